@@ -1,0 +1,46 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+$(VENV)/.run: requirements.lock
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.PHONY: help run test check check-office bench chaos format lock
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/.run ## start the bot: on Telegram with BOT_TOKEN, otherwise with the simulator
+	$(BIN)/python -m bot run
+
+test: $(VENV)/.dev ## run every test
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.dev ## lint, formatting, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check-office: $(VENV)/.dev ## render workbooks and reports with LibreOffice, to be looked at in out/
+	CHECK_OFFICE=out $(BIN)/python -m pytest tests/documents/test_write_office.py tests/bot/test_summary_files.py::test_office_prints_the_real_files
+
+bench: $(VENV)/.dev ## run the benchmarks; every figure is a ratio to a yardstick of the same run
+	$(BIN)/python -m benchmarks
+
+chaos: $(VENV)/.dev ## kill the delivery and take things away from it; writes docs/reliability.md
+	$(BIN)/python -m benchmarks.chaos
+
+format: $(VENV)/.dev ## rewrite the sources in the house format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/.dev ## pin the requirements anew
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.lock

@@ -1,0 +1,1 @@
+"""Delivery under bad weather: killed processes, lost connections, a database that goes away."""

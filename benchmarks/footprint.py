@@ -1,0 +1,96 @@
+"""What the bot carries before anybody asks it anything: imports and memory.
+
+`python -m benchmarks.footprint` prints both and ends with 1 where a limit is broken.
+"""
+
+import subprocess
+import sys
+import tempfile
+
+MEMORY_LIMIT = 1.2
+HEAVY = ("pandas", "numpy", "openpyxl", "typst", "docx", "matplotlib", "PIL", "pdfplumber", "lxml")
+
+
+def measure_imports() -> bool:
+    """What is imported with the bot that is not needed before the first file."""
+    command = [sys.executable, "-X", "importtime", "-c", "import bot.app"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    names = {line.rpartition("|")[2].strip().partition(".")[0] for line in run.stderr.splitlines()}
+    early = sorted(names & set(HEAVY))
+    print(f"imported with the bot though not needed yet: {', '.join(early) or 'nothing'}")
+    return not early
+
+
+BARE = """
+import aiogram, aiogram.client.session.aiohttp, aiogram.fsm.storage.memory
+from aiogram import Bot, Dispatcher
+from sqlalchemy.ext.asyncio import create_async_engine, AsyncSession
+from sqlalchemy.orm import DeclarativeBase
+import aiosqlite, asyncio
+async def main():
+    bot = Bot("1:aaaaaa"); dispatcher = Dispatcher()
+    engine = create_async_engine("sqlite+aiosqlite:///:memory:")
+    async with engine.connect() as connection:
+        await connection.exec_driver_sql("SELECT 1")
+"""
+PEAK = """
+asyncio.run(main())
+lines = open("/proc/self/status").read().splitlines()
+print(next(line.split()[1] for line in lines if line.startswith("VmRSS")))
+"""
+
+
+WIRED = """
+import asyncio, sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+import handlers
+from aiogram import Bot, Dispatcher
+from bot.app import *
+from bot.ui.texts import texts
+from models import migrating
+from models.engine import Database
+from services.object_store import FileStore
+from domain.clock import SystemClock
+async def main():
+    folder = sys.argv[1]
+    database = Database(f"sqlite:///{folder}/x.db")
+    await migrating.upgrade(database)
+    texts("ru")
+    tools = Tools(database, SystemClock(), FileStore(Path(folder).as_uri()), "x",
+        ZoneInfo("Europe/Moscow"), "ru", frozenset())
+    bot = Bot("1:aaaaaa"); dispatcher = Dispatcher()
+    handlers.attach(dispatcher, tools)
+    Ticker(tools, bot)
+    async with database.read() as session:
+        await (await session.connection()).exec_driver_sql("SELECT 1")
+    await database.close()
+"""
+
+
+def measure_memory() -> bool:
+    """Memory of the wired bot with an open database, beside a bare bot, neither of them asked."""
+    with tempfile.TemporaryDirectory() as folder:
+        # The first start of all migrates; a bot at work finds that done.
+        _memory(WIRED, folder)
+        bare, own = (_memory(code, folder) for code in (BARE, WIRED))
+    ratio = own / bare
+    print(f"idle memory: {own:.0f} MB, a bare bot {bare:.0f} MB, {ratio:.2f} of {MEMORY_LIMIT}")
+    return ratio <= MEMORY_LIMIT
+
+
+def _memory(code: str, folder: str) -> float:
+    command = [sys.executable, "-c", code + PEAK, folder]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return int(run.stdout.split()[-1]) / 1024
+
+
+def main(arguments: list[str]) -> int:
+    """1 where something heavy comes too early or the bot takes too much memory."""
+    fine = measure_imports()
+    fine &= measure_memory()
+    return 0 if fine else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

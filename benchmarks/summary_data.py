@@ -1,0 +1,132 @@
+"""Municipalities with as many tasks as a summary may have to count."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Table, insert
+
+from domain.schedule import Kind as Term
+from domain.workflow import Status
+from models.engine import Database
+from models.enums import OrganisationKind, RoadmapStatus
+from models.people import Municipality, Organisation, Person
+from models.plans import Activity, Roadmap, Section
+from models.tables import Base
+from models.work import Task
+from services.batches import batches
+
+NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+SECTIONS = 10
+BATCH = 20_000
+MIX = (
+    Status.DONE,
+    Status.DONE,
+    Status.DONE,
+    Status.SUBMITTED,
+    Status.PLANNED,
+    Status.PLANNED,
+    Status.IN_PROGRESS,
+    Status.RETURNED,
+    Status.BLOCKED,
+    Status.CANCELLED,
+)
+
+
+async def prepare(database: Database, schools: int) -> tuple[int, list[int]]:
+    """A municipality of schools; its id and theirs."""
+    async with database.write() as session:
+        town = Municipality(name="Заречье", time_zone="Europe/Moscow", locale="ru", created_at=NOW)
+        session.add_all([town, Person(telegram_id=1, name="Виктор", first_seen_at=NOW)])
+        await session.flush()
+        rows = [
+            Organisation(municipality_id=town.id, name=f"Школа № {n}", kind=OrganisationKind.SCHOOL)
+            for n in range(1, schools + 1)
+        ]
+        session.add_all(rows)
+        await session.flush()
+        return town.id, [row.id for row in rows]
+
+
+async def fill(database: Database, town: int, schools: list[int], count: int, year: int) -> int:
+    """A roadmap of one year with `count` tasks, in every status; its id. Past years are done."""
+    async with database.write() as session:
+        start = date(year, 9, 1)
+        plan = Roadmap(
+            municipality_id=town,
+            title=f"План {year}",
+            short_title=f"План {year}",
+            period_start=start,
+            period_end=date(year + 1, 8, 31),
+            year_start=9,
+            status=RoadmapStatus.ACTIVE if year == TODAY.year else RoadmapStatus.FINISHED,
+            policy={},
+            source_name="план.docx",
+            created_at=NOW,
+        )
+        session.add(plan)
+        await session.flush()
+        sections = [
+            Section(roadmap_id=plan.id, position=n, number=str(n + 1), title=f"Раздел {n + 1}")
+            for n in range(SECTIONS)
+        ]
+        session.add_all(sections)
+        await session.flush()
+        activities = [
+            Activity(
+                roadmap_id=plan.id,
+                section_id=sections[n % SECTIONS].id,
+                position=n,
+                number=f"{n % SECTIONS + 1}.{n // SECTIONS + 1}",
+                title=f"Мониторинг посещаемости занятий, часть {n}",
+                term="в срок",
+                kind=Term.FIXED,
+                schedule={},
+                decided=True,
+                result="",
+            )
+            for n in range(-(-count // len(schools)))
+        ]
+        session.add_all(activities)
+        await session.flush()
+        table: Table = Base.metadata.tables[Task.__tablename__]
+        connection = await session.connection()
+        rows = _rows(town, plan.id, activities, schools, count, start, year == TODAY.year)
+        for batch in batches(rows, BATCH):
+            await connection.execute(insert(table), batch)
+        return plan.id
+
+
+def _rows(
+    town: int,
+    plan: int,
+    activities: list[Activity],
+    schools: list[int],
+    count: int,
+    start: date,
+    current: bool,
+) -> Iterator[dict[str, Any]]:
+    for n in range(count):
+        activity = activities[n // len(schools)]
+        deadline = start + timedelta(days=n * 7919 % 365)
+        status = MIX[n * 31 % 10] if current else Status.DONE
+        reported = status in (Status.DONE, Status.SUBMITTED)
+        day = TODAY - timedelta(days=n * 13 % 60)
+        yield {
+            "municipality_id": town,
+            "roadmap_id": plan,
+            "section_id": activity.section_id,
+            "activity_id": activity.id,
+            "organisation_id": schools[n % len(schools)],
+            "window": "1",
+            "deadline": deadline,
+            "original_deadline": deadline,
+            "status": status,
+            "version": 1,
+            "created_at": NOW,
+            "changed_at": NOW,
+            "submitted_on": day if reported else None,
+            "done_on": day if status is Status.DONE else None,
+            "done_late": status is Status.DONE and day > deadline,
+        }

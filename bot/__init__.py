@@ -1,0 +1,1 @@
+"""Command line, wiring, settings and what a person sees."""

@@ -1,0 +1,233 @@
+"""The only place where everything is wired: settings in, a running bot out."""
+
+import asyncio
+import fcntl
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from urllib.parse import urlparse
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
+from aiogram.fsm.storage.memory import SimpleEventIsolation
+from aiogram.types import BotCommand, LinkPreviewOptions
+from aiogram.webhook.aiohttp_server import SimpleRequestHandler
+from aiohttp import web
+
+import handlers
+from bot.config import Settings
+from bot.in_flight import InFlight
+from bot.stale_answers import StaleAnswers
+from bot.storage import SqlStorage
+from bot.ui.context import Tools
+from bot.ui.texts import LOCALES, texts
+from domain.clock import Clock
+from domain.errors import Code, Refusal
+from models import migrating
+from models.engine import Database
+from scheduler.ticking import Ticker
+from services.object_store import FileStore
+
+log = logging.getLogger(__name__)
+
+COMMANDS = (
+    "start",
+    "tasks",
+    "summary",
+    "review",
+    "debtors",
+    "plans",
+    "people",
+    "policy",
+    "deliveries",
+    "calendar",
+    "notifications",
+    "help",
+    "whoami",
+    "privacy",
+)
+REQUEST_TIMEOUT = 40.0
+
+LAST_ANSWERS = 5.0
+"""Seconds that a stop waits for answers under way; service managers kill after ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A bot that is ready to be run: `await app.serve(stop)`."""
+
+    settings: Settings
+    tools: Tools
+    bot: Bot
+    dispatcher: Dispatcher
+    ticker: Ticker
+    in_flight: InFlight
+
+    async def serve(self, stop: asyncio.Event) -> None:
+        """Serve updates and ticks until `stop` is set; then finish what is in flight.
+
+        By long polling, or at WEBHOOK_URL where it is set.
+        """
+        await self._name_commands()
+        await self.ticker.start()
+        try:
+            if self.settings.webhook_url:
+                await self._listen(stop, self.settings.webhook_url)
+            else:
+                await self._poll(stop)
+        finally:
+            await self._finish_answers()
+            await self.ticker.stop()
+
+    async def _finish_answers(self) -> None:
+        try:
+            async with asyncio.timeout(LAST_ANSWERS):
+                await self.in_flight.drained()
+        except TimeoutError:
+            log.warning("Stopped with updates unanswered after %.0f s.", LAST_ANSWERS)
+
+    async def _poll(self, stop: asyncio.Event) -> None:
+        await self.bot.delete_webhook()
+        async with asyncio.TaskGroup() as group:
+            polling = group.create_task(
+                self.dispatcher.start_polling(
+                    self.bot,
+                    handle_signals=False,
+                    close_bot_session=False,
+                    allowed_updates=self.dispatcher.resolve_used_update_types(),
+                )
+            )
+            waiting = group.create_task(stop.wait())
+            await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
+            waiting.cancel()
+            if not polling.done():
+                await self.dispatcher.stop_polling()
+
+    async def _listen(self, stop: asyncio.Event, url: str) -> None:
+        """Take updates at `url`; calls without the secret are refused."""
+        secret = self.settings.webhook_secret
+        token = secret.get_secret_value() if secret else None
+        site = web.Application()
+        handler = SimpleRequestHandler(self.dispatcher, self.bot, secret_token=token)
+        handler.register(site, path=urlparse(url).path or "/")
+        runner = web.AppRunner(site, access_log=None)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, port=self.settings.webhook_port).start()
+            await self.bot.set_webhook(
+                url,
+                secret_token=token,
+                allowed_updates=self.dispatcher.resolve_used_update_types(),
+            )
+            await stop.wait()
+        finally:
+            await runner.cleanup()
+
+    async def _name_commands(self) -> None:
+        for locale in LOCALES:
+            say = texts(locale)
+            await self.bot.set_my_commands(
+                [BotCommand(command=name, description=say(f"command-{name}")) for name in COMMANDS],
+                # Russian is what a client with any other language gets.
+                language_code=None if locale == "ru" else locale,
+            )
+
+
+@asynccontextmanager
+async def application(settings: Settings, clock: Clock) -> AsyncIterator[App]:
+    """Open the database, bring it to the newest revision, connect to Telegram, wire everything.
+
+    Raises Refusal(ALREADY_RUNNING) where another process serves the same SQLite file, and
+    aiogram's errors where Telegram refuses the token.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database)
+    with single_process(settings, database):
+        try:
+            await migrating.upgrade(database)
+            async with bot_for(settings) as bot:
+                me = await bot.me()
+                tools = Tools(
+                    database,
+                    clock,
+                    FileStore(settings.files),
+                    me.username or "",
+                    settings.zone,
+                    settings.default_locale,
+                    settings.admin_ids,
+                )
+                storage, isolation = conversations(settings, database, clock)
+                dispatcher = Dispatcher(storage=storage, events_isolation=isolation)
+                in_flight = InFlight()
+                dispatcher.update.outer_middleware(in_flight)
+                handlers.attach(dispatcher, tools)
+                yield App(settings, tools, bot, dispatcher, Ticker(tools, bot), in_flight)
+                await storage.close()
+        finally:
+            await database.close()
+
+
+def bot_for(settings: Settings) -> Bot:
+    """A client of the Bot API at BOT_API_URL, through PROXY_URL where it is set."""
+    session = AiohttpSession(
+        proxy=settings.proxy_url,
+        api=TelegramAPIServer.from_base(settings.bot_api_url),
+        timeout=REQUEST_TIMEOUT,
+    )
+    session.middleware(StaleAnswers())
+    return Bot(
+        settings.token or "",
+        session=session,
+        default=DefaultBotProperties(
+            parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+        ),
+    )
+
+
+def conversations(
+    settings: Settings, database: Database, clock: Clock
+) -> tuple[BaseStorage, BaseEventIsolation]:
+    """Where conversations are kept: Redis for several replicas, else the database.
+
+    The isolation makes one person's updates take turns, so that two quick presses never race.
+    """
+    if settings.redis_url:
+        from aiogram.fsm.storage.redis import RedisStorage
+
+        storage = RedisStorage.from_url(settings.redis_url)
+        return storage, storage.create_isolation()
+    return SqlStorage(database, clock), SimpleEventIsolation()
+
+
+class single_process:
+    """Holds the lock of a SQLite database for as long as the process serves it.
+
+    SQLite itself would let a second bot in, and every message would go out twice. PostgreSQL
+    needs no such lock: replicas share its work by `SKIP LOCKED`.
+    """
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        path = database.engine.url.database
+        self._path = Path(f"{path}.lock") if database.is_sqlite and path else None
+        self._file: IO[str] | None = None
+
+    def __enter__(self) -> None:
+        if self._path is None:
+            return
+        self._file = self._path.open("w")
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._file.close()
+            raise Refusal(Code.ALREADY_RUNNING, file=str(self._path)) from None
+
+    def __exit__(self, *error: object) -> None:
+        if self._file is not None:
+            self._file.close()

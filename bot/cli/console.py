@@ -1,0 +1,69 @@
+"""What the commands share: settings or a sentence on stderr, texts, logging without secrets."""
+
+import logging
+import sys
+
+from bot.config import Settings, SettingsError, load_settings
+from bot.ui.texts import Texts, texts
+from domain.errors import Refusal
+
+BAD_INPUT = 2
+
+
+class Stop(Exception):
+    """End the command: `code` for the shell after one sentence on stderr."""
+
+    def __init__(self, sentence: str, code: int = BAD_INPUT) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def settings_or_stop(**overrides: object) -> Settings:
+    """The settings; raises `Stop` naming each fault."""
+    try:
+        return load_settings(**overrides)
+    except SettingsError as error:
+        raise Stop("\n".join(_fault(texts("ru"), name) for name in error.names)) from None
+
+
+def _fault(say: Texts, name: str) -> str:
+    known = f"setting-{name.lower().replace('_', '-')}"
+    if not say.has(known):
+        return say("cli-setting-unknown", name=name)
+    return say("cli-setting-fault", name=name, wanted=say(known))
+
+
+def sentence(say: Texts, refusal: Refusal) -> str:
+    """A refusal as the sentence that a person reads."""
+    return say(f"error-{refusal.code.value}", **refusal.values)
+
+
+def fail(stop: Stop) -> int:
+    """Print the sentence and return the exit code."""
+    print(stop, file=sys.stderr)
+    return stop.code
+
+
+class Discreet(logging.Formatter):
+    """Writes records without the bot token: addresses of the Bot API and of files contain it.
+
+    The whole text is looked through, since tracebacks name addresses too.
+    """
+
+    def __init__(self, token: str | None) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._token = token
+
+    def format(self, record: logging.LogRecord) -> str:
+        written = super().format(record)
+        return written.replace(self._token, "<token>") if self._token else written
+
+
+def start_logging(settings: Settings) -> None:
+    """Log to stderr; the token never gets there."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Discreet(settings.token))
+    logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
+    # These tell of every request and every tick at INFO.
+    for name in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,62 @@
+"""`demo`: a plan's life against the simulator, to look at or played by itself."""
+
+import argparse
+import asyncio
+from datetime import date
+from pathlib import Path
+
+from bot.cli.console import Stop, fail, sentence, settings_or_stop, start_logging
+from bot.config import Settings
+from bot.ui.texts import texts
+from domain.errors import Refusal
+
+OUT = Path("out")
+PAGE_PORT = 8081
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What plan to show, on which day, and whether by itself."""
+    parser.add_argument("file", type=Path, nargs="?", help="a plan; the sample without one")
+    parser.add_argument("--script", action="store_true", help="play it and print a transcript")
+    parser.add_argument("--today", type=_day, metavar="DATE", help="the day to begin on")
+    parser.add_argument("--port", type=int, default=PAGE_PORT, help="port of the chat page")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 if everything was seen to work, 1 if a step failed, 2 for bad input."""
+    try:
+        if args.file is not None and not args.file.is_file():
+            raise Stop(texts("ru")("error-file-missing", file=str(args.file)))
+        settings = settings_or_stop()
+        start_logging(settings.model_copy(update={"log_level": "WARNING"}))
+        OUT.mkdir(exist_ok=True)
+        return asyncio.run(_run(settings, args))
+    except Stop as stop:
+        return fail(stop)
+    except Refusal as refusal:
+        return fail(Stop(sentence(texts(settings.default_locale), refusal)))
+
+
+async def _run(settings: Settings, args: argparse.Namespace) -> int:
+    from bot import sample
+    from documents.read.worker import read_safely
+    from domain import plan
+
+    path = args.file or sample.PLAN
+    draft = plan.draft(await read_safely(path, path.name))
+    # Only now: what is no plan is to be refused before two seconds of imports.
+    from bot.cli.serving import serve_town
+    from bot.sample.script import play
+
+    day = args.today or sample.a_day_inside(draft)
+    if not args.script:
+        await serve_town(settings, day, args.port, path)
+        return 0
+    return 0 if await play(settings, path, draft, day, OUT, print) else 1
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(text) from None

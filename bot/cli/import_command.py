@@ -1,0 +1,140 @@
+"""`import`: read a plan and show what was understood, or store it for a municipality."""
+
+import argparse
+import asyncio
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.cli.console import Stop, fail, sentence, settings_or_stop
+from bot.ui.places import message, where
+from bot.ui.texts import Texts, texts
+from documents.read.worker import read_safely_blocking
+from domain.draft import Draft, DraftActivity
+from domain.errors import Code, Refusal
+from domain.plan import draft
+from domain.planning.wording import squash
+from domain.schedule import Period
+from services.schedules import dump
+
+_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What to read, and for whom."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="the plan as the office has it")
+    parser.add_argument("--municipality", metavar="NAME", help="whose plan it is; added if new")
+    parser.add_argument(
+        "--period", metavar="A..B", help="2020-09-01..2021-08-31, if the document does not say it"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only show, store nothing")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the plan, or what was stored; exit code 2 after one sentence for bad input."""
+    say = texts("ru")
+    if not args.dry_run and not (args.municipality or "").strip():
+        return fail(Stop(say("cli-import-whose")))
+    try:
+        period = _period(args.period)
+        if not args.file.is_file():
+            raise Refusal(Code.FILE_MISSING, file=str(args.file))
+        plan = draft(read_safely_blocking(args.file, args.file.name), period=period)
+        if not args.dry_run:
+            return _store(plan, args, say)
+    except Refusal as refusal:
+        return fail(Stop(sentence(say, refusal)))
+    except Stop as stop:
+        return fail(stop)
+    if args.json:
+        print(json.dumps(as_json(plan, say), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(plan, say)))
+    return 0
+
+
+def _store(plan: Draft, args: argparse.Namespace, say: Texts) -> int:
+    settings = settings_or_stop()
+    # The database is imported only here: showing a plan needs none of it.
+    from bot.cli.plan_storing import store
+
+    stored = asyncio.run(
+        store(settings, plan, args.file.name, args.file.read_bytes(), args.municipality)
+    )
+    found = stored.overview
+    if args.json:
+        shown = {"roadmap": found.roadmap_id, "municipality": stored.municipality}
+        print(json.dumps(shown | as_json(plan, say), ensure_ascii=False, indent=2))
+        return 0
+    values: dict[str, str | int] = {
+        "title": found.short_title,
+        "municipality": stored.municipality,
+        "activities": found.activities,
+        "sections": found.sections,
+        "undecided": found.to_decide,
+        "unassigned": found.parties_unknown,
+    }
+    print(say("cli-import-changes" if found.replaces else "cli-import-stored", **values))
+    return 0
+
+
+def _period(text: str | None) -> Period | None:
+    """`A..B` as a period; it is one of academic years if it begins in September."""
+    if text is None:
+        return None
+    match = _PERIOD.fullmatch(text.strip())
+    if match is None:
+        raise Refusal(Code.BAD_PERIOD)
+    try:
+        start, end = date.fromisoformat(match[1]), date.fromisoformat(match[2])
+    except ValueError:
+        raise Refusal(Code.BAD_PERIOD) from None
+    if end < start:
+        raise Refusal(Code.BAD_PERIOD)
+    return Period(start, end, 9 if start.month == 9 else 1)
+
+
+def as_json(plan: Draft, say: Texts) -> dict[str, Any]:
+    """The draft as the command prints it with --json."""
+    return {
+        "title": plan.title,
+        "period": [plan.period.start.isoformat(), plan.period.end.isoformat()],
+        "sections": [{"number": part.number, "title": part.title} for part in plan.sections],
+        "activities": [_activity(activity) for activity in plan.activities],
+        "warnings": [
+            {"where": where(say, problem.place), "message": message(say, problem)}
+            for problem in plan.problems
+        ],
+    }
+
+
+def _activity(activity: DraftActivity) -> dict[str, Any]:
+    return {
+        "number": activity.number,
+        "section": activity.section,
+        "title": activity.title,
+        "term": activity.term,
+        "responsible": [party.name for party in activity.responsible],
+        "result": activity.result,
+        "schedule": dump(activity.schedule),
+    }
+
+
+def _lines(plan: Draft, say: Texts) -> list[str]:
+    """The draft for reading in a terminal."""
+    lines = [plan.title, f"{plan.period.start:%d.%m.%Y} – {plan.period.end:%d.%m.%Y}"]
+    titles = {part.key: part.title for part in plan.sections}
+    section = None
+    for activity in plan.activities:
+        if activity.section != section:
+            section = activity.section
+            lines += ["", titles.get(section or "", "")]
+        parties = ", ".join(party.name for party in activity.responsible)
+        parts = (squash(activity.title), squash(activity.term), parties, squash(activity.result))
+        lines.append(f"{activity.number}\t{' | '.join(parts)}")
+    lines.append("")
+    lines += [f"{where(say, problem.place)}: {message(say, problem)}" for problem in plan.problems]
+    return lines

@@ -1,0 +1,54 @@
+"""What the commands that talk to Telegram share: signals, refusals in words, the sample town."""
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from bot.cli.console import Stop
+from bot.config import Settings
+from bot.ui.texts import texts
+
+
+def stop_on_signals() -> asyncio.Event:
+    """An event that is set when the process is asked to end."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+@contextmanager
+def telegram_in_words(settings: Settings) -> Iterator[None]:
+    """Turn a token that Telegram refuses, and a server that does not answer, into `Stop`."""
+    from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
+
+    say = texts(settings.default_locale)
+    try:
+        yield
+    except TelegramUnauthorizedError:
+        raise Stop(say("cli-token-refused")) from None
+    except AiogramError as error:
+        address = settings.bot_api_url
+        raise Stop(say("cli-unreachable", address=address, error=str(error))) from None
+
+
+async def serve_town(settings: Settings, day: date, port: int, plan: Path) -> None:
+    """The simulator, the bot and the sample town with a plan in force; raises `Stop`."""
+    from bot.sample.furnishing import furnish
+    from bot.sample.town import simulated_town
+
+    say = texts(settings.default_locale)
+    try:
+        async with simulated_town(settings, day=day, port=port) as town:
+            await furnish(town, plan)
+            print(say("cli-page", url=town.simulator.page_url))
+            print(say("cli-running", username=town.app.tools.username), flush=True)
+            await stop_on_signals().wait()
+    except OSError as error:
+        if "address already in use" in str(error).lower():
+            raise Stop(say("cli-port-taken", port=str(port))) from None
+        raise

@@ -1,0 +1,145 @@
+"""`python -m bot term`: what a deadline phrase means, for people and as JSON for programs."""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+
+from domain.deadlines import parse
+from domain.errors import Refusal
+from domain.schedule import Period, Schedule
+from services.schedules import dump
+
+_EXAMPLE = "2020-09-01..2021-08-31"
+
+
+class _BadInput(Exception):
+    """Something on the command line or in a line of input cannot be read: the text `cli-term-…`."""
+
+    def __init__(self, fault: str, line: int | None = None, **values: str) -> None:
+        super().__init__(fault, values)
+        self.fault = fault
+        self.line = line
+        self.values = values
+
+    def sentence(self) -> str:
+        """The fault in one line, with the number of the line of input where there is one."""
+        # Imported late: a thousand right phrases need no texts.
+        from bot.ui.texts import texts
+
+        say = texts("ru")
+        fault = say(f"cli-term-{self.fault}", example=_EXAMPLE, **self.values)
+        if self.line is None:
+            return fault
+        return say("cli-term-line", number=str(self.line), fault=fault)
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments. They are checked in `run`, so that an error is one line."""
+    parser.add_argument("phrase", nargs="?", help="the phrase, for example 'Сентябрь, апрель'")
+    parser.add_argument("--period", metavar="START..END", help=f"the plan, e.g. {_EXAMPLE}")
+    parser.add_argument("--year-start", default="1", metavar="MONTH", help="1 (default) or 9")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a phrase")
+    parser.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read {"phrase", "start", "end", "year_start"} from standard input, one object a line',
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the meaning of the phrase, or of every line of standard input.
+
+    Returns 0, or 2 with one line on standard error for input that cannot be read.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A lone surrogate from the input is printed as the escape that JSON has for it.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        if args.jsonl:
+            _answer_lines(sys.stdin.buffer)
+        else:
+            _answer_one(args)
+    except _BadInput as error:
+        print(error.sentence(), file=sys.stderr)
+        return 2
+    return 0
+
+
+def _answer_one(args: argparse.Namespace) -> None:
+    if args.phrase is None:
+        raise _BadInput("no-phrase")
+    if args.period is None:
+        raise _BadInput("no-period")
+    start, dots, end = args.period.partition("..")
+    if not dots:
+        raise _BadInput("bad-period")
+    if not (args.year_start.isascii() and args.year_start.isdigit() and len(args.year_start) < 3):
+        raise _BadInput("bad-year-start")
+    schedule = _parse(args.phrase, _date(start), _date(end), int(args.year_start))
+    print(_as_json(schedule) if args.json else _as_text(schedule))
+
+
+def _answer_lines(lines: Iterable[bytes]) -> None:
+    """One JSON object out for one in, in order and at once; an empty line is passed over."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            schedule = _from_line(line)
+        except _BadInput as error:
+            error.line = number
+            raise
+        print(_as_json(schedule), flush=True)
+
+
+def _from_line(line: bytes) -> Schedule:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise _BadInput("no-json") from None
+    if not isinstance(record, dict):
+        raise _BadInput("no-json")
+    texts = [record.get(name) for name in ("phrase", "start", "end")]
+    year_start = record.get("year_start")
+    if not all(isinstance(text, str) for text in texts):
+        raise _BadInput("bad-fields")
+    if not isinstance(year_start, int) or isinstance(year_start, bool):
+        raise _BadInput("bad-year-start")
+    phrase, start, end = texts
+    return _parse(str(phrase), _date(str(start)), _date(str(end)), year_start)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _BadInput("bad-date", date=" ".join(text.split())[:40]) from None
+
+
+def _parse(phrase: str, start: date, end: date, year_start: int) -> Schedule:
+    if not 1 <= year_start <= 12:
+        raise _BadInput("bad-year-start")
+    try:
+        return parse(phrase, Period(start, end, year_start))
+    except Refusal:
+        raise _BadInput("bad-plan", start=str(start), end=str(end)) from None
+
+
+def _as_json(schedule: Schedule) -> str:
+    """The schedule as the deadline contract prints it."""
+    return json.dumps(dump(schedule), ensure_ascii=False)
+
+
+def _as_text(schedule: Schedule) -> str:
+    """The same for people: a field a line, only those that say something."""
+    lines = [f"kind: {schedule.kind}"]
+    if schedule.every is not None:
+        lines.append(f"every: {schedule.interval} {schedule.every}")
+    lines += [f"window: {window.start or '…'} – {window.end}" for window in schedule.windows]
+    if schedule.condition is not None:
+        lines.append(f"condition: {schedule.condition}")
+    lines.append(f"confident: {'yes' if schedule.confident else 'no'}")
+    return "\n".join(lines)

@@ -1,0 +1,143 @@
+"""Settings, from the environment or `.env`. docs/settings.md explains each; a test compares."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+TOKEN_PATTERN = r"\d+:[A-Za-z0-9_-]{6,}"
+SECRET_PATTERN = r"[A-Za-z0-9_-]{1,256}"
+
+
+class SettingsError(Exception):
+    """The settings cannot be used. `names` are the settings at fault, in capitals."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+class Settings(BaseSettings):
+    """What an administrator can set. An empty value means the default."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="forbid", frozen=True
+    )
+
+    bot_token: SecretStr | None = None
+    bot_api_url: str = "https://api.telegram.org"
+    proxy_url: str | None = None
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    redis_url: str | None = None
+    files_url: str = ""
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    default_timezone: str = "Europe/Moscow"
+    default_locale: Literal["ru", "en"] = "ru"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_port: int = Field(default=8080, ge=1, le=65535)
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token_has_form(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(TOKEN_PATTERN, value.get_secret_value()):
+            raise ValueError
+        return value
+
+    @field_validator("bot_api_url", "webhook_url")
+    @classmethod
+    def _is_http(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError
+        return value.rstrip("/") if value else value
+
+    @field_validator("proxy_url")
+    @classmethod
+    def _is_proxy(cls, value: str | None) -> str | None:
+        schemes = ("http://", "https://", "socks4://", "socks5://")
+        if value is not None and not value.startswith(schemes):
+            raise ValueError
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _is_redis(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError
+        return value
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        if isinstance(value, str):
+            return [part for part in value.replace(",", " ").split() if part]
+        return value
+
+    @field_validator("default_timezone")
+    @classmethod
+    def _zone_exists(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError
+        return value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_database(cls, value: str) -> str:
+        if not value:
+            return value
+        try:
+            backend = make_url(value).get_backend_name()
+        except ArgumentError:
+            backend = ""
+        if backend not in ("sqlite", "postgresql"):
+            raise ValueError
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> "Settings":
+        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+        if self.webhook_url and not re.fullmatch(SECRET_PATTERN, secret):
+            raise ValueError
+        return self
+
+    @property
+    def token(self) -> str | None:
+        return self.bot_token.get_secret_value() if self.bot_token else None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.default_timezone)
+
+    @property
+    def database(self) -> str:
+        """The address of the database; without a setting, a file in the data folder."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'roadmap.db'}"
+
+    @property
+    def files(self) -> str:
+        """The address of the object store; without a setting, a folder in the data folder."""
+        return self.files_url or (self.data_dir / "files").absolute().as_uri()
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings; raises `SettingsError` naming each fault."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        # Without a location, the fault is that of the webhook's address and secret together.
+        names = [
+            str(item["loc"][0]) if item["loc"] else "webhook_secret" for item in error.errors()
+        ]
+        raise SettingsError([name.upper() for name in names]) from None

@@ -1,0 +1,96 @@
+"""People and a plan in force for the sample town, so that a first look finds something to do."""
+
+from pathlib import Path
+
+from bot import sample
+from bot.sample.town import Town
+from bot.ui.links import INVITE_PREFIX
+from documents.read.worker import read_safely
+from domain import plan
+from domain.access import Role
+from domain.errors import Code, Refusal
+from models.enums import Target
+from services import actors, assigning, importing, invites, municipalities
+from services.draft_rows import Source
+from simulator.client import Person
+
+CURATOR, MANAGER = "Ольга", "Виктор Павлович"
+COORDINATORS = {"Анна": "Школа № 3", "Борис": "Школа № 7", "Галина": "Лицей № 2"}
+
+LOW_RESULTS = ("Школа № 7", "Берёзовская школа")
+CENTRE = "Методический центр"
+
+
+async def furnish(town: Town, path: Path = sample.PLAN) -> None:
+    """People join by invites; the plan at `path` is imported, assigned and put in force."""
+    municipality_id = await _settle(town)
+    curator = await _join(town, municipality_id, CURATOR, Role.CURATOR)
+    await _join(town, municipality_id, MANAGER, Role.MANAGER)
+    for name, school in COORDINATORS.items():
+        await _join(town, municipality_id, name, Role.COORDINATOR, school)
+    await _put_plan_in_force(town, municipality_id, curator.id, path)
+    await town.app.ticker.tick()
+
+
+async def _settle(town: Town) -> int:
+    async with town.app.tools.database.write() as session:
+        municipality_id = await municipalities.create(
+            session, sample.MUNICIPALITY, sample.TIME_ZONE, "ru", town.simulator.clock.now()
+        )
+        await municipalities.add_organisations(session, municipality_id, sample.ORGANISATIONS)
+    return municipality_id
+
+
+async def _join(
+    town: Town, municipality_id: int, name: str, role: Role, organisation: str | None = None
+) -> Person:
+    """A person who comes in by an invite, as anybody does."""
+    async with town.app.tools.database.write() as session:
+        organisation_id = (
+            await municipalities.organisation_named(session, municipality_id, organisation)
+            if organisation
+            else None
+        )
+        token = await invites.make_from_shell(
+            session, role, municipality_id, organisation_id, town.simulator.clock.now()
+        )
+    person = town.simulator.person(name)
+    await person.start(INVITE_PREFIX + token)
+    return person
+
+
+async def _put_plan_in_force(
+    town: Town, municipality_id: int, telegram_id: int, path: Path
+) -> None:
+    database, clock = town.app.tools.database, town.simulator.clock
+    draft = plan.draft(await read_safely(path, path.name))
+    async with database.write() as session:
+        person = await actors.find(session, telegram_id, clock.now())
+        if person is None:
+            raise Refusal(Code.DENIED)
+        actor = person.actor
+        roadmap_id = await importing.store_draft(
+            session, draft, municipality_id, Source(path.name), actor=actor
+        )
+        schools = {
+            name: await municipalities.organisation_named(session, municipality_id, name)
+            for name in (*LOW_RESULTS, CENTRE)
+        }
+        for party in await assigning.parties(session, roadmap_id, actor=actor):
+            for target, ref_id in _targets(party.name, schools):
+                await assigning.assign(
+                    session, roadmap_id, party.party_id, target, ref_id, actor=actor
+                )
+        await importing.confirm(session, roadmap_id, actor=actor)
+
+
+def _targets(party: str, schools: dict[str, int | None]) -> list[tuple[Target, int | None]]:
+    """Whom a party stands for: schools by what they are called, the office for nobody here."""
+    if party == "ШНОР":
+        return [(Target.ORGANISATION, schools[name]) for name in LOW_RESULTS]
+    if CENTRE.casefold() in party.casefold():
+        return [(Target.ORGANISATION, schools[CENTRE])]
+    if sample.SCHOOLS.search(party):
+        return [(Target.ALL_SCHOOLS, None)]
+    # The office itself and its curators report nothing to the bot.
+    return [(Target.NOBODY, None)]

@@ -1,0 +1,1 @@
+"""What a person sees: texts, keyboards, callback data."""

@@ -1,0 +1,83 @@
+"""Dates as people say them: «до вторника, 1 декабря, осталось 3 дня».
+
+The weekday is named while it is within a week, the year only when it is another one. All days are
+local days of the municipality; `today` is the day of whoever reads.
+"""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.ui.texts import Texts
+
+NEAR = 6
+"""Days ahead in which a weekday alone is clear: on the seventh it would be today's own name."""
+
+
+def day(texts: Texts, value: date, today: date) -> str:
+    """«25 ноября», of another year «25 ноября 2027 года»."""
+    month = texts("date-month-genitive", month=value.month)
+    if value.year == today.year:
+        return texts("date-day", day=str(value.day), month=month)
+    return texts("date-day-year", day=str(value.day), month=month, year=str(value.year))
+
+
+def heading(texts: Texts, value: date, today: date) -> str:
+    """«вторник, 24 ноября»."""
+    weekday = texts("date-weekday", weekday=value.isoweekday())
+    return texts("date-heading", weekday=weekday, day=day(texts, value, today))
+
+
+def span(texts: Texts, start: date, end: date, today: date) -> str:
+    """«с 1 сентября по 31 октября»; a single day as `day`."""
+    if start == end:
+        return day(texts, end, today)
+    # Of two years both are named, lest the first be taken for this one.
+    by = today if start.year == end.year else date.min
+    return texts("date-span", start=day(texts, start, by), end=day(texts, end, by))
+
+
+def until(texts: Texts, deadline: date, today: date) -> str:
+    """«до среды, 25 ноября» within a week, else «до 25 декабря»."""
+    said = day(texts, deadline, today)
+    if not 0 <= (deadline - today).days <= NEAR:
+        return texts("date-until", day=said)
+    weekday = texts("date-weekday-genitive", weekday=deadline.isoweekday())
+    return texts("date-until-weekday", weekday=weekday, day=said)
+
+
+def due(texts: Texts, deadline: date, today: date) -> str:
+    """A deadline in full: how long is left, or by how much it has passed."""
+    left = (deadline - today).days
+    if left < 0:
+        return texts("date-due-overdue", day=day(texts, deadline, today), days=-left)
+    said = until(texts, deadline, today)
+    if left == 0:
+        return texts("date-due-today", until=said)
+    if left == 1:
+        return texts("date-due-tomorrow", until=said)
+    return texts("date-due-left", until=said, days=left)
+
+
+def brief(texts: Texts, deadline: date, today: date) -> str:
+    """A deadline for a line of a list: «до пятницы», «до завтра», «срок был 20 ноября»."""
+    left = (deadline - today).days
+    if left < 0:
+        return texts("date-brief-overdue", day=day(texts, deadline, today))
+    if left == 0:
+        return texts("date-brief-today")
+    if left == 1:
+        return texts("date-brief-tomorrow")
+    if left <= NEAR:
+        weekday = texts("date-weekday-genitive", weekday=deadline.isoweekday())
+        return texts("date-brief-weekday", weekday=weekday)
+    return texts("date-until", day=day(texts, deadline, today))
+
+
+def short(value: date, today: date) -> str:
+    """«25.11», of another year «25.11.2027»: for buttons."""
+    return f"{value:%d.%m}" if value.year == today.year else f"{value:%d.%m.%Y}"
+
+
+def moment(value: datetime, zone: ZoneInfo) -> str:
+    """«24.11, 09:12» in the reader's zone. `value` is aware."""
+    return f"{value.astimezone(zone):%d.%m, %H:%M}"

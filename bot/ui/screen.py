@@ -1,0 +1,57 @@
+"""A screen: one message's text and its buttons, whoever shows it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, InputRichMessage
+
+MAX_TEXT = 4096
+MAX_LABEL = 40
+DANGLING = re.compile(r"(?<=\w\w\w)(?:[\s,]+[a-zа-яё]{1,2})+$")
+"""Short words at the end of what was cut: «Встреча школы с…»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Text in Telegram's HTML and an inline keyboard.
+
+    `task_id` says that a reply to the message is about that task; a `quiet` message makes no
+    sound when it comes by itself.
+    """
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+    task_id: int | None = None
+    rich: InputRichMessage | None = None
+    quiet: bool = False
+
+
+def button(label: str, data: CallbackData) -> InlineKeyboardButton:
+    """A button that answers with packed callback data; a long label is cut at a word."""
+    return InlineKeyboardButton(text=shorten(label, MAX_LABEL), callback_data=data.pack())
+
+
+def keyboard(*rows: Iterable[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:
+    """A keyboard of the rows that are not empty, or None."""
+    filled = [list(row) for row in rows]
+    filled = [row for row in filled if row]
+    return InlineKeyboardMarkup(inline_keyboard=filled) if filled else None
+
+
+def in_rows(
+    buttons: Sequence[InlineKeyboardButton], width: int = 2
+) -> list[list[InlineKeyboardButton]]:
+    """Buttons in rows of `width`."""
+    return [list(buttons[i : i + width]) for i in range(0, len(buttons), width)]
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text in at most `limit` letters, cut at a word, on one line."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1].rstrip()
+    at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
+    return DANGLING.sub("", at_word).rstrip(" ,.;:—-") + "…"

@@ -1,0 +1,1 @@
+"""One module a screen: what a service found, as text and buttons."""

@@ -1,0 +1,158 @@
+"""The bot's one answer to a file or an album: what was taken, for what, and what is next."""
+
+from collections.abc import Sequence
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks import GiveParcel, OpenCard, ParcelDeed, ParcelTasks, TaskAsk, TaskStep
+from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screens import statuses, task_list
+from bot.ui.screens.card import wanted
+from bot.ui.sizes import file_size
+from bot.ui.texts import Texts
+from domain.workflow import Action
+from services.cards import Card
+from services.evidence import FileLine
+from services.parcels import ParcelView
+from services.task_lists import TaskLine, TaskPage
+
+LABEL = 40
+
+
+def taken(view: ParcelView, card: Card, texts: Texts) -> Screen:
+    """«Принято: справка.docx, 84 КБ — 1 из 1», with the way to finish the report."""
+    lines = [_taken_line(view, card, texts)] if view.files else []
+    lines.append(statuses.title(card.number, shorten(card.title, 120)))
+    if len(card.slots) > 1:
+        lines.append(texts("card-wanted", wanted=wanted(card, texts)))
+    rows: list[list[InlineKeyboardButton]] = []
+    if view.held:
+        lines += ["", _warning(view, texts)]
+        rows.append(_held_buttons(view, texts))
+    if view.files:
+        if Action.SUBMIT in card.actions:
+            step = TaskStep(task_id=card.task_id, version=card.version, step="submit")
+            rows.append([button(texts("parcel-submit"), step)])
+        else:
+            lines.append(texts("parcel-added"))
+            rows.append([button(texts("button-open"), OpenCard(task_id=card.task_id))])
+        more = TaskAsk(task_id=card.task_id, version=card.version, about="file")
+        other = ParcelDeed(parcel_id=view.parcel_id, deed="guess")
+        rows.append([button(texts("parcel-more"), more), button(texts("parcel-other"), other)])
+    return Screen("\n".join(lines), keyboard(*rows), card.task_id)
+
+
+def question(
+    view: ParcelView, guesses: Sequence[TaskLine], texts: Texts, closed: Card | None = None
+) -> Screen:
+    """«К какому мероприятию?» with the likeliest ones. `closed` takes no files any more."""
+    lines = []
+    if closed is not None:
+        lines += [statuses.title(closed.number, shorten(closed.title, 120)), stale(closed, texts)]
+    rows: list[list[InlineKeyboardButton]] = []
+    if view.held and not view.files:
+        return Screen(
+            "\n".join([*lines, _warning(view, texts)]), keyboard(_held_buttons(view, texts))
+        )
+    lines += [texts("parcel-question"), _files(view.files, texts)]
+    how = "only" if view.task_id is None else "ask"
+    rows += [[_guess(view, line, how, texts)] for line in guesses if line.task_id != view.task_id]
+    listed = button(texts("parcel-list"), ParcelTasks(parcel_id=view.parcel_id, page=0))
+    rows.append([listed, _way_out(view, texts)])
+    if view.held:
+        lines += ["", _warning(view, texts)]
+        rows.append(_held_buttons(view, texts))
+    return Screen("\n".join(lines), keyboard(*rows), view.task_id)
+
+
+def all_tasks(view: ParcelView, page: TaskPage, texts: Texts) -> Screen:
+    """Every task that the files can be about."""
+    how = "only" if view.task_id is None else "ask"
+    rows = [[_guess(view, line, how, texts)] for line in page.lines]
+    if page.pages > 1:
+        place = texts("page-of", page=str(page.page + 1), pages=str(page.pages))
+        before, after = (
+            ParcelTasks(parcel_id=view.parcel_id, page=(page.page + step) % page.pages)
+            for step in (-1, 1)
+        )
+        rows.append([button("‹", before), button(place, after), button("›", after)])
+    back = "guess" if view.task_id is None else "open"
+    rows.append([button(texts("button-back"), ParcelDeed(parcel_id=view.parcel_id, deed=back))])
+    lines = [texts("parcel-question"), _files(view.files, texts)]
+    return Screen("\n".join(lines), keyboard(*rows), view.task_id)
+
+
+def move_or_add(view: ParcelView, old: Card, new: Card, texts: Texts) -> Screen:
+    """Whether the files go over to another task, or prove it too."""
+    text = texts(
+        "parcel-move",
+        files=_files(view.files, texts),
+        old=statuses.title(old.number, shorten(old.title, 80)),
+        new=statuses.title(new.number, shorten(new.title, 80)),
+    )
+    buttons = [
+        button(
+            texts(f"parcel-{how}"),
+            GiveParcel(parcel_id=view.parcel_id, task_id=new.task_id, how=how),
+        )
+        for how in ("only", "also")
+    ]
+    back = ParcelDeed(parcel_id=view.parcel_id, deed="open")
+    return Screen(text, keyboard(buttons, [button(texts("button-back"), back)]), old.task_id)
+
+
+def dropped(texts: Texts) -> Screen:
+    """The files are forgotten."""
+    return Screen(texts("parcel-dropped"))
+
+
+def stale(card: Card, texts: Texts) -> str:
+    """«Эта запись уже изменилась: принято 26 ноября.»."""
+    return texts("card-stale", status=statuses.words(card, texts))
+
+
+def _taken_line(view: ParcelView, card: Card, texts: Texts) -> str:
+    key = "parcel-taken" if len(view.files) == 1 else "parcel-taken-several"
+    line = texts(key, files=_files(view.files, texts), count=len(view.files))
+    if card.slots:
+        have, wish = (
+            sum(getattr(slot, name) for slot in card.slots) for name in ("have", "wanted")
+        )
+        line += f" — {texts('parcel-of', have=str(have), wanted=str(wish))}"
+    return line
+
+
+def _files(files: Sequence[FileLine], texts: Texts) -> str:
+    """«справка.docx, 84 КБ»; several are counted: photos have no names that say anything."""
+    size = file_size(texts, sum(file.size for file in files))
+    if len(files) == 1:
+        return f"{escape(shorten(files[0].name, 60))}, {size}"
+    return texts("parcel-files", count=len(files), size=size)
+
+
+def _warning(view: ParcelView, texts: Texts) -> str:
+    names = ", ".join(escape(shorten(file.name, 60)) for file in view.held)
+    return texts("parcel-pupils", files=names)
+
+
+def _held_buttons(view: ParcelView, texts: Texts) -> list[InlineKeyboardButton]:
+    return [
+        button(texts("parcel-release"), ParcelDeed(parcel_id=view.parcel_id, deed="release")),
+        button(texts("parcel-drop-held"), ParcelDeed(parcel_id=view.parcel_id, deed="drop_held")),
+    ]
+
+
+def _guess(view: ParcelView, line: TaskLine, how: str, texts: Texts) -> InlineKeyboardButton:
+    when = task_list.until(line, texts)
+    room = LABEL - len(when) - 3 if when else LABEL
+    label = shorten(f"{line.number} {line.title}", max(12, room))
+    data = GiveParcel(parcel_id=view.parcel_id, task_id=line.task_id, how=how)
+    return button(f"{label} · {when}" if when else label, data)
+
+
+def _way_out(view: ParcelView, texts: Texts) -> InlineKeyboardButton:
+    if view.task_id is None:
+        drop = ParcelDeed(parcel_id=view.parcel_id, deed="drop")
+        return button(texts("parcel-drop"), drop)
+    return button(texts("button-back"), ParcelDeed(parcel_id=view.parcel_id, deed="open"))

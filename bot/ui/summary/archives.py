@@ -1,0 +1,72 @@
+"""The evidence of a roadmap as archives, with the words of the locale."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from bot.ui.summary import words
+from bot.ui.texts import Texts
+from documents.write.archive import Evidence, Index, portions, write_archive
+from documents.write.sheets import SheetColumn
+from domain.table import Kind
+from services.evidence_archive import ProofFile, ProofFiles
+from services.object_store import FileStore
+
+LIMIT = 45 * 1024 * 1024
+"""Bytes of one archive: a bot may send 50 MB."""
+
+
+def write(
+    found: ProofFiles, store: FileStore, folder: Path, texts: Texts
+) -> list[tuple[Path, str]]:
+    """Write the archives; gives each with what is said under it. Blocks: call it in a thread."""
+    parts = list(portions(_evidence(found.files, store, texts), LIMIT))
+    made = []
+    for place, part in enumerate(parts, 1):
+        name = words.file_name(found.frame, f" {place}.zip" if len(parts) > 1 else ".zip")
+        path = folder / name.replace("/", "_")
+        contents = write_archive(path, part, _index(found, texts), found.frame.zone)
+        said = [texts("summary-archive-said", count=contents.files)]
+        if contents.missing:
+            said.append(texts("summary-archive-missing", count=contents.missing))
+        if len(parts) > 1:
+            said.append(texts("summary-archive-part", part=str(place), parts=str(len(parts))))
+        made.append((path, " ".join(said)))
+    return made
+
+
+def _evidence(files: Iterable[ProofFile], store: FileStore, texts: Texts) -> Iterator[Evidence]:
+    for file in files:
+        section = file.section or texts("summary-archive-no-section")
+        yield Evidence(
+            (section, file.organisation),
+            file.name,
+            file.size,
+            file.at,
+            partial(_pieces, store, file.sha256),
+            (file.section, file.number, file.title, file.organisation, file.at),
+        )
+
+
+def _pieces(store: FileStore, sha256: str | None) -> Iterator[bytes]:
+    if sha256 is None:
+        raise FileNotFoundError
+    return store.pieces(sha256)
+
+
+def _index(found: ProofFiles, texts: Texts) -> Index:
+    return Index(
+        texts("summary-archive-index"),
+        texts("summary-archive-sheet"),
+        (words.title(found.frame, texts), words.subtitle(found.frame, texts)),
+        (
+            SheetColumn(texts("summary-mark-section"), width=30, wrap=True),
+            SheetColumn(texts("summary-mark-number"), width=9),
+            SheetColumn(texts("summary-mark-title"), width=50, wrap=True),
+            SheetColumn(texts("summary-mark-organisation"), width=28, wrap=True),
+            SheetColumn(texts("summary-mark-delivered-on"), Kind.DATE, 17),
+            SheetColumn(texts("summary-archive-path"), width=60, wrap=True),
+        ),
+        texts("summary-archive-lost"),
+        found.frame.taken_at,
+    )

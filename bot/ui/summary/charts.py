@@ -1,0 +1,122 @@
+"""Views of a summary as chart values, each with its finding in words."""
+
+from bot.ui import dates
+from bot.ui.labels import labels
+from bot.ui.summary import words
+from bot.ui.texts import Texts
+from domain.chart import Bar, Bars, BurnUp, HeatMap
+from domain.printing import percent, plain
+from domain.summary import month_key
+from services.progress import CourseView, SquareView, last_known
+from services.summaries import SummaryView
+from services.summary_scope import Frame
+
+
+def heat_map(view: SquareView, texts: Texts) -> HeatMap:
+    """Schools by months of the deadline, the share that is done.
+
+    Of the months to come only what is done early is shown: nought would look like a failure.
+    """
+    months = labels(texts).months
+    present = month_key(view.frame.today)
+    shares = tuple(
+        tuple(
+            share if share or month <= present else None
+            for month in view.months
+            for share in [_share(view, school, month)]
+        )
+        for school, _ in view.schools
+    )
+    return HeatMap(
+        _title("summary-heat-title", view.frame, texts),
+        tuple(name for _, name in view.schools),
+        tuple(words.short_month(month, months) for month in view.months),
+        shares,
+        view.frame.taken_at,
+        view.frame.zone,
+        heat_finding(view, texts),
+    )
+
+
+def heat_finding(view: SquareView, texts: Texts) -> str:
+    """The school and month of the past in which least is done."""
+    present = month_key(view.frame.today)
+    known = [
+        (share, name, month)
+        for school, name in view.schools
+        for month in view.months
+        if month < present and (share := _share(view, school, month)) is not None
+    ]
+    if not known:
+        return texts("summary-heat-early")
+    share, name, month = min(known)
+    if share >= 1:
+        return texts("summary-heat-all")
+    return texts(
+        "summary-heat-worst",
+        name=plain(name),
+        month=words.month(month, texts),
+        share=percent(share),
+    )
+
+
+def burn_up(view: CourseView, texts: Texts) -> BurnUp:
+    """The line of the plan and the fact up to today."""
+    return BurnUp(
+        _title("summary-course-title", view.frame, texts),
+        view.points,
+        view.frame.taken_at,
+        view.frame.zone,
+        course_finding(view, texts),
+    )
+
+
+def course_finding(view: CourseView, texts: Texts) -> str:
+    """How far the fact is behind the plan today, or ahead of it."""
+    known = last_known(view)
+    if known is None:
+        return texts("summary-course-early")
+    day, plan, fact = known
+    said = dates.day(texts, day, view.frame.today)
+    if fact < plan:
+        return texts("summary-course-behind", day=said, plan=plan, fact=fact, gap=plan - fact)
+    return texts("summary-course-ahead", day=said, plan=plan, fact=fact)
+
+
+def bars(view: SummaryView, texts: Texts) -> Bars:
+    """The rows of a summary side by side."""
+    return Bars(
+        words.title(view.frame, texts),
+        tuple(
+            Bar(
+                words.row_name(line.key, line.name, view.by, texts),
+                line.figures.done,
+                line.figures.overdue,
+                line.figures.total - line.figures.done - line.figures.overdue,
+            )
+            for line in view.lines
+        ),
+        view.frame.taken_at,
+        view.frame.zone,
+        bars_finding(view, texts),
+    )
+
+
+def bars_finding(view: SummaryView, texts: Texts) -> str:
+    """Where most is overdue."""
+    late = [line for line in view.lines if line.figures.overdue]
+    if not late:
+        return texts("summary-nothing-overdue")
+    worst = max(late, key=lambda line: line.figures.overdue)
+    name = words.row_name(worst.key, plain(worst.name), view.by, texts)
+    return texts("summary-bars-worst", name=name, count=worst.figures.overdue)
+
+
+def _title(key: str, frame: Frame, texts: Texts) -> str:
+    narrowed = words.subtitle(frame, texts)
+    return " · ".join(part for part in (texts(key, title=frame.title), narrowed) if part)
+
+
+def _share(view: SquareView, school: int, month: int) -> float | None:
+    found = view.figures.get((school, month))
+    return found.share_done if found else None

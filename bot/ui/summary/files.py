@@ -1,0 +1,232 @@
+"""A summary as files, made in a process of its own: the bot answers others meanwhile.
+
+The process reads the database itself, in one transaction: all files of one order carry the same
+figures. Nothing here imports aiogram, which would cost two seconds.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.ui.labels import labels
+from bot.ui.summary import charts, report, sheets, tables, words
+from bot.ui.texts import Texts, texts
+from domain.access import Actor, UseCase
+from domain.summary import By, Wanted, Which
+from domain.table import Table
+from models.engine import Database
+from services import delays, exports, progress, proofs, summaries, summary_scope
+from services.summary_scope import Ground
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """What can be made of a summary."""
+
+    PICTURE = "picture"
+    HEAT = "heat"
+    COURSE = "course"
+    BARS = "bars"
+    EXCEL = "excel"
+    REPORT = "report"
+    CSV = "csv"
+    JSON = "json"
+    PACK = "pack"
+
+
+PACK = (Kind.PICTURE, Kind.HEAT, Kind.EXCEL, Kind.REPORT)
+"""What a manager takes into a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Files to be made. The right is asked for anew in the process, from `actor` and `chat_id`."""
+
+    kind: Kind
+    wanted: Wanted
+    actor: Actor
+    chat_id: int | None
+    locale: str
+    database_url: str
+    folder: Path
+
+
+Made = tuple[str, str, str]
+"""A file: "photo" or "document", its path, what is said with it."""
+
+
+def make(order: Order) -> list[Made]:
+    """Make the files in `order.folder`; raises Refusal(DENIED)."""
+    with asyncio.Runner() as runner:
+        work = _Work(runner, order)
+        try:
+            return [made for kind in work.kinds for made in work.make(kind)]
+        finally:
+            work.close()
+
+
+class _Work:
+    """One order: a session that is read from between the writing of files."""
+
+    def __init__(self, runner: asyncio.Runner, order: Order) -> None:
+        self._runner = runner
+        self._order = order
+        self._texts: Texts = texts(order.locale)
+        self._stack = AsyncExitStack()
+        self.kinds = PACK if order.kind is Kind.PACK else (order.kind,)
+        self._session, self._ground = self._run(self._open())
+
+    def close(self) -> None:
+        """Leave the database."""
+        self._run(self._stack.aclose())
+
+    def make(self, kind: Kind) -> list[Made]:
+        """The files of one kind."""
+        match kind:
+            case Kind.PICTURE | Kind.HEAT | Kind.COURSE | Kind.BARS:
+                return self._pictures(kind)
+            case Kind.EXCEL:
+                return self._workbook()
+            case Kind.REPORT:
+                return self._report()
+            case _:
+                return self._for_systems(kind)
+
+    async def _open(self) -> tuple[AsyncSession, Ground]:
+        database = Database(self._order.database_url)
+        self._stack.push_async_callback(database.close)
+        session = await self._stack.enter_async_context(database.read())
+        ground = await summary_scope.settle(
+            session,
+            self._order.wanted,
+            actor=self._order.actor,
+            chat_id=self._order.chat_id,
+            use_case=UseCase.EXPORT,
+        )
+        return session, ground
+
+    def _run(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        return self._runner.run(coroutine)
+
+    def _rows(self, batches: AsyncIterator[list[T]]) -> Iterator[T]:
+        """The rows of a cursor, read as the writer asks for them."""
+
+        async def following() -> list[T] | None:
+            return await anext(batches, None)
+
+        while (batch := self._run(following())) is not None:
+            yield from batch
+
+    def _view(self, by: By) -> summaries.SummaryView:
+        frame = replace(self._ground.frame, wanted=replace(self._ground.frame.wanted, by=by))
+        return self._run(summaries.view_of(self._session, replace(self._ground, frame=frame)))
+
+    def _pictures(self, kind: Kind) -> list[Made]:
+        from documents.write import charts as drawing
+        from documents.write.png import table_png
+
+        named, say = labels(self._texts), self._texts
+        match kind:
+            case Kind.PICTURE:
+                table = self._table()
+                pictures, said = table_png(table, named), table.finding
+            case Kind.HEAT:
+                square = self._run(progress.square_of(self._session, self._ground))
+                heat = charts.heat_map(square, say)
+                pictures, said = drawing.heat_map_png(heat, named), heat.finding
+            case Kind.COURSE:
+                course = self._run(progress.course_of(self._session, self._ground))
+                burn_up = charts.burn_up(course, say)
+                pictures, said = drawing.burn_up_png(burn_up, named), burn_up.finding
+            case _:
+                by = self._order.wanted.by
+                rows = self._view(by if by in tables.COUNTED else By.SECTION)
+                bars = charts.bars(rows, say)
+                pictures, said = drawing.bars_png(bars, named), bars.finding
+        paths = [
+            self._write(f"{kind.value}-{place}.png", data) for place, data in enumerate(pictures)
+        ]
+        last = paths[-1]
+        return [("photo", path, said if path == last else "") for path in paths]
+
+    def _table(self) -> Table:
+        by = self._order.wanted.by
+        match by:
+            case By.EVIDENCE:
+                documents = self._run(proofs.documents_of(self._session, self._ground))
+                return tables.table(documents, self._texts)
+            case By.INDICATOR:
+                targets = self._run(proofs.targets_of(self._session, self._ground))
+                return tables.table(targets, self._texts)
+            case _:
+                return tables.table(self._view(by), self._texts, tables.WIDE)
+
+    def _workbook(self) -> list[Made]:
+        from documents.write.xlsx import write_workbook
+
+        session, ground, say = self._session, self._ground, self._texts
+        view = self._view(By.SECTION)
+        square = self._run(progress.square_of(session, ground))
+        late = self._run(delays.delays_of(session, ground))
+        made = [
+            sheets.figures("section", view, say),
+            sheets.figures("organisation", self._view(By.ORGANISATION), say),
+            sheets.months(square, say),
+            sheets.marks(ground.frame, self._rows(exports.marks(session, ground)), say),
+            sheets.overdue(
+                ground.frame, self._rows(exports.marks(session, ground, Which.OVERDUE)), say
+            ),
+            sheets.delays(ground.frame, late, say),
+            sheets.targets(self._run(proofs.targets_of(session, ground)), say),
+            sheets.documents(self._run(proofs.documents_of(session, ground)), say),
+        ]
+        # Names and words of people stay out of a group.
+        if self._order.chat_id is None:
+            entries = self._rows(exports.journal(session, ground))
+            made.append(sheets.journal(ground.frame, entries, say))
+        path = self._path(".xlsx")
+        write_workbook(path, made, ground.frame.zone)
+        return [("document", str(path), tables.finding(view, say))]
+
+    def _report(self) -> list[Made]:
+        from documents.write.docx import write_report
+
+        view = self._view(By.SECTION)
+        lines = self._run(exports.plan(self._session, self._ground))
+        path = self._path(".docx")
+        write_report(path, report.execution(view, lines, self._ground.roadmap.title, self._texts))
+        return [("document", str(path), self._texts("summary-report-said"))]
+
+    def _for_systems(self, kind: Kind) -> list[Made]:
+        from documents.write.csv_json import csv_chunks, json_bytes
+
+        session, ground, say = self._session, self._ground, self._texts
+        zone = ground.frame.zone
+        sheet = sheets.marks(
+            ground.frame, self._rows(exports.marks(session, ground)), say, named=kind is Kind.CSV
+        )
+        path = self._path(f".{kind.value}")
+        if kind is Kind.CSV:
+            titles = [column.title for column in sheet.columns]
+            with path.open("wb") as file:
+                file.writelines(csv_chunks(titles, sheet.rows, zone))
+        else:
+            path.write_bytes(json_bytes(sheets.MARK_NAMES, sheet.rows, zone))
+        return [("document", str(path), say(f"summary-{kind.value}-said"))]
+
+    def _path(self, suffix: str) -> Path:
+        from documents.write.file_names import safe_name
+
+        return self._order.folder / safe_name(words.file_name(self._ground.frame, suffix))
+
+    def _write(self, name: str, data: bytes) -> str:
+        path = self._order.folder / name
+        path.write_bytes(data)
+        return str(path)

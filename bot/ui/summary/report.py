@@ -1,0 +1,102 @@
+"""The report on the execution of a plan, in the words of the locale."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot.ui import dates
+from bot.ui.labels import labels
+from bot.ui.summary import tables, words
+from bot.ui.texts import Texts
+from documents.write.report import ExecutionReport, ReportRow, ReportSection, Signature
+from domain.printing import percent, plain, stamp
+from services.exports import PlanLine
+from services.summaries import SummaryView
+from services.summary_scope import Frame
+
+
+def execution(
+    view: SummaryView, lines: Sequence[PlanLine], title: str, texts: Texts
+) -> ExecutionReport:
+    """The report, ready to be signed. `title` is the full name of the plan."""
+    frame, named = view.frame, labels(texts)
+    narrowed = words.subtitle(frame, texts)
+    heading = (texts("report-title"), title, *((narrowed,) if narrowed else ()), frame.municipality)
+    columns = (
+        texts("report-column-number"),
+        texts("report-column-title"),
+        texts("report-column-term"),
+        texts("report-column-responsible"),
+        texts("report-column-mark"),
+        texts("report-column-documents"),
+    )
+    return ExecutionReport(
+        heading=heading,
+        columns=columns,
+        sections=tuple(
+            ReportSection(section, tuple(_row(line, frame, texts) for line in grouped))
+            for section, grouped in groupby(lines, key=lambda line: line.section)
+        ),
+        conclusion=_conclusion(view, len(lines), texts),
+        signatures=(Signature(texts("report-post"), date=texts("report-date")),),
+        stamp=stamp(frame.taken_at, frame.zone, named),
+        nothing=texts("table-nothing"),
+        page_word=texts("report-page"),
+    )
+
+
+def _row(line: PlanLine, frame: Frame, texts: Texts) -> ReportRow:
+    return ReportRow(
+        line.number,
+        line.title,
+        line.term,
+        line.responsible,
+        _mark(line, frame, texts),
+        tuple(
+            texts("report-document", name=plain(each.name), have=each.have, wanted=each.wanted)
+            for each in line.documents
+        ),
+    )
+
+
+def _mark(line: PlanLine, frame: Frame, texts: Texts) -> str:
+    """«Отметка о выполнении»: in full, in part with who is missing, or not yet."""
+    found = line.figures
+    parts = []
+    if found.done == found.total and line.done_on is not None:
+        said = dates.day(texts, line.done_on, frame.today)
+        parts.append(texts("report-done", day=said))
+    elif found.done:
+        parts.append(texts("report-part", done=found.done, total=found.total))
+    elif found.in_review:
+        parts.append(texts("report-review", count=found.in_review))
+    elif found.overdue:
+        parts.append(texts("report-not-done"))
+    else:
+        parts.append(texts("report-ahead"))
+    if found.done_late:
+        parts.append(texts("report-late", count=found.done_late))
+    if line.missing:
+        names = ", ".join(plain(name) for name in line.missing)
+        others = found.overdue - len(line.missing)
+        key = "report-missing-more" if others > 0 else "report-missing"
+        parts.append(texts(key, names=names, others=max(0, others)))
+    return "\n".join(parts)
+
+
+def _conclusion(view: SummaryView, activities: int, texts: Texts) -> tuple[str, ...]:
+    found = view.total
+    if not found.total:
+        return (tables.finding(view, texts),)
+    share = percent(found.share_done or 0.0)
+    return (
+        texts(
+            "report-conclusion",
+            activities=activities,
+            total=found.total,
+            done=found.done,
+            share=share,
+            late=found.done_late,
+        ),
+        texts("report-rest", review=found.in_review, ahead=found.ahead, overdue=found.overdue),
+        tables.finding(view, texts),
+    )

@@ -1,0 +1,281 @@
+"""The sheets of the workbook: the same figures as the table, and every task behind them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.ui.labels import labels
+from bot.ui.summary import tables, words
+from bot.ui.texts import Texts
+from documents.write.pivot import pivot
+from documents.write.sheets import (
+    Link,
+    SheetCell,
+    SheetColumn,
+    SheetValue,
+    ToneRule,
+    sheet_of,
+)
+from domain.lateness import Lateness
+from domain.printing import plain, stamp
+from domain.table import Kind, Tone
+from services.delays import DelayLine
+from services.exports import Entry, TaskMark
+from services.progress import SquareView
+from services.proofs import DocumentView, TargetView
+from services.summaries import SummaryView
+from services.summary_scope import Frame
+
+MARK_NAMES = (
+    "section",
+    "number",
+    "title",
+    "term",
+    "organisation",
+    "deadline",
+    "status",
+    "delivered_on",
+    "done_on",
+    "done_late",
+    "overdue",
+    "files",
+)
+"""The keys of a task in JSON; the columns of the sheet «Мероприятия» in the same order."""
+
+_OVERDUE_COLUMNS = (1, 2, 4, 5, 6)
+
+
+def figures(name: str, view: SummaryView, texts: Texts) -> SheetValue:
+    """«Сводка» or «По школам», with every figure there is."""
+    return sheet_of(
+        tables.table(view, texts, tables.FULL), labels(texts), texts(f"summary-sheet-{name}")
+    )
+
+
+def months(view: SquareView, texts: Texts) -> SheetValue:
+    """How many tasks of a school and a month are done, of how many."""
+    names = dict(view.schools)
+    made = {}
+    for part in ("total", "done"):
+        made[part] = pivot(
+            (names[school], words.month(month, texts), getattr(view.figures[school, month], part))
+            for school, _ in view.schools
+            for month in view.months
+            if (school, month) in view.figures
+        )
+    whole, done = made["total"], made["done"]
+    # The pivot keeps months in the order of first appearance; the sheet wants that of the year.
+    order = [words.month(month, texts) for month in view.months if whole.rows]
+    places = [whole.columns.index(month) for month in order]
+    rows = [
+        (school, *(_of(done.cells[row][at], whole.cells[row][at]) for at in places))
+        for row, school in enumerate(whole.rows)
+    ]
+    total = [_of(done.column_totals[at], whole.column_totals[at]) for at in places]
+    columns = (
+        SheetColumn(texts("summary-column-organisation"), width=40, wrap=True),
+        *(SheetColumn(month, Kind.PERCENT, 15) for month in order),
+    )
+    return SheetValue(
+        texts("summary-sheet-months"),
+        columns,
+        rows,
+        _heading(view.frame, texts("summary-months-said"), texts),
+        (texts("table-total"), *total) if rows else None,
+    )
+
+
+def marks(
+    frame: Frame, found: Iterable[TaskMark], texts: Texts, *, named: bool = True
+) -> SheetValue:
+    """«Мероприятия»: the plan in its own order, the mark of execution for each school.
+
+    `named` False leaves statuses as codes, for other systems.
+    """
+    widths = (30, 9, 60, 24, 30, 12, 20, 12, 12, 15, 14, 40)
+    kinds = {5: Kind.DATE, 7: Kind.DATE, 8: Kind.DATE}
+    columns = tuple(
+        SheetColumn(
+            texts(f"summary-mark-{name.replace('_', '-')}"),
+            kinds.get(place, Kind.TEXT),
+            width,
+            wrap=width > 20,
+        )
+        for place, (name, width) in enumerate(zip(MARK_NAMES, widths, strict=True))
+    )
+    return SheetValue(
+        texts("summary-sheet-marks"),
+        columns,
+        _mark_rows(found, texts, named=named),
+        _heading(frame, "", texts),
+        tones=(
+            ToneRule(10, Tone.BAD, equals=texts("summary-yes")),
+            ToneRule(9, Tone.WARN, equals=texts("summary-yes")),
+            ToneRule(6, Tone.GOOD, equals=texts("summary-status-done")),
+        ),
+        frozen=3,
+    )
+
+
+def overdue(frame: Frame, found: Iterable[TaskMark], texts: Texts) -> SheetValue:
+    """«Просрочено»: what the schools still owe."""
+    whole = marks(frame, (), texts)
+    columns = tuple(whole.columns[place] for place in _OVERDUE_COLUMNS)
+    late = SheetColumn(texts("summary-mark-days"), Kind.INTEGER, 14)
+    return SheetValue(
+        texts("summary-sheet-overdue"),
+        (*columns, late),
+        _overdue_rows(frame, found, texts),
+        _heading(frame, "", texts),
+        tones=(ToneRule(5, Tone.BAD, above=0),),
+    )
+
+
+def delays(frame: Frame, found: Sequence[DelayLine], texts: Texts) -> SheetValue:
+    """«С опозданием»: what came late, and whose delay it was."""
+    columns = (
+        SheetColumn(texts("summary-mark-number"), width=9),
+        SheetColumn(texts("summary-mark-title"), width=60, wrap=True),
+        SheetColumn(texts("summary-mark-organisation"), width=30, wrap=True),
+        SheetColumn(texts("summary-mark-deadline"), Kind.DATE),
+        SheetColumn(texts("summary-mark-delivered-on"), Kind.DATE),
+        SheetColumn(texts("summary-mark-days"), Kind.INTEGER, 14),
+        SheetColumn(texts("summary-mark-cause"), width=34),
+    )
+    causes = {cause: texts(f"summary-because-{cause.value}") for cause in Lateness}
+    rows = [
+        (
+            line.number,
+            line.title,
+            line.organisation,
+            line.deadline,
+            line.delivered_on,
+            (line.delivered_on - line.deadline).days,
+            causes[line.cause],
+        )
+        for line in found
+    ]
+    return SheetValue(texts("summary-sheet-delays"), columns, rows, _heading(frame, "", texts))
+
+
+def targets(view: TargetView, texts: Texts) -> SheetValue:
+    """«Показатели»: plan, fact, how many schools keep to the plan."""
+    columns = (
+        SheetColumn(texts("summary-mark-number"), width=9),
+        SheetColumn(texts("summary-column-indicator"), width=60, wrap=True),
+        SheetColumn(texts("table-plan").capitalize(), width=14),
+        SheetColumn(texts("table-fact").capitalize(), Kind.NUMBER),
+        SheetColumn(texts("summary-column-percent"), Kind.PERCENT, 14),
+        SheetColumn(texts("summary-mark-reported"), Kind.INTEGER, 14),
+        SheetColumn(texts("summary-mark-met"), Kind.INTEGER, 14),
+        SheetColumn(texts("summary-mark-owed"), Kind.INTEGER, 14),
+    )
+    rows = [
+        (
+            line.number,
+            line.text,
+            tables.target(line, texts),
+            line.fact,
+            line.share,
+            line.reported,
+            line.met,
+            line.owed,
+        )
+        for line in view.lines
+    ]
+    said = tables.table(view, texts).finding
+    heading = _heading(view.frame, said, texts)
+    return SheetValue(texts("summary-sheet-targets"), columns, rows, heading)
+
+
+def documents(view: DocumentView, texts: Texts) -> SheetValue:
+    """«Документы»: received of those that were asked for."""
+    return sheet_of(tables.table(view, texts), labels(texts), texts("summary-sheet-documents"))
+
+
+def journal(frame: Frame, entries: Iterable[Entry], texts: Texts) -> SheetValue:
+    """«Журнал»: every report in the order in which it came."""
+    columns = (
+        SheetColumn(texts("summary-entry-at"), width=17),
+        SheetColumn(texts("summary-mark-number"), width=9),
+        SheetColumn(texts("summary-mark-title"), width=50, wrap=True),
+        SheetColumn(texts("summary-mark-organisation"), width=28, wrap=True),
+        SheetColumn(texts("summary-entry-who"), width=24, wrap=True),
+        SheetColumn(texts("summary-entry-what"), width=24),
+        SheetColumn(texts("summary-mark-status"), width=20),
+        SheetColumn(texts("summary-entry-words"), width=50, wrap=True),
+    )
+    heading = _heading(frame, "", texts)
+    return SheetValue(texts("summary-sheet-journal"), columns, _entries(entries, texts), heading)
+
+
+def _entries(entries: Iterable[Entry], texts: Texts) -> Iterator[Sequence[SheetCell]]:
+    for entry in entries:
+        action = entry.action.value.replace("_", "-") if entry.action else "file-withdrawn"
+        yield (
+            entry.at,
+            entry.number,
+            entry.title,
+            entry.organisation,
+            entry.who or texts("person-forgotten"),
+            texts(f"summary-action-{action}"),
+            texts(f"summary-status-{entry.status.value.replace('_', '-')}"),
+            entry.words,
+        )
+
+
+def _mark_rows(
+    found: Iterable[TaskMark], texts: Texts, *, named: bool
+) -> Iterator[Sequence[SheetCell]]:
+    yes = texts("summary-yes")
+    for mark in found:
+        status = mark.status.value
+        if named:
+            status = texts(f"summary-status-{status.replace('_', '-')}")
+        yield (
+            mark.section,
+            mark.number,
+            mark.title,
+            mark.term,
+            mark.organisation,
+            mark.deadline,
+            status,
+            mark.delivered_on,
+            mark.done_on,
+            (yes if mark.done_late else "") if named else mark.done_late,
+            (yes if mark.is_overdue else "") if named else mark.is_overdue,
+            _proof(mark),
+        )
+
+
+def _overdue_rows(
+    frame: Frame, found: Iterable[TaskMark], texts: Texts
+) -> Iterator[Sequence[SheetCell]]:
+    for mark in found:
+        if mark.is_overdue and mark.deadline is not None:
+            (row,) = _mark_rows([mark], texts, named=True)
+            late = (frame.today - mark.deadline).days
+            yield (*(row[place] for place in _OVERDUE_COLUMNS), late)
+
+
+def _proof(mark: TaskMark) -> SheetCell:
+    """The files of a task; the first is a link beside the workbook, where the archive puts it."""
+    if not mark.files:
+        return ""
+    first, *rest = mark.files
+    text = first.name if not rest else f"{first.name} (+{len(rest)})"
+    path = "/".join(plain(part).replace("/", "_") for part in (mark.section, mark.organisation))
+    return Link(text, f"{path}/{plain(first.name).replace('/', '_')}")
+
+
+def _heading(frame: Frame, said: str, texts: Texts) -> tuple[str, ...]:
+    named = labels(texts)
+    lines = (
+        words.title(frame, texts),
+        words.subtitle(frame, texts),
+        said,
+        stamp(frame.taken_at, frame.zone, named),
+    )
+    return tuple(line for line in lines if line)
+
+
+def _of(part: int | None, whole: int | None) -> float | None:
+    return None if not whole else (part or 0) / whole

@@ -1,0 +1,237 @@
+"""Views of a summary as renderer-neutral tables: every form of one carries the same figures."""
+
+from datetime import datetime
+
+from bot.ui.summary import words
+from bot.ui.texts import Texts
+from domain.printing import number, plain
+from domain.summary import By
+from domain.table import Cell, Column, Kind, Row, Table, Tone
+from services.burden import BurdenView
+from services.figures import Figures
+from services.proofs import DocumentView, TargetLine, TargetView
+from services.summaries import SummaryView
+from services.summary_scope import Frame
+
+NARROW = ("total", "done", "overdue")
+WIDE = ("total", "done", "late", "review", "work", "blocked", "overdue")
+FULL = (*WIDE, "returned", "ahead", "share")
+_TONES = {"overdue": Tone.BAD, "blocked": Tone.WARN, "late": Tone.WARN, "returned": Tone.WARN}
+
+COUNTED = (By.SECTION, By.ORGANISATION, By.PARTY, By.MONTH)
+"""Breakdowns whose rows are figures of tasks."""
+
+View = SummaryView | DocumentView | TargetView | BurdenView
+
+
+def table(view: View, texts: Texts, figures: tuple[str, ...] = NARROW) -> Table:
+    """The view as a table. `figures` are the columns of a summary: NARROW, WIDE or FULL."""
+    match view:
+        case SummaryView():
+            return _summary(view, texts, figures)
+        case DocumentView():
+            return _documents(view, texts)
+        case TargetView():
+            return _targets(view, texts)
+        case BurdenView():
+            return _burden(view, texts)
+
+
+def finding(view: SummaryView, texts: Texts) -> str:
+    """What the figures say, in words."""
+    if not view.total.total:
+        past = view.frame.wanted.day is not None
+        return texts("summary-no-evening" if past else _empty(view.frame))
+    parts = []
+    if view.change is not None:
+        done, overdue = view.change.done, view.change.overdue
+        if done or overdue:
+            parts.append(texts("summary-change", done=_signed(done), overdue=_signed(overdue)))
+        else:
+            parts.append(texts("summary-no-change"))
+    if view.behind:
+        names = ", ".join(f"{plain(line.name)} ({line.figures.overdue})" for line in view.behind)
+        parts.append(texts("summary-behind", names=names, count=len(view.behind)))
+    elif not view.total.overdue:
+        parts.append(texts("summary-nothing-overdue"))
+    return " ".join(parts)
+
+
+def _summary(view: SummaryView, texts: Texts, names: tuple[str, ...]) -> Table:
+    columns = (
+        Column(texts(f"summary-column-{view.by.value}"), weight=3),
+        *(
+            Column(
+                texts(f"summary-column-{name}"),
+                texts(f"summary-short-{name}"),
+                Kind.PERCENT if name == "share" else Kind.INTEGER,
+                tone=_TONES.get(name, Tone.NORMAL),
+            )
+            for name in names
+        ),
+    )
+    rows = tuple(
+        Row(
+            (words.row_name(line.key, line.name, view.by, texts), *_cells(line.figures, names)),
+            str(line.key),
+        )
+        for line in view.lines
+    )
+    # A task of two parties stands in two rows: their sum would count it twice.
+    total = Row(("", *_cells(view.total, names))) if rows else None
+    return _framed(view.frame, texts, columns, rows, finding(view, texts), total)
+
+
+def _documents(view: DocumentView, texts: Texts) -> Table:
+    columns = (
+        Column(texts("summary-column-evidence"), weight=3),
+        Column(texts("summary-column-wanted"), texts("summary-short-wanted"), Kind.INTEGER),
+        Column(texts("summary-column-have"), texts("summary-short-have"), Kind.INTEGER),
+        Column(texts("summary-column-percent"), "%", Kind.PERCENT),
+    )
+    rows = tuple(
+        Row((line.name, line.wanted, line.have, _share(line.have, line.wanted)), str(line.slot_id))
+        for line in view.lines
+    )
+    said = texts("summary-documents", have=view.have, wanted=view.wanted)
+    if not rows:
+        said = texts("summary-no-documents")
+    total = Row(("", view.wanted, view.have, _share(view.have, view.wanted))) if rows else None
+    return _framed(view.frame, texts, columns, rows, said, total)
+
+
+def _targets(view: TargetView, texts: Texts) -> Table:
+    columns = (
+        Column(texts("summary-column-indicator"), weight=3),
+        Column(texts("table-plan").capitalize(), texts("table-plan")),
+        Column(texts("table-fact").capitalize(), texts("table-fact"), Kind.NUMBER),
+        Column(texts("summary-column-percent"), "%", Kind.PERCENT),
+    )
+    rows = tuple(
+        Row(
+            (
+                f"{line.number} {line.text}".strip(),
+                target(line, texts),
+                line.fact,
+                line.share,
+            ),
+            str(line.indicator_id),
+        )
+        for line in view.lines
+    )
+    known = [line for line in view.lines if line.fact is not None]
+    met = sum(line.share is not None and line.share >= 1 for line in known)
+    said = texts("summary-targets", met=met, known=len(known), count=len(rows))
+    if not rows:
+        said = texts("summary-no-targets")
+    return _framed(view.frame, texts, columns, rows, said, None)
+
+
+def _burden(view: BurdenView, texts: Texts) -> Table:
+    columns = (
+        Column(texts("summary-column-organisation"), weight=3),
+        Column(texts("summary-column-requests"), texts("summary-short-requests"), Kind.INTEGER),
+        Column(texts("summary-column-papers"), texts("summary-short-papers"), Kind.INTEGER),
+        Column(
+            texts("summary-column-twice"),
+            texts("summary-short-twice"),
+            Kind.INTEGER,
+            tone=Tone.WARN,
+        ),
+    )
+    rows = tuple(
+        Row((line.name, line.requests, line.documents, line.duplicates), str(line.organisation_id))
+        for line in view.lines
+    )
+    sums = [
+        sum(column)
+        for column in zip(
+            *((line.requests, line.documents, line.duplicates) for line in view.lines), strict=True
+        )
+    ]
+    total = Row(("", *sums)) if rows else None
+    heading = texts("summary-burden-title", month=words.month(view.month, texts))
+    return Table(
+        heading,
+        columns,
+        rows,
+        view.frame.taken_at,
+        view.frame.zone,
+        subtitle=view.frame.municipality,
+        finding=duplicates(view, texts),
+        total=total,
+    )
+
+
+def duplicates(view: BurdenView, texts: Texts) -> str:
+    """What is asked for twice, the widest first: at most three, and how many more."""
+    if not view.duplicates:
+        return texts("summary-no-duplicates")
+    shown = [
+        texts(
+            "summary-duplicate",
+            document=plain(each.document),
+            first=f"{each.first.number} ({plain(each.first.roadmap)})",
+            second=f"{each.second.number} ({plain(each.second.roadmap)})",
+            schools=each.schools,
+            delivered=each.delivered,
+        )
+        for each in view.duplicates[:3]
+    ]
+    return "\n".join([texts("summary-duplicates", count=len(view.duplicates)), *shown])
+
+
+def target(line: TargetLine, texts: Texts) -> str:
+    """«≥ 30%»."""
+    sign = "≥" if line.at_least else "≤"
+    unit = line.unit if line.unit == "%" else f" {line.unit}".rstrip()
+    return f"{sign} {number(float(line.target), texts('table-decimal'))}{unit}"
+
+
+def _framed(
+    frame: Frame,
+    texts: Texts,
+    columns: tuple[Column, ...],
+    rows: tuple[Row, ...],
+    said: str,
+    total: Row | None,
+) -> Table:
+    moment: datetime = frame.taken_at
+    return Table(
+        words.title(frame, texts),
+        columns,
+        rows,
+        moment,
+        frame.zone,
+        subtitle=words.subtitle(frame, texts),
+        finding=said,
+        total=total,
+    )
+
+
+def _empty(frame: Frame) -> str:
+    return "summary-empty-narrowed" if frame.wanted.is_narrowed else "summary-empty"
+
+
+def _signed(value: int) -> str:
+    return f"{value:+d}".replace("-", "−") if value else "0"
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _cells(found: Figures, names: tuple[str, ...]) -> tuple[Cell, ...]:
+    values: dict[str, Cell] = {
+        "total": found.total,
+        "done": found.done,
+        "late": found.done_late,
+        "review": found.in_review,
+        "work": found.in_work,
+        "blocked": found.blocked,
+        "overdue": found.overdue,
+        "returned": found.returned,
+        "ahead": found.ahead,
+        "share": found.share_done,
+    }
+    return tuple(values[name] for name in names)

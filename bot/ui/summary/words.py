@@ -1,0 +1,62 @@
+"""The words around a summary: what it was narrowed to, the names of its rows."""
+
+from datetime import date
+
+from bot.ui import dates
+from bot.ui.texts import Texts
+from domain.summary import By, month_key, month_span, quarter_span
+from services.summary_scope import WITHOUT, Frame
+
+
+def title(frame: Frame, texts: Texts) -> str:
+    """«Сводка · МСОКО 2026/27»."""
+    return texts("summary-title", title=frame.title)
+
+
+def subtitle(frame: Frame, texts: Texts) -> str:
+    """What the question narrows to: «Школа № 3 · март 2027», "" for everything."""
+    parts = [frame.section, frame.group, frame.organisation, period(frame, texts)]
+    if frame.wanted.day is not None:
+        said = dates.day(texts, frame.taken_at.astimezone(frame.zone).date(), frame.today)
+        parts.append(texts("summary-evening", day=said))
+    return " · ".join(part for part in parts if part)
+
+
+def period(frame: Frame, texts: Texts) -> str:
+    """«март 2027», «4 квартал 2026», «с 23 по 29 ноября»; "" without bounds."""
+    start, end = frame.wanted.start, frame.wanted.end
+    if start is None and end is None:
+        return ""
+    if start is None or end is None:
+        bound = end or start or frame.today
+        key = "summary-until" if start is None else "summary-since"
+        return texts(key, day=dates.day(texts, bound, frame.today))
+    if (start, end) == month_span(month_key(start)):
+        return month(month_key(start), texts)
+    if (start, end) == quarter_span(start):
+        return texts("summary-quarter", number=str((start.month + 2) // 3), year=str(start.year))
+    return dates.span(texts, start, end, frame.today)
+
+
+def month(key: int, texts: Texts) -> str:
+    """«март 2027»."""
+    year, number = divmod(key, 100)
+    return texts("summary-month", month=number, year=str(year))
+
+
+def short_month(key: int, months: tuple[str, ...]) -> str:
+    """«мар»: for the columns of a picture."""
+    return months[key % 100 - 1]
+
+
+def row_name(key: int | None, name: str, by: By, texts: Texts) -> str:
+    """The name of a row; a row of what has none says so."""
+    if key is None or key == WITHOUT:
+        return texts(f"summary-without-{by.value}")
+    return month(key, texts) if by is By.MONTH else name
+
+
+def file_name(frame: Frame, suffix: str) -> str:
+    """A name for a file: the plan and the day."""
+    day: date = frame.taken_at.astimezone(frame.zone).date()
+    return f"{frame.title} {day.isoformat()}{suffix}"

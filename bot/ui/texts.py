@@ -1,0 +1,52 @@
+"""The translator: a text by its id, in a person's language."""
+
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LOCALES = ("ru", "en")
+FOLDER = Path(__file__).resolve().parents[2] / "locales"
+
+
+class MissingText(KeyError):
+    """A text id, or a variable of a text, that does not exist: a mistake in the code."""
+
+
+class Texts:
+    """All texts of one locale.
+
+    Values are inserted as they are: escape what people wrote (`html.escape`) before it goes into
+    a message with markup. Pass years and ids as strings: a number is grouped («2 026»).
+    """
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self._bundle = FluentBundle([locale], use_isolating=False)
+        for path in sorted((FOLDER / locale).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+
+    def get(self, key: str, /, **values: str | int | float) -> str:
+        """The text with the id `key`; `id.attribute` names an attribute of a text."""
+        name, _, attribute = key.partition(".")
+        if not self._bundle.has_message(name):
+            raise MissingText(key)
+        message = self._bundle.get_message(name)
+        pattern = message.attributes.get(attribute) if attribute else message.value
+        if pattern is None:
+            raise MissingText(key)
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise MissingText(key, errors)
+        return str(text)
+
+    __call__ = get
+
+    def has(self, key: str) -> bool:
+        return self._bundle.has_message(key)
+
+
+@cache
+def texts(locale: str | None) -> Texts:
+    """The texts of a locale; of Russian where the locale is unknown."""
+    return Texts(locale if locale in LOCALES else "ru")

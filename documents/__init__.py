@@ -1,0 +1,1 @@
+"""Files: any office format in (`documents.read`), workbooks and pictures out (`.write`)."""

@@ -1,0 +1,1 @@
+"""Parts of `documents.read.text`: how tables survive in plain text dumps of documents."""

@@ -1,0 +1,106 @@
+"""What a file really is: its content decides, its name only where the content leaves a choice."""
+
+from collections.abc import Collection
+from enum import StrEnum
+from pathlib import Path, PurePath
+
+from documents.read import ole
+from documents.read.encoding import decode
+from documents.read.safety import Package
+from domain.errors import Code, Refusal
+
+
+class Format(StrEnum):
+    """What there is a reader for."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    XLS = "xls"
+    ODS = "ods"
+    PDF = "pdf"
+    HTML = "html"
+    CSV = "csv"
+    TEXT = "text"
+
+
+_ZIP = b"PK\x03\x04"
+_ZIP_EMPTY = b"PK\x05\x06"
+_PDF = b"%PDF-"
+_OTHER_WORD = ("{\\rtf", "mime-version:")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_PDF_WITHIN = 1024
+"""A PDF may have junk before its signature, up to this many bytes (as readers tolerate it)."""
+
+_TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
+_HTML_MARKS = ("<!doctype html", "<html", "<table", "<body", "<meta", "<head")
+_HEAD = 2048
+
+
+def recognise(path: Path, name: str) -> Format:
+    """The format of the file at `path` that its sender calls `name`.
+
+    Raises `Refusal`: FILE_OLD_WORD for word processor files other than .docx, FILE_PASSWORD,
+    FILE_SCANNED for a picture, FILE_BROKEN, FILE_UNSAFE, FILE_UNKNOWN_FORMAT.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if head.startswith((_ZIP, _ZIP_EMPTY)):
+        return _in_zip(Package(path))
+    if head.startswith(ole.SIGNATURE):
+        return _in_ole(ole.root_streams(path.read_bytes()))
+    if _PDF in head[:_PDF_WITHIN]:
+        return Format.PDF
+    if head.startswith(_PICTURES):
+        raise Refusal(Code.FILE_SCANNED)
+    return _in_text(decode(head), name)
+
+
+def _in_zip(package: Package) -> Format:
+    parts = package.parts
+    if "mimetype" in package:
+        return _in_open_document(package)
+    if any(part.startswith("word/") for part in parts):
+        return Format.DOCX
+    if "xl/workbook.bin" in package:
+        return Format.XLSB
+    if any(part.startswith("xl/") for part in parts):
+        return Format.XLSX
+    raise Refusal(Code.FILE_UNKNOWN_FORMAT)
+
+
+def _in_open_document(package: Package) -> Format:
+    kind = package.read("mimetype").strip()
+    if b"encryption-data" in (
+        package.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in package else b""
+    ):
+        raise Refusal(Code.FILE_PASSWORD)
+    if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        return Format.ODS
+    if kind.startswith(b"application/vnd.oasis.opendocument.text"):
+        raise Refusal(Code.FILE_OLD_WORD)
+    raise Refusal(Code.FILE_UNKNOWN_FORMAT)
+
+
+def _in_ole(streams: Collection[str]) -> Format:
+    if not streams:
+        raise Refusal(Code.FILE_BROKEN)
+    if "EncryptedPackage" in streams:
+        raise Refusal(Code.FILE_PASSWORD)
+    if "Workbook" in streams or "Book" in streams:
+        return Format.XLS
+    if "WordDocument" in streams:
+        raise Refusal(Code.FILE_OLD_WORD)
+    raise Refusal(Code.FILE_UNKNOWN_FORMAT)
+
+
+def _in_text(head: str, name: str) -> Format:
+    start = head.lstrip().lower()
+    if start.startswith(_HTML_MARKS) or (start.startswith("<?xml") and "<html" in start):
+        return Format.HTML
+    if start.startswith(_OTHER_WORD) or (start.startswith("<?xml") and "word.document" in start):
+        raise Refusal(Code.FILE_OLD_WORD)
+    if start.startswith("<?xml"):
+        raise Refusal(Code.FILE_UNKNOWN_FORMAT)
+    suffix = PurePath(name).suffix.lower()
+    return Format.CSV if suffix in _TABLE_SUFFIXES else Format.TEXT

@@ -1,0 +1,96 @@
+"""Excel workbooks (.xlsx, .xlsm), read from their XML.
+
+What a number looks like, which rows are hidden and which formulas were never computed stands only
+there; python-calamine, which reads the binary formats for us, gives bare values.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from documents.read.limits import Budget
+from documents.read.markup import parse_xml, stream_xml
+from documents.read.parts import Relation, main_part, part_of_kind, relations
+from documents.read.safety import Package
+from documents.read.sheet.build import Merge, SheetRow, build_table
+from documents.read.sheet.looks import read_looks
+from documents.read.sheet.names import MERGE, RELATION_ID, ROW, SHEET, STRING, WORKBOOK_PROPERTIES
+from documents.read.sheet.xlsx_cells import CellReader, parse_address, read_string
+from domain.grid import Grid, Table
+
+_SHEET_KIND = "worksheet"
+_VISIBLE = "visible"
+_ON = ("1", "true")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    hidden: bool
+    relation: Relation | None
+
+
+def read_xlsx(path: Path) -> Grid:
+    """Every worksheet that says something as a table, in the order of the workbook.
+
+    Rows of a hidden sheet are hidden. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE, FILE_TOO_LONG.
+    """
+    package = Package(path)
+    part = main_part(package, "xl/workbook.xml")
+    workbook = parse_xml(package.read(part))
+    cells = _cell_reader(package, part, workbook)
+    budget = Budget()
+    sheets = list(_sheets(workbook, relations(package, part)))
+    tables = (_read_sheet(package, sheet, cells, budget) for sheet in sheets)
+    blocks = tuple(table for table in tables if table is not None)
+    return Grid(blocks, tuple(sheet.name for sheet in sheets))
+
+
+def _cell_reader(package: Package, part: str, workbook: etree._Element) -> CellReader:
+    strings = part_of_kind(package, part, "sharedStrings")
+    styles = part_of_kind(package, part, "styles")
+    properties = workbook.find(WORKBOOK_PROPERTIES)
+    return CellReader(
+        strings=[read_string(item) for item in stream_xml(package.read(strings), STRING)]
+        if strings
+        else [],
+        looks=read_looks(parse_xml(package.read(styles))) if styles else [],
+        epoch_1904=properties is not None and properties.get("date1904") in _ON,
+    )
+
+
+def _sheets(workbook: etree._Element, targets: dict[str, Relation]) -> Iterator[_Sheet]:
+    for element in workbook.iter(SHEET):
+        relation = targets.get(element.get(RELATION_ID, ""))
+        if relation is None or relation.kind == _SHEET_KIND:
+            hidden = element.get("state", _VISIBLE) != _VISIBLE
+            yield _Sheet(element.get("name", ""), hidden, relation)
+
+
+def _read_sheet(package: Package, sheet: _Sheet, cells: CellReader, budget: Budget) -> Table | None:
+    if sheet.relation is None:
+        return None
+    merges: list[Merge] = []
+    rows = _rows(package.read(sheet.relation.target), cells, merges)
+    return build_table(rows, merges, sheet.name, sheet.hidden, budget)
+
+
+def _rows(data: bytes, cells: CellReader, merges: list[Merge]) -> Iterator[SheetRow]:
+    """The rows of a sheet; `merges` is filled on the way, its elements come after the rows."""
+    number = 0
+    for element in stream_xml(data, ROW, MERGE):
+        if element.tag == MERGE:
+            merges.append(_merge(element.get("ref", "")))
+            continue
+        number = int(element.get("r", number + 1))
+        hidden = element.get("hidden") in _ON or element.get("ht") == "0"
+        yield SheetRow(number, cells.read_row(element), hidden)
+
+
+def _merge(reference: str) -> Merge:
+    first, _, last = reference.partition(":")
+    left, top = parse_address(first)
+    right, bottom = parse_address(last or first)
+    return Merge(top, left, bottom, right)

@@ -1,0 +1,1 @@
+"""Workbooks, documents, pictures and calendars made from plain values."""

@@ -1,0 +1,132 @@
+"""Charts as pictures for a phone, by Typst's own shapes.
+
+Plain functions of picklable values, as in `documents.write.png`.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from documents.write.typesetting import typeset
+from documents.write.words import cut, paragraphs
+from domain.chart import Bars, BurnUp, HeatMap
+from domain.printing import Labels, percent, stamp
+
+_HEAT_COLUMNS = 12
+_TICKS = 5
+_MONTH_LABELS = 12
+
+
+def heat_map_png(chart: HeatMap, labels: Labels, pictures: int = 10) -> list[bytes]:
+    """Shares as coloured squares with their percent; at most `pictures` files.
+
+    Rows that do not fit on a screen continue on the next picture; columns beyond twelve likewise,
+    with the names of the rows repeated.
+    """
+    starts = range(0, max(1, len(chart.columns)), _HEAT_COLUMNS)
+    limit = max(1, pictures // len(starts))
+    return [
+        picture
+        for start in starts[:pictures]
+        for picture in typeset("heat", _heat_data(chart, labels, start, limit), "png")
+    ]
+
+
+def burn_up_png(chart: BurnUp, labels: Labels) -> list[bytes]:
+    """Running totals of plan and fact over the period, in one picture."""
+    return typeset("burnup", _burn_up_data(chart, labels), "png")
+
+
+def bars_png(chart: Bars, labels: Labels, pictures: int = 10) -> list[bytes]:
+    """A bar a section with its three figures; at most `pictures` files."""
+    data = _frame(chart, labels, pictures) | {
+        "names": {"done": labels.done, "overdue": labels.overdue, "other": labels.other},
+        "longest": max((bar.done + bar.overdue + bar.other for bar in chart.bars), default=0),
+        "rows": [
+            {
+                "label": cut(bar.label),
+                "done": bar.done,
+                "overdue": bar.overdue,
+                "other": bar.other,
+            }
+            for bar in chart.bars
+        ],
+    }
+    return typeset("bars", data, "png")
+
+
+def _frame(chart: HeatMap | BurnUp | Bars, labels: Labels, limit: int) -> dict[str, Any]:
+    return {
+        "title": cut(chart.title),
+        "subtitle": "",
+        "finding": paragraphs(chart.finding),
+        "stamp": stamp(chart.taken_at, chart.zone, labels),
+        "page": labels.page,
+        "left_out": labels.left_out,
+        "nothing": labels.nothing,
+        "absent": labels.absent,
+        "limit": limit,
+    }
+
+
+def _heat_data(chart: HeatMap, labels: Labels, start: int, limit: int) -> dict[str, Any]:
+    shown = slice(start, start + _HEAT_COLUMNS)
+
+    def square(share: float | None) -> dict[str, Any] | None:
+        # The heading says that the figures are percent: the sign would not fit into a square.
+        return None if share is None else {"value": share, "text": percent(share).rstrip("%")}
+
+    return _frame(chart, labels, limit) | {
+        "columns": [cut(name, 12) for name in chart.columns[shown]],
+        "rows": [
+            {"name": cut(name, 80), "shares": [square(share) for share in line[shown]]}
+            for name, line in zip(chart.rows, chart.shares, strict=True)
+        ],
+    }
+
+
+def _burn_up_data(chart: BurnUp, labels: Labels) -> dict[str, Any]:
+    points = chart.points
+    frame = _frame(chart, labels, 1)
+    if not points:
+        return frame | {"plan": [], "fact": []}
+    first, last = points[0].day, points[-1].day
+    days = max(1, (last - first).days)
+    ticks = _round_ticks(max(max(point.plan, point.fact or 0) for point in points))
+    top = ticks[-1]
+    known = [point for point in points if point.fact is not None]
+    now = known[-1] if known else points[0]
+
+    def spot(day: date, count: int) -> tuple[float, float]:
+        return (day - first).days / days, count / top
+
+    return frame | {
+        "plan": [spot(point.day, point.plan) for point in points],
+        "fact": [spot(point.day, point.fact) for point in points if point.fact is not None],
+        "fact_label": f"{labels.fact} {now.fact or 0}",
+        "plan_label": f"{labels.plan} {now.plan}",
+        "y_ticks": [{"place": tick / top, "label": str(tick)} for tick in ticks],
+        "x_ticks": [
+            {"place": (day - first).days / days, "label": labels.months[day.month - 1]}
+            for day in _months(first, last)
+        ],
+    }
+
+
+def _round_ticks(most: int) -> list[int]:
+    """Round numbers from nought to at least `most`, five or six of them at the most."""
+    step = 1
+    while step * _TICKS < most:
+        # 1, 2, 5, 10, 20, 50, …
+        step = step * 5 // 2 if str(step)[0] == "2" else step * 2
+    return list(range(0, max(most, 1) + step, step))
+
+
+def _months(first: date, last: date) -> list[date]:
+    """First days of the months inside the period, thinned to at most twelve or so."""
+    starts = []
+    day = first.replace(day=1)
+    while day <= last:
+        if day >= first:
+            starts.append(day)
+        day = (day + timedelta(days=31)).replace(day=1)
+    return starts[:: -(-len(starts) // _MONTH_LABELS) or 1]

@@ -1,0 +1,294 @@
+"""Who may do what: one table of rights, a use case a line. Services ask it; handlers never do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from domain.errors import Code, Refusal
+from domain.workflow import Action
+
+
+class Role(StrEnum):
+    """What a person is in a municipality."""
+
+    COORDINATOR = "coordinator"
+    CURATOR = "curator"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
+class Scope(StrEnum):
+    """How far a right reaches.
+
+    `INSTALLATION` is for the administrator of the bot itself, not of one municipality.
+    """
+
+    ORGANISATION = "organisation"
+    MUNICIPALITY = "municipality"
+    SELF = "self"
+    ANYWHERE = "anywhere"
+    INSTALLATION = "installation"
+
+
+class UseCase(StrEnum):
+    """Everything that a person may ask of the services.
+
+    In order: oneself, the plan, tasks and reports, summaries, people and settings, the
+    installation.
+    """
+
+    CLAIM_BOT = "claim_bot"
+    JOIN = "join"
+    SEE_PRIVACY = "see_privacy"
+    WHOAMI = "whoami"
+    FORGET_ME = "forget_me"
+    EDIT_NOTIFICATIONS = "edit_notifications"
+    SNOOZE = "snooze"
+    GET_TEMPLATE = "get_template"
+    IMPORT_PLAN = "import_plan"
+    CONFIRM_PLAN = "confirm_plan"
+    UNDO_IMPORT = "undo_import"
+    COPY_PLAN = "copy_plan"
+    ASSIGN_PARTY = "assign_party"
+    EDIT_ACTIVITY = "edit_activity"
+    CANCEL_ACTIVITY = "cancel_activity"
+    SEE_TASK = "see_task"
+    SEE_EVIDENCE = "see_evidence"
+    GET_CALENDAR_FILE = "get_calendar_file"
+    REPORT = "report"
+    WITHDRAW_REPORT = "withdraw_report"
+    REQUEST_DEADLINE = "request_deadline"
+    MOVE_DEADLINE = "move_deadline"
+    REVIEW = "review"
+    REOPEN_TASK = "reopen_task"
+    MESSAGE_DEBTORS = "message_debtors"
+    SEE_SUMMARY = "see_summary"
+    EXPORT = "export"
+    SUBSCRIBE_SUMMARY = "subscribe_summary"
+    LINK_CHAT = "link_chat"
+    MAKE_INVITE = "make_invite"
+    HAND_OVER = "hand_over"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_ORGANISATIONS = "manage_organisations"
+    EDIT_POLICY = "edit_policy"
+    EDIT_REASONS = "edit_reasons"
+    EDIT_CALENDAR = "edit_calendar"
+    SEE_DELIVERIES = "see_deliveries"
+    SEE_AUDIT = "see_audit"
+    MANAGE_MUNICIPALITIES = "manage_municipalities"
+    SEE_HEALTH = "see_health"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The reach that each role has, or that everybody has without any role."""
+
+    roles: Mapping[Role, Scope]
+    everybody: Scope | None = None
+
+
+_REACH = {
+    Role.COORDINATOR: Scope.ORGANISATION,
+    Role.CURATOR: Scope.MUNICIPALITY,
+    Role.MANAGER: Scope.MUNICIPALITY,
+    Role.ADMINISTRATOR: Scope.MUNICIPALITY,
+}
+
+
+def _rule(*roles: Role) -> Rule:
+    return Rule(MappingProxyType({role: _REACH[role] for role in roles}))
+
+
+_NOBODY: Mapping[Role, Scope] = MappingProxyType({})
+_ANYBODY = Rule(_NOBODY, everybody=Scope.ANYWHERE)
+_ONESELF = Rule(_NOBODY, everybody=Scope.SELF)
+_READERS = _rule(*Role)
+_WORKERS = _rule(Role.COORDINATOR, Role.CURATOR, Role.MANAGER)
+_OFFICE_READERS = _rule(Role.CURATOR, Role.MANAGER, Role.ADMINISTRATOR)
+_REPORTERS = _rule(Role.COORDINATOR, Role.CURATOR)
+_CURATORS = _rule(Role.CURATOR)
+_KEEPERS = _rule(Role.CURATOR, Role.ADMINISTRATOR)
+_INSTALLATION = Rule(MappingProxyType({Role.ADMINISTRATOR: Scope.INSTALLATION}))
+
+RULES: Mapping[UseCase, Rule] = MappingProxyType(
+    {
+        UseCase.CLAIM_BOT: _ANYBODY,
+        UseCase.JOIN: _ANYBODY,
+        UseCase.SEE_PRIVACY: _ANYBODY,
+        UseCase.WHOAMI: _ONESELF,
+        UseCase.FORGET_ME: _ONESELF,
+        UseCase.EDIT_NOTIFICATIONS: _ONESELF,
+        UseCase.SNOOZE: _ONESELF,
+        UseCase.GET_TEMPLATE: _KEEPERS,
+        UseCase.IMPORT_PLAN: _KEEPERS,
+        UseCase.CONFIRM_PLAN: _KEEPERS,
+        UseCase.UNDO_IMPORT: _KEEPERS,
+        UseCase.COPY_PLAN: _KEEPERS,
+        UseCase.ASSIGN_PARTY: _KEEPERS,
+        UseCase.EDIT_ACTIVITY: _CURATORS,
+        UseCase.CANCEL_ACTIVITY: _CURATORS,
+        UseCase.SEE_TASK: _READERS,
+        UseCase.SEE_EVIDENCE: _WORKERS,
+        UseCase.GET_CALENDAR_FILE: _READERS,
+        # A school that only answers the telephone still reports: the curator writes it down.
+        UseCase.REPORT: _REPORTERS,
+        UseCase.WITHDRAW_REPORT: _REPORTERS,
+        UseCase.REQUEST_DEADLINE: _REPORTERS,
+        UseCase.MOVE_DEADLINE: _CURATORS,
+        UseCase.REVIEW: _CURATORS,
+        UseCase.REOPEN_TASK: _CURATORS,
+        UseCase.MESSAGE_DEBTORS: _CURATORS,
+        # A coordinator's summary and export are those of the own school.
+        UseCase.SEE_SUMMARY: _READERS,
+        UseCase.EXPORT: _READERS,
+        UseCase.SUBSCRIBE_SUMMARY: _OFFICE_READERS,
+        UseCase.LINK_CHAT: _CURATORS,
+        UseCase.MAKE_INVITE: _KEEPERS,
+        UseCase.HAND_OVER: _rule(Role.COORDINATOR, Role.CURATOR, Role.ADMINISTRATOR),
+        UseCase.MANAGE_PEOPLE: _KEEPERS,
+        UseCase.MANAGE_ORGANISATIONS: _KEEPERS,
+        UseCase.EDIT_POLICY: _KEEPERS,
+        UseCase.EDIT_REASONS: _CURATORS,
+        UseCase.EDIT_CALENDAR: _KEEPERS,
+        UseCase.SEE_DELIVERIES: _OFFICE_READERS,
+        UseCase.SEE_AUDIT: _OFFICE_READERS,
+        UseCase.MANAGE_MUNICIPALITIES: _INSTALLATION,
+        UseCase.SEE_HEALTH: _INSTALLATION,
+    }
+)
+
+USE_CASE_OF: Mapping[Action, UseCase] = MappingProxyType(
+    {
+        Action.START: UseCase.REPORT,
+        Action.ATTACH: UseCase.REPORT,
+        Action.COMMENT: UseCase.REPORT,
+        Action.SUBMIT: UseCase.REPORT,
+        Action.BLOCK: UseCase.REPORT,
+        Action.REQUEST_NOT_APPLICABLE: UseCase.REPORT,
+        Action.CHECK_IN: UseCase.REPORT,
+        Action.NO_CHANGE: UseCase.REPORT,
+        Action.WITHDRAW: UseCase.WITHDRAW_REPORT,
+        Action.ACCEPT: UseCase.REVIEW,
+        Action.RETURN: UseCase.REVIEW,
+        Action.CONFIRM_NOT_APPLICABLE: UseCase.REVIEW,
+        Action.CANCEL: UseCase.CANCEL_ACTIVITY,
+        Action.REOPEN: UseCase.REOPEN_TASK,
+    }
+)
+"""The right that each action on a task asks for."""
+
+GRANTS: Mapping[Role, frozenset[Role]] = MappingProxyType(
+    {
+        Role.COORDINATOR: frozenset({Role.COORDINATOR}),
+        Role.CURATOR: frozenset({Role.COORDINATOR, Role.CURATOR, Role.MANAGER}),
+        Role.MANAGER: frozenset(),
+        Role.ADMINISTRATOR: frozenset(Role),
+    }
+)
+"""The roles that a role may give to others, inside its own reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A role of a person in a municipality; `organisation_id` is None outside a school.
+
+    `expires_at` is an aware moment from which the membership gives no right, or None.
+    """
+
+    municipality_id: int
+    role: Role
+    organisation_id: int | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person who asks for something at the aware moment `as_of`, read afresh each time."""
+
+    person_id: int
+    memberships: tuple[Membership, ...]
+    as_of: datetime
+    is_administrator: bool = False
+
+    def current(self) -> tuple[Membership, ...]:
+        """The memberships that have not expired."""
+        return tuple(
+            held
+            for held in self.memberships
+            if held.expires_at is None or held.expires_at > self.as_of
+        )
+
+
+def allowed(
+    actor: Actor,
+    use_case: UseCase,
+    *,
+    municipality_id: int | None = None,
+    organisation_id: int | None = None,
+    person_id: int | None = None,
+) -> bool:
+    """Whether `actor` may do `use_case` to the thing that lies where the ids say.
+
+    `municipality_id` and `organisation_id` are those of the row that is touched, read from the
+    database and never from a button; `person_id` is whom it is about, for what one does to
+    oneself. What is left out matches nothing.
+    """
+    rule = RULES[use_case]
+    if rule.everybody is Scope.ANYWHERE:
+        return True
+    if rule.everybody is Scope.SELF:
+        return person_id == actor.person_id
+    if actor.is_administrator and Role.ADMINISTRATOR in rule.roles:
+        return True
+    return any(
+        _reaches(rule.roles.get(held.role), held, municipality_id, organisation_id)
+        for held in actor.current()
+    )
+
+
+def require(
+    actor: Actor,
+    use_case: UseCase,
+    *,
+    municipality_id: int | None = None,
+    organisation_id: int | None = None,
+    person_id: int | None = None,
+) -> None:
+    """Raise Refusal(Code.DENIED) unless `allowed`.
+
+    The refusal carries no values: it is the same whether the thing exists or not. A service that
+    finds no row calls this without ids.
+    """
+    if not allowed(
+        actor,
+        use_case,
+        municipality_id=municipality_id,
+        organisation_id=organisation_id,
+        person_id=person_id,
+    ):
+        raise Refusal(Code.DENIED)
+
+
+def may_grant(
+    actor: Actor, role: Role, *, municipality_id: int, organisation_id: int | None = None
+) -> bool:
+    """Whether `actor` may invite somebody into `role` there: nobody gives more than they hold."""
+    if actor.is_administrator:
+        return True
+    return any(
+        role in GRANTS[held.role]
+        and _reaches(_REACH[held.role], held, municipality_id, organisation_id)
+        for held in actor.current()
+    )
+
+
+def _reaches(
+    scope: Scope | None, held: Membership, municipality_id: int | None, organisation_id: int | None
+) -> bool:
+    if scope is None or held.municipality_id != municipality_id:
+        return False
+    if scope is Scope.ORGANISATION:
+        return organisation_id is not None and held.organisation_id == organisation_id
+    return scope is Scope.MUNICIPALITY

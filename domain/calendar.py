@@ -1,0 +1,119 @@
+"""Working days of a municipality, and the step between local days and moments.
+
+A moment is always an aware datetime in UTC; a day and a time of day are local to a zone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from domain.errors import Code, Refusal
+from domain.schedule import Window
+
+SATURDAY, SUNDAY = 5, 6
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCalendar:
+    """Which days are worked: a weekly rule and its exceptions.
+
+    `weekend` holds weekdays as `date.weekday()` counts them (Monday is 0). A six-day school has
+    only Sunday there. `days_off` and `working_days` are exceptions and share no day; without data
+    for a year the weekly rule alone holds. Raises Refusal(Code.BAD_INPUT) if nothing is worked.
+    """
+
+    weekend: frozenset[int] = frozenset({SATURDAY, SUNDAY})
+    days_off: frozenset[date] = frozenset()
+    working_days: frozenset[date] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.weekend >= frozenset(range(7)) or self.days_off & self.working_days:
+            raise Refusal(Code.BAD_INPUT, field="calendar")
+
+    def with_overrides(self, overrides: Mapping[date, bool]) -> "WorkingCalendar":
+        """The calendar with days set by hand: True makes a day worked, False a day off."""
+        worked = frozenset(day for day, works in overrides.items() if works)
+        off = frozenset(overrides) - worked
+        return replace(
+            self,
+            days_off=(self.days_off - worked) | off,
+            working_days=(self.working_days - off) | worked,
+        )
+
+    def is_working(self, day: date) -> bool:
+        """Whether the day is worked."""
+        if day in self.days_off:
+            return False
+        return day.weekday() not in self.weekend or day in self.working_days
+
+    def working_day_on_or_before(self, day: date) -> date:
+        """The day itself if it is worked, or else the nearest worked day before it."""
+        while not self.is_working(day):
+            day -= _DAY
+        return day
+
+    def working_day_on_or_after(self, day: date) -> date:
+        """The day itself if it is worked, or else the nearest worked day after it."""
+        while not self.is_working(day):
+            day += _DAY
+        return day
+
+    def shift(self, day: date, working_days: int) -> date:
+        """The worked day so many worked days later, or earlier if negative.
+
+        A day off counts as the worked day before it: one day after a Sunday is Monday, one day
+        before it is Thursday, none is Friday.
+        """
+        return _shifted(self, day, working_days)
+
+    def last_working_day_of(self, window: Window) -> date:
+        """The last day on which something due by the end of `window` can be done at work.
+
+        It lies before the window where the whole window is off.
+        """
+        return self.working_day_on_or_before(window.end)
+
+
+# Many tasks share a deadline: the end of a month, of a quarter.
+@lru_cache(maxsize=4096)
+def _shifted(calendar: WorkingCalendar, day: date, working_days: int) -> date:
+    day = calendar.working_day_on_or_before(day)
+    step = _DAY if working_days > 0 else -_DAY
+    for _ in range(abs(working_days)):
+        day += step
+        while not calendar.is_working(day):
+            day += step
+    return day
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The time zone of an IANA name («Asia/Kamchatka»).
+
+    Raises Refusal(Code.BAD_INPUT, field, value) where there is no such zone.
+    """
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise Refusal(Code.BAD_INPUT, field="zone", value=name) from error
+
+
+def local_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """The moment in UTC at which clocks in `zone` show `at` on `day`.
+
+    A time that clocks skip in spring is taken as much later as they skip; of a time that they
+    show twice in autumn the first is meant.
+    """
+    return datetime.combine(day, at.replace(tzinfo=None, fold=0), zone).astimezone(UTC)
+
+
+def local_day(moment: datetime, zone: ZoneInfo) -> date:
+    """The day that an aware moment falls on in `zone`."""
+    return moment.astimezone(zone).date()
+
+
+def end_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The moment in UTC at which `day` is over in `zone`: the first one of the next day."""
+    return local_moment(day + _DAY, time.min, zone)

@@ -1,0 +1,151 @@
+"""What a curator has to decide about a plan that was read, one thing after the other.
+
+First how often to ask about everything that goes on, once for all; then, in the order of the plan,
+every term that was inferred, not understood, missing or waiting for an event, dates found in the
+result, and activities that seem to stand in the plan twice.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.planning.wording import fold
+from domain.schedule import Every, Kind, Schedule
+
+_TERM, _EXTRA, _REPEATED = 0, 1, 2
+_STEP = 4
+
+
+class Subject(StrEnum):
+    """What is doubtful. Each has texts `decision-<subject>` in every locale."""
+
+    RHYTHM = "rhythm"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+    ON_EVENT = "on_event"
+    EXTRA = "extra"
+    REPEATED = "repeated"
+
+
+TERMS = frozenset({Subject.INFERRED, Subject.UNKNOWN, Subject.MISSING, Subject.ON_EVENT})
+"""Doubts about what the term of one activity means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An activity as far as deciding goes. `position` counts from 1.
+
+    `has_extra` says that dates found in its result wait for a word, `repeated` that it looks like
+    an earlier activity of the plan.
+    """
+
+    id: int
+    position: int
+    schedule: Schedule
+    decided: bool
+    has_extra: bool = False
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One screen of questions. `order` grows along the way; `weight` is how many terms it settles.
+
+    `activity_id` is that of the first activity where the doubt is about several.
+    """
+
+    subject: Subject
+    activity_id: int
+    order: int
+    weight: int = 1
+
+
+def needs_decision(schedule: Schedule) -> bool:
+    """Whether a person has to look at a reading: anything but dates that were written out."""
+    dated = schedule.kind in (Kind.FIXED, Kind.RECURRING) and bool(schedule.windows)
+    return not (dated and schedule.confident)
+
+
+def subject_of(schedule: Schedule) -> Subject:
+    """What there is to decide about a term that needs a decision.
+
+    A repetition without days («раз в четверть», before anybody has entered the school terms) says
+    as little as a phrase that was not understood.
+    """
+    match schedule.kind:
+        case Kind.CONTINUOUS:
+            return Subject.RHYTHM
+        case Kind.ON_EVENT:
+            return Subject.ON_EVENT
+        case Kind.MISSING:
+            return Subject.MISSING
+        case Kind.FIXED | Kind.RECURRING if schedule.windows:
+            return Subject.INFERRED
+        case _:
+            return Subject.UNKNOWN
+
+
+def doubts(lines: Iterable[Line]) -> list[Doubt]:
+    """Everything that is still to be decided, in the order in which it is asked."""
+    found: list[Doubt] = []
+    endless: list[Line] = []
+    for line in lines:
+        order = line.position * _STEP
+        if not line.decided:
+            subject = subject_of(line.schedule)
+            if subject is Subject.RHYTHM:
+                endless.append(line)
+            else:
+                found.append(Doubt(subject, line.id, order + _TERM))
+        if line.has_extra:
+            found.append(Doubt(Subject.EXTRA, line.id, order + _EXTRA))
+        if line.repeated:
+            found.append(Doubt(Subject.REPEATED, line.id, order + _REPEATED))
+    found.sort(key=lambda doubt: doubt.order)
+    if endless:
+        found.insert(0, Doubt(Subject.RHYTHM, endless[0].id, 0, len(endless)))
+    return found
+
+
+def alike(chosen: Line, lines: Sequence[Line]) -> list[int]:
+    """Ids of the undecided activities whose term is doubtful in the same way, `chosen` first.
+
+    The same phrase, or for an inference the same kind of it: two terms that name months without a
+    year were read by the same rule. Without any term, and waiting for an event, all are alike.
+    """
+    subject = subject_of(chosen.schedule)
+
+    def same(line: Line) -> bool:
+        if line.decided or subject_of(line.schedule) is not subject:
+            return False
+        if subject in (Subject.MISSING, Subject.ON_EVENT):
+            return True
+        if _plain(line.schedule.phrase) == _plain(chosen.schedule.phrase):
+            return True
+        return subject is Subject.INFERRED and _inference(line) == _inference(chosen)
+
+    return [chosen.id, *(line.id for line in lines if line.id != chosen.id and same(line))]
+
+
+_MONTH = re.compile(r"(?:янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?|ма[йяею]\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.\d\d\b")
+_SIGNS = re.compile(r"[^а-яa-z0-9]+")
+
+
+def lacks_year(phrase: str) -> bool:
+    """Whether a phrase names months or days and leaves the year to the plan."""
+    folded = fold(phrase)
+    dated = _MONTH.search(folded) or re.search(r"\b\d{1,2}\.\d{1,2}\b", folded)
+    return bool(dated) and not _YEAR.search(folded)
+
+
+def _plain(phrase: str) -> str:
+    return _SIGNS.sub(" ", fold(phrase)).strip()
+
+
+def _inference(line: Line) -> tuple[frozenset[str], Kind, Every | None]:
+    """The kinds of words in a phrase: months are all one word, and so are numbers."""
+    folded = re.sub(r"\d+", "0", _MONTH.sub("м", fold(line.schedule.phrase)))
+    return frozenset(_SIGNS.split(folded)) - {""}, line.schedule.kind, line.schedule.every

@@ -1,0 +1,118 @@
+"""A plan that has been read but is not in force: what the importer understood, with its doubts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.grid import Place
+from domain.schedule import Period, Schedule
+
+
+class ProblemCode(StrEnum):
+    """What a person should look at. Each code has a text `problem-<code>` in every locale."""
+
+    TERM_UNKNOWN = "term-unknown"
+    TERM_INFERRED = "term-inferred"
+    TERM_MISSING = "term-missing"
+    PARTY_MISSING = "party-missing"
+    ROW_UNREAD = "row-unread"
+    ROW_SHIFTED = "row-shifted"
+    ROW_JOINED = "row-joined"
+    NUMBER_REPEATED = "number-repeated"
+    TITLE_REPEATED = "title-repeated"
+    PERIOD_INFERRED = "period-inferred"
+    PERIOD_MISSING = "period-missing"
+    EXTRA_WINDOWS = "extra-windows"
+    COLUMN_UNKNOWN = "column-unknown"
+    HIDDEN_ROW = "hidden-row"
+    TABLE_SKIPPED = "table-skipped"
+    HEADER_GUESSED = "header-guessed"
+    TITLE_MISSING = "title-missing"
+    PARTY_COLUMN_MISSING = "party-column-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A doubt about the document, at its place. `values` fill the text of the code."""
+
+    code: ProblemCode
+    place: Place | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSlot:
+    """A document that is expected: its kind in the nominative («аналитическая справка»)."""
+
+    name: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A numeric target: «не менее 30% обучающихся» is target 30, unit "%", at_least True.
+
+    `every` is the period that the number is for («в год»), verbatim, or None.
+    """
+
+    text: str
+    target: float
+    unit: str
+    at_least: bool = True
+    every: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A responsible as written. `person` is True for a named human being.
+
+    `note` keeps what stood in brackets beside it («по согласованию»).
+    """
+
+    name: str
+    person: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A part of the plan. `key` is its number, or its title where it has none."""
+
+    number: str | None
+    title: str
+    place: Place | None = None
+
+    @property
+    def key(self) -> str:
+        return self.number or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class DraftActivity:
+    """One activity as it stands in the document. `section` is a `DraftSection.key` or None."""
+
+    number: str
+    title: str
+    section: str | None
+    term: str
+    schedule: Schedule
+    responsible: tuple[Party, ...]
+    result: str
+    evidence: tuple[EvidenceSlot, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    extra_windows: Schedule | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole plan. `glossary` maps an abbreviation to what it stands for."""
+
+    title: str
+    municipality: str | None
+    period: Period
+    period_confident: bool
+    sections: tuple[DraftSection, ...]
+    activities: tuple[DraftActivity, ...]
+    parties: tuple[Party, ...]
+    glossary: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,54 @@
+"""What can go wrong, as a code and values, never prose.
+
+`handlers.errors` and the command line turn a `Refusal` into one sentence that says what to do
+next: the text with the id `error-<code>` in `locales/`, with `values` as its variables.
+"""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Why something was refused. Each code has a text `error-<code>` in every locale."""
+
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_TOO_LONG = "file-too-long"
+    FILE_UNKNOWN_FORMAT = "file-unknown-format"
+    FILE_OLD_WORD = "file-old-word"
+    FILE_BROKEN = "file-broken"
+    FILE_PASSWORD = "file-password"
+    FILE_UNSAFE = "file-unsafe"
+    FILE_TOO_SLOW = "file-too-slow"
+    FILE_SCANNED = "file-scanned"
+    FILE_NO_TABLE = "file-no-table"
+    FILE_NO_PLAN = "file-no-plan"
+    FILE_EMPTY = "file-empty"
+    FILE_MISSING = "file-missing"
+    BAD_PERIOD = "bad-period"
+    BAD_INPUT = "bad-input"
+    BAD_TERM = "bad-term"
+    DENIED = "denied"
+    STALE = "stale"
+    INVITE_INVALID = "invite-invalid"
+    THROTTLED = "throttled"
+    NOTHING_TO_SUBMIT = "nothing-to-submit"
+    ALREADY_REPORTED = "already-reported"
+    NAME_TAKEN = "name-taken"
+    LAST_CURATOR = "last-curator"
+    ALREADY_RUNNING = "already-running"
+
+
+class Refusal(Exception):
+    """Something a person asked for cannot be done; nothing was changed."""
+
+    def __init__(self, code: Code, **values: str | int) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Readers run in a worker process: the exception must survive pickling with its values.
+        return _rebuild, (self.code, self.values)
+
+
+def _rebuild(code: Code, values: dict[str, str | int]) -> Refusal:
+    return Refusal(code, **values)

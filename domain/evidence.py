@@ -1,0 +1,30 @@
+"""How far the documents that an activity asks for are there."""
+
+from collections.abc import Sequence
+
+from domain.draft import EvidenceSlot
+from domain.wording import stems
+
+
+def filled(slots: Sequence[EvidenceSlot], files: Sequence[str]) -> list[int]:
+    """How many files each slot has got, never more than it asks for.
+
+    A file goes to the slot whose name shares most words with its own name and caption (one of
+    `files`), then to the first that has room: what is in a file is for the reviewer to see.
+    """
+    wanted = [stems(slot.name) for slot in slots]
+    counts = [0] * len(slots)
+    unnamed = 0
+    for file in files:
+        words = stems(file)
+        free = [place for place, slot in enumerate(slots) if counts[place] < slot.count]
+        best = max(free, key=lambda place: len(wanted[place] & words), default=None)
+        if best is not None and wanted[best] & words:
+            counts[best] += 1
+        else:
+            unnamed += 1
+    for place, slot in enumerate(slots):
+        taken = min(unnamed, slot.count - counts[place])
+        counts[place] += taken
+        unnamed -= taken
+    return counts

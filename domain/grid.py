@@ -1,0 +1,102 @@
+"""A document as the importer sees it: paragraphs and tables in reading order.
+
+Every reader in `documents.read` gives this one form, so that `domain.plan` needs to know nothing
+of file formats and a problem can be shown at its place.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the file, as a person would look for it.
+
+    All numbers count from 1. `sheet` is a sheet's name (workbooks), `page` a page (PDF), `table`
+    the ordinal of the table in the document or sheet, `row` and `column` the position within the
+    table, or for text outside tables `row` is the line or paragraph number.
+    """
+
+    sheet: str | None = None
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. A merged cell stands once, at its upper left corner, with its spans.
+
+    `text` keeps line breaks as "\\n"; markup of the source (bold, lists) is already gone, list
+    items stand on their own lines. `column` counts from 1 and takes merged cells into account.
+    `bold` is True where the whole text is emphasised.
+    """
+
+    text: str
+    column: int
+    column_span: int = 1
+    row_span: int = 1
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, left to right; cells covered by a merge from above are absent.
+
+    `hidden` is True where the source hides the row. `page` is the page on which it stands,
+    where the format knows pages.
+    """
+
+    cells: tuple[Cell, ...]
+    number: int
+    page: int | None = None
+    hidden: bool = False
+
+    def text_at(self, column: int) -> str:
+        """The text of the cell that starts at `column`, or an empty string."""
+        return next((cell.text for cell in self.cells if cell.column == column), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows in reading order. `ordinal` counts tables of the document (or sheet) from 1.
+
+    `width` is the number of columns of the widest row.
+    """
+
+    rows: tuple[Row, ...]
+    ordinal: int
+    width: int
+    sheet: str | None = None
+
+    def place(self, row: Row, column: int | None = None) -> Place:
+        """The place of a row, or of one of its cells."""
+        return Place(self.sheet, row.page, self.ordinal, row.number, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text outside tables. `heading` is True where the source styles or emphasises it as one."""
+
+    text: str
+    place: Place
+    heading: bool = False
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A whole document: its blocks in reading order. `sheets` names a workbook's sheets."""
+
+    blocks: tuple[Block, ...]
+    sheets: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))

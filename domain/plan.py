@@ -1,0 +1,207 @@
+"""A document's Grid → the draft of a plan, with every doubt at its place.
+
+The way: `planning.tables` finds the plan's tables and reads their rows by the meaning of columns,
+`planning.outline` puts rows in their places, and this module reads title, period, deadlines,
+parties and results out of them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.deadlines import parse
+from domain.draft import Draft, DraftActivity, Party, Problem, ProblemCode
+from domain.errors import Code, Refusal
+from domain.grid import Grid, Place
+from domain.planning.fates import Fate
+from domain.planning.glossary import read_glossary
+from domain.planning.municipality import read_municipality
+from domain.planning.outline import Entry, Outline, arrange
+from domain.planning.parties import Known, learn_parties, split_parties
+from domain.planning.period import infer_period, read_period
+from domain.planning.results import read_result
+from domain.planning.roles import Role
+from domain.planning.tables import Scan, scan
+from domain.planning.terms import looks_like_term
+from domain.planning.title import read_title
+from domain.planning.wording import fold, key, quote, reflow, squash
+from domain.schedule import Kind, Period, Schedule
+
+_NEAR = 8
+_PERIOD_LINE = re.compile(r"на |(?:\w+ ){0,2}(?:срок|период)\w*(?: \w+){0,3}\s*[:–—-]|20\d\d")
+_UNKNOWN_PERIOD = Period(date(2000, 1, 1), date(2000, 12, 31))
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What stands above the plan's table."""
+
+    title: str
+    municipality: str | None
+    glossary: dict[str, str]
+
+
+def draft(grid: Grid, *, period: Period | None = None) -> Draft:
+    """Read a plan out of a document. `period` overrides the one that the document names.
+
+    Raises `Refusal(FILE_NO_TABLE)` for a document without tables and `Refusal(FILE_NO_PLAN)` for
+    one whose tables hold no activities; nothing else, whatever the grid.
+    """
+    scanned, outline = _read(grid)
+    header = _header(grid, scanned, outline)
+    if not any(layout.has(Role.TERM) or layout.has(Role.MATRIX) for layout in scanned.layouts):
+        _date_by_sections(outline)
+    terms = [entry.get(Role.TERM) for entry in outline.entries]
+    span, doubt = _span(period, header.title, grid, scanned, terms)
+    schedules = {term: parse(term, span) for term in dict.fromkeys(terms)}
+    cells = [entry.get(Role.PARTY) for entry in outline.entries]
+    known = learn_parties(cells, header.glossary)
+    with_party = any(layout.has(Role.PARTY) for layout in scanned.layouts)
+    problems = [*scanned.problems, *outline.problems, *([doubt] if doubt else [])]
+    activities = []
+    for entry, term in zip(outline.entries, terms, strict=True):
+        activity = _activity(entry, schedules[term], span, known)
+        activities.append(activity)
+        problems.extend(_doubts(activity, with_party))
+    if not with_party:
+        problems.append(Problem(ProblemCode.PARTY_COLUMN_MISSING))
+    problems.extend(_repetitions(activities))
+    return Draft(
+        title=header.title,
+        municipality=header.municipality,
+        period=span,
+        period_confident=doubt is None,
+        sections=tuple(outline.sections),
+        activities=tuple(activities),
+        parties=_parties(activities),
+        glossary=tuple(header.glossary.items()),
+        problems=tuple(dict.fromkeys(problems)),
+    )
+
+
+def account(grid: Grid) -> tuple[tuple[Place, Fate], ...]:
+    """What became of every row that holds any text, in no particular order.
+
+    Raises what `draft` raises.
+    """
+    scanned, outline = _read(grid)
+    return (*scanned.fates, *outline.fates)
+
+
+def _read(grid: Grid) -> tuple[Scan, Outline]:
+    if not grid.tables:
+        raise Refusal(Code.FILE_NO_TABLE)
+    scanned = scan(grid)
+    outline = arrange(scanned.lines)
+    if not outline.entries:
+        raise Refusal(Code.FILE_NO_PLAN)
+    return scanned, outline
+
+
+def _span(
+    period: Period | None, title: str, grid: Grid, scanned: Scan, terms: Sequence[str]
+) -> tuple[Period, Problem | None]:
+    """The plan's period, and the doubt about it unless it was given or the document names it."""
+    if named := period or _named_period(title, scanned):
+        return named, None
+    texts = [paragraph.text for paragraph in (*scanned.before, *grid.paragraphs)]
+    if inferred := infer_period(terms, texts, title):
+        values = (("start", inferred.start.isoformat()), ("end", inferred.end.isoformat()))
+        return inferred, Problem(ProblemCode.PERIOD_INFERRED, None, values)
+    return _UNKNOWN_PERIOD, Problem(ProblemCode.PERIOD_MISSING)
+
+
+def _date_by_sections(outline: Outline) -> None:
+    """Where no column holds deadlines, sections may be months («Сентябрь»)."""
+    titles = {section.key: section.title for section in outline.sections}
+    for entry in outline.entries:
+        title = titles.get(entry.section or "", "")
+        if looks_like_term(title):
+            entry.texts[Role.TERM] = title
+
+
+def _header(grid: Grid, scanned: Scan, outline: Outline) -> _Header:
+    title, _ = read_title(scanned.before)
+    texts = [paragraph.text for paragraph in grid.paragraphs]
+    titles = [entry.get(Role.TITLE) for entry in outline.entries]
+    above = [paragraph.text for paragraph in scanned.before]
+    municipality = read_municipality(title, [*above, *texts, *titles])
+    return _Header(title, municipality, read_glossary(texts, titles))
+
+
+def _named_period(title: str, scanned: Scan) -> Period | None:
+    """The period in the title, in a line near the table, or in the sheet's name."""
+    if found := read_period(title):
+        return found
+    for paragraph in reversed(scanned.before[-_NEAR:]):
+        text = fold(paragraph.text)
+        if _PERIOD_LINE.match(text) and (found := read_period(text)):
+            return found
+    return None
+
+
+def _activity(entry: Entry, schedule: Schedule, period: Period, known: Known) -> DraftActivity:
+    result = reflow(entry.get(Role.RESULT) or entry.get(Role.MARK))
+    expected = read_result(result, period)
+    return DraftActivity(
+        number=entry.number,
+        title=reflow(entry.get(Role.TITLE)),
+        section=entry.section,
+        term=entry.get(Role.TERM),
+        schedule=schedule,
+        responsible=split_parties(entry.get(Role.PARTY), known),
+        result=result,
+        evidence=expected.evidence,
+        indicators=expected.indicators,
+        extra_windows=expected.windows,
+        place=entry.place,
+    )
+
+
+def _doubts(activity: DraftActivity, with_party: bool) -> Iterable[Problem]:
+    schedule = activity.schedule
+    name = ("name", _name(activity))
+    if schedule.kind is Kind.MISSING:
+        yield Problem(ProblemCode.TERM_MISSING, activity.place, (name,))
+    elif schedule.kind is Kind.UNKNOWN:
+        yield Problem(
+            ProblemCode.TERM_UNKNOWN, activity.place, (name, ("term", squash(activity.term)))
+        )
+    elif not schedule.confident:
+        yield Problem(
+            ProblemCode.TERM_INFERRED, activity.place, (name, ("term", squash(activity.term)))
+        )
+    if with_party and not activity.responsible:
+        yield Problem(ProblemCode.PARTY_MISSING, activity.place, (name,))
+    if activity.extra_windows is not None:
+        values = (name, ("term", activity.extra_windows.phrase))
+        yield Problem(ProblemCode.EXTRA_WINDOWS, activity.place, values)
+
+
+def _repetitions(activities: Iterable[DraftActivity]) -> Iterable[Problem]:
+    numbers: set[tuple[str | None, str]] = set()
+    titles: dict[tuple[str, str], str] = {}
+    for activity in activities:
+        place = (activity.section, activity.number)
+        if activity.number and place in numbers:
+            yield Problem(ProblemCode.NUMBER_REPEATED, activity.place, (("name", activity.number),))
+        numbers.add(place)
+        wording = (key(activity.title), key(activity.term))
+        if wording[0] and wording in titles:
+            values = (("name", _name(activity)), ("other", titles[wording]))
+            yield Problem(ProblemCode.TITLE_REPEATED, activity.place, values)
+        titles.setdefault(wording, _name(activity))
+
+
+def _name(activity: DraftActivity) -> str:
+    return activity.number or quote(activity.title)
+
+
+def _parties(activities: Iterable[DraftActivity]) -> tuple[Party, ...]:
+    """Every party once, in the order in which they first appear."""
+    found: dict[str, Party] = {}
+    for activity in activities:
+        for party in activity.responsible:
+            found.setdefault(key(party.name), party)
+    return tuple(found.values())

@@ -1,0 +1,208 @@
+"""What has changed between a plan in force and the plan that was sent anew.
+
+Lines are matched first by their wording, then by their number if the wording is still alike, then
+by the likest wording. Nothing is matched twice; what is left over was added or removed.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from domain.planning.wording import fold, key
+from domain.schedule import Period
+
+SAME_NUMBER_LIKENESS = 0.4
+"""A line under the same number may be reworded this much; beyond that it is another one."""
+
+REWORDED_LIKENESS = 0.7
+"""A line under another number has to be this much like its former wording."""
+
+SAME_PLAN_SHARE = 0.5
+SAME_TITLE_SHARE = 0.2
+SAME_TITLE_LIKENESS = 0.8
+SAME_PERIOD_SHARE = 0.5
+
+_STEM = 5
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """One activity as far as comparing goes.
+
+    `section` is the section's number or title, `when` anything that says what the deadline means:
+    a phrase that was only spelt otherwise has the same `when`. `parties` are folded names.
+    """
+
+    id: int
+    number: str
+    title: str
+    section: str = ""
+    term: str = ""
+    when: Hashable = None
+    parties: frozenset[str] = frozenset()
+    result: str = ""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of the title, cut where endings begin."""
+        words = "".join(sign if sign.isalnum() else " " for sign in fold(self.title)).split()
+        return frozenset(word[:_STEM] for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One activity in both plans, and what is different about it."""
+
+    before: PlanLine
+    after: PlanLine
+
+    @property
+    def is_reworded(self) -> bool:
+        return key(self.before.title) != key(self.after.title)
+
+    @property
+    def is_rescheduled(self) -> bool:
+        return self.before.when != self.after.when
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it stands in another section, or under another number."""
+        sections = key(self.before.section) != key(self.after.section)
+        return sections or key(self.before.number) != key(self.after.number)
+
+    @property
+    def is_reassigned(self) -> bool:
+        return self.before.parties != self.after.parties
+
+    @property
+    def has_other_result(self) -> bool:
+        return key(self.before.result) != key(self.after.result)
+
+    @property
+    def is_changed(self) -> bool:
+        return (
+            self.is_reworded
+            or self.is_rescheduled
+            or self.is_moved
+            or self.is_reassigned
+            or self.has_other_result
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDiff:
+    """Two plans side by side, each list in the order of its plan."""
+
+    pairs: tuple[Pair, ...]
+    added: tuple[PlanLine, ...]
+    removed: tuple[PlanLine, ...]
+
+    def only(self, test: Callable[[Pair], bool]) -> tuple[Pair, ...]:
+        """The pairs for which `test` holds, such as `lambda pair: pair.is_moved`."""
+        return tuple(pair for pair in self.pairs if test(pair))
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.added or self.removed or self.only(lambda pair: pair.is_changed))
+
+    @property
+    def share(self) -> float:
+        """How much of the shorter plan is found in the other one, 0…1."""
+        shorter = len(self.pairs) + min(len(self.added), len(self.removed))
+        return len(self.pairs) / shorter if shorter else 0.0
+
+
+def compare(before: Sequence[PlanLine], after: Sequence[PlanLine]) -> PlanDiff:
+    """Match the lines of two plans. Costs about the product of what exact wording leaves over."""
+    pairs: dict[int, Pair] = {}
+    old = {line.id: line for line in before}
+    new = {line.id: line for line in after}
+
+    def take(found: Iterable[tuple[PlanLine, PlanLine]]) -> None:
+        for was, now in found:
+            if was.id in old and now.id in new:
+                pairs[now.id] = Pair(old.pop(was.id), new.pop(now.id))
+
+    for name in (
+        lambda line: (key(line.title), key(line.section), key(line.number)),
+        lambda line: (key(line.title), key(line.section)),
+        lambda line: (key(line.title), key(line.number)),
+        lambda line: key(line.title),
+    ):
+        take(_in_order(old.values(), new.values(), name))
+    for name in (
+        lambda line: (key(line.section), key(line.number)),
+        lambda line: key(line.number),
+    ):
+        take(_numbered_alike(old.values(), new.values(), name))
+    take(_worded_alike(list(old.values()), list(new.values())))
+    ordered = tuple(pairs[line.id] for line in after if line.id in pairs)
+    return PlanDiff(ordered, tuple(new.values()), tuple(old.values()))
+
+
+def is_same_plan(
+    titles: tuple[str, str], periods: tuple[Period, Period], difference: PlanDiff
+) -> bool:
+    """Whether two plans look like an earlier and a later state of one.
+
+    They share at least half of the shorter period, and half of the activities, or an almost equal
+    title and some of the activities.
+    """
+    one, other = periods
+    overlap = (min(one.end, other.end) - max(one.start, other.start)).days + 1
+    shorter = min((period.end - period.start).days + 1 for period in periods)
+    if overlap < SAME_PERIOD_SHARE * shorter:
+        return False
+    first, second = (PlanLine(0, "", title).stems for title in titles)
+    alike = _dice(first, second) >= SAME_TITLE_LIKENESS
+    return difference.share >= (SAME_TITLE_SHARE if alike else SAME_PLAN_SHARE)
+
+
+def _in_order(
+    old: Iterable[PlanLine], new: Iterable[PlanLine], name: Callable[[PlanLine], Hashable]
+) -> list[tuple[PlanLine, PlanLine]]:
+    """Lines with the same name, the first with the first."""
+    waiting: dict[Hashable, list[PlanLine]] = defaultdict(list)
+    for line in old:
+        waiting[name(line)].append(line)
+    return [(waiting[name(line)].pop(0), line) for line in new if waiting.get(name(line))]
+
+
+def _numbered_alike(
+    old: Iterable[PlanLine], new: Iterable[PlanLine], name: Callable[[PlanLine], Hashable]
+) -> Iterator[tuple[PlanLine, PlanLine]]:
+    """Lines with the same number, where it is nobody else's and the wording is still alike."""
+    former, later = list(old), list(new)
+    often = Counter(map(name, former)), Counter(map(name, later))
+    by_name = {name(line): line for line in former if line.number}
+    for line in later:
+        was = by_name.get(name(line))
+        if was is None or any(count[name(line)] > 1 for count in often):
+            continue
+        if _dice(was.stems, line.stems) >= SAME_NUMBER_LIKENESS:
+            yield was, line
+
+
+def _worded_alike(
+    old: Sequence[PlanLine], new: Sequence[PlanLine]
+) -> Iterator[tuple[PlanLine, PlanLine]]:
+    """The likest pairs first. Only lines that share a word are looked at."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(old):
+        for stem in line.stems:
+            holders[stem].append(index)
+    ranked = []
+    for place, line in enumerate(new):
+        shared = Counter(index for stem in line.stems for index in holders.get(stem, ()))
+        for index, count in shared.items():
+            likeness = 2 * count / (len(line.stems) + len(old[index].stems))
+            if likeness >= REWORDED_LIKENESS:
+                ranked.append((-likeness, abs(index - place), index, place))
+    for _, _, index, place in sorted(ranked):
+        yield old[index], new[place]
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    """How many words two texts share, 0…1."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0

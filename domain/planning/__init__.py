@@ -1,0 +1,1 @@
+"""Parts of `domain.plan`: how the tables and texts of a document become a plan."""

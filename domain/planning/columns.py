@@ -1,0 +1,242 @@
+"""The header of a plan's table: which column holds what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain.grid import Row
+from domain.planning import matrix
+from domain.planning.numbering import read_number
+from domain.planning.roles import Role, role_of
+from domain.planning.terms import likeness
+from domain.planning.wording import fold, key
+
+_LONGEST_HEADING = 160
+_SUBHEADING = re.compile(
+    r"начал\w*|окончани\w*|конец|план\w*|факт\w*|с|по|дата начала|дата окончания"
+)
+_MATRIX_AT_LEAST = 3
+_SAMPLE = 40
+_MOSTLY = 0.8
+_SECTION_WORD = re.compile(r"направлени|\bзадач|\bцел[ьи]\b|\bраздел|\bмодул|\bблок|\bэтап|проблем")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Columns `start` to `end` of the grid under one heading.
+
+    `label` is the heading on one line; of a matrix column it is the time that a mark stands for.
+    """
+
+    start: int
+    end: int
+    role: Role | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table and how many rows its header takes. `guessed` if it has none."""
+
+    columns: tuple[Column, ...]
+    height: int
+    guessed: bool = False
+
+    def column_at(self, position: int) -> Column | None:
+        """The column that covers a position of the grid."""
+        return next((c for c in self.columns if c.start <= position <= c.end), None)
+
+    def has(self, role: Role) -> bool:
+        return any(column.role is role for column in self.columns)
+
+    def is_before(self, role: Role, other: Role) -> bool:
+        """Whether the first column of one role stands before that of another."""
+        starts = {column.role: column.start for column in reversed(self.columns)}
+        return role in starts and other in starts and starts[role] < starts[other]
+
+    @property
+    def width(self) -> int:
+        return max((column.end for column in self.columns), default=0)
+
+    @property
+    def counts(self) -> bool:
+        """Whether a heading («№ п/п») names the column of numbers."""
+        return any(column.role is Role.NUMBER and column.label for column in self.columns)
+
+    def is_like(self, other: "Layout") -> bool:
+        """Whether the headings are mostly those of another header."""
+        labels = {label for label in self.labels if label}
+        return 2 * len(labels & set(other.labels)) >= len(labels)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(key(column.label) for column in self.columns)
+
+
+def read_header(rows: Sequence[Row], index: int) -> Layout | None:
+    """The layout that the header beginning at `rows[index]` gives; None if it is no header."""
+    row = rows[index]
+    headings = [cell for cell in row.cells if cell.text]
+    if len(headings) < 2 or any(len(cell.text) > _LONGEST_HEADING for cell in headings):
+        return None
+    numbers = sum(read_number(cell.text) is not None for cell in headings)
+    if 0 < numbers < _MATRIX_AT_LEAST or len({cell.text for cell in headings}) < 2:
+        return None
+    columns = [
+        Column(cell.column, cell.column + cell.column_span - 1, role_of(cell.text), cell.text)
+        for cell in row.cells
+    ]
+    height = max((cell.row_span for cell in row.cells), default=1)
+    if height == 1 and _is_subheader(rows, index + 1):
+        height = 2
+    for below in rows[index + 1 : index + min(height, 3)]:
+        columns = _refine(columns, below)
+    columns = _with_matrix(columns)
+    return _layout(columns, rows[index + height : index + height + _SAMPLE], height)
+
+
+def _is_subheader(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row only parts headings above it («начало | окончание», months)."""
+    if index >= len(rows):
+        return False
+    texts = [cell.text for cell in rows[index].cells if cell.text]
+    if len(texts) < 2 or (rows[index].cells and rows[index].cells[0].text):
+        return False
+    return all(_SUBHEADING.fullmatch(fold(text)) or matrix.read_slot(text) for text in texts)
+
+
+def _refine(columns: list[Column], row: Row) -> list[Column]:
+    """The columns with those that `row` parts further replaced by their parts."""
+    below = [cell for cell in row.cells if cell.text]
+    if below and max(column.end for column in columns) < max(c.column for c in row.cells):
+        columns = _stretch(columns, below[0].column, row.cells[-1].column)
+    refined: list[Column] = []
+    for column in _headed_from_left(columns, {cell.column for cell in below}):
+        parts = [cell for cell in below if column.start <= cell.column <= column.end]
+        if not parts:
+            refined.append(column)
+            continue
+        for part in parts:
+            label = f"{column.label} {part.text}" if column.label else part.text
+            own = None if matrix.read_slot(part.text) else role_of(part.text)
+            if fold(part.text).startswith("факт"):
+                own = Role.MARK
+            inherited = column.role if own in (None, Role.NUMBER) or part.text == "" else own
+            end = part.column + part.column_span - 1
+            refined.append(Column(part.column, end, inherited, label))
+    return refined
+
+
+def _headed_from_left(columns: list[Column], parted: set[int]) -> list[Column]:
+    """Give columns without a heading, but with one below, that of their left neighbour."""
+    result: list[Column] = []
+    for column in columns:
+        if not column.label and column.start in parted and result and result[-1].label:
+            column = replace(column, role=result[-1].role, label=result[-1].label)
+        result.append(column)
+    return result
+
+
+def _stretch(columns: list[Column], at: int, width: int) -> list[Column]:
+    """Widen the column at a position where the source lost that its heading spans several."""
+    missing = width - columns[-1].end
+    stretched: list[Column] = []
+    for column in columns:
+        if column.end < at:
+            stretched.append(column)
+        elif column.start <= at:
+            stretched.append(replace(column, end=column.end + missing))
+        else:
+            stretched.append(
+                replace(column, start=column.start + missing, end=column.end + missing)
+            )
+    return stretched
+
+
+def _with_matrix(columns: list[Column]) -> list[Column]:
+    """Months, quarters or years as headings, where there are several, are marked as a matrix."""
+    slots = matrix.read_slots([column.label for column in columns])
+    if sum(slot is not None for slot in slots) < _MATRIX_AT_LEAST:
+        return columns
+    return [
+        column if slot is None else replace(column, role=Role.MATRIX, label=slot)
+        for column, slot in zip(columns, slots, strict=True)
+    ]
+
+
+def _layout(columns: list[Column], below: Sequence[Row], height: int) -> Layout | None:
+    terms = [column for column in columns if column.role is Role.TERM]
+    if any(likeness(column.label) >= 0.5 for column in columns if column.role != Role.MATRIX):
+        return None
+    columns = _one_title(columns, below)
+    roles = {column.role for column in columns}
+    dated = bool(terms) or Role.MATRIX in roles
+    if Role.TITLE not in roles or not (dated or Role.PARTY in roles):
+        return None
+    if not dated and not roles & {Role.RESULT, Role.NUMBER, Role.MARK}:
+        return None
+    if len([column for column in columns if column.role is None and column.label]) > 3:
+        return None
+    return Layout(tuple(_headed(_number_first(columns))), height)
+
+
+def _one_title(columns: list[Column], below: Sequence[Row]) -> list[Column]:
+    """One column is the title; a coarser one beside it («Направление», merged) gives sections."""
+    titles = [column for column in columns if column.role is Role.TITLE]
+    if not titles:
+        return _title_found(columns)
+    filled = {
+        column.start: sum(bool(row.text_at(column.start)) for row in below) for column in titles
+    }
+    enough = _MOSTLY * max(filled.values())
+    fine = [column for column in titles if filled[column.start] >= enough]
+    plain = [column for column in fine if not _SECTION_WORD.search(fold(column.label))]
+    named = [column for column in plain or fine if "мероприят" in fold(column.label)]
+    chosen = (named or plain or fine)[0]
+    result = []
+    for column in columns:
+        if column.role is Role.TITLE and column is not chosen:
+            coarse = column not in fine or _SECTION_WORD.search(fold(column.label))
+            column = replace(column, role=Role.SECTION if coarse else Role.OTHER)
+        result.append(column)
+    return _one_section(result)
+
+
+def _one_section(columns: list[Column]) -> list[Column]:
+    """Of several columns of parts the last, which is the finest, gives the sections."""
+    parts = [column for column in columns if column.role is Role.SECTION]
+    return [
+        replace(column, role=Role.OTHER) if column in parts[:-1] else column for column in columns
+    ]
+
+
+def _title_found(columns: list[Column]) -> list[Column]:
+    """No heading names the activities: a heading of parts, or the only unknown one, must be it."""
+    for candidates in (
+        [column for column in columns if column.role is Role.SECTION],
+        [column for column in columns if column.role is None and column.label],
+    ):
+        if len(candidates) == 1:
+            return [
+                replace(column, role=Role.TITLE) if column is candidates[0] else column
+                for column in columns
+            ]
+    return columns
+
+
+def _headed(columns: list[Column]) -> list[Column]:
+    """A column with no heading goes on the one on its left: its merge was lost."""
+    result: list[Column] = []
+    for column in columns:
+        if column.role is None and not column.label and result:
+            column = replace(column, role=result[-1].role)
+        result.append(column)
+    return result
+
+
+def _number_first(columns: list[Column]) -> list[Column]:
+    """A first column with no heading holds the numbers."""
+    first = columns[0]
+    if first.role is None and not first.label and not any(c.role is Role.NUMBER for c in columns):
+        return [replace(first, role=Role.NUMBER), *columns[1:]]
+    return columns

@@ -1,0 +1,67 @@
+"""Columns of a table without a header, guessed from what stands in them."""
+
+from collections.abc import Sequence
+
+from domain.grid import Row
+from domain.planning.columns import Column, Layout
+from domain.planning.numbering import read_number
+from domain.planning.roles import Role
+from domain.planning.terms import looks_like_term
+
+_ROWS_AT_LEAST = 2
+_TERMS_AT_LEAST = 0.5
+
+
+def guess_layout(rows: Sequence[Row]) -> Layout | None:
+    """The likely layout; None unless a column of deadlines and one of long texts stand out."""
+    full = [row for row in rows if sum(bool(cell.text) for cell in row.cells) > 2]
+    if len(full) < _ROWS_AT_LEAST:
+        return None
+    width = max(cell.column for row in full for cell in row.cells)
+    texts = {
+        position: [text for row in full if (text := row.text_at(position))]
+        for position in range(1, width + 1)
+    }
+    texts = {position: found for position, found in texts.items() if found}
+    roles: dict[int, Role] = {}
+    first = min(texts)
+    if _share(texts[first], lambda text: read_number(text) is not None) > 0.5:
+        roles[first] = Role.NUMBER
+    free = [position for position in texts if position not in roles]
+    terms = {position: _share(texts[position], looks_like_term) for position in free}
+    term = max(free, key=lambda position: terms[position], default=None)
+    if term is None or terms[term] < _TERMS_AT_LEAST:
+        return None
+    roles[term] = Role.TERM
+    free.remove(term)
+    if not free:
+        return None
+    title = max(free, key=lambda position: (_length(texts[position]), -position))
+    roles[title] = Role.TITLE
+    free.remove(title)
+    if free:
+        party = min(
+            free, key=lambda position: (_variety(texts[position]), _length(texts[position]))
+        )
+        roles[party] = Role.PARTY
+        free.remove(party)
+    if free:
+        roles[max(free, key=lambda position: _length(texts[position]))] = Role.RESULT
+    columns = (
+        Column(position, position, roles.get(position), "") for position in range(1, width + 1)
+    )
+    return Layout(tuple(columns), 0, guessed=True)
+
+
+def _share(texts: Sequence[str], test: object) -> float:
+    assert callable(test)
+    return sum(bool(test(text)) for text in texts) / len(texts)
+
+
+def _length(texts: Sequence[str]) -> float:
+    return sum(map(len, texts)) / len(texts)
+
+
+def _variety(texts: Sequence[str]) -> float:
+    """The share of different texts, in tenths: names of responsible parties come again."""
+    return round(len({text.casefold() for text in texts}) / len(texts), 1)

@@ -1,0 +1,126 @@
+"""How a document numbers and parts its plan, learnt from all its rows before any is judged."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from domain.grid import Place
+from domain.planning.headings import has_word, read_heading
+from domain.planning.lines import Line
+from domain.planning.numbering import is_child, is_first, is_roman, parts, succeeds
+from domain.planning.roles import Role
+from domain.planning.wording import starts_low
+
+_FEW = 3
+_NOISE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """`heads` are the indices of numbered rows with only a title that are sections.
+
+    `numbered` tells by table whether its activities have numbers; `marked` whether sections stand
+    out so clearly (merged, numbered, named) that a lone text in the title column is none.
+    """
+
+    heads: frozenset[int]
+    numbered: dict[tuple[str | None, int | None], bool]
+    overall: bool
+    marked: bool
+
+    def is_numbered(self, place: Place) -> bool:
+        return self.numbered.get((place.sheet, place.table), self.overall)
+
+
+def learn(lines: Sequence[Line]) -> Habits:
+    """The habits of a document."""
+    return Habits(_section_heads(lines), *_numbered(lines), _marked(lines))
+
+
+def _numbered(lines: Sequence[Line]) -> tuple[dict[tuple[str | None, int | None], bool], bool]:
+    rows: Counter[tuple[str | None, int | None]] = Counter()
+    with_number: Counter[tuple[str | None, int | None]] = Counter()
+    for line in lines:
+        if line.sole is None and line.get(Role.TITLE) and line.filled:
+            table = (line.place.sheet, line.place.table)
+            rows[table] += 1
+            with_number[table] += line.number is not None
+    overall = 2 * with_number.total() >= rows.total()
+    return {
+        table: 2 * with_number[table] >= count for table, count in rows.items() if count >= _FEW
+    }, overall
+
+
+def _section_heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbered rows with only a title: sections, if no activity is numbered on their level.
+
+    A heading that owns sub-items amid activities of its own level («5.» above 5.1) is an activity.
+    """
+    full: Counter[int] = Counter()
+    heads: dict[int, str] = {}
+    romans = arabic = 0
+    for index, line in enumerate(lines):
+        number = line.number
+        if line.sole is not None or number is None:
+            continue
+        if line.filled:
+            full[len(parts(number))] += 1
+            romans += is_roman(number)
+            arabic += not is_roman(number)
+        elif line.get(Role.TITLE):
+            heads[index] = number
+    if not any(line.filled for line in lines):
+        return frozenset()
+    above = _numbers_before(lines)
+    below = _numbers_before(lines[::-1])[::-1]
+    depths = Counter(len(parts(number)) for number in heads.values())
+    alone = {depth for depth, count in depths.items() if full[depth] <= _NOISE * count}
+    return frozenset(
+        index
+        for index, number in heads.items()
+        if (len(parts(number)) in alone and _leads(lines, index, number))
+        or (is_roman(number) and not romans and arabic)
+        or _restarts(lines, index, number)
+        or _interrupts(number, above[index], below[index])
+    )
+
+
+def _leads(lines: Sequence[Line], index: int, number: str) -> bool:
+    """Whether the row is followed by something that it can be the heading of."""
+    below = next((line for line in islice(lines, index + 1, None) if not line.paragraph), None)
+    if below is None:
+        return False
+    return below.number is None or is_child(below.number, number) or is_first(below.number)
+
+
+def _restarts(lines: Sequence[Line], index: int, number: str) -> bool:
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return below is not None and below.filled and below.number == "1" and len(parts(number)) == 1
+
+
+def _interrupts(number: str, above: str | None, below: str | None) -> bool:
+    """Whether a number stands outside a count that goes on below it: 10, «2. Кадры», 11."""
+    if above is None or below is None:
+        return False
+    return succeeds(below, above) and not succeeds(number, above)
+
+
+def _numbers_before(lines: Sequence[Line]) -> list[str | None]:
+    """For each line the number of the nearest activity before it."""
+    found: list[str | None] = []
+    last = None
+    for line in lines:
+        found.append(last)
+        if line.filled and line.number:
+            last = line.number
+    return found
+
+
+def _marked(lines: Sequence[Line]) -> bool:
+    return any(
+        line.sole is not None
+        and not starts_low(line.sole)
+        and (line.wide or has_word(line.sole) or read_heading(line.sole)[0] is not None)
+        for line in lines
+    )

@@ -1,0 +1,155 @@
+"""The rows of a plan's tables and the headings between them, read by the meaning of columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from domain.grid import Cell, Place, Row, Table
+from domain.planning import matrix
+from domain.planning.columns import Column, Layout
+from domain.planning.numbering import read_number
+from domain.planning.roles import Role
+from domain.planning.shifts import find_shift
+from domain.planning.wording import fold
+
+_RULE = re.compile(r"[-–—_=.…:*\s]*")
+_DASH = re.compile(r"\s*[-–—]\s*")
+_START = re.compile(r"\b(?:начал\w*|с)\s*$")
+_END = re.compile(r"\b(?:окончани\w*|конец|по)\s*$")
+
+
+@dataclass(slots=True)
+class Line:
+    """One row, or a heading between tables.
+
+    `texts` holds what stands in the columns that the plan takes over. `sole` is the only text of
+    the row; `wide` tells that it is merged over most of the table or stands in its first column.
+    `covered` are the columns that a merged cell from above covers; `dates_first` tells that the
+    column of deadlines stands before the titles.
+    """
+
+    place: Place
+    texts: dict[Role, str] = field(default_factory=dict)
+    sole: str | None = None
+    wide: bool = False
+    bold: bool = False
+    hidden: bool = False
+    paragraph: bool = False
+    shifted: bool = False
+    covered: frozenset[Role] = frozenset()
+    dates_first: bool = False
+    others: tuple[tuple[str, str], ...] = ()
+
+    def get(self, role: Role) -> str:
+        return self.texts.get(role, "")
+
+    @property
+    def number(self) -> str | None:
+        """The number in the number column, if it is one."""
+        return read_number(self.get(Role.NUMBER))
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything but a number and a title stands in the row."""
+        texts = (self.get(role) for role in (Role.TERM, Role.PARTY, Role.RESULT))
+        return any(not _RULE.fullmatch(text) for text in texts)
+
+
+def is_rule(row: Row) -> bool:
+    """Whether a row is only drawn («-----») or empty."""
+    return all(_RULE.fullmatch(cell.text) for cell in row.cells)
+
+
+def is_count(row: Row) -> bool:
+    """Whether a row numbers the columns («1 | 2 | 3 | 4»)."""
+    texts = [cell.text.strip(" .()") for cell in row.cells if cell.text]
+    if len(texts) < 3 or not all(text.isdecimal() for text in texts):
+        return False
+    numbers = sorted(int(text) for text in texts)
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] < 3
+
+
+def repeats(row: Row, layout: Layout) -> bool:
+    """Whether a row is the table's header again."""
+    texts = {re.sub(r"\W", "", fold(cell.text)) for cell in row.cells if cell.text}
+    return len(texts) > 1 and texts <= set(layout.labels)
+
+
+def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
+    """The lines of `rows`, which stand below the header; drawn and empty rows are left out."""
+    covering: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        covered = {
+            column.role: text
+            for position, (_, text) in covering.items()
+            if (column := layout.column_at(position)) and column.role
+        }
+        covering = {p: (left - 1, text) for p, (left, text) in covering.items() if left > 1}
+        covering |= {c.column: (c.row_span - 1, c.text) for c in row.cells if c.row_span > 1}
+        if not is_rule(row):
+            yield _line(table, row, layout, covered)
+
+
+def _line(table: Table, row: Row, layout: Layout, covered: dict[Role, str]) -> Line:
+    cells = [cell for cell in row.cells if not _RULE.fullmatch(cell.text)]
+    line = Line(table.place(row), hidden=row.hidden, covered=frozenset(covered))
+    line.dates_first = layout.is_before(Role.TERM, Role.TITLE)
+    if len({cell.text for cell in cells}) == 1 and not covered:
+        first = cells[0]
+        column = layout.column_at(first.column)
+        span = sum(cell.column_span for cell in cells)
+        line.sole = first.text
+        line.bold = first.bold
+        line.wide = first.column == 1 or span > max(layout.width, table.width) / 2
+        role = column.role if column else _last_role(layout)
+        line.texts = {role: first.text} if role else {}
+        return line
+    line.bold = all(cell.bold for cell in cells)
+    dash = next((cell for cell in row.cells if _DASH.fullmatch(cell.text)), None)
+    column = layout.column_at(dash.column) if dash else None
+    if dash and column and column.role is Role.TERM:
+        cells.append(dash)
+    shift = find_shift(row, layout)
+    if shift:
+        cells = [replace(cell, column=cell.column + shift) for cell in cells]
+    line.shifted = bool(shift) or any(cell.column > layout.width for cell in cells)
+    _fill(line, cells, layout)
+    for role in (Role.TERM, Role.PARTY, Role.RESULT, Role.SECTION):
+        if role in covered and not line.get(role):
+            line.texts[role] = covered[role]
+    return line
+
+
+def _fill(line: Line, cells: Sequence[Cell], layout: Layout) -> None:
+    marks: list[tuple[str, str, str]] = []
+    starts = ends = ""
+    others: list[tuple[str, str]] = []
+    for cell in cells:
+        column = layout.column_at(cell.column)
+        if column is None:
+            column = Column(cell.column, cell.column, _last_role(layout), "")
+        if column.role is Role.MATRIX:
+            last = layout.column_at(cell.column + cell.column_span - 1) or column
+            label = last.label if last.role is Role.MATRIX else column.label
+            marks.append((column.label, label, cell.text))
+        elif column.role is Role.TERM and _START.search(fold(column.label)):
+            starts = cell.text
+        elif column.role is Role.TERM and _END.search(fold(column.label)):
+            ends = cell.text
+        elif column.role in (None, Role.OTHER):
+            others.append((column.label, cell.text))
+        elif column.role is not None:
+            above = line.texts.get(column.role)
+            line.texts[column.role] = f"{above}\n{cell.text}" if above else cell.text
+    if marks and (term := matrix.read_marks(marks)):
+        line.texts[Role.TERM] = "\n".join(filter(None, (term, line.get(Role.TERM))))
+    if starts or ends:
+        dates = [starts, ends] if starts != ends else [starts]
+        line.texts[Role.TERM] = " - ".join(filter(None, dates))
+    line.others = tuple(others)
+
+
+def _last_role(layout: Layout) -> Role | None:
+    """What a cell beyond the header's last column belongs to: that column, if it takes texts."""
+    role = layout.columns[-1].role if layout.columns else None
+    return role if role in (Role.RESULT, Role.PARTY, Role.MARK) else None

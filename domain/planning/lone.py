@@ -1,0 +1,102 @@
+"""A row with one text only: a section, more of the activity above, or nothing that is known."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from domain.planning.habits import Habits
+from domain.planning.headings import has_word, read_heading
+from domain.planning.lines import Line
+from domain.planning.numbering import is_child, is_first, parts, read_number, succeeds
+from domain.planning.roles import Role
+from domain.planning.wording import starts_low
+
+_NOTE = re.compile(r"(?:примечани|\*|итого\b|всего\b|подпись|исполнитель:|сноск)", re.IGNORECASE)
+_GOAL = re.compile(r"цел[ьи]\b(?!\s*№?\s*\d)", re.IGNORECASE)
+_NEAR = 3
+
+
+class Lone(StrEnum):
+    """What such a row is. A `DOUBTFUL` one is taken for more of the row above, and named."""
+
+    SECTION = "section"
+    GOAL = "goal"
+    MORE = "more"
+    DOUBTFUL = "doubtful"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All lines, how the document writes, and the last numbers that were given.
+
+    `activity` is None before the first activity, "" after one without a number; `section` is the
+    number of the last section that has one.
+    """
+
+    lines: Sequence[Line]
+    habits: Habits
+    activity: str | None
+    section: str | None
+
+
+def judge(context: Context, index: int, text: str) -> Lone:
+    """What the lone `text` of the line at `index` is, by itself and by what follows it."""
+    line = context.lines[index]
+    below = context.lines[index + 1] if index + 1 < len(context.lines) else None
+    if read_number(text) is not None or _NOTE.match(text):
+        return Lone.UNREAD
+    if starts_low(text):
+        return Lone.UNREAD if line.paragraph else Lone.MORE
+    number, _ = read_heading(text)
+    if number is None:
+        heading = has_word(text) or _opens_series(context, index)
+    else:
+        heading = has_word(text) or _leads(context, below, number)
+    role = next(iter(line.texts), Role.TITLE)
+    beside = role not in (Role.NUMBER, Role.TITLE) and not line.wide
+    if beside and not (heading and number is not None):
+        return Lone.DOUBTFUL
+    if not heading and _goes_on(context, line, below, number):
+        return Lone.DOUBTFUL
+    if not heading and below is None:
+        return Lone.UNREAD
+    if _GOAL.match(text) and below is not None and below.sole is not None:
+        return Lone.GOAL
+    certain = heading or line.wide or not context.habits.marked or context.activity is None
+    return Lone.SECTION if certain else Lone.DOUBTFUL
+
+
+def _leads(context: Context, below: Line | None, number: str) -> bool:
+    """Whether a numbered heading is followed by what it announces."""
+    if below is None:
+        return False
+    if below.number is None:
+        return below.sole is not None or not context.habits.is_numbered(below.place)
+    if is_child(below.number, number) or is_first(below.number):
+        return True
+    counts_on = succeeds(number, context.section) if context.section else is_first(number)
+    return counts_on and not (context.activity and succeeds(number, context.activity))
+
+
+def _opens_series(context: Context, index: int) -> bool:
+    """Whether the count of activities begins anew below a lone text («2.11», text, «3.1»)."""
+    following = islice(context.lines, index + 1, index + 1 + _NEAR)
+    below = next((line for line in following if line.sole is None), None)
+    if below is None or not below.number or not context.activity:
+        return False
+    above, number = parts(context.activity), parts(below.number)
+    anew = len(above) == len(number) == 1
+    return is_first(below.number) and (anew or above[:-1] != number[: len(above) - 1])
+
+
+def _goes_on(context: Context, line: Line, below: Line | None, number: str | None) -> bool:
+    """Whether a lone text goes on in the next row, so that it is no heading."""
+    if number is not None or context.activity is None or below is None or line.paragraph:
+        return False
+    numbered = context.habits.is_numbered(below.place)
+    if below.paragraph or not numbered or below.number is not None:
+        return False
+    return starts_low(below.sole or below.get(Role.TITLE) or "Б")

@@ -1,0 +1,172 @@
+"""The span of a plan, out of its title or, failing that, out of its deadlines."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from domain.planning.terms import MONTHS
+from domain.planning.wording import fold
+from domain.schedule import Period
+
+_YEARS = (
+    r"(20[0-4]\d)\s*(?:г\.|год\w*)?\s*(?:[-–—/\\]|и|по)?\s*(20[0-4]\d|\d\d(?!\d))"
+    r"(?:\s*г\.?\s*г?\.?)?"
+)
+_STUDY = r"уч(?:\.|ебн\w*)\s*(?:г\b|год\w*)"
+_ACADEMIC = re.compile(rf"{_YEARS}\s*{_STUDY}|{_STUDY}\s*{_YEARS}")
+_DAY = r"\d{1,2}\.\d{1,2}\.20\d\d"
+_DATES = re.compile(rf"с\s+({_DAY})\s*(?:г\w*\.?)?\s*(?:по|до)\s+({_DAY})")
+_MONTHS = re.compile(r"([а-я]+)\s+(20\d\d)\s*(?:г\.|года?)?\s*(?:[-–—]|по)\s*([а-я]+)\s+(20\d\d)")
+_CALENDAR = re.compile(rf"{_YEARS}\s*(?:г\b|год|гг)")
+_SLASHED = re.compile(r"(20[0-4]\d)\s*/\s*(20[0-4]\d|\d\d)(?!\d)")
+_PART = re.compile(
+    r"на\s+(?:(?P<quarter>i{1,3}|iv|[1-4])\s*-?й?\s*(?:квартал|кв\.)"
+    r"|(?P<half>i{1,2}|[12]|перв|втор)\w*\s*-?\w*\s*полугоди|(?P<month>[а-я]{3,}))\w*\s+"
+    r"(?P<year>20[0-4]\d)(?!\d|\s*[-–—/])(?!\s*уч)"
+)
+_FOR_YEAR = re.compile(r"на\s+(?:(?!до\b)\w+\s+){0,3}(20[0-4]\d)(?!\d|\s*[-–—])")
+_YEAR_NAMED = re.compile(r"(?<![\d.])(?<!до )(20[0-4]\d)\s*(?:г\b|год)(?!\w*\s*№)")
+_UNTIL = re.compile(r"\bдо\s+(?:конца\s+)?(20[0-4]\d)\s*(?:г\b|год)")
+_FIRSTS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2}
+_LISTED = re.compile(r"(20[0-4]\d)(?:\s*,\s*(20[0-4]\d))+(?:\s*и\s*(20[0-4]\d))?\s*(?:г\b|год|гг)")
+_BARE_SPAN = re.compile(r"(?<!\d)(20[0-4]\d)\s*[-–—]\s*(20[0-4]\d)(?!\d)")
+_ONE = re.compile(r"(?<![\d.])(20[0-4]\d)(?!\d)")
+_SINCE = re.compile(r"\bс\s+(?:\w+\s+)?20[0-4]\d\s*(?:г\w*\.?)?(?!\s*(?:по|до|[-–—]))")
+_DATED = re.compile(r"\bот\s+«?\d{1,2}»?[.\s]+(?:\d{1,2}\.|[а-я]+\s+)(20[0-4]\d)")
+_MONTH_YEAR = re.compile(
+    r"(январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*"
+    r"\s*,?\s*(20[0-4]\d)"
+)
+_LONGEST_SPAN = 12
+
+
+def read_period(text: str) -> Period | None:
+    """The period that a title names («на 2020-2021 учебный год», «на 2021-2023 годы»)."""
+    folded = fold(text)
+    if match := _ACADEMIC.search(folded):
+        years = [int(group) for group in match.groups() if group]
+        return _academic(years[0], years[-1])
+    if (match := _SLASHED.search(folded)) and int(match[2]) % 100 == int(match[1]) % 100 + 1:
+        return _academic(int(match[1]), int(match[2]))
+    if match := _DATES.search(folded):
+        return _from_days(match[1], match[2])
+    if match := _MONTHS.search(folded):
+        start, end = _month(match[1]), _month(match[3])
+        if start and end:
+            return _months(int(match[2]), start, int(match[4]), end)
+    if match := _LISTED.search(folded):
+        years = [int(year) for year in _ONE.findall(match[0])]
+        return _calendar(min(years), max(years))
+    if match := _CALENDAR.search(folded) or _BARE_SPAN.search(folded):
+        return _calendar(int(match[1]), int(match[2]))
+    if match := _PART.search(folded):
+        return _part_of_year(match)
+    if match := _FOR_YEAR.search(folded) or _YEAR_NAMED.search(folded):
+        return _calendar(int(match[1]), int(match[1]))
+    return None
+
+
+def read_last_year(text: str) -> int | None:
+    """The year in which a plan «до 2024 года» ends."""
+    match = _UNTIL.search(fold(text))
+    return int(match[1]) if match else None
+
+
+def infer_period(terms: Sequence[str], texts: Iterable[str], title: str = "") -> Period | None:
+    """The period that the deadlines span, with a look at the date of the order above them.
+
+    «с 2020 года» names when something began, not when the plan does; «до 2024 года» in the title
+    names the last year.
+    """
+    folded = [fold(term) for term in terms]
+    if (academic := _infer_academic(folded)) is not None:
+        return academic
+    ordered = next((int(m[1]) for text in texts if (m := _DATED.search(fold(text)))), None)
+    until = read_last_year(title)
+    certain = [int(year) for term in folded for year in _ONE.findall(_SINCE.sub("", term))]
+    named = certain or [int(year) for term in folded for year in _ONE.findall(term)]
+    if not named:
+        first = ordered or until
+        return _calendar(first, until or first) if first else None
+    first, last = min(named), until or max(named)
+    if last - first > _LONGEST_SPAN:
+        usual = sorted(named)[len(named) // 2]
+        first, last = max(first, usual - 5), min(last, usual + 5)
+    return _calendar(first, last)
+
+
+def _infer_academic(terms: Sequence[str]) -> Period | None:
+    """An academic year, if the deadlines say so or lie from one September to the next August."""
+    named = [match for term in terms for match in _ACADEMIC.finditer(term)]
+    plain = sum(bool(_ONE.search(_ACADEMIC.sub("", term))) for term in terms)
+    if named and len(named) >= plain:
+        years = [int(group) for match in named for group in match.groups() if group]
+        whole = [year for year in years if year > 99]
+        return _academic(min(whole), max(*whole, min(whole) + 1))
+    dated = [
+        (int(match[2]), month)
+        for term in terms
+        for match in _MONTH_YEAR.finditer(term)
+        if (month := _month(match[1]))
+    ]
+    years = sorted({year for year, _ in dated})
+    if len(dated) < 3 or len(years) != 2 or years[1] - years[0] != 1:
+        return None
+    inside = all((years[0], 8) <= day <= (years[1], 8) for day in dated)
+    spread = any(month >= 9 for year, month in dated if year == years[0])
+    bare = any(re.fullmatch(r"20\d\d\s*(?:г\w*\.?)?", term) for term in terms)
+    return _academic(*years) if inside and spread and not bare else None
+
+
+def _academic(first: int, last: int) -> Period | None:
+    last = last if last > 99 else first // 100 * 100 + last
+    if not first < last <= first + _LONGEST_SPAN:
+        return None
+    return Period(date(first, 9, 1), date(last, 8, 31), 9)
+
+
+def _calendar(first: int, last: int) -> Period | None:
+    last = last if last > 99 else first // 100 * 100 + last
+    if not first <= last <= first + _LONGEST_SPAN:
+        return None
+    return Period(date(first, 1, 1), date(last, 12, 31), 1)
+
+
+def _months(first: int, start: int, last: int, end: int) -> Period | None:
+    begins = date(first, start, 1)
+    ends = date(last + end // 12, end % 12 + 1, 1)
+    if ends <= begins:
+        return None
+    academic = start in (8, 9) and last > first
+    return Period(begins, date.fromordinal(ends.toordinal() - 1), 9 if academic else 1)
+
+
+def _part_of_year(match: re.Match[str]) -> Period | None:
+    """A quarter, a half year or a month of one year."""
+    year = int(match["year"])
+    if quarter := match["quarter"]:
+        first = 3 * _FIRSTS.get(quarter, int(quarter) if quarter.isdecimal() else 1) - 2
+        return _months(year, first, year, first + 2)
+    if half := match["half"]:
+        first = 6 * _FIRSTS.get(half, int(half) if half.isdecimal() else 1) - 5
+        return _months(year, first, year, first + 5)
+    month = _month(match["month"])
+    return _months(year, month, year, month) if month else _calendar(year, year)
+
+
+def _from_days(start: str, end: str) -> Period | None:
+    try:
+        days = [date(*map(int, reversed(text.split(".")))) for text in (start, end)]
+    except ValueError:
+        return None
+    if days[0] > days[1]:
+        return None
+    return Period(days[0], days[1], 9 if days[0].month in (8, 9) else 1)
+
+
+def _month(word: str) -> int | None:
+    """1 to 12 for the name of a month in any case."""
+    if word in ("май", "мая", "мае", "маю"):
+        return 5
+    stems = ((i, stem) for i, stem in enumerate(MONTHS, 1) if stem != "ма")
+    return next((i for i, stem in stems if word.startswith(stem)), None)

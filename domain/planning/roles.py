@@ -1,0 +1,91 @@
+"""What a column is for, read from the wording of its heading."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from domain.planning.wording import fold
+
+
+class Role(StrEnum):
+    """The meaning of a column. The values of `OTHER` columns are not taken over."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    TERM = "term"
+    PARTY = "party"
+    RESULT = "result"
+    MARK = "mark"
+    SECTION = "section"
+    MATRIX = "matrix"
+    OTHER = "other"
+
+
+_NUMBER = re.compile(
+    r"(?:№+|n+|#|номер)\s*(?:п\s*[/.\\]?\s*п\.?|строки|пункта|мероприятия)?\.?"
+    r"|п\s*[/.\\]\s*п\.?(?:\s*№)?"
+)
+# The word that stands first decides: «Срок исполнения мероприятия» is a deadline.
+_STRONG: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        Role.TITLE,
+        re.compile(
+            r"мероприят|деятельност|\bдействи|событи|контрольн\w+ точ|\bшаг[иа]?\b|\bработ[аы]?\b"
+            r"|\bдела\b|вопрос|тематик|\bтема\b|^что\b"
+        ),
+    ),
+    (
+        Role.TERM,
+        re.compile(r"\bсрок|\bдат[аы]\b|\bпериод|\bвремя\b|\bмесяц|\bкогда\b|\bграфик|^год"),
+    ),
+    (
+        Role.PARTY,
+        re.compile(r"ответств|\bотв\.|\bисп\.|исполнит|\bкто\b|организатор|координатор|куратор"),
+    ),
+    (
+        Role.RESULT,
+        re.compile(
+            r"результат|отчет|показател|индикатор|документ|продукт|\bитог(?!о\b)|\bвыход|подтвержд|эффект"
+            r"|критери|форма (?:представл|заверш|контрол)|значени"
+        ),
+    ),
+    (
+        Role.MARK,
+        re.compile(r"отметк|выполнени|исполнени|ход реализ|информация о|статус"),
+    ),
+    (
+        Role.OTHER,
+        re.compile(
+            r"место|примечани|комментари|участник|категори|финансир|источник|аудитори|\bохват|класс|стоимост|бюджет|адрес"
+            r"|\bформ[аы]\b|единиц|\bед\.|фио|ф\.\s?и\.\s?о|должност|\bтелефон|количеств|кол-во"
+        ),
+    ),
+    (
+        Role.SECTION,
+        re.compile(r"направлени|\bзадач|\bцел[ьи]\b|\bраздел|\bмодул|\bблок|\bэтап|\bпроблем"),
+    ),
+)
+_CARRIER = re.compile(r"наименовани|содержани|перечень|\bвид|названи|описани")
+_SUPPRESSED = (Role.SECTION, Role.OTHER)
+
+
+@lru_cache(maxsize=4096)
+def role_of(heading: str) -> Role | None:
+    """The role that a heading names, or None where its wording says nothing.
+
+    A wording that would name two («Основные направления деятельности») goes by the weightier one.
+    """
+    text = fold(heading)
+    if not text:
+        return None
+    if _NUMBER.fullmatch(text):
+        return Role.NUMBER
+    found = [(match.start(), role) for role, words in _STRONG if (match := words.search(text))]
+    carrier = _CARRIER.search(text)
+    first = min(found, default=None)
+    weighty = min((item for item in found if item[1] not in _SUPPRESSED), default=None)
+    if first and weighty and first[1] is Role.OTHER and weighty[1] is Role.TITLE and not carrier:
+        return Role.OTHER
+    if weighty or first:
+        return (weighty or first or found[0])[1]
+    return Role.TITLE if carrier else None

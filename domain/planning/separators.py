@@ -1,0 +1,147 @@
+"""Where a responsible cell is parted: which commas, «и» and line breaks stand between names."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from domain.planning.partywords import (
+    ACRONYM,
+    begins_name,
+    is_bare_office,
+    is_of_unsaid,
+    is_role,
+    is_unfinished,
+    needs_complement,
+)
+from domain.planning.people import PERSON, is_post
+from domain.planning.wording import fold, key, squash
+
+LONGEST_NAME = 200
+"""Letters of a name; what is longer is not looked at for its likeness to known ones."""
+
+_LABEL = re.compile(
+    r"(?:ответственн\w+(?: исполнител\w+)?|исполнител\w+|соисполнител\w+)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+_AND_OTHERS = re.compile(r"\s*(?:,|\bи)\s*(?:др\.?|другие|т\.\s?д\.?|пр\.)\s*$")
+_LIST_MARK = re.compile(r"(?:^|(?<=\s))(?:[-–—•·▪]\s+|\d{1,2}[.)]\s+(?=[А-Яа-яЁё]))")
+# Short names of one body that have «и» in them; a no-break space keeps them together.
+_ONE_NAME = re.compile(r"\bКДН\s*и\s*ЗП\b")
+_MARK = re.compile(r"[«»“”„()\[\]\"]|[,;\n]+\s*|[ \t\n]+и\s+")
+_OF_PART = re.compile(r"\bпо\s+[А-ЯЁ]{2,}$")
+_DANGLING = re.compile(r"(?:\b(?:и|по|с|в|на|для|при|от|из|к|о|об)|[-–—(«])$")
+_GOVERNING = re.compile(
+    r"(?:министерств|департамент|управлени|отдел|комитет|центр|служб|комисси|сектор|институт|учител"
+    r"|преподавател|специалист|методист|педагог|заместител|совет|школ|директор)"
+)
+# Words whose plural looks like «of one»: «директора школы».
+_GENITIVE = re.compile(
+    r"(?:школ|команд|групп|служб|библиотек)ы|(?:организаци|гимнази|комисси)и|учреждения"
+)
+_OPENING, _CLOSING = "«(“„[", "»)”]"
+_STRENGTH = ";,\nи"
+_GLUE = {",": ", ", "и": " и ", "\n": " "}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text between two separators; `before` is the strongest separator on its left."""
+
+    text: str
+    before: str
+
+
+def part(cell: str, known: Collection[str]) -> Iterator[str]:
+    """The cell parted at the separators that really separate. `known` are keys of names."""
+    current = ""
+    for piece in _pieces(_LABEL.sub("", _AND_OTHERS.sub("", cell))):
+        if current and _joins(current, piece, known):
+            current += _GLUE[piece.before] + piece.text
+            continue
+        if current:
+            yield current
+        current = piece.text
+    if current:
+        yield current
+
+
+def known_start(text: str, known: Collection[str]) -> bool:
+    """Whether a text begins with a known name."""
+    words = text[:LONGEST_NAME].split()
+    return any(key(" ".join(words[:count])) in known for count in range(1, len(words) + 1))
+
+
+def _pieces(cell: str) -> Iterator[_Piece]:
+    """The cell cut at every possible separator outside quotes and brackets."""
+    text = _ONE_NAME.sub(lambda match: re.sub(r"\s+", "\N{NO-BREAK SPACE}", match[0]), cell)
+    text = _LIST_MARK.sub("\n", text)
+    depth = start = 0
+    quoted = False
+    before = "\n"
+    even = text.count('"') % 2 == 0
+    last_closing = max(map(text.rfind, _CLOSING))
+    for match in _MARK.finditer(text):
+        mark = match[0]
+        if mark == '"':
+            quoted = even and not quoted
+        elif mark in _OPENING:
+            depth += 1
+        elif mark in _CLOSING:
+            depth = max(depth - 1, 0)
+        elif depth and match.end() <= last_closing:
+            continue
+        elif not quoted:
+            depth = 0
+            if piece := squash(text[start : match.start()]):
+                yield _Piece(piece, before)
+                before = ""
+            kinds = [*before, *(sign for sign in _STRENGTH if sign in mark)]
+            before = min(kinds, key=_STRENGTH.index)
+            start = match.end()
+    if piece := squash(text[start:]):
+        yield _Piece(piece, before)
+
+
+def _joins(left: str, piece: _Piece, known: Collection[str]) -> bool:
+    """Whether what follows a separator is more of the same name."""
+    right = piece.text
+    if piece.before == ";":
+        return False
+    left = left[-LONGEST_NAME:]
+    if _DANGLING.search(left) or right[:1] in '№0123456789«("':
+        return True
+    if len(right) < LONGEST_NAME and key(left + right) in known:
+        return True
+    if PERSON.search(left):
+        return False
+    if piece.before == "\n" and PERSON.match(f"{left.split()[-1]} {right}"):
+        return True
+    if PERSON.match(right):
+        return piece.before == "\n" and is_post(left) and key(left) not in known
+    begins = begins_name(right) or known_start(right, known)
+    if piece.before == "\n":
+        return _wrapped(left, right, begins, known)
+    if piece.before == "и":
+        return not begins or _shares_complement(left, right)
+    if _OF_PART.search(left) and ACRONYM.fullmatch(right):
+        return True
+    return not begins and bool(_GOVERNING.match(fold(left)))
+
+
+def _wrapped(left: str, right: str, begins: bool, known: Collection[str]) -> bool:
+    """Whether a line break only wraps a name."""
+    if needs_complement(left) or is_unfinished(left):
+        return True
+    if is_bare_office(left) and ACRONYM.match(right):
+        return True
+    if not right[:1].islower():
+        return False
+    if not begins or is_of_unsaid(left):
+        return True
+    whose = is_role(left.split()[-1]) and bool(_GENITIVE.fullmatch(fold(right)))
+    return whose and key(right) not in known
+
+
+def _shares_complement(left: str, right: str) -> bool:
+    """«руководители и педагоги ОО»: what the second is of, the first is of as well."""
+    return len(left.split()) == 1 and is_role(left) and len(right.split()) > 1

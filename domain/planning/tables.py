@@ -1,0 +1,193 @@
+"""Which tables of a document are its plan, and the lines they hold in reading order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from domain.draft import Problem, ProblemCode
+from domain.grid import Grid, Paragraph, Place, Row, Table
+from domain.planning.columns import Layout, read_header
+from domain.planning.fates import Fate
+from domain.planning.guess import guess_layout
+from domain.planning.headings import between, sheet_heading
+from domain.planning.lines import Line, is_count, is_rule, read_lines, repeats
+from domain.planning.numbering import read_number
+from domain.planning.roles import Role
+from domain.planning.terms import looks_like_term
+from domain.planning.wording import quote, squash
+
+
+@dataclass(slots=True)
+class Scan:
+    """The lines of all plan tables, and what stood before and after them.
+
+    `layouts` holds the header of every plan table, `before` the texts above the first one (title
+    rows of a sheet included), `after` the paragraphs below the last one.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    layouts: list[Layout] = field(default_factory=list)
+    before: list[Paragraph] = field(default_factory=list)
+    after: list[Paragraph] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    fates: list[tuple[Place, Fate]] = field(default_factory=list)
+
+    def note(self, table: Table, rows: Iterable[Row], fate: Fate) -> None:
+        self.fates.extend((table.place(row), fate) for row in rows if not is_rule(row))
+
+    def doubt(self, code: ProblemCode, place: Place | None, **values: str) -> None:
+        self.problems.append(Problem(code, place, tuple(values.items())))
+
+
+def scan(grid: Grid) -> Scan:
+    """Read every table that is a plan; the others are named as problems.
+
+    A table counts as a plan by its header, or as the next part of the plan table before it, or,
+    where the document has no header at all, by what stands in its columns.
+    """
+    result = Scan()
+    guessing: bool | None = None
+    loose: list[Paragraph] = []
+    layout: Layout | None = None
+    sheets: set[str | None] = set()
+    for block in grid.blocks:
+        if isinstance(block, Paragraph):
+            loose.append(block)
+            continue
+        headers = _headers(block, layout)
+        guess = None
+        if not headers and layout is not None and not _goes_on(block, layout):
+            guess = guess_layout(block.rows) if layout.guessed else None
+        elif not headers and layout is None:
+            guessing = not any(map(_headers, grid.tables)) if guessing is None else guessing
+            guess = guess_layout(block.rows) if guessing else None
+        if not headers and guess is None and (layout is None or not _goes_on(block, layout)):
+            _skip(result, block, loose if layout is None else None)
+            continue
+        first = layout is None
+        if first:
+            result.before = [*result.before, *loose]
+        result.lines.extend(between(loose, first=first))
+        loose = []
+        if block.sheet is not None and block.sheet not in sheets and len(grid.sheets) > 1:
+            result.lines.append(sheet_heading(block.sheet))
+        sheets.add(block.sheet)
+        layout = _read_table(result, block, headers, guess or layout)
+    result.after = loose
+    return result
+
+
+def _headers(table: Table, known: Layout | None = None) -> list[tuple[int, Layout]]:
+    """The headers in a table. One after another header must be like it, or have a «№»."""
+    found: list[tuple[int, Layout]] = []
+    free = 0
+    for index in range(len(table.rows)):
+        layout = read_header(table.rows, index) if index >= free else None
+        if layout is None or not (known is None or layout.counts or layout.is_like(known)):
+            continue
+        found.append((index, layout))
+        known = layout
+        free = index + layout.height
+    return found
+
+
+def _goes_on(table: Table, layout: Layout) -> bool:
+    """Whether a table without a header of its own is the next part of a plan with `layout`."""
+    if abs(table.width - layout.width) > 1:
+        return False
+    first = table.rows[0].cells[0].text if table.rows and table.rows[0].cells else ""
+    if first.startswith("№"):
+        return False
+    position = next((c.start for c in layout.columns if c.role is Role.TERM), None)
+    if position is None:
+        return True
+    near = [
+        [row.text_at(position + shift) for shift in (0, -1, 1)]
+        for row in table.rows
+        if sum(bool(cell.text) for cell in row.cells) > 2
+    ]
+    fitting = sum(any(map(looks_like_term, texts)) for texts in near)
+    return 2 * fitting >= len(near)
+
+
+def _skip(result: Scan, table: Table, before: list[Paragraph] | None) -> None:
+    """Name a table that is no plan; above the plan its texts may still tell the title."""
+    rows = [row for row in table.rows if not is_rule(row)]
+    if not rows:
+        return
+    texts = [cell.text for row in rows for cell in row.cells if cell.text]
+    result.note(table, rows, Fate.PROBLEM)
+    quoted = quote(" | ".join(texts[:6]))
+    place = Place(sheet=table.sheet, page=rows[0].page, table=table.ordinal)
+    result.doubt(ProblemCode.TABLE_SKIPPED, place, rows=str(len(rows)), text=quoted)
+    if before is not None and len(texts) < 10:
+        before.extend(_paragraphs(table, rows))
+
+
+def _read_table(
+    result: Scan, table: Table, headers: Sequence[tuple[int, Layout]], current: Layout | None
+) -> Layout:
+    """Add the table's lines; gives the layout in force at its end."""
+    first = headers[0][0] if headers else len(table.rows)
+    above = table.rows[:first]
+    if headers and current is None:
+        data = _data_above(above)
+        result.note(table, above[: len(above) - len(data)], Fate.PREAMBLE)
+        result.before.extend(_paragraphs(table, above[: len(above) - len(data)]))
+        _add_rows(result, table, data, headers[0][1])
+    elif current is not None:
+        if current.guessed and not headers:
+            result.doubt(ProblemCode.HEADER_GUESSED, Place(sheet=table.sheet, table=table.ordinal))
+            result.layouts.append(current)
+        _add_rows(result, table, above, current)
+    ends = [*(index for index, _ in headers[1:]), len(table.rows)]
+    layout = current
+    for (start, found), end in zip(headers, ends, strict=False):
+        body = start + found.height
+        result.note(table, table.rows[start:body], Fate.HEADER)
+        if layout is None or found.labels != layout.labels:
+            result.layouts.append(found)
+            _name_unknown(result, table, table.rows[start], found, table.rows[body:end])
+        layout = found
+        _add_rows(result, table, table.rows[body:end], found)
+    assert layout is not None
+    return layout
+
+
+def _data_above(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows above the first header that are activities all the same."""
+    for index, row in enumerate(rows):
+        filled = [cell for cell in row.cells if cell.text]
+        dated = any(looks_like_term(cell.text) for cell in filled)
+        known = dated or read_number(filled[0].text) is not None if filled else False
+        if len(filled) > 2 and known and not is_count(row):
+            return rows[index:]
+    return ()
+
+
+def _add_rows(result: Scan, table: Table, rows: Sequence[Row], layout: Layout) -> None:
+    counts = [row for row in rows if is_count(row)]
+    again = [row for row in rows if row not in counts and repeats(row, layout)]
+    result.note(table, counts, Fate.COUNT)
+    result.note(table, again, Fate.HEADER)
+    body = [row for row in rows if row not in counts and row not in again]
+    result.lines.extend(read_lines(table, body, layout))
+
+
+def _name_unknown(
+    result: Scan, table: Table, header: Row, layout: Layout, body: Sequence[Row]
+) -> None:
+    """Name the columns whose texts are left out."""
+    left_out = {None, Role.OTHER} | ({Role.MARK} if layout.has(Role.RESULT) else set())
+    for column in layout.columns:
+        if column.role in left_out and any(row.text_at(column.start) for row in body):
+            place = table.place(header, column.start)
+            result.doubt(ProblemCode.COLUMN_UNKNOWN, place, column=squash(column.label) or "?")
+
+
+def _paragraphs(table: Table, rows: Iterable[Row]) -> list[Paragraph]:
+    return [
+        Paragraph(cell.text, table.place(row, cell.column), cell.bold)
+        for row in rows
+        for cell in row.cells
+        if cell.text
+    ]

@@ -1,0 +1,150 @@
+"""The full wording of the plan's title, joined from the lines above its table."""
+
+import re
+from collections.abc import Sequence
+
+from domain.grid import Paragraph
+from domain.planning.wording import fold, squash
+
+_KINDS = (
+    r"план (?:\w+ ){0,3}?мероприятий",
+    r"(?:комплекс|система) (?:\w+ ){0,2}?(?:мер\b|мероприятий)|комплексный план",
+    r"[«\"(]*дорожная карта",
+    r"план\b|план-график|программа\b|перечень мероприятий|мероприятия\b|циклограмма",
+)
+_LEAD = r"(?:муниципальн\w+ |примерн\w+ |сводн\w+ |годов\w+ |[«\"(]){0,4}"
+_STARTS = tuple(re.compile(_LEAD + kind) for kind in _KINDS)
+_APPROVAL = re.compile(
+    r"об? (?:утверждении|внесении изменений в|реализации) (?P<what>(?:муниципальн\w+ )?"
+    r"(?:комплексн\w+ )?(?:план|дорожн\w+ карт|комплекс|программ|перечн)\w*.*)"
+)
+_INSIDE = re.compile(
+    r"\b(?:(?:Комплексный\s)?План\s(?:\w+\s){0,2}?мероприятий|ПЛАН\s(?:\w+\s){0,2}?МЕРОПРИЯТИЙ"
+    r"|Дорожная\sкарта|ДОРОЖНАЯ\sКАРТА|Комплекс\sмер)\b"
+)
+_SENTENCE = re.compile(
+    r"\bразработан|настоящ|утвержден[аы]?\b|определяет|\bявляется|направлен[аы]? на"
+)
+_STOP = re.compile(
+    r"пояснительн|\d+[.)]|раздел|направление\s*[«\d]|цел[ьи]\b|задач|приложени|утвержд|№"
+    r"|(?:приказываю|постановляю|обязываю)\b|п р и к|общие положен"
+    r"|срок\w* реализации|нормативн\w+ (?:баз|основ|правов)|в соответствии"
+)
+_LOW_START = re.compile(
+    r"(?:по|на|в|о|об|для|при|реализаци\w+|направленн\w+|муниципальн\w+|и|развити\w+|повышени\w+"
+    r"|обеспечени\w+|мероприятий|мероприятия|\(|«дорож|\"дорож|город|г\.)"
+)
+_GENITIVES = (
+    ("плана", "План"),
+    ("комплексного плана", "Комплексный план"),
+    ("комплекса", "Комплекс"),
+    ("дорожной карты", "Дорожная карта"),
+    ("программы", "Программа"),
+    ("перечня", "Перечень"),
+)
+_LONGEST = 700
+_JOINED_AT_MOST = 8
+_NEAR = 10
+
+
+def read_title(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None]:
+    """The title and the index of its last paragraph; ("", None) if there is none.
+
+    Among several candidates a «План мероприятий» is preferred to a bare «Дорожная карта», and
+    then the one nearest to the table. A sentence of an explanatory note is no title.
+    """
+    best: tuple[int, int, str, int] | None = None
+    for index in range(len(paragraphs)):
+        if _rank(paragraphs[index].text) is None:
+            continue
+        text, last = _join(paragraphs, index)
+        rank = _rank(text) or 0
+        if _SENTENCE.search(fold(text)) or len(text) > _LONGEST or text[-1:] in ";:":
+            continue
+        candidate = (rank, -index, text, last)
+        if best is None or candidate[:2] < best[:2]:
+            best = candidate
+    if best is not None:
+        return best[2], best[3]
+    return _from_approval(paragraphs) or _from_inside(paragraphs) or _from_heading(paragraphs)
+
+
+def _rank(text: str) -> int | None:
+    folded = fold(text)
+    return next((rank for rank, start in enumerate(_STARTS) if start.match(folded)), None)
+
+
+def _join(paragraphs: Sequence[Paragraph], index: int) -> tuple[str, int]:
+    lines = [paragraphs[index].text]
+    last = index
+    for following in paragraphs[index + 1 : index + _JOINED_AT_MOST]:
+        if not _continues(paragraphs[last], following, lines):
+            break
+        lines.append(following.text)
+        last += 1
+    return squash(" ".join(lines)).rstrip(" ."), last
+
+
+def _continues(above: Paragraph, paragraph: Paragraph, lines: Sequence[str]) -> bool:
+    text = paragraph.text.strip()
+    folded = fold(text)
+    if _STOP.match(folded) or (above.place.sheet, above.place.table) != (
+        paragraph.place.sheet,
+        paragraph.place.table,
+    ):
+        return False
+    distance = (paragraph.place.row or 0) - (above.place.row or 0)
+    if distance > 3:
+        return False
+    whole = squash(" ".join(lines))
+    unfinished = whole.count("«") > whole.count("»") or whole.count("(") > whole.count(")")
+    unfinished = unfinished or bool(re.search(r"(?:[,–—-]|\b(?:и|в|на|по|с|для|о|об))$", whole))
+    low = text[:1].islower() or bool(_LOW_START.match(folded))
+    year = bool(re.match(r"(?:на )?\d{4}", folded))
+    if unfinished or low or year:
+        return True
+    emphasised = above.heading and paragraph.heading
+    return (
+        distance == 1
+        and (emphasised or len(lines) == 1)
+        and _rank(text) is None
+        and (text.isupper() or emphasised)
+    )
+
+
+def _from_approval(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None] | None:
+    """The title out of an order's heading, as it stands there («Об утверждении плана …»)."""
+    for index in range(len(paragraphs)):
+        text, last = _join(paragraphs, index)
+        match = _APPROVAL.match(fold(text))
+        if match and len(text) <= _LONGEST:
+            found = text[-len(match["what"]) :] if len(fold(text)) == len(text) else text
+            return _nominative(found), last
+    return None
+
+
+def _from_inside(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None] | None:
+    """The title at the end of a line that begins with something else («Приложение 1 План …»)."""
+    for index in range(len(paragraphs) - 1, max(len(paragraphs) - _NEAR, 0) - 1, -1):
+        text, last = _join(paragraphs, index)
+        match = _INSIDE.search(text)
+        if match and len(text) < _LONGEST and not _SENTENCE.search(fold(text[match.start() :])):
+            return text[match.start() :], last
+    return None
+
+
+def _from_heading(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None]:
+    """Failing all else, the last heading above the table."""
+    for index in range(len(paragraphs) - 1, -1, -1):
+        paragraph = paragraphs[index]
+        if paragraph.heading and not _STOP.match(fold(paragraph.text)):
+            return squash(paragraph.text)[:_LONGEST], index
+    return "", None
+
+
+def _nominative(title: str) -> str:
+    """«плана мероприятий …» as «План мероприятий …»."""
+    for genitive, nominative in _GENITIVES:
+        if fold(title).startswith(genitive):
+            return nominative + title[len(genitive) :]
+    return title[:1].upper() + title[1:]

@@ -1,0 +1,52 @@
+"""Comparing and smoothing texts that people have typed, wrapped and copied."""
+
+import re
+from functools import lru_cache
+
+_SPACES = re.compile(r"\s+")
+_NOT_LETTERS = re.compile(r"[^0-9a-zа-я]+")
+_COMPOUND = re.compile(r"(\w*[ое])-\n(?=[а-яё])")
+_HYPHEN = re.compile(r"(?<=[а-яё])-\n(?=[а-яё])")
+_WRAP = re.compile(r"(?<![:;])\n(?=[а-яёa-z(«\"\d])(?!\d+(?:\.\d+)*[.)]\s|[а-яё]\))")
+_BULLET = re.compile(r"\s*[-–—•·▪*]+\s*")
+
+
+def squash(text: str) -> str:
+    """`text` on one line with single spaces."""
+    return _SPACES.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """`text` for matching by regular expressions: one line, lower case, «е» for «ё»."""
+    return squash(text).casefold().replace("ё", "е")
+
+
+@lru_cache(maxsize=8192)
+def key(text: str) -> str:
+    """What two spellings of one thing have in common: their letters and digits."""
+    return _NOT_LETTERS.sub("", fold(text))
+
+
+def reflow(text: str) -> str:
+    """`text` with lines that were only wrapped joined again; lists keep their lines."""
+    text = _HYPHEN.sub("", _COMPOUND.sub(r"\1-", text))
+    lines = (squash(line) for line in _WRAP.sub(" ", text).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def starts_low(text: str) -> bool:
+    """Whether a text begins in the middle of something: with a small letter or a list mark."""
+    return bool(_BULLET.match(text)) or text.lstrip(' «"(')[:1].islower()
+
+
+def unmarked(text: str) -> str:
+    """`text` without a list mark at its beginning."""
+    match = _BULLET.match(text)
+    return text[match.end() :] if match and match.end() < len(text) else text
+
+
+def quote(text: str, limit: int = 60) -> str:
+    """The beginning of a text on one line, for showing where something stands."""
+    line = squash(text)
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

@@ -1,0 +1,128 @@
+"""Planning of reminders: a pure function of tasks, policy, working days and the moment.
+
+It costs what the tasks cost that are passed in. `next_moment` says when a task is to be passed in
+again, so that a caller keeps that moment beside the task and fetches only what is due. All truth
+is in the keys: planning again, later or after a restart gives the same reminders, and whoever
+stores them under unique keys sends none twice.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from domain.calendar import WorkingCalendar
+from domain.reminding.digest import Digest, DigestItem, Group, breaks_out, digest, digest_key
+from domain.reminding.lanes import Lane, Moment, gives_way, lanes
+from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, Recipient
+from domain.reminding.settings import policy_values, policy_with
+from domain.reminding.snooze import Snooze, snoozed_until
+from domain.reminding.stages import Stage
+from domain.reminding.values import OpenTask, PersonRef, Reminder, ReminderKind
+from domain.workflow import is_reported
+
+__all__ = [
+    "Digest",
+    "DigestItem",
+    "Escalation",
+    "Group",
+    "Lead",
+    "OpenTask",
+    "PersonRef",
+    "Policy",
+    "QuietHours",
+    "Recipient",
+    "Reminder",
+    "ReminderKind",
+    "Snooze",
+    "breaks_out",
+    "digest",
+    "digest_key",
+    "next_moment",
+    "plan",
+    "policy_values",
+    "policy_with",
+    "snoozed_until",
+]
+
+
+def plan(
+    tasks: Iterable[OpenTask],
+    policy: Policy,
+    calendar: WorkingCalendar,
+    now: datetime,
+    horizon: timedelta = timedelta(0),
+) -> list[Reminder]:
+    """What is owed at `now` and up to `horizon` later, in the order of its moments.
+
+    Of everything that should have been said to somebody about a task up to `now`, only the last
+    is left: due now, or at the next hour at which that person may be written to. It was sent
+    already if its key is known, or if `planned_until` says so. Nothing is due on a day off or in
+    quiet hours of the recipient's zone, nothing about a task that was reported, and nothing is
+    said of a deadline to come after it has passed.
+    """
+    found = [
+        reminder
+        for task in tasks
+        if not is_reported(task.status)
+        for lane in lanes(task, policy, calendar)
+        for reminder in _plan_lane(lane, now, now + horizon)
+    ]
+    return sorted(found, key=lambda reminder: (reminder.due_at, reminder.key))
+
+
+def next_moment(
+    task: OpenTask, policy: Policy, calendar: WorkingCalendar, after: datetime
+) -> datetime | None:
+    """The first moment later than `after` at which `plan` has something more about the task.
+
+    `after` is the moment at which it was last planned (plus the horizon), not that at which what
+    was planned is due: a colleague's reminder may come before one that was put off. None where it
+    never will unless the task changes. A task that is new or has changed is to be planned at
+    once, whatever this says.
+    """
+    if is_reported(task.status):
+        return None
+    firsts = (
+        next((due for due, _ in lane.moments(after) if due > after), None)
+        for lane in lanes(task, policy, calendar)
+    )
+    return min((due for due in firsts if due is not None), default=None)
+
+
+def _plan_lane(lane: Lane, now: datetime, until: datetime) -> Iterator[Reminder]:
+    planned = lane.task.planned_until
+    late: Stage | None = None
+    following: Moment | None = None
+    for due, stage in lane.moments(now):
+        if due <= now:
+            late = stage if planned is None or due > planned else None
+            continue
+        following = following or (due, stage)
+        if due > until:
+            break
+        yield _reminder(lane, stage, due)
+    if late is None:
+        return
+    due_at = lane.clockwork.from_now(now)
+    said_soon = following is not None and gives_way(due_at, late, following)
+    if not said_soon and not _is_pointless(lane, late, due_at):
+        yield _reminder(lane, late, due_at)
+
+
+def _is_pointless(lane: Lane, stage: Stage, due_at: datetime) -> bool:
+    """Whether a stage speaks of a deadline to come that will be over by `due_at`."""
+    if stage.kind in (ReminderKind.OVERDUE, ReminderKind.ESCALATION):
+        return False
+    closes = lane.closes_at()
+    return closes is not None and due_at >= closes
+
+
+def _reminder(lane: Lane, stage: Stage, due_at: datetime) -> Reminder:
+    return Reminder(
+        key=lane.key(stage),
+        task_id=lane.task.id,
+        recipient=lane.recipient,
+        person_id=None if lane.person is None else lane.person.id,
+        due_at=due_at,
+        kind=stage.kind,
+        apart=stage.apart,
+    )

@@ -1,0 +1,1 @@
+"""The parts of `domain.reminders`, which is what others import."""

@@ -1,0 +1,105 @@
+"""The days on which one task is to be spoken of, as local days, apart from persons and clocks."""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from itertools import count
+from typing import NamedTuple
+
+from domain.calendar import WorkingCalendar, local_day
+from domain.reminding.policy import Policy
+from domain.reminding.values import OpenTask, ReminderKind
+from domain.schedule import Kind, Window
+from domain.tasks import Rhythm, stretches
+
+_MONTH = timedelta(days=30)
+
+
+class Stage(NamedTuple):
+    """A day on which a task is spoken of. `name` is unique inside one deadline of the task.
+
+    `at` is a local time, or None for the hour of the recipient's digest. `apart`: see `Reminder`.
+    A firm stage is the last chance before the deadline: no snooze puts it off.
+    """
+
+    name: str
+    day: date
+    kind: ReminderKind
+    apart: bool = False
+    at: time | None = None
+    firm: bool = False
+
+
+def dated(task: OpenTask, deadline: date, policy: Policy, calendar: WorkingCalendar) -> list[Stage]:
+    """The stages before `deadline` and the first ones after it, in order of their days."""
+    check_in = task.kind is Kind.CONTINUOUS
+    last = calendar.working_day_on_or_before(deadline)
+    if check_in:
+        ahead = today = ReminderKind.CHECK_IN
+        leads = set(policy.check_in_before)
+    else:
+        ahead, today = ReminderKind.AHEAD, ReminderKind.TODAY
+        leads = policy.days_before(task.window_start, deadline)
+    stages = [
+        Stage(f"before-{days}", calendar.shift(deadline, -days), ahead)
+        for days in sorted(leads - {0}, reverse=True)
+    ]
+    stages.append(Stage("before-0", last, today, apart=not check_in, firm=True))
+    if policy.last_call is not None and not check_in:
+        call = Stage("last-call", last, today, apart=True, at=policy.last_call, firm=True)
+        stages.append(call)
+    owed_from = overdue_from(task, deadline)
+    # A check-in that was missed is mentioned once; the next one asks again anyway.
+    for days in sorted(policy.after)[: 1 if check_in else None]:
+        yesterday = days == 1 and owed_from == deadline and not check_in
+        day = calendar.shift(owed_from, days)
+        stages.append(Stage(f"after-{days}", day, ReminderKind.OVERDUE, yesterday))
+    return stages
+
+
+def repeated(
+    task: OpenTask, deadline: date, policy: Policy, calendar: WorkingCalendar, since: date
+) -> Iterator[Stage]:
+    """The stages that go on without end, from the last one before the day `since`."""
+    if policy.then_every is None or task.kind is Kind.CONTINUOUS:
+        return
+    start = calendar.shift(overdue_from(task, deadline), max(policy.after, default=0))
+    # The stage of today may still be ahead in the day, hence one more back.
+    first = max(1, (since - start).days // policy.then_every - 1)
+    for number in count(first):
+        day = calendar.working_day_on_or_before(start + timedelta(policy.then_every * number))
+        if day > start:
+            yield Stage(f"again-{number}", day, ReminderKind.OVERDUE)
+
+
+def check_ins(task: OpenTask, calendar: WorkingCalendar) -> list[Stage]:
+    """The days on which a task without a deadline is asked about, in their order.
+
+    A stretch of the rhythm in which the school has said something already is not asked about.
+    """
+    start, end, rhythm = task.window_start, task.ends_on, task.rhythm
+    if start is None or end is None or rhythm is None or end < start:
+        return []
+    answered = task.last_check_in or date.min
+    if rhythm is Rhythm.AT_END:
+        parts = [Window(max(start, end - _MONTH), end)]
+    else:
+        parts = stretches(start, end, rhythm)
+    return [
+        Stage(
+            f"check-in-{part.end.isoformat()}",
+            calendar.working_day_on_or_before(part.end),
+            ReminderKind.CHECK_IN,
+        )
+        for part in parts
+        if answered < (part.start or date.max)
+    ]
+
+
+def overdue_from(task: OpenTask, deadline: date) -> date:
+    """The day after which the school is late: the deadline, or the day it learnt of it if later.
+
+    The latter is a day in the municipality's zone.
+    """
+    if task.known_since is None:
+        return deadline
+    return max(deadline, local_day(task.known_since, task.zone))

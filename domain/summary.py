@@ -1,0 +1,73 @@
+"""What a summary is asked for: broken down by what, narrowed to what, which of the tasks."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class By(StrEnum):
+    """What a summary is broken down by."""
+
+    NOTHING = "nothing"
+    SECTION = "section"
+    ORGANISATION = "organisation"
+    PARTY = "party"
+    MONTH = "month"
+    EVIDENCE = "evidence"
+    INDICATOR = "indicator"
+
+
+class Which(StrEnum):
+    """Which tasks a list shows. `LATE` was done late, `AHEAD` is open and not overdue."""
+
+    ALL = "all"
+    DONE = "done"
+    LATE = "late"
+    REVIEW = "review"
+    WORK = "work"
+    RETURNED = "returned"
+    BLOCKED = "blocked"
+    OVERDUE = "overdue"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question to a roadmap. What is None does not narrow.
+
+    `start` and `end` are inclusive bounds of the deadline. `day` is a day in the past: the figures
+    as they stood in its evening.
+    """
+
+    roadmap_id: int
+    by: By = By.SECTION
+    section_id: int | None = None
+    group_id: int | None = None
+    organisation_id: int | None = None
+    start: date | None = None
+    end: date | None = None
+    day: date | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the roadmap was named."""
+        narrowing = (self.section_id, self.group_id, self.organisation_id, self.start, self.end)
+        return any(value is not None for value in narrowing)
+
+
+def month_key(day: date) -> int:
+    """A month as one number: 202611."""
+    return day.year * 100 + day.month
+
+
+def month_span(key: int) -> tuple[date, date]:
+    """The first and the last day of a month that `month_key` named."""
+    year, month = divmod(key, 100)
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - date.resolution
+
+
+def quarter_span(day: date) -> tuple[date, date]:
+    """The first and the last day of the quarter of `day`."""
+    first = (day.month - 1) // 3 * 3 + 1
+    return date(day.year, first, 1), month_span(day.year * 100 + first + 2)[1]

@@ -1,0 +1,199 @@
+"""Builders of repetition: «ежегодно», «2 раза в год», «до 5 числа каждого месяца»."""
+
+from domain.schedule import Every
+from domain.term_grammar import symbols as s
+from domain.term_grammar.build_days import DECADE_DAYS, WEEK_DAYS
+from domain.term_grammar.items import LAST_DAY, MonthDays, Quote, Rate, Role, Scope
+from domain.term_grammar.lexicon import LAST
+from domain.term_grammar.numbering import runs
+from domain.term_grammar.tokens import Token
+
+UNITS = {
+    s.DAY_WORD: Every.DAY,
+    s.WEEK: Every.WEEK,
+    s.MONTH_WORD: Every.MONTH,
+    s.QUARTER: Every.QUARTER,
+    s.HALF: Every.HALF_YEAR,
+    s.YEAR_WORD: Every.YEAR,
+    s.TERM: Every.SCHOOL_TERM,
+}
+
+_NUMBERS = (s.NUM, s.CARDINAL)
+
+
+def adverb(tokens: list[Token]) -> Rate:
+    """«ежегодно», «поквартально»."""
+    return Rate(UNITS[chr(tokens[0].value)], doubt=tokens[0].doubt)
+
+
+def count_in_unit(tokens: list[Token]) -> Rate:
+    """«не реже 2 раз в год», «раз в 3 года», «дважды в месяц»."""
+    times = next(n for n, token in enumerate(tokens) if token.symbol == s.TIMES)
+    before, after = tokens[:times], tokens[times + 1 :]
+    counts = [token.value for token in before if token.symbol in _NUMBERS]
+    intervals = [token.value for token in after if token.symbol in _NUMBERS]
+    linked = any(token.symbol in (s.IN, s.SLASH, s.FOR, s.THROUGH) for token in after)
+    studying = any(token.symbol == s.STUDY for token in after)
+    every, interval = UNITS[after[-1].symbol], intervals[0] if intervals else 1
+    count = counts[0] if counts else max(tokens[times].value, 1)
+    vague = len(counts) > 1 or len(intervals) > 1 or (studying and count > 1)
+    doubt = vague or not linked or _is_vague(every, interval, studying)
+    return Rate(every, interval, count, study=studying, doubt=doubt)
+
+
+def _is_vague(every: Every, interval: int, studying: bool) -> bool:
+    """Whether a unit may be meant otherwise: «раз в 3 месяца» for a quarter.
+
+    «каждый учебный день» leaves out days that the calendar does not tell.
+    """
+    if studying and every not in (Every.YEAR, Every.SCHOOL_TERM):
+        return True
+    if every is Every.MONTH:
+        return interval % 3 == 0 or interval > 12
+    return interval > 1 and (every is not Every.YEAR or interval > 10)
+
+
+def each_unit(tokens: list[Token]) -> Rate | None:
+    """«каждый месяц», «каждые 2 недели», «каждый второй год»."""
+    numbers = [t.value for t in tokens if t.symbol in (s.NUM, s.CARDINAL, s.ORDINAL)]
+    if numbers and numbers[0] == LAST:
+        return None
+    every, interval = UNITS[tokens[-1].symbol], numbers[0] if numbers else 1
+    studying = any(token.symbol == s.STUDY for token in tokens)
+    return Rate(every, interval, study=studying, doubt=_is_vague(every, interval, studying))
+
+
+def weekdays(tokens: list[Token]) -> Rate | None:
+    """«по вторникам и четвергам», «каждый понедельник»; a bare weekday is marked."""
+    pairs = runs(_shifted(tokens), (s.WEEKDAY,))
+    if pairs is None:
+        return None
+    days = tuple(day - 1 for first, last in pairs for day in range(first, last + 1))
+    bare = not any(token.symbol in (s.UPTO, s.EACH) for token in tokens)
+    return Rate(Every.WEEK, weekdays=days, bare=bare)
+
+
+def _shifted(tokens: list[Token]) -> list[Token]:
+    """Weekdays counted from 1, without the «по» that `runs` would take for a range."""
+    return [
+        Token(t.symbol, t.text, t.start, t.end, t.value + 1) for t in tokens if t.symbol != s.UPTO
+    ]
+
+
+def nth_weekdays(tokens: list[Token]) -> Rate | None:
+    """«последний четверг месяца», «второй и четвертый вторник каждого месяца»."""
+    ordinals = (s.NUM, s.ROMAN, s.ORDINAL)
+    nths = tuple(token.value for token in tokens if token.symbol in ordinals)
+    day = next(token.value for token in tokens if token.symbol == s.WEEKDAY)
+    named = tokens[-1].symbol == s.MONTH_WORD
+    if any(nth > 5 for nth in nths):
+        return None
+    return Rate(Every.MONTH, weekdays=(day,), nths=nths, doubt=not named)
+
+
+_ROLES = {s.UNTIL: Role.BEFORE, s.TOWARD: Role.UNTIL, s.UPTO: Role.UNTIL}
+
+
+def month_days(tokens: list[Token]) -> MonthDays | None:
+    """«до 25 числа каждого месяца», «до 5 числа месяца, следующего за отчетным»."""
+    start = 0 if tokens[0].symbol in (s.NUM, s.EACH) else 1
+    each = tokens[start].symbol == s.EACH
+    start += each
+    end = start
+    while end < len(tokens) and tokens[end].symbol in _DAY_LIST:
+        end += 1
+    days, tail = tokens[start:end], tokens[end:]
+    pairs = runs(days, (s.NUM,))
+    if not pairs:
+        return None
+    first = tokens[0].symbol
+    # «с 25 числа» has no end, «в 20-х числах» only hints at the days.
+    open_end = first == s.FROM and pairs[-1][0] == pairs[-1][1]
+    doubt = open_end or any(token.text.endswith(("х", "е")) for token in days)
+    item = MonthDays(pairs, _ROLES.get(first, Role.PLAIN), Scope.UNNAMED, doubt=doubt)
+    if each:
+        item.scope, item.unit = Scope.EACH, Every.MONTH
+    else:
+        _set_scope(item, tail)
+    return item
+
+
+_DAY_LIST = (s.NUM, s.DASH, s.COMMA, s.AND, s.UPTO)
+
+
+def _set_scope(item: MonthDays, tail: list[Token]) -> None:
+    """Which month the words after the day name: «каждого», «следующего за отчетным» …"""
+    symbols = "".join(token.symbol for token in tail)
+    if s.NEXT in symbols or s.AFTER in symbols:
+        item.scope = Scope.AFTER_REPORT
+        item.unit = _reported_unit(symbols)
+        return
+    ordinal = next((t.value for t in tail if t.symbol in (s.ORDINAL, s.NUM, s.ROMAN)), 0)
+    if ordinal:
+        item.scope, item.unit, item.nth = Scope.WITHIN, UNITS[tail[-1].symbol], ordinal
+    elif s.EACH in symbols:
+        item.scope, item.unit = Scope.EACH, Every.MONTH
+
+
+def _reported_unit(symbols: str) -> Every | None:
+    """The unit of «за отчетным кварталом»; «следующего за отчетным месяца» names none."""
+    start = max(symbols.find(s.REPORT), symbols.find(s.FOR))
+    if start < 0:
+        return None
+    named = [symbol for symbol in symbols[start:] if symbol in UNITS]
+    if s.MONTH_WORD not in symbols[:start] and s.AFTER not in symbols:
+        # The month that is due comes last.
+        named = named[:-1]
+    return UNITS[named[0]] if named else None
+
+
+def month_of_unit(tokens: list[Token]) -> MonthDays | None:
+    """«последний месяц квартала»: that whole month of every quarter."""
+    if not tokens[-1].genitive:
+        return None
+    unit = UNITS[tokens[-1].symbol]
+    return MonthDays([(1, LAST_DAY)], Role.PLAIN, Scope.WITHIN, unit, _ordinal(tokens))
+
+
+def _ordinal(tokens: list[Token]) -> int:
+    return next(t.value for t in tokens if t.symbol in (s.ORDINAL, s.NUM, s.ROMAN))
+
+
+def day_of_each_month(tokens: list[Token]) -> MonthDays | None:
+    """«последний день месяца»."""
+    number = _ordinal(tokens)
+    day = LAST_DAY if number == LAST else number
+    return MonthDays([(day, day)], Role.PLAIN, Scope.EACH, Every.MONTH)
+
+
+def decade_of_each_month(tokens: list[Token]) -> MonthDays | None:
+    """«3 декада каждого месяца»; without «месяца» it belongs to the month beside it, if any."""
+    days = DECADE_DAYS.get(_ordinal(tokens))
+    if days is None:
+        return None
+    named = tokens[-1].symbol == s.MONTH_WORD
+    item = MonthDays([(days[0], days[1] or LAST_DAY)], Role.PLAIN, Scope.UNNAMED)
+    if named:
+        item.scope, item.unit = Scope.EACH, Every.MONTH
+    return item
+
+
+def week_of_each_month(tokens: list[Token]) -> MonthDays | None:
+    """«первая неделя месяца»: which seven days are meant is inferred."""
+    days = WEEK_DAYS.get(_ordinal(tokens), (25, LAST_DAY))
+    return MonthDays([days], Role.PLAIN, Scope.EACH, Every.MONTH, doubt=True)
+
+
+def edge_of_unit(tokens: list[Token]) -> Rate:
+    """«в конце каждого квартала»: repeats, which days are meant is inferred."""
+    return Rate(UNITS[tokens[-1].symbol], doubt=True)
+
+
+def each_term_edge(_: list[Token]) -> Rate:
+    """«в конце каждой четверти»."""
+    return Rate(Every.SCHOOL_TERM, doubt=True)
+
+
+def term_event(tokens: list[Token]) -> Quote:
+    """«I четверть»: its dates are not in the phrase."""
+    return Quote(tokens[0].start, tokens[-1].end, doubt=True)

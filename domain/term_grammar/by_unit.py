@@ -1,0 +1,92 @@
+"""Repetition by days, weeks, months, quarters and halves of a year."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.schedule import Every, Period, Window
+from domain.term_grammar.calendar import Span, clip, nth_weekday, units
+from domain.term_grammar.expansion import Recurrence, yearly_windows
+from domain.term_grammar.items import Part, Rate, Role
+from domain.term_grammar.limits import Limits
+from domain.term_grammar.rates import divide
+from domain.term_grammar.reading import Reading
+
+_LONG = (Every.QUARTER, Every.HALF_YEAR)
+
+
+def by_unit(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Recurrence | None:
+    """«ежемесячно», «2 раза в полугодие», «ежемесячно с сентября по май»."""
+    parts = reading.parts
+    doubt = bool(reading.relative)
+    listed = any(not part.ranged and part.role is not Role.SINCE for part in parts)
+    if parts and reading.anchored:
+        limits.narrow([replace(part, role=Role.SINCE) for part in parts])
+        doubt = True
+    elif listed and (rate.every in _LONG or (rate.interval > 1 and len(parts) > 1)):
+        return _by_listed_months(reading, rate, period, limits)
+    elif len(parts) == 1 and not parts[0].year1 and parts[0].role in (Role.PLAIN, Role.THROUGH):
+        limits.narrow_each_year(parts[0])
+        doubt |= not _holds_several(parts[0], rate.every)
+    elif parts:
+        limits.narrow(parts)
+        # «ежемесячно, май 2021» may be meant otherwise than «ежемесячно с мая».
+        open_end = parts[0].role is Role.SINCE
+        doubt |= len(parts) > 1 or not (open_end or _holds_several(parts[0], rate.every))
+    result = whole_units(rate, period, limits)
+    result.doubt |= doubt
+    return result
+
+
+def _holds_several(part: Part, every: Every) -> bool:
+    """Whether a part is longer than a unit, so that it can only be a limit."""
+    if every in (Every.DAY, Every.WEEK):
+        return (part.month1, part.day1 or 1) != (part.month2, part.day2)
+    return part.month1 != part.month2
+
+
+def whole_units(rate: Rate, period: Period, limits: Limits) -> Recurrence:
+    """The units of a rate inside its limits, clipped to them."""
+    rate = divide(rate, period.year_start)
+    days = _weekdays(rate, limits.spans) if rate.weekdays else None
+    windows = list(days or (Window(*unit) for unit in _units(rate, period, limits.spans)))
+    return Recurrence(rate.every, rate.interval, windows, rate.doubt)
+
+
+def _units(rate: Rate, period: Period, limits: list[Span]) -> Iterator[Span]:
+    """Every `interval`-th unit, counted from the first that touches the limits."""
+    index = 0
+    for bounds in limits:
+        for unit in units(rate.every, bounds, period.year_start):
+            inside = clip(unit, bounds)
+            if inside and index % rate.interval == 0:
+                yield inside
+            index += 1
+
+
+def _weekdays(rate: Rate, limits: list[Span]) -> Iterator[Window]:
+    """One-day windows: «каждый понедельник», «последний четверг месяца»."""
+    for bounds in limits:
+        if rate.nths:
+            months = [first for first, _ in units(Every.MONTH, bounds)]
+            found = [
+                nth_weekday(month.year, month.month, rate.weekdays[0], nth)
+                for month in months
+                for nth in rate.nths
+            ]
+            days = [day for day in found if day and bounds[0] <= day <= bounds[1]]
+        else:
+            days = [day for day, _ in units(Every.DAY, bounds) if day.weekday() in rate.weekdays]
+        yield from (Window(day, day) for day in days)
+
+
+def _by_listed_months(
+    reading: Reading, rate: Rate, period: Period, limits: Limits
+) -> Recurrence | None:
+    """«ежеквартально (март, июнь, сентябрь, декабрь)»: those months of every year, inferred.
+
+    «раз в два месяца (сентябрь, ноябрь)» names all of its months as well.
+    """
+    if any(part.year1 for part in reading.parts):
+        return None
+    windows = list(yearly_windows(reading.parts, Rate(Every.YEAR), period, limits))
+    return Recurrence(rate.every, rate.interval, windows, True)

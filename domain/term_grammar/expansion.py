@@ -1,0 +1,69 @@
+"""Windows of a repetition: what the ways of repeating have in common."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.schedule import Every, Period, Window
+from domain.term_grammar.calendar import Span, clip, span_of, units
+from domain.term_grammar.items import Part, Rate
+from domain.term_grammar.limits import Limits
+from domain.term_grammar.placing import window_of
+
+
+@dataclass(slots=True, eq=False)
+class Recurrence:
+    """A repetition with its windows; `doubt` tells that something was inferred."""
+
+    every: Every
+    interval: int
+    windows: list[Window]
+    doubt: bool = False
+
+
+def yearly_windows(
+    parts: list[Part], rate: Rate, period: Period, limits: Limits
+) -> Iterator[Window]:
+    """Parts without a year in each calendar year of the plan, clipped to the limits.
+
+    Every `interval`-th year is taken, counted from the base of the limits or from the plan's
+    first year.
+    """
+    for part in parts:
+        for year in range(period.start.year, period.end.year + 1):
+            span = span_of(part, year, year + part.crosses)
+            if span is None or not _is_turn(span[0], rate.interval, period, limits.base):
+                continue
+            window, _ = window_of(part, span)
+            yield from (cut for bounds in limits.spans if (cut := _cut(window, bounds)))
+
+
+def _is_turn(day: date, interval: int, period: Period, base: date | None) -> bool:
+    if interval == 1:
+        return True
+    if base is not None:
+        return (day.year - base.year) % interval == 0
+    years = list(units(Every.YEAR, (period.start, period.end), period.year_start))
+    return sum(last < day for _, last in years) % interval == 0
+
+
+def _cut(window: Window, bounds: Span) -> Window | None:
+    if window.start is None:
+        return window if bounds[0] <= window.end <= bounds[1] else None
+    inside = clip((window.start, window.end), bounds)
+    return Window(*inside) if inside else None
+
+
+def reporting_ends(every: Every, limits: Limits, year_start: int) -> tuple[list[date], bool]:
+    """The last days of the reporting units that end inside the limits.
+
+    Also tells whether the limits cut a unit, so that it may or may not be reported.
+    """
+    ends: list[date] = []
+    cut = False
+    for bounds in limits.spans:
+        for first, last in units(every, bounds, year_start):
+            cut |= first < bounds[0] or last > bounds[1]
+            if last <= bounds[1]:
+                ends.append(last)
+    return ends, cut

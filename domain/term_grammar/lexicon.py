@@ -1,0 +1,253 @@
+"""The words of deadlines with every form that they take: word -> `Entry`.
+
+Only whole words stand here; what is one letter away from one of them is `repair`'s business.
+"""
+
+from dataclasses import dataclass
+
+from domain.term_grammar import symbols as s
+
+# Values that say how a word was written, where it matters.
+SHORT, FULL, YEARS_OLD = 0, 1, 2
+BEGINNING, MIDDLE, END = 1, 2, 3
+PLAIN, INCLUDING, NOT_BEFORE = 0, 1, 2
+LAST = -1
+# «в течение срока проведения» is about an event, not about the plan.
+HOLDING = 1
+
+
+@dataclass(slots=True, frozen=True)
+class Entry:
+    """The meaning of a word: its symbol, a value of that symbol, and marks of its form.
+
+    `genitive` matters for months («мая» asks for a day or a preposition); `doubt` marks words
+    whose reading is an inference.
+    """
+
+    symbol: str
+    value: int = 0
+    genitive: bool = False
+    doubt: bool = False
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_MONTHS = {
+    1: "январь январе январю январем янв|января",
+    2: "февраль феврале февралю февралем фев февр|февраля",
+    3: "март марте марту мартом мар|марта",
+    4: "апрель апреле апрелю апрелем апр|апреля",
+    5: "май мае маю маем|мая",
+    6: "июнь июне июню июнем июн|июня",
+    7: "июль июле июлю июлем июл|июля",
+    8: "август августе августу августом авг|августа",
+    9: "сентябрь сентябре сентябрю сентябрем сен сент сентяб|сентября",
+    10: "октябрь октябре октябрю октябрем окт октяб|октября",
+    11: "ноябрь ноябре ноябрю ноябрем ноя нояб|ноября",
+    12: "декабрь декабре декабрю декабрем дек декаб|декабря",
+}
+
+MONTH_ABBREVIATIONS = _words(
+    "янв фев февр мар апр июн июл авг сен сент сентяб окт октяб ноя нояб дек декаб"
+)
+
+_WEEKDAYS = (
+    "понедельник понедельника понедельникам понедельнику пн",
+    "вторник вторника вторникам вторнику вт",
+    "среда среду среды средам среде ср",
+    "четверг четверга четвергам четвергу чт",
+    "пятница пятницу пятницы пятницам пятнице пт",
+    "суббота субботу субботы субботам субботе сб",
+    "воскресенье воскресенья воскресеньям воскресенью вс",
+)
+
+_ORDINALS = {
+    1: "первый первая первое первого первой первом первую первые первых первым первому",
+    2: "второй вторая второе второго втором вторую вторые вторых вторым второму",
+    3: "третий третья третье третьего третьей третьем третью третьи третьих третьему",
+    4: "четвертый четвертая четвертое четвертого четвертой четвертом четвертую четвертому",
+    LAST: "последний последняя последнее последнего последней последнем последнюю последние "
+    "последних последнему посл",
+}
+
+_CARDINALS = {
+    1: "один одна одно одного одной одному",
+    2: "два две двух двум пара пару",
+    3: "три трех трем",
+    4: "четыре четырех",
+    5: "пять пяти",
+    6: "шесть шести",
+    10: "десять десяти",
+    12: "двенадцать двенадцати",
+}
+
+_ADVERBS = {
+    s.YEAR_WORD: "ежегодно ежегод ежегодн",
+    s.HALF: "ежеполугодно",
+    s.QUARTER: "ежеквартально поквартально ежекварт",
+    s.MONTH_WORD: "ежемесячно помесячно ежемес",
+    s.WEEK: "еженедельно понедельно",
+    s.DAY_WORD: "ежедневно каждодневно ежесуточно",
+    s.TERM: "ежечетвертно",
+}
+
+# Symbol -> value -> forms. A form after a bar is a genitive.
+_FORMS: dict[str, dict[int, str]] = {
+    s.QUARTER: {0: "квартал квартале кварталом кварталы кварталу кварталам кв|квартала кварталов"},
+    s.HALF: {
+        0: "полугодие полугодии полугодием полугодию полугодиям полуг пол полгода"
+        "|полугодия полугодий"
+    },
+    s.TERM: {
+        0: "четверть четвертям триместр триместре триместрам"
+        "|четверти четвертей триместра триместров"
+    },
+    s.DECADE: {0: "декада декаде декаду декады декадой|декад"},
+    s.WEEK: {0: "неделя неделю неделе|недели недель"},
+    s.MONTH_WORD: {0: "месяц месяце месяцем месяцы месяцу мес|месяца месяцев"},
+    s.YEAR_WORD: {
+        SHORT: "г гг",
+        FULL: "год году годы годах годом годам|года годов",
+        YEARS_OLD: "лет",
+    },
+    s.DAY_WORD: {0: "день дни|дня дней"},
+    s.HALF_WORD: {0: "половина половине половину|половины"},
+    s.SEASON: {3: "весна весной весну|весны", 6: "лето летом|лета", 9: "осень осенью|осени"}
+    | {12: "зима зимой зиму|зимы"},
+    s.SEASONAL: {3: "весенний весеннего", 6: "летний летнего летние летних"}
+    | {9: "осенний осеннего", 12: "зимний зимнего"},
+    s.NUMBER_WORD: {0: "число числу|числа чисел"},
+    s.EDGE: {
+        BEGINNING: "начало начале началу|начала",
+        MIDDLE: "середина середине середину|середины",
+        END: "конец конце концу|конца",
+    },
+    s.STUDY: {0: "учебный учебного учебном учебному учебные учебных учебную учебной учеб уч"},
+    s.CALENDAR: {0: "календарный календарного календарном"},
+    s.CURRENT: {0: "текущий текущего текущем этого данного тек т"},
+    s.NEXT: {0: "следующий следующего следующем следующих следующей последующего"},
+    s.REPORT: {0: "отчетный отчетного отчетным отчетном истекшим прошедшим"},
+    s.EACH: {0: "каждый каждая каждое каждую каждого каждой каждом каждые каждых"},
+    s.WHOLE: {0: "весь вся все всего всей всю целого"},
+    s.FROM: {PLAIN: "с со"},
+    s.UPTO: {0: "по"},
+    s.UNTIL: {0: "до"},
+    s.IN: {0: "в во"},
+    s.ON: {0: "на"},
+    s.FOR: {0: "за"},
+    s.TOWARD: {0: "к ко"},
+    s.AFTER: {0: "после"},
+    s.TIMES: {0: "раз раза разу р", 2: "дважды", 3: "трижды"},
+    s.AT_LEAST: {0: "минимум"},
+    s.THEN: {0: "далее затем впоследствии"},
+    s.STRETCH: {0: "срок срока сроки период периода периоде периодом дата даты время времени"},
+    s.CARRYING: {
+        0: "реализации действия исполнения выполнения осуществления",
+        HOLDING: "проведения",
+    },
+    s.PLAN_WORD: {
+        0: "плана план программы дорожной карты мероприятий комплекса мер концепции проекта"
+    },
+    s.INCLUSIVE: {0: "включительно вкл"},
+    s.CLOCK: {0: "ч час часа часов мин минут"},
+    s.AND: {0: "и но"},
+    s.OR: {0: "или либо"},
+    s.ROMAN: {
+        1: "i l ⅰ",
+        2: "ii ll ⅱ",
+        3: "iii lll ⅲ",
+        4: "iv lv iу lу ⅳ",
+    },
+}
+
+_ALWAYS = "постоянно непрерывно круглогодично"
+_ALWAYS_LOOSELY = "бессрочно систематически регулярно периодически перманентно"
+
+_PLACES = (
+    "ул улица улице пр просп проспект пл площадь площади пер переулок парк парке сквер сквере "
+    "стадион стадионе дк рдк сдк гдк цдт ддт дюсш фок мбоу моу маоу мкоу мбу мау мку мбук мбудо "
+    "сош оош школа школе гимназия лицей доу мдоу мбдоу дворец музей музее библиотека библиотеке "
+    "зал зале актовый кабинет каб аудитория ауд дом здание центр набережная поселок пос деревня "
+    "дер станица ст хутор адрес адресу место"
+)
+
+# Several words with one meaning, longest first where one begins another.
+IDIOMS: tuple[tuple[tuple[str, ...], Entry], ...] = tuple(
+    (tuple(words.split()), entry)
+    for words, entry in (
+        ("в течение", Entry(s.THROUGH)),
+        ("в течении", Entry(s.THROUGH)),
+        ("в теч", Entry(s.THROUGH)),
+        ("в продолжение", Entry(s.THROUGH)),
+        ("в течения", Entry(s.THROUGH)),
+        ("втечение", Entry(s.THROUGH)),
+        ("втечении", Entry(s.THROUGH)),
+        ("в течени", Entry(s.THROUGH, doubt=True)),
+        ("в течние", Entry(s.THROUGH, doubt=True)),
+        ("в теченние", Entry(s.THROUGH, doubt=True)),
+        ("на протяжении", Entry(s.THROUGH)),
+        ("не позднее чем", Entry(s.UNTIL)),
+        ("не позднее , чем", Entry(s.UNTIL)),
+        ("не позже , чем", Entry(s.UNTIL)),
+        ("не позднее", Entry(s.UNTIL, INCLUDING)),
+        ("не позже", Entry(s.UNTIL, INCLUDING)),
+        ("не ранее", Entry(s.FROM, NOT_BEFORE)),
+        ("не раньше", Entry(s.FROM, NOT_BEFORE)),
+        ("начиная с", Entry(s.FROM)),
+        ("начиная со", Entry(s.FROM)),
+        ("не реже чем", Entry(s.AT_LEAST)),
+        ("не реже , чем", Entry(s.AT_LEAST)),
+        ("не реже", Entry(s.AT_LEAST)),
+        ("не менее чем", Entry(s.AT_LEAST)),
+        ("не менее", Entry(s.AT_LEAST)),
+        ("как минимум", Entry(s.AT_LEAST)),
+        ("по крайней мере", Entry(s.AT_LEAST)),
+        ("на постоянной основе", Entry(s.ALWAYS)),
+        ("на регулярной основе", Entry(s.ALWAYS, doubt=True)),
+        ("на системной основе", Entry(s.ALWAYS, doubt=True)),
+        ("в дальнейшем", Entry(s.THEN)),
+        ("а также", Entry(s.AND)),
+        ("по полугодиям", Entry(s.ADVERB, ord(s.HALF))),
+        ("по кварталам", Entry(s.ADVERB, ord(s.QUARTER))),
+        ("по месяцам", Entry(s.ADVERB, ord(s.MONTH_WORD))),
+        ("по четвертям", Entry(s.ADVERB, ord(s.TERM))),
+    )
+)
+
+
+# Words without a meaning of their own here, known so that they can be put together when cut.
+_OTHER_WORDS = (
+    "график графику графиком план плану планом планам итогам результатам запросу запросам мере "
+    "необходимости согласованию соответствии отдельному отдельным приказу приказом окончании"
+)
+
+
+def _build() -> dict[str, Entry]:
+    table: dict[str, Entry] = {}
+    forms = dict(_FORMS)
+    forms[s.MONTH] = _MONTHS
+    forms[s.WEEKDAY] = dict(enumerate(_WEEKDAYS))
+    forms[s.ORDINAL] = _ORDINALS
+    forms[s.CARDINAL] = _CARDINALS
+    forms[s.ADVERB] = {ord(unit): words for unit, words in _ADVERBS.items()}
+    forms[s.ALWAYS] = {0: _ALWAYS}
+    forms[s.PLACE] = {0: _PLACES}
+    for symbol, values in forms.items():
+        for value, words in values.items():
+            plain, _, genitives = words.partition("|")
+            table |= dict.fromkeys(plain.split(), Entry(symbol, value))
+            table |= dict.fromkeys(genitives.split(), Entry(symbol, value, genitive=True))
+    # Scanned «II» and «III» come out as Cyrillic letters.
+    table |= {"п": Entry(s.ROMAN, 2, doubt=True), "ш": Entry(s.ROMAN, 3, doubt=True)}
+    table |= dict.fromkeys(_ALWAYS_LOOSELY.split(), Entry(s.ALWAYS, doubt=True))
+    for word in _OTHER_WORDS.split():
+        table.setdefault(word, Entry(s.UNKNOWN))
+    for idiom, _ in IDIOMS:
+        for word in idiom:
+            table.setdefault(word, Entry(s.UNKNOWN))
+    return table
+
+
+WORDS = _build()

@@ -1,0 +1,82 @@
+"""Arithmetic of rates: «2 раза в год» is every half-year, two rates of one phrase are one."""
+
+from dataclasses import replace
+
+from domain.schedule import Every
+from domain.term_grammar.items import Rate
+
+_FINEST_FIRST = (
+    Every.DAY,
+    Every.WEEK,
+    Every.MONTH,
+    Every.SCHOOL_TERM,
+    Every.QUARTER,
+    Every.HALF_YEAR,
+    Every.YEAR,
+)
+
+# «N раз в …»: the larger unit divided evenly -> unit, interval, whether it is inexact.
+_DIVISIONS: dict[tuple[Every, int], tuple[Every, int, bool]] = {
+    (Every.YEAR, 2): (Every.HALF_YEAR, 1, False),
+    (Every.YEAR, 3): (Every.MONTH, 4, True),
+    (Every.YEAR, 4): (Every.QUARTER, 1, False),
+    (Every.YEAR, 6): (Every.MONTH, 2, True),
+    (Every.YEAR, 12): (Every.MONTH, 1, False),
+    (Every.HALF_YEAR, 2): (Every.QUARTER, 1, False),
+    (Every.HALF_YEAR, 3): (Every.MONTH, 2, True),
+    (Every.HALF_YEAR, 6): (Every.MONTH, 1, False),
+    (Every.QUARTER, 2): (Every.MONTH, 1, True),
+    (Every.QUARTER, 3): (Every.MONTH, 1, False),
+    (Every.MONTH, 2): (Every.WEEK, 2, True),
+    (Every.WEEK, 2): (Every.DAY, 3, True),
+}
+
+# What a count with no even division comes nearest to.
+_NEXT_FINER = {
+    Every.YEAR: Every.MONTH,
+    Every.HALF_YEAR: Every.MONTH,
+    Every.QUARTER: Every.MONTH,
+    Every.MONTH: Every.WEEK,
+    Every.WEEK: Every.DAY,
+}
+
+
+def divide(rate: Rate, year_start: int) -> Rate:
+    """The rate with its count taken into the unit: «2 раза в год» is every half-year."""
+    if rate.count == 1:
+        return rate
+    if rate.interval > 1:
+        return replace(rate, count=1, doubt=True)
+    if (rate.every, rate.count) not in _DIVISIONS:
+        finer = _NEXT_FINER.get(rate.every, rate.every)
+        return replace(rate, every=finer, count=1, doubt=True)
+    every, interval, inexact = _DIVISIONS[rate.every, rate.count]
+    # The halves and quarters of an academic year are not the calendar's.
+    uneven = rate.every is Every.YEAR and every in (Every.HALF_YEAR, Every.QUARTER)
+    inexact = inexact or (uneven and year_start != 1)
+    return replace(rate, every=every, interval=interval, count=1, doubt=rate.doubt or inexact)
+
+
+def combine(rates: list[Rate]) -> Rate:
+    """One rate of several: «ежегодно, 2 раза в год» says one thing, most others are doubtful."""
+    first, *others = rates
+    if not others:
+        return replace(first, doubt=first.doubt or first.bare)
+    named = [rate for rate in rates if not rate.weekdays]
+    days = [rate for rate in rates if rate.weekdays]
+    if len(named) == len(days) == 1:
+        rate, day = named[0], days[0]
+        fits = Every.MONTH if day.nths else Every.WEEK
+        if rate.every is fits and rate.count in (1, max(len(day.weekdays), len(day.nths))):
+            # «еженедельно по средам», «1 раз в месяц, последний четверг»
+            return replace(rate, count=1, weekdays=day.weekdays, nths=day.nths)
+    doubt = any(rate.doubt for rate in rates)
+    if all(rate.every is Every.YEAR for rate in rates):
+        counted = [rate for rate in rates if rate.count > 1 or rate.interval > 1]
+        if len(counted) <= 1:
+            return replace(counted[0] if counted else first, doubt=doubt)
+    return replace(min(rates, key=_fineness), doubt=True)
+
+
+def _fineness(rate: Rate) -> int:
+    return _FINEST_FIRST.index(rate.every)

@@ -1,0 +1,68 @@
+"""A reading that repeats becomes windows."""
+
+from domain.schedule import Every, Period
+from domain.term_grammar.by_month_days import by_month_days
+from domain.term_grammar.by_unit import by_unit
+from domain.term_grammar.by_year import by_year
+from domain.term_grammar.expansion import Recurrence
+from domain.term_grammar.items import LAST_DAY, Rate, Role, Scope, Stretch
+from domain.term_grammar.limits import Limits
+from domain.term_grammar.rates import combine
+from domain.term_grammar.reading import Reading
+
+
+def settle_days(reading: Reading) -> None:
+    """«август (до 25 числа)»: the day belongs to the month that is named, with a doubt."""
+    yearly = all(rate.every is Every.YEAR for rate in reading.rates)
+    unnamed = len(reading.days) == 1 and reading.days[0].scope is Scope.UNNAMED
+    whole = reading.parts and not any(part.day1 or part.day2 for part in reading.parts)
+    if not (yearly and unnamed and whole):
+        return
+    days = reading.days.pop()
+    first, last = days.days[-1]
+    reading.doubt = True
+    for part in reading.parts:
+        part.day1 = first if days.role is Role.PLAIN else 0
+        part.day2 = 0 if last == LAST_DAY else last
+
+
+def recur(reading: Reading, period: Period) -> Recurrence | None:
+    """The repetition of a reading, or None where its pieces do not fit together."""
+    rate = _rate_of(reading)
+    limits = Limits(period)
+    if reading.anchored:
+        # «2021 год, далее ежегодно» goes on from that year.
+        for part in reading.years:
+            part.role = Role.SINCE if part.role is Role.PLAIN else part.role
+    limits.narrow(reading.years)
+    if rate.every is Every.SCHOOL_TERM:
+        dated = bool(reading.parts or reading.days or reading.years)
+        return Recurrence(rate.every, rate.interval, [], rate.doubt or dated or rate.count > 1)
+    if reading.days:
+        result = by_month_days(reading, rate, period, limits)
+    elif rate.every is Every.YEAR:
+        result = by_year(reading, rate, period, limits)
+    else:
+        result = by_unit(reading, rate, period, limits)
+    if result is not None:
+        result.doubt |= rate.doubt or limits.doubt or not result.windows
+        result.doubt |= _is_uneven(reading, rate, period)
+    return result
+
+
+def _rate_of(reading: Reading) -> Rate:
+    """The rate, or the one that «месяца, следующего за отчетным кварталом» implies."""
+    if reading.rates:
+        return combine(reading.rates)
+    if not reading.days:
+        return Rate(Every.YEAR)
+    days = reading.days[0]
+    if days.unit is None:
+        return Rate(Every.MONTH, doubt=True)
+    return Rate(days.unit)
+
+
+def _is_uneven(reading: Reading, rate: Rate, period: Period) -> bool:
+    """Whether school years meet a calendar plan, or «постоянно» meets a rhythm."""
+    studying = rate.study or any(x.stretch is Stretch.STUDY_YEAR for x in reading.throughs)
+    return (studying and period.year_start == 1) or any(x.always for x in reading.throughs)

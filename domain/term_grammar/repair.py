@@ -1,0 +1,151 @@
+"""Words that were damaged on the way: cut in two, run together, or off by one letter.
+
+A word cut by a hyphen or a line break is whole again without a doubt; what is inferred (a typing
+mistake, a lost space) is marked as doubtful.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from domain.term_grammar import symbols as s
+from domain.term_grammar.lexicon import IDIOMS, WORDS, Entry
+from domain.term_grammar.tokens import Token, from_entry
+
+_IDIOMS_BY_FIRST: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+for _words, _entry in IDIOMS:
+    _IDIOMS_BY_FIRST.setdefault(_words[0], []).append((_words, _entry))
+
+# Words long and distinct enough to be known with one letter wrong, missing or extra.
+_CORRECTABLE = (s.MONTH, s.ADVERB, s.ALWAYS, s.QUARTER, s.HALF)
+_SHORTEST = 6
+_LONGEST = 16
+
+
+def join_cut_words(tokens: list[Token]) -> list[Token]:
+    """The tokens with cut words joined: «сен-тябрь», «ежеквар-\\nтально», «фев раль»."""
+    if not any(token.symbol == s.UNKNOWN for token in tokens):
+        return tokens
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        joined, used = _join_at(tokens, index)
+        result.append(joined)
+        index += used
+    return result
+
+
+def _join_at(tokens: list[Token], index: int) -> tuple[Token, int]:
+    head = tokens[index]
+    hyphen = index + 1 < len(tokens) and tokens[index + 1].symbol == s.DASH
+    after = index + (2 if hyphen else 1)
+    if after >= len(tokens) or not (head.text.isalpha() or head.text in ("0", "3")):
+        return head, 1
+    tail = tokens[after]
+    if s.UNKNOWN not in (head.symbol, tail.symbol) or not tail.text.isalpha():
+        return head, 1
+    start = head.text.replace("0", "о").replace("3", "з")
+    entry = WORDS.get(start + tail.text)
+    if entry is None or len(start + tail.text) < 4:
+        return head, 1
+    sure = (hyphen or tail.newline) and head.text.isalpha()
+    joined = from_entry(entry, start + tail.text, head.start, tail.end)
+    joined.newline = head.newline
+    joined.doubt = joined.doubt or not sure
+    return joined, after - index + 1
+
+
+def merge_idioms(tokens: list[Token]) -> list[Token]:
+    """The tokens with every idiom («в течение», «не позднее») as one token."""
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        idioms = _IDIOMS_BY_FIRST.get(tokens[index].text)
+        merged = _idiom_at(tokens, index, idioms) if idioms else None
+        if merged is None:
+            result.append(tokens[index])
+            index += 1
+        else:
+            token, index = merged
+            result.append(token)
+    return result
+
+
+def _idiom_at(
+    tokens: list[Token], index: int, idioms: list[tuple[tuple[str, ...], Entry]]
+) -> tuple[Token, int] | None:
+    first = tokens[index]
+    for words, entry in idioms:
+        end = index + len(words)
+        if tuple(token.text for token in tokens[index:end]) == words:
+            merged = from_entry(entry, " ".join(words), first.start, tokens[end - 1].end)
+            merged.newline = first.newline
+            return merged, end
+    return None
+
+
+def correct(token: Token) -> list[Token]:
+    """What an unknown word may stand for: nothing, one corrected token, or two run together."""
+    word = token.text
+    if not _SHORTEST <= len(word) <= 2 * _LONGEST:
+        return []
+    parts = _split(token)
+    if parts:
+        return parts
+    entry = _nearest(word) if len(word) <= _LONGEST else None
+    if entry is None:
+        return []
+    corrected = from_entry(entry, word, token.start, token.end)
+    corrected.newline, corrected.doubt = token.newline, True
+    return [corrected]
+
+
+def _split(token: Token) -> list[Token]:
+    word = token.text
+    for middle in range(3, len(word) - 2):
+        left, right = WORDS.get(word[:middle]), WORDS.get(word[middle:])
+        if left and right and left.symbol == s.MONTH and right.symbol in (s.MONTH, s.ADVERB):
+            cut = token.start + middle
+            first = from_entry(left, word[:middle], token.start, cut)
+            second = from_entry(right, word[middle:], cut, token.end)
+            return [replace(first, newline=token.newline, doubt=True), replace(second, doubt=True)]
+    return []
+
+
+def _deletions(word: str) -> set[str]:
+    return {word[:n] + word[n + 1 :] for n in range(len(word))}
+
+
+@cache
+def _index() -> dict[str, list[str]]:
+    """Every correctable word under itself and itself less one letter; built for the first typo."""
+    index: dict[str, list[str]] = {}
+    for word, entry in WORDS.items():
+        if entry.symbol in _CORRECTABLE and len(word) >= _SHORTEST:
+            for key in _deletions(word) | {word}:
+                index.setdefault(key, []).append(word)
+    return index
+
+
+def _nearest(word: str) -> Entry | None:
+    """The one meaning whose word is one edit or one swap away, or None."""
+    found: dict[tuple[str, int], Entry] = {}
+    for key in sorted(_deletions(word) | {word}):
+        for candidate in _index().get(key, ()):
+            if _one_edit_apart(word, candidate):
+                entry = WORDS[candidate]
+                found.setdefault((entry.symbol, entry.value), entry)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _one_edit_apart(a: str, b: str) -> bool:
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1:
+        return False
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    if len(a) < len(b):
+        return a[start:] == b[start + 1 :]
+    swapped = (
+        a[start : start + 2][::-1] == b[start : start + 2] and a[start + 2 :] == b[start + 2 :]
+    )
+    return swapped or a[start + 1 :] == b[start + 1 :]

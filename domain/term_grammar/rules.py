@@ -1,0 +1,197 @@
+"""The grammar: which runs of tokens make an item, as a table.
+
+A rule is a pattern over the names of `symbols` and the builder that makes the item; the longest
+match wins. A builder may return None where the numbers make no sense («2021-35»), and the next
+longest rule is tried. Each rule stands with a phrase that it reads.
+"""
+
+from collections.abc import Callable
+
+from domain.term_grammar.build_days import (
+    date_point,
+    day_range,
+    days_of_date,
+    days_of_month,
+    decades,
+    decades_after_month,
+    edge_day,
+    edges_of_month,
+    half_of_month,
+    ordinal_day,
+    weekday_of_month,
+    weeks_of_month,
+)
+from domain.term_grammar.build_months import (
+    edges_of_study_year,
+    edges_of_year,
+    half_of_year,
+    halves,
+    month,
+    month_of_year,
+    quarter_edge,
+    quarters,
+    season,
+)
+from domain.term_grammar.build_rates import (
+    adverb,
+    count_in_unit,
+    day_of_each_month,
+    decade_of_each_month,
+    each_term_edge,
+    each_unit,
+    edge_of_unit,
+    month_days,
+    month_of_unit,
+    nth_weekdays,
+    term_event,
+    week_of_each_month,
+    weekdays,
+)
+from domain.term_grammar.build_spans import (
+    always,
+    during_plan,
+    inclusive,
+    lead_in,
+    mark,
+    preposition,
+    relative_year,
+    school_years,
+    short_school_years,
+    then,
+    through_plan,
+    through_year,
+    year_alone,
+    years,
+    years_side_by_side,
+)
+from domain.term_grammar.items import Item
+from domain.term_grammar.tokens import Token
+
+Builder = Callable[[list[Token]], Item | None]
+
+# Names of the notation that stand for more than one symbol.
+CLASSES = {
+    "JOIN": "(,&|[-,&])",
+    "ORD": "[dro]",
+    "COUNT": "[dn]",
+    "UNIT": "[qhteagw]",
+    "QUALITY": "[uCUOxV]",
+    "DATED": "[dyDNmroSsb]",
+}
+
+RULES: tuple[tuple[str, Builder, str], ...] = (
+    # Days
+    ("DATE", date_point, "25.04.13"),
+    ("(NUM JOIN)+DATE", days_of_date, "25-27.04"),
+    ("NUM(JOIN NUM)*NUMBER_WORD?MONTH MONTH_WORD?", days_of_month, "2-4 октября"),
+    ("FROM?NUM(UPTO|UNTIL|DASH)(NUM MONTH|DATE)", day_range, "с 1 по 15 марта"),
+    ("ORDINAL MONTH", ordinal_day, "первого сентября"),
+    ("ORD DAY_WORD MONTH", edge_day, "последний день мая"),
+    ("ORD WEEKDAY MONTH", weekday_of_month, "последняя суббота мая"),
+    # Parts of a month
+    ("ORD(JOIN ORD)*DECADE MONTH", decades, "1-я декада мая"),
+    ("MONTH COMMA?ORD(JOIN ORD)*DECADE(?!MONTH)", decades_after_month, "май, 3 декада"),
+    ("MONTH OPEN ORD(JOIN ORD)*DECADE CLOSE", decades_after_month, "май (3 декада)"),
+    ("ORD HALF_WORD MONTH", half_of_month, "вторая половина мая"),
+    ("ORD(JOIN ORD)*WEEK MONTH", weeks_of_month, "первая неделя сентября"),
+    ("EDGE(JOIN IN?EDGE)*MONTH", edges_of_month, "конец мая"),
+    # Months and more
+    ("MONTH MONTH_WORD?", month, "сентябрь месяц"),
+    ("MONTH_YEAR", month_of_year, "05.2021"),
+    ("ORD(JOIN ORD)*QUARTER", quarters, "I-II квартал"),
+    ("ORD(JOIN ORD)*HALF(CALENDAR?YEAR_WORD|STUDY YEAR_WORD)?", halves, "первое полугодие"),
+    ("ORD HALF_WORD((CALENDAR|STUDY)?YEAR_WORD|(?=YEAR))", half_of_year, "вторая половина года"),
+    ("EDGE ORD(QUARTER|HALF)", quarter_edge, "конец 1 квартала"),
+    ("EDGE(JOIN IN?EDGE)*((CALENDAR|CURRENT)?YEAR_WORD|(?=YEAR))", edges_of_year, "конец года"),
+    ("EDGE(JOIN IN?EDGE)*STUDY YEAR_WORD", edges_of_study_year, "начало учебного года"),
+    ("SEASON", season, "лето 2022"),
+    ("SEASONAL(STRETCH|MONTH_WORD)", season, "летний период"),
+    # Years
+    ("YEAR((DASH|SLASH)YEAR)*", years, "2020-2022"),
+    ("YEAR(DASH|SLASH)NUM", years, "2021-22"),
+    ("YEAR YEAR", years_side_by_side, "2020 2022"),
+    ("YEAR((DASH|SLASH)?(YEAR|NUM))?DASH?STUDY YEAR_WORD?", school_years, "2020-2021 уч. год"),
+    ("STUDY YEAR_WORD YEAR((DASH|SLASH)(YEAR|NUM))?", school_years, "уч. год 2020-2021"),
+    ("NUM(DASH|SLASH)NUM STUDY YEAR_WORD?", short_school_years, "20/21 уч. год"),
+    ("(CURRENT|REPORT)(STUDY|CALENDAR)?YEAR_WORD", relative_year, "текущего года"),
+    ("NEXT(STUDY|CALENDAR)?YEAR_WORD", relative_year, "следующего года"),
+    (
+        "YEAR_WORD COMMA?NEXT FOR REPORT(YEAR_WORD|STRETCH)?",
+        relative_year,
+        "года, следующего за отчетным",
+    ),
+    ("NEXT FOR REPORT YEAR_WORD(YEAR_WORD)?", relative_year, "следующего за отчетным года"),
+    # Repetition
+    ("ADVERB", adverb, "ежегодно"),
+    (
+        "(AT_LEAST|UPTO)?(COUNT(DASH COUNT)?)?TIMES(IN|SLASH|FOR|THROUGH)?"
+        "(QUALITY)*(COUNT(DASH COUNT)?)?(QUALITY)*UNIT",
+        count_in_unit,
+        "не реже 1 раза в 2 года",
+    ),
+    ("IN?EACH(COUNT|ORDINAL)?(STUDY|CALENDAR)?UNIT", each_unit, "каждый квартал"),
+    ("(UPTO|EACH|IN)?WEEKDAY(JOIN(UPTO|EACH)?WEEKDAY)*", weekdays, "по вторникам и четвергам"),
+    (
+        "(UPTO|EACH|IN)?EACH?ORD(JOIN ORD)*WEEKDAY EACH?(MONTH_WORD)?(?!MONTH)",
+        nth_weekdays,
+        "последний четверг месяца",
+    ),
+    (
+        "(UNTIL|TOWARD|UPTO|FROM|IN)?NUM((JOIN|UPTO)NUM)*NUMBER_WORD?"
+        "(EACH?MONTH_WORD COMMA?NEXT FOR (REPORT?(UNIT|STRETCH)?)"
+        "|NEXT FOR REPORT?(QUARTER|HALF|YEAR_WORD|STRETCH|MONTH_WORD)?MONTH_WORD"
+        "|NEXT MONTH_WORD|MONTH_WORD?AFTER REPORT(UNIT|STRETCH)"
+        "|ORD MONTH_WORD (EACH|REPORT)?(QUARTER|HALF)|EACH MONTH_WORD)",
+        month_days,
+        "до 5 числа месяца, следующего за отчетным",
+    ),
+    (
+        "(UNTIL|TOWARD|UPTO|FROM|IN)?EACH?NUM((JOIN|UPTO)NUM)*NUMBER_WORD MONTH_WORD?(?!MONTH)",
+        month_days,
+        "до 15 числа",
+    ),
+    ("IN?ORD MONTH_WORD (EACH|REPORT)?(QUARTER|HALF)", month_of_unit, "последний месяц квартала"),
+    ("IN?ORD DAY_WORD EACH?MONTH_WORD", day_of_each_month, "последний день месяца"),
+    ("IN?ORD DECADE(EACH?MONTH_WORD)?(?!MONTH)", decade_of_each_month, "3 декада месяца"),
+    ("IN?ORD WEEK EACH?MONTH_WORD", week_of_each_month, "первая неделя месяца"),
+    (
+        "(IN|UNTIL|TOWARD)?EDGE EACH?(QUARTER|HALF|MONTH_WORD|WEEK)",
+        edge_of_unit,
+        "в конце квартала",
+    ),
+    ("(IN|UNTIL|TOWARD)?EDGE EACH YEAR_WORD", edge_of_unit, "в конце каждого года"),
+    ("(IN|UNTIL|TOWARD)?EDGE EACH TERM", each_term_edge, "в конце каждой четверти"),
+    (
+        "IN?ORD(JOIN ORD)*TERM(YEAR((DASH|SLASH)(YEAR|NUM))?)?(STUDY YEAR_WORD)?",
+        term_event,
+        "I четверть 2020-2021 учебного года",
+    ),
+    ("(IN|UNTIL|TOWARD)?EDGE ORD?TERM", term_event, "конец четверти"),
+    # Spans
+    ("ALWAYS", always, "постоянно"),
+    ("THROUGH(WHOLE|CURRENT|REPORT|CALENDAR|STUDY|EACH)*YEAR_WORD", through_year, "в течение года"),
+    ("WHOLE(STUDY|CALENDAR)?YEAR_WORD", through_year, "весь учебный год"),
+    ("(STUDY|CALENDAR)YEAR_WORD", year_alone, "учебный год"),
+    (
+        "THROUGH WHOLE?(STRETCH CARRYING?|CARRYING)PLAN_WORD*",
+        through_plan,
+        "в течение срока реализации плана",
+    ),
+    ("WHOLE STRETCH CARRYING?PLAN_WORD*", through_plan, "весь период"),
+    ("(IN|ON|FOR)WHOLE?STRETCH CARRYING PLAN_WORD*", during_plan, "в период реализации плана"),
+    ("(ON|FOR)WHOLE STRETCH", during_plan, "на весь период"),
+    # Prepositions and the rest
+    ("(FROM|UNTIL|UPTO|IN|ON|TOWARD|AFTER|THROUGH WHOLE?|WHOLE)(?=DATED)", preposition, "до 1 мая"),
+    ("UNTIL(COLON|DASH)(?=DATED)", preposition, "до: 1 мая"),
+    (
+        "(IN|ON)?STRETCH CARRYING?(COLON|DASH)?"
+        "(?=DATED|FROM|UNTIL|UPTO|TOWARD|IN|ADVERB|ALWAYS|THROUGH|WHOLE"
+        "|AT_LEAST|CARDINAL|TIMES|EACH)",
+        lead_in,
+        "в срок до 15 мая",
+    ),
+    ("STRETCH CARRYING?(COLON|DASH)", lead_in, "срок: согласно графику"),
+    ("INCLUSIVE", inclusive, "включительно"),
+    ("AND?THEN(DASH|COLON)?", then, "далее ежегодно"),
+    ("[-,&!<>:/]", mark, "и"),
+)

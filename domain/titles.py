@@ -1,0 +1,53 @@
+"""A name for a plan that fits a button and the first line of a card."""
+
+import re
+
+from domain.schedule import Period
+
+LONGEST = 40
+
+_QUOTED = re.compile(r"«([^«»]{4,})»|\"([^\"]{4,})\"")
+_GENERIC = re.compile(r"дорожн\w+ карт\w+|план мероприятий", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b[А-ЯЁ]{3,8}\b")
+_PURPOSE = re.compile(r"\bпо\s+\S.*", re.IGNORECASE | re.DOTALL)
+_SPAN = re.compile(r"\s*\b(?:на|в)\s+(?:период\b.*|\d{4}.*|20\d\d.*)$", re.IGNORECASE | re.DOTALL)
+
+
+def year_label(period: Period) -> str:
+    """«2020/21» for an academic year, «2026» inside a calendar year, «2021–2023» for several."""
+    first, last = period.start.year, period.end.year
+    if first == last:
+        return str(first)
+    if last == first + 1 and period.year_start == 9:
+        return f"{first}/{last % 100:02}"
+    return f"{first}–{last}"
+
+
+def short_title(title: str, period: Period) -> str:
+    """The title in at most 40 letters, with the years: «МСОКО 2020/21».
+
+    A name in quotes is taken first, then an abbreviation in capitals, then what the plan is for
+    («План по …»); a title that says nothing of its own becomes «Дорожная карта».
+    """
+    years = year_label(period)
+    name = _name(_SPAN.sub("", " ".join(title.split())))
+    return f"{_cut(name, LONGEST - len(years) - 1)} {years}"
+
+
+def _name(title: str) -> str:
+    for match in _QUOTED.finditer(title):
+        quoted = match[1] or match[2]
+        if not _GENERIC.fullmatch(quoted.strip(" .")):
+            return quoted.strip()
+    rest = _QUOTED.sub(" ", title)
+    if not rest.isupper() and (abbreviation := _ABBREVIATION.search(rest)):
+        return abbreviation[0]
+    if purpose := _PURPOSE.search(rest):
+        return f"План {' '.join(purpose[0].split()).rstrip(' .,')}"
+    return "Дорожная карта"
+
+
+def _cut(name: str, limit: int) -> str:
+    if len(name) <= limit:
+        return name
+    return name[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,.;:—-") + "…"

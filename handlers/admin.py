@@ -1,0 +1,89 @@
+"""What an administrator does: adds municipalities and invites their curators."""
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.ui.callbacks import AddArea, AreaZone, InviteOffice, Menu, OpenArea
+from bot.ui.context import Context
+from bot.ui.links import invite_link
+from bot.ui.screens import areas, invitation
+from documents.write.qr import qr_png
+from handlers.showing import show
+from services import invites, municipalities
+
+router = Router(name="admin")
+router.message.filter(F.chat.type == "private")
+router.callback_query.filter(F.message.chat.type == "private")
+
+
+class Adding(StatesGroup):
+    """A municipality is being added: its name is asked, then its zone."""
+
+    name = State()
+    zone = State()
+
+
+@router.callback_query(Menu.filter(F.place == "areas"))
+async def list_areas(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    """All municipalities of this bot."""
+    await state.clear()
+    async with ctx.read() as session:
+        found = await municipalities.list_all(session, actor=ctx.actor)
+    await show(callback, areas.listing(found, ctx.texts), ctx.tools)
+
+
+@router.callback_query(OpenArea.filter())
+async def open_area(callback: CallbackQuery, callback_data: OpenArea, ctx: Context) -> None:
+    async with ctx.read() as session:
+        area = await municipalities.see(session, callback_data.municipality_id, actor=ctx.actor)
+    await show(callback, areas.card(area, ctx.texts), ctx.tools)
+
+
+@router.callback_query(AddArea.filter())
+async def ask_name(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    await state.set_state(Adding.name)
+    await callback.answer()
+    if isinstance(callback.message, Message):
+        await callback.message.answer(ctx.texts("areas-ask-name"))
+
+
+@router.message(Adding.name, F.text, ~F.text.startswith("/"))
+async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
+    await state.update_data(name=message.text)
+    await state.set_state(Adding.zone)
+    await show(message, areas.ask_zone(ctx.texts), ctx.tools)
+
+
+@router.callback_query(AreaZone.filter(), Adding.zone)
+async def add(
+    callback: CallbackQuery, callback_data: AreaZone, ctx: Context, state: FSMContext
+) -> None:
+    """Add the municipality; the administrator becomes its first curator."""
+    name = str((await state.get_data()).get("name", ""))
+    await state.clear()
+    zone = areas.ZONES[callback_data.index % len(areas.ZONES)]
+    async with ctx.write() as session:
+        municipality_id = await municipalities.create_as(
+            session, name, zone, ctx.texts.locale, actor=ctx.actor
+        )
+    async with ctx.read() as session:
+        area = await municipalities.see(session, municipality_id, actor=ctx.actor)
+    await show(callback, areas.card(area, ctx.texts), ctx.tools)
+
+
+@router.callback_query(InviteOffice.filter())
+async def invite(callback: CallbackQuery, callback_data: InviteOffice, ctx: Context) -> None:
+    """A one-time link with its QR code, to be forwarded to the new colleague."""
+    role = callback_data.role
+    async with ctx.write() as session:
+        token = await invites.make(session, role, callback_data.municipality_id, actor=ctx.actor)
+        area = await municipalities.see(session, callback_data.municipality_id, actor=ctx.actor)
+    await callback.answer()
+    link = invite_link(ctx.tools.username, token)
+    if isinstance(callback.message, Message):
+        await callback.message.answer_photo(
+            BufferedInputFile(qr_png(link), "invite.png"),
+            caption=invitation.caption(ctx.texts, role, area.name, link),
+        )

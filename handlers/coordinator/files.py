@@ -1,0 +1,62 @@
+"""Files: as a reply to a card, as an answer to «Файл», or out of the blue.
+
+The files of an album are messages of their own. All of them are told of in one answer, which is
+edited as they come; what is in it is read from the tables each time, so that their order and a
+redelivery do not matter.
+"""
+
+from aiogram import Bot, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.ui.context import Context
+from domain.access import Role
+from handlers.coordinator import keys
+from handlers.coordinator.answering import answer
+from handlers.coordinator.asking import IDLE, Asking, task_of_reply
+from handlers.coordinator.incoming import HasFile
+from services import parcels
+from services.evidence import IncomingFile
+
+router = Router(name="coordinator.files")
+
+
+@router.message(IDLE, HasFile())
+async def take_file(
+    message: Message, ctx: Context, state: FSMContext, bot: Bot, incoming: IncomingFile
+) -> None:
+    """Take a file in and say what it is taken for, or ask."""
+    task_id = await task_of_reply(message, ctx)
+    asked = await _asked(state)
+    if task_id is None and asked is None and not _is_for_us(message, ctx):
+        raise SkipHandler
+    key = keys.of_message(message)
+    group = f"a{message.media_group_id}" if message.media_group_id else key
+    async with ctx.write() as session:
+        view = await parcels.receive(
+            session,
+            message.chat.id,
+            group,
+            incoming,
+            task_id or asked,
+            actor=ctx.actor,
+            update_key=key,
+        )
+    if asked is not None:
+        await state.clear()
+    await answer(bot, ctx, message.chat.id, view)
+
+
+async def _asked(state: FSMContext) -> int | None:
+    """The task that the bot has just asked about: a file in answer is about it."""
+    if await state.get_state() != Asking.words.state:
+        return None
+    return int((await state.get_data())["task"])
+
+
+def _is_for_us(message: Message, ctx: Context) -> bool:
+    """Whether a file without a word is a report: a curator's document may be a plan."""
+    if not ctx.person.has(Role.COORDINATOR):
+        return False
+    return message.document is None or not ctx.person.has(Role.CURATOR)

@@ -1,0 +1,17 @@
+"""Names of updates: what makes a redelivered one known."""
+
+from aiogram.types import CallbackQuery, Message
+
+
+def of_message(message: Message) -> str:
+    """The key of a message, the same for every delivery of it and for its edits."""
+    # The moment is part of it, since a test server counts its messages anew at every start.
+    return f"m{message.chat.id}:{message.message_id}:{int(message.date.timestamp())}"
+
+
+def of_press(callback: CallbackQuery) -> str:
+    """The key of a press."""
+    message = callback.message
+    seen = f"{message.chat.id}:{message.message_id}" if message else ""
+    moment = int(message.date.timestamp()) if isinstance(message, Message) else 0
+    return f"c{callback.id}:{seen}:{moment}"

@@ -1,0 +1,105 @@
+"""People of a municipality: the overview, the office, one colleague, invites."""
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks import InviteSheet, InviteTo, Menu, OpenMember, People
+from bot.ui.context import Context
+from bot.ui.screens import people as screens
+from handlers.curator.inviting import send_invite, send_sheet
+from handlers.showing import show
+from services import people
+
+router = Router(name="curator.people")
+
+
+@router.message(Command("people"))
+async def begin(message: Message, ctx: Context, state: FSMContext) -> None:
+    """The people of the only municipality, or a choice of municipalities."""
+    await state.clear()
+    await _begin(message, ctx)
+
+
+@router.callback_query(Menu.filter(F.place == "people"))
+async def begin_pressed(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
+    await _begin(callback, ctx)
+
+
+async def _begin(event: Message | CallbackQuery, ctx: Context) -> None:
+    async with ctx.read() as session:
+        areas = await people.areas(session, actor=ctx.actor)
+        if len(areas) == 1:
+            view = await people.overview(session, areas[0].id, actor=ctx.actor)
+            screen = screens.overview(view, ctx.texts)
+        else:
+            screen = screens.choose(areas, ctx.texts)
+    await show(event, screen, ctx.tools)
+
+
+@router.callback_query(People.filter())
+async def see(
+    callback: CallbackQuery, callback_data: People, ctx: Context, state: FSMContext
+) -> None:
+    """One municipality: the overview, or its office."""
+    await state.clear()
+    async with ctx.read() as session:
+        view = await people.overview(session, callback_data.municipality_id, actor=ctx.actor)
+    make = screens.office if callback_data.part == "office" else screens.overview
+    await show(callback, make(view, ctx.texts), ctx.tools)
+
+
+@router.callback_query(OpenMember.filter(F.deed == "replace"))
+async def replace(
+    callback: CallbackQuery, callback_data: OpenMember, ctx: Context, bot: Bot
+) -> None:
+    """An invite that ends this role when a colleague uses it."""
+    async with ctx.write() as session:
+        made = await people.invite_successor(session, callback_data.membership_id, actor=ctx.actor)
+    await callback.answer(ctx.texts("member-replace-hint"), show_alert=True)
+    await send_invite(bot, callback.from_user.id, made, ctx)
+
+
+@router.callback_query(OpenMember.filter(F.deed == "end_sure"))
+async def end(callback: CallbackQuery, callback_data: OpenMember, ctx: Context) -> None:
+    """End a role."""
+    async with ctx.write() as session:
+        member = await people.see_member(session, callback_data.membership_id, actor=ctx.actor)
+        await people.end_membership(session, member.membership_id, actor=ctx.actor)
+    await show(callback, screens.ended(member, ctx.texts), ctx.tools)
+
+
+@router.callback_query(OpenMember.filter())
+async def open_member(callback: CallbackQuery, callback_data: OpenMember, ctx: Context) -> None:
+    """One colleague, or the question whether the role shall end."""
+    async with ctx.read() as session:
+        member = await people.see_member(session, callback_data.membership_id, actor=ctx.actor)
+    make = screens.confirm_end if callback_data.deed == "end" else screens.member
+    await show(callback, make(member, ctx.texts), ctx.tools)
+
+
+@router.callback_query(InviteTo.filter())
+async def invite(callback: CallbackQuery, callback_data: InviteTo, ctx: Context, bot: Bot) -> None:
+    """An invite for a curator or a manager."""
+    async with ctx.write() as session:
+        made = await people.invite_office(
+            session, callback_data.municipality_id, callback_data.role, actor=ctx.actor
+        )
+    await callback.answer()
+    await send_invite(bot, callback.from_user.id, made, ctx)
+
+
+@router.callback_query(InviteSheet.filter())
+async def make_sheet(
+    callback: CallbackQuery, callback_data: InviteSheet, ctx: Context, bot: Bot
+) -> None:
+    """Invites for every organisation without a coordinator, on paper."""
+    async with ctx.write() as session:
+        made = await people.invite_missing(session, callback_data.municipality_id, actor=ctx.actor)
+    if not made:
+        await callback.answer(ctx.texts("sheet-nobody"), show_alert=True)
+        return
+    await callback.answer()
+    await send_sheet(bot, callback.from_user.id, made, ctx)

@@ -1,0 +1,59 @@
+"""The one place where a refusal becomes a sentence, and a fault becomes an apology and a log."""
+
+import logging
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+
+from bot.ui.context import Context
+from bot.ui.texts import texts
+from domain.errors import Code, Refusal
+from services import audit
+
+log = logging.getLogger(__name__)
+router = Router(name="errors")
+
+ALERT = 200
+
+
+@router.error()
+async def explain(event: ErrorEvent, ctx: Context | None = None) -> bool:
+    """Tell the person what is wrong and what to do; a fault of ours goes to the log whole."""
+    error = event.exception
+    say = ctx.texts if ctx else texts(None)
+    if isinstance(error, Refusal):
+        sentence = say(f"error-{error.code.value}", **error.values)
+        if error.code is Code.DENIED and ctx is not None:
+            await _note_denial(ctx, event)
+    else:
+        log.error("update %s failed", event.update.update_id, exc_info=error)
+        sentence = say("error-fault")
+    callback, message = event.update.callback_query, event.update.message
+    if callback is not None:
+        await _tell(callback, sentence)
+    elif message is not None:
+        await message.answer(sentence)
+    return True
+
+
+async def _tell(callback: CallbackQuery, sentence: str) -> None:
+    # An alert holds 200 letters, and a press takes one answer: else it becomes a message.
+    if len(sentence) > ALERT:
+        await callback.answer()
+    elif await callback.answer(sentence, show_alert=True):
+        return
+    if isinstance(callback.message, Message):
+        await callback.message.answer(sentence)
+
+
+async def _note_denial(ctx: Context, event: ErrorEvent) -> None:
+    callback = event.update.callback_query
+    async with ctx.write() as session:
+        audit.record(
+            session,
+            "denied",
+            (callback.data if callback else "message") or "",
+            municipality_id=ctx.person.places[0].municipality_id if ctx.person.places else None,
+            person_id=ctx.person.person_id,
+            at=ctx.now,
+        )

@@ -1,0 +1,38 @@
+"""The evidence itself, as archives of at most what Telegram takes."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from aiogram import Bot, F, Router
+from aiogram.types import CallbackQuery, FSInputFile
+
+from bot.ui.callbacks import SummaryFile
+from bot.ui.context import Context
+from bot.ui.screens.summary_links import wanted_of
+from services import evidence_archive
+
+router = Router(name="summary.archive")
+
+
+@router.callback_query(SummaryFile.filter(F.kind == "archive"), F.message.chat.type == "private")
+async def send_archive(
+    callback: CallbackQuery, callback_data: SummaryFile, ctx: Context, bot: Bot
+) -> None:
+    """Every file in force by section and school, with a list of them."""
+    async with ctx.read() as session:
+        found = await evidence_archive.load(session, wanted_of(callback_data), actor=ctx.actor)
+    if not found.files:
+        await callback.answer(ctx.texts("summary-archive-none"), show_alert=True)
+        return
+    await callback.answer(ctx.texts("summary-making"))
+    await bot.send_chat_action(callback.from_user.id, "upload_document")
+    from bot.ui.summary import archives
+
+    with tempfile.TemporaryDirectory() as folder:
+        # Copying is waiting for disks, and the store has its own settings: a thread will do.
+        made = await asyncio.to_thread(
+            archives.write, found, ctx.tools.files, Path(folder), ctx.texts
+        )
+        for path, said in made:
+            await bot.send_document(callback.from_user.id, FSInputFile(path), caption=said)

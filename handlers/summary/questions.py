@@ -1,0 +1,73 @@
+"""/summary: the only roadmap at once, a choice of several, or an answer to a question."""
+
+from html import escape
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks import Menu
+from bot.ui.context import Context
+from bot.ui.screens import summary, summary_lists
+from domain.summary import Wanted
+from handlers.showing import show
+from handlers.summary.showing import group_of, show_wanted
+from services import summaries, summary_questions, summary_tasks
+
+router = Router(name="summary.questions")
+
+
+@router.message(Command("summary"))
+async def begin(message: Message, command: CommandObject, ctx: Context) -> None:
+    """The summary; words after the command narrow it or ask for tasks."""
+    await _begin(message, (command.args or "").strip(), ctx)
+
+
+@router.callback_query(Menu.filter(F.place == "summary"))
+async def begin_pressed(callback: CallbackQuery, ctx: Context) -> None:
+    await _begin(callback, "", ctx)
+
+
+@router.callback_query(Menu.filter(F.place == "summaries"))
+async def choose(callback: CallbackQuery, ctx: Context) -> None:
+    """Another roadmap."""
+    async with ctx.read() as session:
+        found = await summaries.choices(session, actor=ctx.actor)
+    await show(callback, summary.choose(found, ctx.texts), ctx.tools)
+
+
+async def _begin(event: Message | CallbackQuery, words: str, ctx: Context) -> None:
+    group = group_of(event)
+    async with ctx.read() as session:
+        found = await summaries.choices(session, actor=ctx.actor, chat_id=group)
+    if not found or (len(found) > 1 and not words):
+        screen = summary.choose(found, ctx.texts, group=group is not None)
+        await show(event, screen, ctx.tools)
+    elif words:
+        await _answer(event, found[0].roadmap_id, words, ctx)
+    else:
+        await show_wanted(event, Wanted(found[0].roadmap_id), ctx)
+
+
+async def _answer(
+    event: Message | CallbackQuery, roadmap_id: int, words: str, ctx: Context
+) -> None:
+    """Answer a question; of several roadmaps the newest one in force."""
+    group = group_of(event)
+    async with ctx.read() as session:
+        understood = await summary_questions.understand(
+            session, roadmap_id, words, actor=ctx.actor, chat_id=group
+        )
+        page = None
+        if understood.which is not None:
+            page = await summary_tasks.load_page(
+                session, understood.wanted, understood.which, actor=ctx.actor, chat_id=group
+            )
+    if understood.unknown and isinstance(event, Message):
+        names = escape(", ".join(understood.unknown))
+        await event.answer(ctx.texts("summary-unknown", words=names))
+    if page is None:
+        await show_wanted(event, understood.wanted, ctx)
+        return
+    screen = summary_lists.tasks(page, "", ctx.texts, group=group is not None)
+    await show(event, screen, ctx.tools)

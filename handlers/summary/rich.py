@@ -1,0 +1,39 @@
+"""Asking a person, once, whether tables in rich messages are seen."""
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
+from aiogram.types import CallbackQuery
+
+from bot.ui.callbacks import RichTables
+from bot.ui.context import Context
+from bot.ui.screens import rich_tables as screens
+from bot.ui.tables import shows_table
+from domain.summary import Wanted
+from handlers.showing import show
+from services import rich_tables, summaries
+
+router = Router(name="summary.rich")
+
+
+async def offer(bot: Bot, chat_id: int, wanted: Wanted, ctx: Context) -> None:
+    """Send a sample table and ask. Without an answer the text form stays."""
+    async with ctx.read() as session:
+        view = await summaries.summarise(session, Wanted(wanted.roadmap_id), actor=ctx.actor)
+    async with ctx.write() as session:
+        await rich_tables.note(session, ctx.person.person_id, seen=False)
+    try:
+        sent = await bot.send_rich_message(chat_id, screens.sample(view, ctx.texts))
+    except (TelegramBadRequest, TelegramNotFound):
+        return
+    if shows_table(sent):
+        question = screens.question(ctx.texts)
+        await bot.send_message(chat_id, question.text, reply_markup=question.keyboard)
+
+
+@router.callback_query(RichTables.filter())
+async def answer(callback: CallbackQuery, callback_data: RichTables, ctx: Context) -> None:
+    """Keep the answer; the next table comes in that form."""
+    seen = callback_data.seen == 1
+    async with ctx.write() as session:
+        await rich_tables.note(session, ctx.person.person_id, seen=seen)
+    await show(callback, screens.thanks(ctx.texts, seen=seen), ctx.tools)

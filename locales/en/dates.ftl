@@ -1,0 +1,62 @@
+### Dates in words. bot/ui/dates.py composes them; months count from 1, weekdays from 1 (Monday).
+
+date-month-genitive =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+date-weekday =
+    { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
+date-weekday-genitive =
+    { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
+
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }
+date-heading = { $weekday }, { $day }
+date-span = from { $start } to { $end }
+
+date-until = by { $day }
+date-until-weekday = by { $weekday }, { $day }
+date-due-today = { $until } (today)
+date-due-tomorrow = { $until } (tomorrow)
+date-due-left =
+    { $until }, { $days ->
+        [one] { $days } day left
+       *[other] { $days } days left
+    }
+date-due-overdue =
+    was { $day }, { $days ->
+        [one] { $days } day overdue
+       *[other] { $days } days overdue
+    }
+
+date-brief-today = today
+date-brief-tomorrow = by tomorrow
+date-brief-weekday = by { $weekday }
+date-brief-overdue = was due { $day }

@@ -1,0 +1,337 @@
+### Plans: reading a file, the curator's decisions, who does what, changes and the life of a roadmap.
+
+error-already-reported = Somebody has reported on this roadmap already, so it cannot be undone. Finish it or cancel single activities.
+error-bad-term = The term was not understood. Write it otherwise, in Russian: «до 15 мая 2027», «сентябрь, апрель», «ежеквартально».
+
+## Terms in words
+
+meaning-day = { $day } { $month } { $year }
+meaning-until = by { $day }
+meaning-and = { $days } and { $last }
+meaning-more = { $days } and { $count } more
+meaning-repeated = { $often }: { $days }
+meaning-every-day = { $interval ->
+    [one] every day
+   *[other] every { $interval } days
+}
+meaning-every-week = { $interval ->
+    [one] every week
+   *[other] every { $interval } weeks
+}
+meaning-every-month = { $interval ->
+    [one] every month
+   *[other] every { $interval } months
+}
+meaning-every-quarter = { $interval ->
+    [one] every quarter
+   *[other] every { $interval } quarters
+}
+meaning-every-half-year = { $interval ->
+    [one] every half year
+   *[other] every { $interval } half years
+}
+meaning-every-year = { $interval ->
+    [one] every year
+   *[other] every { $interval } years
+}
+meaning-every-school-term = every school term, but the dates of the terms are not set
+meaning-continuous = all the time
+meaning-continuous-span = all the time, from { $start } to { $end }
+meaning-continuous-until = all the time, until { $end }
+meaning-on-event = on an event: “{ $condition }”
+meaning-no-deadline = no deadline
+meaning-missing = no term given
+meaning-unknown = not understood
+
+period-academic = academic year { $years } ({ $start } – { $end })
+period-year = { $year } ({ $start } – { $end })
+period-years = { $first }–{ $last }
+period-days = { $start } – { $end }
+
+## A file has come
+
+import-which = Is this a roadmap or a report?
+import-is-plan = Roadmap
+import-is-report = Report
+import-drop = Neither
+import-dropped = All right, the file has not been kept.
+import-whose = Whose plan is this?
+import-reading = Reading the document…
+import-read =
+    Reading the document… { $tables ->
+        [one] { $tables } table
+       *[other] { $tables } tables
+    }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+import-file-gone = That file is no longer in the chat. Send it again.
+
+## A plan that was read
+
+draft-title =
+    The plan has been read: { $activities ->
+        [one] { $activities } activity
+       *[other] { $activities } activities
+    }, { $sections ->
+        [0] no sections
+        [one] { $sections } section
+       *[other] { $sections } sections
+    }
+draft-period-inferred = The period was taken from the terms; check it.
+draft-period-missing = The period was not found. Set it: without it the plan cannot be put in force.
+draft-terms = Terms: { $understood } understood, { $open } for you to decide
+draft-terms-parts = continuous — { $continuous }, on an event — { $on_event }, not understood — { $unknown }
+draft-terms-inferred = inferred — { $count }
+draft-terms-missing = not given — { $count }
+draft-terms-clear = All terms are understood
+draft-confirm = To confirm besides: { $count } (dates in the results, repetitions)
+draft-parties =
+    Responsible: { $parties ->
+        [one] { $parties } name
+       *[other] { $parties } names
+    }, { $known } known
+draft-proposed = from earlier plans — { $count }
+draft-documents = Documents: { $documents }{ $names }, indicators — { $indicators }
+draft-problems =
+    Remarks on the document: { $count }. They are in “Reading in Excel”.
+draft-button-terms = Terms ({ $count })
+draft-button-parties = Responsible ({ $count })
+draft-button-parties-known = Responsible
+draft-button-all = Show all
+draft-button-excel = Reading in Excel
+draft-button-period = Period
+draft-button-name = Name
+draft-button-confirm = Put in force
+draft-button-discard = Discard
+draft-discarded = The plan has been discarded, nothing was kept.
+
+draft-confirmed = The roadmap “{ $title }” is in force.
+draft-confirmed-tasks =
+    { $tasks ->
+        [0] Nothing has been assigned to organisations yet.
+        [one] { $tasks } task has been assigned. The bot will remind of the deadlines.
+       *[other] { $tasks } tasks have been assigned. The bot will remind of the deadlines.
+    }
+draft-confirmed-undecided = Terms without a decision: { $count }. These activities are assigned to nobody until the term is decided.
+draft-confirmed-unassigned = Responsible parties without organisations: { $count }. Assign them under “Roadmaps”.
+draft-confirmed-undo = This can be undone until the first report.
+
+draft-ask-period = Write the period of the plan: “2026/27”, “2026” or two dates: 01.09.2026 – 31.08.2027.
+draft-ask-name = Write a short name of at most 60 letters. It stands on cards and buttons.
+
+## A changed plan
+
+changes-title = This is a changed state of the plan “{ $title }”.
+changes-none = Nothing in it has changed.
+changes-added = added — { $count }
+changes-removed = removed — { $count }
+changes-reworded = new wording — { $count }
+changes-rescheduled = new term — { $count }
+changes-moved = another place or number — { $count }
+changes-reassigned = other responsible parties — { $count }
+changes-results = another result — { $count }
+changes-kept = Reports and files stay. Schools learn of new deadlines and tasks once the changes are in force.
+changes-list-added = Added
+changes-list-removed = Removed
+changes-list-reworded = New wording
+changes-list-rescheduled = New term
+changes-list-moved = Another place or number
+changes-list-reassigned = Other responsible parties
+changes-list-results = Another result
+changes-was = before: { $before }
+changes-more = and { $count } more
+changes-button-list = What has changed
+changes-button-new = It is another plan
+changes-button-apply = Put changes in force
+changes-applied = The changes of “{ $title }” are in force.
+changes-applied-counts = Tasks with a new deadline — { $moved }, new tasks — { $added }, cancelled — { $cancelled }. Coordinators to be told: { $told }.
+
+## Deciding terms
+
+decision-head = Term { $ordinal } of { $total } · { $name }
+decision-term = “{ $term }”
+decision-reading = I understand: { $meaning }.
+decision-reading-year = I understand: { $meaning } (the year is that of the plan).
+decision-reading-outside = I understand: { $meaning } (this is outside the period of the plan).
+decision-reading-inferred = I understand: { $meaning } (this was inferred; check it).
+decision-unknown = I do not understand which days these are.
+decision-missing = No term is given.
+decision-on-event = The term depends on an event. Set a date now or, once it is known, in the list of activities: until then there is no deadline.
+decision-rhythm-head =
+    Without a last day: { $count ->
+        [one] { $count } activity
+       *[other] { $count } activities
+    }
+decision-rhythm-first = for example { $name }: “{ $term }”
+decision-rhythm = How often shall schools be asked what has been done? One answer for all of them.
+decision-extra = The result names reporting dates: “{ $term }”.
+decision-extra-add = Shall they report then too: { $meaning }?
+decision-repeated = The same activity with the same term is there already: { $rival }. Keep both?
+decision-done = All terms are decided.
+decision-postponed = Left for later: { $count }. You can come back to them any day.
+decision-button-ok = Right
+decision-button-ok-all = Right for all like it ({ $count })
+decision-button-other = Another term
+decision-button-type = Give a term
+decision-button-date = Set a date
+decision-button-none = No deadline
+decision-button-none-all = None for all like it ({ $count })
+decision-button-wait = No deadline yet
+decision-button-wait-all = None yet for all ({ $count })
+decision-button-add = Add
+decision-button-add-all = Add for all ({ $count })
+decision-button-skip = Not needed
+decision-button-keep = Keep
+decision-button-remove = Remove this one
+decision-button-later = Later
+decision-rhythm-monthly = Once a month
+decision-rhythm-quarterly = Once a quarter
+decision-rhythm-half-yearly = Once in half a year
+decision-rhythm-at-end = At the end
+term-ask = { $name }. Write the term in Russian: «до 15 мая 2027», «сентябрь, апрель», «ежеквартально».
+term-button-again = Write it otherwise
+term-taken = The term has been noted.
+
+## Who does what
+
+parties-title = Responsible · { $title }
+parties-hint = Who does the activities of each of them:
+parties-line =
+    { $name } — { $activities ->
+        [one] { $activities } activity
+       *[other] { $activities } activities
+    }, { $target }
+parties-none = The plan names nobody responsible.
+parties-proposed = { $target } (as in an earlier plan)
+party-now = Now: { $target }.
+party-choose = Who shall do this? Organisations can be ticked one by one.
+party-no-organisations = There are no organisations yet. Add them under “People and organisations”.
+target-unknown = nobody yet
+target-all-schools = all schools
+target-all = all organisations
+target-nobody = nobody reports in the bot
+target-group = group “{ $name }”
+target-several =
+    { $name } and { $count } more
+target-button-all-schools = All schools
+target-button-all = All organisations
+target-button-nobody = Nobody
+target-button-group = Group “{ $name }”
+target-chosen = ✓ { $name }
+
+## Roadmaps
+
+plans-title = Roadmaps
+plans-none = There are no roadmaps yet. Send the file of a plan (Word, Excel, PDF or text) or take the template: /template
+plans-hint = A new plan or a changed one: send its file.
+plans-line-draft = { $title } — draft
+plans-line-active = { $title } — { $done } of { $tasks } done
+plans-line-finished = { $title } — finished, { $done } of { $tasks } done
+plan-draft = A draft, not in force yet.
+plan-active = In force.
+plan-finished = Finished.
+plan-counts = { $done } of { $tasks } done, { $submitted } to review, { $overdue } overdue.
+plan-no-tasks = Nothing has been assigned to organisations yet.
+plan-undecided = Terms without a decision: { $count }.
+plan-button-lines = Activities
+plan-button-add = Add an activity
+plan-button-copy = For the next year
+plan-button-finish = Finish
+plan-button-resume = Take up again
+plan-button-undo = Undo
+plan-button-draft = ‹ To the plan
+plan-button-plans = ‹ To the list
+plan-undo-sure = Undo “{ $title }”? All its tasks will be cancelled and nobody will be reminded.
+plan-undone =
+    Undone, { $tasks ->
+        [one] { $tasks } task cancelled
+       *[other] { $tasks } tasks cancelled
+    }.
+plan-finish-sure = Finish “{ $title }”? Nobody will be reminded any more; reports and summary stay.
+plan-sure-undo = Undo
+plan-sure-finish = Finish
+plan-sure-no = Keep
+plan-copied = The plan has been carried over. Check it and put it in force.
+
+lines-title = Activities · { $title }
+line-term = Term: “{ $term }” — { $meaning }
+line-no-term = Term: { $meaning }
+line-undecided = the term is to be decided
+line-parties = Responsible: { $names }
+line-no-parties = Nobody is named as responsible
+line-result = Result: { $result }
+line-tasks = Tasks: { $tasks }, done { $done }.
+line-button-term = Another term
+line-button-title = Wording
+line-button-cancel = Remove from the plan
+line-button-back = ‹ To the activities
+line-cancel-sure = Remove “{ $name }” from the plan? Open tasks will be cancelled; reports and files stay.
+line-sure-cancel = Remove
+line-cancelled = The activity has left the plan.
+line-ask-title = Write the new wording of “{ $title }”.
+line-reworded = The wording has been changed.
+
+new-ask-title = Write the title of the new activity.
+new-ask-term = Write the term in Russian: «до 15 мая 2027», «сентябрь, апрель». If there is none, write a dash: –
+new-ask-section = In which section?
+new-ask-party = Who is responsible?
+new-no-section = No section
+new-no-party = Nobody named
+new-added = Added.
+
+## Template and reading in Excel
+
+template-name = Plan template.xlsx
+template-caption = Fill in the table and send the file here: the bot reads it as any plan.
+template-sheet = Plan
+template-column-number = №
+template-column-title = Мероприятие
+template-column-term = Срок
+template-column-party = Ответственные
+template-column-result = Результат
+template-example-number = 1.1
+template-example-title = Мониторинг посещаемости занятий
+template-example-term = до 25 декабря 2026
+template-example-party = ОО
+template-example-result = аналитическая справка
+template-hints = Hints
+template-hint-what = Column
+template-hint-how = How to fill it in
+template-hint-number = The number; a row with a number and a title but no term and nobody responsible is a section.
+template-hint-title = What is to be done, in one line.
+template-hint-term = «до 15 мая 2027», «сентябрь, апрель», «ежеквартально», «постоянно».
+template-hint-party = With commas: «УО, ОО». Who that is you tell the bot once.
+template-hint-result = What is to be handed in: «справка», «приказ», «не менее 80% педагогов».
+
+reading-name = Reading of { $title }.xlsx
+reading-sheet = Activities
+reading-column-number = No
+reading-column-section = Section
+reading-column-title = Activity
+reading-column-term = Term
+reading-column-meaning = Understood as
+reading-column-state = State
+reading-column-party = Responsible
+reading-column-result = Result
+reading-state-decided = clear
+reading-state-open = to be decided
+reading-problems = Remarks
+reading-column-where = Where
+reading-column-problem = What to check
+
+## To the schools
+
+news-title = The plan “{ $title }” has changed.
+news-moved = New deadlines
+news-added = New activities
+news-cancelled = No longer needed
+news-line = { $name } — { $until }
+news-line-bare = { $name }
+news-more = and { $count } more
+
+## import
+
+cli-import-whose = It was not said whose plan this is. Name the municipality by --municipality, or add --dry-run to look only.
+cli-import-stored = The draft “{ $title }” is stored for “{ $municipality }”: activities { $activities }, sections { $sections }. Terms to decide { $undecided }, responsible parties without an assignment { $unassigned }. Put it in force in the bot: /plans
+cli-import-changes = The changed plan “{ $title }” is stored for “{ $municipality }”: activities { $activities }, sections { $sections }. Terms to decide { $undecided }, responsible parties without an assignment { $unassigned }. Look at what has changed and put it in force in the bot: /plans

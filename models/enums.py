@@ -1,0 +1,68 @@
+"""Closed lists of values that live in the database, and the column type for them."""
+
+from enum import StrEnum
+
+from sqlalchemy import Enum
+
+
+class OrganisationKind(StrEnum):
+    SCHOOL = "school"
+    KINDERGARTEN = "kindergarten"
+    EXTRACURRICULAR = "extracurricular"
+    DEPARTMENT = "department"
+    CENTRE = "centre"
+    OTHER = "other"
+
+
+class RoadmapStatus(StrEnum):
+    """`draft` waits for the curator; `cancelled` was undone before the first report."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+
+
+class Target(StrEnum):
+    """What an assignment points to."""
+
+    ALL_SCHOOLS = "all_schools"
+    ALL = "all"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    NOBODY = "nobody"
+
+
+class DeliveryState(StrEnum):
+    """The life of one message owed to one person."""
+
+    PENDING = "pending"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    UNREACHABLE = "unreachable"
+    OBSOLETE = "obsolete"
+
+
+class Verdict(StrEnum):
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
+class MoveVerdict(StrEnum):
+    """What became of a request to move a deadline."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+def named(kind: type[StrEnum]) -> Enum:
+    """A column type that stores the value of a `StrEnum` as text, checked in Python.
+
+    Not a native enum: a new value must not need a migration of the type.
+    """
+    return Enum(
+        kind, native_enum=False, length=32, values_callable=lambda values: [v.value for v in values]
+    )

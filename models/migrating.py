@@ -1,0 +1,92 @@
+"""Migrations: applied when the bot starts, in one transaction.
+
+`python -m models.migrating MESSAGE` writes a new revision from the difference between the tables
+in code and the migrations so far.
+"""
+
+import asyncio
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from models.engine import Database
+
+# Alembic takes 11 MB: a bot whose database is the newest already does without it.
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+FOLDER = Path(__file__).with_name("migrations")
+
+# Any number: it only has to be the same in every replica that starts at the same moment.
+ADVISORY_LOCK = 7_042_021
+
+
+async def upgrade(database: Database) -> None:
+    """Bring the database to the newest revision. Replicas that start together take turns."""
+    async with database.engine.connect() as connection:
+        if await connection.run_sync(_current) == _newest():
+            return
+    async with database.engine.execution_options(writing=True).begin() as connection:
+        await connection.run_sync(_upgrade)
+
+
+async def revisions(database: Database) -> tuple[str | None, str | None]:
+    """The revision of the database and the newest one that the code knows."""
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(_current), _newest()
+
+
+def _current(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
+
+
+def _newest() -> str | None:
+    """The number that begins the name of the last file: revisions stand in one line."""
+    names = [path.name for path in (FOLDER / "versions").glob("[0-9]*.py")]
+    return max(names).partition("_")[0] if names else None
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+    command.upgrade(_config(connection), "head")
+
+
+async def _write_revision(message: str) -> None:
+    from alembic import command
+
+    with TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{folder}/empty.db")
+        async with database.engine.execution_options(writing=True).begin() as connection:
+            await connection.run_sync(_upgrade)
+            await connection.run_sync(
+                lambda sync: command.revision(
+                    _config(sync), message, autogenerate=True, rev_id=_next_number()
+                )
+            )
+        await database.close()
+
+
+def _next_number() -> str:
+    return f"{len(list((FOLDER / 'versions').glob('*.py'))) + 1:04}"
+
+
+if __name__ == "__main__":
+    asyncio.run(_write_revision(" ".join(sys.argv[1:])))

@@ -1,0 +1,95 @@
+"""What the bot keeps for its own work: the outbox, conversations, the calendar, the audit log."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Numbered
+from models.enums import DeliveryState, named
+
+
+class Delivery(Numbered, Base):
+    """One message owed to one chat. Its text is made when it is sent, from `kind` and `payload`.
+
+    `key` is unique: owing the same thing twice makes one row. `priority` is 0 for what cannot
+    wait (a return, the last day), 1 for digests, 2 for what goes to many. `lease_until` says how
+    long a claim holds. `doubts` counts the times that Telegram may have taken the message without
+    saying so.
+    """
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        Index("ix_delivery_due", "state", "due_at"),
+        Index("ix_delivery_person", "person_id", "id"),
+    )
+
+    key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    payload: Mapped[dict[str, Any]]
+    priority: Mapped[int] = mapped_column(default=1)
+    state: Mapped[DeliveryState] = mapped_column(named(DeliveryState))
+    due_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+    lease_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    doubts: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None]
+    message_id: Mapped[int | None]
+    error: Mapped[str | None]
+
+
+class Conversation(Base):
+    """What the bot has asked a person and waits for; a half-written answer is all it can lose."""
+
+    __tablename__ = "conversation"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str | None]
+    data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    changed_at: Mapped[datetime]
+
+
+class CalendarOverride(Numbered, Base):
+    """A day on which a municipality works or rests otherwise than the country."""
+
+    __tablename__ = "calendar_override"
+    __table_args__ = (Index("ix_calendar_override_day", "municipality_id", "day", unique=True),)
+
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"))
+    day: Mapped[date]
+    working: Mapped[bool]
+    name: Mapped[str | None]
+
+
+class AuditEntry(Numbered, Base):
+    """Something a curator or administrator did, or a refused attempt; rows are only ever added."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (Index("ix_audit_entry_municipality", "municipality_id", "id"),)
+
+    municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime]
+    action: Mapped[str]
+    subject: Mapped[str]
+    details: Mapped[dict[str, Any]]
+
+
+class Snapshot(Base):
+    """The figures of a roadmap as they stood at the end of a local day.
+
+    `figures` holds one row for each section and organisation: see `services.snapshots`.
+    """
+
+    __tablename__ = "snapshot"
+
+    roadmap_id: Mapped[int] = mapped_column(
+        ForeignKey("roadmap.id", ondelete="CASCADE"), primary_key=True
+    )
+    day: Mapped[date] = mapped_column(primary_key=True)
+    figures: Mapped[list[Any]]

@@ -1,0 +1,1 @@
+"""The ticks and the delivery loop."""

@@ -1,0 +1,270 @@
+"""The delivery loop: claim what is due, make its text, send it at Telegram's pace, settle it.
+
+At least once: a row is settled only after Telegram has answered, so a killed process leaves
+claimed rows behind, and they are sent again. What is in flight at one moment is what can be
+sent twice; under Telegram's limits that is about one message.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramMigrateToChat, TelegramUnauthorizedError
+from sqlalchemy.exc import DBAPIError
+
+from bot.ui.context import Tools
+from bot.ui.screen import Screen
+from models.enums import DeliveryState
+from models.work import MessageLink
+from scheduler import rendering, sending
+from scheduler.pace import Pace
+from scheduler.rendering import Recipient, Renderer
+from services import outbox
+from services.outbox import Claimed, Outcome
+
+log = logging.getLogger(__name__)
+
+BATCH = 60
+"""Messages claimed at once: about two seconds of work, so that what is urgent waits no longer."""
+
+LOW = 20
+"""So few claimed messages left make us claim more, before the last one has gone."""
+
+WORKERS = 24
+LEASE = timedelta(minutes=2)
+
+WRITE_PAUSES = (0.1, 0.5, 2.0, 5.0, 10.0)
+"""Seconds between attempts to write down what was sent while the database does not answer."""
+
+GATHER_SECONDS = 0.01
+"""Without Telegram's limits a commit waits so long for company: it costs more than a message."""
+
+UNREAD_SECONDS = 2.0
+"""After so long a message is made again whose data could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What became of a message, and what else is to be written down with it."""
+
+    outcome: Outcome
+    link: MessageLink | None = None
+    lost: Claimed | None = None
+
+
+class Courier:
+    """Delivers the outbox. `renderers` make a message's screen by its kind."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        bot: Bot,
+        renderers: Mapping[str, Renderer],
+        pace: Pace,
+        *,
+        workers: int = WORKERS,
+    ) -> None:
+        self._tools = tools
+        self._bot = bot
+        self._renderers = renderers
+        self._pace = pace
+        self._workers = workers
+        self._stopping = False
+        self._queue: deque[tuple[Claimed, Recipient | None]] = deque()
+        self._dry = False
+        self._unwritten = False
+        self._claiming = asyncio.Lock()
+        self._finished: dict[int, Finished] = {}
+        self._settling = asyncio.Lock()
+        self._running = asyncio.Lock()
+
+    async def recover(self) -> None:
+        """At start: give back what an earlier process had claimed, where it was the only one."""
+        if self._tools.database.is_sqlite:
+            async with self._tools.database.write() as session:
+                await outbox.give_back(session)
+
+    async def drain(self) -> int:
+        """Deliver all that is due now and return how many messages were dealt with."""
+        async with self._running:
+            if self._stopping or self._pace.paused_for() or not await self._is_anything_due():
+                return 0
+            self._dry = self._unwritten = False
+            try:
+                async with asyncio.TaskGroup() as group:
+                    tasks = [group.create_task(self._work()) for _ in range(self._workers)]
+            finally:
+                await self._give_back_the_rest()
+            return sum(task.result() for task in tasks)
+
+    async def stop(self) -> None:
+        """Finish the messages in flight and give the rest of the batch back."""
+        self._stopping = True
+        async with self._running:
+            pass
+
+    async def _is_anything_due(self) -> bool:
+        # A look costs no lock; claiming takes SQLite's only one, every second.
+        async with self._tools.database.read() as session:
+            return await outbox.is_anything_due(session, self._tools.clock.now())
+
+    async def _work(self) -> int:
+        count = 0
+        while (item := await self._next()) is not None:
+            await self._one(*item)
+            count += 1
+        return count
+
+    async def _next(self) -> tuple[Claimed, Recipient | None] | None:
+        async with self._claiming:
+            # What cannot be written down would come twice: nothing more leaves until it is.
+            if self._stopping or self._unwritten or self._pace.paused_for():
+                return None
+            if len(self._queue) <= LOW and not self._dry:
+                batch = await self._claim()
+                self._dry = not batch
+                self._queue.extend(batch)
+            return self._queue.popleft() if self._queue else None
+
+    async def _claim(self) -> list[tuple[Claimed, Recipient | None]]:
+        """The next messages with whom they are for; None of somebody who was forgotten."""
+        try:
+            async with self._tools.database.write() as session:
+                batch = await outbox.claim(session, BATCH, LEASE, self._tools.clock.now())
+            met = await rendering.recipients(self._tools, batch) if batch else {}
+        except DBAPIError as error:
+            # A full disk, a server that restarts: what is under way must still be settled. What
+            # was claimed already comes back when its lease ends.
+            log.error("no messages can be claimed, the database says: %s", error.orig)
+            return []
+        return [(claimed, met.get(claimed.id)) for claimed in batch]
+
+    async def _give_back_the_rest(self) -> None:
+        left = [claimed.id for claimed, _ in self._queue]
+        self._queue.clear()
+        if left:
+            async with self._tools.database.write() as session:
+                await outbox.give_back(session, left)
+
+    async def _one(self, claimed: Claimed, recipient: Recipient | None) -> None:
+        if wait := self._pace.chat_wait(claimed.chat_id):
+            await self._put_back(claimed, wait)
+            return
+        try:
+            screen = await self._screen(claimed, recipient)
+        except DBAPIError as error:
+            log.error("delivery %s waits, the database says: %s", claimed.id, error.orig)
+            await self._put_back(claimed, UNREAD_SECONDS)
+            return
+        except Exception:
+            # One message that cannot be made must not stop the others; it is kept and shown.
+            log.exception("delivery %s of kind %s cannot be made", claimed.id, claimed.kind)
+            await self._settle(claimed, DeliveryState.FAILED, "render")
+            return
+        if screen is None:
+            await self._settle(claimed, DeliveryState.OBSOLETE)
+            return
+        async with self._pace.turn():
+            wait = self._pace.paused_for() or self._pace.chat_wait(claimed.chat_id)
+            if not wait and self._tools.clock.now() < claimed.lease_until:
+                self._pace.book(claimed.chat_id)
+                finished = await self._send(claimed, screen)
+            else:
+                finished = None
+        if finished is not None:
+            await self._write_down(finished)
+        elif wait:
+            await self._put_back(claimed, wait)
+        # What is left has waited beyond its lease: it is another replica's now, or claimed anew.
+
+    async def _screen(self, claimed: Claimed, recipient: Recipient | None) -> Screen | None:
+        if recipient is None:
+            return None
+        return await rendering.render(self._renderers, claimed, recipient)
+
+    async def _send(self, claimed: Claimed, screen: Screen) -> Finished:
+        now = self._tools.clock.now()
+        try:
+            outcome, sent = await sending.send(self._bot, claimed, screen, self._pace, now)
+        except TelegramMigrateToChat as error:
+            async with self._tools.database.write() as session:
+                await outbox.move_chat(session, claimed.chat_id, error.migrate_to_chat_id)
+            return Finished(Outcome(claimed.id, DeliveryState.PENDING, again_at=now))
+        except TelegramUnauthorizedError:
+            raise
+        except Exception as error:
+            # The same message would stop everybody again and again: it is kept, and shown.
+            log.exception("delivery %s of kind %s cannot be sent", claimed.id, claimed.kind)
+            name = type(error).__name__
+            return Finished(Outcome(claimed.id, DeliveryState.FAILED, error=name))
+        link = None
+        if sent is not None and screen.task_id is not None:
+            link = MessageLink(
+                chat_id=sent.chat.id,
+                message_id=sent.message_id,
+                task_id=screen.task_id,
+                created_at=now,
+            )
+        is_lost = outcome.state is DeliveryState.UNREACHABLE
+        return Finished(outcome, link, claimed if is_lost else None)
+
+    async def _put_back(self, claimed: Claimed, seconds: float) -> None:
+        """Leave a message for later; that it had to wait for its chat is no failed attempt."""
+        again_at = self._tools.clock.now() + timedelta(seconds=seconds)
+        outcome = Outcome(claimed.id, DeliveryState.PENDING, again_at=again_at, is_attempt=False)
+        await self._write_down(Finished(outcome))
+
+    async def _settle(
+        self, claimed: Claimed, state: DeliveryState, error: str | None = None
+    ) -> None:
+        await self._write_down(Finished(Outcome(claimed.id, state, error=error)))
+
+    async def _write_down(self, finished: Finished) -> None:
+        """Write an outcome down; those that gather while one commit runs share the next one."""
+        self._finished[finished.outcome.id] = finished
+        async with self._settling:
+            if finished.outcome.id not in self._finished:
+                return
+            if self._pace.is_unlimited:
+                await asyncio.sleep(GATHER_SECONDS)
+            gathered = list(self._finished.values())
+            self._finished.clear()
+            await self._write(gathered)
+
+    async def _write(self, gathered: Sequence[Finished]) -> None:
+        """One transaction for all. A database that is away is waited for: what was sent would be
+        sent again otherwise.
+        """
+        for pause in WRITE_PAUSES:
+            try:
+                await self._commit(gathered)
+            except (DBAPIError, OSError) as error:
+                self._unwritten = True
+                said = error.orig if isinstance(error, DBAPIError) else error
+                log.error(
+                    "what became of %s messages is not written yet, the database says: %s",
+                    len(gathered),
+                    said,
+                )
+                await asyncio.sleep(pause)
+            else:
+                self._unwritten = False
+                return
+        await self._commit(gathered)
+        self._unwritten = False
+
+    async def _commit(self, gathered: Sequence[Finished]) -> None:
+        now = self._tools.clock.now()
+        async with self._tools.database.write() as session:
+            await outbox.settle(session, [finished.outcome for finished in gathered], now)
+            for finished in gathered:
+                if finished.link is not None:
+                    await session.merge(finished.link)
+                if (lost := finished.lost) is not None and lost.person_id is not None:
+                    await outbox.note_unreachable(session, lost.person_id, now)
+                elif lost is not None:
+                    await outbox.note_lost_chat(session, lost.chat_id)

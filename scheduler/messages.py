@@ -1,0 +1,42 @@
+"""The renderers: each loads live data and makes a screen, or None where nothing is left to say."""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.ui.screen import Screen
+from bot.ui.screens import digest
+from domain.calendar import local_day
+from scheduler import office_messages, plan_messages, review_messages
+from scheduler.rendering import Recipient, Renderer
+from services import digests
+
+
+async def render_digest(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """The morning message of a coordinator."""
+    if to.person is None:
+        return None
+    view = await digests.load_digest(session, to.person.person_id, to.zone, to.now)
+    return digest.screen(view, to.texts) if view else None
+
+
+async def render_reminder(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """A task on its last day, or overdue since yesterday, to somebody who still owes it."""
+    if to.person is None:
+        return None
+    line = await digests.load_line(session, payload["task"], to.person.person_id)
+    return digest.last_day(line, local_day(to.now, to.zone), to.texts) if line else None
+
+
+RENDERERS: dict[str, Renderer] = {
+    "digest": render_digest,
+    "reminder": render_reminder,
+    **review_messages.RENDERERS,
+    **plan_messages.RENDERERS,
+    **office_messages.RENDERERS,
+}
+"""The kind of a delivery → what makes its screen."""

@@ -1,0 +1,80 @@
+"""The renderers of what comes to the office and to groups by itself."""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.ui.screen import Screen
+from bot.ui.screens import office
+from domain.access import Role
+from domain.errors import Refusal
+from domain.summary import Wanted
+from scheduler.rendering import Recipient, Renderer
+from services import group_posts, office_digests, summaries
+
+
+async def render_morning(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """A curator's morning; None for somebody who is a curator there no more."""
+    if to.person is None:
+        return None
+    try:
+        view = await office_digests.load_morning(
+            session, payload["municipality"], actor=to.person.actor
+        )
+    except Refusal:
+        return None
+    return office.morning(view, to.texts) if view else None
+
+
+async def render_escalation(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """Lateness told to a manager."""
+    municipality_id = payload["municipality"]
+    if to.person is None or not any(
+        place.role is Role.MANAGER and place.municipality_id == municipality_id
+        for place in to.person.places
+    ):
+        return None
+    view = await office_digests.load_lateness(session, municipality_id, Role.MANAGER, to.now)
+    return office.lateness(view, to.texts) if view else None
+
+
+async def render_weekly(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """The week of a municipality's roadmaps, for whoever has asked for it."""
+    if to.person is None:
+        return None
+    actor = to.person.actor
+    names = {
+        place.municipality
+        for place in to.person.places
+        if place.municipality_id == payload["municipality"]
+    }
+    views = [
+        await summaries.summarise(session, Wanted(choice.roadmap_id), actor=actor)
+        for choice in await summaries.choices(session, actor=actor)
+        if choice.municipality in names
+    ]
+    told = [view for view in views if view.total.total]
+    return office.weekly(told, to.texts) if told else None
+
+
+async def render_group_week(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """The week of a roadmap, for the group that follows it."""
+    view = await group_posts.load_week(session, payload["link"], to.now)
+    return office.group_week(view, to.texts) if view else None
+
+
+RENDERERS: dict[str, Renderer] = {
+    "office-digest": render_morning,
+    "escalation": render_escalation,
+    "weekly-digest": render_weekly,
+    "group-week": render_group_week,
+}
+"""The kind of a delivery → what makes its screen; `scheduler.messages` takes them over."""

@@ -1,0 +1,89 @@
+"""The renderers of what schools and curators tell each other about a task."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.ui.screen import Screen
+from bot.ui.screens import debtors as screens
+from bot.ui.screens import notices
+from bot.ui.texts import Texts
+from domain.access import Actor
+from models.enums import MoveVerdict
+from scheduler.rendering import Recipient, Renderer
+from services import nudging
+from services.debtors import Due, Scope
+from services.notices import (
+    Payload,
+    Wish,
+    load_accepted,
+    load_blocked,
+    load_cancelled,
+    load_new_tasks,
+    load_not_applicable,
+    load_returned,
+    load_wish,
+    load_words,
+)
+
+View = TypeVar("View")
+
+
+async def render_nudge(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """A curator's own reminder: what of its scope is still owed."""
+    if to.person is None:
+        return None
+    scope = Scope(
+        payload["municipality_id"],
+        Due(payload["due"]),
+        payload["roadmap_id"],
+        payload["activity_id"],
+    )
+    lines = await nudging.still_owed(session, scope, actor=to.person.actor)
+    return screens.reminder(lines, scope.due, to.texts) if lines else None
+
+
+def _made(
+    load: Callable[[AsyncSession, Payload, Actor], Awaitable[View | None]],
+    show: Callable[[View, Texts], Screen],
+) -> Renderer:
+    """A renderer that loads what a message says for its recipient, and shows it."""
+
+    async def render(
+        session: AsyncSession, payload: dict[str, Any], to: Recipient
+    ) -> Screen | None:
+        if to.person is None:
+            return None
+        view = await load(session, payload, to.person.actor)
+        return None if view is None else show(view, to.texts)
+
+    return render
+
+
+async def _load_waiting(session: AsyncSession, payload: Payload, actor: Actor) -> Wish | None:
+    wish = await load_wish(session, payload, actor)
+    return wish if wish and wish.verdict is MoveVerdict.OPEN else None
+
+
+async def _load_decided(session: AsyncSession, payload: Payload, actor: Actor) -> Wish | None:
+    wish = await load_wish(session, payload, actor)
+    return wish if wish and wish.verdict is not MoveVerdict.OPEN else None
+
+
+RENDERERS: dict[str, Renderer] = {
+    "returned": _made(load_returned, notices.returned),
+    "accepted": _made(load_accepted, notices.accepted),
+    "task-cancelled": _made(load_cancelled, notices.task_cancelled),
+    "new-tasks": _made(load_new_tasks, notices.new_tasks),
+    "blocked": _made(load_blocked, notices.blocked),
+    "not-applicable-asked": _made(load_not_applicable, notices.not_applicable_asked),
+    "question": _made(load_words, notices.question),
+    "curator-wrote": _made(load_words, notices.curator_wrote),
+    "deadline-asked": _made(_load_waiting, notices.deadline_asked),
+    "nudge": render_nudge,
+    "deadline-decided": _made(_load_decided, notices.deadline_decided),
+}
+"""The kind of a delivery → what makes its screen; `scheduler.messages` takes them over."""

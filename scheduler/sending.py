@@ -1,0 +1,89 @@
+"""One message out: what Telegram's answer, or its silence, means for the row in the outbox."""
+
+import logging
+from datetime import datetime, timedelta
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.types import Message
+from aiohttp import ClientConnectorError
+
+from bot.ui.screen import Screen
+from models.enums import DeliveryState
+from scheduler.pace import Pace
+from services.outbox import Claimed, Outcome
+
+log = logging.getLogger(__name__)
+
+MAX_ATTEMPTS = 12
+MAX_DOUBTS = 3
+DOUBT_DELAY = timedelta(minutes=2)
+
+
+async def send(
+    bot: Bot, claimed: Claimed, screen: Screen, pace: Pace, now: datetime
+) -> tuple[Outcome, Message | None]:
+    """Send a screen and say what became of it.
+
+    A refused connection, a 429 and a server error did not deliver: the message waits and is
+    tried again. A lost answer may have delivered: the message becomes uncertain and is sent once
+    more later, since a rare duplicate is better than a lost deadline. Raises only what is a fault
+    of ours, such as a wrong token.
+    """
+    try:
+        sent = await bot.send_message(
+            claimed.chat_id,
+            screen.text,
+            reply_markup=screen.keyboard,
+            disable_notification=screen.quiet or None,
+        )
+    except TelegramRetryAfter as error:
+        pace.pause(error.retry_after)
+        again_at = now + timedelta(seconds=error.retry_after)
+        # Having to wait is no failure: it may happen as often as Telegram likes.
+        waiting = Outcome(
+            claimed.id, DeliveryState.PENDING, error="429", again_at=again_at, is_attempt=False
+        )
+        return waiting, None
+    except TelegramForbiddenError as error:
+        return Outcome(claimed.id, DeliveryState.UNREACHABLE, error=error.message), None
+    except TelegramMigrateToChat:
+        raise
+    except (TelegramBadRequest, TelegramNotFound) as error:
+        log.error("delivery %s of kind %s refused: %s", claimed.id, claimed.kind, error.message)
+        lost = "chat not found" in error.message or "user is deactivated" in error.message
+        state = DeliveryState.UNREACHABLE if lost else DeliveryState.FAILED
+        return Outcome(claimed.id, state, error=error.message), None
+    except TelegramNetworkError as error:
+        if isinstance(error.__cause__, ClientConnectorError):
+            return _again(claimed, now, _backoff(claimed), error.message), None
+        return _doubt(claimed, now, error.message), None
+    except (TelegramServerError, ClientDecodeError) as error:
+        return _again(claimed, now, _backoff(claimed), str(error)[:200]), None
+    return Outcome(claimed.id, DeliveryState.SENT, message_id=sent.message_id), sent
+
+
+def _backoff(claimed: Claimed) -> timedelta:
+    """2, 4, 8 … seconds, at most a quarter of an hour."""
+    return timedelta(seconds=min(2**claimed.attempts, 900))
+
+
+def _again(claimed: Claimed, now: datetime, delay: timedelta, error: str) -> Outcome:
+    if claimed.attempts >= MAX_ATTEMPTS:
+        return Outcome(claimed.id, DeliveryState.FAILED, error=error)
+    return Outcome(claimed.id, DeliveryState.PENDING, error=error, again_at=now + delay)
+
+
+def _doubt(claimed: Claimed, now: datetime, error: str) -> Outcome:
+    if claimed.doubts >= MAX_DOUBTS:
+        return Outcome(claimed.id, DeliveryState.FAILED, error=error)
+    return Outcome(claimed.id, DeliveryState.UNCERTAIN, error=error, again_at=now + DOUBT_DELAY)

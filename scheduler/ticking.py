@@ -1,0 +1,95 @@
+"""The ticks: APScheduler calls, the tables decide.
+
+The job store is in memory and holds a few fixed jobs. A tick that is late or missed loses
+nothing: the next one finds the same rows due.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from aiogram import Bot
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy.exc import DBAPIError
+
+from bot.ui.context import Tools
+from domain.clock import SystemClock
+from scheduler.delivery import Courier
+from scheduler.housekeeping import keep_house
+from scheduler.messages import RENDERERS
+from scheduler.pace import Pace
+from scheduler.planning import plan, plan_office
+from scheduler.upkeep import copy_files
+
+log = logging.getLogger(__name__)
+
+DELIVER_SECONDS = 1
+"""So soon leaves what somebody has just caused; a look that finds nothing costs one index."""
+
+PLAN_SECONDS = 30
+COPY_SECONDS = 60
+HOUSE_SECONDS = 600
+
+Job = Callable[[], Awaitable[object]]
+
+
+class Ticker:
+    """Calls the planners, the delivery and the upkeep at a fixed pace."""
+
+    def __init__(self, tools: Tools, bot: Bot, pace: Pace | None = None) -> None:
+        self._courier = Courier(tools, bot, RENDERERS, pace or Pace())
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._planners: list[Job] = [partial(plan, tools), partial(plan_office, tools)]
+        self._upkeep: list[tuple[Job, int]] = [
+            (partial(copy_files, tools, bot), COPY_SECONDS),
+            (partial(keep_house, tools), HOUSE_SECONDS),
+        ]
+
+    async def start(self) -> None:
+        """Take back what an earlier process left in flight, then begin to tick, at once."""
+        await self._courier.recover()
+        for planner in self._planners:
+            self._add(planner, PLAN_SECONDS)
+        self._add(self._courier.drain, DELIVER_SECONDS)
+        for job, seconds in self._upkeep:
+            self._add(job, seconds)
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Finish the message in flight, give the rest back, and end."""
+        # In this order: shutting the scheduler down would cancel a message half-way.
+        await self._courier.stop()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Plan and deliver everything that is due at this moment of the clock."""
+        for planner in self._planners:
+            await planner()
+        await self._courier.drain()
+
+    async def keep_up(self) -> None:
+        """Do all the upkeep that is due at this moment of the clock."""
+        for job, _ in self._upkeep:
+            await job()
+
+    def _add(self, job: Job, seconds: int) -> None:
+        self._scheduler.add_job(
+            _patiently,
+            IntervalTrigger(seconds=seconds, timezone="UTC"),
+            args=(job,),
+            # Real time, as the scheduler counts it: what was missed while it was off is due now.
+            next_run_time=SystemClock().now(),
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+
+
+async def _patiently(job: Job) -> None:
+    """Run a job; where the database is away or full, say so and leave it to the next tick."""
+    try:
+        await job()
+    except DBAPIError as error:
+        log.error("a tick was left out, the database says: %s", error.orig)

@@ -1,0 +1,103 @@
+"""The files that prove a roadmap, in the order of its sections and schools."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase, require
+from domain.summary import Wanted
+from models.people import Organisation
+from models.plans import Activity, Section
+from models.work import Evidence, StoredFile, Task
+from services import figures, summary_scope
+from services.figures import COUNTED
+from services.summary_scope import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class ProofFile:
+    """A file in force. `sha256` is None where no copy of it was made or the file was removed."""
+
+    section: str
+    number: str
+    title: str
+    organisation: str
+    name: str
+    size: int
+    at: datetime
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProofFiles:
+    """All files that a question reaches."""
+
+    frame: Frame
+    files: tuple[ProofFile, ...]
+
+
+async def load(session: AsyncSession, wanted: Wanted, *, actor: Actor) -> ProofFiles:
+    """The files of the tasks that the actor may see, each once a task.
+
+    Raises Refusal(DENIED) also where the actor may see figures but no evidence.
+    """
+    ground = await summary_scope.settle(session, wanted, actor=actor, use_case=UseCase.EXPORT)
+    shown = ground.frame.shown
+    require(
+        actor,
+        UseCase.SEE_EVIDENCE,
+        municipality_id=ground.roadmap.municipality_id,
+        organisation_id=shown[0] if shown else None,
+    )
+    rows = await session.execute(
+        select(
+            Section.number,
+            Section.title,
+            Activity.number,
+            Activity.title,
+            Organisation.name,
+            StoredFile.name,
+            StoredFile.size,
+            Evidence.at,
+            StoredFile.sha256,
+            StoredFile.removed_at,
+        )
+        .join(Task, Task.id == Evidence.task_id)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .join(Activity, Activity.id == Task.activity_id)
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .outerjoin(Section, Section.id == Task.section_id)
+        .where(
+            Evidence.withdrawn_at.is_(None),
+            Task.status.in_(COUNTED),
+            *figures.conditions(ground.scope),
+        )
+        .order_by(Activity.position, Organisation.name, Evidence.id)
+    )
+    files = tuple(
+        ProofFile(
+            f"{section_number or ''} {section or ''}".strip(),
+            number,
+            title,
+            organisation,
+            name,
+            size,
+            at,
+            None if removed_at else sha256,
+        )
+        for (
+            section_number,
+            section,
+            number,
+            title,
+            organisation,
+            name,
+            size,
+            at,
+            sha256,
+            removed_at,
+        ) in rows
+    )
+    return ProofFiles(ground.frame, files)

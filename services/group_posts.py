@@ -1,0 +1,165 @@
+"""Groups that follow a roadmap: linking them, and what is posted there once a week."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase, allowed
+from domain.calendar import local_day
+from domain.errors import Code, Refusal
+from domain.workflow import OPEN, Status
+from models.enums import RoadmapStatus
+from models.insertion import insert_new
+from models.people import Municipality
+from models.plans import Activity, Roadmap, RoadmapChat
+from models.work import Task
+from services import audit, owned
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLine:
+    """An activity in a week: of how many organisations that owe it how many have reported."""
+
+    number: str
+    title: str
+    deadline: date
+    reported: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A roadmap's week for a group: what is due in it, and how much the last one has brought."""
+
+    roadmap_id: int
+    title: str
+    today: date
+    due: tuple[WeekLine, ...]
+    done: int
+    overdue: int
+
+
+async def choices(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str]]:
+    """(id, short title) of the roadmaps in force that the actor may link to a group."""
+    areas = {
+        held.municipality_id
+        for held in actor.current()
+        if allowed(actor, UseCase.LINK_CHAT, municipality_id=held.municipality_id)
+    }
+    if not areas:
+        raise Refusal(Code.DENIED)
+    rows = await session.execute(
+        select(Roadmap.id, Roadmap.short_title)
+        .where(Roadmap.municipality_id.in_(areas), Roadmap.status == RoadmapStatus.ACTIVE)
+        .order_by(Roadmap.period_start.desc(), Roadmap.id)
+    )
+    return [(id_, title) for id_, title in rows]
+
+
+async def link(session: AsyncSession, chat_id: int, roadmap_id: int, *, actor: Actor) -> str:
+    """Have a group follow a roadmap; returns its short title. Twice is as good as once."""
+    found = await owned.roadmap(
+        session, roadmap_id, UseCase.LINK_CHAT, RoadmapStatus.ACTIVE, actor=actor
+    )
+    row = {
+        "chat_id": chat_id,
+        "roadmap_id": found.id,
+        "posts_week": True,
+        "posts_summary": False,
+        "created_by": actor.person_id,
+        "created_at": actor.as_of,
+    }
+    await insert_new(session, RoadmapChat, [row])
+    _record(session, found, "link", chat_id, actor)
+    return found.short_title
+
+
+async def unlink(session: AsyncSession, chat_id: int, *, actor: Actor) -> int:
+    """End every link of a group that the actor may end; how many there were."""
+    rows = await session.execute(
+        select(RoadmapChat.id, Roadmap)
+        .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
+        .where(RoadmapChat.chat_id == chat_id)
+    )
+    ended = 0
+    for link_id, found in rows.all():
+        if allowed(actor, UseCase.LINK_CHAT, municipality_id=found.municipality_id):
+            await session.execute(delete(RoadmapChat).where(RoadmapChat.id == link_id))
+            _record(session, found, "unlink", chat_id, actor)
+            ended += 1
+    if not ended:
+        raise Refusal(Code.DENIED)
+    return ended
+
+
+async def load_week(session: AsyncSession, link_id: int, now: datetime) -> Week | None:
+    """The week of a linked group, or None: nothing due and nothing done, or not linked any more."""
+    row = (
+        await session.execute(
+            select(Roadmap, Municipality.time_zone)
+            .join(RoadmapChat, RoadmapChat.roadmap_id == Roadmap.id)
+            .join(Municipality, Municipality.id == Roadmap.municipality_id)
+            .where(RoadmapChat.id == link_id, Roadmap.status == RoadmapStatus.ACTIVE)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    roadmap, zone = row
+    today = local_day(now, ZoneInfo(zone))
+    monday = today - timedelta(days=today.weekday())
+    reported = Task.status.not_in([*OPEN, Status.CANCELLED, Status.NOT_APPLICABLE])
+    rows = await session.execute(
+        select(
+            Activity.number,
+            Activity.title,
+            Task.deadline,
+            func.count(Task.id).filter(reported),
+            func.count(Task.id),
+        )
+        .join(Activity, Activity.id == Task.activity_id)
+        .where(
+            Task.roadmap_id == roadmap.id,
+            Task.deadline.between(monday, monday + timedelta(days=6)),
+            Task.status.not_in([Status.CANCELLED, Status.NOT_APPLICABLE]),
+        )
+        .group_by(Activity.id, Activity.number, Activity.title, Activity.position, Task.deadline)
+        .order_by(Task.deadline, Activity.position)
+    )
+    due = tuple(
+        WeekLine(number, title, day, reported_, total)
+        for number, title, day, reported_, total in rows
+        if day is not None
+    )
+    done = await _count(
+        session,
+        roadmap.id,
+        Task.status == Status.DONE,
+        Task.done_on.between(monday - timedelta(days=7), monday - timedelta(days=1)),
+    )
+    overdue = await _count(session, roadmap.id, Task.status.in_(OPEN), Task.deadline < today)
+    if not (due or done or overdue):
+        return None
+    return Week(roadmap.id, roadmap.short_title, today, due, done, overdue)
+
+
+async def _count(session: AsyncSession, roadmap_id: int, *where: ColumnElement[bool]) -> int:
+    found = await session.scalar(
+        select(func.count()).select_from(Task).where(Task.roadmap_id == roadmap_id, *where)
+    )
+    return found or 0
+
+
+def _record(session: AsyncSession, found: Roadmap, what: str, chat_id: int, actor: Actor) -> None:
+    audit.record(
+        session,
+        UseCase.LINK_CHAT.value,
+        what,
+        municipality_id=found.municipality_id,
+        person_id=actor.person_id,
+        at=actor.as_of,
+        roadmap_id=found.id,
+        chat_id=chat_id,
+    )

@@ -1,0 +1,120 @@
+"""Which mornings are owed to the office: curators daily, summaries and groups weekly.
+
+Nothing is planned ahead: each tick asks what is due today and not owed yet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Role
+from domain.calendar import WorkingCalendar, local_day
+from domain.reminders import Policy
+from domain.reminding.lanes import Clockwork
+from models.enums import RoadmapStatus
+from models.people import Membership, Municipality, Person
+from models.plans import Roadmap, RoadmapChat
+from models.upkeep import Delivery
+from services import calendars, outbox
+from services.escalating import office_key
+from services.outbox import Owed
+
+USUAL = Policy()
+LATE = timedelta(days=2)
+"""So long after the first working day of a week its message still comes, if the bot was off."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Morning:
+    """The calendar of a municipality with the clock of one reader."""
+
+    calendar: WorkingCalendar
+    clockwork: Clockwork
+    today: date
+    now: datetime
+
+    def is_time(self) -> bool:
+        """Whether today is worked and the hour has come."""
+        return self.calendar.is_working(self.today) and self.clockwork.on(self.today) <= self.now
+
+    def week(self) -> date | None:
+        """The Monday of the week whose message is due, or None."""
+        monday = self.today - timedelta(days=self.today.weekday())
+        first = self.calendar.working_day_on_or_after(monday)
+        return monday if self.is_time() and first <= self.today <= first + LATE else None
+
+
+async def due(session: AsyncSession, now: datetime) -> list[Owed]:
+    """The messages of this morning that are not in the outbox yet."""
+    owed = {message.key: message for message in await _to_people(session, now)}
+    owed |= {message.key: message for message in await _to_groups(session, now)}
+    known = await session.scalars(select(Delivery.key).where(Delivery.key.in_(list(owed))))
+    for key in known:
+        del owed[key]
+    return list(owed.values())
+
+
+async def owe(session: AsyncSession, messages: Sequence[Owed], now: datetime) -> None:
+    """Put them into the outbox; what another replica was quicker with is passed over."""
+    await outbox.owe(session, messages, now)
+
+
+async def _to_people(session: AsyncSession, now: datetime) -> list[Owed]:
+    rows = await session.execute(
+        select(Person, Membership.role, Municipality)
+        .join(Membership, Membership.person_id == Person.id)
+        .join(Municipality, Municipality.id == Membership.municipality_id)
+        .where(
+            Membership.role.in_((Role.CURATOR, Role.MANAGER)),
+            Membership.ended_at.is_(None),
+            Person.forgotten_at.is_(None),
+        )
+    )
+    owed = []
+    for person, role, municipality in rows.all():
+        zone = ZoneInfo(person.time_zone or municipality.time_zone)
+        hour = person.digest_time or USUAL.hour
+        morning = await _morning(session, municipality, zone, hour, now)
+        about = {"municipality": municipality.id}
+        place = (person.telegram_id, about, person.id, municipality.id)
+        if role is Role.CURATOR and morning.is_time():
+            key = office_key(person.id, municipality.id, morning.today)
+            owed.append(Owed(key, "office-digest", *place))
+        monday = morning.week()
+        if person.weekly_digest and monday is not None:
+            key = f"weekly:{person.id}:{municipality.id}:{monday.isoformat()}"
+            owed.append(Owed(key, "weekly-digest", *place))
+    return owed
+
+
+async def _to_groups(session: AsyncSession, now: datetime) -> list[Owed]:
+    rows = await session.execute(
+        select(RoadmapChat, Municipality)
+        .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
+        .join(Municipality, Municipality.id == Roadmap.municipality_id)
+        .where(RoadmapChat.posts_week, Roadmap.status == RoadmapStatus.ACTIVE)
+    )
+    owed = []
+    for chat, municipality in rows.all():
+        zone = ZoneInfo(municipality.time_zone)
+        morning = await _morning(session, municipality, zone, USUAL.hour, now)
+        monday = morning.week()
+        if monday is not None:
+            key = f"week:{chat.id}:{monday.isoformat()}"
+            about = {"link": chat.id}
+            owed.append(
+                Owed(key, "group-week", chat.chat_id, about, None, municipality.id, outbox.BULK)
+            )
+    return owed
+
+
+async def _morning(
+    session: AsyncSession, municipality: Municipality, zone: ZoneInfo, hour: time, now: datetime
+) -> _Morning:
+    today = local_day(now, zone)
+    calendar = await calendars.of_municipality(session, municipality.id, {today.year})
+    return _Morning(calendar, Clockwork(zone, hour, USUAL.quiet, calendar), today, now)

@@ -1,0 +1,29 @@
+"""The audit log of plans: who did what to which roadmap."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase
+from models.plans import Roadmap
+from services import audit
+
+
+def note(
+    session: AsyncSession,
+    use_case: UseCase,
+    plan: Roadmap,
+    subject: str = "",
+    *,
+    actor: Actor,
+    **details: str | int | bool | None,
+) -> None:
+    """Add a line about a roadmap. `subject` is its short title unless something tells more."""
+    audit.record(
+        session,
+        use_case.value,
+        subject or plan.short_title,
+        municipality_id=plan.municipality_id,
+        person_id=actor.person_id,
+        at=actor.as_of,
+        roadmap_id=plan.id,
+        **details,
+    )

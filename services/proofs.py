@@ -1,0 +1,247 @@
+"""What proves a roadmap: documents received of those that were asked for, facts beside targets."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.draft import EvidenceSlot
+from domain.evidence import filled
+from domain.measures import is_met
+from domain.summary import Wanted
+from domain.wording import fold
+from models.plans import Activity, Indicator
+from models.plans import EvidenceSlot as SlotRow
+from models.work import Evidence, Report, StoredFile, Task
+from services import figures, summary_scope
+from services.figures import COUNTED, Scope
+from services.summary_scope import Frame, Ground
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCount:
+    """A document that an activity asks for, over all its tasks."""
+
+    activity_id: int
+    slot_id: int
+    name: str
+    wanted: int
+    have: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """Documents of one name: how many are asked for by all tasks, and how many are there.
+
+    `slot_id` is that of the first activity that asks for one.
+    """
+
+    slot_id: int
+    name: str
+    wanted: int
+    have: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """Documents in the order of the plan, and the sums."""
+
+    frame: Frame
+    lines: tuple[DocumentLine, ...]
+    wanted: int
+    have: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """An indicator over all tasks of its activity.
+
+    `fact` is the mean of the last numbers of those tasks that reported one, None before that;
+    `met` of `reported` keep to the target, of `owed` that are to report.
+    """
+
+    indicator_id: int
+    number: str
+    text: str
+    target: float
+    unit: str
+    at_least: bool
+    owed: int
+    reported: int
+    met: int
+    fact: float | None
+
+    @property
+    def share(self) -> float | None:
+        """How far the fact is to the target, 1 and more where it is met; None without a fact."""
+        if self.fact is None:
+            return None
+        if is_met(self.fact, self.target, self.at_least):
+            return self.fact / self.target if self.at_least and self.target else 1.0
+        if self.at_least:
+            return self.fact / self.target
+        return self.target / self.fact
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """Indicators in the order of the plan."""
+
+    frame: Frame
+    lines: tuple[TargetLine, ...]
+
+
+async def documents(
+    session: AsyncSession, wanted: Wanted, *, actor: Actor, chat_id: int | None = None
+) -> DocumentView:
+    """Documents received of those asked for: «справок получено 12 из 20»."""
+    ground = await summary_scope.settle(session, wanted, actor=actor, chat_id=chat_id)
+    return await documents_of(session, ground)
+
+
+async def documents_of(session: AsyncSession, ground: Ground) -> DocumentView:
+    """The same for a question that was allowed already."""
+    lines: dict[str, DocumentLine] = {}
+    for each in await received(session, ground):
+        key = fold(each.name)
+        before = lines.get(key, DocumentLine(each.slot_id, each.name, 0, 0))
+        lines[key] = replace(
+            before, wanted=before.wanted + each.wanted, have=before.have + each.have
+        )
+    found = tuple(lines.values())
+    wanted, have = (sum(getattr(line, name) for line in found) for name in ("wanted", "have"))
+    return DocumentView(ground.frame, found, wanted, have)
+
+
+async def received(session: AsyncSession, ground: Ground) -> list[SlotCount]:
+    """Every document that an activity asks for, in the order of the plan.
+
+    A file counts for the document whose name it shares, never for more than one: see
+    `domain.evidence.filled`.
+    """
+    slots = await _slots(session, ground.roadmap.id)
+    tasks = await _tasks_by_activity(session, ground.scope)
+    have: dict[int, int] = defaultdict(int)
+    for activity_id, files in (await _files(session, ground.scope)).items():
+        asked = slots.get(activity_id, [])
+        values = [EvidenceSlot(slot.name, slot.count) for slot in asked]
+        for names in files.values():
+            # One document needs no matching of names.
+            counts = (
+                [min(len(names), values[0].count)] if len(values) == 1 else filled(values, names)
+            )
+            for slot, count in zip(asked, counts, strict=True):
+                have[slot.id] += count
+    return [
+        SlotCount(activity_id, slot.id, slot.name, slot.count * tasks[activity_id], have[slot.id])
+        for activity_id, asked in slots.items()
+        if activity_id in tasks
+        for slot in asked
+    ]
+
+
+async def targets(
+    session: AsyncSession, wanted: Wanted, *, actor: Actor, chat_id: int | None = None
+) -> TargetView:
+    """Indicators: plan, fact, how far the one is to the other."""
+    ground = await summary_scope.settle(session, wanted, actor=actor, chat_id=chat_id)
+    return await targets_of(session, ground)
+
+
+async def targets_of(session: AsyncSession, ground: Ground) -> TargetView:
+    """The same for a question that was allowed already."""
+    tasks = await _tasks_by_activity(session, ground.scope)
+    reported = await session.execute(
+        select(Report.indicator_id, Report.task_id, Report.value)
+        .join(Task, Task.id == Report.task_id)
+        .where(
+            Report.indicator_id.is_not(None),
+            Task.status.in_(COUNTED),
+            *figures.conditions(ground.scope),
+        )
+        .order_by(Report.id)
+    )
+    # A later number takes the place of an earlier one.
+    facts: dict[int, dict[int, float]] = defaultdict(dict)
+    for indicator_id, task_id, value in reported:
+        if indicator_id is not None and value is not None:
+            facts[indicator_id][task_id] = value
+    rows = await session.execute(
+        select(Indicator, Activity.number)
+        .join(Activity, Activity.id == Indicator.activity_id)
+        .where(Activity.id.in_(list(tasks)))
+        .order_by(Activity.position, Indicator.id)
+    )
+    lines = []
+    for row, number in rows:
+        values = list(facts[row.id].values())
+        lines.append(
+            TargetLine(
+                row.id,
+                number,
+                row.text,
+                row.target,
+                row.unit,
+                row.at_least,
+                tasks[row.activity_id],
+                len(values),
+                sum(is_met(value, row.target, row.at_least) for value in values),
+                sum(values) / len(values) if values else None,
+            )
+        )
+    return TargetView(ground.frame, tuple(lines))
+
+
+async def _slots(session: AsyncSession, roadmap_id: int) -> dict[int, list[SlotRow]]:
+    """What each activity asks for, in the order of the plan."""
+    rows = await session.scalars(
+        select(SlotRow)
+        .join(Activity, Activity.id == SlotRow.activity_id)
+        .where(Activity.roadmap_id == roadmap_id)
+        .order_by(Activity.position, SlotRow.id)
+    )
+    found: dict[int, list[SlotRow]] = {}
+    for slot in rows:
+        found.setdefault(slot.activity_id, []).append(slot)
+    return found
+
+
+async def _tasks_by_activity(session: AsyncSession, scope: Scope) -> dict[int, int]:
+    rows = await session.execute(
+        select(Task.activity_id, func.count())
+        .where(Task.status.in_(COUNTED), *figures.conditions(scope))
+        .group_by(Task.activity_id)
+    )
+    return dict(rows.all())
+
+
+async def _files(session: AsyncSession, scope: Scope) -> dict[int, dict[int, list[str]]]:
+    """Names and captions of the files in force, by activity and task; equal bytes once a task."""
+    rows = await session.execute(
+        select(
+            Task.activity_id,
+            Task.id,
+            StoredFile.id,
+            StoredFile.sha256,
+            StoredFile.name,
+            Evidence.caption,
+        )
+        .join(Evidence, Evidence.task_id == Task.id)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .where(
+            Evidence.withdrawn_at.is_(None),
+            Task.status.in_(COUNTED),
+            *figures.conditions(scope),
+        )
+        .order_by(Evidence.id)
+    )
+    found: dict[int, dict[int, dict[str, str]]] = {}
+    for activity_id, task_id, file_id, sha256, name, caption in rows:
+        files = found.setdefault(activity_id, {}).setdefault(task_id, {})
+        files.setdefault(sha256 or f"#{file_id}", f"{name} {caption or ''}")
+    return {
+        activity_id: {task_id: list(files.values()) for task_id, files in tasks.items()}
+        for activity_id, tasks in found.items()
+    }

@@ -1,0 +1,259 @@
+"""Summaries: figures with names, their change over a week, from one state of the database."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.summary import By, Wanted
+from models.enums import RoadmapStatus
+from models.people import Municipality, Organisation, OrganisationGroup
+from models.plans import EvidenceSlot, Indicator, Party, Roadmap, RoadmapChat, Section
+from services import figures, snapshots, summary_scope
+from services.figures import NOWHERE, Change, Figures, Spot
+from services.summary_scope import WITHOUT, Frame, Ground
+
+_DIGITS = re.compile(r"([0-9]+)")
+BEHIND = 2
+KEPT = (By.SECTION, By.ORGANISATION)
+"""What a past evening can be broken down by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A roadmap that can be summed up."""
+
+    roadmap_id: int
+    title: str
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row. `key` is the id behind it (a month as year·100+month), None for «без раздела»."""
+
+    key: int | None
+    name: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """A summary at one moment. `lines` keep the order of the plan; `behind` are the worst.
+
+    `change` is None for an evening in the past.
+    """
+
+    frame: Frame
+    lines: tuple[Line, ...]
+    total: Figures
+    change: Change | None
+    behind: tuple[Line, ...]
+
+    @property
+    def by(self) -> By:
+        return self.frame.wanted.by
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """By what a summary can be narrowed: ids with names."""
+
+    sections: tuple[tuple[int, str], ...]
+    groups: tuple[tuple[int, str], ...]
+
+
+async def choices(
+    session: AsyncSession, *, actor: Actor, chat_id: int | None = None
+) -> list[Choice]:
+    """The roadmaps that the actor, or the group `chat_id`, may sum up; those in force first."""
+    statement = (
+        select(Roadmap.id, Roadmap.short_title, Municipality.name)
+        .join(Municipality, Municipality.id == Roadmap.municipality_id)
+        .where(Roadmap.status.in_((RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)))
+        .order_by(Roadmap.status, Roadmap.period_start.desc(), Roadmap.id.desc())
+    )
+    if chat_id is not None:
+        linked = select(RoadmapChat.roadmap_id).where(RoadmapChat.chat_id == chat_id)
+        statement = statement.where(Roadmap.id.in_(linked))
+    elif not actor.is_administrator:
+        ids = {held.municipality_id for held in actor.current()}
+        statement = statement.where(Roadmap.municipality_id.in_(ids))
+    return [Choice(*row) for row in await session.execute(statement)]
+
+
+async def summarise(
+    session: AsyncSession, wanted: Wanted, *, actor: Actor, chat_id: int | None = None
+) -> SummaryView:
+    """A roadmap by sections, organisations, parties or months; see `summary_scope.settle`.
+
+    An evening in the past is the latest that was kept up to that day, or has no lines at all.
+    """
+    ground = await summary_scope.settle(session, wanted, actor=actor, chat_id=chat_id)
+    return await view_of(session, ground)
+
+
+async def view_of(session: AsyncSession, ground: Ground) -> SummaryView:
+    """The same for a question that was allowed already."""
+    if ground.frame.wanted.day is not None:
+        return await _past(session, ground)
+    scope, today, by = ground.scope, ground.frame.today, ground.frame.wanted.by
+    spots = await figures.spots(session, scope, today)
+    counted = _by_key(spots, by) if by in KEPT else await figures.count(session, scope, by, today)
+    overdue = sum(spot.figures.overdue for spot in spots)
+    change = Change(
+        sum(spot.done_lately for spot in spots),
+        overdue - sum(spot.overdue_then for spot in spots),
+    )
+    return await _view(session, ground, counted, spots, change)
+
+
+async def posted(
+    session: AsyncSession, roadmap_id: int, chat_id: int, now: datetime
+) -> SummaryView:
+    """The summary that is posted to a linked group by schedule.
+
+    The right is the group's: Refusal(DENIED) where the roadmap is not linked to it any more.
+    """
+    nobody = Actor(0, (), now)
+    return await summarise(session, Wanted(roadmap_id), actor=nobody, chat_id=chat_id)
+
+
+async def narrowing(
+    session: AsyncSession, wanted: Wanted, *, actor: Actor, chat_id: int | None = None
+) -> Narrowing:
+    """The sections of the roadmap and the groups of its municipality."""
+    ground = await summary_scope.settle(session, wanted, actor=actor, chat_id=chat_id)
+    sections = await session.execute(
+        select(Section.id, Section.number, Section.title)
+        .where(Section.roadmap_id == ground.roadmap.id)
+        .order_by(Section.position)
+    )
+    groups = await session.execute(
+        select(OrganisationGroup.id, OrganisationGroup.name)
+        .where(OrganisationGroup.municipality_id == ground.roadmap.municipality_id)
+        .order_by(OrganisationGroup.name)
+    )
+    return Narrowing(
+        tuple((id_, f"{number or ''} {title}".strip()) for id_, number, title in sections),
+        tuple(groups.all()),
+    )
+
+
+async def _past(session: AsyncSession, ground: Ground) -> SummaryView:
+    wanted, scope = ground.frame.wanted, ground.scope
+    assert wanted.day is not None
+    day = await snapshots.nearest(session, wanted.roadmap_id, wanted.day)
+    kept = await snapshots.figures_on(session, wanted.roadmap_id, day) if day else None
+    if day is not None:
+        taken_at = ground.frame.taken_at.replace(year=day.year, month=day.month, day=day.day)
+        ground = replace(ground, frame=replace(ground.frame, taken_at=taken_at))
+    within, section = scope.organisation_ids, scope.section_id
+    spots = [
+        spot
+        for spot in kept or ()
+        if (within is None or spot.organisation_id in within)
+        and section in (None, spot.section_id or NOWHERE)
+    ]
+    return await _view(session, ground, _by_key(spots, wanted.by), spots, None)
+
+
+def _by_key(spots: Iterable[Spot], by: By) -> dict[int | None, Figures]:
+    """The sums by section, otherwise by organisation."""
+    found: dict[int | None, list[Figures]] = defaultdict(list)
+    for spot in spots:
+        key = spot.section_id if by is By.SECTION else spot.organisation_id
+        found[key].append(spot.figures)
+    return {key: figures.total(parts) for key, parts in found.items()}
+
+
+async def _view(
+    session: AsyncSession,
+    ground: Ground,
+    counted: dict[int | None, Figures],
+    spots: Sequence[Spot],
+    change: Change | None,
+) -> SummaryView:
+    schools = _by_key(spots, By.ORGANISATION)
+    worst = sorted(
+        (key for key in schools if schools[key].overdue), key=lambda key: -schools[key].overdue
+    )
+    behind = {key: schools[key] for key in worst}
+    by = ground.frame.wanted.by
+    named = await _named(session, ground.roadmap.id, by, counted)
+    if by is By.ORGANISATION:
+        late = [line for line in named if line.figures.overdue]
+    else:
+        # Names are needed of the worst only, but those who are level come in the order of names.
+        limit = behind[worst[BEHIND - 1]].overdue if len(worst) > BEHIND else 1
+        near = {key: found for key, found in behind.items() if found.overdue >= limit}
+        late = await _named(session, ground.roadmap.id, By.ORGANISATION, near)
+    late.sort(key=lambda line: -line.figures.overdue)
+    return SummaryView(
+        ground.frame, tuple(named), figures.total(schools.values()), change, tuple(late[:BEHIND])
+    )
+
+
+async def _named(
+    session: AsyncSession, roadmap_id: int, by: By, counted: dict[int | None, Figures]
+) -> list[Line]:
+    """Lines in the order of the plan, with the names of what they count."""
+    keys = [key for key in counted if key is not None]
+    names: Iterable[tuple[int, str]]
+    if by is By.SECTION:
+        rows = await session.execute(
+            select(Section.id, Section.number, Section.title)
+            .where(Section.roadmap_id == roadmap_id)
+            .order_by(Section.position)
+        )
+        names = [(id_, f"{number or ''} {title}".strip()) for id_, number, title in rows]
+    elif by is By.ORGANISATION:
+        names = await organisation_names(session, keys)
+    elif by is By.PARTY:
+        found = await session.execute(
+            select(Party.id, Party.name).where(Party.id.in_(keys)).order_by(Party.name)
+        )
+        names = found.all()
+    else:
+        names = [(key, "") for key in sorted(keys)]
+    lines = [Line(key, name, counted[key]) for key, name in names if key in counted]
+    if None in counted:
+        lines.append(Line(WITHOUT, "", counted[None]))
+    return lines
+
+
+async def row_name(session: AsyncSession, by: By, key: int) -> str:
+    """The name of a row whose tasks were found to be seen; "" for a month or nothing."""
+    if key == WITHOUT:
+        return ""
+    column: Any = {
+        By.SECTION: Section.title,
+        By.ORGANISATION: Organisation.name,
+        By.PARTY: Party.name,
+        By.EVIDENCE: EvidenceSlot.name,
+        By.INDICATOR: Indicator.text,
+    }.get(by)
+    if column is None:
+        return ""
+    name: str | None = await session.scalar(select(column).where(column.class_.id == key))
+    return name or ""
+
+
+async def organisation_names(session: AsyncSession, ids: Iterable[int]) -> list[tuple[int, str]]:
+    """Ids with names, in the order in which people list schools: № 2 before № 10."""
+    found = await session.execute(
+        select(Organisation.id, Organisation.name).where(Organisation.id.in_(list(ids)))
+    )
+    return sorted(found.all(), key=lambda pair: by_number(pair[1]))
+
+
+def by_number(name: str) -> list[tuple[int, int, str]]:
+    """A key that sorts names by the numbers in them, not by their digits."""
+    parts = _DIGITS.split(name.casefold())
+    return [(1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts if part]

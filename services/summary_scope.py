@@ -1,0 +1,225 @@
+"""From a question to the tasks that whoever asks may count."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, Role, UseCase, require
+from domain.errors import Code, Refusal
+from domain.summary import By, Wanted, month_span
+from domain.wording import fold
+from models.enums import RoadmapStatus
+from models.people import Municipality, Organisation, OrganisationGroup, group_member
+from models.plans import (
+    Activity,
+    ActivityParty,
+    EvidenceSlot,
+    Indicator,
+    Roadmap,
+    RoadmapChat,
+    Section,
+)
+from services.figures import NOWHERE, Scope
+
+WITHOUT = -1
+"""As the key of a row: what has no section, no deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every view: the question, its names, the moment of the snapshot.
+
+    `section`, `group` and `organisation` are the names of what the question narrows to, empty
+    where it does not. `shown` are the organisations that may be seen, None for all.
+    """
+
+    wanted: Wanted
+    title: str
+    municipality: str
+    section: str
+    group: str
+    organisation: str
+    taken_at: datetime
+    zone: ZoneInfo
+    today: date
+    shown: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A question that was found to be allowed: its frame, its roadmap, the tasks it counts."""
+
+    frame: Frame
+    roadmap: Roadmap
+    scope: Scope
+
+
+async def settle(
+    session: AsyncSession,
+    wanted: Wanted,
+    *,
+    actor: Actor,
+    chat_id: int | None = None,
+    use_case: UseCase = UseCase.SEE_SUMMARY,
+) -> Ground:
+    """Read the roadmap afresh, ask for the right, narrow the tasks.
+
+    A coordinator sees the own schools only. In a group (`chat_id`) the right is that of the group:
+    it sees the roadmaps that a curator has linked to it. Raises Refusal(DENIED), also where the
+    section, group or school is not of this roadmap's municipality or not the coordinator's own.
+    """
+    roadmap = await session.get(Roadmap, wanted.roadmap_id)
+    if roadmap is None or roadmap.status not in (RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED):
+        raise Refusal(Code.DENIED)
+    if chat_id is None:
+        shown = _shown(actor, roadmap, use_case)
+    elif await is_linked(session, roadmap.id, chat_id):
+        shown = None
+    else:
+        raise Refusal(Code.DENIED)
+    municipality = await session.get_one(Municipality, roadmap.municipality_id)
+    zone = ZoneInfo(municipality.time_zone)
+    section = await _section(session, wanted, roadmap)
+    group, members = await _group(session, wanted, roadmap, shown)
+    organisation = await _organisation(session, wanted, roadmap, shown)
+    chosen = (wanted.organisation_id,) if wanted.organisation_id is not None else None
+    taken_at = actor.as_of
+    if wanted.day is not None:
+        taken_at = datetime.combine(wanted.day, time(23, 59), zone)
+    frame = Frame(
+        wanted,
+        roadmap.short_title,
+        municipality.name,
+        section,
+        group,
+        organisation,
+        taken_at,
+        zone,
+        actor.as_of.astimezone(zone).date(),
+        shown,
+    )
+    scope = Scope(
+        municipality.id,
+        (roadmap.id,),
+        _both(_both(shown, members), chosen),
+        wanted.section_id,
+        due_from=wanted.start,
+        due_to=wanted.end,
+    )
+    return Ground(frame, roadmap, scope)
+
+
+async def behind_row(session: AsyncSession, ground: Ground, key: int | None) -> Scope:
+    """The tasks behind the row `key` of the breakdown that the question names."""
+    scope, by = ground.scope, ground.frame.wanted.by
+    if key is None or by is By.NOTHING:
+        return scope
+    match by:
+        case By.SECTION:
+            return replace(scope, section_id=NOWHERE if key == WITHOUT else key)
+        case By.ORGANISATION:
+            return replace(scope, organisation_ids=_both(scope.organisation_ids, (key,)))
+        case By.MONTH if key == WITHOUT:
+            return replace(scope, undated=True)
+        case By.MONTH:
+            first, last = month_span(key)
+            # The month of a quarter, or nothing of another one.
+            start, end = max(scope.due_from or first, first), min(scope.due_to or last, last)
+            return replace(scope, due_from=start, due_to=end)
+    own = select(Activity.id).where(Activity.roadmap_id == ground.roadmap.id)
+    if by is By.PARTY:
+        own = own.join(ActivityParty, ActivityParty.activity_id == Activity.id)
+        own = own.where(ActivityParty.party_id == key)
+    elif by is By.INDICATOR:
+        own = own.join(Indicator, Indicator.activity_id == Activity.id).where(Indicator.id == key)
+    else:
+        return replace(scope, activity_ids=await _asking_for(session, ground.roadmap.id, key))
+    return replace(scope, activity_ids=tuple(await session.scalars(own)))
+
+
+async def is_linked(session: AsyncSession, roadmap_id: int, chat_id: int) -> bool:
+    """Whether a curator has linked the roadmap to a group."""
+    found = await session.scalar(
+        select(RoadmapChat.id).where(
+            RoadmapChat.roadmap_id == roadmap_id, RoadmapChat.chat_id == chat_id
+        )
+    )
+    return found is not None
+
+
+def _shown(actor: Actor, roadmap: Roadmap, use_case: UseCase) -> tuple[int, ...] | None:
+    """The organisations that the actor may see, None for all."""
+    held = [each for each in actor.current() if each.municipality_id == roadmap.municipality_id]
+    own = tuple(
+        each.organisation_id
+        for each in held
+        if each.role is Role.COORDINATOR and each.organisation_id is not None
+    )
+    everything = actor.is_administrator or any(each.role is not Role.COORDINATOR for each in held)
+    require(
+        actor,
+        use_case,
+        municipality_id=roadmap.municipality_id,
+        organisation_id=None if everything or not own else own[0],
+    )
+    return None if everything else own
+
+
+def _both(first: tuple[int, ...] | None, second: tuple[int, ...] | None) -> tuple[int, ...] | None:
+    if first is None or second is None:
+        return second if first is None else first
+    return tuple(each for each in first if each in second)
+
+
+async def _section(session: AsyncSession, wanted: Wanted, roadmap: Roadmap) -> str:
+    if wanted.section_id is None:
+        return ""
+    section = await session.get(Section, wanted.section_id)
+    if section is None or section.roadmap_id != roadmap.id:
+        raise Refusal(Code.DENIED)
+    return f"{section.number or ''} {section.title}".strip()
+
+
+async def _group(
+    session: AsyncSession, wanted: Wanted, roadmap: Roadmap, shown: tuple[int, ...] | None
+) -> tuple[str, tuple[int, ...] | None]:
+    if wanted.group_id is None:
+        return "", None
+    group = await session.get(OrganisationGroup, wanted.group_id)
+    if group is None or group.municipality_id != roadmap.municipality_id:
+        raise Refusal(Code.DENIED)
+    rows = await session.scalars(
+        select(group_member.c.organisation_id).where(group_member.c.group_id == group.id)
+    )
+    members = tuple(rows)
+    if shown is not None and not _both(shown, members):
+        raise Refusal(Code.DENIED)
+    return group.name, members
+
+
+async def _organisation(
+    session: AsyncSession, wanted: Wanted, roadmap: Roadmap, shown: tuple[int, ...] | None
+) -> str:
+    if wanted.organisation_id is None:
+        return ""
+    organisation = await session.get(Organisation, wanted.organisation_id)
+    if organisation is None or organisation.municipality_id != roadmap.municipality_id:
+        raise Refusal(Code.DENIED)
+    if shown is not None and organisation.id not in shown:
+        raise Refusal(Code.DENIED)
+    return organisation.name
+
+
+async def _asking_for(session: AsyncSession, roadmap_id: int, slot_id: int) -> tuple[int, ...]:
+    """The activities that ask for a document of the same name as this one."""
+    rows = await session.execute(
+        select(EvidenceSlot.id, EvidenceSlot.activity_id, EvidenceSlot.name)
+        .join(Activity, Activity.id == EvidenceSlot.activity_id)
+        .where(Activity.roadmap_id == roadmap_id)
+    )
+    slots = rows.all()
+    named = {fold(name) for id_, _, name in slots if id_ == slot_id}
+    return tuple({activity_id for _, activity_id, name in slots if fold(name) in named})

@@ -1,0 +1,1 @@
+"""A local Telegram Bot API server for a first run without a token, tests and fault injection."""

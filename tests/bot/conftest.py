@@ -1,0 +1,164 @@
+"""The whole bot over HTTP against the simulator, and people of a municipality to speak as."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from sqlalchemy import select
+
+from bot.app import App, application
+from bot.config import Settings
+from domain.access import Actor, Role
+from domain.workflow import Status
+from models.people import Person as PersonRow
+from models.work import Task
+from services import reviewing
+from simulator.client import Person
+from simulator.clock import SimulatedClock
+from simulator.messages import Message
+from simulator.server import Simulator
+from tests import towns
+
+MORNING = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
+"""Tuesday, 24 November 2026, 09:00 in Moscow: when a test begins."""
+
+TOMORROW = date(2026, 11, 25)
+
+
+class BotTown(towns.Town):
+    """A municipality (see `tests.towns.Town`) that the running bot serves.
+
+    `sim` is the simulated Telegram, `app` the bot. People speak by `simulator.client.Person`.
+    The last four are there where the fixture `school` has added them.
+    """
+
+    sim: Simulator
+    app: App
+    school_id: int
+    task_id: int
+    anna: Person
+    galina: Person
+
+    async def open_card(self, person: Person | None = None, label: str = "5.2") -> Message:
+        """Have a person (Anna) open the card of a task from the list."""
+        person = person or self.anna
+        await person.send("/tasks")
+        number = label.split()[0]
+        await person.expect(number)
+        await person.press(label)
+        return await person.expect(number)
+
+    async def status(self, task_id: int | None = None) -> Status:
+        """Where a task (that of the fixture) stands."""
+        return (await self.get(Task, task_id or self.task_id)).status
+
+    async def meet(
+        self, first_name: str, *roles: tuple[Role, int | None], last_name: str | None = None
+    ) -> Person:
+        """A person with roles who has opened the chat with the bot; `id` is the Telegram id."""
+        person = self.sim.person(first_name, last_name=last_name)
+        await self.person(person.name, *roles, telegram_id=person.id)
+        await person.start()
+        return person
+
+    async def meet_coordinator(self, first_name: str, *organisation_ids: int) -> Person:
+        """A coordinator of one or several schools, with the chat open."""
+        return await self.meet(first_name, *((Role.COORDINATOR, id_) for id_ in organisation_ids))
+
+    async def meet_curator(self, first_name: str) -> Person:
+        """A curator of the municipality, with the chat open."""
+        return await self.meet(first_name, (Role.CURATOR, None))
+
+    async def meet_manager(self, first_name: str) -> Person:
+        """A manager of the municipality, with the chat open."""
+        return await self.meet(first_name, (Role.MANAGER, None))
+
+    async def actor_of(self, person: Person) -> Actor:
+        """The rights of somebody who was met."""
+        query = select(PersonRow.id).where(PersonRow.telegram_id == person.id)
+        (person_id,) = await self.all(query)
+        return await self.actor(person_id)
+
+    async def review(self, *, reason: str | None = None, deliver: bool = True) -> None:
+        """Have Galina accept the task of the fixture, or return it with a reason."""
+        actor = await self.actor_of(self.galina)
+        version = (await self.get(Task, self.task_id)).version
+        async with self.database.write() as session:
+            if reason is None:
+                await reviewing.accept(session, self.task_id, version, actor=actor)
+            else:
+                await reviewing.return_(session, self.task_id, version, reason, actor=actor)
+        if deliver:
+            await self.deliver()
+
+    async def deliver(self) -> None:
+        """Plan and send everything that is due at this moment of the clock."""
+        await self.app.ticker.tick()
+
+    async def at(self, moment: datetime) -> None:
+        """Set the clock to an aware moment and deliver what has become due."""
+        await self.sim.clock.set(moment)
+        await self.deliver()
+
+
+@asynccontextmanager
+async def running_bot(
+    sim: Simulator, clock: SimulatedClock, folder: Path, **settings: object
+) -> AsyncIterator[App]:
+    """The bot as it runs in earnest, polling the simulator; without its ticks."""
+    own = Settings(
+        _env_file=None,
+        bot_token=SecretStr(sim.token),
+        bot_api_url=sim.url,
+        data_dir=folder,
+        **settings,
+    )
+    async with application(own, clock) as app:
+        stop = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            polling = group.create_task(app.serve(stop))
+            try:
+                yield app
+            finally:
+                stop.set()
+                await polling
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, migrated_sqlite: Path) -> Path:
+    """A data folder with a migrated database: migrating costs more than copying."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    shutil.copy(migrated_sqlite, folder / "roadmap.db")
+    return folder
+
+
+@pytest.fixture
+async def town(data_folder: Path) -> AsyncIterator[BotTown]:
+    """An empty municipality «Заречье» with the bot at work."""
+    clock = SimulatedClock(MORNING)
+    async with Simulator(clock=clock) as sim, running_bot(sim, clock, data_folder) as app:
+        sim.client.settled = app.in_flight.drained
+        built = await towns.build(app.tools.database, clock)
+        town = BotTown(**vars(built))
+        town.sim, town.app = sim, app
+        yield town
+
+
+@pytest.fixture
+async def school(town: BotTown) -> BotTown:
+    """The town with School № 3, its coordinator Anna, the curator Galina and a task due tomorrow.
+
+    Adds `school_id`, `anna`, `galina` and `task_id` (5.2 «Социальный паспорт школы»).
+    """
+    town.school_id = await town.school("Школа № 3")
+    await town.roadmap("МСОКО 2026/27")
+    town.galina = await town.meet_curator("Галина")
+    town.anna = await town.meet_coordinator("Анна", town.school_id)
+    town.task_id = await town.owed("5.2", "Социальный паспорт школы", TOMORROW, town.school_id)
+    return town

@@ -1,0 +1,57 @@
+"""A coordinator reports from a phone: by buttons, by a reply, in two actions."""
+
+from domain.workflow import Status
+from tests.pictures import png
+
+
+async def test_the_card_says_what_it_is_by_when_and_what_to_press(school):
+    card = await school.open_card()
+    assert card.text == (
+        "5.2 Социальный паспорт школы\n"
+        "Школа № 3 · раздел 5 · МСОКО 2026/27\n"
+        "\n"
+        "Срок: до среды, 25 ноября (завтра)\n"
+        "Нужно: аналитическая справка — 0 из 1\n"
+        "Статус: не начато\n"
+        "Куратор: Галина\n"
+        "\n"
+        "Ответьте на это сообщение файлом или фото."
+    )
+    assert card.labels == [
+        "Выполнено",
+        "В работе",
+        "Есть затруднение",
+        "Не относится к нам",
+        "Файл",
+        "Комментарий",
+        "Перенести срок",
+        "История",
+        "‹ К списку",
+    ]
+
+
+async def test_two_actions_from_the_card_to_a_report_with_a_file(school):
+    card = await school.open_card()
+    await school.anna.send_file(b"x" * 86_000, "справка.docx", reply_to=card)
+    taken = school.anna.last_message
+    assert taken.text == "Принято: справка.docx, 84 КБ — 1 из 1\n5.2 Социальный паспорт школы"
+    assert taken.labels == ["Отправить на проверку", "Добавить ещё файл", "Это к другому"]
+    await school.anna.press("Отправить на проверку")
+    assert school.anna.last_answer.text == "Отправлено на проверку"
+    assert await school.status() is Status.SUBMITTED
+    await school.anna.expect("Статус: на проверке с 24 ноября")
+
+
+async def test_done_is_pressed_on_the_card_itself_after_the_file(school):
+    card = await school.open_card()
+    await school.anna.send_photo(png(), reply_to=card)
+    await school.anna.press("Выполнено", card)
+    assert await school.status() is Status.SUBMITTED
+
+
+async def test_without_a_file_or_a_word_the_button_says_what_is_missing(school):
+    await school.open_card()
+    await school.anna.press("Выполнено")
+    assert school.anna.last_answer.alert
+    assert "Отправлять пока нечего" in school.anna.last_answer.text
+    assert await school.status() is Status.PLANNED

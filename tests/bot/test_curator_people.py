@@ -1,0 +1,191 @@
+"""A curator brings organisations and people in: lists, invites, sheets, groups, hand-overs."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from domain.access import Role
+from models.people import Membership, Organisation, Person
+from simulator.client import Person as Somebody
+from tests import towns
+
+LIST = "1. Школа № 1\n2. Лицей № 2\n3. Детский сад «Ручеёк»\nИМЦ"
+
+
+@pytest.fixture
+async def office(town):
+    """The curator Galina, no organisations yet."""
+    town.galina = await town.meet_curator("Галина")
+    return town
+
+
+async def add_schools(town, text=LIST):
+    await town.galina.send("/people")
+    await town.galina.press("Учреждения")
+    await town.galina.press("Добавить списком")
+    await town.galina.send(text)
+
+
+def link_in(message):
+    """The start parameter of the invite in a caption."""
+    return message.text.split("?start=")[1].split()[0]
+
+
+async def join(town, first_name, message) -> Somebody:
+    person = town.sim.person(first_name)
+    await person.start(link_in(message))
+    return person
+
+
+async def names(town):
+    return {(row.name, row.kind.value) for row in await town.all(select(Organisation))}
+
+
+async def test_a_pasted_list_becomes_organisations_of_the_right_kinds(office):
+    await add_schools(office)
+    assert "Добавлено 4 учреждения." in office.galina.last_message.text
+    assert await names(office) == {
+        ("Школа № 1", "school"),
+        ("Лицей № 2", "school"),
+        ("Детский сад «Ручеёк»", "kindergarten"),
+        ("ИМЦ", "centre"),
+    }
+
+
+async def test_the_same_list_twice_adds_nothing(office):
+    await add_schools(office)
+    await add_schools(office)
+    assert office.galina.last_message.text == "Новых учреждений нет.\nУже были: 4."
+
+
+async def test_a_workbook_is_a_list_too(office):
+    book = Workbook()
+    book.active.append(["№", "Наименование учреждения"])
+    for number, name in enumerate(["Школа № 5", "ДДТ «Радуга»"], 1):
+        book.active.append([number, name])
+    data = BytesIO()
+    book.save(data)
+    await office.galina.send("/people")
+    await office.galina.press("Учреждения")
+    await office.galina.press("Добавить списком")
+    await office.galina.send_file(data.getvalue(), "школы.xlsx")
+    assert await names(office) == {("Школа № 5", "school"), ("ДДТ «Радуга»", "extracurricular")}
+
+
+async def test_an_invite_brings_a_coordinator_and_the_list_of_missing_shrinks(office):
+    await add_schools(office, "Школа № 1\nШкола № 2")
+    await office.galina.press("Учреждения")
+    await office.galina.press("Школа № 1")
+    assert "Координатора нет" in office.galina.last_message.text
+    await office.galina.press("Пригласить")
+    anna = await join(office, "Анна", await office.galina.expect("Приглашение координатора"))
+    await anna.expect("Вы подключены: координатор, Школа № 1")
+    await office.galina.send("/people")
+    assert "Без координатора: 1." in office.galina.last_message.text
+    await office.galina.press("Без координатора (1)")
+    assert office.galina.last_message.labels[0] == "Школа № 2"
+
+
+async def test_a_sheet_has_an_invite_for_every_school_without_a_coordinator(office):
+    await add_schools(office, "Школа № 1\nШкола № 2\nШкола № 3")
+    await office.galina.press("Люди и учреждения")
+    await office.galina.press("Лист с QR-кодами")
+    sheet = await office.galina.expect("3 приглашения для печати")
+    assert (await office.galina.download(sheet)).startswith(b"%PDF")
+
+
+async def test_handing_over_is_one_link(office):
+    school = await office.school("Школа № 3")
+    anna = await office.meet_coordinator("Анна", school)
+    await office.galina.send("/people")
+    await office.galina.press("Учреждения")
+    await office.galina.press("Школа № 3")
+    await office.galina.press("Анна")
+    await office.galina.press("Передать коллеге")
+    await join(office, "Ольга", await office.galina.expect("Приглашение координатора"))
+    live = await office.all(
+        select(Membership.person_id).where(
+            Membership.organisation_id == school, Membership.ended_at.is_(None)
+        )
+    )
+    assert len(live) == 1
+    await anna.send("/tasks")
+    assert "За вами пока нет учреждения" in anna.last_message.text
+
+
+async def test_a_role_is_ended_after_a_question(office):
+    school = await office.school("Школа № 3")
+    await office.meet_coordinator("Анна", school)
+    await office.galina.send("/people")
+    await office.galina.press("Учреждения")
+    await office.galina.press("Школа № 3")
+    await office.galina.press("Анна")
+    await office.galina.press("Завершить роль")
+    assert "Доступ и напоминания прекратятся сразу" in office.galina.last_message.text
+    await office.galina.press("Завершить роль")
+    assert office.galina.last_message.text == "Роль завершена: Анна, Школа № 3."
+
+
+async def test_the_last_curator_stays(office):
+    await office.galina.send("/people")
+    await office.galina.press("Кураторы и руководители")
+    await office.galina.press("Галина")
+    await office.galina.press("Завершить роль")
+    await office.galina.press("Завершить роль")
+    assert "последний куратор" in office.galina.last_answer.text
+
+
+async def test_a_manager_is_invited_and_named(office):
+    await office.galina.send("/people")
+    await office.galina.press("Кураторы и руководители")
+    await office.galina.press("Пригласить руководителя")
+    boris = await join(office, "Борис", await office.galina.expect("Приглашение руководителя"))
+    await boris.expect("Вы подключены: руководитель, Заречье")
+    roles = await office.all(select(Membership.role).where(Membership.role == Role.MANAGER))
+    assert roles == [Role.MANAGER]
+
+
+async def test_a_group_is_filled_by_presses(office):
+    await add_schools(office, "Школа № 1\nШкола № 2")
+    await office.galina.press("Люди и учреждения")
+    await office.galina.press("Группы")
+    await office.galina.press("Новая группа")
+    await office.galina.send("ШНОР")
+    await office.galina.press("Школа № 2")
+    group = office.galina.last_message
+    assert "1 учреждение" in group.text
+    assert group.labels[:2] == ["Школа № 1", "✓ Школа № 2"]
+    await office.galina.press("✓ Школа № 2")
+    assert "0 учреждений" in office.galina.last_message.text
+
+
+async def test_an_organisation_is_renamed_retyped_closed_and_opened_again(office):
+    await add_schools(office, "Радуга")
+    await office.galina.press("Учреждения")
+    await office.galina.press("Радуга")
+    await office.galina.press("Вид")
+    await office.galina.press("Детский сад")
+    await office.galina.press("Переименовать")
+    await office.galina.send("Детский сад «Радуга»")
+    assert office.galina.last_message.text.startswith("Детский сад «Радуга»\nДетский сад")
+    await office.galina.press("Закрыть")
+    await office.galina.press("Закрыть")
+    assert "Закрыто" in office.galina.last_message.text
+    await office.galina.press("Открыть снова")
+    assert "Закрыто" not in office.galina.last_message.text
+
+
+async def test_a_curator_of_two_municipalities_is_asked_which(office):
+    other = await towns.build(office.database, office.clock, "Холмск")
+    (galina,) = await office.all(select(Person.id).where(Person.name == "Галина"))
+    await other.give_role(galina, Role.CURATOR)
+    await office.galina.send("/people")
+    asked = office.galina.last_message
+    assert asked.text == "Люди какой территории?"
+    await office.galina.press("Холмск")
+    assert office.galina.last_message.text.startswith("Люди и учреждения · Холмск")
+    await office.galina.send("/debtors")
+    await office.galina.press("Холмск")
+    assert "Сроков пока не было, спрашивать некого." in office.galina.last_message.text

@@ -1,0 +1,283 @@
+"""A curator sends the plan's file: read, shown, decided, assigned, put in force, taken back."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import func, select
+
+from domain.access import Role
+from domain.schedule import Kind
+from domain.tasks import Rhythm
+from domain.workflow import Status
+from models.enums import RoadmapStatus, Target
+from models.people import Person
+from models.plans import Activity, Assignment, Roadmap
+from models.work import StoredFile, Task
+from tests import plan_documents as documents
+from tests import towns
+
+
+@pytest.fixture
+async def office(town):
+    """Two schools, a centre, and the curator Galina."""
+    town.schools = [await town.school(f"Школа № {n}") for n in (3, 7)]
+    town.centre = await town.school("Методический центр")
+    town.galina = await town.meet_curator("Галина")
+    return town
+
+
+async def send(person, data=None, name="план.docx", then="План прочитан"):
+    """Send a plan and wait for what the bot says in the end."""
+    await person.send_file(data or documents.as_docx(), name)
+    await person.expect(then, timeout=30)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (documents.as_docx(), "план.docx"),
+        (documents.as_xlsx(), "план.xlsx"),
+        (documents.as_xlsx(columns=(0, 3, 1, 4, 2)), "перепутанный.xlsx"),
+    ],
+)
+async def test_a_plan_is_read_and_its_figures_are_shown(office, data, name):
+    await send(office.galina, data, name)
+    shown = office.galina.last_message
+    assert shown.text.splitlines() == [
+        "План прочитан: 6 мероприятий, 2 раздела",
+        "Дорожная карта развития МСОКО на 2026-2027 учебный год",
+        "2026-2027 учебный год (1 сентября – 31 августа)",
+        "",
+        "Сроки: понятны 3, решить вам 3",
+        "  постоянные — 1, по событию — 1, не понято — 1",
+        "Ответственные: 3 названия, знакомы 0",
+        "Документы: 3 (аналитическая справка, приказ, протокол), показателей — 0",
+        "Замечания к документу: 1. Они в «Разборе в Excel».",
+    ]
+    assert shown.labels == [
+        "Сроки (3)", "Ответственные (3)", "Показать всё", "Разбор в Excel",
+        "Период", "Название", "Ввести в действие", "Отменить",
+    ]  # fmt: skip
+    # The progress was shown by editing this very message.
+    assert [m.from_bot for m in office.galina.messages[-2:]] == [False, True]
+    assert await office.all(select(func.count()).select_from(Task)) == [0]
+
+
+async def test_the_whole_way_from_a_file_to_tasks(office):
+    galina = office.galina
+    await send(galina)
+    await galina.press("Сроки (3)")
+    assert "Без конечного срока: 1 мероприятие" in galina.last_message.text
+    await galina.press("Раз в квартал")
+    assert "Срок 2 из 3 · 2.2 Ответы на обращения" in galina.last_message.text
+    await galina.press("Пока без срока")
+    assert "Срок 3 из 3 · 2.3 Слёт молодых педагогов" in galina.last_message.text
+    assert "«да, обязательно»" in galina.last_message.text
+    question = galina.last_message
+    await galina.press("Указать срок")
+    await galina.send("да, обязательно")
+    assert "Не понял срок" in galina.last_message.text
+    await galina.send("до 15 мая")
+    assert "Понимаю так: до 15 мая 2027 (год взят из плана)." in galina.last_message.text
+    await galina.press("Верно")
+    assert galina.last_answer.text == "Все сроки решены."
+    assert "Сроки понятны все" in galina.last_message.text
+    await galina.press("Ответственные (3)")
+    assert galina.last_message.labels[:3] == ["ОО", "методический центр", "Управление образования"]
+    await galina.press("ОО")
+    await galina.press("Все школы")
+    await galina.press("методический центр")
+    await galina.press("Методический центр")
+    assert "✓ Методический центр" in galina.last_message.labels
+    await galina.press("‹ Назад")
+    await galina.press("Управление образования")
+    await galina.press("Никому")
+    assert (
+        "Управление образования — 1 мероприятие, никто не отчитывается" in galina.last_message.text
+    )
+    await galina.press("‹ К плану")
+    await galina.press("Ввести в действие")
+    assert galina.last_message.text.startswith("Дорожная карта «МСОКО 2026/27» в действии.")
+    (roadmap,) = await office.all(select(Roadmap))
+    assert (roadmap.status, roadmap.rhythm) == (RoadmapStatus.ACTIVE, Rhythm.QUARTERLY)
+    async with office.database.read() as session:
+        counted = await session.execute(
+            select(Activity.number, func.count())
+            .join(Task, Task.activity_id == Activity.id)
+            .group_by(Activity.number)
+        )
+        counts = dict(counted.all())
+    # The centre is an organisation of the kind school here: «все школы» are three.
+    assert counts == {"1.1": 3, "1.2": 12, "1.3": 3, "2.2": 3, "2.3": 1}
+    assert question.id != galina.last_message.id
+
+
+async def test_everything_can_be_looked_at_before(office):
+    galina = office.galina
+    await send(galina)
+    await galina.press("Показать всё")
+    listed = galina.last_message.text
+    assert "1. Качество подготовки" in listed
+    assert "2.3 Слёт молодых педагогов\n  не понят · срок ждёт решения" in listed
+    await galina.press("1.3 Смотр кабинетов")
+    card = galina.last_message.text
+    assert "Срок: «февраль 2027» — до 28 февраля 2027" in card
+    assert "Ответственные: ОО, методический центр" in card
+    await galina.press("‹ К мероприятиям")
+    await galina.press("‹ К плану")
+    await galina.press("Разбор в Excel")
+    book = load_workbook(BytesIO(await galina.download()))
+    assert galina.last_message.file.name == "Разбор МСОКО 2026-27.xlsx"
+    rows = list(book["Мероприятия"].iter_rows(values_only=True))
+    assert any("до 28 февраля 2027" in row for row in rows)
+    (problem,) = list(book["Замечания"].iter_rows(min_row=2, values_only=True))
+    assert "да, обязательно" in problem[1]
+
+
+async def test_the_period_and_the_name_can_be_corrected(office):
+    galina = office.galina
+    await send(galina, documents.as_docx(title="План мероприятий"))
+    await galina.press("Период")
+    await galina.send("потом")
+    assert "Период задан неверно" in galina.last_message.text
+    await galina.send("2026/27")
+    assert "2026-2027 учебный год" in galina.last_message.text
+    await galina.press("Название")
+    await galina.send("Наша карта")
+    await galina.press("Ввести в действие")
+    assert "«Наша карта» в действии" in galina.last_message.text
+
+
+async def test_a_discarded_plan_leaves_nothing_behind(office):
+    galina = office.galina
+    await send(galina)
+    shown = galina.last_message
+    await galina.press("Отменить")
+    assert "ничего не сохранено" in galina.last_message.text
+    assert await office.all(select(StoredFile)) == []
+    kept = (office.app.settings.data_dir / "files").rglob("*")
+    assert not [path for path in kept if path.is_file()]
+    await galina.send("/plans")
+    assert "Дорожных карт пока нет" in galina.last_message.text
+    await galina.press_data(shown, "y:1:confirm")
+    assert "уже изменилась" in galina.last_answer.text
+    assert await office.all(select(Roadmap.status)) == [RoadmapStatus.CANCELLED]
+
+
+async def test_putting_in_force_is_undone_while_nobody_has_reported(office):
+    galina = office.galina
+    await send(galina)
+    await galina.press("Ответственные")
+    await galina.press("ОО")
+    await galina.press("Все школы")
+    await galina.press("‹ К плану")
+    await galina.press("Ввести в действие")
+    await galina.press("Отменить ввод")
+    assert "Отменить ввод «МСОКО 2026/27»?" in galina.last_message.text
+    await galina.press("Отменить ввод")
+    assert "Ввод отменён" in galina.last_message.text
+    assert set(await office.all(select(Task.status))) == {Status.CANCELLED}
+
+
+async def test_old_buttons_of_a_confirmed_plan_are_answered_kindly(office):
+    galina = office.galina
+    await send(galina)
+    shown = galina.last_message
+    await galina.press("Ввести в действие")
+    for data in ("y:1:confirm", "y:1:discard", "y:1:apply"):
+        await galina.press_data(shown, data)
+        assert "уже изменилась" in galina.last_answer.text
+    assert await office.all(select(Roadmap.status)) == [RoadmapStatus.ACTIVE]
+
+
+async def test_a_curator_of_another_municipality_can_press_nothing(office):
+    await send(office.galina)
+    other = await towns.build(office.database, office.clock, "Холмск")
+    stranger = office.sim.person("Чужая")
+    await other.curator("Чужая", telegram_id=stranger.id)
+    await stranger.start()
+    await stranger.send("/plans")
+    screen = stranger.last_message
+    forged = (
+        "y:1:open", "y:1:confirm", "y:1:discard", "y:1:excel", "y:1:period", "y:1:add",
+        "yl:1:0", "ya:1:see", "ya:1:cancelled", "yn:1:-1:0", "yd:1:6:24:0:none",
+        "yr:1:monthly", "yp:1:0", "yo:1:1:0", "yg:1:1:all:0:0",
+    )  # fmt: skip
+    for data in forged:
+        await stranger.press_data(screen, data)
+        assert "Это вам недоступно" in stranger.last_answer.text, data
+    assert await office.all(select(Roadmap.status)) == [RoadmapStatus.DRAFT]
+    assert await office.all(select(Assignment)) == []
+
+
+async def test_somebody_with_both_roles_is_asked_what_the_file_is(office):
+    vera = await office.meet("Вера", (Role.CURATOR, None), (Role.COORDINATOR, office.schools[0]))
+    question = "Это дорожная карта или отчёт?"
+    await send(vera, then=question)
+    await vera.press("Дорожная карта")
+    await vera.expect("План прочитан")
+    await send(vera, then=question)
+    await vera.press("Не нужно")
+    assert "файл не сохранён" in vera.last_message.text
+    await send(vera, then=question)
+    await vera.press("Отчёт")
+    await vera.expect("К какому мероприятию?")
+    assert await office.all(select(func.count()).select_from(Roadmap)) == [1]
+
+
+async def test_a_curator_of_several_municipalities_says_whose_plan_it_is(office):
+    other = await towns.build(office.database, office.clock, "Холмск")
+    (galina,) = await office.all(select(Person.id).where(Person.name == "Галина"))
+    await other.give_role(galina, Role.CURATOR)
+    await send(office.galina, then="Чей это план?")
+    question = office.galina.last_message
+    await office.galina.press_data(question, "if:4711")
+    assert "Это вам недоступно" in office.galina.last_answer.text
+    await office.galina.press("Холмск")
+    await office.galina.expect("План прочитан")
+    assert await office.all(select(Roadmap.municipality_id)) == [other.id]
+
+
+async def test_a_coordinator_and_a_stranger_import_nothing(office):
+    anna = await office.meet_coordinator("Анна", office.schools[0])
+    stranger = office.sim.person("Прохожий")
+    await stranger.start()
+    for person in (anna, stranger):
+        await person.send_file(documents.as_docx(), "план.docx")
+        assert "Читаю" not in person.last_message.text
+        await person.send("/plans")
+        assert "Это вам недоступно" in person.last_message.text
+        await person.send("/template")
+        assert "Это вам недоступно" in person.last_message.text
+    assert await office.all(select(Roadmap)) == []
+
+
+async def test_the_template_is_read_by_the_importer(office):
+    galina = office.galina
+    await galina.send("/template")
+    assert galina.last_message.file.name == "Шаблон плана.xlsx"
+    data = await galina.download(galina.last_message)
+    await send(galina, data, "Шаблон плана.xlsx")
+    assert "План прочитан: 1 мероприятие" in galina.last_message.text
+    (row,) = await office.all(select(Activity))
+    assert (row.number, row.kind) == ("1.1", Kind.FIXED)
+
+
+async def test_an_assignment_is_offered_for_the_next_plan(office):
+    galina = office.galina
+    await send(galina)
+    await galina.press("Ответственные")
+    await galina.press("ОО")
+    await galina.press("Все школы")
+    await galina.press("‹ К плану")
+    await galina.press("Ввести в действие")
+    rows = (("1", "Летний лагерь", "июнь 2027", "ОО", "отчёт"),)
+    await send(galina, documents.as_docx(rows, "План «Лето» на 2026-2027 учебный год"))
+    assert "Ответственные: 1 название, знакомы 1" in galina.last_message.text
+    await galina.press("Ответственные")
+    assert "все школы (как в прошлом плане)" in galina.last_message.text
+    await galina.press("‹ К плану")
+    await galina.press("Ввести в действие")
+    targets = await office.all(select(Assignment.target))
+    assert targets == [Target.ALL_SCHOOLS] * 2

@@ -1,0 +1,184 @@
+"""A changed plan sent again, and single activities changed in chat; schools are told."""
+
+import pytest
+from sqlalchemy import select
+
+from domain.workflow import Status
+from models.enums import RoadmapStatus, Target
+from models.people import Person
+from models.plans import Activity, Roadmap
+from models.work import Task
+from services import assigning, importing, plan_files
+from services.draft_rows import Source
+from tests import plan_documents as documents
+
+
+@pytest.fixture
+async def office(town, tmp_path):
+    """A plan in force for School № 3 with its coordinator Anna; the curator is Galina."""
+    town.school_id = await town.school("Школа № 3")
+    town.galina = await town.meet_curator("Галина")
+    town.anna = await town.meet_coordinator("Анна", town.school_id)
+    path = tmp_path / "план.docx"
+    path.write_bytes(documents.as_docx())
+    _, _, draft = plan_files.read_and_plan(path, path.name)
+    (galina,) = await town.all(select(Person.id).where(Person.name == "Галина"))
+    actor = await town.actor(galina)
+    async with town.database.write() as session:
+        stored = await importing.store_draft(session, draft, town.id, Source("план"), actor=actor)
+        for line in await assigning.parties(session, stored, actor=actor):
+            if line.name == "ОО":
+                await assigning.assign(
+                    session, stored, line.party_id, Target.ALL_SCHOOLS, actor=actor
+                )
+        await importing.confirm(session, stored, actor=actor)
+    await town.deliver()
+    return town
+
+
+async def send(person, rows=documents.ROWS, then="Это изменённый план"):
+    await person.send_file(documents.as_docx(rows), "план.docx")
+    await person.expect(then, timeout=30)
+
+
+async def news(office):
+    """What Anna was told last."""
+    await office.deliver()
+    return (await office.anna.expect("изменён")).text
+
+
+async def test_a_changed_plan_is_compared_and_merged(office):
+    galina = office.galina
+    rows = documents.with_term("1.1", "до 20 января 2027", documents.without("1.3"))
+    rows = (*rows, ("2.4", "Школа наставника", "март 2027", "ОО", "отчёт"))
+    await send(galina, rows)
+    text = galina.last_message.text
+    assert text.startswith("Это изменённый план «МСОКО 2026/27».")
+    for line in ("добавлено — 1", "убрано — 1", "новый срок — 1"):
+        assert line in text
+    await galina.press("Что изменилось")
+    listed = galina.last_message.text
+    assert "Новый срок\n1.1 Мониторинг посещаемости занятий" in listed
+    assert "«до 25 декабря 2026» → «до 20 января 2027»" in listed
+    await galina.press("‹ К плану")
+    await galina.press("Ввести изменения")
+    assert "Изменения в «МСОКО 2026/27» введены." in galina.last_message.text
+    told = await news(office)
+    assert told.startswith("План «МСОКО 2026/27» изменён.")
+    assert "Новые сроки\n1.1 Мониторинг посещаемости занятий — до 20 января" in told
+    assert "Новые мероприятия\n2.4 Школа наставника" in told
+    assert "Больше не нужно\n1.3 Смотр кабинетов" in told
+    assert await office.all(select(Roadmap.status).order_by(Roadmap.id)) == [
+        RoadmapStatus.ACTIVE,
+        RoadmapStatus.CANCELLED,
+    ]
+
+
+async def test_the_same_plan_again_changes_nothing(office):
+    await send(office.galina)
+    assert "Изменений в нём нет." in office.galina.last_message.text
+    assert office.galina.last_message.labels == ["Это другой план", "Отменить"]
+    await office.galina.press("Отменить")
+    assert set(await office.all(select(Task.status))) == {Status.PLANNED}
+
+
+async def test_a_plan_taken_for_a_change_can_be_another_one(office):
+    await send(office.galina, documents.without("1.3"))
+    await office.galina.press("Это другой план")
+    assert office.galina.last_message.text.startswith("План прочитан")
+    await office.galina.press("Ввести в действие")
+    assert await office.all(select(Roadmap.status)) == [RoadmapStatus.ACTIVE] * 2
+
+
+async def open_line(galina, label):
+    await galina.send("/plans")
+    await galina.press("МСОКО 2026/27")
+    await galina.press("Мероприятия")
+    await galina.press(label)
+
+
+async def test_another_term_moves_the_task_and_the_school_learns_of_it(office):
+    galina = office.galina
+    await open_line(galina, "1.1")
+    await galina.press("Другой срок")
+    await galina.send("до 20 января 2027")
+    await galina.press("Верно")
+    assert galina.last_answer.text == "Срок записан."
+    assert "Срок: «до 20 января 2027» — до 20 января 2027" in galina.last_message.text
+    assert "1.1 Мониторинг посещаемости занятий — до 20 января" in await news(office)
+
+
+async def test_a_wording_is_changed(office):
+    galina = office.galina
+    await open_line(galina, "1.1")
+    await galina.press("Формулировка")
+    await galina.send("Мониторинг посещаемости уроков")
+    await galina.expect("1.1 Мониторинг посещаемости уроков")
+
+
+async def test_an_activity_leaves_the_plan_after_a_question(office):
+    galina = office.galina
+    await open_line(galina, "1.3")
+    await galina.press("Убрать из плана")
+    assert "Открытые задачи будут отменены" in galina.last_message.text
+    await galina.press("Убрать")
+    assert "1.3" not in galina.last_message.text
+    assert "Больше не нужно\n1.3 Смотр кабинетов" in await news(office)
+
+
+async def test_an_activity_is_added_step_by_step(office):
+    galina = office.galina
+    await galina.send("/plans")
+    await galina.press("МСОКО 2026/27")
+    await galina.press("Добавить мероприятие")
+    await galina.send("Школа наставника")
+    await galina.send("да, обязательно")
+    assert "Не понял срок" in galina.last_message.text
+    await galina.send("март 2027")
+    await galina.press("2. Кадры")
+    await galina.press("ОО")
+    assert galina.last_message.text.startswith("2.4 Школа наставника")
+    assert "Задачи: 1, выполнено 0." in galina.last_message.text
+    assert "Новые мероприятия\n2.4 Школа наставника" in await news(office)
+
+
+async def test_a_plan_is_carried_over_to_the_next_year_and_finished(office):
+    galina = office.galina
+    await galina.send("/plans")
+    await galina.press("МСОКО 2026/27")
+    await galina.press("На следующий год")
+    assert "2027-2028 учебный год" in galina.last_message.text
+    assert "Ответственные: 3 названия, знакомы 1" in galina.last_message.text
+    await galina.send("/plans")
+    assert "МСОКО 2027/28 — черновик" in galina.last_message.text
+    terms = await office.all(select(Activity.term).where(Activity.number == "1.1"))
+    assert terms == ["до 25 декабря 2026", "до 25 декабря 2027"]
+    await galina.press("МСОКО 2026/27")
+    # Nobody has reported: the plan can still be undone, and finishing is not offered yet.
+    assert "Отменить ввод" in galina.last_message.labels
+
+
+async def test_a_reported_plan_is_finished_and_taken_up_again(office):
+    await office.anna.send("/tasks")
+    await office.anna.press("1.1")
+    await office.anna.press("В работе")
+    galina = office.galina
+    await galina.send("/plans")
+    await galina.press("МСОКО 2026/27")
+    await galina.press("Завершить")
+    await galina.press("Завершить")
+    assert "Завершена." in galina.last_message.text
+    await galina.press("Вернуть в работу")
+    assert "В действии." in galina.last_message.text
+
+
+async def test_words_out_of_place_are_not_taken_for_a_term(office):
+    galina = office.galina
+    await open_line(galina, "1.1")
+    card = galina.last_message
+    await galina.press("Другой срок")
+    await galina.send("/plans")
+    await galina.send("до 1 мая 2027")
+    assert "до 1 мая 2027" not in galina.last_message.text
+    await galina.press_data(card, "yt:1:1:-1:0")
+    assert "уже изменилась" in galina.last_answer.text

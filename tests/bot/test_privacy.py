@@ -1,0 +1,86 @@
+"""/privacy and /forget, handing over, and the copies of files."""
+
+import re
+
+from sqlalchemy import select
+
+from models.people import Membership, Person
+from models.work import StoredFile
+from scheduler.upkeep import copy_files
+from services.object_store import FileStore
+
+
+async def test_privacy_says_what_is_kept_and_by_whom_it_is_seen(school):
+    await school.anna.send("/privacy")
+    text = school.anna.last_message.text
+    assert "152-ФЗ" in text
+    assert "Заречье: файлы хранятся, пока хранится дорожная карта." in text
+
+
+async def test_forget_asks_first_and_then_keeps_only_the_reports(school):
+    card = await school.open_card()
+    await school.anna.send("Готово", reply_to=card)
+    await school.anna.press("Отправить на проверку")
+    await school.anna.send("/forget")
+    await school.anna.press("Отмена")
+    assert (await school.all(select(Person.forgotten_at))) == [None, None]
+    await school.anna.send("/privacy")
+    await school.anna.press("Удалить мои данные")
+    await school.anna.press("Удалить")
+    assert "Ваши данные удалены" in school.anna.last_message.text
+    assert school.anna.id not in await school.all(select(Person.telegram_id))
+    boris = await school.meet_coordinator("Борис", school.school_id)
+    await school.open_card(boris)
+    assert "бывший участник, 24 ноября: «Готово»" in boris.last_message.text
+    await school.anna.send("/start")
+    assert "откройте приглашение от вашего куратора" in school.anna.last_message.text
+
+
+async def test_the_work_goes_over_to_a_colleague(school):
+    await school.anna.send("/tasks")
+    await school.anna.press("Ещё")
+    await school.anna.press("Передать коллеге")
+    assert "Школа № 3" in school.anna.last_message.text
+    await school.anna.press("Сделать ссылку")
+    invite = await school.anna.expect("start=")
+    link = re.search(r"start=(\S+)", invite.text)
+    zoya = school.sim.person("Зоя")
+    await zoya.start(link[1])
+    await zoya.send("/tasks")
+    assert "5.2 Социальный паспорт школы" in zoya.last_message.text
+    await school.anna.send("/tasks")
+    assert "За вами пока нет учреждения" in school.anna.last_message.text
+    held = await school.all(
+        select(Membership.id).where(
+            Membership.organisation_id == school.school_id, Membership.ended_at.is_(None)
+        )
+    )
+    assert len(held) == 1
+
+
+async def test_nobody_hands_over_what_is_not_theirs(school):
+    await school.galina.press_data(school.galina.last_message, "ho:2:1")
+    assert school.galina.last_answer.text.startswith("Это вам недоступно")
+    await school.anna.press_data(school.anna.last_message, "ho:1:1")
+    assert school.anna.last_answer.text.startswith("Это вам недоступно")
+
+
+async def test_files_are_copied_and_given_from_the_copy(school):
+    card = await school.open_card()
+    await school.anna.send_file(b"the report", "справка.docx", reply_to=card)
+    await school.anna.send_file(b"cat", "котик.bin")
+    tools, bot = school.app.tools, school.app.bot
+    await school.sim.client.plan_fault("error", "getFile", times=1)
+    assert await copy_files(tools, bot) == 0
+    assert await copy_files(tools, bot) == 1
+    assert await copy_files(tools, bot) == 0
+    (digest,) = await school.all(select(StoredFile.sha256).where(StoredFile.sha256.is_not(None)))
+    store: FileStore = tools.files
+    assert await store.get(digest) == b"the report"
+    async with school.database.write() as session:
+        for file in await session.scalars(select(StoredFile)):
+            file.telegram_file_id = "lost"
+    await school.open_card()
+    await school.anna.press("Файлы (1)")
+    await school.anna.press("1. справка.docx")
+    assert await school.anna.download(await school.anna.expect("справка.docx")) == b"the report"

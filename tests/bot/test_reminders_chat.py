@@ -1,0 +1,220 @@
+"""Reminders as people see them: the morning message, putting off, what breaks out, the office."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.workflow import Status
+from models.upkeep import CalendarOverride
+from models.work import Task
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+def moscow(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=MOSCOW).astimezone(UTC)
+
+
+def from_bot(person, word: str) -> list:
+    """The messages of the bot in a person's chat that hold a word."""
+    return [message for message in person.messages if message.from_bot and word in message.text]
+
+
+@pytest.fixture
+async def desk(town):
+    """School № 3 with Anna, the curator Galina; the clock at noon of Tuesday, 24 November."""
+    town.school_id = await town.school("Школа № 3")
+    await town.roadmap("МСОКО 2026/27")
+    town.galina = await town.meet_curator("Галина")
+    town.anna = await town.meet_coordinator("Анна", town.school_id)
+    await town.at(moscow(24, 12))
+    return town
+
+
+async def owed(desk, number: str, title: str, deadline: date) -> int:
+    return await desk.owed(number, title, deadline, desk.school_id)
+
+
+async def test_one_message_in_the_morning_whose_buttons_open_cards(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 27))
+    await owed(desk, "6.1", "Анализ за год", date(2027, 5, 20))
+    await desk.deliver()
+    await desk.anna.refresh()
+    assert not from_bot(desk.anna, "Социальный паспорт")
+    await desk.at(moscow(25, 9))
+    digest = await desk.anna.expect("Школа № 3 · среда, 25 ноября")
+    assert "На неделе\n5.2 Социальный паспорт школы — до пятницы" in digest.text
+    assert "Новое\n6.1 Анализ за год — до 20 мая 2027 года" in digest.text
+    await desk.at(moscow(25, 11))
+    await desk.anna.refresh()
+    assert len(from_bot(desk.anna, "Социальный паспорт")) == 1
+    await desk.anna.press("5.2")
+    await desk.anna.expect("Срок: до пятницы, 27 ноября")
+
+
+async def test_the_first_morning_names_a_whole_plan_in_a_line(desk):
+    for number in range(12):
+        await owed(desk, f"5.{number}", f"Мероприятие {number}", date(2026, 12, 31))
+    await desk.at(moscow(25, 9))
+    digest = await desk.anna.expect("Школа № 3 · среда")
+    assert "Новое: 12 мероприятий, ближайшее до 31 декабря." in digest.text
+    assert len(digest.text) < 200
+
+
+async def test_put_off_until_monday_and_nothing_on_a_sunday(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 12, 1))
+    await desk.at(moscow(25, 9))
+    digest = await desk.anna.expect("Социальный паспорт")
+    await desk.anna.press("В понедельник", digest)
+    assert "30 ноября" in desk.anna.last_answer.text
+    for day in (26, 27, 28, 29):
+        await desk.at(moscow(day, 9))
+    await desk.anna.refresh()
+    assert len(from_bot(desk.anna, "Социальный паспорт")) == 1
+    await desk.at(moscow(30, 9))
+    await desk.anna.expect("5.2 Социальный паспорт школы — до завтра")
+
+
+async def test_what_was_reported_disappears_and_the_last_day_breaks_out(desk):
+    done = await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 26))
+    await owed(desk, "3.1", "Мониторинг кадров", date(2026, 11, 26))
+    await desk.at(moscow(25, 9))
+    await desk.anna.expect("Социальный паспорт")
+    async with desk.database.write() as session:
+        await session.execute(
+            update(Task).where(Task.id == done).values(status=Status.SUBMITTED, next_at=None)
+        )
+    await desk.at(moscow(26, 9))
+    digest = await desk.anna.expect("четверг, 26 ноября")
+    assert "Мониторинг кадров — сегодня" in digest.text
+    assert "паспорт" not in digest.text
+    await desk.at(moscow(26, 15))
+    call = await desk.anna.expect("Сегодня последний день\n3.1 Мониторинг кадров — сегодня")
+    # A reply to it is a report: it is about the task.
+    await desk.anna.send_file(b"x" * 2_000, "кадры.docx", reply_to=call)
+    await desk.anna.expect("Принято: кадры.docx")
+
+
+async def test_all_done_reports_later(desk):
+    task = await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 27))
+    await desk.at(moscow(25, 9))
+    digest = await desk.anna.expect("Социальный паспорт")
+    await desk.anna.press("Отчитаюсь позже", digest)
+    assert "1 мероприятие в работе" in desk.anna.last_answer.text
+    assert await desk.status(task) is Status.IN_PROGRESS
+    await desk.at(moscow(26, 9))
+    await desk.anna.refresh()
+    assert len(from_bot(desk.anna, "Социальный паспорт")) == 1
+    await desk.at(moscow(27, 9))
+    await desk.anna.expect("Социальный паспорт школы — сегодня")
+
+
+async def test_whom_the_bot_cannot_reach_the_curator_phones(desk):
+    await desk.school("Школа № 7")
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 26))
+    await desk.anna.block()
+    for day in (25, 26, 27):
+        await desk.at(moscow(day, 9))
+    morning = await desk.galina.expect("Не отчиталось 1 учреждение: Школа № 3 (1).")
+    assert "позвоните туда: Школа № 3 (заблокировали бота)." in morning.text
+    await desk.galina.press("Доставка", morning)
+    ledger = await desk.galina.expect("Бот не может написать 2 учреждениям, позвоните им:")
+    assert "Школа № 3 (заблокировали бота)\nШкола № 7 (не подключились)" in ledger.text
+    await desk.galina.press("Недоставленные")
+    await desk.galina.expect("Школа № 3: утреннее сообщение — бот заблокирован")
+
+
+async def test_a_curator_with_nothing_to_do_is_left_alone(desk):
+    before = len(desk.galina.messages)
+    await desk.at(moscow(25, 9))
+    await desk.galina.refresh()
+    assert len(desk.galina.messages) == before
+
+
+async def test_a_manager_has_the_week_on_monday_if_asked_for(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 26))
+    viktor = await desk.meet_manager("Виктор")
+    await viktor.send("/notifications")
+    await viktor.press("Присылать итоги недели")
+    await viktor.expect("Итоги недели: по понедельникам")
+    await desk.at(moscow(30, 9))
+    week = await viktor.expect("МСОКО 2026/27: выполнено 0 из 1, просрочено 1.")
+    assert week.text.startswith("Итоги недели")
+
+
+async def test_everybody_settles_hour_and_language(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 27))
+    await desk.anna.send("/notifications")
+    await desk.anna.press("Час сообщения")
+    await desk.anna.press("07:00")
+    await desk.anna.expect("Утреннее сообщение: 07:00")
+    await desk.anna.press("Часовой пояс")
+    await desk.anna.press("Екатеринбург")
+    await desk.anna.press("Язык")
+    await desk.anna.press("English")
+    await desk.anna.expect("Morning message: 07:00")
+    # Seven is quiet until eight, which is six in Moscow.
+    await desk.at(moscow(25, 5, 59))
+    await desk.anna.refresh()
+    assert not from_bot(desk.anna, "Социальный паспорт")
+    await desk.at(moscow(25, 6))
+    await desk.anna.expect("This week\n5.2 Социальный паспорт школы")
+
+
+async def test_deadlines_come_as_a_calendar_file(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 27))
+    await desk.anna.send("/calendar")
+    file = await desk.anna.download()
+    assert b"SUMMARY:5.2" in file and b"20261127" in file
+    await desk.galina.send("/calendar")
+    await desk.galina.press("Школа № 3")
+    assert b"20261127" in await desk.galina.download()
+
+
+async def test_a_curator_changes_the_rules_and_the_calendar(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 12, 4))
+    await desk.galina.send("/policy")
+    await desk.galina.press("Час утреннего сообщения")
+    await desk.galina.press("11:00")
+    await desk.galina.expect("Час утреннего сообщения: 11:00")
+    await desk.galina.press("До срока")
+    await desk.galina.press("Другие дни…")
+    await desk.galina.send("6, 2")
+    await desk.galina.expect("До срока, раб. дней: за 2, 6")
+    await desk.galina.send("/notifications")
+    await desk.galina.press("Рабочий календарь")
+    await desk.galina.press("Добавить выходные или каникулы")
+    await desk.galina.send("25.11 – 27.11 каникулы")
+    await desk.galina.expect("с 25 ноября по 27 ноября: выходные · каникулы")
+    assert len(await desk.all(select(CalendarOverride))) == 3
+    await desk.at(moscow(26, 12))
+    await desk.anna.refresh()
+    assert not from_bot(desk.anna, "Социальный паспорт")
+
+
+async def test_a_group_follows_a_roadmap(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 12, 4))
+    group = desk.sim.group("Учителя", [desk.galina, desk.anna])
+    await group.add_bot()
+    await desk.anna.send("/link", chat=group)
+    await group.expect("Это вам недоступно")
+    await desk.galina.send("/link", chat=group)
+    await group.expect("Группа следит за дорожной картой «МСОКО 2026/27»")
+    await desk.at(moscow(30, 9))
+    week = await group.expect("Неделя · МСОКО 2026/27")
+    assert "5.2 Социальный паспорт школы — до пятницы, отчитались 0 из 1" in week.text
+    await desk.galina.send("/unlink", chat=group)
+    await group.expect("Бот больше ничего сюда не пишет.")
+
+
+async def test_what_is_due_tomorrow_is_named_whatever_is_overdue(desk):
+    for number in range(15):
+        await owed(desk, f"1.{number}", f"Отчёт {number}", date(2026, 11, 20))
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 26))
+    await desk.at(moscow(25, 9))
+    digest = await desk.anna.expect("Школа № 3 · среда")
+    assert "Сегодня и завтра\n5.2 Социальный паспорт школы — до завтра" in digest.text
+    assert digest.labels[0].startswith("5.2")
+    assert "И ещё 4 мероприятия — в списке." in digest.text

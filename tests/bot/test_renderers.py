@@ -1,0 +1,54 @@
+"""Every kind of message that some service owes has a renderer."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from scheduler.messages import RENDERERS
+
+SERVICES = Path(__file__).resolve().parents[2] / "services"
+
+PLACES = {"tell_curators": 2, "tell_school": 2, "to_person": 2, "Owed": 1}
+"""The functions that owe a message → the place of its kind among their arguments."""
+
+
+def kinds_in(tree: ast.AST) -> Iterator[str]:
+    """The kinds that are written out in calls of those functions, or assigned to `kind`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            place = PLACES.get(name)
+            if place is not None and len(node.args) > place:
+                yield from constants(node.args[place])
+        elif isinstance(node, ast.Assign):
+            yield from kinds_assigned(node)
+
+
+def kinds_assigned(node: ast.Assign) -> Iterator[str]:
+    for target in node.targets:
+        if isinstance(target, ast.Name) and target.id == "kind":
+            yield from constants(node.value)
+        elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            pairs = zip(target.elts, node.value.elts, strict=True)
+            for part, value in pairs:
+                if isinstance(part, ast.Name) and part.id == "kind":
+                    yield from constants(value)
+
+
+def constants(node: ast.AST) -> Iterator[str]:
+    """A literal, or both sides of a choice between two."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from constants(node.body)
+        yield from constants(node.orelse)
+
+
+def test_every_kind_that_is_owed_has_a_renderer():
+    owed = {
+        kind
+        for path in SERVICES.glob("*.py")
+        for kind in kinds_in(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert "returned" in owed
+    assert owed - RENDERERS.keys() == set()

@@ -1,0 +1,219 @@
+"""Files of a summary, read back and compared with an independent count over the same rows."""
+
+import asyncio
+import csv
+import json
+import os
+import shutil
+import subprocess
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from PIL import Image
+
+from bot.ui.summary.files import Kind, Order, make
+from bot.ui.texts import LOCALES
+from domain.access import Actor, Membership, Role
+from domain.errors import Code, Refusal
+from domain.summary import By, Wanted
+from domain.workflow import Status
+from models.engine import Database
+from tests import towns
+from tests.services.counting import TODAY, crowd, expected
+
+FULL = (
+    "total", "done", "done_late", "in_review", "in_work", "blocked", "overdue", "returned", "ahead",
+)  # fmt: skip
+
+
+@pytest.fixture
+def url(tmp_path, migrated_sqlite):
+    """A migrated SQLite database: files are made by a process that opens it anew."""
+    shutil.copy(migrated_sqlite, tmp_path / "test.db")
+    return f"sqlite:///{tmp_path / 'test.db'}"
+
+
+def build(url, work):
+    """Fill the database by a coroutine function of it."""
+
+    async def run():
+        database = Database(url)
+        try:
+            return await work(database)
+        finally:
+            await database.close()
+
+    return asyncio.run(run())
+
+
+@pytest.fixture
+def made(url, clock):
+    return build(url, lambda database: crowd(database, clock, seed=5))
+
+
+def order(town, clock, url, folder, kind, role=Role.MANAGER, by=By.SECTION, locale="ru", **rest):
+    actor = Actor(1, (Membership(town.id, role, *rest.pop("schools", ())),), clock.now())
+    folder = Path(folder) / kind.value
+    folder.mkdir(exist_ok=True)
+    wanted = Wanted(town.roadmap_id, by, **rest)
+    return Order(kind, wanted, actor, None, locale, url, folder)
+
+
+def only(files):
+    ((_, path, _),) = files
+    return Path(path)
+
+
+def rows_under(sheet, title):
+    """The rows below the header that begins with `title`."""
+    rows = list(sheet.iter_rows(values_only=True))
+    header = next(place for place, row in enumerate(rows) if row[0] == title)
+    return rows[header + 1 :]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_workbook_agrees_with_a_count_by_hand(made, clock, url, tmp_path, locale):
+    path = only(make(order(made.town, clock, url, tmp_path, Kind.EXCEL, locale=locale)))
+    book = load_workbook(path)
+    whole = expected(made.tasks)
+    total = rows_under(book.worksheets[0], "Раздел" if locale == "ru" else "Section")[-1]
+    assert [value or 0 for value in total[1:10]] == [whole.get(name, 0) for name in FULL]
+    schools = rows_under(book.worksheets[1], "Учреждение" if locale == "ru" else "Organisation")
+    for place, school in enumerate(made.schools):
+        own = expected(made.of(organisation_id=school))
+        assert schools[place][0] == f"Школа №\u00a0{place + 1}".replace("\u00a0", " ")
+        assert [value or 0 for value in schools[place][1:10]] == [own.get(n, 0) for n in FULL]
+
+
+def test_every_task_is_on_its_sheet_with_real_dates(made, clock, url, tmp_path):
+    book = load_workbook(only(make(order(made.town, clock, url, tmp_path, Kind.EXCEL))))
+    marks = rows_under(book["Мероприятия"], "Раздел")
+    counted = [t for t in made.tasks if t.status.value not in ("cancelled", "not_applicable")]
+    assert len(marks) == len(counted)
+    assert sorted(row[5].date() for row in marks if row[5]) == sorted(
+        t.deadline for t in counted if t.deadline
+    )
+    overdue = rows_under(book["Просрочено"], "№")
+    late = [t for t in counted if expected([t]).get("overdue")]
+    assert sorted(row[5] for row in overdue) == sorted((TODAY - t.deadline).days for t in late)
+    assert book["Мероприятия"].freeze_panes == "D4"
+    assert book["Мероприятия"].page_setup.orientation == "landscape"
+
+
+def test_json_and_csv_hold_the_same_tasks(made, clock, url, tmp_path):
+    tasks = json.loads(only(make(order(made.town, clock, url, tmp_path, Kind.JSON))).read_text())
+    text = (
+        only(make(order(made.town, clock, url, tmp_path, Kind.CSV)))
+        .read_bytes()
+        .decode("utf-8-sig")
+    )
+    table = list(csv.reader(StringIO(text), delimiter=";"))
+    assert len(tasks) == len(table) - 1
+    done = [task for task in tasks if task["status"] == "done"]
+    assert len(done) == expected(made.tasks)["done"]
+    assert sum(task["overdue"] for task in tasks) == expected(made.tasks)["overdue"]
+
+
+def test_the_report_has_every_activity_in_the_order_of_the_plan(made, clock, url, tmp_path):
+    document = Document(str(only(make(order(made.town, clock, url, tmp_path, Kind.REPORT)))))
+    numbers = [row.cells[0].text for row in document.tables[0].rows[1:]]
+    numbers = [number for number in numbers if number[:1].isdigit() and "." in number]
+    assert len(numbers) == len(made.activities)
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    whole = expected(made.tasks)
+    assert f"поручений учреждениям: {whole['total']}. Выполнено {whole['done']} " in text
+    assert f"просрочено {whole['overdue']}." in text
+    assert "Начальник управления образования\t____" in text
+
+
+def test_the_pack_is_four_files_of_one_snapshot(made, clock, url, tmp_path):
+    files = make(order(made.town, clock, url, tmp_path, Kind.PACK))
+    assert [Path(path).suffix for _, path, _ in files] == [".png", ".png", ".xlsx", ".docx"]
+
+
+def test_a_coordinator_gets_the_own_school_only(made, clock, url, tmp_path):
+    own = made.schools[1]
+    role = {"role": Role.COORDINATOR, "schools": (own,)}
+    tasks = json.loads(
+        only(make(order(made.town, clock, url, tmp_path, Kind.JSON, **role))).read_text()
+    )
+    assert {task["organisation"] for task in tasks} == {"Школа № 2"}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_foreign_municipality_gets_nothing(made, clock, url, tmp_path, kind):
+    ordered = order(made.town, clock, url, tmp_path, kind)
+    stranger = Actor(2, (Membership(made.town.id + 1, Role.MANAGER),), clock.now())
+    with pytest.raises(Refusal) as refusal:
+        make(Order(kind, ordered.wanted, stranger, None, "ru", url, ordered.folder))
+    assert refusal.value.code is Code.DENIED
+    assert not list(ordered.folder.iterdir())
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_an_empty_roadmap_makes_every_file(url, clock, tmp_path, kind):
+    async def work(database):
+        town = await towns.build(database, clock)
+        await town.roadmap()
+        return town
+
+    town = build(url, work)
+    for _, path, _ in make(order(town, clock, url, tmp_path, kind)):
+        assert Path(path).stat().st_size > 0
+
+
+@pytest.mark.parametrize("kind", [Kind.PICTURE, Kind.HEAT, Kind.BARS, Kind.EXCEL, Kind.REPORT])
+@pytest.mark.parametrize("by", [By.SECTION, By.ORGANISATION, By.EVIDENCE])
+def test_names_of_every_kind_are_letters(url, clock, tmp_path, kind, by):
+    names = ["Школа " + "оченьдлинная" * 16, "<b>Школа</b> & Co", "=SUM(1;2)", "🏫 Школа 👩‍🏫"]
+
+    async def work(database):
+        town = await towns.build(database, clock)
+        activity = await town.activity("1.1", names[0], TODAY, slots=((names[1], 1),))
+        for name in names:
+            await town.task(activity, await town.school(name), TODAY, Status.IN_PROGRESS)
+        return town
+
+    town = build(url, work)
+    files = make(order(town, clock, url, tmp_path, kind, by=by))
+    if kind is Kind.EXCEL:
+        sheet = load_workbook(only(files))["По школам"]
+        cell = next(cell for (cell,) in sheet["A1:A12"] if cell.value == "=SUM(1;2)")
+        assert cell.data_type == "s"
+    for media, path, _ in files:
+        if media == "photo":
+            with Image.open(path) as picture:
+                assert picture.width == 1080
+                assert picture.height <= 1920
+
+
+def test_three_hundred_schools_fit_an_album(url, clock, tmp_path):
+    async def work(database):
+        town = await towns.build(database, clock)
+        activity = await town.activity("1.1", "Мониторинг", TODAY)
+        for number in range(300):
+            school = await town.school(f"Школа № {number + 1}")
+            await town.task(activity, school, TODAY, Status.DONE, done_on=TODAY)
+        return town
+
+    town = build(url, work)
+    pictures = make(order(town, clock, url, tmp_path, Kind.PICTURE, by=By.ORGANISATION))
+    assert 1 < len(pictures) <= 10
+    book = load_workbook(only(make(order(town, clock, url, tmp_path, Kind.EXCEL))))
+    assert rows_under(book["По школам"], "Учреждение")[-1][1:3] == (300, 300)
+
+
+@pytest.mark.skipif(not os.environ.get("CHECK_OFFICE"), reason="CHECK_OFFICE names no folder")
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("kind", [Kind.EXCEL, Kind.REPORT])
+def test_office_prints_the_real_files(made, clock, url, tmp_path, kind):
+    path = only(make(order(made.town, clock, url, tmp_path, kind)))
+    folder = Path(os.environ["CHECK_OFFICE"])
+    folder.mkdir(parents=True, exist_ok=True)
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
+    assert (folder / f"{path.stem}.pdf").stat().st_size > 1_000

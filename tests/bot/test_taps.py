@@ -1,0 +1,299 @@
+"""docs/taps.md keeps its word: each job is done, and what it costs is counted."""
+
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.schedule import Kind
+from domain.workflow import Status
+from models.work import Task
+from tests import plan_documents as documents
+from tests.bot.conftest import MORNING, TOMORROW
+
+TABLE = Path(__file__).resolve().parents[2] / "docs/taps.md"
+ROW = re.compile(r"^\| (?P<job>[^|]+) \| (?P<start>[^|]+) \| (?P<taps>\d+) \|", re.M)
+DOCUMENTED = {
+    (row["job"], row["start"]): int(row["taps"]) for row in ROW.finditer(TABLE.read_text())
+}
+
+
+class Taps:
+    """A person whose deeds are counted from `begin` on."""
+
+    def __init__(self, person, job, start):
+        self.person = person
+        self.key = (job, start)
+        self.count = 0
+
+    def __getattr__(self, name):
+        deed = getattr(self.person, name)
+        if name not in {"press", "send", "send_file"}:
+            return deed
+
+        async def counted(*args, **kwargs):
+            self.count += 1
+            await deed(*args, **kwargs)
+
+        return counted
+
+    async def __aenter__(self):
+        await self.person.catch_up()
+        return self
+
+    async def __aexit__(self, kind, error, trace):
+        if kind is None:
+            assert self.count == DOCUMENTED[self.key]
+
+
+@pytest.fixture
+async def morning(school):
+    """Anna's morning message."""
+    await school.at(MORNING + timedelta(days=1))
+    school.digest = await school.anna.expect("среда, 25 ноября")
+    return school
+
+
+@pytest.fixture
+async def reminder(school):
+    """The reminder of the last day."""
+    await school.at(MORNING + timedelta(days=1))
+    await school.at(MORNING + timedelta(days=1, hours=6))
+    school.reminder = await school.anna.expect("Сегодня последний день")
+    return school
+
+
+async def test_reporting_with_a_file_by_a_reminder(reminder):
+    async with Taps(reminder.anna, "Report with a file", "a reminder") as anna:
+        await anna.send_file(b"x" * 900, "справка.docx", reply_to=reminder.reminder)
+        await anna.press("Отправить на проверку")
+    assert await reminder.status() is Status.SUBMITTED
+
+
+async def test_reporting_in_words_by_a_reminder(reminder):
+    async with Taps(reminder.anna, "Report in words", "a reminder") as anna:
+        await anna.send("Паспорт на сайте школы", reply_to=reminder.reminder)
+        await anna.press("Отправить на проверку")
+    assert await reminder.status() is Status.SUBMITTED
+
+
+async def test_reporting_with_a_file_by_the_morning_message(morning):
+    async with Taps(morning.anna, "Report with a file", "the morning message") as anna:
+        await anna.press("5.2", morning.digest)
+        await anna.send_file(b"x" * 900, "справка.docx", reply_to=anna.last_message)
+        await anna.press("Отправить на проверку")
+    assert await morning.status() is Status.SUBMITTED
+
+
+async def test_reporting_with_a_file_out_of_the_blue(school):
+    await school.owed("5.3", "Анкетирование", TOMORROW, school.school_id)
+    async with Taps(school.anna, "Report with a file", "nothing: just send it") as anna:
+        await anna.send_file(b"x" * 900, "скан.pdf")
+        await anna.press("5.2")
+        await anna.press("Отправить на проверку")
+    assert await school.status() is Status.SUBMITTED
+
+
+async def test_reporting_in_words_by_the_morning_message(morning):
+    async with Taps(morning.anna, "Report in words", "the morning message") as anna:
+        await anna.press("5.2", morning.digest)
+        await anna.send("Паспорт на сайте школы", reply_to=anna.last_message)
+        await anna.press("Отправить на проверку")
+    assert await morning.status() is Status.SUBMITTED
+
+
+async def test_nothing_new(school):
+    task_id = await school.owed(
+        "6.1", "Работа службы", date(2026, 12, 1), school.school_id, kind=Kind.CONTINUOUS
+    )
+    job = "Nothing new, for a continuous activity"
+    async with Taps(school.anna, job, "the list") as anna:
+        await anna.send("/tasks")
+        await anna.press("6.1")
+        await anna.press("Без изменений")
+    assert await school.status(task_id) is not Status.PLANNED
+
+
+async def test_telling_of_an_obstacle(morning):
+    async with Taps(morning.anna, "Tell of an obstacle", "the morning message") as anna:
+        await anna.press("5.2", morning.digest)
+        await anna.press("Есть затруднение")
+        await anna.send("Нет бланков")
+    assert await morning.status() is Status.BLOCKED
+
+
+async def test_asking_for_another_deadline_and_answering(morning):
+    async with Taps(morning.anna, "Ask for another deadline", "the morning message") as anna:
+        await anna.press("5.2", morning.digest)
+        await anna.press("Перенести срок")
+        await anna.press("суббота, 28 ноября")
+        await anna.send("Ждём данные из поликлиники")
+    await morning.galina.catch_up()
+    await morning.deliver()
+    request = await morning.galina.expect("просит перенести срок")
+    job = "Answer a request for another deadline"
+    async with Taps(morning.galina, job, "the request") as galina:
+        await galina.press("Перенести", request)
+    assert "Срок перенесён на 28 ноября" in morning.galina.last_message.text
+
+
+async def test_finding_an_activity(school):
+    async with Taps(school.anna, "Find an activity", "the menu") as anna:
+        await anna.send("/tasks")
+        await anna.press("Найти")
+        await anna.send("паспорт")
+        await anna.press("5.2")
+    assert "Срок: до среды, 25 ноября" in school.anna.last_message.text
+
+
+async def test_mending_what_was_returned(school):
+    card = await school.open_card()
+    await school.anna.send_file(b"draft", "справка.docx", reply_to=card)
+    await school.anna.press("Отправить на проверку")
+    await school.review(reason="Нет подписи")
+    notice = await school.anna.expect("Вернули")
+    async with Taps(school.anna, "Mend what was returned", "the return") as anna:
+        await anna.send_file(b"signed", "скан.pdf", reply_to=notice)
+        await anna.press("Отправить на проверку")
+    assert await school.status() is Status.SUBMITTED
+
+
+async def test_putting_off(morning):
+    job = "Put everything off till tomorrow"
+    async with Taps(morning.anna, job, "the morning message") as anna:
+        await anna.press("Напомнить завтра", morning.digest)
+    assert "напомню" in morning.anna.last_answer.text + morning.anna.last_message.text
+
+
+async def test_handing_over(school):
+    async with Taps(school.anna, "Hand the work over", "the menu") as anna:
+        await anna.send("/tasks")
+        await anna.press("Ещё")
+        await anna.press("Передать коллеге")
+        await anna.press("Сделать ссылку")
+    await school.anna.expect("start=")
+
+
+async def test_importing_a_plan(town):
+    await town.school("Школа № 3")
+    galina = await town.meet_curator("Галина")
+    rows = documents.without("1.2", "2.2", "2.3")
+    async with Taps(galina, "Import a plan with nothing to decide", "the file") as taps:
+        await taps.send_file(documents.as_docx(rows=rows), "план.docx")
+        await taps.expect("Сроки понятны все", timeout=30)
+        await taps.press("Ввести в действие")
+    assert "в действии" in galina.last_message.text
+
+
+async def test_deciding_and_assigning(town):
+    await town.school("Школа № 3")
+    galina = await town.meet_curator("Галина")
+    rows = documents.without("1.2", "2.2")
+    await galina.send_file(documents.as_docx(rows=rows), "план.docx")
+    await galina.expect("План прочитан", timeout=30)
+    start = "the plan that was read"
+    async with Taps(galina, "Decide a deadline that was not understood", start) as taps:
+        await taps.press("Сроки (1)")
+        await taps.press("Указать срок")
+        await taps.send("до 15 мая")
+        await taps.press("Верно")
+    async with Taps(galina, "Assign a party", start) as taps:
+        await taps.press("Ответственные")
+        await taps.press("ОО")
+        await taps.press("Все школы")
+    assert "все школы" in galina.last_message.text
+
+
+@pytest.fixture
+async def reported(school):
+    """A report that waits for review."""
+    card = await school.open_card()
+    await school.anna.send_file(b"x" * 900, "справка.docx", reply_to=card)
+    await school.anna.press("Отправить на проверку")
+    return school
+
+
+async def test_accepting(reported):
+    async with Taps(reported.galina, "Accept a report", "the menu") as galina:
+        await galina.send("/review")
+        await galina.press("Принять")
+    assert await reported.status() is Status.DONE
+
+
+async def test_returning_with_a_reason(reported):
+    async with Taps(reported.galina, "Return a report with a reason", "the menu") as galina:
+        await galina.send("/review")
+        await galina.press("Вернуть")
+        await galina.press("Нет подписи")
+    assert await reported.status() is Status.RETURNED
+
+
+async def test_moving_a_deadline(school):
+    job = "Move a deadline of one school"
+    async with Taps(school.galina, job, "the menu") as galina:
+        await galina.send("/summary")
+        await galina.press("Подробнее")
+        await galina.press("5 Раздел 5")
+        await galina.press("5.2")
+        await galina.press("Решить")
+        await galina.press("Перенести срок")
+        await galina.press("суббота, 28 ноября")
+    assert (await school.get(Task, school.task_id)).deadline == date(2026, 11, 28)
+
+
+async def test_moving_a_deadline_for_all(school):
+    job = "Move a deadline of all schools"
+    async with Taps(school.galina, job, "the menu") as galina:
+        await galina.send("/plans")
+        await galina.press("МСОКО 2026/27")
+        await galina.press("Мероприятия")
+        await galina.press("5.2")
+        await galina.press("Другой срок")
+        await galina.send("до 28 ноября 2026")
+        await galina.press("Верно")
+    assert (await school.get(Task, school.task_id)).deadline == date(2026, 11, 28)
+
+
+async def test_inviting_a_school(town):
+    await town.school("Школа № 3")
+    galina = await town.meet_curator("Галина")
+    async with Taps(galina, "Invite a school", "the menu") as taps:
+        await taps.send("/people")
+        await taps.press("Учреждения")
+        await taps.press("Школа № 3")
+        await taps.press("Пригласить")
+    await galina.expect("start=")
+
+
+async def test_reminding_everybody_who_owes(school):
+    await school.sim.clock.set(datetime(2026, 11, 27, 7, tzinfo=MORNING.tzinfo))
+    async with Taps(school.galina, "Remind everybody who owes", "the menu") as galina:
+        await galina.send("/debtors")
+        await galina.press("Напомнить 1 человеку")
+        await galina.expect("Напоминание получит 1 человек.")
+
+
+async def test_the_summary_and_its_files(school):
+    viktor = await school.meet_manager("Виктор")
+    async with Taps(viktor, "The summary of this minute", "the menu") as taps:
+        await taps.send("/summary")
+    assert "Итого" in viktor.last_message.text
+    async with Taps(viktor, "The same in Excel", "the menu") as taps:
+        await taps.send("/summary")
+        await taps.press("Excel")
+        await taps.expect(".xlsx", timeout=60)
+    async with Taps(viktor, "The pack for a meeting", "the menu") as taps:
+        await taps.send("/summary")
+        await taps.press("К совещанию")
+        await taps.expect(".xlsx", timeout=60)
+    async with Taps(viktor, "From a figure to its activities", "the menu") as taps:
+        await taps.send("/summary")
+        await taps.press("Подробнее")
+        await taps.press("5 Раздел 5")
+        await taps.expect("Социальный паспорт")
+
+
+def test_every_job_of_the_document_is_counted():
+    source = Path(__file__).read_text(encoding="utf-8")
+    assert [job for job, _ in DOCUMENTED if f'"{job}"' not in source] == []

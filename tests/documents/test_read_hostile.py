@@ -1,0 +1,175 @@
+"""Files made to hurt: each is refused soon, and for the right reason."""
+
+import struct
+import time
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from domain.errors import Code, Refusal
+from tests.documents.building import word, xls, zips
+from tests.documents.building.reading import read_bytes
+from tests.documents.building.word import paragraph, row, table
+
+SOON = 10.0
+MEGABYTE = 1024 * 1024
+
+_LAUGHS = (f'<!ENTITY {chr(ord(last) + 1)} "{f"&{last};" * 10}">' for last in "abcdefgh")
+LAUGHS = f'<!DOCTYPE w [<!ENTITY a "ха">{"".join(_LAUGHS)}]>'
+FETCH = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+
+
+def workbook_parts(sheet: str) -> dict[str, str | bytes]:
+    """A workbook whose only sheet is this raw XML."""
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    return {
+        "xl/workbook.xml": f'<workbook {space} xmlns:r="{office}"><sheets>'
+        '<sheet name="Лист" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships {package}><Relationship Id="r1" '
+        f'Type="{office}/worksheet" Target="s.xml"/></Relationships>',
+        "xl/s.xml": sheet.replace("<worksheet>", f"<worksheet {space}>"),
+    }
+
+
+def bomb() -> bytes:
+    """A thousandfold: 32 MB of zeros."""
+    return zips.pack({"word/document.xml": bytes(32 * MEGABYTE)})
+
+
+def overstated() -> bytes:
+    """What would unpack to more than there is memory, if it were true."""
+    return zips.restate(word.document(table(row("a"))), 3_000 * MEGABYTE)
+
+
+def lying_bomb() -> bytes:
+    """The same, declared as a kilobyte."""
+    return zips.restate(zips.pack({"word/document.xml": bytes(32 * MEGABYTE)}), 1024)
+
+
+def lying_binary_workbook() -> bytes:
+    parts = {"xl/workbook.bin": bytes(32 * MEGABYTE), "[Content_Types].xml": "<Types/>"}
+    return zips.restate(zips.pack(parts), 1024)
+
+
+def many_entries() -> bytes:
+    return zips.pack({f"word/{number}.xml": "" for number in range(6_000)})
+
+
+def twin_entries() -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in ("word/document.xml", "word/Document.xml"):
+            archive.writestr(name, "<a/>")
+    return buffer.getvalue()
+
+
+def junk_rows() -> str:
+    return "".join(f'<row r="{n}"><c><v>{n}</v></c></row>' for n in range(1, 200_001))
+
+
+def deep(levels: int) -> str:
+    return "<w:tbl><w:tr><w:tc>" * levels + "</w:tc></w:tr></w:tbl>" * levels
+
+
+HOSTILE = {
+    "bomb": (bomb, Code.FILE_UNSAFE),
+    "three gigabytes": (overstated, Code.FILE_UNSAFE),
+    "lying bomb": (lying_bomb, Code.FILE_UNSAFE),
+    "lying binary workbook": (lying_binary_workbook, Code.FILE_UNSAFE),
+    "many entries": (many_entries, Code.FILE_UNSAFE),
+    "twin entries": (twin_entries, Code.FILE_UNSAFE),
+    "path upwards": (lambda: zips.pack({"word/../../x": "x"}), Code.FILE_UNSAFE),
+    "encrypted entry": (
+        lambda: zips.encrypt_flag(word.document(table(row("a")))),
+        Code.FILE_PASSWORD,
+    ),
+    "laughs in Word": (
+        lambda: word.document(paragraph("<w:r><w:t>&i;</w:t></w:r>"), prolog=LAUGHS),
+        Code.FILE_UNSAFE,
+    ),
+    "fetch in Word": (
+        lambda: word.document(paragraph("<w:r><w:t>&x;</w:t></w:r>"), prolog=FETCH),
+        Code.FILE_UNSAFE,
+    ),
+    "laughs in a sheet": (
+        lambda: zips.pack(
+            workbook_parts(LAUGHS + "<worksheet><row><c><v>&i;</v></c></row></worksheet>")
+        ),
+        Code.FILE_UNSAFE,
+    ),
+    "fetch in a sheet": (
+        lambda: zips.pack(
+            workbook_parts(FETCH + "<worksheet><row><c><v>&x;</v></c></row></worksheet>")
+        ),
+        Code.FILE_UNSAFE,
+    ),
+    "merges without end": (
+        lambda: zips.pack(
+            workbook_parts(
+                '<worksheet><row r="20000"><c r="XFD20000"><v>1</v></c></row>'
+                + '<mergeCell ref="A1:XFD20000"/>' * 1_000
+                + "</worksheet>"
+            )
+        ),
+        Code.FILE_UNSAFE,
+    ),
+    "junk rows in a sheet": (
+        lambda: zips.pack(workbook_parts(f"<worksheet>{junk_rows()}</worksheet>")),
+        Code.FILE_TOO_LONG,
+    ),
+    "junk rows in Word": (
+        lambda: word.document(table(*[row("x", "y")] * 30_000)),
+        Code.FILE_TOO_LONG,
+    ),
+    "junk rows in text": (lambda: "1\tшум\tшум\n".encode() * 200_000, Code.FILE_TOO_LONG),
+    "a rectangle of nothing": (
+        lambda: xls.workbook({(0, 0): "a", (65_000, 250): "b"}),
+        Code.FILE_TOO_LONG,
+    ),
+    "25 megabytes": (lambda: bytes(25 * MEGABYTE), Code.FILE_TOO_LARGE),
+    "tables without bottom": (lambda: word.document(deep(5_000)), Code.FILE_BROKEN),
+    "no numbers": (
+        lambda: zips.pack(
+            workbook_parts('<worksheet><row r="x"><c r="1A"><v>1</v></c></row></worksheet>')
+        ),
+        Code.FILE_BROKEN,
+    ),
+}
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile(request: pytest.FixtureRequest) -> Iterator[tuple[bytes, Code]]:
+    build, code = HOSTILE[request.param]
+    yield build(), code
+
+
+def test_hostile_files_are_refused_soon(hostile: tuple[bytes, Code], tmp_path: Path) -> None:
+    data, code = hostile
+    start = time.perf_counter()
+    with pytest.raises(Refusal) as refused:
+        read_bytes(data, tmp_path, "план.txt")
+    assert refused.value.code is code
+    assert time.perf_counter() - start < SOON
+
+
+def test_a_loop_in_a_compound_file_ends(tmp_path: Path) -> None:
+    data = bytearray(xls.workbook({(0, 0): "a"}))
+    directory = data.index("Workbook".encode("utf-16-le"))
+    struct.pack_into("<I", data, directory + 68, 1)
+    struct.pack_into("<I", data, 512 + 4, 1)
+    with pytest.raises(Refusal) as refused:
+        read_bytes(bytes(data), tmp_path, "план.xls")
+    assert refused.value.code is Code.FILE_BROKEN
+
+
+@pytest.mark.parametrize("cut", range(50, 1500, 97))
+def test_any_truncated_word_file_is_refused(cut: int, tmp_path: Path) -> None:
+    data = word.document(table(row("№", "Дело")))
+    with pytest.raises(Refusal) as refused:
+        read_bytes(data[:cut], tmp_path, "план.docx")
+    assert refused.value.code is Code.FILE_BROKEN

@@ -1,0 +1,145 @@
+"""Comparing a plan in force with the plan sent anew."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.plan_diff import Pair, PlanLine, compare, is_same_plan
+from domain.schedule import Period
+
+YEAR = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
+NEXT_YEAR = Period(date(2027, 9, 1), date(2028, 8, 31), 9)
+
+
+def line(line_id, number, title, section="1", when="2026-10", **rest):
+    return PlanLine(line_id, number, title, section, str(when), when, **rest)
+
+
+BEFORE = (
+    line(1, "1.1", "Мониторинг качества подготовки учеников"),
+    line(2, "1.2", "Семинар для завучей по наставничеству"),
+    line(3, "2.1", "Обновление школьных библиотек", section="2"),
+    line(4, "2.2", "Конкурс «Лучший класс»", section="2"),
+)
+
+
+def renumbered(lines, **changes):
+    """The same lines with other ids, as a document sent anew has them; changes by old id."""
+    return [
+        replace(each, id=each.id + 100, **changes.get(f"n{each.id}", {}))
+        for each in lines
+        if changes.get(f"n{each.id}") is not False
+    ]
+
+
+def test_the_same_plan_has_no_difference():
+    difference = compare(BEFORE, renumbered(BEFORE))
+    assert difference.is_empty
+    assert [(pair.before.id, pair.after.id) for pair in difference.pairs] == [
+        (1, 101), (2, 102), (3, 103), (4, 104),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"title": "Мониторинг качества подготовки всех учеников"}, "is_reworded"),
+        ({"when": "2026-11", "term": "ноябрь"}, "is_rescheduled"),
+        ({"section": "2", "number": "2.3"}, "is_moved"),
+        ({"parties": frozenset({"оо"})}, "is_reassigned"),
+        ({"result": "Справка"}, "has_other_result"),
+    ],
+)
+def test_one_change_is_told_as_what_it_is(change, what):
+    difference = compare(BEFORE, renumbered(BEFORE, n1=change))
+    changed = difference.only(lambda pair: pair.is_changed)
+    assert [pair.before.id for pair in changed] == [1]
+    flags = ("is_reworded", "is_rescheduled", "is_moved", "is_reassigned", "has_other_result")
+    assert [flag for flag in flags if getattr(changed[0], flag)] == [what]
+    assert not difference.added
+    assert not difference.removed
+
+
+def test_a_term_spelt_otherwise_is_no_change():
+    difference = compare(BEFORE, renumbered(BEFORE, n1={"term": "Октябрь 2026 г."}))
+    assert difference.is_empty
+
+
+def test_lines_that_shift_after_an_insertion_keep_their_partners():
+    new = line(999, "1.2", "Открытие консультационного пункта")
+    after = renumbered(BEFORE, n2={"number": "1.3"})
+    after.insert(1, new)
+    difference = compare(BEFORE, after)
+    assert [added.id for added in difference.added] == [999]
+    assert not difference.removed
+    assert {pair.after.number: pair.before.id for pair in difference.pairs}["1.3"] == 2
+
+
+def test_another_activity_under_the_same_number_is_no_partner():
+    other = line(999, "1.2", "Закупка спортивного инвентаря")
+    difference = compare(BEFORE, [*renumbered(BEFORE, n2=False), other])
+    assert [removed.id for removed in difference.removed] == [2]
+    assert [added.id for added in difference.added] == [999]
+
+
+def test_numbers_that_restart_in_each_section_do_not_mix():
+    before = [line(n, "1", f"Дело {n} раздела", section=str(n)) for n in (1, 2)]
+    after = [
+        line(11, "1", "Дело 1 первого раздела", section="1"),
+        line(12, "1", "Дело 2 второго раздела", section="2"),
+    ]
+    pairs = compare(before, after).pairs
+    assert [(pair.before.id, pair.after.id) for pair in pairs] == [(1, 11), (2, 12)]
+
+
+def test_equal_titles_are_matched_in_their_order():
+    before = [line(n, "", "Отчёт о посещаемости", when=n) for n in (1, 2, 3)]
+    after = [line(n + 10, "", "Отчёт о посещаемости", when=n) for n in (1, 2, 3)]
+    assert compare(before, after).is_empty
+
+
+def test_a_changed_plan_is_recognised_and_the_next_years_is_not():
+    difference = compare(BEFORE, renumbered(BEFORE, n4=False))
+    titles = ("План развития школ на 2026/27 год", "План развития школ на 2026/27 год")
+    assert is_same_plan(titles, (YEAR, YEAR), difference)
+    assert is_same_plan(("План", "Дорожная карта"), (YEAR, YEAR), difference)
+    assert not is_same_plan(titles, (YEAR, NEXT_YEAR), difference)
+
+
+def test_another_plan_of_the_same_year_is_not_taken_for_a_change():
+    other = [line(n, str(n), f"Совсем иное занятие номер {n}") for n in range(5, 9)]
+    assert not is_same_plan(("План А", "План А"), (YEAR, YEAR), compare(BEFORE, other))
+
+
+titles = st.sampled_from(["Смотр", "Смотр строя", "Отчёт", "Сбор данных", "Слёт", "слёт.", ""])
+plans = st.lists(
+    st.builds(
+        PlanLine,
+        id=st.integers(0, 10**6),
+        number=st.sampled_from(["", "1", "1.1", "2"]),
+        title=titles,
+        section=st.sampled_from(["", "1", "2"]),
+    ),
+    max_size=8,
+    unique_by=lambda found: found.id,
+)
+
+
+@given(plans, plans)
+def test_every_line_is_told_of_exactly_once(before, after):
+    difference = compare(before, after)
+    olds = [pair.before for pair in difference.pairs] + list(difference.removed)
+    news = [pair.after for pair in difference.pairs] + list(difference.added)
+    assert sorted(x.id for x in olds) == sorted(x.id for x in before)
+    assert sorted(x.id for x in news) == sorted(x.id for x in after)
+    assert 0 <= difference.share <= 1
+
+
+@given(plans)
+def test_a_plan_compared_with_itself_is_unchanged(plan):
+    difference = compare(plan, plan)
+    assert difference.is_empty
+    assert all(isinstance(pair, Pair) for pair in difference.pairs)

@@ -1,0 +1,66 @@
+"""Questions in words: a table of what people write and what it means."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.questions import Question, ask
+from domain.summary import By, Which
+
+TODAY = date(2026, 11, 24)
+YEAR = date(2026, 9, 1), date(2027, 8, 31)
+
+
+def span(year, month, day, last_month, last_day, last_year=None):
+    return {
+        "start": date(year, month, day),
+        "end": date(last_year or year, last_month, last_day),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("", {}),
+        ("сводка", {}),
+        (
+            "просроченные школа 3 март",
+            {"which": Which.OVERDUE, "school": "3", **span(2027, 3, 1, 3, 31)},
+        ),
+        ("Кто не сдал за октябрь?", {"which": Which.OVERDUE, **span(2026, 10, 1, 10, 31)}),
+        ("что на проверке", {"which": Which.REVIEW}),
+        ("кто опоздал", {"which": Which.LATE}),
+        ("затруднения СОШ № 7", {"which": Which.BLOCKED, "school": "7"}),
+        ("по школам", {"by": By.ORGANISATION}),
+        ("по школам раздел 2", {"by": By.ORGANISATION, "section": "2"}),
+        ("документы ШНОР", {"by": By.EVIDENCE, "rest": ("шнор",)}),
+        ("по показателям", {"by": By.INDICATOR}),
+        ("что изменилось за неделю", span(2026, 11, 23, 11, 29)),
+        ("этот месяц", span(2026, 11, 1, 11, 30)),
+        ("4 квартал", span(2026, 10, 1, 12, 31)),
+        ("I квартал 2027", span(2027, 1, 1, 3, 31)),
+        ("май", span(2027, 5, 1, 5, 31)),
+        ("мая 2026", span(2026, 5, 1, 5, 31)),
+        ("выполнено март 2026", {"which": Which.DONE, **span(2026, 3, 1, 3, 31)}),
+        ("на 1 ноября", {"day": date(2026, 11, 1)}),
+        ("на 15.10.2026", {"day": date(2026, 10, 15)}),
+        ("31 декабря", {"day": date(2025, 12, 31)}),
+        ("лицей 2", {"rest": ("лицей", "2")}),
+        ("done school 3 march", {"which": Which.DONE, "school": "3", **span(2027, 3, 1, 3, 31)}),
+    ],
+)  # fmt: skip
+def test_a_question_is_read_as_people_mean_it(text, meaning):
+    assert ask(text, TODAY, *YEAR) == Question(**meaning)
+
+
+@given(st.text(max_size=60))
+def test_any_words_are_taken(text):
+    found = ask(text, TODAY, *YEAR)
+    assert (found.start is None) == (found.end is None)
+    assert found.day is None or found.day <= TODAY
+
+
+def test_a_day_that_does_not_exist_is_no_day():
+    assert ask("на 31 февраля", TODAY, *YEAR).day is None

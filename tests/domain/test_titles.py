@@ -1,0 +1,42 @@
+"""Short names of plans."""
+
+from datetime import date
+
+import pytest
+
+from domain.schedule import Period
+from domain.titles import LONGEST, short_title, year_label
+
+ACADEMIC = Period(date(2020, 9, 1), date(2021, 8, 31), 9)
+CALENDAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+LONG = Period(date(2021, 1, 1), date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("period", "label"), [(ACADEMIC, "2020/21"), (CALENDAR, "2026"), (LONG, "2021–2023")]
+)
+def test_years_are_named_as_people_write_them(period, label):
+    assert year_label(period) == label
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Дорожная карта развития МСОКО на 2020-2021 учебный год", "МСОКО 2020/21"),
+        ("План мероприятий «Школа без границ» на 2020-2021 год", "Школа без границ 2020/21"),
+        (
+            "План мероприятий («дорожная карта») по развитию кадров на 2020/21 год",
+            "План по развитию кадров 2020/21",
+        ),
+        ("ПЛАН МЕРОПРИЯТИЙ", "Дорожная карта 2020/21"),
+        ("", "Дорожная карта 2020/21"),
+    ],
+)
+def test_a_short_title_keeps_what_is_the_plans_own(title, short):
+    assert short_title(title, ACADEMIC) == short
+
+
+def test_a_long_name_is_cut_at_a_word():
+    short = short_title(f"План по {'организации наблюдения за погодой и ' * 5}", LONG)
+    assert short.endswith("… 2021–2023")
+    assert len(short) <= LONGEST

@@ -1,0 +1,173 @@
+"""An independent count for the tests of summaries: plain Python over rows, no SQL of ours.
+
+A random municipality is made with every status, with and without deadlines and sections, and the
+expected figures are told from the rows one by one.
+"""
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from domain.workflow import Status
+from models.plans import Activity, ActivityParty, Party
+from models.work import Evidence, Report, StoredFile, Task
+from tests import towns
+
+TODAY = date(2026, 11, 24)
+OWED = ("planned", "in_progress", "returned", "blocked")
+
+
+@dataclass
+class Crowd:
+    """A town with many tasks. `sections` of tasks by activity, `parties` by activity."""
+
+    town: towns.Town
+    schools: list[int]
+    activities: list[int]
+    tasks: list = field(default_factory=list)
+    parties: dict[int, list[int]] = field(default_factory=dict)
+
+    def of(self, **limits):
+        """The tasks whose columns equal `limits`."""
+        return [
+            task
+            for task in self.tasks
+            if all(getattr(task, name) == value for name, value in limits.items())
+        ]
+
+
+async def crowd(database, clock, seed=1, schools=5, activities=7):
+    """A random town; the same seed makes the same one."""
+    dice = random.Random(seed)
+    town = await towns.build(database, clock)
+    school_ids = [await town.school(f"Школа № {n}") for n in range(1, schools + 1)]
+    await town.roadmap()
+    activity_ids = []
+    for n in range(activities):
+        number = f"{n % 3 + 1}.{n + 1}"
+        slots = (("справка о работе", 1), ("приказ по школе", 2))[: n % 3]
+        activity_ids.append(await town.activity(number, f"Дело {n}", None, slots=slots))
+    made = Crowd(town, school_ids, activity_ids)
+    async with database.write() as session:
+        parties = [
+            Party(municipality_id=town.id, name=name, key=name, is_person=False)
+            for name in ("ОО", "УО", "ИМЦ")
+        ]
+        session.add_all(parties)
+        await session.flush()
+        for activity_id in activity_ids:
+            chosen = dice.sample(parties, dice.randint(1, 2))
+            made.parties[activity_id] = [party.id for party in chosen]
+            for place, party in enumerate(chosen):
+                session.add(
+                    ActivityParty(activity_id=activity_id, party_id=party.id, position=place)
+                )
+    for activity_id in activity_ids:
+        for school_id in school_ids:
+            await _task(made, dice, activity_id, school_id)
+    async with database.read() as session:
+        made.tasks = list(await session.scalars(select(Task)))
+    return made
+
+
+async def _task(made, dice, activity_id, school_id):
+    deadline = dice.choice([None, TODAY + timedelta(days=dice.randint(-80, 80))])
+    status = dice.choice(list(Status))
+    values = {}
+    if status in (Status.SUBMITTED, Status.DONE):
+        values["submitted_on"] = TODAY - timedelta(days=dice.randint(0, 30))
+    if status is Status.DONE:
+        values["done_on"] = TODAY - timedelta(days=dice.randint(0, 12))
+        values["done_late"] = bool(deadline and values["submitted_on"] > deadline)
+    if dice.random() < 0.2:
+        values["section_id"] = None
+    task_id = await _plain_task(made.town, activity_id, school_id, deadline, status, values)
+    if dice.random() < 0.5:
+        await prove(made.town, task_id, "справка.docx", withdrawn=dice.random() < 0.2)
+
+
+async def _plain_task(town, activity_id, school_id, deadline, status, values):
+    without_section = "section_id" in values
+    values = {name: value for name, value in values.items() if name != "section_id"}
+    task_id = await town.task(activity_id, school_id, deadline, status, **values)
+    if without_section:
+        async with town.database.write() as session:
+            (await session.get_one(Task, task_id)).section_id = None
+    return task_id
+
+
+async def prove(town, task_id, name, *, withdrawn=False):
+    """Attach a file to a task."""
+    async with town.database.write() as session:
+        now = town.clock.now()
+        person = await _somebody(town)
+        file = StoredFile(media="document", name=name, size=1, created_at=now)
+        session.add(file)
+        await session.flush()
+        session.add(
+            Evidence(
+                task_id=task_id,
+                file_id=file.id,
+                person_id=person,
+                at=now,
+                withdrawn_at=now if withdrawn else None,
+            )
+        )
+
+
+async def tell(town, task_id, indicator_id, value):
+    """Report a number of an indicator."""
+    person = await _somebody(town)
+    async with town.database.write() as session:
+        session.add(
+            Report(
+                task_id=task_id,
+                person_id=person,
+                at=town.clock.now(),
+                status_before=Status.PLANNED,
+                status_after=Status.PLANNED,
+                indicator_id=indicator_id,
+                value=value,
+            )
+        )
+
+
+async def _somebody(town):
+    if not town.telegram_ids:
+        await town.person("Кто-то")
+    return next(iter(town.telegram_ids))
+
+
+def expected(tasks):
+    """What the figures of these tasks are to be, as a dictionary of the names of `Figures`."""
+    found = defaultdict(int)
+    for task in tasks:
+        status = task.status.value
+        if status in ("cancelled", "not_applicable"):
+            continue
+        name = {"submitted": "in_review", "in_progress": "in_work"}.get(status, status)
+        found[name] += 1
+        found["total"] += 1
+        late = task.deadline is not None and task.deadline < TODAY
+        if status in OWED:
+            found["overdue" if late else "ahead"] += 1
+        if status == "done" and task.done_late:
+            found["done_late"] += 1
+    return dict(found)
+
+
+def shown(figures):
+    """Figures in the form of `expected`."""
+    names = (
+        "total", "done", "done_late", "in_review", "in_work", "returned", "blocked", "planned",
+        "overdue", "ahead",
+    )  # fmt: skip
+    return {name: getattr(figures, name) for name in names if getattr(figures, name)}
+
+
+async def activity_of(town, task):
+    """The activity of a task."""
+    return await town.get(Activity, task.activity_id)

@@ -1,0 +1,188 @@
+"""What comes to the office by itself: when it is owed, what it says, and the ledger behind it."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.access import Role
+from domain.errors import Code, Refusal
+from domain.workflow import Status
+from models.enums import DeliveryState
+from models.people import Person
+from models.plans import RoadmapChat
+from models.upkeep import Delivery
+from models.work import Task
+from services import group_posts, ledger, office_digests, office_mornings, outbox, policies
+from services.outbox import Owed
+from tests import towns
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+def moscow(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=MOSCOW).astimezone(UTC)
+
+
+@pytest.fixture
+async def town(database, clock):
+    clock.moment = moscow(2, 12)
+    town = await towns.build(database, clock)
+    town.schools = [await town.school(f"Школа № {number}") for number in (3, 7, 12)]
+    town.galina = await town.curator("Галина")
+    town.anna = await town.coordinator("Анна", town.schools[0])
+    town.boris = await town.coordinator("Борис", town.schools[1])
+    town.late = await town.owed("5.1", "Журнал", date(2026, 11, 9), town.schools[0])
+    activity = (await town.get(Task, town.late)).activity_id
+    town.submitted = await town.task(
+        activity, town.schools[1], date(2026, 11, 10), Status.SUBMITTED
+    )
+    town.missing = await town.owed("5.2", "Отчёт", date(2026, 11, 24), town.schools[2])
+    return town
+
+
+async def due(town, moment):
+    town.clock.moment = moment
+    async with town.database.read() as session:
+        return sorted(message.key for message in await office_mornings.due(session, moment))
+
+
+async def test_mornings_are_owed_on_working_days_from_the_hour_on_and_once(town):
+    key = f"office:{town.galina}:{town.id}:2026-11-24"
+    assert await due(town, moscow(24, 8, 59)) == []
+    assert await due(town, moscow(24, 9)) == [key]
+    assert await due(town, moscow(22, 9)) == []
+    async with town.database.write() as session:
+        messages = await office_mornings.due(session, moscow(24, 10))
+        await office_mornings.owe(session, messages, moscow(24, 10))
+        await office_mornings.owe(session, messages, moscow(24, 10))
+    assert await due(town, moscow(24, 11)) == []
+    assert [row.key for row in await town.all(select(Delivery))] == [key]
+
+
+async def test_the_week_is_owed_on_its_first_working_days_only(town):
+    viktor = await town.manager("Виктор")
+    async with town.database.write() as session:
+        person = await session.get_one(Person, viktor)
+        person.weekly_digest = True
+        session.add(
+            RoadmapChat(
+                chat_id=-100,
+                roadmap_id=town.roadmap_id,
+                posts_week=True,
+                posts_summary=False,
+                created_by=town.galina,
+                created_at=town.clock.now(),
+            )
+        )
+    monday = [key for key in await due(town, moscow(23, 9)) if not key.startswith("office")]
+    assert [key.split(":")[0] for key in monday] == ["week", "weekly"]
+    assert all(key.endswith("2026-11-23") for key in monday)
+    # The bot was off on Monday: Wednesday still brings it, Thursday does not.
+    assert len(await due(town, moscow(25, 9))) == 3
+    assert len(await due(town, moscow(26, 9))) == 1
+    # Wednesday the 4th of November is a holiday; a week begins on its first worked day.
+    assert len(await due(town, moscow(2, 9))) == 3
+
+
+async def test_a_curators_morning_says_what_waits_and_whom_to_phone(town):
+    town.clock.moment = moscow(24, 9)
+    async with town.database.write() as session:
+        await session.execute(
+            update(Person)
+            .where(Person.id == town.anna)
+            .values(reachable=False, unreachable_since=moscow(20, 9))
+        )
+    actor = await town.actor(town.galina)
+    async with town.database.read() as session:
+        view = await office_digests.load_morning(session, town.id, actor=actor)
+    assert (view.waiting, view.wishes) == (1, 0)
+    assert [(debtor.name, debtor.owed) for debtor in view.overdue] == [("Школа № 3", 1)]
+    assert [(school.name, school.count) for school in view.last_day] == [("Школа № 12", 1)]
+    assert [(school.name, school.count) for school in view.late] == [("Школа № 3", 1)]
+    assert (view.blocked, view.missing) == (("Школа № 3",), ("Школа № 12",))
+
+
+async def test_a_morning_without_work_says_nothing_and_strangers_are_refused(town):
+    async with town.database.write() as session:
+        await session.execute(update(Task).values(status=Status.DONE))
+    actor, anna = await town.actor(town.galina), await town.actor(town.anna)
+    async with town.database.read() as session:
+        assert await office_digests.load_morning(session, town.id, actor=actor) is None
+        with pytest.raises(Refusal) as refused:
+            await office_digests.load_morning(session, town.id, actor=anna)
+    assert refused.value.code is Code.DENIED
+
+
+@pytest.mark.parametrize(("day", "told"), [(20, False), (23, True)])
+async def test_a_manager_is_told_after_so_many_working_days(town, day, told):
+    # Ten working days after Monday the 9th is Monday the 23rd.
+    async with town.database.read() as session:
+        view = await office_digests.load_lateness(session, town.id, Role.MANAGER, moscow(day, 9))
+    assert (view is not None) is told
+
+
+async def test_the_ledger_counts_a_week_and_names_who_cannot_be_reached(town):
+    now = town.clock.now()
+    states = [DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.UNREACHABLE]
+    messages = [Owed(f"key-{number}", "digest", 7, {}, town.boris, town.id) for number in range(4)]
+    async with town.database.write() as session:
+        await outbox.owe(session, messages, now)
+        rows = list(await session.scalars(select(Delivery).order_by(Delivery.id)))
+        for row, state in zip(rows[:3], states, strict=True):
+            row.state = state
+        rows[3].state = DeliveryState.OBSOLETE
+        (await session.get_one(Person, town.boris)).reachable = False
+    actor = await town.actor(town.galina)
+    async with town.database.read() as session:
+        view = await ledger.see(session, town.id, actor=actor)
+        page = await ledger.entries(session, town.id, ledger.Part.TROUBLE, 9, actor=actor)
+    assert view.states == dict.fromkeys(states, 1)
+    assert [(school.name, school.joined) for school in view.unreached] == [
+        ("Школа № 12", False),
+        ("Школа № 7", True),
+    ]
+    assert {entry.state for entry in page.entries} == set(states[1:])
+    assert {entry.organisation for entry in page.entries} == {"Школа № 7"}
+    assert (page.page, page.pages) == (0, 1)
+    town.clock.moment = now + timedelta(days=8)
+    actor = await town.actor(town.galina)
+    async with town.database.read() as session:
+        assert (await ledger.see(session, town.id, actor=actor)).states == {}
+
+
+async def test_a_group_reads_its_week(town):
+    actor = await town.actor(town.galina)
+    async with town.database.write() as session:
+        for _ in range(2):
+            await group_posts.link(session, -100, town.roadmap_id, actor=actor)
+    (link,) = await town.all(select(RoadmapChat))
+    async with town.database.read() as session:
+        week = await group_posts.load_week(session, link.id, moscow(9, 9))
+        empty = await group_posts.load_week(session, link.id, moscow(16, 9))
+    assert [(line.number, line.reported, line.total) for line in week.due] == [
+        ("5.1", 0, 1),
+        ("5.1", 1, 1),
+    ]
+    assert (empty.due, empty.overdue) == ((), 1)
+
+
+async def test_a_policy_keeps_what_differs_and_refuses_nonsense(town):
+    actor, anna = await town.actor(town.galina), await town.actor(town.anna)
+    async with town.database.write() as session:
+        await policies.change(session, town.roadmap_id, "before", [10, 1], actor=actor)
+        await policies.change(session, town.roadmap_id, "hour", "09:00", actor=actor)
+        view = await policies.see(session, town.roadmap_id, actor=actor)
+        assert (view.policy.before, view.changed) == ((10, 1), {"before"})
+    for field, value, who in (
+        ("before", [1000], actor),
+        ("hour", "25", actor),
+        ("hour", "9", anna),
+    ):
+        with pytest.raises(Refusal):
+            async with town.database.write() as session:
+                await policies.change(session, town.roadmap_id, field, value, actor=who)
+    async with town.database.write() as session:
+        await policies.reset(session, town.roadmap_id, actor=actor)
+        assert (await policies.see(session, town.roadmap_id, actor=actor)).changed == frozenset()

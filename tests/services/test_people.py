@@ -1,0 +1,94 @@
+"""Coming and going: roles that end, invites for the missing, the last curator."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+
+from domain.access import Role
+from domain.errors import Code, Refusal
+from models.people import Invite, Membership
+from models.upkeep import AuditEntry
+from services import invites, people
+from tests import towns
+
+
+@pytest.fixture
+async def town(database, clock):
+    """A curator, a coordinator of school № 1, and two schools that nobody reports for."""
+    town = await towns.build(database, clock)
+    town.galina = await town.curator("Галина")
+    town.schools = [await town.school(f"Школа № {number}") for number in (1, 2, 10)]
+    town.anna = await town.coordinator("Анна", town.schools[0])
+    return town
+
+
+async def do(town, use_case, *args, who=None):
+    actor = await town.actor(who or town.galina)
+    async with town.database.write() as session:
+        return await use_case(session, *args, actor=actor)
+
+
+async def membership_of(town, person_id):
+    (id_,) = await town.all(select(Membership.id).where(Membership.person_id == person_id))
+    return id_
+
+
+async def test_the_overview_counts_who_is_there_and_who_is_missing(town):
+    view = await do(town, people.overview, town.id)
+    assert (view.organisations, view.without, view.coordinators, view.unreachable) == (3, 2, 1, 0)
+    assert [(role, person.name) for role, person in view.office] == [(Role.CURATOR, "Галина")]
+
+
+async def test_a_role_that_ends_ends_its_rights(town):
+    held = await membership_of(town, town.anna)
+    await do(town, people.end_membership, held)
+    assert (await town.actor(town.anna)).memberships == ()
+    with pytest.raises(Refusal) as refused:
+        await do(town, people.end_membership, held)
+    assert refused.value.code is Code.STALE
+    (entry,) = await town.all(select(AuditEntry))
+    assert (entry.action, entry.subject) == ("manage_people", "Анна")
+
+
+async def test_of_two_curators_who_end_each_other_one_stays(town):
+    vera = await town.curator("Вера")
+    first, second = await membership_of(town, town.galina), await membership_of(town, vera)
+    results = await asyncio.gather(
+        do(town, people.end_membership, second),
+        do(town, people.end_membership, first, who=vera),
+        return_exceptions=True,
+    )
+    refusals = [result for result in results if isinstance(result, Refusal)]
+    assert [refusal.code for refusal in refusals] in ([Code.LAST_CURATOR], [Code.DENIED])
+    live = select(Membership.id).where(
+        Membership.role == Role.CURATOR, Membership.ended_at.is_(None)
+    )
+    assert len(await town.all(live)) == 1
+
+
+async def test_every_school_without_a_coordinator_gets_an_invite(town):
+    made = await do(town, people.invite_missing, town.id)
+    assert [invite.place for invite in made] == ["Школа № 2", "Школа № 10"]
+    stored = await town.all(select(Invite))
+    assert {row.organisation_id for row in stored} == set(town.schools[1:])
+    assert not {invite.token for invite in made} & {row.token_hash for row in stored}
+
+
+async def test_a_successor_takes_over_and_the_predecessor_leaves(town, clock):
+    held = await membership_of(town, town.anna)
+    made = await do(town, people.invite_successor, held)
+    olga = await town.person("Ольга")
+    async with town.database.write() as session:
+        await invites.use(session, made.token, olga, clock.now())
+    assert (await town.actor(town.anna)).memberships == ()
+    (now,) = (await town.actor(olga)).memberships
+    assert (now.role, now.organisation_id) == (Role.COORDINATOR, town.schools[0])
+
+
+async def test_several_municipalities_are_offered_to_their_curator(town):
+    other = await towns.build(town.database, town.clock, "Холмск")
+    await other.give_role(town.galina, Role.CURATOR)
+    areas = await do(town, people.areas)
+    assert [area.name for area in areas] == ["Заречье", "Холмск"]
+    assert await do(town, people.areas, who=town.anna) == []

@@ -1,0 +1,106 @@
+"""What is removed after a time, and what is not."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from domain.workflow import Status
+from models.enums import DeliveryState
+from models.people import InviteFailure, Municipality
+from models.upkeep import Conversation, Delivery
+from models.work import Evidence, MessageLink, StoredFile, Task
+from services import outbox, retention
+from services.outbox import Owed
+from tests import towns
+
+
+@pytest.fixture
+async def town(database, clock):
+    return await towns.build(database, clock)
+
+
+async def remove_all(town):
+    removed = {}
+    for what in retention.KINDS:
+        async with town.database.write() as session:
+            removed[what] = await retention.remove_old(session, what, town.clock.now())
+    return removed
+
+
+async def test_old_rows_go_and_young_ones_stay(town):
+    school = await town.school("Школа № 3")
+    task = await town.owed("5.2", "Социальный паспорт", date(2026, 12, 1), school)
+    now = town.clock.now()
+    async with town.database.write() as session:
+        await outbox.owe(session, [Owed(f"key-{number}", "say", 7) for number in range(3)], now)
+        session.add_all(
+            [
+                Conversation(key="7:7", state="asked", data={}, changed_at=now),
+                MessageLink(chat_id=7, message_id=1, task_id=task, created_at=now),
+                InviteFailure(telegram_id=7, at=now),
+            ]
+        )
+        rows = list(await session.scalars(select(Delivery).order_by(Delivery.id)))
+        states = (DeliveryState.SENT, DeliveryState.UNREACHABLE, DeliveryState.PENDING)
+        for row, state in zip(rows, states, strict=True):
+            row.state = state
+    assert set((await remove_all(town)).values()) == {0}
+    town.clock.moment += timedelta(days=200)
+    assert await remove_all(town) == {
+        "sent": 1,
+        "lost": 0,
+        "conversations": 1,
+        "links": 0,
+        "failures": 1,
+    }
+    town.clock.moment += timedelta(days=300)
+    assert await remove_all(town) == {
+        "sent": 0,
+        "lost": 1,
+        "conversations": 0,
+        "links": 1,
+        "failures": 0,
+    }
+    # What is still owed never goes by age.
+    assert [row.state for row in await town.all(select(Delivery))] == [DeliveryState.PENDING]
+
+
+async def test_files_go_when_all_that_they_prove_is_finished(town):
+    school = await town.school("Школа № 3")
+    anna = await town.coordinator("Анна", school)
+    now = town.clock.now()
+    tasks = [
+        await town.owed(f"5.{number}", "Отчёт", date(2026, 12, 1), school) for number in range(3)
+    ]
+    async with town.database.write() as session:
+        municipality = await session.get_one(Municipality, town.id)
+        municipality.file_retention_days = 90
+        for number, task_id in enumerate(tasks):
+            file = StoredFile(
+                media="document",
+                name=f"{number}.pdf",
+                size=1,
+                sha256="same" if number < 2 else "other",
+                created_at=now,
+            )
+            session.add(file)
+            await session.flush()
+            session.add(Evidence(task_id=task_id, file_id=file.id, person_id=anna, at=now))
+        for task_id in (tasks[0], tasks[2]):
+            (await session.get_one(Task, task_id)).status = Status.DONE
+
+    async def old():
+        async with town.database.read() as session:
+            return await retention.old_files(session, town.clock.now())
+
+    assert await old() == []
+    town.clock.moment += timedelta(days=91)
+    found = await old()
+    # The bytes of the first are those of the second too, whose task is still open.
+    assert [file.sha256 for file in found] == [None, "other"]
+    async with town.database.write() as session:
+        await retention.note_removed(session, found, town.clock.now())
+    assert await old() == []
+    left = [file.name for file in await town.all(select(StoredFile)) if file.removed_at is None]
+    assert left == ["1.pdf"]

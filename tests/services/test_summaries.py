@@ -1,0 +1,363 @@
+"""Figures of summaries against an independent count, and who may see which of them."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from domain.access import Actor, Membership, Role
+from domain.errors import Code, Refusal
+from domain.summary import By, Wanted, Which, month_key, month_span
+from domain.workflow import Status
+from models.people import OrganisationGroup, group_member
+from models.plans import RoadmapChat
+from services import (
+    figures,
+    progress,
+    proofs,
+    snapshots,
+    summaries,
+    summary_scope,
+    summary_tasks,
+)
+from services.summary_scope import WITHOUT
+from tests import towns
+from tests.services.counting import OWED, TODAY, crowd, expected, prove, shown, tell
+
+WEEK_AGO = TODAY - timedelta(days=7)
+
+
+@pytest.fixture(params=[1, 2, 3])
+async def made(request, database, clock):
+    return await crowd(database, clock, seed=request.param)
+
+
+async def manager(town):
+    return await town.actor(await town.manager("Виктор"))
+
+
+async def view(made, by=By.SECTION, **narrowing):
+    wanted = Wanted(made.town.roadmap_id, by, **narrowing)
+    actor = await manager(made.town)
+    async with made.town.database.read() as session:
+        return await summaries.summarise(session, wanted, actor=actor)
+
+
+def keys(made, by):
+    """By key, the tasks that stand in its row."""
+    found = {}
+    for task in made.tasks:
+        if task.status in (Status.CANCELLED, Status.NOT_APPLICABLE):
+            continue
+        own = {
+            By.SECTION: [task.section_id or WITHOUT],
+            By.ORGANISATION: [task.organisation_id],
+            By.PARTY: made.parties[task.activity_id],
+            By.MONTH: [month_key(task.deadline) if task.deadline else WITHOUT],
+        }[by]
+        for key in own:
+            found.setdefault(key, []).append(task)
+    return found
+
+
+@pytest.mark.parametrize("by", [By.SECTION, By.ORGANISATION, By.PARTY, By.MONTH])
+async def test_every_breakdown_agrees_with_a_count_by_hand(made, by):
+    found = await view(made, by)
+    assert {line.key: shown(line.figures) for line in found.lines} == {
+        key: expected(tasks) for key, tasks in keys(made, by).items()
+    }
+    assert shown(found.total) == expected(made.tasks)
+
+
+async def test_the_change_of_a_week_agrees_with_a_count_by_hand(made):
+    done = [t for t in made.of(status=Status.DONE) if t.done_on > WEEK_AGO]
+    then = 0
+    for task in made.tasks:
+        if task.deadline is None or task.deadline >= WEEK_AGO:
+            continue
+        reported = task.status.value in ("submitted", "done") and task.submitted_on <= WEEK_AGO
+        owed = task.status.value in (*OWED, "submitted", "done")
+        then += owed and not reported
+    change = (await view(made)).change
+    assert change.done == len(done)
+    assert change.overdue == expected(made.tasks).get("overdue", 0) - then
+
+
+async def test_filters_narrow_and_add_up(made):
+    school = made.schools[0]
+    first, last = month_span(202611)
+    found = await view(made, organisation_id=school, start=first, end=last)
+    tasks = [
+        t for t in made.of(organisation_id=school) if t.deadline and first <= t.deadline <= last
+    ]
+    assert shown(found.total) == expected(tasks)
+    sections = [await view(made, section_id=key) for key in made.town.sections.values()]
+    whole = figures.total([each.total for each in sections])
+    assert shown(whole) == expected([t for t in made.tasks if t.section_id])
+
+
+async def test_a_group_of_schools_is_counted_alone(made, database):
+    async with database.write() as session:
+        group = OrganisationGroup(municipality_id=made.town.id, name="ШНОР")
+        session.add(group)
+        await session.flush()
+        pairs = [{"group_id": group.id, "organisation_id": id_} for id_ in made.schools[:2]]
+        await session.execute(group_member.insert(), pairs)
+    found = await view(made, By.ORGANISATION, group_id=group.id)
+    tasks = [t for t in made.tasks if t.organisation_id in made.schools[:2]]
+    assert shown(found.total) == expected(tasks)
+
+
+@pytest.mark.parametrize("which", list(Which))
+async def test_the_tasks_behind_a_figure_are_as_many_as_it_says(made, which, database):
+    actor = await manager(made.town)
+    wanted = Wanted(made.town.roadmap_id, By.SECTION)
+    found = await view(made)
+    name = {"all": "total", "late": "done_late", "review": "in_review", "work": "in_work"}
+    for line in [None, *found.lines]:
+        numbers = found.total if line is None else line.figures
+        key = None if line is None else line.key
+        async with database.read() as session:
+            page = await summary_tasks.load_page(session, wanted, which, key, actor=actor)
+        assert page.total == getattr(numbers, name.get(which.value, which.value))
+        assert len(page.lines) == min(page.total, summary_tasks.PAGE)
+
+
+@pytest.mark.parametrize("by", [By.PARTY, By.MONTH, By.ORGANISATION])
+async def test_other_rows_open_their_own_tasks(made, by, database):
+    actor = await manager(made.town)
+    for line in (await view(made, by)).lines:
+        async with database.read() as session:
+            page = await summary_tasks.load_page(
+                session, Wanted(made.town.roadmap_id, by), Which.ALL, line.key, actor=actor
+            )
+        assert page.total == line.figures.total
+
+
+async def test_pages_hold_every_task_once_and_end_well(made, database):
+    actor = await manager(made.town)
+    seen = []
+    pages = 1
+    for number in range(99):
+        if number >= pages:
+            break
+        async with database.read() as session:
+            page = await summary_tasks.load_page(
+                session, Wanted(made.town.roadmap_id), Which.ALL, page=number, actor=actor
+            )
+        pages = page.pages
+        seen += [line.task_id for line in page.lines]
+    counted = [t.id for t in made.tasks if t.status.value not in ("cancelled", "not_applicable")]
+    assert sorted(seen) == sorted(counted)
+    async with database.read() as session:
+        beyond = await summary_tasks.load_page(
+            session, Wanted(made.town.roadmap_id), Which.ALL, page=10_000, actor=actor
+        )
+    assert beyond.page == pages - 1
+
+
+async def test_a_past_evening_is_kept_as_it_was(made, database):
+    before = await view(made)
+    schools = await view(made, By.ORGANISATION)
+    async with database.write() as session:
+        assert await snapshots.take(session, made.town.roadmap_id, TODAY)
+    async with database.write() as session:
+        for task in made.tasks:
+            task = await session.merge(task)
+            task.status = Status.DONE
+    async with database.write() as session:
+        assert not await snapshots.take(session, made.town.roadmap_id, TODAY), "the first stays"
+    past = await view(made, day=TODAY + timedelta(days=3))
+    assert past.lines == before.lines
+    assert past.total == before.total
+    assert past.change is None
+    assert past.frame.taken_at.date() == TODAY
+    assert (await view(made, By.ORGANISATION, day=TODAY)).lines == schools.lines
+    assert (await view(made)).total != before.total
+    assert not (await view(made, day=TODAY - timedelta(days=1))).lines
+
+
+async def test_the_daily_snapshot_keeps_yesterday_once(made, database, clock):
+    async with database.write() as session:
+        assert await snapshots.take_due(session, clock.now()) == 1
+        assert await snapshots.take_due(session, clock.now()) == 0
+    async with database.read() as session:
+        assert await snapshots.days(session, made.town.roadmap_id) == [date(2026, 11, 23)]
+
+
+async def test_documents_received_of_those_asked_for(database, clock):
+    town = await towns.build(database, clock)
+    one, other = await town.school("Школа № 1"), await town.school("Школа № 2")
+    slots = (("аналитическая справка", 2), ("приказ", 1))
+    first = await town.activity("1.1", "Мониторинг", TODAY, slots=slots)
+    second = await town.activity("1.2", "Аттестация", TODAY, slots=(("Приказ", 1),))
+    task = await town.task(first, one, TODAY)
+    await town.task(first, other, TODAY)
+    off = await town.task(second, one, TODAY, Status.CANCELLED)
+    alone = await town.task(second, other, TODAY)
+    await prove(town, task, "Приказ 12.pdf")
+    await prove(town, task, "скан.jpg")
+    await prove(town, task, "лишний.jpg", withdrawn=True)
+    await prove(town, off, "приказ.docx")
+    for _ in range(3):
+        await prove(town, alone, "много.jpg")
+    actor = await manager(town)
+    async with database.read() as session:
+        found = await proofs.documents(session, Wanted(town.roadmap_id), actor=actor)
+    assert [(line.name, line.wanted, line.have) for line in found.lines] == [
+        ("аналитическая справка", 4, 1),
+        ("приказ", 3, 2),
+    ]
+    assert (found.wanted, found.have) == (7, 3)
+
+
+async def test_indicators_show_plan_fact_and_percent(database, clock):
+    town = await towns.build(database, clock)
+    schools = [await town.school(f"Школа № {n}") for n in (1, 2, 3)]
+    indicators = (("охват", 80, "%", True), ("не аттестованы", 5, "чел.", False))
+    activity = await town.activity("1.1", "Обучение", TODAY, indicators=indicators)
+    tasks = [await town.task(activity, school, TODAY) for school in schools]
+    actor = await manager(town)
+    async with database.read() as session:
+        empty = await proofs.targets(session, Wanted(town.roadmap_id), actor=actor)
+    first, second = [line.indicator_id for line in empty.lines]
+    assert [line.share for line in empty.lines] == [None, None]
+    for task, value in zip(tasks, (90, 40, 70), strict=True):
+        await tell(town, task, first, value)
+    await tell(town, tasks[1], first, 80)
+    await tell(town, tasks[0], second, 10)
+    async with database.read() as session:
+        found = await proofs.targets(session, Wanted(town.roadmap_id), actor=actor)
+    reach, left = found.lines
+    assert (reach.owed, reach.reported, reach.met, reach.fact) == (3, 3, 2, 80)
+    assert reach.share == 1
+    assert (left.reported, left.met, left.fact, left.share) == (1, 0, 10, 0.5)
+    async with database.read() as session:
+        page = await summary_tasks.load_page(
+            session, Wanted(town.roadmap_id, By.INDICATOR), Which.ALL, first, actor=actor
+        )
+    assert page.total == 3
+
+
+async def test_the_course_of_the_year_ends_in_the_sums(made, database):
+    actor = await manager(made.town)
+    async with database.read() as session:
+        ground = await summary_scope.settle(session, Wanted(made.town.roadmap_id), actor=actor)
+        course = await progress.course_of(session, ground)
+        square = await progress.square_of(session, ground)
+    dated = [t for t in made.tasks if t.deadline]
+    last = [point for point in course.points if point.fact is not None][-1]
+    assert last.day == TODAY
+    assert last.fact == expected(dated).get("done", 0)
+    assert course.points[-1].plan == expected(dated)["total"]
+    for school in made.schools:
+        for month in square.months:
+            own = [t for t in dated if t.organisation_id == school]
+            own = [t for t in own if month_key(t.deadline) == month]
+            cell = square.figures.get((school, month))
+            assert (shown(cell) if cell else {}) == expected(own)
+
+
+async def test_a_coordinator_sees_the_own_schools_only(made, database):
+    own = made.schools[2]
+    actor = await made.town.actor(await made.town.coordinator("Анна", own))
+    wanted = Wanted(made.town.roadmap_id, By.ORGANISATION)
+    async with database.read() as session:
+        found = await summaries.summarise(session, wanted, actor=actor)
+        other = Wanted(made.town.roadmap_id, By.ORGANISATION, organisation_id=made.schools[0])
+        with pytest.raises(Refusal) as refusal:
+            await summaries.summarise(session, other, actor=actor)
+        behind = await summary_tasks.load_page(
+            session, wanted, Which.ALL, made.schools[0], actor=actor
+        )
+        documents = await proofs.documents(session, wanted, actor=actor)
+        office = await proofs.documents(session, wanted, actor=await manager(made.town))
+    assert [line.key for line in found.lines] == [own]
+    assert shown(found.total) == expected(made.of(organisation_id=own))
+    assert refusal.value.code is Code.DENIED
+    assert behind.total == 0
+    assert documents.wanted < office.wanted
+    async with database.write() as session:
+        await snapshots.take(session, made.town.roadmap_id, TODAY)
+    past = Wanted(made.town.roadmap_id, By.ORGANISATION, day=TODAY)
+    async with database.read() as session:
+        kept = await summaries.summarise(session, past, actor=actor)
+    assert [line.key for line in kept.lines] == [own]
+
+
+@pytest.mark.parametrize("role", [None, Role.COORDINATOR, Role.CURATOR, Role.MANAGER])
+async def test_a_foreign_municipality_is_refused(made, database, clock, role):
+    held = (Membership(made.town.id + 1, role, 1),) if role else ()
+    stranger = Actor(999, held, clock.now())
+    async with database.read() as session:
+        assert await summaries.choices(session, actor=stranger) == []
+        for use in (summaries.summarise, proofs.documents, proofs.targets, summaries.narrowing):
+            with pytest.raises(Refusal) as refusal:
+                await use(session, Wanted(made.town.roadmap_id), actor=stranger)
+            assert refusal.value.code is Code.DENIED
+
+
+async def test_a_section_or_school_of_another_municipality_is_refused(made, database, clock):
+    foreign = await crowd_of_two(database, clock)
+    actor = await manager(made.town)
+    for narrowing in (
+        {"section_id": next(iter(foreign.sections.values()))},
+        {"organisation_id": foreign.school_id},
+    ):
+        async with database.read() as session:
+            with pytest.raises(Refusal):
+                await summaries.summarise(
+                    session, Wanted(made.town.roadmap_id, **narrowing), actor=actor
+                )
+
+
+async def crowd_of_two(database, clock):
+    town = await towns.build(database, clock, "Приречье")
+    town.school_id = await town.school("Школа № 1")
+    await town.owed("1.1", "Дело", TODAY, town.school_id)
+    return town
+
+
+async def test_a_group_sees_what_was_linked_to_it_and_nothing_else(made, database, clock):
+    nobody = Actor(0, (), clock.now())
+    wanted = Wanted(made.town.roadmap_id)
+    author = await made.town.curator("Галина")
+    async with database.write() as session:
+        session.add(
+            RoadmapChat(
+                chat_id=-100,
+                roadmap_id=made.town.roadmap_id,
+                posts_week=True,
+                posts_summary=True,
+                created_by=author,
+                created_at=clock.now(),
+            )
+        )
+    async with database.read() as session:
+        found = await summaries.posted(session, made.town.roadmap_id, -100, clock.now())
+        assert shown(found.total) == expected(made.tasks)
+        with pytest.raises(Refusal):
+            await summaries.summarise(session, wanted, actor=nobody, chat_id=-200)
+        with pytest.raises(Refusal):
+            await summaries.summarise(session, wanted, actor=nobody)
+
+
+async def test_reading_sees_one_state_of_the_database(made, database):
+    actor = await manager(made.town)
+    wanted = Wanted(made.town.roadmap_id)
+    async with database.read() as session:
+        before = await summaries.summarise(session, wanted, actor=actor)
+        async with database.write() as other:
+            for task in made.tasks:
+                (await other.merge(task)).status = Status.DONE
+        after = await summaries.summarise(session, wanted, actor=actor)
+    assert after.total == before.total
+
+
+async def test_an_empty_roadmap_has_no_lines(database, clock):
+    town = await towns.build(database, clock)
+    await town.roadmap()
+    actor = await manager(town)
+    async with database.read() as session:
+        for by in (By.SECTION, By.ORGANISATION, By.PARTY, By.MONTH):
+            found = await summaries.summarise(session, Wanted(town.roadmap_id, by), actor=actor)
+            assert (found.lines, found.total.total, found.behind) == ((), 0, ())

@@ -1,0 +1,54 @@
+"""The whole path plays by itself: one plan of our own, and a real one where they are at hand."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def play(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run `demo --script` in an empty folder, as a user would in the checkout."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "demo", "--script", *arguments],
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+
+
+def test_the_sample_plays_and_leaves_a_picture_and_a_workbook(tmp_path):
+    done = play(folder=tmp_path)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-2000:]
+    assert "Вернули" in done.stdout and "Нет подписи" in done.stdout
+    picture = (tmp_path / "out" / "summary.png").read_bytes()
+    assert picture[:3] == b"\xff\xd8\xff" or picture[:8] == b"\x89PNG\r\n\x1a\n"
+    workbook = load_workbook(tmp_path / "out" / "summary.xlsx", read_only=True)
+    assert "Сводка" in workbook.sheetnames
+
+
+def test_a_real_plan_plays(tmp_path, shared):
+    plan = sorted((shared / "roadmaps").glob("*.txt"))[1]
+    done = play(str(plan), folder=tmp_path)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-2000:]
+
+
+@pytest.mark.parametrize("content", [b"", b"just a letter\n\nwith words\n"])
+def test_what_is_no_plan_gets_one_sentence(tmp_path, content):
+    path = tmp_path / "letter.txt"
+    path.write_bytes(content)
+    done = play(str(path), folder=tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    done = play("nowhere.docx", folder=tmp_path)
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
