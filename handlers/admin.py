@@ -5,7 +5,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.ui.callbacks import AddArea, AreaZone, InviteOffice, Menu, OpenArea
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.office import AddArea, AreaZone, InviteOffice, OpenArea
 from bot.ui.context import Context
 from bot.ui.links import invite_link
 from bot.ui.screens import areas, invitation

@@ -8,7 +8,8 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import dates
-from bot.ui.callbacks import AnswerWish, OpenCard
+from bot.ui.callbacks.menu import OpenCard
+from bot.ui.callbacks.tasks import AnswerWish
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from domain.errors import Code, Refusal

@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import LinkChat
+from bot.ui.callbacks.reminding import LinkChat
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from handlers.showing import show

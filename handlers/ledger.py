@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import Ledger
+from bot.ui.callbacks.reminding import Ledger
 from bot.ui.context import Context
 from bot.ui.screens import ledger as screens
 from domain.access import Role

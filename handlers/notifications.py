@@ -7,7 +7,8 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.ui.callbacks import CalendarOf, CalendarSchools, Menu, Notify
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.reminding import CalendarOf, CalendarSchools, Notify
 from bot.ui.context import Context
 from bot.ui.screen import shorten
 from bot.ui.screens import notifications as screens

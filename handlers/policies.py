@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import CalendarDays, PolicyOf, PolicySet
+from bot.ui.callbacks.reminding import CalendarDays, PolicyOf, PolicySet
 from bot.ui.context import Context
 from bot.ui.screens import policy as screens
 from domain.access import Role

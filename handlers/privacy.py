@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import Forget
+from bot.ui.callbacks.menu import Forget
 from bot.ui.context import Context
 from bot.ui.screens import privacy
 from handlers.showing import show

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.ui import dates
-from bot.ui.callbacks import PutOff
+from bot.ui.callbacks.menu import PutOff
 from bot.ui.context import Context
 from domain.reminders import Snooze
 from services import snoozing

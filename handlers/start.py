@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import Menu
+from bot.ui.callbacks.menu import Menu
 from bot.ui.context import Context
 from bot.ui.links import INVITE_PREFIX
 from bot.ui.screens import home

@@ -4,7 +4,8 @@ from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks import OpenCard, OpenFile, TaskPart, WithdrawFile
+from bot.ui.callbacks.menu import OpenCard
+from bot.ui.callbacks.tasks import OpenFile, TaskPart, WithdrawFile
 from bot.ui.context import Context
 from bot.ui.screens import card_parts
 from domain.errors import Code, Refusal

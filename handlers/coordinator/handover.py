@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.ui.callbacks import HandOver
+from bot.ui.callbacks.menu import HandOver
 from bot.ui.context import Context
 from bot.ui.links import invite_link
 from bot.ui.screens import handover, invitation

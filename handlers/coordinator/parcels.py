@@ -3,7 +3,7 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks import GiveParcel, ParcelDeed, ParcelTasks
+from bot.ui.callbacks.tasks import GiveParcel, ParcelDeed, ParcelTasks
 from bot.ui.context import Context
 from bot.ui.screens import parcel
 from domain.errors import Code, Refusal

@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.ui.callbacks import TaskAsk
+from bot.ui.callbacks.tasks import TaskAsk
 from bot.ui.context import Context
 from bot.ui.screens import prompts
 from bot.ui.screens.prompts import Prompt

@@ -6,7 +6,8 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import Menu, TaskSearch
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.tasks import TaskSearch
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens import task_list

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks import TaskStep
+from bot.ui.callbacks.tasks import TaskStep
 from bot.ui.context import Context
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status

@@ -7,7 +7,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import TaskAsk, WishDeadline
+from bot.ui.callbacks.tasks import TaskAsk, WishDeadline
 from bot.ui.context import Context
 from bot.ui.screens import prompts
 from bot.ui.screens.prompts import Prompt

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import NewLine, Plan
+from bot.ui.callbacks.plans import NewLine, Plan
 from bot.ui.context import Context
 from bot.ui.screens import plan_lines
 from domain.errors import Code, Refusal

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks import AssignTo, OpenParty, Parties
+from bot.ui.callbacks.plans import AssignTo, OpenParty, Parties
 from bot.ui.context import Context
 from bot.ui.screens import assignment as screens
 from handlers.showing import show

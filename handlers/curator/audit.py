@@ -6,7 +6,7 @@ from io import BytesIO
 from aiogram import Bot, Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
-from bot.ui.callbacks import AuditFile, AuditPage
+from bot.ui.callbacks.people import AuditFile, AuditPage
 from bot.ui.context import Context
 from bot.ui.screens import audit as screens
 from handlers.showing import show

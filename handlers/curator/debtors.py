@@ -4,7 +4,8 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import Debtors, Menu, Nudge
+from bot.ui.callbacks.desk import Debtors, Nudge
+from bot.ui.callbacks.menu import Menu
 from bot.ui.context import Context
 from bot.ui.screens import debtors as screens
 from handlers.showing import show

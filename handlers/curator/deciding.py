@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.ui.callbacks import Decide, NextDoubt, SetRhythm, TakeTerm
+from bot.ui.callbacks.plans import Decide, NextDoubt, SetRhythm, TakeTerm
 from bot.ui.context import Context
 from bot.ui.screens import decision as screens
 from domain.errors import Code, Refusal

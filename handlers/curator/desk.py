@@ -7,7 +7,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import MoveDeadline, ReviewRules, TaskDesk, TaskOrder
+from bot.ui.callbacks.desk import MoveDeadline, ReviewRules, TaskDesk, TaskOrder
 from bot.ui.context import Context
 from bot.ui.screens import desk
 from domain.errors import Code, Refusal

@@ -5,7 +5,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import AddGroup, Groups, OpenGroup, RemoveGroup, ToggleMember
+from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, RemoveGroup, ToggleMember
 from bot.ui.context import Context
 from bot.ui.screens import groups as screens
 from handlers.curator.asking import Asking

@@ -16,7 +16,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Document, Message
 
-from bot.ui.callbacks import ImportAs, ImportFor
+from bot.ui.callbacks.plans import ImportAs, ImportFor
 from bot.ui.context import Context
 from bot.ui.screens import importing as screens
 from documents.read.limits import MAX_MEGABYTES

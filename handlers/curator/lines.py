@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import PlanLine, PlanLines
+from bot.ui.callbacks.plans import PlanLine, PlanLines
 from bot.ui.context import Context
 from bot.ui.screens import decision, plan_lines
 from handlers.curator.states import Planning

@@ -5,7 +5,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import (
+from bot.ui.callbacks.people import (
     AddOrganisations,
     OpenOrganisation,
     OrganisationDeed,

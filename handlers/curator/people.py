@@ -5,7 +5,8 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import InviteSheet, InviteTo, Menu, OpenMember, People
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.people import InviteSheet, InviteTo, OpenMember, People
 from bot.ui.context import Context
 from bot.ui.screens import people as screens
 from handlers.curator.inviting import send_invite, send_sheet

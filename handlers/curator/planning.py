@@ -5,7 +5,8 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import Menu, Plan, Plans
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.plans import Plan, Plans
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens import changes as change_screens

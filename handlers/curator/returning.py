@@ -7,7 +7,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import EditReasons, ReviewReturn
+from bot.ui.callbacks.review import EditReasons, ReviewReturn
 from bot.ui.context import Context
 from bot.ui.screens import returning
 from domain.errors import Code, Refusal

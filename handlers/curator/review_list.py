@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks import ReviewAcceptPage, ReviewList
+from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList
 from bot.ui.context import Context
 from bot.ui.screens import review_list
 from domain.errors import Code, Refusal

@@ -5,7 +5,8 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import Menu, ReviewAccept, ReviewNext, ReviewOpen
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.review import ReviewAccept, ReviewNext, ReviewOpen
 from bot.ui.context import Context
 from bot.ui.screens import review
 from domain.errors import Code, Refusal

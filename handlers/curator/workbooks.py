@@ -9,7 +9,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.ui.callbacks import Plan
+from bot.ui.callbacks.plans import Plan
 from bot.ui.context import Context
 from bot.ui.plan_template import template
 from bot.ui.plan_workbook import sheets

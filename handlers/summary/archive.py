@@ -7,7 +7,7 @@ from pathlib import Path
 from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery, FSInputFile
 
-from bot.ui.callbacks import SummaryFile
+from bot.ui.callbacks.summary import SummaryFile
 from bot.ui.context import Context
 from bot.ui.screens.summary_links import wanted_of
 from services import evidence_archive

@@ -12,7 +12,7 @@ from aiogram.types import (
     MediaUnion,
 )
 
-from bot.ui.callbacks import SummaryFile
+from bot.ui.callbacks.summary import SummaryFile
 from bot.ui.context import Context
 from bot.ui.screen import shorten
 from bot.ui.screens.summary_links import wanted_of

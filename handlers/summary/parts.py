@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks import SummaryPart, SummaryTasks
+from bot.ui.callbacks.summary import SummaryPart, SummaryTasks
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens import summary, summary_lists

@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks import Menu
+from bot.ui.callbacks.menu import Menu
 from bot.ui.context import Context
 from bot.ui.screens import summary, summary_lists
 from domain.summary import Wanted

@@ -4,7 +4,7 @@ from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks import RichTables
+from bot.ui.callbacks.menu import RichTables
 from bot.ui.context import Context
 from bot.ui.screens import rich_tables as screens
 from bot.ui.tables import shows_table

@@ -3,7 +3,7 @@
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks import Summary
+from bot.ui.callbacks.summary import Summary
 from bot.ui.context import Context
 from bot.ui.screens.summary_links import wanted_of
 from handlers.summary import rich

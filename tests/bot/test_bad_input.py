@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.cli.console import Discreet
-from bot.ui.callbacks import WishDeadline
+from bot.ui.callbacks.tasks import WishDeadline
 from bot.ui.links import INVITE_PREFIX
 from domain.access import Role
 from models.people import Membership

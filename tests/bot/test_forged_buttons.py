@@ -7,7 +7,9 @@ unless it holds words, which stand in `WORDS`.
 import hashlib
 import logging
 from enum import Enum
+from importlib import import_module
 from itertools import product
+from pkgutil import iter_modules
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -15,7 +17,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.ui import callbacks
-from bot.ui.callbacks import Button
+from bot.ui.callbacks.base import Button
 from models.base import Base
 from models.enums import Target
 from models.people import Membership, OrganisationGroup
@@ -74,8 +76,13 @@ KEPT = frozenset({"audit_entry", "conversation", "message_link", "person", "stor
 
 def kinds() -> list[type[Button]]:
     """Every class of callback data, those made of others too."""
-    named = (value for value in vars(callbacks).values() if isinstance(value, type))
-    return [kind for kind in named if issubclass(kind, Button) and kind is not Button]
+    modules = [
+        import_module(f"{callbacks.__name__}.{module.name}")
+        for module in iter_modules(callbacks.__path__)
+    ]
+    named = {value for module in modules for value in vars(module).values()}
+    found = [kind for kind in named if isinstance(kind, type) and issubclass(kind, Button)]
+    return sorted((kind for kind in found if kind is not Button), key=lambda kind: kind.__name__)
 
 
 def words_of(kind: type[Button], name: str) -> list[str]:
@@ -210,7 +217,7 @@ async def test_a_forged_button_about_oneself_is_no_fault(secrets, forgers, kind,
     caplog.set_level(logging.ERROR)
     before = await state_of(secrets)
     for forger in forgers.values():
-        for data in forgeries(getattr(callbacks, kind)):
+        for data in forgeries(next(each for each in kinds() if each.__name__ == kind)):
             if data != "fg:1":
                 await forger.press_data(forger.last_message, data)
                 assert not caplog.records, f"{data} is a fault\n{caplog.text[-3000:]}"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.ui.callbacks import AddArea, AreaZone, InviteOffice, Menu, OpenArea
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.office import AddArea, AreaZone, InviteOffice, OpenArea
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from domain.access import Role

@@ -5,7 +5,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks import AssignTo, OpenParty, Parties, Plan
+from bot.ui.callbacks.plans import AssignTo, OpenParty, Parties, Plan
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.paging import turner
 from bot.ui.texts import Texts

@@ -3,7 +3,7 @@
 from html import escape
 
 from bot.ui import dates
-from bot.ui.callbacks import AuditFile, AuditPage, People
+from bot.ui.callbacks.people import AuditFile, AuditPage, People
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.paging import turner
 from bot.ui.texts import Texts

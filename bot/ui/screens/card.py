@@ -5,17 +5,10 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import (
-    Menu,
-    OpenCard,
-    OpenFile,
-    ReviewAccept,
-    ReviewReturn,
-    TaskAsk,
-    TaskDesk,
-    TaskPart,
-    TaskStep,
-)
+from bot.ui.callbacks.desk import TaskDesk
+from bot.ui.callbacks.menu import Menu, OpenCard
+from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
+from bot.ui.callbacks.tasks import OpenFile, TaskAsk, TaskPart, TaskStep
 from bot.ui.screen import MAX_TEXT, Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens import statuses
 from bot.ui.sizes import file_size, number

@@ -6,7 +6,8 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import OpenCard, OpenFile, TaskAsk, TaskStep, WithdrawFile
+from bot.ui.callbacks.menu import OpenCard
+from bot.ui.callbacks.tasks import OpenFile, TaskAsk, TaskStep, WithdrawFile
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens import statuses
 from bot.ui.sizes import file_size, number

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from html import escape
 
-from bot.ui.callbacks import Plan
+from bot.ui.callbacks.plans import Plan
 from bot.ui.screen import MAX_TEXT, Screen, button, keyboard, shorten
 from bot.ui.texts import Texts
 from domain.plan_diff import Pair, PlanLine

@@ -6,14 +6,9 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import (
-    Debtors,
-    InviteSheet,
-    Menu,
-    Nudge,
-    OpenCard,
-    OpenOrganisation,
-)
+from bot.ui.callbacks.desk import Debtors, Nudge
+from bot.ui.callbacks.menu import Menu, OpenCard
+from bot.ui.callbacks.people import InviteSheet, OpenOrganisation
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens import task_list
 from bot.ui.screens.paging import turner

@@ -4,7 +4,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks import Decide, NextDoubt, Plan, SetRhythm, TakeTerm
+from bot.ui.callbacks.plans import Decide, NextDoubt, Plan, SetRhythm, TakeTerm
 from bot.ui.meanings import meaning
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.texts import Texts

@@ -7,18 +7,11 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import (
-    Debtors,
-    Menu,
-    MoveDeadline,
-    OpenCard,
-    PlanLine,
-    ReviewOpen,
-    ReviewRules,
-    TaskAsk,
-    TaskDesk,
-    TaskOrder,
-)
+from bot.ui.callbacks.desk import Debtors, MoveDeadline, ReviewRules, TaskDesk, TaskOrder
+from bot.ui.callbacks.menu import Menu, OpenCard
+from bot.ui.callbacks.plans import PlanLine
+from bot.ui.callbacks.review import ReviewOpen
+from bot.ui.callbacks.tasks import TaskAsk
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens import statuses
 from bot.ui.screens.prompts import WISHES

@@ -6,7 +6,7 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import REPORT_LATER, Menu, OpenCard, PutOff
+from bot.ui.callbacks.menu import REPORT_LATER, Menu, OpenCard, PutOff
 from bot.ui.screen import MAX_TEXT, Screen, button, in_rows, keyboard, shorten
 from bot.ui.texts import Texts
 from domain.reminders import Group, Snooze

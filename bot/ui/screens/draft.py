@@ -4,7 +4,8 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks import Menu, NextDoubt, Parties, Plan, PlanLines
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.plans import NextDoubt, Parties, Plan, PlanLines
 from bot.ui.meanings import period_words
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.texts import Texts

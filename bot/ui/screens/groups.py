@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.ui.callbacks import AddGroup, Groups, OpenGroup, People, RemoveGroup, ToggleMember
+from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, People, RemoveGroup, ToggleMember
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.paging import turner
 from bot.ui.texts import Texts

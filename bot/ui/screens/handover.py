@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.ui.callbacks import HandOver, Menu
+from bot.ui.callbacks.menu import HandOver, Menu
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
 from services.actors import Place

@@ -4,7 +4,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks import Menu
+from bot.ui.callbacks.menu import Menu
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.ui.callbacks import ImportAs, ImportFor
+from bot.ui.callbacks.plans import ImportAs, ImportFor
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import Ledger as Open
-from bot.ui.callbacks import Menu
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.reminding import Ledger as Open
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.paging import turner
 from bot.ui.texts import Texts

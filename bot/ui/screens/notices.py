@@ -5,15 +5,9 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import (
-    AnswerWish,
-    Menu,
-    OpenCard,
-    ReviewAccept,
-    ReviewReturn,
-    TaskAsk,
-    Verdict,
-)
+from bot.ui.callbacks.menu import Menu, OpenCard
+from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
+from bot.ui.callbacks.tasks import AnswerWish, TaskAsk, Verdict
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens import statuses, task_list
 from bot.ui.texts import Texts

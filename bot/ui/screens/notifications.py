@@ -5,12 +5,12 @@ from datetime import time
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks import (
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.reminding import (
     CalendarDays,
     CalendarOf,
     CalendarSchools,
     Ledger,
-    Menu,
     Notify,
     PolicyOf,
     Setting,

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.ui import dates
-from bot.ui.callbacks import Debtors, Ledger, Menu, ReviewNext, Summary
+from bot.ui.callbacks.desk import Debtors
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.reminding import Ledger
+from bot.ui.callbacks.review import ReviewNext
+from bot.ui.callbacks.summary import Summary
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.summary.tables import finding
 from bot.ui.texts import Texts

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.ui.callbacks import (
+from bot.ui.callbacks.people import (
     AddOrganisations,
     OpenMember,
     OpenOrganisation,

@@ -5,7 +5,8 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks import GiveParcel, OpenCard, ParcelDeed, ParcelTasks, TaskAsk, TaskStep
+from bot.ui.callbacks.menu import OpenCard
+from bot.ui.callbacks.tasks import GiveParcel, ParcelDeed, ParcelTasks, TaskAsk, TaskStep
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens import statuses, task_list
 from bot.ui.screens.card import wanted

@@ -5,12 +5,12 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks import (
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.people import (
     AuditPage,
     Groups,
     InviteSheet,
     InviteTo,
-    Menu,
     OpenMember,
     OpenOrganisation,
     Organisations,

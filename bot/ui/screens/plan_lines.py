@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from bot.ui.callbacks import NewLine, Plan, PlanLine, PlanLines
+from bot.ui.callbacks.plans import NewLine, Plan, PlanLine, PlanLines
 from bot.ui.meanings import meaning
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.paging import turner

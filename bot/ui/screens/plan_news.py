@@ -3,7 +3,7 @@
 from html import escape
 
 from bot.ui import dates
-from bot.ui.callbacks import Menu
+from bot.ui.callbacks.menu import Menu
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.texts import Texts
 from services.plan_news import SORTS, News, NewsLine

@@ -9,7 +9,8 @@ from typing import Any
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import CalendarDays, CalendarDeed, Menu, PolicyOf, PolicySet
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.reminding import CalendarDays, CalendarDeed, PolicyOf, PolicySet
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from domain.reminders import Policy, policy_with

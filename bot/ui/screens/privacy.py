@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.ui.callbacks import Forget, Menu
+from bot.ui.callbacks.menu import Forget, Menu
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
 from services.forgetting import Keeping

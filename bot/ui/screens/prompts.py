@@ -5,7 +5,8 @@ from enum import StrEnum
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import OpenCard, TaskStep, WishDeadline
+from bot.ui.callbacks.menu import OpenCard
+from bot.ui.callbacks.tasks import TaskStep, WishDeadline
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens import statuses
 from bot.ui.sizes import number

@@ -5,7 +5,8 @@ from datetime import date
 from html import escape
 
 from bot.ui import dates
-from bot.ui.callbacks import EditReasons, Menu, ReviewOpen, ReviewReturn
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.review import EditReasons, ReviewOpen, ReviewReturn
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from services.cards import Card

@@ -3,15 +3,9 @@
 from html import escape
 
 from bot.ui import dates
-from bot.ui.callbacks import (
-    Menu,
-    OpenCard,
-    ReviewAccept,
-    ReviewList,
-    ReviewNext,
-    ReviewReturn,
-    ReviewRules,
-)
+from bot.ui.callbacks.desk import ReviewRules
+from bot.ui.callbacks.menu import Menu, OpenCard
+from bot.ui.callbacks.review import ReviewAccept, ReviewList, ReviewNext, ReviewReturn
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens import statuses
 from bot.ui.screens.card import wanted

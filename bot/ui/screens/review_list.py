@@ -3,7 +3,9 @@
 from datetime import date
 from html import escape
 
-from bot.ui.callbacks import Menu, ReviewAcceptPage, ReviewList, ReviewOpen, ReviewRules
+from bot.ui.callbacks.desk import ReviewRules
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList, ReviewOpen
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens import statuses
 from bot.ui.screens.paging import turner

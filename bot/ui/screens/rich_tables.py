@@ -2,7 +2,7 @@
 
 from aiogram.types import InputRichMessage
 
-from bot.ui.callbacks import RichTables
+from bot.ui.callbacks.menu import RichTables
 from bot.ui.labels import labels
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.summary.tables import table

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.ui.callbacks import Menu, NextDoubt, Parties, Plan, PlanLines, Plans
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.plans import NextDoubt, Parties, Plan, PlanLines, Plans
 from bot.ui.meanings import period_words
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.draft import BEGINNING

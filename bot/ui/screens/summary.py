@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks import Menu, Summary, SummaryFile, SummaryPart, SummaryTasks
+from bot.ui.callbacks.menu import Menu
+from bot.ui.callbacks.summary import Summary, SummaryFile, SummaryPart, SummaryTasks
 from bot.ui.labels import labels
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.summary_links import fields, link

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from bot.ui.callbacks import Summary
+from bot.ui.callbacks.summary import Summary
 from domain.summary import By, Wanted
 
 EPOCH = date(2000, 1, 1)

@@ -9,7 +9,8 @@ from typing import TypeVar
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import OpenCard, Summary, SummaryPart, SummaryTasks
+from bot.ui.callbacks.menu import OpenCard
+from bot.ui.callbacks.summary import Summary, SummaryPart, SummaryTasks
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.summary_links import fields, link
 from bot.ui.summary import words

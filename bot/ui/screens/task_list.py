@@ -6,7 +6,8 @@ from itertools import groupby
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks import HandOver, Menu, OpenCard, TaskFilters, TaskList, TaskSearch
+from bot.ui.callbacks.menu import HandOver, Menu, OpenCard
+from bot.ui.callbacks.tasks import TaskFilters, TaskList, TaskSearch
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.texts import Texts
 from domain.tasks import Bucket

@@ -1,0 +1,29 @@
+"""What the data of all buttons share."""
+
+from datetime import date
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field, field_validator
+
+LARGEST = 2**53
+"""No id reaches it; multiplied by the length of a page it still fits a column of 64 bits."""
+
+
+Page = Annotated[int, Field(ge=0, le=1_000_000)]
+"""The number of a page, from 0."""
+
+
+Day = Annotated[int, Field(ge=0, le=date.max.toordinal())]
+"""`date.toordinal()`, 0 for none."""
+
+
+class Button(CallbackData, prefix="-"):
+    """What the data of all buttons share; it is no button itself."""
+
+    @field_validator("*")
+    @classmethod
+    def _fits(cls, value: object) -> object:
+        if isinstance(value, int) and abs(value) >= LARGEST:
+            raise ValueError
+        return value

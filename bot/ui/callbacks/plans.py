@@ -1,0 +1,118 @@
+"""A plan from its file to its tasks."""
+
+from bot.ui.callbacks.base import Button, Page
+from domain.tasks import Rhythm
+from models.enums import Target
+
+
+class ImportAs(Button, prefix="ia"):
+    """What the document replied to is: `kind` is plan, report or drop."""
+
+    kind: str
+
+
+class ImportFor(Button, prefix="if"):
+    """Whose plan the document replied to is."""
+
+    municipality_id: int
+
+
+class Plan(Button, prefix="y"):
+    """A step with a roadmap. `step` is a name of `handlers.curator.planning.STEPS`, or of what
+    `handlers.curator` asks to type."""
+
+    roadmap_id: int
+    step: str
+
+
+class PlanLines(Button, prefix="yl"):
+    """A page of the activities of a roadmap, from 0."""
+
+    roadmap_id: int
+    page: Page
+
+
+class PlanLine(Button, prefix="ya"):
+    """A step with one activity: `step` is see, term, title, cancel or cancelled."""
+
+    activity_id: int
+    step: str
+
+
+class NextDoubt(Button, prefix="yn"):
+    """The first open question beyond `order`; `done` terms were settled on the way."""
+
+    roadmap_id: int
+    order: int
+    done: int
+
+
+class Decide(Button, prefix="yd"):
+    """An answer to the question with this `order`; `answer` is a name of
+    `handlers.curator.deciding.ANSWERS`."""
+
+    roadmap_id: int
+    activity_id: int
+    order: int
+    done: int
+    answer: str
+
+
+class SetRhythm(Button, prefix="yr"):
+    """How often to ask about what goes on. `rhythm` is a `domain.tasks.Rhythm`."""
+
+    roadmap_id: int
+    rhythm: Rhythm
+
+
+class TakeTerm(Button, prefix="yt"):
+    """The typed term is right. `order` −1: it was typed on the activity's own screen."""
+
+    roadmap_id: int
+    activity_id: int
+    order: int
+    done: int
+
+
+class Parties(Button, prefix="yp"):
+    """A page of the parties of a roadmap, from 0."""
+
+    roadmap_id: int
+    page: Page
+
+
+class OpenParty(Button, prefix="yo"):
+    """What a party points to, with a page of organisations, from 0."""
+
+    roadmap_id: int
+    party_id: int
+    page: Page
+
+
+class AssignTo(Button, prefix="yg"):
+    """Point a party somewhere. `target` is a `models.enums.Target`, `ref_id` 0 where it names
+    nothing."""
+
+    roadmap_id: int
+    party_id: int
+    target: Target
+    ref_id: int
+    page: Page
+
+
+class NewLine(Button, prefix="yw"):
+    """Adding an activity: the section or party (`what`) that was chosen, 0 for none.
+
+    `ref_id` −1 chooses nothing yet and shows a page, from 0.
+    """
+
+    roadmap_id: int
+    what: str
+    ref_id: int
+    page: Page = 0
+
+
+class Plans(Button, prefix="yz"):
+    """A page of the list of roadmaps, from 0."""
+
+    page: Page
