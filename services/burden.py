@@ -15,7 +15,7 @@ from models.enums import RoadmapStatus
 from models.plans import Activity, EvidenceSlot, Roadmap
 from models.work import Evidence, Task
 from services import summary_scope
-from services.figures import COUNTED
+from services.scope import COUNTED
 from services.summaries import organisation_names
 from services.summary_scope import Frame
 

@@ -22,8 +22,8 @@ from models.people import Organisation
 from models.plans import Activity
 from models.work import DeadlineMove as MoveRow
 from models.work import Report, Task
-from services import figures
 from services.batches import batches
+from services.scope import conditions, which_conditions
 from services.summary_scope import Ground
 
 _BATCH = 5_000
@@ -51,8 +51,8 @@ async def delays_of(session: AsyncSession, ground: Ground) -> list[DelayLine]:
             .join(Activity, Activity.id == Task.activity_id)
             .join(Organisation, Organisation.id == Task.organisation_id)
             .where(
-                *figures.conditions(ground.scope),
-                *figures.which_conditions(Which.LATE, ground.frame.today),
+                *conditions(ground.scope),
+                *which_conditions(Which.LATE, ground.frame.today),
             )
             .order_by(Activity.position, Organisation.name, Task.id)
         )

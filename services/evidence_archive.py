@@ -11,8 +11,8 @@ from domain.summary import Wanted
 from models.people import Organisation
 from models.plans import Activity, Section
 from models.work import Evidence, StoredFile, Task
-from services import figures, summary_scope
-from services.figures import COUNTED
+from services import summary_scope
+from services.scope import COUNTED, conditions
 from services.summary_scope import Frame
 
 
@@ -72,7 +72,7 @@ async def load(session: AsyncSession, wanted: Wanted, *, actor: Actor) -> ProofF
         .where(
             Evidence.withdrawn_at.is_(None),
             Task.status.in_(COUNTED),
-            *figures.conditions(ground.scope),
+            *conditions(ground.scope),
         )
         .order_by(Activity.position, Organisation.name, Evidence.id)
     )

@@ -15,8 +15,9 @@ from models.people import Organisation, Person
 from models.plans import Activity, ActivityParty, Indicator, Party, Section
 from models.work import Evidence, Report, StoredFile, Task
 from services import figures, proofs
-from services.figures import COUNTED, Figures
+from services.figures import Figures
 from services.proofs import SlotCount
+from services.scope import COUNTED, conditions, which_conditions
 from services.summaries import by_number
 from services.summary_scope import Ground
 
@@ -137,7 +138,7 @@ async def marks(
         .join(Activity, Activity.id == Task.activity_id)
         .join(Organisation, Organisation.id == Task.organisation_id)
         .outerjoin(Section, Section.id == Task.section_id)
-        .where(*figures.which_conditions(which, today), *figures.conditions(ground.scope))
+        .where(*which_conditions(which, today), *conditions(ground.scope))
         .order_by(Activity.position, Organisation.name, Task.deadline, Task.id)
     )
     async for batch in _batches(session, statement):
@@ -165,7 +166,7 @@ async def journal(session: AsyncSession, ground: Ground) -> AsyncIterator[list[E
         .join(Organisation, Organisation.id == Task.organisation_id)
         .join(Person, Person.id == Report.person_id)
         .outerjoin(Indicator, Indicator.id == Report.indicator_id)
-        .where(*figures.conditions(ground.scope))
+        .where(*conditions(ground.scope))
         .order_by(Report.id)
     )
     async for batch in _batches(session, statement):
@@ -215,12 +216,14 @@ async def _by_activity(
             func.max(Task.done_on),
             *figures.sums(ground.frame.today),
         )
-        .where(Task.status.in_(COUNTED), *figures.conditions(ground.scope))
+        .where(*conditions(ground.scope))
         .group_by(Task.activity_id, Task.status)
     )
     parts: dict[int, dict[str, int]] = defaultdict(dict)
     last: dict[int, date | None] = {}
     for activity_id, status, done_on, *numbers in rows:
+        if status not in COUNTED:
+            continue
         figures.note(parts[activity_id], status, *numbers)
         if status is Status.DONE:
             last[activity_id] = done_on
@@ -246,8 +249,8 @@ async def _missing(session: AsyncSession, ground: Ground) -> dict[int, list[str]
         select(Task.activity_id, Organisation.name)
         .join(Organisation, Organisation.id == Task.organisation_id)
         .where(
-            *figures.conditions(ground.scope),
-            *figures.which_conditions(Which.OVERDUE, ground.frame.today),
+            *conditions(ground.scope),
+            *which_conditions(Which.OVERDUE, ground.frame.today),
         )
         .distinct()
     )

@@ -10,35 +10,17 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, case, cast, extract, func, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.summary import By, Which, month_key
+from domain.summary import By, month_key
 from domain.workflow import OPEN, Status
+from models.month import month_of
 from models.plans import ActivityParty
 from models.work import Task
+from services.scope import COUNTED, Scope, conditions
 
 WEEK = timedelta(days=7)
-NOWHERE = 0
-"""As the id of a section in a scope: tasks that stand in none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which tasks are counted. None means no limit; the municipality is always named.
-
-    `due_from` and `due_to` are inclusive bounds of the deadline, `undated` leaves those without
-    one. `activity_ids` are those of a party, a document or an indicator.
-    """
-
-    municipality_id: int
-    roadmap_ids: tuple[int, ...] | None = None
-    organisation_ids: tuple[int, ...] | None = None
-    section_id: int | None = None
-    activity_ids: tuple[int, ...] | None = None
-    due_from: date | None = None
-    due_to: date | None = None
-    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +88,6 @@ class Spot:
     overdue_then: int = 0
 
 
-COUNTED = {
-    Status.DONE: "done",
-    Status.SUBMITTED: "in_review",
-    Status.IN_PROGRESS: "in_work",
-    Status.RETURNED: "returned",
-    Status.BLOCKED: "blocked",
-    Status.PLANNED: "planned",
-}
-"""Statuses that count, and the part of `Figures` that each is."""
-
-_STATUSES = {
-    Which.ALL: tuple(COUNTED),
-    Which.DONE: (Status.DONE,),
-    Which.LATE: (Status.DONE,),
-    Which.REVIEW: (Status.SUBMITTED,),
-    Which.WORK: (Status.IN_PROGRESS,),
-    Which.RETURNED: (Status.RETURNED,),
-    Which.BLOCKED: (Status.BLOCKED,),
-    Which.OVERDUE: tuple(OPEN),
-    Which.AHEAD: tuple(OPEN),
-}
-
-
 async def count(
     session: AsyncSession, scope: Scope, by: By, today: date
 ) -> dict[int | None, Figures]:
@@ -137,15 +96,14 @@ async def count(
     The key None holds tasks without a section, without a deadline, or all tasks for `By.NOTHING`.
     A task of two parties counts for both. `today` is the day of the municipality.
     """
-    statement = select(_key(by).label("key"), Task.status, *sums(today)).where(
-        Task.status.in_(COUNTED), *conditions(scope)
-    )
+    statement = select(_key(by).label("key"), Task.status, *sums(today)).where(*conditions(scope))
     if by is By.PARTY:
         statement = statement.join(ActivityParty, ActivityParty.activity_id == Task.activity_id)
     rows = await session.execute(statement.group_by("key", Task.status))
     found: dict[Any, dict[str, int]] = {}
     for key, status, *numbers in rows:
-        note(found.setdefault(key, {}), status, *numbers)
+        if status in COUNTED:
+            note(found.setdefault(key, {}), status, *numbers)
     figures = {key: Figures(**parts) for key, parts in found.items()}
     return _by_month(figures) if by is By.MONTH else figures
 
@@ -165,15 +123,17 @@ async def spots(session: AsyncSession, scope: Scope, today: date) -> list[Spot]:
             Task.organisation_id,
             Task.status,
             *sums(today),
-            _sum(Task.done_on > week_ago),
-            _sum(Task.deadline < week_ago),
-            _sum(and_(Task.deadline < week_ago, answered)),
+            _number(Task.done_on > week_ago),
+            _number(Task.deadline < week_ago),
+            _number(and_(Task.deadline < week_ago, answered)),
         )
-        .where(Task.status.in_(COUNTED), *conditions(scope))
+        .where(*conditions(scope))
         .group_by(Task.section_id, Task.organisation_id, Task.status)
     )
     found: dict[tuple[int | None, int], tuple[dict[str, int], list[int]]] = {}
     for section_id, organisation_id, status, *numbers in rows:
+        if status not in COUNTED:
+            continue
         number, late, done_late, done, then, owed = numbers
         parts, week = found.setdefault((section_id, organisation_id), ({}, [0, 0]))
         note(parts, status, number, late, done_late)
@@ -189,57 +149,25 @@ async def square(
     session: AsyncSession, scope: Scope, today: date
 ) -> dict[tuple[int, int | None], Figures]:
     """Figures by organisation and month of the deadline (year·100+month, None without one)."""
-    # PostgreSQL extracts numerics.
-    month = cast(extract("year", Task.deadline) * 100 + extract("month", Task.deadline), Integer)
+    # A bare column could tempt SQLite to read the tasks of all years in the order of its index.
+    school = (Task.organisation_id + 0).label("school")
+    month = month_of(Task.deadline).label("month")
     rows = await session.execute(
-        select(Task.organisation_id, month.label("month"), Task.status, *sums(today))
-        .where(Task.status.in_(COUNTED), *conditions(scope))
-        .group_by(Task.organisation_id, "month", Task.status)
+        select(school, month, Task.status, *sums(today))
+        .where(*conditions(scope))
+        .group_by("school", "month", Task.status)
     )
     found: dict[tuple[int, int | None], dict[str, int]] = {}
-    for organisation_id, key, status, *numbers in rows:
-        note(found.setdefault((organisation_id, key), {}), status, *numbers)
+    for organisation_id, said, status, *numbers in rows:
+        if status in COUNTED:
+            key = int(said.replace("-", "")) if said else None
+            note(found.setdefault((organisation_id, key), {}), status, *numbers)
     return {place: Figures(**parts) for place, parts in found.items()}
 
 
 def total(figures: Iterable[Figures]) -> Figures:
     """The sum of figures that share no task."""
     return Figures(*(sum(column) for column in zip(*map(_parts_of, figures), strict=True)))
-
-
-def conditions(scope: Scope) -> list[ColumnElement[bool]]:
-    """The scope as conditions on `Task`."""
-    found: list[ColumnElement[bool]] = []
-    if scope.roadmap_ids is not None:
-        found.append(Task.roadmap_id.in_(scope.roadmap_ids))
-    # Always there: a roadmap id from a button must not reach into another municipality.
-    found.append(Task.municipality_id == scope.municipality_id)
-    if scope.organisation_ids is not None:
-        found.append(Task.organisation_id.in_(scope.organisation_ids))
-    if scope.section_id is not None:
-        own = Task.section_id == scope.section_id
-        found.append(own if scope.section_id != NOWHERE else Task.section_id.is_(None))
-    if scope.activity_ids is not None:
-        found.append(Task.activity_id.in_(scope.activity_ids))
-    if scope.due_from is not None:
-        found.append(Task.deadline >= scope.due_from)
-    if scope.due_to is not None:
-        found.append(Task.deadline <= scope.due_to)
-    if scope.undated:
-        found.append(Task.deadline.is_(None))
-    return found
-
-
-def which_conditions(which: Which, today: date) -> list[ColumnElement[bool]]:
-    """The tasks that `which` names, as conditions on `Task`; they agree with `Figures`."""
-    found: list[ColumnElement[bool]] = [Task.status.in_(_STATUSES[which])]
-    if which is Which.LATE:
-        found.append(Task.done_late.is_(True))
-    elif which is Which.OVERDUE:
-        found.append(Task.deadline < today)
-    elif which is Which.AHEAD:
-        found.append(or_(Task.deadline >= today, Task.deadline.is_(None)))
-    return found
 
 
 def _by_month(by_day: dict[date | None, Figures]) -> dict[int | None, Figures]:
@@ -252,13 +180,13 @@ def _by_month(by_day: dict[date | None, Figures]) -> dict[int | None, Figures]:
 
 def sums(today: date) -> tuple[ColumnElement[int], ...]:
     """The columns that a query grouped by status, among others, gives to `note`."""
-    # Which of these count is told from the status of the group: a test for each task would cost
-    # as much again.
-    return func.count(), _sum(Task.deadline < today), func.sum(cast(Task.done_late, Integer))
+    # Which of these count, and whether, is told from the status of the group: a test for each
+    # task would cost as much again.
+    return func.count(), _number(Task.deadline < today), _number(Task.done_late)
 
 
 def note(parts: dict[str, int], status: Status, number: int, overdue: int, late: int) -> None:
-    """Add one row of such a query to what `Figures` is to be made of."""
+    """Add one row of such a query, of a status that counts, to what `Figures` is to be made of."""
     parts[COUNTED[status]] = number
     if status in OPEN:
         parts["overdue"] = parts.get("overdue", 0) + overdue
@@ -266,8 +194,9 @@ def note(parts: dict[str, int], status: Status, number: int, overdue: int, late:
         parts["done_late"] = late
 
 
-def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
+def _number(condition: Any) -> ColumnElement[int]:
+    # A filter, for a sum of ones and zeros takes half as long again.
+    return func.count().filter(condition)
 
 
 def _key(by: By) -> Any:

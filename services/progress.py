@@ -10,7 +10,8 @@ from domain.chart import Point
 from domain.workflow import Status
 from models.work import Task
 from services import figures
-from services.figures import COUNTED, Figures
+from services.figures import Figures
+from services.scope import COUNTED, conditions
 from services.summaries import organisation_names
 from services.summary_scope import Frame, Ground
 
@@ -50,7 +51,7 @@ async def course_of(session: AsyncSession, ground: Ground) -> CourseView:
     where = [
         Task.status.in_(COUNTED),
         Task.deadline.is_not(None),
-        *figures.conditions(ground.scope),
+        *conditions(ground.scope),
     ]
     planned = await session.execute(
         select(Task.deadline, func.count()).where(*where).group_by(Task.deadline)

@@ -15,8 +15,8 @@ from domain.wording import fold
 from models.plans import Activity, Indicator
 from models.plans import EvidenceSlot as SlotRow
 from models.work import Evidence, Report, StoredFile, Task
-from services import figures, summary_scope
-from services.figures import COUNTED, Scope
+from services import summary_scope
+from services.scope import COUNTED, Scope, conditions
 from services.summary_scope import Frame, Ground
 
 
@@ -159,7 +159,7 @@ async def targets_of(session: AsyncSession, ground: Ground) -> TargetView:
         .where(
             Report.indicator_id.is_not(None),
             Task.status.in_(COUNTED),
-            *figures.conditions(ground.scope),
+            *conditions(ground.scope),
         )
         .order_by(Report.id)
     )
@@ -211,7 +211,7 @@ async def _slots(session: AsyncSession, roadmap_id: int) -> dict[int, list[SlotR
 async def _tasks_by_activity(session: AsyncSession, scope: Scope) -> dict[int, int]:
     rows = await session.execute(
         select(Task.activity_id, func.count())
-        .where(Task.status.in_(COUNTED), *figures.conditions(scope))
+        .where(Task.status.in_(COUNTED), *conditions(scope))
         .group_by(Task.activity_id)
     )
     return dict(rows.all())
@@ -233,7 +233,7 @@ async def _files(session: AsyncSession, scope: Scope) -> dict[int, dict[int, lis
         .where(
             Evidence.withdrawn_at.is_(None),
             Task.status.in_(COUNTED),
-            *figures.conditions(scope),
+            *conditions(scope),
         )
         .order_by(Evidence.id)
     )

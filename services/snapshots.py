@@ -14,7 +14,8 @@ from models.people import Municipality
 from models.plans import Roadmap
 from models.upkeep import Snapshot
 from services import figures
-from services.figures import Figures, Scope, Spot
+from services.figures import Figures, Spot
+from services.scope import Scope
 
 
 async def take(session: AsyncSession, roadmap_id: int, day: date) -> bool:

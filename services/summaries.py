@@ -16,7 +16,8 @@ from models.enums import RoadmapStatus
 from models.people import Municipality, Organisation, OrganisationGroup
 from models.plans import EvidenceSlot, Indicator, Party, Roadmap, RoadmapChat, Section
 from services import figures, snapshots, summary_scope
-from services.figures import NOWHERE, Change, Figures, Spot
+from services.figures import Change, Figures, Spot
+from services.scope import NOWHERE
 from services.summary_scope import WITHOUT, Frame, Ground
 
 _DIGITS = re.compile(r"([0-9]+)")

@@ -22,7 +22,7 @@ from models.plans import (
     RoadmapChat,
     Section,
 )
-from services.figures import NOWHERE, Scope
+from services.scope import NOWHERE, Scope
 
 WITHOUT = -1
 """As the key of a row: what has no section, no deadline."""

@@ -12,7 +12,8 @@ from domain.workflow import Status
 from models.people import Organisation
 from models.plans import Activity
 from models.work import Task
-from services import figures, summary_scope
+from services import summary_scope
+from services.scope import conditions, which_conditions
 from services.summary_scope import Frame
 
 PAGE = 8
@@ -61,8 +62,8 @@ async def load_page(
     ground = await summary_scope.settle(session, wanted, actor=actor, chat_id=chat_id)
     scope = await summary_scope.behind_row(session, ground, key)
     where = [
-        *figures.conditions(scope),
-        *figures.which_conditions(which, ground.frame.today),
+        *conditions(scope),
+        *which_conditions(which, ground.frame.today),
     ]
     number = await session.scalar(select(func.count()).select_from(Task).where(*where)) or 0
     pages = max(1, -(-number // PAGE))
