@@ -53,6 +53,7 @@ class UseCase(StrEnum):
     COPY_PLAN = "copy_plan"
     ASSIGN_PARTY = "assign_party"
     EDIT_ACTIVITY = "edit_activity"
+    SPLIT_ACTIVITY = "split_activity"
     CANCEL_ACTIVITY = "cancel_activity"
     SEE_TASK = "see_task"
     SEE_EVIDENCE = "see_evidence"
@@ -128,6 +129,7 @@ RULES: Mapping[UseCase, Rule] = MappingProxyType(
         UseCase.COPY_PLAN: _KEEPERS,
         UseCase.ASSIGN_PARTY: _KEEPERS,
         UseCase.EDIT_ACTIVITY: _CURATORS,
+        UseCase.SPLIT_ACTIVITY: _CURATORS,
         UseCase.CANCEL_ACTIVITY: _CURATORS,
         UseCase.SEE_TASK: _READERS,
         UseCase.SEE_EVIDENCE: _WORKERS,

@@ -48,12 +48,7 @@ async def add(
         raise Refusal(Code.STALE)
     neighbours = await _neighbours(session, plan.id, section_id)
     position = neighbours[-1].position + 1 if neighbours else await _end(session, plan.id)
-    await session.execute(
-        update(Activity)
-        .where(Activity.roadmap_id == plan.id, Activity.position >= position)
-        .values(position=Activity.position + 1)
-        .execution_options(synchronize_session=False)
-    )
+    await make_room(session, plan.id, position)
     row = Activity(
         roadmap_id=plan.id,
         section_id=section_id,
@@ -104,6 +99,16 @@ async def cancel(session: AsyncSession, activity_id: int, *, actor: Actor) -> No
     before = await rescheduling.windows_before(session, plan, [row.id])
     row.cancelled_at = actor.as_of
     await _follow(session, plan, before, "cancelled", row.id, actor)
+
+
+async def make_room(session: AsyncSession, roadmap_id: int, position: int) -> None:
+    """Move the activities of a plan on from `position`, which is free afterwards."""
+    await session.execute(
+        update(Activity)
+        .where(Activity.roadmap_id == roadmap_id, Activity.position >= position)
+        .values(position=Activity.position + 1)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def next_number(numbers: Sequence[str], section: Section | None) -> str:

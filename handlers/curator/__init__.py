@@ -18,6 +18,7 @@ from handlers.curator import (
     returning,
     review_list,
     reviewing,
+    splitting,
     workbooks,
 )
 
@@ -39,6 +40,7 @@ router.include_routers(
     planning.router,  # roadmaps, drafts, putting in force
     deciding.router,  # doubtful terms
     assigning.router,  # who does what
+    splitting.router,  # one activity made two
     lines.router,  # the activities of a plan
     adding.router,  # what is typed about a plan
     workbooks.router,  # the template and the reading in Excel

@@ -13,3 +13,7 @@ class Planning(StatesGroup):
     new_title = State()
     new_term = State()
     new_place = State()
+    part_title = State()
+    part_term = State()
+    part_documents = State()
+    part_sure = State()

@@ -28,6 +28,7 @@ audit-undo-import = A plan was undone
 audit-copy-plan = A plan was copied
 audit-assign-party = Responsible assigned
 audit-edit-activity = An activity was changed
+audit-split-activity = Activity split
 audit-cancel-activity = An activity was cancelled
 audit-see-task = A task was seen
 audit-see-evidence = A file was seen

@@ -264,6 +264,7 @@ line-result = Result: { $result }
 line-tasks = Tasks: { $tasks }, done { $done }.
 line-button-term = Another term
 line-button-title = Wording
+line-button-split = Split in two
 line-button-cancel = Remove from the plan
 line-button-back = ‹ To the activities
 line-cancel-sure = Remove “{ $name }” from the plan? Open tasks will be cancelled; reports and files stay.

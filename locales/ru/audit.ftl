@@ -28,6 +28,7 @@ audit-undo-import = План отменён
 audit-copy-plan = План скопирован
 audit-assign-party = Назначение ответственных
 audit-edit-activity = Мероприятие изменено
+audit-split-activity = Мероприятие разделено
 audit-cancel-activity = Мероприятие отменено
 audit-see-task = Просмотр мероприятия
 audit-see-evidence = Просмотр файла

@@ -285,6 +285,7 @@ line-result = Результат: { $result }
 line-tasks = Задачи: { $tasks }, выполнено { $done }.
 line-button-term = Другой срок
 line-button-title = Формулировка
+line-button-split = Разделить
 line-button-cancel = Убрать из плана
 line-button-back = ‹ К мероприятиям
 line-cancel-sure = Убрать «{ $name }» из плана? Открытые задачи будут отменены, отчёты и файлы останутся.

@@ -51,7 +51,8 @@ WORDS = {
         "open confirm discard changes new apply undo undo_sure finish finish_sure resume copy "
         "period name add excel"
     ),
-    "PlanLine.step": "see term title cancel cancelled",
+    "PlanLine.step": "see term title split cancel cancelled",
+    "SplitLine.step": "term slot documents sure",
     "Decide.answer": "ok ok_all none add skip keep remove other type date",
     "NewLine.what": "section party",
     "Debtors.part": "preview list ask",

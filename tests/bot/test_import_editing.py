@@ -126,6 +126,42 @@ async def test_an_activity_leaves_the_plan_after_a_question(office):
     assert "Больше не нужно\n1.3 Смотр кабинетов" in await news(office)
 
 
+async def test_an_activity_is_split_in_two(office):
+    galina = office.galina
+    await open_line(galina, "1.1")
+    await galina.press("Разделить")
+    await galina.send("Приказ об итогах мониторинга")
+    assert "Прежний: до 25 декабря 2026" in galina.last_message.text
+    await galina.press("Тот же срок")
+    await galina.press("аналитическая справка")
+    assert "✓ аналитическая справка" in galina.last_message.labels
+    await galina.press("✓ аналитическая справка")
+    await galina.send("приказ")
+    asked = galina.last_message
+    assert "Второе мероприятие: 1.1.1 Приказ об итогах мониторинга" in asked.text
+    assert "Нужно: приказ" in asked.text
+    assert "Новые задачи получат 1 учреждение. Сообщим координаторам: 1." in asked.text
+    await galina.press("Разделить")
+    assert galina.last_message.text.startswith("1.1.1 Приказ об итогах мониторинга")
+    assert "Задачи: 1, выполнено 0." in galina.last_message.text
+    assert "Новые мероприятия\n1.1.1 Приказ об итогах" in await news(office)
+    # A second press of the same button makes no third activity.
+    await galina.press_data(asked, "ys:1:sure:0")
+    assert "уже изменилась" in galina.last_answer.text
+
+
+async def test_a_split_that_was_left_is_no_split(office):
+    galina = office.galina
+    await open_line(galina, "1.1")
+    await galina.press("Разделить")
+    await galina.send("Приказ об итогах")
+    await galina.press("Тот же срок")
+    await galina.press("Отмена")
+    assert galina.last_message.text.startswith("1.1 Мониторинг посещаемости занятий")
+    await galina.press_data(galina.last_message, "ys:1:documents:0")
+    assert "уже изменилась" in galina.last_answer.text
+
+
 async def test_an_activity_is_added_step_by_step(office):
     galina = office.galina
     await galina.send("/plans")

@@ -43,6 +43,7 @@ undo_import             -           m       -       m             m            -
 copy_plan               -           m       -       m             m            -
 assign_party            -           m       -       m             m            -
 edit_activity           -           m       -       -             -            -
+split_activity          -           m       -       -             -            -
 cancel_activity         -           m       -       -             -            -
 see_task                o           m       m       m             m            -
 see_evidence            o           m       m       -             -            -

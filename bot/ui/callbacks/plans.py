@@ -33,7 +33,7 @@ class PlanLines(Button, prefix="yl"):
 
 
 class PlanLine(Button, prefix="ya"):
-    """A step with one activity: `step` is see, term, title, cancel or cancelled."""
+    """A step with one activity: `step` is see, term, title, split, cancel or cancelled."""
 
     activity_id: int
     step: str
@@ -110,6 +110,17 @@ class NewLine(Button, prefix="yw"):
     what: str
     ref_id: int
     page: Page = 0
+
+
+class SplitLine(Button, prefix="ys"):
+    """Making two activities of one: `step` is term, slot, documents or sure.
+
+    `slot_id` is the document that a press marks for the second one, 0 in the other steps.
+    """
+
+    activity_id: int
+    step: str
+    slot_id: int = 0
 
 
 class Plans(Button, prefix="yz"):

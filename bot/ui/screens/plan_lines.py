@@ -68,11 +68,11 @@ def card(view: ActivityView, texts: Texts) -> Screen:
     )
     if view.status not in (RoadmapStatus.DRAFT, RoadmapStatus.ACTIVE):
         return Screen("\n".join(lines), keyboard([back]))
-    term, title, cancel = (
+    steps = [
         button(texts(f"line-button-{step}"), PlanLine(activity_id=line.id, step=step))
-        for step in ("term", "title", "cancel")
-    )
-    return Screen("\n".join(lines), keyboard([term, title], [cancel, back]))
+        for step in ("term", "title", "split", "cancel")
+    ]
+    return Screen("\n".join(lines), keyboard(*in_rows(steps), [back]))
 
 
 def page_of(view: ActivityView) -> int:
