@@ -15,7 +15,7 @@ from models.enums import RoadmapStatus
 from models.plans import Activity, EvidenceSlot, Roadmap
 from models.work import Evidence, Task
 from services import summary_scope
-from services.scope import COUNTED
+from services.scope import COUNTED, Scope, conditions
 from services.summaries import organisation_names
 from services.summary_scope import Frame
 
@@ -85,19 +85,23 @@ async def weigh(
     ground = await summary_scope.settle(session, wanted, actor=actor)
     month = month or month_key(ground.frame.today)
     start, end = month_span(month)
-    statement = (
-        select(Task.id, Task.organisation_id, Task.activity_id)
-        .join(Roadmap, Roadmap.id == Task.roadmap_id)
-        .where(
-            Task.municipality_id == ground.roadmap.municipality_id,
-            Task.deadline.between(start, end),
-            Task.status.in_(COUNTED),
-            Roadmap.status == RoadmapStatus.ACTIVE,
+    town = ground.roadmap.municipality_id
+    in_force = await session.scalars(
+        select(Roadmap.id).where(
+            Roadmap.municipality_id == town, Roadmap.status == RoadmapStatus.ACTIVE
         )
     )
-    within = ground.scope.organisation_ids
-    if within is not None:
-        statement = statement.where(Task.organisation_id.in_(within))
+    # Named one by one, the roadmaps in force are found by an index: finished years cost nothing.
+    scope = Scope(
+        town,
+        tuple(in_force),
+        ground.scope.organisation_ids,
+        due_from=start,
+        due_to=end,
+    )
+    statement = select(Task.id, Task.organisation_id, Task.activity_id).where(
+        Task.status.in_(COUNTED), *conditions(scope)
+    )
     requests = [_Request(*row) for row in await session.execute(statement)]
     activities = {request.activity_id for request in requests}
     slots = await _slots(session, activities)

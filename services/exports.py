@@ -17,7 +17,7 @@ from models.work import Evidence, Report, StoredFile, Task
 from services import figures, proofs
 from services.figures import Figures
 from services.proofs import SlotCount
-from services.scope import COUNTED, conditions, which_conditions
+from services.scope import COUNTED, by_itself, conditions, which_conditions
 from services.summaries import by_number
 from services.summary_scope import Ground
 
@@ -209,15 +209,16 @@ async def _batches(session: AsyncSession, statement: Executable) -> AsyncIterato
 async def _by_activity(
     session: AsyncSession, ground: Ground
 ) -> dict[int, tuple[Figures, date | None]]:
+    activity = by_itself(Task.activity_id)
     rows = await session.execute(
         select(
-            Task.activity_id,
+            activity,
             Task.status,
             func.max(Task.done_on),
             *figures.sums(ground.frame.today),
         )
         .where(*conditions(ground.scope))
-        .group_by(Task.activity_id, Task.status)
+        .group_by(activity, Task.status)
     )
     parts: dict[int, dict[str, int]] = defaultdict(dict)
     last: dict[int, date | None] = {}

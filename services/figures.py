@@ -18,7 +18,7 @@ from domain.workflow import OPEN, Status
 from models.month import month_of
 from models.plans import ActivityParty
 from models.work import Task
-from services.scope import COUNTED, Scope, conditions
+from services.scope import COUNTED, Scope, by_itself, conditions
 
 WEEK = timedelta(days=7)
 
@@ -149,13 +149,12 @@ async def square(
     session: AsyncSession, scope: Scope, today: date
 ) -> dict[tuple[int, int | None], Figures]:
     """Figures by organisation and month of the deadline (year·100+month, None without one)."""
-    # A bare column could tempt SQLite to read the tasks of all years in the order of its index.
-    school = (Task.organisation_id + 0).label("school")
+    school = by_itself(Task.organisation_id)
     month = month_of(Task.deadline).label("month")
     rows = await session.execute(
         select(school, month, Task.status, *sums(today))
         .where(*conditions(scope))
-        .group_by("school", "month", Task.status)
+        .group_by(school, "month", Task.status)
     )
     found: dict[tuple[int, int | None], dict[str, int]] = {}
     for organisation_id, said, status, *numbers in rows:

@@ -16,7 +16,7 @@ from models.plans import Activity, Indicator
 from models.plans import EvidenceSlot as SlotRow
 from models.work import Evidence, Report, StoredFile, Task
 from services import summary_scope
-from services.scope import COUNTED, Scope, conditions
+from services.scope import COUNTED, Scope, by_itself, conditions
 from services.summary_scope import Frame, Ground
 
 
@@ -209,10 +209,11 @@ async def _slots(session: AsyncSession, roadmap_id: int) -> dict[int, list[SlotR
 
 
 async def _tasks_by_activity(session: AsyncSession, scope: Scope) -> dict[int, int]:
+    activity = by_itself(Task.activity_id)
     rows = await session.execute(
-        select(Task.activity_id, func.count())
+        select(activity, func.count())
         .where(Task.status.in_(COUNTED), *conditions(scope))
-        .group_by(Task.activity_id)
+        .group_by(activity)
     )
     return dict(rows.all())
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, literal_column, or_
+from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.summary import Which
 from domain.workflow import OPEN, Status
@@ -74,6 +75,15 @@ def conditions(scope: Scope) -> list[ColumnElement[bool]]:
     if scope.undated:
         found.append(Task.deadline.is_(None))
     return found
+
+
+def by_itself(column: InstrumentedAttribute[int]) -> ColumnElement[int]:
+    """The column, to be grouped by.
+
+    By its bare name SQLite is tempted to read the tasks of all roadmaps and years in the order of
+    an index that begins with it, rather than to sort those of one roadmap.
+    """
+    return (column + literal_column("0")).label(f"{column.key}_itself")
 
 
 def which_conditions(which: Which, today: date) -> list[ColumnElement[bool]]:
