@@ -201,11 +201,12 @@ async def wait(request: web.Request) -> web.Response:
     body = await request.json()
     after = int(body.get("after", 0))
     timeout = min(float(body.get("timeout", 10)), LONGEST_WAIT_SECONDS)
+    settle = bool(body.get("settle", True))
     answer: Json = {"met": False}
     if body["for"] == "reaction":
-        answer["met"] = await wait_for_reaction(world, chat, after, timeout)
+        answer["met"] = await wait_for_reaction(world, chat, after, timeout, settle=settle)
     elif body["for"] == "message":
-        message = await wait_for_message(world, chat, after, body, timeout)
+        message = await wait_for_message(world, chat, after, body, timeout, settle=settle)
         answer |= {"met": message is not None, "message": message.id if message else None}
     elif body["for"] == "answer":
         found = await wait_for_answer(world, int(body["person"]), after, body, timeout)

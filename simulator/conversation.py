@@ -80,10 +80,12 @@ class Conversation:
     async def wait(self, body: Mapping[str, Any]) -> Json:
         """Wait as the control API does and take over what has changed meanwhile."""
         path = f"/sim/chats/{self.id}/wait"
-        answer = await self.client.call("POST", path, {**body, "since": self._seen})
+        settled = self.client.settled
+        own = {"since": self._seen, "settle": settled is None}
+        answer = await self.client.call("POST", path, {**body, **own})
         self.take(answer)
-        if self.client.settled is not None:
-            await self.client.settled()
+        if settled is not None:
+            await settled()
             await self.refresh()
         return answer
 

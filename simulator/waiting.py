@@ -18,14 +18,19 @@ ANSWER_GRACE_SECONDS = 0.5
 Json = dict[str, Any]
 
 
-async def wait_for_reaction(world: World, chat: Chat, after: int, timeout: float) -> bool:
-    """Wait until the bot has done something in the chat after a change, and then until it is quiet.
+async def wait_for_reaction(
+    world: World, chat: Chat, after: int, timeout: float, *, settle: bool
+) -> bool:
+    """Wait until the bot has done something in the chat after a change.
 
-    An empty answer to a press counts only if nothing that a person can see follows it shortly.
+    With `settle` also until it is quiet, and an empty answer to a press counts only if nothing
+    that a person can see follows it shortly. Without it the caller knows when the bot is done.
     """
     journal = world.journal
     if not await journal.wait_until(lambda: chat.reaction > after, timeout):
         return False
+    if not settle:
+        return True
     if chat.shown <= after:
         await journal.wait_until(lambda: chat.shown > after, min(ANSWER_GRACE_SECONDS, timeout))
     await journal.wait_for_quiet(SETTLE_SECONDS, timeout)
@@ -33,7 +38,7 @@ async def wait_for_reaction(world: World, chat: Chat, after: int, timeout: float
 
 
 async def wait_for_message(
-    world: World, chat: Chat, after: int, sought: Json, timeout: float
+    world: World, chat: Chat, after: int, sought: Json, timeout: float, *, settle: bool
 ) -> Message | None:
     """Wait for a message of the bot, new or edited after a change, that holds the sought text.
 
@@ -52,7 +57,8 @@ async def wait_for_message(
 
     if not await world.journal.wait_until(lambda: find() is not None, timeout):
         return None
-    await world.journal.wait_for_quiet(SETTLE_SECONDS, timeout)
+    if settle:
+        await world.journal.wait_for_quiet(SETTLE_SECONDS, timeout)
     return find()
 
 

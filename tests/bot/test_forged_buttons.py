@@ -81,9 +81,13 @@ def kinds() -> list[type[Button]]:
         import_module(f"{callbacks.__name__}.{module.name}")
         for module in iter_modules(callbacks.__path__)
     ]
-    named = {value for module in modules for value in vars(module).values()}
-    found = [kind for kind in named if isinstance(kind, type) and issubclass(kind, Button)]
-    return sorted((kind for kind in found if kind is not Button), key=lambda kind: kind.__name__)
+    found = {
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Button) and value is not Button
+    }
+    return sorted(found, key=lambda kind: kind.__name__)
 
 
 def words_of(kind: type[Button], name: str) -> list[str]:
