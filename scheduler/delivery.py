@@ -1,19 +1,18 @@
 """The delivery loop: claim what is due, make its text, send it at Telegram's pace, settle it.
 
 At least once: a row is settled only after Telegram has answered, so a killed process leaves
-claimed rows behind, and they are sent again. What is in flight at one moment is what can be
-sent twice; under Telegram's limits that is about one message.
+claimed rows behind, and they are sent again. What was sent and is not settled yet can be sent
+twice; `Pace` keeps that to about one message.
 """
 
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import timedelta
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramMigrateToChat, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramMigrateToChat, TelegramUnauthorizedError
 from sqlalchemy.exc import DBAPIError
 
 from bot.ui.context import Tools
@@ -23,6 +22,7 @@ from models.work import MessageLink
 from scheduler import rendering, sending
 from scheduler.pace import Pace
 from scheduler.rendering import Recipient, Renderer
+from scheduler.settling import Finished, Settler
 from services import outbox
 from services.outbox import Claimed, Outcome
 
@@ -31,29 +31,21 @@ log = logging.getLogger(__name__)
 BATCH = 60
 """Messages claimed at once: about two seconds of work, so that what is urgent waits no longer."""
 
-LOW = 20
-"""So few claimed messages left make us claim more, before the last one has gone."""
+FAST_BATCH = 300
+"""The same without Telegram's limits."""
+
+LOW_SHARE = 3
+"""When a third of a batch is left, more is claimed, before the last one has gone."""
 
 WORKERS = 24
+FAST_WORKERS = 48
 LEASE = timedelta(minutes=2)
-
-WRITE_PAUSES = (0.1, 0.5, 2.0, 5.0, 10.0)
-"""Seconds between attempts to write down what was sent while the database does not answer."""
 
 GATHER_SECONDS = 0.01
 """Without Telegram's limits a commit waits so long for company: it costs more than a message."""
 
 UNREAD_SECONDS = 2.0
 """After so long a message is made again whose data could not be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """What became of a message, and what else is to be written down with it."""
-
-    outcome: Outcome
-    link: MessageLink | None = None
-    lost: Claimed | None = None
 
 
 class Courier:
@@ -65,21 +57,19 @@ class Courier:
         bot: Bot,
         renderers: Mapping[str, Renderer],
         pace: Pace,
-        *,
-        workers: int = WORKERS,
     ) -> None:
         self._tools = tools
         self._bot = bot
         self._renderers = renderers
         self._pace = pace
-        self._workers = workers
+        fast = pace.is_unlimited
+        self._workers = FAST_WORKERS if fast else WORKERS
+        self._batch = FAST_BATCH if fast else BATCH
+        self._settler = Settler(tools.database, tools.clock, GATHER_SECONDS if fast else 0.0)
         self._stopping = False
         self._queue: deque[tuple[Claimed, Recipient | None]] = deque()
         self._dry = False
-        self._unwritten = False
         self._claiming = asyncio.Lock()
-        self._finished: dict[int, Finished] = {}
-        self._settling = asyncio.Lock()
         self._running = asyncio.Lock()
 
     async def recover(self) -> None:
@@ -93,7 +83,7 @@ class Courier:
         async with self._running:
             if self._stopping or self._pace.paused_for() or not await self._is_anything_due():
                 return 0
-            self._dry = self._unwritten = False
+            self._dry = False
             try:
                 async with asyncio.TaskGroup() as group:
                     tasks = [group.create_task(self._work()) for _ in range(self._workers)]
@@ -122,9 +112,9 @@ class Courier:
     async def _next(self) -> tuple[Claimed, Recipient | None] | None:
         async with self._claiming:
             # What cannot be written down would come twice: nothing more leaves until it is.
-            if self._stopping or self._unwritten or self._pace.paused_for():
+            if self._stopping or self._settler.is_stuck or self._pace.paused_for():
                 return None
-            if len(self._queue) <= LOW and not self._dry:
+            if len(self._queue) <= self._batch // LOW_SHARE and not self._dry:
                 batch = await self._claim()
                 self._dry = not batch
                 self._queue.extend(batch)
@@ -134,7 +124,7 @@ class Courier:
         """The next messages with whom they are for; None of somebody who was forgotten."""
         try:
             async with self._tools.database.write() as session:
-                batch = await outbox.claim(session, BATCH, LEASE, self._tools.clock.now())
+                batch = await outbox.claim(session, self._batch, LEASE, self._tools.clock.now())
             met = await rendering.recipients(self._tools, batch) if batch else {}
         except DBAPIError as error:
             # A full disk, a server that restarts: what is under way must still be settled. What
@@ -171,13 +161,9 @@ class Courier:
         async with self._pace.turn():
             wait = self._pace.paused_for() or self._pace.chat_wait(claimed.chat_id)
             if not wait and self._tools.clock.now() < claimed.lease_until:
-                self._pace.book(claimed.chat_id)
                 finished = await self._send(claimed, screen)
-            else:
-                finished = None
-        if finished is not None:
-            await self._write_down(finished)
-        elif wait:
+                await self._settler.write_down(finished)
+        if wait:
             await self._put_back(claimed, wait)
         # What is left has waited beyond its lease: it is another replica's now, or claimed anew.
 
@@ -189,14 +175,15 @@ class Courier:
     async def _send(self, claimed: Claimed, screen: Screen) -> Finished:
         now = self._tools.clock.now()
         try:
-            outcome, sent = await sending.send(self._bot, claimed, screen, self._pace, now)
+            with self._pace.sending(claimed.chat_id):
+                outcome, sent = await sending.send(self._bot, claimed, screen, self._pace, now)
         except TelegramMigrateToChat as error:
             async with self._tools.database.write() as session:
                 await outbox.move_chat(session, claimed.chat_id, error.migrate_to_chat_id)
             return Finished(Outcome(claimed.id, DeliveryState.PENDING, again_at=now))
         except TelegramUnauthorizedError:
             raise
-        except Exception as error:
+        except (AiogramError, ValueError, TypeError) as error:
             # The same message would stop everybody again and again: it is kept, and shown.
             log.exception("delivery %s of kind %s cannot be sent", claimed.id, claimed.kind)
             name = type(error).__name__
@@ -216,55 +203,9 @@ class Courier:
         """Leave a message for later; that it had to wait for its chat is no failed attempt."""
         again_at = self._tools.clock.now() + timedelta(seconds=seconds)
         outcome = Outcome(claimed.id, DeliveryState.PENDING, again_at=again_at, is_attempt=False)
-        await self._write_down(Finished(outcome))
+        await self._settler.write_down(Finished(outcome))
 
     async def _settle(
         self, claimed: Claimed, state: DeliveryState, error: str | None = None
     ) -> None:
-        await self._write_down(Finished(Outcome(claimed.id, state, error=error)))
-
-    async def _write_down(self, finished: Finished) -> None:
-        """Write an outcome down; those that gather while one commit runs share the next one."""
-        self._finished[finished.outcome.id] = finished
-        async with self._settling:
-            if finished.outcome.id not in self._finished:
-                return
-            if self._pace.is_unlimited:
-                await asyncio.sleep(GATHER_SECONDS)
-            gathered = list(self._finished.values())
-            self._finished.clear()
-            await self._write(gathered)
-
-    async def _write(self, gathered: Sequence[Finished]) -> None:
-        """One transaction for all. A database that is away is waited for: what was sent would be
-        sent again otherwise.
-        """
-        for pause in WRITE_PAUSES:
-            try:
-                await self._commit(gathered)
-            except (DBAPIError, OSError) as error:
-                self._unwritten = True
-                said = error.orig if isinstance(error, DBAPIError) else error
-                log.error(
-                    "what became of %s messages is not written yet, the database says: %s",
-                    len(gathered),
-                    said,
-                )
-                await asyncio.sleep(pause)
-            else:
-                self._unwritten = False
-                return
-        await self._commit(gathered)
-        self._unwritten = False
-
-    async def _commit(self, gathered: Sequence[Finished]) -> None:
-        now = self._tools.clock.now()
-        async with self._tools.database.write() as session:
-            await outbox.settle(session, [finished.outcome for finished in gathered], now)
-            for finished in gathered:
-                if finished.link is not None:
-                    await session.merge(finished.link)
-                if (lost := finished.lost) is not None and lost.person_id is not None:
-                    await outbox.note_unreachable(session, lost.person_id, now)
-                elif lost is not None:
-                    await outbox.note_lost_chat(session, lost.chat_id)
+        await self._settler.write_down(Finished(Outcome(claimed.id, state, error=error)))

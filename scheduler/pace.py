@@ -7,12 +7,19 @@ Figures: about 30 messages a second in all, 1 a second to one chat, 20 a minute 
 import asyncio
 import time
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 PER_SECOND = 29.5
 WINDOW = 30
 SLACK = 0.25
+PATIENCE = 1.0
+"""Seconds after which an answer that does not come keeps no other message back."""
+
+RECENT = 0.1
+"""Weight of the latest message in how long one takes."""
+
+POLL_SECONDS = 0.002
 CHAT_SECONDS = 1.05
 GROUP_SECONDS = 3.1
 REMEMBERED_CHATS = 10_000
@@ -21,9 +28,13 @@ REMEMBERED_CHATS = 10_000
 class Pace:
     """Says when the next message may go. One for the whole process.
 
-    Messages leave evenly, so that few are under way at once. Never are more than `WINDOW` under
-    way or were answered within the last second: Telegram has seen a message by the time of its
-    answer, so it cannot count more than that in any second, however late the network is.
+    Never are more than `WINDOW` under way or were answered within the last second: Telegram has
+    seen a message by the time of its answer, so it cannot count more than that in any second,
+    however late the network is.
+
+    Messages leave evenly, and no more are open (sent, but not written down as sent) than the rate
+    needs: one more than rate × the seconds that a message takes. A process that is killed sends
+    those twice, so a database that stalls must hold the sending up, not let doubts pile up.
 
     `per_second` None lifts the overall limit (a local Bot API server without limits); the limits
     of single chats are lifted with it. Waiting is in real seconds: Telegram does not know our
@@ -38,6 +49,8 @@ class Pace:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._interval = 1 / per_second if per_second else None
+        self._open: list[float] = []
+        self._usual_seconds = 0.0
         self._window = window
         self._monotonic = monotonic
         self._turns = asyncio.Lock()
@@ -52,9 +65,14 @@ class Pace:
         """Whether there is no limit to keep to."""
         return self._interval is None
 
+    @property
+    def room(self) -> int:
+        """How many messages may be open at once."""
+        return 1 + int(self._usual_seconds / self._interval) if self._interval else 0
+
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
-        """Wait until the bot as a whole may send one more message; send it inside."""
+        """Wait until the bot may send one more message; send it and write it down inside."""
         if self._interval is None:
             yield
             return
@@ -63,8 +81,24 @@ class Pace:
             for wait in iter(self._wait, 0.0):
                 await asyncio.sleep(wait)
             # Waking a little late costs no turn: the next one is counted from what was wanted.
-            self._next_start = max(wanted, self._monotonic() - SLACK) + self._interval
-            self._under_way += 1
+            start = self._monotonic()
+            self._next_start = max(wanted, start - SLACK) + self._interval
+            self._open.append(start)
+        try:
+            yield
+        finally:
+            self._open.remove(start)
+            seconds = min(self._monotonic() - start, PATIENCE)
+            self._usual_seconds += RECENT * (seconds - self._usual_seconds)
+
+    @contextmanager
+    def sending(self, chat_id: int) -> Iterator[None]:
+        """Around the sending itself, up to Telegram's answer, within a turn."""
+        if self._interval is None:
+            yield
+            return
+        self._book(chat_id)
+        self._under_way += 1
         try:
             yield
         finally:
@@ -81,23 +115,25 @@ class Pace:
             return 0.0
         return max(0.0, self._free_at.get(chat_id, 0.0) - self._monotonic())
 
-    def book(self, chat_id: int) -> None:
-        """Note that a message leaves for this chat now."""
+    def pause(self, seconds: float) -> None:
+        """Send nothing to anybody for a while: Telegram said `retry_after`."""
+        self._paused_until = max(self._paused_until, self._monotonic() + seconds)
+
+    def _book(self, chat_id: int) -> None:
         seconds = CHAT_SECONDS if chat_id > 0 else GROUP_SECONDS
         self._free_at[chat_id] = self._monotonic() + seconds
         self._free_at.move_to_end(chat_id)
         while len(self._free_at) > REMEMBERED_CHATS:
             self._free_at.popitem(last=False)
 
-    def pause(self, seconds: float) -> None:
-        """Send nothing to anybody for a while: Telegram said `retry_after`."""
-        self._paused_until = max(self._paused_until, self._monotonic() + seconds)
-
     def _wait(self) -> float:
+        """Seconds until it makes sense to look again; 0 if a message may leave now."""
         now = self._monotonic()
         while self._answered and self._answered[0] <= now - 1:
             self._answered.popleft()
-        if self._under_way + len(self._answered) < self._window:
-            return max(0.0, self._next_start - now)
-        # With all of them under way there is nothing to wait for but the next answer.
-        return max(self._answered[0] + 1 - now, 0.001) if self._answered else 0.01
+        if self._under_way + len(self._answered) >= self._window:
+            # With all of them under way there is nothing to wait for but the next answer.
+            return max(self._answered[0] + 1 - now, 0.001) if self._answered else 0.01
+        if sum(start > now - PATIENCE for start in self._open) >= self.room:
+            return POLL_SECONDS
+        return max(0.0, self._next_start - now)

@@ -14,6 +14,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiogram.methods.base import Response
 from aiogram.types import Message
 from aiohttp import ClientConnectorError
 
@@ -27,6 +28,11 @@ log = logging.getLogger(__name__)
 MAX_ATTEMPTS = 12
 MAX_DOUBTS = 3
 DOUBT_DELAY = timedelta(minutes=2)
+
+ANSWER = Response[Message]
+"""Held here because pydantic forgets a generic class that nobody holds: aiogram would build it
+anew after each collection of garbage, every fifty messages, and stall the loop for it.
+"""
 
 
 async def send(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from scheduler.pace import CHAT_SECONDS, GROUP_SECONDS, Pace
+from scheduler.pace import CHAT_SECONDS, GROUP_SECONDS, PATIENCE, Pace
 
 
 class Time:
@@ -50,8 +50,9 @@ async def test_no_second_ever_sees_more_than_the_window(time, latency):
     for number in range(80):
         async with pace.turn():
             # Telegram looks at it at some moment before it answers.
-            taken.append(time.now + latency * (number % 3) / 3)
-            time.now += latency
+            with pace.sending(5):
+                taken.append(time.now + latency * (number % 3) / 3)
+                time.now += latency
     for moment in taken:
         assert sum(moment - 1 < other <= moment for other in taken) <= 10
 
@@ -59,8 +60,9 @@ async def test_no_second_ever_sees_more_than_the_window(time, latency):
 async def test_a_chat_and_a_group_have_their_own_pace(time):
     pace = Pace(25.0, monotonic=time)
     assert pace.chat_wait(5) == 0.0
-    pace.book(5)
-    pace.book(-100)
+    for chat_id in (5, -100):
+        with pace.sending(chat_id):
+            assert pace.chat_wait(chat_id) > 0
     assert pace.chat_wait(5) == pytest.approx(CHAT_SECONDS)
     assert pace.chat_wait(-100) == pytest.approx(GROUP_SECONDS)
     assert pace.chat_wait(6) == 0.0
@@ -80,7 +82,23 @@ async def test_without_limits_nobody_waits(time):
     turns = Counter()
     for _ in range(100):
         async with pace.turn():
-            turns[time.now] += 1
-        pace.book(1)
+            with pace.sending(1):
+                turns[time.now] += 1
         assert pace.chat_wait(1) == 0.0
     assert turns == {100.0: 100}
+
+
+@pytest.mark.parametrize(("seconds", "room"), [(0.005, 1), (0.1, 3), (0.5, 13)])
+async def test_no_more_is_open_than_the_rate_needs(time, seconds, room):
+    pace = Pace(25.0, monotonic=time)
+    for _ in range(100):
+        async with pace.turn():
+            time.now += seconds
+    assert pace.room == room
+
+
+async def test_an_open_message_keeps_the_next_one_back_but_not_for_long(time):
+    pace = Pace(25.0, monotonic=time)
+    started = time.now
+    async with pace.turn(), pace.turn():
+        assert time.now - started == pytest.approx(PATIENCE, abs=0.01)
