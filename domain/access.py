@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from domain.errors import Code, Refusal
+from domain.errors import Denial
 from domain.workflow import Action
 
 
@@ -258,10 +258,10 @@ def require(
     organisation_id: int | None = None,
     person_id: int | None = None,
 ) -> None:
-    """Raise Refusal(Code.DENIED) unless `allowed`.
+    """Raise Denial, a Refusal(Code.DENIED), unless `allowed`.
 
-    The refusal carries no values: it is the same whether the thing exists or not. A service that
-    finds no row calls this without ids.
+    The refusal carries no values for the eye: it is the same whether the thing exists or not. A
+    service that finds no row calls this without ids.
     """
     if not allowed(
         actor,
@@ -270,7 +270,7 @@ def require(
         organisation_id=organisation_id,
         person_id=person_id,
     ):
-        raise Refusal(Code.DENIED)
+        raise Denial(municipality_id)
 
 
 def may_grant(

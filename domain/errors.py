@@ -50,5 +50,17 @@ class Refusal(Exception):
         return _rebuild, (self.code, self.values)
 
 
+class Denial(Refusal):
+    """A refusal for lack of a right. Its face is that of any `Refusal(Code.DENIED)`.
+
+    `municipality_id` is for the audit log alone: whose thing was asked for, None where that is
+    not known. It may have been read off a forged button: check that it exists.
+    """
+
+    def __init__(self, municipality_id: int | None = None) -> None:
+        super().__init__(Code.DENIED)
+        self.municipality_id = municipality_id
+
+
 def _rebuild(code: Code, values: dict[str, str | int]) -> Refusal:
     return Refusal(code, **values)

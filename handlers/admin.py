@@ -11,8 +11,9 @@ from bot.ui.context import Context
 from bot.ui.links import invite_link
 from bot.ui.screens import areas, invitation
 from documents.write.qr import qr_png
+from domain.access import UseCase
 from handlers.showing import show
-from services import invites, municipalities
+from services import invites, municipalities, rights
 
 router = Router(name="admin")
 router.message.filter(F.chat.type == "private")
@@ -44,6 +45,7 @@ async def open_area(callback: CallbackQuery, callback_data: OpenArea, ctx: Conte
 
 @router.callback_query(AddArea.filter())
 async def ask_name(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    rights.check(UseCase.MANAGE_MUNICIPALITIES, actor=ctx.actor)
     await state.set_state(Adding.name)
     await callback.answer()
     if isinstance(callback.message, Message):

@@ -16,7 +16,7 @@ from domain.errors import Code, Refusal
 from domain.written_dates import read_date
 from handlers.showing import show
 from models.enums import MoveVerdict
-from services import deadlines
+from services import deadlines, rights
 
 router = Router(name="deadline_answers")
 router.message.filter(F.chat.type == "private")
@@ -34,6 +34,8 @@ async def ask_day(
     callback: CallbackQuery, callback_data: AnswerWish, ctx: Context, state: FSMContext
 ) -> None:
     """Neither as asked nor no: to what day?"""
+    async with ctx.read() as session:
+        await rights.check_move(session, callback_data.move_id, actor=ctx.actor)
     await state.set_state(Granting.day)
     await state.set_data({"move": callback_data.move_id})
     await callback.answer()

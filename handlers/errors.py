@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, ErrorEvent, Message
 
 from bot.ui.context import Context
 from bot.ui.texts import texts
-from domain.errors import Code, Refusal
+from domain.errors import Code, Denial, Refusal
 from services import audit
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ async def explain(event: ErrorEvent, ctx: Context | None = None) -> bool:
     if isinstance(error, Refusal):
         sentence = say(f"error-{error.code.value}", **error.values)
         if error.code is Code.DENIED and ctx is not None:
-            await _note_denial(ctx, event)
+            await _note_denial(ctx, event, error)
     else:
         log.error("update %s failed", event.update.update_id, exc_info=error)
         sentence = say("error-fault")
@@ -46,14 +46,15 @@ async def _tell(callback: CallbackQuery, sentence: str) -> None:
         await callback.message.answer(sentence)
 
 
-async def _note_denial(ctx: Context, event: ErrorEvent) -> None:
+async def _note_denial(ctx: Context, event: ErrorEvent, refusal: Refusal) -> None:
     callback = event.update.callback_query
+    about = refusal.municipality_id if isinstance(refusal, Denial) else None
+    own = (place.municipality_id for place in ctx.person.places)
     async with ctx.write() as session:
-        audit.record(
+        await audit.deny(
             session,
-            "denied",
             (callback.data if callback else "message") or "",
-            municipality_id=ctx.person.places[0].municipality_id if ctx.person.places else None,
+            (about, *own),
             person_id=ctx.person.person_id,
             at=ctx.now,
         )

@@ -12,12 +12,12 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.reminding import CalendarDays, PolicyOf, PolicySet
 from bot.ui.context import Context
 from bot.ui.screens import policy as screens
-from domain.access import Role
+from domain.access import Role, UseCase
 from domain.errors import Code, Refusal
 from domain.written_dates import read_date
 from handlers.places import office_areas
 from handlers.showing import show
-from services import calendar_days, policies
+from services import calendar_days, policies, rights
 from services.calendar_days import Stretch
 
 router = Router(name="policies")
@@ -68,6 +68,8 @@ async def ask_distances(
     callback: CallbackQuery, callback_data: PolicySet, ctx: Context, state: FSMContext
 ) -> None:
     """Ask for other days than those that are offered."""
+    async with ctx.read() as session:
+        await policies.see(session, callback_data.roadmap_id, actor=ctx.actor)
     await state.set_state(Typing.distances)
     await state.update_data(roadmap_id=callback_data.roadmap_id, field=callback_data.field)
     await callback.answer()
@@ -120,6 +122,7 @@ async def calendar(
     if callback_data.deed == "see":
         await _days(callback, municipality_id, ctx)
         return
+    rights.check(UseCase.EDIT_CALENDAR, municipality_id=municipality_id, actor=ctx.actor)
     await state.set_state(Typing.days)
     await state.update_data(municipality_id=municipality_id, deed=callback_data.deed)
     screen = screens.ask_days(municipality_id, callback_data.deed, ctx.texts)

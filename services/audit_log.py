@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, UseCase, require
+from domain.access import Actor, UseCase, allowed, require
 from models.people import Municipality, Organisation, Person
 from models.upkeep import AuditEntry
 from services import municipalities
@@ -36,7 +36,10 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class AuditLog:
-    """A page of the log, from 0, the latest first; moments are read in `zone`."""
+    """A page of the log, from 0, the latest first; moments are read in `zone`.
+
+    `reader_manages` says that the reader may open the municipality's people.
+    """
 
     municipality_id: int
     municipality: str
@@ -44,6 +47,7 @@ class AuditLog:
     lines: tuple[AuditLine, ...]
     page: int
     pages: int
+    reader_manages: bool
 
 
 async def load_page(
@@ -59,14 +63,14 @@ async def load_page(
     pages = max(1, -(-(count or 0) // PAGE))
     shown = min(max(page, 0), pages - 1)
     lines = await _load(session, municipality_id, PAGE, shown * PAGE)
-    return await _log(session, municipality_id, lines, shown, pages)
+    return await _log(session, municipality_id, lines, shown, pages, actor)
 
 
 async def load_all(session: AsyncSession, municipality_id: int, *, actor: Actor) -> AuditLog:
     """The whole log of a municipality, at most the latest `MOST` lines."""
     require(actor, UseCase.SEE_AUDIT, municipality_id=municipality_id)
     lines = await _load(session, municipality_id, MOST, 0)
-    return await _log(session, municipality_id, lines, 0, 1)
+    return await _log(session, municipality_id, lines, 0, 1, actor)
 
 
 async def _log(
@@ -75,10 +79,12 @@ async def _log(
     lines: Iterable[AuditLine],
     page: int,
     pages: int,
+    actor: Actor,
 ) -> AuditLog:
     municipality = await session.get_one(Municipality, municipality_id)
     zone = await municipalities.zone_of(session, municipality_id)
-    return AuditLog(municipality.id, municipality.name, zone, tuple(lines), page, pages)
+    manages = allowed(actor, UseCase.MANAGE_PEOPLE, municipality_id=municipality_id)
+    return AuditLog(municipality.id, municipality.name, zone, tuple(lines), page, pages, manages)
 
 
 async def _load(

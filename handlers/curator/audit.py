@@ -3,12 +3,15 @@
 import asyncio
 from io import BytesIO
 
-from aiogram import Bot, Router
+from aiogram import Bot, F, Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
+from bot.ui.callbacks.menu import Menu
 from bot.ui.callbacks.people import AuditFile, AuditPage
 from bot.ui.context import Context
 from bot.ui.screens import audit as screens
+from domain.access import Role
+from handlers.places import office_areas
 from handlers.showing import show
 from services import audit_log
 from services.audit_log import AuditLog
@@ -16,14 +19,20 @@ from services.audit_log import AuditLog
 router = Router(name="curator.audit")
 
 
+@router.callback_query(Menu.filter(F.place == "audit"))
+async def begin(callback: CallbackQuery, ctx: Context) -> None:
+    """The log of the only municipality, or a choice of municipalities."""
+    areas = office_areas(ctx, Role.CURATOR, Role.MANAGER, Role.ADMINISTRATOR)
+    if len(areas) == 1:
+        await _show(callback, ctx, areas[0][0], 0)
+    else:
+        await show(callback, screens.choose(areas, ctx.texts), ctx.tools)
+
+
 @router.callback_query(AuditPage.filter())
 async def turn_page(callback: CallbackQuery, callback_data: AuditPage, ctx: Context) -> None:
     """A page of the log."""
-    async with ctx.read() as session:
-        log = await audit_log.load_page(
-            session, callback_data.municipality_id, callback_data.page, actor=ctx.actor
-        )
-    await show(callback, screens.page(log, ctx.texts), ctx.tools)
+    await _show(callback, ctx, callback_data.municipality_id, callback_data.page)
 
 
 @router.callback_query(AuditFile.filter())
@@ -37,6 +46,12 @@ async def send_file(
     data = await asyncio.to_thread(_workbook, log, ctx)
     name = ctx.texts("audit-file-name", day=ctx.today.isoformat())
     await bot.send_document(callback.from_user.id, BufferedInputFile(data, name))
+
+
+async def _show(callback: CallbackQuery, ctx: Context, municipality_id: int, page: int) -> None:
+    async with ctx.read() as session:
+        log = await audit_log.load_page(session, municipality_id, page, actor=ctx.actor)
+    await show(callback, screens.page(log, ctx.texts), ctx.tools)
 
 
 def _workbook(log: AuditLog, ctx: Context) -> bytes:

@@ -10,12 +10,13 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.desk import MoveDeadline, ReviewRules, TaskDesk, TaskOrder
 from bot.ui.context import Context
 from bot.ui.screens import desk
+from domain.access import UseCase
 from domain.errors import Code, Refusal
 from domain.written_dates import read_date
 from handlers.coordinator.acting import Event, attempt, load_card, show_card
 from handlers.curator.asking import Asking
 from handlers.showing import show
-from services import deadlines, review_rules, task_orders
+from services import deadlines, review_rules, rights, task_orders
 
 router = Router(name="curator.desk")
 
@@ -59,6 +60,10 @@ async def ask_reason(
     callback: CallbackQuery, callback_data: TaskOrder, ctx: Context, state: FSMContext
 ) -> None:
     """Wait for the words that the school gets."""
+    async with ctx.read() as session:
+        await rights.check_task(
+            session, callback_data.task_id, UseCase.REOPEN_TASK, actor=ctx.actor
+        )
     await state.set_state(Asking.reopening)
     await state.set_data({"task": callback_data.task_id, "version": callback_data.version})
     await callback.answer()
@@ -108,6 +113,10 @@ async def ask_other_day(
     callback: CallbackQuery, callback_data: MoveDeadline, ctx: Context, state: FSMContext
 ) -> None:
     """Wait for a day that is typed."""
+    async with ctx.read() as session:
+        await rights.check_task(
+            session, callback_data.task_id, UseCase.MOVE_DEADLINE, actor=ctx.actor
+        )
     await state.set_state(Asking.deadline)
     await state.set_data({"task": callback_data.task_id, "version": callback_data.version})
     await callback.answer()

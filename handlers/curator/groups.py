@@ -8,9 +8,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, RemoveGroup, ToggleMember
 from bot.ui.context import Context
 from bot.ui.screens import groups as screens
+from domain.access import UseCase
 from handlers.curator.asking import Asking
 from handlers.showing import show
-from services import groups
+from services import groups, rights
 
 router = Router(name="curator.groups")
 
@@ -29,9 +30,11 @@ async def ask_name(
     callback: CallbackQuery, callback_data: AddGroup, ctx: Context, state: FSMContext
 ) -> None:
     """Wait for the name of a new group."""
+    municipality_id = callback_data.municipality_id
+    rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
     await state.set_state(Asking.group_name)
-    await state.set_data({"municipality": callback_data.municipality_id})
-    screen = screens.ask_name(callback_data.municipality_id, ctx.texts)
+    await state.set_data({"municipality": municipality_id})
+    screen = screens.ask_name(municipality_id, ctx.texts)
     await show(callback, screen, ctx.tools)
 
 

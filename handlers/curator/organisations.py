@@ -15,11 +15,12 @@ from bot.ui.callbacks.people import (
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens import organisations as screens
+from domain.access import UseCase
 from handlers.curator.asking import Asking
 from handlers.curator.inviting import send_invite
 from handlers.curator.lists import read_list
 from handlers.showing import show
-from services import organisation_views, organisations, people
+from services import organisation_views, organisations, people, rights
 from services.organisation_views import OrganisationCard
 
 router = Router(name="curator.organisations")
@@ -47,6 +48,11 @@ async def ask_list(
     callback: CallbackQuery, callback_data: AddOrganisations, ctx: Context, state: FSMContext
 ) -> None:
     """Wait for a list: typed, pasted or in a file."""
+    rights.check(
+        UseCase.MANAGE_ORGANISATIONS,
+        municipality_id=callback_data.municipality_id,
+        actor=ctx.actor,
+    )
     await state.set_state(Asking.organisations)
     await state.set_data({"municipality": callback_data.municipality_id})
     screen = screens.ask_list(callback_data.municipality_id, ctx.texts)

@@ -10,12 +10,13 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.review import EditReasons, ReviewReturn
 from bot.ui.context import Context
 from bot.ui.screens import returning
+from domain.access import UseCase
 from domain.errors import Code, Refusal
 from handlers.coordinator import keys
 from handlers.curator.asking import Asking
 from handlers.curator.reviewing import close, show_changed, show_next
 from handlers.showing import show
-from services import cards, return_reasons, reviewing
+from services import cards, return_reasons, reviewing, rights
 
 router = Router(name="curator.returning")
 
@@ -25,6 +26,8 @@ async def ask_words(
     callback: CallbackQuery, callback_data: ReviewReturn, ctx: Context, state: FSMContext
 ) -> None:
     """Wait for a reason in the curator's own words."""
+    async with ctx.read() as session:
+        await rights.check_task(session, callback_data.task_id, UseCase.REVIEW, actor=ctx.actor)
     await state.set_state(Asking.reason)
     await state.set_data(callback_data.model_dump())
     await callback.answer()

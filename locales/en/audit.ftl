@@ -1,7 +1,7 @@
 ### The audit log: what was done, in words.
 
-audit = Log
 audit-title = Log · { $municipality }
+audit-choose = The log of which municipality?
 audit-line = { $moment } · { $who }
 audit-nothing = There are no entries yet.
 audit-nobody = command line

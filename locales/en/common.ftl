@@ -9,6 +9,7 @@ menu-tasks = My activities
 menu-review = To review
 menu-plans = Roadmaps
 menu-people = People and organisations
+menu-audit = Log
 menu-summary = Summary
 menu-areas = Municipalities
 menu-help = Help
@@ -46,7 +47,7 @@ help-coordinator =
 help-curator =
     For curators. Send the file of a plan (Word, Excel, PDF or text): the bot shows what it understood and asks about the rest. Reports wait under “To review”.
 help-manager =
-    For managers. “Summary” shows how the plan stands this minute, by section and by school, with the Excel file.
+    For managers. “Summary” shows how the plan stands this minute, by section and by school, with the Excel file. “Log” shows who did what.
 help-administrator =
     For administrators. Under “Municipalities” you add municipalities and invite curators.
 

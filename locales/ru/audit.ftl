@@ -1,7 +1,7 @@
 ### Журнал действий: что сделано, словами.
 
-audit = Журнал
 audit-title = Журнал · { $municipality }
+audit-choose = Журнал какой территории?
 audit-line = { $moment } · { $who }
 audit-nothing = Записей пока нет.
 audit-nobody = командная строка

@@ -28,7 +28,7 @@ from tests import towns
 
 WORDS = {
     "Menu.place": (
-        "home help tasks summary summaries review people plans debtors areas notifications"
+        "home help tasks summary summaries review people plans debtors areas notifications audit"
     ),
     "Summary.by": "s o g p m e i",
     "SummaryPart.by": "s o",

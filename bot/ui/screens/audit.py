@@ -1,8 +1,10 @@
 """The audit log: who did what, and when; in chat and as a sheet."""
 
+from collections.abc import Sequence
 from html import escape
 
 from bot.ui import dates
+from bot.ui.callbacks.menu import Menu
 from bot.ui.callbacks.people import AuditFile, AuditPage, People
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.paging import turner
@@ -28,15 +30,22 @@ def page(log: AuditLog, texts: Texts) -> Screen:
     def to(number: int) -> AuditPage:
         return AuditPage(municipality_id=log.municipality_id, page=number)
 
+    file = button(texts("audit-file"), AuditFile(municipality_id=log.municipality_id))
+    if log.reader_manages:
+        back = button(texts("button-back"), People(municipality_id=log.municipality_id))
+    else:
+        back = button(texts("button-home"), Menu(place="home"))
     return Screen(
-        "\n\n".join(blocks),
-        keyboard(
-            turner(log.page, log.pages, to, texts),
-            [
-                button(texts("audit-file"), AuditFile(municipality_id=log.municipality_id)),
-                button(texts("button-back"), People(municipality_id=log.municipality_id)),
-            ],
-        ),
+        "\n\n".join(blocks), keyboard(turner(log.page, log.pages, to, texts), [file, back])
+    )
+
+
+def choose(areas: Sequence[tuple[int, str]], texts: Texts) -> Screen:
+    """Whose log, for a manager of several municipalities."""
+    rows = [[button(name, AuditPage(municipality_id=id_))] for id_, name in areas]
+    return Screen(
+        texts("audit-choose"),
+        keyboard(*rows, [button(texts("button-home"), Menu(place="home"))]),
     )
 
 

@@ -15,7 +15,7 @@ from services.invites import Joined
 ENTRIES = {
     Role.COORDINATOR: ("tasks", "summary"),
     Role.CURATOR: ("review", "debtors", "plans", "people", "summary"),
-    Role.MANAGER: ("summary",),
+    Role.MANAGER: ("summary", "audit"),
 }
 
 

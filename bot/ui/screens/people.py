@@ -47,7 +47,7 @@ def overview(view: PeopleOverview, texts: Texts) -> Screen:
         button(texts("people-all"), Organisations(municipality_id=id_, which=Which.ALL)),
         button(texts("groups"), Groups(municipality_id=id_)),
         button(texts("people-office"), People(municipality_id=id_, part="office")),
-        button(texts("audit"), AuditPage(municipality_id=id_)),
+        button(texts("menu-audit"), AuditPage(municipality_id=id_)),
     ]
     if view.without:
         missing = Organisations(municipality_id=id_, which=Which.WITHOUT)
