@@ -5,7 +5,13 @@ Every builder takes the matched tokens and returns None where they make no sense
 
 from domain.term_grammar import symbols as s
 from domain.term_grammar.items import Part, When
-from domain.term_grammar.lexicon import BEGINNING, LAST, MONTH_ABBREVIATIONS, NOT_BEFORE
+from domain.term_grammar.lexicon import (
+    BEGINNING,
+    LAST,
+    MONTH_ABBREVIATIONS,
+    NOT_BEFORE,
+    SINGULAR,
+)
 from domain.term_grammar.numbering import ORDINALS, days_in, edges, is_doubtful, runs, when
 from domain.term_grammar.tokens import DAYS_IN_MONTH, Token
 
@@ -58,17 +64,29 @@ def day_range(tokens: list[Token]) -> When | None:
 
 
 def ordinal_day(tokens: list[Token]) -> When | None:
-    """«первого сентября»."""
+    """«первого сентября»; of «первый сентябрь» the day is inferred."""
     day = tokens[0].value
-    return when(days_in(tokens[1].value, [(day, day)]), True) if day > 0 else None
+    doubt = not (tokens[1].genitive and tokens[0].text.endswith(SINGULAR)) or tokens[1].doubt
+    return when(days_in(tokens[1].value, [(day, day)]), doubt) if day > 0 else None
 
 
 def edge_day(tokens: list[Token]) -> When | None:
     """«последний день мая», «первый день сентября»."""
-    number, month_number = tokens[0], tokens[2].value
-    if number.value == LAST:
+    day, month_number = tokens[0].value, tokens[2].value
+    if day == LAST:
         return When([Part(month_number, DAYS_IN_MONTH[month_number - 1], month_number, 0)])
-    return None if number.symbol != s.ORDINAL else When([Part(month_number, 1, month_number, 1)])
+    return (
+        None if tokens[0].symbol != s.ORDINAL else when(days_in(month_number, [(day, day)]), False)
+    )
+
+
+def first_days(tokens: list[Token]) -> When | None:
+    """«первые числа сентября», «в последних числах мая»: the ten days are inferred."""
+    days = {1: DECADE_DAYS[1], LAST: DECADE_DAYS[LAST]}.get(tokens[0].value)
+    if days is None or tokens[0].symbol != s.ORDINAL:
+        return None
+    number = tokens[-1].value
+    return When([Part(number, days[0], number, days[1], exclusive=True)], True)
 
 
 def weekday_of_month(tokens: list[Token]) -> When | None:

@@ -37,8 +37,16 @@ def count_in_unit(tokens: list[Token]) -> Rate:
     every, interval = UNITS[after[-1].symbol], intervals[0] if intervals else 1
     count = counts[0] if counts else max(tokens[times].value, 1)
     vague = len(counts) > 1 or len(intervals) > 1 or (studying and count > 1)
-    doubt = vague or not linked or _is_vague(every, interval, studying)
-    return Rate(every, interval, count, study=studying, doubt=doubt)
+    # «раза в год» has lost its number.
+    lost = not counts and tokens[times].text == "раза"
+    doubt = vague or lost or not linked or _is_vague(every, interval, studying)
+    once = count == 1 and not any(token.symbol == s.AT_LEAST for token in before)
+    return Rate(every, interval, count, study=studying, doubt=doubt, once=once)
+
+
+def count_of_date(tokens: list[Token]) -> Quote:
+    """«2 раза в мае»: how often within the dates that follow, which a window cannot hold."""
+    return Quote(tokens[0].start, tokens[-1].end, after_date=True, doubt=True)
 
 
 def _is_vague(every: Every, interval: int, studying: bool) -> bool:
@@ -59,8 +67,13 @@ def each_unit(tokens: list[Token]) -> Rate | None:
     if numbers and numbers[0] == LAST:
         return None
     every, interval = UNITS[tokens[-1].symbol], numbers[0] if numbers else 1
-    studying = any(token.symbol == s.STUDY for token in tokens)
+    studying = any(token.symbol in (s.STUDY, s.WORKING) for token in tokens)
     return Rate(every, interval, study=studying, doubt=_is_vague(every, interval, studying))
+
+
+def each_date(_: list[Token]) -> Rate:
+    """«каждый сентябрь», «каждое 1 сентября»: what follows comes every year."""
+    return Rate(Every.YEAR)
 
 
 def weekdays(tokens: list[Token]) -> Rate | None:
@@ -110,7 +123,10 @@ def month_days(tokens: list[Token]) -> MonthDays | None:
     # «с 25 числа» has no end, «в 20-х числах» only hints at the days.
     open_end = first == s.FROM and pairs[-1][0] == pairs[-1][1]
     doubt = open_end or any(token.text.endswith(("х", "е")) for token in days)
-    item = MonthDays(pairs, _ROLES.get(first, Role.PLAIN), Scope.UNNAMED, doubt=doubt)
+    role = _ROLES.get(first, Role.PLAIN)
+    # «до 1 и 15 числа»; whether «к 25 числу» begins on the 1st is not said.
+    doubt |= (role is not Role.PLAIN and len(pairs) > 1) or first == s.TOWARD
+    item = MonthDays(pairs, role, Scope.UNNAMED, doubt=doubt)
     if each:
         item.scope, item.unit = Scope.EACH, Every.MONTH
     else:
@@ -131,8 +147,10 @@ def _set_scope(item: MonthDays, tail: list[Token]) -> None:
     ordinal = next((t.value for t in tail if t.symbol in (s.ORDINAL, s.NUM, s.ROMAN)), 0)
     if ordinal:
         item.scope, item.unit, item.nth = Scope.WITHIN, UNITS[tail[-1].symbol], ordinal
-    elif s.EACH in symbols:
+    elif any(symbol in symbols for symbol in (s.EACH, s.REPORT, s.CURRENT)):
         item.scope, item.unit = Scope.EACH, Every.MONTH
+        # «до 25 числа текущего месяца» may be due once.
+        item.doubt |= s.CURRENT in symbols
 
 
 def _reported_unit(symbols: str) -> Every | None:
@@ -164,6 +182,23 @@ def day_of_each_month(tokens: list[Token]) -> MonthDays | None:
     number = _ordinal(tokens)
     day = LAST_DAY if number == LAST else number
     return MonthDays([(day, day)], Role.PLAIN, Scope.EACH, Every.MONTH)
+
+
+def day_of_each_unit(tokens: list[Token]) -> MonthDays | None:
+    """«последний день квартала», «первый день полугодия»."""
+    number = _ordinal(tokens)
+    if not tokens[-1].genitive or number not in (1, LAST):
+        return None
+    day = LAST_DAY if number == LAST else number
+    return MonthDays([(day, day)], Role.PLAIN, Scope.WITHIN, UNITS[tokens[-1].symbol], number)
+
+
+def working_day(tokens: list[Token]) -> MonthDays | None:
+    """«последний рабочий день месяца»: the day before a day off is for the curator to tell."""
+    item = day_of_each_month(tokens)
+    if item is not None:
+        item.doubt = True
+    return item
 
 
 def decade_of_each_month(tokens: list[Token]) -> MonthDays | None:

@@ -34,7 +34,7 @@ def by_year(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Rec
     mixed = bool(dated) and len(dated) != len(parts)
     if (dated and reading.years) or (mixed and not reading.anchored):
         return None
-    doubt = mixed or rate.count not in (1, len(parts))
+    doubt = mixed or rate.count not in (1, len(parts)) or (rate.once and len(parts) > 1)
     if dated:
         limits.begin(min(date(part.year1, part.month1, 1) for part in dated))
         doubt |= not reading.anchored or len({part.year1 for part in dated}) > 1

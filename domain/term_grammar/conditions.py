@@ -99,6 +99,8 @@ def opening(tokens: list[Token], index: int) -> Opening | None:
         return Opening.DOUBTFUL if bare else Opening.SURE
     if word.startswith("каникул"):
         return Opening.SURE
+    if word in ("в", "на") and second.startswith(_HOLIDAY_SEASONS) and _names_holidays(following):
+        return Opening.SURE
     if second.startswith(_DOUBTFUL.get(word, ())):
         return Opening.DOUBTFUL
     if word in (
@@ -184,13 +186,19 @@ def _before_event(token: Token, following: list[Token]) -> Opening | None:
     counted = following[0].symbol in _COUNTS and any(
         item.symbol in _DURATION for item in following[1:4]
     )
+    if token.text == "за" and counted:
+        # «за 3 дня» has lost what it comes before.
+        return Opening.DOUBTFUL
     return Opening.SURE if counted and token.value == INCLUDING else None
+
+
+def _names_holidays(following: list[Token]) -> bool:
+    return any(item.text.startswith("каникул") for item in following)
 
 
 def _other(token: Token, following: list[Token]) -> Opening | None:
     words = _words(following)
-    holidays = any(item.text.startswith("каникул") for item in following)
-    if holidays and token.text.startswith(_HOLIDAY_SEASONS):
+    if _names_holidays(following) and token.text.startswith(_HOLIDAY_SEASONS):
         return Opening.SURE
     if token.text.startswith(_UNSETTLED) or any(w.startswith(_VAGUE) for w in words):
         return Opening.DOUBTFUL

@@ -101,7 +101,8 @@ class Rate:
     """Repetition: `count` times in every `interval` units.
 
     `weekdays` are days of the week (0 is Monday); `nths` says which of them in the month. `bare`
-    are weekdays that only stand beside a date or another rate; `study` counts in school years.
+    are weekdays that only stand beside a date or another rate; `study` counts in school years;
+    `once` is «1 раз», which several dates contradict.
     """
 
     every: Every
@@ -112,6 +113,7 @@ class Rate:
     bare: bool = False
     study: bool = False
     doubt: bool = False
+    once: bool = False
 
 
 class Scope(Enum):

@@ -6,9 +6,11 @@ mistake, a lost space) is marked as doubtful.
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from domain.term_grammar import symbols as s
-from domain.term_grammar.lexicon import IDIOMS, WORDS, Entry
+from domain.term_grammar.items import LAST_DAY as LONGEST_MONTH
+from domain.term_grammar.lexicon import IDIOMS, LAST, SINGULAR, WORDS, Entry
 from domain.term_grammar.tokens import Token, from_entry
 
 _IDIOMS_BY_FIRST: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -18,6 +20,11 @@ for _words, _entry in IDIOMS:
 # Words long and distinct enough to be known with one letter wrong, missing or extra.
 _CORRECTABLE = (s.MONTH, s.ADVERB, s.ALWAYS, s.QUARTER, s.HALF)
 _SHORTEST = 6
+# A month may have lost its last letter besides («янавр»): these are known with a letter wrong too.
+_CUT_MONTHS = {"январ": 1, "феврал": 2, "апрел": 4, "сентябр": 9, "октябр": 10, "ноябр": 11} | {
+    "декабр": 12
+}
+_SHORTEST_TYPED = 5
 _LONGEST = 16
 
 
@@ -83,10 +90,23 @@ def _idiom_at(
     return None
 
 
+def count_ordinals(tokens: list[Token]) -> list[Token]:
+    """The tokens with «первого числа», «последнее число» counted: a number for the ordinal."""
+    if not any(token.symbol == s.NUMBER_WORD for token in tokens):
+        return tokens
+    for token, following in pairwise(tokens):
+        ordinal = token.symbol == s.ORDINAL and token.text.endswith(SINGULAR)
+        if ordinal and following.symbol == s.NUMBER_WORD:
+            token.symbol = s.NUM
+            token.value = LONGEST_MONTH if token.value == LAST else token.value
+            token.text = str(token.value)
+    return tokens
+
+
 def correct(token: Token) -> list[Token]:
     """What an unknown word may stand for: nothing, one corrected token, or two run together."""
     word = token.text
-    if not _SHORTEST <= len(word) <= 2 * _LONGEST:
+    if not _SHORTEST_TYPED <= len(word) <= 2 * _LONGEST:
         return []
     parts = _split(token)
     if parts:
@@ -123,6 +143,9 @@ def _index() -> dict[str, list[str]]:
         if entry.symbol in _CORRECTABLE and len(word) >= _SHORTEST:
             for key in _deletions(word) | {word}:
                 index.setdefault(key, []).append(word)
+    for word in _CUT_MONTHS:
+        for key in _deletions(word) | {word}:
+            index.setdefault(key, []).append(word)
     return index
 
 
@@ -132,7 +155,7 @@ def _nearest(word: str) -> Entry | None:
     for key in sorted(_deletions(word) | {word}):
         for candidate in _index().get(key, ()):
             if _one_edit_apart(word, candidate):
-                entry = WORDS[candidate]
+                entry = WORDS.get(candidate) or Entry(s.MONTH, _CUT_MONTHS[candidate])
                 found.setdefault((entry.symbol, entry.value), entry)
     return next(iter(found.values())) if len(found) == 1 else None
 

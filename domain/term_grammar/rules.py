@@ -16,6 +16,7 @@ from domain.term_grammar.build_days import (
     decades_after_month,
     edge_day,
     edges_of_month,
+    first_days,
     half_of_month,
     ordinal_day,
     weekday_of_month,
@@ -35,8 +36,11 @@ from domain.term_grammar.build_months import (
 from domain.term_grammar.build_rates import (
     adverb,
     count_in_unit,
+    count_of_date,
     day_of_each_month,
+    day_of_each_unit,
     decade_of_each_month,
+    each_date,
     each_term_edge,
     each_unit,
     edge_of_unit,
@@ -46,6 +50,7 @@ from domain.term_grammar.build_rates import (
     term_event,
     week_of_each_month,
     weekdays,
+    working_day,
 )
 from domain.term_grammar.build_spans import (
     always,
@@ -92,6 +97,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ("ORD(JOIN ORD)*DECADE MONTH", decades, "1-я декада мая"),
     ("MONTH COMMA?ORD(JOIN ORD)*DECADE(?!MONTH)", decades_after_month, "май, 3 декада"),
     ("MONTH OPEN ORD(JOIN ORD)*DECADE CLOSE", decades_after_month, "май (3 декада)"),
+    ("ORD NUMBER_WORD MONTH", first_days, "первые числа мая"),
     ("ORD HALF_WORD MONTH", half_of_month, "вторая половина мая"),
     ("ORD(JOIN ORD)*WEEK MONTH", weeks_of_month, "первая неделя сентября"),
     ("EDGE(JOIN IN?EDGE)*MONTH", edges_of_month, "конец мая"),
@@ -108,7 +114,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ("SEASONAL(STRETCH|MONTH_WORD)", season, "летний период"),
     # Years
     ("YEAR((DASH|SLASH)YEAR)*", years, "2020-2022"),
-    ("YEAR(DASH|SLASH)NUM", years, "2021-22"),
+    ("YEAR(DASH|SLASH)NUM(?!(JOIN NUM)*NUMBER_WORD?MONTH)", years, "2021-22"),
     ("YEAR YEAR", years_side_by_side, "2020 2022"),
     ("YEAR((DASH|SLASH)?(YEAR|NUM))?DASH?STUDY YEAR_WORD?", school_years, "2020-2021 уч. год"),
     ("STUDY YEAR_WORD YEAR((DASH|SLASH)(YEAR|NUM))?", school_years, "уч. год 2020-2021"),
@@ -129,7 +135,18 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
         count_in_unit,
         "не реже 1 раза в 2 года",
     ),
-    ("IN?EACH(COUNT|ORDINAL)?(STUDY|CALENDAR)?UNIT", each_unit, "каждый квартал"),
+    (
+        "COUNT(DASH COUNT)?TIMES"
+        "(?=(OPEN|COLON|COMMA|DASH)?IN?(MONTH|DATE|MONTH_YEAR|ORD(QUARTER|HALF)))",
+        count_of_date,
+        "2 раза в мае",
+    ),
+    ("IN?EACH(COUNT|ORDINAL)?(STUDY|CALENDAR|WORKING)?UNIT", each_unit, "каждый квартал"),
+    (
+        "IN?EACH(?=MONTH|SEASON|NUM MONTH|ORDINAL (WEEKDAY )?MONTH|SEASONAL STRETCH)",
+        each_date,
+        "каждый сентябрь",
+    ),
     ("(UPTO|EACH|IN)?WEEKDAY(JOIN(UPTO|EACH)?WEEKDAY)*", weekdays, "по вторникам и четвергам"),
     (
         "(UPTO|EACH|IN)?EACH?ORD(JOIN ORD)*WEEKDAY EACH?(MONTH_WORD)?(?!MONTH)",
@@ -141,7 +158,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
         "(EACH?MONTH_WORD COMMA?NEXT FOR (REPORT?(UNIT|STRETCH)?)"
         "|NEXT FOR REPORT?(QUARTER|HALF|YEAR_WORD|STRETCH|MONTH_WORD)?MONTH_WORD"
         "|NEXT MONTH_WORD|MONTH_WORD?AFTER REPORT(UNIT|STRETCH)"
-        "|ORD MONTH_WORD (EACH|REPORT)?(QUARTER|HALF)|EACH MONTH_WORD)",
+        "|ORD MONTH_WORD (EACH|REPORT)?(QUARTER|HALF)|(EACH|REPORT|CURRENT)MONTH_WORD)",
         month_days,
         "до 5 числа месяца, следующего за отчетным",
     ),
@@ -152,6 +169,8 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ),
     ("IN?ORD MONTH_WORD (EACH|REPORT)?(QUARTER|HALF)", month_of_unit, "последний месяц квартала"),
     ("IN?ORD DAY_WORD EACH?MONTH_WORD", day_of_each_month, "последний день месяца"),
+    ("IN?ORD DAY_WORD EACH?(QUARTER|HALF)", day_of_each_unit, "последний день квартала"),
+    ("IN?ORD WORKING DAY_WORD EACH?MONTH_WORD", working_day, "последний рабочий день месяца"),
     ("IN?ORD DECADE(EACH?MONTH_WORD)?(?!MONTH)", decade_of_each_month, "3 декада месяца"),
     ("IN?ORD WEEK EACH?MONTH_WORD", week_of_each_month, "первая неделя месяца"),
     (

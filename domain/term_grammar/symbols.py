@@ -43,6 +43,7 @@ CURRENT = "U"
 NEXT = "X"
 REPORT = "O"
 EACH = "x"
+WORKING = "j"
 WHOLE = "V"
 
 # Prepositions. THROUGH is «в течение» in all its spellings.

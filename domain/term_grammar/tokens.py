@@ -38,6 +38,7 @@ _SCANNER = re.compile(
   | (?P<clock>[0-9]{1,2}(?::[0-9]{2}|-00(?![0-9.])|-[0-9]{2}(?=\ ?ч(?:ас|\.|\ |$))))
   | (?P<date>[0-9]{1,2}\s{0,2}\.\s{0,2}[0-9]{1,2}(?![0-9])
         (?:\s{0,2}\.\s{0,2}[0-9]{4}(?![0-9])|\.[0-9]{2}(?![0-9]))?)
+  | (?P<commas>[0-9]{2}(?:[.,][0-9]{2},|,[0-9]{2}\.)[0-9]{4}(?![0-9]))
   | (?P<slashed>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9]))
   | (?P<month>[0-9]{1,2}(?:\s{0,2}\.\s{0,2}|/)[0-9]{4}(?![0-9]))
   | (?P<ordinal>[0-9]{1,2}(?:\ {0,3}-\ {0,3})?
@@ -104,7 +105,7 @@ def _read(form: str | None, text: str, start: int) -> Iterator[Token]:
     elif form == "ranked":
         numeral = text.rstrip("гойыияаем").removesuffix("-")
         yield from_entry(WORDS.get(numeral, _NO_ENTRY), text, start, start + len(text))
-    elif form in ("date", "month", "iso", "slashed", "clock"):
+    elif form in ("date", "month", "iso", "slashed", "commas", "clock"):
         yield _date(form, [int(n) for n in _NUMBERS.findall(text)], text, start)
     elif form == "dashes":
         yield Token(s.DASH, text, start, start + len(text))
@@ -166,6 +167,8 @@ def _date(form: str, numbers: list[int], text: str, start: int) -> Token:
         return Token(s.IMPOSSIBLE, text, start, end)
     if form == "slashed":
         doubt = day <= 12
+    elif form == "commas":
+        doubt = True
     if not year:
         hours = re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", text)
         if hours and day < 24 and (month == 0 or 12 < month < 60):

@@ -4,14 +4,18 @@ import re
 
 from domain.schedule import Period, Schedule
 from domain.term_grammar.reader import Reader
-from domain.term_grammar.repair import join_cut_words, merge_idioms
+from domain.term_grammar.repair import count_ordinals, join_cut_words, merge_idioms
 from domain.term_grammar.resolve import resolve
 from domain.term_grammar.timeline import Timeline
 from domain.term_grammar.tokens import absorb_year_words, tokenise
 
-# «1. 2020-2022», «1. каждый месяц»: the number of a list rather than a day, unless a whole date
-# follows («25. 04. 2021»).
-_LIST_NUMBER = re.compile(r"[0-9]{1,2}\.\s++(?![0-9]{1,2}\s*\.\s*[0-9]{4})")
+# «1. 2020-2022», «1. каждый месяц», «1. 09.2023»: the number of a list rather than a day, unless a
+# whole date follows («25. 04. 2021»).
+_LIST_NUMBER = re.compile(
+    r"[0-9]{1,2}\.\s++(?![0-9]{1,2}\s*\.\s*[0-9]{4})|[1-9]\.\s+[0-9]{1,2}\.[0-9]{4}"
+)
+# Two years on two lines are a list, or a range whose dash was lost.
+_STACKED_YEARS = re.compile(r"[\s.\"(-]*[0-9]{4}[ .годуыа]*\n\s*[0-9]{4}[^0-9а-я]*(?:г[^0-9]*)?")
 
 
 def understand(phrase: str, text: str, folded: str, period: Period) -> Schedule | None:
@@ -19,10 +23,12 @@ def understand(phrase: str, text: str, folded: str, period: Period) -> Schedule 
 
     `text` is the phrase without invisible characters, `folded` the same in one shape of letters.
     """
-    tokens = absorb_year_words(merge_idioms(join_cut_words(tokenise(folded))))
+    tokens = merge_idioms(join_cut_words(tokenise(folded)))
+    tokens = absorb_year_words(count_ordinals(tokens))
     items = Reader(tokens).read()
     if not items:
         return None
     reading = Timeline().build(items)
     reading.doubt |= _LIST_NUMBER.match(folded) is not None
+    reading.doubt |= _STACKED_YEARS.fullmatch(folded) is not None
     return resolve(reading, phrase, text, period)
