@@ -2,15 +2,19 @@
 
 import asyncio
 from collections.abc import Sequence
+from typing import Literal
 
 from aiogram import Bot
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, InputMediaDocument
 
 from bot.ui import dates
+from bot.ui.callbacks.people import InvitePictures
 from bot.ui.context import Context
 from bot.ui.links import invite_link
+from bot.ui.screen import button, keyboard
 from bot.ui.screens import invitation
 from documents.write.qr import Invite, invite_sheet, qr_png
+from handlers.sending import ALBUM
 from services.invites import LIFETIME
 from services.people import InviteMade
 
@@ -25,8 +29,45 @@ async def send_invite(bot: Bot, chat_id: int, made: InviteMade, ctx: Context) ->
     )
 
 
-async def send_sheet(bot: Bot, chat_id: int, made: Sequence[InviteMade], ctx: Context) -> None:
-    """A PDF with a card for each invite, eight to a page."""
+async def send_sheet(
+    bot: Bot, chat_id: int, made: Sequence[InviteMade], municipality_id: int, ctx: Context
+) -> None:
+    """A PDF with a card for each invite, eight to a page; a button makes pictures instead."""
+    (sheet,) = await _sheet(made, "pdf", ctx)
+    pictures = button(ctx.texts("sheet-pictures"), InvitePictures(municipality_id=municipality_id))
+    await bot.send_document(
+        chat_id,
+        BufferedInputFile(sheet, ctx.texts("sheet-file", day=ctx.today.isoformat())),
+        caption=ctx.texts("sheet-sent", count=len(made)),
+        reply_markup=keyboard([pictures]),
+    )
+
+
+async def send_pictures(bot: Bot, chat_id: int, made: Sequence[InviteMade], ctx: Context) -> None:
+    """The same sheet as PNG files, one a page; not as photos, which Telegram makes smaller."""
+    pages = await _sheet(made, "png", ctx)
+    day = ctx.today.isoformat()
+    files = [
+        BufferedInputFile(page, ctx.texts("sheet-picture", day=day, page=str(number)))
+        for number, page in enumerate(pages, start=1)
+    ]
+    said = ctx.texts("sheet-sent", count=len(made))
+    *first, last = files
+    for start in range(0, len(first), ALBUM):
+        await _send_album(bot, chat_id, first[start : start + ALBUM])
+    await bot.send_document(chat_id, last, caption=said)
+
+
+async def _send_album(bot: Bot, chat_id: int, files: Sequence[BufferedInputFile]) -> None:
+    if len(files) == 1:
+        await bot.send_document(chat_id, files[0])
+    else:
+        await bot.send_media_group(chat_id, [InputMediaDocument(media=file) for file in files])
+
+
+async def _sheet(
+    made: Sequence[InviteMade], form: Literal["pdf", "png"], ctx: Context
+) -> list[bytes]:
     until = dates.day(ctx.texts, (ctx.now + LIFETIME).astimezone(ctx.zone).date(), ctx.today)
     cards = [
         Invite(
@@ -37,9 +78,4 @@ async def send_sheet(bot: Bot, chat_id: int, made: Sequence[InviteMade], ctx: Co
         for invite in made
     ]
     # Setting a page takes tens of milliseconds of pure computation: others must not wait.
-    pages = await asyncio.to_thread(invite_sheet, cards, ctx.texts("sheet-caption"))
-    await bot.send_document(
-        chat_id,
-        BufferedInputFile(pages[0], ctx.texts("sheet-file", day=ctx.today.isoformat())),
-        caption=ctx.texts("sheet-sent", count=len(cards)),
-    )
+    return await asyncio.to_thread(invite_sheet, cards, ctx.texts("sheet-caption"), form)

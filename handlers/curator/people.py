@@ -6,10 +6,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.menu import Menu
-from bot.ui.callbacks.people import InviteSheet, InviteTo, OpenMember, People
+from bot.ui.callbacks.people import InvitePictures, InviteSheet, InviteTo, OpenMember, People
 from bot.ui.context import Context
 from bot.ui.screens import people as screens
-from handlers.curator.inviting import send_invite, send_sheet
+from handlers.curator.inviting import send_invite, send_pictures, send_sheet
 from handlers.showing import show
 from services import people
 
@@ -103,4 +103,18 @@ async def make_sheet(
         await callback.answer(ctx.texts("sheet-nobody"), show_alert=True)
         return
     await callback.answer()
-    await send_sheet(bot, callback.from_user.id, made, ctx)
+    await send_sheet(bot, callback.from_user.id, made, callback_data.municipality_id, ctx)
+
+
+@router.callback_query(InvitePictures.filter())
+async def make_pictures(
+    callback: CallbackQuery, callback_data: InvitePictures, ctx: Context, bot: Bot
+) -> None:
+    """The same as pictures, with invites of their own: what was made once is not kept."""
+    async with ctx.write() as session:
+        made = await people.invite_missing(session, callback_data.municipality_id, actor=ctx.actor)
+    if not made:
+        await callback.answer(ctx.texts("sheet-nobody"), show_alert=True)
+        return
+    await callback.answer()
+    await send_pictures(bot, callback.from_user.id, made, ctx)

@@ -95,6 +95,8 @@ group-remove = Delete the group
 sheet-caption = Point your phone's camera at the code and press “Start”. The bot reminds of deadlines and takes reports.
 sheet-until = valid until { $day }
 sheet-file = Invites { $day }.pdf
+sheet-picture = Invites { $day }, sheet { $page }.png
+sheet-pictures = As PNG pictures
 sheet-sent =
     { $count ->
         [one] { $count } invite to print. It works once.

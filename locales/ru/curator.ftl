@@ -97,6 +97,8 @@ group-remove = Удалить группу
 sheet-caption = Наведите камеру телефона на код и нажмите «Запустить». Бот напомнит о сроках и примет отчёт.
 sheet-until = действует до { $day }
 sheet-file = Приглашения { $day }.pdf
+sheet-picture = Приглашения { $day }, лист { $page }.png
+sheet-pictures = Картинками PNG
 sheet-sent =
     { $count ->
         [one] { $count } приглашение для печати. Действует один раз.

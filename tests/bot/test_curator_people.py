@@ -96,6 +96,19 @@ async def test_a_sheet_has_an_invite_for_every_school_without_a_coordinator(offi
     assert (await office.galina.download(sheet)).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(("schools", "pages"), [(3, 1), (11, 2), (20, 3)])
+async def test_the_sheet_comes_as_pictures_too(office, schools, pages):
+    await add_schools(office, "\n".join(f"Школа № {n}" for n in range(1, schools + 1)))
+    await office.galina.press("Люди и учреждения")
+    await office.galina.press("Лист с QR-кодами")
+    await office.galina.expect("для печати")
+    await office.galina.press("Картинками PNG")
+    last = await office.galina.expect(f"Приглашения 2026-11-24, лист {pages}.png")
+    assert (await office.galina.download(last)).startswith(b"\x89PNG")
+    names = [m.file.name for m in office.galina.messages if m.file and "лист" in m.file.name]
+    assert len(names) == pages
+
+
 async def test_handing_over_is_one_link(office):
     school = await office.school("Школа № 3")
     anna = await office.meet_coordinator("Анна", school)

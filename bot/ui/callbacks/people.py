@@ -100,6 +100,12 @@ class InviteSheet(Button, prefix="ps"):
     municipality_id: int
 
 
+class InvitePictures(Button, prefix="pq"):
+    """Make the same sheet as pictures, one a page."""
+
+    municipality_id: int
+
+
 class AuditPage(Button, prefix="ap"):
     """A page of the audit log, from 0 for the latest."""
 
