@@ -26,6 +26,7 @@ from bot.config import Settings
 from bot.in_flight import InFlight
 from bot.stale_answers import StaleAnswers
 from bot.storage import SqlStorage
+from bot.typography import Typography
 from bot.ui.context import Tools
 from bot.ui.texts import LOCALES, texts
 from domain.clock import Clock
@@ -181,6 +182,7 @@ def bot_for(settings: Settings) -> Bot:
         api=TelegramAPIServer.from_base(settings.bot_api_url),
         timeout=REQUEST_TIMEOUT,
     )
+    session.middleware(Typography())
     session.middleware(StaleAnswers())
     return Bot(
         settings.token or "",

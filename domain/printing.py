@@ -1,5 +1,6 @@
 """How the cells of a table are printed, the same for chat text, rich message and picture."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -8,6 +9,8 @@ from domain.table import Cell, Column, Kind, Table
 
 # Marks that turn the direction of the text around them: a name with one could reorder a table.
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+_PARTED = re.compile(r"(?<=№) (?=\S)|(?<=\d) (?=[а-яёa-z])|(?<=\S) (?=[—–] )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,12 @@ def plain(text: str) -> str:
 
 
 def bound(text: str) -> str:
-    """`text` with every «№» tied to its number: «Школа №» at the end of a line names nothing."""
-    return text.replace("№ ", "№\u00a0")
+    """`text` with unbreakable spaces, so that a narrow line does not part what is read together.
+
+    «№» and its number, a number and its noun or month, a dash and what stands before it. Each
+    takes the place of one space: the length does not change.
+    """
+    return _PARTED.sub("\u00a0", text)
 
 
 def percent(share: float) -> str:

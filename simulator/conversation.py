@@ -98,9 +98,7 @@ class Conversation:
         if view["change"] >= self._seen:
             self._seen = view["change"]
             self.keyboard = view["keyboard"]
-        self.answers += [
-            Answer(answer["text"], answer["alert"], answer["url"]) for answer in view["answers"]
-        ]
+        self.answers += [Answer.read(answer) for answer in view["answers"]]
 
     def set_mark(self, change: int) -> None:
         """Let `expect` look only at what comes after a change."""

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.rendering import plain_spaces
+
 Json = dict[str, Any]
 
 
@@ -24,6 +26,8 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message. `text` is plain (of text, caption or rich blocks), `html` keeps the formatting.
+
+    In `text` unbreakable spaces are spaces, as they are to a reader.
 
     `buttons` are the rows of labels of the inline keyboard, `keyboard` the Bot API's own rows;
     `rich` the blocks of a rich message, if it is one; `reply_to` the id of the answered message.
@@ -52,11 +56,12 @@ class Message:
     def read(cls, chat_id: int, view: Json) -> "Message":
         """A message out of the control API's view of it."""
         same = (
-            "id", "change", "text", "html", "from_bot", "sender", "date", "edited", "reply_to",
+            "id", "change", "html", "from_bot", "sender", "date", "edited", "reply_to",
             "forwarded", "album", "rich", "reaction", "service",
         )  # fmt: skip
         return cls(
             chat_id=chat_id,
+            text=plain_spaces(view["text"]),
             **{name: view[name] for name in same},
             photo=File(**view["photo"]) if view["photo"] else None,
             files=[File(**file) for file in view["files"]],
@@ -105,6 +110,11 @@ class Answer:
     text: str
     alert: bool
     url: str | None = None
+
+    @classmethod
+    def read(cls, view: Json) -> "Answer":
+        """An answer out of the control API's view of it; its spaces as in `Message.text`."""
+        return cls(plain_spaces(view["text"]), view["alert"], view["url"])
 
 
 def transcript(messages: list[Message]) -> str:

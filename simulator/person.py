@@ -197,7 +197,7 @@ class Person(Conversation):
                 f"answers were {self.answers}.\n{self.transcript()}"
             )
         answer = found["answer"]
-        return Answer(answer["text"], answer["alert"], answer["url"])
+        return Answer.read(answer)
 
     async def _send_files(
         self,

@@ -72,6 +72,11 @@ def rich_text(value: Any) -> str:
     return ""
 
 
+def plain_spaces(text: str) -> str:
+    """Unbreakable spaces are spaces to a reader."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def rich_plain(blocks: list[dict[str, Any]], separator: str = " | ") -> str:
     """The plain text of rich blocks, a line a block; `separator` joins the cells of a row."""
     lines: list[str] = []

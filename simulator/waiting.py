@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.chats import PHOTO_NAME, Chat, Message
 from simulator.errors import PersonRefusal
-from simulator.rendering import rich_plain
+from simulator.rendering import plain_spaces, rich_plain
 from simulator.world import World
 
 SETTLE_SECONDS = 0.03
@@ -71,7 +71,7 @@ async def wait_for_answer(
 
     def find() -> Json | None:
         recent = (answer for answer in reversed(answers) if answer["change"] > after)
-        return next((answer for answer in recent if matches(_plain(answer["text"]))), None)
+        return next((answer for answer in recent if matches(plain_spaces(answer["text"]))), None)
 
     await world.journal.wait_until(lambda: find() is not None, timeout)
     return find()
@@ -84,7 +84,7 @@ def _matcher(sought: Json) -> Callable[[str], bool]:
         except re.error as error:
             raise PersonRefusal(f"bad regular expression: {error}") from None
         return lambda text: pattern.search(text) is not None
-    part = _plain(sought["text"])
+    part = plain_spaces(sought["text"])
     return lambda text: part in text
 
 
@@ -95,13 +95,8 @@ def _haystack(message: Message) -> str:
         names.append(PHOTO_NAME)
     rich = data.get("rich_message")
     text = rich_plain(rich["blocks"]) if rich else message.text
-    return _plain("\n".join([text, *names]))
+    return plain_spaces("\n".join([text, *names]))
 
 
 def _is_named_file(value: Any) -> bool:
     return isinstance(value, dict) and "file_name" in value
-
-
-def _plain(text: str) -> str:
-    """Unbreakable spaces are spaces to a reader."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")

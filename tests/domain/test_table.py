@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.chart import Bar, BurnUp, HeatMap, Point
-from domain.printing import Labels, left_out, number, percent, plain, printed, printed_rows, stamp
+from domain.printing import (
+    Labels,
+    bound,
+    left_out,
+    number,
+    percent,
+    plain,
+    printed,
+    printed_rows,
+    stamp,
+)
 from domain.table import Align, Column, Kind, Row, Table
 
 TAKEN = datetime(2026, 11, 24, 6, 12, tzinfo=UTC)
@@ -134,3 +144,17 @@ def test_charts_refuse_what_does_not_fit() -> None:
         BurnUp("", (Point(day, 1, 1), Point(day, 2, 2)), TAKEN, ZONE)
     with pytest.raises(ValueError, match="nought"):
         Bar("", 1, -1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Школа № 7", "Школа №\u00a07"),
+        ("до 1 октября", "до 1\u00a0октября"),
+        ("1.4 Сверка — до 2 дней", "1.4 Сверка\u00a0— до 2\u00a0дней"),
+        ("1 сентября – 31 августа", "1\u00a0сентября\u00a0– 31\u00a0августа"),
+        ("- пункт", "- пункт"),
+    ],
+)
+def test_what_is_read_together_is_not_parted(text, shown):
+    assert bound(text) == shown
