@@ -11,11 +11,17 @@ from models.work import MessageLink
 
 
 async def show(
-    event: Message | CallbackQuery, screen: Screen, tools: Tools, toast: str | None = None
+    event: Message | CallbackQuery,
+    screen: Screen,
+    tools: Tools,
+    toast: str | None = None,
+    *,
+    apart: bool = False,
 ) -> Message | None:
     """Answer with a screen. Returns the message that carries it, None where nothing changed.
 
-    `toast` is what a press is answered with besides.
+    `toast` is what a press is answered with besides. `apart` leaves the message that was pressed
+    as it is: a digest or a notice is read again.
     """
     if isinstance(event, Message):
         shown = await (
@@ -28,7 +34,8 @@ async def show(
         message = event.message
         if message is None:
             return None
-        if isinstance(message, Message) and (message.text or message.rich_message):
+        is_text = isinstance(message, Message) and bool(message.text or message.rich_message)
+        if isinstance(message, Message) and is_text and not apart:
             try:
                 edited = await _edit(message, screen)
             except TelegramBadRequest as error:
@@ -38,7 +45,7 @@ async def show(
             if isinstance(edited, Message):
                 await link(tools, edited.chat.id, edited.message_id, screen.task_id)
                 return edited
-        # A message too old to edit, or one that carries a file: the screen comes as a new one.
+        # A message to keep, too old to edit, or with a file: the screen comes as a new one.
         bot: Bot = event.bot  # type: ignore[assignment]
         shown = await _send(bot, message.chat.id, screen)
     if screen.task_id is not None:

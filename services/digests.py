@@ -87,6 +87,26 @@ async def load_line(session: AsyncSession, task_id: int, person_id: int) -> Dige
     return DigestLine(*row, item.task.deadline, None)
 
 
+async def tasks_of_reply(
+    session: AsyncSession, person_id: int, message_id: int, zone: ZoneInfo, now: datetime
+) -> list[int]:
+    """The tasks of a digest that the person has replied to, as it would stand now.
+
+    `message_id` is that of the message replied to; nothing where it is no digest of this person.
+    """
+    is_digest = await session.scalar(
+        select(Delivery.id).where(
+            Delivery.person_id == person_id,
+            Delivery.kind == "digest",
+            Delivery.message_id == message_id,
+        )
+    )
+    if is_digest is None:
+        return []
+    view = await load_digest(session, person_id, zone, now)
+    return [line.task_id for line in view.lines] if view else []
+
+
 def _owed_by(person_id: int) -> Select[int, str, str, str, str]:
     return (
         select(Task.id, Activity.number, Activity.title, Organisation.name, Roadmap.short_title)

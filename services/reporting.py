@@ -40,19 +40,20 @@ async def submit(
     version: int | None,
     *,
     comment: str | None = None,
+    even_empty: bool = False,
     actor: Actor,
     update_key: str | None = None,
 ) -> Outcome:
     """Send the report for review; where nobody reviews, the task is done at once.
 
     Raises Refusal(NOTHING_TO_SUBMIT) where documents are wanted and there is neither a file nor
-    a word.
+    a word, unless the school sends it `even_empty`.
     """
     found = await transitions.find_for(session, task_id, Action.SUBMIT, actor=actor)
     if known := await transitions.repeated(session, found, update_key):
         return known
     text = clean(comment)
-    if text is None and not await _has_something(session, found):
+    if not (text or even_empty) and not await _has_something(session, found):
         raise Refusal(Code.NOTHING_TO_SUBMIT)
     return await transitions.step(
         session,

@@ -1,5 +1,7 @@
 """The tasks that files without a word are likely to be about."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -8,6 +10,10 @@ from domain.guessing import likeliest
 from models.work import MessageLink
 from services import task_lists
 from services.task_lists import TaskLine
+
+LIKELIEST = 3
+MOST_TOLD = 6
+"""As many tasks of a digest are offered as it has buttons for."""
 
 
 async def suggest(
@@ -39,3 +45,15 @@ async def task_of_message(session: AsyncSession, chat_id: int, message_id: int) 
             MessageLink.chat_id == chat_id, MessageLink.message_id == message_id
         )
     )
+
+
+async def suggest_told(
+    session: AsyncSession, told: Sequence[int], words: str, chat_id: int, *, actor: Actor
+) -> list[TaskLine]:
+    """`suggest` for a reply to a digest: its tasks `told`, at most six, come before all others."""
+    likely = await suggest(session, words, chat_id, actor=actor)
+    by_id = {line.task_id: line for line in await task_lists.lines(session, actor=actor)}
+    first = [line for line in likely if line.task_id in told]
+    first += [by_id[id_] for id_ in told if id_ in by_id and by_id[id_] not in first]
+    others = [line for line in likely if line.task_id not in told]
+    return [*first[:MOST_TOLD], *others[: max(0, LIKELIEST - len(first))]]

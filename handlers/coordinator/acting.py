@@ -24,11 +24,14 @@ async def load_card(ctx: Context, task_id: int) -> Card:
         return await cards.load(session, task_id, actor=ctx.actor)
 
 
-async def show_card(event: Event, ctx: Context, task_id: int, *, said: str = "") -> None:
+async def show_card(
+    event: Event, ctx: Context, task_id: int, *, said: str = "", apart: bool = False
+) -> None:
     """Show the card; `said` is a toast after a press, and the first line after a message."""
     card = await load_card(ctx, task_id)
     if isinstance(event, CallbackQuery):
-        await show(event, card_screen.screen(card, ctx.texts), ctx.tools, said or None)
+        screen = card_screen.screen(card, ctx.texts)
+        await show(event, screen, ctx.tools, said or None, apart=apart)
     else:
         await show(event, card_screen.screen(card, ctx.texts, said), ctx.tools)
 

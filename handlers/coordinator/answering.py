@@ -1,6 +1,7 @@
 """The bot's one answer to a parcel: sent once, edited from then on."""
 
 import asyncio
+from collections.abc import Sequence
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
@@ -13,8 +14,10 @@ from services import cards, parcels, suggestions
 from services.parcels import ParcelView
 
 
-async def screen_of(ctx: Context, view: ParcelView, chat_id: int) -> Screen:
-    """What was taken and for what, or the question what it is about."""
+async def screen_of(
+    ctx: Context, view: ParcelView, chat_id: int, told: Sequence[int] = ()
+) -> Screen:
+    """What was taken and for what, or the question what it is about: first one of `told`."""
     async with ctx.read() as session:
         if view.task_id is not None:
             card = await cards.load(session, view.task_id, actor=ctx.actor)
@@ -22,13 +25,20 @@ async def screen_of(ctx: Context, view: ParcelView, chat_id: int) -> Screen:
         closed = None
         if view.closed_task_id is not None:
             closed = await cards.load(session, view.closed_task_id, actor=ctx.actor)
-        guesses = await suggestions.suggest(session, view.words, chat_id, actor=ctx.actor)
+        guesses = await suggestions.suggest_told(
+            session, told, view.words, chat_id, actor=ctx.actor
+        )
         return parcel.question(view, guesses, ctx.texts, closed)
 
 
-async def answer(bot: Bot, ctx: Context, chat_id: int, view: ParcelView) -> None:
-    """Send the answer to a parcel, or bring the one that was sent up to date."""
-    screen = await screen_of(ctx, view, chat_id)
+async def answer(
+    bot: Bot, ctx: Context, chat_id: int, view: ParcelView, told: Sequence[int] = ()
+) -> None:
+    """Send the answer to a parcel, or bring the one that was sent up to date.
+
+    `told` are the tasks of the digest that the parcel was a reply to.
+    """
+    screen = await screen_of(ctx, view, chat_id, told)
     if view.message_id is None or not await _edit(bot, chat_id, view.message_id, screen):
         sent = await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
         async with ctx.write() as session:

@@ -4,7 +4,7 @@ from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks.menu import OpenCard
+from bot.ui.callbacks.menu import OpenApart, OpenCard
 from bot.ui.callbacks.tasks import OpenFile, TaskPart, WithdrawFile
 from bot.ui.context import Context
 from bot.ui.screens import card_parts
@@ -24,6 +24,15 @@ async def open_card(
     """The card; whatever was being asked is dropped."""
     await state.clear()
     await show_card(callback, ctx, callback_data.task_id)
+
+
+@router.callback_query(OpenApart.filter())
+async def open_apart(
+    callback: CallbackQuery, callback_data: OpenApart, ctx: Context, state: FSMContext
+) -> None:
+    """The card below a digest or a notice."""
+    await state.clear()
+    await show_card(callback, ctx, callback_data.task_id, apart=True)
 
 
 @router.callback_query(TaskPart.filter())

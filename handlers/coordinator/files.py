@@ -16,7 +16,7 @@ from handlers.coordinator import keys
 from handlers.coordinator.answering import answer
 from handlers.coordinator.asking import IDLE, Asking, task_of_reply
 from handlers.coordinator.incoming import HasFile
-from services import parcels
+from services import digests, parcels
 from services.evidence import IncomingFile
 
 router = Router(name="coordinator.files")
@@ -45,7 +45,8 @@ async def take_file(
         )
     if asked is not None:
         await state.clear()
-    await answer(bot, ctx, message.chat.id, view)
+    told = await _told(message, ctx) if view.task_id is None else []
+    await answer(bot, ctx, message.chat.id, view, told)
 
 
 async def _asked(state: FSMContext) -> int | None:
@@ -53,6 +54,17 @@ async def _asked(state: FSMContext) -> int | None:
     if await state.get_state() != Asking.words.state:
         return None
     return int((await state.get_data())["task"])
+
+
+async def _told(message: Message, ctx: Context) -> list[int]:
+    """The tasks of the digest that the message replies to."""
+    reply = message.reply_to_message
+    if reply is None:
+        return []
+    async with ctx.read() as session:
+        return await digests.tasks_of_reply(
+            session, ctx.person.person_id, reply.message_id, ctx.zone, ctx.now
+        )
 
 
 def _is_for_us(message: Message, ctx: Context) -> bool:

@@ -31,6 +31,13 @@ async def list_tasks_pressed(callback: CallbackQuery, ctx: Context, state: FSMCo
     await show(callback, await _page(ctx, Filter()), ctx.tools)
 
 
+@router.callback_query(Menu.filter(F.place == "all_tasks"))
+async def list_tasks_apart(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    """The list below a digest or a notice, which stays."""
+    await state.clear()
+    await show(callback, await _page(ctx, Filter()), ctx.tools, apart=True)
+
+
 @router.callback_query(TaskList.filter())
 async def turn_page(
     callback: CallbackQuery, callback_data: TaskList, ctx: Context, state: FSMContext

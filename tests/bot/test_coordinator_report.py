@@ -52,6 +52,34 @@ async def test_done_is_pressed_on_the_card_itself_after_the_file(school):
 async def test_without_a_file_or_a_word_the_button_says_what_is_missing(school):
     await school.open_card()
     await school.anna.press("Выполнено")
-    assert school.anna.last_answer.alert
-    assert "Отправлять пока нечего" in school.anna.last_answer.text
+    asked = school.anna.last_message
+    assert asked.text == (
+        "Не хватает: аналитическая справка — 0 из 1\n"
+        "5.2 Социальный паспорт школы\n"
+        "\n"
+        "Ответьте файлом или фото либо напишите, что сделано."
+    )
+    assert asked.labels == ["Всё равно отправить", "Отмена"]
     assert await school.status() is Status.PLANNED
+    # No reply is needed: the bot has asked, and knows what it is about.
+    await school.anna.send_file(b"x", "справка.docx")
+    await school.anna.press("Отправить на проверку")
+    assert await school.status() is Status.SUBMITTED
+
+
+async def test_words_instead_of_the_file_are_enough(school):
+    await school.open_card()
+    await school.anna.press("Выполнено")
+    await school.anna.send("Справка на сайте школы")
+    await school.anna.press("Выполнено")
+    assert await school.status() is Status.SUBMITTED
+
+
+async def test_a_report_without_anything_is_sent_all_the_same(school):
+    await school.open_card()
+    await school.anna.press("Выполнено")
+    await school.anna.press("Всё равно отправить")
+    assert school.anna.last_answer.text == "Отправлено на проверку"
+    assert await school.status() is Status.SUBMITTED
+    await school.anna.press_data(school.anna.last_message, f"t:{school.task_id}:1:submit_empty")
+    assert "уже изменилась" in school.anna.last_answer.text

@@ -28,7 +28,8 @@ from tests import towns
 
 WORDS = {
     "Menu.place": (
-        "home help tasks summary summaries review people plans debtors areas notifications audit"
+        "home help tasks all_tasks summary summaries review people plans debtors areas "
+        "notifications audit"
     ),
     "Summary.by": "s o g p m e i",
     "SummaryPart.by": "s o",
@@ -38,7 +39,7 @@ WORDS = {
     "SummaryFile.kind": "excel archive",
     "SummaryTasks.by": "s o",
     "SummaryTasks.which": "all overdue",
-    "TaskStep.step": "start submit submit_bare withdraw no_change repeat",
+    "TaskStep.step": "start submit submit_bare submit_empty withdraw no_change repeat",
     "TaskAsk.about": "comment question news block not_applicable file wish",
     "TaskPart.part": "history files text last",
     "GiveParcel.how": "only also ask",

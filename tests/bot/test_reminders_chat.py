@@ -54,6 +54,56 @@ async def test_one_message_in_the_morning_whose_buttons_open_cards(desk):
     await desk.anna.expect("Срок: до пятницы, 27 ноября")
 
 
+async def test_a_card_opened_from_the_digest_leaves_the_digest_in_place(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 27))
+    await owed(desk, "3.1", "Мониторинг кадров", date(2026, 11, 30))
+    await desk.at(moscow(25, 9))
+    digest = await desk.anna.expect("среда, 25 ноября")
+    await desk.anna.press("5.2", digest)
+    card = await desk.anna.expect("Срок: до пятницы, 27 ноября")
+    await desk.anna.press("‹ К списку", card)
+    listed = await desk.anna.expect("Мои мероприятия")
+    assert listed.id == card.id != digest.id
+    await desk.anna.press("Все мероприятия", digest)
+    await desk.anna.refresh()
+    kept = next(message for message in desk.anna.messages if message.id == digest.id)
+    assert (kept.text, kept.edited) == (digest.text, False)
+    assert desk.anna.last_message.id > listed.id
+    # A reply to the list is about no task any more, a reply to the card still is.
+    await desk.anna.press("5.2", digest)
+    await desk.anna.send("Данные на 20 ноября", reply_to=desk.anna.last_message)
+    assert "5.2 Социальный паспорт школы" in desk.anna.last_message.text
+
+
+async def test_a_file_in_reply_to_a_digest_of_one_task_is_about_it(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 27))
+    await desk.at(moscow(25, 9))
+    digest = await desk.anna.expect("среда, 25 ноября")
+    assert "Ответьте на это сообщение файлом или фото." in digest.text
+    await desk.anna.send_file(b"x", "IMG_1.docx", reply_to=digest)
+    taken = await desk.anna.expect("Принято: IMG_1.docx")
+    assert "5.2 Социальный паспорт школы" in taken.text
+
+
+async def test_a_file_in_reply_to_a_digest_of_several_offers_its_tasks_first(desk):
+    for number in range(1, 6):
+        await owed(desk, f"7.{number}", f"Дело {number}", date(2026, 11, 27))
+    # The wording fits better, but the morning message does not speak of it.
+    await owed(desk, "9.9", "Приказ о мониторинге", date(2026, 12, 31))
+    await desk.at(moscow(25, 9))
+    first = await desk.anna.expect("среда, 25 ноября")
+    assert "9.9" in first.text
+    await desk.at(moscow(26, 9))
+    digest = await desk.anna.expect("четверг, 26 ноября")
+    assert "9.9" not in digest.text
+    await desk.anna.send_file(b"x", "приказ о мониторинге.docx", reply_to=digest)
+    asked = await desk.anna.expect("К какому мероприятию?")
+    assert [label[:3] for label in asked.labels[:5]] == ["7.1", "7.2", "7.3", "7.4", "7.5"]
+    await desk.anna.send_file(b"y", "приказ о мониторинге.docx")
+    asked = await desk.anna.expect("К какому мероприятию?")
+    assert asked.labels[0].startswith("9.9")
+
+
 async def test_the_first_morning_names_a_whole_plan_in_a_line(desk):
     for number in range(12):
         await owed(desk, f"5.{number}", f"Мероприятие {number}", date(2026, 12, 31))

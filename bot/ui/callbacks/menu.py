@@ -18,6 +18,12 @@ class OpenCard(Button, prefix="c"):
     task_id: int
 
 
+class OpenApart(Button, prefix="ca"):
+    """Show the card of a task below what came by itself, which stays as it is."""
+
+    task_id: int
+
+
 REPORT_LATER: Final = "report_later"
 
 

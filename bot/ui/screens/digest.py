@@ -6,7 +6,7 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks.menu import REPORT_LATER, Menu, OpenCard, PutOff
+from bot.ui.callbacks.menu import REPORT_LATER, Menu, OpenApart, PutOff
 from bot.ui.screen import MAX_TEXT, Screen, button, in_rows, keyboard, shorten
 from bot.ui.texts import Texts
 from domain.reminders import Group, Snooze
@@ -27,7 +27,10 @@ NEAR = timedelta(days=14)
 
 
 def screen(view: DigestView, texts: Texts) -> Screen:
-    """The digest of a day. One school is named in the heading, several on each line."""
+    """The digest of a day. One school is named in the heading, several on each line.
+
+    A reply to a digest with a single task is about that task.
+    """
     schools = {line.organisation for line in view.lines}
     heading = dates.heading(texts, view.day, view.day)
     if len(schools) == 1:
@@ -48,9 +51,12 @@ def screen(view: DigestView, texts: Texts) -> Screen:
             blocks.append("\n".join([f"<b>{title}</b>", *said]))
     if hidden:
         blocks.append(texts("digest-more", count=hidden))
+    only = view.lines[0].task_id if len(view.lines) == 1 else None
+    if only is not None:
+        blocks.append(texts("reminder-reply"))
     text = "\n\n".join(blocks)
     assert len(text) <= MAX_TEXT
-    return Screen(text, keyboard(*_buttons(named, view, texts)))
+    return Screen(text, keyboard(*_buttons(named, view, texts)), only)
 
 
 def last_day(line: DigestLine, today: date, texts: Texts) -> Screen:
@@ -62,7 +68,9 @@ def last_day(line: DigestLine, today: date, texts: Texts) -> Screen:
         heading = texts("reminder-today")
     text = "\n".join([f"<b>{heading}</b>", said, "", texts("reminder-reply")])
     return Screen(
-        text, keyboard([button(texts("button-open"), OpenCard(task_id=line.task_id))]), line.task_id
+        text,
+        keyboard([button(texts("button-open"), OpenApart(task_id=line.task_id))]),
+        line.task_id,
     )
 
 
@@ -107,10 +115,10 @@ def _buttons(
     urgent = {line.task_id for group, lines in view.groups if group in FIRST for line in lines}
     chosen = sorted(named, key=lambda line: line.task_id not in urgent)[:MAX_BUTTONS]
     cards = [
-        button(shorten(f"{line.number} {line.title}", LABEL), OpenCard(task_id=line.task_id))
+        button(shorten(f"{line.number} {line.title}", LABEL), OpenApart(task_id=line.task_id))
         for line in chosen
     ]
-    cards.append(button(texts("digest-all"), Menu(place="tasks")))
+    cards.append(button(texts("digest-all"), Menu(place="all_tasks")))
     later = [
         button(texts(f"digest-put-off-{choice.value.replace('_', '-')}"), PutOff(choice=choice))
         for choice in Snooze

@@ -5,7 +5,7 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks.menu import Menu, OpenCard
+from bot.ui.callbacks.menu import Menu, OpenApart
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import AnswerWish, TaskAsk, Verdict
 from bot.ui.screen import Screen, button, keyboard, shorten
@@ -63,7 +63,9 @@ def new_tasks(view: NewTasks, texts: Texts) -> Screen:
             for line in view.nearest
         ),
     ]
-    return Screen("\n".join(lines), keyboard([button(texts("menu-tasks"), Menu(place="tasks"))]))
+    return Screen(
+        "\n".join(lines), keyboard([button(texts("menu-tasks"), Menu(place="all_tasks"))])
+    )
 
 
 def deadline_decided(view: Wish, texts: Texts) -> Screen:
@@ -152,7 +154,7 @@ def _words(who: str, text: str, texts: Texts) -> str:
 
 
 def _open(card: Card, texts: Texts) -> InlineKeyboardButton:
-    return button(texts("button-open"), OpenCard(task_id=card.task_id))
+    return button(texts("button-open"), OpenApart(task_id=card.task_id))
 
 
 def _wish(view: Wish, verdict: Verdict, texts: Texts) -> InlineKeyboardButton:

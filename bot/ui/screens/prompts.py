@@ -9,6 +9,7 @@ from bot.ui.callbacks.menu import OpenCard
 from bot.ui.callbacks.tasks import TaskStep, WishDeadline
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens import statuses
+from bot.ui.screens.card import wanted
 from bot.ui.sizes import number
 from bot.ui.texts import Texts
 from services.cards import Card
@@ -50,6 +51,19 @@ def ask_number(card: Card, indicator: IndicatorLine, texts: Texts, note: str = "
     ]
     bare = TaskStep(task_id=card.task_id, version=card.version, step="submit_bare")
     row = [button(texts("prompt-without-number"), bare), _cancel(card, texts)]
+    return Screen("\n".join(lines), keyboard(row), card.task_id)
+
+
+def ask_proof(card: Card, texts: Texts) -> Screen:
+    """What a report lacks, before it is sent; it may be sent all the same."""
+    lines = [
+        texts("prompt-proof", wanted=wanted(card, texts)),
+        statuses.title(card.number, shorten(card.title, 120)),
+        "",
+        texts("prompt-proof-how"),
+    ]
+    anyway = TaskStep(task_id=card.task_id, version=card.version, step="submit_empty")
+    row = [button(texts("prompt-submit-empty"), anyway), _cancel(card, texts)]
     return Screen("\n".join(lines), keyboard(row), card.task_id)
 
 
