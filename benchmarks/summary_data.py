@@ -1,25 +1,35 @@
 """Municipalities with as many tasks as a summary may have to count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Table, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.schedule import Kind as Term
-from domain.workflow import Status
+from domain.workflow import Action, Status
 from models.engine import Database
 from models.enums import OrganisationKind, RoadmapStatus
 from models.people import Municipality, Organisation, Person
-from models.plans import Activity, Roadmap, Section
+from models.plans import (
+    Activity,
+    ActivityParty,
+    EvidenceSlot,
+    Indicator,
+    Party,
+    Roadmap,
+    Section,
+)
 from models.tables import Base
-from models.work import Task
+from models.work import Evidence, Report, StoredFile, Task
 from services.batches import batches
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 SECTIONS = 10
 BATCH = 20_000
+FILES = 200
 MIX = (
     Status.DONE,
     Status.DONE,
@@ -90,25 +100,148 @@ async def fill(database: Database, town: int, schools: list[int], count: int, ye
         ]
         session.add_all(activities)
         await session.flush()
-        table: Table = Base.metadata.tables[Task.__tablename__]
+        plan_id = plan.id
+        placed = [(activity.id, activity.section_id) for activity in activities]
+    rows = _rows(town, plan_id, placed, schools, count, start, year == TODAY.year)
+    await pour(database, Task, rows)
+    return plan_id
+
+
+async def furnish(database: Database, town: int, roadmap: int) -> None:
+    """Parties, documents, files and reports for the tasks of a roadmap, as a year leaves them."""
+    async with database.write() as session:
+        parties = [
+            Party(municipality_id=town, name=name, key=name, is_person=False)
+            for name in ("УО", "ОО", "ИМЦ")
+        ]
+        session.add_all(parties)
+        files = [
+            StoredFile(
+                media="document",
+                name=f"аналитическая справка {n}.docx",
+                size=1,
+                sha256=f"{n:064}",
+                created_at=NOW,
+            )
+            for n in range(FILES)
+        ]
+        session.add_all(files)
+        await session.flush()
+        activities = list(
+            await session.scalars(select(Activity.id).where(Activity.roadmap_id == roadmap))
+        )
+        for n, activity in enumerate(activities):
+            party = parties[n % len(parties)].id
+            session.add_all(
+                [
+                    ActivityParty(activity_id=activity, party_id=party, position=0),
+                    EvidenceSlot(activity_id=activity, name="аналитическая справка", count=1),
+                    Indicator(
+                        activity_id=activity, text="охват", target=80, unit="%", at_least=True
+                    ),
+                ]
+            )
+            if n % 3 == 0:
+                session.add(EvidenceSlot(activity_id=activity, name="приказ", count=1))
+        await session.flush()
+        indicators = dict(
+            (await session.execute(select(Indicator.activity_id, Indicator.id))).tuples().all()
+        )
+        reported = await session.execute(
+            select(Task.id, Task.activity_id, Task.status)
+            .where(Task.roadmap_id == roadmap, Task.status.in_((Status.DONE, Status.SUBMITTED)))
+            .order_by(Task.id)
+        )
+        tasks = reported.tuples().all()
+        file_ids = [file.id for file in files]
+    proofs = (
+        {"task_id": task, "file_id": file_ids[task % FILES], "person_id": 1, "at": NOW}
+        for task, _, _ in tasks
+    )
+    await pour(database, Evidence, proofs)
+    reports = (
+        {
+            "task_id": task,
+            "person_id": 1,
+            "at": NOW,
+            "action": Action.SUBMIT,
+            "status_before": Status.PLANNED,
+            "status_after": Status.SUBMITTED,
+            "indicator_id": indicators[activity],
+            "value": 70.0 + task % 20,
+        }
+        for task, activity, _ in tasks
+    )
+    await pour(database, Report, reports)
+
+
+async def pour(database: Database, model: type[Base], rows: Iterable[dict[str, Any]]) -> None:
+    """Insert many rows with the same keys as quickly as the database can.
+
+    Its indexes are dropped and made anew, references are not checked, PostgreSQL takes the rows
+    by COPY (as a superuser only).
+    """
+    table = Base.metadata.tables[model.__tablename__]
+    async with database.write() as session:
         connection = await session.connection()
-        rows = _rows(town, plan.id, activities, schools, count, start, year == TODAY.year)
-        for batch in batches(rows, BATCH):
-            await connection.execute(insert(table), batch)
-        return plan.id
+        for index in table.indexes:
+            await connection.run_sync(index.drop)
+        if not database.is_sqlite:
+            await connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        for batch in batches(iter(rows), BATCH):
+            await _put(connection, table, batch)
+        for index in table.indexes:
+            await connection.run_sync(index.create)
+
+
+async def _put(connection: AsyncConnection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    constants = _defaults(table)
+    names = list(constants | rows[0])
+    turn = [
+        table.columns[name].type.bind_processor(connection.dialect) or _as_it_is for name in names
+    ]
+    records = [
+        tuple(
+            process(row.get(name, constants.get(name)))
+            for name, process in zip(names, turn, strict=True)
+        )
+        for row in rows
+    ]
+    raw = (await connection.get_raw_connection()).driver_connection
+    assert raw is not None
+    if connection.dialect.name == "sqlite":
+        places = ", ".join("?" * len(names))
+        quoted = ", ".join(f'"{name}"' for name in names)
+        sql = f"INSERT INTO {table.name} ({quoted}) VALUES ({places})"  # noqa: S608 - our own names
+        await raw.executemany(sql, records)
+    else:
+        await raw.copy_records_to_table(table.name, records=records, columns=names)
+
+
+def _defaults(table: Table) -> dict[str, Any]:
+    """What the ORM would put into columns that a row does not name."""
+    return {
+        column.name: column.default.arg
+        for column in table.columns
+        if column.default is not None and column.default.is_scalar
+    }
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _rows(
     town: int,
     plan: int,
-    activities: list[Activity],
+    activities: list[tuple[int, int | None]],
     schools: list[int],
     count: int,
     start: date,
     current: bool,
 ) -> Iterator[dict[str, Any]]:
     for n in range(count):
-        activity = activities[n // len(schools)]
+        activity, section = activities[n // len(schools)]
         deadline = start + timedelta(days=n * 7919 % 365)
         status = MIX[n * 31 % 10] if current else Status.DONE
         reported = status in (Status.DONE, Status.SUBMITTED)
@@ -116,8 +249,8 @@ def _rows(
         yield {
             "municipality_id": town,
             "roadmap_id": plan,
-            "section_id": activity.section_id,
-            "activity_id": activity.id,
+            "section_id": section,
+            "activity_id": activity,
             "organisation_id": schools[n % len(schools)],
             "window": "1",
             "deadline": deadline,

@@ -1,12 +1,13 @@
 """Words of a Russian text cut to their stems, so that «справку» is found by «справка»."""
 
 import re
+from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){1,4}(?![\d])")
 _MARKED_NUMBER = re.compile(r"(?:^|№|\bпп?\.?|\bпункт\w*)\s*(\d{1,3})(?![\d.]*\d)")
 _STEM = 4
-_SHORTEST = 3
+_REMEMBERED = 4_096
 
 # Words that every plan is full of: they tell no activity from another.
 _COMMON = frozenset({
@@ -16,10 +17,13 @@ _COMMON = frozenset({
 })  # fmt: skip
 
 
+@lru_cache(_REMEMBERED)
 def stems(text: str) -> frozenset[str]:
-    """The stems of the words that mean something: lower case, «ё» as «е», four letters."""
-    words = (word for word in _WORD.findall(fold(text)) if len(word) >= _SHORTEST)
-    return frozenset(word[:_STEM] for word in words if word not in _COMMON)
+    """The stems of the words that mean something: lower case, «ё» as «е», four letters.
+
+    Words of one or two letters mean nothing.
+    """
+    return frozenset([word[:_STEM] for word in _WORD.findall(fold(text)) if word not in _COMMON])
 
 
 def numbers(text: str) -> frozenset[str]:

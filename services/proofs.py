@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, String, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
@@ -16,7 +16,7 @@ from models.plans import Activity, Indicator
 from models.plans import EvidenceSlot as SlotRow
 from models.work import Evidence, Report, StoredFile, Task
 from services import summary_scope
-from services.scope import COUNTED, Scope, by_itself, conditions
+from services.scope import COUNTED, Scope, conditions
 from services.summary_scope import Frame, Ground
 
 
@@ -122,17 +122,18 @@ async def received(session: AsyncSession, ground: Ground) -> list[SlotCount]:
     `domain.evidence.filled`.
     """
     slots = await _slots(session, ground.roadmap.id)
-    tasks = await _tasks_by_activity(session, ground.scope)
+    tasks = await _tasks_by_activity(session, ground)
     have: dict[int, int] = defaultdict(int)
-    for activity_id, files in (await _files(session, ground.scope)).items():
-        asked = slots.get(activity_id, [])
+    # One document needs no matching of names: then the database counts.
+    several = [activity_id for activity_id, asked in slots.items() if len(asked) > 1]
+    for activity_id, files, number in await _numbers(session, ground.scope, several):
+        for slot in slots.get(activity_id, []):
+            have[slot.id] += min(files, slot.count) * number
+    for activity_id, proved in (await _files(session, ground.scope, several)).items():
+        asked = slots[activity_id]
         values = [EvidenceSlot(slot.name, slot.count) for slot in asked]
-        for names in files.values():
-            # One document needs no matching of names.
-            counts = (
-                [min(len(names), values[0].count)] if len(values) == 1 else filled(values, names)
-            )
-            for slot, count in zip(asked, counts, strict=True):
+        for names in proved.values():
+            for slot, count in zip(asked, filled(values, names), strict=True):
                 have[slot.id] += count
     return [
         SlotCount(activity_id, slot.id, slot.name, slot.count * tasks[activity_id], have[slot.id])
@@ -152,7 +153,7 @@ async def targets(
 
 async def targets_of(session: AsyncSession, ground: Ground) -> TargetView:
     """The same for a question that was allowed already."""
-    tasks = await _tasks_by_activity(session, ground.scope)
+    tasks = await _tasks_by_activity(session, ground)
     reported = await session.execute(
         select(Report.indicator_id, Report.task_id, Report.value)
         .join(Task, Task.id == Report.task_id)
@@ -161,7 +162,8 @@ async def targets_of(session: AsyncSession, ground: Ground) -> TargetView:
             Task.status.in_(COUNTED),
             *conditions(ground.scope),
         )
-        .order_by(Report.id)
+        # Of one task the later number comes later; this order is that of an index.
+        .order_by(Report.task_id, Report.id)
     )
     # A later number takes the place of an earlier one.
     facts: dict[int, dict[int, float]] = defaultdict(dict)
@@ -177,17 +179,18 @@ async def targets_of(session: AsyncSession, ground: Ground) -> TargetView:
     lines = []
     for row, number in rows:
         values = list(facts[row.id].values())
+        target, at_least = row.target, row.at_least
         lines.append(
             TargetLine(
                 row.id,
                 number,
                 row.text,
-                row.target,
+                target,
                 row.unit,
-                row.at_least,
+                at_least,
                 tasks[row.activity_id],
                 len(values),
-                sum(is_met(value, row.target, row.at_least) for value in values),
+                sum(is_met(value, target, at_least) for value in values),
                 sum(values) / len(values) if values else None,
             )
         )
@@ -208,18 +211,53 @@ async def _slots(session: AsyncSession, roadmap_id: int) -> dict[int, list[SlotR
     return found
 
 
-async def _tasks_by_activity(session: AsyncSession, scope: Scope) -> dict[int, int]:
-    activity = by_itself(Task.activity_id)
-    rows = await session.execute(
-        select(activity, func.count())
-        .where(Task.status.in_(COUNTED), *conditions(scope))
-        .group_by(activity)
+async def _tasks_by_activity(session: AsyncSession, ground: Ground) -> dict[int, int]:
+    # Activity by activity, through the index of its tasks: nothing is sorted.
+    number = (
+        select(func.count())
+        .select_from(Task)
+        .where(
+            Task.activity_id == Activity.id,
+            Task.status.in_(COUNTED),
+            *conditions(ground.scope),
+        )
+        .scalar_subquery()
     )
-    return dict(rows.all())
+    rows = await session.execute(
+        select(Activity.id, number).where(Activity.roadmap_id == ground.roadmap.id)
+    )
+    return {activity_id: found for activity_id, found in rows if found}
 
 
-async def _files(session: AsyncSession, scope: Scope) -> dict[int, dict[int, list[str]]]:
-    """Names and captions of the files in force, by activity and task; equal bytes once a task."""
+async def _numbers(
+    session: AsyncSession, scope: Scope, without: list[int]
+) -> list[tuple[int, int, int]]:
+    """By activity (but these): a number of files, and how many tasks have so many; equal bytes
+    once a task.
+    """
+    one_file = func.coalesce(StoredFile.sha256, cast(StoredFile.id, String))
+    by_task = (
+        select(Task.activity_id, func.count(one_file.distinct()).label("files"))
+        .join(Evidence, Evidence.task_id == Task.id)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .where(Task.activity_id.not_in(without), *_in_force(scope))
+        .group_by(Task.id)
+        .subquery()
+    )
+    rows = await session.execute(
+        select(by_task.c.activity_id, by_task.c.files, func.count()).group_by(
+            by_task.c.activity_id, by_task.c.files
+        )
+    )
+    return list(rows)
+
+
+async def _files(
+    session: AsyncSession, scope: Scope, activities: list[int]
+) -> dict[int, dict[int, list[str]]]:
+    """Names and captions of the files of these activities, by activity and task; equal bytes once
+    a task.
+    """
     rows = await session.execute(
         select(
             Task.activity_id,
@@ -231,11 +269,7 @@ async def _files(session: AsyncSession, scope: Scope) -> dict[int, dict[int, lis
         )
         .join(Evidence, Evidence.task_id == Task.id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
-        .where(
-            Evidence.withdrawn_at.is_(None),
-            Task.status.in_(COUNTED),
-            *conditions(scope),
-        )
+        .where(Task.activity_id.in_(activities), *_in_force(scope))
         .order_by(Evidence.id)
     )
     found: dict[int, dict[int, dict[str, str]]] = {}
@@ -246,3 +280,7 @@ async def _files(session: AsyncSession, scope: Scope) -> dict[int, dict[int, lis
         activity_id: {task_id: list(files.values()) for task_id, files in tasks.items()}
         for activity_id, tasks in found.items()
     }
+
+
+def _in_force(scope: Scope) -> list[ColumnElement[bool]]:
+    return [Evidence.withdrawn_at.is_(None), Task.status.in_(COUNTED), *conditions(scope)]

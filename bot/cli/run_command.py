@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
 
 async def _on_telegram(settings: Settings) -> None:
     from bot.app import application
+    from bot.pauses import spare_what_stays
     from bot.ui.links import invite_link
     from services import invites
 
@@ -52,4 +53,5 @@ async def _on_telegram(settings: Settings) -> None:
                 if token is not None:
                     print(say("cli-first-admin", link=invite_link(username, token)))
             print(say("cli-running", username=username), flush=True)
+            spare_what_stays()
             await app.serve(stop_on_signals())
