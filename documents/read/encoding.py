@@ -33,6 +33,8 @@ _CAPITAL_INSIDE = re.compile("[а-яё][А-ЯЁ]")
 _CAPITAL_PENALTY = 20
 
 _ASCII_RUN = re.compile(rb"[\x00-\x7f]+")
+# The rules of a table drawn in cp866 would be letters in cp1251.
+_DRAWN_RUN = re.compile(rb"([\x80-\xff])\1{3,}")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -59,7 +61,7 @@ def _decode(data: bytes) -> str:
         if _mostly_utf8(data):
             return data.decode("utf-8", "replace")
     # Only what is not ASCII tells the encodings apart, so a long ASCII head does not hide it.
-    sample = _ASCII_RUN.sub(b" ", data)[:_SAMPLE]
+    sample = _ASCII_RUN.sub(b" ", _DRAWN_RUN.sub(b" ", data))[:_SAMPLE]
     best = max(_ONE_BYTE, key=lambda name: _likeness(sample.decode(name, "replace")))
     return data.decode(best, "replace")
 

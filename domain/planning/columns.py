@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from domain.grid import Row
 from domain.planning import matrix
 from domain.planning.numbering import read_number
-from domain.planning.roles import Role, role_of
+from domain.planning.roles import Role, names_both, role_of
 from domain.planning.terms import likeness
 from domain.planning.wording import fold, key
 
@@ -33,6 +33,11 @@ class Column:
     role: Role | None
     label: str
 
+    @property
+    def is_joint(self) -> bool:
+        """Whether its cells hold the deadline and the responsible together."""
+        return self.role in (Role.TERM, Role.PARTY) and names_both(self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -47,7 +52,8 @@ class Layout:
         return next((c for c in self.columns if c.start <= position <= c.end), None)
 
     def has(self, role: Role) -> bool:
-        return any(column.role is role for column in self.columns)
+        joint = role in (Role.TERM, Role.PARTY)
+        return any(column.role is role or (joint and column.is_joint) for column in self.columns)
 
     def is_before(self, role: Role, other: Role) -> bool:
         """Whether the first column of one role stands before that of another."""
@@ -102,6 +108,8 @@ def _is_subheader(rows: Sequence[Row], index: int) -> bool:
     texts = [cell.text for cell in rows[index].cells if cell.text]
     if len(texts) < 2 or (rows[index].cells and rows[index].cells[0].text):
         return False
+    if all(matrix.read_slots(texts)):
+        return True
     return all(_SUBHEADING.fullmatch(fold(text)) or matrix.read_slot(text) for text in texts)
 
 
@@ -110,6 +118,7 @@ def _refine(columns: list[Column], row: Row) -> list[Column]:
     below = [cell for cell in row.cells if cell.text]
     if below and max(column.end for column in columns) < max(c.column for c in row.cells):
         columns = _stretch(columns, below[0].column, row.cells[-1].column)
+    slots = dict(zip(map(id, below), matrix.read_slots([c.text for c in below]), strict=True))
     refined: list[Column] = []
     for column in _headed_from_left(columns, {cell.column for cell in below}):
         parts = [cell for cell in below if column.start <= cell.column <= column.end]
@@ -117,8 +126,9 @@ def _refine(columns: list[Column], row: Row) -> list[Column]:
             refined.append(column)
             continue
         for part in parts:
-            label = f"{column.label} {part.text}" if column.label else part.text
-            own = None if matrix.read_slot(part.text) else role_of(part.text)
+            named = slots[id(part)] or part.text
+            label = f"{column.label} {named}" if column.label else named
+            own = None if slots[id(part)] else role_of(part.text)
             if fold(part.text).startswith("факт"):
                 own = Role.MARK
             inherited = column.role if own in (None, Role.NUMBER) or part.text == "" else own

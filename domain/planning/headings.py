@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from domain.grid import Paragraph, Place
 from domain.planning.lines import Line
 from domain.planning.numbering import is_first, read_number, split_number
-from domain.planning.wording import fold, squash, starts_low
+from domain.planning.title import names_plan, read_title
+from domain.planning.wording import fold, key, squash, starts_low
 
 _WORD = re.compile(
     r"(?:подраздел|раздел|направление|блок|модуль|глава|задача|цель|этап|часть|приоритет"
@@ -24,6 +25,7 @@ _NO_HEADING = re.compile(
     r"|подпись|исп\.|исполнитель:"
 )
 _LONGEST = 300
+_SHORTEST_TITLE = 20
 _LONGEST_PLAIN = 150
 _GENERIC_SHEET = re.compile(r"(?:лист|sheet|table|страница)\s*\d*", re.IGNORECASE)
 _CONTINUED = re.compile(r"\s*\(?\bпродолжение\b\)?\.?\s*$", re.IGNORECASE)
@@ -52,6 +54,19 @@ def sheet_heading(sheet: str) -> Line:
     """A sheet's name as a heading that counts only where the sheet has no sections itself."""
     name = "" if _GENERIC_SHEET.fullmatch(sheet.strip()) else sheet
     return Line(Place(sheet=sheet), sole=name, wide=True, paragraph=True)
+
+
+def next_plan(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph]) -> list[Line]:
+    """The title of another plan in the same file, above a table with a header, as a heading.
+
+    `before` is what stands above the first plan, whose title may only be repeated.
+    """
+    named = [p for p in paragraphs if names_plan(p.text) and len(p.text) >= _SHORTEST_TITLE]
+    found, last = read_title(paragraphs) if named else ("", None)
+    title = read_title(before)[0] if named else ""
+    if last is None or key(found) in key(title) or key(title) in key(found):
+        return []
+    return [Line(paragraphs[last].place, sole=found, wide=True, bold=True, paragraph=True)]
 
 
 def between(paragraphs: Sequence[Paragraph], *, first: bool) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from domain.grid import Cell, Place, Row, Table
 from domain.planning import matrix
 from domain.planning.columns import Column, Layout
+from domain.planning.joint import split_joint
 from domain.planning.numbering import read_number
 from domain.planning.roles import Role
 from domain.planning.shifts import find_shift
@@ -80,9 +81,10 @@ def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Li
     covering: dict[int, tuple[int, str]] = {}
     for row in rows:
         covered = {
-            column.role: text
+            role: meant
             for position, (_, text) in covering.items()
             if (column := layout.column_at(position)) and column.role
+            for role, meant in _meant(column, column.role, text).items()
         }
         covering = {p: (left - 1, text) for p, (left, text) in covering.items() if left > 1}
         covering |= {c.column: (c.row_span - 1, c.text) for c in row.cells if c.row_span > 1}
@@ -139,14 +141,20 @@ def _fill(line: Line, cells: Sequence[Cell], layout: Layout) -> None:
         elif column.role in (None, Role.OTHER):
             others.append((column.label, cell.text))
         elif column.role is not None:
-            above = line.texts.get(column.role)
-            line.texts[column.role] = f"{above}\n{cell.text}" if above else cell.text
+            for role, text in _meant(column, column.role, cell.text).items():
+                above = line.texts.get(role)
+                line.texts[role] = f"{above}\n{text}" if above else text
     if marks and (term := matrix.read_marks(marks)):
         line.texts[Role.TERM] = "\n".join(filter(None, (term, line.get(Role.TERM))))
     if starts or ends:
         dates = [starts, ends] if starts != ends else [starts]
         line.texts[Role.TERM] = " - ".join(filter(None, dates))
     line.others = tuple(others)
+
+
+def _meant(column: Column, role: Role, text: str) -> dict[Role, str]:
+    """What a text in a column is, by role: both where the column holds two things."""
+    return (column.is_joint and split_joint(text)) or {role: text}
 
 
 def _last_role(layout: Layout) -> Role | None:

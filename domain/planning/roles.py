@@ -57,7 +57,7 @@ _STRONG: tuple[tuple[Role, re.Pattern[str]], ...] = (
         Role.OTHER,
         re.compile(
             r"место|примечани|комментари|участник|категори|финансир|источник|аудитори|\bохват|класс|стоимост|бюджет|адрес"
-            r"|\bформ[аы]\b|единиц|\bед\.|фио|ф\.\s?и\.\s?о|должност|\bтелефон|количеств|кол-во"
+            r"|\bформ[аы]\b|подпис|единиц|\bед\.|фио|ф\.\s?и\.\s?о|должност|\bтелефон|количеств|кол-во"
         ),
     ),
     (
@@ -66,6 +66,7 @@ _STRONG: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 _CARRIER = re.compile(r"наименовани|содержани|перечень|\bвид|названи|описани")
+_TOGETHER = {role: words for role, words in _STRONG if role in (Role.TERM, Role.PARTY)}
 _SUPPRESSED = (Role.SECTION, Role.OTHER)
 
 
@@ -89,3 +90,10 @@ def role_of(heading: str) -> Role | None:
     if weighty or first:
         return (weighty or first or found[0])[1]
     return Role.TITLE if carrier else None
+
+
+@lru_cache(maxsize=4096)
+def names_both(heading: str) -> bool:
+    """Whether a heading promises the deadline and the responsible («Срок / ответственный»)."""
+    text = fold(heading)
+    return all(words.search(text) for words in _TOGETHER.values())

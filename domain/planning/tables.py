@@ -8,7 +8,7 @@ from domain.grid import Grid, Paragraph, Place, Row, Table
 from domain.planning.columns import Layout, read_header
 from domain.planning.fates import Fate
 from domain.planning.guess import guess_layout
-from domain.planning.headings import between, sheet_heading
+from domain.planning.headings import between, next_plan, sheet_heading
 from domain.planning.lines import Line, is_count, is_rule, read_lines, repeats
 from domain.planning.numbering import read_number
 from domain.planning.roles import Role
@@ -66,7 +66,8 @@ def scan(grid: Grid) -> Scan:
         first = layout is None
         if first:
             result.before = [*result.before, *loose]
-        result.lines.extend(between(loose, first=first))
+        other = next_plan(loose, result.before) if headers and not first else []
+        result.lines.extend(other or between(loose, first=first))
         loose = []
         if block.sheet is not None and block.sheet not in sheets and len(grid.sheets) > 1:
             result.lines.append(sheet_heading(block.sheet))

@@ -26,14 +26,24 @@ _SENTENCE = re.compile(
     r"\bразработан|настоящ|утвержден[аы]?\b|определяет|\bявляется|направлен[аы]? на"
 )
 _STOP = re.compile(
-    r"пояснительн|\d+[.)]|раздел|направление\s*[«\d]|цел[ьи]\b|задач|приложени|утвержд|№"
+    r"пояснительн|в целях|во исполнение|на основании|с целью|в связи"
+    r"|\d+[.)]|раздел|направление\s*[«\d]|цел[ьи]\b|задач|приложени|утвержд|№"
     r"|(?:приказываю|постановляю|обязываю)\b|п р и к|общие положен"
     r"|срок\w* реализации|нормативн\w+ (?:баз|основ|правов)|в соответствии"
 )
 _LOW_START = re.compile(
-    r"(?:по|на|в|о|об|для|при|реализаци\w+|направленн\w+|муниципальн\w+|и|развити\w+|повышени\w+"
-    r"|обеспечени\w+|мероприятий|мероприятия|\(|«дорож|\"дорож|город|г\.)"
+    r"(?:(?:по|на|в|о|об|для|при|и)\b|реализаци\w+|направленн\w+|муниципальн\w+|развити\w+"
+    r"|повышени\w+|обеспечени\w+|мероприятий|мероприятия|\(|«дорож|\"дорож|город|г\.)"
 )
+# «Луговского района», «города Луговска»: whose plan it is, on a line of its own.
+_WHOSE = re.compile(
+    r"(?:[\w-]+(?:ого|ой)\s+){1,3}(?:район|округ|област|кра[йя]|поселени)|(?:города|поселка|села)\b"
+)
+# A line with a verb or «Ответственный: …» says something about the plan.
+_STATEMENT = re.compile(r"\w{2}(?:ется|ются|ится|ятся|утся)\b|\bприняты\b|\bбуд[еу]т\b|:\s*\S")
+_DATED_END = re.compile(r"20\d\d\s*(?:уч\w*\.?\s*)?(?:г\w*\.?)?$")
+# What a title may end with although it ends with a full stop.
+_ABBREVIATED = re.compile(r"\b(?:\w{1,2}|гг|уч|обл|респ|им)\.$")
 _GENITIVES = (
     ("плана", "План"),
     ("комплексного плана", "Комплексный план"),
@@ -69,6 +79,11 @@ def read_title(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None]:
     return _from_approval(paragraphs) or _from_inside(paragraphs) or _from_heading(paragraphs)
 
 
+def names_plan(text: str) -> bool:
+    """Whether a text by itself reads as the title of a plan of its own."""
+    return _rank(text) is not None and not _SENTENCE.search(fold(text)) and text[-1:] not in ";:"
+
+
 def _rank(text: str) -> int | None:
     folded = fold(text)
     return next((rank for rank, start in enumerate(_STARTS) if start.match(folded)), None)
@@ -88,9 +103,17 @@ def _join(paragraphs: Sequence[Paragraph], index: int) -> tuple[str, int]:
 def _continues(above: Paragraph, paragraph: Paragraph, lines: Sequence[str]) -> bool:
     text = paragraph.text.strip()
     folded = fold(text)
-    if _STOP.match(folded) or (above.place.sheet, above.place.table) != (
-        paragraph.place.sheet,
-        paragraph.place.table,
+    ended = lines[-1].rstrip().endswith(".") and not _ABBREVIATED.search(fold(lines[-1]))
+    stated = _SENTENCE.search(folded) or _STATEMENT.search(folded)
+    if (
+        ended
+        or stated
+        or _STOP.match(folded)
+        or (above.place.sheet, above.place.table)
+        != (
+            paragraph.place.sheet,
+            paragraph.place.table,
+        )
     ):
         return False
     distance = (paragraph.place.row or 0) - (above.place.row or 0)
@@ -99,7 +122,11 @@ def _continues(above: Paragraph, paragraph: Paragraph, lines: Sequence[str]) -> 
     whole = squash(" ".join(lines))
     unfinished = whole.count("«") > whole.count("»") or whole.count("(") > whole.count(")")
     unfinished = unfinished or bool(re.search(r"(?:[,–—-]|\b(?:и|в|на|по|с|для|о|об))$", whole))
-    low = text[:1].islower() or bool(_LOW_START.match(folded))
+    if _DATED_END.search(fold(whole)) and folded.startswith("г."):
+        # The town at the foot of a title page.
+        return False
+    low = text[:1].islower() or bool(_LOW_START.match(folded)) or bool(_WHOSE.match(folded))
+    low = low or (text[:1] in '«"' and not _DATED_END.search(fold(whole)))
     year = bool(re.match(r"(?:на )?\d{4}", folded))
     if unfinished or low or year:
         return True

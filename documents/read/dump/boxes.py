@@ -1,0 +1,94 @@
+"""Tables drawn with lines: «┌──┬──┐», «+----+----+».
+
+What stands between two drawn rules is one row, however many lines its cells take.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from documents.read.dump.lines import Line
+
+_UPRIGHT = "│┃║┆┇┊┋╎╏▏▕"
+_LEVEL = "─━═┄┅┈┉╌╍"
+_SIGNS = (
+    dict.fromkeys(range(0x2500, 0x2580), "+")
+    | dict.fromkeys(map(ord, _UPRIGHT), "|")
+    | dict.fromkeys(map(ord, _LEVEL), "-")
+)
+_DRAWN = re.compile(r"[+|][-=+|\s]*[-=]{2}[-=+|\s]*")
+_PART_OF_RULE = re.compile(r"\+?-{2,}\+?|\+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?")
+_BREAK = "<br>"
+# A header and two rows, each between rules of its own.
+_RULES_AT_LEAST = 4
+
+
+def unbox(lines: Sequence[Line]) -> list[Line]:
+    """The lines with drawn tables made into rows with pipes, one row a line.
+
+    A row keeps the number of its first line. Cells of several lines hold `<br>`.
+    """
+    plain = [replace(line, text=_straight(line.text)) for line in lines]
+    result: list[Line] = []
+    start = 0
+    while start < len(plain):
+        end = start
+        while end < len(plain) and plain[end].text.strip().startswith(("|", "+")):
+            end += 1
+        table = plain[start:end]
+        if sum(map(_is_rule, table)) >= _RULES_AT_LEAST:
+            result += _rows(table)
+        else:
+            result += plain[start : max(end, start + 1)]
+        start = max(end, start + 1)
+    return result
+
+
+def _straight(text: str) -> str:
+    """A line with ASCII signs for its box drawing; a rule over some columns is blank cells."""
+    if text.isascii() or not any(0x2500 <= ord(sign) < 0x2580 for sign in text):
+        return text
+    drawn = text.translate(_SIGNS)
+    if _DRAWN.fullmatch(drawn.strip()):
+        return drawn
+    return _PART_OF_RULE.sub("|", drawn)
+
+
+def _is_rule(line: Line) -> bool:
+    return bool(_DRAWN.fullmatch(line.text.strip()))
+
+
+def _rows(table: Sequence[Line]) -> Iterator[Line]:
+    groups: list[list[Line]] = [[]]
+    for line in table:
+        if _is_rule(line):
+            groups.append([])
+        else:
+            groups[-1].append(line)
+    numbered = sum(bool(_NUMBER.fullmatch(_cells(group[0])[0])) for group in groups if group)
+    for group in groups:
+        yield from _merged(group, by_number=numbered > 1)
+
+
+def _merged(group: Sequence[Line], *, by_number: bool) -> Iterator[Line]:
+    """The rows of a group; where rows are numbered, another number begins another row."""
+    row: list[Line] = []
+    for line in group:
+        if row and by_number and _NUMBER.fullmatch(_cells(line)[0]):
+            yield _join(row)
+            row = []
+        row.append(line)
+    if row:
+        yield _join(row)
+
+
+def _join(row: Sequence[Line]) -> Line:
+    columns = zip_longest(*map(_cells, row), fillvalue="")
+    cells = (_BREAK.join(filter(None, column)) for column in columns)
+    return replace(row[0], text=f"| {' | '.join(cells)} |")
+
+
+def _cells(line: Line) -> list[str]:
+    return [cell.strip() for cell in line.text.strip().strip("|").split("|")]
