@@ -19,7 +19,7 @@ from scheduler.delivery import Courier
 from scheduler.housekeeping import keep_house
 from scheduler.messages import RENDERERS
 from scheduler.pace import Pace
-from scheduler.planning import plan, plan_office
+from scheduler.planning import plan, plan_office, take_back_missed
 from scheduler.upkeep import copy_files
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,9 @@ class Ticker:
     def __init__(self, tools: Tools, bot: Bot, pace: Pace | None = None) -> None:
         self._courier = Courier(tools, bot, RENDERERS, pace or Pace())
         self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._planners: list[Job] = [partial(plan, tools), partial(plan_office, tools)]
+        self._planners: list[Job] = [
+            partial(planner, tools) for planner in (take_back_missed, plan, plan_office)
+        ]
         self._upkeep: list[tuple[Job, int]] = [
             (partial(copy_files, tools, bot), COPY_SECONDS),
             (partial(keep_house, tools), HOUSE_SECONDS),

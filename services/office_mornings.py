@@ -38,8 +38,8 @@ class _Morning:
     now: datetime
 
     def is_time(self) -> bool:
-        """Whether today is worked and the hour has come."""
-        return self.calendar.is_working(self.today) and self.clockwork.on(self.today) <= self.now
+        """Whether the hour has come, and one may write now: today is worked, nobody sleeps."""
+        return self.clockwork.on(self.today) <= self.now == self.clockwork.from_now(self.now)
 
     def week(self) -> date | None:
         """The Monday of the week whose message is due, or None."""
