@@ -14,9 +14,14 @@ class Role(StrEnum):
     """What a person is in a municipality."""
 
     COORDINATOR = "coordinator"
+    HEAD = "head"
     CURATOR = "curator"
     MANAGER = "manager"
     ADMINISTRATOR = "administrator"
+
+
+OF_SCHOOL = (Role.COORDINATOR, Role.HEAD)
+"""The roles in one organisation; the others are those of the office."""
 
 
 class Scope(StrEnum):
@@ -92,6 +97,7 @@ class Rule:
 
 _REACH = {
     Role.COORDINATOR: Scope.ORGANISATION,
+    Role.HEAD: Scope.ORGANISATION,
     Role.CURATOR: Scope.MUNICIPALITY,
     Role.MANAGER: Scope.MUNICIPALITY,
     Role.ADMINISTRATOR: Scope.MUNICIPALITY,
@@ -106,7 +112,7 @@ _NOBODY: Mapping[Role, Scope] = MappingProxyType({})
 _ANYBODY = Rule(_NOBODY, everybody=Scope.ANYWHERE)
 _ONESELF = Rule(_NOBODY, everybody=Scope.SELF)
 _READERS = _rule(*Role)
-_WORKERS = _rule(Role.COORDINATOR, Role.CURATOR, Role.MANAGER)
+_WORKERS = _rule(Role.COORDINATOR, Role.HEAD, Role.CURATOR, Role.MANAGER)
 _OFFICE_READERS = _rule(Role.CURATOR, Role.MANAGER, Role.ADMINISTRATOR)
 _REPORTERS = _rule(Role.COORDINATOR, Role.CURATOR)
 _CURATORS = _rule(Role.CURATOR)
@@ -142,7 +148,7 @@ RULES: Mapping[UseCase, Rule] = MappingProxyType(
         UseCase.REVIEW: _CURATORS,
         UseCase.REOPEN_TASK: _CURATORS,
         UseCase.MESSAGE_DEBTORS: _CURATORS,
-        # A coordinator's summary and export are those of the own school.
+        # The summary and export of a coordinator or a head are those of the own school.
         UseCase.SEE_SUMMARY: _READERS,
         UseCase.EXPORT: _READERS,
         UseCase.SUBSCRIBE_SUMMARY: _OFFICE_READERS,
@@ -184,7 +190,8 @@ USE_CASE_OF: Mapping[Action, UseCase] = MappingProxyType(
 GRANTS: Mapping[Role, frozenset[Role]] = MappingProxyType(
     {
         Role.COORDINATOR: frozenset({Role.COORDINATOR}),
-        Role.CURATOR: frozenset({Role.COORDINATOR, Role.CURATOR, Role.MANAGER}),
+        Role.HEAD: frozenset(),
+        Role.CURATOR: frozenset({Role.COORDINATOR, Role.HEAD, Role.CURATOR, Role.MANAGER}),
         Role.MANAGER: frozenset(),
         Role.ADMINISTRATOR: frozenset(Role),
     }
@@ -194,7 +201,7 @@ GRANTS: Mapping[Role, frozenset[Role]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A role of a person in a municipality; `organisation_id` is None outside a school.
+    """A role of a person in a municipality; `organisation_id` is None for the office.
 
     `expires_at` is an aware moment from which the membership gives no right, or None.
     """
@@ -221,6 +228,11 @@ class Actor:
             for held in self.memberships
             if held.expires_at is None or held.expires_at > self.as_of
         )
+
+    def organisations(self, *roles: Role) -> tuple[int, ...]:
+        """The ids of the organisations in which the actor has one of these roles, each once."""
+        ids = (held.organisation_id for held in self.current() if held.role in roles)
+        return tuple(dict.fromkeys(id_ for id_ in ids if id_ is not None))
 
 
 def allowed(

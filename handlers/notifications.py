@@ -14,7 +14,7 @@ from bot.ui.screen import shorten
 from bot.ui.screens import notifications as screens
 from bot.ui.screens.areas import ZONES
 from bot.ui.texts import texts
-from domain.access import Role
+from domain.access import OF_SCHOOL, Role
 from domain.errors import Code, Refusal
 from handlers.showing import show
 from services import calendar_files, notifications
@@ -105,7 +105,7 @@ async def send_school(callback: CallbackQuery, callback_data: CalendarOf, ctx: C
 
 
 async def _calendar(event: Message | CallbackQuery, ctx: Context) -> None:
-    if not ctx.person.has(Role.COORDINATOR):
+    if not ctx.person.has(*OF_SCHOOL):
         async with ctx.read() as session:
             found = await calendar_files.schools(session, actor=ctx.actor)
         await show(event, screens.schools(found, 0, ctx.texts), ctx.tools)

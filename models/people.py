@@ -92,7 +92,7 @@ class Person(Numbered, Base):
 
 
 class Membership(Numbered, Base):
-    """A role of a person in a municipality, for a coordinator in one organisation.
+    """A role of a person in a municipality, for a coordinator or a head in one organisation.
 
     It ends, it is not deleted: reports keep pointing to who made them in which role.
     """

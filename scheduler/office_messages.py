@@ -31,14 +31,12 @@ async def render_morning(
 async def render_escalation(
     session: AsyncSession, payload: dict[str, Any], to: Recipient
 ) -> Screen | None:
-    """Lateness told to a manager."""
-    municipality_id = payload["municipality"]
-    if to.person is None or not any(
-        place.role is Role.MANAGER and place.municipality_id == municipality_id
-        for place in to.person.places
-    ):
+    """Lateness told to a manager, or that of the own school to its head."""
+    if to.person is None:
         return None
-    view = await office_digests.load_lateness(session, municipality_id, Role.MANAGER, to.now)
+    view = await office_digests.load_lateness(
+        session, payload["municipality"], Role(payload["role"]), actor=to.person.actor
+    )
     return office.lateness(view, to.texts) if view else None
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from documents.write.ics import Alarms, CalendarEntry, calendar_file
-from domain.access import Actor, Role, UseCase, allowed, require
+from domain.access import OF_SCHOOL, Actor, UseCase, allowed, require
 from domain.errors import Code, Refusal
 from domain.workflow import OPEN, Status
 from models.enums import RoadmapStatus
@@ -34,10 +34,10 @@ async def schools(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str
     areas = {
         held.municipality_id
         for held in actor.current()
-        if held.role is not Role.COORDINATOR
+        if held.role not in OF_SCHOOL
         and allowed(actor, UseCase.GET_CALENDAR_FILE, municipality_id=held.municipality_id)
     }
-    own = {held.organisation_id for held in actor.current() if held.role is Role.COORDINATOR}
+    own = actor.organisations(*OF_SCHOOL)
     rows = await session.execute(
         select(Organisation.id, Organisation.name)
         .where(
@@ -66,12 +66,11 @@ async def of_organisation(
 
 
 async def of_own(session: AsyncSession, *, actor: Actor) -> CalendarFile:
-    """The deadlines of all organisations that the actor coordinates.
+    """The deadlines of all organisations that the actor coordinates or heads.
 
-    Raises Refusal(DENIED) for somebody who coordinates none.
+    Raises Refusal(DENIED) for somebody who has none.
     """
-    own = [held.organisation_id for held in actor.current() if held.role is Role.COORDINATOR]
-    ids = [id_ for id_ in own if id_ is not None]
+    ids = actor.organisations(*OF_SCHOOL)
     if not ids:
         raise Refusal(Code.DENIED)
     names = await session.scalars(select(Organisation.name).where(Organisation.id.in_(ids)))

@@ -1,23 +1,37 @@
 """Lateness told upwards: one message a person, municipality and day, whatever it holds.
 
-A curator reads of it in the office's morning digest, a manager in a message of its own.
+A curator reads of it in the office's morning digest, the head of a school and a manager in a
+message of their own. A school whose head has not joined has no such step: nobody waits for it.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Role
+from domain.access import OF_SCHOOL, Role
 from domain.calendar import local_day
 from domain.reminders import Recipient, Reminder
 from models.people import Membership, Municipality, Person
 from services.outbox import Owed
 
-ROLES = {Recipient.CURATOR: Role.CURATOR, Recipient.MANAGER: Role.MANAGER}
-"""Whom the bot can tell. The head of a school is nobody whom it knows yet."""
+ROLES = {
+    Recipient.HEAD: Role.HEAD,
+    Recipient.CURATOR: Role.CURATOR,
+    Recipient.MANAGER: Role.MANAGER,
+}
+"""Who is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a task lies."""
+
+    municipality_id: int
+    organisation_id: int
 
 
 def office_key(person_id: int, municipality_id: int, day: date) -> str:
@@ -26,16 +40,18 @@ def office_key(person_id: int, municipality_id: int, day: date) -> str:
 
 
 async def upwards(
-    session: AsyncSession, planned: Sequence[Reminder], municipality_of: Mapping[int, int]
+    session: AsyncSession, planned: Sequence[Reminder], place_of: Mapping[int, Place]
 ) -> list[Owed]:
-    """The messages that the escalations among `planned` owe."""
-    wanted: dict[tuple[int, Role], datetime] = {}
+    """The messages that the escalations among `planned` owe; `place_of` a task's id."""
+    wanted: dict[tuple[int, Role, int | None], datetime] = {}
     for reminder in planned:
         if reminder.recipient in ROLES:
-            place = municipality_of[reminder.task_id], ROLES[reminder.recipient]
-            wanted[place] = min(reminder.due_at, wanted.get(place, reminder.due_at))
+            place, role = place_of[reminder.task_id], ROLES[reminder.recipient]
+            school = place.organisation_id if role in OF_SCHOOL else None
+            key = place.municipality_id, role, school
+            wanted[key] = min(reminder.due_at, wanted.get(key, reminder.due_at))
     owed = []
-    for (municipality_id, role), due_at in wanted.items():
+    for (municipality_id, role, school), due_at in wanted.items():
         rows = await session.execute(
             select(Person.id, Person.telegram_id, Municipality.time_zone)
             .join(Membership, Membership.person_id == Person.id)
@@ -43,6 +59,7 @@ async def upwards(
             .where(
                 Membership.municipality_id == municipality_id,
                 Membership.role == role,
+                Membership.organisation_id == school if school else true(),
                 Membership.ended_at.is_(None),
                 Person.forgotten_at.is_(None),
             )
@@ -57,9 +74,10 @@ async def upwards(
 def _message(
     person_id: int, chat_id: int, municipality_id: int, role: Role, day: date, due_at: datetime
 ) -> Owed:
-    payload = {"municipality": municipality_id}
+    payload: dict[str, object] = {"municipality": municipality_id}
     if role is Role.CURATOR:
         key, kind = office_key(person_id, municipality_id, day), "office-digest"
     else:
-        key, kind = f"escalation:{person_id}:{municipality_id}:{day.isoformat()}", "escalation"
+        key = f"escalation:{role.value}:{person_id}:{municipality_id}:{day.isoformat()}"
+        kind, payload["role"] = "escalation", role.value
     return Owed(key, kind, chat_id, payload, person_id, municipality_id, due_at=due_at)

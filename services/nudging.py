@@ -88,13 +88,7 @@ async def still_owed(session: AsyncSession, scope: Scope, *, actor: Actor) -> li
     wanted = [
         *debtors.conditions(scope, today),
         Task.status.in_(OPEN),
-        Task.organisation_id.in_(
-            [
-                held.organisation_id
-                for held in actor.current()
-                if held.role is Role.COORDINATOR and held.organisation_id is not None
-            ]
-        ),
+        Task.organisation_id.in_(actor.organisations(Role.COORDINATOR)),
     ]
     ids = set(
         await session.scalars(

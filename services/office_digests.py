@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role
+from domain.access import OF_SCHOOL, Actor, Role
 from domain.calendar import end_of_day, local_day
 from domain.reminders import Escalation, Recipient
 from domain.workflow import OPEN, Status
@@ -48,8 +48,12 @@ class OfficeMorning:
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """What is told upwards: the organisations whose tasks are long overdue."""
+    """What is told upwards: the organisations whose tasks are long overdue.
 
+    `of_school`: a head is told of the own ones.
+    """
+
+    of_school: bool
     municipality_id: int
     municipality: str
     late: tuple[SchoolCount, ...]
@@ -90,18 +94,35 @@ async def load_morning(
 
 
 async def load_lateness(
-    session: AsyncSession, municipality_id: int, role: Role, now: datetime
+    session: AsyncSession, municipality_id: int, role: Role, *, actor: Actor
 ) -> Lateness | None:
-    """What has been overdue for so long that `role` is to know, or None."""
-    late = await _late(session, municipality_id, role, now)
+    """What has been overdue for so long that a head or a manager is to know.
+
+    None where there is nothing, and for somebody who does not hold that `role` there any more.
+    """
+    held = [
+        each
+        for each in actor.current()
+        if each.role is role and each.municipality_id == municipality_id
+    ]
+    if not held:
+        return None
+    of_school = role in OF_SCHOOL
+    schools = [each.organisation_id for each in held]
+    own = [Task.organisation_id.in_(schools)] if of_school else []
+    late = await _late(session, municipality_id, role, actor.as_of, *own)
     if not late:
         return None
     municipality = await session.get_one(Municipality, municipality_id)
-    return Lateness(municipality_id, municipality.name, late)
+    return Lateness(of_school, municipality_id, municipality.name, late)
 
 
 async def _late(
-    session: AsyncSession, municipality_id: int, role: Role, now: datetime
+    session: AsyncSession,
+    municipality_id: int,
+    role: Role,
+    now: datetime,
+    *conditions: ColumnElement[bool],
 ) -> tuple[SchoolCount, ...]:
     """Organisations with tasks beyond the step at which their roadmap tells `role`."""
     municipality = await session.get_one(Municipality, municipality_id)
@@ -128,6 +149,7 @@ async def _late(
             func.coalesce(Task.mend_by, Task.deadline) <= until,
             # Lateness counts from the day on which the school has learnt of the task.
             Task.created_at < end_of_day(until, zone),
+            *conditions,
         )
         for school in found:
             counted[school.name] += school.count

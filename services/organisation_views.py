@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, and_, exists, func, not_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, require
+from domain.access import OF_SCHOOL, Actor, Role, UseCase, require
 from domain.errors import Code, Refusal
 from domain.workflow import OPEN
 from models.enums import OrganisationKind
@@ -57,7 +57,7 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationCard:
-    """One organisation: who reports for it, to what groups it belongs, what it still owes."""
+    """One organisation: who reports for it, who heads it, its groups, what it still owes."""
 
     id: int
     municipality_id: int
@@ -65,6 +65,7 @@ class OrganisationCard:
     kind: OrganisationKind
     closed: bool
     people: tuple[Colleague, ...]
+    heads: tuple[Colleague, ...]
     groups: tuple[str, ...]
     owed: int
 
@@ -120,16 +121,19 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
     if row is None:
         raise Refusal(Code.DENIED)
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=row.municipality_id)
-    people = await session.execute(
-        select(Membership.id, Person.name, Person.reachable)
+    found = await session.execute(
+        select(Membership.role, Membership.id, Person.name, Person.reachable)
         .join(Person, Person.id == Membership.person_id)
         .where(
             Membership.organisation_id == row.id,
-            Membership.role == Role.COORDINATOR,
+            Membership.role.in_(OF_SCHOOL),
             Membership.ended_at.is_(None),
         )
         .order_by(Membership.id)
     )
+    people: dict[Role, list[Colleague]] = {role: [] for role in OF_SCHOOL}
+    for role, id_, name, reachable in found:
+        people[role].append(Colleague(id_, name, reachable))
     groups = await session.scalars(
         select(OrganisationGroup.name)
         .join(group_member, group_member.c.group_id == OrganisationGroup.id)
@@ -147,7 +151,8 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         row.name,
         row.kind,
         row.closed_at is not None,
-        tuple(Colleague(*person) for person in people),
+        tuple(people[Role.COORDINATOR]),
+        tuple(people[Role.HEAD]),
         tuple(groups),
         owed or 0,
     )

@@ -165,17 +165,17 @@ async def invite_office(
     return InviteMade(token, role, municipality.name)
 
 
-async def invite_coordinator(
-    session: AsyncSession, organisation_id: int, *, actor: Actor
+async def invite_to_school(
+    session: AsyncSession, organisation_id: int, role: Role = Role.COORDINATOR, *, actor: Actor
 ) -> InviteMade:
-    """An invite for one more coordinator of an organisation."""
+    """An invite for one more coordinator of an organisation, or for its head."""
     organisation = await session.get(Organisation, organisation_id)
     if organisation is None:
         raise Refusal(Code.DENIED)
     token = await invites.make(
-        session, Role.COORDINATOR, organisation.municipality_id, organisation.id, actor=actor
+        session, role, organisation.municipality_id, organisation.id, actor=actor
     )
-    return InviteMade(token, Role.COORDINATOR, organisation.name)
+    return InviteMade(token, role, organisation.name)
 
 
 async def invite_successor(
@@ -204,7 +204,7 @@ async def invite_missing(
         .where(Organisation.municipality_id == municipality_id, without_coordinator())
         .order_by(Organisation.kind, func.length(Organisation.name), Organisation.name)
     )
-    return [await invite_coordinator(session, id_, actor=actor) for id_ in ids.all()]
+    return [await invite_to_school(session, id_, actor=actor) for id_ in ids.all()]
 
 
 async def _find(session: AsyncSession, membership_id: int, actor: Actor) -> Membership:

@@ -138,11 +138,7 @@ async def load(session: AsyncSession, payload: dict[str, Any], actor: Actor) -> 
     Only tasks of organisations that the actor coordinates at this moment are told of.
     """
     plan = await session.get(Roadmap, payload["roadmap_id"])
-    mine = [
-        held.organisation_id
-        for held in actor.current()
-        if held.role is Role.COORDINATOR and held.organisation_id is not None
-    ]
+    mine = actor.organisations(Role.COORDINATOR)
     if plan is None or plan.status is not RoadmapStatus.ACTIVE:
         return None
     found: dict[str, tuple[NewsLine, ...]] = {}

@@ -123,8 +123,11 @@ async def _owe(
             key = _digest_key(person, due_at, clockwork.zone)
         digest_at.setdefault(key, due_at)
         messages.append(_digest(person, key, chats[person], item.municipality_id, due_at))
-    municipality_of = {id_: item.municipality_id for id_, item in loaded.items()}
-    messages += await escalating.upwards(session, planned, municipality_of)
+    places = {
+        id_: escalating.Place(item.municipality_id, item.task.organisation_id)
+        for id_, item in loaded.items()
+    }
+    messages += await escalating.upwards(session, planned, places)
     await outbox.owe(session, messages, now)
 
 

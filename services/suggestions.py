@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor
+from domain.access import Actor, Role
 from domain.guessing import likeliest
 from models.work import MessageLink
 from services import task_lists
@@ -19,11 +19,13 @@ MOST_TOLD = 6
 async def suggest(
     session: AsyncSession, words: str, chat_id: int, *, actor: Actor
 ) -> list[TaskLine]:
-    """The three likeliest open tasks of the actor's schools, the likeliest first.
+    """The three likeliest open tasks that the actor reports on, the likeliest first.
 
     `words` are names and captions of the files; what was last shown in the chat comes forward.
     """
-    every = await task_lists.lines(session, actor=actor)
+    own = actor.organisations(Role.COORDINATOR)
+    seen = await task_lists.lines(session, actor=actor)
+    every = [line for line in seen if line.organisation_id in own]
     candidates = await task_lists.candidates(session, every)
     if not candidates:
         return []

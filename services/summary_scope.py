@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, require
+from domain.access import OF_SCHOOL, Actor, UseCase, require
 from domain.errors import Code, Refusal
 from domain.summary import By, Wanted, month_span
 from domain.wording import fold
@@ -67,9 +67,9 @@ async def settle(
 ) -> Ground:
     """Read the roadmap afresh, ask for the right, narrow the tasks.
 
-    A coordinator sees the own schools only. In a group (`chat_id`) the right is that of the group:
-    it sees the roadmaps that a curator has linked to it. Raises Refusal(DENIED), also where the
-    section, group or school is not of this roadmap's municipality or not the coordinator's own.
+    A coordinator and a head see the own schools only. In a group (`chat_id`) the right is that of
+    the group: it sees the roadmaps that a curator has linked to it. Raises Refusal(DENIED), also
+    where the section, group or school is not of this roadmap's municipality or not one's own.
     """
     roadmap = await session.get(Roadmap, wanted.roadmap_id)
     if roadmap is None or roadmap.status not in (RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED):
@@ -156,9 +156,9 @@ def _shown(actor: Actor, roadmap: Roadmap, use_case: UseCase) -> tuple[int, ...]
     own = tuple(
         each.organisation_id
         for each in held
-        if each.role is Role.COORDINATOR and each.organisation_id is not None
+        if each.role in OF_SCHOOL and each.organisation_id is not None
     )
-    everything = actor.is_administrator or any(each.role is not Role.COORDINATOR for each in held)
+    everything = actor.is_administrator or any(each.role not in OF_SCHOOL for each in held)
     require(
         actor,
         use_case,

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role
+from domain.access import OF_SCHOOL, Actor
 from domain.calendar import local_day
 from domain.guessing import Candidate
 from domain.tasks import Bucket, bucket, urgency
@@ -85,7 +85,7 @@ class TaskPage:
 async def load_page(
     session: AsyncSession, wanted: Filter, page: int = 0, *, actor: Actor
 ) -> TaskPage:
-    """A page of the tasks of all schools that the actor coordinates, the newest need first.
+    """A page of the tasks of all schools that the actor coordinates or heads, by need.
 
     A page beyond the end is the last one.
     """
@@ -109,7 +109,7 @@ async def load_page(
 
 async def lines(session: AsyncSession, *, actor: Actor) -> list[TaskLine]:
     """Every task of the actor's schools in roadmaps that are in force, sorted by need."""
-    schools = _schools(actor)
+    schools = actor.organisations(*OF_SCHOOL)
     if not schools:
         return []
     # Columns, not entities: there may be a thousand tasks, and a list shows eight.
@@ -191,14 +191,6 @@ async def candidates(session: AsyncSession, every: Sequence[TaskLine]) -> list[C
             line.status is Status.RETURNED,
         )
         for line in open_
-    ]
-
-
-def _schools(actor: Actor) -> list[int]:
-    return [
-        held.organisation_id
-        for held in actor.current()
-        if held.role is Role.COORDINATOR and held.organisation_id is not None
     ]
 
 

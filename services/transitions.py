@@ -175,10 +175,7 @@ async def add(
 
 def is_school(actor: Actor, organisation_id: int) -> bool:
     """Whether the actor coordinates this organisation."""
-    return any(
-        held.role is Role.COORDINATOR and held.organisation_id == organisation_id
-        for held in actor.current()
-    )
+    return organisation_id in actor.organisations(Role.COORDINATOR)
 
 
 async def write_down(

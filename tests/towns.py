@@ -68,6 +68,10 @@ class Town:
             name, *((Role.COORDINATOR, id_) for id_ in organisation_ids), **rest
         )
 
+    async def head(self, name: str, organisation_id: int) -> int:
+        """The head of a school."""
+        return await self.person(name, (Role.HEAD, organisation_id))
+
     async def curator(self, name: str, **rest: int) -> int:
         """A curator of the municipality."""
         return await self.person(name, (Role.CURATOR, None), **rest)

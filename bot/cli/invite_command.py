@@ -10,7 +10,7 @@ from bot.cli.serving import telegram_in_words
 from bot.config import Settings
 from bot.ui.links import invite_link
 from bot.ui.texts import Texts, texts
-from domain.access import Role
+from domain.access import OF_SCHOOL, Role
 from domain.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Whom to invite, and to what."""
     parser.add_argument("--role", choices=[role.value for role in Role], default="curator")
     parser.add_argument("--municipality", help="name; needed for every role but administrator")
-    parser.add_argument("--organisation", help="name; needed for a coordinator")
+    parser.add_argument("--organisation", help="name; needed for a coordinator and a head")
     parser.add_argument("--qr", type=Path, metavar="FILE", help="write a QR code picture (.png)")
 
 
@@ -80,7 +80,7 @@ async def _make(session: "AsyncSession", args: argparse.Namespace, say: Texts) -
     if municipality is None:
         raise Stop(say("cli-no-municipality", name=args.municipality or ""))
     organisation = None
-    if role is Role.COORDINATOR:
+    if role in OF_SCHOOL:
         name = args.organisation or ""
         organisation = await municipalities.organisation_named(session, municipality, name)
         if organisation is None:

@@ -11,7 +11,7 @@ from bot.ui.callbacks.tasks import TaskSearch
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens import task_list
-from domain.access import Role
+from domain.access import OF_SCHOOL, Role
 from handlers.coordinator.asking import Asking
 from handlers.showing import show
 from services import task_lists
@@ -50,7 +50,7 @@ async def search(message: Message, ctx: Context, state: FSMContext) -> None:
 @router.message(F.text, ~F.text.startswith("/"), StateFilter(None))
 async def search_anything(message: Message, ctx: Context, state: FSMContext) -> None:
     """Words out of the blue: shown what they find, left to others where they find nothing."""
-    if not ctx.person.has(Role.COORDINATOR) or ctx.person.has(Role.CURATOR):
+    if not ctx.person.has(*OF_SCHOOL) or ctx.person.has(Role.CURATOR):
         raise SkipHandler
     page = await _find(ctx, message.text or "")
     if not page.total:

@@ -15,7 +15,7 @@ from bot.ui.callbacks.people import (
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens import organisations as screens
-from domain.access import UseCase
+from domain.access import Role, UseCase
 from handlers.curator.asking import Asking
 from handlers.curator.inviting import send_invite
 from handlers.curator.lists import read_list
@@ -24,6 +24,9 @@ from services import organisation_views, organisations, people, rights
 from services.organisation_views import OrganisationCard
 
 router = Router(name="curator.organisations")
+
+INVITED = {"invite": Role.COORDINATOR, "invite_head": Role.HEAD}
+"""Deeds that make an invite, and for whom."""
 
 
 @router.callback_query(Organisations.filter())
@@ -88,14 +91,15 @@ async def open_one(
     await _show_card(callback, callback_data.organisation_id, ctx)
 
 
-@router.callback_query(OrganisationDeed.filter(F.deed == "invite"))
+@router.callback_query(OrganisationDeed.filter(F.deed.in_(INVITED)))
 async def invite(
     callback: CallbackQuery, callback_data: OrganisationDeed, ctx: Context, bot: Bot
 ) -> None:
-    """An invite for a coordinator."""
+    """An invite for a coordinator or a head."""
+    role = INVITED[callback_data.deed]
     async with ctx.write() as session:
-        made = await people.invite_coordinator(
-            session, callback_data.organisation_id, actor=ctx.actor
+        made = await people.invite_to_school(
+            session, callback_data.organisation_id, role, actor=ctx.actor
         )
     await callback.answer()
     await send_invite(bot, callback.from_user.id, made, ctx)

@@ -28,6 +28,10 @@ invitation-coordinator =
     Invite for a coordinator: { $place }.
     Open the link on your phone; it works once, for 30 days:
     { $link }
+invitation-head =
+    Invite for a head: { $place }.
+    Open the link on your phone; it works once, for 30 days:
+    { $link }
 invitation-curator =
     Invite for a curator: { $place }.
     Open the link on your phone; it works once, for 30 days:

@@ -58,6 +58,7 @@ audit-see-health = The bot's health
 audit-denied = Access refused
 
 audit-word-coordinator = coordinator
+audit-word-head = head of a school
 audit-word-curator = curator
 audit-word-manager = manager
 audit-word-administrator = administrator

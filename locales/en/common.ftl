@@ -30,6 +30,7 @@ home-stranger =
     To begin, open the invite link from your curator. If you have none, ask the curator for one.
 
 role-coordinator = { $organisation } · coordinator
+role-head = { $organisation } · head
 role-curator = { $municipality } · curator
 role-manager = { $municipality } · manager
 role-administrator = Administrator of the bot
@@ -38,12 +39,15 @@ whoami = { $name }, Telegram number { $id }.
 whoami-nobody = No role yet. Ask the curator for an invite.
 
 welcome-coordinator = You have joined as coordinator of { $organisation }. The bot will remind you of deadlines; reply to a reminder to report.
+welcome-head = You have joined as head of { $organisation }. Its activities and its summary are behind the buttons below; the bot will tell you of what is long overdue.
 welcome-curator = You have joined as curator of { $municipality }. Send the file of a roadmap and the bot will read it.
 welcome-manager = You have joined as manager of { $municipality }. The summary is behind the button below.
 welcome-administrator = You are the administrator of the bot. Add a municipality, then invite its curators.
 
 help-coordinator =
     For coordinators. The bot reminds you of deadlines in one message a morning. To report, reply to a reminder or a card with a file and press “Send for review”.
+help-head =
+    For heads of schools. “My activities” and “Summary” show what is expected of the school and what is done. The coordinator reports; of what is long overdue the bot writes to you too.
 help-curator =
     For curators. Send the file of a plan (Word, Excel, PDF or text): the bot shows what it understood and asks about the rest. Reports wait under “To review”.
 help-manager =

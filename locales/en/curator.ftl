@@ -61,9 +61,15 @@ organisation-people =
         [one] Coordinator: { $names }
        *[other] Coordinators: { $names }
     }
+organisation-heads =
+    { $count ->
+        [one] Head: { $names }
+       *[other] Heads: { $names }
+    }
 organisation-nobody = There is no coordinator: nobody gets the reminders.
 organisation-owed = Reports expected: { $count }
 organisation-invite = Invite
+organisation-invite-head = Invite the head
 organisation-kinds = Kind
 organisation-rename = Rename
 organisation-close = Close

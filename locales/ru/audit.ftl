@@ -58,6 +58,7 @@ audit-see-health = Состояние бота
 audit-denied = Отказано в доступе
 
 audit-word-coordinator = координатор
+audit-word-head = руководитель учреждения
 audit-word-curator = куратор
 audit-word-manager = руководитель
 audit-word-administrator = администратор

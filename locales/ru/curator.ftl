@@ -62,9 +62,15 @@ organisation-people =
         [one] Координатор: { $names }
        *[other] Координаторы: { $names }
     }
+organisation-heads =
+    { $count ->
+        [one] Руководитель: { $names }
+       *[other] Руководители: { $names }
+    }
 organisation-nobody = Координатора нет: напоминания никому не приходят.
 organisation-owed = Ждём отчётов: { $count }
 organisation-invite = Пригласить
+organisation-invite-head = Пригласить руководителя
 organisation-kinds = Вид
 organisation-rename = Переименовать
 organisation-close = Закрыть

@@ -25,7 +25,7 @@ policy-every-days =
        *[many] раз в { $count } дней
     }
 policy-from-to = с { $start } до { $end }
-policy-to-head = директор { $days }
+policy-to-head = руководитель учреждения { $days }
 policy-to-curator = куратор { $days }
 policy-to-manager = руководитель { $days }
 policy-never = нет

@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, update
 
+from domain.errors import Refusal
 from domain.workflow import Status
 from models.upkeep import CalendarOverride
 from models.work import Task
+from services import cards
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 
@@ -268,3 +270,36 @@ async def test_what_is_due_tomorrow_is_named_whatever_is_overdue(desk):
     assert "Сегодня и завтра\n5.2 Социальный паспорт школы — до завтра" in digest.text
     assert digest.labels[0].startswith("5.2")
     assert "И ещё 4 мероприятия — в списке." in digest.text
+
+
+async def test_a_head_sees_the_own_school_and_hears_of_long_lateness(desk):
+    other = await desk.school("Школа № 4")
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 11, 24))
+    foreign = await desk.owed("5.3", "Журнал", date(2026, 11, 24), other)
+    await desk.galina.send("/people")
+    await desk.galina.press("Учреждения")
+    await desk.galina.press("Школа № 3")
+    await desk.galina.press("Пригласить руководителя")
+    invite = await desk.galina.expect("Приглашение руководителя учреждения: Школа № 3")
+    nina = desk.sim.person("Нина")
+    await nina.start(invite.text.split("?start=")[1].split()[0])
+    await nina.expect("Вы подключены: руководитель учреждения, Школа № 3")
+    await nina.press("Мои мероприятия")
+    listed = await nina.expect("5.2 Социальный паспорт")
+    assert "Журнал" not in listed.text
+    await nina.press("5.2")
+    card = await nina.expect("Срок:")
+    assert card.labels == ["История", "В начало"]
+    await desk.galina.send("/people")
+    await desk.galina.press("Учреждения")
+    await desk.galina.press("Школа № 3")
+    await desk.galina.expect("Руководитель: Нина")
+    await desk.at(moscow(27, 9))
+    told = await nina.expect("Давно просрочено")
+    assert "Школа № 3 (1)" in told.text and "Школа № 4" not in told.text
+    await nina.press("Мои мероприятия")
+    await nina.expect("5.2 Социальный паспорт")
+    with pytest.raises(Refusal):
+        actor = await desk.actor_of(nina)
+        async with desk.database.read() as session:
+            await cards.load(session, foreign, actor=actor)

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from domain.access import (
+    OF_SCHOOL,
     RULES,
     USE_CASE_OF,
     Actor,
@@ -28,48 +29,48 @@ ME = 100
 # m in the own municipality, s about oneself, * always. The last one is the installation's
 # administrator, who holds no membership and whose m is every municipality.
 TABLE = """
-                        coordinator curator manager administrator installation stranger
-claim_bot               *           *       *       *             *            *
-join                    *           *       *       *             *            *
-see_privacy             *           *       *       *             *            *
-whoami                  s           s       s       s             s            s
-forget_me               s           s       s       s             s            s
-edit_notifications      s           s       s       s             s            s
-snooze                  s           s       s       s             s            s
-get_template            -           m       -       m             m            -
-import_plan             -           m       -       m             m            -
-confirm_plan            -           m       -       m             m            -
-undo_import             -           m       -       m             m            -
-copy_plan               -           m       -       m             m            -
-assign_party            -           m       -       m             m            -
-edit_activity           -           m       -       -             -            -
-split_activity          -           m       -       -             -            -
-cancel_activity         -           m       -       -             -            -
-see_task                o           m       m       m             m            -
-see_evidence            o           m       m       -             -            -
-get_calendar_file       o           m       m       m             m            -
-report                  o           m       -       -             -            -
-withdraw_report         o           m       -       -             -            -
-request_deadline        o           m       -       -             -            -
-move_deadline           -           m       -       -             -            -
-review                  -           m       -       -             -            -
-reopen_task             -           m       -       -             -            -
-message_debtors         -           m       -       -             -            -
-see_summary             o           m       m       m             m            -
-export                  o           m       m       m             m            -
-subscribe_summary       -           m       m       m             m            -
-link_chat               -           m       -       -             -            -
-make_invite             -           m       -       m             m            -
-hand_over               o           m       -       m             m            -
-manage_people           -           m       -       m             m            -
-manage_organisations    -           m       -       m             m            -
-edit_policy             -           m       -       m             m            -
-edit_reasons            -           m       -       -             -            -
-edit_calendar           -           m       -       m             m            -
-see_deliveries          -           m       m       m             m            -
-see_audit               -           m       m       m             m            -
-manage_municipalities   -           -       -       -             *            -
-see_health              -           -       -       -             *            -
+                        coordinator head curator manager administrator installation stranger
+claim_bot               *           *    *       *       *             *            *
+join                    *           *    *       *       *             *            *
+see_privacy             *           *    *       *       *             *            *
+whoami                  s           s    s       s       s             s            s
+forget_me               s           s    s       s       s             s            s
+edit_notifications      s           s    s       s       s             s            s
+snooze                  s           s    s       s       s             s            s
+get_template            -           -    m       -       m             m            -
+import_plan             -           -    m       -       m             m            -
+confirm_plan            -           -    m       -       m             m            -
+undo_import             -           -    m       -       m             m            -
+copy_plan               -           -    m       -       m             m            -
+assign_party            -           -    m       -       m             m            -
+edit_activity           -           -    m       -       -             -            -
+split_activity          -           -    m       -       -             -            -
+cancel_activity         -           -    m       -       -             -            -
+see_task                o           o    m       m       m             m            -
+see_evidence            o           o    m       m       -             -            -
+get_calendar_file       o           o    m       m       m             m            -
+report                  o           -    m       -       -             -            -
+withdraw_report         o           -    m       -       -             -            -
+request_deadline        o           -    m       -       -             -            -
+move_deadline           -           -    m       -       -             -            -
+review                  -           -    m       -       -             -            -
+reopen_task             -           -    m       -       -             -            -
+message_debtors         -           -    m       -       -             -            -
+see_summary             o           o    m       m       m             m            -
+export                  o           o    m       m       m             m            -
+subscribe_summary       -           -    m       m       m             m            -
+link_chat               -           -    m       -       -             -            -
+make_invite             -           -    m       -       m             m            -
+hand_over               o           -    m       -       m             m            -
+manage_people           -           -    m       -       m             m            -
+manage_organisations    -           -    m       -       m             m            -
+edit_policy             -           -    m       -       m             m            -
+edit_reasons            -           -    m       -       -             -            -
+edit_calendar           -           -    m       -       m             m            -
+see_deliveries          -           -    m       m       m             m            -
+see_audit               -           -    m       m       m             m            -
+manage_municipalities   -           -    -       -       -             *            -
+see_health              -           -    -       -       -             *            -
 """
 
 
@@ -93,7 +94,7 @@ def actor(column: str) -> Actor:
     if column == "stranger":
         return Actor(ME, (), NOW)
     role = Role(column)
-    organisation = OWN if role is Role.COORDINATOR else None
+    organisation = OWN if role in OF_SCHOOL else None
     return Actor(ME, (Membership(OWN, role, organisation),), NOW)
 
 
@@ -138,7 +139,9 @@ def test_an_expired_membership_gives_nothing(
     person = Actor(ME, (held,), NOW)
     ids = {"municipality_id": OWN, "organisation_id": OWN}
     assert allowed(person, UseCase.SEE_TASK, **ids) is right
-    assert may_grant(person, Role.COORDINATOR, **ids) is (right and role is not Role.MANAGER)
+    assert may_grant(person, Role.COORDINATOR, **ids) is (
+        right and role not in (Role.HEAD, Role.MANAGER)
+    )
 
 
 def test_rights_do_not_add_up_across_memberships() -> None:
@@ -168,10 +171,11 @@ def test_a_refusal_gives_no_hint_whether_the_thing_exists() -> None:
 
 GRANTS = {
     "coordinator": {"coordinator"},
-    "curator": {"coordinator", "curator", "manager"},
+    "head": set(),
+    "curator": {"coordinator", "head", "curator", "manager"},
     "manager": set(),
-    "administrator": {"coordinator", "curator", "manager", "administrator"},
-    "installation": {"coordinator", "curator", "manager", "administrator"},
+    "administrator": {"coordinator", "head", "curator", "manager", "administrator"},
+    "installation": {"coordinator", "head", "curator", "manager", "administrator"},
     "stranger": set(),
 }
 

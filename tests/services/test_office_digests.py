@@ -118,8 +118,11 @@ async def test_a_morning_without_work_says_nothing_and_strangers_are_refused(tow
 @pytest.mark.parametrize(("day", "told"), [(20, False), (23, True)])
 async def test_a_manager_is_told_after_so_many_working_days(town, day, told):
     # Ten working days after Monday the 9th is Monday the 23rd.
+    manager = await town.manager("Виктор")
+    town.clock.moment = moscow(day, 9)
+    actor = await town.actor(manager)
     async with town.database.read() as session:
-        view = await office_digests.load_lateness(session, town.id, Role.MANAGER, moscow(day, 9))
+        view = await office_digests.load_lateness(session, town.id, Role.MANAGER, actor=actor)
     assert (view is not None) is told
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import delete, select, update
 
+from domain.access import Role
 from domain.calendar import local_day
 from domain.reminders import Snooze
 from domain.workflow import Status
@@ -14,7 +15,16 @@ from models.enums import DeliveryState, RoadmapStatus
 from models.plans import Roadmap
 from models.upkeep import Delivery
 from models.work import Task
-from services import calendar_days, calendars, digests, outbox, reminding, snoozing, waking
+from services import (
+    calendar_days,
+    calendars,
+    digests,
+    office_digests,
+    outbox,
+    reminding,
+    snoozing,
+    waking,
+)
 from services.calendar_days import Stretch
 from tests import towns
 
@@ -234,6 +244,33 @@ async def test_lateness_goes_up_in_one_message_a_person(town):
     await run_until(town, moscow(11, 24, 10), timedelta(hours=3))
     kinds = Counter(row.kind for row in await owed(town) if row.person_id == manager)
     assert kinds == {"escalation": 1}
+
+
+async def test_a_head_is_told_of_the_own_school_and_an_unknown_one_is_not_waited_for(town):
+    manager = await town.manager("Виктор")
+    ours, other = await town.school("Школа № 3"), await town.school("Школа № 4")
+    head = await town.head("Нина", ours)
+    for school in (ours, other):
+        await town.owed("5.2", "Отчёт", date(2026, 11, 6), school)
+    await run_until(town, moscow(11, 24, 10), timedelta(hours=3))
+    rows = [row for row in await owed(town) if row.kind == "escalation"]
+    assert [(row.person_id, row.payload["role"]) for row in rows] == [
+        (head, "head"),
+        (manager, "manager"),
+    ]
+    async with town.database.read() as session:
+        actors_ = await town.actor(head), await town.actor(manager)
+        seen = [
+            await office_digests.load_lateness(session, town.id, Role(name), actor=actor)
+            for name, actor in zip(("head", "manager"), actors_, strict=True)
+        ]
+        assert not await office_digests.load_lateness(
+            session, town.id, Role.MANAGER, actor=actors_[0]
+        )
+    assert [[school.name for school in view.late] for view in seen] == [
+        ["Школа № 3"],
+        ["Школа № 3", "Школа № 4"],
+    ]
 
 
 async def test_a_year_of_a_small_town(town):

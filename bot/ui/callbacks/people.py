@@ -34,7 +34,10 @@ class OpenOrganisation(Button, prefix="oo"):
 
 
 class OrganisationDeed(Button, prefix="od"):
-    """Do something to an organisation: rename, kinds, close, close_sure, reopen or invite."""
+    """Do something to an organisation.
+
+    `deed` is rename, kinds, close, close_sure, reopen, invite or invite_head.
+    """
 
     organisation_id: int
     deed: str

@@ -14,6 +14,7 @@ from services.invites import Joined
 # Which menu entries a role sees, in order; a person with several roles sees each once.
 ENTRIES = {
     Role.COORDINATOR: ("tasks", "summary"),
+    Role.HEAD: ("tasks", "summary"),
     Role.CURATOR: ("review", "debtors", "plans", "people", "summary"),
     Role.MANAGER: ("summary", "audit"),
 }

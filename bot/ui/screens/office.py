@@ -53,16 +53,15 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
 
 
 def lateness(view: Lateness, texts: Texts) -> Screen:
-    """What has been overdue for so long that a manager is told."""
+    """What has been overdue for so long that a head or a manager is told."""
+    next_ = "tasks" if view.of_school else "summary"
     lines = [
         f"<b>{texts('office-escalation')}</b>",
         escape(view.municipality),
         "",
         _counts(view.late, texts),
     ]
-    return Screen(
-        "\n".join(lines), keyboard([button(texts("menu-summary"), Menu(place="summary"))])
-    )
+    return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
 
 
 def weekly(views: Sequence[SummaryView], texts: Texts) -> Screen:

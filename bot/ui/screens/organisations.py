@@ -93,15 +93,18 @@ def card(view: OrganisationCard, texts: Texts) -> Screen:
         lines.append(texts("organisation-people", count=len(names), names=", ".join(names)))
     else:
         lines.append(texts("organisation-nobody"))
+    if view.heads:
+        names = [colleague_line(person, texts) for person in view.heads]
+        lines.append(texts("organisation-heads", count=len(names), names=", ".join(names)))
     if view.owed:
         lines.append(texts("organisation-owed", count=view.owed))
     people = [
         button(
             person.name or texts("person-forgotten"), OpenMember(membership_id=person.membership_id)
         )
-        for person in view.people[:MAX_PEOPLE]
+        for person in (*view.people, *view.heads)[:MAX_PEOPLE]
     ]
-    deeds = ["reopen"] if view.closed else ["invite", "kinds", "rename", "close"]
+    deeds = ["reopen"] if view.closed else ["invite", "invite_head", "kinds", "rename", "close"]
     back = Organisations(municipality_id=view.municipality_id, which=Which.ALL)
     return Screen(
         "\n".join(lines),
@@ -110,7 +113,7 @@ def card(view: OrganisationCard, texts: Texts) -> Screen:
             *in_rows(
                 [
                     button(
-                        texts(f"organisation-{deed}"),
+                        texts(f"organisation-{deed.replace('_', '-')}"),
                         OrganisationDeed(organisation_id=view.id, deed=deed),
                     )
                     for deed in deeds

@@ -207,7 +207,7 @@ def upgrade() -> None:
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('organisation_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.Column('role', sa.Enum('coordinator', 'curator', 'manager', 'administrator', name='role', native_enum=False, length=32), nullable=False),
+    sa.Column('role', sa.Enum('coordinator', 'head', 'curator', 'manager', 'administrator', name='role', native_enum=False, length=32), nullable=False),
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('ended_at', sa.DateTime(), nullable=True),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -287,7 +287,7 @@ def upgrade() -> None:
 
     op.create_table('invite',
     sa.Column('token_hash', sa.String(), nullable=False),
-    sa.Column('role', sa.Enum('coordinator', 'curator', 'manager', 'administrator', name='role', native_enum=False, length=32), nullable=False),
+    sa.Column('role', sa.Enum('coordinator', 'head', 'curator', 'manager', 'administrator', name='role', native_enum=False, length=32), nullable=False),
     sa.Column('municipality_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('organisation_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('replaces_membership_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
