@@ -66,8 +66,7 @@ async def find(session: AsyncSession, now: datetime) -> list[Missed]:
             is_early = clockwork.on(today) > now
             due_at = clockwork.next_hour(now) if is_early else clockwork.from_now(now)
             key = reminders.digest_key(person.id, local_day(due_at, zone))
-            place = (person.telegram_id, {}, person.id, area.id)
-            instead = Owed(key, "digest", *place, due_at=due_at)
+            instead = Owed(key, "digest", person.telegram_id, {}, person.id, area.id, due_at=due_at)
         found.append(Missed(delivery.id, instead))
     return found
 
