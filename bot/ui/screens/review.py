@@ -16,6 +16,9 @@ from services.cards import Card
 from services.review_queue import Queue
 
 TITLE = 200
+NAME = 80
+"""Letters of the wording that name an activity which has just been looked at."""
+
 WORDS = 500
 SENT_FILES = 10
 """Files that are sent above a report: as many as an album holds."""
@@ -75,7 +78,7 @@ def changed(card: Card, texts: Texts) -> Screen:
         "\n".join(
             [
                 texts("card-stale", status=statuses.words(card, texts)),
-                f"{_title(card)} · {escape(card.organisation)}",
+                f"{_title(card, NAME)} · {escape(card.organisation)}",
             ]
         ),
         keyboard([button(texts("review-card"), OpenCard(task_id=card.task_id))]),
@@ -94,8 +97,8 @@ def _delivered(card: Card, texts: Texts) -> str:
     return texts("review-delivered-late", day=said, deadline=deadline)
 
 
-def _title(card: Card) -> str:
-    return statuses.title(card.number, shorten(card.title, TITLE))
+def _title(card: Card, limit: int = TITLE) -> str:
+    return statuses.title(card.number, shorten(card.title, limit))
 
 
 def _fact(card: Card, place: int, texts: Texts) -> str:
@@ -111,7 +114,7 @@ def closed(card: Card, key: str, texts: Texts, **values: str) -> Screen:
     """What was decided, in the place of the report."""
     said = {name: escape(value) for name, value in values.items()}
     return Screen(
-        texts(key, title=_title(card), organisation=escape(card.organisation), **said),
+        texts(key, title=_title(card, NAME), organisation=escape(card.organisation), **said),
         keyboard([button(texts("review-card"), OpenCard(task_id=card.task_id))]),
         card.task_id,
     )

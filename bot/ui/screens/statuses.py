@@ -23,8 +23,9 @@ def words(card: Card, texts: Texts) -> str:
 
 
 def title(number: str, name: str) -> str:
-    """«5.2 Социальный паспорт школы», escaped."""
-    return escape(f"{number} {name}".strip())
+    """«5.2 Социальный паспорт школы», escaped; a full stop after the wording is none in a list."""
+    whole = f"{number} {name}".strip()
+    return escape(whole if whole.endswith("..") else whole.removesuffix("."))
 
 
 def _done(card: Card) -> str:
