@@ -20,6 +20,7 @@ from services.summary_scope import Frame
 class ProofFile:
     """A file in force. `sha256` is None where no copy of it was made or the file was removed."""
 
+    evidence_id: int
     section: str
     number: str
     title: str
@@ -35,6 +36,7 @@ class ProofFiles:
     """All files that a question reaches."""
 
     frame: Frame
+    roadmap_id: int
     files: tuple[ProofFile, ...]
 
 
@@ -53,6 +55,7 @@ async def load(session: AsyncSession, wanted: Wanted, *, actor: Actor) -> ProofF
     )
     rows = await session.execute(
         select(
+            Evidence.id,
             Section.number,
             Section.title,
             Activity.number,
@@ -78,6 +81,7 @@ async def load(session: AsyncSession, wanted: Wanted, *, actor: Actor) -> ProofF
     )
     files = tuple(
         ProofFile(
+            evidence_id,
             f"{section_number or ''} {section or ''}".strip(),
             number,
             title,
@@ -88,6 +92,7 @@ async def load(session: AsyncSession, wanted: Wanted, *, actor: Actor) -> ProofF
             None if removed_at else sha256,
         )
         for (
+            evidence_id,
             section_number,
             section,
             number,
@@ -100,4 +105,4 @@ async def load(session: AsyncSession, wanted: Wanted, *, actor: Actor) -> ProofF
             removed_at,
         ) in rows
     )
-    return ProofFiles(ground.frame, files)
+    return ProofFiles(ground.frame, ground.roadmap.id, files)

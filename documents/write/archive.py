@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from documents.write.file_names import Names
+from documents.write.file_names import safe_name
 from documents.write.sheets import Link, SheetCell, SheetColumn, SheetValue
 from documents.write.xlsx import write_workbook
 
@@ -21,12 +21,12 @@ _FIRST_YEAR, _LAST_YEAR = 1980, 2107
 class Evidence:
     """A file to be put into the archive.
 
-    `folders` lead to it from the top (section, school). `open` gives its bytes in pieces and
-    raises FileNotFoundError where the store has lost it. `notes` are its cells in the list.
+    `path` is where it lies: no two alike, none that of the list, as `file_names.Names` gives them.
+    `open` gives its bytes in pieces and raises FileNotFoundError where the store has lost it.
+    `notes` are its cells in the list.
     """
 
-    folders: tuple[str, ...]
-    name: str
+    path: str
     size: int
     received_at: datetime
     open: Callable[[], Iterable[bytes]]
@@ -78,12 +78,9 @@ def portions(evidence: Iterable[Evidence], limit: int) -> Iterator[list[Evidence
 def write_archive(path: Path, evidence: Iterable[Evidence], index: Index, zone: tzinfo) -> Contents:
     """Write the ZIP to `path`, a piece of a file at a time: memory does not grow with the files.
 
-    Nothing is compressed: photographs, PDF and office files are already. Names are made safe and
-    unlike each other; a lost file is named in the list instead of spoiling the archive. Blocks on
-    the disk and the store: call it in a thread.
+    Nothing is compressed: photographs, PDF and office files are already. A lost file is named in
+    the list instead of spoiling the archive. Blocks on the disk and the store: call it in a thread.
     """
-    names = Names()
-    index_path = names.place((), index.file_name)
     rows: list[Sequence[SheetCell]] = []
     missing = 0
     with ZipFile(path, "w", ZIP_STORED) as archive:
@@ -93,13 +90,12 @@ def write_archive(path: Path, evidence: Iterable[Evidence], index: Index, zone: 
                 missing += 1
                 rows.append((*item.notes, index.missing))
                 continue
-            place = names.place(item.folders, item.name)
-            member = _member(place, item.received_at.astimezone(zone))
+            member = _member(item.path, item.received_at.astimezone(zone))
             with archive.open(member, "w") as file:
                 for piece in pieces:
                     file.write(piece)
-            rows.append((*item.notes, Link(place, place)))
-        listing = _member(index_path, index.made_at.astimezone(zone))
+            rows.append((*item.notes, Link(item.path, item.path)))
+        listing = _member(safe_name(index.file_name), index.made_at.astimezone(zone))
         archive.writestr(listing, _index_bytes(index, rows, zone))
     return Contents(len(rows) - missing, missing)
 

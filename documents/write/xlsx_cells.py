@@ -155,7 +155,7 @@ class RowWriter:
             cell.alignment = Alignment(
                 wrap_text=column.wrap or None,
                 vertical="top",
-                horizontal="center" if column.kind is Kind.DATE else None,
+                horizontal="center" if column.kind is Kind.DATE or number_format else None,
             )
             usual = "@" if column.typed else _FORMATS.get(column.kind, "General")
             cell.number_format = number_format or usual

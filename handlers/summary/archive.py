@@ -20,19 +20,23 @@ async def send_archive(
     callback: CallbackQuery, callback_data: SummaryFile, ctx: Context, bot: Bot
 ) -> None:
     """Every file in force by section and school, with a list of them."""
+    from bot.ui.summary import archives
+
     async with ctx.read() as session:
         found = await evidence_archive.load(session, wanted_of(callback_data), actor=ctx.actor)
+        places = await archives.paths(session, found.roadmap_id, ctx.texts)
     if not found.files:
         await callback.answer(ctx.texts("summary-archive-none"), show_alert=True)
         return
     await callback.answer(ctx.texts("summary-making"))
     await bot.send_chat_action(callback.from_user.id, "upload_document")
-    from bot.ui.summary import archives
-
     with tempfile.TemporaryDirectory() as folder:
+        parts = archives.write(found, places, ctx.tools.files, Path(folder), ctx.texts)
         # Copying is waiting for disks, and the store has its own settings: a thread will do.
-        made = await asyncio.to_thread(
-            archives.write, found, ctx.tools.files, Path(folder), ctx.texts
-        )
-        for path, said in made:
-            await bot.send_document(callback.from_user.id, FSInputFile(path), caption=said)
+        while (made := await asyncio.to_thread(next, parts, None)) is not None:
+            path, said = made
+            await bot.send_document(
+                callback.from_user.id, FSInputFile(path), caption=said, parse_mode=None
+            )
+            # A year of photographs must not fill the disk: one archive at a time.
+            path.unlink()

@@ -310,6 +310,7 @@ report-missing-more = Not reported: { $names } and { $others } more
 report-document = { $name } — { $have } of { $wanted }
 report-conclusion = Activities in the report: { $activities }, tasks of organisations: { $total }. Done { $done } ({ $share }), of them late { $late }.
 report-rest = In review { $review }, not due yet { $ahead }, overdue { $overdue }.
+report-behind = Most overdue: { $names }.
 report-post = Head of the education office
 report-date = «____» ______________ 20___
 report-page = Page

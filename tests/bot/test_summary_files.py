@@ -6,23 +6,29 @@ import json
 import os
 import shutil
 import subprocess
+import zipfile
 from io import StringIO
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
+from sqlalchemy import update
 
+from bot.ui.summary import archives
 from bot.ui.summary.files import Kind, Order, make
-from bot.ui.texts import LOCALES
+from bot.ui.texts import LOCALES, texts
 from domain.access import Actor, Membership, Role
 from domain.errors import Code, Refusal
 from domain.summary import By, Wanted
 from domain.workflow import Status
 from models.engine import Database
+from models.work import StoredFile
+from services import evidence_archive
 from tests import towns
-from tests.services.counting import TODAY, crowd, expected
+from tests.services.counting import TODAY, crowd, expected, prove
 
 FULL = (
     "total", "done", "done_late", "in_review", "in_work", "blocked", "overdue", "returned", "ahead",
@@ -101,6 +107,48 @@ def test_every_task_is_on_its_sheet_with_real_dates(made, clock, url, tmp_path):
     assert sorted(row[5] for row in overdue) == sorted((TODAY - t.deadline).days for t in late)
     assert book["Мероприятия"].freeze_panes == "D4"
     assert book["Мероприятия"].page_setup.orientation == "landscape"
+
+
+def test_links_of_the_workbook_open_the_files_of_the_archive(url, clock, tmp_path):
+    long = "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа имени героя» № "
+    names = ["IMG_1.jpg", "IMG_1.jpg", "Список.xlsx", "отчёт " + "очень " * 30 + ".pdf", "a/b?.pdf"]
+
+    async def work(database):
+        town = await towns.build(database, clock)
+        for number in (1, 2):
+            school = await town.school(f"{long}{number}")
+            for name in names:
+                task = await town.owed(f"1.{number}", name, TODAY, school)
+                await prove(town, task, name)
+                await prove(town, await town.owed("2.1", name, TODAY, school), name, withdrawn=True)
+        manager = await town.manager("Виктор")
+        async with database.write() as session:
+            await session.execute(update(StoredFile).values(sha256="0" * 64))
+        return town, await town.actor(manager)
+
+    town, actor = build(url, work)
+    book = load_workbook(only(make(order(town, clock, url, tmp_path, Kind.EXCEL))))
+    linked = {unquote(cell.hyperlink.target) for cell in book["Мероприятия"]["L"] if cell.hyperlink}
+
+    class Store:
+        def pieces(self, digest):
+            return iter([b"x"])
+
+    async def archived(database, **narrowing):
+        wanted = Wanted(town.roadmap_id, **narrowing)
+        async with database.read() as session:
+            found = await evidence_archive.load(session, wanted, actor=actor)
+            places = await archives.paths(session, found.roadmap_id, texts("ru"))
+        made = []
+        for path, _ in archives.write(found, places, Store(), tmp_path, texts("ru")):
+            with zipfile.ZipFile(path) as archive:
+                made += archive.namelist()
+        return set(made) - {"Список.xlsx"}
+
+    assert len(linked) == 2 * len(names)
+    assert linked == build(url, archived)
+    of_a_day = build(url, lambda database: archived(database, start=TODAY, end=TODAY))
+    assert of_a_day == linked
 
 
 def test_json_and_csv_hold_the_same_tasks(made, clock, url, tmp_path):

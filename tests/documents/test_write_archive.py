@@ -30,10 +30,9 @@ INDEX = Index(
 )
 
 
-def evidence(name: str, data: bytes = b"data", *folders: str) -> Evidence:
+def evidence(name: str, data: bytes = b"data") -> Evidence:
     return Evidence(
-        folders or ("1 Качество", "Школа № 3"),
-        name,
+        f"1 Качество/Школа № 3/{name}",
         len(data),
         MOMENT,
         lambda: iter([data[:2], data[2:]]),
@@ -46,12 +45,12 @@ def lost() -> Evidence:
         raise FileNotFoundError("gone")
         yield b""
 
-    return Evidence(("1 Качество", "Школа № 3"), "нет.pdf", 10, MOMENT, nothing, ("1.2",))
+    return Evidence("1 Качество/Школа № 3/нет.pdf", 10, MOMENT, nothing, ("1.2",))
 
 
 def test_files_stand_in_folders_with_a_list_of_them(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
-    items = [evidence("справка.docx"), evidence("справка.docx", b"other"), lost()]
+    items = [evidence("справка.docx"), evidence("справка (2).docx", b"other"), lost()]
     assert write_archive(path, iter(items), INDEX, ZONE) == Contents(files=2, missing=1)
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
@@ -65,7 +64,7 @@ def test_files_stand_in_folders_with_a_list_of_them(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(BytesIO(listing))["Опись"]
     assert [row[0].value for row in sheet.iter_rows(min_row=4)] == [
         "1.1 справка.docx",
-        "1.1 справка.docx",
+        "1.1 справка (2).docx",
         "1.2",
     ]
     assert sheet["B6"].value is not None
@@ -96,7 +95,7 @@ def test_a_store_that_fails_half_way_is_not_hidden(tmp_path: Path) -> None:
         yield b"be"
         raise OSError("no network")
 
-    item = Evidence(("а",), "а.pdf", 4, MOMENT, broken)
+    item = Evidence("а/а.pdf", 4, MOMENT, broken)
     with pytest.raises(OSError, match="no network"):
         write_archive(tmp_path / "a.zip", [item], INDEX, ZONE)
 
@@ -106,7 +105,7 @@ def test_memory_does_not_grow_with_the_files(tmp_path: Path) -> None:
         for _ in range(64):
             yield bytes(256 * 1024)
 
-    items = (Evidence(("а",), f"{n}.bin", 1, MOMENT, large, ("x",)) for n in range(4))
+    items = (Evidence(f"а/{n}.bin", 1, MOMENT, large, ("x",)) for n in range(4))
     tracemalloc.start()
     write_archive(tmp_path / "a.zip", items, INDEX, ZONE)
     _, peak = tracemalloc.get_traced_memory()
@@ -171,6 +170,6 @@ def test_archives_are_divided_for_telegram() -> None:
     items = [evidence(f"{n}.pdf", bytes(20_000)) for n in range(5)]
     groups = list(portions(items, 50_000))
     assert [len(group) for group in groups] == [2, 2, 1]
-    assert [item.name for group in groups for item in group] == [item.name for item in items]
+    assert [item.path for group in groups for item in group] == [item.path for item in items]
     assert [len(group) for group in portions(items, 1_000)] == [1] * 5
     assert list(portions([], 1_000)) == []

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.ui.summary import words
 from bot.ui.texts import Texts
 from documents.write.archive import Evidence, Index, portions, write_archive
 from documents.write.sheets import SheetColumn
 from domain.table import Kind
+from services import evidence_paths
 from services.evidence_archive import ProofFile, ProofFiles
 from services.object_store import FileStore
 
@@ -16,12 +19,25 @@ LIMIT = 45 * 1024 * 1024
 """Bytes of one archive: a bot may send 50 MB."""
 
 
+async def paths(session: AsyncSession, roadmap_id: int, texts: Texts) -> dict[int, str]:
+    """Where each file of the roadmap lies in its archives, by the id of the evidence."""
+    return await evidence_paths.paths(
+        session,
+        roadmap_id,
+        index=texts("summary-archive-index"),
+        without_section=texts("summary-archive-no-section"),
+    )
+
+
 def write(
-    found: ProofFiles, store: FileStore, folder: Path, texts: Texts
-) -> list[tuple[Path, str]]:
-    """Write the archives; gives each with what is said under it. Blocks: call it in a thread."""
-    parts = list(portions(_evidence(found.files, store, texts), LIMIT))
-    made = []
+    found: ProofFiles, places: dict[int, str], store: FileStore, folder: Path, texts: Texts
+) -> Iterator[tuple[Path, str]]:
+    """Write the archives one after another; gives each with what is said under it.
+
+    `places` are those of `paths`. An archive is written when it is asked for: whoever sends it can
+    remove it before the next. Blocks: ask for each in a thread.
+    """
+    parts = list(portions(_evidence(found.files, places, store), LIMIT))
     for place, part in enumerate(parts, 1):
         name = words.file_name(found.frame, f" {place}.zip" if len(parts) > 1 else ".zip")
         path = folder / name.replace("/", "_")
@@ -31,16 +47,15 @@ def write(
             said.append(texts("summary-archive-missing", count=contents.missing))
         if len(parts) > 1:
             said.append(texts("summary-archive-part", part=str(place), parts=str(len(parts))))
-        made.append((path, " ".join(said)))
-    return made
+        yield path, " ".join(said)
 
 
-def _evidence(files: Iterable[ProofFile], store: FileStore, texts: Texts) -> Iterator[Evidence]:
+def _evidence(
+    files: Iterable[ProofFile], places: dict[int, str], store: FileStore
+) -> Iterator[Evidence]:
     for file in files:
-        section = file.section or texts("summary-archive-no-section")
         yield Evidence(
-            (section, file.organisation),
-            file.name,
+            places[file.evidence_id],
             file.size,
             file.at,
             partial(_pieces, store, file.sha256),

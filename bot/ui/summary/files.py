@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.labels import labels
-from bot.ui.summary import charts, report, sheets, tables, words
+from bot.ui.summary import archives, charts, report, sheets, tables, words
 from bot.ui.texts import Texts, texts
 from domain.access import Actor, UseCase
 from domain.summary import By, Wanted, Which
@@ -175,11 +175,12 @@ class _Work:
         view = self._view(By.SECTION)
         square = self._run(progress.square_of(session, ground))
         late = self._run(delays.delays_of(session, ground))
+        places = self._run(archives.paths(session, ground.roadmap.id, say))
         made = [
             sheets.figures("section", view, say),
             sheets.figures("organisation", self._view(By.ORGANISATION), say),
             sheets.months(square, say),
-            sheets.marks(ground.frame, self._rows(exports.marks(session, ground)), say),
+            sheets.marks(ground.frame, self._rows(exports.marks(session, ground)), say, places),
             sheets.overdue(
                 ground.frame, self._rows(exports.marks(session, ground, Which.OVERDUE)), say
             ),
@@ -209,9 +210,9 @@ class _Work:
 
         session, ground, say = self._session, self._ground, self._texts
         zone = ground.frame.zone
-        sheet = sheets.marks(
-            ground.frame, self._rows(exports.marks(session, ground)), say, named=kind is Kind.CSV
-        )
+        places = self._run(archives.paths(session, ground.roadmap.id, say))
+        marks = self._rows(exports.marks(session, ground))
+        sheet = sheets.marks(ground.frame, marks, say, places, named=kind is Kind.CSV)
         path = self._path(f".{kind.value}")
         if kind is Kind.CSV:
             titles = [column.title for column in sheet.columns]

@@ -8,7 +8,7 @@ from bot.ui.labels import labels
 from bot.ui.summary import tables, words
 from bot.ui.texts import Texts
 from documents.write.report import ExecutionReport, ReportRow, ReportSection, Signature
-from domain.printing import percent, plain, stamp
+from domain.printing import bound, percent, plain, stamp
 from services.exports import PlanLine
 from services.summaries import SummaryView
 from services.summary_scope import Frame
@@ -76,7 +76,7 @@ def _mark(line: PlanLine, frame: Frame, texts: Texts) -> str:
     if found.done_late:
         parts.append(texts("report-late", count=found.done_late))
     if line.missing:
-        names = ", ".join(plain(name) for name in line.missing)
+        names = ", ".join(bound(plain(name)) for name in line.missing)
         others = found.overdue - len(line.missing)
         key = "report-missing-more" if others > 0 else "report-missing"
         parts.append(texts(key, names=names, others=max(0, others)))
@@ -98,5 +98,13 @@ def _conclusion(view: SummaryView, activities: int, texts: Texts) -> tuple[str, 
             late=found.done_late,
         ),
         texts("report-rest", review=found.in_review, ahead=found.ahead, overdue=found.overdue),
-        tables.finding(view, texts),
+        *_behind(view, texts),
     )
+
+
+def _behind(view: SummaryView, texts: Texts) -> tuple[str, ...]:
+    """Who owes most. What a week has changed is for a chat, not for a paper that is signed."""
+    if not view.behind:
+        return ()
+    names = ", ".join(f"{bound(plain(line.name))} ({line.figures.overdue})" for line in view.behind)
+    return (texts("report-behind", names=names),)

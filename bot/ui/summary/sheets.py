@@ -1,6 +1,6 @@
 """The sheets of the workbook: the same figures as the table, and every task behind them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.ui.labels import labels
 from bot.ui.summary import tables, words
@@ -15,7 +15,7 @@ from documents.write.sheets import (
     sheet_of,
 )
 from domain.lateness import Lateness
-from domain.printing import plain, stamp
+from domain.printing import stamp
 from domain.table import Kind, Tone
 from services.delays import DelayLine
 from services.exports import Entry, TaskMark
@@ -78,34 +78,40 @@ def months(view: SquareView, texts: Texts) -> SheetValue:
         texts("summary-sheet-months"),
         columns,
         rows,
-        _heading(view.frame, texts("summary-months-said"), texts),
+        _heading("months", view.frame, texts("summary-months-said"), texts),
         (texts("table-total"), *total) if rows else None,
     )
 
 
 def marks(
-    frame: Frame, found: Iterable[TaskMark], texts: Texts, *, named: bool = True
+    frame: Frame,
+    found: Iterable[TaskMark],
+    texts: Texts,
+    places: Mapping[int, str],
+    *,
+    named: bool = True,
 ) -> SheetValue:
     """«Мероприятия»: the plan in its own order, the mark of execution for each school.
 
-    `named` False leaves statuses as codes, for other systems.
+    `places` are the paths of the files in the archive; `named` False leaves statuses as codes, for
+    other systems.
     """
-    widths = (30, 9, 60, 24, 30, 12, 20, 12, 12, 15, 14, 40)
+    widths = (18, 7, 44, 17, 24, 11, 16, 11, 11, 13, 13, 26)
     kinds = {5: Kind.DATE, 7: Kind.DATE, 8: Kind.DATE}
     columns = tuple(
         SheetColumn(
             texts(f"summary-mark-{name.replace('_', '-')}"),
             kinds.get(place, Kind.TEXT),
             width,
-            wrap=width > 20,
+            wrap=width >= 16,
         )
         for place, (name, width) in enumerate(zip(MARK_NAMES, widths, strict=True))
     )
     return SheetValue(
         texts("summary-sheet-marks"),
         columns,
-        _mark_rows(found, texts, named=named),
-        _heading(frame, "", texts),
+        _mark_rows(found, texts, places, named=named),
+        _heading("marks", frame, "", texts),
         tones=(
             ToneRule(10, Tone.BAD, equals=texts("summary-yes")),
             ToneRule(9, Tone.WARN, equals=texts("summary-yes")),
@@ -117,14 +123,14 @@ def marks(
 
 def overdue(frame: Frame, found: Iterable[TaskMark], texts: Texts) -> SheetValue:
     """«Просрочено»: what the schools still owe."""
-    whole = marks(frame, (), texts)
+    whole = marks(frame, (), texts, {})
     columns = tuple(whole.columns[place] for place in _OVERDUE_COLUMNS)
     late = SheetColumn(texts("summary-mark-days"), Kind.INTEGER, 14)
     return SheetValue(
         texts("summary-sheet-overdue"),
         (*columns, late),
         _overdue_rows(frame, found, texts),
-        _heading(frame, "", texts),
+        _heading("overdue", frame, "", texts),
         tones=(ToneRule(5, Tone.BAD, above=0),),
     )
 
@@ -153,7 +159,8 @@ def delays(frame: Frame, found: Sequence[DelayLine], texts: Texts) -> SheetValue
         )
         for line in found
     ]
-    return SheetValue(texts("summary-sheet-delays"), columns, rows, _heading(frame, "", texts))
+    heading = _heading("delays", frame, "", texts)
+    return SheetValue(texts("summary-sheet-delays"), columns, rows, heading)
 
 
 def targets(view: TargetView, texts: Texts) -> SheetValue:
@@ -182,7 +189,7 @@ def targets(view: TargetView, texts: Texts) -> SheetValue:
         for line in view.lines
     ]
     said = tables.table(view, texts).finding
-    heading = _heading(view.frame, said, texts)
+    heading = _heading("targets", view.frame, said, texts)
     return SheetValue(texts("summary-sheet-targets"), columns, rows, heading)
 
 
@@ -203,7 +210,7 @@ def journal(frame: Frame, entries: Iterable[Entry], texts: Texts) -> SheetValue:
         SheetColumn(texts("summary-mark-status"), width=20),
         SheetColumn(texts("summary-entry-words"), width=50, wrap=True),
     )
-    heading = _heading(frame, "", texts)
+    heading = _heading("journal", frame, "", texts)
     return SheetValue(texts("summary-sheet-journal"), columns, _entries(entries, texts), heading)
 
 
@@ -223,7 +230,7 @@ def _entries(entries: Iterable[Entry], texts: Texts) -> Iterator[Sequence[SheetC
 
 
 def _mark_rows(
-    found: Iterable[TaskMark], texts: Texts, *, named: bool
+    found: Iterable[TaskMark], texts: Texts, places: Mapping[int, str], *, named: bool
 ) -> Iterator[Sequence[SheetCell]]:
     yes = texts("summary-yes")
     for mark in found:
@@ -242,7 +249,7 @@ def _mark_rows(
             mark.done_on,
             (yes if mark.done_late else "") if named else mark.done_late,
             (yes if mark.is_overdue else "") if named else mark.is_overdue,
-            _proof(mark),
+            _proof(mark, places),
         )
 
 
@@ -251,25 +258,25 @@ def _overdue_rows(
 ) -> Iterator[Sequence[SheetCell]]:
     for mark in found:
         if mark.is_overdue and mark.deadline is not None:
-            (row,) = _mark_rows([mark], texts, named=True)
+            (row,) = _mark_rows([mark], texts, {}, named=True)
             late = (frame.today - mark.deadline).days
             yield (*(row[place] for place in _OVERDUE_COLUMNS), late)
 
 
-def _proof(mark: TaskMark) -> SheetCell:
+def _proof(mark: TaskMark, places: Mapping[int, str]) -> SheetCell:
     """The files of a task; the first is a link beside the workbook, where the archive puts it."""
     if not mark.files:
         return ""
     first, *rest = mark.files
     text = first.name if not rest else f"{first.name} (+{len(rest)})"
-    path = "/".join(plain(part).replace("/", "_") for part in (mark.section, mark.organisation))
-    return Link(text, f"{path}/{plain(first.name).replace('/', '_')}")
+    place = places.get(first.evidence_id)
+    return Link(text, place) if place else text
 
 
-def _heading(frame: Frame, said: str, texts: Texts) -> tuple[str, ...]:
+def _heading(name: str, frame: Frame, said: str, texts: Texts) -> tuple[str, ...]:
     named = labels(texts)
     lines = (
-        words.title(frame, texts),
+        f"{texts(f'summary-sheet-{name}')} · {frame.title}",
         words.subtitle(frame, texts),
         said,
         stamp(frame.taken_at, frame.zone, named),
