@@ -11,6 +11,7 @@ from bot.ui.callbacks.people import (
     OrganisationDeed,
     OrganisationKindChoice,
     Organisations,
+    OrganisationTasks,
 )
 from bot.ui.context import Context
 from bot.ui.screen import Screen
@@ -20,7 +21,7 @@ from handlers.curator.asking import Asking
 from handlers.curator.inviting import send_invite
 from handlers.curator.lists import read_list
 from handlers.showing import show
-from services import organisation_views, organisations, people, rights
+from services import organisation_tasks, organisation_views, organisations, people, rights
 from services.organisation_views import OrganisationCard
 
 router = Router(name="curator.organisations")
@@ -89,6 +90,19 @@ async def open_one(
     """One organisation with its people."""
     await state.clear()
     await _show_card(callback, callback_data.organisation_id, ctx)
+
+
+@router.callback_query(OrganisationTasks.filter())
+async def list_tasks(
+    callback: CallbackQuery, callback_data: OrganisationTasks, ctx: Context, state: FSMContext
+) -> None:
+    """What an organisation owes."""
+    await state.clear()
+    async with ctx.read() as session:
+        view = await organisation_tasks.load_page(
+            session, callback_data.organisation_id, callback_data.page, actor=ctx.actor
+        )
+    await show(callback, screens.tasks(view, ctx.texts), ctx.tools)
 
 
 @router.callback_query(OrganisationDeed.filter(F.deed.in_(INVITED)))

@@ -67,6 +67,10 @@ organisation-heads =
        *[other] Heads: { $names }
     }
 organisation-nobody = There is no coordinator: nobody gets the reminders.
+organisation-tasks = Activities
+organisation-tasks-title = Activities · { $name }
+organisation-tasks-nothing = Everything has been handed in and reviewed.
+organisation-open = The organisation
 organisation-owed = Reports expected: { $count }
 organisation-invite = Invite
 organisation-invite-head = Invite the head

@@ -68,6 +68,10 @@ organisation-heads =
        *[other] Руководители: { $names }
     }
 organisation-nobody = Координатора нет: напоминания никому не приходят.
+organisation-tasks = Мероприятия
+organisation-tasks-title = Мероприятия · { $name }
+organisation-tasks-nothing = Всё сдано и проверено.
+organisation-open = Учреждение
 organisation-owed = Ждём отчётов: { $count }
 organisation-invite = Пригласить
 organisation-invite-head = Пригласить руководителя

@@ -65,4 +65,6 @@ async def test_the_list_names_them(late):
     await late.galina.press("Список")
     assert "Школа № 3: 1 — срок был 23 ноября" in late.galina.last_message.text
     await late.galina.press("Школа № 12")
+    assert "1.15 Посещаемость занятий — срок был 23 ноября" in late.galina.last_message.text
+    await late.galina.press("Учреждение")
     assert "Координатора нет" in late.galina.last_message.text

@@ -236,10 +236,22 @@ async def test_moving_a_deadline(school):
         await galina.press("Подробнее")
         await galina.press("5 Раздел 5")
         await galina.press("5.2")
-        await galina.press("Решить")
         await galina.press("Перенести срок")
         await galina.press("суббота, 28 ноября")
     assert (await school.get(Task, school.task_id)).deadline == date(2026, 11, 28)
+
+
+async def test_moving_a_deadline_of_a_debtor(school):
+    await school.sim.clock.set(datetime(2026, 11, 27, 7, tzinfo=MORNING.tzinfo))
+    job = "Move a deadline of a school that owes"
+    async with Taps(school.galina, job, "the menu") as galina:
+        await galina.send("/debtors")
+        await galina.press("Список")
+        await galina.press("Школа № 3")
+        await galina.press("5.2")
+        await galina.press("Перенести срок")
+        await galina.press("понедельник, 30 ноября")
+    assert (await school.get(Task, school.task_id)).deadline == date(2026, 11, 30)
 
 
 async def test_moving_a_deadline_for_all(school):

@@ -43,6 +43,13 @@ class OrganisationDeed(Button, prefix="od"):
     deed: str
 
 
+class OrganisationTasks(Button, prefix="ot"):
+    """A page of what an organisation owes, from 0."""
+
+    organisation_id: int
+    page: Page = 0
+
+
 class OrganisationKindChoice(Button, prefix="ok"):
     """Set what an organisation is. `kind` is an `OrganisationKind`."""
 

@@ -5,7 +5,7 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks.desk import TaskDesk
+from bot.ui.callbacks.desk import TaskDesk, TaskOrder
 from bot.ui.callbacks.menu import Menu, OpenCard
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import OpenFile, TaskAsk, TaskPart, TaskStep
@@ -159,9 +159,11 @@ def _buttons(card: Card, texts: Texts) -> list[list[InlineKeyboardButton]]:
     if card.returned is not None and card.mine:
         aside.append(_ask(card, "question", texts))
     is_office = bool(card.actions & {Action.CANCEL, Action.REOPEN})
-    # A curator moves a deadline, a school asks for it.
-    if card.may_ask_deadline and (card.mine or not is_office):
-        aside.append(_ask(card, "wish", texts))
+    if card.may_ask_deadline:
+        # A curator moves a deadline, a school asks for it.
+        move = TaskOrder(task_id=card.task_id, version=card.version, order="move")
+        office = button(texts("desk-move"), move)
+        aside.append(office if is_office else _ask(card, "wish", texts))
     if is_office:
         aside.append(button(texts("card-desk"), TaskDesk(task_id=card.task_id)))
     aside.append(button(texts("card-history"), TaskPart(task_id=card.task_id, part="history")))

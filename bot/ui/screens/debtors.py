@@ -7,8 +7,8 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
 from bot.ui.callbacks.desk import Debtors, Nudge
-from bot.ui.callbacks.menu import Menu, OpenCard
-from bot.ui.callbacks.people import InviteSheet, OpenOrganisation
+from bot.ui.callbacks.menu import Menu, OpenApart
+from bot.ui.callbacks.people import InviteSheet, OrganisationTasks
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens import task_list
 from bot.ui.screens.paging import turner
@@ -64,7 +64,7 @@ def listing(view: Debts, page: int, texts: Texts) -> Screen:
         return _to(view, part="list", page=number)
 
     items = [
-        button(debtor.name, OpenOrganisation(organisation_id=debtor.organisation_id))
+        button(debtor.name, OrganisationTasks(organisation_id=debtor.organisation_id))
         for debtor in some
     ]
     back = button(texts("button-back"), _to(view))
@@ -93,10 +93,10 @@ def reminder(lines: Sequence[TaskLine], due: Due, texts: Texts) -> Screen:
     if len(lines) == 1:
         only = lines[0].task_id
         said += ["", texts("reminder-reply")]
-        row = [button(texts("button-open"), OpenCard(task_id=only))]
+        row = [button(texts("button-open"), OpenApart(task_id=only))]
         return Screen("\n".join(said), keyboard(row), only)
-    cards = [task_list.task_button(line) for line in lines[:6]]
-    menu = button(texts("menu-tasks"), Menu(place="tasks"))
+    cards = [task_list.task_button(line, apart=True) for line in lines[:6]]
+    menu = button(texts("menu-tasks"), Menu(place="all_tasks"))
     return Screen("\n".join(said), keyboard(*in_rows(cards), [menu]))
 
 

@@ -1,6 +1,7 @@
 """Organisations: lists, one of them, what it is."""
 
 from html import escape
+from itertools import groupby
 
 from bot.ui.callbacks.people import (
     AddOrganisations,
@@ -9,14 +10,17 @@ from bot.ui.callbacks.people import (
     OrganisationDeed,
     OrganisationKindChoice,
     Organisations,
+    OrganisationTasks,
     People,
 )
 from bot.ui.screen import Screen, button, in_rows, keyboard
+from bot.ui.screens import task_list
 from bot.ui.screens.paging import turner
 from bot.ui.screens.people import colleague_line
 from bot.ui.texts import Texts
 from models.enums import OrganisationKind
 from services.municipalities import Added
+from services.organisation_tasks import OrganisationTasks as Owed
 from services.organisation_views import OrganisationCard, OrganisationPage, Which
 
 MAX_PEOPLE = 6
@@ -104,12 +108,17 @@ def card(view: OrganisationCard, texts: Texts) -> Screen:
         )
         for person in (*view.people, *view.heads)[:MAX_PEOPLE]
     ]
+    owed = []
+    if view.owed:
+        every = OrganisationTasks(organisation_id=view.id)
+        owed.append(button(texts("organisation-tasks"), every))
     deeds = ["reopen"] if view.closed else ["invite", "invite_head", "kinds", "rename", "close"]
     back = Organisations(municipality_id=view.municipality_id, which=Which.ALL)
     return Screen(
         "\n".join(lines),
         keyboard(
             *in_rows(people),
+            owed,
             *in_rows(
                 [
                     button(
@@ -159,4 +168,27 @@ def confirm_close(view: OrganisationCard, texts: Texts) -> Screen:
                 button(texts("button-cancel"), OpenOrganisation(organisation_id=view.id)),
             ]
         ),
+    )
+
+
+def tasks(view: Owed, texts: Texts) -> Screen:
+    """What the organisation owes, the newest need first; a button opens the card."""
+    blocks = [f"<b>{texts('organisation-tasks-title', name=escape(view.organisation))}</b>"]
+    for group, lines in groupby(view.lines, key=lambda line: line.bucket):
+        title = texts(f"tasks-group-{group.value.replace('_', '-')}")
+        said = [task_list.line_text(line, texts) for line in lines]
+        blocks.append("\n".join([f"<b>{title}</b>", *said]))
+    if not view.lines:
+        blocks.append(texts("organisation-tasks-nothing"))
+
+    def to(number: int) -> OrganisationTasks:
+        return OrganisationTasks(organisation_id=view.organisation_id, page=number)
+
+    cards = [task_list.task_button(line) for line in view.lines]
+    whole = button(
+        texts("organisation-open"), OpenOrganisation(organisation_id=view.organisation_id)
+    )
+    return Screen(
+        "\n\n".join(blocks),
+        keyboard(*in_rows(cards), turner(view.page, view.pages, to, texts), [whole]),
     )

@@ -6,7 +6,7 @@ from itertools import groupby
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks.menu import HandOver, Menu, OpenCard
+from bot.ui.callbacks.menu import HandOver, Menu, OpenApart, OpenCard
 from bot.ui.callbacks.tasks import TaskFilters, TaskList, TaskSearch
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.texts import Texts
@@ -99,10 +99,10 @@ def until(line: TaskLine, texts: Texts) -> str:
     return dates.brief(texts, line.deadline, line.today)
 
 
-def task_button(line: TaskLine) -> InlineKeyboardButton:
-    """«5.2 Социальный паспорт…»."""
+def task_button(line: TaskLine, *, apart: bool = False) -> InlineKeyboardButton:
+    """«5.2 Социальный паспорт…»; `apart` under what came by itself."""
     label = shorten(f"{line.number} {line.title}", LABEL)
-    return button(label, OpenCard(task_id=line.task_id))
+    return button(label, (OpenApart if apart else OpenCard)(task_id=line.task_id))
 
 
 def _about(page: TaskPage, texts: Texts) -> list[str]:
