@@ -6,7 +6,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.ui.callbacks.menu import Menu
-from bot.ui.callbacks.office import AddArea, AreaZone, InviteOffice, OpenArea
+from bot.ui.callbacks.office import AddArea, AreaZone, CurateArea, InviteOffice, OpenArea
 from bot.ui.context import Context
 from bot.ui.links import invite_link
 from bot.ui.screens import areas, invitation
@@ -63,7 +63,7 @@ async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
 async def add(
     callback: CallbackQuery, callback_data: AreaZone, ctx: Context, state: FSMContext
 ) -> None:
-    """Add the municipality; the administrator becomes its first curator."""
+    """Add the municipality."""
     name = str((await state.get_data()).get("name", ""))
     await state.clear()
     zone = areas.ZONES[callback_data.index % len(areas.ZONES)]
@@ -74,6 +74,17 @@ async def add(
     async with ctx.read() as session:
         area = await municipalities.see(session, municipality_id, actor=ctx.actor)
     await show(callback, areas.card(area, ctx.texts), ctx.tools)
+
+
+@router.callback_query(CurateArea.filter())
+async def become_curator(callback: CallbackQuery, callback_data: CurateArea, ctx: Context) -> None:
+    """The administrator is the curator too."""
+    async with ctx.write() as session:
+        area = await municipalities.become_curator(
+            session, callback_data.municipality_id, actor=ctx.actor
+        )
+    toast = ctx.texts("areas-curated", name=area.name)
+    await show(callback, areas.card(area, ctx.texts), ctx.tools, toast)
 
 
 @router.callback_query(InviteOffice.filter())

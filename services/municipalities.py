@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, require
@@ -28,31 +28,35 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A municipality with the numbers of its organisations and of the people in it."""
+    """A municipality with the numbers of its organisations and of the people in it.
+
+    `is_curated`: whoever looks is a curator there.
+    """
 
     id: int
     name: str
     time_zone: str
     organisations: int
     people: int
+    is_curated: bool
 
 
 async def list_all(session: AsyncSession, *, actor: Actor) -> list[Area]:
     """Every municipality of this bot, by name."""
     require(actor, UseCase.MANAGE_MUNICIPALITIES)
-    return [Area(*row) for row in await session.execute(_areas())]
+    return [Area(*row) for row in await session.execute(_areas(actor))]
 
 
 async def see(session: AsyncSession, municipality_id: int, *, actor: Actor) -> Area:
     """One municipality, as its administrator sees it."""
     require(actor, UseCase.MANAGE_MUNICIPALITIES)
-    row = (await session.execute(_areas().where(Municipality.id == municipality_id))).first()
+    row = (await session.execute(_areas(actor).where(Municipality.id == municipality_id))).first()
     if row is None:
         raise Refusal(Code.DENIED)
     return Area(*row)
 
 
-def _areas() -> Select[int, str, str, int, int]:
+def _areas(actor: Actor) -> Select[int, str, str, int, int, bool]:
     organisations = (
         select(func.count())
         .select_from(Organisation)
@@ -64,8 +68,14 @@ def _areas() -> Select[int, str, str, int, int]:
         .where(Membership.municipality_id == Municipality.id, Membership.ended_at.is_(None))
         .scalar_subquery()
     )
+    curated = exists().where(
+        Membership.municipality_id == Municipality.id,
+        Membership.person_id == actor.person_id,
+        Membership.role == Role.CURATOR,
+        Membership.ended_at.is_(None),
+    )
     return select(
-        Municipality.id, Municipality.name, Municipality.time_zone, organisations, people
+        Municipality.id, Municipality.name, Municipality.time_zone, organisations, people, curated
     ).order_by(Municipality.name)
 
 
@@ -88,21 +98,20 @@ async def create(
 async def create_as(
     session: AsyncSession, name: str, time_zone: str, locale: str, *, actor: Actor
 ) -> int:
-    """Add a municipality; its administrator becomes its first curator."""
+    """Add a municipality of this bot."""
     require(actor, UseCase.MANAGE_MUNICIPALITIES)
     name = " ".join(name.split())
     if not name or len(name) > MAX_NAME:
         raise Refusal(Code.BAD_INPUT)
     municipality_id = await create(session, name, time_zone, locale, actor.as_of)
-    held = await session.scalar(
-        select(Membership.id).where(
-            Membership.person_id == actor.person_id,
-            Membership.municipality_id == municipality_id,
-            Membership.role == Role.CURATOR,
-            Membership.ended_at.is_(None),
-        )
-    )
-    if held is None:
+    _record(session, UseCase.MANAGE_MUNICIPALITIES, name, municipality_id, actor)
+    return municipality_id
+
+
+async def become_curator(session: AsyncSession, municipality_id: int, *, actor: Actor) -> Area:
+    """Let the administrator work as a curator: in a small office they are one person."""
+    area = await see(session, municipality_id, actor=actor)
+    if not area.is_curated:
         session.add(
             Membership(
                 person_id=actor.person_id,
@@ -111,15 +120,22 @@ async def create_as(
                 created_at=actor.as_of,
             )
         )
+        await session.flush()
+        _record(session, UseCase.JOIN, Role.CURATOR.value, municipality_id, actor)
+    return await see(session, municipality_id, actor=actor)
+
+
+def _record(
+    session: AsyncSession, use_case: UseCase, subject: str, municipality_id: int, actor: Actor
+) -> None:
     audit.record(
         session,
-        UseCase.MANAGE_MUNICIPALITIES.value,
-        name,
+        use_case.value,
+        subject,
         municipality_id=municipality_id,
         person_id=actor.person_id,
         at=actor.as_of,
     )
-    return municipality_id
 
 
 async def add_organisations(

@@ -11,6 +11,8 @@ areas-card =
     Organisations: { $organisations }, people: { $people }
 areas-invite-curator = Invite a curator
 areas-invite-manager = Invite a manager
+areas-curate = I am the curator
+areas-curated = You are a curator now: { $name }. The menu is at /start.
 
 zone-kaliningrad = Kaliningrad (UTC+2)
 zone-moscow = Moscow (UTC+3)

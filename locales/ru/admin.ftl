@@ -11,6 +11,8 @@ areas-card =
     Учреждений: { $organisations }, людей: { $people }
 areas-invite-curator = Пригласить куратора
 areas-invite-manager = Пригласить руководителя
+areas-curate = Я сам куратор
+areas-curated = Вы теперь куратор: { $name }. Меню — /start.
 
 zone-kaliningrad = Калининград (МСК−1)
 zone-moscow = Москва (МСК)

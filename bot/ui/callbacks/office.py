@@ -25,3 +25,9 @@ class InviteOffice(Button, prefix="ai"):
 
     municipality_id: int
     role: Role
+
+
+class CurateArea(Button, prefix="ac"):
+    """Become a curator of a municipality oneself."""
+
+    municipality_id: int

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.ui.callbacks.menu import Menu
-from bot.ui.callbacks.office import AddArea, AreaZone, InviteOffice, OpenArea
+from bot.ui.callbacks.office import AddArea, AreaZone, CurateArea, InviteOffice, OpenArea
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from domain.access import Role
@@ -58,7 +58,10 @@ def card(area: Area, texts: Texts) -> Screen:
         )
         for role in (Role.CURATOR, Role.MANAGER)
     ]
-    return Screen(text, keyboard(invites, [button(texts("button-back"), Menu(place="areas"))]))
+    rows = [invites]
+    if not area.is_curated:
+        rows.append([button(texts("areas-curate"), CurateArea(municipality_id=area.id))])
+    return Screen(text, keyboard(*rows, [button(texts("button-back"), Menu(place="areas"))]))
 
 
 def ask_zone(texts: Texts) -> Screen:

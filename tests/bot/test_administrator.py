@@ -1,0 +1,44 @@
+"""The first administrator claims the bot, adds a municipality, and need not be its curator."""
+
+import pytest
+from sqlalchemy import select
+
+from domain.access import Role
+from models.people import Membership
+from services import invites
+
+
+@pytest.fixture
+async def maria(town):
+    """An administrator with the chat open."""
+    async with town.database.write() as session:
+        token = await invites.make_first(session, town.clock.now())
+    maria = town.sim.person("Мария")
+    await maria.start(f"join_{token}")
+    return maria
+
+
+async def test_a_municipality_is_added_without_a_curator(town, maria):
+    await maria.press("Территории")
+    await maria.press("Добавить")
+    await maria.send("Лесной район")
+    await maria.press("Омск")
+    card = await maria.expect("Лесной район")
+    assert "людей: 0" in card.text
+    await maria.press("Я сам куратор")
+    assert maria.last_answer.text == "Вы теперь куратор: Лесной район. Меню — /start."
+    card = await maria.expect("людей: 1")
+    assert "Я сам куратор" not in card.labels
+    await maria.start()
+    assert "На проверке" in maria.last_message.labels
+
+
+async def test_a_second_press_changes_nothing(town, maria):
+    await maria.press("Территории")
+    await maria.press("Заречье")
+    await maria.press("Я сам куратор")
+    card = maria.last_message
+    await maria.press_data(card, f"ac:{town.id}")
+    assert maria.last_message == card
+    held = select(Membership.role).where(Membership.municipality_id == town.id)
+    assert await town.all(held) == [Role.CURATOR]
