@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.cli.console import Stop, fail, sentence, settings_or_stop, start_logging
+from bot.cli.helping import Purpose
 from bot.config import Settings
 from bot.ui.texts import texts
 from domain.errors import Refusal
@@ -14,12 +15,12 @@ OUT = Path("out")
 PAGE_PORT = 8081
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
     """What plan to show, on which day, and whether by itself."""
-    parser.add_argument("file", type=Path, nargs="?", help="a plan; the sample without one")
-    parser.add_argument("--script", action="store_true", help="play it and print a transcript")
-    parser.add_argument("--today", type=_day, metavar="DATE", help="the day to begin on")
-    parser.add_argument("--port", type=int, default=PAGE_PORT, help="port of the chat page")
+    parser.add_argument("file", type=Path, nargs="?", help=say("cli-help-demo-file"))
+    parser.add_argument("--script", action="store_true", help=say("cli-help-demo-script"))
+    parser.add_argument("--today", type=_day, metavar="DATE", help=say("cli-help-demo-today"))
+    parser.add_argument("--port", type=int, default=PAGE_PORT, help=say("cli-help-port"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from tempfile import NamedTemporaryFile
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cli.console import Stop, fail, settings_or_stop
+from bot.cli.helping import Purpose
 from bot.config import Settings
 from bot.ui.texts import texts
 
@@ -27,7 +28,7 @@ class Finding:
         return self.state == "fault"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
     """No arguments: everything comes from the settings."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.console import Stop, fail, sentence, settings_or_stop
+from bot.cli.helping import Purpose
 from bot.ui.places import message, where
 from bot.ui.texts import Texts, texts
 from documents.read.worker import read_safely_blocking
@@ -22,15 +23,13 @@ from services.schedules import dump
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
     """What to read, and for whom."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the plan as the office has it")
-    parser.add_argument("--municipality", metavar="NAME", help="whose plan it is; added if new")
-    parser.add_argument(
-        "--period", metavar="A..B", help="2020-09-01..2021-08-31, if the document does not say it"
-    )
-    parser.add_argument("--dry-run", action="store_true", help="only show, store nothing")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("cli-help-import-file"))
+    parser.add_argument("--municipality", metavar="NAME", help=say("cli-help-import-municipality"))
+    parser.add_argument("--period", metavar="A..B", help=say("cli-help-import-period"))
+    parser.add_argument("--dry-run", action="store_true", help=say("cli-help-import-dry-run"))
+    parser.add_argument("--json", action="store_true", help=say("cli-help-import-json"))
 
 
 def run(args: argparse.Namespace) -> int:

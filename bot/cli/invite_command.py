@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.console import Stop, fail, settings_or_stop
+from bot.cli.helping import Purpose
 from bot.cli.serving import telegram_in_words
 from bot.config import Settings
 from bot.ui.links import invite_link
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
     """Whom to invite, and to what."""
     parser.add_argument("--role", choices=[role.value for role in Role], default="curator")
-    parser.add_argument("--municipality", help="name; needed for every role but administrator")
-    parser.add_argument("--organisation", help="name; needed for a coordinator and a head")
-    parser.add_argument("--qr", type=Path, metavar="FILE", help="write a QR code picture (.png)")
+    parser.add_argument("--municipality", help=say("cli-help-invite-municipality"))
+    parser.add_argument("--organisation", help=say("cli-help-invite-organisation"))
+    parser.add_argument("--qr", type=Path, metavar="FILE", help=say("cli-help-invite-qr"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 
 from bot.cli.console import Stop, fail, sentence, settings_or_stop, start_logging
+from bot.cli.helping import Purpose
 from bot.cli.serving import serve_town, stop_on_signals, telegram_in_words
 from bot.config import Settings
 from bot.ui.texts import texts
@@ -13,9 +14,9 @@ from domain.errors import Refusal
 PAGE_PORT = 8081
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
     """The port of the chat page; it matters only without a token."""
-    parser.add_argument("--port", type=int, default=PAGE_PORT, help="port of the chat page")
+    parser.add_argument("--port", type=int, default=PAGE_PORT, help=say("cli-help-port"))
 
 
 def run(args: argparse.Namespace) -> int:

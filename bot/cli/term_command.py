@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 
+from bot.cli.helping import Purpose
 from domain.deadlines import parse
 from domain.errors import Refusal
 from domain.schedule import Period, Schedule
@@ -36,16 +37,18 @@ class _BadInput(Exception):
         return say("cli-term-line", number=str(self.line), fault=fault)
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
     """Add the arguments. They are checked in `run`, so that an error is one line."""
-    parser.add_argument("phrase", nargs="?", help="the phrase, for example 'Сентябрь, апрель'")
-    parser.add_argument("--period", metavar="START..END", help=f"the plan, e.g. {_EXAMPLE}")
-    parser.add_argument("--year-start", default="1", metavar="MONTH", help="1 (default) or 9")
-    parser.add_argument("--json", action="store_true", help="print one JSON object a phrase")
+    parser.add_argument("phrase", nargs="?", help=say("cli-help-term-phrase"))
+    parser.add_argument("--period", metavar="START..END", help=say("cli-help-term-period"))
+    parser.add_argument(
+        "--year-start", default="1", metavar="MONTH", help=say("cli-help-term-year-start")
+    )
+    parser.add_argument("--json", action="store_true", help=say("cli-help-term-json"))
     parser.add_argument(
         "--jsonl",
         action="store_true",
-        help='read {"phrase", "start", "end", "year_start"} from standard input, one object a line',
+        help=say("cli-help-term-jsonl"),
     )
 
 
