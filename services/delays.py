@@ -24,6 +24,7 @@ from models.work import DeadlineMove as MoveRow
 from models.work import Report, Task
 from services.batches import batches
 from services.scope import conditions, which_conditions
+from services.summaries import by_number
 from services.summary_scope import Ground
 
 _BATCH = 5_000
@@ -45,18 +46,16 @@ class DelayLine:
 
 async def delays_of(session: AsyncSession, ground: Ground) -> list[DelayLine]:
     """Every task that was done late, in the order of the plan."""
-    rows = (
-        await session.execute(
-            select(Task, Activity.number, Activity.title, Organisation.name)
-            .join(Activity, Activity.id == Task.activity_id)
-            .join(Organisation, Organisation.id == Task.organisation_id)
-            .where(
-                *conditions(ground.scope),
-                *which_conditions(Which.LATE, ground.frame.today),
-            )
-            .order_by(Activity.position, Organisation.name, Task.id)
-        )
-    ).all()
+    late = await session.execute(
+        select(Task, Activity.number, Activity.title, Organisation.name)
+        .join(Activity, Activity.id == Task.activity_id)
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .where(*conditions(ground.scope), *which_conditions(Which.LATE, ground.frame.today))
+        .order_by(Activity.position, Activity.id, Task.id)
+    )
+    rows = list(late)
+    turn = {row[0].activity_id: place for place, row in enumerate(rows)}
+    rows.sort(key=lambda row: (turn[row[0].activity_id], by_number(row[3])))
     zone = ground.frame.zone
     found = []
     for batch in batches(rows, _BATCH):

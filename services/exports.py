@@ -1,45 +1,26 @@
-"""What goes into files: the plan with its marks, every task, the journal, as they are read."""
+"""Every task and the journal, as they are read: for files that hold all of them."""
 
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, func, select
+from sqlalchemy import Executable, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.summary import Which
 from domain.workflow import Action, Status, is_overdue
 from models.people import Organisation, Person
-from models.plans import Activity, ActivityParty, Indicator, Party, Section
+from models.plans import Activity, Indicator, Section
 from models.work import Evidence, Report, StoredFile, Task
-from services import figures, proofs
-from services.figures import Figures
-from services.proofs import SlotCount
-from services.scope import COUNTED, by_itself, conditions, which_conditions
+from services.batches import batches
+from services.scope import conditions, which_conditions
 from services.summaries import by_number
 from services.summary_scope import Ground
 
 BATCH = 1_000
-LATE_NAMES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """An activity and what became of it. `missing` are schools that have not reported in time,
-    at most `LATE_NAMES` of the `Figures.overdue`; `done_on` is the day of the last acceptance.
-    """
-
-    section: str
-    number: str
-    title: str
-    term: str
-    responsible: str
-    figures: Figures
-    done_on: date | None
-    missing: tuple[str, ...]
-    documents: tuple[SlotCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,41 +64,10 @@ class Entry:
     words: str
 
 
-async def plan(session: AsyncSession, ground: Ground) -> list[PlanLine]:
-    """The activities that the question reaches, in the order and numbering of the plan."""
-    counted = await _by_activity(session, ground)
-    documents: dict[int, list[SlotCount]] = defaultdict(list)
-    for each in await proofs.received(session, ground):
-        documents[each.activity_id].append(each)
-    parties = await _parties(session, ground)
-    missing = await _missing(session, ground)
-    rows = await session.execute(
-        select(Activity, Section.number, Section.title)
-        .outerjoin(Section, Section.id == Activity.section_id)
-        .where(Activity.roadmap_id == ground.roadmap.id)
-        .order_by(Activity.position)
-    )
-    return [
-        PlanLine(
-            f"{section_number or ''} {section_title or ''}".strip(),
-            activity.number,
-            activity.title,
-            activity.term,
-            ", ".join(parties[activity.id]),
-            counted[activity.id][0],
-            counted[activity.id][1],
-            tuple(missing[activity.id][:LATE_NAMES]),
-            tuple(documents[activity.id]),
-        )
-        for activity, section_number, section_title in rows
-        if activity.id in counted
-    ]
-
-
 async def marks(
     session: AsyncSession, ground: Ground, which: Which = Which.ALL
 ) -> AsyncIterator[list[TaskMark]]:
-    """The tasks in the order of the plan, then of schools and deadlines, a batch at a time."""
+    """The tasks in the order of the plan, then of schools and deadlines, an activity at a time."""
     today = ground.frame.today
     # Columns, not rows of the ORM: a session keeps those until it ends.
     statement = (
@@ -128,22 +78,28 @@ async def marks(
             Activity.number,
             Activity.title,
             Activity.term,
-            Organisation.name,
+            Organisation.name.label("school"),
             Task.deadline,
             Task.status,
             Task.submitted_on,
             Task.done_on,
             Task.done_late,
+            Task.activity_id,
         )
         .join(Activity, Activity.id == Task.activity_id)
         .join(Organisation, Organisation.id == Task.organisation_id)
         .outerjoin(Section, Section.id == Task.section_id)
         .where(*which_conditions(which, today), *conditions(ground.scope))
-        .order_by(Activity.position, Organisation.name, Task.deadline, Task.id)
+        .order_by(Activity.position, Activity.id, Task.deadline, Task.id)
     )
-    async for batch in _batches(session, statement):
-        files = await _files(session, [row[0] for row in batch])
-        yield [_mark(row, tuple(files.get(row[0], ())), today) for row in batch]
+    # A database would put № 10 before № 2.
+    place = cache(by_number)
+    async for rows in _by_activity(_batches(session, statement)):
+        rows.sort(key=lambda row: place(row.school))
+        files: dict[int, list[FileName]] = {}
+        for batch in batches(rows, BATCH):
+            files |= await _files(session, [row.id for row in batch])
+        yield [_mark(row, tuple(files.get(row.id, ())), today) for row in rows]
 
 
 async def journal(session: AsyncSession, ground: Ground) -> AsyncIterator[list[Entry]]:
@@ -175,7 +131,7 @@ async def journal(session: AsyncSession, ground: Ground) -> AsyncIterator[list[E
 
 def _mark(row: Any, files: tuple[FileName, ...], today: date) -> TaskMark:
     task_id, section_number, section, number, title, term, organisation, deadline, *state = row
-    status, submitted_on, done_on, done_late = state
+    status, submitted_on, done_on, done_late, _ = state
     return TaskMark(
         task_id,
         f"{section_number or ''} {section or ''}".strip(),
@@ -206,61 +162,17 @@ async def _batches(session: AsyncSession, statement: Executable) -> AsyncIterato
         yield list(batch)
 
 
-async def _by_activity(
-    session: AsyncSession, ground: Ground
-) -> dict[int, tuple[Figures, date | None]]:
-    activity = by_itself(Task.activity_id)
-    rows = await session.execute(
-        select(
-            activity,
-            Task.status,
-            func.max(Task.done_on),
-            *figures.sums(ground.frame.today),
-        )
-        .where(*conditions(ground.scope))
-        .group_by(activity, Task.status)
-    )
-    parts: dict[int, dict[str, int]] = defaultdict(dict)
-    last: dict[int, date | None] = {}
-    for activity_id, status, done_on, *numbers in rows:
-        if status not in COUNTED:
-            continue
-        figures.note(parts[activity_id], status, *numbers)
-        if status is Status.DONE:
-            last[activity_id] = done_on
-    return {key: (Figures(**found), last.get(key)) for key, found in parts.items()}
-
-
-async def _parties(session: AsyncSession, ground: Ground) -> dict[int, list[str]]:
-    rows = await session.execute(
-        select(ActivityParty.activity_id, Party.name)
-        .join(Party, Party.id == ActivityParty.party_id)
-        .join(Activity, Activity.id == ActivityParty.activity_id)
-        .where(Activity.roadmap_id == ground.roadmap.id)
-        .order_by(ActivityParty.activity_id, ActivityParty.position)
-    )
-    found: dict[int, list[str]] = defaultdict(list)
-    for activity_id, name in rows:
-        found[activity_id].append(name)
-    return found
-
-
-async def _missing(session: AsyncSession, ground: Ground) -> dict[int, list[str]]:
-    rows = await session.execute(
-        select(Task.activity_id, Organisation.name)
-        .join(Organisation, Organisation.id == Task.organisation_id)
-        .where(
-            *conditions(ground.scope),
-            *which_conditions(Which.OVERDUE, ground.frame.today),
-        )
-        .distinct()
-    )
-    found: dict[int, list[str]] = defaultdict(list)
-    for activity_id, name in rows:
-        found[activity_id].append(name)
-    for names in found.values():
-        names.sort(key=by_number)
-    return found
+async def _by_activity(batches: AsyncIterator[list[Any]]) -> AsyncIterator[list[Any]]:
+    """The rows of an activity together; they come one activity after another."""
+    rows: list[Any] = []
+    async for batch in batches:
+        for row in batch:
+            if rows and rows[-1].activity_id != row.activity_id:
+                yield rows
+                rows = []
+            rows.append(row)
+    if rows:
+        yield rows
 
 
 async def _files(session: AsyncSession, task_ids: list[int]) -> dict[int, list[FileName]]:

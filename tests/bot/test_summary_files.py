@@ -109,6 +109,24 @@ def test_every_task_is_on_its_sheet_with_real_dates(made, clock, url, tmp_path):
     assert book["Мероприятия"].page_setup.orientation == "landscape"
 
 
+def test_schools_of_an_activity_stand_by_their_numbers(url, clock, tmp_path):
+    async def work(database):
+        town = await towns.build(database, clock)
+        schools = [await town.school(f"Школа № {number}") for number in (10, 2, 1)]
+        for number in ("1.2", "1.11"):
+            activity = await town.activity(number, "Мониторинг", TODAY)
+            for school in schools:
+                await town.task(activity, school, TODAY)
+        return town
+
+    town = build(url, work)
+    book = load_workbook(only(make(order(town, clock, url, tmp_path, Kind.EXCEL))))
+    marks = rows_under(book["Мероприятия"], "Раздел")
+    assert [(row[1], row[4]) for row in marks] == [
+        (number, f"Школа № {school}") for number in ("1.2", "1.11") for school in (1, 2, 10)
+    ]
+
+
 def test_links_of_the_workbook_open_the_files_of_the_archive(url, clock, tmp_path):
     long = "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа имени героя» № "
     names = ["IMG_1.jpg", "IMG_1.jpg", "Список.xlsx", "отчёт " + "очень " * 30 + ".pdf", "a/b?.pdf"]

@@ -21,7 +21,7 @@ from domain.access import Actor, UseCase
 from domain.summary import By, Wanted, Which
 from domain.table import Table
 from models.engine import Database
-from services import delays, exports, progress, proofs, summaries, summary_scope
+from services import delays, exports, plan_execution, progress, proofs, summaries, summary_scope
 from services.summary_scope import Ground
 
 T = TypeVar("T")
@@ -200,7 +200,7 @@ class _Work:
         from documents.write.docx import write_report
 
         view = self._view(By.SECTION)
-        lines = self._run(exports.plan(self._session, self._ground))
+        lines = self._run(plan_execution.plan(self._session, self._ground))
         path = self._path(".docx")
         write_report(path, report.execution(view, lines, self._ground.roadmap.title, self._texts))
         return [("document", str(path), self._texts("summary-report-said"))]

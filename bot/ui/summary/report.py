@@ -9,7 +9,7 @@ from bot.ui.summary import tables, words
 from bot.ui.texts import Texts
 from documents.write.report import ExecutionReport, ReportRow, ReportSection, Signature
 from domain.printing import bound, percent, plain, stamp
-from services.exports import PlanLine
+from services.plan_execution import PlanLine
 from services.summaries import SummaryView
 from services.summary_scope import Frame
 
