@@ -1,14 +1,13 @@
-"""/link and /unlink: a group follows a roadmap, if a curator says so."""
-
-from html import escape
+"""/link and /unlink: a group follows a roadmap, if a curator says so, with a summary or without."""
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks.reminding import LinkChat
+from bot.ui.callbacks.reminding import GroupSummary, LinkChat
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
+from bot.ui.screens import group_posts as screens
 from handlers.showing import show
 from services import group_posts
 
@@ -38,6 +37,31 @@ async def link_chosen(callback: CallbackQuery, callback_data: LinkChat, ctx: Con
         await show(callback, screen, ctx.tools)
 
 
+@router.callback_query(GroupSummary.filter())
+async def schedule(callback: CallbackQuery, callback_data: GroupSummary, ctx: Context) -> None:
+    """When the summary is posted here: the day is asked for, then the hour."""
+    asked = callback_data
+    if callback.message is None:
+        return
+    place = asked.link_id, callback.message.chat.id
+    if asked.step in ("set", "off"):
+        weekday = asked.weekday if asked.step == "set" else None
+        async with ctx.write() as session:
+            view = await group_posts.schedule_summary(
+                session, *place, weekday, asked.hour, actor=ctx.actor
+            )
+    else:
+        async with ctx.read() as session:
+            view = await group_posts.see(session, *place, actor=ctx.actor)
+    if asked.step == "day":
+        screen = screens.ask_day(view, ctx.texts)
+    elif asked.step == "hour":
+        screen = screens.ask_hour(view, asked.weekday, ctx.texts)
+    else:
+        screen = screens.following(view, ctx.texts)
+    await show(callback, screen, ctx.tools)
+
+
 @router.message(Command("unlink"))
 async def unlink(message: Message, ctx: Context) -> None:
     """Nothing more is posted here."""
@@ -48,5 +72,5 @@ async def unlink(message: Message, ctx: Context) -> None:
 
 async def _link(chat_id: int, roadmap_id: int, ctx: Context) -> Screen:
     async with ctx.write() as session:
-        title = await group_posts.link(session, chat_id, roadmap_id, actor=ctx.actor)
-    return Screen(ctx.texts("group-linked", title=escape(title)))
+        view = await group_posts.link(session, chat_id, roadmap_id, actor=ctx.actor)
+    return screens.following(view, ctx.texts)

@@ -20,7 +20,9 @@ class Roadmap(Numbered, Base):
     """A plan of one municipality for one period (both days inclusive).
 
     `policy` overrides the defaults of `domain.reminders.Policy`, key by key. `replaces_id` is set
-    on the draft of a changed plan: the roadmap that it changes.
+    on the draft of a changed plan: the roadmap that it changes. `source_key` names the message
+    that brought the file, so that its second delivery is known. Windows that ended before
+    `tasks_from` have no tasks; `makes_past` is the curator's choice that they do.
     """
 
     __tablename__ = "roadmap"
@@ -39,7 +41,10 @@ class Roadmap(Numbered, Base):
     policy: Mapped[dict[str, Any]] = mapped_column(default=dict)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("roadmap.id"))
     source_name: Mapped[str]
+    source_key: Mapped[str | None] = mapped_column(unique=True)
     source_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    makes_past: Mapped[bool] = mapped_column(default=False)
+    tasks_from: Mapped[date | None]
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
@@ -182,7 +187,11 @@ class ImportProblem(Numbered, Base):
 
 
 class RoadmapChat(Numbered, Base):
-    """A group where a roadmap's week and summaries are posted."""
+    """A group where a roadmap's week and, if wanted, its summary are posted.
+
+    `summary_weekday` is 0 for Monday, None for no summary; `summary_hour` is an hour of the
+    municipality's zone. What was due before `summary_since` is not made up for.
+    """
 
     __tablename__ = "roadmap_chat"
     __table_args__ = (UniqueConstraint("chat_id", "roadmap_id"),)
@@ -190,6 +199,8 @@ class RoadmapChat(Numbered, Base):
     chat_id: Mapped[int] = mapped_column(BigInteger)
     roadmap_id: Mapped[int] = mapped_column(ForeignKey("roadmap.id", ondelete="CASCADE"))
     posts_week: Mapped[bool]
-    posts_summary: Mapped[bool]
+    summary_weekday: Mapped[int | None]
+    summary_hour: Mapped[int] = mapped_column(default=9)
+    summary_since: Mapped[datetime | None]
     created_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]

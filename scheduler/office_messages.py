@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.screen import Screen
-from bot.ui.screens import office
+from bot.ui.screens import office, summary
 from domain.access import Role
 from domain.errors import Refusal
 from domain.summary import Wanted
@@ -69,10 +69,19 @@ async def render_group_week(
     return office.group_week(view, to.texts) if view else None
 
 
+async def render_group_summary(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """The summary that a group has asked for by weekday and hour."""
+    view = await group_posts.load_summary(session, payload["link"], to.now)
+    return summary.screen(view, to.texts, group=True) if view else None
+
+
 RENDERERS: dict[str, Renderer] = {
     "office-digest": render_morning,
     "escalation": render_escalation,
     "weekly-digest": render_weekly,
     "group-week": render_group_week,
+    "group-summary": render_group_summary,
 }
 """The kind of a delivery → what makes its screen; `scheduler.messages` takes them over."""

@@ -16,7 +16,20 @@ from models.insertion import insert_new
 from models.people import Municipality
 from models.plans import Activity, Roadmap, RoadmapChat
 from models.work import Task
-from services import audit, owned
+from services import audit, owned, summaries
+from services.summaries import SummaryView
+
+MORNING = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A group's link to a roadmap. `weekday` is 0 for Monday, None where no summary is posted."""
+
+    link_id: int
+    title: str
+    weekday: int | None
+    hour: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +72,8 @@ async def choices(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str
     return [(id_, title) for id_, title in rows]
 
 
-async def link(session: AsyncSession, chat_id: int, roadmap_id: int, *, actor: Actor) -> str:
-    """Have a group follow a roadmap; returns its short title. Twice is as good as once."""
+async def link(session: AsyncSession, chat_id: int, roadmap_id: int, *, actor: Actor) -> Following:
+    """Have a group follow a roadmap. Twice is as good as once."""
     found = await owned.roadmap(
         session, roadmap_id, UseCase.LINK_CHAT, RoadmapStatus.ACTIVE, actor=actor
     )
@@ -68,13 +81,61 @@ async def link(session: AsyncSession, chat_id: int, roadmap_id: int, *, actor: A
         "chat_id": chat_id,
         "roadmap_id": found.id,
         "posts_week": True,
-        "posts_summary": False,
+        "summary_hour": MORNING,
         "created_by": actor.person_id,
         "created_at": actor.as_of,
     }
     await insert_new(session, RoadmapChat, [row])
     _record(session, found, "link", chat_id, actor)
-    return found.short_title
+    link_id = await session.scalar(
+        select(RoadmapChat.id).where(
+            RoadmapChat.chat_id == chat_id, RoadmapChat.roadmap_id == found.id
+        )
+    )
+    return await see(session, link_id or 0, chat_id, actor=actor)
+
+
+async def see(session: AsyncSession, link_id: int, chat_id: int, *, actor: Actor) -> Following:
+    """What is posted in a group. Raises Refusal(DENIED) also for the link of another group."""
+    row, found = await _link(session, link_id, chat_id, actor)
+    return Following(row.id, found.short_title, row.summary_weekday, row.summary_hour)
+
+
+async def schedule_summary(
+    session: AsyncSession,
+    link_id: int,
+    chat_id: int,
+    weekday: int | None,
+    hour: int = MORNING,
+    *,
+    actor: Actor,
+) -> Following:
+    """Post the summary in a group every `weekday` (0 is Monday; None: not any more) at `hour`.
+
+    Raises Refusal(BAD_INPUT) for a day or an hour that there is not.
+    """
+    row, found = await _link(session, link_id, chat_id, actor)
+    if weekday is not None and not (0 <= weekday <= 6 and 0 <= hour <= 23):
+        raise Refusal(Code.BAD_INPUT, field="hour")
+    row.summary_weekday, row.summary_since = weekday, actor.as_of
+    if weekday is not None:
+        row.summary_hour = hour
+    what = "summary-off" if weekday is None else "summary"
+    _record(session, found, what, row.chat_id, actor)
+    return Following(row.id, found.short_title, row.summary_weekday, row.summary_hour)
+
+
+async def load_summary(session: AsyncSession, link_id: int, now: datetime) -> SummaryView | None:
+    """The summary that a group is to read now; None where it was switched off or has no tasks."""
+    row = await session.get(RoadmapChat, link_id)
+    if row is None or row.summary_weekday is None:
+        return None
+    try:
+        view = await summaries.posted(session, row.roadmap_id, row.chat_id, now)
+    except Refusal:
+        # The roadmap is not in force any more.
+        return None
+    return view if view.total.total else None
 
 
 async def unlink(session: AsyncSession, chat_id: int, *, actor: Actor) -> int:
@@ -150,6 +211,18 @@ async def _count(session: AsyncSession, roadmap_id: int, *where: ColumnElement[b
         select(func.count()).select_from(Task).where(Task.roadmap_id == roadmap_id, *where)
     )
     return found or 0
+
+
+async def _link(
+    session: AsyncSession, link_id: int, chat_id: int, actor: Actor
+) -> tuple[RoadmapChat, Roadmap]:
+    row = await session.get(RoadmapChat, link_id)
+    if row is None or row.chat_id != chat_id:
+        raise Refusal(Code.DENIED)
+    found = await owned.roadmap(
+        session, row.roadmap_id, UseCase.LINK_CHAT, RoadmapStatus.ACTIVE, actor=actor
+    )
+    return row, found
 
 
 def _record(session: AsyncSession, found: Roadmap, what: str, chat_id: int, actor: Actor) -> None:

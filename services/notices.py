@@ -15,17 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
 from domain.errors import Code, Refusal
-from domain.tasks import Bucket
 from domain.workflow import Action, Status
-from models.enums import MoveVerdict, RoadmapStatus
+from models.enums import MoveVerdict
 from models.people import Person
-from models.plans import Roadmap
 from models.work import DeadlineMove, Report
-from services import cards, task_lists
+from services import cards
 from services.cards import Card
-from services.task_lists import TaskLine
-
-NEAREST = 3
 
 Payload = Mapping[str, Any]
 
@@ -50,16 +45,6 @@ class Wish:
     old: date | None
     new: date | None
     verdict: MoveVerdict
-
-
-@dataclass(frozen=True, slots=True)
-class NewTasks:
-    """A plan that has come into force, for one person: how much of it and what comes first."""
-
-    roadmap: str
-    count: int
-    nearest: tuple[TaskLine, ...]
-    organisations: tuple[str, ...]
 
 
 async def load_returned(session: AsyncSession, payload: Payload, actor: Actor) -> Card | None:
@@ -123,25 +108,6 @@ async def load_wish(session: AsyncSession, payload: Payload, actor: Actor) -> Wi
         move.old_deadline,
         move.new_deadline,
         move.verdict,
-    )
-
-
-async def load_new_tasks(session: AsyncSession, payload: Payload, actor: Actor) -> NewTasks | None:
-    """`new-tasks`, payload `roadmap_id`: what of a plan the person's schools owe."""
-    roadmap = await session.get(Roadmap, payload["roadmap_id"])
-    if roadmap is None or roadmap.status is not RoadmapStatus.ACTIVE:
-        return None
-    every = await task_lists.lines(session, actor=actor)
-    owed = [
-        line for line in every if line.roadmap_id == roadmap.id and line.bucket is not Bucket.DONE
-    ]
-    if not owed:
-        return None
-    return NewTasks(
-        roadmap.short_title,
-        len(owed),
-        tuple(owed[:NEAREST]),
-        tuple(dict.fromkeys(line.organisation for line in owed)),
     )
 
 

@@ -47,11 +47,28 @@ class _Morning:
         first = self.calendar.working_day_on_or_after(monday)
         return monday if self.is_time() and first <= self.today <= first + LATE else None
 
+    def of_weekday(self, weekday: int, since: datetime | None) -> date | None:
+        """The day of that name whose message is due, or None.
+
+        A day off moves it to the next worked day, maybe into the next week. What was due before
+        `since` is not made up for.
+        """
+        if not self.is_time():
+            return None
+        latest = self.today - timedelta(days=(self.today.weekday() - weekday) % 7)
+        for day in (latest, latest - timedelta(days=7)):
+            first = self.calendar.working_day_on_or_after(day)
+            missed = since is not None and self.clockwork.on(first) < since
+            if first <= self.today <= first + LATE and not missed:
+                return day
+        return None
+
 
 async def due(session: AsyncSession, now: datetime) -> list[Owed]:
     """The messages of this morning that are not in the outbox yet."""
     owed = {message.key: message for message in await _to_people(session, now)}
     owed |= {message.key: message for message in await _to_groups(session, now)}
+    owed |= {message.key: message for message in await _summaries(session, now)}
     known = await session.scalars(select(Delivery.key).where(Delivery.key.in_(list(owed))))
     for key in known:
         del owed[key]
@@ -109,6 +126,26 @@ async def _to_groups(session: AsyncSession, now: datetime) -> list[Owed]:
             owed.append(
                 Owed(key, "group-week", chat.chat_id, about, None, municipality.id, outbox.BULK)
             )
+    return owed
+
+
+async def _summaries(session: AsyncSession, now: datetime) -> list[Owed]:
+    """The summaries whose weekday and hour have come in the groups that asked for them."""
+    rows = await session.execute(
+        select(RoadmapChat, Municipality)
+        .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
+        .join(Municipality, Municipality.id == Roadmap.municipality_id)
+        .where(RoadmapChat.summary_weekday.is_not(None), Roadmap.status == RoadmapStatus.ACTIVE)
+    )
+    owed = []
+    for chat, municipality in rows.all():
+        zone, hour = ZoneInfo(municipality.time_zone), time(chat.summary_hour)
+        morning = await _morning(session, municipality, zone, hour, now)
+        day = morning.of_weekday(chat.summary_weekday or 0, chat.summary_since)
+        if day is not None:
+            key, about = f"summary:{chat.id}:{day.isoformat()}", {"link": chat.id}
+            place = (chat.chat_id, about, None, municipality.id, outbox.BULK)
+            owed.append(Owed(key, "group-summary", *place))
     return owed
 
 

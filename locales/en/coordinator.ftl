@@ -219,13 +219,6 @@ hand-over-link = Make the link
 notice-returned = Returned: { $title }
 notice-accepted = { $title }: { $status }.
 notice-cancelled = Cancelled by the curator: { $title }. There is nothing to do.
-notice-new-tasks =
-    A new roadmap: { $roadmap }.
-    { $organisations }: { $count ->
-        [one] { $count } activity
-       *[other] { $count } activities
-    }.
-notice-nearest = The nearest:
 notice-deadline-moved = { $title }: the deadline is moved, now { $due }.
 notice-deadline-kept = { $title }: the deadline stays as it was, { $due }.
 notice-deadline-asked = { $organisation } asks to move a deadline

@@ -38,6 +38,7 @@ message-kind-office-digest = curator's morning
 message-kind-weekly-digest = the week
 message-kind-escalation = long overdue
 message-kind-group-week = week in a group
+message-kind-group-summary = summary in a group
 message-kind-other = message
 
 delivery-pending = waiting

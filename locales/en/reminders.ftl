@@ -82,6 +82,32 @@ group-figures = Done last week: { $done }. Overdue now: { $overdue }.
 group-choose = Which roadmap is this group to follow?
 group-no-roadmap = No roadmap is in force. Put a plan in force in the private chat with the bot, then repeat /link.
 group-linked = This group follows the roadmap «{ $title }»: its deadlines appear here once a week. To end it: /unlink.
+group-summary-on =
+    Summary: every { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } at { $hour }:00; if that is a day off, on the next working day.
+group-summary-off = No summary is posted here by schedule.
+group-summary-ask = Post the summary
+group-summary-move = Change the day and the hour
+group-summary-stop = Do not post the summary
+group-summary-day = On which day of the week shall the summary be posted?
+group-summary-hour = At what hour, by the time of the municipality?
+group-weekday =
+    { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
 group-unlinked = The bot writes nothing more here. To link again: /link.
 
 notify-title = Notifications

@@ -224,14 +224,6 @@ hand-over-link = Сделать ссылку
 notice-returned = Вернули: { $title }
 notice-accepted = { $title }: { $status }.
 notice-cancelled = Отменено куратором: { $title }. Делать ничего не нужно.
-notice-new-tasks =
-    Новая дорожная карта: { $roadmap }.
-    { $organisations }: { $count ->
-        [one] { $count } мероприятие
-        [few] { $count } мероприятия
-       *[many] { $count } мероприятий
-    }.
-notice-nearest = Ближайшие:
 notice-deadline-moved = { $title }: срок перенесён, теперь { $due }.
 notice-deadline-kept = { $title }: срок остался прежним, { $due }.
 notice-deadline-asked = { $organisation } просит перенести срок

@@ -38,6 +38,7 @@ message-kind-office-digest = утро куратора
 message-kind-weekly-digest = итоги недели
 message-kind-escalation = давно просрочено
 message-kind-group-week = неделя в группе
+message-kind-group-summary = сводка в группе
 message-kind-other = сообщение
 
 delivery-pending = ждёт отправки

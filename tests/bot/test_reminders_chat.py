@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 
 from domain.errors import Refusal
 from domain.workflow import Status
-from models.upkeep import CalendarOverride
+from models.plans import RoadmapChat
+from models.upkeep import CalendarOverride, Delivery
 from models.work import Task
 from services import cards
 
@@ -303,3 +304,41 @@ async def test_a_head_sees_the_own_school_and_hears_of_long_lateness(desk):
         actor = await desk.actor_of(nina)
         async with desk.database.read() as session:
             await cards.load(session, foreign, actor=actor)
+
+
+async def test_a_group_gets_the_summary_on_the_day_and_hour_that_a_curator_has_chosen(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 12, 4))
+    group = desk.sim.group("Учителя", [desk.galina, desk.anna])
+    await group.add_bot()
+    await desk.galina.send("/link", chat=group)
+    linked = await group.expect("Сводка по расписанию сюда не приходит.")
+    async with desk.database.write() as session:
+        # A group gets a message each three seconds of real time: the week would go first.
+        await session.execute(update(RoadmapChat).values(posts_week=False))
+    await desk.anna.press("Присылать сводку", linked, chat=group)
+    assert group.last_message.text == linked.text
+    await desk.galina.press("Присылать сводку", linked, chat=group)
+    await desk.galina.press("Понедельник", await group.expect("В какой день"), chat=group)
+    await desk.galina.press("9:00", await group.expect("В котором часу"), chat=group)
+    shown = await group.expect("Сводка: каждый понедельник в 9:00")
+
+    def posted() -> int:
+        return sum("Итого" in message.text for message in group.messages)
+
+    # It is Tuesday: this Monday's is not made up for. The next Monday is a day off.
+    async with desk.database.write() as session:
+        day = date(2026, 11, 30)
+        session.add(CalendarOverride(municipality_id=desk.id, day=day, working=False))
+    for moment in (moscow(25, 9), moscow(30, 12), moscow(1, 8, 59, month=12)):
+        await desk.at(moment)
+        await group.refresh()
+        assert posted() == 0
+    for hour in (9, 12):
+        await desk.at(moscow(1, hour, month=12))
+        await group.refresh()
+        assert posted() == 1
+    await desk.galina.press("Не присылать сводку", shown, chat=group)
+    await group.expect("Сводка по расписанию сюда не приходит.")
+    await desk.at(moscow(7, 9, month=12))
+    owed_ = await desk.all(select(Delivery).where(Delivery.kind == "group-summary"))
+    assert len(owed_) == 1

@@ -221,7 +221,6 @@ async def test_a_group_sees_what_was_linked_to_it(office):
                 chat_id=group.id,
                 roadmap_id=office.roadmap_id,
                 posts_week=False,
-                posts_summary=True,
                 created_by=1,
                 created_at=office.clock.now(),
             )

@@ -71,7 +71,6 @@ async def test_the_week_is_owed_on_its_first_working_days_only(town):
                 chat_id=-100,
                 roadmap_id=town.roadmap_id,
                 posts_week=True,
-                posts_summary=False,
                 created_by=town.galina,
                 created_at=town.clock.now(),
             )

@@ -327,7 +327,6 @@ async def test_a_group_sees_what_was_linked_to_it_and_nothing_else(made, databas
                 chat_id=-100,
                 roadmap_id=made.town.roadmap_id,
                 posts_week=True,
-                posts_summary=True,
                 created_by=author,
                 created_at=clock.now(),
             )

@@ -62,6 +62,21 @@ class CalendarOf(Button, prefix="cf"):
     organisation_id: int
 
 
+SummaryStep = Literal["see", "day", "hour", "set", "off"]
+
+
+class GroupSummary(Button, prefix="gs"):
+    """When the summary is posted in the group in which this is pressed.
+
+    `weekday` is 0 for Monday. Asked in turn: the day, the hour; then it is set.
+    """
+
+    link_id: int
+    step: SummaryStep
+    weekday: int = 0
+    hour: int = 9
+
+
 class LinkChat(Button, prefix="lk"):
     """Have the group in which this is pressed follow a roadmap."""
 

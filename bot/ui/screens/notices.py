@@ -5,16 +5,16 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks.menu import Menu, OpenApart
+from bot.ui.callbacks.menu import OpenApart
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import AnswerWish, TaskAsk, Verdict
 from bot.ui.screen import Screen, button, keyboard, shorten
-from bot.ui.screens import statuses, task_list
+from bot.ui.screens import statuses
 from bot.ui.texts import Texts
 from domain.workflow import Action
 from models.enums import MoveVerdict
 from services.cards import Card
-from services.notices import NewTasks, Said, Wish
+from services.notices import Said, Wish
 
 TITLE = 120
 WORDS = 1500
@@ -45,27 +45,6 @@ def accepted(card: Card, texts: Texts) -> Screen:
 def task_cancelled(card: Card, texts: Texts) -> Screen:
     """The curator has taken the task away."""
     return Screen(texts("notice-cancelled", title=_title(card)), None, card.task_id, quiet=True)
-
-
-def new_tasks(view: NewTasks, texts: Texts) -> Screen:
-    """A plan has come into force."""
-    lines = [
-        texts(
-            "notice-new-tasks",
-            roadmap=escape(view.roadmap),
-            organisations=escape(", ".join(view.organisations)),
-            count=view.count,
-        ),
-        "",
-        texts("notice-nearest"),
-        *(
-            task_list.line_text(line, texts, with_school=len(view.organisations) > 1)
-            for line in view.nearest
-        ),
-    ]
-    return Screen(
-        "\n".join(lines), keyboard([button(texts("menu-tasks"), Menu(place="all_tasks"))])
-    )
 
 
 def deadline_decided(view: Wish, texts: Texts) -> Screen:

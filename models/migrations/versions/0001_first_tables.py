@@ -171,7 +171,10 @@ def upgrade() -> None:
     sa.Column('policy', sa.JSON(), nullable=False),
     sa.Column('replaces_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('source_name', sa.String(), nullable=False),
+    sa.Column('source_key', sa.String(), nullable=True),
     sa.Column('source_file_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('makes_past', sa.Boolean(), nullable=False),
+    sa.Column('tasks_from', sa.Date(), nullable=True),
     sa.Column('created_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('confirmed_at', sa.DateTime(), nullable=True),
@@ -181,7 +184,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['municipality_id'], ['municipality.id'], name=op.f('fk_roadmap_municipality_id_municipality')),
     sa.ForeignKeyConstraint(['replaces_id'], ['roadmap.id'], name=op.f('fk_roadmap_replaces_id_roadmap')),
     sa.ForeignKeyConstraint(['source_file_id'], ['stored_file.id'], name=op.f('fk_roadmap_source_file_id_stored_file')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_roadmap'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_roadmap')),
+    sa.UniqueConstraint('source_key', name=op.f('uq_roadmap_source_key'))
     )
     with op.batch_alter_table('roadmap', schema=None) as batch_op:
         batch_op.create_index('ix_roadmap_municipality', ['municipality_id', 'status'], unique=False)
@@ -235,7 +239,9 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
     sa.Column('roadmap_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('posts_week', sa.Boolean(), nullable=False),
-    sa.Column('posts_summary', sa.Boolean(), nullable=False),
+    sa.Column('summary_weekday', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('summary_hour', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('summary_since', sa.DateTime(), nullable=True),
     sa.Column('created_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
