@@ -22,13 +22,17 @@ from services.schedules import dump
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that a plan came in. `sha256` is the address of its copy in the file store."""
+    """The file that a plan came in. `sha256` is the address of its copy in the file store.
+
+    `key` names the message that brought it, the same for every delivery of that message.
+    """
 
     name: str
     size: int = 0
     sha256: str | None = None
     telegram_file_id: str | None = None
     telegram_unique_id: str | None = None
+    key: str | None = None
 
 
 def party_key(name: str) -> str:
@@ -56,6 +60,7 @@ async def write(
         period_confident=draft.period_confident,
         status=RoadmapStatus.DRAFT,
         source_name=source.name,
+        source_key=source.key,
         source_file_id=await _store_source(session, source, now),
         created_by=person_id,
         created_at=now,

@@ -13,7 +13,17 @@ from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.plans import ImportProblem, Roadmap
 from models.work import Report, StoredFile, Task
-from services import draft_rows, overviews, owned, plan_log, replanning, targets, task_making
+from services import (
+    draft_rows,
+    municipalities,
+    overviews,
+    owned,
+    past_windows,
+    plan_log,
+    replanning,
+    targets,
+    task_making,
+)
 from services.draft_rows import Source
 from services.overviews import DraftOverview
 from services.owned import set_status
@@ -46,14 +56,23 @@ async def store_draft(
     """Store a plan that was read and return the id of its roadmap, a draft.
 
     Where it looks like a changed state of a plan in force, the draft says so (`replaces_id`).
+    Raises Refusal(STALE) for a message that has brought its plan already.
     """
     require(actor, UseCase.IMPORT_PLAN, municipality_id=municipality_id)
+    if source.key is not None and await brought_by(session, source.key) is not None:
+        raise Refusal(Code.STALE)
     plan = await draft_rows.write(
         session, draft, municipality_id, source, person_id=actor.person_id, now=actor.as_of
     )
     await replanning.recognise(session, plan)
     plan_log.note(session, UseCase.IMPORT_PLAN, plan, actor=actor, file=source.name)
     return plan.id
+
+
+async def brought_by(session: AsyncSession, key: str) -> int | None:
+    """The id of the roadmap that a message has brought already, whatever became of it, or None."""
+    found: int | None = await session.scalar(select(Roadmap.id).where(Roadmap.source_key == key))
+    return found
 
 
 async def import_from_shell(
@@ -165,6 +184,8 @@ async def _put_in_force(session: AsyncSession, plan: Roadmap, now: datetime) -> 
         raise Refusal(Code.BAD_PERIOD)
     await set_status(session, plan, RoadmapStatus.DRAFT, RoadmapStatus.ACTIVE)
     plan.confirmed_at = now
+    today = await municipalities.today(session, plan.municipality_id, now)
+    past_windows.begin_tasks(plan, today)
     await targets.adopt_proposals(session, plan, now)
     tasks = await task_making.make_tasks(session, plan.id, now)
     counted = await overviews.overview_of(session, plan)

@@ -96,13 +96,16 @@ def windows_of(activity: Activity, plan: Roadmap) -> list[TaskWindow]:
     """The windows in which an activity is reported.
 
     None while a curator has yet to confirm dates that were inferred; what goes on or waits for an
-    event says of itself that it has no deadline, and needs no confirmation for that.
+    event says of itself that it has no deadline, and needs no confirmation for that. Nor those
+    that had passed when the plan came into force, unless the curator wanted them.
     """
     if activity.cancelled_at is not None:
         return []
     if not activity.decided and activity.kind not in (Kind.CONTINUOUS, Kind.ON_EVENT):
         return []
-    return due_windows(load(activity.schedule), period_of(plan), plan.rhythm)
+    windows = due_windows(load(activity.schedule), period_of(plan), plan.rhythm)
+    first = plan.tasks_from
+    return [window for window in windows if not (first and window.end and window.end < first)]
 
 
 def period_of(plan: Roadmap) -> Period:

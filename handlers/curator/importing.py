@@ -128,20 +128,32 @@ async def _import(message: Message, municipality_id: int, ctx: Context, bot: Bot
         return
     if (document.file_size or 0) > _BYTES:
         raise Refusal(Code.FILE_TOO_LARGE)
+    key = keys.of_message(message)
+    if await _is_known(key, ctx):
+        return
     progress = await message.answer(ctx.texts("import-reading"))
     try:
-        roadmap_id = await _read_and_store(document, municipality_id, progress, ctx, bot)
+        roadmap_id = await _read_and_store(document, key, municipality_id, progress, ctx, bot)
     except Exception:
         # The sentence about what is wrong comes as a message of its own.
         with suppress(TelegramBadRequest):
             await progress.delete()
+        if await _is_known(key, ctx):
+            # Delivered twice at once: the other one has shown the plan.
+            return
         raise
     screen = await screen_of(roadmap_id, ctx)
     await progress.edit_text(screen.text, reply_markup=screen.keyboard)
 
 
+async def _is_known(key: str, ctx: Context) -> bool:
+    """Whether the message has brought its plan already: Telegram delivers some twice."""
+    async with ctx.read() as session:
+        return await importing.brought_by(session, key) is not None
+
+
 async def _read_and_store(
-    document: Document, municipality_id: int, progress: Message, ctx: Context, bot: Bot
+    document: Document, key: str, municipality_id: int, progress: Message, ctx: Context, bot: Bot
 ) -> int:
     name = document.file_name or "plan"
     with TemporaryDirectory() as folder:
@@ -151,7 +163,7 @@ async def _read_and_store(
         data = await asyncio.to_thread(path.read_bytes)
     await progress.edit_text(ctx.texts("import-read", tables=found.tables, rows=found.rows))
     digest = await ctx.tools.files.put(data)
-    source = Source(name, len(data), digest, document.file_id, document.file_unique_id)
+    source = Source(name, len(data), digest, document.file_id, document.file_unique_id, key)
     async with ctx.write() as session:
         return await importing.store_draft(
             session, found.draft, municipality_id, source, actor=ctx.actor

@@ -14,7 +14,7 @@ from bot.ui.screens import draft as draft_screens
 from bot.ui.screens import roadmaps as roadmap_screens
 from handlers.showing import show
 from models.enums import RoadmapStatus
-from services import copying, importing, replanning, roadmaps
+from services import copying, importing, past_windows, replanning, roadmaps
 
 router = Router(name="curator.planning")
 
@@ -53,6 +53,15 @@ async def confirm(callback: CallbackQuery, callback_data: Plan, ctx: Context) ->
     async with ctx.write() as session:
         done = await importing.confirm(session, callback_data.roadmap_id, actor=ctx.actor)
     await show(callback, draft_screens.confirmed(done, ctx.texts), ctx.tools)
+
+
+@router.callback_query(Plan.filter(F.step.in_({"past", "no_past"})))
+async def choose_past(callback: CallbackQuery, callback_data: Plan, ctx: Context) -> None:
+    """Whether deadlines that have passed get tasks."""
+    roadmap_id, make = callback_data.roadmap_id, callback_data.step == "past"
+    async with ctx.write() as session:
+        await past_windows.choose(session, roadmap_id, make=make, actor=ctx.actor)
+    await show(callback, await screen_of(roadmap_id, ctx), ctx.tools)
 
 
 @router.callback_query(Plan.filter(F.step == "discard"))
@@ -141,7 +150,8 @@ async def screen_of(roadmap_id: int, ctx: Context) -> Screen:
             return roadmap_screens.card(view, ctx.texts)
         found = await importing.overview(session, roadmap_id, actor=ctx.actor)
         if view.line.replaces_id is None:
-            return draft_screens.overview(found, ctx.texts)
+            past = await past_windows.look(session, roadmap_id, actor=ctx.actor)
+            return draft_screens.overview(found, past, ctx.texts)
         change = await replanning.changes(session, roadmap_id, actor=ctx.actor)
         return draft_screens.change(found, change, ctx.texts)
 

@@ -95,6 +95,11 @@ draft-proposed = from earlier plans — { $count }
 draft-documents = Documents: { $documents }{ $names }, indicators — { $indicators }
 draft-problems =
     Remarks on the document: { $count }. They are in “Reading in Excel”.
+draft-past-left = Deadlines that have passed: { $count }. They get no tasks.
+draft-past-made = Deadlines that have passed: { $count }. They will get tasks.
+draft-past-all = The plan’s period is over. Every deadline gets a task.
+draft-button-past = Passed ones too
+draft-button-no_past = Without passed ones
 draft-button-terms = Terms ({ $count })
 draft-button-parties = Responsible ({ $count })
 draft-button-parties-known = Responsible

@@ -112,6 +112,11 @@ draft-proposed = из прошлых планов — { $count }
 draft-documents = Документы: { $documents }{ $names }, показателей — { $indicators }
 draft-problems =
     Замечания к документу: { $count }. Они в «Разборе в Excel».
+draft-past-left = Прошедшие сроки: { $count }. Задачи по ним не ставятся.
+draft-past-made = Прошедшие сроки: { $count }. Задачи по ним будут поставлены.
+draft-past-all = Период плана прошёл. Задачи ставятся по всем срокам.
+draft-button-past = Ставить и прошедшие
+draft-button-no_past = Не ставить прошедшие
 draft-button-terms = Сроки ({ $count })
 draft-button-parties = Ответственные ({ $count })
 draft-button-parties-known = Ответственные

@@ -281,3 +281,40 @@ async def test_an_assignment_is_offered_for_the_next_plan(office):
     await galina.press("Ввести в действие")
     targets = await office.all(select(Assignment.target))
     assert targets == [Target.ALL_SCHOOLS] * 2
+
+
+@pytest.mark.parametrize("new_id", [False, True])
+async def test_a_plan_that_is_delivered_twice_is_one_draft(office, new_id):
+    galina = office.galina
+    await send(galina)
+    seen = len(galina.messages)
+    await galina.redeliver(new_id=new_id)
+    await galina.send("/plans")
+    assert await office.all(select(Roadmap.status)) == [RoadmapStatus.DRAFT]
+    assert not any("План прочитан" in message.text for message in galina.messages[seen:])
+
+
+async def test_the_same_file_in_another_message_is_another_draft(office):
+    await send(office.galina)
+    await send(office.galina)
+    assert await office.all(select(func.count()).select_from(Roadmap)) == [2]
+
+
+async def test_deadlines_that_have_passed_are_asked_about_once(office):
+    galina = office.galina
+    rows = (*documents.ROWS, ("2.4", "Смотр музеев", "сентябрь 2026", "ОО", ""))
+    await send(galina, documents.as_docx(rows))
+    assert "Прошедшие сроки: 1. Задачи по ним не ставятся." in galina.last_message.text
+    await galina.press("Ставить и прошедшие")
+    assert "Прошедшие сроки: 1. Задачи по ним будут поставлены." in galina.last_message.text
+    await galina.press("Не ставить прошедшие")
+    await galina.press("Ответственные (3)")
+    await galina.press("ОО")
+    await galina.press("Все школы")
+    await galina.press("‹ К плану")
+    await galina.press("Ввести в действие")
+    made = await office.all(
+        select(Activity.number).join(Task, Task.activity_id == Activity.id).distinct()
+    )
+    assert "2.4" not in made
+    assert "1.1" in made

@@ -10,7 +10,7 @@ from domain.schedule import Every, Kind, Period, Schedule, Window
 from models.enums import OrganisationKind
 from models.people import Membership as MembershipRow
 from models.people import Organisation, Person
-from services import draft_rows, importing, municipalities
+from services import draft_rows, importing, municipalities, past_windows
 
 YEAR = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
 SOURCE = draft_rows.Source("план.docx", 1000, "ab" * 32, "file-1", "unique-1")
@@ -144,9 +144,11 @@ PLAN = (
 )
 
 
-async def store(database, town, plan=None, *, source=SOURCE):
-    """Store a plan as a draft; returns the id of its roadmap."""
+async def store(database, town, plan=None, *, source=SOURCE, makes_past=True):
+    """Store a plan as a draft that gets tasks for all its windows; returns its roadmap's id."""
     async with database.write() as session:
-        return await importing.store_draft(
+        roadmap_id = await importing.store_draft(
             session, plan or draft(*PLAN), town.id, source, actor=town.curator
         )
+        await past_windows.choose(session, roadmap_id, make=makes_past, actor=town.curator)
+        return roadmap_id

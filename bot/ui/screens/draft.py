@@ -11,6 +11,7 @@ from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.texts import Texts
 from services.importing import Confirmed
 from services.overviews import DraftOverview
+from services.past_windows import PastWindows
 from services.replanning import Applied, PlanChange
 
 TITLE = 160
@@ -18,18 +19,25 @@ BEGINNING = -1
 """As `NextDoubt.order`: the first of all open questions."""
 
 
-def overview(found: DraftOverview, texts: Texts) -> Screen:
-    """The figures of a new draft."""
+def overview(found: DraftOverview, past: PastWindows, texts: Texts) -> Screen:
+    """The figures of a new draft, and what is to become of its deadlines that have passed."""
     lines = [
         texts("draft-title", activities=found.activities, sections=found.sections),
         *_head(found, texts),
         "",
         *_counts(found, texts),
     ]
+    asked: list[list[InlineKeyboardButton]] = []
+    if past.count:
+        said = "all" if past.all_past else "made" if past.made else "left"
+        lines.append(texts(f"draft-past-{said}", count=past.count))
+        if not past.all_past:
+            step = "no_past" if past.made else "past"
+            asked = [[_step(found.roadmap_id, step, texts)]]
     period, name, confirm, discard = (
         _step(found.roadmap_id, step, texts) for step in ("period", "name", "confirm", "discard")
     )
-    rows = [*_questions(found, texts), [period, name], [confirm, discard]]
+    rows = [*_questions(found, texts), *asked, [period, name], [confirm, discard]]
     return Screen("\n".join(lines), keyboard(*rows))
 
 

@@ -1,0 +1,119 @@
+"""A plan that comes in at mid-year: what becomes of the deadlines behind it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from domain.errors import Code, Refusal
+from models.enums import Target
+from models.plans import Activity
+from models.work import Task
+from services import activities, assigning, importing, past_windows, task_making
+from services.past_windows import PastWindows
+from tests.services import plans
+
+# The day is 24 November 2026.
+LINES = (
+    plans.activity("1.1", "Мониторинг качества знаний", plans.month(9)),
+    plans.activity("1.2", "Смотр кабинетов", plans.month(11)),
+    plans.activity("1.3", "Слёт", plans.month(12)),
+)
+
+
+@pytest.fixture
+async def town(database, clock):
+    return await plans.make_town(database, clock)
+
+
+async def stored(database, town, draft=None, **choice):
+    roadmap_id = await plans.store(
+        database, town, draft or plans.draft(*LINES), **{"makes_past": False, **choice}
+    )
+    async with database.write() as session:
+        for line in await assigning.parties(session, roadmap_id, actor=town.curator):
+            await assigning.assign(
+                session, roadmap_id, line.party_id, Target.ALL_SCHOOLS, actor=town.curator
+            )
+    return roadmap_id
+
+
+async def confirm(database, town, roadmap_id):
+    async with database.write() as session:
+        await importing.confirm(session, roadmap_id, actor=town.curator)
+
+
+async def look(database, town, roadmap_id):
+    async with database.read() as session:
+        return await past_windows.look(session, roadmap_id, actor=town.curator)
+
+
+async def numbers(database):
+    async with database.read() as session:
+        found = await session.scalars(
+            select(Activity.number).join(Task, Task.activity_id == Activity.id).distinct()
+        )
+        return sorted(found)
+
+
+async def test_what_has_passed_gets_no_tasks_unless_wanted(database, town):
+    roadmap_id = await stored(database, town)
+    assert await look(database, town, roadmap_id) == PastWindows(1, made=False)
+    await confirm(database, town, roadmap_id)
+    assert await numbers(database) == ["1.2", "1.3"]
+
+
+async def test_the_curator_may_want_all_of_them(database, town):
+    roadmap_id = await stored(database, town, makes_past=True)
+    assert await look(database, town, roadmap_id) == PastWindows(1, made=True)
+    await confirm(database, town, roadmap_id)
+    assert await numbers(database) == ["1.1", "1.2", "1.3"]
+
+
+async def test_a_plan_that_is_over_gets_all_its_tasks(database, town):
+    past = replace(
+        plans.draft(plans.activity("1.1", "Смотр", plans.month(3, 2026))),
+        period=replace(plans.YEAR, start=date(2025, 9, 1), end=date(2026, 8, 31)),
+    )
+    roadmap_id = await stored(database, town, past)
+    assert await look(database, town, roadmap_id) == PastWindows(1, made=True, all_past=True)
+    await confirm(database, town, roadmap_id)
+    assert await numbers(database) == ["1.1"]
+
+
+async def test_what_was_left_out_stays_out_as_time_goes_on(database, town, clock):
+    roadmap_id = await stored(database, town)
+    await confirm(database, town, roadmap_id)
+    async with database.write() as session:
+        count = await task_making.make_tasks(session, roadmap_id, clock.now() + timedelta(days=30))
+    assert (count.new, count.cancelled) == (0, 0)
+    assert await numbers(database) == ["1.2", "1.3"]
+
+
+async def test_a_new_term_in_the_time_to_come_makes_the_task_after_all(database, town):
+    roadmap_id = await stored(database, town)
+    await confirm(database, town, roadmap_id)
+    async with database.write() as session:
+        (activity_id,) = await session.scalars(select(Activity.id).where(Activity.number == "1.1"))
+        await activities.reschedule(session, activity_id, "до 25 мая 2027", actor=town.curator)
+    assert await numbers(database) == ["1.1", "1.2", "1.3"]
+
+
+async def test_the_choice_ends_with_the_draft(database, town):
+    roadmap_id = await stored(database, town)
+    await confirm(database, town, roadmap_id)
+    with pytest.raises(Refusal) as refusal:
+        async with database.write() as session:
+            await past_windows.choose(session, roadmap_id, make=True, actor=town.curator)
+    assert refusal.value.code is Code.STALE
+
+
+async def test_nobody_else_chooses(database, town, clock):
+    roadmap_id = await stored(database, town)
+    with pytest.raises(Refusal) as refusal:
+        async with database.write() as session:
+            await past_windows.choose(
+                session, roadmap_id, make=True, actor=town.someone_else(clock)
+            )
+    assert refusal.value.code is Code.DENIED
