@@ -1,16 +1,29 @@
 """The words of questions to a summary, and what each means."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
-from domain.summary import By, Which
+from domain.summary import By, Which, month_span
+
+T = TypeVar("T")
 
 # Beginnings of words, «ё» as «е»; the longest that fits counts.
 WHICH: Mapping[str, Which] = MappingProxyType(
     {
         "просроч": Which.OVERDUE,
         "долг": Which.OVERDUE,
-        "не сдал": Which.OVERDUE,
+        "должн": Which.OVERDUE,
+        "горит": Which.OVERDUE,
+        "не сда": Which.OVERDUE,
+        "не отчит": Which.OVERDUE,
+        "не выполн": Which.OVERDUE,
+        "не сдел": Which.OVERDUE,
+        "не готов": Which.OVERDUE,
+        "невыполн": Which.OVERDUE,
+        "несдан": Which.OVERDUE,
         "выполнен": Which.DONE,
         "сделан": Which.DONE,
         "готов": Which.DONE,
@@ -45,6 +58,8 @@ BY: Mapping[str, By] = MappingProxyType(
         "по справк": By.EVIDENCE,
         "по показат": By.INDICATOR,
         "школы": By.ORGANISATION,
+        "отста": By.ORGANISATION,
+        "хуже": By.ORGANISATION,
         "раздел": By.SECTION,
         "ответств": By.PARTY,
         "документ": By.EVIDENCE,
@@ -66,9 +81,50 @@ MONTHS: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 MAY = frozenset({"май", "мая", "мае", "маю", "маем", "may"})
+DAYS: Mapping[str, int] = MappingProxyType(
+    {"вчера": -1, "сегодня": 0, "завтра": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
+)
+SINCE = frozenset({"с", "со", "since", "from"})
+UNTIL = frozenset({"до", "по", "к", "ко", "until", "by"})
+NOT = frozenset({"не", "нет", "без", "not", "no"})
+SHIFTS: Mapping[str, int] = MappingProxyType(
+    {
+        "эт": 0, "текущ": 0, "this": 0,
+        "прошл": -1, "предыдущ": -1, "last": -1,
+        "следующ": 1, "будущ": 1, "next": 1,
+    }
+)  # fmt: skip
+"""Words before a week, a month, a quarter."""
 FILLER = frozenset({
     "изменилось",
     "и", "в", "во", "за", "на", "по", "у", "с", "о", "из", "для", "до", "какие", "какой", "какая",
     "кто", "что", "сколько", "покажи", "показать", "сводка", "сводку", "мероприятия",
-    "мероприятий", "задачи", "все", "всё", "года", "год", "году", "месяц", "г", "the", "in", "of",
+    "мероприятий", "мероприятие", "задачи",
+    "всех", "со", "к", "ко", "все", "всё", "года", "год", "году", "месяц", "г", "the", "in", "of",
 })  # fmt: skip
+
+
+def beginning(words: str, senses: Mapping[str, T], length: int = 1) -> T | None:
+    """The sense of the longest key of `length` words that `words` begin with."""
+    fitting = [each for each in senses if words.startswith(each) and each.count(" ") == length - 1]
+    return senses[max(fitting, key=len)] if fitting else None
+
+
+def month_of(word: str) -> int:
+    """The number of a month, 0 where the word is none."""
+    return 5 if word in MAY else beginning(word, MONTHS) or 0
+
+
+def year_of(word: str) -> int | None:
+    return int(word) if re.fullmatch(r"20\d\d", word) else None
+
+
+def nearest_month(month: int, start: date, end: date, today: date) -> int:
+    """The month (year·100+month) inside a period; of several the nearest to today."""
+    inside = [
+        year
+        for year in range(start.year, end.year + 1)
+        if start <= month_span(year * 100 + month)[1] and month_span(year * 100 + month)[0] <= end
+    ]
+    years = inside or [today.year]
+    return min(years, key=lambda year: abs((date(year, month, 15) - today).days)) * 100 + month

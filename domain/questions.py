@@ -5,17 +5,29 @@ Only the words of the question are read here; what names a school, a section or 
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
 
-from domain.question_words import BY, FILLER, MAY, MONTHS, WHICH
-from domain.summary import By, Which, month_span, quarter_span
+from domain.question_words import (
+    BY,
+    DAYS,
+    FILLER,
+    NOT,
+    SHIFTS,
+    SINCE,
+    UNTIL,
+    WHICH,
+    beginning,
+    month_of,
+    nearest_month,
+    year_of,
+)
+from domain.summary import By, Which, month_key, month_span, quarter_span
 from domain.wording import fold
 
 WEEK = timedelta(days=6)
-T = TypeVar("T")
+LAST_MONTH = 12
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*")
 
 
@@ -25,7 +37,8 @@ class Question:
 
     `which` and `by` are None where no word names them. `start` and `end` bound the deadline,
     `day` is an evening in the past («на 1 ноября»). `section` is a number («раздел 3»), `school`
-    likewise («школа 3»); `rest` are words that must be names.
+    likewise («школа 3»); `rest` are words that must be names, `refused` those that can mean nothing
+    beside the others: a second school, something denied.
     """
 
     which: Which | None = None
@@ -36,13 +49,14 @@ class Question:
     section: str | None = None
     school: str | None = None
     rest: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def ask(text: str, today: date, start: date, end: date) -> Question:
     """Read a question. `today` is a local day, `start` and `end` the period of the roadmap.
 
     A month without a year is the one inside the period; of several, the nearest to today. Every
-    word is either understood or in `rest`: nothing is dropped but words that say nothing.
+    word is understood or in `rest` or `refused`: nothing is dropped but words that say nothing.
     """
     words = [match[0] for match in _WORD.finditer(fold(text))]
     reader = _Reader(words, today, start, end)
@@ -57,6 +71,7 @@ def ask(text: str, today: date, start: date, end: date) -> Question:
         reader.section,
         reader.school,
         tuple(reader.rest),
+        tuple(reader.refused),
     )
 
 
@@ -75,6 +90,7 @@ class _Reader:
         self.section: str | None = None
         self.school: str | None = None
         self.rest: list[str] = []
+        self.refused: list[str] = []
 
     def take(self) -> None:
         """Understand the next word or words, or put one aside."""
@@ -91,20 +107,47 @@ class _Reader:
         return self.words[place] if place < len(self.words) else ""
 
     def _date(self) -> int:
-        """«на 1 ноября», «1 ноября 2026», «01.11.2026»: an evening in the past."""
-        skip = int(self._at(0) in ("на", "on"))
-        found = re.fullmatch(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?", self._at(skip))
-        if found:
-            year = int(found[3]) if found[3] else None
-            return self._set_day(int(found[1]), int(found[2]), year) * (skip + 1)
-        month = _month(self._at(skip + 1))
-        if not month or not re.fullmatch(r"[0-3]?\d", self._at(skip)):
+        """«на 1 ноября», «01.11.2026»: an evening in the past; «до 1 декабря»: a deadline."""
+        before = self._at(0)
+        bound = before in SINCE or before in UNTIL
+        skip = int(bound or before in ("на", "on"))
+        day, month, year, count = self._written(skip)
+        if not count:
             return 0
+        if bound:
+            return self._set_bound(day, month, year, before) * (count + skip)
+        return self._set_day(day, month, year) * (count + skip)
+
+    def _written(self, skip: int) -> tuple[int, int, int | None, int]:
+        """The day, the month, the year and the number of words of a date; nought words for none."""
+        # Without a word before it «1.2» is the number of an activity.
+        form = r"(\d{1,2})\.(\d{1,2})" if skip else r"(\d\d)\.(\d\d)"
+        found = re.fullmatch(form + r"|(\d{1,2})\.(\d{1,2})\.(\d{4})", self._at(skip))
+        if found:
+            day, month = found[1] or found[3], found[2] or found[4]
+            return int(day), int(month), int(found[5]) if found[5] else None, 1
+        number = month_of(self._at(skip + 1))
+        if not number or not re.fullmatch(r"[0-3]?\d", self._at(skip)):
+            return 0, 0, None, 0
         # «школа 3 март» is a school and a month, «3 марта» a day.
         if not skip and not self._at(skip + 1).endswith(("я", "а")):
+            return 0, 0, None, 0
+        year = year_of(self._at(skip + 2))
+        return int(self._at(skip)), number, year, 2 + bool(year)
+
+    def _set_bound(self, day: int, month: int, year: int | None, before: str) -> int:
+        if not 1 <= month <= LAST_MONTH:
             return 0
-        year = _year(self._at(skip + 2))
-        return self._set_day(int(self._at(skip)), month, year) * (skip + 2 + bool(year))
+        key = self._with_year(month, year)
+        try:
+            found = date(key // 100, month, day)
+        except ValueError:
+            return 0
+        if before in SINCE:
+            self.start = found
+        else:
+            self.end = found
+        return 1
 
     def _set_day(self, day: int, month: int, year: int | None) -> int:
         years = [year] if year else [self.today.year, self.today.year - 1]
@@ -119,47 +162,63 @@ class _Reader:
         return 0
 
     def _span(self) -> int:
-        """A month, a quarter or a week of deadlines."""
+        """A month, a quarter or a week of deadlines; a second one makes the first longer."""
         word, following = self._at(0), self._at(1)
-        if word in ("этот", "эта", "эту", "текущий", "this"):
-            count = self._named_span(following)
+        shift = beginning(word, SHIFTS)
+        if shift is not None:
+            count = self._named_span(following, shift)
             return count + 1 if count else 0
-        if count := self._named_span(word):
+        if count := self._named_span(word, 0):
             return count
-        if month := _month(word):
-            year = _year(following)
-            self.start, self.end = month_span(self._with_year(month, year))
+        if month := month_of(word):
+            year = year_of(following)
+            self._widen(*month_span(self._with_year(month, year)))
             return 1 + bool(year)
         if re.fullmatch(r"[1-4]|i{1,3}|iv", word) and following.startswith(("кварт", "quart")):
             number = int(word) if word.isdecimal() else ("i", "ii", "iii", "iv").index(word) + 1
-            key = self._with_year(number * 3, _year(self._at(2)))
-            self.start, self.end = quarter_span(month_span(key)[0])
-            return 2 + bool(_year(self._at(2)))
+            key = self._with_year(number * 3, year_of(self._at(2)))
+            self._widen(*quarter_span(month_span(key)[0]))
+            return 2 + bool(year_of(self._at(2)))
         return 0
 
-    def _named_span(self, word: str) -> int:
+    def _named_span(self, word: str, shift: int) -> int:
         if word.startswith(("недел", "week")):
-            monday = self.today - timedelta(days=self.today.weekday())
-            self.start, self.end = monday, monday + WEEK
+            monday = self.today - timedelta(days=self.today.weekday() - 7 * shift)
+            self._widen(monday, monday + WEEK)
         elif word.startswith(("кварт", "quart")):
-            self.start, self.end = quarter_span(self.today)
+            self._widen(*quarter_span(self._months_on(3 * shift)))
         elif word.startswith(("месяц", "month")):
-            self.start, self.end = month_span(self.today.year * 100 + self.today.month)
-        elif word in ("сегодня", "today"):
-            self.start = self.end = self.today
+            self._widen(*month_span(month_key(self._months_on(shift))))
+        elif word in DAYS and not shift:
+            day = self.today + timedelta(days=DAYS[word])
+            self._widen(day, day)
         else:
             return 0
         return 1
 
+    def _months_on(self, number: int) -> date:
+        months = self.today.year * 12 + self.today.month - 1 + number
+        return date(months // 12, months % 12 + 1, 1)
+
+    def _widen(self, start: date, end: date) -> None:
+        self.start = min(self.start or start, start)
+        self.end = max(self.end or end, end)
+
     def _numbered(self) -> int:
-        """«школа 3», «сош № 7», «раздел 2»."""
+        """«школа 3», «сош № 7», «раздел 2», «2 раздел»."""
         word, number = self._at(0), self._at(1)
-        if not re.fullmatch(r"\d+(?:\.\d+)*", number):
+        if _NUMBER.fullmatch(word) and not _NUMBER.fullmatch(number):
+            word, number = number, word
+        if not _NUMBER.fullmatch(number):
             return 0
         if word.startswith(("раздел", "направл", "section")):
+            if self.section is not None:
+                return self._refuse(2)
             self.section = number
             return 2
         if word.startswith(("школ", "сош", "оош", "school")):
+            if self.school is not None:
+                return self._refuse(2)
             self.school = number
             return 2
         return 0
@@ -168,43 +227,24 @@ class _Reader:
         """Which tasks, or broken down by what."""
         for length in (2, 1):
             words = " ".join(self.words[:length])
-            if by := _beginning(words, BY, length):
+            if by := beginning(words, BY, length):
                 self.by = by
                 return length
-            if which := _beginning(words, WHICH, length):
-                self.which = which
+            if which := beginning(words, WHICH, length):
+                # «какие документы не сданы» asks for documents.
+                if length == 1 or self.by is not By.EVIDENCE:
+                    self.which = which
                 return length
-        return 0
+        # What is denied must not be shown as if it had been asked for.
+        denied = self._at(0) in NOT and beginning(self._at(1), WHICH) is not None
+        return self._refuse(2) if denied else 0
+
+    def _refuse(self, count: int) -> int:
+        """Set words aside as not understood, whatever they may name."""
+        self.refused.append(" ".join(self.words[:count]))
+        return count
 
     def _with_year(self, month: int, year: int | None) -> int:
         if year:
             return year * 100 + month
-        years = range(self.period[0].year, self.period[1].year + 1)
-        inside = [
-            each
-            for each in years
-            if self.period[0] <= month_span(each * 100 + month)[1]
-            and month_span(each * 100 + month)[0] <= self.period[1]
-        ]
-        return (
-            min(
-                inside or [self.today.year],
-                key=lambda each: abs((date(each, month, 15) - self.today).days),
-            )
-            * 100
-            + month
-        )
-
-
-def _month(word: str) -> int:
-    """The number of a month, 0 where the word is none."""
-    return 5 if word in MAY else _beginning(word, MONTHS) or 0
-
-
-def _year(word: str) -> int | None:
-    return int(word) if re.fullmatch(r"20\d\d", word) else None
-
-
-def _beginning(words: str, senses: Mapping[str, T], length: int = 1) -> T | None:
-    fitting = [each for each in senses if words.startswith(each) and each.count(" ") == length - 1]
-    return senses[max(fitting, key=len)] if fitting else None
+        return nearest_month(month, *self.period, self.today)

@@ -67,14 +67,15 @@ async def understand(
 async def _named(
     session: AsyncSession, ground: Ground, question: Question, wanted: Wanted
 ) -> tuple[Wanted, list[str]]:
-    rest = list(question.rest)
+    rest, unknown = list(question.rest), list(question.refused)
     schools = await _schools(session, ground)
     if question.school is not None:
         numbered = [name for name in schools if question.school in name.words]
         if len(numbered) == 1:
             wanted = replace(wanted, organisation_id=numbered[0].id)
         else:
-            rest.append(question.school)
+            # Not among the words that may name something else: «школа 5» is no section 5.
+            unknown.append(question.school)
     elif found := _best(schools, rest):
         wanted = replace(wanted, organisation_id=found.id)
         rest = _left(found, rest)
@@ -91,8 +92,8 @@ async def _named(
             wanted = replace(wanted, section_id=found.id)
             rest = _left(found, rest)
         elif question.section is not None:
-            rest.append(question.section)
-    return wanted, rest
+            unknown.append(question.section)
+    return wanted, [*rest, *unknown]
 
 
 async def _schools(session: AsyncSession, ground: Ground) -> list[_Name]:

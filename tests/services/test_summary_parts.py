@@ -113,6 +113,7 @@ async def test_what_two_roadmaps_ask_for_is_pointed_out(town):
         ("лицей", "lyceum", None, ()),
         ("лицея 2 выполнено", "lyceum", Which.DONE, ()),
         ("школа 5", None, None, ("5",)),
+        ("школа 1", None, None, ("1",)),
         ("гимназия", None, None, ("гимназия",)),
     ],
 )
