@@ -15,6 +15,7 @@ from services import actors, invites
 
 router = Router(name="start")
 router.message.filter(F.chat.type == "private")
+router.callback_query.filter(F.message.chat.type == "private")
 
 
 @router.message(CommandStart(deep_link=True))

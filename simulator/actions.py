@@ -5,6 +5,7 @@ from typing import Any
 
 from simulator import membership
 from simulator.chats import Chat, Message, Person
+from simulator.contents import OTHERS, other_content
 from simulator.errors import PersonRefusal
 from simulator.files import StoredFile, media_fields
 from simulator.keyboards import ACTIONS
@@ -64,6 +65,15 @@ def send_file(
     if album:
         content["media_group_id"] = album
     return _say(world, person, chat, content, reply_to)
+
+
+def send_other(
+    world: World, person: Person, chat: Chat, kind: str, *, reply_to: int | None = None
+) -> Message:
+    """A sticker, a contact, a place, a poll: one of `contents.OTHERS`."""
+    if kind not in OTHERS:
+        raise PersonRefusal(f"unknown kind of message {kind!r}")
+    return _say(world, person, chat, other_content(world, kind), reply_to)
 
 
 def edit_text(world: World, person: Person, chat: Chat, message_id: int, text: str) -> None:

@@ -35,7 +35,7 @@ def add_routes(app: web.Application) -> None:
     router.add_get("/sim/chats/{chat:-?\\d+}", get_chat)
     router.add_post("/sim/chats/{chat:-?\\d+}/files", send_files)
     router.add_post("/sim/chats/{chat:-?\\d+}/wait", wait)
-    router.add_post("/sim/chats/{chat:-?\\d+}/{deed:messages|press|forward|edit}", act)
+    router.add_post("/sim/chats/{chat:-?\\d+}/{deed:messages|others|press|forward|edit}", act)
     router.add_get("/sim/files/{file}", get_file)
 
 
@@ -141,6 +141,10 @@ def _act(world: World, person: Person, chat: Chat, deed: str, body: Json) -> Mes
     if deed == "messages":
         return actions.send_text(
             world, person, chat, str(body["text"]), reply_to=body.get("reply_to")
+        )
+    if deed == "others":
+        return actions.send_other(
+            world, person, chat, str(body["kind"]), reply_to=body.get("reply_to")
         )
     if deed == "forward":
         source = world.chats[int(body["from_chat"])]

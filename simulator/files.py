@@ -13,7 +13,7 @@ DOWNLOAD_LIMIT = 20 * MEBIBYTE
 UPLOAD_LIMIT = 50 * MEBIBYTE
 PHOTO_LIMIT = 10 * MEBIBYTE
 
-KINDS = ("document", "photo", "voice", "video", "animation", "audio")
+KINDS = ("document", "photo", "voice", "video", "video_note", "animation", "audio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,8 @@ def media_fields(kind: str, file: StoredFile) -> dict[str, Any]:
         return {"document": named}
     if kind == "voice":
         return {"voice": {**file.identity(), "mime_type": "audio/ogg", "duration": 3}}
+    if kind == "video_note":
+        return {"video_note": {**file.identity(), "length": 240, "duration": 3}}
     if kind == "audio":
         return {"audio": {**named, "duration": 3}}
     moving = {**named, "width": file.width or 640, "height": file.height or 360, "duration": 3}

@@ -149,6 +149,19 @@ class Person(Conversation):
         files = [source if isinstance(source, tuple) else (source, None) for source in sources]
         await self._send_files(files, kind, caption, reply_to, None, chat, wait, timeout)
 
+    async def send_other(
+        self,
+        kind: str,
+        reply_to: Message | int | None = None,
+        *,
+        chat: Group | None = None,
+        wait: bool = True,
+        timeout: float = DEFAULT_TIMEOUT,
+    ) -> None:
+        """Send a sticker, contact, location, venue, poll or dice."""
+        body = {"person": self.id, "kind": kind, "reply_to": _id(reply_to)}
+        await self._act(f"/sim/chats/{(chat or self).id}/others", body, chat, wait, timeout)
+
     async def forward(
         self, message: Message, *, wait: bool = True, timeout: float = DEFAULT_TIMEOUT
     ) -> None:

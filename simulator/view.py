@@ -3,13 +3,16 @@
 from typing import Any
 
 from simulator.chats import PHOTO_NAME, Chat, Message, Person
+from simulator.contents import OTHERS
 from simulator.rendering import rich_plain, to_html
 from simulator.world import World
 
 Json = dict[str, Any]
 
 _SERVICE = ("new_chat_members", "migrate_to_chat_id", "migrate_from_chat_id")
-_FILES = ("document", "voice", "video", "animation", "audio")
+_FILES = ("document", "voice", "video", "video_note", "animation", "audio")
+_NAMES = {"voice": "voice.ogg", "video_note": "video.mp4"}
+"""What the client calls files that Telegram gives no names."""
 
 
 def message_view(message: Message) -> Json:
@@ -27,6 +30,7 @@ def message_view(message: Message) -> Json:
         "date": data["date"],
         "text": rich_plain(rich) if rich else message.text,
         "html": to_html(message.text, entities),
+        "other": next((kind for kind in OTHERS if kind in data), None),
         "rich": rich,
         "buttons": data.get("reply_markup", {}).get("inline_keyboard", []),
         "files": _files(data),
@@ -126,7 +130,7 @@ def _files(data: Json) -> list[Json]:
         {
             "kind": kind,
             "file_id": file["file_id"],
-            "name": file.get("file_name", "voice.ogg"),
+            "name": file.get("file_name") or _NAMES[kind],
             "size": file["file_size"],
             "mime": file.get("mime_type"),
         }

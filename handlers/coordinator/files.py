@@ -32,12 +32,11 @@ async def take_file(
     if task_id is None and asked is None and not _is_for_us(message, ctx):
         raise SkipHandler
     key = keys.of_message(message)
-    group = f"a{message.media_group_id}" if message.media_group_id else key
     async with ctx.write() as session:
         view = await parcels.receive(
             session,
             message.chat.id,
-            group,
+            keys.of_group(message),
             incoming,
             task_id or asked,
             actor=ctx.actor,

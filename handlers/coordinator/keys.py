@@ -15,3 +15,8 @@ def of_press(callback: CallbackQuery) -> str:
     seen = f"{message.chat.id}:{message.message_id}" if message else ""
     moment = int(message.date.timestamp()) if isinstance(message, Message) else 0
     return f"c{callback.id}:{seen}:{moment}"
+
+
+def of_group(message: Message) -> str:
+    """What the files of one album have in common; a file by itself is a group of one."""
+    return f"a{message.media_group_id}" if message.media_group_id else of_message(message)

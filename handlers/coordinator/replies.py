@@ -11,8 +11,10 @@ from domain.errors import Code, Refusal
 from handlers.coordinator import keys
 from handlers.coordinator.acting import attempt, load_card
 from handlers.coordinator.asking import IDLE, task_of_reply
+from handlers.coordinator.incoming import HasFile
 from handlers.showing import show
-from services import remarks
+from services import captions, remarks
+from services.evidence import IncomingFile
 
 router = Router(name="coordinator.replies")
 
@@ -39,6 +41,33 @@ async def take_reply(message: Message, ctx: Context, state: FSMContext) -> None:
     if outcome is not None:
         card = await load_card(ctx, task_id)
         await show(message, card_screen.noted(card, ctx.texts), ctx.tools)
+
+
+@router.edited_message(HasFile())
+async def take_caption(message: Message, ctx: Context, incoming: IncomingFile) -> None:
+    """An edited caption counts until the review; a file that was exchanged does not."""
+    moment = int(message.edit_date) if message.edit_date else 0
+    group = keys.of_group(message)
+    try:
+        async with ctx.write() as session:
+            done = await captions.edit(
+                session,
+                message.chat.id,
+                group,
+                incoming,
+                keys.of_message(message),
+                moment,
+                actor=ctx.actor,
+            )
+    except Refusal as refusal:
+        if refusal.code is not Code.STALE:
+            raise
+        await message.reply(ctx.texts("edited-too-late"))
+        return
+    if done is captions.Edited.CAPTION:
+        await message.reply(ctx.texts("done-edited"))
+    elif done is captions.Edited.FILE:
+        await message.reply(ctx.texts("edited-file"))
 
 
 @router.edited_message(F.text)

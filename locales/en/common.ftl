@@ -3,6 +3,7 @@
 button-back = ‹ Back
 button-home = Start
 button-old = This button is from an old message. Open the menu: /start.
+not-readable = The bot does not read such messages. Reply to an activity's card with a file, a photo or words.
 not-understood = The message was not understood. Choose below. To report, reply to an activity's card.
 
 menu-tasks = My activities

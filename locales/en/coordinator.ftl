@@ -108,6 +108,7 @@ done-question = The question went to the curator.
 done-wish = The request to move the deadline went to the curator.
 done-file-withdrawn = The file is removed
 done-edited = The correction is noted.
+edited-file = A caption can be edited, but a file that was sent cannot be replaced. Send the new file as a reply to the card.
 edited-too-late = The report has been reviewed, so the correction was not noted. Write a comment in reply to the card.
 done-again = This is noted already.
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from simulator.errors import bad_request
-from simulator.files import DOWNLOAD_LIMIT, media_fields
+from simulator.files import DOWNLOAD_LIMIT, KINDS, media_fields
 from simulator.methods.registry import Play, method
 from simulator.methods.sending import deliver, find_chat, find_target, read_caption
 from simulator.requests import Call
@@ -27,8 +27,8 @@ def _sender(kind: str) -> Play:
     return send
 
 
-for _kind in ("document", "photo", "voice", "video", "animation", "audio"):
-    method(f"send{_kind.title()}")(_sender(_kind))
+for _kind in KINDS:
+    method(f"send{_kind.title().replace('_', '')}")(_sender(_kind))
 
 
 @method("sendMediaGroup")

@@ -7,6 +7,15 @@ import { richBlocks } from "./rich.js";
 
 const URL_ACTIONS = ["url", "login_url", "web_app"];
 
+const OTHERS = {
+  sticker: "Стикер",
+  contact: "Контакт",
+  location: "Место на карте",
+  venue: "Место на карте",
+  poll: "Опрос",
+  dice: "Кубик",
+};
+
 // `album` is the list of messages that are shown as one bubble (usually of one message).
 export function bubble(album, chat) {
   const [message] = album;
@@ -25,6 +34,7 @@ export function bubble(album, chat) {
   const captioned = album.find((each) => each.text) ?? message;
   if (captioned.rich) node.append(element("div", { className: "rich" }, richBlocks(captioned.rich, chat)));
   else if (captioned.text) node.append(element("div", { className: "text" }, formatted(captioned.html, chat)));
+  else if (message.other) node.append(element("div", { className: "text" }, OTHERS[message.other]));
   node.append(footer(album));
   const wrapper = element("div", { className: `row ${own ? "own" : "other"}` }, node);
   if (message.buttons.length) wrapper.append(keyboard(message, chat));
@@ -43,6 +53,7 @@ export function summary(message) {
   if (!message) return "Удалённое сообщение";
   if (message.text) return message.text.replace(/\s+/g, " ").slice(0, 80);
   if (message.photo) return "Фото";
+  if (message.other) return OTHERS[message.other];
   return message.files[0]?.name ?? "Сообщение";
 }
 

@@ -1,7 +1,10 @@
 """Files: uploads, file_id, albums, downloads, limits."""
 
 import pytest
+from aiogram.types import Message
 from aiohttp import ClientSession, FormData
+
+from simulator.client import Refused
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000200000003080200000012160d4f0000000049454e44ae426082"
@@ -171,3 +174,24 @@ async def test_files_are_downloaded_up_to_20_mb(simulator, call, anna):
     assert answer["description"] == "Bad Request: invalid file_id"
     answer = await call("getFile")
     assert answer["description"] == "Bad Request: file_id not specified"
+
+
+@pytest.mark.parametrize("kind", ["sticker", "contact", "location", "venue", "poll", "dice"])
+async def test_a_person_sends_something_else_than_words_and_files(call, anna, kind):
+    card = await call("sendMessage", chat_id=anna.id, text="Карточка")
+    await anna.send_other(kind, card["result"]["message_id"], wait=False)
+    message = (await call("getUpdates"))["result"][-1]["message"]
+    assert Message.model_validate(message).content_type == kind
+    assert message["reply_to_message"]["text"] == "Карточка"
+    with pytest.raises(Refused, match="unknown kind"):
+        await anna.send_other("nonsense")
+
+
+async def test_a_video_note_is_a_file_without_a_name(call, anna):
+    await anna.send_file(b"mp4", "a.mp4", kind="video_note", wait=False)
+    message = (await call("getUpdates"))["result"][-1]["message"]
+    assert Message.model_validate(message).content_type == "video_note"
+    again = await call(
+        "sendVideoNote", chat_id=anna.id, video_note=message["video_note"]["file_id"]
+    )
+    assert again["result"]["video_note"] == message["video_note"]
