@@ -11,10 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from models.enums import DeliveryState
-from models.people import Invite, InviteFailure, Membership, Municipality, Person
+from models.people import InviteFailure, Membership, Municipality, Person
 from models.upkeep import Conversation, Delivery
 from models.work import MessageLink, Parcel, Snooze
-from services import audit, parcels, waking
+from services import audit, invites, parcels, waking
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ async def forget(session: AsyncSession, *, actor: Actor) -> None:
     person.sees_rich_tables = None
     person.weekly_digest = person.reachable = person.is_administrator = False
     person.forgotten_at = actor.as_of
+    await invites.end_baseless(session, person.id, actor.as_of)
 
 
 async def _end_roles(session: AsyncSession, person: Person, actor: Actor) -> None:
@@ -86,11 +87,6 @@ async def _end_roles(session: AsyncSession, person: Person, actor: Actor) -> Non
             person_id=person.id,
             at=actor.as_of,
         )
-    await session.execute(
-        update(Invite)
-        .where(Invite.created_by == person.id, Invite.used_at.is_(None))
-        .values(expires_at=actor.as_of)
-    )
 
 
 async def _forget_chat(session: AsyncSession, telegram_id: int, actor: Actor) -> None:

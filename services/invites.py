@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, may_grant, require
+from domain.access import OF_SCHOOL, Actor, Role, UseCase, allowed, may_grant, require
 from domain.errors import Code, Refusal
 from models.people import Invite, InviteFailure, Membership, Municipality, Organisation, Person
-from services import audit, waking
+from services import actors, audit, waking
 
 LIFETIME = timedelta(days=30)
 FAILURES_ALLOWED = 5
@@ -44,6 +44,8 @@ async def make(
     require(actor, use_case, municipality_id=municipality_id, organisation_id=organisation_id)
     if not may_grant(actor, role, municipality_id=municipality_id, organisation_id=organisation_id):
         raise Refusal(Code.DENIED)
+    if (role in OF_SCHOOL) is (organisation_id is None):
+        raise Refusal(Code.DENIED)
     if organisation_id is not None:
         owner = await session.scalar(
             select(Organisation.municipality_id).where(Organisation.id == organisation_id)
@@ -52,7 +54,10 @@ async def make(
             raise Refusal(Code.DENIED)
     if replaces_membership_id is not None:
         held = await session.get(Membership, replaces_membership_id)
-        if held is None or held.ended_at or held.organisation_id != organisation_id:
+        promised = role, municipality_id, organisation_id
+        if held is None or held.ended_at or not _may_replace(held, actor):
+            raise Refusal(Code.DENIED)
+        if (held.role, held.municipality_id, held.organisation_id) != promised:
             raise Refusal(Code.DENIED)
     audit.record(
         session,
@@ -115,6 +120,24 @@ async def make_from_shell(
     )
 
 
+async def end_baseless(session: AsyncSession, person_id: int, now: datetime) -> None:
+    """End the unused invites that a person has made and could not make any more.
+
+    Else whoever has lost a role would come back by a link kept for that day.
+    """
+    maker = await actors.identity(session, await session.get_one(Person, person_id), now)
+    unused = await session.scalars(
+        select(Invite).where(
+            Invite.created_by == person_id, Invite.used_at.is_(None), Invite.expires_at > now
+        )
+    )
+    for invite in unused.all():
+        # Only the shell invites without a municipality.
+        area, school = invite.municipality_id or 0, invite.organisation_id
+        if not may_grant(maker.actor, invite.role, municipality_id=area, organisation_id=school):
+            invite.expires_at = now
+
+
 async def note_failure(session: AsyncSession, telegram_id: int, now: datetime) -> None:
     """Count a wrong token. In a transaction of its own: that of the refusal is rolled back."""
     session.add(InviteFailure(telegram_id=telegram_id, at=now))
@@ -153,11 +176,7 @@ async def use(session: AsyncSession, token: str, person_id: int, now: datetime) 
         person.is_administrator = True
         return Joined(Role.ADMINISTRATOR, None, None)
     if invite.replaces_membership_id is not None:
-        await session.execute(
-            update(Membership)
-            .where(Membership.id == invite.replaces_membership_id, Membership.ended_at.is_(None))
-            .values(ended_at=now)
-        )
+        await _end_replaced(session, invite.replaces_membership_id, now)
     await _grant(session, invite, person_id, now)
     if invite.organisation_id is not None:
         await waking.organisation(session, invite.organisation_id, now)
@@ -177,6 +196,24 @@ async def use(session: AsyncSession, token: str, person_id: int, now: datetime) 
         organisation_id=invite.organisation_id,
     )
     return Joined(invite.role, municipality.name, organisation.name if organisation else None)
+
+
+def _may_replace(held: Membership, actor: Actor) -> bool:
+    """A colleague's work is handed over by those who manage people, one's own by oneself."""
+    if held.person_id == actor.person_id:
+        return True
+    return allowed(actor, UseCase.MANAGE_PEOPLE, municipality_id=held.municipality_id)
+
+
+async def _end_replaced(session: AsyncSession, membership_id: int, now: datetime) -> None:
+    person_id = await session.scalar(
+        update(Membership)
+        .where(Membership.id == membership_id, Membership.ended_at.is_(None))
+        .values(ended_at=now)
+        .returning(Membership.person_id)
+    )
+    if person_id is not None:
+        await end_baseless(session, person_id, now)
 
 
 async def _grant(session: AsyncSession, invite: Invite, person_id: int, now: datetime) -> None:

@@ -141,6 +141,7 @@ async def end_membership(session: AsyncSession, membership_id: int, *, actor: Ac
     )
     if ended.first() is None:
         raise Refusal(Code.STALE)
+    await invites.end_baseless(session, held.person_id, actor.as_of)
     audit.record(
         session,
         UseCase.MANAGE_PEOPLE.value,

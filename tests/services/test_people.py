@@ -92,3 +92,96 @@ async def test_several_municipalities_are_offered_to_their_curator(town):
     areas = await do(town, people.areas)
     assert [area.name for area in areas] == ["Заречье", "Холмск"]
     assert await do(town, people.areas, who=town.anna) == []
+
+
+async def test_a_link_kept_for_the_day_of_dismissal_is_worth_nothing(town, clock):
+    vera = await town.curator("Вера")
+    spare = [
+        await do(town, people.invite_office, town.id, Role.CURATOR, who=vera),
+        await do(town, people.invite_to_school, town.schools[1], who=vera),
+    ]
+    await do(town, people.end_membership, await membership_of(town, vera))
+    for made in spare:
+        with pytest.raises(Refusal) as refused:
+            async with town.database.write() as session:
+                await invites.use(session, made.token, vera, clock.now())
+        assert refused.value.code is Code.INVITE_INVALID
+
+
+async def test_who_still_has_another_right_keeps_the_links_made_by_it(town, clock):
+    await town.give_role(town.galina, Role.COORDINATOR, town.schools[0])
+    made = await do(town, people.invite_to_school, town.schools[1])
+    ids = select(Membership.id).where(
+        Membership.person_id == town.galina, Membership.role == Role.COORDINATOR
+    )
+    (held,) = await town.all(ids)
+    await do(town, people.end_membership, held)
+    olga = await town.person("Ольга")
+    async with town.database.write() as session:
+        joined = await invites.use(session, made.token, olga, clock.now())
+    assert joined.organisation == "Школа № 2"
+
+
+async def test_handing_over_does_not_outlive_the_role(town, clock):
+    held = await membership_of(town, town.anna)
+    async with town.database.write() as session:
+        token = await invites.make(
+            session,
+            Role.COORDINATOR,
+            town.id,
+            town.schools[0],
+            replaces_membership_id=held,
+            actor=await town.actor(town.anna),
+        )
+    await do(town, people.end_membership, held)
+    with pytest.raises(Refusal) as refused:
+        async with town.database.write() as session:
+            await invites.use(session, token, town.anna, clock.now())
+    assert refused.value.code is Code.INVITE_INVALID
+
+
+async def test_a_predecessor_takes_no_link_along(town, clock):
+    vera = await town.curator("Вера")
+    spare = await do(town, people.invite_office, town.id, Role.CURATOR, who=vera)
+    successor = await do(town, people.invite_successor, await membership_of(town, vera))
+    olga = await town.person("Ольга")
+    async with town.database.write() as session:
+        await invites.use(session, successor.token, olga, clock.now())
+    with pytest.raises(Refusal):
+        async with town.database.write() as session:
+            await invites.use(session, spare.token, vera, clock.now())
+    assert (await town.actor(vera)).memberships == ()
+
+
+async def test_a_link_replaces_only_whom_its_maker_may_send_away(town):
+    other = await towns.build(town.database, town.clock, "Холмск")
+    foreign = await membership_of(town, await other.curator("Вера"))
+    colleague = await membership_of(town, await town.coordinator("Борис", town.schools[0]))
+    head = await membership_of(town, await town.head("Лидия", town.schools[0]))
+    attempts = [
+        (town.galina, Role.CURATOR, None, foreign),
+        (town.anna, Role.COORDINATOR, town.schools[0], colleague),
+        (town.anna, Role.COORDINATOR, town.schools[0], head),
+        (town.galina, Role.COORDINATOR, town.schools[0], head),
+    ]
+    for who, role, school, replaced in attempts:
+        actor = await town.actor(who)
+        with pytest.raises(Refusal) as refused:
+            async with town.database.write() as session:
+                await invites.make(
+                    session,
+                    role,
+                    town.id,
+                    school,
+                    replaces_membership_id=replaced,
+                    actor=actor,
+                )
+        assert refused.value.code is Code.DENIED
+    assert await town.all(select(Invite)) == []
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.HEAD])
+async def test_nobody_is_invited_to_a_school_that_is_not_named(town, role):
+    with pytest.raises(Refusal) as refused:
+        await do(town, people.invite_office, town.id, role)
+    assert refused.value.code is Code.DENIED
