@@ -17,7 +17,7 @@ from bot.ui.texts import texts
 from domain.access import OF_SCHOOL, Role
 from domain.errors import Code, Refusal
 from handlers.showing import show
-from services import calendar_files, notifications
+from services import calendar_files, notifications, rich_tables
 from services.calendar_files import CalendarFile
 
 router = Router(name="notifications")
@@ -65,6 +65,8 @@ async def settle(callback: CallbackQuery, callback_data: Notify, ctx: Context) -
                 await notifications.set_locale(session, value or "", actor=ctx.actor)
             case "weekly":
                 await notifications.set_weekly(session, value == "1", actor=ctx.actor)
+            case "tables":
+                await rich_tables.note(session, ctx.person.person_id, seen=False)
             case "snoozed":
                 await notifications.wake_snoozed(session, actor=ctx.actor)
     if callback_data.what == "locale":

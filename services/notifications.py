@@ -22,7 +22,7 @@ class Notifications:
     """The settings of a person; None follows the plan or the municipality.
 
     `snoozed` counts the tasks that the person has put off. `is_office`: a weekly summary can be
-    asked for.
+    asked for. `tables`: rich tables are seen; None before the question was put.
     """
 
     hour: time | None
@@ -31,6 +31,7 @@ class Notifications:
     weekly: bool
     is_office: bool
     snoozed: int
+    tables: bool | None
 
 
 async def see(session: AsyncSession, *, actor: Actor) -> Notifications:
@@ -48,6 +49,7 @@ async def see(session: AsyncSession, *, actor: Actor) -> Notifications:
         person.weekly_digest,
         any(held.role in OFFICE for held in actor.current()),
         snoozed or 0,
+        person.sees_rich_tables,
     )
 
 

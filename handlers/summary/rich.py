@@ -1,10 +1,10 @@
 """Asking a person, once, whether tables in rich messages are seen."""
 
-from aiogram import Bot, Router
+from aiogram import Bot, F, Router
 from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks.menu import RichTables
+from bot.ui.callbacks.menu import Menu, RichTables
 from bot.ui.context import Context
 from bot.ui.screens import rich_tables as screens
 from bot.ui.tables import shows_table
@@ -28,6 +28,18 @@ async def offer(bot: Bot, chat_id: int, wanted: Wanted, ctx: Context) -> None:
     if shows_table(sent):
         question = screens.question(ctx.texts)
         await bot.send_message(chat_id, question.text, reply_markup=question.keyboard)
+
+
+@router.callback_query(Menu.filter(F.place == "tables"), F.message.chat.type == "private")
+async def offer_again(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
+    """Ask anew, for whoever had said no."""
+    async with ctx.read() as session:
+        found = await summaries.choices(session, actor=ctx.actor)
+    if not found:
+        await callback.answer(ctx.texts("summary-none"), show_alert=True)
+        return
+    await callback.answer()
+    await offer(bot, callback.from_user.id, Wanted(found[0].roadmap_id), ctx)
 
 
 @router.callback_query(RichTables.filter())

@@ -119,6 +119,10 @@ notify-weekly-on = Summary of the week: on Mondays
 notify-weekly-off = Summary of the week: not sent
 notify-turn-weekly-on = Send the week's summary
 notify-turn-weekly-off = Stop the week's summary
+notify-tables-on = Summaries: as a table
+notify-tables-off = Summaries: as text
+notify-turn-tables-on = Show summaries as a table
+notify-turn-tables-off = Show summaries as text
 notify-snoozed =
     { $count ->
         [one] { $count } activity is put off.

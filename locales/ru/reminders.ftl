@@ -125,6 +125,10 @@ notify-weekly-on = Итоги недели: по понедельникам
 notify-weekly-off = Итоги недели: не присылать
 notify-turn-weekly-on = Присылать итоги недели
 notify-turn-weekly-off = Не присылать итоги недели
+notify-tables-on = Сводки: таблицей
+notify-tables-off = Сводки: текстом
+notify-turn-tables-on = Показывать сводки таблицей
+notify-turn-tables-off = Показывать сводки текстом
 notify-snoozed =
     { $count ->
         [one] Отложено { $count } мероприятие.

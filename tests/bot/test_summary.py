@@ -173,8 +173,8 @@ async def test_a_coordinator_sees_the_own_school(office):
     anna = await office.meet_coordinator("Анна", office.third)
     await anna.send("/summary по школам")
     shown = await anna.expect("Учреждение")
-    assert "Школа №\u00a03" in shown.text
-    assert "Школа №\u00a07" not in shown.text
+    assert "Школа № 3" in shown.text
+    assert "Школа № 7" not in shown.text
 
 
 async def test_rich_tables_after_the_person_has_seen_one(office):
@@ -240,6 +240,26 @@ async def test_a_group_sees_what_was_linked_to_it(office):
     await office.viktor.press("Просроченные", shown, chat=group)
     await group.refresh()
     assert group.last_message.labels == ["‹ Назад"], "cards are not for a group"
+
+
+async def test_whoever_said_no_to_tables_can_have_them_later(office):
+    await office.viktor.send("/notifications")
+    assert "Сводки:" not in (await office.viktor.expect("Уведомления")).text
+    await office.viktor.send("/summary")
+    await office.viktor.press("По школам")
+    await office.viktor.expect("Видите таблицу")
+    await office.viktor.press("Нет")
+    await office.viktor.send("/notifications")
+    await office.viktor.press("Показывать сводки таблицей")
+    await office.viktor.expect("Видите таблицу")
+    await office.viktor.press("Да")
+    await office.viktor.send("/summary")
+    assert (await office.viktor.expect("Итого")).rich
+    await office.viktor.send("/notifications")
+    await office.viktor.press("Показывать сводки текстом")
+    await office.viktor.expect("Сводки: текстом")
+    await office.viktor.send("/summary")
+    assert not (await office.viktor.expect("Итого")).rich
 
 
 async def test_a_server_without_rich_messages_gets_text_for_good(office, monkeypatch):

@@ -15,7 +15,7 @@ class Ledger(Button, prefix="g"):
     page: Page = 0
 
 
-Setting = Literal["hour", "zone", "locale", "weekly", "snoozed"]
+Setting = Literal["hour", "zone", "locale", "weekly", "snoozed", "tables"]
 
 
 class Notify(Button, prefix="n"):

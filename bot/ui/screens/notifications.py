@@ -44,6 +44,12 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
         lines.append(texts("notify-weekly-on" if view.weekly else "notify-weekly-off"))
         name = "notify-turn-weekly-off" if view.weekly else "notify-turn-weekly-on"
         rows.append([button(texts(name), Notify(what="weekly", value=str(int(not view.weekly))))])
+    if view.tables is not None:
+        lines.append(texts("notify-tables-on" if view.tables else "notify-tables-off"))
+        # Only a sample tells whether a table is seen, so switching it on asks with one.
+        press = Notify(what="tables", value="0") if view.tables else Menu(place="tables")
+        name = "notify-turn-tables-off" if view.tables else "notify-turn-tables-on"
+        rows.append([button(texts(name), press)])
     if view.snoozed:
         lines.append(texts("notify-snoozed", count=view.snoozed))
         rows.append([button(texts("notify-wake"), Notify(what="snoozed", value="0"))])
