@@ -47,7 +47,7 @@ async def add(
     if section_id is not None and (section is None or section.roadmap_id != plan.id):
         raise Refusal(Code.STALE)
     neighbours = await _neighbours(session, plan.id, section_id)
-    position = neighbours[-1].position + 1 if neighbours else await _end(session, plan.id)
+    position = await end_of(session, plan.id, section_id)
     await make_room(session, plan.id, position)
     row = Activity(
         roadmap_id=plan.id,
@@ -99,6 +99,12 @@ async def cancel(session: AsyncSession, activity_id: int, *, actor: Actor) -> No
     before = await rescheduling.windows_before(session, plan, [row.id])
     row.cancelled_at = actor.as_of
     await _follow(session, plan, before, "cancelled", row.id, actor)
+
+
+async def end_of(session: AsyncSession, roadmap_id: int, section_id: int | None) -> int:
+    """The position after the last activity of a section, or of the plan where it has none."""
+    neighbours = await _neighbours(session, roadmap_id, section_id)
+    return neighbours[-1].position + 1 if neighbours else await _end(session, roadmap_id)
 
 
 async def make_room(session: AsyncSession, roadmap_id: int, position: int) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
 from domain.schedule import Schedule
+from domain.tasks import Rhythm
 from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.plans import Activity, ActivityParty, EvidenceSlot, Party, Section
@@ -38,7 +39,7 @@ class ActivityLine:
 class ActivityView:
     """An activity by itself. `tasks` counts those that are not cancelled, `done` those done.
 
-    `index` is its place in the plan's list, from 0.
+    `index` is its place in the plan's list, from 0; `rhythm` is that of the whole plan.
     """
 
     line: ActivityLine
@@ -49,6 +50,7 @@ class ActivityView:
     documents: tuple[tuple[str, int], ...]
     tasks: int
     done: int
+    rhythm: Rhythm | None = None
 
 
 async def listing(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> list[ActivityLine]:
@@ -116,6 +118,7 @@ async def see(session: AsyncSession, activity_id: int, *, actor: Actor) -> Activ
         tuple((name, count) for name, count in slots),
         sum(counts.values()),
         counts.get(Status.DONE, 0),
+        plan.rhythm,
     )
 
 

@@ -18,6 +18,7 @@ from handlers.curator import (
     returning,
     review_list,
     reviewing,
+    rewriting,
     splitting,
     workbooks,
 )
@@ -42,6 +43,7 @@ router.include_routers(
     assigning.router,  # who does what
     splitting.router,  # one activity made two
     lines.router,  # the activities of a plan
+    rewriting.router,  # what else an activity says
     adding.router,  # what is typed about a plan
     workbooks.router,  # the template and the reading in Excel
 )

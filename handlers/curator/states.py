@@ -10,6 +10,8 @@ class Planning(StatesGroup):
     period = State()
     name = State()
     title = State()
+    number = State()
+    result = State()
     new_title = State()
     new_term = State()
     new_place = State()

@@ -50,17 +50,17 @@ WORDS = {
     "ImportAs.kind": "plan report drop",
     "Plan.step": (
         "open confirm discard changes new apply undo undo_sure finish finish_sure resume copy "
-        "period name add excel"
+        "period name add excel past no_past"
     ),
-    "PlanLine.step": "see term title split cancel cancelled",
+    "PlanLine.step": "see term title number result section rhythm split cancel cancelled",
     "SplitLine.step": "term slot documents sure",
     "Decide.answer": "ok ok_all none add skip keep remove other type date",
     "NewLine.what": "section party",
     "Debtors.part": "preview list ask",
     "TaskOrder.order": "cancel cancel_sure dismiss reopen review unreview move",
     "Notify.value": "0900",
-    "PolicyOf.field": "before quiet",
-    "PolicySet.field": "before",
+    "PolicyOf.field": "before quiet rhythm",
+    "PolicySet.field": "before rhythm escalation",
 }
 """Words that a field of text is known to hold, by class and field."""
 

@@ -116,6 +116,45 @@ async def test_a_wording_is_changed(office):
     await galina.expect("1.1 Мониторинг посещаемости уроков")
 
 
+async def test_number_and_result_are_typed_anew(office):
+    galina = office.galina
+    await open_line(galina, "1.1")
+    await galina.press("Номер")
+    await galina.send("1.9")
+    await galina.expect("1.9 Мониторинг посещаемости занятий")
+    await galina.press("Результат")
+    assert "аналитическая справка" in galina.last_message.text
+    await galina.send("отчёт, приказ")
+    await galina.expect("Результат: отчёт, приказ")
+    await office.anna.send("/tasks")
+    await office.anna.press("1.9")
+    assert "Нужно: отчёт — 0 из 1; приказ — 0 из 1" in office.anna.last_message.text
+
+
+async def test_an_activity_moves_to_another_section(office):
+    galina = office.galina
+    await open_line(galina, "1.1")
+    await galina.press("Раздел")
+    await galina.press("2. Кадры")
+    assert galina.last_answer.text == "Раздел изменён."
+    assert "2. Кадры · МСОКО 2026/27" in galina.last_message.text
+
+
+async def test_the_rhythm_is_changed_on_the_screen_of_what_goes_on(office):
+    galina = office.galina
+    await open_line(galina, "1.2")
+    await galina.press("Как часто спрашивать")
+    await galina.press("Раз в квартал")
+    assert "Спрашиваем: раз в квартал" in galina.last_message.text
+    await galina.press("Как часто спрашивать")
+    await galina.press("Раз в полугодие")
+    assert "Спрашиваем: раз в полугодие" in galina.last_message.text
+    assert "Задачи: 2, выполнено 0." in galina.last_message.text
+    await galina.press("‹ К мероприятиям")
+    await galina.press("1.1")
+    assert "Как часто спрашивать" not in galina.last_message.labels
+
+
 async def test_an_activity_leaves_the_plan_after_a_question(office):
     galina = office.galina
     await open_line(galina, "1.3")

@@ -33,7 +33,8 @@ class PlanLines(Button, prefix="yl"):
 
 
 class PlanLine(Button, prefix="ya"):
-    """A step with one activity: `step` is see, term, title, split, cancel or cancelled."""
+    """A step with one activity: `step` is see, term, title, number, result, section, rhythm, split,
+    cancel or cancelled."""
 
     activity_id: int
     step: str
@@ -110,6 +111,21 @@ class NewLine(Button, prefix="yw"):
     what: str
     ref_id: int
     page: Page = 0
+
+
+class MoveLine(Button, prefix="ym"):
+    """Another section for an activity, 0 for none; −1 chooses nothing yet and shows a page."""
+
+    activity_id: int
+    section_id: int
+    page: Page = 0
+
+
+class LineRhythm(Button, prefix="yh"):
+    """How often to ask about what goes on, said on the screen of such an activity."""
+
+    activity_id: int
+    rhythm: Rhythm
 
 
 class SplitLine(Button, prefix="ys"):

@@ -7,8 +7,10 @@ from itertools import groupby
 from bot.ui.callbacks.plans import NewLine, Plan, PlanLine, PlanLines
 from bot.ui.meanings import meaning
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screens.line_editing import rhythm_words
 from bot.ui.screens.paging import turner
 from bot.ui.texts import Texts
+from domain.schedule import Kind
 from models.enums import RoadmapStatus
 from services.activity_views import ActivityLine, ActivityView
 
@@ -61,6 +63,8 @@ def card(view: ActivityView, texts: Texts) -> Screen:
     lines.append(texts("line-parties", names=parties) if parties else texts("line-no-parties"))
     if line.result:
         lines.append(texts("line-result", result=escape(shorten(line.result, TEXT))))
+    if view.rhythm and _goes_on(line):
+        lines.append(texts("line-rhythm", rhythm=rhythm_words(view.rhythm, texts).lower()))
     if view.tasks:
         lines.append(texts("line-tasks", tasks=view.tasks, done=view.done))
     back = button(
@@ -70,9 +74,19 @@ def card(view: ActivityView, texts: Texts) -> Screen:
         return Screen("\n".join(lines), keyboard([back]))
     steps = [
         button(texts(f"line-button-{step}"), PlanLine(activity_id=line.id, step=step))
-        for step in ("term", "title", "split", "cancel")
+        for step in _steps(line)
     ]
     return Screen("\n".join(lines), keyboard(*in_rows(steps), [back]))
+
+
+def _steps(line: ActivityLine) -> tuple[str, ...]:
+    """What can be done with an activity; a rhythm has only what goes on."""
+    rhythm = ("rhythm",) if _goes_on(line) else ()
+    return ("term", "title", "number", "section", "result", *rhythm, "split", "cancel")
+
+
+def _goes_on(line: ActivityLine) -> bool:
+    return line.schedule.kind is Kind.CONTINUOUS
 
 
 def page_of(view: ActivityView) -> int:
