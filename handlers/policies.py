@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -14,15 +15,19 @@ from bot.ui.context import Context
 from bot.ui.screens import policy as screens
 from domain.access import Role, UseCase
 from domain.errors import Code, Refusal
+from domain.reminders import Recipient
 from domain.written_dates import read_date
 from handlers.places import office_areas
 from handlers.showing import show
-from services import calendar_days, policies, rights
+from services import calendar_days, decisions, policies, rights
 from services.calendar_days import Stretch
 
 router = Router(name="policies")
 router.message.filter(F.chat.type == "private")
 router.callback_query.filter(F.message.chat.type == "private")
+
+STEPS = (Recipient.HEAD, Recipient.CURATOR, Recipient.MANAGER)
+"""Whose days are typed for the steps upwards, in this order; 0 for somebody who is not told."""
 
 _DASH = re.compile(r"\s*[–—-]\s*")
 _DAY = re.compile(
@@ -31,7 +36,7 @@ _DAY = re.compile(
 
 
 class Typing(StatesGroup):
-    """Something is being typed: days before or after a deadline, or days of the calendar."""
+    """Something is being typed: days before or after a deadline, steps, or days of the calendar."""
 
     distances = State()
     days = State()
@@ -56,7 +61,9 @@ async def see(
     await state.clear()
     async with ctx.read() as session:
         view = await policies.see(session, callback_data.roadmap_id, actor=ctx.actor)
-    if callback_data.field in screens.CHOICES:
+    if callback_data.field == screens.RHYTHM:
+        screen = screens.ask_rhythm(view, ctx.texts)
+    elif callback_data.field in screens.CHOICES:
         screen = screens.ask(view, callback_data.field, ctx.texts)
     else:
         screen = screens.card(view, ctx.texts)
@@ -74,7 +81,8 @@ async def ask_distances(
     await state.update_data(roadmap_id=callback_data.roadmap_id, field=callback_data.field)
     await callback.answer()
     if isinstance(callback.message, Message):
-        await callback.message.answer(ctx.texts("policy-ask-days"))
+        asked = "policy-ask-steps" if callback_data.field == "escalation" else "policy-ask-days"
+        await callback.message.answer(ctx.texts(asked))
 
 
 @router.callback_query(PolicySet.filter())
@@ -84,6 +92,9 @@ async def choose(callback: CallbackQuery, callback_data: PolicySet, ctx: Context
     async with ctx.write() as session:
         if choice == screens.RESET:
             await policies.reset(session, callback_data.roadmap_id, actor=ctx.actor)
+        elif field == screens.RHYTHM and 0 <= choice < len(screens.RHYTHMS):
+            rhythm = screens.RHYTHMS[choice]
+            await decisions.set_rhythm(session, callback_data.roadmap_id, rhythm, actor=ctx.actor)
         elif 0 <= choice < len(screens.CHOICES.get(field, ())):
             value = screens.CHOICES[field][choice]
             await policies.change(session, callback_data.roadmap_id, field, value, actor=ctx.actor)
@@ -94,15 +105,16 @@ async def choose(callback: CallbackQuery, callback_data: PolicySet, ctx: Context
 
 @router.message(Typing.distances, F.text, ~F.text.startswith("/"))
 async def take_distances(message: Message, ctx: Context, state: FSMContext) -> None:
-    """«10, 5, 1»."""
+    """«10, 5, 1», or «3, 5, 10» for the steps upwards."""
     data = await state.get_data()
     days = [int(number) for number in re.findall(r"\d{1,4}", message.text or "")]
-    if not days:
+    if not days or (data["field"] == "escalation" and len(days) != len(STEPS)):
         raise Refusal(Code.BAD_INPUT, field="days")
+    value: list[Any] = sorted(set(days))
+    if data["field"] == "escalation":
+        value = [[to.value, after] for to, after in zip(STEPS, days, strict=True) if after]
     async with ctx.write() as session:
-        await policies.change(
-            session, data["roadmap_id"], data["field"], sorted(set(days)), actor=ctx.actor
-        )
+        await policies.change(session, data["roadmap_id"], data["field"], value, actor=ctx.actor)
     await state.clear()
     await _card(message, data["roadmap_id"], ctx)
 

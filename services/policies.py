@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, allowed
 from domain.reminders import Policy, policy_values, policy_with
+from domain.tasks import Rhythm
 from models.enums import RoadmapStatus
 from models.plans import Roadmap
 from services import audit, open_tasks, owned, waking
@@ -15,13 +16,17 @@ from services import audit, open_tasks, owned, waking
 
 @dataclass(frozen=True, slots=True)
 class PolicyView:
-    """The policy of one roadmap; `changed` are the fields that differ from the defaults."""
+    """The policy of one roadmap; `changed` are the fields that differ from the defaults.
+
+    `rhythm` is how often schools are asked about what goes on, None for never.
+    """
 
     roadmap_id: int
     municipality_id: int
     title: str
     policy: Policy
     changed: frozenset[str]
+    rhythm: Rhythm | None
 
 
 async def mine(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str]]:
@@ -49,6 +54,7 @@ async def see(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Policy
         found.short_title,
         policy,
         frozenset(policy_values(policy)),
+        found.rhythm,
     )
 
 

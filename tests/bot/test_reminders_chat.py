@@ -1,14 +1,16 @@
 """Reminders as people see them: the morning message, putting off, what breaks out, the office."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, update
 
 from domain.errors import Refusal
+from domain.reminders import Escalation, Policy, QuietHours, Recipient, policy_with
+from domain.tasks import Rhythm
 from domain.workflow import Status
-from models.plans import RoadmapChat
+from models.plans import Roadmap, RoadmapChat
 from models.upkeep import CalendarOverride, Delivery
 from models.work import Task
 from services import cards
@@ -342,3 +344,50 @@ async def test_a_group_gets_the_summary_on_the_day_and_hour_that_a_curator_has_c
     await desk.at(moscow(7, 9, month=12))
     owed_ = await desk.all(select(Delivery).where(Delivery.kind == "group-summary"))
     assert len(owed_) == 1
+
+
+async def test_everything_of_the_policy_can_be_changed_in_the_chat_and_takes_effect(desk):
+    await owed(desk, "5.2", "Социальный паспорт школы", date(2026, 12, 4))
+
+    async def choose(part, choice, *typed):
+        await desk.galina.send("/policy")
+        await desk.galina.press(part)
+        await desk.galina.press(choice)
+        for words in typed:
+            await desk.galina.send(words)
+        return desk.galina.last_message.text
+
+    await choose("До срока", "за 5, 1, 0")
+    await choose("После срока", "Другие дни…", "2, 4")
+    await choose("Потом повторять", "нет")
+    await choose("Час утреннего", "10:00")
+    await choose("В последний день", "16:00")
+    await choose("Тихие часы", "с 18:00 до 09:00")
+    await choose("Заранее", "одинаково")
+    await choose("До вопроса", "за 1, 0")
+    said = await choose("О просрочке", "Другие дни…", "2, 0, 4")
+    assert "О просрочке узнают: руководитель учреждения 2, руководитель 4" in said
+    roadmap = await desk.get(Roadmap, desk.roadmap_id)
+    assert policy_with(roadmap.policy) == Policy(
+        before=(5, 1, 0),
+        after=(2, 4),
+        then_every=None,
+        hour=time(10),
+        last_call=time(16),
+        quiet=QuietHours(time(18), time(9)),
+        escalation=(Escalation(Recipient.HEAD, 2), Escalation(Recipient.MANAGER, 4)),
+        check_in_before=(1, 0),
+        leads=(),
+    )
+    viktor = await desk.meet_manager("Виктор")
+    await desk.at(moscow(25, 10))
+    # Five working days before a Friday is the Friday before it.
+    for hour, count in ((9, 1), (10, 2)):
+        await desk.at(moscow(27, hour))
+        digests = await desk.all(select(Delivery).where(Delivery.kind == "digest"))
+        assert len(digests) == count
+    await desk.at(moscow(10, 10, month=12))
+    assert "Школа № 3 (1)" in (await viktor.expect("Давно просрочено")).text
+    said = await choose("О постоянных", "Раз в квартал")
+    assert "О постоянных спрашивать: Раз в квартал" in said
+    assert (await desk.get(Roadmap, desk.roadmap_id)).rhythm is Rhythm.QUARTERLY

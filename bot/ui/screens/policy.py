@@ -14,6 +14,7 @@ from bot.ui.callbacks.reminding import CalendarDays, CalendarDeed, PolicyOf, Pol
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from domain.reminders import Policy, policy_with
+from domain.tasks import Rhythm
 from services.calendar_days import Stretch
 from services.policies import PolicyView
 
@@ -32,11 +33,23 @@ CHOICES: Mapping[str, tuple[Any, ...]] = MappingProxyType(
             [["curator", 5]],
             [],
         ),
+        "leads": (
+            [[10, 50], [92, 100], [183, 150], [366, 200]],
+            [[10, 50], [366, 100]],
+            [[10, 50], [92, 100], [183, 200], [366, 300]],
+            [],
+        ),
+        "check_in_before": ([3, 0], [7, 3, 0], [5, 0], [1, 0], [0]),
     }
 )
 """The values that a curator is offered, field by field, as `domain.reminding.settings` has them."""
 
-TYPED = ("before", "after")
+RHYTHMS = (*Rhythm, None)
+"""How often schools can be asked about what goes on; None for never."""
+
+RHYTHM = "rhythm"
+TYPED = ("before", "after", "check_in_before", "escalation")
+DAYS = ("before", "after", "check_in_before")
 TYPE, RESET = -1, -2
 SHOWN = 12
 
@@ -54,9 +67,10 @@ def card(view: PolicyView, texts: Texts) -> Screen:
     lines += [
         f"{texts(f'policy-{_id(field)}')}: {said(field, view.policy, texts)}" for field in CHOICES
     ]
+    lines.append(f"{texts('policy-rhythm')}: {_rhythm(view.rhythm, texts)}")
     fields = [
         button(texts(f"policy-{_id(field)}"), PolicyOf(roadmap_id=view.roadmap_id, field=field))
-        for field in CHOICES
+        for field in (*CHOICES, RHYTHM)
     ]
     rows = in_rows(fields)
     if view.changed:
@@ -85,12 +99,34 @@ def ask(view: PolicyView, field: str, texts: Texts) -> Screen:
     return Screen(text, keyboard(*rows, [back]))
 
 
+def ask_rhythm(view: PolicyView, texts: Texts) -> Screen:
+    """How often schools are asked about what goes on."""
+    rows = [
+        [
+            button(
+                _rhythm(rhythm, texts),
+                PolicySet(roadmap_id=view.roadmap_id, field=RHYTHM, choice=index),
+            )
+        ]
+        for index, rhythm in enumerate(RHYTHMS)
+    ]
+    back = button(texts("button-back"), PolicyOf(roadmap_id=view.roadmap_id))
+    now = texts("policy-now", value=_rhythm(view.rhythm, texts))
+    return Screen(f"<b>{texts('policy-rhythm')}</b>\n{now}", keyboard(*rows, [back]))
+
+
+def _rhythm(rhythm: Rhythm | None, texts: Texts) -> str:
+    if rhythm is None:
+        return texts("policy-never")
+    return texts(f"decision-rhythm-{rhythm.value.replace('_', '-')}")
+
+
 def said(field: str, policy: Policy, texts: Texts) -> str:
     """One part of a policy in words."""
     value = getattr(policy, field)
-    if field in TYPED:
+    if field in DAYS:
         days = ", ".join(map(str, value))
-        return texts(f"policy-{field}-days", days=days) if value else texts("policy-never")
+        return texts(f"policy-{_id(field)}-days", days=days) if value else texts("policy-never")
     if value is None:
         return texts("policy-never")
     if field == "then_every":
@@ -102,6 +138,11 @@ def said(field: str, policy: Policy, texts: Texts) -> str:
     if field == "escalation":
         steps = [texts(f"policy-to-{step.to.value}", days=str(step.after)) for step in value]
         return ", ".join(steps) or texts("policy-never")
+    if field == "leads":
+        parts = [
+            texts("policy-lead", days=str(lead.days), percent=str(lead.percent)) for lead in value
+        ]
+        return "; ".join(parts) or texts("policy-leads-alike")
     return f"{value:%H:%M}"
 
 
