@@ -25,10 +25,12 @@ from services import (
     review_queue,
     review_rules,
     reviewing,
+    splitting,
     task_orders,
 )
 from services.debtors import Scope
 from services.organisation_views import Which
+from services.splitting import SecondPart
 from tests import towns
 
 DEADLINE = date(2026, 11, 25)
@@ -46,6 +48,11 @@ USE_CASES = {
     "review of an activity": lambda s, t, a: review_rules.set_activity(
         s, t.activity_id, False, actor=a
     ),
+    "documents": lambda s, t, a: splitting.slots(s, t.activity_id, actor=a),
+    "look at a split": lambda s, t, a: splitting.preview(
+        s, t.activity_id, SecondPart("Дело"), actor=a
+    ),
+    "split": lambda s, t, a: splitting.split(s, t.activity_id, SecondPart("Дело"), actor=a),
     "cancel": lambda s, t, a: task_orders.cancel(s, t.task_id, 1, actor=a),
     "dismiss": lambda s, t, a: task_orders.dismiss(s, t.task_id, 1, actor=a),
     "reopen": lambda s, t, a: task_orders.reopen(s, t.task_id, 1, "Нет", actor=a),

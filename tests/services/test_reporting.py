@@ -70,6 +70,11 @@ async def test_without_a_file_or_a_word_there_is_nothing_to_submit(town):
     assert (await call(town, reporting.submit, 1)).status is Status.SUBMITTED
 
 
+async def test_a_report_without_anything_is_sent_where_the_school_insists(town):
+    outcome = await call(town, reporting.submit, 1, even_empty=True)
+    assert outcome.status is Status.SUBMITTED
+
+
 async def test_without_review_a_report_is_done_at_once_and_lateness_stays(town, database):
     async with database.write() as session:
         roadmap = await session.get_one(Roadmap, town.roadmap_id)

@@ -119,14 +119,21 @@ class Workflow(RuleBasedStateMachine):
     def start(self, who, version, key):
         self.attempt(who, reporting.start, self.task_id, self.version(version), update_key=key)
 
-    @rule(who=people, version=versions, key=keys, words=st.sampled_from([None, "Готово"]))
-    def submit(self, who, version, key, words):
+    @rule(
+        who=people,
+        version=versions,
+        key=keys,
+        words=st.sampled_from([None, "Готово"]),
+        even_empty=st.booleans(),
+    )
+    def submit(self, who, version, key, words, even_empty):
         self.attempt(
             who,
             reporting.submit,
             self.task_id,
             self.version(version),
             comment=words,
+            even_empty=even_empty,
             update_key=key,
         )
 
