@@ -24,7 +24,7 @@ from documents.write.sheets import Link
 from documents.write.words import fit_for_xml, safe_address
 
 _FONT = "Times New Roman"
-_WIDTHS = (13, 72, 31, 38, 65, 48)
+_WIDTHS = (13, 70, 31, 42, 63, 48)
 _SIGN_AT, _NAME_AT = Mm(110), Mm(170)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
+from functools import lru_cache
 from math import isfinite
 from types import MethodType
 from typing import Any, Literal
@@ -26,6 +27,8 @@ _MOMENT = "dd.mm.yyyy hh:mm"
 _LINK_INK, _FAINT, _RULE, _HEADER = "0563C1", "5B6570", "C4CAD1", "E6EBF1"
 # Points of a line, and the highest row that Excel knows.
 _LINE, _HIGHEST = 15, 409
+# Texts whose height is remembered.
+_REMEMBERED = 4_096
 
 
 class _Cell(Cell):
@@ -201,10 +204,22 @@ class RowWriter:
         return cell
 
 
+@lru_cache(_REMEMBERED)
 def _lines(text: str, width: float) -> int:
-    # A tenth of a column is lost where words break.
-    letters = max(1, int(width * 0.9))
-    return sum(len(part) // letters + 1 for part in text.split("\n"))
+    """How many lines a column of that width makes of a text. Names and titles come again."""
+    # Capitals and wide letters take a tenth more than the standard letter.
+    room = max(1, int(width * 0.9))
+    lines = 0
+    for part in text.split("\n"):
+        lines, used = lines + 1, 0
+        for word in part.split(" "):
+            if used and used + 1 + len(word) > room:
+                lines, used = lines + 1, 0
+            used += len(word) + bool(used)
+            # A word that is longer than the column is broken.
+            more, used = divmod(used - 1, room) if used > room else (0, used - 1)
+            lines, used = lines + more, used + 1
+    return lines
 
 
 def _put_text(cell: _Cell, text: str) -> _Cell:

@@ -12,9 +12,12 @@ from bot.ui.screens import summary, summary_lists
 from domain.summary import Wanted
 from handlers.showing import show
 from handlers.summary.showing import group_of, show_wanted
-from services import summaries, summary_questions, summary_tasks
+from services import overall, summaries, summary_questions, summary_tasks
 
 router = Router(name="summary.questions")
+
+CHOICES = 8
+"""Roadmaps that are offered, those in force first."""
 
 
 @router.message(Command("summary"))
@@ -33,7 +36,8 @@ async def choose(callback: CallbackQuery, ctx: Context) -> None:
     """Another roadmap."""
     async with ctx.read() as session:
         found = await summaries.choices(session, actor=ctx.actor)
-    await show(callback, summary.choose(found, ctx.texts), ctx.tools)
+        headings = await overall.headings(session, found[:CHOICES], actor=ctx.actor)
+    await show(callback, summary.choose(headings, ctx.texts), ctx.tools)
 
 
 async def _begin(event: Message | CallbackQuery, words: str, ctx: Context) -> None:
@@ -41,7 +45,11 @@ async def _begin(event: Message | CallbackQuery, words: str, ctx: Context) -> No
     async with ctx.read() as session:
         found = await summaries.choices(session, actor=ctx.actor, chat_id=group)
     if not found or (len(found) > 1 and not words):
-        screen = summary.choose(found, ctx.texts, group=group is not None)
+        async with ctx.read() as session:
+            headings = await overall.headings(
+                session, found[:CHOICES], actor=ctx.actor, chat_id=group
+            )
+        screen = summary.choose(headings, ctx.texts, group=group is not None)
         await show(event, screen, ctx.tools)
     elif words:
         await _answer(event, found[0].roadmap_id, words, ctx)

@@ -1,6 +1,9 @@
 ### The summary: table, picture, file.
 
 summary-choose = Which roadmap should be summed up?
+summary-head = { $name }: done { $done } of { $total }, overdue { $overdue }.
+summary-head-empty = { $name }: no tasks yet.
+summary-together = All together
 summary-none = No roadmap is in force yet. A summary appears when the curator puts a plan in force.
 summary-not-linked = No roadmap is linked to this group. A curator links one with /link.
 summary-title = Summary · { $title }

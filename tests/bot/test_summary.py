@@ -242,6 +242,24 @@ async def test_a_group_sees_what_was_linked_to_it(office):
     assert group.last_message.labels == ["‹ Назад"], "cards are not for a group"
 
 
+async def test_several_roadmaps_are_counted_together_before_one_is_chosen(office):
+    await office.roadmap("Воспитание <2026/27>")
+    activity = await office.activity("1.1", "Смотр", LATE)
+    await office.task(activity, office.third, LATE)
+    await office.roadmap("Пустая 2026/27")
+    await office.viktor.send("/summary")
+    assert office.viktor.last_message.text.splitlines() == [
+        "Пустая 2026/27: задач пока нет.",
+        "Воспитание <2026/27>: выполнено 0 из 1, просрочено 1.",
+        "МСОКО 2026/27: выполнено 2 из 6, просрочено 2.",
+        "Все вместе: выполнено 2 из 7, просрочено 3.",
+        "",
+        "По какой дорожной карте показать сводку?",
+    ]
+    await office.viktor.press("Воспитание <2026/27>")
+    await office.viktor.expect("Сводка · Воспитание <2026/27>")
+
+
 async def test_whoever_said_no_to_tables_can_have_them_later(office):
     await office.viktor.send("/notifications")
     assert "Сводки:" not in (await office.viktor.expect("Уведомления")).text

@@ -1,6 +1,7 @@
 """The summary of a roadmap: the table, what else can be shown of it, the choice of a roadmap."""
 
 from collections.abc import Sequence
+from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
@@ -12,23 +13,43 @@ from bot.ui.screens.summary_links import fields, link
 from bot.ui.summary.tables import NARROW, View, table
 from bot.ui.tables import as_html, as_rich
 from bot.ui.texts import Texts
+from domain.printing import plain
 from domain.summary import By, Wanted, Which
-from services.summaries import KEPT, Choice, SummaryView
+from services.figures import Figures, total
+from services.overall import Heading
+from services.summaries import KEPT, SummaryView
 
-CHOICES = 8
 _NEAR = (By.SECTION, By.ORGANISATION, By.MONTH)
 _FAR = (By.PARTY, By.EVIDENCE, By.INDICATOR)
 _PICTURES = ("heat", "course", "bars")
 _FILES = ("report", "archive", "csv", "json")
 
 
-def choose(choices: Sequence[Choice], texts: Texts, *, group: bool = False) -> Screen:
-    """Which roadmap to sum up."""
-    rows = [[button(each.title, Summary(roadmap_id=each.roadmap_id))] for each in choices[:CHOICES]]
-    if group:
-        return Screen(texts("summary-choose" if choices else "summary-not-linked"), keyboard(*rows))
-    title = texts("summary-choose" if choices else "summary-none")
-    return Screen(title, keyboard(*rows, [button(texts("button-home"), Menu(place="home"))]))
+def choose(headings: Sequence[Heading], texts: Texts, *, group: bool = False) -> Screen:
+    """The roadmaps with their figures, all of them together, and which one to sum up."""
+    rows = [
+        [button(each.choice.title, Summary(roadmap_id=each.choice.roadmap_id))] for each in headings
+    ]
+    if not group:
+        rows.append([button(texts("button-home"), Menu(place="home"))])
+    if not headings:
+        return Screen(texts("summary-not-linked" if group else "summary-none"), keyboard(*rows))
+    lines = [
+        _heading(f"<b>{escape(plain(each.choice.title))}</b>", each.figures, texts)
+        for each in headings
+    ]
+    if len(headings) > 1:
+        whole = total(each.figures for each in headings)
+        lines.append(_heading(texts("summary-together"), whole, texts))
+    return Screen("\n".join([*lines, "", texts("summary-choose")]), keyboard(*rows))
+
+
+def _heading(name: str, found: Figures, texts: Texts) -> str:
+    if not found.total:
+        return texts("summary-head-empty", name=name)
+    return texts(
+        "summary-head", name=name, done=found.done, total=found.total, overdue=found.overdue
+    )
 
 
 def screen(view: View, texts: Texts, *, rich: bool = False, group: bool = False) -> Screen:
