@@ -214,9 +214,23 @@ def decade_of_each_month(tokens: list[Token]) -> MonthDays | None:
 
 
 def week_of_each_month(tokens: list[Token]) -> MonthDays | None:
-    """«первая неделя месяца»: which seven days are meant is inferred."""
+    """«первая неделя месяца»: which seven days are meant is inferred.
+
+    Without «месяца» it belongs to the month beside it, if any.
+    """
+    named = tokens[-1].symbol == s.MONTH_WORD
+    if not named and tokens[-1].genitive:
+        # «2 недели» is a duration.
+        return None
     days = WEEK_DAYS.get(_ordinal(tokens), (25, LAST_DAY))
-    return MonthDays([days], Role.PLAIN, Scope.EACH, Every.MONTH, doubt=True)
+    scope, unit = (Scope.EACH, Every.MONTH) if named else (Scope.UNNAMED, None)
+    return MonthDays([days], Role.PLAIN, scope, unit, doubt=True)
+
+
+def half_of_each_month(tokens: list[Token]) -> MonthDays | None:
+    """«первая половина месяца»: days 1 to 15, 16 to the end, inferred."""
+    days = {1: (1, 15), 2: (16, LAST_DAY)}.get(_ordinal(tokens))
+    return MonthDays([days], Role.PLAIN, Scope.EACH, Every.MONTH, doubt=True) if days else None
 
 
 def edge_of_unit(tokens: list[Token]) -> Rate:
