@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.enums import DeliveryState
@@ -174,9 +174,9 @@ async def claim(
 async def settle(session: AsyncSession, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write down what became of claimed messages."""
     connection = await session.connection()
-    table = Delivery.__table__
+    table: Table = Delivery.metadata.tables[Delivery.__tablename__]
     await connection.execute(
-        table.update()  # type: ignore[attr-defined]
+        table.update()
         .where(table.c.id == bindparam("key_id"))
         .values(
             state=bindparam("new_state"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Table, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import reminders
@@ -52,9 +52,9 @@ async def plan_due(session: AsyncSession, now: datetime, limit: int = BATCH) -> 
         next_at[id_] = reminders.next_moment(item.task, item.policy, calendar, now)
     await _owe(session, planned, loaded, calendar_of, now)
     connection = await session.connection()
-    table = Task.__table__
+    table: Table = Task.metadata.tables[Task.__tablename__]
     await connection.execute(
-        table.update()  # type: ignore[attr-defined]
+        table.update()
         .where(table.c.id == bindparam("task"))
         .values(next_at=bindparam("moment", type_=Task.next_at.type), planned_until=now),
         [{"task": task, "moment": moment} for task, moment in next_at.items()],

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Tools
@@ -92,7 +93,7 @@ async def _deliver(courier: Courier) -> None:
     while True:
         try:
             await courier.drain()
-        except Exception:
+        except* (DBAPIError, OSError):
             # As the scheduler does: a tick that fails is logged, the next one tries again.
             logging.exception("a tick failed")
         await asyncio.sleep(TICK_SECONDS)

@@ -37,6 +37,8 @@ WORDS = """
 - **Duplicates**: arrived more than once. A killed process cannot know whether what it had under
   way arrived. A connection that is dropped after the message was taken leaves the same doubt:
   each of those is sent once more on purpose.
+- Duplicates of a kill are what was sent and not yet committed; no more of it is allowed than the
+  rate needs, which is one message where a commit is quick.
 - The kill runs are asked for twice Telegram's pace, so twice as much is under way when a process
   dies. A killed process is replaced at once. On SQLite the next one takes its claims back at the
   start; of two replicas on PostgreSQL the other one does when the lease ends.

@@ -38,5 +38,6 @@ async def test_a_killed_delivery_loses_nothing(script, tmp_path):
     assert result.lost == 0
     assert result.kills == script.kills
     assert set(result.states) == {"sent"}
-    # What was under way when a process died may have come twice; it is a handful at most.
-    assert result.duplicates <= 10 * result.kills
+    # What was sent and not yet written down when a process died comes twice: one message as a
+    # rule, a few where the machine is busy.
+    assert result.duplicates <= 4 * result.kills
