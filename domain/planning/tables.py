@@ -10,6 +10,7 @@ from domain.planning.fates import Fate
 from domain.planning.guess import guess_layout
 from domain.planning.headings import between, next_plan, sheet_heading
 from domain.planning.lines import Line, is_count, is_rule, read_lines, repeats
+from domain.planning.month_rows import unfold
 from domain.planning.numbering import read_number
 from domain.planning.roles import Role
 from domain.planning.terms import looks_like_term
@@ -54,6 +55,9 @@ def scan(grid: Grid) -> Scan:
             loose.append(block)
             continue
         headers = _headers(block, layout)
+        if not headers and (calendar := unfold(block)):
+            block = calendar
+            headers = _headers(block)
         guess = None
         if not headers and layout is not None and not _goes_on(block, layout):
             guess = guess_layout(block.rows) if layout.guessed else None

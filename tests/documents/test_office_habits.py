@@ -253,6 +253,21 @@ def test_months_in_roman_numbers_under_one_heading(plans):
     assert plan.problems == ()
 
 
+def test_months_down_and_kinds_of_work_across(plans):
+    document, _ = word(
+        ("Месяц", "Спорт", "Искусство", "Отв."),
+        ("Сентябрь", "1) Турнир\n2) Пробег", "Выставка", "ОО"),
+        ("Октябрь", "", "Концерт", "Клуб"),
+    )
+    plan = plans.word(document)
+    assert [(a.section, *lines(plan)[n][1:]) for n, a in enumerate(plan.activities)] == [
+        ("Спорт", "Турнир", "Сентябрь", ["ОО"]),
+        ("Спорт", "Пробег", "Сентябрь", ["ОО"]),
+        ("Искусство", "Выставка", "Сентябрь", ["ОО"]),
+        ("Искусство", "Концерт", "Октябрь", ["Клуб"]),
+    ]
+
+
 def test_automatic_numbers(plans):
     document, table = word(HEADER)
     for row in ROWS:
