@@ -96,7 +96,7 @@ def marks(
     `places` are the paths of the files in the archive; `named` False leaves statuses as codes, for
     other systems.
     """
-    widths = (19, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26)
+    widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26)
     kinds = {5: Kind.DATE, 7: Kind.DATE, 8: Kind.DATE}
     columns = tuple(
         SheetColumn(
