@@ -179,10 +179,13 @@ async def task_of(session: AsyncSession, evidence_id: int, *, actor: Actor) -> i
 
 
 async def open_one(session: AsyncSession, evidence_id: int, *, actor: Actor) -> KeptFile:
-    """A file of a task, to be sent to whoever asks."""
+    """A file of a task, to be sent to whoever asks.
+
+    Raises Refusal(STALE) for one that was taken back or removed: a school may have erred.
+    """
     row = (
         await session.execute(
-            select(StoredFile, Task.municipality_id, Task.organisation_id)
+            select(StoredFile, Evidence.withdrawn_at, Task.municipality_id, Task.organisation_id)
             .join(Evidence, Evidence.file_id == StoredFile.id)
             .join(Task, Task.id == Evidence.task_id)
             .where(Evidence.id == evidence_id)
@@ -190,14 +193,14 @@ async def open_one(session: AsyncSession, evidence_id: int, *, actor: Actor) -> 
     ).one_or_none()
     if row is None:
         raise Refusal(Code.DENIED)
-    file, municipality_id, organisation_id = row
+    file, withdrawn_at, municipality_id, organisation_id = row
     require(
         actor,
         UseCase.SEE_EVIDENCE,
         municipality_id=municipality_id,
         organisation_id=organisation_id,
     )
-    if file.removed_at is not None:
+    if withdrawn_at is not None or file.removed_at is not None:
         raise Refusal(Code.STALE)
     return KeptFile(file.telegram_file_id, file.sha256, file.media, file.name)
 

@@ -231,3 +231,13 @@ async def test_suggestions_are_of_own_open_tasks_and_know_the_last_card(town, da
         assert await suggestions.suggest(session, "паспорт", CHAT, actor=actor) == []
         assert await suggestions.task_of_message(session, CHAT, 9) == town.staff
         assert await suggestions.task_of_message(session, CHAT, 10) is None
+
+
+async def test_a_file_that_was_taken_back_is_opened_by_no_old_button(town):
+    await receive(town, a_file("справка.docx"), town.passport)
+    (proof,) = await town.all(select(Evidence.id))
+    assert (await call(town, evidence.open_one, proof)).name == "справка.docx"
+    await call(town, evidence.withdraw, proof)
+    with pytest.raises(Refusal) as refusal:
+        await call(town, evidence.open_one, proof)
+    assert refusal.value.code is Code.STALE
