@@ -31,7 +31,12 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         self.url = async_url(url)
         self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
-        options: dict[str, Any] = {"pool_size": pool_size, "pool_pre_ping": not self.is_sqlite}
+        options: dict[str, Any] = {
+            "pool_size": pool_size,
+            "pool_pre_ping": not self.is_sqlite,
+            # The parameters are what people wrote: a fault would put them into the log.
+            "hide_parameters": True,
+        }
         self.engine: AsyncEngine = create_async_engine(self.url, **options)
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _configure_sqlite)
