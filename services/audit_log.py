@@ -106,12 +106,17 @@ async def _load(
         )
     )
     organisations = dict(named.all())
+    # By number, not by name: whoever was forgotten is named no more.
+    whom = {entry.details["whom"] for entry, _ in rows if "whom" in entry.details}
+    people = dict(
+        (await session.execute(select(Person.id, Person.name).where(Person.id.in_(whom)))).all()
+    )
     return [
         AuditLine(
             entry.at,
             who or "",
             entry.action,
-            entry.subject,
+            entry.subject or people.get(entry.details.get("whom") or 0, ""),
             organisations.get(entry.details.get("organisation_id") or 0, ""),
             entry.details,
         )

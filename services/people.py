@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, allowed, require
+from domain.access import Actor, Role, UseCase, allowed, may_grant, require
 from domain.errors import Code, Refusal
 from models.people import Membership, Municipality, Organisation, Person
 from services import audit, invites, waking
@@ -128,9 +128,13 @@ async def see_member(session: AsyncSession, membership_id: int, *, actor: Actor)
 async def end_membership(session: AsyncSession, membership_id: int, *, actor: Actor) -> None:
     """End a role at once: its rights and reminders end, its reports stay.
 
-    Raises Refusal(STALE) where it has ended already, Refusal(LAST_CURATOR) for the only curator.
+    Raises Refusal(STALE) where it has ended already, Refusal(LAST_CURATOR) for the only curator,
+    and Refusal(DENIED) also for a role that the actor could not give.
     """
     held = await _find(session, membership_id, actor)
+    area, school = held.municipality_id, held.organisation_id
+    if not may_grant(actor, held.role, municipality_id=area, organisation_id=school):
+        raise Refusal(Code.DENIED)
     if held.role is Role.CURATOR:
         await _require_another_curator(session, held)
     ended = await session.execute(
@@ -145,12 +149,13 @@ async def end_membership(session: AsyncSession, membership_id: int, *, actor: Ac
     audit.record(
         session,
         UseCase.MANAGE_PEOPLE.value,
-        (await session.get_one(Person, held.person_id)).name,
+        "",
         municipality_id=held.municipality_id,
         person_id=actor.person_id,
         at=actor.as_of,
         deed="end",
         role=held.role.value,
+        whom=held.person_id,
         organisation_id=held.organisation_id,
     )
     if held.organisation_id is not None:

@@ -8,10 +8,20 @@ from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.base import Base
 from models.enums import DeliveryState
-from models.people import InviteFailure, Person
+from models.people import InviteFailure, Membership, Person
 from models.upkeep import Conversation, Delivery
 from models.work import Parcel, Report, StoredFile
-from services import actors, cards, forgetting, invites, outbox, parcels, reporting
+from services import (
+    actors,
+    audit_log,
+    cards,
+    forgetting,
+    invites,
+    outbox,
+    parcels,
+    people,
+    reporting,
+)
 from services.evidence import IncomingFile
 from tests import towns
 
@@ -88,3 +98,23 @@ async def test_files_that_proved_nothing_go_too(database, clock):
         await forgetting.forget(session, actor=actor)
     assert not await town.all(select(StoredFile))
     assert not await town.all(select(Parcel))
+
+
+async def test_a_name_that_the_audit_log_has_told_is_told_no_more(database, clock):
+    town = await towns.build(database, clock)
+    galina = await town.curator("Галина")
+    anna = await town.coordinator("Анна Орлова", await town.school("Школа № 3"), telegram_id=NUMBER)
+    (held,) = await town.all(select(Membership.id).where(Membership.person_id == anna))
+    async with database.write() as session:
+        await people.end_membership(session, held, actor=await town.actor(galina))
+    async with database.read() as session:
+        log = await audit_log.load_page(session, town.id, actor=await town.actor(galina))
+    assert [line.subject for line in log.lines] == ["Анна Орлова"]
+    async with database.write() as session:
+        await forgetting.forget(session, actor=await town.actor(anna))
+    async with database.read() as session:
+        log = await audit_log.load_all(session, town.id, actor=await town.actor(galina))
+    assert "Орлова" not in str(log.lines)
+    assert [line.organisation for line in log.lines if line.action == "manage_people"] == [
+        "Школа № 3"
+    ]

@@ -48,7 +48,7 @@ async def test_a_role_that_ends_ends_its_rights(town):
         await do(town, people.end_membership, held)
     assert refused.value.code is Code.STALE
     (entry,) = await town.all(select(AuditEntry))
-    assert (entry.action, entry.subject) == ("manage_people", "Анна")
+    assert (entry.action, entry.details["whom"]) == ("manage_people", town.anna)
 
 
 async def test_of_two_curators_who_end_each_other_one_stays(town):
@@ -185,3 +185,12 @@ async def test_nobody_is_invited_to_a_school_that_is_not_named(town, role):
     with pytest.raises(Refusal) as refused:
         await do(town, people.invite_office, town.id, role)
     assert refused.value.code is Code.DENIED
+
+
+async def test_a_curator_ends_no_role_that_a_curator_cannot_give(town):
+    chief = await town.person("Фёдор", (Role.ADMINISTRATOR, None))
+    held = await membership_of(town, chief)
+    with pytest.raises(Refusal) as refused:
+        await do(town, people.end_membership, held)
+    assert refused.value.code is Code.DENIED
+    assert len((await town.actor(chief)).memberships) == 1
