@@ -1,4 +1,4 @@
-"""Unbreakable spaces in everything that is written into a chat."""
+"""What is done to everything that is written into a chat: its spaces, its direction."""
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import (
@@ -8,12 +8,13 @@ from aiogram.client.session.middlewares.base import (
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from domain.printing import bound
+from domain.printing import bound, undirected
 
 
 class Typography(BaseRequestMiddleware):
     """Binds what a phone's narrow line must not part: «№ 7», «1 октября», the dash before a term.
 
+    Takes out the marks that turn a line round: a name with one would make «exe.pdf» of «fdp.exe».
     It is done to every text on its way out, so that no screen has to think of it.
     """
 
@@ -24,7 +25,7 @@ class Typography(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         words = {
-            name: bound(text)
+            name: bound(undirected(text))
             for name in ("text", "caption")
             if isinstance(text := getattr(method, name, None), str)
         }

@@ -9,6 +9,7 @@ from domain.table import Cell, Column, Kind, Table
 
 # Marks that turn the direction of the text around them: a name with one could reorder a table.
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_WITHOUT_BIDI = dict.fromkeys(map(ord, _BIDI))
 
 _PARTED = re.compile(r"(?<=№) (?=\S)|(?<=\d) (?=[а-яёa-z])|(?<=\S) (?=[—–] )")
 
@@ -51,6 +52,11 @@ def plain(text: str) -> str:
         if sign.isspace() or (unicodedata.category(sign) not in {"Cc", "Cs"} and sign not in _BIDI)
     )
     return " ".join(kept.split())
+
+
+def undirected(text: str) -> str:
+    """`text` without the marks that turn the direction of what stands around them."""
+    return text.translate(_WITHOUT_BIDI)
 
 
 def bound(text: str) -> str:

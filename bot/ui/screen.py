@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, InputRichMessage
 
+from domain.printing import undirected
+
 MAX_TEXT = 4096
 MAX_LABEL = 40
 DANGLING = re.compile(r"(?<=\w\w\w)(?:[\s,]+[a-zа-яё]{1,2})+$")
@@ -30,7 +32,8 @@ class Screen:
 
 def button(label: str, data: CallbackData) -> InlineKeyboardButton:
     """A button that answers with packed callback data; a long label is cut at a word."""
-    return InlineKeyboardButton(text=shorten(label, MAX_LABEL), callback_data=data.pack())
+    text = shorten(undirected(label), MAX_LABEL)
+    return InlineKeyboardButton(text=text, callback_data=data.pack())
 
 
 def keyboard(*rows: Iterable[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:

@@ -71,7 +71,9 @@ async def take_list(message: Message, ctx: Context, state: FSMContext) -> None:
 
 @router.message(StateFilter(Asking.organisations), F.document)
 async def take_file(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
-    """Add what a workbook or another file lists."""
+    """Add what a workbook or another file lists; of those who may, since reading is dear."""
+    municipality_id = int((await state.get_data())["municipality"])
+    rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
     await _add(message, await read_list(bot, message), ctx, state)
 
 

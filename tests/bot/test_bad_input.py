@@ -213,3 +213,30 @@ def test_the_token_is_in_no_record_and_no_traceback():
     written = Discreet(token).format(record)
     assert token not in written
     assert written.count("<token>") == 2
+
+
+async def test_marks_of_direction_turn_no_line_of_a_chat(school):
+    sly = await school.meet_coordinator("Борис\u202e\u2066", school.school_id)
+    card = await school.open_card(sly)
+    await sly.send_file(b"MZ", "справка\u202efdp.exe", reply_to=card)
+    await sly.send("\u202eничего", reply_to=card)
+    await school.open_card(sly)
+    await sly.press("Отправить на проверку")
+    await school.galina.send("/review")
+    await school.galina.press("Карточка")
+    for person in (sly, school.galina):
+        written = [message for message in person.messages if message.from_bot]
+        said = "".join(message.text + "".join(message.labels) for message in written)
+        assert "справкаfdp.exe" in said
+        assert not set(said) & set(
+            "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        )
+
+
+async def test_a_list_is_not_even_read_for_somebody_whose_role_has_ended(school):
+    await school.galina.press_data(school.galina.last_message, f"oa:{school.id}")
+    async with school.database.write() as session:
+        held = await session.scalar(select(Membership).where(Membership.role == Role.CURATOR))
+        held.ended_at = school.clock.now()
+    await school.galina.send_file(b"PK\x03\x04", "список.xlsx")
+    assert school.galina.last_message.text.startswith("Это вам недоступно.")
