@@ -32,6 +32,7 @@ class PlanLine:
 
     `section` is the section's number or title, `when` anything that says what the deadline means:
     a phrase that was only spelt otherwise has the same `when`. `parties` are folded names.
+    `by_hand`: the office's own file never had it.
     """
 
     id: int
@@ -42,6 +43,7 @@ class PlanLine:
     when: Hashable = None
     parties: frozenset[str] = frozenset()
     result: str = ""
+    by_hand: bool = False
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -114,7 +116,10 @@ class PlanDiff:
 
 
 def compare(before: Sequence[PlanLine], after: Sequence[PlanLine]) -> PlanDiff:
-    """Match the lines of two plans. Costs about the product of what exact wording leaves over."""
+    """Match the lines of two plans. Costs about the product of what exact wording leaves over.
+
+    What was added by hand and is missing from the newer plan is not removed: it stays as it is.
+    """
     pairs: dict[int, Pair] = {}
     old = {line.id: line for line in before}
     new = {line.id: line for line in after}
@@ -138,7 +143,8 @@ def compare(before: Sequence[PlanLine], after: Sequence[PlanLine]) -> PlanDiff:
         take(_numbered_alike(old.values(), new.values(), name))
     take(_worded_alike(list(old.values()), list(new.values())))
     ordered = tuple(pairs[line.id] for line in after if line.id in pairs)
-    return PlanDiff(ordered, tuple(new.values()), tuple(old.values()))
+    removed = tuple(line for line in old.values() if not line.by_hand)
+    return PlanDiff(ordered, tuple(new.values()), removed)
 
 
 def is_same_plan(

@@ -72,7 +72,8 @@ class Activity(Numbered, Base):
 
     `term` is the deadline phrase verbatim; `schedule` is what it means, as
     `services.schedules.dump` writes it; `kind` repeats its kind for queries. `decided` is False
-    while a curator has yet to confirm a doubtful reading.
+    while a curator has yet to confirm a doubtful reading. `by_hand`: added in the chat, so the
+    office's own file does not have it.
     """
 
     __tablename__ = "activity"
@@ -90,6 +91,7 @@ class Activity(Numbered, Base):
     decided: Mapped[bool]
     result: Mapped[str]
     review_needed: Mapped[bool | None]
+    by_hand: Mapped[bool] = mapped_column(default=False)
     cancelled_at: Mapped[datetime | None]
 
     section: Mapped[Section | None] = relationship(lazy="raise")

@@ -57,6 +57,7 @@ async def add(
         title=clean_title(new.title),
         term=new.term,
         result=new.result,
+        by_hand=True,
     )
     schedule = read_phrase(new.term, period_of(plan)) if new.term else without_deadline("")
     set_schedule(row, schedule)

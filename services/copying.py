@@ -144,6 +144,7 @@ async def _copy_activities(
             decided=decided,
             result=row.result,
             review_needed=row.review_needed,
+            by_hand=row.by_hand,
         )
     session.add_all(copies.values())
     await session.flush()

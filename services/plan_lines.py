@@ -33,6 +33,7 @@ def _line(activity: Activity, section: Section | None, parties: set[str]) -> Pla
         (schedule.kind, schedule.every, schedule.interval, schedule.windows),
         frozenset(parties),
         activity.result,
+        activity.by_hand,
     )
 
 

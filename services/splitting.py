@@ -102,6 +102,7 @@ async def split(session: AsyncSession, activity_id: int, part: SecondPart, *, ac
         decided=row.decided or bool(part.term),
         result=" ".join(part.document.split()),
         review_needed=row.review_needed,
+        by_hand=True,
     )
     new = _new_documents(part, plan)
     await make_room(session, plan.id, second.position)

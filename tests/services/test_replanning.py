@@ -14,7 +14,8 @@ from models.enums import RoadmapStatus, Target
 from models.plans import Activity, Roadmap
 from models.upkeep import Delivery
 from models.work import DeadlineMove, Report, Task
-from services import assigning, importing, replanning, roadmaps
+from services import activities, assigning, importing, replanning, roadmaps
+from services.activities import NewActivity
 from tests.services import plans
 
 
@@ -321,3 +322,19 @@ async def test_a_change_of_a_plan_that_is_over_is_a_plan_of_its_own(database, to
         view = await roadmaps.see(session, draft_id, actor=town.curator)
         assert view.line.replaces_id is None
         await importing.confirm(session, draft_id, actor=town.curator)
+
+
+async def test_what_was_added_by_hand_stays_when_the_office_sends_its_file_again(
+    database, town, clock, roadmap_id
+):
+    async with database.write() as session:
+        new = NewActivity("Смотр школьных музеев", "до 1 марта 2027")
+        added = await activities.add(session, roadmap_id, None, new, actor=town.curator)
+    later = replace(MEETING, title="Совещание заместителей директоров")
+    draft_id = await send(database, town, MONITORING, SITES, later)
+    async with database.read() as session:
+        change = await replanning.changes(session, draft_id, actor=town.curator)
+    assert change.difference.removed == ()
+    await apply(database, town, clock, draft_id)
+    async with database.read() as session:
+        assert (await session.get_one(Activity, added)).cancelled_at is None

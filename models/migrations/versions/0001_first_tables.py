@@ -282,6 +282,7 @@ def upgrade() -> None:
     sa.Column('decided', sa.Boolean(), nullable=False),
     sa.Column('result', sa.String(), nullable=False),
     sa.Column('review_needed', sa.Boolean(), nullable=True),
+    sa.Column('by_hand', sa.Boolean(), nullable=False),
     sa.Column('cancelled_at', sa.DateTime(), nullable=True),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.ForeignKeyConstraint(['roadmap_id'], ['roadmap.id'], name=op.f('fk_activity_roadmap_id_roadmap'), ondelete='CASCADE'),
