@@ -26,7 +26,7 @@ from domain.access import Actor, Membership, Role
 from domain.summary import By, Wanted
 from models import migrating
 from models.engine import Database
-from services import cards, progress, proofs, summaries, summary_scope
+from services import cards, facts, progress, proofs, summaries, summary_scope
 from services.summary_scope import Ground
 
 TASKS, SCHOOLS = 1_000_000, 1_000
@@ -78,7 +78,7 @@ async def ours(database: Database, actor: Actor, roadmap: int, by: By) -> None:
             case By.EVIDENCE:
                 await proofs.documents(session, Wanted(roadmap, by), actor=actor)
             case By.INDICATOR:
-                await proofs.targets(session, Wanted(roadmap, by), actor=actor)
+                await facts.targets(session, Wanted(roadmap, by), actor=actor)
             case _:
                 await summaries.summarise(session, Wanted(roadmap, by), actor=actor)
 

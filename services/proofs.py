@@ -1,4 +1,4 @@
-"""What proves a roadmap: documents received of those that were asked for, facts beside targets."""
+"""What proves a roadmap: documents received of those that were asked for."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -9,12 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor
 from domain.draft import EvidenceSlot
 from domain.evidence import filled
-from domain.measures import is_met
 from domain.summary import Wanted
 from domain.wording import fold
-from models.plans import Activity, Indicator
+from models.plans import Activity
 from models.plans import EvidenceSlot as SlotRow
-from models.work import Evidence, Report, StoredFile, Task
+from models.work import Evidence, StoredFile, Task
 from services import summary_scope
 from services.scope import COUNTED, Scope, conditions
 from services.summary_scope import Frame, Ground
@@ -54,45 +53,6 @@ class DocumentView:
     have: int
 
 
-@dataclass(frozen=True, slots=True)
-class TargetLine:
-    """An indicator over all tasks of its activity.
-
-    `fact` is the mean of the last numbers of those tasks that reported one, None before that;
-    `met` of `reported` keep to the target, of `owed` that are to report.
-    """
-
-    indicator_id: int
-    number: str
-    text: str
-    target: float
-    unit: str
-    at_least: bool
-    owed: int
-    reported: int
-    met: int
-    fact: float | None
-
-    @property
-    def share(self) -> float | None:
-        """How far the fact is to the target, 1 and more where it is met; None without a fact."""
-        if self.fact is None:
-            return None
-        if is_met(self.fact, self.target, self.at_least):
-            return self.fact / self.target if self.at_least and self.target else 1.0
-        if self.at_least:
-            return self.fact / self.target
-        return self.target / self.fact
-
-
-@dataclass(frozen=True, slots=True)
-class TargetView:
-    """Indicators in the order of the plan."""
-
-    frame: Frame
-    lines: tuple[TargetLine, ...]
-
-
 async def documents(
     session: AsyncSession, wanted: Wanted, *, actor: Actor, chat_id: int | None = None
 ) -> DocumentView:
@@ -122,7 +82,7 @@ async def received(session: AsyncSession, ground: Ground) -> list[SlotCount]:
     `domain.evidence.filled`.
     """
     slots = await _slots(session, ground.roadmap.id)
-    tasks = await _tasks_by_activity(session, ground)
+    tasks = await tasks_by_activity(session, ground)
     have: dict[int, int] = defaultdict(int)
     # One document needs no matching of names: then the database counts.
     several = [activity_id for activity_id, asked in slots.items() if len(asked) > 1]
@@ -143,60 +103,6 @@ async def received(session: AsyncSession, ground: Ground) -> list[SlotCount]:
     ]
 
 
-async def targets(
-    session: AsyncSession, wanted: Wanted, *, actor: Actor, chat_id: int | None = None
-) -> TargetView:
-    """Indicators: plan, fact, how far the one is to the other."""
-    ground = await summary_scope.settle(session, wanted, actor=actor, chat_id=chat_id)
-    return await targets_of(session, ground)
-
-
-async def targets_of(session: AsyncSession, ground: Ground) -> TargetView:
-    """The same for a question that was allowed already."""
-    tasks = await _tasks_by_activity(session, ground)
-    reported = await session.execute(
-        select(Report.indicator_id, Report.task_id, Report.value)
-        .join(Task, Task.id == Report.task_id)
-        .where(
-            Report.indicator_id.is_not(None),
-            Task.status.in_(COUNTED),
-            *conditions(ground.scope),
-        )
-        # Of one task the later number comes later; this order is that of an index.
-        .order_by(Report.task_id, Report.id)
-    )
-    # A later number takes the place of an earlier one.
-    facts: dict[int, dict[int, float]] = defaultdict(dict)
-    for indicator_id, task_id, value in reported:
-        if indicator_id is not None and value is not None:
-            facts[indicator_id][task_id] = value
-    rows = await session.execute(
-        select(Indicator, Activity.number)
-        .join(Activity, Activity.id == Indicator.activity_id)
-        .where(Activity.id.in_(list(tasks)))
-        .order_by(Activity.position, Indicator.id)
-    )
-    lines = []
-    for row, number in rows:
-        values = list(facts[row.id].values())
-        target, at_least = row.target, row.at_least
-        lines.append(
-            TargetLine(
-                row.id,
-                number,
-                row.text,
-                target,
-                row.unit,
-                at_least,
-                tasks[row.activity_id],
-                len(values),
-                sum(is_met(value, target, at_least) for value in values),
-                sum(values) / len(values) if values else None,
-            )
-        )
-    return TargetView(ground.frame, tuple(lines))
-
-
 async def _slots(session: AsyncSession, roadmap_id: int) -> dict[int, list[SlotRow]]:
     """What each activity asks for, in the order of the plan."""
     rows = await session.scalars(
@@ -211,7 +117,8 @@ async def _slots(session: AsyncSession, roadmap_id: int) -> dict[int, list[SlotR
     return found
 
 
-async def _tasks_by_activity(session: AsyncSession, ground: Ground) -> dict[int, int]:
+async def tasks_by_activity(session: AsyncSession, ground: Ground) -> dict[int, int]:
+    """How many tasks each activity has, of those that the question reaches."""
     # Activity by activity, through the index of its tasks: nothing is sorted.
     number = (
         select(func.count())

@@ -10,7 +10,7 @@ from bot.ui.summary.tables import View
 from bot.ui.tables import shows_table
 from domain.summary import By, Wanted
 from handlers.showing import show
-from services import proofs, rich_tables, summaries
+from services import facts, proofs, rich_tables, summaries
 
 
 def group_of(event: Message | CallbackQuery) -> int | None:
@@ -29,7 +29,7 @@ async def read_view(
     if wanted.by is By.EVIDENCE:
         return await proofs.documents(session, wanted, actor=actor, chat_id=chat_id)
     if wanted.by is By.INDICATOR:
-        return await proofs.targets(session, wanted, actor=actor, chat_id=chat_id)
+        return await facts.targets(session, wanted, actor=actor, chat_id=chat_id)
     return await summaries.summarise(session, wanted, actor=actor, chat_id=chat_id)
 
 

@@ -11,6 +11,7 @@ from domain.workflow import Status
 from models.people import OrganisationGroup, group_member
 from models.plans import RoadmapChat
 from services import (
+    facts,
     figures,
     progress,
     proofs,
@@ -218,7 +219,7 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
     tasks = [await town.task(activity, school, TODAY) for school in schools]
     actor = await manager(town)
     async with database.read() as session:
-        empty = await proofs.targets(session, Wanted(town.roadmap_id), actor=actor)
+        empty = await facts.targets(session, Wanted(town.roadmap_id), actor=actor)
     first, second = [line.indicator_id for line in empty.lines]
     assert [line.share for line in empty.lines] == [None, None]
     for task, value in zip(tasks, (90, 40, 70), strict=True):
@@ -226,7 +227,7 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
     await tell(town, tasks[1], first, 80)
     await tell(town, tasks[0], second, 10)
     async with database.read() as session:
-        found = await proofs.targets(session, Wanted(town.roadmap_id), actor=actor)
+        found = await facts.targets(session, Wanted(town.roadmap_id), actor=actor)
     reach, left = found.lines
     assert (reach.owed, reach.reported, reach.met, reach.fact) == (3, 3, 2, 80)
     assert reach.share == 1
@@ -290,7 +291,7 @@ async def test_a_foreign_municipality_is_refused(made, database, clock, role):
     stranger = Actor(999, held, clock.now())
     async with database.read() as session:
         assert await summaries.choices(session, actor=stranger) == []
-        for use in (summaries.summarise, proofs.documents, proofs.targets, summaries.narrowing):
+        for use in (summaries.summarise, proofs.documents, facts.targets, summaries.narrowing):
             with pytest.raises(Refusal) as refusal:
                 await use(session, Wanted(made.town.roadmap_id), actor=stranger)
             assert refusal.value.code is Code.DENIED

@@ -21,7 +21,16 @@ from domain.access import Actor, UseCase
 from domain.summary import By, Wanted, Which
 from domain.table import Table
 from models.engine import Database
-from services import delays, exports, plan_execution, progress, proofs, summaries, summary_scope
+from services import (
+    delays,
+    exports,
+    facts,
+    plan_execution,
+    progress,
+    proofs,
+    summaries,
+    summary_scope,
+)
 from services.summary_scope import Ground
 
 T = TypeVar("T")
@@ -163,7 +172,7 @@ class _Work:
                 documents = self._run(proofs.documents_of(self._session, self._ground))
                 return tables.table(documents, self._texts)
             case By.INDICATOR:
-                targets = self._run(proofs.targets_of(self._session, self._ground))
+                targets = self._run(facts.targets_of(self._session, self._ground))
                 return tables.table(targets, self._texts)
             case _:
                 return tables.table(self._view(by), self._texts, tables.WIDE)
@@ -185,7 +194,7 @@ class _Work:
                 ground.frame, self._rows(exports.marks(session, ground, Which.OVERDUE)), say
             ),
             sheets.delays(ground.frame, late, say),
-            sheets.targets(self._run(proofs.targets_of(session, ground)), say),
+            sheets.targets(self._run(facts.targets_of(session, ground)), say),
             sheets.documents(self._run(proofs.documents_of(session, ground)), say),
         ]
         # Names and words of people stay out of a group.

@@ -19,8 +19,9 @@ from domain.printing import stamp
 from domain.table import Kind, Tone
 from services.delays import DelayLine
 from services.exports import Entry, TaskMark
+from services.facts import TargetView
 from services.progress import SquareView
-from services.proofs import DocumentView, TargetView
+from services.proofs import DocumentView
 from services.summaries import SummaryView
 from services.summary_scope import Frame
 

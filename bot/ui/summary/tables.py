@@ -8,8 +8,9 @@ from domain.printing import number, plain
 from domain.summary import By
 from domain.table import Cell, Column, Kind, Row, Table, Tone
 from services.burden import BurdenView
+from services.facts import TargetLine, TargetView
 from services.figures import Figures
-from services.proofs import DocumentView, TargetLine, TargetView
+from services.proofs import DocumentView
 from services.summaries import SummaryView
 from services.summary_scope import Frame
 
