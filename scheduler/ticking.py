@@ -78,7 +78,7 @@ class Ticker:
 
     def _add(self, job: Job, seconds: int) -> None:
         self._scheduler.add_job(
-            _patiently,
+            patiently,
             IntervalTrigger(seconds=seconds, timezone="UTC"),
             args=(job,),
             # Real time, as the scheduler counts it: what was missed while it was off is due now.
@@ -89,9 +89,15 @@ class Ticker:
         )
 
 
-async def _patiently(job: Job) -> None:
+async def patiently(job: Job) -> None:
     """Run a job; where the database is away or full, say so and leave it to the next tick."""
     try:
         await job()
-    except DBAPIError as error:
-        log.error("a tick was left out, the database says: %s", error.orig)
+    except* DBAPIError as errors:
+        # What works in tasks of its own raises a group.
+        log.error("a tick was left out, the database says: %s", _first(errors).orig)
+
+
+def _first(errors: BaseExceptionGroup[DBAPIError]) -> DBAPIError:
+    first = errors.exceptions[0]
+    return _first(first) if isinstance(first, BaseExceptionGroup) else first
