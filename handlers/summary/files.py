@@ -18,8 +18,10 @@ from bot.ui.screen import shorten
 from bot.ui.screens.summary_links import wanted_of
 from bot.ui.summary.files import Kind, Made, Order, make
 from documents.read.worker import run_limited
+from domain.access import UseCase
 from domain.errors import Code, Refusal
 from handlers.summary.showing import group_of
+from services import summary_scope
 
 router = Router(name="summary.files")
 
@@ -42,13 +44,19 @@ async def send_files(
     if group is not None and kind not in IN_GROUP:
         raise Refusal(Code.DENIED)
     chat_id = group or callback.from_user.id
+    wanted = wanted_of(callback_data)
+    # A process costs seconds: none is started for somebody who may not have the files.
+    async with ctx.read() as session:
+        await summary_scope.settle(
+            session, wanted, actor=ctx.actor, chat_id=group, use_case=UseCase.EXPORT
+        )
     await callback.answer(ctx.texts("summary-making"))
     photo = kind in (Kind.PICTURE, Kind.HEAT, Kind.COURSE, Kind.BARS)
     await bot.send_chat_action(chat_id, "upload_photo" if photo else "upload_document")
     with tempfile.TemporaryDirectory() as folder:
         order = Order(
             kind,
-            wanted_of(callback_data),
+            wanted,
             ctx.actor,
             group,
             ctx.texts.locale,

@@ -1,5 +1,6 @@
 """/summary: the only roadmap at once, a choice of several, or an answer to a question."""
 
+from collections.abc import Sequence
 from html import escape
 
 from aiogram import F, Router
@@ -13,6 +14,7 @@ from domain.summary import Wanted
 from handlers.showing import show
 from handlers.summary.showing import group_of, show_wanted
 from services import overall, summaries, summary_questions, summary_tasks
+from services.summaries import Choice
 
 router = Router(name="summary.questions")
 
@@ -33,11 +35,10 @@ async def begin_pressed(callback: CallbackQuery, ctx: Context) -> None:
 
 @router.callback_query(Menu.filter(F.place == "summaries"))
 async def choose(callback: CallbackQuery, ctx: Context) -> None:
-    """Another roadmap."""
+    """Another roadmap; in a group, one of those that it follows."""
     async with ctx.read() as session:
-        found = await summaries.choices(session, actor=ctx.actor)
-        headings = await overall.headings(session, found[:CHOICES], actor=ctx.actor)
-    await show(callback, summary.choose(headings, ctx.texts), ctx.tools)
+        found = await summaries.choices(session, actor=ctx.actor, chat_id=group_of(callback))
+    await _choose(callback, found, ctx)
 
 
 async def _begin(event: Message | CallbackQuery, words: str, ctx: Context) -> None:
@@ -45,16 +46,19 @@ async def _begin(event: Message | CallbackQuery, words: str, ctx: Context) -> No
     async with ctx.read() as session:
         found = await summaries.choices(session, actor=ctx.actor, chat_id=group)
     if not found or (len(found) > 1 and not words):
-        async with ctx.read() as session:
-            headings = await overall.headings(
-                session, found[:CHOICES], actor=ctx.actor, chat_id=group
-            )
-        screen = summary.choose(headings, ctx.texts, group=group is not None)
-        await show(event, screen, ctx.tools)
+        await _choose(event, found, ctx)
     elif words:
         await _answer(event, found[0].roadmap_id, words, ctx)
     else:
         await show_wanted(event, Wanted(found[0].roadmap_id), ctx)
+
+
+async def _choose(event: Message | CallbackQuery, found: Sequence[Choice], ctx: Context) -> None:
+    """Ask which roadmap, with the figures of each."""
+    group = group_of(event)
+    async with ctx.read() as session:
+        headings = await overall.headings(session, found[:CHOICES], actor=ctx.actor, chat_id=group)
+    await show(event, summary.choose(headings, ctx.texts, group=group is not None), ctx.tools)
 
 
 async def _answer(

@@ -42,7 +42,7 @@ async def offer_again(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
     await offer(bot, callback.from_user.id, Wanted(found[0].roadmap_id), ctx)
 
 
-@router.callback_query(RichTables.filter())
+@router.callback_query(RichTables.filter(), F.message.chat.type == "private")
 async def answer(callback: CallbackQuery, callback_data: RichTables, ctx: Context) -> None:
     """Keep the answer; the next table comes in that form."""
     seen = callback_data.seen == 1

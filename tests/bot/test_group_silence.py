@@ -42,6 +42,7 @@ PRESSES = (
     "ap:{area}:0",
     "y:{roadmap}:open",
     "dl:{area}:overdue:0:0:list:0",
+    "rt:1",
 )
 
 
@@ -88,3 +89,15 @@ async def test_buttons_of_a_curator_show_nothing_to_a_group(school, group):
         await school.galina.press_data(shown.message_id, data.format(**ids), chat=group)
         assert "из старого сообщения" in school.galina.last_answer.text, data
     assert await said(school, group) == ["Сводка"]
+
+
+async def test_other_roadmaps_in_a_group_are_those_of_the_group(school, group):
+    await school.galina.send("/link", chat=group)
+    await school.roadmap("Тайный план")
+    shown = await school.app.bot.send_message(group.id, "Сводка")
+    await school.galina.press_data(shown.message_id, "m:summaries", chat=group)
+    said_there = await said(school, group)
+    assert "Тайный план" not in "".join(said_there)
+    assert not [
+        label for message in group.messages for label in message.labels if "Тайный" in label
+    ]

@@ -293,3 +293,10 @@ async def test_a_server_without_rich_messages_gets_text_for_good(office, monkeyp
     monkeypatch.undo()
     await office.viktor.send("/summary по школам")
     assert not (await office.viktor.expect("Учреждение")).rich
+
+
+async def test_no_process_is_started_for_files_that_are_refused(office):
+    stranger = office.sim.person("Чужой")
+    await stranger.start()
+    await stranger.press_data(stranger.last_message, f"sf:{office.roadmap_id}:s:0:0:0:0:0:0:excel")
+    assert stranger.last_answer.text.startswith("Это вам недоступно.")
