@@ -18,7 +18,6 @@ from aiogram.enums import ParseMode
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.types import BotCommand, LinkPreviewOptions
-from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
 import handlers
@@ -29,6 +28,7 @@ from bot.storage import SqlStorage
 from bot.typography import Typography
 from bot.ui.context import Tools
 from bot.ui.texts import LOCALES, texts
+from bot.webhook import WebhookHandler
 from domain.clock import Clock
 from domain.errors import Code, Refusal
 from models import migrating
@@ -116,7 +116,7 @@ class App:
         secret = self.settings.webhook_secret
         token = secret.get_secret_value() if secret else None
         site = web.Application()
-        handler = SimpleRequestHandler(self.dispatcher, self.bot, secret_token=token)
+        handler = WebhookHandler(self.dispatcher, self.bot, secret_token=token)
         handler.register(site, path=urlparse(url).path or "/")
         runner = web.AppRunner(site, access_log=None)
         await runner.setup()

@@ -37,3 +37,9 @@ async def test_updates_arrive_by_webhook_and_only_with_the_secret(data_folder):
             forged = {"X-Telegram-Bot-Api-Secret-Token": "wrong"}
             answer = await outside.post(url, json={"update_id": 1}, headers=forged)
             assert answer.status == 401
+            # Bytes that are no ASCII: the comparison itself must not fail.
+            odd = {"X-Telegram-Bot-Api-Secret-Token": "тайна"}
+            answer = await outside.post(url, json={"update_id": 1}, headers=odd)
+            assert answer.status == 401
+            answer = await outside.post(url, json={"update_id": 1})
+            assert answer.status == 401
