@@ -1,12 +1,18 @@
 """The audit log: what curators and administrators did, and what was refused."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Municipality
 from models.upkeep import AuditEntry
+
+DENIED = "denied"
+DENIALS_AN_HOUR = 30
+LOOKED_BACK = 500
+"""Lines of a log that are looked through for earlier refusals."""
 
 
 def record(
@@ -45,7 +51,8 @@ async def deny(
 ) -> None:
     """Add a refused attempt to the log of the first of `places` that is a municipality.
 
-    `places` are ids, the most fitting first; some may be forged.
+    `places` are ids, the most fitting first; some may be forged. Of one person so many an hour
+    are noted in one log: whoever presses on and on buries no deeds under refusals.
     """
     known = None
     for municipality_id in places:
@@ -53,11 +60,35 @@ async def deny(
             known = await session.get(Municipality, municipality_id)
         if known is not None:
             break
+    place = known.id if known else None
+    if await _denials(session, place, person_id, at) >= DENIALS_AN_HOUR:
+        return
     record(
         session,
-        "denied",
+        DENIED,
         subject,
-        municipality_id=known.id if known else None,
+        municipality_id=place,
         person_id=person_id,
         at=at,
     )
+
+
+async def _denials(
+    session: AsyncSession, municipality_id: int | None, person_id: int, at: datetime
+) -> int:
+    """How many refusals of a person stand among the latest lines of a log, within an hour."""
+    latest = (
+        select(AuditEntry.person_id, AuditEntry.action, AuditEntry.at)
+        .where(AuditEntry.municipality_id == municipality_id)
+        .order_by(AuditEntry.id.desc())
+        .limit(LOOKED_BACK)
+        .subquery()
+    )
+    found = await session.scalar(
+        select(func.count()).where(
+            latest.c.person_id == person_id,
+            latest.c.action == DENIED,
+            latest.c.at > at - timedelta(hours=1),
+        )
+    )
+    return found or 0

@@ -1,6 +1,6 @@
 """The audit log: in chat page by page, in words, and as a workbook."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -12,7 +12,9 @@ from domain.access import Role, UseCase
 from models.enums import MoveVerdict
 from models.upkeep import AuditEntry
 from models.work import DeadlineMove, Task
+from services import audit
 from tests import towns
+from tests.bot.conftest import MORNING
 
 
 @pytest.fixture
@@ -155,3 +157,21 @@ def test_every_deed_has_words(locale):
     say = texts(locale)
     wanted = {f"audit-{case.value.replace('_', '-')}" for case in UseCase} | {"audit-denied"}
     assert {key for key in wanted if not say.has(key)} == set()
+
+
+async def test_a_stranger_buries_no_deeds_under_refusals(school, monkeypatch):
+    monkeypatch.setattr(audit, "DENIALS_AN_HOUR", 3)
+    stranger = school.sim.person("Чужой")
+    await stranger.start()
+
+    async def press(times):
+        for number in range(times):
+            await stranger.press_data(stranger.last_message, f"ga:{school.id}")
+            assert stranger.last_answer.text.startswith("Это вам недоступно."), number
+        return len(await school.all(select(AuditEntry).where(AuditEntry.action == "denied")))
+
+    assert await press(5) == 3
+    await school.anna.press_data(school.anna.last_message, f"ga:{school.id}")
+    assert await press(1) == 4, "others are noted as ever"
+    await school.sim.clock.set(MORNING + timedelta(hours=1, minutes=1))
+    assert await press(2) == 6
