@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import TelegramObject, User
+from aiogram.types import TelegramObject, Update, User
 
 from bot.ui.context import Context, Tools
 from bot.ui.texts import texts
@@ -27,7 +27,7 @@ class IdentityMiddleware(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         user: User | None = data.get("event_from_user")
-        if user is None or user.is_bot:
+        if user is None or user.is_bot or _is_talk(event):
             return None
         now = self._tools.clock.now()
         person = await self._identify(user, now)
@@ -48,3 +48,11 @@ class IdentityMiddleware(BaseMiddleware):
             found = await actors.find(session, user.id, now)
         assert found is not None
         return found
+
+
+def _is_talk(event: TelegramObject) -> bool:
+    """Whether people talk among themselves: their names are none of the bot's business."""
+    said = (event.message or event.edited_message) if isinstance(event, Update) else None
+    if said is None or said.chat.type == "private":
+        return False
+    return not (said.text or "").startswith("/")

@@ -1,6 +1,9 @@
 """In a group nobody's own business is answered, whoever asks and however."""
 
 import pytest
+from sqlalchemy import select
+
+from models.people import Person
 
 COMMANDS = (
     "start",
@@ -101,3 +104,16 @@ async def test_other_roadmaps_in_a_group_are_those_of_the_group(school, group):
     assert not [
         label for message in group.messages for label in message.labels if "Тайный" in label
     ]
+
+
+async def test_who_only_talks_in_a_group_is_not_stored(school):
+    boris = school.sim.person("Борис")
+    group = school.sim.group("Кураторы", [school.galina, boris])
+    await group.add_bot()
+    await group.set_bot_status("administrator")
+    await boris.send("Добрый день", chat=group, wait=False)
+    await boris.send_file(b"x", "фото.docx", chat=group, wait=False)
+    assert await said(school, group) == []
+    assert set(await school.all(select(Person.name))) == {"Анна", "Галина"}
+    await boris.send("/summary", chat=group)
+    assert "Борис" in await school.all(select(Person.name))
