@@ -34,6 +34,7 @@ from domain.errors import Code, Refusal
 from models import migrating
 from models.engine import Database
 from scheduler.ticking import Ticker
+from services import actors
 from services.object_store import FileStore
 
 log = logging.getLogger(__name__)
@@ -153,6 +154,8 @@ async def application(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     with single_process(settings, database):
         try:
             await migrating.upgrade(database)
+            async with database.write() as session:
+                await actors.settle_administrators(session, settings.admin_ids, clock.now())
             async with bot_for(settings) as bot:
                 me = await bot.me()
                 tools = Tools(

@@ -1,16 +1,16 @@
 """Who is asking: a Telegram account becomes a person, a person's live roles become an actor."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import access
 from domain.access import Actor, Role
-from models.people import Membership, Municipality, Organisation, Person
+from models.people import Invite, Membership, Municipality, Organisation, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,28 @@ def _identity(
         person.reachable,
         Actor(person.id, rights, now, person.is_administrator),
         places,
+    )
+
+
+async def settle_administrators(
+    session: AsyncSession, named: Collection[int], now: datetime
+) -> None:
+    """Let nobody be an administrator but the Telegram numbers that ADMIN_IDS names.
+
+    Where it names nobody, whoever has claimed the bot stays. Those who are named become one when
+    they write.
+    """
+    if not named:
+        return
+    await session.execute(
+        update(Person)
+        .where(Person.is_administrator, Person.telegram_id.not_in(named))
+        .values(is_administrator=False)
+    )
+    await session.execute(
+        update(Invite)
+        .where(Invite.municipality_id.is_(None), Invite.used_at.is_(None))
+        .values(expires_at=now)
     )
 
 

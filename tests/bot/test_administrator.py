@@ -3,9 +3,13 @@
 import pytest
 from sqlalchemy import select
 
+from bot.ui.links import INVITE_PREFIX
 from domain.access import Role
 from models.people import Membership
 from services import invites
+from simulator.clock import SimulatedClock
+from simulator.server import Simulator
+from tests.bot.conftest import MORNING, running_bot
 
 
 @pytest.fixture
@@ -42,3 +46,24 @@ async def test_a_second_press_changes_nothing(town, maria):
     assert maria.last_message == card
     held = select(Membership.role).where(Membership.municipality_id == town.id)
     assert await town.all(held) == [Role.CURATOR]
+
+
+async def test_who_is_taken_out_of_the_setting_is_no_administrator_any_more(data_folder):
+    clock = SimulatedClock(MORNING)
+    async with Simulator(clock=clock) as sim:
+        first, second = sim.person("Фёдор"), sim.person("Ольга")
+        async with running_bot(sim, clock, data_folder, admin_ids=str(first.id)) as app:
+            async with app.tools.database.write() as session:
+                kept = await invites.make_first(session, clock.now())
+            await first.start()
+            assert "Территории" in first.last_message.labels
+        async with running_bot(sim, clock, data_folder, admin_ids=str(second.id)):
+            await second.start()
+            assert "Территории" in second.last_message.labels
+            await first.start()
+            assert "Территории" not in first.last_message.labels
+            await first.start(f"{INVITE_PREFIX}{kept}")
+            assert "Приглашение не действует" in first.last_message.text
+        async with running_bot(sim, clock, data_folder):
+            await second.start()
+            assert "Территории" in second.last_message.labels
