@@ -35,7 +35,7 @@ COLUMNS = (
     SheetColumn("Мероприятие", width=60, wrap=True),
     SheetColumn("Школа", width=20),
     SheetColumn("Срок", Kind.DATE),
-    SheetColumn("Статус", Kind.STATUS),
+    SheetColumn("Статус"),
     SheetColumn("Файлов", Kind.INTEGER),
     SheetColumn("Доля", Kind.PERCENT),
 )

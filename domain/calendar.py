@@ -10,7 +10,6 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from domain.errors import Code, Refusal
-from domain.schedule import Window
 
 SATURDAY, SUNDAY = 5, 6
 _DAY = timedelta(days=1)
@@ -68,13 +67,6 @@ class WorkingCalendar:
         before it is Thursday, none is Friday.
         """
         return _shifted(self, day, working_days)
-
-    def last_working_day_of(self, window: Window) -> date:
-        """The last day on which something due by the end of `window` can be done at work.
-
-        It lies before the window where the whole window is off.
-        """
-        return self.working_day_on_or_before(window.end)
 
 
 # Many tasks share a deadline: the end of a month, of a quarter.

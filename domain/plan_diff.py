@@ -105,10 +105,6 @@ class PlanDiff:
         return tuple(pair for pair in self.pairs if test(pair))
 
     @property
-    def is_empty(self) -> bool:
-        return not (self.added or self.removed or self.only(lambda pair: pair.is_changed))
-
-    @property
     def share(self) -> float:
         """How much of the shorter plan is found in the other one, 0…1."""
         shorter = len(self.pairs) + min(len(self.added), len(self.removed))

@@ -20,7 +20,6 @@ class Kind(StrEnum):
     NUMBER = "number"
     PERCENT = "percent"
     DATE = "date"
-    STATUS = "status"
 
 
 class Align(StrEnum):

@@ -1,6 +1,5 @@
 """From a schedule to tasks: which windows are reported, and which task needs a person first."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -55,16 +54,6 @@ def due_windows(schedule: Schedule, period: Period, rhythm: Rhythm | None) -> li
     distinct = set(schedule.windows)
     by_deadline = sorted(distinct, key=lambda window: (window.end, window.start or date.min))
     return [TaskWindow(window.start, window.end, label_of(window)) for window in by_deadline]
-
-
-def tasks_for(
-    schedule: Schedule, organisations: Iterable[int], period: Period, rhythm: Rhythm | None
-) -> Iterator[tuple[int, TaskWindow]]:
-    """(organisation id, window) of every task of one activity, organisation by organisation."""
-    windows = due_windows(schedule, period, rhythm)
-    for organisation in organisations:
-        for window in windows:
-            yield organisation, window
 
 
 def label_of(window: Window) -> str:

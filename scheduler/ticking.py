@@ -71,11 +71,6 @@ class Ticker:
             await planner()
         await self._courier.drain()
 
-    async def keep_up(self) -> None:
-        """Do all the upkeep that is due at this moment of the clock."""
-        for job, _ in self._upkeep:
-            await job()
-
     def _add(self, job: Job, seconds: int) -> None:
         self._scheduler.add_job(
             patiently,

@@ -130,11 +130,6 @@ async def confirm(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Co
     return await _put_in_force(session, plan, actor.as_of)
 
 
-async def confirm_from_shell(session: AsyncSession, roadmap_id: int, now: datetime) -> Confirmed:
-    """`confirm` for the command line."""
-    return await _put_in_force(session, await session.get_one(Roadmap, roadmap_id), now)
-
-
 async def undo(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
     """Take a plan back out of force; returns how many tasks were cancelled.
 

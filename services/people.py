@@ -50,7 +50,6 @@ class Member:
     organisation: str | None
     name: str
     reachable: bool
-    is_self: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,6 @@ async def see_member(session: AsyncSession, membership_id: int, *, actor: Actor)
         organisation.name if organisation else None,
         person.name,
         person.reachable,
-        person.id == actor.person_id,
     )
 
 

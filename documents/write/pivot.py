@@ -14,7 +14,6 @@ class Pivot:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[tuple[int | None, ...], ...]
-    row_totals: tuple[int, ...]
     column_totals: tuple[int, ...]
     total: int
 
@@ -25,11 +24,10 @@ def pivot(records: Iterable[tuple[str, str, int]]) -> Pivot:
 
     frame = pd.DataFrame(list(records), columns=["row", "column", "count"])
     if frame.empty:
-        return Pivot((), (), (), (), (), 0)
+        return Pivot((), (), (), (), 0)
     table = frame.pivot_table(
         index="row", columns="column", values="count", aggfunc="sum", sort=False
     ).reindex(index=frame["row"].unique(), columns=frame["column"].unique())
-    by_row = table.sum(axis=1)
     by_column = table.sum(axis=0)
     return Pivot(
         rows=tuple(str(name) for name in table.index),
@@ -38,7 +36,6 @@ def pivot(records: Iterable[tuple[str, str, int]]) -> Pivot:
             tuple(None if pd.isna(value) else int(value) for value in line)
             for line in table.to_numpy()
         ),
-        row_totals=tuple(int(value) for value in by_row),
         column_totals=tuple(int(value) for value in by_column),
-        total=int(by_row.sum()),
+        total=int(by_column.sum()),
     )

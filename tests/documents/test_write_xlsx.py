@@ -34,7 +34,7 @@ COLUMNS = (
     SheetColumn("№", width=8),
     SheetColumn("Мероприятие", width=60, wrap=True),
     SheetColumn("Срок", Kind.DATE),
-    SheetColumn("Статус", Kind.STATUS),
+    SheetColumn("Статус"),
     SheetColumn("Доля", Kind.PERCENT),
     SheetColumn("Подтверждение", width=30),
 )

@@ -15,7 +15,6 @@ from domain.calendar import (
     zone_named,
 )
 from domain.errors import Code, Refusal
-from domain.schedule import Window
 
 day = date.fromisoformat
 PLAIN = WorkingCalendar()
@@ -55,15 +54,6 @@ def test_exceptions_go_before_the_week(asked: str, working: bool) -> None:
 )
 def test_shift_counts_worked_days(start: str, days: int, end: str) -> None:
     assert MAY.shift(day(start), days) == day(end)
-
-
-def test_the_last_working_day_of_a_window_may_lie_before_it() -> None:
-    assert MAY.last_working_day_of(Window(day("2026-05-04"), day("2026-05-11"))) == day(
-        "2026-05-08"
-    )
-    assert MAY.last_working_day_of(Window(day("2026-05-09"), day("2026-05-11"))) == day(
-        "2026-05-08"
-    )
 
 
 def test_the_last_word_on_a_day_is_the_latest() -> None:

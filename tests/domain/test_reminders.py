@@ -17,7 +17,6 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 CALENDAR = WorkingCalendar().with_overrides({date(2026, 5, 1): False, date(2026, 5, 11): False})
 POLICY = Policy()
 PERSON = PersonRef(7)
-LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.schedule import Every, Kind, Period, Schedule, Window
-from domain.tasks import Bucket, Rhythm, bucket, due_windows, label_of, tasks_for, urgency
+from domain.tasks import Bucket, Rhythm, bucket, due_windows, label_of, urgency
 from domain.workflow import Status
 
 day = date.fromisoformat
@@ -143,17 +143,6 @@ def test_no_two_tasks_of_an_activity_share_a_label(windows: list[Window]) -> Non
 )
 def test_a_window_has_the_name_that_people_use(text: str, label: str) -> None:
     assert label_of(window(text)) == label
-
-
-def test_every_organisation_gets_every_window() -> None:
-    plan = schedule(Kind.FIXED, "2026-04-01..2026-04-30", "..2025-12-05")
-    made = list(tasks_for(plan, (7, 9), ACADEMIC, None))
-    assert [(organisation, part.label) for organisation, part in made] == [
-        (7, "..2025-12-05"),
-        (7, "2026-04"),
-        (9, "..2025-12-05"),
-        (9, "2026-04"),
-    ]
 
 
 @dataclass(frozen=True)

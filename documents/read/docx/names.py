@@ -60,7 +60,6 @@ NUMBERING_LEVEL = f"{_W}ilvl"
 
 GRID_SPAN = f"{_W}gridSpan"
 GRID_BEFORE = f"{_W}gridBefore"
-GRID_AFTER = f"{_W}gridAfter"
 VERTICAL_MERGE = f"{_W}vMerge"
 HORIZONTAL_MERGE = f"{_W}hMerge"
 ROW_HEIGHT = f"{_W}trHeight"
