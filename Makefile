@@ -16,8 +16,8 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: $(VENV)/.run ## start the bot: on Telegram with BOT_TOKEN, otherwise with the simulator
-	$(BIN)/python -m bot run
+run: $(VENV)/.run ## start the bot: on Telegram with BOT_TOKEN, otherwise with the simulator (PORT=8081)
+	$(BIN)/python -m bot run $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/.dev ## run every test
 	$(BIN)/python -m pytest -n auto

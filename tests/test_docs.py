@@ -1,6 +1,8 @@
-"""Documents are tested: a setting or command that they do not name is a red build."""
+"""Documents are tested: what they do not name, or name and is not there, is a red build."""
 
 import re
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,12 @@ from bot.config import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = {name.upper() for name in Settings.model_fields}
+DECISIONS = ROOT / "docs/decisions"
+PACKAGES = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+FOLDERS = PACKAGES | {"docs", "locales", "tests"}
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda path: f"{path.relative_to(ROOT)}")
 
 
 def test_every_setting_is_documented():
@@ -28,12 +36,49 @@ def test_readme_names_every_command():
     assert missing == []
 
 
-@pytest.mark.parametrize("name", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.name)
-def test_links_of_documents_lead_somewhere(name):
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", name.read_text())
-    assert [link for link in links if not (name.parent / link).exists()] == []
+def test_the_list_of_decisions_is_whole():
+    pages = {path.name for path in DECISIONS.glob("*.md")} - {"README.md"}
+    listed = re.findall(
+        r"^- \[[\w-]+\]\(([\w.-]+)\): ", (DECISIONS / "README.md").read_text(), re.M
+    )
+    assert listed == sorted(pages)
 
 
-def test_links_of_the_readme_lead_somewhere():
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / "README.md").read_text())
-    assert [link for link in links if not (ROOT / link).exists()] == []
+@every_page
+def test_links_lead_somewhere(page):
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text())
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@every_page
+def test_files_and_folders_that_are_named_exist(page):
+    """In the text as `folder/file`, in the README's map as a line that begins with a folder."""
+    text = page.read_text()
+    paths = re.findall(r"`(\w+/[\w./-]*)`", text) + re.findall(r"^    (\w+/) ", text, re.M)
+    ours = [path for path in paths if path.split("/")[0] in FOLDERS]
+    assert [path for path in ours if not (ROOT / path).exists()] == []
+
+
+@every_page
+def test_modules_and_what_is_named_in_them_exist(page):
+    dotted = re.findall(r"`(\w+(?:\.\w+)+)`", page.read_text())
+    ours = [name for name in dotted if name.split(".")[0] in PACKAGES]
+    assert [name for name in ours if not _found(name.split("."))] == []
+
+
+@every_page
+def test_commands_that_are_named_can_be_given(page):
+    text = page.read_text()
+    rules = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
+    made = re.findall(r"(?:`|^    )make ([a-z-]+)", text, re.M)
+    assert [rule for rule in made if rule not in rules] == []
+    run = re.findall(r"python -m (\w+(?:\.\w+)*)", text)
+    assert [module for module in run if find_spec(module) is None] == []
+
+
+def _found(name: list[str]) -> bool:
+    """Whether all the names are a module, or the last is something in the module before it."""
+    try:
+        return bool(import_module(".".join(name)))
+    except ModuleNotFoundError:
+        return hasattr(import_module(".".join(name[:-1])), name[-1])
