@@ -132,7 +132,6 @@ async def end_baseless(session: AsyncSession, person_id: int, now: datetime) -> 
         )
     )
     for invite in unused.all():
-        # Only the shell invites without a municipality.
         area, school = invite.municipality_id or 0, invite.organisation_id
         if not may_grant(maker.actor, invite.role, municipality_id=area, organisation_id=school):
             invite.expires_at = now

@@ -37,9 +37,9 @@ def guess_kind(name: str) -> OrganisationKind:
 
 
 def clean(name: str) -> str:
-    """One name on one line, without the mark of a list; raises Refusal(BAD_INPUT) for none."""
+    """One name on one line, without the mark of a list; BAD_INPUT for one without a letter."""
     cleaned = " ".join(_MARK.sub("", name).split())
-    if not cleaned or len(cleaned) > MAX_NAME:
+    if not any(map(str.isalnum, cleaned)) or len(cleaned) > MAX_NAME:
         raise Refusal(Code.BAD_INPUT)
     return cleaned
 

@@ -11,6 +11,7 @@ from domain.printing import undirected
 
 MAX_TEXT = 4096
 MAX_LABEL = 40
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 DANGLING = re.compile(r"(?<=\w\w\w)(?:[\s,]+[a-zа-яё]{1,2})+$")
 """Short words at the end of what was cut: «Встреча школы с…»."""
 
@@ -33,6 +34,9 @@ class Screen:
 def button(label: str, data: CallbackData) -> InlineKeyboardButton:
     """A button that answers with packed callback data; a long label is cut at a word."""
     text = shorten(undirected(label), MAX_LABEL)
+    if not text.strip(UNSEEN):
+        # Telegram refuses the whole keyboard for a label without a letter.
+        text = "—"
     return InlineKeyboardButton(text=text, callback_data=data.pack())
 
 

@@ -240,3 +240,12 @@ async def test_a_list_is_not_even_read_for_somebody_whose_role_has_ended(school)
         held.ended_at = school.clock.now()
     await school.galina.send_file(b"PK\x03\x04", "список.xlsx")
     assert school.galina.last_message.text.startswith("Это вам недоступно.")
+
+
+async def test_a_name_that_nobody_sees_spoils_no_keyboard(school):
+    await school.meet("\u202e", (Role.MANAGER, None))
+    await school.galina.press_data(school.galina.last_message, f"ph:{school.id}:office")
+    assert {"Галина", "—"} <= set(school.galina.last_message.labels)
+    await school.galina.press_data(school.galina.last_message, f"ga:{school.id}")
+    await school.galina.send("\u200b\u2060")
+    assert school.galina.last_message.text.startswith("Не получилось прочитать ответ.")
