@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, true
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Role
@@ -50,30 +50,30 @@ async def upwards(
             school = place.organisation_id if role in OF_SCHOOL else None
             key = place.municipality_id, role, school
             wanted[key] = min(reminder.due_at, wanted.get(key, reminder.due_at))
-    owed = []
-    for (municipality_id, role, school), due_at in wanted.items():
-        rows = await session.execute(
-            select(Person.id, Person.telegram_id, Municipality.time_zone)
-            .join(Membership, Membership.person_id == Person.id)
-            .join(Municipality, Municipality.id == Membership.municipality_id)
-            .where(
-                Membership.municipality_id == municipality_id,
-                Membership.role == role,
-                Membership.organisation_id == school if school else true(),
-                Membership.ended_at.is_(None),
-                Person.forgotten_at.is_(None),
-            )
-            .distinct()
+    rows = await session.execute(
+        select(Membership, Person.telegram_id, Municipality.time_zone)
+        .join(Person, Person.id == Membership.person_id)
+        .join(Municipality, Municipality.id == Membership.municipality_id)
+        .where(
+            Membership.municipality_id.in_({municipality_id for municipality_id, _, _ in wanted}),
+            Membership.role.in_(ROLES.values()),
+            Membership.ended_at.is_(None),
+            Person.forgotten_at.is_(None),
         )
-        for person_id, chat_id, zone in rows:
+        .order_by(Membership.id)
+    )
+    owed = []
+    for held, chat_id, zone in rows:
+        school = held.organisation_id if held.role in OF_SCHOOL else None
+        due_at = wanted.get((held.municipality_id, held.role, school))
+        if due_at is not None:
             day = local_day(due_at, ZoneInfo(zone))
-            owed.append(_message(person_id, chat_id, municipality_id, role, day, due_at))
+            owed.append(_message(held, chat_id, day, due_at))
     return owed
 
 
-def _message(
-    person_id: int, chat_id: int, municipality_id: int, role: Role, day: date, due_at: datetime
-) -> Owed:
+def _message(held: Membership, chat_id: int, day: date, due_at: datetime) -> Owed:
+    person_id, municipality_id, role = held.person_id, held.municipality_id, held.role
     payload: dict[str, object] = {"municipality": municipality_id}
     if role is Role.CURATOR:
         key, kind = office_key(person_id, municipality_id, day), "office-digest"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from domain.access import Actor, UseCase
 from domain.calendar import local_day
@@ -120,22 +121,22 @@ def _kind(report: Report) -> str:
 
 
 async def _of_moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequence[Event]:
+    decider = aliased(Person)
     rows = await session.execute(
-        select(DeadlineMove, Person.name)
+        select(DeadlineMove, Person.name, decider.name)
         .join(Person, Person.id == DeadlineMove.asked_by)
+        .outerjoin(decider, decider.id == DeadlineMove.decided_by)
         .where(DeadlineMove.task_id == task_id)
         .order_by(DeadlineMove.id)
     )
     told = []
-    for move, who in rows:
+    for move, who, decided_by in rows:
         dates = move.old_deadline, move.new_deadline
         if move.decided_by != move.asked_by:
             on = local_day(move.asked_at, zone)
             told.append(Event(move.asked_at, on, who, "move-asked", move.reason, *dates))
         if move.decided_at is not None and move.verdict is not MoveVerdict.OPEN:
-            person = await session.get(Person, move.decided_by)
-            decider = person.name if person else ""
             on = local_day(move.decided_at, zone)
             kind = f"move-{move.verdict.value}"
-            told.append(Event(move.decided_at, on, decider, kind, "", *dates))
+            told.append(Event(move.decided_at, on, decided_by or "", kind, "", *dates))
     return told

@@ -42,7 +42,7 @@ class Missed:
 
 async def find(session: AsyncSession, now: datetime) -> list[Missed]:
     """What waits since another day, or may not leave at this hour of its reader."""
-    rows = await session.execute(
+    late = await session.execute(
         select(Delivery, Person, Municipality)
         .join(Person, Person.id == Delivery.person_id)
         .join(Municipality, Municipality.id == Delivery.municipality_id)
@@ -52,9 +52,12 @@ async def find(session: AsyncSession, now: datetime) -> list[Missed]:
             Delivery.kind.in_((*TO_SCHOOLS, *TO_OFFICE)),
         )
     )
+    rows = late.all()
+    areas = {area.id for _, _, area in rows}
+    known = await calendars.of_municipalities(session, areas, {now.year})
     found = []
-    for delivery, person, area in rows.all():
-        calendar = await calendars.of_municipality(session, area.id, {now.year})
+    for delivery, person, area in rows:
+        calendar = known[area.id]
         zone = ZoneInfo(person.time_zone or area.time_zone)
         hour = person.digest_time or USUAL.hour
         clockwork = Clockwork(zone, hour, USUAL.quiet, calendar)

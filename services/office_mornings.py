@@ -3,7 +3,7 @@
 Nothing is planned ahead: each tick asks what is due today and not owed yet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -81,7 +81,7 @@ async def owe(session: AsyncSession, messages: Sequence[Owed], now: datetime) ->
 
 
 async def _to_people(session: AsyncSession, now: datetime) -> list[Owed]:
-    rows = await session.execute(
+    found = await session.execute(
         select(Person, Membership.role, Municipality)
         .join(Membership, Membership.person_id == Person.id)
         .join(Municipality, Municipality.id == Membership.municipality_id)
@@ -91,11 +91,13 @@ async def _to_people(session: AsyncSession, now: datetime) -> list[Owed]:
             Person.forgotten_at.is_(None),
         )
     )
+    rows = found.all()
+    known = await _calendars(session, [row.Municipality for row in rows], now)
     owed = []
-    for person, role, municipality in rows.all():
+    for person, role, municipality in rows:
         zone = ZoneInfo(person.time_zone or municipality.time_zone)
         hour = person.digest_time or USUAL.hour
-        morning = await _morning(session, municipality, zone, hour, now)
+        morning = _morning(known[municipality.id], zone, hour, now)
         about = {"municipality": municipality.id}
         place = (person.telegram_id, about, person.id, municipality.id)
         if role is Role.CURATOR and morning.is_time():
@@ -109,16 +111,18 @@ async def _to_people(session: AsyncSession, now: datetime) -> list[Owed]:
 
 
 async def _to_groups(session: AsyncSession, now: datetime) -> list[Owed]:
-    rows = await session.execute(
+    found = await session.execute(
         select(RoadmapChat, Municipality)
         .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
         .join(Municipality, Municipality.id == Roadmap.municipality_id)
         .where(RoadmapChat.posts_week, Roadmap.status == RoadmapStatus.ACTIVE)
     )
+    rows = found.all()
+    known = await _calendars(session, [row.Municipality for row in rows], now)
     owed = []
-    for chat, municipality in rows.all():
+    for chat, municipality in rows:
         zone = ZoneInfo(municipality.time_zone)
-        morning = await _morning(session, municipality, zone, USUAL.hour, now)
+        morning = _morning(known[municipality.id], zone, USUAL.hour, now)
         monday = morning.week()
         if monday is not None:
             key = f"week:{chat.id}:{monday.isoformat()}"
@@ -131,16 +135,18 @@ async def _to_groups(session: AsyncSession, now: datetime) -> list[Owed]:
 
 async def _summaries(session: AsyncSession, now: datetime) -> list[Owed]:
     """The summaries whose weekday and hour have come in the groups that asked for them."""
-    rows = await session.execute(
+    found = await session.execute(
         select(RoadmapChat, Municipality)
         .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
         .join(Municipality, Municipality.id == Roadmap.municipality_id)
         .where(RoadmapChat.summary_weekday.is_not(None), Roadmap.status == RoadmapStatus.ACTIVE)
     )
+    rows = found.all()
+    known = await _calendars(session, [row.Municipality for row in rows], now)
     owed = []
-    for chat, municipality in rows.all():
+    for chat, municipality in rows:
         zone, hour = ZoneInfo(municipality.time_zone), time(chat.summary_hour)
-        morning = await _morning(session, municipality, zone, hour, now)
+        morning = _morning(known[municipality.id], zone, hour, now)
         day = morning.of_weekday(chat.summary_weekday or 0, chat.summary_since)
         if day is not None:
             key, about = f"summary:{chat.id}:{day.isoformat()}", {"link": chat.id}
@@ -149,9 +155,12 @@ async def _summaries(session: AsyncSession, now: datetime) -> list[Owed]:
     return owed
 
 
-async def _morning(
-    session: AsyncSession, municipality: Municipality, zone: ZoneInfo, hour: time, now: datetime
-) -> _Morning:
-    today = local_day(now, zone)
-    calendar = await calendars.of_municipality(session, municipality.id, {today.year})
-    return _Morning(calendar, Clockwork(zone, hour, USUAL.quiet, calendar), today, now)
+async def _calendars(
+    session: AsyncSession, areas: Iterable[Municipality], now: datetime
+) -> dict[int, WorkingCalendar]:
+    return await calendars.of_municipalities(session, {area.id for area in areas}, {now.year})
+
+
+def _morning(calendar: WorkingCalendar, zone: ZoneInfo, hour: time, now: datetime) -> _Morning:
+    clockwork = Clockwork(zone, hour, USUAL.quiet, calendar)
+    return _Morning(calendar, clockwork, local_day(now, zone), now)

@@ -5,7 +5,6 @@ reminder becomes part of the person's digest of that day; only the last day and 
 вчера» break out of it, if the digest has gone already.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -71,13 +70,10 @@ async def next_moment(session: AsyncSession) -> datetime | None:
 async def _calendars(
     session: AsyncSession, loaded: Iterable[open_tasks.Loaded], now: datetime
 ) -> dict[int, WorkingCalendar]:
-    years: dict[int, set[int]] = defaultdict(lambda: {now.year})
-    for item in loaded:
-        years[item.municipality_id].add((item.task.deadline or now.date()).year)
-    return {
-        municipality_id: await calendars.of_municipality(session, municipality_id, wanted)
-        for municipality_id, wanted in years.items()
-    }
+    years = {(item.task.deadline or now.date()).year for item in loaded} | {now.year}
+    return await calendars.of_municipalities(
+        session, {item.municipality_id for item in loaded}, years
+    )
 
 
 async def _owe(
