@@ -88,6 +88,22 @@ async def test_several_schools_and_plans_of_one_person(school):
     assert "5.2" in zoya.last_message.text
 
 
+async def test_buttons_of_one_activity_are_told_apart(school):
+    other = await school.school("Школа № 5")
+    zoya = await school.meet_coordinator("Зоя", school.school_id, other)
+    await school.owed("5.2", "Социальный паспорт школы", TOMORROW, other)
+    await zoya.send("/tasks")
+    assert zoya.last_message.labels[:2] == ["5.2 · Школа № 3", "5.2 · Школа № 5"]
+    await zoya.press("5.2 · Школа № 5")
+    assert "Школа № 5 · раздел 5" in zoya.last_message.text
+    await school.owed("5.2", "Социальный паспорт школы", date(2027, 3, 31), school.school_id)
+    await school.anna.send("/tasks")
+    assert school.anna.last_message.labels[:2] == ["5.2 · до завтра", "5.2 · до 31 марта 2027 года"]
+    await zoya.send_file(b"x" * 2000, "паспорт.docx")
+    assert "5.2 Социальный… · Школа № 3 · до завтра" in zoya.last_message.labels
+    assert "5.2 Социальный… · Школа № 5 · до завтра" in zoya.last_message.labels
+
+
 async def test_search_by_button_and_out_of_the_blue(school):
     await school.owed("3.1", "Мониторинг кадров", date(2026, 11, 27), school.school_id)
     await school.anna.send("/tasks")

@@ -95,7 +95,7 @@ def reminder(lines: Sequence[TaskLine], due: Due, texts: Texts) -> Screen:
         said += ["", texts("reminder-reply")]
         row = [button(texts("button-open"), OpenApart(task_id=only))]
         return Screen("\n".join(said), keyboard(row), only)
-    cards = [task_list.task_button(line, apart=True) for line in lines[:6]]
+    cards = task_list.task_buttons(lines[:6], texts, apart=True)
     menu = button(texts("menu-tasks"), Menu(place="all_tasks"))
     return Screen("\n".join(said), keyboard(*in_rows(cards), [menu]))
 

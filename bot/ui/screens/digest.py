@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui import dates
 from bot.ui.callbacks.menu import REPORT_LATER, Menu, OpenApart, PutOff
 from bot.ui.screen import MAX_TEXT, Screen, button, in_rows, keyboard, shorten
+from bot.ui.screens import telling_apart
 from bot.ui.texts import Texts
 from domain.reminders import Group, Snooze
 from services.digests import DigestLine, DigestView
@@ -17,7 +18,6 @@ MAX_LINES = 12
 MAX_NEW = 3
 """More that is new than this is one line with a number: on the first day it is the whole plan."""
 
-LABEL = 26
 TITLE = 60
 FIRST = (Group.RETURNED, Group.TODAY_AND_TOMORROW)
 """What is named and gets a button before anything else, however much is overdue."""
@@ -36,11 +36,11 @@ def screen(view: DigestView, texts: Texts) -> Screen:
     if len(schools) == 1:
         heading = f"{escape(next(iter(schools)))} · {heading}"
     blocks, named = [f"<b>{heading}</b>"], list[DigestLine]()
-    hidden = 0
+    hidden, folded = 0, list[str]()
     room = _room(view)
     for group, lines in view.groups:
         if _is_folded(group, lines):
-            blocks.append(_folded(lines, view.day, texts))
+            folded.append(_folded(lines, view.day, texts))
             continue
         shown = lines[: room[group]]
         hidden += len(lines) - len(shown)
@@ -51,6 +51,8 @@ def screen(view: DigestView, texts: Texts) -> Screen:
             blocks.append("\n".join([f"<b>{title}</b>", *said]))
     if hidden:
         blocks.append(texts("digest-more", count=hidden))
+    # What is new is counted last: «и ещё» would seem to go on from it.
+    blocks += folded
     only = view.lines[0].task_id if len(view.lines) == 1 else None
     if only is not None:
         blocks.append(texts("reminder-reply"))
@@ -115,8 +117,8 @@ def _buttons(
     urgent = {line.task_id for group, lines in view.groups if group in FIRST for line in lines}
     chosen = sorted(named, key=lambda line: line.task_id not in urgent)[:MAX_BUTTONS]
     cards = [
-        button(shorten(f"{line.number} {line.title}", LABEL), OpenApart(task_id=line.task_id))
-        for line in chosen
+        button(label, OpenApart(task_id=line.task_id))
+        for label, line in zip(telling_apart.labels(chosen, view.day, texts), chosen, strict=True)
     ]
     cards.append(button(texts("digest-all"), Menu(place="all_tasks")))
     later = [

@@ -184,7 +184,7 @@ def tasks(view: Owed, texts: Texts) -> Screen:
     def to(number: int) -> OrganisationTasks:
         return OrganisationTasks(organisation_id=view.organisation_id, page=number)
 
-    cards = [task_list.task_button(line) for line in view.lines]
+    cards = task_list.task_buttons(view.lines, texts)
     whole = button(
         texts("organisation-open"), OpenOrganisation(organisation_id=view.organisation_id)
     )

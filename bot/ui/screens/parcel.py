@@ -19,6 +19,8 @@ from services.parcels import ParcelView
 from services.task_lists import TaskLine, TaskPage
 
 LABEL = 40
+SCHOOL = 14
+SHORTEST = 8
 
 
 def taken(view: ParcelView, card: Card, texts: Texts) -> Screen:
@@ -58,7 +60,8 @@ def question(
         )
     lines += [texts("parcel-question"), _files(view.files, texts)]
     how = "only" if view.task_id is None else "ask"
-    rows += [[_guess(view, line, how, texts)] for line in guesses if line.task_id != view.task_id]
+    offered = [line for line in guesses if line.task_id != view.task_id]
+    rows += _guesses(view, offered, how, texts)
     listed = button(texts("parcel-list"), ParcelTasks(parcel_id=view.parcel_id, page=0))
     rows.append([listed, _way_out(view, texts)])
     if view.held:
@@ -70,7 +73,7 @@ def question(
 def all_tasks(view: ParcelView, page: TaskPage, texts: Texts) -> Screen:
     """Every task that the files can be about."""
     how = "only" if view.task_id is None else "ask"
-    rows = [[_guess(view, line, how, texts)] for line in page.lines]
+    rows = _guesses(view, page.lines, how, texts)
     if page.pages > 1:
         place = texts("page-of", page=str(page.page + 1), pages=str(page.pages))
         before, after = (
@@ -144,12 +147,23 @@ def _held_buttons(view: ParcelView, texts: Texts) -> list[InlineKeyboardButton]:
     ]
 
 
-def _guess(view: ParcelView, line: TaskLine, how: str, texts: Texts) -> InlineKeyboardButton:
+def _guesses(
+    view: ParcelView, lines: Sequence[TaskLine], how: str, texts: Texts
+) -> list[list[InlineKeyboardButton]]:
+    """A row for each task; whoever reports for several schools is told which one."""
+    several = len({line.organisation_id for line in lines}) > 1
+    return [[_guess(view, line, how, texts, with_school=several)] for line in lines]
+
+
+def _guess(
+    view: ParcelView, line: TaskLine, how: str, texts: Texts, *, with_school: bool
+) -> InlineKeyboardButton:
+    marks = [shorten(line.organisation, SCHOOL)] if with_school else []
     when = task_list.until(line, texts)
-    room = LABEL - len(when) - 3 if when else LABEL
-    label = shorten(f"{line.number} {line.title}", max(12, room))
+    end = "".join(f" · {mark}" for mark in (*marks, when) if mark)
+    label = shorten(f"{line.number} {line.title}", max(SHORTEST, LABEL - len(end)))
     data = GiveParcel(parcel_id=view.parcel_id, task_id=line.task_id, how=how)
-    return button(f"{label} · {when}" if when else label, data)
+    return button(f"{label}{end}", data)
 
 
 def _way_out(view: ParcelView, texts: Texts) -> InlineKeyboardButton:

@@ -1,5 +1,6 @@
 """«Мои мероприятия»: what is owed, the newest need first, and ways to narrow it."""
 
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
@@ -9,12 +10,12 @@ from bot.ui import dates
 from bot.ui.callbacks.menu import HandOver, Menu, OpenApart, OpenCard
 from bot.ui.callbacks.tasks import TaskFilters, TaskList, TaskSearch
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screens import telling_apart
 from bot.ui.texts import Texts
 from domain.tasks import Bucket
 from domain.workflow import Status
 from services.task_lists import Filter, TaskLine, TaskPage
 
-LABEL = 26
 TITLE = 70
 
 
@@ -30,7 +31,7 @@ def screen(page: TaskPage, texts: Texts) -> Screen:
     if not page.lines:
         blocks.append(texts("tasks-nothing" if page.organisations else "tasks-no-school"))
     rows = [
-        *in_rows([task_button(line) for line in page.lines]),
+        *in_rows(task_buttons(page.lines, texts)),
         _paging(page, texts),
         *in_rows(_groups(page, texts), 3),
         _bottom(page, texts),
@@ -55,7 +56,7 @@ def found(page: TaskPage, texts: Texts) -> Screen:
         button(texts("tasks-search"), TaskSearch()),
         button(texts("card-back"), Menu(place="tasks")),
     ]
-    rows = in_rows([task_button(line) for line in page.lines])
+    rows = in_rows(task_buttons(page.lines, texts))
     return Screen("\n\n".join(blocks), keyboard(*rows, paging, bottom))
 
 
@@ -99,10 +100,17 @@ def until(line: TaskLine, texts: Texts) -> str:
     return dates.brief(texts, line.deadline, line.today)
 
 
-def task_button(line: TaskLine, *, apart: bool = False) -> InlineKeyboardButton:
-    """«5.2 Социальный паспорт…»; `apart` under what came by itself."""
-    label = shorten(f"{line.number} {line.title}", LABEL)
-    return button(label, (OpenApart if apart else OpenCard)(task_id=line.task_id))
+def task_buttons(
+    lines: Sequence[TaskLine], texts: Texts, *, apart: bool = False
+) -> list[InlineKeyboardButton]:
+    """«5.2 Социальный паспорт…» for each task; `apart` under what came by itself."""
+    if not lines:
+        return []
+    data = OpenApart if apart else OpenCard
+    named = telling_apart.labels(lines, lines[0].today, texts)
+    return [
+        button(label, data(task_id=line.task_id)) for label, line in zip(named, lines, strict=True)
+    ]
 
 
 def _about(page: TaskPage, texts: Texts) -> list[str]:

@@ -1,0 +1,57 @@
+"""Labels of buttons for tasks, such that no two on a keyboard read alike."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.ui import dates
+from bot.ui.screen import shorten
+from bot.ui.texts import Texts
+
+LABEL = 26
+SCHOOL = 16
+SHORTEST = 6
+
+
+class Named(Protocol):
+    """What of a task a label is made of."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def organisation(self) -> str: ...
+    @property
+    def deadline(self) -> date | None: ...
+
+
+def labels(lines: Sequence[Named], today: date, texts: Texts) -> list[str]:
+    """«5.2 Социальный паспорт…» for each line.
+
+    One activity of several schools or windows is told apart by them: «5.2 · Школа № 3»,
+    «5.2 · до 31 марта».
+    """
+    plain = [shorten(f"{line.number} {line.title}", LABEL) for line in lines]
+    found = []
+    for label, line in zip(plain, lines, strict=True):
+        twins = [other for other, own in zip(lines, plain, strict=True) if own == label]
+        mark = _mark(line, twins, today, texts)
+        found.append(f"{_begin(line, LABEL - len(mark))}{mark}" if mark else label)
+    return found
+
+
+def _mark(line: Named, twins: Sequence[Named], today: date, texts: Texts) -> str:
+    """« · Школа № 3 · до 31 марта»: what makes a line another one than its twins."""
+    marks = []
+    if len({twin.organisation for twin in twins}) > 1:
+        marks.append(shorten(line.organisation, SCHOOL))
+    same_school = {twin.deadline for twin in twins if twin.organisation == line.organisation}
+    if len(same_school) > 1 and line.deadline is not None:
+        marks.append(dates.brief(texts, line.deadline, today))
+    return "".join(f" · {mark}" for mark in marks)
+
+
+def _begin(line: Named, room: int) -> str:
+    """The number of a task, which its line in the text above explains; without one its title."""
+    return line.number or shorten(line.title, max(SHORTEST, room))
