@@ -73,20 +73,23 @@ class App:
     in_flight: InFlight
 
     async def serve(self, stop: asyncio.Event) -> None:
-        """Serve updates and ticks until `stop` is set; then finish what is in flight.
-
-        By long polling, or at WEBHOOK_URL where it is set.
-        """
-        await self._name_commands()
+        """Serve updates and ticks until `stop` is set; then finish what is in flight."""
         await self.ticker.start()
         try:
+            await self.listen(stop)
+        finally:
+            await self.ticker.stop()
+
+    async def listen(self, stop: asyncio.Event) -> None:
+        """Serve updates until `stop` is set, by long polling, or at WEBHOOK_URL where it is set."""
+        await self._name_commands()
+        try:
             if self.settings.webhook_url:
-                await self._listen(stop, self.settings.webhook_url)
+                await self._take_calls(stop, self.settings.webhook_url)
             else:
                 await self._poll(stop)
         finally:
             await self._finish_answers()
-            await self.ticker.stop()
 
     async def _finish_answers(self) -> None:
         try:
@@ -112,7 +115,7 @@ class App:
             if not polling.done():
                 await self.dispatcher.stop_polling()
 
-    async def _listen(self, stop: asyncio.Event, url: str) -> None:
+    async def _take_calls(self, stop: asyncio.Event, url: str) -> None:
         """Take updates at `url`; calls without the secret are refused."""
         secret = self.settings.webhook_secret
         token = secret.get_secret_value() if secret else None

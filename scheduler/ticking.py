@@ -4,6 +4,7 @@ The job store is in memory and holds a few fixed jobs. A tick that is late or mi
 nothing: the next one finds the same rows due.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -31,6 +32,9 @@ PLAN_SECONDS = 30
 COPY_SECONDS = 60
 HOUSE_SECONDS = 600
 
+LAST_JOBS = 3.0
+"""Seconds that a stop waits for jobs; what they had no time for is due at the next start."""
+
 Job = Callable[[], Awaitable[object]]
 
 
@@ -40,6 +44,7 @@ class Ticker:
     def __init__(self, tools: Tools, bot: Bot, pace: Pace | None = None) -> None:
         self._courier = Courier(tools, bot, RENDERERS, pace or Pace())
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._running: set[asyncio.Task[object]] = set()
         self._planners: list[Job] = [
             partial(planner, tools) for planner in (take_back_missed, plan, plan_office)
         ]
@@ -63,6 +68,8 @@ class Ticker:
         # In this order: shutting the scheduler down would cancel a message half-way.
         await self._courier.stop()
         if self._scheduler.running:
+            self._scheduler.pause()
+            await self._finish_jobs()
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
@@ -71,9 +78,23 @@ class Ticker:
             await planner()
         await self._courier.drain()
 
+    async def _finish_jobs(self) -> None:
+        """Let the other jobs come to their end: a cancelled one is a traceback in the log."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=LAST_JOBS)
+
+    async def _run(self, job: Job) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._running.add(task)
+        try:
+            await patiently(job)
+        finally:
+            self._running.discard(task)
+
     def _add(self, job: Job, seconds: int) -> None:
         self._scheduler.add_job(
-            patiently,
+            self._run,
             IntervalTrigger(seconds=seconds, timezone="UTC"),
             args=(job,),
             # Real time, as the scheduler counts it: what was missed while it was off is due now.

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from domain.access import Actor, Role
 from domain.workflow import Status
 from models.people import Person as PersonRow
 from models.work import Task
+from scheduler.pace import Pace
+from scheduler.ticking import Ticker
 from services import reviewing
 from simulator.client import Person
 from simulator.clock import SimulatedClock
@@ -110,7 +113,7 @@ class BotTown(towns.Town):
 async def running_bot(
     sim: Simulator, clock: SimulatedClock, folder: Path, **settings: object
 ) -> AsyncIterator[App]:
-    """The bot as it runs in earnest, polling the simulator; without its ticks."""
+    """The bot as it runs in earnest, polling the simulator; its ticks are left to the tests."""
     own = Settings(
         _env_file=None,
         bot_token=SecretStr(sim.token),
@@ -121,9 +124,10 @@ async def running_bot(
     async with application(own, clock) as app:
         stop = asyncio.Event()
         async with asyncio.TaskGroup() as group:
-            polling = group.create_task(app.serve(stop))
+            polling = group.create_task(app.listen(stop))
             try:
-                yield app
+                # Nobody waits a second for the next message of a chat; `test_delivery` does.
+                yield replace(app, ticker=Ticker(app.tools, app.bot, Pace(None)))
             finally:
                 stop.set()
                 await polling

@@ -104,7 +104,7 @@ async def test_a_deadline_is_moved_by_two_people_in_a_few_presses(school):
     assert "(с 25 ноября на 1 декабря)" in notice.text
     assert "Анна: «Ждём данные из поликлиники»" in notice.text
     await school.galina.press("Перенести", notice)
-    assert "Срок перенесён на 1 декабря" in school.galina.last_message.text
+    await school.galina.expect("Срок перенесён на 1 декабря")
     await school.anna.catch_up()
     await school.deliver()
     told = await school.anna.expect("срок перенесён")
@@ -114,7 +114,7 @@ async def test_a_deadline_is_moved_by_two_people_in_a_few_presses(school):
     await school.open_card()
     assert "(перенесён с 25 ноября)" in school.anna.last_message.text
     await school.galina.press_data(notice, "da:1:refuse")
-    assert "Решать уже нечего" in school.galina.last_message.text
+    await school.galina.expect("Решать уже нечего")
     await school.anna.press_data(told, "da:1:accept")
     assert school.anna.last_answer.text.startswith("Это вам недоступно")
 

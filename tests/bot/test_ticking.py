@@ -1,10 +1,12 @@
 """A tick that the database does not allow is left to the next one, in one line of the log."""
 
+import asyncio
 import logging
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from scheduler import ticking
 from scheduler.ticking import patiently
 
 AWAY = OperationalError("SELECT 1", {}, Exception("the server is starting up"))
@@ -31,3 +33,25 @@ async def test_any_other_fault_is_not_hidden():
 
     with pytest.raises(ZeroDivisionError):
         await patiently(job)
+
+
+async def test_a_stop_lets_a_job_finish(town, monkeypatch):
+    begun, going_on, ended = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def keep_house(tools):
+        begun.set()
+        await going_on.wait()
+        ended.set()
+
+    monkeypatch.setattr(ticking, "keep_house", keep_house)
+    ticker = ticking.Ticker(town.app.tools, town.app.bot)
+    await ticker.start()
+    await begun.wait()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(ticker.stop())
+        group.create_task(_set_later(going_on))
+    assert ended.is_set()
+
+
+async def _set_later(event):
+    event.set()
