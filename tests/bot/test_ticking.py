@@ -47,6 +47,7 @@ async def test_a_stop_lets_a_job_finish(town, monkeypatch):
     ticker = ticking.Ticker(town.app.tools, town.app.bot)
     await ticker.start()
     await begun.wait()
+    await ticker.tick()
     async with asyncio.TaskGroup() as group:
         group.create_task(ticker.stop())
         group.create_task(_set_later(going_on))
