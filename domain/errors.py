@@ -20,6 +20,7 @@ class Code(StrEnum):
     FILE_TOO_SLOW = "file-too-slow"
     FILE_SCANNED = "file-scanned"
     FILE_NO_TABLE = "file-no-table"
+    LIST_NO_TABLE = "list-no-table"
     FILE_NO_PLAN = "file-no-plan"
     FILE_EMPTY = "file-empty"
     FILE_MISSING = "file-missing"

@@ -17,7 +17,7 @@ _HEADERS = ("учреждени", "организаци", "наименован�
 async def read_list(bot: Bot, message: Message) -> str:
     """The names in the document of a message, one a line.
 
-    Raises Refusal with a FILE_ code for a file that cannot be read.
+    Raises Refusal with a FILE_ code for a file that cannot be read, LIST_NO_TABLE for a letter.
     """
     document = message.document
     if document is None:
@@ -27,7 +27,13 @@ async def read_list(bot: Bot, message: Message) -> str:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "list"
         await bot.download(document, path)
-        grid = await read_safely(path, document.file_name or "list.xlsx")
+        try:
+            grid = await read_safely(path, document.file_name or "list.xlsx")
+        except Refusal as refusal:
+            # The sentence for a plan without a table would speak of the columns of a plan.
+            if refusal.code is Code.FILE_NO_TABLE:
+                raise Refusal(Code.LIST_NO_TABLE) from None
+            raise
     return "\n".join(names_in(grid))
 
 

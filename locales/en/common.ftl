@@ -80,6 +80,7 @@ error-file-unsafe = The file is built in a way that is not safe to read. Open it
 error-file-too-slow = The file is too large to read. Leave only the table of the plan in it and send it again.
 error-file-scanned = The file holds only pictures of pages and no text. Send the original Word or Excel document.
 error-file-no-table = No table was found in the file. A plan with the columns activity, term and responsible is needed.
+error-list-no-table = No table of names was found in the file. Send a list made in Excel, or paste the names as a message, one a line.
 error-file-no-plan = There is a table, but it does not look like a plan: no columns with an activity and a term were found. Check the table's headings.
 error-file-empty = The file is empty. Check that you chose the right one.
 error-file-missing = There is no such file: { $file }. Check the path.

@@ -74,6 +74,16 @@ async def test_a_workbook_is_a_list_too(office):
     assert await names(office) == {("Школа № 5", "school"), ("ДДТ «Радуга»", "extracurricular")}
 
 
+async def test_a_letter_is_no_list_and_the_next_step_is_said(office):
+    await office.galina.send("/people")
+    await office.galina.press("Учреждения")
+    await office.galina.press("Добавить списком")
+    await office.galina.send_file("Школа № 5\nШкола № 6".encode(), "школы.txt")
+    await office.galina.expect("вставьте названия сообщением, по одному в строке")
+    await office.galina.send("Школа № 5\nШкола № 6")
+    assert await names(office) == {("Школа № 5", "school"), ("Школа № 6", "school")}
+
+
 async def test_an_invite_brings_a_coordinator_and_the_list_of_missing_shrinks(office):
     await add_schools(office, "Школа № 1\nШкола № 2")
     await office.galina.press("Учреждения")
