@@ -78,19 +78,9 @@ async def withdraw(
     update_key: str | None = None,
 ) -> Outcome:
     """Take a report back that nobody has reviewed yet. That it came late is not forgotten."""
-    found = await transitions.find_for(session, task_id, Action.WITHDRAW, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
-        return known
-    return await transitions.step(
-        session,
-        found,
-        Action.WITHDRAW,
-        actor=actor,
-        version=version,
-        update_key=update_key,
-        claim=None,
-        submitted_on=None,
-        done_on=None,
+    undone: dict[str, Any] = {"claim": None, "submitted_on": None, "done_on": None}
+    return await _plain(
+        session, task_id, version, Action.WITHDRAW, None, actor, update_key, **undone
     )
 
 
@@ -209,7 +199,9 @@ async def _plain(
     text: str | None,
     actor: Actor,
     update_key: str | None,
+    **columns: Any,
 ) -> Outcome:
+    """A step that depends on nothing but the status; `columns` of the task are set with it."""
     found = await transitions.find_for(session, task_id, action, actor=actor)
     if known := await transitions.repeated(session, found, update_key):
         return known
@@ -221,6 +213,7 @@ async def _plain(
         version=version,
         comment=text,
         update_key=update_key,
+        **columns,
     )
 
 

@@ -22,22 +22,10 @@ from hypothesis import strategies as st
 
 from bot.ui.monospace import PHONE, clip, width, wrap
 from bot.ui.tables import as_html, as_rich, shows_table
-from domain.printing import Labels, printed_rows
+from domain.printing import printed_rows
 from domain.table import Column, Kind, Row, Table, Tone
+from tests.labels import LABELS
 
-LABELS = Labels(
-    total="Итого",
-    nothing="Нет данных",
-    stamp="снимок от {moment}",
-    left_out="Не показано строк: {count}",
-    page="{page} из {pages}",
-    done="выполнено",
-    overdue="просрочено",
-    other="остальное",
-    plan="план",
-    fact="факт",
-    months=("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
-)
 TAKEN = datetime(2026, 11, 24, 6, 12, tzinfo=UTC)
 FIGURES = (
     Column("Всего", "всего", Kind.INTEGER),

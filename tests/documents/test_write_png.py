@@ -21,24 +21,11 @@ from documents.write.charts import bars_png, burn_up_png, heat_map_png
 from documents.write.png import table_data, table_png
 from documents.write.typesetting import typeset
 from domain.chart import Bar, Bars, BurnUp, HeatMap, Point
-from domain.printing import Labels, printed_rows
+from domain.printing import printed_rows
 from domain.table import Column, Kind, Row, Table, Tone
+from tests.labels import LABELS
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-MONTHS = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-LABELS = Labels(
-    total="Итого",
-    nothing="Нет данных",
-    stamp="снимок от {moment}",
-    left_out="Не показано строк: {count}",
-    page="{page} из {pages}",
-    done="выполнено",
-    overdue="просрочено",
-    other="остальное",
-    plan="план",
-    fact="факт",
-    months=MONTHS,
-)
 TAKEN = datetime(2026, 11, 24, 6, 12, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Moscow")
 HOSTILE = "#panic() *x* $y$ <b>Школа</b> `№ 1` \\ 👩\u200d🏫\u202e\x07 [a](b) @c // " + "ж" * 130
@@ -80,7 +67,7 @@ def heat_map(*names: str) -> HeatMap:
     return HeatMap(
         "Выполнено по школам и месяцам",
         names,
-        (*MONTHS[8:], *MONTHS[:8]),
+        (*LABELS.months[8:], *LABELS.months[:8]),
         tuple(tuple(share(row, column) for column in range(12)) for row in range(len(names))),
         TAKEN,
         ZONE,

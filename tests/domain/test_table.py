@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from domain.chart import Bar, BurnUp, HeatMap, Point
 from domain.printing import (
-    Labels,
     bound,
     left_out,
     number,
@@ -21,22 +20,10 @@ from domain.printing import (
     stamp,
 )
 from domain.table import Align, Column, Kind, Row, Table
+from tests.labels import LABELS
 
 TAKEN = datetime(2026, 11, 24, 6, 12, tzinfo=UTC)
 ZONE = ZoneInfo("Asia/Yekaterinburg")
-LABELS = Labels(
-    total="Итого",
-    nothing="Нет данных",
-    stamp="снимок от {moment}",
-    left_out="Не показано строк: {count}",
-    page="{page} из {pages}",
-    done="выполнено",
-    overdue="просрочено",
-    other="остальное",
-    plan="план",
-    fact="факт",
-    months=("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
-)
 
 
 def table(columns: int, *rows: Row, total: Row | None = None) -> Table:
