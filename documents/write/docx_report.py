@@ -41,7 +41,10 @@ def write_document(path: Path, report: ExecutionReport) -> None:
     _write_table(document, report)
     document.add_paragraph()
     for line in report.conclusion:
-        document.add_paragraph(fit_for_xml(line)).paragraph_format.first_line_indent = Mm(12)
+        looks = document.add_paragraph(fit_for_xml(line)).paragraph_format
+        looks.first_line_indent = Mm(12)
+        # A signature alone on a page could stand under anything.
+        looks.keep_with_next = True
     for signature in report.signatures:
         _sign(document, signature)
     _write_footer(document, report)
@@ -142,7 +145,7 @@ def _link(paragraph: Paragraph, link: Link) -> None:
 def _sign(document: Any, signature: Signature) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_before = Pt(24)
-    paragraph.paragraph_format.keep_together = True
+    paragraph.paragraph_format.keep_with_next = True
     for stop in (_SIGN_AT, _NAME_AT):
         paragraph.paragraph_format.tab_stops.add_tab_stop(stop)
     parts = [signature.post, "_" * 20, signature.name or "_" * 20]

@@ -103,6 +103,11 @@ def test_the_conclusion_and_the_line_to_sign_follow_the_table(made: Document) ->
     ]
 
 
+def test_a_signature_does_not_stand_alone_on_a_page(made: Document) -> None:
+    last = [paragraph for paragraph in made.paragraphs if paragraph.text][-3:]
+    assert [bool(each.paragraph_format.keep_with_next) for each in last] == [True, True, False]
+
+
 def test_an_empty_plan_says_so(tmp_path: Path) -> None:
     write_report(tmp_path / "empty.docx", replace(REPORT, sections=()))
     rows = Document(str(tmp_path / "empty.docx")).tables[0].rows
