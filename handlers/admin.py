@@ -13,6 +13,7 @@ from bot.ui.screens import areas, invitation
 from documents.write.qr import qr_png
 from domain.access import UseCase
 from handlers.showing import show
+from handlers.typing_in import TYPED, ask
 from services import invites, municipalities, rights
 
 router = Router(name="admin")
@@ -46,13 +47,11 @@ async def open_area(callback: CallbackQuery, callback_data: OpenArea, ctx: Conte
 @router.callback_query(AddArea.filter())
 async def ask_name(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
     rights.check(UseCase.MANAGE_MUNICIPALITIES, actor=ctx.actor)
-    await state.set_state(Adding.name)
-    await callback.answer()
-    if isinstance(callback.message, Message):
-        await callback.message.answer(ctx.texts("areas-ask-name"))
+    text = ctx.texts("areas-ask-name")
+    await ask(callback, ctx, state, Adding.name, text, Menu(place="areas"))
 
 
-@router.message(Adding.name, F.text, ~F.text.startswith("/"))
+@router.message(Adding.name, TYPED)
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     await state.update_data(name=message.text)
     await state.set_state(Adding.zone)

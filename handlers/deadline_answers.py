@@ -15,6 +15,7 @@ from bot.ui.screen import Screen, button, keyboard
 from domain.errors import Code, Refusal
 from domain.written_dates import read_date
 from handlers.showing import show
+from handlers.typing_in import TYPED, ask
 from models.enums import MoveVerdict
 from services import deadlines, rights
 
@@ -35,12 +36,9 @@ async def ask_day(
 ) -> None:
     """Neither as asked nor no: to what day?"""
     async with ctx.read() as session:
-        await rights.check_move(session, callback_data.move_id, actor=ctx.actor)
-    await state.set_state(Granting.day)
-    await state.set_data({"move": callback_data.move_id})
-    await callback.answer()
-    if isinstance(callback.message, Message):
-        await callback.message.answer(ctx.texts("prompt-wish-day"))
+        task_id = await rights.check_move(session, callback_data.move_id, actor=ctx.actor)
+    text, back = ctx.texts("prompt-wish-day"), OpenCard(task_id=task_id)
+    await ask(callback, ctx, state, Granting.day, text, back, move=callback_data.move_id)
 
 
 @router.callback_query(AnswerWish.filter())
@@ -54,7 +52,7 @@ async def answer(
     await _decide(callback, ctx, callback_data.move_id, verdict)
 
 
-@router.message(Granting.day, F.text, ~F.text.startswith("/"))
+@router.message(Granting.day, TYPED)
 async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
     """Move the deadline to the day that was written; one that cannot be is asked for again."""
     day = read_date(message.text or "", ctx.today)

@@ -19,6 +19,7 @@ from domain.reminders import Recipient
 from domain.written_dates import read_date
 from handlers.places import office_areas
 from handlers.showing import show
+from handlers.typing_in import TYPED, ask
 from services import calendar_days, decisions, policies, rights
 from services.calendar_days import Stretch
 
@@ -77,12 +78,10 @@ async def ask_distances(
     """Ask for other days than those that are offered."""
     async with ctx.read() as session:
         await policies.see(session, callback_data.roadmap_id, actor=ctx.actor)
-    await state.set_state(Typing.distances)
-    await state.update_data(roadmap_id=callback_data.roadmap_id, field=callback_data.field)
-    await callback.answer()
-    if isinstance(callback.message, Message):
-        asked = "policy-ask-steps" if callback_data.field == "escalation" else "policy-ask-days"
-        await callback.message.answer(ctx.texts(asked))
+    field = callback_data.field
+    text = ctx.texts("policy-ask-steps" if field == "escalation" else "policy-ask-days")
+    back = PolicyOf(roadmap_id=callback_data.roadmap_id, field=field)
+    await ask(callback, ctx, state, Typing.distances, text, back, **back.model_dump())
 
 
 @router.callback_query(PolicySet.filter())
@@ -103,7 +102,7 @@ async def choose(callback: CallbackQuery, callback_data: PolicySet, ctx: Context
     await _card(callback, callback_data.roadmap_id, ctx, ctx.texts("policy-saved"))
 
 
-@router.message(Typing.distances, F.text, ~F.text.startswith("/"))
+@router.message(Typing.distances, TYPED)
 async def take_distances(message: Message, ctx: Context, state: FSMContext) -> None:
     """«10, 5, 1», or «3, 5, 10» for the steps upwards."""
     data = await state.get_data()
@@ -141,7 +140,7 @@ async def calendar(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(Typing.days, F.text, ~F.text.startswith("/"))
+@router.message(Typing.days, TYPED)
 async def take_days(message: Message, ctx: Context, state: FSMContext) -> None:
     """«2.11 – 8.11 осенние каникулы»."""
     data = await state.get_data()

@@ -20,9 +20,10 @@ async def check_task(
     await transitions.find(session, task_id, use_case, actor=actor)
 
 
-async def check_move(session: AsyncSession, move_id: int, *, actor: Actor) -> None:
-    """Raise Refusal(DENIED) unless the actor may decide this request for another deadline."""
+async def check_move(session: AsyncSession, move_id: int, *, actor: Actor) -> int:
+    """The task of a request for another deadline; Refusal(DENIED) unless the actor decides it."""
     move = await session.get(DeadlineMove, move_id)
     if move is None:
         raise Refusal(Code.DENIED)
     await check_task(session, move.task_id, UseCase.MOVE_DEADLINE, actor=actor)
+    return move.task_id

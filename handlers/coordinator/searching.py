@@ -14,6 +14,7 @@ from bot.ui.screens import task_list
 from domain.access import OF_SCHOOL, Role
 from handlers.coordinator.asking import Asking
 from handlers.showing import show
+from handlers.typing_in import TYPED
 from services import task_lists
 from services.task_lists import Filter, TaskPage
 
@@ -41,13 +42,13 @@ async def turn_page(
     await show(callback, task_list.found(page, ctx.texts), ctx.tools)
 
 
-@router.message(StateFilter(Asking.search), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Asking.search), TYPED)
 async def search(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what was found, and say so where nothing was."""
     await _search(message, ctx, state, await _find(ctx, message.text or ""))
 
 
-@router.message(F.text, ~F.text.startswith("/"), StateFilter(None))
+@router.message(TYPED, StateFilter(None))
 async def search_anything(message: Message, ctx: Context, state: FSMContext) -> None:
     """Words out of the blue: shown what they find, left to others where they find nothing."""
     if not ctx.person.has(*OF_SCHOOL) or ctx.person.has(Role.CURATOR):

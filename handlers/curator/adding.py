@@ -12,8 +12,8 @@ from domain.periods import read_typed_period
 from handlers.curator.lines import show_line
 from handlers.curator.planning import screen_of
 from handlers.curator.states import Planning
-from handlers.curator.typing_in import ask
 from handlers.showing import show
+from handlers.typing_in import TYPED, ask
 from services import activities, activity_views, assigning, roadmaps, terms
 from services.activities import NewActivity
 
@@ -36,10 +36,11 @@ async def ask_words(
     async with ctx.read() as session:
         await roadmaps.see(session, roadmap_id, actor=ctx.actor)
     about, question = _QUESTIONS[callback_data.step]
-    await ask(callback, state, about, ctx.texts(question), roadmap=roadmap_id)
+    back = Plan(roadmap_id=roadmap_id, step="open")
+    await ask(callback, ctx, state, about, ctx.texts(question), back, roadmap=roadmap_id)
 
 
-@router.message(Planning.period, F.text, ~F.text.startswith("/"))
+@router.message(Planning.period, TYPED)
 async def take_period(message: Message, ctx: Context, state: FSMContext) -> None:
     """Read the whole plan again in the typed period."""
     roadmap_id = (await state.get_data())["roadmap"]
@@ -50,7 +51,7 @@ async def take_period(message: Message, ctx: Context, state: FSMContext) -> None
     await show(message, await screen_of(roadmap_id, ctx), ctx.tools)
 
 
-@router.message(Planning.name, F.text, ~F.text.startswith("/"))
+@router.message(Planning.name, TYPED)
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the roadmap its name."""
     roadmap_id = (await state.get_data())["roadmap"]
@@ -60,15 +61,16 @@ async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     await show(message, await screen_of(roadmap_id, ctx), ctx.tools)
 
 
-@router.message(Planning.new_title, F.text, ~F.text.startswith("/"))
+@router.message(Planning.new_title, TYPED)
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Then its term."""
     await state.update_data({"title": activities.clean_title(message.text or "")})
     await state.set_state(Planning.new_term)
-    await message.answer(ctx.texts("new-ask-term"))
+    roadmap_id = (await state.get_data())["roadmap"]
+    await show(message, plan_lines.ask_new_term(roadmap_id, ctx.texts), ctx.tools)
 
 
-@router.message(Planning.new_term, F.text, ~F.text.startswith("/"))
+@router.message(Planning.new_term, TYPED)
 async def take_term(message: Message, ctx: Context, state: FSMContext) -> None:
     """Then where it stands."""
     roadmap_id = (await state.get_data())["roadmap"]

@@ -9,16 +9,17 @@ from bot.ui.callbacks.plans import Decide, NextDoubt, SetRhythm, TakeTerm
 from bot.ui.context import Context
 from bot.ui.screens import decision as screens
 from domain.errors import Code, Refusal
+from handlers.curator.asking_terms import ask_term
 from handlers.curator.lines import show_line
 from handlers.curator.planning import screen_of
 from handlers.curator.states import Planning
-from handlers.curator.typing_in import ask_term
 from handlers.showing import show
+from handlers.typing_in import TYPED
 from services import activities, activity_views, decisions, questions, terms
 
 router = Router(name="curator.deciding")
 
-TYPED = frozenset({"other", "type", "date"})
+WORDED = frozenset({"other", "type", "date"})
 """Answers after which a term is typed."""
 
 
@@ -32,7 +33,7 @@ async def go_on(
     await _show_next(callback, ctx, asked.roadmap_id, asked.order, asked.done)
 
 
-@router.callback_query(Decide.filter(F.answer.in_(TYPED)))
+@router.callback_query(Decide.filter(F.answer.in_(WORDED)))
 async def type_term(
     callback: CallbackQuery, callback_data: Decide, ctx: Context, state: FSMContext
 ) -> None:
@@ -59,7 +60,7 @@ async def set_rhythm(callback: CallbackQuery, callback_data: SetRhythm, ctx: Con
     await _show_next(callback, ctx, roadmap_id, 0, settled)
 
 
-@router.message(Planning.term, F.text, ~F.text.startswith("/"))
+@router.message(Planning.term, TYPED)
 async def read_term(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what a typed term means; nothing is stored yet."""
     asked = await state.get_data()

@@ -5,6 +5,7 @@ from datetime import date
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.desk import MoveDeadline, ReviewRules, TaskDesk, TaskOrder
@@ -14,8 +15,9 @@ from domain.access import UseCase
 from domain.errors import Code, Refusal
 from domain.written_dates import read_date
 from handlers.coordinator.acting import Event, attempt, load_card, show_card
-from handlers.curator.asking import Asking
+from handlers.curator.states import Asking
 from handlers.showing import show
+from handlers.typing_in import TYPED, ask
 from services import deadlines, review_rules, rights, task_orders
 
 router = Router(name="curator.desk")
@@ -64,14 +66,10 @@ async def ask_reason(
         await rights.check_task(
             session, callback_data.task_id, UseCase.REOPEN_TASK, actor=ctx.actor
         )
-    await state.set_state(Asking.reopening)
-    await state.set_data({"task": callback_data.task_id, "version": callback_data.version})
-    await callback.answer()
-    if isinstance(callback.message, Message):
-        await callback.message.answer(ctx.texts("desk-ask-reason"))
+    await _ask(callback, callback_data, ctx, state, Asking.reopening, ctx.texts("desk-ask-reason"))
 
 
-@router.message(StateFilter(Asking.reopening), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Asking.reopening), TYPED)
 async def reopen(message: Message, ctx: Context, state: FSMContext) -> None:
     """Open the task again with the reason that was typed."""
     asked = await state.get_data()
@@ -117,11 +115,7 @@ async def ask_other_day(
         await rights.check_task(
             session, callback_data.task_id, UseCase.MOVE_DEADLINE, actor=ctx.actor
         )
-    await state.set_state(Asking.deadline)
-    await state.set_data({"task": callback_data.task_id, "version": callback_data.version})
-    await callback.answer()
-    if isinstance(callback.message, Message):
-        await callback.message.answer(ctx.texts("prompt-wish-day"))
+    await _ask(callback, callback_data, ctx, state, Asking.deadline, ctx.texts("prompt-wish-day"))
 
 
 @router.callback_query(MoveDeadline.filter())
@@ -131,7 +125,7 @@ async def move(callback: CallbackQuery, callback_data: MoveDeadline, ctx: Contex
     await _move(callback, ctx, callback_data.task_id, callback_data.version, day)
 
 
-@router.message(StateFilter(Asking.deadline), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Asking.deadline), TYPED)
 async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
     """A day as it was written; one that cannot be is asked for again."""
     asked = await state.get_data()
@@ -143,6 +137,18 @@ async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
         return
     await state.clear()
     await _move(message, ctx, card.task_id, int(asked["version"]), day)
+
+
+async def _ask(
+    callback: CallbackQuery,
+    about: TaskOrder | MoveDeadline,
+    ctx: Context,
+    state: FSMContext,
+    wanted: State,
+    text: str,
+) -> None:
+    back = TaskDesk(task_id=about.task_id)
+    await ask(callback, ctx, state, wanted, text, back, task=about.task_id, version=about.version)
 
 
 async def _move(event: Event, ctx: Context, task_id: int, version: int, day: date) -> None:

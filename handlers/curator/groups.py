@@ -1,6 +1,6 @@
 """Groups of organisations: made, filled by presses, deleted."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -9,8 +9,9 @@ from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, RemoveGroup, To
 from bot.ui.context import Context
 from bot.ui.screens import groups as screens
 from domain.access import UseCase
-from handlers.curator.asking import Asking
+from handlers.curator.states import Asking
 from handlers.showing import show
+from handlers.typing_in import TYPED
 from services import groups, rights
 
 router = Router(name="curator.groups")
@@ -38,7 +39,7 @@ async def ask_name(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(Asking.group_name), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Asking.group_name), TYPED)
 async def create(message: Message, ctx: Context, state: FSMContext) -> None:
     """Make the group and show who can be put into it."""
     municipality_id = int((await state.get_data())["municipality"])

@@ -7,9 +7,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.plans import PlanLine, PlanLines
 from bot.ui.context import Context
 from bot.ui.screens import decision, plan_lines
+from handlers.curator.asking_terms import ask_term
 from handlers.curator.states import Planning
-from handlers.curator.typing_in import ask, ask_term
 from handlers.showing import show
+from handlers.typing_in import TYPED, ask
 from services import activities, activity_views, roadmaps
 from services.activity_views import ActivityView
 
@@ -46,10 +47,11 @@ async def type_title(
     """Ask for another wording."""
     view = await _see(ctx, callback_data.activity_id)
     text = plan_lines.ask_title(view, ctx.texts)
-    await ask(callback, state, Planning.title, text, activity=view.line.id)
+    back = PlanLine(activity_id=view.line.id, step="see")
+    await ask(callback, ctx, state, Planning.title, text, back, activity=view.line.id)
 
 
-@router.message(Planning.title, F.text, ~F.text.startswith("/"))
+@router.message(Planning.title, TYPED)
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new wording."""
     activity_id = (await state.get_data())["activity"]

@@ -17,10 +17,11 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens import organisations as screens
 from domain.access import Role, UseCase
-from handlers.curator.asking import Asking
 from handlers.curator.inviting import send_invite
 from handlers.curator.lists import read_list
+from handlers.curator.states import Asking
 from handlers.showing import show
+from handlers.typing_in import TYPED
 from services import organisation_tasks, organisation_views, organisations, people, rights
 from services.organisation_views import OrganisationCard
 
@@ -63,7 +64,7 @@ async def ask_list(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(Asking.organisations), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Asking.organisations), TYPED)
 async def take_list(message: Message, ctx: Context, state: FSMContext) -> None:
     """Add what was typed, one a line."""
     await _add(message, message.text or "", ctx, state)
@@ -145,7 +146,7 @@ async def close_or_reopen(
     await _show_card(callback, callback_data.organisation_id, ctx)
 
 
-@router.message(StateFilter(Asking.organisation_name), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Asking.organisation_name), TYPED)
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     """The new name of an organisation."""
     organisation_id = int((await state.get_data())["organisation"])

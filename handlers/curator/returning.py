@@ -13,9 +13,10 @@ from bot.ui.screens import returning
 from domain.access import UseCase
 from domain.errors import Code, Refusal
 from handlers.coordinator import keys
-from handlers.curator.asking import Asking
 from handlers.curator.reviewing import close, show_changed, show_next
+from handlers.curator.states import Asking
 from handlers.showing import show
+from handlers.typing_in import TYPED, ask
 from services import cards, return_reasons, reviewing, rights
 
 router = Router(name="curator.returning")
@@ -28,11 +29,9 @@ async def ask_words(
     """Wait for a reason in the curator's own words."""
     async with ctx.read() as session:
         await rights.check_task(session, callback_data.task_id, UseCase.REVIEW, actor=ctx.actor)
-    await state.set_state(Asking.reason)
-    await state.set_data(callback_data.model_dump())
-    await callback.answer()
-    if isinstance(callback.message, Message):
-        await callback.message.answer(ctx.texts("review-ask-words"))
+    text, asked = ctx.texts("review-ask-words"), callback_data.model_dump()
+    back = callback_data.model_copy(update={"reason": returning.ASK})
+    await ask(callback, ctx, state, Asking.reason, text, back, **asked)
 
 
 @router.callback_query(ReviewReturn.filter())
@@ -55,7 +54,7 @@ async def choose(
     await show_next(callback, ctx, bot, roadmap_id=callback_data.roadmap_id)
 
 
-@router.message(StateFilter(Asking.reason), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Asking.reason), TYPED)
 async def take_words(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
     """Return with the reason that was typed."""
     asked = ReviewReturn(**await state.get_data())
@@ -119,7 +118,7 @@ async def ask_reasons(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(Asking.reasons), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Asking.reasons), TYPED)
 async def take_reasons(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
     """Set the list, one reason a line, and go on with the queue."""
     municipality_id = int((await state.get_data())["municipality"])

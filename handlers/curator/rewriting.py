@@ -9,8 +9,8 @@ from bot.ui.context import Context
 from bot.ui.screens import line_editing
 from handlers.curator.lines import show_line
 from handlers.curator.states import Planning
-from handlers.curator.typing_in import ask
 from handlers.showing import show
+from handlers.typing_in import TYPED, ask
 from services import activity_views, decisions, rewriting
 
 router = Router(name="curator.rewriting")
@@ -28,10 +28,11 @@ async def type_in(
     async with ctx.read() as session:
         view = await activity_views.see(session, callback_data.activity_id, actor=ctx.actor)
     text = line_editing.ask_words(view, step, ctx.texts)
-    await ask(callback, state, _TYPED[step], text, activity=view.line.id)
+    back = PlanLine(activity_id=view.line.id, step="see")
+    await ask(callback, ctx, state, _TYPED[step], text, back, activity=view.line.id)
 
 
-@router.message(Planning.number, F.text, ~F.text.startswith("/"))
+@router.message(Planning.number, TYPED)
 async def take_number(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new number."""
     activity_id = (await state.get_data())["activity"]
@@ -42,7 +43,7 @@ async def take_number(message: Message, ctx: Context, state: FSMContext) -> None
     await show_line(message, ctx, activity_id)
 
 
-@router.message(Planning.result, F.text, ~F.text.startswith("/"))
+@router.message(Planning.result, TYPED)
 async def take_result(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new result."""
     activity_id = (await state.get_data())["activity"]

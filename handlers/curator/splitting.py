@@ -13,6 +13,7 @@ from domain.errors import Code, Refusal
 from handlers.curator.lines import show_line
 from handlers.curator.states import Planning
 from handlers.showing import show
+from handlers.typing_in import TYPED
 from services import activities, activity_views, splitting, terms
 from services.splitting import SecondPart
 
@@ -33,7 +34,7 @@ async def begin(
     await show(callback, screens.ask_title(view, ctx.texts), ctx.tools)
 
 
-@router.message(Planning.part_title, F.text, ~F.text.startswith("/"))
+@router.message(Planning.part_title, TYPED)
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Then its term."""
     title = activities.clean_title(message.text or "")
@@ -45,7 +46,7 @@ async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     await show(message, screens.ask_term(view, ctx.texts), ctx.tools)
 
 
-@router.message(Planning.part_term, F.text, ~F.text.startswith("/"))
+@router.message(Planning.part_term, TYPED)
 async def take_term(message: Message, ctx: Context, state: FSMContext) -> None:
     """Another term was typed; then the documents."""
     activity_id, term = (await state.get_data())["activity"], message.text or ""
@@ -84,7 +85,7 @@ async def take_documents(
     await _confirm(callback, ctx, state)
 
 
-@router.message(Planning.part_documents, F.text, ~F.text.startswith("/"))
+@router.message(Planning.part_documents, TYPED)
 async def take_document(message: Message, ctx: Context, state: FSMContext) -> None:
     """A document of its own was typed."""
     await state.update_data({"document": message.text or ""})

@@ -1,10 +1,24 @@
-"""What the bot has asked a curator to type."""
+"""What the bot has asked a curator to type; the conversation's data name what it is about."""
 
 from aiogram.fsm.state import State, StatesGroup
 
 
+class Asking(StatesGroup):
+    """About people and reports. `reasons` are those that a curator chooses from, `reason` is that
+    of one return.
+    """
+
+    organisations = State()
+    organisation_name = State()
+    group_name = State()
+    reasons = State()
+    reason = State()
+    reopening = State()
+    deadline = State()
+
+
 class Planning(StatesGroup):
-    """Words about a plan are awaited; the conversation's data name what they are about."""
+    """About a plan; `part_…` are of an activity that is split off another."""
 
     term = State()
     period = State()

@@ -115,6 +115,12 @@ def ask_title(view: ActivityView, texts: Texts) -> str:
     return texts("line-ask-title", title=escape(shorten(view.line.title, TEXT)))
 
 
+def ask_new_term(roadmap_id: int, texts: Texts) -> Screen:
+    """By when a new activity is to be done."""
+    cancel = button(texts("button-cancel"), Plan(roadmap_id=roadmap_id, step="open"))
+    return Screen(texts("new-ask-term"), keyboard([cancel]))
+
+
 def ask_section(
     roadmap_id: int, sections: Sequence[tuple[int, str]], page: int, texts: Texts
 ) -> Screen:
