@@ -69,7 +69,8 @@ class Filter:
 class TaskPage:
     """A page of a list, from 0, with the counts of every bucket under the same filter.
 
-    `organisations` and `roadmaps` are all that the person has, id → name.
+    `organisations` and `roadmaps` are all that the person has tasks of, id → name. `has_school`:
+    there is a school to have some of.
     """
 
     lines: tuple[TaskLine, ...]
@@ -80,6 +81,7 @@ class TaskPage:
     counts: Mapping[Bucket, int] = field(default_factory=dict)
     organisations: Mapping[int, str] = field(default_factory=dict)
     roadmaps: Mapping[int, str] = field(default_factory=dict)
+    has_school: bool = True
 
 
 async def load_page(
@@ -104,6 +106,7 @@ async def load_page(
         Counter(line.bucket for line in within),
         {line.organisation_id: line.organisation for line in every},
         {line.roadmap_id: line.roadmap for line in every},
+        bool(actor.organisations(*OF_SCHOOL)),
     )
 
 

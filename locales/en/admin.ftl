@@ -9,10 +9,13 @@ areas-card =
     <b>{ $name }</b>
     Time: { $zone }
     Organisations: { $organisations }, people: { $people }
+areas-next-curator = Next: invite a curator, who adds the organisations and sends the plan. If that is you, press “I am the curator”.
+areas-next-organisations = Next: the curator adds the organisations and sends the plan.
+areas-next-own = Next: add the organisations under “People and organisations”, then send the file of the plan here.
 areas-invite-curator = Invite a curator
 areas-invite-manager = Invite a manager
 areas-curate = I am the curator
-areas-curated = You are a curator now: { $name }. The menu is at /start.
+areas-curated = You are a curator now: { $name }.
 
 zone-kaliningrad = Kaliningrad (UTC+2)
 zone-moscow = Moscow (UTC+3)

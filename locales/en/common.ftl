@@ -41,20 +41,41 @@ whoami-nobody = No role yet. Ask the curator for an invite.
 
 welcome-coordinator = You have joined as coordinator of { $organisation }. The bot will remind you of deadlines; reply to a reminder to report.
 welcome-head = You have joined as head of { $organisation }. Its activities and its summary are behind the buttons below; the bot will tell you of what is long overdue.
-welcome-curator = You have joined as curator of { $municipality }. Send the file of a roadmap and the bot will read it.
+welcome-curator = You have joined as curator of { $municipality }. If there are no organisations yet, add them under “People and organisations”. Send the plan as a file and the bot will read it.
 welcome-manager = You have joined as manager of { $municipality }. The summary is behind the button below.
-welcome-administrator = You are the administrator of the bot. Add a municipality, then invite its curators.
+welcome-administrator = You are the administrator of the bot. Next: open “Municipalities” and add the first one.
 
 help-coordinator =
-    For coordinators. The bot reminds you of deadlines in one message a morning. To report, reply to a reminder or a card with a file and press “Send for review”.
+    <b>For coordinators</b>
+    /tasks — what is due and when.
+    To report, reply to a reminder or a card with a file, a photo or words.
+    Another deadline, an obstacle, a question: buttons of the card.
+    /calendar — deadlines for the phone's calendar.
+    /notifications — when the bot writes.
 help-head =
-    For heads of schools. “My activities” and “Summary” show what is expected of the school and what is done. The coordinator reports; of what is long overdue the bot writes to you too.
+    <b>For heads of schools</b>
+    /tasks — what is expected of the school.
+    /summary — what is done.
+    The coordinator reports. The bot also tells you of what is long overdue.
+    /notifications — when the bot writes.
 help-curator =
-    For curators. Send the file of a plan (Word, Excel, PDF or text): the bot shows what it understood and asks about the rest. Reports wait under “To review”.
+    <b>For curators</b>
+    /people — organisations and invites.
+    Send the plan as a file: Word, Excel, PDF, text. Template: /template.
+    /review — check reports.
+    /debtors — who has not reported.
+    /deliveries — whom nothing reached.
+    /policy — how to remind of deadlines.
 help-manager =
-    For managers. “Summary” shows how the plan stands this minute, by section and by school, with the Excel file. “Log” shows who did what.
+    <b>For managers</b>
+    /summary — how the plan stands this minute: table, picture, Excel, the pack for a meeting.
+    Ask in words: /summary overdue school 3.
+    “Log” in the menu — who did what.
+    /notifications — the week's results.
 help-administrator =
-    For administrators. Under “Municipalities” you add municipalities and invite curators.
+    <b>For administrators</b>
+    “Municipalities” in the menu: add one, invite its curator and manager, or become its curator yourself.
+    Organisations, plan and review are the curator's.
 
 error-fault = Something went wrong and has been recorded. Try again in a minute; if that does not help, tell the administrator.
 error-denied = This is not available to you. If it should be, ask your curator for an invite.

@@ -2,7 +2,7 @@
 
 
 people-choose = The people of which municipality?
-people-none = You have no municipality yet. Ask the administrator to invite you as its curator.
+people-none = This part is for curators. The administrator of the bot invites them under “Municipalities”.
 people-title = People and organisations · { $municipality }
 people-organisations =
     { $count ->
@@ -42,6 +42,7 @@ organisations-show-all = All
 organisations-show-without = Without a coordinator
 organisations-show-closed = Closed
 organisations-nothing = There is nothing here.
+organisations-none = There are no organisations yet. Press the button that adds a list.
 organisations-add = Add a list
 organisations-ask =
     Send the names, one a line, or an Excel file with the list.
@@ -52,7 +53,9 @@ organisations-added =
         [one] { $count } organisation was added.
        *[other] { $count } organisations were added.
     }
+organisations-next = Now invite the coordinators: one by one under “Organisations” or with a sheet of QR codes.
 organisations-known = Known before: { $count }.
+organisation-kind = Kind: { $kind }
 organisation-without = { $name } — no coordinator
 organisation-closed = Closed: no reports are expected, the history is kept.
 organisation-groups = Groups: { $groups }

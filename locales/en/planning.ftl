@@ -81,7 +81,9 @@ draft-title =
 draft-period-inferred = The period was taken from the terms; check it.
 draft-period-missing = The period was not found. Set it: without it the plan cannot be put in force.
 draft-terms = Terms: { $understood } understood, { $open } for you to decide
-draft-terms-parts = continuous — { $continuous }, on an event — { $on_event }, not understood — { $unknown }
+draft-terms-continuous = continuous — { $count }
+draft-terms-on-event = on an event — { $count }
+draft-terms-unknown = not understood — { $count }
 draft-terms-inferred = inferred — { $count }
 draft-terms-missing = not given — { $count }
 draft-terms-clear = All terms are understood
@@ -90,9 +92,17 @@ draft-parties =
     Responsible: { $parties ->
         [one] { $parties } name
        *[other] { $parties } names
-    }, { $known } known
+    }, { $known ->
+        [0] to be assigned
+       *[other] { $known } known
+    }
 draft-proposed = from earlier plans — { $count }
-draft-documents = Documents: { $documents }{ $names }, indicators — { $indicators }
+draft-documents =
+    { $documents ->
+        [0] No documents are named
+       *[other] Documents: { $documents }{ $names }
+    }
+draft-indicators = Indicators: { $count }
 draft-problems =
     Remarks on the document: { $count }. They are in “Reading in Excel”.
 draft-past-left = Deadlines that have passed: { $count }. They get no tasks.
@@ -111,15 +121,15 @@ draft-button-confirm = Put in force
 draft-button-discard = Discard
 draft-discarded = The plan has been discarded, nothing was kept.
 
-draft-confirmed = The roadmap “{ $title }” is in force.
+draft-confirmed = Now in force: { $title }.
 draft-confirmed-tasks =
     { $tasks ->
         [0] Nothing has been assigned to organisations yet.
         [one] { $tasks } task has been assigned. The bot will remind of the deadlines.
        *[other] { $tasks } tasks have been assigned. The bot will remind of the deadlines.
     }
-draft-confirmed-undecided = Terms without a decision: { $count }. These activities are assigned to nobody until the term is decided.
-draft-confirmed-unassigned = Responsible parties without organisations: { $count }. Assign them under “Roadmaps”.
+draft-confirmed-undecided = Terms without a decision: { $count }. Until a term is decided its activity is assigned to nobody.
+draft-confirmed-unassigned = Responsible parties without organisations: { $count }. Until they are assigned their activities are assigned to nobody.
 draft-confirmed-undo = This can be undone until the first report.
 
 draft-ask-period = Write the period of the plan: “2026/27”, “2026” or two dates: 01.09.2026 – 31.08.2027.

@@ -9,10 +9,13 @@ areas-card =
     <b>{ $name }</b>
     Время: { $zone }
     Учреждений: { $organisations }, людей: { $people }
+areas-next-curator = Дальше: пригласите куратора. Он добавит учреждения и пришлёт план. Если куратор — вы, нажмите «Я сам куратор».
+areas-next-organisations = Дальше: куратор добавит учреждения и пришлёт план.
+areas-next-own = Дальше: добавьте учреждения в разделе «Люди и учреждения», потом пришлите сюда файл плана.
 areas-invite-curator = Пригласить куратора
 areas-invite-manager = Пригласить руководителя
 areas-curate = Я сам куратор
-areas-curated = Вы теперь куратор: { $name }. Меню — /start.
+areas-curated = Вы теперь куратор: { $name }.
 
 zone-kaliningrad = Калининград (МСК−1)
 zone-moscow = Москва (МСК)

@@ -2,7 +2,7 @@
 
 
 people-choose = Люди какой территории?
-people-none = За вами пока нет территории. Попросите администратора пригласить вас куратором.
+people-none = Этот раздел для куратора. Куратора приглашает администратор бота в разделе «Территории».
 people-title = Люди и учреждения · { $municipality }
 people-organisations =
     { $count ->
@@ -42,6 +42,7 @@ organisations-show-all = Все
 organisations-show-without = Без координатора
 organisations-show-closed = Закрытые
 organisations-nothing = Здесь пусто.
+organisations-none = Учреждений пока нет. Нажмите «Добавить списком».
 organisations-add = Добавить списком
 organisations-ask =
     Пришлите названия, по одному в строке, или файл Excel со списком.
@@ -53,7 +54,9 @@ organisations-added =
         [few] Добавлено { $count } учреждения.
        *[many] Добавлено { $count } учреждений.
     }
+organisations-next = Теперь пригласите координаторов: по одному в «Учреждениях» или листом с QR-кодами.
 organisations-known = Уже были: { $count }.
+organisation-kind = Вид: { $kind }
 organisation-without = { $name } — без координатора
 organisation-closed = Закрыто: отчётов не ждут, история сохранена.
 organisation-groups = Группы: { $groups }

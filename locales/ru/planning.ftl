@@ -98,7 +98,9 @@ draft-period-inferred = Период взят по срокам, проверь�
 draft-period-missing = Период не найден. Укажите его, без него план не ввести в действие.
 draft-terms = Сроки: понятны { $understood }, решить вам { $open }
 draft-terms-clear = Сроки понятны все
-draft-terms-parts = постоянные — { $continuous }, по событию — { $on_event }, не понято — { $unknown }
+draft-terms-continuous = постоянные — { $count }
+draft-terms-on-event = по событию — { $count }
+draft-terms-unknown = не поняты — { $count }
 draft-terms-inferred = поняты с допущением — { $count }
 draft-terms-missing = не указаны — { $count }
 draft-confirm = Подтвердить ещё: { $count } (даты из графы «Результат», повторы)
@@ -107,9 +109,17 @@ draft-parties =
         [one] { $parties } название
         [few] { $parties } названия
        *[many] { $parties } названий
-    }, знакомы { $known }
+    }, { $known ->
+        [0] назначьте их
+       *[other] знакомы { $known }
+    }
 draft-proposed = из прошлых планов — { $count }
-draft-documents = Документы: { $documents }{ $names }, показателей — { $indicators }
+draft-documents =
+    { $documents ->
+        [0] Документы не названы
+       *[other] Документы: { $documents }{ $names }
+    }
+draft-indicators = Показатели: { $count }
 draft-problems =
     Замечания к документу: { $count }. Они в «Разборе в Excel».
 draft-past-left = Прошедшие сроки: { $count }. Задачи по ним не ставятся.
@@ -128,7 +138,7 @@ draft-button-confirm = Ввести в действие
 draft-button-discard = Отменить
 draft-discarded = План отменён, ничего не сохранено.
 
-draft-confirmed = Дорожная карта «{ $title }» в действии.
+draft-confirmed = Введено в действие: { $title }.
 draft-confirmed-tasks =
     { $tasks ->
         [0] Учреждениям пока ничего не поручено.
@@ -136,8 +146,8 @@ draft-confirmed-tasks =
         [few] Учреждениям поручены { $tasks } задачи. О сроках напомнит бот.
        *[many] Учреждениям поручено { $tasks } задач. О сроках напомнит бот.
     }
-draft-confirmed-undecided = Сроки без решения: { $count }. Эти мероприятия никому не поручены, пока срок не решён.
-draft-confirmed-unassigned = Ответственные без учреждений: { $count }. Назначьте их в разделе «Дорожные карты».
+draft-confirmed-undecided = Сроки без решения: { $count }. Пока срок не решён, мероприятие никому не поручено.
+draft-confirmed-unassigned = Ответственные без учреждений: { $count }. Пока они не назначены, их мероприятия никому не поручены.
 draft-confirmed-undo = Ввод можно отменить до первого отчёта.
 
 draft-ask-period = Напишите период плана: «2026/27», «2026» или две даты: 01.09.2026 – 31.08.2027.

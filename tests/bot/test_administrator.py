@@ -29,12 +29,30 @@ async def test_a_municipality_is_added_without_a_curator(town, maria):
     await maria.press("Омск")
     card = await maria.expect("Лесной район")
     assert "людей: 0" in card.text
+    assert "Время: Омск (МСК+3)" in card.text
+    assert "Дальше: пригласите куратора." in card.text
     await maria.press("Я сам куратор")
-    assert maria.last_answer.text == "Вы теперь куратор: Лесной район. Меню — /start."
+    assert maria.last_answer.text == "Вы теперь куратор: Лесной район."
     card = await maria.expect("людей: 1")
     assert "Я сам куратор" not in card.labels
+    assert "Дальше: добавьте учреждения" in card.text
+    await maria.press("Люди и учреждения")
+    assert "Люди и учреждения · Лесной район" in maria.last_message.text
     await maria.start()
     assert "На проверке" in maria.last_message.labels
+
+
+async def test_adding_a_municipality_can_be_given_up(town, maria):
+    await maria.press("Территории")
+    await maria.press("Добавить")
+    await maria.press("Отмена")
+    await maria.send("Лесной район")
+    assert "Не удалось понять сообщение" in maria.messages[-2].text
+    await maria.press("Территории")
+    await maria.press("Добавить")
+    await maria.send("Лесной район")
+    await maria.press("Отмена")
+    assert "Лесной район" not in maria.last_message.labels
 
 
 async def test_a_second_press_changes_nothing(town, maria):

@@ -141,6 +141,12 @@ async def test_somebody_without_a_school_is_told_so(school, role):
     assert "За вами пока нет учреждения" in person.last_message.text
 
 
+async def test_a_coordinator_without_a_plan_has_a_school_all_the_same(school):
+    zoya = await school.meet_coordinator("Зоя", await school.school("Школа № 5"))
+    await zoya.send("/tasks")
+    assert "Сейчас отчитываться не о чем" in zoya.last_message.text
+
+
 async def test_a_returned_task_stands_first_with_the_day_to_mend_it(school):
     await school.owed("1.15", "Посещаемость занятий", date(2026, 11, 20), school.school_id)
     async with school.database.write() as session:

@@ -192,7 +192,7 @@ async def test_an_organisation_is_renamed_retyped_closed_and_opened_again(office
     await office.galina.press("Детский сад")
     await office.galina.press("Переименовать")
     await office.galina.send("Детский сад «Радуга»")
-    assert office.galina.last_message.text.startswith("Детский сад «Радуга»\nДетский сад")
+    assert office.galina.last_message.text.startswith("Детский сад «Радуга»\nВид: детский сад")
     await office.galina.press("Закрыть")
     await office.galina.press("Закрыть")
     assert "Закрыто" in office.galina.last_message.text

@@ -50,9 +50,11 @@ async def test_a_plan_is_read_and_its_figures_are_shown(office, data, name):
         "2026-2027 учебный год (1 сентября – 31 августа)",
         "",
         "Сроки: понятны 3, решить вам 3",
-        "  постоянные — 1, по событию — 1, не понято — 1",
-        "Ответственные: 3 названия, знакомы 0",
-        "Документы: 3 (аналитическая справка, приказ, протокол), показателей — 0",
+        "• постоянные — 1",
+        "• по событию — 1",
+        "• не поняты — 1",
+        "Ответственные: 3 названия, назначьте их",
+        "Документы: 3 (аналитическая справка, приказ, протокол)",
         "Замечания к документу: 1. Они в «Разборе в Excel».",
     ]
     assert shown.labels == [
@@ -76,6 +78,9 @@ async def test_the_whole_way_from_a_file_to_tasks(office):
     assert "«да, обязательно»" in galina.last_message.text
     question = galina.last_message
     await galina.press("Указать срок")
+    await galina.press("Отмена")
+    assert "Срок 3 из 3 · 2.3 Слёт молодых педагогов" in galina.last_message.text
+    await galina.press("Указать срок")
     await galina.send("да, обязательно")
     assert "Не понял срок" in galina.last_message.text
     await galina.send("до 15 мая")
@@ -98,7 +103,7 @@ async def test_the_whole_way_from_a_file_to_tasks(office):
     )
     await galina.press("‹ К плану")
     await galina.press("Ввести в действие")
-    assert galina.last_message.text.startswith("Дорожная карта «МСОКО 2026/27» в действии.")
+    assert galina.last_message.text.startswith("Введено в действие: МСОКО 2026/27.")
     (roadmap,) = await office.all(select(Roadmap))
     assert (roadmap.status, roadmap.rhythm) == (RoadmapStatus.ACTIVE, Rhythm.QUARTERLY)
     async with office.database.read() as session:
@@ -119,7 +124,7 @@ async def test_everything_can_be_looked_at_before(office):
     await galina.press("Показать всё")
     listed = galina.last_message.text
     assert "1. Качество подготовки" in listed
-    assert "2.3 Слёт молодых педагогов\n  не понят · срок ждёт решения" in listed
+    assert "2.3 Слёт молодых педагогов\n— не понят · срок ждёт решения" in listed
     await galina.press("1.3 Смотр кабинетов")
     card = galina.last_message.text
     assert "Срок: «февраль 2027» — до 28 февраля 2027" in card
@@ -146,7 +151,7 @@ async def test_the_period_and_the_name_can_be_corrected(office):
     await galina.press("Название")
     await galina.send("Наша карта")
     await galina.press("Ввести в действие")
-    assert "«Наша карта» в действии" in galina.last_message.text
+    assert "Введено в действие: Наша карта." in galina.last_message.text
 
 
 async def test_a_discarded_plan_leaves_nothing_behind(office):

@@ -183,7 +183,7 @@ async def test_importing_a_plan(town):
         await taps.send_file(documents.as_docx(rows=rows), "план.docx")
         await taps.expect("Сроки понятны все", timeout=30)
         await taps.press("Ввести в действие")
-    assert "в действии" in galina.last_message.text
+    assert "Введено в действие" in galina.last_message.text
 
 
 async def test_deciding_and_assigning(town):

@@ -5,6 +5,7 @@ from html import escape
 
 from bot.ui.callbacks.menu import Menu
 from bot.ui.callbacks.office import AddArea, AreaZone, CurateArea, InviteOffice, OpenArea
+from bot.ui.callbacks.people import People
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from domain.access import Role
@@ -47,7 +48,7 @@ def card(area: Area, texts: Texts) -> Screen:
     text = texts(
         "areas-card",
         name=escape(area.name),
-        zone=area.time_zone,
+        zone=zone_name(area.time_zone, texts),
         organisations=area.organisations,
         people=area.people,
     )
@@ -61,7 +62,25 @@ def card(area: Area, texts: Texts) -> Screen:
     rows = [invites]
     if not area.is_curated:
         rows.append([button(texts("areas-curate"), CurateArea(municipality_id=area.id))])
-    return Screen(text, keyboard(*rows, [button(texts("button-back"), Menu(place="areas"))]))
+    else:
+        rows.append([button(texts("menu-people"), People(municipality_id=area.id))])
+    back = button(texts("button-back"), Menu(place="areas"))
+    return Screen("\n".join([text, *_next_step(area, texts)]), keyboard(*rows, [back]))
+
+
+def _next_step(area: Area, texts: Texts) -> list[str]:
+    """What comes next in a municipality that is not at work yet."""
+    if not area.people:
+        return ["", texts("areas-next-curator")]
+    if not area.organisations:
+        return ["", texts("areas-next-own" if area.is_curated else "areas-next-organisations")]
+    return []
+
+
+def zone_name(zone: str, texts: Texts) -> str:
+    """«Москва (МСК)»; the name itself for a zone that has none of ours."""
+    key = f"zone-{zone.rpartition('/')[2].lower()}"
+    return texts(key) if texts.has(key) else zone
 
 
 def ask_zone(texts: Texts) -> Screen:
@@ -70,4 +89,5 @@ def ask_zone(texts: Texts) -> Screen:
         button(texts(f"zone-{name.partition('/')[2].lower()}"), AreaZone(index=index))
         for index, name in enumerate(ZONES)
     ]
-    return Screen(texts("areas-ask-zone"), keyboard(*in_rows(zones)))
+    cancel = button(texts("button-cancel"), Menu(place="areas"))
+    return Screen(texts("areas-ask-zone"), keyboard(*in_rows(zones), [cancel]))

@@ -14,7 +14,7 @@ from services.overviews import DraftOverview
 from services.past_windows import PastWindows
 from services.replanning import Applied, PlanChange
 
-TITLE = 160
+TITLE = 110
 BEGINNING = -1
 """As `NextDoubt.order`: the first of all open questions."""
 
@@ -112,38 +112,27 @@ def _counts(found: DraftOverview, texts: Texts) -> list[str]:
     lines = []
     if found.to_decide:
         lines.append(texts("draft-terms", understood=found.understood, open=found.to_decide))
-        parts = texts(
-            "draft-terms-parts",
-            continuous=found.continuous,
-            on_event=found.on_event,
-            unknown=found.unknown,
-        )
-        lines.append(f"  {parts}")
-        more = [
-            texts(f"draft-terms-{name}", count=count)
-            for name, count in (("inferred", found.inferred), ("missing", found.missing))
-            if count
-        ]
-        lines += [f"  {', '.join(more)}"] if more else []
+        parts = ("continuous", "on-event", "unknown", "inferred", "missing")
+        counts = {part: getattr(found, part.replace("-", "_")) for part in parts}
+        lines += _points({f"draft-terms-{part}": count for part, count in counts.items()}, texts)
     else:
         lines.append(texts("draft-terms-clear"))
     if found.to_confirm:
         lines.append(texts("draft-confirm", count=found.to_confirm))
     lines.append(texts("draft-parties", parties=found.parties, known=found.parties_known))
-    if found.parties_proposed:
-        lines.append(f"  {texts('draft-proposed', count=found.parties_proposed)}")
+    lines += _points({"draft-proposed": found.parties_proposed}, texts)
     names = f" ({escape(', '.join(found.document_names))})" if found.document_names else ""
-    lines.append(
-        texts(
-            "draft-documents",
-            documents=found.documents,
-            names=names,
-            indicators=found.indicators,
-        )
-    )
+    lines.append(texts("draft-documents", documents=found.documents, names=names))
+    if found.indicators:
+        lines.append(texts("draft-indicators", count=found.indicators))
     if found.problems:
         lines.append(texts("draft-problems", count=found.problems))
     return lines
+
+
+def _points(counts: dict[str, int], texts: Texts) -> list[str]:
+    """What a count is made of, a line each: spaces before a line do not survive a narrow screen."""
+    return [f"• {texts(key, count=count)}" for key, count in counts.items() if count]
 
 
 def _questions(found: DraftOverview, texts: Texts) -> list[list[InlineKeyboardButton]]:

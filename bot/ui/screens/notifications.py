@@ -16,7 +16,7 @@ from bot.ui.callbacks.reminding import (
     Setting,
 )
 from bot.ui.screen import Screen, button, in_rows, keyboard
-from bot.ui.screens.areas import ZONES
+from bot.ui.screens.areas import ZONES, zone_name
 from bot.ui.screens.paging import turner
 from bot.ui.texts import Texts
 from services.notifications import LOCALES, Notifications
@@ -98,13 +98,8 @@ def schools(found: Sequence[tuple[int, str]], page: int, texts: Texts) -> Screen
     shown = found[page * PAGE : (page + 1) * PAGE]
     rows = [[button(name, CalendarOf(organisation_id=id_))] for id_, name in shown]
     turn = turner(page, pages, lambda number: CalendarSchools(page=number), texts)
-    return Screen(texts("calendar-ask-school"), keyboard(*rows, turn, [_back(texts)]))
-
-
-def zone_name(zone: str, texts: Texts) -> str:
-    """«Москва (МСК)»; the name itself for a zone that has none of ours."""
-    key = f"zone-{zone.rpartition('/')[2].lower()}"
-    return texts(key) if texts.has(key) else zone
+    said = texts("calendar-ask-school" if found else "calendar-nothing")
+    return Screen(said, keyboard(*rows, turn, [_back(texts)]))
 
 
 def _ask(what: Setting, texts: Texts) -> InlineKeyboardButton:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from bot.ui.callbacks.people import (
     AddOrganisations,
+    InviteSheet,
     OpenMember,
     OpenOrganisation,
     OrganisationDeed,
@@ -35,7 +36,8 @@ def listing(page: OrganisationPage, texts: Texts) -> Screen:
         else:
             lines.append(escape(line.name))
     if not page.lines:
-        lines.append(texts("organisations-nothing"))
+        empty = "organisations-none" if page.which is Which.ALL else "organisations-nothing"
+        lines.append(texts(empty))
 
     def to(number: int) -> Organisations:
         return Organisations(municipality_id=page.municipality_id, which=page.which, page=number)
@@ -73,21 +75,27 @@ def added(municipality_id: int, result: Added, texts: Texts) -> Screen:
     lines = [texts("organisations-added", count=result.new)]
     if result.known:
         lines.append(texts("organisations-known", count=result.known))
+    if result.new:
+        lines.append(texts("organisations-next"))
     all_ = Organisations(municipality_id=municipality_id, which=Which.ALL)
     return Screen(
         "\n".join(lines),
         keyboard(
             [
                 button(texts("people-all"), all_),
-                button(texts("people-home"), People(municipality_id=municipality_id)),
-            ]
+                button(texts("people-sheet"), InviteSheet(municipality_id=municipality_id)),
+            ],
+            [button(texts("people-home"), People(municipality_id=municipality_id))],
         ),
     )
 
 
 def card(view: OrganisationCard, texts: Texts) -> Screen:
     """One organisation: its kind, groups, people, and what can be done."""
-    lines = [f"<b>{escape(view.name)}</b>", texts(f"kind-{view.kind.value}")]
+    lines = [
+        f"<b>{escape(view.name)}</b>",
+        texts("organisation-kind", kind=texts(f"kind-{view.kind.value}").lower()),
+    ]
     if view.closed:
         lines.append(texts("organisation-closed"))
     if view.groups:

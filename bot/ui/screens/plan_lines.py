@@ -162,7 +162,7 @@ def _line(line: ActivityLine, texts: Texts) -> str:
     understood = meaning(line.schedule, texts)
     if not line.decided:
         understood = f"{understood} · <i>{texts('line-undecided')}</i>"
-    return f"{name}\n  {understood}"
+    return f"{name}\n— {understood}"
 
 
 def _term(line: ActivityLine, texts: Texts) -> str:

@@ -29,7 +29,7 @@ def screen(page: TaskPage, texts: Texts) -> Screen:
             "\n".join([title, *(line_text(line, texts, with_school=several) for line in lines)])
         )
     if not page.lines:
-        blocks.append(texts("tasks-nothing" if page.organisations else "tasks-no-school"))
+        blocks.append(texts("tasks-nothing" if page.has_school else "tasks-no-school"))
     rows = [
         *in_rows(task_buttons(page.lines, texts)),
         _paging(page, texts),
