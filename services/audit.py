@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.access import Actor, UseCase
 from models.people import Municipality
 from models.upkeep import AuditEntry
+
+Detail = str | int | float | bool | None
 
 DENIED = "denied"
 DENIALS_AN_HOUR = 30
@@ -17,18 +20,39 @@ LOOKED_BACK = 500
 
 def record(
     session: AsyncSession,
+    use_case: UseCase,
+    subject: str,
+    *,
+    municipality_id: int | None,
+    actor: Actor,
+    **details: Detail,
+) -> None:
+    """Add a line in the transaction of the deed itself: neither is stored without the other.
+
+    `subject` is what it was done to, for the eye.
+    """
+    write(
+        session,
+        use_case.value,
+        subject,
+        municipality_id=municipality_id,
+        person_id=actor.person_id,
+        at=actor.as_of,
+        **details,
+    )
+
+
+def write(
+    session: AsyncSession,
     action: str,
     subject: str,
     *,
     municipality_id: int | None,
-    person_id: int | None,
+    person_id: int,
     at: datetime,
-    **details: str | int | float | bool | None,
+    **details: Detail,
 ) -> None:
-    """Add a line in the transaction of the deed itself: neither is stored without the other.
-
-    `action` is a use case (`domain.access.UseCase`), `subject` what it was done to, for the eye.
-    """
+    """`record` for what is no use case, and for somebody who has no rights yet."""
     session.add(
         AuditEntry(
             municipality_id=municipality_id,
@@ -63,14 +87,7 @@ async def deny(
     place = known.id if known else None
     if await _denials(session, place, person_id, at) >= DENIALS_AN_HOUR:
         return
-    record(
-        session,
-        DENIED,
-        subject,
-        municipality_id=place,
-        person_id=person_id,
-        at=at,
-    )
+    write(session, DENIED, subject, municipality_id=place, person_id=person_id, at=at)
 
 
 async def _denials(

@@ -111,11 +111,10 @@ async def _changed(
     await waking.municipality(session, municipality_id, actor.as_of)
     audit.record(
         session,
-        UseCase.EDIT_CALENDAR.value,
+        UseCase.EDIT_CALENDAR,
         what,
         municipality_id=municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         first=first.isoformat(),
         last=last.isoformat(),
     )

@@ -112,11 +112,10 @@ async def move(
     await _set_deadline(session, found, deadline, actor)
     audit.record(
         session,
-        UseCase.MOVE_DEADLINE.value,
+        UseCase.MOVE_DEADLINE,
         found.activity.number,
         municipality_id=found.task.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         task_id=task_id,
         organisation_id=found.task.organisation_id,
         old=_iso(found.task.deadline),
@@ -168,11 +167,10 @@ async def decide(
         await _set_deadline(session, found, granted, actor)
     audit.record(
         session,
-        UseCase.MOVE_DEADLINE.value,
+        UseCase.MOVE_DEADLINE,
         found.activity.number,
         municipality_id=found.task.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         task_id=found.task.id,
         verdict=verdict.value,
         old=_iso(found.task.deadline),

@@ -81,11 +81,10 @@ async def _end_roles(session: AsyncSession, person: Person, actor: Actor) -> Non
         membership.ended_at = actor.as_of
         audit.record(
             session,
-            UseCase.FORGET_ME.value,
+            UseCase.FORGET_ME,
             membership.role.value,
             municipality_id=membership.municipality_id,
-            person_id=person.id,
-            at=actor.as_of,
+            actor=actor,
         )
 
 

@@ -228,11 +228,10 @@ async def _link(
 def _record(session: AsyncSession, found: Roadmap, what: str, chat_id: int, actor: Actor) -> None:
     audit.record(
         session,
-        UseCase.LINK_CHAT.value,
+        UseCase.LINK_CHAT,
         what,
         municipality_id=found.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         roadmap_id=found.id,
         chat_id=chat_id,
     )

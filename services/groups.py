@@ -170,11 +170,10 @@ def _note(
 ) -> None:
     audit.record(
         session,
-        UseCase.MANAGE_ORGANISATIONS.value,
+        UseCase.MANAGE_ORGANISATIONS,
         group.name,
         municipality_id=group.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         group_id=group.id,
         deed=f"group-{deed}",
         **details,

@@ -61,11 +61,10 @@ async def make(
             raise Refusal(Code.DENIED)
     audit.record(
         session,
-        use_case.value,
+        use_case,
         role.value,
         municipality_id=municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         organisation_id=organisation_id,
     )
     return _store(
@@ -185,7 +184,7 @@ async def use(session: AsyncSession, token: str, person_id: int, now: datetime) 
         if invite.organisation_id
         else None
     )
-    audit.record(
+    audit.write(
         session,
         UseCase.JOIN.value,
         invite.role.value,

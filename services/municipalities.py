@@ -130,11 +130,10 @@ def _record(
 ) -> None:
     audit.record(
         session,
-        use_case.value,
+        use_case,
         subject,
         municipality_id=municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
     )
 
 
@@ -174,11 +173,10 @@ async def add_organisations_as(
     added = await add_organisations(session, municipality_id, organisations)
     audit.record(
         session,
-        UseCase.MANAGE_ORGANISATIONS.value,
+        UseCase.MANAGE_ORGANISATIONS,
         "add",
         municipality_id=municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         new=added.new,
     )
     return added

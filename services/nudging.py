@@ -70,11 +70,10 @@ async def nudge(session: AsyncSession, scope: Scope, *, actor: Actor) -> Nudged:
     )
     audit.record(
         session,
-        UseCase.MESSAGE_DEBTORS.value,
+        UseCase.MESSAGE_DEBTORS,
         debts.about or scope.due.value,
         municipality_id=scope.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         people=len(people) - len(told),
         roadmap_id=scope.roadmap_id,
         activity_id=scope.activity_id,

@@ -137,11 +137,10 @@ def _note(
 ) -> None:
     audit.record(
         session,
-        UseCase.MANAGE_ORGANISATIONS.value,
+        UseCase.MANAGE_ORGANISATIONS,
         row.name,
         municipality_id=row.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         organisation_id=row.id,
         deed=deed,
         **details,

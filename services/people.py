@@ -146,11 +146,10 @@ async def end_membership(session: AsyncSession, membership_id: int, *, actor: Ac
     await invites.end_baseless(session, held.person_id, actor.as_of)
     audit.record(
         session,
-        UseCase.MANAGE_PEOPLE.value,
+        UseCase.MANAGE_PEOPLE,
         "",
         municipality_id=held.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         deed="end",
         role=held.role.value,
         whom=held.person_id,

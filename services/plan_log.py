@@ -19,11 +19,10 @@ def note(
     """Add a line about a roadmap. `subject` is its short title unless something tells more."""
     audit.record(
         session,
-        use_case.value,
+        use_case,
         subject or plan.short_title,
         municipality_id=plan.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         roadmap_id=plan.id,
         **details,
     )

@@ -88,11 +88,10 @@ async def _changed(session: AsyncSession, found: Roadmap, actor: Actor, **what: 
     await waking.roadmap(session, found.id, actor.as_of)
     audit.record(
         session,
-        UseCase.EDIT_POLICY.value,
+        UseCase.EDIT_POLICY,
         found.short_title,
         municipality_id=found.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         roadmap_id=found.id,
         **what,
     )

@@ -38,9 +38,8 @@ async def save(
     municipality.return_reasons = "\n".join(cleaned) or None
     audit.record(
         session,
-        UseCase.EDIT_REASONS.value,
+        UseCase.EDIT_REASONS,
         str(len(cleaned)),
         municipality_id=municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
     )

@@ -74,11 +74,10 @@ async def _order(
 def _note(session: AsyncSession, found: Found, action: Action, actor: Actor) -> None:
     audit.record(
         session,
-        USE_CASE_OF[action].value,
+        USE_CASE_OF[action],
         found.activity.number,
         municipality_id=found.task.municipality_id,
-        person_id=actor.person_id,
-        at=actor.as_of,
+        actor=actor,
         task_id=found.task.id,
         organisation_id=found.task.organisation_id,
         deed=action.value,
