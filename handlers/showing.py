@@ -46,8 +46,8 @@ async def show(
                 await link(tools, edited.chat.id, edited.message_id, screen.task_id)
                 return edited
         # A message to keep, too old to edit, or with a file: the screen comes as a new one.
-        bot: Bot = event.bot  # type: ignore[assignment]
-        shown = await _send(bot, message.chat.id, screen)
+        assert event.bot is not None
+        shown = await _send(event.bot, message.chat.id, screen)
     if screen.task_id is not None:
         await link(tools, shown.chat.id, shown.message_id, screen.task_id)
     return shown

@@ -63,7 +63,8 @@ class Courier:
         self._renderers = renderers
         self._pace = pace
         fast = pace.is_unlimited
-        self._workers = FAST_WORKERS if fast else WORKERS
+        self.workers = FAST_WORKERS if fast else WORKERS
+        """How many messages are on their way at once."""
         self._batch = FAST_BATCH if fast else BATCH
         self._settler = Settler(tools.database, tools.clock, GATHER_SECONDS if fast else 0.0)
         self._stopping = False
@@ -86,7 +87,7 @@ class Courier:
             self._dry = False
             try:
                 async with asyncio.TaskGroup() as group:
-                    tasks = [group.create_task(self._work()) for _ in range(self._workers)]
+                    tasks = [group.create_task(self._work()) for _ in range(self.workers)]
             finally:
                 await self._give_back_the_rest()
             return sum(task.result() for task in tasks)

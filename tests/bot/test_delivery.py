@@ -100,7 +100,7 @@ async def test_what_is_not_due_waits_and_urgent_goes_first(database, clock, peop
     await owe(database, clock, people, "Анна", "потом", due_at=later)
     await owe(database, clock, people, "Анна", "обычное")
     await owe(database, clock, people, "Анна", "срочное", priority=outbox.URGENT)
-    courier._workers = 1
+    courier.workers = 1
     await courier.drain()
     anna, _ = people["Анна"]
     assert await texts(anna) == ["срочное", "обычное"]
@@ -236,7 +236,7 @@ async def test_what_cannot_be_written_down_stops_the_sending_and_is_not_sent_twi
         pytest.skip("the trigger is written for SQLite")
     for number in range(40):
         await owe(database, clock, people, "Анна", f"сообщение {number}")
-    courier._workers = 4
+    courier.workers = 4
     anna, _ = people["Анна"]
     refuse = (
         "CREATE TRIGGER refuse BEFORE UPDATE ON delivery WHEN NEW.state = 'sent' "
