@@ -2,10 +2,20 @@
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
+
+from bot.config import Settings
+from bot.sample import DAY
+from bot.sample.furnishing import furnish
+from bot.sample.town import simulated_town
+from domain.workflow import Status, is_overdue
+from models.upkeep import Delivery
+from models.work import Task
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,6 +47,21 @@ def test_a_real_plan_plays(tmp_path, shared):
     plan = sorted((shared / "roadmaps").glob("*.txt"))[1]
     done = play(str(plan), folder=tmp_path)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-2000:]
+
+
+async def test_the_town_of_a_first_run_has_lived_before_it_opens():
+    async with simulated_town(Settings(_env_file=None, bot_token=None), day=DAY) as town:
+        await furnish(town)
+        async with town.app.tools.database.read() as session:
+            tasks = list(await session.scalars(select(Task)))
+            kinds = set(await session.scalars(select(Delivery.kind)))
+    count = Counter(task.status for task in tasks)
+    assert count[Status.DONE] > 10 and count[Status.SUBMITTED] > 0
+    assert any(task.done_late for task in tasks)
+    overdue = [task for task in tasks if is_overdue(task.status, task.deadline, DAY)]
+    assert 0 < len(overdue) < len(tasks) / 4
+    # Nobody was written to about those months: only this morning's messages are owed.
+    assert kinds <= {"digest", "office-digest", "weekly-digest", "escalation"}
 
 
 @pytest.mark.parametrize("content", [b"", b"just a letter\n\nwith words\n"])

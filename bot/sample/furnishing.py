@@ -1,18 +1,23 @@
 """People and a plan in force for the sample town, so that a first look finds something to do."""
 
+from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot import sample
+from bot.sample import history
 from bot.sample.town import Town
 from bot.ui.links import INVITE_PREFIX
 from documents.read.worker import read_safely
 from domain import plan
-from domain.access import Role
+from domain.access import Actor, Role
+from domain.calendar import local_day, local_moment
 from domain.errors import Code, Refusal
+from models.engine import Database
 from models.enums import Target
 from services import actors, assigning, importing, invites, municipalities
 from services.draft_rows import Source
-from simulator.client import Person
 
 CURATOR, MANAGER = "Ольга", "Виктор Павлович"
 COORDINATORS = {"Анна": "Школа № 3", "Борис": "Школа № 7", "Галина": "Лицей № 2"}
@@ -26,9 +31,17 @@ async def furnish(town: Town, path: Path = sample.PLAN) -> None:
     municipality_id = await _settle(town)
     curator = await _join(town, municipality_id, CURATOR, Role.CURATOR)
     await _join(town, municipality_id, MANAGER, Role.MANAGER)
+    coordinators = {}
     for name, school in COORDINATORS.items():
-        await _join(town, municipality_id, name, Role.COORDINATOR, school)
-    await _put_plan_in_force(town, municipality_id, curator.id, path)
+        joined = await _join(town, municipality_id, name, Role.COORDINATOR, school)
+        (organisation_id,) = joined.organisations(Role.COORDINATOR)
+        coordinators[organisation_id] = joined
+    database, clock = town.app.tools.database, town.simulator.clock
+    today = local_day(clock.now(), ZoneInfo(sample.TIME_ZONE))
+    roadmap_id = await _put_plan_in_force(database, municipality_id, curator, today, path)
+    await history.live_through(
+        database, roadmap_id, today, curator=curator, coordinators=coordinators
+    )
     await town.app.ticker.tick()
 
 
@@ -43,7 +56,7 @@ async def _settle(town: Town) -> int:
 
 async def _join(
     town: Town, municipality_id: int, name: str, role: Role, organisation: str | None = None
-) -> Person:
+) -> Actor:
     """A person who comes in by an invite, as anybody does."""
     async with town.app.tools.database.write() as session:
         organisation_id = (
@@ -56,19 +69,21 @@ async def _join(
         )
     person = town.simulator.person(name)
     await person.start(INVITE_PREFIX + token)
-    return person
+    async with town.app.tools.database.read() as session:
+        found = await actors.find(session, person.id, town.simulator.clock.now())
+    if found is None:
+        raise Refusal(Code.DENIED)
+    return found.actor
 
 
 async def _put_plan_in_force(
-    town: Town, municipality_id: int, telegram_id: int, path: Path
-) -> None:
-    database, clock = town.app.tools.database, town.simulator.clock
+    database: Database, municipality_id: int, curator: Actor, today: date, path: Path
+) -> int:
+    """Import and assign a plan as of the first day of its period, if that is past."""
     draft = plan.draft(await read_safely(path, path.name))
+    begin = min(draft.period.start, today) if draft.period else today
+    actor = replace(curator, as_of=local_moment(begin, time(8), ZoneInfo(sample.TIME_ZONE)))
     async with database.write() as session:
-        person = await actors.find(session, telegram_id, clock.now())
-        if person is None:
-            raise Refusal(Code.DENIED)
-        actor = person.actor
         roadmap_id = await importing.store_draft(
             session, draft, municipality_id, Source(path.name), actor=actor
         )
@@ -82,6 +97,7 @@ async def _put_plan_in_force(
                     session, roadmap_id, party.party_id, target, ref_id, actor=actor
                 )
         await importing.confirm(session, roadmap_id, actor=actor)
+    return roadmap_id
 
 
 def _targets(party: str, schools: dict[str, int | None]) -> list[tuple[Target, int | None]]:
