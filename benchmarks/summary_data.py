@@ -1,12 +1,12 @@
 """Municipalities with as many tasks as a summary may have to count."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import select
 
+from benchmarks.pouring import pour
 from domain.schedule import Kind as Term
 from domain.workflow import Action, Status
 from models.engine import Database
@@ -21,14 +21,11 @@ from models.plans import (
     Roadmap,
     Section,
 )
-from models.tables import Base
 from models.work import Evidence, Report, StoredFile, Task
-from services.batches import batches
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 SECTIONS = 10
-BATCH = 20_000
 FILES = 200
 MIX = (
     Status.DONE,
@@ -173,62 +170,6 @@ async def furnish(database: Database, town: int, roadmap: int) -> None:
         for task, activity, _ in tasks
     )
     await pour(database, Report, reports)
-
-
-async def pour(database: Database, model: type[Base], rows: Iterable[dict[str, Any]]) -> None:
-    """Insert many rows with the same keys as quickly as the database can.
-
-    Its indexes are dropped and made anew, references are not checked, PostgreSQL takes the rows
-    by COPY (as a superuser only).
-    """
-    table = Base.metadata.tables[model.__tablename__]
-    async with database.write() as session:
-        connection = await session.connection()
-        for index in table.indexes:
-            await connection.run_sync(index.drop)
-        if not database.is_sqlite:
-            await connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-        for batch in batches(iter(rows), BATCH):
-            await _put(connection, table, batch)
-        for index in table.indexes:
-            await connection.run_sync(index.create)
-
-
-async def _put(connection: AsyncConnection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    constants = _defaults(table)
-    names = list(constants | rows[0])
-    turn = [
-        table.columns[name].type.bind_processor(connection.dialect) or _as_it_is for name in names
-    ]
-    records = [
-        tuple(
-            process(row.get(name, constants.get(name)))
-            for name, process in zip(names, turn, strict=True)
-        )
-        for row in rows
-    ]
-    raw = (await connection.get_raw_connection()).driver_connection
-    assert raw is not None
-    if connection.dialect.name == "sqlite":
-        places = ", ".join("?" * len(names))
-        quoted = ", ".join(f'"{name}"' for name in names)
-        sql = f"INSERT INTO {table.name} ({quoted}) VALUES ({places})"  # noqa: S608 - our own names
-        await raw.executemany(sql, records)
-    else:
-        await raw.copy_records_to_table(table.name, records=records, columns=names)
-
-
-def _defaults(table: Table) -> dict[str, Any]:
-    """What the ORM would put into columns that a row does not name."""
-    return {
-        column.name: column.default.arg
-        for column in table.columns
-        if column.default is not None and column.default.is_scalar
-    }
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
 
 
 def _rows(

@@ -12,6 +12,7 @@ from bot.ui.screens import people as screens
 from handlers.curator.inviting import send_invite, send_pictures, send_sheet
 from handlers.showing import show
 from services import people
+from services.people import InviteMade
 
 router = Router(name="curator.people")
 
@@ -97,13 +98,9 @@ async def make_sheet(
     callback: CallbackQuery, callback_data: InviteSheet, ctx: Context, bot: Bot
 ) -> None:
     """Invites for every organisation without a coordinator, on paper."""
-    async with ctx.write() as session:
-        made = await people.invite_missing(session, callback_data.municipality_id, actor=ctx.actor)
-    if not made:
-        await callback.answer(ctx.texts("sheet-nobody"), show_alert=True)
-        return
-    await callback.answer()
-    await send_sheet(bot, callback.from_user.id, made, callback_data.municipality_id, ctx)
+    made = await _invite_missing(callback, callback_data.municipality_id, ctx)
+    if made:
+        await send_sheet(bot, callback.from_user.id, made, callback_data.municipality_id, ctx)
 
 
 @router.callback_query(InvitePictures.filter())
@@ -111,10 +108,19 @@ async def make_pictures(
     callback: CallbackQuery, callback_data: InvitePictures, ctx: Context, bot: Bot
 ) -> None:
     """The same as pictures, with invites of their own: what was made once is not kept."""
+    made = await _invite_missing(callback, callback_data.municipality_id, ctx)
+    if made:
+        await send_pictures(bot, callback.from_user.id, made, ctx)
+
+
+async def _invite_missing(
+    callback: CallbackQuery, municipality_id: int, ctx: Context
+) -> list[InviteMade]:
+    """Invites for the organisations without anybody, none where there is no such organisation."""
     async with ctx.write() as session:
-        made = await people.invite_missing(session, callback_data.municipality_id, actor=ctx.actor)
-    if not made:
+        made = await people.invite_missing(session, municipality_id, actor=ctx.actor)
+    if made:
+        await callback.answer()
+    else:
         await callback.answer(ctx.texts("sheet-nobody"), show_alert=True)
-        return
-    await callback.answer()
-    await send_pictures(bot, callback.from_user.id, made, ctx)
+    return made
