@@ -1,19 +1,19 @@
-"""What is removed after a time: messages sent, conversations, links, wrong tokens, old files."""
+"""What is removed after a time: messages, conversations, links, wrong tokens, strangers, files."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, delete, exists, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, delete, exists, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.workflow import FINISHED
 from models.enums import DeliveryState
-from models.people import InviteFailure, Municipality
-from models.upkeep import Conversation, Delivery
-from models.work import Evidence, MessageLink, StoredFile, Task
+from models.people import InviteFailure, Membership, Municipality, Person
+from models.upkeep import AuditEntry, Conversation, Delivery
+from models.work import Evidence, MessageLink, Parcel, StoredFile, Task
 
 BATCH = 500
 
@@ -33,6 +33,14 @@ class Kind:
     only: ColumnElement[bool] | None = None
 
 
+_STRANGER = and_(
+    ~Person.is_administrator,
+    *(
+        ~exists().where(table.person_id == Person.id)
+        for table in (Membership, AuditEntry, Delivery, Parcel)
+    ),
+)
+
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         # Their keys absorb repeats, but nothing of half a year ago is planned again.
@@ -42,6 +50,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         # A reply to a message of the year before is about nothing that is owed.
         "links": Kind((MessageLink.chat_id, MessageLink.message_id), MessageLink.created_at, 400),
         "failures": Kind((InviteFailure.id,), InviteFailure.at, 30),
+        # Who looked in and never had a role, nor did anything that is written down.
+        "strangers": Kind((Person.id,), Person.first_seen_at, 90, _STRANGER),
     }
 )
 """What is removed, by its name."""

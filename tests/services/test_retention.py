@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from domain.workflow import Status
 from models.enums import DeliveryState
-from models.people import InviteFailure, Municipality
+from models.people import InviteFailure, Municipality, Person
 from models.upkeep import Conversation, Delivery
 from models.work import Evidence, MessageLink, StoredFile, Task
-from services import outbox, retention
+from services import audit, outbox, retention
 from services.outbox import Owed
 from tests import towns
 
@@ -53,6 +53,7 @@ async def test_old_rows_go_and_young_ones_stay(town):
         "conversations": 1,
         "links": 0,
         "failures": 1,
+        "strangers": 0,
     }
     town.clock.moment += timedelta(days=300)
     assert await remove_all(town) == {
@@ -61,9 +62,26 @@ async def test_old_rows_go_and_young_ones_stay(town):
         "conversations": 0,
         "links": 1,
         "failures": 0,
+        "strangers": 0,
     }
     # What is still owed never goes by age.
     assert [row.state for row in await town.all(select(Delivery))] == [DeliveryState.PENDING]
+
+
+async def test_who_only_looked_in_is_not_kept(town):
+    school = await town.school("Школа № 3")
+    anna = await town.coordinator("Анна", school)
+    looked_in = await town.person("Прохожий")
+    denied = await town.person("Любопытный")
+    maria = await town.person("Мария")
+    async with town.database.write() as session:
+        (await session.get_one(Person, maria)).is_administrator = True
+        await audit.deny(session, "task 1", (), person_id=denied, at=town.clock.now())
+    town.clock.moment += timedelta(days=91)
+    assert (await remove_all(town))["strangers"] == 1
+    left = await town.all(select(Person.id))
+    assert looked_in not in left
+    assert {anna, denied, maria} <= set(left)
 
 
 async def test_files_go_when_all_that_they_prove_is_finished(town):
