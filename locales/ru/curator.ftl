@@ -140,8 +140,8 @@ debtors-unreachable =
         [one] Бот не может написать { $count } учреждению: { $names }. Позвоните туда.
        *[other] Бот не может написать { $count } учреждениям: { $names }. Позвоните им.
     }
-debtor-blocked = { $name } (заблокировали бота)
-debtor-missing = { $name } (не подключились)
+debtor-blocked = { $name } (бот заблокирован)
+debtor-missing = { $name } (никто не подключился)
 debtors-and-more = { $names } и ещё { $count }
 debtors-nudge =
     { $count ->
@@ -158,8 +158,8 @@ debtors-nudged =
     }
 debtors-before = Сегодня об этом уже напоминали: { $count }.
 debtor-line = { $name }: { $count }
-debtor-not-joined = не подключились
-debtor-has-blocked = заблокировали бота
+debtor-not-joined = никто не подключился
+debtor-has-blocked = бот заблокирован
 nudge-overdue = Куратор напоминает: срок прошёл, отчёта нет.
 nudge-week = Куратор напоминает о ближайших сроках.
 nudge-all = Куратор ждёт отчёт.

@@ -13,8 +13,8 @@ ledger-unreached =
        *[other] Бот не может написать { $count } учреждениям, позвоните им:
     }
 ledger-all-reached = Бот может написать всем учреждениям.
-ledger-blocked = { $name } (заблокировали бота)
-ledger-missing = { $name } (не подключились)
+ledger-blocked = { $name } (бот заблокирован)
+ledger-missing = { $name } (никто не подключился)
 ledger-more = и ещё { $count }
 ledger-messages = Сообщения
 ledger-trouble = Недоставленные

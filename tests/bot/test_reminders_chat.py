@@ -173,10 +173,10 @@ async def test_whom_the_bot_cannot_reach_the_curator_phones(desk):
     for day in (25, 26, 27):
         await desk.at(moscow(day, 9))
     morning = await desk.galina.expect("Не отчиталось 1 учреждение: Школа № 3 (1).")
-    assert "позвоните туда: Школа № 3 (заблокировали бота)." in morning.text
+    assert "позвоните туда: Школа № 3 (бот заблокирован)." in morning.text
     await desk.galina.press("Доставка", morning)
     ledger = await desk.galina.expect("Бот не может написать 2 учреждениям, позвоните им:")
-    assert "Школа № 3 (заблокировали бота)\nШкола № 7 (не подключились)" in ledger.text
+    assert "Школа № 3 (бот заблокирован)\nШкола № 7 (никто не подключился)" in ledger.text
     await desk.galina.press("Недоставленные")
     await desk.galina.expect("Школа № 3: утреннее сообщение — бот заблокирован")
 

@@ -30,10 +30,11 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
         lines.append(texts("office-wishes", count=view.wishes))
     if view.last_day:
         lines.append(texts("office-last-day", names=_counts(view.last_day, texts)))
-    if view.overdue:
-        owing = [SchoolCount(debtor.name, debtor.owed) for debtor in view.overdue]
+    owing = [SchoolCount(debtor.name, debtor.owed) for debtor in view.overdue]
+    if owing:
         lines.append(texts("office-overdue", count=len(owing), names=_counts(owing, texts)))
-    if view.late:
+    # Where all of it has been overdue for long, the same names would stand there twice.
+    if view.late and set(view.late) != set(owing):
         lines.append(texts("office-late", names=_counts(view.late, texts)))
     unreached = [texts("ledger-blocked", name=escape(name)) for name in view.blocked]
     unreached += [texts("ledger-missing", name=escape(name)) for name in view.missing]
