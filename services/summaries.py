@@ -97,7 +97,7 @@ async def summarise(
     An evening in the past is the latest that was kept up to that day, or has no lines at all.
     """
     ground = await summary_scope.settle(session, wanted, actor=actor, chat_id=chat_id)
-    return await view_of(session, ground)
+    return await view_of(session, summary_scope.divided(ground))
 
 
 async def view_of(session: AsyncSession, ground: Ground) -> SummaryView:

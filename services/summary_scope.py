@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, UseCase, require
@@ -34,6 +34,7 @@ class Frame:
 
     `section`, `group` and `organisation` are the names of what the question narrows to, empty
     where it does not. `shown` are the organisations that may be seen, None for all.
+    `has_sections`: the plan is divided into sections at all.
     """
 
     wanted: Wanted
@@ -46,6 +47,7 @@ class Frame:
     zone: ZoneInfo
     today: date
     shown: tuple[int, ...] | None
+    has_sections: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ async def settle(
         zone,
         actor.as_of.astimezone(zone).date(),
         shown,
+        bool(await session.scalar(select(exists().where(Section.roadmap_id == roadmap.id)))),
     )
     scope = Scope(
         municipality.id,
@@ -110,6 +113,17 @@ async def settle(
         due_to=wanted.end,
     )
     return Ground(frame, roadmap, scope)
+
+
+def divided(ground: Ground) -> Ground:
+    """The question itself; of a plan without sections by organisation, of one of them by month."""
+    wanted, within = ground.frame.wanted, ground.scope.organisation_ids
+    if ground.frame.has_sections or wanted.by is not By.SECTION:
+        return ground
+    # An evening that is past was kept by organisation, not by month.
+    alone = within is not None and len(within) == 1 and wanted.day is None
+    wanted = replace(wanted, by=By.MONTH if alone else By.ORGANISATION)
+    return replace(ground, frame=replace(ground.frame, wanted=wanted))
 
 
 async def behind_row(session: AsyncSession, ground: Ground, key: int | None) -> Scope:

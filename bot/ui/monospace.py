@@ -44,14 +44,16 @@ def clip(text: str, limit: int) -> str:
 
 
 def wrap(text: str, limit: int, lines: int) -> list[str]:
-    """`text` on at most `lines` lines of `limit` widths, broken at spaces where there are any."""
+    """`text` on at most `lines` lines of `limit` widths, broken at a space or hyphen if it can."""
     wrapped: list[str] = []
     rest = text
     while width(rest) > limit and len(wrapped) < lines - 1:
         # A break that leaves most of the line empty («7», then a long word) reads worse than a
         # word that is cut.
         space = _head(rest, limit + 1).rfind(" ")
-        cut = space if space >= limit // 2 else len(_head(rest, limit))
+        hyphen = _head(rest, limit).rfind("-") + 1
+        best = max(space, hyphen)
+        cut = best if best >= limit // 2 else len(_head(rest, limit))
         wrapped.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return [*wrapped, clip(rest, limit)]

@@ -6,12 +6,12 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from domain.workflow import Status
 from models.people import Person
-from models.plans import RoadmapChat
-from models.work import StoredFile
+from models.plans import Activity, RoadmapChat, Section
+from models.work import StoredFile, Task
 from simulator.errors import ApiError
 from simulator.methods import registry
 
@@ -35,6 +35,19 @@ async def office(town):
     await town.task(third, town.seventh, LATE, Status.RETURNED)
     town.viktor = await town.meet_manager("Виктор")
     return town
+
+
+async def test_a_plan_without_sections_begins_by_school(office):
+    async with office.database.write() as session:
+        for table in (Task, Activity):
+            await session.execute(update(table).values(section_id=None))
+        await session.execute(delete(Section))
+    await office.viktor.send("/summary")
+    assert "Школа № 7      3    0      2" in office.viktor.last_message.text
+    assert office.viktor.last_message.labels[:2] == ["По срокам", "Просроченные"]
+    zoya = await office.meet_coordinator("Зоя", office.third)
+    await zoya.send("/summary")
+    assert "ноябрь 2026" in zoya.last_message.text
 
 
 async def test_the_summary_fits_a_phone_and_says_what_the_figures_mean(office):

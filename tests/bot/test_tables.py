@@ -124,6 +124,11 @@ def test_a_name_wraps_where_it_does_not_fit() -> None:
     ]
 
 
+def test_a_long_word_is_broken_at_its_hyphen() -> None:
+    name = "1 Нормативно-правовое обеспечение"
+    assert wrap(name, 15, 3) == ["1 Нормативно-", "правовое", "обеспечение"]
+
+
 def test_figures_stand_under_the_name_where_there_are_many() -> None:
     assert shown(as_html(make(6, "Школа № 1", total=False), LABELS)) == [
         "Школа",

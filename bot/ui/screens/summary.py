@@ -18,6 +18,7 @@ from domain.summary import By, Wanted, Which
 from services.figures import Figures, total
 from services.overall import Heading
 from services.summaries import KEPT, SummaryView
+from services.summary_scope import Frame
 
 _NEAR = (By.SECTION, By.ORGANISATION, By.MONTH)
 _FAR = (By.PARTY, By.EVIDENCE, By.INDICATOR)
@@ -59,7 +60,7 @@ def screen(view: View, texts: Texts, *, rich: bool = False, group: bool = False)
     if isinstance(view, SummaryView):
         buttons = _of_group(view, texts) if group else _of_summary(view, texts)
     else:
-        buttons = [_others(wanted, texts), _last(wanted, texts, group=group)]
+        buttons = [_others(view.frame, texts), _last(wanted, texts, group=group)]
     return Screen(
         as_html(shown, labels(texts)),
         keyboard(*buttons),
@@ -118,7 +119,7 @@ def _of_summary(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButt
     rows = button(texts("summary-part-rows"), SummaryPart(**fields(wanted), part="rows"))
     extra = button(texts("summary-part-more"), SummaryPart(**fields(wanted), part="more"))
     return [
-        _others(wanted, texts),
+        _others(view.frame, texts),
         [_overdue(view, texts), rows],
         [_file(wanted, "picture", texts), _file(wanted, "excel", texts)],
         [_file(wanted, "pack", texts), extra],
@@ -129,14 +130,15 @@ def _of_summary(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButt
 def _of_group(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButton]]:
     wanted = view.frame.wanted
     return [
-        [*_others(wanted, texts), _overdue(view, texts)],
+        [*_others(view.frame, texts), _overdue(view, texts)],
         [_file(wanted, "picture", texts), _file(wanted, "excel", texts)],
         _last(wanted, texts, group=True),
     ]
 
 
-def _others(wanted: Wanted, texts: Texts) -> list[InlineKeyboardButton]:
-    return [_by(wanted, by, texts) for by in _NEAR if by is not wanted.by][:2]
+def _others(frame: Frame, texts: Texts) -> list[InlineKeyboardButton]:
+    wanted, near = frame.wanted, _NEAR if frame.has_sections else _NEAR[1:]
+    return [_by(wanted, by, texts) for by in near if by is not wanted.by][:2]
 
 
 def _by(wanted: Wanted, by: By, texts: Texts) -> InlineKeyboardButton:

@@ -46,10 +46,14 @@ def finding(view: SummaryView, texts: Texts) -> str:
     parts = []
     if view.change is not None:
         done, overdue = view.change.done, view.change.overdue
-        if done or overdue:
-            parts.append(texts("summary-change", done=_signed(done), overdue=_signed(overdue)))
-        else:
-            parts.append(texts("summary-no-change"))
+        said = {"done": done, "overdue": overdue}
+        changes = [
+            texts(f"summary-change-{name}", count=_signed(count))
+            for name, count in said.items()
+            if count
+        ]
+        what = ", ".join(changes)
+        parts.append(texts("summary-change", what=what) if what else texts("summary-no-change"))
     if view.behind:
         names = ", ".join(f"{plain(line.name)} ({line.figures.overdue})" for line in view.behind)
         parts.append(texts("summary-behind", names=names, count=len(view.behind)))
