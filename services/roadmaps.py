@@ -1,13 +1,16 @@
 """The roadmaps of a curator: the list, one of them, its name, its end."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import RULES, Actor, UseCase, allowed, require
+from domain.calendar import local_day
 from domain.errors import Code, Refusal
 from domain.schedule import Period
 from domain.workflow import OPEN, Status
@@ -69,11 +72,9 @@ async def mine(session: AsyncSession, *, actor: Actor) -> list[RoadmapLine]:
     )
     if keeps:
         chosen = chosen.where(Roadmap.municipality_id.in_(keeps))
-    found = [
-        await _line(session, plan, municipality, actor.as_of)
-        for plan, municipality in (await session.execute(chosen)).all()
-    ]
-    return sorted(found, key=lambda line: SHOWN.index(line.status))
+    found = (await session.execute(chosen)).all()
+    lines = await _lines(session, found, actor.as_of)
+    return sorted(lines, key=lambda line: SHOWN.index(line.status))
 
 
 def keepers_of(actor: Actor) -> list[int]:
@@ -96,7 +97,7 @@ async def see(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Roadma
     """One roadmap. A cancelled one is STALE: it is shown no more."""
     plan = await owned.roadmap(session, roadmap_id, UseCase.IMPORT_PLAN, *SHOWN, actor=actor)
     municipality = await session.get_one(Municipality, plan.municipality_id)
-    line = await _line(session, plan, municipality, actor.as_of)
+    (line,) = await _lines(session, [(plan, municipality)], actor.as_of)
     undecided = await session.scalar(
         select(func.count()).where(
             Activity.roadmap_id == plan.id,
@@ -155,37 +156,58 @@ async def _move(
     plan_log.note(session, UseCase.CONFIRM_PLAN, plan, after.value, actor=actor)
 
 
-async def _line(
-    session: AsyncSession, plan: Roadmap, municipality: Municipality, now: datetime
-) -> RoadmapLine:
-    today = now.astimezone(ZoneInfo(municipality.time_zone)).date()
-    counted = await session.execute(
+async def _lines(
+    session: AsyncSession, plans: Sequence[tuple[Roadmap, Municipality]], now: datetime
+) -> list[RoadmapLine]:
+    counts = await _counts(session, plans, now)
+    replaced = await session.scalars(
+        select(Roadmap.id).where(
+            Roadmap.id.in_([plan.replaces_id for plan, _ in plans if plan.replaces_id]),
+            Roadmap.status == RoadmapStatus.ACTIVE,
+        )
+    )
+    in_force = set(replaced)
+    return [
+        RoadmapLine(
+            plan.id,
+            municipality.id,
+            municipality.name,
+            plan.title,
+            plan.short_title,
+            period_of(plan),
+            plan.status,
+            plan.replaces_id if plan.replaces_id in in_force else None,
+            *counts.get(plan.id, (0, 0, 0, 0)),
+        )
+        for plan, municipality in plans
+    ]
+
+
+async def _counts(
+    session: AsyncSession, plans: Sequence[tuple[Roadmap, Municipality]], now: datetime
+) -> dict[int, tuple[int, int, int, int]]:
+    """Roadmap → its tasks: all, done, submitted, overdue by the day of its own municipality."""
+    areas: dict[date, set[int]] = defaultdict(set)
+    for _, municipality in plans:
+        areas[local_day(now, ZoneInfo(municipality.time_zone))].add(municipality.id)
+    past = [
+        and_(Task.municipality_id.in_(ids), Task.deadline < today) for today, ids in areas.items()
+    ]
+    rows = await session.execute(
         select(
+            Task.roadmap_id,
             func.count(),
             func.count().filter(Task.status == Status.DONE),
             func.count().filter(Task.status == Status.SUBMITTED),
-            func.count().filter(Task.status.in_(OPEN), Task.deadline < today),
-        ).where(
-            Task.roadmap_id == plan.id,
+            func.count().filter(Task.status.in_(OPEN), or_(false(), *past)),
+        )
+        .where(
+            Task.roadmap_id.in_([plan.id for plan, _ in plans]),
             Task.status.not_in((Status.CANCELLED, Status.NOT_APPLICABLE)),
         )
+        .group_by(Task.roadmap_id)
     )
-    tasks, done, submitted, overdue = counted.one()
-    former = await owned.changed_by(session, plan)
-    return RoadmapLine(
-        plan.id,
-        municipality.id,
-        municipality.name,
-        plan.title,
-        plan.short_title,
-        period_of(plan),
-        plan.status,
-        former.id if former else None,
-        tasks,
-        done,
-        submitted,
-        overdue,
-    )
+    return {id_: (total, done, sent, late) for id_, total, done, sent, late in rows}
 
 
 async def importable(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str]]:

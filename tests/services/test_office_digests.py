@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 
 from domain.access import Role
 from domain.errors import Code, Refusal
@@ -17,6 +17,7 @@ from models.work import Task
 from services import group_posts, ledger, office_digests, office_mornings, outbox, policies
 from services.outbox import Owed
 from tests import towns
+from tests.statements import statements_of
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 
@@ -190,23 +191,11 @@ async def test_a_policy_keeps_what_differs_and_refuses_nonsense(town):
         assert (await policies.see(session, town.roadmap_id, actor=actor)).changed == frozenset()
 
 
-async def statements(town, moment):
-    """How many statements a look at who is owed a morning takes."""
-    taken = []
-    engine = town.database.engine.sync_engine
-
-    def note(connection, cursor, statement, *rest):
-        taken.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    await due(town, moment)
-    event.remove(engine, "before_cursor_execute", note)
-    return len(taken)
-
-
 async def test_a_larger_office_takes_no_more_statements(town):
-    alone = await statements(town, moscow(24, 9))
+    with statements_of(town.database) as alone:
+        await due(town, moscow(24, 9))
     for name in ("Виктор", "Елена", "Ольга", "Пётр"):
         await town.curator(name)
-    assert len(await due(town, moscow(24, 9))) == 5
-    assert await statements(town, moscow(24, 9)) == alone
+    with statements_of(town.database) as together:
+        assert len(await due(town, moscow(24, 9))) == 5
+    assert len(together) == len(alone)
