@@ -12,6 +12,9 @@ _ABBREVIATION = re.compile(r"\b[А-ЯЁ]{3,8}\b")
 _PURPOSE = re.compile(r"\bпо\s+\S.*", re.IGNORECASE | re.DOTALL)
 _SPAN = re.compile(r"\s*\b(?:на|в)\s+(?:период\b.*|\d{4}.*|20\d\d.*)$", re.IGNORECASE | re.DOTALL)
 
+_DANGLING = re.compile(r"(?:\s+[а-яёa-z]{1,2})+$")
+"""A preposition or «и» at the end of what was cut: «План по поддержке школ с…»."""
+
 
 def year_label(period: Period) -> str:
     """«2020/21» for an academic year, «2026» inside a calendar year, «2021–2023» for several."""
@@ -50,4 +53,5 @@ def _name(title: str) -> str:
 def _cut(name: str, limit: int) -> str:
     if len(name) <= limit:
         return name
-    return name[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,.;:—-") + "…"
+    whole_words = name[: limit - 1].rsplit(" ", 1)[0]
+    return _DANGLING.sub("", whole_words).rstrip(" ,.;:—-") + "…"

@@ -12,6 +12,7 @@ from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup
 from models.plans import Activity, ActivityParty, Assignment, Party, Roadmap
 from services import owned, plan_log, targets, task_making
+from services.organisation_names import by_number
 from services.targets import Choice
 
 
@@ -60,12 +61,10 @@ async def party(
     if found is None:
         raise Refusal(Code.STALE)
     organisations = await session.execute(
-        select(Organisation.id, Organisation.name)
-        .where(
+        select(Organisation.id, Organisation.name).where(
             Organisation.municipality_id == plan.municipality_id,
             Organisation.closed_at.is_(None),
         )
-        .order_by(Organisation.name)
     )
     groups = await session.execute(
         select(OrganisationGroup.id, OrganisationGroup.name)
@@ -73,7 +72,7 @@ async def party(
         .order_by(OrganisationGroup.name)
     )
     return found, Options(
-        tuple((key, name) for key, name in organisations),
+        tuple(sorted(organisations.all(), key=lambda pair: by_number(pair[1]))),
         tuple((key, name) for key, name in groups),
     )
 

@@ -15,6 +15,7 @@ from models.enums import RoadmapStatus
 from models.people import Municipality, Organisation
 from models.plans import Activity, Roadmap
 from models.work import Task
+from services.organisation_names import by_number
 
 ALARMS = Alarms((1,), time(9))
 """The telephone rings on the morning before; the bot itself speaks on the day."""
@@ -39,14 +40,12 @@ async def schools(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str
     }
     own = actor.organisations(*OF_SCHOOL)
     rows = await session.execute(
-        select(Organisation.id, Organisation.name)
-        .where(
+        select(Organisation.id, Organisation.name).where(
             Organisation.municipality_id.in_(areas) | Organisation.id.in_(own),
             Organisation.closed_at.is_(None),
         )
-        .order_by(Organisation.name)
     )
-    return [(id_, name) for id_, name in rows]
+    return sorted(rows.all(), key=lambda pair: by_number(pair[1]))
 
 
 async def of_organisation(

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import USE_CASE_OF, Actor, UseCase, allowed
+from domain.access import OF_SCHOOL, USE_CASE_OF, Actor, UseCase, allowed
 from domain.schedule import Every, Kind
 from domain.workflow import OPEN, Action, Status, actions_from
 from models.enums import RoadmapStatus, Verdict
@@ -47,7 +47,8 @@ class Card:
     `last_working_day` is set where the deadline is a day off. `changed_on` is the day of the last
     step, `actions` what whoever asks may do now. `words` are the latest comments, the oldest
     first. `returned` is set while a returned report waits to be mended, `asked_until` while a
-    request to move the deadline waits. `mine` says that whoever asks is the school.
+    request to move the deadline waits. `mine` says that whoever asks is the school, `listed` that
+    the task stands in their list: a head has one too.
     """
 
     task_id: int
@@ -86,6 +87,7 @@ class Card:
     has_last_time: bool
     actions: frozenset[Action]
     mine: bool
+    listed: bool
 
     @property
     def is_open(self) -> bool:
@@ -146,6 +148,7 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
         has_last_time=task.status in OPEN and await repetition.previous(session, task) is not None,
         actions=_actions(actor, found),
         mine=transitions.is_school(actor, task.organisation_id),
+        listed=task.organisation_id in actor.organisations(*OF_SCHOOL),
     )
 
 

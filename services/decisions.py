@@ -71,7 +71,11 @@ async def set_rhythm(
         row.decided = True
         settled += 1
     plan_log.note(
-        session, UseCase.IMPORT_PLAN, plan, f"rhythm:{rhythm.value if rhythm else '-'}", actor=actor
+        session,
+        UseCase.IMPORT_PLAN,
+        plan,
+        f"rhythm-{rhythm.value if rhythm else 'none'}",
+        actor=actor,
     )
     await rescheduling.follow(session, plan, before, actor=actor)
     return settled

@@ -23,8 +23,8 @@ from models.plans import Activity
 from models.work import DeadlineMove as MoveRow
 from models.work import Report, Task
 from services.batches import batches
+from services.organisation_names import by_number
 from services.scope import conditions, which_conditions
-from services.summaries import by_number
 from services.summary_scope import Ground
 
 _BATCH = 5_000

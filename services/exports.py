@@ -16,8 +16,8 @@ from models.people import Organisation, Person
 from models.plans import Activity, Indicator, Section
 from models.work import Evidence, Report, StoredFile, Task
 from services.batches import batches
+from services.organisation_names import by_number
 from services.scope import conditions, which_conditions
-from services.summaries import by_number
 from services.summary_scope import Ground
 
 BATCH = 1_000

@@ -12,6 +12,7 @@ from domain.access import Actor, Role, UseCase, require
 from models.enums import DeliveryState
 from models.people import Membership, Municipality, Organisation, Person
 from models.upkeep import Delivery
+from services.organisation_names import by_number
 
 WEEK = timedelta(days=7)
 PAGE = 8
@@ -116,9 +117,9 @@ async def unreachable(session: AsyncSession, municipality_id: int) -> list[Unrea
             ~reached,
         )
         .group_by(Organisation.id, Organisation.name, Organisation.phone)
-        .order_by(Organisation.name)
     )
-    return [Unreached(name, phone, count > 0, since) for name, phone, count, since in rows]
+    found = [Unreached(name, phone, count > 0, since) for name, phone, count, since in rows]
+    return sorted(found, key=lambda each: by_number(each.name))
 
 
 async def entries(

@@ -27,6 +27,8 @@ _GUESSES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in
 # «1. Школа № 1», «2) Лицей», «• Гимназия»: how lists are numbered when they are pasted.
 _MARK = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
 
+_DIGITS = re.compile(r"([0-9]+)")
+
 
 def guess_kind(name: str) -> OrganisationKind:
     """What an organisation of this name most likely is; OTHER where nothing says so."""
@@ -53,3 +55,9 @@ def parse(text: str) -> list[tuple[str, OrganisationKind]]:
     if not 0 < len(names) <= MAX_LINES:
         raise Refusal(Code.BAD_INPUT)
     return [(name, guess_kind(name)) for name in names]
+
+
+def by_number(name: str) -> list[tuple[int, int, str]]:
+    """A key that sorts names by the numbers in them, not by their digits."""
+    parts = _DIGITS.split(name.casefold())
+    return [(1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts if part]

@@ -14,9 +14,9 @@ from models.plans import Activity, ActivityParty, Party, Section
 from models.work import Task
 from services import figures, proofs
 from services.figures import Figures
+from services.organisation_names import by_number
 from services.proofs import SlotCount
 from services.scope import COUNTED, by_itself, conditions, which_conditions
-from services.summaries import by_number
 from services.summary_scope import Ground
 
 LATE_NAMES = 5

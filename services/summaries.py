@@ -1,6 +1,5 @@
 """Summaries: figures with names, their change over a week, from one state of the database."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,10 +16,10 @@ from models.people import Municipality, Organisation, OrganisationGroup
 from models.plans import EvidenceSlot, Indicator, Party, Roadmap, RoadmapChat, Section
 from services import figures, snapshots, summary_scope
 from services.figures import Change, Figures, Spot
+from services.organisation_names import by_number
 from services.scope import NOWHERE
 from services.summary_scope import WITHOUT, Frame, Ground
 
-_DIGITS = re.compile(r"([0-9]+)")
 BEHIND = 2
 KEPT = (By.SECTION, By.ORGANISATION)
 """What a past evening can be broken down by."""
@@ -252,9 +251,3 @@ async def organisation_names(session: AsyncSession, ids: Iterable[int]) -> list[
         select(Organisation.id, Organisation.name).where(Organisation.id.in_(list(ids)))
     )
     return sorted(found.all(), key=lambda pair: by_number(pair[1]))
-
-
-def by_number(name: str) -> list[tuple[int, int, str]]:
-    """A key that sorts names by the numbers in them, not by their digits."""
-    parts = _DIGITS.split(name.casefold())
-    return [(1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts if part]

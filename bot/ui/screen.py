@@ -61,4 +61,4 @@ def shorten(text: str, limit: int) -> str:
         return line
     cut = line[: limit - 1].rstrip()
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
-    return DANGLING.sub("", at_word).rstrip(" ,.;:—-") + "…"
+    return DANGLING.sub("", at_word).rstrip(" ,.;:—-…") + "…"

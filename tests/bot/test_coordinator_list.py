@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import update
 
+from domain.access import Role
 from domain.workflow import Status
 from models.people import Person
 from models.work import Task
@@ -145,6 +146,14 @@ async def test_a_coordinator_without_a_plan_has_a_school_all_the_same(school):
     zoya = await school.meet_coordinator("Зоя", await school.school("Школа № 5"))
     await zoya.send("/tasks")
     assert "Сейчас отчитываться не о чем" in zoya.last_message.text
+
+
+async def test_the_head_of_a_school_goes_back_to_the_list(school):
+    nina = await school.meet("Нина", (Role.HEAD, school.school_id))
+    await school.open_card(nina)
+    assert nina.last_message.labels[-1] == "‹ К списку"
+    await nina.press("‹ К списку")
+    assert nina.last_message.text.startswith("Мои мероприятия")
 
 
 async def test_a_returned_task_stands_first_with_the_day_to_mend_it(school):

@@ -36,6 +36,11 @@ def test_a_short_title_keeps_what_is_the_plans_own(title, short):
     assert short_title(title, ACADEMIC) == short
 
 
+def test_no_preposition_is_left_hanging():
+    title = "План мероприятий по поддержке школ с низкими результатами обучения на 2020-2021 год"
+    assert short_title(title, ACADEMIC) == "План по поддержке школ… 2020/21"
+
+
 def test_a_long_name_is_cut_at_a_word():
     short = short_title(f"План по {'организации наблюдения за погодой и ' * 5}", LONG)
     assert short.endswith("… 2021–2023")

@@ -19,6 +19,7 @@ from services.history import Event
 
 LONG_TITLE = 160
 SHORT_TITLE = 90
+SECTION = 40
 MAX_NAMES = 2
 MAX_FILES = 4
 MAX_WORDS = 200
@@ -51,13 +52,19 @@ def _heading(card: Card, texts: Texts) -> list[str]:
     full = f"{card.number} {card.title}".strip()
     place = [escape(card.organisation)]
     if card.section:
-        place.append(texts("card-section", section=escape(shorten(card.section, 40))))
+        place.append(_section(card.section, texts))
     place.append(escape(card.roadmap))
     if len(full) <= LONG_TITLE:
         return [f"<b>{escape(full)}</b>", " · ".join(place)]
     # A blockquote folds by itself: the whole wording is one tap away.
     folded = f"<blockquote expandable>{escape(shorten(card.title, 1500))}</blockquote>"
     return [f"<b>{escape(shorten(full, SHORT_TITLE))}</b>", folded, " · ".join(place)]
+
+
+def _section(section: str, texts: Texts) -> str:
+    """«раздел 5»; a section that has no number is called by its title, which says what it is."""
+    name = escape(shorten(section, SECTION))
+    return name if " " in section else texts("card-section", section=name)
 
 
 def _returned(card: Card, texts: Texts) -> list[str]:
@@ -167,11 +174,11 @@ def _buttons(card: Card, texts: Texts) -> list[list[InlineKeyboardButton]]:
     if is_office:
         aside.append(button(texts("card-desk"), TaskDesk(task_id=card.task_id)))
     aside.append(button(texts("card-history"), TaskPart(task_id=card.task_id, part="history")))
-    back = Menu(place="tasks") if card.mine else Menu(place="home")
+    back = Menu(place="tasks") if card.listed else Menu(place="home")
     return [
         *rows,
         *in_rows(aside),
-        [button(texts("card-back" if card.mine else "button-home"), back)],
+        [button(texts("card-back" if card.listed else "button-home"), back)],
     ]
 
 

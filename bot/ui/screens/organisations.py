@@ -3,6 +3,7 @@
 from html import escape
 from itertools import groupby
 
+from bot.ui.callbacks.menu import Menu
 from bot.ui.callbacks.people import (
     AddOrganisations,
     InviteSheet,
@@ -196,7 +197,8 @@ def tasks(view: Owed, texts: Texts) -> Screen:
     whole = button(
         texts("organisation-open"), OpenOrganisation(organisation_id=view.organisation_id)
     )
+    debtors = button(texts("menu-debtors"), Menu(place="debtors"))
     return Screen(
         "\n\n".join(blocks),
-        keyboard(*in_rows(cards), turner(view.page, view.pages, to, texts), [whole]),
+        keyboard(*in_rows(cards), turner(view.page, view.pages, to, texts), [whole, debtors]),
     )
