@@ -2,13 +2,14 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from aiogram.client.session.aiohttp import AiohttpSession
 from pydantic import SecretStr
 from sqlalchemy import select
 
@@ -107,6 +108,19 @@ class BotTown(towns.Town):
         """Set the clock to an aware moment and deliver what has become due."""
         await self.sim.clock.set(moment)
         await self.deliver()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closing_at_once() -> Iterator[None]:
+    """aiogram waits a quarter of a second for TLS to end; the simulator speaks plain HTTP."""
+
+    async def close(session: AiohttpSession) -> None:
+        if session._session is not None:
+            await session._session.close()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(AiohttpSession, "close", close)
+        yield
 
 
 @asynccontextmanager
