@@ -11,7 +11,7 @@ from domain.table import Cell, Column, Kind, Table
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WITHOUT_BIDI = dict.fromkeys(map(ord, _BIDI))
 
-_PARTED = re.compile(r"(?<=№) (?=\S)|(?<=\d) (?=[а-яёa-z])|(?<=\S) (?=[—–] )")
+_PARTED = re.compile(r"(?<=№) (?=\S)|(?<=\d) (?=[а-яёa-z])|(?<=\S) (?=[—–] )|(?<= до) (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def undirected(text: str) -> str:
 def bound(text: str) -> str:
     """`text` with unbreakable spaces, so that a narrow line does not part what is read together.
 
-    «№» and its number, a number and its noun or month, a dash and what stands before it. Each
-    takes the place of one space: the length does not change.
+    «№» and its number, a number and its noun or month, a dash and what stands before it, «до» and
+    the day. Each takes the place of one space: the length does not change.
     """
     return _PARTED.sub("\u00a0", text)
 

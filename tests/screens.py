@@ -107,8 +107,10 @@ async def play(gallery: Gallery) -> None:
     await gallery.take("summary", victor)
     gallery.join("chat", [*phones, await gallery.shoot_phone(victor)])
     await victor.send("/summary школа 7")
+    table = victor.last_message
     await victor.press("По срокам")
-    await gallery.take("summary-months", victor)
+    # The question about rich tables comes below it.
+    await gallery.take("summary-months", victor, table)
     await victor.send("/summary что впереди до 15 декабря")
     await gallery.take("summary-ahead", victor)
     await victor.send("/summary документы")
@@ -117,7 +119,9 @@ async def play(gallery: Gallery) -> None:
     await gallery.take("taken", boris)
     await boris.press("Отправить на проверку")
     await olga.send("/review")
-    await gallery.take("review", olga)
+    # What another school had sent before waits first.
+    await olga.press("Следующее")
+    await gallery.take("review", olga, await olga.expect("Социальный паспорт"))
     await olga.press("Вернуть")
     await olga.press("Нет подписи")
     await town.app.ticker.tick()
