@@ -292,7 +292,7 @@ async def test_a_head_sees_the_own_school_and_hears_of_long_lateness(desk):
     assert "Журнал" not in listed.text
     await nina.press("5.2")
     card = await nina.expect("Срок:")
-    assert card.labels == ["История", "В начало"]
+    assert card.labels == ["История", "‹ К списку"]
     await desk.galina.send("/people")
     await desk.galina.press("Учреждения")
     await desk.galina.press("Школа № 3")
