@@ -137,6 +137,9 @@ async def return_(stage: Stage, curator: Actor, coordinator: Actor, name: str) -
     await curator.press(reason)
     await stage.deliver()
     returned = await coordinator.see(reason)
+    # It may have left by a tick of the bot's own, which still writes down what it is about: no
+    # person replies so soon.
+    await stage.deliver()
     await coordinator.send_file(b"signed " * 2000, f"signed-{name}", reply_to=returned)
     await coordinator.press(say("parcel-submit"))
     await coordinator.see(say("card-hint-submitted"))
