@@ -172,7 +172,7 @@ async def summary(stage: Stage, manager: Actor) -> list[Path]:
     say = stage.say
     stage.heading("summary")
     await manager.send("/summary")
-    await manager.see(say("summary-column-total"))
+    await manager.see(say("summary-short-total"))
     # A plan without sections begins by school.
     if say("summary-column-section") in manager.last.text:
         await manager.press(say("summary-by-organisation"))
