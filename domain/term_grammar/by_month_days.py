@@ -57,7 +57,7 @@ def _within(days: MonthDays, rate: Rate, limits: Limits) -> Recurrence:
         months = [_month_within(whole, days.nth) for whole in units(unit, bounds)]
         found = _in_months(days, [month for month in months if month])
         inside = [window for window in found if bounds[0] <= window.end <= bounds[1]]
-        windows += [_due(window, days) for window in inside]
+        windows += [_due(_from(bounds[0], window), days) for window in inside]
     doubt = unit is not rate.every or days.role is not Role.PLAIN
     return Recurrence(rate.every, rate.interval, windows, doubt)
 
@@ -84,6 +84,11 @@ def _in_months(days: MonthDays, months: Iterable[date]) -> Iterator[Window]:
         for first, last in days.days:
             start = min(first, length) if days.role is Role.PLAIN else 1
             yield Window(month.replace(day=start), month.replace(day=min(last, length)))
+
+
+def _from(first: date, window: Window) -> Window:
+    """The window without the days before `first`."""
+    return Window(max(window.start or first, first), window.end)
 
 
 def _due(window: Window, days: MonthDays) -> Window:

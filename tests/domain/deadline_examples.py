@@ -24,6 +24,7 @@ CONTEXTS = {
     "spring": Period(date(2021, 1, 1), date(2021, 3, 31), 1),
     "fortnight": Period(date(2021, 3, 1), date(2021, 3, 14), 1),
     "midweek": Period(date(2021, 3, 3), date(2021, 3, 10), 1),
+    "late": Period(date(2021, 3, 12), date(2021, 9, 30), 1),
     "eleven": Period(date(2011, 1, 1), date(2011, 12, 31), 1),
     "thirteen": Period(date(2013, 1, 1), date(2013, 12, 31), 1),
     "fifteen": Period(date(2015, 1, 1), date(2015, 12, 31), 1),
