@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 
 from bot.cli.helping import purposes
@@ -26,7 +27,14 @@ def main(argv: list[str] | None = None) -> int:
             module.add(command, say)
             command.set_defaults(run=module.run)
     args = parser.parse_args(arguments)
-    return int(args.run(args))
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads us has read enough (`… | head`); the flush at exit must not fail either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    return code
 
 
 if __name__ == "__main__":

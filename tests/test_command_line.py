@@ -1,5 +1,9 @@
 """`--help` speaks the language of the bot, whole."""
 
+import json
+import subprocess
+import sys
+
 import pytest
 
 from bot.__main__ import COMMANDS, main
@@ -28,3 +32,20 @@ def test_an_unknown_word_ends_with_2(arguments, capsys):
         main(arguments)
     assert ended.value.code == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_reader_who_has_enough_is_no_fault():
+    line = json.dumps(
+        {"phrase": "май", "start": "2020-09-01", "end": "2021-08-31", "year_start": 9}
+    )
+    phrases = f"{line}\n" * 600
+    bot = subprocess.Popen(
+        [sys.executable, "-m", "bot", "term", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    bot.stdout.close()
+    _, said = bot.communicate(phrases)
+    assert (bot.returncode, said) == (0, "")
