@@ -1,8 +1,8 @@
 """Cost of reading plans, beside splitting their lines into words in the same run.
 
-`python -m benchmarks.planning [FILE…]` reads each file and makes a draft of it (the real plans in
-../shared/roadmaps, if no file is named), and ends with 1 where all of them take more than 2 s of
-processor time or cost more than the limit in yardsticks.
+`python -m benchmarks.planning [FILE…]` reads each file and makes a draft of it (the plan of the
+sample town, if no file is named), and ends with 1 where all of them take more than 2 s of processor
+time or cost more than the limit in yardsticks.
 """
 
 import re
@@ -12,11 +12,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from bot.sample import PLAN
 from documents.read import read
 from domain.draft import Draft
 from domain.plan import draft
 
-FOLDER = Path(__file__).resolve().parents[2] / "shared" / "roadmaps"
 SECONDS = 2.0
 LIMIT = 100.0
 ROUNDS = 3
@@ -46,10 +46,7 @@ def split_words(path: Path) -> int:
 
 def main(arguments: list[str]) -> int:
     """1 where reading is too slow."""
-    paths = [Path(argument) for argument in arguments] or sorted(FOLDER.glob("*.txt"))
-    if not paths:
-        print("no plans to read: name some files")
-        return 0
+    paths = [Path(argument) for argument in arguments] or [PLAN]
     total = yardstick = 0.0
     for path in paths:
         seconds = fastest(partial(understand, path))
