@@ -55,7 +55,7 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_postgres(worker_id: str) -> Iterator[str]:
     """The URL of a migrated PostgreSQL database of this test worker's own."""
     url = make_url(POSTGRES)
-    name = f"roadmap_test_{worker_id}"
+    name = f"roadmap_test_{worker_id}_{os.getpid()}"
 
     async def recreate(*, only_drop: bool) -> None:
         server = Database(POSTGRES)
