@@ -21,7 +21,7 @@ from benchmarks.summary_data import NOW, TODAY, fill, furnish, prepare
 from benchmarks.task_making import databases
 from bot.pauses import spare_what_stays
 from bot.ui.summary.files import Kind, Order, make
-from documents.read.worker import run_limited
+from documents.write.worker import write_limited
 from domain.access import Actor, Membership, Role
 from domain.summary import By, Wanted
 from models import migrating
@@ -198,7 +198,7 @@ async def measure_card(database: Database, actor: Actor, roadmap: int, folder: P
 
     async def work() -> None:
         try:
-            await run_limited(make, order, memory=4 * 1024**3, seconds=600.0)
+            await write_limited(make, order)
         finally:
             done.set()
 

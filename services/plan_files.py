@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from documents.read import read
-from documents.read.worker import run_limited
+from documents.read.worker import read_limited
 from domain.draft import Draft
 from domain.plan import draft
 
@@ -24,7 +24,7 @@ async def read_plan(path: Path, name: str) -> PlanFile:
     Runs in a process with limits of memory and time. Raises `Refusal` with a FILE_ code for what
     is no plan.
     """
-    tables, rows, found = await run_limited(read_and_plan, path, name)
+    tables, rows, found = await read_limited(read_and_plan, path, name)
     return PlanFile(tables, rows, found)
 
 

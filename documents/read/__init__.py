@@ -1,7 +1,7 @@
 """Any file an office has, read into a `domain.grid.Grid`.
 
 `read` works in the process that calls it. Files that people send go through
-`documents.read.worker`, which calls it in a process with limits.
+`documents.read.worker`, which calls it in a process with limits (`documents.sandbox`).
 """
 
 from pathlib import Path

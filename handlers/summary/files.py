@@ -17,7 +17,7 @@ from bot.ui.context import Context
 from bot.ui.screen import shorten
 from bot.ui.screens.summary_links import wanted_of
 from bot.ui.summary.files import Kind, Made, Order, make
-from documents.read.worker import run_limited
+from documents.write.worker import write_limited
 from domain.access import UseCase
 from domain.errors import Code, Refusal
 from handlers.summary.showing import group_of
@@ -27,8 +27,6 @@ router = Router(name="summary.files")
 
 CAPTION = 1024
 ALBUM = 10
-MEMORY = 4 * 1024**3
-SECONDS = 600.0
 IN_GROUP = frozenset({Kind.PICTURE, Kind.EXCEL})
 
 
@@ -63,19 +61,9 @@ async def send_files(
             ctx.tools.database.url,
             Path(folder),
         )
-        made = await _make(order)
+        made = await write_limited(make, order, owner=callback.from_user.id)
         await _send(bot, chat_id, [each for each in made if each[0] == "photo"])
         await _send(bot, chat_id, [each for each in made if each[0] == "document"])
-
-
-async def _make(order: Order) -> list[Made]:
-    try:
-        return await run_limited(make, order, memory=MEMORY, seconds=SECONDS)
-    except Refusal as refusal:
-        if refusal.code is Code.DENIED:
-            raise
-        # The worker speaks of files that people send; a file that we could not make is our fault.
-        raise RuntimeError(f"making {order.kind.value} failed: {refusal.code}") from refusal
 
 
 async def _send(bot: Bot, chat_id: int, made: list[Made]) -> None:
