@@ -1,6 +1,6 @@
 """A plan that has been read but is not in force: what the importer understood, with its doubts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.grid import Place
@@ -14,6 +14,7 @@ class ProblemCode(StrEnum):
     TERM_INFERRED = "term-inferred"
     TERM_MISSING = "term-missing"
     PARTY_MISSING = "party-missing"
+    PARTY_LEFT_OUT = "party-left-out"
     ROW_UNREAD = "row-unread"
     ROW_SHIFTED = "row-shifted"
     ROW_JOINED = "row-joined"
@@ -72,6 +73,17 @@ class Party:
     person: bool = False
     note: str | None = None
 
+    @property
+    def as_written(self) -> str:
+        """The name with its note: «полиция (по согласованию)»."""
+        return f"{self.name} ({self.note})" if self.note else self.name
+
+    def noted(self, note: str | None) -> "Party":
+        """The party with one more note, unless it has it."""
+        if not note or note in (self.note or ""):
+            return self
+        return replace(self, note=f"{self.note}, {note}" if self.note else note)
+
 
 @dataclass(frozen=True, slots=True)
 class DraftSection:
@@ -116,3 +128,8 @@ class Draft:
     parties: tuple[Party, ...]
     glossary: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def needs_period(self) -> bool:
+        """Whether nobody wrote for which years the plan is: ask before anything is dated."""
+        return any(problem.code is ProblemCode.PERIOD_MISSING for problem in self.problems)

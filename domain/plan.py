@@ -17,8 +17,9 @@ from domain.grid import Grid, Place
 from domain.planning.fates import Fate
 from domain.planning.glossary import read_glossary
 from domain.planning.municipality import read_municipality
+from domain.planning.names import name_period, name_title, read_name
 from domain.planning.outline import Entry, Outline, arrange
-from domain.planning.parties import Known, learn_parties, split_parties
+from domain.planning.parties import Known, learn_parties, left_out, split_parties
 from domain.planning.period import infer_period, read_period
 from domain.planning.results import read_result
 from domain.planning.roles import Role
@@ -42,18 +43,24 @@ class _Header:
     glossary: dict[str, str]
 
 
-def draft(grid: Grid, *, period: Period | None = None) -> Draft:
+def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     """Read a plan out of a document. `period` overrides the one that the document names.
+
+    `name` is the file's: it gives title and period where the document does not.
+    Without a period (`Draft.needs_period`) no deadline has a date of its own.
 
     Raises `Refusal(FILE_NO_TABLE)` for a document without tables and `Refusal(FILE_NO_PLAN)` for
     one whose tables hold no activities; nothing else, whatever the grid.
     """
     scanned, outline = _read(grid)
-    header = _header(grid, scanned, outline)
+    sheets = dict.fromkeys(line.place.sheet for line in scanned.lines)
+    names = (*filter(None, sheets), name)
+    header = _header(grid, scanned, outline, names)
     if not any(layout.has(Role.TERM) or layout.has(Role.MATRIX) for layout in scanned.layouts):
         _date_by_sections(outline)
     terms = [entry.get(Role.TERM) for entry in outline.entries]
-    span, doubt = _span(period, header.title, grid, scanned, terms)
+    named = period or _named_period(header.title, scanned, names)
+    span, doubt = (named, None) if named else _span(header.title, grid, scanned, terms)
     schedules = {term: parse(term, span) for term in dict.fromkeys(terms)}
     cells = [entry.get(Role.PARTY) for entry in outline.entries]
     known = learn_parties(cells, header.glossary)
@@ -64,6 +71,9 @@ def draft(grid: Grid, *, period: Period | None = None) -> Draft:
         activity = _activity(entry, schedules[term], span, known)
         activities.append(activity)
         problems.extend(_doubts(activity, with_party))
+        if lost := left_out(entry.get(Role.PARTY), activity.responsible):
+            values = (("name", _name(activity)), ("text", quote(lost)))
+            problems.append(Problem(ProblemCode.PARTY_LEFT_OUT, activity.place, values))
     if not with_party:
         problems.append(Problem(ProblemCode.PARTY_COLUMN_MISSING))
     problems.extend(_repetitions(activities))
@@ -100,11 +110,9 @@ def _read(grid: Grid) -> tuple[Scan, Outline]:
 
 
 def _span(
-    period: Period | None, title: str, grid: Grid, scanned: Scan, terms: Sequence[str]
+    title: str, grid: Grid, scanned: Scan, terms: Sequence[str]
 ) -> tuple[Period, Problem | None]:
-    """The plan's period, and the doubt about it unless it was given or the document names it."""
-    if named := period or _named_period(title, scanned):
-        return named, None
+    """The period that the deadlines tell, and the doubt about it."""
     texts = [paragraph.text for paragraph in (*scanned.before, *grid.paragraphs)]
     if inferred := infer_period(terms, texts, title):
         values = (("start", inferred.start.isoformat()), ("end", inferred.end.isoformat()))
@@ -121,8 +129,8 @@ def _date_by_sections(outline: Outline) -> None:
             entry.texts[Role.TERM] = title
 
 
-def _header(grid: Grid, scanned: Scan, outline: Outline) -> _Header:
-    title, _ = read_title(scanned.before)
+def _header(grid: Grid, scanned: Scan, outline: Outline, names: Sequence[str]) -> _Header:
+    title = read_title(scanned.before)[0] or next(filter(None, map(name_title, names)), "")
     texts = [paragraph.text for paragraph in grid.paragraphs]
     titles = [entry.get(Role.TITLE) for entry in outline.entries]
     above = [paragraph.text for paragraph in scanned.before]
@@ -130,15 +138,16 @@ def _header(grid: Grid, scanned: Scan, outline: Outline) -> _Header:
     return _Header(title, municipality, read_glossary(texts, titles))
 
 
-def _named_period(title: str, scanned: Scan) -> Period | None:
-    """The period in the title, in a line near the table, or in the sheet's name."""
-    if found := read_period(title):
+def _named_period(title: str, scanned: Scan, names: Sequence[str]) -> Period | None:
+    """The period in the title, in a line near the table, or in the name of a sheet or the file."""
+    named_so = title in map(read_name, names)
+    if not named_so and (found := read_period(title)):
         return found
     for paragraph in reversed(scanned.before[-_NEAR:]):
         text = fold(paragraph.text)
         if _PERIOD_LINE.match(text) and (found := read_period(text)):
             return found
-    return None
+    return next(filter(None, map(name_period, names)), None)
 
 
 def _activity(entry: Entry, schedule: Schedule, period: Period, known: Known) -> DraftActivity:

@@ -5,6 +5,7 @@ import asyncio
 import json
 import re
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,14 @@ from bot.cli.helping import Purpose
 from bot.ui.places import message, where
 from bot.ui.texts import Texts, texts
 from documents.read.worker import read_safely_blocking
+from domain.clock import SystemClock
 from domain.draft import Draft, DraftActivity
 from domain.errors import Code, Refusal
 from domain.plan import draft
 from domain.planning.wording import squash
 from domain.schedule import Period
+from domain.task_counts import count_tasks
+from domain.tasks import due_windows
 from services.schedules import dump
 
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
@@ -41,7 +45,10 @@ def run(args: argparse.Namespace) -> int:
         period = _period(args.period)
         if not args.file.is_file():
             raise Refusal(Code.FILE_MISSING, file=str(args.file))
-        plan = draft(read_safely_blocking(args.file, args.file.name), period=period)
+        grid = read_safely_blocking(args.file, args.file.name)
+        plan = draft(grid, period=period, name=args.file.name)
+        if plan.needs_period:
+            raise Stop(say("cli-import-period-missing"))
         if not args.dry_run:
             return _store(plan, args, say)
     except Refusal as refusal:
@@ -49,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     except Stop as stop:
         return fail(stop)
     if args.json:
-        print(json.dumps(as_json(plan, say), ensure_ascii=False, indent=2))
+        print(json.dumps(as_json(plan, say, _today()), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(plan, say)))
     return 0
@@ -66,7 +73,7 @@ def _store(plan: Draft, args: argparse.Namespace, say: Texts) -> int:
     found = stored.overview
     if args.json:
         shown = {"roadmap": found.roadmap_id, "municipality": stored.municipality}
-        print(json.dumps(shown | as_json(plan, say), ensure_ascii=False, indent=2))
+        print(json.dumps(shown | as_json(plan, say, _today()), ensure_ascii=False, indent=2))
         return 0
     values: dict[str, str | int] = {
         "title": found.short_title,
@@ -96,8 +103,12 @@ def _period(text: str | None) -> Period | None:
     return Period(start, end, 9 if start.month == 9 else 1)
 
 
-def as_json(plan: Draft, say: Texts) -> dict[str, Any]:
-    """The draft as the command prints it with --json."""
+def _today() -> date:
+    return SystemClock().now().date()
+
+
+def as_json(plan: Draft, say: Texts, today: date) -> dict[str, Any]:
+    """The draft as the command prints it with --json; `today` parts past tasks from those ahead."""
     return {
         "title": plan.title,
         "period": [plan.period.start.isoformat(), plan.period.end.isoformat()],
@@ -107,7 +118,16 @@ def as_json(plan: Draft, say: Texts) -> dict[str, Any]:
             {"where": where(say, problem.place), "message": message(say, problem)}
             for problem in plan.problems
         ],
+        "tasks": _tasks(plan, today),
     }
+
+
+def _tasks(plan: Draft, today: date) -> dict[str, Any]:
+    """What the plan asks of one organisation that does all of it."""
+    schedules = (activity.schedule for activity in plan.activities)
+    windows = chain.from_iterable(due_windows(each, plan.period, None) for each in schedules)
+    counted = count_tasks(windows, today)
+    return {"total": counted.total, "past": counted.past, "by_month": dict(counted.by_month)}
 
 
 def _activity(activity: DraftActivity) -> dict[str, Any]:
@@ -116,7 +136,7 @@ def _activity(activity: DraftActivity) -> dict[str, Any]:
         "section": activity.section,
         "title": activity.title,
         "term": activity.term,
-        "responsible": [party.name for party in activity.responsible],
+        "responsible": [party.as_written for party in activity.responsible],
         "result": activity.result,
         "schedule": dump(activity.schedule),
     }
@@ -131,7 +151,7 @@ def _lines(plan: Draft, say: Texts) -> list[str]:
         if activity.section != section:
             section = activity.section
             lines += ["", titles.get(section or "", "")]
-        parties = ", ".join(party.name for party in activity.responsible)
+        parties = ", ".join(party.as_written for party in activity.responsible)
         parts = (squash(activity.title), squash(activity.term), parties, squash(activity.result))
         lines.append(f"{activity.number}\t{' | '.join(parts)}")
     lines.append("")

@@ -11,21 +11,24 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from domain.draft import Party
-from domain.planning.partywords import is_head, is_role
+from domain.planning.partywords import is_head
 from domain.planning.people import PERSON, is_post
+from domain.planning.people_beside import Names, read_people
 from domain.planning.segments import split_names
 from domain.planning.separators import part
-from domain.planning.wording import fold, key, squash
+from domain.planning.wording import fold, key, squash, trim_name
 
 _NOTE = re.compile(
     r"\s*\(\s*((?:по|при|в)\s+(?:согласовани|должност|необходимост|запрос|возможност|договор|приглаш"
     r"|рамках|пределах)[^()]*)\)|\s+(по согласованию)\b",
     re.IGNORECASE,
 )
-_FINAL_DOT = re.compile(r"(?:\b[А-ЯЁ]|\bг|\bобл|\bим)\.$")
 _DISTRICT = re.compile(r"район|округ\b|образование|поселени")
 _BODY = re.compile(r"организаци|учреждени|управлени|центр|школ")
 
+
+_WORD = re.compile(r"[^\W_]+")
+_COUNTED = re.compile(r"(?:^|(?<=\s))\d{1,2}[.)](?=\s+[А-Яа-яЁё])")
 
 _RARELY = 4
 """A name is not torn into others of which one is so many times rarer than it."""
@@ -76,21 +79,29 @@ def split_parties(cell: str, known: Known) -> tuple[Party, ...]:
     """The parties of one cell in their order, each once, as the plan mostly spells them."""
     found: list[Party] = []
     for text in part(cell, known.names):
-        for name in split_names(text, known.names, known.territories):
-            _add(found, name, known)
+        _add(found, text, known)
     unique: dict[str, Party] = {}
     for party in found:
         above = unique.setdefault(key(party.name), party)
-        if above.note is None and party.note is not None:
-            unique[key(party.name)] = party
+        unique[key(party.name)] = above.noted(party.note)
     return tuple(unique.values())
+
+
+def left_out(cell: str, parties: Iterable[Party]) -> str:
+    """The words of a cell that are in none of its parties; «и» and the numbers of a list are not.
+
+    An empty text where nothing is lost.
+    """
+    kept = key(" ".join(party.as_written for party in parties))
+    words = (word for word in _WORD.findall(_COUNTED.sub(" ", cell)) if fold(word) != "и")
+    return " ".join(word for word in words if key(word) not in kept)
 
 
 def _names(cell: str, known: Collection[str]) -> Iterator[str]:
     """The names in a cell as far as separators tell, without people and their posts."""
     person = False
     for text in part(cell, known):
-        name = _strip(_NOTE.sub("", text))
+        name = trim_name(_NOTE.sub("", text))
         post = person and is_post(name)
         person = bool(PERSON.search(name))
         if not person and not post:
@@ -102,40 +113,25 @@ def _names_body(long: str) -> bool:
 
 
 def _add(found: list[Party], text: str, known: Known) -> None:
-    """Add what one name says: a body, a human being, or the post or note of the one before."""
-    note = None
-    if match := _NOTE.search(text):
-        note = squash(match[1] or match[2])
-        text = f"{text[: match.start()]} {text[match.end() :]}"
-    name = _strip(text)
-    last = found[-1] if found else None
-    person = PERSON.search(name)
-    if not key(name):
-        if note and last and last.note is None:
-            found[-1] = Party(last.name, last.person, note)
-    elif person is not None:
-        found.extend(_human(name, person, note, known))
-    elif last and last.person and not last.note and is_post(name) and key(name) not in known.names:
-        found[-1] = Party(last.name, True, name)
+    """Add what one piece of a cell says: bodies, human beings, or more of the one before."""
+    notes = [squash(match[1] or match[2]) for match in _NOTE.finditer(text)]
+    text = _NOTE.sub(" ", text)
+    names = Names(known.names, known.territories)
+    if PERSON.search(text):
+        parties = read_people(text, names)
     else:
-        found.append(Party(known.spelling(name), False, note))
+        parties = [Party(name) for name in names.split(text)]
+    for party in parties:
+        name = party.name
+        last = found[-1] if found else None
+        if last and last.person and not last.note and _is_post_of(party, known):
+            found[-1] = last.noted(name)
+        else:
+            found.append(Party(known.spelling(name), party.person, party.note))
+    if notes and found:
+        found[-1] = found[-1].noted(", ".join(notes))
 
 
-def _human(name: str, person: re.Match[str], note: str | None, known: Known) -> Iterator[Party]:
-    """A name with a human being in it; what stands beside is a post, or a body of its own."""
-    outside, bracket, inside = name.partition("(")
-    if bracket and len(outside) < person.start():
-        yield Party(known.spelling(_strip(outside)), False, inside.strip(" )"))
-        return
-    beside = _strip(f"{name[: person.start()]} {name[person.end() :]}").strip("()")
-    if beside and key(beside) in known.names and not is_role(beside.split()[0]):
-        yield Party(known.spelling(beside))
-        beside = ""
-    yield Party(squash(person[0]), True, beside or note)
-
-
-def _strip(text: str) -> str:
-    name = squash(text).strip(" ,;:–—-•·")
-    while name.endswith(".") and not _FINAL_DOT.search(name):
-        name = name[:-1].rstrip()
-    return name
+def _is_post_of(party: Party, known: Known) -> bool:
+    """Whether what follows a human being says who that is."""
+    return not party.person and is_post(party.name) and key(party.name) not in known.names

@@ -1,6 +1,7 @@
 """How names of responsible bodies begin in Russian: the words that tell one name from two."""
 
 import re
+from collections.abc import Sequence
 
 from domain.planning.wording import fold
 
@@ -42,7 +43,23 @@ _NEEDS_COMPLEMENT = re.compile(
     r"(?:отдел|управление|департамент|министерство|комитет|центр|институт|служба|сектор|комиссия"
     r"|[мгф][кба]о?у(?: до| дпо)?|[мг][ба]до?у|[мг][ба]ук)"
 )
-_SHORTENED = re.compile(r"(?:зам|зав|нач|рук|спец|гл|вед|отв|пред)\.")
+_SHORTENED = re.compile(
+    r"(?:зам|зав|нач|рук|спец|гл|вед|отв|пред|кл|соц|ст|мед|дир|пед|уч|преп|восп|библ|псих|секр)\."
+)
+# What a body is of, in the genitive: «Отдел образования Администрации района».
+_OWNER = re.compile(
+    r"администрации|(?:управлени|объединени|поселени)я"
+    r"|(?:министерств|агентств|правительств|департамент|комитет|отдел|центр|район|округ|город)а"
+    r"|(?:кра|лице|музе)я|области|республики|прокуратуры|службы"
+)
+# People in the nominative plural; a subject in the genitive («математики») never ends so.
+_PEOPLE = re.compile(
+    r"\w+(?:[оеё]ры|исты|[оуе]ги|[нш]ики|цы|тели|[ае]нты|[аи]ры|хозы|лены|ане|яне|[гн]оги)|дети|родные|ребята"
+)
+_GENITIVE_PLURAL = re.compile(
+    r"\w+(?:ов|ев|ей|ий|[ыи]х|[ыи]м|[ая]м|[ая]х|[ая]ми|(?<!к)ом|ем)|школ|групп|библиотек|команд|служб|больниц|наук|дел|семей|сел|детей"
+)
+_CONSONANT_LAST = re.compile(r"[а-я-]{2,}[бвгджзклмнпрстфхцчшщ]")
 _OBLIQUE_PLURAL = re.compile(r"\w{3,}(?:ых|их|ого|его)")
 _ONLY_ADJECTIVE = re.compile(r"классн|социальн|детск")
 _OFFICES = re.compile(
@@ -58,6 +75,7 @@ def _pattern(table: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
 _ROLE_STEM = re.compile("|".join(stem for stems, _ in _ROLES for stem in stems.split()))
 _HEAD = _pattern(_ROLES + _BODIES)
+_BODY = _pattern(_BODIES)
 
 
 def is_role(word: str) -> bool:
@@ -99,6 +117,56 @@ def is_bare_office(text: str) -> bool:
     return " " not in text.strip() and bool(_OFFICES.match(fold(text)))
 
 
+def is_body(text: str) -> bool:
+    """Whether a text names a body («районная больница») and not people in an office."""
+    words = text.split()
+    return bool(words) and not is_role(words[0]) and any(map(_is_body_word, words))
+
+
+def is_owner(text: str) -> bool:
+    """Whether a text begins with whose the body before it is («Администрации района»)."""
+    words = text.split()
+    return bool(words) and bool(_OWNER.fullmatch(fold(words[0]).strip(_EDGES)))
+
+
+def is_nominative(text: str) -> bool:
+    """Whether the first noun of a text is clearly no complement of what stands before it."""
+    words = fold(text).split()
+    first = words[0].strip(_EDGES) if words else ""
+    if is_people(text):
+        return True
+    return bool(_CONSONANT_LAST.fullmatch(first)) and not _GENITIVE_PLURAL.fullmatch(first)
+
+
+def is_people(text: str) -> bool:
+    """Whether a text begins with people in the nominative plural («навигаторы»)."""
+    words = fold(text).split()
+    return bool(words) and bool(_PEOPLE.fullmatch(words[0].strip(_EDGES)))
+
+
+def opens_name(words: Sequence[str]) -> bool:
+    """Whether a name clearly begins with these words, even where nothing parts it from another.
+
+    That is a noun that heads names, its abbreviation, or adjectives before such a noun.
+    """
+    for position, word in enumerate(words[:3]):
+        if is_head(word) or _SHORTENED.match(fold(word)):
+            return True
+        adjective = _ADJECTIVE.fullmatch(fold(word).strip(_EDGES))
+        if not adjective or (position and word[:1].isupper()):
+            return False
+    return False
+
+
+def has_head(words: Sequence[str]) -> bool:
+    """Whether any of the words can head a name, abbreviated ones included."""
+    return any(is_head(word) or _SHORTENED.match(fold(word)) is not None for word in words)
+
+
+def _is_body_word(word: str) -> bool:
+    return bool(_BODY.fullmatch(fold(word).strip(_EDGES)))
+
+
 def begins_name(text: str) -> bool:
     """Whether a text begins like the name of a party and not like more of the one before."""
     words = text.strip(" -–—•").split()
@@ -108,6 +176,8 @@ def begins_name(text: str) -> bool:
     bare = fold(first)
     if is_head(first) or _SHORTENED.match(fold(words[0])):
         return True
+    if is_owner(first):
+        return False
     if first[:1].isupper():
         return bool(ACRONYM.match(first)) or not (len(bare) > 4 and _OBLIQUE.fullmatch(bare))
     if _ADJECTIVE.fullmatch(bare):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from domain.planning.terms import MONTHS
+from domain.planning.spans import month_of, months, read_span
 from domain.planning.wording import fold
 from domain.schedule import Period
 
@@ -14,15 +14,21 @@ _YEARS = (
 )
 _STUDY = r"уч(?:\.|ебн\w*)\s*(?:г\b|год\w*)"
 _ACADEMIC = re.compile(rf"{_YEARS}\s*{_STUDY}|{_STUDY}\s*{_YEARS}")
-_DAY = r"\d{1,2}\.\d{1,2}\.20\d\d"
-_DATES = re.compile(rf"с\s+({_DAY})\s*(?:г\w*\.?)?\s*(?:по|до)\s+({_DAY})")
-_MONTHS = re.compile(r"([а-я]+)\s+(20\d\d)\s*(?:г\.|года?)?\s*(?:[-–—]|по)\s*([а-я]+)\s+(20\d\d)")
 _CALENDAR = re.compile(rf"{_YEARS}\s*(?:г\b|год|гг)")
 _SLASHED = re.compile(r"(20[0-4]\d)\s*/\s*(20[0-4]\d|\d\d)(?!\d)")
 _PART = re.compile(
     r"на\s+(?:(?P<quarter>i{1,3}|iv|[1-4])\s*-?й?\s*(?:квартал|кв\.)"
     r"|(?P<half>i{1,2}|[12]|перв|втор)\w*\s*-?\w*\s*полугоди|(?P<month>[а-я]{3,}))\w*\s+"
     r"(?P<year>20[0-4]\d)(?!\d|\s*[-–—/])(?!\s*уч)"
+)
+_HALF = re.compile(r"\b(ii?|[12]|перв|втор)\w*\s*-?\w*\s*полугоди")
+_IN_MONTH = re.compile(
+    r"(?<!\d )(?<!\d» )(?<!до )(?<!с )(?<!к )\b(?P<month>(?:январ|феврал|март|апрел|июн|июл|август"
+    r"|сентябр|октябр|ноябр|декабр)[а-я]*|ма[йяе])\s+(?P<year>20[0-4]\d)(?!\d|\s*[-–—/])(?!\s*уч)"
+)
+# The date of an order or its number, which dates no plan.
+_ORDERED = re.compile(
+    r"\bот\s+«?\d{1,2}»?[.\s]+(?:\d{1,2}\.|[а-я]+\s+)(?:20)?\d\d\s*(?:г\w*\.?)?|№\s*[\d/-]+"
 )
 _FOR_YEAR = re.compile(r"на\s+(?:(?!до\b)\w+\s+){0,3}(20[0-4]\d)(?!\d|\s*[-–—])")
 _YEAR_NAMED = re.compile(r"(?<![\d.])(?<!до )(20[0-4]\d)\s*(?:г\b|год)(?!\w*\s*№)")
@@ -41,19 +47,19 @@ _LONGEST_SPAN = 12
 
 
 def read_period(text: str) -> Period | None:
-    """The period that a title names («на 2020-2021 учебный год», «на 2021-2023 годы»)."""
-    folded = fold(text)
+    """The period that a title names («на 2020-2021 учебный год», «на 2021-2023 годы»).
+
+    Days and months that are named go before the year in which they lie; the date of an order
+    («от 30.08.2023») is no period.
+    """
+    folded = _ORDERED.sub(" ", fold(text))
+    if span := read_span(folded):
+        return span
     if match := _ACADEMIC.search(folded):
         years = [int(group) for group in match.groups() if group]
-        return _academic(years[0], years[-1])
+        return _half(folded, _academic(years[0], years[-1]))
     if (match := _SLASHED.search(folded)) and int(match[2]) % 100 == int(match[1]) % 100 + 1:
-        return _academic(int(match[1]), int(match[2]))
-    if match := _DATES.search(folded):
-        return _from_days(match[1], match[2])
-    if match := _MONTHS.search(folded):
-        start, end = _month(match[1]), _month(match[3])
-        if start and end:
-            return _months(int(match[2]), start, int(match[4]), end)
+        return _half(folded, _academic(int(match[1]), int(match[2])))
     if match := _LISTED.search(folded):
         years = [int(year) for year in _ONE.findall(match[0])]
         return _calendar(min(years), max(years))
@@ -61,9 +67,26 @@ def read_period(text: str) -> Period | None:
         return _calendar(int(match[1]), int(match[2]))
     if match := _PART.search(folded):
         return _part_of_year(match)
+    if match := _IN_MONTH.search(folded):
+        return _one_month(match["month"], int(match["year"]))
     if match := _FOR_YEAR.search(folded) or _YEAR_NAMED.search(folded):
         return _calendar(int(match[1]), int(match[1]))
     return None
+
+
+def _half(folded: str, year: Period | None) -> Period | None:
+    """The half of an academic year that a text names: to December, or from January to May."""
+    match = _HALF.search(folded)
+    if match is None or year is None or year.end.year != year.start.year + 1:
+        return year
+    if _FIRSTS.get(match[1], 0) == 1 or match[1] == "1":
+        return Period(year.start, date(year.start.year, 12, 31), 9)
+    return Period(date(year.end.year, 1, 1), date(year.end.year, 5, 31), 9)
+
+
+def _one_month(word: str, year: int) -> Period | None:
+    month = month_of(word)
+    return months(year, month, year, month) if month else _calendar(year, year)
 
 
 def read_last_year(text: str) -> int | None:
@@ -107,7 +130,7 @@ def _infer_academic(terms: Sequence[str]) -> Period | None:
         (int(match[2]), month)
         for term in terms
         for match in _MONTH_YEAR.finditer(term)
-        if (month := _month(match[1]))
+        if (month := month_of(match[1]))
     ]
     years = sorted({year for year, _ in dated})
     if len(dated) < 3 or len(years) != 2 or years[1] - years[0] != 1:
@@ -132,41 +155,13 @@ def _calendar(first: int, last: int) -> Period | None:
     return Period(date(first, 1, 1), date(last, 12, 31), 1)
 
 
-def _months(first: int, start: int, last: int, end: int) -> Period | None:
-    begins = date(first, start, 1)
-    ends = date(last + end // 12, end % 12 + 1, 1)
-    if ends <= begins:
-        return None
-    academic = start in (8, 9) and last > first
-    return Period(begins, date.fromordinal(ends.toordinal() - 1), 9 if academic else 1)
-
-
 def _part_of_year(match: re.Match[str]) -> Period | None:
     """A quarter, a half year or a month of one year."""
     year = int(match["year"])
     if quarter := match["quarter"]:
         first = 3 * _FIRSTS.get(quarter, int(quarter) if quarter.isdecimal() else 1) - 2
-        return _months(year, first, year, first + 2)
+        return months(year, first, year, first + 2)
     if half := match["half"]:
         first = 6 * _FIRSTS.get(half, int(half) if half.isdecimal() else 1) - 5
-        return _months(year, first, year, first + 5)
-    month = _month(match["month"])
-    return _months(year, month, year, month) if month else _calendar(year, year)
-
-
-def _from_days(start: str, end: str) -> Period | None:
-    try:
-        days = [date(*map(int, reversed(text.split(".")))) for text in (start, end)]
-    except ValueError:
-        return None
-    if days[0] > days[1]:
-        return None
-    return Period(days[0], days[1], 9 if days[0].month in (8, 9) else 1)
-
-
-def _month(word: str) -> int | None:
-    """1 to 12 for the name of a month in any case."""
-    if word in ("май", "мая", "мае", "маю"):
-        return 5
-    stems = ((i, stem) for i, stem in enumerate(MONTHS, 1) if stem != "ма")
-    return next((i for i, stem in stems if word.startswith(stem)), None)
+        return months(year, first, year, first + 5)
+    return _one_month(match["month"], year)

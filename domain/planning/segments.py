@@ -3,8 +3,16 @@
 import re
 from collections.abc import Collection, Iterator
 
-from domain.planning.partywords import ACRONYM, begins_name, is_head, is_role, is_territory
-from domain.planning.people import PERSON
+from domain.planning.partywords import (
+    ACRONYM,
+    has_head,
+    is_head,
+    is_people,
+    is_role,
+    is_territory,
+    opens_name,
+)
+from domain.planning.people import PERSON, is_post
 from domain.planning.separators import known_start
 from domain.planning.wording import key
 
@@ -51,14 +59,19 @@ def _tokens(text: str) -> list[str]:
 def _parts_here(left: list[str], right: list[str], known: Collection[str]) -> bool:
     """Whether one name ends with `left` and another begins with `right`."""
     name, rest = " ".join(left), " ".join(right)
+    if left[-1] in ("им.", "имени"):
+        return False
     if PERSON.match(rest):
         return bool(PERSON.search(name)) or key(name) in known or bool(ACRONYM.match(name))
     bare_role = len(left) == 1 and is_role(name)
     acronym = bool(ACRONYM.match(right[0]))
     if key(name) in known and not bare_role:
-        return acronym or begins_name(rest) or known_start(rest, known)
+        return acronym or opens_name(right) or known_start(rest, known)
+    if bare_role and is_post(name) and is_people(rest):
+        return True
     if bare_role or (acronym and is_role(left[-1])):
         return False
     if name.endswith("»") and ACRONYM.match(name):
         return acronym or is_head(right[0])
-    return right[0][:1].isupper() and not acronym and is_head(right[0]) and any(map(is_head, left))
+    capital = right[0][:1].isupper() and not acronym
+    return capital and opens_name(right) and has_head(left)

@@ -8,7 +8,10 @@ from domain.planning.partywords import (
     ACRONYM,
     begins_name,
     is_bare_office,
+    is_nominative,
     is_of_unsaid,
+    is_owner,
+    is_people,
     is_role,
     is_unfinished,
     needs_complement,
@@ -29,10 +32,10 @@ _LIST_MARK = re.compile(r"(?:^|(?<=\s))(?:[-–—•·▪]\s+|\d{1,2}[.)]\s+(?=
 _ONE_NAME = re.compile(r"\bКДН\s*и\s*ЗП\b")
 _MARK = re.compile(r"[«»“”„()\[\]\"]|[,;\n]+\s*|[ \t\n]+и\s+")
 _OF_PART = re.compile(r"\bпо\s+[А-ЯЁ]{2,}$")
-_DANGLING = re.compile(r"(?:\b(?:и|по|с|в|на|для|при|от|из|к|о|об)|[-–—(«])$")
+_DANGLING = re.compile(r"(?:\b(?:и|по|с|в|на|для|при|от|из|к|о|об|имени|им\.)|[-–—(«])$")
 _GOVERNING = re.compile(
     r"(?:министерств|департамент|управлени|отдел|комитет|центр|служб|комисси|сектор|институт|учител"
-    r"|преподавател|специалист|методист|педагог|заместител|совет|школ|директор)"
+    r"|преподавател|специалист|методист|педагог|заместител|совет(?!ник)|школ|директор)"
 )
 # Words whose plural looks like «of one»: «директора школы».
 _GENITIVE = re.compile(
@@ -121,22 +124,23 @@ def _joins(left: str, piece: _Piece, known: Collection[str]) -> bool:
     begins = begins_name(right) or known_start(right, known)
     if piece.before == "\n":
         return _wrapped(left, right, begins, known)
+    begins = begins or is_nominative(right)
     if piece.before == "и":
         return not begins or _shares_complement(left, right)
     if _OF_PART.search(left) and ACRONYM.fullmatch(right):
         return True
-    return not begins and bool(_GOVERNING.match(fold(left)))
+    return not begins and " " in left and bool(_GOVERNING.match(fold(left)))
 
 
 def _wrapped(left: str, right: str, begins: bool, known: Collection[str]) -> bool:
     """Whether a line break only wraps a name."""
-    if needs_complement(left) or is_unfinished(left):
+    if needs_complement(left) or is_unfinished(left) or is_owner(right):
         return True
     if is_bare_office(left) and ACRONYM.match(right):
         return True
     if not right[:1].islower():
         return False
-    if not begins or is_of_unsaid(left):
+    if not (begins or is_people(right)) or is_of_unsaid(left):
         return True
     whose = is_role(left.split()[-1]) and bool(_GENITIVE.fullmatch(fold(right)))
     return whose and key(right) not in known

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from domain.grid import Paragraph
+from domain.planning.partywords import opens_name
+from domain.planning.period import read_period
 from domain.planning.wording import fold, squash
 
 _KINDS = (
@@ -29,7 +31,7 @@ _STOP = re.compile(
     r"пояснительн|в целях|во исполнение|на основании|с целью|в связи"
     r"|\d+[.)]|раздел|направление\s*[«\d]|цел[ьи]\b|задач|приложени|утвержд|№"
     r"|(?:приказываю|постановляю|обязываю)\b|п р и к|общие положен"
-    r"|срок\w* реализации|нормативн\w+ (?:баз|основ|правов)|в соответствии"
+    r"|срок\w* реализации|период\w* реализации|нормативн\w+ (?:баз|основ|правов)|в соответствии"
 )
 _LOW_START = re.compile(
     r"(?:(?:по|на|в|о|об|для|при|и)\b|реализаци\w+|направленн\w+|муниципальн\w+|развити\w+"
@@ -55,6 +57,16 @@ _GENITIVES = (
 _LONGEST = 700
 _JOINED_AT_MOST = 8
 _NEAR = 10
+_SHORTEST = 3
+_ORDER = re.compile(r"утвержд|приказ|протокол|постановлен|распоряжен|согласован|принят[оа]?\b|_{3}")
+# Whose plan it is, or where it was printed.
+_BODY = re.compile(r"(?:[мгф][бкага]{1,2}[до]{0,3}у|чоу|ано|г\.|город|пос\.|п\.|с\.)(?:\W|$)")
+# Words of a period, and all that is no letter.
+_SPAN_WORDS = re.compile(
+    r"\b(?:на|с|по|до|в|за|период\w*|уч\w*|год\w*|гг?|полугоди\w*|квартал\w*|[ivx]+"
+    r"|январ\w*|феврал\w*|март\w*|апрел\w*|ма[йяе]|июн\w*|июл\w*|август\w*|сентябр\w*|октябр\w*"
+    r"|ноябр\w*|декабр\w*)\b|[\W\d_]+"
+)
 
 
 def read_title(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None]:
@@ -76,12 +88,27 @@ def read_title(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None]:
             best = candidate
     if best is not None:
         return best[2], best[3]
-    return _from_approval(paragraphs) or _from_inside(paragraphs) or _from_heading(paragraphs)
+    return (
+        _from_approval(paragraphs)
+        or _from_inside(paragraphs)
+        or _from_span(paragraphs)
+        or _from_heading(paragraphs)
+    )
 
 
 def names_plan(text: str) -> bool:
     """Whether a text by itself reads as the title of a plan of its own."""
     return _rank(text) is not None and not _SENTENCE.search(fold(text)) and text[-1:] not in ";:"
+
+
+def names_span(text: str) -> bool:
+    """Whether a text is words with a period, as titles are: no order, no body, no bare year."""
+    folded = fold(text)
+    if _STOP.match(folded) or _ORDER.search(folded) or _SENTENCE.search(folded):
+        return False
+    if text[-1:] in ";:" or _BODY.match(folded) or opens_name(text.split()):
+        return False
+    return len(_SPAN_WORDS.sub("", folded)) > _SHORTEST and read_period(text) is not None
 
 
 def _rank(text: str) -> int | None:
@@ -158,6 +185,19 @@ def _from_inside(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None] | No
         if match and len(text) < _LONGEST and not _SENTENCE.search(fold(text[match.start() :])):
             return text[match.start() :], last
     return None
+
+
+def _from_span(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None] | None:
+    """Any words that end in a period («График семинаров на 2024 год»), the nearest to the table."""
+    best: tuple[str, int | None] | None = None
+    index = 0
+    while index < len(paragraphs):
+        text, last = _join(paragraphs, index)
+        if names_span(text) and len(text) <= _LONGEST:
+            best = text, last
+            index = last
+        index += 1
+    return best
 
 
 def _from_heading(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None]:

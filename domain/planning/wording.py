@@ -8,6 +8,7 @@ _NOT_LETTERS = re.compile(r"[^0-9a-zа-я]+")
 _COMPOUND = re.compile(r"(\w*[ое])-\n(?=[а-яё])")
 _HYPHEN = re.compile(r"(?<=[а-яё])-\n(?=[а-яё])")
 _WRAP = re.compile(r"(?<![:;])\n(?=[а-яёa-z(«\"\d])(?!\d+(?:\.\d+)*[.)]\s|[а-яё]\))")
+_FINAL_DOT = re.compile(r"(?:\b[А-ЯЁ]|\b(?:г|обл|им|рук|кл|нач|дир|зам|зав))\.$", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[-–—•·▪*]+\s*")
 
 
@@ -44,6 +45,14 @@ def unmarked(text: str) -> str:
     """`text` without a list mark at its beginning."""
     match = _BULLET.match(text)
     return text[match.end() :] if match and match.end() < len(text) else text
+
+
+def trim_name(text: str) -> str:
+    """A name on one line, without the marks that stand around it in a list."""
+    name = squash(text).strip(" ,;:–—-•·")
+    while name.endswith(".") and not _FINAL_DOT.search(name):
+        name = name[:-1].rstrip()
+    return name
 
 
 def quote(text: str, limit: int = 60) -> str:

@@ -11,6 +11,7 @@ problem-term-unknown = { $name }: the deadline “{ $term }” is not understood
 problem-term-inferred = { $name }: the deadline “{ $term }” is understood with an assumption. Check the dates.
 problem-term-missing = { $name }: there is no deadline. Give one or leave it without.
 problem-party-missing = { $name }: no responsible is named. Assign one.
+problem-party-left-out = { $name }: “{ $text }” among those responsible was not understood. Add it if it is one of them.
 problem-party-column-missing = The table has no column of responsible parties. Assign them yourself.
 problem-title-missing = The row has no name of an activity. Write it in.
 problem-row-unread = “{ $text }”: it is not clear what this row belongs to. Look it up in the document.

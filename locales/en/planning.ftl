@@ -363,5 +363,6 @@ news-more = and { $count } more
 ## import
 
 cli-import-whose = It was not said whose plan this is. Name the municipality by --municipality, or add --dry-run to look only.
+cli-import-period-missing = It is not said for what time this plan is. Give the period: --period 2026-09-01..2027-08-31
 cli-import-stored = The draft “{ $title }” is stored for “{ $municipality }”: activities { $activities }, sections { $sections }. Terms to decide { $undecided }, responsible parties without an assignment { $unassigned }. Put it in force in the bot: /plans
 cli-import-changes = The changed plan “{ $title }” is stored for “{ $municipality }”: activities { $activities }, sections { $sections }. Terms to decide { $undecided }, responsible parties without an assignment { $unassigned }. Look at what has changed and put it in force in the bot: /plans

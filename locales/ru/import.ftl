@@ -11,6 +11,7 @@ problem-term-unknown = { $name }: срок «{ $term }» не понят. Ука
 problem-term-inferred = { $name }: срок «{ $term }» понят с допущением. Проверьте даты.
 problem-term-missing = { $name }: срока нет. Укажите его или оставьте без срока.
 problem-party-missing = { $name }: ответственный не указан. Назначьте его.
+problem-party-left-out = { $name }: в графе ответственных не разобрано «{ $text }». Добавьте, если это ответственный.
 problem-party-column-missing = В таблице нет графы с ответственными. Назначьте их сами.
 problem-title-missing = В строке нет названия мероприятия. Впишите его.
 problem-row-unread = «{ $text }»: не понято, к чему относится эта строка. Посмотрите её в документе.

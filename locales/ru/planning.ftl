@@ -384,5 +384,6 @@ news-more = и ещё { $count }
 ## import
 
 cli-import-whose = Не сказано, чей это план. Укажите территорию в --municipality или добавьте --dry-run, чтобы только посмотреть.
+cli-import-period-missing = Не сказано, на какое время этот план. Укажите период: --period 2026-09-01..2027-08-31
 cli-import-stored = Черновик «{ $title }» сохранён для территории «{ $municipality }»: мероприятий { $activities }, разделов { $sections }. Сроков без решения { $undecided }, ответственных без назначения { $unassigned }. Введите его в действие в боте: /plans
 cli-import-changes = Изменённый план «{ $title }» сохранён для территории «{ $municipality }»: мероприятий { $activities }, разделов { $sections }. Сроков без решения { $undecided }, ответственных без назначения { $unassigned }. Посмотрите, что изменилось, и введите изменения в боте: /plans

@@ -28,7 +28,7 @@ def plan(tmp_path: Path) -> Path:
 def test_json_is_what_the_contract_says(plan, capsys):
     assert main(["import", str(plan), "--dry-run", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
-    assert list(shown) == ["title", "period", "sections", "activities", "warnings"]
+    assert list(shown) == ["title", "period", "sections", "activities", "warnings", "tasks"]
     assert shown["title"].startswith("План мероприятий («дорожная карта») по развитию чтения")
     assert shown["period"] == ["2020-09-01", "2021-08-31"]
     assert shown["sections"] == [
@@ -57,6 +57,12 @@ def test_json_is_what_the_contract_says(plan, capsys):
         "1",
         "Направление «Семья»",
     ]
+    assert shown["activities"][2]["responsible"] == ["ОО (по согласованию)"]
+    assert shown["tasks"] == {
+        "total": 4,
+        "past": 3,
+        "by_month": {"2020-09": 1, "2021-04": 1, "2021-05": 1},
+    }
     message = "1.2: ответственный не указан. Назначьте его."
     assert {"where": "таблица 1, строка 4", "message": message} in shown["warnings"]
 
@@ -67,6 +73,39 @@ def test_the_period_can_be_given(plan, capsys):
     shown = json.loads(capsys.readouterr().out)
     assert shown["period"] == ["2024-01-01", "2024-12-31"]
     assert shown["activities"][0]["schedule"]["windows"][0] == ["2024-04-01", "2024-04-30"]
+
+
+NO_YEAR = "№\tМероприятие\tСрок\tОтветственный\n1.\tСмотр\tмарт\tУО\n2.\tСлёт\tмай\tОО\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--dry-run"], ["--dry-run", "--json"], ["--municipality", "Заречье"]]
+)
+def test_without_a_period_nothing_is_dated(tmp_path, capsys, arguments):
+    path = tmp_path / "план.txt"
+    path.write_text(NO_YEAR, encoding="utf-8")
+    assert main(["import", str(path), *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "--period" in err
+    assert len(err.splitlines()) == 1
+
+
+def test_the_period_that_was_missing_can_be_given(tmp_path, capsys):
+    path = tmp_path / "план.txt"
+    path.write_text(NO_YEAR, encoding="utf-8")
+    arguments = ["--dry-run", "--json", "--period", "2026-09-01..2027-08-31"]
+    assert main(["import", str(path), *arguments]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["period"] == ["2026-09-01", "2027-08-31"]
+    assert shown["tasks"]["by_month"] == {"2027-03": 1, "2027-05": 1}
+
+
+def test_the_file_s_name_may_give_the_period(tmp_path, capsys):
+    path = tmp_path / "План_воспитательной_работы_2026-2027.txt"
+    path.write_text(NO_YEAR, encoding="utf-8")
+    assert main(["import", str(path), "--dry-run", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["period"] == ["2026-09-01", "2027-08-31"]
 
 
 def test_without_json_it_is_readable(plan, capsys):

@@ -1,9 +1,14 @@
 """Where the title of a plan ends, and what above its table is no part of it."""
 
+from datetime import date
+
 import pytest
 
 from domain.grid import Paragraph, Place
+from domain.plan import draft
 from domain.planning.title import read_title
+from domain.schedule import Period
+from tests.domain.grids import grid
 
 NAME = "План мероприятий по развитию кружков на 2026 год"
 
@@ -59,3 +64,227 @@ def test_nothing_is_joined_to_a_title_that_ends_with_a_full_stop():
 )
 def test_a_title_over_several_lines_is_joined(lines, whole):
     assert title(*lines).casefold() == whole.casefold()
+
+
+TABLE = "№ | Мероприятие | Срок | Ответственный\n1 | Смотр | март | УО"
+# The period, the lines above the table, and «= title» where it is not all of them.
+USUAL_TEXT = """
+2023-09-01..2024-08-31
+Календарный план воспитательной работы на 2023-2024 учебный год
+
+2023-09-01..2024-08-31
+Перспективный план работы методического объединения на 2023-2024 учебный год
+
+2024-01-01..2024-12-31
+Единый план профилактических мероприятий на 2024 год
+
+2024-02-01..2024-02-29
+Рабочий план месячника на февраль 2024 года
+
+2023-09-01..2024-08-31
+Тематический план занятий на 2023/2024 учебный год
+
+2024-09-01..2025-08-31
+Межведомственный план на 2024-2025 учебный год
+
+2024-01-01..2024-12-31
+Школьный план подготовки к ГИА в 2024 году
+
+2023-09-01..2024-08-31
+График проведения школьных олимпиад на 2023-2024 учебный год
+
+2023-09-01..2024-08-31
+План-сетка воспитательных дел на 2023-2024 учебный год
+
+2023-09-01..2024-08-31
+Циклограмма работы заместителя директора на 2023/24 уч. год
+
+2024-01-01..2024-12-31
+Модель внутренней системы оценки качества на 2024 год
+
+2024-01-01..2024-12-31
+Медиаплан информационной кампании на 2024 год
+
+2024-01-01..2024-12-31
+Календарь памятных дат на 2024 год
+
+2023-09-01..2023-12-31
+Расписание семинаров на I полугодие 2023-2024 учебного года
+
+2024-08-01..2025-05-31
+Сетка мероприятий (август 2024 – май 2025)
+
+2023-09-01..2024-05-31
+Дорожная карта наставничества (сентябрь 2023 г. – май 2024 г.)
+
+2024-09-01..2025-08-31
+Алгоритм подготовки к аттестации на 2024-2025 уч.г.
+
+2024-01-01..2024-12-31
+Маршрутный лист сопровождения школ на 2024 год
+
+2024-01-01..2024-05-31
+Хронограф событий на второе полугодие 2023/2024 учебного года
+
+2024-10-01..2024-12-31
+Регламент контроля на IV квартал 2024 года
+
+2024-06-01..2024-08-31
+Аннотация дел на лето 2024 года
+
+2024-05-01..2024-05-31
+Афиша событий на май 2024 года
+
+2024-01-01..2024-12-31
+Мероприятия летней кампании 2024 года
+
+2023-09-01..2024-08-31
+ГРАФИК
+ПРОВЕДЕНИЯ СЕМИНАРОВ
+НА 2023-2024 УЧЕБНЫЙ ГОД
+
+2023-09-01..2024-08-31
+УТВЕРЖДАЮ
+Начальник отдела ____ А.А. Котова
+«30» августа 2023 г.
+Циклограмма деятельности центра
+на 2023-2024 учебный год
+= Циклограмма деятельности центра на 2023-2024 учебный год
+
+2024-01-01..2024-12-31
+Управление образования Луговского района
+График мониторингов
+на 2024 год
+= График мониторингов на 2024 год
+
+2024-01-01..2024-12-31
+МБОУ «СОШ № 3»
+Перспективный план на 2024 год
+= Перспективный план на 2024 год
+
+2023-09-01..2024-08-31
+Приложение 1 к приказу от 30.08.2023 № 145
+Календарный план на 2023-2024 учебный год
+= Календарный план на 2023-2024 учебный год
+
+2023-09-01..2024-08-31
+Ключевые дела муниципалитета, 2023-2024 учебный год
+
+2023-09-01..2024-08-31
+2023-2024 учебный год. Единая сетка событий
+
+2023-09-01..2024-05-31
+Комплексная карта сопровождения с 1 сентября 2023 г. по 31 мая 2024 г.
+
+2024-01-23..2024-02-23
+Месячник оборонно-массовой работы с 23 января по 23 февраля 2024 года
+
+2024-01-01..2026-12-31
+Проект «Точка опоры»: этапы на 2024-2026 годы
+
+2023-09-01..2024-08-31
+Сводный календарь на 2023 – 2024 уч. год
+
+2023-09-01..2024-08-31
+Работа с одарёнными детьми в 2023/2024 учебном году
+
+2023-09-01..2024-08-31
+Спартакиада школьников 2023-2024 учебного года
+
+2023-12-01..2024-01-31
+Вариант расстановки дел на декабрь 2023 – январь 2024
+
+2023-09-01..2024-05-31
+Порядок аттестации в период с 01.09.2023 по 31.05.2024
+
+2024-09-02..2024-09-08
+Неделя безопасности 2-8 сентября 2024 года
+
+2024-09-01..2024-09-30
+Оперативный план на сентябрь 2024
+"""
+
+
+def _usual():
+    for block in USUAL_TEXT.strip().split("\n\n"):
+        period, *lines = block.split("\n")
+        title = lines.pop()[2:] if lines[-1].startswith("= ") else ""
+        yield "\n".join(lines), period, title
+
+
+USUAL = list(_usual())
+
+
+@pytest.mark.parametrize(("above", "period", "title"), USUAL)
+def test_any_words_before_a_period_are_a_title(above, period, title):
+    plan = draft(grid(f"{above}\n\n{TABLE}"))
+    assert plan.title == (title or " ".join(above.split("\n")).rstrip("."))
+    assert f"{plan.period.start}..{plan.period.end}" == period
+    assert plan.period_confident and not plan.needs_period
+
+
+@pytest.mark.parametrize(("above", "period", "title"), USUAL)
+def test_the_rows_above_a_header_are_read_like_lines(above, period, title):
+    rows = "\n".join(f"{line} >4" for line in above.split("\n"))
+    plan = draft(grid(f"{rows}\n{TABLE}"))
+    assert plan.title == (title or " ".join(above.split("\n")).rstrip("."))
+    assert f"{plan.period.start}..{plan.period.end}" == period
+
+
+@pytest.mark.parametrize(
+    ("above", "period"), [(text, period) for text, period, title in USUAL if not title]
+)
+def test_the_name_of_the_file_gives_what_the_document_does_not(above, period):
+    words = above.replace("\n", " ")
+    plan = draft(grid(TABLE), name=f"{words.replace(' ', '_')}.docx")
+    assert plan.title == words
+    assert f"{plan.period.start}..{plan.period.end}" == period
+
+
+SHEETS = {
+    "2023-2024 учебный год": ("2023-09-01..2024-08-31", ""),
+    "2023-24": ("2023-09-01..2024-08-31", ""),
+    "План 2024": ("2024-01-01..2024-12-31", ""),
+    "План ВР на 2023-2024 уч.год": ("2023-09-01..2024-08-31", "План ВР на 2023-2024 уч.год"),
+    "Сетка дел на май 2024": ("2024-05-01..2024-05-31", "Сетка дел на май 2024"),
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_sheet_s_name_gives_title_and_period(sheet):
+    period, title = SHEETS[sheet]
+    plan = draft(grid(f"=== {sheet}\n{TABLE}", (sheet,)))
+    assert f"{plan.period.start}..{plan.period.end}" == period
+    assert plan.title == title
+
+
+def test_the_document_goes_before_the_sheet_and_the_sheet_before_the_file():
+    sheet = grid(f"=== 2023-2024\n{TABLE}", ("2023-2024",))
+    assert draft(sheet, name="План 2019.xlsx").period.start == date(2023, 9, 1)
+    titled = grid(f"=== 2023-2024\nСетка дел на 2022 год >4\n{TABLE}", ("2023-2024",))
+    assert draft(titled, name="План 2019.xlsx").period.start == date(2022, 1, 1)
+    given = Period(date(2030, 1, 1), date(2030, 12, 31))
+    assert draft(titled, period=given).period == given
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Утверждено приказом от 30.08.2023 № 145",
+        "«30» августа 2023 г.",
+        "г. Луговск, 2023 год",
+        "Протокол от 12 мая 2023 года",
+        "Начальник управления образования А.А. Котова, 2023 г.",
+        "МБОУ «Школа № 3», 2023 год",
+        "Пояснительная записка к плану 2023 года",
+    ],
+)
+def test_an_order_or_a_place_is_no_title(line):
+    assert title(line) == ""
+
+
+@pytest.mark.parametrize("above", ["", "Мероприятия отдела", "План работы"])
+def test_where_nobody_wrote_a_year_the_period_is_needed(above):
+    plan = draft(grid(f"{above}\n\n{TABLE}"), name="план.docx")
+    assert plan.needs_period
+    assert not plan.period_confident
