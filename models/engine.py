@@ -21,14 +21,18 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT_MS = 10_000
 
+APPLICATION = "roadmap-bot"
+"""How a PostgreSQL server lists our connections."""
+
 
 class Database:
     """Where the tables live. Keep a transaction short and never open across the network.
 
-    `url` is an SQLAlchemy URL without or with an async driver: sqlite, postgresql.
+    `url` is an SQLAlchemy URL without or with an async driver: sqlite, postgresql. With `verbatim`
+    JSON is the text that is stored, not its value: for what copies rows (`models.copying`).
     """
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    def __init__(self, url: str, *, pool_size: int = 10, verbatim: bool = False) -> None:
         self.url = async_url(url)
         self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
         options: dict[str, Any] = {
@@ -37,6 +41,10 @@ class Database:
             # The parameters are what people wrote: a fault would put them into the log.
             "hide_parameters": True,
         }
+        if verbatim:
+            options |= {"json_serializer": _as_it_is, "json_deserializer": _as_it_is}
+        if not self.is_sqlite:
+            options["connect_args"] = {"server_settings": {"application_name": APPLICATION}}
         self.engine: AsyncEngine = create_async_engine(self.url, **options)
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _configure_sqlite)
@@ -75,6 +83,10 @@ def async_url(url: str) -> str:
     if driver is None:
         raise ValueError(f"unsupported database: {parsed.get_backend_name()}")
     return parsed.set(drivername=driver).render_as_string(hide_password=False)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _configure_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

@@ -6,11 +6,14 @@ in code and the migrations so far.
 
 import asyncio
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.engine import Database
 
@@ -29,8 +32,33 @@ async def upgrade(database: Database) -> None:
     async with database.engine.connect() as connection:
         if await connection.run_sync(_current) == _newest():
             return
-    async with database.engine.execution_options(writing=True).begin() as connection:
+    async with rebuilding(database) as connection:
         await connection.run_sync(_upgrade)
+
+
+@asynccontextmanager
+async def rebuilding(database: Database) -> AsyncIterator[AsyncConnection]:
+    """One transaction in which tables may be rebuilt.
+
+    SQLite changes a column by making the table anew. With foreign keys on, dropping the old one
+    would take the rows that lead to it along; so they are off, and looked at before the commit.
+    """
+    async with database.engine.execution_options(writing=True).connect() as connection:
+        if not database.is_sqlite:
+            async with connection.begin():
+                yield connection
+            return
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        # Outside a transaction: inside one SQLite passes this pragma over without a word.
+        await driver.execute("PRAGMA foreign_keys = OFF")
+        try:
+            async with connection.begin():
+                yield connection
+                if lost := (await connection.execute(text("PRAGMA foreign_key_check"))).first():
+                    raise RuntimeError(f"a migration leaves rows of {lost[0]} that lead nowhere")
+        finally:
+            await driver.execute("PRAGMA foreign_keys = ON")
 
 
 async def revisions(database: Database) -> tuple[str | None, str | None]:
@@ -52,13 +80,14 @@ def _newest() -> str | None:
     return max(names).partition("_")[0] if names else None
 
 
-def _config(connection: Connection) -> "Config":
+def config(connection: Connection) -> "Config":
+    """What Alembic needs for its commands on this connection."""
     from alembic.config import Config
 
-    config = Config()
-    config.set_main_option("script_location", str(FOLDER))
-    config.attributes["connection"] = connection
-    return config
+    made = Config()
+    made.set_main_option("script_location", str(FOLDER))
+    made.attributes["connection"] = connection
+    return made
 
 
 def _upgrade(connection: Connection) -> None:
@@ -66,7 +95,7 @@ def _upgrade(connection: Connection) -> None:
 
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
-    command.upgrade(_config(connection), "head")
+    command.upgrade(config(connection), "head")
 
 
 async def _write_revision(message: str) -> None:
@@ -74,11 +103,11 @@ async def _write_revision(message: str) -> None:
 
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/empty.db")
-        async with database.engine.execution_options(writing=True).begin() as connection:
+        async with rebuilding(database) as connection:
             await connection.run_sync(_upgrade)
             await connection.run_sync(
                 lambda sync: command.revision(
-                    _config(sync), message, autogenerate=True, rev_id=_next_number()
+                    config(sync), message, autogenerate=True, rev_id=_next_number()
                 )
             )
         await database.close()

@@ -1,0 +1,42 @@
+"""Databases in pairs and of every revision, SQLite and PostgreSQL."""
+
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+
+from models.engine import Database
+from tests.conftest import POSTGRES
+
+NewUrl = Callable[[str], Awaitable[str]]
+
+
+@pytest.fixture
+async def new_url(tmp_path: Path) -> AsyncIterator[NewUrl]:
+    """Makes an empty database of a kind, without tables, and returns its URL."""
+    made, numbers = [], count(1)
+
+    async def statement(words: str) -> None:
+        server = Database(POSTGRES)
+        autocommit = server.engine.execution_options(isolation_level="AUTOCOMMIT")
+        async with autocommit.connect() as connection:
+            await connection.execute(text(words))
+        await server.close()
+
+    async def make(kind: str) -> str:
+        name = f"roadmap_pair_{os.getpid()}_{next(numbers)}"
+        if kind == "sqlite":
+            return f"sqlite:///{tmp_path / name}.db"
+        if not POSTGRES:
+            pytest.skip("TEST_POSTGRES_URL is not set")
+        await statement(f'CREATE DATABASE "{name}"')
+        made.append(name)
+        return make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
+
+    yield make
+    for name in made:
+        await statement(f'DROP DATABASE "{name}" WITH (FORCE)')

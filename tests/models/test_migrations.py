@@ -1,0 +1,141 @@
+"""Migrations: one line, in step with the tables in code, and no row lost from any revision on."""
+
+import shutil
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData, create_engine, func, select
+
+from models import migrating
+from models.engine import Database
+from models.tables import Base
+from tests.filling import fill
+
+with create_engine("sqlite://").connect() as connection:
+    SCRIPTS = ScriptDirectory.from_config(migrating.config(connection))
+REVISIONS = [script.revision for script in reversed(list(SCRIPTS.walk_revisions()))]
+
+on_either = pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+
+
+def test_revisions_stand_in_one_line_by_their_numbers():
+    assert SCRIPTS.get_heads() == [REVISIONS[-1]]
+    assert [f"{number:04}" for number in range(1, len(REVISIONS) + 1)] == REVISIONS
+    assert migrating._newest() == REVISIONS[-1]
+
+
+@on_either
+async def test_tables_in_code_are_those_that_the_migrations_make(new_url, kind):
+    database = Database(await new_url(kind))
+    await migrating.upgrade(database)
+    async with database.engine.connect() as connection:
+        differences = await connection.run_sync(
+            lambda sync: compare_metadata(
+                MigrationContext.configure(sync, opts={"compare_type": True}), Base.metadata
+            )
+        )
+    await database.close()
+    assert differences == []
+
+
+async def go(database: Database, way, revision: str) -> None:
+    async with migrating.rebuilding(database) as connection:
+        await connection.run_sync(lambda sync: way(migrating.config(sync), revision))
+
+
+async def reflected(database: Database) -> list:
+    metadata = MetaData()
+    async with database.engine.connect() as connection:
+        await connection.run_sync(metadata.reflect)
+    return [table for table in metadata.sorted_tables if table.name != "alembic_version"]
+
+
+async def counted(database: Database) -> dict[str, int]:
+    async with database.engine.connect() as connection:
+        return {
+            table.name: await connection.scalar(select(func.count()).select_from(table))
+            for table in await reflected(database)
+        }
+
+
+def kept(before: dict[str, int], after: dict[str, int]) -> dict[str, tuple[int, int]]:
+    """Tables that are in both and hold another number of rows."""
+    both = before.keys() & after.keys()
+    return {name: (before[name], after[name]) for name in both if before[name] != after[name]}
+
+
+@on_either
+@pytest.mark.parametrize("revision", REVISIONS)
+async def test_up_and_down_from_every_revision_with_rows_in_every_table(new_url, kind, revision):
+    database = Database(await new_url(kind))
+    await go(database, command.upgrade, revision)
+    async with database.engine.begin() as connection:
+        await fill(connection, await reflected(database))
+    filled = await counted(database)
+    assert all(filled.values())
+    for _ in range(2):
+        await go(database, command.upgrade, "head")
+        assert kept(filled, await counted(database)) == {}
+        await go(database, command.downgrade, revision)
+        assert kept(filled, await counted(database)) == {}
+    await go(database, command.downgrade, "base")
+    assert await counted(database) == {}
+    await database.close()
+
+
+REBUILDING = """
+from alembic import op
+
+revision = "{number}"
+down_revision = "{before}"
+branch_labels = depends_on = None
+
+
+def upgrade():
+    with op.batch_alter_table("municipality", recreate="always") as batch:
+        batch.alter_column("name", nullable=True)
+
+"""
+
+
+def a_folder_with_one_more(tmp_path):
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrating.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    number = f"{len(REVISIONS) + 1:04}"
+    text = REBUILDING.format(number=number, before=REVISIONS[-1])
+    (folder / "versions" / f"{number}_rebuilt.py").write_text(text)
+    return folder, number
+
+
+async def test_a_rebuilt_table_takes_no_rows_along(new_url, tmp_path, monkeypatch):
+    """In SQLite a column is changed by making its table anew, with keys that lead to the old."""
+    database = Database(await new_url("sqlite"))
+    await migrating.upgrade(database)
+    async with database.engine.begin() as connection:
+        await fill(connection, await reflected(database))
+    filled = await counted(database)
+    folder, number = a_folder_with_one_more(tmp_path)
+    monkeypatch.setattr(migrating, "FOLDER", folder)
+    await migrating.upgrade(database)
+    assert await migrating.revisions(database) == (number, number)
+    assert await counted(database) == filled
+    async with database.engine.connect() as connection:
+        keys_hold = (await connection.exec_driver_sql("PRAGMA foreign_keys")).scalar()
+    assert keys_hold == 1
+    await database.close()
+
+
+async def test_a_migration_that_leaves_rows_without_their_owner_changes_nothing(new_url):
+    database = Database(await new_url("sqlite"))
+    await migrating.upgrade(database)
+    async with database.engine.begin() as connection:
+        await fill(connection, await reflected(database))
+    filled = await counted(database)
+    with pytest.raises(RuntimeError, match="lead nowhere"):
+        async with migrating.rebuilding(database) as connection:
+            await connection.exec_driver_sql("DELETE FROM municipality WHERE id = 1")
+    assert await counted(database) == filled
+    await database.close()
