@@ -1,13 +1,10 @@
 """The only place where everything is wired: settings in, a running bot out."""
 
 import asyncio
-import fcntl
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
 from urllib.parse import urlparse
 
 from aiogram import Bot, Dispatcher
@@ -21,8 +18,10 @@ from aiogram.types import BotCommand, LinkPreviewOptions
 from aiohttp import web
 
 import handlers
+from bot.backups.nightly import Nightly
 from bot.config import Settings
 from bot.in_flight import InFlight
+from bot.single_process import single_process
 from bot.stale_answers import StaleAnswers
 from bot.storage import SqlStorage
 from bot.typography import Typography
@@ -30,10 +29,9 @@ from bot.ui.context import Tools
 from bot.ui.texts import LOCALES, texts
 from bot.webhook import WebhookHandler
 from domain.clock import Clock
-from domain.errors import Code, Refusal
 from models import migrating
 from models.engine import Database
-from scheduler.ticking import Ticker
+from scheduler.ticking import Job, Ticker
 from services import actors
 from services.object_store import FileStore
 
@@ -56,6 +54,9 @@ COMMANDS = (
     "privacy",
 )
 REQUEST_TIMEOUT = 40.0
+
+BACKUP_SECONDS = 600
+"""How often it is looked whether the backup of the night is due."""
 
 LAST_ANSWERS = 5.0
 """Seconds that a stop waits for answers under way; service managers kill after ten."""
@@ -154,7 +155,7 @@ async def application(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database)
-    with single_process(settings, database):
+    with single_process(database):
         try:
             await migrating.upgrade(database)
             async with database.write() as session:
@@ -175,10 +176,17 @@ async def application(settings: Settings, clock: Clock) -> AsyncIterator[App]:
                 in_flight = InFlight()
                 dispatcher.update.outer_middleware(in_flight)
                 handlers.attach(dispatcher, tools)
-                yield App(settings, tools, bot, dispatcher, Ticker(tools, bot), in_flight)
+                ticker = Ticker(tools, bot, upkeep=_upkeep(settings, tools))
+                yield App(settings, tools, bot, dispatcher, ticker, in_flight)
                 await storage.close()
         finally:
             await database.close()
+
+
+def _upkeep(settings: Settings, tools: Tools) -> list[tuple[Job, int]]:
+    if settings.backup_time is None:
+        return []
+    return [(Nightly(settings, tools.files, tools.clock), BACKUP_SECONDS)]
 
 
 def bot_for(settings: Settings) -> Bot:
@@ -212,30 +220,3 @@ def conversations(
         storage = RedisStorage.from_url(settings.redis_url)
         return storage, storage.create_isolation()
     return SqlStorage(database, clock), SimpleEventIsolation()
-
-
-class single_process:
-    """Holds the lock of a SQLite database for as long as the process serves it.
-
-    SQLite itself would let a second bot in, and every message would go out twice. PostgreSQL
-    needs no such lock: replicas share its work by `SKIP LOCKED`.
-    """
-
-    def __init__(self, settings: Settings, database: Database) -> None:
-        path = database.engine.url.database
-        self._path = Path(f"{path}.lock") if database.is_sqlite and path else None
-        self._file: IO[str] | None = None
-
-    def __enter__(self) -> None:
-        if self._path is None:
-            return
-        self._file = self._path.open("w")
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            self._file.close()
-            raise Refusal(Code.ALREADY_RUNNING, file=str(self._path)) from None
-
-    def __exit__(self, *error: object) -> None:
-        if self._file is not None:
-            self._file.close()

@@ -1,6 +1,7 @@
 """Settings, from the environment or `.env`. docs/settings.md explains each; a test compares."""
 
 import re
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -43,6 +44,10 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     webhook_port: int = Field(default=8080, ge=1, le=65535)
+    backup_dir: Path | None = None
+    backup_time: time | None = None
+    backup_keep: int = Field(default=14, ge=1)
+    backup_key: str | None = None
 
     @field_validator("bot_token")
     @classmethod
@@ -105,6 +110,28 @@ class Settings(BaseSettings):
             raise ValueError
         return value
 
+    @field_validator("backup_time", mode="before")
+    @classmethod
+    def _is_time(cls, value: object) -> object:
+        if isinstance(value, str):
+            if not re.fullmatch(r"\d{1,2}:\d\d", value):
+                raise ValueError
+            return time.fromisoformat(value.zfill(5))
+        return value
+
+    @field_validator("backup_key")
+    @classmethod
+    def _is_public_key(cls, value: str | None) -> str | None:
+        if value is not None:
+            # Late: only who encrypts needs the library.
+            from pyrage import RecipientError, x25519
+
+            try:
+                x25519.Recipient.from_str(value)
+            except RecipientError:
+                raise ValueError from None
+        return value
+
     @model_validator(mode="after")
     def _webhook_is_whole(self) -> "Settings":
         secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
@@ -129,6 +156,11 @@ class Settings(BaseSettings):
     def files(self) -> str:
         """The address of the object store; without a setting, a folder in the data folder."""
         return self.files_url or (self.data_dir / "files").absolute().as_uri()
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups; without a setting, one in the data folder."""
+        return self.backup_dir or self.data_dir / "backups"
 
 
 def load_settings(**overrides: Any) -> Settings:

@@ -91,10 +91,10 @@ async def _copy(source: AsyncSession, target: AsyncSession, table: Table) -> Tal
         rows = []
         for found in batch:
             read.add(found)
-            row = dict(zip(table.columns.keys(), found, strict=True))
+            row: dict[str, Any] = dict(zip(table.columns.keys(), found, strict=True))
             if any(row[column.name] is not None for column in inward):
                 postponed.append(dict(row))
-                row.update({column.name: None for column in inward})
+                row |= dict.fromkeys((column.name for column in inward), None)
             rows.append(row)
         await connection.execute(table.insert(), rows)
     if postponed:

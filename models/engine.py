@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import (
@@ -70,6 +70,20 @@ class Database:
         """A session in one transaction: committed at the end, rolled back by any error."""
         async with self._writers() as session, session.begin():
             yield session
+
+    async def others_connected(self) -> int:
+        """How many connections other processes of ours hold to this PostgreSQL database."""
+        if self.is_sqlite:
+            return 0
+        async with self.engine.connect() as connection:
+            found = await connection.scalar(
+                text(
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+                    "AND application_name = :name AND pid <> pg_backend_pid()"
+                ),
+                {"name": APPLICATION},
+            )
+        return int(found or 0)
 
     async def close(self) -> None:
         await self.engine.dispose()

@@ -30,7 +30,7 @@ ADVISORY_LOCK = 7_042_021
 async def upgrade(database: Database) -> None:
     """Bring the database to the newest revision. Replicas that start together take turns."""
     async with database.engine.connect() as connection:
-        if await connection.run_sync(_current) == _newest():
+        if await connection.run_sync(_current) == newest():
             return
     async with rebuilding(database) as connection:
         await connection.run_sync(_upgrade)
@@ -64,7 +64,7 @@ async def rebuilding(database: Database) -> AsyncIterator[AsyncConnection]:
 async def revisions(database: Database) -> tuple[str | None, str | None]:
     """The revision of the database and the newest one that the code knows."""
     async with database.engine.connect() as connection:
-        return await connection.run_sync(_current), _newest()
+        return await connection.run_sync(_current), newest()
 
 
 def _current(connection: Connection) -> str | None:
@@ -74,7 +74,7 @@ def _current(connection: Connection) -> str | None:
     return found
 
 
-def _newest() -> str | None:
+def newest() -> str | None:
     """The number that begins the name of the last file: revisions stand in one line."""
     names = [path.name for path in (FOLDER / "versions").glob("[0-9]*.py")]
     return max(names).partition("_")[0] if names else None

@@ -6,7 +6,7 @@ nothing: the next one finds the same rows due.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from aiogram import Bot
@@ -39,9 +39,18 @@ Job = Callable[[], Awaitable[object]]
 
 
 class Ticker:
-    """Calls the planners, the delivery and the upkeep at a fixed pace."""
+    """Calls the planners, the delivery and the upkeep at a fixed pace.
 
-    def __init__(self, tools: Tools, bot: Bot, pace: Pace | None = None) -> None:
+    `upkeep` are further jobs with their seconds.
+    """
+
+    def __init__(
+        self,
+        tools: Tools,
+        bot: Bot,
+        pace: Pace | None = None,
+        upkeep: Sequence[tuple[Job, int]] = (),
+    ) -> None:
         self._courier = Courier(tools, bot, RENDERERS, pace or Pace())
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[object]] = set()
@@ -51,6 +60,7 @@ class Ticker:
         self._upkeep: list[tuple[Job, int]] = [
             (partial(copy_files, tools, bot), COPY_SECONDS),
             (partial(keep_house, tools), HOUSE_SECONDS),
+            *upkeep,
         ]
 
     async def start(self) -> None:

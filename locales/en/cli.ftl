@@ -17,6 +17,10 @@ setting-log-level = DEBUG, INFO, WARNING or ERROR
 setting-webhook-url = an address that begins with https://
 setting-webhook-secret = 1 to 256 letters, digits, - and _; WEBHOOK_URL does not work without it
 setting-webhook-port = a number from 1 to 65535
+setting-backup-dir = a path to a folder
+setting-backup-time = a time like 03:30
+setting-backup-keep = a whole number from 1 on
+setting-backup-key = a public key like age1…, as python -m bot backup --new-key prints it
 cli-no-token = BOT_TOKEN is not set. Get one from @BotFather and put it into .env.
 cli-no-municipality = There is no municipality “{ $name }”. Give --municipality as it is written in the bot.
 cli-no-organisation = There is no organisation “{ $name }”. Give --organisation as it is written in the bot.
@@ -27,6 +31,34 @@ cli-port-taken = The port { $port } is taken. Name another one: --port.
 cli-running = The bot @{ $username } is running. To stop it: Ctrl+C.
 cli-first-admin = There is no administrator yet. Open this link in Telegram, it works once: { $link }
 cli-page = The chat without Telegram: { $url }
+
+cli-database-missing = The database does not take us: { $error }. { $what ->
+    [database] Create the database or mend its name in DATABASE_URL.
+    [role] Create the user or mend its name in DATABASE_URL.
+   *[password] Mend the password in DATABASE_URL.
+}
+cli-database-file = The file of the database cannot be opened: { $error }. Check DATABASE_URL, DATA_DIR and the rights to the file.
+cli-database-gone = The database does not answer: { $error }. Check whether the server runs and DATABASE_URL is right.
+cli-files-fault = The file store does not answer: { $error }. Check FILES_URL.
+cli-file-fault = “{ $file }” did not work: { $error }. Check the path, the rights and the space on the disk.
+
+cli-key-made = The secret key is in { $file }. Take it away from this machine and keep it: no backup opens without it. For the settings: BACKUP_KEY={ $key }
+cli-key-exists = The file { $file } is there already. Name another one: the earlier key opens the earlier backups.
+cli-backup-made = Backup: { $file }, { $size }, files: { $files }.
+cli-backup-missing = The file { $digest } is not in the store or is damaged, the backup is without it. Check FILES_URL.
+cli-backup-unfit = There is nothing to back up, or the tables are of another revision ({ $current }, { $newest } is needed). Check DATABASE_URL or start the bot of this version.
+cli-restored = Restored as of { $moment } UTC. Rows: { $rows }, files: { $files }. The bot can be started now.
+cli-restore-occupied = There are data here already. A backup goes only into an empty place: set another DATA_DIR and DATABASE_URL or take the earlier data away.
+cli-restore-newer = The backup “{ $file }” was made by a newer version of the bot. Update the bot and try again.
+cli-restore-damaged = “{ $file }” is no backup, or not a whole one. Take another.
+cli-restore-sealed = The backup “{ $file }” does not open without its key, or it is damaged. Name the file of the secret key: --key.
+cli-restore-bad-key = There is no secret key in “{ $file }”. It takes the file that python -m bot backup --new-key has written.
+cli-move-bad-url = The address in --to is wrong. It takes: { $wanted }.
+cli-move-occupied = The database in --to is not empty. Name an empty one: nothing is moved over data.
+cli-move-nothing = There is nothing to move: the database has no rows. Check DATABASE_URL and DATA_DIR.
+cli-move-at-work = A bot works with the database (connections: { $connections }). Stop it and try again.
+cli-move-mismatch = The table { $table } reads otherwise than it was; nothing was moved. Try again, and if that does not help, tell the developers.
+cli-moved = Rows moved and compared: { $rows }. Put the new address into DATABASE_URL and start the bot. The earlier database is as it was.
 
 doctor-folder-good = The data folder can be written: { $folder }
 doctor-folder-fault = The data folder { $folder } cannot be written: { $error }. Give the right to, or set another one in DATA_DIR.
@@ -60,6 +92,14 @@ cli-help-import = read a plan and show it, or store it for a municipality
 cli-help-term = show what a deadline phrase means
 cli-help-invite = make a one-time invite link
 cli-help-doctor = check the installation and say what to do about each fault
+cli-help-backup = make a backup without stopping the bot
+cli-help-backup-to = the folder for it; BACKUP_DIR otherwise
+cli-help-backup-key = no backup: write a new secret key into this file and print the public one
+cli-help-restore = restore a backup into an empty place
+cli-help-restore-file = the file of the backup
+cli-help-restore-key = the file of the secret key where the backup is encrypted
+cli-help-move = move the database: SQLite to PostgreSQL or back
+cli-help-move-to = the address of an empty database: sqlite:///path or postgresql://user:password@host/name
 cli-help-port = port of the chat page
 cli-help-demo-file = a plan's file; the sample without one
 cli-help-demo-script = play it without a person and print the transcript

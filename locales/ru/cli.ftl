@@ -17,6 +17,10 @@ setting-log-level = DEBUG, INFO, WARNING или ERROR
 setting-webhook-url = адрес, который начинается с https://
 setting-webhook-secret = от 1 до 256 букв, цифр, - и _; без него WEBHOOK_URL не действует
 setting-webhook-port = число от 1 до 65535
+setting-backup-dir = путь к папке
+setting-backup-time = время вида 03:30
+setting-backup-keep = целое число от 1
+setting-backup-key = открытый ключ вида age1…, как его печатает python -m bot backup --new-key
 cli-no-token = Не задан BOT_TOKEN. Получите его у @BotFather и впишите в .env.
 cli-no-municipality = Территории «{ $name }» нет. Укажите имя в --municipality так, как оно записано в боте.
 cli-no-organisation = Учреждения «{ $name }» нет. Укажите имя в --organisation так, как оно записано в боте.
@@ -27,6 +31,34 @@ cli-port-taken = Порт { $port } занят. Укажите другой: --p
 cli-running = Бот @{ $username } работает. Остановить: Ctrl+C.
 cli-first-admin = Первый администратор ещё не назначен. Откройте ссылку в Telegram, она действует один раз: { $link }
 cli-page = Чат без Telegram: { $url }
+
+cli-database-missing = База данных не принимает нас: { $error }. { $what ->
+    [database] Создайте базу или исправьте её имя в DATABASE_URL.
+    [role] Создайте пользователя или исправьте его имя в DATABASE_URL.
+   *[password] Исправьте пароль в DATABASE_URL.
+}
+cli-database-file = Файл базы данных нельзя открыть: { $error }. Проверьте DATABASE_URL и DATA_DIR и права на файл.
+cli-database-gone = База данных не отвечает: { $error }. Проверьте, работает ли сервер и верен ли DATABASE_URL.
+cli-files-fault = Хранилище файлов не отвечает: { $error }. Проверьте FILES_URL.
+cli-file-fault = С «{ $file }» не получилось: { $error }. Проверьте путь, права и место на диске.
+
+cli-key-made = Секретный ключ записан в { $file }. Унесите его с этой машины и сохраните: без него копии не открыть. В настройки: BACKUP_KEY={ $key }
+cli-key-exists = Файл { $file } уже есть. Укажите другой: прежний ключ открывает прежние копии.
+cli-backup-made = Резервная копия: { $file }, { $size }, файлов: { $files }.
+cli-backup-missing = Файла { $digest } нет в хранилище или он испорчен, в копию он не вошёл. Проверьте FILES_URL.
+cli-backup-unfit = Копировать нечего или таблицы другой версии ({ $current }, нужна { $newest }). Проверьте DATABASE_URL или запустите бота этой версии.
+cli-restored = Восстановлено на { $moment } UTC. Строк: { $rows }, файлов: { $files }. Теперь можно запускать бота.
+cli-restore-occupied = Здесь уже есть данные. Восстановить можно только в пустое место: задайте другие DATA_DIR и DATABASE_URL или уберите прежние данные.
+cli-restore-newer = Копия «{ $file }» сделана более новой версией бота. Обновите бота и повторите.
+cli-restore-damaged = «{ $file }» — не резервная копия или она неполная. Возьмите другую.
+cli-restore-sealed = Копию «{ $file }» не открыть без её ключа, или она испорчена. Укажите файл секретного ключа: --key.
+cli-restore-bad-key = В «{ $file }» нет секретного ключа. Нужен файл, который записал python -m bot backup --new-key.
+cli-move-bad-url = Адрес в --to написан неверно. Нужно: { $wanted }.
+cli-move-occupied = База в --to не пуста. Укажите пустую: переносить поверх данных нельзя.
+cli-move-nothing = Переносить нечего: в базе нет строк. Проверьте DATABASE_URL и DATA_DIR.
+cli-move-at-work = С базой работает бот (соединений: { $connections }). Остановите его и повторите.
+cli-move-mismatch = Таблица { $table } прочиталась иначе, чем была; ничего не перенесено. Повторите, а если не поможет, сообщите разработчикам.
+cli-moved = Перенесено и сверено строк: { $rows }. Впишите новый адрес в DATABASE_URL и запустите бота. Прежняя база осталась как была.
 
 doctor-folder-good = Папка данных доступна для записи: { $folder }
 doctor-folder-fault = В папку данных { $folder } нельзя писать: { $error }. Дайте права или задайте другую в DATA_DIR.
@@ -60,6 +92,14 @@ cli-help-import = прочитать план и показать его или 
 cli-help-term = показать, что значит фраза о сроке
 cli-help-invite = сделать одноразовую ссылку-приглашение
 cli-help-doctor = проверить установку и сказать, что делать с каждой неисправностью
+cli-help-backup = сделать резервную копию, не останавливая бота
+cli-help-backup-to = папка для копии; без неё — BACKUP_DIR
+cli-help-backup-key = не копировать, а записать в этот файл новый секретный ключ и напечатать открытый
+cli-help-restore = восстановить резервную копию в пустое место
+cli-help-restore-file = файл резервной копии
+cli-help-restore-key = файл секретного ключа, если копия зашифрована
+cli-help-move = перенести базу данных: SQLite в PostgreSQL или обратно
+cli-help-move-to = адрес пустой базы: sqlite:///путь или postgresql://пользователь:пароль@сервер/база
 cli-help-port = порт страницы чата
 cli-help-demo-file = файл плана; без него — образец
 cli-help-demo-script = сыграть всё без человека и напечатать переписку

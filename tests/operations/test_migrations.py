@@ -24,7 +24,7 @@ on_either = pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_revisions_stand_in_one_line_by_their_numbers():
     assert SCRIPTS.get_heads() == [REVISIONS[-1]]
     assert [f"{number:04}" for number in range(1, len(REVISIONS) + 1)] == REVISIONS
-    assert migrating._newest() == REVISIONS[-1]
+    assert migrating.newest() == REVISIONS[-1]
 
 
 @on_either

@@ -1,5 +1,6 @@
-"""Databases in pairs and of every revision, SQLite and PostgreSQL."""
+"""Databases in pairs and of every revision, and commands that are run in this process."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import count
@@ -9,9 +10,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
+from bot.__main__ import main
 from models.engine import Database
 from tests.conftest import POSTGRES
 
+Command = Callable[..., Awaitable[tuple[int, str, str]]]
 NewUrl = Callable[[str], Awaitable[str]]
 
 
@@ -40,3 +43,21 @@ async def new_url(tmp_path: Path) -> AsyncIterator[NewUrl]:
     yield make
     for name in made:
         await statement(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
+    """Runs a command with settings and returns its exit code, output and complaints."""
+    monkeypatch.chdir(tmp_path)
+
+    async def run(*arguments: str, **settings: str) -> tuple[int, str, str]:
+        with monkeypatch.context() as patch:
+            for name, value in settings.items():
+                patch.setenv(name, value)
+            code = await asyncio.to_thread(main, list(arguments))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
