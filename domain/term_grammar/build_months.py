@@ -30,6 +30,20 @@ def month_of_year(tokens: list[Token]) -> When:
     return When([part], token.doubt)
 
 
+def months_of_year(tokens: list[Token]) -> When | None:
+    """«05-06.2021», «V-VI.2021»: the year belongs to every month before it.
+
+    A single digit may be the number of a paragraph.
+    """
+    last = tokens[-1]
+    final = Token(s.NUM, last.text, last.start, last.end, last.month)
+    parts = months_in(runs([*tokens[:-1], final], (s.NUM,)), 1, 12)
+    for part in parts or ():
+        part.year1 = part.year2 = last.year
+    bare = any(token.symbol == s.NUM and len(token.text) < 2 for token in tokens)
+    return when(parts, bare or is_doubtful(tokens))
+
+
 def quarters(tokens: list[Token]) -> When | None:
     """«I-II квартал», «1 кв.»."""
     return when(months_in(runs(tokens, ORDINALS), 3, 4), is_doubtful(tokens))
@@ -51,7 +65,7 @@ def half_of_year(tokens: list[Token]) -> When | None:
 def _halves(parts: list[Part] | None, study: bool, doubt: bool) -> When | None:
     for part in parts or ():
         first, last = _STUDY_HALVES[1 if part.month1 == 1 else 2], _STUDY_HALVES[part.month2 // 6]
-        part.study = (first[0], last[1])
+        part.study, part.halved = (first[0], last[1]), True
         if study:
             part.month1, part.month2 = part.study
     return when(parts, doubt)
@@ -73,6 +87,7 @@ def quarter_edge(tokens: list[Token]) -> When | None:
     if size == 6:
         months = _STUDY_HALVES[tokens[1].value]
         part.study = {BEGINNING: (months[0],) * 2, END: (months[1],) * 2}.get(edge, months)
+        part.halved = True
     return edges(parts, tokens)
 
 

@@ -3,7 +3,7 @@
 from domain.schedule import Every
 from domain.term_grammar import symbols as s
 from domain.term_grammar.build_days import DECADE_DAYS, WEEK_DAYS
-from domain.term_grammar.items import LAST_DAY, MonthDays, Quote, Rate, Role, Scope
+from domain.term_grammar.items import LAST_DAY, LAST_WEEK, MonthDays, Quote, Rate, Role, Scope
 from domain.term_grammar.lexicon import LAST
 from domain.term_grammar.numbering import runs
 from domain.term_grammar.tokens import Token
@@ -36,12 +36,19 @@ def count_in_unit(tokens: list[Token]) -> Rate:
     studying = any(token.symbol == s.STUDY for token in after)
     every, interval = UNITS[after[-1].symbol], intervals[0] if intervals else 1
     count = counts[0] if counts else max(tokens[times].value, 1)
-    vague = len(counts) > 1 or len(intervals) > 1 or (studying and count > 1)
+    vague = len(counts) > 1 or len(intervals) > 1 or (studying and count > 2)
     # «раза в год» has lost its number.
     lost = not counts and tokens[times].text == "раза"
-    doubt = vague or lost or not linked or _is_vague(every, interval, studying)
+    inferred = any(token.doubt for token in tokens)
+    doubt = vague or lost or not linked or inferred or _is_vague(every, interval, studying)
     once = count == 1 and not any(token.symbol == s.AT_LEAST for token in before)
+    every, interval = _whole_unit(every, interval)
     return Rate(every, interval, count, study=studying, doubt=doubt, once=once)
+
+
+def _whole_unit(every: Every, interval: int) -> tuple[Every, int]:
+    """Six months are half a year."""
+    return (Every.HALF_YEAR, 1) if (every, interval) == (Every.MONTH, 6) else (every, interval)
 
 
 def count_of_date(tokens: list[Token]) -> Quote:
@@ -57,7 +64,7 @@ def _is_vague(every: Every, interval: int, studying: bool) -> bool:
     if studying and every not in (Every.YEAR, Every.SCHOOL_TERM):
         return True
     if every is Every.MONTH:
-        return interval % 3 == 0 or interval > 12
+        return interval in (3, 9, 12) or interval > 12
     return interval > 1 and (every is not Every.YEAR or interval > 10)
 
 
@@ -68,7 +75,16 @@ def each_unit(tokens: list[Token]) -> Rate | None:
         return None
     every, interval = UNITS[tokens[-1].symbol], numbers[0] if numbers else 1
     studying = any(token.symbol in (s.STUDY, s.WORKING) for token in tokens)
-    return Rate(every, interval, study=studying, doubt=_is_vague(every, interval, studying))
+    doubt = _is_vague(every, interval, studying)
+    every, interval = _whole_unit(every, interval)
+    return Rate(every, interval, study=studying, doubt=doubt)
+
+
+def report_of_unit(tokens: list[Token]) -> Rate | None:
+    """«за квартал»: what is told of every unit; that it comes again is inferred."""
+    if tokens[-1].genitive:
+        return None
+    return Rate(UNITS[tokens[-1].symbol], study=tokens[1].symbol == s.STUDY, doubt=True, told=True)
 
 
 def each_date(_: list[Token]) -> Rate:
@@ -91,6 +107,11 @@ def _shifted(tokens: list[Token]) -> list[Token]:
     return [
         Token(t.symbol, t.text, t.start, t.end, t.value + 1) for t in tokens if t.symbol != s.UPTO
     ]
+
+
+def days_off(_: list[Token]) -> Rate:
+    """«по выходным»: Saturday and Sunday, whichever of them is meant."""
+    return Rate(Every.WEEK, weekdays=(5, 6), doubt=True)
 
 
 def nth_weekdays(tokens: list[Token]) -> Rate | None:
@@ -222,9 +243,25 @@ def week_of_each_month(tokens: list[Token]) -> MonthDays | None:
     if not named and tokens[-1].genitive:
         # «2 недели» is a duration.
         return None
-    days = WEEK_DAYS.get(_ordinal(tokens), (25, LAST_DAY))
+    days = WEEK_DAYS.get(_ordinal(tokens), LAST_WEEK)
     scope, unit = (Scope.EACH, Every.MONTH) if named else (Scope.UNNAMED, None)
     return MonthDays([days], Role.PLAIN, scope, unit, doubt=True)
+
+
+def piece_of_unit(tokens: list[Token]) -> MonthDays | None:
+    """«последняя неделя квартала», «первая декада полугодия»; of a week the days are inferred."""
+    week = any(token.symbol == s.WEEK for token in tokens)
+    number = _ordinal(tokens)
+    if week:
+        days = LAST_WEEK if number == LAST else WEEK_DAYS.get(number)
+    else:
+        first, last = DECADE_DAYS.get(number, (0, 0))
+        days = (first, last or LAST_DAY) if first else None
+    if days is None or (not tokens[-1].genitive and tokens[-2].symbol != s.EACH):
+        return None
+    nth = LAST if number == LAST else 1
+    unit = UNITS[tokens[-1].symbol]
+    return MonthDays([days], Role.PLAIN, Scope.WITHIN, unit, nth, doubt=week)
 
 
 def half_of_each_month(tokens: list[Token]) -> MonthDays | None:

@@ -8,6 +8,7 @@ from domain.term_grammar.items import (
     Noise,
     Part,
     Preposition,
+    Quote,
     RelativeYear,
     Role,
     Stretch,
@@ -104,6 +105,14 @@ def through_year(tokens: list[Token]) -> Through:
     stretch = Stretch.STUDY_YEAR if _has(tokens, s.STUDY) else Stretch.YEAR
     vague = _has(tokens, s.EACH, s.CURRENT, s.REPORT, s.CALENDAR)
     return _through(stretch, tokens, doubt=vague)
+
+
+def through_month(tokens: list[Token]) -> Quote | None:
+    """«в течение месяца», «в течение месячника»: of which month is not said."""
+    last = tokens[-1]
+    if last.symbol == s.UNKNOWN and not last.text.startswith("месячник"):
+        return None
+    return Quote(tokens[0].start, last.end, event=True, month=True)
 
 
 def year_alone(tokens: list[Token]) -> Through:

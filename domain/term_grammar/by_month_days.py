@@ -26,7 +26,7 @@ def by_month_days(
     if days.scope is Scope.AFTER_REPORT:
         result = _after_report(days, rate, period, limits)
     elif days.scope is Scope.WITHIN:
-        result = _within(days, rate, limits)
+        result = _within(days, rate, period, limits)
     elif days.scope is Scope.UNNAMED and rate.every is not Every.MONTH:
         # «ежеквартально до 5 числа»: the month after the quarter is inferred.
         result = _after_report(days, rate, period, limits)
@@ -49,16 +49,24 @@ def _after_report(days: MonthDays, rate: Rate, period: Period, limits: Limits) -
     )
 
 
-def _within(days: MonthDays, rate: Rate, limits: Limits) -> Recurrence:
-    """«до 10 числа последнего месяца квартала»."""
+def _within(days: MonthDays, rate: Rate, period: Period, limits: Limits) -> Recurrence:
+    """«до 10 числа последнего месяца квартала», «последняя неделя квартала».
+
+    The end of a unit that the plan cuts short is the end of the plan, inferred.
+    """
     unit = days.unit or rate.every
     windows = []
+    cut = False
     for bounds in limits.spans:
-        months = [_month_within(whole, days.nth) for whole in units(unit, bounds)]
+        wholes = list(units(unit, bounds, period.year_start))
+        if days.nth < 0 and wholes and wholes[-1][1] > bounds[1]:
+            cut = True
+            wholes[-1] = wholes[-1][0], bounds[1]
+        months = [_month_within(whole, days.nth) for whole in wholes]
         found = _in_months(days, [month for month in months if month])
         inside = [window for window in found if bounds[0] <= window.end <= bounds[1]]
         windows += [_due(_from(bounds[0], window), days) for window in inside]
-    doubt = unit is not rate.every or days.role is not Role.PLAIN
+    doubt = cut or unit is not rate.every or days.role is not Role.PLAIN
     return Recurrence(rate.every, rate.interval, windows, doubt)
 
 
@@ -82,7 +90,8 @@ def _in_months(days: MonthDays, months: Iterable[date]) -> Iterator[Window]:
     for month in months:
         length = days_in_month(month.year, month.month)
         for first, last in days.days:
-            start = min(first, length) if days.role is Role.PLAIN else 1
+            day = min(first, length) if first > 0 else length + 1 + first
+            start = day if days.role is Role.PLAIN else 1
             yield Window(month.replace(day=start), month.replace(day=min(last, length)))
 
 

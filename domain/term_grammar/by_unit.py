@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.schedule import Every, Period, Window
-from domain.term_grammar.calendar import Span, clip, nth_weekday, units
+from domain.term_grammar.calendar import Span, clip, is_short, nth_weekday, units
 from domain.term_grammar.expansion import Recurrence, yearly_windows
 from domain.term_grammar.items import Part, Rate, Role
 from domain.term_grammar.limits import Limits
@@ -45,11 +45,28 @@ def _holds_several(part: Part, every: Every) -> bool:
 
 
 def whole_units(rate: Rate, period: Period, limits: Limits) -> Recurrence:
-    """The units of a rate inside its limits, clipped to them."""
+    """The units of a rate inside its limits, clipped to them.
+
+    Of a quarter that is cut to less than two months it is not sure that it counts.
+    """
+    if rate.every is Every.MONTH and (rate.count, rate.interval) == (2, 1) and not rate.weekdays:
+        halves = [Window(*half) for half in _halves_of_months(limits.spans)]
+        return Recurrence(Every.MONTH, 1, halves, True)
     rate = divide(rate, period.year_start)
-    days = _weekdays(rate, limits.spans) if rate.weekdays else None
-    windows = list(days or (Window(*unit) for unit in _units(rate, period, limits.spans)))
-    return Recurrence(rate.every, rate.interval, windows, rate.doubt)
+    if rate.weekdays:
+        return Recurrence(rate.every, rate.interval, [*_weekdays(rate, limits.spans)], rate.doubt)
+    spans = list(_units(rate, period, limits.spans))
+    short = rate.every is Every.QUARTER and any(is_short(span) for span in spans)
+    windows = [Window(*span) for span in spans]
+    return Recurrence(rate.every, rate.interval, windows, rate.doubt or short)
+
+
+def _halves_of_months(limits: list[Span]) -> Iterator[Span]:
+    """«2 раза в месяц»: the 1st to the 15th, and the rest."""
+    for bounds in limits:
+        for first, last in units(Every.MONTH, bounds):
+            halves = (first, first.replace(day=15)), (first.replace(day=16), last)
+            yield from (inside for half in halves if (inside := clip(half, bounds)))
 
 
 def _units(rate: Rate, period: Period, limits: list[Span]) -> Iterator[Span]:

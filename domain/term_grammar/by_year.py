@@ -4,11 +4,11 @@ from datetime import date
 
 from domain.schedule import Every, Period, Window
 from domain.term_grammar.by_unit import whole_units
-from domain.term_grammar.calendar import clip, span_of, units
-from domain.term_grammar.expansion import Recurrence, reporting_ends, yearly_windows
+from domain.term_grammar.calendar import SCHOOL_START, clip, span_of, units
+from domain.term_grammar.expansion import Recurrence, lacks_leap_day, reporting_ends, yearly_windows
 from domain.term_grammar.items import Part, Rate, Role, YearWord
 from domain.term_grammar.limits import Limits
-from domain.term_grammar.placing import is_uneven, window_of
+from domain.term_grammar.placing import AUGUST, is_uneven, window_of
 from domain.term_grammar.rates import divide
 from domain.term_grammar.reading import Reading
 
@@ -40,6 +40,7 @@ def by_year(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Rec
         doubt |= not reading.anchored or len({part.year1 for part in dated}) > 1
     doubt |= rate.interval > 1 and reading.anchored and not dated
     doubt |= any(_is_inferred(part, period) for part in parts) or _names_one_year(reading)
+    doubt |= lacks_leap_day(parts, period)
     windows = list(yearly_windows(parts, rate, period, limits))
     return Recurrence(Every.YEAR, rate.interval, windows, doubt)
 
@@ -50,7 +51,12 @@ def _names_one_year(reading: Reading) -> bool:
 
 
 def _is_inferred(part: Part, period: Period) -> bool:
-    """Whether a part of every year leaves room: «до мая», over New Year, «1 полугодие»."""
+    """Whether a part of every year leaves room: «до мая», over New Year, «1 полугодие».
+
+    In August a school year is prepared, or a plan of it ends.
+    """
+    if period.year_start == SCHOOL_START and part.month1 <= AUGUST <= part.month2:
+        return True
     span = span_of(part, _SAMPLE_YEAR, _SAMPLE_YEAR + part.crosses)
     return part.crosses or is_uneven(part, period) or span is None or window_of(part, span)[1]
 

@@ -12,6 +12,8 @@ from domain.term_grammar.tokens import DAYS_IN_MONTH
 
 Span = tuple[date, date]
 DAY = timedelta(days=1)
+SCHOOL_START = 9
+"""The month in which a plan of school years begins its years."""
 
 _MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
 
@@ -59,11 +61,13 @@ def clip(span: Span, bounds: Span) -> Span | None:
 def units(every: Every, bounds: Span, year_start: int = 1) -> Iterator[Span]:
     """The whole days, weeks, months, quarters, halves or years that touch a span, in order.
 
-    Years begin in the month `year_start`; weeks run from Monday to Sunday. School terms have no
-    dates and give nothing.
+    Years begin in the month `year_start`; weeks run from Monday to Sunday. Halves of a school year
+    leave out the summer. School terms have no dates of their own and give nothing.
     """
     first, last = bounds
-    if every in _MONTHS:
+    if every is Every.HALF_YEAR and year_start == SCHOOL_START:
+        yield from _school_halves(first, last)
+    elif every in _MONTHS:
         size = _MONTHS[every]
         origin = year_start if every is Every.YEAR else 1
         index = first.year * 12 + first.month - origin
@@ -80,6 +84,21 @@ def units(every: Every, bounds: Span, year_start: int = 1) -> Iterator[Span]:
         while start <= last:
             yield start, start + length - DAY
             start += length
+
+
+def _school_halves(first: date, last: date) -> Iterator[Span]:
+    for year in range(first.year - 1, last.year + 1):
+        autumn = date(year, SCHOOL_START, 1), date(year, 12, 31)
+        spring = date(year + 1, 1, 1), date(year + 1, 5, 31)
+        yield from (half for half in (autumn, spring) if clip(half, (first, last)))
+
+
+def is_short(span: Span) -> bool:
+    """Whether a span has less than two whole months."""
+    first, last = span
+    index = first.year * 12 + first.month + 1
+    day = min(first.day, days_in_month(index // 12, index % 12 + 1))
+    return last < _month_at(index).replace(day=day) - DAY
 
 
 def _month_at(index: int) -> date:

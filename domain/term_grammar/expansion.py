@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.schedule import Every, Period, Window
-from domain.term_grammar.calendar import Span, clip, span_of, units
+from domain.term_grammar.calendar import Span, clip, days_in_month, span_of, units
 from domain.term_grammar.items import Part, Rate
 from domain.term_grammar.limits import Limits
-from domain.term_grammar.placing import window_of
+from domain.term_grammar.placing import schooled, window_of
+
+_LEAP_DAY = (2, 29)
 
 
 @dataclass(slots=True, eq=False)
@@ -29,13 +31,26 @@ def yearly_windows(
     Every `interval`-th year is taken, counted from the base of the limits or from the plan's
     first year.
     """
-    for part in parts:
+    for part in (schooled(part, period) for part in parts):
         for year in range(period.start.year, period.end.year + 1):
-            span = span_of(part, year, year + part.crosses)
+            span = span_of(part, year, year + part.crosses) or _before_leap_day(part, year)
             if span is None or not _is_turn(span[0], rate.interval, period, limits.base):
                 continue
             window, _ = window_of(part, span)
             yield from (cut for bounds in limits.spans if (cut := _cut(window, bounds)))
+
+
+def lacks_leap_day(parts: list[Part], period: Period) -> bool:
+    """Whether a part asks for 29 February in a year of the plan that has none."""
+    years = range(period.start.year, period.end.year + 1)
+    return any(_before_leap_day(part, year) for part in parts for year in years)
+
+
+def _before_leap_day(part: Part, year: int) -> Span | None:
+    """29 February of every year is the 28th of a year without one."""
+    if (part.month1, part.day1, part.month2, part.day2) != (*_LEAP_DAY, *_LEAP_DAY):
+        return None
+    return None if days_in_month(year, 2) == 29 else (date(year, 2, 28), date(year, 2, 28))
 
 
 def _is_turn(day: date, interval: int, period: Period, base: date | None) -> bool:

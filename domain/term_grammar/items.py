@@ -7,6 +7,8 @@ from domain.schedule import Every
 
 # The last day of any month, as far as days of a repeating month go.
 LAST_DAY = 31
+# The last seven days of a month: a first day below nought counts back from the end.
+LAST_WEEK = (-7, LAST_DAY)
 
 
 class Role(Enum):
@@ -27,7 +29,8 @@ class Part:
     unknown. A part whose end comes before its start in the year crosses New Year. `nth` and
     `weekday` narrow the part to one day («последняя суббота мая»: nth -1, weekday 5).
     `exclusive` tells that «до» this part ends on the day before it. `study` holds the months
-    that the same words mean in a school year. `ranged` is a part made of two dates.
+    that the same words mean in a school year, which `halved` parts mean there without asking.
+    `ranged` is a part made of two dates.
     """
 
     month1: int
@@ -43,6 +46,7 @@ class Part:
     study: tuple[int, int] | None = None
     ranged: bool = False
     school: bool = False
+    halved: bool = False
 
     def copy(self) -> "Part":
         """A part of its own with the same values; `dataclasses.replace` is too slow here."""
@@ -60,6 +64,7 @@ class Part:
             self.study,
             self.ranged,
             self.school,
+            self.halved,
         )
 
     @property
@@ -102,7 +107,8 @@ class Rate:
 
     `weekdays` are days of the week (0 is Monday); `nths` says which of them in the month. `bare`
     are weekdays that only stand beside a date or another rate; `study` counts in school years;
-    `once` is «1 раз», which several dates contradict.
+    `once` is «1 раз», which several dates contradict; `told` is what a report is about («за
+    квартал»), a remark where something else says when.
     """
 
     every: Every
@@ -114,6 +120,7 @@ class Rate:
     study: bool = False
     doubt: bool = False
     once: bool = False
+    told: bool = False
 
 
 class Scope(Enum):
@@ -128,6 +135,8 @@ class Scope(Enum):
 @dataclass(slots=True, eq=False)
 class MonthDays:
     """Days of a month that repeats: pairs of first and last day; `LAST_DAY` is the month's end.
+
+    A first day below nought counts back from the month's end.
 
     `unit` is the reporting unit that is named beside it («за отчетным кварталом»), `nth` the
     month of that unit («последнего месяца квартала»).
@@ -190,7 +199,8 @@ class Quote:
 
     `after_date` marks a time, a place or other words that only mean something beside a date;
     `event` a condition that says when something happens, not by when something is due.
-    `spans` are years named in the condition's own tail («по плану на 2021 год»).
+    `spans` are years named in the condition's own tail («по плану на 2021 год»). `month` is «в
+    течение месяца», which is all of a short plan; `study` tells of the school year.
     """
 
     start: int
@@ -199,6 +209,8 @@ class Quote:
     doubt: bool = False
     spans: list[Part] = field(default_factory=list)
     event: bool = False
+    month: bool = False
+    study: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ from datetime import date
 from domain.schedule import Period
 from domain.term_grammar.calendar import Span, clip, is_one_year, span_of
 from domain.term_grammar.items import Part, Role
-from domain.term_grammar.placing import place, window_of
+from domain.term_grammar.placing import place, schooled, window_of
 
 
 class Limits:
@@ -49,6 +49,7 @@ class Limits:
 
     def narrow_each_year(self, part: Part) -> None:
         """«ежемесячно с сентября по май»: the same months of every year of the plan."""
+        part = schooled(part, self._period)
         years = range(self._period.start.year - 1, self._period.end.year + 1)
         spans = [span_of(part, year, year + part.crosses) for year in years]
         self.spans = self._clipped([span for span in spans if span])

@@ -3,12 +3,21 @@
 from datetime import date, timedelta
 
 from domain.schedule import Every, Period, Window
-from domain.term_grammar.calendar import DAY, Span, is_one_year, span_of, units
+from domain.term_grammar.calendar import (
+    DAY,
+    SCHOOL_START,
+    Span,
+    is_one_year,
+    month_end,
+    span_of,
+    units,
+)
 from domain.term_grammar.items import Part, Role
 
 _DEADLINES = (Role.UNTIL, Role.BEFORE)
 # A deadline this close to the first day of the plan may be meant for the year after.
 _TOO_EARLY = timedelta(days=14)
+AUGUST = 8
 
 
 def deadline(part: Part, span: Span) -> tuple[date, bool]:
@@ -41,6 +50,12 @@ def place(part: Part, period: Period, after: date | None = None) -> tuple[Span, 
         year2 = part.year2 or part.year1 + part.crosses
         span = span_of(part, year1, year2)
         return None if span is None else (span, not (part.year1 and part.year2))
+    part = schooled(part, period)
+    if _is_early_august(part, period):
+        year = _first_september(period)
+        span = span_of(part, year, year + part.crosses) if year else None
+        if span is not None:
+            return span, True
     found = _occurrences(part, period)
     if not found:
         return None
@@ -50,8 +65,39 @@ def place(part: Part, period: Period, after: date | None = None) -> tuple[Span, 
         return (later or inside or [found[-1][0]])[0], True
     if inside:
         early = part.role in _DEADLINES and inside[0][1] - period.start < _TOO_EARLY
-        return inside[0], early or not is_one_year(period) or is_uneven(part, period)
+        august = period.year_start == SCHOOL_START and _has_august(part)
+        return inside[0], early or august or not is_one_year(period) or is_uneven(part, period)
     return _nearest(found, period), True
+
+
+def schooled(part: Part, period: Period) -> Part:
+    """The part as a plan of school years means it: «1 полугодие» is September to December there."""
+    if not part.halved or part.study is None or period.year_start != SCHOOL_START or part.year1:
+        return part
+    copy = part.copy()
+    copy.month1, copy.month2 = part.study
+    return copy
+
+
+def _has_august(part: Part) -> bool:
+    return not part.crosses and part.month1 <= AUGUST <= part.month2
+
+
+def _is_early_august(part: Part, period: Period) -> bool:
+    """Whether a part begins in the August that a school year is prepared in.
+
+    What goes on through August does so inside the plan.
+    """
+    in_school = period.year_start == SCHOOL_START and part.role is not Role.THROUGH
+    return in_school and part.month1 == AUGUST
+
+
+def _first_september(period: Period) -> int | None:
+    """The year of the first September that the plan has a day of."""
+    for year in range(period.start.year, period.end.year + 1):
+        if date(year, 9, 1) <= period.end and month_end(year, 9) >= period.start:
+            return year
+    return None
 
 
 def is_uneven(part: Part, period: Period) -> bool:

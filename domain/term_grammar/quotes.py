@@ -36,6 +36,7 @@ def read_quote(phrase: Phrase, index: int, after_date: bool, doubt: bool) -> tup
     first, last = phrase.tokens[index], phrase.tokens[end - 1]
     quote = Quote(first.start, last.end, after_date, doubt or unmarked)
     quote.event = not after_date and names_event(phrase.tokens, index)
+    quote.study = any(token.symbol == s.STUDY for token in phrase.tokens[index:end])
     quote.spans, named = _years_within(phrase, index, end)
     quote.doubt |= named or _repeats_within(phrase, index, end)
     quote.doubt |= not after_date and hides_date(phrase.tokens[index:end])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.schedule import Every
+from domain.term_grammar.calendar import SCHOOL_START
 from domain.term_grammar.items import Rate
 
 _FINEST_FIRST = (
@@ -27,7 +28,6 @@ _DIVISIONS: dict[tuple[Every, int], tuple[Every, int, bool]] = {
     (Every.HALF_YEAR, 6): (Every.MONTH, 1, False),
     (Every.QUARTER, 2): (Every.MONTH, 1, True),
     (Every.QUARTER, 3): (Every.MONTH, 1, False),
-    (Every.MONTH, 2): (Every.WEEK, 2, True),
     (Every.WEEK, 2): (Every.DAY, 3, True),
 }
 
@@ -51,9 +51,9 @@ def divide(rate: Rate, year_start: int) -> Rate:
         finer = _NEXT_FINER.get(rate.every, rate.every)
         return replace(rate, every=finer, count=1, doubt=True)
     every, interval, inexact = _DIVISIONS[rate.every, rate.count]
-    # The halves and quarters of an academic year are not the calendar's.
-    uneven = rate.every is Every.YEAR and every in (Every.HALF_YEAR, Every.QUARTER)
-    inexact = inexact or (uneven and year_start != 1)
+    # A school year has halves of its own, but no quarters.
+    even = {Every.HALF_YEAR: (1, SCHOOL_START), Every.QUARTER: (1,)}.get(every)
+    inexact |= rate.every is Every.YEAR and even is not None and year_start not in even
     return replace(rate, every=every, interval=interval, count=1, doubt=rate.doubt or inexact)
 
 

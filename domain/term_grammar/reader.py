@@ -20,6 +20,7 @@ from domain.term_grammar.tokens import Token
 
 _DATED = (When, Years, Rate, MonthDays, Through)
 _LABEL_LENGTH = 6
+_DEADLINES = (s.UNTIL, s.TOWARD)
 
 
 class Reader:
@@ -68,8 +69,8 @@ class Reader:
     def _append(self, index: int, item: Item, end: int) -> int:
         if isinstance(item, Through) and item.stretch is Stretch.PLAN and not item.always:
             end = extend(self._phrase, item, end)
-        elif isinstance(item, Rate) and item.bare and self._after_day():
-            # «25 апреля, пятница»: a remark on the date.
+        elif isinstance(item, Rate) and self._is_remark(item):
+            # «25 апреля, пятница», «до 5 числа (за квартал)»
             first, last = self._phrase.tokens[index], self._phrase.tokens[end - 1]
             item = Quote(first.start, last.end, after_date=True, doubt=True)
         elif isinstance(item, Rate) and item.bare:
@@ -80,6 +81,11 @@ class Reader:
             self._settle_weekday()
         self._items.append(item)
         return end
+
+    def _is_remark(self, rate: Rate) -> bool:
+        """Whether a rate says nothing of its own beside the dates before it."""
+        told = rate.told and any(isinstance(item, _DATED) for item in self._items)
+        return told or (rate.bare and self._after_day())
 
     def _settle_weekday(self) -> None:
         """«пятница, 24 мая»: the weekday is a remark on the date that follows."""
@@ -113,13 +119,14 @@ class Reader:
         return bare[:2] in (s.NUM + s.CLOCK, s.DATE + s.CLOCK)
 
     def _label(self, index: int) -> int | None:
-        """«Школьный этап – октябрь»: a few words and a dash before a date, as a condition."""
+        """«Школьный этап – октябрь», «отчет до 20 декабря»: words before a date, as a condition."""
         phrase = self._phrase
         for end in range(index + 1, min(index + _LABEL_LENGTH, len(phrase))):
             symbol = phrase.symbols[end]
             if symbol in (s.COMMA, s.OPEN, s.CLOSE):
                 return None
-            if symbol not in (s.DASH, s.COLON) or not phrase.is_dated_at(end + 1):
+            marked = symbol in (s.DASH, s.COLON) and phrase.is_dated_at(end + 1)
+            if not marked and not (symbol in _DEADLINES and phrase.is_dated_at(end)):
                 continue
             if s.UNKNOWN not in phrase.symbols[index:end]:
                 return None

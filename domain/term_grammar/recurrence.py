@@ -9,6 +9,7 @@ from domain.term_grammar.items import LAST_DAY, Rate, Role, Scope, Stretch
 from domain.term_grammar.limits import Limits
 from domain.term_grammar.rates import combine
 from domain.term_grammar.reading import Reading
+from domain.term_grammar.tokens import DAYS_IN_MONTH
 
 
 def settle_days(reading: Reading) -> None:
@@ -22,7 +23,8 @@ def settle_days(reading: Reading) -> None:
     first, last = days.days[-1]
     reading.doubt = True
     for part in reading.parts:
-        part.day1 = first if days.role is Role.PLAIN else 0
+        day = first if first > 0 else DAYS_IN_MONTH[part.month1 - 1] + 1 + first
+        part.day1 = day if days.role is Role.PLAIN else 0
         part.day2 = 0 if last == LAST_DAY else last
 
 
@@ -65,4 +67,6 @@ def _rate_of(reading: Reading) -> Rate:
 def _is_uneven(reading: Reading, rate: Rate, period: Period) -> bool:
     """Whether school years meet a calendar plan, or «постоянно» meets a rhythm."""
     studying = rate.study or any(x.stretch is Stretch.STUDY_YEAR for x in reading.throughs)
+    # «ежегодно, по итогам учебного года»
+    studying |= rate.every is Every.YEAR and any(quote.study for quote in reading.quotes)
     return (studying and period.year_start == 1) or any(x.always for x in reading.throughs)

@@ -90,6 +90,19 @@ def _idiom_at(
     return None
 
 
+def drop_doubled(tokens: list[Token]) -> list[Token]:
+    """The tokens without a known word that was written twice: «с 5 по по 25 марта».
+
+    «I I квартал» is not one word twice, but a number whose letters stand apart.
+    """
+    kept = tokens[:1]
+    for before, token in pairwise(tokens):
+        known = token.symbol not in (s.UNKNOWN, s.ROMAN) and token.text[-1:].isalpha()
+        if not (known and token.text == before.text):
+            kept.append(token)
+    return kept
+
+
 def count_ordinals(tokens: list[Token]) -> list[Token]:
     """The tokens with «первого числа», «последнее число» counted: a number for the ordinal."""
     if not any(token.symbol == s.NUMBER_WORD for token in tokens):

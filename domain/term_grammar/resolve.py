@@ -13,6 +13,8 @@ from domain.term_grammar.reading import Reading
 from domain.term_grammar.recurrence import recur, settle_days
 
 _OPEN = (Role.SINCE, Role.THROUGH)
+# The most days of a plan that «в течение месяца» can be all of.
+_SHORT_PLAN = 60
 
 
 @dataclass(slots=True)
@@ -99,7 +101,16 @@ def _result_of(reading: Reading, period: Period) -> _Result | None:
         return None
     if reading.throughs:
         return _through(reading, period)
+    if _is_whole_plan(reading, period):
+        reading.quotes.clear()
+        return _Result(Kind.CONTINUOUS, [Window(period.start, period.end)])
     return _on_event(reading)
+
+
+def _is_whole_plan(reading: Reading, period: Period) -> bool:
+    """«в течение месяца» in a plan of a month."""
+    short = (period.end - period.start).days < _SHORT_PLAN
+    return short and len(reading.quotes) == 1 and reading.quotes[0].month
 
 
 def _on_event(reading: Reading) -> _Result | None:

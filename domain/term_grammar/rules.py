@@ -29,6 +29,7 @@ from domain.term_grammar.build_months import (
     halves,
     month,
     month_of_year,
+    months_of_year,
     quarter_edge,
     quarters,
     season,
@@ -39,6 +40,7 @@ from domain.term_grammar.build_rates import (
     count_of_date,
     day_of_each_month,
     day_of_each_unit,
+    days_off,
     decade_of_each_month,
     each_date,
     each_term_edge,
@@ -48,6 +50,8 @@ from domain.term_grammar.build_rates import (
     month_days,
     month_of_unit,
     nth_weekdays,
+    piece_of_unit,
+    report_of_unit,
     term_event,
     week_of_each_month,
     weekdays,
@@ -64,6 +68,7 @@ from domain.term_grammar.build_spans import (
     school_years,
     short_school_years,
     then,
+    through_month,
     through_plan,
     through_year,
     year_alone,
@@ -105,6 +110,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     # Months and more
     ("MONTH MONTH_WORD?", month, "сентябрь месяц"),
     ("MONTH_YEAR", month_of_year, "05.2021"),
+    ("(NUM JOIN)+MONTH_YEAR", months_of_year, "05-06.2021"),
     ("ORD(JOIN ORD)*QUARTER", quarters, "I-II квартал"),
     ("ORD(JOIN ORD)*HALF(CALENDAR?YEAR_WORD|STUDY YEAR_WORD)?", halves, "первое полугодие"),
     ("ORD HALF_WORD((CALENDAR|STUDY)?YEAR_WORD|(?=YEAR))", half_of_year, "вторая половина года"),
@@ -142,6 +148,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
         count_of_date,
         "2 раза в мае",
     ),
+    ("FOR(REPORT|CURRENT|STUDY)?[qhteg](?![fA&]|,?NEXT)", report_of_unit, "за квартал"),
     ("IN?EACH(COUNT|ORDINAL)?(STUDY|CALENDAR|WORKING)?UNIT", each_unit, "каждый квартал"),
     (
         "IN?EACH(?=MONTH|SEASON|NUM MONTH|ORDINAL (WEEKDAY )?MONTH|SEASONAL STRETCH)",
@@ -149,6 +156,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
         "каждый сентябрь",
     ),
     ("(UPTO|EACH|IN)?WEEKDAY(JOIN(UPTO|EACH)?WEEKDAY)*", weekdays, "по вторникам и четвергам"),
+    ("(IN|ON|UPTO|EACH)?DAYS_OFF DAY_WORD?(?!AND)", days_off, "по выходным"),
     (
         "(UPTO|EACH|IN)?EACH?ORD(JOIN ORD)*WEEKDAY EACH?(MONTH_WORD)?(?!MONTH)",
         nth_weekdays,
@@ -173,6 +181,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ("IN?ORD DAY_WORD EACH?(QUARTER|HALF)", day_of_each_unit, "последний день квартала"),
     ("IN?ORD WORKING DAY_WORD EACH?MONTH_WORD", working_day, "последний рабочий день месяца"),
     ("IN?ORD DECADE(EACH?MONTH_WORD)?(?!MONTH)", decade_of_each_month, "3 декада месяца"),
+    ("IN?ORD(WEEK|DECADE)EACH?(QUARTER|HALF)", piece_of_unit, "последняя неделя квартала"),
     ("IN?ORD HALF_WORD EACH?MONTH_WORD", half_of_each_month, "первая половина месяца"),
     ("IN?ORD WEEK(EACH?MONTH_WORD)?(?!MONTH)", week_of_each_month, "первая неделя месяца"),
     (
@@ -191,6 +200,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     # Spans
     ("ALWAYS", always, "постоянно"),
     ("THROUGH(WHOLE|CURRENT|REPORT|CALENDAR|STUDY|EACH)*YEAR_WORD", through_year, "в течение года"),
+    ("THROUGH WHOLE?(MONTH_WORD|UNKNOWN)(?![^,<>&;])", through_month, "в течение месяца"),
     ("WHOLE(STUDY|CALENDAR)?YEAR_WORD", through_year, "весь учебный год"),
     ("(STUDY|CALENDAR)YEAR_WORD", year_alone, "учебный год"),
     (

@@ -41,6 +41,8 @@ _SCANNER = re.compile(
   | (?P<commas>[0-9]{2}(?:[.,][0-9]{2},|,[0-9]{2}\.)[0-9]{4}(?![0-9]))
   | (?P<slashed>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9]))
   | (?P<month>[0-9]{1,2}(?:\s{0,2}\.\s{0,2}|/)[0-9]{4}(?![0-9]))
+  | (?P<roman>(?:[0-9]{1,2}\.\ ?)?(?:iv|vi{0,3}|iх|хi{0,2}|i{1,3})\.\ ?[0-9]{4}(?![0-9]))
+  | (?P<numeral>(?:iv|vi{0,3}|iх|хi{0,2}|i{1,3})(?=\ ?-\ ?[ivх]{1,4}\.\ ?[0-9]{4}))
   | (?P<ordinal>[0-9]{1,2}(?:\ {0,3}-\ {0,3})?
         (?:[ое]?го|[оеыи]?й|ая|я|[ое]?е|[ое]?му|[ое]?м|[уе]?х|у?ю|ти)(?![а-яa-z]))
   | (?P<ranked>[il]{1,3}v?-?(?:го|й|ый|ий|я|ая|е|ое|ом|м)(?![а-яa-z]))
@@ -68,6 +70,9 @@ _PUNCTUATION = {
     "]": s.CLOSE,
     ":": s.COLON,
 }
+
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "iх", "х", "хi", "хii")
+_QUARTERS = 4
 
 _NO_ENTRY = Entry(s.UNKNOWN)
 _NUMBERS = re.compile("[0-9]+")
@@ -100,6 +105,11 @@ def _read(form: str | None, text: str, start: int) -> Iterator[Token]:
     elif form == "ordinal":
         digits = _NUMBERS.match(text)
         yield _plain_number(int(digits.group()) if digits else 0, text, start)
+    elif form == "roman":
+        yield _roman_date(text, start)
+    elif form == "numeral":
+        value = _ROMAN_MONTHS.index(text) + 1
+        yield Token(s.NUM, text.rjust(2), start, start + len(text), value)
     elif form == "glued":
         yield word_token(text, start)
     elif form == "ranked":
@@ -185,6 +195,16 @@ def _date(form: str, numbers: list[int], text: str, start: int) -> Token:
     ):
         return Token(s.IMPOSSIBLE, text, start, end)
     return Token(s.DATE, text, start, end, day, month, year, doubt=doubt)
+
+
+def _roman_date(text: str, start: int) -> Token:
+    """«V.2021», «12.V.2021»; «IV.2021» may be a quarter."""
+    *days, numeral, year = [piece.strip() for piece in text.split(".")]
+    month = _ROMAN_MONTHS.index(numeral) + 1
+    numbers = [int(day) for day in days] + [month, int(year)]
+    token = _date("date" if days else "month", numbers, text, start)
+    token.doubt = not days and month <= _QUARTERS
+    return token
 
 
 def absorb_year_words(tokens: list[Token]) -> list[Token]:

@@ -4,7 +4,12 @@ import re
 
 from domain.schedule import Period, Schedule
 from domain.term_grammar.reader import Reader
-from domain.term_grammar.repair import count_ordinals, join_cut_words, merge_idioms
+from domain.term_grammar.repair import (
+    count_ordinals,
+    drop_doubled,
+    join_cut_words,
+    merge_idioms,
+)
 from domain.term_grammar.resolve import resolve
 from domain.term_grammar.timeline import Timeline
 from domain.term_grammar.tokens import absorb_year_words, tokenise
@@ -23,7 +28,7 @@ def understand(phrase: str, text: str, folded: str, period: Period) -> Schedule 
 
     `text` is the phrase without invisible characters, `folded` the same in one shape of letters.
     """
-    tokens = merge_idioms(join_cut_words(tokenise(folded)))
+    tokens = drop_doubled(merge_idioms(join_cut_words(drop_doubled(tokenise(folded)))))
     tokens = absorb_year_words(count_ordinals(tokens))
     items = Reader(tokens).read()
     if not items:
