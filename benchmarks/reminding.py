@@ -25,12 +25,14 @@ from models import migrating
 from models.engine import Database
 from models.enums import OrganisationKind, RoadmapStatus
 from models.people import Membership, Organisation, Person
-from models.plans import Activity
+from models.roadmaps import Activity
 from models.tables import Base
+from models.tasks import Task
 from models.upkeep import Delivery
-from models.work import Task
-from services import draft_rows, municipalities, open_tasks, reminding
-from services.batches import batches
+from services.core import municipalities
+from services.core.batches import batches
+from services.reminders import open_tasks, reminding
+from services.roadmaps import draft_rows
 
 FEW, MANY, DUE = 10_000, 1_000_000, 2_000
 LIMIT = 1.5

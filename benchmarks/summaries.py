@@ -17,17 +17,18 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from benchmarks.summary_data import NOW, TODAY, fill, furnish, prepare
+from benchmarks.summary_data import NOW, TODAY, fill, prepare, seed
 from benchmarks.task_making import databases
 from bot.pauses import spare_what_stays
-from bot.ui.summary.files import Kind, Order, make
+from bot.ui.summary.files import FileRequest, Kind, make
 from documents.write.worker import write_limited
 from domain.access import Actor, Membership, Role
-from domain.summary import By, Wanted
+from domain.summary import By, SummaryQuery
 from models import migrating
 from models.engine import Database
-from services import cards, facts, progress, proofs, summaries, summary_scope
-from services.summary_scope import Ground
+from services.summaries import document_counts, indicator_results, progress, queries, views
+from services.summaries.queries import ResolvedQuery
+from services.tasks import cards
 
 TASKS, SCHOOLS = 1_000_000, 1_000
 SMALL = 100_000
@@ -76,23 +77,23 @@ async def ours(database: Database, actor: Actor, roadmap: int, by: By) -> None:
     async with database.read() as session:
         match by:
             case By.EVIDENCE:
-                await proofs.documents(session, Wanted(roadmap, by), actor=actor)
+                await document_counts.documents(session, SummaryQuery(roadmap, by), actor=actor)
             case By.INDICATOR:
-                await facts.targets(session, Wanted(roadmap, by), actor=actor)
+                await indicator_results.targets(session, SummaryQuery(roadmap, by), actor=actor)
             case _:
-                await summaries.summarise(session, Wanted(roadmap, by), actor=actor)
+                await views.summarise(session, SummaryQuery(roadmap, by), actor=actor)
 
 
 async def drawn(
     database: Database,
     actor: Actor,
     roadmap: int,
-    view: Callable[[AsyncSession, Ground], Awaitable[object]],
+    view: Callable[[AsyncSession, ResolvedQuery], Awaitable[object]],
 ) -> None:
     """What a picture shows: the heat map, the course of the year."""
     async with database.read() as session:
-        ground = await summary_scope.settle(session, Wanted(roadmap), actor=actor)
-        await view(session, ground)
+        resolved = await queries.settle(session, SummaryQuery(roadmap), actor=actor)
+        await view(session, resolved)
 
 
 async def times(
@@ -167,7 +168,7 @@ async def measure_small(folder: Path) -> bool:
     roadmap = await fill(database, town, ids, SMALL, TODAY.year)
     actor = Actor(1, (Membership(town, Role.MANAGER),), NOW)
     fine = True
-    await furnish(database, town, roadmap)
+    await seed(database, town, roadmap)
     await _settle(database)
     works: list[tuple[str, Callable[[], Awaitable[None]]]] = [
         (f"by {by.value}", partial(ours, database, actor, roadmap, by))
@@ -192,7 +193,7 @@ async def measure_card(database: Database, actor: Actor, roadmap: int, folder: P
     """How quickly a card is read while a workbook of all tasks is made."""
     quiet = await _cards(database, actor, 200, lambda: False)
     kind = Kind.EXCEL
-    order = Order(kind, Wanted(roadmap), actor, None, "ru", database.url, folder)
+    order = FileRequest(kind, SummaryQuery(roadmap), actor, None, "ru", database.url, folder)
     done = asyncio.Event()
     begun = time.perf_counter()
 

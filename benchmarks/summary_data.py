@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from benchmarks.pouring import pour
+from benchmarks.bulk_insert import bulk_insert
 from domain.schedule import Kind as Term
 from domain.workflow import Action, Status
 from models.engine import Database
 from models.enums import OrganisationKind, RoadmapStatus
 from models.people import Municipality, Organisation, Person
-from models.plans import (
+from models.roadmaps import (
     Activity,
     ActivityParty,
     EvidenceSlot,
@@ -21,7 +21,7 @@ from models.plans import (
     Roadmap,
     Section,
 )
-from models.work import Evidence, Report, StoredFile, Task
+from models.tasks import Evidence, Report, StoredFile, Task
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -100,11 +100,11 @@ async def fill(database: Database, town: int, schools: list[int], count: int, ye
         plan_id = plan.id
         placed = [(activity.id, activity.section_id) for activity in activities]
     rows = _rows(town, plan_id, placed, schools, count, start, year == TODAY.year)
-    await pour(database, Task, rows)
+    await bulk_insert(database, Task, rows)
     return plan_id
 
 
-async def furnish(database: Database, town: int, roadmap: int) -> None:
+async def seed(database: Database, town: int, roadmap: int) -> None:
     """Parties, documents, files and reports for the tasks of a roadmap, as a year leaves them."""
     async with database.write() as session:
         parties = [
@@ -155,7 +155,7 @@ async def furnish(database: Database, town: int, roadmap: int) -> None:
         {"task_id": task, "file_id": file_ids[task % FILES], "person_id": 1, "at": NOW}
         for task, _, _ in tasks
     )
-    await pour(database, Evidence, proofs)
+    await bulk_insert(database, Evidence, proofs)
     reports = (
         {
             "task_id": task,
@@ -169,7 +169,7 @@ async def furnish(database: Database, town: int, roadmap: int) -> None:
         }
         for task, activity, _ in tasks
     )
-    await pour(database, Report, reports)
+    await bulk_insert(database, Report, reports)
 
 
 def _rows(

@@ -24,12 +24,14 @@ from models import migrating
 from models.engine import Database
 from models.enums import OrganisationKind, RoadmapStatus, Target
 from models.people import Organisation
-from models.plans import Assignment
-from models.plans import Party as PartyRow
+from models.roadmaps import Assignment
+from models.roadmaps import Party as PartyRow
 from models.tables import Base
-from models.work import Task
-from services import draft_rows, municipalities, task_making
-from services.batches import batches
+from models.tasks import Task
+from services.assignment import task_making
+from services.core import municipalities
+from services.core.batches import batches
+from services.roadmaps import draft_rows
 
 ACTIVITIES, ORGANISATIONS = 170, 1_000
 LEAST_SHARE = 0.5

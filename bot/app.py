@@ -32,8 +32,8 @@ from domain.clock import Clock
 from models import migrating
 from models.engine import Database
 from scheduler.ticking import Job, Ticker
-from services import actors
-from services.object_store import FileStore
+from services.core import actors
+from services.core.object_store import FileStore
 
 log = logging.getLogger(__name__)
 

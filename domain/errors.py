@@ -1,6 +1,6 @@
 """What can go wrong, as a code and values, never prose.
 
-`handlers.errors` and the command line turn a `Refusal` into one sentence that says what to do
+`handlers.core.errors` and the command line turn a `Refusal` into one sentence that says what to do
 next: the text with the id `error-<code>` in `locales/`, with `values` as its variables.
 """
 

@@ -27,7 +27,7 @@ _STEM = 5
 
 
 @dataclass(frozen=True)
-class PlanLine:
+class ActivityText:
     """One activity as far as comparing goes.
 
     `section` is the section's number or title, `when` anything that says what the deadline means:
@@ -56,8 +56,8 @@ class PlanLine:
 class Pair:
     """One activity in both plans, and what is different about it."""
 
-    before: PlanLine
-    after: PlanLine
+    before: ActivityText
+    after: ActivityText
 
     @property
     def is_reworded(self) -> bool:
@@ -93,12 +93,12 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanDiff:
+class RoadmapDiff:
     """Two plans side by side, each list in the order of its plan."""
 
     pairs: tuple[Pair, ...]
-    added: tuple[PlanLine, ...]
-    removed: tuple[PlanLine, ...]
+    added: tuple[ActivityText, ...]
+    removed: tuple[ActivityText, ...]
 
     def only(self, test: Callable[[Pair], bool]) -> tuple[Pair, ...]:
         """The pairs for which `test` holds, such as `lambda pair: pair.is_moved`."""
@@ -111,7 +111,7 @@ class PlanDiff:
         return len(self.pairs) / shorter if shorter else 0.0
 
 
-def compare(before: Sequence[PlanLine], after: Sequence[PlanLine]) -> PlanDiff:
+def compare(before: Sequence[ActivityText], after: Sequence[ActivityText]) -> RoadmapDiff:
     """Match the lines of two plans. Costs about the product of what exact wording leaves over.
 
     What was added by hand and is missing from the newer plan is not removed: it stays as it is.
@@ -120,7 +120,7 @@ def compare(before: Sequence[PlanLine], after: Sequence[PlanLine]) -> PlanDiff:
     old = {line.id: line for line in before}
     new = {line.id: line for line in after}
 
-    def take(found: Iterable[tuple[PlanLine, PlanLine]]) -> None:
+    def take(found: Iterable[tuple[ActivityText, ActivityText]]) -> None:
         for was, now in found:
             if was.id in old and now.id in new:
                 pairs[now.id] = Pair(old.pop(was.id), new.pop(now.id))
@@ -140,11 +140,11 @@ def compare(before: Sequence[PlanLine], after: Sequence[PlanLine]) -> PlanDiff:
     take(_worded_alike(list(old.values()), list(new.values())))
     ordered = tuple(pairs[line.id] for line in after if line.id in pairs)
     removed = tuple(line for line in old.values() if not line.by_hand)
-    return PlanDiff(ordered, tuple(new.values()), removed)
+    return RoadmapDiff(ordered, tuple(new.values()), removed)
 
 
 def is_same_plan(
-    titles: tuple[str, str], periods: tuple[Period, Period], difference: PlanDiff
+    titles: tuple[str, str], periods: tuple[Period, Period], difference: RoadmapDiff
 ) -> bool:
     """Whether two plans look like an earlier and a later state of one.
 
@@ -156,24 +156,28 @@ def is_same_plan(
     shorter = min((period.end - period.start).days + 1 for period in periods)
     if overlap < SAME_PERIOD_SHARE * shorter:
         return False
-    first, second = (PlanLine(0, "", title).stems for title in titles)
+    first, second = (ActivityText(0, "", title).stems for title in titles)
     alike = _dice(first, second) >= SAME_TITLE_LIKENESS
     return difference.share >= (SAME_TITLE_SHARE if alike else SAME_PLAN_SHARE)
 
 
 def _in_order(
-    old: Iterable[PlanLine], new: Iterable[PlanLine], name: Callable[[PlanLine], Hashable]
-) -> list[tuple[PlanLine, PlanLine]]:
+    old: Iterable[ActivityText],
+    new: Iterable[ActivityText],
+    name: Callable[[ActivityText], Hashable],
+) -> list[tuple[ActivityText, ActivityText]]:
     """Lines with the same name, the first with the first."""
-    waiting: dict[Hashable, list[PlanLine]] = defaultdict(list)
+    waiting: dict[Hashable, list[ActivityText]] = defaultdict(list)
     for line in old:
         waiting[name(line)].append(line)
     return [(waiting[name(line)].pop(0), line) for line in new if waiting.get(name(line))]
 
 
 def _numbered_alike(
-    old: Iterable[PlanLine], new: Iterable[PlanLine], name: Callable[[PlanLine], Hashable]
-) -> Iterator[tuple[PlanLine, PlanLine]]:
+    old: Iterable[ActivityText],
+    new: Iterable[ActivityText],
+    name: Callable[[ActivityText], Hashable],
+) -> Iterator[tuple[ActivityText, ActivityText]]:
     """Lines with the same number, where it is nobody else's and the wording is still alike."""
     former, later = list(old), list(new)
     often = Counter(map(name, former)), Counter(map(name, later))
@@ -187,8 +191,8 @@ def _numbered_alike(
 
 
 def _worded_alike(
-    old: Sequence[PlanLine], new: Sequence[PlanLine]
-) -> Iterator[tuple[PlanLine, PlanLine]]:
+    old: Sequence[ActivityText], new: Sequence[ActivityText]
+) -> Iterator[tuple[ActivityText, ActivityText]]:
     """The likest pairs first. Only lines that share a word are looked at."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(old):

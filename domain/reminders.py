@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 
 from domain.calendar import WorkingCalendar
 from domain.reminding.digest import Digest, DigestItem, Group, breaks_out, digest, digest_key
-from domain.reminding.lanes import Lane, Moment, gives_way, lanes
 from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, Recipient
+from domain.reminding.reminder_tracks import Moment, ReminderTrack, gives_way, tracks
 from domain.reminding.settings import policy_values, policy_with
 from domain.reminding.snooze import Snooze, snoozed_until
 from domain.reminding.stages import Stage
@@ -63,8 +63,8 @@ def plan(
         reminder
         for task in tasks
         if not is_reported(task.status)
-        for lane in lanes(task, policy, calendar)
-        for reminder in _plan_lane(lane, now, now + horizon)
+        for track in tracks(task, policy, calendar)
+        for reminder in _plan_track(track, now, now + horizon)
     ]
     return sorted(found, key=lambda reminder: (reminder.due_at, reminder.key))
 
@@ -82,46 +82,46 @@ def next_moment(
     if is_reported(task.status):
         return None
     firsts = (
-        next((due for due, _ in lane.moments(after) if due > after), None)
-        for lane in lanes(task, policy, calendar)
+        next((due for due, _ in track.moments(after) if due > after), None)
+        for track in tracks(task, policy, calendar)
     )
     return min((due for due in firsts if due is not None), default=None)
 
 
-def _plan_lane(lane: Lane, now: datetime, until: datetime) -> Iterator[Reminder]:
-    planned = lane.task.planned_until
+def _plan_track(track: ReminderTrack, now: datetime, until: datetime) -> Iterator[Reminder]:
+    planned = track.task.planned_until
     late: Stage | None = None
     following: Moment | None = None
-    for due, stage in lane.moments(now):
+    for due, stage in track.moments(now):
         if due <= now:
             late = stage if planned is None or due > planned else None
             continue
         following = following or (due, stage)
         if due > until:
             break
-        yield _reminder(lane, stage, due)
+        yield _reminder(track, stage, due)
     if late is None:
         return
-    due_at = lane.clockwork.from_now(now)
+    due_at = track.clockwork.from_now(now)
     said_soon = following is not None and gives_way(due_at, late, following)
-    if not said_soon and not _is_pointless(lane, late, due_at):
-        yield _reminder(lane, late, due_at)
+    if not said_soon and not _is_pointless(track, late, due_at):
+        yield _reminder(track, late, due_at)
 
 
-def _is_pointless(lane: Lane, stage: Stage, due_at: datetime) -> bool:
+def _is_pointless(track: ReminderTrack, stage: Stage, due_at: datetime) -> bool:
     """Whether a stage speaks of a deadline to come that will be over by `due_at`."""
     if stage.kind in (ReminderKind.OVERDUE, ReminderKind.ESCALATION):
         return False
-    closes = lane.closes_at()
+    closes = track.closes_at()
     return closes is not None and due_at >= closes
 
 
-def _reminder(lane: Lane, stage: Stage, due_at: datetime) -> Reminder:
+def _reminder(track: ReminderTrack, stage: Stage, due_at: datetime) -> Reminder:
     return Reminder(
-        key=lane.key(stage),
-        task_id=lane.task.id,
-        recipient=lane.recipient,
-        person_id=None if lane.person is None else lane.person.id,
+        key=track.key(stage),
+        task_id=track.task.id,
+        recipient=track.recipient,
+        person_id=None if track.person is None else track.person.id,
         due_at=due_at,
         kind=stage.kind,
         apart=stage.apart,

@@ -32,7 +32,7 @@ class Which(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SummaryQuery:
     """A question to a roadmap. What is None does not narrow.
 
     `start` and `end` are inclusive bounds of the deadline. `day` is a day in the past: the figures

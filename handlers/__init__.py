@@ -1,42 +1,28 @@
-"""What a person may say to the bot, one router a role."""
+"""What a person may say to the bot, one router a capability."""
 
 from copy import copy
 
 from aiogram import Dispatcher
 
 from bot.ui.context import Tools
-from handlers import (
-    admin,
-    coordinator,
-    curator,
-    deadline_answers,
-    errors,
-    fallback,
-    groups,
-    ledger,
-    notifications,
-    policies,
-    privacy,
-    reminders,
-    start,
-    summary,
-)
-from handlers.identity import IdentityMiddleware
+from handlers import assignment, people, reminders, reports, review, roadmaps, summaries, tasks
+from handlers.core import audit, errors, fallback, start
+from handlers.core.identity import IdentityMiddleware
+from handlers.tasks import searching
 
 ROUTERS = (
     errors.router,  # refusals become sentences
     start.router,  # /start, invites, the menu, help: works in any state
-    reminders.router,  # the buttons under a digest
-    notifications.router,  # a person's own settings, deadlines for a calendar
-    policies.router,  # how roadmaps remind, the working calendar
-    ledger.router,  # what was sent, whom to phone
-    groups.router,  # groups that follow a roadmap
-    coordinator.router,  # tasks, cards, reports, files
-    deadline_answers.router,  # yes or no to a request for another deadline
-    privacy.router,  # what is kept of a person, and being forgotten
-    curator.router,  # plans, review, people
-    summary.router,  # tables, pictures and workbooks
-    admin.router,  # municipalities
+    reminders.router,  # the buttons under a digest, settings, debtors
+    tasks.router,  # the list, the card, deadlines
+    reports.router,  # steps, words, numbers, files
+    people.router,  # who takes part
+    review.router,  # the queue of reports
+    roadmaps.router,  # plans from their file to their tasks
+    assignment.router,  # who does what
+    audit.router,  # what was done by whom
+    summaries.router,  # tables, pictures and workbooks
+    searching.router,  # any other words are searched by
     fallback.router,  # last: what nobody understood, and buttons of the past
 )
 """Every router, in the order of trying."""

@@ -1,6 +1,6 @@
 """Every table in one import: what the metadata must know before it is compared or created."""
 
-from models import people, plans, upkeep, work
+from models import people, roadmaps, tasks, upkeep
 from models.base import Base
 
-__all__ = ["Base", "people", "plans", "upkeep", "work"]
+__all__ = ["Base", "people", "roadmaps", "tasks", "upkeep"]

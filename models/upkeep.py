@@ -83,7 +83,7 @@ class AuditEntry(Numbered, Base):
 class Snapshot(Base):
     """The figures of a roadmap as they stood at the end of a local day.
 
-    `figures` holds one row for each section and organisation: see `services.snapshots`.
+    `figures` holds one row for each section and organisation: see `services.summaries.snapshots`.
     """
 
     __tablename__ = "snapshot"

@@ -1,8 +1,8 @@
-"""The delivery loop: claim what is due, make its text, send it at Telegram's pace, settle it.
+"""The delivery loop: claim what is due, make its text, send it at Telegram's rate, settle it.
 
 At least once: a row is settled only after Telegram has answered, so a killed process leaves
 claimed rows behind, and they are sent again. What was sent and is not settled yet can be sent
-twice; `Pace` keeps that to about one message.
+twice; `RateLimiter` keeps that to about one message.
 """
 
 import asyncio
@@ -18,13 +18,13 @@ from sqlalchemy.exc import DBAPIError
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
 from models.enums import DeliveryState
-from models.work import MessageLink
 from scheduler import rendering, sending
-from scheduler.pace import Pace
+from scheduler.delivery_results import Finished, ResultWriter
+from scheduler.rate_limiter import RateLimiter
 from scheduler.rendering import Recipient, Renderer
-from scheduler.settling import Finished, Settler
-from services import outbox
-from services.outbox import Claimed, Outcome
+from services.core import outbox
+from services.core.outbox import Claimed, Outcome
+from services.tasks.message_links import Link
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ UNREAD_SECONDS = 2.0
 """After so long a message is made again whose data could not be read."""
 
 
-class Courier:
+class DeliveryLoop:
     """Delivers the outbox. `renderers` make a message's screen by its kind."""
 
     def __init__(
@@ -56,17 +56,17 @@ class Courier:
         tools: Tools,
         bot: Bot,
         renderers: Mapping[str, Renderer],
-        pace: Pace,
+        rate_limiter: RateLimiter,
     ) -> None:
         self._tools = tools
         self._bot = bot
         self._renderers = renderers
-        self._pace = pace
-        fast = pace.is_unlimited
+        self._rate_limiter = rate_limiter
+        fast = rate_limiter.is_unlimited
         self.workers = FAST_WORKERS if fast else WORKERS
         """How many messages are on their way at once."""
         self._batch = FAST_BATCH if fast else BATCH
-        self._settler = Settler(tools.database, tools.clock, GATHER_SECONDS if fast else 0.0)
+        self._results = ResultWriter(tools.database, tools.clock, GATHER_SECONDS if fast else 0.0)
         self._stopping = False
         self._queue: deque[tuple[Claimed, Recipient | None]] = deque()
         self._dry = False
@@ -82,7 +82,11 @@ class Courier:
     async def drain(self) -> int:
         """Deliver all that is due now and return how many messages were dealt with."""
         async with self._running:
-            if self._stopping or self._pace.paused_for() or not await self._is_anything_due():
+            if (
+                self._stopping
+                or self._rate_limiter.paused_for()
+                or not await self._is_anything_due()
+            ):
                 return 0
             self._dry = False
             try:
@@ -113,7 +117,7 @@ class Courier:
     async def _next(self) -> tuple[Claimed, Recipient | None] | None:
         async with self._claiming:
             # What cannot be written down would come twice: nothing more leaves until it is.
-            if self._stopping or self._settler.is_stuck or self._pace.paused_for():
+            if self._stopping or self._results.is_stuck or self._rate_limiter.paused_for():
                 return None
             if len(self._queue) <= self._batch // LOW_SHARE and not self._dry:
                 batch = await self._claim()
@@ -142,7 +146,7 @@ class Courier:
                 await outbox.give_back(session, left)
 
     async def _one(self, claimed: Claimed, recipient: Recipient | None) -> None:
-        if wait := self._pace.chat_wait(claimed.chat_id):
+        if wait := self._rate_limiter.chat_wait(claimed.chat_id):
             await self._put_back(claimed, wait)
             return
         try:
@@ -159,11 +163,11 @@ class Courier:
         if screen is None:
             await self._settle(claimed, DeliveryState.OBSOLETE)
             return
-        async with self._pace.turn():
-            wait = self._pace.paused_for() or self._pace.chat_wait(claimed.chat_id)
+        async with self._rate_limiter.turn():
+            wait = self._rate_limiter.paused_for() or self._rate_limiter.chat_wait(claimed.chat_id)
             if not wait and self._tools.clock.now() < claimed.lease_until:
                 finished = await self._send(claimed, screen)
-                await self._settler.write_down(finished)
+                await self._results.write_down(finished)
         if wait:
             await self._put_back(claimed, wait)
         # What is left has waited beyond its lease: it is another replica's now, or claimed anew.
@@ -176,8 +180,10 @@ class Courier:
     async def _send(self, claimed: Claimed, screen: Screen) -> Finished:
         now = self._tools.clock.now()
         try:
-            with self._pace.sending(claimed.chat_id):
-                outcome, sent = await sending.send(self._bot, claimed, screen, self._pace, now)
+            with self._rate_limiter.sending(claimed.chat_id):
+                outcome, sent = await sending.send(
+                    self._bot, claimed, screen, self._rate_limiter, now
+                )
         except TelegramMigrateToChat as error:
             async with self._tools.database.write() as session:
                 await outbox.move_chat(session, claimed.chat_id, error.migrate_to_chat_id)
@@ -191,12 +197,7 @@ class Courier:
             return Finished(Outcome(claimed.id, DeliveryState.FAILED, error=name))
         link = None
         if sent is not None and screen.task_id is not None:
-            link = MessageLink(
-                chat_id=sent.chat.id,
-                message_id=sent.message_id,
-                task_id=screen.task_id,
-                created_at=now,
-            )
+            link = Link(sent.chat.id, sent.message_id, screen.task_id)
         is_lost = outcome.state is DeliveryState.UNREACHABLE
         return Finished(outcome, link, claimed if is_lost else None)
 
@@ -204,9 +205,9 @@ class Courier:
         """Leave a message for later; that it had to wait for its chat is no failed attempt."""
         again_at = self._tools.clock.now() + timedelta(seconds=seconds)
         outcome = Outcome(claimed.id, DeliveryState.PENDING, again_at=again_at, is_attempt=False)
-        await self._settler.write_down(Finished(outcome))
+        await self._results.write_down(Finished(outcome))
 
     async def _settle(
         self, claimed: Claimed, state: DeliveryState, error: str | None = None
     ) -> None:
-        await self._settler.write_down(Finished(Outcome(claimed.id, state, error=error)))
+        await self._results.write_down(Finished(Outcome(claimed.id, state, error=error)))

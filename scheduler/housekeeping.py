@@ -1,7 +1,8 @@
 """Upkeep of the tables: what nobody needs any more goes, each evening's figures are kept."""
 
 from bot.ui.context import Tools
-from services import retention, snapshots
+from services.people import retention
+from services.summaries import snapshots
 
 
 async def keep_house(tools: Tools) -> None:

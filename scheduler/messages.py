@@ -5,11 +5,11 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.screen import Screen
-from bot.ui.screens import digest
+from bot.ui.screens.reminders import digest
 from domain.calendar import local_day
 from scheduler import office_messages, plan_messages, review_messages
 from scheduler.rendering import Recipient, Renderer
-from services import digests
+from services.reminders import digests
 
 
 async def render_digest(

@@ -5,12 +5,14 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.screen import Screen
-from bot.ui.screens import office, summary
+from bot.ui.screens.reminders import office
+from bot.ui.screens.summaries import summary
 from domain.access import Role
 from domain.errors import Refusal
-from domain.summary import Wanted
+from domain.summary import SummaryQuery
 from scheduler.rendering import Recipient, Renderer
-from services import group_posts, office_digests, summaries
+from services.reminders import office_digests
+from services.summaries import group_posts, views
 
 
 async def render_morning(
@@ -52,12 +54,12 @@ async def render_weekly(
         for place in to.person.places
         if place.municipality_id == payload["municipality"]
     }
-    views = [
-        await summaries.summarise(session, Wanted(choice.roadmap_id), actor=actor)
-        for choice in await summaries.choices(session, actor=actor)
+    found = [
+        await views.summarise(session, SummaryQuery(choice.roadmap_id), actor=actor)
+        for choice in await views.choices(session, actor=actor)
         if choice.municipality in names
     ]
-    told = [view for view in views if view.total.total]
+    told = [view for view in found if view.total.total]
     return office.weekly(told, to.texts) if told else None
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.screen import Screen
-from bot.ui.screens import plan_news as screens
+from bot.ui.screens.roadmaps import roadmap_news as screens
 from scheduler.rendering import Recipient, Renderer
-from services import plan_news
+from services.roadmaps import roadmap_news
 
 
 async def render_plan_changed(
@@ -16,8 +16,8 @@ async def render_plan_changed(
     """One message to a coordinator about everything that has changed for the own schools."""
     if to.person is None:
         return None
-    news = await plan_news.load(session, payload, to.person.actor)
+    news = await roadmap_news.load(session, payload, to.person.actor)
     return screens.screen(news, to.texts) if news else None
 
 
-RENDERERS: dict[str, Renderer] = {plan_news.KIND: render_plan_changed}
+RENDERERS: dict[str, Renderer] = {roadmap_news.KIND: render_plan_changed}

@@ -1,7 +1,7 @@
 """The planning ticks: tasks and mornings whose moment has come become deliveries."""
 
 from bot.ui.context import Tools
-from services import missed, office_mornings, reminding
+from services.reminders import missed_runs, office_mornings, reminding
 
 
 async def plan(tools: Tools) -> None:
@@ -17,10 +17,10 @@ async def take_back_missed(tools: Tools) -> None:
     """Let what was missed while the bot was off come with the next morning, at its hour."""
     now = tools.clock.now()
     async with tools.database.read() as session:
-        found = await missed.find(session, now)
+        found = await missed_runs.find(session, now)
     if found:
         async with tools.database.write() as session:
-            await missed.take_back(session, found, now)
+            await missed_runs.take_back(session, found, now)
 
 
 async def plan_office(tools: Tools) -> None:

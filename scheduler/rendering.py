@@ -6,16 +6,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
 from bot.ui.texts import Texts, texts
-from models.people import Municipality, Person
-from services import actors
-from services.actors import Identity
-from services.outbox import Claimed
+from services.core import recipients as addressees
+from services.core.actors import Identity
+from services.core.outbox import Claimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +36,18 @@ async def recipients(tools: Tools, batch: Sequence[Claimed]) -> dict[int, Recipi
     Read at once for all of them: one by one it would cost more than the sending.
     """
     now = tools.clock.now()
-    people_ids = {claimed.person_id for claimed in batch if claimed.person_id is not None}
-    area_ids = {claimed.municipality_id for claimed in batch if claimed.municipality_id is not None}
     async with tools.database.read() as session:
-        rows = await session.scalars(
-            select(Person).where(Person.id.in_(people_ids), Person.forgotten_at.is_(None))
+        found = await addressees.load(session, batch, now)
+    return {
+        id_: Recipient(
+            whom.person,
+            texts(whom.locale or tools.default_locale),
+            ZoneInfo(whom.time_zone) if whom.time_zone else tools.default_zone,
+            now,
+            tools,
         )
-        found = await actors.identities(session, rows.all(), now)
-        areas = await session.scalars(select(Municipality).where(Municipality.id.in_(area_ids)))
-        area_of = {area.id: area for area in areas}
-    people = {person.person_id: person for person in found}
-    met = {}
-    for claimed in batch:
-        person = people.get(claimed.person_id) if claimed.person_id is not None else None
-        if person is None and claimed.person_id is not None:
-            continue
-        area = area_of.get(claimed.municipality_id) if claimed.municipality_id else None
-        locale = person.locale if person else None
-        language = texts(locale or (area.locale if area else tools.default_locale))
-        met[claimed.id] = Recipient(person, language, _zone(person, area, tools), now, tools)
-    return met
+        for id_, whom in found.items()
+    }
 
 
 async def render(
@@ -71,9 +61,3 @@ async def render(
     fresh = replace(recipient, now=recipient.tools.clock.now())
     async with recipient.tools.database.read() as session:
         return await renderer(session, claimed.payload, fresh)
-
-
-def _zone(person: Identity | None, municipality: Municipality | None, tools: Tools) -> ZoneInfo:
-    if person is not None and person.time_zone:
-        return ZoneInfo(person.time_zone)
-    return ZoneInfo(municipality.time_zone) if municipality else tools.default_zone

@@ -6,23 +6,23 @@ from typing import Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.screen import Screen
-from bot.ui.screens import debtors as screens
-from bot.ui.screens import notices
+from bot.ui.screens.reminders import debtors as screens
+from bot.ui.screens.tasks import notices
 from bot.ui.texts import Texts
 from domain.access import Actor
 from models.enums import MoveVerdict
 from scheduler.rendering import Recipient, Renderer
-from services import nudging
-from services.debtors import Due, Scope
-from services.notices import (
+from services.reminders import nudging
+from services.reminders.debtors import Due, Scope
+from services.tasks.notices import (
+    DeadlineRequest,
     Payload,
-    Wish,
     load_accepted,
     load_blocked,
     load_cancelled,
+    load_deadline_request,
     load_not_applicable,
     load_returned,
-    load_wish,
     load_words,
 )
 
@@ -62,14 +62,18 @@ def _made(
     return render
 
 
-async def _load_waiting(session: AsyncSession, payload: Payload, actor: Actor) -> Wish | None:
-    wish = await load_wish(session, payload, actor)
-    return wish if wish and wish.verdict is MoveVerdict.OPEN else None
+async def _load_waiting(
+    session: AsyncSession, payload: Payload, actor: Actor
+) -> DeadlineRequest | None:
+    request = await load_deadline_request(session, payload, actor)
+    return request if request and request.verdict is MoveVerdict.OPEN else None
 
 
-async def _load_decided(session: AsyncSession, payload: Payload, actor: Actor) -> Wish | None:
-    wish = await load_wish(session, payload, actor)
-    return wish if wish and wish.verdict is not MoveVerdict.OPEN else None
+async def _load_decided(
+    session: AsyncSession, payload: Payload, actor: Actor
+) -> DeadlineRequest | None:
+    request = await load_deadline_request(session, payload, actor)
+    return request if request and request.verdict is not MoveVerdict.OPEN else None
 
 
 RENDERERS: dict[str, Renderer] = {

@@ -20,8 +20,8 @@ from aiohttp import ClientConnectorError
 
 from bot.ui.screen import Screen
 from models.enums import DeliveryState
-from scheduler.pace import Pace
-from services.outbox import Claimed, Outcome
+from scheduler.rate_limiter import RateLimiter
+from services.core.outbox import Claimed, Outcome
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ anew after each collection of garbage, every fifty messages, and stall the loop 
 
 
 async def send(
-    bot: Bot, claimed: Claimed, screen: Screen, pace: Pace, now: datetime
+    bot: Bot, claimed: Claimed, screen: Screen, rate_limiter: RateLimiter, now: datetime
 ) -> tuple[Outcome, Message | None]:
     """Send a screen and say what became of it.
 
@@ -53,7 +53,7 @@ async def send(
             disable_notification=screen.quiet or None,
         )
     except TelegramRetryAfter as error:
-        pace.pause(error.retry_after)
+        rate_limiter.pause(error.retry_after)
         again_at = now + timedelta(seconds=error.retry_after)
         # Having to wait is no failure: it may happen as often as Telegram likes.
         waiting = Outcome(

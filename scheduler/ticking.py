@@ -16,11 +16,11 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.ui.context import Tools
 from domain.clock import SystemClock
-from scheduler.delivery import Courier
+from scheduler.delivery import DeliveryLoop
 from scheduler.housekeeping import keep_house
 from scheduler.messages import RENDERERS
-from scheduler.pace import Pace
 from scheduler.planning import plan, plan_office, take_back_missed
+from scheduler.rate_limiter import RateLimiter
 from scheduler.upkeep import copy_files
 
 log = logging.getLogger(__name__)
@@ -48,10 +48,10 @@ class Ticker:
         self,
         tools: Tools,
         bot: Bot,
-        pace: Pace | None = None,
+        rate_limiter: RateLimiter | None = None,
         upkeep: Sequence[tuple[Job, int]] = (),
     ) -> None:
-        self._courier = Courier(tools, bot, RENDERERS, pace or Pace())
+        self._delivery = DeliveryLoop(tools, bot, RENDERERS, rate_limiter or RateLimiter())
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[object]] = set()
         self._planners: list[Job] = [
@@ -65,10 +65,10 @@ class Ticker:
 
     async def start(self) -> None:
         """Take back what an earlier process left in flight, then begin to tick, at once."""
-        await self._courier.recover()
+        await self._delivery.recover()
         for planner in self._planners:
             self._add(planner, PLAN_SECONDS)
-        self._add(self._courier.drain, DELIVER_SECONDS)
+        self._add(self._delivery.drain, DELIVER_SECONDS)
         for job, seconds in self._upkeep:
             self._add(job, seconds)
         self._scheduler.start()
@@ -76,7 +76,7 @@ class Ticker:
     async def stop(self) -> None:
         """Finish the message in flight, give the rest back, and end."""
         # In this order: shutting the scheduler down would cancel a message half-way.
-        await self._courier.stop()
+        await self._delivery.stop()
         if self._scheduler.running:
             self._scheduler.pause()
             await self._finish_jobs()
@@ -86,7 +86,7 @@ class Ticker:
         """Plan and deliver everything that is due at this moment of the clock."""
         for planner in self._planners:
             await planner()
-        await self._courier.drain()
+        await self._delivery.drain()
 
     async def _finish_jobs(self) -> None:
         """Let the other jobs come to their end: a cancelled one is a traceback in the log."""

@@ -8,8 +8,8 @@ from aiogram.exceptions import AiogramError
 from aiohttp import ClientError
 
 from bot.ui.context import Tools
-from services import file_copies
-from services.file_copies import DueCopy
+from services.reports import file_copies
+from services.reports.file_copies import DueCopy
 
 log = logging.getLogger(__name__)
 

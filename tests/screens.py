@@ -18,7 +18,7 @@ from playwright.async_api import Browser, Locator, Page, async_playwright
 
 from bot.config import Settings
 from bot.sample import DAY, PLAN
-from bot.sample.furnishing import CURATOR, MANAGER, furnish
+from bot.sample.seeding import CURATOR, MANAGER, seed
 from bot.sample.town import Town, simulated_town
 from simulator.messages import Message
 from simulator.person import Person
@@ -148,7 +148,7 @@ async def make(folder: Path) -> None:
         browser = await playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=ARGUMENTS
         )
-        await furnish(town)
+        await seed(town)
         await play(Gallery(town, browser, folder))
         await browser.close()
 

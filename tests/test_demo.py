@@ -11,11 +11,11 @@ from sqlalchemy import select
 
 from bot.config import Settings
 from bot.sample import DAY
-from bot.sample.furnishing import furnish
+from bot.sample.seeding import seed
 from bot.sample.town import simulated_town
 from domain.workflow import Status, is_overdue
+from models.tasks import Task
 from models.upkeep import Delivery
-from models.work import Task
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -51,7 +51,7 @@ def test_a_real_plan_plays(tmp_path, shared):
 
 async def test_the_town_of_a_first_run_has_lived_before_it_opens():
     async with simulated_town(Settings(_env_file=None, bot_token=None), day=DAY) as town:
-        await furnish(town)
+        await seed(town)
         async with town.app.tools.database.read() as session:
             tasks = list(await session.scalars(select(Task)))
             kinds = set(await session.scalars(select(Delivery.kind)))

@@ -13,9 +13,9 @@ from domain.workflow import Status
 from models.engine import Database
 from models.enums import OrganisationKind, RoadmapStatus
 from models.people import Membership, Municipality, Organisation, Person
-from models.plans import Activity, EvidenceSlot, Indicator, Roadmap, Section
-from models.work import Task
-from services import actors, schedules
+from models.roadmaps import Activity, EvidenceSlot, Indicator, Roadmap, Section
+from models.tasks import Task
+from services.core import actors, schedules
 
 
 @dataclass

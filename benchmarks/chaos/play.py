@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.chaos import stage as staging
-from benchmarks.chaos.courier import Spec, serve
+from benchmarks.chaos.delivering import Spec, serve
 from benchmarks.chaos.stage import TOKEN, Stage
 from models.engine import Database
 
@@ -23,7 +23,7 @@ PATIENCE = 900.0
 """Seconds after which a run counts as stuck."""
 
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["benchmarks.chaos.courier"])
+_context.set_forkserver_preload(["benchmarks.chaos.delivering"])
 
 
 @dataclass(frozen=True, slots=True)

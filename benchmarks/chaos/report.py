@@ -20,7 +20,7 @@ once](decisions/at-least-once.md). The figures below are written by `make chaos`
 (`python -m benchmarks.chaos`), which plays the bot's own delivery loop in processes of their own
 against the simulator in another one. What arrived is counted on the simulator's side, in the
 chats. A minute of the bot's clock passes in three seconds, so that leases and second attempts
-take six; Telegram's pace and the rates are in real time.
+take six; Telegram's rate limits and the rates are in real time.
 
 «Load» is how many processes wanted one of the machine's {cores} cores at the end of a run, those
 of other work included. Bot, simulator and database have to share them: above {cores}, rates are

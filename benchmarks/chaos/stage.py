@@ -16,15 +16,15 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 from sqlalchemy.engine import make_url
 
-from benchmarks.chaos.courier import EPOCH
+from benchmarks.chaos.delivering import EPOCH
 from models import migrating
 from models.engine import Database
 from models.enums import DeliveryState
 from models.people import Person
 from models.upkeep import Delivery
-from services import outbox
-from services.batches import batches
-from services.outbox import Owed
+from services.core import outbox
+from services.core.batches import batches
+from services.core.outbox import Owed
 from simulator.client import Client
 
 UNSETTLED = (DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.UNCERTAIN)

@@ -22,7 +22,7 @@ from domain.planning.wording import squash
 from domain.schedule import Period
 from domain.task_counts import count_tasks
 from domain.tasks import due_windows
-from services.schedules import dump
+from services.core.schedules import dump
 
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
 def _store(plan: Draft, args: argparse.Namespace, say: Texts) -> int:
     settings = settings_or_stop()
     # The database is imported only here: showing a plan needs none of it.
-    from bot.cli.plan_storing import store
+    from bot.cli.roadmap_storing import store
 
     stored = asyncio.run(
         store(settings, plan, args.file.name, args.file.read_bytes(), args.municipality)

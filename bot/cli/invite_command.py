@@ -67,7 +67,8 @@ async def _make(session: "AsyncSession", args: argparse.Namespace, say: Texts) -
     from sqlalchemy import select
 
     from models.people import Municipality
-    from services import invites, municipalities
+    from services.core import municipalities
+    from services.people import invites
 
     role, now = Role(args.role), SystemClock().now()
     if role is Role.ADMINISTRATOR:

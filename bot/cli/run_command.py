@@ -41,7 +41,7 @@ async def _on_telegram(settings: Settings) -> None:
     from bot.app import application
     from bot.pauses import spare_what_stays
     from bot.ui.links import invite_link
-    from services import invites
+    from services.people import invites
 
     say = texts(settings.default_locale)
     clock = SystemClock()

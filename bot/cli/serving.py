@@ -38,13 +38,13 @@ def telegram_in_words(settings: Settings) -> Iterator[None]:
 
 async def serve_town(settings: Settings, day: date, port: int, plan: Path) -> None:
     """The simulator, the bot and the sample town with a plan in force; raises `Stop`."""
-    from bot.sample.furnishing import furnish
+    from bot.sample.seeding import seed
     from bot.sample.town import simulated_town
 
     say = texts(settings.default_locale)
     try:
         async with simulated_town(settings, day=day, port=port) as town:
-            await furnish(town, plan)
+            await seed(town, plan)
             print(say("cli-page", url=town.simulator.page_url))
             print(say("cli-running", username=town.app.tools.username), flush=True)
             await stop_on_signals().wait()

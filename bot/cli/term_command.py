@@ -11,7 +11,7 @@ from bot.cli.helping import Purpose
 from domain.deadlines import parse
 from domain.errors import Refusal
 from domain.schedule import Period, Schedule
-from services.schedules import dump
+from services.core.schedules import dump
 
 _EXAMPLE = "2020-09-01..2021-08-31"
 

@@ -68,14 +68,14 @@ async def claim(stage: Stage, token: str) -> tuple[str, str]:
     admin = stage.person("Мария", "administrator")
     await admin.follow(f"join_{token}")
     await admin.see(say("role-administrator"))
-    await admin.press(say("menu-areas"))
-    await admin.press(say("areas-add"))
+    await admin.press(say("menu-municipalities"))
+    await admin.press(say("municipalities-add"))
     await admin.send(sample.MUNICIPALITY)
     await admin.press(say("zone-moscow"))
     await admin.see(sample.MUNICIPALITY)
     payloads = []
     for role in ("curator", "manager"):
-        await admin.press(say(f"areas-invite-{role}"))
+        await admin.press(say(f"municipalities-invite-{role}"))
         payloads.append(payload_in(await admin.see("start=")))
         assert admin.last.photo, "an invite has a QR code"
     return payloads[0], payloads[1]
@@ -121,7 +121,7 @@ async def report(stage: Stage, coordinator: Actor, content: bytes, name: str) ->
     title = card.text.splitlines()[0]
     await coordinator.send_file(content, name, reply_to=card)
     await coordinator.see(name)
-    await coordinator.press(say("parcel-submit"))
+    await coordinator.press(say("upload-submit"))
     await coordinator.see(say("card-hint-submitted"))
     return title
 
@@ -141,7 +141,7 @@ async def return_(stage: Stage, curator: Actor, coordinator: Actor, name: str) -
     # person replies so soon.
     await stage.deliver()
     await coordinator.send_file(b"signed " * 2000, f"signed-{name}", reply_to=returned)
-    await coordinator.press(say("parcel-submit"))
+    await coordinator.press(say("upload-submit"))
     await coordinator.see(say("card-hint-submitted"))
 
 

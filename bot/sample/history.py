@@ -15,8 +15,10 @@ from bot import sample
 from domain.access import Actor
 from domain.calendar import local_moment
 from models.engine import Database
-from models.work import Task
-from services import reporting, reviewing, snapshots
+from models.tasks import Task
+from services.reports import reporting
+from services.review import reviewing
+from services.summaries import snapshots
 
 AHEAD, REVIEW = timedelta(days=2), timedelta(days=1)
 WORDS = "Проведено, материалы хранятся в школе."

@@ -13,7 +13,7 @@ from bot.sample.town import simulated_town
 from bot.sample.transcript import Printer
 from bot.ui.texts import texts
 from domain.draft import Draft
-from services import invites
+from services.people import invites
 
 A_LITTLE = timedelta(minutes=10)
 """The town wakes up shortly before the hour of the morning messages."""

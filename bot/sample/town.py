@@ -18,7 +18,8 @@ from pydantic import SecretStr
 from bot import sample
 from bot.app import App, application
 from bot.config import Settings
-from services import outbox, reminding
+from services.core import outbox
+from services.reminders import reminding
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
 

@@ -11,8 +11,8 @@ from bot.ui.texts import Texts
 from domain.access import Actor
 from domain.clock import Clock
 from models.engine import Database
-from services.actors import Identity
-from services.object_store import FileStore
+from services.core.actors import Identity
+from services.core.object_store import FileStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _COLUMNS = len(_WIDTHS)
 
 
 @dataclass(frozen=True, slots=True)
-class PlanTemplate:
+class RoadmapTemplate:
     """The words of a template, from the locale.
 
     `columns` are the five titles (№, Мероприятие, Срок, Ответственные, Результат), `examples`
@@ -29,7 +29,7 @@ class PlanTemplate:
     hints: Sequence[tuple[str, str]]
 
 
-def write_template(path: Path, words: PlanTemplate) -> None:
+def write_template(path: Path, words: RoadmapTemplate) -> None:
     """Write the template to `path` (.xlsx). ValueError unless all rows have five cells.
 
     The table begins in the first row of the first sheet, so that the importer reads it back.

@@ -2,7 +2,6 @@
 
 cli-setting-fault = The setting { $name } is wrong. Wanted: { $wanted }. Mend it in .env or in the environment.
 cli-setting-unknown = There is no setting { $name }. Remove it from .env; .env.example lists all of them.
-
 setting-bot-token = a token such as 123456:ABC…, as @BotFather gives it
 setting-bot-api-url = an address that begins with http:// or https://
 setting-proxy-url = an address that begins with http://, socks4:// or socks5://
@@ -31,17 +30,16 @@ cli-port-taken = The port { $port } is taken. Name another one: --port.
 cli-running = The bot @{ $username } is running. To stop it: Ctrl+C.
 cli-first-admin = There is no administrator yet. Open this link in Telegram, it works once: { $link }
 cli-page = The chat without Telegram: { $url }
-
-cli-database-missing = The database does not take us: { $error }. { $what ->
-    [database] Create the database or mend its name in DATABASE_URL.
-    [role] Create the user or mend its name in DATABASE_URL.
-   *[password] Mend the password in DATABASE_URL.
-}
+cli-database-missing =
+    The database does not take us: { $error }. { $what ->
+        [database] Create the database or mend its name in DATABASE_URL.
+        [role] Create the user or mend its name in DATABASE_URL.
+       *[password] Mend the password in DATABASE_URL.
+    }
 cli-database-file = The file of the database cannot be opened: { $error }. Check DATABASE_URL, DATA_DIR and the rights to the file.
 cli-database-gone = The database does not answer: { $error }. Check whether the server runs and DATABASE_URL is right.
 cli-files-fault = The file store does not answer: { $error }. Check FILES_URL.
 cli-file-fault = “{ $file }” did not work: { $error }. Check the path, the rights and the space on the disk.
-
 cli-key-made = The secret key is in { $file }. Take it away from this machine and keep it: no backup opens without it. For the settings: BACKUP_KEY={ $key }
 cli-key-exists = The file { $file } is there already. Name another one: the earlier key opens the earlier backups.
 cli-backup-made = Backup: { $file }, { $size }, files: { $files }.
@@ -59,7 +57,6 @@ cli-move-nothing = There is nothing to move: the database has no rows. Check DAT
 cli-move-at-work = A bot works with the database (connections: { $connections }). Stop it and try again.
 cli-move-mismatch = The table { $table } reads otherwise than it was; nothing was moved. Try again, and if that does not help, tell the developers.
 cli-moved = Rows moved and compared: { $rows }. Put the new address into DATABASE_URL and start the bot. The earlier database is as it was.
-
 doctor-folder-good = The data folder can be written: { $folder }
 doctor-folder-fault = The data folder { $folder } cannot be written: { $error }. Give the right to, or set another one in DATA_DIR.
 doctor-zones-good = Time zones are there, the default one is { $zone }
@@ -75,7 +72,6 @@ doctor-token-good = Telegram answers, the bot is @{ $username }
 doctor-token-absent = BOT_TOKEN is not set: the bot will start with the simulator of Telegram.
 doctor-token-fault = Telegram refused BOT_TOKEN: { $error }. Check it with @BotFather.
 doctor-telegram-fault = The server { $address } does not answer: { $error }. Check the network, BOT_API_URL and PROXY_URL.
-
 cli-term-line = Line { $number }: { $fault }
 cli-term-no-phrase = Give a phrase in quotes, or --jsonl with phrases on standard input.
 cli-term-no-period = The period of the plan is missing. Add --period, for example { $example }.
@@ -85,7 +81,6 @@ cli-term-no-json = This is not a JSON object in UTF-8.
 cli-term-bad-fields = The fields phrase, start and end must be strings.
 cli-term-bad-date = This is not a date: “{ $date }”. Write it like 2020-09-01.
 cli-term-bad-plan = The period { $start }..{ $end } does not fit: it must go forward and be at most 30 years long.
-
 cli-help-run = run the bot: on Telegram with BOT_TOKEN, otherwise with the simulator
 cli-help-demo = show a whole year's work against the simulator
 cli-help-import = read a plan and show it, or store it for a municipality
@@ -117,3 +112,7 @@ cli-help-term-period = the plan's period, for example 2020-09-01..2021-08-31
 cli-help-term-year-start = the month in which the year begins: 1 (the default) or 9
 cli-help-term-json = print one JSON object a phrase
 cli-help-term-jsonl = read one object a line from standard input: phrase, start, end, year_start
+cli-import-whose = It was not said whose plan this is. Name the municipality by --municipality, or add --dry-run to look only.
+cli-import-period-missing = It is not said for what time this plan is. Give the period: --period 2026-09-01..2027-08-31
+cli-import-stored = The draft “{ $title }” is stored for “{ $municipality }”: activities { $activities }, sections { $sections }. Terms to decide { $undecided }, responsible parties without an assignment { $unassigned }. Put it in force in the bot: /plans
+cli-import-changes = The changed plan “{ $title }” is stored for “{ $municipality }”: activities { $activities }, sections { $sections }. Terms to decide { $undecided }, responsible parties without an assignment { $unassigned }. Look at what has changed and put it in force in the bot: /plans

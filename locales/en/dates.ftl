@@ -1,4 +1,4 @@
-### Dates in words. bot/ui/dates.py composes them; months count from 1, weekdays from 1 (Monday).
+### Dates in words, put together by bot/ui/dates.py; a month from 1, a weekday from 1 (Monday).
 
 date-month-genitive =
     { $month ->
@@ -35,12 +35,10 @@ date-weekday-genitive =
         [6] Saturday
        *[7] Sunday
     }
-
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
 date-heading = { $weekday }, { $day }
 date-span = from { $start } to { $end }
-
 date-until = by { $day }
 date-until-weekday = by { $weekday }, { $day }
 date-due-today = { $until } (today)
@@ -55,7 +53,6 @@ date-due-overdue =
         [one] { $days } day overdue
        *[other] { $days } days overdue
     }
-
 date-brief-today = today
 date-brief-tomorrow = by tomorrow
 date-brief-weekday = by { $weekday }

@@ -1,6 +1,138 @@
-### The morning message and reminders.
+### Reminders, morning messages, policies, debtors, the ledger.
 
-button-open = Open
+office-title = Curators and managers · { $municipality }
+office-curators = Curators:
+office-managers = Managers:
+office-nobody = nobody yet
+debtors-overdue = Overdue reports
+debtors-week = Reports due within 7 days
+debtors-all = All open activities
+debtors-short-overdue = Overdue
+debtors-short-week = Week
+debtors-short-all = All
+debtors-chosen = • { $name }
+debtors-count = { $owing } of { $asked } have not reported.
+debtors-none =
+    { $asked ->
+        [0] No deadline has come yet, there is nobody to ask.
+        [one] The only organisation has reported.
+       *[other] Everybody has reported: { $asked } of { $asked }.
+    }
+debtors-unreachable =
+    { $count ->
+        [one] The bot cannot write to { $count } organisation: { $names }. Please call.
+       *[other] The bot cannot write to { $count } organisations: { $names }. Please call them.
+    }
+debtor-blocked = { $name } (blocked the bot)
+debtor-missing = { $name } (has not joined)
+debtors-and-more = { $names } and { $count } more
+debtors-nudge =
+    { $count ->
+        [one] Remind { $count } person
+       *[other] Remind { $count } people
+    }
+debtors-list = List
+debtors-nudged =
+    { $count ->
+        [0] There is nobody left to remind.
+        [one] { $count } person gets the reminder.
+       *[other] { $count } people get the reminder.
+    }
+debtors-before = Reminded of this today already: { $count }.
+debtor-line = { $name }: { $count }
+debtor-not-joined = has not joined
+debtor-has-blocked = blocked the bot
+nudge-overdue = The curator reminds you: the deadline has passed without a report.
+nudge-week = The curator reminds you of the next deadlines.
+nudge-all = The curator waits for a report.
+ledger-title = Deliveries of 7 days · { $name }
+ledger-figures = Delivered: { $sent }, waiting: { $waiting }.
+ledger-uncertain = Uncertain: { $count }. The bot will send them once more.
+ledger-lost = Not delivered: { $count }.
+ledger-unreached =
+    { $count ->
+        [one] { $count } organisation cannot be reached, please phone:
+       *[other] { $count } organisations cannot be reached, please phone:
+    }
+ledger-all-reached = The bot can write to every organisation.
+ledger-blocked = { $name } (blocked the bot)
+ledger-missing = { $name } (never joined)
+ledger-more = and { $count } more
+ledger-messages = Messages
+ledger-trouble = Undelivered
+ledger-list-all = Messages of 7 days
+ledger-list-trouble = Undelivered of 7 days
+ledger-nothing = There are no such messages.
+ledger-group = group
+message-kind-digest = morning message
+message-kind-reminder = last day
+message-kind-returned = return
+message-kind-accepted = accepted
+message-kind-blocked = difficulty
+message-kind-not-applicable-asked = does not apply
+message-kind-question = question
+message-kind-curator-wrote = curator's words
+message-kind-deadline-asked = deadline-request for a deadline
+message-kind-deadline-decided = decision on a deadline
+message-kind-nudge = curator's reminder
+message-kind-office-digest = curator's morning
+message-kind-weekly-digest = the week
+message-kind-escalation = long overdue
+message-kind-group-week = week in a group
+message-kind-group-summary = summary in a group
+message-kind-other = message
+delivery-pending = waiting
+delivery-claimed = being sent
+delivery-sent = delivered
+delivery-uncertain = uncertain, will be repeated
+delivery-failed = not sent
+delivery-unreachable = the bot is blocked
+delivery-obsolete = out of date
+policy-choose = Which roadmap's rules?
+policy-none = No roadmap is in force.
+policy-title = Reminders · { $title }
+policy-now = Now: { $value }
+policy-before = Working days before
+policy-after = Working days after
+policy-then-every = Then every
+policy-hour = Hour of the morning message
+policy-last-call = Once more on the last day
+policy-quiet = Quiet hours
+policy-escalation = Who learns of lateness
+policy-leads = Earlier for longer windows
+policy-lead = up to { $days } days: { $percent }%
+policy-leads-alike = all alike
+policy-check-in-before = Working days before a check-in
+policy-check-in-before-days = { $days }
+policy-rhythm = Check-ins on what goes on
+policy-ask-steps = Write three numbers separated by commas, in working days after the deadline: when the head, the curator and the manager are told. Zero for not at all. For example: 3, 5, 10.
+policy-before-days = { $days }
+policy-after-days = { $days }
+policy-every-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+policy-from-to = { $start } to { $end }
+policy-to-head = head { $days }
+policy-to-curator = curator { $days }
+policy-to-manager = manager { $days }
+policy-never = none
+policy-other = Other days…
+policy-reset = Back to the usual ones
+policy-saved = Saved
+policy-ask-days = Write numbers separated by commas, in working days. For example: 10, 5, 1.
+calendar-days-title = Working calendar
+calendar-days-about = The bot knows the country's holidays and transfers. Here are the days that differ with you.
+calendar-days-none = Nothing is set yet.
+calendar-days-working = working
+calendar-days-off = off
+calendar-days-off-button = Add days off or school holidays
+calendar-days-on-button = Add working days
+calendar-days-clear-button = Remove days
+calendar-days-ask-off = Which days are off? For example: 02.11 – 08.11 autumn holidays.
+calendar-days-ask-on = Which days are worked? For example: 14.11 instead of Monday.
+calendar-days-ask-clear = Which days are to be as in the country? For example: 02.11 – 08.11.
 digest-returned = Returned
 digest-overdue = Overdue
 digest-today-and-tomorrow = Today and tomorrow
@@ -37,20 +169,11 @@ digest-put-off-in-three-days = In 3 days
 digest-put-off-monday = On Monday
 digest-put-off-done = I will remind you on { $day }. The last day of a deadline will still be said.
 digest-put-off-nothing = There is nothing to remind of any more.
-
 reminder-today = Today is the last day
 reminder-overdue = The deadline passed yesterday
 reminder-reply = Reply to this message with a file or a photo.
-
-### Messages to the office and to groups, personal settings.
-
-menu-notifications = Notifications
-menu-calendar = Deadlines for a calendar
-command-notifications = When and how the bot writes
-command-calendar = Deadlines as a calendar file
-
 office-waiting = To be reviewed: { $count }.
-office-wishes = Ask for another deadline: { $count }.
+office-deadline-requests = Ask for another deadline: { $count }.
 office-last-day = Today is the last day: { $names }.
 office-overdue =
     { $count ->
@@ -69,47 +192,6 @@ office-debtors = Who has not reported
 office-escalation = Long overdue
 office-weekly = The week
 office-weekly-line = <b>{ $title }</b>: { $done } of { $total } done, { $overdue } overdue.
-
-group-week = The week · { $title }
-group-nothing-due = Nothing is due this week.
-group-week-line = { $name } — { $day }, { $reported } of { $total } reported
-group-more =
-    { $count ->
-        [one] And { $count } more activity.
-       *[other] And { $count } more activities.
-    }
-group-figures = Done last week: { $done }. Overdue now: { $overdue }.
-group-choose = Which roadmap is this group to follow?
-group-no-roadmap = No roadmap is in force. Put a plan in force in the private chat with the bot, then repeat /link.
-group-linked = This group follows the roadmap «{ $title }»: its deadlines appear here once a week. To end it: /unlink.
-group-summary-on =
-    Summary: every { $weekday ->
-        [1] Monday
-        [2] Tuesday
-        [3] Wednesday
-        [4] Thursday
-        [5] Friday
-        [6] Saturday
-       *[7] Sunday
-    } at { $hour }:00; if that is a day off, on the next working day.
-group-summary-off = No summary is posted here by schedule.
-group-summary-ask = Post the summary
-group-summary-move = Change the day and the hour
-group-summary-stop = Do not post the summary
-group-summary-day = On which day of the week shall the summary be posted?
-group-summary-hour = At what hour, by the time of the municipality?
-group-weekday =
-    { $weekday ->
-        [1] Monday
-        [2] Tuesday
-        [3] Wednesday
-        [4] Thursday
-        [5] Friday
-        [6] Saturday
-       *[7] Sunday
-    }
-group-unlinked = The bot writes nothing more here. To link again: /link.
-
 notify-title = Notifications
 notify-hour = Morning message: { $hour }
 notify-hour-usual = as the roadmap says
@@ -140,7 +222,6 @@ notify-zone-follow = As the municipality
 notify-locale-ru = Русский
 notify-locale-en = English
 notify-saved = Saved
-
 calendar-ask-school = Whose deadlines should I send as a file?
 calendar-caption =
     { $count ->

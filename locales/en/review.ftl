@@ -1,5 +1,11 @@
 ### The review of reports.
 
+rules = What to review
+rules-title = Which reports are reviewed? Press to turn the review on or off. For a single activity: its card, “Decide”.
+rules-none = There are no roadmaps in force yet.
+rules-on = ✓ { $title }
+rules-off = { $title } — without review
+rules-exceptions = { $title }: single activities with another rule — { $count }.
 review-empty = Everything is reviewed, there are no new reports.
 review-title = To review: { $count } · { $organisation }
 review-delivered = Delivered on { $day }

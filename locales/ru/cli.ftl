@@ -2,7 +2,6 @@
 
 cli-setting-fault = Настройка { $name } задана неверно. Нужно: { $wanted }. Исправьте её в .env или в окружении.
 cli-setting-unknown = Настройки { $name } нет. Уберите её из .env; все настройки перечислены в .env.example.
-
 setting-bot-token = токен вида 123456:ABC…, как его выдаёт @BotFather
 setting-bot-api-url = адрес, который начинается с http:// или https://
 setting-proxy-url = адрес, который начинается с http://, socks4:// или socks5://
@@ -31,17 +30,16 @@ cli-port-taken = Порт { $port } занят. Укажите другой: --p
 cli-running = Бот @{ $username } работает. Остановить: Ctrl+C.
 cli-first-admin = Первый администратор ещё не назначен. Откройте ссылку в Telegram, она действует один раз: { $link }
 cli-page = Чат без Telegram: { $url }
-
-cli-database-missing = База данных не принимает нас: { $error }. { $what ->
-    [database] Создайте базу или исправьте её имя в DATABASE_URL.
-    [role] Создайте пользователя или исправьте его имя в DATABASE_URL.
-   *[password] Исправьте пароль в DATABASE_URL.
-}
+cli-database-missing =
+    База данных не принимает нас: { $error }. { $what ->
+        [database] Создайте базу или исправьте её имя в DATABASE_URL.
+        [role] Создайте пользователя или исправьте его имя в DATABASE_URL.
+       *[password] Исправьте пароль в DATABASE_URL.
+    }
 cli-database-file = Файл базы данных нельзя открыть: { $error }. Проверьте DATABASE_URL и DATA_DIR и права на файл.
 cli-database-gone = База данных не отвечает: { $error }. Проверьте, работает ли сервер и верен ли DATABASE_URL.
 cli-files-fault = Хранилище файлов не отвечает: { $error }. Проверьте FILES_URL.
 cli-file-fault = С «{ $file }» не получилось: { $error }. Проверьте путь, права и место на диске.
-
 cli-key-made = Секретный ключ записан в { $file }. Унесите его с этой машины и сохраните: без него копии не открыть. В настройки: BACKUP_KEY={ $key }
 cli-key-exists = Файл { $file } уже есть. Укажите другой: прежний ключ открывает прежние копии.
 cli-backup-made = Резервная копия: { $file }, { $size }, файлов: { $files }.
@@ -59,7 +57,6 @@ cli-move-nothing = Переносить нечего: в базе нет стр�
 cli-move-at-work = С базой работает бот (соединений: { $connections }). Остановите его и повторите.
 cli-move-mismatch = Таблица { $table } прочиталась иначе, чем была; ничего не перенесено. Повторите, а если не поможет, сообщите разработчикам.
 cli-moved = Перенесено и сверено строк: { $rows }. Впишите новый адрес в DATABASE_URL и запустите бота. Прежняя база осталась как была.
-
 doctor-folder-good = Папка данных доступна для записи: { $folder }
 doctor-folder-fault = В папку данных { $folder } нельзя писать: { $error }. Дайте права или задайте другую в DATA_DIR.
 doctor-zones-good = Часовые пояса на месте, основной: { $zone }
@@ -75,7 +72,6 @@ doctor-token-good = Telegram отвечает, бот @{ $username }
 doctor-token-absent = BOT_TOKEN не задан: бот запустится с имитатором Telegram.
 doctor-token-fault = Telegram не принял BOT_TOKEN: { $error }. Проверьте его у @BotFather.
 doctor-telegram-fault = Сервер { $address } не отвечает: { $error }. Проверьте сеть, BOT_API_URL и PROXY_URL.
-
 cli-term-line = Строка { $number }: { $fault }
 cli-term-no-phrase = Напишите фразу в кавычках или дайте --jsonl и подайте фразы на стандартный ввод.
 cli-term-no-period = Не указан период плана. Добавьте --period, например { $example }.
@@ -85,7 +81,6 @@ cli-term-no-json = Это не объект JSON в UTF-8.
 cli-term-bad-fields = Поля phrase, start и end должны быть строками.
 cli-term-bad-date = Это не дата: «{ $date }». Пишите как 2020-09-01.
 cli-term-bad-plan = Период { $start }..{ $end } не подходит: он должен идти вперёд и быть не длиннее 30 лет.
-
 cli-help-run = запустить бота: в Telegram, если задан BOT_TOKEN, иначе с имитатором
 cli-help-demo = показать работу бота за год на имитаторе
 cli-help-import = прочитать план и показать его или записать территории
@@ -117,3 +112,7 @@ cli-help-term-period = период плана, например 2020-09-01..202
 cli-help-term-year-start = месяц начала года: 1 (если не указан) или 9
 cli-help-term-json = печатать по объекту JSON на фразу
 cli-help-term-jsonl = читать со стандартного ввода по объекту в строке: phrase, start, end, year_start
+cli-import-whose = Не сказано, чей это план. Укажите территорию в --municipality или добавьте --dry-run, чтобы только посмотреть.
+cli-import-period-missing = Не сказано, на какое время этот план. Укажите период: --period 2026-09-01..2027-08-31
+cli-import-stored = Черновик «{ $title }» сохранён для территории «{ $municipality }»: мероприятий { $activities }, разделов { $sections }. Сроков без решения { $undecided }, ответственных без назначения { $unassigned }. Введите его в действие в боте: /plans
+cli-import-changes = Изменённый план «{ $title }» сохранён для территории «{ $municipality }»: мероприятий { $activities }, разделов { $sections }. Сроков без решения { $undecided }, ответственных без назначения { $unassigned }. Посмотрите, что изменилось, и введите изменения в боте: /plans

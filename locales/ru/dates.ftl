@@ -35,12 +35,10 @@ date-weekday-genitive =
         [6] субботы
        *[7] воскресенья
     }
-
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year } года
 date-heading = { $weekday }, { $day }
 date-span = с { $start } по { $end }
-
 date-until = до { $day }
 date-until-weekday = до { $weekday }, { $day }
 date-due-today = { $until } (сегодня)
@@ -57,7 +55,6 @@ date-due-overdue =
         [few] { $days } дня
        *[many] { $days } дней
     }
-
 date-brief-today = сегодня
 date-brief-tomorrow = до завтра
 date-brief-weekday = до { $weekday }

@@ -1,6 +1,141 @@
-### Утреннее сообщение и напоминания.
+### Напоминания, утренние сообщения, правила, должники, доставка.
 
-button-open = Открыть
+office-title = Кураторы и руководители · { $municipality }
+office-curators = Кураторы:
+office-managers = Руководители:
+office-nobody = пока никого
+debtors-overdue = Просроченные отчёты
+debtors-week = Отчёты со сроком в ближайшие 7 дней
+debtors-all = Все незакрытые мероприятия
+debtors-short-overdue = Просрочено
+debtors-short-week = Неделя
+debtors-short-all = Все
+debtors-chosen = • { $name }
+debtors-count = Не отчитались { $owing } из { $asked }.
+debtors-none =
+    { $asked ->
+        [0] Сроков пока не было, спрашивать некого.
+        [one] Единственное учреждение отчиталось.
+       *[other] Отчитались все: { $asked } из { $asked }.
+    }
+debtors-unreachable =
+    { $count ->
+        [one] Бот не может написать { $count } учреждению: { $names }. Позвоните туда.
+       *[other] Бот не может написать { $count } учреждениям: { $names }. Позвоните им.
+    }
+debtor-blocked = { $name } (бот заблокирован)
+debtor-missing = { $name } (никто не подключился)
+debtors-and-more = { $names } и ещё { $count }
+debtors-nudge =
+    { $count ->
+        [one] Напомнить { $count } человеку
+       *[other] Напомнить { $count } людям
+    }
+debtors-list = Список
+debtors-nudged =
+    { $count ->
+        [0] Напоминать больше некому.
+        [one] Напоминание получит { $count } человек.
+        [few] Напоминание получат { $count } человека.
+       *[many] Напоминание получат { $count } человек.
+    }
+debtors-before = Сегодня об этом уже напоминали: { $count }.
+debtor-line = { $name }: { $count }
+debtor-not-joined = никто не подключился
+debtor-has-blocked = бот заблокирован
+nudge-overdue = Куратор напоминает: срок прошёл, отчёта нет.
+nudge-week = Куратор напоминает о ближайших сроках.
+nudge-all = Куратор ждёт отчёт.
+ledger-title = Доставка за 7 дней · { $name }
+ledger-figures = Доставлено: { $sent }, ждут отправки: { $waiting }.
+ledger-uncertain = Неясно, дошло ли: { $count }. Бот отправит ещё раз.
+ledger-lost = Не доставлено: { $count }.
+ledger-unreached =
+    { $count ->
+        [one] Бот не может написать { $count } учреждению, позвоните туда:
+       *[other] Бот не может написать { $count } учреждениям, позвоните им:
+    }
+ledger-all-reached = Бот может написать всем учреждениям.
+ledger-blocked = { $name } (бот заблокирован)
+ledger-missing = { $name } (никто не подключился)
+ledger-more = и ещё { $count }
+ledger-messages = Сообщения
+ledger-trouble = Недоставленные
+ledger-list-all = Сообщения за 7 дней
+ledger-list-trouble = Недоставленные за 7 дней
+ledger-nothing = Таких сообщений нет.
+ledger-group = группа
+message-kind-digest = утреннее сообщение
+message-kind-reminder = последний день
+message-kind-returned = возврат
+message-kind-accepted = принято
+message-kind-blocked = затруднение
+message-kind-not-applicable-asked = не относится
+message-kind-question = вопрос
+message-kind-curator-wrote = слова куратора
+message-kind-deadline-asked = просьба о сроке
+message-kind-deadline-decided = решение о сроке
+message-kind-nudge = напоминание куратора
+message-kind-office-digest = утро куратора
+message-kind-weekly-digest = итоги недели
+message-kind-escalation = давно просрочено
+message-kind-group-week = неделя в группе
+message-kind-group-summary = сводка в группе
+message-kind-other = сообщение
+delivery-pending = ждёт отправки
+delivery-claimed = отправляется
+delivery-sent = доставлено
+delivery-uncertain = неясно, будет повтор
+delivery-failed = не отправлено
+delivery-unreachable = бот заблокирован
+delivery-obsolete = устарело
+policy-choose = Правила какой дорожной карты показать?
+policy-none = Действующих дорожных карт пока нет.
+policy-title = Напоминания · { $title }
+policy-now = Сейчас: { $value }
+policy-before = До срока, раб. дней
+policy-after = После срока, раб. дней
+policy-then-every = Потом повторять
+policy-hour = Час утреннего сообщения
+policy-last-call = В последний день ещё раз
+policy-quiet = Тихие часы
+policy-escalation = О просрочке узнают
+policy-leads = Заранее, по длине срока
+policy-lead = до { $days } дн. — { $percent }%
+policy-leads-alike = одинаково
+policy-check-in-before = До вопроса о постоянных, раб. дней
+policy-check-in-before-days = за { $days }
+policy-rhythm = О постоянных спрашивать
+policy-ask-steps = Напишите три числа через запятую, в рабочих днях после срока: когда узнаёт руководитель учреждения, куратор, руководитель. Ноль — не сообщать. Например: 3, 5, 10.
+policy-before-days = за { $days }
+policy-after-days = через { $days }
+policy-every-days =
+    { $count ->
+        [1] каждый день
+        [one] раз в { $count } день
+        [few] раз в { $count } дня
+       *[many] раз в { $count } дней
+    }
+policy-from-to = с { $start } до { $end }
+policy-to-head = руководитель учреждения { $days }
+policy-to-curator = куратор { $days }
+policy-to-manager = руководитель { $days }
+policy-never = нет
+policy-other = Другие дни…
+policy-reset = Вернуть обычные
+policy-saved = Сохранено
+policy-ask-days = Напишите числа через запятую, в рабочих днях. Например: 10, 5, 1.
+calendar-days-title = Рабочий календарь
+calendar-days-about = Праздники и переносы страны бот знает сам. Здесь — дни, которые у вас иначе.
+calendar-days-none = Пока ничего не задано.
+calendar-days-working = рабочие
+calendar-days-off = выходные
+calendar-days-off-button = Добавить выходные или каникулы
+calendar-days-on-button = Добавить рабочие дни
+calendar-days-clear-button = Убрать дни
+calendar-days-ask-off = Какие дни сделать выходными? Например: 02.11 – 08.11 осенние каникулы.
+calendar-days-ask-on = Какие дни сделать рабочими? Например: 14.11 вместо понедельника.
+calendar-days-ask-clear = Какие дни вернуть как в стране? Например: 02.11 – 08.11.
 digest-returned = Вернули
 digest-overdue = Просрочено
 digest-today-and-tomorrow = Сегодня и завтра
@@ -41,20 +176,11 @@ digest-put-off-in-three-days = Через 3 дня
 digest-put-off-monday = В понедельник
 digest-put-off-done = Хорошо, напомню { $day }. В последний день срока скажу всё равно.
 digest-put-off-nothing = Напоминать уже не о чем.
-
 reminder-today = Сегодня последний день
 reminder-overdue = Срок прошёл вчера
 reminder-reply = Ответьте на это сообщение файлом или фото.
-
-### Сообщения отделу и группам, личные настройки.
-
-menu-notifications = Уведомления
-menu-calendar = Сроки в календарь
-command-notifications = Когда и как бот пишет
-command-calendar = Сроки файлом для календаря
-
 office-waiting = Ждут проверки: { $count }.
-office-wishes = Просят перенести срок: { $count }.
+office-deadline-requests = Просят перенести срок: { $count }.
 office-last-day = Сегодня последний день: { $names }.
 office-overdue =
     { $count ->
@@ -74,48 +200,6 @@ office-debtors = Кто не отчитался
 office-escalation = Давно просрочено
 office-weekly = Итоги недели
 office-weekly-line = <b>{ $title }</b>: выполнено { $done } из { $total }, просрочено { $overdue }.
-
-group-week = Неделя · { $title }
-group-nothing-due = На этой неделе сроков нет.
-group-week-line = { $name } — { $day }, отчитались { $reported } из { $total }
-group-more =
-    { $count ->
-        [one] И ещё { $count } мероприятие.
-        [few] И ещё { $count } мероприятия.
-       *[many] И ещё { $count } мероприятий.
-    }
-group-figures = За прошлую неделю выполнено: { $done }. Просрочено сейчас: { $overdue }.
-group-choose = Какую дорожную карту вести в этой группе?
-group-no-roadmap = Действующих дорожных карт нет. Введите план в действие в личном чате с ботом и повторите /link.
-group-linked = Группа следит за дорожной картой «{ $title }»: раз в неделю здесь появятся её сроки. Отключить: /unlink.
-group-summary-on =
-    Сводка: { $weekday ->
-        [1] каждый понедельник
-        [2] каждый вторник
-        [3] каждую среду
-        [4] каждый четверг
-        [5] каждую пятницу
-        [6] каждую субботу
-       *[7] каждое воскресенье
-    } в { $hour }:00; если это выходной, в ближайший рабочий день после него.
-group-summary-off = Сводка по расписанию сюда не приходит.
-group-summary-ask = Присылать сводку
-group-summary-move = Изменить день и час
-group-summary-stop = Не присылать сводку
-group-summary-day = В какой день недели присылать сводку?
-group-summary-hour = В котором часу? Время — территории.
-group-weekday =
-    { $weekday ->
-        [1] Понедельник
-        [2] Вторник
-        [3] Среда
-        [4] Четверг
-        [5] Пятница
-        [6] Суббота
-       *[7] Воскресенье
-    }
-group-unlinked = Бот больше ничего сюда не пишет. Подключить снова: /link.
-
 notify-title = Уведомления
 notify-hour = Утреннее сообщение: { $hour }
 notify-hour-usual = как в дорожной карте
@@ -147,7 +231,6 @@ notify-zone-follow = Как на территории
 notify-locale-ru = Русский
 notify-locale-en = English
 notify-saved = Сохранено
-
 calendar-ask-school = Сроки какого учреждения прислать файлом?
 calendar-caption =
     { $count ->

@@ -18,10 +18,10 @@ from bot.config import Settings
 from domain.access import Actor, Role
 from domain.workflow import Status
 from models.people import Person as PersonRow
-from models.work import Task
-from scheduler.pace import Pace
+from models.tasks import Task
+from scheduler.rate_limiter import RateLimiter
 from scheduler.ticking import Ticker
-from services import reviewing
+from services.review import reviewing
 from simulator.client import Person
 from simulator.clock import SimulatedClock
 from simulator.messages import Message
@@ -141,7 +141,7 @@ async def running_bot(
             polling = group.create_task(app.listen(stop))
             try:
                 # Nobody waits a second for the next message of a chat; `test_delivery` does.
-                yield replace(app, ticker=Ticker(app.tools, app.bot, Pace(None)))
+                yield replace(app, ticker=Ticker(app.tools, app.bot, RateLimiter(None)))
             finally:
                 stop.set()
                 await polling

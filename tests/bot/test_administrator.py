@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.ui.links import INVITE_PREFIX
 from domain.access import Role
 from models.people import Membership
-from services import invites
+from services.people import invites
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
 from tests.bot.conftest import MORNING, running_bot

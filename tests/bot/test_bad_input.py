@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.cli.console import Discreet
-from bot.ui.callbacks.tasks import WishDeadline
+from bot.ui.callbacks.tasks import RequestDeadline
 from bot.ui.links import INVITE_PREFIX
 from domain.access import Role
 from models.people import Membership
-from models.work import Report
-from services import invites
+from models.tasks import Report
+from services.people import invites
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = "Очень длинное слово 😀 <b>&amp; " * 124
@@ -65,7 +65,7 @@ async def test_a_refusal_of_a_press_that_waited_too_long_comes_as_a_message(scho
 async def test_a_day_that_no_calendar_has_is_no_button(school):
     for day in (-1, 3_652_060):
         with pytest.raises(ValueError):
-            WishDeadline(task_id=school.task_id, version=1, day=day)
+            RequestDeadline(task_id=school.task_id, version=1, day=day)
     await school.anna.press_data(school.anna.last_message, f"dw:{school.task_id}:1:3652060")
     assert school.anna.last_answer.text.startswith("Эта кнопка из старого сообщения.")
 
@@ -116,7 +116,7 @@ ASKED_OF_GALINA = {
     "a wording": "ya:1:title",
     "distances": "pv:1:before:-1",
     "days": "cd:1:off",
-    "a day for a wish": "da:1:other",
+    "a day for a deadline request": "da:1:other",
 }
 
 
@@ -131,7 +131,7 @@ async def test_whatever_a_curator_writes_where_words_are_asked(school, data):
 
 
 @pytest.mark.parametrize(
-    "about", ["comment", "question", "news", "block", "not_applicable", "file", "wish"]
+    "about", ["comment", "question", "news", "block", "not_applicable", "file", "deadline_request"]
 )
 async def test_whatever_a_coordinator_writes_where_words_are_asked(school, about):
     anna = school.anna

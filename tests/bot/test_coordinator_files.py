@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.workflow import Status
-from models.work import Evidence, Parcel, Report, StoredFile
+from models.tasks import Evidence, Report, StoredFile, Upload
 from tests.bot.conftest import TOMORROW
 from tests.pictures import png
 
@@ -122,7 +122,7 @@ async def test_too_large_a_file_is_explained(school):
     card = await school.open_card()
     await school.anna.send_file(b"x", "видео.mp4", reply_to=card, size=21 * MEGABYTE)
     assert "20 МБ" in school.anna.last_message.text
-    assert not await school.all(select(Parcel))
+    assert not await school.all(select(Upload))
 
 
 async def test_voice_notes_and_photos_are_kept_as_files(school):

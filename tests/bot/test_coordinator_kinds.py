@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.workflow import Status
-from models.work import Evidence, StoredFile
+from models.tasks import Evidence, StoredFile
 
 
 async def test_an_edited_caption_corrects_the_report(school):

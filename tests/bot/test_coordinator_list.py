@@ -8,7 +8,7 @@ from sqlalchemy import update
 from domain.access import Role
 from domain.workflow import Status
 from models.people import Person
-from models.work import Task
+from models.tasks import Task
 from tests.bot.conftest import TOMORROW
 
 

@@ -4,8 +4,8 @@ from sqlalchemy import select
 
 from domain.workflow import Status
 from models.enums import DeliveryState
+from models.tasks import Task
 from models.upkeep import Delivery
-from models.work import Task
 from tests.bot.conftest import TOMORROW
 
 

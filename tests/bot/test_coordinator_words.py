@@ -8,8 +8,8 @@ from sqlalchemy import delete, select
 
 from domain.schedule import Kind
 from domain.workflow import Action, Status
+from models.tasks import Report, Task
 from models.upkeep import Conversation
-from models.work import Report, Task
 from tests.bot.conftest import TOMORROW
 
 

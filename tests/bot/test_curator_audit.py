@@ -10,9 +10,9 @@ from sqlalchemy import select
 from bot.ui.texts import LOCALES, texts
 from domain.access import Role, UseCase
 from models.enums import MoveVerdict
+from models.tasks import DeadlineMove, Task
 from models.upkeep import AuditEntry
-from models.work import DeadlineMove, Task
-from services import audit
+from services.core import audit
 from tests import towns
 from tests.bot.conftest import MORNING
 
@@ -89,9 +89,9 @@ async def test_a_manager_of_two_municipalities_chooses(office):
 
 
 BEFORE_TYPING = {
-    "organisations": "oa:{area}",
-    "group": "ga:{area}",
-    "calendar": "cd:{area}:off",
+    "organisations": "oa:{municipality}",
+    "group": "ga:{municipality}",
+    "calendar": "cd:{municipality}:off",
     "policy": "pv:{roadmap}:before:-1",
     "period": "y:{roadmap}:period",
     "deadline": "dm:{task}:1:0",
@@ -106,7 +106,7 @@ BEFORE_TYPING = {
 async def test_what_may_not_be_typed_is_refused_at_the_press(school, data):
     """And the municipality whose thing it is reads of it, not that of who pressed."""
     ids = {
-        "area": school.id,
+        "municipality": school.id,
         "roadmap": school.roadmap_id,
         "task": school.task_id,
         "activity": (await school.get(Task, school.task_id)).activity_id,

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from domain.workflow import Status
-from models.plans import Activity, Roadmap
-from models.work import Task
+from models.roadmaps import Activity, Roadmap
+from models.tasks import Task
 
 DEADLINE = date(2026, 11, 25)
 

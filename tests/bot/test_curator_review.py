@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from domain.workflow import Status
 from models.people import Municipality
+from models.tasks import Review, Task
 from models.upkeep import AuditEntry
-from models.work import Review, Task
 from tests.pictures import png
 
 TOMORROW = date(2026, 11, 25)

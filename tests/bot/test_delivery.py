@@ -16,11 +16,11 @@ from bot.ui.screen import Screen
 from models.enums import DeliveryState
 from models.people import Person
 from models.upkeep import Delivery
-from scheduler.delivery import LEASE, Courier
-from scheduler.pace import Pace
-from services import municipalities, outbox
-from services.object_store import FileStore
-from services.outbox import Owed
+from scheduler.delivery import LEASE, DeliveryLoop
+from scheduler.rate_limiter import RateLimiter
+from services.core import municipalities, outbox
+from services.core.object_store import FileStore
+from services.core.outbox import Owed
 from simulator.server import Simulator
 
 
@@ -36,8 +36,8 @@ async def simulator():
 
 
 @pytest.fixture
-async def courier(database, clock, simulator, tmp_path):
-    """A courier without Telegram's limits, and two people who have met the bot."""
+async def delivery_loop(database, clock, simulator, tmp_path):
+    """A delivery loop without Telegram's limits, and two people who have met the bot."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(simulator.url), timeout=2)
     async with Bot(simulator.token, session=session) as bot:
         tools = Tools(
@@ -49,7 +49,7 @@ async def courier(database, clock, simulator, tmp_path):
             "ru",
             frozenset(),
         )
-        yield Courier(tools, bot, {"say": say}, Pace(None))
+        yield DeliveryLoop(tools, bot, {"say": say}, RateLimiter(None))
 
 
 @pytest.fixture
@@ -84,45 +84,45 @@ async def texts(person):
     return [message.text for message in person.messages if message.from_bot]
 
 
-async def test_what_is_owed_twice_is_sent_once(database, clock, people, courier):
+async def test_what_is_owed_twice_is_sent_once(database, clock, people, delivery_loop):
     for _ in range(2):
         await owe(database, clock, people, "Анна", "привет", key="same")
-    assert await courier.drain() == 1
-    assert await courier.drain() == 0
+    assert await delivery_loop.drain() == 1
+    assert await delivery_loop.drain() == 0
     anna, _ = people["Анна"]
     assert await texts(anna) == ["привет"]
     (row,) = await rows(database)
     assert row.state is DeliveryState.SENT and row.message_id and row.sent_at == clock.now()
 
 
-async def test_what_is_not_due_waits_and_urgent_goes_first(database, clock, people, courier):
+async def test_what_is_not_due_waits_and_urgent_goes_first(database, clock, people, delivery_loop):
     later = clock.now() + timedelta(hours=1)
     await owe(database, clock, people, "Анна", "потом", due_at=later)
     await owe(database, clock, people, "Анна", "обычное")
     await owe(database, clock, people, "Анна", "срочное", priority=outbox.URGENT)
-    courier.workers = 1
-    await courier.drain()
+    delivery_loop.workers = 1
+    await delivery_loop.drain()
     anna, _ = people["Анна"]
     assert await texts(anna) == ["срочное", "обычное"]
     clock.moment = later
-    await courier.drain()
+    await delivery_loop.drain()
     assert await texts(anna) == ["срочное", "обычное", "потом"]
 
 
-async def test_what_no_longer_holds_is_not_sent(database, clock, people, courier):
+async def test_what_no_longer_holds_is_not_sent(database, clock, people, delivery_loop):
     await owe(database, clock, people, "Анна", "")
-    await courier.drain()
+    await delivery_loop.drain()
     assert [row.state for row in await rows(database)] == [DeliveryState.OBSOLETE]
     assert await texts(people["Анна"][0]) == []
 
 
 async def test_who_blocked_the_bot_is_unreachable_and_the_others_are_not(
-    database, clock, people, courier
+    database, clock, people, delivery_loop
 ):
     await people["Борис"][0].block()
     await owe(database, clock, people, "Борис", "не дойдёт")
     await owe(database, clock, people, "Анна", "дойдёт")
-    await courier.drain()
+    await delivery_loop.drain()
     assert [row.state for row in await rows(database)] == [
         DeliveryState.UNREACHABLE,
         DeliveryState.SENT,
@@ -133,42 +133,44 @@ async def test_who_blocked_the_bot_is_unreachable_and_the_others_are_not(
 
 
 @pytest.mark.parametrize("fault", ["error", "html"])
-async def test_a_server_error_is_tried_again(database, clock, people, courier, simulator, fault):
+async def test_a_server_error_is_tried_again(
+    database, clock, people, delivery_loop, simulator, fault
+):
     simulator.faults.plan(fault, "sendMessage")
     await owe(database, clock, people, "Анна", "привет")
-    await courier.drain()
+    await delivery_loop.drain()
     (row,) = await rows(database)
     assert row.state is DeliveryState.PENDING and row.due_at > clock.now()
     clock.moment = row.due_at
-    await courier.drain()
+    await delivery_loop.drain()
     assert await texts(people["Анна"][0]) == ["привет"]
 
 
 @pytest.mark.parametrize(("fault", "copies"), [("drop_before", 1), ("drop_after", 2), ("hang", 2)])
 async def test_a_lost_answer_leaves_doubt_and_is_sent_once_more(
-    database, clock, people, courier, simulator, fault, copies
+    database, clock, people, delivery_loop, simulator, fault, copies
 ):
     simulator.faults.change(hang_seconds=3.0)
     simulator.faults.plan(fault, "sendMessage")
     await owe(database, clock, people, "Анна", "привет")
-    await courier.drain()
+    await delivery_loop.drain()
     (row,) = await rows(database)
     assert row.state is DeliveryState.UNCERTAIN and row.doubts == 1
-    assert await courier.drain() == 0
+    assert await delivery_loop.drain() == 0
     clock.moment = row.due_at
-    await courier.drain()
+    await delivery_loop.drain()
     (row,) = await rows(database)
     assert row.state is DeliveryState.SENT
     assert await texts(people["Анна"][0]) == ["привет"] * copies
 
 
 async def test_retry_after_stops_everybody_and_loses_nothing(
-    database, clock, people, courier, simulator
+    database, clock, people, delivery_loop, simulator
 ):
     simulator.faults.change(rate_limits=True)
     for number in range(3):
         await owe(database, clock, people, "Анна", f"сообщение {number}")
-    await courier.drain()
+    await delivery_loop.drain()
     states = Counter(row.state for row in await rows(database))
     assert states[DeliveryState.SENT] >= 1
     assert states[DeliveryState.FAILED] == 0
@@ -176,17 +178,17 @@ async def test_retry_after_stops_everybody_and_loses_nothing(
 
 
 async def test_what_a_killed_process_had_claimed_is_sent_by_the_next(
-    database, clock, people, courier
+    database, clock, people, delivery_loop
 ):
     await owe(database, clock, people, "Анна", "привет")
     async with database.write() as session:
         (claimed,) = await outbox.claim(session, 10, LEASE, clock.now())
-    await courier.recover()
+    await delivery_loop.recover()
     if not database.is_sqlite:
         # Another replica may be alive: only the end of the lease frees its messages.
-        assert await courier.drain() == 0
+        assert await delivery_loop.drain() == 0
         clock.moment += LEASE + timedelta(seconds=1)
-    assert await courier.drain() == 1
+    assert await delivery_loop.drain() == 1
     (row,) = await rows(database)
     assert (row.id, row.state) == (claimed.id, DeliveryState.SENT)
 
@@ -205,21 +207,21 @@ async def test_municipalities_take_turns(database, clock, people):
     assert Counter(message.municipality_id for message in claimed) == {towns[0]: 2, towns[1]: 2}
 
 
-async def test_a_message_that_cannot_be_made_stops_no_other(database, clock, people, courier):
+async def test_a_message_that_cannot_be_made_stops_no_other(database, clock, people, delivery_loop):
     await owe(database, clock, people, "Анна", "цел")
     async with database.write() as session:
         await outbox.owe(session, [Owed("broken", "say", people["Борис"][0].id, {})], clock.now())
-    await courier.drain()
+    await delivery_loop.drain()
     assert [row.state for row in await rows(database)] == [
         DeliveryState.SENT,
         DeliveryState.FAILED,
     ]
 
 
-async def test_stopping_gives_claims_back(database, clock, people, courier):
+async def test_stopping_gives_claims_back(database, clock, people, delivery_loop):
     await owe(database, clock, people, "Анна", "привет")
-    await courier.stop()
-    assert await courier.drain() == 0
+    await delivery_loop.stop()
+    assert await delivery_loop.drain() == 0
     async with database.write() as session:
         await outbox.claim(session, 10, LEASE, clock.now())
         await outbox.give_back(session)
@@ -230,13 +232,13 @@ async def test_stopping_gives_claims_back(database, clock, people, courier):
 
 
 async def test_what_cannot_be_written_down_stops_the_sending_and_is_not_sent_twice(
-    database, clock, people, courier, caplog
+    database, clock, people, delivery_loop, caplog
 ):
     if not database.is_sqlite:
         pytest.skip("the trigger is written for SQLite")
     for number in range(40):
         await owe(database, clock, people, "Анна", f"сообщение {number}")
-    courier.workers = 4
+    delivery_loop.workers = 4
     anna, _ = people["Анна"]
     refuse = (
         "CREATE TRIGGER refuse BEFORE UPDATE ON delivery WHEN NEW.state = 'sent' "
@@ -245,7 +247,7 @@ async def test_what_cannot_be_written_down_stops_the_sending_and_is_not_sent_twi
     async with database.engine.begin() as connection:
         await connection.exec_driver_sql(refuse)
     async with asyncio.TaskGroup() as group:
-        draining = group.create_task(courier.drain())
+        draining = group.create_task(delivery_loop.drain())
         while "the disk is full" not in caplog.text:
             await asyncio.wait({draining}, timeout=0.02)
         await asyncio.wait({draining}, timeout=0.3)
@@ -253,5 +255,5 @@ async def test_what_cannot_be_written_down_stops_the_sending_and_is_not_sent_twi
         async with database.engine.begin() as connection:
             await connection.exec_driver_sql("DROP TRIGGER refuse")
     assert 1 <= under_way <= 4
-    await courier.drain()
+    await delivery_loop.drain()
     assert sorted(Counter(await texts(anna)).values()) == [1] * 40

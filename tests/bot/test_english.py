@@ -12,8 +12,8 @@ from sqlalchemy import update
 
 from domain.access import Role
 from domain.workflow import Action, Status
-from models.plans import ActivityParty, Party, Roadmap, Section
-from models.work import Report
+from models.roadmaps import ActivityParty, Party, Roadmap, Section
+from models.tasks import Report
 from tests import towns
 
 CYRILLIC = re.compile(r"[А-Яа-яЁё]+")

@@ -21,15 +21,15 @@ from bot.ui.callbacks.base import Button
 from models.base import Base
 from models.enums import Target
 from models.people import Membership, OrganisationGroup
-from models.plans import ActivityParty, Assignment, Party
+from models.roadmaps import ActivityParty, Assignment, Party
+from models.tasks import Task
 from models.upkeep import AuditEntry
-from models.work import Task
-from services import audit
+from services.core import audit
 from tests import towns
 
 WORDS = {
     "Menu.place": (
-        "home help tasks all_tasks summary summaries review people plans debtors areas "
+        "home help tasks all_tasks summary summaries review people plans debtors municipalities "
         "notifications audit"
     ),
     "Summary.by": "s o g p m e i",
@@ -41,24 +41,24 @@ WORDS = {
     "SummaryTasks.by": "s o",
     "SummaryTasks.which": "all overdue",
     "TaskStep.step": "start submit submit_bare submit_empty withdraw no_change repeat",
-    "TaskAsk.about": "comment question news block not_applicable file wish",
+    "TaskAsk.about": "comment question news block not_applicable file deadline_request",
     "TaskPart.part": "history files text last",
-    "GiveParcel.how": "only also ask",
-    "ParcelDeed.deed": "open guess release drop_held drop",
+    "GiveUpload.how": "only also ask",
+    "UploadAction.action": "open guess release drop_held drop",
     "People.part": "home office",
-    "OrganisationDeed.deed": "rename kinds close close_sure reopen invite",
-    "OpenMember.deed": "show end end_sure replace",
+    "OrganisationAction.action": "rename kinds close close_sure reopen invite",
+    "OpenMember.action": "show end end_sure replace",
     "ImportAs.kind": "plan report drop",
-    "Plan.step": (
+    "RoadmapStep.step": (
         "open confirm discard changes new apply undo undo_sure finish finish_sure resume copy "
         "period name add excel past no_past"
     ),
-    "PlanLine.step": "see term title number result section rhythm split cancel cancelled",
-    "SplitLine.step": "term slot documents sure",
+    "ActivityStep.step": "see term title number result section rhythm split cancel cancelled",
+    "SplitActivity.step": "term slot documents sure",
     "Decide.answer": "ok ok_all none add skip keep remove other type date",
-    "NewLine.what": "section party",
+    "AddActivity.what": "section party",
     "Debtors.part": "preview list ask",
-    "TaskOrder.order": "cancel cancel_sure dismiss reopen review unreview move",
+    "TaskAction.action": "cancel cancel_sure dismiss reopen review unreview move",
     "Notify.value": "0900",
     "PolicyOf.field": "before quiet rhythm",
     "PolicySet.field": "before rhythm escalation",
@@ -67,7 +67,7 @@ WORDS = {
 
 JUNK = "нет"
 EXTREMES = (-1, 2**53 - 1, 2**63)
-OF_ONESELF = {"Forget", "Notify", "RichTables", "PutOff"}
+OF_ONESELF = {"Forget", "Notify", "RichTables", "SnoozeDigest"}
 """Buttons that change what is one's own and nobody else's; the names are in no danger."""
 
 SECRETS = ("Школа № 3", "Анна", "Галина", "Тайный паспорт", "тайная.docx", "Не показывайте")
@@ -136,7 +136,7 @@ def _even(row: list[list[str]]) -> list[list[str]]:
 
 @pytest.fixture
 async def secrets(school):
-    """The school with a report in review, a file, a parcel, a request, a group and a party."""
+    """The school with a report in review, a file, an upload, a request, a group and a party."""
     town = school
     async with town.database.write() as session:
         task = await session.get_one(Task, town.task_id)
@@ -165,12 +165,12 @@ async def forgers(secrets):
     """A stranger, a coordinator of another school, a foreign curator, and one whose role ended."""
     town = secrets
     other_school = await town.school("Школа № 8")
-    other_area = await towns.build(town.database, town.clock, "Лесное")
+    other_municipality = await towns.build(town.database, town.clock, "Лесное")
     stranger = town.sim.person("Пётр")
     await stranger.start()
     neighbour = await town.meet_coordinator("Борис", other_school)
     foreigner = town.sim.person("Вера")
-    await other_area.curator("Вера", telegram_id=foreigner.id)
+    await other_municipality.curator("Вера", telegram_id=foreigner.id)
     await foreigner.start()
     former = town.sim.person("Зоя")
     await town.coordinator("Зоя", town.school_id, telegram_id=former.id)

@@ -39,12 +39,12 @@ PRESSES = (
     "td:{task}",
     "tp:{task}:history",
     "rn:0:0",
-    "ol:{area}:all:0",
+    "ol:{municipality}:all:0",
     "oo:{school}",
     "ot:{school}:0",
-    "ap:{area}:0",
+    "ap:{municipality}:0",
     "y:{roadmap}:open",
-    "dl:{area}:overdue:0:0:list:0",
+    "dl:{municipality}:overdue:0:0:list:0",
     "rt:1",
 )
 
@@ -84,7 +84,7 @@ async def test_buttons_of_a_curator_show_nothing_to_a_group(school, group):
     shown = await school.app.bot.send_message(group.id, "Сводка")
     ids = {
         "task": school.task_id,
-        "area": school.id,
+        "municipality": school.id,
         "school": school.school_id,
         "roadmap": school.roadmap_id,
     }

@@ -5,7 +5,7 @@ from sqlalchemy import update
 
 from bot.ui.texts import texts
 from domain.schedule import Kind
-from models.plans import Section
+from models.roadmaps import Section
 
 MOST = 8
 

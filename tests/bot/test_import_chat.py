@@ -12,8 +12,8 @@ from domain.tasks import Rhythm
 from domain.workflow import Status
 from models.enums import RoadmapStatus, Target
 from models.people import Person
-from models.plans import Activity, Assignment, Roadmap
-from models.work import StoredFile, Task
+from models.roadmaps import Activity, Assignment, Roadmap
+from models.tasks import StoredFile, Task
 from tests import plan_documents as documents
 from tests import towns
 

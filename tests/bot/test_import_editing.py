@@ -6,10 +6,11 @@ from sqlalchemy import select
 from domain.workflow import Status
 from models.enums import RoadmapStatus, Target
 from models.people import Person
-from models.plans import Activity, Roadmap
-from models.work import Task
-from services import assigning, importing, plan_files
-from services.draft_rows import Source
+from models.roadmaps import Activity, Roadmap
+from models.tasks import Task
+from services.assignment import assigning
+from services.roadmaps import importing, roadmap_files
+from services.roadmaps.draft_rows import Source
 from tests import plan_documents as documents
 
 
@@ -21,7 +22,7 @@ async def office(town, tmp_path):
     town.anna = await town.meet_coordinator("Анна", town.school_id)
     path = tmp_path / "план.docx"
     path.write_bytes(documents.as_docx())
-    _, _, draft = plan_files.read_and_plan(path, path.name)
+    _, _, draft = roadmap_files.read_and_plan(path, path.name)
     (galina,) = await town.all(select(Person.id).where(Person.name == "Галина"))
     actor = await town.actor(galina)
     async with town.database.write() as session:

@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from models.plans import Party, Roadmap
-from models.work import StoredFile
+from models.roadmaps import Party, Roadmap
+from models.tasks import StoredFile
 from tests import plan_documents as documents
 from tests.documents.building import word, zips
 from tests.documents.building.ole import compound

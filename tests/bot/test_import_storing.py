@@ -10,8 +10,8 @@ from bot.__main__ import main
 from models.engine import Database
 from models.enums import RoadmapStatus
 from models.people import Municipality
-from models.plans import Activity, Roadmap
-from models.work import StoredFile, Task
+from models.roadmaps import Activity, Roadmap
+from models.tasks import StoredFile, Task
 from tests import plan_documents as documents
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.__main__ import main
 from models.engine import Database
 from models.people import Invite, Municipality
-from services import municipalities
+from services.core import municipalities
 from simulator.server import Simulator
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,8 +47,10 @@ async def test_an_invite_from_the_shell_lets_a_person_in(town):
     folder = town.app.settings.data_dir
     picture = folder / "code.png"
     async with town.app.tools.database.read() as session:
-        area = await session.scalar(select(Municipality.name))
-    code, out, err = await run(folder, town.sim.url, "--municipality", area, "--qr", str(picture))
+        municipality = await session.scalar(select(Municipality.name))
+    code, out, err = await run(
+        folder, town.sim.url, "--municipality", municipality, "--qr", str(picture)
+    )
     assert (code, err) == (0, "")
     assert picture.read_bytes()[:4] == b"\x89PNG"
     galina = town.sim.person("Галина")

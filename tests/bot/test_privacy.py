@@ -5,9 +5,9 @@ import re
 from sqlalchemy import select
 
 from models.people import Membership, Person
-from models.work import StoredFile
+from models.tasks import StoredFile
 from scheduler.upkeep import copy_files
-from services.object_store import FileStore
+from services.core.object_store import FileStore
 
 
 async def test_privacy_says_what_is_kept_and_by_whom_it_is_seen(school):

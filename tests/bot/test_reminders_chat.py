@@ -10,10 +10,10 @@ from domain.errors import Refusal
 from domain.reminders import Escalation, Policy, QuietHours, Recipient, policy_with
 from domain.tasks import Rhythm
 from domain.workflow import Status
-from models.plans import Roadmap, RoadmapChat
+from models.roadmaps import Roadmap, RoadmapChat
+from models.tasks import Task
 from models.upkeep import CalendarOverride, Delivery
-from models.work import Task
-from services import cards
+from services.tasks import cards
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 

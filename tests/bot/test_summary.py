@@ -10,8 +10,8 @@ from sqlalchemy import delete, update
 
 from domain.workflow import Status
 from models.people import Person
-from models.plans import Activity, RoadmapChat, Section
-from models.work import StoredFile, Task
+from models.roadmaps import Activity, RoadmapChat, Section
+from models.tasks import StoredFile, Task
 from simulator.errors import ApiError
 from simulator.methods import registry
 

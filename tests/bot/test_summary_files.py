@@ -18,15 +18,15 @@ from PIL import Image
 from sqlalchemy import update
 
 from bot.ui.summary import archives
-from bot.ui.summary.files import Kind, Order, make
+from bot.ui.summary.files import FileRequest, Kind, make
 from bot.ui.texts import LOCALES, texts
 from domain.access import Actor, Membership, Role
 from domain.errors import Code, Refusal
-from domain.summary import By, Wanted
+from domain.summary import By, SummaryQuery
 from domain.workflow import Status
 from models.engine import Database
-from models.work import StoredFile
-from services import evidence_archive
+from models.tasks import StoredFile
+from services.summaries import evidence_archive
 from tests import towns
 from tests.services.counting import TODAY, crowd, expected, prove
 
@@ -64,8 +64,8 @@ def order(town, clock, url, folder, kind, role=Role.MANAGER, by=By.SECTION, loca
     actor = Actor(1, (Membership(town.id, role, *rest.pop("schools", ())),), clock.now())
     folder = Path(folder) / kind.value
     folder.mkdir(exist_ok=True)
-    wanted = Wanted(town.roadmap_id, by, **rest)
-    return Order(kind, wanted, actor, None, locale, url, folder)
+    query = SummaryQuery(town.roadmap_id, by, **rest)
+    return FileRequest(kind, query, actor, None, locale, url, folder)
 
 
 def only(files):
@@ -153,9 +153,9 @@ def test_links_of_the_workbook_open_the_files_of_the_archive(url, clock, tmp_pat
             return iter([b"x"])
 
     async def archived(database, **narrowing):
-        wanted = Wanted(town.roadmap_id, **narrowing)
+        query = SummaryQuery(town.roadmap_id, **narrowing)
         async with database.read() as session:
-            found = await evidence_archive.load(session, wanted, actor=actor)
+            found = await evidence_archive.load(session, query, actor=actor)
             places = await archives.paths(session, found.roadmap_id, texts("ru"))
         made = []
         for path, _ in archives.write(found, places, Store(), tmp_path, texts("ru")):
@@ -214,7 +214,7 @@ def test_a_foreign_municipality_gets_nothing(made, clock, url, tmp_path, kind):
     ordered = order(made.town, clock, url, tmp_path, kind)
     stranger = Actor(2, (Membership(made.town.id + 1, Role.MANAGER),), clock.now())
     with pytest.raises(Refusal) as refusal:
-        make(Order(kind, ordered.wanted, stranger, None, "ru", url, ordered.folder))
+        make(FileRequest(kind, ordered.query, stranger, None, "ru", url, ordered.folder))
     assert refusal.value.code is Code.DENIED
     assert not list(ordered.folder.iterdir())
 

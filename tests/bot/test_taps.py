@@ -8,7 +8,7 @@ import pytest
 
 from domain.schedule import Kind
 from domain.workflow import Status
-from models.work import Task
+from models.tasks import Task
 from tests import plan_documents as documents
 from tests.bot.conftest import MORNING, TOMORROW
 

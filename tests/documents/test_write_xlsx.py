@@ -23,7 +23,7 @@ from documents.write.sheets import (
     ToneRule,
     sheet_of,
 )
-from documents.write.template import PlanTemplate, write_template
+from documents.write.template import RoadmapTemplate, write_template
 from documents.write.xlsx import write_workbook
 from documents.write.xlsx_sheets import sheet_title
 from domain.printing import Labels
@@ -283,7 +283,7 @@ def test_a_table_becomes_a_sheet_with_the_same_figures() -> None:
 
 def test_the_template_keeps_what_is_typed_as_text(tmp_path: Path) -> None:
     titles = ("№", "Мероприятие", "Срок", "Ответственные", "Результат")
-    words = PlanTemplate(
+    words = RoadmapTemplate(
         sheet="План",
         columns=titles,
         examples=[("1.10", "Провести семинар", "до 1 мая", "ОО", "справка")],
@@ -300,5 +300,5 @@ def test_the_template_keeps_what_is_typed_as_text(tmp_path: Path) -> None:
     assert made["Подсказки"]["A2"].value == "Срок"
     with pytest.raises(ValueError, match="five columns"):
         write_template(
-            tmp_path / "bad.xlsx", PlanTemplate("П", titles[:4], [], "Х", ("а", "б"), [])
+            tmp_path / "bad.xlsx", RoadmapTemplate("П", titles[:4], [], "Х", ("а", "б"), [])
         )

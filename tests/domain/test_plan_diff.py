@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.plan_diff import Pair, PlanLine, compare, is_same_plan
+from domain.plan_diff import ActivityText, Pair, compare, is_same_plan
 from domain.schedule import Period
 
 YEAR = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
@@ -15,7 +15,7 @@ NEXT_YEAR = Period(date(2027, 9, 1), date(2028, 8, 31), 9)
 
 
 def line(line_id, number, title, section="1", when="2026-10", **rest):
-    return PlanLine(line_id, number, title, section, str(when), when, **rest)
+    return ActivityText(line_id, number, title, section, str(when), when, **rest)
 
 
 BEFORE = (
@@ -123,7 +123,7 @@ def test_another_plan_of_the_same_year_is_not_taken_for_a_change():
 titles = st.sampled_from(["Смотр", "Смотр строя", "Отчёт", "Сбор данных", "Слёт", "слёт.", ""])
 plans = st.lists(
     st.builds(
-        PlanLine,
+        ActivityText,
         id=st.integers(0, 10**6),
         number=st.sampled_from(["", "1", "1.1", "2"]),
         title=titles,

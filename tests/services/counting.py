@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from domain.workflow import Status
-from models.plans import Activity, ActivityParty, Party
-from models.work import Evidence, Report, StoredFile, Task
+from models.roadmaps import Activity, ActivityParty, Party
+from models.tasks import Evidence, Report, StoredFile, Task
 from tests import towns
 
 TODAY = date(2026, 11, 24)

@@ -1,4 +1,4 @@
-"""Plans and people for tests of planning: small, invented, easy to change."""
+"""RoadmapList and people for tests of planning: small, invented, easy to change."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,8 @@ from domain.schedule import Every, Kind, Period, Schedule, Window
 from models.enums import OrganisationKind
 from models.people import Membership as MembershipRow
 from models.people import Organisation, Person
-from services import draft_rows, importing, municipalities, past_windows
+from services.core import municipalities
+from services.roadmaps import draft_rows, importing, past_windows
 
 YEAR = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
 SOURCE = draft_rows.Source("план.docx", 1000, "ab" * 32, "file-1", "unique-1")

@@ -9,11 +9,12 @@ from sqlalchemy import select
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.enums import RoadmapStatus, Target
-from models.plans import Activity, EvidenceSlot, Section
+from models.roadmaps import Activity, EvidenceSlot, Section
+from models.tasks import Report, Task
 from models.upkeep import Delivery
-from models.work import Report, Task
-from services import activities, activity_views, assigning, importing, roadmaps
-from services.activities import NewActivity, next_number
+from services.assignment import assigning
+from services.roadmaps import activities, activity_views, importing, roadmaps
+from services.roadmaps.activities import NewActivity, next_number
 from tests.services import plans
 
 

@@ -7,10 +7,11 @@ from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.enums import OrganisationKind, Target
 from models.people import Organisation, OrganisationGroup, group_member
-from models.plans import Activity
-from models.work import Task
-from services import assigning, importing, targets
-from services.targets import Choice
+from models.roadmaps import Activity
+from models.tasks import Task
+from services.assignment import assigning, targets
+from services.assignment.targets import Choice
+from services.roadmaps import importing
 from tests.services import plans
 
 

@@ -11,9 +11,10 @@ from domain.errors import Code, Refusal
 from domain.schedule import Kind, Period, Window
 from domain.tasks import Rhythm
 from models.enums import RoadmapStatus, Target
-from models.plans import Activity, Roadmap
-from services import assigning, copying, decisions, importing, roadmaps
-from services.schedules import load
+from models.roadmaps import Activity, Roadmap
+from services.assignment import assigning
+from services.core.schedules import load
+from services.roadmaps import copying, decisions, importing, roadmaps
 from tests.services import plans
 
 

@@ -11,26 +11,16 @@ from domain.workflow import Status
 from models.enums import MoveVerdict, OrganisationKind
 from models.people import Membership, Municipality, Organisation
 from models.tables import Base
-from models.work import DeadlineMove
-from services import (
-    audit_log,
-    deadlines,
-    debtors,
-    groups,
-    nudging,
-    organisation_views,
-    organisations,
-    people,
-    return_reasons,
-    review_queue,
-    review_rules,
-    reviewing,
-    splitting,
-    task_orders,
-)
-from services.debtors import Scope
-from services.organisation_views import Which
-from services.splitting import SecondPart
+from models.tasks import DeadlineMove
+from services.core import audit_log
+from services.people import groups, memberships, organisation_views, organisations
+from services.people.organisation_views import Which
+from services.reminders import debtors, nudging
+from services.reminders.debtors import Scope
+from services.review import return_reasons, review_queue, review_rules, reviewing
+from services.roadmaps import splitting
+from services.roadmaps.splitting import SecondPart
+from services.tasks import deadline_requests, task_actions
 from tests import towns
 
 DEADLINE = date(2026, 11, 25)
@@ -53,21 +43,21 @@ USE_CASES = {
         s, t.activity_id, SecondPart("Дело"), actor=a
     ),
     "split": lambda s, t, a: splitting.split(s, t.activity_id, SecondPart("Дело"), actor=a),
-    "cancel": lambda s, t, a: task_orders.cancel(s, t.task_id, 1, actor=a),
-    "dismiss": lambda s, t, a: task_orders.dismiss(s, t.task_id, 1, actor=a),
-    "reopen": lambda s, t, a: task_orders.reopen(s, t.task_id, 1, "Нет", actor=a),
-    "move": lambda s, t, a: deadlines.move(s, t.task_id, 1, date(2026, 12, 9), actor=a),
-    "decide": lambda s, t, a: deadlines.decide(s, t.move_id, MoveVerdict.ACCEPTED, actor=a),
+    "cancel": lambda s, t, a: task_actions.cancel(s, t.task_id, 1, actor=a),
+    "dismiss": lambda s, t, a: task_actions.dismiss(s, t.task_id, 1, actor=a),
+    "reopen": lambda s, t, a: task_actions.reopen(s, t.task_id, 1, "Нет", actor=a),
+    "move": lambda s, t, a: deadline_requests.move(s, t.task_id, 1, date(2026, 12, 9), actor=a),
+    "decide": lambda s, t, a: deadline_requests.decide(s, t.move_id, MoveVerdict.ACCEPTED, actor=a),
     "debtors": lambda s, t, a: debtors.load(s, Scope(t.id), actor=a),
     "nudge": lambda s, t, a: nudging.nudge(s, Scope(t.id), actor=a),
-    "people": lambda s, t, a: people.overview(s, t.id, actor=a),
-    "member": lambda s, t, a: people.see_member(s, t.membership_id, actor=a),
-    "end": lambda s, t, a: people.end_membership(s, t.membership_id, actor=a),
-    "invite office": lambda s, t, a: people.invite_office(s, t.id, Role.CURATOR, actor=a),
-    "invite coordinator": lambda s, t, a: people.invite_to_school(s, t.other_id, actor=a),
-    "invite head": lambda s, t, a: people.invite_to_school(s, t.other_id, Role.HEAD, actor=a),
-    "invite successor": lambda s, t, a: people.invite_successor(s, t.membership_id, actor=a),
-    "invite missing": lambda s, t, a: people.invite_missing(s, t.id, actor=a),
+    "people": lambda s, t, a: memberships.overview(s, t.id, actor=a),
+    "member": lambda s, t, a: memberships.see_member(s, t.membership_id, actor=a),
+    "end": lambda s, t, a: memberships.end_membership(s, t.membership_id, actor=a),
+    "invite office": lambda s, t, a: memberships.invite_office(s, t.id, Role.CURATOR, actor=a),
+    "invite coordinator": lambda s, t, a: memberships.invite_to_school(s, t.other_id, actor=a),
+    "invite head": lambda s, t, a: memberships.invite_to_school(s, t.other_id, Role.HEAD, actor=a),
+    "invite successor": lambda s, t, a: memberships.invite_successor(s, t.membership_id, actor=a),
+    "invite missing": lambda s, t, a: memberships.invite_missing(s, t.id, actor=a),
     "organisations": lambda s, t, a: organisation_views.load_page(s, t.id, Which.ALL, actor=a),
     "organisation": lambda s, t, a: organisation_views.see(s, t.other_id, actor=a),
     "add": lambda s, t, a: organisations.add(s, t.id, "Школа № 9", actor=a),
@@ -177,5 +167,5 @@ async def test_lists_of_the_own_are_empty_for_others(town):
             assert (await review_queue.queue(session, actor=actor)).count == 0
             assert await review_rules.rules(session, actor=actor) == []
             if who != "foreign curator":
-                assert await people.areas(session, actor=actor) == []
-                assert await debtors.areas(session, actor=actor) == []
+                assert await memberships.municipalities(session, actor=actor) == []
+                assert await debtors.municipalities(session, actor=actor) == []

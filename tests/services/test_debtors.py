@@ -11,8 +11,8 @@ from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.people import Person
 from models.upkeep import AuditEntry, Delivery
-from services import debtors, nudging
-from services.debtors import Due, Scope
+from services.reminders import debtors, nudging
+from services.reminders.debtors import Due, Scope
 from tests import towns
 
 YESTERDAY = date(2026, 11, 23)

@@ -14,10 +14,11 @@ from domain.schedule import Kind, Period, Window
 from domain.tasks import Rhythm
 from domain.workflow import Status
 from models.enums import Target
-from models.plans import Activity, Roadmap
-from models.work import DeadlineMove, Task
-from services import assigning, decisions, importing, questions, terms
-from services.schedules import load
+from models.roadmaps import Activity, Roadmap
+from models.tasks import DeadlineMove, Task
+from services.assignment import assigning
+from services.core.schedules import load
+from services.roadmaps import decisions, importing, questions, terms
 from tests.services import plans
 
 LONG = Period(date(2026, 1, 1), date(2028, 12, 31))

@@ -9,20 +9,13 @@ from domain.workflow import Status
 from models.base import Base
 from models.enums import DeliveryState
 from models.people import InviteFailure, Membership, Person
+from models.tasks import Report, StoredFile, Upload
 from models.upkeep import Conversation, Delivery
-from models.work import Parcel, Report, StoredFile
-from services import (
-    actors,
-    audit_log,
-    cards,
-    forgetting,
-    invites,
-    outbox,
-    parcels,
-    people,
-    reporting,
-)
-from services.evidence import IncomingFile
+from services.core import actors, audit_log, outbox
+from services.people import forgetting, invites, memberships
+from services.reports import reporting, uploads
+from services.reports.evidence import IncomingFile
+from services.tasks import cards
 from tests import towns
 
 NUMBER = 771_000_001
@@ -37,7 +30,7 @@ async def test_nothing_of_a_person_is_left_but_the_reports(database, clock):
     actor = await town.actor(anna)
     async with database.write() as session:
         file = IncomingFile("f", "u", "document", "справка.docx", 100)
-        await parcels.receive(session, NUMBER, "g", file, task_id, actor=actor, update_key="m")
+        await uploads.receive(session, NUMBER, "g", file, task_id, actor=actor, update_key="m")
         await reporting.submit(session, task_id, None, actor=actor)
         person = await session.get_one(Person, anna)
         await outbox.owe(session, [outbox.to_person(person, "k", "question", town.id)], clock.now())
@@ -94,10 +87,10 @@ async def test_files_that_proved_nothing_go_too(database, clock):
     actor = await town.actor(anna)
     async with database.write() as session:
         file = IncomingFile("f", "u", "document", "котик.jpg", 100)
-        await parcels.receive(session, NUMBER, "g", file, None, actor=actor, update_key="m")
+        await uploads.receive(session, NUMBER, "g", file, None, actor=actor, update_key="m")
         await forgetting.forget(session, actor=actor)
     assert not await town.all(select(StoredFile))
-    assert not await town.all(select(Parcel))
+    assert not await town.all(select(Upload))
 
 
 async def test_a_name_that_the_audit_log_has_told_is_told_no_more(database, clock):
@@ -106,7 +99,7 @@ async def test_a_name_that_the_audit_log_has_told_is_told_no_more(database, cloc
     anna = await town.coordinator("Анна Орлова", await town.school("Школа № 3"), telegram_id=NUMBER)
     (held,) = await town.all(select(Membership.id).where(Membership.person_id == anna))
     async with database.write() as session:
-        await people.end_membership(session, held, actor=await town.actor(galina))
+        await memberships.end_membership(session, held, actor=await town.actor(galina))
     async with database.read() as session:
         log = await audit_log.load_page(session, town.id, actor=await town.actor(galina))
     assert [line.subject for line in log.lines] == ["Анна Орлова"]

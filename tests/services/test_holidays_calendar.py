@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from services.holidays_calendar import working_calendar
+from services.core.holidays_calendar import working_calendar
 
 day = date.fromisoformat
 

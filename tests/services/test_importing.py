@@ -10,11 +10,12 @@ from domain.errors import Code, Refusal
 from domain.grid import Place
 from domain.workflow import Action, Status
 from models.enums import RoadmapStatus, Target
-from models.plans import Activity, ActivityParty, EvidenceSlot, ImportProblem, Roadmap
-from models.plans import Party as PartyRow
-from models.work import Report, StoredFile, Task
-from services import assigning, importing
-from services.schedules import load
+from models.roadmaps import Activity, ActivityParty, EvidenceSlot, ImportProblem, Roadmap
+from models.roadmaps import Party as PartyRow
+from models.tasks import Report, StoredFile, Task
+from services.assignment import assigning
+from services.core.schedules import load
+from services.roadmaps import importing
 from tests.services import plans
 from tests.services.plans import activity, draft
 

@@ -10,7 +10,8 @@ from domain.access import Actor, Membership, Role
 from domain.errors import Code, Refusal
 from models.people import Membership as MembershipRow
 from models.people import Person
-from services import actors, invites, municipalities
+from services.core import actors, municipalities
+from services.people import invites
 
 
 @pytest.fixture

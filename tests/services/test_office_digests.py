@@ -11,11 +11,13 @@ from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.enums import DeliveryState
 from models.people import Person
-from models.plans import RoadmapChat
+from models.roadmaps import RoadmapChat
+from models.tasks import Task
 from models.upkeep import Delivery
-from models.work import Task
-from services import group_posts, ledger, office_digests, office_mornings, outbox, policies
-from services.outbox import Owed
+from services.core import outbox
+from services.core.outbox import Owed
+from services.reminders import ledger, office_digests, office_mornings, policies
+from services.summaries import group_posts
 from tests import towns
 from tests.statements import statements_of
 
@@ -97,7 +99,7 @@ async def test_a_curators_morning_says_what_waits_and_whom_to_phone(town):
     actor = await town.actor(town.galina)
     async with town.database.read() as session:
         view = await office_digests.load_morning(session, town.id, actor=actor)
-    assert (view.waiting, view.wishes) == (1, 0)
+    assert (view.waiting, view.deadline_requests) == (1, 0)
     assert [(debtor.name, debtor.owed) for debtor in view.overdue] == [("Школа № 3", 1)]
     assert [(school.name, school.count) for school in view.last_day] == [("Школа № 12", 1)]
     assert [(school.name, school.count) for school in view.late] == [("Школа № 3", 1)]

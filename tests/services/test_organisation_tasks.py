@@ -7,7 +7,7 @@ import pytest
 from domain.access import Role
 from domain.errors import Code, Refusal
 from domain.workflow import Status
-from services import organisation_tasks
+from services.tasks import organisation_tasks
 from tests import towns
 
 

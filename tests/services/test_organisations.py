@@ -10,10 +10,12 @@ from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.enums import OrganisationKind, Target
 from models.people import Organisation
-from models.plans import ActivityParty, Assignment, Party
-from models.work import Task
-from services import groups, organisation_names, organisation_views, organisations, reporting
-from services.organisation_views import Which
+from models.roadmaps import ActivityParty, Assignment, Party
+from models.tasks import Task
+from services.core import organisation_names
+from services.people import groups, organisation_views, organisations
+from services.people.organisation_views import Which
+from services.reports import reporting
 from tests import towns
 
 DEADLINE = date(2026, 12, 1)

@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from domain.errors import Code, Refusal
 from models.enums import Target
-from models.plans import Activity
-from models.work import Task
-from services import activities, assigning, importing, past_windows, task_making
-from services.past_windows import PastWindows
+from models.roadmaps import Activity
+from models.tasks import Task
+from services.assignment import assigning, task_making
+from services.roadmaps import activities, importing, past_windows
+from services.roadmaps.past_windows import PastWindows
 from tests.services import plans
 
 # The day is 24 November 2026.

@@ -12,20 +12,12 @@ from domain.calendar import local_day
 from domain.reminders import Snooze
 from domain.workflow import Status
 from models.enums import DeliveryState, RoadmapStatus
-from models.plans import Roadmap
+from models.roadmaps import Roadmap
+from models.tasks import Task
 from models.upkeep import Delivery
-from models.work import Task
-from services import (
-    calendar_days,
-    calendars,
-    digests,
-    office_digests,
-    outbox,
-    reminding,
-    snoozing,
-    waking,
-)
-from services.calendar_days import Stretch
+from services.core import calendars, outbox, replan_triggers
+from services.reminders import calendar_days, digests, office_digests, reminding, snoozing
+from services.reminders.calendar_days import Stretch
 from tests import towns
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -116,11 +108,11 @@ async def test_planning_again_says_nothing_twice(town):
     before = len(await owed(town))
     for _ in range(3):
         async with town.database.write() as session:
-            await waking.municipality(session, town.id, town.clock.now())
+            await replan_triggers.municipality(session, town.id, town.clock.now())
         await plan(town, town.clock.moment + timedelta(hours=1))
     async with town.database.write() as session:
         await session.execute(delete(Delivery))
-        await waking.municipality(session, town.id, town.clock.now())
+        await replan_triggers.municipality(session, town.id, town.clock.now())
     # Even with the outbox emptied by retention, what was planned is not planned again.
     await plan(town, moscow(11, 9, 10))
     assert before == 2
@@ -209,7 +201,7 @@ async def test_who_joins_later_is_told_next_morning_and_the_others_are_not(town)
     await run_until(town, moscow(11, 5, 12))
     boris = await town.coordinator("Борис", school)
     async with town.database.write() as session:
-        await waking.organisation(session, school, town.clock.now())
+        await replan_triggers.organisation(session, school, town.clock.now())
     sent = await run_until(town, moscow(11, 6, 10))
     assert [(at.astimezone(MOSCOW).day, person) for at, _, person, _ in sent] == [(6, boris)]
 

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.enums import RoadmapStatus
-from models.plans import Roadmap
+from models.roadmaps import Roadmap
+from models.tasks import Report, Task
 from models.upkeep import Delivery
-from models.work import Report, Task
-from services import remarks, reporting
+from services.reports import remarks, reporting
 from tests import towns
 
 TOMORROW = date(2026, 11, 25)

@@ -8,10 +8,11 @@ from sqlalchemy import select
 from domain.workflow import Status
 from models.enums import DeliveryState
 from models.people import InviteFailure, Municipality, Person
+from models.tasks import Evidence, MessageLink, StoredFile, Task
 from models.upkeep import Conversation, Delivery
-from models.work import Evidence, MessageLink, StoredFile, Task
-from services import audit, outbox, retention
-from services.outbox import Owed
+from services.core import audit, outbox
+from services.core.outbox import Owed
+from services.people import retention
 from tests import towns
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.enums import Verdict
+from models.tasks import Report, Review, Task
 from models.upkeep import Delivery
-from models.work import Report, Review, Task
-from services import remarks, reporting, review_queue, reviewing
+from services.reports import remarks, reporting
+from services.review import review_queue, reviewing
 from tests import towns
 
 TODAY = date(2026, 11, 24)

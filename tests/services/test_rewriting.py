@@ -5,9 +5,10 @@ from sqlalchemy import select
 
 from domain.errors import Code, Refusal
 from models.enums import Target
-from models.plans import Activity, EvidenceSlot, Indicator, Section
-from models.work import Task
-from services import activity_views, assigning, importing, rewriting
+from models.roadmaps import Activity, EvidenceSlot, Indicator, Section
+from models.tasks import Task
+from services.assignment import assigning
+from services.roadmaps import activity_views, importing, rewriting
 from tests.services import plans
 
 

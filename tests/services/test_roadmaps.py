@@ -8,8 +8,8 @@ from sqlalchemy import update
 from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.people import Municipality
-from models.plans import Roadmap
-from services import roadmaps
+from models.roadmaps import Roadmap
+from services.roadmaps import roadmaps
 from tests import towns
 from tests.statements import statements_of
 

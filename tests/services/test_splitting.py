@@ -8,11 +8,12 @@ from sqlalchemy import select
 from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.enums import Target
-from models.plans import Activity, ActivityParty, EvidenceSlot
+from models.roadmaps import Activity, ActivityParty, EvidenceSlot
+from models.tasks import Task
 from models.upkeep import AuditEntry, Delivery
-from models.work import Task
-from services import activity_views, assigning, importing, splitting
-from services.splitting import SecondPart, part_number
+from services.assignment import assigning
+from services.roadmaps import activity_views, importing, splitting
+from services.roadmaps.splitting import SecondPart, part_number
 from tests.services import plans
 from tests.services.test_activities import ids, later, tasks_of, told
 

@@ -6,21 +6,21 @@ import pytest
 
 from domain.access import Actor, Membership, Role
 from domain.errors import Code, Refusal
-from domain.summary import By, Wanted, Which, month_key, month_span
+from domain.summary import By, SummaryQuery, Which, month_key, month_span
 from domain.workflow import Status
 from models.people import OrganisationGroup, group_member
-from models.plans import RoadmapChat
-from services import (
-    facts,
+from models.roadmaps import RoadmapChat
+from services.summaries import (
+    document_counts,
     figures,
+    indicator_results,
     progress,
-    proofs,
+    queries,
     snapshots,
-    summaries,
-    summary_scope,
-    summary_tasks,
+    task_rows,
+    views,
 )
-from services.summary_scope import WITHOUT
+from services.summaries.queries import WITHOUT
 from tests import towns
 from tests.services.counting import OWED, TODAY, crowd, expected, prove, shown, tell
 
@@ -37,10 +37,10 @@ async def manager(town):
 
 
 async def view(made, by=By.SECTION, **narrowing):
-    wanted = Wanted(made.town.roadmap_id, by, **narrowing)
+    query = SummaryQuery(made.town.roadmap_id, by, **narrowing)
     actor = await manager(made.town)
     async with made.town.database.read() as session:
-        return await summaries.summarise(session, wanted, actor=actor)
+        return await views.summarise(session, query, actor=actor)
 
 
 def keys(made, by):
@@ -111,16 +111,16 @@ async def test_a_group_of_schools_is_counted_alone(made, database):
 @pytest.mark.parametrize("which", list(Which))
 async def test_the_tasks_behind_a_figure_are_as_many_as_it_says(made, which, database):
     actor = await manager(made.town)
-    wanted = Wanted(made.town.roadmap_id, By.SECTION)
+    query = SummaryQuery(made.town.roadmap_id, By.SECTION)
     found = await view(made)
     name = {"all": "total", "late": "done_late", "review": "in_review", "work": "in_work"}
     for line in [None, *found.lines]:
         numbers = found.total if line is None else line.figures
         key = None if line is None else line.key
         async with database.read() as session:
-            page = await summary_tasks.load_page(session, wanted, which, key, actor=actor)
+            page = await task_rows.load_page(session, query, which, key, actor=actor)
         assert page.total == getattr(numbers, name.get(which.value, which.value))
-        assert len(page.lines) == min(page.total, summary_tasks.PAGE)
+        assert len(page.lines) == min(page.total, task_rows.PAGE)
 
 
 @pytest.mark.parametrize("by", [By.PARTY, By.MONTH, By.ORGANISATION])
@@ -128,8 +128,8 @@ async def test_other_rows_open_their_own_tasks(made, by, database):
     actor = await manager(made.town)
     for line in (await view(made, by)).lines:
         async with database.read() as session:
-            page = await summary_tasks.load_page(
-                session, Wanted(made.town.roadmap_id, by), Which.ALL, line.key, actor=actor
+            page = await task_rows.load_page(
+                session, SummaryQuery(made.town.roadmap_id, by), Which.ALL, line.key, actor=actor
             )
         assert page.total == line.figures.total
 
@@ -142,16 +142,16 @@ async def test_pages_hold_every_task_once_and_end_well(made, database):
         if number >= pages:
             break
         async with database.read() as session:
-            page = await summary_tasks.load_page(
-                session, Wanted(made.town.roadmap_id), Which.ALL, page=number, actor=actor
+            page = await task_rows.load_page(
+                session, SummaryQuery(made.town.roadmap_id), Which.ALL, page=number, actor=actor
             )
         pages = page.pages
         seen += [line.task_id for line in page.lines]
     counted = [t.id for t in made.tasks if t.status.value not in ("cancelled", "not_applicable")]
     assert sorted(seen) == sorted(counted)
     async with database.read() as session:
-        beyond = await summary_tasks.load_page(
-            session, Wanted(made.town.roadmap_id), Which.ALL, page=10_000, actor=actor
+        beyond = await task_rows.load_page(
+            session, SummaryQuery(made.town.roadmap_id), Which.ALL, page=10_000, actor=actor
         )
     assert beyond.page == pages - 1
 
@@ -171,7 +171,7 @@ async def test_a_past_evening_is_kept_as_it_was(made, database):
     assert past.lines == before.lines
     assert past.total == before.total
     assert past.change is None
-    assert past.frame.taken_at.date() == TODAY
+    assert past.info.taken_at.date() == TODAY
     assert (await view(made, By.ORGANISATION, day=TODAY)).lines == schools.lines
     assert (await view(made)).total != before.total
     assert not (await view(made, day=TODAY - timedelta(days=1))).lines
@@ -203,12 +203,12 @@ async def test_documents_received_of_those_asked_for(database, clock):
         await prove(town, alone, "много.jpg")
     actor = await manager(town)
     async with database.read() as session:
-        found = await proofs.documents(session, Wanted(town.roadmap_id), actor=actor)
-    assert [(line.name, line.wanted, line.have) for line in found.lines] == [
+        found = await document_counts.documents(session, SummaryQuery(town.roadmap_id), actor=actor)
+    assert [(line.name, line.query, line.have) for line in found.lines] == [
         ("аналитическая справка", 4, 1),
         ("приказ", 3, 2),
     ]
-    assert (found.wanted, found.have) == (7, 3)
+    assert (found.query, found.have) == (7, 3)
 
 
 async def test_indicators_show_plan_fact_and_percent(database, clock):
@@ -219,7 +219,7 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
     tasks = [await town.task(activity, school, TODAY) for school in schools]
     actor = await manager(town)
     async with database.read() as session:
-        empty = await facts.targets(session, Wanted(town.roadmap_id), actor=actor)
+        empty = await indicator_results.targets(session, SummaryQuery(town.roadmap_id), actor=actor)
     first, second = [line.indicator_id for line in empty.lines]
     assert [line.share for line in empty.lines] == [None, None]
     for task, value in zip(tasks, (90, 40, 70), strict=True):
@@ -227,14 +227,14 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
     await tell(town, tasks[1], first, 80)
     await tell(town, tasks[0], second, 10)
     async with database.read() as session:
-        found = await facts.targets(session, Wanted(town.roadmap_id), actor=actor)
+        found = await indicator_results.targets(session, SummaryQuery(town.roadmap_id), actor=actor)
     reach, left = found.lines
     assert (reach.owed, reach.reported, reach.met, reach.fact) == (3, 3, 2, 80)
     assert reach.share == 1
     assert (left.reported, left.met, left.fact, left.share) == (1, 0, 10, 0.5)
     async with database.read() as session:
-        page = await summary_tasks.load_page(
-            session, Wanted(town.roadmap_id, By.INDICATOR), Which.ALL, first, actor=actor
+        page = await task_rows.load_page(
+            session, SummaryQuery(town.roadmap_id, By.INDICATOR), Which.ALL, first, actor=actor
         )
     assert page.total == 3
 
@@ -242,46 +242,44 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
 async def test_the_course_of_the_year_ends_in_the_sums(made, database):
     actor = await manager(made.town)
     async with database.read() as session:
-        ground = await summary_scope.settle(session, Wanted(made.town.roadmap_id), actor=actor)
-        course = await progress.course_of(session, ground)
-        square = await progress.square_of(session, ground)
+        resolved = await queries.settle(session, SummaryQuery(made.town.roadmap_id), actor=actor)
+        course = await progress.course_of(session, resolved)
+        cell = await progress.cell_of(session, resolved)
     dated = [t for t in made.tasks if t.deadline]
     last = [point for point in course.points if point.fact is not None][-1]
     assert last.day == TODAY
     assert last.fact == expected(dated).get("done", 0)
     assert course.points[-1].plan == expected(dated)["total"]
     for school in made.schools:
-        for month in square.months:
+        for month in cell.months:
             own = [t for t in dated if t.organisation_id == school]
             own = [t for t in own if month_key(t.deadline) == month]
-            cell = square.figures.get((school, month))
+            cell = cell.figures.get((school, month))
             assert (shown(cell) if cell else {}) == expected(own)
 
 
 async def test_a_coordinator_sees_the_own_schools_only(made, database):
     own = made.schools[2]
     actor = await made.town.actor(await made.town.coordinator("Анна", own))
-    wanted = Wanted(made.town.roadmap_id, By.ORGANISATION)
+    query = SummaryQuery(made.town.roadmap_id, By.ORGANISATION)
     async with database.read() as session:
-        found = await summaries.summarise(session, wanted, actor=actor)
-        other = Wanted(made.town.roadmap_id, By.ORGANISATION, organisation_id=made.schools[0])
+        found = await views.summarise(session, query, actor=actor)
+        other = SummaryQuery(made.town.roadmap_id, By.ORGANISATION, organisation_id=made.schools[0])
         with pytest.raises(Refusal) as refusal:
-            await summaries.summarise(session, other, actor=actor)
-        behind = await summary_tasks.load_page(
-            session, wanted, Which.ALL, made.schools[0], actor=actor
-        )
-        documents = await proofs.documents(session, wanted, actor=actor)
-        office = await proofs.documents(session, wanted, actor=await manager(made.town))
+            await views.summarise(session, other, actor=actor)
+        behind = await task_rows.load_page(session, query, Which.ALL, made.schools[0], actor=actor)
+        documents = await document_counts.documents(session, query, actor=actor)
+        office = await document_counts.documents(session, query, actor=await manager(made.town))
     assert [line.key for line in found.lines] == [own]
     assert shown(found.total) == expected(made.of(organisation_id=own))
     assert refusal.value.code is Code.DENIED
     assert behind.total == 0
-    assert documents.wanted < office.wanted
+    assert documents.query < office.query
     async with database.write() as session:
         await snapshots.take(session, made.town.roadmap_id, TODAY)
-    past = Wanted(made.town.roadmap_id, By.ORGANISATION, day=TODAY)
+    past = SummaryQuery(made.town.roadmap_id, By.ORGANISATION, day=TODAY)
     async with database.read() as session:
-        kept = await summaries.summarise(session, past, actor=actor)
+        kept = await views.summarise(session, past, actor=actor)
     assert [line.key for line in kept.lines] == [own]
 
 
@@ -290,10 +288,15 @@ async def test_a_foreign_municipality_is_refused(made, database, clock, role):
     held = (Membership(made.town.id + 1, role, 1),) if role else ()
     stranger = Actor(999, held, clock.now())
     async with database.read() as session:
-        assert await summaries.choices(session, actor=stranger) == []
-        for use in (summaries.summarise, proofs.documents, facts.targets, summaries.narrowing):
+        assert await views.choices(session, actor=stranger) == []
+        for use in (
+            views.summarise,
+            document_counts.documents,
+            indicator_results.targets,
+            views.narrowing,
+        ):
             with pytest.raises(Refusal) as refusal:
-                await use(session, Wanted(made.town.roadmap_id), actor=stranger)
+                await use(session, SummaryQuery(made.town.roadmap_id), actor=stranger)
             assert refusal.value.code is Code.DENIED
 
 
@@ -306,8 +309,8 @@ async def test_a_section_or_school_of_another_municipality_is_refused(made, data
     ):
         async with database.read() as session:
             with pytest.raises(Refusal):
-                await summaries.summarise(
-                    session, Wanted(made.town.roadmap_id, **narrowing), actor=actor
+                await views.summarise(
+                    session, SummaryQuery(made.town.roadmap_id, **narrowing), actor=actor
                 )
 
 
@@ -320,7 +323,7 @@ async def crowd_of_two(database, clock):
 
 async def test_a_group_sees_what_was_linked_to_it_and_nothing_else(made, database, clock):
     nobody = Actor(0, (), clock.now())
-    wanted = Wanted(made.town.roadmap_id)
+    query = SummaryQuery(made.town.roadmap_id)
     author = await made.town.curator("Галина")
     async with database.write() as session:
         session.add(
@@ -333,23 +336,23 @@ async def test_a_group_sees_what_was_linked_to_it_and_nothing_else(made, databas
             )
         )
     async with database.read() as session:
-        found = await summaries.posted(session, made.town.roadmap_id, -100, clock.now())
+        found = await views.posted(session, made.town.roadmap_id, -100, clock.now())
         assert shown(found.total) == expected(made.tasks)
         with pytest.raises(Refusal):
-            await summaries.summarise(session, wanted, actor=nobody, chat_id=-200)
+            await views.summarise(session, query, actor=nobody, chat_id=-200)
         with pytest.raises(Refusal):
-            await summaries.summarise(session, wanted, actor=nobody)
+            await views.summarise(session, query, actor=nobody)
 
 
 async def test_reading_sees_one_state_of_the_database(made, database):
     actor = await manager(made.town)
-    wanted = Wanted(made.town.roadmap_id)
+    query = SummaryQuery(made.town.roadmap_id)
     async with database.read() as session:
-        before = await summaries.summarise(session, wanted, actor=actor)
+        before = await views.summarise(session, query, actor=actor)
         async with database.write() as other:
             for task in made.tasks:
                 (await other.merge(task)).status = Status.DONE
-        after = await summaries.summarise(session, wanted, actor=actor)
+        after = await views.summarise(session, query, actor=actor)
     assert after.total == before.total
 
 
@@ -359,5 +362,5 @@ async def test_an_empty_roadmap_has_no_lines(database, clock):
     actor = await manager(town)
     async with database.read() as session:
         for by in (By.SECTION, By.ORGANISATION, By.PARTY, By.MONTH):
-            found = await summaries.summarise(session, Wanted(town.roadmap_id, by), actor=actor)
+            found = await views.summarise(session, SummaryQuery(town.roadmap_id, by), actor=actor)
             assert (found.lines, found.total.total, found.behind) == ((), 0, ())

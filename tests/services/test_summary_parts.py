@@ -6,10 +6,10 @@ import pytest
 
 from domain.errors import Code, Refusal
 from domain.lateness import Lateness
-from domain.summary import By, Wanted, Which
+from domain.summary import By, SummaryQuery, Which
 from domain.workflow import Action, Status
-from models.work import Report, Task
-from services import burden, delays, evidence_archive, summary_questions, summary_scope
+from models.tasks import Report, Task
+from services.summaries import burden, delays, evidence_archive, queries, worded_queries
 from tests import towns
 from tests.services.counting import TODAY, prove
 
@@ -70,8 +70,8 @@ async def test_whose_delay_it_was(town, asked, steps, cause):
     await late_task(town, asked, *steps)
     actor = await town.actor(town.viktor)
     async with town.database.read() as session:
-        ground = await summary_scope.settle(session, Wanted(town.roadmap_id), actor=actor)
-        (line,) = await delays.delays_of(session, ground)
+        resolved = await queries.settle(session, SummaryQuery(town.roadmap_id), actor=actor)
+        (line,) = await delays.delays_of(session, resolved)
     assert (line.cause, line.deadline) == (cause, DEADLINE)
 
 
@@ -89,7 +89,7 @@ async def test_what_two_roadmaps_ask_for_is_pointed_out(town):
     await prove(town, task, "справка.docx")
     actor = await town.actor(town.viktor)
     async with town.database.read() as session:
-        view = await burden.weigh(session, Wanted(town.roadmap_id), actor=actor)
+        view = await burden.weigh(session, SummaryQuery(town.roadmap_id), actor=actor)
     assert view.month == 202611
     assert [(line.name, line.requests, line.documents, line.duplicates) for line in view.lines] == [
         ("Школа № 3", 4, 8, 2),
@@ -101,7 +101,7 @@ async def test_what_two_roadmaps_ask_for_is_pointed_out(town):
     ]
     coordinator = await town.actor(await town.coordinator("Анна", town.lyceum))
     async with town.database.read() as session:
-        own = await burden.weigh(session, Wanted(town.roadmap_id), actor=coordinator)
+        own = await burden.weigh(session, SummaryQuery(town.roadmap_id), actor=coordinator)
     assert [line.name for line in own.lines] == ["Лицей № 2"]
 
 
@@ -121,8 +121,8 @@ async def test_a_question_names_schools(town, text, school, which, unknown):
     await town.owed("1.1", "Мониторинг", TODAY, town.third)
     actor = await town.actor(town.viktor)
     async with town.database.read() as session:
-        found = await summary_questions.understand(session, town.roadmap_id, text, actor=actor)
-    assert found.wanted.organisation_id == (getattr(town, school) if school else None)
+        found = await worded_queries.understand(session, town.roadmap_id, text, actor=actor)
+    assert found.query.organisation_id == (getattr(town, school) if school else None)
     assert (found.which, found.unknown) == (which, unknown)
 
 
@@ -130,17 +130,17 @@ async def test_a_question_names_a_section_and_then_shows_schools(town):
     await town.owed("4.1", "Мониторинг", TODAY, town.third)
     actor = await town.actor(town.viktor)
     async with town.database.read() as session:
-        found = await summary_questions.understand(
-            session, town.roadmap_id, "раздел 4", actor=actor
-        )
-    assert found.wanted == Wanted(town.roadmap_id, By.ORGANISATION, section_id=town.sections["4"])
+        found = await worded_queries.understand(session, town.roadmap_id, "раздел 4", actor=actor)
+    assert found.query == SummaryQuery(
+        town.roadmap_id, By.ORGANISATION, section_id=town.sections["4"]
+    )
 
 
 async def test_evidence_is_for_those_who_may_see_it(town):
     task = await town.owed("1.1", "Мониторинг", TODAY, town.third)
     await prove(town, task, "справка.docx")
     await prove(town, task, "убрано.docx", withdrawn=True)
-    wanted = Wanted(town.roadmap_id)
+    query = SummaryQuery(town.roadmap_id)
     for person, names in (
         (town.viktor, ["справка.docx"]),
         (await town.coordinator("Анна", town.third), ["справка.docx"]),
@@ -148,10 +148,10 @@ async def test_evidence_is_for_those_who_may_see_it(town):
     ):
         actor = await town.actor(person)
         async with town.database.read() as session:
-            found = await evidence_archive.load(session, wanted, actor=actor)
+            found = await evidence_archive.load(session, query, actor=actor)
         assert [file.name for file in found.files] == names
     stranger = await town.actor(await town.person("Чужой"))
     async with town.database.read() as session:
         with pytest.raises(Refusal) as refusal:
-            await evidence_archive.load(session, wanted, actor=stranger)
+            await evidence_archive.load(session, query, actor=stranger)
     assert refusal.value.code is Code.DENIED

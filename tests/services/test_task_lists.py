@@ -11,10 +11,11 @@ from domain.tasks import Bucket
 from domain.workflow import Action, Status
 from models.enums import RoadmapStatus
 from models.people import Membership
-from models.plans import Roadmap
-from models.work import Task
-from services import cards, indicators, repetition, reporting, task_lists
-from services.task_lists import Filter
+from models.roadmaps import Roadmap
+from models.tasks import Task
+from services.reports import indicators, repetition, reporting
+from services.tasks import cards, task_lists
+from services.tasks.task_lists import Filter
 from tests import towns
 
 TODAY = date(2026, 11, 24)

@@ -9,10 +9,11 @@ from domain.tasks import Rhythm
 from domain.workflow import Action, Status
 from models.enums import Target
 from models.people import Organisation
-from models.plans import Activity, Roadmap
-from models.work import Report, Task
-from services import assigning, importing, task_making
-from services.task_making import TaskCount
+from models.roadmaps import Activity, Roadmap
+from models.tasks import Report, Task
+from services.assignment import assigning, task_making
+from services.assignment.task_making import TaskCount
+from services.roadmaps import importing
 from tests.services import plans
 
 

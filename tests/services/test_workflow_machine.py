@@ -16,16 +16,11 @@ from domain.errors import Code, Refusal
 from domain.workflow import Action, Status, is_reported, move
 from models.engine import Database
 from models.enums import MoveVerdict
-from models.work import DeadlineMove, Evidence, Report, StoredFile, Task
-from services import (
-    deadlines,
-    evidence,
-    parcels,
-    remarks,
-    reporting,
-    reviewing,
-)
-from services.evidence import IncomingFile
+from models.tasks import DeadlineMove, Evidence, Report, StoredFile, Task
+from services.reports import evidence, remarks, reporting, uploads
+from services.reports.evidence import IncomingFile
+from services.review import reviewing
+from services.tasks import deadline_requests
 from tests import towns
 from tests.conftest import FixedClock
 
@@ -163,7 +158,7 @@ class Workflow(RuleBasedStateMachine):
     def attach(self, who, key, number):
         file = IncomingFile(f"f{number}", f"u{number}", "document", f"справка {number}.docx", 10)
         chat = self.ids[who]
-        use_case = parcels.receive
+        use_case = uploads.receive
         self.attempt(who, use_case, chat, key, file, self.task_id, update_key=f"file-{key}")
 
     @rule(who=people, number=st.integers(1, 4))
@@ -184,11 +179,11 @@ class Workflow(RuleBasedStateMachine):
     @rule(who=people, days=st.integers(-2, 20))
     def ask_deadline(self, who, days):
         wanted = self.clock.now().date() + timedelta(days=days)
-        self.attempt(who, deadlines.ask, self.task_id, None, wanted, "Болезнь")
+        self.attempt(who, deadline_requests.ask, self.task_id, None, wanted, "Болезнь")
 
     @rule(who=people, number=st.integers(1, 3), verdict=st.sampled_from(list(MoveVerdict)))
     def decide(self, who, number, verdict):
-        self.attempt(who, deadlines.decide, number, verdict)
+        self.attempt(who, deadline_requests.decide, number, verdict)
 
     @rule(hours=st.integers(1, 40))
     def wait(self, hours):

@@ -1,9 +1,51 @@
-"""Organisations, groups, people, invites and the audit log."""
+"""Municipalities, organisations, groups, people, invites, and one's own place among them."""
 
 from bot.ui.callbacks.base import Button, Page
 from domain.access import Role
 from models.enums import OrganisationKind
-from services.organisation_views import Which
+from services.people.organisation_views import Which
+
+
+class HandOver(Button, prefix="ho"):
+    """Hand the work of a school over. `membership_id` 0 asks which, `sure` 0 asks whether."""
+
+    membership_id: int = 0
+    sure: int = 0
+
+
+class Forget(Button, prefix="fg"):
+    """Remove the person from the bot. `sure` 0 asks first."""
+
+    sure: int
+
+
+class AddMunicipality(Button, prefix="aa"):
+    """Begin to add a municipality."""
+
+
+class MunicipalityZone(Button, prefix="az"):
+    """The zone of the municipality that is being added, by its place in `municipality.ZONES`."""
+
+    index: int
+
+
+class OpenMunicipality(Button, prefix="ao"):
+    """Show a municipality to an administrator."""
+
+    municipality_id: int
+
+
+class InviteOffice(Button, prefix="ai"):
+    """Make an invite for a curator or manager of a municipality. `role` is a `Role`."""
+
+    municipality_id: int
+    role: Role
+
+
+class CurateMunicipality(Button, prefix="ac"):
+    """Become a curator of a municipality oneself."""
+
+    municipality_id: int
 
 
 class People(Button, prefix="ph"):
@@ -14,7 +56,7 @@ class People(Button, prefix="ph"):
 
 
 class Organisations(Button, prefix="ol"):
-    """A page of organisations, from 0. `which` is a `services.organisation_views.Which`."""
+    """A page of organisations, from 0. `which` is a `services.people.organisation_views.Which`."""
 
     municipality_id: int
     which: Which
@@ -33,21 +75,14 @@ class OpenOrganisation(Button, prefix="oo"):
     organisation_id: int
 
 
-class OrganisationDeed(Button, prefix="od"):
+class OrganisationAction(Button, prefix="od"):
     """Do something to an organisation.
 
-    `deed` is rename, kinds, close, close_sure, reopen, invite or invite_head.
+    `action` is rename, kinds, close, close_sure, reopen, invite or invite_head.
     """
 
     organisation_id: int
-    deed: str
-
-
-class OrganisationTasks(Button, prefix="ot"):
-    """A page of what an organisation owes, from 0."""
-
-    organisation_id: int
-    page: Page = 0
+    action: str
 
 
 class OrganisationKindChoice(Button, prefix="ok"):
@@ -91,10 +126,10 @@ class RemoveGroup(Button, prefix="gr"):
 
 
 class OpenMember(Button, prefix="pm"):
-    """Show a colleague. `deed` is show, end, end_sure or replace."""
+    """Show a colleague. `action` is show, end, end_sure or replace."""
 
     membership_id: int
-    deed: str = "show"
+    action: str = "show"
 
 
 class InviteTo(Button, prefix="pi"):
@@ -112,18 +147,5 @@ class InviteSheet(Button, prefix="ps"):
 
 class InvitePictures(Button, prefix="pq"):
     """Make the same sheet as pictures, one a page."""
-
-    municipality_id: int
-
-
-class AuditPage(Button, prefix="ap"):
-    """A page of the audit log, from 0 for the latest."""
-
-    municipality_id: int
-    page: Page = 0
-
-
-class AuditFile(Button, prefix="af"):
-    """The audit log as a workbook."""
 
     municipality_id: int

@@ -1,6 +1,13 @@
-"""The review queue."""
+"""The review queue, the reasons of returns, and what is reviewed at all."""
 
 from bot.ui.callbacks.base import Button, Page
+
+
+class ReviewRules(Button, prefix="rs"):
+    """Which roadmaps are reviewed; with a roadmap, turn its review on (`needed` 1) or off."""
+
+    roadmap_id: int = 0
+    needed: int = 0
 
 
 class ReviewNext(Button, prefix="rn"):

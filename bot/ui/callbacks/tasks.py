@@ -1,9 +1,50 @@
-"""The coordinator's list, card, files and requests."""
+"""The list, the card, deadlines, and what a curator decides about one task."""
 
 from typing import Literal
 
 from bot.ui.callbacks.base import Button, Day, Page
 from domain.tasks import Bucket
+
+
+class TaskDesk(Button, prefix="td"):
+    """What a curator can decide about a task."""
+
+    task_id: int
+
+
+class TaskAction(Button, prefix="to"):
+    """A decision about a task seen at `version`. `action` is a name of `handlers.tasks.desk`."""
+
+    task_id: int
+    version: int
+    action: str
+
+
+class MoveDeadline(Button, prefix="dm"):
+    """Move the deadline of a task. `day` is `date.toordinal()`, 0 to type one."""
+
+    task_id: int
+    version: int
+    day: Day
+
+
+class OpenCard(Button, prefix="c"):
+    """Show the card of a task."""
+
+    task_id: int
+
+
+class OpenAsNewMessage(Button, prefix="ca"):
+    """Show the card of a task below what came by itself, which stays as it is."""
+
+    task_id: int
+
+
+class OrganisationTasks(Button, prefix="ot"):
+    """A page of what an organisation owes, from 0."""
+
+    organisation_id: int
+    page: Page = 0
 
 
 class TaskList(Button, prefix="tl"):
@@ -30,7 +71,7 @@ class TaskSearch(Button, prefix="ts"):
 
 
 class TaskStep(Button, prefix="t"):
-    """One step of a task, seen at `version`. `step` is a name of `handlers.coordinator.steps`."""
+    """One step of a task, seen at `version`. `step` is a name of `handlers.reports.steps`."""
 
     task_id: int
     version: int
@@ -52,19 +93,7 @@ class TaskPart(Button, prefix="tp"):
     part: str
 
 
-class OpenFile(Button, prefix="fo"):
-    """Send a file of a task."""
-
-    evidence_id: int
-
-
-class WithdrawFile(Button, prefix="fw"):
-    """Take a file of a task back."""
-
-    evidence_id: int
-
-
-class WishDeadline(Button, prefix="dw"):
+class RequestDeadline(Button, prefix="dw"):
     """Ask for another deadline. `day` is `date.toordinal()`, 0 to type one."""
 
     task_id: int
@@ -75,30 +104,8 @@ class WishDeadline(Button, prefix="dw"):
 Verdict = Literal["accept", "refuse", "other"]
 
 
-class AnswerWish(Button, prefix="da"):
+class AnswerDeadlineRequest(Button, prefix="da"):
     """Decide a request for another deadline."""
 
     move_id: int
     verdict: Verdict
-
-
-class GiveParcel(Button, prefix="pg"):
-    """Say what task the files of a parcel are about. `how` is only, also or ask."""
-
-    parcel_id: int
-    task_id: int
-    how: str
-
-
-class ParcelDeed(Button, prefix="pd"):
-    """Something else about a parcel: `deed` is open, guess, release, drop_held or drop."""
-
-    parcel_id: int
-    deed: str
-
-
-class ParcelTasks(Button, prefix="pl"):
-    """A page of all tasks that the files of a parcel can be about, from 0."""
-
-    parcel_id: int
-    page: Page

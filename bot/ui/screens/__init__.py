@@ -1,1 +1,1 @@
-"""One module a screen: what a service found, as text and buttons."""
+"""What a service found, as text and buttons: one module a screen, in the room of its capability."""

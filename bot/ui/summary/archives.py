@@ -11,9 +11,9 @@ from bot.ui.texts import Texts
 from documents.write.archive import Evidence, Index, portions, write_archive
 from documents.write.sheets import SheetColumn
 from domain.table import Kind
-from services import evidence_paths
-from services.evidence_archive import ProofFile, ProofFiles
-from services.object_store import FileStore
+from services.core.object_store import FileStore
+from services.summaries import evidence_paths
+from services.summaries.evidence_archive import EvidenceItem, EvidenceItems
 
 LIMIT = 45 * 1024 * 1024
 """Bytes of one archive: a bot may send 50 MB."""
@@ -30,7 +30,7 @@ async def paths(session: AsyncSession, roadmap_id: int, texts: Texts) -> dict[in
 
 
 def write(
-    found: ProofFiles, places: dict[int, str], store: FileStore, folder: Path, texts: Texts
+    found: EvidenceItems, places: dict[int, str], store: FileStore, folder: Path, texts: Texts
 ) -> Iterator[tuple[Path, str]]:
     """Write the archives one after another; gives each with what is said under it.
 
@@ -39,9 +39,9 @@ def write(
     """
     parts = list(portions(_evidence(found.files, places, store), LIMIT))
     for place, part in enumerate(parts, 1):
-        name = words.file_name(found.frame, f" {place}.zip" if len(parts) > 1 else ".zip")
+        name = words.file_name(found.info, f" {place}.zip" if len(parts) > 1 else ".zip")
         path = folder / name.replace("/", "_")
-        contents = write_archive(path, part, _index(found, texts), found.frame.zone)
+        contents = write_archive(path, part, _index(found, texts), found.info.zone)
         said = [texts("summary-archive-said", count=contents.files)]
         if contents.missing:
             said.append(texts("summary-archive-missing", count=contents.missing))
@@ -51,7 +51,7 @@ def write(
 
 
 def _evidence(
-    files: Iterable[ProofFile], places: dict[int, str], store: FileStore
+    files: Iterable[EvidenceItem], places: dict[int, str], store: FileStore
 ) -> Iterator[Evidence]:
     for file in files:
         yield Evidence(
@@ -69,11 +69,11 @@ def _pieces(store: FileStore, sha256: str | None) -> Iterator[bytes]:
     return store.pieces(sha256)
 
 
-def _index(found: ProofFiles, texts: Texts) -> Index:
+def _index(found: EvidenceItems, texts: Texts) -> Index:
     return Index(
         texts("summary-archive-index"),
         texts("summary-archive-sheet"),
-        (words.title(found.frame, texts), words.subtitle(found.frame, texts)),
+        (words.title(found.info, texts), words.subtitle(found.info, texts)),
         (
             SheetColumn(texts("summary-mark-section"), width=30, wrap=True),
             SheetColumn(texts("summary-mark-number"), width=9),
@@ -83,5 +83,5 @@ def _index(found: ProofFiles, texts: Texts) -> Index:
             SheetColumn(texts("summary-archive-path"), width=60, wrap=True),
         ),
         texts("summary-archive-lost"),
-        found.frame.taken_at,
+        found.info.taken_at,
     )

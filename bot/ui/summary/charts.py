@@ -7,18 +7,18 @@ from bot.ui.texts import Texts
 from domain.chart import Bar, Bars, BurnUp, HeatMap
 from domain.printing import percent, plain
 from domain.summary import month_key
-from services.progress import CourseView, SquareView, last_known
-from services.summaries import SummaryView
-from services.summary_scope import Frame
+from services.summaries.progress import CellView, CourseView, last_known
+from services.summaries.queries import QueryInfo
+from services.summaries.views import SummaryView
 
 
-def heat_map(view: SquareView, texts: Texts) -> HeatMap:
+def heat_map(view: CellView, texts: Texts) -> HeatMap:
     """Schools by months of the deadline, the share that is done.
 
     Of the months to come only what is done early is shown: nought would look like a failure.
     """
     months = labels(texts).months
-    present = month_key(view.frame.today)
+    present = month_key(view.info.today)
     shares = tuple(
         tuple(
             share if share or month <= present else None
@@ -28,19 +28,19 @@ def heat_map(view: SquareView, texts: Texts) -> HeatMap:
         for school, _ in view.schools
     )
     return HeatMap(
-        _title("summary-heat-title", view.frame, texts),
+        _title("summary-heat-title", view.info, texts),
         tuple(name for _, name in view.schools),
         tuple(words.short_month(month, months) for month in view.months),
         shares,
-        view.frame.taken_at,
-        view.frame.zone,
+        view.info.taken_at,
+        view.info.zone,
         heat_finding(view, texts),
     )
 
 
-def heat_finding(view: SquareView, texts: Texts) -> str:
+def heat_finding(view: CellView, texts: Texts) -> str:
     """The school and month of the past in which least is done."""
-    present = month_key(view.frame.today)
+    present = month_key(view.info.today)
     known = [
         (share, name, month)
         for school, name in view.schools
@@ -63,10 +63,10 @@ def heat_finding(view: SquareView, texts: Texts) -> str:
 def burn_up(view: CourseView, texts: Texts) -> BurnUp:
     """The line of the plan and the fact up to today."""
     return BurnUp(
-        _title("summary-course-title", view.frame, texts),
+        _title("summary-course-title", view.info, texts),
         view.points,
-        view.frame.taken_at,
-        view.frame.zone,
+        view.info.taken_at,
+        view.info.zone,
         course_finding(view, texts),
     )
 
@@ -77,7 +77,7 @@ def course_finding(view: CourseView, texts: Texts) -> str:
     if known is None:
         return texts("summary-course-early")
     day, plan, fact = known
-    said = dates.day(texts, day, view.frame.today)
+    said = dates.day(texts, day, view.info.today)
     if fact < plan:
         return texts("summary-course-behind", day=said, plan=plan, fact=fact, gap=plan - fact)
     return texts("summary-course-ahead", day=said, plan=plan, fact=fact)
@@ -86,7 +86,7 @@ def course_finding(view: CourseView, texts: Texts) -> str:
 def bars(view: SummaryView, texts: Texts) -> Bars:
     """The rows of a summary side by side."""
     return Bars(
-        words.title(view.frame, texts),
+        words.title(view.info, texts),
         tuple(
             Bar(
                 words.row_name(line.key, line.name, view.by, texts),
@@ -96,8 +96,8 @@ def bars(view: SummaryView, texts: Texts) -> Bars:
             )
             for line in view.lines
         ),
-        view.frame.taken_at,
-        view.frame.zone,
+        view.info.taken_at,
+        view.info.zone,
         bars_finding(view, texts),
     )
 
@@ -112,11 +112,11 @@ def bars_finding(view: SummaryView, texts: Texts) -> str:
     return texts("summary-bars-worst", name=name, count=worst.figures.overdue)
 
 
-def _title(key: str, frame: Frame, texts: Texts) -> str:
-    narrowed = words.subtitle(frame, texts)
-    return " · ".join(part for part in (texts(key, title=frame.title), narrowed) if part)
+def _title(key: str, info: QueryInfo, texts: Texts) -> str:
+    narrowed = words.subtitle(info, texts)
+    return " · ".join(part for part in (texts(key, title=info.title), narrowed) if part)
 
 
-def _share(view: SquareView, school: int, month: int) -> float | None:
+def _share(view: CellView, school: int, month: int) -> float | None:
     found = view.figures.get((school, month))
     return found.share_done if found else None

@@ -1,6 +1,6 @@
 """A summary as files, made in a process of its own: the bot answers others meanwhile.
 
-The process reads the database itself, in one transaction: all files of one order carry the same
+The process reads the database itself, in one transaction: all files of one request carry the same
 figures. Nothing here imports aiogram, which would cost two seconds.
 """
 
@@ -18,20 +18,20 @@ from bot.ui.labels import labels
 from bot.ui.summary import archives, charts, report, sheets, tables, words
 from bot.ui.texts import Texts, texts
 from domain.access import Actor, UseCase
-from domain.summary import By, Wanted, Which
+from domain.summary import By, SummaryQuery, Which
 from domain.table import Table
 from models.engine import Database
-from services import (
+from services.summaries import (
     delays,
+    document_counts,
+    execution,
     exports,
-    facts,
-    plan_execution,
+    indicator_results,
     progress,
-    proofs,
-    summaries,
-    summary_scope,
+    queries,
+    views,
 )
-from services.summary_scope import Ground
+from services.summaries.queries import ResolvedQuery
 
 T = TypeVar("T")
 
@@ -55,11 +55,11 @@ PACK = (Kind.PICTURE, Kind.HEAT, Kind.EXCEL, Kind.REPORT)
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class FileRequest:
     """Files to be made. The right is asked for anew in the process, from `actor` and `chat_id`."""
 
     kind: Kind
-    wanted: Wanted
+    query: SummaryQuery
     actor: Actor
     chat_id: int | None
     locale: str
@@ -71,10 +71,10 @@ Made = tuple[str, str, str]
 """A file: "photo" or "document", its path, what is said with it."""
 
 
-def make(order: Order) -> list[Made]:
-    """Make the files in `order.folder`; raises Refusal(DENIED)."""
+def make(request: FileRequest) -> list[Made]:
+    """Make the files in `request.folder`; raises Refusal(DENIED)."""
     with asyncio.Runner() as runner:
-        work = _Work(runner, order)
+        work = _Work(runner, request)
         try:
             return [made for kind in work.kinds for made in work.make(kind)]
         finally:
@@ -82,15 +82,15 @@ def make(order: Order) -> list[Made]:
 
 
 class _Work:
-    """One order: a session that is read from between the writing of files."""
+    """One request: a session that is read from between the writing of files."""
 
-    def __init__(self, runner: asyncio.Runner, order: Order) -> None:
+    def __init__(self, runner: asyncio.Runner, request: FileRequest) -> None:
         self._runner = runner
-        self._order = order
-        self._texts: Texts = texts(order.locale)
+        self._request = request
+        self._texts: Texts = texts(request.locale)
         self._stack = AsyncExitStack()
-        self.kinds = PACK if order.kind is Kind.PACK else (order.kind,)
-        self._session, self._ground = self._run(self._open())
+        self.kinds = PACK if request.kind is Kind.PACK else (request.kind,)
+        self._session, self._resolved = self._run(self._open())
 
     def close(self) -> None:
         """Leave the database."""
@@ -108,18 +108,18 @@ class _Work:
             case _:
                 return self._for_systems(kind)
 
-    async def _open(self) -> tuple[AsyncSession, Ground]:
-        database = Database(self._order.database_url)
+    async def _open(self) -> tuple[AsyncSession, ResolvedQuery]:
+        database = Database(self._request.database_url)
         self._stack.push_async_callback(database.close)
         session = await self._stack.enter_async_context(database.read())
-        ground = await summary_scope.settle(
+        resolved = await queries.settle(
             session,
-            self._order.wanted,
-            actor=self._order.actor,
-            chat_id=self._order.chat_id,
+            self._request.query,
+            actor=self._request.actor,
+            chat_id=self._request.chat_id,
             use_case=UseCase.EXPORT,
         )
-        return session, ground
+        return session, resolved
 
     def _run(self, coroutine: Coroutine[Any, Any, T]) -> T:
         return self._runner.run(coroutine)
@@ -133,9 +133,9 @@ class _Work:
         while (batch := self._run(following())) is not None:
             yield from batch
 
-    def _view(self, by: By) -> summaries.SummaryView:
-        frame = replace(self._ground.frame, wanted=replace(self._ground.frame.wanted, by=by))
-        return self._run(summaries.view_of(self._session, replace(self._ground, frame=frame)))
+    def _view(self, by: By) -> views.SummaryView:
+        info = replace(self._resolved.info, query=replace(self._resolved.info.query, by=by))
+        return self._run(views.view_of(self._session, replace(self._resolved, info=info)))
 
     def _pictures(self, kind: Kind) -> list[Made]:
         from documents.write import charts as drawing
@@ -147,15 +147,15 @@ class _Work:
                 table = self._table()
                 pictures, said = table_png(table, named), table.finding
             case Kind.HEAT:
-                square = self._run(progress.square_of(self._session, self._ground))
-                heat = charts.heat_map(square, say)
+                cell = self._run(progress.cell_of(self._session, self._resolved))
+                heat = charts.heat_map(cell, say)
                 pictures, said = drawing.heat_map_png(heat, named), heat.finding
             case Kind.COURSE:
-                course = self._run(progress.course_of(self._session, self._ground))
+                course = self._run(progress.course_of(self._session, self._resolved))
                 burn_up = charts.burn_up(course, say)
                 pictures, said = drawing.burn_up_png(burn_up, named), burn_up.finding
             case _:
-                by = self._order.wanted.by
+                by = self._request.query.by
                 rows = self._view(by if by in tables.COUNTED else By.SECTION)
                 bars = charts.bars(rows, say)
                 pictures, said = drawing.bars_png(bars, named), bars.finding
@@ -166,13 +166,13 @@ class _Work:
         return [("photo", path, said if path == last else "") for path in paths]
 
     def _table(self) -> Table:
-        by = self._order.wanted.by
+        by = self._request.query.by
         match by:
             case By.EVIDENCE:
-                documents = self._run(proofs.documents_of(self._session, self._ground))
+                documents = self._run(document_counts.documents_of(self._session, self._resolved))
                 return tables.table(documents, self._texts)
             case By.INDICATOR:
-                targets = self._run(facts.targets_of(self._session, self._ground))
+                targets = self._run(indicator_results.targets_of(self._session, self._resolved))
                 return tables.table(targets, self._texts)
             case _:
                 return tables.table(self._view(by), self._texts, tables.WIDE)
@@ -180,48 +180,48 @@ class _Work:
     def _workbook(self) -> list[Made]:
         from documents.write.xlsx import write_workbook
 
-        session, ground, say = self._session, self._ground, self._texts
+        session, resolved, say = self._session, self._resolved, self._texts
         view = self._view(By.SECTION)
-        square = self._run(progress.square_of(session, ground))
-        late = self._run(delays.delays_of(session, ground))
-        places = self._run(archives.paths(session, ground.roadmap.id, say))
+        cell = self._run(progress.cell_of(session, resolved))
+        late = self._run(delays.delays_of(session, resolved))
+        places = self._run(archives.paths(session, resolved.roadmap.id, say))
         made = [
             sheets.figures("section", view, say),
             sheets.figures("organisation", self._view(By.ORGANISATION), say),
-            sheets.months(square, say),
-            sheets.marks(ground.frame, self._rows(exports.marks(session, ground)), say, places),
+            sheets.months(cell, say),
+            sheets.marks(resolved.info, self._rows(exports.marks(session, resolved)), say, places),
             sheets.overdue(
-                ground.frame, self._rows(exports.marks(session, ground, Which.OVERDUE)), say
+                resolved.info, self._rows(exports.marks(session, resolved, Which.OVERDUE)), say
             ),
-            sheets.delays(ground.frame, late, say),
-            sheets.targets(self._run(facts.targets_of(session, ground)), say),
-            sheets.documents(self._run(proofs.documents_of(session, ground)), say),
+            sheets.delays(resolved.info, late, say),
+            sheets.targets(self._run(indicator_results.targets_of(session, resolved)), say),
+            sheets.documents(self._run(document_counts.documents_of(session, resolved)), say),
         ]
         # Names and words of people stay out of a group.
-        if self._order.chat_id is None:
-            entries = self._rows(exports.journal(session, ground))
-            made.append(sheets.journal(ground.frame, entries, say))
+        if self._request.chat_id is None:
+            entries = self._rows(exports.journal(session, resolved))
+            made.append(sheets.journal(resolved.info, entries, say))
         path = self._path(".xlsx")
-        write_workbook(path, made, ground.frame.zone)
+        write_workbook(path, made, resolved.info.zone)
         return [("document", str(path), tables.finding(view, say))]
 
     def _report(self) -> list[Made]:
         from documents.write.docx import write_report
 
         view = self._view(By.SECTION)
-        lines = self._run(plan_execution.plan(self._session, self._ground))
+        lines = self._run(execution.rows(self._session, self._resolved))
         path = self._path(".docx")
-        write_report(path, report.execution(view, lines, self._ground.roadmap.title, self._texts))
+        write_report(path, report.execution(view, lines, self._resolved.roadmap.title, self._texts))
         return [("document", str(path), self._texts("summary-report-said"))]
 
     def _for_systems(self, kind: Kind) -> list[Made]:
         from documents.write.csv_json import csv_chunks, json_bytes
 
-        session, ground, say = self._session, self._ground, self._texts
-        zone = ground.frame.zone
-        places = self._run(archives.paths(session, ground.roadmap.id, say))
-        marks = self._rows(exports.marks(session, ground))
-        sheet = sheets.marks(ground.frame, marks, say, places, named=kind is Kind.CSV)
+        session, resolved, say = self._session, self._resolved, self._texts
+        zone = resolved.info.zone
+        places = self._run(archives.paths(session, resolved.roadmap.id, say))
+        marks = self._rows(exports.marks(session, resolved))
+        sheet = sheets.marks(resolved.info, marks, say, places, named=kind is Kind.CSV)
         path = self._path(f".{kind.value}")
         if kind is Kind.CSV:
             titles = [column.title for column in sheet.columns]
@@ -234,9 +234,9 @@ class _Work:
     def _path(self, suffix: str) -> Path:
         from documents.write.file_names import safe_name
 
-        return self._order.folder / safe_name(words.file_name(self._ground.frame, suffix))
+        return self._request.folder / safe_name(words.file_name(self._resolved.info, suffix))
 
     def _write(self, name: str, data: bytes) -> str:
-        path = self._order.folder / name
+        path = self._request.folder / name
         path.write_bytes(data)
         return str(path)

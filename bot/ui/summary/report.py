@@ -9,18 +9,18 @@ from bot.ui.summary import tables, words
 from bot.ui.texts import Texts
 from documents.write.report import ExecutionReport, ReportRow, ReportSection, Signature
 from domain.printing import bound, percent, plain, stamp
-from services.plan_execution import PlanLine
-from services.summaries import SummaryView
-from services.summary_scope import Frame
+from services.summaries.execution import ExecutionRow
+from services.summaries.queries import QueryInfo
+from services.summaries.views import SummaryView
 
 
 def execution(
-    view: SummaryView, lines: Sequence[PlanLine], title: str, texts: Texts
+    view: SummaryView, lines: Sequence[ExecutionRow], title: str, texts: Texts
 ) -> ExecutionReport:
     """The report, ready to be signed. `title` is the full name of the plan."""
-    frame, named = view.frame, labels(texts)
-    narrowed = words.subtitle(frame, texts)
-    heading = (texts("report-title"), title, *((narrowed,) if narrowed else ()), frame.municipality)
+    info, named = view.info, labels(texts)
+    narrowed = words.subtitle(info, texts)
+    heading = (texts("report-title"), title, *((narrowed,) if narrowed else ()), info.municipality)
     columns = (
         texts("report-column-number"),
         texts("report-column-title"),
@@ -33,24 +33,24 @@ def execution(
         heading=heading,
         columns=columns,
         sections=tuple(
-            ReportSection(section, tuple(_row(line, frame, texts) for line in grouped))
+            ReportSection(section, tuple(_row(line, info, texts) for line in grouped))
             for section, grouped in groupby(lines, key=lambda line: line.section)
         ),
         conclusion=_conclusion(view, len(lines), texts),
         signatures=(Signature(texts("report-post"), date=texts("report-date")),),
-        stamp=stamp(frame.taken_at, frame.zone, named),
+        stamp=stamp(info.taken_at, info.zone, named),
         nothing=texts("table-nothing"),
         page_word=texts("report-page"),
     )
 
 
-def _row(line: PlanLine, frame: Frame, texts: Texts) -> ReportRow:
+def _row(line: ExecutionRow, info: QueryInfo, texts: Texts) -> ReportRow:
     return ReportRow(
         line.number,
         line.title,
         line.term,
         line.responsible,
-        _mark(line, frame, texts),
+        _mark(line, info, texts),
         tuple(
             texts("report-document", name=plain(each.name), have=each.have, wanted=each.wanted)
             for each in line.documents
@@ -58,12 +58,12 @@ def _row(line: PlanLine, frame: Frame, texts: Texts) -> ReportRow:
     )
 
 
-def _mark(line: PlanLine, frame: Frame, texts: Texts) -> str:
+def _mark(line: ExecutionRow, info: QueryInfo, texts: Texts) -> str:
     """«Отметка о выполнении»: in full, in part with who is missing, or not yet."""
     found = line.figures
     parts = []
     if found.done == found.total and line.done_on is not None:
-        said = dates.day(texts, line.done_on, frame.today)
+        said = dates.day(texts, line.done_on, info.today)
         parts.append(texts("report-done", day=said))
     elif found.done:
         parts.append(texts("report-part", done=found.done, total=found.total))

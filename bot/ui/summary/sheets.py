@@ -17,13 +17,13 @@ from documents.write.sheets import (
 from domain.lateness import Lateness
 from domain.printing import stamp
 from domain.table import Kind, Tone
-from services.delays import DelayLine
-from services.exports import Entry, TaskMark
-from services.facts import TargetView
-from services.progress import SquareView
-from services.proofs import DocumentView
-from services.summaries import SummaryView
-from services.summary_scope import Frame
+from services.summaries.delays import DelayLine
+from services.summaries.document_counts import DocumentView
+from services.summaries.exports import Entry, TaskMark
+from services.summaries.indicator_results import TargetView
+from services.summaries.progress import CellView
+from services.summaries.queries import QueryInfo
+from services.summaries.views import SummaryView
 
 MARK_NAMES = (
     "section",
@@ -51,7 +51,7 @@ def figures(name: str, view: SummaryView, texts: Texts) -> SheetValue:
     )
 
 
-def months(view: SquareView, texts: Texts) -> SheetValue:
+def months(view: CellView, texts: Texts) -> SheetValue:
     """How many tasks of a school and a month are done, of how many."""
     names = dict(view.schools)
     made = {}
@@ -79,13 +79,13 @@ def months(view: SquareView, texts: Texts) -> SheetValue:
         texts("summary-sheet-months"),
         columns,
         rows,
-        _heading("months", view.frame, texts("summary-months-said"), texts),
+        _heading("months", view.info, texts("summary-months-said"), texts),
         (texts("table-total"), *total) if rows else None,
     )
 
 
 def marks(
-    frame: Frame,
+    info: QueryInfo,
     found: Iterable[TaskMark],
     texts: Texts,
     places: Mapping[int, str],
@@ -112,7 +112,7 @@ def marks(
         texts("summary-sheet-marks"),
         columns,
         _mark_rows(found, texts, places, named=named),
-        _heading("marks", frame, "", texts),
+        _heading("marks", info, "", texts),
         tones=(
             ToneRule(10, Tone.BAD, equals=texts("summary-yes")),
             ToneRule(9, Tone.WARN, equals=texts("summary-yes")),
@@ -122,21 +122,21 @@ def marks(
     )
 
 
-def overdue(frame: Frame, found: Iterable[TaskMark], texts: Texts) -> SheetValue:
+def overdue(info: QueryInfo, found: Iterable[TaskMark], texts: Texts) -> SheetValue:
     """«Просрочено»: what the schools still owe."""
-    whole = marks(frame, (), texts, {})
+    whole = marks(info, (), texts, {})
     columns = tuple(whole.columns[place] for place in _OVERDUE_COLUMNS)
     late = SheetColumn(texts("summary-mark-days"), Kind.INTEGER, 14)
     return SheetValue(
         texts("summary-sheet-overdue"),
         (*columns, late),
-        _overdue_rows(frame, found, texts),
-        _heading("overdue", frame, "", texts),
+        _overdue_rows(info, found, texts),
+        _heading("overdue", info, "", texts),
         tones=(ToneRule(5, Tone.BAD, above=0),),
     )
 
 
-def delays(frame: Frame, found: Sequence[DelayLine], texts: Texts) -> SheetValue:
+def delays(info: QueryInfo, found: Sequence[DelayLine], texts: Texts) -> SheetValue:
     """«С опозданием»: what came late, and whose delay it was."""
     columns = (
         SheetColumn(texts("summary-mark-number"), width=9),
@@ -160,7 +160,7 @@ def delays(frame: Frame, found: Sequence[DelayLine], texts: Texts) -> SheetValue
         )
         for line in found
     ]
-    heading = _heading("delays", frame, "", texts)
+    heading = _heading("delays", info, "", texts)
     return SheetValue(texts("summary-sheet-delays"), columns, rows, heading)
 
 
@@ -190,7 +190,7 @@ def targets(view: TargetView, texts: Texts) -> SheetValue:
         for line in view.lines
     ]
     said = tables.table(view, texts).finding
-    heading = _heading("targets", view.frame, said, texts)
+    heading = _heading("targets", view.info, said, texts)
     return SheetValue(texts("summary-sheet-targets"), columns, rows, heading)
 
 
@@ -199,7 +199,7 @@ def documents(view: DocumentView, texts: Texts) -> SheetValue:
     return sheet_of(tables.table(view, texts), labels(texts), texts("summary-sheet-documents"))
 
 
-def journal(frame: Frame, entries: Iterable[Entry], texts: Texts) -> SheetValue:
+def journal(info: QueryInfo, entries: Iterable[Entry], texts: Texts) -> SheetValue:
     """«Журнал»: every report in the order in which it came."""
     columns = (
         SheetColumn(texts("summary-entry-at"), width=17),
@@ -211,7 +211,7 @@ def journal(frame: Frame, entries: Iterable[Entry], texts: Texts) -> SheetValue:
         SheetColumn(texts("summary-mark-status"), width=20),
         SheetColumn(texts("summary-entry-words"), width=50, wrap=True),
     )
-    heading = _heading("journal", frame, "", texts)
+    heading = _heading("journal", info, "", texts)
     return SheetValue(texts("summary-sheet-journal"), columns, _entries(entries, texts), heading)
 
 
@@ -255,12 +255,12 @@ def _mark_rows(
 
 
 def _overdue_rows(
-    frame: Frame, found: Iterable[TaskMark], texts: Texts
+    info: QueryInfo, found: Iterable[TaskMark], texts: Texts
 ) -> Iterator[Sequence[SheetCell]]:
     for mark in found:
         if mark.is_overdue and mark.deadline is not None:
             (row,) = _mark_rows([mark], texts, {}, named=True)
-            late = (frame.today - mark.deadline).days
+            late = (info.today - mark.deadline).days
             yield (*(row[place] for place in _OVERDUE_COLUMNS), late)
 
 
@@ -274,13 +274,13 @@ def _proof(mark: TaskMark, places: Mapping[int, str]) -> SheetCell:
     return Link(text, place) if place else text
 
 
-def _heading(name: str, frame: Frame, said: str, texts: Texts) -> tuple[str, ...]:
+def _heading(name: str, info: QueryInfo, said: str, texts: Texts) -> tuple[str, ...]:
     named = labels(texts)
     lines = (
-        f"{texts(f'summary-sheet-{name}')} · {frame.title}",
-        words.subtitle(frame, texts),
+        f"{texts(f'summary-sheet-{name}')} · {info.title}",
+        words.subtitle(info, texts),
         said,
-        stamp(frame.taken_at, frame.zone, named),
+        stamp(info.taken_at, info.zone, named),
     )
     return tuple(line for line in lines if line)
 

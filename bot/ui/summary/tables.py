@@ -7,12 +7,12 @@ from bot.ui.texts import Texts
 from domain.printing import number, plain
 from domain.summary import By
 from domain.table import Cell, Column, Kind, Row, Table, Tone
-from services.burden import BurdenView
-from services.facts import TargetLine, TargetView
-from services.figures import Figures
-from services.proofs import DocumentView
-from services.summaries import SummaryView
-from services.summary_scope import Frame
+from services.summaries.burden import BurdenView
+from services.summaries.document_counts import DocumentView
+from services.summaries.figures import Figures
+from services.summaries.indicator_results import TargetLine, TargetView
+from services.summaries.queries import QueryInfo
+from services.summaries.views import SummaryView
 
 NARROW = ("total", "done", "overdue")
 WIDE = ("total", "done", "late", "review", "work", "blocked", "overdue")
@@ -41,8 +41,8 @@ def table(view: View, texts: Texts, figures: tuple[str, ...] = NARROW) -> Table:
 def finding(view: SummaryView, texts: Texts) -> str:
     """What the figures say, in words."""
     if not view.total.total:
-        past = view.frame.wanted.day is not None
-        return texts("summary-no-evening" if past else _empty(view.frame))
+        past = view.info.query.day is not None
+        return texts("summary-no-evening" if past else _empty(view.info))
     parts = []
     if view.change is not None:
         done, overdue = view.change.done, view.change.overdue
@@ -84,7 +84,7 @@ def _summary(view: SummaryView, texts: Texts, names: tuple[str, ...]) -> Table:
     )
     # A task of two parties stands in two rows: their sum would count it twice.
     total = Row(("", *_cells(view.total, names))) if rows else None
-    return _framed(view.frame, texts, columns, rows, finding(view, texts), total)
+    return _framed(view.info, texts, columns, rows, finding(view, texts), total)
 
 
 def _documents(view: DocumentView, texts: Texts) -> Table:
@@ -102,7 +102,7 @@ def _documents(view: DocumentView, texts: Texts) -> Table:
     if not rows:
         said = texts("summary-no-documents")
     total = Row(("", view.wanted, view.have, _share(view.have, view.wanted))) if rows else None
-    return _framed(view.frame, texts, columns, rows, said, total)
+    return _framed(view.info, texts, columns, rows, said, total)
 
 
 def _targets(view: TargetView, texts: Texts) -> Table:
@@ -129,7 +129,7 @@ def _targets(view: TargetView, texts: Texts) -> Table:
     said = texts("summary-targets", met=met, known=len(known), count=len(rows))
     if not rows:
         said = texts("summary-no-targets")
-    return _framed(view.frame, texts, columns, rows, said, None)
+    return _framed(view.info, texts, columns, rows, said, None)
 
 
 def _burden(view: BurdenView, texts: Texts) -> Table:
@@ -160,9 +160,9 @@ def _burden(view: BurdenView, texts: Texts) -> Table:
         heading,
         columns,
         rows,
-        view.frame.taken_at,
-        view.frame.zone,
-        subtitle=view.frame.municipality,
+        view.info.taken_at,
+        view.info.zone,
+        subtitle=view.info.municipality,
         finding=duplicates(view, texts),
         total=total,
     )
@@ -194,28 +194,28 @@ def target(line: TargetLine, texts: Texts) -> str:
 
 
 def _framed(
-    frame: Frame,
+    info: QueryInfo,
     texts: Texts,
     columns: tuple[Column, ...],
     rows: tuple[Row, ...],
     said: str,
     total: Row | None,
 ) -> Table:
-    moment: datetime = frame.taken_at
+    moment: datetime = info.taken_at
     return Table(
-        words.title(frame, texts),
+        words.title(info, texts),
         columns,
         rows,
         moment,
-        frame.zone,
-        subtitle=words.subtitle(frame, texts),
+        info.zone,
+        subtitle=words.subtitle(info, texts),
         finding=said,
         total=total,
     )
 
 
-def _empty(frame: Frame) -> str:
-    return "summary-empty-narrowed" if frame.wanted.is_narrowed else "summary-empty"
+def _empty(info: QueryInfo) -> str:
+    return "summary-empty-narrowed" if info.query.is_narrowed else "summary-empty"
 
 
 def _signed(value: int) -> str:

@@ -5,37 +5,37 @@ from datetime import date
 from bot.ui import dates
 from bot.ui.texts import Texts
 from domain.summary import By, month_key, month_span, quarter_span
-from services.summary_scope import WITHOUT, Frame
+from services.summaries.queries import WITHOUT, QueryInfo
 
 
-def title(frame: Frame, texts: Texts) -> str:
+def title(info: QueryInfo, texts: Texts) -> str:
     """«Сводка · МСОКО 2026/27»."""
-    return texts("summary-title", title=frame.title)
+    return texts("summary-title", title=info.title)
 
 
-def subtitle(frame: Frame, texts: Texts) -> str:
+def subtitle(info: QueryInfo, texts: Texts) -> str:
     """What the question narrows to: «Школа № 3 · март 2027», "" for everything."""
-    parts = [frame.section, frame.group, frame.organisation, period(frame, texts)]
-    if frame.wanted.day is not None:
-        said = dates.day(texts, frame.taken_at.astimezone(frame.zone).date(), frame.today)
+    parts = [info.section, info.group, info.organisation, period(info, texts)]
+    if info.query.day is not None:
+        said = dates.day(texts, info.taken_at.astimezone(info.zone).date(), info.today)
         parts.append(texts("summary-evening", day=said))
     return " · ".join(part for part in parts if part)
 
 
-def period(frame: Frame, texts: Texts) -> str:
+def period(info: QueryInfo, texts: Texts) -> str:
     """«март 2027», «4 квартал 2026», «с 23 по 29 ноября»; "" without bounds."""
-    start, end = frame.wanted.start, frame.wanted.end
+    start, end = info.query.start, info.query.end
     if start is None and end is None:
         return ""
     if start is None or end is None:
-        bound = end or start or frame.today
+        bound = end or start or info.today
         key = "summary-until" if start is None else "summary-since"
-        return texts(key, day=dates.day(texts, bound, frame.today))
+        return texts(key, day=dates.day(texts, bound, info.today))
     if (start, end) == month_span(month_key(start)):
         return month(month_key(start), texts)
     if (start, end) == quarter_span(start):
         return texts("summary-quarter", number=str((start.month + 2) // 3), year=str(start.year))
-    return dates.span(texts, start, end, frame.today)
+    return dates.span(texts, start, end, info.today)
 
 
 def month(key: int, texts: Texts) -> str:
@@ -56,7 +56,7 @@ def row_name(key: int | None, name: str, by: By, texts: Texts) -> str:
     return month(key, texts) if by is By.MONTH else name
 
 
-def file_name(frame: Frame, suffix: str) -> str:
+def file_name(info: QueryInfo, suffix: str) -> str:
     """A name for a file: the plan and the day."""
-    day: date = frame.taken_at.astimezone(frame.zone).date()
-    return f"{frame.title} {day.isoformat()}{suffix}"
+    day: date = info.taken_at.astimezone(info.zone).date()
+    return f"{info.title} {day.isoformat()}{suffix}"

@@ -1,0 +1,115 @@
+"""People and a plan in force for the sample town, so that a first look finds something to do."""
+
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot import sample
+from bot.sample import history
+from bot.sample.town import Town
+from bot.ui.links import INVITE_PREFIX
+from documents.read.worker import read_safely
+from domain import plan
+from domain.access import Actor, Role
+from domain.calendar import local_day, local_moment
+from domain.errors import Code, Refusal
+from models.engine import Database
+from models.enums import Target
+from services.assignment import assigning
+from services.core import actors, municipalities
+from services.people import invites
+from services.roadmaps import importing
+from services.roadmaps.draft_rows import Source
+
+CURATOR, MANAGER = "Ольга", "Виктор Павлович"
+COORDINATORS = {"Анна": "Школа № 3", "Борис": "Школа № 7", "Галина": "Лицей № 2"}
+
+LOW_RESULTS = ("Школа № 7", "Берёзовская школа")
+CENTRE = "Методический центр"
+
+
+async def seed(town: Town, path: Path = sample.PLAN) -> None:
+    """People join by invites; the plan at `path` is imported, assigned and put in force."""
+    municipality_id = await _settle(town)
+    curator = await _join(town, municipality_id, CURATOR, Role.CURATOR)
+    await _join(town, municipality_id, MANAGER, Role.MANAGER)
+    coordinators = {}
+    for name, school in COORDINATORS.items():
+        joined = await _join(town, municipality_id, name, Role.COORDINATOR, school)
+        (organisation_id,) = joined.organisations(Role.COORDINATOR)
+        coordinators[organisation_id] = joined
+    database, clock = town.app.tools.database, town.simulator.clock
+    today = local_day(clock.now(), ZoneInfo(sample.TIME_ZONE))
+    roadmap_id = await _put_plan_in_force(database, municipality_id, curator, today, path)
+    await history.live_through(
+        database, roadmap_id, today, curator=curator, coordinators=coordinators
+    )
+    await town.app.ticker.tick()
+
+
+async def _settle(town: Town) -> int:
+    async with town.app.tools.database.write() as session:
+        municipality_id = await municipalities.create(
+            session, sample.MUNICIPALITY, sample.TIME_ZONE, "ru", town.simulator.clock.now()
+        )
+        await municipalities.add_organisations(session, municipality_id, sample.ORGANISATIONS)
+    return municipality_id
+
+
+async def _join(
+    town: Town, municipality_id: int, name: str, role: Role, organisation: str | None = None
+) -> Actor:
+    """A person who comes in by an invite, as anybody does."""
+    async with town.app.tools.database.write() as session:
+        organisation_id = (
+            await municipalities.organisation_named(session, municipality_id, organisation)
+            if organisation
+            else None
+        )
+        token = await invites.make_from_shell(
+            session, role, municipality_id, organisation_id, town.simulator.clock.now()
+        )
+    person = town.simulator.person(name)
+    await person.start(INVITE_PREFIX + token)
+    async with town.app.tools.database.read() as session:
+        found = await actors.find(session, person.id, town.simulator.clock.now())
+    if found is None:
+        raise Refusal(Code.DENIED)
+    return found.actor
+
+
+async def _put_plan_in_force(
+    database: Database, municipality_id: int, curator: Actor, today: date, path: Path
+) -> int:
+    """Import and assign a plan as of the first day of its period, if that is past."""
+    draft = plan.draft(await read_safely(path, path.name))
+    begin = min(draft.period.start, today) if draft.period else today
+    actor = replace(curator, as_of=local_moment(begin, time(8), ZoneInfo(sample.TIME_ZONE)))
+    async with database.write() as session:
+        roadmap_id = await importing.store_draft(
+            session, draft, municipality_id, Source(path.name), actor=actor
+        )
+        schools = {
+            name: await municipalities.organisation_named(session, municipality_id, name)
+            for name in (*LOW_RESULTS, CENTRE)
+        }
+        for party in await assigning.parties(session, roadmap_id, actor=actor):
+            for target, ref_id in _targets(party.name, schools):
+                await assigning.assign(
+                    session, roadmap_id, party.party_id, target, ref_id, actor=actor
+                )
+        await importing.confirm(session, roadmap_id, actor=actor)
+    return roadmap_id
+
+
+def _targets(party: str, schools: dict[str, int | None]) -> list[tuple[Target, int | None]]:
+    """Whom a party stands for: schools by what they are called, the office for nobody here."""
+    if party == "ШНОР":
+        return [(Target.ORGANISATION, schools[name]) for name in LOW_RESULTS]
+    if CENTRE.casefold() in party.casefold():
+        return [(Target.ORGANISATION, schools[CENTRE])]
+    if sample.SCHOOLS.search(party):
+        return [(Target.ALL_SCHOOLS, None)]
+    # The office itself and its curators report nothing to the bot.
+    return [(Target.NOBODY, None)]

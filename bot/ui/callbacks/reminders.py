@@ -1,0 +1,98 @@
+"""Reminders: debtors, what was sent, settings, policies, calendars."""
+
+from typing import Final, Literal
+
+from bot.ui.callbacks.base import Button, Page
+from domain.reminders import Snooze
+from services.reminders.debtors import Due
+from services.reminders.ledger import Part
+
+
+class Debtors(Button, prefix="dl"):
+    """Who has not reported. `due` is a `services.reminders.debtors.Due`; ids are 0 where they do
+    not narrow.
+
+    `part` is preview, list or ask: the figures, who it is, whether to remind them.
+    """
+
+    municipality_id: int
+    due: Due = Due.OVERDUE
+    roadmap_id: int = 0
+    activity_id: int = 0
+    part: str = "preview"
+    page: Page = 0
+
+
+class Nudge(Button, prefix="dn"):
+    """Remind those who owe; the fields are those of `Debtors`."""
+
+    municipality_id: int
+    due: Due
+    roadmap_id: int = 0
+    activity_id: int = 0
+
+
+REPORT_LATER: Final = "report_later"
+
+
+class SnoozeDigest(Button, prefix="z"):
+    """Under a digest: remind of everything in it later. `choice` is a `domain.reminders.Snooze`,
+    or `REPORT_LATER` where all of it is done."""
+
+    choice: Snooze | Literal["report_later"]
+
+
+class Ledger(Button, prefix="g"):
+    """What the bot has sent in a municipality, 0 to choose one. `part` is empty for the figures,
+    or a `services.reminders.ledger.Part` with a page, from 0."""
+
+    municipality_id: int = 0
+    part: Part | Literal[""] = ""
+    page: Page = 0
+
+
+Setting = Literal["hour", "zone", "locale", "weekly", "snoozed", "tables"]
+
+
+class Notify(Button, prefix="n"):
+    """A setting of one's own messages; `value` is its new value, empty to be asked for one."""
+
+    what: Setting
+    value: str = ""
+
+
+class PolicyOf(Button, prefix="po"):
+    """How a roadmap reminds, 0 to choose one; `field` shows the values to choose from."""
+
+    roadmap_id: int = 0
+    field: str = ""
+
+
+class PolicySet(Button, prefix="pv"):
+    """Choose a value by its place in `screens.policy.CHOICES`; −1 types one, −2 resets all."""
+
+    roadmap_id: int
+    field: str
+    choice: int
+
+
+CalendarAction = Literal["see", "off", "on", "clear"]
+
+
+class CalendarDays(Button, prefix="cd"):
+    """The days set by hand in a municipality, 0 to choose one."""
+
+    municipality_id: int = 0
+    action: CalendarAction = "see"
+
+
+class CalendarSchools(Button, prefix="cs"):
+    """A page of the schools whose deadlines can be had as a calendar file, from 0."""
+
+    page: Page
+
+
+class CalendarOf(Button, prefix="cf"):
+    """Send the deadlines of a school as a calendar file."""
+
+    organisation_id: int

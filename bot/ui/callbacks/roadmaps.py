@@ -1,0 +1,118 @@
+"""A roadmap from its file to its tasks."""
+
+from bot.ui.callbacks.base import Button, Page
+from domain.tasks import Rhythm
+
+
+class ImportAs(Button, prefix="ia"):
+    """What the document replied to is: `kind` is plan, report or drop."""
+
+    kind: str
+
+
+class ImportFor(Button, prefix="if"):
+    """Whose plan the document replied to is."""
+
+    municipality_id: int
+
+
+class RoadmapStep(Button, prefix="y"):
+    """A step with a roadmap. `step` is a name of `handlers.roadmaps.roadmaps.STEPS`, or of what
+    `handlers.curator` asks to type."""
+
+    roadmap_id: int
+    step: str
+
+
+class ActivityList(Button, prefix="yl"):
+    """A page of the activities of a roadmap, from 0."""
+
+    roadmap_id: int
+    page: Page
+
+
+class ActivityStep(Button, prefix="ya"):
+    """A step with one activity: `step` is see, term, title, number, result, section, rhythm, split,
+    cancel or cancelled."""
+
+    activity_id: int
+    step: str
+
+
+class NextDoubt(Button, prefix="yn"):
+    """The first open question beyond `order`; `done` terms were settled on the way."""
+
+    roadmap_id: int
+    order: int
+    done: int
+
+
+class Decide(Button, prefix="yd"):
+    """An answer to the question with this `order`; `answer` is a name of
+    `handlers.roadmaps.deciding.ANSWERS`."""
+
+    roadmap_id: int
+    activity_id: int
+    order: int
+    done: int
+    answer: str
+
+
+class SetRhythm(Button, prefix="yr"):
+    """How often to ask about what goes on. `rhythm` is a `domain.tasks.Rhythm`."""
+
+    roadmap_id: int
+    rhythm: Rhythm
+
+
+class TakeTerm(Button, prefix="yt"):
+    """The typed term is right. `order` −1: it was typed on the activity's own screen."""
+
+    roadmap_id: int
+    activity_id: int
+    order: int
+    done: int
+
+
+class AddActivity(Button, prefix="yw"):
+    """Adding an activity: the section or party (`what`) that was chosen, 0 for none.
+
+    `ref_id` −1 chooses nothing yet and shows a page, from 0.
+    """
+
+    roadmap_id: int
+    what: str
+    ref_id: int
+    page: Page = 0
+
+
+class MoveActivity(Button, prefix="ym"):
+    """Another section for an activity, 0 for none; −1 chooses nothing yet and shows a page."""
+
+    activity_id: int
+    section_id: int
+    page: Page = 0
+
+
+class ActivityRhythm(Button, prefix="yh"):
+    """How often to ask about what goes on, said on the screen of such an activity."""
+
+    activity_id: int
+    rhythm: Rhythm
+
+
+class SplitActivity(Button, prefix="ys"):
+    """Making two activities of one: `step` is term, slot, documents or sure.
+
+    `slot_id` is the document that a press marks for the second one, 0 in the other steps.
+    """
+
+    activity_id: int
+    step: str
+    slot_id: int = 0
+
+
+class RoadmapList(Button, prefix="yz"):
+    """A page of the list of roadmaps, from 0."""
+
+    page: Page

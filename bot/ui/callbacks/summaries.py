@@ -1,0 +1,73 @@
+"""Summaries, their files, what is behind a row, and groups that follow."""
+
+from typing import Literal
+
+from bot.ui.callbacks.base import Button, Page
+
+
+class RichTables(Button, prefix="rt"):
+    """The answer to whether a sample table was seen: 1 or 0."""
+
+    seen: int
+
+
+SummaryStep = Literal["see", "day", "hour", "set", "off"]
+
+
+class GroupSummary(Button, prefix="gs"):
+    """When the summary is posted in the group in which this is pressed.
+
+    `weekday` is 0 for Monday. Asked in turn: the day, the hour; then it is set.
+    """
+
+    link_id: int
+    step: SummaryStep
+    weekday: int = 0
+    hour: int = 9
+
+
+class LinkChat(Button, prefix="lk"):
+    """Have the group in which this is pressed follow a roadmap."""
+
+    roadmap_id: int
+
+
+class Summary(Button, prefix="s"):
+    """A summary of a roadmap. `by` is the first letter of a `domain.summary.By`.
+
+    The ids are 0 where they do not narrow; `start`, `end` and `day` count days from
+    `screens.summary_links.EPOCH`, 0 for none.
+    """
+
+    roadmap_id: int
+    by: str = "s"
+    section_id: int = 0
+    group_id: int = 0
+    organisation_id: int = 0
+    start: int = 0
+    end: int = 0
+    day: int = 0
+
+
+class SummaryPart(Summary, prefix="sp"):
+    """Something around a summary. `part` is a name of `handlers.summaries.parts.PARTS`."""
+
+    part: str = ""
+    page: Page = 0
+
+
+class SummaryFile(Summary, prefix="sf"):
+    """A summary as files. `kind` is a `bot.ui.summary.files.Kind`."""
+
+    kind: str = ""
+
+
+class SummaryTasks(Summary, prefix="st"):
+    """A page of the tasks behind the row `key` of a summary, from 0; key 0 is all rows.
+
+    `which` is a `domain.summary.Which`.
+    """
+
+    key: int = 0
+    which: str = "all"
+    page: Page = 0

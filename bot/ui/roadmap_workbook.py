@@ -1,0 +1,66 @@
+"""«Разбор в Excel»: what was understood of a plan, line by line, and every doubt at its place."""
+
+from collections.abc import Sequence
+from html import unescape
+
+from bot.ui.meanings import meaning
+from bot.ui.places import message, where
+from bot.ui.texts import Texts
+from documents.write.sheets import SheetColumn, SheetValue
+from domain.draft import Problem
+from services.roadmaps.activity_views import ActivityLine
+
+_COLUMNS = (
+    ("number", 8),
+    ("section", 30),
+    ("title", 60),
+    ("term", 26),
+    ("meaning", 40),
+    ("state", 14),
+    ("party", 34),
+    ("result", 40),
+)
+
+
+def sheets(
+    title: str, lines: Sequence[ActivityLine], problems: Sequence[Problem], texts: Texts
+) -> list[SheetValue]:
+    """The activities, and if there are any the doubts of the importer."""
+    found = [
+        SheetValue(
+            title=texts("reading-sheet"),
+            columns=tuple(
+                SheetColumn(texts(f"reading-column-{name}"), width=width, wrap=True)
+                for name, width in _COLUMNS
+            ),
+            rows=[_row(line, texts) for line in lines],
+            heading=(title,),
+        )
+    ]
+    if problems:
+        found.append(
+            SheetValue(
+                title=texts("reading-problems"),
+                columns=(
+                    SheetColumn(texts("reading-column-where"), width=34, wrap=True),
+                    SheetColumn(texts("reading-column-problem"), width=90, wrap=True),
+                ),
+                rows=[(where(texts, each.place), message(texts, each)) for each in problems],
+            )
+        )
+    return found
+
+
+def _row(line: ActivityLine, texts: Texts) -> tuple[str, ...]:
+    state = "decided" if line.decided else "open"
+    return (
+        line.number,
+        line.section,
+        line.title,
+        line.term,
+        # The words are made for a chat message, where signs of markup are escaped.
+        unescape(meaning(line.schedule, texts)),
+        texts(f"reading-state-{state}"),
+        ", ".join(line.parties),
+        line.result,
+    )

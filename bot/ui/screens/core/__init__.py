@@ -1,0 +1,1 @@
+"""Screens that belong to everybody: home, paging, the audit log."""

@@ -1,0 +1,1 @@
+"""Screens of municipalities, organisations, groups, people and invites."""

@@ -1,0 +1,1 @@
+"""Screens of what comes by itself, and of its settings."""

@@ -1,0 +1,138 @@
+"""The one morning message, and the rare reminder that breaks out of it."""
+
+from datetime import date, timedelta
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui import dates
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.reminders import REPORT_LATER, SnoozeDigest
+from bot.ui.callbacks.tasks import OpenAsNewMessage
+from bot.ui.screen import MAX_TEXT, Screen, button, in_rows, keyboard, shorten
+from bot.ui.screens.tasks import telling_apart
+from bot.ui.texts import Texts
+from domain.reminders import Group, Snooze
+from services.reminders.digests import DigestLine, DigestView
+
+MAX_BUTTONS = 6
+MAX_LINES = 12
+MAX_NEW = 3
+"""More that is new than this is one line with a number: on the first day it is the whole plan."""
+
+TITLE = 60
+FIRST = (Group.RETURNED, Group.TODAY_AND_TOMORROW)
+"""What is named and gets a button before anything else, however much is overdue."""
+
+NEAR = timedelta(days=14)
+"""Only of a deadline as near as this the last working day before it matters already."""
+
+
+def screen(view: DigestView, texts: Texts) -> Screen:
+    """The digest of a day. One school is named in the heading, several on each line.
+
+    A reply to a digest with a single task is about that task.
+    """
+    schools = {line.organisation for line in view.lines}
+    heading = dates.heading(texts, view.day, view.day)
+    if len(schools) == 1:
+        heading = f"{escape(next(iter(schools)))} · {heading}"
+    blocks, named = [f"<b>{heading}</b>"], list[DigestLine]()
+    hidden, folded = 0, list[str]()
+    room = _room(view)
+    for group, lines in view.groups:
+        if _is_folded(group, lines):
+            folded.append(_folded(lines, view.day, texts))
+            continue
+        shown = lines[: room[group]]
+        hidden += len(lines) - len(shown)
+        named += shown
+        if shown:
+            title = texts(f"digest-{_dashed(group)}")
+            said = [_line(line, view.day, texts, with_school=len(schools) > 1) for line in shown]
+            blocks.append("\n".join([f"<b>{title}</b>", *said]))
+    if hidden:
+        blocks.append(texts("digest-more", count=hidden))
+    # What is new is counted last: «и ещё» would seem to go on from it.
+    blocks += folded
+    only = view.lines[0].task_id if len(view.lines) == 1 else None
+    if only is not None:
+        blocks.append(texts("reminder-reply"))
+    text = "\n\n".join(blocks)
+    assert len(text) <= MAX_TEXT
+    return Screen(text, keyboard(*_buttons(named, view, texts)), only)
+
+
+def last_day(line: DigestLine, today: date, texts: Texts) -> Screen:
+    """A message of its own about one task: its last day, or overdue since yesterday."""
+    said = _line(line, today, texts, with_school=True)
+    if line.deadline is not None and line.deadline < today:
+        heading = texts("reminder-overdue")
+    else:
+        heading = texts("reminder-today")
+    text = "\n".join([f"<b>{heading}</b>", said, "", texts("reminder-reply")])
+    return Screen(
+        text,
+        keyboard([button(texts("button-open"), OpenAsNewMessage(task_id=line.task_id))]),
+        line.task_id,
+    )
+
+
+def _is_folded(group: Group, lines: tuple[DigestLine, ...]) -> bool:
+    return group is Group.NEW and len(lines) > MAX_NEW
+
+
+def _room(view: DigestView) -> dict[Group, int]:
+    """How many lines each group may have: what is due now is named whatever is overdue."""
+    room, left = dict[Group, int](), MAX_LINES
+    for group, lines in sorted(view.groups, key=lambda each: each[0] not in FIRST):
+        if not _is_folded(group, lines):
+            room[group] = min(len(lines), left)
+            left -= room[group]
+    return room
+
+
+def _folded(lines: tuple[DigestLine, ...], today: date, texts: Texts) -> str:
+    """How many are new, and the nearest deadline among them."""
+    deadlines = [line.deadline for line in lines if line.deadline is not None]
+    if not deadlines:
+        return texts("digest-new-undated", count=len(lines))
+    nearest = dates.brief(texts, min(deadlines), today)
+    return texts("digest-new-folded", count=len(lines), nearest=nearest)
+
+
+def _line(line: DigestLine, today: date, texts: Texts, *, with_school: bool) -> str:
+    said = f"{escape(line.number)} {escape(shorten(line.title, TITLE))}".strip()
+    if line.deadline is not None:
+        said += f" — {dates.brief(texts, line.deadline, today)}"
+    if line.last_working_day is not None and today <= line.last_working_day <= today + NEAR:
+        day = dates.day(texts, line.last_working_day, today)
+        said += f" ({texts('digest-last-working-day', day=day)})"
+    if with_school:
+        said += f" · {escape(line.organisation)}"
+    return said
+
+
+def _buttons(
+    named: list[DigestLine], view: DigestView, texts: Texts
+) -> list[list[InlineKeyboardButton]]:
+    urgent = {line.task_id for group, lines in view.groups if group in FIRST for line in lines}
+    chosen = sorted(named, key=lambda line: line.task_id not in urgent)[:MAX_BUTTONS]
+    cards = [
+        button(label, OpenAsNewMessage(task_id=line.task_id))
+        for label, line in zip(telling_apart.labels(chosen, view.day, texts), chosen, strict=True)
+    ]
+    cards.append(button(texts("digest-all"), Menu(place="all_tasks")))
+    later = [
+        button(
+            texts(f"digest-put-off-{choice.value.replace('_', '-')}"), SnoozeDigest(choice=choice)
+        )
+        for choice in Snooze
+    ]
+    report_later = button(texts("digest-report-later"), SnoozeDigest(choice=REPORT_LATER))
+    return [*in_rows(cards), later[:2], [*later[2:], report_later]]
+
+
+def _dashed(value: str) -> str:
+    """A value as texts are named: `this_week` → `this-week`."""
+    return value.replace("_", "-")

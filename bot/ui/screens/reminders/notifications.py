@@ -1,0 +1,110 @@
+"""A person's own settings: the hour of the morning message, zone, language, weekly summary."""
+
+from collections.abc import Sequence
+from datetime import time
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.reminders import (
+    CalendarDays,
+    CalendarOf,
+    CalendarSchools,
+    Ledger,
+    Notify,
+    PolicyOf,
+    Setting,
+)
+from bot.ui.screen import Screen, button, in_rows, keyboard
+from bot.ui.screens.core.paging import turner
+from bot.ui.screens.people.municipality import ZONES, zone_name
+from bot.ui.texts import Texts
+from services.reminders.notifications import LOCALES, Notifications
+
+HOURS = tuple(time(hour) for hour in (7, 8, 9, 10, 11, 12, 14, 16))
+PAGE = 8
+ALL = "-"
+"""The value of a choice that follows the plan or the municipality."""
+
+
+def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
+    """What is settled, and a button for each thing."""
+    hour = f"{view.hour:%H:%M}" if view.hour else texts("notify-hour-usual")
+    zone = zone_name(view.zone, texts) if view.zone else texts("notify-zone-usual")
+    lines = [
+        f"<b>{texts('notify-title')}</b>",
+        texts("notify-hour", hour=hour),
+        texts("notify-zone", zone=zone),
+    ]
+    rows = [
+        [_ask("hour", texts), _ask("zone", texts)],
+        [_ask("locale", texts), button(texts("menu-calendar"), Menu(place="calendar"))],
+    ]
+    if view.is_office:
+        lines.append(texts("notify-weekly-on" if view.weekly else "notify-weekly-off"))
+        name = "notify-turn-weekly-off" if view.weekly else "notify-turn-weekly-on"
+        rows.append([button(texts(name), Notify(what="weekly", value=str(int(not view.weekly))))])
+    if view.tables is not None:
+        lines.append(texts("notify-tables-on" if view.tables else "notify-tables-off"))
+        # Only a sample tells whether a table is seen, so switching it on asks with one.
+        press = Notify(what="tables", value="0") if view.tables else Menu(place="tables")
+        name = "notify-turn-tables-off" if view.tables else "notify-turn-tables-on"
+        rows.append([button(texts(name), press)])
+    if view.snoozed:
+        lines.append(texts("notify-snoozed", count=view.snoozed))
+        rows.append([button(texts("notify-wake"), Notify(what="snoozed", value="0"))])
+    if is_curator:
+        rows.append([button(texts("menu-policy"), PolicyOf())])
+        rows.append(
+            [
+                button(texts("menu-calendar-days"), CalendarDays()),
+                button(texts("menu-ledger"), Ledger()),
+            ]
+        )
+    rows.append([button(texts("button-home"), Menu(place="home"))])
+    return Screen("\n".join(lines), keyboard(*rows))
+
+
+def ask_hour(texts: Texts) -> Screen:
+    """At which hour the morning message is to come."""
+    hours = [button(f"{at:%H:%M}", Notify(what="hour", value=f"{at:%H%M}")) for at in HOURS]
+    usual = button(texts("notify-hour-follow"), Notify(what="hour", value=ALL))
+    return Screen(texts("notify-ask-hour"), keyboard(*in_rows(hours, 4), [usual], [_back(texts)]))
+
+
+def ask_zone(texts: Texts) -> Screen:
+    """In which zone the person lives."""
+    zones = [
+        button(zone_name(name, texts), Notify(what="zone", value=str(index)))
+        for index, name in enumerate(ZONES)
+    ]
+    usual = button(texts("notify-zone-follow"), Notify(what="zone", value=ALL))
+    return Screen(texts("notify-ask-zone"), keyboard(*in_rows(zones), [usual], [_back(texts)]))
+
+
+def ask_locale(texts: Texts) -> Screen:
+    """In which language the bot is to speak."""
+    rows = [
+        button(texts(f"notify-locale-{name}"), Notify(what="locale", value=name))
+        for name in LOCALES
+    ]
+    return Screen(texts("notify-ask-locale"), keyboard(rows, [_back(texts)]))
+
+
+def schools(found: Sequence[tuple[int, str]], page: int, texts: Texts) -> Screen:
+    """Whose deadlines are wanted as a calendar file; `page` counts from 0."""
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(page, pages - 1)
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    rows = [[button(name, CalendarOf(organisation_id=id_))] for id_, name in shown]
+    turn = turner(page, pages, lambda number: CalendarSchools(page=number), texts)
+    said = texts("calendar-ask-school" if found else "calendar-nothing")
+    return Screen(said, keyboard(*rows, turn, [_back(texts)]))
+
+
+def _ask(what: Setting, texts: Texts) -> InlineKeyboardButton:
+    return button(texts(f"notify-change-{what}"), Notify(what=what))
+
+
+def _back(texts: Texts) -> InlineKeyboardButton:
+    return button(texts("button-back"), Menu(place="notifications"))

@@ -1,0 +1,117 @@
+"""What comes to the office by itself: the morning, lateness, the week's summary, a group's week."""
+
+from collections.abc import Sequence
+from html import escape
+
+from bot.ui import dates
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.reminders import Debtors, Ledger
+from bot.ui.callbacks.review import ReviewNext
+from bot.ui.callbacks.summaries import Summary
+from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.summary.tables import finding
+from bot.ui.texts import Texts
+from services.reminders.office_digests import Lateness, OfficeMorning, SchoolCount
+from services.summaries.group_posts import Week, WeekLine
+from services.summaries.views import SummaryView
+
+NAMES = 6
+LINES = 12
+
+
+def morning(view: OfficeMorning, texts: Texts) -> Screen:
+    """A curator's morning: what waits, who has not reported, whom to telephone."""
+    heading = dates.heading(texts, view.day, view.day)
+    lines = [f"<b>{escape(view.municipality)} · {heading}</b>", ""]
+    if view.waiting:
+        lines.append(texts("office-waiting", count=view.waiting))
+    if view.deadline_requests:
+        lines.append(texts("office-deadline-requests", count=view.deadline_requests))
+    if view.last_day:
+        lines.append(texts("office-last-day", names=_counts(view.last_day, texts)))
+    owing = [SchoolCount(debtor.name, debtor.owed) for debtor in view.overdue]
+    if owing:
+        lines.append(texts("office-overdue", count=len(owing), names=_counts(owing, texts)))
+    # Where all of it has been overdue for long, the same names would stand there twice.
+    if view.late and set(view.late) != set(owing):
+        lines.append(texts("office-late", names=_counts(view.late, texts)))
+    unreached = [texts("ledger-blocked", name=escape(name)) for name in view.blocked]
+    unreached += [texts("ledger-missing", name=escape(name)) for name in view.missing]
+    if unreached:
+        names = _cut(unreached, texts)
+        lines.append(texts("office-unreached", count=len(unreached), names=names))
+    buttons = []
+    if view.waiting:
+        buttons.append(button(texts("office-review", count=view.waiting), ReviewNext()))
+    if view.overdue:
+        buttons.append(
+            button(texts("office-debtors"), Debtors(municipality_id=view.municipality_id))
+        )
+    if unreached:
+        buttons.append(button(texts("menu-ledger"), Ledger(municipality_id=view.municipality_id)))
+    return Screen("\n".join(lines), keyboard(*in_rows(buttons)))
+
+
+def lateness(view: Lateness, texts: Texts) -> Screen:
+    """What has been overdue for so long that a head or a manager is told."""
+    next_ = "tasks" if view.of_school else "summary"
+    lines = [
+        f"<b>{texts('office-escalation')}</b>",
+        escape(view.municipality),
+        "",
+        _counts(view.late, texts),
+    ]
+    return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
+
+
+def weekly(views: Sequence[SummaryView], texts: Texts) -> Screen:
+    """The week of every roadmap in figures, with what it has changed."""
+    blocks = [f"<b>{texts('office-weekly')}</b>"]
+    for view in views:
+        said = texts(
+            "office-weekly-line",
+            title=escape(view.info.title),
+            done=view.total.done,
+            total=view.total.total,
+            overdue=view.total.overdue,
+        )
+        blocks.append(f"{said}\n{escape(finding(view, texts))}")
+    rows = [
+        [button(shorten(view.info.title, 30), Summary(roadmap_id=view.info.query.roadmap_id))]
+        for view in views
+    ]
+    off = button(texts("menu-notifications"), Menu(place="notifications"))
+    return Screen("\n\n".join(blocks), keyboard(*rows, [off]))
+
+
+def group_week(view: Week, texts: Texts) -> Screen:
+    """What a group reads on the first working day of a week."""
+    blocks = [f"<b>{texts('group-week', title=escape(view.title))}</b>"]
+    if view.due:
+        shown = [_due(line, view, texts) for line in view.due[:LINES]]
+        if len(view.due) > LINES:
+            shown.append(texts("group-more", count=len(view.due) - LINES))
+        blocks.append("\n".join(shown))
+    else:
+        blocks.append(texts("group-nothing-due"))
+    blocks.append(texts("group-figures", done=view.done, overdue=view.overdue))
+    return Screen("\n\n".join(blocks))
+
+
+def _due(line: WeekLine, view: Week, texts: Texts) -> str:
+    name = escape(f"{line.number} {shorten(line.title, 50)}".strip())
+    day = dates.brief(texts, line.deadline, view.today)
+    return texts(
+        "group-week-line", name=name, day=day, reported=str(line.reported), total=str(line.total)
+    )
+
+
+def _counts(schools: Sequence[SchoolCount], texts: Texts) -> str:
+    return _cut([f"{escape(school.name)} ({school.count})" for school in schools], texts)
+
+
+def _cut(names: Sequence[str], texts: Texts) -> str:
+    said = ", ".join(names[:NAMES])
+    if len(names) > NAMES:
+        said = texts("office-and-more", names=said, count=len(names) - NAMES)
+    return said

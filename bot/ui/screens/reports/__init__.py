@@ -1,0 +1,1 @@
+"""Screens of a report: files that were sent, what the bot asks to write."""

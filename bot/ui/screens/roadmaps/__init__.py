@@ -1,0 +1,1 @@
+"""Screens of a roadmap from its file to its tasks."""

@@ -1,0 +1,184 @@
+"""A plan that was read: what was understood, what is to be decided, and the way into force."""
+
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks.assignment import Parties
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.roadmaps import ActivityList, NextDoubt, RoadmapStep
+from bot.ui.meanings import period_words
+from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.texts import Texts
+from services.roadmaps.importing import Confirmed
+from services.roadmaps.overviews import DraftOverview
+from services.roadmaps.past_windows import PastWindows
+from services.roadmaps.revisions import Applied, RoadmapChange
+
+TITLE = 110
+BEGINNING = -1
+"""As `NextDoubt.order`: the first of all open questions."""
+
+
+def overview(found: DraftOverview, past: PastWindows, texts: Texts) -> Screen:
+    """The figures of a new draft, and what is to become of its deadlines that have passed."""
+    lines = [
+        texts("draft-title", activities=found.activities, sections=found.sections),
+        *_head(found, texts),
+        "",
+        *_counts(found, texts),
+    ]
+    asked: list[list[InlineKeyboardButton]] = []
+    if past.count:
+        said = "all" if past.all_past else "made" if past.made else "left"
+        lines.append(texts(f"draft-past-{said}", count=past.count))
+        if not past.all_past:
+            step = "no_past" if past.made else "past"
+            asked = [[_step(found.roadmap_id, step, texts)]]
+    period, name, confirm, discard = (
+        _step(found.roadmap_id, step, texts) for step in ("period", "name", "confirm", "discard")
+    )
+    rows = [*_questions(found, texts), *asked, [period, name], [confirm, discard]]
+    return Screen("\n".join(lines), keyboard(*rows))
+
+
+def change(found: DraftOverview, changes: RoadmapChange, texts: Texts) -> Screen:
+    """A draft that changes a plan in force: the counts of what is different, then as usual."""
+    counts = _change_counts(changes, texts)
+    lines = [texts("changes-title", title=escape(changes.short_title)), *_head(found, texts), ""]
+    lines += [*counts, "", texts("changes-kept")] if counts else [texts("changes-none")]
+    roadmap_id = found.roadmap_id
+    new = button(texts("changes-button-new"), RoadmapStep(roadmap_id=roadmap_id, step="new"))
+    discard = _step(roadmap_id, "discard", texts)
+    if not counts:
+        return Screen("\n".join(lines), keyboard([new, discard]))
+    listed = button(
+        texts("changes-button-list"), RoadmapStep(roadmap_id=roadmap_id, step="changes")
+    )
+    apply = button(texts("changes-button-apply"), RoadmapStep(roadmap_id=roadmap_id, step="apply"))
+    lines += ["", *_counts(found, texts)]
+    return Screen(
+        "\n".join(lines), keyboard([listed, new], *_questions(found, texts), [apply, discard])
+    )
+
+
+def confirmed(done: Confirmed, texts: Texts) -> Screen:
+    """The plan is in force: what was made of it, and what still waits."""
+    lines = [
+        texts("draft-confirmed", title=escape(done.short_title)),
+        texts("draft-confirmed-tasks", tasks=done.tasks.new),
+    ]
+    waiting = []
+    if done.undecided:
+        lines.append(texts("draft-confirmed-undecided", count=done.undecided))
+        waiting.append(_terms_button(done.roadmap_id, done.undecided, texts))
+    if done.unassigned:
+        lines.append(texts("draft-confirmed-unassigned", count=done.unassigned))
+        waiting.append(_parties_button(done.roadmap_id, done.unassigned, texts))
+    lines.append(texts("draft-confirmed-undo"))
+    roadmap = button(
+        shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
+    )
+    undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
+    return Screen("\n".join(lines), keyboard(waiting, [roadmap, undo]))
+
+
+def applied(done: Applied, texts: Texts) -> Screen:
+    """The changes are in force: what became of the tasks."""
+    lines = [
+        texts("changes-applied", title=escape(done.short_title)),
+        texts(
+            "changes-applied-counts",
+            moved=done.moved,
+            added=done.added,
+            cancelled=done.cancelled,
+            told=done.told,
+        ),
+    ]
+    roadmap = button(
+        shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
+    )
+    return Screen("\n".join(lines), keyboard([roadmap]))
+
+
+def discarded(texts: Texts) -> Screen:
+    """Nothing is left of the draft."""
+    roadmaps = button(texts("plan-button-plans"), Menu(place="plans"))
+    return Screen(texts("draft-discarded"), keyboard([roadmaps]))
+
+
+def _head(found: DraftOverview, texts: Texts) -> list[str]:
+    lines = [f"<b>{escape(shorten(found.title, TITLE))}</b>"] if found.title else []
+    if found.period is None:
+        return [*lines, texts("draft-period-missing")]
+    lines.append(period_words(found.period, texts))
+    return lines if found.period_confident else [*lines, texts("draft-period-inferred")]
+
+
+def _counts(found: DraftOverview, texts: Texts) -> list[str]:
+    lines = []
+    if found.to_decide:
+        lines.append(texts("draft-terms", understood=found.understood, open=found.to_decide))
+        parts = ("continuous", "on-event", "unknown", "inferred", "missing")
+        counts = {part: getattr(found, part.replace("-", "_")) for part in parts}
+        lines += _points({f"draft-terms-{part}": count for part, count in counts.items()}, texts)
+    else:
+        lines.append(texts("draft-terms-clear"))
+    if found.to_confirm:
+        lines.append(texts("draft-confirm", count=found.to_confirm))
+    lines.append(texts("draft-parties", parties=found.parties, known=found.parties_known))
+    lines += _points({"draft-proposed": found.parties_proposed}, texts)
+    names = f" ({escape(', '.join(found.document_names))})" if found.document_names else ""
+    lines.append(texts("draft-documents", documents=found.documents, names=names))
+    if found.indicators:
+        lines.append(texts("draft-indicators", count=found.indicators))
+    if found.problems:
+        lines.append(texts("draft-problems", count=found.problems))
+    return lines
+
+
+def _points(counts: dict[str, int], texts: Texts) -> list[str]:
+    """What a count is made of, a line each: spaces before a line do not survive a narrow screen."""
+    return [f"• {texts(key, count=count)}" for key, count in counts.items() if count]
+
+
+def _questions(found: DraftOverview, texts: Texts) -> list[list[InlineKeyboardButton]]:
+    """What can be asked about a draft: its doubts, its parties, all of it."""
+    roadmap_id = found.roadmap_id
+    doubts = found.to_decide + found.to_confirm
+    terms = [_terms_button(roadmap_id, doubts, texts)] if doubts else []
+    every = button(texts("draft-button-all"), ActivityList(roadmap_id=roadmap_id, page=0))
+    return [
+        [*terms, _parties_button(roadmap_id, found.parties_unknown, texts)],
+        [every, _step(roadmap_id, "excel", texts)],
+    ]
+
+
+def _change_counts(changes: RoadmapChange, texts: Texts) -> list[str]:
+    difference = changes.difference
+    counts = {
+        "added": len(difference.added),
+        "removed": len(difference.removed),
+        "reworded": len(difference.only(lambda pair: pair.is_reworded)),
+        "rescheduled": len(difference.only(lambda pair: pair.is_rescheduled)),
+        "moved": len(difference.only(lambda pair: pair.is_moved)),
+        "reassigned": len(difference.only(lambda pair: pair.is_reassigned)),
+        "results": len(difference.only(lambda pair: pair.has_other_result)),
+    }
+    return [texts(f"changes-{name}", count=count) for name, count in counts.items() if count]
+
+
+def _terms_button(roadmap_id: int, count: int, texts: Texts) -> InlineKeyboardButton:
+    data = NextDoubt(roadmap_id=roadmap_id, order=BEGINNING, done=0)
+    return button(texts("draft-button-terms", count=count), data)
+
+
+def _parties_button(roadmap_id: int, unknown: int, texts: Texts) -> InlineKeyboardButton:
+    data = Parties(roadmap_id=roadmap_id, page=0)
+    if not unknown:
+        return button(texts("draft-button-parties-known"), data)
+    return button(texts("draft-button-parties", count=unknown), data)
+
+
+def _step(roadmap_id: int, step: str, texts: Texts) -> InlineKeyboardButton:
+    return button(texts(f"draft-button-{step}"), RoadmapStep(roadmap_id=roadmap_id, step=step))

@@ -1,0 +1,153 @@
+"""One doubtful term a screen: the bot's reading first, the answers below it."""
+
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks.roadmaps import Decide, NextDoubt, RoadmapStep, SetRhythm, TakeTerm
+from bot.ui.meanings import meaning
+from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.texts import Texts
+from domain.doubts import Subject, lacks_year
+from domain.schedule import Schedule
+from domain.tasks import Rhythm
+from services.roadmaps.activity_views import ActivityView
+from services.roadmaps.questions import Question
+
+NAME = 120
+TERM = 300
+EDITING = -1
+"""As `TakeTerm.order`: the term is typed on the activity's own screen."""
+
+# What each subject offers; «all» answers stand only where there are others like it.
+_ANSWERS = {
+    Subject.INFERRED: ("ok", "ok_all", "other", "none"),
+    Subject.UNKNOWN: ("type", "none", "none_all"),
+    Subject.MISSING: ("type", "none", "none_all"),
+    Subject.ON_EVENT: ("date", "wait", "wait_all"),
+    Subject.EXTRA: ("add", "add_all", "skip"),
+    Subject.REPEATED: ("keep", "remove"),
+}
+
+
+def screen(question: Question, texts: Texts) -> Screen:
+    """The question with its answers."""
+    if question.doubt.subject is Subject.RHYTHM:
+        return _rhythm(question, texts)
+    name = escape(named(question.number, question.title))
+    head = texts("decision-head", ordinal=question.ordinal, total=question.total, name=name)
+    lines = [f"<b>{head}</b>"]
+    if question.term and question.doubt.subject is not Subject.EXTRA:
+        lines.append(texts("decision-term", term=escape(shorten(question.term, TERM))))
+    lines += _reading(question, texts)
+    answers = [
+        _answer(answer, question, texts)
+        for answer in _ANSWERS[question.doubt.subject]
+        if question.others or not answer.endswith("_all")
+    ]
+    return Screen("\n".join(lines), keyboard(*in_rows(answers), _bottom(question, texts)))
+
+
+def ask_term(view: ActivityView, texts: Texts) -> str:
+    """The request to type a term."""
+    return texts("term-ask", name=escape(named(view.line.number, view.line.title)))
+
+
+def typed(view: ActivityView, schedule: Schedule, order: int, done: int, texts: Texts) -> Screen:
+    """What a typed term was understood as, to be confirmed."""
+    line = view.line
+    lines = [
+        f"<b>{escape(named(line.number, line.title))}</b>",
+        texts("decision-term", term=escape(schedule.phrase)),
+        reading(schedule, texts),
+    ]
+    where = {
+        "roadmap_id": view.roadmap_id,
+        "activity_id": line.id,
+        "order": order,
+        "done": done,
+    }
+    return Screen(
+        "\n".join(lines),
+        keyboard(
+            [
+                button(texts("decision-button-ok"), TakeTerm(**where)),
+                button(texts("term-button-again"), Decide(**where, answer="type")),
+            ]
+        ),
+    )
+
+
+def reading(schedule: Schedule, texts: Texts) -> str:
+    """«Понимаю так: …», and that the year was taken from the plan where it was."""
+    key = "decision-reading-year" if lacks_year(schedule.phrase) else "decision-reading"
+    return texts(key, meaning=meaning(schedule, texts))
+
+
+def named(number: str, title: str) -> str:
+    """«3.7 Обеспеченность учебниками», not escaped."""
+    return f"{number} {shorten(title, NAME)}".strip()
+
+
+def _reading(question: Question, texts: Texts) -> list[str]:
+    schedule = question.schedule
+    match question.doubt.subject:
+        case Subject.INFERRED if question.is_outside:
+            return [texts("decision-reading-outside", meaning=meaning(schedule, texts))]
+        case Subject.INFERRED if not lacks_year(schedule.phrase):
+            return [texts("decision-reading-inferred", meaning=meaning(schedule, texts))]
+        case Subject.INFERRED:
+            return [reading(schedule, texts)]
+        case Subject.EXTRA:
+            return [
+                texts("decision-extra", term=escape(schedule.phrase)),
+                texts("decision-extra-add", meaning=meaning(schedule, texts)),
+            ]
+        case Subject.REPEATED:
+            return [texts("decision-repeated", rival=escape(question.rival))]
+        case subject:
+            return [texts(f"decision-{subject.value.replace('_', '-')}")]
+
+
+def _rhythm(question: Question, texts: Texts) -> Screen:
+    name = escape(named(question.number, question.title))
+    lines = [
+        f"<b>{texts('decision-rhythm-head', count=question.others + 1)}</b>",
+        texts("decision-rhythm-first", name=name, term=escape(shorten(question.term, TERM))),
+        texts("decision-rhythm"),
+    ]
+    answers = [
+        button(
+            texts(f"decision-rhythm-{rhythm.value.replace('_', '-')}"),
+            SetRhythm(roadmap_id=question.roadmap_id, rhythm=rhythm),
+        )
+        for rhythm in Rhythm
+    ]
+    return Screen("\n".join(lines), keyboard(*in_rows(answers), _bottom(question, texts)))
+
+
+def _answer(answer: str, question: Question, texts: Texts) -> InlineKeyboardButton:
+    return button(
+        texts(f"decision-button-{answer.replace('_', '-')}", count=question.others + 1),
+        Decide(
+            roadmap_id=question.roadmap_id,
+            activity_id=question.doubt.activity_id,
+            order=question.doubt.order,
+            done=question.done,
+            answer=answer,
+        ),
+    )
+
+
+def _bottom(question: Question, texts: Texts) -> list[InlineKeyboardButton]:
+    later = NextDoubt(
+        roadmap_id=question.roadmap_id, order=question.doubt.order, done=question.done
+    )
+    return [
+        button(texts("decision-button-later"), later),
+        _back(question.roadmap_id, texts),
+    ]
+
+
+def _back(roadmap_id: int, texts: Texts) -> InlineKeyboardButton:
+    return button(texts("plan-button-draft"), RoadmapStep(roadmap_id=roadmap_id, step="open"))

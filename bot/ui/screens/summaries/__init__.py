@@ -1,0 +1,1 @@
+"""Screens of summaries, and of groups that follow."""

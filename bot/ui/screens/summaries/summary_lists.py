@@ -1,0 +1,224 @@
+"""Lists around a summary: its rows, tasks behind a figure, filters, evenings, delays."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from html import escape
+from typing import TypeVar
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui import dates
+from bot.ui.callbacks.summaries import Summary, SummaryPart, SummaryTasks
+from bot.ui.callbacks.tasks import OpenCard
+from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screens.summaries.summary_links import fields, link
+from bot.ui.summary import words
+from bot.ui.texts import Texts
+from domain.summary import By, SummaryQuery, Which, month_key, month_span, quarter_span
+from services.summaries.delays import DelayLine
+from services.summaries.queries import QueryInfo
+from services.summaries.task_rows import TaskLine, TaskPage
+from services.summaries.views import Narrowing, SummaryView
+
+PAGE = 8
+_LABEL = 26
+T = TypeVar("T")
+
+
+def rows(view: SummaryView, page: int, texts: Texts) -> Screen:
+    """The rows of a summary as buttons; each opens its tasks."""
+    query = view.info.query
+    shown, page, pages = _cut(view.lines, page)
+    buttons = [
+        button(
+            texts(
+                "summary-row",
+                name=shorten(words.row_name(line.key, line.name, view.by, texts), _LABEL),
+                done=str(line.figures.done),
+                total=str(line.figures.total),
+            ),
+            SummaryTasks(**fields(query), key=line.key or 0),
+        )
+        for line in shown
+    ]
+    text = [
+        f"<b>{escape(words.title(view.info, texts))}</b>",
+        texts("summary-rows" if buttons else "table-nothing"),
+    ]
+    turn = _turn(query, "rows", page, pages, texts)
+    back = [button(texts("button-back"), link(query))]
+    return Screen("\n".join(text), keyboard(*([each] for each in buttons), turn, back))
+
+
+def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Screen:
+    """A page of tasks; each opens its card, except in a group. `name` is that of the row."""
+    query = page.info.query
+    said = [name, words.subtitle(page.info, texts)]
+    text = [
+        f"<b>{texts(f'summary-which-{page.which.value}', count=page.total)}</b>",
+        *([escape(" · ".join(part for part in said if part))] if any(said) else []),
+        *(task_line(line, page.info, texts) for line in page.lines),
+    ]
+    cards = [
+        button(f"{line.number} {line.organisation}".strip(), OpenCard(task_id=line.task_id))
+        for line in page.lines
+    ]
+
+    def at(number: int) -> SummaryTasks:
+        return SummaryTasks(**fields(query), key=page.key or 0, which=page.which.value, page=number)
+
+    turn = []
+    if page.pages > 1:
+        place = texts("page-of", page=str(page.page + 1), pages=str(page.pages))
+        turn = [
+            button("‹", at((page.page - 1) % page.pages)),
+            button(place, at(page.page)),
+            button("›", at((page.page + 1) % page.pages)),
+        ]
+    kinds = [
+        button(
+            texts(f"summary-kind-{which.value}"),
+            SummaryTasks(**fields(query), key=page.key or 0, which=which.value),
+        )
+        for which in (Which.OVERDUE, Which.REVIEW, Which.AHEAD, Which.DONE)
+        if which is not page.which
+    ]
+    back = [button(texts("button-back"), link(query))]
+    if group:
+        return Screen("\n".join(text), keyboard(turn, back))
+    return Screen("\n".join(text), keyboard(*in_rows(cards), turn, *in_rows(kinds, 3), back))
+
+
+def task_line(line: TaskLine, info: QueryInfo, texts: Texts) -> str:
+    """«1.15 Посещаемость занятий · Школа № 7 — срок был 20 ноября», escaped."""
+    named = escape(shorten(f"{line.number} {line.title}", 60))
+    return f"{named} · {escape(line.organisation)} — {_state(line, info.today, texts)}"
+
+
+def sections(query: SummaryQuery, found: Narrowing, page: int, texts: Texts) -> Screen:
+    """The sections to narrow to."""
+    named = [
+        (link(query, section_id=id_, by=By.ORGANISATION), name) for id_, name in found.sections
+    ]
+    return _filters("sections", query, named, link(query, section_id=None), page, texts)
+
+
+def groups(query: SummaryQuery, found: Narrowing, page: int, texts: Texts) -> Screen:
+    """The groups of schools to narrow to."""
+    named = [(link(query, group_id=id_), name) for id_, name in found.groups]
+    return _filters("groups", query, named, link(query, group_id=None), page, texts)
+
+
+def periods(query: SummaryQuery, today: date, texts: Texts) -> Screen:
+    """Spans of deadlines to narrow to."""
+    monday = today - timedelta(days=today.weekday())
+    before, after = month_span(month_key(today))[0], month_span(month_key(today))[1]
+    spans = [
+        (texts("summary-this-week"), (monday, monday + timedelta(days=6))),
+        *(
+            (words.month(month_key(day), texts), month_span(month_key(day)))
+            for day in (before - date.resolution, today, after + date.resolution)
+        ),
+        (texts("summary-this-quarter"), quarter_span(today)),
+        (texts("summary-up-to-now"), (None, today)),
+    ]
+    named = [(link(query, start=start, end=end), name) for name, (start, end) in spans]
+    everything = link(query, start=None, end=None)
+    return _filters("periods", query, named, everything, 0, texts)
+
+
+def evenings(
+    query: SummaryQuery, kept: Sequence[date], today: date, page: int, texts: Texts
+) -> Screen:
+    """The evenings that were kept."""
+    by = query.by if query.by in (By.SECTION, By.ORGANISATION) else By.SECTION
+    named = [
+        (link(query, day=day, by=by, start=None, end=None), dates.day(texts, day, today))
+        for day in kept
+    ]
+    key = "days" if kept else "no-days"
+    return _filters(key, query, named, link(query, day=None), page, texts)
+
+
+def delays(
+    query: SummaryQuery, found: Sequence[DelayLine], today: date, page: int, texts: Texts
+) -> Screen:
+    """What was done late, with whose delay it was."""
+    shown, page, pages = _cut(found, page)
+    causes = Counter(line.cause for line in found)
+    text = [f"<b>{texts('summary-which-late', count=len(found))}</b>"]
+    if found:
+        text.append(
+            ", ".join(
+                texts(f"summary-cause-{cause.value}", count=count)
+                for cause, count in causes.most_common()
+            )
+        )
+    text += [
+        texts(
+            "summary-delay",
+            what=escape(shorten(f"{line.number} {line.title}", 50)),
+            school=escape(line.organisation),
+            deadline=dates.day(texts, line.deadline, today),
+            day=dates.day(texts, line.delivered_on, today),
+            cause=texts(f"summary-because-{line.cause.value}"),
+        )
+        for line in shown
+    ]
+    cards = [
+        button(f"{line.number} {line.organisation}".strip(), OpenCard(task_id=line.task_id))
+        for line in shown
+    ]
+    turn = _turn(query, "delays", page, pages, texts)
+    back = [button(texts("button-back"), link(query))]
+    return Screen("\n".join(text), keyboard(*in_rows(cards), turn, back))
+
+
+def _filters(
+    part: str,
+    query: SummaryQuery,
+    named: Sequence[tuple[Summary, str]],
+    everything: Summary,
+    page: int,
+    texts: Texts,
+) -> Screen:
+    shown, page, pages = _cut(named, page)
+    buttons = [button(name, data) for data, name in shown]
+    turn = _turn(query, part, page, pages, texts)
+    last = [
+        button(texts("summary-everything"), everything),
+        button(texts("button-back"), link(query)),
+    ]
+    return Screen(
+        texts(f"summary-choose-{part}"), keyboard(*([each] for each in buttons), turn, last)
+    )
+
+
+def _state(line: TaskLine, today: date, texts: Texts) -> str:
+    if line.done_late:
+        return texts("summary-state-late")
+    if line.status.value in ("done", "submitted"):
+        return texts(f"summary-state-{line.status.value}")
+    if line.deadline is None:
+        return texts("summary-without-month").lower()
+    return dates.brief(texts, line.deadline, today)
+
+
+def _cut(items: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:
+    pages = max(1, -(-len(items) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    return items[page * PAGE : (page + 1) * PAGE], page, pages
+
+
+def _turn(
+    query: SummaryQuery, part: str, page: int, pages: int, texts: Texts
+) -> list[InlineKeyboardButton]:
+    if pages < 2:
+        return []
+
+    def at(number: int) -> SummaryPart:
+        return SummaryPart(**fields(query), part=part, page=number % pages)
+
+    place = texts("page-of", page=str(page + 1), pages=str(pages))
+    return [button("‹", at(page - 1)), button(place, at(page)), button("›", at(page + 1))]

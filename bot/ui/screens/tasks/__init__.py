@@ -1,0 +1,1 @@
+"""Screens of one task and of lists of tasks."""

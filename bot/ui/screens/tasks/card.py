@@ -1,0 +1,241 @@
+"""The card of a task: what it is, by when, what to press."""
+
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui import dates
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.reports import OpenFile
+from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
+from bot.ui.callbacks.tasks import OpenCard, TaskAction, TaskAsk, TaskDesk, TaskPart, TaskStep
+from bot.ui.screen import MAX_TEXT, Screen, button, in_rows, keyboard, shorten
+from bot.ui.screens.tasks import statuses
+from bot.ui.sizes import file_size, number
+from bot.ui.texts import Texts
+from domain.workflow import Action, Status
+from services.reports.history import Event
+from services.tasks.cards import Card
+
+LONG_TITLE = 160
+SHORT_TITLE = 90
+SECTION = 40
+MAX_NAMES = 2
+MAX_FILES = 4
+MAX_WORDS = 200
+
+
+def screen(card: Card, texts: Texts, note: str = "") -> Screen:
+    """The card. `note` is said first: what has just been done."""
+    blocks = [
+        [note] if note else [],
+        _heading(card, texts),
+        _returned(card, texts),
+        _facts(card, texts),
+        _said(card, texts),
+        [texts(_hint(card))] if _hint(card) else [],
+    ]
+    text = "\n\n".join("\n".join(lines) for lines in blocks if lines)
+    assert len(text) <= MAX_TEXT
+    return Screen(text, keyboard(*_buttons(card, texts)), card.task_id)
+
+
+def wanted(card: Card, texts: Texts) -> str:
+    """«аналитическая справка — 0 из 1; приказ — 1 из 2», escaped; "" where nothing is wanted."""
+    return "; ".join(
+        texts("card-slot", name=escape(slot.name), have=str(slot.have), wanted=str(slot.wanted))
+        for slot in card.slots
+    )
+
+
+def _heading(card: Card, texts: Texts) -> list[str]:
+    full = f"{card.number} {card.title}".strip()
+    place = [escape(card.organisation)]
+    if card.section:
+        place.append(_section(card.section, texts))
+    place.append(escape(card.roadmap))
+    if len(full) <= LONG_TITLE:
+        return [f"<b>{escape(full)}</b>", " · ".join(place)]
+    # A blockquote folds by itself: the whole wording is one tap away.
+    folded = f"<blockquote expandable>{escape(shorten(card.title, 1500))}</blockquote>"
+    return [f"<b>{escape(shorten(full, SHORT_TITLE))}</b>", folded, " · ".join(place)]
+
+
+def _section(section: str, texts: Texts) -> str:
+    """«раздел 5»; a section that has no number is called by its title, which says what it is."""
+    name = escape(shorten(section, SECTION))
+    return name if " " in section else texts("card-section", section=name)
+
+
+def _returned(card: Card, texts: Texts) -> list[str]:
+    if card.returned is None:
+        return []
+    lines = [texts("card-returned", reason=escape(shorten(card.returned.reason, 500)))]
+    if card.returned.mend_by is not None:
+        mend = dates.until(texts, card.returned.mend_by, card.today)
+        lines.append(texts("card-mend", until=mend))
+    return lines
+
+
+def _facts(card: Card, texts: Texts) -> list[str]:
+    lines = [_deadline(card, texts)]
+    if card.last_working_day is not None:
+        day = dates.heading(texts, card.last_working_day, card.today)
+        lines.append(texts("card-last-working-day", day=day))
+    if card.asked_until is not None:
+        day = dates.day(texts, card.asked_until, card.today)
+        lines.append(texts("card-asked-until", day=day))
+    if card.slots:
+        lines.append(texts("card-wanted", wanted=wanted(card, texts)))
+    elif card.result:
+        lines.append(texts("card-result", result=escape(shorten(card.result, 200))))
+    lines += [_indicator(card, place, texts) for place in range(len(card.indicators))]
+    lines.append(texts("card-status", status=statuses.words(card, texts)))
+    if card.curators:
+        lines.append(_curators(card, texts))
+    return lines
+
+
+def _deadline(card: Card, texts: Texts) -> str:
+    if card.deadline is None:
+        return texts("card-term", term=escape(shorten(card.term, 120)))
+    if card.is_open:
+        said = dates.due(texts, card.deadline, card.today)
+    else:
+        said = dates.until(texts, card.deadline, card.today)
+    if card.original_deadline not in (None, card.deadline):
+        assert card.original_deadline is not None
+        was = dates.day(texts, card.original_deadline, card.today)
+        return texts("card-deadline-moved", due=said, was=was)
+    return texts("card-deadline", due=said)
+
+
+def _indicator(card: Card, place: int, texts: Texts) -> str:
+    line = card.indicators[place]
+    text = escape(shorten(line.text, 120))
+    if line.fact is None:
+        return texts("card-indicator", text=text)
+    fact = f"{number(texts, line.fact)} {escape(line.unit)}".strip()
+    return texts(
+        "card-indicator-met" if line.met else "card-indicator-missed", text=text, fact=fact
+    )
+
+
+def _curators(card: Card, texts: Texts) -> str:
+    names = ", ".join(escape(name) for name in card.curators[:MAX_NAMES])
+    others = len(card.curators) - MAX_NAMES
+    if others > 0:
+        return texts("card-curators-more", names=names, others=others)
+    return texts("card-curators", names=names, count=len(card.curators))
+
+
+def _said(card: Card, texts: Texts) -> list[str]:
+    lines = []
+    if card.files:
+        shown = [
+            f"{escape(shorten(file.name, 40))}, {file_size(texts, file.size)}"
+            for file in card.files[:MAX_FILES]
+        ]
+        if len(card.files) > MAX_FILES:
+            shown.append(texts("card-files-more", count=len(card.files) - MAX_FILES))
+        lines.append(texts("card-files", files="; ".join(shown)))
+    return lines + [_word(event, card, texts) for event in card.words]
+
+
+def _word(event: Event, card: Card, texts: Texts) -> str:
+    who = escape(event.who) if event.who else texts("person-forgotten")
+    day = dates.day(texts, event.on, card.today)
+    return texts("card-word", who=who, day=day, text=escape(shorten(event.note, MAX_WORDS)))
+
+
+def _hint(card: Card) -> str:
+    if Action.ATTACH not in card.actions or not card.mine:
+        return ""
+    if card.status is Status.SUBMITTED:
+        return "card-hint-submitted"
+    return "card-hint-returned" if card.returned else "card-hint"
+
+
+def _buttons(card: Card, texts: Texts) -> list[list[InlineKeyboardButton]]:
+    rows = in_rows(_steps(card, texts))
+    aside = []
+    if Action.ATTACH in card.actions or card.files:
+        aside.append(_files_button(card, texts))
+    if Action.COMMENT in card.actions and not (card.continuous and card.is_open):
+        aside.append(_ask(card, "comment", texts))
+    if card.returned is not None and card.mine:
+        aside.append(_ask(card, "question", texts))
+    is_office = bool(card.actions & {Action.CANCEL, Action.REOPEN})
+    if card.may_ask_deadline:
+        # A curator moves a deadline, a school asks for it.
+        move = TaskAction(task_id=card.task_id, version=card.version, action="move")
+        office = button(texts("desk-move"), move)
+        aside.append(office if is_office else _ask(card, "deadline_request", texts))
+    if is_office:
+        aside.append(button(texts("card-desk"), TaskDesk(task_id=card.task_id)))
+    aside.append(button(texts("card-history"), TaskPart(task_id=card.task_id, part="history")))
+    back = Menu(place="tasks") if card.listed else Menu(place="home")
+    return [
+        *rows,
+        *in_rows(aside),
+        [button(texts("card-back" if card.listed else "button-home"), back)],
+    ]
+
+
+def _steps(card: Card, texts: Texts) -> list[InlineKeyboardButton]:
+    can = card.actions
+    found = []
+    if card.continuous and Action.NO_CHANGE in can:
+        found += [_step(card, "no_change", texts), _ask(card, "news", texts)]
+        if card.files:
+            found.append(_step(card, "submit", texts))
+    elif Action.SUBMIT in can:
+        found.append(_step(card, "submit", texts))
+        if Action.START in can:
+            found.append(_step(card, "start", texts))
+    if card.has_last_time and Action.SUBMIT in can:
+        last = TaskPart(task_id=card.task_id, part="last")
+        found.append(button(texts("card-last-time"), last))
+    if Action.BLOCK in can:
+        found.append(_ask(card, "block", texts))
+    if Action.REQUEST_NOT_APPLICABLE in can:
+        found.append(_ask(card, "not_applicable", texts))
+    if Action.WITHDRAW in can and card.mine:
+        found.append(_step(card, "withdraw", texts))
+    if card.status is Status.SUBMITTED and {Action.ACCEPT, Action.RETURN} <= can:
+        seen = {"task_id": card.task_id, "version": card.version}
+        found.append(button(texts("card-accept"), ReviewAccept(**seen)))
+        found.append(button(texts("card-return"), ReviewReturn(**seen)))
+    return found
+
+
+def _step(card: Card, step: str, texts: Texts) -> InlineKeyboardButton:
+    data = TaskStep(task_id=card.task_id, version=card.version, step=step)
+    return button(texts(f"card-{step.replace('_', '-')}"), data)
+
+
+def _ask(card: Card, about: str, texts: Texts) -> InlineKeyboardButton:
+    data = TaskAsk(task_id=card.task_id, version=card.version, about=about)
+    return button(texts(f"card-{about.replace('_', '-')}"), data)
+
+
+def _files_button(card: Card, texts: Texts) -> InlineKeyboardButton:
+    if not card.files:
+        return _ask(card, "file", texts)
+    only = card.files[0]
+    if len(card.files) == 1 and not card.mine and only.evidence_id is not None:
+        # Whoever only looks gets the file itself by one press.
+        return button(only.name, OpenFile(evidence_id=only.evidence_id))
+    label = texts("card-files-open", count=str(len(card.files)))
+    return button(label, TaskPart(task_id=card.task_id, part="files"))
+
+
+def noted(card: Card, texts: Texts) -> Screen:
+    """A comment was taken: what it was about, and the way to finish the report."""
+    lines = [texts("done-comment"), statuses.title(card.number, shorten(card.title, 120))]
+    row = []
+    if card.mine and Action.SUBMIT in card.actions:
+        data = TaskStep(task_id=card.task_id, version=card.version, step="submit")
+        row.append(button(texts("upload-submit"), data))
+    row.append(button(texts("button-open"), OpenCard(task_id=card.task_id)))
+    return Screen("\n".join(lines), keyboard(row), card.task_id)

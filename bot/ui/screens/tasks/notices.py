@@ -1,0 +1,142 @@
+"""Messages about single tasks that come by themselves: pure screens, one a kind of delivery."""
+
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui import dates
+from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
+from bot.ui.callbacks.tasks import AnswerDeadlineRequest, OpenAsNewMessage, TaskAsk, Verdict
+from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screens.tasks import statuses
+from bot.ui.texts import Texts
+from domain.workflow import Action
+from models.enums import MoveVerdict
+from services.tasks.cards import Card
+from services.tasks.notices import DeadlineRequest, Said
+
+TITLE = 120
+WORDS = 1500
+
+
+def returned(card: Card, texts: Texts) -> Screen:
+    """The reason in the first lines, the way to mend it in the last; a reply mends it."""
+    assert card.returned is not None
+    lines = [
+        texts("notice-returned", title=_title(card)),
+        escape(shorten(card.returned.reason, WORDS)),
+    ]
+    if card.returned.mend_by is not None:
+        until = dates.until(texts, card.returned.mend_by, card.today)
+        lines.append(texts("card-mend", until=until))
+    lines += ["", texts("card-hint-returned")]
+    ask = TaskAsk(task_id=card.task_id, version=card.version, about="question")
+    row = [_open(card, texts), button(texts("card-question"), ask)]
+    return Screen("\n".join(lines), keyboard(row), card.task_id)
+
+
+def accepted(card: Card, texts: Texts) -> Screen:
+    """Quietly: nothing is left to do."""
+    text = texts("notice-accepted", title=_title(card), status=statuses.words(card, texts))
+    return Screen(text, keyboard([_open(card, texts)]), card.task_id, quiet=True)
+
+
+def task_cancelled(card: Card, texts: Texts) -> Screen:
+    """The curator has taken the task away."""
+    return Screen(texts("notice-cancelled", title=_title(card)), None, card.task_id, quiet=True)
+
+
+def deadline_decided(view: DeadlineRequest, texts: Texts) -> Screen:
+    """What the curator has said to a request for another deadline."""
+    card = view.card
+    if view.verdict is MoveVerdict.ACCEPTED and view.new is not None:
+        until = dates.due(texts, view.new, card.today)
+        text = texts("notice-deadline-moved", title=_title(card), due=until)
+    else:
+        due = dates.due(texts, card.deadline, card.today) if card.deadline else ""
+        text = texts("notice-deadline-kept", title=_title(card), due=due)
+    return Screen(text, keyboard([_open(card, texts)]), card.task_id)
+
+
+def deadline_asked(view: DeadlineRequest, texts: Texts) -> Screen:
+    """To the curators: who asks, why, from when to when; decided by one press."""
+    card = view.card
+    assert view.new is not None
+    old = dates.day(texts, view.old, card.today) if view.old else "—"
+    lines = [
+        texts("notice-deadline-asked", organisation=escape(card.organisation)),
+        _title(card),
+        texts("history-dates", old=old, new=dates.day(texts, view.new, card.today)),
+        _words(view.who, view.reason, texts),
+    ]
+    rows = [
+        [_deadline_request(view, "accept", texts), _deadline_request(view, "refuse", texts)],
+        [_deadline_request(view, "other", texts), _open(card, texts)],
+    ]
+    return Screen("\n".join(lines), keyboard(*rows), card.task_id)
+
+
+def blocked(view: Said, texts: Texts) -> Screen:
+    """To the curators: what is in the way; a reply goes back to the school."""
+    return _from_school(view, "notice-blocked", texts)
+
+
+def question(view: Said, texts: Texts) -> Screen:
+    """To the curators: a question; a reply goes back to the school."""
+    return _from_school(view, "notice-question", texts)
+
+
+def curator_wrote(view: Said, texts: Texts) -> Screen:
+    """To the school: what the curator has written; a reply is a comment."""
+    lines = [
+        texts("notice-curator-wrote", title=_title(view.card)),
+        _words(view.who, view.text, texts),
+    ]
+    return Screen("\n".join(lines), keyboard([_open(view.card, texts)]), view.card.task_id)
+
+
+def not_applicable_asked(view: Said, texts: Texts) -> Screen:
+    """To the curators: a school says that this is not for it."""
+    card = view.card
+    lines = [
+        texts("notice-not-applicable", organisation=escape(card.organisation)),
+        _title(card),
+        _words(view.who, view.text, texts),
+    ]
+    row = []
+    if Action.CONFIRM_NOT_APPLICABLE in card.actions:
+        agree = ReviewAccept(task_id=card.task_id, version=card.version)
+        refuse = ReviewReturn(task_id=card.task_id, version=card.version)
+        row = [button(texts("notice-agree"), agree), button(texts("notice-return"), refuse)]
+    return Screen("\n".join(lines), keyboard(row, [_open(card, texts)]), card.task_id)
+
+
+def _from_school(view: Said, key: str, texts: Texts) -> Screen:
+    lines = [
+        texts(key, organisation=escape(view.card.organisation)),
+        _title(view.card),
+        _words(view.who, view.text, texts),
+        "",
+        texts("notice-reply"),
+    ]
+    return Screen("\n".join(lines), keyboard([_open(view.card, texts)]), view.card.task_id)
+
+
+def _title(card: Card) -> str:
+    return statuses.title(card.number, shorten(card.title, TITLE))
+
+
+def _words(who: str, text: str, texts: Texts) -> str:
+    name = escape(who) if who else texts("person-forgotten")
+    return f"{name}: «{escape(shorten(text, WORDS))}»"
+
+
+def _open(card: Card, texts: Texts) -> InlineKeyboardButton:
+    return button(texts("button-open"), OpenAsNewMessage(task_id=card.task_id))
+
+
+def _deadline_request(
+    view: DeadlineRequest, verdict: Verdict, texts: Texts
+) -> InlineKeyboardButton:
+    data = AnswerDeadlineRequest(move_id=view.move_id, verdict=verdict)
+    return button(texts(f"deadline-request-{verdict}"), data)

@@ -1,0 +1,34 @@
+"""Where a task stands, in words: for the card, and for the answer to an old button."""
+
+from html import escape
+
+from bot.ui import dates
+from bot.ui.texts import Texts
+from domain.workflow import Action, Status
+from services.tasks.cards import Card
+
+
+def words(card: Card, texts: Texts) -> str:
+    """«не начато», «на проверке с 24 ноября», «принято 26 ноября, с опозданием»."""
+    if card.status is Status.SUBMITTED:
+        asked = card.claim is Action.REQUEST_NOT_APPLICABLE
+        key = "status-asked-not-applicable" if asked else "status-submitted"
+        return texts(key, day=dates.day(texts, card.submitted_on or card.changed_on, card.today))
+    if card.status is Status.DONE:
+        said = texts(_done(card), day=dates.day(texts, card.changed_on, card.today))
+        return f"{said}, {texts('status-late')}" if card.done_late else said
+    if card.status is Status.RETURNED:
+        return texts("status-returned", day=dates.day(texts, card.changed_on, card.today))
+    return texts(f"status-{card.status.value.replace('_', '-')}")
+
+
+def title(number: str, name: str) -> str:
+    """«5.2 Социальный паспорт школы», escaped; a full stop after the wording is none in a list."""
+    whole = f"{number} {name}".strip()
+    return escape(whole if whole.endswith("..") else whole.removesuffix("."))
+
+
+def _done(card: Card) -> str:
+    if card.claim is Action.NO_CHANGE:
+        return "status-no-change"
+    return "status-accepted" if card.review_needed else "status-done"

@@ -1,0 +1,61 @@
+"""Who does what: parties pointed to organisations, one press each."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties
+from bot.ui.context import Context
+from bot.ui.screens.assignment import assignment as screens
+from handlers.core.showing import show
+from models.enums import Target
+from services.assignment import assigning
+from services.roadmaps import roadmaps
+
+router = Router(name="assignment.assigning")
+
+
+@router.callback_query(Parties.filter())
+async def list_parties(callback: CallbackQuery, callback_data: Parties, ctx: Context) -> None:
+    """The parties of a plan, the unknown ones first."""
+    roadmap_id = callback_data.roadmap_id
+    async with ctx.read() as session:
+        found = await assigning.parties(session, roadmap_id, actor=ctx.actor)
+        view = await roadmaps.see(session, roadmap_id, actor=ctx.actor)
+    page = min(callback_data.page, screens.pages_of(found) - 1)
+    screen = screens.listing(roadmap_id, view.line.short_title, found, page, ctx.texts)
+    await show(callback, screen, ctx.tools)
+
+
+@router.callback_query(OpenParty.filter())
+async def open_party(callback: CallbackQuery, callback_data: OpenParty, ctx: Context) -> None:
+    """One party and everything that it can point to."""
+    await _show_party(callback, ctx, callback_data)
+
+
+@router.callback_query(AssignTo.filter())
+async def assign(callback: CallbackQuery, callback_data: AssignTo, ctx: Context) -> None:
+    """Point a party somewhere. A broad choice is the answer; organisations are ticked on."""
+    pressed = callback_data
+    async with ctx.write() as session:
+        await assigning.assign(
+            session,
+            pressed.roadmap_id,
+            pressed.party_id,
+            pressed.target,
+            pressed.ref_id or None,
+            actor=ctx.actor,
+        )
+    if pressed.target is Target.ORGANISATION:
+        await _show_party(callback, ctx, pressed)
+    else:
+        await list_parties(callback, Parties(roadmap_id=pressed.roadmap_id, page=0), ctx)
+
+
+async def _show_party(callback: CallbackQuery, ctx: Context, where: OpenParty | AssignTo) -> None:
+    async with ctx.read() as session:
+        line, options = await assigning.party(
+            session, where.roadmap_id, where.party_id, actor=ctx.actor
+        )
+    page = min(where.page, screens.pages_of(options.organisations) - 1)
+    screen = screens.party(where.roadmap_id, line, options, page, ctx.texts)
+    await show(callback, screen, ctx.tools)

@@ -1,0 +1,60 @@
+"""The one place where a refusal becomes a sentence, and a fault becomes an apology and a log."""
+
+import logging
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+
+from bot.ui.context import Context
+from bot.ui.texts import texts
+from domain.errors import Code, Denial, Refusal
+from services.core import audit
+
+log = logging.getLogger(__name__)
+router = Router(name="core.errors")
+
+ALERT = 200
+
+
+@router.error()
+async def explain(event: ErrorEvent, ctx: Context | None = None) -> bool:
+    """Tell the person what is wrong and what to do; a fault of ours goes to the log whole."""
+    error = event.exception
+    say = ctx.texts if ctx else texts(None)
+    if isinstance(error, Refusal):
+        sentence = say(f"error-{error.code.value}", **error.values)
+        if error.code is Code.DENIED and ctx is not None:
+            await _note_denial(ctx, event, error)
+    else:
+        log.error("update %s failed", event.update.update_id, exc_info=error)
+        sentence = say("error-fault")
+    callback, message = event.update.callback_query, event.update.message
+    if callback is not None:
+        await _tell(callback, sentence)
+    elif message is not None:
+        await message.answer(sentence)
+    return True
+
+
+async def _tell(callback: CallbackQuery, sentence: str) -> None:
+    # An alert holds 200 letters, and a press takes one answer: else it becomes a message.
+    if len(sentence) > ALERT:
+        await callback.answer()
+    elif await callback.answer(sentence, show_alert=True):
+        return
+    if isinstance(callback.message, Message):
+        await callback.message.answer(sentence)
+
+
+async def _note_denial(ctx: Context, event: ErrorEvent, refusal: Refusal) -> None:
+    callback = event.update.callback_query
+    about = refusal.municipality_id if isinstance(refusal, Denial) else None
+    own = (place.municipality_id for place in ctx.person.places)
+    async with ctx.write() as session:
+        await audit.deny(
+            session,
+            (callback.data if callback else "message") or "",
+            (about, *own),
+            person_id=ctx.person.person_id,
+            at=ctx.now,
+        )

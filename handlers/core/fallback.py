@@ -1,0 +1,64 @@
+"""The end of the list: what no other router took."""
+
+from aiogram import F, Router
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.context import Context
+from bot.ui.screens.core import home
+from handlers.core.showing import show
+
+router = Router(name="core.fallback")
+
+READABLE = {
+    ContentType.TEXT,
+    ContentType.DOCUMENT,
+    ContentType.PHOTO,
+    ContentType.VOICE,
+    ContentType.VIDEO,
+    ContentType.VIDEO_NOTE,
+    ContentType.AUDIO,
+    ContentType.ANIMATION,
+}
+"""Words and files."""
+
+UNREADABLE = {
+    ContentType.STICKER,
+    ContentType.CONTACT,
+    ContentType.LOCATION,
+    ContentType.VENUE,
+    ContentType.POLL,
+    ContentType.DICE,
+    ContentType.GAME,
+    ContentType.STORY,
+    ContentType.CHECKLIST,
+    ContentType.PAID_MEDIA,
+}
+"""What people send and no report can be made of. Anything else is said by Telegram itself."""
+
+
+@router.message(F.chat.type == "private", F.content_type.in_(READABLE))
+async def not_understood(message: Message, ctx: Context) -> None:
+    """Say so, and show where everything is."""
+    if _is_known(ctx):
+        await message.answer(ctx.texts("not-understood"))
+    await show(message, home.screen(ctx), ctx.tools)
+
+
+@router.message(F.chat.type == "private", F.content_type.in_(UNREADABLE))
+async def not_readable(message: Message, ctx: Context) -> None:
+    """Say what to send instead; what the bot has asked for, it goes on waiting for."""
+    if _is_known(ctx):
+        await message.answer(ctx.texts("not-readable"))
+    else:
+        await show(message, home.screen(ctx), ctx.tools)
+
+
+@router.callback_query()
+async def old_button(callback: CallbackQuery, ctx: Context) -> None:
+    """A button of a message from before: its meaning is gone, the home screen is not."""
+    await callback.answer(ctx.texts("button-old"), show_alert=True)
+
+
+def _is_known(ctx: Context) -> bool:
+    return bool(ctx.person.places) or ctx.actor.is_administrator

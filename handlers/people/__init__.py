@@ -1,0 +1,14 @@
+"""Who takes part: municipalities, organisations, groups, memberships, invites, privacy."""
+
+from handlers.core.private import private_router
+from handlers.people import groups, handover, memberships, municipalities, organisations, privacy
+
+router = private_router(
+    "people",
+    handover.router,  # handing the work over to a colleague
+    privacy.router,  # what is kept of a person, and being forgotten
+    memberships.router,  # who takes part, invites
+    organisations.router,  # schools and other organisations
+    groups.router,  # organisations that are named together
+    municipalities.router,  # an administrator adds municipalities
+)

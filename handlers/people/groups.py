@@ -1,0 +1,91 @@
+"""Groups of organisations: made, filled by presses, deleted."""
+
+from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, RemoveGroup, ToggleMember
+from bot.ui.context import Context
+from bot.ui.screens.people import groups as screens
+from domain.access import UseCase
+from handlers.core.showing import show
+from handlers.core.states import Asking
+from handlers.core.typing_in import TYPED
+from services.core import rights
+from services.people import groups
+
+router = Router(name="people.groups")
+
+
+@router.callback_query(Groups.filter())
+async def list_groups(
+    callback: CallbackQuery, callback_data: Groups, ctx: Context, state: FSMContext
+) -> None:
+    """All groups of a municipality."""
+    await state.clear()
+    await _show_list(callback, callback_data.municipality_id, ctx)
+
+
+@router.callback_query(AddGroup.filter())
+async def ask_name(
+    callback: CallbackQuery, callback_data: AddGroup, ctx: Context, state: FSMContext
+) -> None:
+    """Wait for the name of a new group."""
+    municipality_id = callback_data.municipality_id
+    rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
+    await state.set_state(Asking.group_name)
+    await state.set_data({"municipality": municipality_id})
+    screen = screens.ask_name(municipality_id, ctx.texts)
+    await show(callback, screen, ctx.tools)
+
+
+@router.message(StateFilter(Asking.group_name), TYPED)
+async def create(message: Message, ctx: Context, state: FSMContext) -> None:
+    """Make the group and show who can be put into it."""
+    municipality_id = int((await state.get_data())["municipality"])
+    async with ctx.write() as session:
+        group_id = await groups.create(
+            session, municipality_id, message.text or "", actor=ctx.actor
+        )
+    await state.clear()
+    await _show_group(message, group_id, 0, ctx)
+
+
+@router.callback_query(OpenGroup.filter())
+async def open_group(callback: CallbackQuery, callback_data: OpenGroup, ctx: Context) -> None:
+    """One group with a page of organisations."""
+    await _show_group(callback, callback_data.group_id, callback_data.page, ctx)
+
+
+@router.callback_query(ToggleMember.filter())
+async def toggle(callback: CallbackQuery, callback_data: ToggleMember, ctx: Context) -> None:
+    """Put an organisation in, or take it out."""
+    async with ctx.write() as session:
+        await groups.toggle(
+            session, callback_data.group_id, callback_data.organisation_id, actor=ctx.actor
+        )
+    await _show_group(callback, callback_data.group_id, callback_data.page, ctx)
+
+
+@router.callback_query(RemoveGroup.filter())
+async def remove(callback: CallbackQuery, callback_data: RemoveGroup, ctx: Context) -> None:
+    """Delete a group that no plan names."""
+    async with ctx.write() as session:
+        group = await groups.see(session, callback_data.group_id, actor=ctx.actor)
+        await groups.remove(session, callback_data.group_id, actor=ctx.actor)
+    await _show_list(callback, group.municipality_id, ctx)
+
+
+async def _show_group(
+    event: Message | CallbackQuery, group_id: int, page: int, ctx: Context
+) -> None:
+    async with ctx.read() as session:
+        view = await groups.see(session, group_id, page, actor=ctx.actor)
+    await show(event, screens.card(view, ctx.texts), ctx.tools)
+
+
+async def _show_list(callback: CallbackQuery, municipality_id: int, ctx: Context) -> None:
+    async with ctx.read() as session:
+        found = await groups.listing(session, municipality_id, actor=ctx.actor)
+    await show(callback, screens.listing(municipality_id, found, ctx.texts), ctx.tools)

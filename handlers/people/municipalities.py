@@ -1,0 +1,116 @@
+"""What an administrator does: adds municipalities and invites their curators."""
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.people import (
+    AddMunicipality,
+    CurateMunicipality,
+    InviteOffice,
+    MunicipalityZone,
+    OpenMunicipality,
+)
+from bot.ui.context import Context
+from bot.ui.links import invite_link
+from bot.ui.screens.people import invitation
+from bot.ui.screens.people import municipality as screens
+from documents.write.qr import qr_png
+from domain.access import UseCase
+from handlers.core.showing import show
+from handlers.core.typing_in import TYPED, ask
+from services.core import municipalities, rights
+from services.people import invites
+
+router = Router(name="people.municipalities")
+
+
+class Adding(StatesGroup):
+    """A municipality is being added: its name is asked, then its zone."""
+
+    name = State()
+    zone = State()
+
+
+@router.callback_query(Menu.filter(F.place == "municipalities"))
+async def list_municipalities(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    """All municipalities of this bot."""
+    await state.clear()
+    async with ctx.read() as session:
+        found = await municipalities.list_all(session, actor=ctx.actor)
+    await show(callback, screens.listing(found, ctx.texts), ctx.tools)
+
+
+@router.callback_query(OpenMunicipality.filter())
+async def open_municipality(
+    callback: CallbackQuery, callback_data: OpenMunicipality, ctx: Context
+) -> None:
+    async with ctx.read() as session:
+        municipality = await municipalities.see(
+            session, callback_data.municipality_id, actor=ctx.actor
+        )
+    await show(callback, screens.card(municipality, ctx.texts), ctx.tools)
+
+
+@router.callback_query(AddMunicipality.filter())
+async def ask_name(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    rights.check(UseCase.MANAGE_MUNICIPALITIES, actor=ctx.actor)
+    text = ctx.texts("municipalities-ask-name")
+    await ask(callback, ctx, state, Adding.name, text, Menu(place="municipalities"))
+
+
+@router.message(Adding.name, TYPED)
+async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
+    await state.update_data(name=message.text)
+    await state.set_state(Adding.zone)
+    await show(message, screens.ask_zone(ctx.texts), ctx.tools)
+
+
+@router.callback_query(MunicipalityZone.filter(), Adding.zone)
+async def add(
+    callback: CallbackQuery, callback_data: MunicipalityZone, ctx: Context, state: FSMContext
+) -> None:
+    """Add the municipality."""
+    name = str((await state.get_data()).get("name", ""))
+    await state.clear()
+    zone = screens.ZONES[callback_data.index % len(screens.ZONES)]
+    async with ctx.write() as session:
+        municipality_id = await municipalities.create_as(
+            session, name, zone, ctx.texts.locale, actor=ctx.actor
+        )
+    async with ctx.read() as session:
+        municipality = await municipalities.see(session, municipality_id, actor=ctx.actor)
+    await show(callback, screens.card(municipality, ctx.texts), ctx.tools)
+
+
+@router.callback_query(CurateMunicipality.filter())
+async def become_curator(
+    callback: CallbackQuery, callback_data: CurateMunicipality, ctx: Context
+) -> None:
+    """The administrator is the curator too."""
+    async with ctx.write() as session:
+        municipality = await municipalities.become_curator(
+            session, callback_data.municipality_id, actor=ctx.actor
+        )
+    toast = ctx.texts("municipalities-curated", name=municipality.name)
+    await show(callback, screens.card(municipality, ctx.texts), ctx.tools, toast)
+
+
+@router.callback_query(InviteOffice.filter())
+async def invite(callback: CallbackQuery, callback_data: InviteOffice, ctx: Context) -> None:
+    """A one-time link with its QR code, to be forwarded to the new colleague."""
+    role = callback_data.role
+    async with ctx.write() as session:
+        token = await invites.make(session, role, callback_data.municipality_id, actor=ctx.actor)
+        municipality = await municipalities.see(
+            session, callback_data.municipality_id, actor=ctx.actor
+        )
+    await callback.answer()
+    link = invite_link(ctx.tools.username, token)
+    if isinstance(callback.message, Message):
+        await callback.message.answer_photo(
+            BufferedInputFile(qr_png(link), "invite.png"),
+            caption=invitation.caption(ctx.texts, role, municipality.name, link),
+        )

@@ -1,0 +1,189 @@
+"""Organisations: lists, adding by text or by a workbook, one of them."""
+
+from aiogram import Bot, F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.people import (
+    AddOrganisations,
+    OpenOrganisation,
+    OrganisationAction,
+    OrganisationKindChoice,
+    Organisations,
+)
+from bot.ui.callbacks.tasks import OrganisationTasks
+from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.people import organisations as screens
+from domain.access import Role, UseCase
+from handlers.core.showing import show
+from handlers.core.states import Asking
+from handlers.core.typing_in import TYPED
+from handlers.people.inviting import send_invite
+from handlers.people.name_lists import read_list
+from services.core import rights
+from services.people import memberships, organisation_views, organisations
+from services.people.organisation_views import OrganisationCard
+from services.tasks import organisation_tasks
+
+router = Router(name="people.organisations")
+
+INVITED = {"invite": Role.COORDINATOR, "invite_head": Role.HEAD}
+"""Deeds that make an invite, and for whom."""
+
+
+@router.callback_query(Organisations.filter())
+async def turn_page(
+    callback: CallbackQuery, callback_data: Organisations, ctx: Context, state: FSMContext
+) -> None:
+    """A page of organisations."""
+    await state.clear()
+    async with ctx.read() as session:
+        page = await organisation_views.load_page(
+            session,
+            callback_data.municipality_id,
+            callback_data.which,
+            callback_data.page,
+            actor=ctx.actor,
+        )
+    await show(callback, screens.listing(page, ctx.texts), ctx.tools)
+
+
+@router.callback_query(AddOrganisations.filter())
+async def ask_list(
+    callback: CallbackQuery, callback_data: AddOrganisations, ctx: Context, state: FSMContext
+) -> None:
+    """Wait for a list: typed, pasted or in a file."""
+    rights.check(
+        UseCase.MANAGE_ORGANISATIONS,
+        municipality_id=callback_data.municipality_id,
+        actor=ctx.actor,
+    )
+    await state.set_state(Asking.organisations)
+    await state.set_data({"municipality": callback_data.municipality_id})
+    screen = screens.ask_list(callback_data.municipality_id, ctx.texts)
+    await show(callback, screen, ctx.tools)
+
+
+@router.message(StateFilter(Asking.organisations), TYPED)
+async def take_list(message: Message, ctx: Context, state: FSMContext) -> None:
+    """Add what was typed, one a line."""
+    await _add(message, message.text or "", ctx, state)
+
+
+@router.message(StateFilter(Asking.organisations), F.document)
+async def take_file(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
+    """Add what a workbook or another file lists; of those who may, since reading is dear."""
+    municipality_id = int((await state.get_data())["municipality"])
+    rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
+    await _add(message, await read_list(bot, message), ctx, state)
+
+
+async def _add(message: Message, text: str, ctx: Context, state: FSMContext) -> None:
+    municipality_id = int((await state.get_data())["municipality"])
+    async with ctx.write() as session:
+        added = await organisations.add(session, municipality_id, text, actor=ctx.actor)
+    await state.clear()
+    await show(message, screens.added(municipality_id, added, ctx.texts), ctx.tools)
+
+
+@router.callback_query(OpenOrganisation.filter())
+async def open_one(
+    callback: CallbackQuery, callback_data: OpenOrganisation, ctx: Context, state: FSMContext
+) -> None:
+    """One organisation with its people."""
+    await state.clear()
+    await _show_card(callback, callback_data.organisation_id, ctx)
+
+
+@router.callback_query(OrganisationTasks.filter())
+async def list_tasks(
+    callback: CallbackQuery, callback_data: OrganisationTasks, ctx: Context, state: FSMContext
+) -> None:
+    """What an organisation owes."""
+    await state.clear()
+    async with ctx.read() as session:
+        view = await organisation_tasks.load_page(
+            session, callback_data.organisation_id, callback_data.page, actor=ctx.actor
+        )
+    await show(callback, screens.tasks(view, ctx.texts), ctx.tools)
+
+
+@router.callback_query(OrganisationAction.filter(F.action.in_(INVITED)))
+async def invite(
+    callback: CallbackQuery, callback_data: OrganisationAction, ctx: Context, bot: Bot
+) -> None:
+    """An invite for a coordinator or a head."""
+    role = INVITED[callback_data.action]
+    async with ctx.write() as session:
+        made = await memberships.invite_to_school(
+            session, callback_data.organisation_id, role, actor=ctx.actor
+        )
+    await callback.answer()
+    await send_invite(bot, callback.from_user.id, made, ctx)
+
+
+@router.callback_query(OrganisationAction.filter(F.action.in_({"kinds", "rename", "close"})))
+async def ask(
+    callback: CallbackQuery, callback_data: OrganisationAction, ctx: Context, state: FSMContext
+) -> None:
+    """Ask for the kind, the name, or whether to close it."""
+    view = await _load(callback_data.organisation_id, ctx)
+    await show(callback, _question(callback_data.action, view, ctx), ctx.tools)
+    if callback_data.action == "rename":
+        await state.set_state(Asking.organisation_name)
+        await state.set_data({"organisation": view.id})
+
+
+@router.callback_query(OrganisationAction.filter(F.action.in_({"close_sure", "reopen"})))
+async def close_or_reopen(
+    callback: CallbackQuery, callback_data: OrganisationAction, ctx: Context
+) -> None:
+    """Close an organisation, or open it again."""
+    closes = callback_data.action == "close_sure"
+    action = organisations.close if closes else organisations.reopen
+    async with ctx.write() as session:
+        await action(session, callback_data.organisation_id, actor=ctx.actor)
+    await _show_card(callback, callback_data.organisation_id, ctx)
+
+
+@router.message(StateFilter(Asking.organisation_name), TYPED)
+async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
+    """The new name of an organisation."""
+    organisation_id = int((await state.get_data())["organisation"])
+    async with ctx.write() as session:
+        await organisations.rename(session, organisation_id, message.text or "", actor=ctx.actor)
+    await state.clear()
+    await _show_card(message, organisation_id, ctx)
+
+
+@router.callback_query(OrganisationKindChoice.filter())
+async def set_kind(
+    callback: CallbackQuery, callback_data: OrganisationKindChoice, ctx: Context
+) -> None:
+    """What an organisation is."""
+    kind = callback_data.kind
+    async with ctx.write() as session:
+        await organisations.set_kind(session, callback_data.organisation_id, kind, actor=ctx.actor)
+    await _show_card(callback, callback_data.organisation_id, ctx)
+
+
+async def _load(organisation_id: int, ctx: Context) -> OrganisationCard:
+    async with ctx.read() as session:
+        return await organisation_views.see(session, organisation_id, actor=ctx.actor)
+
+
+async def _show_card(event: Message | CallbackQuery, organisation_id: int, ctx: Context) -> None:
+    view = await _load(organisation_id, ctx)
+    await show(event, screens.card(view, ctx.texts), ctx.tools)
+
+
+def _question(action: str, view: OrganisationCard, ctx: Context) -> Screen:
+    match action:
+        case "kinds":
+            return screens.kinds(view, ctx.texts)
+        case "rename":
+            return screens.ask_name(view, ctx.texts)
+        case _:
+            return screens.confirm_close(view, ctx.texts)

@@ -1,0 +1,13 @@
+"""What is sent and when: snoozing, own settings, policies, debtors, the ledger."""
+
+from handlers.core.private import private_router
+from handlers.reminders import debtors, ledger, notifications, policies, snoozing
+
+router = private_router(
+    "reminders",
+    snoozing.router,  # the buttons under a digest
+    notifications.router,  # a person's own settings, deadlines for a calendar
+    policies.router,  # how roadmaps remind, the working calendar
+    debtors.router,  # who has not reported
+    ledger.router,  # what was sent, whom to phone
+)

@@ -1,0 +1,65 @@
+"""Who has not reported: the figures, the list, one press to remind them."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.reminders import Debtors, Nudge
+from bot.ui.context import Context
+from bot.ui.screens.reminders import debtors as screens
+from handlers.core.showing import show
+from services.reminders import debtors, nudging
+from services.reminders.debtors import Scope
+
+router = Router(name="reminders.debtors")
+
+
+@router.message(Command("debtors"))
+async def begin(message: Message, ctx: Context) -> None:
+    """Those of the only municipality, or a choice of municipalities."""
+    await _begin(message, ctx)
+
+
+@router.callback_query(Menu.filter(F.place == "debtors"))
+async def begin_pressed(callback: CallbackQuery, ctx: Context) -> None:
+    await _begin(callback, ctx)
+
+
+async def _begin(event: Message | CallbackQuery, ctx: Context) -> None:
+    async with ctx.read() as session:
+        municipalities = await debtors.choices(session, actor=ctx.actor)
+        if len(municipalities) == 1:
+            view = await debtors.load(session, Scope(municipalities[0].id), actor=ctx.actor)
+            screen = screens.preview(view, ctx.texts)
+        else:
+            screen = screens.choose(municipalities, ctx.texts)
+    await show(event, screen, ctx.tools)
+
+
+@router.callback_query(Debtors.filter())
+async def see(callback: CallbackQuery, callback_data: Debtors, ctx: Context) -> None:
+    """Another scope, or the list of a scope."""
+    async with ctx.read() as session:
+        view = await debtors.load(session, _scope(callback_data), actor=ctx.actor)
+    if callback_data.part == "list":
+        screen = screens.listing(view, callback_data.page, ctx.texts)
+    else:
+        screen = screens.preview(view, ctx.texts)
+    await show(callback, screen, ctx.tools)
+
+
+@router.callback_query(Nudge.filter())
+async def nudge(callback: CallbackQuery, callback_data: Nudge, ctx: Context) -> None:
+    """Remind them; the figures before the press are the preview."""
+    scope = _scope(callback_data)
+    async with ctx.write() as session:
+        result = await nudging.nudge(session, scope, actor=ctx.actor)
+        view = await debtors.load(session, scope, actor=ctx.actor)
+    await show(callback, screens.nudged(view, result, ctx.texts), ctx.tools)
+
+
+def _scope(asked: Debtors | Nudge) -> Scope:
+    return Scope(
+        asked.municipality_id, asked.due, asked.roadmap_id or None, asked.activity_id or None
+    )

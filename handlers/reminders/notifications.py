@@ -1,0 +1,156 @@
+"""/notifications and /calendar: a person's own hour, zone, language, summary, deadlines file."""
+
+from dataclasses import replace
+from datetime import time
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.reminders import CalendarOf, CalendarSchools, Notify
+from bot.ui.context import Context
+from bot.ui.screen import shorten
+from bot.ui.screens.people.municipality import ZONES
+from bot.ui.screens.reminders import notifications as screens
+from bot.ui.texts import texts
+from domain.access import OF_SCHOOL, Role
+from domain.errors import Code, Refusal
+from handlers.core.showing import show
+from services.reminders import notifications
+from services.summaries import rich_tables
+from services.tasks import calendar_files
+from services.tasks.calendar_files import CalendarFile
+
+router = Router(name="reminders.notifications")
+
+ASKED = {
+    "hour": screens.ask_hour,
+    "zone": screens.ask_zone,
+    "locale": screens.ask_locale,
+}
+
+
+@router.message(Command("notifications"))
+async def open_settings(message: Message, ctx: Context) -> None:
+    """What is settled about the bot's messages."""
+    await _show(message, ctx)
+
+
+@router.callback_query(Menu.filter(F.place == "notifications"))
+async def settings_pressed(callback: CallbackQuery, ctx: Context) -> None:
+    await _show(callback, ctx)
+
+
+@router.callback_query(Notify.filter(F.value == ""))
+async def ask(callback: CallbackQuery, callback_data: Notify, ctx: Context) -> None:
+    """Offer the values of one setting."""
+    if callback_data.what not in ASKED:
+        raise Refusal(Code.STALE)
+    await show(callback, ASKED[callback_data.what](ctx.texts), ctx.tools)
+
+
+@router.callback_query(Notify.filter())
+async def settle(callback: CallbackQuery, callback_data: Notify, ctx: Context) -> None:
+    """Take a value and show all settings again, in the language that was chosen."""
+    value = None if callback_data.value == screens.ALL else callback_data.value
+    async with ctx.write() as session:
+        match callback_data.what:
+            case "hour":
+                await notifications.set_hour(session, _hour(value), actor=ctx.actor)
+            case "zone":
+                zone = None if value is None else _zone(value)
+                await notifications.set_zone(session, zone, actor=ctx.actor)
+            case "locale":
+                await notifications.set_locale(session, value or "", actor=ctx.actor)
+            case "weekly":
+                await notifications.set_weekly(session, value == "1", actor=ctx.actor)
+            case "tables":
+                await rich_tables.note(session, ctx.person.person_id, seen=False)
+            case "snoozed":
+                await notifications.wake_snoozed(session, actor=ctx.actor)
+    if callback_data.what == "locale":
+        ctx = replace(ctx, texts=texts(value))
+    await _show(callback, ctx, ctx.texts("notify-saved"))
+
+
+@router.message(Command("calendar"))
+async def open_calendar(message: Message, ctx: Context) -> None:
+    """The deadlines of the own schools, or a choice of schools for the office."""
+    await _calendar(message, ctx)
+
+
+@router.callback_query(Menu.filter(F.place == "calendar"))
+async def calendar_pressed(callback: CallbackQuery, ctx: Context) -> None:
+    await _calendar(callback, ctx)
+
+
+@router.callback_query(CalendarSchools.filter())
+async def turn_schools(
+    callback: CallbackQuery, callback_data: CalendarSchools, ctx: Context
+) -> None:
+    async with ctx.read() as session:
+        found = await calendar_files.schools(session, actor=ctx.actor)
+    await show(callback, screens.schools(found, callback_data.page, ctx.texts), ctx.tools)
+
+
+@router.callback_query(CalendarOf.filter())
+async def send_school(callback: CallbackQuery, callback_data: CalendarOf, ctx: Context) -> None:
+    """The deadlines of one school."""
+    async with ctx.read() as session:
+        file = await calendar_files.of_organisation(
+            session, callback_data.organisation_id, actor=ctx.actor
+        )
+    await callback.answer()
+    if isinstance(callback.message, Message):
+        await _send(callback.message, file, ctx)
+
+
+async def _calendar(event: Message | CallbackQuery, ctx: Context) -> None:
+    if not ctx.person.has(*OF_SCHOOL):
+        async with ctx.read() as session:
+            found = await calendar_files.schools(session, actor=ctx.actor)
+        await show(event, screens.schools(found, 0, ctx.texts), ctx.tools)
+        return
+    async with ctx.read() as session:
+        file = await calendar_files.of_own(session, actor=ctx.actor)
+    if isinstance(event, CallbackQuery):
+        await event.answer()
+    message = event if isinstance(event, Message) else event.message
+    if isinstance(message, Message):
+        await _send(message, file, ctx)
+
+
+async def _send(message: Message, file: CalendarFile, ctx: Context) -> None:
+    if not file.entries:
+        await message.answer(ctx.texts("calendar-nothing"))
+        return
+    name = f"{shorten(file.name, 60)}.ics"
+    await message.answer_document(
+        BufferedInputFile(file.content, name),
+        caption=ctx.texts("calendar-caption", count=file.entries),
+    )
+
+
+async def _show(event: Message | CallbackQuery, ctx: Context, toast: str | None = None) -> None:
+    async with ctx.read() as session:
+        view = await notifications.see(session, actor=ctx.actor)
+    is_curator = ctx.person.has(Role.CURATOR)
+    screen = screens.settings(view, ctx.texts, is_curator=is_curator)
+    await show(event, screen, ctx.tools, toast)
+
+
+def _zone(value: str) -> str:
+    try:
+        return ZONES[int(value) % len(ZONES)]
+    except ValueError as error:
+        raise Refusal(Code.BAD_INPUT, field="zone") from error
+
+
+def _hour(value: str | None) -> time | None:
+    if value is None:
+        return None
+    try:
+        return time(int(value[:2]), int(value[2:]))
+    except ValueError as error:
+        raise Refusal(Code.BAD_INPUT, field="hour") from error

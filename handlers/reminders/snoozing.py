@@ -1,0 +1,42 @@
+"""The buttons under a digest that put it off."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.ui import dates
+from bot.ui.callbacks.reminders import SnoozeDigest
+from bot.ui.context import Context
+from domain.reminders import Snooze
+from services.reminders import snoozing
+
+router = Router(name="reminders.snoozing")
+
+
+@router.callback_query(SnoozeDigest.filter())
+async def put_off(callback: CallbackQuery, callback_data: SnoozeDigest, ctx: Context) -> None:
+    """Speak of everything in the digest again on the chosen day."""
+    if isinstance(callback_data.choice, Snooze):
+        await _put_off(callback, callback_data.choice, ctx)
+    else:
+        await _report_later(callback, ctx)
+
+
+async def _report_later(callback: CallbackQuery, ctx: Context) -> None:
+    """Everything near is done, the papers come later."""
+    async with ctx.write() as session:
+        count = await snoozing.report_later(session, ctx.zone, actor=ctx.actor)
+    if count:
+        text = ctx.texts("digest-report-later-done", count=count)
+    else:
+        text = ctx.texts("digest-report-later-nothing")
+    await callback.answer(text, show_alert=True)
+
+
+async def _put_off(callback: CallbackQuery, choice: Snooze, ctx: Context) -> None:
+    async with ctx.write() as session:
+        until = await snoozing.put_off(session, choice, ctx.zone, actor=ctx.actor)
+    if until is None:
+        text = ctx.texts("digest-put-off-nothing")
+    else:
+        text = ctx.texts("digest-put-off-done", day=dates.day(ctx.texts, until, ctx.today))
+    await callback.answer(text, show_alert=True)

@@ -1,0 +1,74 @@
+"""Files: as a reply to a card, as an answer to «Файл», or out of the blue.
+
+The files of an album are messages of their own. All of them are told of in one answer, which is
+edited as they come; what is in it is read from the tables each time, so that their order and a
+redelivery do not matter.
+"""
+
+from aiogram import Bot, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.ui.context import Context
+from domain.access import Role
+from handlers.core import update_keys
+from handlers.core.conversation import IDLE, Asking, task_of_reply
+from handlers.reports.answering import answer
+from handlers.reports.incoming import HasFile
+from services.reminders import digests
+from services.reports import uploads
+from services.reports.evidence import IncomingFile
+
+router = Router(name="reports.files")
+
+
+@router.message(IDLE, HasFile())
+async def take_file(
+    message: Message, ctx: Context, state: FSMContext, bot: Bot, incoming: IncomingFile
+) -> None:
+    """Take a file in and say what it is taken for, or ask."""
+    task_id = await task_of_reply(message, ctx)
+    asked = await _asked(state)
+    if task_id is None and asked is None and not _is_for_us(message, ctx):
+        raise SkipHandler
+    key = update_keys.of_message(message)
+    async with ctx.write() as session:
+        view = await uploads.receive(
+            session,
+            message.chat.id,
+            update_keys.of_group(message),
+            incoming,
+            task_id or asked,
+            actor=ctx.actor,
+            update_key=key,
+        )
+    if asked is not None:
+        await state.clear()
+    told = await _told(message, ctx) if view.task_id is None else []
+    await answer(bot, ctx, message.chat.id, view, told)
+
+
+async def _asked(state: FSMContext) -> int | None:
+    """The task that the bot has just asked about: a file in answer is about it."""
+    if await state.get_state() != Asking.words.state:
+        return None
+    return int((await state.get_data())["task"])
+
+
+async def _told(message: Message, ctx: Context) -> list[int]:
+    """The tasks of the digest that the message replies to."""
+    reply = message.reply_to_message
+    if reply is None:
+        return []
+    async with ctx.read() as session:
+        return await digests.tasks_of_reply(
+            session, ctx.person.person_id, reply.message_id, ctx.zone, ctx.now
+        )
+
+
+def _is_for_us(message: Message, ctx: Context) -> bool:
+    """Whether a file without a word is a report: a curator's document may be a plan."""
+    if not ctx.person.has(Role.COORDINATOR):
+        return False
+    return message.document is None or not ctx.person.has(Role.CURATOR)

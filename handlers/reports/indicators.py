@@ -1,0 +1,75 @@
+"""The numbers of indicators: asked for on the way to a report, checked, shown against the plan."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.ui.context import Context
+from bot.ui.screens.reports import prompts
+from bot.ui.screens.reports.prompts import Prompt
+from domain.measures import is_met, read_value
+from handlers.core import update_keys
+from handlers.core.conversation import Answers, wait_for
+from handlers.core.showing import show
+from handlers.tasks.acting import Event, attempt, load_card, show_card, show_stale
+from services.reports import indicators
+from services.reports.indicators import IndicatorLine
+from services.tasks.cards import Card
+
+router = Router(name="reports.indicators")
+
+
+async def ask_number(
+    event: Event,
+    ctx: Context,
+    state: FSMContext,
+    card: Card,
+    indicator: IndicatorLine,
+    note: str = "",
+) -> None:
+    """Ask for the number of an indicator; `note` is said first."""
+    await wait_for(state, Prompt.NUMBER, card.task_id, indicator=indicator.indicator_id)
+    await show(event, prompts.ask_number(card, indicator, ctx.texts, note), ctx.tools)
+
+
+@router.message(Answers(Prompt.NUMBER))
+async def take_number(
+    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any]
+) -> None:
+    """Write the number down and ask for the next one, or show the card to be submitted."""
+    task_id = int(asked["task"])
+    card = await load_card(ctx, task_id)
+    line = next((each for each in card.indicators if each.indicator_id == asked["indicator"]), None)
+    if line is None:
+        await state.clear()
+        await show_stale(message, ctx, task_id)
+        return
+    value = read_value(message.text or "", line.unit)
+    if value is None:
+        await ask_number(message, ctx, state, card, line, ctx.texts("prompt-number-again"))
+        return
+    await state.clear()
+    outcome = await attempt(
+        message,
+        ctx,
+        task_id,
+        lambda session: indicators.note_value(
+            session,
+            task_id,
+            line.indicator_id,
+            value,
+            actor=ctx.actor,
+            update_key=update_keys.of_message(message),
+        ),
+    )
+    if outcome is None:
+        return
+    met = is_met(value, line.target, line.at_least)
+    note = prompts.value_noted(line, value, met, ctx.texts)
+    card = await load_card(ctx, task_id)
+    if card.unfilled is not None:
+        await ask_number(message, ctx, state, card, card.unfilled, note)
+    else:
+        await show_card(message, ctx, task_id, said=note)

@@ -1,0 +1,98 @@
+"""What the bot has asked a person to write about a task, and what was written.
+
+The conversation remembers only which question is open: cards and their buttons never need it.
+"""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.ui.callbacks.tasks import TaskAsk
+from bot.ui.context import Context
+from bot.ui.screens.reports import prompts
+from bot.ui.screens.reports.prompts import Prompt
+from domain.errors import Code, Refusal
+from domain.workflow import Action, Status
+from handlers.core import update_keys
+from handlers.core.conversation import Answers, wait_for
+from handlers.core.showing import show
+from handlers.tasks.acting import attempt, load_card, show_card, show_stale
+from services.core.transitions import Outcome
+from services.reports import remarks, reporting
+
+router = Router(name="reports.prompts")
+
+NEEDS = {
+    Prompt.COMMENT: Action.COMMENT,
+    Prompt.QUESTION: Action.COMMENT,
+    Prompt.NEWS: Action.SUBMIT,
+    Prompt.BLOCK: Action.BLOCK,
+    Prompt.NOT_APPLICABLE: Action.REQUEST_NOT_APPLICABLE,
+    Prompt.FILE: Action.ATTACH,
+}
+"""The questions asked here, and what must be possible for each to make sense."""
+
+
+@router.callback_query(TaskAsk.filter(F.about != Prompt.DEADLINE_REQUEST))
+async def ask(
+    callback: CallbackQuery, callback_data: TaskAsk, ctx: Context, state: FSMContext
+) -> None:
+    """Ask for words about a task."""
+    try:
+        prompt = Prompt(callback_data.about)
+    except ValueError:
+        raise Refusal(Code.STALE) from None
+    card = await load_card(ctx, callback_data.task_id)
+    if NEEDS.get(prompt) not in card.actions:
+        await show_stale(callback, ctx, card.task_id)
+        return
+    await wait_for(state, prompt, card.task_id)
+    await show(callback, prompts.screen(prompt, card, ctx.texts), ctx.tools)
+
+
+@router.message(Answers(*NEEDS))
+async def take_words(
+    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any]
+) -> None:
+    """Carry out what the words were asked for."""
+    task_id, prompt = int(asked["task"]), Prompt(asked["about"])
+    await state.clear()
+
+    async def write(session: AsyncSession) -> Outcome:
+        text, key = message.text or "", update_keys.of_message(message)
+        match prompt:
+            case Prompt.BLOCK:
+                return await reporting.block(
+                    session, task_id, None, text, actor=ctx.actor, update_key=key
+                )
+            case Prompt.NOT_APPLICABLE:
+                return await reporting.request_not_applicable(
+                    session, task_id, None, text, actor=ctx.actor, update_key=key
+                )
+            case Prompt.NEWS:
+                return await reporting.tell_news(
+                    session, task_id, text, actor=ctx.actor, update_key=key
+                )
+            case Prompt.QUESTION:
+                return await remarks.ask_curator(
+                    session, task_id, text, actor=ctx.actor, update_key=key
+                )
+            case _:
+                return await remarks.comment(
+                    session, task_id, text, actor=ctx.actor, update_key=key
+                )
+
+    outcome = await attempt(message, ctx, task_id, write)
+    if outcome is not None:
+        await show_card(message, ctx, task_id, said=ctx.texts(f"done-{_said(prompt, outcome)}"))
+
+
+def _said(prompt: Prompt, outcome: Outcome) -> str:
+    if prompt is Prompt.NEWS:
+        done = {Status.SUBMITTED: "submit", Status.DONE: "submit-done"}
+        return done.get(outcome.status, "check-in")
+    # Words that come where a file was asked for are a comment.
+    return "comment" if prompt is Prompt.FILE else prompt.value.replace("_", "-")

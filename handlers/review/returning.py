@@ -1,0 +1,135 @@
+"""Returning a report: a reason of the list or typed, the days to mend it; the list itself."""
+
+from datetime import date
+
+from aiogram import Bot, F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.review import EditReasons, ReviewReturn
+from bot.ui.context import Context
+from bot.ui.screens.review import returning
+from domain.access import UseCase
+from domain.errors import Code, Refusal
+from handlers.core import update_keys
+from handlers.core.showing import show
+from handlers.core.states import Asking
+from handlers.core.typing_in import TYPED, ask
+from handlers.review.reviewing import close, show_changed, show_next
+from services.core import rights
+from services.review import return_reasons, reviewing
+from services.tasks import cards
+
+router = Router(name="review.returning")
+
+
+@router.callback_query(ReviewReturn.filter(F.reason == returning.TYPE_IT))
+async def ask_words(
+    callback: CallbackQuery, callback_data: ReviewReturn, ctx: Context, state: FSMContext
+) -> None:
+    """Wait for a reason in the curator's own words."""
+    async with ctx.read() as session:
+        await rights.check_task(session, callback_data.task_id, UseCase.REVIEW, actor=ctx.actor)
+    text, asked = ctx.texts("review-ask-words"), callback_data.model_dump()
+    back = callback_data.model_copy(update={"reason": returning.ASK})
+    await ask(callback, ctx, state, Asking.reason, text, back, **asked)
+
+
+@router.callback_query(ReviewReturn.filter())
+async def choose(
+    callback: CallbackQuery, callback_data: ReviewReturn, ctx: Context, bot: Bot, state: FSMContext
+) -> None:
+    """Ask for the reason, or return with the one that was chosen."""
+    await state.clear()
+    async with ctx.read() as session:
+        card = await cards.load(session, callback_data.task_id, actor=ctx.actor)
+        until = await reviewing.mending_days(session, card.task_id, actor=ctx.actor)
+        own = await return_reasons.load(session, card.municipality_id)
+    offered = own or returning.usual_reasons(ctx.texts)
+    if not 0 <= callback_data.reason < len(offered):
+        screen = returning.reasons(card, offered, until, callback_data, ctx.texts)
+        await show(callback, screen, ctx.tools)
+        return
+    reason = offered[callback_data.reason]
+    await _return(callback, callback_data, reason, until.get(callback_data.days), ctx)
+    await show_next(callback, ctx, bot, roadmap_id=callback_data.roadmap_id)
+
+
+@router.message(StateFilter(Asking.reason), TYPED)
+async def take_words(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
+    """Return with the reason that was typed."""
+    asked = ReviewReturn(**await state.get_data())
+    await state.clear()
+    async with ctx.read() as session:
+        until = await reviewing.mending_days(session, asked.task_id, actor=ctx.actor)
+    await _return(message, asked, message.text or "", until.get(asked.days), ctx)
+    await show_next(message, ctx, bot, roadmap_id=asked.roadmap_id)
+
+
+async def _return(
+    event: Message | CallbackQuery,
+    asked: ReviewReturn,
+    reason: str,
+    mend_by: date | None,
+    ctx: Context,
+) -> None:
+    key = (
+        update_keys.of_message(event) if isinstance(event, Message) else update_keys.of_press(event)
+    )
+    try:
+        async with ctx.write() as session:
+            await reviewing.return_(
+                session,
+                asked.task_id,
+                asked.version,
+                reason,
+                mend_by=mend_by,
+                actor=ctx.actor,
+                update_key=key,
+            )
+    except Refusal as refusal:
+        if refusal.code is not Code.STALE:
+            raise
+        await show_changed(event, ctx, asked.task_id)
+    else:
+        await close(event, ctx, asked.task_id, "review-returned", reason=reason)
+
+
+@router.callback_query(EditReasons.filter(F.usual == 1))
+async def use_usual(
+    callback: CallbackQuery, callback_data: EditReasons, ctx: Context, state: FSMContext
+) -> None:
+    """Bring the usual reasons back."""
+    await state.clear()
+    async with ctx.write() as session:
+        await return_reasons.save(session, callback_data.municipality_id, [], actor=ctx.actor)
+    await callback.answer(ctx.texts("reasons-saved"), show_alert=True)
+
+
+@router.callback_query(EditReasons.filter())
+async def ask_reasons(
+    callback: CallbackQuery, callback_data: EditReasons, ctx: Context, state: FSMContext
+) -> None:
+    """Show the list and wait for another one."""
+    municipality_id = callback_data.municipality_id
+    async with ctx.read() as session:
+        own = await return_reasons.see(session, municipality_id, actor=ctx.actor)
+    await state.set_state(Asking.reasons)
+    await state.set_data({"municipality": municipality_id})
+    current = own or returning.usual_reasons(ctx.texts)
+    screen = returning.edit_reasons(municipality_id, current, bool(own), ctx.texts)
+    await show(callback, screen, ctx.tools)
+
+
+@router.message(StateFilter(Asking.reasons), TYPED)
+async def take_reasons(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
+    """Set the list, one reason a line, and go on with the queue."""
+    municipality_id = int((await state.get_data())["municipality"])
+    async with ctx.write() as session:
+        await return_reasons.save(
+            session, municipality_id, (message.text or "").splitlines(), actor=ctx.actor
+        )
+    await state.clear()
+    await message.answer(ctx.texts("reasons-saved"))
+    await show_next(message, ctx, bot)

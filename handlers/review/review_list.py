@@ -1,0 +1,52 @@
+"""The queue as a list: by roadmaps, and many accepted at once."""
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList
+from bot.ui.context import Context
+from bot.ui.screens.review import review_list
+from domain.errors import Code, Refusal
+from handlers.core.showing import show
+from services.review import review_queue, reviewing
+
+router = Router(name="review.review_list")
+
+
+@router.callback_query(ReviewList.filter())
+async def turn_page(
+    callback: CallbackQuery, callback_data: ReviewList, ctx: Context, state: FSMContext
+) -> None:
+    """A page of the list. What it shows is remembered: only that may be accepted with a press."""
+    async with ctx.read() as session:
+        page = await review_queue.waiting_page(
+            session,
+            callback_data.page,
+            roadmap_id=callback_data.roadmap_id or None,
+            actor=ctx.actor,
+        )
+    await state.clear()
+    seen = [[line.task_id, line.version] for line in page.lines if not line.is_claim]
+    await state.set_data({"seen": seen})
+    await show(callback, review_list.listing(page, ctx.today, ctx.texts), ctx.tools)
+
+
+@router.callback_query(ReviewAcceptPage.filter())
+async def accept_page(
+    callback: CallbackQuery, callback_data: ReviewAcceptPage, ctx: Context, state: FSMContext
+) -> None:
+    """Accept what the page has shown and nothing else."""
+    seen = (await state.get_data()).get("seen")
+    await state.clear()
+    if not seen:
+        raise Refusal(Code.STALE)
+    async with ctx.write() as session:
+        result = await reviewing.accept_many(
+            session, [(task_id, version) for task_id, version in seen], actor=ctx.actor
+        )
+        left = await review_queue.queue(
+            session, actor=ctx.actor, roadmap_id=callback_data.roadmap_id or None
+        )
+    screen = review_list.accepted_page(result, left.count, callback_data.roadmap_id, ctx.texts)
+    await show(callback, screen, ctx.tools)

@@ -1,0 +1,137 @@
+"""Typing about a plan: its period, its name, a new activity."""
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.roadmaps import AddActivity, RoadmapStep
+from bot.ui.context import Context
+from bot.ui.screens.roadmaps import activity
+from domain.errors import Code, Refusal
+from domain.periods import read_typed_period
+from handlers.core.showing import show
+from handlers.core.states import Planning
+from handlers.core.typing_in import TYPED, ask
+from handlers.roadmaps.activities import show_line
+from handlers.roadmaps.roadmaps import screen_of
+from services.assignment import assigning
+from services.roadmaps import activities, activity_views, roadmaps, terms
+from services.roadmaps.activities import NewActivity
+
+router = Router(name="roadmaps.adding")
+
+_DASHES = frozenset("-–—")
+_QUESTIONS = {
+    "period": (Planning.period, "draft-ask-period"),
+    "name": (Planning.name, "draft-ask-name"),
+    "add": (Planning.new_title, "new-ask-title"),
+}
+
+
+@router.callback_query(RoadmapStep.filter(F.step.in_(_QUESTIONS)))
+async def ask_words(
+    callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context, state: FSMContext
+) -> None:
+    """Ask which days the plan is for, for a short name, or for the title of a new activity."""
+    roadmap_id = callback_data.roadmap_id
+    async with ctx.read() as session:
+        await roadmaps.see(session, roadmap_id, actor=ctx.actor)
+    about, question = _QUESTIONS[callback_data.step]
+    back = RoadmapStep(roadmap_id=roadmap_id, step="open")
+    await ask(callback, ctx, state, about, ctx.texts(question), back, roadmap=roadmap_id)
+
+
+@router.message(Planning.period, TYPED)
+async def take_period(message: Message, ctx: Context, state: FSMContext) -> None:
+    """Read the whole plan again in the typed period."""
+    roadmap_id = (await state.get_data())["roadmap"]
+    period = read_typed_period(message.text or "")
+    async with ctx.write() as session:
+        await terms.set_period(session, roadmap_id, period, actor=ctx.actor)
+    await state.clear()
+    await show(message, await screen_of(roadmap_id, ctx), ctx.tools)
+
+
+@router.message(Planning.name, TYPED)
+async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
+    """Give the roadmap its name."""
+    roadmap_id = (await state.get_data())["roadmap"]
+    async with ctx.write() as session:
+        await roadmaps.rename(session, roadmap_id, message.text or "", actor=ctx.actor)
+    await state.clear()
+    await show(message, await screen_of(roadmap_id, ctx), ctx.tools)
+
+
+@router.message(Planning.new_title, TYPED)
+async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
+    """Then its term."""
+    await state.update_data({"title": activities.clean_title(message.text or "")})
+    await state.set_state(Planning.new_term)
+    roadmap_id = (await state.get_data())["roadmap"]
+    await show(message, activity.ask_new_term(roadmap_id, ctx.texts), ctx.tools)
+
+
+@router.message(Planning.new_term, TYPED)
+async def take_term(message: Message, ctx: Context, state: FSMContext) -> None:
+    """Then where it stands."""
+    roadmap_id = (await state.get_data())["roadmap"]
+    term = (message.text or "").strip()
+    term = "" if set(term) <= _DASHES else term
+    if term:
+        async with ctx.read() as session:
+            await terms.read_for_plan(session, roadmap_id, term, actor=ctx.actor)
+    await state.update_data({"term": term})
+    await state.set_state(Planning.new_place)
+    await _ask_section(message, ctx, roadmap_id, 0)
+
+
+@router.callback_query(Planning.new_place, AddActivity.filter(F.ref_id == activity.TURN))
+async def turn(callback: CallbackQuery, callback_data: AddActivity, ctx: Context) -> None:
+    """Another page of sections or parties."""
+    ask_for = _ask_section if callback_data.what == "section" else _ask_party
+    await ask_for(callback, ctx, callback_data.roadmap_id, callback_data.page)
+
+
+@router.callback_query(Planning.new_place, AddActivity.filter(F.what == "section"))
+async def take_section(
+    callback: CallbackQuery, callback_data: AddActivity, ctx: Context, state: FSMContext
+) -> None:
+    """Then who answers for it."""
+    await state.update_data({"section": callback_data.ref_id})
+    await _ask_party(callback, ctx, callback_data.roadmap_id, 0)
+
+
+@router.callback_query(Planning.new_place, AddActivity.filter(F.what == "party"))
+async def take_party(
+    callback: CallbackQuery, callback_data: AddActivity, ctx: Context, state: FSMContext
+) -> None:
+    """All is known: add the activity and show it."""
+    typed = await state.get_data()
+    if typed.get("roadmap") != callback_data.roadmap_id or "section" not in typed:
+        raise Refusal(Code.STALE)
+    new = NewActivity(
+        typed["title"], typed["term"], [callback_data.ref_id] if callback_data.ref_id else []
+    )
+    async with ctx.write() as session:
+        activity_id = await activities.add(
+            session, callback_data.roadmap_id, typed["section"] or None, new, actor=ctx.actor
+        )
+    await state.clear()
+    await show_line(callback, ctx, activity_id, ctx.texts("new-added"))
+
+
+async def _ask_section(
+    event: Message | CallbackQuery, ctx: Context, roadmap_id: int, page: int
+) -> None:
+    async with ctx.read() as session:
+        found = await activity_views.sections(session, roadmap_id, actor=ctx.actor)
+    await show(event, activity.ask_section(roadmap_id, found, page, ctx.texts), ctx.tools)
+
+
+async def _ask_party(
+    event: Message | CallbackQuery, ctx: Context, roadmap_id: int, page: int
+) -> None:
+    async with ctx.read() as session:
+        lines = await assigning.parties(session, roadmap_id, actor=ctx.actor)
+    found = [(line.party_id, line.name) for line in lines]
+    await show(event, activity.ask_party(roadmap_id, found, page, ctx.texts), ctx.tools)

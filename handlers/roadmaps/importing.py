@@ -1,0 +1,171 @@
+"""A curator sends a document: it is read, and what was understood is shown.
+
+What is asked before (a plan or a report? whose plan?) is asked in reply to the document, so that
+the answer finds it again without anything being remembered.
+"""
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from aiogram import Bot, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Document, Message
+
+from bot.ui.callbacks.roadmaps import ImportAs, ImportFor
+from bot.ui.context import Context
+from bot.ui.screens.roadmaps import importing as screens
+from documents.read.limits import MAX_MEGABYTES
+from domain.access import Role
+from domain.errors import Code, Refusal
+from handlers.core import update_keys
+from handlers.core.conversation import Asking
+from handlers.core.states import Planning
+from handlers.reports.answering import answer
+from handlers.reports.incoming import read as read_incoming
+from handlers.roadmaps.roadmaps import screen_of
+from services.reports import uploads
+from services.roadmaps import importing, roadmap_files, roadmaps
+from services.roadmaps.draft_rows import Source
+
+router = Router(name="roadmaps.importing")
+
+_BYTES = MAX_MEGABYTES * 1024 * 1024
+
+
+@router.message(StateFilter(None, Asking, Planning), F.document, ~F.animation)
+async def take_document(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
+    """Read a plan; of somebody who also reports for a school, ask first what this is."""
+    if not roadmaps.keepers_of(ctx.actor) and not ctx.actor.is_administrator:
+        raise SkipHandler
+    await state.clear()
+    if ctx.person.has(Role.COORDINATOR):
+        screen = screens.which(ctx.texts)
+        await message.reply(screen.text, reply_markup=screen.keyboard)
+        return
+    await _ask_whose(message, ctx, bot)
+
+
+@router.callback_query(ImportAs.filter(F.kind == "drop"))
+async def drop(callback: CallbackQuery, ctx: Context) -> None:
+    """Neither: nothing is kept."""
+    await callback.answer()
+    if isinstance(callback.message, Message):
+        await callback.message.edit_text(ctx.texts("import-dropped"))
+
+
+@router.callback_query(ImportAs.filter(F.kind == "plan"))
+async def as_plan(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
+    """It is a plan."""
+    document = await _replied(callback, ctx)
+    if document is None or not isinstance(callback.message, Message):
+        return
+    await callback.message.delete()
+    await _ask_whose(document, ctx, bot)
+
+
+@router.callback_query(ImportAs.filter(F.kind == "report"))
+async def as_report(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
+    """It is a report: the coordinator's way begins."""
+    document = await _replied(callback, ctx)
+    incoming = read_incoming(document, ctx) if document else None
+    if document is None or incoming is None or not isinstance(callback.message, Message):
+        return
+    await callback.message.delete()
+    key = update_keys.of_message(document)
+    async with ctx.write() as session:
+        view = await uploads.receive(
+            session, document.chat.id, key, incoming, None, actor=ctx.actor, update_key=key
+        )
+    await answer(bot, ctx, document.chat.id, view)
+
+
+@router.callback_query(ImportFor.filter())
+async def for_municipality(
+    callback: CallbackQuery, callback_data: ImportFor, ctx: Context, bot: Bot
+) -> None:
+    """Whose plan it is has been said."""
+    async with ctx.read() as session:
+        allowed = await roadmaps.importable(session, actor=ctx.actor)
+    # Before anything is read or kept: buttons can be forged.
+    if callback_data.municipality_id not in dict(allowed):
+        raise Refusal(Code.DENIED)
+    document = await _replied(callback, ctx)
+    if document is None or not isinstance(callback.message, Message):
+        return
+    await callback.message.delete()
+    await _import(document, callback_data.municipality_id, ctx, bot)
+
+
+async def _replied(callback: CallbackQuery, ctx: Context) -> Message | None:
+    """The message with the document that the question was asked about; says so if it is gone."""
+    message = callback.message
+    replied = message.reply_to_message if isinstance(message, Message) else None
+    if replied is None or replied.document is None:
+        await callback.answer(ctx.texts("import-file-gone"), show_alert=True)
+        return None
+    await callback.answer()
+    return replied
+
+
+async def _ask_whose(message: Message, ctx: Context, bot: Bot) -> None:
+    async with ctx.read() as session:
+        municipalities = await roadmaps.importable(session, actor=ctx.actor)
+    if len(municipalities) == 1:
+        await _import(message, municipalities[0][0], ctx, bot)
+        return
+    screen = screens.whose(municipalities, ctx.texts)
+    await message.reply(screen.text, reply_markup=screen.keyboard)
+
+
+async def _import(message: Message, municipality_id: int, ctx: Context, bot: Bot) -> None:
+    """Read the document of a message, store the draft, and show it in one and the same message."""
+    document = message.document
+    if document is None:
+        return
+    if (document.file_size or 0) > _BYTES:
+        raise Refusal(Code.FILE_TOO_LARGE)
+    key = update_keys.of_message(message)
+    if await _is_known(key, ctx):
+        return
+    progress = await message.answer(ctx.texts("import-reading"))
+    try:
+        roadmap_id = await _read_and_store(document, key, municipality_id, progress, ctx, bot)
+    except Exception:
+        # The sentence about what is wrong comes as a message of its own.
+        with suppress(TelegramBadRequest):
+            await progress.delete()
+        if await _is_known(key, ctx):
+            # Delivered twice at once: the other one has shown the plan.
+            return
+        raise
+    screen = await screen_of(roadmap_id, ctx)
+    await progress.edit_text(screen.text, reply_markup=screen.keyboard)
+
+
+async def _is_known(key: str, ctx: Context) -> bool:
+    """Whether the message has brought its plan already: Telegram delivers some twice."""
+    async with ctx.read() as session:
+        return await importing.brought_by(session, key) is not None
+
+
+async def _read_and_store(
+    document: Document, key: str, municipality_id: int, progress: Message, ctx: Context, bot: Bot
+) -> int:
+    name = document.file_name or "plan"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "document"
+        await bot.download(document, path)
+        found = await roadmap_files.read_plan(path, name)
+        data = await asyncio.to_thread(path.read_bytes)
+    await progress.edit_text(ctx.texts("import-read", tables=found.tables, rows=found.rows))
+    digest = await ctx.tools.files.put(data)
+    source = Source(name, len(data), digest, document.file_id, document.file_unique_id, key)
+    async with ctx.write() as session:
+        return await importing.store_draft(
+            session, found.draft, municipality_id, source, actor=ctx.actor
+        )

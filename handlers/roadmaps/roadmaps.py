@@ -1,0 +1,162 @@
+"""Roadmaps: the list, a draft on its way into force, a plan in force and its end."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.roadmaps import RoadmapList, RoadmapStep
+from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.roadmaps import changes as change_screens
+from bot.ui.screens.roadmaps import draft as draft_screens
+from bot.ui.screens.roadmaps import roadmaps as roadmap_screens
+from handlers.core.showing import show
+from models.enums import RoadmapStatus
+from services.roadmaps import copying, importing, past_windows, revisions, roadmaps
+
+router = Router(name="roadmaps.roadmaps")
+
+
+@router.message(Command("plans"))
+async def begin(message: Message, ctx: Context, state: FSMContext) -> None:
+    """Every roadmap that this person keeps."""
+    await state.clear()
+    await show(message, await _listing(ctx, 0), ctx.tools)
+
+
+@router.callback_query(Menu.filter(F.place == "plans"))
+async def begin_pressed(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    await state.clear()
+    await show(callback, await _listing(ctx, 0), ctx.tools)
+
+
+@router.callback_query(RoadmapList.filter())
+async def turn(callback: CallbackQuery, callback_data: RoadmapList, ctx: Context) -> None:
+    """Another page of the list."""
+    await show(callback, await _listing(ctx, callback_data.page), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "open"))
+async def open_(
+    callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context, state: FSMContext
+) -> None:
+    """A draft with its figures, or a plan in force."""
+    await state.clear()
+    await show(callback, await screen_of(callback_data.roadmap_id, ctx), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "confirm"))
+async def confirm(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """Put a draft in force."""
+    async with ctx.write() as session:
+        done = await importing.confirm(session, callback_data.roadmap_id, actor=ctx.actor)
+    await show(callback, draft_screens.confirmed(done, ctx.texts), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step.in_({"past", "no_past"})))
+async def choose_past(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """Whether deadlines that have passed get tasks."""
+    roadmap_id, make = callback_data.roadmap_id, callback_data.step == "past"
+    async with ctx.write() as session:
+        await past_windows.choose(session, roadmap_id, make=make, actor=ctx.actor)
+    await show(callback, await screen_of(roadmap_id, ctx), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "discard"))
+async def discard(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """Give a draft up, with the copy of its file."""
+    async with ctx.write() as session:
+        removable = await importing.discard(session, callback_data.roadmap_id, actor=ctx.actor)
+    if removable is not None:
+        await ctx.tools.files.remove(removable)
+    await show(callback, draft_screens.discarded(ctx.texts), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "changes"))
+async def see_changes(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """What a changed plan changes, line by line."""
+    async with ctx.read() as session:
+        change = await revisions.changes(session, callback_data.roadmap_id, actor=ctx.actor)
+    await show(callback, change_screens.listing(change, ctx.texts), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "new"))
+async def treat_as_new(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """It is another plan after all."""
+    async with ctx.write() as session:
+        await revisions.treat_as_new(session, callback_data.roadmap_id, actor=ctx.actor)
+    await show(callback, await screen_of(callback_data.roadmap_id, ctx), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "apply"))
+async def apply(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """Put the changes in force."""
+    async with ctx.write() as session:
+        done = await revisions.apply(session, callback_data.roadmap_id, actor=ctx.actor)
+    await show(callback, draft_screens.applied(done, ctx.texts), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step.in_({"undo", "finish"})))
+async def ask_sure(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """A great step is asked about once more."""
+    async with ctx.read() as session:
+        view = await roadmaps.see(session, callback_data.roadmap_id, actor=ctx.actor)
+    screen = roadmap_screens.ask_sure(view, callback_data.step, ctx.texts)
+    await show(callback, screen, ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "undo_sure"))
+async def undo(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """Take a plan out of force while nobody has reported."""
+    async with ctx.write() as session:
+        tasks = await importing.undo(session, callback_data.roadmap_id, actor=ctx.actor)
+    await show(callback, roadmap_screens.undone(tasks, ctx.texts), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "finish_sure"))
+async def finish(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """End a plan."""
+    async with ctx.write() as session:
+        await roadmaps.finish(session, callback_data.roadmap_id, actor=ctx.actor)
+    await show(callback, await screen_of(callback_data.roadmap_id, ctx), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "resume"))
+async def resume(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """Take a finished plan up again."""
+    async with ctx.write() as session:
+        await roadmaps.resume(session, callback_data.roadmap_id, actor=ctx.actor)
+    await show(callback, await screen_of(callback_data.roadmap_id, ctx), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "copy"))
+async def copy(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """«На следующий год»: a draft of the next period."""
+    async with ctx.write() as session:
+        draft_id = await copying.copy_to_next_year(
+            session, callback_data.roadmap_id, actor=ctx.actor
+        )
+    screen = await screen_of(draft_id, ctx)
+    await show(callback, screen, ctx.tools, ctx.texts("plan-copied"))
+
+
+async def screen_of(roadmap_id: int, ctx: Context) -> Screen:
+    """What shows a roadmap best: the figures of a draft, its differences, or the plan's card."""
+    async with ctx.read() as session:
+        view = await roadmaps.see(session, roadmap_id, actor=ctx.actor)
+        if view.line.status is not RoadmapStatus.DRAFT:
+            return roadmap_screens.card(view, ctx.texts)
+        found = await importing.overview(session, roadmap_id, actor=ctx.actor)
+        if view.line.replaces_id is None:
+            past = await past_windows.look(session, roadmap_id, actor=ctx.actor)
+            return draft_screens.overview(found, past, ctx.texts)
+        change = await revisions.changes(session, roadmap_id, actor=ctx.actor)
+        return draft_screens.change(found, change, ctx.texts)
+
+
+async def _listing(ctx: Context, page: int) -> Screen:
+    async with ctx.read() as session:
+        lines = await roadmaps.mine(session, actor=ctx.actor)
+    return roadmap_screens.listing(lines, page, ctx.texts)

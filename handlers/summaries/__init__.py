@@ -1,0 +1,16 @@
+"""/summary: tables, what lies behind them, pictures, files; groups that follow. In groups too."""
+
+from aiogram import Router
+
+from handlers.summaries import archive, files, group_posts, parts, questions, rich, viewing
+
+router = Router(name="summaries")
+router.include_routers(
+    questions.router,  # /summary, with or without words
+    viewing.router,  # the table and its other breakdowns
+    parts.router,  # filters, rows, tasks, evenings, delays, the burden
+    archive.router,  # the evidence itself
+    files.router,  # pictures, workbooks, reports
+    rich.router,  # whether rich tables are seen
+    group_posts.router,  # groups that follow a roadmap
+)

@@ -1,0 +1,93 @@
+"""Pictures and files of a summary: made in a process of their own, sent as they are."""
+
+import tempfile
+from pathlib import Path
+
+from aiogram import Bot, Router
+from aiogram.types import (
+    CallbackQuery,
+    FSInputFile,
+    InputMediaDocument,
+    InputMediaPhoto,
+    MediaUnion,
+)
+
+from bot.ui.callbacks.summaries import SummaryFile
+from bot.ui.context import Context
+from bot.ui.screen import shorten
+from bot.ui.screens.summaries.summary_links import wanted_of
+from bot.ui.summary.files import FileRequest, Kind, Made, make
+from documents.write.worker import write_limited
+from domain.access import UseCase
+from domain.errors import Code, Refusal
+from handlers.summaries.showing import group_of
+from services.summaries import queries
+
+router = Router(name="summaries.files")
+
+CAPTION = 1024
+ALBUM = 10
+IN_GROUP = frozenset({Kind.PICTURE, Kind.EXCEL})
+
+
+@router.callback_query(SummaryFile.filter())
+async def send_files(
+    callback: CallbackQuery, callback_data: SummaryFile, ctx: Context, bot: Bot
+) -> None:
+    """Make what was asked for and send it: one press."""
+    group = group_of(callback)
+    if callback_data.kind not in set(Kind):
+        raise Refusal(Code.DENIED)
+    kind = Kind(callback_data.kind)
+    if group is not None and kind not in IN_GROUP:
+        raise Refusal(Code.DENIED)
+    chat_id = group or callback.from_user.id
+    query = wanted_of(callback_data)
+    # A process costs seconds: none is started for somebody who may not have the files.
+    async with ctx.read() as session:
+        await queries.settle(
+            session, query, actor=ctx.actor, chat_id=group, use_case=UseCase.EXPORT
+        )
+    await callback.answer(ctx.texts("summary-making"))
+    photo = kind in (Kind.PICTURE, Kind.HEAT, Kind.COURSE, Kind.BARS)
+    await bot.send_chat_action(chat_id, "upload_photo" if photo else "upload_document")
+    with tempfile.TemporaryDirectory() as folder:
+        order = FileRequest(
+            kind,
+            query,
+            ctx.actor,
+            group,
+            ctx.texts.locale,
+            ctx.tools.database.url,
+            Path(folder),
+        )
+        made = await write_limited(make, order, owner=callback.from_user.id)
+        await _send(bot, chat_id, [each for each in made if each[0] == "photo"])
+        await _send(bot, chat_id, [each for each in made if each[0] == "document"])
+
+
+async def _send(bot: Bot, chat_id: int, made: list[Made]) -> None:
+    for start in range(0, len(made), ALBUM):
+        part = made[start : start + ALBUM]
+        if len(part) > 1:
+            await bot.send_media_group(chat_id, [_media(each) for each in part])
+            continue
+        media, path, said = part[0]
+        file, caption = FSInputFile(path), shorten_caption(said)
+        if media == "photo":
+            await bot.send_photo(chat_id, file, caption=caption, parse_mode=None)
+        else:
+            await bot.send_document(chat_id, file, caption=caption, parse_mode=None)
+
+
+def shorten_caption(said: str) -> str | None:
+    """What fits under a file; None for nothing to say."""
+    if len(said.encode("utf-16-le")) // 2 > CAPTION:
+        return shorten(said, CAPTION // 2)
+    return said or None
+
+
+def _media(made: Made) -> MediaUnion:
+    media, path, said = made
+    kind = InputMediaPhoto if media == "photo" else InputMediaDocument
+    return kind(media=FSInputFile(path), caption=shorten_caption(said), parse_mode=None)

@@ -1,0 +1,85 @@
+"""/summary: the only roadmap at once, a choice of several, or an answer to a question."""
+
+from collections.abc import Sequence
+from html import escape
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.core import Menu
+from bot.ui.context import Context
+from bot.ui.screens.summaries import summary, summary_lists
+from domain.summary import SummaryQuery
+from handlers.core.showing import show
+from handlers.summaries.showing import group_of, show_wanted
+from services.summaries import overall, task_rows, views, worded_queries
+from services.summaries.views import Choice
+
+router = Router(name="summaries.questions")
+
+CHOICES = 8
+"""Roadmaps that are offered, those in force first."""
+
+
+@router.message(Command("summary"))
+async def begin(message: Message, command: CommandObject, ctx: Context) -> None:
+    """The summary; words after the command narrow it or ask for tasks."""
+    await _begin(message, (command.args or "").strip(), ctx)
+
+
+@router.callback_query(Menu.filter(F.place == "summary"))
+async def begin_pressed(callback: CallbackQuery, ctx: Context) -> None:
+    await _begin(callback, "", ctx)
+
+
+@router.callback_query(Menu.filter(F.place == "summaries"))
+async def choose(callback: CallbackQuery, ctx: Context) -> None:
+    """Another roadmap; in a group, one of those that it follows."""
+    async with ctx.read() as session:
+        found = await views.choices(session, actor=ctx.actor, chat_id=group_of(callback))
+    await _choose(callback, found, ctx)
+
+
+async def _begin(event: Message | CallbackQuery, words: str, ctx: Context) -> None:
+    group = group_of(event)
+    async with ctx.read() as session:
+        found = await views.choices(session, actor=ctx.actor, chat_id=group)
+    if not found or (len(found) > 1 and not words):
+        await _choose(event, found, ctx)
+    elif words:
+        await _answer(event, found[0].roadmap_id, words, ctx)
+    else:
+        await show_wanted(event, SummaryQuery(found[0].roadmap_id), ctx)
+
+
+async def _choose(event: Message | CallbackQuery, found: Sequence[Choice], ctx: Context) -> None:
+    """Ask which roadmap, with the figures of each."""
+    group = group_of(event)
+    async with ctx.read() as session:
+        headings = await overall.headings(session, found[:CHOICES], actor=ctx.actor, chat_id=group)
+    await show(event, summary.choose(headings, ctx.texts, group=group is not None), ctx.tools)
+
+
+async def _answer(
+    event: Message | CallbackQuery, roadmap_id: int, words: str, ctx: Context
+) -> None:
+    """Answer a question; of several roadmaps the newest one in force."""
+    group = group_of(event)
+    async with ctx.read() as session:
+        understood = await worded_queries.understand(
+            session, roadmap_id, words, actor=ctx.actor, chat_id=group
+        )
+        page = None
+        if understood.which is not None:
+            page = await task_rows.load_page(
+                session, understood.query, understood.which, actor=ctx.actor, chat_id=group
+            )
+    if understood.unknown and isinstance(event, Message):
+        names = escape(", ".join(understood.unknown))
+        await event.answer(ctx.texts("summary-unknown", words=names))
+    if page is None:
+        await show_wanted(event, understood.query, ctx)
+        return
+    screen = summary_lists.tasks(page, "", ctx.texts, group=group is not None)
+    await show(event, screen, ctx.tools)

@@ -1,0 +1,13 @@
+"""A task in hand: the list, the card, its deadline, and what a curator decides about it."""
+
+from handlers.core.private import private_router
+from handlers.tasks import card, deadline_answers, deadline_requests, desk, task_list
+
+router = private_router(
+    "tasks",
+    task_list.router,  # «Мои мероприятия» and its filters
+    card.router,  # the card and what lies behind it
+    deadline_requests.router,  # a school asks for another deadline
+    deadline_answers.router,  # a curator answers: yes, no, or another day
+    desk.router,  # a curator decides about one task
+)

@@ -1,0 +1,55 @@
+"""Doing one thing to a task, and showing what the task is now: changed, or changed before."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.ui.context import Context
+from bot.ui.screens.tasks import card as card_screen
+from bot.ui.screens.tasks import statuses
+from domain.errors import Code, Refusal
+from handlers.core.showing import show
+from services.core.transitions import Outcome
+from services.tasks import cards
+from services.tasks.cards import Card
+
+Event = Message | CallbackQuery
+Work = Callable[[AsyncSession], Awaitable[Outcome]]
+
+
+async def load_card(ctx: Context, task_id: int) -> Card:
+    """The card of a task as it is now."""
+    async with ctx.read() as session:
+        return await cards.load(session, task_id, actor=ctx.actor)
+
+
+async def show_card(
+    event: Event, ctx: Context, task_id: int, *, said: str = "", as_new_message: bool = False
+) -> None:
+    """Show the card; `said` is a toast after a press, and the first line after a message."""
+    card = await load_card(ctx, task_id)
+    if isinstance(event, CallbackQuery):
+        screen = card_screen.screen(card, ctx.texts)
+        await show(event, screen, ctx.tools, said or None, as_new_message=as_new_message)
+    else:
+        await show(event, card_screen.screen(card, ctx.texts, said), ctx.tools)
+
+
+async def show_stale(event: Event, ctx: Context, task_id: int) -> None:
+    """«Эта запись уже изменилась: принято 26 ноября.», and the card as it is now."""
+    card = await load_card(ctx, task_id)
+    said = ctx.texts("card-stale", status=statuses.words(card, ctx.texts))
+    await show_card(event, ctx, task_id, said=said)
+
+
+async def attempt(event: Event, ctx: Context, task_id: int, work: Work) -> Outcome | None:
+    """Do the work in one transaction; None where it came too late, and that has been shown."""
+    try:
+        async with ctx.write() as session:
+            return await work(session)
+    except Refusal as refusal:
+        if refusal.code is not Code.STALE:
+            raise
+    await show_stale(event, ctx, task_id)
+    return None

@@ -1,0 +1,94 @@
+"""«Прошу перенести срок»: a day, a reason, and the curator's answer."""
+
+from datetime import date
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.tasks import RequestDeadline, TaskAsk
+from bot.ui.context import Context
+from bot.ui.screens.reports import prompts
+from bot.ui.screens.reports.prompts import Prompt
+from domain.errors import Code, Refusal
+from domain.written_dates import read_date
+from handlers.core.conversation import Answers, wait_for
+from handlers.core.showing import show
+from handlers.tasks.acting import load_card, show_card, show_stale
+from services.tasks import deadline_requests
+from services.tasks.cards import Card
+
+router = Router(name="tasks.deadline_requests")
+
+
+@router.callback_query(TaskAsk.filter(F.about == Prompt.DEADLINE_REQUEST))
+async def ask_day(callback: CallbackQuery, callback_data: TaskAsk, ctx: Context) -> None:
+    """Until when should it be moved?"""
+    card = await load_card(ctx, callback_data.task_id)
+    if not card.may_ask_deadline:
+        await show_stale(callback, ctx, card.task_id)
+        return
+    await show(callback, prompts.deadline_request(card, ctx.texts), ctx.tools)
+
+
+@router.callback_query(RequestDeadline.filter())
+async def take_day(
+    callback: CallbackQuery, callback_data: RequestDeadline, ctx: Context, state: FSMContext
+) -> None:
+    """One of the usual days was pressed, or another one will be written."""
+    card = await load_card(ctx, callback_data.task_id)
+    if not card.may_ask_deadline:
+        await show_stale(callback, ctx, card.task_id)
+        return
+    if callback_data.day == 0:
+        await wait_for(state, Prompt.DEADLINE_DAY, card.task_id)
+        await show(callback, prompts.screen(Prompt.DEADLINE_DAY, card, ctx.texts), ctx.tools)
+        return
+    await wait_for(state, Prompt.DEADLINE_REASON, card.task_id, day=callback_data.day)
+    await show(callback, prompts.screen(Prompt.DEADLINE_REASON, card, ctx.texts), ctx.tools)
+
+
+@router.message(Answers(Prompt.DEADLINE_DAY))
+async def read_day(
+    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any]
+) -> None:
+    """A day as it was written; one that cannot be is asked for again."""
+    card = await load_card(ctx, int(asked["task"]))
+    day = read_date(message.text or "", card.today)
+    if day is None or not _is_possible(day, card):
+        again = ctx.texts("prompt-deadline-request-day-again")
+        screen = prompts.screen(Prompt.DEADLINE_DAY, card, ctx.texts, note=again)
+        await show(message, screen, ctx.tools)
+        return
+    await wait_for(state, Prompt.DEADLINE_REASON, card.task_id, day=day.toordinal())
+    await show(message, prompts.screen(Prompt.DEADLINE_REASON, card, ctx.texts), ctx.tools)
+
+
+@router.message(Answers(Prompt.DEADLINE_REASON))
+async def send_deadline_request(
+    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any]
+) -> None:
+    """The request goes to the curators."""
+    await state.clear()
+    task_id = int(asked["task"])
+    try:
+        async with ctx.write() as session:
+            await deadline_requests.ask(
+                session,
+                task_id,
+                None,
+                date.fromordinal(int(asked["day"])),
+                message.text or "",
+                actor=ctx.actor,
+            )
+    except Refusal as refusal:
+        if refusal.code is not Code.STALE:
+            raise
+        await show_stale(message, ctx, task_id)
+        return
+    await show_card(message, ctx, task_id, said=ctx.texts("done-deadline-request"))
+
+
+def _is_possible(day: date, card: Card) -> bool:
+    return day >= card.today and day != card.deadline

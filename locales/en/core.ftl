@@ -1,0 +1,239 @@
+### Common: menu, roles, errors, the audit log.
+
+audit-title = Log · { $municipality }
+audit-choose = The log of which municipality?
+audit-line = { $moment } · { $who }
+audit-nothing = There are no entries yet.
+audit-nobody = command line
+audit-file = Log in Excel
+audit-file-name = Log { $day }.xlsx
+audit-sheet = Log
+audit-column-at = When
+audit-column-who = Who
+audit-column-what = What
+audit-column-about = About
+audit-column-details = Details
+audit-claim-bot = The bot was claimed
+audit-join = Joined by an invite
+audit-see-privacy = Privacy
+audit-whoami = Who am I
+audit-forget-me = Data removed on request
+audit-edit-notifications = Reminder settings
+audit-snooze = Reminders put off
+audit-get-template = Plan template
+audit-import-plan = A plan was imported
+audit-confirm-plan = A plan came into force
+audit-undo-import = A plan was undone
+audit-copy-plan = A plan was copied
+audit-assign-party = Responsible assigned
+audit-edit-activity = An activity was changed
+audit-split-activity = Activity split
+audit-cancel-activity = An activity was cancelled
+audit-see-task = A task was seen
+audit-see-evidence = A file was seen
+audit-get-calendar-file = Calendar file
+audit-report = A report
+audit-withdraw-report = A report was taken back
+audit-request-deadline = Another deadline was asked for
+audit-move-deadline = Deadline
+audit-review = Review
+audit-reopen-task = Opened again
+audit-message-debtors = Reminder to those who owe
+audit-see-summary = Summary
+audit-export = Export
+audit-subscribe-summary = Summary subscription
+audit-link-chat = A group was linked
+audit-make-invite = Invite
+audit-hand-over = Handing over
+audit-manage-people = People
+audit-manage-organisations = Organisations
+audit-edit-policy = Rules of reminders and review
+audit-edit-reasons = Reasons of returns
+audit-edit-calendar = Working calendar
+audit-see-deliveries = Deliveries
+audit-see-audit = Log
+audit-manage-municipalities = Municipality
+audit-see-health = The bot's health
+audit-denied = Access refused
+audit-word-coordinator = coordinator
+audit-word-head = head of a school
+audit-word-curator = curator
+audit-word-manager = manager
+audit-word-administrator = administrator
+audit-word-add = added
+audit-word-rename = new name
+audit-word-kind = kind
+audit-word-close = closed
+audit-word-reopen = opened again
+audit-word-group-create = new group
+audit-word-group-join = into the group
+audit-word-group-leave = out of the group
+audit-word-group-remove = group deleted
+audit-word-end = role ended
+audit-word-accepted = accepted
+audit-word-refused = refused
+audit-word-term = term corrected
+audit-word-period = period corrected
+audit-word-school = school
+audit-word-kindergarten = kindergarten
+audit-word-extracurricular = extracurricular education
+audit-word-department = department
+audit-word-centre = centre
+audit-word-other = other
+audit-word-accept = accepted
+audit-word-return = returned
+audit-word-confirm-not-applicable = not applicable
+audit-word-all-schools = all schools
+audit-word-all = all organisations
+audit-word-group = group
+audit-word-organisation = organisation
+audit-word-nobody = nobody
+audit-word-review-on = with review
+audit-word-review-off = without review
+audit-word-reworded = new wording
+audit-word-dropped = no deadline
+audit-word-extra = dates added
+audit-word-no-extra = dates not added
+audit-word-kept = kept
+audit-word-repeated = removed as a repetition
+audit-word-renumbered = new number
+audit-word-placed = another section
+audit-word-result = another result
+audit-word-rhythm-monthly = on continuous work every month
+audit-word-rhythm-quarterly = on continuous work every quarter
+audit-word-rhythm-half-yearly = on continuous work every half-year
+audit-word-rhythm-at-end = on continuous work at the end
+audit-word-rhythm-none = on continuous work never
+audit-word-past = passed deadlines with tasks
+audit-word-no-past = passed deadlines without tasks
+button-back = ‹ Back
+button-home = Start
+button-old = This button is from an old message. Open the menu: /start.
+not-readable = The bot does not read such messages. Reply to an activity's card with a file, a photo or words.
+not-understood = The message was not understood. Choose below. To report, reply to an activity's card.
+menu-tasks = My activities
+menu-review = To review
+menu-plans = Roadmaps
+menu-people = People and organisations
+menu-audit = Log
+menu-summary = Summary
+menu-municipalities = Municipalities
+menu-help = Help
+command-start = Start again
+command-tasks = My activities
+command-summary = Summary
+command-review = What waits for review
+command-plans = Roadmaps
+command-people = People and organisations
+command-help = Help
+command-whoami = Who I am to the bot
+command-privacy = What data the bot keeps
+home-title = The roadmap bot.
+home-stranger =
+    This is the roadmap bot of an education office.
+    To begin, open the invite link from your curator. If you have none, ask the curator for one.
+role-coordinator = { $organisation } · coordinator
+role-head = { $organisation } · head
+role-curator = { $municipality } · curator
+role-manager = { $municipality } · manager
+role-administrator = Administrator of the bot
+welcome-coordinator = You have joined as coordinator of { $organisation }. The bot will remind you of deadlines; reply to a reminder to report.
+welcome-head = You have joined as head of { $organisation }. Its activities and its summary are behind the buttons below; the bot will tell you of what is long overdue.
+welcome-curator = You have joined as curator of { $municipality }. If there are no organisations yet, add them under “People and organisations”. Send the plan as a file and the bot will read it.
+welcome-manager = You have joined as manager of { $municipality }. The summary is behind the button below.
+welcome-administrator = You are the administrator of the bot. Next: open “Municipalities” and add the first one.
+help-coordinator =
+    <b>For coordinators</b>
+    /tasks — what is due and when.
+    To report, reply to a reminder or a card with a file, a photo or words.
+    Another deadline, an obstacle, a question: buttons of the card.
+    /calendar — deadlines for the phone's calendar.
+    /notifications — when the bot writes.
+help-head =
+    <b>For heads of schools</b>
+    /tasks — what is expected of the school.
+    /summary — what is done.
+    The coordinator reports. The bot also tells you of what is long overdue.
+    /notifications — when the bot writes.
+help-curator =
+    <b>For curators</b>
+    /people — organisations and invites.
+    Send the plan as a file: Word, Excel, PDF, text. Template: /template.
+    /review — check reports.
+    /debtors — who has not reported.
+    /deliveries — whom nothing reached.
+    /policy — how to remind of deadlines.
+help-manager =
+    <b>For managers</b>
+    /summary — how the plan stands this minute: table, picture, Excel, the pack for a meeting.
+    Ask in words: /summary overdue school 3.
+    “Log” in the menu — who did what.
+    /notifications — the week's results.
+help-administrator =
+    <b>For administrators</b>
+    “Municipalities” in the menu: add one, invite its curator and manager, or become its curator yourself.
+    Organisations, plan and review are the curator's.
+error-fault = Something went wrong and has been recorded. Try again in a minute; if that does not help, tell the administrator.
+error-denied = This is not available to you. If it should be, ask your curator for an invite.
+error-stale = This record has changed meanwhile. Open it again.
+error-invite-invalid = This invite is not valid: it has been used or has expired. Ask for a new one.
+error-throttled =
+    Too many attempts. Try again in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+error-bad-input = That could not be read. Check it and send it again.
+error-bad-period = The period is wrong. Write two dates: 01.09.2026 – 31.08.2027.
+error-nothing-to-submit = There is nothing to send yet. Send a file or write what has been done.
+error-name-taken = There is an organisation with this name already. Write another name.
+error-last-curator = This is the last curator of the municipality. Invite another one first.
+error-already-running = A bot with this database is already running ({ $file } is taken). Stop that process or set another folder in DATA_DIR.
+error-file-too-large = The file is larger than 20 MB. Compress or split it and send it again.
+error-file-too-long = The file is too long for a plan: at most 20 thousand table rows or 200 PDF pages are read. Leave only the plan in it and send it again.
+error-file-unknown-format = The format of the file is unknown. Save the plan as .docx or .xlsx and send it again.
+error-file-old-word = The bot does not read this kind of Word file (.doc, .rtf, .odt). Open it, save it as .docx and send it again.
+error-file-broken = The file is damaged and does not open. Open it on your side, save it anew and send it.
+error-file-password = The file is protected by a password. Remove the password and send it again.
+error-file-unsafe = The file is built in a way that is not safe to read. Open it on your side, save it anew as .docx or .xlsx and send it.
+error-file-too-slow = The file is too large to read. Leave only the table of the plan in it and send it again.
+error-file-scanned = The file holds only pictures of pages and no text. Send the original Word or Excel document.
+error-file-no-table = No table was found in the file. A plan with the columns activity, term and responsible is needed.
+error-list-no-table = No table of names was found in the file. Send a list made in Excel, or paste the names as a message, one a line.
+error-file-no-plan = There is a table, but it does not look like a plan: no columns with an activity and a term were found. Check the table's headings.
+error-file-empty = The file is empty. Check that you chose the right one.
+error-file-missing = There is no such file: { $file }. Check the path.
+number-decimal = .
+person-forgotten = former participant
+button-cancel = Cancel
+page-of = { $page } of { $pages }
+kind-school = School
+kind-kindergarten = Kindergarten
+kind-extracurricular = Extracurricular education
+kind-department = Office, department
+kind-centre = Methodical centre
+kind-other = Other
+sheet-caption = Point your phone's camera at the code and press “Start”. The bot reminds of deadlines and takes reports.
+sheet-until = valid until { $day }
+sheet-file = Invites { $day }.pdf
+sheet-picture = Invites { $day }, sheet { $page }.png
+sheet-pictures = As PNG pictures
+sheet-sent =
+    { $count ->
+        [one] { $count } invite to print. It works once.
+       *[other] { $count } invites to print. Each works once.
+    }
+sheet-nobody = Every organisation has a coordinator, there is nobody to invite.
+menu-debtors = Who has not reported
+command-debtors = Who has not reported
+menu-ledger = Deliveries
+command-deliveries = What was sent and what did not arrive
+error-already-reported = Somebody has reported on this roadmap already, so it cannot be undone. Finish it or cancel single activities.
+error-bad-term = The term was not understood. Write it otherwise, in Russian: «до 15 мая 2027», «сентябрь, апрель», «ежеквартально».
+menu-policy = Rules of reminding
+menu-calendar-days = Working calendar
+command-policy = How to remind of deadlines
+button-open = Open
+menu-notifications = Notifications
+menu-calendar = Deadlines for a calendar
+command-notifications = When and how the bot writes
+command-calendar = Deadlines as a calendar file

@@ -1,0 +1,152 @@
+### People: municipalities, organisations, groups, roles, invites, privacy.
+
+municipalities-title = The municipalities of this bot.
+municipalities-none = There are no municipalities yet. Add the first one: the district or town of an education office.
+municipalities-add = Add
+municipalities-ask-name = What is the municipality called? For example: Zarechny district.
+municipalities-ask-zone = Which time does the municipality live by?
+municipalities-card =
+    <b>{ $name }</b>
+    Time: { $zone }
+    Organisations: { $organisations }, people: { $people }
+municipalities-next-curator = Next: invite a curator, who adds the organisations and sends the plan. If that is you, press “I am the curator”.
+municipalities-next-organisations = Next: the curator adds the organisations and sends the plan.
+municipalities-next-own = Next: add the organisations under “People and organisations”, then send the file of the plan here.
+municipalities-invite-curator = Invite a curator
+municipalities-invite-manager = Invite a manager
+municipalities-curate = I am the curator
+municipalities-curated = You are a curator now: { $name }.
+zone-kaliningrad = Kaliningrad (UTC+2)
+zone-moscow = Moscow (UTC+3)
+zone-samara = Samara (UTC+4)
+zone-yekaterinburg = Yekaterinburg (UTC+5)
+zone-omsk = Omsk (UTC+6)
+zone-krasnoyarsk = Krasnoyarsk (UTC+7)
+zone-irkutsk = Irkutsk (UTC+8)
+zone-yakutsk = Yakutsk (UTC+9)
+zone-vladivostok = Vladivostok (UTC+10)
+zone-magadan = Magadan (UTC+11)
+zone-kamchatka = Kamchatka (UTC+12)
+invitation-coordinator =
+    Invite for a coordinator: { $place }.
+    Open the link on your phone; it works once, for 30 days:
+    { $link }
+invitation-head =
+    Invite for a head: { $place }.
+    Open the link on your phone; it works once, for 30 days:
+    { $link }
+invitation-curator =
+    Invite for a curator: { $place }.
+    Open the link on your phone; it works once, for 30 days:
+    { $link }
+invitation-manager =
+    Invite for a manager: { $place }.
+    Open the link on your phone; it works once, for 30 days:
+    { $link }
+whoami = { $name }, Telegram number { $id }.
+whoami-nobody = No role yet. Ask the curator for an invite.
+hand-over = Hand over to a colleague
+hand-over-choose = The work of which organisation?
+hand-over-confirm =
+    Hand the work over to a colleague: { $organisation }.
+    The bot will send a link. When the colleague opens it, you will get no more reminders; activities and reports stay with the organisation.
+hand-over-link = Make the link
+people-choose = The people of which municipality?
+people-none = This part is for curators. The administrator of the bot invites them under “Municipalities”.
+people-title = People and organisations · { $municipality }
+people-organisations =
+    { $count ->
+        [0] There are no organisations yet. Add them as a list, one a line.
+       *[other] Organisations: { $count }
+    }
+people-without = Without a coordinator: { $count }. Send them an invite or hand out a sheet of QR codes.
+people-coordinators = Coordinators: { $count }
+people-unreachable =
+    { $count ->
+        [one] The bot cannot write to { $count } coordinator. Please call.
+       *[other] The bot cannot write to { $count } coordinators. Please call them.
+    }
+people-all = Organisations
+people-home = People and organisations
+people-missing = Without a coordinator ({ $count })
+people-sheet = Sheet of QR codes
+people-office = Curators and managers
+colleague-unreachable = { $name } (the bot cannot write)
+member-unreachable = The bot cannot write: most likely its chat is blocked. Call them.
+member-replace = Hand over to a colleague
+member-replace-hint = When the colleague opens the link, the role passes to them and this one ends.
+member-end = End the role
+member-confirm-end =
+    End the role: { $name }, { $place }?
+    Access and reminders end at once; the reports stay.
+member-ended = The role has ended: { $name }, { $place }.
+organisations-all = Organisations: { $count }
+organisations-without = Without a coordinator: { $count }
+organisations-closed = Closed: { $count }
+organisations-show-all = All
+organisations-show-without = Without a coordinator
+organisations-show-closed = Closed
+organisations-nothing = There is nothing here.
+organisations-none = There are no organisations yet. Press the button that adds a list.
+organisations-add = Add a list
+organisations-ask =
+    Send the names, one a line, or an Excel file with the list.
+    The bot knows a school, a kindergarten or a centre by its name; you can correct it later.
+organisations-added =
+    { $count ->
+        [0] There are no new organisations.
+        [one] { $count } organisation was added.
+       *[other] { $count } organisations were added.
+    }
+organisations-next = Now invite the coordinators: one by one under “Organisations” or with a sheet of QR codes.
+organisations-known = Known before: { $count }.
+organisation-kind = Kind: { $kind }
+organisation-without = { $name } — no coordinator
+organisation-closed = Closed: no reports are expected, the history is kept.
+organisation-groups = Groups: { $groups }
+organisation-people =
+    { $count ->
+        [one] Coordinator: { $names }
+       *[other] Coordinators: { $names }
+    }
+organisation-heads =
+    { $count ->
+        [one] Head: { $names }
+       *[other] Heads: { $names }
+    }
+organisation-nobody = There is no coordinator: nobody gets the reminders.
+organisation-tasks = Activities
+organisation-tasks-title = Activities · { $name }
+organisation-tasks-nothing = Everything has been handed in and reviewed.
+organisation-open = The organisation
+organisation-owed = Reports expected: { $count }
+organisation-invite = Invite
+organisation-invite-head = Invite the head
+organisation-kinds = Kind
+organisation-rename = Rename
+organisation-close = Close
+organisation-reopen = Open again
+organisation-ask-kind = What is it: { $name }?
+organisation-ask-name = Write the new name. Now: { $name }
+organisation-confirm-close = Close { $name }? Reports expected: { $count }, they will be cancelled. It can be opened again at any time.
+groups = Groups
+groups-title = Groups of organisations. Activities of a plan can be assigned to a group.
+groups-none = There are no groups yet. A group helps when a plan does not concern everybody: “town”, “village”.
+groups-add = New group
+groups-ask-name = What is the group called? For example: village schools.
+privacy =
+    The bot keeps your name and Telegram number, role and organisation, reports, comments and the files that you sent.
+    They are seen by the coordinators of your organisation and by the curators and managers of the municipality. Nobody else gets them.
+    Lists and personal data of children are not to be sent to the bot (Russian laws 149-FZ and 152-FZ).
+privacy-kept-with-plan = { $municipality }: files are kept as long as the roadmap.
+privacy-kept-days =
+    { $municipality }: files are kept { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after the roadmap has ended.
+privacy-forget = Remove my data
+privacy-confirm =
+    Remove your name, Telegram number, roles and settings? The reminders will stop.
+    Reports and files stay with the organisation without your name. To come back you will need a new invite.
+privacy-forget-sure = Remove
+privacy-forgotten = Your data is removed. To begin again, open a new invite from the curator.

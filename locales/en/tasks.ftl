@@ -1,0 +1,139 @@
+### A task: the list, the card, deadlines, a curator’s decisions.
+
+status-planned = not begun
+status-in-progress = in progress
+status-submitted = under review since { $day }
+status-asked-not-applicable = waiting for the curator since { $day }: does not concern the school
+status-done = done { $day }
+status-accepted = accepted { $day }
+status-no-change = no change, { $day }
+status-late = late
+status-returned = returned { $day }
+status-blocked = there is an obstacle
+status-not-applicable = does not concern the school
+status-cancelled = cancelled
+card-section = section { $section }
+card-deadline = Due: { $due }
+card-deadline-moved = Due: { $due } (moved from { $was })
+card-term = Due: { $term }
+card-last-working-day = Last working day: { $day }
+card-asked-until = The request to move it to { $day } waits for the curator
+card-slot = { $name } — { $have } of { $wanted }
+card-wanted = Wanted: { $wanted }
+card-result = Result: { $result }
+card-indicator = Indicator: { $text }
+card-indicator-met = Indicator: { $text }. Fact: { $fact }
+card-indicator-missed = Indicator: { $text }. Fact: { $fact }, the plan is not met
+card-status = Status: { $status }
+card-curators =
+    { $count ->
+        [one] Curator: { $names }
+       *[other] Curators: { $names }
+    }
+card-curators-more = Curators: { $names } and { $others } more
+card-files = Files: { $files }
+card-files-more = { $count } more
+card-word = { $who }, { $day }: “{ $text }”
+card-returned = Returned: { $reason }
+card-mend = Mend it { $until }.
+card-hint = Reply to this message with a file or a photo.
+card-hint-returned = Reply with the mended file.
+card-hint-submitted = Until it is reviewed you can add a file by replying to this message.
+card-submit = Done
+card-start = In progress
+card-no-change = No change
+card-news = There is news
+card-last-time = Same as last time
+card-block = There is an obstacle
+card-not-applicable = Does not concern us
+card-withdraw = Withdraw
+card-accept = Accept
+card-return = Return
+card-deadline-request = Move the deadline
+card-history = History
+card-file = File
+card-files-open = Files ({ $count })
+card-comment = Comment
+card-question = Ask the curator
+card-back = ‹ To the list
+card-stale = This record has changed meanwhile: { $status }.
+tasks-title = My activities
+tasks-nothing = There is nothing to report now. The bot will remind you of new deadlines.
+tasks-no-school = You have no organisation yet. Ask the curator for a coordinator's invite.
+tasks-group-returned = Returned
+tasks-group-overdue = Overdue
+tasks-group-this-week = This week
+tasks-group-later = Later
+tasks-group-continuous = Ongoing
+tasks-group-in-review = Under review
+tasks-group-done = Done
+tasks-chip = { $name } { $count }
+tasks-chip-chosen = • { $name } { $count }
+tasks-state-done = done
+tasks-state-off = not needed
+tasks-search = Find
+tasks-more-button = More
+tasks-more = What else you can do.
+tasks-filters = What to show?
+tasks-everything = Show everything
+tasks-ask-words = Write a number or words of the title, such as “5.2” or “passport”.
+tasks-found =
+    “{ $words }”: { $count ->
+        [one] { $count } activity found
+       *[other] { $count } activities found
+    }
+tasks-not-found = Nothing found for “{ $words }”. Try a number or another word.
+deadline-request-other-day = Another day
+history-nothing = Nothing has happened yet.
+history-hidden =
+    { $count ->
+        [one] { $count } earlier entry is not shown.
+       *[other] { $count } earlier entries are not shown.
+    }
+history-line = { $day }, { $who } — { $what }
+history-dates = (from { $old } to { $new })
+files-nothing = No files yet.
+files-withdraw = Remove
+files-add = Add a file
+files-gone = The file is not kept any more.
+last-time = Last time, due { $day }:
+last-time-value = { $text }: { $fact }
+last-time-repeat = Send the same
+last-time-change = Write something else
+notice-returned = Returned: { $title }
+notice-accepted = { $title }: { $status }.
+notice-cancelled = Cancelled by the curator: { $title }. There is nothing to do.
+notice-deadline-moved = { $title }: the deadline is moved, now { $due }.
+notice-deadline-kept = { $title }: the deadline stays as it was, { $due }.
+notice-deadline-asked = { $organisation } asks to move a deadline
+notice-blocked = { $organisation }: there is an obstacle
+notice-question = { $organisation } asks
+notice-curator-wrote = The curator about { $title }
+notice-not-applicable = { $organisation }: does not concern us
+notice-agree = Agree
+notice-return = Return
+notice-reply = Reply to this message and the school will get the answer.
+deadline-request-accept = Move it
+deadline-request-refuse = Refuse
+deadline-request-other = Another day
+deadline-request-accepted = The deadline is moved to { $day }, the school will know now.
+deadline-request-refused = Refused, the school will know now.
+deadline-request-decided = There is nothing to decide any more: it has been decided, or the school has reported.
+card-desk = Decide
+desk-check = Review
+desk-move = Move the deadline
+desk-dismiss = Does not concern it
+desk-cancel = Cancel for the school
+desk-cancel-sure = Cancel it
+desk-reopen = Open again
+desk-write = Write to the school
+desk-review = Review reports of the activity
+desk-unreview = Do not review reports of the activity
+desk-activity = The activity for everybody
+desk-review-on = A curator reviews the report.
+desk-review-off = The report is accepted without review.
+desk-confirm-cancel = Cancel it for this organisation? No report will be needed, and the school is told.
+desk-ask-day = To what day?
+desk-ask-reason = Write what else has to be done. The school gets your words at once.
+desk-done = Done, the school is told.
+desk-debtors = Who else has not reported

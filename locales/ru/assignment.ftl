@@ -1,0 +1,26 @@
+### Кому поручено.
+
+parties-title = Ответственные · { $title }
+parties-hint = Кому поручить мероприятия каждого из них:
+parties-line =
+    { $name } — { $activities ->
+        [one] { $activities } мероприятие
+        [few] { $activities } мероприятия
+       *[many] { $activities } мероприятий
+    }, { $target }
+parties-none = В плане не названо ни одного ответственного.
+parties-proposed = { $target } (как в прошлом плане)
+party-now = Сейчас: { $target }.
+party-choose = Кому это поручить? Учреждения можно отметить по одному.
+party-no-organisations = Учреждений пока нет. Добавьте их в разделе «Люди и учреждения».
+target-unknown = не назначено
+target-all-schools = все школы
+target-all = все учреждения
+target-nobody = никто не отчитывается в боте
+target-group = группа «{ $name }»
+target-several = { $name } и ещё { $count }
+target-button-all-schools = Все школы
+target-button-all = Все учреждения
+target-button-nobody = Никому
+target-button-group = Группа «{ $name }»
+target-chosen = ✓ { $name }

@@ -1,0 +1,241 @@
+### Общее: меню, роли, ошибки, журнал.
+
+audit-title = Журнал · { $municipality }
+audit-choose = Журнал какой территории?
+audit-line = { $moment } · { $who }
+audit-nothing = Записей пока нет.
+audit-nobody = командная строка
+audit-file = Журнал в Excel
+audit-file-name = Журнал { $day }.xlsx
+audit-sheet = Журнал
+audit-column-at = Когда
+audit-column-who = Кто
+audit-column-what = Что
+audit-column-about = О ком, о чём
+audit-column-details = Подробности
+audit-claim-bot = Бот принят
+audit-join = Вход по приглашению
+audit-see-privacy = Сведения о данных
+audit-whoami = Кто я
+audit-forget-me = Данные удалены по просьбе
+audit-edit-notifications = Настройка напоминаний
+audit-snooze = Напоминания отложены
+audit-get-template = Шаблон плана
+audit-import-plan = План загружен
+audit-confirm-plan = План введён в действие
+audit-undo-import = План отменён
+audit-copy-plan = План скопирован
+audit-assign-party = Назначение ответственных
+audit-edit-activity = Мероприятие изменено
+audit-split-activity = Мероприятие разделено
+audit-cancel-activity = Мероприятие отменено
+audit-see-task = Просмотр мероприятия
+audit-see-evidence = Просмотр файла
+audit-get-calendar-file = Файл календаря
+audit-report = Отчёт
+audit-withdraw-report = Отчёт отозван
+audit-request-deadline = Просьба перенести срок
+audit-move-deadline = Срок
+audit-review = Проверка
+audit-reopen-task = Открыто снова
+audit-message-debtors = Напоминание должникам
+audit-see-summary = Сводка
+audit-export = Выгрузка
+audit-subscribe-summary = Подписка на сводку
+audit-link-chat = Группа подключена
+audit-make-invite = Приглашение
+audit-hand-over = Передача коллеге
+audit-manage-people = Люди
+audit-manage-organisations = Учреждения
+audit-edit-policy = Правила напоминаний и проверки
+audit-edit-reasons = Причины возврата
+audit-edit-calendar = Рабочий календарь
+audit-see-deliveries = Доставка сообщений
+audit-see-audit = Журнал
+audit-manage-municipalities = Территория
+audit-see-health = Состояние бота
+audit-denied = Отказано в доступе
+audit-word-coordinator = координатор
+audit-word-head = руководитель учреждения
+audit-word-curator = куратор
+audit-word-manager = руководитель
+audit-word-administrator = администратор
+audit-word-add = добавлены
+audit-word-rename = новое название
+audit-word-kind = вид
+audit-word-close = закрыто
+audit-word-reopen = открыто снова
+audit-word-group-create = новая группа
+audit-word-group-join = в группу
+audit-word-group-leave = из группы
+audit-word-group-remove = группа удалена
+audit-word-end = роль завершена
+audit-word-accepted = принято
+audit-word-refused = отказано
+audit-word-term = срок исправлен
+audit-word-period = период исправлен
+audit-word-school = школа
+audit-word-kindergarten = детский сад
+audit-word-extracurricular = дополнительное образование
+audit-word-department = управление
+audit-word-centre = центр
+audit-word-other = другое
+audit-word-accept = принято
+audit-word-return = возвращено
+audit-word-confirm-not-applicable = не относится
+audit-word-all-schools = все школы
+audit-word-all = все учреждения
+audit-word-group = группа
+audit-word-organisation = учреждение
+audit-word-nobody = никто
+audit-word-review-on = с проверкой
+audit-word-review-off = без проверки
+audit-word-reworded = новая формулировка
+audit-word-dropped = без срока
+audit-word-extra = добавлены сроки
+audit-word-no-extra = сроки не добавлены
+audit-word-kept = оставлено
+audit-word-repeated = убрано как повтор
+audit-word-renumbered = новый номер
+audit-word-placed = другой раздел
+audit-word-result = другой результат
+audit-word-rhythm-monthly = о постоянных раз в месяц
+audit-word-rhythm-quarterly = о постоянных раз в квартал
+audit-word-rhythm-half-yearly = о постоянных раз в полугодие
+audit-word-rhythm-at-end = о постоянных в конце
+audit-word-rhythm-none = о постоянных не спрашивать
+audit-word-past = прошедшие сроки с задачами
+audit-word-no-past = прошедшие сроки без задач
+button-back = ‹ Назад
+button-home = В начало
+button-old = Эта кнопка из старого сообщения. Откройте меню: /start.
+not-readable = Такие сообщения бот не читает. Ответьте на карточку мероприятия файлом, фото или словами.
+not-understood = Не удалось понять сообщение. Выберите действие ниже. Чтобы отчитаться, ответьте на карточку мероприятия.
+menu-tasks = Мои мероприятия
+menu-review = На проверке
+menu-plans = Дорожные карты
+menu-people = Люди и учреждения
+menu-audit = Журнал
+menu-summary = Сводка
+menu-municipalities = Территории
+menu-help = Помощь
+command-start = Начать сначала
+command-tasks = Мои мероприятия
+command-summary = Сводка
+command-review = Что ждёт проверки
+command-plans = Дорожные карты
+command-people = Люди и учреждения
+command-help = Помощь
+command-whoami = Кто я для бота
+command-privacy = Какие данные хранит бот
+home-title = Бот дорожных карт.
+home-stranger =
+    Это бот дорожных карт управления образования.
+    Чтобы начать, откройте приглашение от вашего куратора. Если его нет, попросите куратора прислать ссылку.
+role-coordinator = { $organisation } · координатор
+role-head = { $organisation } · руководитель учреждения
+role-curator = { $municipality } · куратор
+role-manager = { $municipality } · руководитель
+role-administrator = Администратор бота
+welcome-coordinator = Вы подключены: координатор, { $organisation }. Бот напомнит о сроках; отчитаться можно ответом на напоминание.
+welcome-head = Вы подключены: руководитель учреждения, { $organisation }. Мероприятия и сводка — по кнопкам ниже; о давней просрочке бот сообщит.
+welcome-curator = Вы подключены: куратор, { $municipality }. Если учреждений ещё нет, добавьте их в разделе «Люди и учреждения». План пришлите файлом, и бот его разберёт.
+welcome-manager = Вы подключены: руководитель, { $municipality }. Сводка — по кнопке ниже.
+welcome-administrator = Вы администратор бота. Дальше: откройте «Территории» и добавьте первую.
+help-coordinator =
+    <b>Координатору</b>
+    /tasks — что и когда сдать.
+    Отчёт: ответьте на напоминание или карточку файлом, фото или словами.
+    Другой срок, затруднение, вопрос — кнопками карточки.
+    /calendar — сроки в календарь телефона.
+    /notifications — когда бот пишет.
+help-head =
+    <b>Руководителю учреждения</b>
+    /tasks — чего ждут от учреждения.
+    /summary — что сделано.
+    Отчитывается координатор. О давней просрочке бот напишет и вам.
+    /notifications — когда бот пишет.
+help-curator =
+    <b>Куратору</b>
+    /people — учреждения и приглашения.
+    План пришлите файлом: Word, Excel, PDF, текст. Шаблон — /template.
+    /review — проверить отчёты.
+    /debtors — кто не отчитался.
+    /deliveries — до кого не дошло.
+    /policy — как напоминать о сроках.
+help-manager =
+    <b>Руководителю</b>
+    /summary — выполнение на эту минуту: таблица, картинка, Excel, пакет к совещанию.
+    Можно спросить словами: /summary просроченные школа 3.
+    «Журнал» в меню — кто что сделал.
+    /notifications — итоги недели.
+help-administrator =
+    <b>Администратору</b>
+    «Территории» в меню: добавить территорию, пригласить куратора и руководителя или стать куратором самому.
+    Учреждения, план и проверка — дело куратора.
+error-fault = Что-то пошло не так, запись об этом сохранена. Повторите через минуту; если не поможет, скажите администратору.
+error-denied = Это вам недоступно. Если должно быть доступно, попросите куратора прислать приглашение.
+error-stale = Эта запись уже изменилась. Откройте её заново.
+error-invite-invalid = Приглашение не действует: им уже воспользовались или срок истёк. Попросите новое.
+error-throttled =
+    Слишком много попыток. Повторите через { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[many] { $minutes } минут
+    }.
+error-bad-input = Не получилось прочитать ответ. Проверьте и пришлите ещё раз.
+error-bad-period = Период задан неверно. Напишите две даты: 01.09.2026 – 31.08.2027.
+error-nothing-to-submit = Отправлять пока нечего. Пришлите файл или напишите, что сделано.
+error-name-taken = Учреждение с таким названием уже есть. Напишите другое название.
+error-last-curator = Это последний куратор территории. Сначала пригласите другого.
+error-already-running = Бот с этой базой уже запущен (занят { $file }). Остановите тот процесс или задайте другую папку в DATA_DIR.
+error-file-too-large = Файл больше 20 МБ. Сожмите его или разделите на части и пришлите снова.
+error-file-too-long = Файл слишком длинный для плана: читается не больше 20 тысяч строк таблиц или 200 страниц PDF. Оставьте в нём только план и пришлите снова.
+error-file-unknown-format = Не удалось узнать формат файла. Сохраните план как .docx или .xlsx и пришлите снова.
+error-file-old-word = Такие файлы Word (.doc, .rtf, .odt) бот не читает. Откройте файл, сохраните его как .docx и пришлите снова.
+error-file-broken = Файл повреждён и не открывается. Откройте его у себя, сохраните заново и пришлите.
+error-file-password = Файл закрыт паролем. Снимите пароль и пришлите снова.
+error-file-unsafe = Файл устроен так, что читать его небезопасно. Откройте его у себя, сохраните заново как .docx или .xlsx и пришлите.
+error-file-too-slow = Файл слишком велик для разбора. Оставьте в нём только таблицу плана и пришлите снова.
+error-file-scanned = В файле только изображения страниц, текста нет. Пришлите исходный документ Word или Excel.
+error-file-no-table = В файле не нашлось таблицы. Нужен план с графами «Мероприятие», «Срок», «Ответственный».
+error-list-no-table = В файле не нашлось таблицы с названиями. Пришлите список из Excel или вставьте названия сообщением, по одному в строке.
+error-file-no-plan = Таблица есть, но это не похоже на план: не нашлись графы с мероприятием и сроком. Проверьте заголовки таблицы.
+error-file-empty = Файл пуст. Проверьте, тот ли файл вы выбрали.
+error-file-missing = Такого файла нет: { $file }. Проверьте путь.
+number-decimal = ,
+person-forgotten = бывший участник
+button-cancel = Отмена
+page-of = { $page } из { $pages }
+kind-school = Школа
+kind-kindergarten = Детский сад
+kind-extracurricular = Дополнительное образование
+kind-department = Управление, отдел
+kind-centre = Методический центр
+kind-other = Другое
+sheet-caption = Наведите камеру телефона на код и нажмите «Запустить». Бот напомнит о сроках и примет отчёт.
+sheet-until = действует до { $day }
+sheet-file = Приглашения { $day }.pdf
+sheet-picture = Приглашения { $day }, лист { $page }.png
+sheet-pictures = Картинками PNG
+sheet-sent =
+    { $count ->
+        [one] { $count } приглашение для печати. Действует один раз.
+        [few] { $count } приглашения для печати. Каждое действует один раз.
+       *[many] { $count } приглашений для печати. Каждое действует один раз.
+    }
+sheet-nobody = У всех учреждений есть координатор, приглашать некого.
+menu-debtors = Кто не отчитался
+command-debtors = Кто не отчитался
+menu-ledger = Доставка
+command-deliveries = Что бот отправил и кому не дошло
+error-already-reported = По этой дорожной карте уже отчитались, отменить ввод нельзя. Завершите её или уберите отдельные мероприятия.
+error-bad-term = Не понял срок. Напишите иначе: «до 15 мая 2027», «сентябрь, апрель», «ежеквартально».
+menu-policy = Правила напоминаний
+menu-calendar-days = Рабочий календарь
+command-policy = Как напоминать о сроках
+button-open = Открыть
+menu-notifications = Уведомления
+menu-calendar = Сроки в календарь
+command-notifications = Когда и как бот пишет
+command-calendar = Сроки файлом для календаря

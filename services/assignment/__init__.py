@@ -1,0 +1,1 @@
+"""Who does what: what the parties of a roadmap point to, and the tasks that follow from it."""

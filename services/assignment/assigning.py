@@ -1,0 +1,185 @@
+"""Who does what: a party of the plan is pointed to organisations, once for a whole plan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase
+from domain.errors import Code, Refusal
+from models.enums import RoadmapStatus, Target
+from models.people import Organisation, OrganisationGroup
+from models.roadmaps import Activity, ActivityParty, Assignment, Party, Roadmap
+from services.assignment import targets, task_making
+from services.assignment.targets import Choice
+from services.core import roadmap_access, roadmap_audit
+from services.core.organisation_names import by_number
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """A party of a roadmap: in how many activities it stands, and what it points to.
+
+    `proposed` says that the choices come from an earlier plan and hold unless they are changed.
+    """
+
+    party_id: int
+    name: str
+    is_person: bool
+    activities: int
+    choices: tuple[Choice, ...]
+    proposed: bool
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a party of the municipality can be pointed to: (id, name), by name."""
+
+    organisations: tuple[tuple[int, str], ...]
+    groups: tuple[tuple[int, str], ...]
+
+
+async def parties(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> list[PartyLine]:
+    """The parties of a roadmap: those that point to nothing first, then by how often they stand."""
+    roadmap = await roadmap_access.roadmap(session, roadmap_id, UseCase.ASSIGN_PARTY, actor=actor)
+    return await lines(session, roadmap)
+
+
+async def party(
+    session: AsyncSession, roadmap_id: int, party_id: int, *, actor: Actor
+) -> tuple[PartyLine, Options]:
+    """One party of a roadmap and what it can be pointed to.
+
+    Raises Refusal(STALE) for a party that the roadmap does not name.
+    """
+    roadmap = await roadmap_access.roadmap(session, roadmap_id, UseCase.ASSIGN_PARTY, actor=actor)
+    found = next((x for x in await lines(session, roadmap) if x.party_id == party_id), None)
+    if found is None:
+        raise Refusal(Code.STALE)
+    organisations = await session.execute(
+        select(Organisation.id, Organisation.name).where(
+            Organisation.municipality_id == roadmap.municipality_id,
+            Organisation.closed_at.is_(None),
+        )
+    )
+    groups = await session.execute(
+        select(OrganisationGroup.id, OrganisationGroup.name)
+        .where(OrganisationGroup.municipality_id == roadmap.municipality_id)
+        .order_by(OrganisationGroup.name)
+    )
+    return found, Options(
+        tuple(sorted(organisations.all(), key=lambda pair: by_number(pair[1]))),
+        tuple((key, name) for key, name in groups),
+    )
+
+
+async def lines(session: AsyncSession, roadmap: Roadmap) -> list[PartyLine]:
+    """`parties` for a service that has asked for the right already."""
+    named = await session.execute(
+        select(Party.id, Party.name, Party.is_person, func.count())
+        .join(ActivityParty, ActivityParty.party_id == Party.id)
+        .join(Activity, Activity.id == ActivityParty.activity_id)
+        .where(Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None))
+        .group_by(Party.id, Party.name, Party.is_person)
+    )
+    own = await targets.choices(session, roadmap.id)
+    proposed = await targets.proposals(session, roadmap)
+    found = [
+        PartyLine(
+            party_id,
+            name,
+            is_person,
+            count,
+            tuple(own.get(party_id, ()) or proposed.get(party_id, ())),
+            party_id in proposed,
+        )
+        for party_id, name, is_person, count in named
+    ]
+    return sorted(found, key=lambda line: (line.is_known, -line.activities, line.name))
+
+
+async def assign(
+    session: AsyncSession,
+    roadmap_id: int,
+    party_id: int,
+    target: Target,
+    ref_id: int | None = None,
+    *,
+    actor: Actor,
+) -> None:
+    """Point a party to a target; an organisation joins or leaves the list that is there.
+
+    In an active roadmap the tasks follow at once. Raises Refusal(DENIED) for an organisation or
+    group of another municipality, Refusal(STALE) for a party that the roadmap does not name.
+    """
+    roadmap = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
+    )
+    activity_ids = await _activities_of(session, roadmap.id, party_id)
+    if not activity_ids:
+        raise Refusal(Code.STALE)
+    await _check_reference(session, roadmap.municipality_id, target, ref_id)
+    before = (await targets.choices(session, roadmap.id)).get(party_id)
+    if before is None:
+        before = (await targets.proposals(session, roadmap)).get(party_id, [])
+    await session.execute(
+        delete(Assignment).where(
+            Assignment.roadmap_id == roadmap.id, Assignment.party_id == party_id
+        )
+    )
+    after = _toggled(before, Choice(target, ref_id))
+    targets.store(session, roadmap.id, {party_id: after}, actor.as_of)
+    roadmap_audit.note(
+        session,
+        UseCase.ASSIGN_PARTY,
+        roadmap,
+        target.value,
+        actor=actor,
+        party_id=party_id,
+        ref_id=ref_id,
+    )
+    await session.flush()
+    if roadmap.status is RoadmapStatus.ACTIVE:
+        await task_making.make_tasks(session, roadmap.id, actor.as_of, activity_ids=activity_ids)
+
+
+def _toggled(before: Iterable[Choice], pressed: Choice) -> list[Choice]:
+    if pressed.target is not Target.ORGANISATION:
+        return [pressed]
+    listed = [choice for choice in before if choice.target is Target.ORGANISATION]
+    left = [choice for choice in listed if choice.ref_id != pressed.ref_id]
+    return left if len(left) < len(listed) else [*listed, pressed]
+
+
+async def _activities_of(session: AsyncSession, roadmap_id: int, party_id: int) -> list[int]:
+    found = await session.scalars(
+        select(Activity.id)
+        .join(ActivityParty, ActivityParty.activity_id == Activity.id)
+        .where(Activity.roadmap_id == roadmap_id, ActivityParty.party_id == party_id)
+    )
+    return list(found)
+
+
+async def _check_reference(
+    session: AsyncSession, municipality_id: int, target: Target, ref_id: int | None
+) -> None:
+    """What is pointed to lies in the same municipality; the other targets name nothing."""
+    owner: int | None
+    match target:
+        case Target.ORGANISATION:
+            owner = await session.scalar(
+                select(Organisation.municipality_id).where(Organisation.id == ref_id)
+            )
+        case Target.GROUP:
+            owner = await session.scalar(
+                select(OrganisationGroup.municipality_id).where(OrganisationGroup.id == ref_id)
+            )
+        case _:
+            owner = municipality_id if ref_id is None else None
+    if owner != municipality_id:
+        raise Refusal(Code.DENIED)

@@ -1,0 +1,193 @@
+"""What the parties of a plan point to, and which organisations that is."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.enums import OrganisationKind, RoadmapStatus, Target
+from models.people import Organisation, OrganisationGroup, group_member
+from models.roadmaps import Activity, ActivityParty, Assignment, Roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that a party points to. `ref_id` is an organisation or a group, as `target` says.
+
+    `name` is that of the organisation or group, empty for the other targets.
+    """
+
+    target: Target
+    ref_id: int | None = None
+    name: str = ""
+
+
+async def choices(session: AsyncSession, roadmap_id: int) -> dict[int, list[Choice]]:
+    """Party id → what it points to in this roadmap, in the order in which it was chosen."""
+    found = await session.execute(_named().where(Assignment.roadmap_id == roadmap_id))
+    return _grouped(found.all())
+
+
+async def proposals(session: AsyncSession, roadmap: Roadmap) -> dict[int, list[Choice]]:
+    """Party id → what it pointed to in the latest plan in force that assigned it.
+
+    Only for parties of `plan` that point to nothing yet.
+    """
+    wanted = (
+        select(ActivityParty.party_id)
+        .join(Activity, Activity.id == ActivityParty.activity_id)
+        .where(Activity.roadmap_id == roadmap.id)
+    )
+    assigned = select(Assignment.party_id).where(Assignment.roadmap_id == roadmap.id)
+    latest = (
+        select(Assignment.party_id, func.max(Roadmap.id).label("roadmap_id"))
+        .join(Roadmap, Roadmap.id == Assignment.roadmap_id)
+        .where(
+            Roadmap.municipality_id == roadmap.municipality_id,
+            Roadmap.id != roadmap.id,
+            Roadmap.status.in_((RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)),
+            Assignment.party_id.in_(wanted),
+            Assignment.party_id.not_in(assigned),
+        )
+        .group_by(Assignment.party_id)
+        .subquery()
+    )
+    found = await session.execute(
+        _named().join(
+            latest,
+            (latest.c.party_id == Assignment.party_id)
+            & (latest.c.roadmap_id == Assignment.roadmap_id),
+        )
+    )
+    return _grouped(found.all())
+
+
+def store(
+    session: AsyncSession, roadmap_id: int, chosen: Mapping[int, Iterable[Choice]], now: datetime
+) -> None:
+    """Add assignments: party id → what it points to."""
+    session.add_all(
+        Assignment(
+            roadmap_id=roadmap_id,
+            party_id=party_id,
+            target=choice.target,
+            organisation_id=choice.ref_id if choice.target is Target.ORGANISATION else None,
+            group_id=choice.ref_id if choice.target is Target.GROUP else None,
+            created_at=now,
+        )
+        for party_id, listed in chosen.items()
+        for choice in listed
+    )
+
+
+async def adopt_proposals(session: AsyncSession, roadmap: Roadmap, now: datetime) -> int:
+    """Store what `proposals` proposes; returns for how many parties."""
+    proposed = await proposals(session, roadmap)
+    store(session, roadmap.id, proposed, now)
+    await session.flush()
+    return len(proposed)
+
+
+async def resolve(session: AsyncSession, roadmap_id: int) -> dict[int, list[int]]:
+    """Activity id → ids of the organisations that its parties point to, ascending.
+
+    Closed organisations and cancelled activities are left out. An activity whose parties point
+    nowhere has an empty list.
+    """
+    roadmap = await session.get_one(Roadmap, roadmap_id)
+    organisations = await _open_organisations(session, roadmap.municipality_id)
+    reached = {
+        party_id: frozenset[int]().union(*(_reached(choice, organisations) for choice in listed))
+        for party_id, listed in (await choices(session, roadmap.id)).items()
+    }
+    rows = await session.execute(
+        select(Activity.id, ActivityParty.party_id)
+        .outerjoin(ActivityParty, ActivityParty.activity_id == Activity.id)
+        .where(Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None))
+    )
+    mixes: dict[int, set[int]] = defaultdict(set)
+    for activity_id, party_id in rows:
+        mixes[activity_id] |= {party_id} & reached.keys()
+    # Many activities have the same parties: each mix of them is joined and sorted once.
+    joined: dict[frozenset[int], list[int]] = {}
+    resolved = {}
+    for activity_id, parties in mixes.items():
+        mix = frozenset(parties)
+        if mix not in joined:
+            joined[mix] = sorted(frozenset[int]().union(*(reached[party] for party in mix)))
+        resolved[activity_id] = joined[mix]
+    return resolved
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The open organisations of a municipality, by what a target may say."""
+
+    everything: frozenset[int]
+    schools: frozenset[int]
+    groups: Mapping[int, frozenset[int]]
+
+
+async def _open_organisations(session: AsyncSession, municipality_id: int) -> _Open:
+    rows = await session.execute(
+        select(Organisation.id, Organisation.kind).where(
+            Organisation.municipality_id == municipality_id, Organisation.closed_at.is_(None)
+        )
+    )
+    kinds = dict(rows.all())
+    members = await session.execute(
+        select(group_member.c.group_id, group_member.c.organisation_id)
+        .join(OrganisationGroup, OrganisationGroup.id == group_member.c.group_id)
+        .where(OrganisationGroup.municipality_id == municipality_id)
+    )
+    groups: dict[int, set[int]] = defaultdict(set)
+    for group_id, organisation_id in members:
+        groups[group_id].add(organisation_id)
+    return _Open(
+        frozenset(kinds),
+        frozenset(key for key, kind in kinds.items() if kind is OrganisationKind.SCHOOL),
+        {key: frozenset(ids & kinds.keys()) for key, ids in groups.items()},
+    )
+
+
+def _reached(choice: Choice, organisations: _Open) -> frozenset[int]:
+    match choice.target:
+        case Target.ALL:
+            return organisations.everything
+        case Target.ALL_SCHOOLS:
+            return organisations.schools
+        case Target.GROUP:
+            return organisations.groups.get(choice.ref_id or 0, frozenset())
+        case Target.ORGANISATION:
+            return organisations.everything & {choice.ref_id or 0}
+        case Target.NOBODY:
+            return frozenset()
+
+
+def _named() -> Select[int, Target, int | None, int | None, str, str]:
+    return (
+        select(
+            Assignment.party_id,
+            Assignment.target,
+            Assignment.organisation_id,
+            Assignment.group_id,
+            Organisation.name,
+            OrganisationGroup.name,
+        )
+        .outerjoin(Organisation, Organisation.id == Assignment.organisation_id)
+        .outerjoin(OrganisationGroup, OrganisationGroup.id == Assignment.group_id)
+        .order_by(Assignment.id)
+    )
+
+
+def _grouped(
+    rows: Sequence[Row[int, Target, int | None, int | None, str, str]],
+) -> dict[int, list[Choice]]:
+    grouped: dict[int, list[Choice]] = defaultdict(list)
+    for party_id, target, organisation_id, group_id, organisation, group in rows:
+        choice = Choice(target, organisation_id or group_id, organisation or group or "")
+        grouped[party_id].append(choice)
+    return dict(grouped)

@@ -1,0 +1,235 @@
+"""From a plan in force to tasks: every activity × window × organisation, made or mended."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.schedule import Kind, Period
+from domain.tasks import TaskWindow, due_windows
+from domain.workflow import OPEN, Status
+from models.enums import RoadmapStatus
+from models.insertion import insert_new
+from models.roadmaps import Activity, Roadmap
+from models.tasks import Report, Task
+from services.assignment import targets
+from services.core.batches import batches
+from services.core.schedules import load
+
+BATCH = 500
+"""Rows of one statement: large enough to be quick, small enough to let other updates in between."""
+
+Key = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCount:
+    """What `make_tasks` did: added, taken up again, cancelled; `kept` were right already."""
+
+    new: int = 0
+    restored: int = 0
+    cancelled: int = 0
+    kept: int = 0
+
+    def __add__(self, other: "TaskCount") -> "TaskCount":
+        return TaskCount(
+            self.new + other.new,
+            self.restored + other.restored,
+            self.cancelled + other.cancelled,
+            self.kept + other.kept,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The tasks that one activity should have."""
+
+    activity_id: int
+    is_cancelled: bool
+    section_id: int | None
+    windows: Sequence[TaskWindow]
+    organisations: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A task that is there."""
+
+    id: int
+    status: Status
+    reported: bool
+
+
+async def make_tasks(
+    session: AsyncSession,
+    roadmap_id: int,
+    now: datetime,
+    *,
+    activity_ids: Collection[int] | None = None,
+) -> TaskCount:
+    """Bring the tasks of an active roadmap in line with its activities and assignments.
+
+    Doing it twice changes nothing. Tasks that should not be there and were never reported are
+    cancelled; those with a report are kept, unless their activity itself was cancelled. A task
+    that was cancelled here and is wanted again is taken up again. `activity_ids` limits the work
+    to some activities.
+    """
+    roadmap = await session.get_one(Roadmap, roadmap_id)
+    if roadmap.status is not RoadmapStatus.ACTIVE:
+        return TaskCount()
+    wanted = await _wanted(session, roadmap, activity_ids)
+    total = TaskCount()
+    if not await _has_tasks(session, roadmap.id):
+        for rows in batches(_rows(roadmap, wanted, now), BATCH):
+            await insert_new(session, Task, rows)
+            total += TaskCount(new=len(rows))
+        return total
+    for entry in wanted:
+        total += await _mend(session, roadmap, entry, now)
+    return total
+
+
+def windows_of(activity: Activity, roadmap: Roadmap) -> list[TaskWindow]:
+    """The windows in which an activity is reported.
+
+    None while a curator has yet to confirm dates that were inferred; what goes on or waits for an
+    event says of itself that it has no deadline, and needs no confirmation for that. Nor those
+    that had passed when the plan came into force, unless the curator wanted them.
+    """
+    if activity.cancelled_at is not None:
+        return []
+    if not activity.decided and activity.kind not in (Kind.CONTINUOUS, Kind.ON_EVENT):
+        return []
+    windows = due_windows(load(activity.schedule), period_of(roadmap), roadmap.rhythm)
+    first = roadmap.tasks_from
+    return [window for window in windows if not (first and window.end and window.end < first)]
+
+
+def period_of(roadmap: Roadmap) -> Period:
+    """The span of a roadmap as a value."""
+    return Period(roadmap.period_start, roadmap.period_end, roadmap.year_start)
+
+
+async def _wanted(
+    session: AsyncSession, roadmap: Roadmap, activity_ids: Collection[int] | None
+) -> list[_Wanted]:
+    chosen = select(Activity).where(Activity.roadmap_id == roadmap.id).order_by(Activity.position)
+    if activity_ids is not None:
+        chosen = chosen.where(Activity.id.in_(activity_ids))
+    activities = await session.scalars(chosen)
+    resolved = await targets.resolve(session, roadmap.id)
+    return [
+        _Wanted(
+            row.id,
+            row.cancelled_at is not None,
+            row.section_id,
+            windows_of(row, roadmap),
+            resolved.get(row.id, ()),
+        )
+        for row in activities
+    ]
+
+
+async def _has_tasks(session: AsyncSession, roadmap_id: int) -> bool:
+    found = await session.scalar(select(Task.id).where(Task.roadmap_id == roadmap_id).limit(1))
+    return found is not None
+
+
+async def _found(session: AsyncSession, activity_id: int) -> dict[Key, _Found]:
+    """The tasks of an activity, by organisation and window."""
+    rows = await session.execute(
+        select(Task.id, Task.organisation_id, Task.window, Task.status).where(
+            Task.activity_id == activity_id
+        )
+    )
+    reported = set(
+        await session.scalars(
+            select(Report.task_id)
+            .join(Task, Task.id == Report.task_id)
+            .where(Task.activity_id == activity_id)
+        )
+    )
+    return {
+        (organisation_id, window): _Found(task_id, status, task_id in reported)
+        for task_id, organisation_id, window, status in rows
+    }
+
+
+async def _mend(
+    session: AsyncSession, roadmap: Roadmap, entry: _Wanted, now: datetime
+) -> TaskCount:
+    """Bring the tasks of one activity in line with what they should be."""
+    found = await _found(session, entry.activity_id)
+    missing, right = [], set()
+    for row in _rows(roadmap, [entry], now):
+        key = row["organisation_id"], row["window"]
+        if key in found:
+            right.add(key)
+        else:
+            missing.append(row)
+    for rows in batches(missing, BATCH):
+        await insert_new(session, Task, rows)
+    restored = [
+        found[key].id
+        for key in right
+        if found[key].status is Status.CANCELLED and not found[key].reported
+    ]
+    await _set_status(session, restored, Status.PLANNED, now)
+    cancelled = [
+        task.id
+        for key, task in found.items()
+        if key not in right and _is_cancelled_with(task, entry)
+    ]
+    await _set_status(session, cancelled, Status.CANCELLED, now)
+    return TaskCount(len(missing), len(restored), len(cancelled), len(right) - len(restored))
+
+
+def _is_cancelled_with(task: _Found, entry: _Wanted) -> bool:
+    """Whether a task that should not be there ends: if its activity did, or if nobody reported."""
+    if entry.is_cancelled:
+        return task.status in OPEN or task.status is Status.SUBMITTED
+    return task.status in OPEN and not task.reported
+
+
+async def _set_status(
+    session: AsyncSession, task_ids: Iterable[int], status: Status, now: datetime
+) -> None:
+    for ids in batches(task_ids, BATCH):
+        await session.execute(
+            update(Task)
+            .where(Task.id.in_(ids))
+            .values(
+                status=status,
+                version=Task.version + 1,
+                changed_at=now,
+                next_at=None if status is Status.CANCELLED else now,
+            )
+            .execution_options(synchronize_session=False)
+        )
+
+
+def _rows(roadmap: Roadmap, wanted: Iterable[_Wanted], now: datetime) -> Iterator[dict[str, Any]]:
+    for entry in wanted:
+        for window in entry.windows:
+            # The planner looks at every new task once: that a task is new is said too.
+            common = {
+                "municipality_id": roadmap.municipality_id,
+                "roadmap_id": roadmap.id,
+                "section_id": entry.section_id,
+                "activity_id": entry.activity_id,
+                "window": window.label,
+                "window_start": window.start,
+                "deadline": window.end,
+                "original_deadline": window.end,
+                "status": Status.PLANNED,
+                "version": 1,
+                "created_at": now,
+                "changed_at": now,
+                "done_late": False,
+                "next_at": now,
+            }
+            for organisation_id in entry.organisations:
+                yield {**common, "organisation_id": organisation_id}

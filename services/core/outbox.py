@@ -1,0 +1,245 @@
+"""What is owed to people who did not just press a button; `scheduler.delivery` sends it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.enums import DeliveryState
+from models.insertion import insert_new
+from models.people import Person
+from models.roadmaps import RoadmapChat
+from models.upkeep import Delivery
+
+URGENT, USUAL, BULK = 0, 1, 2
+"""Priorities: a return or a last day, a digest, a message to many."""
+
+WAITING = (DeliveryState.PENDING, DeliveryState.UNCERTAIN)
+"""States that are sent when due; an uncertain one is sent again, since a duplicate is better."""
+
+UNSETTLED = (*WAITING, DeliveryState.CLAIMED)
+"""States in which a message is still to leave, or is leaving."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One message to one chat. `key` is unique for ever: the same thing is owed only once.
+
+    `kind` names the renderer in `scheduler.rendering`; `payload` holds ids, not texts, since the
+    text is made from live data when the message is sent.
+    """
+
+    key: str
+    kind: str
+    chat_id: int
+    payload: dict[str, Any] = field(default_factory=dict)
+    person_id: int | None = None
+    municipality_id: int | None = None
+    priority: int = USUAL
+    due_at: datetime | None = None
+
+
+def to_person(
+    person: Person, key: str, kind: str, municipality_id: int | None, **payload: Any
+) -> Owed:
+    """An urgent message to a person, due at once; the key gets the person's id added."""
+    return Owed(
+        f"{key}:{person.id}",
+        kind,
+        person.telegram_id,
+        payload,
+        person.id,
+        municipality_id,
+        URGENT,
+    )
+
+
+async def owe(session: AsyncSession, messages: Iterable[Owed], now: datetime) -> None:
+    """Put messages into the outbox in the transaction of what caused them."""
+    rows = [
+        {
+            "key": message.key,
+            "kind": message.kind,
+            "chat_id": message.chat_id,
+            "payload": message.payload,
+            "person_id": message.person_id,
+            "municipality_id": message.municipality_id,
+            "priority": message.priority,
+            "state": DeliveryState.PENDING,
+            "due_at": message.due_at or now,
+            "created_at": now,
+            "attempts": 0,
+            "doubts": 0,
+        }
+        for message in messages
+    ]
+    await insert_new(session, Delivery, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A message that this process may send until `lease_until`."""
+
+    id: int
+    kind: str
+    chat_id: int
+    payload: dict[str, Any]
+    person_id: int | None
+    municipality_id: int | None
+    attempts: int
+    doubts: int
+    lease_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one claimed message.
+
+    `again_at` brings it back then: as pending, or as uncertain where Telegram may have taken it.
+    `is_attempt` False takes the attempt back that the claim has counted: nothing was tried.
+    """
+
+    id: int
+    state: DeliveryState
+    message_id: int | None = None
+    error: str | None = None
+    again_at: datetime | None = None
+    is_attempt: bool = True
+
+
+async def is_anything_due(session: AsyncSession, now: datetime) -> bool:
+    """Whether `claim` would find something now: a look at an index, without any lock."""
+    row = await session.scalar(select(Delivery.id).where(_is_due(now)).limit(1))
+    return row is not None
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    return or_(
+        and_(Delivery.state.in_(WAITING), Delivery.due_at <= now),
+        and_(Delivery.state == DeliveryState.CLAIMED, Delivery.lease_until < now),
+    )
+
+
+async def claim(
+    session: AsyncSession, limit: int, lease: timedelta, now: datetime
+) -> list[Claimed]:
+    """Take up to `limit` messages that are due, urgent ones first, municipalities in turn.
+
+    Also takes over what another process had claimed and did not finish within its lease.
+    """
+    turn = (
+        func.row_number()
+        .over(partition_by=Delivery.municipality_id, order_by=Delivery.due_at)
+        .label("turn")
+    )
+    due = select(Delivery.id, Delivery.priority, turn).where(_is_due(now)).subquery()
+    # Twice as many candidates: some of them are being claimed by other replicas right now.
+    candidates = select(due.c.id).order_by(due.c.priority, due.c.turn).limit(limit * 2)
+    ids = list(await session.scalars(candidates))
+    if not ids:
+        return []
+    # Looked at again under the lock: another replica may have claimed or sent it meanwhile.
+    free = (
+        select(Delivery).where(Delivery.id.in_(ids), _is_due(now)).with_for_update(skip_locked=True)
+    )
+    found = {row.id: row for row in await session.scalars(free)}
+    rows = [found[id_] for id_ in ids if id_ in found][:limit]
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_([row.id for row in rows]))
+        .values(
+            state=DeliveryState.CLAIMED, lease_until=now + lease, attempts=Delivery.attempts + 1
+        )
+        .execution_options(synchronize_session=False)
+    )
+    return [
+        Claimed(
+            row.id,
+            row.kind,
+            row.chat_id,
+            row.payload,
+            row.person_id,
+            row.municipality_id,
+            row.attempts + 1,
+            row.doubts,
+            now + lease,
+        )
+        for row in rows
+    ]
+
+
+async def settle(session: AsyncSession, outcomes: Sequence[Outcome], now: datetime) -> None:
+    """Write down what became of claimed messages."""
+    connection = await session.connection()
+    table: Table = Delivery.metadata.tables[Delivery.__tablename__]
+    await connection.execute(
+        table.update()
+        .where(table.c.id == bindparam("key_id"))
+        .values(
+            state=bindparam("new_state"),
+            message_id=bindparam("new_message"),
+            error=bindparam("new_error"),
+            sent_at=bindparam("new_sent"),
+            due_at=func.coalesce(bindparam("again", type_=Delivery.due_at.type), table.c.due_at),
+            doubts=table.c.doubts + bindparam("doubt"),
+            attempts=table.c.attempts - bindparam("untried"),
+            lease_until=None,
+        ),
+        [
+            {
+                "key_id": outcome.id,
+                "new_state": outcome.state,
+                "new_message": outcome.message_id,
+                "new_error": outcome.error,
+                "new_sent": now if outcome.state is DeliveryState.SENT else None,
+                "again": outcome.again_at,
+                "doubt": int(outcome.state is DeliveryState.UNCERTAIN),
+                "untried": int(not outcome.is_attempt),
+            }
+            for outcome in outcomes
+        ],
+    )
+
+
+async def give_back(session: AsyncSession, ids: Sequence[int] | None = None) -> None:
+    """End leases without a trace: those of `ids`, or all where this process is the only one."""
+    statement = (
+        update(Delivery)
+        .where(Delivery.state == DeliveryState.CLAIMED)
+        .values(state=DeliveryState.PENDING, lease_until=None, attempts=Delivery.attempts - 1)
+        .execution_options(synchronize_session=False)
+    )
+    if ids is not None:
+        statement = statement.where(Delivery.id.in_(ids))
+    await session.execute(statement)
+
+
+async def next_due(session: AsyncSession) -> datetime | None:
+    """The moment at which the next waiting message is due."""
+    moment: datetime | None = await session.scalar(
+        select(func.min(Delivery.due_at)).where(Delivery.state.in_(WAITING))
+    )
+    return moment
+
+
+async def note_unreachable(session: AsyncSession, person_id: int, now: datetime) -> None:
+    """Telegram does not let the bot write to this person: remember it until they write again."""
+    await session.execute(
+        update(Person)
+        .where(Person.id == person_id, Person.reachable)
+        .values(reachable=False, unreachable_since=now)
+    )
+
+
+async def note_lost_chat(session: AsyncSession, chat_id: int) -> None:
+    """The bot was turned out of a group: nothing more is posted there."""
+    await session.execute(delete(RoadmapChat).where(RoadmapChat.chat_id == chat_id))
+
+
+async def move_chat(session: AsyncSession, old: int, new: int) -> None:
+    """A group became a supergroup with another id: everything that names it follows."""
+    await session.execute(update(Delivery).where(Delivery.chat_id == old).values(chat_id=new))
+    await session.execute(update(RoadmapChat).where(RoadmapChat.chat_id == old).values(chat_id=new))

@@ -1,0 +1,216 @@
+"""One step of one task: found afresh, allowed, moved by compare-and-set, written down.
+
+Every use case that changes a task goes through here, whoever does it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import USE_CASE_OF, Actor, Role, UseCase, require
+from domain.calendar import local_day
+from domain.errors import Code, Refusal
+from domain.workflow import Action, Status, is_reported, move
+from models.enums import RoadmapStatus
+from models.insertion import insert_new
+from models.people import Municipality
+from models.roadmaps import Activity, Roadmap
+from models.tasks import Report, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A task as it stands now. `today` is the local day of its municipality."""
+
+    task: Task
+    activity: Activity
+    roadmap: Roadmap
+    zone: ZoneInfo
+    today: date
+
+    @property
+    def review_needed(self) -> bool:
+        """What the activity says, or else the roadmap."""
+        own = self.activity.review_needed
+        return self.roadmap.review_needed if own is None else own
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where a task stands after a use case. `repeated`: the same update was carried out before."""
+
+    task_id: int
+    status: Status
+    version: int
+    repeated: bool = False
+
+
+async def find(session: AsyncSession, task_id: int, use_case: UseCase, *, actor: Actor) -> Found:
+    """The task, read afresh, for somebody who may do `use_case` to it.
+
+    Raises Refusal(DENIED) for a foreign task and for one that does not exist alike.
+    """
+    row = (
+        await session.execute(
+            select(Task, Activity, Roadmap, Municipality.time_zone)
+            .join(Activity, Activity.id == Task.activity_id)
+            .join(Roadmap, Roadmap.id == Task.roadmap_id)
+            .join(Municipality, Municipality.id == Task.municipality_id)
+            .where(Task.id == task_id)
+            .execution_options(populate_existing=True)
+        )
+    ).one_or_none()
+    if row is None:
+        raise Refusal(Code.DENIED)
+    task, activity, roadmap, time_zone = row
+    require(
+        actor,
+        use_case,
+        municipality_id=task.municipality_id,
+        organisation_id=task.organisation_id,
+    )
+    zone = ZoneInfo(time_zone)
+    return Found(task, activity, roadmap, zone, local_day(actor.as_of, zone))
+
+
+async def find_for(session: AsyncSession, task_id: int, action: Action, *, actor: Actor) -> Found:
+    """The task for somebody who may take `action`; its roadmap must be in force.
+
+    Raises Refusal(DENIED) as `find` does, and Refusal(STALE) where the roadmap is not active.
+    """
+    found = await find(session, task_id, USE_CASE_OF[action], actor=actor)
+    if found.roadmap.status is not RoadmapStatus.ACTIVE:
+        raise Refusal(Code.STALE)
+    return found
+
+
+async def step(
+    session: AsyncSession,
+    found: Found,
+    action: Action,
+    *,
+    actor: Actor,
+    version: int | None = None,
+    comment: str | None = None,
+    update_key: str | None = None,
+    **columns: Any,
+) -> Outcome:
+    """Move a found task by `action` and add the report.
+
+    `version` is what the pressed button had seen, None for what does not come from a button.
+    `columns` are further values of the task. Raises Refusal(STALE) where the action does not fit
+    the status, or where somebody else was quicker.
+    """
+    task = found.task
+    if version is not None and version != task.version:
+        raise Refusal(Code.STALE)
+    after = move(task.status, action, found.review_needed)
+    changed = await session.execute(
+        update(Task)
+        .where(Task.id == task.id, Task.version == task.version)
+        .values(
+            status=after,
+            version=task.version + 1,
+            changed_at=actor.as_of,
+            # The planner looks at once at whatever is the school's turn now.
+            next_at=None if is_reported(after) else actor.as_of,
+            **columns,
+        )
+        .returning(Task.id)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.first() is None:
+        raise Refusal(Code.STALE)
+    await write_down(
+        session, found, action, after=after, comment=comment, update_key=update_key, actor=actor
+    )
+    return Outcome(task.id, after, task.version + 1)
+
+
+async def add(
+    session: AsyncSession,
+    found: Found,
+    action: Action | None,
+    *,
+    actor: Actor,
+    comment: str | None = None,
+    indicator_id: int | None = None,
+    value: float | None = None,
+    update_key: str | None = None,
+) -> Outcome:
+    """Add a report that moves nothing: a comment, a file, a number.
+
+    What the school adds to a report under review gives it a new version, so that nobody accepts
+    what they have not seen. Raises Refusal(STALE) where the status takes no additions any more.
+    """
+    task = found.task
+    after = move(task.status, action or Action.ATTACH, found.review_needed)
+    version = task.version + (after is Status.SUBMITTED and is_school(actor, task.organisation_id))
+    changed = await session.execute(
+        update(Task)
+        .where(Task.id == task.id, Task.version == task.version)
+        .values(version=version)
+        .returning(Task.id)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.first() is None:
+        raise Refusal(Code.STALE)
+    await write_down(
+        session,
+        found,
+        action,
+        after=after,
+        comment=comment,
+        indicator_id=indicator_id,
+        value=value,
+        update_key=update_key,
+        actor=actor,
+    )
+    return Outcome(task.id, after, version)
+
+
+def is_school(actor: Actor, organisation_id: int) -> bool:
+    """Whether the actor coordinates this organisation."""
+    return organisation_id in actor.organisations(Role.COORDINATOR)
+
+
+async def write_down(
+    session: AsyncSession,
+    found: Found,
+    action: Action | None,
+    *,
+    after: Status,
+    comment: str | None,
+    update_key: str | None,
+    actor: Actor,
+    indicator_id: int | None = None,
+    value: float | None = None,
+) -> None:
+    """Add a report. One whose update was written down already adds nothing."""
+    row = {
+        "task_id": found.task.id,
+        "person_id": actor.person_id,
+        "at": actor.as_of,
+        "action": action,
+        "status_before": found.task.status,
+        "status_after": after,
+        "comment": comment,
+        "indicator_id": indicator_id,
+        "value": value,
+        "update_key": update_key,
+    }
+    await insert_new(session, Report, [row])
+
+
+async def repeated(session: AsyncSession, found: Found, update_key: str | None) -> Outcome | None:
+    """The present state where this very update was carried out before, else None."""
+    if update_key is None:
+        return None
+    known = await session.scalar(select(Report.id).where(Report.update_key == update_key))
+    if known is None:
+        return None
+    return Outcome(found.task.id, found.task.status, found.task.version, repeated=True)

@@ -1,0 +1,1 @@
+"""Who takes part: organisations, groups, memberships, invites; what is kept, and forgetting."""

@@ -1,0 +1,103 @@
+"""What is kept of a person, and forgetting the person: the reports stay with the school.
+
+Of somebody who was forgotten there remains a row without a name and without a Telegram number,
+so that reports still say that somebody made them.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase, require
+from models.enums import DeliveryState
+from models.people import InviteFailure, Membership, Municipality, Person
+from models.tasks import MessageLink, Snooze, Upload
+from models.upkeep import Conversation, Delivery
+from services.core import audit, replan_triggers
+from services.people import invites
+from services.reports import uploads
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How long a municipality keeps files; `days` is None for as long as the plan itself."""
+
+    municipality: str
+    days: int | None
+
+
+async def keepings(session: AsyncSession, *, actor: Actor) -> list[Keeping]:
+    """How long the actor's municipalities keep files."""
+    require(actor, UseCase.SEE_PRIVACY)
+    rows = await session.execute(
+        select(Municipality.name, Municipality.file_retention_days)
+        .where(Municipality.id.in_({held.municipality_id for held in actor.current()}))
+        .order_by(Municipality.name)
+    )
+    return [Keeping(name, days) for name, days in rows]
+
+
+async def forget(session: AsyncSession, *, actor: Actor) -> None:
+    """Remove the actor: name, Telegram number, roles, settings, conversations, unsent messages.
+
+    Comments, files and reviews stay as those of a nameless person. Doing it twice changes
+    nothing.
+    """
+    require(actor, UseCase.FORGET_ME, person_id=actor.person_id)
+    person = await session.get_one(Person, actor.person_id, populate_existing=True)
+    if person.forgotten_at is not None:
+        return
+    telegram_id, pseudonym = person.telegram_id, -person.id
+    await _end_roles(session, person, actor)
+    await _forget_chat(session, telegram_id, actor)
+    await session.execute(
+        update(Delivery).where(Delivery.person_id == person.id).values(chat_id=pseudonym)
+    )
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.person_id == person.id, Delivery.state == DeliveryState.PENDING)
+        .values(state=DeliveryState.OBSOLETE)
+    )
+    await session.execute(delete(Snooze).where(Snooze.person_id == person.id))
+    person.telegram_id = pseudonym
+    person.name = ""
+    person.locale = person.time_zone = person.digest_time = None
+    person.sees_rich_tables = None
+    person.weekly_digest = person.reachable = person.is_administrator = False
+    person.forgotten_at = actor.as_of
+    await invites.end_baseless(session, person.id, actor.as_of)
+
+
+async def _end_roles(session: AsyncSession, person: Person, actor: Actor) -> None:
+    # While the roles still say which tasks are the person's.
+    await replan_triggers.person(session, person.id, actor.as_of)
+    held = list(
+        await session.scalars(
+            select(Membership).where(
+                Membership.person_id == person.id, Membership.ended_at.is_(None)
+            )
+        )
+    )
+    for membership in held:
+        membership.ended_at = actor.as_of
+        audit.record(
+            session,
+            UseCase.FORGET_ME,
+            membership.role.value,
+            municipality_id=membership.municipality_id,
+            actor=actor,
+        )
+
+
+async def _forget_chat(session: AsyncSession, telegram_id: int, actor: Actor) -> None:
+    """Whatever is kept under the number of the private chat, which is the person's own."""
+    mine = await session.scalars(select(Upload.id).where(Upload.person_id == actor.person_id))
+    for upload_id in mine.all():
+        await uploads.drop(session, upload_id, actor=actor)
+    await session.execute(delete(Upload).where(Upload.person_id == actor.person_id))
+    await session.execute(delete(MessageLink).where(MessageLink.chat_id == telegram_id))
+    await session.execute(delete(InviteFailure).where(InviteFailure.telegram_id == telegram_id))
+    await session.execute(
+        delete(Conversation).where(Conversation.key.endswith(f":{telegram_id}", autoescape=True))
+    )

@@ -1,0 +1,181 @@
+"""Groups of organisations that plans name together: «ШНОР», «городские», «сельские»."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase, require
+from domain.errors import Code, Refusal
+from models.enums import Target
+from models.people import Organisation, OrganisationGroup, group_member
+from models.roadmaps import Assignment
+from services.core import audit, organisation_names
+from services.people import organisations
+
+PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group and how many open organisations are in it."""
+
+    id: int
+    name: str
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """An organisation that is in a group, or could be."""
+
+    organisation_id: int
+    name: str
+    is_member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPage:
+    """A group with a page of all open organisations, from 0. `used` says that a plan names it."""
+
+    id: int
+    municipality_id: int
+    name: str
+    members: int
+    used: bool
+    lines: tuple[MemberLine, ...]
+    page: int
+    pages: int
+
+
+async def listing(session: AsyncSession, municipality_id: int, *, actor: Actor) -> list[GroupLine]:
+    """All groups of a municipality by name."""
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
+    rows = await session.execute(
+        select(OrganisationGroup.id, OrganisationGroup.name, func.count(Organisation.id))
+        .outerjoin(group_member, group_member.c.group_id == OrganisationGroup.id)
+        .outerjoin(
+            Organisation,
+            (Organisation.id == group_member.c.organisation_id) & Organisation.closed_at.is_(None),
+        )
+        .where(OrganisationGroup.municipality_id == municipality_id)
+        .group_by(OrganisationGroup.id, OrganisationGroup.name)
+        .order_by(OrganisationGroup.name)
+    )
+    return [GroupLine(*row) for row in rows]
+
+
+async def see(session: AsyncSession, group_id: int, page: int = 0, *, actor: Actor) -> GroupPage:
+    """A group and the organisations that can be put into it."""
+    group = await _find(session, group_id, actor)
+    members = set(
+        await session.scalars(
+            select(group_member.c.organisation_id).where(group_member.c.group_id == group.id)
+        )
+    )
+    rows = (
+        await session.execute(
+            select(Organisation.id, Organisation.name)
+            .where(
+                Organisation.municipality_id == group.municipality_id,
+                Organisation.closed_at.is_(None),
+            )
+            .order_by(Organisation.kind, func.length(Organisation.name), Organisation.name)
+        )
+    ).all()
+    pages = max(1, -(-len(rows) // PAGE))
+    shown = min(max(page, 0), pages - 1)
+    used = await session.scalar(
+        select(Assignment.id).where(Assignment.group_id == group.id).limit(1)
+    )
+    return GroupPage(
+        group.id,
+        group.municipality_id,
+        group.name,
+        sum(key in members for key, _ in rows),
+        used is not None,
+        tuple(
+            MemberLine(key, name, key in members)
+            for key, name in rows[shown * PAGE : (shown + 1) * PAGE]
+        ),
+        shown,
+        pages,
+    )
+
+
+async def create(session: AsyncSession, municipality_id: int, name: str, *, actor: Actor) -> int:
+    """Add an empty group and return its id. Raises Refusal(NAME_TAKEN)."""
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
+    group = OrganisationGroup(municipality_id=municipality_id, name=organisation_names.clean(name))
+    session.add(group)
+    try:
+        await session.flush()
+    except IntegrityError:
+        raise Refusal(Code.NAME_TAKEN) from None
+    _note(session, group, actor, "create")
+    return group.id
+
+
+async def toggle(
+    session: AsyncSession, group_id: int, organisation_id: int, *, actor: Actor
+) -> None:
+    """Put an organisation into a group, or take it out; tasks follow where a plan names it."""
+    group = await _find(session, group_id, actor)
+    organisation = await organisations.find(session, organisation_id, actor=actor)
+    if organisation.municipality_id != group.municipality_id:
+        raise Refusal(Code.DENIED)
+    pair = {"group_id": group.id, "organisation_id": organisation.id}
+    taken = await session.execute(
+        delete(group_member)
+        .where(
+            group_member.c.group_id == group.id,
+            group_member.c.organisation_id == organisation.id,
+        )
+        .returning(group_member.c.group_id)
+    )
+    leaves = taken.first() is not None
+    if not leaves:
+        await session.execute(insert(group_member).values(pair))
+    _note(
+        session,
+        group,
+        actor,
+        "leave" if leaves else "join",
+        organisation_id=organisation.id,
+    )
+    await organisations.follow(session, group.municipality_id, actor, Target.GROUP)
+
+
+async def remove(session: AsyncSession, group_id: int, *, actor: Actor) -> None:
+    """Delete a group that no plan names; raises Refusal(STALE) where one does."""
+    group = await _find(session, group_id, actor)
+    used = select(Assignment.id).where(Assignment.group_id == group.id).limit(1)
+    if await session.scalar(used) is not None:
+        raise Refusal(Code.STALE)
+    _note(session, group, actor, "remove")
+    await session.execute(delete(group_member).where(group_member.c.group_id == group.id))
+    await session.execute(delete(OrganisationGroup).where(OrganisationGroup.id == group.id))
+
+
+async def _find(session: AsyncSession, group_id: int, actor: Actor) -> OrganisationGroup:
+    group = await session.get(OrganisationGroup, group_id, populate_existing=True)
+    if group is None:
+        raise Refusal(Code.DENIED)
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=group.municipality_id)
+    return group
+
+
+def _note(
+    session: AsyncSession, group: OrganisationGroup, actor: Actor, deed: str, **details: int
+) -> None:
+    audit.record(
+        session,
+        UseCase.MANAGE_ORGANISATIONS,
+        group.name,
+        municipality_id=group.municipality_id,
+        actor=actor,
+        group_id=group.id,
+        deed=f"group-{deed}",
+        **details,
+    )

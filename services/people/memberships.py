@@ -1,0 +1,239 @@
+"""Who takes part in a municipality: the office, the schools without anybody, coming and going."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, Role, UseCase, allowed, may_grant, require
+from domain.errors import Code, Refusal
+from models.people import Membership, Municipality, Organisation, Person
+from services.core import audit, replan_triggers
+from services.people import invites
+from services.people.organisation_views import Colleague, without_coordinator
+
+OFFICE = (Role.CURATOR, Role.MANAGER)
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityChoice:
+    """A municipality whose people the actor looks after."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleOverview:
+    """A municipality in figures: `without` counts organisations that nobody reports for.
+
+    `unreachable` counts coordinators to whom the bot cannot write.
+    """
+
+    municipality_id: int
+    municipality: str
+    organisations: int
+    without: int
+    coordinators: int
+    unreachable: int
+    office: tuple[tuple[Role, Colleague], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One live membership, for the card of a colleague."""
+
+    membership_id: int
+    role: Role
+    municipality_id: int
+    municipality: str
+    organisation_id: int | None
+    organisation: str | None
+    name: str
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InviteMade:
+    """An invite as it is handed out: the token is shown once."""
+
+    token: str
+    role: Role
+    place: str
+
+
+async def choices(session: AsyncSession, *, actor: Actor) -> list[MunicipalityChoice]:
+    """The municipalities whose people the actor may manage, by name."""
+    ids = {held.municipality_id for held in actor.current()}
+    mine = [id_ for id_ in ids if allowed(actor, UseCase.MANAGE_PEOPLE, municipality_id=id_)]
+    rows = await session.execute(
+        select(Municipality.id, Municipality.name)
+        .where(Municipality.id.in_(mine))
+        .order_by(Municipality.name)
+    )
+    return [MunicipalityChoice(*row) for row in rows]
+
+
+async def overview(session: AsyncSession, municipality_id: int, *, actor: Actor) -> PeopleOverview:
+    """The people and organisations of a municipality in figures."""
+    require(actor, UseCase.MANAGE_PEOPLE, municipality_id=municipality_id)
+    municipality = await session.get_one(Municipality, municipality_id)
+    open_ = Organisation.municipality_id == municipality_id, Organisation.closed_at.is_(None)
+    organisations = select(func.count()).select_from(Organisation).where(*open_)
+    without = select(func.count()).select_from(Organisation).where(*open_, without_coordinator())
+    live = Membership.municipality_id == municipality_id, Membership.ended_at.is_(None)
+    coordinators = (
+        select(func.count(Membership.person_id.distinct()))
+        .join(Person, Person.id == Membership.person_id)
+        .where(*live, Membership.role == Role.COORDINATOR)
+    )
+    office = await session.execute(
+        select(Membership.role, Membership.id, Person.name, Person.reachable)
+        .join(Person, Person.id == Membership.person_id)
+        .where(*live, Membership.role.in_(OFFICE))
+        .order_by(Membership.role, Membership.id)
+    )
+    return PeopleOverview(
+        municipality.id,
+        municipality.name,
+        await session.scalar(organisations) or 0,
+        await session.scalar(without) or 0,
+        await session.scalar(coordinators) or 0,
+        await session.scalar(coordinators.where(Person.reachable.is_(False))) or 0,
+        tuple((role, Colleague(key, name, reachable)) for role, key, name, reachable in office),
+    )
+
+
+async def see_member(session: AsyncSession, membership_id: int, *, actor: Actor) -> Member:
+    """A live membership; raises Refusal(DENIED), and Refusal(STALE) for one that has ended."""
+    held = await _find(session, membership_id, actor)
+    if held.ended_at is not None:
+        raise Refusal(Code.STALE)
+    person = await session.get_one(Person, held.person_id)
+    municipality = await session.get_one(Municipality, held.municipality_id)
+    organisation = await session.get(Organisation, held.organisation_id or 0)
+    return Member(
+        held.id,
+        held.role,
+        held.municipality_id,
+        municipality.name,
+        held.organisation_id,
+        organisation.name if organisation else None,
+        person.name,
+        person.reachable,
+    )
+
+
+async def end_membership(session: AsyncSession, membership_id: int, *, actor: Actor) -> None:
+    """End a role at once: its rights and reminders end, its reports stay.
+
+    Raises Refusal(STALE) where it has ended already, Refusal(LAST_CURATOR) for the only curator,
+    and Refusal(DENIED) also for a role that the actor could not give.
+    """
+    held = await _find(session, membership_id, actor)
+    municipality, school = held.municipality_id, held.organisation_id
+    if not may_grant(actor, held.role, municipality_id=municipality, organisation_id=school):
+        raise Refusal(Code.DENIED)
+    if held.role is Role.CURATOR:
+        await _require_another_curator(session, held)
+    ended = await session.execute(
+        update(Membership)
+        .where(Membership.id == held.id, Membership.ended_at.is_(None))
+        .values(ended_at=actor.as_of)
+        .returning(Membership.id)
+    )
+    if ended.first() is None:
+        raise Refusal(Code.STALE)
+    await invites.end_baseless(session, held.person_id, actor.as_of)
+    audit.record(
+        session,
+        UseCase.MANAGE_PEOPLE,
+        "",
+        municipality_id=held.municipality_id,
+        actor=actor,
+        deed="end",
+        role=held.role.value,
+        whom=held.person_id,
+        organisation_id=held.organisation_id,
+    )
+    if held.organisation_id is not None:
+        await replan_triggers.organisation(session, held.organisation_id, actor.as_of)
+
+
+async def invite_office(
+    session: AsyncSession, municipality_id: int, role: Role, *, actor: Actor
+) -> InviteMade:
+    """An invite for a curator or a manager."""
+    token = await invites.make(session, role, municipality_id, actor=actor)
+    municipality = await session.get_one(Municipality, municipality_id)
+    return InviteMade(token, role, municipality.name)
+
+
+async def invite_to_school(
+    session: AsyncSession, organisation_id: int, role: Role = Role.COORDINATOR, *, actor: Actor
+) -> InviteMade:
+    """An invite for one more coordinator of an organisation, or for its head."""
+    organisation = await session.get(Organisation, organisation_id)
+    if organisation is None:
+        raise Refusal(Code.DENIED)
+    token = await invites.make(
+        session, role, organisation.municipality_id, organisation.id, actor=actor
+    )
+    return InviteMade(token, role, organisation.name)
+
+
+async def invite_successor(
+    session: AsyncSession, membership_id: int, *, actor: Actor
+) -> InviteMade:
+    """An invite that ends this membership when it is used: handing over in one step."""
+    held = await see_member(session, membership_id, actor=actor)
+    token = await invites.make(
+        session,
+        held.role,
+        held.municipality_id,
+        held.organisation_id,
+        replaces_membership_id=held.membership_id,
+        actor=actor,
+    )
+    return InviteMade(token, held.role, held.organisation or held.municipality)
+
+
+async def invite_missing(
+    session: AsyncSession, municipality_id: int, *, actor: Actor
+) -> list[InviteMade]:
+    """An invite for every organisation without a coordinator, by name: a sheet for a meeting."""
+    require(actor, UseCase.MAKE_INVITE, municipality_id=municipality_id)
+    ids = await session.scalars(
+        select(Organisation.id)
+        .where(Organisation.municipality_id == municipality_id, without_coordinator())
+        .order_by(Organisation.kind, func.length(Organisation.name), Organisation.name)
+    )
+    return [await invite_to_school(session, id_, actor=actor) for id_ in ids.all()]
+
+
+async def _find(session: AsyncSession, membership_id: int, actor: Actor) -> Membership:
+    held = await session.get(Membership, membership_id, populate_existing=True)
+    if held is None:
+        raise Refusal(Code.DENIED)
+    require(actor, UseCase.MANAGE_PEOPLE, municipality_id=held.municipality_id)
+    return held
+
+
+async def _require_another_curator(session: AsyncSession, held: Membership) -> None:
+    """Of two curators who end each other at once, the second one finds nobody else left."""
+    await session.execute(
+        select(Municipality.id).where(Municipality.id == held.municipality_id).with_for_update()
+    )
+    others = await session.scalar(
+        select(Membership.id)
+        .where(
+            Membership.municipality_id == held.municipality_id,
+            Membership.role == Role.CURATOR,
+            Membership.ended_at.is_(None),
+            Membership.id != held.id,
+            Membership.person_id != held.person_id,
+        )
+        .limit(1)
+    )
+    if others is None:
+        raise Refusal(Code.LAST_CURATOR)

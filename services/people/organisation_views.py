@@ -1,0 +1,158 @@
+"""The organisations of a municipality for the eye: lists, and one of them with its people."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, and_, exists, func, not_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import OF_SCHOOL, Actor, Role, UseCase, require
+from domain.errors import Code, Refusal
+from domain.workflow import OPEN
+from models.enums import OrganisationKind
+from models.people import Membership, Organisation, OrganisationGroup, Person, group_member
+from models.tasks import Task
+
+PAGE = 8
+
+
+class Which(StrEnum):
+    """Which organisations are listed."""
+
+    ALL = "all"
+    WITHOUT = "without"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationLine:
+    """An organisation in a list, with the number of its coordinators."""
+
+    id: int
+    name: str
+    kind: OrganisationKind
+    coordinators: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """A page of a list, from 0; `total` counts all that it could show."""
+
+    municipality_id: int
+    which: Which
+    lines: tuple[OrganisationLine, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A live membership for the eye. `reachable` is False where the bot was blocked."""
+
+    membership_id: int
+    name: str
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    """One organisation: who reports for it, who heads it, its groups, what it still owes."""
+
+    id: int
+    municipality_id: int
+    name: str
+    kind: OrganisationKind
+    closed: bool
+    people: tuple[Colleague, ...]
+    heads: tuple[Colleague, ...]
+    groups: tuple[str, ...]
+    owed: int
+
+
+def without_coordinator() -> ColumnElement[bool]:
+    """An open organisation that nobody reports for."""
+    held = exists().where(
+        Membership.organisation_id == Organisation.id,
+        Membership.role == Role.COORDINATOR,
+        Membership.ended_at.is_(None),
+    )
+    return and_(Organisation.closed_at.is_(None), not_(held))
+
+
+async def load_page(
+    session: AsyncSession, municipality_id: int, which: Which, page: int = 0, *, actor: Actor
+) -> OrganisationPage:
+    """A page of organisations by name; a page beyond the end is the last one."""
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
+    wanted = {
+        Which.ALL: Organisation.closed_at.is_(None),
+        Which.WITHOUT: without_coordinator(),
+        Which.CLOSED: Organisation.closed_at.is_not(None),
+    }[which]
+    where = Organisation.municipality_id == municipality_id, wanted
+    total = await session.scalar(select(func.count()).select_from(Organisation).where(*where)) or 0
+    pages = max(1, -(-total // PAGE))
+    shown = min(max(page, 0), pages - 1)
+    coordinators = (
+        select(func.count(Membership.person_id.distinct()))
+        .where(
+            Membership.organisation_id == Organisation.id,
+            Membership.role == Role.COORDINATOR,
+            Membership.ended_at.is_(None),
+        )
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(Organisation.id, Organisation.name, Organisation.kind, coordinators)
+        .where(*where)
+        # «Школа № 2» comes before «Школа № 10» by length, whatever the letters say.
+        .order_by(Organisation.kind, func.length(Organisation.name), Organisation.name)
+        .limit(PAGE)
+        .offset(shown * PAGE)
+    )
+    lines = tuple(OrganisationLine(*row) for row in rows)
+    return OrganisationPage(municipality_id, which, lines, shown, pages, total)
+
+
+async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> OrganisationCard:
+    """One organisation, as its curator sees it."""
+    row = await session.get(Organisation, organisation_id, populate_existing=True)
+    if row is None:
+        raise Refusal(Code.DENIED)
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=row.municipality_id)
+    found = await session.execute(
+        select(Membership.role, Membership.id, Person.name, Person.reachable)
+        .join(Person, Person.id == Membership.person_id)
+        .where(
+            Membership.organisation_id == row.id,
+            Membership.role.in_(OF_SCHOOL),
+            Membership.ended_at.is_(None),
+        )
+        .order_by(Membership.id)
+    )
+    people: dict[Role, list[Colleague]] = {role: [] for role in OF_SCHOOL}
+    for role, id_, name, reachable in found:
+        people[role].append(Colleague(id_, name, reachable))
+    groups = await session.scalars(
+        select(OrganisationGroup.name)
+        .join(group_member, group_member.c.group_id == OrganisationGroup.id)
+        .where(group_member.c.organisation_id == row.id)
+        .order_by(OrganisationGroup.name)
+    )
+    owed = await session.scalar(
+        select(func.count())
+        .select_from(Task)
+        .where(Task.organisation_id == row.id, Task.status.in_(OPEN))
+    )
+    return OrganisationCard(
+        row.id,
+        row.municipality_id,
+        row.name,
+        row.kind,
+        row.closed_at is not None,
+        tuple(people[Role.COORDINATOR]),
+        tuple(people[Role.HEAD]),
+        tuple(groups),
+        owed or 0,
+    )

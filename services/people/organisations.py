@@ -1,0 +1,148 @@
+"""The organisations of a municipality: listed, added, renamed, closed. Tasks follow at once."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import exists, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase, require
+from domain.errors import Code, Refusal
+from domain.workflow import OPEN, Action, Status
+from models.enums import OrganisationKind, RoadmapStatus, Target
+from models.people import (
+    Organisation,
+)
+from models.roadmaps import Assignment, Roadmap
+from models.tasks import Task
+from services.assignment import task_making
+from services.core import audit, municipalities, organisation_names, transitions
+from services.core.municipalities import Added
+
+
+async def add(session: AsyncSession, municipality_id: int, text: str, *, actor: Actor) -> Added:
+    """Add the organisations of a list, one a line; what is there already is passed over."""
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
+    return await add_named(session, municipality_id, organisation_names.parse(text), actor=actor)
+
+
+async def add_named(
+    session: AsyncSession,
+    municipality_id: int,
+    named: Iterable[tuple[str, OrganisationKind]],
+    *,
+    actor: Actor,
+) -> Added:
+    """Add organisations by name and kind; plans that name them all give them tasks at once."""
+    added = await municipalities.add_organisations_as(session, municipality_id, named, actor=actor)
+    if added.new:
+        await follow(session, municipality_id, actor, Target.ALL, Target.ALL_SCHOOLS)
+    return added
+
+
+async def rename(session: AsyncSession, organisation_id: int, name: str, *, actor: Actor) -> None:
+    """Give an organisation another name. Raises Refusal(BAD_INPUT) for one that is taken."""
+    row = await find(session, organisation_id, actor=actor)
+    new = organisation_names.clean(name)
+    other = await municipalities.organisation_named(session, row.municipality_id, new)
+    if other not in (None, row.id):
+        raise Refusal(Code.NAME_TAKEN)
+    _note(session, row, actor, "rename", new=new)
+    row.name = new
+    try:
+        await session.flush()
+    except IntegrityError:
+        # Somebody took the name at this very moment.
+        raise Refusal(Code.NAME_TAKEN) from None
+
+
+async def set_kind(
+    session: AsyncSession, organisation_id: int, kind: OrganisationKind, *, actor: Actor
+) -> None:
+    """Say what an organisation is; «all schools» of a plan changes with it."""
+    row = await find(session, organisation_id, actor=actor)
+    if row.kind is kind:
+        return
+    _note(session, row, actor, "kind", old=row.kind.value, new=kind.value)
+    row.kind = kind
+    await session.flush()
+    await follow(session, row.municipality_id, actor, Target.ALL_SCHOOLS)
+
+
+async def close(session: AsyncSession, organisation_id: int, *, actor: Actor) -> None:
+    """Close an organisation: it owes nothing more, its reports stay. Twice is once."""
+    row = await find(session, organisation_id, actor=actor)
+    if row.closed_at is not None:
+        raise Refusal(Code.STALE)
+    _note(session, row, actor, "close")
+    row.closed_at = actor.as_of
+    await session.flush()
+    await follow(session, row.municipality_id, actor)
+    # What was reported before is not taken away by planning: it ends here, step by step.
+    left = await session.scalars(
+        select(Task.id).where(
+            Task.organisation_id == row.id, Task.status.in_(OPEN | {Status.SUBMITTED})
+        )
+    )
+    for task_id in left.all():
+        found = await transitions.find(session, task_id, UseCase.MANAGE_ORGANISATIONS, actor=actor)
+        await transitions.step(session, found, Action.CANCEL, actor=actor)
+
+
+async def reopen(session: AsyncSession, organisation_id: int, *, actor: Actor) -> None:
+    """Open a closed organisation again; tasks that were never reported come back."""
+    row = await find(session, organisation_id, actor=actor)
+    if row.closed_at is None:
+        raise Refusal(Code.STALE)
+    _note(session, row, actor, "reopen")
+    row.closed_at = None
+    await session.flush()
+    await follow(session, row.municipality_id, actor)
+
+
+async def find(session: AsyncSession, organisation_id: int, *, actor: Actor) -> Organisation:
+    """The row, read afresh, for somebody who may change it; raises Refusal(DENIED)."""
+    row = await session.scalar(
+        select(Organisation)
+        .where(Organisation.id == organisation_id)
+        # Two presses at once take turns; SQLite has taken its lock already.
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if row is None:
+        raise Refusal(Code.DENIED)
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=row.municipality_id)
+    return row
+
+
+async def follow(
+    session: AsyncSession, municipality_id: int, actor: Actor, *targets: Target
+) -> None:
+    """Bring the tasks of plans in force in line with the organisations there are now.
+
+    With `targets`, only of plans that assign something to one of them.
+    """
+    roadmaps = select(Roadmap.id).where(
+        Roadmap.municipality_id == municipality_id, Roadmap.status == RoadmapStatus.ACTIVE
+    )
+    if targets:
+        roadmaps = roadmaps.where(
+            exists().where(Assignment.roadmap_id == Roadmap.id, Assignment.target.in_(targets))
+        )
+    for roadmap_id in (await session.scalars(roadmaps)).all():
+        await task_making.make_tasks(session, roadmap_id, actor.as_of)
+
+
+def _note(
+    session: AsyncSession, row: Organisation, actor: Actor, deed: str, **details: str
+) -> None:
+    audit.record(
+        session,
+        UseCase.MANAGE_ORGANISATIONS,
+        row.name,
+        municipality_id=row.municipality_id,
+        actor=actor,
+        organisation_id=row.id,
+        deed=deed,
+        **details,
+    )

@@ -1,0 +1,142 @@
+"""What is removed after a time: messages, conversations, links, wrong tokens, strangers, files."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
+
+from sqlalchemy import ColumnElement, and_, delete, exists, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from domain.workflow import FINISHED
+from models.enums import DeliveryState
+from models.people import InviteFailure, Membership, Municipality, Person
+from models.tasks import Evidence, MessageLink, StoredFile, Task, Upload
+from models.upkeep import AuditEntry, Conversation, Delivery
+
+BATCH = 500
+
+REACHED = (DeliveryState.SENT, DeliveryState.OBSOLETE)
+"""What has come to its end. A failure stays longer: somebody may still ask about it."""
+
+LOST = (DeliveryState.FAILED, DeliveryState.UNREACHABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Rows that are removed `days` after their moment `since`; `key` is that of their table."""
+
+    key: tuple[InstrumentedAttribute[int] | InstrumentedAttribute[str], ...]
+    since: InstrumentedAttribute[datetime]
+    days: int
+    only: ColumnElement[bool] | None = None
+
+
+_STRANGER = and_(
+    ~Person.is_administrator,
+    *(
+        ~exists().where(table.person_id == Person.id)
+        for table in (Membership, AuditEntry, Delivery, Upload)
+    ),
+)
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        # Their keys absorb repeats, but nothing of half a year ago is planned again.
+        "sent": Kind((Delivery.id,), Delivery.due_at, 180, Delivery.state.in_(REACHED)),
+        "lost": Kind((Delivery.id,), Delivery.due_at, 400, Delivery.state.in_(LOST)),
+        "conversations": Kind((Conversation.key,), Conversation.changed_at, 30),
+        # A reply to a message of the year before is about nothing that is owed.
+        "links": Kind((MessageLink.chat_id, MessageLink.message_id), MessageLink.created_at, 400),
+        "failures": Kind((InviteFailure.id,), InviteFailure.at, 30),
+        # Who looked in and never had a role, nor did anything that is written down.
+        "strangers": Kind((Person.id,), Person.first_seen_at, 90, _STRANGER),
+    }
+)
+"""What is removed, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldFile:
+    """A file that has had its time. `sha256` is set where its bytes are to go with it."""
+
+    file_id: int
+    sha256: str | None
+
+
+async def remove_old(session: AsyncSession, what: str, now: datetime) -> int:
+    """Remove a batch of what `KINDS` names and return how many rows there were."""
+    kind = KINDS[what]
+    old = [kind.since < now - timedelta(days=kind.days)]
+    if kind.only is not None:
+        old.append(kind.only)
+    batch = select(*kind.key).where(*old).limit(BATCH)
+    removed = await session.execute(
+        delete(kind.key[0].class_)
+        .where(tuple_(*kind.key).in_(batch))
+        .returning(kind.key[0])
+        .execution_options(synchronize_session=False)
+    )
+    return len(removed.all())
+
+
+async def old_files(session: AsyncSession, now: datetime) -> list[OldFile]:
+    """A batch of files that their municipalities keep no longer.
+
+    A file goes so many days after it was sent, once everything that it proves is finished.
+    """
+    rows = await session.execute(
+        select(Municipality.id, Municipality.file_retention_days).where(
+            Municipality.file_retention_days.is_not(None)
+        )
+    )
+    found: list[OldFile] = []
+    for municipality_id, days in rows.all():
+        found += await _old_files(session, municipality_id, now - timedelta(days=days or 0))
+    return found
+
+
+async def note_removed(session: AsyncSession, files: Sequence[OldFile], now: datetime) -> None:
+    """Write down that the bytes of these files are gone; the reports keep their names."""
+    await session.execute(
+        update(StoredFile)
+        .where(StoredFile.id.in_([file.file_id for file in files]))
+        .values(removed_at=now, telegram_file_id=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _old_files(
+    session: AsyncSession, municipality_id: int, before: datetime
+) -> list[OldFile]:
+    in_use = exists().where(
+        Evidence.file_id == StoredFile.id,
+        Evidence.task_id == Task.id,
+        (Evidence.at >= before)
+        | Task.status.not_in(FINISHED)
+        | (Task.municipality_id != municipality_id),
+    )
+    proves = exists().where(
+        Evidence.file_id == StoredFile.id,
+        Evidence.task_id == Task.id,
+        Task.municipality_id == municipality_id,
+    )
+    rows = await session.execute(
+        select(StoredFile.id, StoredFile.sha256)
+        .where(StoredFile.removed_at.is_(None), StoredFile.created_at < before, proves, ~in_use)
+        .order_by(StoredFile.id)
+        .limit(BATCH)
+    )
+    old = rows.all()
+    going = {file_id for file_id, _ in old}
+    shared = set(
+        await session.scalars(
+            select(StoredFile.sha256).where(
+                StoredFile.sha256.in_([digest for _, digest in old if digest]),
+                StoredFile.id.not_in(going),
+                StoredFile.removed_at.is_(None),
+            )
+        )
+    )
+    return [OldFile(file_id, None if digest in shared else digest) for file_id, digest in old]

@@ -1,0 +1,221 @@
+"""Who has not reported: counted, listed, and who of them could be told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, Role, UseCase, allowed, require
+from domain.errors import Code, Refusal
+from domain.workflow import OPEN, Status
+from models.enums import RoadmapStatus
+from models.people import Membership, Municipality, Organisation, Person
+from models.roadmaps import Activity, Roadmap
+from models.tasks import Task
+from services.core import municipalities
+
+NEAR = timedelta(days=7)
+
+
+class Due(StrEnum):
+    """What counts as owed: what is overdue, what is due within a week too, or all that is open."""
+
+    OVERDUE = "overdue"
+    WEEK = "week"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose duties are meant. What is None does not narrow."""
+
+    municipality_id: int
+    due: Due = Due.OVERDUE
+    roadmap_id: int | None = None
+    activity_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Debtor:
+    """An organisation that owes: how much, since when, and who could be told.
+
+    `reachable` are the ids of coordinators to whom the bot can write; `joined` says whether there
+    is any coordinator at all.
+    """
+
+    organisation_id: int
+    name: str
+    owed: int
+    oldest: date | None
+    reachable: frozenset[int]
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Debts:
+    """Who owes what of a scope. `asked` counts the organisations that had anything to report.
+
+    `people` are those whom a reminder would reach, each once. `roadmaps` are those to narrow by.
+    `today` is the day of the municipality.
+    """
+
+    scope: Scope
+    municipality: str
+    today: date
+    asked: int
+    debtors: tuple[Debtor, ...]
+    people: frozenset[int]
+    roadmaps: tuple[tuple[int, str], ...]
+    about: str
+
+    @property
+    def blocked(self) -> list[Debtor]:
+        """Those whose coordinators have all shut the bot out."""
+        return [debtor for debtor in self.debtors if debtor.joined and not debtor.reachable]
+
+    @property
+    def missing(self) -> list[Debtor]:
+        """Those that nobody has joined for."""
+        return [debtor for debtor in self.debtors if not debtor.joined]
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityChoice:
+    """A municipality whose debtors the actor may remind."""
+
+    id: int
+    name: str
+
+
+async def choices(session: AsyncSession, *, actor: Actor) -> list[MunicipalityChoice]:
+    """The municipalities of this curator, by name."""
+    mine = [
+        held.municipality_id
+        for held in actor.current()
+        if allowed(actor, UseCase.MESSAGE_DEBTORS, municipality_id=held.municipality_id)
+    ]
+    rows = await session.execute(
+        select(Municipality.id, Municipality.name)
+        .where(Municipality.id.in_(mine))
+        .order_by(Municipality.name)
+    )
+    return [MunicipalityChoice(*row) for row in rows]
+
+
+async def load(session: AsyncSession, scope: Scope, *, actor: Actor) -> Debts:
+    """Who owes what, the longest overdue first.
+
+    Raises Refusal(DENIED) for a foreign municipality, and for a roadmap or an activity that is
+    not one of its own.
+    """
+    require(actor, UseCase.MESSAGE_DEBTORS, municipality_id=scope.municipality_id)
+    about = await _about(session, scope)
+    today = await municipalities.today(session, scope.municipality_id, actor.as_of)
+    rows = (
+        await session.execute(
+            select(Task.organisation_id, Organisation.name, Task.status, Task.deadline)
+            .join(Roadmap, Roadmap.id == Task.roadmap_id)
+            .join(Organisation, Organisation.id == Task.organisation_id)
+            .where(*conditions(scope, today))
+        )
+    ).all()
+    owed: dict[int, list[date | None]] = {}
+    names = {row.organisation_id: row.name for row in rows}
+    for row in rows:
+        if row.status in OPEN:
+            owed.setdefault(row.organisation_id, []).append(row.deadline)
+    people = await _coordinators(session, owed)
+    debtors = [
+        Debtor(
+            id_,
+            names[id_],
+            len(deadlines),
+            min((day for day in deadlines if day is not None), default=None),
+            frozenset(key for key, reachable in people.get(id_, ()) if reachable),
+            id_ in people,
+        )
+        for id_, deadlines in owed.items()
+    ]
+    municipality = await session.get_one(Municipality, scope.municipality_id)
+    return Debts(
+        scope,
+        municipality.name,
+        today,
+        len(names),
+        tuple(sorted(debtors, key=_by_need)),
+        frozenset().union(*(debtor.reachable for debtor in debtors)),
+        await _roadmaps(session, scope.municipality_id),
+        about,
+    )
+
+
+def _by_need(debtor: Debtor) -> tuple[date, int, str]:
+    """The longest overdue first; «Школа № 2» before «Школа № 10»."""
+    return debtor.oldest or date.max, len(debtor.name), debtor.name
+
+
+def conditions(scope: Scope, today: date) -> list[ColumnElement[bool]]:
+    """What a task of the scope fulfils, reported or not; joined with its roadmap."""
+    found: list[ColumnElement[bool]] = [
+        Task.municipality_id == scope.municipality_id,
+        Roadmap.status == RoadmapStatus.ACTIVE,
+        Task.status.not_in((Status.CANCELLED, Status.NOT_APPLICABLE)),
+    ]
+    if scope.due is Due.OVERDUE:
+        found.append(Task.deadline < today)
+    elif scope.due is Due.WEEK:
+        found.append(Task.deadline <= today + NEAR)
+    if scope.roadmap_id is not None:
+        found.append(Task.roadmap_id == scope.roadmap_id)
+    if scope.activity_id is not None:
+        found.append(Task.activity_id == scope.activity_id)
+    return found
+
+
+async def _about(session: AsyncSession, scope: Scope) -> str:
+    """The name of what the scope is narrowed to, "" where it is the whole municipality."""
+    roadmap_id, about = scope.roadmap_id, ""
+    if scope.activity_id is not None:
+        activity = await session.get(Activity, scope.activity_id)
+        if activity is None or roadmap_id not in (None, activity.roadmap_id):
+            raise Refusal(Code.DENIED)
+        roadmap_id = activity.roadmap_id
+        about = f"{activity.number} {activity.title}".strip()
+    if roadmap_id is None:
+        return about
+    roadmap = await session.get(Roadmap, roadmap_id)
+    if roadmap is None or roadmap.municipality_id != scope.municipality_id:
+        raise Refusal(Code.DENIED)
+    return about or roadmap.short_title
+
+
+async def _coordinators(
+    session: AsyncSession, organisation_ids: Iterable[int]
+) -> dict[int, list[tuple[int, bool]]]:
+    """Organisation → its coordinators and whether each can be reached."""
+    rows = await session.execute(
+        select(Membership.organisation_id, Person.id, Person.reachable)
+        .join(Person, Person.id == Membership.person_id)
+        .where(
+            Membership.organisation_id.in_(list(organisation_ids)),
+            Membership.role == Role.COORDINATOR,
+            Membership.ended_at.is_(None),
+            Person.forgotten_at.is_(None),
+        )
+    )
+    people: dict[int, list[tuple[int, bool]]] = {}
+    for organisation_id, person_id, reachable in rows:
+        people.setdefault(organisation_id or 0, []).append((person_id, reachable))
+    return people
+
+
+async def _roadmaps(session: AsyncSession, municipality_id: int) -> tuple[tuple[int, str], ...]:
+    rows = await session.execute(
+        select(Roadmap.id, Roadmap.short_title)
+        .where(Roadmap.municipality_id == municipality_id, Roadmap.status == RoadmapStatus.ACTIVE)
+        .order_by(Roadmap.id)
+    )
+    return tuple((id_, title) for id_, title in rows)

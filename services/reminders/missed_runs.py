@@ -1,0 +1,90 @@
+"""Mornings that could not leave on their morning: the bot was off, or Telegram was.
+
+What waits in the outbox since then would come at any hour, and beside the message of its own day.
+It is taken back, and the reader's next morning tells all of it: its text is made when it leaves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import reminders
+from domain.calendar import local_day
+from domain.reminders import Policy
+from domain.reminding.reminder_tracks import TrackTimes
+from models.enums import DeliveryState
+from models.people import Municipality, Person
+from models.upkeep import Delivery
+from services.core import calendars, outbox
+from services.core.outbox import Owed
+
+OVERDUE = timedelta(minutes=15)
+"""A message that waits longer than this was not merely in a queue."""
+
+TO_SCHOOLS = ("digest", "reminder")
+TO_OFFICE = ("office-digest",)
+"""The curators' morning; that of another day is owed by `office_mornings` itself."""
+
+USUAL = Policy()
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A delivery that must not leave any more, and the morning that takes its place, if any."""
+
+    delivery_id: int
+    instead: Owed | None
+
+
+async def find(session: AsyncSession, now: datetime) -> list[Missed]:
+    """What waits since another day, or may not leave at this hour of its reader."""
+    late = await session.execute(
+        select(Delivery, Person, Municipality)
+        .join(Person, Person.id == Delivery.person_id)
+        .join(Municipality, Municipality.id == Delivery.municipality_id)
+        .where(
+            Delivery.state == DeliveryState.PENDING,
+            Delivery.due_at < now - OVERDUE,
+            Delivery.kind.in_((*TO_SCHOOLS, *TO_OFFICE)),
+        )
+    )
+    rows = late.all()
+    municipalities = {municipality.id for _, _, municipality in rows}
+    known = await calendars.of_municipalities(session, municipalities, {now.year})
+    found = []
+    for delivery, person, municipality in rows:
+        calendar = known[municipality.id]
+        zone = ZoneInfo(person.time_zone or municipality.time_zone)
+        hour = person.digest_time or USUAL.hour
+        clockwork = TrackTimes(zone, hour, USUAL.quiet, calendar)
+        today = local_day(now, zone)
+        if local_day(delivery.due_at, zone) == today and clockwork.from_now(now) == now:
+            continue
+        instead = None
+        if delivery.kind in TO_SCHOOLS:
+            is_early = clockwork.on(today) > now
+            due_at = clockwork.next_hour(now) if is_early else clockwork.from_now(now)
+            key = reminders.digest_key(person.id, local_day(due_at, zone))
+            instead = Owed(
+                key, "digest", person.telegram_id, {}, person.id, municipality.id, due_at=due_at
+            )
+        found.append(Missed(delivery.id, instead))
+    return found
+
+
+async def take_back(session: AsyncSession, missed: Sequence[Missed], now: datetime) -> None:
+    """Owe the mornings that take the place of what was missed."""
+    await session.execute(
+        update(Delivery)
+        .where(
+            Delivery.id.in_([each.delivery_id for each in missed]),
+            Delivery.state == DeliveryState.PENDING,
+        )
+        .values(state=DeliveryState.OBSOLETE)
+        .execution_options(synchronize_session=False)
+    )
+    await outbox.owe(session, [each.instead for each in missed if each.instead], now)

@@ -1,0 +1,93 @@
+"""What a person may settle about the bot's messages: hour, zone, language, weekly summary."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, Role, UseCase, require
+from domain.calendar import zone_named
+from domain.errors import Code, Refusal
+from models.people import Person
+from models.tasks import Snooze
+from services.core import replan_triggers
+
+OFFICE = (Role.CURATOR, Role.MANAGER)
+LOCALES = ("ru", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Notifications:
+    """The settings of a person; None follows the plan or the municipality.
+
+    `snoozed` counts the tasks that the person has put off. `is_office`: a weekly summary can be
+    asked for. `tables`: rich tables are seen; None before the question was put.
+    """
+
+    hour: time | None
+    zone: str | None
+    locale: str | None
+    weekly: bool
+    is_office: bool
+    snoozed: int
+    tables: bool | None
+
+
+async def see(session: AsyncSession, *, actor: Actor) -> Notifications:
+    """The actor's own settings."""
+    person = await _person(session, actor)
+    snoozed = await session.scalar(
+        select(func.count())
+        .select_from(Snooze)
+        .where(Snooze.person_id == person.id, Snooze.until > actor.as_of.date())
+    )
+    return Notifications(
+        person.digest_time,
+        person.time_zone,
+        person.locale,
+        person.weekly_digest,
+        any(held.role in OFFICE for held in actor.current()),
+        snoozed or 0,
+        person.sees_rich_tables,
+    )
+
+
+async def set_hour(session: AsyncSession, hour: time | None, *, actor: Actor) -> None:
+    """Have the morning message at another local time."""
+    (await _person(session, actor)).digest_time = hour
+    await replan_triggers.person(session, actor.person_id, actor.as_of)
+
+
+async def set_zone(session: AsyncSession, zone: str | None, *, actor: Actor) -> None:
+    """Read dates and be written to in another zone. Raises Refusal(BAD_INPUT) for no zone."""
+    if zone is not None:
+        zone_named(zone)
+    (await _person(session, actor)).time_zone = zone
+    await replan_triggers.person(session, actor.person_id, actor.as_of)
+
+
+async def set_locale(session: AsyncSession, locale: str, *, actor: Actor) -> None:
+    """Speak another language. Raises Refusal(BAD_INPUT) for one that the bot does not speak."""
+    if locale not in LOCALES:
+        raise Refusal(Code.BAD_INPUT, field="locale")
+    (await _person(session, actor)).locale = locale
+
+
+async def set_weekly(session: AsyncSession, weekly: bool, *, actor: Actor) -> None:
+    """Have the summary of the week on Mondays, or no more. Raises Refusal(DENIED) at a school."""
+    if not any(held.role in OFFICE for held in actor.current()):
+        raise Refusal(Code.DENIED)
+    (await _person(session, actor)).weekly_digest = weekly
+
+
+async def wake_snoozed(session: AsyncSession, *, actor: Actor) -> None:
+    """Take back whatever was put off."""
+    await _person(session, actor)
+    await session.execute(delete(Snooze).where(Snooze.person_id == actor.person_id))
+    await replan_triggers.person(session, actor.person_id, actor.as_of)
+
+
+async def _person(session: AsyncSession, actor: Actor) -> Person:
+    require(actor, UseCase.EDIT_NOTIFICATIONS, person_id=actor.person_id)
+    return await session.get_one(Person, actor.person_id)

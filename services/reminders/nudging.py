@@ -1,0 +1,100 @@
+"""Reminding those who owe with one press of a curator, outside the usual plan."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, Role, UseCase
+from domain.workflow import OPEN
+from models.people import Municipality, Person
+from models.roadmaps import Roadmap
+from models.tasks import Task
+from models.upkeep import Delivery
+from services.core import audit, municipalities, outbox
+from services.core.outbox import Owed
+from services.reminders import debtors
+from services.reminders.debtors import Scope
+from services.tasks import task_lists
+from services.tasks.task_lists import TaskLine
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """How many people are told; `before` were told of the same today already."""
+
+    people: int
+    before: int
+
+
+async def nudge(session: AsyncSession, scope: Scope, *, actor: Actor) -> Nudged:
+    """Owe a reminder to everybody who can be reached; of the same scope once a person and day.
+
+    What it says is read when it is sent: whoever has reported in between gets none.
+    """
+    debts = await debtors.load(session, scope, actor=actor)
+    # Two presses at once take turns, so that each says truly how many it has told.
+    await session.execute(
+        select(Municipality.id).where(Municipality.id == scope.municipality_id).with_for_update()
+    )
+    stem = (
+        f"nudge:{scope.municipality_id}:{scope.due.value}:{scope.roadmap_id or 0}:"
+        f"{scope.activity_id or 0}:{debts.today.isoformat()}"
+    )
+    people = (
+        await session.execute(
+            select(Person.id, Person.telegram_id).where(Person.id.in_(debts.people))
+        )
+    ).all()
+    keys = {f"{stem}:{person_id}" for person_id, _ in people}
+    told = set(await session.scalars(select(Delivery.key).where(Delivery.key.in_(keys))))
+    await outbox.owe(
+        session,
+        [
+            Owed(
+                f"{stem}:{person_id}",
+                "nudge",
+                chat_id,
+                {
+                    "municipality_id": scope.municipality_id,
+                    "due": scope.due.value,
+                    "roadmap_id": scope.roadmap_id,
+                    "activity_id": scope.activity_id,
+                    "by": actor.person_id,
+                },
+                person_id,
+                scope.municipality_id,
+                outbox.BULK,
+            )
+            for person_id, chat_id in people
+        ],
+        actor.as_of,
+    )
+    audit.record(
+        session,
+        UseCase.MESSAGE_DEBTORS,
+        debts.about or scope.due.value,
+        municipality_id=scope.municipality_id,
+        actor=actor,
+        people=len(people) - len(told),
+        roadmap_id=scope.roadmap_id,
+        activity_id=scope.activity_id,
+    )
+    return Nudged(len(people) - len(told), len(told))
+
+
+async def still_owed(session: AsyncSession, scope: Scope, *, actor: Actor) -> list[TaskLine]:
+    """What of a scope a coordinator owes now, the newest need first: what a reminder says."""
+    today = await municipalities.today(session, scope.municipality_id, actor.as_of)
+    wanted = [
+        *debtors.conditions(scope, today),
+        Task.status.in_(OPEN),
+        Task.organisation_id.in_(actor.organisations(Role.COORDINATOR)),
+    ]
+    ids = set(
+        await session.scalars(
+            select(Task.id).join(Roadmap, Roadmap.id == Task.roadmap_id).where(*wanted)
+        )
+    )
+    every = await task_lists.lines(session, actor=actor)
+    return [line for line in every if line.task_id in ids]

@@ -1,0 +1,146 @@
+"""Tasks as planning and digests see them: with their people, snoozes and last check-ins."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Role
+from domain.calendar import local_day
+from domain.errors import Refusal
+from domain.reminders import OpenTask, PersonRef, Policy
+from domain.reminding.settings import policy_with
+from domain.workflow import Status
+from models.enums import RoadmapStatus
+from models.people import Membership, Municipality, Organisation, Person
+from models.roadmaps import Activity, Roadmap
+from models.tasks import Report, Snooze, Task
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A task with what planning needs beside it. `changed_at` is when its status last moved."""
+
+    task: OpenTask
+    municipality_id: int
+    policy: Policy
+    changed_at: datetime
+
+
+async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
+    """These tasks as planning sees them, with the coordinators of their organisations.
+
+    Those of a plan that is not in force and of a closed organisation are left out: nobody is to
+    be reminded of them.
+    """
+    rows = (
+        await session.execute(
+            select(Task, Activity.kind, Roadmap, Municipality.time_zone)
+            .join(Activity, Activity.id == Task.activity_id)
+            .join(Roadmap, Roadmap.id == Task.roadmap_id)
+            .join(Municipality, Municipality.id == Task.municipality_id)
+            .join(Organisation, Organisation.id == Task.organisation_id)
+            .where(
+                Task.id.in_(ids),
+                Roadmap.status == RoadmapStatus.ACTIVE,
+                Organisation.closed_at.is_(None),
+            )
+        )
+    ).all()
+    people = await _people(session, {task.organisation_id for task, *_ in rows})
+    snoozes = await _snoozes(session, ids)
+    check_ins = await _check_ins(session, [task.id for task, *_ in rows if task.deadline is None])
+    policies: dict[int, Policy] = {}
+    loaded = []
+    for task, kind, roadmap, zone in rows:
+        if roadmap.id not in policies:
+            policies[roadmap.id] = policy_of(roadmap)
+        returned = task.status is Status.RETURNED and task.mend_by is not None
+        local_zone = ZoneInfo(zone)
+        checked = check_ins.get(task.id)
+        item = OpenTask(
+            task.id,
+            task.mend_by if returned else task.deadline,
+            local_zone,
+            task.status,
+            kind,
+            task.window_start,
+            tuple(
+                PersonRef(
+                    person.id,
+                    ZoneInfo(person.time_zone) if person.time_zone else None,
+                    person.digest_time,
+                    snoozes.get((person.id, task.id)),
+                )
+                for person in people.get(task.organisation_id, ())
+            ),
+            task.roadmap_id,
+            task.organisation_id,
+            roadmap.rhythm if task.deadline is None else None,
+            roadmap.period_end if task.deadline is None else None,
+            local_day(checked, local_zone) if checked else None,
+            task.created_at,
+            _planned_until(task),
+        )
+        loaded.append(Loaded(item, task.municipality_id, policies[roadmap.id], task.changed_at))
+    return loaded
+
+
+def policy_of(roadmap: Roadmap) -> Policy:
+    """How a roadmap reminds; by the defaults where what it keeps cannot be read any more."""
+    try:
+        return policy_with(roadmap.policy)
+    except Refusal as refusal:
+        # One roadmap with a value of another version must not stop everybody's reminders.
+        log.error("the policy of roadmap %s is not read: %s", roadmap.id, refusal.values)
+        return Policy()
+
+
+def _planned_until(task: Task) -> datetime | None:
+    """A return is told at once: nothing that came before it is made up for."""
+    if task.status is Status.RETURNED and task.planned_until is not None:
+        return max(task.planned_until, task.changed_at)
+    return task.planned_until
+
+
+async def _people(
+    session: AsyncSession, organisation_ids: Iterable[int]
+) -> dict[int, list[Person]]:
+    found: dict[int, list[Person]] = defaultdict(list)
+    rows = await session.execute(
+        select(Organisation.id, Person)
+        .join(Membership, Membership.organisation_id == Organisation.id)
+        .join(Person, Person.id == Membership.person_id)
+        .where(
+            Organisation.id.in_(list(organisation_ids)),
+            Membership.role == Role.COORDINATOR,
+            Membership.ended_at.is_(None),
+            Person.forgotten_at.is_(None),
+        )
+        .order_by(Person.id)
+    )
+    for organisation_id, person in rows:
+        found[organisation_id].append(person)
+    return found
+
+
+async def _snoozes(session: AsyncSession, ids: Sequence[int]) -> dict[tuple[int, int], date]:
+    rows = await session.scalars(select(Snooze).where(Snooze.task_id.in_(ids)))
+    return {(row.person_id, row.task_id): row.until for row in rows}
+
+
+async def _check_ins(session: AsyncSession, ids: Sequence[int]) -> dict[int, datetime]:
+    """The moment of the last report of each task without a deadline."""
+    rows = await session.execute(
+        select(Report.task_id, func.max(Report.at))
+        .where(Report.task_id.in_(ids))
+        .group_by(Report.task_id)
+    )
+    return dict(rows.all())

@@ -1,0 +1,75 @@
+"""«Напомнить завтра / через 3 дня / в понедельник», «всё сделано, отчитаюсь позже»."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase, require
+from domain.calendar import WorkingCalendar, local_day
+from domain.reminders import Group, Snooze, snoozed_until
+from domain.workflow import Action, Status
+from models.tasks import Snooze as SnoozeRow
+from models.tasks import Task
+from services.core import calendars, transitions
+from services.reminders import digests
+from services.reminders.digests import DigestLine, DigestView
+
+SOON = (Group.OVERDUE, Group.TODAY_AND_TOMORROW, Group.THIS_WEEK)
+"""What «всё сделано» can be about: nobody says it of a deadline in spring."""
+
+
+async def put_off(
+    session: AsyncSession, choice: Snooze, zone: ZoneInfo, *, actor: Actor
+) -> date | None:
+    """Put off all that today's digest of the actor names, and return the day on which it returns.
+
+    A task whose last working day comes earlier speaks on that day. None where nothing is owed.
+    """
+    view, calendar, today = await _morning(session, zone, actor)
+    if view is None:
+        return None
+    for line in view.lines:
+        await _put_off(session, line, snoozed_until(choice, today, calendar, line.deadline), actor)
+    await _look_again(session, view.lines, actor)
+    return snoozed_until(choice, today, calendar)
+
+
+async def report_later(session: AsyncSession, zone: ZoneInfo, *, actor: Actor) -> int:
+    """Everything near in today's digest is done, the papers come later; how many tasks that is.
+
+    What was not begun is in work from now on, so that the office sees it, and nothing more is
+    said before its last working day; of what is overdue, before three days have passed.
+    """
+    view, calendar, today = await _morning(session, zone, actor)
+    lines = [line for group, some in view.groups if group in SOON for line in some] if view else []
+    for line in lines:
+        found = await transitions.find_for(session, line.task_id, Action.START, actor=actor)
+        if found.task.status is Status.PLANNED:
+            await transitions.step(session, found, Action.START, actor=actor)
+        last = calendar.working_day_on_or_before(line.deadline) if line.deadline else today
+        in_three_days = snoozed_until(Snooze.IN_THREE_DAYS, today, calendar)
+        await _put_off(session, line, last if last > today else in_three_days, actor)
+    await _look_again(session, lines, actor)
+    return len(lines)
+
+
+async def _morning(
+    session: AsyncSession, zone: ZoneInfo, actor: Actor
+) -> tuple[DigestView | None, WorkingCalendar, date]:
+    require(actor, UseCase.SNOOZE, person_id=actor.person_id)
+    view = await digests.load_digest(session, actor.person_id, zone, actor.as_of)
+    today = local_day(actor.as_of, zone)
+    # Whoever has a digest has a place; without one any calendar will do.
+    municipalities = [held.municipality_id for held in actor.memberships] or [0]
+    return view, await calendars.of_municipality(session, municipalities[0], {today.year}), today
+
+
+async def _put_off(session: AsyncSession, line: DigestLine, until: date, actor: Actor) -> None:
+    await session.merge(SnoozeRow(person_id=actor.person_id, task_id=line.task_id, until=until))
+
+
+async def _look_again(session: AsyncSession, lines: list[DigestLine], actor: Actor) -> None:
+    ids = [line.task_id for line in lines]
+    await session.execute(update(Task).where(Task.id.in_(ids)).values(next_at=actor.as_of))

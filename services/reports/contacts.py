@@ -1,0 +1,77 @@
+"""The people behind a task: the curators of its municipality, the coordinators of its school."""
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, Role
+from models.people import Membership, Person
+from services.core import outbox
+from services.core.transitions import Found
+
+
+async def curators_of(session: AsyncSession, municipality_id: int) -> list[Person]:
+    """The curators of a municipality, those who came first first."""
+    return await _people(
+        session, Membership.municipality_id == municipality_id, Membership.role == Role.CURATOR
+    )
+
+
+async def coordinators_of(session: AsyncSession, organisation_id: int) -> list[Person]:
+    """The coordinators of an organisation, those who came first first."""
+    return await _people(
+        session,
+        Membership.organisation_id == organisation_id,
+        Membership.role == Role.COORDINATOR,
+    )
+
+
+async def tell_curators(
+    session: AsyncSession, found: Found, kind: str, number: int, *, actor: Actor, **payload: int
+) -> None:
+    """Owe a message about a task to every curator but the actor; `number` makes the key unique."""
+    people = await curators_of(session, found.task.municipality_id)
+    await _tell(session, people, found, kind, number, actor, payload)
+
+
+async def tell_school(
+    session: AsyncSession, found: Found, kind: str, number: int, *, actor: Actor, **payload: int
+) -> None:
+    """Owe a message about a task to every coordinator of its school but the actor."""
+    people = await coordinators_of(session, found.task.organisation_id)
+    await _tell(session, people, found, kind, number, actor, payload)
+
+
+async def _tell(
+    session: AsyncSession,
+    people: list[Person],
+    found: Found,
+    kind: str,
+    number: int,
+    actor: Actor,
+    payload: dict[str, int],
+) -> None:
+    task = found.task
+    owed = [
+        outbox.to_person(
+            person,
+            f"{kind}:{task.id}:{number}",
+            kind,
+            task.municipality_id,
+            task_id=task.id,
+            **payload,
+        )
+        for person in people
+        if person.id != actor.person_id
+    ]
+    await outbox.owe(session, owed, actor.as_of)
+
+
+async def _people(session: AsyncSession, *conditions: ColumnElement[bool]) -> list[Person]:
+    found = await session.scalars(
+        select(Person)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(*conditions, Membership.ended_at.is_(None), Person.forgotten_at.is_(None))
+        .order_by(Membership.id)
+    )
+    # A person may hold the same role twice after a hand-over and back.
+    return list(dict.fromkeys(found))

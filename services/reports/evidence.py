@@ -1,0 +1,244 @@
+"""Files that prove tasks: kept as Telegram knows them, attached, withdrawn until reviewed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase, require
+from domain.draft import EvidenceSlot
+from domain.errors import Code, Refusal
+from domain.evidence import filled
+from domain.workflow import Action
+from models.insertion import insert_new
+from models.roadmaps import EvidenceSlot as SlotRow
+from models.tasks import Evidence, StoredFile, Task
+from services.core import transitions
+from services.core.transitions import Found, Outcome
+
+MAX_BYTES = 20 * 1024 * 1024
+"""What getFile gives to a bot: https://core.telegram.org/bots/api#getfile."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file in a message. `media` is the Bot API's word: document, photo, voice, video…
+
+    `size` is in bytes, 0 where Telegram does not tell it.
+    """
+
+    telegram_file_id: str
+    telegram_unique_id: str
+    media: str
+    name: str
+    size: int
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file of a task or of an upload, for the eye. `evidence_id` is None while it proves nothing.
+
+    `mine` is True where whoever asks has sent it.
+    """
+
+    file_id: int
+    name: str
+    size: int
+    media: str
+    caption: str | None = None
+    evidence_id: int | None = None
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLine:
+    """A document that is wanted: how many of it, and how many are there."""
+
+    name: str
+    wanted: int
+    have: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """What is needed to send a file again: by Telegram's own id, or from the copy."""
+
+    telegram_file_id: str | None
+    sha256: str | None
+    media: str
+    name: str
+
+
+async def keep(session: AsyncSession, incoming: IncomingFile, *, now: datetime) -> int:
+    """Note a file and return its id; the same file of Telegram is one row.
+
+    Raises Refusal(FILE_TOO_LARGE) for more than Telegram would give to us.
+    """
+    if incoming.size > MAX_BYTES:
+        raise Refusal(Code.FILE_TOO_LARGE)
+    known = await session.scalar(
+        select(StoredFile.id)
+        .where(
+            StoredFile.telegram_unique_id == incoming.telegram_unique_id,
+            StoredFile.removed_at.is_(None),
+        )
+        .order_by(StoredFile.id)
+        .limit(1)
+    )
+    if known is not None:
+        return known
+    row = StoredFile(
+        telegram_file_id=incoming.telegram_file_id,
+        telegram_unique_id=incoming.telegram_unique_id,
+        media=incoming.media,
+        name=incoming.name,
+        size=incoming.size,
+        created_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return row.id
+
+
+async def attach(
+    session: AsyncSession,
+    found: Found,
+    file_id: int,
+    *,
+    caption: str | None,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """Make a kept file prove a found task; one that proves it already changes nothing.
+
+    `file_id` comes from an upload of the actor's own, never from a button. Raises Refusal(STALE)
+    where the task takes no files any more.
+    """
+    known = await session.scalar(
+        select(Evidence).where(Evidence.task_id == found.task.id, Evidence.file_id == file_id)
+    )
+    if again := await transitions.repeated(session, found, update_key):
+        return again
+    if known is not None and known.withdrawn_at is None:
+        return Outcome(found.task.id, found.task.status, found.task.version, repeated=True)
+    outcome = await transitions.add(
+        session, found, Action.ATTACH, comment=caption, update_key=update_key, actor=actor
+    )
+    if known is not None:
+        known.withdrawn_at = None
+        known.caption = caption
+        return outcome
+    row = {
+        "task_id": found.task.id,
+        "file_id": file_id,
+        "person_id": actor.person_id,
+        "at": actor.as_of,
+        "caption": caption,
+    }
+    await insert_new(session, Evidence, [row])
+    return outcome
+
+
+async def withdraw(session: AsyncSession, evidence_id: int, *, actor: Actor) -> Outcome:
+    """Take a file back before the report is reviewed.
+
+    Raises Refusal(STALE) after that, and where it was taken back already.
+    """
+    row = (
+        await session.execute(
+            select(Evidence, StoredFile.name)
+            .join(StoredFile, StoredFile.id == Evidence.file_id)
+            .where(Evidence.id == evidence_id)
+        )
+    ).one_or_none()
+    if row is None:
+        raise Refusal(Code.DENIED)
+    evidence, name = row
+    found = await transitions.find(session, evidence.task_id, UseCase.WITHDRAW_REPORT, actor=actor)
+    taken = await session.execute(
+        update(Evidence)
+        .where(Evidence.id == evidence_id, Evidence.withdrawn_at.is_(None))
+        .values(withdrawn_at=actor.as_of)
+        .returning(Evidence.id)
+    )
+    if taken.first() is None:
+        raise Refusal(Code.STALE)
+    return await transitions.add(session, found, None, comment=name, actor=actor)
+
+
+async def task_of(session: AsyncSession, evidence_id: int, *, actor: Actor) -> int:
+    """The task that a file proves or proved, for somebody who may see it."""
+    task_id = await session.scalar(select(Evidence.task_id).where(Evidence.id == evidence_id))
+    if task_id is None:
+        raise Refusal(Code.DENIED)
+    await transitions.find(session, task_id, UseCase.SEE_EVIDENCE, actor=actor)
+    return task_id
+
+
+async def open_one(session: AsyncSession, evidence_id: int, *, actor: Actor) -> KeptFile:
+    """A file of a task, to be sent to whoever asks.
+
+    Raises Refusal(STALE) for one that was taken back or removed: a school may have erred.
+    """
+    row = (
+        await session.execute(
+            select(StoredFile, Evidence.withdrawn_at, Task.municipality_id, Task.organisation_id)
+            .join(Evidence, Evidence.file_id == StoredFile.id)
+            .join(Task, Task.id == Evidence.task_id)
+            .where(Evidence.id == evidence_id)
+        )
+    ).one_or_none()
+    if row is None:
+        raise Refusal(Code.DENIED)
+    file, withdrawn_at, municipality_id, organisation_id = row
+    require(
+        actor,
+        UseCase.SEE_EVIDENCE,
+        municipality_id=municipality_id,
+        organisation_id=organisation_id,
+    )
+    if withdrawn_at is not None or file.removed_at is not None:
+        raise Refusal(Code.STALE)
+    return KeptFile(file.telegram_file_id, file.sha256, file.media, file.name)
+
+
+async def files_of(session: AsyncSession, task_id: int, person_id: int) -> list[FileLine]:
+    """The files that prove a task now, the oldest first; the same bytes are listed once."""
+    rows = await session.execute(
+        select(Evidence, StoredFile)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .where(Evidence.task_id == task_id, Evidence.withdrawn_at.is_(None))
+        .order_by(Evidence.id)
+    )
+    lines: dict[str, FileLine] = {}
+    for evidence, file in rows:
+        lines.setdefault(
+            file.sha256 or f"#{file.id}",
+            FileLine(
+                file.id,
+                file.name,
+                file.size,
+                file.media,
+                evidence.caption,
+                evidence.id,
+                evidence.person_id == person_id,
+            ),
+        )
+    return list(lines.values())
+
+
+async def slots_of(
+    session: AsyncSession, activity_id: int, files: Iterable[FileLine]
+) -> tuple[SlotLine, ...]:
+    """The documents that an activity asks for, with how many of each these files make."""
+    rows = await session.scalars(
+        select(SlotRow).where(SlotRow.activity_id == activity_id).order_by(SlotRow.id)
+    )
+    slots = [EvidenceSlot(row.name, row.count) for row in rows]
+    counts = filled(slots, [f"{file.name} {file.caption or ''}" for file in files])
+    return tuple(
+        SlotLine(slot.name, slot.count, have) for slot, have in zip(slots, counts, strict=True)
+    )

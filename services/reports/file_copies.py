@@ -1,0 +1,51 @@
+"""Which files still have to be copied from Telegram, and what came of it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import exists, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.tasks import Evidence, StoredFile
+
+RETRY_FOR = timedelta(days=7)
+"""What Telegram has refused for a week it will not give any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueCopy:
+    """A file that proves something and is not copied yet."""
+
+    file_id: int
+    telegram_file_id: str
+
+
+async def due(session: AsyncSession, now: datetime, limit: int, *, after: int = 0) -> list[DueCopy]:
+    """The next files to copy, by number, beginning behind the number `after`.
+
+    Only what proves a task: what a person sent by mistake or was warned of is never copied.
+    """
+    rows = await session.execute(
+        select(StoredFile.id, StoredFile.telegram_file_id)
+        .where(
+            StoredFile.id > after,
+            StoredFile.sha256.is_(None),
+            StoredFile.telegram_file_id.is_not(None),
+            StoredFile.removed_at.is_(None),
+            StoredFile.created_at > now - RETRY_FOR,
+            exists().where(Evidence.file_id == StoredFile.id, Evidence.withdrawn_at.is_(None)),
+        )
+        .order_by(StoredFile.id)
+        .limit(limit)
+    )
+    return [DueCopy(file_id, telegram_id) for file_id, telegram_id in rows if telegram_id]
+
+
+async def note_copied(session: AsyncSession, file_id: int, sha256: str, size: int) -> None:
+    """Write down where the copy is; `size` in bytes is that of the copy."""
+    await session.execute(
+        update(StoredFile)
+        .where(StoredFile.id == file_id)
+        .values(sha256=sha256, size=size)
+        .execution_options(synchronize_session=False)
+    )

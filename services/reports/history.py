@@ -1,0 +1,142 @@
+"""What happened to a task, in order: reports, answers to them, and moved deadlines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from domain.access import Actor, UseCase
+from domain.calendar import local_day
+from domain.lateness import DeadlineMove as Move
+from domain.lateness import Step
+from models.enums import MoveVerdict
+from models.people import Person
+from models.roadmaps import Indicator
+from models.tasks import DeadlineMove, Report
+from services.core import transitions
+
+EDITED = ":edited:"
+"""Between the key of a message and the moment of its edit, in `Report.update_key`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. `what` ends the id of its text: `event-<what>`.
+
+    `who` is empty for somebody who was forgotten. `note` is a comment, a reason or a number as
+    it was written; the two deadlines are set where one was asked for or moved.
+    """
+
+    at: datetime
+    on: date
+    who: str
+    what: str
+    note: str = ""
+    old_deadline: date | None = None
+    new_deadline: date | None = None
+
+
+async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> list[Event]:
+    """Everything that happened to a task, the oldest first."""
+    found = await transitions.find(session, task_id, UseCase.SEE_TASK, actor=actor)
+    return await events(session, found.task.id, found.zone)
+
+
+async def events(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Event]:
+    """The same for whoever has been let in already. Days are counted in `zone`."""
+    told = [
+        *await _of_reports(session, task_id, zone),
+        *await _of_moves(session, task_id, zone),
+    ]
+    return sorted(told, key=lambda event: event.at)
+
+
+async def steps(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Step]:
+    """The history as `domain.lateness` reads it."""
+    rows = await session.execute(
+        select(Report.at, Report.action, Report.status_after)
+        .where(Report.task_id == task_id)
+        .order_by(Report.id)
+    )
+    return [Step(local_day(at, zone), action, after) for at, action, after in rows if action]
+
+
+async def moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Move]:
+    """The deadlines of a task that were moved, in order, as `domain.lateness` reads them."""
+    rows = await session.scalars(
+        select(DeadlineMove)
+        .where(DeadlineMove.task_id == task_id, DeadlineMove.verdict == MoveVerdict.ACCEPTED)
+        .order_by(DeadlineMove.decided_at, DeadlineMove.id)
+    )
+    return [
+        Move(local_day(row.decided_at, zone), row.old_deadline, row.new_deadline)
+        for row in rows
+        if row.decided_at is not None
+    ]
+
+
+def current(reports: Iterable[Report]) -> list[tuple[Report, str]]:
+    """Reports with what they say now: an edit of a message replaces its words, not its deed."""
+    kept: dict[str, tuple[Report, str]] = {}
+    for report in reports:
+        key = report.update_key or f"#{report.id}"
+        original, edit, _ = key.partition(EDITED)
+        first = kept[original][0] if edit and original in kept else report
+        kept[original] = first, report.comment or ""
+    return list(kept.values())
+
+
+async def _of_reports(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequence[Event]:
+    rows = (
+        await session.execute(
+            select(Report, Person.name, Indicator.unit)
+            .join(Person, Person.id == Report.person_id)
+            .outerjoin(Indicator, Indicator.id == Report.indicator_id)
+            .where(Report.task_id == task_id)
+            .order_by(Report.id)
+        )
+    ).all()
+    units = {report.id: unit for report, _, unit in rows}
+    names = {report.id: who for report, who, _ in rows}
+    return [
+        Event(
+            report.at,
+            local_day(report.at, zone),
+            names[report.id],
+            _kind(report),
+            words if report.value is None else f"{report.value:g} {units[report.id]}",
+        )
+        for report, words in current(row[0] for row in rows)
+    ]
+
+
+def _kind(report: Report) -> str:
+    if report.value is not None:
+        return "value"
+    return report.action.value if report.action else "file-withdrawn"
+
+
+async def _of_moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequence[Event]:
+    decider = aliased(Person)
+    rows = await session.execute(
+        select(DeadlineMove, Person.name, decider.name)
+        .join(Person, Person.id == DeadlineMove.asked_by)
+        .outerjoin(decider, decider.id == DeadlineMove.decided_by)
+        .where(DeadlineMove.task_id == task_id)
+        .order_by(DeadlineMove.id)
+    )
+    told = []
+    for move, who, decided_by in rows:
+        dates = move.old_deadline, move.new_deadline
+        if move.decided_by != move.asked_by:
+            on = local_day(move.asked_at, zone)
+            told.append(Event(move.asked_at, on, who, "move-asked", move.reason, *dates))
+        if move.decided_at is not None and move.verdict is not MoveVerdict.OPEN:
+            on = local_day(move.decided_at, zone)
+            kind = f"move-{move.verdict.value}"
+            told.append(Event(move.decided_at, on, decided_by or "", kind, "", *dates))
+    return told

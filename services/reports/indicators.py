@@ -1,0 +1,81 @@
+"""Numeric targets of a task: the plan, and the fact that the school has reported."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.errors import Code, Refusal
+from domain.measures import is_met, is_possible
+from domain.workflow import Action
+from models.roadmaps import Indicator
+from models.tasks import Report
+from services.core import transitions
+from services.core.transitions import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """A target and the last number that was reported for it; `fact` is None before that."""
+
+    indicator_id: int
+    text: str
+    target: float
+    unit: str
+    at_least: bool
+    fact: float | None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the fact keeps to the plan; None without a fact."""
+        return None if self.fact is None else is_met(self.fact, self.target, self.at_least)
+
+
+async def note_value(
+    session: AsyncSession,
+    task_id: int,
+    indicator_id: int,
+    value: float,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """Report the fact of an indicator; a later one takes the place of an earlier one.
+
+    Raises Refusal(BAD_INPUT) for a number that cannot be.
+    """
+    found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
+    if known := await transitions.repeated(session, found, update_key):
+        return known
+    indicator = await session.get(Indicator, indicator_id)
+    if indicator is None or indicator.activity_id != found.activity.id:
+        raise Refusal(Code.DENIED)
+    if not is_possible(value, indicator.unit):
+        raise Refusal(Code.BAD_INPUT)
+    return await transitions.add(
+        session,
+        found,
+        Action.ATTACH,
+        indicator_id=indicator_id,
+        value=value,
+        update_key=update_key,
+        actor=actor,
+    )
+
+
+async def lines(session: AsyncSession, activity_id: int, task_id: int) -> tuple[IndicatorLine, ...]:
+    """The indicators of an activity with the facts of one of its tasks."""
+    rows = await session.execute(
+        select(Report.indicator_id, Report.value)
+        .where(Report.task_id == task_id, Report.indicator_id.is_not(None))
+        .order_by(Report.id)
+    )
+    facts = dict(rows.all())
+    indicators = await session.scalars(
+        select(Indicator).where(Indicator.activity_id == activity_id).order_by(Indicator.id)
+    )
+    return tuple(
+        IndicatorLine(row.id, row.text, row.target, row.unit, row.at_least, facts.get(row.id))
+        for row in indicators
+    )

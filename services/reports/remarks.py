@@ -1,0 +1,107 @@
+"""Words about a task: comments, questions to the curator, and their later correction."""
+
+from zlib import crc32
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.errors import Code, Refusal
+from domain.workflow import Action
+from models.tasks import Report
+from services.core import transitions
+from services.core.transitions import Found, Outcome
+from services.reports import contacts, history
+
+MAX_TEXT = 4096
+"""The longest message that Telegram sends."""
+
+
+async def comment(
+    session: AsyncSession,
+    task_id: int,
+    text: str,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """Add a comment. What a curator writes is passed on to the school's coordinators."""
+    found, outcome = await _add(session, task_id, text, actor, update_key)
+    school = await contacts.coordinators_of(session, found.task.organisation_id)
+    if not outcome.repeated and actor.person_id not in {person.id for person in school}:
+        report_id = await _last_report(session, found)
+        await contacts.tell_school(
+            session, found, "curator-wrote", report_id, actor=actor, report_id=report_id
+        )
+    return outcome
+
+
+async def ask_curator(
+    session: AsyncSession,
+    task_id: int,
+    question: str,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """A comment that the curators get at once; their reply to it comes back as a comment."""
+    found, outcome = await _add(session, task_id, question, actor, update_key)
+    if not outcome.repeated:
+        report_id = await _last_report(session, found)
+        await contacts.tell_curators(
+            session, found, "question", report_id, actor=actor, report_id=report_id
+        )
+    return outcome
+
+
+async def edit(
+    session: AsyncSession, message_key: str, moment: int, text: str, *, actor: Actor
+) -> Outcome | None:
+    """Replace what an own message said, until the report is reviewed.
+
+    `message_key` is the update key of the message, `moment` the Unix time of the edit. None
+    where the message was no report. The words of before stay in the table. Raises Refusal(STALE)
+    once the report has been reviewed.
+    """
+    report = await session.scalar(select(Report).where(Report.update_key == message_key))
+    if report is None or report.person_id != actor.person_id or report.comment is None:
+        return None
+    found = await transitions.find_for(session, report.task_id, Action.ATTACH, actor=actor)
+    # Telegram counts edits in whole seconds; two of them in one second differ in their words.
+    key = f"{message_key}{history.EDITED}{moment}:{crc32(text.encode()):x}"
+    if known := await transitions.repeated(session, found, key):
+        return known
+    return await transitions.add(
+        session, found, Action.ATTACH, comment=required(text), update_key=key, actor=actor
+    )
+
+
+def clean(text: str | None) -> str | None:
+    """The text without blank ends and in a message's length, None where nothing is left."""
+    return (text or "").strip()[:MAX_TEXT] or None
+
+
+def required(text: str) -> str:
+    """The same for what must be there; raises Refusal(BAD_INPUT)."""
+    cleaned = clean(text)
+    if cleaned is None:
+        raise Refusal(Code.BAD_INPUT)
+    return cleaned
+
+
+async def _add(
+    session: AsyncSession, task_id: int, text: str, actor: Actor, update_key: str | None
+) -> tuple[Found, Outcome]:
+    found = await transitions.find_for(session, task_id, Action.COMMENT, actor=actor)
+    known = await transitions.repeated(session, found, update_key)
+    outcome = known or await transitions.add(
+        session, found, Action.COMMENT, comment=required(text), update_key=update_key, actor=actor
+    )
+    return found, outcome
+
+
+async def _last_report(session: AsyncSession, found: Found) -> int:
+    report_id = await session.scalar(
+        select(func.max(Report.id)).where(Report.task_id == found.task.id)
+    )
+    return report_id or 0

@@ -1,0 +1,245 @@
+"""What a school says about its tasks: each use case is one step, written down once.
+
+`version` is what the pressed button had seen; None comes from a message, which speaks of the
+task as it is. `update_key` names the Telegram update: carried out twice, it adds nothing and
+returns the present state.
+"""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.errors import Code, Refusal
+from domain.lateness import Step, delivered_on
+from domain.workflow import Action, Status, is_done_late, move
+from models.roadmaps import EvidenceSlot
+from models.tasks import Evidence, Report, Review
+from services.core import transitions
+from services.core.transitions import Found, Outcome
+from services.reports import history
+from services.reports.contacts import tell_curators
+from services.reports.remarks import clean, required
+
+
+async def start(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """Say that the work has begun."""
+    return await _plain(session, task_id, version, Action.START, None, actor, update_key)
+
+
+async def submit(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    *,
+    comment: str | None = None,
+    even_empty: bool = False,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """Send the report for review; where nobody reviews, the task is done at once.
+
+    Raises Refusal(NOTHING_TO_SUBMIT) where documents are wanted and there is neither a file nor
+    a word, unless the school sends it `even_empty`.
+    """
+    found = await transitions.find_for(session, task_id, Action.SUBMIT, actor=actor)
+    if known := await transitions.repeated(session, found, update_key):
+        return known
+    text = clean(comment)
+    if not (text or even_empty) and not await _has_something(session, found):
+        raise Refusal(Code.NOTHING_TO_SUBMIT)
+    return await transitions.step(
+        session,
+        found,
+        Action.SUBMIT,
+        actor=actor,
+        version=version,
+        comment=text,
+        update_key=update_key,
+        claim=Action.SUBMIT,
+        submitted_on=found.today,
+        **await _done(session, found, Action.SUBMIT),
+    )
+
+
+async def withdraw(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """Take a report back that nobody has reviewed yet. That it came late is not forgotten."""
+    undone: dict[str, Any] = {"claim": None, "submitted_on": None, "done_on": None}
+    return await _plain(
+        session, task_id, version, Action.WITHDRAW, None, actor, update_key, **undone
+    )
+
+
+async def block(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    reason: str,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """Say that something is in the way; the curators are told at once."""
+    found = await transitions.find_for(session, task_id, Action.BLOCK, actor=actor)
+    if known := await transitions.repeated(session, found, update_key):
+        return known
+    outcome = await transitions.step(
+        session,
+        found,
+        Action.BLOCK,
+        actor=actor,
+        version=version,
+        comment=required(reason),
+        update_key=update_key,
+    )
+    await tell_curators(session, found, "blocked", outcome.version, actor=actor)
+    return outcome
+
+
+async def request_not_applicable(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    reason: str,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """Say that the task does not concern the school; a curator has to agree, and is told."""
+    action = Action.REQUEST_NOT_APPLICABLE
+    found = await transitions.find_for(session, task_id, action, actor=actor)
+    if known := await transitions.repeated(session, found, update_key):
+        return known
+    outcome = await transitions.step(
+        session,
+        found,
+        action,
+        actor=actor,
+        version=version,
+        comment=required(reason),
+        update_key=update_key,
+        claim=action,
+        submitted_on=found.today,
+    )
+    await tell_curators(session, found, "not-applicable-asked", outcome.version, actor=actor)
+    return outcome
+
+
+async def check_in(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    comment: str | None = None,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """Say that work without a last day goes on, with or without news."""
+    return await _plain(
+        session, task_id, version, Action.CHECK_IN, clean(comment), actor, update_key
+    )
+
+
+async def no_change(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """«Без изменений»: closes a window of continuous work, or checks in where it has no end."""
+    found = await transitions.find_for(session, task_id, Action.NO_CHANGE, actor=actor)
+    if known := await transitions.repeated(session, found, update_key):
+        return known
+    action = Action.CHECK_IN if found.task.deadline is None else Action.NO_CHANGE
+    columns = await _done(session, found, action)
+    if columns:
+        columns |= {"claim": action, "submitted_on": found.today}
+    return await transitions.step(
+        session, found, action, actor=actor, version=version, update_key=update_key, **columns
+    )
+
+
+async def tell_news(
+    session: AsyncSession,
+    task_id: int,
+    text: str,
+    *,
+    actor: Actor,
+    update_key: str | None = None,
+) -> Outcome:
+    """«Есть новое»: a report of continuous work, a check-in where it has no last day."""
+    found = await transitions.find_for(session, task_id, Action.SUBMIT, actor=actor)
+    use_case = check_in if found.task.deadline is None else submit
+    return await use_case(
+        session, task_id, None, comment=required(text), actor=actor, update_key=update_key
+    )
+
+
+async def _plain(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    action: Action,
+    text: str | None,
+    actor: Actor,
+    update_key: str | None,
+    **columns: Any,
+) -> Outcome:
+    """A step that depends on nothing but the status; `columns` of the task are set with it."""
+    found = await transitions.find_for(session, task_id, action, actor=actor)
+    if known := await transitions.repeated(session, found, update_key):
+        return known
+    return await transitions.step(
+        session,
+        found,
+        action,
+        actor=actor,
+        version=version,
+        comment=text,
+        update_key=update_key,
+        **columns,
+    )
+
+
+async def _done(session: AsyncSession, found: Found, action: Action) -> dict[str, Any]:
+    """The values of a task that `action` finishes at once, none where it does not."""
+    after = move(found.task.status, action, found.review_needed)
+    if after is not Status.DONE:
+        return {}
+    walked = await history.steps(session, found.task.id, found.zone)
+    delivered = delivered_on([*walked, Step(found.today, action, after)])
+    late = found.task.done_late or is_done_late(delivered, found.task.deadline)
+    return {"done_on": found.today, "done_late": late}
+
+
+async def _has_something(session: AsyncSession, found: Found) -> bool:
+    """Whether there is a file, a word since the last review, or no document is wanted at all."""
+    task_id = found.task.id
+    wanted = select(EvidenceSlot.id).where(EvidenceSlot.activity_id == found.activity.id)
+    if await session.scalar(wanted.limit(1)) is None:
+        return True
+    files = select(Evidence.id).where(Evidence.task_id == task_id, Evidence.withdrawn_at.is_(None))
+    if await session.scalar(files.limit(1)) is not None:
+        return True
+    reviewed = await session.scalar(select(func.max(Review.at)).where(Review.task_id == task_id))
+    words = select(Report.id).where(Report.task_id == task_id, Report.action == Action.COMMENT)
+    if reviewed is not None:
+        words = words.where(Report.at > reviewed)
+    return await session.scalar(words.limit(1)) is not None

@@ -1,0 +1,252 @@
+"""Files that a person sends in one go, and the task that they are about.
+
+The files of an album come as messages of their own, in any order and maybe twice. An upload holds
+them together: it has one task, one answer of the bot, and buttons that name it by its number.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase
+from domain.errors import Code, Refusal
+from domain.pupils import looks_like_pupils
+from domain.workflow import Action, actions_from
+from models.enums import RoadmapStatus
+from models.insertion import insert_new
+from models.roadmaps import Roadmap
+from models.tasks import Evidence, StoredFile, Upload, UploadFile
+from services.core import transitions
+from services.core.transitions import Found
+from services.reports import evidence
+from services.reports.evidence import FileLine, IncomingFile
+
+
+@dataclass(frozen=True, slots=True)
+class UploadView:
+    """An upload as it stands. `closed_task_id` is the task that takes no files any more.
+
+    `message_id` is the bot's answer to the upload, None before it was sent. `held` wait for the
+    sender's word, since they look like lists of pupils.
+    """
+
+    upload_id: int
+    message_id: int | None
+    task_id: int | None
+    files: tuple[FileLine, ...]
+    held: tuple[FileLine, ...]
+    closed_task_id: int | None = None
+
+    @property
+    def words(self) -> str:
+        """Names and captions of all files together."""
+        return " ".join(f"{file.name} {file.caption or ''}" for file in (*self.files, *self.held))
+
+
+async def receive(
+    session: AsyncSession,
+    chat_id: int,
+    group_key: str,
+    incoming: IncomingFile,
+    task_id: int | None,
+    *,
+    actor: Actor,
+    update_key: str,
+) -> UploadView:
+    """Take a file in: into the upload of its chat and group, and to the task if one is known.
+
+    `task_id` is what the message was a reply to; the other files of an album follow it. Raises
+    Refusal(FILE_TOO_LARGE), and Refusal(DENIED) for a task of somebody else.
+    """
+    file_id = await evidence.keep(session, incoming, now=actor.as_of)
+    upload = await _open(session, chat_id, group_key, actor)
+    held = looks_like_pupils(incoming.name, incoming.caption)
+    row = {"upload_id": upload.id, "file_id": file_id, "caption": incoming.caption, "held": held}
+    await insert_new(session, UploadFile, [row])
+    if upload.task_id is not None:
+        await _attach(session, upload.id, upload.task_id, actor, update_key, file_id)
+    elif task_id is not None:
+        found = await transitions.find(session, task_id, UseCase.REPORT, actor=actor)
+        if not takes_files(found):
+            return await _view(session, upload, closed_task_id=task_id)
+        upload.task_id = task_id
+        await _attach(session, upload.id, task_id, actor, update_key)
+    return await _view(session, upload)
+
+
+async def find(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
+    """An upload of the actor's own."""
+    return await _view(session, await _own(session, upload_id, actor))
+
+
+async def note_answer(session: AsyncSession, upload_id: int, message_id: int) -> None:
+    """Remember the message that answers an upload: further files are told of there."""
+    await session.execute(
+        update(Upload)
+        .where(Upload.id == upload_id)
+        .values(message_id=message_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def give(
+    session: AsyncSession, upload_id: int, task_id: int, *, also: bool = False, actor: Actor
+) -> UploadView:
+    """Say what an upload is about. With `also` it goes on proving the task of before as well.
+
+    Raises Refusal(STALE) where a task was reviewed meanwhile.
+    """
+    upload = await _own(session, upload_id, actor)
+    if upload.task_id is not None and upload.task_id != task_id and not also:
+        await _take_away(session, upload, upload.task_id, actor)
+    upload.task_id = task_id
+    await _attach(session, upload.id, task_id, actor)
+    return await _view(session, upload)
+
+
+async def release(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
+    """Take the held files after all: the sender has been warned and knows better."""
+    upload = await _own(session, upload_id, actor)
+    await session.execute(
+        update(UploadFile).where(UploadFile.upload_id == upload.id).values(held=False)
+    )
+    if upload.task_id is not None:
+        await _attach(session, upload.id, upload.task_id, actor)
+    return await _view(session, upload)
+
+
+async def drop_held(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
+    """Forget the held files; nothing of them stays here."""
+    upload = await _own(session, upload_id, actor)
+    await _forget_files(session, upload, only_held=True)
+    return await _view(session, upload)
+
+
+async def drop(session: AsyncSession, upload_id: int, *, actor: Actor) -> None:
+    """Forget an upload that turned out to be about nothing; what proves a task already stays."""
+    upload = await _own(session, upload_id, actor)
+    await _forget_files(session, upload, only_held=False)
+
+
+async def _open(session: AsyncSession, chat_id: int, group_key: str, actor: Actor) -> Upload:
+    row = {
+        "chat_id": chat_id,
+        "group_key": group_key,
+        "person_id": actor.person_id,
+        "created_at": actor.as_of,
+    }
+    await insert_new(session, Upload, [row])
+    upload: Upload | None = await session.scalar(
+        select(Upload)
+        .where(Upload.chat_id == chat_id, Upload.group_key == group_key)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if upload is None or upload.person_id != actor.person_id:
+        raise Refusal(Code.DENIED)
+    return upload
+
+
+async def _own(session: AsyncSession, upload_id: int, actor: Actor) -> Upload:
+    upload: Upload | None = await session.scalar(
+        select(Upload)
+        .where(Upload.id == upload_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    # Of a foreign upload the actor learns as much as of one that was never there.
+    if upload is None or upload.person_id != actor.person_id:
+        raise Refusal(Code.DENIED)
+    return upload
+
+
+def takes_files(found: Found) -> bool:
+    """Whether files can be added to the task: it is in force and nobody has accepted it."""
+    actions = actions_from(found.task.status, found.review_needed)
+    return Action.ATTACH in actions and found.roadmap.status is RoadmapStatus.ACTIVE
+
+
+async def _attach(
+    session: AsyncSession,
+    upload_id: int,
+    task_id: int,
+    actor: Actor,
+    update_key: str | None = None,
+    file_id: int | None = None,
+) -> None:
+    """Make the files of an upload, or one of them, prove a task; the held ones wait."""
+    chosen = select(UploadFile).where(UploadFile.upload_id == upload_id, UploadFile.held.is_(False))
+    if file_id is not None:
+        chosen = chosen.where(UploadFile.file_id == file_id)
+    for row in await session.scalars(chosen.order_by(UploadFile.file_id)):
+        # Read anew for each file: a file under review gives the task a new version.
+        found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
+        key = f"{update_key}#{row.file_id}" if update_key else None
+        await evidence.attach(
+            session, found, row.file_id, caption=row.caption, actor=actor, update_key=key
+        )
+
+
+async def _take_away(session: AsyncSession, upload: Upload, task_id: int, actor: Actor) -> None:
+    proofs = await session.scalars(
+        select(Evidence.id)
+        .join(UploadFile, UploadFile.file_id == Evidence.file_id)
+        .where(
+            UploadFile.upload_id == upload.id,
+            Evidence.task_id == task_id,
+            Evidence.withdrawn_at.is_(None),
+        )
+    )
+    for evidence_id in proofs.all():
+        await evidence.withdraw(session, evidence_id, actor=actor)
+
+
+async def _forget_files(session: AsyncSession, upload: Upload, *, only_held: bool) -> None:
+    chosen = select(UploadFile.file_id).where(UploadFile.upload_id == upload.id)
+    if only_held:
+        chosen = chosen.where(UploadFile.held)
+    file_ids = list(await session.scalars(chosen))
+    await session.execute(
+        delete(UploadFile).where(
+            UploadFile.upload_id == upload.id, UploadFile.file_id.in_(file_ids)
+        )
+    )
+    used = set(
+        await session.scalars(select(Evidence.file_id).where(Evidence.file_id.in_(file_ids)))
+    )
+    used |= set(
+        await session.scalars(select(UploadFile.file_id).where(UploadFile.file_id.in_(file_ids)))
+    )
+    # A plan may have come in with the same bytes.
+    used |= set(
+        await session.scalars(
+            select(Roadmap.source_file_id).where(Roadmap.source_file_id.in_(file_ids))
+        )
+    )
+    unused = [file_id for file_id in file_ids if file_id not in used]
+    await session.execute(delete(StoredFile).where(StoredFile.id.in_(unused)))
+
+
+async def _view(
+    session: AsyncSession, upload: Upload, closed_task_id: int | None = None
+) -> UploadView:
+    rows = await session.execute(
+        select(UploadFile, StoredFile)
+        .join(StoredFile, StoredFile.id == UploadFile.file_id)
+        .where(UploadFile.upload_id == upload.id)
+        .order_by(UploadFile.file_id)
+    )
+    files: list[FileLine] = []
+    held: list[FileLine] = []
+    for row, file in rows:
+        line = FileLine(file.id, file.name, file.size, file.media, row.caption)
+        (held if row.held else files).append(line)
+    return UploadView(
+        upload.id,
+        upload.message_id,
+        upload.task_id,
+        tuple(files),
+        tuple(held),
+        closed_task_id,
+    )

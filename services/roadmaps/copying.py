@@ -1,0 +1,188 @@
+"""«На следующий год»: a plan copied with its assignments, its dates carried over."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import deadlines
+from domain.access import Actor, UseCase
+from domain.doubts import needs_decision
+from domain.next_year import length_in_years, next_period, shift_schedule, shift_years
+from domain.schedule import Period, Schedule
+from domain.titles import short_title
+from models.enums import RoadmapStatus
+from models.roadmaps import (
+    Activity,
+    ActivityParty,
+    Assignment,
+    EvidenceSlot,
+    Indicator,
+    Roadmap,
+    Section,
+)
+from services.assignment.task_making import period_of
+from services.core import roadmap_access, roadmap_audit
+from services.core.schedules import dump, load
+
+
+async def copy_to_next_year(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
+    """Copy a plan in force or finished as a draft for its next period; returns the draft's id.
+
+    A plan of three years is carried over by three years. Terms are read again in the new period
+    with the years in them moved; cancelled activities are left behind.
+    """
+    roadmap = await roadmap_access.roadmap(
+        session,
+        roadmap_id,
+        UseCase.COPY_PLAN,
+        RoadmapStatus.ACTIVE,
+        RoadmapStatus.FINISHED,
+        actor=actor,
+    )
+    copy = _roadmap(roadmap, actor)
+    session.add(copy)
+    await session.flush()
+    sections = await _copy_sections(session, roadmap.id, copy.id)
+    activities = await _copy_activities(session, roadmap, copy, sections)
+    await _copy_details(session, activities)
+    assigned = await session.scalars(select(Assignment).where(Assignment.roadmap_id == roadmap.id))
+    session.add_all(
+        Assignment(
+            roadmap_id=copy.id,
+            party_id=row.party_id,
+            target=row.target,
+            organisation_id=row.organisation_id,
+            group_id=row.group_id,
+            created_at=actor.as_of,
+        )
+        for row in assigned
+    )
+    roadmap_audit.note(session, UseCase.COPY_PLAN, copy, actor=actor, copied_from=roadmap.id)
+    await session.flush()
+    return copy.id
+
+
+def carried_over(
+    row: Activity, schedule: Schedule, former: Period, period: Period
+) -> tuple[Schedule, bool]:
+    """A reading in the new period, and whether it is decided.
+
+    What the phrase alone did not say (a deadline taken away, dates added) is moved by its days.
+    """
+    years = length_in_years(former)
+    if deadlines.parse(schedule.phrase, former) != schedule:
+        return shift_schedule(schedule, years), row.decided
+    again = deadlines.parse(shift_years(schedule.phrase, years), period)
+    confirmed = row.decided and needs_decision(schedule) and again.kind is schedule.kind
+    return again, confirmed or not needs_decision(again)
+
+
+def _roadmap(roadmap: Roadmap, actor: Actor) -> Roadmap:
+    period = next_period(period_of(roadmap))
+    title = shift_years(roadmap.title, length_in_years(period_of(roadmap)))
+    named = roadmap.short_title == short_title(roadmap.title, period_of(roadmap))
+    own_name = shift_years(roadmap.short_title, length_in_years(period_of(roadmap)))
+    return Roadmap(
+        municipality_id=roadmap.municipality_id,
+        title=title,
+        short_title=short_title(title, period) if named else own_name,
+        period_start=period.start,
+        period_end=period.end,
+        year_start=period.year_start,
+        period_confident=True,
+        status=RoadmapStatus.DRAFT,
+        review_needed=roadmap.review_needed,
+        rhythm=roadmap.rhythm,
+        policy=dict(roadmap.policy),
+        source_name=roadmap.source_name,
+        created_by=actor.person_id,
+        created_at=actor.as_of,
+    )
+
+
+async def _copy_sections(session: AsyncSession, plan_id: int, copy_id: int) -> dict[int, int]:
+    rows = await session.scalars(
+        select(Section).where(Section.roadmap_id == plan_id).order_by(Section.position)
+    )
+    copies = {
+        row.id: Section(
+            roadmap_id=copy_id, position=row.position, number=row.number, title=row.title
+        )
+        for row in rows
+    }
+    session.add_all(copies.values())
+    await session.flush()
+    return {section_id: copy.id for section_id, copy in copies.items()}
+
+
+async def _copy_activities(
+    session: AsyncSession, roadmap: Roadmap, copy: Roadmap, sections: Mapping[int, int]
+) -> dict[int, int]:
+    """Id of each activity of the plan → id of its copy."""
+    rows = await session.scalars(
+        select(Activity)
+        .where(Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None))
+        .order_by(Activity.position)
+    )
+    former, period = period_of(roadmap), period_of(copy)
+    years = length_in_years(former)
+    copies = {}
+    for row in rows:
+        schedule, decided = carried_over(row, load(row.schedule), former, period)
+        extra = row.extra_schedule and carried_over(row, load(row.extra_schedule), former, period)
+        copies[row.id] = Activity(
+            roadmap_id=copy.id,
+            section_id=sections.get(row.section_id or 0),
+            position=row.position,
+            number=row.number,
+            title=row.title,
+            term=shift_years(row.term, years),
+            kind=schedule.kind,
+            schedule=dump(schedule),
+            extra_schedule=dump(extra[0]) if extra else None,
+            decided=decided,
+            result=row.result,
+            review_needed=row.review_needed,
+            by_hand=row.by_hand,
+        )
+    session.add_all(copies.values())
+    await session.flush()
+    return {activity_id: copy.id for activity_id, copy in copies.items()}
+
+
+async def _copy_details(session: AsyncSession, copies: Mapping[int, int]) -> None:
+    """What hangs on activities: documents, targets, parties."""
+    slots = await session.scalars(
+        select(EvidenceSlot).where(EvidenceSlot.activity_id.in_(copies)).order_by(EvidenceSlot.id)
+    )
+    session.add_all(
+        EvidenceSlot(activity_id=copies[row.activity_id], name=row.name, count=row.count)
+        for row in slots.all()
+    )
+    indicators = await session.scalars(
+        select(Indicator).where(Indicator.activity_id.in_(copies)).order_by(Indicator.id)
+    )
+    session.add_all(
+        Indicator(
+            activity_id=copies[row.activity_id],
+            text=row.text,
+            target=row.target,
+            unit=row.unit,
+            at_least=row.at_least,
+            every=row.every,
+        )
+        for row in indicators.all()
+    )
+    named = await session.scalars(
+        select(ActivityParty).where(ActivityParty.activity_id.in_(copies))
+    )
+    session.add_all(
+        ActivityParty(
+            activity_id=copies[row.activity_id],
+            party_id=row.party_id,
+            position=row.position,
+            note=row.note,
+        )
+        for row in named.all()
+    )

@@ -1,0 +1,185 @@
+"""Doubtful terms, one at a time: confirmed, typed anew, given up, or left for later."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase
+from domain.doubts import TERMS, Subject, alike, subject_of
+from domain.draft import ProblemCode
+from domain.errors import Code, Refusal
+from domain.schedule import Kind, Schedule
+from domain.tasks import Rhythm
+from models.roadmaps import Activity, ImportProblem
+from services.core import roadmap_access, roadmap_audit
+from services.core.schedules import load
+from services.roadmaps import rescheduling
+from services.roadmaps.open_questions import load_doubtful
+from services.roadmaps.terms import set_schedule, without_deadline
+
+
+async def accept(
+    session: AsyncSession, activity_id: int, *, all_alike: bool = False, actor: Actor
+) -> int:
+    """The reading is right: of this activity, or of all that were read in the same way.
+
+    A term that waits for an event is right in having no date for now. Returns how many terms were
+    settled. Raises Refusal(STALE) where there is nothing to accept any more.
+    """
+
+    def confirm(row: Activity) -> None:
+        if subject_of(load(row.schedule)) not in (Subject.INFERRED, Subject.ON_EVENT):
+            raise Refusal(Code.STALE)
+        row.decided = True
+
+    return await _settle(session, activity_id, confirm, "accepted", all_alike, actor)
+
+
+async def drop_term(
+    session: AsyncSession, activity_id: int, *, all_alike: bool = False, actor: Actor
+) -> int:
+    """There is no deadline: the schools report when it is done. Returns how many were settled."""
+
+    def give_up(row: Activity) -> None:
+        set_schedule(row, without_deadline(load(row.schedule).phrase))
+
+    return await _settle(session, activity_id, give_up, "dropped", all_alike, actor)
+
+
+async def set_rhythm(
+    session: AsyncSession, roadmap_id: int, rhythm: Rhythm | None, *, actor: Actor
+) -> int:
+    """How often schools are asked about everything that goes on; None: they are not asked.
+
+    Returns how many activities that concerns.
+    """
+    roadmap = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    before = await rescheduling.windows_before(session, roadmap)
+    roadmap.rhythm = rhythm
+    endless = await session.scalars(
+        select(Activity).where(
+            Activity.roadmap_id == roadmap.id,
+            Activity.kind == Kind.CONTINUOUS,
+            Activity.cancelled_at.is_(None),
+        )
+    )
+    settled = 0
+    for row in endless:
+        row.decided = True
+        settled += 1
+    roadmap_audit.note(
+        session,
+        UseCase.IMPORT_PLAN,
+        roadmap,
+        f"rhythm-{rhythm.value if rhythm else 'none'}",
+        actor=actor,
+    )
+    await rescheduling.follow(session, roadmap, before, actor=actor)
+    return settled
+
+
+async def decide_extra(
+    session: AsyncSession,
+    activity_id: int,
+    *,
+    add: bool,
+    every: bool = False,
+    actor: Actor,
+) -> int:
+    """Whether reporting dates found in the result become deadlines of the activity.
+
+    With `every`, of all activities that wait for that word. Returns how many were settled.
+    """
+    row, roadmap = await roadmap_access.activity(
+        session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    if row.extra_schedule is None:
+        raise Refusal(Code.STALE)
+    rows = [row]
+    if every:
+        rows = list(
+            await session.scalars(
+                select(Activity).where(
+                    Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None)
+                )
+            )
+        )
+        rows = [found for found in rows if found.extra_schedule is not None]
+    before = await rescheduling.windows_before(session, roadmap, [found.id for found in rows])
+    for found in rows:
+        if add and found.extra_schedule is not None:
+            set_schedule(found, _joined(load(found.schedule), load(found.extra_schedule)))
+        found.extra_schedule = None
+    roadmap_audit.note(
+        session,
+        UseCase.IMPORT_PLAN,
+        roadmap,
+        "extra" if add else "no-extra",
+        actor=actor,
+        activity_id=activity_id,
+    )
+    await rescheduling.follow(session, roadmap, before, actor=actor)
+    return len(rows)
+
+
+async def settle_repeated(
+    session: AsyncSession, activity_id: int, *, keep: bool, actor: Actor
+) -> None:
+    """An activity that looks like an earlier one stays, or leaves the plan."""
+    row, roadmap = await roadmap_access.activity(
+        session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    before = await rescheduling.windows_before(session, roadmap, [row.id])
+    await session.execute(
+        delete(ImportProblem).where(
+            ImportProblem.activity_id == row.id,
+            ImportProblem.code == ProblemCode.TITLE_REPEATED.value,
+        )
+    )
+    if not keep:
+        row.cancelled_at = actor.as_of
+    roadmap_audit.note(
+        session,
+        UseCase.IMPORT_PLAN,
+        roadmap,
+        "kept" if keep else "repeated",
+        actor=actor,
+        activity_id=row.id,
+    )
+    await rescheduling.follow(session, roadmap, before, actor=actor)
+
+
+async def _settle(
+    session: AsyncSession,
+    activity_id: int,
+    change: Callable[[Activity], None],
+    what: str,
+    all_alike: bool,
+    actor: Actor,
+) -> int:
+    row, roadmap = await roadmap_access.activity(
+        session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    lines = await load_doubtful(session, roadmap.id)
+    chosen = next(line for line in lines if line.id == row.id)
+    if chosen.decided or subject_of(chosen.schedule) not in TERMS:
+        raise Refusal(Code.STALE)
+    ids = alike(chosen, lines) if all_alike else [row.id]
+    before = await rescheduling.windows_before(session, roadmap, ids)
+    for found in await session.scalars(select(Activity).where(Activity.id.in_(ids))):
+        change(found)
+    roadmap_audit.note(session, UseCase.IMPORT_PLAN, roadmap, what, actor=actor, activity_id=row.id)
+    await rescheduling.follow(session, roadmap, before, actor=actor)
+    return len(ids)
+
+
+def _joined(schedule: Schedule, extra: Schedule) -> Schedule:
+    """The term with the reporting dates of the result; dates alone where the term has none."""
+    if not schedule.windows or schedule.kind in (Kind.CONTINUOUS, Kind.ON_EVENT):
+        return replace(extra, phrase=schedule.phrase, confident=True)
+    windows = sorted({*schedule.windows, *extra.windows}, key=lambda window: window.end)
+    return replace(schedule, windows=tuple(windows))

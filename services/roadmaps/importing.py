@@ -1,0 +1,182 @@
+"""A plan comes in: stored as a draft, shown, confirmed into force, or taken back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase, require
+from domain.draft import Draft, ProblemCode
+from domain.errors import Code, Refusal
+from domain.workflow import Status
+from models.enums import RoadmapStatus
+from models.roadmaps import ImportProblem, Roadmap
+from models.tasks import Report, StoredFile, Task
+from services.assignment import targets, task_making
+from services.assignment.task_making import TaskCount
+from services.core import municipalities, roadmap_access, roadmap_audit
+from services.core.roadmap_access import set_status
+from services.roadmaps import draft_rows, overviews, past_windows, revisions
+from services.roadmaps.draft_rows import Source
+from services.roadmaps.overviews import DraftOverview
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A plan that is now in force.
+
+    `undecided` activities have no tasks until their term is decided, `unassigned` parties none
+    until they point to somebody.
+    """
+
+    roadmap_id: int
+    short_title: str
+    tasks: TaskCount
+    undecided: int
+    unassigned: int
+
+
+async def store_draft(
+    session: AsyncSession,
+    draft: Draft,
+    municipality_id: int,
+    source: Source,
+    *,
+    actor: Actor,
+) -> int:
+    """Store a plan that was read and return the id of its roadmap, a draft.
+
+    Where it looks like a changed state of a plan in force, the draft says so (`replaces_id`).
+    Raises Refusal(STALE) for a message that has brought its plan already.
+    """
+    require(actor, UseCase.IMPORT_PLAN, municipality_id=municipality_id)
+    if source.key is not None and await brought_by(session, source.key) is not None:
+        raise Refusal(Code.STALE)
+    roadmap = await draft_rows.write(
+        session, draft, municipality_id, source, person_id=actor.person_id, now=actor.as_of
+    )
+    await revisions.recognise(session, roadmap)
+    roadmap_audit.note(session, UseCase.IMPORT_PLAN, roadmap, actor=actor, file=source.name)
+    return roadmap.id
+
+
+async def brought_by(session: AsyncSession, key: str) -> int | None:
+    """The id of the roadmap that a message has brought already, whatever became of it, or None."""
+    found: int | None = await session.scalar(select(Roadmap.id).where(Roadmap.source_key == key))
+    return found
+
+
+async def import_from_shell(
+    session: AsyncSession, draft: Draft, municipality_id: int, source: Source, now: datetime
+) -> int:
+    """`store_draft` for the command line: whoever has the shell has every right already."""
+    roadmap = await draft_rows.write(
+        session, draft, municipality_id, source, person_id=None, now=now
+    )
+    await revisions.recognise(session, roadmap)
+    return roadmap.id
+
+
+async def overview(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> DraftOverview:
+    """The figures of a roadmap, draft or not."""
+    roadmap = await roadmap_access.roadmap(session, roadmap_id, UseCase.IMPORT_PLAN, actor=actor)
+    return await overviews.overview_of(session, roadmap)
+
+
+async def discard(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> str | None:
+    """Give a draft up; nothing shows it any more.
+
+    Returns the address of its file's copy, for the caller to remove from the file store once the
+    transaction is over, or None where another record needs it. The rows stay, so that an old
+    button never finds another plan under the same id.
+    """
+    roadmap = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.IMPORT_PLAN, RoadmapStatus.DRAFT, actor=actor
+    )
+    await set_status(session, roadmap, RoadmapStatus.DRAFT, RoadmapStatus.CANCELLED)
+    roadmap_audit.note(session, UseCase.IMPORT_PLAN, roadmap, actor=actor, discarded=True)
+    if roadmap.source_file_id is None:
+        return None
+    file = await session.get_one(StoredFile, roadmap.source_file_id)
+    roadmap.source_file_id = None
+    await session.flush()
+    await session.delete(file)
+    await session.flush()
+    shared = await session.scalar(
+        select(StoredFile.id).where(StoredFile.sha256 == file.sha256).limit(1)
+    )
+    return file.sha256 if shared is None else None
+
+
+async def confirm(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Confirmed:
+    """Put a draft in force: old assignments are taken over and the tasks are made.
+
+    Raises Refusal(BAD_PERIOD) while nobody has said which days the plan is for, and
+    Refusal(STALE) for a draft of a changed plan: see `revisions.apply`.
+    """
+    roadmap = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.CONFIRM_PLAN, RoadmapStatus.DRAFT, actor=actor
+    )
+    if await roadmap_access.changed_by(session, roadmap) is not None:
+        raise Refusal(Code.STALE)
+    roadmap_audit.note(session, UseCase.CONFIRM_PLAN, roadmap, actor=actor)
+    return await _put_in_force(session, roadmap, actor.as_of)
+
+
+async def undo(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
+    """Take a plan back out of force; returns how many tasks were cancelled.
+
+    Raises Refusal(ALREADY_REPORTED) once anybody has reported.
+    """
+    roadmap = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.UNDO_IMPORT, RoadmapStatus.ACTIVE, actor=actor
+    )
+    if await has_reports(session, roadmap.id):
+        raise Refusal(Code.ALREADY_REPORTED)
+    await set_status(session, roadmap, RoadmapStatus.ACTIVE, RoadmapStatus.CANCELLED)
+    cancelled = await session.scalars(
+        update(Task)
+        .where(Task.roadmap_id == roadmap.id, Task.status != Status.CANCELLED)
+        .values(
+            status=Status.CANCELLED,
+            version=Task.version + 1,
+            changed_at=actor.as_of,
+            next_at=None,
+        )
+        .returning(Task.id)
+        .execution_options(synchronize_session=False)
+    )
+    roadmap_audit.note(session, UseCase.UNDO_IMPORT, roadmap, actor=actor)
+    return len(cancelled.all())
+
+
+async def has_reports(session: AsyncSession, roadmap_id: int) -> bool:
+    """Whether anybody has reported on any task of a roadmap."""
+    found = await session.scalar(
+        select(Report.id)
+        .join(Task, Task.id == Report.task_id)
+        .where(Task.roadmap_id == roadmap_id)
+        .limit(1)
+    )
+    return found is not None
+
+
+async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) -> Confirmed:
+    without_period = await session.scalar(
+        select(ImportProblem.id).where(
+            ImportProblem.roadmap_id == roadmap.id,
+            ImportProblem.code == ProblemCode.PERIOD_MISSING.value,
+        )
+    )
+    if without_period is not None:
+        raise Refusal(Code.BAD_PERIOD)
+    await set_status(session, roadmap, RoadmapStatus.DRAFT, RoadmapStatus.ACTIVE)
+    roadmap.confirmed_at = now
+    today = await municipalities.today(session, roadmap.municipality_id, now)
+    past_windows.begin_tasks(roadmap, today)
+    await targets.adopt_proposals(session, roadmap, now)
+    tasks = await task_making.make_tasks(session, roadmap.id, now)
+    counted = await overviews.overview_of(session, roadmap)
+    undecided = counted.inferred + counted.unknown + counted.missing
+    return Confirmed(roadmap.id, roadmap.short_title, tasks, undecided, counted.parties_unknown)

@@ -1,0 +1,100 @@
+"""What a curator is asked about a plan: one question at a time, the bot's reading beside it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase
+from domain.doubts import Doubt, Line, Subject, alike, doubts
+from domain.draft import ProblemCode
+from domain.schedule import Schedule
+from models.roadmaps import Activity, ImportProblem
+from services.core import roadmap_access
+from services.core.schedules import load
+from services.roadmaps.open_questions import load_doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question to a curator.
+
+    `term` is the phrase of the document, `schedule` what it was understood as (for EXTRA: the
+    dates found in the result). `others` counts activities that the same answer may settle.
+    `ordinal` of `total` counts terms, so that a question about six of them counts six times;
+    `done` of them were settled on this way already.
+    `rival` is the number of the earlier activity that a REPEATED one looks like. `is_outside`
+    says that a date lies outside the plan's period.
+    """
+
+    doubt: Doubt
+    roadmap_id: int
+    number: str
+    title: str
+    term: str
+    schedule: Schedule
+    others: int
+    ordinal: int
+    total: int
+    done: int
+    rival: str = ""
+    is_outside: bool = False
+
+
+async def next_question(
+    session: AsyncSession, roadmap_id: int, after: int = -1, done: int = 0, *, actor: Actor
+) -> Question | None:
+    """The first open question beyond the `Doubt.order` `after`, or None at the end.
+
+    `done` is how many terms were settled on this way already; it only serves the count.
+    """
+    roadmap = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    lines = await load_doubtful(session, roadmap.id)
+    waiting = doubts(lines)
+    doubt = next((found for found in waiting if found.order > after), None)
+    if doubt is None:
+        return None
+    row = await session.get_one(Activity, doubt.activity_id)
+    line = next(found for found in lines if found.id == row.id)
+    extra = row.extra_schedule if doubt.subject is Subject.EXTRA else None
+    return Question(
+        doubt=doubt,
+        roadmap_id=roadmap.id,
+        number=row.number,
+        title=row.title,
+        term=row.term,
+        schedule=load(extra) if extra else line.schedule,
+        others=_others(doubt, line, lines),
+        ordinal=done + sum(found.weight for found in waiting if found.order < doubt.order) + 1,
+        total=done + sum(found.weight for found in waiting),
+        done=done,
+        rival=await _rival(session, row.id) if doubt.subject is Subject.REPEATED else "",
+        is_outside=any(
+            not roadmap.period_start <= window.end <= roadmap.period_end
+            for window in line.schedule.windows
+        ),
+    )
+
+
+def _others(doubt: Doubt, line: Line, lines: list[Line]) -> int:
+    match doubt.subject:
+        case Subject.RHYTHM:
+            return doubt.weight - 1
+        case Subject.EXTRA:
+            return sum(found.has_extra for found in lines) - 1
+        case Subject.REPEATED:
+            return 0
+        case _:
+            return len(alike(line, lines)) - 1
+
+
+async def _rival(session: AsyncSession, activity_id: int) -> str:
+    values = await session.scalar(
+        select(ImportProblem.values).where(
+            ImportProblem.activity_id == activity_id,
+            ImportProblem.code == ProblemCode.TITLE_REPEATED.value,
+        )
+    )
+    return str((values or {}).get("other", ""))

@@ -1,0 +1,37 @@
+"""A file that should be a plan, read and understood away from the bot's own process."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from documents.read import read
+from documents.read.worker import read_limited
+from domain.draft import Draft
+from domain.plan import draft
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapFile:
+    """What a file holds: how many tables and rows, and the plan in them."""
+
+    tables: int
+    rows: int
+    draft: Draft
+
+
+async def read_plan(path: Path, name: str) -> RoadmapFile:
+    """Read the file at `path` that its sender calls `name`.
+
+    Runs in a process with limits of memory and time. Raises `Refusal` with a FILE_ code for what
+    is no plan.
+    """
+    tables, rows, found = await read_limited(read_and_plan, path, name)
+    return RoadmapFile(tables, rows, found)
+
+
+def read_and_plan(path: Path, name: str) -> tuple[int, int, Draft]:
+    """`read_plan` inside the process: the numbers of tables and rows, and the draft.
+
+    One step, since the grid between reading and planning may be large to hand over.
+    """
+    grid = read(path, name)
+    return len(grid.tables), sum(len(table.rows) for table in grid.tables), draft(grid)

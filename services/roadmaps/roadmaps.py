@@ -1,0 +1,229 @@
+"""The roadmaps of a curator: the list, one of them, its name, its end."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, false, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import RULES, Actor, UseCase, allowed, require
+from domain.calendar import local_day
+from domain.errors import Code, Refusal
+from domain.schedule import Period
+from domain.workflow import OPEN, Status
+from models.enums import RoadmapStatus
+from models.people import Municipality
+from models.roadmaps import Activity, Roadmap
+from models.tasks import Task
+from services.assignment.task_making import period_of
+from services.core import roadmap_access, roadmap_audit
+from services.roadmaps.importing import has_reports
+
+LONGEST_NAME = 60
+SHOWN = (RoadmapStatus.DRAFT, RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapLine:
+    """A roadmap with the counts of its tasks; cancelled tasks are not counted.
+
+    `submitted` tasks wait for review, `overdue` ones are those of the schools' delay.
+    """
+
+    id: int
+    municipality_id: int
+    municipality: str
+    title: str
+    short_title: str
+    period: Period
+    status: RoadmapStatus
+    replaces_id: int | None
+    tasks: int
+    done: int
+    submitted: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapView:
+    """One roadmap. `undecided` terms have no tasks yet; `can_undo` while nobody has reported."""
+
+    line: RoadmapLine
+    undecided: int
+    can_undo: bool
+
+
+async def mine(session: AsyncSession, *, actor: Actor) -> list[RoadmapLine]:
+    """Every roadmap that the actor may import into: drafts first, then the newest periods.
+
+    Raises Refusal(DENIED) for somebody who keeps no municipality.
+    """
+    keeps = keepers_of(actor)
+    if not keeps:
+        require(actor, UseCase.IMPORT_PLAN)
+    chosen = (
+        select(Roadmap, Municipality)
+        .join(Municipality, Municipality.id == Roadmap.municipality_id)
+        .where(Roadmap.status.in_(SHOWN))
+        .order_by(Roadmap.period_start.desc(), Roadmap.id)
+    )
+    if keeps:
+        chosen = chosen.where(Roadmap.municipality_id.in_(keeps))
+    found = (await session.execute(chosen)).all()
+    lines = await _lines(session, found, actor.as_of)
+    return sorted(lines, key=lambda line: SHOWN.index(line.status))
+
+
+def keepers_of(actor: Actor) -> list[int]:
+    """Ids of the municipalities whose plans the actor keeps by a role of their own."""
+    roles = RULES[UseCase.IMPORT_PLAN].roles
+    return list(
+        dict.fromkeys(held.municipality_id for held in actor.current() if held.role in roles)
+    )
+
+
+def require_keeper(actor: Actor, use_case: UseCase) -> None:
+    """Raise Refusal(DENIED) for somebody who may do this in no municipality at all."""
+    if not any(
+        allowed(actor, use_case, municipality_id=held.municipality_id) for held in actor.memberships
+    ):
+        require(actor, use_case)
+
+
+async def see(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> RoadmapView:
+    """One roadmap. A cancelled one is STALE: it is shown no more."""
+    plan = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.IMPORT_PLAN, *SHOWN, actor=actor
+    )
+    municipality = await session.get_one(Municipality, plan.municipality_id)
+    (line,) = await _lines(session, [(plan, municipality)], actor.as_of)
+    undecided = await session.scalar(
+        select(func.count()).where(
+            Activity.roadmap_id == plan.id,
+            Activity.decided.is_(False),
+            Activity.cancelled_at.is_(None),
+        )
+    )
+    in_force = plan.status is RoadmapStatus.ACTIVE
+    can_undo = in_force and not await has_reports(session, plan.id)
+    return RoadmapView(line, undecided or 0, can_undo)
+
+
+async def rename(session: AsyncSession, roadmap_id: int, name: str, *, actor: Actor) -> None:
+    """Give a roadmap another short title, the one on cards and buttons.
+
+    Raises Refusal(BAD_INPUT) for an empty name or one of more than 60 letters.
+    """
+    plan = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    clean = " ".join(name.split())
+    if not clean or len(clean) > LONGEST_NAME:
+        raise Refusal(Code.BAD_INPUT)
+    plan.short_title = clean
+    roadmap_audit.note(session, UseCase.IMPORT_PLAN, plan, "renamed", actor=actor)
+
+
+async def finish(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> None:
+    """End a plan in force: nobody is reminded any more, everything stays to be looked at."""
+    await _move(session, roadmap_id, RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED, actor)
+
+
+async def resume(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> None:
+    """Take a finished plan up again."""
+    await _move(session, roadmap_id, RoadmapStatus.FINISHED, RoadmapStatus.ACTIVE, actor)
+
+
+async def _move(
+    session: AsyncSession,
+    roadmap_id: int,
+    before: RoadmapStatus,
+    after: RoadmapStatus,
+    actor: Actor,
+) -> None:
+    plan = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.CONFIRM_PLAN, before, actor=actor
+    )
+    await roadmap_access.set_status(session, plan, before, after)
+    plan.finished_at = actor.as_of if after is RoadmapStatus.FINISHED else None
+    if after is RoadmapStatus.ACTIVE:
+        # The planner looked at nothing of it meanwhile.
+        await session.execute(
+            update(Task)
+            .where(Task.roadmap_id == plan.id, Task.status.in_(OPEN))
+            .values(next_at=actor.as_of)
+            .execution_options(synchronize_session=False)
+        )
+    roadmap_audit.note(session, UseCase.CONFIRM_PLAN, plan, after.value, actor=actor)
+
+
+async def _lines(
+    session: AsyncSession, plans: Sequence[tuple[Roadmap, Municipality]], now: datetime
+) -> list[RoadmapLine]:
+    counts = await _counts(session, plans, now)
+    replaced = await session.scalars(
+        select(Roadmap.id).where(
+            Roadmap.id.in_([plan.replaces_id for plan, _ in plans if plan.replaces_id]),
+            Roadmap.status == RoadmapStatus.ACTIVE,
+        )
+    )
+    in_force = set(replaced)
+    return [
+        RoadmapLine(
+            plan.id,
+            municipality.id,
+            municipality.name,
+            plan.title,
+            plan.short_title,
+            period_of(plan),
+            plan.status,
+            plan.replaces_id if plan.replaces_id in in_force else None,
+            *counts.get(plan.id, (0, 0, 0, 0)),
+        )
+        for plan, municipality in plans
+    ]
+
+
+async def _counts(
+    session: AsyncSession, plans: Sequence[tuple[Roadmap, Municipality]], now: datetime
+) -> dict[int, tuple[int, int, int, int]]:
+    """Roadmap → its tasks: all, done, submitted, overdue by the day of its own municipality."""
+    municipalities: dict[date, set[int]] = defaultdict(set)
+    for _, municipality in plans:
+        municipalities[local_day(now, ZoneInfo(municipality.time_zone))].add(municipality.id)
+    past = [
+        and_(Task.municipality_id.in_(ids), Task.deadline < today)
+        for today, ids in municipalities.items()
+    ]
+    rows = await session.execute(
+        select(
+            Task.roadmap_id,
+            func.count(),
+            func.count().filter(Task.status == Status.DONE),
+            func.count().filter(Task.status == Status.SUBMITTED),
+            func.count().filter(Task.status.in_(OPEN), or_(false(), *past)),
+        )
+        .where(
+            Task.roadmap_id.in_([plan.id for plan, _ in plans]),
+            Task.status.not_in((Status.CANCELLED, Status.NOT_APPLICABLE)),
+        )
+        .group_by(Task.roadmap_id)
+    )
+    return {id_: (total, done, sent, late) for id_, total, done, sent, late in rows}
+
+
+async def importable(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str]]:
+    """(id, name) of every municipality that the actor may import a plan into, by name.
+
+    Raises Refusal(DENIED) where there is none by right.
+    """
+    keeps = keepers_of(actor)
+    if not keeps:
+        require(actor, UseCase.IMPORT_PLAN)
+    chosen = select(Municipality.id, Municipality.name).order_by(Municipality.name)
+    if keeps:
+        chosen = chosen.where(Municipality.id.in_(keeps))
+    return [(municipality_id, name) for municipality_id, name in await session.execute(chosen)]

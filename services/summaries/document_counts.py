@@ -1,0 +1,193 @@
+"""What proves a roadmap: documents received of those that were asked for."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, String, cast, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.draft import EvidenceSlot
+from domain.evidence import filled
+from domain.summary import SummaryQuery
+from domain.wording import fold
+from models.roadmaps import Activity
+from models.roadmaps import EvidenceSlot as SlotRow
+from models.tasks import Evidence, StoredFile, Task
+from services.summaries import queries
+from services.summaries.queries import QueryInfo, ResolvedQuery
+from services.summaries.task_conditions import COUNTED, Scope, conditions
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCount:
+    """A document that an activity asks for, over all its tasks."""
+
+    activity_id: int
+    slot_id: int
+    name: str
+    wanted: int
+    have: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """Documents of one name: how many are asked for by all tasks, and how many are there.
+
+    `slot_id` is that of the first activity that asks for one.
+    """
+
+    slot_id: int
+    name: str
+    wanted: int
+    have: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """Documents in the order of the plan, and the sums."""
+
+    info: QueryInfo
+    lines: tuple[DocumentLine, ...]
+    wanted: int
+    have: int
+
+
+async def documents(
+    session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None = None
+) -> DocumentView:
+    """Documents received of those asked for: «справок получено 12 из 20»."""
+    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    return await documents_of(session, resolved)
+
+
+async def documents_of(session: AsyncSession, resolved: ResolvedQuery) -> DocumentView:
+    """The same for a question that was allowed already."""
+    lines: dict[str, DocumentLine] = {}
+    for each in await received(session, resolved):
+        key = fold(each.name)
+        before = lines.get(key, DocumentLine(each.slot_id, each.name, 0, 0))
+        lines[key] = replace(
+            before, wanted=before.wanted + each.wanted, have=before.have + each.have
+        )
+    found = tuple(lines.values())
+    wanted, have = (sum(getattr(line, name) for line in found) for name in ("wanted", "have"))
+    return DocumentView(resolved.info, found, wanted, have)
+
+
+async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotCount]:
+    """Every document that an activity asks for, in the order of the plan.
+
+    A file counts for the document whose name it shares, never for more than one: see
+    `domain.evidence.filled`.
+    """
+    slots = await _slots(session, resolved.roadmap.id)
+    tasks = await tasks_by_activity(session, resolved)
+    have: dict[int, int] = defaultdict(int)
+    # One document needs no matching of names: then the database counts.
+    several = [activity_id for activity_id, asked in slots.items() if len(asked) > 1]
+    for activity_id, files, number in await _numbers(session, resolved.scope, several):
+        for slot in slots.get(activity_id, []):
+            have[slot.id] += min(files, slot.count) * number
+    for activity_id, proved in (await _files(session, resolved.scope, several)).items():
+        asked = slots[activity_id]
+        values = [EvidenceSlot(slot.name, slot.count) for slot in asked]
+        for names in proved.values():
+            for slot, count in zip(asked, filled(values, names), strict=True):
+                have[slot.id] += count
+    return [
+        SlotCount(activity_id, slot.id, slot.name, slot.count * tasks[activity_id], have[slot.id])
+        for activity_id, asked in slots.items()
+        if activity_id in tasks
+        for slot in asked
+    ]
+
+
+async def _slots(session: AsyncSession, roadmap_id: int) -> dict[int, list[SlotRow]]:
+    """What each activity asks for, in the order of the plan."""
+    rows = await session.scalars(
+        select(SlotRow)
+        .join(Activity, Activity.id == SlotRow.activity_id)
+        .where(Activity.roadmap_id == roadmap_id)
+        .order_by(Activity.position, SlotRow.id)
+    )
+    found: dict[int, list[SlotRow]] = {}
+    for slot in rows:
+        found.setdefault(slot.activity_id, []).append(slot)
+    return found
+
+
+async def tasks_by_activity(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, int]:
+    """How many tasks each activity has, of those that the question reaches."""
+    # Activity by activity, through the index of its tasks: nothing is sorted.
+    number = (
+        select(func.count())
+        .select_from(Task)
+        .where(
+            Task.activity_id == Activity.id,
+            Task.status.in_(COUNTED),
+            *conditions(resolved.scope),
+        )
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(Activity.id, number).where(Activity.roadmap_id == resolved.roadmap.id)
+    )
+    return {activity_id: found for activity_id, found in rows if found}
+
+
+async def _numbers(
+    session: AsyncSession, scope: Scope, without: list[int]
+) -> list[tuple[int, int, int]]:
+    """By activity (but these): a number of files, and how many tasks have so many; equal bytes
+    once a task.
+    """
+    one_file = func.coalesce(StoredFile.sha256, cast(StoredFile.id, String))
+    by_task = (
+        select(Task.activity_id, func.count(one_file.distinct()).label("files"))
+        .join(Evidence, Evidence.task_id == Task.id)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .where(Task.activity_id.not_in(without), *_in_force(scope))
+        .group_by(Task.id)
+        .subquery()
+    )
+    rows = await session.execute(
+        select(by_task.c.activity_id, by_task.c.files, func.count()).group_by(
+            by_task.c.activity_id, by_task.c.files
+        )
+    )
+    return list(rows)
+
+
+async def _files(
+    session: AsyncSession, scope: Scope, activities: list[int]
+) -> dict[int, dict[int, list[str]]]:
+    """Names and captions of the files of these activities, by activity and task; equal bytes once
+    a task.
+    """
+    rows = await session.execute(
+        select(
+            Task.activity_id,
+            Task.id,
+            StoredFile.id,
+            StoredFile.sha256,
+            StoredFile.name,
+            Evidence.caption,
+        )
+        .join(Evidence, Evidence.task_id == Task.id)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .where(Task.activity_id.in_(activities), *_in_force(scope))
+        .order_by(Evidence.id)
+    )
+    found: dict[int, dict[int, dict[str, str]]] = {}
+    for activity_id, task_id, file_id, sha256, name, caption in rows:
+        files = found.setdefault(activity_id, {}).setdefault(task_id, {})
+        files.setdefault(sha256 or f"#{file_id}", f"{name} {caption or ''}")
+    return {
+        activity_id: {task_id: list(files.values()) for task_id, files in tasks.items()}
+        for activity_id, tasks in found.items()
+    }
+
+
+def _in_force(scope: Scope) -> list[ColumnElement[bool]]:
+    return [Evidence.withdrawn_at.is_(None), Task.status.in_(COUNTED), *conditions(scope)]

@@ -1,0 +1,108 @@
+"""The files that prove a roadmap, in the order of its sections and schools."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase, require
+from domain.summary import SummaryQuery
+from models.people import Organisation
+from models.roadmaps import Activity, Section
+from models.tasks import Evidence, StoredFile, Task
+from services.summaries import queries
+from services.summaries.queries import QueryInfo
+from services.summaries.task_conditions import COUNTED, conditions
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A file in force. `sha256` is None where no copy of it was made or the file was removed."""
+
+    evidence_id: int
+    section: str
+    number: str
+    title: str
+    organisation: str
+    name: str
+    size: int
+    at: datetime
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItems:
+    """All files that a question reaches."""
+
+    info: QueryInfo
+    roadmap_id: int
+    files: tuple[EvidenceItem, ...]
+
+
+async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> EvidenceItems:
+    """The files of the tasks that the actor may see, each once a task.
+
+    Raises Refusal(DENIED) also where the actor may see figures but no evidence.
+    """
+    resolved = await queries.settle(session, query, actor=actor, use_case=UseCase.EXPORT)
+    shown = resolved.info.shown
+    require(
+        actor,
+        UseCase.SEE_EVIDENCE,
+        municipality_id=resolved.roadmap.municipality_id,
+        organisation_id=shown[0] if shown else None,
+    )
+    rows = await session.execute(
+        select(
+            Evidence.id,
+            Section.number,
+            Section.title,
+            Activity.number,
+            Activity.title,
+            Organisation.name,
+            StoredFile.name,
+            StoredFile.size,
+            Evidence.at,
+            StoredFile.sha256,
+            StoredFile.removed_at,
+        )
+        .join(Task, Task.id == Evidence.task_id)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .join(Activity, Activity.id == Task.activity_id)
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .outerjoin(Section, Section.id == Task.section_id)
+        .where(
+            Evidence.withdrawn_at.is_(None),
+            Task.status.in_(COUNTED),
+            *conditions(resolved.scope),
+        )
+        .order_by(Activity.position, Organisation.name, Evidence.id)
+    )
+    files = tuple(
+        EvidenceItem(
+            evidence_id,
+            f"{section_number or ''} {section or ''}".strip(),
+            number,
+            title,
+            organisation,
+            name,
+            size,
+            at,
+            None if removed_at else sha256,
+        )
+        for (
+            evidence_id,
+            section_number,
+            section,
+            number,
+            title,
+            organisation,
+            name,
+            size,
+            at,
+            sha256,
+            removed_at,
+        ) in rows
+    )
+    return EvidenceItems(resolved.info, resolved.roadmap.id, files)

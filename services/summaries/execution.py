@@ -1,0 +1,127 @@
+"""A plan and what became of it, line by line: what the report on its execution says."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.summary import Which
+from domain.workflow import Status
+from models.people import Organisation
+from models.roadmaps import Activity, ActivityParty, Party, Section
+from models.tasks import Task
+from services.core.organisation_names import by_number
+from services.summaries import document_counts, figures
+from services.summaries.document_counts import SlotCount
+from services.summaries.figures import Figures
+from services.summaries.queries import ResolvedQuery
+from services.summaries.task_conditions import COUNTED, by_itself, conditions, which_conditions
+
+LATE_NAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionRow:
+    """An activity and what became of it. `missing` are schools that have not reported in time,
+    at most `LATE_NAMES` of the `Figures.overdue`; `done_on` is the day of the last acceptance.
+    """
+
+    section: str
+    number: str
+    title: str
+    term: str
+    responsible: str
+    figures: Figures
+    done_on: date | None
+    missing: tuple[str, ...]
+    documents: tuple[SlotCount, ...]
+
+
+async def rows(session: AsyncSession, resolved: ResolvedQuery) -> list[ExecutionRow]:
+    """The activities that the question reaches, in the order and numbering of the plan."""
+    counted = await _by_activity(session, resolved)
+    documents: dict[int, list[SlotCount]] = defaultdict(list)
+    for each in await document_counts.received(session, resolved):
+        documents[each.activity_id].append(each)
+    parties = await _parties(session, resolved)
+    missing = await _missing(session, resolved)
+    rows = await session.execute(
+        select(Activity, Section.number, Section.title)
+        .outerjoin(Section, Section.id == Activity.section_id)
+        .where(Activity.roadmap_id == resolved.roadmap.id)
+        .order_by(Activity.position)
+    )
+    return [
+        ExecutionRow(
+            f"{section_number or ''} {section_title or ''}".strip(),
+            activity.number,
+            activity.title,
+            activity.term,
+            ", ".join(parties[activity.id]),
+            counted[activity.id][0],
+            counted[activity.id][1],
+            tuple(missing[activity.id][:LATE_NAMES]),
+            tuple(documents[activity.id]),
+        )
+        for activity, section_number, section_title in rows
+        if activity.id in counted
+    ]
+
+
+async def _by_activity(
+    session: AsyncSession, resolved: ResolvedQuery
+) -> dict[int, tuple[Figures, date | None]]:
+    activity = by_itself(Task.activity_id)
+    rows = await session.execute(
+        select(
+            activity,
+            Task.status,
+            func.max(Task.done_on),
+            *figures.sums(resolved.info.today),
+        )
+        .where(*conditions(resolved.scope))
+        .group_by(activity, Task.status)
+    )
+    parts: dict[int, dict[str, int]] = defaultdict(dict)
+    last: dict[int, date | None] = {}
+    for activity_id, status, done_on, *numbers in rows:
+        if status not in COUNTED:
+            continue
+        figures.note(parts[activity_id], status, *numbers)
+        if status is Status.DONE:
+            last[activity_id] = done_on
+    return {key: (Figures(**found), last.get(key)) for key, found in parts.items()}
+
+
+async def _parties(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, list[str]]:
+    rows = await session.execute(
+        select(ActivityParty.activity_id, Party.name)
+        .join(Party, Party.id == ActivityParty.party_id)
+        .join(Activity, Activity.id == ActivityParty.activity_id)
+        .where(Activity.roadmap_id == resolved.roadmap.id)
+        .order_by(ActivityParty.activity_id, ActivityParty.position)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for activity_id, name in rows:
+        found[activity_id].append(name)
+    return found
+
+
+async def _missing(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, list[str]]:
+    rows = await session.execute(
+        select(Task.activity_id, Organisation.name)
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .where(
+            *conditions(resolved.scope),
+            *which_conditions(Which.OVERDUE, resolved.info.today),
+        )
+        .distinct()
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for activity_id, name in rows:
+        found[activity_id].append(name)
+    for names in found.values():
+        names.sort(key=by_number)
+    return found

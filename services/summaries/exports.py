@@ -1,0 +1,188 @@
+"""Every task and the journal, as they are read: for files that hold all of them."""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Executable, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.summary import Which
+from domain.workflow import Action, Status, is_overdue
+from models.people import Organisation, Person
+from models.roadmaps import Activity, Indicator, Section
+from models.tasks import Evidence, Report, StoredFile, Task
+from services.core.batches import batches
+from services.core.organisation_names import by_number
+from services.summaries.queries import ResolvedQuery
+from services.summaries.task_conditions import conditions, which_conditions
+
+BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """A file that proves a task."""
+
+    evidence_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskMark:
+    """A task with the mark of its execution."""
+
+    task_id: int
+    section: str
+    number: str
+    title: str
+    term: str
+    organisation: str
+    deadline: date | None
+    status: Status
+    delivered_on: date | None
+    done_on: date | None
+    done_late: bool
+    is_overdue: bool
+    files: tuple[FileName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the journal. `who` is empty for somebody who was forgotten."""
+
+    at: datetime
+    number: str
+    title: str
+    organisation: str
+    who: str
+    action: Action | None
+    status: Status
+    words: str
+
+
+async def marks(
+    session: AsyncSession, resolved: ResolvedQuery, which: Which = Which.ALL
+) -> AsyncIterator[list[TaskMark]]:
+    """The tasks in the order of the plan, then of schools and deadlines, an activity at a time."""
+    today = resolved.info.today
+    # Columns, not rows of the ORM: a session keeps those until it ends.
+    statement = (
+        select(
+            Task.id,
+            Section.number,
+            Section.title,
+            Activity.number,
+            Activity.title,
+            Activity.term,
+            Organisation.name.label("school"),
+            Task.deadline,
+            Task.status,
+            Task.submitted_on,
+            Task.done_on,
+            Task.done_late,
+            Task.activity_id,
+        )
+        .join(Activity, Activity.id == Task.activity_id)
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .outerjoin(Section, Section.id == Task.section_id)
+        .where(*which_conditions(which, today), *conditions(resolved.scope))
+        .order_by(Activity.position, Activity.id, Task.deadline, Task.id)
+    )
+    # A database would put № 10 before № 2.
+    place = cache(by_number)
+    async for rows in _by_activity(_batches(session, statement)):
+        rows.sort(key=lambda row: place(row.school))
+        files: dict[int, list[FileName]] = {}
+        for batch in batches(rows, BATCH):
+            files |= await _files(session, [row.id for row in batch])
+        yield [_mark(row, tuple(files.get(row.id, ())), today) for row in rows]
+
+
+async def journal(session: AsyncSession, resolved: ResolvedQuery) -> AsyncIterator[list[Entry]]:
+    """Every report about these tasks, the oldest first, a batch at a time."""
+    statement = (
+        select(
+            Report.at,
+            Activity.number,
+            Activity.title,
+            Organisation.name,
+            Person.name,
+            Report.action,
+            Report.status_after,
+            Report.comment,
+            Report.value,
+            Indicator.unit,
+        )
+        .join(Task, Task.id == Report.task_id)
+        .join(Activity, Activity.id == Task.activity_id)
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .join(Person, Person.id == Report.person_id)
+        .outerjoin(Indicator, Indicator.id == Report.indicator_id)
+        .where(*conditions(resolved.scope))
+        .order_by(Report.id)
+    )
+    async for batch in _batches(session, statement):
+        yield [_entry(row) for row in batch]
+
+
+def _mark(row: Any, files: tuple[FileName, ...], today: date) -> TaskMark:
+    task_id, section_number, section, number, title, term, organisation, deadline, *state = row
+    status, submitted_on, done_on, done_late, _ = state
+    return TaskMark(
+        task_id,
+        f"{section_number or ''} {section or ''}".strip(),
+        number,
+        title,
+        term,
+        organisation,
+        deadline,
+        status,
+        submitted_on,
+        done_on,
+        done_late,
+        is_overdue(status, deadline, today),
+        files,
+    )
+
+
+def _entry(row: Any) -> Entry:
+    at, number, title, organisation, who, action, status, comment, value, unit = row
+    words = (comment or "") if value is None else f"{value:g} {unit or ''}".strip()
+    return Entry(at, number, title, organisation, who, action, status, words)
+
+
+async def _batches(session: AsyncSession, statement: Executable) -> AsyncIterator[list[Any]]:
+    """The rows of a query in batches, through a cursor: memory does not grow with them."""
+    stream = await session.stream(statement.execution_options(yield_per=BATCH))
+    async for batch in stream.partitions(BATCH):
+        yield list(batch)
+
+
+async def _by_activity(batches: AsyncIterator[list[Any]]) -> AsyncIterator[list[Any]]:
+    """The rows of an activity together; they come one activity after another."""
+    rows: list[Any] = []
+    async for batch in batches:
+        for row in batch:
+            if rows and rows[-1].activity_id != row.activity_id:
+                yield rows
+                rows = []
+            rows.append(row)
+    if rows:
+        yield rows
+
+
+async def _files(session: AsyncSession, task_ids: list[int]) -> dict[int, list[FileName]]:
+    rows = await session.execute(
+        select(Evidence.task_id, Evidence.id, StoredFile.name)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .where(Evidence.task_id.in_(task_ids), Evidence.withdrawn_at.is_(None))
+        .order_by(Evidence.id)
+    )
+    found: dict[int, list[FileName]] = defaultdict(list)
+    for task_id, evidence_id, name in rows:
+        found[task_id].append(FileName(evidence_id, name))
+    return found

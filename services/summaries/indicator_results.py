@@ -1,0 +1,110 @@
+"""Indicators of a roadmap: the facts that were reported beside the targets of the plan."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.measures import is_met
+from domain.summary import SummaryQuery
+from models.roadmaps import Activity, Indicator
+from models.tasks import Report, Task
+from services.summaries import queries
+from services.summaries.document_counts import tasks_by_activity
+from services.summaries.queries import QueryInfo, ResolvedQuery
+from services.summaries.task_conditions import COUNTED, conditions
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """An indicator over all tasks of its activity.
+
+    `fact` is the mean of the last numbers of those tasks that reported one, None before that;
+    `met` of `reported` keep to the target, of `owed` that are to report.
+    """
+
+    indicator_id: int
+    number: str
+    text: str
+    target: float
+    unit: str
+    at_least: bool
+    owed: int
+    reported: int
+    met: int
+    fact: float | None
+
+    @property
+    def share(self) -> float | None:
+        """How far the fact is to the target, 1 and more where it is met; None without a fact."""
+        if self.fact is None:
+            return None
+        if is_met(self.fact, self.target, self.at_least):
+            return self.fact / self.target if self.at_least and self.target else 1.0
+        if self.at_least:
+            return self.fact / self.target
+        return self.target / self.fact
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """Indicators in the order of the plan."""
+
+    info: QueryInfo
+    lines: tuple[TargetLine, ...]
+
+
+async def targets(
+    session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None = None
+) -> TargetView:
+    """Indicators: plan, fact, how far the one is to the other."""
+    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    return await targets_of(session, resolved)
+
+
+async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetView:
+    """The same for a question that was allowed already."""
+    tasks = await tasks_by_activity(session, resolved)
+    reported = await session.execute(
+        select(Report.indicator_id, Report.task_id, Report.value)
+        .join(Task, Task.id == Report.task_id)
+        .where(
+            Report.indicator_id.is_not(None),
+            Task.status.in_(COUNTED),
+            *conditions(resolved.scope),
+        )
+        # Of one task the later number comes later; this order is that of an index.
+        .order_by(Report.task_id, Report.id)
+    )
+    # A later number takes the place of an earlier one.
+    facts: dict[int, dict[int, float]] = defaultdict(dict)
+    for indicator_id, task_id, value in reported:
+        if indicator_id is not None and value is not None:
+            facts[indicator_id][task_id] = value
+    rows = await session.execute(
+        select(Indicator, Activity.number)
+        .join(Activity, Activity.id == Indicator.activity_id)
+        .where(Activity.id.in_(list(tasks)))
+        .order_by(Activity.position, Indicator.id)
+    )
+    lines = []
+    for row, number in rows:
+        values = list(facts[row.id].values())
+        target, at_least = row.target, row.at_least
+        lines.append(
+            TargetLine(
+                row.id,
+                number,
+                row.text,
+                target,
+                row.unit,
+                at_least,
+                tasks[row.activity_id],
+                len(values),
+                sum(is_met(value, target, at_least) for value in values),
+                sum(values) / len(values) if values else None,
+            )
+        )
+    return TargetView(resolved.info, tuple(lines))

@@ -1,0 +1,37 @@
+"""The top figures of several roadmaps at once: what a manager sees before choosing one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.summary import By, SummaryQuery
+from services.summaries import figures, queries
+from services.summaries.figures import Figures
+from services.summaries.views import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A roadmap with its figures, over the organisations that may be seen."""
+
+    choice: Choice
+    figures: Figures
+
+
+async def headings(
+    session: AsyncSession,
+    choices: Sequence[Choice],
+    *,
+    actor: Actor,
+    chat_id: int | None = None,
+) -> list[Heading]:
+    """The figures of each of these roadmaps, in their order. Raises Refusal(DENIED)."""
+    found = []
+    for choice in choices:
+        query = SummaryQuery(choice.roadmap_id, By.NOTHING)
+        resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+        counted = await figures.count(session, resolved.scope, By.NOTHING, resolved.info.today)
+        found.append(Heading(choice, counted.get(None, Figures())))
+    return found

@@ -1,0 +1,88 @@
+"""What the pictures of a summary show: shares by school and month, the course of the year."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.chart import Point
+from domain.workflow import Status
+from models.tasks import Task
+from services.summaries import figures
+from services.summaries.figures import Figures
+from services.summaries.queries import QueryInfo, ResolvedQuery
+from services.summaries.task_conditions import COUNTED, conditions
+from services.summaries.views import organisation_names
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """Figures by school (in the order of names) and month of the deadline (year·100+month)."""
+
+    info: QueryInfo
+    schools: tuple[tuple[int, str], ...]
+    months: tuple[int, ...]
+    figures: dict[tuple[int, int], Figures]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """How many tasks were due by the end of a day, and how many of them were done by then."""
+
+    info: QueryInfo
+    points: tuple[Point, ...]
+
+
+async def cell_of(session: AsyncSession, resolved: ResolvedQuery) -> CellView:
+    """Schools by months. Tasks without a deadline stand in no month and are left out."""
+    found = await figures.cell(session, resolved.scope, resolved.info.today)
+    dated = {(school, month): each for (school, month), each in found.items() if month is not None}
+    schools = await organisation_names(session, {school for school, _ in dated})
+    months = sorted({month for _, month in dated})
+    return CellView(resolved.info, tuple(schools), tuple(months), dated)
+
+
+async def course_of(session: AsyncSession, resolved: ResolvedQuery) -> CourseView:
+    """Running totals of the tasks with a deadline, from the first day of the plan to the last.
+
+    What was due or done before the plan begins stands on its first day.
+    """
+    where = [
+        Task.status.in_(COUNTED),
+        Task.deadline.is_not(None),
+        *conditions(resolved.scope),
+    ]
+    planned = await session.execute(
+        select(Task.deadline, func.count()).where(*where).group_by(Task.deadline)
+    )
+    finished = await session.execute(
+        select(Task.done_on, func.count())
+        .where(*where, Task.status == Status.DONE, Task.done_on.is_not(None))
+        .group_by(Task.done_on)
+    )
+    due = {day: number for day, number in planned if day is not None}
+    done = {day: number for day, number in finished if day is not None}
+    if not due:
+        return CourseView(resolved.info, ())
+    first = resolved.roadmap.period_start
+    last = max(resolved.roadmap.period_end, *due, *done)
+    today = resolved.info.today
+    points = []
+    plan = sum(number for day, number in due.items() if day < first)
+    fact = sum(number for day, number in done.items() if day < first)
+    day = first
+    while day <= last:
+        plan += due.get(day, 0)
+        fact += done.get(day, 0)
+        points.append(Point(day, plan, fact if day <= today else None))
+        day += timedelta(days=1)
+    return CourseView(resolved.info, tuple(points))
+
+
+def last_known(view: CourseView) -> tuple[date, int, int] | None:
+    """The day, plan and fact of today, or of the last day with a fact."""
+    known = [point for point in view.points if point.fact is not None]
+    if not known:
+        return None
+    return known[-1].day, known[-1].plan, known[-1].fact or 0

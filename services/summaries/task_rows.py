@@ -1,0 +1,95 @@
+"""The tasks behind a figure of a summary, a page at a time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.summary import SummaryQuery, Which
+from domain.workflow import Status
+from models.people import Organisation
+from models.roadmaps import Activity
+from models.tasks import Task
+from services.summaries import queries
+from services.summaries.queries import QueryInfo
+from services.summaries.task_conditions import conditions, which_conditions
+
+PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task in a list of a summary."""
+
+    task_id: int
+    number: str
+    title: str
+    organisation: str
+    deadline: date | None
+    status: Status
+    done_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """A page from 0, of `pages`; `total` tasks in all."""
+
+    info: QueryInfo
+    lines: tuple[TaskLine, ...]
+    which: Which
+    key: int | None
+    total: int
+    page: int
+    pages: int
+
+
+async def load_page(
+    session: AsyncSession,
+    query: SummaryQuery,
+    which: Which,
+    key: int | None = None,
+    page: int = 0,
+    *,
+    actor: Actor,
+    chat_id: int | None = None,
+) -> TaskPage:
+    """The tasks `which` behind the row `key` (of all rows: None), the oldest deadline first.
+
+    A page beyond the end is the last one.
+    """
+    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    scope = await queries.behind_row(session, resolved, key)
+    where = [
+        *conditions(scope),
+        *which_conditions(which, resolved.info.today),
+    ]
+    number = await session.scalar(select(func.count()).select_from(Task).where(*where)) or 0
+    pages = max(1, -(-number // PAGE))
+    shown = min(max(page, 0), pages - 1)
+    rows = await session.execute(
+        select(
+            Task.id,
+            Activity.number,
+            Activity.title,
+            Organisation.name,
+            Task.deadline,
+            Task.status,
+            Task.done_late,
+        )
+        .join(Activity, Activity.id == Task.activity_id)
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .where(*where)
+        .order_by(
+            Task.deadline.is_(None),
+            Task.deadline,
+            Activity.position,
+            Organisation.name,
+            Task.id,
+        )
+        .limit(PAGE)
+        .offset(shown * PAGE)
+    )
+    lines = tuple(TaskLine(*row) for row in rows)
+    return TaskPage(resolved.info, lines, which, key, number, shown, pages)

@@ -1,0 +1,244 @@
+"""Requests to move the deadline of a task: asked by a school, decided by a curator."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase
+from domain.errors import Code, Refusal
+from domain.workflow import OPEN
+from models.enums import MoveVerdict, RoadmapStatus
+from models.people import Person
+from models.tasks import DeadlineMove, Task
+from services.core import audit, outbox, transitions
+from services.core.transitions import Found
+from services.reports.contacts import coordinators_of, tell_curators
+from services.reports.remarks import required
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of a request: the task, and its new deadline, None where it was refused."""
+
+    task_id: int
+    deadline: date | None
+
+
+async def ask(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    wanted: date,
+    reason: str,
+    *,
+    actor: Actor,
+) -> int:
+    """Ask for another deadline and return the id of the request; the curators are told at once.
+
+    Raises Refusal(STALE) where the task is not the school's turn, has no deadline, or has a
+    request that waits; Refusal(BAD_INPUT) for a day that is past or the deadline itself.
+    """
+    found = await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor)
+    task = found.task
+    if version is not None and version != task.version:
+        raise Refusal(Code.STALE)
+    if not may_ask(found) or await waiting(session, task_id) is not None:
+        raise Refusal(Code.STALE)
+    if wanted < found.today or wanted == task.deadline:
+        raise Refusal(Code.BAD_INPUT)
+    # Taking the row makes a second request at the same moment wait, and then see this one.
+    taken = await session.execute(
+        update(Task)
+        .where(Task.id == task_id, Task.version == task.version)
+        .values(version=task.version + 1)
+        .returning(Task.id)
+        .execution_options(synchronize_session=False)
+    )
+    if taken.first() is None:
+        raise Refusal(Code.STALE)
+    move = DeadlineMove(
+        task_id=task_id,
+        asked_by=actor.person_id,
+        asked_at=actor.as_of,
+        reason=required(reason),
+        old_deadline=task.deadline,
+        new_deadline=wanted,
+        verdict=MoveVerdict.OPEN,
+    )
+    session.add(move)
+    await session.flush()
+    await tell_curators(session, found, "deadline-asked", move.id, actor=actor, move_id=move.id)
+    return move.id
+
+
+async def move(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    deadline: date,
+    reason: str = "",
+    *,
+    actor: Actor,
+) -> Decision:
+    """A curator moves the deadline of one task; a request that waits is answered by it.
+
+    Raises Refusal(STALE) where the school owes nothing any more or the task was changed, and
+    Refusal(BAD_INPUT) for a day that is past or the deadline itself.
+    """
+    found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
+    if request := await waiting(session, task_id):
+        return await decide(
+            session, request.id, MoveVerdict.ACCEPTED, new_deadline=deadline, actor=actor
+        )
+    if version not in (None, found.task.version) or not may_ask(found):
+        raise Refusal(Code.STALE)
+    if deadline < found.today or deadline == found.task.deadline:
+        raise Refusal(Code.BAD_INPUT)
+    made = DeadlineMove(
+        task_id=task_id,
+        asked_by=actor.person_id,
+        asked_at=actor.as_of,
+        reason=reason.strip(),
+        old_deadline=found.task.deadline,
+        new_deadline=deadline,
+        verdict=MoveVerdict.ACCEPTED,
+        decided_by=actor.person_id,
+        decided_at=actor.as_of,
+    )
+    session.add(made)
+    await session.flush()
+    await _set_deadline(session, found, deadline, actor)
+    audit.record(
+        session,
+        UseCase.MOVE_DEADLINE,
+        found.activity.number,
+        municipality_id=found.task.municipality_id,
+        actor=actor,
+        task_id=task_id,
+        organisation_id=found.task.organisation_id,
+        old=_iso(found.task.deadline),
+        new=_iso(deadline),
+    )
+    await _tell(session, found, made, actor)
+    return Decision(task_id, deadline)
+
+
+async def decide(
+    session: AsyncSession,
+    move_id: int,
+    verdict: MoveVerdict,
+    *,
+    new_deadline: date | None = None,
+    actor: Actor,
+) -> Decision:
+    """Accept a request, with another day than asked where `new_deadline` is set, or refuse it.
+
+    Both days stay on record; the asker and the school's coordinators are told. Raises
+    Refusal(STALE) where it was decided before or the school owes nothing any more, and
+    Refusal(BAD_INPUT) for a day that is past.
+    """
+    move = await session.get(DeadlineMove, move_id, populate_existing=True)
+    if move is None:
+        raise Refusal(Code.DENIED)
+    found = await transitions.find(session, move.task_id, UseCase.MOVE_DEADLINE, actor=actor)
+    asked = move.new_deadline
+    accepted = verdict is MoveVerdict.ACCEPTED
+    granted = (new_deadline or asked) if accepted else asked
+    if accepted and (granted is None or granted < found.today):
+        raise Refusal(Code.BAD_INPUT)
+    decided = await session.execute(
+        update(DeadlineMove)
+        .where(DeadlineMove.id == move_id, DeadlineMove.verdict == MoveVerdict.OPEN)
+        .values(
+            verdict=verdict,
+            new_deadline=granted,
+            old_deadline=found.task.deadline,
+            decided_by=actor.person_id,
+            decided_at=actor.as_of,
+        )
+        .returning(DeadlineMove.id)
+        .execution_options(synchronize_session=False)
+    )
+    if verdict is MoveVerdict.OPEN or decided.first() is None:
+        raise Refusal(Code.STALE)
+    if accepted:
+        await _set_deadline(session, found, granted, actor)
+    audit.record(
+        session,
+        UseCase.MOVE_DEADLINE,
+        found.activity.number,
+        municipality_id=found.task.municipality_id,
+        actor=actor,
+        task_id=found.task.id,
+        verdict=verdict.value,
+        old=_iso(found.task.deadline),
+        asked=_iso(asked),
+        new=_iso(granted if accepted else found.task.deadline),
+    )
+    await _tell(session, found, move, actor)
+    return Decision(found.task.id, granted if accepted else None)
+
+
+async def waiting(session: AsyncSession, task_id: int) -> DeadlineMove | None:
+    """The request of a task that nobody has decided yet."""
+    found: DeadlineMove | None = await session.scalar(
+        select(DeadlineMove)
+        .where(DeadlineMove.task_id == task_id, DeadlineMove.verdict == MoveVerdict.OPEN)
+        .order_by(DeadlineMove.id)
+        .limit(1)
+    )
+    return found
+
+
+def may_ask(found: Found) -> bool:
+    """Whether the task has a deadline that could still be moved."""
+    active = found.roadmap.status is RoadmapStatus.ACTIVE
+    return active and found.task.status in OPEN and found.task.deadline is not None
+
+
+async def _set_deadline(
+    session: AsyncSession, found: Found, deadline: date | None, actor: Actor
+) -> None:
+    """Give the task another deadline, if the school still owes it."""
+    task = found.task
+    changed = await session.execute(
+        update(Task)
+        .where(Task.id == task.id, Task.version == task.version, Task.status.in_(OPEN))
+        .values(
+            deadline=deadline,
+            version=task.version + 1,
+            changed_at=actor.as_of,
+            next_at=actor.as_of,
+        )
+        .returning(Task.id)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.first() is None:
+        raise Refusal(Code.STALE)
+
+
+async def _tell(session: AsyncSession, found: Found, move: DeadlineMove, actor: Actor) -> None:
+    people = await coordinators_of(session, found.task.organisation_id)
+    asker = await session.get_one(Person, move.asked_by)
+    await outbox.owe(
+        session,
+        [
+            outbox.to_person(
+                person,
+                f"deadline-decided:{move.id}",
+                "deadline-decided",
+                found.task.municipality_id,
+                move_id=move.id,
+                task_id=found.task.id,
+            )
+            for person in dict.fromkeys([*people, asker])
+            if person.id != actor.person_id and person.forgotten_at is None
+        ],
+        actor.as_of,
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

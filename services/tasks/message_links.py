@@ -1,0 +1,58 @@
+"""Which task a message of the bot is about: a reply to it is about that task."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.tasks import MessageLink
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A message of a chat, and the task that it shows."""
+
+    chat_id: int
+    message_id: int
+    task_id: int
+
+
+async def remember(session: AsyncSession, link: Link, now: datetime) -> None:
+    """A reply to the message is about the task from now on."""
+    await session.merge(
+        MessageLink(
+            chat_id=link.chat_id,
+            message_id=link.message_id,
+            task_id=link.task_id,
+            created_at=now,
+        )
+    )
+
+
+async def forget(session: AsyncSession, chat_id: int, message_id: int) -> None:
+    """The message shows something else now: a reply to it is about no task."""
+    await session.execute(
+        delete(MessageLink).where(
+            MessageLink.chat_id == chat_id, MessageLink.message_id == message_id
+        )
+    )
+
+
+async def task_of(session: AsyncSession, chat_id: int, message_id: int) -> int | None:
+    """The task that a message of the bot is about, None where it is about none."""
+    return await session.scalar(
+        select(MessageLink.task_id).where(
+            MessageLink.chat_id == chat_id, MessageLink.message_id == message_id
+        )
+    )
+
+
+async def last_shown(session: AsyncSession, chat_id: int) -> int | None:
+    """The task of the latest message in the chat that is about one."""
+    return await session.scalar(
+        select(MessageLink.task_id)
+        .where(MessageLink.chat_id == chat_id)
+        .order_by(MessageLink.message_id.desc())
+        .limit(1)
+    )
