@@ -146,7 +146,7 @@ async def cells(session: AsyncSession, scope: Scope, today: date) -> list[Sectio
     ]
 
 
-async def cell(
+async def school_months(
     session: AsyncSession, scope: Scope, today: date
 ) -> dict[tuple[int, int | None], Figures]:
     """Figures by organisation and month of the deadline (year·100+month, None without one)."""

@@ -17,7 +17,7 @@ from services.summaries.views import organisation_names
 
 
 @dataclass(frozen=True, slots=True)
-class CellView:
+class SchoolMonths:
     """Figures by school (in the order of names) and month of the deadline (year·100+month)."""
 
     info: QueryInfo
@@ -34,13 +34,13 @@ class CourseView:
     points: tuple[Point, ...]
 
 
-async def cell_of(session: AsyncSession, resolved: ResolvedQuery) -> CellView:
+async def school_months(session: AsyncSession, resolved: ResolvedQuery) -> SchoolMonths:
     """Schools by months. Tasks without a deadline stand in no month and are left out."""
-    found = await figures.cell(session, resolved.scope, resolved.info.today)
+    found = await figures.school_months(session, resolved.scope, resolved.info.today)
     dated = {(school, month): each for (school, month), each in found.items() if month is not None}
     schools = await organisation_names(session, {school for school, _ in dated})
     months = sorted({month for _, month in dated})
-    return CellView(resolved.info, tuple(schools), tuple(months), dated)
+    return SchoolMonths(resolved.info, tuple(schools), tuple(months), dated)
 
 
 async def course_of(session: AsyncSession, resolved: ResolvedQuery) -> CourseView:

@@ -47,7 +47,7 @@ def constants(node: ast.AST) -> Iterator[str]:
 def test_every_kind_that_is_owed_has_a_renderer():
     owed = {
         kind
-        for path in SERVICES.glob("*.py")
+        for path in SERVICES.rglob("*.py")
         for kind in kinds_in(ast.parse(path.read_text(encoding="utf-8")))
     }
     assert "returned" in owed

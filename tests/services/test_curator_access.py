@@ -167,5 +167,5 @@ async def test_lists_of_the_own_are_empty_for_others(town):
             assert (await review_queue.queue(session, actor=actor)).count == 0
             assert await review_rules.rules(session, actor=actor) == []
             if who != "foreign curator":
-                assert await memberships.municipalities(session, actor=actor) == []
-                assert await debtors.municipalities(session, actor=actor) == []
+                assert await memberships.choices(session, actor=actor) == []
+                assert await debtors.choices(session, actor=actor) == []

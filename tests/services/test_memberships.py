@@ -89,9 +89,9 @@ async def test_a_successor_takes_over_and_the_predecessor_leaves(town, clock):
 async def test_several_municipalities_are_offered_to_their_curator(town):
     other = await towns.build(town.database, town.clock, "Холмск")
     await other.give_role(town.galina, Role.CURATOR)
-    municipalities = await do(town, memberships.municipalities)
-    assert [municipality.name for municipality in municipalities] == ["Заречье", "Холмск"]
-    assert await do(town, memberships.municipalities, who=town.anna) == []
+    offered = await do(town, memberships.choices)
+    assert [municipality.name for municipality in offered] == ["Заречье", "Холмск"]
+    assert await do(town, memberships.choices, who=town.anna) == []
 
 
 async def test_a_link_kept_for_the_day_of_dismissal_is_worth_nothing(town, clock):

@@ -204,11 +204,11 @@ async def test_documents_received_of_those_asked_for(database, clock):
     actor = await manager(town)
     async with database.read() as session:
         found = await document_counts.documents(session, SummaryQuery(town.roadmap_id), actor=actor)
-    assert [(line.name, line.query, line.have) for line in found.lines] == [
+    assert [(line.name, line.wanted, line.have) for line in found.lines] == [
         ("аналитическая справка", 4, 1),
         ("приказ", 3, 2),
     ]
-    assert (found.query, found.have) == (7, 3)
+    assert (found.wanted, found.have) == (7, 3)
 
 
 async def test_indicators_show_plan_fact_and_percent(database, clock):
@@ -244,17 +244,17 @@ async def test_the_course_of_the_year_ends_in_the_sums(made, database):
     async with database.read() as session:
         resolved = await queries.settle(session, SummaryQuery(made.town.roadmap_id), actor=actor)
         course = await progress.course_of(session, resolved)
-        cell = await progress.cell_of(session, resolved)
+        found = await progress.school_months(session, resolved)
     dated = [t for t in made.tasks if t.deadline]
     last = [point for point in course.points if point.fact is not None][-1]
     assert last.day == TODAY
     assert last.fact == expected(dated).get("done", 0)
     assert course.points[-1].plan == expected(dated)["total"]
     for school in made.schools:
-        for month in cell.months:
+        for month in found.months:
             own = [t for t in dated if t.organisation_id == school]
             own = [t for t in own if month_key(t.deadline) == month]
-            cell = cell.figures.get((school, month))
+            cell = found.figures.get((school, month))
             assert (shown(cell) if cell else {}) == expected(own)
 
 
@@ -274,7 +274,7 @@ async def test_a_coordinator_sees_the_own_schools_only(made, database):
     assert shown(found.total) == expected(made.of(organisation_id=own))
     assert refusal.value.code is Code.DENIED
     assert behind.total == 0
-    assert documents.query < office.query
+    assert documents.wanted < office.wanted
     async with database.write() as session:
         await snapshots.take(session, made.town.roadmap_id, TODAY)
     past = SummaryQuery(made.town.roadmap_id, By.ORGANISATION, day=TODAY)

@@ -7,12 +7,12 @@ from bot.ui.texts import Texts
 from domain.chart import Bar, Bars, BurnUp, HeatMap
 from domain.printing import percent, plain
 from domain.summary import month_key
-from services.summaries.progress import CellView, CourseView, last_known
+from services.summaries.progress import CourseView, SchoolMonths, last_known
 from services.summaries.queries import QueryInfo
 from services.summaries.views import SummaryView
 
 
-def heat_map(view: CellView, texts: Texts) -> HeatMap:
+def heat_map(view: SchoolMonths, texts: Texts) -> HeatMap:
     """Schools by months of the deadline, the share that is done.
 
     Of the months to come only what is done early is shown: nought would look like a failure.
@@ -38,7 +38,7 @@ def heat_map(view: CellView, texts: Texts) -> HeatMap:
     )
 
 
-def heat_finding(view: CellView, texts: Texts) -> str:
+def heat_finding(view: SchoolMonths, texts: Texts) -> str:
     """The school and month of the past in which least is done."""
     present = month_key(view.info.today)
     known = [
@@ -117,6 +117,6 @@ def _title(key: str, info: QueryInfo, texts: Texts) -> str:
     return " · ".join(part for part in (texts(key, title=info.title), narrowed) if part)
 
 
-def _share(view: CellView, school: int, month: int) -> float | None:
+def _share(view: SchoolMonths, school: int, month: int) -> float | None:
     found = view.figures.get((school, month))
     return found.share_done if found else None

@@ -147,8 +147,8 @@ class _Work:
                 table = self._table()
                 pictures, said = table_png(table, named), table.finding
             case Kind.HEAT:
-                cell = self._run(progress.cell_of(self._session, self._resolved))
-                heat = charts.heat_map(cell, say)
+                found = self._run(progress.school_months(self._session, self._resolved))
+                heat = charts.heat_map(found, say)
                 pictures, said = drawing.heat_map_png(heat, named), heat.finding
             case Kind.COURSE:
                 course = self._run(progress.course_of(self._session, self._resolved))
@@ -182,13 +182,13 @@ class _Work:
 
         session, resolved, say = self._session, self._resolved, self._texts
         view = self._view(By.SECTION)
-        cell = self._run(progress.cell_of(session, resolved))
+        months = self._run(progress.school_months(session, resolved))
         late = self._run(delays.delays_of(session, resolved))
         places = self._run(archives.paths(session, resolved.roadmap.id, say))
         made = [
             sheets.figures("section", view, say),
             sheets.figures("organisation", self._view(By.ORGANISATION), say),
-            sheets.months(cell, say),
+            sheets.months(months, say),
             sheets.marks(resolved.info, self._rows(exports.marks(session, resolved)), say, places),
             sheets.overdue(
                 resolved.info, self._rows(exports.marks(session, resolved, Which.OVERDUE)), say

@@ -21,7 +21,7 @@ from services.summaries.delays import DelayLine
 from services.summaries.document_counts import DocumentView
 from services.summaries.exports import Entry, TaskMark
 from services.summaries.indicator_results import TargetView
-from services.summaries.progress import CellView
+from services.summaries.progress import SchoolMonths
 from services.summaries.queries import QueryInfo
 from services.summaries.views import SummaryView
 
@@ -51,7 +51,7 @@ def figures(name: str, view: SummaryView, texts: Texts) -> SheetValue:
     )
 
 
-def months(view: CellView, texts: Texts) -> SheetValue:
+def months(view: SchoolMonths, texts: Texts) -> SheetValue:
     """How many tasks of a school and a month are done, of how many."""
     names = dict(view.schools)
     made = {}
