@@ -50,7 +50,7 @@ from bot.app import *
 from bot.ui.texts import texts
 from models import migrating
 from models.engine import Database
-from services.object_store import FileStore
+from services.core.object_store import FileStore
 from domain.clock import SystemClock
 async def main():
     folder = sys.argv[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.backups import archive, snapshot
-from services.object_store import FileStore
+from services.core.object_store import FileStore
 
 NAME = "roadmap-{moment}.tar.gz"
 PATTERN = r"roadmap-(\d{8}T\d{6}Z)\.tar\.gz(\.age)?"

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.backups import making, snapshot
 from bot.config import Settings
 from domain.clock import Clock
-from services.object_store import FileStore
+from services.core.object_store import FileStore
 
 log = logging.getLogger(__name__)
 

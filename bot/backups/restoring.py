@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from bot.backups import archive
 from models import copying, migrating
 from models.engine import Database
-from services.object_store import FileStore
+from services.core.object_store import FileStore
 
 
 class Occupied(Exception):

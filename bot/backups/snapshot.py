@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from models import copying, migrating
 from models.engine import Database
-from models.work import StoredFile
+from models.tasks import StoredFile
 
 
 class Unfit(Exception):

@@ -45,7 +45,7 @@ def _make_key(settings: Settings, path: Path) -> int:
 async def _make(settings: Settings, folder: Path) -> int:
     from bot.backups import making
     from bot.backups.snapshot import Unfit
-    from services.object_store import FileStore
+    from services.core.object_store import FileStore
 
     say = texts(settings.default_locale)
     try:

@@ -38,7 +38,7 @@ async def _restore(settings: Settings, path: Path, key: Path | None) -> None:
     from bot.backups.sealing import BadKey, Sealed
     from bot.single_process import single_process
     from models.engine import Database
-    from services.object_store import FileStore
+    from services.core.object_store import FileStore
 
     say = texts(settings.default_locale)
     try:

@@ -5,8 +5,8 @@ from sqlalchemy import select
 from domain.workflow import Status
 from models import copying, migrating
 from models.engine import Database
-from models.work import Evidence, StoredFile
-from services.object_store import FileStore
+from models.tasks import Evidence, StoredFile
+from services.core.object_store import FileStore
 from tests import towns
 from tests.filling import DAY
 

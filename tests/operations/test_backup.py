@@ -12,8 +12,8 @@ from bot.backups import archive, making
 from models import copying
 from models.engine import Database
 from models.people import Organisation
-from models.plans import Party
-from services.object_store import FileStore
+from models.roadmaps import Party
+from services.core.object_store import FileStore
 from tests.operations import kept
 
 KINDS = ["sqlite", "postgresql"]

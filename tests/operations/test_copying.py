@@ -7,7 +7,7 @@ from models import copying, migrating
 from models.copying import Mismatch
 from models.engine import Database
 from models.people import Municipality
-from models.plans import Activity, Roadmap
+from models.roadmaps import Activity, Roadmap
 from tests.filling import ROWS, fill
 
 PAIRS = [("sqlite", "postgresql"), ("postgresql", "sqlite")]

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from bot.single_process import single_process
 from models import migrating
 from models.engine import Database
-from services.object_store import FileStore
+from services.core.object_store import FileStore
 from tests.operations import kept
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.backups import making
 from bot.backups.nightly import Nightly, due
 from bot.config import Settings
-from services.object_store import FileStore
+from services.core.object_store import FileStore
 from tests.operations import kept
 
 MOSCOW = ZoneInfo("Europe/Moscow")
