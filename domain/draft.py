@@ -100,7 +100,12 @@ class DraftSection:
 
 @dataclass(frozen=True, slots=True)
 class DraftActivity:
-    """One activity as it stands in the document. `section` is a `DraftSection.key` or None."""
+    """One activity as it stands in the document. `section` is a `DraftSection.key` or None.
+
+    `under` are the words of the row above with which the title of a part begins («ЕГЭ» below
+    «Анализ результатов»). A `heading` owns parts: nothing is to be decided or done about itself.
+    `mark` is what a column «Отметка о выполнении» says.
+    """
 
     number: str
     title: str
@@ -113,6 +118,9 @@ class DraftActivity:
     indicators: tuple[Indicator, ...] = ()
     extra_windows: Schedule | None = None
     place: Place | None = None
+    under: str = ""
+    heading: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ parties and results out of them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,11 +19,12 @@ from domain.planning.fates import Fate
 from domain.planning.glossary import read_glossary
 from domain.planning.municipality import read_municipality
 from domain.planning.names import name_period, name_title, read_name
-from domain.planning.outline import Entry, Outline, arrange
+from domain.planning.outline import Outline, arrange
 from domain.planning.parties import Known, learn_parties, left_out, split_parties
 from domain.planning.period import infer_period, read_period
 from domain.planning.results import read_result
 from domain.planning.roles import Role
+from domain.planning.subrows import Entry
 from domain.planning.tables import Scan, scan
 from domain.planning.terms import looks_like_term
 from domain.planning.title import read_title
@@ -151,7 +153,7 @@ def _named_period(title: str, scanned: Scan, names: Sequence[str]) -> Period | N
 
 
 def _activity(entry: Entry, schedule: Schedule, period: Period, known: Known) -> DraftActivity:
-    result = reflow(entry.get(Role.RESULT) or entry.get(Role.MARK))
+    result = reflow(entry.get(Role.RESULT))
     expected = read_result(result, period)
     return DraftActivity(
         number=entry.number,
@@ -165,10 +167,15 @@ def _activity(entry: Entry, schedule: Schedule, period: Period, known: Known) ->
         indicators=expected.indicators,
         extra_windows=expected.windows,
         place=entry.place,
+        under=reflow(entry.under),
+        heading=entry.heading,
+        mark=reflow(entry.get(Role.MARK)),
     )
 
 
 def _doubts(activity: DraftActivity, with_party: bool) -> Iterable[Problem]:
+    if activity.heading:
+        return
     schedule = activity.schedule
     name = ("name", _name(activity))
     if schedule.kind is Kind.MISSING:
@@ -188,12 +195,15 @@ def _doubts(activity: DraftActivity, with_party: bool) -> Iterable[Problem]:
         yield Problem(ProblemCode.EXTRA_WINDOWS, activity.place, values)
 
 
-def _repetitions(activities: Iterable[DraftActivity]) -> Iterable[Problem]:
+def _repetitions(activities: Sequence[DraftActivity]) -> Iterable[Problem]:
+    rows = Counter(activity.place for activity in activities)
     numbers: set[tuple[str | None, str]] = set()
     titles: dict[tuple[str, str], str] = {}
     for activity in activities:
         place = (activity.section, activity.number)
-        if activity.number and place in numbers:
+        # Parts of one row, and the items of a list in a cell, count for themselves.
+        counted = activity.number and not activity.under and rows[activity.place] == 1
+        if counted and place in numbers:
             yield Problem(ProblemCode.NUMBER_REPEATED, activity.place, (("name", activity.number),))
         numbers.add(place)
         wording = (key(activity.title), key(activity.term))

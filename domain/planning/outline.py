@@ -13,6 +13,8 @@ from domain.planning.lines import Line
 from domain.planning.lone import Context, Lone, judge
 from domain.planning.numbering import split_number
 from domain.planning.roles import Role
+from domain.planning.signatures import signatures
+from domain.planning.subrows import Entry, settle
 from domain.planning.terms import looks_like_term
 from domain.planning.wording import key, quote, reflow, squash, starts_low
 
@@ -21,28 +23,6 @@ _OPEN_TERM = re.compile(
 )
 _SHORT_NUMBER = 12
 _TAKEN = (Role.TITLE, Role.TERM, Role.PARTY, Role.RESULT, Role.MARK)
-
-
-@dataclass(slots=True)
-class Entry:
-    """An activity in the making: texts as they stand in its rows, wrapped lines included."""
-
-    number: str
-    section: str | None
-    place: Place
-    texts: dict[Role, str]
-
-    def get(self, role: Role) -> str:
-        return self.texts.get(role, "")
-
-    @property
-    def name(self) -> str:
-        """What to call it in a message: its number, or how its title begins."""
-        return self.number or quote(self.get(Role.TITLE))
-
-    def append(self, role: Role, text: str) -> None:
-        above = self.texts.get(role, "")
-        self.texts[role] = f"{above}\n{text}" if above else text
 
 
 @dataclass(slots=True)
@@ -62,6 +42,7 @@ def arrange(lines: Sequence[Line]) -> Outline:
         fate = arranger.place(index, line)
         if not line.paragraph:
             arranger.outline.fates.append((line.place, fate))
+    arranger.outline.entries = settle(arranger.outline.entries)
     return arranger.outline
 
 
@@ -73,6 +54,8 @@ class _Arranger:
         self.section: str | None = None
         self.pending: Line | None = None
         self.column_section = ""
+        self.numbered: Entry | None = None
+        self.signatures = signatures(lines)
 
     @property
     def last(self) -> Entry | None:
@@ -84,6 +67,8 @@ class _Arranger:
         if line.paragraph and line.place.row is None:
             self.pending = line
             return Fate.SECTION
+        if index in self.signatures:
+            return self.unread(line, line.sole or " | ".join(line.texts.values()))
         if line.sole is not None:
             return self.place_sole(index, line, line.sole)
         if (part := line.get(Role.SECTION)) and key(part) != self.column_section:
@@ -130,6 +115,8 @@ class _Arranger:
         if line.dates_first and last and not looks_like_term(line.get(Role.TERM)):
             self.take_date(line, last, texts, number or quote(title))
         self.outline.entries.append(Entry(number, self.section, line.place, texts))
+        if number:
+            self.numbered = self.outline.entries[-1]
         return Fate.ACTIVITY
 
     def take_date(self, line: Line, above: Entry, texts: dict[Role, str], name: str) -> None:
@@ -166,11 +153,11 @@ class _Arranger:
             return bool(line.get(Role.TERM) or line.get(Role.PARTY)) or not starts_low(title)
         if _OPEN_TERM.search(last.get(Role.TERM)):
             return False
-        listed = squash(last.get(Role.TITLE)).endswith(":")
+        listed = last.ends_open or (self.numbered is not None and self.numbered.ends_open)
         if looks_like_term(line.get(Role.TERM)):
             return not starts_low(title) or listed or bool(line.get(Role.PARTY))
         party = line.get(Role.PARTY)
-        return bool(party) and not starts_low(title) and not starts_low(party)
+        return bool(party) and not (starts_low(title) and not listed) and not starts_low(party)
 
     def join_row(self, line: Line, title: str) -> Fate:
         last = self.last

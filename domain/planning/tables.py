@@ -10,6 +10,7 @@ from domain.planning.fates import Fate
 from domain.planning.guess import guess_layout
 from domain.planning.headings import between, next_plan, sheet_heading
 from domain.planning.lines import Line, is_count, is_rule, read_lines, repeats
+from domain.planning.list_rows import split_list
 from domain.planning.month_rows import unfold
 from domain.planning.numbering import read_number
 from domain.planning.roles import Role
@@ -175,14 +176,15 @@ def _add_rows(result: Scan, table: Table, rows: Sequence[Row], layout: Layout) -
     result.note(table, counts, Fate.COUNT)
     result.note(table, again, Fate.HEADER)
     body = [row for row in rows if row not in counts and row not in again]
-    result.lines.extend(read_lines(table, body, layout))
+    for line in read_lines(table, body, layout):
+        result.lines.extend(split_list(line))
 
 
 def _name_unknown(
     result: Scan, table: Table, header: Row, layout: Layout, body: Sequence[Row]
 ) -> None:
     """Name the columns whose texts are left out."""
-    left_out = {None, Role.OTHER} | ({Role.MARK} if layout.has(Role.RESULT) else set())
+    left_out = {None, Role.OTHER, Role.MARK}
     for column in layout.columns:
         if column.role in left_out and any(row.text_at(column.start) for row in body):
             place = table.place(header, column.start)

@@ -1,0 +1,52 @@
+"""A row that lists several activities in one cell: «1. … 2. … 3. …», with as many responsibles.
+
+So write plans with a row for each month. What the row says once holds for all of them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.planning.lines import Line
+from domain.planning.roles import Role
+from domain.planning.terms import looks_like_term
+
+_ITEM = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s*(?=[А-ЯЁA-Zа-яё«\"])")
+_BESIDE = (Role.PARTY, Role.TERM, Role.RESULT, Role.MARK)
+
+
+def split_list(line: Line) -> Iterator[Line]:
+    """The line, or one for each activity that it lists. Its own number makes it one activity."""
+    titles = _items(line.get(Role.TITLE))
+    if line.sole is not None or line.get(Role.NUMBER) or len(titles) < 2:
+        yield line
+        return
+    beside = {role: _as_many(line.get(role), len(titles)) for role in _BESIDE}
+    calendar = line.dates_first and looks_like_term(line.get(Role.TERM))
+    if beside[Role.PARTY] is None and not calendar:
+        yield line
+        return
+    for index, title in enumerate(titles):
+        texts = dict(line.texts) | {Role.NUMBER: str(index + 1), Role.TITLE: title}
+        texts |= {role: found[index] for role, found in beside.items() if found}
+        yield replace(line, texts=texts)
+
+
+def _items(text: str) -> list[str]:
+    """The items of a text that is wholly a list counted from 1; none where it is not."""
+    marks = list(_ITEM.finditer(text.strip()))
+    counted: list[re.Match[str]] = []
+    for mark in marks:
+        if int(mark[1]) == len(counted) + 1:
+            counted.append(mark)
+    if not counted or counted[0].start() > 0:
+        return []
+    ends = [*(mark.start() for mark in counted[1:]), len(text.strip())]
+    return [text.strip()[mark.end() : end].strip() for mark, end in zip(counted, ends, strict=True)]
+
+
+def _as_many(text: str, count: int) -> list[str] | None:
+    """The parts of a text if there are just so many: counted, on lines, or between semicolons."""
+    lines = [part.strip() for part in text.split("\n") if part.strip()]
+    ways = (_items(text), lines, [part.strip() for part in text.split(";") if part.strip()])
+    return next((parts for parts in ways if len(parts) == count), None)

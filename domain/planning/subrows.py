@@ -1,0 +1,130 @@
+"""Rows below an activity that are parts of it: what they take over from the row above.
+
+«5. Участие в мероприятиях:» above «- открытие филиала | сентябрь» is a heading: its words begin
+the title of every part, its responsible and its term pass down where a part has none. A row with
+numbered parts stays an activity of its own, one with unnumbered parts is wholly taken up by them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.grid import Place
+from domain.planning.numbering import is_child
+from domain.planning.roles import Role
+from domain.planning.wording import quote, squash, starts_low, unmarked
+
+_LISTING = re.compile(r":|\b(?:в том числе|включая|а именно)\b\W*", re.IGNORECASE)
+_ABBREVIATIONS = re.compile(r"(?:[А-ЯЁ]{2,}[-\d]*(?:[\s,/]+|$)(?:и\s+)?){1,4}")
+_PASSED = (Role.TERM, Role.PARTY, Role.RESULT)
+
+
+@dataclass(slots=True)
+class Entry:
+    """An activity in the making: texts as they stand in its rows, wrapped lines included.
+
+    `under` are the words of the row above with which the title begins; a `heading` owns rows.
+    """
+
+    number: str
+    section: str | None
+    place: Place
+    texts: dict[Role, str]
+    under: str = ""
+    heading: bool = False
+    parts: list["Entry"] = field(default_factory=list)
+
+    def get(self, role: Role) -> str:
+        return self.texts.get(role, "")
+
+    @property
+    def name(self) -> str:
+        """What to call it in a message: its number, or how its title begins."""
+        return self.number or quote(self.get(Role.TITLE))
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether its title announces parts («… в том числе:»)."""
+        title = squash(self.get(Role.TITLE))
+        return any(match.end() == len(title) for match in _LISTING.finditer(title))
+
+    @property
+    def ends_open(self) -> bool:
+        return squash(self.get(Role.TITLE)).endswith(":")
+
+    def append(self, role: Role, text: str) -> None:
+        above = self.texts.get(role, "")
+        self.texts[role] = f"{above}\n{text}" if above else text
+
+
+def settle(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of a numbered plan with every part under its heading.
+
+    An unnumbered entry is a part of the numbered one above it if that announces parts, or if its
+    own title says nothing alone («ЕГЭ», «- для педагогов»).
+    """
+    parent: Entry | None = None
+    for index, entry in enumerate(entries):
+        if entry.number:
+            parent = entry
+            _pass_to_numbered(entry, entries[index + 1 :])
+        elif parent and parent.section == entry.section and _is_part(entry, parent):
+            parent.parts.append(entry)
+    for entry in entries:
+        _pass_to_parts(entry)
+    return [entry for entry in entries if not _is_taken_up(entry)]
+
+
+def _is_part(entry: Entry, parent: Entry) -> bool:
+    title = squash(entry.get(Role.TITLE))
+    fragment = starts_low(title) or _ABBREVIATIONS.fullmatch(title) is not None
+    return bool(title) and (parent.is_listing or fragment)
+
+
+def _pass_to_numbered(entry: Entry, following: Sequence[Entry]) -> None:
+    children = list(_children(entry, following))
+    if not children or not entry.ends_open:
+        return
+    entry.heading = True
+    for child in children:
+        _pass_down(entry, child)
+
+
+def _children(entry: Entry, following: Sequence[Entry]) -> Iterator[Entry]:
+    for below in following:
+        inside = not below.number or is_child(below.number, entry.number)
+        if below.section != entry.section or not inside:
+            return
+        if below.number:
+            yield below
+
+
+def _pass_to_parts(entry: Entry) -> None:
+    words = squash(entry.get(Role.TITLE))
+    for part in entry.parts:
+        part.under = words if entry.is_listing else f"{words}:"
+        part.texts[Role.TITLE] = f"{part.under} {_own(part)}"
+        if entry.ends_open:
+            entry.heading = True
+            part.number = entry.number
+            _pass_down(entry, part)
+
+
+def _own(part: Entry) -> str:
+    return unmarked(part.get(Role.TITLE)).strip().rstrip(";,")
+
+
+def _pass_down(entry: Entry, child: Entry) -> None:
+    for role in (Role.TERM, Role.PARTY):
+        if entry.get(role) and not child.get(role):
+            child.texts[role] = entry.get(role)
+
+
+def _is_taken_up(entry: Entry) -> bool:
+    """Whether all that a heading says is said by its unnumbered parts."""
+    if not entry.heading or not entry.parts:
+        return False
+    return all(
+        not entry.get(role) or any(part.get(role) == entry.get(role) for part in entry.parts)
+        for role in _PASSED
+    )

@@ -1,0 +1,229 @@
+"""Rows below rows, lists inside cells, marks, signatures: what each row of a plan becomes."""
+
+import pytest
+
+from domain.draft import Draft
+from domain.plan import draft
+from tests.domain.grids import grid, outline, problems
+
+H4 = "№ | Мероприятие | Срок | Ответственный"
+
+
+def read(rows: str, header: str = H4) -> Draft:
+    return draft(grid(f"План на 2024 год\n\n{header}\n{rows}"))
+
+
+PARTS = {
+    "unnumbered parts with terms of their own": (
+        """5. | Участие в мероприятиях: | | ЦБС
+ | - открытие филиала | сентябрь |
+ | - цикл встреч; | в течение года |
+ | - праздник | ежемесячно |
+6. | Итоги | декабрь | УО""",
+        [
+            "5 Участие в мероприятиях: открытие филиала | сентябрь | ЦБС",
+            "5 Участие в мероприятиях: цикл встреч | в течение года | ЦБС",
+            "5 Участие в мероприятиях: праздник | ежемесячно | ЦБС",
+            "6 Итоги | декабрь | УО",
+        ],
+    ),
+    "one part has a responsible of its own": (
+        """5. | Провести проверки, в том числе: | | УО
+ | питания | март |
+ | подвоза | май | Специалист""",
+        [
+            "5 Провести проверки, в том числе: питания | март | УО",
+            "5 Провести проверки, в том числе: подвоза | май | Специалист",
+        ],
+    ),
+    "abbreviations below an activity that announces nothing": (
+        """3 | Анализ результатов | ежегодно | УО
+ | ЕГЭ | июнь | УО
+ | ОГЭ и ВПР | июль | УО
+4 | Итоги | август | УО""",
+        [
+            "3 Анализ результатов | ежегодно | УО",
+            "- Анализ результатов: ЕГЭ | июнь | УО",
+            "- Анализ результатов: ОГЭ и ВПР | июль | УО",
+            "4 Итоги | август | УО",
+        ],
+    ),
+    "a heading whose term none of its parts needs stays": (
+        """3 | Неделя чтения: | март | УО
+ | младшие классы | апрель | ОО
+ | старшие классы | май | ОО""",
+        [
+            "3 Неделя чтения: | март | УО",
+            "3 Неделя чтения: младшие классы | апрель | ОО",
+            "3 Неделя чтения: старшие классы | май | ОО",
+        ],
+    ),
+    "numbered parts": (
+        """5. | Провести проверки, в том числе: | в течение года | УО
+5.1. | Питание | март |
+5.2. | Подвоз | | Специалист
+5.3. | Журналы | |
+6. | Итоги | декабрь | УО""",
+        [
+            "5 Провести проверки, в том числе: | в течение года | УО",
+            "5.1 Питание | март | УО",
+            "5.2 Подвоз | в течение года | Специалист",
+            "5.3 Журналы | в течение года | УО",
+            "6 Итоги | декабрь | УО",
+        ],
+    ),
+    "an activity that only lost its number is nobody's part": (
+        """5. | Провести проверки | март | УО
+ | Разместить итоги на сайте | апрель | ОО""",
+        ["5 Провести проверки | март | УО", "- Разместить итоги на сайте | апрель | ОО"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_parts_take_over_what_the_row_above_says(kind):
+    rows, expected = PARTS[kind]
+    plan = read(rows)
+    assert outline(plan) == expected
+    assert not problems(plan, "number-repeated", "row-joined")
+
+
+def test_a_heading_is_nothing_to_decide_about():
+    plan = read(
+        "4 | Смотр | март | УО\n5 | Конкурсы: | | \n5.1 | Чтецы | май | ОО\n6 | Хор | май | ОО"
+    )
+    assert [activity.heading for activity in plan.activities] == [False, True, False, False]
+    assert not problems(plan, "term-missing", "party-missing")
+
+
+def test_without_parts_a_colon_makes_no_heading():
+    plan = read("5. | Конкурсы: | | \n6 | Чтецы | май | ОО")
+    assert [activity.heading for activity in plan.activities] == [False, False]
+    assert problems(plan, "term-missing", "party-missing") == [
+        ("term-missing", 2), ("party-missing", 2),
+    ]  # fmt: skip
+
+
+MONTHS = "Месяц | Мероприятие | Ответственный"
+LISTS = {
+    "counted on both sides": (
+        MONTHS,
+        "Сентябрь | 1. День знаний 2. Выборы актива | 1. Котова А.А. 2. Классные руководители",
+        [
+            "1 День знаний | Сентябрь | Котова А.А.",
+            "2 Выборы актива | Сентябрь | Классные руководители",
+        ],
+    ),
+    "as many lines": (
+        MONTHS,
+        "Май | 1) День учителя\\n2) Субботник\\n3) Концерт | Завуч\\nЗавхоз\\nВожатая",
+        ["1 День учителя | Май | Завуч", "2 Субботник | Май | Завхоз", "3 Концерт | Май | Вожатая"],
+    ),
+    "one responsible for a month's list": (
+        MONTHS,
+        "Май | 1. Неделя музея 2. Викторина | Библиотекарь",
+        ["1 Неделя музея | Май | Библиотекарь", "2 Викторина | Май | Библиотекарь"],
+    ),
+    "terms and results as many, too": (
+        "Мероприятие | Срок | Ответственный | Результат",
+        "1. Смотр\\n2. Слёт | март\\nмай | УО\\nОО | Справка\\nПриказ",
+        ["1 Смотр | март | УО | Справка", "2 Слёт | май | ОО | Приказ"],
+    ),
+    "a number of its own makes it one activity": (
+        H4,
+        "7 | 1. Смотр 2. Слёт | март | УО\\nОО",
+        ["7 1. Смотр 2. Слёт | март | УО, ОО"],
+    ),
+    "a list and one responsible outside a calendar": (
+        "Мероприятие | Срок | Ответственный",
+        "Заседание: 1. План 2. Смета | март | УО",
+        ["- Заседание: 1. План 2. Смета | март | УО"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_cell_that_lists_activities_with_as_many_responsibles_is_parted(kind):
+    header, row, expected = LISTS[kind]
+    plan = read(f"{row}\n{row.replace('Май', 'Июнь').replace('7 |', '8 |')}", header)
+    assert outline(plan)[: len(expected)] == expected
+    assert not problems(plan, "number-repeated")
+
+
+MARKS = ("Отметка о выполнении", "Исполнение", "Отметка об исполнении", "Ход реализации")
+
+
+@pytest.mark.parametrize("heading", MARKS)
+def test_a_mark_is_no_result_and_is_kept(heading):
+    plan = read("1 | Смотр | март | УО | выполнено\n2 | Слёт | май | ОО |", f"{H4} | {heading}")
+    assert outline(plan) == ["1 Смотр | март | УО", "2 Слёт | май | ОО"]
+    assert [activity.mark for activity in plan.activities] == ["выполнено", ""]
+    assert problems(plan) == [("column-unknown", 1)]
+
+
+def test_a_note_is_no_result():
+    plan = read("1 | Смотр | март | УО | перенесено", f"{H4} | Примечание")
+    assert outline(plan) == ["1 Смотр | март | УО"]
+    assert problems(plan) == [("column-unknown", 1)]
+
+
+SIGNATURES = (
+    "Начальник отдела | | | А.А. Котова",
+    "Исп. Орлова И.И., 2-12-34 >4",
+    " | Исполнитель: Орлова И.И. | | 2-12-34",
+    "Начальник управления образования ____________ А.А. Котова >4",
+    "СОГЛАСОВАНО | | | УТВЕРЖДАЮ",
+    "Зам. директора | _______ | | /Котова А.А./",
+    "Составил: методист Орлова И.И. >4",
+    "Директор | | Котова Анна Ивановна |",
+)
+
+
+@pytest.mark.parametrize("row", SIGNATURES)
+def test_a_signature_below_the_table_is_no_activity(row):
+    plan = read(f"1 | Смотр | март | УО\n2 | Слёт | май | ОО\n{row}")
+    assert outline(plan) == ["1 Смотр | март | УО", "2 Слёт | май | ОО"]
+    assert problems(plan) == [("row-unread", 4)]
+
+
+def test_a_director_amid_the_plan_signs_nothing():
+    plan = read("1 | Смотр | март | УО\n | Директор Котова А.А. | май | ОО\n2 | Слёт | июнь | ОО")
+    assert len(plan.activities) == 3
+
+
+WEEKLY = {
+    H4: "1 | Питание | {} | Завуч",
+    "Мероприятие | Срок и ответственный": "Питание | {}, Завуч",
+    "Срок | Мероприятие | Ответственный": "{} | Питание | Завуч",
+    "№ | Тема | Сентябрь | Октябрь | Ноябрь | Ответственный": "1 | Питание | {} >3 | Завуч",
+}
+
+
+@pytest.mark.parametrize("header", WEEKLY)
+@pytest.mark.parametrize("rate", ["еженедельно", "Ежедневно", "ежемесячно"])
+def test_a_rate_alone_is_a_term_in_any_layout(header, rate):
+    row = WEEKLY[header].format(rate)
+    plan = read(f"{row}\n{row.replace('Питание', 'Подвоз')}", header)
+    assert [activity.title for activity in plan.activities] == ["Питание", "Подвоз"]
+    assert {activity.schedule.kind.value for activity in plan.activities} == {"recurring"}
+    assert all(rate in activity.term for activity in plan.activities)
+    assert all(activity.responsible[0].name == "Завуч" for activity in plan.activities)
+
+
+HEADS = {
+    "one row": "№ | Мероприятие | Срок | Ответственный | Результат",
+    "counted columns": "№ | Мероприятие | Срок | Ответственный | Результат\n1 | 2 | 3 | 4 | 5",
+    "two rows": (
+        "№ v2 | Мероприятие v2 | Срок >2 | Ответственный v2\n^ | ^ | начало | окончание | ^"
+    ),
+    "two rows, merges lost": "№ | Мероприятие | Срок | | Ответственный\n | | начало | окончание |",
+}
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_a_header_on_every_page_is_no_row(kind):
+    head = HEADS[kind]
+    rows = [f"{n} | Смотр {n} | май 2024 | май 2024 | УО" for n in range(1, 5)]
+    plan = read("\n".join(f"{head}\n{row}" for row in rows), "")
+    assert [activity.title for activity in plan.activities] == [f"Смотр {n}" for n in range(1, 5)]
+    assert not plan.sections
