@@ -1,0 +1,52 @@
+"""What a person's words mean: one pure function from words and context to an intent.
+
+The rules are those of the contract of utterances; docs/decisions/what-people-say.md says how it is
+built and how to call it. Importing the package loads neither the morphology nor the likeness of
+words: the first utterance does, or `prepare()`.
+"""
+
+from domain.utterances.values import (
+    ACTS,
+    Intent,
+    Named,
+    Prompt,
+    Question,
+    Reading,
+    Role,
+    Status,
+    Utterance,
+    World,
+)
+
+__all__ = (
+    "ACTS",
+    "Intent",
+    "Named",
+    "Prompt",
+    "Question",
+    "Reading",
+    "Role",
+    "Status",
+    "Utterance",
+    "World",
+    "prepare",
+    "understand",
+)
+
+
+def understand(utterance: Utterance, world: World) -> Reading:
+    """What the words mean to the bot. Never raises for any text; pure.
+
+    Nothing may act on a reading that is not `confident`. The names of a world are compiled once
+    and remembered, so call it with an equal `World` for every message.
+    """
+    from domain.utterances.understanding import read
+
+    return read(utterance, world)
+
+
+def prepare() -> None:
+    """Load the dictionary now (a fifth of a second, 40 MB) and not with the first utterance."""
+    from domain.utterances.vocabulary import vocabulary
+
+    vocabulary()

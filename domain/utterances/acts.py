@@ -1,0 +1,217 @@
+"""What changes something: requests, obstacles, decisions, reminders. Reports are apart."""
+
+from datetime import date, timedelta
+
+from domain.utterances.phrase import Phrase
+from domain.utterances.values import Intent, Reading, Role
+
+_FRAME = (
+    "A", "O", "G", "DAY", "activity", "number", "№", "п", "please", "greet", "день", "утро", "вечер", "по", "у",
+    "от", "we",
+)  # fmt: skip
+_OBSTACLE = (
+    r"no (?:\S+ )?fail\.\S+|no (?:мы )?fail\.\S+|trouble|break\.\S+|некому|некогда|отсутствовать|"
+    r"no (?:интернет|свет|доступ|учитель|специалист|педагог|данные|время|связь|возможность|деньги|"
+    r"средство|психолог|кадр|люди|человек|тепло|вода)|(?:интернет|свет|доступ|связь|данные) no|"
+    r"на больничный|невозможно|no возможность|уйти в декрет|каникулы у we"
+)
+_SHIFT = r"extend\.\S+|отсрочка|новый deadline|change deadline|продление|перенос"
+_ASKS_DAY = r"may (?:\S+ ){0,6}?(?:DAY|SPAN)|(?:DAY|SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
+_MORE = r"give\.\S+ (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|give\.\S+ (?:\S+ )?(?:время|deadline)"
+_NOT_OURS = (
+    r"(?:no|это no) (?:к )?we(?: deadline)?|no к we|к we (?:\S+ )?no (?:\S+ ){0,2}относиться|"
+    r"we (?:\S+ ){0,2}?no (?:\S+ )?касаться|no (?:\S+ )?касаться we|no (?:\S+ )?относиться|"
+    r"no по адрес|к we (?:\S+ ){0,3}no иметь|no иметь (?:\S+ ){0,2}отношение|отношение no иметь|"
+    r"no для we|no про we"
+)
+_HAVE_NOT = r"у we no(?! (?:время|сила|интернет|свет|доступ|данные|возможность|документ|связь|учитель))"
+
+
+def obstacle(phrase: Phrase) -> Reading | None:
+    """Something is in the way."""
+    if not phrase.has(_OBSTACLE) or phrase.has(r"who|who no|forecast"):
+        return None
+    text = phrase.left("A", "activity", "number", "№", "п", "по", "с", ":", "-", "greet", "день", "утро", "вечер")
+    doubtful = phrase.has(r"\?|if|irony|rude|others|say\.\S+|X|O|OX|whether") or phrase.is_long
+    return Reading(
+        intent=Intent.OBSTACLE,
+        activity=phrase.activity,
+        text=text or phrase.text,
+        confident=phrase.activity is not None and not doubtful,
+    )
+
+
+def extend(phrase: Phrase) -> Reading | None:
+    """Another deadline is asked for."""
+    if not (phrase.has(_SHIFT) or phrase.has(_ASKS_DAY) or phrase.has(_MORE) or _offers(phrase)):
+        return None
+    if phrase.has(r"remind\.\S+|postpone\.\S+"):
+        return None
+    until, text = shift(phrase)
+    doubtful = phrase.has(r"no extend\.\S+|if|irony|rude|X|OX|O|extend\.(?:past|fut)|hedge")
+    complete = phrase.activity is not None and (until is not None or text is not None)
+    return Reading(
+        intent=Intent.EXTEND,
+        activity=phrase.activity,
+        until=until,
+        text=text,
+        confident=complete and not doubtful and not phrase.is_long and _ahead(phrase, until),
+    )
+
+
+def _offers(phrase: Phrase) -> bool:
+    return phrase.has(r"may (?:\S+ ){0,5}?later|after_break may|may (?:\S+ ){0,3}?после \S+")
+
+
+def _ahead(phrase: Phrase, until: date | None) -> bool:
+    return until is None or until > phrase.world.today
+
+
+def shift(phrase: Phrase) -> tuple[date | None, str | None]:
+    """The day asked for, or «+7» from the deadline; from today where no activity is known."""
+    if phrase.until is not None:
+        return phrase.until, None
+    if phrase.span is None:
+        return None, None
+    if phrase.activity is not None:
+        return None, f"+{phrase.span}"
+    return phrase.world.today + timedelta(days=phrase.span), None
+
+
+def not_ours(phrase: Phrase) -> Reading | None:
+    """It does not concern this school."""
+    plain = phrase.has(_NOT_OURS)
+    if not plain and not phrase.has(_HAVE_NOT):
+        return None
+    doubtful = phrase.has(r"\?|if|irony|rude|hedge|others|say\.\S+|X|whether|work\.\S+|OX|O")
+    return Reading(
+        intent=Intent.NOT_OURS,
+        activity=phrase.activity,
+        confident=plain and phrase.activity is not None and not doubtful and not phrase.is_long,
+    )
+
+
+def snooze(phrase: Phrase) -> Reading | None:
+    """Remind later."""
+    if not phrase.has(r"remind\.\S+|postpone\.\S+|work\.fut later|later work\.fut|later|reminder"):
+        return None
+    if not phrase.has(r"remind\.\S+|postpone\.\S+") and not phrase.has(r"(?:work\.fut )?later"):
+        return None
+    until = phrase.until
+    if until is None and phrase.span is not None:
+        until = phrase.world.today + timedelta(days=phrase.span)
+    doubtful = phrase.has(r"no (?:remind|postpone)\.\S+|if|irony|rude|\?|remind\.past|X|O|G|all")
+    return Reading(
+        intent=Intent.SNOOZE,
+        activity=phrase.named,
+        until=until,
+        confident=until is not None and not doubtful and _ahead(phrase, until),
+    )
+
+
+def withdraw(phrase: Phrase) -> Reading | None:
+    """Take the last report back."""
+    plain = phrase.has(r"withdraw\.(?:imp|inf)")
+    if not plain and not phrase.has(r"err\.\S+|no (?:то|тот) (?:work\.past|файл|doc)|withdraw\.\S+"):
+        return None
+    if phrase.has(r"activity|deadline|reminder") and not phrase.has("A|report"):
+        return None
+    doubtful = phrase.has(r"\?|no withdraw\.\S+|if|irony|rude|say\.\S+|X|hedge|whether|who|OX|O")
+    several = len(phrase.activities) > 1
+    return Reading(
+        intent=Intent.WITHDRAW,
+        activity=phrase.activity,
+        confident=plain and not doubtful and not several and not phrase.is_long,
+    )
+
+
+def remind(phrase: Phrase) -> Reading | None:
+    """Remind those who owe."""
+    if not phrase.has(r"remind\.\S+|hurry\.\S+|reminder"):
+        return None
+    target = phrase.has(r"O|G|OX|all|debtor|тот who|who no|A|school")
+    if not target or (phrase.has("we") and not phrase.has(r"O|G|OX|all|debtor|who")):
+        return None
+    if not phrase.has(r"hurry\.\S+|remind\.\S+") and not phrase.has(r"reminder (?:all|O|G|debtor)"):
+        return None
+    doubtful = phrase.has(
+        r"no (?:remind|hurry)\.\S+|no надо|if|irony|rude|\?|X|OX|DAY|SPAN|remind\.past|hurry\.past|later"
+    )
+    several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
+    return Reading(
+        intent=Intent.REMIND,
+        activity=phrase.activity,
+        organisation=phrase.organisation,
+        confident=not doubtful and not several,
+    )
+
+
+def accept(phrase: Phrase) -> Reading | None:
+    """Accept what is in review."""
+    if not phrase.has(r"accept\.\S+"):
+        return None
+    plain = phrase.has(r"accept\.(?:imp|inf|pres|past)")
+    doubtful = phrase.has(
+        r"no|\?|if|irony|rude|all|hedge|X|OX|say\.\S+|accept\.fut|DAY|who|when|but|но|кроме|others"
+        r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
+    )
+    doubtful = doubtful and not phrase.has(r"all ack ,? ?accept\.(?:pres|past)")
+    several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
+    pointed = phrase.organisation is not None or not phrase.activities
+    known = phrase.activity is not None and pointed
+    return Reading(
+        intent=Intent.ACCEPT,
+        activity=phrase.activity,
+        organisation=phrase.organisation,
+        confident=plain and known and not doubtful and not several and not phrase.is_long,
+    )
+
+
+_REFUSES = r"no accept\.(?:pres|past|fut)"
+
+
+def send_back(phrase: Phrase) -> Reading | None:
+    """Send a report back with a reason."""
+    plain = phrase.has(r"return\.(?:imp|inf|pres)|возврат|на доработка|доработка")
+    refuses = phrase.has(_REFUSES)
+    if not plain and not refuses and not phrase.has(r"return\.\S+"):
+        return None
+    denied = phrase.has(r"no return\.\S+|return\.(?:past|fut)|\?|if|irony|rude|X|OX|DAY|say\.\S+|who")
+    text = phrase.left(*_FRAME, "return", "возврат", "на", "доработка", "report", "accept", "все") if (
+        not refuses
+    ) else phrase.left(*_FRAME, "no", "accept", "report")
+    several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
+    return Reading(
+        intent=Intent.RETURN,
+        activity=phrase.named,
+        organisation=phrase.organisation,
+        text=text,
+        confident=plain and not refuses and text is not None and not denied and not several,
+    )
+
+
+def move(phrase: Phrase) -> Reading | None:
+    """Move a deadline."""
+    if not phrase.has(_SHIFT) and not phrase.has(r"give\.\S+ (?:\S+ ){0,3}?deadline|give\.\S+ (?:\S+ ){0,3}?SPAN"):
+        return None
+    until, text = shift(phrase)
+    doubtful = phrase.has(
+        r"no extend\.\S+|\?|if|irony|rude|X|OX|extend\.(?:past|fut)|hedge|say\.\S+|who|which|others"
+    )
+    several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
+    complete = phrase.activity is not None and (until is not None or text is not None)
+    return Reading(
+        intent=Intent.MOVE,
+        activity=phrase.activity,
+        organisation=phrase.organisation,
+        until=until,
+        text=text,
+        confident=complete and not doubtful and not several and _ahead(phrase, until),
+    )
+
+
+def by_role(role: Role) -> tuple[object, ...]:
+    """The acts that are looked for, in order."""
+    if role in (Role.CURATOR, Role.MANAGER):
+        return (remind, snooze, move, send_back, accept)
+    return (withdraw, extend, snooze, not_ours, obstacle)

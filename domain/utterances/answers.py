@@ -1,0 +1,124 @@
+"""The answer to what the bot asked, unless the words are plainly something else."""
+
+from domain.utterances.acts import shift
+from domain.utterances.phrase import Phrase
+from domain.utterances.values import Intent, Prompt, Reading
+
+_INTERRUPTS = frozenset(
+    {
+        Intent.HELP, Intent.MENU, Intent.SETTINGS, Intent.GREET, Intent.THANKS, Intent.ACK,
+        Intent.LIST, Intent.WHEN, Intent.DOCUMENTS, Intent.CONTACT, Intent.FIND, Intent.DEBTORS,
+        Intent.REVIEW, Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING,
+        Intent.FORECAST, Intent.SNOOZE, Intent.REMIND, Intent.EXTEND, Intent.WITHDRAW,
+        Intent.RETURN, Intent.OPEN, Intent.MOVE,
+    }
+)  # fmt: skip
+_OPENERS = (
+    r"who|what|which|when|how|many|where|why|до which|к which|по which|show\.\S+|find\.\S+|summary|"
+    r"debtor|export\.\S+|ranking|forecast|remind\.\S+|postpone\.\S+|extend\.(?:imp|inf)|help|"
+    r"withdraw\.(?:imp|inf)|may|a|while|compare\.\S+|we activity|а what|return\.(?:imp|inf)|overdue|"
+    r"assist\.\S+|pack|к meeting|excel|deadline"
+)
+_LONGEST = 10
+_VAGUE = r"hedge|no|от|до|или|порядок|приблизительно|больше|меньше|свыше|менее|более|почти"
+
+
+def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
+    """The answer, or `other`: what the words mean without a prompt; `label` where it is exact."""
+    if label or (other.intent in _INTERRUPTS and _plainly(phrase, other)):
+        return other
+    prompt = phrase.said.prompt
+    if prompt is Prompt.NUMBER:
+        return _number(phrase)
+    if prompt is Prompt.DAY:
+        return _day(phrase)
+    return _words(phrase, other)
+
+
+def _plainly(phrase: Phrase, other: Reading) -> bool:
+    """Whether every word belongs to the question or the command, and it begins as one."""
+    prompt = phrase.said.prompt
+    if other.intent in (Intent.GREET, Intent.THANKS, Intent.ACK):
+        return True
+    if len(phrase.pieces) > _LONGEST or phrase.is_long:
+        return False
+    if other.intent is Intent.OPEN:
+        return prompt is not Prompt.NUMBER and phrase.has(r"show\.\S+")
+    if other.intent in (Intent.EXTEND, Intent.MOVE):
+        return prompt in (Prompt.WORDS, Prompt.NUMBER) and other.confident
+    if other.intent is Intent.RETURN:
+        return phrase.line.startswith(("return.imp :", "return.inf :"))
+    if not phrase.has_start(_OPENERS):
+        return False
+    if other.intent in (Intent.SUMMARY, Intent.SNOOZE) and not other.confident:
+        return False
+    return other.intent is Intent.FIND or phrase.explained
+
+
+def _number(phrase: Phrase) -> Reading:
+    numbers = [piece for piece in phrase.pieces if piece.code in ("N", "P", "A")]
+    values = [_valued(phrase, piece.value, piece.word) for piece in numbers]
+    joined = _thousands(phrase)
+    if joined is not None:
+        values = [joined]
+    vague = phrase.has(_VAGUE) or len(phrase.pieces) > _LONGEST or phrase.has(r"\?|rude|irony")
+    one = values[0] if len(values) == 1 else None
+    named = any(piece.code == "A" for piece in phrase.pieces)
+    return Reading(
+        intent=Intent.ANSWER,
+        value=one,
+        text=None if one is not None else phrase.text,
+        confident=one is not None and not vague and not named,
+    )
+
+
+def _valued(phrase: Phrase, value: object, word: str) -> float | None:
+    if isinstance(value, float):
+        return value
+    try:
+        return float(word.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _thousands(phrase: Phrase) -> float | None:
+    """«1 250» is one number."""
+    numbers = [piece.word for piece in phrase.pieces if piece.code == "N"]
+    if len(numbers) == 2 and numbers[0].isdecimal() and len(numbers[0]) <= 3:
+        if numbers[1].isdecimal() and len(numbers[1]) == 3 and f"{numbers[0]} {numbers[1]}" in phrase.text:
+            return float("".join(numbers))
+    return None
+
+
+def _day(phrase: Phrase) -> Reading:
+    until, text = shift(phrase)
+    doubtful = phrase.has(r"no|hedge|if|или|rude|irony|\?|X|OX|N|work\.past") or len(phrase.pieces) > _LONGEST
+    found = until is not None or text is not None
+    past = until is not None and until < phrase.world.today
+    return Reading(
+        intent=Intent.ANSWER,
+        until=until,
+        text=text if found else phrase.text,
+        confident=found and not doubtful and not past,
+    )
+
+
+_ACTS_AGAINST = frozenset(
+    {Intent.OBSTACLE, Intent.NOT_OURS, Intent.EXTEND, Intent.SNOOZE, Intent.WITHDRAW, Intent.MOVE}
+)
+_QUESTION = 4
+
+
+def _words(phrase: Phrase, other: Reading) -> Reading:
+    prompt = phrase.said.prompt
+    doubtful = False
+    if prompt is Prompt.WORDS:
+        against = other.intent in _ACTS_AGAINST
+        undone = other.intent is Intent.REPORT and other.status != "done"
+        doubtful = against or undone or phrase.has("rude")
+    short = len(phrase.pieces) <= _QUESTION
+    if prompt is not Prompt.COMMENT and short and phrase.text.endswith("?"):
+        doubtful = True
+    if not any(each.isalnum() for each in phrase.text):
+        doubtful = True
+    return Reading(intent=Intent.ANSWER, text=phrase.text, confident=not doubtful)

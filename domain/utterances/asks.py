@@ -1,0 +1,241 @@
+"""What asks and changes nothing: lists, deadlines, documents, people, lists of debtors, files."""
+
+import re
+from collections.abc import Callable
+
+from domain.utterances.phrase import Phrase
+from domain.utterances.values import Intent, Question, Reading, Role
+
+_NEED = r"(?:must|make\.inf|work\.inf|нужный|make\.pres)"
+_WHEN = (
+    r"when (?:\S+ ){0,4}?(?:deadline|make\.\S+|work\.\S+|A)|when|deadline|"
+    r"(?:до|к|по) which(?: число)?|который число|many (?:день )?(?:остаться|hedge)|"
+    r"many (?:осталось )?день"
+)
+_DOCUMENTS = (
+    r"(?:which|what) (?:\S+ ){0,3}?doc|doc (?:\S+ ){0,3}?(?:must|по A|для A|к A)|"
+    r"(?:what|which) (?:\S+ ){0,2}?(?:прикладывать|make\.inf|work\.inf)(?: к)? A|"
+    r"what (?:must|нужный)(?: для| по| к)? A|must (?:whether )?doc|"
+    r"what (?:must )?(?:work\.inf|make\.inf) (?:к|по|для) A|что нужный"
+)
+_ATTACH = frozenset({"приложить", "прикладывать", "прикрепить", "прикреплять", "прислать",
+                     "присылать", "предоставить", "предоставлять", "загрузить"})  # fmt: skip
+_CONTACT = (
+    r"who (?:\S+ ){0,2}?curator|curator (?:we )?who|number (?:\S+ )?curator|how (?:\S+ ){0,3}curator|"
+    r"call\.\S+ (?:\S+ ){0,2}?curator|who call\.\S+|к who|who (?:must )?call\.\S+|"
+    r"(?:which|give\.\S+) (?:\S+ )?number|контакт|curator|who отвечать|who (?:спросить|написать)"
+)
+_HELP = (
+    r"help|assist\.\S+|what (?:ты|вы|бот) (?:can\.\S+|мочь|fail\.\S+)|how (?:\S+ ){0,3}?"
+    r"(?:work\.inf|make\.inf|пользоваться|показать|show\.inf|добавить|найти|find\.inf|отметить)"
+    r"|how (?:это )?(?:работать|make\.pres)|how быть|"
+    r"no (?:понимать|ack|знать) (?:how|what)|что мочь"
+)
+_SETTINGS = (
+    r"settings|tune\.\S+ (?:\S+ )?(?:reminder|settings|время)|silence час|reminder tune\.\S+|"
+    r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
+)
+_OVERDUE = r"overdue|overdue\.\S+|просрочить"
+_RETURNED = r"return\.past|return\.pres|возвращенный|на доработка|возврат"
+_DUE = (
+    r"hot|what (?:\S+ ){0,3}?(?:make\.inf|work\.inf)|what (?:\S+ ){0,4}?no work\.past|"
+    r"what (?:\S+ )?(?:остаться|осталось|hedge)|(?:which|hot) deadline|"
+    r"what (?:\S+ ){0,3}?must|what (?:у we )?(?:now|сегодня)|дело now|what hot|must work\.inf"
+)
+_ALL = r"activity|дело|план"
+_DEBTORS = (
+    r"who (?:\S+ )?(?:\S+ )?no (?:\S+ )?(?:work|make)\.\S+|debtor|who (?:\S+ )?(?:must|должный)|school (?:\S+ )?no "
+    r"(?:work|make)\.\S+|от who (?:\S+ ){0,3}no|(?:за|у) who (?:overdue|долг)|who ждать|who тянуть|"
+    r"who (?:\S+ )?задолжать|no work\.past school|от who ждать|who (?:все )?(?:еще )?тянуть|who молчать|"
+    r"who (?:work\.\S+ )?hedge (?:A )?no"
+)
+_REVIEW = (
+    r"на review|review|check\.\S+|change report|report (?:\S+ ){0,2}ждать|очередь|непринятый|"
+    r"who work\.past|what (?:\S+ )?(?:work\.past|приходить|прийти)|входящий"
+)
+_PACK = r"(?:для|к|на) meeting|meeting|pack (?:doc|meeting)?"
+_RANKING = (
+    r"ranking|who (?:\S+ )?(?:worse|better|отставать)|worse|better (?:school|all)|better|"
+    r"school (?:\S+ )?(?:better|worse)"
+)
+_FORECAST = (
+    r"forecast|(?:what|who|school|какой) (?:\S+ ){0,3}?(?:быть|опоздать|мочь) (?:\S+ )?(?:просрочить|overdue|no fail\.\S+)|"
+    r"(?:what|who|school|which)(?: \S+){0,3}? no fail\.(?:fut|inf|pres)|опоздать|"
+    r"what быть (?:\S+ )?overdue|who (?:fail\.\S+ )no fail\.\S+"
+)
+_EXPORT = r"excel|word|export\.\S+|таблица (?:файл)?"
+
+
+def _by(intent: Intent) -> Callable[[Phrase], Reading]:
+    return lambda phrase: Reading(intent=intent)
+
+
+def _about(intent: Intent) -> Callable[[Phrase], Reading]:
+    return lambda phrase: Reading(intent=intent, activity=phrase.activity)
+
+
+def _list(which: str) -> Callable[[Phrase], Reading]:
+    return lambda phrase: Reading(intent=Intent.LIST, question=Question(filter=which))
+
+
+def export(phrase: Phrase) -> Reading:
+    """A file of the summary; the format where it is named."""
+    kind = "word" if phrase.has("word") else None
+    if phrase.has(r"excel|таблица|таблицу"):
+        kind = "excel"
+    return Reading(intent=Intent.EXPORT, question=Question(format=kind))
+
+
+def contact(phrase: Phrase) -> Reading | None:
+    """Who the curator is."""
+    return Reading(intent=Intent.CONTACT) if phrase.has(_CONTACT) else None
+
+
+def asked_help(phrase: Phrase) -> Reading | None:
+    """«помоги», «как отчитаться», «что делать»."""
+    lost = phrase.has_start(r"what (?:we )?(?:must )?make\.inf") and not phrase.activities
+    lost = lost and any(piece.lemma in ("делать", "писать") for piece in phrase.pieces)
+    return Reading(intent=Intent.HELP) if lost or phrase.has(_HELP) else None
+
+
+def asked_menu(phrase: Phrase) -> Reading | None:
+    """«вернуться в меню»."""
+    short = len(phrase.pieces) <= _SHORT and phrase.has("menu")
+    return Reading(intent=Intent.MENU) if short else None
+
+
+def asked_settings(phrase: Phrase) -> Reading | None:
+    return Reading(intent=Intent.SETTINGS) if phrase.has(_SETTINGS) else None
+
+
+def when(phrase: Phrase) -> Reading | None:
+    """The deadline of an activity."""
+    if not phrase.has(_WHEN) or phrase.has(r"work\.past|change deadline|extend\.\S+"):
+        return None
+    return Reading(intent=Intent.WHEN, activity=phrase.activity)
+
+
+def documents(phrase: Phrase) -> Reading | None:
+    """What proves an activity."""
+    attach = phrase.has("what|which|куда") and any(
+        piece.lemma in _ATTACH and piece.code.endswith(".inf") for piece in phrase.pieces
+    )
+    if not attach and not phrase.has(_DOCUMENTS):
+        return None
+    if not attach and phrase.has("doc") and not phrase.has(r"what|which|must|\?"):
+        return None
+    return Reading(intent=Intent.DOCUMENTS, activity=phrase.activity)
+
+
+def listing(phrase: Phrase) -> Reading | None:
+    """The person's own tasks."""
+    if phrase.has("A|O|OX|X") or phrase.has(r"how|why|where"):
+        return None
+    if phrase.has(_RETURNED) and phrase.has(r"what|which|show\.\S+|we|возвращенный|return\.past"):
+        return _list("returned")(phrase)
+    if phrase.has(_OVERDUE):
+        return _list("overdue")(phrase)
+    if phrase.has(r"WEEK|SPAN|за week|week") and phrase.has(rf"what|which|{_ALL}|deadline|must|show\.\S+"):
+        return _list("week")(phrase)
+    if phrase.has(_DUE) and not phrase.has("who"):
+        return _list("due")(phrase)
+    if phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})") or phrase.line == "activity":
+        return _list("all")(phrase)
+    if phrase.line in ("list", "all list", "we list"):
+        return _list("all")(phrase)
+    return None
+
+
+def debtors(phrase: Phrase) -> Reading | None:
+    """Who has not reported."""
+    if not phrase.has(_DEBTORS):
+        return None
+    return Reading(intent=Intent.DEBTORS, activity=phrase.activity)
+
+
+def review(phrase: Phrase) -> Reading | None:
+    """What waits for the curator."""
+    return Reading(intent=Intent.REVIEW) if phrase.has(_REVIEW) and not phrase.has("A|O") else None
+
+
+def forecast(phrase: Phrase) -> Reading | None:
+    return Reading(intent=Intent.FORECAST) if phrase.has(_FORECAST) else None
+
+
+def ranking(phrase: Phrase) -> Reading | None:
+    if phrase.has(r"compare\.\S+") or re.search("чем", phrase.line):
+        return None
+    return Reading(intent=Intent.RANKING) if phrase.has(_RANKING) else None
+
+
+def pack(phrase: Phrase) -> Reading | None:
+    return Reading(intent=Intent.PACK) if phrase.has(_PACK) else None
+
+
+def exporting(phrase: Phrase) -> Reading | None:
+    return export(phrase) if phrase.has(_EXPORT) else None
+
+
+_SHORT = 4
+_MARKED = ("find", "поиск", "please", "greet", "день", "утро", "вечер", "show")
+_OPENING = (
+    "A", "O", "G", "show", "activity", "number", "№", "п", "и", "по", "у", "в", "про", "what",
+    "там", "с", "?", "карточка", "статус", "we", "please", "school", "от", "which", "дело", "how",
+    "greet", "день", "утро", "вечер", "-", ",", ".", ":", "!", "(", ")",
+)  # fmt: skip
+
+
+def find(phrase: Phrase) -> Reading | None:
+    """«найди олимпиады»: the words that are looked for, as they were written."""
+    if phrase.has(r"find\.\S+|поиск"):
+        return Reading(intent=Intent.FIND, text=phrase.left(*_MARKED) or phrase.text)
+    return None
+
+
+def named(phrase: Phrase) -> Reading | None:
+    """The name alone opens what it names; a word of several activities finds them."""
+    codes = {piece.code for piece in phrase.pieces}
+    if not phrase.activities and not phrase.organisations:
+        return None
+    if any(not _framing(code) for code in codes):
+        return None
+    if len(phrase.activities) > 1:
+        return Reading(intent=Intent.FIND, text=phrase.left(*_MARKED) or phrase.text)
+    return opened(phrase)
+
+
+def _framing(code: str) -> bool:
+    return code in _OPENING or code.partition(".")[0] in _OPENING
+
+
+def opened(phrase: Phrase) -> Reading:
+    return Reading(
+        intent=Intent.OPEN,
+        activity=phrase.named,
+        organisation=phrase.organisation,
+    )
+
+
+def status_question(phrase: Phrase) -> Reading | None:
+    """«а мы сдали 1.4?», «надо ли сдавать 1.4», «приняли ли»: the card says it."""
+    asks = phrase.has(r"\?|whether|статус|надо whether|обязательно") or phrase.line.startswith("what с")
+    work = phrase.has(r"work\.\S+|make\.\S+|accept\.\S+|статус|must|what|return\.\S+|A")
+    if not asks or not work or phrase.activity is None:
+        return None
+    if phrase.has(r"may|extend\.\S+|remind\.\S+"):
+        return None
+    return Reading(
+        intent=Intent.OPEN,
+        activity=phrase.activity,
+        organisation=phrase.organisation,
+    )
+
+
+Rule = Callable[[Phrase], Reading | None]
+FIRST: tuple[Rule, ...] = (find, asked_help, asked_settings)
+OFFICE: tuple[Rule, ...] = (pack, forecast, ranking, exporting, debtors)
+SCHOOL: tuple[Rule, ...] = (contact, documents, when, listing)
+
+
+def is_office(role: Role) -> bool:
+    return role in (Role.CURATOR, Role.MANAGER)

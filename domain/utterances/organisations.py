@@ -1,0 +1,148 @@
+"""Organisations as people call them: «школа 3», «третья школа», «СОШ №3», «берёзовская»."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.utterances.pieces import Piece, merge
+from domain.utterances.vocabulary import Vocabulary
+from domain.wording import fold
+
+_KINDS = {
+    "школа": "школа", "сош": "школа", "оош": "школа", "нош": "школа", "мбоу": "школа",
+    "мкоу": "школа", "маоу": "школа", "моу": "школа", "лицей": "лицей", "гимназия": "гимназия",
+    "сад": "сад", "садик": "сад", "детсад": "сад", "мбдоу": "сад", "доу": "сад", "мдоу": "сад",
+    "центр": "центр", "интернат": "интернат", "техникум": "техникум", "колледж": "колледж",
+    "дом": "дом", "отдел": "отдел",
+}  # fmt: skip
+_PLAIN = frozenset(
+    "детский средний основной общеобразовательный муниципальный бюджетный казенный автономный "
+    "учреждение образовательный дошкольный имени имя город село район начальный".split()
+)
+_LINKS = {"№", "номер", "number", "«", "»", '"', "имени"}
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    full: str
+    kinds: frozenset[str]
+    numbers: frozenset[str]
+    words: frozenset[str]
+    group: bool = False
+
+
+class Organisations:
+    """The names of organisations and groups, ready to be looked up."""
+
+    def __init__(self, names: Iterable[str], groups: Iterable[str], words: Vocabulary) -> None:
+        self._words = words
+        self._names = [self._name(name) for name in names]
+        self._names += [self._name(name, group=True) for name in groups]
+
+    def _name(self, full: str, *, group: bool = False) -> _Name:
+        parts = _WORD.findall(fold(full))
+        lemmas = [self._words.lemma(part) for part in parts]
+        kinds = frozenset(_KINDS[lemma] for lemma in lemmas if lemma in _KINDS)
+        numbers = frozenset(str(int(part)) for part in parts if part.isdecimal())
+        own = frozenset(
+            lemma
+            for lemma, part in zip(lemmas, parts, strict=True)
+            if lemma not in _KINDS and lemma not in _PLAIN and not part.isdecimal()
+            if group or len(lemma) > 2
+        )
+        return _Name(full, frozenset() if group else kinds, numbers, own, group)
+
+    def mark(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with organisations as `O`, groups as `G`; `value` is the full name.
+
+        What is named but not known («школа 99») is `OX`.
+        """
+        marked: list[Piece] = []
+        place = 0
+        while place < len(pieces):
+            length = self._length(pieces[place:])
+            if length:
+                taken = pieces[place : place + length]
+                marked.append(self._found(taken))
+                place += length
+            else:
+                marked.append(pieces[place])
+                place += 1
+        return marked
+
+    def _length(self, pieces: list[Piece]) -> int:
+        """How many pieces name one organisation: its kind, number and own words, in any order."""
+        length = 0
+        seen: set[str] = set()
+        for count, piece in enumerate(pieces, 1):
+            part = self._part(piece, pieces[count:], seen)
+            if part == "link" and (length or piece.code == "number"):
+                continue
+            if part == "" or part in seen:
+                break
+            if part == "link":
+                break
+            seen.add(part)
+            length = count
+        if seen <= {"number"} or seen == {"plain"}:
+            return 0
+        if "own" not in seen and seen & {"kind"} and "number" not in seen:
+            return length if self._only_kind(pieces[:length]) else 0
+        return self._closed(pieces, length)
+
+    @staticmethod
+    def _closed(pieces: list[Piece], length: int) -> int:
+        return length + (length < len(pieces) and pieces[length].word == "»")
+
+    def _part(self, piece: Piece, following: list[Piece], seen: set[str]) -> str:
+        if piece.lemma in _KINDS:
+            return "kind"
+        if piece.code == "N":
+            near = following[0].lemma in _KINDS if following else False
+            if piece.whole is None or not ("kind" in seen or near):
+                return ""
+            return "number"
+        if piece.word in _LINKS or piece.code in _LINKS:
+            return "link"
+        if self._own(piece):
+            return "own"
+        return "plain" if piece.lemma in ("детский", "средний", "основной") else ""
+
+    def _own(self, piece: Piece) -> list[_Name]:
+        if not piece.lemma or not piece.lemma.isalpha():
+            return []
+        return [name for name in self._names if _alike(piece, name.words, self._words)]
+
+    def _only_kind(self, pieces: list[Piece]) -> bool:
+        return len(self._fitting(pieces)) == 1 and pieces[-1].lemma != "школа"
+
+    def _fitting(self, pieces: list[Piece]) -> list[_Name]:
+        kinds = {_KINDS[piece.lemma] for piece in pieces if piece.lemma in _KINDS}
+        numbers = {str(piece.whole) for piece in pieces if piece.whole is not None}
+        own = [self._own(piece) for piece in pieces]
+        names = [name for name in self._names if numbers <= name.numbers]
+        for named in own:
+            if named:
+                names = [name for name in names if name in named]
+        strict = [name for name in names if (name.group and any(own)) or (kinds <= name.kinds and not name.group)]
+        return strict or (names if kinds <= {"школа"} and (numbers or any(own)) else [])
+
+    def _found(self, pieces: list[Piece]) -> Piece:
+        fitting = self._fitting(pieces)
+        if len(fitting) == 1:
+            return merge(pieces, "G" if fitting[0].group else "O", fitting[0].full)
+        return merge(pieces, "OX", None)
+
+
+def _alike(piece: Piece, names: frozenset[str], words: Vocabulary) -> bool:
+    if piece.code != piece.lemma:
+        return False
+    lemmas = {piece.lemma, *(lemma for lemma, _ in words.parses(piece.word))}
+    if lemmas & names:
+        return True
+    if words.knows(piece.word):
+        return False
+    long = [name for name in names if len(name) >= _STEM]
+    return words.nearest(piece.lemma, long) is not None

@@ -1,0 +1,165 @@
+"""An utterance with everything that it names marked, and the line of codes that rules look at."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from domain.utterances.days import Today, mark_days
+from domain.utterances.index import Index, index_of
+from domain.utterances.pieces import Piece, merge, split
+from domain.utterances.tokens import MOST
+from domain.utterances.values import Prompt, Utterance, World
+
+_MARKS = set(" ,.;:!?-()«»\"'„“”*+\n\t…–—")
+_KNOWN = frozenset(
+    "число день прошлый месяц неделя год квартал этот еще нужный приложить прикладывать поиск ждать "
+    "остаться показатель таблица следующий".split()
+)
+_SAME = re.compile(r"\b(A|O)(?: \1\b)+")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """`activities` are those that the words may mean: one is named, several are doubtful."""
+
+    said: Utterance
+    world: World
+    index: Index
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def line(self) -> str:
+        """The codes of the pieces, joined with spaces, neighbours that name one thing as one."""
+        return _SAME.sub(r"\1", " ".join(piece.code for piece in self.pieces))
+
+    @cached_property
+    def key(self) -> str:
+        """The words alone, as labels are written."""
+        return " ".join(piece.word for piece in self.pieces if piece.word.isalpha())
+
+    @property
+    def text(self) -> str:
+        return self.said.text.strip()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are words that were not looked at, or too many for a plain command."""
+        return len(self.pieces) >= MOST or len(self.text) > 400
+
+    @cached_property
+    def activities(self) -> tuple[str, ...]:
+        """What the words name: one activity, several, or none."""
+        found = [set(str(piece.value).split(",")) for piece in self.pieces if piece.code == "A"]
+        if not found:
+            return ()
+        common = set.intersection(*found)
+        return tuple(sorted(common or set.union(*found)))
+
+    @property
+    def names_stranger(self) -> bool:
+        """Whether a number is named that is no activity's."""
+        return any(piece.code == "X" for piece in self.pieces)
+
+    @cached_property
+    def activity(self) -> str | None:
+        """From the words, else the only one of the reply, else the open card; None in doubt."""
+        if self.activities or self.names_stranger:
+            alone = len(self.activities) == 1 and not self.names_stranger
+            return self.activities[0] if alone else None
+        if self.said.reply:
+            return self.said.reply[0] if len(self.said.reply) == 1 else None
+        return self.said.open
+
+    @property
+    def named(self) -> str | None:
+        """The activity that the words name, whatever the context."""
+        return self.activity if self.activities else None
+
+    @cached_property
+    def organisations(self) -> tuple[str, ...]:
+        """Full names of the organisations and groups that are named."""
+        return tuple(
+            dict.fromkeys(str(piece.value) for piece in self.pieces if piece.code in ("O", "G"))
+        )
+
+    @property
+    def organisation(self) -> str | None:
+        return self.organisations[0] if len(self.organisations) == 1 else None
+
+    @property
+    def until(self) -> date | None:
+        """The only day that is named."""
+        days = [piece.value for piece in self.pieces if piece.code == "DAY"]
+        return days[0] if len(days) == 1 and isinstance(days[0], date) else None
+
+    @property
+    def span(self) -> int | None:
+        """The only number of days that is named."""
+        spans = [piece.value for piece in self.pieces if piece.code == "SPAN"]
+        return int(spans[0]) if len(spans) == 1 and isinstance(spans[0], float) else None
+
+    def has(self, pattern: str) -> bool:
+        """Whether the line has codes that fit a pattern; codes are whole words in it."""
+        return re.search(rf"(?<!\S)(?:{pattern})(?!\S)", self.line) is not None
+
+    def has_start(self, pattern: str) -> bool:
+        """Whether the line begins with codes that fit a pattern, after a greeting or «а»."""
+        opening = r"(?:(?:greet|daytime|please|ack|,|!|а|и|ну|скажите|подскажите|assist\.\S+) )*"
+        return re.match(rf"{opening}(?:{pattern})(?!\S)", self.line) is not None
+
+    @property
+    def explained(self) -> bool:
+        """Whether each word is one that the bot knows, a small word, or a name of something."""
+        return all(piece.code != piece.lemma or len(piece.word) < 4 or not piece.word.isalpha()
+                   or piece.lemma in _KNOWN for piece in self.pieces)
+
+    def left(self, *codes: str) -> str | None:
+        """The text without pieces of these codes at both ends; None where nothing is left."""
+        pieces = list(self.pieces)
+        while pieces and (_is(pieces[0], codes) or pieces[0].word in _MARKS):
+            pieces.pop(0)
+        end = pieces[-1].end if pieces else 0
+        if len(self.pieces) < MOST:
+            while pieces and (_is(pieces[-1], codes) or pieces[-1].word in _MARKS):
+                pieces.pop()
+            end = pieces[-1].end if pieces else 0
+        elif pieces:
+            end = len(self.said.text)
+        return self.said.text[pieces[0].start : end].strip() or None if pieces else None
+
+
+def _is(piece: Piece, codes: tuple[str, ...]) -> bool:
+    named = (piece.code, piece.code.partition(".")[0], piece.word, piece.lemma)
+    return any(name in codes for name in named)
+
+
+def phrase_of(said: Utterance, world: World) -> Phrase:
+    """Look for everything that is named."""
+    index = index_of(world)
+    pieces = split(said.text, index.words)
+    pieces = index.organisations.mark(pieces)
+    counting = said.prompt is Prompt.NUMBER
+    if not counting:
+        asked = said.prompt is Prompt.DAY
+        asks = any(piece.code in ("who", "what", "when", "many", "which") for piece in pieces)
+        today = Today(world.today, asked, frozenset(index.activities.numbers), asks)
+        pieces = mark_days(pieces, today)
+    pieces = index.activities.mark_numbers(pieces, counting=counting)
+    pieces = _percents(pieces)
+    context = bool(said.open or said.reply)
+    pieces = index.activities.mark_wordings(pieces, context=context)
+    return Phrase(said, world, index, tuple(pieces))
+
+
+def _percents(pieces: list[Piece]) -> list[Piece]:
+    """«80 %» and «восемьдесят процентов» as `P`."""
+    marked: list[Piece] = []
+    for piece in pieces:
+        share = piece.word == "%" or piece.lemma == "процент"
+        if share and marked and marked[-1].number is not None:
+            number = marked.pop()
+            marked.append(replace(merge([number, piece], "P", number.value)))
+        else:
+            marked.append(piece)
+    return marked

@@ -1,0 +1,161 @@
+"""Questions about figures in plain words, by the same reader as `/summary` has."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from domain.questions import ask
+from domain.summary import By, Which
+from domain.utterances.activities import Activities
+from domain.utterances.days import Today, mark_days
+from domain.utterances.phrase import Phrase
+from domain.utterances.pieces import Piece
+from domain.utterances.values import Intent, Question, Reading
+
+_BY = {
+    By.SECTION: "section", By.ORGANISATION: "school", By.PARTY: "party", By.MONTH: "month",
+    By.EVIDENCE: "document", By.INDICATOR: "indicator",
+}  # fmt: skip
+_WHICH = {
+    Which.DONE: "done", Which.OVERDUE: "overdue", Which.LATE: "late", Which.REVIEW: "review",
+    Which.BLOCKED: "blocked",
+}  # fmt: skip
+_UNITS = {"год": "last_year", "квартал": "last_quarter", "месяц": "last_month"}
+_COMPARED = re.compile(
+    r"(?:compare\.\S+ )?(?:с|чем в|чем|как в|к|против|сравнение с|отношение к) прошлый (год|квартал|month|месяц)"
+)
+_ABOUT = (
+    r"summary|overdue|many|по (?:school|section|month|party|doc|indicator|deadline)|indicator|"
+    r"compare\.\S+|динамика|опоздание|trouble|процент|статус|выполнение|дело|разбивка|better чем|"
+    r"сравнение|section|просрочить|в работа|на review|party|как быть|change за|worse чем"
+)
+_SAYS_LITTLE = frozenset(
+    "сводка show дай дать покажи показать summary please greet we с по у в за на и а как что "
+    "который какой разбивка статистика итог картина общий дело сравнение динамика сколько "
+    "выполнение быть все весь только всего уже отчет пришли школа учреждение раздел месяц квартал "
+    "год лучше хуже чем прошлый сравни есть можно район общая ли то от нам мне там ещё еще про "
+    "процент положение ситуация обстоять состояние данные разрез сделать сдать принять просрочка "
+    "просроченный просрочить долг кто у опоздание затруднение проверка".split()
+)
+
+
+def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
+    """The question that the words ask; not confident where a word could change the figures."""
+    if not sure and not phrase.has(_ABOUT) and not _asks_work(phrase):
+        return None
+    text, compare = _compared(phrase)
+    section, gone = _section(phrase)
+    names = phrase.organisations
+    text = _both_dated(text)
+    words = [piece.word for piece in text if piece.code not in ("O", "G", "OX") and piece not in gone]
+    asked = ask(" ".join(words), phrase.world.today, phrase.world.start, phrase.world.end)
+    day, start, end, dated = _past(phrase, asked.day, asked.start, asked.end)
+    which = _WHICH.get(asked.which) if asked.which else None
+    if phrase.has(r"work\.past опоздание|с опоздание|опоздание"):
+        which = "late"
+    if which is None and phrase.has(r"overdue|overdue\.\S+"):
+        which = "overdue"
+    if which is None and phrase.has(r"trouble"):
+        which = "blocked"
+    if which is None and asked.which is None and _asks_work(phrase):
+        which = "done"
+    by = _BY[asked.by] if asked.by else None
+    basis = _basis(phrase, which, start)
+    unknown = _unknown(phrase, asked.rest, dated) + list(asked.refused)
+    odd = asked.which is not None and asked.which not in _WHICH
+    doubtful = bool(unknown) or len(names) > 1 or phrase.has("OX|X|без|кроме") or odd
+    if phrase.has(r"compare\.\S+|сравнение") and compare is None:
+        doubtful = True
+    return Reading(
+        intent=Intent.SUMMARY,
+        text=" ".join(unknown) or None,
+        question=Question(
+            by=by, which=which, start=start, end=end, basis=basis, day=day,
+            school=names[0] if len(names) == 1 else None,
+            section=section or asked.section, compare=compare,
+        ),
+        confident=not doubtful,
+    )  # fmt: skip
+
+
+def _asks_work(phrase: Phrase) -> bool:
+    return phrase.has(r"(?:what|many)(?: \S+){0,2}? work\.past|work\.past (?:за|в) \S+")
+
+
+def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
+    """The pieces without «с прошлым годом», and what is compared with."""
+    codes = [piece.lemma or piece.code for piece in phrase.pieces]
+    for place, lemma in enumerate(codes[:-1]):
+        if lemma not in ("прошлый", "предыдущий") or codes[place + 1] not in _UNITS:
+            continue
+        before = set(codes[max(place - 2, 0) : place])
+        compares = phrase.has(r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против")
+        if compares and before & {"с", "чем", "к", "как", "в", "против"}:
+            return list(phrase.pieces[:place]) + list(phrase.pieces[place + 2 :]), _UNITS[codes[place + 1]]
+    return list(phrase.pieces), None
+
+
+def _section(phrase: Phrase) -> tuple[str | None, list[Piece]]:
+    """A section by its ordinal («второму разделу») or by words of its title."""
+    sections: Activities = phrase.index.sections
+    pieces = list(phrase.pieces)
+    for place, piece in enumerate(pieces):
+        if piece.code != "section":
+            continue
+        for near in (place - 1, place + 1):
+            if 0 <= near < len(pieces) and pieces[near].whole is not None:
+                number = str(pieces[near].whole)
+                return (number if number in sections.numbers else None), [pieces[near], piece]
+    marked = sections.mark_wordings(
+        [piece if piece.code != "A" else _plain(piece) for piece in pieces], context=False
+    )
+    taken = [old for old, new in zip(pieces, marked, strict=True) if new.code == "A"]
+    values = {str(new.value) for new in marked if new.code == "A"}
+    if len(values) == 1 and "," not in (value := values.pop()):
+        return value, taken
+    return None, []
+
+
+def _plain(piece: Piece) -> Piece:
+    lemma = piece.lemma or piece.word
+    return Piece(lemma, piece.start, piece.end, piece.word, lemma)
+
+
+def _both_dated(pieces: list[Piece]) -> list[Piece]:
+    """«с 1 по 15 ноября» with the month said twice."""
+    found = list(pieces)
+    for place, piece in enumerate(found[:-1]):
+        later = found[place + 1].word.split()
+        if piece.whole is not None and found[place + 1].code == "DAY" and len(later) == 3:
+            found[place] = replace(piece, word=f"{piece.word} {later[2]}")
+    return found
+
+
+def _past(
+    phrase: Phrase, day: date | None, start: date | None, end: date | None
+) -> tuple[date | None, date | None, date | None, bool]:
+    """«за вчера», «на вчера»: an evening that is past."""
+    if phrase.has("вчера") or any(piece.word == "вчера" for piece in phrase.pieces):
+        return phrase.world.today - timedelta(days=1), None, None, True
+    return day, start, end, False
+
+
+def _basis(phrase: Phrase, which: str | None, start: date | None) -> str | None:
+    if phrase.has("deadline"):
+        return "deadline" if start else None
+    if which == "done" and start is not None:
+        return "accepted"
+    return None
+
+
+def _unknown(phrase: Phrase, rest: tuple[str, ...], dated: bool) -> list[str]:
+    """Words of the question that mean nothing to it and could change the figures."""
+    words = phrase.index.words
+    return [
+        word
+        for word in rest
+        if word not in _SAYS_LITTLE and words.lemma(words.mended(word)) not in _SAYS_LITTLE
+    ]
+
+
+__all__ = ("Today", "mark_days", "summary")

@@ -1,0 +1,180 @@
+"""Words and their context in, a reading out: the fields of the contract of utterances."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who speaks."""
+
+    COORDINATOR = "coordinator"
+    HEAD = "head"
+    CURATOR = "curator"
+    MANAGER = "manager"
+
+
+class Prompt(StrEnum):
+    """What the bot is waiting for."""
+
+    NUMBER = "number"
+    WORDS = "words"
+    REASON = "reason"
+    OBSTACLE = "obstacle"
+    DAY = "day"
+    COMMENT = "comment"
+
+
+class Status(StrEnum):
+    """What a report says about the work."""
+
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    NO_CHANGE = "no_change"
+
+
+class Intent(StrEnum):
+    """What is wanted."""
+
+    REPORT = "report"
+    OBSTACLE = "obstacle"
+    EXTEND = "extend"
+    NOT_OURS = "not_ours"
+    SNOOZE = "snooze"
+    WITHDRAW = "withdraw"
+    ACCEPT = "accept"
+    RETURN = "return"
+    MOVE = "move"
+    REMIND = "remind"
+    ANSWER = "answer"
+    LIST = "list"
+    WHEN = "when"
+    DOCUMENTS = "documents"
+    CONTACT = "contact"
+    FIND = "find"
+    OPEN = "open"
+    DEBTORS = "debtors"
+    REVIEW = "review"
+    SUMMARY = "summary"
+    EXPORT = "export"
+    PACK = "pack"
+    RANKING = "ranking"
+    FORECAST = "forecast"
+    GREET = "greet"
+    THANKS = "thanks"
+    ACK = "ack"
+    HELP = "help"
+    MENU = "menu"
+    SETTINGS = "settings"
+    UNKNOWN = "unknown"
+
+
+ACTS = frozenset(
+    {
+        Intent.REPORT,
+        Intent.OBSTACLE,
+        Intent.EXTEND,
+        Intent.NOT_OURS,
+        Intent.SNOOZE,
+        Intent.WITHDRAW,
+        Intent.ACCEPT,
+        Intent.RETURN,
+        Intent.MOVE,
+        Intent.REMIND,
+        Intent.ANSWER,
+    }
+)
+"""The intents that change something, if the reading is confident."""
+
+MAY = {
+    Intent.REPORT: {Role.COORDINATOR},
+    Intent.OBSTACLE: {Role.COORDINATOR},
+    Intent.EXTEND: {Role.COORDINATOR},
+    Intent.NOT_OURS: {Role.COORDINATOR},
+    Intent.WITHDRAW: {Role.COORDINATOR},
+    Intent.ACCEPT: {Role.CURATOR},
+    Intent.RETURN: {Role.CURATOR},
+    Intent.MOVE: {Role.CURATOR},
+    Intent.REMIND: {Role.CURATOR, Role.MANAGER},
+}
+"""Whose an act is, where it is not everybody's. For others a reading is never confident."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A section or an activity: its number as the plan has it («1.4») and its title."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What can be spoken of. `today` is the speaker's local day, `start`…`end` the plan's period.
+
+    Organisations and groups are full names; readings give them back letter by letter.
+    """
+
+    today: date
+    start: date
+    end: date
+    organisations: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    sections: tuple[Named, ...] = ()
+    activities: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """What somebody said and where.
+
+    `open` is the number of the activity whose card was opened last (within 30 minutes), `reply`
+    the numbers of those that the message replied to is about.
+    """
+
+    text: str
+    role: Role
+    prompt: Prompt | None = None
+    open: str | None = None
+    reply: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a question asks for; None is what was not said. The values are the contract's words.
+
+    `start`, `end`: first and last day, inclusive. `day`: an evening in the past. `school` is an
+    organisation's or a group's full name, `section` a number.
+    """
+
+    filter: str | None = None
+    format: str | None = None
+    by: str | None = None
+    which: str | None = None
+    start: date | None = None
+    end: date | None = None
+    basis: str | None = None
+    day: date | None = None
+    school: str | None = None
+    section: str | None = None
+    compare: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was understood; fields that do not apply are None.
+
+    `text` of an extension by a number of days is «+7» and counts from the deadline. `value` is a
+    number that was reported, percent as a number. `text` of a summary that is not confident holds
+    the words that were not understood.
+    """
+
+    intent: Intent
+    activity: str | None = None
+    status: Status | None = None
+    value: float | None = None
+    until: date | None = None
+    organisation: str | None = None
+    text: str | None = None
+    question: Question | None = field(default=None)
+    confident: bool = True

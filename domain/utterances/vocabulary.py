@@ -1,0 +1,145 @@
+"""Forms of words: from the dictionary, with typing mistakes mended. Loaded with the first words.
+
+pymorphy3 knows the forms, rapidfuzz the likeness; both are imported here only when needed.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from domain.utterances.lexicon import CARDINALS, HUNDREDS, LABELS, ORDINALS, TENS, VERBS, WORDS
+from domain.wording import fold
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+
+_REMEMBERED = 20_000
+_TENSES = (
+    ("INFN", "inf"), ("impr", "imp"), ("futr", "fut"), ("pres", "pres"), ("past", "past"),
+    ("GRND", "past"), ("ADJS", "past"), ("ADJF", "past"),
+)  # fmt: skip
+_SHORTEST_MENDED = 4
+_SHORTEST_FORM = 3
+_LONG = 8
+_CANDIDATES = 12
+_SOUNDS = str.maketrans("оеёяыэзбвгджщ", "аиииииспфктшш")
+DAY_WORDS = (
+    "понедельник вторник среда четверг пятница суббота воскресенье завтра послезавтра сегодня "
+    "вчера январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь конец "
+    "каникулы праздник месяц год день число четверть полугодие квартал пара прошлый следующий "
+    "человек процент"
+)
+
+
+class Vocabulary:
+    """The words that mean something to the bot, in every form."""
+
+    def __init__(self, morph: "MorphAnalyzer") -> None:
+        self._morph = morph
+        self.codes: dict[str, str] = {}
+        self.lemmas: dict[str, str] = {}
+        # A word as it stands wins over a form of another: «ок» is no form of «око».
+        for family, words in WORDS.items():
+            self._add_family(family, words.split(), tensed=False, alone=True)
+        for family, words in VERBS.items():
+            self._add_family(family, words.split(), tensed=True)
+        for family, words in WORDS.items():
+            self._add_family(family, words.split(), tensed=False)
+        plain = [*CARDINALS, *TENS, *HUNDREDS, *ORDINALS, *DAY_WORDS.split()]
+        for word in dict.fromkeys([*plain, *" ".join(LABELS).split()]):
+            for form, _ in self._forms(word):
+                self.lemmas.setdefault(form, word)
+        self._by_length: dict[int, list[str]] = {}
+        for form in self.lemmas:
+            self._by_length.setdefault(len(form), []).append(form)
+
+    def _add_family(self, family: str, words: Iterable[str], *, tensed: bool, alone: bool = False) -> None:
+        for word in words:
+            for form, tag in [(word, "")] if alone else self._forms(word):
+                if len(form) < _SHORTEST_FORM and form != word:
+                    continue
+                code = f"{family}.{_tense(tag)}" if tensed else family
+                self.codes.setdefault(form, code)
+                self.lemmas.setdefault(form, word)
+
+    def _forms(self, word: str) -> Iterator[tuple[str, str]]:
+        """Each form with its tag; the word alone where the dictionary has none."""
+        yield word, self._tag(word)
+        for parse in self._morph.parse(word):
+            if fold(parse.normal_form) == word:
+                for form in parse.lexeme:
+                    yield fold(form.word), str(form.tag)
+                return
+        # «ближайший» is a form of «близкий» to the dictionary: its own forms are wanted here.
+        for form in self._morph.parse(word)[0].lexeme:
+            if len(word) > _LONG and fold(form.word).startswith(word[:-2]):
+                yield fold(form.word), str(form.tag)
+
+    def _tag(self, word: str) -> str:
+        return str(self._morph.parse(word)[0].tag)
+
+    @lru_cache(_REMEMBERED)  # noqa: B019  # one vocabulary a process
+    def knows(self, word: str) -> bool:
+        """Whether it is a word at all."""
+        return word in self.lemmas or bool(self._morph.word_is_known(word))
+
+    @lru_cache(_REMEMBERED)  # noqa: B019
+    def parses(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Dictionary forms that a word may have, the likeliest first, each with its tag."""
+        found = [(fold(parse.normal_form), str(parse.tag)) for parse in self._morph.parse(word)]
+        return tuple(dict.fromkeys(found)) or ((word, ""),)
+
+    def lemma(self, word: str) -> str:
+        """The dictionary form: that of our own word where it is a form of one."""
+        return self.lemmas.get(word) or self.parses(word)[0][0]
+
+    @lru_cache(_REMEMBERED)  # noqa: B019
+    def mended(self, word: str) -> str:
+        """The word with its typing mistake mended, if it is no word and is like one of ours."""
+        if len(word) < _SHORTEST_MENDED or self.knows(word):
+            return word
+        return self.nearest(word, self._alike(len(word))) or word
+
+    def _alike(self, length: int) -> list[str]:
+        reach = 2 if length >= _LONG else 1
+        return [
+            form
+            for size in range(length - reach, length + reach + 1)
+            for form in self._by_length.get(size, ())
+        ]
+
+    def nearest(self, word: str, choices: Iterable[str]) -> str | None:
+        """The word of `choices` that is one slip away; two for a long word. Of several, the one
+        that sounds most like it: «зделали» is «сделали», not «делали».
+        """
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        reach = 2 if len(word) >= _LONG else 1
+        found: Any = process.extract(
+            word, list(choices), scorer=OSA.distance, score_cutoff=reach, limit=_CANDIDATES
+        )
+        sound = _sound(word)
+        near = [(OSA.distance(_sound(each), sound), slips, each) for each, slips, _ in found]
+        return min(near)[2] if near else None
+
+
+def _sound(word: str) -> str:
+    """Roughly how a word sounds: unstressed vowels and paired consonants as one."""
+    plain = word.translate(_SOUNDS)
+    return "".join(letter for place, letter in enumerate(plain) if letter != plain[place - 1 : place])
+
+
+def _tense(tag: str) -> str:
+    if "futr" in tag and "plur" in tag and "2per" in tag:
+        return "imp"  # «продлите» asks, though «вы продлите» is a future too.
+    return next((name for mark, name in _TENSES if mark in tag), "noun")
+
+
+@lru_cache(1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary, loaded once."""
+    from pymorphy3 import MorphAnalyzer
+
+    return Vocabulary(MorphAnalyzer(lang="ru"))
+

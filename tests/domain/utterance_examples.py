@@ -1,0 +1,106 @@
+"""The example tables of what people say: words in a context with the reading that they have.
+
+The tables in `utterances/` were written by hand before any code read them. Columns: kind, context
+(role and what surrounds the words), text, meaning. «?» after an intent says that the reading is not
+confident; of such only the fields that are given are compared. Fields that are not given are None.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+
+from domain.utterances import Named, Prompt, Question, Reading, Role, Utterance, World
+
+FOLDER = Path(__file__).with_name("utterances")
+_QUESTION = {field.name for field in fields(Question)}
+_NAMES = {*_QUESTION, "activity", "status", "value", "until", "organisation", "text"}
+_DATES = {"until", "start", "end", "day"}
+
+
+@dataclass(frozen=True)
+class Example:
+    """One row: `wanted` holds the fields that are given, `said` the words in their context."""
+
+    kind: str
+    said: Utterance
+    intent: str
+    confident: bool
+    wanted: dict[str, object]
+
+    def faults(self, got: Reading) -> list[str]:
+        """What is wrong with a reading, a line a fault."""
+        found = []
+        if str(got.intent) != self.intent:
+            return [f"intent {got.intent}, not {self.intent}"]
+        if got.confident != self.confident:
+            found.append(f"confident {got.confident}")
+        for name in sorted(_NAMES):
+            place = got.question if name in _QUESTION else got
+            value = getattr(place, name) if place else None
+            if name in self.wanted:
+                if value != self.wanted[name]:
+                    found.append(f"{name} {value!r}, not {self.wanted[name]!r}")
+            elif value is not None and self.confident and not (
+                name == "text" and self.intent == "unknown"
+            ):
+                found.append(f"{name} {value!r}, not None")
+        return found
+
+
+def world() -> World:
+    """The plan and the organisations that the tables speak of."""
+    known = json.loads((FOLDER / "world.json").read_text(encoding="utf-8"))
+    return World(
+        **{name: date.fromisoformat(known[name]) for name in ("today", "start", "end")},
+        organisations=tuple(known["organisations"]),
+        groups=tuple(known["groups"]),
+        sections=tuple(Named(**each) for each in known["sections"]),
+        activities=tuple(Named(**each) for each in known["activities"]),
+    )
+
+
+def examples(*names: str) -> Iterator[Example]:
+    """Every row of the named tables, of all where none is named."""
+    for path in sorted(FOLDER.glob("*.tsv")):
+        if names and path.stem not in names:
+            continue
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                yield _example(line)
+
+
+def _example(line: str) -> Example:
+    kind, context, text, meaning = line.split("\t")
+    role, *around = context.split()
+    given = dict(part.split("=") for part in around)
+    said = Utterance(
+        text=text,
+        role=Role(role),
+        prompt=Prompt(given["prompt"]) if "prompt" in given else None,
+        open=given.get("open"),
+        reply=tuple(filter(None, given.get("reply", "").split(","))),
+    )
+    intent, _, rest = meaning.partition(" ")
+    wanted = dict(_fields(rest))
+    return Example(kind, said, intent.rstrip("?"), not intent.endswith("?"), wanted)
+
+
+def _fields(rest: str) -> Iterator[tuple[str, object]]:
+    """`activity=1.4 text=15 человек`: a value goes on to the next name."""
+    name, words = "", []
+    for part in [*rest.split(" "), "end_of_row="]:
+        head, mark, value = part.partition("=")
+        if mark and (head in _NAMES or head == "end_of_row"):
+            if name:
+                yield name, _value(name, " ".join(words))
+            name, words = head, [value]
+        else:
+            words.append(part)
+
+
+def _value(name: str, written: str) -> object:
+    if name in _DATES:
+        return date.fromisoformat(written)
+    return float(written) if name == "value" else written
