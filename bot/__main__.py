@@ -9,7 +9,18 @@ from bot.cli.helping import purposes
 
 # Each command is a module of `bot.cli` with `add(parser)` and `run(args) -> int`. Only the one
 # that is called is imported: `term` answers in milliseconds, aiogram takes two seconds.
-COMMANDS = ("run", "demo", "import", "term", "invite", "doctor", "backup", "restore", "move")
+COMMANDS = (
+    "run",
+    "demo",
+    "import",
+    "term",
+    "understand",
+    "invite",
+    "doctor",
+    "backup",
+    "restore",
+    "move",
+)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
+from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, merge
 from domain.utterances.values import Named
 from domain.utterances.vocabulary import Vocabulary
@@ -18,10 +20,13 @@ _MARKERS = {"activity", "number", "№", "п", "пп", "п/п"}
 _SMALL = 40
 # Words that say little about which activity is meant: they count only beside others.
 _COMMON = frozenset(
-    "школа школьный работа план программа отчет срок год проведение организация обеспечение "
-    "мероприятие реализация участие разработка подготовка учреждение образование куратор документ "
-    "справка участник ученик класс режим выбор учебный общеобразовательный итог итоговый "
-    "прошлый что человек помогать мешать список служба встреча результат материал".split()
+    listed(
+        "школа школьный работа план программа отчет срок год проведение организация "
+        "обеспечение мероприятие реализация участие разработка подготовка учреждение "
+        "образование куратор документ справка участник ученик класс режим выбор учебный "
+        "общеобразовательный итог итоговый прошлый что человек помогать мешать список служба "
+        "встреча результат материал"
+    )
 )
 _LINKS = {"и", "по", "в", "на", "с", "к", "о", "об", "для", "из", "у", ",", "-", ":"}
 _LITTLE = 0.3
@@ -50,7 +55,7 @@ class Activities:
                 self._by_lemma[lemma].add(activity.number)
                 self._by_stem[_stem(lemma)].add(lemma)
                 self._shortened[lemma[:3]].add(lemma)
-        for first, second in zip(lemmas, lemmas[1:], strict=False):
+        for first, second in pairwise(lemmas):
             self._compounds[second].append((first, activity.number))
 
     def mark_numbers(self, pieces: list[Piece], *, counting: bool) -> list[Piece]:
@@ -186,7 +191,7 @@ class Activities:
         return {number for number, score in scores.items() if score > top - _CLEAR}
 
 
-_ALSO_WORDS = {"list", "review", "school", "trouble", "doc", "report", "work", "make", "section", "pack"}
+_ALSO_WORDS = {"list", "review", "school", "trouble", "doc", "report", "section", "pack"}
 
 
 def _stem(lemma: str) -> str:

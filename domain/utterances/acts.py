@@ -6,7 +6,8 @@ from domain.utterances.phrase import Phrase
 from domain.utterances.values import Intent, Reading, Role
 
 _FRAME = (
-    "A", "O", "G", "DAY", "activity", "number", "№", "п", "please", "greet", "день", "утро", "вечер", "по", "у",
+    "A", "O", "G", "DAY", "activity", "number", "№", "п", "please", "greet", "день", "утро",
+    "вечер", "по", "у",
     "от", "we",
 )  # fmt: skip
 _OBSTACLE = (
@@ -17,21 +18,27 @@ _OBSTACLE = (
 )
 _SHIFT = r"extend\.\S+|отсрочка|новый deadline|change deadline|продление|перенос"
 _ASKS_DAY = r"may (?:\S+ ){0,6}?(?:DAY|SPAN)|(?:DAY|SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
-_MORE = r"give\.\S+ (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|give\.\S+ (?:\S+ )?(?:время|deadline)"
+_MORE = (
+    r"give\.\S+ (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|give\.\S+ (?:\S+ )?(?:время|deadline)"
+)
 _NOT_OURS = (
     r"(?:no|это no) (?:к )?we(?: deadline)?|no к we|к we (?:\S+ )?no (?:\S+ ){0,2}относиться|"
     r"we (?:\S+ ){0,2}?no (?:\S+ )?касаться|no (?:\S+ )?касаться we|no (?:\S+ )?относиться|"
     r"no по адрес|к we (?:\S+ ){0,3}no иметь|no иметь (?:\S+ ){0,2}отношение|отношение no иметь|"
     r"no для we|no про we"
 )
-_HAVE_NOT = r"у we no(?! (?:время|сила|интернет|свет|доступ|данные|возможность|документ|связь|учитель))"
+_HAVE_NOT = (
+    r"у we no(?! (?:время|сила|интернет|свет|доступ|данные|возможность|документ|связь|учитель))"
+)
 
 
 def obstacle(phrase: Phrase) -> Reading | None:
     """Something is in the way."""
     if not phrase.has(_OBSTACLE) or phrase.has(r"who|who no|forecast"):
         return None
-    text = phrase.left("A", "activity", "number", "№", "п", "по", "с", ":", "-", "greet", "день", "утро", "вечер")
+    text = phrase.left(
+        "A", "activity", "number", "№", "п", "по", "с", ":", "-", "greet", "день", "утро", "вечер"
+    )
     doubtful = phrase.has(r"\?|if|irony|rude|others|say\.\S+|X|O|OX|whether") or phrase.is_long
     return Reading(
         intent=Intent.OBSTACLE,
@@ -112,7 +119,9 @@ def snooze(phrase: Phrase) -> Reading | None:
 def withdraw(phrase: Phrase) -> Reading | None:
     """Take the last report back."""
     plain = phrase.has(r"withdraw\.(?:imp|inf)")
-    if not plain and not phrase.has(r"err\.\S+|no (?:то|тот) (?:work\.past|файл|doc)|withdraw\.\S+"):
+    if not plain and not phrase.has(
+        r"err\.\S+|no (?:то|тот) (?:work\.past|файл|doc)|withdraw\.\S+"
+    ):
         return None
     if phrase.has(r"activity|deadline|reminder") and not phrase.has("A|report"):
         return None
@@ -135,7 +144,8 @@ def remind(phrase: Phrase) -> Reading | None:
     if not phrase.has(r"hurry\.\S+|remind\.\S+") and not phrase.has(r"reminder (?:all|O|G|debtor)"):
         return None
     doubtful = phrase.has(
-        r"no (?:remind|hurry)\.\S+|no надо|if|irony|rude|\?|X|OX|DAY|SPAN|remind\.past|hurry\.past|later"
+        r"no (?:remind|hurry)\.\S+|no надо|if|irony|rude|\?|X|OX|DAY|SPAN|remind\.past|"
+        r"hurry\.past|later"
     )
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
     return Reading(
@@ -176,10 +186,13 @@ def send_back(phrase: Phrase) -> Reading | None:
     refuses = phrase.has(_REFUSES)
     if not plain and not refuses and not phrase.has(r"return\.\S+"):
         return None
-    denied = phrase.has(r"no return\.\S+|return\.(?:past|fut)|\?|if|irony|rude|X|OX|DAY|say\.\S+|who")
-    text = phrase.left(*_FRAME, "return", "возврат", "на", "доработка", "report", "accept", "все") if (
-        not refuses
-    ) else phrase.left(*_FRAME, "no", "accept", "report")
+    denied = phrase.has(
+        r"no return\.\S+|return\.(?:past|fut)|\?|if|irony|rude|X|OX|DAY|say\.\S+|who"
+    )
+    if refuses:
+        text = phrase.after("accept")
+    else:
+        text = phrase.left(*_FRAME, "return", "возврат", "на", "доработка", "report", "accept")
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
     return Reading(
         intent=Intent.RETURN,
@@ -192,7 +205,9 @@ def send_back(phrase: Phrase) -> Reading | None:
 
 def move(phrase: Phrase) -> Reading | None:
     """Move a deadline."""
-    if not phrase.has(_SHIFT) and not phrase.has(r"give\.\S+ (?:\S+ ){0,3}?deadline|give\.\S+ (?:\S+ ){0,3}?SPAN"):
+    if not phrase.has(_SHIFT) and not phrase.has(
+        r"give\.\S+ (?:\S+ ){0,3}?deadline|give\.\S+ (?:\S+ ){0,3}?SPAN"
+    ):
         return None
     until, text = shift(phrase)
     doubtful = phrase.has(

@@ -1,7 +1,10 @@
 """The answer to what the bot asked, unless the words are plainly something else."""
 
+import re
+
 from domain.utterances.acts import shift
 from domain.utterances.phrase import Phrase
+from domain.utterances.pieces import value_of
 from domain.utterances.values import Intent, Prompt, Reading
 
 _INTERRUPTS = frozenset(
@@ -16,7 +19,8 @@ _INTERRUPTS = frozenset(
 _OPENERS = (
     r"who|what|which|when|how|many|where|why|до which|к which|по which|show\.\S+|find\.\S+|summary|"
     r"debtor|export\.\S+|ranking|forecast|remind\.\S+|postpone\.\S+|extend\.(?:imp|inf)|help|"
-    r"withdraw\.(?:imp|inf)|may|a|while|compare\.\S+|we activity|а what|return\.(?:imp|inf)|overdue|"
+    r"withdraw\.(?:imp|inf)|may|a|while|compare\.\S+|we activity|а what|return\.(?:imp|"
+    r"inf)|overdue|"
     r"assist\.\S+|pack|к meeting|excel|deadline"
 )
 _LONGEST = 10
@@ -57,7 +61,7 @@ def _plainly(phrase: Phrase, other: Reading) -> bool:
 
 def _number(phrase: Phrase) -> Reading:
     numbers = [piece for piece in phrase.pieces if piece.code in ("N", "P", "A")]
-    values = [_valued(phrase, piece.value, piece.word) for piece in numbers]
+    values = [_valued(piece.value, piece.word) for piece in numbers]
     joined = _thousands(phrase)
     if joined is not None:
         values = [joined]
@@ -72,27 +76,26 @@ def _number(phrase: Phrase) -> Reading:
     )
 
 
-def _valued(phrase: Phrase, value: object, word: str) -> float | None:
+def _valued(value: object, word: str) -> float | None:
     if isinstance(value, float):
         return value
-    try:
-        return float(word.replace(",", "."))
-    except ValueError:
-        return None
+    return value_of(word)
 
 
 def _thousands(phrase: Phrase) -> float | None:
     """«1 250» is one number."""
     numbers = [piece.word for piece in phrase.pieces if piece.code == "N"]
-    if len(numbers) == 2 and numbers[0].isdecimal() and len(numbers[0]) <= 3:
-        if numbers[1].isdecimal() and len(numbers[1]) == 3 and f"{numbers[0]} {numbers[1]}" in phrase.text:
-            return float("".join(numbers))
-    return None
+    written = " ".join(numbers)
+    whole = re.fullmatch(r"\d{1,3} \d{3}", written) and written in phrase.text
+    return float("".join(numbers)) if whole else None
 
 
 def _day(phrase: Phrase) -> Reading:
     until, text = shift(phrase)
-    doubtful = phrase.has(r"no|hedge|if|или|rude|irony|\?|X|OX|N|work\.past") or len(phrase.pieces) > _LONGEST
+    doubtful = (
+        phrase.has(r"no|hedge|if|или|rude|irony|\?|X|OX|N|work\.past")
+        or len(phrase.pieces) > _LONGEST
+    )
     found = until is not None or text is not None
     past = until is not None and until < phrase.world.today
     return Reading(

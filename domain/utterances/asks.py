@@ -21,18 +21,20 @@ _DOCUMENTS = (
 _ATTACH = frozenset({"приложить", "прикладывать", "прикрепить", "прикреплять", "прислать",
                      "присылать", "предоставить", "предоставлять", "загрузить"})  # fmt: skip
 _CONTACT = (
-    r"who (?:\S+ ){0,2}?curator|curator (?:we )?who|number (?:\S+ )?curator|how (?:\S+ ){0,3}curator|"
+    r"who (?:\S+ ){0,2}?curator|curator (?:we )?who|number (?:\S+ )?curator|"
+    r"how (?:\S+ ){0,3}curator|"
     r"call\.\S+ (?:\S+ ){0,2}?curator|who call\.\S+|к who|who (?:must )?call\.\S+|"
     r"(?:which|give\.\S+) (?:\S+ )?number|контакт|curator|who отвечать|who (?:спросить|написать)"
 )
 _HELP = (
     r"help|assist\.\S+|what (?:ты|вы|бот) (?:can\.\S+|мочь|fail\.\S+)|how (?:\S+ ){0,3}?"
     r"(?:work\.inf|make\.inf|пользоваться|показать|show\.inf|добавить|найти|find\.inf|отметить)"
-    r"|how (?:это )?(?:работать|make\.pres)|how быть|"
+    r"|how (?:это )?(?:работать|make\.pres)|"
     r"no (?:понимать|ack|знать) (?:how|what)|что мочь"
 )
 _SETTINGS = (
-    r"settings|tune\.\S+ (?:\S+ )?(?:reminder|settings|время)|silence час|reminder tune\.\S+|"
+    r"settings|tune\.\S+ (?:\S+ )?(?:reminder|settings|время)|silence (?:час|часы)|"
+    r"reminder tune\.\S+|"
     r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
 )
 _OVERDUE = r"overdue|overdue\.\S+|просрочить"
@@ -44,9 +46,11 @@ _DUE = (
 )
 _ALL = r"activity|дело|план"
 _DEBTORS = (
-    r"who (?:\S+ )?(?:\S+ )?no (?:\S+ )?(?:work|make)\.\S+|debtor|who (?:\S+ )?(?:must|должный)|school (?:\S+ )?no "
+    r"who (?:\S+ )?(?:\S+ )?no (?:\S+ )?(?:work|make)\.\S+|debtor|who (?:\S+ )?(?:must|"
+    r"должный)|school (?:\S+ )?no "
     r"(?:work|make)\.\S+|от who (?:\S+ ){0,3}no|(?:за|у) who (?:overdue|долг)|who ждать|who тянуть|"
-    r"who (?:\S+ )?задолжать|no work\.past school|от who ждать|who (?:все )?(?:еще )?тянуть|who молчать|"
+    r"who (?:\S+ )?задолжать|no work\.past school|от who ждать|"
+    r"who (?:все )?(?:еще )?тянуть|who молчать|"
     r"who (?:work\.\S+ )?hedge (?:A )?no"
 )
 _REVIEW = (
@@ -59,7 +63,8 @@ _RANKING = (
     r"school (?:\S+ )?(?:better|worse)"
 )
 _FORECAST = (
-    r"forecast|(?:what|who|school|какой) (?:\S+ ){0,3}?(?:быть|опоздать|мочь) (?:\S+ )?(?:просрочить|overdue|no fail\.\S+)|"
+    r"forecast|(?:what|who|school|какой) (?:\S+ ){0,3}?(?:быть|опоздать|"
+    r"мочь) (?:\S+ )?(?:просрочить|overdue|no fail\.\S+)|"
     r"(?:what|who|school|which)(?: \S+){0,3}? no fail\.(?:fut|inf|pres)|опоздать|"
     r"what быть (?:\S+ )?overdue|who (?:fail\.\S+ )no fail\.\S+"
 )
@@ -112,6 +117,10 @@ def when(phrase: Phrase) -> Reading | None:
     """The deadline of an activity."""
     if not phrase.has(_WHEN) or phrase.has(r"work\.past|change deadline|extend\.\S+"):
         return None
+    if phrase.has("hot") and not phrase.activities:
+        return None
+    if phrase.has(r"work\.fut|make\.fut") and not phrase.has(r"\?"):
+        return None
     return Reading(intent=Intent.WHEN, activity=phrase.activity)
 
 
@@ -135,7 +144,9 @@ def listing(phrase: Phrase) -> Reading | None:
         return _list("returned")(phrase)
     if phrase.has(_OVERDUE):
         return _list("overdue")(phrase)
-    if phrase.has(r"WEEK|SPAN|за week|week") and phrase.has(rf"what|which|{_ALL}|deadline|must|show\.\S+"):
+    if phrase.has(r"WEEK|SPAN|за week|week") and phrase.has(
+        rf"what|which|{_ALL}|deadline|must|show\.\S+"
+    ):
         return _list("week")(phrase)
     if phrase.has(_DUE) and not phrase.has("who"):
         return _list("due")(phrase)
@@ -218,7 +229,9 @@ def opened(phrase: Phrase) -> Reading:
 
 def status_question(phrase: Phrase) -> Reading | None:
     """«а мы сдали 1.4?», «надо ли сдавать 1.4», «приняли ли»: the card says it."""
-    asks = phrase.has(r"\?|whether|статус|надо whether|обязательно") or phrase.line.startswith("what с")
+    asks = phrase.has(r"\?|whether|статус|надо whether|обязательно") or phrase.line.startswith(
+        "what с"
+    )
     work = phrase.has(r"work\.\S+|make\.\S+|accept\.\S+|статус|must|what|return\.\S+|A")
     if not asks or not work or phrase.activity is None:
         return None

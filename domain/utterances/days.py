@@ -5,13 +5,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, merge
 from domain.written_dates import read_date
 
-_WEEKDAYS = "понедельник вторник среда четверг пятница суббота воскресенье".split()
-_MONTHS = (
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
-).split()
+_WEEKDAYS = listed("понедельник вторник среда четверг пятница суббота воскресенье")
+_MONTHS = listed("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
 _NEAR = {"сегодня", "завтра", "послезавтра"}
 _BEFORE = {"до", "к", "ко", "на", "в", "во", "с", "по"}
 _BOUND = {"до", "к", "ко", "на"}

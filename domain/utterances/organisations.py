@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, merge
 from domain.utterances.vocabulary import Vocabulary
 from domain.wording import fold
@@ -16,8 +17,11 @@ _KINDS = {
     "дом": "дом", "отдел": "отдел",
 }  # fmt: skip
 _PLAIN = frozenset(
-    "детский средний основной общеобразовательный муниципальный бюджетный казенный автономный "
-    "учреждение образовательный дошкольный имени имя город село район начальный".split()
+    listed(
+        "детский средний основной общеобразовательный муниципальный бюджетный казенный "
+        "автономный учреждение образовательный дошкольный имени имя город село район "
+        "начальный"
+    )
 )
 _LINKS = {"№", "номер", "number", "«", "»", '"', "имени"}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -80,7 +84,7 @@ class Organisations:
             part = self._part(piece, pieces[count:], seen)
             if part == "link" and (length or piece.code == "number"):
                 continue
-            if part == "" or part in seen:
+            if part == "" or (part in seen and part != "kind"):
                 break
             if part == "link":
                 break
@@ -126,7 +130,11 @@ class Organisations:
         for named in own:
             if named:
                 names = [name for name in names if name in named]
-        strict = [name for name in names if (name.group and any(own)) or (kinds <= name.kinds and not name.group)]
+        strict = [
+            name
+            for name in names
+            if (name.group and any(own)) or (kinds <= name.kinds and not name.group)
+        ]
         return strict or (names if kinds <= {"школа"} and (numbers or any(own)) else [])
 
     def _found(self, pieces: list[Piece]) -> Piece:

@@ -7,15 +7,21 @@ from functools import cached_property
 
 from domain.utterances.days import Today, mark_days
 from domain.utterances.index import Index, index_of
+from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, merge, split
 from domain.utterances.tokens import MOST
 from domain.utterances.values import Prompt, Utterance, World
 
 _MARKS = set(" ,.;:!?-()«»\"'„“”*+\n\t…–—")
 _KNOWN = frozenset(
-    "число день прошлый месяц неделя год квартал этот еще нужный приложить прикладывать поиск ждать "
-    "остаться показатель таблица следующий".split()
+    listed(
+        "число день прошлый месяц неделя год квартал этот еще нужный приложить прикладывать "
+        "поиск ждать остаться показатель таблица следующий"
+    )
 )
+_TELLS = ("work.", "make.")
+_TRAILING = ("P", "N", "на", "please", "thanks", "A", "по")
+_STOPS = re.compile(r"(?: [.!])+$")
 _SAME = re.compile(r"\b(A|O)(?: \1\b)+")
 
 
@@ -31,7 +37,8 @@ class Phrase:
     @cached_property
     def line(self) -> str:
         """The codes of the pieces, joined with spaces, neighbours that name one thing as one."""
-        return _SAME.sub(r"\1", " ".join(piece.code for piece in self.pieces))
+        line = _SAME.sub(r"\1", " ".join(piece.code for piece in self.pieces))
+        return _STOPS.sub("", line)
 
     @cached_property
     def key(self) -> str:
@@ -103,6 +110,13 @@ class Phrase:
         """Whether the line has codes that fit a pattern; codes are whole words in it."""
         return re.search(rf"(?<!\S)(?:{pattern})(?!\S)", self.line) is not None
 
+    def after(self, family: str) -> str | None:
+        """The text behind the first word of a family of verbs."""
+        for piece in self.pieces:
+            if piece.code.startswith(f"{family}."):
+                return self.said.text[piece.end :].strip(" ,.:;-—–!\n") or None
+        return None
+
     def has_start(self, pattern: str) -> bool:
         """Whether the line begins with codes that fit a pattern, after a greeting or «а»."""
         opening = r"(?:(?:greet|daytime|please|ack|,|!|а|и|ну|скажите|подскажите|assist\.\S+) )*"
@@ -111,14 +125,23 @@ class Phrase:
     @property
     def explained(self) -> bool:
         """Whether each word is one that the bot knows, a small word, or a name of something."""
-        return all(piece.code != piece.lemma or len(piece.word) < 4 or not piece.word.isalpha()
-                   or piece.lemma in _KNOWN for piece in self.pieces)
+        return all(
+            piece.code != piece.lemma
+            or len(piece.word) < 4
+            or not piece.word.isalpha()
+            or piece.lemma in _KNOWN
+            for piece in self.pieces
+        )
 
     def left(self, *codes: str) -> str | None:
         """The text without pieces of these codes at both ends; None where nothing is left."""
         pieces = list(self.pieces)
+        told = False
         while pieces and (_is(pieces[0], codes) or pieces[0].word in _MARKS):
-            pieces.pop(0)
+            told |= pieces.pop(0).code.startswith(_TELLS)
+        if told:
+            # «сделали, справка готова»: the status stood in front, the rest is what is told.
+            codes = tuple(code for code in codes if code in _TRAILING)
         end = pieces[-1].end if pieces else 0
         if len(self.pieces) < MOST:
             while pieces and (_is(pieces[-1], codes) or pieces[-1].word in _MARKS):

@@ -12,6 +12,7 @@ from domain.utterances.lexicon import CARDINALS, EMOJI, HUNDREDS, ORDINAL_TENS, 
 from domain.utterances.tokens import MOST, Token, tokens
 from domain.utterances.vocabulary import Vocabulary
 
+_LONGEST_NUMBER = 15
 _NUMBERS = {
     **{word: value for value, word in enumerate(CARDINALS)},
     **{word: 20 + 10 * step for step, word in enumerate(TENS)},
@@ -63,11 +64,11 @@ def split(text: str, words: Vocabulary) -> list[Piece]:
 def _pieces(token: Token, words: Vocabulary) -> Iterator[Piece]:
     word = token.word
     if token.is_number:
-        yield Piece("N", token.start, token.end, word, word, _value(word), token.ordinal)
+        yield Piece("N", token.start, token.end, word, word, value_of(word), token.ordinal)
     elif not token.is_word:
         yield Piece(EMOJI.get(word, word), token.start, token.end, word, word)
-    elif word.startswith("не") and "." in words.codes.get(word[2:], "") and (
-        word not in words.codes
+    elif (
+        word.startswith("не") and "." in words.codes.get(word[2:], "") and (word not in words.codes)
     ):
         yield Piece("no", token.start, token.start + 2, "не", "не")
         yield _word(word[2:], token.start + 2, token.end, words)
@@ -86,7 +87,10 @@ def _word(word: str, start: int, end: int, words: Vocabulary) -> Piece:
     return Piece(code, start, end, word, lemma)
 
 
-def _value(word: str) -> float | None:
+def value_of(word: str) -> float | None:
+    """The number that figures write, with a comma or a dot; None for «1.4.2» and endless ones."""
+    if len(word) > _LONGEST_NUMBER:
+        return None
     try:
         return float(word.replace(",", "."))
     except ValueError:

@@ -1,14 +1,15 @@
-"""What a coordinator says of the work: done, going on, nothing new; and what only sounds like it."""
+"""What a coordinator says of the work: done, going on, nothing new; and what sounds like it."""
 
 import re
+from itertools import pairwise
 
 from domain.utterances.phrase import Phrase
 from domain.utterances.values import Intent, Reading, Status
 
 # What the words of a status are, and what stands around them: the rest is kept as text.
 STATUS_WORDS = (
-    "A", "activity", "number", "№", "п", "work", "we", "all", "now", "please", "greet", "день", "утро", "вечер",
-    "thanks", "report", "по", "у", "за", "с", "и", "над", "ack", "совсем", "это", "в",
+    "A", "activity", "number", "№", "п", "work", "we", "all", "now", "please", "greet", "день",
+    "утро", "вечер", "thanks", "report", "по", "у", "за", "с", "и", "над", "ack", "совсем", "это", "в",
 )  # fmt: skip
 _KEPT = ("вчера", "сегодня", "сейчас")
 _HARMLESS = r"(?:замечание|нарушение|расхождение|вопрос|жалоба|нарекание|trouble|ошибка|change)"
@@ -27,7 +28,9 @@ _NO_CHANGE = (
     r"(?:все )?по прежний|all по прежний|по прежний|без новый|all (?:так же|по старое|как быть)|"
     r"(?:так же|тот же) (?:самый)?|ничего change|все так же|прежний|без перемена"
 )
-_PROGRESS = r"в работа|в процесс|make\.(?:pres|past)|в ход|на стадия|на этап|процесс идти|в разработка"
+_PROGRESS = (
+    r"в работа|в процесс|make\.(?:pres|past)|в ход|на стадия|на этап|процесс идти|в разработка"
+)
 _PROMISE = r"work\.fut|make\.fut|быть work\.(?:past|inf)|быть make\.inf|will\.\S+"
 
 
@@ -82,7 +85,13 @@ def _without_harmless(line: str) -> str:
 
 def _doubts_progress(phrase: Phrase) -> bool:
     doubts = r"no|\?|if|irony|others|say\.\S+|rude|hedge|O|OX|X|whether|who|when|why|how|what|must"
-    return phrase.has(doubts) or (phrase.has(r"make\.past") and not phrase.has(r"A"))
+    return phrase.has(doubts) or (_was_doing(phrase))
+
+
+def _was_doing(phrase: Phrase) -> bool:
+    """«делали 1.4» may be over; «начали» is not."""
+    past = [piece.lemma for piece in phrase.pieces if piece.code == "make.past"]
+    return any(lemma not in ("начать", "начинать", "приступить") for lemma in past)
 
 
 def _other_subject(phrase: Phrase) -> bool:
@@ -101,7 +110,7 @@ def _other_object(phrase: Phrase) -> bool:
     """«сделали ремонт»: right after the verb stands what no activity is called."""
     if phrase.activities:
         return False
-    for before, piece in zip(phrase.pieces, phrase.pieces[1:], strict=False):
+    for before, piece in pairwise(phrase.pieces):
         if before.code == "work.past" and piece.code == piece.lemma and piece.word.isalpha():
             _, tag = phrase.index.words.parses(piece.word)[0]
             if "NOUN" in tag or "ADJF" in tag:

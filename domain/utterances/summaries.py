@@ -8,6 +8,7 @@ from domain.questions import ask
 from domain.summary import By, Which
 from domain.utterances.activities import Activities
 from domain.utterances.days import Today, mark_days
+from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.values import Intent, Question, Reading
@@ -22,20 +23,25 @@ _WHICH = {
 }  # fmt: skip
 _UNITS = {"год": "last_year", "квартал": "last_quarter", "месяц": "last_month"}
 _COMPARED = re.compile(
-    r"(?:compare\.\S+ )?(?:с|чем в|чем|как в|к|против|сравнение с|отношение к) прошлый (год|квартал|month|месяц)"
+    r"(?:compare\.\S+ )?(?:с|чем в|чем|как в|к|против|сравнение с|"
+    r"отношение к) прошлый (год|квартал|month|месяц)"
 )
 _ABOUT = (
-    r"summary|overdue|many|по (?:school|section|month|party|doc|indicator|deadline)|indicator|"
+    r"summary|overdue|many|how быть|по (?:school|section|month|party|doc|indicator|"
+    r"deadline)|indicator|"
     r"compare\.\S+|динамика|опоздание|trouble|процент|статус|выполнение|дело|разбивка|better чем|"
     r"сравнение|section|просрочить|в работа|на review|party|как быть|change за|worse чем"
 )
 _SAYS_LITTLE = frozenset(
-    "сводка show дай дать покажи показать summary please greet we с по у в за на и а как что "
-    "который какой разбивка статистика итог картина общий дело сравнение динамика сколько "
-    "выполнение быть все весь только всего уже отчет пришли школа учреждение раздел месяц квартал "
-    "год лучше хуже чем прошлый сравни есть можно район общая ли то от нам мне там ещё еще про "
-    "процент положение ситуация обстоять состояние данные разрез сделать сдать принять просрочка "
-    "просроченный просрочить долг кто у опоздание затруднение проверка".split()
+    listed(
+        "сводка show дай дать покажи показать summary please greet we с по у в за на и а как "
+        "что который какой разбивка статистика итог картина общий дело сравнение динамика "
+        "сколько выполнение быть все весь только всего уже отчет пришли школа учреждение "
+        "раздел месяц квартал год лучше хуже чем прошлый сравни есть можно район общая ли то "
+        "от нам мне там ещё еще про процент положение ситуация обстоять состояние данные "
+        "разрез сделать сдать принять просрочка просроченный просрочить долг кто у опоздание "
+        "затруднение проверка"
+    )
 )
 
 
@@ -47,7 +53,11 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     section, gone = _section(phrase)
     names = phrase.organisations
     text = _both_dated(text)
-    words = [piece.word for piece in text if piece.code not in ("O", "G", "OX") and piece not in gone]
+    words = [
+        piece.word
+        for piece in text
+        if piece.code not in ("O", "G", "OX") and piece not in gone and piece.lemma != "выполнение"
+    ]
     asked = ask(" ".join(words), phrase.world.today, phrase.world.start, phrase.world.end)
     day, start, end, dated = _past(phrase, asked.day, asked.start, asked.end)
     which = _WHICH.get(asked.which) if asked.which else None
@@ -91,7 +101,9 @@ def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
         before = set(codes[max(place - 2, 0) : place])
         compares = phrase.has(r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против")
         if compares and before & {"с", "чем", "к", "как", "в", "против"}:
-            return list(phrase.pieces[:place]) + list(phrase.pieces[place + 2 :]), _UNITS[codes[place + 1]]
+            return list(phrase.pieces[:place]) + list(phrase.pieces[place + 2 :]), _UNITS[
+                codes[place + 1]
+            ]
     return list(phrase.pieces), None
 
 

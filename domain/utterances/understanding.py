@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.utterances import acts, asks, summaries
 from domain.utterances.answers import answer
-from domain.utterances.lexicon import COMMANDS, LABELS
+from domain.utterances.lexicon import COMMANDS, LABELS, TOPICS
 from domain.utterances.phrase import Phrase, phrase_of
 from domain.utterances.reports import report
 from domain.utterances.values import (
@@ -17,8 +17,10 @@ from domain.utterances.values import (
     World,
 )
 
-_MANNERS = ("greet", "thanks", "ack", "день", "утро", "вечер", "время", "сутки", "big", "please", "we", "вы", "вас", "вам", "!",
+_MANNERS = ("greet", "thanks", "ack", "день", "утро", "вечер", "время", "сутки", "big", "please",
+            "we", "вы", "вас", "вам", "!",
             ".", ",", ")", "(", "и", "за", "очень", "all", "ваш", "-", "irony_no")  # fmt: skip
+_NAMES = ("A", "O", "G", "OX", "X", "N", "P", "DAY", "SPAN", "WEEK")
 _FIVE = 5
 
 
@@ -40,9 +42,9 @@ def _allowed(reading: Reading, role: Role) -> Reading:
 
 def _label(phrase: Phrase) -> Reading | None:
     first = phrase.text.split(maxsplit=1)[0].lower() if phrase.text else ""
-    command = COMMANDS.get(first.partition("@")[0])
+    command = COMMANDS.get(first.partition("@")[0].rstrip(".!"))
     said = command or LABELS.get(phrase.key)
-    if said is None or (not command and any(piece.code in ("A", "O", "N") for piece in phrase.pieces)):
+    if said is None or (not command and any(piece.code in _NAMES for piece in phrase.pieces)):
         return None
     if command == "summary" and len(phrase.pieces) > 1:
         return summaries.summary(phrase, sure=True)
@@ -75,7 +77,10 @@ def _manners(phrase: Phrase) -> Reading | None:
     codes = [piece.code for piece in phrase.pieces]
     if phrase.said.role is Role.CURATOR and phrase.has(r"accept\.\S+"):
         return None
-    codes = ["ack" if code == "accept.past" and phrase.pieces[0].lemma == "принять" else code for code in codes]
+    codes = [
+        "ack" if code == "accept.past" and phrase.pieces[0].lemma == "принять" else code
+        for code in codes
+    ]
     if not codes or any(code not in _MANNERS for code in codes):
         return None
     for code in ("thanks", "ack", "greet"):
@@ -101,11 +106,11 @@ def _first(phrase: Phrase, rules: tuple[asks.Rule, ...]) -> Reading | None:
 def _school(phrase: Phrase) -> tuple[asks.Rule, ...]:
     own = (_figures,) if phrase.said.role is Role.HEAD else ()
     return (
-        asks.named, asks.find, asks.asked_menu, acts.extend, asks.asked_help, asks.asked_settings, acts.withdraw,
-        acts.snooze, acts.not_ours, _plain_debtors, acts.obstacle, _when_first, asks.contact, asks.documents,
-        asks.status_question, *own, asks.when, asks.listing, report, asks.forecast, asks.ranking,
-        asks.pack, asks.exporting, asks.debtors, summaries.summary, asks.review,
-        acts.accept, acts.send_back, acts.remind,
+        asks.named, asks.find, asks.asked_menu, acts.extend, asks.asked_help, asks.asked_settings,
+        acts.withdraw, acts.snooze, acts.not_ours, _plain_debtors, acts.obstacle, _when_first,
+        asks.contact, asks.documents, asks.status_question, *own, asks.when, asks.listing, report,
+        asks.forecast, asks.ranking, asks.pack, asks.exporting, asks.debtors, summaries.summary,
+        asks.review, acts.accept, acts.send_back, acts.remind,
     )  # fmt: skip
 
 
@@ -121,17 +126,19 @@ def _when_first(phrase: Phrase) -> Reading | None:
     """A question that begins with «когда» or «до какого» asks for a deadline."""
     if phrase.has(r"work\.fut|make\.fut") and not phrase.has(r"\?"):
         return None
-    return asks.when(phrase) if phrase.has_start(r"when|до which|к which|по which|deadline") else None
+    return (
+        asks.when(phrase) if phrase.has_start(r"when|до which|к which|по which|deadline") else None
+    )
 
 
 def _office(phrase: Phrase) -> tuple[asks.Rule, ...]:
     decides: tuple[asks.Rule, ...] = (acts.remind, acts.snooze, acts.move, acts.send_back)
     return (
-        _school_question, asks.named, asks.find, asks.asked_menu, asks.asked_settings, *decides, _accepts, asks.pack, asks.forecast,
-        _compares, asks.ranking, asks.exporting, _filtered, asks.debtors, asks.contact, _when_first, asks.documents,
-        asks.status_question, _reviews, _own, asks.asked_help, summaries.summary, _figures_of_school,
-        asks.when, asks.listing, report, acts.not_ours,
-        asks.review, acts.obstacle, acts.extend, acts.withdraw,
+        _school_question, asks.named, asks.find, asks.asked_menu, asks.asked_settings, *decides,
+        _accepts, asks.pack, asks.forecast, _compares, asks.ranking, asks.exporting, _filtered,
+        asks.debtors, asks.contact, _when_first, asks.documents, asks.status_question, _reviews,
+        _own, asks.asked_help, summaries.summary, _figures_of_school, asks.when, asks.listing,
+        report, acts.not_ours, asks.review, acts.obstacle, acts.extend, acts.withdraw,
     )  # fmt: skip
 
 
@@ -185,6 +192,7 @@ def _named_somehow(phrase: Phrase) -> Reading | None:
         return asks.opened(phrase)
     if phrase.has("rude|many may"):
         return None
-    if phrase.activities and len(phrase.pieces) <= _FIVE:
+    topic = any(piece.lemma in TOPICS for piece in phrase.pieces)
+    if (phrase.activities or topic) and len(phrase.pieces) <= _FIVE:
         return Reading(intent=Intent.FIND, text=phrase.text)
     return None

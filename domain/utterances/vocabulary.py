@@ -3,6 +3,7 @@
 pymorphy3 knows the forms, rapidfuzz the likeness; both are imported here only when needed.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ _TENSES = (
 _SHORTEST_MENDED = 4
 _SHORTEST_FORM = 3
 _LONG = 8
+_LETTERS = re.compile(r"[а-яa-z]{1,40}")
 _CANDIDATES = 12
 _SOUNDS = str.maketrans("оеёяыэзбвгджщ", "аиииииспфктшш")
 DAY_WORDS = (
@@ -46,14 +48,18 @@ class Vocabulary:
         for family, words in WORDS.items():
             self._add_family(family, words.split(), tensed=False)
         plain = [*CARDINALS, *TENS, *HUNDREDS, *ORDINALS, *DAY_WORDS.split()]
-        for word in dict.fromkeys([*plain, *" ".join(LABELS).split()]):
+        for word in plain:
             for form, _ in self._forms(word):
                 self.lemmas.setdefault(form, word)
+        for word in " ".join(LABELS).split():
+            self.lemmas.setdefault(word, fold(self._morph.parse(word)[0].normal_form))
         self._by_length: dict[int, list[str]] = {}
         for form in self.lemmas:
             self._by_length.setdefault(len(form), []).append(form)
 
-    def _add_family(self, family: str, words: Iterable[str], *, tensed: bool, alone: bool = False) -> None:
+    def _add_family(
+        self, family: str, words: Iterable[str], *, tensed: bool, alone: bool = False
+    ) -> None:
         for word in words:
             for form, tag in [(word, "")] if alone else self._forms(word):
                 if len(form) < _SHORTEST_FORM and form != word:
@@ -65,14 +71,16 @@ class Vocabulary:
     def _forms(self, word: str) -> Iterator[tuple[str, str]]:
         """Each form with its tag; the word alone where the dictionary has none."""
         yield word, self._tag(word)
-        for parse in self._morph.parse(word):
-            if fold(parse.normal_form) == word:
-                for form in parse.lexeme:
-                    yield fold(form.word), str(form.tag)
-                return
+        own = [parse for parse in self._morph.parse(word) if fold(parse.normal_form) == word]
+        # «мочь» is a noun too: where there is a verb, its forms are meant.
+        verbs = [parse for parse in own if "INFN" in parse.tag]
+        for form in (verbs or own)[0].lexeme if own else ():
+            yield fold(form.word), str(form.tag)
+        if own:
+            return
         # «ближайший» is a form of «близкий» to the dictionary: its own forms are wanted here.
         for form in self._morph.parse(word)[0].lexeme:
-            if len(word) > _LONG and fold(form.word).startswith(word[:-2]):
+            if len(word) > _LONG - 3 and fold(form.word).startswith(word[:-2]):
                 yield fold(form.word), str(form.tag)
 
     def _tag(self, word: str) -> str:
@@ -81,11 +89,13 @@ class Vocabulary:
     @lru_cache(_REMEMBERED)  # noqa: B019  # one vocabulary a process
     def knows(self, word: str) -> bool:
         """Whether it is a word at all."""
-        return word in self.lemmas or bool(self._morph.word_is_known(word))
+        return word in self.lemmas or not _is_word(word) or bool(self._morph.word_is_known(word))
 
     @lru_cache(_REMEMBERED)  # noqa: B019
     def parses(self, word: str) -> tuple[tuple[str, str], ...]:
         """Dictionary forms that a word may have, the likeliest first, each with its tag."""
+        if not _is_word(word):
+            return ((word, ""),)
         found = [(fold(parse.normal_form), str(parse.tag)) for parse in self._morph.parse(word)]
         return tuple(dict.fromkeys(found)) or ((word, ""),)
 
@@ -124,10 +134,17 @@ class Vocabulary:
         return min(near)[2] if near else None
 
 
+def _is_word(word: str) -> bool:
+    """Whether the dictionary can be asked: it fails on letters without a name."""
+    return _LETTERS.fullmatch(word) is not None
+
+
 def _sound(word: str) -> str:
     """Roughly how a word sounds: unstressed vowels and paired consonants as one."""
     plain = word.translate(_SOUNDS)
-    return "".join(letter for place, letter in enumerate(plain) if letter != plain[place - 1 : place])
+    return "".join(
+        letter for place, letter in enumerate(plain) if letter != plain[place - 1 : place]
+    )
 
 
 def _tense(tag: str) -> str:
@@ -142,4 +159,3 @@ def vocabulary() -> Vocabulary:
     from pymorphy3 import MorphAnalyzer
 
     return Vocabulary(MorphAnalyzer(lang="ru"))
-

@@ -42,8 +42,10 @@ class Example:
             if name in self.wanted:
                 if value != self.wanted[name]:
                     found.append(f"{name} {value!r}, not {self.wanted[name]!r}")
-            elif value is not None and self.confident and not (
-                name == "text" and self.intent == "unknown"
+            elif (
+                value is not None
+                and self.confident
+                and not (name == "text" and self.intent == "unknown")
             ):
                 found.append(f"{name} {value!r}, not None")
         return found

@@ -1,0 +1,211 @@
+"""`python -m bot understand`: what a person's words mean, for people and for programs."""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+from bot.cli.helping import Purpose
+from domain.utterances import (
+    Named,
+    Prompt,
+    Question,
+    Reading,
+    Role,
+    Utterance,
+    World,
+    understand,
+)
+
+
+class _BadInput(Exception):
+    """Something that was given cannot be read: the text `cli-understand-…`."""
+
+    def __init__(self, fault: str, **values: str) -> None:
+        super().__init__(fault, values)
+        self.fault = fault
+        self.line: int | None = None
+        self.values = values
+
+    def sentence(self) -> str:
+        """The fault in one line, with the number of the line of input where there is one."""
+        # Imported late: a thousand right lines need no texts.
+        from bot.ui.texts import texts
+
+        say = texts("ru")
+        listed = {"roles": ", ".join(Role), "prompts": ", ".join(Prompt)}
+        fault = say(f"cli-understand-{self.fault}", **listed, **self.values)
+        if self.line is None:
+            return fault
+        return say("cli-understand-line", number=str(self.line), fault=fault)
+
+
+def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
+    """Add the arguments. They are checked in `run`, so that an error is one line."""
+    parser.add_argument("text", nargs="?", help=say("cli-help-understand-text"))
+    parser.add_argument("--role", help=say("cli-help-understand-role"))
+    parser.add_argument("--world", metavar="FILE", help=say("cli-help-understand-world"))
+    parser.add_argument("--prompt", help=say("cli-help-understand-prompt"))
+    parser.add_argument("--open", metavar="N", help=say("cli-help-understand-open"))
+    parser.add_argument("--reply", metavar="N,N", help=say("cli-help-understand-reply"))
+    parser.add_argument("--jsonl", action="store_true", help=say("cli-help-understand-jsonl"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the reading of the words, or of every line of standard input.
+
+    Returns 0, or 2 with one line on standard error for input that cannot be read.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A lone surrogate from the input is printed as the escape that JSON has for it.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        if args.jsonl:
+            _answer_lines(sys.stdin.buffer, _world(args.world))
+        else:
+            _answer_one(args)
+    except _BadInput as error:
+        print(error.sentence(), file=sys.stderr)
+        return 2
+    return 0
+
+
+def _answer_one(args: argparse.Namespace) -> None:
+    if args.text is None:
+        raise _BadInput("no-text")
+    if args.role is None:
+        raise _BadInput("no-role")
+    record = {
+        "text": args.text,
+        "role": args.role,
+        "prompt": args.prompt,
+        "open": args.open,
+        "reply": args.reply.split(",") if args.reply else [],
+    }
+    print(_as_json(understand(_utterance(record), _world(args.world))))
+
+
+def _answer_lines(lines: Iterable[bytes], world: World) -> None:
+    """One JSON object out for one in, in order and at once; an empty line is passed over."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            said = _from_line(line)
+        except _BadInput as error:
+            error.line = number
+            raise
+        print(_as_json(understand(said, world)), flush=True)
+
+
+def _from_line(line: bytes) -> Utterance:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise _BadInput("no-json") from None
+    if not isinstance(record, dict):
+        raise _BadInput("no-json")
+    return _utterance(record)
+
+
+def _utterance(record: dict[str, object]) -> Utterance:
+    text, role, prompt = record.get("text"), record.get("role"), record.get("prompt")
+    opened, reply = record.get("open"), record.get("reply") or []
+    if not isinstance(text, str):
+        raise _BadInput("bad-text")
+    if role not in list(Role):
+        raise _BadInput("bad-role")
+    if prompt is not None and prompt not in list(Prompt):
+        raise _BadInput("bad-prompt")
+    if not (opened is None or isinstance(opened, str)) or not isinstance(reply, list):
+        raise _BadInput("bad-context")
+    if not all(isinstance(number, str) for number in reply):
+        raise _BadInput("bad-context")
+    return Utterance(
+        text=text,
+        role=Role(str(role)),
+        prompt=Prompt(str(prompt)) if prompt is not None else None,
+        open=opened or None,
+        reply=tuple(reply),
+    )
+
+
+def _world(path: str | None) -> World:
+    if path is None:
+        raise _BadInput("no-world")
+    try:
+        known = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except OSError:
+        raise _BadInput("world-missing", path=path) from None
+    except (ValueError, RecursionError):
+        raise _BadInput("bad-world", path=path, field="JSON") from None
+    if not isinstance(known, dict):
+        raise _BadInput("bad-world", path=path, field="JSON")
+    days = [_day(path, known, name) for name in ("today", "start", "end")]
+    return World(
+        today=days[0],
+        start=days[1],
+        end=days[2],
+        organisations=_names(path, known, "organisations"),
+        groups=_names(path, known, "groups"),
+        sections=_numbered(path, known, "sections"),
+        activities=_numbered(path, known, "activities"),
+    )
+
+
+def _day(path: str, known: dict[str, object], name: str) -> date:
+    try:
+        return date.fromisoformat(str(known.get(name)))
+    except ValueError:
+        raise _BadInput("bad-world", path=path, field=name) from None
+
+
+def _listed(path: str, known: dict[str, object], name: str) -> list[object]:
+    found = known.get(name) or []
+    if not isinstance(found, list):
+        raise _BadInput("bad-world", path=path, field=name)
+    return found
+
+
+def _names(path: str, known: dict[str, object], name: str) -> tuple[str, ...]:
+    found = _listed(path, known, name)
+    if not all(isinstance(each, str) for each in found):
+        raise _BadInput("bad-world", path=path, field=name)
+    return tuple(str(each) for each in found)
+
+
+def _numbered(path: str, known: dict[str, object], name: str) -> tuple[Named, ...]:
+    found = []
+    for each in _listed(path, known, name):
+        if not isinstance(each, dict) or not isinstance(each.get("number"), str):
+            raise _BadInput("bad-world", path=path, field=name)
+        found.append(Named(number=each["number"], title=str(each.get("title") or "")))
+    return tuple(found)
+
+
+def _as_json(reading: Reading) -> str:
+    """The reading as the contract of utterances prints it; of a question only what was said."""
+    asked = reading.question
+    question = None if asked is None else _said(asked)
+    value = reading.value
+    printed = {
+        "intent": reading.intent,
+        "activity": reading.activity,
+        "status": reading.status,
+        "value": int(value) if value is not None and value.is_integer() else value,
+        "until": str(reading.until) if reading.until else None,
+        "organisation": reading.organisation,
+        "text": reading.text,
+        "question": question,
+        "confident": reading.confident,
+    }
+    return json.dumps(printed, ensure_ascii=False)
+
+
+def _said(question: Question) -> dict[str, str]:
+    values = ((field.name, getattr(question, field.name)) for field in fields(question))
+    return {name: str(value) for name, value in values if value is not None}

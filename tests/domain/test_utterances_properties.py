@@ -1,0 +1,165 @@
+"""What holds for any words: nothing raises, spelling does not matter, doubt never acts."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.syntax import parse as parse_ftl
+from fluent.syntax.ast import Message, TextElement
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.utterances import ACTS, Intent, Prompt, Role, Utterance, understand
+from tests.domain.utterance_examples import examples, world
+
+ROOT = Path(__file__).resolve().parents[2]
+WORLD = world()
+ROWS = list(examples())
+NUMBERS = [each.number for each in WORLD.activities]
+TITLES = {each.number: each.title for each in WORLD.activities}
+ASKING = set(Intent) - ACTS
+
+roles = st.sampled_from(Role)
+prompts = st.sampled_from([None, *Prompt])
+contexts = st.fixed_dictionaries(
+    {
+        "role": roles,
+        "prompt": prompts,
+        "open": st.none() | st.sampled_from(NUMBERS),
+        "reply": st.lists(st.sampled_from(NUMBERS), max_size=3, unique=True).map(tuple),
+    }
+)
+words = st.sampled_from(sorted({word for row in ROWS for word in row.said.text.split()}))
+chatter = st.lists(words, min_size=1, max_size=12).map(" ".join)
+
+
+@cache
+def labels() -> tuple[str, ...]:
+    """The labels of the menu and the commands, as the locale has them."""
+    found = []
+    for path in sorted((ROOT / "locales/ru").glob("*.ftl")):
+        for entry in parse_ftl(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, Message) and re.match(r"menu-|command-", entry.id.name):
+                found += [
+                    each.value for each in entry.value.elements if isinstance(each, TextElement)
+                ]
+    return tuple(found)
+
+
+@cache
+def glossary() -> tuple[str, ...]:
+    """The words of the glossary that a person may use: the names of things, not of rows of code."""
+    rows = re.findall(r"^\| \w[\w -]* \| ([^|]+) \|", (ROOT / "docs/glossary.md").read_text(), re.M)
+    cells = [part.strip(" «»") for row in rows[1:] for part in row.split(",")]
+    return tuple(cell for cell in cells if cell and not cell.startswith("По-"))
+
+
+@given(st.text(max_size=4_096), contexts)
+@settings(deadline=None)
+def test_any_text_is_read(text, context):
+    reading = understand(Utterance(text=text, **context), WORLD)
+    if reading.intent is Intent.UNKNOWN:
+        assert reading.text == text.strip()
+
+
+@given(
+    st.integers(1, 4_096),
+    st.sampled_from(["1.4 ", "сделали ", "9", "не", "<b>&", "👍", "ё"]),
+    contexts,
+)
+@settings(deadline=None)
+def test_the_longest_text_is_read(length, part, context):
+    understand(Utterance(text=(part * length)[:4_096], **context), WORLD)
+
+
+@given(chatter, contexts)
+@settings(deadline=None, max_examples=300)
+def test_what_asks_never_acts_and_doubt_has_no_half_act(text, context):
+    reading = understand(Utterance(text=text, **context), WORLD)
+    if reading.intent in ASKING:
+        assert (reading.status, reading.value, reading.until) == (None, None, None)
+    if reading.intent is Intent.REPORT and reading.confident:
+        assert reading.activity is not None
+        assert context["role"] is Role.COORDINATOR
+    if reading.intent in (Intent.EXTEND, Intent.MOVE) and reading.confident:
+        assert reading.activity is not None
+        assert reading.until or reading.text
+    if reading.intent is Intent.ANSWER:
+        assert context["prompt"] is not None
+
+
+@given(
+    chatter, st.sampled_from([Prompt.WORDS, Prompt.REASON, Prompt.OBSTACLE, Prompt.COMMENT]), roles
+)
+@settings(deadline=None)
+def test_a_prompt_keeps_the_words_or_is_left_for_something_plain(text, prompt, role):
+    reading = understand(Utterance(text=text, role=role, prompt=prompt), WORLD)
+    assert reading.intent is not Intent.UNKNOWN
+    if reading.intent is Intent.ANSWER:
+        assert reading.text == text
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("label", labels())
+def test_labels_of_the_bot_are_understood(label, role):
+    assert understand(Utterance(text=label, role=role), WORLD).intent is not Intent.UNKNOWN
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("word", glossary())
+def test_words_of_the_glossary_are_understood(word, role):
+    assert understand(Utterance(text=word, role=role), WORLD).intent is not Intent.UNKNOWN
+
+
+frames = st.sampled_from(
+    ["{}", "{}?", "а {}", "по {}", "что по {}", "{} пожалуйста", "как там {}", "вопрос по {}",
+     "у меня {} непонятно", "привет, {}", "{} это вообще о чём", "мы думали про {}"]
+)  # fmt: skip
+
+
+@given(frames, st.sampled_from([*NUMBERS, *TITLES.values(), *WORLD.organisations]), roles)
+@settings(deadline=None, max_examples=300)
+def test_what_names_something_is_never_unknown(frame, name, role):
+    reading = understand(Utterance(text=frame.format(name), role=role), WORLD)
+    assert reading.intent is not Intent.UNKNOWN
+
+
+@given(st.sampled_from(ROWS), roles)
+@settings(deadline=None, max_examples=200)
+def test_case_and_yo_and_blanks_do_not_matter(row, _):
+    plain = understand(row.said, WORLD)
+    for changed in (
+        row.said.text.upper(),
+        row.said.text.replace("ё", "е"),
+        "  " + row.said.text.replace(" ", "  ") + "\n",
+    ):
+        other = understand(replace(row.said, text=changed), WORLD)
+        assert _sense(other) == _sense(plain)
+
+
+@given(st.sampled_from([row for row in ROWS if not row.said.text.endswith(("?", "!", "..."))]))
+@settings(deadline=None, max_examples=200)
+def test_a_full_stop_does_not_matter(row):
+    plain = understand(row.said, WORLD)
+    assert _sense(understand(replace(row.said, text=row.said.text + "."), WORLD)) == _sense(plain)
+
+
+@given(
+    st.sampled_from([row for row in ROWS if row.said.prompt is None]), st.sampled_from(["?", "."])
+)
+@settings(deadline=None)
+def test_a_question_mark_never_makes_an_act_surer(row, mark):
+    """«1.4 сделали?» asks; only a request for a day may stand as a question."""
+    plain = understand(row.said, WORLD)
+    asked = understand(replace(row.said, text=row.said.text.rstrip("?!.") + mark), WORLD)
+    if mark == "?" and asked.intent is Intent.REPORT:
+        assert not asked.confident
+    if not plain.confident and asked.intent in ACTS:
+        assert not asked.confident
+
+
+def _sense(reading):
+    """All but the words that are kept, which keep their spelling."""
+    return replace(reading, text=None if reading.text is None else "")
