@@ -9,9 +9,9 @@ from domain.utterances.values import Intent, Reading, Status
 # What the words of a status are, and what stands around them: the rest is kept as text.
 STATUS_WORDS = (
     "A", "activity", "number", "№", "п", "work", "we", "all", "now", "please", "greet", "день",
-    "утро", "вечер", "thanks", "report", "по", "у", "за", "с", "и", "над", "ack", "совсем", "это", "в",
+    "утро", "вечер", "thanks", "report", "по", "у", "за", "с", "и", "над", "ack",
+    "совсем", "это", "в",
 )  # fmt: skip
-_KEPT = ("вчера", "сегодня", "сейчас")
 _HARMLESS = r"(?:замечание|нарушение|расхождение|вопрос|жалоба|нарекание|trouble|ошибка|change)"
 _CLEAN = rf"(?:{_HARMLESS} (?:no|no быть)(?: выявить| обнаружить)?|no {_HARMLESS}|без {_HARMLESS})"
 _NOT_YET = r"no (?:\S+ ){0,2}?(?:work\.\S+|make\.\S+)"
