@@ -19,11 +19,12 @@ from domain import reminders
 from domain.access import Role
 from domain.calendar import WorkingCalendar
 from domain.draft import Draft, DraftActivity, Party
+from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Kind, Period, Schedule, Window
 from domain.workflow import Status
 from models import migrating
 from models.engine import Database
-from models.enums import OrganisationKind, RoadmapStatus
+from models.enums import RoadmapStatus
 from models.people import Membership, Organisation, Person
 from models.roadmaps import Activity
 from models.tables import Base

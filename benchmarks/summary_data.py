@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import select
 
 from benchmarks.bulk_insert import bulk_insert
+from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Kind as Term
 from domain.workflow import Action, Status
 from models.engine import Database
-from models.enums import OrganisationKind, RoadmapStatus
+from models.enums import RoadmapStatus
 from models.people import Municipality, Organisation, Person
 from models.roadmaps import (
     Activity,

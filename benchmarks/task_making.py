@@ -19,10 +19,11 @@ from sqlalchemy import Table, delete, insert, select, text
 from sqlalchemy.engine import make_url
 
 from domain.draft import Draft, DraftActivity, Party
+from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Kind, Period, Schedule, Window
 from models import migrating
 from models.engine import Database
-from models.enums import OrganisationKind, RoadmapStatus, Target
+from models.enums import RoadmapStatus, Target
 from models.people import Organisation
 from models.roadmaps import Assignment
 from models.roadmaps import Party as PartyRow

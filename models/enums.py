@@ -5,15 +5,6 @@ from enum import StrEnum
 from sqlalchemy import Enum
 
 
-class OrganisationKind(StrEnum):
-    SCHOOL = "school"
-    KINDERGARTEN = "kindergarten"
-    EXTRACURRICULAR = "extracurricular"
-    DEPARTMENT = "department"
-    CENTRE = "centre"
-    OTHER = "other"
-
-
 class RoadmapStatus(StrEnum):
     """`draft` waits for the curator; `cancelled` was undone before the first report."""
 

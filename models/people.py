@@ -6,8 +6,9 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, UniqueConst
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from domain.access import Role
+from domain.organisation_kinds import OrganisationKind
 from models.base import Base, Numbered
-from models.enums import OrganisationKind, named
+from models.enums import named
 
 
 class Municipality(Numbered, Base):

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.access import Role
+from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Kind, Schedule, Window
 from domain.tasks import label_of
 from domain.workflow import Status
 from models.engine import Database
-from models.enums import OrganisationKind, RoadmapStatus
+from models.enums import RoadmapStatus
 from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, EvidenceSlot, Indicator, Roadmap, Section
 from models.tasks import Task

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from domain.draft import Draft
-from models.enums import OrganisationKind
+from domain.organisation_kinds import OrganisationKind
 
 PLAN = Path(__file__).with_name("plan.md")
 MUNICIPALITY = "Заречный район"

@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.enums import OrganisationKind, RoadmapStatus, Target
+from domain.organisation_kinds import OrganisationKind
+from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Activity, ActivityParty, Assignment, Roadmap
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, require
 from domain.errors import Code, Refusal
-from models.enums import OrganisationKind
+from domain.organisation_kinds import OrganisationKind
 from models.insertion import insert_new
 from models.people import Membership, Municipality, Organisation
 from services.core import audit

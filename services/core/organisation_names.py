@@ -3,39 +3,15 @@
 import re
 
 from domain.errors import Code, Refusal
-from models.enums import OrganisationKind
+from domain.organisation_kinds import OrganisationKind, guess_kind
 
 MAX_LINES = 500
 MAX_NAME = 200
-
-_KINDS: tuple[tuple[OrganisationKind, str], ...] = (
-    # The order matters: «спортивная школа» is no school, «методический центр управления» no
-    # department.
-    (OrganisationKind.KINDERGARTEN, r"детск\w* сад|\b[мк]?[бак]?д[оc]у\b|\bд/с\b|ясли"),
-    (
-        OrganisationKind.EXTRACURRICULAR,
-        r"\bддт\b|\bцдт\b|\bдю[сц]ш?\b|\bдтд\w*|\bсш(?:ор)?\b|спортивн\w* школ|музыкальн\w* школ|"
-        r"школ\w* искусств|\bдши\b|\bдмш\b|творчеств|дополнительн\w* образован|станци\w* юн|"
-        r"внешкольн|кванториум",
-    ),
-    (OrganisationKind.CENTRE, r"методическ|\bимц\b|\bммц\b|\bгмц\b|\bрмц\b|информационн\w* центр"),
-    (OrganisationKind.SCHOOL, r"школ|лице[йяю]|гимнази|\bс?ош\b|\bоош\b|\bнош\b|интернат|кадетск"),
-    (OrganisationKind.DEPARTMENT, r"управлени|отдел|департамент|администраци|комитет"),
-)
-_GUESSES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 
 # «1. Школа № 1», «2) Лицей», «• Гимназия»: how lists are numbered when they are pasted.
 _MARK = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
 
 _DIGITS = re.compile(r"([0-9]+)")
-
-
-def guess_kind(name: str) -> OrganisationKind:
-    """What an organisation of this name most likely is; OTHER where nothing says so."""
-    for kind, pattern in _GUESSES:
-        if pattern.search(name):
-            return kind
-    return OrganisationKind.OTHER
 
 
 def clean(name: str) -> str:

@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role, UseCase, require
 from domain.errors import Code, Refusal
+from domain.organisation_kinds import OrganisationKind
 from domain.workflow import OPEN
-from models.enums import OrganisationKind
 from models.people import Membership, Organisation, OrganisationGroup, Person, group_member
 from models.tasks import Task
 

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal
+from domain.organisation_kinds import OrganisationKind
 from domain.workflow import OPEN, Action, Status
-from models.enums import OrganisationKind, RoadmapStatus, Target
+from models.enums import RoadmapStatus, Target
 from models.people import (
     Organisation,
 )

@@ -6,8 +6,8 @@ from datetime import date
 from domain.access import Actor, Membership, Role
 from domain.draft import Draft, DraftActivity, DraftSection, EvidenceSlot, Indicator, Party
 from domain.grid import Place
+from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Every, Kind, Period, Schedule, Window
-from models.enums import OrganisationKind
 from models.people import Membership as MembershipRow
 from models.people import Organisation, Person
 from services.core import municipalities

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import insert, select
 
 from domain.errors import Code, Refusal
+from domain.organisation_kinds import OrganisationKind
 from domain.workflow import Status
-from models.enums import OrganisationKind, Target
+from models.enums import Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Activity
 from models.tasks import Task

@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 
 from domain.access import Role
 from domain.errors import Code, Refusal
+from domain.organisation_kinds import OrganisationKind
 from domain.workflow import Status
-from models.enums import MoveVerdict, OrganisationKind
+from models.enums import MoveVerdict
 from models.people import Membership, Municipality, Organisation
 from models.tables import Base
 from models.tasks import DeadlineMove

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from domain import organisation_kinds
 from domain.errors import Code, Refusal
+from domain.organisation_kinds import OrganisationKind
 from domain.workflow import Status
-from models.enums import OrganisationKind, Target
+from models.enums import Target
 from models.people import Organisation
 from models.roadmaps import ActivityParty, Assignment, Party
 from models.tasks import Task
@@ -44,7 +46,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("name", "kind"), KINDS)
 def test_the_kind_is_guessed_by_the_name(name, kind):
-    assert organisation_names.guess_kind(name).value == kind
+    assert organisation_kinds.guess_kind(name).value == kind
 
 
 def test_a_pasted_list_loses_its_marks_and_repetitions():

@@ -2,7 +2,7 @@
 
 from bot.ui.callbacks.base import Button, Page
 from domain.access import Role
-from models.enums import OrganisationKind
+from domain.organisation_kinds import OrganisationKind
 from services.people.organisation_views import Which
 
 

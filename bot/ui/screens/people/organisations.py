@@ -20,7 +20,7 @@ from bot.ui.screens.core.paging import turner
 from bot.ui.screens.people.memberships import colleague_line
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
-from models.enums import OrganisationKind
+from domain.organisation_kinds import OrganisationKind
 from services.core.municipalities import Added
 from services.people.organisation_views import OrganisationCard, OrganisationPage, Which
 from services.tasks.organisation_tasks import OrganisationTasks as Owed

@@ -1,0 +1,80 @@
+"""A list of organisations beside those that are known: new, the same, changed, perhaps the same."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.organisation_identity import Likeness, compare_names
+from domain.organisation_kinds import OrganisationKind
+from domain.organisation_list import ListedOrganisation
+from domain.planning.wording import key
+
+
+class Standing(StrEnum):
+    """How a listed organisation stands to those that are known."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+    ALIKE = "alike"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganisation:
+    """An organisation of the municipality as far as lists go."""
+
+    id: int
+    name: str
+    kind: OrganisationKind
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A listed organisation beside the known one: `known` is None for a new one.
+
+    An `ALIKE` one is for a person to decide.
+    """
+
+    listed: ListedOrganisation
+    standing: Standing
+    known: KnownOrganisation | None = None
+
+
+def compare_lists(
+    listed: Iterable[ListedOrganisation], known: Sequence[KnownOrganisation]
+) -> list[Comparison]:
+    """Each listed organisation beside the known one that it is or may be; none is met twice."""
+    by_key = {key(each.name): each for each in known}
+    waiting = list(listed)
+    exact = {
+        id(each): by_key[name]
+        for each in waiting
+        for name in (key(each.name), key(each.short_name))
+        if name in by_key
+    }
+    taken = {found.id for found in exact.values()}
+    free = [each for each in known if each.id not in taken]
+    result = []
+    for each in waiting:
+        match = exact.get(id(each))
+        if match is not None:
+            changed = bool(each.phone) and _digits(each.phone) != _digits(match.phone)
+            result.append(Comparison(each, Standing.CHANGED if changed else Standing.SAME, match))
+        elif alike := next((other for other in free if _alike(each, other)), None):
+            free.remove(alike)
+            result.append(Comparison(each, Standing.ALIKE, alike))
+        else:
+            result.append(Comparison(each, Standing.NEW))
+    return result
+
+
+def _alike(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
+    names = filter(None, (listed.name, listed.short_name))
+    return any(compare_names(name, known.name) is Likeness.ALIKE for name in names)
+
+
+def _digits(text: str) -> str:
+    """A phone's digits, the last ten: «8» and «+7» before them say the same."""
+    return re.sub(r"\D", "", text)[-10:]

@@ -1,0 +1,82 @@
+"""What an organisation is, by its name or by how a plan names many of its kind."""
+
+import re
+from enum import StrEnum
+
+
+class OrganisationKind(StrEnum):
+    """The kinds of organisations of a municipality."""
+
+    SCHOOL = "school"
+    KINDERGARTEN = "kindergarten"
+    EXTRACURRICULAR = "extracurricular"
+    DEPARTMENT = "department"
+    CENTRE = "centre"
+    OTHER = "other"
+
+
+_KINDS: tuple[tuple[OrganisationKind, str], ...] = (
+    # The order matters: «спортивная школа» is no school, «методический центр управления» no
+    # department.
+    (OrganisationKind.KINDERGARTEN, r"детск\w* сад|\b[мк]?[бак]?д[оc]у\b|\bд/с\b|ясли"),
+    (
+        OrganisationKind.EXTRACURRICULAR,
+        r"\bддт\b|\bцдт\b|\bдю[сц]ш?\b|\bдтд\w*|\bсш(?:ор)?\b|спортивн\w* школ|музыкальн\w* школ|"
+        r"школ\w* искусств|\bдши\b|\bдмш\b|творчеств|дополнительн\w* образован|станци\w* юн|"
+        r"внешкольн|кванториум",
+    ),
+    (OrganisationKind.CENTRE, r"методическ|\bимц\b|\bммц\b|\bгмц\b|\bрмц\b|информационн\w* центр"),
+    (OrganisationKind.SCHOOL, r"школ|лице[йяю]|гимнази|\bс?ош\b|\bоош\b|\bнош\b|интернат|кадетск"),
+    (OrganisationKind.DEPARTMENT, r"управлени|отдел|департамент|администраци|комитет"),
+)
+_GUESSES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+
+# How a plan names all of a kind at once; None stands for every organisation that teaches.
+_MANY: tuple[tuple[OrganisationKind | None, str], ...] = (
+    (
+        OrganisationKind.KINDERGARTEN,
+        r"м?[бак]?доу|доо|дошкольны\w+ (?:образовательны\w+ )?(?:организаци|учреждени)\w*"
+        r"|детски\w+ сад(?:ы|ов)",
+    ),
+    (
+        OrganisationKind.EXTRACURRICULAR,
+        r"удо|оудо|уд[од]|(?:организаци|учреждени)\w+ дополнительного образования(?: детей)?",
+    ),
+    (
+        OrganisationKind.SCHOOL,
+        r"школ(?:ы|ам)?|м?[бак]?оу|сош|оош|общеобразовательны\w+ (?:организаци|учреждени|школ)\w*"
+        r"|лице(?:и|ев)|гимнази[ий]",
+    ),
+    (
+        None,
+        r"оо|образовательны\w+ (?:организаци|учреждени)\w*|муниципальны\w+ образовательны\w+"
+        r" (?:организаци|учреждени)\w*|подведомственны\w+ (?:организаци|учреждени)\w*",
+    ),
+)
+_WHOLE = tuple(
+    (kind, re.compile(rf"(?:вс(?:е|ех)\s+)?(?:{pattern})(?:\s+(?:район|город|округ)\w*)?"))
+    for kind, pattern in _MANY
+)
+SCHOOLING = (
+    OrganisationKind.SCHOOL,
+    OrganisationKind.KINDERGARTEN,
+    OrganisationKind.EXTRACURRICULAR,
+)
+"""Kinds that «образовательные организации» may mean."""
+
+
+def guess_kind(name: str) -> OrganisationKind:
+    """What an organisation of this name most likely is; OTHER where nothing says so."""
+    for kind, pattern in _GUESSES:
+        if pattern.search(name):
+            return kind
+    return OrganisationKind.OTHER
+
+
+def kinds_named(text: str) -> tuple[OrganisationKind, ...]:
+    """The kinds that a text names as a whole («все ДОУ», «школы»); none for anything else."""
+    said = " ".join(text.casefold().replace("ё", "е").split())
+    for kind, pattern in _WHOLE:
+        if pattern.fullmatch(said):
+            return (kind,) if kind else SCHOOLING
+    return ()

@@ -1,0 +1,158 @@
+"""A list of organisations in any table: which column holds what, and which rows are organisations.
+
+The title above it, its header (again on every page), totals and empty rows are none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
+from domain.organisation_columns import (
+    EMAIL,
+    PHONE,
+    TITLE,
+    Field,
+    field_of,
+    guess_columns,
+    read_header,
+)
+from domain.organisation_kinds import OrganisationKind, guess_kind
+from domain.planning.numbering import read_number
+from domain.planning.people import PERSON
+from domain.planning.wording import fold, key, squash
+
+LONGEST_NAME = 200
+
+
+_TOTAL = re.compile(r"(?:итого|всего|из них|в том числе|примечани|исп\b|исполнитель|начальник)")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOrganisation:
+    """One organisation as it stands in a list. `place` is its row."""
+
+    name: str
+    kind: OrganisationKind
+    short_name: str = ""
+    head: str = ""
+    phone: str = ""
+    email: str = ""
+    coordinator: str = ""
+    group: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationList:
+    """What a document lists. `skipped` are rows with text that are no organisation."""
+
+    organisations: tuple[ListedOrganisation, ...]
+    fields: tuple[Field, ...]
+    skipped: tuple[tuple[Place | None, str], ...]
+
+
+def read_organisations(grid: Grid) -> OrganisationList:
+    """The organisations that a document lists, each name once, in its order."""
+    found: dict[str, ListedOrganisation] = {}
+    skipped: list[tuple[Place | None, str]] = []
+    fields: list[Field] = []
+    for table in grid.tables:
+        for row, listed in _read_table(table, fields):
+            if listed is None:
+                skipped.append((table.place(row), squash(" | ".join(_texts(row)))))
+            else:
+                found.setdefault(key(listed.name), listed)
+    if not grid.tables:
+        for paragraph in grid.paragraphs:
+            listed = _from_line(paragraph)
+            if listed is None:
+                skipped.append((paragraph.place, squash(paragraph.text)))
+            else:
+                found.setdefault(key(listed.name), listed)
+    return OrganisationList(tuple(found.values()), tuple(dict.fromkeys(fields)), tuple(skipped))
+
+
+def _read_table(
+    table: Table, fields: list[Field]
+) -> Iterator[tuple[Row, ListedOrganisation | None]]:
+    columns: dict[int, Field] = {}
+    rows = [row for row in table.rows if any(cell.text.strip() for cell in row.cells)]
+    for position, row in enumerate(rows):
+        header = read_header(row)
+        if header:
+            columns = header
+            fields.extend(header.values())
+            yield row, None
+            continue
+        if not columns and not any(map(read_header, rows[position:])):
+            columns = guess_columns(rows[position:])
+            fields.extend(columns.values())
+        yield row, _listed(table, row, columns) if columns else None
+
+
+def _listed(table: Table, row: Row, columns: Mapping[int, Field]) -> ListedOrganisation | None:
+    texts = {field: squash(row.text_at(column)) for column, field in columns.items()}
+    name = texts.get(Field.NAME) or texts.get(Field.SHORT_NAME, "")
+    wide = len([cell for cell in row.cells if cell.text.strip()]) == 1 and len(columns) > 1
+    if not _may_be_name(name) or (wide and _is_title(row.cells)):
+        return None
+    said = texts.get(Field.KIND, "")
+    kind = guess_kind(said) if said else OrganisationKind.OTHER
+    return ListedOrganisation(
+        name=name,
+        kind=guess_kind(name) if kind is OrganisationKind.OTHER else kind,
+        short_name=texts.get(Field.SHORT_NAME, ""),
+        head=texts.get(Field.HEAD, ""),
+        phone=texts.get(Field.PHONE, ""),
+        email=_email(texts.get(Field.EMAIL, "")),
+        coordinator=texts.get(Field.COORDINATOR, ""),
+        group=texts.get(Field.GROUP, ""),
+        place=table.place(row),
+    )
+
+
+def _is_title(cells: Sequence[Cell]) -> bool:
+    """Whether the only text of a row is merged over the table, or reads as a heading."""
+    cell = next(cell for cell in cells if cell.text.strip())
+    return cell.column_span > 1 or bool(TITLE.match(fold(cell.text)))
+
+
+def _may_be_name(text: str) -> bool:
+    folded = fold(text)
+    if not any(map(str.isalpha, text)) or len(text) > LONGEST_NAME:
+        return False
+    return not _TOTAL.match(folded) and not TITLE.match(folded) and read_number(text) is None
+
+
+def _from_line(paragraph: Paragraph) -> ListedOrganisation | None:
+    """One organisation a line, as lists are pasted; what stands in brackets or after a dash too."""
+    text = re.sub(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+", "", squash(paragraph.text))
+    email = _email(text)
+    person = PERSON.search(text)
+    phone = PHONE.search(re.sub(r"№\s*\d+", lambda match: "№" * len(match[0]), text))
+    cuts = [text.find(email)] if email else []
+    cuts += [found.start() for found in (person, phone) if found]
+    name = text[: min(cuts)] if cuts else text
+    name = re.sub(
+        r"[\s,;:(–—-]+(?:тел\.?|директор|заведующ\w*)?[\s,;:(–—-]*$", "", name, flags=re.I
+    )
+    if not _may_be_name(name) or (field_of(name) and guess_kind(name) is OrganisationKind.OTHER):
+        return None
+    return ListedOrganisation(
+        name=name,
+        kind=guess_kind(name),
+        head=squash(person[0]) if person else "",
+        phone=squash(phone[0]) if phone else "",
+        email=email,
+        place=paragraph.place,
+    )
+
+
+def _email(text: str) -> str:
+    match = EMAIL.search(text)
+    return match[0] if match else ""
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells if cell.text.strip()]

@@ -1,0 +1,225 @@
+"""Whom a party of a plan most likely means: proposals with a reason, for a curator to take.
+
+Nothing is assigned by it. The rules, the surest first: what the party pointed to in the last plan,
+an equal name, numbers, a kind, an abbreviation, the post beside a body, spelling.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from domain.draft import Party
+from domain.organisation_identity import Likeness, compare_names, identify, initials
+from domain.organisation_kinds import OrganisationKind, guess_kind, kinds_named
+from domain.person_names import read_person, who
+from domain.planning.partywords import is_role
+from domain.planning.wording import fold, key, squash
+
+_STEM = 5
+_NUMBERED = re.compile(r"№+\s*\d|\d+\s*[,и–-]\s*(?:№\s*)?\d")
+_NUMBERS = re.compile(r"(\d{1,4})\s*[-–—]\s*(\d{1,4})|(\d{1,4})")
+_ABBREVIATION = re.compile(r"\b[А-ЯЁ]{2,8}\b")
+_LONGEST_RANGE = 60
+
+
+class Aim(StrEnum):
+    """What a proposal points to."""
+
+    ORGANISATIONS = "organisations"
+    KINDS = "kinds"
+    GROUP = "group"
+    PERSON = "person"
+    NOBODY = "nobody"
+
+
+class Reason(StrEnum):
+    """Why. Each wants a text `proposal-<reason>` where it is shown."""
+
+    LAST_PLAN = "last_plan"
+    EXACT = "exact"
+    NUMBERS = "numbers"
+    KIND = "kind"
+    ABBREVIATION = "abbreviation"
+    POST = "post"
+    SPELLING = "spelling"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One likely meaning. `ids` are organisations, a group or people as `aim` says.
+
+    `confidence` lies in 0…1; from `SURE` on a proposal can be taken with the others at one press.
+    """
+
+    aim: Aim
+    reason: Reason
+    confidence: float
+    ids: tuple[int, ...] = ()
+    kinds: tuple[OrganisationKind, ...] = ()
+
+
+SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a municipality, by id. `former` says what parties of earlier plans meant.
+
+    `organisations` holds (name, kind); `glossary` what the plan's abbreviations stand for.
+    """
+
+    organisations: Mapping[int, tuple[str, OrganisationKind]] = field(default_factory=dict)
+    groups: Mapping[int, str] = field(default_factory=dict)
+    people: Sequence[tuple[int, str]] = ()
+    former: Mapping[str, Proposal] = field(default_factory=dict)
+    glossary: Mapping[str, str] = field(default_factory=dict)
+
+
+def propose(party: Party, known: Known) -> tuple[Proposal, ...]:
+    """The likely meanings of a party, the likeliest first; none where nothing fits."""
+    found: dict[tuple[object, ...], Proposal] = {}
+    for proposal in _all(party, known):
+        same = (proposal.aim, proposal.ids, proposal.kinds)
+        if same not in found or found[same].confidence < proposal.confidence:
+            found[same] = proposal
+    return tuple(sorted(found.values(), key=lambda each: -each.confidence))
+
+
+def _all(party: Party, known: Known) -> Iterator[Proposal]:
+    yield from _people(party, known)
+    name = party.name
+    yield from _exact(name, known)
+    yield from _numbered(name, known)
+    yield from _kinds(name, known)
+    yield from _spelt(name, known)
+    body = _body(name)
+    if not body:
+        yield from _abbreviated(name, known)
+    else:
+        for proposal in _all_of_body(body, known):
+            yield Proposal(
+                proposal.aim, Reason.POST, proposal.confidence * 0.9, proposal.ids, proposal.kinds
+            )
+
+
+def _all_of_body(body: str, known: Known) -> Iterator[Proposal]:
+    """A body in any case («руководители ОО», «начальник Управления образования»)."""
+    yield from _exact(body, known)
+    yield from _numbered(body, known)
+    yield from _kinds(body, known)
+    yield from _abbreviated(body, known)
+    wanted = _stems(body)
+    for organisation_id, (name, _) in known.organisations.items():
+        if wanted and wanted == _stems(name):
+            yield _organisations([organisation_id], Reason.POST, 0.95)
+
+
+def _exact(name: str, known: Known) -> Iterator[Proposal]:
+    wanted = key(name)
+    for spelling, former in known.former.items():
+        if key(spelling) == wanted:
+            yield Proposal(former.aim, Reason.LAST_PLAN, 1.0, former.ids, former.kinds)
+    for organisation_id, (spelling, _) in known.organisations.items():
+        if key(spelling) == wanted:
+            yield _organisations([organisation_id], Reason.EXACT, 1.0)
+    for group_id, spelling in known.groups.items():
+        if key(spelling) == wanted:
+            yield Proposal(Aim.GROUP, Reason.EXACT, 1.0, (group_id,))
+
+
+def _numbered(name: str, known: Known) -> Iterator[Proposal]:
+    """«Школы № 1, № 3»: those two. Where some are not known the rest is less sure."""
+    numbers = _numbers(name)
+    if not numbers:
+        return
+    kind = guess_kind(name)
+    meant = identify(name).type
+    held: dict[int, list[int]] = {}
+    for organisation_id, (spelling, its_kind) in known.organisations.items():
+        identity = identify(spelling)
+        typed = meant in ("", "школа") or meant == identity.type
+        if identity.number in numbers and its_kind is kind and typed:
+            held.setdefault(identity.number or 0, []).append(organisation_id)
+    ids = [organisation_id for number in numbers for organisation_id in held.get(number, ())]
+    if ids:
+        plain = len(held) == len(numbers) == len(ids)
+        yield _organisations(ids, Reason.NUMBERS, 0.95 if plain else 0.6)
+
+
+def _numbers(name: str) -> list[int]:
+    if not (_NUMBERED.search(name) or identify(name).number is not None):
+        return []
+    found: list[int] = []
+    for first, last, single in _NUMBERS.findall(name):
+        if single:
+            found.append(int(single))
+        elif 0 < int(last) - int(first) <= _LONGEST_RANGE:
+            found.extend(range(int(first), int(last) + 1))
+    return list(dict.fromkeys(found))
+
+
+def _kinds(name: str, known: Known) -> Iterator[Proposal]:
+    """«все ДОУ», «школы»; what the plan's own glossary says of an abbreviation goes first."""
+    long = next((long for short, long in known.glossary.items() if key(short) == key(name)), "")
+    for text, confidence in ((long, 0.95), (name, 0.9)):
+        kinds = kinds_named(text)
+        if kinds and any(kind in kinds for _, kind in known.organisations.values()):
+            sure = confidence if len(kinds) == 1 else confidence - 0.2
+            yield Proposal(Aim.KINDS, Reason.KIND, sure, kinds=kinds)
+            return
+
+
+def _abbreviated(name: str, known: Known) -> Iterator[Proposal]:
+    """«УО» for «Управление образования», and the other way round, earlier parties included."""
+    short = {key(found) for found in _ABBREVIATION.findall(name)} if len(key(name)) <= 12 else set()
+    long = initials(name)
+    for organisation_id, (spelling, _) in known.organisations.items():
+        if short & initials(spelling) or (long and key(spelling) in long):
+            yield _organisations([organisation_id], Reason.ABBREVIATION, 0.9)
+    for spelling, former in known.former.items():
+        if former.aim is Aim.NOBODY:
+            continue
+        its = {key(found) for found in _ABBREVIATION.findall(spelling)}
+        if (long & its) or (short & initials(spelling)) or (short and short == its):
+            yield Proposal(former.aim, Reason.ABBREVIATION, 0.85, former.ids, former.kinds)
+
+
+def _spelt(name: str, known: Known) -> Iterator[Proposal]:
+    for organisation_id, (spelling, _) in known.organisations.items():
+        if compare_names(name, spelling) is Likeness.ALIKE:
+            yield _organisations([organisation_id], Reason.SPELLING, 0.75)
+
+
+def _people(party: Party, known: Known) -> Iterator[Proposal]:
+    named = read_person(party.name)
+    if named is None:
+        return
+    ids = who(named, known.people)
+    if len(ids) == 1:
+        yield Proposal(Aim.PERSON, Reason.PERSON, 0.95 if named.initials else 0.8, tuple(ids))
+    else:
+        for person_id in ids:
+            yield Proposal(Aim.PERSON, Reason.PERSON, 0.5, (person_id,))
+
+
+def _body(name: str) -> str:
+    """What people in an office are of: «руководители ОО» → «ОО»; empty for their office alone."""
+    words = squash(name).split()
+    start = 0
+    while start < len(words) and _is_office(words[start]):
+        start += 1
+    return " ".join(words[start:]) if start else ""
+
+
+def _is_office(word: str) -> bool:
+    return is_role(word) or fold(word) in ("зам.", "классные", "главный", "старший", "ведущий")
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in re.findall(r"\w+", fold(name)))
+
+
+def _organisations(ids: Iterable[int], reason: Reason, confidence: float) -> Proposal:
+    return Proposal(Aim.ORGANISATIONS, reason, confidence, tuple(dict.fromkeys(ids)))

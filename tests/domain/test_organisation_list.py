@@ -1,0 +1,182 @@
+"""Lists of organisations in tables and lines, and how they stand to those that are known."""
+
+import pytest
+
+from domain.grid import Grid, Paragraph, Place
+from domain.organisation_columns import Field
+from domain.organisation_comparison import KnownOrganisation, Standing, compare_lists
+from domain.organisation_identity import Likeness, compare_names
+from domain.organisation_kinds import OrganisationKind as Kind
+from domain.organisation_list import ListedOrganisation, read_organisations
+from tests.domain.grids import grid
+
+REGISTER = """
+Реестр образовательных организаций >4
+ | | |
+№ п/п | Наименование учреждения | Директор | Телефон
+1 | МБОУ «Лицей № 3» | Котова А.А. | 2-12-34
+2 | МБДОУ «Детский сад № 5» | Орлова Ирина Ильинична | 8 (900) 123-45-67
+ | Итого: 2 | |
+"""
+
+
+def names(text: str) -> list[str]:
+    return [listed.name for listed in read_organisations(grid(text)).organisations]
+
+
+def test_a_register_gives_one_organisation_a_data_row():
+    found = read_organisations(grid(REGISTER))
+    assert [
+        (each.name, each.kind, each.head, each.phone, each.place and each.place.row)
+        for each in found.organisations
+    ] == [
+        ("МБОУ «Лицей № 3»", Kind.SCHOOL, "Котова А.А.", "2-12-34", 4),
+        (
+            "МБДОУ «Детский сад № 5»", Kind.KINDERGARTEN, "Орлова Ирина Ильинична",
+            "8 (900) 123-45-67", 5,
+        ),
+    ]  # fmt: skip
+    assert found.fields == (Field.NAME, Field.HEAD, Field.PHONE)
+    assert [text for _, text in found.skipped] == [
+        "Реестр образовательных организаций",
+        "№ п/п | Наименование учреждения | Директор | Телефон",
+        "Итого: 2",
+    ]
+
+
+def test_every_column_is_known_by_its_heading():
+    found = read_organisations(
+        grid("""
+№ | Полное наименование | Краткое наименование | Тип | ФИО руководителя | Телефон директора \
+| Эл. почта | Координатор проекта | Группа
+1 | Луговская школа | СОШ № 9 | Школа | Котова А.А. | 21234 | lug@school.test | Орлов И.И. | ШНОР
+""")
+    )
+    (only,) = found.organisations
+    place = only.place
+    assert only == ListedOrganisation(
+        "Луговская школа", Kind.SCHOOL, "СОШ № 9", "Котова А.А.", "21234", "lug@school.test",
+        "Орлов И.И.", "ШНОР", place,
+    )  # fmt: skip
+
+
+LISTS = {
+    "the header again on every page": """
+№ | Учреждение | Телефон
+1 | Школа № 1 | 1-11
+№ | Учреждение | Телефон
+2 | Школа № 2 | 2-22
+""",
+    "no header": """
+1 | Школа № 1 | Котова Анна Ивановна | 2-12-34
+2 | Школа № 2 | Орлов Иван Ильич | 2-12-35
+""",
+    "names alone under one heading": "Наименование | \nШкола № 1 | \nШкола № 2 | ",
+    "kinds as merged rows": """
+№ | Организация | Директор
+Сведения о школах >3
+1 | Школа № 1 | Котова А.А.
+2 | Школа № 2 | Орлов И.И.
+Всего школ: 2 >3
+""",
+    "columns in another order": """
+Телефон | Директор | Школа
+1-11 | Котова А.А. | Школа № 1
+2-22 | Орлов И.И. | Школа № 2
+""",
+    "the same school twice": """
+№ | Организация | Директор
+1 | Школа № 1 | Котова А.А.
+2 | Школа № 2 | Орлов И.И.
+3 | школа №1 | Котова А.А.
+""",
+    "a signature below": """
+№ | Организация | Директор
+1 | Школа № 1 | Котова А.А.
+2 | Школа № 2 | Орлов И.И.
+ | Начальник отдела | Перова П.П.
+""",
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_title_header_totals_and_empty_rows_are_no_organisations(kind):
+    assert names(LISTS[kind]) == ["Школа № 1", "Школа № 2"]
+
+
+LINES = {
+    "1. Школа № 1": ("Школа № 1", "", ""),
+    "- МБОУ «Лицей № 3», Котова А.А., тел. 2-12-34": ("МБОУ «Лицей № 3»", "Котова А.А.", "2-12-34"),
+    "Школа № 2 (директор Орлов Иван Ильич)": ("Школа № 2", "Орлов Иван Ильич", ""),
+    "Детский сад № 5 – 8 900 123 45 67": ("Детский сад № 5", "", "8 900 123 45 67"),
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_pasted_line_is_an_organisation_with_what_stands_beside_it(line):
+    document = Grid((Paragraph("Список школ района", Place(row=1)), Paragraph(line, Place(row=2))))
+    (only,) = read_organisations(document).organisations
+    assert (only.name, only.head, only.phone) == LINES[line]
+
+
+PAIRS = [
+    ("МБОУ СОШ № 3", "Школа № 3", Likeness.ALIKE),
+    ("Муниципальное бюджетное общеобразовательное учреждение «Средняя школа № 3»", "СОШ №3",
+     Likeness.ALIKE),
+    ("школа  № 3", "Школа №3", Likeness.SAME),
+    ("МБОУ «Лицей № 3»", "Лицей 3", Likeness.ALIKE),
+    ("МБДОУ «Детский сад № 5 «Ромашка»", "Д/с № 5", Likeness.ALIKE),
+    ("МКОУ Луговская СОШ", "Луговская школа", Likeness.ALIKE),
+    ("Школа № 3", "Школа № 13", Likeness.OTHER),
+    ("Школа № 3", "Детский сад № 3", Likeness.OTHER),
+    ("Школа № 3", "Лицей № 3", Likeness.OTHER),
+    ("Луговская школа", "Речная школа", Likeness.OTHER),
+    ("Школа № 3 села Луговое", "Школа № 3 села Речное", Likeness.OTHER),
+    ("Дом детского творчества", "Дом детскго творчества", Likeness.ALIKE),
+    ("Управление образования", "Отдел культуры", Likeness.OTHER),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "likeness"), PAIRS)
+def test_names_are_compared_by_what_tells_organisations_apart(one, other, likeness):
+    assert compare_names(one, other) is likeness
+    assert compare_names(other, one) is likeness
+    assert compare_names(one, one) is Likeness.SAME
+
+
+def test_a_list_is_new_the_same_changed_or_alike():
+    known = [
+        KnownOrganisation(1, "Школа № 1", Kind.SCHOOL, "8 900 000-00-01"),
+        KnownOrganisation(2, "Школа № 2", Kind.SCHOOL, "2-22"),
+        KnownOrganisation(3, "Школа № 3", Kind.SCHOOL),
+    ]
+    listed = [
+        ListedOrganisation("Школа №1", Kind.SCHOOL, phone="+7 (900) 000 00 01"),
+        ListedOrganisation("Школа № 2", Kind.SCHOOL, phone="3-33"),
+        ListedOrganisation("МБОУ СОШ № 3", Kind.SCHOOL),
+        ListedOrganisation("Лицей № 4", Kind.SCHOOL),
+    ]
+    found = compare_lists(listed, known)
+    assert [(each.standing, each.known and each.known.id) for each in found] == [
+        (Standing.SAME, 1), (Standing.CHANGED, 2), (Standing.ALIKE, 3), (Standing.NEW, None),
+    ]  # fmt: skip
+
+
+def test_the_same_list_again_changes_nothing():
+    listed = read_organisations(grid(REGISTER)).organisations
+    known = [
+        KnownOrganisation(number, each.name, each.kind, each.phone)
+        for number, each in enumerate(listed)
+    ]
+    assert {each.standing for each in compare_lists(listed, known)} == {Standing.SAME}
+
+
+def test_one_known_organisation_is_met_by_one_listed_only():
+    known = [KnownOrganisation(3, "Школа № 3", Kind.SCHOOL)]
+    listed = [
+        ListedOrganisation("МБОУ СОШ № 3", Kind.SCHOOL),
+        ListedOrganisation("МОУ СОШ № 3", Kind.SCHOOL),
+    ]
+    assert [each.standing for each in compare_lists(listed, known)] == [
+        Standing.ALIKE, Standing.NEW,
+    ]  # fmt: skip
