@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from urllib.parse import urlparse
+from functools import partial
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -15,12 +15,16 @@ from aiogram.enums import ParseMode
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.types import BotCommand, LinkPreviewOptions
-from aiohttp import web
 
 import handlers
 from bot.backups.nightly import Nightly
 from bot.config import Settings
+from bot.connection import Connection, Stopped, TokenRevoked, unless
+from bot.health import Health
 from bot.in_flight import InFlight
+from bot.known_kinds import KnownKinds
+from bot.listener import Door, listening
+from bot.measuring import Measured
 from bot.single_process import single_process
 from bot.stale_answers import StaleAnswers
 from bot.storage import SqlStorage
@@ -72,6 +76,9 @@ class App:
     dispatcher: Dispatcher
     ticker: Ticker
     in_flight: InFlight
+    connection: Connection
+    health: Health
+    door: Door
 
     async def serve(self, stop: asyncio.Event) -> None:
         """Serve updates and ticks until `stop` is set; then finish what is in flight."""
@@ -82,15 +89,36 @@ class App:
             await self.ticker.stop()
 
     async def listen(self, stop: asyncio.Event) -> None:
-        """Serve updates until `stop` is set, by long polling, or at WEBHOOK_URL where it is set."""
-        await self._name_commands()
+        """Serve updates until `stop` is set, by long polling, or at WEBHOOK_URL where it is set.
+
+        Raises TokenRevoked when Telegram takes the token no more.
+        """
+        insist = self.connection.insist
         try:
+            await insist(self._name_commands, stop)
             if self.settings.webhook_url:
-                await self._take_calls(stop, self.settings.webhook_url)
+                await insist(partial(self._open_door, self.settings.webhook_url), stop)
+                self.health.takes_updates = True
+                await self._ending(stop)
             else:
+                await insist(self.bot.delete_webhook, stop)
+                self.health.takes_updates = True
                 await self._poll(stop)
+        except Stopped:
+            log.info("Stopped before Telegram answered.")
         finally:
+            self.health.takes_updates = False
+            self.door.handler = None
             await self._finish_answers()
+        if self.connection.refused.is_set():
+            raise TokenRevoked
+
+    async def _ending(self, stop: asyncio.Event) -> None:
+        """Wait for the stop, or for the refusal of the token."""
+        try:
+            await unless(stop, self.connection.refused.wait)
+        except Stopped:
+            return
 
     async def _finish_answers(self) -> None:
         try:
@@ -100,7 +128,6 @@ class App:
             log.warning("Stopped with updates unanswered after %.0f s.", LAST_ANSWERS)
 
     async def _poll(self, stop: asyncio.Event) -> None:
-        await self.bot.delete_webhook()
         async with asyncio.TaskGroup() as group:
             polling = group.create_task(
                 self.dispatcher.start_polling(
@@ -110,31 +137,22 @@ class App:
                     allowed_updates=self.dispatcher.resolve_used_update_types(),
                 )
             )
-            waiting = group.create_task(stop.wait())
+            waiting = group.create_task(self._ending(stop))
             await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
             waiting.cancel()
             if not polling.done():
                 await self.dispatcher.stop_polling()
 
-    async def _take_calls(self, stop: asyncio.Event, url: str) -> None:
+    async def _open_door(self, url: str) -> None:
         """Take updates at `url`; calls without the secret are refused."""
         secret = self.settings.webhook_secret
         token = secret.get_secret_value() if secret else None
-        site = web.Application()
-        handler = WebhookHandler(self.dispatcher, self.bot, secret_token=token)
-        handler.register(site, path=urlparse(url).path or "/")
-        runner = web.AppRunner(site, access_log=None)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, port=self.settings.webhook_port).start()
-            await self.bot.set_webhook(
-                url,
-                secret_token=token,
-                allowed_updates=self.dispatcher.resolve_used_update_types(),
-            )
-            await stop.wait()
-        finally:
-            await runner.cleanup()
+        self.door.handler = WebhookHandler(self.dispatcher, self.bot, secret_token=token).handle
+        await self.bot.set_webhook(
+            url,
+            secret_token=token,
+            allowed_updates=self.dispatcher.resolve_used_update_types(),
+        )
 
     async def _name_commands(self) -> None:
         for locale in LOCALES:
@@ -147,11 +165,14 @@ class App:
 
 
 @asynccontextmanager
-async def application(settings: Settings, clock: Clock) -> AsyncIterator[App]:
+async def application(
+    settings: Settings, clock: Clock, stop: asyncio.Event | None = None
+) -> AsyncIterator[App]:
     """Open the database, bring it to the newest revision, connect to Telegram, wire everything.
 
-    Raises Refusal(ALREADY_RUNNING) where another process serves the same SQLite file, and
-    aiogram's errors where Telegram refuses the token.
+    Where Telegram is away it waits, until `stop` is set: then it raises Stopped. Raises
+    Refusal(ALREADY_RUNNING) where another process serves the same SQLite file, aiogram's errors
+    where Telegram refuses the token, and those of the database, the file store and the port.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database)
@@ -160,12 +181,17 @@ async def application(settings: Settings, clock: Clock) -> AsyncIterator[App]:
             await migrating.upgrade(database)
             async with database.write() as session:
                 await actors.settle_administrators(session, settings.admin_ids, clock.now())
-            async with bot_for(settings) as bot:
-                me = await bot.me()
+            files = FileStore(settings.files)
+            connection = Connection()
+            measured = Measured(clock, settings.backups if settings.backup_time else None)
+            health = Health(connection, database, measured)
+            async with listening(settings, health.watching) as door, bot_for(settings) as bot:
+                bot.session.middleware(connection)
+                me = await connection.insist(bot.me, stop or asyncio.Event())
                 tools = Tools(
                     database,
                     clock,
-                    FileStore(settings.files),
+                    files,
                     me.username or "",
                     settings.zone,
                     settings.default_locale,
@@ -175,9 +201,15 @@ async def application(settings: Settings, clock: Clock) -> AsyncIterator[App]:
                 dispatcher = Dispatcher(storage=storage, events_isolation=isolation)
                 in_flight = InFlight()
                 dispatcher.update.outer_middleware(in_flight)
+                dispatcher.update.outer_middleware(KnownKinds())
+                dispatcher.update.outer_middleware(measured)
                 handlers.attach(dispatcher, tools)
-                ticker = Ticker(tools, bot, upkeep=_upkeep(settings, tools))
-                yield App(settings, tools, bot, dispatcher, ticker, in_flight)
+                ticker = Ticker(
+                    tools, bot, upkeep=_upkeep(settings, tools), note_tick=measured.note_tick
+                )
+                yield App(
+                    settings, tools, bot, dispatcher, ticker, in_flight, connection, health, door
+                )
                 await storage.close()
         finally:
             await database.close()

@@ -4,6 +4,7 @@ import re
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlparse
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -44,6 +45,8 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     webhook_port: int = Field(default=8080, ge=1, le=65535)
+    listen_host: str = "127.0.0.1"
+    health_port: int | None = Field(default=None, ge=1, le=65535)
     backup_dir: Path | None = None
     backup_time: time | None = None
     backup_keep: int = Field(default=14, ge=1)
@@ -107,6 +110,17 @@ class Settings(BaseSettings):
         except ArgumentError:
             backend = ""
         if backend not in ("sqlite", "postgresql"):
+            raise ValueError
+        return value
+
+    @field_validator("files_url")
+    @classmethod
+    def _is_store(cls, value: str) -> str:
+        address = urlparse(value)
+        if value and not (
+            (address.scheme == "file" and address.path.startswith("/"))
+            or (address.scheme == "s3" and address.netloc)
+        ):
             raise ValueError
         return value
 

@@ -41,7 +41,7 @@ Job = Callable[[], Awaitable[object]]
 class Ticker:
     """Calls the planners, the delivery and the upkeep at a fixed pace.
 
-    `upkeep` are further jobs with their seconds.
+    `upkeep` are further jobs with their seconds; `note_tick` hears the name of each that ends.
     """
 
     def __init__(
@@ -50,8 +50,10 @@ class Ticker:
         bot: Bot,
         rate_limiter: RateLimiter | None = None,
         upkeep: Sequence[tuple[Job, int]] = (),
+        note_tick: Callable[[str], None] = lambda name: None,
     ) -> None:
         self._delivery = DeliveryLoop(tools, bot, RENDERERS, rate_limiter or RateLimiter())
+        self._note_tick = note_tick
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[object]] = set()
         self._planners: list[Job] = [
@@ -99,6 +101,7 @@ class Ticker:
         self._running.add(task)
         try:
             await patiently(job)
+            self._note_tick(_name_of(job))
         finally:
             self._running.discard(task)
 
@@ -113,6 +116,11 @@ class Ticker:
             coalesce=True,
             max_instances=1,
         )
+
+
+def _name_of(job: Job) -> str:
+    called = job.func if isinstance(job, partial) else job
+    return str(getattr(called, "__name__", type(called).__name__)).lower()
 
 
 async def patiently(job: Job) -> None:

@@ -59,11 +59,20 @@ class Discreet(logging.Formatter):
         return written.replace(self._token, "<token>") if self._token else written
 
 
+_OF_POLLING = ("Failed to fetch updates", "Sleep for", "Connection established")
+
+
+def _is_told_once(record: logging.LogRecord) -> bool:
+    """aiogram says at every attempt what `bot.connection` says once."""
+    return not record.msg.startswith(_OF_POLLING)
+
+
 def start_logging(settings: Settings) -> None:
     """Log to stderr; the token never gets there."""
     handler = logging.StreamHandler()
     handler.setFormatter(Discreet(settings.token))
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
+    logging.getLogger("aiogram.dispatcher").addFilter(_is_told_once)
     # These tell of every request and every tick at INFO.
     for name in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -2,30 +2,27 @@
 
 import argparse
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from datetime import timedelta
+from shutil import disk_usage
 from tempfile import NamedTemporaryFile
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.cli import doctor_telegram
 from bot.cli.console import Stop, fail, settings_or_stop
+from bot.cli.findings import Finding, fault
 from bot.cli.helping import Purpose
 from bot.config import Settings
 from bot.ui.texts import texts
+from domain.clock import SystemClock
+
+ENOUGH = 1 << 30
+"""Bytes that should be free: a backup, a day of files, and room for the database."""
+
+RECENT = timedelta(hours=26)
 
 RUSSIAN_ZONES = ("Europe/Kaliningrad", "Europe/Moscow", "Asia/Yekaterinburg", "Asia/Kamchatka")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: the text `doctor-<name>-<state>` with `values`."""
-
-    name: str
-    state: str
-    values: dict[str, str]
-
-    @property
-    def is_fault(self) -> bool:
-        return self.state == "fault"
 
 
 def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
@@ -52,7 +49,10 @@ async def _examine(settings: Settings) -> list[Finding]:
         _zones,
         _database,
         _redis,
-        _token,
+        _files,
+        _disk,
+        _backup,
+        doctor_telegram.examine,
     )
     return [finding for check in checks async for finding in check(settings)]
 
@@ -64,7 +64,7 @@ async def _folder(settings: Settings) -> AsyncIterator[Finding]:
         with NamedTemporaryFile(dir=settings.data_dir):
             pass
     except OSError as error:
-        yield _fault("folder", error, folder=folder)
+        yield fault("folder", error, folder=folder)
         return
     yield Finding("folder", "good", {"folder": folder})
 
@@ -74,7 +74,7 @@ async def _zones(settings: Settings) -> AsyncIterator[Finding]:
         for name in RUSSIAN_ZONES:
             ZoneInfo(name)
     except ZoneInfoNotFoundError as error:
-        yield _fault("zones", error)
+        yield fault("zones", error)
         return
     yield Finding("zones", "good", {"zone": settings.default_timezone})
 
@@ -89,7 +89,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     try:
         current, newest = await migrating.revisions(database)
     except (SQLAlchemyError, OSError) as error:
-        yield _fault("database", error)
+        yield fault("database", error)
         return
     finally:
         await database.close()
@@ -109,7 +109,7 @@ async def _redis(settings: Settings) -> AsyncIterator[Finding]:
     try:
         await _ping(client.ping)
     except (RedisError, OSError) as error:
-        yield _fault("redis", error)
+        yield fault("redis", error)
         return
     finally:
         await client.aclose()
@@ -122,26 +122,41 @@ async def _ping(ping: Callable[[], Awaitable[bool] | bool]) -> None:
         await answer
 
 
-async def _token(settings: Settings) -> AsyncIterator[Finding]:
-    if settings.token is None:
-        yield Finding("token", "absent", {})
+async def _files(settings: Settings) -> AsyncIterator[Finding]:
+    from obstore.exceptions import BaseError as StoreError
+
+    from services.core.object_store import FileStore
+
+    probe = secrets.token_bytes(16)
+    try:
+        store = FileStore(settings.files)
+        digest = await store.put(probe)
+        whole = await store.get(digest) == probe
+        await store.remove(digest)
+    except (StoreError, OSError) as error:
+        yield fault("files", error)
         return
-    from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
-
-    from bot.app import bot_for
-
-    async with bot_for(settings) as bot:
-        try:
-            me = await bot.get_me(request_timeout=15)
-        except TelegramUnauthorizedError as error:
-            yield _fault("token", error)
-            return
-        except (AiogramError, OSError) as error:
-            yield _fault("telegram", error, address=settings.bot_api_url)
-            return
-    yield Finding("token", "good", {"username": me.username or ""})
+    yield Finding("files", "good" if whole else "fault", {"error": digest})
 
 
-def _fault(name: str, error: Exception, **values: str) -> Finding:
-    lines = str(error).strip().splitlines() or [type(error).__name__]
-    return Finding(name, "fault", {"error": lines[0], **values})
+async def _disk(settings: Settings) -> AsyncIterator[Finding]:
+    from bot.ui.sizes import file_size
+
+    free = disk_usage(settings.data_dir).free
+    state = "good" if free >= ENOUGH else "fault"
+    yield Finding("disk", state, {"free": file_size(texts(settings.default_locale), free)})
+
+
+async def _backup(settings: Settings) -> AsyncIterator[Finding]:
+    from bot.backups import making
+
+    if settings.backup_time is None:
+        yield Finding("backup", "absent", {})
+        return
+    made = making.listed(settings.backups)
+    if not made:
+        yield Finding("backup", "fault", {"moment": "—"})
+        return
+    at = making.made_at(made[0])
+    state = "good" if SystemClock().now() - at < RECENT else "fault"
+    yield Finding("backup", state, {"moment": f"{at:%Y-%m-%d %H:%M}"})

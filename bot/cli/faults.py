@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EADDRINUSE
 from socket import gaierror
 
 from bot.cli.console import BAD_INPUT, Stop, sentence
@@ -36,8 +37,15 @@ def in_words(settings: Settings) -> Iterator[None]:
     except (ConnectionError, TimeoutError, gaierror) as error:
         raise Stop(say("cli-database-gone", error=first_line(error)), GONE) from None
     except OSError as error:
+        if "bind on address" in str(error):
+            raise Stop(say("cli-listening-fault", error=first_line(error))) from None
         file, said = str(error.filename or ""), error.strerror or first_line(error)
         raise Stop(say("cli-file-fault", file=file, error=said)) from None
+
+
+def is_port_taken(error: OSError) -> bool:
+    """Whether somebody else listens there."""
+    return error.errno == EADDRINUSE
 
 
 def first_line(error: BaseException) -> str:

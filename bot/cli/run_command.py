@@ -2,8 +2,11 @@
 
 import argparse
 import asyncio
+from contextlib import suppress
 
 from bot.cli.console import Stop, fail, sentence, settings_or_stop, start_logging
+from bot.cli.faults import in_words
+from bot.cli.first_link import show_way_in
 from bot.cli.helping import Purpose
 from bot.cli.serving import serve_town, stop_on_signals, telegram_in_words
 from bot.config import Settings
@@ -39,20 +42,15 @@ def run(args: argparse.Namespace) -> int:
 
 async def _on_telegram(settings: Settings) -> None:
     from bot.app import application
+    from bot.connection import Stopped
     from bot.pauses import spare_what_stays
-    from bot.ui.links import invite_link
-    from services.people import invites
 
     say = texts(settings.default_locale)
     clock = SystemClock()
-    with telegram_in_words(settings):
-        async with application(settings, clock) as app:
-            username = app.tools.username
-            if not settings.admin_ids:
-                async with app.tools.database.write() as session:
-                    token = await invites.make_first(session, clock.now())
-                if token is not None:
-                    print(say("cli-first-admin", link=invite_link(username, token)))
-            print(say("cli-running", username=username), flush=True)
+    stop = stop_on_signals()
+    with in_words(settings), telegram_in_words(settings), suppress(Stopped):
+        async with application(settings, clock, stop) as app:
+            await show_way_in(app)
+            print(say("cli-running", username=app.tools.username), flush=True)
             spare_what_stays()
-            await app.serve(stop_on_signals())
+            await app.serve(stop)

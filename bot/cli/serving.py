@@ -8,8 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from bot.cli.console import Stop
+from bot.cli.faults import GONE, is_port_taken
 from bot.config import Settings
 from bot.ui.texts import texts
+
+LAST_PORT = 65_535
 
 
 def stop_on_signals() -> asyncio.Event:
@@ -24,16 +27,21 @@ def stop_on_signals() -> asyncio.Event:
 @contextmanager
 def telegram_in_words(settings: Settings) -> Iterator[None]:
     """Turn a token that Telegram refuses, and a server that does not answer, into `Stop`."""
-    from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
+    from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
+
+    from bot.connection import TokenRevoked
 
     say = texts(settings.default_locale)
     try:
         yield
-    except TelegramUnauthorizedError:
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        # 404 is what a token of the wrong form gets.
         raise Stop(say("cli-token-refused")) from None
+    except TokenRevoked:
+        raise Stop(say("cli-token-revoked")) from None
     except AiogramError as error:
         address = settings.bot_api_url
-        raise Stop(say("cli-unreachable", address=address, error=str(error))) from None
+        raise Stop(say("cli-unreachable", address=address, error=str(error)), GONE) from None
 
 
 async def serve_town(settings: Settings, day: date, port: int, plan: Path) -> None:
@@ -42,6 +50,8 @@ async def serve_town(settings: Settings, day: date, port: int, plan: Path) -> No
     from bot.sample.town import simulated_town
 
     say = texts(settings.default_locale)
+    if not 0 <= port <= LAST_PORT:
+        raise Stop(say("cli-bad-port", port=str(port), last=str(LAST_PORT)))
     try:
         async with simulated_town(settings, day=day, port=port) as town:
             await seed(town, plan)
@@ -49,6 +59,6 @@ async def serve_town(settings: Settings, day: date, port: int, plan: Path) -> No
             print(say("cli-running", username=town.app.tools.username), flush=True)
             await stop_on_signals().wait()
     except OSError as error:
-        if "address already in use" in str(error).lower():
+        if is_port_taken(error):
             raise Stop(say("cli-port-taken", port=str(port))) from None
         raise

@@ -63,6 +63,8 @@ async def simulated_town(settings: Settings, *, day: date, port: int = 0) -> Asy
                     "admin_ids": frozenset(),
                     "default_timezone": sample.TIME_ZONE,
                     "webhook_url": None,
+                    "health_port": None,
+                    "backup_time": None,
                 }
             )
             async with application(own, clock) as app:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import count
 from pathlib import Path
@@ -61,3 +62,12 @@ def command(
         return code, said.out, said.err
 
     return run
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, migrated_sqlite: Path) -> Path:
+    """A data folder with a migrated database: migrating costs more than copying."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    shutil.copy(migrated_sqlite, folder / "roadmap.db")
+    return folder

@@ -1,0 +1,70 @@
+"""What a service manager asks: is the process alive, does it do its work, and by what figures.
+
+GET /healthz   200 as long as the process answers at all
+GET /readyz    200 where it takes updates; 503 with the reasons, one a line, where it does not
+GET /metrics   the figures of `bot.metrics` in the text format of Prometheus
+"""
+
+import asyncio
+
+from aiohttp import web
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.connection import Connection
+from bot.listener import Handler
+from bot.measuring import Measured
+from models.engine import Database
+
+PATIENCE = 2.0
+"""Seconds in which the database must answer."""
+
+
+class Health:
+    """Looks at the parts of a bot. `takes_updates` is set by whoever listens."""
+
+    def __init__(self, connection: Connection, database: Database, measured: Measured) -> None:
+        self.takes_updates = False
+        self._connection = connection
+        self._database = database
+        self._measured = measured
+
+    @property
+    def watching(self) -> dict[str, Handler]:
+        """The handlers by their path."""
+        return {"/healthz": self._alive, "/readyz": self._ready, "/metrics": self._figures}
+
+    async def faults(self) -> list[str]:
+        """Why the bot does not do its work; empty where it does."""
+        found = {
+            "telegram: no answer": self._connection.is_away,
+            "telegram: the token is refused": self._connection.refused.is_set(),
+            "telegram: another bot polls with this token": self._connection.has_rival,
+            "updates: not taken yet": not self.takes_updates,
+            "database: no answer": not await self._database_answers(),
+        }
+        return [fault for fault, is_there in found.items() if is_there]
+
+    async def _database_answers(self) -> bool:
+        try:
+            async with asyncio.timeout(PATIENCE), self._database.read() as session:
+                await session.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError, TimeoutError):
+            return False
+        return True
+
+    async def _alive(self, request: web.Request) -> web.Response:
+        return web.Response(text="alive\n")
+
+    async def _ready(self, request: web.Request) -> web.Response:
+        faults = await self.faults()
+        return web.Response(
+            text="\n".join(faults or ["ready"]) + "\n", status=503 if faults else 200
+        )
+
+    async def _figures(self, request: web.Request) -> web.Response:
+        # Late: 8 MB, and only who is watched needs them.
+        from bot import metrics
+
+        written = await metrics.written(self._measured, self._database, not await self.faults())
+        return web.Response(body=written, headers={"Content-Type": metrics.CONTENT_TYPE})

@@ -1,0 +1,68 @@
+"""The one port that the bot listens on: for Telegram's calls, and for who watches over it."""
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from urllib.parse import urlparse
+
+from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+
+from bot.config import Settings
+
+log = logging.getLogger(__name__)
+
+CALLERS_FAULTS = (HttpProcessingError, web.RequestPayloadError, ConnectionError)
+"""What comes of calls that are no HTTP, that lie about their length, or that break off."""
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """Let the fault of a caller be a warning without a traceback; one of ours stays as it is."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, CALLERS_FAULTS):
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        record.msg, record.args = "a call was broken: %s", (type(error).__name__,)
+        record.exc_info = None
+    return True
+
+
+log.addFilter(_in_one_line)
+
+
+class Door:
+    """Where Telegram calls. Until somebody stands behind it, a call is put off."""
+
+    def __init__(self) -> None:
+        self.handler: Handler | None = None
+
+    async def take(self, request: web.Request) -> web.StreamResponse:
+        if self.handler is None:
+            raise web.HTTPServiceUnavailable(text="not ready yet")
+        return await self.handler(request)
+
+
+@asynccontextmanager
+async def listening(settings: Settings, watching: dict[str, Handler]) -> AsyncIterator[Door]:
+    """Listen at WEBHOOK_PORT where WEBHOOK_URL is set, else at HEALTH_PORT, else not at all.
+
+    `watching` are GET handlers by their path. Raises OSError where the port is taken.
+    """
+    door = Door()
+    port = settings.webhook_port if settings.webhook_url else settings.health_port
+    if port is None:
+        yield door
+        return
+    site = web.Application()
+    for path, handler in watching.items():
+        site.router.add_get(path, handler)
+    if settings.webhook_url:
+        site.router.add_post(urlparse(settings.webhook_url).path or "/", door.take)
+    runner = web.AppRunner(site, access_log=None, logger=log)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.listen_host, port).start()
+        yield door
+    finally:
+        await runner.cleanup()

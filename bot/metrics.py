@@ -1,0 +1,90 @@
+"""The figures of the bot in the text format of Prometheus."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import accumulate
+
+from prometheus_client import CollectorRegistry, GCCollector, ProcessCollector, generate_latest
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    Metric,
+)
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4 as CONTENT_TYPE
+from prometheus_client.registry import Collector
+from sqlalchemy import func, select
+
+from bot.backups import making
+from bot.measuring import STEPS, Measured
+from models.engine import Database
+from models.enums import DeliveryState
+from models.upkeep import Delivery
+from services.core.outbox import WAITING
+
+__all__ = ["CONTENT_TYPE", "written"]
+
+States = dict[DeliveryState, int]
+
+
+class _Gathered(Collector):
+    def __init__(self, metrics: Iterable[Metric]) -> None:
+        self._metrics = list(metrics)
+
+    def collect(self) -> Iterator[Metric]:
+        yield from self._metrics
+
+
+async def written(measured: Measured, database: Database, is_ready: bool) -> bytes:
+    """All figures of this moment. They name no person, no municipality and no text."""
+    async with database.read() as session:
+        rows = await session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))
+        states: States = dict(rows.all())
+        oldest = await session.scalar(
+            select(func.min(Delivery.due_at)).where(Delivery.state.in_(WAITING))
+        )
+    registry = CollectorRegistry()
+    registry.register(_Gathered(_of_work(measured)))
+    registry.register(_Gathered(_of_state(measured, states, oldest, is_ready)))
+    ProcessCollector(registry=registry)
+    GCCollector(registry=registry)
+    return generate_latest(registry)
+
+
+def _of_work(measured: Measured) -> Iterator[Metric]:
+    updates = CounterMetricFamily("roadmap_updates", "Updates taken, by kind", labels=["kind"])
+    for kind, count in measured.updates.items():
+        updates.add_metric([kind], count)
+    yield updates
+    bounds = [*map(str, STEPS), "+Inf"]
+    buckets = list(zip(bounds, accumulate(measured.answers), strict=True))
+    yield HistogramMetricFamily(
+        "roadmap_answer_seconds",
+        "From an update to the end of its answer",
+        buckets=buckets,
+        sum_value=measured.seconds,
+    )
+
+
+def _of_state(
+    measured: Measured, states: States, oldest: datetime | None, is_ready: bool
+) -> Iterator[Metric]:
+    now = measured.clock.now()
+    yield GaugeMetricFamily("roadmap_ready", "1 where /readyz says so", value=float(is_ready))
+    deliveries = GaugeMetricFamily("roadmap_deliveries", "Deliveries by state", labels=["state"])
+    for state in DeliveryState:
+        deliveries.add_metric([state.value], states.get(state, 0))
+    yield deliveries
+    late = max((now - oldest).total_seconds(), 0.0) if oldest else 0.0
+    yield GaugeMetricFamily(
+        "roadmap_delivery_late_seconds", "How long the oldest due delivery waits", value=late
+    )
+    ticks = GaugeMetricFamily(
+        "roadmap_tick_age_seconds", "Since a tick came to its end last", labels=["tick"]
+    )
+    for name, at in measured.ticks.items():
+        ticks.add_metric([name], (now - at).total_seconds())
+    yield ticks
+    if measured.backups is not None and (made := making.listed(measured.backups)):
+        age = (now - making.made_at(made[0])).total_seconds()
+        yield GaugeMetricFamily("roadmap_backup_age_seconds", "Since the last backup", value=age)

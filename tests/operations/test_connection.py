@@ -1,0 +1,174 @@
+"""Telegram that is away, takes the token no more, or listens to somebody else."""
+
+import asyncio
+import logging
+
+import aiohttp
+import pytest
+from aiogram.exceptions import TelegramUnauthorizedError
+
+from bot import connection
+from bot.app import application
+from bot.cli.console import Stop
+from bot.cli.serving import telegram_in_words
+from bot.connection import Stopped, TokenRevoked
+from simulator.clock import SimulatedClock
+from simulator.server import Simulator
+from tests.bot.conftest import MORNING
+from tests.operations.bots import (
+    TOKEN,
+    ask,
+    free_port,
+    settings,
+    started,
+    until,
+    until_ready,
+)
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch, caplog):
+    monkeypatch.setattr(connection, "FIRST_PAUSE", 0.02)
+    monkeypatch.setattr(connection, "LONGEST_PAUSE", 0.05)
+    caplog.set_level(logging.INFO, logger="bot.connection")
+
+
+@pytest.fixture
+def said(caplog):
+    """What the log says of the connection, a line each."""
+    return lambda: [r.getMessage() for r in caplog.records if r.name == "bot.connection"]
+
+
+async def test_telegram_that_is_away_at_start_is_waited_for(data_folder, said):
+    port = free_port()
+    own = settings(data_folder, f"http://127.0.0.1:{port}")
+    async with started(own) as there:
+        assert await ask(own, "/healthz") == (200, "alive\n")
+        await until(lambda: bool(said()))
+        status, reasons = await ask(own, "/readyz")
+        assert status == 503 and "telegram: no answer" in reasons.splitlines()
+        async with Simulator(clock=SimulatedClock(MORNING), port=port):
+            app = await asyncio.wait_for(there, 60)
+            assert app.tools.username
+            assert await until_ready(own) == "ready\n"
+            first, second = said()
+            assert first.startswith("Telegram does not answer (TelegramNetworkError)")
+            assert second.startswith("Telegram answers again after ")
+
+
+async def test_a_start_that_waits_can_be_stopped(data_folder):
+    own = settings(data_folder, f"http://127.0.0.1:{free_port()}")
+    stop = asyncio.Event()
+
+    async def start() -> None:
+        async with application(own, SimulatedClock(MORNING), stop):
+            pytest.fail("there is nobody to meet")
+
+    async with asyncio.timeout(30):
+        waiting = asyncio.gather(start(), return_exceptions=True)
+        await ask(own, "/healthz")
+        stop.set()
+        (ended,) = await waiting
+    assert isinstance(ended, Stopped)
+
+
+async def test_a_wrong_token_is_not_waited_for(data_folder):
+    async with Simulator(token="43:another") as sim:
+        with pytest.raises(TelegramUnauthorizedError):
+            async with application(settings(data_folder, sim.url), SimulatedClock(MORNING)):
+                pytest.fail("the token is wrong")
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (TelegramUnauthorizedError(method=None, message="Unauthorized"), 2),
+        (TokenRevoked(), 2),
+        (connection.TelegramNetworkError(method=None, message="no route"), 1),
+    ],
+)
+def test_exit_codes_tell_wrong_settings_from_a_server_that_is_gone(tmp_path, error, code):
+    with pytest.raises(Stop) as stop, telegram_in_words(settings(tmp_path, "http://x")):
+        raise error
+    assert stop.value.code == code and str(stop.value).count("\n") == 0
+
+
+async def test_a_token_that_is_revoked_at_work_ends_the_bot(data_folder):
+    async with Simulator(clock=SimulatedClock(MORNING), token=TOKEN) as sim:
+        own = settings(data_folder, sim.url)
+        with pytest.raises(ExceptionGroup) as ended:
+            async with started(own) as there:
+                await there
+                await until_ready(own)
+                await sim.client.set_faults(error_share=1.0, error_code=401, polling=True)
+                sim.person("Анна")
+                await until(lambda: there.result().connection.refused.is_set())
+        assert ended.group_contains(TokenRevoked)
+
+
+async def test_one_refusal_alone_is_a_fault_of_the_server(data_folder):
+    async with Simulator(clock=SimulatedClock(MORNING), token=TOKEN) as sim:
+        own = settings(data_folder, sim.url)
+        async with started(own) as there:
+            app = await there
+            await until_ready(own)
+            await sim.client.set_faults(error_share=1.0, error_code=401)
+            for _ in range(connection.REFUSALS - 1):
+                with pytest.raises(TelegramUnauthorizedError):
+                    await app.bot.send_message(1, "x")
+            sim.faults.reset()
+            await app.bot.get_me()
+            await sim.client.set_faults(error_share=1.0, error_code=401)
+            with pytest.raises(TelegramUnauthorizedError):
+                await app.bot.send_message(1, "x")
+            assert not app.connection.refused.is_set()
+            sim.faults.reset()
+
+
+async def test_a_long_time_without_network_is_two_lines(data_folder, said):
+    async with Simulator(clock=SimulatedClock(MORNING), token=TOKEN) as sim:
+        own = settings(data_folder, sim.url)
+        async with started(own) as there:
+            app = await there
+            await until_ready(own)
+            await sim.client.set_faults(drop_before_share=1.0, polling=True)
+            anna = sim.person("Анна")
+            for _ in range(20):
+                with pytest.raises(connection.TelegramNetworkError):
+                    await app.bot.send_message(1, "x")
+            assert "telegram: no answer" in await until_ready(own, 503)
+            assert len(said()) == 1
+            sim.faults.reset()
+            await until_ready(own)
+            await anna.start()
+            await anna.expect("приглашение")
+            assert len(said()) == 2
+
+
+async def test_a_webhook_that_somebody_else_has_set_is_taken_away(data_folder, said):
+    async with Simulator(clock=SimulatedClock(MORNING), token=TOKEN) as sim:
+        own = settings(data_folder, sim.url)
+        async with started(own) as there:
+            app = await there
+            await until_ready(own)
+            await app.bot.set_webhook(f"http://127.0.0.1:{free_port()}/foreign")
+            await until(lambda: "A webhook was set by somebody else: it is taken away." in said())
+            await until_ready(own)
+            anna = sim.person("Анна")
+            await anna.start()
+            await anna.expect("приглашение")
+            assert len(said()) == 1
+
+
+async def test_another_bot_on_the_token_is_named_once(data_folder, said):
+    async with Simulator(clock=SimulatedClock(MORNING), token=TOKEN) as sim:
+        own = settings(data_folder, sim.url)
+        async with started(own) as there, aiohttp.ClientSession() as rival:
+            app = await there
+            await until_ready(own)
+            while not app.connection.has_rival:
+                polled = f"{sim.url}/bot{TOKEN}/getUpdates?timeout=0"
+                await (await rival.get(polled)).read()
+            assert "telegram: another bot polls with this token" in await until_ready(own, 503)
+            await until(lambda: not app.connection.has_rival)
+            assert [line.split()[0] for line in said()] == ["Another", "No"]

@@ -1,0 +1,72 @@
+"""`doctor`: what is in order, and a sentence with the way out for each thing that is not."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.backups import making
+from bot.cli import doctor_command, doctor_telegram
+from domain.clock import SystemClock
+from simulator.server import Simulator
+from tests.operations.bots import TOKEN
+
+
+@pytest.fixture
+async def doctor(command, data_folder):
+    async with Simulator(token=TOKEN) as sim:
+        defaults = {"BOT_TOKEN": TOKEN, "BOT_API_URL": sim.url, "DATA_DIR": str(data_folder)}
+
+        async def doctor(**settings: str) -> tuple[int, list[str]]:
+            code, out, err = await command("doctor", **defaults | settings)
+            assert err == ""
+            return code, out.splitlines()
+
+        doctor.sim = sim
+        yield doctor
+
+
+def faults(lines: list[str]) -> list[str]:
+    return [line for line in lines if line.startswith("✗")]
+
+
+async def test_an_installation_in_order(doctor):
+    code, lines = await doctor()
+    assert (code, faults(lines)) == (0, [])
+    said = "\n".join(lines)
+    for part in ("Хранилище файлов", "Место на диске", "Часы верны", "Вебхука нет", "копии"):
+        assert part in said
+
+
+async def test_a_store_that_cannot_be_written(doctor, data_folder):
+    (data_folder / "files").write_text("a file where the folder should be")
+    code, lines = await doctor()
+    (fault,) = faults(lines)
+    assert code == 1 and "FILES_URL" in fault
+
+
+async def test_a_full_disk_and_a_wrong_clock(doctor, monkeypatch):
+    monkeypatch.setattr(doctor_command, "ENOUGH", 1 << 60)
+    monkeypatch.setattr(doctor_telegram, "APART", -1)
+    code, lines = await doctor()
+    assert code == 1 and len(faults(lines)) == 2
+
+
+async def test_a_webhook_of_somebody_else(doctor):
+    doctor.sim.world.webhook.set("http://127.0.0.1:1/foreign", "")
+    code, lines = await doctor()
+    assert code == 0
+    assert any("http://127.0.0.1:1/foreign" in line and "@BotFather" in line for line in lines)
+
+
+@pytest.mark.parametrize(("age", "code"), [(timedelta(hours=3), 0), (timedelta(days=2), 1)])
+async def test_an_old_backup(doctor, data_folder, age, code):
+    folder = data_folder / "backups"
+    folder.mkdir()
+    moment = (SystemClock().now() - age).strftime(making.MOMENT)
+    (folder / making.NAME.format(moment=moment)).touch()
+    assert (await doctor(BACKUP_TIME="03:30"))[0] == code
+
+
+async def test_no_backup_at_all(doctor):
+    code, lines = await doctor(BACKUP_TIME="03:30")
+    assert code == 1 and "BACKUP_DIR" in faults(lines)[0]

@@ -1,0 +1,43 @@
+"""The figures that a bot at work shows."""
+
+import re
+
+from prometheus_client.parser import text_string_to_metric_families
+
+from simulator.clock import SimulatedClock
+from simulator.server import Simulator
+from tests.bot.conftest import MORNING
+from tests.operations.bots import TOKEN, ask, settings, started, until_ready
+
+
+async def figures(own) -> dict[str, float]:
+    status, text = await ask(own, "/metrics")
+    assert status == 200
+    return {
+        sample.name + "".join(f" {value}" for value in sample.labels.values()): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
+async def test_figures_tell_of_updates_deliveries_and_ticks_and_of_nobody(data_folder):
+    async with Simulator(clock=SimulatedClock(MORNING), token=TOKEN) as sim:
+        own = settings(data_folder, sim.url, backup_time="03:30")
+        async with started(own) as there:
+            app = await there
+            await until_ready(own)
+            anna = sim.person("Анна")
+            await anna.start()
+            await anna.expect("приглашение")
+            await app.in_flight.drained()
+            app.health._measured.note_tick("plan")
+            found = await figures(own)
+            _, text = await ask(own, "/metrics")
+    assert found["roadmap_ready"] == 1
+    assert found["roadmap_updates_total message"] == 1
+    assert found["roadmap_answer_seconds_bucket +Inf"] == found["roadmap_answer_seconds_count"] == 1
+    assert found["roadmap_deliveries pending"] == 0
+    assert found["roadmap_delivery_late_seconds"] == 0
+    assert 0 <= found["roadmap_tick_age_seconds plan"] < 60
+    assert found["process_resident_memory_bytes"] > 0
+    assert not re.search("[а-яё]", text)

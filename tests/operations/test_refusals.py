@@ -1,0 +1,102 @@
+"""`run` with settings that cannot work: one sentence, what to do, exit code 2; 1 for «gone»."""
+
+import asyncio
+import socket
+
+import pytest
+
+from bot.__main__ import main
+from bot.cli import first_link
+from bot.ui.links import INVITE_PREFIX
+from simulator.clock import SimulatedClock
+from simulator.server import Simulator
+from tests.bot.conftest import MORNING
+from tests.conftest import POSTGRES
+from tests.operations.bots import TOKEN, free_port, settings, started
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Runs `bot run` here, where it must not come to serve."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BOT_API_URL", f"http://127.0.0.1:{free_port()}")
+
+    def run(*arguments: str, **values: str) -> tuple[int, str, str]:
+        for name, value in values.items():
+            monkeypatch.setenv(name, value)
+        code = main(["run", *arguments])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "999999"])
+def test_a_port_that_there_is_not(run, port):
+    code, out, err = run("--port", port)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(f"Порта {port} не бывает.")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("FILES_URL", "words", 2),
+        ("FILES_URL", "ftp://host/x", 2),
+        ("FILES_URL", "s3://", 2),
+        ("FILES_URL", "file:///proc/none/x", 2),
+        ("DATABASE_URL", "sqlite:////proc/none/x.db", 2),
+        ("DATABASE_URL", "postgresql://postgres@127.0.0.1:1/x", 1),
+        ("DATA_DIR", "/proc/none", 2),
+    ],
+)
+def test_a_place_that_cannot_be_used(run, name, value, code):
+    got, out, err = run(BOT_TOKEN=TOKEN, **{name: value})
+    assert (got, out, err.count("\n")) == (code, "", 1), err
+
+
+@pytest.mark.skipif(not POSTGRES, reason="TEST_POSTGRES_URL is not set")
+def test_a_database_that_there_is_not(run):
+    code, out, err = run(BOT_TOKEN=TOKEN, DATABASE_URL=f"{POSTGRES}_none")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "Создайте базу" in err
+
+
+def test_a_port_that_is_taken(run):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        code, out, err = run(BOT_TOKEN=TOKEN, HEALTH_PORT=port)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert port in err and "HEALTH_PORT" in err
+
+
+async def test_the_first_link_is_on_the_terminal_or_in_a_file_of_the_owner(
+    data_folder, capsys, monkeypatch, caplog
+):
+    caplog.set_level("DEBUG")
+    async with (
+        Simulator(clock=SimulatedClock(MORNING), token=TOKEN) as sim,
+        started(settings(data_folder, sim.url)) as there,
+    ):
+        app = await asyncio.wait_for(there, 60)
+        path = data_folder / first_link.NAME
+        await first_link.show_way_in(app)
+        said = capsys.readouterr().out
+        assert INVITE_PREFIX not in said and str(path) in said
+        assert path.stat().st_mode & 0o777 == 0o600
+        written = path.read_text()
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        await first_link.show_way_in(app)
+        said = capsys.readouterr().out
+        assert INVITE_PREFIX in said and not path.exists()
+        anna = sim.person("Анна")
+        token = said.partition("?start=")[2].split()[0]
+        await anna.start(written.partition("?start=")[2].strip())
+        await anna.expect("Приглашение не действует")
+        await anna.start(token)
+        await anna.expect("администратор")
+        await first_link.show_way_in(app)
+        assert capsys.readouterr().out == ""
+    logged = "\n".join(record.getMessage() for record in caplog.records if "bot" in record.name)
+    assert token not in logged
