@@ -14,6 +14,9 @@ from models.people import Invite, InviteFailure, Membership, Municipality, Organ
 from services.core import actors, audit, replan_triggers
 
 LIFETIME = timedelta(days=30)
+FIRST_LIFETIME = timedelta(hours=1)
+"""Of the first administrator's invite: whoever opens it owns the bot."""
+
 FAILURES_ALLOWED = 5
 FAILURES_WITHIN = timedelta(minutes=15)
 
@@ -95,7 +98,7 @@ async def make_first(session: AsyncSession, now: datetime) -> str | None:
     )
     return _store(
         session,
-        Invite(role=Role.ADMINISTRATOR, created_at=now, expires_at=now + LIFETIME),
+        Invite(role=Role.ADMINISTRATOR, created_at=now, expires_at=now + FIRST_LIFETIME),
     )
 
 

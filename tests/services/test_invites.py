@@ -124,3 +124,23 @@ async def test_the_first_administrator_claims_the_bot(database, clock, town):
         await invites.use(session, second, people[0], clock.now())
     async with database.write() as session:
         assert await invites.make_first(session, clock.now()) is None
+
+
+@pytest.mark.parametrize(("minutes", "works"), [(59, True), (60, False), (600, False)])
+async def test_the_first_invite_works_for_an_hour(database, clock, town, minutes, works):
+    _, people = town
+    async with database.write() as session:
+        token = await invites.make_first(session, clock.now())
+    later = clock.now() + timedelta(minutes=minutes)
+    if works:
+        async with database.write() as session:
+            assert (await invites.use(session, token, people[0], later)).municipality is None
+        # Once: the next one comes too late.
+        with pytest.raises(Refusal):
+            async with database.write() as session:
+                await invites.use(session, token, people[1], later)
+        return
+    with pytest.raises(Refusal) as refused:
+        async with database.write() as session:
+            await invites.use(session, token, people[0], later)
+    assert refused.value.code is Code.INVITE_INVALID
