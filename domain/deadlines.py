@@ -8,6 +8,7 @@ from datetime import date
 
 from domain.errors import Code, Refusal
 from domain.schedule import Kind, Period, Schedule
+from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.letters import clean, fold
 
 # No cell is this long: what is longer is text that strayed into the column.
@@ -16,13 +17,14 @@ _LONGEST_PLAN_YEARS = 30
 _YEARS = range(1900, 2201)
 
 
-def parse(phrase: str, period: Period) -> Schedule:
+def parse(phrase: str, period: Period, calendar: SchoolCalendar | None = None) -> Schedule:
     """The schedule of a phrase inside a plan.
 
     Windows are inclusive calendar days, sorted and unique. No phrase raises: what is not
-    understood is `Kind.UNKNOWN`, never a guess. Raises `Refusal(Code.BAD_PERIOD)` for a period
-    that ends before it starts, is longer than 30 years or lies outside 1900…2200, or has no such
-    `year_start`.
+    understood is `Kind.UNKNOWN`, never a guess. What leans on school terms («1 раз в четверть»,
+    «в каникулы») has windows where their calendar is given. Raises `Refusal(Code.BAD_PERIOD)` for a
+    period that ends before it starts, is longer than 30 years or lies outside 1900…2200, or has no
+    such `year_start`.
     """
     _check(period)
     text = clean(phrase).strip()
@@ -34,7 +36,7 @@ def parse(phrase: str, period: Period) -> Schedule:
     # The first phrase loads the grammar: much imports this module that may never read one.
     from domain.term_grammar.understanding import understand
 
-    return understand(phrase, text, folded, period) or _unknown(phrase)
+    return understand(phrase, text, folded, period, calendar) or _unknown(phrase)
 
 
 def _unknown(phrase: str) -> Schedule:

@@ -27,6 +27,7 @@ class Code(StrEnum):
     BAD_PERIOD = "bad-period"
     BAD_INPUT = "bad-input"
     BAD_TERM = "bad-term"
+    BAD_SCHOOL_CALENDAR = "bad-school-calendar"
     DENIED = "denied"
     STALE = "stale"
     INVITE_INVALID = "invite-invalid"

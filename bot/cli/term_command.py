@@ -6,11 +6,13 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from bot.cli.helping import Purpose
 from domain.deadlines import parse
 from domain.errors import Refusal
 from domain.schedule import Period, Schedule
+from domain.school_calendar import SchoolCalendar, read_calendar
 from services.core.schedules import dump
 
 _EXAMPLE = "2020-09-01..2021-08-31"
@@ -44,6 +46,9 @@ def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
     parser.add_argument(
         "--year-start", default="1", metavar="MONTH", help=say("cli-help-term-year-start")
     )
+    parser.add_argument(
+        "--school-calendar", metavar="FILE", help=say("cli-help-term-school-calendar")
+    )
     parser.add_argument("--json", action="store_true", help=say("cli-help-term-json"))
     parser.add_argument(
         "--jsonl",
@@ -62,7 +67,8 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         if args.jsonl:
-            _answer_lines(sys.stdin.buffer)
+            calendar = _calendar_in(args.school_calendar) if args.school_calendar else None
+            _answer_lines(sys.stdin.buffer, calendar)
         else:
             _answer_one(args)
     except _BadInput as error:
@@ -81,24 +87,28 @@ def _answer_one(args: argparse.Namespace) -> None:
         raise _BadInput("bad-period")
     if not (args.year_start.isascii() and args.year_start.isdigit() and len(args.year_start) < 3):
         raise _BadInput("bad-year-start")
-    schedule = _parse(args.phrase, _date(start), _date(end), int(args.year_start))
+    calendar = _calendar_in(args.school_calendar) if args.school_calendar else None
+    schedule = _parse(args.phrase, _date(start), _date(end), int(args.year_start), calendar)
     print(_as_json(schedule) if args.json else _as_text(schedule))
 
 
-def _answer_lines(lines: Iterable[bytes]) -> None:
-    """One JSON object out for one in, in order and at once; an empty line is passed over."""
+def _answer_lines(lines: Iterable[bytes], calendar: SchoolCalendar | None) -> None:
+    """One JSON object out for one in, in order and at once; an empty line is passed over.
+
+    A line's own `terms` count before the calendar that is given for all.
+    """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            schedule = _from_line(line)
+            schedule = _from_line(line, calendar)
         except _BadInput as error:
             error.line = number
             raise
         print(_as_json(schedule), flush=True)
 
 
-def _from_line(line: bytes) -> Schedule:
+def _from_line(line: bytes, calendar: SchoolCalendar | None) -> Schedule:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -111,22 +121,48 @@ def _from_line(line: bytes) -> Schedule:
         raise _BadInput("bad-fields")
     if not isinstance(year_start, int) or isinstance(year_start, bool):
         raise _BadInput("bad-year-start")
+    terms = record.get("terms")
+    if terms is not None:
+        calendar = _read_calendar(terms, "terms")
     phrase, start, end = texts
-    return _parse(str(phrase), _date(str(start)), _date(str(end)), year_start)
+    return _parse(str(phrase), _date(str(start)), _date(str(end)), year_start, calendar)
+
+
+def _calendar_in(path: str) -> SchoolCalendar:
+    """The school calendar in a JSON file."""
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        raise _BadInput("bad-calendar", source=_short(path)) from None
+    return _read_calendar(data, path)
+
+
+def _read_calendar(data: object, source: str) -> SchoolCalendar:
+    try:
+        return read_calendar(data)
+    except Refusal:
+        raise _BadInput("bad-calendar", source=_short(source)) from None
+
+
+def _short(text: str) -> str:
+    """A piece of input in one line."""
+    return " ".join(text.split())[:40]
 
 
 def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise _BadInput("bad-date", date=" ".join(text.split())[:40]) from None
+        raise _BadInput("bad-date", date=_short(text)) from None
 
 
-def _parse(phrase: str, start: date, end: date, year_start: int) -> Schedule:
+def _parse(
+    phrase: str, start: date, end: date, year_start: int, calendar: SchoolCalendar | None
+) -> Schedule:
     if not 1 <= year_start <= 12:
         raise _BadInput("bad-year-start")
     try:
-        return parse(phrase, Period(start, end, year_start))
+        return parse(phrase, Period(start, end, year_start), calendar)
     except Refusal:
         raise _BadInput("bad-plan", start=str(start), end=str(end)) from None
 

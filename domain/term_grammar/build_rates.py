@@ -43,7 +43,13 @@ def count_in_unit(tokens: list[Token]) -> Rate:
     doubt = vague or lost or not linked or inferred or _is_vague(every, interval, studying)
     once = count == 1 and not any(token.symbol == s.AT_LEAST for token in before)
     every, interval = _whole_unit(every, interval)
-    return Rate(every, interval, count, study=studying, doubt=doubt, once=once)
+    terms = _terms(after[-1])
+    return Rate(every, interval, count, study=studying, doubt=doubt, once=once, terms=terms)
+
+
+def _terms(unit: Token) -> int:
+    """How many school terms the word for one gives a year."""
+    return unit.value if unit.symbol == s.TERM else 0
 
 
 def _whole_unit(every: Every, interval: int) -> tuple[Every, int]:
@@ -77,7 +83,7 @@ def each_unit(tokens: list[Token]) -> Rate | None:
     studying = any(token.symbol in (s.STUDY, s.WORKING) for token in tokens)
     doubt = _is_vague(every, interval, studying)
     every, interval = _whole_unit(every, interval)
-    return Rate(every, interval, study=studying, doubt=doubt)
+    return Rate(every, interval, study=studying, doubt=doubt, terms=_terms(tokens[-1]))
 
 
 def report_of_unit(tokens: list[Token]) -> Rate | None:
@@ -273,13 +279,3 @@ def half_of_each_month(tokens: list[Token]) -> MonthDays | None:
 def edge_of_unit(tokens: list[Token]) -> Rate:
     """«в конце каждого квартала»: repeats, which days are meant is inferred."""
     return Rate(UNITS[tokens[-1].symbol], doubt=True)
-
-
-def each_term_edge(_: list[Token]) -> Rate:
-    """«в конце каждой четверти»."""
-    return Rate(Every.SCHOOL_TERM, doubt=True)
-
-
-def term_event(tokens: list[Token]) -> Quote:
-    """«I четверть»: its dates are not in the phrase."""
-    return Quote(tokens[0].start, tokens[-1].end, doubt=True)

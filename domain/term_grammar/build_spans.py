@@ -157,7 +157,7 @@ def preposition(tokens: list[Token]) -> Preposition:
     inferred = token.symbol in (s.ON, s.AFTER) or (
         token.symbol == s.FROM and token.value == NOT_BEFORE
     )
-    return Preposition(role, inferred or token.doubt)
+    return Preposition(role, inferred or token.doubt, token.start)
 
 
 def lead_in(tokens: list[Token]) -> Noise:

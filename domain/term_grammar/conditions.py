@@ -50,7 +50,7 @@ _OPENERS: dict[str, tuple[str, ...]] = {
     "до": _stems(
         """начал окончани заверш проведен момента утвержд открыти подведен получен принят выход
         старт дня особ
-        заседан совещан заезд"""
+        заседан совещан заезд каникул"""
     ),
     "с": ("момента", "даты"),
     "со": ("дня", "времени"),
@@ -130,7 +130,8 @@ def hides_date(tokens: list[Token]) -> bool:
         # «до окончания учебного года» has a day of its own.
         return True
     about_result = any(token.text.startswith(_RESULTS) for token in tokens)
-    suspects = _DATES if about_result else (*_DATES, s.QUARTER, s.HALF, s.TERM)
+    suspects = _DATES if about_result else (*_DATES, s.QUARTER, s.HALF)
+    suspects = (*suspects, s.TERM, s.HOLIDAYS)
     return any(token.symbol in suspects for token in tokens)
 
 

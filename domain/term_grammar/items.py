@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from domain.schedule import Every
+from domain.school_calendar import Season
 
 # The last day of any month, as far as days of a repeating month go.
 LAST_DAY = 31
@@ -108,7 +109,8 @@ class Rate:
     `weekdays` are days of the week (0 is Monday); `nths` says which of them in the month. `bare`
     are weekdays that only stand beside a date or another rate; `study` counts in school years;
     `once` is «1 раз», which several dates contradict; `told` is what a report is about («за
-    квартал»), a remark where something else says when.
+    квартал»), a remark where something else says when. `holidays` repeats between school
+    terms, of which the word says that a year has `terms` («триместр»: three).
     """
 
     every: Every
@@ -121,6 +123,8 @@ class Rate:
     doubt: bool = False
     once: bool = False
     told: bool = False
+    holidays: bool = False
+    terms: int = 0
 
 
 class Scope(Enum):
@@ -130,6 +134,26 @@ class Scope(Enum):
     UNNAMED = auto()
     AFTER_REPORT = auto()
     WITHIN = auto()
+
+
+@dataclass(slots=True, eq=False)
+class SchoolTerms:
+    """School terms or holidays that are named one by one: «I–II четверть», «зимние каникулы».
+
+    `start` and `end` are places in the phrase. `numbers` are pairs of first and last term of a
+    school year, `seasons` those of holidays. `count` is how many terms the word gives a year,
+    `edge` a part of them («конец»). `year` stands beside them: the school year that begins in it
+    where `study` says so, else a calendar year.
+    """
+
+    start: int
+    end: int
+    numbers: list[tuple[int, int]] = field(default_factory=list)
+    seasons: list[Season] = field(default_factory=list)
+    count: int = 0
+    edge: int = 0
+    year: int = 0
+    study: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -187,10 +211,11 @@ class Through:
 
 @dataclass(slots=True, eq=False)
 class Preposition:
-    """A preposition that stands before a date."""
+    """A preposition that stands before a date; `start` is its place in the phrase."""
 
     role: Role
     doubt: bool = False
+    start: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -229,4 +254,8 @@ class Noise:
     doubt: bool = False
 
 
-Item = When | Years | Rate | MonthDays | RelativeYear | Through | Preposition | Quote | Mark | Noise
+# What an item can be when school terms have their days, or are quoted.
+Settled = (
+    When | Years | Rate | MonthDays | RelativeYear | Through | Preposition | Quote | Mark | Noise
+)
+Item = Settled | SchoolTerms

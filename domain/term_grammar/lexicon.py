@@ -5,6 +5,7 @@ Only whole words stand here; what is one letter away from one of them is `repair
 
 from dataclasses import dataclass
 
+from domain.school_calendar import QUARTERS, TRIMESTERS
 from domain.term_grammar import symbols as s
 
 # Values that say how a word was written, where it matters.
@@ -107,8 +108,12 @@ _FORMS: dict[str, dict[int, str]] = {
         "|полугодия полугодий"
     },
     s.TERM: {
-        0: "четверть четвертям триместр триместре триместрам"
-        "|четверти четвертей триместра триместров"
+        QUARTERS: "четверть четвертям четвертях четвертью четв|четверти четвертей",
+        TRIMESTERS: "триместр триместре триместрам триместром|триместра триместров",
+    },
+    s.HOLIDAYS: {
+        0: "каникулы каникулам каникулах каникулами каникулярный каникулярное каникулярные "
+        "каникулярном каникулярным|каникул каникулярного каникулярных"
     },
     s.DECADE: {0: "декада декаде декаду декады декадой|декад"},
     s.WEEK: {0: "неделя неделю неделе|недели недель"},
@@ -122,8 +127,10 @@ _FORMS: dict[str, dict[int, str]] = {
     s.HALF_WORD: {0: "половина половине половину|половины"},
     s.SEASON: {3: "весна весной весну|весны", 6: "лето летом|лета", 9: "осень осенью|осени"}
     | {12: "зима зимой зиму|зимы"},
-    s.SEASONAL: {3: "весенний весеннего", 6: "летний летнего летние летних"}
-    | {9: "осенний осеннего", 12: "зимний зимнего"},
+    s.SEASONAL: {3: "весенний весеннего весенние весенних весенним"}
+    | {6: "летний летнего летние летних летним"}
+    | {9: "осенний осеннего осенние осенних осенним"}
+    | {12: "зимний зимнего зимние зимних зимним новогодние новогодних"},
     s.NUMBER_WORD: {0: "число числу числам числах|числа чисел"},
     s.EDGE: {
         BEGINNING: "начало начале началу|начала",
@@ -231,6 +238,10 @@ IDIOMS: tuple[tuple[tuple[str, ...], Entry], ...] = tuple(
         ("по кварталам", Entry(s.ADVERB, ord(s.QUARTER))),
         ("по месяцам", Entry(s.ADVERB, ord(s.MONTH_WORD))),
         ("по четвертям", Entry(s.ADVERB, ord(s.TERM))),
+        ("по триместрам", Entry(s.ADVERB, ord(s.TERM))),
+        ("школьные каникулы", Entry(s.HOLIDAYS)),
+        ("школьных каникул", Entry(s.HOLIDAYS, genitive=True)),
+        ("школьных каникулах", Entry(s.HOLIDAYS)),
     )
 )
 

@@ -47,6 +47,10 @@ class Limits:
             return min(self._period.start, end), end
         return span
 
+    def keep_within(self, spans: list[Span]) -> None:
+        """Nothing outside the given days."""
+        self.spans = [inside for own in self.spans for span in spans if (inside := clip(own, span))]
+
     def narrow_each_year(self, part: Part) -> None:
         """«ежемесячно с сентября по май»: the same months of every year of the plan."""
         part = schooled(part, self._period)

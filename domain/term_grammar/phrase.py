@@ -2,7 +2,7 @@
 
 from domain.term_grammar import symbols as s
 from domain.term_grammar.conditions import Opening, opening
-from domain.term_grammar.items import Item, Noise, Preposition, When, Years
+from domain.term_grammar.items import Item, Noise, Preposition, SchoolTerms, When, Years
 from domain.term_grammar.matcher import match
 from domain.term_grammar.repair import correct
 from domain.term_grammar.tokens import Token
@@ -51,7 +51,7 @@ class Phrase:
     def is_dated_at(self, index: int) -> bool:
         """Whether a date begins at a token, with its preposition or without."""
         hit = self.item_at(index)
-        return hit is not None and isinstance(hit[0], When | Years | Preposition)
+        return hit is not None and isinstance(hit[0], When | Years | SchoolTerms | Preposition)
 
     def is_impossible_at(self, index: int) -> bool:
         """Whether a day that no calendar has stands at a token («31.02», «31 июня»)."""

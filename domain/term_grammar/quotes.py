@@ -11,6 +11,7 @@ from domain.term_grammar.items import (
     Quote,
     Rate,
     RelativeYear,
+    SchoolTerms,
     Through,
     When,
     Years,
@@ -110,6 +111,8 @@ def _begins_after(phrase: Phrase, index: int) -> bool:
     if isinstance(item, When) and phrase.tokens[end - 1].genitive:
         # «по итогам I полугодия, II полугодия» goes on; «по плану, 25 мая» does not.
         return item.daily
+    if isinstance(item, SchoolTerms):
+        return not phrase.tokens[end - 1].genitive
     return not isinstance(item, Mark | Noise | Quote | RelativeYear)
 
 

@@ -18,7 +18,18 @@ def condition_of(reading: Reading, text: str, kind: Kind) -> str | None:
     pieces = [(quote.start, quote.end) for quote in reading.quotes]
     if kind is Kind.FIXED:
         pieces += [(through.start, through.end) for through in reading.throughs]
-    return ", ".join(_cut(text, *piece) for piece in sorted(pieces)) or None
+    return ", ".join(_cut(text, *piece) for piece in _joined(sorted(pieces), text)) or None
+
+
+def _joined(pieces: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The pieces with those that only spaces part made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _cut(text: str, start: int, end: int) -> str:

@@ -9,6 +9,7 @@ from domain.term_grammar.items import (
     Noise,
     Quote,
     Rate,
+    SchoolTerms,
     Stretch,
     Through,
     When,
@@ -18,7 +19,7 @@ from domain.term_grammar.phrase import Phrase
 from domain.term_grammar.quotes import extend, read_quote
 from domain.term_grammar.tokens import Token
 
-_DATED = (When, Years, Rate, MonthDays, Through)
+_DATED = (When, Years, Rate, SchoolTerms, MonthDays, Through)
 _LABEL_LENGTH = 6
 _DEADLINES = (s.UNTIL, s.TOWARD)
 
@@ -85,6 +86,7 @@ class Reader:
     def _is_remark(self, rate: Rate) -> bool:
         """Whether a rate says nothing of its own beside the dates before it."""
         told = rate.told and any(isinstance(item, _DATED) for item in self._items)
+        told |= rate.holidays and any(isinstance(item, When) for item in self._items)
         return told or (rate.bare and self._after_day())
 
     def _settle_weekday(self) -> None:

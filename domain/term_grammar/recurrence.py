@@ -1,6 +1,7 @@
 """A reading that repeats becomes windows."""
 
 from domain.schedule import Every, Period
+from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.by_month_days import by_month_days
 from domain.term_grammar.by_unit import by_unit
 from domain.term_grammar.by_year import by_year
@@ -9,6 +10,7 @@ from domain.term_grammar.items import LAST_DAY, Rate, Role, Scope, Stretch
 from domain.term_grammar.limits import Limits
 from domain.term_grammar.rates import combine
 from domain.term_grammar.reading import Reading
+from domain.term_grammar.school_terms import by_school_term
 from domain.term_grammar.tokens import DAYS_IN_MONTH
 
 
@@ -28,28 +30,47 @@ def settle_days(reading: Reading) -> None:
         part.day2 = 0 if last == LAST_DAY else last
 
 
-def recur(reading: Reading, period: Period) -> Recurrence | None:
+def recur(reading: Reading, period: Period, calendar: SchoolCalendar | None) -> Recurrence | None:
     """The repetition of a reading, or None where its pieces do not fit together."""
-    rate = _rate_of(reading)
     limits = Limits(period)
+    if _lies_in_holidays(reading):
+        limits.keep_within(calendar.holidays() if calendar else [])
+    rate = _rate_of(reading)
     if reading.anchored:
         # «2021 год, далее ежегодно» goes on from that year.
         for part in reading.years:
             part.role = Role.SINCE if part.role is Role.PLAIN else part.role
     limits.narrow(reading.years)
-    if rate.every is Every.SCHOOL_TERM:
-        dated = bool(reading.parts or reading.days or reading.years)
-        return Recurrence(rate.every, rate.interval, [], rate.doubt or dated or rate.count > 1)
-    if reading.days:
-        result = by_month_days(reading, rate, period, limits)
-    elif rate.every is Every.YEAR:
-        result = by_year(reading, rate, period, limits)
-    else:
-        result = by_unit(reading, rate, period, limits)
+    result = _by_rate(reading, rate, period, limits, calendar)
     if result is not None:
         result.doubt |= rate.doubt or limits.doubt or not result.windows
         result.doubt |= _is_uneven(reading, rate, period)
     return result
+
+
+def _by_rate(
+    reading: Reading, rate: Rate, period: Period, limits: Limits, calendar: SchoolCalendar | None
+) -> Recurrence | None:
+    if rate.every is Every.SCHOOL_TERM:
+        limits.narrow(reading.parts)
+        result = by_school_term(rate, period, limits, calendar)
+        result.doubt |= bool(reading.parts or reading.days or reading.years)
+        return result
+    if reading.days:
+        return by_month_days(reading, rate, period, limits)
+    if rate.every is Every.YEAR:
+        return by_year(reading, rate, period, limits)
+    return by_unit(reading, rate, period, limits)
+
+
+def _lies_in_holidays(reading: Reading) -> bool:
+    """«ежедневно в каникулы»: the holidays are a limit; takes their rate out of the reading."""
+    finer = [rate for rate in reading.rates if rate.every in (Every.DAY, Every.WEEK)]
+    if not finer or len(finer) == len(reading.rates):
+        return False
+    found = any(rate.holidays for rate in reading.rates)
+    reading.rates = [rate for rate in reading.rates if not rate.holidays]
+    return found
 
 
 def _rate_of(reading: Reading) -> Rate:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from domain.schedule import Every, Kind, Period, Schedule, Window
+from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.calendar import clip, is_one_year, span_of
 from domain.term_grammar.items import Part, RelativeYear, Role, Stretch, YearWord
 from domain.term_grammar.placing import place, window_of
@@ -26,12 +27,14 @@ class _Result:
     doubt: bool = False
 
 
-def resolve(reading: Reading, phrase: str, text: str, period: Period) -> Schedule | None:
+def resolve(
+    reading: Reading, phrase: str, text: str, period: Period, calendar: SchoolCalendar | None
+) -> Schedule | None:
     """The schedule of a reading, or None where its pieces do not fit together.
 
     `phrase` goes into the schedule; `text` is the cleaned phrase that the quotes point into.
     """
-    result = _result_of(reading, period)
+    result = _result_of(reading, period, calendar)
     if result is None:
         return None
     condition = condition_of(reading, text, result.kind)
@@ -67,11 +70,11 @@ def _overlap(windows: tuple[Window, ...]) -> bool:
     )
 
 
-def _result_of(reading: Reading, period: Period) -> _Result | None:
+def _result_of(reading: Reading, period: Period, calendar: SchoolCalendar | None) -> _Result | None:
     settle_days(reading)
     repeats = any(relative.word is YearWord.AFTER_REPORT for relative in reading.relative)
     if reading.rates or reading.days or repeats:
-        recurrence = recur(reading, period)
+        recurrence = recur(reading, period, calendar)
         if recurrence is None:
             return None
         windows, doubt = recurrence.windows, recurrence.doubt

@@ -43,7 +43,6 @@ from domain.term_grammar.build_rates import (
     days_off,
     decade_of_each_month,
     each_date,
-    each_term_edge,
     each_unit,
     edge_of_unit,
     half_of_each_month,
@@ -52,10 +51,16 @@ from domain.term_grammar.build_rates import (
     nth_weekdays,
     piece_of_unit,
     report_of_unit,
-    term_event,
     week_of_each_month,
     weekdays,
     working_day,
+)
+from domain.term_grammar.build_school import (
+    after_each_unit,
+    each_holidays,
+    each_term_edge,
+    school_holidays,
+    school_terms,
 )
 from domain.term_grammar.build_spans import (
     always,
@@ -88,6 +93,7 @@ CLASSES = {
     "UNIT": "[qhteagw]",
     "QUALITY": "[uCUOxV]",
     "DATED": "[dyDNmroSsb]",
+    "DURING": "([vz][Ba]M?|[vzZF])",
 }
 
 RULES: tuple[tuple[str, Builder, str], ...] = (
@@ -190,13 +196,21 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
         "в конце квартала",
     ),
     ("(IN|UNTIL|TOWARD)?EDGE EACH STUDY?YEAR_WORD", edge_of_unit, "в конце каждого года"),
-    ("(IN|UNTIL|TOWARD)?EDGE EACH TERM", each_term_edge, "в конце каждой четверти"),
+    # School terms and holidays
+    ("(IN|UNTIL|TOWARD)?EDGE EACH?TERM", each_term_edge, "в конце каждой четверти"),
     (
-        "IN?ORD(JOIN ORD)*TERM(YEAR((DASH|SLASH)(YEAR|NUM))?)?(STUDY YEAR_WORD)?",
-        term_event,
+        "EDGE?ORD((JOIN|UPTO)ORD)*TERM(YEAR((DASH|SLASH)(YEAR|NUM))?)?(STUDY YEAR_WORD)?",
+        school_terms,
         "I четверть 2020-2021 учебного года",
     ),
-    ("(IN|UNTIL|TOWARD)?EDGE ORD?TERM", term_event, "конец четверти"),
+    ("(UPTO UNKNOWN|AFTER)EACH UNIT", after_each_unit, "по окончании каждой четверти"),
+    ("DURING?EACH?HOLIDAYS(STRETCH|DAY_WORD)?", each_holidays, "в каникулярное время"),
+    (
+        "DURING?SEASONAL(JOIN SEASONAL)*HOLIDAYS(STRETCH|DAY_WORD)?YEAR?",
+        school_holidays,
+        "в осенние и зимние каникулы",
+    ),
+    ("HOLIDAYS OPEN SEASONAL(JOIN SEASONAL)*CLOSE", school_holidays, "каникулы (осенние)"),
     # Spans
     ("ALWAYS", always, "постоянно"),
     ("THROUGH(WHOLE|CURRENT|REPORT|CALENDAR|STUDY|EACH)*YEAR_WORD", through_year, "в течение года"),

@@ -4,7 +4,6 @@ from enum import Enum, auto
 
 from domain.term_grammar import symbols as s
 from domain.term_grammar.items import (
-    Item,
     Mark,
     MonthDays,
     Noise,
@@ -14,6 +13,7 @@ from domain.term_grammar.items import (
     Rate,
     RelativeYear,
     Role,
+    Settled,
     Through,
     When,
     Years,
@@ -55,7 +55,7 @@ class Timeline:
         self._bare: Years | None = None
         self._lead: Years | None = None
 
-    def build(self, items: list[Item]) -> Reading:
+    def build(self, items: list[Settled]) -> Reading:
         """The reading of the items of a whole phrase."""
         self._marks = Marks(isinstance(items[0], Mark) and items[0].symbol == s.DASH)
         for item in items:

@@ -3,6 +3,7 @@
 import re
 
 from domain.schedule import Period, Schedule
+from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.reader import Reader
 from domain.term_grammar.repair import (
     count_ordinals,
@@ -11,6 +12,7 @@ from domain.term_grammar.repair import (
     merge_idioms,
 )
 from domain.term_grammar.resolve import resolve
+from domain.term_grammar.school_terms import settle_terms
 from domain.term_grammar.timeline import Timeline
 from domain.term_grammar.tokens import absorb_year_words, tokenise
 
@@ -23,7 +25,9 @@ _LIST_NUMBER = re.compile(
 _STACKED_YEARS = re.compile(r"[\s.\"(-]*[0-9]{4}[ .годуыа]*\n\s*[0-9]{4}[^0-9а-я]*(?:г[^0-9]*)?")
 
 
-def understand(phrase: str, text: str, folded: str, period: Period) -> Schedule | None:
+def understand(
+    phrase: str, text: str, folded: str, period: Period, calendar: SchoolCalendar | None
+) -> Schedule | None:
     """The schedule of a phrase, or None where it is not understood.
 
     `text` is the phrase without invisible characters, `folded` the same in one shape of letters.
@@ -33,7 +37,7 @@ def understand(phrase: str, text: str, folded: str, period: Period) -> Schedule 
     items = Reader(tokens).read()
     if not items:
         return None
-    reading = Timeline().build(items)
+    reading = Timeline().build(settle_terms(items, calendar, period))
     reading.doubt |= _LIST_NUMBER.match(folded) is not None
     reading.doubt |= _STACKED_YEARS.fullmatch(folded) is not None
-    return resolve(reading, phrase, text, period)
+    return resolve(reading, phrase, text, period, calendar)

@@ -228,6 +228,7 @@ command-debtors = Who has not reported
 menu-ledger = Deliveries
 command-deliveries = What was sent and what did not arrive
 error-already-reported = Somebody has reported on this roadmap already, so it cannot be undone. Finish it or cancel single activities.
+error-bad-school-calendar = The school calendar was not understood. Write the first and the last day of each term, in order and apart: 01.09.2026 – 25.10.2026.
 error-bad-term = The term was not understood. Write it otherwise, in Russian: «до 15 мая 2027», «сентябрь, апрель», «ежеквартально».
 menu-policy = Rules of reminding
 menu-calendar-days = Working calendar

@@ -97,3 +97,39 @@ def test_a_bad_line_is_named(bad):
     assert done.stdout.count(b"\n") == 1
     assert done.stderr.decode().startswith("Строка 2: ")
     assert done.stderr.count(b"\n") == 1
+
+
+TERMS = [["2020-09-01", "2020-10-25"], ["2020-11-05", "2020-12-29"]]
+AUTUMN = ["--period", "2020-09-01..2020-12-31", "--year-start", "9", "--json"]
+
+
+@pytest.mark.parametrize("content", [TERMS, {"terms": TERMS}])
+def test_a_file_gives_the_school_terms(content, tmp_path, capsys):
+    path = tmp_path / "terms.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert main(["term", *AUTUMN, "--school-calendar", str(path), "1 раз в четверть"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["every"], answer["windows"], answer["confident"]) == ("school_term", TERMS, True)
+
+
+@pytest.mark.parametrize("content", [None, b"not json", b"[]", b'{"terms": [["2020-09-01"]]}'])
+def test_a_file_that_is_no_calendar_is_named(content, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "terms.json"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["term", *AUTUMN, "--school-calendar", path.name, "май"]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err.count("\n")) == ("", 1)
+    assert "terms.json" in printed.err
+
+
+def test_a_line_has_school_terms_of_its_own():
+    record = {"phrase": "в каникулы", "start": "2020-09-01", "end": "2020-12-31", "year_start": 9}
+    bare, bad = json.dumps(record), json.dumps({**record, "terms": "май"})
+    given = "\n".join([bare, json.dumps({**record, "terms": TERMS}), bad])
+    done = term("--jsonl", given=given.encode())
+    answers = [json.loads(text) for text in done.stdout.decode().splitlines()]
+    assert [answer["windows"] for answer in answers] == [[], [["2020-10-26", "2020-11-04"]]]
+    assert [answer["confident"] for answer in answers] == [False, True]
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
