@@ -49,7 +49,7 @@ class Refusal(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         # Readers run in a worker process: the exception must survive pickling with its values.
-        return _rebuild, (self.code, self.values)
+        return _rebuild, (type(self), self.code, self.values)
 
 
 class Denial(Refusal):
@@ -64,5 +64,12 @@ class Denial(Refusal):
         self.municipality_id = municipality_id
 
 
-def _rebuild(code: Code, values: dict[str, str | int]) -> Refusal:
-    return Refusal(code, **values)
+class Stale(Refusal):
+    """What was pressed describes a past world: the row has changed since. Show the fresh one."""
+
+    def __init__(self, **values: str | int) -> None:
+        super().__init__(Code.STALE, **values)
+
+
+def _rebuild(kind: type[Refusal], code: Code, values: dict[str, str | int]) -> Refusal:
+    return Stale(**values) if kind is Stale else Refusal(code, **values)

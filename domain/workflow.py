@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 
 
 class Status(StrEnum):
@@ -108,13 +108,13 @@ That an activity does not concern a school is the curator's word even here.
 def move(status: Status, action: Action, review_needed: bool) -> Status:
     """The status after `action`.
 
-    Raises Refusal(Code.STALE, status, action) where the action does not fit the status: the
+    Raises Stale(status, action) where the action does not fit the status: the
     button that was pressed described a past world.
     """
     after = None if review_needed else WITHOUT_REVIEW.get((action, status))
     after = after or TRANSITIONS.get((action, status))
     if after is None:
-        raise Refusal(Code.STALE, status=status.value, action=action.value)
+        raise Stale(status=status.value, action=action.value)
     return after
 
 
@@ -128,13 +128,13 @@ def approval_of(claim: Action) -> Action:
     """What agreeing to a submitted task means, by the action that submitted it.
 
     A submitted task is either said to be done or said not to concern the school; the latter must
-    not come out as done. Raises Refusal(Code.STALE, action) for an action that submits nothing.
+    not come out as done. Raises Stale(action) for an action that submits nothing.
     """
     if claim is Action.SUBMIT:
         return Action.ACCEPT
     if claim is Action.REQUEST_NOT_APPLICABLE:
         return Action.CONFIRM_NOT_APPLICABLE
-    raise Refusal(Code.STALE, action=claim.value)
+    raise Stale(action=claim.value)
 
 
 def is_open(status: Status) -> bool:

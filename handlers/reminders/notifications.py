@@ -15,7 +15,7 @@ from bot.ui.screens.people.municipality import ZONES
 from bot.ui.screens.reminders import notifications as screens
 from bot.ui.texts import texts
 from domain.access import OF_SCHOOL, Role
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from handlers.core.showing import show
 from services.reminders import notifications
 from services.summaries import rich_tables
@@ -46,7 +46,7 @@ async def settings_pressed(callback: CallbackQuery, ctx: Context) -> None:
 async def ask(callback: CallbackQuery, callback_data: Notify, ctx: Context) -> None:
     """Offer the values of one setting."""
     if callback_data.what not in ASKED:
-        raise Refusal(Code.STALE)
+        raise Stale
     await show(callback, ASKED[callback_data.what](ctx.texts), ctx.tools)
 
 

@@ -14,7 +14,7 @@ from bot.ui.callbacks.reminders import CalendarDays, PolicyOf, PolicySet
 from bot.ui.context import Context
 from bot.ui.screens.reminders import policy as screens
 from domain.access import Role, UseCase
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.reminders import Recipient
 from domain.written_dates import read_date
 from handlers.core.places import office_municipalities
@@ -98,7 +98,7 @@ async def choose(callback: CallbackQuery, callback_data: PolicySet, ctx: Context
             value = screens.CHOICES[field][choice]
             await policies.change(session, callback_data.roadmap_id, field, value, actor=ctx.actor)
         else:
-            raise Refusal(Code.STALE)
+            raise Stale
     await _card(callback, callback_data.roadmap_id, ctx, ctx.texts("policy-saved"))
 
 

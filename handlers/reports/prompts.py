@@ -14,7 +14,7 @@ from bot.ui.callbacks.tasks import TaskAsk
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from domain.workflow import Action, Status
 from handlers.core import update_keys
 from handlers.core.conversation import Answers, wait_for
@@ -44,7 +44,7 @@ async def ask(
     try:
         prompt = Prompt(callback_data.about)
     except ValueError:
-        raise Refusal(Code.STALE) from None
+        raise Stale from None
     card = await load_card(ctx, callback_data.task_id)
     if NEEDS.get(prompt) not in card.actions:
         await show_stale(callback, ctx, card.task_id)

@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.tasks import card as card_screen
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from handlers.core import update_keys
 from handlers.core.conversation import IDLE, task_of_reply
 from handlers.core.showing import show
@@ -59,9 +59,7 @@ async def take_caption(message: Message, ctx: Context, incoming: IncomingFile) -
                 moment,
                 actor=ctx.actor,
             )
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
+    except Stale:
         await message.reply(ctx.texts("edited-too-late"))
         return
     if done is captions.Edited.CAPTION:
@@ -83,9 +81,7 @@ async def take_correction(message: Message, ctx: Context) -> None:
                 message.text or "",
                 actor=ctx.actor,
             )
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
+    except Stale:
         await message.reply(ctx.texts("edited-too-late"))
         return
     if outcome is not None and not outcome.repeated:

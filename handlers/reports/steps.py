@@ -11,7 +11,7 @@ from bot.ui.callbacks.tasks import TaskStep
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.workflow import Action, Status
 from handlers.core import update_keys
 from handlers.core.conversation import wait_for
@@ -41,7 +41,7 @@ async def take_step(
     """Carry the step out and show the card; a number that is wanted is asked for first."""
     use_case = STEPS.get(callback_data.step)
     if use_case is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     await state.clear()
     task_id = callback_data.task_id
     if callback_data.step == "submit":

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from bot.ui.callbacks.reports import GiveUpload, UploadAction, UploadTasks
 from bot.ui.context import Context
 from bot.ui.screens.reports import upload
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from handlers.core.showing import show
 from handlers.reports.answering import screen_of
 from handlers.tasks.acting import load_card
@@ -71,9 +71,7 @@ async def give(callback: CallbackQuery, callback_data: GiveUpload, ctx: Context)
                 also=callback_data.how == "also",
                 actor=ctx.actor,
             )
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
+    except Stale:
         closed = await load_card(ctx, callback_data.task_id)
         async with ctx.read() as session:
             view = await uploads.find(session, callback_data.upload_id, actor=ctx.actor)

@@ -11,7 +11,7 @@ from bot.ui.callbacks.review import EditReasons, ReviewReturn
 from bot.ui.context import Context
 from bot.ui.screens.review import returning
 from domain.access import UseCase
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from handlers.core import update_keys
 from handlers.core.showing import show
 from handlers.core.states import Asking
@@ -88,9 +88,7 @@ async def _return(
                 actor=ctx.actor,
                 update_key=key,
             )
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
+    except Stale:
         await show_changed(event, ctx, asked.task_id)
     else:
         await close(event, ctx, asked.task_id, "review-returned", reason=reason)

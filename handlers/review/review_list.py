@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList
 from bot.ui.context import Context
 from bot.ui.screens.review import review_list
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from handlers.core.showing import show
 from services.review import review_queue, reviewing
 
@@ -40,7 +40,7 @@ async def accept_page(
     seen = (await state.get_data()).get("seen")
     await state.clear()
     if not seen:
-        raise Refusal(Code.STALE)
+        raise Stale
     async with ctx.write() as session:
         result = await reviewing.accept_many(
             session, [(task_id, version) for task_id, version in seen], actor=ctx.actor

@@ -9,7 +9,7 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.review import ReviewAccept, ReviewNext, ReviewOpen
 from bot.ui.context import Context
 from bot.ui.screens.review import review
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from domain.workflow import Status
 from handlers.core import update_keys
 from handlers.core.sending import send_all
@@ -83,9 +83,7 @@ async def accept(
                 actor=ctx.actor,
                 update_key=update_keys.of_press(callback),
             )
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
+    except Stale:
         await show_changed(callback, ctx, task_id)
     else:
         await close(callback, ctx, task_id, "review-accepted")
@@ -151,5 +149,5 @@ def _message(event: Message | CallbackQuery) -> Message:
     """The message to answer below; a button of a message that Telegram hides is out of date."""
     message = event if isinstance(event, Message) else event.message
     if not isinstance(message, Message):
-        raise Refusal(Code.STALE)
+        raise Stale
     return message

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.roadmaps import AddActivity, RoadmapStep
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import activity
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from domain.periods import read_typed_period
 from handlers.core.showing import show
 from handlers.core.states import Planning
@@ -108,7 +108,7 @@ async def take_party(
     """All is known: add the activity and show it."""
     typed = await state.get_data()
     if typed.get("roadmap") != callback_data.roadmap_id or "section" not in typed:
-        raise Refusal(Code.STALE)
+        raise Stale
     new = NewActivity(
         typed["title"], typed["term"], [callback_data.ref_id] if callback_data.ref_id else []
     )

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.callbacks.roadmaps import Decide, NextDoubt, SetRhythm, TakeTerm
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import term_decision as screens
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import TYPED
@@ -82,7 +82,7 @@ async def take_term(
     asked, activity_id = await state.get_data(), callback_data.activity_id
     phrase = asked.get("phrase")
     if phrase is None or asked.get("activity") != activity_id:
-        raise Refusal(Code.STALE)
+        raise Stale
     await state.clear()
     if callback_data.order == screens.EDITING:
         async with ctx.write() as session:
@@ -115,7 +115,7 @@ async def _answer(session: AsyncSession, asked: Decide, ctx: Context) -> int:
             await decisions.settle_repeated(session, activity_id, keep=name == "keep", actor=actor)
             return 1
         case _:
-            raise Refusal(Code.STALE)
+            raise Stale
 
 
 async def _show_next(

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.roadmaps import ActivityStep, SplitActivity
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import splitting as screens
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import TYPED
@@ -107,7 +107,7 @@ async def split(
 @router.callback_query(SplitActivity.filter())
 async def out_of_turn(callback: CallbackQuery) -> None:
     """A button of a split that was left, or done already."""
-    raise Refusal(Code.STALE)
+    raise Stale
 
 
 async def _ask_documents(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
@@ -128,10 +128,10 @@ async def _confirm(event: Message | CallbackQuery, ctx: Context, state: FSMConte
 
 
 async def _data(state: FSMContext, pressed: SplitActivity) -> dict[str, Any]:
-    """What has been said so far. Raises Refusal(STALE) for a press about another activity."""
+    """What has been said so far. Raises Stale for a press about another activity."""
     typed = await state.get_data()
     if typed.get("activity") != pressed.activity_id:
-        raise Refusal(Code.STALE)
+        raise Stale
     return typed
 
 

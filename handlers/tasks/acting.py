@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.context import Context
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.screens.tasks import statuses
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from handlers.core.showing import show
 from services.core.transitions import Outcome
 from services.tasks import cards
@@ -48,8 +48,6 @@ async def attempt(event: Event, ctx: Context, task_id: int, work: Work) -> Outco
     try:
         async with ctx.write() as session:
             return await work(session)
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
-    await show_stale(event, ctx, task_id)
-    return None
+    except Stale:
+        await show_stale(event, ctx, task_id)
+        return None

@@ -8,7 +8,7 @@ from bot.ui.callbacks.reports import OpenFile, WithdrawFile
 from bot.ui.callbacks.tasks import OpenAsNewMessage, OpenCard, TaskPart
 from bot.ui.context import Context
 from bot.ui.screens.tasks import card_parts
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from handlers.core.sending import send_kept
 from handlers.core.showing import show
 from handlers.tasks.acting import load_card, show_card, show_stale
@@ -78,9 +78,7 @@ async def withdraw_file(callback: CallbackQuery, callback_data: WithdrawFile, ct
     try:
         async with ctx.write() as session:
             await evidence.withdraw(session, callback_data.evidence_id, actor=ctx.actor)
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
+    except Stale:
         await show_stale(callback, ctx, task_id)
         return
     card = await load_card(ctx, task_id)

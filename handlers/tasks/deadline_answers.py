@@ -11,7 +11,7 @@ from bot.ui import dates
 from bot.ui.callbacks.tasks import AnswerDeadlineRequest, OpenCard
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from domain.written_dates import read_date
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED, ask
@@ -74,9 +74,7 @@ async def _decide(
             decision = await deadline_requests.decide(
                 session, move_id, verdict, new_deadline=day, actor=ctx.actor
             )
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
+    except Stale:
         await show(event, Screen(ctx.texts("deadline-request-decided")), ctx.tools)
         return
     if decision.deadline is None:

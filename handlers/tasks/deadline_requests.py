@@ -11,7 +11,7 @@ from bot.ui.callbacks.tasks import RequestDeadline, TaskAsk
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from domain.written_dates import read_date
 from handlers.core.conversation import Answers, wait_for
 from handlers.core.showing import show
@@ -82,9 +82,7 @@ async def send_deadline_request(
                 message.text or "",
                 actor=ctx.actor,
             )
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
+    except Stale:
         await show_stale(message, ctx, task_id)
         return
     await show_card(message, ctx, task_id, said=ctx.texts("done-deadline-request"))

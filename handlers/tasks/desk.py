@@ -13,7 +13,7 @@ from bot.ui.callbacks.tasks import MoveDeadline, TaskAction, TaskDesk
 from bot.ui.context import Context
 from bot.ui.screens.tasks import desk
 from domain.access import UseCase
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from domain.written_dates import read_date
 from handlers.core.showing import show
 from handlers.core.states import Asking
@@ -165,9 +165,7 @@ async def _move(event: Event, ctx: Context, task_id: int, version: int, day: dat
     try:
         async with ctx.write() as session:
             await deadline_requests.move(session, task_id, version, day, actor=ctx.actor)
-    except Refusal as refusal:
-        if refusal.code is not Code.STALE:
-            raise
+    except Stale:
         card = await load_card(ctx, task_id)
         await show(event, desk.screen(card, ctx.texts), ctx.tools)
         return

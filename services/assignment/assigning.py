@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Activity, ActivityParty, Assignment, Party, Roadmap
@@ -55,12 +55,12 @@ async def party(
 ) -> tuple[PartyLine, Options]:
     """One party of a roadmap and what it can be pointed to.
 
-    Raises Refusal(STALE) for a party that the roadmap does not name.
+    Raises Stale for a party that the roadmap does not name.
     """
     roadmap = await roadmap_access.roadmap(session, roadmap_id, UseCase.ASSIGN_PARTY, actor=actor)
     found = next((x for x in await lines(session, roadmap) if x.party_id == party_id), None)
     if found is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     organisations = await session.execute(
         select(Organisation.id, Organisation.name).where(
             Organisation.municipality_id == roadmap.municipality_id,
@@ -115,14 +115,14 @@ async def assign(
     """Point a party to a target; an organisation joins or leaves the list that is there.
 
     In an active roadmap the tasks follow at once. Raises Refusal(DENIED) for an organisation or
-    group of another municipality, Refusal(STALE) for a party that the roadmap does not name.
+    group of another municipality, Stale for a party that the roadmap does not name.
     """
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
     )
     activity_ids = await _activities_of(session, roadmap.id, party_id)
     if not activity_ids:
-        raise Refusal(Code.STALE)
+        raise Stale
     await _check_reference(session, roadmap.municipality_id, target, ref_id)
     before = (await targets.choices(session, roadmap.id)).get(party_id)
     if before is None:

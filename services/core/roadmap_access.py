@@ -4,7 +4,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
 
@@ -21,14 +21,14 @@ async def roadmap(
     """The roadmap, read afresh; with `statuses`, only in one of them.
 
     Raises Refusal(DENIED) for a foreign one and for one that does not exist alike, and
-    Refusal(STALE) for one in another status: the button describes a past world.
+    Stale for one in another status: the button describes a past world.
     """
     found = await session.get(Roadmap, roadmap_id, populate_existing=True)
     if found is None:
         raise Refusal(Code.DENIED)
     require(actor, use_case, municipality_id=found.municipality_id)
     if statuses and found.status not in statuses:
-        raise Refusal(Code.STALE)
+        raise Stale
     return found
 
 
@@ -48,7 +48,7 @@ async def activity(
         raise Refusal(Code.DENIED)
     owner = await roadmap(session, found.roadmap_id, use_case, *statuses, actor=actor)
     if found.cancelled_at is not None:
-        raise Refusal(Code.STALE)
+        raise Stale
     return found, owner
 
 
@@ -74,5 +74,5 @@ async def set_status(
         .returning(Roadmap.id)
     )
     if changed.first() is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     await session.refresh(roadmap)

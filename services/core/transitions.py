@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import USE_CASE_OF, Actor, Role, UseCase, require
 from domain.calendar import local_day
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.workflow import Action, Status, is_reported, move
 from models.enums import RoadmapStatus
 from models.insertion import insert_new
@@ -80,11 +80,11 @@ async def find(session: AsyncSession, task_id: int, use_case: UseCase, *, actor:
 async def find_for(session: AsyncSession, task_id: int, action: Action, *, actor: Actor) -> Found:
     """The task for somebody who may take `action`; its roadmap must be in force.
 
-    Raises Refusal(DENIED) as `find` does, and Refusal(STALE) where the roadmap is not active.
+    Raises Refusal(DENIED) as `find` does, and Stale where the roadmap is not active.
     """
     found = await find(session, task_id, USE_CASE_OF[action], actor=actor)
     if found.roadmap.status is not RoadmapStatus.ACTIVE:
-        raise Refusal(Code.STALE)
+        raise Stale
     return found
 
 
@@ -102,12 +102,12 @@ async def step(
     """Move a found task by `action` and add the report.
 
     `version` is what the pressed button had seen, None for what does not come from a button.
-    `columns` are further values of the task. Raises Refusal(STALE) where the action does not fit
+    `columns` are further values of the task. Raises Stale where the action does not fit
     the status, or where somebody else was quicker.
     """
     task = found.task
     if version is not None and version != task.version:
-        raise Refusal(Code.STALE)
+        raise Stale
     after = move(task.status, action, found.review_needed)
     changed = await session.execute(
         update(Task)
@@ -124,7 +124,7 @@ async def step(
         .execution_options(synchronize_session=False)
     )
     if changed.first() is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     await write_down(
         session, found, action, after=after, comment=comment, update_key=update_key, actor=actor
     )
@@ -145,7 +145,7 @@ async def add(
     """Add a report that moves nothing: a comment, a file, a number.
 
     What the school adds to a report under review gives it a new version, so that nobody accepts
-    what they have not seen. Raises Refusal(STALE) where the status takes no additions any more.
+    what they have not seen. Raises Stale where the status takes no additions any more.
     """
     task = found.task
     after = move(task.status, action or Action.ATTACH, found.review_needed)
@@ -158,7 +158,7 @@ async def add(
         .execution_options(synchronize_session=False)
     )
     if changed.first() is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     await write_down(
         session,
         found,

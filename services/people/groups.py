@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from models.enums import Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Assignment
@@ -148,11 +148,11 @@ async def toggle(
 
 
 async def remove(session: AsyncSession, group_id: int, *, actor: Actor) -> None:
-    """Delete a group that no plan names; raises Refusal(STALE) where one does."""
+    """Delete a group that no plan names; raises Stale where one does."""
     group = await _find(session, group_id, actor)
     used = select(Assignment.id).where(Assignment.group_id == group.id).limit(1)
     if await session.scalar(used) is not None:
-        raise Refusal(Code.STALE)
+        raise Stale
     _note(session, group, actor, "remove")
     await session.execute(delete(group_member).where(group_member.c.group_id == group.id))
     await session.execute(delete(OrganisationGroup).where(OrganisationGroup.id == group.id))

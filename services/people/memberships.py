@@ -6,7 +6,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, allowed, may_grant, require
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from models.people import Membership, Municipality, Organisation, Person
 from services.core import audit, replan_triggers
 from services.people import invites
@@ -105,10 +105,10 @@ async def overview(session: AsyncSession, municipality_id: int, *, actor: Actor)
 
 
 async def see_member(session: AsyncSession, membership_id: int, *, actor: Actor) -> Member:
-    """A live membership; raises Refusal(DENIED), and Refusal(STALE) for one that has ended."""
+    """A live membership; raises Refusal(DENIED), and Stale for one that has ended."""
     held = await _find(session, membership_id, actor)
     if held.ended_at is not None:
-        raise Refusal(Code.STALE)
+        raise Stale
     person = await session.get_one(Person, held.person_id)
     municipality = await session.get_one(Municipality, held.municipality_id)
     organisation = await session.get(Organisation, held.organisation_id or 0)
@@ -127,7 +127,7 @@ async def see_member(session: AsyncSession, membership_id: int, *, actor: Actor)
 async def end_membership(session: AsyncSession, membership_id: int, *, actor: Actor) -> None:
     """End a role at once: its rights and reminders end, its reports stay.
 
-    Raises Refusal(STALE) where it has ended already, Refusal(LAST_CURATOR) for the only curator,
+    Raises Stale where it has ended already, Refusal(LAST_CURATOR) for the only curator,
     and Refusal(DENIED) also for a role that the actor could not give.
     """
     held = await _find(session, membership_id, actor)
@@ -143,7 +143,7 @@ async def end_membership(session: AsyncSession, membership_id: int, *, actor: Ac
         .returning(Membership.id)
     )
     if ended.first() is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     await invites.end_baseless(session, held.person_id, actor.as_of)
     audit.record(
         session,

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.organisation_kinds import OrganisationKind
 from domain.workflow import OPEN, Action, Status
 from models.enums import RoadmapStatus, Target
@@ -74,7 +74,7 @@ async def close(session: AsyncSession, organisation_id: int, *, actor: Actor) ->
     """Close an organisation: it owes nothing more, its reports stay. Twice is once."""
     row = await find(session, organisation_id, actor=actor)
     if row.closed_at is not None:
-        raise Refusal(Code.STALE)
+        raise Stale
     _note(session, row, actor, "close")
     row.closed_at = actor.as_of
     await session.flush()
@@ -94,7 +94,7 @@ async def reopen(session: AsyncSession, organisation_id: int, *, actor: Actor) -
     """Open a closed organisation again; tasks that were never reported come back."""
     row = await find(session, organisation_id, actor=actor)
     if row.closed_at is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     _note(session, row, actor, "reopen")
     row.closed_at = None
     await session.flush()

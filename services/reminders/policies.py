@@ -64,7 +64,7 @@ async def change(
 ) -> None:
     """Set one field of the policy, as `domain.reminding.settings` writes it, and plan anew.
 
-    Raises Refusal(DENIED) or Refusal(STALE) as `roadmap_access.roadmap` does, and
+    Raises Refusal(DENIED) or Stale as `roadmap_access.roadmap` does, and
     Refusal(BAD_INPUT, field) for a value that does not fit.
     """
     found = await roadmap_access.roadmap(

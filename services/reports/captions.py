@@ -36,7 +36,7 @@ async def edit(
 
     `group_key` and `message_key` are those under which the file came. `FILE` says that another
     file stands in the message now: that one is not taken. `NOTHING` where the message was no
-    report, or says the same. Raises Refusal(STALE) once the report has been reviewed.
+    report, or says the same. Raises Stale once the report has been reviewed.
     """
     upload = await session.scalar(
         select(Upload).where(

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.draft import EvidenceSlot
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.evidence import filled
 from domain.workflow import Action
 from models.insertion import insert_new
@@ -114,7 +114,7 @@ async def attach(
 ) -> Outcome:
     """Make a kept file prove a found task; one that proves it already changes nothing.
 
-    `file_id` comes from an upload of the actor's own, never from a button. Raises Refusal(STALE)
+    `file_id` comes from an upload of the actor's own, never from a button. Raises Stale
     where the task takes no files any more.
     """
     known = await session.scalar(
@@ -145,7 +145,7 @@ async def attach(
 async def withdraw(session: AsyncSession, evidence_id: int, *, actor: Actor) -> Outcome:
     """Take a file back before the report is reviewed.
 
-    Raises Refusal(STALE) after that, and where it was taken back already.
+    Raises Stale after that, and where it was taken back already.
     """
     row = (
         await session.execute(
@@ -165,7 +165,7 @@ async def withdraw(session: AsyncSession, evidence_id: int, *, actor: Actor) -> 
         .returning(Evidence.id)
     )
     if taken.first() is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     return await transitions.add(session, found, None, comment=name, actor=actor)
 
 
@@ -181,7 +181,7 @@ async def task_of(session: AsyncSession, evidence_id: int, *, actor: Actor) -> i
 async def open_one(session: AsyncSession, evidence_id: int, *, actor: Actor) -> KeptFile:
     """A file of a task, to be sent to whoever asks.
 
-    Raises Refusal(STALE) for one that was taken back or removed: a school may have erred.
+    Raises Stale for one that was taken back or removed: a school may have erred.
     """
     row = (
         await session.execute(
@@ -201,7 +201,7 @@ async def open_one(session: AsyncSession, evidence_id: int, *, actor: Actor) -> 
         organisation_id=organisation_id,
     )
     if withdrawn_at is not None or file.removed_at is not None:
-        raise Refusal(Code.STALE)
+        raise Stale
     return KeptFile(file.telegram_file_id, file.sha256, file.media, file.name)
 
 

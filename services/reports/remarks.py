@@ -60,7 +60,7 @@ async def edit(
     """Replace what an own message said, until the report is reviewed.
 
     `message_key` is the update key of the message, `moment` the Unix time of the edit. None
-    where the message was no report. The words of before stay in the table. Raises Refusal(STALE)
+    where the message was no report. The words of before stay in the table. Raises Stale
     once the report has been reviewed.
     """
     report = await session.scalar(select(Report).where(Report.update_key == message_key))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from domain.workflow import Action, Status
 from models.tasks import Report, Task
 from services.core import transitions
@@ -86,7 +86,7 @@ async def repeat(
         return known
     before = await previous(session, found.task)
     if before is None or (version is not None and version != found.task.version):
-        raise Refusal(Code.STALE)
+        raise Stale
     for line in before.values:
         assert line.fact is not None
         await indicators.note_value(session, task_id, line.indicator_id, line.fact, actor=actor)

@@ -95,7 +95,7 @@ async def give(
 ) -> UploadView:
     """Say what an upload is about. With `also` it goes on proving the task of before as well.
 
-    Raises Refusal(STALE) where a task was reviewed meanwhile.
+    Raises Stale where a task was reviewed meanwhile.
     """
     upload = await _own(session, upload_id, actor)
     if upload.task_id is not None and upload.task_id != task_id and not also:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.planning.results import read_result
 from models.roadmaps import Activity, ActivityParty, EvidenceSlot, Party, Roadmap, Section
 from services.assignment.task_making import period_of
@@ -39,14 +39,14 @@ async def add(
     """Add an activity at the end of a section, or of the plan; returns its id.
 
     Raises Refusal(BAD_TERM) for a term that gives no days, Refusal(BAD_INPUT) for a title that is
-    empty or too long, Refusal(STALE) for a section or party that is not of this plan.
+    empty or too long, Stale for a section or party that is not of this plan.
     """
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.EDIT_ACTIVITY, *roadmap_access.EDITABLE, actor=actor
     )
     section = await session.get(Section, section_id) if section_id is not None else None
     if section_id is not None and (section is None or section.roadmap_id != roadmap.id):
-        raise Refusal(Code.STALE)
+        raise Stale
     neighbours = await _neighbours(session, roadmap.id, section_id)
     position = await end_of(session, roadmap.id, section_id)
     await make_room(session, roadmap.id, position)
@@ -173,7 +173,7 @@ async def _name_parties(
         )
     )
     if owned_here != set(party_ids):
-        raise Refusal(Code.STALE)
+        raise Stale
     session.add_all(
         ActivityParty(activity_id=activity_id, party_id=party_id, position=position)
         for position, party_id in enumerate(dict.fromkeys(party_ids), start=1)

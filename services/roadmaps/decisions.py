@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase
 from domain.doubts import TERMS, Subject, alike, subject_of
 from domain.draft import ProblemCode
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from domain.schedule import Kind, Schedule
 from domain.tasks import Rhythm
 from models.roadmaps import Activity, ImportProblem
@@ -26,12 +26,12 @@ async def accept(
     """The reading is right: of this activity, or of all that were read in the same way.
 
     A term that waits for an event is right in having no date for now. Returns how many terms were
-    settled. Raises Refusal(STALE) where there is nothing to accept any more.
+    settled. Raises Stale where there is nothing to accept any more.
     """
 
     def confirm(row: Activity) -> None:
         if subject_of(load(row.schedule)) not in (Subject.INFERRED, Subject.ON_EVENT):
-            raise Refusal(Code.STALE)
+            raise Stale
         row.decided = True
 
     return await _settle(session, activity_id, confirm, "accepted", all_alike, actor)
@@ -98,7 +98,7 @@ async def decide_extra(
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
     if row.extra_schedule is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     rows = [row]
     if every:
         rows = list(
@@ -167,7 +167,7 @@ async def _settle(
     lines = await load_doubtful(session, roadmap.id)
     chosen = next(line for line in lines if line.id == row.id)
     if chosen.decided or subject_of(chosen.schedule) not in TERMS:
-        raise Refusal(Code.STALE)
+        raise Stale
     ids = alike(chosen, lines) if all_alike else [row.id]
     before = await rescheduling.windows_before(session, roadmap, ids)
     for found in await session.scalars(select(Activity).where(Activity.id.in_(ids))):

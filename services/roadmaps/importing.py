@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.draft import Draft, ProblemCode
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.roadmaps import ImportProblem, Roadmap
@@ -48,11 +48,11 @@ async def store_draft(
     """Store a plan that was read and return the id of its roadmap, a draft.
 
     Where it looks like a changed state of a plan in force, the draft says so (`replaces_id`).
-    Raises Refusal(STALE) for a message that has brought its plan already.
+    Raises Stale for a message that has brought its plan already.
     """
     require(actor, UseCase.IMPORT_PLAN, municipality_id=municipality_id)
     if source.key is not None and await brought_by(session, source.key) is not None:
-        raise Refusal(Code.STALE)
+        raise Stale
     roadmap = await draft_rows.write(
         session, draft, municipality_id, source, person_id=actor.person_id, now=actor.as_of
     )
@@ -113,13 +113,13 @@ async def confirm(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Co
     """Put a draft in force: old assignments are taken over and the tasks are made.
 
     Raises Refusal(BAD_PERIOD) while nobody has said which days the plan is for, and
-    Refusal(STALE) for a draft of a changed plan: see `revisions.apply`.
+    Stale for a draft of a changed plan: see `revisions.apply`.
     """
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.CONFIRM_PLAN, RoadmapStatus.DRAFT, actor=actor
     )
     if await roadmap_access.changed_by(session, roadmap) is not None:
-        raise Refusal(Code.STALE)
+        raise Stale
     roadmap_audit.note(session, UseCase.CONFIRM_PLAN, roadmap, actor=actor)
     return await _put_in_force(session, roadmap, actor.as_of)
 

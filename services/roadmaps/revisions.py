@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
-from domain.errors import Code, Refusal
+from domain.errors import Stale
 from domain.plan_diff import RoadmapDiff, compare, is_same_plan
 from domain.planning.wording import fold
 from models.enums import RoadmapStatus
@@ -65,7 +65,7 @@ async def recognise(session: AsyncSession, draft: Roadmap) -> None:
 
 
 async def changes(session: AsyncSession, draft_id: int, *, actor: Actor) -> RoadmapChange:
-    """What a draft would change. Raises Refusal(STALE) where it changes no plan in force."""
+    """What a draft would change. Raises Stale where it changes no plan in force."""
     draft, roadmap = await _both(session, draft_id, actor)
     return RoadmapChange(
         draft.id, roadmap.id, roadmap.short_title, await _difference(session, roadmap, draft)
@@ -122,7 +122,7 @@ async def _both(session: AsyncSession, draft_id: int, actor: Actor) -> tuple[Roa
     )
     roadmap = await roadmap_access.changed_by(session, draft)
     if roadmap is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     require(actor, UseCase.CONFIRM_PLAN, municipality_id=roadmap.municipality_id)
     return draft, roadmap
 

@@ -4,7 +4,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.planning.results import read_result
 from models.roadmaps import Activity, EvidenceSlot, Indicator, Section
 from models.tasks import Report, Task
@@ -39,14 +39,14 @@ async def move(
 ) -> None:
     """Put an activity at the end of another section, or of those without one.
 
-    Its tasks go with it in the summaries. Raises Refusal(STALE) for a section of another plan.
+    Its tasks go with it in the summaries. Raises Stale for a section of another plan.
     """
     row, roadmap = await roadmap_access.activity(
         session, activity_id, UseCase.EDIT_ACTIVITY, *roadmap_access.EDITABLE, actor=actor
     )
     section = await session.get(Section, section_id) if section_id is not None else None
     if section_id is not None and (section is None or section.roadmap_id != roadmap.id):
-        raise Refusal(Code.STALE)
+        raise Stale
     if row.section_id == section_id:
         return
     position = await activities.end_of(session, roadmap.id, section_id)

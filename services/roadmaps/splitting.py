@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.planning.results import read_result
 from domain.remaining import remaining
 from domain.schedule import Schedule
@@ -86,7 +86,7 @@ async def split(session: AsyncSession, activity_id: int, part: SecondPart, *, ac
     review. The first keeps its tasks, reports and files, and loses the documents that move. In a
     plan in force the second gets tasks for the windows that are still ahead, and the schools are
     told. Raises Refusal(BAD_INPUT) for a title or document that is empty or too long,
-    Refusal(BAD_TERM) for a term that gives no days, Refusal(STALE) for documents of another
+    Refusal(BAD_TERM) for a term that gives no days, Stale for documents of another
     activity.
     """
     row, roadmap = await _open(session, activity_id, actor)
@@ -157,7 +157,7 @@ async def _slots(session: AsyncSession, activity_id: int) -> list[EvidenceSlot]:
 def _chosen(found: Sequence[EvidenceSlot], slot_ids: Collection[int]) -> list[EvidenceSlot]:
     chosen = [slot for slot in found if slot.id in slot_ids]
     if len(chosen) != len(set(slot_ids)):
-        raise Refusal(Code.STALE)
+        raise Stale
     return chosen
 
 

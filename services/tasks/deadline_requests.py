@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.workflow import OPEN
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Person
@@ -37,15 +37,15 @@ async def ask(
 ) -> int:
     """Ask for another deadline and return the id of the request; the curators are told at once.
 
-    Raises Refusal(STALE) where the task is not the school's turn, has no deadline, or has a
+    Raises Stale where the task is not the school's turn, has no deadline, or has a
     request that waits; Refusal(BAD_INPUT) for a day that is past or the deadline itself.
     """
     found = await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor)
     task = found.task
     if version is not None and version != task.version:
-        raise Refusal(Code.STALE)
+        raise Stale
     if not may_ask(found) or await waiting(session, task_id) is not None:
-        raise Refusal(Code.STALE)
+        raise Stale
     if wanted < found.today or wanted == task.deadline:
         raise Refusal(Code.BAD_INPUT)
     # Taking the row makes a second request at the same moment wait, and then see this one.
@@ -57,7 +57,7 @@ async def ask(
         .execution_options(synchronize_session=False)
     )
     if taken.first() is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     move = DeadlineMove(
         task_id=task_id,
         asked_by=actor.person_id,
@@ -84,7 +84,7 @@ async def move(
 ) -> Decision:
     """A curator moves the deadline of one task; a request that waits is answered by it.
 
-    Raises Refusal(STALE) where the school owes nothing any more or the task was changed, and
+    Raises Stale where the school owes nothing any more or the task was changed, and
     Refusal(BAD_INPUT) for a day that is past or the deadline itself.
     """
     found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
@@ -93,7 +93,7 @@ async def move(
             session, request.id, MoveVerdict.ACCEPTED, new_deadline=deadline, actor=actor
         )
     if version not in (None, found.task.version) or not may_ask(found):
-        raise Refusal(Code.STALE)
+        raise Stale
     if deadline < found.today or deadline == found.task.deadline:
         raise Refusal(Code.BAD_INPUT)
     made = DeadlineMove(
@@ -136,7 +136,7 @@ async def decide(
     """Accept a request, with another day than asked where `new_deadline` is set, or refuse it.
 
     Both days stay on record; the asker and the school's coordinators are told. Raises
-    Refusal(STALE) where it was decided before or the school owes nothing any more, and
+    Stale where it was decided before or the school owes nothing any more, and
     Refusal(BAD_INPUT) for a day that is past.
     """
     move = await session.get(DeadlineMove, move_id, populate_existing=True)
@@ -162,7 +162,7 @@ async def decide(
         .execution_options(synchronize_session=False)
     )
     if verdict is MoveVerdict.OPEN or decided.first() is None:
-        raise Refusal(Code.STALE)
+        raise Stale
     if accepted:
         await _set_deadline(session, found, granted, actor)
     audit.record(
@@ -216,7 +216,7 @@ async def _set_deadline(
         .execution_options(synchronize_session=False)
     )
     if changed.first() is None:
-        raise Refusal(Code.STALE)
+        raise Stale
 
 
 async def _tell(session: AsyncSession, found: Found, move: DeadlineMove, actor: Actor) -> None:
