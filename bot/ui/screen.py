@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, InputRichMessage
 
+from bot.ui.fitting import fit, units
 from domain.printing import undirected
 
-MAX_TEXT = 4096
 MAX_LABEL = 40
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 DANGLING = re.compile(r"(?<=\w\w\w)(?:[\s,]+[a-zа-яё]{1,2})+$")
@@ -18,7 +18,7 @@ DANGLING = re.compile(r"(?<=\w\w\w)(?:[\s,]+[a-zа-яё]{1,2})+$")
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Text in Telegram's HTML and an inline keyboard.
+    """Text in Telegram's HTML and an inline keyboard; of a longer text as much as a message holds.
 
     `task_id` says that a reply to the message is about that task; a `quiet` message makes no
     sound when it comes by itself.
@@ -29,6 +29,9 @@ class Screen:
     task_id: int | None = None
     rich: InputRichMessage | None = None
     quiet: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", fit(self.text))
 
 
 def button(label: str, data: CallbackData) -> InlineKeyboardButton:
@@ -55,10 +58,10 @@ def in_rows(
 
 
 def shorten(text: str, limit: int) -> str:
-    """The text in at most `limit` letters, cut at a word, on one line."""
+    """The text in at most `limit` UTF-16 units, as Telegram counts, cut at a word, on one line."""
     line = " ".join(text.split())
-    if len(line) <= limit:
+    if units(line) <= limit:
         return line
-    cut = line[: limit - 1].rstrip()
+    cut = line.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore").rstrip()
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
     return DANGLING.sub("", at_word).rstrip(" ,.;:—-…") + "…"

@@ -1,16 +1,23 @@
 """The translator: a text by its id, in a person's language."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
 LOCALES = ("ru", "en")
+_MARK = re.compile("\ue000[a-z_]+\ue001")
 FOLDER = Path(__file__).resolve().parents[2] / "locales"
 
 
 class MissingText(KeyError):
     """A text id, or a variable of a text, that does not exist: a mistake in the code."""
+
+
+LONG = 500
+"""Fluent refuses values above 2,500 letters: longer ones than this are put in afterwards. Values
+that choose a variant of a text are shorter."""
 
 
 class Texts:
@@ -35,10 +42,17 @@ class Texts:
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             raise MissingText(key)
-        text, errors = self._bundle.format_pattern(pattern, values)
+        # Marks of letters for private use, which no text of ours has.
+        long = {
+            f"\ue000{name}\ue001": value
+            for name, value in values.items()
+            if isinstance(value, str) and len(value) > LONG
+        }
+        given = values | {mark[1:-1]: mark for mark in long}
+        text, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             raise MissingText(key, errors)
-        return str(text)
+        return _MARK.sub(lambda mark: long.get(mark[0], mark[0]), str(text)) if long else str(text)
 
     __call__ = get
 

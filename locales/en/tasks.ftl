@@ -32,6 +32,7 @@ card-curators =
     }
 card-curators-more = Curators: { $names } and { $others } more
 card-files = Files: { $files }
+card-more = and { $count } more
 card-files-more = { $count } more
 card-word = { $who }, { $day }: “{ $text }”
 card-returned = Returned: { $reason }

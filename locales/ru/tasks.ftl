@@ -32,6 +32,7 @@ card-curators =
     }
 card-curators-more = Кураторы: { $names } и ещё { $others }
 card-files = Файлы: { $files }
+card-more = и ещё { $count }
 card-files-more = ещё { $count }
 card-word = { $who }, { $day }: «{ $text }»
 card-returned = Вернули: { $reason }

@@ -79,7 +79,7 @@ async def owe(session: AsyncSession, messages: Iterable[Owed], now: datetime) ->
     await insert_new(session, Delivery, rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
     """A message that this process may send until `lease_until`."""
 
@@ -157,15 +157,15 @@ async def claim(
     )
     return [
         Claimed(
-            row.id,
-            row.kind,
-            row.chat_id,
-            row.payload,
-            row.person_id,
-            row.municipality_id,
-            row.attempts + 1,
-            row.doubts,
-            now + lease,
+            id=row.id,
+            kind=row.kind,
+            chat_id=row.chat_id,
+            payload=row.payload,
+            person_id=row.person_id,
+            municipality_id=row.municipality_id,
+            attempts=row.attempts + 1,
+            doubts=row.doubts,
+            lease_until=now + lease,
         )
         for row in rows
     ]

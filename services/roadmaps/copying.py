@@ -24,6 +24,7 @@ from models.roadmaps import (
 from services.assignment.task_making import period_of
 from services.core import roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
+from services.roadmaps.activity_values import activity_values
 
 
 async def copy_to_next_year(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
@@ -134,17 +135,14 @@ async def _copy_activities(
         copies[row.id] = Activity(
             roadmap_id=copy.id,
             section_id=sections.get(row.section_id or 0),
-            position=row.position,
-            number=row.number,
-            title=row.title,
-            term=shift_years(row.term, years),
-            kind=schedule.kind,
-            schedule=dump(schedule),
-            extra_schedule=dump(extra[0]) if extra else None,
-            decided=decided,
-            result=row.result,
-            review_needed=row.review_needed,
-            by_hand=row.by_hand,
+            **activity_values(
+                row,
+                term=shift_years(row.term, years),
+                kind=schedule.kind,
+                schedule=dump(schedule),
+                extra_schedule=dump(extra[0]) if extra else None,
+                decided=decided,
+            ),
         )
     session.add_all(copies.values())
     await session.flush()

@@ -19,6 +19,7 @@ from models.roadmaps import (
     Section,
 )
 from models.tasks import Report, Task
+from services.roadmaps.activity_values import take_over
 
 
 async def merge(
@@ -90,10 +91,7 @@ def _section_key(section: Section) -> str:
 
 def _overwrite(row: Activity, newer: Activity, sections: Mapping[int, int]) -> None:
     row.section_id = sections.get(newer.section_id or 0)
-    row.position, row.number, row.title = newer.position, newer.number, newer.title
-    row.term, row.kind, row.schedule = newer.term, newer.kind, newer.schedule
-    row.extra_schedule, row.decided = newer.extra_schedule, newer.decided
-    row.result = newer.result
+    take_over(row, newer)
     newer.section_id = None
 
 

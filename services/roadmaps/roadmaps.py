@@ -26,7 +26,11 @@ LONGEST_NAME = 60
 SHOWN = (RoadmapStatus.DRAFT, RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
 
 
-@dataclass(frozen=True, slots=True)
+NOTHING = {"tasks": 0, "done": 0, "submitted": 0, "overdue": 0}
+"""The counts of a roadmap without tasks, in the order in which they are asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoadmapLine:
     """A roadmap with the counts of its tasks; cancelled tasks are not counted.
 
@@ -95,20 +99,20 @@ def require_keeper(actor: Actor, use_case: UseCase) -> None:
 
 async def see(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> RoadmapView:
     """One roadmap. A cancelled one is STALE: it is shown no more."""
-    plan = await roadmap_access.roadmap(
+    roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.IMPORT_PLAN, *SHOWN, actor=actor
     )
-    municipality = await session.get_one(Municipality, plan.municipality_id)
-    (line,) = await _lines(session, [(plan, municipality)], actor.as_of)
+    municipality = await session.get_one(Municipality, roadmap.municipality_id)
+    (line,) = await _lines(session, [(roadmap, municipality)], actor.as_of)
     undecided = await session.scalar(
         select(func.count()).where(
-            Activity.roadmap_id == plan.id,
+            Activity.roadmap_id == roadmap.id,
             Activity.decided.is_(False),
             Activity.cancelled_at.is_(None),
         )
     )
-    in_force = plan.status is RoadmapStatus.ACTIVE
-    can_undo = in_force and not await has_reports(session, plan.id)
+    in_force = roadmap.status is RoadmapStatus.ACTIVE
+    can_undo = in_force and not await has_reports(session, roadmap.id)
     return RoadmapView(line, undecided or 0, can_undo)
 
 
@@ -117,23 +121,23 @@ async def rename(session: AsyncSession, roadmap_id: int, name: str, *, actor: Ac
 
     Raises Refusal(BAD_INPUT) for an empty name or one of more than 60 letters.
     """
-    plan = await roadmap_access.roadmap(
+    roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
     clean = " ".join(name.split())
     if not clean or len(clean) > LONGEST_NAME:
         raise Refusal(Code.BAD_INPUT)
-    plan.short_title = clean
-    roadmap_audit.note(session, UseCase.IMPORT_PLAN, plan, "renamed", actor=actor)
+    roadmap.short_title = clean
+    roadmap_audit.note(session, UseCase.IMPORT_PLAN, roadmap, "renamed", actor=actor)
 
 
 async def finish(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> None:
-    """End a plan in force: nobody is reminded any more, everything stays to be looked at."""
+    """End a roadmap in force: nobody is reminded any more, everything stays to be looked at."""
     await _move(session, roadmap_id, RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED, actor)
 
 
 async def resume(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> None:
-    """Take a finished plan up again."""
+    """Take a finished roadmap up again."""
     await _move(session, roadmap_id, RoadmapStatus.FINISHED, RoadmapStatus.ACTIVE, actor)
 
 
@@ -144,55 +148,55 @@ async def _move(
     after: RoadmapStatus,
     actor: Actor,
 ) -> None:
-    plan = await roadmap_access.roadmap(
+    roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.CONFIRM_PLAN, before, actor=actor
     )
-    await roadmap_access.set_status(session, plan, before, after)
-    plan.finished_at = actor.as_of if after is RoadmapStatus.FINISHED else None
+    await roadmap_access.set_status(session, roadmap, before, after)
+    roadmap.finished_at = actor.as_of if after is RoadmapStatus.FINISHED else None
     if after is RoadmapStatus.ACTIVE:
         # The planner looked at nothing of it meanwhile.
         await session.execute(
             update(Task)
-            .where(Task.roadmap_id == plan.id, Task.status.in_(OPEN))
+            .where(Task.roadmap_id == roadmap.id, Task.status.in_(OPEN))
             .values(next_at=actor.as_of)
             .execution_options(synchronize_session=False)
         )
-    roadmap_audit.note(session, UseCase.CONFIRM_PLAN, plan, after.value, actor=actor)
+    roadmap_audit.note(session, UseCase.CONFIRM_PLAN, roadmap, after.value, actor=actor)
 
 
 async def _lines(
-    session: AsyncSession, plans: Sequence[tuple[Roadmap, Municipality]], now: datetime
+    session: AsyncSession, pairs: Sequence[tuple[Roadmap, Municipality]], now: datetime
 ) -> list[RoadmapLine]:
-    counts = await _counts(session, plans, now)
+    counts = await _counts(session, pairs, now)
     replaced = await session.scalars(
         select(Roadmap.id).where(
-            Roadmap.id.in_([plan.replaces_id for plan, _ in plans if plan.replaces_id]),
+            Roadmap.id.in_([roadmap.replaces_id for roadmap, _ in pairs if roadmap.replaces_id]),
             Roadmap.status == RoadmapStatus.ACTIVE,
         )
     )
     in_force = set(replaced)
     return [
         RoadmapLine(
-            plan.id,
-            municipality.id,
-            municipality.name,
-            plan.title,
-            plan.short_title,
-            period_of(plan),
-            plan.status,
-            plan.replaces_id if plan.replaces_id in in_force else None,
-            *counts.get(plan.id, (0, 0, 0, 0)),
+            id=roadmap.id,
+            municipality_id=municipality.id,
+            municipality=municipality.name,
+            title=roadmap.title,
+            short_title=roadmap.short_title,
+            period=period_of(roadmap),
+            status=roadmap.status,
+            replaces_id=roadmap.replaces_id if roadmap.replaces_id in in_force else None,
+            **counts.get(roadmap.id, NOTHING),
         )
-        for plan, municipality in plans
+        for roadmap, municipality in pairs
     ]
 
 
 async def _counts(
-    session: AsyncSession, plans: Sequence[tuple[Roadmap, Municipality]], now: datetime
-) -> dict[int, tuple[int, int, int, int]]:
+    session: AsyncSession, pairs: Sequence[tuple[Roadmap, Municipality]], now: datetime
+) -> dict[int, dict[str, int]]:
     """Roadmap → its tasks: all, done, submitted, overdue by the day of its own municipality."""
     municipalities: dict[date, set[int]] = defaultdict(set)
-    for _, municipality in plans:
+    for _, municipality in pairs:
         municipalities[local_day(now, ZoneInfo(municipality.time_zone))].add(municipality.id)
     past = [
         and_(Task.municipality_id.in_(ids), Task.deadline < today)
@@ -207,16 +211,16 @@ async def _counts(
             func.count().filter(Task.status.in_(OPEN), or_(false(), *past)),
         )
         .where(
-            Task.roadmap_id.in_([plan.id for plan, _ in plans]),
+            Task.roadmap_id.in_([roadmap.id for roadmap, _ in pairs]),
             Task.status.not_in((Status.CANCELLED, Status.NOT_APPLICABLE)),
         )
         .group_by(Task.roadmap_id)
     )
-    return {id_: (total, done, sent, late) for id_, total, done, sent, late in rows}
+    return {id_: dict(zip(NOTHING, found, strict=True)) for id_, *found in rows}
 
 
 async def importable(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str]]:
-    """(id, name) of every municipality that the actor may import a plan into, by name.
+    """(id, name) of every municipality that the actor may import a roadmap into, by name.
 
     Raises Refusal(DENIED) where there is none by right.
     """

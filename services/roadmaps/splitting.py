@@ -20,6 +20,7 @@ from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
 from services.roadmaps import rescheduling
 from services.roadmaps.activities import clean_title, make_room
+from services.roadmaps.activity_values import activity_values
 from services.roadmaps.terms import read_phrase
 
 LONGEST_DOCUMENT = 200
@@ -95,16 +96,19 @@ async def split(session: AsyncSession, activity_id: int, part: SecondPart, *, ac
     second = Activity(
         roadmap_id=roadmap.id,
         section_id=row.section_id,
-        position=row.position + 1,
-        number=await _number(session, row),
-        title=clean_title(part.title),
-        term=" ".join(part.term.split()) or row.term,
-        kind=schedule.kind,
-        schedule=dump(schedule),
-        decided=row.decided or bool(part.term),
-        result=" ".join(part.document.split()),
-        review_needed=row.review_needed,
-        by_hand=True,
+        **activity_values(
+            row,
+            position=row.position + 1,
+            number=await _number(session, row),
+            title=clean_title(part.title),
+            term=" ".join(part.term.split()) or row.term,
+            kind=schedule.kind,
+            schedule=dump(schedule),
+            extra_schedule=None,
+            decided=row.decided or bool(part.term),
+            result=" ".join(part.document.split()),
+            by_hand=True,
+        ),
     )
     new = _new_documents(part, roadmap)
     await make_room(session, roadmap.id, second.position)

@@ -17,7 +17,7 @@ from services.summaries.queries import QueryInfo, ResolvedQuery
 from services.summaries.task_conditions import COUNTED, conditions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetLine:
     """An indicator over all tasks of its activity.
 
@@ -95,16 +95,16 @@ async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetVi
         target, at_least = row.target, row.at_least
         lines.append(
             TargetLine(
-                row.id,
-                number,
-                row.text,
-                target,
-                row.unit,
-                at_least,
-                tasks[row.activity_id],
-                len(values),
-                sum(is_met(value, target, at_least) for value in values),
-                sum(values) / len(values) if values else None,
+                indicator_id=row.id,
+                number=number,
+                text=row.text,
+                target=target,
+                unit=row.unit,
+                at_least=at_least,
+                owed=tasks[row.activity_id],
+                reported=len(values),
+                met=sum(is_met(value, target, at_least) for value in values),
+                fact=sum(values) / len(values) if values else None,
             )
         )
     return TargetView(resolved.info, tuple(lines))

@@ -28,7 +28,7 @@ WITHOUT = -1
 """As the key of a row: what has no section, no deadline."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QueryInfo:
     """What stands around every view: the question, its names, the moment of the snapshot.
 
@@ -92,17 +92,19 @@ async def settle(
     if query.day is not None:
         taken_at = datetime.combine(query.day, time(23, 59), zone)
     info = QueryInfo(
-        query,
-        roadmap.short_title,
-        municipality.name,
-        section,
-        group,
-        organisation,
-        taken_at,
-        zone,
-        actor.as_of.astimezone(zone).date(),
-        shown,
-        bool(await session.scalar(select(exists().where(Section.roadmap_id == roadmap.id)))),
+        query=query,
+        title=roadmap.short_title,
+        municipality=municipality.name,
+        section=section,
+        group=group,
+        organisation=organisation,
+        taken_at=taken_at,
+        zone=zone,
+        today=actor.as_of.astimezone(zone).date(),
+        shown=shown,
+        has_sections=bool(
+            await session.scalar(select(exists().where(Section.roadmap_id == roadmap.id)))
+        ),
     )
     scope = Scope(
         municipality.id,

@@ -9,7 +9,7 @@ from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import REPORT_LATER, SnoozeDigest
 from bot.ui.callbacks.tasks import OpenAsNewMessage
-from bot.ui.screen import MAX_TEXT, Screen, button, in_rows, keyboard, shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
 from domain.reminders import Group, Snooze
@@ -59,7 +59,6 @@ def screen(view: DigestView, texts: Texts) -> Screen:
     if only is not None:
         blocks.append(texts("reminder-reply"))
     text = "\n\n".join(blocks)
-    assert len(text) <= MAX_TEXT
     return Screen(text, keyboard(*_buttons(named, view, texts)), only)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from bot.ui.callbacks.roadmaps import RoadmapStep
-from bot.ui.screen import MAX_TEXT, Screen, button, keyboard, shorten
+from bot.ui.fitting import MAX_TEXT, visible_length
+from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.texts import Texts
 from domain.plan_diff import ActivityText, Pair
 from services.roadmaps.revisions import RoadmapChange
@@ -75,7 +76,7 @@ def _fitting(blocks: Iterable[str]) -> str:
     text = ""
     for block in blocks:
         joined = f"{text}\n\n{block}" if text else block
-        if len(joined) > MAX_TEXT - _RESERVE:
+        if visible_length(joined) > MAX_TEXT - _RESERVE:
             break
         text = joined
     return text

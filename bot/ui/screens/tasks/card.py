@@ -9,7 +9,7 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reports import OpenFile
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import OpenCard, TaskAction, TaskAsk, TaskDesk, TaskPart, TaskStep
-from bot.ui.screen import MAX_TEXT, Screen, button, in_rows, keyboard, shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.tasks import statuses
 from bot.ui.sizes import file_size, number
 from bot.ui.texts import Texts
@@ -22,6 +22,11 @@ SHORT_TITLE = 90
 SECTION = 40
 MAX_NAMES = 2
 MAX_FILES = 4
+MAX_SLOTS = 6
+MAX_INDICATORS = 4
+LONG_NAME = 60
+SHORT_NAME = 20
+MAX_SAID = 2
 MAX_WORDS = 200
 
 
@@ -36,28 +41,38 @@ def screen(card: Card, texts: Texts, note: str = "") -> Screen:
         [texts(_hint(card))] if _hint(card) else [],
     ]
     text = "\n\n".join("\n".join(lines) for lines in blocks if lines)
-    assert len(text) <= MAX_TEXT
     return Screen(text, keyboard(*_buttons(card, texts)), card.task_id)
 
 
 def wanted(card: Card, texts: Texts) -> str:
     """«аналитическая справка — 0 из 1; приказ — 1 из 2», escaped; "" where nothing is wanted."""
-    return "; ".join(
-        texts("card-slot", name=escape(slot.name), have=str(slot.have), wanted=str(slot.wanted))
-        for slot in card.slots
-    )
+    shown = [
+        texts(
+            "card-slot",
+            name=escape(shorten(slot.name, LONG_NAME)),
+            have=str(slot.have),
+            wanted=str(slot.wanted),
+        )
+        for slot in card.slots[:MAX_SLOTS]
+    ]
+    return "; ".join([*shown, *_more(len(card.slots) - MAX_SLOTS, texts)])
+
+
+def _more(count: int, texts: Texts) -> list[str]:
+    """«и ещё 3» where that many are left out."""
+    return [texts("card-more", count=count)] if count > 0 else []
 
 
 def _heading(card: Card, texts: Texts) -> list[str]:
     full = f"{card.number} {card.title}".strip()
-    place = [escape(card.organisation)]
+    place = [escape(shorten(card.organisation, LONG_NAME))]
     if card.section:
         place.append(_section(card.section, texts))
-    place.append(escape(card.roadmap))
+    place.append(escape(shorten(card.roadmap, LONG_NAME)))
     if len(full) <= LONG_TITLE:
         return [f"<b>{escape(full)}</b>", " · ".join(place)]
     # A blockquote folds by itself: the whole wording is one tap away.
-    folded = f"<blockquote expandable>{escape(shorten(card.title, 1500))}</blockquote>"
+    folded = f"<blockquote expandable>{escape(shorten(card.title, 700))}</blockquote>"
     return [f"<b>{escape(shorten(full, SHORT_TITLE))}</b>", folded, " · ".join(place)]
 
 
@@ -70,7 +85,7 @@ def _section(section: str, texts: Texts) -> str:
 def _returned(card: Card, texts: Texts) -> list[str]:
     if card.returned is None:
         return []
-    lines = [texts("card-returned", reason=escape(shorten(card.returned.reason, 500)))]
+    lines = [texts("card-returned", reason=escape(shorten(card.returned.reason, 400)))]
     if card.returned.mend_by is not None:
         mend = dates.until(texts, card.returned.mend_by, card.today)
         lines.append(texts("card-mend", until=mend))
@@ -89,7 +104,9 @@ def _facts(card: Card, texts: Texts) -> list[str]:
         lines.append(texts("card-wanted", wanted=wanted(card, texts)))
     elif card.result:
         lines.append(texts("card-result", result=escape(shorten(card.result, 200))))
-    lines += [_indicator(card, place, texts) for place in range(len(card.indicators))]
+    shown = range(len(card.indicators))[:MAX_INDICATORS]
+    lines += [_indicator(card, place, texts) for place in shown]
+    lines += _more(len(card.indicators) - MAX_INDICATORS, texts)
     lines.append(texts("card-status", status=statuses.words(card, texts)))
     if card.curators:
         lines.append(_curators(card, texts))
@@ -115,14 +132,14 @@ def _indicator(card: Card, place: int, texts: Texts) -> str:
     text = escape(shorten(line.text, 120))
     if line.fact is None:
         return texts("card-indicator", text=text)
-    fact = f"{number(texts, line.fact)} {escape(line.unit)}".strip()
+    fact = f"{number(texts, line.fact)} {escape(shorten(line.unit, SHORT_NAME))}".strip()
     return texts(
         "card-indicator-met" if line.met else "card-indicator-missed", text=text, fact=fact
     )
 
 
 def _curators(card: Card, texts: Texts) -> str:
-    names = ", ".join(escape(name) for name in card.curators[:MAX_NAMES])
+    names = ", ".join(escape(shorten(name, LONG_NAME)) for name in card.curators[:MAX_NAMES])
     others = len(card.curators) - MAX_NAMES
     if others > 0:
         return texts("card-curators-more", names=names, others=others)
@@ -139,11 +156,11 @@ def _said(card: Card, texts: Texts) -> list[str]:
         if len(card.files) > MAX_FILES:
             shown.append(texts("card-files-more", count=len(card.files) - MAX_FILES))
         lines.append(texts("card-files", files="; ".join(shown)))
-    return lines + [_word(event, card, texts) for event in card.words]
+    return lines + [_word(event, card, texts) for event in card.words[-MAX_SAID:]]
 
 
 def _word(event: Event, card: Card, texts: Texts) -> str:
-    who = escape(event.who) if event.who else texts("person-forgotten")
+    who = escape(shorten(event.who, LONG_NAME)) if event.who else texts("person-forgotten")
     day = dates.day(texts, event.on, card.today)
     return texts("card-word", who=who, day=day, text=escape(shorten(event.note, MAX_WORDS)))
 

@@ -1,0 +1,46 @@
+"""Texts in Telegram's HTML, measured and cut as Telegram measures them.
+
+A message holds 4,096 UTF-16 units after its entities have been parsed: a tag counts nothing,
+`&amp;` counts one, an emoji two (Bot API, «Formatting options» and `sendMessage`).
+"""
+
+import re
+from html import unescape
+
+MAX_TEXT = 4096
+
+_PIECES = re.compile(
+    r"<(/?)([a-z-]+)[^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|.", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(r"</?[a-z-]+[^>]*>", re.IGNORECASE)
+
+
+def units(text: str) -> int:
+    """The length of plain text in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def visible_length(html: str) -> int:
+    """The length that Telegram counts: in UTF-16 units, without tags."""
+    return units(unescape(_TAG.sub("", html)))
+
+
+def fit(html: str, limit: int = MAX_TEXT) -> str:
+    """The text, or as much of it as fits, with «…» at its end and every tag closed."""
+    if len(html) <= limit // 2 or visible_length(html) <= limit:
+        return html
+    kept: list[str] = []
+    opened: list[str] = []
+    left = limit - 1
+    for found in _PIECES.finditer(html):
+        piece, name = found[0], found[2]
+        if name is None:
+            left -= units(unescape(piece))
+            if left < 0:
+                break
+        elif found[1]:
+            opened.remove(name)
+        else:
+            opened.append(name)
+        kept.append(piece)
+    return "".join(kept).rstrip() + "…" + "".join(f"</{name}>" for name in reversed(opened))
