@@ -7,7 +7,7 @@ from domain.planning.numbering import value
 from domain.planning.terms import MONTH_NAMES, MONTHS
 from domain.planning.wording import fold, squash
 
-_YEAR = re.compile(r"\b(20\d\d)\b")
+_YEAR = re.compile(r"\b(20\d\d)(?!\d)(?:\s*г(?:ода?)?\b\.?)?")
 _QUARTER = re.compile(r"\b(i{1,3}|iv|[1-4])\s*-?(?:й|ый)?\s*(?:кв\b\.?|квартал)")
 _ONLY_YEAR = re.compile(r"(20\d\d)\s*(?:г\.?|год|гг\.?)?")
 _SHORT = re.compile(r"(янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?")
@@ -31,7 +31,7 @@ def read_slot(heading: str) -> str | None:
     text = fold(heading)
     year = _YEAR.search(text)
     suffix = f" {year[1]}" if year else ""
-    bare = _YEAR.sub("", text).strip(" .,г")
+    bare = _YEAR.sub("", text).strip(" .,")
     if _ONLY_YEAR.fullmatch(text):
         return f"{year[1]} год" if year else None
     if quarter := _QUARTER.fullmatch(bare):
