@@ -36,7 +36,9 @@ _STRONG: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         Role.TERM,
-        re.compile(r"\bсрок|\bдат[аы]\b|\bпериод|\bвремя\b|\bмесяц|\bкогда\b|\bграфик|^год"),
+        re.compile(
+            r"\bсрок|\bдат[аы]\b|\bпериод|\bвремя\b|\bмесяц|\bкогда\b|\bграфик|^год|^(?:день|дни|числ[оа])\b"
+        ),
     ),
     (
         Role.PARTY,
