@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.grid import Place
-from domain.schedule import Period, Schedule
+from domain.schedule import Kind, Period, Schedule
 
 
 class ProblemCode(StrEnum):
@@ -121,6 +121,11 @@ class DraftActivity:
     under: str = ""
     heading: bool = False
     mark: str = ""
+
+    @property
+    def due(self) -> Schedule:
+        """What its tasks are made of: nothing where the activity only heads its parts."""
+        return Schedule(self.term, Kind.MISSING) if self.heading else self.schedule
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ parties and results out of them.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.deadlines import parse
@@ -30,6 +30,7 @@ from domain.planning.terms import looks_like_term
 from domain.planning.title import read_title
 from domain.planning.wording import fold, key, quote, reflow, squash
 from domain.schedule import Kind, Period, Schedule
+from domain.undated import undate
 
 _NEAR = 8
 _PERIOD_LINE = re.compile(r"на |(?:\w+ ){0,2}(?:срок|период)\w*(?: \w+){0,3}\s*[:–—-]|20\d\d")
@@ -63,7 +64,9 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     terms = [entry.get(Role.TERM) for entry in outline.entries]
     named = period or _named_period(header.title, scanned, names)
     span, doubt = (named, None) if named else _span(header.title, grid, scanned, terms)
-    schedules = {term: parse(term, span) for term in dict.fromkeys(terms)}
+    dated = doubt is None or doubt.code is not ProblemCode.PERIOD_MISSING
+    read = {term: parse(term, span) for term in dict.fromkeys(terms)}
+    schedules = read if dated else {term: undate(found) for term, found in read.items()}
     cells = [entry.get(Role.PARTY) for entry in outline.entries]
     known = learn_parties(cells, header.glossary)
     with_party = any(layout.has(Role.PARTY) for layout in scanned.layouts)
@@ -71,6 +74,8 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     activities = []
     for entry, term in zip(outline.entries, terms, strict=True):
         activity = _activity(entry, schedules[term], span, known)
+        if activity.extra_windows and not dated:
+            activity = replace(activity, extra_windows=undate(activity.extra_windows))
         activities.append(activity)
         problems.extend(_doubts(activity, with_party))
         if lost := left_out(entry.get(Role.PARTY), activity.responsible):

@@ -33,8 +33,16 @@ def short_title(title: str, period: Period) -> str:
     («План по …»); a title that says nothing of its own becomes «Дорожная карта».
     """
     years = year_label(period)
-    name = _name(_SPAN.sub("", " ".join(title.split())))
-    return f"{_cut(name, LONGEST - len(years) - 1)} {years}"
+    return f"{_cut(_own_name(title), LONGEST - len(years) - 1)} {years}"
+
+
+def yearless_title(title: str) -> str:
+    """The short title of a plan whose years are not known yet."""
+    return _cut(_own_name(title), LONGEST)
+
+
+def _own_name(title: str) -> str:
+    return _name(_SPAN.sub("", " ".join(title.split())))
 
 
 def _name(title: str) -> str:

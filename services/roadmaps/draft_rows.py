@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,7 +12,7 @@ from domain.doubts import needs_decision
 from domain.draft import Draft, DraftActivity, DraftSection, Party, Problem
 from domain.grid import Place
 from domain.planning.wording import key as letters_of
-from domain.titles import short_title
+from domain.titles import short_title, yearless_title
 from models import roadmaps
 from models.enums import RoadmapStatus
 from models.insertion import insert_new
@@ -53,7 +54,7 @@ async def write(
     roadmap = Roadmap(
         municipality_id=municipality_id,
         title=draft.title,
-        short_title=short_title(draft.title, draft.period),
+        short_title=_short_title(draft),
         period_start=draft.period.start,
         period_end=draft.period.end,
         year_start=draft.period.year_start,
@@ -76,6 +77,13 @@ async def write(
     _write_problems(session, roadmap.id, draft, activities)
     await session.flush()
     return roadmap
+
+
+def _short_title(draft: Draft) -> str:
+    """Without years where nobody has written for which the plan is."""
+    if draft.needs_period:
+        return yearless_title(draft.title)
+    return short_title(draft.title, draft.period)
 
 
 async def party_ids(
@@ -148,10 +156,10 @@ async def _write_activities(
             number=activity.number,
             title=activity.title,
             term=activity.term,
-            kind=activity.schedule.kind,
-            schedule=dump(activity.schedule),
-            extra_schedule=dump(activity.extra_windows) if activity.extra_windows else None,
-            decided=not needs_decision(activity.schedule),
+            kind=activity.due.kind,
+            schedule=dump(activity.due),
+            extra_schedule=_extra(activity),
+            decided=activity.heading or not needs_decision(activity.due),
             result=activity.result,
         )
         for position, activity in enumerate(activities, start=1)
@@ -159,6 +167,13 @@ async def _write_activities(
     session.add_all(rows)
     await session.flush()
     return rows
+
+
+def _extra(activity: DraftActivity) -> dict[str, Any] | None:
+    """Dates found in the result, which a heading leaves to its parts."""
+    if activity.heading or activity.extra_windows is None:
+        return None
+    return dump(activity.extra_windows)
 
 
 def _write_details(

@@ -34,4 +34,5 @@ def read_and_plan(path: Path, name: str) -> tuple[int, int, Draft]:
     One step, since the grid between reading and planning may be large to hand over.
     """
     grid = read(path, name)
-    return len(grid.tables), sum(len(table.rows) for table in grid.tables), draft(grid)
+    rows = sum(len(table.rows) for table in grid.tables)
+    return len(grid.tables), rows, draft(grid, name=name)

@@ -9,7 +9,8 @@ from domain.doubts import Subject, needs_decision, subject_of
 from domain.draft import ProblemCode
 from domain.errors import Code, Refusal
 from domain.schedule import Kind, Period, Schedule
-from domain.titles import short_title
+from domain.titles import short_title, yearless_title
+from domain.undated import undate
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, ImportProblem
 from services.assignment.task_making import period_of
@@ -92,7 +93,8 @@ async def set_period(
         session, roadmap_id, UseCase.IMPORT_PLAN, RoadmapStatus.DRAFT, actor=actor
     )
     former = period_of(roadmap)
-    if roadmap.short_title == short_title(roadmap.title, former):
+    given = short_title(roadmap.title, former), yearless_title(roadmap.title)
+    if roadmap.short_title in given:
         roadmap.short_title = short_title(roadmap.title, period)
     roadmap.period_start, roadmap.period_end = period.start, period.end
     roadmap.year_start, roadmap.period_confident = period.year_start, True
@@ -107,6 +109,12 @@ async def set_period(
     roadmap_audit.note(session, UseCase.IMPORT_PLAN, roadmap, "period", actor=actor)
 
 
+def _is_reading(schedule: Schedule, period: Period) -> bool:
+    """Whether a schedule is what its phrase alone gives, dated or waiting for the period."""
+    found = deadlines.parse(schedule.phrase, period)
+    return schedule in (found, undate(found))
+
+
 def reread(row: Activity, former: Period, period: Period) -> None:
     """Read the terms of an activity in another period.
 
@@ -114,13 +122,13 @@ def reread(row: Activity, former: Period, period: Period) -> None:
     stays as it is. A confirmed inference stays confirmed where it is of the same kind.
     """
     schedule = load(row.schedule)
-    if deadlines.parse(schedule.phrase, former) == schedule:
+    if _is_reading(schedule, former):
         again = deadlines.parse(schedule.phrase, period)
         confirmed = row.decided and needs_decision(schedule) and again.kind is schedule.kind
         row.schedule, row.kind = dump(again), again.kind
         row.decided = confirmed or not needs_decision(again)
     if row.extra_schedule is not None:
         extra = load(row.extra_schedule)
-        if deadlines.parse(extra.phrase, former) == extra:
+        if _is_reading(extra, former):
             again = deadlines.parse(extra.phrase, period)
             row.extra_schedule = dump(again) if again.windows else None

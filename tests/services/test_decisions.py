@@ -1,5 +1,6 @@
 """Doubtful terms, one at a time; the period; and what that does to tasks already made."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from domain.errors import Code, Refusal
 from domain.grid import Place
 from domain.schedule import Kind, Period, Window
 from domain.tasks import Rhythm
+from domain.undated import undate
 from domain.workflow import Status
 from models.enums import Target
 from models.roadmaps import Activity, Roadmap
@@ -294,6 +296,38 @@ async def test_a_period_typed_by_the_curator_settles_the_missing_one(database, t
         async with database.write() as session:
             await terms.set_period(session, roadmap_id, LONG, actor=town.curator)
     assert refused.value.code is Code.STALE
+
+
+async def test_a_draft_without_a_period_is_dated_when_it_is_given(database, town):
+    waiting = undate(line("1.1", "май").schedule)
+    nameless = plans.draft(
+        replace(line("1.1", "май"), schedule=waiting),
+        period=LONG,
+        problems=(Problem(ProblemCode.PERIOD_MISSING),),
+    )
+    roadmap_id = await plans.store(database, town, nameless)
+    async with database.write() as session:
+        overview = await importing.overview(session, roadmap_id, actor=town.curator)
+        assert not any(sign.isdigit() for sign in overview.short_title)
+        await terms.set_period(session, roadmap_id, plans.YEAR, actor=town.curator)
+        overview = await importing.overview(session, roadmap_id, actor=town.curator)
+        assert overview.short_title.endswith("2026/27")
+        row = await session.get_one(Activity, await activity_id(database, "1.1"))
+        assert load(row.schedule).windows == (Window(date(2027, 5, 1), date(2027, 5, 31)),)
+
+
+async def test_a_heading_waits_for_no_decision_and_makes_no_task(database, town):
+    plan = plans.draft(
+        replace(line("1", "май", plans.YEAR), heading=True), line("1.1", "июнь", plans.YEAR)
+    )
+    roadmap_id = await plans.store(database, town, plan)
+    async with database.write() as session:
+        overview = await importing.overview(session, roadmap_id, actor=town.curator)
+        assert overview.to_decide == 0
+        found = await session.scalars(select(Activity).order_by(Activity.position))
+        heading, part = found.all()
+        assert (heading.kind, heading.decided) == (Kind.MISSING, True)
+        assert (part.kind, part.term) == (Kind.FIXED, "июнь")
 
 
 async def test_a_foreign_curator_decides_nothing(database, town, roadmap_id, clock):
