@@ -45,7 +45,7 @@ def as_docx(rows=ROWS, title=TITLE):
 def as_xlsx(rows=ROWS, title=TITLE, columns=(0, 1, 2, 3, 4)):
     """The plan as a workbook; `columns` is the order in which they stand."""
     workbook = Workbook()
-    sheet = workbook.active
+    sheet = workbook.worksheets[0]
     sheet.append([title])
     for row in (COLUMNS, *rows):
         sheet.append([row[place] for place in columns])

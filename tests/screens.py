@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.async_api import Browser, Locator, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright
 
 from bot.config import Settings
 from bot.sample import DAY, PLAN
@@ -25,7 +25,7 @@ from simulator.person import Person
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs/pictures"
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-PHONE = {"width": 360, "height": 1130}
+PHONE = ViewportSize(width=360, height=1130)
 GAP = 16
 COORDINATOR = "Борис"
 """He has a document due tomorrow in the sample plan."""

@@ -5,12 +5,17 @@ Rows are put straight into the tables: what is tested here begins where planning
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import Select
 
 from domain.access import Role
+from domain.clock import Clock
 from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Kind, Schedule, Window
 from domain.tasks import label_of
 from domain.workflow import Status
+from models.base import Numbered
 from models.engine import Database
 from models.enums import RoadmapStatus
 from models.people import Membership, Municipality, Organisation, Person
@@ -18,13 +23,15 @@ from models.roadmaps import Activity, EvidenceSlot, Indicator, Roadmap, Section
 from models.tasks import Task
 from services.core import actors, schedules
 
+Row = TypeVar("Row")
+
 
 @dataclass
 class Town:
     """A municipality that grows by its methods. All return ids unless they say otherwise."""
 
     database: Database
-    clock: object
+    clock: Clock
     id: int
     roadmap_id: int = 0
     sections: dict[str, int] = field(default_factory=dict)
@@ -188,7 +195,7 @@ class Town:
         )
 
     async def owed(
-        self, number: str, title: str, deadline: date | None, organisation_id: int, **rest: object
+        self, number: str, title: str, deadline: date | None, organisation_id: int, **rest: Any
     ) -> int:
         """An activity with one task of a school; returns the id of the task."""
         activity_id = await self.activity(number, title, deadline, **rest)
@@ -200,24 +207,24 @@ class Town:
             person = await session.get_one(Person, person_id)
             return (await actors.identity(session, person, self.clock.now())).actor
 
-    async def get(self, table: type, key: object):
+    async def get(self, table: type[Row], key: Any) -> Row:
         """A row as it is in the database now."""
         async with self.database.read() as session:
             return await session.get_one(table, key)
 
-    async def all(self, statement: object) -> list:
+    async def all(self, statement: Select[Any]) -> list[Any]:
         """The first column of a query."""
         async with self.database.read() as session:
             return list(await session.scalars(statement))
 
-    async def _add(self, row: object) -> int:
+    async def _add(self, row: Numbered) -> int:
         async with self.database.write() as session:
             session.add(row)
             await session.flush()
             return row.id
 
 
-async def build(database: Database, clock: object, name: str = "Заречье") -> Town:
+async def build(database: Database, clock: Clock, name: str = "Заречье") -> Town:
     """An empty municipality in the zone of Moscow, in Russian."""
     async with database.write() as session:
         row = Municipality(

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -125,11 +126,11 @@ def closing_at_once() -> Iterator[None]:
 
 @asynccontextmanager
 async def running_bot(
-    sim: Simulator, clock: SimulatedClock, folder: Path, **settings: object
+    sim: Simulator, clock: SimulatedClock, folder: Path, **settings: Any
 ) -> AsyncIterator[App]:
     """The bot as it runs in earnest, polling the simulator; its ticks are left to the tests."""
     own = Settings(
-        _env_file=None,
+        _env_file=None,  # type: ignore[call-arg]  # pydantic-settings takes it, its plugin apart
         bot_token=SecretStr(sim.token),
         bot_api_url=sim.url,
         data_dir=folder,

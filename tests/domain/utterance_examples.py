@@ -91,7 +91,8 @@ def _example(line: str) -> Example:
 
 def _fields(rest: str) -> Iterator[tuple[str, object]]:
     """`activity=1.4 text=15 человек`: a value goes on to the next name."""
-    name, words = "", []
+    name = ""
+    words: list[str] = []
     for part in [*rest.split(" "), "end_of_row="]:
         head, mark, value = part.partition("=")
         if mark and (head in _NAMES or head == "end_of_row"):

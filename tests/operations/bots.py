@@ -5,6 +5,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from pydantic import SecretStr
@@ -24,10 +25,10 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def settings(folder: Path, url: str, **rest: object) -> Settings:
+def settings(folder: Path, url: str, **rest: Any) -> Settings:
     """Settings of a bot that is watched over at `health_port`."""
     return Settings(
-        _env_file=None,
+        _env_file=None,  # type: ignore[call-arg]  # pydantic-settings takes it, its plugin apart
         bot_token=SecretStr(TOKEN),
         bot_api_url=url,
         data_dir=folder,

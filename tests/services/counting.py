@@ -76,12 +76,13 @@ async def crowd(database, clock, seed=1, schools=5, activities=7):
 async def _task(made, dice, activity_id, school_id):
     deadline = dice.choice([None, TODAY + timedelta(days=dice.randint(-80, 80))])
     status = dice.choice(list(Status))
-    values = {}
+    values: dict[str, object] = {}
+    submitted_on = TODAY - timedelta(days=dice.randint(0, 30))
     if status in (Status.SUBMITTED, Status.DONE):
-        values["submitted_on"] = TODAY - timedelta(days=dice.randint(0, 30))
+        values["submitted_on"] = submitted_on
     if status is Status.DONE:
         values["done_on"] = TODAY - timedelta(days=dice.randint(0, 12))
-        values["done_late"] = bool(deadline and values["submitted_on"] > deadline)
+        values["done_late"] = bool(deadline and submitted_on > deadline)
     if dice.random() < 0.2:
         values["section_id"] = None
     task_id = await _plain_task(made.town, activity_id, school_id, deadline, status, values)
@@ -143,7 +144,7 @@ async def _somebody(town):
 
 def expected(tasks):
     """What the figures of these tasks are to be, as a dictionary of the names of `Figures`."""
-    found = defaultdict(int)
+    found: dict[str, int] = defaultdict(int)
     for task in tasks:
         status = task.status.value
         if status in ("cancelled", "not_applicable"):

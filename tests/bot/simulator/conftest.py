@@ -71,18 +71,21 @@ def build_dispatcher() -> Dispatcher:
 
     @dispatcher.message(F.document)
     async def document(message: Message, bot: Bot) -> None:
+        assert message.document
         content = await bot.download(message.document)
+        assert content
         await message.reply_document(
             BufferedInputFile(content.read()[::-1], "назад.txt"), caption=message.caption
         )
 
     @dispatcher.message(F.text)
     async def echo(message: Message) -> None:
-        await message.answer(message.text)
+        await message.answer(message.text or "")
 
     @dispatcher.callback_query(F.data == "done")
     async def done(query: CallbackQuery) -> None:
         await query.answer("Принято")
+        assert isinstance(query.message, Message)
         await query.message.edit_text("Сделано")
 
     return dispatcher
