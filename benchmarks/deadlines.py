@@ -110,7 +110,7 @@ def main() -> int:
     print(f"common phrases: {1 / common:,.0f} a second, {common / yardstick:.0f} × strptime")
     print(f"hard phrases: {1 / hard:,.0f} a second, {hard / yardstick:.0f} × strptime")
     print(f"import: {whole * 1000:.0f} ms, of these {base * 1000:.0f} ms the standard library")
-    print(f"with the grammar, which the first phrase loads: {grammar * 1000:.0f} ms")
+    print(f"import with the grammar, which the first phrase loads: {grammar * 1000:.0f} ms")
     return 1 if 1 / common < RATE_LIMIT or whole > IMPORT_LIMIT else 0
 
 

@@ -5,11 +5,14 @@ docs/decisions/deadline-grammar.md says why it is written by hand and what `conf
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from domain.errors import Code, Refusal
 from domain.schedule import Kind, Period, Schedule
-from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.letters import clean, fold
+
+if TYPE_CHECKING:
+    from domain.school_calendar import SchoolCalendar
 
 # No cell is this long: what is longer is text that strayed into the column.
 _LONGEST_PHRASE = 1000
@@ -17,7 +20,7 @@ _LONGEST_PLAN_YEARS = 30
 _YEARS = range(1900, 2201)
 
 
-def parse(phrase: str, period: Period, calendar: SchoolCalendar | None = None) -> Schedule:
+def parse(phrase: str, period: Period, calendar: "SchoolCalendar | None" = None) -> Schedule:
     """The schedule of a phrase inside a plan.
 
     Windows are inclusive calendar days, sorted and unique. No phrase raises: what is not

@@ -47,6 +47,13 @@ def count_in_unit(tokens: list[Token]) -> Rate:
     return Rate(every, interval, count, study=studying, doubt=doubt, once=once, terms=terms)
 
 
+def count_by_adverb(tokens: list[Token]) -> Rate:
+    """«2 раза ежегодно», «ежегодно 2 раза»."""
+    unit = next(token for token in tokens if token.symbol == s.ADVERB)
+    count = next(token.value for token in tokens if token.symbol in _NUMBERS)
+    return Rate(UNITS[chr(unit.value)], 1, count, doubt=any(token.doubt for token in tokens))
+
+
 def _terms(unit: Token) -> int:
     """How many school terms the word for one gives a year."""
     return unit.value if unit.symbol == s.TERM else 0

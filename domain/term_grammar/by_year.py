@@ -32,7 +32,7 @@ def by_year(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Rec
         return _whole_years(reading, rate, period, limits)
     dated = [part for part in parts if part.year1]
     mixed = bool(dated) and len(dated) != len(parts)
-    if (dated and reading.years) or (mixed and not reading.anchored):
+    if dated and reading.years:
         return None
     doubt = mixed or rate.count not in (1, len(parts)) or (rate.once and len(parts) > 1)
     if dated:

@@ -1,11 +1,16 @@
 """The tokens of one phrase, and which item begins where."""
 
+import re
+
 from domain.term_grammar import symbols as s
 from domain.term_grammar.conditions import Opening, opening
 from domain.term_grammar.items import Item, Noise, Preposition, SchoolTerms, When, Years
 from domain.term_grammar.matcher import match
 from domain.term_grammar.repair import correct
 from domain.term_grammar.tokens import Token
+
+_SEPARATORS = f"[{s.COMMA}{s.OPEN}{s.CLOSE}]"
+_DATE_WORDS = (s.MONTH, s.QUARTER, s.HALF, s.TERM, s.DECADE, s.YEAR, s.MONTH_YEAR, s.IMPOSSIBLE)
 
 # How far ahead a wrong letter may spoil the item that begins here.
 _REACH = 6
@@ -57,6 +62,11 @@ class Phrase:
         """Whether a day that no calendar has stands at a token («31.02», «31 июня»)."""
         pair = self.symbols[index : index + 2]
         return pair[0] == s.IMPOSSIBLE or pair in (s.NUM + s.MONTH, s.BIG + s.MONTH)
+
+    def is_broken_date_at(self, index: int) -> bool:
+        """Whether nothing but words of time stand from a token on, which make no date together."""
+        run = re.split(_SEPARATORS, self.symbols[index:], maxsplit=1)[0]
+        return s.UNKNOWN not in run and any(symbol in run for symbol in _DATE_WORDS)
 
     def correct_from(self, index: int) -> bool:
         """Replace the next unknown word by what it was meant to be; tell whether it was."""

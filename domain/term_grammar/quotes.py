@@ -16,6 +16,7 @@ from domain.term_grammar.items import (
     When,
     Years,
 )
+from domain.term_grammar.lexicon import MONTH_ABBREVIATIONS
 from domain.term_grammar.phrase import Phrase
 
 _HARD = (s.COMMA, s.OPEN, s.CLOSE, s.COLON)
@@ -135,7 +136,10 @@ def begins_softly(phrase: Phrase, index: int) -> bool:
         return counted or symbol in (s.THROUGH, s.AT_LEAST)
     if isinstance(item, Preposition):
         return symbol in (s.FROM, s.UNTIL)
-    return isinstance(item, When) and (item.daily or (symbol == s.MONTH and not token.genitive))
+    # «по графику сент.» goes on, «районный этап – сент.» does not.
+    short = token.text in MONTH_ABBREVIATIONS and before.text[-1].isalpha()
+    named = symbol == s.MONTH and not (token.genitive or short)
+    return isinstance(item, When) and (item.daily or named)
 
 
 def _years_within(phrase: Phrase, start: int, end: int) -> tuple[list[Part], bool]:

@@ -62,6 +62,11 @@ def combine(rates: list[Rate]) -> Rate:
     first, *others = rates
     if not others:
         return replace(first, doubt=first.doubt or first.bare)
+    finer = [rate for rate in rates if rate.every is not Every.YEAR]
+    plain = all(rate.count == rate.interval == 1 for rate in rates if rate not in finer)
+    if finer and plain and len(finer) < len(rates):
+        # «ежегодно, 2 раза в неделю»: every year of the plan has its weeks.
+        return replace(combine(finer), doubt=True)
     named = [rate for rate in rates if not rate.weekdays]
     days = [rate for rate in rates if rate.weekdays]
     if len(named) == len(days) == 1:
@@ -74,7 +79,9 @@ def combine(rates: list[Rate]) -> Rate:
     if all(rate.every is Every.YEAR for rate in rates):
         counted = [rate for rate in rates if rate.count > 1 or rate.interval > 1]
         if len(counted) <= 1:
-            return replace(counted[0] if counted else first, doubt=doubt)
+            once, study = any(rate.once for rate in rates), any(rate.study for rate in rates)
+            rate = counted[0] if counted else first
+            return replace(rate, once=once and not counted, study=study, doubt=doubt)
     return replace(min(rates, key=_fineness), doubt=True)
 
 

@@ -20,8 +20,8 @@ from domain.term_grammar.quotes import extend, read_quote
 from domain.term_grammar.tokens import Token
 
 _DATED = (When, Years, Rate, SchoolTerms, MonthDays, Through)
+_DATED_BUT_RATES = (When, Years, SchoolTerms, MonthDays, Through)
 _LABEL_LENGTH = 6
-_DEADLINES = (s.UNTIL, s.TOWARD)
 
 
 class Reader:
@@ -64,6 +64,8 @@ class Reader:
         if sureness is Opening.DOUBTFUL:
             return self._quote(index, doubt=True)
         if any(isinstance(item, _DATED) for item in self._items):
+            if phrase.is_broken_date_at(index):
+                return None
             return self._quote(index, after_date=True, doubt=True)
         return self._label(index)
 
@@ -85,7 +87,7 @@ class Reader:
 
     def _is_remark(self, rate: Rate) -> bool:
         """Whether a rate says nothing of its own beside the dates before it."""
-        told = rate.told and any(isinstance(item, _DATED) for item in self._items)
+        told = rate.told and any(isinstance(item, _DATED_BUT_RATES) for item in self._items)
         told |= rate.holidays and any(isinstance(item, When) for item in self._items)
         return told or (rate.bare and self._after_day())
 
@@ -125,14 +127,21 @@ class Reader:
         phrase = self._phrase
         for end in range(index + 1, min(index + _LABEL_LENGTH, len(phrase))):
             symbol = phrase.symbols[end]
+            after = phrase.symbols[end:].lstrip(s.COMMA)[:1]
+            if after == s.ADVERB and s.UNKNOWN in phrase.symbols[index:end]:
+                return self._remark(index, end)
             if symbol in (s.COMMA, s.OPEN, s.CLOSE):
                 return None
             marked = symbol in (s.DASH, s.COLON) and phrase.is_dated_at(end + 1)
-            if not marked and not (symbol in _DEADLINES and phrase.is_dated_at(end)):
+            if not marked and not (symbol == s.UNTIL and phrase.is_dated_at(end)):
                 continue
             if s.UNKNOWN not in phrase.symbols[index:end]:
                 return None
-            first, last = phrase.tokens[index], phrase.tokens[end - 1]
-            self._items.append(Quote(first.start, last.end, after_date=True, doubt=True))
-            return end
+            return self._remark(index, end)
         return None
+
+    def _remark(self, index: int, end: int) -> int:
+        """Keep tokens verbatim, as words that only mean something beside a date."""
+        first, last = self._phrase.tokens[index], self._phrase.tokens[end - 1]
+        self._items.append(Quote(first.start, last.end, after_date=True, doubt=True))
+        return end

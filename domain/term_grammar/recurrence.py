@@ -74,15 +74,20 @@ def _lies_in_holidays(reading: Reading) -> bool:
 
 
 def _rate_of(reading: Reading) -> Rate:
-    """The rate, or the one that «месяца, следующего за отчетным кварталом» implies."""
-    if reading.rates:
-        return combine(reading.rates)
+    """The rate, or the one that «месяца, следующего за отчетным кварталом» implies.
+
+    «Ежегодно, последний месяц квартала» comes every quarter all the same.
+    """
     if not reading.days:
-        return Rate(Every.YEAR)
+        return combine(reading.rates) if reading.rates else Rate(Every.YEAR)
     days = reading.days[0]
-    if days.unit is None:
-        return Rate(Every.MONTH, doubt=True)
-    return Rate(days.unit)
+    unnamed = days.unit is None and (not reading.rates or days.scope is Scope.UNNAMED)
+    implied = Every.MONTH if unnamed else days.unit
+    yearly = all(rate.every is Every.YEAR for rate in reading.rates)
+    if implied is None or not yearly:
+        return combine(reading.rates)
+    counted = any(rate.doubt or rate.count > 1 for rate in reading.rates)
+    return Rate(implied, doubt=unnamed or counted)
 
 
 def _is_uneven(reading: Reading, rate: Rate, period: Period) -> bool:

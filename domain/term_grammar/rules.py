@@ -36,6 +36,7 @@ from domain.term_grammar.build_months import (
 )
 from domain.term_grammar.build_rates import (
     adverb,
+    count_by_adverb,
     count_in_unit,
     count_of_date,
     day_of_each_month,
@@ -142,6 +143,12 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ("NEXT FOR REPORT YEAR_WORD(YEAR_WORD)?", relative_year, "следующего за отчетным года"),
     # Repetition
     ("ADVERB", adverb, "ежегодно"),
+    ("(AT_LEAST|UPTO)?COUNT TIMES COMMA?ADVERB", count_by_adverb, "2 раза ежегодно"),
+    (
+        "ADVERB COMMA?OPEN?(AT_LEAST|UPTO)?COUNT TIMES CLOSE?(?=$|COMMA)",
+        count_by_adverb,
+        "ежегодно 2 раза",
+    ),
     (
         "(AT_LEAST|UPTO)?(COUNT(DASH COUNT)?)?TIMES(IN|SLASH|FOR|THROUGH)?"
         "(QUALITY)*(COUNT(DASH COUNT)?)?(QUALITY)*UNIT",

@@ -143,7 +143,7 @@ class Timeline:
         else:
             self._check_neighbours(item)
             listed = self._last is _Last.DATES and self._marks.is_list and not self._prefixed
-            if listed and item.genitive and not item.daily:
+            if listed and item.genitive is not False and not item.daily:
                 reading.doubt |= carry_day(self._last_parts[-1], parts)
             role = self._inherited_role((_Last.DATES, _Last.DATED))
             if item.opening and role is Role.UNTIL:

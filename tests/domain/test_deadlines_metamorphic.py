@@ -1,0 +1,165 @@
+"""Words that change no meaning, over every known phrase: no two phrases contradict each other."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from documents.read import read
+from domain.deadlines import parse
+from domain.plan import draft
+from domain.schedule import Every, Kind, Period, Schedule
+from tests.conftest import SHARED
+from tests.domain.deadline_examples import CONTEXTS, examples
+
+Case = tuple[str, Period]
+EXAMPLES: list[Case] = [(phrase, period) for phrase, period, _ in examples()]
+
+SHORT = {
+    "январь": "янв.", "января": "янв.", "февраль": "февр.", "февраля": "февр.",
+    "апрель": "апр.", "апреля": "апр.", "август": "авг.", "августа": "авг.",
+    "сентябрь": "сент.", "сентября": "сент.", "октябрь": "окт.", "октября": "окт.",
+    "ноябрь": "нояб.", "ноября": "нояб.", "декабрь": "дек.", "декабря": "дек.",
+}  # fmt: skip
+LISTED = re.compile(r"(?<![–-] )(?<![–-])\b[а-я]+(?:, [а-я]+)+", re.IGNORECASE)
+MONTHS = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август"]
+MONTHS += ["сентябрь", "октябрь", "ноябрь", "декабрь"]
+
+
+@cache
+def terms_of_plans() -> list[Case]:
+    """Every term of the real plans, each in its own plan."""
+    folder = SHARED / "roadmaps"
+    if not folder.is_dir():
+        pytest.skip("../shared/roadmaps is not here")
+    plans = [draft(read(path, path.name)) for path in sorted(folder.glob("*.txt"))]
+    return [(activity.term, plan.period) for plan in plans for activity in plan.activities]
+
+
+@pytest.fixture(params=["examples", "plans"])
+def cases(request: pytest.FixtureRequest) -> list[Case]:
+    return EXAMPLES if request.param == "examples" else terms_of_plans()
+
+
+def reading(schedule: Schedule) -> tuple[object, ...]:
+    """What a phrase means, apart from how sure that is and from its own letters."""
+    return schedule.kind, schedule.every, schedule.interval, schedule.windows
+
+
+def yearly(phrase: str) -> tuple[str, str]:
+    """The phrase with «ежегодно» before it and after it."""
+    return f"ежегодно, {phrase[:1].lower()}{phrase[1:]}", f"{phrase}, ежегодно"
+
+
+# «До 10 числа месяца, следующего за отчетным»: of the year that is reported. Two kinds of years in
+# one phrase fit no repetition.
+NOT_YEARLY = re.compile(r"следующего за отчетным$|^\S*20\d\d\S*( [–-])? .*20\d\d$|20\d\d-20\d\d$")
+
+
+def test_every_year_keeps_the_unit_of_a_phrase(cases: list[Case]) -> None:
+    strange = []
+    for phrase, period in cases:
+        plain = parse(phrase, period)
+        if plain.kind in (Kind.MISSING, Kind.UNKNOWN) or NOT_YEARLY.search(phrase):
+            continue
+        unit = plain.every or Every.YEAR
+        for changed in yearly(phrase):
+            schedule = parse(changed, period)
+            if (schedule.kind, schedule.every) != (Kind.RECURRING, unit):
+                strange.append((changed, schedule.kind, schedule.every))
+    assert strange == []
+
+
+def test_every_year_says_the_same_before_and_after(cases: list[Case]) -> None:
+    strange = []
+    for phrase, period in cases:
+        plain = parse(phrase, period)
+        if plain.kind not in (Kind.MISSING, Kind.UNKNOWN, Kind.RECURRING):
+            before, after = (reading(parse(changed, period)) for changed in yearly(phrase))
+            if before != after:
+                strange.append((phrase, before, after))
+    assert strange == []
+
+
+def test_every_year_makes_no_doubtful_repetition_sure(cases: list[Case]) -> None:
+    strange = [
+        changed
+        for phrase, period in cases
+        for changed in yearly(phrase)
+        if (plain := parse(phrase, period)).kind is Kind.RECURRING
+        and not plain.confident
+        and not re.match(r"\d\. ", phrase)
+        and parse(changed, period).confident
+    ]
+    assert strange == []
+
+
+def test_what_is_no_deadline_becomes_none_for_sure(cases: list[Case]) -> None:
+    counted = re.compile(r"\d раза?|[.]|Срок:")
+    strange = [
+        changed
+        for phrase, period in cases
+        for changed in yearly(phrase)
+        if parse(phrase, period).kind is Kind.UNKNOWN
+        and not counted.fullmatch(phrase)
+        and parse(changed, period).confident
+    ]
+    assert strange == []
+
+
+def test_an_abbreviated_month_is_the_same_month(cases: list[Case]) -> None:
+    strange = []
+    for phrase, period in cases:
+        short = re.sub(
+            r"[а-я]+", lambda found: SHORT.get(found[0].lower(), found[0]), phrase, flags=re.I
+        )
+        if reading(parse(short, period)) != reading(parse(phrase, period)):
+            strange.append((phrase, short))
+    assert strange == []
+
+
+def turned(phrase: str) -> Iterator[str]:
+    """The phrase with a list of months in it turned round."""
+    for found in LISTED.finditer(phrase):
+        months = found[0].split(", ")
+        if all(month.lower() in MONTHS for month in months):
+            yield phrase.replace(found[0], ", ".join(reversed(months)))
+
+
+def test_the_order_of_months_changes_no_kind_and_no_days(cases: list[Case]) -> None:
+    strange = [
+        (phrase, changed)
+        for phrase, period in cases
+        for changed in turned(phrase)
+        if reading(parse(changed, period)) != reading(parse(phrase, period))
+    ]
+    assert strange == []
+
+
+UNITS = {
+    Every.DAY: ("ежедневно", "каждый день", "1 раз в день"),
+    Every.WEEK: ("еженедельно", "каждую неделю", "1 раз в неделю", "раз в неделю"),
+    Every.MONTH: ("ежемесячно", "каждый месяц", "1 раз в месяц", "по месяцам"),
+    Every.QUARTER: ("ежеквартально", "каждый квартал", "1 раз в квартал", "по кварталам"),
+    Every.HALF_YEAR: ("по полугодиям", "каждое полугодие", "1 раз в полугодие", "раз в полгода"),
+    Every.YEAR: ("ежегодно", "каждый год", "1 раз в год", "не реже 1 раза в год"),
+    Every.SCHOOL_TERM: ("по четвертям", "каждую четверть", "1 раз в четверть", "раз в четверть"),
+}
+ADDED = [
+    "{}",
+    "{} (сентябрь, май)",
+    "{} с октября",
+    "{} до 5 мая",
+    "{}, по графику",
+    "по графику, {}",
+    "{} в течение учебного года",
+]
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_unit_means_the_same_in_all_its_words(unit: Every, context: str) -> None:
+    for added in ADDED:
+        said = {reading(parse(added.format(words), CONTEXTS[context])) for words in UNITS[unit]}
+        assert len(said) == 1, added
