@@ -5,6 +5,7 @@ of file formats and a problem can be shown at its place.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Cell:
 
     `text` keeps line breaks as "\\n"; markup of the source (bold, lists) is already gone, list
     items stand on their own lines. `column` counts from 1 and takes merged cells into account.
-    `bold` is True where the whole text is emphasised.
+    `bold` is True where the whole text is emphasised. `formula` is what stands there instead of a
+    text where nobody has computed it yet («=A3+1»).
     """
 
     text: str
@@ -37,14 +39,15 @@ class Cell:
     column_span: int = 1
     row_span: int = 1
     bold: bool = False
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table, left to right; cells covered by a merge from above are absent.
 
-    `hidden` is True where the source hides the row. `page` is the page on which it stands,
-    where the format knows pages.
+    `hidden` is True where the source hides the row, while it is being read. `page` is the page on
+    which it stands, where the format knows pages.
     """
 
     cells: tuple[Cell, ...]
@@ -61,13 +64,15 @@ class Row:
 class Table:
     """Rows in reading order. `ordinal` counts tables of the document (or sheet) from 1.
 
-    `width` is the number of columns of the widest row.
+    `width` is the number of columns of the widest row. `hidden_columns` are those that the source
+    hides, while it is being read.
     """
 
     rows: tuple[Row, ...]
     ordinal: int
     width: int
     sheet: str | None = None
+    hidden_columns: frozenset[int] = frozenset()
 
     def place(self, row: Row, column: int | None = None) -> Place:
         """The place of a row, or of one of its cells."""
@@ -86,12 +91,32 @@ class Paragraph:
 Block = Paragraph | Table
 
 
+class Reason(StrEnum):
+    """Why something of a file is not in its grid."""
+
+    HIDDEN_ROW = "hidden-row"
+    HIDDEN_COLUMN = "hidden-column"
+    HIDDEN_SHEET = "hidden-sheet"
+    NO_VALUE = "no-value"
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What a reader left out: where it begins, how many rows, columns or cells it is, its words."""
+
+    reason: Reason
+    place: Place
+    count: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A whole document: its blocks in reading order. `sheets` names a workbook's sheets."""
 
     blocks: tuple[Block, ...]
     sheets: tuple[str, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

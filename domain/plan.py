@@ -14,7 +14,7 @@ from datetime import date
 from domain.deadlines import parse
 from domain.draft import Draft, DraftActivity, Party, Problem, ProblemCode
 from domain.errors import Code, Refusal
-from domain.grid import Grid, Place
+from domain.grid import Grid, Omission, Place
 from domain.planning.fates import Fate
 from domain.planning.glossary import read_glossary
 from domain.planning.municipality import read_municipality
@@ -70,7 +70,8 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     cells = [entry.get(Role.PARTY) for entry in outline.entries]
     known = learn_parties(cells, header.glossary)
     with_party = any(layout.has(Role.PARTY) for layout in scanned.layouts)
-    problems = [*scanned.problems, *outline.problems, *([doubt] if doubt else [])]
+    problems = [*map(_omitted, grid.omissions), *scanned.problems, *outline.problems]
+    problems += [doubt] if doubt else []
     activities = []
     for entry, term in zip(outline.entries, terms, strict=True):
         activity = _activity(entry, schedules[term], span, known)
@@ -176,6 +177,11 @@ def _activity(entry: Entry, schedule: Schedule, period: Period, known: Known) ->
         heading=entry.heading,
         mark=reflow(entry.get(Role.MARK)),
     )
+
+
+def _omitted(omission: Omission) -> Problem:
+    values = (("count", str(omission.count)), ("text", omission.text))
+    return Problem(ProblemCode(omission.reason.value), omission.place, values)
 
 
 def _doubts(activity: DraftActivity, with_party: bool) -> Iterable[Problem]:

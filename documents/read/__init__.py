@@ -18,12 +18,19 @@ def read(path: Path, name: str) -> Grid:
     The content decides which reader is used, the ending of `name` only where the content is plain
     text. The grid has at least one table. Raises `Refusal` with a FILE_ code.
     """
-    from documents.read.limits import check_rows
     from documents.read.safety import check_size
 
     check_size(path, name)
+    return read_bytes(path.read_bytes(), name)
+
+
+def read_bytes(data: bytes, name: str) -> Grid:
+    """`read` for what has been read into memory already, such as an attachment."""
+    from documents.read.limits import check_rows
+    from documents.read.omissions import leave_out
+
     try:
-        grid = _read(path, name)
+        grid = leave_out(_read(data, name))
     except _SURPRISES as error:
         # A damaged file breaks what readers rely on in more ways than can be listed.
         raise Refusal(Code.FILE_BROKEN) from error
@@ -33,43 +40,42 @@ def read(path: Path, name: str) -> Grid:
     raise Refusal(Code.FILE_NO_TABLE if grid.blocks else Code.FILE_EMPTY)
 
 
-def _read(path: Path, name: str) -> Grid:
+def _read(data: bytes, name: str) -> Grid:
     # The readers and their libraries are heavy; each is imported only when a file needs it.
     from documents.read.formats import Format, recognise
 
-    match recognise(path, name):
+    match recognise(data, name):
         case Format.DOCX:
             from documents.read.docx import read_docx
 
-            return read_docx(path)
+            return read_docx(data)
         case Format.XLSX:
             from documents.read.sheet.xlsx import read_xlsx
 
-            return read_xlsx(path)
+            return read_xlsx(data)
         case Format.XLS | Format.XLSB:
             from documents.read.sheet.binary import read_binary_workbook
 
-            return read_binary_workbook(path)
+            return read_binary_workbook(data)
         case Format.ODS:
             from documents.read.sheet.ods import read_ods
 
-            return read_ods(path)
+            return read_ods(data)
         case Format.PDF:
             from documents.read.pdf import read_pdf
 
-            return read_pdf(path)
+            return read_pdf(data)
         case Format.HTML:
             from documents.read.html import read_html
 
-            return read_html(path.read_bytes())
+            return read_html(data)
         case Format.CSV:
             from documents.read.csv import read_csv
 
-            return read_csv(path.read_bytes())
+            return read_csv(data)
         case Format.TEXT:
             from documents.read.limits import check_lines
             from documents.read.text import read_text
 
-            data = path.read_bytes()
             check_lines(data)
             return read_text(data)

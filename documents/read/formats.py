@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from documents.read import ole
 from documents.read.encoding import decode
@@ -37,18 +37,17 @@ _HTML_MARKS = ("<!doctype html", "<html", "<table", "<body", "<meta", "<head")
 _HEAD = 2048
 
 
-def recognise(path: Path, name: str) -> Format:
-    """The format of the file at `path` that its sender calls `name`.
+def recognise(data: bytes, name: str) -> Format:
+    """The format of a file of these bytes that its sender calls `name`.
 
     Raises `Refusal`: FILE_OLD_WORD for word processor files other than .docx, FILE_PASSWORD,
     FILE_SCANNED for a picture, FILE_BROKEN, FILE_UNSAFE, FILE_UNKNOWN_FORMAT.
     """
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
+    head = data[:_HEAD]
     if head.startswith((_ZIP, _ZIP_EMPTY)):
-        return _in_zip(Package(path))
+        return _in_zip(Package(data))
     if head.startswith(ole.SIGNATURE):
-        return _in_ole(ole.root_streams(path.read_bytes()))
+        return _in_ole(ole.root_streams(data))
     if _PDF in head[:_PDF_WITHIN]:
         return Format.PDF
     if head.startswith(_PICTURES):

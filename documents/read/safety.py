@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from copy import copy
+from io import BytesIO
 from pathlib import Path
 
 from documents.read.limits import MAX_MEGABYTES, MAX_UNPACKED
@@ -37,10 +38,10 @@ class Package:
     checked holds even where the container lies.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, data: bytes) -> None:
         """Raises `Refusal` FILE_BROKEN, FILE_PASSWORD or FILE_UNSAFE; reads the directory only."""
         try:
-            self._archive = zipfile.ZipFile(path)
+            self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise Refusal(Code.FILE_BROKEN) from error
         entries = self._archive.infolist()

@@ -34,7 +34,6 @@ class Line:
     sole: str | None = None
     wide: bool = False
     bold: bool = False
-    hidden: bool = False
     paragraph: bool = False
     shifted: bool = False
     covered: frozenset[Role] = frozenset()
@@ -94,7 +93,7 @@ def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Li
 
 def _line(table: Table, row: Row, layout: Layout, covered: dict[Role, str]) -> Line:
     cells = [cell for cell in row.cells if not _RULE.fullmatch(cell.text)]
-    line = Line(table.place(row), hidden=row.hidden, covered=frozenset(covered))
+    line = Line(table.place(row), covered=frozenset(covered))
     line.dates_first = layout.is_before(Role.TERM, Role.TITLE)
     if len({cell.text for cell in cells}) == 1 and not covered:
         first = cells[0]

@@ -59,4 +59,4 @@ def _parts(text: str) -> list[str]:
 
 def _row(texts: tuple[str, ...], source: Row) -> Row:
     cells = (Cell(text, column) for column, text in enumerate(texts, 1))
-    return Row(tuple(cells), source.number, source.page, source.hidden)
+    return Row(tuple(cells), source.number, source.page)

@@ -62,8 +62,6 @@ class _Arranger:
         return self.outline.entries[-1] if self.outline.entries else None
 
     def place(self, index: int, line: Line) -> Fate:
-        if line.hidden:
-            self.doubt(ProblemCode.HIDDEN_ROW, line)
         if line.paragraph and line.place.row is None:
             self.pending = line
             return Fate.SECTION

@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from domain.grid import Cell, Grid, Paragraph, Table
+from domain.grid import Cell, Grid, Paragraph, Reason, Table
 from tests.documents.building import word
 from tests.documents.building.reading import read_bytes, row_texts, spans, texts
 from tests.documents.building.word import bold, cell, control, paragraph, row, run, table
@@ -218,7 +218,11 @@ def test_hidden_rows(read_word: Reader) -> None:
             row("3", properties="<w:hidden/>"),
         )
     )
-    assert [item.hidden for item in grid.tables[0].rows] == [True, False, True]
+    assert texts(grid.tables[0]) == [["2"]]
+    assert [(gap.reason, gap.place.row, gap.text) for gap in grid.omissions] == [
+        (Reason.HIDDEN_ROW, 1, "1"),
+        (Reason.HIDDEN_ROW, 3, "3"),
+    ]
 
 
 STYLES = (

@@ -67,10 +67,8 @@ def test_the_content_decides(tmp_path: Path, data: bytes, name: str) -> None:
         ("план", Format.TEXT),
     ],
 )
-def test_the_name_decides_on_plain_text(tmp_path: Path, name: str, form: Format) -> None:
-    path = tmp_path / "upload"
-    path.write_bytes("№;Дело\n1;Сбор".encode("cp866"))
-    assert recognise(path, name) is form
+def test_the_name_decides_on_plain_text(name: str, form: Format) -> None:
+    assert recognise("№;Дело\n1;Сбор".encode("cp866"), name) is form
 
 
 @pytest.mark.parametrize(

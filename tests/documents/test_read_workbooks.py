@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from domain.errors import Code, Refusal
-from domain.grid import Grid
+from domain.grid import Grid, Reason
 from tests.documents.building import xls
 from tests.documents.building.reading import read_bytes, spans, texts
 from tests.documents.building.zips import pack
@@ -113,7 +113,7 @@ def read_ods(folder: Path, *sheets: str) -> Grid:
         (cell("а<text:s text:c='2'/>б<text:tab/>в<text:line-break/>г"), "а  б\tв\nг"),
         (cell("раз</text:p><text:p>два<text:span> три</text:span>"), "раз\nдва три"),
         (cell("#ССЫЛ!", 'table:formula="of:=A1"'), ""),
-        (cell("", 'table:formula="of:=1+1"'), "=1+1"),
+        (cell("", 'table:formula="of:=1+1"'), ""),
     ],
 )
 def test_values_of_an_open_document(tmp_path: Path, content: str, text: str) -> None:
@@ -141,21 +141,22 @@ def test_repeated_rows_and_cells(tmp_path: Path) -> None:
 def test_spans_hidden_rows_and_sheets_of_an_open_document(tmp_path: Path) -> None:
     covered = "<table:covered-table-cell/>"
     wide = cell("Раздел", 'table:number-columns-spanned="2" table:style-name="fat"')
-    tall = cell("1", 'table:number-rows-spanned="2"')
+    tall = cell("1", 'table:number-rows-spanned="3"')
     grid = read_ods(
         tmp_path,
         sheet(
             f"<table:table-header-rows>{row(wide, covered)}</table:table-header-rows>",
             row(tall, "Сбор", attributes='table:visibility="collapse"'),
             row(covered, "Игра"),
+            row(covered, "Слёт"),
         ),
         sheet(row("школа"), name="Списки", style="off"),
     )
-    first, second = grid.tables
-    assert spans(first) == [(1, 1, 2, 1), (2, 1, 1, 2)]
-    assert texts(first) == [["Раздел"], ["1", "Сбор"], ["Игра"]]
-    assert [item.hidden for item in first.rows] == [False, True, False]
-    assert first.rows[0].cells[0].bold
-    assert second.sheet == "Списки"
-    assert second.rows[0].hidden
+    assert spans(grid.tables[0]) == [(1, 1, 2, 1), (3, 1, 1, 2)]
+    assert texts(grid.tables[0]) == [["Раздел"], ["1", "Игра"], ["Слёт"]]
+    assert grid.tables[0].rows[0].cells[0].bold
+    assert [(gap.reason, gap.place.sheet, gap.place.row, gap.text) for gap in grid.omissions] == [
+        (Reason.HIDDEN_ROW, "Лист", 2, "1 | Сбор"),
+        (Reason.HIDDEN_SHEET, "Списки", 1, "школа"),
+    ]
     assert grid.sheets == ("Лист", "Списки")

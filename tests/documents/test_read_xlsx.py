@@ -11,7 +11,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.grid import Grid, Place
+from domain.grid import Grid, Place, Reason
 from tests.documents.building.reading import read_bytes, row_texts, spans, texts
 from tests.documents.building.zips import pack
 
@@ -83,9 +83,14 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     ]
 
 
-def test_a_formula_nobody_has_computed_shows_itself(tmp_path: Path) -> None:
-    found = read_sheet(new_sheet(["a", '=HYPERLINK("http://example.org")']), tmp_path)
-    assert texts(found.tables[0]) == [["a", '=HYPERLINK("http://example.org")']]
+def test_formulas_nobody_has_computed_are_empty_cells_and_named(tmp_path: Path) -> None:
+    sheet = new_sheet(["№", "Дело"], [1, "Сбор"], ["=A2+1", "Игра"], ["=A3+1", "Слёт"], ["", "=B2"])
+    found = read_sheet(sheet, tmp_path)
+    assert texts(found.tables[0])[2:] == [["", "Игра"], ["", "Слёт"], ["", ""]]
+    assert [
+        (gap.reason, gap.place.row, gap.place.column, gap.count, gap.text)
+        for gap in found.omissions
+    ] == [(Reason.NO_VALUE, 3, 1, 2, "=A2+1"), (Reason.NO_VALUE, 5, 2, 1, "=B2")]
 
 
 def test_computed_formulas_show_their_result(tmp_path: Path) -> None:
@@ -162,8 +167,9 @@ def test_merged_ranges(tmp_path: Path) -> None:
     assert found.rows[2].cells[0].column == 2
 
 
-def test_sheets_in_order_and_hidden_things_marked(tmp_path: Path) -> None:
-    sheet = new_sheet(["раз"], ["два"], ["три"])
+def test_hidden_rows_columns_and_sheets_are_not_read_and_named(tmp_path: Path) -> None:
+    sheet = new_sheet(["раз", "код", "x"], ["два"], ["три", "шифр", "y"])
+    sheet.column_dimensions["B"].hidden = True
     sheet.row_dimensions[2].hidden = True
     sheet.parent.create_sheet("Пустой")
     other = sheet.parent.create_sheet("Списки")
@@ -171,9 +177,19 @@ def test_sheets_in_order_and_hidden_things_marked(tmp_path: Path) -> None:
     other.sheet_state = "hidden"
     grid = read_sheet(sheet, tmp_path)
     assert grid.sheets == ("Sheet", "Пустой", "Списки")
-    assert [table.sheet for table in grid.tables] == ["Sheet", "Списки"]
-    assert [row.hidden for row in grid.tables[0].rows] == [False, True, False]
-    assert [row.hidden for row in grid.tables[1].rows] == [True]
+    assert [table.sheet for table in grid.tables] == ["Sheet"]
+    assert [[(cell.column, cell.text) for cell in row.cells] for row in grid.tables[0].rows] == [
+        [(1, "раз"), (3, "x")],
+        [(1, "три"), (3, "y")],
+    ]
+    assert [
+        (gap.reason, gap.place.sheet, gap.place.row, gap.place.column, gap.text)
+        for gap in grid.omissions
+    ] == [
+        (Reason.HIDDEN_ROW, "Sheet", 2, None, "два"),
+        (Reason.HIDDEN_COLUMN, "Sheet", 1, 2, "код | шифр"),
+        (Reason.HIDDEN_SHEET, "Списки", 1, None, "школа"),
+    ]
 
 
 def test_bold_cells(tmp_path: Path) -> None:

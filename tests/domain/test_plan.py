@@ -1,12 +1,13 @@
 """Headers in any wording and order, titles, periods, municipalities, problems and refusals."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
 from domain.errors import Code, Refusal
-from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
+from domain.grid import Cell, Grid, Omission, Paragraph, Place, Reason, Row, Table
 from domain.plan import account, draft
 from domain.planning.columns import read_header
 from domain.planning.fates import Fate
@@ -318,12 +319,11 @@ def test_columns_that_are_not_taken_over_are_named_if_anything_stands_in_them():
     assert [dict(problem.values)["column"] for problem in found] == ["Место проведения"]
 
 
-def test_a_hidden_row_is_read_and_named():
-    table = grid(f"{HEADER}{ROW}").tables[0]
-    hidden = Row(table.rows[1].cells, 2, hidden=True)
-    plan = draft(Grid((Table((table.rows[0], hidden), 1, 4),)))
-    assert len(plan.activities) == 1
-    assert problems(plan, "hidden-row") == [("hidden-row", 2)]
+@pytest.mark.parametrize("reason", Reason)
+def test_what_the_reader_left_out_is_named_at_its_place(reason):
+    omission = Omission(reason, Place(table=1, row=3), 2, "Сбор")
+    plan = draft(replace(grid(f"{HEADER}{ROW}"), omissions=(omission,)))
+    assert problems(plan, reason.value) == [(reason.value, 3)]
 
 
 def test_a_plan_without_a_column_of_parties_says_so_once():

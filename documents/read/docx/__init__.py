@@ -4,7 +4,6 @@ It drops tracked insertions, content controls and the labels of automatic number
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
@@ -22,14 +21,14 @@ from domain.errors import Code, Refusal
 from domain.grid import Block, Grid, Paragraph, Place
 
 
-def read_docx(path: Path) -> Grid:
+def read_docx(data: bytes) -> Grid:
     """Paragraphs and tables in reading order, with tracked changes accepted.
 
     Footnotes, comments, page headers and hidden text are left out. A table inside a cell joins the
     cell's text, unless the outer table is a mere frame of one cell. Pages are known where Word
     has saved its page breaks. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE, FILE_TOO_LONG.
     """
-    package = Package(path)
+    package = Package(data)
     part = main_part(package, "word/document.xml")
     body = parse_xml(package.read(part)).find(names.BODY)
     if body is None:

@@ -5,7 +5,7 @@ the alignment of its words.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -26,14 +26,14 @@ _UNMAPPED = "(cid:"
 _MOSTLY = 0.5
 
 
-def read_pdf(path: Path) -> Grid:
+def read_pdf(data: bytes) -> Grid:
     """Paragraphs and tables in reading order; a table that runs over pages is one table.
 
     Raises `Refusal` FILE_SCANNED where there is no text to read, FILE_PASSWORD, FILE_BROKEN,
     FILE_TOO_LONG.
     """
     try:
-        with pdfplumber.open(path) as pdf:
+        with pdfplumber.open(BytesIO(data)) as pdf:
             return _read(pdf)
     except (PdfminerException, MalformedPDFException, PDFException, PSException) as error:
         wrapped = error.args[0] if error.args else error

@@ -7,7 +7,6 @@ import struct
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from pathlib import Path
 
 import python_calamine as calamine
 
@@ -37,14 +36,13 @@ _FILE_PASS = 0x2F
 _RECORDS_BEFORE_LOCK = 3
 
 
-def read_binary_workbook(path: Path) -> Grid:
+def read_binary_workbook(data: bytes) -> Grid:
     """Every worksheet that says something as a table, in the order of the workbook.
 
     Raises `Refusal` FILE_PASSWORD, FILE_BROKEN, FILE_UNSAFE, FILE_TOO_LONG.
     """
-    data = path.read_bytes()
     if not data.startswith(ole.SIGNATURE):
-        _check_parts(path)
+        _check_parts(data)
     try:
         with calamine.load_workbook(BytesIO(data)) as workbook:
             return _read(workbook)
@@ -66,9 +64,9 @@ def _is_locked(data: bytes) -> bool:
     return _FILE_PASS in records
 
 
-def _check_parts(path: Path) -> None:
+def _check_parts(data: bytes) -> None:
     """calamine trusts the parts to be as large as they say, so each is unpacked here first."""
-    package = Package(path)
+    package = Package(data)
     for part in package.parts:
         package.read(part)
 

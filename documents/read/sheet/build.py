@@ -34,13 +34,19 @@ class Merge:
 
 
 def build_table(
-    rows: Iterable[SheetRow], merges: Iterable[Merge], sheet: str, hidden: bool, budget: Budget
+    rows: Iterable[SheetRow],
+    merges: Iterable[Merge],
+    sheet: str,
+    hidden: bool,
+    budget: Budget,
+    hidden_columns: Iterable[tuple[int, int]] = (),
 ) -> Table | None:
     """A sheet as a table, None if nothing is written in it.
 
     Row numbers are those of the sheet. Blank rows are left out (a gap in the numbers shows them),
     except where a merge runs through them; blank cells at the end of a row likewise. `hidden`
-    marks all rows. Raises `Refusal` FILE_TOO_LONG, FILE_UNSAFE.
+    marks all rows, `hidden_columns` are ranges, both ends included. Raises `Refusal` FILE_TOO_LONG,
+    FILE_UNSAFE.
     """
     written = _written(rows, budget)
     if not written:
@@ -63,17 +69,25 @@ def build_table(
         table_rows.append(Row(cells, number, hidden=hidden or row.hidden))
     budget.check()
     reach = (cell.column + cell.column_span - 1 for row in table_rows for cell in row.cells)
-    return Table(tuple(table_rows), 1, max(reach), sheet)
+    width = max(reach)
+    unseen = {
+        column for first, last in hidden_columns for column in range(first, min(last, width) + 1)
+    }
+    return Table(tuple(table_rows), 1, width, sheet, frozenset(unseen))
 
 
 def _written(rows: Iterable[SheetRow], budget: Budget) -> list[SheetRow]:
     written = []
     for row in rows:
-        values = {column: value for column, value in row.values.items() if value.text}
+        values = {column: value for column, value in row.values.items() if _says(value)}
         if values:
             budget.spend(len(values))
             written.append(replace(row, values=values))
     return sorted(written, key=lambda row: row.number)
+
+
+def _says(value: Value) -> bool:
+    return bool(value.text or value.formula)
 
 
 def _restore_numbers(rows: Sequence[SheetRow]) -> None:
@@ -127,6 +141,6 @@ def _cells(
         merge = anchors.get((row.number, column))
         span = merge.right - merge.left + 1 if merge else 1
         height = merge.bottom - merge.top + 1 if merge else 1
-        cells.append(Cell(value.text, column, span, height, value.bold))
+        cells.append(Cell(value.text, column, span, height, value.bold, value.formula))
         column += span
     return tuple(cells)

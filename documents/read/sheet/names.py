@@ -6,6 +6,7 @@ RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 WORKBOOK_PROPERTIES = f"{_S}workbookPr"
 SHEET = f"{_S}sheet"
+COLUMN = f"{_S}col"
 ROW = f"{_S}row"
 CELL = f"{_S}c"
 VALUE = f"{_S}v"

@@ -5,7 +5,6 @@ formatted here. python-calamine gives neither these texts nor spans nor hidden r
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
@@ -23,12 +22,12 @@ _VISIBLE = "visible"
 _MOST_COLUMNS = 16_384
 
 
-def read_ods(path: Path) -> Grid:
+def read_ods(data: bytes) -> Grid:
     """Every sheet that says something as a table, in the order of the workbook.
 
     Rows of a hidden sheet are hidden. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE, FILE_TOO_LONG.
     """
-    root = parse_xml(Package(path).read("content.xml"))
+    root = parse_xml(Package(data).read("content.xml"))
     spreadsheet = next(root.iter(names.SPREADSHEET), None)
     if spreadsheet is None:
         raise Refusal(Code.FILE_BROKEN)
@@ -67,7 +66,8 @@ class _Sheet:
 
     def table(self, hidden: bool, budget: Budget) -> Table | None:
         name = self._element.get(names.NAME, "")
-        return build_table(self._rows(), self._merges, name, hidden, budget)
+        columns = _hidden_columns(self._element)
+        return build_table(self._rows(), self._merges, name, hidden, budget, columns)
 
     def _rows(self) -> Iterator[SheetRow]:
         number = 1
@@ -75,7 +75,7 @@ class _Sheet:
             repeated = _count(element, names.ROWS_REPEATED)
             values = self._values(element, number)
             hidden = element.get(names.VISIBILITY, _VISIBLE) != _VISIBLE
-            if any(value.text for value in values.values()):
+            if any(value.text or value.formula for value in values.values()):
                 for copy in range(repeated):
                     yield SheetRow(number + copy, values, hidden)
             number += repeated
@@ -88,7 +88,7 @@ class _Sheet:
             if cell.tag == names.CELL:
                 value = read_cell(cell, cell.get(names.STYLED) in self._bold)
                 self._note_merge(cell, number, column)
-                if value.text:
+                if value.text or value.formula:
                     last = min(column + repeated, _MOST_COLUMNS + 1)
                     values |= dict.fromkeys(range(column, last), value)
             column += repeated
@@ -107,6 +107,15 @@ def _flatten(element: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag in names.ROW_GROUPS:
             yield from _flatten(child)
+
+
+def _hidden_columns(sheet: etree._Element) -> Iterator[tuple[int, int]]:
+    column = 1
+    for element in sheet.iter(names.COLUMN):
+        repeated = _count(element, names.COLUMNS_REPEATED)
+        if element.get(names.VISIBILITY, _VISIBLE) != _VISIBLE:
+            yield column, column + repeated - 1
+        column += repeated
 
 
 def _count(element: etree._Element, attribute: str) -> int:

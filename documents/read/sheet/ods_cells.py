@@ -45,8 +45,7 @@ def read_cell(cell: etree._Element, bold: bool) -> Value:
         return Value(write_boolean(cell.get(BOOLEAN_VALUE) == "true"), bold)
     formula = cell.get(FORMULA)
     if formula and kind is None:
-        # Nobody has computed it yet: «of:=A1+1» is all there is to show.
-        return Value(tidy("=" + formula.partition("=")[2]), bold)
+        return Value("", bold, formula=tidy("=" + formula.partition("=")[2]))
     return Value("")
 
 

@@ -14,6 +14,7 @@ ROW = f"{_TABLE}table-row"
 ROW_GROUPS = frozenset(
     f"{_TABLE}{name}" for name in ("table-rows", "table-header-rows", "table-row-group")
 )
+COLUMN = f"{_TABLE}table-column"
 ROWS_REPEATED = f"{_TABLE}number-rows-repeated"
 ROWS_SPANNED = f"{_TABLE}number-rows-spanned"
 VISIBILITY = f"{_TABLE}visibility"

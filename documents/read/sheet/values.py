@@ -38,7 +38,8 @@ class Value:
     """A cell's text, and what it was made from where that leaves a doubt in a column of numbers.
 
     `number` is set for a plain number in the format «General», `date` for a date; `shape` says
-    which parts of the date are shown. `bold` is True where the cell is emphasised.
+    which parts of the date are shown. `bold` is True where the cell is emphasised. `formula` is
+    one that was never computed; `text` is then empty.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Value:
     number: float | None = None
     date: datetime | None = None
     shape: Shape = GENERAL
+    formula: str = ""
 
 
 def number_value(number: float, shape: Shape, epoch_1904: bool, bold: bool = False) -> Value:

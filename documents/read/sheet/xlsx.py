@@ -6,7 +6,6 @@ there; python-calamine, which reads the binary formats for us, gives bare values
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
@@ -16,7 +15,15 @@ from documents.read.parts import Relation, main_part, part_of_kind, relations
 from documents.read.safety import Package
 from documents.read.sheet.build import Merge, SheetRow, build_table
 from documents.read.sheet.looks import read_looks
-from documents.read.sheet.names import MERGE, RELATION_ID, ROW, SHEET, STRING, WORKBOOK_PROPERTIES
+from documents.read.sheet.names import (
+    COLUMN,
+    MERGE,
+    RELATION_ID,
+    ROW,
+    SHEET,
+    STRING,
+    WORKBOOK_PROPERTIES,
+)
 from documents.read.sheet.xlsx_cells import CellReader, parse_address, read_string
 from domain.grid import Grid, Table
 
@@ -32,12 +39,12 @@ class _Sheet:
     relation: Relation | None
 
 
-def read_xlsx(path: Path) -> Grid:
+def read_xlsx(data: bytes) -> Grid:
     """Every worksheet that says something as a table, in the order of the workbook.
 
     Rows of a hidden sheet are hidden. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE, FILE_TOO_LONG.
     """
-    package = Package(path)
+    package = Package(data)
     part = main_part(package, "xl/workbook.xml")
     workbook = parse_xml(package.read(part))
     cells = _cell_reader(package, part, workbook)
@@ -73,20 +80,31 @@ def _read_sheet(package: Package, sheet: _Sheet, cells: CellReader, budget: Budg
     if sheet.relation is None:
         return None
     merges: list[Merge] = []
-    rows = _rows(package.read(sheet.relation.target), cells, merges)
-    return build_table(rows, merges, sheet.name, sheet.hidden, budget)
+    hidden: list[tuple[int, int]] = []
+    rows = _rows(package.read(sheet.relation.target), cells, merges, hidden)
+    return build_table(rows, merges, sheet.name, sheet.hidden, budget, hidden)
 
 
-def _rows(data: bytes, cells: CellReader, merges: list[Merge]) -> Iterator[SheetRow]:
-    """The rows of a sheet; `merges` is filled on the way, its elements come after the rows."""
+def _rows(
+    data: bytes, cells: CellReader, merges: list[Merge], hidden: list[tuple[int, int]]
+) -> Iterator[SheetRow]:
+    """The rows of a sheet; `merges` and `hidden` columns are filled on the way."""
     number = 0
-    for element in stream_xml(data, ROW, MERGE):
+    for element in stream_xml(data, ROW, MERGE, COLUMN):
         if element.tag == MERGE:
             merges.append(_merge(element.get("ref", "")))
+            continue
+        if element.tag == COLUMN:
+            if _is_hidden_column(element):
+                hidden.append((int(element.get("min", "1")), int(element.get("max", "1"))))
             continue
         number = int(element.get("r", number + 1))
         hidden = element.get("hidden") in _ON or element.get("ht") == "0"
         yield SheetRow(number, cells.read_row(element), hidden)
+
+
+def _is_hidden_column(element: etree._Element) -> bool:
+    return element.get("hidden") in _ON or element.get("width") == "0"
 
 
 def _merge(reference: str) -> Merge:

@@ -85,8 +85,7 @@ class CellReader:
         if stored:
             return self._stored(stored, cell.get("t", "n"), look)
         if formula and cell.get("t") not in ("str", "e"):
-            # Nobody has computed it yet. Its own text is the only thing that can be shown.
-            return Value(tidy(f"={formula}"), look.bold)
+            return Value("", look.bold, formula=tidy(f"={formula}"))
         return _EMPTY
 
     def _stored(self, stored: str, kind: str, look: Look) -> Value:
