@@ -46,9 +46,29 @@ def _read(data: bytes, name: str) -> Grid:
 
     match recognise(data, name):
         case Format.DOCX:
-            from documents.read.docx import read_docx
+            from documents.read.docx.document import read_docx
 
             return read_docx(data)
+        case Format.WORD_XML:
+            from documents.read.docx.word_xml import read_word_xml
+
+            return read_word_xml(data)
+        case Format.ODT:
+            from documents.read.odt.document import read_odt
+
+            return read_odt(data)
+        case Format.FLAT_OPEN:
+            from documents.read.flat_open import read_flat_open
+
+            return read_flat_open(data)
+        case Format.RTF:
+            from documents.read.rtf.document import read_rtf
+
+            return read_rtf(data)
+        case Format.MAIL:
+            from documents.read.mail import read_mail
+
+            return read_mail(data)
         case Format.XLSX:
             from documents.read.sheet.xlsx import read_xlsx
 

@@ -1,5 +1,6 @@
 """What a file really is: its content decides, its name only where the content leaves a choice."""
 
+import re
 from collections.abc import Collection
 from enum import StrEnum
 from pathlib import PurePath
@@ -14,6 +15,11 @@ class Format(StrEnum):
     """What there is a reader for."""
 
     DOCX = "docx"
+    WORD_XML = "xml"
+    ODT = "odt"
+    FLAT_OPEN = "fodt"
+    RTF = "rtf"
+    MAIL = "eml"
     XLSX = "xlsx"
     XLSB = "xlsb"
     XLS = "xls"
@@ -27,7 +33,15 @@ class Format(StrEnum):
 _ZIP = b"PK\x03\x04"
 _ZIP_EMPTY = b"PK\x05\x06"
 _PDF = b"%PDF-"
-_OTHER_WORD = ("{\\rtf", "mime-version:")
+_RTF = "{\\rtf"
+_WORD_XML = ("office/word/2003/wordml", "office/2006/xmlpackage", "word.document")
+_FLAT_OPEN = "<office:document"
+_MAIL = re.compile(
+    r"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
+    r"(?:mime-version|received|return-path|message-id|content-type):",
+    re.IGNORECASE,
+)
+"""Lines of a letter's head, one of which only letters have."""
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _PDF_WITHIN = 1024
 """A PDF may have junk before its signature, up to this many bytes (as readers tolerate it)."""
@@ -40,7 +54,7 @@ _HEAD = 2048
 def recognise(data: bytes, name: str) -> Format:
     """The format of a file of these bytes that its sender calls `name`.
 
-    Raises `Refusal`: FILE_OLD_WORD for word processor files other than .docx, FILE_PASSWORD,
+    Raises `Refusal`: FILE_OLD_WORD for binary Word files, FILE_PASSWORD,
     FILE_SCANNED for a picture, FILE_BROKEN, FILE_UNSAFE, FILE_UNKNOWN_FORMAT.
     """
     head = data[:_HEAD]
@@ -77,7 +91,7 @@ def _in_open_document(package: Package) -> Format:
     if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return Format.ODS
     if kind.startswith(b"application/vnd.oasis.opendocument.text"):
-        raise Refusal(Code.FILE_OLD_WORD)
+        return Format.ODT
     raise Refusal(Code.FILE_UNKNOWN_FORMAT)
 
 
@@ -97,9 +111,19 @@ def _in_text(head: str, name: str) -> Format:
     start = head.lstrip().lower()
     if start.startswith(_HTML_MARKS) or (start.startswith("<?xml") and "<html" in start):
         return Format.HTML
-    if start.startswith(_OTHER_WORD) or (start.startswith("<?xml") and "word.document" in start):
-        raise Refusal(Code.FILE_OLD_WORD)
-    if start.startswith("<?xml"):
-        raise Refusal(Code.FILE_UNKNOWN_FORMAT)
+    if start.startswith(_RTF):
+        return Format.RTF
+    if start.startswith(("<?xml", "<w:worddocument", "<pkg:package", "<office:document")):
+        return _in_xml(start)
+    if _MAIL.match(start):
+        return Format.MAIL
     suffix = PurePath(name).suffix.lower()
     return Format.CSV if suffix in _TABLE_SUFFIXES else Format.TEXT
+
+
+def _in_xml(start: str) -> Format:
+    if any(mark in start for mark in _WORD_XML):
+        return Format.WORD_XML
+    if _FLAT_OPEN in start:
+        return Format.FLAT_OPEN
+    raise Refusal(Code.FILE_UNKNOWN_FORMAT)

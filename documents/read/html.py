@@ -27,7 +27,8 @@ _Piece = tuple[str, bool] | etree._Element | None
 
 
 def read_html(data: bytes) -> Grid:
-    """Paragraphs and tables in reading order; a table inside a cell joins the cell's text.
+    """Paragraphs and tables in reading order; a table inside a cell joins the cell's text, unless
+    the outer one only lays out the page.
 
     Raises `Refusal` FILE_BROKEN, FILE_TOO_LONG, FILE_UNKNOWN_FORMAT.
     """
@@ -60,18 +61,51 @@ def _blocks(root: etree._Element) -> Iterator[Block]:
 
 def _walk(element: etree._Element, bold: bool, enter: bool) -> Iterator[_Piece]:
     """What is inside an element; tables are given whole, or entered like any other element."""
+    items = _start(element)
     yield element.text or "", bold
     for child in element:
         tag = child.tag
-        if tag == "table" and not enter:
+        if tag == "table" and not enter and not _is_layout(child):
             yield child
         elif tag not in _SKIPPED and not (tag != "tr" and _is_hidden(child)):
-            if tag in _LINES:
+            if tag in _LINES and not _opens_item(element, child):
                 yield None
+            if tag == "li" and element.tag == "ol":
+                yield f"{items}. ", bold
+                items += 1
             yield from _walk(child, bold or tag in _BOLD, enter)
             if tag in _LINES and tag != "br":
                 yield None
         yield child.tail or "", bold
+
+
+def _start(element: etree._Element) -> int:
+    """The number of the first item of a numbered list."""
+    start = element.get("start", "").strip()
+    return int(start) if start.isdecimal() else 1
+
+
+def _opens_item(element: etree._Element, child: etree._Element) -> bool:
+    """Whether the number of a list item goes before the text of its first paragraph."""
+    return element.tag == "li" and child is element[0] and not (element.text or "").strip()
+
+
+def _is_layout(table: etree._Element) -> bool:
+    """Whether a table only lays out a page: most of what it says stands in tables inside it."""
+    inner = _inner_tables(table)
+    said = sum(_length(each) for each in inner)
+    return said > 0 and 2 * said > _length(table)
+
+
+def _inner_tables(element: etree._Element) -> list[etree._Element]:
+    found = []
+    for child in element:
+        found += [child] if child.tag == "table" else _inner_tables(child)
+    return found
+
+
+def _length(element: etree._Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
 
 
 def _join(pieces: list[tuple[str, bool]]) -> tuple[str, bool]:

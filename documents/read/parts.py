@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from typing import Protocol
 
 from documents.read.markup import parse_xml
-from documents.read.safety import Package
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class Parts(Protocol):
+    """A package: its parts by name. `read` raises `Refusal(FILE_BROKEN)` for one that is absent."""
+
+    def __contains__(self, part: str) -> bool: ...
+
+    def read(self, part: str) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +25,7 @@ class Relation:
     target: str
 
 
-def relations(package: Package, part: str) -> dict[str, Relation]:
+def relations(package: Parts, part: str) -> dict[str, Relation]:
     """What `part` points at, by relation id; "" is the package itself. Empty where nothing is."""
     folder, name = dirname(part), part.rsplit("/", 1)[-1]
     source = join(folder, "_rels", f"{name}.rels")
@@ -34,7 +42,7 @@ def relations(package: Package, part: str) -> dict[str, Relation]:
     return found
 
 
-def main_part(package: Package, default: str) -> str:
+def main_part(package: Parts, default: str) -> str:
     """The part that holds the document or workbook itself, usually but not always `default`."""
     for relation in relations(package, "").values():
         if relation.kind == "officeDocument" and relation.target in package:
@@ -42,7 +50,7 @@ def main_part(package: Package, default: str) -> str:
     return default
 
 
-def part_of_kind(package: Package, part: str, kind: str) -> str | None:
+def part_of_kind(package: Parts, part: str, kind: str) -> str | None:
     """The part of a kind («styles», «numbering») that `part` points at, if it is there."""
     for relation in relations(package, part).values():
         if relation.kind == kind and relation.target in package:

@@ -1,14 +1,16 @@
 """Plain text (.txt, .md) → Grid: the dumps in which documents go round when their tables are lost.
 
 Two families are known: every cell on lines of its own behind a tab (`dump.cells`), and a row on a
-line with tabs or pipes between its cells (`dump.rows`), drawn boxes included (`dump.boxes`). The
-one that prevails is taken. Tables that are still written as HTML are read as such.
+line with tabs or pipes between its cells (`dump.rows`), drawn boxes (`dump.boxes`) and cells with
+bars between them (`dump.bars`) included. The one that prevails is taken. Tables that are still
+written as HTML are read as such.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from documents.read.dump.bars import unbar
 from documents.read.dump.boxes import unbox
 from documents.read.dump.cells import is_cell, read_cells
 from documents.read.dump.lines import Line, split_lines
@@ -26,7 +28,7 @@ def read_text(data: bytes) -> Grid:
     A paragraph's row is its line in the file. Raises `Refusal(FILE_UNKNOWN_FORMAT)` for bytes
     that are no text.
     """
-    lines = unbox(split_lines(decode(data)))
+    lines = unbox(unbar(split_lines(decode(data))))
     cells = sum(map(is_cell, lines))
     rows = sum(is_row(line) and not is_cell(line) for line in lines)
     reader = read_cells if cells > rows else read_rows

@@ -77,12 +77,12 @@ def test_the_name_decides_on_plain_text(name: str, form: Format) -> None:
         (OLD_WORD, "план.doc", Code.FILE_OLD_WORD),
         (OLD_WORD, "план.docx", Code.FILE_OLD_WORD),
         (compound({"WordDocument": b"", "Workbookish": b""}), "план.xls", Code.FILE_OLD_WORD),
-        (rb"{\rtf1\ansi plan}", "план.doc", Code.FILE_OLD_WORD),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "план.doc", Code.FILE_OLD_WORD),
+        (rb"{\rtf1\ansi plan}", "план.doc", Code.FILE_NO_TABLE),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "план.doc", Code.FILE_EMPTY),
         (
             pack({"mimetype": "application/vnd.oasis.opendocument.text"}),
             "план.odt",
-            Code.FILE_OLD_WORD,
+            Code.FILE_BROKEN,
         ),
         (
             compound({"EncryptedPackage": b"", "EncryptionInfo": b""}),

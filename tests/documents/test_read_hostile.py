@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.errors import Code, Refusal
-from tests.documents.building import word, xls, zips
+from tests.documents.building import layouts, odt, word, xls, zips
 from tests.documents.building.reading import read_bytes
 from tests.documents.building.word import paragraph, row, table
 
@@ -76,7 +76,76 @@ def deep(levels: int) -> str:
     return "<w:tbl><w:tr><w:tc>" * levels + "</w:tc></w:tr></w:tbl>" * levels
 
 
+def odt_of(content: str) -> bytes:
+    return zips.pack({"mimetype": odt.MIMETYPE, "content.xml": content})
+
+
+def laughing(document: str) -> bytes:
+    """An XML document with entities that explode before its root."""
+    return f"<?xml version='1.0'?>{LAUGHS}{document}".replace("</", "&i;</", 1).encode()
+
+
+def repeated(cells: int, rows: int) -> bytes:
+    """A few bytes of an OpenDocument table that stand for millions of cells."""
+    cell = odt.cell("х").replace("<table:table-cell", f"{CELL}{cells}'", 1)
+    return odt.document(odt.table(odt.row(cell, attributes=f"table:number-rows-repeated='{rows}'")))
+
+
+CELL = "<table:table-cell table:number-columns-repeated='"
+
+
+def letters(depth: int) -> bytes:
+    """A letter that forwards a letter that forwards a letter…"""
+    letter = layouts.letter()
+    for _ in range(depth):
+        outer = layouts.letter()
+        outer.add_attachment(letter)
+        letter = outer
+    return letter.as_bytes()
+
+
+def letter_with(data: bytes, copies: int = 1) -> bytes:
+    letter = layouts.letter()
+    for number in range(copies):
+        letter.add_attachment(
+            data, maintype="application", subtype="octet-stream", filename=f"план{number}.docx"
+        )
+    return letter.as_bytes()
+
+
 HOSTILE = {
+    "bomb in an OpenDocument": (
+        lambda: zips.pack({"content.xml": bytes(32 * MEGABYTE), "mimetype": odt.MIMETYPE}),
+        Code.FILE_UNSAFE,
+    ),
+    "exploding entities in an OpenDocument": (
+        lambda: odt_of(laughing(odt.content(odt.paragraph("х"))).decode()),
+        Code.FILE_UNSAFE,
+    ),
+    "exploding entities in a flat OpenDocument": (
+        lambda: laughing(odt.flat(odt.paragraph("х")).decode().partition("?>")[2].lstrip()),
+        Code.FILE_UNSAFE,
+    ),
+    "exploding entities in Word 2003 XML": (
+        lambda: laughing(layouts.word_of_2003().decode().partition("?>")[2].lstrip()),
+        Code.FILE_UNSAFE,
+    ),
+    "exploding entities in a flat docx": (
+        lambda: laughing(layouts.word_in_one_file().decode().partition("?>")[2].lstrip()),
+        Code.FILE_UNSAFE,
+    ),
+    "repeated rows": (lambda: repeated(100, 2_000_000_000), Code.FILE_TOO_LONG),
+    "repeated cells": (lambda: repeated(2_000_000_000, 2), Code.FILE_TOO_LONG),
+    "groups without bottom": (lambda: b"{\\rtf1" + b"{" * 100_000, Code.FILE_UNSAFE),
+    "empty groups": (lambda: b"{\\rtf1" + b"{}" * 9 * MEGABYTE, Code.FILE_TOO_LONG),
+    "binary data without end": (lambda: b"{\\rtf1 \\bin2147483647 x}", Code.FILE_EMPTY),
+    "junk rows in RTF": (
+        lambda: b"{\\rtf1" + b"\\trowd\\cellx9 x\\cell\\row" * 30_000,
+        Code.FILE_TOO_LONG,
+    ),
+    "letters in letters": (lambda: letters(10), Code.FILE_UNSAFE),
+    "many attachments": (lambda: letter_with(b"x", 300), Code.FILE_UNSAFE),
+    "bomb in a letter": (lambda: letter_with(bomb()), Code.FILE_UNSAFE),
     "bomb": (bomb, Code.FILE_UNSAFE),
     "three gigabytes": (overstated, Code.FILE_UNSAFE),
     "lying bomb": (lying_bomb, Code.FILE_UNSAFE),
@@ -154,6 +223,12 @@ def test_hostile_files_are_refused_soon(hostile: tuple[bytes, Code], tmp_path: P
     with pytest.raises(Refusal) as refused:
         read_bytes(data, tmp_path, "план.txt")
     assert refused.value.code is code
+    assert time.perf_counter() - start < SOON
+
+
+def test_tables_in_tables_of_a_page_are_read_soon(tmp_path: Path) -> None:
+    start = time.perf_counter()
+    read_bytes(b"<html>" + b"<table><tr><td>x" * 5_000, tmp_path, "план.html")
     assert time.perf_counter() - start < SOON
 
 

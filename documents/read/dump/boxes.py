@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?")
 _BREAK = "<br>"
 # A header and two rows, each between rules of its own.
 _RULES_AT_LEAST = 4
+_FRAME = 2
 
 
 def unbox(lines: Sequence[Line]) -> list[Line]:
@@ -38,7 +39,7 @@ def unbox(lines: Sequence[Line]) -> list[Line]:
         while end < len(plain) and plain[end].text.strip().startswith(("|", "+")):
             end += 1
         table = plain[start:end]
-        if sum(map(_is_rule, table)) >= _RULES_AT_LEAST:
+        if _is_drawn(table):
             result += _rows(table)
         else:
             result += plain[start : max(end, start + 1)]
@@ -60,6 +61,13 @@ def _is_rule(line: Line) -> bool:
     return bool(_DRAWN.fullmatch(line.text.strip()))
 
 
+def _is_drawn(table: Sequence[Line]) -> bool:
+    """Whether rules tell where rows end, or numbers between a rule above and one below do."""
+    rules = sum(map(_is_rule, table))
+    numbers = sum(bool(_NUMBER.fullmatch(_cells(line)[0])) for line in table)
+    return rules >= _RULES_AT_LEAST or (rules >= _FRAME and numbers > 1)
+
+
 def _rows(table: Sequence[Line]) -> Iterator[Line]:
     groups: list[list[Line]] = [[]]
     for line in table:
@@ -67,25 +75,34 @@ def _rows(table: Sequence[Line]) -> Iterator[Line]:
             groups.append([])
         else:
             groups[-1].append(line)
-    numbered = sum(bool(_NUMBER.fullmatch(_cells(group[0])[0])) for group in groups if group)
+    numbered = sum(bool(_NUMBER.fullmatch(_cells(line)[0])) for group in groups for line in group)
+    width = max(len(_cells(line)) for group in groups for line in group)
     for group in groups:
-        yield from _merged(group, by_number=numbered > 1)
+        for row in _merged(group, by_number=numbered > 1):
+            yield _join(row, width)
 
 
-def _merged(group: Sequence[Line], *, by_number: bool) -> Iterator[Line]:
-    """The rows of a group; where rows are numbered, another number begins another row."""
+def _merged(group: Sequence[Line], *, by_number: bool) -> Iterator[list[Line]]:
+    """The rows of a group; where rows are numbered, another number begins another row.
+
+    So does another number of cells: a heading runs through all columns.
+    """
     row: list[Line] = []
     for line in group:
-        if row and by_number and _NUMBER.fullmatch(_cells(line)[0]):
-            yield _join(row)
+        cells = _cells(line)
+        begins = by_number and _NUMBER.fullmatch(cells[0])
+        if row and (begins or len(cells) != len(_cells(row[0]))):
+            yield row
             row = []
         row.append(line)
     if row:
-        yield _join(row)
+        yield row
 
 
-def _join(row: Sequence[Line]) -> Line:
-    columns = zip_longest(*map(_cells, row), fillvalue="")
+def _join(row: Sequence[Line], width: int) -> Line:
+    """The lines of a row as one, as wide as the table: a row of one cell would pass for prose."""
+    columns = list(zip_longest(*map(_cells, row), fillvalue=""))
+    columns += [()] * (width - len(columns))
     cells = (_BREAK.join(filter(None, column)) for column in columns)
     return replace(row[0], text=f"| {' | '.join(cells)} |")
 

@@ -27,6 +27,8 @@ def split_row(text: str) -> list[str] | None:
     if stripped.startswith("|") and len(_PIPE.findall(stripped)) > 1:
         inner = stripped[1:-1] if _PIPE.match(stripped, len(stripped) - 1) else stripped[1:]
         return _PIPE.split(inner)
+    if len(_PIPE.findall(stripped)) > 1:
+        return _PIPE.split(stripped.removesuffix("|"))
     if "\t" in text.strip(" "):
         return text.split("\t")
     return None

@@ -9,6 +9,7 @@ from typing import Any
 from pdfplumber.page import Page
 from pdfplumber.utils.text import chars_to_textmap, extract_text
 
+from documents.read.pdf.aligned import find_aligned
 from documents.read.tidy import tidy
 
 Char = dict[str, Any]
@@ -18,13 +19,6 @@ _BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
 _SOFT_BREAK = re.compile("\u00ad\n")
 _SAME_EDGE = 3.0
 """Points within which two edges are one: pdfplumber snaps lines by the same distance."""
-
-_BY_ALIGNMENT = {
-    "vertical_strategy": "text",
-    "horizontal_strategy": "text",
-    "min_words_vertical": 3,
-}
-_FEWEST_ALIGNED_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +99,15 @@ def read_page(page: Page, ruled: bool) -> list[TablePart | LinePart]:
 
 
 def _tables(page: Page, ruled: bool) -> Iterator[list[Box]]:
-    for table in page.find_tables({} if ruled else _BY_ALIGNMENT):
+    if not ruled:
+        areas = find_aligned(page)
+        if areas:
+            yield [Box(area.x0, area.top, area.x1, area.bottom) for area in areas]
+        return
+    for table in page.find_tables():
         boxes = [Box(*cell) for cell in table.cells]
-        columns, rows = edges(box.x0 for box in boxes), edges(box.top for box in boxes)
         # One column is a frame round a text, no table.
-        if len(columns) > 1 and (ruled or len(rows) >= _FEWEST_ALIGNED_ROWS):
+        if len(edges(box.x0 for box in boxes)) > 1:
             yield boxes
 
 

@@ -7,6 +7,7 @@ RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 WORKBOOK_PROPERTIES = f"{_S}workbookPr"
 SHEET = f"{_S}sheet"
 COLUMN = f"{_S}col"
+HEADERS = tuple(f"{_S}{name}" for name in ("oddHeader", "firstHeader", "evenHeader"))
 ROW = f"{_S}row"
 CELL = f"{_S}c"
 VALUE = f"{_S}v"

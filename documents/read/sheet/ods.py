@@ -13,7 +13,8 @@ from documents.read.markup import parse_xml
 from documents.read.safety import Package
 from documents.read.sheet import ods_names as names
 from documents.read.sheet.build import Merge, SheetRow, build_table
-from documents.read.sheet.ods_cells import read_cell
+from documents.read.sheet.heads import head_paragraphs
+from documents.read.sheet.ods_cells import read_cell, read_paragraph
 from documents.read.sheet.values import Value
 from domain.errors import Code, Refusal
 from domain.grid import Grid, Table
@@ -27,7 +28,15 @@ def read_ods(data: bytes) -> Grid:
 
     Rows of a hidden sheet are hidden. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE, FILE_TOO_LONG.
     """
-    root = parse_xml(Package(data).read("content.xml"))
+    package = Package(data)
+    content = parse_xml(package.read("content.xml"))
+    if "styles.xml" not in package:
+        return read_content(content)
+    return read_content(content, parse_xml(package.read("styles.xml")))
+
+
+def read_content(root: etree._Element, *common: etree._Element) -> Grid:
+    """`read_ods` for content that is already apart; `common` holds the styles of pages."""
     spreadsheet = next(root.iter(names.SPREADSHEET), None)
     if spreadsheet is None:
         raise Refusal(Code.FILE_BROKEN)
@@ -37,8 +46,12 @@ def read_ods(data: bytes) -> Grid:
     tables = [
         _Sheet(sheet, bold).table(sheet.get(names.STYLED) in hidden, budget) for sheet in sheets
     ]
+    seen = [table for table in tables if table is not None]
+    heads = [head for tree in (*common, root) for head in tree.iter(names.HEADER)]
+    texts = [read_paragraph(each) for head in heads for each in head.iter(names.PARAGRAPH)]
+    before = head_paragraphs(texts, seen[0].sheet or "") if seen else []
     return Grid(
-        tuple(table for table in tables if table is not None),
+        (*before, *seen),
         tuple(sheet.get(names.NAME, "") for sheet in sheets),
     )
 

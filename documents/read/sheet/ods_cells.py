@@ -32,7 +32,7 @@ _MOST_SPACES = 1000
 
 def read_cell(cell: etree._Element, bold: bool) -> Value:
     """The value of a cell: its shown text; a date that shows day, month and year in full."""
-    shown = tidy("\n".join(_text(paragraph) for paragraph in cell.iterchildren(PARAGRAPH)))
+    shown = tidy("\n".join(read_paragraph(paragraph) for paragraph in cell.iterchildren(PARAGRAPH)))
     kind = cell.get(VALUE_TYPE)
     if kind == "date" and (not shown or _WHOLE_DATE.fullmatch(shown)):
         return date_value(_moment(cell.get(DATE_VALUE, "")), _DATE, bold)
@@ -62,7 +62,8 @@ def _moment(value: str) -> datetime:
     return datetime.fromisoformat(value[:19]).replace(tzinfo=None)
 
 
-def _text(paragraph: etree._Element) -> str:
+def read_paragraph(paragraph: etree._Element) -> str:
+    """The text of a paragraph; notes on it are no part of it."""
     parts = [paragraph.text or ""]
     for child in paragraph:
         if child.tag == SPACES:
@@ -72,6 +73,6 @@ def _text(paragraph: etree._Element) -> str:
         elif child.tag == LINE_BREAK:
             parts.append("\n")
         elif child.tag != NOTE:
-            parts.append(_text(child))
+            parts.append(read_paragraph(child))
         parts.append(child.tail or "")
     return "".join(parts)

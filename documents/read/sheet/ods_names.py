@@ -7,6 +7,7 @@ _TEXT = f"{{{_OASIS}:text:1.0}}"
 _STYLE = f"{{{_OASIS}:style:1.0}}"
 _FO = f"{{{_OASIS}:xsl-fo-compatible:1.0}}"
 
+HEADER = f"{_STYLE}header"
 SPREADSHEET = f"{_OFFICE}spreadsheet"
 TABLE = f"{_TABLE}table"
 NAME = f"{_TABLE}name"

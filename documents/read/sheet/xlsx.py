@@ -5,7 +5,7 @@ there; python-calamine, which reads the binary formats for us, gives bare values
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -14,9 +14,11 @@ from documents.read.markup import parse_xml, stream_xml
 from documents.read.parts import Relation, main_part, part_of_kind, relations
 from documents.read.safety import Package
 from documents.read.sheet.build import Merge, SheetRow, build_table
+from documents.read.sheet.heads import head_paragraphs, read_codes
 from documents.read.sheet.looks import read_looks
 from documents.read.sheet.names import (
     COLUMN,
+    HEADERS,
     MERGE,
     RELATION_ID,
     ROW,
@@ -25,7 +27,7 @@ from documents.read.sheet.names import (
     WORKBOOK_PROPERTIES,
 )
 from documents.read.sheet.xlsx_cells import CellReader, parse_address, read_string
-from domain.grid import Grid, Table
+from domain.grid import Block, Grid
 
 _SHEET_KIND = "worksheet"
 _VISIBLE = "visible"
@@ -50,9 +52,8 @@ def read_xlsx(data: bytes) -> Grid:
     cells = _cell_reader(package, part, workbook)
     budget = Budget()
     sheets = list(_sheets(workbook, relations(package, part)))
-    tables = (_read_sheet(package, sheet, cells, budget) for sheet in sheets)
-    blocks = tuple(table for table in tables if table is not None)
-    return Grid(blocks, tuple(sheet.name for sheet in sheets))
+    blocks = [block for sheet in sheets for block in _read_sheet(package, sheet, cells, budget)]
+    return Grid(tuple(blocks), tuple(sheet.name for sheet in sheets))
 
 
 def _cell_reader(package: Package, part: str, workbook: etree._Element) -> CellReader:
@@ -76,27 +77,46 @@ def _sheets(workbook: etree._Element, targets: dict[str, Relation]) -> Iterator[
             yield _Sheet(element.get("name", ""), hidden, relation)
 
 
-def _read_sheet(package: Package, sheet: _Sheet, cells: CellReader, budget: Budget) -> Table | None:
-    if sheet.relation is None:
-        return None
-    merges: list[Merge] = []
-    hidden: list[tuple[int, int]] = []
-    rows = _rows(package.read(sheet.relation.target), cells, merges, hidden)
-    return build_table(rows, merges, sheet.name, sheet.hidden, budget, hidden)
+@dataclass(slots=True)
+class _Around:
+    """What a sheet says outside its rows."""
 
+    merges: list[Merge] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
 
-def _rows(
-    data: bytes, cells: CellReader, merges: list[Merge], hidden: list[tuple[int, int]]
-) -> Iterator[SheetRow]:
-    """The rows of a sheet; `merges` and `hidden` columns are filled on the way."""
-    number = 0
-    for element in stream_xml(data, ROW, MERGE, COLUMN):
+    def take(self, element: etree._Element) -> None:
         if element.tag == MERGE:
-            merges.append(_merge(element.get("ref", "")))
-            continue
-        if element.tag == COLUMN:
-            if _is_hidden_column(element):
-                hidden.append((int(element.get("min", "1")), int(element.get("max", "1"))))
+            self.merges.append(_merge(element.get("ref", "")))
+        elif element.tag in HEADERS:
+            self.heads += read_codes(element.text or "")
+        elif _is_hidden_column(element):
+            columns = int(element.get("min", "1")), int(element.get("max", "1"))
+            self.hidden_columns.append(columns)
+
+
+def _read_sheet(
+    package: Package, sheet: _Sheet, cells: CellReader, budget: Budget
+) -> Iterator[Block]:
+    if sheet.relation is None:
+        return
+    around = _Around()
+    rows = _rows(package.read(sheet.relation.target), cells, around)
+    columns = around.hidden_columns
+    table = build_table(rows, around.merges, sheet.name, sheet.hidden, budget, columns)
+    if table is None:
+        return
+    if not sheet.hidden:
+        yield from head_paragraphs(around.heads, sheet.name)
+    yield table
+
+
+def _rows(data: bytes, cells: CellReader, around: _Around) -> Iterator[SheetRow]:
+    """The rows of a sheet, in a stream; `around` is filled on the way."""
+    number = 0
+    for element in stream_xml(data, ROW, MERGE, COLUMN, *HEADERS):
+        if element.tag != ROW:
+            around.take(element)
             continue
         number = int(element.get("r", number + 1))
         hidden = element.get("hidden") in _ON or element.get("ht") == "0"

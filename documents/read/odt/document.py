@@ -1,0 +1,96 @@
+"""An OpenDocument text as a whole: a package (.odt, .ott)."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from documents.read.limits import Budget
+from documents.read.markup import parse_xml
+from documents.read.odt import names
+from documents.read.odt.lists import Lists
+from documents.read.odt.styles import Styles
+from documents.read.odt.tables import TableReader, only_cell
+from documents.read.odt.text import Line, TextReader, flatten
+from documents.read.safety import Package
+from domain.errors import Code, Refusal
+from domain.grid import Block, Grid, Paragraph, Place
+
+_SPEAKS = re.compile(r"[^\W\d_]{3}")
+
+
+def read_odt(data: bytes) -> Grid:
+    """Paragraphs and tables in reading order, with tracked changes accepted.
+
+    Page headers come first. Notes, comments, page footers and hidden text are left out. Pages are
+    known where the office has saved its page breaks. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE,
+    FILE_TOO_LONG.
+    """
+    package = Package(data)
+    content = parse_xml(package.read("content.xml"))
+    if "styles.xml" not in package:
+        return read_content(content)
+    return read_content(content, parse_xml(package.read("styles.xml")))
+
+
+def read_content(content: etree._Element, *common: etree._Element) -> Grid:
+    """The grid of a document's content; `common` holds the styles that stand apart from it."""
+    body = next(content.iter(names.BODY), None)
+    if body is None:
+        raise Refusal(Code.FILE_BROKEN)
+    roots = (*common, content)
+    text = TextReader(Styles(*roots), Lists(*roots))
+    document = _Document(text, has_pages=next(body.iter(names.PAGE_BREAK), None) is not None)
+    heads = [head for root in roots for head in root.iter(names.HEADER)]
+    return Grid((*document.heads(heads), *document.blocks(body)))
+
+
+class _Document:
+    """Counts paragraphs, tables and pages while it goes through the blocks."""
+
+    def __init__(self, text: TextReader, has_pages: bool) -> None:
+        self._text = text
+        self._tables = TableReader(text, Budget())
+        self._page = 1 if has_pages else None
+        self._paragraph_count = 0
+        self._table_count = 0
+
+    def heads(self, parts: list[etree._Element]) -> Iterator[Paragraph]:
+        """What page headers say in words, each line once: the title may stand there."""
+        texts = (line.text for part in parts for line in self._tables.lines(part))
+        for text in dict.fromkeys(filter(_SPEAKS.search, texts)):
+            self._paragraph_count += 1
+            yield Paragraph(text, Place(row=self._paragraph_count), heading=True)
+
+    def blocks(self, container: etree._Element) -> Iterator[Block]:
+        for block in flatten(container):
+            if block.tag == names.TABLE:
+                yield from self._table(block)
+            elif block.tag == names.LIST:
+                for item in self._text.items(block):
+                    yield from self._line(item) if isinstance(item, Line) else self._table(item)
+            else:
+                yield from self._line(self._text.paragraph(block))
+
+    def _line(self, line: Line) -> Iterator[Block]:
+        if line.text:
+            self._paragraph_count += 1
+            place = Place(page=self._page, row=self._paragraph_count)
+            yield Paragraph(line.text, place, line.heading)
+        self._turn(line.breaks)
+        for box in line.boxes:
+            yield from self.blocks(box)
+
+    def _table(self, element: etree._Element) -> Iterator[Block]:
+        frame = only_cell(element)
+        if frame is not None and any(block.tag == names.TABLE for block in flatten(frame)):
+            yield from self.blocks(frame)
+            return
+        self._table_count += 1
+        table, begun = self._tables.read(element, self._table_count, self._page)
+        self._turn(begun)
+        yield table
+
+    def _turn(self, pages: int) -> None:
+        if self._page is not None:
+            self._page += pages

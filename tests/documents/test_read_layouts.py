@@ -1,0 +1,24 @@
+"""One plan in every form in which offices send it: the same activities come out."""
+
+import pytest
+
+from documents.read import read_bytes
+from domain.draft import Draft
+from domain.plan import draft
+from tests.documents.building.layouts import LAYOUTS, READ, SECTION, TITLE
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_same_plan_comes_out_of_every_form(layout: str) -> None:
+    name, make = LAYOUTS[layout]
+    plan = draft(read_bytes(make(), name))
+    assert lines(plan) == READ
+    assert " ".join(plan.title.split()) == TITLE
+    assert [section.title for section in plan.sections] == [SECTION.partition(". ")[2]]
+
+
+def lines(plan: Draft) -> list[tuple[str, str, str, list[str]]]:
+    return [
+        (each.number.rstrip("."), each.title, each.term, [party.name for party in each.responsible])
+        for each in plan.activities
+    ]
