@@ -12,7 +12,22 @@ from models.people import Organisation, Person
 from models.roadmaps import Activity
 
 
-class Task(Numbered, Base):
+class Standing:
+    """What a summary counts of a task: where it belongs and how it stands."""
+
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"))
+    roadmap_id: Mapped[int] = mapped_column(ForeignKey("roadmap.id"))
+    section_id: Mapped[int | None] = mapped_column(ForeignKey("section.id"))
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    deadline: Mapped[date | None]
+    status: Mapped[Status] = mapped_column(named(Status))
+    submitted_on: Mapped[date | None]
+    done_on: Mapped[date | None]
+    done_late: Mapped[bool] = mapped_column(default=False)
+
+
+class Task(Standing, Numbered, Base):
     """An activity for one organisation in one window: the unit that is reported.
 
     `deadline` is None for what has no last day. `window` names the window inside the activity, so
@@ -47,29 +62,54 @@ class Task(Numbered, Base):
         Index("ix_task_next", "next_at"),
     )
 
-    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"))
-    roadmap_id: Mapped[int] = mapped_column(ForeignKey("roadmap.id"))
-    section_id: Mapped[int | None] = mapped_column(ForeignKey("section.id"))
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     window: Mapped[str]
     window_start: Mapped[date | None]
-    deadline: Mapped[date | None]
     original_deadline: Mapped[date | None]
-    status: Mapped[Status] = mapped_column(named(Status))
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     claim: Mapped[Action | None] = mapped_column(named(Action))
-    submitted_on: Mapped[date | None]
     mend_by: Mapped[date | None]
-    done_on: Mapped[date | None]
-    done_late: Mapped[bool] = mapped_column(default=False)
     next_at: Mapped[datetime | None]
     planned_until: Mapped[datetime | None]
 
     activity: Mapped[Activity] = relationship(lazy="raise")
     organisation: Mapped[Organisation] = relationship(lazy="raise")
+
+
+class TaskState(Standing, Base):
+    """How a task stood on every evening from `valid_from` on, until the day `valid_to`.
+
+    The evening of `valid_to` belongs to the next state already; the present state ends on the
+    last day there is. Both are local days of the municipality. At most one state of a task holds
+    on an evening, and what changed several times in a day stands as it did in its evening.
+    `id` is that of the task, so that a question reads tasks and states by the same names. Written
+    only by `services.core.task_states.keep`.
+    """
+
+    __tablename__ = "task_state"
+    __table_args__ = (
+        # Covers what a summary of an evening reads, in the order in which it groups.
+        Index(
+            "ix_task_state_evening",
+            "municipality_id",
+            "roadmap_id",
+            "section_id",
+            "organisation_id",
+            "status",
+            "valid_to",
+            "valid_from",
+            "deadline",
+            "done_late",
+            "done_on",
+        ),
+        Index("ix_task_state_activity", "activity_id", "valid_to"),
+        {"sqlite_with_rowid": False},
+    )
+
+    id: Mapped[int] = mapped_column("task_id", ForeignKey("task.id"), primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    valid_to: Mapped[date]
 
 
 class Snooze(Base):

@@ -124,7 +124,7 @@ def as_json(plan: Draft, say: Texts, today: date) -> dict[str, Any]:
 
 def _tasks(plan: Draft, today: date) -> dict[str, Any]:
     """What the plan asks of one organisation that does all of it."""
-    schedules = (activity.schedule for activity in plan.activities)
+    schedules = (activity.due for activity in plan.activities)
     windows = chain.from_iterable(due_windows(each, plan.period, None) for each in schedules)
     counted = count_tasks(windows, today)
     return {"total": counted.total, "past": counted.past, "by_month": dict(counted.by_month)}

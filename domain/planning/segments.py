@@ -19,6 +19,8 @@ from domain.planning.wording import key
 _TOKEN = re.compile(r"\S+")
 _GLUED = re.compile(r"(?<=\w)(?=[«(])")
 _MOST_WORDS = 60
+# «МБОУ СОШ № 1» is complete: what begins with a capital after it is another name.
+_NUMBERED = re.compile(r"№\s*\d+$")
 
 
 def split_names(text: str, known: Collection[str], territories: Collection[str]) -> Iterator[str]:
@@ -40,6 +42,11 @@ def split_names(text: str, known: Collection[str], territories: Collection[str])
             yield " ".join(tokens[start:index])
             start = index
     yield " ".join(tokens[start:])
+
+
+def _is_other_post(text: str) -> bool:
+    """«Директор Зам. директора»: two posts, for the second begins anew."""
+    return text[:1].isupper() and is_post(text)
 
 
 def _tokens(text: str) -> list[str]:
@@ -67,8 +74,10 @@ def _parts_here(left: list[str], right: list[str], known: Collection[str]) -> bo
     acronym = bool(ACRONYM.match(right[0]))
     if key(name) in known and not bare_role:
         return acronym or opens_name(right) or known_start(rest, known)
-    if bare_role and is_post(name) and is_people(rest):
+    if bare_role and is_post(name) and (is_people(rest) or _is_other_post(rest)):
         return True
+    if _NUMBERED.search(name) and right[0][:1].isupper():
+        return acronym or opens_name(right)
     if bare_role or (acronym and is_role(left[-1])):
         return False
     if name.endswith("»") and ACRONYM.match(name):
