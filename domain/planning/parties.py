@@ -125,7 +125,7 @@ def _add(found: list[Party], text: str, known: Known) -> None:
         name = party.name
         last = found[-1] if found else None
         if last and last.person and not last.note and _is_post_of(party, known):
-            found[-1] = last.noted(name)
+            found[-1] = last.noted(name).noted(party.note)
         else:
             found.append(Party(known.spelling(name), party.person, party.note))
     if notes and found:
