@@ -1,8 +1,10 @@
 """What changes something: requests, obstacles, decisions, reminders. Reports are apart."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from domain.utterances.phrase import Phrase
+from domain.utterances.pieces import Piece
 from domain.utterances.values import Intent, Reading, Role
 
 _FRAME = (
@@ -14,12 +16,12 @@ _OBSTACLE = (
     r"no (?:\S+ )?fail\.\S+|no (?:мы )?fail\.\S+|trouble|break\.\S+|некому|некогда|отсутствовать|"
     r"no (?:интернет|свет|доступ|учитель|специалист|педагог|данные|время|связь|возможность|деньги|"
     r"средство|психолог|кадр|люди|человек|тепло|вода)|(?:интернет|свет|доступ|связь|данные) no|"
-    r"на больничный|невозможно|no возможность|уйти в декрет|каникулы у we"
+    r"на больничный|невозможно|no возможность|уйти в декрет|в декрет|в отпуск|в командировка|no хватать|хватать no|no загружаться|no открываться|no грузиться|make\.pres no сайт|no работать|закрыть на|каникулы у we"
 )
-_SHIFT = r"extend\.\S+|отсрочка|новый deadline|change deadline|продление|перенос"
+_SHIFT = r"изменение deadline|extend\.\S+|отсрочка|новый deadline|change deadline|продление|перенос"
 _ASKS_DAY = r"may (?:\S+ ){0,6}?(?:DAY|SPAN)|(?:DAY|SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
 _MORE = (
-    r"give\.\S+ (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|give\.\S+ (?:\S+ )?(?:время|deadline)"
+    r"give\.\S+ (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|if (?:\S+ )?SPAN|SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|deadline)"
 )
 _NOT_OURS = (
     r"(?:no|это no) (?:к )?we(?: deadline)?|no к we|к we (?:\S+ )?no (?:\S+ ){0,2}относиться|"
@@ -33,19 +35,58 @@ _HAVE_NOT = (
 
 
 def obstacle(phrase: Phrase) -> Reading | None:
-    """Something is in the way."""
-    if not phrase.has(_OBSTACLE) or phrase.has(r"who|who no|forecast"):
+    """Something is in the way. «Нет» and an unknown verb are asked about, not believed."""
+    known = phrase.has(_OBSTACLE) or _lacks(phrase)
+    if phrase.has(r"who|what|which|when|many|how|why|forecast") or phrase.has(_HELPLESS):
         return None
-    text = phrase.left(
-        "A", "activity", "number", "№", "п", "по", "с", ":", "-", "greet", "день", "утро", "вечер"
-    )
+    if not known and not _fails(phrase):
+        return None
+    text = phrase.left(*_FRAME_OF_OBSTACLE, trailing=False)
     doubtful = phrase.has(r"\?|if|irony|rude|others|say\.\S+|X|O|OX|whether") or phrase.is_long
     return Reading(
         intent=Intent.OBSTACLE,
         activity=phrase.activity,
         text=text or phrase.text,
-        confident=phrase.activity is not None and not doubtful,
+        confident=known and phrase.activity is not None and not doubtful,
     )
+
+
+_HELPLESS = r"no (?:знать|понимать|ack) (?:how|what)"
+_FRAME_OF_OBSTACLE = (
+    "A", "activity", "number", "№", "п", "по", "с", ":", "-", "greet", "день", "утро", "вечер",
+)  # fmt: skip
+
+
+def _lacks(phrase: Phrase) -> bool:
+    """«нет данных», «данных нет»: a noun that is not there, where nothing else is denied."""
+    if not phrase.has("no") or phrase.has(r"work\.\S+|change|withdraw\.\S+|to_us"):
+        return False
+    for piece, following in pairwise(phrase.pieces):
+        if piece.word == "нет" and _is_noun(phrase, following):
+            return True
+        if following.word == "нет" and _is_noun(phrase, piece):
+            return True
+    return False
+
+
+def _is_noun(phrase: Phrase, piece: Piece) -> bool:
+    if piece.code not in (piece.lemma, "doc", "give.past") or not piece.word.isalpha():
+        return False
+    return any("NOUN" in tag and "gent" in tag for _, tag in phrase.index.words.parses(piece.word))
+
+
+def _fails(phrase: Phrase) -> bool:
+    """«файл не загружается»: a denied verb that is not about the work itself."""
+    if phrase.activity is None or phrase.has(r"work\.\S+|extend\.\S+|remind\.\S+|accept\.\S+"):
+        return False
+    for piece, following in pairwise(phrase.pieces):
+        if piece.word != "не" or following.code not in (following.lemma, "make.pres"):
+            continue
+        if following.code == "make.pres" and following.lemma != "работать":
+            continue
+        if any("VERB" in tag for _, tag in phrase.index.words.parses(following.word)):
+            return True
+    return False
 
 
 def extend(phrase: Phrase) -> Reading | None:
@@ -87,10 +128,10 @@ def shift(phrase: Phrase) -> tuple[date | None, str | None]:
 
 def not_ours(phrase: Phrase) -> Reading | None:
     """It does not concern this school."""
-    plain = phrase.has(_NOT_OURS)
+    plain = phrase.has(_NOT_OURS) and not phrase.has(r"work\.\S+|make\.\S+")
     if not plain and not phrase.has(_HAVE_NOT):
         return None
-    doubtful = phrase.has(r"\?|if|irony|rude|hedge|others|say\.\S+|X|whether|work\.\S+|OX|O")
+    doubtful = phrase.has(r"\?|if|irony|rude|hedge|others|say\.\S+|X|whether|work\.\S+")
     return Reading(
         intent=Intent.NOT_OURS,
         activity=phrase.activity,
@@ -112,13 +153,23 @@ def snooze(phrase: Phrase) -> Reading | None:
         intent=Intent.SNOOZE,
         activity=phrase.named,
         until=until,
-        confident=until is not None and not doubtful and _ahead(phrase, until),
+        confident=until is not None
+        and not doubtful
+        and _ahead(phrase, until)
+        and phrase.only(*_SNOOZED),
     )
+
+
+_SNOOZED = (
+    *_FRAME, "remind", "postpone", "later", "SPAN", "про", "о", "об", "это", "это", "этот", "в",
+    "на", "now", "давать", "давай", "no", "еще", "раз", "лучше", "better", "thanks", "ack", "give",
+    "work", "reminder", "снова", "утром", "вечером", "днем", "дело",
+)  # fmt: skip
 
 
 def withdraw(phrase: Phrase) -> Reading | None:
     """Take the last report back."""
-    plain = phrase.has(r"withdraw\.(?:imp|inf)")
+    plain = phrase.has(r"withdraw\.(?:imp|inf|pres)")
     if not plain and not phrase.has(
         r"err\.\S+|no (?:то|тот) (?:work\.past|файл|doc)|withdraw\.\S+"
     ):
@@ -152,8 +203,15 @@ def remind(phrase: Phrase) -> Reading | None:
         intent=Intent.REMIND,
         activity=phrase.activity,
         organisation=phrase.organisation,
-        confident=not doubtful and not several,
+        confident=not doubtful and not several and phrase.only(*_REMINDED),
     )
+
+
+_REMINDED = (
+    *_FRAME, "remind", "hurry", "reminder", "all", "debtor", "who", "no", "work", "make", "тот",
+    "про", "о", "об", "еще", "раз", "school", "report", "deadline", "они", "та", "that", "G", "he",
+    "весь", "now", "others", "им", "их", "doc",
+)  # fmt: skip
 
 
 def accept(phrase: Phrase) -> Reading | None:
@@ -173,8 +231,11 @@ def accept(phrase: Phrase) -> Reading | None:
         intent=Intent.ACCEPT,
         activity=phrase.activity,
         organisation=phrase.organisation,
-        confident=plain and known and not doubtful and not several and not phrase.is_long,
+        confident=plain and known and not doubtful and not several and phrase.only(*_ACCEPTED),
     )
+
+
+_ACCEPTED = (*_FRAME, "accept", "report", "doc", "thanks", "ack", "all", "отчет", "и", "G")
 
 
 _REFUSES = r"no accept\.(?:pres|past|fut)"
@@ -185,6 +246,8 @@ def send_back(phrase: Phrase) -> Reading | None:
     plain = phrase.has(r"return\.(?:imp|inf|pres)|возврат|на доработка|доработка")
     refuses = phrase.has(_REFUSES)
     if not plain and not refuses and not phrase.has(r"return\.\S+"):
+        return None
+    if phrase.has("what|who|which|many") and not phrase.has(r"return\.(?:imp|inf)"):
         return None
     denied = phrase.has(
         r"no return\.\S+|return\.(?:past|fut)|\?|if|irony|rude|X|OX|DAY|say\.\S+|who"
@@ -221,8 +284,18 @@ def move(phrase: Phrase) -> Reading | None:
         organisation=phrase.organisation,
         until=until,
         text=text,
-        confident=complete and not doubtful and not several and _ahead(phrase, until),
+        confident=complete
+        and not doubtful
+        and not several
+        and _ahead(phrase, until)
+        and phrase.only(*_MOVED),
     )
+
+
+_MOVED = (
+    *_FRAME, "extend", "give", "SPAN", "deadline", "change", "all", "на", "до", "еще", "для",
+    "сдача", "отсрочка", "новый", "G", "report", "для", "выполнение", "work", "перенос", "продление",
+)  # fmt: skip
 
 
 def by_role(role: Role) -> tuple[object, ...]:

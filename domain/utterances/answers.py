@@ -24,7 +24,7 @@ _OPENERS = (
     r"assist\.\S+|pack|к meeting|excel|deadline"
 )
 _LONGEST = 10
-_VAGUE = r"hedge|no|от|до|или|порядок|приблизительно|больше|меньше|свыше|менее|более|почти"
+_VAGUE = r"hedge|no|от|до|или|порядок|приблизительно|больше|меньше|свыше|минус|из|или|менее|более|почти"
 
 
 def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
@@ -67,7 +67,11 @@ def _number(phrase: Phrase) -> Reading:
         values = [joined]
     vague = phrase.has(_VAGUE) or len(phrase.pieces) > _LONGEST or phrase.has(r"\?|rude|irony")
     one = values[0] if len(values) == 1 else None
-    named = any(piece.code == "A" for piece in phrase.pieces)
+    numbers_of = phrase.index.activities.numbers
+    named = any(
+        piece.code == "A" or (piece.code == "N" and "." in piece.word and piece.word in numbers_of)
+        for piece in phrase.pieces
+    )
     return Reading(
         intent=Intent.ANSWER,
         value=one,

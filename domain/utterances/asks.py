@@ -9,14 +9,14 @@ from domain.utterances.values import Intent, Question, Reading, Role
 _NEED = r"(?:must|make\.inf|work\.inf|нужный|make\.pres)"
 _WHEN = (
     r"when (?:\S+ ){0,4}?(?:deadline|make\.\S+|work\.\S+|A)|when|deadline|"
-    r"(?:до|к|по) which(?: число)?|который число|many (?:день )?(?:остаться|hedge)|"
-    r"many (?:осталось )?день"
+    r"(?:до|к|по) which(?: число)?|который число|many время|many (?:день )?(?:остаться|hedge)|"
+    r"many (?:осталось )?(?:день|время)"
 )
 _DOCUMENTS = (
     r"(?:which|what) (?:\S+ ){0,3}?doc|doc (?:\S+ ){0,3}?(?:must|по A|для A|к A)|"
     r"(?:what|which) (?:\S+ ){0,2}?(?:прикладывать|make\.inf|work\.inf)(?: к)? A|"
     r"what (?:must|нужный)(?: для| по| к)? A|must (?:whether )?doc|"
-    r"what (?:must )?(?:work\.inf|make\.inf) (?:к|по|для) A|что нужный"
+    r"^doc (?:по |для |к |на )?A$|what (?:must )?(?:work\.inf|make\.inf) (?:к|по|для) A|что нужный"
 )
 _ATTACH = frozenset({"приложить", "прикладывать", "прикрепить", "прикреплять", "прислать",
                      "присылать", "предоставить", "предоставлять", "загрузить"})  # fmt: skip
@@ -24,16 +24,17 @@ _CONTACT = (
     r"who (?:\S+ ){0,2}?curator|curator (?:we )?who|number (?:\S+ )?curator|"
     r"how (?:\S+ ){0,3}curator|"
     r"call\.\S+ (?:\S+ ){0,2}?curator|who call\.\S+|к who|who (?:must )?call\.\S+|"
-    r"(?:which|give\.\S+) (?:\S+ )?number|контакт|curator|who отвечать|who (?:спросить|написать)"
+    r"(?:which|give\.\S+) (?:\S+ )?number|контакт|curator|who отвечать|who (?:спросить|написать)|с who (?:may )?call\.\S+|к who (?:may )?call\.\S+"
 )
 _HELP = (
     r"help|assist\.\S+|what (?:ты|вы|бот) (?:can\.\S+|мочь|fail\.\S+)|how (?:\S+ ){0,3}?"
     r"(?:work\.inf|make\.inf|пользоваться|показать|show\.inf|добавить|найти|find\.inf|отметить)"
     r"|how (?:это )?(?:работать|make\.pres)|"
-    r"no (?:понимать|ack|знать) (?:how|what)|что мочь"
+    r"no (?:понимать|ack|знать) (?:how|what)|which (?:есть |быть )?команда|where (?:нажимать|нажать|тыкать|писать|work\.inf|make\.inf)|"
+    r"что мочь"
 )
 _SETTINGS = (
-    r"settings|tune\.\S+ (?:\S+ )?(?:reminder|settings|время)|silence (?:час|часы)|"
+    r"settings|(?:tune|break)\.\S+ (?:\S+ )?reminder|no \S+ (?:we )?по (?:ночь|вечер)|tune\.\S+ (?:\S+ )?(?:reminder|settings|время)|silence (?:час|часы)|"
     r"reminder tune\.\S+|"
     r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
 )
@@ -41,7 +42,7 @@ _OVERDUE = r"overdue|overdue\.\S+|просрочить"
 _RETURNED = r"return\.past|return\.pres|возвращенный|на доработка|возврат"
 _DUE = (
     r"hot|what (?:\S+ ){0,3}?(?:make\.inf|work\.inf)|what (?:\S+ ){0,4}?no work\.past|"
-    r"what (?:\S+ )?(?:остаться|осталось|hedge)|(?:which|hot) deadline|"
+    r"what (?:у we )?(?:на )?DAY|what (?:\S+ )?(?:остаться|осталось|hedge)|(?:which|hot) deadline|"
     r"what (?:\S+ ){0,3}?must|what (?:у we )?(?:now|сегодня)|дело now|what hot|must work\.inf"
 )
 _ALL = r"activity|дело|план"
@@ -49,7 +50,7 @@ _DEBTORS = (
     r"who (?:\S+ )?(?:\S+ )?no (?:\S+ )?(?:work|make)\.\S+|debtor|who (?:\S+ )?(?:must|"
     r"должный)|school (?:\S+ )?no "
     r"(?:work|make)\.\S+|от who (?:\S+ ){0,3}no|(?:за|у) who (?:overdue|долг)|who ждать|who тянуть|"
-    r"who (?:\S+ )?задолжать|no work\.past school|от who ждать|"
+    r"who (?:\S+ )?задолжать|no work\.past school|от who ждать|у who (?:еще )?no|"
     r"who (?:все )?(?:еще )?тянуть|who молчать|"
     r"who (?:work\.\S+ )?hedge (?:A )?no"
 )
@@ -57,7 +58,7 @@ _REVIEW = (
     r"на review|review|check\.\S+|change report|report (?:\S+ ){0,2}ждать|очередь|непринятый|"
     r"who work\.past|what (?:\S+ )?(?:work\.past|приходить|прийти)|входящий"
 )
-_PACK = r"(?:для|к|на) meeting|meeting|pack (?:doc|meeting)?"
+_PACK = r"(?:для|к|на) meeting|meeting|pack"
 _RANKING = (
     r"ranking|who (?:\S+ )?(?:worse|better|отставать)|worse|better (?:school|all)|better|"
     r"school (?:\S+ )?(?:better|worse)"
@@ -66,9 +67,9 @@ _FORECAST = (
     r"forecast|(?:what|who|school|какой) (?:\S+ ){0,3}?(?:быть|опоздать|"
     r"мочь) (?:\S+ )?(?:просрочить|overdue|no fail\.\S+)|"
     r"(?:what|who|school|which)(?: \S+){0,3}? no fail\.(?:fut|inf|pres)|опоздать|"
-    r"what быть (?:\S+ )?overdue|who (?:fail\.\S+ )no fail\.\S+"
+    r"who сорвать|сорвать deadline|what быть (?:\S+ )?overdue|who (?:fail\.\S+ )no fail\.\S+"
 )
-_EXPORT = r"excel|word|export\.\S+|таблица (?:файл)?"
+_EXPORT = r"печать|excel|word|export\.\S+|таблица (?:файл)?"
 
 
 def _by(intent: Intent) -> Callable[[Phrase], Reading]:
@@ -98,7 +99,7 @@ def contact(phrase: Phrase) -> Reading | None:
 
 def asked_help(phrase: Phrase) -> Reading | None:
     """«помоги», «как отчитаться», «что делать»."""
-    lost = phrase.has_start(r"what (?:we )?(?:must )?make\.inf") and not phrase.activities
+    lost = phrase.has_start(r"what (?:we |тут |здесь )?(?:must )?make\.inf") and not phrase.activities
     lost = lost and any(piece.lemma in ("делать", "писать") for piece in phrase.pieces)
     return Reading(intent=Intent.HELP) if lost or phrase.has(_HELP) else None
 
@@ -144,7 +145,7 @@ def listing(phrase: Phrase) -> Reading | None:
         return _list("returned")(phrase)
     if phrase.has(_OVERDUE):
         return _list("overdue")(phrase)
-    if phrase.has(r"WEEK|SPAN|за week|week") and phrase.has(
+    if phrase.has(r"WEEK|SPAN|week") and phrase.has(
         rf"what|which|{_ALL}|deadline|must|show\.\S+"
     ):
         return _list("week")(phrase)
@@ -199,6 +200,9 @@ _OPENING = (
 def find(phrase: Phrase) -> Reading | None:
     """«найди олимпиады»: the words that are looked for, as they were written."""
     if phrase.has(r"find\.\S+|поиск"):
+        numbered = any(piece.code == "A" and piece.word[0].isdecimal() for piece in phrase.pieces)
+        if numbered or phrase.organisation:
+            return opened(phrase)
         return Reading(intent=Intent.FIND, text=phrase.left(*_MARKED) or phrase.text)
     return None
 
@@ -229,11 +233,13 @@ def opened(phrase: Phrase) -> Reading:
 
 def status_question(phrase: Phrase) -> Reading | None:
     """«а мы сдали 1.4?», «надо ли сдавать 1.4», «приняли ли»: the card says it."""
-    asks = phrase.has(r"\?|whether|статус|надо whether|обязательно") or phrase.line.startswith(
+    asks = phrase.text.endswith("?") or phrase.has(r"whether|статус|надо whether|обязательно") or phrase.line.startswith(
         "what с"
     )
     work = phrase.has(r"work\.\S+|make\.\S+|accept\.\S+|статус|must|what|return\.\S+|A")
-    if not asks or not work or phrase.activity is None:
+    if not asks or not work or (phrase.activity is None and phrase.organisation is None):
+        return None
+    if phrase.activity is None and not phrase.has(r"accept\.past|work\.past"):
         return None
     if phrase.has(r"may|extend\.\S+|remind\.\S+"):
         return None

@@ -29,7 +29,7 @@ class Today:
     day: date
     asked: bool
     activities: frozenset[str] = frozenset()
-    asks: bool = False
+    bold: bool = False
 
 
 def mark_days(pieces: list[Piece], today: Today) -> list[Piece]:
@@ -142,7 +142,7 @@ def _dated(pieces: list[Piece], today: Today, before: str) -> _Found:
     if not first.word[0].isdecimal() or not _FIGURES.fullmatch(first.word):
         return _NOTHING
     named = first.word.replace("/", ".") in today.activities
-    if named and not (today.asked or (before in ("до", "на") and not today.asks)):
+    if named and not (today.asked or (before in ("до", "на") and today.bold)):
         return _NOTHING
     if not (before in _BOUND or today.asked or _DATED.fullmatch(first.word)):
         return _NOTHING

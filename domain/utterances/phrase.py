@@ -20,7 +20,7 @@ _KNOWN = frozenset(
     )
 )
 _TELLS = ("work.", "make.")
-_TRAILING = ("P", "N", "на", "please", "thanks", "A", "по")
+_TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _STOPS = re.compile(r"(?: [.!])+$")
 _SAME = re.compile(r"\b(A|O)(?: \1\b)+")
 
@@ -117,6 +117,10 @@ class Phrase:
                 return self.said.text[piece.end :].strip(" ,.:;-—–!\n") or None
         return None
 
+    def only(self, *codes: str) -> bool:
+        """Whether nothing is said but pieces of these codes, marks and small words."""
+        return all(_is(piece, codes) or piece.word in _MARKS for piece in self.pieces)
+
     def has_start(self, pattern: str) -> bool:
         """Whether the line begins with codes that fit a pattern, after a greeting or «а»."""
         opening = r"(?:(?:greet|daytime|please|ack|,|!|а|и|ну|скажите|подскажите|assist\.\S+) )*"
@@ -133,15 +137,15 @@ class Phrase:
             for piece in self.pieces
         )
 
-    def left(self, *codes: str) -> str | None:
-        """The text without pieces of these codes at both ends; None where nothing is left."""
+    def left(self, *codes: str, trailing: bool = True) -> str | None:
+        """The text without pieces of these codes at its ends; None where nothing is left."""
         pieces = list(self.pieces)
         told = False
         while pieces and (_is(pieces[0], codes) or pieces[0].word in _MARKS):
             told |= pieces.pop(0).code.startswith(_TELLS)
-        if told:
+        if told or not trailing:
             # «сделали, справка готова»: the status stood in front, the rest is what is told.
-            codes = tuple(code for code in codes if code in _TRAILING)
+            codes = tuple(code for code in codes if code in _TRAILING and trailing)
         end = pieces[-1].end if pieces else 0
         if len(self.pieces) < MOST:
             while pieces and (_is(pieces[-1], codes) or pieces[-1].word in _MARKS):
@@ -165,14 +169,22 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
     counting = said.prompt is Prompt.NUMBER
     if not counting:
         asked = said.prompt is Prompt.DAY
-        asks = any(piece.code in ("who", "what", "when", "many", "which") for piece in pieces)
-        today = Today(world.today, asked, frozenset(index.activities.numbers), asks)
-        pieces = mark_days(pieces, today)
+        today = Today(world.today, asked, frozenset(index.activities.numbers))
+        pieces = _dated(pieces, today)
     pieces = index.activities.mark_numbers(pieces, counting=counting)
     pieces = _percents(pieces)
     context = bool(said.open or said.reply)
     pieces = index.activities.mark_wordings(pieces, context=context)
     return Phrase(said, world, index, tuple(pieces))
+
+
+def _dated(pieces: list[Piece], today: Today) -> list[Piece]:
+    """«на 1.4» is an activity, unless a day is wanted and no other is named: «перенеси на 1.12»."""
+    marked = mark_days(pieces, today)
+    asks = any(piece.code in ("who", "what", "when", "many", "which") for piece in pieces)
+    if asks or any(piece.code in ("DAY", "SPAN") for piece in marked):
+        return marked
+    return mark_days(pieces, replace(today, bold=True))
 
 
 def _percents(pieces: list[Piece]) -> list[Piece]:

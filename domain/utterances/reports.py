@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from domain.utterances.phrase import Phrase
+from domain.utterances.pieces import Piece
 from domain.utterances.values import Intent, Reading, Status
 
 # What the words of a status are, and what stands around them: the rest is kept as text.
@@ -64,7 +65,18 @@ def _status(phrase: Phrase) -> tuple[Status | None, bool]:
         return Status.DONE, _doubts_done(phrase)
     if phrase.has(_PROGRESS):
         return Status.IN_PROGRESS, _doubts_progress(phrase)
-    return None, False
+    return _hinted(phrase), True
+
+
+def _hinted(phrase: Phrase) -> Status | None:
+    """«4.3 81%», «1.4 ок», «1.4 надо сдать»: most likely a report, to be asked about."""
+    if phrase.activity is None or phrase.has(r"\?|who|what|when|which|many|how|find\.\S+|doc"):
+        return None
+    if phrase.has("P") or phrase.has(r"A (?:- )?ack"):
+        return Status.DONE
+    if phrase.has(r"work\.inf|A no|A - no|забыть"):
+        return Status.IN_PROGRESS
+    return None
 
 
 def _doubts_done(phrase: Phrase) -> bool:
@@ -74,7 +86,7 @@ def _doubts_done(phrase: Phrase) -> bool:
         return True
     if phrase.has("на P") and not _counts_share(phrase):
         return True
-    return _other_subject(phrase) or _other_object(phrase)
+    return _other_subject(phrase) or _other_object(phrase) or _odd(phrase)
 
 
 def _without_harmless(line: str) -> str:
@@ -92,6 +104,50 @@ def _was_doing(phrase: Phrase) -> bool:
     """«делали 1.4» may be over; «начали» is not."""
     past = [piece.lemma for piece in phrase.pieces if piece.code == "make.past"]
     return any(lemma not in ("начать", "начинать", "приступить") for lemma in past)
+
+
+_PLAIN = (
+    "A", "work", "we", "all", "now", "please", "greet", "thanks", "report", "doc", "activity",
+    "number", "№", "п", "P", "N", "DAY", "ack", "коллега", "уважаемый", "review", "school", "ваш",
+    "полностью", "вовремя", "успешно", "досрочно", "давно", "недавно", "утром", "вечером", "весь",
+    "тоже", "также", "итого", "всего", "все", "list", "это", "давно",
+)  # fmt: skip
+_SMALL = ("PREP", "NOUN", "ADJF", "NUMR", "ANUM", "LATN")
+
+
+def _odd(phrase: Phrase) -> bool:
+    """Whether the clause with the verb has a word that may turn its sense: an adverb, a particle,
+    a pronoun, another verb. What is told in clauses of its own is looked at by `_DOUBT` alone.
+    """
+    if phrase.has(r"N из N"):
+        return True
+    for clause in _clauses(phrase):
+        seen = False
+        for piece in clause:
+            seen = seen or piece.code == "work.past"
+            if not any(each.code == "work.past" for each in clause):
+                break
+            if _known(piece) or not piece.word.isalpha():
+                continue
+            _, tag = phrase.index.words.parses(piece.word)[0]
+            small = tag.startswith("PREP") or (seen and tag.startswith(_SMALL))
+            if not small:
+                return True
+    return False
+
+
+def _known(piece: Piece) -> bool:
+    return any(name in _PLAIN for name in (piece.code, piece.code.partition(".")[0], piece.word))
+
+
+def _clauses(phrase: Phrase) -> list[list[Piece]]:
+    clauses: list[list[Piece]] = [[]]
+    for piece in phrase.pieces:
+        if piece.word in (",", ".", ";", "!"):
+            clauses.append([])
+        else:
+            clauses[-1].append(piece)
+    return clauses
 
 
 def _other_subject(phrase: Phrase) -> bool:

@@ -27,7 +27,7 @@ _COMPARED = re.compile(
     r"отношение к) прошлый (год|квартал|month|месяц)"
 )
 _ABOUT = (
-    r"summary|overdue|many|how быть|по (?:school|section|month|party|doc|indicator|"
+    r"summary|overdue|many|how быть|чем (?:\S+ )?better|по (?:school|section|month|party|doc|indicator|"
     r"deadline)|indicator|"
     r"compare\.\S+|динамика|опоздание|trouble|процент|статус|выполнение|дело|разбивка|better чем|"
     r"сравнение|section|просрочить|в работа|на review|party|как быть|change за|worse чем"
@@ -98,9 +98,8 @@ def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
     for place, lemma in enumerate(codes[:-1]):
         if lemma not in ("прошлый", "предыдущий") or codes[place + 1] not in _UNITS:
             continue
-        before = set(codes[max(place - 2, 0) : place])
         compares = phrase.has(r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против")
-        if compares and before & {"с", "чем", "к", "как", "в", "против"}:
+        if compares:
             return list(phrase.pieces[:place]) + list(phrase.pieces[place + 2 :]), _UNITS[
                 codes[place + 1]
             ]
@@ -166,7 +165,9 @@ def _unknown(phrase: Phrase, rest: tuple[str, ...], dated: bool) -> list[str]:
     return [
         word
         for word in rest
-        if word not in _SAYS_LITTLE and words.lemma(words.mended(word)) not in _SAYS_LITTLE
+        if word not in _SAYS_LITTLE
+        and words.mended(word) not in words.codes
+        and words.lemma(words.mended(word)) not in _SAYS_LITTLE
     ]
 
 

@@ -75,6 +75,8 @@ def _plain(phrase: Phrase) -> Reading:
 def _manners(phrase: Phrase) -> Reading | None:
     """Greetings, thanks, agreement: only where nothing else is said."""
     codes = [piece.code for piece in phrase.pieces]
+    if codes and codes[0] in ("thanks", "greet") and len(codes) <= _FIVE:
+        codes = [code for code in codes if code not in ("help", "others", "за", "коллега", "доброта")]
     if phrase.said.role is Role.CURATOR and phrase.has(r"accept\.\S+"):
         return None
     codes = [
@@ -106,7 +108,7 @@ def _first(phrase: Phrase, rules: tuple[asks.Rule, ...]) -> Reading | None:
 def _school(phrase: Phrase) -> tuple[asks.Rule, ...]:
     own = (_figures,) if phrase.said.role is Role.HEAD else ()
     return (
-        asks.named, asks.find, asks.asked_menu, acts.extend, asks.asked_help, asks.asked_settings,
+        asks.named, asks.find, asks.asked_menu, acts.extend, asks.contact, asks.asked_help, asks.asked_settings,
         acts.withdraw, acts.snooze, acts.not_ours, _plain_debtors, acts.obstacle, _when_first,
         asks.contact, asks.documents, asks.status_question, *own, asks.when, asks.listing, report,
         asks.forecast, asks.ranking, asks.pack, asks.exporting, asks.debtors, summaries.summary,
@@ -135,7 +137,7 @@ def _office(phrase: Phrase) -> tuple[asks.Rule, ...]:
     decides: tuple[asks.Rule, ...] = (acts.remind, acts.snooze, acts.move, acts.send_back)
     return (
         _school_question, asks.named, asks.find, asks.asked_menu, asks.asked_settings, *decides,
-        _accepts, asks.pack, asks.forecast, _compares, asks.ranking, asks.exporting, _filtered,
+        _accepts, asks.pack, asks.forecast, _compares, _deadlines, asks.ranking, asks.exporting, _filtered,
         asks.debtors, asks.contact, _when_first, asks.documents, asks.status_question, _reviews,
         _own, asks.asked_help, summaries.summary, _figures_of_school, asks.when, asks.listing,
         report, acts.not_ours, asks.review, acts.obstacle, acts.extend, acts.withdraw,
@@ -170,6 +172,14 @@ def _filtered(phrase: Phrase) -> Reading | None:
     return None
 
 
+def _deadlines(phrase: Phrase) -> Reading | None:
+    """«со сроком в декабре»."""
+    if not phrase.has("deadline") or phrase.activities or phrase.has("when"):
+        return None
+    found = summaries.summary(phrase, sure=True)
+    return found if found and found.question and found.question.start else None
+
+
 def _reviews(phrase: Phrase) -> Reading | None:
     found = asks.review(phrase)
     if found is None or phrase.said.role is not Role.MANAGER:
@@ -190,9 +200,12 @@ def _named_somehow(phrase: Phrase) -> Reading | None:
     """What names something is never thrown away: it is opened or looked for."""
     if phrase.organisation is not None or phrase.named is not None:
         return asks.opened(phrase)
+    if phrase.text.endswith("?") and phrase.activity is not None and not phrase.has("rude|many may"):
+        return replace(asks.opened(phrase), activity=phrase.activity)
     if phrase.has("rude|many may"):
         return None
     topic = any(piece.lemma in TOPICS for piece in phrase.pieces)
+    topic = topic and not any("." in piece.code and len(piece.code) > 1 for piece in phrase.pieces)
     if (phrase.activities or topic) and len(phrase.pieces) <= _FIVE:
         return Reading(intent=Intent.FIND, text=phrase.text)
     return None
