@@ -16,7 +16,7 @@ _OBSTACLE = (
     r"no (?:\S+ )?fail\.\S+|no (?:мы )?fail\.\S+|trouble|break\.\S+|некому|некогда|отсутствовать|"
     r"no (?:интернет|свет|доступ|учитель|специалист|педагог|данные|время|связь|возможность|деньги|"
     r"средство|психолог|кадр|люди|человек|тепло|вода)|(?:интернет|свет|доступ|связь|данные) no|"
-    r"на больничный|невозможно|no возможность|уйти в декрет|в декрет|в отпуск|в командировка|no хватать|хватать no|no загружаться|no открываться|no грузиться|make\.pres no сайт|no работать|закрыть на|каникулы у we"
+    r"на больничный|невозможно|no возможность|уйти в декрет|в декрет|в отпуск|в командировка|no хватать|хватать no|no загружаться|no открываться|no грузиться|no make\.pres (?:сайт|интернет|портал|система|программа|почта)|(?:сайт|интернет|портал|система|программа|почта) (?:\S+ )?no make\.pres|закрыть на|каникулы у we"
 )
 _SHIFT = r"изменение deadline|extend\.\S+|отсрочка|новый deadline|change deadline|продление|перенос"
 _ASKS_DAY = r"may (?:\S+ ){0,6}?(?:DAY|SPAN)|(?:DAY|SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
@@ -80,7 +80,9 @@ def _fails(phrase: Phrase) -> bool:
     if phrase.activity is None or phrase.has(r"work\.\S+|extend\.\S+|remind\.\S+|accept\.\S+"):
         return False
     for piece, following in pairwise(phrase.pieces):
-        if piece.word != "не" or following.code not in (following.lemma, "make.pres"):
+        if piece.word != "не" or following.lemma == "быть":
+            continue
+        if following.code not in (following.lemma, "make.pres"):
             continue
         if following.code == "make.pres" and following.lemma != "работать":
             continue
@@ -97,6 +99,8 @@ def extend(phrase: Phrase) -> Reading | None:
         return None
     until, text = shift(phrase)
     doubtful = phrase.has(r"no extend\.\S+|if|irony|rude|X|OX|O|extend\.(?:past|fut)|hedge")
+    if phrase.has(r"if (?:\S+ )?SPAN|SPAN (?:\S+ )?if"):
+        doubtful = phrase.has(r"no|irony|rude|X|OX|hedge")  # «нам бы ещё неделю» only asks kindly
     complete = phrase.activity is not None and (until is not None or text is not None)
     return Reading(
         intent=Intent.EXTEND,
@@ -208,7 +212,7 @@ def remind(phrase: Phrase) -> Reading | None:
 
 
 _REMINDED = (
-    *_FRAME, "remind", "hurry", "reminder", "all", "debtor", "who", "no", "work", "make", "тот",
+    *_FRAME, "remind", "hurry", "reminder", "all", "debtor", "who", "no", "work", "make", "тот", "тем",
     "про", "о", "об", "еще", "раз", "school", "report", "deadline", "они", "та", "that", "G", "he",
     "весь", "now", "others", "им", "их", "doc",
 )  # fmt: skip

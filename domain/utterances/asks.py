@@ -16,7 +16,7 @@ _DOCUMENTS = (
     r"(?:which|what) (?:\S+ ){0,3}?doc|doc (?:\S+ ){0,3}?(?:must|по A|для A|к A)|"
     r"(?:what|which) (?:\S+ ){0,2}?(?:прикладывать|make\.inf|work\.inf)(?: к)? A|"
     r"what (?:must|нужный)(?: для| по| к)? A|must (?:whether )?doc|"
-    r"^doc (?:по |для |к |на )?A$|what (?:must )?(?:work\.inf|make\.inf) (?:к|по|для) A|что нужный"
+    r"doc A|what (?:must )?(?:work\.inf|make\.inf) (?:к|по|для) A|что нужный"
 )
 _ATTACH = frozenset({"приложить", "прикладывать", "прикрепить", "прикреплять", "прислать",
                      "присылать", "предоставить", "предоставлять", "загрузить"})  # fmt: skip
@@ -132,6 +132,8 @@ def documents(phrase: Phrase) -> Reading | None:
     )
     if not attach and not phrase.has(_DOCUMENTS):
         return None
+    if phrase.line in ("doc A", "doc по A", "doc для A", "doc к A"):
+        return Reading(intent=Intent.DOCUMENTS, activity=phrase.activity)
     if not attach and phrase.has("doc") and not phrase.has(r"what|which|must|\?"):
         return None
     return Reading(intent=Intent.DOCUMENTS, activity=phrase.activity)

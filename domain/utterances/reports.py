@@ -108,7 +108,7 @@ def _was_doing(phrase: Phrase) -> bool:
 
 _PLAIN = (
     "A", "work", "we", "all", "now", "please", "greet", "thanks", "report", "doc", "activity",
-    "number", "№", "п", "P", "N", "DAY", "ack", "коллега", "уважаемый", "review", "school", "ваш",
+    "number", "№", "п", "P", "N", "DAY", "ack", "коллега", "уважаемый", "день", "утро", "вечер", "review", "school", "ваш",
     "полностью", "вовремя", "успешно", "досрочно", "давно", "недавно", "утром", "вечером", "весь",
     "тоже", "также", "итого", "всего", "все", "list", "это", "давно",
 )  # fmt: skip
@@ -127,7 +127,7 @@ def _odd(phrase: Phrase) -> bool:
             seen = seen or piece.code == "work.past"
             if not any(each.code == "work.past" for each in clause):
                 break
-            if _known(piece) or not piece.word.isalpha():
+            if _known(piece) or not piece.word.isalpha() or (seen and piece.lemma == "быть"):
                 continue
             _, tag = phrase.index.words.parses(piece.word)[0]
             small = tag.startswith("PREP") or (seen and tag.startswith(_SMALL))
@@ -152,7 +152,8 @@ def _clauses(phrase: Phrase) -> list[list[Piece]]:
 
 def _other_subject(phrase: Phrase) -> bool:
     """«завуч сделала»: somebody else before the verb."""
-    for piece in phrase.pieces:
+    own = next((each for each in _clauses(phrase) if any(p.code == "work.past" for p in each)), [])
+    for piece in own:
         if piece.code == "work.past":
             return False
         if piece.code == piece.lemma and piece.word.isalpha():
@@ -207,4 +208,6 @@ def _text(phrase: Phrase, consumed: tuple[str, ...]) -> str | None:
     words = tuple(code for code in STATUS_WORDS if code not in ("now",))
     if phrase.has(_NO_CHANGE):
         words += ("no", "change", "без", "прежний", "так", "же", "как", "быть", "перемена")
-    return phrase.left(*words, "уже", "наконец", "✅", "make", "работа", "процесс", *consumed)
+    if phrase.has("на review"):
+        consumed += ("на",)
+    return phrase.left(*words, "уже", "наконец", "коллега", "уважаемый", "review", "make", "работа", "процесс", *consumed)

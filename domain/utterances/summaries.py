@@ -70,7 +70,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     if which is None and asked.which is None and _asks_work(phrase):
         which = "done"
     by = _BY[asked.by] if asked.by else None
-    basis = _basis(phrase, which, start)
+    basis = _basis(phrase, which, start, end)
     unknown = _unknown(phrase, asked.rest, dated) + list(asked.refused)
     odd = asked.which is not None and asked.which not in _WHICH
     doubtful = bool(unknown) or len(names) > 1 or phrase.has("OX|X|без|кроме") or odd
@@ -151,10 +151,10 @@ def _past(
     return day, start, end, False
 
 
-def _basis(phrase: Phrase, which: str | None, start: date | None) -> str | None:
+def _basis(phrase: Phrase, which: str | None, start: date | None, end: date | None) -> str | None:
     if phrase.has("deadline"):
         return "deadline" if start else None
-    if which == "done" and start is not None:
+    if which == "done" and (start or end):
         return "accepted"
     return None
 

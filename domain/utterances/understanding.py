@@ -110,7 +110,7 @@ def _school(phrase: Phrase) -> tuple[asks.Rule, ...]:
     return (
         asks.named, asks.find, asks.asked_menu, acts.extend, asks.contact, asks.asked_help, asks.asked_settings,
         acts.withdraw, acts.snooze, acts.not_ours, _plain_debtors, acts.obstacle, _when_first,
-        asks.contact, asks.documents, asks.status_question, *own, asks.when, asks.listing, report,
+        asks.contact, asks.documents, asks.when, asks.status_question, *own, asks.when, asks.listing, report,
         asks.forecast, asks.ranking, asks.pack, asks.exporting, asks.debtors, summaries.summary,
         asks.review, acts.accept, acts.send_back, acts.remind,
     )  # fmt: skip
