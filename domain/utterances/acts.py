@@ -18,8 +18,8 @@ _OBSTACLE = (
     r"средство|психолог|кадр|люди|человек|тепло|вода)|(?:интернет|свет|доступ|связь|данные) no|"
     r"на больничный|невозможно|no возможность|уйти в декрет|в декрет|в отпуск|в командировка|no хватать|хватать no|no загружаться|no открываться|no грузиться|no make\.pres (?:сайт|интернет|портал|система|программа|почта)|(?:сайт|интернет|портал|система|программа|почта) (?:\S+ )?no make\.pres|закрыть на|каникулы у we"
 )
-_SHIFT = r"изменение deadline|extend\.\S+|отсрочка|новый deadline|change deadline|продление|перенос"
-_ASKS_DAY = r"may (?:\S+ ){0,6}?(?:DAY|SPAN)|(?:DAY|SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
+_SHIFT = r"tune\.\S+ (?:\S+ )?deadline|изменение deadline|extend\.\S+|отсрочка|новый deadline|change deadline|продление|перенос"
+_ASKS_DAY = r"if DAY|fail\.pres (?:\S+ ){0,3}?(?:DAY|SPAN) \?|may (?:\S+ ){0,6}?(?:DAY|SPAN)|(?:DAY|SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
 _MORE = (
     r"give\.\S+ (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|if (?:\S+ )?SPAN|SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|deadline)"
 )
@@ -99,7 +99,8 @@ def extend(phrase: Phrase) -> Reading | None:
         return None
     until, text = shift(phrase)
     doubtful = phrase.has(r"no extend\.\S+|if|irony|rude|X|OX|O|extend\.(?:past|fut)|hedge")
-    if phrase.has(r"if (?:\S+ )?SPAN|SPAN (?:\S+ )?if"):
+    kindly = any(piece.word == "бы" for piece in phrase.pieces)
+    if kindly and phrase.has(r"if (?:\S+ )?(?:SPAN|DAY)|SPAN (?:\S+ )?if"):
         doubtful = phrase.has(r"no|irony|rude|X|OX|hedge")  # «нам бы ещё неделю» only asks kindly
     complete = phrase.activity is not None and (until is not None or text is not None)
     return Reading(
@@ -175,10 +176,10 @@ def withdraw(phrase: Phrase) -> Reading | None:
     """Take the last report back."""
     plain = phrase.has(r"withdraw\.(?:imp|inf|pres)")
     if not plain and not phrase.has(
-        r"err\.\S+|no (?:то|тот) (?:work\.past|файл|doc)|withdraw\.\S+"
+        r"err\.\S+|отмена report|no (?:то|тот) (?:work\.past|файл|doc)|withdraw\.\S+"
     ):
         return None
-    if phrase.has(r"activity|deadline|reminder") and not phrase.has("A|report"):
+    if phrase.has(r"activity|deadline|reminder") and not phrase.has("report"):
         return None
     doubtful = phrase.has(r"\?|no withdraw\.\S+|if|irony|rude|say\.\S+|X|hedge|whether|who|OX|O")
     several = len(phrase.activities) > 1
@@ -266,8 +267,20 @@ def send_back(phrase: Phrase) -> Reading | None:
         activity=phrase.named,
         organisation=phrase.organisation,
         text=text,
-        confident=plain and not refuses and text is not None and not denied and not several,
+        confident=plain and not refuses and _has_reason(phrase, text) and not denied and not several,
     )
+
+
+def _has_reason(phrase: Phrase, text: str | None) -> bool:
+    """A reason stands behind a mark or begins with what is missing: «верните деньги» has none."""
+    if text is None:
+        return False
+    place = phrase.said.text.find(text)
+    behind = phrase.said.text[:place].rstrip()[-1:] in _SEPARATORS
+    return behind or text.lower().startswith(("не ", "нет ", "без "))
+
+
+_SEPARATORS = tuple(",.:;-—–!\n")
 
 
 def move(phrase: Phrase) -> Reading | None:
@@ -297,7 +310,7 @@ def move(phrase: Phrase) -> Reading | None:
 
 
 _MOVED = (
-    *_FRAME, "extend", "give", "SPAN", "deadline", "change", "all", "на", "до", "еще", "для",
+    *_FRAME, "tune", "extend", "give", "SPAN", "deadline", "change", "all", "на", "до", "еще", "для",
     "сдача", "отсрочка", "новый", "G", "report", "для", "выполнение", "work", "перенос", "продление",
 )  # fmt: skip
 

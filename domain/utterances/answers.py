@@ -23,6 +23,7 @@ _OPENERS = (
     r"inf)|overdue|"
     r"assist\.\S+|pack|к meeting|excel|deadline"
 )
+_ROUGH = ("больше", "меньше", "более", "менее", "свыше", "приблизительно", "больше")
 _LONGEST = 10
 _VAGUE = r"hedge|no|от|до|или|порядок|приблизительно|больше|меньше|свыше|минус|из|или|менее|более|почти"
 
@@ -65,7 +66,8 @@ def _number(phrase: Phrase) -> Reading:
     joined = _thousands(phrase)
     if joined is not None:
         values = [joined]
-    vague = phrase.has(_VAGUE) or len(phrase.pieces) > _LONGEST or phrase.has(r"\?|rude|irony")
+    vague = phrase.has(_VAGUE) or any(each.word in _ROUGH for each in phrase.pieces)
+    vague = vague or len(phrase.pieces) > _LONGEST or phrase.has(r"\?|rude|irony")
     one = values[0] if len(values) == 1 else None
     numbers_of = phrase.index.activities.numbers
     named = any(

@@ -9,7 +9,7 @@ from domain.utterances.values import Intent, Question, Reading, Role
 _NEED = r"(?:must|make\.inf|work\.inf|нужный|make\.pres)"
 _WHEN = (
     r"when (?:\S+ ){0,4}?(?:deadline|make\.\S+|work\.\S+|A)|when|deadline|"
-    r"(?:до|к|по) which(?: число)?|который число|many время|many (?:день )?(?:остаться|hedge)|"
+    r"(?:до|к|по) which(?: число)?|which число|many время|many (?:день )?(?:остаться|hedge)|"
     r"many (?:осталось )?(?:день|время)"
 )
 _DOCUMENTS = (
@@ -27,7 +27,7 @@ _CONTACT = (
     r"(?:which|give\.\S+) (?:\S+ )?number|контакт|curator|who отвечать|who (?:спросить|написать)|с who (?:may )?call\.\S+|к who (?:may )?call\.\S+"
 )
 _HELP = (
-    r"help|assist\.\S+|what (?:ты|вы|бот) (?:can\.\S+|мочь|fail\.\S+)|how (?:\S+ ){0,3}?"
+    r"help|list команда|what (?:ты|вы|бот) (?:can\.\S+|мочь|fail\.\S+)|how (?:\S+ ){0,3}?"
     r"(?:work\.inf|make\.inf|пользоваться|показать|show\.inf|добавить|найти|find\.inf|отметить)"
     r"|how (?:это )?(?:работать|make\.pres)|"
     r"no (?:понимать|ack|знать) (?:how|what)|which (?:есть |быть )?команда|where (?:нажимать|нажать|тыкать|писать|work\.inf|make\.inf)|"
@@ -47,6 +47,7 @@ _DUE = (
 )
 _ALL = r"activity|дело|план"
 _DEBTORS = (
+    r"who (?:еще )?hedge|who overdue(?:\.\S+)?(?: A)?|"
     r"who (?:\S+ )?(?:\S+ )?no (?:\S+ )?(?:work|make)\.\S+|debtor|who (?:\S+ )?(?:must|"
     r"должный)|school (?:\S+ )?no "
     r"(?:work|make)\.\S+|от who (?:\S+ ){0,3}no|(?:за|у) who (?:overdue|долг)|who ждать|who тянуть|"
@@ -55,6 +56,7 @@ _DEBTORS = (
     r"who (?:work\.\S+ )?hedge (?:A )?no"
 )
 _REVIEW = (
+    r"следующий report|"
     r"на review|review|check\.\S+|change report|report (?:\S+ ){0,2}ждать|очередь|непринятый|"
     r"who work\.past|what (?:\S+ )?(?:work\.past|приходить|прийти)|входящий"
 )
@@ -64,12 +66,13 @@ _RANKING = (
     r"school (?:\S+ )?(?:better|worse)"
 )
 _FORECAST = (
+    r"what ждать|"
     r"forecast|(?:what|who|school|какой) (?:\S+ ){0,3}?(?:быть|опоздать|"
     r"мочь) (?:\S+ )?(?:просрочить|overdue|no fail\.\S+)|"
     r"(?:what|who|school|which)(?: \S+){0,3}? no fail\.(?:fut|inf|pres)|опоздать|"
     r"who сорвать|сорвать deadline|what быть (?:\S+ )?overdue|who (?:fail\.\S+ )no fail\.\S+"
 )
-_EXPORT = r"печать|excel|word|export\.\S+|таблица (?:файл)?"
+_EXPORT = r"выгрузка|печать|excel|word|export\.\S+|таблица (?:файл)?"
 
 
 def _by(intent: Intent) -> Callable[[Phrase], Reading]:
@@ -99,9 +102,11 @@ def contact(phrase: Phrase) -> Reading | None:
 
 def asked_help(phrase: Phrase) -> Reading | None:
     """«помоги», «как отчитаться», «что делать»."""
-    lost = phrase.has_start(r"what (?:we |тут |здесь )?(?:must )?make\.inf") and not phrase.activities
-    lost = lost and any(piece.lemma in ("делать", "писать") for piece in phrase.pieces)
-    return Reading(intent=Intent.HELP) if lost or phrase.has(_HELP) else None
+    lost = phrase.has_start(r"what (?:we |тут |здесь )?(?:must )?(?:make|work)\.inf") and not phrase.activities
+    lost = lost and any(piece.lemma in _LOST for piece in phrase.pieces)
+    lost = lost and not phrase.has("WEEK|DAY|SPAN|now")
+    calls = phrase.has(r"assist\.\S+") and not phrase.has(r"who|what|which|when|many|A")
+    return Reading(intent=Intent.HELP) if lost or calls or phrase.has(_HELP) else None
 
 
 def asked_menu(phrase: Phrase) -> Reading | None:
@@ -190,6 +195,7 @@ def exporting(phrase: Phrase) -> Reading | None:
     return export(phrase) if phrase.has(_EXPORT) else None
 
 
+_LOST = ("делать", "писать", "написать")
 _SHORT = 4
 _MARKED = ("find", "поиск", "please", "greet", "день", "утро", "вечер", "show")
 _OPENING = (
@@ -235,7 +241,7 @@ def opened(phrase: Phrase) -> Reading:
 
 def status_question(phrase: Phrase) -> Reading | None:
     """«а мы сдали 1.4?», «надо ли сдавать 1.4», «приняли ли»: the card says it."""
-    asks = phrase.text.endswith("?") or phrase.has(r"whether|статус|надо whether|обязательно") or phrase.line.startswith(
+    asks = phrase.text.endswith("?") or phrase.has(r"who accept\.past|whether|статус|надо whether|обязательно") or phrase.line.startswith(
         "what с"
     )
     work = phrase.has(r"work\.\S+|make\.\S+|accept\.\S+|статус|must|what|return\.\S+|A")

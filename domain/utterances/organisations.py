@@ -26,6 +26,7 @@ _PLAIN = frozenset(
 _LINKS = {"№", "номер", "number", "«", "»", '"', "имени"}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STEM = 5
+_ROOT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ def _alike(piece: Piece, names: frozenset[str], words: Vocabulary) -> bool:
         return False
     lemmas = {piece.lemma, *(lemma for lemma, _ in words.parses(piece.word))}
     if lemmas & names:
+        return True
+    if any(name[:_ROOT] == piece.lemma[:_ROOT] and len(piece.lemma) > _ROOT for name in names):
         return True
     if words.knows(piece.word):
         return False

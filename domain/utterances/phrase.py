@@ -19,6 +19,7 @@ _KNOWN = frozenset(
         "поиск ждать остаться показатель таблица следующий"
     )
 )
+_PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _STOPS = re.compile(r"(?: [.!])+$")
@@ -142,6 +143,8 @@ class Phrase:
         pieces = list(self.pieces)
         told = False
         while pieces and (_is(pieces[0], codes) or pieces[0].word in _MARKS):
+            if told and pieces[0].word in _PREPOSITIONS and not _names(pieces[1:], codes):
+                break
             told |= pieces.pop(0).code.startswith(_TELLS)
         if told or not trailing:
             # «сделали, справка готова»: the status stood in front, the rest is what is told.
@@ -154,6 +157,13 @@ class Phrase:
         elif pieces:
             end = len(self.said.text)
         return self.said.text[pieces[0].start : end].strip() or None if pieces else None
+
+
+def _names(pieces: list[Piece], codes: tuple[str, ...]) -> bool:
+    """Whether what follows a preposition goes with it: «по 1.4», «на проверку»."""
+    return bool(pieces) and pieces[0].code in ("A", "P", "review", "work.past") and (
+        _is(pieces[0], codes)
+    )
 
 
 def _is(piece: Piece, codes: tuple[str, ...]) -> bool:

@@ -30,7 +30,7 @@ _NO_CHANGE = (
     r"(?:так же|тот же) (?:самый)?|ничего change|все так же|прежний|без перемена"
 )
 _PROGRESS = (
-    r"в работа|в процесс|make\.(?:pres|past)|в ход|на стадия|на этап|процесс идти|в разработка"
+    r"работа (?:\S+ )?идти|идти работа|в работа|в процесс|make\.(?:pres|past)|в ход|на стадия|на этап|процесс идти|в разработка"
 )
 _PROMISE = r"work\.fut|make\.fut|быть work\.(?:past|inf)|быть make\.inf|will\.\S+"
 
@@ -96,6 +96,9 @@ def _without_harmless(line: str) -> str:
 
 
 def _doubts_progress(phrase: Phrase) -> bool:
+    handing = ("сдавать", "отправлять", "присылать", "прикладывать", "предоставлять", "отчитываться")
+    if any(piece.code == "make.pres" and piece.lemma in handing for piece in phrase.pieces):
+        return True  # «сдаю 1.4» may be said beside a file that is still to come
     doubts = r"no|\?|if|irony|others|say\.\S+|rude|hedge|O|OX|X|whether|who|when|why|how|what|must"
     return phrase.has(doubts) or (_was_doing(phrase))
 
@@ -110,7 +113,7 @@ _PLAIN = (
     "A", "work", "we", "all", "now", "please", "greet", "thanks", "report", "doc", "activity",
     "number", "№", "п", "P", "N", "DAY", "ack", "коллега", "уважаемый", "день", "утро", "вечер", "review", "school", "ваш",
     "полностью", "вовремя", "успешно", "досрочно", "давно", "недавно", "утром", "вечером", "весь",
-    "тоже", "также", "итого", "всего", "все", "list", "это", "давно",
+    "работа", "информация", "данные", "и", "тоже", "также", "итого", "всего", "все", "list", "это", "давно",
 )  # fmt: skip
 _SMALL = ("PREP", "NOUN", "ADJF", "NUMR", "ANUM", "LATN")
 
@@ -205,7 +208,7 @@ def _ends(phrase: Phrase, place: int) -> bool:
 
 
 def _text(phrase: Phrase, consumed: tuple[str, ...]) -> str | None:
-    words = tuple(code for code in STATUS_WORDS if code not in ("now",))
+    words = (*(code for code in STATUS_WORDS if code != "now"), "еще", "пока", "к")
     if phrase.has(_NO_CHANGE):
         words += ("no", "change", "без", "прежний", "так", "же", "как", "быть", "перемена")
     if phrase.has("на review"):

@@ -54,7 +54,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     names = phrase.organisations
     text = _both_dated(text)
     words = [
-        piece.word
+        _figured(piece).word
         for piece in text
         if piece.code not in ("O", "G", "OX") and piece not in gone and piece.lemma != "выполнение"
     ]
@@ -74,6 +74,8 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     unknown = _unknown(phrase, asked.rest, dated) + list(asked.refused)
     odd = asked.which is not None and asked.which not in _WHICH
     doubtful = bool(unknown) or len(names) > 1 or phrase.has("OX|X|без|кроме") or odd
+    if compare is None and _of_last_year(phrase):
+        doubtful, unknown = True, [*unknown, "прошлый год"]
     if phrase.has(r"compare\.\S+|сравнение") and compare is None:
         doubtful = True
     return Reading(
@@ -88,8 +90,13 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     )  # fmt: skip
 
 
+def _of_last_year(phrase: Phrase) -> bool:
+    """«за прошлый год»: another plan's figures, which this one does not have."""
+    return phrase.has("прошлый год") or phrase.has("предыдущий год")
+
+
 def _asks_work(phrase: Phrase) -> bool:
-    return phrase.has(r"(?:what|many)(?: \S+){0,2}? work\.past|work\.past (?:за|в) \S+")
+    return phrase.has(r"(?:what|many)(?: \S+){0,2}? (?:work|accept)\.past|work\.past (?:за|в) \S+")
 
 
 def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
@@ -132,6 +139,11 @@ def _plain(piece: Piece) -> Piece:
     return Piece(lemma, piece.start, piece.end, piece.word, lemma)
 
 
+def _figured(piece: Piece) -> Piece:
+    """«четвёртый квартал» with its number in figures."""
+    return replace(piece, word=str(piece.whole)) if piece.spoken and piece.whole else piece
+
+
 def _both_dated(pieces: list[Piece]) -> list[Piece]:
     """«с 1 по 15 ноября» with the month said twice."""
     found = list(pieces)
@@ -148,6 +160,8 @@ def _past(
     """«за вчера», «на вчера»: an evening that is past."""
     if phrase.has("вчера") or any(piece.word == "вчера" for piece in phrase.pieces):
         return phrase.world.today - timedelta(days=1), None, None, True
+    if any(piece.word == "на сегодня" for piece in phrase.pieces):
+        return day, None, None, True
     return day, start, end, False
 
 

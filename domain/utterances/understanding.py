@@ -108,7 +108,7 @@ def _first(phrase: Phrase, rules: tuple[asks.Rule, ...]) -> Reading | None:
 def _school(phrase: Phrase) -> tuple[asks.Rule, ...]:
     own = (_figures,) if phrase.said.role is Role.HEAD else ()
     return (
-        asks.named, asks.find, asks.asked_menu, acts.extend, asks.contact, asks.asked_help, asks.asked_settings,
+        asks.named, asks.contact, asks.find, asks.asked_menu, acts.extend, asks.asked_help, asks.asked_settings,
         acts.withdraw, acts.snooze, acts.not_ours, _plain_debtors, acts.obstacle, _when_first,
         asks.contact, asks.documents, asks.when, asks.status_question, *own, asks.when, asks.listing, report,
         asks.forecast, asks.ranking, asks.pack, asks.exporting, asks.debtors, summaries.summary,
@@ -152,7 +152,8 @@ def _accepts(phrase: Phrase) -> Reading | None:
 
 def _school_question(phrase: Phrase) -> Reading | None:
     """«как дела у школы 3» of a manager is a question about its figures."""
-    if phrase.said.role is not Role.MANAGER or phrase.activities or not phrase.organisations:
+    about = phrase.organisations or phrase.has("how дело")
+    if phrase.said.role is not Role.MANAGER or len(phrase.activities) == 1 or not about:
         return None
     return summaries.summary(phrase, sure=True) if phrase.has("how|what") else None
 

@@ -74,7 +74,7 @@ class Vocabulary:
         own = [parse for parse in self._morph.parse(word) if fold(parse.normal_form) == word]
         # «мочь» is a noun too: where there is a verb, its forms are meant.
         verbs = [parse for parse in own if "INFN" in parse.tag]
-        for form in (verbs or own)[0].lexeme if own else ():
+        for form in max((each.lexeme for each in verbs or own), key=len, default=()):
             yield fold(form.word), str(form.tag)
         if own:
             return
