@@ -58,20 +58,23 @@ class Activities:
         for first, second in pairwise(lemmas):
             self._compounds[second].append((first, activity.number))
 
-    def mark_numbers(self, pieces: list[Piece], *, counting: bool) -> list[Piece]:
+    def mark_numbers(self, pieces: list[Piece], *, counting: bool, context: bool) -> list[Piece]:
         """The pieces with numbers of activities as `A`; `X` is the number of one that is not there.
 
-        `counting`: a number is what the bot asked for.
+        `counting`: a number is what the bot asked for. `context`: a card is open or replied to, so
+        that «сделали 5» tells how many.
         """
         marked: list[Piece] = []
         place = 0
         while place < len(pieces):
-            length, piece = self._numbered(pieces, place, counting)
+            length, piece = self._numbered(pieces, place, counting, context)
             marked.append(piece)
             place += length
         return marked
 
-    def _numbered(self, pieces: list[Piece], place: int, counting: bool) -> tuple[int, Piece]:
+    def _numbered(
+        self, pieces: list[Piece], place: int, counting: bool, context: bool
+    ) -> tuple[int, Piece]:
         piece = pieces[place]
         if piece.code != "N":
             return 1, piece
@@ -99,6 +102,8 @@ class Activities:
             return 1, replace(piece, code="X") if marked and plain else piece
         alone = len(pieces) == 1
         acted = after is not None and after.code.startswith(("work.", "make.")) and not place
+        acted = acted or (_stands_alone(before, after) and not context)
+        marked = marked or (after is not None and after.code == "activity" and before == "по")
         named = marked or (before == "по" and (after is None or not after.lemma.isalpha()))
         return 1, merge([piece], "A", self.numbers[plain]) if named or alone or acted else piece
 
@@ -112,17 +117,29 @@ class Activities:
         numbered = any(piece.code in ("A", "X") for piece in pieces)
         hits = [self._hits(piece) for piece in pieces]
         chunks = _chunks(pieces, hits)
-        marked = list(pieces)
+        marked = self._beside(pieces, hits)
         for chunk in chunks:
             best = self._best(hits, chunk)
             if not best or (numbered and not self._joins(pieces, chunk, best)):
                 continue
             strong = len([place for place in chunk if hits[place]]) > 1
             late = any(pieces[place].word in ",.;:" for place in range(chunk[0]))
+            if not strong and chunk[0] and pieces[chunk[0] - 1].code == "N":
+                continue  # «закрепили 5 пар»: counted, not named
             if (context or numbered) and late and not strong:
                 continue
             for place in chunk:
                 marked[place] = replace(pieces[place], code="A", value=",".join(sorted(best)))
+        return marked
+
+    @staticmethod
+    def _beside(pieces: list[Piece], hits: list[dict[str, float]]) -> list[Piece]:
+        """Common words of the title right behind its number belong to the name: «2.2 встреча»."""
+        marked = list(pieces)
+        for place, piece in enumerate(pieces[1:], 1):
+            before = marked[place - 1]
+            if before.code == "A" and str(before.value) in hits[place]:
+                marked[place] = replace(piece, code="A", value=before.value)
         return marked
 
     @staticmethod
@@ -141,13 +158,17 @@ class Activities:
         lemmas = [piece.lemma, *(lemma for lemma, _ in self._words.parses(piece.word))]
         for lemma in lemmas:
             if lemma in self._by_lemma:
-                return self._weighed(lemma)
+                return self._weighed(lemma, little=self._is_person(piece))
         if found := self._compound(piece.word):
             return found
         return self._similar(piece)
 
-    def _weighed(self, lemma: str) -> dict[str, float]:
-        weight = _LITTLE if lemma in _COMMON else 1.0
+    def _is_person(self, piece: Piece) -> bool:
+        """«родители» do something more often than they name an activity."""
+        return ",anim," in self._words.parses(piece.word)[0][1].replace(" ", ",")
+
+    def _weighed(self, lemma: str, *, little: bool = False) -> dict[str, float]:
+        weight = _LITTLE if little or lemma in _COMMON else 1.0
         return dict.fromkeys(self._by_lemma[lemma], weight)
 
     def _compound(self, word: str) -> dict[str, float]:
@@ -169,7 +190,7 @@ class Activities:
         if same and len(lemma) > 3:
             found: dict[str, float] = {}
             for each in same:
-                for number, weight in self._weighed(each).items():
+                for number, weight in self._weighed(each, little=self._is_person(piece)).items():
                     found[number] = max(found.get(number, 0), weight)
             return found
         if self._words.knows(piece.word):
@@ -191,7 +212,13 @@ class Activities:
         return {number for number, score in scores.items() if score > top - _CLEAR}
 
 
-_ALSO_WORDS = {"list", "review", "school", "trouble", "doc", "report", "section", "pack"}
+_ALSO_WORDS = {"week", "list", "review", "school", "trouble", "doc", "report", "section", "pack"}
+
+
+def _stands_alone(before: str, after: Piece | None) -> bool:
+    """Whether a number stands right behind a verb and counts nothing: «сделали 5»."""
+    counts = after is not None and after.word.isalpha() and after.word not in _LINKS
+    return before.startswith(("work.", "accept.", "extend.", "return.imp")) and not counts
 
 
 def _stem(lemma: str) -> str:

@@ -16,12 +16,22 @@ _OBSTACLE = (
     r"no (?:\S+ )?fail\.\S+|no (?:мы )?fail\.\S+|trouble|break\.\S+|некому|некогда|отсутствовать|"
     r"no (?:интернет|свет|доступ|учитель|специалист|педагог|данные|время|связь|возможность|деньги|"
     r"средство|психолог|кадр|люди|человек|тепло|вода)|(?:интернет|свет|доступ|связь|данные) no|"
-    r"на больничный|невозможно|no возможность|уйти в декрет|в декрет|в отпуск|в командировка|no хватать|хватать no|no загружаться|no открываться|no грузиться|no make\.pres (?:сайт|интернет|портал|система|программа|почта)|(?:сайт|интернет|портал|система|программа|почта) (?:\S+ )?no make\.pres|закрыть на|каникулы у we"
+    r"на больничный|невозможно|no возможность|уйти в декрет|в декрет|в отпуск|"
+    r"в командировка|no хватать|хватать no|no загружаться|no открываться|no грузиться|"
+    r"no make\.pres (?:сайт|интернет|портал|система|программа|почта)|(?:сайт|интернет|"
+    r"портал|система|программа|почта) (?:\S+ )?no make\.pres|закрыть на|каникулы у we"
 )
-_SHIFT = r"tune\.\S+ (?:\S+ )?deadline|изменение deadline|extend\.\S+|отсрочка|новый deadline|change deadline|продление|перенос"
-_ASKS_DAY = r"if DAY|fail\.pres (?:\S+ ){0,3}?(?:DAY|SPAN) \?|may (?:\S+ ){0,6}?(?:DAY|SPAN)|(?:DAY|SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
+_SHIFT = (
+    r"tune\.\S+ (?:\S+ )?deadline|изменение deadline|extend\.\S+|отсрочка|новый deadline|"
+    r"change deadline|продление|перенос"
+)
+_ASKS_DAY = (
+    r"if DAY|fail\.pres (?:\S+ ){0,3}?(?:DAY|SPAN) \?|may (?:\S+ ){0,6}?(?:DAY|SPAN)|(?:DAY|"
+    r"SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
+)
 _MORE = (
-    r"give\.\S+ (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|if (?:\S+ )?SPAN|SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|deadline)"
+    r"must (?:\S+ )?время|give\.\S+ (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|"
+    r"if (?:\S+ )?SPAN|SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|deadline)"
 )
 _NOT_OURS = (
     r"(?:no|это no) (?:к )?we(?: deadline)?|no к we|к we (?:\S+ )?no (?:\S+ ){0,2}относиться|"
@@ -82,7 +92,7 @@ def _fails(phrase: Phrase) -> bool:
     for piece, following in pairwise(phrase.pieces):
         if piece.word != "не" or following.lemma == "быть":
             continue
-        if following.code not in (following.lemma, "make.pres"):
+        if following.code not in (following.lemma, "make.pres", "give.pres"):
             continue
         if following.code == "make.pres" and following.lemma != "работать":
             continue
@@ -146,6 +156,8 @@ def not_ours(phrase: Phrase) -> Reading | None:
 
 def snooze(phrase: Phrase) -> Reading | None:
     """Remind later."""
+    if phrase.has(r"work\.fut") and phrase.has("A") and not phrase.has(r"remind\.\S+"):
+        return None
     if not phrase.has(r"remind\.\S+|postpone\.\S+|work\.fut later|later work\.fut|later|reminder"):
         return None
     if not phrase.has(r"remind\.\S+|postpone\.\S+") and not phrase.has(r"(?:work\.fut )?later"):
@@ -166,7 +178,8 @@ def snooze(phrase: Phrase) -> Reading | None:
 
 
 _SNOOZED = (
-    *_FRAME, "remind", "postpone", "later", "SPAN", "про", "о", "об", "это", "это", "этот", "в",
+    *_FRAME, "себя", "remind", "postpone", "later", "SPAN", "про", "о", "об", "это", "это",
+    "этот", "в",
     "на", "now", "давать", "давай", "no", "еще", "раз", "лучше", "better", "thanks", "ack", "give",
     "work", "reminder", "снова", "утром", "вечером", "днем", "дело",
 )  # fmt: skip
@@ -176,7 +189,8 @@ def withdraw(phrase: Phrase) -> Reading | None:
     """Take the last report back."""
     plain = phrase.has(r"withdraw\.(?:imp|inf|pres)")
     if not plain and not phrase.has(
-        r"err\.\S+|отмена report|no (?:то|тот) (?:work\.past|файл|doc)|withdraw\.\S+"
+        r"err\.\S+|отмена report|return\.(?:imp|inf) (?:\S+ )?report|no (?:то|"
+        r"тот) (?:work\.past|файл|doc)|withdraw\.\S+"
     ):
         return None
     if phrase.has(r"activity|deadline|reminder") and not phrase.has("report"):
@@ -213,7 +227,8 @@ def remind(phrase: Phrase) -> Reading | None:
 
 
 _REMINDED = (
-    *_FRAME, "remind", "hurry", "reminder", "all", "debtor", "who", "no", "work", "make", "тот", "тем",
+    *_FRAME, "remind", "hurry", "reminder", "all", "debtor", "who", "no", "work", "make", "тот",
+    "тем",
     "про", "о", "об", "еще", "раз", "school", "report", "deadline", "они", "та", "that", "G", "he",
     "весь", "now", "others", "им", "их", "doc",
 )  # fmt: skip
@@ -228,7 +243,9 @@ def accept(phrase: Phrase) -> Reading | None:
         r"no|\?|if|irony|rude|all|hedge|X|OX|say\.\S+|accept\.fut|DAY|who|when|but|но|кроме|others"
         r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
     )
-    doubtful = doubtful and not phrase.has(r"all ack ,? ?accept\.(?:pres|past)")
+    doubtful = doubtful and not phrase.has(
+        r"all (?:ack|верно|верный|правильно|нормально) ,? ?accept\.(?:pres|past)"
+    )
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
     pointed = phrase.organisation is not None or not phrase.activities
     known = phrase.activity is not None and pointed
@@ -240,7 +257,22 @@ def accept(phrase: Phrase) -> Reading | None:
     )
 
 
-_ACCEPTED = (*_FRAME, "accept", "report", "doc", "thanks", "ack", "all", "отчет", "и", "G")
+_ACCEPTED = (
+    *_FRAME,
+    "верно",
+    "верный",
+    "правильно",
+    "нормально",
+    "accept",
+    "report",
+    "doc",
+    "thanks",
+    "ack",
+    "all",
+    "отчет",
+    "и",
+    "G",
+)
 
 
 _REFUSES = r"no accept\.(?:pres|past|fut)"
@@ -267,7 +299,11 @@ def send_back(phrase: Phrase) -> Reading | None:
         activity=phrase.named,
         organisation=phrase.organisation,
         text=text,
-        confident=plain and not refuses and _has_reason(phrase, text) and not denied and not several,
+        confident=plain
+        and not refuses
+        and _has_reason(phrase, text)
+        and not denied
+        and not several,
     )
 
 
@@ -310,8 +346,10 @@ def move(phrase: Phrase) -> Reading | None:
 
 
 _MOVED = (
-    *_FRAME, "tune", "extend", "give", "SPAN", "deadline", "change", "all", "на", "до", "еще", "для",
-    "сдача", "отсрочка", "новый", "G", "report", "для", "выполнение", "work", "перенос", "продление",
+    *_FRAME, "tune", "extend", "give", "SPAN", "deadline", "change", "all", "на", "до", "еще",
+    "для",
+    "сдача", "отсрочка", "новый", "G", "report", "для", "выполнение", "work", "перенос",
+    "продление",
 )  # fmt: skip
 
 

@@ -25,7 +25,9 @@ _OPENERS = (
 )
 _ROUGH = ("больше", "меньше", "более", "менее", "свыше", "приблизительно", "больше")
 _LONGEST = 10
-_VAGUE = r"hedge|no|от|до|или|порядок|приблизительно|больше|меньше|свыше|минус|из|или|менее|более|почти"
+_VAGUE = (
+    r"hedge|no|от|до|или|порядок|приблизительно|больше|меньше|свыше|минус|из|или|менее|более|почти"
+)
 
 
 def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
@@ -99,9 +101,9 @@ def _thousands(phrase: Phrase) -> float | None:
 def _day(phrase: Phrase) -> Reading:
     until, text = shift(phrase)
     doubtful = (
-        phrase.has(r"no|hedge|if|или|rude|irony|\?|X|OX|N|work\.past")
-        or len(phrase.pieces) > _LONGEST
+        phrase.has(r"no|hedge|if|или|rude|irony|X|OX|N|work\.past") or len(phrase.pieces) > _LONGEST
     )
+    doubtful = doubtful or (phrase.has(r"\?") and not phrase.has("may"))
     found = until is not None or text is not None
     past = until is not None and until < phrase.world.today
     return Reading(

@@ -24,17 +24,22 @@ _CONTACT = (
     r"who (?:\S+ ){0,2}?curator|curator (?:we )?who|number (?:\S+ )?curator|"
     r"how (?:\S+ ){0,3}curator|"
     r"call\.\S+ (?:\S+ ){0,2}?curator|who call\.\S+|к who|who (?:must )?call\.\S+|"
-    r"(?:which|give\.\S+) (?:\S+ )?number|контакт|curator|who отвечать|who (?:спросить|написать)|с who (?:may )?call\.\S+|к who (?:may )?call\.\S+"
+    r"(?:which|give\.\S+) (?:\S+ )?number|контакт|curator|who (?:\S+ ){0,2}?отвечать|"
+    r"who (?:спросить|написать)|с who (?:may )?call\.\S+|к who (?:may )?call\.\S+"
 )
 _HELP = (
-    r"help|list команда|what (?:ты|вы|бот) (?:can\.\S+|мочь|fail\.\S+)|how (?:\S+ ){0,3}?"
+    r"no no понимать|no понимать|help|list команда|what (?:ты|вы|бот) (?:can\.\S+|мочь|"
+    r"fail\.\S+)|how (?:\S+ ){0,3}?"
     r"(?:work\.inf|make\.inf|пользоваться|показать|show\.inf|добавить|найти|find\.inf|отметить)"
     r"|how (?:это )?(?:работать|make\.pres)|"
-    r"no (?:понимать|ack|знать) (?:how|what)|which (?:есть |быть )?команда|where (?:нажимать|нажать|тыкать|писать|work\.inf|make\.inf)|"
+    r"no (?:понимать|ack|знать) (?:how|what)|which (?:есть |быть )?команда|"
+    r"where (?:нажимать|нажать|тыкать|писать|work\.inf|make\.inf)|"
     r"что мочь"
 )
 _SETTINGS = (
-    r"settings|(?:tune|break)\.\S+ (?:\S+ )?reminder|no \S+ (?:we )?по (?:ночь|вечер)|tune\.\S+ (?:\S+ )?(?:reminder|settings|время)|silence (?:час|часы)|"
+    r"settings|no make\.imp (?:we )?(?:ночью|вечером|утром)|(?:tune|"
+    r"break)\.\S+ (?:\S+ )?reminder|no \S+ (?:we )?по (?:ночь|вечер)|"
+    r"tune\.\S+ (?:\S+ )?(?:reminder|settings|время)|silence (?:час|часы)|"
     r"reminder tune\.\S+|"
     r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
 )
@@ -56,7 +61,7 @@ _DEBTORS = (
     r"who (?:work\.\S+ )?hedge (?:A )?no"
 )
 _REVIEW = (
-    r"следующий report|"
+    r"what change|следующий report|"
     r"на review|review|check\.\S+|change report|report (?:\S+ ){0,2}ждать|очередь|непринятый|"
     r"who work\.past|what (?:\S+ )?(?:work\.past|приходить|прийти)|входящий"
 )
@@ -66,7 +71,7 @@ _RANKING = (
     r"school (?:\S+ )?(?:better|worse)"
 )
 _FORECAST = (
-    r"what ждать|"
+    r"скоро (?:overdue|опоздать)|what ждать|"
     r"forecast|(?:what|who|school|какой) (?:\S+ ){0,3}?(?:быть|опоздать|"
     r"мочь) (?:\S+ )?(?:просрочить|overdue|no fail\.\S+)|"
     r"(?:what|who|school|which)(?: \S+){0,3}? no fail\.(?:fut|inf|pres)|опоздать|"
@@ -102,7 +107,10 @@ def contact(phrase: Phrase) -> Reading | None:
 
 def asked_help(phrase: Phrase) -> Reading | None:
     """«помоги», «как отчитаться», «что делать»."""
-    lost = phrase.has_start(r"what (?:we |тут |здесь )?(?:must )?(?:make|work)\.inf") and not phrase.activities
+    lost = (
+        phrase.has_start(r"what (?:we |тут |здесь )?(?:must )?(?:make|work)\.inf")
+        and not phrase.activities
+    )
     lost = lost and any(piece.lemma in _LOST for piece in phrase.pieces)
     lost = lost and not phrase.has("WEEK|DAY|SPAN|now")
     calls = phrase.has(r"assist\.\S+") and not phrase.has(r"who|what|which|when|many|A")
@@ -135,6 +143,7 @@ def documents(phrase: Phrase) -> Reading | None:
     attach = phrase.has("what|which|куда") and any(
         piece.lemma in _ATTACH and piece.code.endswith(".inf") for piece in phrase.pieces
     )
+    attach = attach or phrase.has(r"чем (?:подтвердить|подтверждать|work\.inf|make\.inf)")
     if not attach and not phrase.has(_DOCUMENTS):
         return None
     if phrase.line in ("doc A", "doc по A", "doc для A", "doc к A"):
@@ -152,13 +161,14 @@ def listing(phrase: Phrase) -> Reading | None:
         return _list("returned")(phrase)
     if phrase.has(_OVERDUE):
         return _list("overdue")(phrase)
-    if phrase.has(r"WEEK|SPAN|week") and phrase.has(
-        rf"what|which|{_ALL}|deadline|must|show\.\S+"
-    ):
+    if phrase.has(r"WEEK|SPAN|week") and phrase.has(rf"what|which|{_ALL}|deadline|must|show\.\S+"):
         return _list("week")(phrase)
     if phrase.has(_DUE) and not phrase.has("who"):
         return _list("due")(phrase)
-    if phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})") or phrase.line == "activity":
+    if (
+        phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})|activity school")
+        or phrase.line == "activity"
+    ):
         return _list("all")(phrase)
     if phrase.line in ("list", "all list", "we list"):
         return _list("all")(phrase)
@@ -241,8 +251,10 @@ def opened(phrase: Phrase) -> Reading:
 
 def status_question(phrase: Phrase) -> Reading | None:
     """«а мы сдали 1.4?», «надо ли сдавать 1.4», «приняли ли»: the card says it."""
-    asks = phrase.text.endswith("?") or phrase.has(r"who accept\.past|whether|статус|надо whether|обязательно") or phrase.line.startswith(
-        "what с"
+    asks = (
+        phrase.text.endswith("?")
+        or phrase.has(r"who accept\.past|whether|статус|надо whether|обязательно")
+        or phrase.line.startswith("what с")
     )
     work = phrase.has(r"work\.\S+|make\.\S+|accept\.\S+|статус|must|what|return\.\S+|A")
     if not asks or not work or (phrase.activity is None and phrase.organisation is None):

@@ -20,6 +20,7 @@ _KNOWN = frozenset(
     )
 )
 _PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
+_TWO = 2
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _STOPS = re.compile(r"(?: [.!])+$")
@@ -145,6 +146,9 @@ class Phrase:
         while pieces and (_is(pieces[0], codes) or pieces[0].word in _MARKS):
             if told and pieces[0].word in _PREPOSITIONS and not _names(pieces[1:], codes):
                 break
+            if told and pieces[0].word == "и" and len(pieces) > _TWO:
+                del pieces[0]  # «утверждён и размещён на сайте»
+                break
             told |= pieces.pop(0).code.startswith(_TELLS)
         if told or not trailing:
             # «сделали, справка готова»: the status stood in front, the rest is what is told.
@@ -161,8 +165,10 @@ class Phrase:
 
 def _names(pieces: list[Piece], codes: tuple[str, ...]) -> bool:
     """Whether what follows a preposition goes with it: «по 1.4», «на проверку»."""
-    return bool(pieces) and pieces[0].code in ("A", "P", "review", "work.past") and (
-        _is(pieces[0], codes)
+    return (
+        bool(pieces)
+        and pieces[0].code in ("A", "P", "review", "work.past")
+        and (_is(pieces[0], codes))
     )
 
 
@@ -181,9 +187,11 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
         asked = said.prompt is Prompt.DAY
         today = Today(world.today, asked, frozenset(index.activities.numbers))
         pieces = _dated(pieces, today)
-    pieces = index.activities.mark_numbers(pieces, counting=counting)
-    pieces = _percents(pieces)
     context = bool(said.open or said.reply)
+    pieces = index.activities.mark_numbers(pieces, counting=counting, context=context)
+    pieces = _percents(pieces)
+    if counting and any(piece.code in ("N", "P") for piece in pieces):
+        return Phrase(said, world, index, tuple(pieces))
     pieces = index.activities.mark_wordings(pieces, context=context)
     return Phrase(said, world, index, tuple(pieces))
 

@@ -30,9 +30,12 @@ _NO_CHANGE = (
     r"(?:так же|тот же) (?:самый)?|ничего change|все так же|прежний|без перемена"
 )
 _PROGRESS = (
-    r"работа (?:\S+ )?идти|идти работа|в работа|в процесс|make\.(?:pres|past)|в ход|на стадия|на этап|процесс идти|в разработка"
+    r"работа (?:\S+ )?идти|идти работа|в работа|в процесс|make\.(?:pres|past)|в ход|на стадия|"
+    r"на этап|процесс идти|в разработка"
 )
-_PROMISE = r"work\.fut|make\.fut|быть work\.(?:past|inf)|быть make\.inf|will\.\S+"
+_PROMISE = (
+    r"скоро быть|быть скоро|work\.fut|make\.fut|быть work\.(?:past|inf)|быть make\.inf|will\.\S+"
+)
 
 
 def report(phrase: Phrase) -> Reading | None:
@@ -72,7 +75,7 @@ def _hinted(phrase: Phrase) -> Status | None:
     """«4.3 81%», «1.4 ок», «1.4 надо сдать»: most likely a report, to be asked about."""
     if phrase.activity is None or phrase.has(r"\?|who|what|when|which|many|how|find\.\S+|doc"):
         return None
-    if phrase.has("P") or phrase.has(r"A (?:- )?ack"):
+    if phrase.has("P") or re.fullmatch(r"N \S+", phrase.line) or phrase.has(r"A (?:- )?ack"):
         return Status.DONE
     if phrase.has(r"work\.inf|A no|A - no|забыть"):
         return Status.IN_PROGRESS
@@ -96,7 +99,14 @@ def _without_harmless(line: str) -> str:
 
 
 def _doubts_progress(phrase: Phrase) -> bool:
-    handing = ("сдавать", "отправлять", "присылать", "прикладывать", "предоставлять", "отчитываться")
+    handing = (
+        "сдавать",
+        "отправлять",
+        "присылать",
+        "прикладывать",
+        "предоставлять",
+        "отчитываться",
+    )
     if any(piece.code == "make.pres" and piece.lemma in handing for piece in phrase.pieces):
         return True  # «сдаю 1.4» may be said beside a file that is still to come
     doubts = r"no|\?|if|irony|others|say\.\S+|rude|hedge|O|OX|X|whether|who|when|why|how|what|must"
@@ -111,9 +121,12 @@ def _was_doing(phrase: Phrase) -> bool:
 
 _PLAIN = (
     "A", "work", "we", "all", "now", "please", "greet", "thanks", "report", "doc", "activity",
-    "number", "№", "п", "P", "N", "DAY", "ack", "коллега", "уважаемый", "день", "утро", "вечер", "review", "school", "ваш",
+    "вам",
+    "number", "№", "п", "P", "N", "DAY", "ack", "коллега", "уважаемый", "день", "утро", "вечер",
+    "review", "school", "ваш",
     "полностью", "вовремя", "успешно", "досрочно", "давно", "недавно", "утром", "вечером", "весь",
-    "работа", "информация", "данные", "и", "тоже", "также", "итого", "всего", "все", "list", "это", "давно",
+    "работа", "информация", "данные", "и", "тоже", "также", "итого", "всего", "все", "list",
+    "это", "давно",
 )  # fmt: skip
 _SMALL = ("PREP", "NOUN", "ADJF", "NUMR", "ANUM", "LATN")
 
@@ -208,9 +221,22 @@ def _ends(phrase: Phrase, place: int) -> bool:
 
 
 def _text(phrase: Phrase, consumed: tuple[str, ...]) -> str | None:
-    words = (*(code for code in STATUS_WORDS if code != "now"), "еще", "пока", "к")
+    words = (*(code for code in STATUS_WORDS if code != "now"), "еще", "пока", "к", "вам", "вас")
+    if phrase.has(_PROGRESS):
+        words += ("идти", "выполнение")
     if phrase.has(_NO_CHANGE):
         words += ("no", "change", "без", "прежний", "так", "же", "как", "быть", "перемена")
     if phrase.has("на review"):
         consumed += ("на",)
-    return phrase.left(*words, "уже", "наконец", "коллега", "уважаемый", "review", "make", "работа", "процесс", *consumed)
+    return phrase.left(
+        *words,
+        "уже",
+        "наконец",
+        "коллега",
+        "уважаемый",
+        "review",
+        "make",
+        "работа",
+        "процесс",
+        *consumed,
+    )

@@ -27,14 +27,16 @@ _COMPARED = re.compile(
     r"отношение к) прошлый (год|квартал|month|месяц)"
 )
 _ABOUT = (
-    r"summary|overdue|many|how быть|чем (?:\S+ )?better|по (?:school|section|month|party|doc|indicator|"
+    r"summary|overdue|many|how быть|чем (?:\S+ )?better|по (?:school|section|month|party|"
+    r"doc|indicator|"
     r"deadline)|indicator|"
     r"compare\.\S+|динамика|опоздание|trouble|процент|статус|выполнение|дело|разбивка|better чем|"
     r"сравнение|section|просрочить|в работа|на review|party|как быть|change за|worse чем"
 )
 _SAYS_LITTLE = frozenset(
     listed(
-        "сводка show дай дать покажи показать summary please greet we с по у в за на и а как "
+        "статус сводка show дай дать покажи показать summary please greet we с по у в за "
+        "на и а как "
         "что который какой разбивка статистика итог картина общий дело сравнение динамика "
         "сколько выполнение быть все весь только всего уже отчет пришли школа учреждение "
         "раздел месяц квартал год лучше хуже чем прошлый сравни есть можно район общая ли то "

@@ -76,7 +76,9 @@ def _manners(phrase: Phrase) -> Reading | None:
     """Greetings, thanks, agreement: only where nothing else is said."""
     codes = [piece.code for piece in phrase.pieces]
     if codes and codes[0] in ("thanks", "greet") and len(codes) <= _FIVE:
-        codes = [code for code in codes if code not in ("help", "others", "за", "коллега", "доброта")]
+        if "за" in codes and codes[0] == "thanks" and not phrase.has(r"A|O|\?"):
+            codes = codes[: codes.index("за")]
+        codes = [code for code in codes if code not in ("help", "others", "коллега", "доброта")]
     if phrase.said.role is Role.CURATOR and phrase.has(r"accept\.\S+"):
         return None
     codes = [
@@ -108,9 +110,11 @@ def _first(phrase: Phrase, rules: tuple[asks.Rule, ...]) -> Reading | None:
 def _school(phrase: Phrase) -> tuple[asks.Rule, ...]:
     own = (_figures,) if phrase.said.role is Role.HEAD else ()
     return (
-        asks.named, asks.contact, asks.find, asks.asked_menu, acts.extend, asks.asked_help, asks.asked_settings,
+        asks.named, asks.contact, asks.find, asks.asked_menu, acts.extend, asks.asked_help,
+        asks.asked_settings,
         acts.withdraw, acts.snooze, acts.not_ours, _plain_debtors, acts.obstacle, _when_first,
-        asks.contact, asks.documents, asks.when, asks.status_question, *own, asks.when, asks.listing, report,
+        asks.contact, asks.documents, asks.when, asks.status_question, *own, asks.when,
+        asks.listing, report,
         asks.forecast, asks.ranking, asks.pack, asks.exporting, asks.debtors, summaries.summary,
         asks.review, acts.accept, acts.send_back, acts.remind,
     )  # fmt: skip
@@ -137,7 +141,8 @@ def _office(phrase: Phrase) -> tuple[asks.Rule, ...]:
     decides: tuple[asks.Rule, ...] = (acts.remind, acts.snooze, acts.move, acts.send_back)
     return (
         _school_question, asks.named, asks.find, asks.asked_menu, asks.asked_settings, *decides,
-        _accepts, asks.pack, asks.forecast, _compares, _deadlines, asks.ranking, asks.exporting, _filtered,
+        _accepts, asks.pack, asks.forecast, _compares, _deadlines, asks.ranking, asks.exporting,
+        _filtered,
         asks.debtors, asks.contact, _when_first, asks.documents, asks.status_question, _reviews,
         _own, asks.asked_help, summaries.summary, _figures_of_school, asks.when, asks.listing,
         report, acts.not_ours, asks.review, acts.obstacle, acts.extend, acts.withdraw,
@@ -201,7 +206,11 @@ def _named_somehow(phrase: Phrase) -> Reading | None:
     """What names something is never thrown away: it is opened or looked for."""
     if phrase.organisation is not None or phrase.named is not None:
         return asks.opened(phrase)
-    if phrase.text.endswith("?") and phrase.activity is not None and not phrase.has("rude|many may"):
+    if (
+        phrase.text.endswith("?")
+        and phrase.activity is not None
+        and not phrase.has("rude|many may")
+    ):
         return replace(asks.opened(phrase), activity=phrase.activity)
     if phrase.has("rude|many may"):
         return None
