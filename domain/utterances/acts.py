@@ -1,5 +1,6 @@
 """What changes something: requests, obstacles, decisions, reminders. Reports are apart."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -112,6 +113,7 @@ def extend(phrase: Phrase) -> Reading | None:
     kindly = any(piece.word == "бы" for piece in phrase.pieces)
     if kindly and phrase.has(r"if (?:\S+ )?(?:SPAN|DAY)|SPAN (?:\S+ )?if"):
         doubtful = phrase.has(r"no|irony|rude|X|OX|hedge")  # «нам бы ещё неделю» only asks kindly
+    doubtful = doubtful or _denied_day(phrase) or phrase.has(r"call\.\S+")
     complete = phrase.activity is not None and (until is not None or text is not None)
     return Reading(
         intent=Intent.EXTEND,
@@ -120,6 +122,13 @@ def extend(phrase: Phrase) -> Reading | None:
         text=text,
         confident=complete and not doubtful and not phrase.is_long and _ahead(phrase, until),
     )
+
+
+def _denied_day(phrase: Phrase) -> bool:
+    """«до пятницы можно не ждать»: something is denied where the day is named."""
+    clauses = re.split(r" ?[,.;!?] ?", phrase.line)
+    named = [clause.split() for clause in clauses if re.search(r"\b(?:DAY|SPAN)\b", clause)]
+    return any("no" in clause for clause in named)
 
 
 def _offers(phrase: Phrase) -> bool:
@@ -150,8 +159,17 @@ def not_ours(phrase: Phrase) -> Reading | None:
     return Reading(
         intent=Intent.NOT_OURS,
         activity=phrase.activity,
-        confident=plain and phrase.activity is not None and not doubtful and not phrase.is_long,
+        confident=plain
+        and phrase.activity is not None
+        and not doubtful
+        and phrase.only(*_NOT_OURS_WORDS),
     )
+
+
+_NOT_OURS_WORDS = (
+    *_FRAME, "no", "к", "это", "относиться", "касаться", "для", "про", "отношение", "иметь",
+    "адрес", "класс", "N", "school", "вообще", "совсем", "учреждение", "весь", "thanks", "наш",
+)  # fmt: skip
 
 
 def snooze(phrase: Phrase) -> Reading | None:
@@ -200,8 +218,14 @@ def withdraw(phrase: Phrase) -> Reading | None:
     return Reading(
         intent=Intent.WITHDRAW,
         activity=phrase.activity,
-        confident=plain and not doubtful and not several and not phrase.is_long,
+        confident=plain and not doubtful and not several and phrase.only(*_WITHDRAWN),
     )
+
+
+_WITHDRAWN = (
+    *_FRAME, "withdraw", "report", "err", "последний", "назад", "обратно", "отправка", "это", "doc",
+    "now", "thanks",
+)  # fmt: skip
 
 
 def remind(phrase: Phrase) -> Reading | None:

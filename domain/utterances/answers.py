@@ -5,6 +5,7 @@ import re
 from domain.utterances.acts import shift
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import value_of
+from domain.utterances.reports import says_all_well
 from domain.utterances.values import Intent, Prompt, Reading
 
 _INTERRUPTS = frozenset(
@@ -23,7 +24,7 @@ _OPENERS = (
     r"inf)|overdue|"
     r"assist\.\S+|pack|к meeting|excel|deadline"
 )
-_ROUGH = ("больше", "меньше", "более", "менее", "свыше", "приблизительно", "больше")
+_ROUGH = ("пока", "больше", "меньше", "более", "менее", "свыше", "приблизительно", "больше")
 _LONGEST = 10
 _VAGUE = (
     r"hedge|no|от|до|или|порядок|приблизительно|больше|меньше|свыше|минус|из|или|менее|более|почти"
@@ -94,7 +95,7 @@ def _thousands(phrase: Phrase) -> float | None:
     """«1 250» is one number."""
     numbers = [piece.word for piece in phrase.pieces if piece.code == "N"]
     written = " ".join(numbers)
-    whole = re.fullmatch(r"\d{1,3} \d{3}", written) and written in phrase.text
+    whole = re.fullmatch(r"\d{1,3} \d{3}", written) and written in " ".join(phrase.text.split())
     return float("".join(numbers)) if whole else None
 
 
@@ -126,7 +127,8 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
     if prompt is Prompt.WORDS:
         against = other.intent in _ACTS_AGAINST
         undone = other.intent is Intent.REPORT and other.status != "done"
-        doubtful = against or undone or phrase.has("rude")
+        empty = len(phrase.pieces) <= _QUESTION and phrase.has("no") and not says_all_well(phrase)
+        doubtful = against or undone or empty or phrase.has("rude|later")
     short = len(phrase.pieces) <= _QUESTION
     if prompt is not Prompt.COMMENT and short and phrase.text.endswith("?"):
         doubtful = True

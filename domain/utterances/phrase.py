@@ -85,6 +85,12 @@ class Phrase:
         """The activity that the words name, whatever the context."""
         return self.activity if self.activities else None
 
+    @property
+    def named_by_a_word(self) -> bool:
+        """Whether one lone word is all that names the activity («на курсы»)."""
+        named = [piece for piece in self.pieces if piece.code == "A"]
+        return len(named) == 1 and named[0].word.isalpha()
+
     @cached_property
     def organisations(self) -> tuple[str, ...]:
         """Full names of the organisations and groups that are named."""

@@ -59,7 +59,9 @@ def report(phrase: Phrase) -> Reading | None:
 
 def _status(phrase: Phrase) -> tuple[Status | None, bool]:
     if phrase.has(_NO_CHANGE):
-        return Status.NO_CHANGE, phrase.has(r"\?|work\.\S+|make\.\S+|rude|irony|hedge|say\.\S+")
+        return Status.NO_CHANGE, not phrase.only(*_UNCHANGED) or phrase.has(
+            r"\?|work\.\S+|make\.\S+|rude|irony|hedge|say\.\S+"
+        )
     if phrase.has(_NOT_YET) or phrase.has(r"недоделать|недовыполнить"):
         return Status.IN_PROGRESS, True
     if phrase.has(_PROMISE):
@@ -92,6 +94,11 @@ def _doubts_done(phrase: Phrase) -> bool:
     return _other_subject(phrase) or _other_object(phrase) or _odd(phrase)
 
 
+def says_all_well(phrase: Phrase) -> bool:
+    """«расхождений нет», «без замечаний»."""
+    return phrase.has(_CLEAN)
+
+
 def _without_harmless(line: str) -> str:
     line = re.sub(rf"(?<!\S){_CLEAN}(?!\S)", "", line)
     line = re.sub(r"(?<!\S)без (?:опоздание|задержка|проблема)(?!\S)", "", line)
@@ -110,7 +117,7 @@ def _doubts_progress(phrase: Phrase) -> bool:
     if any(piece.code == "make.pres" and piece.lemma in handing for piece in phrase.pieces):
         return True  # «сдаю 1.4» may be said beside a file that is still to come
     doubts = r"no|\?|if|irony|others|say\.\S+|rude|hedge|O|OX|X|whether|who|when|why|how|what|must"
-    return phrase.has(doubts) or (_was_doing(phrase))
+    return phrase.has(doubts) or not phrase.only(*_GOING_ON) or (_was_doing(phrase))
 
 
 def _was_doing(phrase: Phrase) -> bool:
@@ -128,6 +135,8 @@ _PLAIN = (
     "работа", "информация", "данные", "и", "тоже", "также", "итого", "всего", "все", "list",
     "это", "давно",
 )  # fmt: skip
+_IN_TIME = ("срок", "полный", "объем", "deadline")
+_TIMES = ("месяц", "неделя", "день", "год", "час", "раз")
 _SMALL = ("PREP", "NOUN", "ADJF", "NUMR", "ANUM", "LATN")
 
 
@@ -135,21 +144,40 @@ def _odd(phrase: Phrase) -> bool:
     """Whether the clause with the verb has a word that may turn its sense: an adverb, a particle,
     a pronoun, another verb. What is told in clauses of its own is looked at by `_DOUBT` alone.
     """
-    if phrase.has(r"N из N"):
+    if phrase.has(r"N из N|N год|work\.past к review"):
         return True
     for clause in _clauses(phrase):
-        seen = False
+        seen, before = False, None
         for piece in clause:
             seen = seen or piece.code == "work.past"
             if not any(each.code == "work.past" for each in clause):
                 break
-            if _known(piece) or not piece.word.isalpha() or (seen and piece.lemma == "быть"):
+            if _known(piece):
+                before = piece
+                continue
+            if not piece.word.isalpha() or (seen and piece.lemma == "быть"):
                 continue
             _, tag = phrase.index.words.parses(piece.word)[0]
-            small = tag.startswith("PREP") or (seen and tag.startswith(_SMALL))
-            if not small:
+            told = before is not None and before.code == "N" and piece.lemma not in _TIMES
+            told = (
+                told
+                or (bool(phrase.activities) and not phrase.named_by_a_word)
+                or piece.lemma in _IN_TIME
+            )
+            before = piece
+            if not (tag.startswith("PREP") or (seen and told and tag.startswith(_SMALL))):
                 return True
     return False
+
+
+_UNCHANGED = (
+    *_PLAIN, "no", "change", "без", "по", "прежний", "так", "же", "как", "быть", "пока", "еще", "у",
+    "перемена", "у",
+)  # fmt: skip
+_GOING_ON = (
+    *_PLAIN, "make", "в", "на", "над", "к", "по", "с", "у", "процесс", "ход", "стадия", "этап",
+    "идти", "еще", "пока", "give", "выполнение", "разработка", "активно", "doc",
+)  # fmt: skip
 
 
 def _known(piece: Piece) -> bool:
