@@ -1,6 +1,7 @@
 """The example tables of what people say: words in a context with the reading that they have.
 
-The tables in `utterances/` were written by hand before any code read them. Columns: kind, context
+The tables in `utterances/` were written by hand before any code read them; docs/decisions says how
+well each was read at the first look. Columns: kind, context
 (role and what surrounds the words), text, meaning. «?» after an intent says that the reading is not
 confident; of such only the fields that are given are compared. Fields that are not given are None.
 """
