@@ -2,7 +2,7 @@
 
 import re
 
-from domain.utterances.acts import shift
+from domain.utterances.deadlines_asked import shift
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import value_of
 from domain.utterances.reports import says_all_well

@@ -20,7 +20,6 @@ _KNOWN = frozenset(
     )
 )
 _PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
-_TWO = 2
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _STOPS = re.compile(r"(?: [.!])+$")
@@ -152,7 +151,7 @@ class Phrase:
         while pieces and (_is(pieces[0], codes) or pieces[0].word in _MARKS):
             if told and pieces[0].word in _PREPOSITIONS and not _names(pieces[1:], codes):
                 break
-            if told and pieces[0].word == "и" and len(pieces) > _TWO:
+            if told and pieces[0].word == "и" and not _spent(pieces[2:], codes):
                 del pieces[0]  # «утверждён и размещён на сайте»
                 break
             told |= pieces.pop(0).code.startswith(_TELLS)
@@ -167,6 +166,11 @@ class Phrase:
         elif pieces:
             end = len(self.said.text)
         return self.said.text[pieces[0].start : end].strip() or None if pieces else None
+
+
+def _spent(pieces: list[Piece], codes: tuple[str, ...]) -> bool:
+    """Whether nothing is left but marks and words that are not kept."""
+    return all(piece.word in _MARKS or _is(piece, codes) for piece in pieces)
 
 
 def _names(pieces: list[Piece], codes: tuple[str, ...]) -> bool:

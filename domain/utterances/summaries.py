@@ -1,13 +1,11 @@
 """Questions about figures in plain words, by the same reader as `/summary` has."""
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.questions import ask
 from domain.summary import By, Which
 from domain.utterances.activities import Activities
-from domain.utterances.days import Today, mark_days
 from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
@@ -22,10 +20,6 @@ _WHICH = {
     Which.BLOCKED: "blocked",
 }  # fmt: skip
 _UNITS = {"год": "last_year", "квартал": "last_quarter", "месяц": "last_month"}
-_COMPARED = re.compile(
-    r"(?:compare\.\S+ )?(?:с|чем в|чем|как в|к|против|сравнение с|"
-    r"отношение к) прошлый (год|квартал|month|месяц)"
-)
 _ABOUT = (
     r"summary|overdue|many|how быть|чем (?:\S+ )?better|по (?:school|section|month|party|"
     r"doc|indicator|"
@@ -185,6 +179,3 @@ def _unknown(phrase: Phrase, rest: tuple[str, ...], dated: bool) -> list[str]:
         and words.mended(word) not in words.codes
         and words.lemma(words.mended(word)) not in _SAYS_LITTLE
     ]
-
-
-__all__ = ("Today", "mark_days", "summary")

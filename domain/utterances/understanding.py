@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.utterances import acts, asks, summaries
+from domain.utterances import asks, decisions, requests, summaries
 from domain.utterances.answers import answer
 from domain.utterances.lexicon import COMMANDS, LABELS, TOPICS
 from domain.utterances.phrase import Phrase, phrase_of
@@ -110,13 +110,12 @@ def _first(phrase: Phrase, rules: tuple[asks.Rule, ...]) -> Reading | None:
 def _school(phrase: Phrase) -> tuple[asks.Rule, ...]:
     own = (_figures,) if phrase.said.role is Role.HEAD else ()
     return (
-        asks.named, asks.contact, asks.find, asks.asked_menu, acts.extend, asks.asked_help,
-        asks.asked_settings,
-        acts.withdraw, acts.snooze, acts.not_ours, _plain_debtors, acts.obstacle, _when_first,
-        asks.contact, asks.documents, asks.when, asks.status_question, *own, asks.when,
-        asks.listing, report,
-        asks.forecast, asks.ranking, asks.pack, asks.exporting, asks.debtors, summaries.summary,
-        asks.review, acts.accept, acts.send_back, acts.remind,
+        asks.named, asks.contact, asks.find, asks.asked_menu, requests.extend, asks.asked_help,
+        asks.asked_settings, requests.withdraw, requests.snooze, requests.not_ours,
+        _plain_debtors, requests.obstacle, _when_first, asks.documents, asks.when,
+        asks.status_question, *own, asks.listing, report, asks.forecast, asks.ranking,
+        asks.pack, asks.exporting, asks.debtors, summaries.summary, asks.review,
+        decisions.accept, decisions.send_back, decisions.remind,
     )  # fmt: skip
 
 
@@ -138,21 +137,26 @@ def _when_first(phrase: Phrase) -> Reading | None:
 
 
 def _office(phrase: Phrase) -> tuple[asks.Rule, ...]:
-    decides: tuple[asks.Rule, ...] = (acts.remind, acts.snooze, acts.move, acts.send_back)
+    decides: tuple[asks.Rule, ...] = (
+        decisions.remind,
+        requests.snooze,
+        decisions.move,
+        decisions.send_back,
+    )
     return (
         _school_question, asks.named, asks.find, asks.asked_menu, asks.asked_settings, *decides,
         _accepts, asks.pack, asks.forecast, _compares, _deadlines, asks.ranking, asks.exporting,
-        _filtered,
-        asks.debtors, asks.contact, _when_first, asks.documents, asks.status_question, _reviews,
-        _own, asks.asked_help, summaries.summary, _figures_of_school, asks.when, asks.listing,
-        report, acts.not_ours, asks.review, acts.obstacle, acts.extend, acts.withdraw,
+        _filtered, asks.debtors, asks.contact, _when_first, asks.documents,
+        asks.status_question, _reviews, _own, asks.asked_help, summaries.summary,
+        _figures_of_school, asks.when, asks.listing, report, requests.not_ours, asks.review,
+        requests.obstacle, requests.extend, requests.withdraw,
     )  # fmt: skip
 
 
 def _accepts(phrase: Phrase) -> Reading | None:
     if phrase.has(r"\?|whether|who|many|what|which") and not phrase.has(r"all accept"):
         return None
-    return acts.accept(phrase)
+    return decisions.accept(phrase)
 
 
 def _school_question(phrase: Phrase) -> Reading | None:

@@ -1,0 +1,145 @@
+"""What an office decides: reminders, acceptance, returns, other deadlines."""
+
+from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
+from domain.utterances.phrase import Phrase
+from domain.utterances.values import Intent, Reading
+
+_REMINDED = (
+    *FRAME, "remind", "hurry", "reminder", "all", "debtor", "who", "no", "work", "make", "тот",
+    "тем",
+    "про", "о", "об", "еще", "раз", "school", "report", "deadline", "они", "та", "that", "G", "he",
+    "весь", "now", "others", "им", "их", "doc",
+)  # fmt: skip
+_ACCEPTED = (
+    *FRAME,
+    "верно",
+    "верный",
+    "правильно",
+    "нормально",
+    "accept",
+    "report",
+    "doc",
+    "thanks",
+    "ack",
+    "all",
+    "отчет",
+    "и",
+    "G",
+)
+_REFUSES = r"no accept\.(?:pres|past|fut)"
+_SEPARATORS = tuple(",.:;-—–!\n")
+_MOVED = (
+    *FRAME, "tune", "extend", "give", "SPAN", "deadline", "change", "all", "на", "до", "еще",
+    "для",
+    "сдача", "отсрочка", "новый", "G", "report", "для", "выполнение", "work", "перенос",
+    "продление",
+)  # fmt: skip
+
+
+def remind(phrase: Phrase) -> Reading | None:
+    """Remind those who owe."""
+    if not phrase.has(r"remind\.\S+|hurry\.\S+|reminder"):
+        return None
+    target = phrase.has(r"O|G|OX|all|debtor|тот who|who no|A|school")
+    if not target or (phrase.has("we") and not phrase.has(r"O|G|OX|all|debtor|who")):
+        return None
+    if not phrase.has(r"hurry\.\S+|remind\.\S+") and not phrase.has(r"reminder (?:all|O|G|debtor)"):
+        return None
+    doubtful = phrase.has(
+        r"no (?:remind|hurry)\.\S+|no надо|if|irony|rude|\?|X|OX|DAY|SPAN|remind\.past|"
+        r"hurry\.past|later"
+    )
+    several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
+    return Reading(
+        intent=Intent.REMIND,
+        activity=phrase.activity,
+        organisation=phrase.organisation,
+        confident=not doubtful and not several and phrase.only(*_REMINDED),
+    )
+
+
+def accept(phrase: Phrase) -> Reading | None:
+    """Accept what is in review."""
+    if not phrase.has(r"accept\.\S+"):
+        return None
+    plain = phrase.has(r"accept\.(?:imp|inf|pres|past)")
+    doubtful = phrase.has(
+        r"no|\?|if|irony|rude|all|hedge|X|OX|say\.\S+|accept\.fut|DAY|who|when|but|но|кроме|others"
+        r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
+    )
+    doubtful = doubtful and not phrase.has(
+        r"all (?:ack|верно|верный|правильно|нормально) ,? ?accept\.(?:pres|past)"
+    )
+    several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
+    pointed = phrase.organisation is not None or not phrase.activities
+    known = phrase.activity is not None and pointed
+    return Reading(
+        intent=Intent.ACCEPT,
+        activity=phrase.activity,
+        organisation=phrase.organisation,
+        confident=plain and known and not doubtful and not several and phrase.only(*_ACCEPTED),
+    )
+
+
+def send_back(phrase: Phrase) -> Reading | None:
+    """Send a report back with a reason."""
+    plain = phrase.has(r"return\.(?:imp|inf|pres)|возврат|на доработка|доработка")
+    refuses = phrase.has(_REFUSES)
+    if not plain and not refuses and not phrase.has(r"return\.\S+"):
+        return None
+    if phrase.has("what|who|which|many") and not phrase.has(r"return\.(?:imp|inf)"):
+        return None
+    denied = phrase.has(
+        r"no return\.\S+|return\.(?:past|fut)|\?|if|irony|rude|X|OX|DAY|say\.\S+|who"
+    )
+    if refuses:
+        text = phrase.after("accept")
+    else:
+        text = phrase.left(*FRAME, "return", "возврат", "на", "доработка", "report", "accept")
+    several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
+    return Reading(
+        intent=Intent.RETURN,
+        activity=phrase.named,
+        organisation=phrase.organisation,
+        text=text,
+        confident=plain
+        and not refuses
+        and _has_reason(phrase, text)
+        and not denied
+        and not several,
+    )
+
+
+def _has_reason(phrase: Phrase, text: str | None) -> bool:
+    """A reason stands behind a mark or begins with what is missing: «верните деньги» has none."""
+    if text is None:
+        return False
+    place = phrase.said.text.find(text)
+    behind = phrase.said.text[:place].rstrip()[-1:] in _SEPARATORS
+    return behind or text.lower().startswith(("не ", "нет ", "без "))
+
+
+def move(phrase: Phrase) -> Reading | None:
+    """Move a deadline."""
+    if not phrase.has(SHIFT) and not phrase.has(
+        r"give\.\S+ (?:\S+ ){0,3}?deadline|give\.\S+ (?:\S+ ){0,3}?SPAN"
+    ):
+        return None
+    until, text = shift(phrase)
+    doubtful = phrase.has(
+        r"no extend\.\S+|\?|if|irony|rude|X|OX|extend\.(?:past|fut)|hedge|say\.\S+|who|which|others"
+    )
+    several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
+    complete = phrase.activity is not None and (until is not None or text is not None)
+    return Reading(
+        intent=Intent.MOVE,
+        activity=phrase.activity,
+        organisation=phrase.organisation,
+        until=until,
+        text=text,
+        confident=complete
+        and not doubtful
+        and not several
+        and is_ahead(phrase, until)
+        and phrase.only(*_MOVED),
+    )
