@@ -12,7 +12,13 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-.PHONY: help run test check check-office bench chaos format lock
+AUDIT := out/audit
+$(AUDIT)/.ready: requirements-audit.lock
+	@test -d $(AUDIT) || $(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
+	@touch $@
+
+.PHONY: help run test check check-office bench chaos fuzz sbom audit format lock
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -38,6 +44,15 @@ bench: $(VENV)/.dev ## run the benchmarks; every figure is a ratio to a yardstic
 chaos: $(VENV)/.dev ## kill the delivery and take things away from it; writes docs/reliability.md
 	$(BIN)/python -m benchmarks.chaos
 
+fuzz: $(VENV)/.dev ## a million updates of every kind against the bot (UPDATES=1000000)
+	FUZZ_UPDATES=$(or $(UPDATES),1000000) $(BIN)/python -m pytest -n0 tests/fuzz
+
+sbom: $(AUDIT)/.ready ## write what the bot is made of to out/sbom.json (CycloneDX)
+	$(AUDIT)/bin/cyclonedx-py requirements requirements.lock --of JSON -o out/sbom.json
+
+audit: $(AUDIT)/.ready ## ask for known faults of what the lock names; needs PyPI itself
+	$(AUDIT)/bin/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
+
 format: $(VENV)/.dev ## rewrite the sources in the house format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -45,3 +60,4 @@ format: $(VENV)/.dev ## rewrite the sources in the house format
 lock: $(VENV)/.dev ## pin the requirements anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-audit.in -o requirements-audit.lock
