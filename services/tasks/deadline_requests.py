@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
+from domain.deadline_moves import is_in_reach
 from domain.errors import Code, Refusal, Stale
 from domain.workflow import OPEN
 from models.enums import MoveVerdict, RoadmapStatus
@@ -38,7 +39,7 @@ async def ask(
     """Ask for another deadline and return the id of the request; the curators are told at once.
 
     Raises Stale where the task is not the school's turn, has no deadline, or has a
-    request that waits; Refusal(BAD_INPUT) for a day that is past or the deadline itself.
+    request that waits; Refusal(BAD_INPUT) for a day that is past, too far, or the deadline itself.
     """
     found = await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor)
     task = found.task
@@ -46,7 +47,7 @@ async def ask(
         raise Stale
     if not may_ask(found) or await waiting(session, task_id) is not None:
         raise Stale
-    if wanted < found.today or wanted == task.deadline:
+    if not _is_in_reach(found, wanted) or wanted == task.deadline:
         raise Refusal(Code.BAD_INPUT)
     # Taking the row makes a second request at the same moment wait, and then see this one.
     taken = await session.execute(
@@ -85,7 +86,7 @@ async def move(
     """A curator moves the deadline of one task; a request that waits is answered by it.
 
     Raises Stale where the school owes nothing any more or the task was changed, and
-    Refusal(BAD_INPUT) for a day that is past or the deadline itself.
+    Refusal(BAD_INPUT) for a day that is past, too far, or the deadline itself.
     """
     found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
     if request := await waiting(session, task_id):
@@ -94,7 +95,7 @@ async def move(
         )
     if version not in (None, found.task.version) or not may_ask(found):
         raise Stale
-    if deadline < found.today or deadline == found.task.deadline:
+    if not _is_in_reach(found, deadline) or deadline == found.task.deadline:
         raise Refusal(Code.BAD_INPUT)
     made = DeadlineMove(
         task_id=task_id,
@@ -137,7 +138,7 @@ async def decide(
 
     Both days stay on record; the asker and the school's coordinators are told. Raises
     Stale where it was decided before or the school owes nothing any more, and
-    Refusal(BAD_INPUT) for a day that is past.
+    Refusal(BAD_INPUT) for a day that is past or too far.
     """
     move = await session.get(DeadlineMove, move_id, populate_existing=True)
     if move is None:
@@ -146,7 +147,7 @@ async def decide(
     asked = move.new_deadline
     accepted = verdict is MoveVerdict.ACCEPTED
     granted = (new_deadline or asked) if accepted else asked
-    if accepted and (granted is None or granted < found.today):
+    if accepted and (granted is None or not _is_in_reach(found, granted)):
         raise Refusal(Code.BAD_INPUT)
     decided = await session.execute(
         update(DeadlineMove)
@@ -196,6 +197,10 @@ def may_ask(found: Found) -> bool:
     """Whether the task has a deadline that could still be moved."""
     active = found.roadmap.status is RoadmapStatus.ACTIVE
     return active and found.task.status in OPEN and found.task.deadline is not None
+
+
+def _is_in_reach(found: Found, deadline: date) -> bool:
+    return is_in_reach(deadline, found.today, found.roadmap.period_end)
 
 
 async def _set_deadline(

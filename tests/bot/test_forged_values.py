@@ -1,0 +1,49 @@
+"""Buttons of one's own with values that no button of the bot has: refused, never a fault."""
+
+import logging
+from datetime import date
+
+import pytest
+
+from domain.access import Role
+from models.tasks import Task
+from tests.bot.conftest import TOMORROW
+
+FAR = [date(9997, 1, 1).toordinal(), date(9999, 12, 31).toordinal(), 1, 0, -1, 2**63, 10**25]
+
+
+@pytest.fixture(autouse=True)
+def no_faults(caplog):
+    caplog.set_level(logging.ERROR)
+    yield
+    assert not caplog.records, caplog.text
+
+
+@pytest.mark.parametrize("role", [role.value for role in Role] + ["", "king"])
+async def test_a_curator_gives_only_the_roles_that_are_offered(school, role):
+    before = len(school.galina.messages)
+    for prefix in ("pi", "ai"):
+        await school.galina.press_data(school.galina.last_message, f"{prefix}:{school.id}:{role}")
+    said = [message.text for message in school.galina.messages[before:]]
+    offered = role in ("curator", "manager")
+    assert any("t.me/" in text for text in said) is offered
+
+
+@pytest.mark.parametrize("task", [99_999, 0, -1, 2**63, 10**25])
+@pytest.mark.parametrize("how", ["only", "also", "ask"])
+async def test_files_go_to_no_task_that_there_is_not(school, task, how):
+    await school.anna.send_file(b"%PDF", "справка.pdf")
+    for upload in (1, 99_999):
+        await school.anna.press_data(school.anna.last_message, f"pg:{upload}:{task}:{how}")
+
+
+@pytest.mark.parametrize("day", FAR)
+async def test_a_day_at_the_end_of_the_calendar_moves_nothing(school, day):
+    for prefix in ("dw", "dm"):
+        for person in (school.anna, school.galina):
+            version = (await school.get(Task, school.task_id)).version
+            data = f"{prefix}:{school.task_id}:{version}:{day}"
+            await person.press_data(person.last_message, data)
+            await person.send("Так решили")
+    await school.deliver()
+    assert (await school.get(Task, school.task_id)).deadline == TOMORROW
