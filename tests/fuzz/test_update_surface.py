@@ -1,6 +1,6 @@
 """Updates of every kind against the whole bot: an answer or silence, never a fault.
 
-`FUZZ_UPDATES` says how many: a thousand with every run of the tests, `make fuzz` asks for a million.
+`FUZZ_UPDATES` says how many: a thousand as a rule; `make fuzz` asks for a million.
 """
 
 import asyncio
