@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.activity_span import own_first_day, windows_from
 from domain.deadlines import parse
 from domain.draft import Draft, DraftActivity, Party, Problem, ProblemCode
 from domain.errors import Code, Refusal
@@ -158,6 +159,15 @@ def _named_period(title: str, scanned: Scan, names: Sequence[str]) -> Period | N
     return next(filter(None, map(name_period, names)), None)
 
 
+def _since_begun(extra: Schedule | None, schedule: Schedule) -> Schedule | None:
+    """Dates of evidence from when the activity itself begins; None where none are left."""
+    first = own_first_day(schedule) if schedule.kind is Kind.FIXED else None
+    if extra is None or first is None:
+        return extra
+    left = windows_from(extra.windows, first)
+    return replace(extra, windows=left) if left else None
+
+
 def _activity(entry: Entry, schedule: Schedule, period: Period, known: Known) -> DraftActivity:
     result = reflow(entry.get(Role.RESULT))
     expected = read_result(result, period)
@@ -171,7 +181,7 @@ def _activity(entry: Entry, schedule: Schedule, period: Period, known: Known) ->
         result=result,
         evidence=expected.evidence,
         indicators=expected.indicators,
-        extra_windows=expected.windows,
+        extra_windows=_since_begun(expected.windows, schedule),
         place=entry.place,
         under=reflow(entry.under),
         heading=entry.heading,

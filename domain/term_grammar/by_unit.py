@@ -11,6 +11,8 @@ from domain.term_grammar.limits import Limits
 from domain.term_grammar.rates import divide
 from domain.term_grammar.reading import Reading
 
+# One month beside «1 раз в четверть» is not a list of the terms' months.
+_LEAST_LISTED = 2
 _LONG = (Every.QUARTER, Every.HALF_YEAR)
 
 
@@ -23,7 +25,7 @@ def by_unit(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Rec
         limits.narrow([replace(part, role=Role.SINCE) for part in parts])
         doubt = True
     elif listed and (rate.every in _LONG or (rate.interval > 1 and len(parts) > 1)):
-        return _by_listed_months(reading, rate, period, limits)
+        return by_listed_months(reading, rate, period, limits)
     elif len(parts) == 1 and not parts[0].year1 and parts[0].role in (Role.PLAIN, Role.THROUGH):
         limits.narrow_each_year(parts[0])
         doubt |= not _holds_several(parts[0], rate.every)
@@ -96,13 +98,15 @@ def _weekdays(rate: Rate, limits: list[Span]) -> Iterator[Window]:
         yield from (Window(day, day) for day in days)
 
 
-def _by_listed_months(
+def by_listed_months(
     reading: Reading, rate: Rate, period: Period, limits: Limits
 ) -> Recurrence | None:
     """«ежеквартально (март, июнь, сентябрь, декабрь)»: those months of every year, inferred.
 
     «раз в два месяца (сентябрь, ноябрь)» names all of its months as well.
     """
+    if len(reading.parts) < _LEAST_LISTED and rate.every is Every.SCHOOL_TERM:
+        return None
     if any(part.year1 for part in reading.parts):
         return None
     windows = list(yearly_windows(reading.parts, Rate(Every.YEAR), period, limits))

@@ -84,12 +84,14 @@ def _has_august(part: Part) -> bool:
 
 
 def _is_early_august(part: Part, period: Period) -> bool:
-    """Whether a part begins in the August that a school year is prepared in.
+    """Whether a part begins in the August that a school year is prepared in, or is due then.
 
-    What goes on through August does so inside the plan.
+    «До начала учебного года» is due on its last day. What goes on through August does so inside
+    the plan.
     """
     in_school = period.year_start == SCHOOL_START and part.role is not Role.THROUGH
-    return in_school and part.month1 == AUGUST
+    before = part.role is Role.BEFORE and part.exclusive and part.day1 <= 1
+    return in_school and (part.month1 == AUGUST or (before and part.month1 == SCHOOL_START))
 
 
 def _first_september(period: Period) -> int | None:

@@ -3,7 +3,7 @@
 from domain.schedule import Every, Period
 from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.by_month_days import by_month_days
-from domain.term_grammar.by_unit import by_unit
+from domain.term_grammar.by_unit import by_listed_months, by_unit
 from domain.term_grammar.by_year import by_year
 from domain.term_grammar.expansion import Recurrence
 from domain.term_grammar.items import LAST_DAY, Rate, Role, Scope, Stretch
@@ -52,6 +52,9 @@ def _by_rate(
     reading: Reading, rate: Rate, period: Period, limits: Limits, calendar: SchoolCalendar | None
 ) -> Recurrence | None:
     if rate.every is Every.SCHOOL_TERM:
+        if listed := by_listed_months(reading, rate, period, limits):
+            # «1 раз в четверть (октябрь, декабрь, март, май)»
+            return listed
         limits.narrow(reading.parts)
         result = by_school_term(rate, period, limits, calendar)
         result.doubt |= bool(reading.parts or reading.days or reading.years)

@@ -123,7 +123,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ("ORD HALF_WORD((CALENDAR|STUDY)?YEAR_WORD|(?=YEAR))", half_of_year, "вторая половина года"),
     ("EDGE ORD(QUARTER|HALF)", quarter_edge, "конец 1 квартала"),
     ("EDGE(JOIN IN?EDGE)*((CALENDAR|CURRENT)?YEAR_WORD|(?=YEAR))", edges_of_year, "конец года"),
-    ("EDGE(JOIN IN?EDGE)*STUDY YEAR_WORD", edges_of_study_year, "начало учебного года"),
+    ("EDGE(JOIN IN?EDGE)*CURRENT?STUDY YEAR_WORD", edges_of_study_year, "начало учебного года"),
     ("SEASON", season, "лето 2022"),
     ("SEASONAL(STRETCH|MONTH_WORD)", season, "летний период"),
     # Years
@@ -243,6 +243,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
         "в срок до 15 мая",
     ),
     ("STRETCH CARRYING?(COLON|DASH)", lead_in, "срок: согласно графику"),
+    ("UNTIL EDGE STRETCH?CARRYING PLAN_WORD*", during_plan, "до конца реализации плана"),
     ("STRETCH CARRYING PLAN_WORD*", during_plan, "период реализации плана"),
     ("INCLUSIVE", inclusive, "включительно"),
     ("AND?THEN(DASH|COLON)?", then, "далее ежегодно"),
