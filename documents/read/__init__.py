@@ -26,6 +26,14 @@ def read(path: Path, name: str) -> Grid:
 
 def read_bytes(data: bytes, name: str) -> Grid:
     """`read` for what has been read into memory already, such as an attachment."""
+    grid = read_any(data, name)
+    if grid.tables:
+        return grid
+    raise Refusal(Code.FILE_NO_TABLE if grid.blocks else Code.FILE_EMPTY)
+
+
+def read_any(data: bytes, name: str) -> Grid:
+    """`read_bytes` for files that need not hold a table, or anything."""
     from documents.read.limits import check_rows
     from documents.read.omissions import leave_out
 
@@ -35,9 +43,7 @@ def read_bytes(data: bytes, name: str) -> Grid:
         # A damaged file breaks what readers rely on in more ways than can be listed.
         raise Refusal(Code.FILE_BROKEN) from error
     check_rows(grid)
-    if grid.tables:
-        return grid
-    raise Refusal(Code.FILE_NO_TABLE if grid.blocks else Code.FILE_EMPTY)
+    return grid
 
 
 def _read(data: bytes, name: str) -> Grid:

@@ -28,7 +28,7 @@ async def read_list(bot: Bot, message: Message) -> str:
         path = Path(folder) / "list"
         await bot.download(document, path)
         try:
-            grid = await read_safely(path, document.file_name or "list.xlsx")
+            grid = await read_safely(path, document.file_name or "list.xlsx", owner=message.chat.id)
         except Refusal as refusal:
             # The sentence for a plan without a table would speak of the columns of a plan.
             if refusal.code is Code.FILE_NO_TABLE:

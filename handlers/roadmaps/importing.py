@@ -160,7 +160,7 @@ async def _read_and_store(
     with TemporaryDirectory() as folder:
         path = Path(folder) / "document"
         await bot.download(document, path)
-        found = await roadmap_files.read_plan(path, name)
+        found = await roadmap_files.read_plan(path, name, municipality_id=municipality_id)
         data = await asyncio.to_thread(path.read_bytes)
     await progress.edit_text(ctx.texts("import-read", tables=found.tables, rows=found.rows))
     digest = await ctx.tools.files.put(data)

@@ -18,13 +18,13 @@ class RoadmapFile:
     draft: Draft
 
 
-async def read_plan(path: Path, name: str) -> RoadmapFile:
+async def read_plan(path: Path, name: str, *, municipality_id: int) -> RoadmapFile:
     """Read the file at `path` that its sender calls `name`.
 
-    Runs in a process with limits of memory and time. Raises `Refusal` with a FILE_ code for what
-    is no plan.
+    Runs in a process with limits of memory and time, one file of a municipality at a time. Raises
+    `Refusal` with a FILE_ code for what is no plan.
     """
-    tables, rows, found = await read_limited(read_and_plan, path, name)
+    tables, rows, found = await read_limited(read_and_plan, path, name, owner=municipality_id)
     return RoadmapFile(tables, rows, found)
 
 

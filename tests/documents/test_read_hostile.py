@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.errors import Code, Refusal
-from tests.documents.building import layouts, odt, word, xls, zips
+from tests.documents.building import layouts, odt, pdf, word, xls, zips
 from tests.documents.building.reading import read_bytes
 from tests.documents.building.word import paragraph, row, table
 
@@ -113,7 +113,24 @@ def letter_with(data: bytes, copies: int = 1) -> bytes:
     return letter.as_bytes()
 
 
+LINE = b"0 0 m 9 9 l S\n"
+
+
+def forms_in_forms() -> bytes:
+    """Each form draws the next one ten times: a billion lines from a kilobyte."""
+    forms = {f"F{level}": f"/F{level + 1} Do ".encode() * 10 for level in range(9)}
+    return pdf.drawn(b"/F0 Do", {**forms, "F9": LINE * 10})
+
+
 HOSTILE = {
+    "a huge stream in a PDF": (lambda: pdf.drawn(bytes(40 * MEGABYTE)), Code.FILE_UNSAFE),
+    "a page of a million lines": (lambda: pdf.drawn(LINE * 400_000), Code.FILE_TOO_LONG),
+    "a million lines, not packed": (
+        lambda: pdf.drawn(LINE * 400_000, packed=False),
+        Code.FILE_TOO_LONG,
+    ),
+    "forms in forms": (forms_in_forms, Code.FILE_TOO_LONG),
+    "a form that draws itself": (lambda: pdf.drawn(b"/F Do", {"F": b"/F Do"}), Code.FILE_SCANNED),
     "bomb in an OpenDocument": (
         lambda: zips.pack({"content.xml": bytes(32 * MEGABYTE), "mimetype": odt.MIMETYPE}),
         Code.FILE_UNSAFE,

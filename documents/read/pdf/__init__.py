@@ -17,6 +17,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from documents.read.limits import MAX_PAGES
 from documents.read.pdf.joining import join_parts
 from documents.read.pdf.parts import LinePart, TablePart, read_page
+from documents.read.pdf.sizes import Drawing, check_streams
 from domain.errors import Code, Refusal
 from domain.grid import Grid
 
@@ -30,8 +31,9 @@ def read_pdf(data: bytes) -> Grid:
     """Paragraphs and tables in reading order; a table that runs over pages is one table.
 
     Raises `Refusal` FILE_SCANNED where there is no text to read, FILE_PASSWORD, FILE_BROKEN,
-    FILE_TOO_LONG.
+    FILE_TOO_LONG, FILE_UNSAFE.
     """
+    check_streams(data)
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
             return _read(pdf)
@@ -46,6 +48,9 @@ def _read(pdf: PDF) -> Grid:
         raise Refusal(Code.FILE_TOO_LONG)
     if not pdf.pages:
         raise Refusal(Code.FILE_BROKEN)
+    drawing = Drawing()
+    for page in pdf.pages:
+        drawing.check(page)
     parts = list(_parts(pdf, ruled=True))
     if not parts:
         raise Refusal(Code.FILE_SCANNED)

@@ -1,5 +1,6 @@
 """PDF files: typeset ones by typst, odd ones by hand."""
 
+import zlib
 from io import BytesIO
 
 import typst
@@ -38,3 +39,37 @@ def locked() -> bytes:
     data += f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Encrypt 4 0 R"
     data += f" /ID [<{noise}> <{noise}>] >>\nstartxref\n{start}\n%%EOF\n"
     return data.encode()
+
+
+def drawn(content: bytes, forms: dict[str, bytes] | None = None, *, packed: bool = True) -> bytes:
+    """A PDF of one page that is drawn by `content`; forms may draw each other by name."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    ]
+    names = list(forms or {})
+    drawn = b" ".join(b"/%b %d 0 R" % (name.encode(), 5 + at) for at, name in enumerate(names))
+    resources = b"/Resources << /XObject << %b >> >>" % drawn
+    objects.append(
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R %b >>" % resources
+    )
+    objects.append(_stream(content, b"", packed))
+    for name in names:
+        extra = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %b" % resources
+        objects.append(_stream((forms or {})[name], extra, packed))
+    data, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    data += b"trailer << /Size %d /Root 1 0 R >>\n" % (len(objects) + 1)
+    return data + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+def _stream(content: bytes, extra: bytes, packed: bool) -> bytes:
+    body = zlib.compress(content) if packed else content
+    filters = b"/Filter /FlateDecode" if packed else b""
+    head = b"<< /Length %d %b %b >>" % (len(body), filters, extra)
+    return head + b"\nstream\n" + body + b"\nendstream"

@@ -1,0 +1,127 @@
+"""How large a PDF's streams become and how much its pages draw, counted before it is read.
+
+Forty megabytes of zeros cost forty kilobytes in a PDF, and 70,000 lines (a megabyte, or a few bytes
+in forms that draw each other) cost pdfminer and the search for tables many seconds: without
+counting, a small file keeps a reader busy until its time is over.
+"""
+
+import re
+import zlib
+from typing import Any, NamedTuple
+
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+from pdfplumber.page import Page
+
+from domain.errors import Code, Refusal
+
+_MEGABYTE = 1024 * 1024
+MAX_STREAM = 32 * _MEGABYTE
+"""Bytes of one stream that is no picture: fonts are the largest."""
+
+MAX_STREAMS = 128 * _MEGABYTE
+MAX_PAGE = 2 * _MEGABYTE
+"""Bytes of drawing of one page; a page full of text takes some 50 KB."""
+
+MAX_PAGES_TOGETHER = 8 * _MEGABYTE
+MAX_STROKES = 20_000
+"""Lines and rectangles of one page; a page full of cells has about a thousand."""
+
+MAX_STROKES_TOGETHER = 300_000
+
+_STREAM = re.compile(rb"stream\r?\n")
+_PICTURE = re.compile(rb"/Subtype\s*/Image")
+_DICTIONARY = 4096
+_MOST_STREAMS = 50_000
+_CHUNK = 64 * 1024
+_STROKE = re.compile(rb"\s(?:l|c|v|y|re)\s")
+_DO = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+_DEEPEST = 16
+
+
+def check_streams(data: bytes) -> None:
+    """Raise `Refusal(FILE_UNSAFE)` where compressed streams unpack to more than any plan has."""
+    total = 0
+    for count, match in enumerate(_STREAM.finditer(data)):
+        start = match.end()
+        head = data[max(match.start() - _DICTIONARY, 0) : match.start()]
+        if _PICTURE.search(head, max(head.rfind(b" obj"), 0)):
+            continue
+        size = _unpacked(data, start, MAX_STREAM)
+        total += size
+        if size > MAX_STREAM or total > MAX_STREAMS or count > _MOST_STREAMS:
+            raise Refusal(Code.FILE_UNSAFE)
+
+
+def _unpacked(data: bytes, start: int, most: int) -> int:
+    """The size of the zlib stream that begins at `start`, or a little over `most`; 0 for others."""
+    machine = zlib.decompressobj()
+    size = 0
+    at = start
+    try:
+        while not machine.eof and size <= most and at < len(data):
+            rest = data[at : at + _CHUNK]
+            at += len(rest)
+            while rest and not machine.eof and size <= most:
+                size += len(machine.decompress(rest, _CHUNK))
+                rest = machine.unconsumed_tail
+    except zlib.error:
+        return size
+    return size
+
+
+class _Cost(NamedTuple):
+    """What drawing takes: bytes to read, and lines to look for tables in."""
+
+    size: int = 0
+    strokes: int = 0
+
+    def plus(self, other: "_Cost") -> "_Cost":
+        return _Cost(self.size + other.size, self.strokes + other.strokes)
+
+    def exceeds(self, size: int, strokes: int) -> bool:
+        return self.size > size or self.strokes > strokes
+
+
+class Drawing:
+    """Counts what pages draw, forms included as often as they are drawn."""
+
+    def __init__(self) -> None:
+        self._total = _Cost()
+        self._forms: dict[int, _Cost] = {}
+
+    def check(self, page: Page) -> None:
+        """One more page. Raises `Refusal(FILE_TOO_LONG)` where it would take too long to draw."""
+        cost = self._cost(page.page_obj.contents, page.page_obj.resources, 0)
+        self._total = self._total.plus(cost)
+        is_long = cost.exceeds(MAX_PAGE, MAX_STROKES)
+        if is_long or self._total.exceeds(MAX_PAGES_TOGETHER, MAX_STROKES_TOGETHER):
+            raise Refusal(Code.FILE_TOO_LONG)
+
+    def _cost(self, contents: Any, resources: Any, depth: int) -> _Cost:
+        if depth > _DEEPEST:
+            raise Refusal(Code.FILE_UNSAFE)
+        parts = contents if isinstance(contents, list) else [contents]
+        drawn = [part.get_data() for each in parts if isinstance(part := resolve1(each), PDFStream)]
+        named = resolve1(resolve1(resources or {}).get("XObject")) or {}
+        cost = _Cost(sum(map(len, drawn)), sum(len(_STROKE.findall(data)) for data in drawn))
+        for data in drawn:
+            for match in _DO.finditer(data):
+                form = named.get(match[1].decode("latin-1"))
+                cost = cost.plus(self._form_cost(form, resources, depth))
+        return cost
+
+    def _form_cost(self, reference: Any, resources: Any, depth: int) -> _Cost:
+        form = resolve1(reference)
+        if not isinstance(form, PDFStream) or _is_picture(form):
+            return _Cost()
+        key = reference.objid if isinstance(reference, PDFObjRef) else id(form)
+        if key not in self._forms:
+            # A form that draws itself is met again before its cost is known.
+            self._forms[key] = _Cost()
+            own = form.attrs.get("Resources") or resources
+            self._forms[key] = self._cost(form, own, depth + 1)
+        return self._forms[key]
+
+
+def _is_picture(form: PDFStream) -> bool:
+    return str(getattr(resolve1(form.attrs.get("Subtype")), "name", "")) == "Image"

@@ -1,0 +1,77 @@
+"""Lists of pupils are looked for inside files of every form, in the sandbox."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from documents.read.pupils import look_for_pupils
+from domain.errors import Code, Refusal
+from domain.pupil_lists import PupilReason
+from tests.documents.building import layouts, pdf, word
+
+AS_OF = date(2026, 11, 24)
+ROWS = (("1", "Лаврова Анна", "5 «А»"), ("2", "Кротов Иван", "5 «А»"), ("3", "Ким Пётр", "5 «Б»"))
+
+
+def in_word() -> bytes:
+    return word.document(word.table(*(word.row(*row) for row in ROWS)))
+
+
+def in_paragraphs() -> bytes:
+    return word.document(*(word.paragraph(", ".join(row[1:])) for row in ROWS))
+
+
+def in_a_workbook() -> bytes:
+    book = Workbook()
+    assert book.active is not None
+    for row in ROWS:
+        book.active.append(row)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def in_pdf() -> bytes:
+    cells = ", ".join(f"[{text}]" for row in ROWS for text in row)
+    return pdf.typeset(f"#table(columns: 3, {cells})")
+
+
+def in_text(separator: str) -> bytes:
+    return "\n".join(separator.join(row) for row in ROWS).encode("cp1251")
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "a.docx": in_word,
+    "b.docx": in_paragraphs,
+    "c.xlsx": in_a_workbook,
+    "d.pdf": in_pdf,
+    "e.csv": lambda: in_text(";"),
+    "f.txt": lambda: in_text(" "),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+async def test_the_list_is_found_in_every_form(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "upload"
+    path.write_bytes(FILES[name]())
+    found = await look_for_pupils(path, name, AS_OF)
+    assert found is not None
+    assert (found.reason, found.count) == (PupilReason.CLASSES, 3)
+
+
+async def test_a_plan_names_no_pupils(tmp_path: Path) -> None:
+    path = tmp_path / "upload"
+    path.write_bytes(layouts.word_template())
+    assert await look_for_pupils(path, "план.docx", AS_OF) is None
+
+
+async def test_nobody_can_look_into_a_picture(tmp_path: Path) -> None:
+    path = tmp_path / "upload"
+    path.write_bytes(pdf.picture())
+    with pytest.raises(Refusal) as refused:
+        await look_for_pupils(path, "скан.pdf", AS_OF)
+    assert refused.value.code is Code.FILE_SCANNED
