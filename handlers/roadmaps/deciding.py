@@ -103,6 +103,8 @@ async def _answer(session: AsyncSession, asked: Decide, ctx: Context) -> int:
     match name:
         case "ok" | "wait":
             return await decisions.accept(session, activity_id, all_alike=everywhere, actor=actor)
+        case "year":
+            return await decisions.take_other(session, activity_id, actor=actor)
         case "none":
             return await decisions.drop_term(
                 session, activity_id, all_alike=everywhere, actor=actor

@@ -200,6 +200,7 @@ decision-done = All terms are decided.
 decision-postponed = Left for later: { $count }. You can come back to them any day.
 decision-button-ok = Right
 decision-button-ok-all = Right for all like it ({ $count })
+decision-button-year = A year later: { $year }
 decision-button-other = Another term
 decision-button-type = Give a term
 decision-button-date = Set a date

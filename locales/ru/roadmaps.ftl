@@ -219,6 +219,7 @@ decision-done = Все сроки решены.
 decision-postponed = Остались отложенные: { $count }. К ним можно вернуться в любой день.
 decision-button-ok = Верно
 decision-button-ok-all = Верно для всех таких ({ $count })
+decision-button-year = Годом позже: { $year }
 decision-button-other = Другой срок
 decision-button-type = Указать срок
 decision-button-date = Назначить дату

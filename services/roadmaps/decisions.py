@@ -10,9 +10,11 @@ from domain.access import Actor, UseCase
 from domain.doubts import TERMS, Subject, alike, subject_of
 from domain.draft import ProblemCode
 from domain.errors import Stale
+from domain.other_august import other_august
 from domain.schedule import Kind, Schedule
 from domain.tasks import Rhythm
 from models.roadmaps import Activity, ImportProblem
+from services.assignment.task_making import period_of
 from services.core import roadmap_access, roadmap_audit
 from services.core.schedules import load
 from services.roadmaps import rescheduling
@@ -35,6 +37,25 @@ async def accept(
         row.decided = True
 
     return await _settle(session, activity_id, confirm, "accepted", all_alike, actor)
+
+
+async def take_other(session: AsyncSession, activity_id: int, *, actor: Actor) -> int:
+    """The other August is meant, a year later. Returns how many terms were settled.
+
+    Raises Stale where there is no other reading.
+    """
+    _, roadmap = await roadmap_access.activity(
+        session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    period = period_of(roadmap)
+
+    def move(row: Activity) -> None:
+        other = other_august(load(row.schedule), period)
+        if other is None:
+            raise Stale
+        set_schedule(row, other)
+
+    return await _settle(session, activity_id, move, "other-august", False, actor)
 
 
 async def drop_term(

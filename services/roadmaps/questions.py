@@ -8,8 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase
 from domain.doubts import Doubt, Line, Subject, alike, doubts
 from domain.draft import ProblemCode
+from domain.other_august import other_august
 from domain.schedule import Schedule
 from models.roadmaps import Activity, ImportProblem
+from services.assignment.task_making import period_of
 from services.core import roadmap_access
 from services.core.schedules import load
 from services.roadmaps.open_questions import load_doubtful
@@ -24,7 +26,8 @@ class Question:
     `ordinal` of `total` counts terms, so that a question about six of them counts six times;
     `done` of them were settled on this way already.
     `rival` is the number of the earlier activity that a REPEATED one looks like. `is_outside`
-    says that a date lies outside the plan's period.
+    says that a date lies outside the plan's period. `other` is the August at the end of a school
+    year, where that at its beginning was understood.
     """
 
     doubt: Doubt
@@ -39,6 +42,7 @@ class Question:
     done: int
     rival: str = ""
     is_outside: bool = False
+    other: Schedule | None = None
 
 
 async def next_question(
@@ -75,6 +79,7 @@ async def next_question(
             not roadmap.period_start <= window.end <= roadmap.period_end
             for window in line.schedule.windows
         ),
+        other=other_august(line.schedule, period_of(roadmap)),
     )
 
 

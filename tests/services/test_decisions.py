@@ -350,3 +350,23 @@ async def test_a_foreign_curator_decides_nothing(database, town, roadmap_id, clo
                 await attempt(session)
         assert refused.value.code is Code.DENIED
     assert not (await activity(database, "1.5")).decided
+
+
+SCHOOL = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
+
+
+async def test_the_august_at_the_end_of_a_school_year_is_offered(database, town):
+    rows = line("1.1", "Август", SCHOOL), line("1.2", "1 полугодие", SCHOOL)
+    plan = await plans.store(database, town, plans.draft(*rows, period=SCHOOL))
+    august, half = await on_the_way(database, town, plan)
+    assert august.schedule.windows == (Window(date(2026, 8, 1), date(2026, 8, 31)),)
+    assert half.other is None
+    async with database.write() as session:
+        await decisions.take_other(session, august.doubt.activity_id, actor=town.curator)
+    row = await activity(database, "1.1")
+    assert load(row.schedule).windows == (Window(date(2027, 8, 1), date(2027, 8, 31)),)
+    assert row.decided
+    async with database.write() as session:
+        with pytest.raises(Refusal) as refusal:
+            await decisions.take_other(session, half.doubt.activity_id, actor=town.curator)
+    assert refusal.value.code is Code.STALE

@@ -21,7 +21,7 @@ EDITING = -1
 
 # What each subject offers; «all» answers stand only where there are others like it.
 _ANSWERS = {
-    Subject.INFERRED: ("ok", "ok_all", "other", "none"),
+    Subject.INFERRED: ("ok", "ok_all", "year", "other", "none"),
     Subject.UNKNOWN: ("type", "none", "none_all"),
     Subject.MISSING: ("type", "none", "none_all"),
     Subject.ON_EVENT: ("date", "wait", "wait_all"),
@@ -43,7 +43,7 @@ def screen(question: Question, texts: Texts) -> Screen:
     answers = [
         _answer(answer, question, texts)
         for answer in _ANSWERS[question.doubt.subject]
-        if question.others or not answer.endswith("_all")
+        if _is_offered(answer, question)
     ]
     return Screen("\n".join(lines), keyboard(*in_rows(answers), _bottom(question, texts)))
 
@@ -126,9 +126,19 @@ def _rhythm(question: Question, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(*in_rows(answers), _bottom(question, texts)))
 
 
+def _is_offered(answer: str, question: Question) -> bool:
+    if answer == "year":
+        return question.other is not None
+    return bool(question.others) or not answer.endswith("_all")
+
+
 def _answer(answer: str, question: Question, texts: Texts) -> InlineKeyboardButton:
     return button(
-        texts(f"decision-button-{answer.replace('_', '-')}", count=question.others + 1),
+        texts(
+            f"decision-button-{answer.replace('_', '-')}",
+            count=question.others + 1,
+            year=str(question.other.windows[-1].end.year) if question.other else "",
+        ),
         Decide(
             roadmap_id=question.roadmap_id,
             activity_id=question.doubt.activity_id,
