@@ -18,6 +18,7 @@ def load(**values):
         ("proxy_url", "ftp://proxy"),
         ("database_url", "mysql://host/base"),
         ("database_url", "not an address"),
+        ("files_url", "s3://bucket"),
         ("redis_url", "http://host"),
         ("admin_ids", "12, Анна"),
         ("default_timezone", "Moscow"),
