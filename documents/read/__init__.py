@@ -55,6 +55,10 @@ def _read(data: bytes, name: str) -> Grid:
             from documents.read.docx.document import read_docx
 
             return read_docx(data)
+        case Format.DOC:
+            from documents.read.doc.document import read_doc
+
+            return read_doc(data)
         case Format.WORD_XML:
             from documents.read.docx.word_xml import read_word_xml
 

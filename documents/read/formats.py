@@ -15,6 +15,7 @@ class Format(StrEnum):
     """What there is a reader for."""
 
     DOCX = "docx"
+    DOC = "doc"
     WORD_XML = "xml"
     ODT = "odt"
     FLAT_OPEN = "fodt"
@@ -54,7 +55,7 @@ _HEAD = 2048
 def recognise(data: bytes, name: str) -> Format:
     """The format of a file of these bytes that its sender calls `name`.
 
-    Raises `Refusal`: FILE_OLD_WORD for binary Word files, FILE_PASSWORD,
+    Raises `Refusal`: FILE_PASSWORD,
     FILE_SCANNED for a picture, FILE_BROKEN, FILE_UNSAFE, FILE_UNKNOWN_FORMAT.
     """
     head = data[:_HEAD]
@@ -103,7 +104,7 @@ def _in_ole(streams: Collection[str]) -> Format:
     if "Workbook" in streams or "Book" in streams:
         return Format.XLS
     if "WordDocument" in streams:
-        raise Refusal(Code.FILE_OLD_WORD)
+        return Format.DOC
     raise Refusal(Code.FILE_UNKNOWN_FORMAT)
 
 

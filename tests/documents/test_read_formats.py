@@ -10,7 +10,7 @@ from PIL import Image
 from documents.read import read
 from documents.read.formats import Format, recognise
 from domain.errors import Code, Refusal
-from tests.documents.building import pdf, word, xls
+from tests.documents.building import doc, pdf, word, xls
 from tests.documents.building.ole import compound
 from tests.documents.building.reading import name_of, read_bytes, texts
 from tests.documents.building.word import row, table
@@ -77,6 +77,8 @@ def test_the_name_decides_on_plain_text(name: str, form: Format) -> None:
         (OLD_WORD, "план.doc", Code.FILE_OLD_WORD),
         (OLD_WORD, "план.docx", Code.FILE_OLD_WORD),
         (compound({"WordDocument": b"", "Workbookish": b""}), "план.xls", Code.FILE_OLD_WORD),
+        (doc.document(doc.paragraph("х"), flags=0x0100), "план.doc", Code.FILE_PASSWORD),
+        (doc.document(doc.paragraph("Письмо")), "план.doc", Code.FILE_NO_TABLE),
         (rb"{\rtf1\ansi plan}", "план.doc", Code.FILE_NO_TABLE),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "план.doc", Code.FILE_EMPTY),
         (

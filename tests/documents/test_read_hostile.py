@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.errors import Code, Refusal
-from tests.documents.building import layouts, odt, pdf, word, xls, zips
+from tests.documents.building import doc, layouts, odt, pdf, word, xls, zips
 from tests.documents.building.reading import read_bytes
 from tests.documents.building.word import paragraph, row, table
 
@@ -123,6 +123,10 @@ def forms_in_forms() -> bytes:
 
 
 HOSTILE = {
+    "a text named again and again": (
+        lambda: doc.document(doc.paragraph("х" * 20_000), repeats=1_500),
+        Code.FILE_UNSAFE,
+    ),
     "a huge stream in a PDF": (lambda: pdf.drawn(bytes(40 * MEGABYTE)), Code.FILE_UNSAFE),
     "a page of a million lines": (lambda: pdf.drawn(LINE * 400_000), Code.FILE_TOO_LONG),
     "a million lines, not packed": (
@@ -241,6 +245,13 @@ def test_hostile_files_are_refused_soon(hostile: tuple[bytes, Code], tmp_path: P
         read_bytes(data, tmp_path, "план.txt")
     assert refused.value.code is code
     assert time.perf_counter() - start < SOON
+
+
+@pytest.mark.parametrize("cut", range(700, 15_800, 503))
+def test_any_truncated_binary_word_file_is_refused(cut: int, tmp_path: Path) -> None:
+    data = layouts.word_of_97()
+    with pytest.raises(Refusal):
+        read_bytes(data[:cut], tmp_path, "план.doc")
 
 
 def test_tables_in_tables_of_a_page_are_read_soon(tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 import re
 
-from documents.read.rtf.blocks import Blocks
+from documents.read.blocks import Blocks
+from documents.read.edges import Definition
 from documents.read.rtf.charsets import charset_codec, decode, page_codec
 from documents.read.rtf.state import OUTLINE_NONE, ParagraphState, State
-from documents.read.rtf.tables import Definition
 from documents.read.rtf.tokens import Token, tokens
 from domain.errors import Code, Refusal
 from domain.grid import Block, Grid, Paragraph, Place

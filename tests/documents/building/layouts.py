@@ -13,7 +13,7 @@ from docx import Document
 from openpyxl import Workbook
 from PIL import Image
 
-from tests.documents.building import odt, pdf, rtf, word
+from tests.documents.building import doc, odt, pdf, rtf, word
 from tests.documents.building.zips import pack, unpack
 
 TITLE = "План мероприятий по развитию кружков на 2026-2027 учебный год"
@@ -113,6 +113,22 @@ def word_with_the_title_in_the_page_header() -> bytes:
     target = BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+def word_of_97() -> bytes:
+    """A binary .doc; a merged cell goes on below (flag bits 5 and 6 of a cell)."""
+    begins, goes_on = 3 << 5, 1 << 5
+    edges = (600, 4000, 6000, 9000)
+    first, second, third = ROWS
+    return doc.document(
+        doc.row(*zip(HEADER, edges, strict=True)),
+        doc.row((SECTION, 9000)),
+        doc.row((first[0], 600), (first[1], 4000), (first[2], 6000, begins), (first[3], 9000)),
+        doc.row((second[0], 605), (second[1], 4004), ("", 6000, goes_on), (second[3], 9000)),
+        doc.row(*zip(third, edges, strict=True)),
+        doc.paragraph("\x13 PAGE \x141\x15"),
+        header=TITLE,
+    )
 
 
 def word_of_2003() -> bytes:
@@ -305,6 +321,7 @@ def scan_with_a_text_layer() -> bytes:
 LAYOUTS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "odt": ("план.odt", odt_with_the_title_in_the_page_header),
     "fodt": ("план.fodt", odt_in_one_file),
+    "doc": ("план.doc", word_of_97),
     "rtf": ("план.rtf", rtf_of_word),
     "rtf called doc": ("план.doc", rtf_with_the_title_in_the_page_header),
     "docm": ("план.docm", word_with_macros),

@@ -1,4 +1,4 @@
-"""Tables of an RTF file: cells know their right edges, and the edges of all rows make columns."""
+"""Tables of old Word formats: cells know their right edges, which of all rows make the columns."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ class Definition:
 
 
 @dataclass(slots=True)
-class RtfRow:
+class EdgedRow:
     """A row as it was read: what its cells say, and where they stand."""
 
     texts: list[tuple[str, bool]]
@@ -29,7 +29,7 @@ class RtfRow:
     definitions: list[Definition] = field(default_factory=list)
 
 
-def build_table(rows: Sequence[RtfRow], ordinal: int) -> Table:
+def build_table(rows: Sequence[EdgedRow], ordinal: int) -> Table:
     """The rows of a table that stand one below the other."""
     edges = _edges(edge for row in rows for edge in _bounds(row))
     made: list[list[Cell]] = []
@@ -54,7 +54,7 @@ def build_table(rows: Sequence[RtfRow], ordinal: int) -> Table:
     return Table(numbered, ordinal, max(reach, default=0))
 
 
-def _bounds(row: RtfRow) -> list[int]:
+def _bounds(row: EdgedRow) -> list[int]:
     return [row.left, *(definition.right for definition in row.definitions)]
 
 
@@ -66,7 +66,7 @@ def _edges(values: Iterable[int]) -> list[int]:
     return found
 
 
-def _placed(row: RtfRow, edges: list[int]) -> Iterable[tuple[Cell, Definition]]:
+def _placed(row: EdgedRow, edges: list[int]) -> Iterable[tuple[Cell, Definition]]:
     """The cells of a row with their columns; those that join their left neighbour widen it."""
     placed: list[tuple[Cell, Definition]] = []
     left = row.left

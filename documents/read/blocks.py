@@ -1,9 +1,9 @@
-"""What has been read of an RTF file: pieces of text become lines, cells, rows, tables."""
+"""Pieces of text as old Word formats give them, made into lines, cells, rows and tables."""
 
 from collections.abc import Sequence
 
+from documents.read.edges import Definition, EdgedRow, build_table
 from documents.read.limits import Budget
-from documents.read.rtf.tables import Definition, RtfRow, build_table
 from documents.read.tidy import tidy
 from domain.grid import Block, Paragraph, Place
 
@@ -20,12 +20,13 @@ class Blocks:
         self._pieces: list[_Line] = []
         self._lines: list[_Line] = []
         self._cells: list[_Line] = []
-        self._rows: list[RtfRow] = []
+        self._rows: list[EdgedRow] = []
         self._paragraphs = self._tables = 0
 
     def add(self, text: str, bold: bool) -> None:
         """Text that goes on."""
-        self._pieces.append((text, bold))
+        if text:
+            self._pieces.append((text, bold))
 
     def end_paragraph(self, *, in_table: bool, heading: bool) -> None:
         """A line of a cell, or a paragraph, which ends the table above it."""
@@ -51,7 +52,7 @@ class Blocks:
             self.end_cell()
         if self._cells:
             self._budget.spend(len(self._cells))
-            self._rows.append(RtfRow(self._cells, left, list(definitions)))
+            self._rows.append(EdgedRow(self._cells, left, list(definitions)))
         self._cells, self._lines = [], []
 
     def end_table(self) -> None:
