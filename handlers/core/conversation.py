@@ -1,5 +1,10 @@
-"""What the bot may be waiting for, and what a reply is about."""
+"""What the bot may be waiting for, what a reply is about, and what is no answer but something else.
 
+While the bot waits, a plain question or command in between is answered by others, and the waiting
+goes on (docs/decisions/what-people-say.md).
+"""
+
+from datetime import timedelta
 from typing import Any
 
 from aiogram.filters import Filter, StateFilter
@@ -9,6 +14,9 @@ from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.reports.prompts import Prompt
+from domain import utterances
+from domain.access import Role
+from domain.utterances import Intent, Reading, Utterance, World, understand
 from services.tasks import message_links
 
 
@@ -18,6 +26,21 @@ class Asking(StatesGroup):
     words = State()
     search = State()
 
+
+YEAR = timedelta(days=365)
+
+SPOKEN = {
+    Prompt.COMMENT: utterances.Prompt.COMMENT,
+    Prompt.NEWS: utterances.Prompt.WORDS,
+    Prompt.BLOCK: utterances.Prompt.OBSTACLE,
+    Prompt.NOT_APPLICABLE: utterances.Prompt.REASON,
+    Prompt.QUESTION: utterances.Prompt.COMMENT,
+    Prompt.FILE: utterances.Prompt.WORDS,
+    Prompt.NUMBER: utterances.Prompt.NUMBER,
+    Prompt.DEADLINE_DAY: utterances.Prompt.DAY,
+    Prompt.DEADLINE_REASON: utterances.Prompt.REASON,
+}
+"""What each question of the bot is to the understanding of words."""
 
 IDLE = StateFilter(None, Asking.words, Asking.search)
 """Nobody else of the bot is waiting for what the person sends."""
@@ -30,7 +53,8 @@ async def wait_for(state: FSMContext, prompt: Prompt, task_id: int, **more: int)
 
 
 class Answers(Filter):
-    """A text that answers one of these questions; gives the handler `asked`, what was remembered.
+    """A text that answers one of these questions; gives the handler `asked`, what was remembered,
+    and `said`, what was read.
 
     A command is no answer, nor is a reply to the card of another task.
     """
@@ -48,8 +72,32 @@ class Answers(Filter):
         asked = await state.get_data()
         if asked.get("about") not in self._prompts:
             return False
+        reading = answer_to(SPOKEN[Prompt(asked["about"])], message.text, ctx)
+        if reading is None:
+            return False
         replied = await task_of_reply(message, ctx)
-        return {"asked": asked} if replied in (None, asked["task"]) else False
+        return {"asked": asked, "said": reading} if replied in (None, asked["task"]) else False
+
+
+class AnswersPrompt(Filter):
+    """A text that answers what a curator was asked; gives the handler `said`, what was read."""
+
+    def __init__(self, prompt: utterances.Prompt) -> None:
+        self._prompt = prompt
+
+    async def __call__(self, message: Message, ctx: Context) -> bool | dict[str, Any]:
+        if not message.text or message.text.startswith("/"):
+            return False
+        reading = answer_to(self._prompt, message.text, ctx)
+        return {"said": reading} if reading is not None else False
+
+
+def answer_to(prompt: utterances.Prompt, text: str, ctx: Context) -> Reading | None:
+    """The reading of an answer; None for what is plainly a question, a command or a label."""
+    role = utterances.Role.CURATOR if ctx.person.has(Role.CURATOR) else utterances.Role.COORDINATOR
+    world = World(today=ctx.today, start=ctx.today, end=ctx.today + YEAR)
+    reading = understand(Utterance(text=text, role=role, prompt=prompt), world)
+    return reading if reading.intent is Intent.ANSWER else None
 
 
 async def task_of_reply(message: Message, ctx: Context) -> int | None:

@@ -9,6 +9,11 @@ def of_message(message: Message) -> str:
     return f"m{message.chat.id}:{message.message_id}:{int(message.date.timestamp())}"
 
 
+def of_event(event: Message | CallbackQuery) -> str:
+    """The key of a message or of a press."""
+    return of_message(event) if isinstance(event, Message) else of_press(event)
+
+
 def of_press(callback: CallbackQuery) -> str:
     """The key of a press."""
     message = callback.message

@@ -9,11 +9,13 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
-from domain.measures import is_met, read_value
+from domain.measures import is_met, is_possible, read_value
+from domain.utterances import Reading
 from handlers.core import update_keys
 from handlers.core.conversation import Answers, wait_for
 from handlers.core.showing import show
-from handlers.tasks.acting import Event, attempt, load_card, show_card, show_stale
+from handlers.reports.sending_in import send_report
+from handlers.tasks.acting import Event, attempt, load_card, show_stale
 from services.reports import indicators
 from services.reports.indicators import IndicatorLine
 from services.tasks.cards import Card
@@ -36,9 +38,9 @@ async def ask_number(
 
 @router.message(Answers(Prompt.NUMBER))
 async def take_number(
-    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any]
+    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
 ) -> None:
-    """Write the number down and ask for the next one, or show the card to be submitted."""
+    """Write the number down, then ask for the next one, or send the report that waits for it."""
     task_id = int(asked["task"])
     card = await load_card(ctx, task_id)
     line = next((each for each in card.indicators if each.indicator_id == asked["indicator"]), None)
@@ -47,6 +49,8 @@ async def take_number(
         await show_stale(message, ctx, task_id)
         return
     value = read_value(message.text or "", line.unit)
+    if value is None and said.value is not None and is_possible(said.value, line.unit):
+        value = said.value
     if value is None:
         await ask_number(message, ctx, state, card, line, ctx.texts("prompt-number-again"))
         return
@@ -72,4 +76,4 @@ async def take_number(
     if card.unfilled is not None:
         await ask_number(message, ctx, state, card, card.unfilled, note)
     else:
-        await show_card(message, ctx, task_id, said=note)
+        await send_report(message, ctx, state, task_id, None, note=note)

@@ -19,6 +19,7 @@ from domain.workflow import Action, Status
 from handlers.core import update_keys
 from handlers.core.conversation import Answers, wait_for
 from handlers.core.showing import show
+from handlers.reports.sending_in import send_report
 from handlers.tasks.acting import attempt, load_card, show_card, show_stale
 from services.core.transitions import Outcome
 from services.reports import remarks, reporting
@@ -59,6 +60,10 @@ async def take_words(
 ) -> None:
     """Carry out what the words were asked for."""
     task_id, prompt = int(asked["task"]), Prompt(asked["about"])
+    if asked.get("sends"):
+        # «Не хватает: …» asks for a file or words: with the words the report goes out.
+        await send_report(message, ctx, state, task_id, None, words=message.text or "")
+        return
     await state.clear()
 
     async def write(session: AsyncSession) -> Outcome:

@@ -12,7 +12,9 @@ from bot.ui.context import Context
 from bot.ui.screens.review import returning
 from domain.access import UseCase
 from domain.errors import Stale
+from domain.utterances import Prompt
 from handlers.core import update_keys
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED, ask
@@ -48,6 +50,8 @@ async def choose(
         own = await return_reasons.load(session, card.municipality_id)
     offered = own or returning.usual_reasons(ctx.texts)
     if not 0 <= callback_data.reason < len(offered):
+        await state.set_state(Asking.reason)
+        await state.set_data(callback_data.model_dump())
         screen = returning.reasons(card, offered, until, callback_data, ctx.texts)
         await show(callback, screen, ctx.tools)
         return
@@ -56,7 +60,7 @@ async def choose(
     await show_next(callback, ctx, bot, roadmap_id=callback_data.roadmap_id)
 
 
-@router.message(StateFilter(Asking.reason), TYPED)
+@router.message(StateFilter(Asking.reason), AnswersPrompt(Prompt.REASON))
 async def take_words(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
     """Return with the reason that was typed."""
     asked = ReviewReturn(**await state.get_data())
@@ -74,9 +78,6 @@ async def _return(
     mend_by: date | None,
     ctx: Context,
 ) -> None:
-    key = (
-        update_keys.of_message(event) if isinstance(event, Message) else update_keys.of_press(event)
-    )
     try:
         async with ctx.write() as session:
             await reviewing.return_(
@@ -86,7 +87,7 @@ async def _return(
                 reason,
                 mend_by=mend_by,
                 actor=ctx.actor,
-                update_key=key,
+                update_key=update_keys.of_event(event),
             )
     except Stale:
         await show_changed(event, ctx, asked.task_id)

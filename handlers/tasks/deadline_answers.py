@@ -12,9 +12,11 @@ from bot.ui.callbacks.tasks import AnswerDeadlineRequest, OpenCard
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from domain.errors import Stale
+from domain.utterances import Prompt, Reading
 from domain.written_dates import read_date
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from models.enums import MoveVerdict
 from services.core import rights
 from services.tasks import deadline_requests
@@ -50,10 +52,10 @@ async def answer(
     await _decide(callback, ctx, callback_data.move_id, verdict)
 
 
-@router.message(Granting.day, TYPED)
-async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
+@router.message(Granting.day, AnswersPrompt(Prompt.DAY))
+async def take_day(message: Message, ctx: Context, state: FSMContext, said: Reading) -> None:
     """Move the deadline to the day that was written; one that cannot be is asked for again."""
-    day = read_date(message.text or "", ctx.today)
+    day = read_date(message.text or "", ctx.today) or said.until
     if day is None or day < ctx.today:
         await message.answer(ctx.texts("prompt-deadline-request-day-again"))
         return

@@ -12,6 +12,7 @@ from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
 from domain.errors import Stale
+from domain.utterances import Reading
 from domain.written_dates import read_date
 from handlers.core.conversation import Answers, wait_for
 from handlers.core.showing import show
@@ -23,12 +24,15 @@ router = Router(name="tasks.deadline_requests")
 
 
 @router.callback_query(TaskAsk.filter(F.about == Prompt.DEADLINE_REQUEST))
-async def ask_day(callback: CallbackQuery, callback_data: TaskAsk, ctx: Context) -> None:
-    """Until when should it be moved?"""
+async def ask_day(
+    callback: CallbackQuery, callback_data: TaskAsk, ctx: Context, state: FSMContext
+) -> None:
+    """Until when should it be moved? A day may be pressed or typed."""
     card = await load_card(ctx, callback_data.task_id)
     if not card.may_ask_deadline:
         await show_stale(callback, ctx, card.task_id)
         return
+    await wait_for(state, Prompt.DEADLINE_DAY, card.task_id)
     await show(callback, prompts.deadline_request(card, ctx.texts), ctx.tools)
 
 
@@ -51,11 +55,11 @@ async def take_day(
 
 @router.message(Answers(Prompt.DEADLINE_DAY))
 async def read_day(
-    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any]
+    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
 ) -> None:
     """A day as it was written; one that cannot be is asked for again."""
     card = await load_card(ctx, int(asked["task"]))
-    day = read_date(message.text or "", card.today)
+    day = read_date(message.text or "", card.today) or said.until
     if day is None or not _is_possible(day, card):
         again = ctx.texts("prompt-deadline-request-day-again")
         screen = prompts.screen(Prompt.DEADLINE_DAY, card, ctx.texts, note=again)

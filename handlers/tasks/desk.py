@@ -14,7 +14,9 @@ from bot.ui.context import Context
 from bot.ui.screens.tasks import desk
 from domain.access import UseCase
 from domain.errors import Stale
+from domain.utterances import Prompt, Reading
 from domain.written_dates import read_date
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED, ask
@@ -103,9 +105,17 @@ async def set_review(callback: CallbackQuery, callback_data: TaskAction, ctx: Co
 
 
 @router.callback_query(TaskAction.filter(F.action == "move"))
-async def ask_day(callback: CallbackQuery, callback_data: TaskAction, ctx: Context) -> None:
-    """To what day is the deadline moved?"""
+async def ask_day(
+    callback: CallbackQuery, callback_data: TaskAction, ctx: Context, state: FSMContext
+) -> None:
+    """To what day is the deadline moved? A day may be pressed or typed."""
+    async with ctx.read() as session:
+        await rights.check_task(
+            session, callback_data.task_id, UseCase.MOVE_DEADLINE, actor=ctx.actor
+        )
     card = await load_card(ctx, callback_data.task_id)
+    await state.set_state(Asking.deadline)
+    await state.set_data({"task": card.task_id, "version": card.version})
     await show(callback, desk.ask_day(card, ctx.texts), ctx.tools)
 
 
@@ -129,18 +139,21 @@ async def ask_other_day(
 
 
 @router.callback_query(MoveDeadline.filter())
-async def move(callback: CallbackQuery, callback_data: MoveDeadline, ctx: Context) -> None:
+async def move(
+    callback: CallbackQuery, callback_data: MoveDeadline, ctx: Context, state: FSMContext
+) -> None:
     """One of the usual days was pressed."""
+    await state.clear()
     day = date.fromordinal(callback_data.day)
     await _move(callback, ctx, callback_data.task_id, callback_data.version, day)
 
 
-@router.message(StateFilter(Asking.deadline), TYPED)
-async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
+@router.message(StateFilter(Asking.deadline), AnswersPrompt(Prompt.DAY))
+async def take_day(message: Message, ctx: Context, state: FSMContext, said: Reading) -> None:
     """A day as it was written; one that cannot be is asked for again."""
     asked = await state.get_data()
     card = await load_card(ctx, int(asked["task"]))
-    day = read_date(message.text or "", card.today)
+    day = read_date(message.text or "", card.today) or said.until
     if day is None or day < card.today or day == card.deadline:
         again = ctx.texts("prompt-deadline-request-day-again")
         await show(message, desk.ask_day(card, ctx.texts, again), ctx.tools)

@@ -53,9 +53,10 @@ def ask_number(card: Card, indicator: IndicatorLine, texts: Texts, note: str = "
     return Screen("\n".join(lines), keyboard(row), card.task_id)
 
 
-def ask_proof(card: Card, texts: Texts) -> Screen:
+def ask_proof(card: Card, texts: Texts, note: str = "") -> Screen:
     """What a report lacks, before it is sent; it may be sent all the same."""
-    lines = [
+    lines = [note] if note else []
+    lines += [
         texts("prompt-proof", wanted=wanted(card, texts)),
         statuses.title(card.number, shorten(card.title, 120)),
         "",

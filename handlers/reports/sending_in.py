@@ -1,0 +1,81 @@
+"""Sending a report in, by a press, a number or words: what is missing is said first, one way."""
+
+from aiogram.fsm.context import FSMContext
+
+from bot.ui.context import Context
+from bot.ui.screens.reports import prompts
+from bot.ui.screens.reports.prompts import Prompt
+from domain.errors import Code, Refusal
+from domain.workflow import Status
+from handlers.core import update_keys
+from handlers.core.conversation import wait_for
+from handlers.core.showing import show
+from handlers.tasks.acting import Event, attempt, load_card, show_card
+from services.core.transitions import Outcome
+from services.reports import reporting
+
+
+async def send_report(
+    event: Event,
+    ctx: Context,
+    state: FSMContext,
+    task_id: int,
+    version: int | None,
+    *,
+    words: str | None = None,
+    note: str = "",
+    even_incomplete: bool = False,
+) -> None:
+    """Send the report for review, or say what is missing and wait for it.
+
+    `words` are kept with the report and stand for what is missing. `note` is said before what
+    became of it. A file or words that come next are about this task.
+    """
+    await state.clear()
+    card = await load_card(ctx, task_id)
+    if not (words or even_incomplete) and any(slot.have < slot.wanted for slot in card.slots):
+        await _ask_for_missing(event, ctx, state, task_id, note)
+        return
+    key = update_keys.of_event(event)
+    try:
+        outcome = await attempt(
+            event,
+            ctx,
+            task_id,
+            lambda session: reporting.submit(
+                session,
+                task_id,
+                version,
+                comment=words,
+                even_empty=even_incomplete,
+                actor=ctx.actor,
+                # The number that came with the same message is a report of its own.
+                update_key=f"{key}:submit" if note else key,
+            ),
+        )
+    except Refusal as refusal:
+        if refusal.code is not Code.NOTHING_TO_SUBMIT:
+            raise
+        await _ask_for_missing(event, ctx, state, task_id, note)
+        return
+    if outcome is not None:
+        said = " ".join(filter(None, (note, said_of(outcome, "submit", ctx))))
+        await show_card(event, ctx, task_id, said=said)
+
+
+async def _ask_for_missing(
+    event: Event, ctx: Context, state: FSMContext, task_id: int, note: str
+) -> None:
+    card = await load_card(ctx, task_id)
+    await wait_for(state, Prompt.FILE, task_id, sends=1)
+    await show(event, prompts.ask_proof(card, ctx.texts, note), ctx.tools)
+
+
+def said_of(outcome: Outcome, step: str, ctx: Context) -> str:
+    """What has become of a step, in a sentence."""
+    if outcome.repeated:
+        return ctx.texts("done-again")
+    if step in ("submit", "repeat"):
+        done = outcome.status is Status.DONE
+        return ctx.texts("done-submit-done" if done else "done-submit")
+    return ctx.texts(f"done-{step.replace('_', '-')}")
