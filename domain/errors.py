@@ -32,7 +32,7 @@ class Code(StrEnum):
     STALE = "stale"
     INVITE_INVALID = "invite-invalid"
     THROTTLED = "throttled"
-    NOTHING_TO_SUBMIT = "nothing-to-submit"
+    REPORT_INCOMPLETE = "report-incomplete"
     ALREADY_REPORTED = "already-reported"
     NAME_TAKEN = "name-taken"
     LAST_CURATOR = "last-curator"

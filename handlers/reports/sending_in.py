@@ -32,10 +32,6 @@ async def send_report(
     became of it. A file or words that come next are about this task.
     """
     await state.clear()
-    card = await load_card(ctx, task_id)
-    if not (words or even_incomplete) and any(slot.have < slot.wanted for slot in card.slots):
-        await _ask_for_missing(event, ctx, state, task_id, note)
-        return
     key = update_keys.of_event(event)
     try:
         outcome = await attempt(
@@ -47,14 +43,14 @@ async def send_report(
                 task_id,
                 version,
                 comment=words,
-                even_empty=even_incomplete,
+                even_incomplete=even_incomplete,
                 actor=ctx.actor,
                 # The number that came with the same message is a report of its own.
                 update_key=f"{key}:submit" if note else key,
             ),
         )
     except Refusal as refusal:
-        if refusal.code is not Code.NOTHING_TO_SUBMIT:
+        if refusal.code is not Code.REPORT_INCOMPLETE:
             raise
         await _ask_for_missing(event, ctx, state, task_id, note)
         return

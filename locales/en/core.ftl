@@ -184,7 +184,7 @@ error-throttled =
     }.
 error-bad-input = That could not be read. Check it and send it again.
 error-bad-period = The period is wrong. Write two dates: 01.09.2026 – 31.08.2027.
-error-nothing-to-submit = There is nothing to send yet. Send a file or write what has been done.
+error-report-incomplete = Documents are still missing. Send a file or write what has been done.
 error-name-taken = There is an organisation with this name already. Write another name.
 error-last-curator = This is the last curator of the municipality. Invite another one first.
 error-already-running = A bot with this database is already running ({ $file } is taken). Stop that process or set another folder in DATA_DIR.

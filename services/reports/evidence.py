@@ -205,8 +205,13 @@ async def open_one(session: AsyncSession, evidence_id: int, *, actor: Actor) -> 
     return KeptFile(file.telegram_file_id, file.sha256, file.media, file.name)
 
 
-async def files_of(session: AsyncSession, task_id: int, person_id: int) -> list[FileLine]:
-    """The files that prove a task now, the oldest first; the same bytes are listed once."""
+async def files_of(
+    session: AsyncSession, task_id: int, person_id: int | None = None
+) -> list[FileLine]:
+    """The files that prove a task now, the oldest first; the same bytes are listed once.
+
+    `person_id` is whose own they are marked as.
+    """
     rows = await session.execute(
         select(Evidence, StoredFile)
         .join(StoredFile, StoredFile.id == Evidence.file_id)

@@ -14,11 +14,10 @@ from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.lateness import Step, delivered_on
 from domain.workflow import Action, Status, is_done_late, move
-from models.roadmaps import EvidenceSlot
-from models.tasks import Evidence, Report, Review
+from models.tasks import Report, Review
 from services.core import transitions
 from services.core.transitions import Found, Outcome
-from services.reports import history
+from services.reports import evidence, history
 from services.reports.contacts import tell_curators
 from services.reports.remarks import clean, required
 
@@ -41,21 +40,21 @@ async def submit(
     version: int | None,
     *,
     comment: str | None = None,
-    even_empty: bool = False,
+    even_incomplete: bool = False,
     actor: Actor,
     update_key: str | None = None,
 ) -> Outcome:
     """Send the report for review; where nobody reviews, the task is done at once.
 
-    Raises Refusal(NOTHING_TO_SUBMIT) where documents are wanted and there is neither a file nor
-    a word, unless the school sends it `even_empty`.
+    Raises Refusal(REPORT_INCOMPLETE) where a wanted document is missing and no word since the
+    last review stands for it, unless the school sends it `even_incomplete`.
     """
     found = await transitions.find_for(session, task_id, Action.SUBMIT, actor=actor)
     if known := await transitions.repeated(session, found, update_key):
         return known
     text = clean(comment)
-    if not (text or even_empty) and not await _has_something(session, found):
-        raise Refusal(Code.NOTHING_TO_SUBMIT)
+    if not (text or even_incomplete) and not await _is_complete(session, found):
+        raise Refusal(Code.REPORT_INCOMPLETE)
     return await transitions.step(
         session,
         found,
@@ -229,14 +228,12 @@ async def _done(session: AsyncSession, found: Found, action: Action) -> dict[str
     return {"done_on": found.today, "done_late": late}
 
 
-async def _has_something(session: AsyncSession, found: Found) -> bool:
-    """Whether there is a file, a word since the last review, or no document is wanted at all."""
+async def _is_complete(session: AsyncSession, found: Found) -> bool:
+    """Whether each wanted document is there, or words since the last review stand for them."""
     task_id = found.task.id
-    wanted = select(EvidenceSlot.id).where(EvidenceSlot.activity_id == found.activity.id)
-    if await session.scalar(wanted.limit(1)) is None:
-        return True
-    files = select(Evidence.id).where(Evidence.task_id == task_id, Evidence.withdrawn_at.is_(None))
-    if await session.scalar(files.limit(1)) is not None:
+    files = await evidence.files_of(session, task_id)
+    slots = await evidence.slots_of(session, found.activity.id, files)
+    if all(slot.have >= slot.wanted for slot in slots):
         return True
     reviewed = await session.scalar(select(func.max(Review.at)).where(Review.task_id == task_id))
     words = select(Report.id).where(Report.task_id == task_id, Report.action == Action.COMMENT)

@@ -71,8 +71,27 @@ async def test_words_instead_of_the_file_are_enough(school):
     await school.open_card()
     await school.anna.press("Выполнено")
     await school.anna.send("Справка на сайте школы")
-    await school.anna.press("Выполнено")
+    # What was asked for is finished by the answer, and can be taken back.
+    assert school.anna.last_message.text.startswith("Отправлено на проверку")
+    assert "Отозвать" in school.anna.last_message.labels
     assert await school.status() is Status.SUBMITTED
+
+
+async def test_both_ways_to_send_warn_alike_of_documents_that_are_missing(school):
+    task_id = await school.owed(
+        "2.1", "Справки по классам", TOMORROW, school.school_id, slots=(("справка", 3),)
+    )
+    card = await school.open_card(label="2.1")
+    for name in ("справка 5а.docx", "справка 5б.docx"):
+        await school.anna.send_file(name.encode(), name, reply_to=card)
+    for label, message in (("Отправить на проверку", None), ("Выполнено", card)):
+        await school.anna.press(label, message)
+        assert "Не хватает: справка — 2 из 3" in school.anna.last_message.text
+        assert await school.status(task_id) is Status.PLANNED
+        await school.anna.press("Отмена")
+    await school.anna.press("Выполнено")
+    await school.anna.press("Всё равно отправить")
+    assert await school.status(task_id) is Status.SUBMITTED
 
 
 async def test_a_report_without_anything_is_sent_all_the_same(school):

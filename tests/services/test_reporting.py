@@ -65,13 +65,13 @@ async def test_a_report_with_words_waits_for_review(town):
 
 
 async def test_without_a_file_or_a_word_there_is_nothing_to_submit(town):
-    assert await refused(town, reporting.submit, 1) is Code.NOTHING_TO_SUBMIT
+    assert await refused(town, reporting.submit, 1) is Code.REPORT_INCOMPLETE
     await call(town, remarks.comment, "Провели, ссылка на сайте")
     assert (await call(town, reporting.submit, 1)).status is Status.SUBMITTED
 
 
 async def test_a_report_without_anything_is_sent_where_the_school_insists(town):
-    outcome = await call(town, reporting.submit, 1, even_empty=True)
+    outcome = await call(town, reporting.submit, 1, even_incomplete=True)
     assert outcome.status is Status.SUBMITTED
 
 

@@ -119,16 +119,16 @@ class Workflow(RuleBasedStateMachine):
         version=versions,
         key=keys,
         words=st.sampled_from([None, "Готово"]),
-        even_empty=st.booleans(),
+        even_incomplete=st.booleans(),
     )
-    def submit(self, who, version, key, words, even_empty):
+    def submit(self, who, version, key, words, even_incomplete):
         self.attempt(
             who,
             reporting.submit,
             self.task_id,
             self.version(version),
             comment=words,
-            even_empty=even_empty,
+            even_incomplete=even_incomplete,
             update_key=key,
         )
 
