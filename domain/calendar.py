@@ -12,6 +12,13 @@ from zoneinfo import ZoneInfo
 from domain.errors import Code, Refusal
 
 SATURDAY, SUNDAY = 5, 6
+FIRST_DAY, LAST_DAY = date(1, 1, 3), date(9999, 12, 29)
+"""Days beyond these are counted as these: no zone and no step of a day leads out of what a date
+can be. Nobody owes anything then, but such a day may stand in a table.
+"""
+
+USUAL_ZONE = ZoneInfo("Europe/Moscow")
+
 _DAY = timedelta(days=1)
 
 
@@ -50,13 +57,13 @@ class WorkingCalendar:
 
     def working_day_on_or_before(self, day: date) -> date:
         """The day itself if it is worked, or else the nearest worked day before it."""
-        while not self.is_working(day):
+        while not self.is_working(day) and day > FIRST_DAY:
             day -= _DAY
         return day
 
     def working_day_on_or_after(self, day: date) -> date:
         """The day itself if it is worked, or else the nearest worked day after it."""
-        while not self.is_working(day):
+        while not self.is_working(day) and day < LAST_DAY:
             day += _DAY
         return day
 
@@ -73,12 +80,19 @@ class WorkingCalendar:
 @lru_cache(maxsize=4096)
 def _shifted(calendar: WorkingCalendar, day: date, working_days: int) -> date:
     day = calendar.working_day_on_or_before(day)
-    step = _DAY if working_days > 0 else -_DAY
+    step = 1 if working_days > 0 else -1
     for _ in range(abs(working_days)):
-        day += step
-        while not calendar.is_working(day):
-            day += step
+        day = later(day, step)
+        while not calendar.is_working(day) and FIRST_DAY < day < LAST_DAY:
+            day = later(day, step)
     return day
+
+
+def later(day: date, days: int) -> date:
+    """The day so many calendar days later, or earlier if negative, held inside what there is."""
+    held = min(max(day, FIRST_DAY), LAST_DAY)
+    number = held.toordinal() + days
+    return date.fromordinal(min(max(number, FIRST_DAY.toordinal()), LAST_DAY.toordinal()))
 
 
 def zone_named(name: str) -> ZoneInfo:
@@ -92,12 +106,29 @@ def zone_named(name: str) -> ZoneInfo:
         raise Refusal(Code.BAD_INPUT, field="zone", value=name) from error
 
 
+def zone_or_none(name: str | None) -> ZoneInfo | None:
+    """The zone of a stored name; None for none, and for one that is no zone (any more)."""
+    try:
+        return zone_named(name) if name else None
+    except Refusal:
+        return None
+
+
+def stored_zone(*names: str | None) -> ZoneInfo:
+    """The first of these names that is a zone: a person's own, a municipality's, else Moscow's.
+
+    A name that is none must not silence whoever has it; upkeep shows it to the administrators.
+    """
+    return next((zone for name in names if (zone := zone_or_none(name))), USUAL_ZONE)
+
+
 def local_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
     """The moment in UTC at which clocks in `zone` show `at` on `day`.
 
     A time that clocks skip in spring is taken as much later as they skip; of a time that they
     show twice in autumn the first is meant.
     """
+    day = min(max(day, FIRST_DAY), LAST_DAY)
     return datetime.combine(day, at.replace(tzinfo=None, fold=0), zone).astimezone(UTC)
 
 
@@ -108,4 +139,4 @@ def local_day(moment: datetime, zone: ZoneInfo) -> date:
 
 def end_of_day(day: date, zone: ZoneInfo) -> datetime:
     """The moment in UTC at which `day` is over in `zone`: the first one of the next day."""
-    return local_moment(day + _DAY, time.min, zone)
+    return local_moment(later(day, 1), time.min, zone)

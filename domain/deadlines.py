@@ -4,10 +4,12 @@ The rules are those of the deadline contract; `domain.term_grammar` holds the gr
 docs/decisions/deadline-grammar.md says why it is written by hand and what `confident` promises.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.errors import Code, Refusal
+from domain.possible_days import of_period
 from domain.schedule import Kind, Period, Schedule
 from domain.term_grammar.letters import clean, fold
 
@@ -39,7 +41,11 @@ def parse(phrase: str, period: Period, calendar: "SchoolCalendar | None" = None)
     # The first phrase loads the grammar: much imports this module that may never read one.
     from domain.term_grammar.understanding import understand
 
-    return understand(phrase, text, folded, period, calendar) or _unknown(phrase)
+    schedule = understand(phrase, text, folded, period, calendar) or _unknown(phrase)
+    if not of_period(period).hold(schedule):
+        # Read as it was written, and shown to a curator: no task is made of such a day.
+        return replace(schedule, confident=False)
+    return schedule
 
 
 def _unknown(phrase: str) -> Schedule:

@@ -28,6 +28,7 @@ class Code(StrEnum):
     BAD_INPUT = "bad-input"
     BAD_TERM = "bad-term"
     BAD_SCHOOL_CALENDAR = "bad-school-calendar"
+    DAY_OUTSIDE = "day-outside"
     DENIED = "denied"
     STALE = "stale"
     INVITE_INVALID = "invite-invalid"

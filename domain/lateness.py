@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
+from domain.calendar import later
 from domain.workflow import Action, Status, is_done_late
 
 
@@ -62,7 +63,7 @@ def lateness(
     day = delivered_on(history)
     if day is None or deadline is None or not is_done_late(day, deadline):
         return Lateness.NONE
-    if requested_on > deadline - timedelta(days=notice_days):
+    if requested_on > later(deadline, -notice_days):
         return Lateness.REQUEST
     in_time = any(step.action is Action.SUBMIT and step.on <= deadline for step in history)
     returns = [step.on for step in history if step.action is Action.RETURN and step.on <= day]

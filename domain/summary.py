@@ -1,5 +1,6 @@
 """What a summary is asked for: broken down by what, narrowed to what, which of the tasks."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -63,8 +64,7 @@ def month_key(day: date) -> int:
 def month_span(key: int) -> tuple[date, date]:
     """The first and the last day of a month that `month_key` named."""
     year, month = divmod(key, 100)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), following - date.resolution
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def quarter_span(day: date) -> tuple[date, date]:

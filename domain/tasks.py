@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from domain.calendar import later
 from domain.schedule import Every, Kind, Period, Schedule, Window
 from domain.workflow import OPEN, Status
 
@@ -63,7 +64,7 @@ def label_of(window: Window) -> str:
         return f"..{end.isoformat()}"
     if start == end:
         return end.isoformat()
-    whole = start.day == 1 and (end + timedelta(days=1)).day == 1 and start.year == end.year
+    whole = start.day == 1 and later(end, 1).day == 1 and start.year == end.year
     months = end.month - start.month + 1
     if whole and months == 1:
         return f"{end:%Y-%m}"

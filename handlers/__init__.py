@@ -6,7 +6,7 @@ from aiogram import Dispatcher
 
 from bot.ui.context import Tools
 from handlers import assignment, people, reminders, reports, review, roadmaps, summaries, tasks
-from handlers.core import audit, errors, fallback, start
+from handlers.core import audit, errors, fallback, set_aside, start
 from handlers.core.identity import IdentityMiddleware
 from handlers.tasks import searching
 
@@ -21,6 +21,7 @@ ROUTERS = (
     roadmaps.router,  # plans from their file to their tasks
     assignment.router,  # who does what
     audit.router,  # what was done by whom
+    set_aside.router,  # what could not be worked on
     summaries.router,  # tables, pictures and workbooks
     searching.router,  # any other words are searched by
     fallback.router,  # last: what nobody understood, and buttons of the past

@@ -36,6 +36,22 @@ class DeliveryState(StrEnum):
     OBSOLETE = "obsolete"
 
 
+class RowKind(StrEnum):
+    """What kind of row was set aside. Each has texts `set-aside-<kind>` in every locale."""
+
+    TASK = "task"
+    POLICY = "policy"
+    CALENDAR = "calendar"
+    ZONE = "zone"
+    PERSON = "person"
+    MORNING = "morning"
+    GROUP = "group"
+    MESSAGE = "message"
+    LINK = "link"
+    FIGURES = "figures"
+    FILE = "file"
+
+
 class Verdict(StrEnum):
     ACCEPTED = "accepted"
     RETURNED = "returned"

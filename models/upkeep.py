@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Numbered
-from models.enums import DeliveryState, named
+from models.enums import DeliveryState, RowKind, named
 
 
 class Delivery(Numbered, Base):
@@ -41,6 +41,26 @@ class Delivery(Numbered, Base):
     sent_at: Mapped[datetime | None]
     message_id: Mapped[int | None]
     error: Mapped[str | None]
+
+
+class SetAside(Numbered, Base):
+    """A row that could not be worked on, and why; everything else goes on without it.
+
+    It is tried again, and leaves this table when it works. `row_id` is a number of the table that
+    `kind` stands for: no foreign key, since what is broken may be gone. `told_at` is when the
+    administrators were told, None before.
+    """
+
+    __tablename__ = "set_aside"
+    __table_args__ = (UniqueConstraint("kind", "row_id"),)
+
+    kind: Mapped[RowKind] = mapped_column(named(RowKind))
+    row_id: Mapped[int]
+    reason: Mapped[str]
+    first_at: Mapped[datetime]
+    last_at: Mapped[datetime]
+    times: Mapped[int]
+    told_at: Mapped[datetime | None]
 
 
 class Conversation(Base):

@@ -24,6 +24,7 @@ from scheduler.rate_limiter import RateLimiter
 from scheduler.rendering import Recipient, Renderer
 from services.core import outbox
 from services.core.outbox import Claimed, Outcome
+from services.core.set_aside import is_of_row, reason_of
 from services.tasks.message_links import Link
 
 log = logging.getLogger(__name__)
@@ -130,7 +131,12 @@ class DeliveryLoop:
         try:
             async with self._tools.database.write() as session:
                 batch = await outbox.claim(session, self._batch, LEASE, self._tools.clock.now())
-            met = await rendering.recipients(self._tools, batch) if batch else {}
+            met, faults = await rendering.recipients(self._tools, batch)
+            if faults:
+                async with self._tools.database.write() as session:
+                    await outbox.fail(session, faults, self._tools.clock.now())
+                failed = {fault.row_id for fault in faults}
+                batch = [claimed for claimed in batch if claimed.id not in failed]
         except DBAPIError as error:
             # A full disk, a server that restarts: what is under way must still be settled. What
             # was claimed already comes back when its lease ends.
@@ -151,14 +157,14 @@ class DeliveryLoop:
             return
         try:
             screen = await self._screen(claimed, recipient)
-        except DBAPIError as error:
-            log.error("delivery %s waits, the database says: %s", claimed.id, error.orig)
-            await self._put_back(claimed, UNREAD_SECONDS)
-            return
-        except Exception:
+        except Exception as error:
+            if isinstance(error, DBAPIError) and not is_of_row(error):
+                log.error("delivery %s waits, the database says: %s", claimed.id, error.orig)
+                await self._put_back(claimed, UNREAD_SECONDS)
+                return
             # One message that cannot be made must not stop the others; it is kept and shown.
             log.exception("delivery %s of kind %s cannot be made", claimed.id, claimed.kind)
-            await self._settle(claimed, DeliveryState.FAILED, "render")
+            await self._settle(claimed, DeliveryState.FAILED, reason_of(error))
             return
         if screen is None:
             await self._settle(claimed, DeliveryState.OBSOLETE)
@@ -193,8 +199,8 @@ class DeliveryLoop:
         except (AiogramError, ValueError, TypeError) as error:
             # The same message would stop everybody again and again: it is kept, and shown.
             log.exception("delivery %s of kind %s cannot be sent", claimed.id, claimed.kind)
-            name = type(error).__name__
-            return Finished(Outcome(claimed.id, DeliveryState.FAILED, error=name))
+            reason = reason_of(error)
+            return Finished(Outcome(claimed.id, DeliveryState.FAILED, error=reason))
         link = None
         if sent is not None and screen.task_id is not None:
             link = Link(sent.chat.id, sent.message_id, screen.task_id)

@@ -6,13 +6,17 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.clock import Clock
 from models.engine import Database
-from services.core import outbox
+from models.enums import DeliveryState, RowKind
+from services.core import outbox, set_aside
 from services.core.outbox import Claimed, Outcome
+from services.core.set_aside import Changes, Fault
 from services.tasks import message_links
 from services.tasks.message_links import Link
 
@@ -93,10 +97,34 @@ class ResultWriter:
         now = self._clock.now()
         async with self._database.write() as session:
             await outbox.settle(session, [finished.outcome for finished in gathered], now)
-            for finished in gathered:
-                if finished.link is not None:
-                    await message_links.remember(session, finished.link, now)
-                if (lost := finished.lost) is not None and lost.person_id is not None:
-                    await outbox.note_unreachable(session, lost.person_id, now)
-                elif lost is not None:
-                    await outbox.note_lost_chat(session, lost.chat_id)
+            await _note_failures(session, [finished.outcome for finished in gathered], now)
+            by_id = {finished.outcome.id: finished for finished in gathered}
+
+            async def write_rest(ids: Sequence[int]) -> None:
+                for id_ in ids:
+                    await _write_rest(session, by_id[id_], now)
+
+            # What was sent stays written down whatever becomes of the rest: else it would be
+            # sent again, and its company too.
+            _, faults = await set_aside.apart(session, RowKind.LINK, list(by_id), write_rest)
+            await set_aside.write(session, Changes(tuple(faults)), now)
+
+
+async def _note_failures(session: AsyncSession, outcomes: Sequence[Outcome], now: datetime) -> None:
+    failed = tuple(
+        Fault(RowKind.MESSAGE, outcome.id, outcome.error or "")
+        for outcome in outcomes
+        if outcome.state is DeliveryState.FAILED
+    )
+    await set_aside.write(session, Changes(failed), now)
+
+
+async def _write_rest(session: AsyncSession, finished: Finished, now: datetime) -> None:
+    """What a message is about, and whom it did not reach."""
+    if finished.link is not None:
+        await message_links.remember(session, finished.link, now)
+        await session.flush()
+    if (lost := finished.lost) is not None and lost.person_id is not None:
+        await outbox.note_unreachable(session, lost.person_id, now)
+    elif lost is not None:
+        await outbox.note_lost_chat(session, lost.chat_id)

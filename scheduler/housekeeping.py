@@ -1,7 +1,14 @@
 """Upkeep of the tables: what nobody needs any more goes, each evening's figures are kept."""
 
+from obstore.exceptions import BaseError as StoreError
+
 from bot.ui.context import Tools
+from models.enums import RowKind
+from services.core import set_aside, set_aside_list
+from services.core.set_aside import Fault, reason_of
 from services.people import retention
+from services.people.retention import OldFile
+from services.reminders import stored_settings
 from services.summaries import snapshots
 
 
@@ -10,6 +17,7 @@ async def keep_house(tools: Tools) -> None:
     now = tools.clock.now()
     async with tools.database.write() as session:
         await snapshots.take_due(session, now)
+    await _look_for_faults(tools)
     for what in retention.KINDS:
         removed = retention.BATCH
         while removed == retention.BATCH:
@@ -18,24 +26,47 @@ async def keep_house(tools: Tools) -> None:
     await _remove_files(tools)
 
 
+async def _look_for_faults(tools: Tools) -> None:
+    """Settings that cannot be read are set aside; the administrators hear of all that is."""
+    now = tools.clock.now()
+    async with tools.database.read() as session:
+        changes = await stored_settings.examine(session, now)
+    async with tools.database.write() as session:
+        await set_aside.write(session, changes, now)
+        await set_aside_list.tell(session, now)
+
+
 async def _remove_files(tools: Tools) -> None:
     now = tools.clock.now()
+    stays = set[int]()
     while True:
         async with tools.database.read() as session:
-            old = await retention.old_files(session, now)
+            old = [
+                file
+                for file in await retention.old_files(session, now)
+                if file.file_id not in stays
+            ]
         if not old:
             return
         # The bytes first: what is noted as removed must be gone.
-        for file in old:
-            if file.sha256 is not None:
-                await _remove(tools, file.sha256)
+        faults = [fault for file in old if (fault := await _remove(tools, file))]
+        stays |= {fault.row_id for fault in faults}
+        removed = [file for file in old if file.file_id not in stays]
         async with tools.database.write() as session:
-            await retention.note_removed(session, old, now)
+            await retention.note_removed(session, removed, now)
+            looked_at = [file.file_id for file in old]
+            await set_aside.settle(session, RowKind.FILE, looked_at, faults, now)
 
 
-async def _remove(tools: Tools, sha256: str) -> None:
+async def _remove(tools: Tools, file: OldFile) -> Fault | None:
+    """Remove the bytes of a file; why they cannot be, where they cannot."""
+    if file.sha256 is None:
+        return None
     try:
-        await tools.files.remove(sha256)
+        await tools.files.remove(file.sha256)
     except FileNotFoundError:
         # An earlier round was cut between removing and noting it.
-        return
+        return None
+    except (StoreError, OSError) as error:
+        return Fault(RowKind.FILE, file.file_id, reason_of(error))
+    return None

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import digest
 from domain.calendar import local_day
-from scheduler import office_messages, plan_messages, review_messages
+from scheduler import office_messages, plan_messages, review_messages, set_aside_messages
 from scheduler.rendering import Recipient, Renderer
 from services.reminders import digests
 
@@ -38,5 +38,6 @@ RENDERERS: dict[str, Renderer] = {
     **review_messages.RENDERERS,
     **plan_messages.RENDERERS,
     **office_messages.RENDERERS,
+    **set_aside_messages.RENDERERS,
 }
 """The kind of a delivery → what makes its screen."""

@@ -27,7 +27,7 @@ async def plan_office(tools: Tools) -> None:
     """Owe the office its mornings: curators daily, managers and groups weekly."""
     now = tools.clock.now()
     async with tools.database.read() as session:
-        owed = await office_mornings.due(session, now)
-    if owed:
+        found = await office_mornings.due(session, now)
+    if found:
         async with tools.database.write() as session:
-            await office_mornings.owe(session, owed, now)
+            await office_mornings.owe(session, found, now)

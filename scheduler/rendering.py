@@ -11,9 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
 from bot.ui.texts import Texts, texts
+from domain.calendar import zone_or_none
+from models.enums import RowKind
 from services.core import recipients as addressees
+from services.core import set_aside
 from services.core.actors import Identity
 from services.core.outbox import Claimed
+from services.core.recipients import Addressee
+from services.core.set_aside import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +35,34 @@ class Recipient:
 Renderer = Callable[[AsyncSession, dict[str, Any], Recipient], Awaitable[Screen | None]]
 
 
-async def recipients(tools: Tools, batch: Sequence[Claimed]) -> dict[int, Recipient]:
+async def recipients(
+    tools: Tools, batch: Sequence[Claimed]
+) -> tuple[dict[int, Recipient], list[Fault]]:
     """Whom each of these messages is for, by the message's id; without those who were forgotten.
 
-    Read at once for all of them: one by one it would cost more than the sending.
+    Read at once for all of them: one by one it would cost more than the sending. Beside them the
+    messages of which it cannot be read.
     """
     now = tools.clock.now()
+    by_id = {claimed.id: claimed for claimed in batch}
     async with tools.database.read() as session:
-        found = await addressees.load(session, batch, now)
-    return {
+
+        async def load(ids: Sequence[int]) -> dict[int, Addressee]:
+            return await addressees.load(session, [by_id[id_] for id_ in ids], now)
+
+        parts, faults = await set_aside.apart(session, RowKind.MESSAGE, list(by_id), load)
+    found = {id_: whom for part in parts for id_, whom in part.items()}
+    met = {
         id_: Recipient(
             whom.person,
             texts(whom.locale or tools.default_locale),
-            ZoneInfo(whom.time_zone) if whom.time_zone else tools.default_zone,
+            zone_or_none(whom.time_zone) or tools.default_zone,
             now,
             tools,
         )
         for id_, whom in found.items()
     }
+    return met, faults
 
 
 async def render(

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from shutil import disk_usage
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cli import doctor_telegram
@@ -16,6 +17,9 @@ from bot.cli.helping import Purpose
 from bot.config import Settings
 from bot.ui.texts import texts
 from domain.clock import SystemClock
+
+if TYPE_CHECKING:
+    from models.engine import Database
 
 ENOUGH = 1 << 30
 """Bytes that should be free: a backup, a day of files, and room for the database."""
@@ -91,12 +95,31 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     except (SQLAlchemyError, OSError) as error:
         yield fault("database", error)
         return
+    else:
+        kind = "SQLite" if database.is_sqlite else "PostgreSQL"
+        yield Finding("database", "good", {"kind": kind})
+        state = "good" if current == newest else ("fresh" if current is None else "old")
+        yield Finding("migrations", state, {"current": current or "", "newest": newest or ""})
+        if state == "good":
+            async for finding in _set_aside(database, settings):
+                yield finding
     finally:
         await database.close()
-    kind = "SQLite" if database.is_sqlite else "PostgreSQL"
-    yield Finding("database", "good", {"kind": kind})
-    state = "good" if current == newest else ("fresh" if current is None else "old")
-    yield Finding("migrations", state, {"current": current or "", "newest": newest or ""})
+
+
+async def _set_aside(database: "Database", settings: Settings) -> AsyncIterator[Finding]:
+    """What could not be worked on, each with its reason."""
+    from bot.ui.screens.core.set_aside import line
+    from services.core import set_aside_list
+
+    async with database.read() as session:
+        rows = await set_aside_list.rows(session)
+    say = texts(settings.default_locale)
+    if not rows:
+        yield Finding("set-aside", "good", {})
+    for row in rows:
+        about = {"what": line(row, say), "todo": say(f"set-aside-{row.kind.value}.todo")}
+        yield Finding("set-aside", "fault", {**about, "error": row.reason})
 
 
 async def _redis(settings: Settings) -> AsyncIterator[Finding]:

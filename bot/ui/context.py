@@ -1,7 +1,8 @@
 """What every handler is given: the tools, and who is asking."""
 
-from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.texts import Texts
 from domain.access import Actor
+from domain.calendar import stored_zone
 from domain.clock import Clock
 from models.engine import Database
 from services.core.actors import Identity
@@ -28,6 +30,13 @@ class Tools:
     admin_ids: frozenset[int]
 
 
+@dataclass(slots=True)
+class Trail:
+    """What became of an update so far: whether something that was asked for is stored."""
+
+    is_stored: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One update: the tools, the person who caused it, the texts in the person's language."""
@@ -36,6 +45,7 @@ class Context:
     person: Identity
     texts: Texts
     now: datetime
+    trail: Trail = field(default_factory=Trail)
 
     @property
     def actor(self) -> Actor:
@@ -45,9 +55,9 @@ class Context:
     def zone(self) -> ZoneInfo:
         """The zone in which this person reads dates."""
         if self.person.time_zone:
-            return ZoneInfo(self.person.time_zone)
+            return stored_zone(self.person.time_zone)
         if self.person.places:
-            return ZoneInfo(self.person.places[0].time_zone)
+            return stored_zone(self.person.places[0].time_zone)
         return self.tools.default_zone
 
     @property
@@ -58,6 +68,12 @@ class Context:
         """A session for one reading use case."""
         return self.tools.database.read()
 
-    def write(self) -> AbstractAsyncContextManager[AsyncSession]:
-        """A transaction for one writing use case; close it before talking to Telegram."""
-        return self.tools.database.write()
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncSession]:
+        """A transaction for one writing use case; close it before talking to Telegram.
+
+        A fault after it is another one than before: what was asked for has been done.
+        """
+        async with self.tools.database.write() as session:
+            yield session
+        self.trail.is_stored = True

@@ -3,11 +3,12 @@
 Plain functions of picklable values, as in `documents.write.png`.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from documents.write.typesetting import typeset
 from documents.write.words import cut, paragraphs
+from domain.calendar import later
 from domain.chart import Bars, BurnUp, HeatMap
 from domain.printing import Labels, percent, stamp
 
@@ -128,5 +129,5 @@ def _months(first: date, last: date) -> list[date]:
     while day <= last:
         if day >= first:
             starts.append(day)
-        day = (day + timedelta(days=31)).replace(day=1)
+        day = later(day, 31).replace(day=1)
     return starts[:: -(-len(starts) // _MONTH_LABELS) or 1]

@@ -5,9 +5,10 @@ icalendar is imported when the first one is written.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import TYPE_CHECKING
 
+from domain.calendar import later
 from domain.printing import plain
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _event(entry: CalendarEntry, zone: tzinfo, made_at: datetime, alarms: Alarms
     event.add("uid", entry.uid)
     event.add("dtstamp", made_at.astimezone(UTC))
     event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + timedelta(days=1))
+    event.add("dtend", later(entry.day, 1))
     event.add("summary", plain(entry.title))
     event.add("sequence", entry.revision)
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
@@ -87,7 +88,7 @@ def _event(entry: CalendarEntry, zone: tzinfo, made_at: datetime, alarms: Alarms
 
 
 def _alarm(entry: CalendarEntry, days: int, at: time, zone: tzinfo) -> "Alarm":
-    moment = datetime.combine(entry.day - timedelta(days=days), at, zone)
+    moment = datetime.combine(later(entry.day, -days), at, zone)
     from icalendar import Alarm
 
     alarm = Alarm()

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from itertools import count
 from typing import NamedTuple
 
-from domain.calendar import WorkingCalendar, local_day
+from domain.calendar import LAST_DAY, WorkingCalendar, later, local_day
 from domain.reminding.policy import Policy
 from domain.reminding.values import OpenTask, ReminderKind
 from domain.schedule import Kind, Window
@@ -66,7 +66,9 @@ def repeated(
     # The stage of today may still be ahead in the day, hence one more back.
     first = max(1, (since - start).days // policy.then_every - 1)
     for number in count(first):
-        day = calendar.working_day_on_or_before(start + timedelta(policy.then_every * number))
+        day = calendar.working_day_on_or_before(later(start, policy.then_every * number))
+        if day >= LAST_DAY:
+            return
         if day > start:
             yield Stage(f"again-{number}", day, ReminderKind.OVERDUE)
 

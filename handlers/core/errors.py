@@ -27,7 +27,8 @@ async def explain(event: ErrorEvent, ctx: Context | None = None) -> bool:
             await _note_denial(ctx, event, error)
     else:
         log.error("update %s failed", event.update.update_id, exc_info=error)
-        sentence = say("error-fault")
+        stored = ctx is not None and ctx.trail.is_stored
+        sentence = say("error-fault-stored" if stored else "error-fault")
     callback, message = event.update.callback_query, event.update.message
     if callback is not None:
         await _tell(callback, sentence)

@@ -60,8 +60,8 @@ async def take_day(message: Message, ctx: Context, state: FSMContext, said: Read
         await message.answer(ctx.texts("prompt-deadline-request-day-again"))
         return
     move_id = int((await state.get_data())["move"])
-    await state.clear()
     await _decide(message, ctx, move_id, MoveVerdict.ACCEPTED, day)
+    await state.clear()
 
 
 async def _decide(

@@ -12,6 +12,7 @@ from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
 from domain.errors import Stale
+from domain.possible_days import day_numbered
 from domain.utterances import Reading
 from domain.written_dates import read_date
 from handlers.core.conversation import Answers, wait_for
@@ -49,6 +50,7 @@ async def take_day(
         await wait_for(state, Prompt.DEADLINE_DAY, card.task_id)
         await show(callback, prompts.screen(Prompt.DEADLINE_DAY, card, ctx.texts), ctx.tools)
         return
+    await _check(day_numbered(callback_data.day), card.task_id, ctx)
     await wait_for(state, Prompt.DEADLINE_REASON, card.task_id, day=callback_data.day)
     await show(callback, prompts.screen(Prompt.DEADLINE_REASON, card, ctx.texts), ctx.tools)
 
@@ -65,6 +67,7 @@ async def read_day(
         screen = prompts.screen(Prompt.DEADLINE_DAY, card, ctx.texts, note=again)
         await show(message, screen, ctx.tools)
         return
+    await _check(day, card.task_id, ctx)
     await wait_for(state, Prompt.DEADLINE_REASON, card.task_id, day=day.toordinal())
     await show(message, prompts.screen(Prompt.DEADLINE_REASON, card, ctx.texts), ctx.tools)
 
@@ -82,7 +85,7 @@ async def send_deadline_request(
                 session,
                 task_id,
                 None,
-                date.fromordinal(int(asked["day"])),
+                day_numbered(int(asked["day"])),
                 message.text or "",
                 actor=ctx.actor,
             )
@@ -90,6 +93,12 @@ async def send_deadline_request(
         await show_stale(message, ctx, task_id)
         return
     await show_card(message, ctx, task_id, said=ctx.texts("done-deadline-request"))
+
+
+async def _check(day: date, task_id: int, ctx: Context) -> None:
+    """A day that cannot be is refused before its reason is asked for."""
+    async with ctx.read() as session:
+        await deadline_requests.check_day(session, task_id, day, actor=ctx.actor)
 
 
 def _is_possible(day: date, card: Card) -> bool:

@@ -14,6 +14,7 @@ from bot.ui.context import Context
 from bot.ui.screens.tasks import desk
 from domain.access import UseCase
 from domain.errors import Stale
+from domain.possible_days import day_numbered, is_endless
 from domain.utterances import Prompt, Reading
 from domain.written_dates import read_date
 from handlers.core.conversation import AnswersPrompt
@@ -144,7 +145,7 @@ async def move(
 ) -> None:
     """One of the usual days was pressed."""
     await state.clear()
-    day = date.fromordinal(callback_data.day)
+    day = day_numbered(callback_data.day)
     await _move(callback, ctx, callback_data.task_id, callback_data.version, day)
 
 
@@ -153,13 +154,14 @@ async def take_day(message: Message, ctx: Context, state: FSMContext, said: Read
     """A day as it was written; one that cannot be is asked for again."""
     asked = await state.get_data()
     card = await load_card(ctx, int(asked["task"]))
-    day = read_date(message.text or "", card.today) or said.until
-    if day is None or day < card.today or day == card.deadline:
+    text = message.text or ""
+    day = None if is_endless(text) else read_date(text, card.today) or said.until
+    if not is_endless(text) and (day is None or day < card.today or day == card.deadline):
         again = ctx.texts("prompt-deadline-request-day-again")
         await show(message, desk.ask_day(card, ctx.texts, again), ctx.tools)
         return
-    await state.clear()
     await _move(message, ctx, card.task_id, int(asked["version"]), day)
+    await state.clear()
 
 
 async def _ask(
@@ -174,7 +176,7 @@ async def _ask(
     await ask(callback, ctx, state, wanted, text, back, task=about.task_id, version=about.version)
 
 
-async def _move(event: Event, ctx: Context, task_id: int, version: int, day: date) -> None:
+async def _move(event: Event, ctx: Context, task_id: int, version: int, day: date | None) -> None:
     try:
         async with ctx.write() as session:
             await deadline_requests.move(session, task_id, version, day, actor=ctx.actor)

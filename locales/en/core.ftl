@@ -174,6 +174,8 @@ help-administrator =
     “Municipalities” in the menu: add one, invite its curator and manager, or become its curator yourself.
     Organisations, plan and review are the curator's.
 error-fault = Something went wrong and has been recorded. Try again in a minute; if that does not help, tell the administrator.
+error-fault-stored = It is done and saved, but cannot be shown at the moment; this has been recorded. There is no need to repeat it: open what you need from /start.
+error-day-outside = This plan can have no such deadline: a day from { $first } to { $last } is needed. If there is none at all, a curator can write “no deadline”.
 error-denied = This is not available to you. If it should be, ask your curator for an invite.
 error-stale = This record has changed meanwhile. Open it again.
 error-invite-invalid = This invite is not valid: it has been used or has expired. Ask for a new one.
@@ -238,3 +240,42 @@ menu-notifications = Notifications
 menu-calendar = Deadlines for a calendar
 command-notifications = When and how the bot writes
 command-calendar = Deadlines as a calendar file
+menu-set-aside = Set aside
+set-aside-title =
+    { $count ->
+        [one] { $count } row was set aside, everything else works.
+       *[other] { $count } rows were set aside, everything else works.
+    }
+set-aside-none = Nothing is set aside: everything planned leaves.
+set-aside-notice =
+    { $count ->
+        [one] The bot could not work on { $count } row. Everybody else gets theirs.
+       *[other] The bot could not work on { $count } rows. Everybody else gets theirs.
+    }
+set-aside-why = { $reason } — since { $since }, times: { $times }
+set-aside-more = And { $count } more; the command doctor shows all of them.
+set-aside-again = Try again
+set-aside-tried = Trying again: { $count }. What fails comes back to the list.
+set-aside-number = No. { $id }
+set-aside-task = Activity { $name }
+    .todo = For the curator: open it and correct the deadline, “Decide” → “Move the deadline”. All other reminders go on.
+set-aside-policy = Reminder rules: { $name }
+    .todo = The usual ones hold. For the curator: “Notifications” → “Reminder rules” → “Usual ones again”.
+set-aside-calendar = Working calendar: { $name }
+    .todo = The country's calendar holds. For the curator: remove the days and enter them anew in “Working calendar”.
+set-aside-zone = Time zone: { $name }
+    .todo = Moscow time holds. Correct the municipality's zone in the database: there is no such zone.
+set-aside-person = Time zone of a person: { $name }
+    .todo = The municipality's zone holds. Have the person choose it anew: “Notifications” → “Time zone”.
+set-aside-morning = Morning message: { $name }
+    .todo = Have the person choose hour and zone anew in “Notifications”. Then press “Try again”.
+set-aside-group = Summary in a group: { $name }
+    .todo = Choose the day and hour of the summary in the group anew.
+set-aside-message = Message: { $name }
+    .todo = Press “Try again”. If that does not help, give the reason to a developer.
+set-aside-link = Note about a message: { $name }
+    .todo = The message has arrived, but a reply to it will not find its activity: let people answer from the list.
+set-aside-figures = Figures of a day: { $name }
+    .todo = Yesterday's snapshot is missing. Give the reason to a developer; today's figures are right.
+set-aside-file = File: { $name }
+    .todo = A file past its time cannot be removed. Check the rights on the folder of files or the access to the store.

@@ -80,6 +80,7 @@ message-kind-weekly-digest = the week
 message-kind-escalation = long overdue
 message-kind-group-week = week in a group
 message-kind-group-summary = summary in a group
+message-kind-set-aside = set aside
 message-kind-other = message
 delivery-pending = waiting
 delivery-claimed = being sent

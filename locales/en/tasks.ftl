@@ -106,6 +106,7 @@ notice-accepted = { $title }: { $status }.
 notice-cancelled = Cancelled by the curator: { $title }. There is nothing to do.
 notice-deadline-moved = { $title }: the deadline is moved, now { $due }.
 notice-deadline-kept = { $title }: the deadline stays as it was, { $due }.
+notice-deadline-endless = { $title }: there is no deadline any more, the activity goes on. News will be asked for in the course of the year.
 notice-deadline-asked = { $organisation } asks to move a deadline
 notice-blocked = { $organisation }: there is an obstacle
 notice-question = { $organisation } asks

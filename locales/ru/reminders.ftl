@@ -81,6 +81,7 @@ message-kind-weekly-digest = итоги недели
 message-kind-escalation = давно просрочено
 message-kind-group-week = неделя в группе
 message-kind-group-summary = сводка в группе
+message-kind-set-aside = неполадки
 message-kind-other = сообщение
 delivery-pending = ждёт отправки
 delivery-claimed = отправляется

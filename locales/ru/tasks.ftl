@@ -108,6 +108,7 @@ notice-accepted = { $title }: { $status }.
 notice-cancelled = Отменено куратором: { $title }. Делать ничего не нужно.
 notice-deadline-moved = { $title }: срок перенесён, теперь { $due }.
 notice-deadline-kept = { $title }: срок остался прежним, { $due }.
+notice-deadline-endless = { $title }: срока больше нет, мероприятие идёт постоянно. О новостях спрошу по ходу года.
 notice-deadline-asked = { $organisation } просит перенести срок
 notice-blocked = { $organisation }: есть затруднение
 notice-question = { $organisation } спрашивает

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.possible_days import of_period
 from domain.schedule import Kind, Period
 from domain.tasks import TaskWindow, due_windows
 from domain.workflow import OPEN, Status
@@ -97,15 +98,21 @@ def windows_of(activity: Activity, roadmap: Roadmap) -> list[TaskWindow]:
 
     None while a curator has yet to confirm dates that were inferred; what goes on or waits for an
     event says of itself that it has no deadline, and needs no confirmation for that. Nor those
-    that had passed when the plan came into force, unless the curator wanted them.
+    that had passed when the plan came into force, unless the curator wanted them, and none that
+    its plan cannot have: such a term waits for another one.
     """
     if activity.cancelled_at is not None:
         return []
     if not activity.decided and activity.kind not in (Kind.CONTINUOUS, Kind.ON_EVENT):
         return []
     windows = due_windows(load(activity.schedule), period_of(roadmap), roadmap.rhythm)
-    first = roadmap.tasks_from
-    return [window for window in windows if not (first and window.end and window.end < first)]
+    first, possible = roadmap.tasks_from, of_period(period_of(roadmap))
+    return [
+        window
+        for window in windows
+        if window.end is None
+        or (window.end in possible and not (first is not None and window.end < first))
+    ]
 
 
 def period_of(roadmap: Roadmap) -> Period:

@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from domain.calendar import WorkingCalendar
 
+KNOWN_YEARS = range(1990, 2101)
+"""Of no other year does anybody plan; a stray deadline of year 9999 asks for it all the same."""
+
 
 def working_calendar(
     years: Iterable[int], overrides: Mapping[date, bool] | None = None
@@ -16,7 +19,7 @@ def working_calendar(
     school holidays included: True makes a day worked. They win over the package, which knows the
     government's transfers only once they are published.
     """
-    wanted = {near for year in years for near in (year - 1, year, year + 1)}
+    wanted = {near for year in years for near in (year - 1, year, year + 1) if near in KNOWN_YEARS}
     return _calendar(frozenset(wanted), frozenset((overrides or {}).items()))
 
 

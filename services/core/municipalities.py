@@ -9,6 +9,7 @@ from sqlalchemy import Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, require
+from domain.calendar import stored_zone
 from domain.errors import Code, Refusal
 from domain.organisation_kinds import OrganisationKind
 from models.insertion import insert_new
@@ -199,7 +200,7 @@ async def organisation_named(session: AsyncSession, municipality_id: int, name: 
 async def zone_of(session: AsyncSession, municipality_id: int) -> ZoneInfo:
     """The time zone in which a municipality counts its days."""
     municipality = await session.get_one(Municipality, municipality_id)
-    return ZoneInfo(municipality.time_zone)
+    return stored_zone(municipality.time_zone)
 
 
 async def today(session: AsyncSession, municipality_id: int, now: datetime) -> date:

@@ -1,18 +1,31 @@
 """What is owed to people who did not just press a button; `scheduler.delivery` sends it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.enums import DeliveryState
+from models.enums import DeliveryState, RowKind
 from models.insertion import insert_new
 from models.people import Person
 from models.roadmaps import RoadmapChat
 from models.upkeep import Delivery
+from services.core import set_aside
+from services.core.set_aside import Changes, Fault
 
 URGENT, USUAL, BULK = 0, 1, 2
 """Priorities: a return or a last day, a digest, a message to many."""
@@ -142,10 +155,8 @@ async def claim(
     if not ids:
         return []
     # Looked at again under the lock: another replica may have claimed or sent it meanwhile.
-    free = (
-        select(Delivery).where(Delivery.id.in_(ids), _is_due(now)).with_for_update(skip_locked=True)
-    )
-    found = {row.id: row for row in await session.scalars(free)}
+    free = select(Delivery).where(_is_due(now)).with_for_update(skip_locked=True)
+    found = {row.id: row for row in await _read(session, ids, free, now)}
     rows = [found[id_] for id_ in ids if id_ in found][:limit]
     await session.execute(
         update(Delivery)
@@ -169,6 +180,31 @@ async def claim(
         )
         for row in rows
     ]
+
+
+async def _read(
+    session: AsyncSession, ids: Sequence[int], free: Select[Delivery], now: datetime
+) -> list[Delivery]:
+    """These messages; one whose row cannot be read has failed, and the others go."""
+
+    async def read(some: Sequence[int]) -> list[Delivery]:
+        return list(await session.scalars(free.where(Delivery.id.in_(some))))
+
+    found, faults = await set_aside.apart(session, RowKind.MESSAGE, ids, read)
+    await fail(session, faults, now)
+    return [row for some in found for row in some]
+
+
+async def fail(session: AsyncSession, faults: Collection[Fault], now: datetime) -> None:
+    """Messages that can never leave as they are: kept, counted and shown."""
+    for fault in faults:
+        await session.execute(
+            update(Delivery)
+            .where(Delivery.id == fault.row_id)
+            .values(state=DeliveryState.FAILED, error=fault.reason, lease_until=None)
+            .execution_options(synchronize_session=False)
+        )
+    await set_aside.write(session, Changes(tuple(faults)), now)
 
 
 async def settle(session: AsyncSession, outcomes: Sequence[Outcome], now: datetime) -> None:

@@ -4,14 +4,13 @@ What was said already is not said again: `Task.planned_until` remembers it.
 """
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import reminders
 from domain.access import Role
-from domain.calendar import local_day
+from domain.calendar import local_day, stored_zone
 from domain.reminders import Policy
 from domain.reminding.reminder_tracks import TrackTimes
 from domain.workflow import OPEN
@@ -76,7 +75,7 @@ async def _greet(session: AsyncSession, organisation_id: int, now: datetime) -> 
     owed = []
     for new, municipality in rows:
         calendar = await calendars.of_municipality(session, municipality.id, {now.year})
-        zone = ZoneInfo(new.time_zone or municipality.time_zone)
+        zone = stored_zone(new.time_zone, municipality.time_zone)
         clockwork = TrackTimes(zone, new.digest_time or usual.hour, usual.quiet, calendar)
         due_at = clockwork.next_hour(now)
         key = reminders.digest_key(new.id, local_day(due_at, zone))

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import USE_CASE_OF, Actor, Role, UseCase, require
-from domain.calendar import local_day
+from domain.calendar import local_day, stored_zone
 from domain.errors import Code, Refusal, Stale
 from domain.workflow import Action, Status, is_reported, move
 from models.enums import RoadmapStatus
@@ -73,7 +73,7 @@ async def find(session: AsyncSession, task_id: int, use_case: UseCase, *, actor:
         municipality_id=task.municipality_id,
         organisation_id=task.organisation_id,
     )
-    zone = ZoneInfo(time_zone)
+    zone = stored_zone(time_zone)
     return Found(task, activity, roadmap, zone, local_day(actor.as_of, zone))
 
 

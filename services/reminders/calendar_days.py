@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal
+from domain.possible_days import possible_days
 from models.insertion import insert_new
 from models.people import Municipality
 from models.upkeep import CalendarOverride
@@ -59,9 +60,14 @@ async def put(
 ) -> None:
     """Set days worked or off, whatever they were; every reminder is planned anew.
 
-    Raises Refusal(BAD_INPUT, field) for a stretch that ends before it begins or is too long.
+    Raises Refusal(BAD_INPUT, field) for a stretch that ends before it begins or is too long, and
+    Refusal(DAY_OUTSIDE) for years that nobody plans yet or any more.
     """
     await _require(session, municipality_id, actor)
+    year = actor.as_of.year
+    possible = possible_days(date(year, 1, 1), date(year + 1, 12, 31))
+    possible.check(days.first)
+    possible.check(days.last)
     wanted = _days(days.first, days.last)
     await _drop(session, municipality_id, days.first, days.last)
     await insert_new(

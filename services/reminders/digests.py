@@ -1,10 +1,11 @@
 """What a coordinator's morning message says, from the tables as they are at that moment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import reminders
@@ -12,13 +13,15 @@ from domain.access import Role
 from domain.calendar import local_day, local_moment
 from domain.reminders import DigestItem, Group
 from domain.workflow import OPEN
-from models.enums import DeliveryState, RoadmapStatus
+from models.enums import DeliveryState, RoadmapStatus, RowKind
 from models.people import Membership, Organisation
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from models.upkeep import Delivery
-from services.core import calendars
+from services.core import calendars, set_aside
 from services.reminders import open_tasks
+
+_Names = Row[int, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,18 @@ async def load_digest(
     The same all day long, but for what was reported or has come up meanwhile.
     """
     today = local_day(now, zone)
-    rows = (await session.execute(_owed_by(person_id))).all()
-    named = {row.id: row for row in rows}
-    loaded = await open_tasks.load(session, list(named))
+    owed = _owed_by(person_id)
+    ids = (await session.scalars(owed.with_only_columns(Task.id))).all()
+    named = dict[int, _Names]()
+
+    async def load(some: Sequence[int]) -> list[open_tasks.Loaded]:
+        rows = await session.execute(owed.where(Task.id.in_(some)))
+        named.update({row.id: row for row in rows})
+        return await open_tasks.load(session, some)
+
+    # A task that cannot be read must not take the others of its school along.
+    parts, _ = await set_aside.apart(session, RowKind.TASK, ids, load)
+    loaded = [item for part in parts for item in part]
     if not loaded:
         return None
     calendar = await calendars.of_municipality(session, loaded[0].municipality_id, {today.year})

@@ -7,13 +7,12 @@ message of their own. A school whose head has not joined has no such step: nobod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Role
-from domain.calendar import local_day
+from domain.calendar import local_day, stored_zone
 from domain.reminders import Recipient, Reminder
 from models.people import Membership, Municipality, Person
 from services.core.outbox import Owed
@@ -67,7 +66,7 @@ async def upwards(
         school = held.organisation_id if held.role in OF_SCHOOL else None
         due_at = wanted.get((held.municipality_id, held.role, school))
         if due_at is not None:
-            day = local_day(due_at, ZoneInfo(zone))
+            day = local_day(due_at, stored_zone(zone))
             owed.append(_message(held, chat_id, day, due_at))
     return owed
 

@@ -7,19 +7,18 @@ It is taken back, and the reader's next morning tells all of it: its text is mad
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import reminders
-from domain.calendar import local_day
+from domain.calendar import local_day, stored_zone
 from domain.reminders import Policy
 from domain.reminding.reminder_tracks import TrackTimes
-from models.enums import DeliveryState
+from models.enums import DeliveryState, RowKind
 from models.people import Municipality, Person
 from models.upkeep import Delivery
-from services.core import calendars, outbox
+from services.core import calendars, outbox, set_aside
 from services.core.outbox import Owed
 
 OVERDUE = timedelta(minutes=15)
@@ -41,38 +40,53 @@ class Missed:
 
 
 async def find(session: AsyncSession, now: datetime) -> list[Missed]:
-    """What waits since another day, or may not leave at this hour of its reader."""
-    late = await session.execute(
-        select(Delivery, Person, Municipality)
-        .join(Person, Person.id == Delivery.person_id)
-        .join(Municipality, Municipality.id == Delivery.municipality_id)
-        .where(
+    """What waits since another day, or may not leave at this hour of its reader.
+
+    A message that cannot be looked at stays where it is: sending it finds the same fault.
+    """
+    late = await session.scalars(
+        select(Delivery.id).where(
             Delivery.state == DeliveryState.PENDING,
             Delivery.due_at < now - OVERDUE,
             Delivery.kind.in_((*TO_SCHOOLS, *TO_OFFICE)),
         )
     )
+
+    async def look_at(ids: Sequence[int]) -> list[Missed]:
+        return await _find(session, ids, now)
+
+    parts, _ = await set_aside.apart(session, RowKind.MESSAGE, list(late), look_at)
+    return [missed for part in parts for missed in part]
+
+
+async def _find(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Missed]:
+    late = await session.execute(
+        select(Delivery.id, Delivery.kind, Delivery.due_at, Person, Municipality)
+        .join(Person, Person.id == Delivery.person_id)
+        .join(Municipality, Municipality.id == Delivery.municipality_id)
+        .where(Delivery.id.in_(ids))
+    )
     rows = late.all()
-    municipalities = {municipality.id for _, _, municipality in rows}
+    municipalities = {municipality.id for *_, municipality in rows}
     known = await calendars.of_municipalities(session, municipalities, {now.year})
     found = []
-    for delivery, person, municipality in rows:
+    for delivery_id, kind, was_due, person, municipality in rows:
         calendar = known[municipality.id]
-        zone = ZoneInfo(person.time_zone or municipality.time_zone)
+        zone = stored_zone(person.time_zone, municipality.time_zone)
         hour = person.digest_time or USUAL.hour
         clockwork = TrackTimes(zone, hour, USUAL.quiet, calendar)
         today = local_day(now, zone)
-        if local_day(delivery.due_at, zone) == today and clockwork.from_now(now) == now:
+        if local_day(was_due, zone) == today and clockwork.from_now(now) == now:
             continue
         instead = None
-        if delivery.kind in TO_SCHOOLS:
+        if kind in TO_SCHOOLS:
             is_early = clockwork.on(today) > now
             due_at = clockwork.next_hour(now) if is_early else clockwork.from_now(now)
             key = reminders.digest_key(person.id, local_day(due_at, zone))
             instead = Owed(
                 key, "digest", person.telegram_id, {}, person.id, municipality.id, due_at=due_at
             )
-        found.append(Missed(delivery.id, instead))
+        found.append(Missed(delivery_id, instead))
     return found
 
 

@@ -3,13 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role
-from domain.calendar import end_of_day, local_day
+from domain.calendar import end_of_day, local_day, stored_zone
 from domain.reminders import Escalation, Recipient
 from domain.workflow import OPEN, Status
 from models.enums import MoveVerdict, RoadmapStatus
@@ -127,18 +126,19 @@ async def _late(
 ) -> tuple[SchoolCount, ...]:
     """Organisations with tasks beyond the step at which their roadmap tells `role`."""
     municipality = await session.get_one(Municipality, municipality_id)
-    zone = ZoneInfo(municipality.time_zone)
+    zone = stored_zone(municipality.time_zone)
     today = local_day(now, zone)
     calendar = await calendars.of_municipality(session, municipality_id, {today.year})
     recipient = next(to for to, held in escalating.ROLES.items() if held is role)
     roadmaps = await session.scalars(
-        select(Roadmap).where(
+        select(Roadmap.id).where(
             Roadmap.municipality_id == municipality_id, Roadmap.status == RoadmapStatus.ACTIVE
         )
     )
+    policies = await open_tasks.policies_of(session, roadmaps.all())
     counted: Counter[str] = Counter()
-    for roadmap in roadmaps.all():
-        after = _step(open_tasks.policy_of(roadmap).escalation, recipient)
+    for roadmap_id, policy in policies.items():
+        after = _step(policy.escalation, recipient)
         if after is None:
             continue
         # A day off counts as the worked day before it: up to the day before the next worked one.
@@ -146,7 +146,7 @@ async def _late(
         found = await _schools(
             session,
             municipality_id,
-            Task.roadmap_id == roadmap.id,
+            Task.roadmap_id == roadmap_id,
             func.coalesce(Task.mend_by, Task.deadline) <= until,
             # Lateness counts from the day on which the school has learnt of the task.
             Task.created_at < end_of_day(until, zone),

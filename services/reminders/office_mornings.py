@@ -3,7 +3,7 @@
 Nothing is planned ahead: each tick asks what is due today and not owed yet.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,18 +12,20 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role
-from domain.calendar import WorkingCalendar, local_day
+from domain.calendar import WorkingCalendar, local_day, stored_zone
 from domain.reminders import Policy
 from domain.reminding.reminder_tracks import TrackTimes
-from models.enums import RoadmapStatus
+from models.enums import RoadmapStatus, RowKind
 from models.people import Membership, Municipality, Person
 from models.roadmaps import Roadmap, RoadmapChat
 from models.upkeep import Delivery
-from services.core import calendars, outbox
+from services.core import calendars, outbox, set_aside
 from services.core.outbox import Owed
+from services.core.set_aside import Changes
 from services.reminders.escalating import office_key
 
 USUAL = Policy()
+OFFICE = (Role.CURATOR, Role.MANAGER)
 LATE = timedelta(days=2)
 """So long after the first working day of a week its message still comes, if the bot was off."""
 
@@ -64,29 +66,68 @@ class _Morning:
         return None
 
 
-async def due(session: AsyncSession, now: datetime) -> list[Owed]:
-    """The messages of this morning that are not in the outbox yet."""
-    owed = {message.key: message for message in await _to_people(session, now)}
-    owed |= {message.key: message for message in await _to_groups(session, now)}
-    owed |= {message.key: message for message in await _summaries(session, now)}
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The messages of this morning, and what is new about readers for whom none can be planned."""
+
+    messages: tuple[Owed, ...]
+    changes: Changes
+
+    def __bool__(self) -> bool:
+        return bool(self.messages or self.changes)
+
+
+async def due(session: AsyncSession, now: datetime) -> Due:
+    """The messages of this morning that are not in the outbox yet.
+
+    A reader or a group that cannot be planned for is set aside; everybody else gets theirs.
+    """
+    people = list(
+        await session.scalars(
+            select(Membership.person_id)
+            .where(Membership.role.in_(OFFICE), Membership.ended_at.is_(None))
+            .distinct()
+        )
+    )
+    chats = list(await session.scalars(select(RoadmapChat.id)))
+    owed, news = await _planned(session, RowKind.MORNING, people, _to_people, now)
+    posts, about_chats = await _planned(session, RowKind.GROUP, chats, _to_chats, now)
+    owed |= posts
     known = await session.scalars(select(Delivery.key).where(Delivery.key.in_(list(owed))))
     for key in known:
         del owed[key]
-    return list(owed.values())
+    return Due(tuple(owed.values()), news + about_chats)
 
 
-async def owe(session: AsyncSession, messages: Sequence[Owed], now: datetime) -> None:
+async def owe(session: AsyncSession, found: Due, now: datetime) -> None:
     """Put them into the outbox; what another replica was quicker with is passed over."""
-    await outbox.owe(session, messages, now)
+    await outbox.owe(session, found.messages, now)
+    await set_aside.write(session, found.changes, now)
 
 
-async def _to_people(session: AsyncSession, now: datetime) -> list[Owed]:
+async def _planned(
+    session: AsyncSession,
+    kind: RowKind,
+    ids: Sequence[int],
+    planner: Callable[[AsyncSession, Sequence[int], datetime], Awaitable[list[Owed]]],
+    now: datetime,
+) -> tuple[dict[str, Owed], Changes]:
+    async def plan(some: Sequence[int]) -> list[Owed]:
+        return await planner(session, some, now)
+
+    parts, faults = await set_aside.apart(session, kind, ids, plan)
+    owed = {message.key: message for part in parts for message in part}
+    return owed, await set_aside.changes(session, kind, ids, faults, now)
+
+
+async def _to_people(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Owed]:
     found = await session.execute(
         select(Person, Membership.role, Municipality)
         .join(Membership, Membership.person_id == Person.id)
         .join(Municipality, Municipality.id == Membership.municipality_id)
         .where(
-            Membership.role.in_((Role.CURATOR, Role.MANAGER)),
+            Person.id.in_(ids),
+            Membership.role.in_(OFFICE),
             Membership.ended_at.is_(None),
             Person.forgotten_at.is_(None),
         )
@@ -95,7 +136,7 @@ async def _to_people(session: AsyncSession, now: datetime) -> list[Owed]:
     known = await _calendars(session, [row.Municipality for row in rows], now)
     owed = []
     for person, role, municipality in rows:
-        zone = ZoneInfo(person.time_zone or municipality.time_zone)
+        zone = stored_zone(person.time_zone, municipality.time_zone)
         hour = person.digest_time or USUAL.hour
         morning = _morning(known[municipality.id], zone, hour, now)
         about = {"municipality": municipality.id}
@@ -110,18 +151,27 @@ async def _to_people(session: AsyncSession, now: datetime) -> list[Owed]:
     return owed
 
 
-async def _to_groups(session: AsyncSession, now: datetime) -> list[Owed]:
+async def _to_chats(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Owed]:
+    return [*await _weeks(session, ids, now), *await _summaries(session, ids, now)]
+
+
+async def _weeks(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Owed]:
+    """The week of a roadmap, for the groups that follow it."""
     found = await session.execute(
         select(RoadmapChat, Municipality)
         .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
         .join(Municipality, Municipality.id == Roadmap.municipality_id)
-        .where(RoadmapChat.posts_week, Roadmap.status == RoadmapStatus.ACTIVE)
+        .where(
+            RoadmapChat.id.in_(ids),
+            RoadmapChat.posts_week,
+            Roadmap.status == RoadmapStatus.ACTIVE,
+        )
     )
     rows = found.all()
     known = await _calendars(session, [row.Municipality for row in rows], now)
     owed = []
     for chat, municipality in rows:
-        zone = ZoneInfo(municipality.time_zone)
+        zone = stored_zone(municipality.time_zone)
         morning = _morning(known[municipality.id], zone, USUAL.hour, now)
         monday = morning.week()
         if monday is not None:
@@ -133,19 +183,23 @@ async def _to_groups(session: AsyncSession, now: datetime) -> list[Owed]:
     return owed
 
 
-async def _summaries(session: AsyncSession, now: datetime) -> list[Owed]:
+async def _summaries(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Owed]:
     """The summaries whose weekday and hour have come in the groups that asked for them."""
     found = await session.execute(
         select(RoadmapChat, Municipality)
         .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
         .join(Municipality, Municipality.id == Roadmap.municipality_id)
-        .where(RoadmapChat.summary_weekday.is_not(None), Roadmap.status == RoadmapStatus.ACTIVE)
+        .where(
+            RoadmapChat.id.in_(ids),
+            RoadmapChat.summary_weekday.is_not(None),
+            Roadmap.status == RoadmapStatus.ACTIVE,
+        )
     )
     rows = found.all()
     known = await _calendars(session, [row.Municipality for row in rows], now)
     owed = []
     for chat, municipality in rows:
-        zone, hour = ZoneInfo(municipality.time_zone), time(chat.summary_hour)
+        zone, hour = stored_zone(municipality.time_zone), time(chat.summary_hour)
         morning = _morning(known[municipality.id], zone, hour, now)
         day = morning.of_weekday(chat.summary_weekday or 0, chat.summary_since)
         if day is not None:

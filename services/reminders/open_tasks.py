@@ -2,36 +2,43 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import defer
 
 from domain.access import Role
-from domain.calendar import local_day
+from domain.calendar import local_day, stored_zone, zone_or_none
 from domain.errors import Refusal
+from domain.possible_days import possible_days
 from domain.reminders import OpenTask, PersonRef, Policy
 from domain.reminding.settings import policy_with
 from domain.workflow import Status
-from models.enums import RoadmapStatus
+from models.enums import RoadmapStatus, RowKind
 from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Snooze, Task
+from services.core import set_aside
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A task with what planning needs beside it. `changed_at` is when its status last moved."""
+    """A task with what planning needs beside it. `changed_at` is when its status last moved.
+
+    `is_possible` is False for a deadline that its plan cannot have.
+    """
 
     task: OpenTask
     municipality_id: int
     policy: Policy
     changed_at: datetime
+    is_possible: bool = True
 
 
 async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
@@ -47,6 +54,7 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
             .join(Roadmap, Roadmap.id == Task.roadmap_id)
             .join(Municipality, Municipality.id == Task.municipality_id)
             .join(Organisation, Organisation.id == Task.organisation_id)
+            .options(defer(Roadmap.policy))
             .where(
                 Task.id.in_(ids),
                 Roadmap.status == RoadmapStatus.ACTIVE,
@@ -57,13 +65,14 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
     people = await _people(session, {task.organisation_id for task, *_ in rows})
     snoozes = await _snoozes(session, ids)
     check_ins = await _check_ins(session, [task.id for task, *_ in rows if task.deadline is None])
-    policies: dict[int, Policy] = {}
+    policies = await policies_of(session, {roadmap.id for _, _, roadmap, _ in rows})
     loaded = []
     for task, kind, roadmap, zone in rows:
-        if roadmap.id not in policies:
-            policies[roadmap.id] = policy_of(roadmap)
         returned = task.status is Status.RETURNED and task.mend_by is not None
-        local_zone = ZoneInfo(zone)
+        local_zone = stored_zone(zone)
+        possible = possible_days(
+            roadmap.period_start, max(roadmap.period_end, local_day(task.changed_at, local_zone))
+        )
         checked = check_ins.get(task.id)
         item = OpenTask(
             task.id,
@@ -75,7 +84,7 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
             tuple(
                 PersonRef(
                     person.id,
-                    ZoneInfo(person.time_zone) if person.time_zone else None,
+                    zone_or_none(person.time_zone),
                     person.digest_time,
                     snoozes.get((person.id, task.id)),
                 )
@@ -84,22 +93,43 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
             task.roadmap_id,
             task.organisation_id,
             roadmap.rhythm if task.deadline is None else None,
-            roadmap.period_end if task.deadline is None else None,
+            min(roadmap.period_end, possible.last) if task.deadline is None else None,
             local_day(checked, local_zone) if checked else None,
             task.created_at,
             _planned_until(task),
         )
-        loaded.append(Loaded(item, task.municipality_id, policies[roadmap.id], task.changed_at))
+        is_possible = item.deadline is None or item.deadline in possible
+        policy = policies[roadmap.id]
+        loaded.append(Loaded(item, task.municipality_id, policy, task.changed_at, is_possible))
     return loaded
 
 
 def policy_of(roadmap: Roadmap) -> Policy:
     """How a roadmap reminds; by the defaults where what it keeps cannot be read any more."""
+    return _policy(roadmap.id, roadmap.policy)
+
+
+async def policies_of(session: AsyncSession, roadmap_ids: Collection[int]) -> dict[int, Policy]:
+    """The same for several roadmaps by id, whatever stands in the column of one of them."""
+
+    async def read(ids: Sequence[int]) -> dict[int, Policy]:
+        rows = await session.execute(select(Roadmap.id, Roadmap.policy).where(Roadmap.id.in_(ids)))
+        return {id_: _policy(id_, values) for id_, values in rows}
+
+    found = dict.fromkeys(roadmap_ids, Policy())
+    parts, _ = await set_aside.apart(session, RowKind.POLICY, list(found), read)
+    for part in parts:
+        found |= part
+    return found
+
+
+def _policy(roadmap_id: int, values: Mapping[str, Any]) -> Policy:
     try:
-        return policy_with(roadmap.policy)
-    except Refusal as refusal:
-        # One roadmap with a value of another version must not stop everybody's reminders.
-        log.error("the policy of roadmap %s is not read: %s", roadmap.id, refusal.values)
+        return policy_with(values)
+    except (Refusal, TypeError, AttributeError) as error:
+        # One roadmap with a value of another version must not stop everybody's reminders;
+        # `stored_settings` shows it to the administrators.
+        log.error("the policy of roadmap %s is not read: %s", roadmap_id, error)
         return Policy()
 
 

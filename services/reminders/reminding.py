@@ -6,24 +6,27 @@ reminder becomes part of the person's digest of that day; only the last day and 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Table, bindparam, func, select
+from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import reminders
 from domain.calendar import WorkingCalendar, local_day
 from domain.reminders import Reminder
 from domain.reminding.reminder_tracks import TrackTimes
+from models.enums import RowKind
 from models.people import Person
 from models.tasks import Task
 from models.upkeep import Delivery
-from services.core import calendars, outbox
+from services.core import calendars, outbox, set_aside
 from services.core.outbox import Owed
+from services.core.set_aside import Fault
 from services.reminders import escalating, open_tasks
 
 BATCH = 500
+AGAIN = timedelta(hours=6)
 
 
 async def plan_due(session: AsyncSession, now: datetime, limit: int = BATCH) -> int:
@@ -42,6 +45,19 @@ async def plan_due(session: AsyncSession, now: datetime, limit: int = BATCH) -> 
     )
     if not ids:
         return 0
+
+    async def plan_these(some: Sequence[int]) -> list[Fault]:
+        return await _plan(session, some, now)
+
+    planned, failed = await set_aside.apart(session, RowKind.TASK, ids, plan_these)
+    faults = [*failed, *(fault for some in planned for fault in some)]
+    await _try_again_later(session, [fault.row_id for fault in failed], now)
+    await set_aside.settle(session, RowKind.TASK, ids, faults, now)
+    return len(ids)
+
+
+async def _plan(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Fault]:
+    """Plan these tasks; returns those that no reminder is right for, such as one of year 9999."""
     loaded = {item.task.id: item for item in await open_tasks.load(session, ids)}
     calendar_of = await _calendars(session, loaded.values(), now)
     planned: list[Reminder] = []
@@ -59,7 +75,21 @@ async def plan_due(session: AsyncSession, now: datetime, limit: int = BATCH) -> 
         .values(next_at=bindparam("moment", type_=Task.next_at.type), planned_until=now),
         [{"task": task, "moment": moment} for task, moment in next_at.items()],
     )
-    return len(ids)
+    return [
+        Fault(RowKind.TASK, id_, f"deadline {item.task.deadline}")
+        for id_, item in loaded.items()
+        if not item.is_possible
+    ]
+
+
+async def _try_again_later(session: AsyncSession, ids: Sequence[int], now: datetime) -> None:
+    """What failed is looked at again after a while, or as soon as somebody changes it."""
+    await session.execute(
+        update(Task)
+        .where(Task.id.in_(ids))
+        .values(next_at=now + AGAIN)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def next_moment(session: AsyncSession) -> datetime | None:

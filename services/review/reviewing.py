@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal
 from domain.lateness import Step, deadline_in_force, delivered_on
+from domain.possible_days import possible_days
 from domain.workflow import Action, Status, approval_of, is_done_late
 from models.enums import Verdict
 from models.tasks import Review
@@ -124,6 +125,7 @@ async def return_(
     day = mend_by or calendar.shift(found.today, MEND_WORKING_DAYS)
     if day < found.today:
         raise Refusal(Code.BAD_INPUT)
+    possible_days(found.roadmap.period_start, max(found.roadmap.period_end, found.today)).check(day)
     outcome = await transitions.step(
         session,
         found,

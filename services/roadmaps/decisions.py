@@ -19,7 +19,7 @@ from services.core import roadmap_access, roadmap_audit
 from services.core.schedules import load
 from services.roadmaps import rescheduling
 from services.roadmaps.open_questions import load_doubtful
-from services.roadmaps.terms import set_schedule, without_deadline
+from services.roadmaps.terms import check_windows, set_schedule, without_deadline
 
 
 async def accept(
@@ -28,14 +28,20 @@ async def accept(
     """The reading is right: of this activity, or of all that were read in the same way.
 
     A term that waits for an event is right in having no date for now. Returns how many terms were
-    settled. Raises Stale where there is nothing to accept any more.
+    settled. Raises Stale where there is nothing to accept any more, and
+    Refusal(DAY_OUTSIDE) where a date lies far outside the plan: it needs another term.
     """
 
     def confirm(row: Activity) -> None:
         if subject_of(load(row.schedule)) not in (Subject.INFERRED, Subject.ON_EVENT):
             raise Stale
+        check_windows(load(row.schedule), period)
         row.decided = True
 
+    _, roadmap = await roadmap_access.activity(
+        session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    period = period_of(roadmap)
     return await _settle(session, activity_id, confirm, "accepted", all_alike, actor)
 
 

@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import RULES, Actor, UseCase, allowed, require
-from domain.calendar import local_day
+from domain.calendar import local_day, stored_zone
 from domain.errors import Code, Refusal
 from domain.schedule import Period
 from domain.workflow import OPEN, Status
@@ -197,7 +196,7 @@ async def _counts(
     """Roadmap → its tasks: all, done, submitted, overdue by the day of its own municipality."""
     municipalities: dict[date, set[int]] = defaultdict(set)
     for _, municipality in pairs:
-        municipalities[local_day(now, ZoneInfo(municipality.time_zone))].add(municipality.id)
+        municipalities[local_day(now, stored_zone(municipality.time_zone))].add(municipality.id)
     past = [
         and_(Task.municipality_id.in_(ids), Task.deadline < today)
         for today, ids in municipalities.items()

@@ -8,6 +8,7 @@ from domain.access import Actor, UseCase
 from domain.doubts import Subject, needs_decision, subject_of
 from domain.draft import ProblemCode
 from domain.errors import Code, Refusal
+from domain.possible_days import of_period
 from domain.schedule import Kind, Period, Schedule
 from domain.titles import short_title, yearless_title
 from domain.undated import undate
@@ -25,7 +26,7 @@ def read_phrase(phrase: str, period: Period) -> Schedule:
     """What a typed phrase means in a period.
 
     Raises Refusal(BAD_TERM) for one that gives no days and names no event, and for one of more
-    than 200 letters.
+    than 200 letters; Refusal(DAY_OUTSIDE) for days far outside the period.
     """
     clean = " ".join(phrase.split())
     if not clean or len(clean) > LONGEST_PHRASE:
@@ -33,7 +34,15 @@ def read_phrase(phrase: str, period: Period) -> Schedule:
     schedule = deadlines.parse(clean, period)
     if subject_of(schedule) in (Subject.UNKNOWN, Subject.MISSING):
         raise Refusal(Code.BAD_TERM)
+    check_windows(schedule, period)
     return schedule
+
+
+def check_windows(schedule: Schedule, period: Period) -> None:
+    """Raise Refusal(DAY_OUTSIDE) where a reading has a deadline that its plan cannot have."""
+    possible = of_period(period)
+    for window in schedule.windows:
+        possible.check(window.end)
 
 
 def without_deadline(phrase: str) -> Schedule:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, allowed
-from domain.calendar import local_day
+from domain.calendar import local_day, stored_zone
 from domain.errors import Code, Refusal
 from domain.workflow import OPEN, Status
 from models.enums import RoadmapStatus
@@ -170,7 +169,7 @@ async def load_week(session: AsyncSession, link_id: int, now: datetime) -> Week 
     if row is None:
         return None
     roadmap, zone = row
-    today = local_day(now, ZoneInfo(zone))
+    today = local_day(now, stored_zone(zone))
     monday = today - timedelta(days=today.weekday())
     reported = Task.status.not_in([*OPEN, Status.CANCELLED, Status.NOT_APPLICABLE])
     rows = await session.execute(

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.chart import Point
+from domain.possible_days import possible_days
 from domain.workflow import Status
 from models.tasks import Task
 from services.summaries import figures
@@ -66,7 +67,9 @@ async def course_of(session: AsyncSession, resolved: ResolvedQuery) -> CourseVie
     if not due:
         return CourseView(resolved.info, ())
     first = resolved.roadmap.period_start
-    last = max(resolved.roadmap.period_end, *due, *done)
+    possible = possible_days(first, resolved.roadmap.period_end)
+    days = [day for day in (*due, *done, resolved.roadmap.period_end) if day in possible]
+    last = max(days, default=first)
     today = resolved.info.today
     points = []
     plan = sum(number for day, number in due.items() if day < first)

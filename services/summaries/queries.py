@@ -8,6 +8,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, UseCase, require
+from domain.calendar import stored_zone
 from domain.errors import Code, Refusal
 from domain.summary import By, SummaryQuery, month_span
 from domain.wording import fold
@@ -83,7 +84,7 @@ async def settle(
     else:
         raise Refusal(Code.DENIED)
     municipality = await session.get_one(Municipality, roadmap.municipality_id)
-    zone = ZoneInfo(municipality.time_zone)
+    zone = stored_zone(municipality.time_zone)
     section = await _section(session, query, roadmap)
     group, members = await _group(session, query, roadmap, shown)
     organisation = await _organisation(session, query, roadmap, shown)

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.enums import RoadmapStatus
+from domain.calendar import local_day, stored_zone
+from models.enums import RoadmapStatus, RowKind
 from models.insertion import insert_new
 from models.people import Municipality
 from models.roadmaps import Roadmap
 from models.upkeep import Snapshot
+from services.core import set_aside
 from services.summaries import figures
 from services.summaries.figures import Figures, SectionOrganisationCell
 from services.summaries.task_conditions import Scope
@@ -48,11 +49,18 @@ async def take_due(session: AsyncSession, now: datetime) -> int:
         .join(Municipality, Municipality.id == Roadmap.municipality_id)
         .where(Roadmap.status == RoadmapStatus.ACTIVE)
     )
-    taken = 0
-    for roadmap_id, zone in rows.all():
-        yesterday = now.astimezone(ZoneInfo(zone)).date() - timedelta(days=1)
-        taken += await take(session, roadmap_id, yesterday)
-    return taken
+    zones = dict(rows.all())
+
+    async def take_these(ids: Sequence[int]) -> int:
+        taken = 0
+        for roadmap_id in ids:
+            yesterday = local_day(now, stored_zone(zones[roadmap_id])) - timedelta(days=1)
+            taken += await take(session, roadmap_id, yesterday)
+        return taken
+
+    counts, faults = await set_aside.apart(session, RowKind.FIGURES, list(zones), take_these)
+    await set_aside.settle(session, RowKind.FIGURES, list(zones), faults, now)
+    return sum(counts)
 
 
 async def figures_on(

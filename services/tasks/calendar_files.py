@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import time
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from documents.write.ics import Alarms, CalendarEntry, calendar_file
 from domain.access import OF_SCHOOL, Actor, UseCase, allowed, require
+from domain.calendar import stored_zone
 from domain.errors import Code, Refusal
 from domain.workflow import OPEN, Status
 from models.enums import RoadmapStatus
@@ -109,6 +109,6 @@ async def _file(
         for task, activity, school, roadmap, _ in rows
         if task.deadline is not None
     ]
-    zone = ZoneInfo(rows[0][4]) if rows else ZoneInfo("Europe/Moscow")
+    zone = stored_zone(rows[0][4] if rows else None)
     content = calendar_file(name, entries, zone, actor.as_of, ALARMS)
     return CalendarFile(name, content, sum(not entry.cancelled for entry in entries))

@@ -7,8 +7,8 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.deadline_moves import is_in_reach
 from domain.errors import Code, Refusal, Stale
+from domain.possible_days import PossibleDays, possible_days
 from domain.workflow import OPEN
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Person
@@ -39,7 +39,8 @@ async def ask(
     """Ask for another deadline and return the id of the request; the curators are told at once.
 
     Raises Stale where the task is not the school's turn, has no deadline, or has a
-    request that waits; Refusal(BAD_INPUT) for a day that is past, too far, or the deadline itself.
+    request that waits; Refusal(BAD_INPUT) for a day that is past or the deadline itself;
+    Refusal(DAY_OUTSIDE) for one far outside the plan.
     """
     found = await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor)
     task = found.task
@@ -47,8 +48,7 @@ async def ask(
         raise Stale
     if not may_ask(found) or await waiting(session, task_id) is not None:
         raise Stale
-    if not _is_in_reach(found, wanted) or wanted == task.deadline:
-        raise Refusal(Code.BAD_INPUT)
+    _check(found, wanted)
     # Taking the row makes a second request at the same moment wait, and then see this one.
     taken = await session.execute(
         update(Task)
@@ -78,24 +78,29 @@ async def move(
     session: AsyncSession,
     task_id: int,
     version: int | None,
-    deadline: date,
+    deadline: date | None,
     reason: str = "",
     *,
     actor: Actor,
 ) -> Decision:
     """A curator moves the deadline of one task; a request that waits is answered by it.
 
-    Raises Stale where the school owes nothing any more or the task was changed, and
-    Refusal(BAD_INPUT) for a day that is past, too far, or the deadline itself.
+    `deadline` None is «бессрочно»: the task goes on, and is asked about by the rhythm of its
+    plan. Raises Stale where the school owes nothing any more or the task was changed,
+    Refusal(BAD_INPUT) for a day that is past or the deadline itself, and Refusal(DAY_OUTSIDE) for
+    one far outside the plan.
     """
     found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
-    if request := await waiting(session, task_id):
+    if deadline is not None and (request := await waiting(session, task_id)):
         return await decide(
             session, request.id, MoveVerdict.ACCEPTED, new_deadline=deadline, actor=actor
         )
     if version not in (None, found.task.version) or not may_ask(found):
         raise Stale
-    if not _is_in_reach(found, deadline) or deadline == found.task.deadline:
+    if deadline is not None:
+        _check(found, deadline)
+    elif await waiting(session, task_id) is not None:
+        # Whoever has asked for a day is answered with a day, or with a refusal.
         raise Refusal(Code.BAD_INPUT)
     made = DeadlineMove(
         task_id=task_id,
@@ -147,8 +152,10 @@ async def decide(
     asked = move.new_deadline
     accepted = verdict is MoveVerdict.ACCEPTED
     granted = (new_deadline or asked) if accepted else asked
-    if accepted and (granted is None or not _is_in_reach(found, granted)):
-        raise Refusal(Code.BAD_INPUT)
+    if accepted:
+        if granted is None or granted < found.today:
+            raise Refusal(Code.BAD_INPUT)
+        _possible(found).check(granted)
     decided = await session.execute(
         update(DeadlineMove)
         .where(DeadlineMove.id == move_id, DeadlineMove.verdict == MoveVerdict.OPEN)
@@ -193,14 +200,25 @@ async def waiting(session: AsyncSession, task_id: int) -> DeadlineMove | None:
     return found
 
 
+async def check_day(session: AsyncSession, task_id: int, wanted: date, *, actor: Actor) -> None:
+    """Whether a school may ask for this day; raises what `ask` does for a day that cannot be."""
+    _check(await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor), wanted)
+
+
 def may_ask(found: Found) -> bool:
     """Whether the task has a deadline that could still be moved."""
     active = found.roadmap.status is RoadmapStatus.ACTIVE
     return active and found.task.status in OPEN and found.task.deadline is not None
 
 
-def _is_in_reach(found: Found, deadline: date) -> bool:
-    return is_in_reach(deadline, found.today, found.roadmap.period_end)
+def _check(found: Found, wanted: date) -> None:
+    if wanted < found.today or wanted == found.task.deadline:
+        raise Refusal(Code.BAD_INPUT)
+    _possible(found).check(wanted)
+
+
+def _possible(found: Found) -> PossibleDays:
+    return possible_days(found.roadmap.period_start, max(found.roadmap.period_end, found.today))
 
 
 async def _set_deadline(

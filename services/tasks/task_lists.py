@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor
-from domain.calendar import local_day
+from domain.calendar import local_day, stored_zone
 from domain.guessing import Candidate
 from domain.tasks import Bucket, bucket, urgency
 from domain.wording import fold, stems
@@ -154,7 +153,7 @@ async def lines(session: AsyncSession, *, actor: Actor) -> list[TaskLine]:
             organisation,
             roadmap_id,
             roadmap,
-            local_day(actor.as_of, ZoneInfo(time_zone)),
+            local_day(actor.as_of, stored_zone(time_zone)),
         )
         for (
             task_id,

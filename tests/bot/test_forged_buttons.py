@@ -30,7 +30,7 @@ from tests import towns
 WORDS = {
     "Menu.place": (
         "home help tasks all_tasks summary summaries review people plans debtors municipalities "
-        "notifications audit"
+        "notifications audit set_aside"
     ),
     "Summary.by": "s o g p m e i",
     "SummaryPart.by": "s o",

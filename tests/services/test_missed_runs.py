@@ -90,5 +90,5 @@ async def test_the_office_is_not_woken_and_not_told_twice(town):
     ]
     for moment, count in ((moscow(25, 3), 0), (moscow(25, 9), 1), (moscow(25, 23), 0)):
         async with town.database.read() as session:
-            owed = await office_mornings.due(session, moment)
+            owed = (await office_mornings.due(session, moment)).messages
         assert len(owed) == count, moment

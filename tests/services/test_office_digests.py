@@ -48,7 +48,9 @@ async def town(database, clock):
 async def due(town, moment):
     town.clock.moment = moment
     async with town.database.read() as session:
-        return sorted(message.key for message in await office_mornings.due(session, moment))
+        return sorted(
+            message.key for message in (await office_mornings.due(session, moment)).messages
+        )
 
 
 async def test_mornings_are_owed_on_working_days_from_the_hour_on_and_once(town):

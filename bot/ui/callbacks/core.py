@@ -9,6 +9,10 @@ class Menu(Button, prefix="m"):
     place: str
 
 
+class SetAsideAgain(Button, prefix="sa"):
+    """Try everything again that was set aside."""
+
+
 class AuditPage(Button, prefix="ap"):
     """A page of the audit log, from 0 for the latest."""
 

@@ -76,8 +76,11 @@ def _entries(ctx: Context) -> list[InlineKeyboardButton]:
     for place in ctx.person.places:
         names += ENTRIES.get(place.role, ())
     if ctx.actor.is_administrator:
-        names.append("municipalities")
+        names += ["municipalities", "set_aside"]
     if ctx.person.places:
         names.append("notifications")
     names.append("help")
-    return [button(ctx.texts(f"menu-{name}"), Menu(place=name)) for name in dict.fromkeys(names)]
+    return [
+        button(ctx.texts(f"menu-{name.replace('_', '-')}"), Menu(place=name))
+        for name in dict.fromkeys(names)
+    ]

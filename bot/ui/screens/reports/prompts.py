@@ -11,6 +11,7 @@ from bot.ui.screens.tasks import statuses
 from bot.ui.screens.tasks.card import wanted
 from bot.ui.sizes import number
 from bot.ui.texts import Texts
+from domain.calendar import later
 from services.reports.indicators import IndicatorLine
 from services.tasks.cards import Card
 
@@ -78,7 +79,7 @@ def deadline_request(card: Card, texts: Texts) -> Screen:
     """Until when a deadline should be moved: the usual days, or another one."""
     assert card.deadline is not None
     start = max(card.deadline, card.today)
-    days = [start.fromordinal(start.toordinal() + step) for step in WISHES]
+    days = [later(start, step) for step in WISHES]
     choices = [
         button(
             dates.heading(texts, day, card.today),

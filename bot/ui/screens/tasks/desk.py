@@ -1,7 +1,6 @@
 """What a curator can decide about one task, and which reports are reviewed at all."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -16,6 +15,7 @@ from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.reports.prompts import WISHES
 from bot.ui.screens.tasks import statuses
 from bot.ui.texts import Texts
+from domain.calendar import later
 from domain.workflow import Action, Status
 from services.reminders.debtors import Due
 from services.review.review_rules import ReviewRule
@@ -75,7 +75,7 @@ def ask_day(card: Card, texts: Texts, note: str = "") -> Screen:
     if card.deadline is not None:
         lines.append(texts("card-deadline", due=dates.due(texts, card.deadline, card.today)))
         start = max(card.deadline, card.today)
-        days = [start + timedelta(days=step) for step in WISHES]
+        days = [later(start, step) for step in WISHES]
     choices = [
         button(
             dates.heading(texts, day, card.today),

@@ -52,6 +52,8 @@ def deadline_decided(view: DeadlineRequest, texts: Texts) -> Screen:
     if view.verdict is MoveVerdict.ACCEPTED and view.new is not None:
         until = dates.due(texts, view.new, card.today)
         text = texts("notice-deadline-moved", title=_title(card), due=until)
+    elif view.verdict is MoveVerdict.ACCEPTED:
+        text = texts("notice-deadline-endless", title=_title(card))
     else:
         due = dates.due(texts, card.deadline, card.today) if card.deadline else ""
         text = texts("notice-deadline-kept", title=_title(card), due=due)

@@ -1,0 +1,91 @@
+"""Screens hold for any day that stands in the tables, and no such day comes in by the chat."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select, update
+
+from models.tasks import DeadlineMove, Task
+
+APOLOGIES = ("Что-то пошло не так", "показать это сейчас не получилось")
+COMMANDS = {
+    "anna": ("/tasks", "/calendar", "/summary", "/notifications"),
+    "galina": ("/debtors", "/summary", "/review", "/plans"),
+}
+DEPTH = 9
+
+
+async def look_around(person, command):
+    """The ways on which a command, a button of its answer, and one below that end in a fault."""
+    await person.send(command)
+    for label in person.last_message.labels[:DEPTH]:
+        await person.send(command)
+        await person.press(label)
+        for further in person.last_message.labels[:DEPTH]:
+            await person.send(command)
+            await person.press(label)
+            if further in person.last_message.labels:
+                await person.press(further)
+            said = [message.text for message in person.messages[-3:]]
+            said += [answer.text or "" for answer in person.answers[-1:]]
+            if any(apology in text for text in said for apology in APOLOGIES):
+                yield f"{command} → {label} → {further}"
+
+
+@pytest.mark.parametrize("day", [date.max, date.min])
+async def test_every_screen_holds(school, day):
+    async with school.database.write() as session:
+        await session.execute(update(Task).values(deadline=day, window_start=day))
+    for name, commands in COMMANDS.items():
+        for command in commands:
+            faults = [fault async for fault in look_around(getattr(school, name), command)]
+            assert faults == []
+
+
+async def test_a_deadline_is_mended_where_it_stands(school):
+    async with school.database.write() as session:
+        await session.execute(update(Task).values(deadline=date.max))
+    galina = school.galina
+    await galina.press_data(galina.last_message, f"c:{school.task_id}")
+    await galina.press("Решить")
+    await galina.press("Перенести срок")
+    await galina.press("Другой день")
+    await galina.send("1 декабря")
+    assert (await school.get(Task, school.task_id)).deadline == date(2026, 12, 1)
+
+
+async def test_days_typed_are_bounded_and_asked_for_again(school):
+    await school.open_card()
+    anna = school.anna
+    await anna.press("Перенести срок")
+    await anna.press("Другой день")
+    for day in ("31.12.9999", "01.12.2206"):
+        await anna.send(day)
+        await anna.expect("нужен день с 31.08.2025 по 31.08.2029")
+    await anna.send("1 декабря")
+    await anna.send("Ждём подписи")
+    (asked,) = await school.all(select(DeadlineMove.new_deadline))
+    assert asked == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("day", [date.max.toordinal(), 10**9, -5, date(2206, 1, 1).toordinal()])
+async def test_days_forged_are_refused(school, day):
+    galina = school.galina
+    version = (await school.get(Task, school.task_id)).version
+    await galina.press_data(galina.last_message, f"md:{school.task_id}:{version}:{day}")
+    assert (await school.get(Task, school.task_id)).deadline == date(2026, 11, 25)
+    said = (galina.last_answer.text or "") + galina.last_message.text
+    assert not any(apology in said for apology in APOLOGIES)
+
+
+async def test_endless_is_continuous(school):
+    galina = school.galina
+    await galina.press_data(galina.last_message, f"c:{school.task_id}")
+    await galina.press("Решить")
+    await galina.press("Перенести срок")
+    await galina.press("Другой день")
+    await galina.send("Бессрочно")
+    task = await school.get(Task, school.task_id)
+    assert task.deadline is None
+    await school.deliver()
+    await school.anna.expect("срока больше нет")
