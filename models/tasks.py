@@ -148,7 +148,8 @@ class Report(Numbered, Base):
 class StoredFile(Numbered, Base):
     """A file as Telegram knows it and as our object store keeps it, addressed by its SHA-256.
 
-    `sha256` is None while the copy has not been made yet.
+    `sha256` is None while the copy has not been made yet. `cleared_at` is when its sender said that
+    it is no list of pupils.
     """
 
     __tablename__ = "stored_file"
@@ -161,6 +162,7 @@ class StoredFile(Numbered, Base):
     sha256: Mapped[str | None] = mapped_column(index=True)
     created_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
+    cleared_at: Mapped[datetime | None]
 
 
 class Evidence(Numbered, Base):

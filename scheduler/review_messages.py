@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import debtors as screens
+from bot.ui.screens.reports import upload
 from bot.ui.screens.tasks import notices
 from bot.ui.texts import Texts
 from domain.access import Actor
@@ -14,6 +15,8 @@ from models.enums import MoveVerdict
 from scheduler.rendering import Recipient, Renderer
 from services.reminders import nudging
 from services.reminders.debtors import Due, Scope
+from services.reports import held_files
+from services.tasks import cards
 from services.tasks.notices import (
     DeadlineRequest,
     Payload,
@@ -43,6 +46,19 @@ async def render_nudge(
     )
     lines = await nudging.still_owed(session, scope, actor=to.person.actor)
     return screens.reminder(lines, scope.due, to.texts) if lines else None
+
+
+async def render_pupils_found(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """A file that looks like a list of pupils, to its sender."""
+    if to.person is None:
+        return None
+    held = await held_files.load(session, payload, to.person.actor)
+    if held is None or held.upload.task_id is None:
+        return None
+    card = await cards.load(session, held.upload.task_id, actor=to.person.actor)
+    return upload.pupils_found(held, card, to.texts)
 
 
 def _made(
@@ -86,6 +102,7 @@ RENDERERS: dict[str, Renderer] = {
     "curator-wrote": _made(load_words, notices.curator_wrote),
     "deadline-asked": _made(_load_waiting, notices.deadline_asked),
     "nudge": render_nudge,
+    "pupils-found": render_pupils_found,
     "deadline-decided": _made(_load_decided, notices.deadline_decided),
 }
 """The kind of a delivery → what makes its screen; `scheduler.messages` takes them over."""

@@ -74,6 +74,7 @@ message-kind-question = question
 message-kind-curator-wrote = curator's words
 message-kind-deadline-asked = deadline-request for a deadline
 message-kind-deadline-decided = decision on a deadline
+message-kind-pupils-found = list of pupils
 message-kind-nudge = curator's reminder
 message-kind-office-digest = curator's morning
 message-kind-weekly-digest = the week

@@ -65,6 +65,14 @@ upload-also = Add here too
 upload-pupils =
     This looks like a list of pupils: { $files }.
     Personal data of children must not go through a messenger (Russian laws 149-FZ and 152-FZ). If there are no names in the file, send it.
+upload-pupils-found =
+    This looks like a list of pupils inside { $files }: { $reason }. The file was taken out of the report, no copy is kept.
+    Personal data of children must not go through a messenger (Russian laws 149-FZ and 152-FZ). If they are no pupils, send it.
+pupils-columns = a column of names beside classes or dates of birth, rows: { $count }
+pupils-classes = names beside classes, rows: { $count }
+pupils-births = names beside dates of birth, rows: { $count }
+pupils-words = names below words about a list of pupils, rows: { $count }
+pupils-papers = numbers of insurance or birth certificates, rows: { $count }
 upload-release = Send it all the same
 upload-drop-held = Do not send
 media-photo = Photo { $moment }.jpg

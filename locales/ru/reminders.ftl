@@ -75,6 +75,7 @@ message-kind-question = вопрос
 message-kind-curator-wrote = слова куратора
 message-kind-deadline-asked = просьба о сроке
 message-kind-deadline-decided = решение о сроке
+message-kind-pupils-found = список учащихся
 message-kind-nudge = напоминание куратора
 message-kind-office-digest = утро куратора
 message-kind-weekly-digest = итоги недели

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.tasks import Evidence, StoredFile
+from models.tasks import Evidence, StoredFile, Task
 
 RETRY_FOR = timedelta(days=7)
 """What Telegram has refused for a week it will not give any more."""
@@ -14,10 +14,17 @@ RETRY_FOR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class DueCopy:
-    """A file that proves something and is not copied yet."""
+    """A file that proves something and is not copied yet.
+
+    `cleared` has the word of its sender that it is no list of pupils.
+    """
 
     file_id: int
     telegram_file_id: str
+    media: str
+    name: str
+    municipality_id: int
+    cleared: bool
 
 
 async def due(session: AsyncSession, now: datetime, limit: int, *, after: int = 0) -> list[DueCopy]:
@@ -26,19 +33,33 @@ async def due(session: AsyncSession, now: datetime, limit: int, *, after: int = 
     Only what proves a task: what a person sent by mistake or was warned of is never copied.
     """
     rows = await session.execute(
-        select(StoredFile.id, StoredFile.telegram_file_id)
+        select(StoredFile, func.min(Task.municipality_id))
+        .join(Evidence, Evidence.file_id == StoredFile.id)
+        .join(Task, Task.id == Evidence.task_id)
         .where(
             StoredFile.id > after,
             StoredFile.sha256.is_(None),
             StoredFile.telegram_file_id.is_not(None),
             StoredFile.removed_at.is_(None),
             StoredFile.created_at > now - RETRY_FOR,
-            exists().where(Evidence.file_id == StoredFile.id, Evidence.withdrawn_at.is_(None)),
+            Evidence.withdrawn_at.is_(None),
         )
+        .group_by(StoredFile.id)
         .order_by(StoredFile.id)
         .limit(limit)
     )
-    return [DueCopy(file_id, telegram_id) for file_id, telegram_id in rows if telegram_id]
+    return [
+        DueCopy(
+            file.id,
+            file.telegram_file_id,
+            file.media,
+            file.name,
+            municipality_id,
+            file.cleared_at is not None,
+        )
+        for file, municipality_id in rows
+        if file.telegram_file_id
+    ]
 
 
 async def note_copied(session: AsyncSession, file_id: int, sha256: str, size: int) -> None:

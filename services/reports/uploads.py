@@ -108,6 +108,13 @@ async def give(
 async def release(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
     """Take the held files after all: the sender has been warned and knows better."""
     upload = await _own(session, upload_id, actor)
+    held = select(UploadFile.file_id).where(UploadFile.upload_id == upload.id, UploadFile.held)
+    await session.execute(
+        update(StoredFile)
+        .where(StoredFile.id.in_(held))
+        .values(cleared_at=actor.as_of)
+        .execution_options(synchronize_session=False)
+    )
     await session.execute(
         update(UploadFile).where(UploadFile.upload_id == upload.id).values(held=False)
     )

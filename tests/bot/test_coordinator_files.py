@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from domain.workflow import Status
 from models.tasks import Evidence, Report, StoredFile, Upload
+from scheduler.upkeep import copy_files
 from tests.bot.conftest import TOMORROW
 from tests.pictures import png
 
@@ -116,6 +117,47 @@ async def test_a_list_of_pupils_is_warned_of_before_it_is_taken(school):
     await school.anna.press("Всё равно отправить", school.anna.last_message)
     assert await proofs(school) == ["список учащихся 7а.docx"]
     assert "Отправить на проверку" in school.anna.last_message.labels
+
+
+PUPILS = "Лаврова Анна 5 «А»\nКротов Иван 5 «А»\nКим Пётр 5 «Б»\n".encode()
+
+
+async def copy_and_deliver(school):
+    copied = await copy_files(school.app.tools, school.app.bot)
+    await school.deliver()
+    return copied
+
+
+async def test_a_list_of_pupils_inside_a_file_is_asked_about_before_it_is_copied(school):
+    card = await school.open_card()
+    await school.anna.send_file(PUPILS, "приложение.txt", reply_to=card)
+    await school.anna.press("Отправить на проверку")
+    assert await copy_and_deliver(school) == 0
+    question = await school.anna.expect("имена рядом с классами, строк: 3")
+    assert "приложение.txt" in question.text
+    assert question.labels == ["Всё равно отправить", "Не отправлять"]
+    assert (await proofs(school), await school.all(select(StoredFile.sha256))) == ([], [None])
+    await school.anna.press("Всё равно отправить")
+    assert await proofs(school) == ["приложение.txt"]
+    assert await copy_and_deliver(school) == 1
+
+
+async def test_of_a_list_of_pupils_that_is_taken_back_nothing_stays(school):
+    card = await school.open_card()
+    await school.anna.send_file(PUPILS, "приложение.txt", reply_to=card)
+    await school.anna.send_file(b"a", "справка.txt", reply_to=card)
+    assert await copy_and_deliver(school) == 1
+    await school.anna.expect("похоже на список учащихся")
+    await school.anna.press("Не отправлять")
+    assert await proofs(school) == ["справка.txt"]
+    assert await school.all(select(StoredFile.name)) == ["справка.txt"]
+
+
+async def test_what_was_said_to_be_no_list_is_not_asked_about_again(school):
+    card = await school.open_card()
+    await school.anna.send_file(PUPILS, "список учащихся 5а.txt", reply_to=card)
+    await school.anna.press("Всё равно отправить")
+    assert await copy_and_deliver(school) == 1
 
 
 async def test_too_large_a_file_is_explained(school):

@@ -14,6 +14,7 @@ from bot.ui.sizes import file_size
 from bot.ui.texts import Texts
 from domain.workflow import Action
 from services.reports.evidence import FileLine
+from services.reports.held_files import HeldFile
 from services.reports.uploads import UploadView
 from services.tasks.cards import Card
 from services.tasks.task_lists import TaskLine, TaskPage
@@ -104,6 +105,17 @@ def move_or_add(view: UploadView, old: Card, new: Card, texts: Texts) -> Screen:
     ]
     back = UploadAction(upload_id=view.upload_id, action="open")
     return Screen(text, keyboard(buttons, [button(texts("button-back"), back)]), old.task_id)
+
+
+def pupils_found(held: HeldFile, card: Card, texts: Texts) -> Screen:
+    """What in a file looks like a list of pupils, and what its sender can do."""
+    names = ", ".join(escape(shorten(file.name, 60)) for file in held.upload.held)
+    reason = texts(f"pupils-{held.reason.value}", count=str(held.count))
+    lines = [
+        statuses.title(card.number, shorten(card.title, 120)),
+        texts("upload-pupils-found", files=names, reason=reason),
+    ]
+    return Screen("\n".join(lines), keyboard(_held_buttons(held.upload, texts)), card.task_id)
 
 
 def dropped(texts: Texts) -> Screen:
