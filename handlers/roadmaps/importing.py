@@ -1,4 +1,4 @@
-"""A curator sends a document: it is read, and what was understood is shown.
+"""A curator sends a document, or a table as a message: it is read, what was understood is shown.
 
 What is asked before (a plan or a report? whose plan?) is asked in reply to the document, so that
 the answer finds it again without anything being remembered.
@@ -6,6 +6,7 @@ the answer finds it again without anything being remembered.
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Document, Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.roadmaps import ImportAs, ImportFor
 from bot.ui.context import Context
@@ -22,6 +23,7 @@ from bot.ui.screens.roadmaps import importing as screens
 from documents.read.limits import MAX_MEGABYTES
 from domain.access import Role
 from domain.errors import Code, Refusal
+from domain.pasted import looks_like_table
 from handlers.core import update_keys
 from handlers.core.conversation import Asking
 from handlers.core.states import Planning
@@ -47,6 +49,14 @@ async def take_document(message: Message, ctx: Context, bot: Bot, state: FSMCont
         screen = screens.which(ctx.texts)
         await message.reply(screen.text, reply_markup=screen.keyboard)
         return
+    await _ask_whose(message, ctx, bot)
+
+
+@router.message(StateFilter(None), F.text.func(looks_like_table), ~F.reply_to_message)
+async def take_table(message: Message, ctx: Context, bot: Bot) -> None:
+    """Read a plan that was pasted; a reply is about what it answers."""
+    if not roadmaps.keepers_of(ctx.actor) and not ctx.actor.is_administrator:
+        raise SkipHandler
     await _ask_whose(message, ctx, bot)
 
 
@@ -105,7 +115,7 @@ async def _replied(callback: CallbackQuery, ctx: Context) -> Message | None:
     """The message with the document that the question was asked about; says so if it is gone."""
     message = callback.message
     replied = message.reply_to_message if isinstance(message, Message) else None
-    if replied is None or replied.document is None:
+    if replied is None or (replied.document is None and not looks_like_table(replied.text or "")):
         await callback.answer(ctx.texts("import-file-gone"), show_alert=True)
         return None
     await callback.answer()
@@ -123,18 +133,15 @@ async def _ask_whose(message: Message, ctx: Context, bot: Bot) -> None:
 
 
 async def _import(message: Message, municipality_id: int, ctx: Context, bot: Bot) -> None:
-    """Read the document of a message, store the draft, and show it in one and the same message."""
-    document = message.document
-    if document is None:
-        return
-    if (document.file_size or 0) > _BYTES:
+    """Read the plan in a message, store the draft, and show it in one and the same message."""
+    if message.document is not None and (message.document.file_size or 0) > _BYTES:
         raise Refusal(Code.FILE_TOO_LARGE)
     key = update_keys.of_message(message)
     if await _is_known(key, ctx):
         return
     progress = await message.answer(ctx.texts("import-reading"))
     try:
-        roadmap_id = await _read_and_store(document, key, municipality_id, progress, ctx, bot)
+        roadmap_id = await _read_and_store(message, key, municipality_id, progress, ctx, bot)
     except Exception:
         # The sentence about what is wrong comes as a message of its own.
         with suppress(TelegramBadRequest):
@@ -153,18 +160,31 @@ async def _is_known(key: str, ctx: Context) -> bool:
         return await importing.brought_by(session, key) is not None
 
 
+async def _fetch(message: Message, path: Path, ctx: Context, bot: Bot) -> Source:
+    """Put the plan of a message at `path`; words are a file of text."""
+    document = message.document
+    if document is None:
+        await asyncio.to_thread(path.write_text, message.text or "", encoding="utf-8")
+        return Source(ctx.texts("import-pasted-name"))
+    await bot.download(document, path)
+    return Source(
+        document.file_name or "plan",
+        telegram_file_id=document.file_id,
+        telegram_unique_id=document.file_unique_id,
+    )
+
+
 async def _read_and_store(
-    document: Document, key: str, municipality_id: int, progress: Message, ctx: Context, bot: Bot
+    message: Message, key: str, municipality_id: int, progress: Message, ctx: Context, bot: Bot
 ) -> int:
-    name = document.file_name or "plan"
     with TemporaryDirectory() as folder:
         path = Path(folder) / "document"
-        await bot.download(document, path)
-        found = await roadmap_files.read_plan(path, name, municipality_id=municipality_id)
+        source = await _fetch(message, path, ctx, bot)
+        found = await roadmap_files.read_plan(path, source.name, municipality_id=municipality_id)
         data = await asyncio.to_thread(path.read_bytes)
     await progress.edit_text(ctx.texts("import-read", tables=found.tables, rows=found.rows))
     digest = await ctx.tools.files.put(data)
-    source = Source(name, len(data), digest, document.file_id, document.file_unique_id, key)
+    source = replace(source, size=len(data), sha256=digest, key=key)
     async with ctx.write() as session:
         return await importing.store_draft(
             session, found.draft, municipality_id, source, actor=ctx.actor

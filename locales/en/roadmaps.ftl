@@ -81,6 +81,7 @@ import-is-report = Report
 import-drop = Neither
 import-dropped = All right, the file has not been kept.
 import-whose = Whose plan is this?
+import-pasted-name = plan of a message.txt
 import-reading = Reading the document…
 import-read =
     Reading the document… { $tables ->

@@ -93,6 +93,7 @@ import-is-report = Отчёт
 import-drop = Не нужно
 import-dropped = Хорошо, файл не сохранён.
 import-whose = Чей это план?
+import-pasted-name = план из сообщения.txt
 import-reading = Читаю документ…
 import-read =
     Читаю документ… { $tables ->

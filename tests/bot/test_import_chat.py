@@ -66,6 +66,19 @@ async def test_a_plan_is_read_and_its_figures_are_shown(office, data, name):
     assert await office.all(select(func.count()).select_from(Task)) == [0]
 
 
+async def test_a_table_that_is_pasted_is_read_as_a_plan(office):
+    rows = [
+        "План работы на 2026-2027 учебный год",
+        "№\tМероприятие\tСрок\tОтветственные",
+        "1.1\tСовещание руководителей\tдо 15 ноября 2026\tШколы",
+        "1.2\tСеминар\tдо 20 декабря 2026\tШколы",
+    ]
+    await office.galina.send("\n".join(rows))
+    shown = await office.galina.expect("План прочитан: 2 мероприятия", timeout=30)
+    assert "Ввести в действие" in shown.labels
+    assert await office.all(select(StoredFile.name)) == ["план из сообщения.txt"]
+
+
 async def test_the_whole_way_from_a_file_to_tasks(office):
     galina = office.galina
     await send(galina)

@@ -1,0 +1,31 @@
+"""A pasted table is told from words that people write."""
+
+import pytest
+
+from domain.pasted import looks_like_table
+
+TABLES = [
+    "№\tМероприятие\tСрок\n1.1\tСовещание\tдо 15 ноября",
+    "| № | Мероприятие | Срок |\n|---|---|---|\n| 1.1 | Совещание | до 15 ноября |",
+    "№ | Мероприятие | Срок\n1.1 | Совещание | до 15 ноября",
+    "│ 1.1 │ Совещание │\n├─────┼───────────┤\n│ 1.2 │ Семинар   │",
+    "План на год\n\n1.1\tСовещание\tноябрь\n1.2\tСеминар\tдекабрь",
+]
+WORDS = [
+    "1.4 сделали, 15 человек",
+    "1.1 готово\n1.2 будет к пятнице",
+    "Прошу перенести срок | болеет учитель\nДо пятницы",
+    "одна\tстрока с табуляцией",
+    "|---|---|\n|---|---|",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", TABLES)
+def test_a_table(text: str) -> None:
+    assert looks_like_table(text)
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_words(text: str) -> None:
+    assert not looks_like_table(text)
