@@ -1,4 +1,4 @@
-"""Updates of kinds that there were not when this was written."""
+"""Updates of a kind that this version does not know: named in the log and left alone."""
 
 import logging
 from collections.abc import Awaitable, Callable

@@ -21,6 +21,7 @@ class Role(StrEnum):
 
 
 OF_SCHOOL = (Role.COORDINATOR, Role.HEAD)
+OF_OFFICE = (Role.CURATOR, Role.MANAGER)
 """The roles in one organisation; the others are those of the office."""
 
 

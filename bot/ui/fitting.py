@@ -39,7 +39,8 @@ def fit(html: str, limit: int = MAX_TEXT) -> str:
             if left < 0:
                 break
         elif found[1]:
-            opened.remove(name)
+            # The innermost one of that name: outer ones of the same name stay open.
+            del opened[len(opened) - 1 - opened[::-1].index(name)]
         else:
             opened.append(name)
         kept.append(piece)

@@ -9,7 +9,7 @@ from domain.planning import matrix
 from domain.planning.columns import Column, Layout
 from domain.planning.joint import split_joint
 from domain.planning.numbering import read_number
-from domain.planning.roles import Role
+from domain.planning.roles import BELOW_A_HEADING, GROWING, Role
 from domain.planning.shifts import find_shift
 from domain.planning.wording import fold
 
@@ -51,7 +51,7 @@ class Line:
     @property
     def filled(self) -> bool:
         """Whether anything but a number and a title stands in the row."""
-        texts = (self.get(role) for role in (Role.TERM, Role.PARTY, Role.RESULT))
+        texts = (self.get(role) for role in BELOW_A_HEADING)
         return any(not _RULE.fullmatch(text) for text in texts)
 
 
@@ -115,7 +115,7 @@ def _line(table: Table, row: Row, layout: Layout, covered: dict[Role, str]) -> L
         cells = [replace(cell, column=cell.column + shift) for cell in cells]
     line.shifted = bool(shift) or any(cell.column > layout.width for cell in cells)
     _fill(line, cells, layout)
-    for role in (Role.TERM, Role.PARTY, Role.RESULT, Role.SECTION):
+    for role in (*BELOW_A_HEADING, Role.SECTION):
         if role in covered and not line.get(role):
             line.texts[role] = covered[role]
     return line
@@ -159,4 +159,4 @@ def _meant(column: Column, role: Role, text: str) -> dict[Role, str]:
 def _last_role(layout: Layout) -> Role | None:
     """What a cell beyond the header's last column belongs to: that column, if it takes texts."""
     role = layout.columns[-1].role if layout.columns else None
-    return role if role in (Role.RESULT, Role.PARTY, Role.MARK) else None
+    return role if role in GROWING else None

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.planning.lines import Line
-from domain.planning.roles import Role
+from domain.planning.roles import BESIDE_THE_TITLE, Role
 from domain.planning.terms import looks_like_term
 
 _ITEM = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s*(?=[А-ЯЁA-Zа-яё«\"])")
-_BESIDE = (Role.PARTY, Role.TERM, Role.RESULT, Role.MARK)
 
 
 def split_list(line: Line) -> Iterator[Line]:
@@ -21,7 +20,7 @@ def split_list(line: Line) -> Iterator[Line]:
     if line.sole is not None or line.get(Role.NUMBER) or len(titles) < 2:
         yield line
         return
-    beside = {role: _as_many(line.get(role), len(titles)) for role in _BESIDE}
+    beside = {role: _as_many(line.get(role), len(titles)) for role in BESIDE_THE_TITLE}
     calendar = line.dates_first and looks_like_term(line.get(Role.TERM))
     if beside[Role.PARTY] is None and not calendar:
         yield line

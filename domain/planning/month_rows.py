@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 
 from domain.grid import Cell, Row, Table
-from domain.planning.roles import Role, role_of
+from domain.planning.roles import NO_KIND_OF_WORK, Role, role_of
 from domain.planning.terms import looks_like_term
 
 _LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•·])\s*")
 _MONTHS_AT_LEAST = 2
 _KINDS_AT_LEAST = 2
 _LONGEST_KIND = 80
-# A heading of such a column names a kind of work, not what a row says of one activity.
-_OWN = (Role.NUMBER, Role.TITLE, Role.RESULT, Role.MARK, Role.MATRIX, Role.OTHER)
 _HEADER = ("Направление", "Мероприятие", "Срок", "Ответственный")
 
 
@@ -37,7 +35,9 @@ def _kinds(row: Row) -> list[Cell]:
     if not filled or filled[0].column != 1 or role_of(filled[0].text) is not Role.TERM:
         return []
     kinds = [cell for cell in filled[1:] if role_of(cell.text) is not Role.PARTY]
-    plain = all(len(c.text) <= _LONGEST_KIND and role_of(c.text) not in _OWN for c in kinds)
+    plain = all(
+        len(c.text) <= _LONGEST_KIND and role_of(c.text) not in NO_KIND_OF_WORK for c in kinds
+    )
     return kinds if plain and len(kinds) >= _KINDS_AT_LEAST else []
 
 

@@ -12,9 +12,9 @@ from domain.planning.headings import read_heading
 from domain.planning.lines import Line
 from domain.planning.lone import Context, Lone, judge
 from domain.planning.numbering import split_number
-from domain.planning.roles import Role
+from domain.planning.roles import STORED, Role
 from domain.planning.signatures import signatures
-from domain.planning.subrows import Entry, settle
+from domain.planning.subrows import Entry, attach_parts
 from domain.planning.terms import looks_like_term
 from domain.planning.wording import key, quote, reflow, squash, starts_low
 
@@ -22,7 +22,6 @@ _OPEN_TERM = re.compile(
     r"(?:[,;–—-]|\b(?:до|с|по|в|и|на|в течени[еи]|не позднее|по мере))\s*$", re.I
 )
 _SHORT_NUMBER = 12
-_TAKEN = (Role.TITLE, Role.TERM, Role.PARTY, Role.RESULT, Role.MARK)
 
 
 @dataclass(slots=True)
@@ -42,7 +41,7 @@ def arrange(lines: Sequence[Line]) -> Outline:
         fate = arranger.place(index, line)
         if not line.paragraph:
             arranger.outline.fates.append((line.place, fate))
-    arranger.outline.entries = settle(arranger.outline.entries)
+    arranger.outline.entries = attach_parts(arranger.outline.entries)
     return arranger.outline
 
 
@@ -109,7 +108,7 @@ class _Arranger:
         self.open_pending()
         if not title:
             self.doubt(ProblemCode.TITLE_MISSING, line)
-        texts = {role: line.get(role) for role in _TAKEN if line.get(role)} | {Role.TITLE: title}
+        texts = {role: line.get(role) for role in STORED if line.get(role)} | {Role.TITLE: title}
         if line.dates_first and last and not looks_like_term(line.get(Role.TERM)):
             self.take_date(line, last, texts, number or quote(title))
         self.outline.entries.append(Entry(number, self.section, line.place, texts))
@@ -163,7 +162,7 @@ class _Arranger:
             return self.unread(line, title or " | ".join(line.texts.values()))
         if title and not starts_low(title) and Role.TITLE not in line.covered:
             self.doubt(ProblemCode.ROW_JOINED, line, name=last.name, text=quote(title))
-        for role in _TAKEN:
+        for role in STORED:
             text = title if role is Role.TITLE else line.get(role)
             if text and role not in line.covered:
                 last.append(role, text)
@@ -175,7 +174,7 @@ class _Arranger:
             return self.unread(line, text)
         if not sure:
             self.doubt(ProblemCode.ROW_JOINED, line, name=last.name, text=quote(text))
-        last.append(role if role in _TAKEN else Role.TITLE, text)
+        last.append(role if role in STORED else Role.TITLE, text)
         return Fate.CONTINUATION
 
     def open_section(self, text: str, line: Line) -> Fate:

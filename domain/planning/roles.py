@@ -8,7 +8,7 @@ from domain.planning.wording import fold
 
 
 class Role(StrEnum):
-    """The meaning of a column. The values of `OTHER` columns are not taken over."""
+    """The meaning of a column of a plan. The texts of `OTHER` columns are not taken over."""
 
     NUMBER = "number"
     TITLE = "title"
@@ -20,6 +20,24 @@ class Role(StrEnum):
     MATRIX = "matrix"
     OTHER = "other"
 
+
+STORED = (Role.TITLE, Role.TERM, Role.PARTY, Role.RESULT, Role.MARK)
+"""The columns whose texts become an activity. A new role of this kind is named here first."""
+
+BESIDE_THE_TITLE = STORED[1:]
+"""Those that hold one item for each activity where a cell lists several."""
+
+BELOW_A_HEADING = (Role.TERM, Role.PARTY, Role.RESULT)
+"""Those that are taken from a merged cell above, and that make a row more than a heading."""
+
+PASSED_DOWN = (Role.TERM, Role.PARTY)
+"""Those that a heading which ends in «:» gives to the rows that it owns."""
+
+GROWING = (Role.RESULT, Role.PARTY, Role.MARK)
+"""Those that take the cells beyond the last column of a header."""
+
+NO_KIND_OF_WORK = (Role.NUMBER, Role.TITLE, Role.RESULT, Role.MARK, Role.MATRIX, Role.OTHER)
+"""Those whose heading names no kind of work in a calendar of months."""
 
 _NUMBER = re.compile(
     r"(?:№+|n+|#|номер)\s*(?:п\s*[/.\\]?\s*п\.?|строки|пункта|мероприятия)?\.?"

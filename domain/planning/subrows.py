@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 
 from domain.grid import Place
 from domain.planning.numbering import is_child
-from domain.planning.roles import Role
+from domain.planning.roles import BELOW_A_HEADING, PASSED_DOWN, Role
 from domain.planning.wording import quote, squash, starts_low, unmarked
 
 _LISTING = re.compile(r":|\b(?:в том числе|включая|а именно)\b\W*", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(r"(?:[А-ЯЁ]{2,}[-\d]*(?:[\s,/]+|$)(?:и\s+)?){1,4}")
-_PASSED = (Role.TERM, Role.PARTY, Role.RESULT)
 
 
 @dataclass(slots=True)
@@ -57,7 +56,7 @@ class Entry:
         self.texts[role] = f"{above}\n{text}" if above else text
 
 
-def settle(entries: Sequence[Entry]) -> list[Entry]:
+def attach_parts(entries: Sequence[Entry]) -> list[Entry]:
     """The entries of a numbered plan with every part under its heading.
 
     An unnumbered entry is a part of the numbered one above it if that announces parts, or if its
@@ -115,7 +114,7 @@ def _own(part: Entry) -> str:
 
 
 def _pass_down(entry: Entry, child: Entry) -> None:
-    for role in (Role.TERM, Role.PARTY):
+    for role in PASSED_DOWN:
         if entry.get(role) and not child.get(role):
             child.texts[role] = entry.get(role)
 
@@ -126,5 +125,5 @@ def _is_taken_up(entry: Entry) -> bool:
         return False
     return all(
         not entry.get(role) or any(part.get(role) == entry.get(role) for part in entry.parts)
-        for role in _PASSED
+        for role in BELOW_A_HEADING
     )

@@ -9,7 +9,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from bot.ui.callbacks.core import AuditFile, AuditPage, Menu
 from bot.ui.context import Context
 from bot.ui.screens.core import audit as screens
-from domain.access import Role
+from domain.access import OF_OFFICE, Role
 from handlers.core.places import office_municipalities
 from handlers.core.showing import show
 from services.core import audit_log
@@ -22,7 +22,7 @@ router.callback_query.filter(F.message.chat.type == "private")
 @router.callback_query(Menu.filter(F.place == "audit"))
 async def begin(callback: CallbackQuery, ctx: Context) -> None:
     """The log of the only municipality, or a choice of municipalities."""
-    municipalities = office_municipalities(ctx, Role.CURATOR, Role.MANAGER, Role.ADMINISTRATOR)
+    municipalities = office_municipalities(ctx, *OF_OFFICE, Role.ADMINISTRATOR)
     if len(municipalities) == 1:
         await _show(callback, ctx, municipalities[0][0], 0)
     else:

@@ -7,14 +7,12 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.reminders import Ledger
 from bot.ui.context import Context
 from bot.ui.screens.reminders import ledger as screens
-from domain.access import Role
+from domain.access import OF_OFFICE, Role
 from handlers.core.places import office_municipalities
 from handlers.core.showing import show
 from services.reminders import ledger
 
 router = Router(name="reminders.ledger")
-
-OFFICE = (Role.CURATOR, Role.MANAGER, Role.ADMINISTRATOR)
 
 
 @router.message(Command("deliveries"))
@@ -41,7 +39,7 @@ async def turn(callback: CallbackQuery, callback_data: Ledger, ctx: Context) -> 
 
 
 async def _overview(event: Message | CallbackQuery, municipality_id: int, ctx: Context) -> None:
-    municipalities = office_municipalities(ctx, *OFFICE)
+    municipalities = office_municipalities(ctx, *OF_OFFICE, Role.ADMINISTRATOR)
     if not municipality_id and len(municipalities) != 1:
         await show(event, screens.choose(municipalities, ctx.texts), ctx.tools)
         return

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, allowed, may_grant, require
+from domain.access import OF_OFFICE, Actor, Role, UseCase, allowed, may_grant, require
 from domain.errors import Code, Refusal, Stale
 from models.people import Membership, Municipality, Organisation, Person
 from services.core import audit, replan_triggers
 from services.people import invites
 from services.people.organisation_views import Colleague, without_coordinator
-
-OFFICE = (Role.CURATOR, Role.MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ async def overview(session: AsyncSession, municipality_id: int, *, actor: Actor)
     office = await session.execute(
         select(Membership.role, Membership.id, Person.name, Person.reachable)
         .join(Person, Person.id == Membership.person_id)
-        .where(*live, Membership.role.in_(OFFICE))
+        .where(*live, Membership.role.in_(OF_OFFICE))
         .order_by(Membership.role, Membership.id)
     )
     return PeopleOverview(

@@ -6,14 +6,13 @@ from datetime import time
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, require
+from domain.access import OF_OFFICE, Actor, UseCase, require
 from domain.calendar import zone_named
 from domain.errors import Code, Refusal
 from models.people import Person
 from models.tasks import Snooze
 from services.core import replan_triggers
 
-OFFICE = (Role.CURATOR, Role.MANAGER)
 LOCALES = ("ru", "en")
 
 
@@ -47,7 +46,7 @@ async def see(session: AsyncSession, *, actor: Actor) -> Notifications:
         person.time_zone,
         person.locale,
         person.weekly_digest,
-        any(held.role in OFFICE for held in actor.current()),
+        any(held.role in OF_OFFICE for held in actor.current()),
         snoozed or 0,
         person.sees_rich_tables,
     )
@@ -76,7 +75,7 @@ async def set_locale(session: AsyncSession, locale: str, *, actor: Actor) -> Non
 
 async def set_weekly(session: AsyncSession, weekly: bool, *, actor: Actor) -> None:
     """Have the summary of the week on Mondays, or no more. Raises Refusal(DENIED) at a school."""
-    if not any(held.role in OFFICE for held in actor.current()):
+    if not any(held.role in OF_OFFICE for held in actor.current()):
         raise Refusal(Code.DENIED)
     (await _person(session, actor)).weekly_digest = weekly
 

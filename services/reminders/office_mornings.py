@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Role
+from domain.access import OF_OFFICE, Role
 from domain.calendar import WorkingCalendar, local_day, stored_zone
 from domain.reminders import Policy
 from domain.reminding.reminder_tracks import TrackTimes
@@ -25,7 +25,6 @@ from services.core.set_aside import Changes
 from services.reminders.escalating import office_key
 
 USUAL = Policy()
-OFFICE = (Role.CURATOR, Role.MANAGER)
 LATE = timedelta(days=2)
 """So long after the first working day of a week its message still comes, if the bot was off."""
 
@@ -85,7 +84,7 @@ async def due(session: AsyncSession, now: datetime) -> Due:
     people = list(
         await session.scalars(
             select(Membership.person_id)
-            .where(Membership.role.in_(OFFICE), Membership.ended_at.is_(None))
+            .where(Membership.role.in_(OF_OFFICE), Membership.ended_at.is_(None))
             .distinct()
         )
     )
@@ -127,7 +126,7 @@ async def _to_people(session: AsyncSession, ids: Sequence[int], now: datetime) -
         .join(Municipality, Municipality.id == Membership.municipality_id)
         .where(
             Person.id.in_(ids),
-            Membership.role.in_(OFFICE),
+            Membership.role.in_(OF_OFFICE),
             Membership.ended_at.is_(None),
             Person.forgotten_at.is_(None),
         )

@@ -79,7 +79,7 @@ class TaskStep(Button, prefix="t"):
 
 
 class TaskAsk(Button, prefix="ta"):
-    """Ask the person for words about a task. `about` is a name of `screens.prompts.Prompt`."""
+    """Ask the person for words about a task. `about` is a `Prompt` of `bot.ui.screens.reports`."""
 
     task_id: int
     version: int
