@@ -27,12 +27,12 @@ from bot.listener import Door, listening
 from bot.measuring import Measured
 from bot.single_process import single_process
 from bot.stale_answers import StaleAnswers
-from bot.storage import SqlStorage
 from bot.typography import Typography
 from bot.ui.context import Tools
 from bot.ui.texts import LOCALES, texts
 from bot.webhook import WebhookHandler
 from domain.clock import Clock
+from handlers.core.storage import SqlStorage
 from models import migrating
 from models.engine import Database
 from scheduler.ticking import Job, Ticker
@@ -198,7 +198,9 @@ async def application(
                     settings.admin_ids,
                 )
                 storage, isolation = conversations(settings, database, clock)
-                dispatcher = Dispatcher(storage=storage, events_isolation=isolation)
+                dispatcher = Dispatcher(
+                    storage=storage, events_isolation=isolation, disable_fsm=True
+                )
                 in_flight = InFlight()
                 dispatcher.update.outer_middleware(in_flight)
                 dispatcher.update.outer_middleware(KnownKinds())

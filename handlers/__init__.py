@@ -30,8 +30,11 @@ ROUTERS = (
 
 
 def attach(dispatcher: Dispatcher, tools: Tools) -> None:
-    """Put the middleware and every router in place."""
-    dispatcher.update.outer_middleware(IdentityMiddleware(tools))
+    """Put the middleware and every router in place.
+
+    The dispatcher is made with `disable_fsm`: conversations are read by the middleware here.
+    """
+    dispatcher.update.outer_middleware(IdentityMiddleware(tools, dispatcher.fsm))
     for router in ROUTERS:
         # A router belongs to one dispatcher for good, and these live as long as the process: each
         # bot that is started in it (in tests, many) takes copies.

@@ -19,6 +19,8 @@ from sqlalchemy.ext.asyncio import (
 )
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from models import sqlite_connection
+
 BUSY_TIMEOUT_MS = 10_000
 
 APPLICATION = "roadmap-bot"
@@ -43,8 +45,11 @@ class Database:
         }
         if verbatim:
             options |= {"json_serializer": _as_it_is, "json_deserializer": _as_it_is}
-        if not self.is_sqlite:
-            options["connect_args"] = {"server_settings": {"application_name": APPLICATION}}
+        options["connect_args"] = (
+            {"async_creator_fn": sqlite_connection.connect}
+            if self.is_sqlite
+            else {"server_settings": {"application_name": APPLICATION}}
+        )
         self.engine: AsyncEngine = create_async_engine(self.url, **options)
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _configure_sqlite)
@@ -56,6 +61,10 @@ class Database:
             if self.is_sqlite
             else self.engine.execution_options(isolation_level="REPEATABLE READ")
         )
+        glancing = self.engine.execution_options(
+            **{"single": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        )
+        self._glances = async_sessionmaker(glancing, autoflush=False)
         self._readers = async_sessionmaker(reading, expire_on_commit=False, autoflush=False)
         self._writers = async_sessionmaker(writing, expire_on_commit=False)
 
@@ -63,6 +72,12 @@ class Database:
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A session that sees one state of the database and writes nothing."""
         async with self._readers() as session:
+            yield session
+
+    @asynccontextmanager
+    async def glance(self) -> AsyncIterator[AsyncSession]:
+        """A session for a single reading statement: it needs no transaction around it."""
+        async with self._glances() as session:
             yield session
 
     @asynccontextmanager
@@ -115,5 +130,6 @@ def _configure_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("single", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")

@@ -1,6 +1,6 @@
-"""Inserts that leave what is already there alone, in the words of either database."""
+"""Inserts that meet what is already there, in the words of either database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from sqlalchemy import Table
@@ -19,9 +19,24 @@ async def insert_new(
     """
     if not rows:
         return
-    dialect = session.get_bind().dialect.name
-    build = sqlite.insert if dialect == "sqlite" else postgresql.insert
     # Not the ORM's bulk insert, which would look each row up: the Core path is the quick one.
-    statement = build(cast(Table, table.__table__)).on_conflict_do_nothing()
+    statement = _insert(session, table).on_conflict_do_nothing()
     connection = await session.connection()
     await connection.execute(statement, rows)
+
+
+async def insert_or_replace(
+    session: AsyncSession, table: type[Base], row: dict[str, Any], keys: Collection[str]
+) -> None:
+    """Insert a row, or give the row with the same `keys` its other values, in one statement."""
+    statement = _insert(session, table)
+    changed = {name: statement.excluded[name] for name in row if name not in keys}
+    connection = await session.connection()
+    await connection.execute(
+        statement.on_conflict_do_update(index_elements=list(keys), set_=changed), row
+    )
+
+
+def _insert(session: AsyncSession, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    build = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    return build(cast(Table, table.__table__))

@@ -39,12 +39,16 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One update: the tools, the person who caused it, the texts in the person's language."""
+    """One update: the tools, the person who caused it, the texts in the person's language.
+
+    `about` is the task of the message that was pressed or replied to, None where it has none.
+    """
 
     tools: Tools
     person: Identity
     texts: Texts
     now: datetime
+    about: int | None = None
     trail: Trail = field(default_factory=Trail)
 
     @property

@@ -1,4 +1,4 @@
-"""What the bot may be waiting for, what a reply is about, and what is no answer but something else.
+"""What the bot may be waiting for, and what is no answer but something else.
 
 While the bot waits, a plain question or command in between is answered by others, and the waiting
 goes on (docs/decisions/what-people-say.md).
@@ -17,7 +17,6 @@ from bot.ui.screens.reports.prompts import Prompt
 from domain import utterances
 from domain.access import Role
 from domain.utterances import Intent, Reading, Utterance, World, understand
-from services.tasks import message_links
 
 
 class Asking(StatesGroup):
@@ -75,8 +74,7 @@ class Answers(Filter):
         reading = answer_to(SPOKEN[Prompt(asked["about"])], message.text, ctx)
         if reading is None:
             return False
-        replied = await task_of_reply(message, ctx)
-        return {"asked": asked, "said": reading} if replied in (None, asked["task"]) else False
+        return {"asked": asked, "said": reading} if ctx.about in (None, asked["task"]) else False
 
 
 class AnswersPrompt(Filter):
@@ -98,12 +96,3 @@ def answer_to(prompt: utterances.Prompt, text: str, ctx: Context) -> Reading | N
     world = World(today=ctx.today, start=ctx.today, end=ctx.today + YEAR)
     reading = understand(Utterance(text=text, role=role, prompt=prompt), world)
     return reading if reading.intent is Intent.ANSWER else None
-
-
-async def task_of_reply(message: Message, ctx: Context) -> int | None:
-    """The task that the message replied to is about, None for no reply or another message."""
-    reply = message.reply_to_message
-    if reply is None:
-        return None
-    async with ctx.read() as session:
-        return await message_links.task_of(session, reply.chat.id, reply.message_id)

@@ -1,24 +1,37 @@
 """The middleware that finds out who is asking and gives each handler its `ctx`."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import TelegramObject, Update, User
+from aiogram.fsm.middleware import FSMContextMiddleware
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.types import MaybeInaccessibleMessageUnion, TelegramObject, Update, User
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context, Tools
 from bot.ui.texts import texts
+from handlers.core.kept_conversation import KeptConversation
+from handlers.core.showing import ABOUT
+from handlers.core.storage import SqlStorage
 from services.core import actors
+from services.core.actors import Identity, Speaker
+from services.core.conversations import Conversation
 
 
 class IdentityMiddleware(BaseMiddleware):
     """Reads the person behind an update, stores a new one, and puts `ctx` beside the event.
 
-    Rights are never decided here: services decide them, a use case each time.
+    Who speaks, what was being asked and what the message is about are one look-up, made when the
+    turn of this person has come: it stands in the place of aiogram's own middleware of
+    conversations. Rights are never decided here: services decide them, a use case each time.
     """
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, conversations: FSMContextMiddleware) -> None:
         self._tools = tools
+        self._conversations = conversations
 
     async def __call__(
         self,
@@ -27,32 +40,74 @@ class IdentityMiddleware(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         user: User | None = data.get("event_from_user")
-        if user is None or user.is_bot or _is_talk(event):
+        if user is None or user.is_bot or not isinstance(event, Update) or _is_talk(event):
             return None
-        now = self._tools.clock.now()
-        person = await self._identify(user, now)
-        locale = person.locale or user.language_code or self._tools.default_locale
-        data["ctx"] = Context(self._tools, person, texts(locale), now)
-        return await handler(event, data)
+        context = self._conversations.resolve_event_context(data["bot"], data)
+        assert context is not None
+        async with self._conversations.events_isolation.lock(context.key):
+            now = self._tools.clock.now()
+            speaker = await self._speaker(user, event, context.key, now)
+            state = await self._conversation(context.key, speaker)
+            ABOUT.set(speaker.about)
+            person = speaker.identity
+            locale = person.locale or user.language_code or self._tools.default_locale
+            data["ctx"] = Context(self._tools, person, texts(locale), now, speaker.about)
+            data |= {"state": state, "raw_state": await state.get_state()}
+            return await handler(event, data)
 
-    async def _identify(self, user: User, now: Any) -> actors.Identity:
+    async def _speaker(self, user: User, event: Update, key: StorageKey, now: datetime) -> Speaker:
         database = self._tools.database
         named = user.id in self._tools.admin_ids
-        async with database.read() as session:
-            person = await actors.find(session, user.id, now)
-        stored = person is not None and person.name == user.full_name and person.reachable
-        if person is not None and stored and (person.actor.is_administrator or not named):
-            return person
+        find = partial(self._find, user=user, event=event, key=key, now=now)
+        async with database.glance() as session:
+            known = await find(session)
+        if known is not None and _is_settled(known.identity, user, named):
+            return known
         async with database.write() as session:
             await actors.remember(session, user.id, user.full_name, is_administrator=named, now=now)
-            found = await actors.find(session, user.id, now)
+            found = await find(session)
         assert found is not None
         return found
 
+    async def _find(
+        self, session: AsyncSession, user: User, event: Update, key: StorageKey, now: datetime
+    ) -> Speaker | None:
+        storage = self._conversations.storage
+        about = _message(event)
+        return await actors.find_speaker(
+            session,
+            user.id,
+            now,
+            conversation=storage.row_key(key) if isinstance(storage, SqlStorage) else "",
+            chat_id=about.chat.id if about else 0,
+            message_id=about.message_id if about else 0,
+        )
 
-def _is_talk(event: TelegramObject) -> bool:
+    async def _conversation(self, key: StorageKey, speaker: Speaker) -> KeptConversation:
+        storage = self._conversations.storage
+        known = speaker.conversation
+        if not isinstance(storage, SqlStorage):
+            known = Conversation(await storage.get_state(key), await storage.get_data(key))
+        return KeptConversation(storage, key, known)
+
+
+def _is_settled(person: Identity, user: User, named: bool) -> bool:
+    """Whether all that is stored of a person is as it should be."""
+    stored = person.name == user.full_name and person.reachable
+    return stored and (person.actor.is_administrator or not named)
+
+
+def _message(event: Update) -> MaybeInaccessibleMessageUnion | None:
+    """The message of the bot that was pressed, or replied to."""
+    if event.callback_query is not None:
+        return event.callback_query.message
+    said = event.message or event.edited_message
+    return said.reply_to_message if said else None
+
+
+def _is_talk(event: Update) -> bool:
     """Whether people talk among themselves: their names are none of the bot's business."""
-    said = (event.message or event.edited_message) if isinstance(event, Update) else None
+    said = event.message or event.edited_message
     if said is None or said.chat.type == "private":
         return False
     return not (said.text or "").startswith("/")

@@ -1,5 +1,7 @@
 """Showing a screen: as an edit of the message whose button was pressed, otherwise as a new one."""
 
+from contextvars import ContextVar
+
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
@@ -8,6 +10,9 @@ from bot.ui.context import Tools
 from bot.ui.screen import Screen
 from services.tasks import message_links
 from services.tasks.message_links import Link
+
+ABOUT: ContextVar[int | None] = ContextVar("about", default=None)
+"""The task of the message that was pressed, of the update under way: set by its middleware."""
 
 
 async def show(
@@ -43,24 +48,32 @@ async def show(
                     return None
                 edited = None
             if isinstance(edited, Message):
-                await link(tools, edited.chat.id, edited.message_id, screen.task_id)
+                chat_id, task_id = edited.chat.id, screen.task_id
+                await link(tools, chat_id, edited.message_id, task_id, ABOUT.get())
+                ABOUT.set(task_id)
                 return edited
         # A message to keep, too old to edit, or with a file: the screen comes as a new one.
         assert event.bot is not None
         shown = await _send(event.bot, message.chat.id, screen)
-    if screen.task_id is not None:
-        await link(tools, shown.chat.id, shown.message_id, screen.task_id)
+    await link(tools, shown.chat.id, shown.message_id, screen.task_id, None)
     return shown
 
 
-async def link(tools: Tools, chat_id: int, message_id: int, task_id: int | None) -> None:
-    """Remember that a reply to this message is about the task, or about none any more."""
+async def link(
+    tools: Tools, chat_id: int, message_id: int, task_id: int | None, known: int | None
+) -> None:
+    """Remember that a reply to this message is about the task, or about none any more.
+
+    `known` is what it is about as far as is stored: what stays so is not written again.
+    """
+    if task_id == known:
+        return
     async with tools.database.write() as session:
         if task_id is None:
             await message_links.forget(session, chat_id, message_id)
         else:
-            known = Link(chat_id, message_id, task_id)
-            await message_links.remember(session, known, tools.clock.now())
+            wanted = Link(chat_id, message_id, task_id)
+            await message_links.remember(session, wanted, tools.clock.now())
 
 
 async def _send(bot: Bot, chat_id: int, screen: Screen) -> Message:

@@ -12,7 +12,8 @@ from bot.ui.screens.reports import upload
 from handlers.core.showing import link
 from services.reports import uploads
 from services.reports.uploads import UploadView
-from services.tasks import cards, suggestions
+from services.tasks import cards, message_links, suggestions
+from services.tasks.message_links import Link
 
 
 async def screen_of(
@@ -40,13 +41,17 @@ async def answer(
     `told` are the tasks of the digest that the upload was a reply to.
     """
     screen = await screen_of(ctx, view, chat_id, told)
-    if view.message_id is None or not await _edit(bot, chat_id, view.message_id, screen):
-        sent = await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
-        async with ctx.write() as session:
-            await uploads.note_answer(session, view.upload_id, sent.message_id)
-        await link(ctx.tools, sent.chat.id, sent.message_id, screen.task_id)
-    else:
-        await link(ctx.tools, chat_id, view.message_id, screen.task_id)
+    if view.message_id is not None and await _edit(bot, chat_id, view.message_id, screen):
+        async with ctx.tools.database.glance() as session:
+            known = await message_links.task_of(session, chat_id, view.message_id)
+        await link(ctx.tools, chat_id, view.message_id, screen.task_id, known)
+        return
+    sent = await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
+    async with ctx.write() as session:
+        await uploads.note_answer(session, view.upload_id, sent.message_id)
+        if screen.task_id is not None:
+            about = Link(sent.chat.id, sent.message_id, screen.task_id)
+            await message_links.remember(session, about, ctx.now)
 
 
 async def _edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:

@@ -13,7 +13,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from domain.access import Role
 from handlers.core import update_keys
-from handlers.core.conversation import IDLE, Asking, task_of_reply
+from handlers.core.conversation import IDLE, Asking
 from handlers.reports.answering import answer
 from handlers.reports.incoming import HasFile
 from services.reminders import digests
@@ -28,7 +28,7 @@ async def take_file(
     message: Message, ctx: Context, state: FSMContext, bot: Bot, incoming: IncomingFile
 ) -> None:
     """Take a file in and say what it is taken for, or ask."""
-    task_id = await task_of_reply(message, ctx)
+    task_id = ctx.about
     asked = await _asked(state)
     if task_id is None and asked is None and not _is_for_us(message, ctx):
         raise SkipHandler

@@ -9,7 +9,7 @@ from bot.ui.context import Context
 from bot.ui.screens.tasks import card as card_screen
 from domain.errors import Stale
 from handlers.core import update_keys
-from handlers.core.conversation import IDLE, task_of_reply
+from handlers.core.conversation import IDLE
 from handlers.core.showing import show
 from handlers.reports.incoming import HasFile
 from handlers.tasks.acting import attempt, load_card
@@ -22,7 +22,7 @@ router = Router(name="reports.replies")
 @router.message(IDLE, F.text, F.reply_to_message, ~F.text.startswith("/"))
 async def take_reply(message: Message, ctx: Context, state: FSMContext) -> None:
     """A comment on the task that the message replied to is about."""
-    task_id = await task_of_reply(message, ctx)
+    task_id = ctx.about
     if task_id is None:
         raise SkipHandler
     await state.clear()

@@ -4,13 +4,17 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, and_, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import access
 from domain.access import Actor, Role
+from models import upkeep
 from models.people import Invite, Membership, Municipality, Organisation, Person
+from models.tasks import MessageLink
+from services.core.conversations import Conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,53 @@ class Identity:
         return any(place.role in roles for place in self.places)
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who causes an update, in what conversation, and about which task.
+
+    `about` is the task of the message that was pressed or replied to, None where it has none.
+    """
+
+    identity: Identity
+    conversation: Conversation
+    about: int | None
+
+
 async def find(session: AsyncSession, telegram_id: int, now: datetime) -> Identity | None:
     """The person behind a Telegram account with all live roles, or None for a stranger."""
-    person = await session.scalar(
-        select(Person).where(Person.telegram_id == telegram_id, Person.forgotten_at.is_(None))
+    speaker = await find_speaker(session, telegram_id, now)
+    return speaker.identity if speaker else None
+
+
+async def find_speaker(
+    session: AsyncSession,
+    telegram_id: int,
+    now: datetime,
+    *,
+    conversation: str = "",
+    chat_id: int = 0,
+    message_id: int = 0,
+) -> Speaker | None:
+    """The same with what an update needs besides, in one statement.
+
+    `conversation` is the key of the row that is read along. The message is the one that was
+    pressed or replied to, 0 for none.
+    """
+    values = {
+        "telegram_id": telegram_id,
+        "conversation": conversation,
+        "chat_id": chat_id,
+        "message_id": message_id,
+    }
+    rows = (await session.execute(_SPEAKER, values)).all()
+    if not rows:
+        return None
+    first = rows[0]
+    return Speaker(
+        _identity(first, [row for row in rows if row.membership_id is not None], now),
+        Conversation(first.state, first.data or {}),
+        first.task_id,
     )
-    return await identity(session, person, now) if person else None
 
 
 async def identity(session: AsyncSession, person: Person, now: datetime) -> Identity:
@@ -62,48 +107,90 @@ async def identities(
     session: AsyncSession, people: Sequence[Person], now: datetime
 ) -> list[Identity]:
     """These people with all live roles, in one query for all of them."""
-    rows = await session.execute(
-        select(Membership, Municipality, Organisation)
-        .join(Municipality, Municipality.id == Membership.municipality_id)
-        .outerjoin(Organisation, Organisation.id == Membership.organisation_id)
-        .where(
-            Membership.person_id.in_({person.id for person in people}),
-            Membership.ended_at.is_(None),
-        )
-        .order_by(Membership.id)
-    )
-    held: dict[int, list[tuple[Membership, Municipality, Organisation | None]]] = defaultdict(list)
-    for membership, municipality, organisation in rows:
-        held[membership.person_id].append((membership, municipality, organisation))
+    rows = await session.execute(_HELD, {"people": [person.id for person in people]})
+    held: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        held[row.person_id].append(row)
     return [_identity(person, held[person.id], now) for person in people]
 
 
-def _identity(
-    person: Person,
-    held: Sequence[tuple[Membership, Municipality, Organisation | None]],
-    now: datetime,
-) -> Identity:
+_PLACE = (
+    Membership.person_id,
+    Membership.id.label("membership_id"),
+    Membership.role,
+    Membership.municipality_id,
+    Municipality.name.label("municipality"),
+    Municipality.time_zone.label("municipality_zone"),
+    Municipality.locale.label("municipality_locale"),
+    Membership.organisation_id,
+    Organisation.name.label("organisation"),
+)
+
+_HELD = (
+    select(*_PLACE)
+    .join(Municipality, Municipality.id == Membership.municipality_id)
+    .outerjoin(Organisation, Organisation.id == Membership.organisation_id)
+    .where(
+        Membership.person_id.in_(bindparam("people", expanding=True)),
+        Membership.ended_at.is_(None),
+    )
+    .order_by(Membership.id)
+)
+
+_SPEAKER = (
+    select(
+        Person.id,
+        Person.telegram_id,
+        Person.name,
+        Person.locale,
+        Person.time_zone,
+        Person.sees_rich_tables,
+        Person.reachable,
+        Person.is_administrator,
+        *_PLACE,
+        upkeep.Conversation.state,
+        upkeep.Conversation.data,
+        MessageLink.task_id,
+    )
+    .select_from(Person)
+    .outerjoin(Membership, and_(Membership.person_id == Person.id, Membership.ended_at.is_(None)))
+    .outerjoin(Municipality, Municipality.id == Membership.municipality_id)
+    .outerjoin(Organisation, Organisation.id == Membership.organisation_id)
+    .outerjoin(upkeep.Conversation, upkeep.Conversation.key == bindparam("conversation"))
+    .outerjoin(
+        MessageLink,
+        and_(
+            MessageLink.chat_id == bindparam("chat_id"),
+            MessageLink.message_id == bindparam("message_id"),
+        ),
+    )
+    .where(Person.telegram_id == bindparam("telegram_id"), Person.forgotten_at.is_(None))
+    .order_by(Membership.id)
+)
+
+
+def _identity(person: Person | Row[Any], held: Sequence[Row[Any]], now: datetime) -> Identity:
     places = tuple(
         Place(
-            membership.id,
-            membership.role,
-            municipality.id,
-            municipality.name,
-            municipality.time_zone,
-            membership.organisation_id,
-            organisation.name if organisation else None,
+            row.membership_id,
+            row.role,
+            row.municipality_id,
+            row.municipality,
+            row.municipality_zone,
+            row.organisation_id,
+            row.organisation,
         )
-        for membership, municipality, organisation in held
+        for row in held
     )
     rights = tuple(
-        access.Membership(municipality.id, membership.role, membership.organisation_id)
-        for membership, municipality, _ in held
+        access.Membership(place.municipality_id, place.role, place.organisation_id)
+        for place in places
     )
     return Identity(
         person.id,
         person.telegram_id,
         person.name,
-        person.locale or next((municipality.locale for _, municipality, _ in held), None),
+        person.locale or next((row.municipality_locale for row in held), None),
         person.time_zone,
         person.sees_rich_tables,
         person.reachable,

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.insertion import insert_or_replace
 from models.tasks import MessageLink
 
 
@@ -20,14 +21,13 @@ class Link:
 
 async def remember(session: AsyncSession, link: Link, now: datetime) -> None:
     """A reply to the message is about the task from now on."""
-    await session.merge(
-        MessageLink(
-            chat_id=link.chat_id,
-            message_id=link.message_id,
-            task_id=link.task_id,
-            created_at=now,
-        )
-    )
+    row = {
+        "chat_id": link.chat_id,
+        "message_id": link.message_id,
+        "task_id": link.task_id,
+        "created_at": now,
+    }
+    await insert_or_replace(session, MessageLink, row, ("chat_id", "message_id"))
 
 
 async def forget(session: AsyncSession, chat_id: int, message_id: int) -> None:

@@ -1,0 +1,41 @@
+"""What the bot has asked a person and waits for, as a row of the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import upkeep
+from models.insertion import insert_or_replace
+
+_ROW = select(upkeep.Conversation.state, upkeep.Conversation.data).where(
+    upkeep.Conversation.key == bindparam("key")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """`state` names what is waited for, None for nothing; `data` is what the answer will need."""
+
+    state: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+async def load(session: AsyncSession, key: str) -> Conversation:
+    """The conversation of that key; one that was never begun waits for nothing."""
+    row = (await session.execute(_ROW, {"key": key})).one_or_none()
+    return Conversation(*row) if row else Conversation()
+
+
+async def save(session: AsyncSession, key: str, conversation: Conversation, now: datetime) -> None:
+    """Put the conversation in the place of what was there."""
+    row = {
+        "key": key,
+        "state": conversation.state,
+        "data": dict(conversation.data),
+        "changed_at": now,
+    }
+    await insert_or_replace(session, upkeep.Conversation, row, ("key",))
