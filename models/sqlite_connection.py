@@ -114,7 +114,7 @@ class Connection(aiosqlite.Connection):
 
     async def carry_out(self, work: Callable[[], None]) -> None:
         """Have the thread of the connection do something, and wait for it."""
-        await self._execute(work)
+        await self._execute(work)  # type: ignore[no-untyped-call]  # aiosqlite's own is untyped
 
     def new_cursor(self) -> sqlite3.Cursor:
         """A cursor of SQLite itself; to be used in the thread of the connection only."""

@@ -16,6 +16,8 @@ from models.people import Invite, Membership, Municipality, Organisation, Person
 from models.tasks import MessageLink
 from services.core.conversations import Conversation
 
+Columns = Row[*tuple[Any, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -108,7 +110,7 @@ async def identities(
 ) -> list[Identity]:
     """These people with all live roles, in one query for all of them."""
     rows = await session.execute(_HELD, {"people": [person.id for person in people]})
-    held: dict[int, list[Row[Any]]] = defaultdict(list)
+    held: dict[int, list[Columns]] = defaultdict(list)
     for row in rows:
         held[row.person_id].append(row)
     return [_identity(person, held[person.id], now) for person in people]
@@ -169,7 +171,7 @@ _SPEAKER = (
 )
 
 
-def _identity(person: Person | Row[Any], held: Sequence[Row[Any]], now: datetime) -> Identity:
+def _identity(person: Person | Columns, held: Sequence[Columns], now: datetime) -> Identity:
     places = tuple(
         Place(
             row.membership_id,

@@ -1,0 +1,111 @@
+"""SQLite by one trip a statement: answers of every length, streams, failures, trips."""
+
+import sqlite3
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from models import sqlite_connection
+from models.engine import Database
+from models.sqlite_connection import CHUNK, Connection
+
+NUMBERS = text(
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count) "
+    "SELECT i FROM n WHERE :count > 0"
+)
+
+
+@pytest.fixture
+async def database(tmp_path):
+    opened = Database(f"sqlite:///{tmp_path}/x.db")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def trips(monkeypatch):
+    """The trips to the thread of any connection."""
+    taken = []
+    own = Connection._execute
+
+    async def note(self, work, *rest, **options):
+        taken.append(work)
+        return await own(self, work, *rest, **options)
+
+    monkeypatch.setattr(Connection, "_execute", note)
+    return taken
+
+
+@pytest.mark.parametrize("count", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 5 * CHUNK])
+async def test_answers_come_whole(database, count):
+    async with database.read() as session:
+        found = list(await session.scalars(NUMBERS, {"count": count}))
+    assert found == list(range(1, count + 1))
+
+
+@pytest.mark.parametrize("count", [1, CHUNK, 3 * CHUNK + 7])
+@pytest.mark.parametrize("size", [1, 100, 1000])
+async def test_answers_come_in_pieces(database, count, size):
+    async with database.read() as session:
+        stream = await session.stream(NUMBERS.execution_options(yield_per=size), {"count": count})
+        found = [number async for (number,) in stream]
+    assert found == list(range(1, count + 1))
+
+
+async def test_a_stream_may_be_left_in_the_middle(database):
+    async with database.read() as session:
+        stream = await session.stream(
+            NUMBERS.execution_options(yield_per=10), {"count": 10 * CHUNK}
+        )
+        assert (await anext(stream))[0] == 1
+        await stream.close()
+        assert await session.scalar(text("SELECT 1")) == 1
+
+
+async def test_a_statement_is_one_trip(database, trips):
+    async with database.read() as session:
+        await session.scalar(text("SELECT 1"))
+        trips.clear()
+        assert list(await session.scalars(NUMBERS, {"count": 20})) == list(range(1, 21))
+        assert len(trips) == 1
+
+
+async def test_a_glance_is_one_trip_in_all(database, trips):
+    async with database.read() as session:
+        await session.scalar(text("SELECT 1"))
+    trips.clear()
+    async with database.glance() as session:
+        await session.scalar(text("SELECT 1"))
+    assert len(trips) == 1
+
+
+async def test_what_is_written_is_there_and_what_fails_is_not(database):
+    async with database.write() as session:
+        await session.execute(text("CREATE TABLE x (id INTEGER PRIMARY KEY, word TEXT UNIQUE)"))
+    async with database.write() as session:
+        made = await session.execute(text("INSERT INTO x (word) VALUES ('a') RETURNING id"))
+        assert made.scalar_one() == 1
+        connection = await session.connection()
+        await connection.execute(
+            text("INSERT INTO x (word) VALUES (:word)"), [{"word": "b"}, {"word": "c"}]
+        )
+        changed = await session.execute(text("UPDATE x SET word = word || '!'"))
+        assert changed.rowcount == 3
+    with pytest.raises(IntegrityError):
+        async with database.write() as session:
+            await session.execute(text("DELETE FROM x WHERE word = 'a!'"))
+            await session.execute(text("INSERT INTO x (word) VALUES ('b!')"))
+    async with database.read() as session:
+        words = list(await session.scalars(text("SELECT word FROM x ORDER BY id")))
+    assert words == ["a!", "b!", "c!"]
+
+
+async def test_a_connection_knows_the_public_ways_of_aiosqlite():
+    connection = await sqlite_connection.connect(":memory:")
+    await connection.execute("CREATE TABLE x (id INTEGER)")
+    await connection.executemany("INSERT INTO x VALUES (?)", [(1,), (2,)])
+    assert await connection.execute_fetchall("SELECT id FROM x ORDER BY id") == [(1,), (2,)]
+    with pytest.raises(sqlite3.OperationalError):
+        await connection.execute("SELECT * FROM y")
+    await connection.close()
