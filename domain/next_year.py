@@ -18,10 +18,17 @@ def length_in_years(period: Period) -> int:
     return max(1, round(months / 12))
 
 
-def next_period(period: Period) -> Period:
-    """The period of the same length that follows, on the same days of the year."""
-    years = length_in_years(period)
+def later_period(period: Period, years: int) -> Period:
+    """The same period some years later, on the same days of the year."""
     return replace(period, start=later(period.start, years), end=later(period.end, years))
+
+
+def years_until(period: Period, today: date) -> int:
+    """By how many years a period that is over is moved to reach `today`, by its whole lengths."""
+    length = years = length_in_years(period)
+    while later(period.end, years) < today:
+        years += length
+    return years
 
 
 def later(day: date, years: int) -> date:

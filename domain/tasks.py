@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from domain.activity_span import from_day
 from domain.calendar import later
 from domain.schedule import Every, Kind, Period, Schedule, Window
 from domain.workflow import OPEN, Status
@@ -37,8 +38,12 @@ class TaskWindow:
     label: str = ""
 
 
-def due_windows(schedule: Schedule, period: Period, rhythm: Rhythm | None) -> list[TaskWindow]:
+def due_windows(
+    schedule: Schedule, period: Period, rhythm: Rhythm | None, works_from: date | None = None
+) -> list[TaskWindow]:
     """The windows of `schedule` that become tasks, by deadline, those without one last.
+
+    What repeats or goes on begins no sooner than `works_from`, when the work of the plan does.
 
     Dated and repeating ones give a task a window. What goes on («Постоянно») gives a task a
     stretch of the rhythm, or a single one without a deadline where there is none; so does what is
@@ -47,6 +52,8 @@ def due_windows(schedule: Schedule, period: Period, rhythm: Rhythm | None) -> li
     """
     if schedule.kind in (Kind.MISSING, Kind.UNKNOWN):
         return []
+    if works_from is not None:
+        schedule = from_day(schedule, works_from)
     if schedule.kind is Kind.ON_EVENT:
         start = schedule.windows[0].start if schedule.windows else None
         return [TaskWindow(start, None)]

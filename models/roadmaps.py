@@ -22,7 +22,8 @@ class Roadmap(Numbered, Base):
     `policy` overrides the defaults of `domain.reminders.Policy`, key by key. `replaces_id` is set
     on the draft of a changed plan: the roadmap that it changes. `source_key` names the message
     that brought the file, so that its second delivery is known. Windows that ended before
-    `tasks_from` have no tasks; `makes_past` is the curator's choice that they do.
+    `tasks_from` have no tasks; `makes_past` is the curator's choice that they do. What repeats is
+    asked for from `works_from` on.
     """
 
     __tablename__ = "roadmap"
@@ -45,6 +46,7 @@ class Roadmap(Numbered, Base):
     source_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     makes_past: Mapped[bool] = mapped_column(default=False)
     tasks_from: Mapped[date | None]
+    works_from: Mapped[date | None]
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]

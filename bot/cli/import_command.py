@@ -14,6 +14,7 @@ from bot.cli.helping import Purpose
 from bot.ui.places import message, where
 from bot.ui.texts import Texts, texts
 from documents.read.worker import read_safely_blocking
+from domain.activity_span import first_day
 from domain.clock import SystemClock
 from domain.draft import Draft, DraftActivity
 from domain.errors import Code, Refusal
@@ -124,8 +125,9 @@ def as_json(plan: Draft, say: Texts, today: date) -> dict[str, Any]:
 
 def _tasks(plan: Draft, today: date) -> dict[str, Any]:
     """What the plan asks of one organisation that does all of it."""
-    schedules = (activity.due for activity in plan.activities)
-    windows = chain.from_iterable(due_windows(each, plan.period, None) for each in schedules)
+    schedules = [activity.due for activity in plan.activities]
+    begin = first_day(plan.period, schedules)
+    windows = chain.from_iterable(due_windows(each, plan.period, None, begin) for each in schedules)
     counted = count_tasks(windows, today)
     return {"total": counted.total, "past": counted.past, "by_month": dict(counted.by_month)}
 

@@ -52,6 +52,14 @@ def period_words(period: Period, texts: Texts) -> str:
     return texts("period-days", start=full_day(start, texts), end=full_day(end, texts))
 
 
+def years_words(period: Period) -> str:
+    """«2026/27», «2026», «2026–2028»: a period in as few letters as a button has."""
+    first, last = period.start.year, period.end.year
+    if period.year_start == 9 and last == first + 1:
+        return f"{first}/{last % 100:02}"
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
 def _deadlines(schedule: Schedule, texts: Texts) -> str:
     ends = list(dict.fromkeys(window.end for window in schedule.windows))
     said = [texts("meaning-until", day=full_day(end, texts)) for end in ends[:MOST_DATES]]

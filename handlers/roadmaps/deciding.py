@@ -1,5 +1,7 @@
 """Doubtful terms, one screen after the other."""
 
+from datetime import date
+
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -15,7 +17,7 @@ from handlers.core.typing_in import TYPED
 from handlers.roadmaps.activities import show_line
 from handlers.roadmaps.asking_terms import ask_term
 from handlers.roadmaps.roadmaps import screen_of
-from services.roadmaps import activities, activity_views, decisions, questions, terms
+from services.roadmaps import activities, activity_views, choices, decisions, questions, terms
 
 router = Router(name="roadmaps.deciding")
 
@@ -48,7 +50,9 @@ async def decide(callback: CallbackQuery, callback_data: Decide, ctx: Context) -
     asked = callback_data
     async with ctx.write() as session:
         settled = await _answer(session, asked, ctx)
-    await _show_next(callback, ctx, asked.roadmap_id, asked.order, asked.done + settled)
+    # What is settled only in part is asked again, with what is left of it.
+    order = asked.order if settled else asked.order - 1
+    await _show_next(callback, ctx, asked.roadmap_id, order, asked.done + settled)
 
 
 @router.callback_query(SetRhythm.filter())
@@ -69,8 +73,11 @@ async def read_term(message: Message, ctx: Context, state: FSMContext) -> None:
             session, asked["activity"], message.text or "", actor=ctx.actor
         )
         view = await activity_views.see(session, asked["activity"], actor=ctx.actor)
+        made = await choices.made_by_term(
+            session, asked["activity"], schedule.phrase, actor=ctx.actor
+        )
     await state.update_data({"phrase": schedule.phrase})
-    screen = screens.typed(view, schedule, asked["order"], asked["done"], ctx.texts)
+    screen = screens.typed(view, schedule, made, asked["order"], asked["done"], ctx.texts)
     await show(message, screen, ctx.tools)
 
 
@@ -113,6 +120,9 @@ async def _answer(session: AsyncSession, asked: Decide, ctx: Context) -> int:
             return await decisions.decide_extra(
                 session, activity_id, add=name == "add", every=everywhere, actor=actor
             )
+        case "leave" if every.isdecimal():
+            day = date.fromordinal(int(every))
+            return await decisions.leave_date(session, activity_id, day, actor=actor)
         case "keep" | "remove":
             await decisions.settle_repeated(session, activity_id, keep=name == "keep", actor=actor)
             return 1

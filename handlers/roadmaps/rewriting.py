@@ -11,7 +11,7 @@ from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import TYPED, ask
 from handlers.roadmaps.activities import show_line
-from services.roadmaps import activity_views, decisions, rewriting
+from services.roadmaps import activity_views, choices, decisions, rewriting
 
 router = Router(name="roadmaps.rewriting")
 
@@ -80,7 +80,8 @@ async def ask_rhythm(callback: CallbackQuery, callback_data: ActivityStep, ctx: 
     """How often to ask about what goes on."""
     async with ctx.read() as session:
         view = await activity_views.see(session, callback_data.activity_id, actor=ctx.actor)
-    await show(callback, activity_editing.ask_rhythm(view, ctx.texts), ctx.tools)
+        made = await choices.made_by_rhythm(session, view.roadmap_id, actor=ctx.actor)
+    await show(callback, activity_editing.ask_rhythm(view, made, ctx.texts), ctx.tools)
 
 
 @router.callback_query(ActivityRhythm.filter())

@@ -6,15 +6,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.roadmaps import RoadmapList, RoadmapStep
+from bot.ui.callbacks.roadmaps import RoadmapList, RoadmapLoads, RoadmapStep
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.roadmaps import changes as change_screens
 from bot.ui.screens.roadmaps import draft as draft_screens
+from bot.ui.screens.roadmaps import loads as load_screens
 from bot.ui.screens.roadmaps import roadmaps as roadmap_screens
 from handlers.core.showing import show
 from models.enums import RoadmapStatus
-from services.roadmaps import copying, importing, past_windows, revisions, roadmaps
+from services.roadmaps import copying, importing, loads, past_windows, revisions, roadmaps
 
 router = Router(name="roadmaps.roadmaps")
 
@@ -142,6 +143,33 @@ async def copy(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context
     await show(callback, screen, ctx.tools, ctx.texts("plan-copied"))
 
 
+@router.callback_query(RoadmapStep.filter(F.step == "carry"))
+async def carry(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """A draft whose period is over becomes one that reaches today."""
+    async with ctx.write() as session:
+        draft_id = await copying.carry_to_today(session, callback_data.roadmap_id, actor=ctx.actor)
+    screen = await screen_of(draft_id, ctx)
+    await show(callback, screen, ctx.tools, ctx.texts("plan-copied"))
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "load"))
+async def see_load(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """What each organisation will be asked for."""
+    roadmap_id = callback_data.roadmap_id
+    async with ctx.read() as session:
+        found = await loads.listing(session, roadmap_id, actor=ctx.actor)
+    await show(callback, load_screens.listing(roadmap_id, found, 0, ctx.texts), ctx.tools)
+
+
+@router.callback_query(RoadmapLoads.filter())
+async def turn_loads(callback: CallbackQuery, callback_data: RoadmapLoads, ctx: Context) -> None:
+    """Another page of loads."""
+    roadmap_id, page = callback_data.roadmap_id, callback_data.page
+    async with ctx.read() as session:
+        found = await loads.listing(session, roadmap_id, actor=ctx.actor)
+    await show(callback, load_screens.listing(roadmap_id, found, page, ctx.texts), ctx.tools)
+
+
 async def screen_of(roadmap_id: int, ctx: Context) -> Screen:
     """What shows a roadmap best: the figures of a draft, its differences, or the plan's card."""
     async with ctx.read() as session:
@@ -150,8 +178,8 @@ async def screen_of(roadmap_id: int, ctx: Context) -> Screen:
             return roadmap_screens.card(view, ctx.texts)
         found = await importing.overview(session, roadmap_id, actor=ctx.actor)
         if view.line.replaces_id is None:
-            past = await past_windows.look(session, roadmap_id, actor=ctx.actor)
-            return draft_screens.overview(found, past, ctx.texts)
+            tasks = await past_windows.look(session, roadmap_id, actor=ctx.actor)
+            return draft_screens.overview(found, tasks, ctx.texts)
         change = await revisions.changes(session, roadmap_id, actor=ctx.actor)
         return draft_screens.change(found, change, ctx.texts)
 

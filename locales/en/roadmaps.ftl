@@ -127,10 +127,42 @@ draft-documents =
     }
 draft-indicators = Indicators: { $count }
 draft-problems = Remarks on the document: { $count }. They are in “Reading in Excel”.
+counted-label = { $label } · { $count }
+counted =
+    { $total ->
+        [0] no tasks
+        [one] { $total } task
+       *[other] { $total } tasks
+    }{ $past ->
+        [0] {""}
+       *[other] , { $past } past
+    }
+counted-each =
+    { $total ->
+        [0] no deadlines
+        [one] { $total } deadline
+       *[other] { $total } deadlines
+    }{ $past ->
+        [0] {""}
+       *[other] , { $past } past
+    }
+counted-short = { $total }{ $past ->
+        [0] {""}
+       *[other] {" "}({ $past } past)
+    }
+draft-tasks =
+    { $total ->
+        [one] { $total } task
+       *[other] { $total } tasks
+    }: { $ahead } ahead, { $past } past
+draft-over = The period of the plan is over: put in force as it is, everything would be overdue. What is it for?
+draft-kept = The plan “{ $title }” is kept as history: it has no tasks. It can be copied to the next year.
 draft-past-left = Deadlines that have passed: { $count }. They get no tasks.
 draft-past-made = Deadlines that have passed: { $count }. They will get tasks.
-draft-past-all = The plan’s period is over. Every deadline gets a task.
 draft-button-past = Passed ones too
+draft-button-history = Keep as history, no tasks
+draft-button-carry = Copy to { $period }
+draft-button-load = Load of schools
 draft-button-no_past = Without passed ones
 draft-button-terms = Terms ({ $count })
 draft-button-parties = Responsible ({ $count })
@@ -152,6 +184,22 @@ draft-confirmed-tasks =
 draft-confirmed-undecided = Terms without a decision: { $count }. Until a term is decided its activity is assigned to nobody.
 draft-confirmed-unassigned = Responsible parties without organisations: { $count }. Until they are assigned their activities are assigned to nobody.
 draft-confirmed-undo = This can be undone until the first report.
+load-title = Load by month
+load-full =
+    { $count ->
+        [0] Nobody gets more than { $limit } tasks in a week.
+        [one] More than { $limit } tasks in a week: { $count } organisation.
+       *[other] More than { $limit } tasks in a week: { $count } organisations.
+    }
+load-none = Nobody is asked for anything yet: assign the responsibles.
+load-line =
+    { $name } — { $tasks ->
+        [one] { $tasks } task
+       *[other] { $tasks } tasks
+    }
+load-month = { $month } — { $count }
+load-week = • week of { $day }: { $count }
+load-weeks-more = • more weeks: { $count }
 draft-ask-period = Write the period of the plan: “2026/27”, “2026” or two dates: 01.09.2026 – 31.08.2027.
 draft-ask-name = Write a short name of at most 60 letters. It stands on cards and buttons.
 changes-title = This is a changed state of the plan “{ $title }”.
@@ -212,6 +260,7 @@ decision-button-wait-all = None yet for all ({ $count })
 decision-button-add = Add
 decision-button-add-all = Add for all ({ $count })
 decision-button-skip = Not needed
+decision-button-leave = Without { $day }
 decision-button-keep = Keep
 decision-button-remove = Remove this one
 decision-button-later = Later

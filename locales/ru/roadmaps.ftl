@@ -144,10 +144,50 @@ draft-documents =
     }
 draft-indicators = Показатели: { $count }
 draft-problems = Замечания к документу: { $count }. Они в «Разборе в Excel».
+counted-label = { $label } · { $count }
+counted =
+    { $total ->
+        [0] задач нет
+        [one] { $total } задача
+        [few] { $total } задачи
+       *[many] { $total } задач
+    }{ $past ->
+        [0] {""}
+        [one] , прошла { $past }
+       *[other] , { $past } прошли
+    }
+counted-each =
+    { $total ->
+        [0] сроков нет
+        [one] { $total } срок
+        [few] { $total } срока
+       *[many] { $total } сроков
+    }{ $past ->
+        [0] {""}
+        [one] , прошёл { $past }
+       *[other] , { $past } прошли
+    }
+counted-short = { $total }{ $past ->
+        [0] {""}
+       *[other] {" "}({ $past } прошли)
+    }
+draft-tasks =
+    { $total ->
+        [one] { $total } задача
+        [few] { $total } задачи
+       *[many] { $total } задач
+    }: { $ahead } впереди, { $past } { $past ->
+        [one] прошла
+       *[other] прошли
+    }
+draft-over = Период плана прошёл: если ввести его как есть, всё будет просрочено. Для чего он нужен?
+draft-kept = План «{ $title }» сохранён для истории: задач по нему нет. Его можно перенести на следующий год.
 draft-past-left = Прошедшие сроки: { $count }. Задачи по ним не ставятся.
 draft-past-made = Прошедшие сроки: { $count }. Задачи по ним будут поставлены.
-draft-past-all = Период плана прошёл. Задачи ставятся по всем срокам.
 draft-button-past = Ставить и прошедшие
+draft-button-history = Для истории, без задач
+draft-button-carry = Перенести на { $period }
+draft-button-load = Нагрузка школ
 draft-button-no_past = Не ставить прошедшие
 draft-button-terms = Сроки ({ $count })
 draft-button-parties = Ответственные ({ $count })
@@ -170,6 +210,24 @@ draft-confirmed-tasks =
 draft-confirmed-undecided = Сроки без решения: { $count }. Пока срок не решён, мероприятие никому не поручено.
 draft-confirmed-unassigned = Ответственные без учреждений: { $count }. Пока они не назначены, их мероприятия никому не поручены.
 draft-confirmed-undo = Ввод можно отменить до первого отчёта.
+load-title = Нагрузка по месяцам
+load-full =
+    { $count ->
+        [0] Больше { $limit } задач за неделю нет ни у кого.
+        [one] Больше { $limit } задач за неделю: { $count } учреждение.
+        [few] Больше { $limit } задач за неделю: { $count } учреждения.
+       *[many] Больше { $limit } задач за неделю: { $count } учреждений.
+    }
+load-none = Учреждениям пока ничего не поручено: назначьте ответственных.
+load-line =
+    { $name } — { $tasks ->
+        [one] { $tasks } задача
+        [few] { $tasks } задачи
+       *[many] { $tasks } задач
+    }
+load-month = { $month } — { $count }
+load-week = • неделя с { $day }: { $count }
+load-weeks-more = • и ещё недель: { $count }
 draft-ask-period = Напишите период плана: «2026/27», «2026» или две даты: 01.09.2026 – 31.08.2027.
 draft-ask-name = Напишите короткое название, не длиннее 60 букв. Оно стоит на карточках и кнопках.
 changes-title = Это изменённый план «{ $title }».
@@ -231,6 +289,7 @@ decision-button-wait-all = Пока без срока у всех ({ $count })
 decision-button-add = Добавить
 decision-button-add-all = Добавить у всех ({ $count })
 decision-button-skip = Не нужно
+decision-button-leave = Без { $day }
 decision-button-keep = Оставить
 decision-button-remove = Убрать повтор
 decision-button-later = Позже

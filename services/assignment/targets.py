@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -96,31 +97,54 @@ async def resolve(session: AsyncSession, roadmap_id: int) -> dict[int, list[int]
     """Activity id → ids of the organisations that its parties point to, ascending.
 
     Closed organisations and cancelled activities are left out. An activity whose parties point
-    nowhere has an empty list.
+    nowhere has an empty list. In a draft, what an earlier plan proposes counts as chosen.
     """
-    roadmap = await session.get_one(Roadmap, roadmap_id)
-    organisations = await _open_organisations(session, roadmap.municipality_id)
-    reached = {
-        party_id: frozenset[int]().union(*(_reached(choice, organisations) for choice in listed))
-        for party_id, listed in (await choices(session, roadmap.id)).items()
-    }
+    return (await load_pointing(session, await session.get_one(Roadmap, roadmap_id))).resolve()
+
+
+async def load_pointing(session: AsyncSession, roadmap: Roadmap) -> "Pointing":
+    """Everything that `resolve` looks at."""
+    chosen = await choices(session, roadmap.id)
+    if roadmap.status is RoadmapStatus.DRAFT:
+        chosen |= await proposals(session, roadmap)
     rows = await session.execute(
         select(Activity.id, ActivityParty.party_id)
         .outerjoin(ActivityParty, ActivityParty.activity_id == Activity.id)
         .where(Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None))
     )
-    mixes: dict[int, set[int]] = defaultdict(set)
+    parties: dict[int, set[int]] = defaultdict(set)
     for activity_id, party_id in rows:
-        mixes[activity_id] |= {party_id} & reached.keys()
-    # Many activities have the same parties: each mix of them is joined and sorted once.
-    joined: dict[frozenset[int], list[int]] = {}
-    resolved = {}
-    for activity_id, parties in mixes.items():
-        mix = frozenset(parties)
-        if mix not in joined:
-            joined[mix] = sorted(frozenset[int]().union(*(reached[party] for party in mix)))
-        resolved[activity_id] = joined[mix]
-    return resolved
+        parties[activity_id] |= {party_id} - {None}
+    return Pointing(await _open_organisations(session, roadmap.municipality_id), chosen, parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """What the parties of a roadmap point to: party id → choices, activity id → its parties."""
+
+    organisations: "_Open"
+    chosen: Mapping[int, Sequence[Choice]]
+    parties: Mapping[int, set[int]]
+
+    def resolve(
+        self, changed: Mapping[int, Sequence[Choice]] = MappingProxyType({})
+    ) -> dict[int, list[int]]:
+        """`resolve` on these values, as if some parties pointed to something else."""
+        reached = {
+            party_id: frozenset[int]().union(
+                *(_reached(choice, self.organisations) for choice in listed)
+            )
+            for party_id, listed in {**self.chosen, **changed}.items()
+        }
+        # Many activities have the same parties: each mix of them is joined and sorted once.
+        joined: dict[frozenset[int], list[int]] = {}
+        resolved = {}
+        for activity_id, parties in self.parties.items():
+            mix = frozenset(parties & reached.keys())
+            if mix not in joined:
+                joined[mix] = sorted(frozenset[int]().union(*(reached[party] for party in mix)))
+            resolved[activity_id] = joined[mix]
+        return resolved
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """From a plan in force to tasks: every activity × window × organisation, made or mended."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,17 +8,13 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.possible_days import of_period
-from domain.schedule import Kind, Period
-from domain.tasks import TaskWindow, due_windows
 from domain.workflow import OPEN, Status
 from models.enums import RoadmapStatus
 from models.insertion import insert_new
-from models.roadmaps import Activity, Roadmap
+from models.roadmaps import Roadmap
 from models.tasks import Report, Task
-from services.assignment import targets
+from services.assignment.wanted_tasks import WantedTasks, load_wanted
 from services.core.batches import batches
-from services.core.schedules import load
 
 BATCH = 500
 """Rows of one statement: large enough to be quick, small enough to let other updates in between."""
@@ -27,7 +23,7 @@ Key = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class TaskCount:
+class TasksMade:
     """What `make_tasks` did: added, taken up again, cancelled; `kept` were right already."""
 
     new: int = 0
@@ -35,24 +31,13 @@ class TaskCount:
     cancelled: int = 0
     kept: int = 0
 
-    def __add__(self, other: "TaskCount") -> "TaskCount":
-        return TaskCount(
+    def __add__(self, other: "TasksMade") -> "TasksMade":
+        return TasksMade(
             self.new + other.new,
             self.restored + other.restored,
             self.cancelled + other.cancelled,
             self.kept + other.kept,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """The tasks that one activity should have."""
-
-    activity_id: int
-    is_cancelled: bool
-    section_id: int | None
-    windows: Sequence[TaskWindow]
-    organisations: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +55,7 @@ async def make_tasks(
     now: datetime,
     *,
     activity_ids: Collection[int] | None = None,
-) -> TaskCount:
+) -> TasksMade:
     """Bring the tasks of an active roadmap in line with its activities and assignments.
 
     Doing it twice changes nothing. Tasks that should not be there and were never reported are
@@ -80,64 +65,17 @@ async def make_tasks(
     """
     roadmap = await session.get_one(Roadmap, roadmap_id)
     if roadmap.status is not RoadmapStatus.ACTIVE:
-        return TaskCount()
-    wanted = await _wanted(session, roadmap, activity_ids)
-    total = TaskCount()
+        return TasksMade()
+    wanted = await load_wanted(session, roadmap, activity_ids)
+    total = TasksMade()
     if not await _has_tasks(session, roadmap.id):
         for rows in batches(_rows(roadmap, wanted, now), BATCH):
             await insert_new(session, Task, rows)
-            total += TaskCount(new=len(rows))
+            total += TasksMade(new=len(rows))
         return total
     for entry in wanted:
         total += await _mend(session, roadmap, entry, now)
     return total
-
-
-def windows_of(activity: Activity, roadmap: Roadmap) -> list[TaskWindow]:
-    """The windows in which an activity is reported.
-
-    None while a curator has yet to confirm dates that were inferred; what goes on or waits for an
-    event says of itself that it has no deadline, and needs no confirmation for that. Nor those
-    that had passed when the plan came into force, unless the curator wanted them, and none that
-    its plan cannot have: such a term waits for another one.
-    """
-    if activity.cancelled_at is not None:
-        return []
-    if not activity.decided and activity.kind not in (Kind.CONTINUOUS, Kind.ON_EVENT):
-        return []
-    windows = due_windows(load(activity.schedule), period_of(roadmap), roadmap.rhythm)
-    first, possible = roadmap.tasks_from, of_period(period_of(roadmap))
-    return [
-        window
-        for window in windows
-        if window.end is None
-        or (window.end in possible and not (first is not None and window.end < first))
-    ]
-
-
-def period_of(roadmap: Roadmap) -> Period:
-    """The span of a roadmap as a value."""
-    return Period(roadmap.period_start, roadmap.period_end, roadmap.year_start)
-
-
-async def _wanted(
-    session: AsyncSession, roadmap: Roadmap, activity_ids: Collection[int] | None
-) -> list[_Wanted]:
-    chosen = select(Activity).where(Activity.roadmap_id == roadmap.id).order_by(Activity.position)
-    if activity_ids is not None:
-        chosen = chosen.where(Activity.id.in_(activity_ids))
-    activities = await session.scalars(chosen)
-    resolved = await targets.resolve(session, roadmap.id)
-    return [
-        _Wanted(
-            row.id,
-            row.cancelled_at is not None,
-            row.section_id,
-            windows_of(row, roadmap),
-            resolved.get(row.id, ()),
-        )
-        for row in activities
-    ]
 
 
 async def _has_tasks(session: AsyncSession, roadmap_id: int) -> bool:
@@ -166,8 +104,8 @@ async def _found(session: AsyncSession, activity_id: int) -> dict[Key, _Found]:
 
 
 async def _mend(
-    session: AsyncSession, roadmap: Roadmap, entry: _Wanted, now: datetime
-) -> TaskCount:
+    session: AsyncSession, roadmap: Roadmap, entry: WantedTasks, now: datetime
+) -> TasksMade:
     """Bring the tasks of one activity in line with what they should be."""
     found = await _found(session, entry.activity_id)
     missing, right = [], set()
@@ -191,10 +129,10 @@ async def _mend(
         if key not in right and _is_cancelled_with(task, entry)
     ]
     await _set_status(session, cancelled, Status.CANCELLED, now)
-    return TaskCount(len(missing), len(restored), len(cancelled), len(right) - len(restored))
+    return TasksMade(len(missing), len(restored), len(cancelled), len(right) - len(restored))
 
 
-def _is_cancelled_with(task: _Found, entry: _Wanted) -> bool:
+def _is_cancelled_with(task: _Found, entry: WantedTasks) -> bool:
     """Whether a task that should not be there ends: if its activity did, or if nobody reported."""
     if entry.is_cancelled:
         return task.status in OPEN or task.status is Status.SUBMITTED
@@ -218,7 +156,9 @@ async def _set_status(
         )
 
 
-def _rows(roadmap: Roadmap, wanted: Iterable[_Wanted], now: datetime) -> Iterator[dict[str, Any]]:
+def _rows(
+    roadmap: Roadmap, wanted: Iterable[WantedTasks], now: datetime
+) -> Iterator[dict[str, Any]]:
     for entry in wanted:
         for window in entry.windows:
             # The planner looks at every new task once: that a task is new is said too.

@@ -1,6 +1,8 @@
 """Lists of organisations as people paste them: one a line, the kind guessed by the name."""
 
 import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from domain.errors import Code, Refusal
 from domain.organisation_kinds import OrganisationKind, guess_kind
@@ -31,6 +33,31 @@ def parse(text: str) -> list[tuple[str, OrganisationKind]]:
     if not 0 < len(names) <= MAX_LINES:
         raise Refusal(Code.BAD_INPUT)
     return [(name, guess_kind(name)) for name in names]
+
+
+_ORDER = (
+    OrganisationKind.DEPARTMENT,
+    OrganisationKind.CENTRE,
+    OrganisationKind.SCHOOL,
+    OrganisationKind.KINDERGARTEN,
+    OrganisationKind.EXTRACURRICULAR,
+    OrganisationKind.OTHER,
+)
+"""Departments, then schools, then kindergartens: in every list."""
+
+Item = TypeVar("Item")
+
+
+def in_order(
+    items: Iterable[Item], what: Callable[[Item], tuple[OrganisationKind, str]]
+) -> list[Item]:
+    """Organisations as every list has them: by kind, then by number; `what` is kind and name."""
+
+    def place(item: Item) -> tuple[int, list[tuple[int, int, str]]]:
+        kind, name = what(item)
+        return _ORDER.index(kind), by_number(name)
+
+    return sorted(items, key=place)
 
 
 def by_number(name: str) -> list[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.planning.results import read_result
 from models.roadmaps import Activity, ActivityParty, EvidenceSlot, Party, Roadmap, Section
-from services.assignment.task_making import period_of
+from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
 from services.roadmaps import rescheduling
 from services.roadmaps.terms import read_phrase, set_schedule, without_deadline

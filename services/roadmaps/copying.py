@@ -7,8 +7,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import deadlines
 from domain.access import Actor, UseCase
+from domain.activity_span import first_day
 from domain.doubts import needs_decision
-from domain.next_year import length_in_years, next_period, shift_schedule, shift_years
+from domain.errors import Stale
+from domain.next_year import (
+    later_period,
+    length_in_years,
+    shift_schedule,
+    shift_years,
+    years_until,
+)
 from domain.schedule import Period, Schedule
 from domain.titles import short_title
 from models.enums import RoadmapStatus
@@ -17,13 +25,15 @@ from models.roadmaps import (
     ActivityParty,
     Assignment,
     EvidenceSlot,
+    ImportProblem,
     Indicator,
     Roadmap,
     Section,
 )
-from services.assignment.task_making import period_of
-from services.core import roadmap_access, roadmap_audit
+from services.assignment.wanted_tasks import period_of
+from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
+from services.roadmaps import past_windows
 from services.roadmaps.activity_values import activity_values
 
 
@@ -41,11 +51,34 @@ async def copy_to_next_year(session: AsyncSession, roadmap_id: int, *, actor: Ac
         RoadmapStatus.FINISHED,
         actor=actor,
     )
-    copy = _roadmap(roadmap, actor)
+    return await _copy(session, roadmap, length_in_years(period_of(roadmap)), actor)
+
+
+async def carry_to_today(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
+    """Put a copy that reaches today in the place of a draft whose period is over; returns its id.
+
+    Raises Stale for a draft that is not over.
+    """
+    roadmap = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.COPY_PLAN, RoadmapStatus.DRAFT, actor=actor
+    )
+    today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
+    if not past_windows.is_over(roadmap, today):
+        raise Stale
+    copy_id = await _copy(session, roadmap, years_until(period_of(roadmap), today), actor)
+    await roadmap_access.set_status(session, roadmap, RoadmapStatus.DRAFT, RoadmapStatus.CANCELLED)
+    copy = await session.get_one(Roadmap, copy_id)
+    copy.source_file_id, roadmap.source_file_id = roadmap.source_file_id, None
+    return copy_id
+
+
+async def _copy(session: AsyncSession, roadmap: Roadmap, years: int, actor: Actor) -> int:
+    copy = _roadmap(roadmap, years, actor)
     session.add(copy)
     await session.flush()
     sections = await _copy_sections(session, roadmap.id, copy.id)
-    activities = await _copy_activities(session, roadmap, copy, sections)
+    activities = await _copy_activities(session, roadmap, copy, sections, years)
+    await _copy_problems(session, roadmap.id, copy.id, activities)
     await _copy_details(session, activities)
     assigned = await session.scalars(select(Assignment).where(Assignment.roadmap_id == roadmap.id))
     session.add_all(
@@ -65,13 +98,12 @@ async def copy_to_next_year(session: AsyncSession, roadmap_id: int, *, actor: Ac
 
 
 def carried_over(
-    row: Activity, schedule: Schedule, former: Period, period: Period
+    row: Activity, schedule: Schedule, former: Period, period: Period, years: int
 ) -> tuple[Schedule, bool]:
     """A reading in the new period, and whether it is decided.
 
     What the phrase alone did not say (a deadline taken away, dates added) is moved by its days.
     """
-    years = length_in_years(former)
     if deadlines.parse(schedule.phrase, former) != schedule:
         return shift_schedule(schedule, years), row.decided
     again = deadlines.parse(shift_years(schedule.phrase, years), period)
@@ -79,11 +111,11 @@ def carried_over(
     return again, confirmed or not needs_decision(again)
 
 
-def _roadmap(roadmap: Roadmap, actor: Actor) -> Roadmap:
-    period = next_period(period_of(roadmap))
-    title = shift_years(roadmap.title, length_in_years(period_of(roadmap)))
+def _roadmap(roadmap: Roadmap, years: int, actor: Actor) -> Roadmap:
+    period = later_period(period_of(roadmap), years)
+    title = shift_years(roadmap.title, years)
     named = roadmap.short_title == short_title(roadmap.title, period_of(roadmap))
-    own_name = shift_years(roadmap.short_title, length_in_years(period_of(roadmap)))
+    own_name = shift_years(roadmap.short_title, years)
     return Roadmap(
         municipality_id=roadmap.municipality_id,
         title=title,
@@ -118,7 +150,11 @@ async def _copy_sections(session: AsyncSession, plan_id: int, copy_id: int) -> d
 
 
 async def _copy_activities(
-    session: AsyncSession, roadmap: Roadmap, copy: Roadmap, sections: Mapping[int, int]
+    session: AsyncSession,
+    roadmap: Roadmap,
+    copy: Roadmap,
+    sections: Mapping[int, int],
+    years: int,
 ) -> dict[int, int]:
     """Id of each activity of the plan → id of its copy."""
     rows = await session.scalars(
@@ -127,11 +163,13 @@ async def _copy_activities(
         .order_by(Activity.position)
     )
     former, period = period_of(roadmap), period_of(copy)
-    years = length_in_years(former)
-    copies = {}
+    copies, said = {}, []
     for row in rows:
-        schedule, decided = carried_over(row, load(row.schedule), former, period)
-        extra = row.extra_schedule and carried_over(row, load(row.extra_schedule), former, period)
+        schedule, decided = carried_over(row, load(row.schedule), former, period, years)
+        said.append(schedule)
+        extra = row.extra_schedule and carried_over(
+            row, load(row.extra_schedule), former, period, years
+        )
         copies[row.id] = Activity(
             roadmap_id=copy.id,
             section_id=sections.get(row.section_id or 0),
@@ -144,9 +182,31 @@ async def _copy_activities(
                 decided=decided,
             ),
         )
+    copy.works_from = first_day(period, said)
     session.add_all(copies.values())
     await session.flush()
     return {activity_id: copy.id for activity_id, copy in copies.items()}
+
+
+async def _copy_problems(
+    session: AsyncSession, plan_id: int, copy_id: int, copies: Mapping[int, int]
+) -> None:
+    """What is doubtful about single activities stays so; the rest was about the document."""
+    rows = await session.scalars(
+        select(ImportProblem)
+        .where(ImportProblem.roadmap_id == plan_id, ImportProblem.activity_id.in_(copies))
+        .order_by(ImportProblem.id)
+    )
+    session.add_all(
+        ImportProblem(
+            roadmap_id=copy_id,
+            activity_id=copies[row.activity_id or 0],
+            code=row.code,
+            place=row.place,
+            values=row.values,
+        )
+        for row in rows.all()
+    )
 
 
 async def _copy_details(session: AsyncSession, copies: Mapping[int, int]) -> None:

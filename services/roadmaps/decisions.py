@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,15 +12,20 @@ from domain.doubts import TERMS, Subject, alike, subject_of
 from domain.draft import ProblemCode
 from domain.errors import Stale
 from domain.other_august import other_august
-from domain.schedule import Kind, Schedule
+from domain.schedule import Kind
 from domain.tasks import Rhythm
 from models.roadmaps import Activity, ImportProblem
-from services.assignment.task_making import period_of
+from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
-from services.core.schedules import load
+from services.core.schedules import dump, load
 from services.roadmaps import rescheduling
 from services.roadmaps.open_questions import load_doubtful
-from services.roadmaps.terms import check_windows, set_schedule, without_deadline
+from services.roadmaps.terms import (
+    check_windows,
+    set_schedule,
+    with_dates,
+    without_deadline,
+)
 
 
 async def accept(
@@ -139,7 +145,7 @@ async def decide_extra(
     before = await rescheduling.windows_before(session, roadmap, [found.id for found in rows])
     for found in rows:
         if add and found.extra_schedule is not None:
-            set_schedule(found, _joined(load(found.schedule), load(found.extra_schedule)))
+            set_schedule(found, with_dates(load(found.schedule), load(found.extra_schedule)))
         found.extra_schedule = None
     roadmap_audit.note(
         session,
@@ -151,6 +157,27 @@ async def decide_extra(
     )
     await rescheduling.follow(session, roadmap, before, actor=actor)
     return len(rows)
+
+
+async def leave_date(session: AsyncSession, activity_id: int, day: date, *, actor: Actor) -> int:
+    """One of the dates found in the result becomes no deadline; the others still wait.
+
+    Returns how many terms were settled: one where it was the last. Raises Stale for another date.
+    """
+    row, roadmap = await roadmap_access.activity(
+        session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    if row.extra_schedule is None:
+        raise Stale
+    extra = load(row.extra_schedule)
+    left = tuple(window for window in extra.windows if window.end != day)
+    if len(left) == len(extra.windows):
+        raise Stale
+    row.extra_schedule = dump(replace(extra, windows=left)) if left else None
+    roadmap_audit.note(
+        session, UseCase.IMPORT_PLAN, roadmap, "no-extra", actor=actor, activity_id=activity_id
+    )
+    return 0 if left else 1
 
 
 async def settle_repeated(
@@ -202,11 +229,3 @@ async def _settle(
     roadmap_audit.note(session, UseCase.IMPORT_PLAN, roadmap, what, actor=actor, activity_id=row.id)
     await rescheduling.follow(session, roadmap, before, actor=actor)
     return len(ids)
-
-
-def _joined(schedule: Schedule, extra: Schedule) -> Schedule:
-    """The term with the reporting dates of the result; dates alone where the term has none."""
-    if not schedule.windows or schedule.kind in (Kind.CONTINUOUS, Kind.ON_EVENT):
-        return replace(extra, phrase=schedule.phrase, confident=True)
-    windows = sorted({*schedule.windows, *extra.windows}, key=lambda window: window.end)
-    return replace(schedule, windows=tuple(windows))

@@ -1,17 +1,19 @@
 """A plan that was read, as rows: a roadmap with the status `draft` and everything below it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.activity_span import first_day, windows_from
 from domain.doubts import needs_decision
 from domain.draft import Draft, DraftActivity, DraftSection, Party, Problem
 from domain.grid import Place
 from domain.planning.wording import key as letters_of
+from domain.schedule import Kind
 from domain.titles import short_title, yearless_title
 from models import roadmaps
 from models.enums import RoadmapStatus
@@ -51,6 +53,7 @@ async def write(
     now: datetime,
 ) -> Roadmap:
     """Store the whole draft in the caller's transaction; nobody owes anything because of it."""
+    works_from = first_day(draft.period, [activity.due for activity in draft.activities])
     roadmap = Roadmap(
         municipality_id=municipality_id,
         title=draft.title,
@@ -60,6 +63,7 @@ async def write(
         year_start=draft.period.year_start,
         period_confident=draft.period_confident,
         status=RoadmapStatus.DRAFT,
+        works_from=works_from,
         source_name=source.name,
         source_key=source.key,
         source_file_id=await _store_source(session, source, now),
@@ -69,7 +73,7 @@ async def write(
     session.add(roadmap)
     await session.flush()
     sections = await _write_sections(session, roadmap.id, draft.sections)
-    activities = await _write_activities(session, roadmap.id, draft.activities, sections)
+    activities = await _write_activities(session, roadmap, draft.activities, sections)
     named = [party for activity in draft.activities for party in activity.responsible]
     ids = await party_ids(session, municipality_id, [*draft.parties, *named])
     for row, activity in zip(activities, draft.activities, strict=True):
@@ -144,13 +148,13 @@ async def _write_sections(
 
 async def _write_activities(
     session: AsyncSession,
-    roadmap_id: int,
+    roadmap: Roadmap,
     activities: Sequence[DraftActivity],
     sections: dict[str, int],
 ) -> list[Activity]:
     rows = [
         Activity(
-            roadmap_id=roadmap_id,
+            roadmap_id=roadmap.id,
             section_id=sections.get(activity.section) if activity.section else None,
             position=position,
             number=activity.number,
@@ -158,7 +162,7 @@ async def _write_activities(
             term=activity.term,
             kind=activity.due.kind,
             schedule=dump(activity.due),
-            extra_schedule=_extra(activity),
+            extra_schedule=_extra(activity, roadmap.works_from),
             decided=activity.heading or not needs_decision(activity.due),
             result=activity.result,
         )
@@ -169,11 +173,14 @@ async def _write_activities(
     return rows
 
 
-def _extra(activity: DraftActivity) -> dict[str, Any] | None:
-    """Dates found in the result, which a heading leaves to its parts."""
+def _extra(activity: DraftActivity, works_from: date | None) -> dict[str, Any] | None:
+    """Dates found in the result, which a heading leaves to its parts; none before the work."""
     if activity.heading or activity.extra_windows is None:
         return None
-    return dump(activity.extra_windows)
+    if works_from is None or activity.schedule.kind is Kind.FIXED:
+        return dump(activity.extra_windows)
+    left = windows_from(activity.extra_windows.windows, works_from)
+    return dump(replace(activity.extra_windows, windows=left)) if left else None
 
 
 def _write_details(

@@ -14,17 +14,20 @@ from models.enums import RoadmapStatus
 from models.roadmaps import ImportProblem, Roadmap
 from models.tasks import Report, StoredFile, Task
 from services.assignment import targets, task_making
-from services.assignment.task_making import TaskCount
+from services.assignment.task_making import TasksMade
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.roadmap_access import set_status
 from services.roadmaps import draft_rows, overviews, past_windows, revisions
 from services.roadmaps.draft_rows import Source
 from services.roadmaps.overviews import DraftOverview
 
+UNDOABLE = (RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
+"""Plans that came into force, and those that were kept as history: until the first report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """A plan that is now in force.
+    """A plan that is now in force, or kept as history where its period is over.
 
     `undecided` activities have no tasks until their term is decided, `unassigned` parties none
     until they point to somebody.
@@ -32,9 +35,10 @@ class Confirmed:
 
     roadmap_id: int
     short_title: str
-    tasks: TaskCount
+    tasks: TasksMade
     undecided: int
     unassigned: int
+    is_history: bool = False
 
 
 async def store_draft(
@@ -112,6 +116,7 @@ async def discard(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> st
 async def confirm(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Confirmed:
     """Put a draft in force: old assignments are taken over and the tasks are made.
 
+    A plan whose period is over, and of whose past nothing is asked, is finished at once: history.
     Raises Refusal(BAD_PERIOD) while nobody has said which days the plan is for, and
     Stale for a draft of a changed plan: see `revisions.apply`.
     """
@@ -130,11 +135,11 @@ async def undo(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
     Raises Refusal(ALREADY_REPORTED) once anybody has reported.
     """
     roadmap = await roadmap_access.roadmap(
-        session, roadmap_id, UseCase.UNDO_IMPORT, RoadmapStatus.ACTIVE, actor=actor
+        session, roadmap_id, UseCase.UNDO_IMPORT, *UNDOABLE, actor=actor
     )
     if await has_reports(session, roadmap.id):
         raise Refusal(Code.ALREADY_REPORTED)
-    await set_status(session, roadmap, RoadmapStatus.ACTIVE, RoadmapStatus.CANCELLED)
+    await set_status(session, roadmap, roadmap.status, RoadmapStatus.CANCELLED)
     cancelled = await session.scalars(
         update(Task)
         .where(Task.roadmap_id == roadmap.id, Task.status != Status.CANCELLED)
@@ -177,6 +182,12 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
     past_windows.begin_tasks(roadmap, today)
     await targets.adopt_proposals(session, roadmap, now)
     tasks = await task_making.make_tasks(session, roadmap.id, now)
+    history = past_windows.is_over(roadmap, today) and not roadmap.makes_past
+    if history:
+        await set_status(session, roadmap, RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
+        roadmap.finished_at = now
     counted = await overviews.overview_of(session, roadmap)
     undecided = counted.inferred + counted.unknown + counted.missing
-    return Confirmed(roadmap.id, roadmap.short_title, tasks, undecided, counted.parties_unknown)
+    return Confirmed(
+        roadmap.id, roadmap.short_title, tasks, undecided, counted.parties_unknown, history
+    )

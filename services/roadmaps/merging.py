@@ -1,7 +1,7 @@
 """The rows of a changed plan put into the roadmap that it changes; ids of activities stay."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,6 +19,7 @@ from models.roadmaps import (
     Section,
 )
 from models.tasks import Report, Task
+from services.assignment.wanted_tasks import period_of
 from services.roadmaps.activity_values import take_over
 
 
@@ -54,12 +55,22 @@ async def merge(
     await _replace_problems(session, roadmap.id, draft.id, became)
     await _replace_assignments(session, roadmap.id, draft.id)
     await _drop_empty_sections(session, roadmap.id)
+    roadmap.works_from = _begin(roadmap, draft)
     roadmap.title = draft.title
     roadmap.period_start, roadmap.period_end = draft.period_start, draft.period_end
     roadmap.year_start, roadmap.period_confident = draft.year_start, draft.period_confident
     roadmap.rhythm = draft.rhythm
     roadmap.source_name, roadmap.source_file_id = draft.source_name, draft.source_file_id
     await session.flush()
+
+
+def _begin(roadmap: Roadmap, draft: Roadmap) -> date | None:
+    """When the work begins: no later than it did, so that what was asked for is not cut again."""
+    if period_of(roadmap) != period_of(draft):
+        return draft.works_from
+    if roadmap.works_from is None or draft.works_from is None:
+        return roadmap.works_from
+    return min(roadmap.works_from, draft.works_from)
 
 
 async def _activities(session: AsyncSession, roadmap_ids: Iterable[int]) -> dict[int, Activity]:

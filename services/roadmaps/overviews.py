@@ -12,7 +12,7 @@ from domain.schedule import Period
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, EvidenceSlot, ImportProblem, Indicator, Roadmap, Section
 from services.assignment import assigning
-from services.assignment.task_making import period_of
+from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access
 from services.roadmaps.open_questions import load_doubtful
 

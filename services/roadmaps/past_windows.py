@@ -1,44 +1,61 @@
 """Deadlines that had passed when a plan was put in force: whether tasks are made for them.
 
-A plan that comes in at mid-year has months behind it that nobody means to report any more. They
-get no tasks unless the curator says so; a plan that is over altogether gets all of its tasks, as
-there is nothing else to make of it.
+A plan that comes in at mid-year has months behind it that nobody means to report any more, and a
+plan whose period is over has nothing else. By one rule for both they get no tasks unless the
+curator says so.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
+from domain.next_year import later_period, years_until
+from domain.schedule import Period
 from models.enums import RoadmapStatus
-from models.roadmaps import Activity, Roadmap
-from services.assignment.task_making import windows_of
+from models.roadmaps import Roadmap
+from services.assignment import forecasts
+from services.assignment.forecasts import Foreseen, first_asked
+from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 
 
 @dataclass(frozen=True, slots=True)
-class PastWindows:
-    """`count` deadlines of a draft lie before today; `made` tells whether they get tasks.
+class DraftTasks:
+    """The tasks that putting a draft in force makes.
 
-    `all_past`: the plan's period is over, so that they do whatever was chosen.
+    `now` is what would be made as things are chosen, `with_past` what would be where the windows
+    that have passed get tasks too. `past_windows` of them lie before today, whoever is assigned;
+    `makes_past` is the choice. `carried_to` is the period that a plan which is over can be copied
+    to, None for one that is not over.
     """
 
-    count: int = 0
-    made: bool = False
-    all_past: bool = False
+    now: Foreseen
+    with_past: Foreseen
+    past_windows: int = 0
+    makes_past: bool = False
+    carried_to: Period | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.carried_to is not None
 
 
-async def look(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> PastWindows:
-    """What there is to decide about the past of a draft, on today's day of its municipality."""
+async def look(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> DraftTasks:
+    """What a draft makes, and what there is to decide about its past, on its local day."""
     roadmap = await roadmap_access.roadmap(session, roadmap_id, UseCase.IMPORT_PLAN, actor=actor)
     today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
-    rows = await session.scalars(select(Activity).where(Activity.roadmap_id == roadmap.id))
-    ends = [window.end for row in rows for window in windows_of(row, roadmap)]
-    count = sum(end is not None and end < today for end in ends)
-    all_past = roadmap.period_end < today
-    return PastWindows(count, roadmap.makes_past or all_past, all_past)
+    forecast = await forecasts.look_ahead(session, roadmap, today)
+    everything = forecast.with_past()
+    period = period_of(roadmap)
+    return DraftTasks(
+        forecast.foresee(),
+        everything.foresee(),
+        everything.past_windows(),
+        roadmap.makes_past,
+        later_period(period, years_until(period, today)) if is_over(roadmap, today) else None,
+    )
 
 
 async def choose(session: AsyncSession, roadmap_id: int, *, make: bool, actor: Actor) -> None:
@@ -52,7 +69,11 @@ async def choose(session: AsyncSession, roadmap_id: int, *, make: bool, actor: A
     )
 
 
+def is_over(roadmap: Roadmap, today: date) -> bool:
+    """Whether nothing of a roadmap's period is left on a local day."""
+    return roadmap.period_end < today
+
+
 def begin_tasks(roadmap: Roadmap, today: date) -> None:
     """Fix the day from which a plan that comes into force today makes tasks."""
-    over = roadmap.period_end < today
-    roadmap.tasks_from = None if roadmap.makes_past or over else today
+    roadmap.tasks_from = first_asked(roadmap, today)

@@ -1,6 +1,6 @@
 """What a curator is asked about a plan: one question at a time, the bot's reading beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,9 +11,11 @@ from domain.draft import ProblemCode
 from domain.other_august import other_august
 from domain.schedule import Schedule
 from models.roadmaps import Activity, ImportProblem
-from services.assignment.task_making import period_of
+from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access
 from services.core.schedules import load
+from services.roadmaps import choices
+from services.roadmaps.choices import Made
 from services.roadmaps.open_questions import load_doubtful
 
 
@@ -27,7 +29,7 @@ class Question:
     `done` of them were settled on this way already.
     `rival` is the number of the earlier activity that a REPEATED one looks like. `is_outside`
     says that a date lies outside the plan's period. `other` is the August at the end of a school
-    year, where that at its beginning was understood.
+    year, where that at its beginning was understood. `made` says what each answer makes.
     """
 
     doubt: Doubt
@@ -43,6 +45,7 @@ class Question:
     rival: str = ""
     is_outside: bool = False
     other: Schedule | None = None
+    made: Made = field(default_factory=dict)
 
 
 async def next_question(
@@ -80,6 +83,13 @@ async def next_question(
             for window in line.schedule.windows
         ),
         other=other_august(line.schedule, period_of(roadmap)),
+        made=choices.made_by_answers(
+            await choices.forecast_of(session, roadmap, actor=actor),
+            roadmap,
+            doubt.subject,
+            row,
+            lines,
+        ),
     )
 
 

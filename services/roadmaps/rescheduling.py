@@ -11,7 +11,8 @@ from domain.tasks import TaskWindow
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
 from services.assignment import task_making
-from services.assignment.task_making import TaskCount, windows_of
+from services.assignment.task_making import TasksMade
+from services.assignment.wanted_tasks import windows_of
 from services.assignment.window_moves import Moved, move_windows
 from services.roadmaps import roadmap_news
 
@@ -23,7 +24,7 @@ class Followed:
     """What became of the tasks."""
 
     moved: list[Moved]
-    count: TaskCount
+    count: TasksMade
 
 
 async def windows_before(
@@ -45,7 +46,7 @@ async def follow(
     """
     moved: list[Moved] = []
     if roadmap.status is not RoadmapStatus.ACTIVE or not before:
-        return Followed(moved, TaskCount())
+        return Followed(moved, TasksMade())
     await session.flush()
     for row in await _rows(session, roadmap.id, before):
         if row.cancelled_at is None:

@@ -12,7 +12,7 @@ from domain.planning.wording import fold
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
 from services.assignment import targets
-from services.assignment.task_making import period_of
+from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
 from services.roadmaps import merging, rescheduling, roadmap_news
 from services.roadmaps.activity_texts import load_lines

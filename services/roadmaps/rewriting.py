@@ -8,7 +8,7 @@ from domain.errors import Code, Refusal, Stale
 from domain.planning.results import read_result
 from models.roadmaps import Activity, EvidenceSlot, Indicator, Section
 from models.tasks import Report, Task
-from services.assignment.task_making import period_of
+from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
 from services.core.schedules import dump
 from services.roadmaps import activities

@@ -17,9 +17,9 @@ from models.enums import RoadmapStatus
 from models.people import Municipality
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
-from services.assignment.task_making import period_of
+from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
-from services.roadmaps.importing import has_reports
+from services.roadmaps.importing import UNDOABLE, has_reports
 
 LONGEST_NAME = 60
 SHOWN = (RoadmapStatus.DRAFT, RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
@@ -110,8 +110,7 @@ async def see(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Roadma
             Activity.cancelled_at.is_(None),
         )
     )
-    in_force = roadmap.status is RoadmapStatus.ACTIVE
-    can_undo = in_force and not await has_reports(session, roadmap.id)
+    can_undo = roadmap.status in UNDOABLE and not await has_reports(session, roadmap.id)
     return RoadmapView(line, undecided or 0, can_undo)
 
 

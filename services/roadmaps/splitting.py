@@ -15,7 +15,7 @@ from models.enums import RoadmapStatus
 from models.people import Membership, Person
 from models.roadmaps import Activity, ActivityParty, EvidenceSlot, Roadmap
 from services.assignment import targets
-from services.assignment.task_making import period_of
+from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
 from services.roadmaps import rescheduling

@@ -1,10 +1,13 @@
 """What the terms of a plan mean: read anew when a curator corrects one, or the period of all."""
 
+from dataclasses import replace
+
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import deadlines
 from domain.access import Actor, UseCase
+from domain.activity_span import first_day
 from domain.doubts import Subject, needs_decision, subject_of
 from domain.draft import ProblemCode
 from domain.errors import Code, Refusal
@@ -14,7 +17,7 @@ from domain.titles import short_title, yearless_title
 from domain.undated import undate
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, ImportProblem
-from services.assignment.task_making import period_of
+from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
 from services.roadmaps import rescheduling
@@ -48,6 +51,14 @@ def check_windows(schedule: Schedule, period: Period) -> None:
 def without_deadline(phrase: str) -> Schedule:
     """A term that a curator has declared to have no last day."""
     return Schedule(phrase, Kind.ON_EVENT, condition=phrase or None)
+
+
+def with_dates(schedule: Schedule, extra: Schedule) -> Schedule:
+    """The term with the reporting dates of the result; dates alone where the term has none."""
+    if not schedule.windows or schedule.kind in (Kind.CONTINUOUS, Kind.ON_EVENT):
+        return replace(extra, phrase=schedule.phrase, confident=True)
+    windows = sorted({*schedule.windows, *extra.windows}, key=lambda window: window.end)
+    return replace(schedule, windows=tuple(windows))
 
 
 def set_schedule(row: Activity, schedule: Schedule) -> None:
@@ -107,8 +118,10 @@ async def set_period(
         roadmap.short_title = short_title(roadmap.title, period)
     roadmap.period_start, roadmap.period_end = period.start, period.end
     roadmap.year_start, roadmap.period_confident = period.year_start, True
-    for row in await session.scalars(select(Activity).where(Activity.roadmap_id == roadmap.id)):
+    rows = list(await session.scalars(select(Activity).where(Activity.roadmap_id == roadmap.id)))
+    for row in rows:
         reread(row, former, period)
+    roadmap.works_from = first_day(period, [load(row.schedule) for row in rows])
     doubts = (ProblemCode.PERIOD_MISSING.value, ProblemCode.PERIOD_INFERRED.value)
     await session.execute(
         delete(ImportProblem).where(

@@ -84,6 +84,7 @@ async def test_the_whole_way_from_a_file_to_tasks(office):
     await send(galina)
     await galina.press("Сроки (3)")
     assert "Без конечного срока: 1 мероприятие" in galina.last_message.text
+    assert galina.last_message.labels[:2] == ["Раз в месяц · 9 сроков", "Раз в квартал · 3 срока"]
     await galina.press("Раз в квартал")
     assert "Срок 2 из 3 · 2.2 Ответы на обращения" in galina.last_message.text
     await galina.press("Пока без срока")
@@ -115,8 +116,14 @@ async def test_the_whole_way_from_a_file_to_tasks(office):
         "Управление образования — 1 мероприятие, никто не отчитывается" in galina.last_message.text
     )
     await galina.press("‹ К плану")
+    assert "19 задач: 19 впереди, 0 прошли" in galina.last_message.text
+    assert "Ввести в действие · 19 задач" in galina.last_message.labels
+    await galina.press("Нагрузка школ")
+    assert "Школа № 3 — 6 задач\n12.26 — 2, 02.27 — 1" in galina.last_message.text
+    await galina.press("‹ К плану")
     await galina.press("Ввести в действие")
     assert galina.last_message.text.startswith("Введено в действие: МСОКО 2026/27.")
+    assert "поручено 19 задач" in galina.last_message.text
     (roadmap,) = await office.all(select(Roadmap))
     assert (roadmap.status, roadmap.rhythm) == (RoadmapStatus.ACTIVE, Rhythm.QUARTERLY)
     async with office.database.read() as session:
@@ -126,8 +133,9 @@ async def test_the_whole_way_from_a_file_to_tasks(office):
             .group_by(Activity.number)
         )
         counts = dict(counted.all())
-    # The centre is an organisation of the kind school here: «все школы» are three.
-    assert counts == {"1.1": 3, "1.2": 12, "1.3": 3, "2.2": 3, "2.3": 1}
+    # The centre is an organisation of the kind school here: «все школы» are three. The work begins
+    # with the first dated row, in December: three quarters are left.
+    assert counts == {"1.1": 3, "1.2": 9, "1.3": 3, "2.2": 3, "2.3": 1}
     assert question.id != galina.last_message.id
 
 
@@ -336,3 +344,57 @@ async def test_deadlines_that_have_passed_are_asked_about_once(office):
     )
     assert "2.4" not in made
     assert "1.1" in made
+
+
+OVER = (
+    ("1", "Качество подготовки", "", "", ""),
+    ("1.1", "Мониторинг посещаемости занятий", "до 25 декабря 2024", "ОО", "справка"),
+    ("1.2", "Смотр кабинетов", "февраль 2025", "ОО", "приказ"),
+)
+
+
+async def send_over(galina):
+    await send(galina, documents.as_docx(OVER, "Дорожная карта МСОКО на 2024-2025 учебный год"))
+    await galina.press("Ответственные")
+    await galina.press("ОО")
+    await galina.press("Все школы")
+    await galina.press("‹ К плану")
+
+
+async def test_a_plan_that_is_over_is_asked_what_it_is_for(office):
+    galina = office.galina
+    await send_over(galina)
+    assert "Период плана прошёл" in galina.last_message.text
+    assert not any("Ввести" in label for label in galina.last_message.labels)
+    await galina.press("Перенести на 2026/27")
+    assert "2026-2027 учебный год" in galina.last_message.text
+    await galina.press("Ввести в действие · 6 задач")
+    assert "поручено 6 задач" in galina.last_message.text
+    deadlines = set(await office.all(select(Task.deadline)))
+    assert {day.isoformat() for day in deadlines} == {"2026-12-25", "2027-02-28"}
+
+
+async def test_a_plan_that_is_over_is_kept_as_history_or_asked_for_after_all(office):
+    galina = office.galina
+    await send_over(galina)
+    await galina.press("Ставить и прошедшие · 6 задач, 6 прошли")
+    assert "Ввести в действие · 6 задач, 6 прошли" in galina.last_message.labels
+    await galina.press("Не ставить прошедшие")
+    await galina.press("Для истории, без задач")
+    assert "сохранён для истории" in galina.last_message.text
+    assert await office.all(select(Task)) == []
+    await galina.press("Отменить ввод")
+    await galina.press("Отменить ввод")
+    assert await office.all(select(Roadmap.status)) == [RoadmapStatus.CANCELLED]
+
+
+async def test_without_a_period_it_is_asked_for_first(office):
+    galina = office.galina
+    rows = (("1", "Смотр кабинетов", "октябрь", "ОО", ""), ("2", "Слёт", "май", "ОО", ""))
+    await send(galina, documents.as_docx(rows, "План мероприятий"))
+    assert "Период не найден" in galina.last_message.text
+    assert galina.last_message.labels == ["Период", "Название", "Разбор в Excel", "Отменить"]
+    await galina.press("Период")
+    await galina.send("2026/27")
+    assert "2026-2027 учебный год" in galina.last_message.text
+    assert "Ввести в действие" in galina.last_message.labels

@@ -150,7 +150,7 @@ async def test_the_rhythm_is_changed_on_the_screen_of_what_goes_on(office):
     await galina.press("Как часто спрашивать")
     await galina.press("Раз в полугодие")
     assert "Спрашиваем: раз в полугодие" in galina.last_message.text
-    assert "Задачи: 2, выполнено 0." in galina.last_message.text
+    assert "Задачи: 1, выполнено 0." in galina.last_message.text
     await galina.press("‹ К мероприятиям")
     await galina.press("1.1")
     assert "Как часто спрашивать" not in galina.last_message.labels

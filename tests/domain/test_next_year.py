@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.next_year import later, next_period, shift_schedule, shift_years
+from domain.next_year import later, later_period, length_in_years, shift_schedule, shift_years
 from domain.schedule import Kind, Period, Schedule, Window
 
 
@@ -50,7 +50,7 @@ def test_years_are_moved_and_nothing_else(phrase, shifted):
     ],
 )
 def test_the_next_period_follows_on_the_same_days(period, following):
-    assert next_period(period) == following
+    assert later_period(period, length_in_years(period)) == following
 
 
 def test_a_schedule_without_a_telling_phrase_is_moved_by_its_days():

@@ -7,12 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from domain.errors import Code, Refusal
-from models.enums import Target
-from models.roadmaps import Activity
+from models.enums import RoadmapStatus, Target
+from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from services.assignment import assigning, task_making
-from services.roadmaps import activities, importing, past_windows
-from services.roadmaps.past_windows import PastWindows
+from services.roadmaps import activities, copying, importing, past_windows
 from tests.services import plans
 
 # The day is 24 November 2026.
@@ -60,27 +59,77 @@ async def numbers(database):
 
 async def test_what_has_passed_gets_no_tasks_unless_wanted(database, town):
     roadmap_id = await stored(database, town)
-    assert await look(database, town, roadmap_id) == PastWindows(1, made=False)
+    found = await look(database, town, roadmap_id)
+    assert (found.past_windows, found.makes_past, found.is_over) == (1, False, False)
+    assert (found.now.count.total, found.now.count.past) == (6, 0)
+    assert (found.with_past.count.total, found.with_past.count.past) == (9, 3)
     await confirm(database, town, roadmap_id)
     assert await numbers(database) == ["1.2", "1.3"]
 
 
 async def test_the_curator_may_want_all_of_them(database, town):
     roadmap_id = await stored(database, town, makes_past=True)
-    assert await look(database, town, roadmap_id) == PastWindows(1, made=True)
+    found = await look(database, town, roadmap_id)
+    assert (found.makes_past, found.now) == (True, found.with_past)
     await confirm(database, town, roadmap_id)
     assert await numbers(database) == ["1.1", "1.2", "1.3"]
 
 
-async def test_a_plan_that_is_over_gets_all_its_tasks(database, town):
-    past = replace(
-        plans.draft(plans.activity("1.1", "Смотр", plans.month(3, 2026))),
-        period=replace(plans.YEAR, start=date(2025, 9, 1), end=date(2026, 8, 31)),
-    )
-    roadmap_id = await stored(database, town, past)
-    assert await look(database, town, roadmap_id) == PastWindows(1, made=True, all_past=True)
+OVER = replace(
+    plans.draft(
+        plans.activity("1.1", "Смотр", plans.month(3, 2026)), title="План на 2025-2026 учебный год"
+    ),
+    period=replace(plans.YEAR, start=date(2025, 9, 1), end=date(2026, 8, 31)),
+)
+
+
+async def status(database, roadmap_id):
+    async with database.read() as session:
+        return (await session.get_one(Roadmap, roadmap_id)).status
+
+
+async def test_a_plan_that_is_over_is_kept_as_history_and_can_be_taken_back(database, town):
+    roadmap_id = await stored(database, town, OVER)
+    found = await look(database, town, roadmap_id)
+    assert found.carried_to == plans.YEAR
+    assert (found.now.count.total, found.with_past.count.past) == (0, 3)
+    async with database.write() as session:
+        done = await importing.confirm(session, roadmap_id, actor=town.curator)
+    assert done.is_history
+    assert await numbers(database) == []
+    assert await status(database, roadmap_id) is RoadmapStatus.FINISHED
+    async with database.write() as session:
+        await importing.undo(session, roadmap_id, actor=town.curator)
+    assert await status(database, roadmap_id) is RoadmapStatus.CANCELLED
+
+
+async def test_a_plan_that_is_over_gets_its_tasks_where_they_are_wanted(database, town):
+    roadmap_id = await stored(database, town, OVER, makes_past=True)
     await confirm(database, town, roadmap_id)
     assert await numbers(database) == ["1.1"]
+    assert await status(database, roadmap_id) is RoadmapStatus.ACTIVE
+
+
+async def test_a_plan_that_is_over_is_carried_to_this_year(database, town):
+    roadmap_id = await stored(database, town, OVER)
+    async with database.write() as session:
+        copy_id = await copying.carry_to_today(session, roadmap_id, actor=town.curator)
+    assert await status(database, roadmap_id) is RoadmapStatus.CANCELLED
+    found = await look(database, town, copy_id)
+    assert (found.is_over, found.now.count.by_month) == (False, (("2027-03", 3),))
+    await confirm(database, town, copy_id)
+    async with database.read() as session:
+        copy = await session.get_one(Roadmap, copy_id)
+        assert (copy.title, copy.source_file_id) == ("План на 2026-2027 учебный год", 1)
+        assert set(await session.scalars(select(Task.roadmap_id))) == {copy_id}
+
+
+async def test_only_a_plan_that_is_over_is_carried(database, town):
+    roadmap_id = await stored(database, town)
+    with pytest.raises(Refusal) as refusal:
+        async with database.write() as session:
+            await copying.carry_to_today(session, roadmap_id, actor=town.curator)
+    assert refusal.value.code is Code.STALE
 
 
 async def test_what_was_left_out_stays_out_as_time_goes_on(database, town, clock):

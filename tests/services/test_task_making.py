@@ -12,7 +12,7 @@ from models.people import Organisation
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Task
 from services.assignment import assigning, task_making
-from services.assignment.task_making import TaskCount
+from services.assignment.task_making import TasksMade
 from services.roadmaps import importing
 from tests.services import plans
 
@@ -68,14 +68,14 @@ async def test_a_task_repeats_what_the_plan_says(database, town, clock):
 
 async def test_making_twice_makes_nothing_new(database, town, clock):
     roadmap_id = await in_force(database, town, *plans.PLAN)
-    assert await make(database, roadmap_id, clock) == TaskCount(kept=12)
+    assert await make(database, roadmap_id, clock) == TasksMade(kept=12)
     async with database.read() as session:
         assert await session.scalar(select(func.count()).select_from(Task)) == 12
 
 
 async def test_a_draft_makes_no_tasks(database, town, clock):
     roadmap_id = await plans.store(database, town)
-    assert await make(database, roadmap_id, clock) == TaskCount()
+    assert await make(database, roadmap_id, clock) == TasksMade()
 
 
 async def test_what_is_doubtful_waits_for_the_curator(database, town, clock):
@@ -100,7 +100,7 @@ async def test_a_rhythm_turns_one_endless_task_into_check_ins(database, town, cl
     roadmap_id = await in_force(database, town, plans.activity("1", "Уход", plans.ALWAYS))
     async with database.write() as session:
         (await session.get_one(Roadmap, roadmap_id)).rhythm = Rhythm.HALF_YEARLY
-    assert await make(database, roadmap_id, clock) == TaskCount(new=6, cancelled=3)
+    assert await make(database, roadmap_id, clock) == TasksMade(new=6, cancelled=3)
     async with database.read() as session:
         open_tasks = select(Task.deadline).where(Task.status == Status.PLANNED)
         assert set(await session.scalars(open_tasks)) == {date(2026, 12, 31), date(2027, 8, 31)}
@@ -114,7 +114,7 @@ async def test_a_school_that_is_gone_keeps_only_what_it_reported(database, town,
     await report(database, town, clock, reported)
     async with database.write() as session:
         (await session.get_one(Organisation, gone)).closed_at = clock.now()
-    assert await make(database, roadmap_id, clock) == TaskCount(cancelled=3, kept=8)
+    assert await make(database, roadmap_id, clock) == TasksMade(cancelled=3, kept=8)
     async with database.read() as session:
         left = select(Task.id).where(Task.organisation_id == gone, Task.status != Status.CANCELLED)
         assert list(await session.scalars(left)) == [reported]
@@ -122,7 +122,7 @@ async def test_a_school_that_is_gone_keeps_only_what_it_reported(database, town,
         assert set(await session.execute(cancelled)) == {(None, 2)}
     async with database.write() as session:
         (await session.get_one(Organisation, gone)).closed_at = None
-    assert await make(database, roadmap_id, clock) == TaskCount(restored=3, kept=9)
+    assert await make(database, roadmap_id, clock) == TasksMade(restored=3, kept=9)
 
 
 async def test_a_task_that_a_person_cancelled_stays_cancelled(database, town, clock):
@@ -160,4 +160,4 @@ async def test_work_can_be_limited_to_some_activities(database, town, clock):
         await session.execute(update(Activity).values(cancelled_at=clock.now()))
         first = await session.scalar(select(Activity.id).where(Activity.number == "1.1"))
         count = await task_making.make_tasks(session, roadmap_id, clock.now(), activity_ids=[first])
-    assert count == TaskCount(cancelled=3)
+    assert count == TasksMade(cancelled=3)

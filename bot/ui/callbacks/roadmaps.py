@@ -24,6 +24,13 @@ class RoadmapStep(Button, prefix="y"):
     step: str
 
 
+class RoadmapLoads(Button, prefix="yv"):
+    """A page of what organisations will be asked for by a draft, from 0."""
+
+    roadmap_id: int
+    page: Page
+
+
 class ActivityList(Button, prefix="yl"):
     """A page of the activities of a roadmap, from 0."""
 

@@ -8,7 +8,7 @@ from bot.ui.callbacks.roadmaps import ActivityList, ActivityStep, AddActivity, R
 from bot.ui.meanings import meaning
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.core.paging import turner
-from bot.ui.screens.roadmaps.activity_editing import rhythm_words
+from bot.ui.screens.roadmaps.term_decision import rhythm_words
 from bot.ui.texts import Texts
 from domain.schedule import Kind
 from models.enums import RoadmapStatus

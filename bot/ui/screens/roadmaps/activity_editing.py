@@ -8,9 +8,10 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui.callbacks.roadmaps import ActivityRhythm, ActivityStep, MoveActivity
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.core.paging import turner
+from bot.ui.screens.roadmaps.term_decision import rhythm_buttons
 from bot.ui.texts import Texts
-from domain.tasks import Rhythm
 from services.roadmaps.activity_views import ActivityView
+from services.roadmaps.choices import Made
 
 LABEL = 28
 NAME = 90
@@ -50,21 +51,15 @@ def ask_section(
     )
 
 
-def ask_rhythm(view: ActivityView, texts: Texts) -> Screen:
+def ask_rhythm(view: ActivityView, made: Made, texts: Texts) -> Screen:
     """How often to ask about everything in this plan that goes on."""
-    answers = [
-        button(rhythm_words(rhythm, texts), ActivityRhythm(activity_id=view.line.id, rhythm=rhythm))
-        for rhythm in Rhythm
-    ]
+    answers = rhythm_buttons(
+        made, lambda rhythm: ActivityRhythm(activity_id=view.line.id, rhythm=rhythm), texts
+    )
     return Screen(
         texts("line-ask-rhythm", title=escape(view.short_title)),
-        keyboard(*in_rows(answers), [_back(view, texts)]),
+        keyboard(*answers, [_back(view, texts)]),
     )
-
-
-def rhythm_words(rhythm: Rhythm, texts: Texts) -> str:
-    """«Раз в квартал»."""
-    return texts(f"decision-rhythm-{rhythm.value.replace('_', '-')}")
 
 
 def _name(view: ActivityView) -> str:

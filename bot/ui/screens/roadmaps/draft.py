@@ -7,12 +7,13 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui.callbacks.assignment import Parties
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.roadmaps import ActivityList, NextDoubt, RoadmapStep
-from bot.ui.meanings import period_words
+from bot.ui.counts import counted
+from bot.ui.meanings import period_words, years_words
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.texts import Texts
 from services.roadmaps.importing import Confirmed
 from services.roadmaps.overviews import DraftOverview
-from services.roadmaps.past_windows import PastWindows
+from services.roadmaps.past_windows import DraftTasks
 from services.roadmaps.revisions import Applied, RoadmapChange
 
 TITLE = 110
@@ -20,26 +21,71 @@ BEGINNING = -1
 """As `NextDoubt.order`: the first of all open questions."""
 
 
-def overview(found: DraftOverview, past: PastWindows, texts: Texts) -> Screen:
-    """The figures of a new draft, and what is to become of its deadlines that have passed."""
+def overview(found: DraftOverview, tasks: DraftTasks, texts: Texts) -> Screen:
+    """The figures of a new draft, the tasks that it makes, and what is to become of its past."""
     lines = [
         texts("draft-title", activities=found.activities, sections=found.sections),
         *_head(found, texts),
         "",
         *_counts(found, texts),
     ]
-    asked: list[list[InlineKeyboardButton]] = []
-    if past.count:
-        said = "all" if past.all_past else "made" if past.made else "left"
-        lines.append(texts(f"draft-past-{said}", count=past.count))
-        if not past.all_past:
-            step = "no_past" if past.made else "past"
-            asked = [[_step(found.roadmap_id, step, texts)]]
-    period, name, confirm, discard = (
-        _step(found.roadmap_id, step, texts) for step in ("period", "name", "confirm", "discard")
+    if found.period is None:
+        return _without_period(found, lines, texts)
+    lines += _tasks_lines(tasks, texts)
+    period, name, discard = (
+        _step(found.roadmap_id, step, texts) for step in ("period", "name", "discard")
     )
-    rows = [*_questions(found, texts), *asked, [period, name], [confirm, discard]]
-    return Screen("\n".join(lines), keyboard(*rows))
+    rows = [*_questions(found, texts), *_past_buttons(found, tasks, texts), [period, name]]
+    if tasks.is_over and not tasks.makes_past:
+        return Screen("\n".join(lines), keyboard(*rows, [discard]))
+    label = texts("draft-button-confirm")
+    said = counted(label, tasks.now, texts) if tasks.now.is_assigned else label
+    confirm = button(said, RoadmapStep(roadmap_id=found.roadmap_id, step="confirm"))
+    load = [_step(found.roadmap_id, "load", texts)] if tasks.now.is_assigned else []
+    return Screen("\n".join(lines), keyboard(*rows, load, [confirm], [discard]))
+
+
+def _without_period(found: DraftOverview, lines: list[str], texts: Texts) -> Screen:
+    """Nothing is dated before the period is known: it is asked for first."""
+    period, name, excel, discard = (
+        _step(found.roadmap_id, step, texts) for step in ("period", "name", "excel", "discard")
+    )
+    return Screen("\n".join(lines), keyboard([period], [name, excel], [discard]))
+
+
+def _tasks_lines(tasks: DraftTasks, texts: Texts) -> list[str]:
+    """What will be made, and what has passed."""
+    lines = []
+    made = tasks.now.count
+    if tasks.now.is_assigned and made.total:
+        lines.append(texts("draft-tasks", total=made.total, ahead=made.ahead, past=made.past))
+    if tasks.is_over and not tasks.makes_past:
+        lines.append(texts("draft-over"))
+    elif tasks.past_windows:
+        said = "made" if tasks.makes_past else "left"
+        lines.append(texts(f"draft-past-{said}", count=tasks.past_windows))
+    return lines
+
+
+def _past_buttons(
+    found: DraftOverview, tasks: DraftTasks, texts: Texts
+) -> list[list[InlineKeyboardButton]]:
+    """What may become of deadlines that have passed, each with the tasks that it makes."""
+    roadmap_id = found.roadmap_id
+    if tasks.makes_past:
+        return [[_step(roadmap_id, "no_past", texts)]] if tasks.past_windows else []
+    collect = button(
+        counted(texts("draft-button-past"), tasks.with_past, texts),
+        RoadmapStep(roadmap_id=roadmap_id, step="past"),
+    )
+    if tasks.carried_to is None:
+        return [[collect]] if tasks.past_windows else []
+    carry = texts("draft-button-carry", period=years_words(tasks.carried_to))
+    return [
+        [button(texts("draft-button-history"), RoadmapStep(roadmap_id=roadmap_id, step="confirm"))],
+        [button(carry, RoadmapStep(roadmap_id=roadmap_id, step="carry"))],
+        [collect],
+    ]
 
 
 def change(found: DraftOverview, changes: RoadmapChange, texts: Texts) -> Screen:
@@ -64,6 +110,8 @@ def change(found: DraftOverview, changes: RoadmapChange, texts: Texts) -> Screen
 
 def confirmed(done: Confirmed, texts: Texts) -> Screen:
     """The plan is in force: what was made of it, and what still waits."""
+    if done.is_history:
+        return _history(done, texts)
     lines = [
         texts("draft-confirmed", title=escape(done.short_title)),
         texts("draft-confirmed-tasks", tasks=done.tasks.new),
@@ -81,6 +129,16 @@ def confirmed(done: Confirmed, texts: Texts) -> Screen:
     )
     undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
     return Screen("\n".join(lines), keyboard(waiting, [roadmap, undo]))
+
+
+def _history(done: Confirmed, texts: Texts) -> Screen:
+    """The plan is kept, and asks for nothing."""
+    roadmap = button(
+        shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
+    )
+    undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
+    said = texts("draft-kept", title=escape(done.short_title))
+    return Screen(said, keyboard([roadmap, undo]))
 
 
 def applied(done: Applied, texts: Texts) -> Screen:

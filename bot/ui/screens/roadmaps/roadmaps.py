@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
+from aiogram.types import InlineKeyboardButton
+
 from bot.ui.callbacks.assignment import Parties
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.roadmaps import ActivityList, NextDoubt, RoadmapList, RoadmapStep
@@ -59,7 +61,8 @@ def card(view: RoadmapView, texts: Texts) -> Screen:
     back = button(texts("plan-button-plans"), Menu(place="plans"))
     if line.status is RoadmapStatus.FINISHED:
         resume = button(texts("plan-button-resume"), RoadmapStep(roadmap_id=line.id, step="resume"))
-        return Screen("\n".join(lines), keyboard([every, excel], [copy, resume], [back]))
+        last = _undo(line.id, texts) if view.can_undo else resume
+        return Screen("\n".join(lines), keyboard([every, excel], [copy, last], [back]))
     terms = []
     if view.undecided:
         lines.append(texts("plan-undecided", count=view.undecided))
@@ -69,17 +72,20 @@ def card(view: RoadmapView, texts: Texts) -> Screen:
     add = button(texts("plan-button-add"), RoadmapStep(roadmap_id=line.id, step="add"))
     name = button(texts("draft-button-name"), RoadmapStep(roadmap_id=line.id, step="name"))
     finish = button(texts("plan-button-finish"), RoadmapStep(roadmap_id=line.id, step="finish"))
-    undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=line.id, step="undo"))
     return Screen(
         "\n".join(lines),
         keyboard(
             [*terms, parties],
             [every, add],
             [excel, name],
-            [copy, undo if view.can_undo else finish],
+            [copy, _undo(line.id, texts) if view.can_undo else finish],
             [back],
         ),
     )
+
+
+def _undo(roadmap_id: int, texts: Texts) -> InlineKeyboardButton:
+    return button(texts("plan-button-undo"), RoadmapStep(roadmap_id=roadmap_id, step="undo"))
 
 
 def ask_sure(view: RoadmapView, step: str, texts: Texts) -> Screen:

@@ -1,21 +1,27 @@
 """One doubtful term a screen: the bot's reading first, the answers below it."""
 
+from collections.abc import Callable
 from html import escape
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.roadmaps import Decide, NextDoubt, RoadmapStep, SetRhythm, TakeTerm
-from bot.ui.meanings import meaning
+from bot.ui.counts import counted
+from bot.ui.meanings import full_day, meaning
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.texts import Texts
 from domain.doubts import Subject, lacks_year
 from domain.schedule import Schedule
 from domain.tasks import Rhythm
+from services.assignment.forecasts import Foreseen
 from services.roadmaps.activity_views import ActivityView
+from services.roadmaps.choices import Made
 from services.roadmaps.questions import Question
 
 NAME = 120
 TERM = 300
+SINGLE_DATES = 6
 EDITING = -1
 """As `TakeTerm.order`: the term is typed on the activity's own screen."""
 
@@ -45,7 +51,10 @@ def screen(question: Question, texts: Texts) -> Screen:
         for answer in _ANSWERS[question.doubt.subject]
         if _is_offered(answer, question)
     ]
-    return Screen("\n".join(lines), keyboard(*in_rows(answers), _bottom(question, texts)))
+    if question.doubt.subject is Subject.EXTRA:
+        answers += _single_dates(question, texts)
+    rows = in_rows(answers, 1 if question.made else 2)
+    return Screen("\n".join(lines), keyboard(*rows, _bottom(question, texts)))
 
 
 def ask_term(view: ActivityView, texts: Texts) -> str:
@@ -53,8 +62,15 @@ def ask_term(view: ActivityView, texts: Texts) -> str:
     return texts("term-ask", name=escape(named(view.line.number, view.line.title)))
 
 
-def typed(view: ActivityView, schedule: Schedule, order: int, done: int, texts: Texts) -> Screen:
-    """What a typed term was understood as, to be confirmed."""
+def typed(
+    view: ActivityView,
+    schedule: Schedule,
+    made: Foreseen,
+    order: int,
+    done: int,
+    texts: Texts,
+) -> Screen:
+    """What a typed term was understood as and what it makes, to be confirmed."""
     line = view.line
     lines = [
         f"<b>{escape(named(line.number, line.title))}</b>",
@@ -70,10 +86,8 @@ def typed(view: ActivityView, schedule: Schedule, order: int, done: int, texts: 
     return Screen(
         "\n".join(lines),
         keyboard(
-            [
-                button(texts("decision-button-ok"), TakeTerm(**where)),
-                button(texts("term-button-again"), Decide(**where, answer="type")),
-            ]
+            [button(counted(texts("decision-button-ok"), made, texts), TakeTerm(**where))],
+            [button(texts("term-button-again"), Decide(**where, answer="type"))],
         ),
     )
 
@@ -116,14 +130,27 @@ def _rhythm(question: Question, texts: Texts) -> Screen:
         texts("decision-rhythm-first", name=name, term=escape(shorten(question.term, TERM))),
         texts("decision-rhythm"),
     ]
-    answers = [
-        button(
-            texts(f"decision-rhythm-{rhythm.value.replace('_', '-')}"),
-            SetRhythm(roadmap_id=question.roadmap_id, rhythm=rhythm),
-        )
+    answers = rhythm_buttons(
+        question.made,
+        lambda rhythm: SetRhythm(roadmap_id=question.roadmap_id, rhythm=rhythm),
+        texts,
+    )
+    return Screen("\n".join(lines), keyboard(*answers, _bottom(question, texts)))
+
+
+def rhythm_buttons(
+    made: Made, to: Callable[[Rhythm], CallbackData], texts: Texts
+) -> list[list[InlineKeyboardButton]]:
+    """Every rhythm with the tasks that it makes, one a row."""
+    return [
+        [button(counted(rhythm_words(rhythm, texts), made.get(rhythm.value), texts), to(rhythm))]
         for rhythm in Rhythm
     ]
-    return Screen("\n".join(lines), keyboard(*in_rows(answers), _bottom(question, texts)))
+
+
+def rhythm_words(rhythm: Rhythm, texts: Texts) -> str:
+    """«Раз в квартал»."""
+    return texts(f"decision-rhythm-{rhythm.value.replace('_', '-')}")
 
 
 def _is_offered(answer: str, question: Question) -> bool:
@@ -133,20 +160,37 @@ def _is_offered(answer: str, question: Question) -> bool:
 
 
 def _answer(answer: str, question: Question, texts: Texts) -> InlineKeyboardButton:
-    return button(
-        texts(
-            f"decision-button-{answer.replace('_', '-')}",
-            count=question.others + 1,
-            year=str(question.other.windows[-1].end.year) if question.other else "",
-        ),
-        Decide(
-            roadmap_id=question.roadmap_id,
-            activity_id=question.doubt.activity_id,
-            order=question.doubt.order,
-            done=question.done,
-            answer=answer,
-        ),
+    label = texts(
+        f"decision-button-{answer.replace('_', '-')}",
+        count=question.others + 1,
+        year=str(question.other.windows[-1].end.year) if question.other else "",
     )
+    made = question.made.get(answer)
+    return button(counted(label, made, texts), _decide(answer, question))
+
+
+def _decide(answer: str, question: Question) -> Decide:
+    return Decide(
+        roadmap_id=question.roadmap_id,
+        activity_id=question.doubt.activity_id,
+        order=question.doubt.order,
+        done=question.done,
+        answer=answer,
+    )
+
+
+def _single_dates(question: Question, texts: Texts) -> list[InlineKeyboardButton]:
+    """Each of several proposed dates can be left by itself."""
+    windows = question.schedule.windows
+    if not 1 < len(windows) <= SINGLE_DATES:
+        return []
+    return [
+        button(
+            texts("decision-button-leave", day=full_day(window.end, texts)),
+            _decide(f"leave_{window.end.toordinal()}", question),
+        )
+        for window in windows
+    ]
 
 
 def _bottom(question: Question, texts: Texts) -> list[InlineKeyboardButton]:

@@ -1,0 +1,18 @@
+"""How many tasks a choice makes, said on the choice: «Раз в месяц · 168 задач, 168 прошли»."""
+
+from bot.ui.fitting import units
+from bot.ui.screen import MAX_LABEL
+from bot.ui.texts import Texts
+from services.assignment.forecasts import Foreseen
+
+
+def counted(label: str, made: Foreseen | None, texts: Texts) -> str:
+    """The label of a button with what it makes; in fewer letters where a button has no more."""
+    if made is None:
+        return label
+    count = made.count
+    said = {"total": count.total, "past": count.past}
+    each = "" if made.is_assigned else "-each"
+    texts_of = [texts(f"counted{each}", **said), texts("counted-short", **said)]
+    labels = [texts("counted-label", label=label, count=text) for text in texts_of]
+    return next((found for found in labels if units(found) <= MAX_LABEL), labels[-1])

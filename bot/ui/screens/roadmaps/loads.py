@@ -1,0 +1,51 @@
+"""What a draft will ask of each organisation, by month."""
+
+from collections.abc import Sequence
+from html import escape
+
+from bot.ui.callbacks.roadmaps import RoadmapLoads, RoadmapStep
+from bot.ui.meanings import full_day
+from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screens.core.paging import turner
+from bot.ui.texts import Texts
+from services.roadmaps.loads import WEEK_LIMIT, OrganisationLoad
+
+PAGE = 8
+NAME = 60
+WEEKS = 3
+
+
+def listing(roadmap_id: int, loads: Sequence[OrganisationLoad], page: int, texts: Texts) -> Screen:
+    """A page of organisations; those with a week that is too full come first."""
+    full = sum(bool(load.full_weeks) for load in loads)
+    lines = [
+        f"<b>{texts('load-title')}</b>",
+        texts("load-full", count=full, limit=WEEK_LIMIT) if loads else texts("load-none"),
+    ]
+    pages = max(1, -(-len(loads) // PAGE))
+    page = min(page, pages - 1)
+    for load in loads[page * PAGE : (page + 1) * PAGE]:
+        lines += ["", *_lines(load, texts)]
+    paging = turner(page, pages, lambda to: RoadmapLoads(roadmap_id=roadmap_id, page=to), texts)
+    back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=roadmap_id, step="open"))
+    return Screen("\n".join(lines), keyboard(paging, [back]))
+
+
+def _lines(load: OrganisationLoad, texts: Texts) -> list[str]:
+    name = escape(shorten(load.name, NAME))
+    lines = [texts("load-line", name=name, tasks=load.tasks)]
+    months = [_month(month, count, texts) for month, count in load.months]
+    lines += [", ".join(months)] if months else []
+    weeks = load.full_weeks[:WEEKS]
+    lines += [
+        texts("load-week", day=full_day(monday, texts), count=count) for monday, count in weeks
+    ]
+    if len(load.full_weeks) > WEEKS:
+        lines.append(texts("load-weeks-more", count=len(load.full_weeks) - WEEKS))
+    return lines
+
+
+def _month(month: str, count: int, texts: Texts) -> str:
+    """«09.26 — 4»."""
+    year, number = month.split("-")
+    return texts("load-month", month=f"{number}.{year[2:]}", count=str(count))

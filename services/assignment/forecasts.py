@@ -1,0 +1,124 @@
+"""How many tasks a choice makes, told before it is made: by the rule that will make them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import chain
+from types import MappingProxyType
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.task_counts import TaskCount, count_tasks
+from domain.tasks import Rhythm, TaskWindow
+from models.enums import RoadmapStatus
+from models.roadmaps import Activity, Roadmap
+from services.assignment import targets
+from services.assignment.targets import Choice, Pointing
+from services.assignment.wanted_tasks import ActivityTerm, RoadmapSpan, due, span_of, term_of
+
+NOTHING_CHANGED: Mapping[int, ActivityTerm] = MappingProxyType({})
+NOBODY_CHANGED: Mapping[int, Sequence[Choice]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a choice makes. While nobody is assigned, each window counts once: as for one school."""
+
+    count: TaskCount
+    is_assigned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one organisation will be asked for: tasks by month, and the weeks that are too full.
+
+    `weeks` holds (Monday, tasks) of every week with more tasks than the limit.
+    """
+
+    organisation_id: int
+    count: TaskCount
+    weeks: tuple[tuple[date, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """All that the tasks of a roadmap depend on, as values, on a local day."""
+
+    span: RoadmapSpan
+    terms: Mapping[int, ActivityTerm]
+    pointing: Pointing
+    today: date
+
+    def foresee(
+        self,
+        activity_ids: Collection[int] | None = None,
+        terms: Mapping[int, ActivityTerm] = NOTHING_CHANGED,
+        chosen: Mapping[int, Sequence[Choice]] = NOBODY_CHANGED,
+    ) -> Foreseen:
+        """The tasks of all activities or of some, as if some terms or assignments were others."""
+        wanted = list(self._wanted(activity_ids, terms, chosen))
+        assigned = any(organisations for _, organisations in wanted)
+        counted = (found * (len(schools) if assigned else 1) for found, schools in wanted)
+        return Foreseen(count_tasks(chain.from_iterable(counted), self.today), assigned)
+
+    def past_windows(self) -> int:
+        """How many windows lie before today, each once, whoever is assigned."""
+        found = self._wanted(None, NOTHING_CHANGED, NOBODY_CHANGED)
+        return count_tasks(chain.from_iterable(due for due, _ in found), self.today).past
+
+    def with_rhythm(self, rhythm: Rhythm | None) -> "Forecast":
+        """The same with another rhythm."""
+        return replace(self, span=replace(self.span, rhythm=rhythm))
+
+    def with_past(self) -> "Forecast":
+        """The same where windows that have passed are asked for too."""
+        return replace(self, span=replace(self.span, tasks_from=None))
+
+    def loads(self, week_limit: int) -> list[Load]:
+        """What each organisation will be asked for, in no particular order."""
+        windows: dict[int, list[TaskWindow]] = defaultdict(list)
+        for found, organisations in self._wanted(None, NOTHING_CHANGED, NOBODY_CHANGED):
+            for organisation_id in organisations:
+                windows[organisation_id] += found
+        return [
+            Load(organisation_id, count_tasks(found, self.today), _full_weeks(found, week_limit))
+            for organisation_id, found in windows.items()
+        ]
+
+    def _wanted(
+        self,
+        activity_ids: Collection[int] | None,
+        terms: Mapping[int, ActivityTerm],
+        chosen: Mapping[int, Sequence[Choice]],
+    ) -> Iterator[tuple[list[TaskWindow], Sequence[int]]]:
+        resolved = self.pointing.resolve(chosen)
+        for activity_id, term in {**self.terms, **terms}.items():
+            if activity_ids is None or activity_id in activity_ids:
+                yield due(term, self.span), resolved.get(activity_id, ())
+
+
+async def look_ahead(session: AsyncSession, roadmap: Roadmap, today: date) -> Forecast:
+    """The forecast of a roadmap; a draft's is that of putting it in force today."""
+    rows = await session.scalars(
+        select(Activity)
+        .where(Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None))
+        .order_by(Activity.position)
+    )
+    span = span_of(roadmap)
+    if roadmap.status is RoadmapStatus.DRAFT:
+        span = replace(span, tasks_from=first_asked(roadmap, today))
+    terms = {row.id: term_of(row) for row in rows}
+    return Forecast(span, terms, await targets.load_pointing(session, roadmap), today)
+
+
+def first_asked(draft: Roadmap, today: date) -> date | None:
+    """The day from which a draft that comes into force today makes tasks; None for all of them."""
+    return None if draft.makes_past else today
+
+
+def _full_weeks(windows: Sequence[TaskWindow], limit: int) -> tuple[tuple[date, int], ...]:
+    ends = [window.end for window in windows if window.end is not None]
+    weeks = Counter(end - timedelta(days=end.weekday()) for end in ends)
+    return tuple(sorted((monday, count) for monday, count in weeks.items() if count > limit))

@@ -1,0 +1,101 @@
+"""What each answer to a question about a plan would make: said on the answer itself."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase
+from domain.doubts import Line, Subject, alike
+from domain.other_august import other_august
+from domain.schedule import Every, Kind, Schedule
+from domain.tasks import Rhythm
+from models.roadmaps import Activity, Roadmap
+from services.assignment.forecasts import Forecast, Foreseen, look_ahead
+from services.assignment.wanted_tasks import ActivityTerm, period_of
+from services.core import municipalities, roadmap_access
+from services.core.schedules import load
+from services.roadmaps import past_windows
+from services.roadmaps.terms import read_phrase, with_dates, without_deadline
+
+Made = Mapping[str, Foreseen]
+"""Answer → what it makes. The answers are those of a button; rhythms go by their own names."""
+
+
+async def forecast_of(session: AsyncSession, roadmap: Roadmap, *, actor: Actor) -> Forecast:
+    """What a roadmap makes as things stand; of a plan that is over the past is counted too.
+
+    It gets no tasks unless the curator wants exactly those.
+    """
+    today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
+    forecast = await look_ahead(session, roadmap, today)
+    return forecast.with_past() if past_windows.is_over(roadmap, today) else forecast
+
+
+def made_by_rhythms(forecast: Forecast) -> Made:
+    """What everything that goes on makes, asked about in each rhythm."""
+    ids = [key for key, term in forecast.terms.items() if _goes_on(term.schedule)]
+    return {rhythm.value: forecast.with_rhythm(rhythm).foresee(ids) for rhythm in Rhythm}
+
+
+def made_by_answers(
+    forecast: Forecast, roadmap: Roadmap, subject: Subject, row: Activity, lines: list[Line]
+) -> Made:
+    """What each answer to a doubt about `row` makes; `lines` are all activities of the plan."""
+    line = next(found for found in lines if found.id == row.id)
+    match subject:
+        case Subject.RHYTHM:
+            return made_by_rhythms(forecast)
+        case Subject.EXTRA:
+            return _made_by_dates(forecast, row)
+        case Subject.REPEATED:
+            return {"keep": forecast.foresee([row.id])}
+    answers = {}
+    for end, ids in (("", [row.id]), ("_all", alike(line, lines))):
+        terms = {key: forecast.terms[key] for key in ids}
+        accepted = {key: replace(term, decided=True) for key, term in terms.items()}
+        given_up = {key: _decided(_without(term.schedule)) for key, term in terms.items()}
+        for answer, changed in (("ok", accepted), ("wait", accepted), ("none", given_up)):
+            answers[answer + end] = forecast.foresee(ids, changed)
+    if other := other_august(line.schedule, period_of(roadmap)):
+        answers["year"] = forecast.foresee([row.id], {row.id: _decided(other)})
+    return answers
+
+
+async def made_by_term(
+    session: AsyncSession, activity_id: int, phrase: str, *, actor: Actor
+) -> Foreseen:
+    """What a typed term of an activity would make. Raises Refusal(BAD_TERM)."""
+    row, roadmap = await roadmap_access.activity(
+        session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    forecast = await forecast_of(session, roadmap, actor=actor)
+    schedule = read_phrase(phrase, period_of(roadmap))
+    return forecast.foresee([row.id], {row.id: _decided(schedule)})
+
+
+async def made_by_rhythm(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Made:
+    """`made_by_rhythms` of a roadmap."""
+    roadmap = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
+    )
+    return made_by_rhythms(await forecast_of(session, roadmap, actor=actor))
+
+
+def _made_by_dates(forecast: Forecast, row: Activity) -> Made:
+    if row.extra_schedule is None:
+        return {}
+    changed = _decided(with_dates(load(row.schedule), load(row.extra_schedule)))
+    return {"add": forecast.foresee([row.id], {row.id: changed})}
+
+
+def _decided(schedule: Schedule) -> ActivityTerm:
+    return ActivityTerm(schedule, True)
+
+
+def _without(schedule: Schedule) -> Schedule:
+    return without_deadline(schedule.phrase)
+
+
+def _goes_on(schedule: Schedule) -> bool:
+    return schedule.kind is Kind.CONTINUOUS or schedule.every is Every.DAY
