@@ -30,6 +30,7 @@ class Code(StrEnum):
     BAD_SCHOOL_CALENDAR = "bad-school-calendar"
     DAY_OUTSIDE = "day-outside"
     DENIED = "denied"
+    GROUP_SHOWS_LESS = "group-shows-less"
     STALE = "stale"
     INVITE_INVALID = "invite-invalid"
     THROTTLED = "throttled"

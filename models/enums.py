@@ -52,6 +52,14 @@ class RowKind(StrEnum):
     FILE = "file"
 
 
+class GroupShows(StrEnum):
+    """What the members of a linked group are shown; each holds what stands before it."""
+
+    FIGURES = "figures"
+    SCHOOLS = "schools"
+    FILES = "files"
+
+
 class Verdict(StrEnum):
     ACCEPTED = "accepted"
     RETURNED = "returned"

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from models.base import Base, Numbered
-from models.enums import RoadmapStatus, Target, named
+from models.enums import GroupShows, RoadmapStatus, Target, named
 
 
 class Roadmap(Numbered, Base):
@@ -195,7 +195,8 @@ class RoadmapChat(Numbered, Base):
     """A group where a roadmap's week and, if wanted, its summary are posted.
 
     `summary_weekday` is 0 for Monday, None for no summary; `summary_hour` is an hour of the
-    municipality's zone. What was due before `summary_since` is not made up for.
+    municipality's zone. What was due before `summary_since` is not made up for. `thread_id` is the
+    topic of a forum in which it was linked, None for a group without topics.
     """
 
     __tablename__ = "roadmap_chat"
@@ -203,6 +204,8 @@ class RoadmapChat(Numbered, Base):
 
     chat_id: Mapped[int] = mapped_column(BigInteger)
     roadmap_id: Mapped[int] = mapped_column(ForeignKey("roadmap.id", ondelete="CASCADE"))
+    thread_id: Mapped[int | None]
+    shows: Mapped[GroupShows] = mapped_column(named(GroupShows), default=GroupShows.SCHOOLS)
     posts_week: Mapped[bool]
     summary_weekday: Mapped[int | None]
     summary_hour: Mapped[int] = mapped_column(default=9)

@@ -51,6 +51,7 @@ async def send(
             screen.text,
             reply_markup=screen.keyboard,
             disable_notification=screen.quiet or None,
+            message_thread_id=claimed.payload.get("thread"),
         )
     except TelegramRetryAfter as error:
         rate_limiter.pause(error.retry_after)

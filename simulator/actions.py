@@ -19,9 +19,19 @@ CAPTION_LIMIT = 1024
 
 
 def send_text(
-    world: World, person: Person, chat: Chat, text: str, *, reply_to: int | None = None
+    world: World,
+    person: Person,
+    chat: Chat,
+    text: str,
+    *,
+    reply_to: int | None = None,
+    topic: int | None = None,
+    anonymous: bool = False,
 ) -> Message:
-    """A text message. Raises PersonRefusal for one that an app would not send in one piece."""
+    """A text message, in a topic of a forum or in the name of the group where that is said.
+
+    Raises PersonRefusal for one that an app would not send in one piece.
+    """
     text, _ = trim(text, [])
     if not text:
         raise PersonRefusal("an empty message cannot be sent")
@@ -30,6 +40,11 @@ def send_text(
     content: Json = {"text": text}
     if entities := detect(text, []):
         content["entities"] = entities
+    if topic is not None and topic not in chat.topics:
+        raise PersonRefusal("there is no such topic in this chat")
+    content |= membership.in_topic(topic)
+    if anonymous:
+        content |= membership.anonymous(world, chat)
     return _say(world, person, chat, content, reply_to)
 
 

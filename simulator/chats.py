@@ -43,6 +43,8 @@ class Chat:
     pinned: int | None = None
     menu_button: Json = field(default_factory=lambda: {"type": "commands"})
     migrated_to: int | None = None
+    topics: set[int] = field(default_factory=set)
+    """The threads of a forum: ids of the messages that began them. A group without is no forum."""
     next_message_id: int = 1
     reaction: int = 0
     """Number of the bot's last deed here of any kind, an empty answer to a press included."""

@@ -32,6 +32,7 @@ def add_routes(app: web.Application) -> None:
     router.add_post("/sim/groups", add_group)
     router.add_post("/sim/groups/{chat:-\\d+}/bot", set_bot_status)
     router.add_post("/sim/groups/{chat:-\\d+}/upgrade", upgrade_group)
+    router.add_post("/sim/groups/{chat:-\\d+}/topics", add_topic)
     router.add_get("/sim/chats/{chat:-?\\d+}", get_chat)
     router.add_post("/sim/chats/{chat:-?\\d+}/files", send_files)
     router.add_post("/sim/chats/{chat:-?\\d+}/wait", wait)
@@ -112,6 +113,16 @@ async def upgrade_group(request: web.Request) -> web.Response:
     return web.json_response(group_view(world, membership.upgrade_group(world, owner, chat)))
 
 
+async def add_topic(request: web.Request) -> web.Response:
+    """Begin a topic of a forum."""
+    world = request.app[WORLD]
+    chat = _chat(world, request)
+    body = await request.json()
+    owner = _person(world, next(iter(chat.members)))
+    topic = membership.add_topic(world, owner, chat, str(body["name"]))
+    return web.json_response({"topic": topic})
+
+
 async def act(request: web.Request) -> web.Response:
     """A deed of a person; answers with the change it made, to wait from, and what came of it."""
     world = request.app[WORLD]
@@ -140,7 +151,13 @@ def _act(world: World, person: Person, chat: Chat, deed: str, body: Json) -> Mes
         return None
     if deed == "messages":
         return actions.send_text(
-            world, person, chat, str(body["text"]), reply_to=body.get("reply_to")
+            world,
+            person,
+            chat,
+            str(body["text"]),
+            reply_to=body.get("reply_to"),
+            topic=body.get("topic"),
+            anonymous=bool(body.get("anonymous")),
         )
     if deed == "others":
         return actions.send_other(

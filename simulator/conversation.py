@@ -112,6 +112,12 @@ class Group(Conversation):
         """Put the bot in; as an administrator it hears everything."""
         await self.set_bot_status("administrator" if administrator else "member")
 
+    async def add_topic(self, name: str) -> int:
+        """Begin a topic, which makes the group a forum; returns what `send` takes as `topic`."""
+        made = await self.client.call("POST", f"/sim/groups/{self.id}/topics", {"name": name})
+        topic: int = made["topic"]
+        return topic
+
     async def upgrade(self) -> "Group":
         """Turn a basic group (`kind="group"`) into a supergroup, which has another id."""
         view = await self.client.call("POST", f"/sim/groups/{self.id}/upgrade")

@@ -60,6 +60,32 @@ def upgrade_group(world: World, person: Person, chat: Chat) -> Chat:
     return upgraded
 
 
+def add_topic(world: World, person: Person, chat: Chat, name: str) -> int:
+    """Begin a topic, which makes the group a forum; returns the id of its thread."""
+    if chat.kind != "supergroup":
+        raise PersonRefusal("only a supergroup can have topics")
+    topic = chat.next_message_id
+    chat.topics.add(topic)
+    created = {"name": name, "icon_color": 7322096}
+    content = {**in_topic(topic), "forum_topic_created": created}
+    world.tell_bot(person, "message", world.add_message(chat, content, sender=person).data)
+    return topic
+
+
+def in_topic(topic: int | None) -> Json:
+    """The fields of a message that stands in a topic, none outside."""
+    return {"message_thread_id": topic, "is_topic_message": True} if topic else {}
+
+
+def anonymous(world: World, chat: Chat) -> Json:
+    """The fields of a message that an administrator writes in the name of the group."""
+    name = {"first_name": "Group", "username": "GroupAnonymousBot"}
+    return {
+        "from": {"id": 1087968824, "is_bot": True, **name},
+        "sender_chat": world.chat_json(chat),
+    }
+
+
 def _tell_membership(world: World, person: Person, chat: Chat, old: str, new: str) -> None:
     world.tell_bot(
         person,

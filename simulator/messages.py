@@ -48,6 +48,7 @@ class Message:
     rich: list[Json] | None
     reaction: str | None
     service: bool
+    topic: int | None
     photo: File | None
     files: list[File] = field(default_factory=list)
     keyboard: list[list[Json]] = field(default_factory=list)
@@ -57,7 +58,7 @@ class Message:
         """A message out of the control API's view of it."""
         same = (
             "id", "change", "html", "from_bot", "sender", "date", "edited", "reply_to",
-            "forwarded", "album", "rich", "reaction", "service",
+            "forwarded", "album", "rich", "reaction", "service", "topic",
         )  # fmt: skip
         return cls(
             chat_id=chat_id,

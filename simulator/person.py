@@ -34,11 +34,20 @@ class Person(Conversation):
         reply_to: Message | int | None = None,
         *,
         chat: Group | None = None,
+        topic: int | None = None,
+        anonymous: bool = False,
         wait: bool = True,
         timeout: float = DEFAULT_TIMEOUT,
     ) -> None:
-        """Write a text, in the private chat or in a group."""
-        body = {"person": self.id, "text": text, "reply_to": _id(reply_to)}
+        """Write a text, in the private chat or in a group; there in a topic of a forum, or in the
+        name of the group."""
+        body = {
+            "person": self.id,
+            "text": text,
+            "reply_to": _id(reply_to),
+            "topic": topic,
+            "anonymous": anonymous,
+        }
         await self._act(f"/sim/chats/{(chat or self).id}/messages", body, chat, wait, timeout)
 
     async def start(

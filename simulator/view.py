@@ -39,6 +39,7 @@ def message_view(message: Message) -> Json:
         "edited": message.edited,
         "reply_to": data.get("reply_to_message", {}).get("message_id"),
         "forwarded": _origin(data),
+        "topic": data.get("message_thread_id"),
         "reaction": message.reaction,
         "service": service,
     }

@@ -81,7 +81,8 @@ class World:
     def chat_json(self, chat: Chat) -> Json:
         """The Bot API's Chat."""
         if not chat.is_private:
-            return {"id": chat.id, "type": chat.kind, "title": chat.title}
+            forum: Json = {"is_forum": True} if chat.topics else {}
+            return {"id": chat.id, "type": chat.kind, "title": chat.title, **forum}
         user = self.persons[chat.id].as_user()
         names: Json = {
             key: user[key] for key in ("first_name", "last_name", "username") if key in user

@@ -23,7 +23,7 @@ async def explain(event: ErrorEvent, ctx: Context | None = None) -> bool:
     say = ctx.texts if ctx else texts(None)
     if isinstance(error, Refusal):
         sentence = say(f"error-{error.code.value}", **error.values)
-        if error.code is Code.DENIED and ctx is not None:
+        if error.code is Code.DENIED and ctx is not None and not ctx.person.is_nobody:
             await _note_denial(ctx, event, error)
     else:
         log.error("update %s failed", event.update.update_id, exc_info=error)

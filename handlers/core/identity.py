@@ -40,7 +40,9 @@ class IdentityMiddleware(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         user: User | None = data.get("event_from_user")
-        if user is None or user.is_bot or not isinstance(event, Update) or _is_talk(event):
+        if user is None or not isinstance(event, Update) or _is_talk(event):
+            return None
+        if user.is_bot and not _speaks_as_group(event):
             return None
         context = self._conversations.resolve_event_context(data["bot"], data)
         assert context is not None
@@ -56,6 +58,8 @@ class IdentityMiddleware(BaseMiddleware):
             return await handler(event, data)
 
     async def _speaker(self, user: User, event: Update, key: StorageKey, now: datetime) -> Speaker:
+        if _speaks_as_group(event):
+            return Speaker(actors.nobody(now), Conversation(), None)
         database = self._tools.database
         named = user.id in self._tools.admin_ids
         find = partial(self._find, user=user, event=event, key=key, now=now)
@@ -110,4 +114,13 @@ def _is_talk(event: Update) -> bool:
     said = event.message or event.edited_message
     if said is None or said.chat.type == "private":
         return False
-    return not (said.text or "").startswith("/")
+    return said.migrate_to_chat_id is None and not (said.text or "").startswith("/")
+
+
+def _speaks_as_group(event: Update) -> bool:
+    """Whether an anonymous administrator writes, or the group tells of itself."""
+    said = event.message
+    if said is None:
+        return False
+    is_anonymous = said.sender_chat is not None and said.sender_chat.id == said.chat.id
+    return is_anonymous or said.migrate_to_chat_id is not None

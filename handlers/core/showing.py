@@ -4,7 +4,7 @@ from contextvars import ContextVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, MaybeInaccessibleMessage, Message
 
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
@@ -54,7 +54,7 @@ async def show(
                 return edited
         # A message to keep, too old to edit, or with a file: the screen comes as a new one.
         assert event.bot is not None
-        shown = await _send(event.bot, message.chat.id, screen)
+        shown = await _send(event.bot, message, screen)
     await link(tools, shown.chat.id, shown.message_id, screen.task_id, None)
     return shown
 
@@ -76,10 +76,22 @@ async def link(
             await message_links.remember(session, wanted, tools.clock.now())
 
 
-async def _send(bot: Bot, chat_id: int, screen: Screen) -> Message:
+def topic_of(message: MaybeInaccessibleMessage) -> int | None:
+    """The topic of a forum in which a message stands, None outside of topics."""
+    if isinstance(message, Message) and message.is_topic_message:
+        return message.message_thread_id
+    return None
+
+
+async def _send(bot: Bot, near: MaybeInaccessibleMessage, screen: Screen) -> Message:
+    chat_id, topic = near.chat.id, topic_of(near)
     if screen.rich is not None:
-        return await bot.send_rich_message(chat_id, screen.rich, reply_markup=screen.keyboard)
-    return await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
+        return await bot.send_rich_message(
+            chat_id, screen.rich, reply_markup=screen.keyboard, message_thread_id=topic
+        )
+    return await bot.send_message(
+        chat_id, screen.text, reply_markup=screen.keyboard, message_thread_id=topic
+    )
 
 
 async def _edit(message: Message, screen: Screen) -> Message | bool:

@@ -20,6 +20,8 @@ from bot.ui.summary.files import FileRequest, Kind, Made, make
 from documents.write.worker import write_limited
 from domain.access import UseCase
 from domain.errors import Code, Refusal
+from handlers.core.group_members import has_left
+from handlers.core.showing import topic_of
 from handlers.summaries.showing import group_of
 from services.summaries import queries
 
@@ -41,7 +43,10 @@ async def send_files(
     kind = Kind(callback_data.kind)
     if group is not None and kind not in IN_GROUP:
         raise Refusal(Code.DENIED)
+    if group is not None and await has_left(bot, group, callback.from_user.id):
+        raise Refusal(Code.DENIED)
     chat_id = group or callback.from_user.id
+    topic = topic_of(callback.message) if callback.message else None
     query = wanted_of(callback_data)
     # A process costs seconds: none is started for somebody who may not have the files.
     async with ctx.read() as session:
@@ -50,7 +55,9 @@ async def send_files(
         )
     await callback.answer(ctx.texts("summary-making"))
     photo = kind in (Kind.PICTURE, Kind.HEAT, Kind.COURSE, Kind.BARS)
-    await bot.send_chat_action(chat_id, "upload_photo" if photo else "upload_document")
+    await bot.send_chat_action(
+        chat_id, "upload_photo" if photo else "upload_document", message_thread_id=topic
+    )
     with tempfile.TemporaryDirectory() as folder:
         order = FileRequest(
             kind,
@@ -62,22 +69,28 @@ async def send_files(
             Path(folder),
         )
         made = await write_limited(make, order, owner=callback.from_user.id)
-        await _send(bot, chat_id, [each for each in made if each[0] == "photo"])
-        await _send(bot, chat_id, [each for each in made if each[0] == "document"])
+        await _send(bot, chat_id, topic, [each for each in made if each[0] == "photo"])
+        await _send(bot, chat_id, topic, [each for each in made if each[0] == "document"])
 
 
-async def _send(bot: Bot, chat_id: int, made: list[Made]) -> None:
+async def _send(bot: Bot, chat_id: int, topic: int | None, made: list[Made]) -> None:
     for start in range(0, len(made), ALBUM):
         part = made[start : start + ALBUM]
         if len(part) > 1:
-            await bot.send_media_group(chat_id, [_media(each) for each in part])
+            await bot.send_media_group(
+                chat_id, [_media(each) for each in part], message_thread_id=topic
+            )
             continue
         media, path, said = part[0]
         file, caption = FSInputFile(path), shorten_caption(said)
         if media == "photo":
-            await bot.send_photo(chat_id, file, caption=caption, parse_mode=None)
+            await bot.send_photo(
+                chat_id, file, caption=caption, parse_mode=None, message_thread_id=topic
+            )
         else:
-            await bot.send_document(chat_id, file, caption=caption, parse_mode=None)
+            await bot.send_document(
+                chat_id, file, caption=caption, parse_mode=None, message_thread_id=topic
+            )
 
 
 def shorten_caption(said: str) -> str | None:

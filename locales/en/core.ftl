@@ -177,6 +177,7 @@ error-fault = Something went wrong and has been recorded. Try again in a minute;
 error-fault-stored = It is done and saved, but cannot be shown at the moment; this has been recorded. There is no need to repeat it: open what you need from /start.
 error-day-outside = This plan can have no such deadline: a day from { $first } to { $last } is needed. If there is none at all, a curator can write “no deadline”.
 error-denied = This is not available to you. If it should be, ask your curator for an invite.
+error-group-shows-less = This is not shown in this group. Open the summary in private with the bot; a curator changes what is seen here with /link.
 error-stale = This record has changed meanwhile. Open it again.
 error-invite-invalid = This invite is not valid: it has been used or has expired. Ask for a new one.
 error-throttled =

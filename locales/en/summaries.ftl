@@ -20,6 +20,14 @@ group-figures = Done last week: { $done }. Overdue now: { $overdue }.
 group-choose = Which roadmap is this group to follow?
 group-no-roadmap = No roadmap is in force. Put a plan in force in the private chat with the bot, then repeat /link.
 group-linked = This group follows the roadmap «{ $title }»: its deadlines appear here once a week. To end it: /unlink.
+group-sees-figures = All members of the group see figures only: no names of schools, no files. The message of the week names activities.
+group-sees-schools = All members of the group, those without a role too, see figures and names of schools: who has reported and who is late. There are no files here.
+group-sees-files = All members of the group, those without a role too, see figures, names of schools and files of the summary. Who has a role can ask for a file.
+group-shows-figures = Figures only
+group-shows-schools = Names of schools
+group-shows-files = Files too
+group-anonymous = You write in the name of the group, and the bot does not see who that is. Let a curator press the button: a press is signed.
+group-choose-roadmap = Choose a roadmap
 group-summary-on =
     Summary: every { $weekday ->
         [1] Monday

@@ -46,6 +46,11 @@ class Identity:
     actor: Actor
     places: tuple[Place, ...]
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it is not known who that is: a group speaks, or Telegram itself."""
+        return not self.person_id
+
     def has(self, *roles: Role) -> bool:
         return any(place.role in roles for place in self.places)
 
@@ -60,6 +65,11 @@ class Speaker:
     identity: Identity
     conversation: Conversation
     about: int | None
+
+
+def nobody(now: datetime) -> Identity:
+    """Whoever speaks in the name of a group: nothing is known of them and nothing is stored."""
+    return Identity(0, 0, "", None, None, None, False, Actor(0, (), now), ())
 
 
 async def find(session: AsyncSession, telegram_id: int, now: datetime) -> Identity | None:

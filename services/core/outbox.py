@@ -278,4 +278,8 @@ async def note_lost_chat(session: AsyncSession, chat_id: int) -> None:
 async def move_chat(session: AsyncSession, old: int, new: int) -> None:
     """A group became a supergroup with another id: everything that names it follows."""
     await session.execute(update(Delivery).where(Delivery.chat_id == old).values(chat_id=new))
+    followed = select(RoadmapChat.roadmap_id).where(RoadmapChat.chat_id == new)
+    await session.execute(
+        delete(RoadmapChat).where(RoadmapChat.chat_id == old, RoadmapChat.roadmap_id.in_(followed))
+    )
     await session.execute(update(RoadmapChat).where(RoadmapChat.chat_id == old).values(chat_id=new))

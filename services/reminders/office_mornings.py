@@ -175,7 +175,7 @@ async def _weeks(session: AsyncSession, ids: Sequence[int], now: datetime) -> li
         monday = morning.week()
         if monday is not None:
             key = f"week:{chat.id}:{monday.isoformat()}"
-            about = {"link": chat.id}
+            about = {"link": chat.id, "thread": chat.thread_id}
             owed.append(
                 Owed(key, "group-week", chat.chat_id, about, None, municipality.id, outbox.BULK)
             )
@@ -202,7 +202,10 @@ async def _summaries(session: AsyncSession, ids: Sequence[int], now: datetime) -
         morning = _morning(known[municipality.id], zone, hour, now)
         day = morning.of_weekday(chat.summary_weekday or 0, chat.summary_since)
         if day is not None:
-            key, about = f"summary:{chat.id}:{day.isoformat()}", {"link": chat.id}
+            key, about = (
+                f"summary:{chat.id}:{day.isoformat()}",
+                {"link": chat.id, "thread": chat.thread_id},
+            )
             place = (chat.chat_id, about, None, municipality.id, outbox.BULK)
             owed.append(Owed(key, "group-summary", *place))
     return owed

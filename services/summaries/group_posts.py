@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, allowed
 from domain.calendar import local_day, stored_zone
 from domain.errors import Code, Refusal
 from domain.workflow import OPEN, Status
-from models.enums import RoadmapStatus
+from models.enums import GroupShows, RoadmapStatus
 from models.insertion import insert_new
 from models.people import Municipality
 from models.roadmaps import Activity, Roadmap, RoadmapChat
@@ -28,6 +28,7 @@ class Following:
 
     link_id: int
     title: str
+    shows: GroupShows
     weekday: int | None
     hour: int
 
@@ -72,14 +73,26 @@ async def choices(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str
     return [(id_, title) for id_, title in rows]
 
 
-async def link(session: AsyncSession, chat_id: int, roadmap_id: int, *, actor: Actor) -> Following:
-    """Have a group follow a roadmap. Twice is as good as once."""
+async def link(
+    session: AsyncSession,
+    chat_id: int,
+    roadmap_id: int,
+    thread_id: int | None = None,
+    *,
+    actor: Actor,
+) -> Following:
+    """Have a group follow a roadmap. Twice is as good as once, and moves it to another topic.
+
+    `thread_id` is the topic of a forum in which it is told.
+    """
     found = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.LINK_CHAT, RoadmapStatus.ACTIVE, actor=actor
     )
     row = {
         "chat_id": chat_id,
         "roadmap_id": found.id,
+        "thread_id": thread_id,
+        "shows": GroupShows.SCHOOLS,
         "posts_week": True,
         "summary_hour": MORNING,
         "created_by": actor.person_id,
@@ -88,9 +101,10 @@ async def link(session: AsyncSession, chat_id: int, roadmap_id: int, *, actor: A
     await insert_new(session, RoadmapChat, [row])
     _record(session, found, "link", chat_id, actor)
     link_id = await session.scalar(
-        select(RoadmapChat.id).where(
-            RoadmapChat.chat_id == chat_id, RoadmapChat.roadmap_id == found.id
-        )
+        update(RoadmapChat)
+        .where(RoadmapChat.chat_id == chat_id, RoadmapChat.roadmap_id == found.id)
+        .values(thread_id=thread_id)
+        .returning(RoadmapChat.id)
     )
     return await see(session, link_id or 0, chat_id, actor=actor)
 
@@ -98,7 +112,17 @@ async def link(session: AsyncSession, chat_id: int, roadmap_id: int, *, actor: A
 async def see(session: AsyncSession, link_id: int, chat_id: int, *, actor: Actor) -> Following:
     """What is posted in a group. Raises Refusal(DENIED) also for the link of another group."""
     row, found = await _link(session, link_id, chat_id, actor)
-    return Following(row.id, found.short_title, row.summary_weekday, row.summary_hour)
+    return _following(row, found)
+
+
+async def show_here(
+    session: AsyncSession, link_id: int, chat_id: int, shows: GroupShows, *, actor: Actor
+) -> Following:
+    """Choose what the members of a group are shown."""
+    row, found = await _link(session, link_id, chat_id, actor)
+    row.shows = shows
+    _record(session, found, f"shows-{shows.value}", chat_id, actor)
+    return _following(row, found)
 
 
 async def schedule_summary(
@@ -122,7 +146,7 @@ async def schedule_summary(
         row.summary_hour = hour
     what = "summary-off" if weekday is None else "summary"
     _record(session, found, what, row.chat_id, actor)
-    return Following(row.id, found.short_title, row.summary_weekday, row.summary_hour)
+    return _following(row, found)
 
 
 async def load_summary(session: AsyncSession, link_id: int, now: datetime) -> SummaryView | None:
@@ -204,6 +228,10 @@ async def load_week(session: AsyncSession, link_id: int, now: datetime) -> Week 
     if not (due or done or overdue):
         return None
     return Week(roadmap.id, roadmap.short_title, today, due, done, overdue)
+
+
+def _following(row: RoadmapChat, found: Roadmap) -> Following:
+    return Following(row.id, found.short_title, row.shows, row.summary_weekday, row.summary_hour)
 
 
 async def _count(session: AsyncSession, roadmap_id: int, *where: ColumnElement[bool]) -> int:

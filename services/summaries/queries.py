@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, UseCase, require
 from domain.calendar import stored_zone
-from domain.errors import Code, Refusal
+from domain.errors import Code, Denial, Refusal
 from domain.summary import By, SummaryQuery, month_span
 from domain.wording import fold
-from models.enums import RoadmapStatus
+from models.enums import GroupShows, RoadmapStatus
 from models.people import Municipality, Organisation, OrganisationGroup, group_member
 from models.roadmaps import (
     Activity,
@@ -25,6 +25,9 @@ from models.roadmaps import (
 )
 from services.summaries.task_conditions import NOWHERE, Scope
 
+NAMELESS = frozenset({By.NOTHING, By.SECTION, By.MONTH})
+"""Breakdowns that name no school and nobody who is responsible."""
+
 WITHOUT = -1
 """As the key of a row: what has no section, no deadline."""
 
@@ -35,7 +38,8 @@ class QueryInfo:
 
     `section`, `group` and `organisation` are the names of what the question narrows to, empty
     where it does not. `shown` are the organisations that may be seen, None for all.
-    `has_sections`: the plan is divided into sections at all.
+    `has_sections`: the plan is divided into sections at all. `group_shows` is what the members of
+    a group are shown, None in private.
     """
 
     query: SummaryQuery
@@ -49,6 +53,7 @@ class QueryInfo:
     today: date
     shown: tuple[int, ...] | None
     has_sections: bool = True
+    group_shows: GroupShows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +77,18 @@ async def settle(
 
     A coordinator and a head see the own schools only. In a group (`chat_id`) the right is that of
     the group: it sees the roadmaps that a curator has linked to it. Raises Refusal(DENIED), also
-    where the section, group or school is not of this roadmap's municipality or not one's own.
+    where the section, group or school is not of this roadmap's municipality or not one's own, and
+    Refusal(GROUP_SHOWS_LESS) for what is not shown to this group.
     """
     roadmap = await session.get(Roadmap, query.roadmap_id)
     if roadmap is None or roadmap.status not in (RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED):
         raise Refusal(Code.DENIED)
+    group_shows = None
     if chat_id is None:
         shown = _shown(actor, roadmap, use_case)
-    elif await is_linked(session, roadmap.id, chat_id):
-        shown = None
     else:
-        raise Refusal(Code.DENIED)
+        group_shows, shown = await _group_shows(session, roadmap.id, chat_id), None
+        _check_shown(group_shows, query, use_case, roadmap, actor)
     municipality = await session.get_one(Municipality, roadmap.municipality_id)
     zone = stored_zone(municipality.time_zone)
     section = await _section(session, query, roadmap)
@@ -106,6 +112,7 @@ async def settle(
         has_sections=bool(
             await session.scalar(select(exists().where(Section.roadmap_id == roadmap.id)))
         ),
+        group_shows=group_shows,
     )
     scope = Scope(
         municipality.id,
@@ -125,7 +132,8 @@ def divided(resolved: ResolvedQuery) -> ResolvedQuery:
         return resolved
     # An evening that is past was kept by organisation, not by month.
     alone = within is not None and len(within) == 1 and query.day is None
-    query = replace(query, by=By.MONTH if alone else By.ORGANISATION)
+    nameless = resolved.info.group_shows is GroupShows.FIGURES
+    query = replace(query, by=By.MONTH if alone or nameless else By.ORGANISATION)
     return replace(resolved, info=replace(resolved.info, query=query))
 
 
@@ -157,14 +165,35 @@ async def behind_row(session: AsyncSession, resolved: ResolvedQuery, key: int | 
     return replace(scope, activity_ids=tuple(await session.scalars(own)))
 
 
-async def is_linked(session: AsyncSession, roadmap_id: int, chat_id: int) -> bool:
-    """Whether a curator has linked the roadmap to a group."""
-    found = await session.scalar(
-        select(RoadmapChat.id).where(
+async def _group_shows(session: AsyncSession, roadmap_id: int, chat_id: int) -> GroupShows:
+    """What a curator has a group shown; Refusal(DENIED) where the roadmap is not linked to it."""
+    found: GroupShows | None = await session.scalar(
+        select(RoadmapChat.shows).where(
             RoadmapChat.roadmap_id == roadmap_id, RoadmapChat.chat_id == chat_id
         )
     )
-    return found is not None
+    if found is None:
+        raise Refusal(Code.DENIED)
+    return found
+
+
+def _check_shown(
+    shows: GroupShows, query: SummaryQuery, use_case: UseCase, roadmap: Roadmap, actor: Actor
+) -> None:
+    """Refuse names where figures only are shown, and files to whoever has no role here."""
+    is_file = use_case is UseCase.EXPORT
+    names = query.organisation_id is not None or query.by not in NAMELESS
+    if (is_file and shows is not GroupShows.FILES) or (names and shows is GroupShows.FIGURES):
+        raise Refusal(Code.GROUP_SHOWS_LESS)
+    has_role = any(held.municipality_id == roadmap.municipality_id for held in actor.current())
+    if is_file and not has_role:
+        raise Denial(roadmap.municipality_id)
+
+
+def check_named(info: QueryInfo) -> None:
+    """Refuse a list of tasks, which names schools, to a group that is shown figures only."""
+    if info.group_shows is GroupShows.FIGURES:
+        raise Refusal(Code.GROUP_SHOWS_LESS)
 
 
 def _shown(actor: Actor, roadmap: Roadmap, use_case: UseCase) -> tuple[int, ...] | None:

@@ -60,6 +60,7 @@ async def load_page(
     A page beyond the end is the last one.
     """
     resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    queries.check_named(resolved.info)
     scope = await queries.behind_row(session, resolved, key)
     where = [
         *conditions(scope),

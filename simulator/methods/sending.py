@@ -6,6 +6,7 @@ from simulator.chats import Chat, Message
 from simulator.errors import ApiError, bad_request, forbidden, too_many_requests
 from simulator.keyboards import check_inline, check_reply
 from simulator.markup import parse_html
+from simulator.membership import in_topic
 from simulator.requests import Call
 from simulator.text import Entity, detect, trim, utf16_length
 from simulator.world import World
@@ -146,7 +147,9 @@ def deliver(world: World, chat: Chat, call: Call, content: Json) -> Message:
     if call.get("protect_content"):
         content["has_protected_content"] = True
     if not chat.is_private and (thread := call.get("message_thread_id")):
-        content["message_thread_id"] = thread
+        if thread not in chat.topics:
+            raise bad_request("message thread not found")
+        content |= in_topic(thread)
     message = world.add_message(chat, content)
     message.has_reply_keyboard = shown_keyboard
     world.counters.messages += 1

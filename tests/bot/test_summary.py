@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from sqlalchemy import delete, update
 
 from domain.workflow import Status
+from models.enums import GroupShows
 from models.people import Person
 from models.roadmaps import Activity, RoadmapChat, Section
 from models.tasks import StoredFile, Task
@@ -234,6 +235,7 @@ async def test_a_group_sees_what_was_linked_to_it(office):
                 chat_id=group.id,
                 roadmap_id=office.roadmap_id,
                 posts_week=False,
+                shows=GroupShows.FILES,
                 created_by=1,
                 created_at=office.clock.now(),
             )

@@ -26,8 +26,15 @@ class GroupSummary(Button, prefix="gs"):
     hour: int = 9
 
 
+class ShowInGroup(Button, prefix="gv"):
+    """Choose what the group in which this is pressed is shown: a `models.enums.GroupShows`."""
+
+    link_id: int
+    shows: Literal["figures", "schools", "files"]
+
+
 class LinkChat(Button, prefix="lk"):
-    """Have the group in which this is pressed follow a roadmap."""
+    """Have the group in which this is pressed follow a roadmap; 0 asks which."""
 
     roadmap_id: int
 

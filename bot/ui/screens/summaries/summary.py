@@ -15,9 +15,10 @@ from bot.ui.tables import as_html, as_rich
 from bot.ui.texts import Texts
 from domain.printing import plain
 from domain.summary import By, SummaryQuery, Which
+from models.enums import GroupShows
 from services.summaries.figures import Figures, total
 from services.summaries.overall import Heading
-from services.summaries.queries import QueryInfo
+from services.summaries.queries import NAMELESS, QueryInfo
 from services.summaries.views import KEPT, SummaryView
 
 _NEAR = (By.SECTION, By.ORGANISATION, By.MONTH)
@@ -128,16 +129,20 @@ def _of_summary(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButt
 
 
 def _of_group(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButton]]:
-    query = view.info.query
+    query, shows = view.info.query, view.info.group_shows
+    files = [_file(query, kind, texts) for kind in ("picture", "excel")]
+    late = [] if shows is GroupShows.FIGURES else [_overdue(view, texts)]
     return [
-        [*_others(view.info, texts), _overdue(view, texts)],
-        [_file(query, "picture", texts), _file(query, "excel", texts)],
+        [*_others(view.info, texts), *late],
+        files if shows is GroupShows.FILES else [],
         _last(query, texts, group=True),
     ]
 
 
 def _others(info: QueryInfo, texts: Texts) -> list[InlineKeyboardButton]:
-    query, near = info.query, _NEAR if info.has_sections else _NEAR[1:]
+    query, near = info.query, list(_NEAR if info.has_sections else _NEAR[1:])
+    if info.group_shows is GroupShows.FIGURES:
+        near = [by for by in near if by in NAMELESS]
     return [_by(query, by, texts) for by in near if by is not query.by][:2]
 
 
