@@ -4,7 +4,7 @@ from contextvars import ContextVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, MaybeInaccessibleMessage, Message
+from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, Message
 
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
@@ -76,14 +76,14 @@ async def link(
             await message_links.remember(session, wanted, tools.clock.now())
 
 
-def topic_of(message: MaybeInaccessibleMessage) -> int | None:
+def topic_of(message: MaybeInaccessibleMessageUnion) -> int | None:
     """The topic of a forum in which a message stands, None outside of topics."""
     if isinstance(message, Message) and message.is_topic_message:
         return message.message_thread_id
     return None
 
 
-async def _send(bot: Bot, near: MaybeInaccessibleMessage, screen: Screen) -> Message:
+async def _send(bot: Bot, near: MaybeInaccessibleMessageUnion, screen: Screen) -> Message:
     chat_id, topic = near.chat.id, topic_of(near)
     if screen.rich is not None:
         return await bot.send_rich_message(
