@@ -18,6 +18,8 @@ class Target(StrEnum):
     """What an assignment points to."""
 
     ALL_SCHOOLS = "all_schools"
+    ALL_KINDERGARTENS = "all_kindergartens"
+    ALL_EXTRACURRICULAR = "all_extracurricular"
     ALL = "all"
     GROUP = "group"
     ORGANISATION = "organisation"

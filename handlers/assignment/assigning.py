@@ -1,14 +1,14 @@
 """Who does what: parties pointed to organisations, one press each."""
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties
+from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtOnce
 from bot.ui.context import Context
 from bot.ui.screens.assignment import assignment as screens
 from handlers.core.showing import show
 from models.enums import Target
-from services.assignment import assigning
+from services.assignment import assigning, proposing
 from services.roadmaps import roadmaps
 
 router = Router(name="assignment.assigning")
@@ -24,6 +24,18 @@ async def list_parties(callback: CallbackQuery, callback_data: Parties, ctx: Con
     page = min(callback_data.page, screens.pages_of(found) - 1)
     screen = screens.listing(roadmap_id, view.line.short_title, found, page, ctx.texts)
     await show(callback, screen, ctx.tools)
+
+
+@router.callback_query(PartiesAtOnce.filter(F.what.in_({"take", "rest"})))
+async def decide_at_once(
+    callback: CallbackQuery, callback_data: PartiesAtOnce, ctx: Context
+) -> None:
+    """Take all proposals, or leave out whoever nothing is proposed for; then the plan again."""
+    roadmap_id = callback_data.roadmap_id
+    decide = proposing.take if callback_data.what == "take" else proposing.leave_rest
+    async with ctx.write() as session:
+        await decide(session, roadmap_id, actor=ctx.actor)
+    await list_parties(callback, Parties(roadmap_id=roadmap_id, page=0), ctx)
 
 
 @router.callback_query(OpenParty.filter())

@@ -1,6 +1,6 @@
 """Who does what: a party of the plan is pointed to organisations, once for a whole plan."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import delete, func, select
@@ -8,13 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal, Stale
+from domain.organisation_kinds import OrganisationKind
 from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Activity, ActivityParty, Assignment, Party, Roadmap
-from services.assignment import targets, task_making
+from services.assignment import forecasts, proposing, targets, task_making
+from services.assignment.forecasts import Foreseen
+from services.assignment.proposing import Proposed
 from services.assignment.targets import Choice
 from services.core import roadmap_access, roadmap_audit
-from services.core.organisation_names import by_number
+from services.core.organisation_names import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class PartyLine:
     """A party of a roadmap: in how many activities it stands, and what it points to.
 
     `proposed` says that the choices come from an earlier plan and hold unless they are changed.
+    `likely` is what the party most likely means, for a curator to take; it holds only then.
     """
 
     party_id: int
@@ -30,6 +34,7 @@ class PartyLine:
     activities: int
     choices: tuple[Choice, ...]
     proposed: bool
+    likely: Proposed | None = None
 
     @property
     def is_known(self) -> bool:
@@ -38,10 +43,15 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a party of the municipality can be pointed to: (id, name), by name."""
+    """What a party of the municipality can be pointed to: (id, name), in the order of every list.
+
+    `broad` are the targets without a name, with the tasks that the activities of the party would
+    have; None for nobody.
+    """
 
     organisations: tuple[tuple[int, str], ...]
     groups: tuple[tuple[int, str], ...]
+    broad: Mapping[Target, Foreseen | None]
 
 
 async def parties(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> list[PartyLine]:
@@ -62,20 +72,44 @@ async def party(
     if found is None:
         raise Stale
     organisations = await session.execute(
-        select(Organisation.id, Organisation.name).where(
+        select(Organisation.id, Organisation.name, Organisation.kind).where(
             Organisation.municipality_id == roadmap.municipality_id,
             Organisation.closed_at.is_(None),
         )
     )
+    named = in_order(organisations.all(), lambda row: (row.kind, row.name))
     groups = await session.execute(
         select(OrganisationGroup.id, OrganisationGroup.name)
         .where(OrganisationGroup.municipality_id == roadmap.municipality_id)
         .order_by(OrganisationGroup.name)
     )
     return found, Options(
-        tuple(sorted(organisations.all(), key=lambda pair: by_number(pair[1]))),
+        tuple((row.id, row.name) for row in named),
         tuple((key, name) for key, name in groups),
+        await _broad(session, roadmap, party_id, {row.kind for row in named}, actor),
     )
+
+
+async def _broad(
+    session: AsyncSession,
+    roadmap: Roadmap,
+    party_id: int,
+    kinds: Collection[OrganisationKind],
+    actor: Actor,
+) -> dict[Target, Foreseen | None]:
+    """Nobody, everybody, and the kinds that are there; schools are offered in any case."""
+    forecast = await forecasts.look_at_choices(session, roadmap, actor=actor)
+    ids = await _activities_of(session, roadmap.id, party_id)
+    there = [
+        target
+        for target, kind in targets.KIND_OF.items()
+        if kind in kinds or target is Target.ALL_SCHOOLS
+    ]
+    made = {
+        target: forecast.foresee(ids, chosen={party_id: [Choice(target)]})
+        for target in (*there, Target.ALL)
+    }
+    return {**made, Target.NOBODY: None}
 
 
 async def lines(session: AsyncSession, roadmap: Roadmap) -> list[PartyLine]:
@@ -89,6 +123,7 @@ async def lines(session: AsyncSession, roadmap: Roadmap) -> list[PartyLine]:
     )
     own = await targets.choices(session, roadmap.id)
     proposed = await targets.proposals(session, roadmap)
+    likely = await proposing.proposed(session, roadmap)
     found = [
         PartyLine(
             party_id,
@@ -97,6 +132,7 @@ async def lines(session: AsyncSession, roadmap: Roadmap) -> list[PartyLine]:
             count,
             tuple(own.get(party_id, ()) or proposed.get(party_id, ())),
             party_id in proposed,
+            likely.get(party_id),
         )
         for party_id, name, is_person, count in named
     ]

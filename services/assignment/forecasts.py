@@ -10,6 +10,7 @@ from types import MappingProxyType
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.access import Actor
 from domain.task_counts import TaskCount, count_tasks
 from domain.tasks import Rhythm, TaskWindow
 from models.enums import RoadmapStatus
@@ -17,6 +18,7 @@ from models.roadmaps import Activity, Roadmap
 from services.assignment import targets
 from services.assignment.targets import Choice, Pointing
 from services.assignment.wanted_tasks import ActivityTerm, RoadmapSpan, due, span_of, term_of
+from services.core import municipalities
 
 NOTHING_CHANGED: Mapping[int, ActivityTerm] = MappingProxyType({})
 NOBODY_CHANGED: Mapping[int, Sequence[Choice]] = MappingProxyType({})
@@ -111,6 +113,21 @@ async def look_ahead(session: AsyncSession, roadmap: Roadmap, today: date) -> Fo
         span = replace(span, tasks_from=first_asked(roadmap, today))
     terms = {row.id: term_of(row) for row in rows}
     return Forecast(span, terms, await targets.load_pointing(session, roadmap), today)
+
+
+async def look_at_choices(session: AsyncSession, roadmap: Roadmap, *, actor: Actor) -> Forecast:
+    """What choices would make; of a plan that is over the past is counted too.
+
+    It gets no tasks unless the curator wants exactly those.
+    """
+    today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
+    forecast = await look_ahead(session, roadmap, today)
+    return forecast.with_past() if is_over(roadmap, today) else forecast
+
+
+def is_over(roadmap: Roadmap, today: date) -> bool:
+    """Whether nothing of a roadmap's period is left on a local day."""
+    return roadmap.period_end < today
 
 
 def first_asked(draft: Roadmap, today: date) -> date | None:

@@ -14,6 +14,13 @@ from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Activity, ActivityParty, Assignment, Roadmap
 
+KIND_OF = {
+    Target.ALL_SCHOOLS: OrganisationKind.SCHOOL,
+    Target.ALL_KINDERGARTENS: OrganisationKind.KINDERGARTEN,
+    Target.ALL_EXTRACURRICULAR: OrganisationKind.EXTRACURRICULAR,
+}
+"""Targets that mean every organisation of a kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -152,7 +159,7 @@ class _Open:
     """The open organisations of a municipality, by what a target may say."""
 
     everything: frozenset[int]
-    schools: frozenset[int]
+    kinds: Mapping[OrganisationKind, frozenset[int]]
     groups: Mapping[int, frozenset[int]]
 
 
@@ -173,7 +180,10 @@ async def _open_organisations(session: AsyncSession, municipality_id: int) -> _O
         groups[group_id].add(organisation_id)
     return _Open(
         frozenset(kinds),
-        frozenset(key for key, kind in kinds.items() if kind is OrganisationKind.SCHOOL),
+        {
+            kind: frozenset(key for key, its in kinds.items() if its is kind)
+            for kind in OrganisationKind
+        },
         {key: frozenset(ids & kinds.keys()) for key, ids in groups.items()},
     )
 
@@ -182,8 +192,8 @@ def _reached(choice: Choice, organisations: _Open) -> frozenset[int]:
     match choice.target:
         case Target.ALL:
             return organisations.everything
-        case Target.ALL_SCHOOLS:
-            return organisations.schools
+        case Target.ALL_SCHOOLS | Target.ALL_KINDERGARTENS | Target.ALL_EXTRACURRICULAR:
+            return organisations.kinds[KIND_OF[choice.target]]
         case Target.GROUP:
             return organisations.groups.get(choice.ref_id or 0, frozenset())
         case Target.ORGANISATION:

@@ -12,6 +12,7 @@ from domain.organisation_kinds import OrganisationKind
 from domain.workflow import OPEN
 from models.people import Membership, Organisation, OrganisationGroup, Person, group_member
 from models.tasks import Task
+from services.core.organisation_names import in_order
 
 PAGE = 8
 
@@ -83,7 +84,7 @@ def without_coordinator() -> ColumnElement[bool]:
 async def load_page(
     session: AsyncSession, municipality_id: int, which: Which, page: int = 0, *, actor: Actor
 ) -> OrganisationPage:
-    """A page of organisations by name; a page beyond the end is the last one."""
+    """A page of organisations in the order of every list; one beyond the end is the last one."""
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
     wanted = {
         Which.ALL: Organisation.closed_at.is_(None),
@@ -91,9 +92,6 @@ async def load_page(
         Which.CLOSED: Organisation.closed_at.is_not(None),
     }[which]
     where = Organisation.municipality_id == municipality_id, wanted
-    total = await session.scalar(select(func.count()).select_from(Organisation).where(*where)) or 0
-    pages = max(1, -(-total // PAGE))
-    shown = min(max(page, 0), pages - 1)
     coordinators = (
         select(func.count(Membership.person_id.distinct()))
         .where(
@@ -104,15 +102,13 @@ async def load_page(
         .scalar_subquery()
     )
     rows = await session.execute(
-        select(Organisation.id, Organisation.name, Organisation.kind, coordinators)
-        .where(*where)
-        # «Школа № 2» comes before «Школа № 10» by length, whatever the letters say.
-        .order_by(Organisation.kind, func.length(Organisation.name), Organisation.name)
-        .limit(PAGE)
-        .offset(shown * PAGE)
+        select(Organisation.id, Organisation.name, Organisation.kind, coordinators).where(*where)
     )
-    lines = tuple(OrganisationLine(*row) for row in rows)
-    return OrganisationPage(municipality_id, which, lines, shown, pages, total)
+    ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
+    pages = max(1, -(-len(ordered) // PAGE))
+    shown = min(max(page, 0), pages - 1)
+    lines = tuple(OrganisationLine(*row) for row in ordered[shown * PAGE : (shown + 1) * PAGE])
+    return OrganisationPage(municipality_id, which, lines, shown, pages, len(ordered))
 
 
 async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> OrganisationCard:

@@ -17,6 +17,7 @@ from models.people import (
 from models.roadmaps import Assignment, Roadmap
 from models.tasks import Task
 from services.assignment import task_making
+from services.assignment.targets import KIND_OF
 from services.core import audit, municipalities, organisation_names, transitions
 from services.core.municipalities import Added
 
@@ -37,7 +38,7 @@ async def add_named(
     """Add organisations by name and kind; plans that name them all give them tasks at once."""
     added = await municipalities.add_organisations_as(session, municipality_id, named, actor=actor)
     if added.new:
-        await follow(session, municipality_id, actor, Target.ALL, Target.ALL_SCHOOLS)
+        await follow(session, municipality_id, actor, Target.ALL, *KIND_OF)
     return added
 
 
@@ -67,7 +68,7 @@ async def set_kind(
     _note(session, row, actor, "kind", old=row.kind.value, new=kind.value)
     row.kind = kind
     await session.flush()
-    await follow(session, row.municipality_id, actor, Target.ALL_SCHOOLS)
+    await follow(session, row.municipality_id, actor, *KIND_OF)
 
 
 async def close(session: AsyncSession, organisation_id: int, *, actor: Actor) -> None:

@@ -11,25 +11,14 @@ from domain.other_august import other_august
 from domain.schedule import Every, Kind, Schedule
 from domain.tasks import Rhythm
 from models.roadmaps import Activity, Roadmap
-from services.assignment.forecasts import Forecast, Foreseen, look_ahead
+from services.assignment.forecasts import Forecast, Foreseen, look_at_choices
 from services.assignment.wanted_tasks import ActivityTerm, period_of
-from services.core import municipalities, roadmap_access
+from services.core import roadmap_access
 from services.core.schedules import load
-from services.roadmaps import past_windows
 from services.roadmaps.terms import read_phrase, with_dates, without_deadline
 
 Made = Mapping[str, Foreseen]
 """Answer → what it makes. The answers are those of a button; rhythms go by their own names."""
-
-
-async def forecast_of(session: AsyncSession, roadmap: Roadmap, *, actor: Actor) -> Forecast:
-    """What a roadmap makes as things stand; of a plan that is over the past is counted too.
-
-    It gets no tasks unless the curator wants exactly those.
-    """
-    today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
-    forecast = await look_ahead(session, roadmap, today)
-    return forecast.with_past() if past_windows.is_over(roadmap, today) else forecast
 
 
 def made_by_rhythms(forecast: Forecast) -> Made:
@@ -69,7 +58,7 @@ async def made_by_term(
     row, roadmap = await roadmap_access.activity(
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
-    forecast = await forecast_of(session, roadmap, actor=actor)
+    forecast = await look_at_choices(session, roadmap, actor=actor)
     schedule = read_phrase(phrase, period_of(roadmap))
     return forecast.foresee([row.id], {row.id: _decided(schedule)})
 
@@ -79,7 +68,7 @@ async def made_by_rhythm(session: AsyncSession, roadmap_id: int, *, actor: Actor
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
-    return made_by_rhythms(await forecast_of(session, roadmap, actor=actor))
+    return made_by_rhythms(await look_at_choices(session, roadmap, actor=actor))
 
 
 def _made_by_dates(forecast: Forecast, row: Activity) -> Made:

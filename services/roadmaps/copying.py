@@ -30,10 +30,10 @@ from models.roadmaps import (
     Roadmap,
     Section,
 )
+from services.assignment import forecasts
 from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
-from services.roadmaps import past_windows
 from services.roadmaps.activity_values import activity_values
 
 
@@ -63,7 +63,7 @@ async def carry_to_today(session: AsyncSession, roadmap_id: int, *, actor: Actor
         session, roadmap_id, UseCase.COPY_PLAN, RoadmapStatus.DRAFT, actor=actor
     )
     today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
-    if not past_windows.is_over(roadmap, today):
+    if not forecasts.is_over(roadmap, today):
         raise Stale
     copy_id = await _copy(session, roadmap, years_until(period_of(roadmap), today), actor)
     await roadmap_access.set_status(session, roadmap, RoadmapStatus.DRAFT, RoadmapStatus.CANCELLED)

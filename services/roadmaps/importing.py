@@ -13,7 +13,7 @@ from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.roadmaps import ImportProblem, Roadmap
 from models.tasks import Report, StoredFile, Task
-from services.assignment import targets, task_making
+from services.assignment import forecasts, targets, task_making
 from services.assignment.task_making import TasksMade
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.roadmap_access import set_status
@@ -182,7 +182,7 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
     past_windows.begin_tasks(roadmap, today)
     await targets.adopt_proposals(session, roadmap, now)
     tasks = await task_making.make_tasks(session, roadmap.id, now)
-    history = past_windows.is_over(roadmap, today) and not roadmap.makes_past
+    history = forecasts.is_over(roadmap, today) and not roadmap.makes_past
     if history:
         await set_status(session, roadmap, RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
         roadmap.finished_at = now

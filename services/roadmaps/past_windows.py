@@ -16,7 +16,7 @@ from domain.schedule import Period
 from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap
 from services.assignment import forecasts
-from services.assignment.forecasts import Foreseen, first_asked
+from services.assignment.forecasts import Foreseen, first_asked, is_over
 from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 
@@ -67,11 +67,6 @@ async def choose(session: AsyncSession, roadmap_id: int, *, make: bool, actor: A
     roadmap_audit.note(
         session, UseCase.IMPORT_PLAN, roadmap, "past" if make else "no-past", actor=actor
     )
-
-
-def is_over(roadmap: Roadmap, today: date) -> bool:
-    """Whether nothing of a roadmap's period is left on a local day."""
-    return roadmap.period_end < today
 
 
 def begin_tasks(roadmap: Roadmap, today: date) -> None:

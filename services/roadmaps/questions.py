@@ -11,6 +11,7 @@ from domain.draft import ProblemCode
 from domain.other_august import other_august
 from domain.schedule import Schedule
 from models.roadmaps import Activity, ImportProblem
+from services.assignment.forecasts import look_at_choices
 from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access
 from services.core.schedules import load
@@ -84,7 +85,7 @@ async def next_question(
         ),
         other=other_august(line.schedule, period_of(roadmap)),
         made=choices.made_by_answers(
-            await choices.forecast_of(session, roadmap, actor=actor),
+            await look_at_choices(session, roadmap, actor=actor),
             roadmap,
             doubt.subject,
             row,

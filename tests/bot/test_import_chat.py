@@ -119,7 +119,7 @@ async def test_the_whole_way_from_a_file_to_tasks(office):
     assert "19 задач: 19 впереди, 0 прошли" in galina.last_message.text
     assert "Ввести в действие · 19 задач" in galina.last_message.labels
     await galina.press("Нагрузка школ")
-    assert "Школа № 3 — 6 задач\n12.26 — 2, 02.27 — 1" in galina.last_message.text
+    assert "Школа № 3 — 6 задач\n12.26 — 1, 02.27 — 1" in galina.last_message.text
     await galina.press("‹ К плану")
     await galina.press("Ввести в действие")
     assert galina.last_message.text.startswith("Введено в действие: МСОКО 2026/27.")
@@ -398,3 +398,18 @@ async def test_without_a_period_it_is_asked_for_first(office):
     await galina.send("2026/27")
     assert "2026-2027 учебный год" in galina.last_message.text
     assert "Ввести в действие" in galina.last_message.labels
+
+
+async def test_all_proposals_are_taken_with_one_press(office):
+    galina = office.galina
+    await send(galina)
+    await galina.press("Ответственные (3)")
+    shown = galina.last_message.text
+    assert "ОО — 4 мероприятия, вероятно, все школы (по виду учреждений)" in shown
+    assert "методический центр — 2 мероприятия, вероятно, Методический центр" in shown
+    await galina.press("Взять предложенное (2)")
+    assert "ОО — 4 мероприятия, все школы" in galina.last_message.text
+    await galina.press("Остальные отчитываются не здесь (1)")
+    assert "Управление образования — 1 мероприятие, никто" in galina.last_message.text
+    targets = await office.all(select(Assignment.target).order_by(Assignment.id))
+    assert sorted(targets) == [Target.ALL_SCHOOLS, Target.NOBODY, Target.ORGANISATION]

@@ -11,6 +11,13 @@ class Parties(Button, prefix="yp"):
     page: Page
 
 
+class PartiesAtOnce(Button, prefix="yq"):
+    """All parties at once: `what` is take (the proposals) or rest (nobody for the others)."""
+
+    roadmap_id: int
+    what: str
+
+
 class OpenParty(Button, prefix="yo"):
     """What a party points to, with a page of organisations, from 0."""
 

@@ -5,9 +5,10 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties
+from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtOnce
 from bot.ui.callbacks.roadmaps import RoadmapStep
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.counts import counted
+from bot.ui.screen import MAX_LABEL, Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.core.paging import turner
 from bot.ui.texts import Texts
 from models.enums import Target
@@ -17,7 +18,13 @@ from services.assignment.targets import Choice
 PAGE = 8
 NAME = 80
 LABEL = 28
-_BROAD = (Target.ALL_SCHOOLS, Target.ALL, Target.NOBODY)
+_BROAD = (
+    Target.ALL_SCHOOLS,
+    Target.ALL,
+    Target.ALL_KINDERGARTENS,
+    Target.ALL_EXTRACURRICULAR,
+    Target.NOBODY,
+)
 
 
 def listing(
@@ -49,7 +56,24 @@ def listing(
 
     paging = turner(page, pages_of(parties), to, texts)
     back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=roadmap_id, step="open"))
-    return Screen("\n".join(lines), keyboard(*in_rows(buttons), paging, [back]))
+    rows = [*in_rows(buttons), paging, *_at_once(roadmap_id, parties, texts), [back]]
+    return Screen("\n".join(lines), keyboard(*rows))
+
+
+def _at_once(
+    roadmap_id: int, parties: Sequence[PartyLine], texts: Texts
+) -> list[list[InlineKeyboardButton]]:
+    """One press for all proposals, one for all that nothing is proposed for."""
+    likely = sum(line.likely is not None for line in parties)
+    rest = sum(not line.is_known for line in parties) - likely
+    rows = []
+    if likely:
+        label = texts("parties-button-take", count=likely)
+        rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="take"))])
+    if rest and not likely:
+        label = texts("parties-button-rest", count=rest)
+        rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="rest"))])
+    return rows
 
 
 def party(roadmap_id: int, line: PartyLine, options: Options, page: int, texts: Texts) -> Screen:
@@ -63,10 +87,12 @@ def party(roadmap_id: int, line: PartyLine, options: Options, page: int, texts: 
     )
     chosen = {(choice.target, choice.ref_id) for choice in line.choices}
 
-    def choice(label: str, target: Target, ref_id: int | None = None) -> InlineKeyboardButton:
+    def choice(
+        label: str, target: Target, ref_id: int | None = None, limit: int = LABEL
+    ) -> InlineKeyboardButton:
         marked = texts("target-chosen", name=label) if (target, ref_id) in chosen else label
         return button(
-            shorten(marked, LABEL),
+            shorten(marked, limit),
             AssignTo(
                 roadmap_id=roadmap_id,
                 party_id=line.party_id,
@@ -76,7 +102,15 @@ def party(roadmap_id: int, line: PartyLine, options: Options, page: int, texts: 
             ),
         )
 
-    broad = [choice(texts(f"target-button-{_dashed(target)}"), target) for target in _BROAD]
+    offered = [target for target in _BROAD if target in options.broad]
+    broad = [
+        choice(
+            counted(texts(f"target-button-{_dashed(target)}"), options.broad[target], texts),
+            target,
+            limit=MAX_LABEL,
+        )
+        for target in offered
+    ]
     groups = [
         choice(texts("target-button-group", name=name), Target.GROUP, group_id)
         for group_id, name in options.groups
@@ -93,9 +127,7 @@ def party(roadmap_id: int, line: PartyLine, options: Options, page: int, texts: 
     back = button(texts("button-back"), Parties(roadmap_id=roadmap_id, page=0))
     return Screen(
         text,
-        keyboard(
-            broad[:2], *in_rows([*broad[2:], *groups]), *in_rows(organisations), paging, [back]
-        ),
+        keyboard(*in_rows(broad, 1), *in_rows(groups), *in_rows(organisations), paging, [back]),
     )
 
 
@@ -105,13 +137,20 @@ def pages_of(items: Sequence[object]) -> int:
 
 
 def _target(line: PartyLine, texts: Texts) -> str:
+    if line.likely is not None:
+        reason = texts(f"proposal-{line.likely.reason.value.replace('_', '-')}")
+        said = _several(line.likely.choices, texts)
+        return texts("parties-likely", target=said, reason=reason)
     if not line.choices:
         return texts("target-unknown")
-    first, *others = line.choices
-    said = _named(first, texts)
-    if others:
-        said = texts("target-several", name=said, count=len(others))
+    said = _several(line.choices, texts)
     return texts("parties-proposed", target=said) if line.proposed else said
+
+
+def _several(choices: Sequence[Choice], texts: Texts) -> str:
+    first, *others = choices
+    said = _named(first, texts)
+    return texts("target-several", name=said, count=len(others)) if others else said
 
 
 def _named(choice: Choice, texts: Texts) -> str:

@@ -1,0 +1,124 @@
+"""Whom parties mean: shown with the reason, taken at one press, never by themselves."""
+
+import pytest
+from sqlalchemy import select
+
+from domain.access import Role
+from domain.draft import Party
+from domain.organisation_kinds import OrganisationKind
+from domain.party_matching import Reason
+from models.enums import Target
+from models.people import Membership, Organisation, Person
+from models.roadmaps import Assignment
+from models.roadmaps import Party as PartyRow
+from services.assignment import assigning, proposing
+from services.roadmaps import importing
+from tests.services import plans
+
+NAMES = ("ОО", "Школы № 1, № 3", "УО", "Л.Н. Смирнова", "Полиция", "Лицей № 99")
+
+
+@pytest.fixture
+async def town(database, clock):
+    return await plans.make_town(database, clock)
+
+
+@pytest.fixture
+async def office(database, town, clock):
+    """The department of education, where Лия Смирнова reports."""
+    async with database.write() as session:
+        row = Organisation(
+            municipality_id=town.id,
+            name="Управление образования",
+            kind=OrganisationKind.DEPARTMENT,
+        )
+        person = Person(telegram_id=900, name="Лия Смирнова", first_seen_at=clock.now())
+        session.add_all([row, person])
+        await session.flush()
+        session.add(
+            Membership(
+                person_id=person.id,
+                municipality_id=town.id,
+                organisation_id=row.id,
+                role=Role.COORDINATOR,
+                created_at=clock.now(),
+            )
+        )
+        return row.id
+
+
+async def stored(database, town, *names):
+    lines = [
+        plans.activity(f"1.{n}", f"Дело {n}", plans.month(12), (Party(name),))
+        for n, name in enumerate(names, start=1)
+    ]
+    return await plans.store(database, town, plans.draft(*lines))
+
+
+async def listed(database, town, roadmap_id):
+    async with database.read() as session:
+        found = await assigning.parties(session, roadmap_id, actor=town.curator)
+    return {line.name: line for line in found}
+
+
+async def test_proposals_stand_with_their_reasons_and_hold_only_when_taken(database, town, office):
+    roadmap_id = await stored(database, town, *NAMES)
+    found = await listed(database, town, roadmap_id)
+    likely = {name: line.likely for name, line in found.items()}
+    assert likely["ОО"].choices[0].target is Target.ALL_SCHOOLS
+    assert [c.ref_id for c in likely["Школы № 1, № 3"].choices] == [
+        town.schools[0],
+        town.schools[2],
+    ]
+    assert (likely["УО"].choices[0].ref_id, likely["УО"].reason) == (office, Reason.ABBREVIATION)
+    assert likely["Л.Н. Смирнова"].choices[0].ref_id == office
+    assert (likely["Полиция"], likely["Лицей № 99"]) == (None, None)
+    assert not any(line.is_known for line in found.values())
+    async with database.write() as session:
+        assert await session.scalar(select(Assignment.id)) is None
+        assert await proposing.take(session, roadmap_id, actor=town.curator) == 4
+        assert await proposing.leave_rest(session, roadmap_id, actor=town.curator) == 2
+    found = await listed(database, town, roadmap_id)
+    assert all(line.is_known and line.likely is None for line in found.values())
+    assert found["Полиция"].choices[0].target is Target.NOBODY
+
+
+async def test_what_is_taken_in_a_plan_in_force_makes_tasks(database, town):
+    roadmap_id = await stored(database, town, "ОО")
+    async with database.write() as session:
+        done = await importing.confirm(session, roadmap_id, actor=town.curator)
+        assert (done.tasks.new, done.unassigned) == (0, 1)
+        await proposing.take(session, roadmap_id, actor=town.curator)
+        found = await assigning.parties(session, roadmap_id, actor=town.curator)
+    assert found[0].choices[0].target is Target.ALL_SCHOOLS
+
+
+async def test_kindergartens_are_a_kind_of_their_own(database, town):
+    async with database.write() as session:
+        session.add(
+            Organisation(
+                municipality_id=town.id,
+                name="Детский сад № 5",
+                kind=OrganisationKind.KINDERGARTEN,
+            )
+        )
+    roadmap_id = await stored(database, town, "все ДОУ", "образовательные организации")
+    likely = {
+        name: line.likely for name, line in (await listed(database, town, roadmap_id)).items()
+    }
+    assert [c.target for c in likely["все ДОУ"].choices] == [Target.ALL_KINDERGARTENS]
+    # Schools or schools and kindergartens: a person says which.
+    assert likely["образовательные организации"] is None
+
+
+async def test_a_broad_choice_says_what_it_makes(database, town):
+    roadmap_id = await stored(database, town, "ОО", "УО")
+    async with database.write() as session:
+        party_id = await session.scalar(select(PartyRow.id).where(PartyRow.name == "ОО"))
+        _, options = await assigning.party(session, roadmap_id, party_id, actor=town.curator)
+        said = options.broad[Target.ALL_SCHOOLS].count.total
+        await assigning.assign(
+            session, roadmap_id, party_id, Target.ALL_SCHOOLS, actor=town.curator
+        )
+        done = await importing.confirm(session, roadmap_id, actor=town.curator)
+    assert said == done.tasks.new == 3
