@@ -7,6 +7,7 @@ from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtO
 from bot.ui.context import Context
 from bot.ui.screens.assignment import assignment as screens
 from handlers.core.showing import show
+from handlers.roadmaps.roadmaps import screen_of
 from models.enums import Target
 from services.assignment import assigning, proposing
 from services.roadmaps import roadmaps
@@ -35,6 +36,10 @@ async def decide_at_once(
     decide = proposing.take if callback_data.what == "take" else proposing.leave_rest
     async with ctx.write() as session:
         await decide(session, roadmap_id, actor=ctx.actor)
+        left = await assigning.parties(session, roadmap_id, actor=ctx.actor)
+    if all(line.is_known for line in left):
+        await show(callback, await screen_of(roadmap_id, ctx), ctx.tools)
+        return
     await list_parties(callback, Parties(roadmap_id=roadmap_id, page=0), ctx)
 
 

@@ -410,6 +410,7 @@ async def test_all_proposals_are_taken_with_one_press(office):
     await galina.press("Взять предложенное (2)")
     assert "ОО — 4 мероприятия, все школы" in galina.last_message.text
     await galina.press("Остальные отчитываются не здесь (1)")
-    assert "Управление образования — 1 мероприятие, никто" in galina.last_message.text
+    # Nothing is left to be said about parties: the plan is shown again.
+    assert "Ответственные: 3 названия, знакомы 3" in galina.last_message.text
     targets = await office.all(select(Assignment.target).order_by(Assignment.id))
     assert sorted(targets) == [Target.ALL_SCHOOLS, Target.NOBODY, Target.ORGANISATION]
