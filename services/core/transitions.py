@@ -35,8 +35,7 @@ class Found:
     @property
     def review_needed(self) -> bool:
         """What the activity says, or else the roadmap."""
-        own = self.activity.review_needed
-        return self.roadmap.review_needed if own is None else own
+        return is_review_needed(self.activity.review_needed, self.roadmap.review_needed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +170,11 @@ async def add(
         actor=actor,
     )
     return Outcome(task.id, after, version)
+
+
+def is_review_needed(of_activity: bool | None, of_roadmap: bool) -> bool:
+    """What the activity says, or else the roadmap."""
+    return of_roadmap if of_activity is None else of_activity
 
 
 def is_school(actor: Actor, organisation_id: int) -> bool:

@@ -1,6 +1,6 @@
 """The people behind a task: the curators of its municipality, the coordinators of its school."""
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role
@@ -14,6 +14,25 @@ async def curators_of(session: AsyncSession, municipality_id: int) -> list[Perso
     return await _people(
         session, Membership.municipality_id == municipality_id, Membership.role == Role.CURATOR
     )
+
+
+async def names_of_curators(session: AsyncSession, municipality_id: int) -> tuple[str, ...]:
+    """Their names for the eye, in the same order; nobody without a name."""
+    rows = await session.execute(_CURATORS, {"municipality": municipality_id})
+    return tuple(name for _, name in dict.fromkeys((id_, name) for id_, name in rows) if name)
+
+
+_CURATORS = (
+    select(Person.id, Person.name)
+    .join(Membership, Membership.person_id == Person.id)
+    .where(
+        Membership.municipality_id == bindparam("municipality"),
+        Membership.role == Role.CURATOR,
+        Membership.ended_at.is_(None),
+        Person.forgotten_at.is_(None),
+    )
+    .order_by(Membership.id)
+)
 
 
 async def coordinators_of(session: AsyncSession, organisation_id: int) -> list[Person]:

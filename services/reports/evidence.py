@@ -1,10 +1,10 @@
 """Files that prove tasks: kept as Telegram knows them, attached, withdrawn until reviewed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
@@ -212,27 +212,30 @@ async def files_of(
 
     `person_id` is whose own they are marked as.
     """
-    rows = await session.execute(
-        select(Evidence, StoredFile)
-        .join(StoredFile, StoredFile.id == Evidence.file_id)
-        .where(Evidence.task_id == task_id, Evidence.withdrawn_at.is_(None))
-        .order_by(Evidence.id)
-    )
     lines: dict[str, FileLine] = {}
-    for evidence, file in rows:
-        lines.setdefault(
-            file.sha256 or f"#{file.id}",
-            FileLine(
-                file.id,
-                file.name,
-                file.size,
-                file.media,
-                evidence.caption,
-                evidence.id,
-                evidence.person_id == person_id,
-            ),
-        )
+    for row in await session.execute(_FILES, {"task": task_id}):
+        sha256, sender_id, file_id, name, size, media, caption, evidence_id = row
+        mine = sender_id == person_id
+        line = FileLine(file_id, name, size, media, caption, evidence_id, mine)
+        lines.setdefault(sha256 or f"#{file_id}", line)
     return list(lines.values())
+
+
+_FILES = (
+    select(
+        StoredFile.sha256,
+        Evidence.person_id,
+        StoredFile.id,
+        StoredFile.name,
+        StoredFile.size,
+        StoredFile.media,
+        Evidence.caption,
+        Evidence.id,
+    )
+    .join(StoredFile, StoredFile.id == Evidence.file_id)
+    .where(Evidence.task_id == bindparam("task"), Evidence.withdrawn_at.is_(None))
+    .order_by(Evidence.id)
+)
 
 
 async def slots_of(
@@ -242,7 +245,11 @@ async def slots_of(
     rows = await session.scalars(
         select(SlotRow).where(SlotRow.activity_id == activity_id).order_by(SlotRow.id)
     )
-    slots = [EvidenceSlot(row.name, row.count) for row in rows]
+    return fill([EvidenceSlot(row.name, row.count) for row in rows], files)
+
+
+def fill(slots: Sequence[EvidenceSlot], files: Iterable[FileLine]) -> tuple[SlotLine, ...]:
+    """Documents that are wanted, with how many of each these files make."""
     counts = filled(slots, [f"{file.name} {file.caption or ''}" for file in files])
     return tuple(
         SlotLine(slot.name, slot.count, have) for slot, have in zip(slots, counts, strict=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -18,6 +19,11 @@ from models.people import Person
 from models.roadmaps import Indicator
 from models.tasks import DeadlineMove, Report
 from services.core import transitions
+
+Columns = Row[*tuple[Any, ...]]
+
+Said = TypeVar("Said", Report, Columns)
+"""A report as a row or by its columns."""
 
 EDITED = ":edited:"
 """Between the key of a message and the moment of its edit, in `Report.update_key`."""
@@ -48,11 +54,11 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> list[Eve
 
 async def events(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Event]:
     """The same for whoever has been let in already. Days are counted in `zone`."""
-    told = [
-        *await _of_reports(session, task_id, zone),
+    happened = [
+        *told(await reports_of(session, task_id), zone),
         *await _of_moves(session, task_id, zone),
     ]
-    return sorted(told, key=lambda event: event.at)
+    return sorted(happened, key=lambda event: event.at)
 
 
 async def steps(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Step]:
@@ -79,9 +85,9 @@ async def moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Mov
     ]
 
 
-def current(reports: Iterable[Report]) -> list[tuple[Report, str]]:
+def current(reports: Iterable[Said]) -> list[tuple[Said, str]]:
     """Reports with what they say now: an edit of a message replaces its words, not its deed."""
-    kept: dict[str, tuple[Report, str]] = {}
+    kept: dict[str, tuple[Said, str]] = {}
     for report in reports:
         key = report.update_key or f"#{report.id}"
         original, edit, _ = key.partition(EDITED)
@@ -90,31 +96,45 @@ def current(reports: Iterable[Report]) -> list[tuple[Report, str]]:
     return list(kept.values())
 
 
-async def _of_reports(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequence[Event]:
-    rows = (
-        await session.execute(
-            select(Report, Person.name, Indicator.unit)
-            .join(Person, Person.id == Report.person_id)
-            .outerjoin(Indicator, Indicator.id == Report.indicator_id)
-            .where(Report.task_id == task_id)
-            .order_by(Report.id)
-        )
-    ).all()
-    units = {report.id: unit for report, _, unit in rows}
-    names = {report.id: who for report, who, _ in rows}
+_REPORTS = (
+    select(
+        Report.id,
+        Report.at,
+        Report.action,
+        Report.comment,
+        Report.value,
+        Report.indicator_id,
+        Report.update_key,
+        Person.name.label("who"),
+        Indicator.unit,
+    )
+    .join(Person, Person.id == Report.person_id)
+    .outerjoin(Indicator, Indicator.id == Report.indicator_id)
+    .where(Report.task_id == bindparam("task"))
+    .order_by(Report.id)
+)
+
+
+async def reports_of(session: AsyncSession, task_id: int) -> Sequence[Columns]:
+    """The reports of a task, the oldest first, with `who` sent them and the `unit` of a number."""
+    return (await session.execute(_REPORTS, {"task": task_id})).all()
+
+
+def told(reports: Iterable[Columns], zone: ZoneInfo) -> list[Event]:
+    """What these reports say now, as events."""
     return [
         Event(
             report.at,
             local_day(report.at, zone),
-            names[report.id],
+            report.who,
             _kind(report),
-            words if report.value is None else f"{report.value:g} {units[report.id]}",
+            words if report.value is None else f"{report.value:g} {report.unit}",
         )
-        for report, words in current(row[0] for row in rows)
+        for report, words in current(reports)
     ]
 
 
-def _kind(report: Report) -> str:
+def _kind(report: Columns) -> str:
     if report.value is not None:
         return "value"
     return report.action.value if report.action else "file-withdrawn"

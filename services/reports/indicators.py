@@ -1,6 +1,7 @@
 """Numeric targets of a task: the plan, and the fact that the school has reported."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +14,7 @@ from models.roadmaps import Indicator
 from models.tasks import Report
 from services.core import transitions
 from services.core.transitions import Outcome
+from services.reports.history import Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +81,11 @@ async def lines(session: AsyncSession, activity_id: int, task_id: int) -> tuple[
         IndicatorLine(row.id, row.text, row.target, row.unit, row.at_least, facts.get(row.id))
         for row in indicators
     )
+
+
+def with_facts(
+    lines: Sequence[IndicatorLine], reports: Iterable[Columns]
+) -> tuple[IndicatorLine, ...]:
+    """The same of what has been read already: `history.reports_of`, the oldest first."""
+    facts = {report.indicator_id: report.value for report in reports}
+    return tuple(replace(line, fact=facts.get(line.indicator_id)) for line in lines)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.access import Actor, UseCase
 from domain.errors import Stale
 from domain.workflow import Action, Status
+from models.roadmaps import Indicator
 from models.tasks import Report, Task
 from services.core import transitions
 from services.core.transitions import Outcome
@@ -67,6 +69,13 @@ async def previous(session: AsyncSession, task: Task) -> LastTime | None:
     if not said and not known:
         return None
     return LastTime(before.deadline, said[-1] if said else "", known)
+
+
+def said_before(activity_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Whether a report holds something that `previous` would find: words, or a number."""
+    worded = and_(Report.action.in_(_WORDS), Report.comment != "")
+    indicator_ids = select(Indicator.id).where(Indicator.activity_id == activity_id)
+    return or_(worded, and_(Report.value.is_not(None), Report.indicator_id.in_(indicator_ids)))
 
 
 async def repeat(

@@ -3,23 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_SCHOOL, USE_CASE_OF, Actor, UseCase, allowed
+from domain.access import OF_SCHOOL, USE_CASE_OF, Actor, UseCase, allowed, require
+from domain.calendar import WorkingCalendar, local_day, stored_zone
+from domain.errors import Code, Refusal
 from domain.schedule import Every, Kind
 from domain.workflow import OPEN, Action, Status, actions_from
 from models.enums import RoadmapStatus, Verdict
-from models.people import Organisation
-from models.roadmaps import Section
-from models.tasks import Review
 from services.core import calendars, transitions
-from services.core.transitions import Found
-from services.reports import contacts, evidence, history, indicators, repetition
+from services.reports import contacts, evidence, history, indicators
 from services.reports.evidence import FileLine, SlotLine
 from services.reports.history import Event
 from services.reports.indicators import IndicatorLine
-from services.tasks import deadline_requests
+from services.tasks import card_rows, deadline_requests
+from services.tasks.card_rows import TaskRow
 
 LAST_EVENTS = 2
 _WORDS = frozenset({"comment", "submit", "check_in", "block", "request_not_applicable"})
@@ -94,104 +92,86 @@ class Card:
 
 
 async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
-    """The card of a task for somebody who may see it; raises Refusal(DENIED)."""
-    found = await transitions.find(session, task_id, UseCase.SEE_TASK, actor=actor)
-    task, activity = found.task, found.activity
-    files = await evidence.files_of(session, task.id, actor.person_id)
-    happened = await history.events(session, task.id, found.zone)
-    request = await deadline_requests.waiting(session, task.id)
-    curators = await contacts.curators_of(session, task.municipality_id)
-    organisation = await session.get_one(Organisation, task.organisation_id)
+    """The card of a task for somebody who may see it; raises Refusal(DENIED).
+
+    At most six statements, however much has happened: see `tests.bot.test_statement_counts`.
+    """
+    row = await card_rows.find(session, task_id)
+    if row is None:
+        raise Refusal(Code.DENIED)
+    where = {"municipality_id": row.municipality_id, "organisation_id": row.organisation_id}
+    require(actor, UseCase.SEE_TASK, **where)
+    zone = stored_zone(row.time_zone)
+    files = await evidence.files_of(session, task_id, actor.person_id)
+    reports = await history.reports_of(session, task_id)
+    wanted = await card_rows.wanted(session, row.activity_id)
+    review_needed = transitions.is_review_needed(row.own_review_needed, row.review_needed)
+    in_force = row.roadmap_status is RoadmapStatus.ACTIVE
+    movable = deadline_requests.is_movable(row.roadmap_status, row.status, row.deadline)
     return Card(
-        task_id=task.id,
-        version=task.version,
-        municipality_id=task.municipality_id,
-        organisation_id=task.organisation_id,
-        roadmap_id=task.roadmap_id,
-        activity_id=task.activity_id,
-        number=activity.number,
-        title=activity.title,
-        organisation=organisation.name,
-        section=await _section(session, task.section_id),
-        roadmap=found.roadmap.short_title,
-        term=activity.term,
-        continuous=is_continuous(found),
-        status=task.status,
-        claim=task.claim,
-        today=found.today,
-        changed_on=task.changed_at.astimezone(found.zone).date(),
-        submitted_on=task.submitted_on,
-        done_on=task.done_on,
-        done_late=task.done_late,
-        deadline=task.deadline,
-        original_deadline=task.original_deadline,
-        last_working_day=await _last_working_day(session, found),
-        review_needed=found.review_needed,
-        result=activity.result,
-        slots=await evidence.slots_of(session, activity.id, files),
-        indicators=await indicators.lines(session, activity.id, task.id),
+        task_id=task_id,
+        version=row.version,
+        municipality_id=row.municipality_id,
+        organisation_id=row.organisation_id,
+        roadmap_id=row.roadmap_id,
+        activity_id=row.activity_id,
+        number=row.number,
+        title=row.title,
+        organisation=row.organisation,
+        section=row.section_number or row.section_title,
+        roadmap=row.roadmap,
+        term=row.term,
+        continuous=row.kind is Kind.CONTINUOUS or row.schedule.get("every") == Every.DAY.value,
+        status=row.status,
+        claim=row.claim,
+        today=local_day(actor.as_of, zone),
+        changed_on=local_day(row.changed_at, zone),
+        submitted_on=row.submitted_on,
+        done_on=row.done_on,
+        done_late=row.done_late,
+        deadline=row.deadline,
+        original_deadline=row.original_deadline,
+        last_working_day=await _last_working_day(session, row),
+        review_needed=review_needed,
+        result=row.result,
+        slots=evidence.fill(wanted.slots, files),
+        indicators=indicators.with_facts(wanted.indicators, reports),
         files=tuple(files),
-        words=tuple([e for e in happened if e.note and e.what in _WORDS][-LAST_EVENTS:]),
-        curators=tuple(person.name for person in curators if person.name),
-        returned=await _returned(session, found),
-        asked_until=request.new_deadline if request else None,
-        may_ask_deadline=request is None
-        and deadline_requests.may_ask(found)
-        and _allowed(actor, UseCase.REQUEST_DEADLINE, found),
-        has_last_time=task.status in OPEN and await repetition.previous(session, task) is not None,
-        actions=_actions(actor, found),
-        mine=transitions.is_school(actor, task.organisation_id),
-        listed=task.organisation_id in actor.organisations(*OF_SCHOOL),
+        words=_words(history.told(reports, zone)),
+        curators=await contacts.names_of_curators(session, row.municipality_id),
+        returned=_returned(row),
+        asked_until=row.asked_until,
+        may_ask_deadline=row.request_id is None
+        and movable
+        and allowed(actor, UseCase.REQUEST_DEADLINE, **where),
+        has_last_time=row.status in OPEN and row.has_last_time,
+        actions=frozenset(
+            action
+            for action in (actions_from(row.status, review_needed) if in_force else ())
+            if allowed(actor, USE_CASE_OF[action], **where)
+        ),
+        mine=transitions.is_school(actor, row.organisation_id),
+        listed=row.organisation_id in actor.organisations(*OF_SCHOOL),
     )
 
 
-def is_continuous(found: Found) -> bool:
-    """Whether the work goes on, so that a school only checks in from time to time."""
-    schedule = found.activity.schedule
-    daily = schedule.get("every") == Every.DAY.value
-    return found.activity.kind is Kind.CONTINUOUS or daily
+def _words(events: list[Event]) -> tuple[Event, ...]:
+    said = [event for event in events if event.note and event.what in _WORDS]
+    return tuple(sorted(said, key=lambda event: event.at)[-LAST_EVENTS:])
 
 
-def _actions(actor: Actor, found: Found) -> frozenset[Action]:
-    if found.roadmap.status is not RoadmapStatus.ACTIVE:
-        return frozenset()
-    return frozenset(
-        action
-        for action in actions_from(found.task.status, found.review_needed)
-        if _allowed(actor, USE_CASE_OF[action], found)
-    )
-
-
-def _allowed(actor: Actor, use_case: UseCase, found: Found) -> bool:
-    return allowed(
-        actor,
-        use_case,
-        municipality_id=found.task.municipality_id,
-        organisation_id=found.task.organisation_id,
-    )
-
-
-async def _section(session: AsyncSession, section_id: int | None) -> str | None:
-    section = await session.get(Section, section_id) if section_id else None
-    return (section.number or section.title) if section else None
-
-
-async def _last_working_day(session: AsyncSession, found: Found) -> date | None:
-    deadline = found.task.deadline
-    if deadline is None or found.task.status not in OPEN:
+async def _last_working_day(session: AsyncSession, row: TaskRow) -> date | None:
+    if row.deadline is None or row.status not in OPEN:
         return None
-    calendar = await calendars.of_municipality(session, found.task.municipality_id, {deadline.year})
-    last = calendar.working_day_on_or_before(deadline)
-    return None if last == deadline else last
+    calendar: WorkingCalendar = await calendars.of_municipality(
+        session, row.municipality_id, {row.deadline.year}
+    )
+    last = calendar.working_day_on_or_before(row.deadline)
+    return None if last == row.deadline else last
 
 
-async def _returned(session: AsyncSession, found: Found) -> Returned | None:
+def _returned(row: TaskRow) -> Returned | None:
     """The last review, while it is a return that the school has yet to answer."""
-    if found.task.status not in OPEN:
+    if row.status not in OPEN or row.verdict is not Verdict.RETURNED:
         return None
-    last = await session.scalar(
-        select(Review).where(Review.task_id == found.task.id).order_by(Review.id.desc()).limit(1)
-    )
-    if last is None or last.verdict is not Verdict.RETURNED:
-        return None
-    return Returned(last.reason or "", last.mend_by)
+    return Returned(row.reason or "", row.mend_by)

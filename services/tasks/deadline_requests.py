@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.possible_days import PossibleDays, possible_days
-from domain.workflow import OPEN
+from domain.workflow import OPEN, Status
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Person
 from models.tasks import DeadlineMove, Task
@@ -207,8 +207,12 @@ async def check_day(session: AsyncSession, task_id: int, wanted: date, *, actor:
 
 def may_ask(found: Found) -> bool:
     """Whether the task has a deadline that could still be moved."""
-    active = found.roadmap.status is RoadmapStatus.ACTIVE
-    return active and found.task.status in OPEN and found.task.deadline is not None
+    return is_movable(found.roadmap.status, found.task.status, found.task.deadline)
+
+
+def is_movable(roadmap: RoadmapStatus, status: Status, deadline: date | None) -> bool:
+    """The same of a task whose columns have been read."""
+    return roadmap is RoadmapStatus.ACTIVE and status in OPEN and deadline is not None
 
 
 def _check(found: Found, wanted: date) -> None:

@@ -1,0 +1,188 @@
+"""What a card reads of its task in one statement, and of what the activity wants in another.
+
+Both are built once, and give columns, not entities: a card is the answer that is asked for most.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CompoundSelect, bindparam, func, null, select, union_all
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from domain.draft import EvidenceSlot as Slot
+from domain.schedule import Kind
+from domain.workflow import Action, Status
+from models.enums import MoveVerdict, RoadmapStatus, Verdict
+from models.people import Municipality, Organisation
+from models.roadmaps import Activity, EvidenceSlot, Indicator, Roadmap, Section
+from models.tasks import DeadlineMove, Report, Review, Task
+from services.reports.indicators import IndicatorLine
+from services.reports.repetition import said_before
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task with its activity, roadmap, last review and waiting request; in the order read.
+
+    `own_review_needed` is the activity's, `review_needed` the roadmap's. `has_last_time`: a report
+    of the window before could be repeated.
+    """
+
+    version: int
+    municipality_id: int
+    organisation_id: int
+    roadmap_id: int
+    activity_id: int
+    status: Status
+    claim: Action | None
+    changed_at: datetime
+    submitted_on: date | None
+    done_on: date | None
+    done_late: bool
+    deadline: date | None
+    original_deadline: date | None
+    number: str
+    title: str
+    term: str
+    kind: Kind
+    schedule: dict[str, Any]
+    own_review_needed: bool | None
+    result: str
+    roadmap: str
+    roadmap_status: RoadmapStatus
+    review_needed: bool
+    time_zone: str
+    organisation: str
+    section_number: str | None
+    section_title: str | None
+    verdict: Verdict | None
+    reason: str | None
+    mend_by: date | None
+    request_id: int | None
+    asked_until: date | None
+    has_last_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an activity asks for; the indicators are without their facts yet."""
+
+    slots: tuple[Slot, ...]
+    indicators: tuple[IndicatorLine, ...]
+
+
+async def find(session: AsyncSession, task_id: int) -> TaskRow | None:
+    """The row of a task, None where there is none; nobody has been let in yet."""
+    row: Sequence[Any] | None = (await session.execute(_TASK, {"task": task_id})).one_or_none()
+    return TaskRow(*row) if row else None
+
+
+async def wanted(session: AsyncSession, activity_id: int) -> Wanted:
+    """The documents and the numbers that an activity asks for, each in their order."""
+    slots: list[Slot] = []
+    indicators: list[IndicatorLine] = []
+    for id_, text, count, target, unit, at_least in await session.execute(
+        _WANTED, {"activity": activity_id}
+    ):
+        if count is not None:
+            slots.append(Slot(text, count))
+        else:
+            indicators.append(IndicatorLine(id_, text, target, unit, at_least, None))
+    return Wanted(tuple(slots), tuple(indicators))
+
+
+_LAST_REVIEW = (
+    select(func.max(Review.id)).where(Review.task_id == Task.id).correlate(Task).scalar_subquery()
+)
+_WAITING = (
+    select(func.min(DeadlineMove.id))
+    .where(DeadlineMove.task_id == Task.id, DeadlineMove.verdict == MoveVerdict.OPEN)
+    .correlate(Task)
+    .scalar_subquery()
+)
+_BEFORE = aliased(Task)
+_WINDOW_BEFORE = (
+    select(_BEFORE.id)
+    .where(
+        _BEFORE.activity_id == Task.activity_id,
+        _BEFORE.organisation_id == Task.organisation_id,
+        _BEFORE.deadline < Task.deadline,
+        _BEFORE.status == Status.DONE,
+    )
+    .order_by(_BEFORE.deadline.desc())
+    .limit(1)
+    .correlate(Task)
+    .scalar_subquery()
+)
+
+_TASK = (
+    select(
+        Task.version,
+        Task.municipality_id,
+        Task.organisation_id,
+        Task.roadmap_id,
+        Task.activity_id,
+        Task.status,
+        Task.claim,
+        Task.changed_at,
+        Task.submitted_on,
+        Task.done_on,
+        Task.done_late,
+        Task.deadline,
+        Task.original_deadline,
+        Activity.number,
+        Activity.title,
+        Activity.term,
+        Activity.kind,
+        Activity.schedule,
+        Activity.review_needed,
+        Activity.result,
+        Roadmap.short_title,
+        Roadmap.status,
+        Roadmap.review_needed,
+        Municipality.time_zone,
+        Organisation.name,
+        Section.number,
+        Section.title,
+        Review.verdict,
+        Review.reason,
+        Review.mend_by,
+        DeadlineMove.id,
+        DeadlineMove.new_deadline,
+        select(Report.id)
+        .where(Report.task_id == _WINDOW_BEFORE, said_before(Task.activity_id))
+        .correlate(Task)
+        .exists(),
+    )
+    .select_from(Task)
+    .join(Activity, Activity.id == Task.activity_id)
+    .join(Roadmap, Roadmap.id == Task.roadmap_id)
+    .join(Municipality, Municipality.id == Task.municipality_id)
+    .join(Organisation, Organisation.id == Task.organisation_id)
+    .outerjoin(Section, Section.id == Task.section_id)
+    .outerjoin(Review, Review.id == _LAST_REVIEW)
+    .outerjoin(DeadlineMove, DeadlineMove.id == _WAITING)
+    .where(Task.id == bindparam("task"))
+)
+
+_WANTED: CompoundSelect[*tuple[Any, ...]] = union_all(
+    select(
+        EvidenceSlot.id.label("id"),
+        EvidenceSlot.name,
+        EvidenceSlot.count,
+        null(),
+        null(),
+        null(),
+    ).where(EvidenceSlot.activity_id == bindparam("activity")),
+    select(
+        Indicator.id,
+        Indicator.text,
+        null(),
+        Indicator.target,
+        Indicator.unit,
+        Indicator.at_least,
+    ).where(Indicator.activity_id == bindparam("activity")),
+).order_by("id")

@@ -1,0 +1,103 @@
+"""What each common screen costs the database: fails when a statement or transaction is added.
+
+Counted over the whole update, from the look-up of who speaks to the link of the shown message.
+"""
+
+from collections import Counter
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+
+
+class Costs(Counter[str]):
+    """`statements` but for BEGIN, `reads` and `writes` as transactions begun, `checkouts`."""
+
+    def note(self, connection, cursor, statement, *rest):
+        if statement.startswith("BEGIN"):
+            self["writes" if "IMMEDIATE" in statement else "reads"] += 1
+        else:
+            self["statements"] += 1
+
+    def note_checkout(self, *rest):
+        self["checkouts"] += 1
+
+
+@contextmanager
+def costs_of(database):
+    engine, costs = database.engine.sync_engine, Costs()
+    event.listen(engine, "before_cursor_execute", costs.note)
+    event.listen(engine, "checkout", costs.note_checkout)
+    try:
+        yield costs
+    finally:
+        event.remove(engine, "before_cursor_execute", costs.note)
+        event.remove(engine, "checkout", costs.note_checkout)
+
+
+async def nothing(school):
+    pass
+
+
+async def begin(school):
+    await school.anna.send("/start")
+
+
+async def list_tasks(school):
+    await school.anna.send("/tasks")
+
+
+async def press_menu(school):
+    await school.anna.press("Мои мероприятия")
+
+
+async def press_task(school):
+    await school.anna.press("5.2")
+
+
+async def press_home(school):
+    await school.anna.press("В начало")
+
+
+async def reply(school):
+    await school.anna.send("Готовим справку", reply_to=school.anna.last_message)
+
+
+async def send_file(school):
+    await school.anna.send_file(b"x", "справка.docx", reply_to=school.anna.last_message)
+
+
+SCREENS = {
+    # One look-up of who speaks, and the answer.
+    "/start": (nothing, begin, Counter(statements=1, checkouts=1)),
+    # The look-up, and one reading use case.
+    "/tasks": (nothing, list_tasks, Counter(statements=2, reads=1, checkouts=2)),
+    "the list pressed": (begin, press_menu, Counter(statements=2, reads=1, checkouts=2)),
+    # The look-up, six readings, the link of the message.
+    "a card": (list_tasks, press_task, Counter(statements=8, reads=1, writes=1, checkouts=3)),
+    "home from the list": (list_tasks, press_home, Counter(statements=1, checkouts=1)),
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_costs_what_it_did(school, name):
+    before, act, expected = SCREENS[name]
+    await before(school)
+    await school.app.in_flight.drained()
+    with costs_of(school.database) as costs:
+        await act(school)
+        await school.app.in_flight.drained()
+    assert costs == expected
+
+
+async def test_words_and_files_cost_what_they_did(school):
+    await school.open_card()
+    await school.app.in_flight.drained()
+    with costs_of(school.database) as costs:
+        await reply(school)
+        await school.app.in_flight.drained()
+    assert costs == Counter(statements=13, reads=1, writes=2, checkouts=4)
+    with costs_of(school.database) as costs:
+        await send_file(school)
+        await school.app.in_flight.drained()
+    assert costs == Counter(statements=24, reads=1, writes=2, checkouts=4)
