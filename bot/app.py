@@ -32,6 +32,8 @@ from bot.ui.context import Tools
 from bot.ui.texts import LOCALES, texts
 from bot.webhook import WebhookHandler
 from domain.clock import Clock
+from domain.throttle import Rate
+from handlers.core.flood import Flood
 from handlers.core.storage import SqlStorage
 from models import migrating
 from models.engine import Database
@@ -196,6 +198,7 @@ async def application(
                     settings.zone,
                     settings.default_locale,
                     settings.admin_ids,
+                    settings.file_retention_days,
                 )
                 storage, isolation = conversations(settings, database, clock)
                 dispatcher = Dispatcher(
@@ -205,6 +208,9 @@ async def application(
                 dispatcher.update.outer_middleware(in_flight)
                 dispatcher.update.outer_middleware(KnownKinds())
                 dispatcher.update.outer_middleware(measured)
+                if settings.flood_burst:
+                    rate = Rate(settings.flood_burst, settings.flood_per_second)
+                    dispatcher.update.outer_middleware(Flood(rate, settings.default_locale))
                 handlers.attach(dispatcher, tools)
                 ticker = Ticker(
                     tools, bot, upkeep=_upkeep(settings, tools), note_tick=measured.note_tick

@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     webhook_port: int = Field(default=8080, ge=1, le=65535)
     listen_host: str = "127.0.0.1"
     health_port: int | None = Field(default=None, ge=1, le=65535)
+    file_retention_days: int = Field(default=1095, ge=0)
+    flood_burst: int = Field(default=100, ge=0)
+    flood_per_second: float = Field(default=5.0, gt=0)
     backup_dir: Path | None = None
     backup_time: time | None = None
     backup_keep: int = Field(default=14, ge=1)

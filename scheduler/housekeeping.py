@@ -43,7 +43,7 @@ async def _remove_files(tools: Tools) -> None:
         async with tools.database.read() as session:
             old = [
                 file
-                for file in await retention.old_files(session, now)
+                for file in await retention.old_files(session, now, tools.file_days)
                 if file.file_id not in stays
             ]
         if not old:

@@ -19,7 +19,11 @@ from services.core.object_store import FileStore
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the whole bot shares. `username` is the bot's own, without @."""
+    """What the whole bot shares. `username` is the bot's own, without @.
+
+    `file_days` is how many days files are kept where a municipality says nothing, 0 for as long as
+    the plan itself.
+    """
 
     database: Database
     clock: Clock
@@ -28,6 +32,7 @@ class Tools:
     default_zone: ZoneInfo
     default_locale: str
     admin_ids: frozenset[int]
+    file_days: int = 0
 
 
 @dataclass(slots=True)

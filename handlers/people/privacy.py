@@ -18,7 +18,7 @@ router = Router(name="people.privacy")
 async def explain(message: Message, ctx: Context) -> None:
     """What is kept, who sees it, for how long."""
     async with ctx.read() as session:
-        keepings = await forgetting.keepings(session, actor=ctx.actor)
+        keepings = await forgetting.keepings(session, ctx.tools.file_days, actor=ctx.actor)
     await show(message, privacy.screen(keepings, ctx.texts), ctx.tools)
 
 

@@ -180,6 +180,7 @@ error-denied = This is not available to you. If it should be, ask your curator f
 error-group-shows-less = This is not shown in this group. Open the summary in private with the bot; a curator changes what is seen here with /link.
 error-stale = This record has changed meanwhile. Open it again.
 error-invite-invalid = This invite is not valid: it has been used or has expired. Ask for a new one.
+error-flood = Too many messages at once: the last ones were not taken. Wait a minute and send them again.
 error-throttled =
     Too many attempts. Try again in { $minutes ->
         [one] { $minutes } minute

@@ -143,10 +143,10 @@ privacy-kept-days =
     { $municipality }: files are kept { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } after the roadmap has ended.
+    } after they were sent, and longer while an activity is unfinished. Names of files stay in the reports.
 privacy-forget = Remove my data
 privacy-confirm =
     Remove your name, Telegram number, roles and settings? The reminders will stop.
-    Reports and files stay with the organisation without your name. To come back you will need a new invite.
+    Reports, comments, files and entries of the log stay without your name and number: the organisation and the municipality account for their work by them. To come back you will need a new invite.
 privacy-forget-sure = Remove
 privacy-forgotten = Your data is removed. To begin again, open a new invite from the curator.

@@ -27,15 +27,15 @@ class Keeping:
     days: int | None
 
 
-async def keepings(session: AsyncSession, *, actor: Actor) -> list[Keeping]:
-    """How long the actor's municipalities keep files."""
+async def keepings(session: AsyncSession, days: int = 0, *, actor: Actor) -> list[Keeping]:
+    """How long the actor's municipalities keep files; `days` where one says nothing, 0 for ever."""
     require(actor, UseCase.SEE_PRIVACY)
     rows = await session.execute(
         select(Municipality.name, Municipality.file_retention_days)
         .where(Municipality.id.in_({held.municipality_id for held in actor.current()}))
         .order_by(Municipality.name)
     )
-    return [Keeping(name, days) for name, days in rows]
+    return [Keeping(name, own or days or None) for name, own in rows]
 
 
 async def forget(session: AsyncSession, *, actor: Actor) -> None:

@@ -81,19 +81,17 @@ async def remove_old(session: AsyncSession, what: str, now: datetime) -> int:
     return len(removed.all())
 
 
-async def old_files(session: AsyncSession, now: datetime) -> list[OldFile]:
+async def old_files(session: AsyncSession, now: datetime, days: int = 0) -> list[OldFile]:
     """A batch of files that their municipalities keep no longer.
 
-    A file goes so many days after it was sent, once everything that it proves is finished.
+    A file goes so many days after it was sent, once everything that it proves is finished. `days`
+    counts where a municipality says nothing, 0 for as long as the plan itself.
     """
-    rows = await session.execute(
-        select(Municipality.id, Municipality.file_retention_days).where(
-            Municipality.file_retention_days.is_not(None)
-        )
-    )
+    rows = await session.execute(select(Municipality.id, Municipality.file_retention_days))
     found: list[OldFile] = []
-    for municipality_id, days in rows.all():
-        found += await _old_files(session, municipality_id, now - timedelta(days=days or 0))
+    for municipality_id, own in rows.all():
+        if kept := own or days:
+            found += await _old_files(session, municipality_id, now - timedelta(days=kept))
     return found
 
 

@@ -134,7 +134,8 @@ async def running_bot(
         bot_token=SecretStr(sim.token),
         bot_api_url=sim.url,
         data_dir=folder,
-        **settings,
+        # Tests are quicker than any person; `test_flood` is about that.
+        **{"flood_burst": 0, **settings},
     )
     async with application(own, clock) as app:
         stop = asyncio.Event()

@@ -123,3 +123,22 @@ async def test_files_go_when_all_that_they_prove_is_finished(town):
     assert await old() == []
     left = [file.name for file in await town.all(select(StoredFile)) if file.removed_at is None]
     assert left == ["1.pdf"]
+
+
+async def test_files_have_a_time_where_the_municipality_says_nothing(town):
+    school = await town.school("Школа № 3")
+    anna = await town.coordinator("Анна", school)
+    now = town.clock.now()
+    task_id = await town.owed("5.1", "Отчёт", date(2026, 12, 1), school)
+    async with town.database.write() as session:
+        file = StoredFile(media="document", name="1.pdf", size=1, sha256="a", created_at=now)
+        session.add(file)
+        await session.flush()
+        session.add(Evidence(task_id=task_id, file_id=file.id, person_id=anna, at=now))
+        (await session.get_one(Task, task_id)).status = Status.DONE
+    town.clock.moment += timedelta(days=91)
+    async with town.database.read() as session:
+        later = town.clock.now()
+        assert await retention.old_files(session, later) == []
+        assert await retention.old_files(session, later, 100) == []
+        assert [file.sha256 for file in await retention.old_files(session, later, 90)] == ["a"]

@@ -1,0 +1,24 @@
+"""One person floods the bot: told once, then silence; others are answered as ever."""
+
+from simulator.clock import SimulatedClock
+from simulator.server import Simulator
+from tests.bot.conftest import MORNING, running_bot
+
+
+async def test_a_flood_is_told_of_once_and_others_are_answered(data_folder):
+    clock = SimulatedClock(MORNING)
+    async with (
+        Simulator(clock=clock) as sim,
+        running_bot(sim, clock, data_folder, flood_burst=5, flood_per_second=0.01) as app,
+    ):
+        anna, boris = sim.person("Анна"), sim.person("Борис")
+        await anna.start()
+        for _ in range(20):
+            await anna.send("/whoami", wait=False)
+        await boris.start()
+        await app.in_flight.drained()
+        await anna.refresh()
+        said = [message.text for message in anna.messages if message.from_bot]
+        assert len(said) == 6
+        assert sum("слишком много" in text for text in said) == 1
+        assert boris.last_message.text
