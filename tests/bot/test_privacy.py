@@ -14,7 +14,7 @@ async def test_privacy_says_what_is_kept_and_by_whom_it_is_seen(school):
     await school.anna.send("/privacy")
     text = school.anna.last_message.text
     assert "152-ФЗ" in text
-    assert "Заречье: файлы хранятся 1095 дней после отправки" in text
+    assert "Заречье: файлы хранятся 1 095 дней после отправки" in text
 
 
 async def test_forget_asks_first_and_then_keeps_only_the_reports(school):
