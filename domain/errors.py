@@ -38,6 +38,7 @@ class Code(StrEnum):
     ALREADY_REPORTED = "already-reported"
     NAME_TAKEN = "name-taken"
     LAST_CURATOR = "last-curator"
+    EVENING_AHEAD = "evening-ahead"
     ALREADY_RUNNING = "already-running"
 
 

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -12,6 +12,7 @@ class By(StrEnum):
     NOTHING = "nothing"
     SECTION = "section"
     ORGANISATION = "organisation"
+    ROADMAP = "roadmap"
     PARTY = "party"
     MONTH = "month"
     EVIDENCE = "evidence"
@@ -32,12 +33,20 @@ class Which(StrEnum):
     AHEAD = "ahead"
 
 
+class Basis(StrEnum):
+    """What «за период» means: the deadlines in it, or what was accepted in it."""
+
+    DEADLINE = "deadline"
+    ACCEPTED = "accepted"
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryQuery:
     """A question to a roadmap. What is None does not narrow.
 
-    `start` and `end` are inclusive bounds of the deadline. `day` is a day in the past: the figures
-    as they stood in its evening.
+    `start` and `end` are inclusive bounds, `basis` says of what. `day` is a day in the past: the
+    figures as they stood in its evening. `others` are further roadmaps of the same municipality
+    that are counted along.
     """
 
     roadmap_id: int
@@ -48,12 +57,28 @@ class SummaryQuery:
     start: date | None = None
     end: date | None = None
     day: date | None = None
+    basis: Basis = Basis.DEADLINE
+    others: tuple[int, ...] = ()
 
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the roadmap was named."""
         narrowing = (self.section_id, self.group_id, self.organisation_id, self.start, self.end)
         return any(value is not None for value in narrowing)
+
+
+EVENINGS = 7
+"""So many of the latest evenings are offered one by one, then the last ones of months."""
+
+
+def past_evenings(first: date, today: date) -> list[date]:
+    """Evenings to choose from, the latest first; none before `first` or after yesterday."""
+    days = [today - timedelta(days=number) for number in range(1, EVENINGS + 1)]
+    end = days[-1].replace(day=1) - date.resolution
+    while end >= first:
+        days.append(end)
+        end = end.replace(day=1) - date.resolution
+    return [day for day in days if day >= first]
 
 
 def month_key(day: date) -> int:

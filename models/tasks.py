@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from domain.workflow import Action, Status
@@ -166,10 +166,24 @@ class StoredFile(Numbered, Base):
 
 
 class Evidence(Numbered, Base):
-    """A file that proves a task. One file may prove several tasks."""
+    """A file that proves a task. One file may prove several tasks.
+
+    A file that was withdrawn and is given again gets another row: what was there on an evening of
+    the past stays told.
+    """
 
     __tablename__ = "evidence"
-    __table_args__ = (UniqueConstraint("task_id", "file_id"),)
+    __table_args__ = (
+        Index(
+            "ix_evidence_in_force",
+            "task_id",
+            "file_id",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+        Index("ix_evidence_task", "task_id", "at"),
+    )
 
     task_id: Mapped[int] = mapped_column(ForeignKey("task.id"))
     file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"), index=True)

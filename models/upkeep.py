@@ -98,18 +98,3 @@ class AuditEntry(Numbered, Base):
     action: Mapped[str]
     subject: Mapped[str]
     details: Mapped[dict[str, Any]]
-
-
-class Snapshot(Base):
-    """The figures of a roadmap as they stood at the end of a local day.
-
-    `figures` holds one row for each section and organisation: see `services.summaries.snapshots`.
-    """
-
-    __tablename__ = "snapshot"
-
-    roadmap_id: Mapped[int] = mapped_column(
-        ForeignKey("roadmap.id", ondelete="CASCADE"), primary_key=True
-    )
-    day: Mapped[date] = mapped_column(primary_key=True)
-    figures: Mapped[list[Any]]

@@ -1,4 +1,4 @@
-"""Upkeep of the tables: what nobody needs any more goes, each evening's figures are kept."""
+"""Upkeep of the tables: what nobody needs any more goes."""
 
 from obstore.exceptions import BaseError as StoreError
 
@@ -9,14 +9,11 @@ from services.core.set_aside import Fault, reason_of
 from services.people import retention
 from services.people.retention import OldFile
 from services.reminders import stored_settings
-from services.summaries import snapshots
 
 
 async def keep_house(tools: Tools) -> None:
-    """Keep yesterday's figures, remove what is too old, a batch in a transaction."""
+    """Remove what is too old, a batch in a transaction."""
     now = tools.clock.now()
-    async with tools.database.write() as session:
-        await snapshots.take_due(session, now)
     await _look_for_faults(tools)
     for what in retention.KINDS:
         removed = retention.BATCH

@@ -21,7 +21,7 @@ from models.enums import RoadmapStatus
 from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, EvidenceSlot, Indicator, Roadmap, Section
 from models.tasks import Task
-from services.core import actors, schedules
+from services.core import actors, municipalities, schedules, task_states
 
 Row = TypeVar("Row")
 
@@ -176,7 +176,7 @@ class Town:
             activity = await session.get_one(Activity, activity_id)
         window = Window(None, deadline) if deadline else None
         now = self.clock.now()
-        return await self._add(
+        task_id = await self._add(
             Task(
                 municipality_id=self.id,
                 roadmap_id=activity.roadmap_id,
@@ -193,6 +193,10 @@ class Town:
                 **values,
             )
         )
+        async with self.database.write() as session:
+            today = await municipalities.today(session, self.id, now)
+            await task_states.keep(session, Task.id == task_id, today)
+        return task_id
 
     async def owed(
         self, number: str, title: str, deadline: date | None, organisation_id: int, **rest: Any

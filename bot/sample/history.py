@@ -18,27 +18,24 @@ from models.engine import Database
 from models.tasks import Task
 from services.reports import reporting
 from services.review import reviewing
-from services.summaries import snapshots
 
 AHEAD, REVIEW = timedelta(days=2), timedelta(days=1)
 WORDS = "Проведено, материалы хранятся в школе."
-WEEK = timedelta(days=7)
 
 
 class Deed(Enum):
     SUBMIT = auto()
     ACCEPT = auto()
-    SNAPSHOT = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A deed on a day; `task_id` and `organisation_id` are 0 for a snapshot."""
+    """A deed of an organisation on a day."""
 
     day: date
     deed: Deed
-    task_id: int = 0
-    organisation_id: int = 0
+    task_id: int
+    organisation_id: int
 
 
 async def live_through(
@@ -64,13 +61,10 @@ async def live_through(
             .order_by(Task.deadline, Task.id)
         )
         events = list(_events(list(rows), today))
-    events += [Event(day, Deed.SNAPSHOT) for day in (today - WEEK, today - timedelta(days=1))]
     for event in sorted(events, key=lambda event: (event.day, event.deed.value)):
         moment = local_moment(event.day, time(15), ZoneInfo(sample.TIME_ZONE))
         async with database.write() as session:
-            if event.deed is Deed.SNAPSHOT:
-                await snapshots.take(session, roadmap_id, event.day)
-            elif event.deed is Deed.SUBMIT:
+            if event.deed is Deed.SUBMIT:
                 actor = _then(coordinators[event.organisation_id], moment)
                 await reporting.submit(session, event.task_id, None, comment=WORDS, actor=actor)
             else:

@@ -24,7 +24,7 @@ async def send_archive(
 
     async with ctx.read() as session:
         found = await evidence_archive.load(session, wanted_of(callback_data), actor=ctx.actor)
-        places = await archives.paths(session, found.roadmap_id, ctx.texts)
+        places = await archives.paths(session, found.roadmap_ids, ctx.texts)
     if not found.files:
         await callback.answer(ctx.texts("summary-archive-none"), show_alert=True)
         return

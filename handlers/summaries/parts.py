@@ -15,7 +15,7 @@ from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, Which
 from handlers.core.showing import show
 from handlers.summaries.showing import group_of
-from services.summaries import burden, delays, queries, snapshots, task_rows, views
+from services.summaries import burden, delays, queries, task_rows, views
 
 router = Router(name="summaries.parts")
 
@@ -54,15 +54,15 @@ async def _periods(query: SummaryQuery, page: int, ctx: Context) -> Screen:
 async def _days(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
         resolved = await queries.settle(session, query, actor=ctx.actor)
-        kept = await snapshots.days(session, query.roadmap_id)
-    return summary_lists.evenings(query, kept, resolved.info.today, page, ctx.texts)
+    first = queries.first_evening(resolved)
+    return summary_lists.evenings(query, first, resolved.info.today, page, ctx.texts)
 
 
 async def _delays(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
         resolved = await queries.settle(session, query, actor=ctx.actor)
         found = await delays.delays_of(session, resolved)
-    return summary_lists.delays(query, found, resolved.info.today, page, ctx.texts)
+    return summary_lists.delays(resolved.info, found, page, ctx.texts)
 
 
 async def _burden(query: SummaryQuery, page: int, ctx: Context) -> Screen:
@@ -115,7 +115,8 @@ async def see_tasks(callback: CallbackQuery, callback_data: SummaryTasks, ctx: C
         name = ""
         # A key of another municipality finds no tasks, and is told no name.
         if key is not None and page.total:
-            found = await views.row_name(session, query.by, key)
-            name = words.row_name(key, found, query.by, ctx.texts)
+            resolved = await queries.settle(session, query, actor=ctx.actor, chat_id=group)
+            found = await views.row_name(session, resolved, key)
+            name = words.row_name(key, found, resolved.info.query.by, ctx.texts)
     screen = summary_lists.tasks(page, name, ctx.texts, group=group is not None)
     await show(callback, screen, ctx.tools)

@@ -191,6 +191,7 @@ error-bad-period = The period is wrong. Write two dates: 01.09.2026 – 31.08.20
 error-report-incomplete = Documents are still missing. Send a file or write what has been done.
 error-name-taken = There is an organisation with this name already. Write another name.
 error-last-curator = This is the last curator of the municipality. Invite another one first.
+error-evening-ahead = That evening has not come yet. Ask for today or a day that is past.
 error-already-running = A bot with this database is already running ({ $file } is taken). Stop that process or set another folder in DATA_DIR.
 error-file-too-large = The file is larger than 20 MB. Compress or split it and send it again.
 error-file-too-long = The file is too long for a plan: at most 20 thousand table rows or 200 PDF pages are read. Leave only the plan in it and send it again.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.workflow import OPEN, Status
@@ -14,6 +14,7 @@ from models.insertion import insert_new
 from models.roadmaps import Roadmap
 from models.tasks import Report, Task
 from services.assignment.wanted_tasks import WantedTasks, load_wanted
+from services.core import municipalities, task_states
 from services.core.batches import batches
 
 BATCH = 500
@@ -72,6 +73,8 @@ async def make_tasks(
         for rows in batches(_rows(roadmap, wanted, now), BATCH):
             await insert_new(session, Task, rows)
             total += TasksMade(new=len(rows))
+        today = await municipalities.today(session, roadmap.municipality_id, now)
+        await task_states.keep_new(session, Task.roadmap_id == roadmap.id, today)
         return total
     for entry in wanted:
         total += await _mend(session, roadmap, entry, now)
@@ -129,6 +132,10 @@ async def _mend(
         if key not in right and _is_cancelled_with(task, entry)
     ]
     await _set_status(session, cancelled, Status.CANCELLED, now)
+    if missing or restored or cancelled:
+        today = await municipalities.today(session, roadmap.municipality_id, now)
+        changed = and_(Task.activity_id == entry.activity_id, Task.changed_at == now)
+        await task_states.keep(session, changed, today)
     return TasksMade(len(missing), len(restored), len(cancelled), len(right) - len(restored))
 
 

@@ -15,6 +15,7 @@ from domain.workflow import OPEN
 from models.enums import MoveVerdict
 from models.insertion import insert_new
 from models.tasks import DeadlineMove, Task
+from services.core import municipalities, task_states
 from services.core.batches import batches
 
 _PASSING = "~"
@@ -78,7 +79,7 @@ async def _move_deadlines(
     )
     rows = (
         await session.execute(
-            select(Task.id, Task.organisation_id, Task.deadline).where(
+            select(Task.id, Task.organisation_id, Task.deadline, Task.municipality_id).where(
                 Task.activity_id == activity_id,
                 Task.window == was.label,
                 Task.status.in_(OPEN),
@@ -100,6 +101,8 @@ async def _move_deadlines(
             )
             .execution_options(synchronize_session=False)
         )
+        today = await municipalities.today(session, some[0].municipality_id, actor.as_of)
+        await task_states.keep(session, Task.id.in_([row.id for row in some]), today)
         moves = [_move(row.id, row.deadline, now, reason, actor) for row in some]
         await insert_new(session, DeadlineMove, moves)
     return [Moved(row.id, row.organisation_id) for row in rows]

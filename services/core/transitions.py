@@ -20,6 +20,7 @@ from models.insertion import insert_new
 from models.people import Municipality
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Task
+from services.core import task_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ async def step(
     )
     if changed.first() is None:
         raise Stale
+    await task_states.keep(session, Task.id == task.id, found.today)
     await write_down(
         session, found, action, after=after, comment=comment, update_key=update_key, actor=actor
     )

@@ -118,19 +118,19 @@ async def attach(
     where the task takes no files any more.
     """
     known = await session.scalar(
-        select(Evidence).where(Evidence.task_id == found.task.id, Evidence.file_id == file_id)
+        select(Evidence.id).where(
+            Evidence.task_id == found.task.id,
+            Evidence.file_id == file_id,
+            Evidence.withdrawn_at.is_(None),
+        )
     )
     if again := await transitions.repeated(session, found, update_key):
         return again
-    if known is not None and known.withdrawn_at is None:
+    if known is not None:
         return Outcome(found.task.id, found.task.status, found.task.version, repeated=True)
     outcome = await transitions.add(
         session, found, Action.ATTACH, comment=caption, update_key=update_key, actor=actor
     )
-    if known is not None:
-        known.withdrawn_at = None
-        known.caption = caption
-        return outcome
     row = {
         "task_id": found.task.id,
         "file_id": file_id,

@@ -15,7 +15,7 @@ from models.roadmaps import ImportProblem, Roadmap
 from models.tasks import Report, StoredFile, Task
 from services.assignment import forecasts, targets, task_making
 from services.assignment.task_making import TasksMade
-from services.core import municipalities, roadmap_access, roadmap_audit
+from services.core import municipalities, roadmap_access, roadmap_audit, task_states
 from services.core.roadmap_access import set_status
 from services.roadmaps import draft_rows, overviews, past_windows, revisions
 from services.roadmaps.draft_rows import Source
@@ -152,6 +152,8 @@ async def undo(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
         .returning(Task.id)
         .execution_options(synchronize_session=False)
     )
+    today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
+    await task_states.keep(session, Task.roadmap_id == roadmap.id, today)
     roadmap_audit.note(session, UseCase.UNDO_IMPORT, roadmap, actor=actor)
     return len(cancelled.all())
 

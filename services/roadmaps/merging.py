@@ -18,8 +18,9 @@ from models.roadmaps import (
     Roadmap,
     Section,
 )
-from models.tasks import Report, Task
+from models.tasks import Report, Task, TaskState
 from services.assignment.wanted_tasks import period_of
+from services.core import municipalities, task_states
 from services.roadmaps.activity_values import take_over
 
 
@@ -51,7 +52,8 @@ async def merge(
     for line in difference.removed:
         rows[line.id].cancelled_at = now
     await session.flush()
-    await _move_tasks_to_sections(session, moved)
+    today = await municipalities.today(session, roadmap.municipality_id, now)
+    await _move_tasks_to_sections(session, moved, today)
     await _replace_problems(session, roadmap.id, draft.id, became)
     await _replace_assignments(session, roadmap.id, draft.id)
     await _drop_empty_sections(session, roadmap.id)
@@ -140,7 +142,9 @@ async def _replace_details(session: AsyncSession, became: Mapping[int, int]) -> 
     )
 
 
-async def _move_tasks_to_sections(session: AsyncSession, rows: Iterable[Activity]) -> None:
+async def _move_tasks_to_sections(
+    session: AsyncSession, rows: Iterable[Activity], today: date
+) -> None:
     for row in rows:
         await session.execute(
             update(Task)
@@ -148,6 +152,7 @@ async def _move_tasks_to_sections(session: AsyncSession, rows: Iterable[Activity
             .values(section_id=row.section_id)
             .execution_options(synchronize_session=False)
         )
+        await task_states.keep(session, Task.activity_id == row.id, today)
 
 
 async def _replace_problems(
@@ -175,7 +180,10 @@ async def _replace_assignments(session: AsyncSession, plan_id: int, draft_id: in
 
 async def _drop_empty_sections(session: AsyncSession, plan_id: int) -> None:
     used = select(Activity.section_id).where(Activity.section_id.is_not(None))
-    shown = select(Task.section_id).where(Task.section_id.is_not(None))
+    # Also those that tasks have left: an evening of the past still shows them there.
+    shown = select(TaskState.section_id).where(
+        TaskState.roadmap_id == plan_id, TaskState.section_id.is_not(None)
+    )
     await session.execute(
         delete(Section).where(
             Section.roadmap_id == plan_id, Section.id.not_in(used), Section.id.not_in(shown)

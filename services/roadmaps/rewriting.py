@@ -9,7 +9,7 @@ from domain.planning.results import read_result
 from models.roadmaps import Activity, EvidenceSlot, Indicator, Section
 from models.tasks import Report, Task
 from services.assignment.wanted_tasks import period_of
-from services.core import roadmap_access, roadmap_audit
+from services.core import municipalities, roadmap_access, roadmap_audit, task_states
 from services.core.schedules import dump
 from services.roadmaps import activities
 
@@ -58,6 +58,8 @@ async def move(
         .values(section_id=section_id)
         .execution_options(synchronize_session=False)
     )
+    today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
+    await task_states.keep(session, Task.activity_id == row.id, today)
     roadmap_audit.note(
         session, UseCase.EDIT_ACTIVITY, roadmap, "placed", actor=actor, activity_id=row.id
     )

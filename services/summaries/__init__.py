@@ -1,1 +1,1 @@
-"""The figures of roadmaps: queries, breakdowns, snapshots, exports, and groups that follow."""
+"""The figures of roadmaps: queries, breakdowns, exports, and groups that follow."""

@@ -2,22 +2,22 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
-from domain.summary import SummaryQuery, month_key, month_span
+from domain.summary import By, SummaryQuery, month_key, month_span
 from domain.wording import fold, stems
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, EvidenceSlot, Roadmap
-from models.tasks import Evidence, Task
+from models.tasks import Evidence
 from services.summaries import queries
+from services.summaries.breakdowns import organisation_names
 from services.summaries.queries import QueryInfo
-from services.summaries.task_conditions import COUNTED, Scope, conditions
-from services.summaries.views import organisation_names
+from services.summaries.task_conditions import Scope, counted, in_force
 
 ALIKE = 0.5
 """Titles are about the same thing from this share of common words on."""
@@ -80,32 +80,27 @@ async def weigh(
 ) -> BurdenView:
     """What falls due in a month (the present one by default) over all roadmaps in force.
 
-    The roadmap of `wanted` only says of which municipality; a coordinator sees the own schools.
+    The roadmap of `query` only says of which municipality; a coordinator sees the own schools.
     """
-    resolved = await queries.settle(session, query, actor=actor)
-    month = month or month_key(resolved.info.today)
+    # Over all roadmaps a section or the deadlines of one of them mean nothing.
+    asked = replace(query, by=By.ORGANISATION, section_id=None, start=None, end=None, others=())
+    resolved = await queries.settle(session, asked, actor=actor)
+    month = month or month_key(resolved.info.on)
     start, end = month_span(month)
-    town = resolved.roadmap.municipality_id
+    town = resolved.municipality_id
     in_force = await session.scalars(
         select(Roadmap.id).where(
             Roadmap.municipality_id == town, Roadmap.status == RoadmapStatus.ACTIVE
         )
     )
     # Named one by one, the roadmaps in force are found by an index: finished years cost nothing.
-    scope = Scope(
-        town,
-        tuple(in_force),
-        resolved.scope.organisation_ids,
-        due_from=start,
-        due_to=end,
-    )
-    statement = select(Task.id, Task.organisation_id, Task.activity_id).where(
-        Task.status.in_(COUNTED), *conditions(scope)
-    )
+    scope = replace(resolved.scope, roadmap_ids=tuple(in_force), due_from=start, due_to=end)
+    tasks = scope.tasks
+    statement = select(tasks.id, tasks.organisation_id, tasks.activity_id).where(*counted(scope))
     requests = [_Request(*row) for row in await session.execute(statement)]
     activities = {request.activity_id for request in requests}
     slots = await _slots(session, activities)
-    duplicates, twice = await _duplicates(session, requests, slots)
+    duplicates, twice = await _duplicates(session, scope, requests, slots)
     documents: Counter[int] = Counter()
     for request in requests:
         documents[request.organisation_id] += sum(slots[request.activity_id].values())
@@ -132,7 +127,10 @@ async def _slots(session: AsyncSession, activities: Iterable[int]) -> dict[int, 
 
 
 async def _duplicates(
-    session: AsyncSession, requests: Sequence[_Request], slots: dict[int, dict[str, int]]
+    session: AsyncSession,
+    scope: Scope,
+    requests: Sequence[_Request],
+    slots: dict[int, dict[str, int]],
 ) -> tuple[list[Duplicate], Counter[int]]:
     rows = await session.execute(
         select(Activity.id, Roadmap.id, Roadmap.short_title, Activity.number, Activity.title)
@@ -163,7 +161,7 @@ async def _duplicates(
                 continue
             twice.update(both)
             pairs = [{schools[one][each], schools[other][each]} for each in both]
-            proved = await _proved(session, {task for pair in pairs for task in pair})
+            proved = await _proved(session, scope, {task for pair in pairs for task in pair})
             document = next(name for name in slots[one] if fold(name) == key)
             delivered = sum(bool(pair & proved) for pair in pairs)
             found.append(Duplicate(document, asked[one], asked[other], len(both), delivered))
@@ -177,10 +175,10 @@ def alike(one: str, other: str) -> bool:
     return bool(first & second) and len(first & second) >= ALIKE * len(first | second)
 
 
-async def _proved(session: AsyncSession, task_ids: set[int]) -> set[int]:
+async def _proved(session: AsyncSession, scope: Scope, task_ids: set[int]) -> set[int]:
     rows = await session.scalars(
         select(Evidence.task_id)
-        .where(Evidence.task_id.in_(list(task_ids)), Evidence.withdrawn_at.is_(None))
+        .where(Evidence.task_id.in_(list(task_ids)), *in_force(scope))
         .distinct()
     )
     return set(rows)

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,7 +26,7 @@ from models.tasks import Report, Task
 from services.core.batches import batches
 from services.core.organisation_names import by_number
 from services.summaries.queries import ResolvedQuery
-from services.summaries.task_conditions import conditions, which_conditions
+from services.summaries.task_conditions import conditions, told, which_conditions
 
 _BATCH = 5_000
 
@@ -46,14 +47,16 @@ class DelayLine:
 
 async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[DelayLine]:
     """Every task that was done late, in the order of the plan."""
+    scope = resolved.scope
+    tasks = scope.tasks
     late = await session.execute(
-        select(Task, Activity.number, Activity.title, Organisation.name)
-        .join(Activity, Activity.id == Task.activity_id)
-        .join(Organisation, Organisation.id == Task.organisation_id)
-        .where(*conditions(resolved.scope), *which_conditions(Which.LATE, resolved.info.today))
-        .order_by(Activity.position, Activity.id, Task.id)
+        select(tasks, Activity.number, Activity.title, Organisation.name)
+        .join(Activity, Activity.id == tasks.activity_id)
+        .join(Organisation, Organisation.id == tasks.organisation_id)
+        .where(*conditions(scope), *which_conditions(Which.LATE, scope))
+        .order_by(Activity.position, Activity.id, tasks.id)
     )
-    rows = list(late)
+    rows: list[Any] = list(late)
     turn = {row[0].activity_id: place for place, row in enumerate(rows)}
     rows.sort(key=lambda row: (turn[row[0].activity_id], by_number(row[3])))
     zone = resolved.info.zone
@@ -62,6 +65,7 @@ async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[Dela
         ids = [task.id for task, *_ in batch]
         steps = await _steps(session, ids, resolved)
         moves = await _moves(session, ids, resolved)
+        made = await _made(session, ids)
         for task, number, title, organisation in batch:
             history = steps[task.id]
             day = delivered_on(history) or task.submitted_on or task.done_on
@@ -70,7 +74,7 @@ async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[Dela
                 deadline = deadline_in_force(task.deadline, moves[task.id], day)
             if day is None or deadline is None:
                 continue
-            cause = lateness(history, deadline, local_day(task.created_at, zone))
+            cause = lateness(history, deadline, local_day(made[task.id], zone))
             found.append(
                 DelayLine(
                     task.id,
@@ -87,12 +91,17 @@ async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[Dela
     return found
 
 
+async def _made(session: AsyncSession, ids: list[int]) -> dict[int, datetime]:
+    rows = await session.execute(select(Task.id, Task.created_at).where(Task.id.in_(ids)))
+    return dict(rows.all())
+
+
 async def _steps(
     session: AsyncSession, ids: list[int], resolved: ResolvedQuery
 ) -> dict[int, list[Step]]:
     rows = await session.execute(
         select(Report.task_id, Report.at, Report.action, Report.status_after)
-        .where(Report.task_id.in_(ids))
+        .where(Report.task_id.in_(ids), *told(resolved.scope))
         .order_by(Report.id)
     )
     found: dict[int, list[Step]] = defaultdict(list)
@@ -105,9 +114,14 @@ async def _steps(
 async def _moves(
     session: AsyncSession, ids: list[int], resolved: ResolvedQuery
 ) -> dict[int, list[DeadlineMove]]:
+    until = resolved.scope.until
     rows = await session.scalars(
         select(MoveRow)
-        .where(MoveRow.task_id.in_(ids), MoveRow.verdict == MoveVerdict.ACCEPTED)
+        .where(
+            MoveRow.task_id.in_(ids),
+            MoveRow.verdict == MoveVerdict.ACCEPTED,
+            *([MoveRow.decided_at < until] if until else []),
+        )
         .order_by(MoveRow.decided_at, MoveRow.id)
     )
     found: dict[int, list[DeadlineMove]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, String, cast, func, select
+from sqlalchemy import String, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
@@ -13,10 +13,10 @@ from domain.summary import SummaryQuery
 from domain.wording import fold
 from models.roadmaps import Activity
 from models.roadmaps import EvidenceSlot as SlotRow
-from models.tasks import Evidence, StoredFile, Task
+from models.tasks import Evidence, StoredFile
 from services.summaries import queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
-from services.summaries.task_conditions import COUNTED, Scope, conditions
+from services.summaries.task_conditions import Scope, counted, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     A file counts for the document whose name it shares, never for more than one: see
     `domain.evidence.filled`.
     """
-    slots = await _slots(session, resolved.roadmap.id)
+    slots = await _slots(session, resolved.roadmap_ids)
     tasks = await tasks_by_activity(session, resolved)
     have: dict[int, int] = defaultdict(int)
     # One document needs no matching of names: then the database counts.
@@ -103,13 +103,13 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     ]
 
 
-async def _slots(session: AsyncSession, roadmap_id: int) -> dict[int, list[SlotRow]]:
+async def _slots(session: AsyncSession, roadmap_ids: tuple[int, ...]) -> dict[int, list[SlotRow]]:
     """What each activity asks for, in the order of the plan."""
     rows = await session.scalars(
         select(SlotRow)
         .join(Activity, Activity.id == SlotRow.activity_id)
-        .where(Activity.roadmap_id == roadmap_id)
-        .order_by(Activity.position, SlotRow.id)
+        .where(Activity.roadmap_id.in_(roadmap_ids))
+        .order_by(Activity.roadmap_id, Activity.position, SlotRow.id)
     )
     found: dict[int, list[SlotRow]] = {}
     for slot in rows:
@@ -120,18 +120,15 @@ async def _slots(session: AsyncSession, roadmap_id: int) -> dict[int, list[SlotR
 async def tasks_by_activity(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, int]:
     """How many tasks each activity has, of those that the question reaches."""
     # Activity by activity, through the index of its tasks: nothing is sorted.
+    tasks = resolved.scope.tasks
     number = (
         select(func.count())
-        .select_from(Task)
-        .where(
-            Task.activity_id == Activity.id,
-            Task.status.in_(COUNTED),
-            *conditions(resolved.scope),
-        )
+        .select_from(tasks)
+        .where(tasks.activity_id == Activity.id, *counted(resolved.scope))
         .scalar_subquery()
     )
     rows = await session.execute(
-        select(Activity.id, number).where(Activity.roadmap_id == resolved.roadmap.id)
+        select(Activity.id, number).where(Activity.roadmap_id.in_(resolved.roadmap_ids))
     )
     return {activity_id: found for activity_id, found in rows if found}
 
@@ -143,12 +140,13 @@ async def _numbers(
     once a task.
     """
     one_file = func.coalesce(StoredFile.sha256, cast(StoredFile.id, String))
+    tasks = scope.tasks
     by_task = (
-        select(Task.activity_id, func.count(one_file.distinct()).label("files"))
-        .join(Evidence, Evidence.task_id == Task.id)
+        select(tasks.activity_id, func.count(one_file.distinct()).label("files"))
+        .join(Evidence, Evidence.task_id == tasks.id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
-        .where(Task.activity_id.not_in(without), *_in_force(scope))
-        .group_by(Task.id)
+        .where(tasks.activity_id.not_in(without), *in_force(scope), *counted(scope))
+        .group_by(tasks.id)
         .subquery()
     )
     rows = await session.execute(
@@ -165,18 +163,19 @@ async def _files(
     """Names and captions of the files of these activities, by activity and task; equal bytes once
     a task.
     """
+    tasks = scope.tasks
     rows = await session.execute(
         select(
-            Task.activity_id,
-            Task.id,
+            tasks.activity_id,
+            tasks.id,
             StoredFile.id,
             StoredFile.sha256,
             StoredFile.name,
             Evidence.caption,
         )
-        .join(Evidence, Evidence.task_id == Task.id)
+        .join(Evidence, Evidence.task_id == tasks.id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
-        .where(Task.activity_id.in_(activities), *_in_force(scope))
+        .where(tasks.activity_id.in_(activities), *in_force(scope), *counted(scope))
         .order_by(Evidence.id)
     )
     found: dict[int, dict[int, dict[str, str]]] = {}
@@ -187,7 +186,3 @@ async def _files(
         activity_id: {task_id: list(files.values()) for task_id, files in tasks.items()}
         for activity_id, tasks in found.items()
     }
-
-
-def _in_force(scope: Scope) -> list[ColumnElement[bool]]:
-    return [Evidence.withdrawn_at.is_(None), Task.status.in_(COUNTED), *conditions(scope)]

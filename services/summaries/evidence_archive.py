@@ -10,10 +10,10 @@ from domain.access import Actor, UseCase, require
 from domain.summary import SummaryQuery
 from models.people import Organisation
 from models.roadmaps import Activity, Section
-from models.tasks import Evidence, StoredFile, Task
+from models.tasks import Evidence, StoredFile
 from services.summaries import queries
 from services.summaries.queries import QueryInfo
-from services.summaries.task_conditions import COUNTED, conditions
+from services.summaries.task_conditions import counted, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class EvidenceItems:
     """All files that a question reaches."""
 
     info: QueryInfo
-    roadmap_id: int
+    roadmap_ids: tuple[int, ...]
     files: tuple[EvidenceItem, ...]
 
 
@@ -50,9 +50,11 @@ async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> E
     require(
         actor,
         UseCase.SEE_EVIDENCE,
-        municipality_id=resolved.roadmap.municipality_id,
+        municipality_id=resolved.municipality_id,
         organisation_id=shown[0] if shown else None,
     )
+    scope = resolved.scope
+    tasks = scope.tasks
     rows = await session.execute(
         select(
             Evidence.id,
@@ -67,17 +69,13 @@ async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> E
             StoredFile.sha256,
             StoredFile.removed_at,
         )
-        .join(Task, Task.id == Evidence.task_id)
+        .join(tasks, tasks.id == Evidence.task_id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
-        .join(Activity, Activity.id == Task.activity_id)
-        .join(Organisation, Organisation.id == Task.organisation_id)
-        .outerjoin(Section, Section.id == Task.section_id)
-        .where(
-            Evidence.withdrawn_at.is_(None),
-            Task.status.in_(COUNTED),
-            *conditions(resolved.scope),
-        )
-        .order_by(Activity.position, Organisation.name, Evidence.id)
+        .join(Activity, Activity.id == tasks.activity_id)
+        .join(Organisation, Organisation.id == tasks.organisation_id)
+        .outerjoin(Section, Section.id == tasks.section_id)
+        .where(*in_force(scope), *counted(scope))
+        .order_by(Activity.roadmap_id, Activity.position, Organisation.name, Evidence.id)
     )
     files = tuple(
         EvidenceItem(
@@ -105,4 +103,4 @@ async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> E
             removed_at,
         ) in rows
     )
-    return EvidenceItems(resolved.info, resolved.roadmap.id, files)
+    return EvidenceItems(resolved.info, resolved.roadmap_ids, files)

@@ -1,5 +1,7 @@
 """Where a file of a roadmap lies in the archive of its evidence: one answer for all who link."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,12 +12,12 @@ from models.tasks import Evidence, StoredFile, Task
 
 
 async def paths(
-    session: AsyncSession, roadmap_id: int, *, index: str, without_section: str
+    session: AsyncSession, roadmap_ids: Sequence[int], *, index: str, without_section: str
 ) -> dict[int, str]:
-    """By the id of the evidence, its path in any archive of this roadmap.
+    """By the id of the evidence, its path in any archive of these roadmaps.
 
     `index` is the name of the list of an archive, `without_section` the folder of tasks in no
-    section. All files of the roadmap are named, in the order in which they came, withdrawn ones
+    section. All files of the roadmaps are named, in the order in which they came, withdrawn ones
     too: a path is the same whatever a question narrows to, and stays the same.
     """
     rows = await session.execute(
@@ -24,7 +26,7 @@ async def paths(
         .join(StoredFile, StoredFile.id == Evidence.file_id)
         .join(Organisation, Organisation.id == Task.organisation_id)
         .outerjoin(Section, Section.id == Task.section_id)
-        .where(Task.roadmap_id == roadmap_id)
+        .where(Task.roadmap_id.in_(roadmap_ids))
         .order_by(Evidence.id)
     )
     names = Names()

@@ -11,13 +11,12 @@ from domain.summary import Which
 from domain.workflow import Status
 from models.people import Organisation
 from models.roadmaps import Activity, ActivityParty, Party, Section
-from models.tasks import Task
 from services.core.organisation_names import by_number
 from services.summaries import document_counts, figures
 from services.summaries.document_counts import SlotCount
 from services.summaries.figures import Figures
 from services.summaries.queries import ResolvedQuery
-from services.summaries.task_conditions import COUNTED, by_itself, conditions, which_conditions
+from services.summaries.task_conditions import by_itself, conditions, which_conditions
 
 LATE_NAMES = 5
 
@@ -50,8 +49,8 @@ async def rows(session: AsyncSession, resolved: ResolvedQuery) -> list[Execution
     rows = await session.execute(
         select(Activity, Section.number, Section.title)
         .outerjoin(Section, Section.id == Activity.section_id)
-        .where(Activity.roadmap_id == resolved.roadmap.id)
-        .order_by(Activity.position)
+        .where(Activity.roadmap_id.in_(resolved.roadmap_ids))
+        .order_by(Activity.roadmap_id, Activity.position)
     )
     return [
         ExecutionRow(
@@ -73,26 +72,17 @@ async def rows(session: AsyncSession, resolved: ResolvedQuery) -> list[Execution
 async def _by_activity(
     session: AsyncSession, resolved: ResolvedQuery
 ) -> dict[int, tuple[Figures, date | None]]:
-    activity = by_itself(Task.activity_id)
+    scope = resolved.scope
+    tasks = scope.tasks
+    activity = by_itself(tasks.activity_id)
+    found = await figures.tally(session, scope, activity)
     rows = await session.execute(
-        select(
-            activity,
-            Task.status,
-            func.max(Task.done_on),
-            *figures.sums(resolved.info.today),
-        )
-        .where(*conditions(resolved.scope))
-        .group_by(activity, Task.status)
+        select(activity, func.max(tasks.done_on))
+        .where(*conditions(scope), tasks.status == Status.DONE)
+        .group_by(activity)
     )
-    parts: dict[int, dict[str, int]] = defaultdict(dict)
-    last: dict[int, date | None] = {}
-    for activity_id, status, done_on, *numbers in rows:
-        if status not in COUNTED:
-            continue
-        figures.note(parts[activity_id], status, *numbers)
-        if status is Status.DONE:
-            last[activity_id] = done_on
-    return {key: (Figures(**found), last.get(key)) for key, found in parts.items()}
+    last = dict(rows.all())
+    return {key: (each, last.get(key)) for (key,), each in found.items()}
 
 
 async def _parties(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, list[str]]:
@@ -100,7 +90,7 @@ async def _parties(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, 
         select(ActivityParty.activity_id, Party.name)
         .join(Party, Party.id == ActivityParty.party_id)
         .join(Activity, Activity.id == ActivityParty.activity_id)
-        .where(Activity.roadmap_id == resolved.roadmap.id)
+        .where(Activity.roadmap_id.in_(resolved.roadmap_ids))
         .order_by(ActivityParty.activity_id, ActivityParty.position)
     )
     found: dict[int, list[str]] = defaultdict(list)
@@ -110,13 +100,12 @@ async def _parties(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, 
 
 
 async def _missing(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, list[str]]:
+    scope = resolved.scope
+    tasks = scope.tasks
     rows = await session.execute(
-        select(Task.activity_id, Organisation.name)
-        .join(Organisation, Organisation.id == Task.organisation_id)
-        .where(
-            *conditions(resolved.scope),
-            *which_conditions(Which.OVERDUE, resolved.info.today),
-        )
+        select(tasks.activity_id, Organisation.name)
+        .join(Organisation, Organisation.id == tasks.organisation_id)
+        .where(*conditions(scope), *which_conditions(Which.OVERDUE, scope))
         .distinct()
     )
     found: dict[int, list[str]] = defaultdict(list)

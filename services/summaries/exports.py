@@ -14,11 +14,11 @@ from domain.summary import Which
 from domain.workflow import Action, Status, is_overdue
 from models.people import Organisation, Person
 from models.roadmaps import Activity, Indicator, Section
-from models.tasks import Evidence, Report, StoredFile, Task
+from models.tasks import Evidence, Report, StoredFile
 from services.core.batches import batches
 from services.core.organisation_names import by_number
 from services.summaries.queries import ResolvedQuery
-from services.summaries.task_conditions import conditions, which_conditions
+from services.summaries.task_conditions import Scope, conditions, in_force, told, which_conditions
 
 BATCH = 1_000
 
@@ -68,29 +68,30 @@ async def marks(
     session: AsyncSession, resolved: ResolvedQuery, which: Which = Which.ALL
 ) -> AsyncIterator[list[TaskMark]]:
     """The tasks in the order of the plan, then of schools and deadlines, an activity at a time."""
-    today = resolved.info.today
+    scope = resolved.scope
+    tasks = scope.tasks
     # Columns, not rows of the ORM: a session keeps those until it ends.
     statement = (
         select(
-            Task.id,
+            tasks.id,
             Section.number,
             Section.title,
             Activity.number,
             Activity.title,
             Activity.term,
             Organisation.name.label("school"),
-            Task.deadline,
-            Task.status,
-            Task.submitted_on,
-            Task.done_on,
-            Task.done_late,
-            Task.activity_id,
+            tasks.deadline,
+            tasks.status,
+            tasks.submitted_on,
+            tasks.done_on,
+            tasks.done_late,
+            tasks.activity_id,
         )
-        .join(Activity, Activity.id == Task.activity_id)
-        .join(Organisation, Organisation.id == Task.organisation_id)
-        .outerjoin(Section, Section.id == Task.section_id)
-        .where(*which_conditions(which, today), *conditions(resolved.scope))
-        .order_by(Activity.position, Activity.id, Task.deadline, Task.id)
+        .join(Activity, Activity.id == tasks.activity_id)
+        .join(Organisation, Organisation.id == tasks.organisation_id)
+        .outerjoin(Section, Section.id == tasks.section_id)
+        .where(*which_conditions(which, scope), *conditions(scope))
+        .order_by(Activity.roadmap_id, Activity.position, Activity.id, tasks.deadline, tasks.id)
     )
     # A database would put № 10 before № 2.
     place = cache(by_number)
@@ -98,12 +99,14 @@ async def marks(
         rows.sort(key=lambda row: place(row.school))
         files: dict[int, list[FileName]] = {}
         for batch in batches(rows, BATCH):
-            files |= await _files(session, [row.id for row in batch])
-        yield [_mark(row, tuple(files.get(row.id, ())), today) for row in rows]
+            files |= await _files(session, [row.id for row in batch], scope)
+        yield [_mark(row, tuple(files.get(row.id, ())), scope.on) for row in rows]
 
 
 async def journal(session: AsyncSession, resolved: ResolvedQuery) -> AsyncIterator[list[Entry]]:
     """Every report about these tasks, the oldest first, a batch at a time."""
+    scope = resolved.scope
+    tasks = scope.tasks
     statement = (
         select(
             Report.at,
@@ -117,12 +120,12 @@ async def journal(session: AsyncSession, resolved: ResolvedQuery) -> AsyncIterat
             Report.value,
             Indicator.unit,
         )
-        .join(Task, Task.id == Report.task_id)
-        .join(Activity, Activity.id == Task.activity_id)
-        .join(Organisation, Organisation.id == Task.organisation_id)
+        .join(tasks, tasks.id == Report.task_id)
+        .join(Activity, Activity.id == tasks.activity_id)
+        .join(Organisation, Organisation.id == tasks.organisation_id)
         .join(Person, Person.id == Report.person_id)
         .outerjoin(Indicator, Indicator.id == Report.indicator_id)
-        .where(*conditions(resolved.scope))
+        .where(*told(scope), *conditions(scope))
         .order_by(Report.id)
     )
     async for batch in _batches(session, statement):
@@ -175,11 +178,13 @@ async def _by_activity(batches: AsyncIterator[list[Any]]) -> AsyncIterator[list[
         yield rows
 
 
-async def _files(session: AsyncSession, task_ids: list[int]) -> dict[int, list[FileName]]:
+async def _files(
+    session: AsyncSession, task_ids: list[int], scope: Scope
+) -> dict[int, list[FileName]]:
     rows = await session.execute(
         select(Evidence.task_id, Evidence.id, StoredFile.name)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
-        .where(Evidence.task_id.in_(task_ids), Evidence.withdrawn_at.is_(None))
+        .where(Evidence.task_id.in_(task_ids), *in_force(scope))
         .order_by(Evidence.id)
     )
     found: dict[int, list[FileName]] = defaultdict(list)

@@ -10,11 +10,11 @@ from domain.access import Actor
 from domain.measures import is_met
 from domain.summary import SummaryQuery
 from models.roadmaps import Activity, Indicator
-from models.tasks import Report, Task
+from models.tasks import Report
 from services.summaries import queries
 from services.summaries.document_counts import tasks_by_activity
 from services.summaries.queries import QueryInfo, ResolvedQuery
-from services.summaries.task_conditions import COUNTED, conditions
+from services.summaries.task_conditions import counted, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,15 +66,13 @@ async def targets(
 
 async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetView:
     """The same for a question that was allowed already."""
-    tasks = await tasks_by_activity(session, resolved)
+    owed = await tasks_by_activity(session, resolved)
+    scope = resolved.scope
+    tasks = scope.tasks
     reported = await session.execute(
         select(Report.indicator_id, Report.task_id, Report.value)
-        .join(Task, Task.id == Report.task_id)
-        .where(
-            Report.indicator_id.is_not(None),
-            Task.status.in_(COUNTED),
-            *conditions(resolved.scope),
-        )
+        .join(tasks, tasks.id == Report.task_id)
+        .where(Report.indicator_id.is_not(None), *told(scope), *counted(scope))
         # Of one task the later number comes later; this order is that of an index.
         .order_by(Report.task_id, Report.id)
     )
@@ -86,8 +84,8 @@ async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetVi
     rows = await session.execute(
         select(Indicator, Activity.number)
         .join(Activity, Activity.id == Indicator.activity_id)
-        .where(Activity.id.in_(list(tasks)))
-        .order_by(Activity.position, Indicator.id)
+        .where(Activity.id.in_(list(owed)))
+        .order_by(Activity.roadmap_id, Activity.position, Indicator.id)
     )
     lines = []
     for row, number in rows:
@@ -101,7 +99,7 @@ async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetVi
                 target=target,
                 unit=row.unit,
                 at_least=at_least,
-                owed=tasks[row.activity_id],
+                owed=owed[row.activity_id],
                 reported=len(values),
                 met=sum(is_met(value, target, at_least) for value in values),
                 fact=sum(values) / len(values) if values else None,

@@ -32,6 +32,5 @@ async def headings(
     for choice in choices:
         query = SummaryQuery(choice.roadmap_id, By.NOTHING)
         resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
-        counted = await figures.count(session, resolved.scope, By.NOTHING, resolved.info.today)
-        found.append(Heading(choice, counted.get(None, Figures())))
+        found.append(Heading(choice, await figures.whole(session, resolved.scope)))
     return found

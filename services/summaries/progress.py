@@ -9,12 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.chart import Point
 from domain.possible_days import possible_days
 from domain.workflow import Status
-from models.tasks import Task
 from services.summaries import figures
+from services.summaries.breakdowns import organisation_names
 from services.summaries.figures import Figures
 from services.summaries.queries import QueryInfo, ResolvedQuery
-from services.summaries.task_conditions import COUNTED, conditions
-from services.summaries.views import organisation_names
+from services.summaries.task_conditions import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class CourseView:
 
 async def school_months(session: AsyncSession, resolved: ResolvedQuery) -> SchoolMonths:
     """Schools by months. Tasks without a deadline stand in no month and are left out."""
-    found = await figures.school_months(session, resolved.scope, resolved.info.today)
+    found = await figures.school_months(session, resolved.scope)
     dated = {(school, month): each for (school, month), each in found.items() if month is not None}
     schools = await organisation_names(session, {school for school, _ in dated})
     months = sorted({month for _, month in dated})
@@ -49,28 +48,24 @@ async def course_of(session: AsyncSession, resolved: ResolvedQuery) -> CourseVie
 
     What was due or done before the plan begins stands on its first day.
     """
-    where = [
-        Task.status.in_(COUNTED),
-        Task.deadline.is_not(None),
-        *conditions(resolved.scope),
-    ]
+    tasks = resolved.scope.tasks
+    where = [*counted(resolved.scope), tasks.deadline.is_not(None)]
     planned = await session.execute(
-        select(Task.deadline, func.count()).where(*where).group_by(Task.deadline)
+        select(tasks.deadline, func.count()).where(*where).group_by(tasks.deadline)
     )
     finished = await session.execute(
-        select(Task.done_on, func.count())
-        .where(*where, Task.status == Status.DONE, Task.done_on.is_not(None))
-        .group_by(Task.done_on)
+        select(tasks.done_on, func.count())
+        .where(*where, tasks.status == Status.DONE, tasks.done_on.is_not(None))
+        .group_by(tasks.done_on)
     )
     due = {day: number for day, number in planned if day is not None}
     done = {day: number for day, number in finished if day is not None}
     if not due:
         return CourseView(resolved.info, ())
-    first = resolved.roadmap.period_start
-    possible = possible_days(first, resolved.roadmap.period_end)
-    days = [day for day in (*due, *done, resolved.roadmap.period_end) if day in possible]
-    last = max(days, default=first)
-    today = resolved.info.today
+    first = min(roadmap.period_start for roadmap in resolved.roadmaps)
+    end = max(roadmap.period_end for roadmap in resolved.roadmaps)
+    possible = possible_days(first, end)
+    last = max((day for day in (*due, *done, end) if day in possible), default=first)
     points = []
     plan = sum(number for day, number in due.items() if day < first)
     fact = sum(number for day, number in done.items() if day < first)
@@ -78,13 +73,13 @@ async def course_of(session: AsyncSession, resolved: ResolvedQuery) -> CourseVie
     while day <= last:
         plan += due.get(day, 0)
         fact += done.get(day, 0)
-        points.append(Point(day, plan, fact if day <= today else None))
+        points.append(Point(day, plan, fact if day <= resolved.info.on else None))
         day += timedelta(days=1)
     return CourseView(resolved.info, tuple(points))
 
 
 def last_known(view: CourseView) -> tuple[date, int, int] | None:
-    """The day, plan and fact of today, or of the last day with a fact."""
+    """The day, plan and fact of the evening, or of the last day with a fact."""
     known = [point for point in view.points if point.fact is not None]
     if not known:
         return None

@@ -8,28 +8,16 @@ from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, UseCase, require
-from domain.calendar import stored_zone
+from domain.calendar import end_of_day, local_day, local_moment, stored_zone
 from domain.errors import Code, Denial, Refusal
-from domain.summary import By, SummaryQuery, month_span
-from domain.wording import fold
+from domain.summary import Basis, By, SummaryQuery
 from models.enums import GroupShows, RoadmapStatus
 from models.people import Municipality, Organisation, OrganisationGroup, group_member
-from models.roadmaps import (
-    Activity,
-    ActivityParty,
-    EvidenceSlot,
-    Indicator,
-    Roadmap,
-    RoadmapChat,
-    Section,
-)
-from services.summaries.task_conditions import NOWHERE, Scope
+from models.roadmaps import Roadmap, RoadmapChat, Section
+from services.summaries.breakdowns import BREAKDOWNS, NAMELESS, both
+from services.summaries.task_conditions import Scope
 
-NAMELESS = frozenset({By.NOTHING, By.SECTION, By.MONTH})
-"""Breakdowns that name no school and nobody who is responsible."""
-
-WITHOUT = -1
-"""As the key of a row: what has no section, no deadline."""
+LAST_MINUTE = time(23, 59)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +25,10 @@ class QueryInfo:
     """What stands around every view: the question, its names, the moment of the snapshot.
 
     `section`, `group` and `organisation` are the names of what the question narrows to, empty
-    where it does not. `shown` are the organisations that may be seen, None for all.
-    `has_sections`: the plan is divided into sections at all. `group_shows` is what the members of
-    a group are shown, None in private.
+    where it does not. `on` is the local day whose evening is shown, `today` the present one.
+    `shown` are the organisations that may be seen, None for all. `has_sections`: the plan is
+    divided into sections at all. `group_shows` is what the members of a group are shown,
+    None in private.
     """
 
     query: SummaryQuery
@@ -51,18 +40,45 @@ class QueryInfo:
     taken_at: datetime
     zone: ZoneInfo
     today: date
+    on: date
     shown: tuple[int, ...] | None
     has_sections: bool = True
     group_shows: GroupShows | None = None
 
+    @property
+    def is_past(self) -> bool:
+        return self.on < self.today
+
+    @property
+    def takes_present_plan(self) -> bool:
+        """Whether a past evening is shown with something of the plan as it is today: the members
+        of a group, the responsibles, documents or indicators of activities.
+        """
+        entry = BREAKDOWNS.get(self.query.by)
+        present = entry is not None and entry.is_present
+        return self.is_past and (present or self.query.group_id is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedQuery:
-    """A question that was found to be allowed: its info, its roadmap, the tasks it counts."""
+    """A question that was found to be allowed: its info, its roadmaps, the tasks it counts."""
 
     info: QueryInfo
-    roadmap: Roadmap
+    roadmaps: tuple[Roadmap, ...]
     scope: Scope
+
+    @property
+    def municipality_id(self) -> int:
+        return self.scope.municipality_id
+
+    @property
+    def roadmap_ids(self) -> tuple[int, ...]:
+        return tuple(roadmap.id for roadmap in self.roadmaps)
+
+    def by(self, by: By) -> "ResolvedQuery":
+        """The same question broken down in another way."""
+        query = replace(self.info.query, by=by)
+        return divided(replace(self, info=replace(self.info, query=query)))
 
 
 async def settle(
@@ -73,56 +89,60 @@ async def settle(
     chat_id: int | None = None,
     use_case: UseCase = UseCase.SEE_SUMMARY,
 ) -> ResolvedQuery:
-    """Read the roadmap afresh, ask for the right, narrow the tasks.
+    """Read the roadmaps afresh, ask for the right, narrow the tasks: title and figures come from
+    what is given back.
 
     A coordinator and a head see the own schools only. In a group (`chat_id`) the right is that of
     the group: it sees the roadmaps that a curator has linked to it. Raises Refusal(DENIED), also
-    where the section, group or school is not of this roadmap's municipality or not one's own, and
-    Refusal(GROUP_SHOWS_LESS) for what is not shown to this group.
+    where the section, group or school is not of the roadmaps' municipality or not one's own,
+    Refusal(EVENING_AHEAD) for an evening that has not come, and Refusal(GROUP_SHOWS_LESS) for what
+    is not shown to this group.
     """
-    roadmap = await session.get(Roadmap, query.roadmap_id)
-    if roadmap is None or roadmap.status not in (RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED):
-        raise Refusal(Code.DENIED)
+    roadmaps = await _roadmaps(session, query)
+    first = roadmaps[0]
     group_shows = None
     if chat_id is None:
-        shown = _shown(actor, roadmap, use_case)
+        shown = _shown(actor, first, use_case)
     else:
-        group_shows, shown = await _group_shows(session, roadmap.id, chat_id), None
-        _check_shown(group_shows, query, use_case, roadmap, actor)
-    municipality = await session.get_one(Municipality, roadmap.municipality_id)
+        shown = None
+        each = [await _group_shows(session, roadmap.id, chat_id) for roadmap in roadmaps]
+        group_shows = min(each, key=list(GroupShows).index)
+        _check_shown(group_shows, query, use_case, first, actor)
+    municipality = await session.get_one(Municipality, first.municipality_id)
     zone = stored_zone(municipality.time_zone)
-    section = await _section(session, query, roadmap)
-    group, members = await _group(session, query, roadmap, shown)
-    organisation = await _organisation(session, query, roadmap, shown)
+    today = local_day(actor.as_of, zone)
+    query = _of_today(query, today)
+    section = await _section(session, query, roadmaps)
+    group, members = await _group(session, query, first, shown)
+    organisation = await _organisation(session, query, first, shown)
     chosen = (query.organisation_id,) if query.organisation_id is not None else None
-    taken_at = actor.as_of
-    if query.day is not None:
-        taken_at = datetime.combine(query.day, time(23, 59), zone)
+    ids = tuple(roadmap.id for roadmap in roadmaps)
     info = QueryInfo(
         query=query,
-        title=roadmap.short_title,
+        title=", ".join(roadmap.short_title for roadmap in roadmaps),
         municipality=municipality.name,
         section=section,
         group=group,
         organisation=organisation,
-        taken_at=taken_at,
+        taken_at=local_moment(query.day, LAST_MINUTE, zone) if query.day else actor.as_of,
         zone=zone,
-        today=actor.as_of.astimezone(zone).date(),
+        today=today,
+        on=query.day or today,
         shown=shown,
         has_sections=bool(
-            await session.scalar(select(exists().where(Section.roadmap_id == roadmap.id)))
+            await session.scalar(select(exists().where(Section.roadmap_id.in_(ids))))
         ),
         group_shows=group_shows,
     )
     scope = Scope(
-        municipality.id,
-        (roadmap.id,),
-        _both(_both(shown, members), chosen),
-        query.section_id,
-        due_from=query.start,
-        due_to=query.end,
+        municipality_id=municipality.id,
+        on=info.on,
+        until=end_of_day(info.on, zone) if info.is_past else None,
+        roadmap_ids=ids,
+        organisation_ids=both(both(shown, members), chosen),
+        section_id=query.section_id,
     )
-    return ResolvedQuery(info, roadmap, scope)
+    return divided(ResolvedQuery(info, roadmaps, _bounded(scope, query)))
 
 
 def divided(resolved: ResolvedQuery) -> ResolvedQuery:
@@ -130,39 +150,47 @@ def divided(resolved: ResolvedQuery) -> ResolvedQuery:
     query, within = resolved.info.query, resolved.scope.organisation_ids
     if resolved.info.has_sections or query.by is not By.SECTION:
         return resolved
-    # An evening that is past was kept by organisation, not by month.
-    alone = within is not None and len(within) == 1 and query.day is None
+    alone = within is not None and len(within) == 1
     nameless = resolved.info.group_shows is GroupShows.FIGURES
     query = replace(query, by=By.MONTH if alone or nameless else By.ORGANISATION)
     return replace(resolved, info=replace(resolved.info, query=query))
 
 
-async def behind_row(session: AsyncSession, resolved: ResolvedQuery, key: int | None) -> Scope:
-    """The tasks behind the row `key` of the breakdown that the question names."""
-    scope, by = resolved.scope, resolved.info.query.by
-    if key is None or by is By.NOTHING:
-        return scope
-    match by:
-        case By.SECTION:
-            return replace(scope, section_id=NOWHERE if key == WITHOUT else key)
-        case By.ORGANISATION:
-            return replace(scope, organisation_ids=_both(scope.organisation_ids, (key,)))
-        case By.MONTH if key == WITHOUT:
-            return replace(scope, undated=True)
-        case By.MONTH:
-            first, last = month_span(key)
-            # The month of a quarter, or nothing of another one.
-            start, end = max(scope.due_from or first, first), min(scope.due_to or last, last)
-            return replace(scope, due_from=start, due_to=end)
-    own = select(Activity.id).where(Activity.roadmap_id == resolved.roadmap.id)
-    if by is By.PARTY:
-        own = own.join(ActivityParty, ActivityParty.activity_id == Activity.id)
-        own = own.where(ActivityParty.party_id == key)
-    elif by is By.INDICATOR:
-        own = own.join(Indicator, Indicator.activity_id == Activity.id).where(Indicator.id == key)
-    else:
-        return replace(scope, activity_ids=await _asking_for(session, resolved.roadmap.id, key))
-    return replace(scope, activity_ids=tuple(await session.scalars(own)))
+def as_of(scope: Scope, day: date, zone: ZoneInfo) -> Scope:
+    """The same tasks on the evening of an earlier day."""
+    return replace(scope, on=day, until=end_of_day(day, zone))
+
+
+def first_evening(resolved: ResolvedQuery) -> date:
+    """The first evening on which there may have been tasks."""
+    zone = resolved.info.zone
+    return min(
+        local_day(roadmap.confirmed_at or roadmap.created_at, zone) for roadmap in resolved.roadmaps
+    )
+
+
+def _of_today(query: SummaryQuery, today: date) -> SummaryQuery:
+    if query.day is not None and query.day > today:
+        raise Refusal(Code.EVENING_AHEAD)
+    return replace(query, day=None) if query.day == today else query
+
+
+def _bounded(scope: Scope, query: SummaryQuery) -> Scope:
+    if query.basis is Basis.ACCEPTED:
+        return replace(scope, done_from=query.start, done_to=query.end)
+    return replace(scope, due_from=query.start, due_to=query.end)
+
+
+async def _roadmaps(session: AsyncSession, query: SummaryQuery) -> tuple[Roadmap, ...]:
+    found: list[Roadmap] = []
+    for id_ in dict.fromkeys((query.roadmap_id, *query.others)):
+        roadmap = await session.get(Roadmap, id_)
+        if roadmap is None or roadmap.status not in (RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED):
+            raise Refusal(Code.DENIED)
+        if found and roadmap.municipality_id != found[0].municipality_id:
+            raise Refusal(Code.DENIED)
+        found.append(roadmap)
+    return tuple(found)
 
 
 async def _group_shows(session: AsyncSession, roadmap_id: int, chat_id: int) -> GroupShows:
@@ -214,17 +242,13 @@ def _shown(actor: Actor, roadmap: Roadmap, use_case: UseCase) -> tuple[int, ...]
     return None if everything else own
 
 
-def _both(first: tuple[int, ...] | None, second: tuple[int, ...] | None) -> tuple[int, ...] | None:
-    if first is None or second is None:
-        return second if first is None else first
-    return tuple(each for each in first if each in second)
-
-
-async def _section(session: AsyncSession, query: SummaryQuery, roadmap: Roadmap) -> str:
+async def _section(
+    session: AsyncSession, query: SummaryQuery, roadmaps: tuple[Roadmap, ...]
+) -> str:
     if query.section_id is None:
         return ""
     section = await session.get(Section, query.section_id)
-    if section is None or section.roadmap_id != roadmap.id:
+    if section is None or section.roadmap_id not in [roadmap.id for roadmap in roadmaps]:
         raise Refusal(Code.DENIED)
     return f"{section.number or ''} {section.title}".strip()
 
@@ -241,7 +265,7 @@ async def _group(
         select(group_member.c.organisation_id).where(group_member.c.group_id == group.id)
     )
     members = tuple(rows)
-    if shown is not None and not _both(shown, members):
+    if shown is not None and not both(shown, members):
         raise Refusal(Code.DENIED)
     return group.name, members
 
@@ -257,15 +281,3 @@ async def _organisation(
     if shown is not None and organisation.id not in shown:
         raise Refusal(Code.DENIED)
     return organisation.name
-
-
-async def _asking_for(session: AsyncSession, roadmap_id: int, slot_id: int) -> tuple[int, ...]:
-    """The activities that ask for a document of the same name as this one."""
-    rows = await session.execute(
-        select(EvidenceSlot.id, EvidenceSlot.activity_id, EvidenceSlot.name)
-        .join(Activity, Activity.id == EvidenceSlot.activity_id)
-        .where(Activity.roadmap_id == roadmap_id)
-    )
-    slots = rows.all()
-    named = {fold(name) for id_, _, name in slots if id_ == slot_id}
-    return tuple({activity_id for _, activity_id, name in slots if fold(name) in named})

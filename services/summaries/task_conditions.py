@@ -1,14 +1,14 @@
-"""Which tasks a summary counts, as conditions on them."""
+"""Which tasks a summary counts and on which evening, as conditions on them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, literal_column, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.summary import Which
 from domain.workflow import OPEN, Status
-from models.tasks import Task
+from models.tasks import Evidence, Report, Task, TaskState
 
 NOWHERE = 0
 """As the id of a section in a scope: tasks that stand in none."""
@@ -35,46 +35,94 @@ _STATUSES = {
     Which.AHEAD: tuple(OPEN),
 }
 
+Tasks = type[Task] | type[TaskState]
+"""Where the columns of a question are read: tasks as they are, or as they were on an evening."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Which tasks are counted. None means no limit; the municipality is always named.
+    """Which tasks are counted, and as of which evening. None means no limit.
 
-    `due_from` and `due_to` are inclusive bounds of the deadline, `undated` leaves those without
-    one. `activity_ids` are those of a party, a document or an indicator.
+    The municipality is always named. `due_from` and `due_to` are inclusive bounds of the deadline,
+    `done_from` and `done_to` of the acceptance, `undated` leaves those without a deadline.
+    `activity_ids` are those of a party, a document or an indicator. `on` is the local day whose
+    evening is asked for. `until` is the moment at which it ends where it is past; None is now.
     """
 
     municipality_id: int
+    on: date
+    until: datetime | None = None
     roadmap_ids: tuple[int, ...] | None = None
     organisation_ids: tuple[int, ...] | None = None
     section_id: int | None = None
     activity_ids: tuple[int, ...] | None = None
     due_from: date | None = None
     due_to: date | None = None
+    done_from: date | None = None
+    done_to: date | None = None
     undated: bool = False
+
+    @property
+    def tasks(self) -> Tasks:
+        """The table that a statement of this scope reads; both have the same columns."""
+        return Task if self.until is None else TaskState
 
 
 def conditions(scope: Scope) -> list[ColumnElement[bool]]:
-    """The scope as conditions on `Task`."""
+    """The scope as conditions on `scope.tasks`."""
+    tasks = scope.tasks
     found: list[ColumnElement[bool]] = []
     if scope.roadmap_ids is not None:
-        found.append(Task.roadmap_id.in_(scope.roadmap_ids))
+        found.append(tasks.roadmap_id.in_(scope.roadmap_ids))
     # Always there: a roadmap id from a button must not reach into another municipality.
-    found.append(Task.municipality_id == scope.municipality_id)
+    found.append(tasks.municipality_id == scope.municipality_id)
     if scope.organisation_ids is not None:
-        found.append(Task.organisation_id.in_(scope.organisation_ids))
+        found.append(tasks.organisation_id.in_(scope.organisation_ids))
     if scope.section_id is not None:
-        own = Task.section_id == scope.section_id
-        found.append(own if scope.section_id != NOWHERE else Task.section_id.is_(None))
+        own = tasks.section_id == scope.section_id
+        found.append(own if scope.section_id != NOWHERE else tasks.section_id.is_(None))
     if scope.activity_ids is not None:
-        found.append(Task.activity_id.in_(scope.activity_ids))
+        found.append(tasks.activity_id.in_(scope.activity_ids))
+    if tasks is TaskState:
+        found += [TaskState.valid_from <= scope.on, TaskState.valid_to > scope.on]
+    return found + _days(scope)
+
+
+def _days(scope: Scope) -> list[ColumnElement[bool]]:
+    tasks = scope.tasks
+    found: list[ColumnElement[bool]] = []
     if scope.due_from is not None:
-        found.append(Task.deadline >= scope.due_from)
+        found.append(tasks.deadline >= scope.due_from)
     if scope.due_to is not None:
-        found.append(Task.deadline <= scope.due_to)
+        found.append(tasks.deadline <= scope.due_to)
     if scope.undated:
-        found.append(Task.deadline.is_(None))
+        found.append(tasks.deadline.is_(None))
+    if scope.done_from is not None or scope.done_to is not None:
+        # A task that was opened again keeps the day of its first acceptance.
+        found.append(tasks.status == Status.DONE)
+    if scope.done_from is not None:
+        found.append(tasks.done_on >= scope.done_from)
+    if scope.done_to is not None:
+        found.append(tasks.done_on <= scope.done_to)
     return found
+
+
+def counted(scope: Scope) -> list[ColumnElement[bool]]:
+    """The same, of the statuses that count."""
+    return [scope.tasks.status.in_(COUNTED), *conditions(scope)]
+
+
+def in_force(scope: Scope) -> list[ColumnElement[bool]]:
+    """The evidence that was there on the evening of the scope, as conditions on `Evidence`."""
+    if scope.until is None:
+        return [Evidence.withdrawn_at.is_(None)]
+    kept = or_(Evidence.withdrawn_at.is_(None), Evidence.withdrawn_at >= scope.until)
+    return [Evidence.at < scope.until, kept]
+
+
+def told(scope: Scope) -> list[ColumnElement[bool]]:
+    """What was reported by the evening of the scope, as conditions on `Report`."""
+    return [] if scope.until is None else [Report.at < scope.until]
 
 
 def by_itself(column: InstrumentedAttribute[int]) -> ColumnElement[int]:
@@ -83,16 +131,17 @@ def by_itself(column: InstrumentedAttribute[int]) -> ColumnElement[int]:
     By its bare name SQLite is tempted to read the tasks of all roadmaps and years in the order of
     an index that begins with it, rather than to sort those of one roadmap.
     """
-    return (column + literal_column("0")).label(f"{column.key}_itself")
+    return column + literal_column("0")
 
 
-def which_conditions(which: Which, today: date) -> list[ColumnElement[bool]]:
-    """The tasks that `which` names, as conditions on `Task`; they agree with the figures."""
-    found: list[ColumnElement[bool]] = [Task.status.in_(_STATUSES[which])]
+def which_conditions(which: Which, scope: Scope) -> list[ColumnElement[bool]]:
+    """The tasks that `which` names, as conditions on `scope.tasks`; they agree with the figures."""
+    tasks = scope.tasks
+    found: list[ColumnElement[bool]] = [tasks.status.in_(_STATUSES[which])]
     if which is Which.LATE:
-        found.append(Task.done_late.is_(True))
+        found.append(tasks.done_late.is_(True))
     elif which is Which.OVERDUE:
-        found.append(Task.deadline < today)
+        found.append(tasks.deadline < scope.on)
     elif which is Which.AHEAD:
-        found.append(or_(Task.deadline >= today, Task.deadline.is_(None)))
+        found.append(or_(tasks.deadline >= scope.on, tasks.deadline.is_(None)))
     return found

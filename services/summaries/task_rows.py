@@ -11,8 +11,7 @@ from domain.summary import SummaryQuery, Which
 from domain.workflow import Status
 from models.people import Organisation
 from models.roadmaps import Activity
-from models.tasks import Task
-from services.summaries import queries
+from services.summaries import breakdowns, queries
 from services.summaries.queries import QueryInfo
 from services.summaries.task_conditions import conditions, which_conditions
 
@@ -61,33 +60,31 @@ async def load_page(
     """
     resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
     queries.check_named(resolved.info)
-    scope = await queries.behind_row(session, resolved, key)
-    where = [
-        *conditions(scope),
-        *which_conditions(which, resolved.info.today),
-    ]
-    number = await session.scalar(select(func.count()).select_from(Task).where(*where)) or 0
+    scope = await breakdowns.behind_row(session, resolved.scope, resolved.info.query.by, key)
+    tasks = scope.tasks
+    where = [*conditions(scope), *which_conditions(which, scope)]
+    number = await session.scalar(select(func.count()).select_from(tasks).where(*where)) or 0
     pages = max(1, -(-number // PAGE))
     shown = min(max(page, 0), pages - 1)
     rows = await session.execute(
         select(
-            Task.id,
+            tasks.id,
             Activity.number,
             Activity.title,
             Organisation.name,
-            Task.deadline,
-            Task.status,
-            Task.done_late,
+            tasks.deadline,
+            tasks.status,
+            tasks.done_late,
         )
-        .join(Activity, Activity.id == Task.activity_id)
-        .join(Organisation, Organisation.id == Task.organisation_id)
+        .join(Activity, Activity.id == tasks.activity_id)
+        .join(Organisation, Organisation.id == tasks.organisation_id)
         .where(*where)
         .order_by(
-            Task.deadline.is_(None),
-            Task.deadline,
+            tasks.deadline.is_(None),
+            tasks.deadline,
             Activity.position,
             Organisation.name,
-            Task.id,
+            tasks.id,
         )
         .limit(PAGE)
         .offset(shown * PAGE)

@@ -49,7 +49,7 @@ async def understand(
 ) -> Understood:
     """What `text` asks of a roadmap. Raises Refusal(DENIED)."""
     resolved = await queries.settle(session, SummaryQuery(roadmap_id), actor=actor, chat_id=chat_id)
-    roadmap = resolved.roadmap
+    (roadmap,) = resolved.roadmaps
     question = ask(text, resolved.info.today, roadmap.period_start, roadmap.period_end)
     query = SummaryQuery(
         roadmap_id,
@@ -98,7 +98,7 @@ async def _named(
 
 async def _schools(session: AsyncSession, resolved: ResolvedQuery) -> list[_Name]:
     statement = select(Organisation.id, Organisation.name).where(
-        Organisation.municipality_id == resolved.roadmap.municipality_id
+        Organisation.municipality_id == resolved.municipality_id
     )
     if resolved.info.shown is not None:
         statement = statement.where(Organisation.id.in_(resolved.info.shown))
@@ -108,7 +108,7 @@ async def _schools(session: AsyncSession, resolved: ResolvedQuery) -> list[_Name
 async def _groups(session: AsyncSession, resolved: ResolvedQuery) -> list[_Name]:
     rows = await session.execute(
         select(OrganisationGroup.id, OrganisationGroup.name).where(
-            OrganisationGroup.municipality_id == resolved.roadmap.municipality_id
+            OrganisationGroup.municipality_id == resolved.municipality_id
         )
     )
     return [_Name(id_, _words(name)) for id_, name in rows]
@@ -117,7 +117,7 @@ async def _groups(session: AsyncSession, resolved: ResolvedQuery) -> list[_Name]
 async def _sections(session: AsyncSession, resolved: ResolvedQuery) -> list[_Name]:
     rows = await session.execute(
         select(Section.id, Section.number, Section.title)
-        .where(Section.roadmap_id == resolved.roadmap.id)
+        .where(Section.roadmap_id.in_(resolved.roadmap_ids))
         .order_by(Section.position)
     )
     return [_Name(id_, (number or "", *_words(title))) for id_, number, title in rows]

@@ -13,7 +13,7 @@ from domain.workflow import OPEN, Status
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Person
 from models.tasks import DeadlineMove, Task
-from services.core import audit, outbox, transitions
+from services.core import audit, outbox, task_states, transitions
 from services.core.transitions import Found
 from services.reports.contacts import coordinators_of, tell_curators
 from services.reports.remarks import required
@@ -244,6 +244,7 @@ async def _set_deadline(
     )
     if changed.first() is None:
         raise Stale
+    await task_states.keep(session, Task.id == task.id, found.today)
 
 
 async def _tell(session: AsyncSession, found: Found, move: DeadlineMove, actor: Actor) -> None:

@@ -9,11 +9,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from domain.workflow import Status
 from models.roadmaps import Activity, ActivityParty, Party
 from models.tasks import Evidence, Report, StoredFile, Task
+from services.core import task_states
 from tests import towns
 
 TODAY = date(2026, 11, 24)
@@ -68,7 +69,8 @@ async def crowd(database, clock, seed=1, schools=5, activities=7):
     for activity_id in activity_ids:
         for school_id in school_ids:
             await _task(made, dice, activity_id, school_id)
-    async with database.read() as session:
+    async with database.write() as session:
+        await task_states.keep(session, true(), TODAY)
         made.tasks = list(await session.scalars(select(Task)))
     return made
 

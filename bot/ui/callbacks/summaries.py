@@ -1,6 +1,8 @@
 """Summaries, their files, what is behind a row, and groups that follow."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from bot.ui.callbacks.base import Button, Page
 
@@ -40,20 +42,12 @@ class LinkChat(Button, prefix="lk"):
 
 
 class Summary(Button, prefix="s"):
-    """A summary of a roadmap. `by` is the first letter of a `domain.summary.By`.
-
-    The ids are 0 where they do not narrow; `start`, `end` and `day` count days from
-    `screens.summary_links.EPOCH`, 0 for none.
+    """A summary of a roadmap. `query` is what `screens.summaries.summary_links` writes: the
+    breakdown, filters, days and further roadmaps, as short as a button needs.
     """
 
     roadmap_id: int
-    by: str = "s"
-    section_id: int = 0
-    group_id: int = 0
-    organisation_id: int = 0
-    start: int = 0
-    end: int = 0
-    day: int = 0
+    query: Annotated[str, Field(pattern="^[0-9A-Za-z]{0,60}$")] = ""
 
 
 class SummaryPart(Summary, prefix="sp"):

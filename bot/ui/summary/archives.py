@@ -1,6 +1,6 @@
 """The evidence of a roadmap as archives, with the words of the locale."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,11 +19,11 @@ LIMIT = 45 * 1024 * 1024
 """Bytes of one archive: a bot may send 50 MB."""
 
 
-async def paths(session: AsyncSession, roadmap_id: int, texts: Texts) -> dict[int, str]:
-    """Where each file of the roadmap lies in its archives, by the id of the evidence."""
+async def paths(session: AsyncSession, roadmap_ids: Sequence[int], texts: Texts) -> dict[int, str]:
+    """Where each file of the roadmaps lies in its archives, by the id of the evidence."""
     return await evidence_paths.paths(
         session,
-        roadmap_id,
+        roadmap_ids,
         index=texts("summary-archive-index"),
         without_section=texts("summary-archive-no-section"),
     )

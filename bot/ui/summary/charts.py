@@ -18,7 +18,7 @@ def heat_map(view: SchoolMonths, texts: Texts) -> HeatMap:
     Of the months to come only what is done early is shown: nought would look like a failure.
     """
     months = labels(texts).months
-    present = month_key(view.info.today)
+    present = month_key(view.info.on)
     shares = tuple(
         tuple(
             share if share or month <= present else None
@@ -40,7 +40,7 @@ def heat_map(view: SchoolMonths, texts: Texts) -> HeatMap:
 
 def heat_finding(view: SchoolMonths, texts: Texts) -> str:
     """The school and month of the past in which least is done."""
-    present = month_key(view.info.today)
+    present = month_key(view.info.on)
     known = [
         (share, name, month)
         for school, name in view.schools

@@ -7,7 +7,7 @@ figures. Nothing here imports aiogram, which would cost two seconds.
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +31,7 @@ from services.summaries import (
     queries,
     views,
 )
+from services.summaries.breakdowns import COUNTED
 from services.summaries.queries import ResolvedQuery
 
 T = TypeVar("T")
@@ -134,8 +135,7 @@ class _Work:
             yield from batch
 
     def _view(self, by: By) -> views.SummaryView:
-        info = replace(self._resolved.info, query=replace(self._resolved.info.query, by=by))
-        return self._run(views.view_of(self._session, replace(self._resolved, info=info)))
+        return self._run(views.view_of(self._session, self._resolved.by(by)))
 
     def _pictures(self, kind: Kind) -> list[Made]:
         from documents.write import charts as drawing
@@ -155,8 +155,8 @@ class _Work:
                 burn_up = charts.burn_up(course, say)
                 pictures, said = drawing.burn_up_png(burn_up, named), burn_up.finding
             case _:
-                by = self._request.query.by
-                rows = self._view(by if by in tables.COUNTED else By.SECTION)
+                by = self._resolved.info.query.by
+                rows = self._view(by if by in COUNTED else By.SECTION)
                 bars = charts.bars(rows, say)
                 pictures, said = drawing.bars_png(bars, named), bars.finding
         paths = [
@@ -166,7 +166,7 @@ class _Work:
         return [("photo", path, said if path == last else "") for path in paths]
 
     def _table(self) -> Table:
-        by = self._request.query.by
+        by = self._resolved.info.query.by
         match by:
             case By.EVIDENCE:
                 documents = self._run(document_counts.documents_of(self._session, self._resolved))
@@ -184,7 +184,7 @@ class _Work:
         view = self._view(By.SECTION)
         months = self._run(progress.school_months(session, resolved))
         late = self._run(delays.delays_of(session, resolved))
-        places = self._run(archives.paths(session, resolved.roadmap.id, say))
+        places = self._run(archives.paths(session, resolved.roadmap_ids, say))
         made = [
             sheets.figures("section", view, say),
             sheets.figures("organisation", self._view(By.ORGANISATION), say),
@@ -211,7 +211,7 @@ class _Work:
         view = self._view(By.SECTION)
         lines = self._run(execution.rows(self._session, self._resolved))
         path = self._path(".docx")
-        write_report(path, report.execution(view, lines, self._resolved.roadmap.title, self._texts))
+        write_report(path, report.execution(view, lines, self._plan_title(), self._texts))
         return [("document", str(path), self._texts("summary-report-said"))]
 
     def _for_systems(self, kind: Kind) -> list[Made]:
@@ -219,7 +219,7 @@ class _Work:
 
         session, resolved, say = self._session, self._resolved, self._texts
         zone = resolved.info.zone
-        places = self._run(archives.paths(session, resolved.roadmap.id, say))
+        places = self._run(archives.paths(session, resolved.roadmap_ids, say))
         marks = self._rows(exports.marks(session, resolved))
         sheet = sheets.marks(resolved.info, marks, say, places, named=kind is Kind.CSV)
         path = self._path(f".{kind.value}")
@@ -230,6 +230,9 @@ class _Work:
         else:
             path.write_bytes(json_bytes(sheets.MARK_NAMES, sheet.rows, zone))
         return [("document", str(path), say(f"summary-{kind.value}-said"))]
+
+    def _plan_title(self) -> str:
+        return "; ".join(roadmap.title for roadmap in self._resolved.roadmaps)
 
     def _path(self, suffix: str) -> Path:
         from documents.write.file_names import safe_name

@@ -260,7 +260,7 @@ def _overdue_rows(
     for mark in found:
         if mark.is_overdue and mark.deadline is not None:
             (row,) = _mark_rows([mark], texts, {}, named=True)
-            late = (info.today - mark.deadline).days
+            late = (info.on - mark.deadline).days
             yield (*(row[place] for place in _OVERDUE_COLUMNS), late)
 
 

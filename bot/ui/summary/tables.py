@@ -5,7 +5,6 @@ from datetime import datetime
 from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.printing import number, plain
-from domain.summary import By
 from domain.table import Cell, Column, Kind, Row, Table, Tone
 from services.summaries.burden import BurdenView
 from services.summaries.document_counts import DocumentView
@@ -18,9 +17,6 @@ NARROW = ("total", "done", "overdue")
 WIDE = ("total", "done", "late", "review", "work", "blocked", "overdue")
 FULL = (*WIDE, "returned", "ahead", "share")
 _TONES = {"overdue": Tone.BAD, "blocked": Tone.WARN, "late": Tone.WARN, "returned": Tone.WARN}
-
-COUNTED = (By.SECTION, By.ORGANISATION, By.PARTY, By.MONTH)
-"""Breakdowns whose rows are figures of tasks."""
 
 View = SummaryView | DocumentView | TargetView | BurdenView
 
@@ -41,19 +37,15 @@ def table(view: View, texts: Texts, figures: tuple[str, ...] = NARROW) -> Table:
 def finding(view: SummaryView, texts: Texts) -> str:
     """What the figures say, in words."""
     if not view.total.total:
-        past = view.info.query.day is not None
-        return texts("summary-no-evening" if past else _empty(view.info))
-    parts = []
-    if view.change is not None:
-        done, overdue = view.change.done, view.change.overdue
-        said = {"done": done, "overdue": overdue}
-        changes = [
-            texts(f"summary-change-{name}", count=_signed(count))
-            for name, count in said.items()
-            if count
-        ]
-        what = ", ".join(changes)
-        parts.append(texts("summary-change", what=what) if what else texts("summary-no-change"))
+        narrowed = view.info.query.is_narrowed or not view.info.is_past
+        return texts(_empty(view.info) if narrowed else "summary-no-evening")
+    said = {"done": view.change.done, "overdue": view.change.overdue}
+    what = ", ".join(
+        texts(f"summary-change-{name}", count=_signed(count))
+        for name, count in said.items()
+        if count
+    )
+    parts = [texts("summary-change", what=what) if what else texts("summary-no-change")]
     if view.behind:
         names = ", ".join(f"{plain(line.name)} ({line.figures.overdue})" for line in view.behind)
         parts.append(texts("summary-behind", names=names, count=len(view.behind)))
@@ -162,7 +154,9 @@ def _burden(view: BurdenView, texts: Texts) -> Table:
         rows,
         view.info.taken_at,
         view.info.zone,
-        subtitle=view.info.municipality,
+        subtitle=" · ".join(
+            part for part in (view.info.municipality, words.subtitle(view.info, texts)) if part
+        ),
         finding=duplicates(view, texts),
         total=total,
     )
@@ -202,6 +196,8 @@ def _framed(
     total: Row | None,
 ) -> Table:
     moment: datetime = info.taken_at
+    if info.takes_present_plan:
+        said = f"{said} {texts('summary-present-plan')}"
     return Table(
         words.title(info, texts),
         columns,

@@ -5,7 +5,8 @@ from datetime import date
 from bot.ui import dates
 from bot.ui.texts import Texts
 from domain.summary import By, month_key, month_span, quarter_span
-from services.summaries.queries import WITHOUT, QueryInfo
+from services.summaries.breakdowns import WITHOUT
+from services.summaries.queries import QueryInfo
 
 
 def title(info: QueryInfo, texts: Texts) -> str:
@@ -14,11 +15,13 @@ def title(info: QueryInfo, texts: Texts) -> str:
 
 
 def subtitle(info: QueryInfo, texts: Texts) -> str:
-    """What the question narrows to: «Школа № 3 · март 2027», "" for everything."""
-    parts = [info.section, info.group, info.organisation, period(info, texts)]
-    if info.query.day is not None:
-        said = dates.day(texts, info.taken_at.astimezone(info.zone).date(), info.today)
-        parts.append(texts("summary-evening", day=said))
+    """What the question narrows to: «Школа № 3 · срок: март 2027», "" for everything."""
+    parts = [info.section, info.group, info.organisation]
+    if said := period(info, texts):
+        # Deadlines in a period and what was accepted in it are two things: which one is said.
+        parts.append(texts(f"summary-period-{info.query.basis.value}", period=said))
+    if info.is_past:
+        parts.append(texts("summary-evening", day=dates.day(texts, info.on, info.today)))
     return " · ".join(part for part in parts if part)
 
 

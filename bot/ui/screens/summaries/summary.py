@@ -16,10 +16,11 @@ from bot.ui.texts import Texts
 from domain.printing import plain
 from domain.summary import By, SummaryQuery, Which
 from models.enums import GroupShows
+from services.summaries.breakdowns import NAMELESS
 from services.summaries.figures import Figures, total
 from services.summaries.overall import Heading
-from services.summaries.queries import NAMELESS, QueryInfo
-from services.summaries.views import KEPT, SummaryView
+from services.summaries.queries import QueryInfo
+from services.summaries.views import SummaryView
 
 _NEAR = (By.SECTION, By.ORGANISATION, By.MONTH)
 _FAR = (By.PARTY, By.EVIDENCE, By.INDICATOR)
@@ -112,11 +113,6 @@ class _Presses:
 
 def _of_summary(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButton]]:
     query = view.info.query
-    if query.day is not None:
-        now = button(texts("summary-now"), link(query, day=None))
-        kept = [_by(query, by, texts) for by in KEPT if by is not query.by]
-        days = button(texts("summary-part-days"), SummaryPart(**fields(query), part="days"))
-        return [[*kept, now], [days, button(texts("button-home"), Menu(place="home"))]]
     rows = button(texts("summary-part-rows"), SummaryPart(**fields(query), part="rows"))
     extra = button(texts("summary-part-more"), SummaryPart(**fields(query), part="more"))
     return [
@@ -161,9 +157,12 @@ def _file(query: SummaryQuery, kind: str, texts: Texts) -> InlineKeyboardButton:
 
 def _last(query: SummaryQuery, texts: Texts, *, group: bool) -> list[InlineKeyboardButton]:
     again = button(texts("summary-refresh"), link(query))
+    if query.day is not None:
+        again = button(texts("summary-now"), link(query, day=None))
     if group:
         return [again]
     if query.is_narrowed:
-        everything = button(texts("summary-everything"), Summary(roadmap_id=query.roadmap_id))
+        bare = SummaryQuery(query.roadmap_id, others=query.others, day=query.day)
+        everything = button(texts("summary-everything"), link(bare))
         return [again, everything, button(texts("button-home"), Menu(place="home"))]
     return [again, button(texts("button-home"), Menu(place="home"))]

@@ -1,15 +1,24 @@
 """From a question to a summary's buttons and back."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from bot.ui.callbacks.base import LARGEST
 from bot.ui.callbacks.summaries import Summary
-from domain.summary import By, SummaryQuery
+from domain.summary import Basis, By, SummaryQuery
+from services.summaries.breakdowns import BREAKDOWNS
 
 EPOCH = date(2000, 1, 1)
-"""Days are counted from here: a date in five letters, since a button has room for 64."""
+"""Days are counted from here: a date in three letters, since a button has room for 64."""
 
-_BY = {by.value[0]: by for by in By}
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_BY = {entry.code: by for by, entry in BREAKDOWNS.items()}
+_IDS = {"S": "section_id", "G": "group_id", "O": "organisation_id"}
+_DAYS = {"F": "start", "T": "end", "D": "day"}
+_PIECE = re.compile(r"([A-Z])([0-9a-z]*)")
 
 
 def link(query: SummaryQuery, **changes: Any) -> Summary:
@@ -19,43 +28,55 @@ def link(query: SummaryQuery, **changes: Any) -> Summary:
 
 def fields(query: SummaryQuery, **changes: Any) -> dict[str, Any]:
     """A question as fields of `Summary` and of what is made of it."""
-    values = {
-        "by": query.by,
-        "section_id": query.section_id,
-        "group_id": query.group_id,
-        "organisation_id": query.organisation_id,
-        "start": query.start,
-        "end": query.end,
-        "day": query.day,
-    } | changes
-    packed = {name: _packed(value) for name, value in values.items()}
-    return {"roadmap_id": query.roadmap_id, **packed}
+    asked = replace(query, **changes)
+    return {"roadmap_id": asked.roadmap_id, "query": "".join(_pieces(asked))}
 
 
 def wanted_of(data: Summary) -> SummaryQuery:
-    """The question of a button; an unknown breakdown of a forged one is by section."""
-    return SummaryQuery(
-        data.roadmap_id,
-        _BY.get(data.by, By.SECTION),
-        data.section_id or None,
-        data.group_id or None,
-        data.organisation_id or None,
-        _day(data.start),
-        _day(data.end),
-        _day(data.day),
-    )
+    """The question of a button; what a forged one holds besides means nothing."""
+    values: dict[str, Any] = {}
+    others: list[int] = []
+    for letter, said in _PIECE.findall(data.query):
+        if letter == "B":
+            values["by"] = _BY.get(said, By.SECTION)
+        elif letter == "A":
+            values["basis"] = Basis.ACCEPTED
+        elif not said:
+            continue
+        elif letter in _IDS:
+            values[_IDS[letter]] = _number(said)
+        elif letter in _DAYS:
+            # A forged number must not be an error of ours.
+            values[_DAYS[letter]] = EPOCH + timedelta(days=min(_number(said), 100_000))
+        elif letter == "R":
+            others.append(_number(said))
+    return SummaryQuery(data.roadmap_id, others=tuple(others), **values)
 
 
-def _packed(value: By | date | int | None) -> str | int:
-    match value:
-        case By():
-            return value.value[0]
-        case date():
-            return (value - EPOCH).days
-        case _:
-            return value or 0
+def _pieces(query: SummaryQuery) -> Iterator[str]:
+    """A letter and a number of base 36 for each field that says something."""
+    if query.by in BREAKDOWNS and query.by is not By.SECTION:
+        yield "B" + BREAKDOWNS[query.by].code
+    for letter, name in _IDS.items():
+        if (id_ := getattr(query, name)) is not None:
+            yield letter + _short(id_)
+    for letter, name in _DAYS.items():
+        if (day := getattr(query, name)) is not None:
+            yield letter + _short(max(0, (day - EPOCH).days))
+    if query.basis is Basis.ACCEPTED:
+        yield "A"
+    for id_ in query.others:
+        yield "R" + _short(id_)
 
 
-def _day(days: int) -> date | None:
-    # A forged number must not be an error of ours.
-    return EPOCH + timedelta(days=min(days, 100_000)) if days > 0 else None
+def _short(number: int) -> str:
+    """A number of base 36."""
+    found = ""
+    while number:
+        number, digit = divmod(number, len(_DIGITS))
+        found = _DIGITS[digit] + found
+    return found or "0"
+
+
+def _number(said: str) -> int:
+    return min(int(said, len(_DIGITS)), LARGEST - 1)

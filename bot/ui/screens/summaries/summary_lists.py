@@ -15,7 +15,17 @@ from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import words
 from bot.ui.texts import Texts
-from domain.summary import By, SummaryQuery, Which, month_key, month_span, quarter_span
+from domain.summary import (
+    Basis,
+    By,
+    SummaryQuery,
+    Which,
+    month_key,
+    month_span,
+    past_evenings,
+    quarter_span,
+)
+from domain.workflow import Status
 from services.summaries.delays import DelayLine
 from services.summaries.queries import QueryInfo
 from services.summaries.task_rows import TaskLine, TaskPage
@@ -93,7 +103,7 @@ def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Sc
 def task_line(line: TaskLine, info: QueryInfo, texts: Texts) -> str:
     """«1.15 Посещаемость занятий · Школа № 7 — срок был 20 ноября», escaped."""
     named = escape(shorten(f"{line.number} {line.title}", 60))
-    return f"{named} · {escape(line.organisation)} — {_state(line, info.today, texts)}"
+    return f"{named} · {escape(line.organisation)} — {_state(line, info.on, texts)}"
 
 
 def sections(query: SummaryQuery, found: Narrowing, page: int, texts: Texts) -> Screen:
@@ -123,31 +133,34 @@ def periods(query: SummaryQuery, today: date, texts: Texts) -> Screen:
         (texts("summary-this-quarter"), quarter_span(today)),
         (texts("summary-up-to-now"), (None, today)),
     ]
+    if query.basis is Basis.ACCEPTED:
+        # Nothing was accepted in days to come.
+        spans = [each for each in spans if each[1][0] is None or each[1][0] <= today]
     named = [(link(query, start=start, end=end), name) for name, (start, end) in spans]
-    everything = link(query, start=None, end=None)
-    return _filters("periods", query, named, everything, 0, texts)
+    everything = link(query, start=None, end=None, basis=Basis.DEADLINE)
+    other = Basis.DEADLINE if query.basis is Basis.ACCEPTED else Basis.ACCEPTED
+    turn = SummaryPart(**fields(query, basis=other), part="periods")
+    switch = button(texts(f"summary-basis-{other.value}"), turn)
+    key = f"periods-{query.basis.value}"
+    return _filters(key, query, named, everything, 0, texts, switch)
 
 
-def evenings(
-    query: SummaryQuery, kept: Sequence[date], today: date, page: int, texts: Texts
-) -> Screen:
-    """The evenings that were kept."""
-    by = query.by if query.by in (By.SECTION, By.ORGANISATION) else By.SECTION
-    named = [
-        (link(query, day=day, by=by, start=None, end=None), dates.day(texts, day, today))
-        for day in kept
-    ]
-    key = "days" if kept else "no-days"
+def evenings(query: SummaryQuery, first: date, today: date, page: int, texts: Texts) -> Screen:
+    """Evenings that are past, from the latest to the first of the plan."""
+    days = past_evenings(first, today)
+    named = [(link(query, day=day), dates.day(texts, day, today)) for day in days]
+    key = "days" if days else "no-days"
     return _filters(key, query, named, link(query, day=None), page, texts)
 
 
-def delays(
-    query: SummaryQuery, found: Sequence[DelayLine], today: date, page: int, texts: Texts
-) -> Screen:
+def delays(info: QueryInfo, found: Sequence[DelayLine], page: int, texts: Texts) -> Screen:
     """What was done late, with whose delay it was."""
+    query, today = info.query, info.today
     shown, page, pages = _cut(found, page)
     causes = Counter(line.cause for line in found)
     text = [f"<b>{texts('summary-which-late', count=len(found))}</b>"]
+    if narrowed := words.subtitle(info, texts):
+        text.append(escape(narrowed))
     if found:
         text.append(
             ", ".join(
@@ -182,6 +195,7 @@ def _filters(
     everything: Summary,
     page: int,
     texts: Texts,
+    *more: InlineKeyboardButton,
 ) -> Screen:
     shown, page, pages = _cut(named, page)
     buttons = [button(name, data) for data, name in shown]
@@ -191,12 +205,12 @@ def _filters(
         button(texts("button-back"), link(query)),
     ]
     return Screen(
-        texts(f"summary-choose-{part}"), keyboard(*([each] for each in buttons), turn, last)
+        texts(f"summary-choose-{part}"), keyboard(*([each] for each in buttons), more, turn, last)
     )
 
 
 def _state(line: TaskLine, today: date, texts: Texts) -> str:
-    if line.done_late:
+    if line.done_late and line.status is Status.DONE:
         return texts("summary-state-late")
     if line.status.value in ("done", "submitted"):
         return texts(f"summary-state-{line.status.value}")

@@ -1,0 +1,143 @@
+"""An independent count of a summary: the words of docs/glossary.md over plain rows.
+
+Nothing of `services.summaries` is used here, no SQL is written, and nothing is read but one copy of
+the tables: whoever finds a difference has found a fault of one of the two.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.year.rows import Evening
+
+Task = Row[Any]
+NOBODYS = ("cancelled", "not_applicable")
+SCHOOLS_TURN = ("planned", "in_progress", "returned", "blocked")
+NAMES = {
+    "submitted": "in_review", "in_progress": "in_work", "returned": "returned",
+    "blocked": "blocked", "planned": "planned", "done": "done",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a question narrows to, in plain values; None does not narrow."""
+
+    roadmaps: frozenset[int] | None = None
+    section: int | None = None
+    organisations: frozenset[int] | None = None
+    due: tuple[date, date] | None = None
+    accepted: tuple[date, date] | None = None
+
+    def admits(self, task: Task) -> bool:
+        """Whether a task is asked about at all."""
+        return (
+            (self.roadmaps is None or task.roadmap_id in self.roadmaps)
+            and (self.section is None or task.section_id == self.section)
+            and (self.organisations is None or task.organisation_id in self.organisations)
+            and (self.due is None or _inside(task.deadline, self.due))
+            and (
+                self.accepted is None
+                or (task.status == "done" and _inside(task.done_on, self.accepted))
+            )
+        )
+
+
+def tasks_of(evening: Evening, limits: Limits) -> list[Task]:
+    """The tasks that count: neither cancelled nor said not to concern the school."""
+    return [
+        task for task in evening.rows("task") if task.status not in NOBODYS and limits.admits(task)
+    ]
+
+
+def figures(tasks: Iterable[Task], day: date) -> dict[str, int]:
+    """How tasks stood on the evening of `day`; what is nought is left out."""
+    found: Counter[str] = Counter()
+    for task in tasks:
+        found["total"] += 1
+        found[NAMES[task.status]] += 1
+        found["overdue"] += is_overdue(task, day)
+        found["ahead"] += task.status in SCHOOLS_TURN and not is_overdue(task, day)
+        found["done_late"] += task.status == "done" and bool(task.done_late)
+    return {name: number for name, number in found.items() if number}
+
+
+def is_overdue(task: Task, day: date) -> bool:
+    """Просрочено: the deadline has passed and the next move is still the school's."""
+    return task.status in SCHOOLS_TURN and task.deadline is not None and task.deadline < day
+
+
+WHICH: dict[str, Callable[[Task, date], bool]] = {
+    "all": lambda task, day: True,
+    "done": lambda task, day: task.status == "done",
+    "late": lambda task, day: task.status == "done" and bool(task.done_late),
+    "review": lambda task, day: task.status == "submitted",
+    "work": lambda task, day: task.status == "in_progress",
+    "returned": lambda task, day: task.status == "returned",
+    "blocked": lambda task, day: task.status == "blocked",
+    "overdue": is_overdue,
+    "ahead": lambda task, day: task.status in SCHOOLS_TURN and not is_overdue(task, day),
+}
+"""Which tasks each list holds."""
+
+
+def keys(evening: Evening, by: str, task: Task) -> list[int | None]:
+    """The rows of a breakdown in which a task stands; a month is year·100+month."""
+    match by:
+        case "section":
+            return [task.section_id]
+        case "organisation":
+            return [task.organisation_id]
+        case "roadmap":
+            return [task.roadmap_id]
+        case "month":
+            return [month(task.deadline) if task.deadline else None]
+    named = evening.rows("activity_party")
+    return [row.party_id for row in named if row.activity_id == task.activity_id]
+
+
+def month(day: date) -> int:
+    """202611 for a day of November 2026."""
+    return day.year * 100 + day.month
+
+
+def documents(evening: Evening, tasks: list[Task]) -> tuple[int, int]:
+    """How many documents the tasks ask for in all, and how many of single ones are there.
+
+    Only activities that ask for one kind of document are counted as received: matching names of
+    several is another rule, tested by itself.
+    """
+    slots = evening.grouped("evidence_slot", "activity_id")
+    proofs = evening.grouped("evidence", "task_id")
+    files = evening.by_id("stored_file")
+    wanted, have = 0, 0
+    for task in tasks:
+        asked = slots.get(task.activity_id, [])
+        wanted += sum(slot._mapping["count"] for slot in asked)
+        if len(asked) == 1:
+            given = {
+                files[row.file_id].sha256 or row.file_id
+                for row in proofs.get(task.id, [])
+                if row.withdrawn_at is None
+            }
+            have += min(len(given), asked[0]._mapping["count"])
+    return wanted, have
+
+
+def indicator(evening: Evening, tasks: list[Task], id_: int) -> tuple[int, float | None]:
+    """How many tasks have reported a number of an indicator, and the mean of their last ones."""
+    mine = {task.id for task in tasks}
+    last = {
+        row.task_id: row.value
+        for row in evening.rows("report")
+        if row.indicator_id == id_ and row.value is not None and row.task_id in mine
+    }
+    return len(last), sum(last.values()) / len(last) if last else None
+
+
+def _inside(day: date | None, span: tuple[date, date]) -> bool:
+    return day is not None and span[0] <= day <= span[1]

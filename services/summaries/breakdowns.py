@@ -1,0 +1,244 @@
+"""What a summary can be broken down by: one entry a breakdown, read by everything that needs it.
+
+A new one is an entry here, a member of `domain.summary.By` and its texts. Buttons, words, lists,
+pictures and files take it from the table.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from domain.summary import By, month_key, month_span
+from domain.wording import fold
+from models.people import Organisation
+from models.roadmaps import (
+    Activity,
+    ActivityParty,
+    EvidenceSlot,
+    Indicator,
+    Party,
+    Roadmap,
+    Section,
+)
+from services.core.organisation_names import by_number
+from services.summaries import figures
+from services.summaries.figures import Figures
+from services.summaries.task_conditions import NOWHERE, Scope, Tasks
+
+WITHOUT = -1
+"""As the key of a row: what has no section, no deadline."""
+
+Names = list[tuple[int, str]]
+Column = ColumnElement[Any] | InstrumentedAttribute[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breakdown:
+    """One way to break figures down.
+
+    `code` stands for it in buttons that live for weeks: it is never changed. `column` is what the
+    tasks are grouped by, None where the rows are no figures of tasks; `joined` holds it by
+    activity. `merged` turns what the column holds into keys. `names` gives the rows in their order
+    with names, those of keys that a scope can have; `behind` narrows a scope to one row.
+    `is_present`: the plan as it is today tells what belongs to a row, also on a past evening.
+    `is_nameless`: its rows name no school and nobody who is responsible.
+    """
+
+    code: str
+    column: Callable[[Tasks], Column] | None = None
+    joined: type[ActivityParty] | None = None
+    merged: Callable[[Any], int | None] = lambda key: key
+    names: Callable[[AsyncSession, Scope, Iterable[int]], Awaitable[Names]]
+    behind: Callable[[AsyncSession, Scope, int], Awaitable[Scope]]
+    is_present: bool = False
+    is_nameless: bool = False
+
+
+async def count(session: AsyncSession, scope: Scope, by: By) -> dict[int | None, Figures]:
+    """Figures by the key of the rows; None holds what has no section, no deadline."""
+    entry = BREAKDOWNS[by]
+    if entry.column is None:
+        raise ValueError(f"the rows of {by} are no figures of tasks")
+    found = await figures.tally(session, scope, entry.column(scope.tasks), joined=entry.joined)
+    parts: dict[int | None, list[Figures]] = {}
+    for (key,), each in found.items():
+        parts.setdefault(entry.merged(key), []).append(each)
+    return {key: figures.total(each) for key, each in parts.items()}
+
+
+async def behind_row(session: AsyncSession, scope: Scope, by: By, key: int | None) -> Scope:
+    """The scope of the tasks behind a row; of all rows for None."""
+    return (
+        scope
+        if key is None or by is By.NOTHING
+        else await BREAKDOWNS[by].behind(session, scope, key)
+    )
+
+
+def both(first: tuple[int, ...] | None, second: tuple[int, ...] | None) -> tuple[int, ...] | None:
+    """The ids that two limits leave, None for no limit."""
+    if first is None or second is None:
+        return second if first is None else first
+    return tuple(each for each in first if each in second)
+
+
+async def organisation_names(session: AsyncSession, ids: Iterable[int]) -> Names:
+    """Ids with names, in the order in which people list schools: № 2 before № 10."""
+    found = await session.execute(
+        select(Organisation.id, Organisation.name).where(Organisation.id.in_(list(ids)))
+    )
+    return sorted(found.all(), key=lambda pair: by_number(pair[1]))
+
+
+async def section_names(session: AsyncSession, roadmap_ids: Iterable[int]) -> Names:
+    """The sections of roadmaps in the order of the plans."""
+    rows = await session.execute(
+        select(Section.id, Section.number, Section.title)
+        .where(Section.roadmap_id.in_(list(roadmap_ids)))
+        .order_by(Section.roadmap_id, Section.position)
+    )
+    return [(id_, f"{number or ''} {title}".strip()) for id_, number, title in rows]
+
+
+async def _sections(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+    return await section_names(session, scope.roadmap_ids or ())
+
+
+async def _organisations(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+    return await organisation_names(session, keys)
+
+
+async def _roadmaps(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+    found = await session.execute(
+        select(Roadmap.id, Roadmap.short_title)
+        .where(Roadmap.id.in_(list(keys)))
+        .order_by(Roadmap.period_start, Roadmap.id)
+    )
+    return list(found.all())
+
+
+async def _parties(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+    found = await session.execute(
+        select(Party.id, Party.name).where(Party.id.in_(list(keys))).order_by(Party.name)
+    )
+    return list(found.all())
+
+
+async def _slots(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+    found = await session.execute(
+        select(EvidenceSlot.id, EvidenceSlot.name).where(EvidenceSlot.id.in_(list(keys)))
+    )
+    return list(found.all())
+
+
+async def _indicators(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+    found = await session.execute(
+        select(Indicator.id, Indicator.text).where(Indicator.id.in_(list(keys)))
+    )
+    return list(found.all())
+
+
+async def _months(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+    # The face says a month in the words of the locale.
+    return [(key, "") for key in sorted(keys)]
+
+
+async def _in_section(session: AsyncSession, scope: Scope, key: int) -> Scope:
+    wanted = NOWHERE if key == WITHOUT else key
+    if scope.section_id not in (None, wanted):
+        return replace(scope, activity_ids=())
+    return replace(scope, section_id=wanted)
+
+
+async def _in_organisation(session: AsyncSession, scope: Scope, key: int) -> Scope:
+    return replace(scope, organisation_ids=both(scope.organisation_ids, (key,)))
+
+
+async def _in_roadmap(session: AsyncSession, scope: Scope, key: int) -> Scope:
+    return replace(scope, roadmap_ids=both(scope.roadmap_ids, (key,)))
+
+
+async def _in_month(session: AsyncSession, scope: Scope, key: int) -> Scope:
+    if key == WITHOUT:
+        return replace(scope, undated=True)
+    first, last = month_span(key)
+    # The month of a quarter, or nothing of another one.
+    start, end = max(scope.due_from or first, first), min(scope.due_to or last, last)
+    return replace(scope, due_from=start, due_to=end)
+
+
+async def _of_party(session: AsyncSession, scope: Scope, key: int) -> Scope:
+    own = select(ActivityParty.activity_id).where(ActivityParty.party_id == key)
+    return replace(scope, activity_ids=tuple(await session.scalars(own)))
+
+
+async def _with_indicator(session: AsyncSession, scope: Scope, key: int) -> Scope:
+    own = select(Indicator.activity_id).where(Indicator.id == key)
+    return replace(scope, activity_ids=tuple(await session.scalars(own)))
+
+
+async def _with_document(session: AsyncSession, scope: Scope, key: int) -> Scope:
+    """The activities that ask for a document of the same name as this one."""
+    rows = await session.execute(
+        select(EvidenceSlot.id, EvidenceSlot.activity_id, EvidenceSlot.name)
+        .join(Activity, Activity.id == EvidenceSlot.activity_id)
+        .where(Activity.roadmap_id.in_(scope.roadmap_ids or ()))
+    )
+    slots = rows.all()
+    named = {fold(name) for id_, _, name in slots if id_ == key}
+    asking = {activity_id for _, activity_id, name in slots if fold(name) in named}
+    return replace(scope, activity_ids=tuple(asking))
+
+
+BREAKDOWNS: Mapping[By, Breakdown] = {
+    By.SECTION: Breakdown(
+        code="s",
+        column=lambda tasks: tasks.section_id,
+        names=_sections,
+        behind=_in_section,
+        is_nameless=True,
+    ),
+    By.ORGANISATION: Breakdown(
+        code="o",
+        column=lambda tasks: tasks.organisation_id,
+        names=_organisations,
+        behind=_in_organisation,
+    ),
+    By.MONTH: Breakdown(
+        code="m",
+        column=lambda tasks: tasks.deadline,
+        # Days summed up to months here: telling the month of each task would cost SQLite twice.
+        merged=lambda day: month_key(day) if day else None,
+        names=_months,
+        behind=_in_month,
+        is_nameless=True,
+    ),
+    By.PARTY: Breakdown(
+        code="p",
+        column=lambda _: ActivityParty.party_id,
+        joined=ActivityParty,
+        names=_parties,
+        behind=_of_party,
+        is_present=True,
+    ),
+    By.EVIDENCE: Breakdown(code="e", names=_slots, behind=_with_document, is_present=True),
+    By.INDICATOR: Breakdown(code="i", names=_indicators, behind=_with_indicator, is_present=True),
+    By.ROADMAP: Breakdown(
+        code="r",
+        column=lambda tasks: tasks.roadmap_id,
+        names=_roadmaps,
+        behind=_in_roadmap,
+        is_nameless=True,
+    ),
+}
+"""In the order in which buttons offer them."""
+
+COUNTED = tuple(by for by, entry in BREAKDOWNS.items() if entry.column is not None)
+"""The breakdowns whose rows are figures of tasks."""
+
+NAMELESS = frozenset({By.NOTHING, *(by for by, entry in BREAKDOWNS.items() if entry.is_nameless)})
+"""Breakdowns that a group may see which is shown figures only."""

@@ -1,0 +1,171 @@
+"""Any question about any evening: what was shown then is what is told later."""
+
+import random
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import update
+
+from bot.year import people, rows
+from bot.year.comparison import NARROWINGS, compare
+from bot.year.playing import Play, evenings
+from domain.errors import Code, Refusal
+from domain.summary import Basis, By, SummaryQuery, Which
+from domain.workflow import Status
+from models.enums import Target
+from models.tasks import Task
+from services.assignment import assigning
+from services.core import task_states
+from services.roadmaps import importing
+from services.summaries import task_rows, views
+from tests import towns
+from tests.services import plans
+
+START, END = date(2026, 9, 1), date(2027, 1, 31)
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+async def play_one(database, clock, seed):
+    """A small plan played for half a year; copies of the tables on some evenings of it."""
+    clock.moment = datetime(2026, 8, 31, 6, tzinfo=UTC)
+    dice = random.Random(seed)
+    town = await plans.make_town(database, clock)
+    stored = await plans.store(database, town)
+    async with database.write() as session:
+        for line in await assigning.parties(session, stored, actor=town.curator):
+            await assigning.assign(
+                session, stored, line.party_id, Target.ALL_SCHOOLS, actor=town.curator
+            )
+        await importing.confirm(session, stored, actor=town.curator)
+        played = await people.gather(session, town.id, dice, clock.now())
+    play = Play(database, stored, played, MOSCOW, dice)
+    wanted = set(evenings(START, END, 3))
+    kept, live, asked = [], [], dice.sample(NARROWINGS, 2)
+    async for day in play.days(START, END):
+        if day not in wanted:
+            continue
+        actor = played.at(played.manager, play.moment(day, 23))
+        async with database.read() as session:
+            kept.append(await rows.copy(session, day))
+            live.append(await compare(session, kept[-1], stored, actor=actor, only=asked))
+    return play, kept, live, asked
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_every_answer_about_an_evening_is_what_it_was_then(database, clock, seed):
+    play, kept, live, asked = await play_one(database, clock, seed)
+    assert any(row.status == "done" for row in kept[-1].rows("task"))
+    later = play.people.at(play.people.manager, play.moment(END, 23))
+    for evening, then in zip(kept, live, strict=True):
+        assert [str(each) for each in then.differences] == []
+        async with database.read() as session:
+            past = await compare(session, evening, play.roadmap_id, actor=later, only=asked)
+        assert [str(each) for each in past.differences] == []
+        assert past.answers >= 60
+
+
+async def three_evenings(database, clock):
+    """One task reported in October and accepted in November, one moved, one cancelled since."""
+    clock.moment = datetime(2026, 9, 1, 6, tzinfo=UTC)
+    town = await towns.build(database, clock)
+    school = await town.school("Школа № 1")
+    ids = [await town.owed(f"1.{n}", f"Дело {n}", date(2026, 10, 15), school) for n in range(1, 4)]
+    other = await town.school("Школа № 2")
+    late = await town.owed("2.1", "Дело 4", date(2026, 10, 20), other)
+    await stand(town, date(2026, 10, 10), ids[0], status=Status.SUBMITTED)
+    await stand(town, date(2026, 11, 2), ids[0], status=Status.DONE, done_on=date(2026, 11, 2))
+    await stand(town, date(2026, 11, 3), ids[1], deadline=date(2026, 12, 1))
+    await stand(town, date(2026, 11, 4), ids[2], status=Status.CANCELLED)
+    await stand(town, date(2026, 11, 5), late, status=Status.IN_PROGRESS)
+    clock.moment = datetime(2026, 11, 24, 6, tzinfo=UTC)
+    return town, ids
+
+
+async def stand(town, day, task_id, **values):
+    """Change a task as of a day."""
+    async with town.database.write() as session:
+        await session.execute(update(Task).where(Task.id == task_id).values(**values))
+        await task_states.keep(session, Task.id == task_id, day)
+
+
+async def ask(town, **asked):
+    actor = await town.actor(await town.manager("Виктор"))
+    async with town.database.read() as session:
+        return await views.summarise(session, SummaryQuery(town.roadmap_id, **asked), actor=actor)
+
+
+async def test_a_past_evening_by_month_and_party_shows_months_and_parties(database, clock):
+    """Once it printed the figures of schools under the names of months."""
+    town, _ = await three_evenings(database, clock)
+    evening = date(2026, 10, 31)
+    found = await ask(town, by=By.MONTH, day=evening)
+    assert [(line.key, line.figures.total) for line in found.lines] == [(202610, 4)]
+    assert sum(line.figures.total for line in found.lines) == found.total.total
+    assert (await ask(town, by=By.PARTY, day=evening)).lines == ()
+    now = await ask(town, by=By.MONTH)
+    assert [(line.key, line.figures.total) for line in now.lines] == [(202610, 2), (202612, 1)]
+
+
+async def test_a_period_narrows_a_past_evening_too(database, clock):
+    """Once it stood in the title and was ignored in the figures."""
+    town, _ = await three_evenings(database, clock)
+    october = {"start": date(2026, 10, 1), "end": date(2026, 10, 31)}
+    then = await ask(town, by=By.ORGANISATION, day=date(2026, 11, 3), **october)
+    assert (then.total.total, then.total.done, then.total.overdue) == (3, 1, 2)
+    first, second = then.lines
+    assert (first.figures.total, second.figures.total) == (2, 1)
+    assert then.info.query.start == october["start"]
+
+
+async def test_lists_on_a_past_evening_show_that_evening(database, clock):
+    """Once they showed the present state with a stamp of the past."""
+    town, ids = await three_evenings(database, clock)
+    actor = await town.actor(await town.manager("Виктор"))
+    query = SummaryQuery(town.roadmap_id, day=date(2026, 10, 31))
+    async with database.read() as session:
+        overdue = await task_rows.load_page(session, query, Which.OVERDUE, actor=actor)
+        review = await task_rows.load_page(session, query, Which.REVIEW, actor=actor)
+    assert overdue.total == 3
+    assert {line.deadline for line in overdue.lines} == {date(2026, 10, 15), date(2026, 10, 20)}
+    assert [line.task_id for line in review.lines] == [ids[0]]
+
+
+async def test_what_was_accepted_in_a_period_is_another_question(database, clock):
+    town, _ = await three_evenings(database, clock)
+    november = {"start": date(2026, 11, 1), "end": date(2026, 11, 30)}
+    accepted = await ask(town, basis=Basis.ACCEPTED, **november)
+    assert (accepted.total.total, accepted.total.done) == (1, 1)
+    assert (await ask(town, **november)).total.total == 0
+    october = {"start": date(2026, 10, 1), "end": date(2026, 10, 31)}
+    assert (await ask(town, basis=Basis.ACCEPTED, **october)).total.total == 0
+
+
+async def test_the_change_of_a_week_is_the_difference_of_two_evenings(database, clock):
+    town, _ = await three_evenings(database, clock)
+    for day in (date(2026, 10, 18), date(2026, 10, 25), date(2026, 11, 5), date(2026, 11, 10)):
+        later = await ask(town, day=day)
+        earlier = await ask(town, day=day - timedelta(days=7))
+        assert later.change.done == later.total.done - earlier.total.done
+        assert later.change.overdue == later.total.overdue - earlier.total.overdue
+    assert (await ask(town, day=date(2026, 11, 5))).change.overdue == -2
+
+
+async def test_an_evening_to_come_is_refused_and_one_before_the_plan_is_empty(database, clock):
+    town, _ = await three_evenings(database, clock)
+    with pytest.raises(Refusal) as refusal:
+        await ask(town, day=date(2026, 11, 25))
+    assert refusal.value.code is Code.EVENING_AHEAD
+    assert (await ask(town, day=date(2026, 8, 31))).total.total == 0
+    today = await ask(town, day=date(2026, 11, 24))
+    assert (today.lines, today.info.query.day) == ((await ask(town)).lines, None)
+
+
+async def test_a_second_change_of_a_day_takes_the_place_of_the_first(database, clock):
+    town, ids = await three_evenings(database, clock)
+    day = date(2026, 11, 20)
+    await stand(town, day, ids[1], status=Status.SUBMITTED)
+    await stand(town, day, ids[1], status=Status.RETURNED)
+    found = await ask(town, day=day)
+    assert (found.total.returned, found.total.in_review) == (1, 0)
+    assert (await ask(town, day=day - timedelta(days=1))).total.returned == 0
