@@ -28,7 +28,7 @@ from models.people import Organisation
 from models.roadmaps import Assignment
 from models.roadmaps import Party as PartyRow
 from models.tables import Base
-from models.tasks import Task
+from models.tasks import Task, TaskState
 from services.assignment import task_making
 from services.core import municipalities
 from services.core.batches import batches
@@ -99,6 +99,7 @@ async def stored(database: Database) -> list[dict[str, Any]]:
 
 async def empty(database: Database) -> None:
     async with database.write() as session:
+        await session.execute(delete(TaskState))
         await session.execute(delete(Task))
 
 

@@ -12,7 +12,7 @@ from domain.workflow import Status
 from models.enums import GroupShows
 from models.people import Person
 from models.roadmaps import Activity, RoadmapChat, Section
-from models.tasks import StoredFile, Task
+from models.tasks import StoredFile, Task, TaskState
 from simulator.errors import ApiError
 from simulator.methods import registry
 
@@ -40,7 +40,7 @@ async def office(town):
 
 async def test_a_plan_without_sections_begins_by_school(office):
     async with office.database.write() as session:
-        for table in (Task, Activity):
+        for table in (Task, TaskState, Activity):
             await session.execute(update(table).values(section_id=None))
         await session.execute(delete(Section))
     await office.viktor.send("/summary")
@@ -147,7 +147,7 @@ async def test_every_picture_and_file_says_what_it_is(office, label, said):
 async def test_a_question_in_words(office):
     await office.viktor.send("/summary просроченные школа 7 ноябрь")
     shown = await office.viktor.expect("Просрочено: 2")
-    assert "Школа № 7 · ноябрь 2026" in shown.text
+    assert "Школа № 7 · срок: ноябрь 2026" in shown.text
     await office.viktor.send("/summary по школам раздел 5")
     assert "5 Раздел 5" in (await office.viktor.expect("Учреждение")).text
     await office.viktor.send("/summary абракадабра")
@@ -171,7 +171,7 @@ async def test_a_stranger_and_a_forged_button_get_nothing(office):
     message = await stranger.expect("Действующих дорожных карт пока нет")
     for forged in (
         f"s:{office.roadmap_id}:s:0:0:0:0:0:0",
-        f"sf:{office.roadmap_id}:s:0:0:0:0:0:0:excel",
+        f"sf:{office.roadmap_id}::excel",
         f"sf:{office.roadmap_id}:s:0:0:0:0:0:0:archive",
         f"st:{office.roadmap_id}:s:0:0:0:0:0:0:0:all:0",
         f"sp:{office.roadmap_id}:s:0:0:0:0:0:0:burden:0",
@@ -313,5 +313,5 @@ async def test_a_server_without_rich_messages_gets_text_for_good(office, monkeyp
 async def test_no_process_is_started_for_files_that_are_refused(office):
     stranger = office.sim.person("Чужой")
     await stranger.start()
-    await stranger.press_data(stranger.last_message, f"sf:{office.roadmap_id}:s:0:0:0:0:0:0:excel")
+    await stranger.press_data(stranger.last_message, f"sf:{office.roadmap_id}::excel")
     assert stranger.last_answer.text.startswith("Это вам недоступно.")

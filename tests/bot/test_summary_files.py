@@ -156,7 +156,7 @@ def test_links_of_the_workbook_open_the_files_of_the_archive(url, clock, tmp_pat
         query = SummaryQuery(town.roadmap_id, **narrowing)
         async with database.read() as session:
             found = await evidence_archive.load(session, query, actor=actor)
-            places = await archives.paths(session, found.roadmap_id, texts("ru"))
+            places = await archives.paths(session, found.roadmap_ids, texts("ru"))
         made = []
         for path, _ in archives.write(found, places, Store(), tmp_path, texts("ru")):
             with zipfile.ZipFile(path) as archive:
