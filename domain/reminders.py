@@ -17,6 +17,7 @@ from domain.reminding.settings import policy_values, policy_with
 from domain.reminding.snooze import Snooze, snoozed_until
 from domain.reminding.stages import Stage
 from domain.reminding.values import OpenTask, PersonRef, Reminder, ReminderKind
+from domain.reminding.worth import Heard, is_worth_saying
 from domain.workflow import is_reported
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "DigestItem",
     "Escalation",
     "Group",
+    "Heard",
     "Lead",
     "OpenTask",
     "PersonRef",
@@ -36,6 +38,7 @@ __all__ = [
     "breaks_out",
     "digest",
     "digest_key",
+    "is_worth_saying",
     "next_moment",
     "plan",
     "policy_values",

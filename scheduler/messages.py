@@ -18,18 +18,20 @@ async def render_digest(
     """The morning message of a coordinator."""
     if to.person is None:
         return None
-    view = await digests.load_digest(session, to.person.person_id, to.zone, to.now)
+    view = await digests.load_worth_saying(session, to.person.person_id, to.zone, to.now)
     return digest.screen(view, to.texts) if view else None
 
 
 async def render_reminder(
     session: AsyncSession, payload: dict[str, Any], to: Recipient
 ) -> Screen | None:
-    """A task on its last day, or overdue since yesterday, to somebody who still owes it."""
+    """Tasks on their last day, or overdue since yesterday, to somebody who still owes them."""
     if to.person is None:
         return None
-    line = await digests.load_line(session, payload["task"], to.person.person_id)
-    return digest.last_day(line, local_day(to.now, to.zone), to.texts) if line else None
+    ids = payload.get("tasks") or [payload["task"]]
+    found = [await digests.load_line(session, id_, to.person.person_id) for id_ in ids]
+    lines = [line for line in found if line is not None]
+    return digest.last_day(lines, local_day(to.now, to.zone), to.texts) if lines else None
 
 
 RENDERERS: dict[str, Renderer] = {

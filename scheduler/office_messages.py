@@ -49,15 +49,10 @@ async def render_weekly(
     if to.person is None:
         return None
     actor = to.person.actor
-    names = {
-        place.municipality
-        for place in to.person.places
-        if place.municipality_id == payload["municipality"]
-    }
     found = [
         await views.summarise(session, SummaryQuery(choice.roadmap_id), actor=actor)
         for choice in await views.choices(session, actor=actor)
-        if choice.municipality in names
+        if choice.municipality_id == payload["municipality"]
     ]
     told = [view for view in found if view.total.total]
     return office.weekly(told, to.texts) if told else None

@@ -72,8 +72,12 @@ def _made(
     ) -> Screen | None:
         if to.person is None:
             return None
-        view = await load(session, payload, to.person.actor)
-        return None if view is None else show(view, to.texts)
+        actor, texts = to.person.actor, to.texts
+        views = [await load(session, each, actor) for each in payload.get("many", [payload])]
+        screens = [show(view, texts) for view in views if view is not None]
+        if len(screens) > 1:
+            return notices.together(screens, texts)
+        return screens[0] if screens else None
 
     return render
 

@@ -36,6 +36,7 @@ class Town:
     roadmap_id: int = 0
     sections: dict[str, int] = field(default_factory=dict)
     telegram_ids: dict[int, int] = field(default_factory=dict)
+    policy: dict[str, object] = field(default_factory=dict)
     _next_telegram_id: int = 7_001
 
     async def school(self, name: str, kind: OrganisationKind = OrganisationKind.SCHOOL) -> int:
@@ -102,7 +103,7 @@ class Town:
                 year_start=9,
                 status=RoadmapStatus.ACTIVE,
                 review_needed=review_needed,
-                policy={},
+                policy=self.policy,
                 source_name="план.docx",
                 created_at=self.clock.now(),
             )

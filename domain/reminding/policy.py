@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from domain.errors import Code, Refusal
 
+DAYS = 7
 FAR = 3
 """Reminders more working days ahead than this move with the length of the window."""
 
@@ -70,15 +71,17 @@ class Policy:
     `then_every` calendar days (None: no more). `hour` is that of the digest for whoever has not
     chosen one; at `last_call` (None: never) of the last working day whoever still owes is written
     to once more. `check_in_before` stands in for `before` in check-ins, which nobody escalates.
+    `weekly` is the weekday of the list (0 for Monday): what is ahead is said on the list day before
+    it, what is overdue and escalated on list days; None lets each reminder come on its own day.
     `leads` are in the order of their days; a window longer than all takes the last one. Raises
     Refusal(Code.BAD_INPUT, field) for distances that make no sense.
     """
 
-    before: tuple[int, ...] = (14, 7, 3, 1, 0)
-    after: tuple[int, ...] = (1, 3)
+    before: tuple[int, ...] = (3, 0)
+    after: tuple[int, ...] = (1,)
     then_every: int | None = 7
     hour: time = time(9)
-    last_call: time | None = time(15)
+    last_call: time | None = None
     quiet: QuietHours = QuietHours(time(20), time(8))
     escalation: tuple[Escalation, ...] = (
         Escalation(Recipient.HEAD, 3),
@@ -86,6 +89,7 @@ class Policy:
         Escalation(Recipient.MANAGER, 10),
     )
     check_in_before: tuple[int, ...] = (3, 0)
+    weekly: int | None = 0
     leads: tuple[Lead, ...] = (Lead(10, 50), Lead(92, 100), Lead(183, 150), Lead(366, 200))
 
     def __post_init__(self) -> None:
@@ -98,6 +102,7 @@ class Policy:
             "escalation": len(set(recipients)) < len(recipients)
             or Recipient.COORDINATOR in recipients
             or _outside(1, [step.after for step in self.escalation]),
+            "weekly": self.weekly is not None and not 0 <= self.weekly < DAYS,
             "leads": _outside(1, [lead.percent for lead in self.leads]),
         }
         for field, wrong in faults.items():

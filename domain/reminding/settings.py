@@ -83,5 +83,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
         Escalation(Recipient(to), _whole(after)) for to, after in value
     ),
     "check_in_before": _days,
+    "weekly": _optional(_whole),
     "leads": lambda value: tuple(Lead(_whole(days), _whole(percent)) for days, percent in value),
 }

@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 from itertools import count
 from typing import NamedTuple
 
-from domain.calendar import LAST_DAY, WorkingCalendar, later, local_day
-from domain.reminding.policy import Policy
+from domain.calendar import FIRST_DAY, LAST_DAY, WorkingCalendar, later, local_day
+from domain.reminding.policy import DAYS, Policy
 from domain.reminding.values import OpenTask, ReminderKind
 from domain.schedule import Kind, Window
 from domain.tasks import Rhythm, stretches
@@ -29,6 +29,23 @@ class Stage(NamedTuple):
     firm: bool = False
 
 
+def list_day_before(day: date, weekly: int, calendar: WorkingCalendar) -> date:
+    """The last list day on or before `day`; a day off moves a list day to the next worked one."""
+    named = later(day, -((day.weekday() - weekly) % DAYS))
+    for back in count():
+        found = calendar.working_day_on_or_after(later(named, -DAYS * back))
+        if found <= day or found <= FIRST_DAY:
+            return found
+    raise AssertionError("weeks have no end")
+
+
+def list_day_after(day: date, weekly: int, calendar: WorkingCalendar) -> date:
+    """The first list day on or after `day`."""
+    named = later(day, -((day.weekday() - weekly) % DAYS))
+    found = calendar.working_day_on_or_after(named)
+    return found if found >= day else calendar.working_day_on_or_after(later(named, DAYS))
+
+
 def dated(task: OpenTask, deadline: date, policy: Policy, calendar: WorkingCalendar) -> list[Stage]:
     """The stages before `deadline` and the first ones after it, in order of their days."""
     check_in = task.kind is Kind.CONTINUOUS
@@ -39,10 +56,13 @@ def dated(task: OpenTask, deadline: date, policy: Policy, calendar: WorkingCalen
     else:
         ahead, today = ReminderKind.AHEAD, ReminderKind.TODAY
         leads = policy.days_before(task.window_start, deadline)
-    stages = [
-        Stage(f"before-{days}", calendar.shift(deadline, -days), ahead)
-        for days in sorted(leads - {0}, reverse=True)
-    ]
+    weekly = policy.weekly
+    stages = []
+    for days in sorted(leads - {0}, reverse=True):
+        day = calendar.shift(deadline, -days)
+        if weekly is not None:
+            day = list_day_before(day, weekly, calendar)
+        stages.append(Stage(f"before-{days}", day, ahead))
     stages.append(Stage("before-0", last, today, apart=not check_in, firm=True))
     if policy.last_call is not None and not check_in:
         call = Stage("last-call", last, today, apart=True, at=policy.last_call, firm=True)
@@ -50,8 +70,10 @@ def dated(task: OpenTask, deadline: date, policy: Policy, calendar: WorkingCalen
     owed_from = overdue_from(task, deadline)
     # A check-in that was missed is mentioned once; the next one asks again anyway.
     for days in sorted(policy.after)[: 1 if check_in else None]:
-        yesterday = days == 1 and owed_from == deadline and not check_in
         day = calendar.shift(owed_from, days)
+        if weekly is not None:
+            day = list_day_after(day, weekly, calendar)
+        yesterday = days == 1 and owed_from == deadline and not check_in and weekly is None
         stages.append(Stage(f"after-{days}", day, ReminderKind.OVERDUE, yesterday))
     return stages
 
@@ -67,6 +89,8 @@ def repeated(
     first = max(1, (since - start).days // policy.then_every - 1)
     for number in count(first):
         day = calendar.working_day_on_or_before(later(start, policy.then_every * number))
+        if policy.weekly is not None:
+            day = list_day_after(day, policy.weekly, calendar)
         if day >= LAST_DAY:
             return
         if day > start:

@@ -1,5 +1,6 @@
 """What is owed to people who did not just press a button; `scheduler.delivery` sends it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -35,6 +36,13 @@ WAITING = (DeliveryState.PENDING, DeliveryState.UNCERTAIN)
 
 UNSETTLED = (*WAITING, DeliveryState.CLAIMED)
 """States in which a message is still to leave, or is leaving."""
+
+
+BUNDLED = frozenset({
+    "accepted", "blocked", "deadline-asked", "deadline-decided", "not-applicable-asked",
+    "task-cancelled",
+})  # fmt: skip
+"""Kinds of which several that waited for a morning are told in one message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +165,7 @@ async def claim(
     # Looked at again under the lock: another replica may have claimed or sent it meanwhile.
     free = select(Delivery).where(_is_due(now)).with_for_update(skip_locked=True)
     found = {row.id: row for row in await _read(session, ids, free, now)}
-    rows = [found[id_] for id_ in ids if id_ in found][:limit]
+    rows = await _bundled(session, [found[id_] for id_ in ids if id_ in found][:limit])
     await session.execute(
         update(Delivery)
         .where(Delivery.id.in_([row.id for row in rows]))
@@ -180,6 +188,30 @@ async def claim(
         )
         for row in rows
     ]
+
+
+async def _bundled(session: AsyncSession, rows: Sequence[Delivery]) -> list[Delivery]:
+    """The messages with those of one kind that waited for the same person's morning made one.
+
+    The first stands for all: its payload holds theirs as `many`; the others are obsolete.
+    """
+    together: dict[tuple[int | None, str], list[Delivery]] = defaultdict(list)
+    for row in rows:
+        if row.kind in BUNDLED and row.due_at > row.created_at and "many" not in row.payload:
+            together[row.person_id, row.kind].append(row)
+    gone = set[int]()
+    for some in together.values():
+        if len(some) > 1:
+            some[0].payload = {"many": [row.payload for row in some]}
+            gone |= {row.id for row in some[1:]}
+    await session.flush()
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_(gone))
+        .values(state=DeliveryState.OBSOLETE)
+        .execution_options(synchronize_session=False)
+    )
+    return [row for row in rows if row.id not in gone]
 
 
 async def _read(

@@ -11,13 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import reminders
 from domain.access import Role
 from domain.calendar import local_day, stored_zone
-from domain.reminders import Policy
 from domain.reminding.reminder_tracks import TrackTimes
 from domain.workflow import OPEN
 from models.people import Membership, Municipality, Person
 from models.tasks import Task
 from models.upkeep import Delivery
-from services.core import calendars, outbox
+from services.core import calendars, outbox, roadmap_policies
 from services.core.outbox import Owed
 
 
@@ -71,7 +70,11 @@ async def _greet(session: AsyncSession, organisation_id: int, now: datetime) -> 
             never,
         )
     )
-    usual = Policy()
+    # The earliest of the roadmaps' own hours: as for everybody who is there already.
+    usual = min(
+        await roadmap_policies.of_organisation(session, organisation_id),
+        key=lambda policy: policy.hour,
+    )
     owed = []
     for new, municipality in rows:
         calendar = await calendars.of_municipality(session, municipality.id, {now.year})

@@ -11,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import reminders
 from domain.access import Role
 from domain.calendar import local_day, local_moment
-from domain.reminders import DigestItem, Group
-from domain.workflow import OPEN
+from domain.reminders import DigestItem, Group, Heard
+from domain.workflow import OPEN, Action
 from models.enums import DeliveryState, RoadmapStatus, RowKind
 from models.people import Membership, Organisation
 from models.roadmaps import Activity, Roadmap
-from models.tasks import Task
+from models.tasks import Report, Task
 from models.upkeep import Delivery
 from services.core import calendars, set_aside
 from services.reminders import open_tasks
@@ -39,10 +39,17 @@ class DigestLine:
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """A digest with names for the eye; no group is empty. `day` is local to the reader."""
+    """A digest with names for the eye; no group is empty. `day` is local to the reader.
+
+    `newly_overdue` and `reported` are since the last one, 0 in the first. Not worth saying is what
+    the person has just been told; whoever presses a button below the last one means it still.
+    """
 
     day: date
     groups: tuple[tuple[Group, tuple[DigestLine, ...]], ...]
+    is_worth_saying: bool = True
+    newly_overdue: int = 0
+    reported: int = 0
 
     @property
     def lines(self) -> list[DigestLine]:
@@ -72,13 +79,14 @@ async def load_digest(
     if not loaded:
         return None
     calendar = await calendars.of_municipality(session, loaded[0].municipality_id, {today.year})
+    heard = await _heard(session, person_id, local_moment(today, time.min, zone))
     digest = reminders.digest(
         [item.task for item in loaded],
         person_id,
         today,
         calendar,
         {item.task.roadmap_id: item.policy for item in loaded},
-        await _previous(session, person_id, local_moment(today, time.min, zone)),
+        heard.previous_at,
     )
     if digest is None:
         return None
@@ -88,7 +96,25 @@ async def load_digest(
         return DigestLine(*names, item.task.deadline, item.last_working_day)
 
     groups = tuple((group, tuple(map(line, items))) for group, items in digest.groups)
-    return DigestView(today, groups)
+    weekly = [item.policy.weekly for item in loaded]
+    is_worth = any(day is None for day in weekly) or reminders.is_worth_saying(
+        digest, heard, min(day for day in weekly if day is not None), calendar, zone
+    )
+    newly, reported = 0, 0
+    if heard.previous_at is not None:
+        before = local_day(heard.previous_at, zone)
+        overdue = dict(digest.groups).get(Group.OVERDUE, ())
+        newly = sum((item.task.deadline or date.min) >= before for item in overdue)
+        reported = await _reported(session, person_id, heard.previous_at)
+    return DigestView(today, groups, is_worth, newly, reported)
+
+
+async def load_worth_saying(
+    session: AsyncSession, person_id: int, zone: ZoneInfo, now: datetime
+) -> DigestView | None:
+    """The digest as it is sent: None also where the person has just been told all of it."""
+    view = await load_digest(session, person_id, zone, now)
+    return view if view is not None and view.is_worth_saying else None
 
 
 async def load_line(session: AsyncSession, task_id: int, person_id: int) -> DigestLine | None:
@@ -135,6 +161,33 @@ def _owed_by(person_id: int) -> Select[int, str, str, str, str]:
             Task.status.in_(OPEN),
         )
     )
+
+
+async def _heard(session: AsyncSession, person_id: int, before: datetime) -> Heard:
+    """What the person has heard before a moment, and how often without a deed since."""
+    previous = await _previous(session, person_id, before)
+    if previous is None:
+        return Heard(None)
+    deed = await session.scalar(select(func.max(Report.at)).where(Report.person_id == person_id))
+    ignored = select(func.count()).where(
+        Delivery.person_id == person_id,
+        Delivery.kind == "digest",
+        Delivery.state == DeliveryState.SENT,
+        Delivery.sent_at < before,
+    )
+    if deed is not None:
+        ignored = ignored.where(Delivery.sent_at > deed)
+    return Heard(previous, await session.scalar(ignored) or 0)
+
+
+async def _reported(session: AsyncSession, person_id: int, since: datetime) -> int:
+    """How many tasks the person has submitted since a moment."""
+    found = await session.scalar(
+        select(func.count(Report.task_id.distinct())).where(
+            Report.person_id == person_id, Report.at > since, Report.action == Action.SUBMIT
+        )
+    )
+    return found or 0
 
 
 async def _previous(session: AsyncSession, person_id: int, before: datetime) -> datetime | None:

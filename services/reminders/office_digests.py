@@ -4,20 +4,28 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role
 from domain.calendar import end_of_day, local_day, stored_zone
-from domain.reminders import Escalation, Recipient
+from domain.reminders import Escalation, Policy, Recipient
+from domain.reminding.stages import list_day_before
+from domain.reminding.worth import pause
 from domain.workflow import OPEN, Status
-from models.enums import MoveVerdict, RoadmapStatus
+from models.enums import DeliveryState, MoveVerdict, RoadmapStatus
 from models.people import Municipality, Organisation
-from models.roadmaps import Roadmap
+from models.roadmaps import Activity, Roadmap
 from models.tasks import DeadlineMove, Task
-from services.core import calendars
-from services.reminders import debtors, escalating, open_tasks
-from services.reminders.debtors import Debtor, Due, Scope
+from models.upkeep import Delivery
+from services.core import calendars, roadmap_policies
+from services.reminders import debtors, escalating
+from services.reminders.debtors import Debtor, Debts, Due, Scope
+
+USUAL = Policy()
+NAMED = 6
+WAITED = 2
+"""Worked days after which a report that waits for a curator is worth a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,16 @@ class OfficeMorning:
 
 
 @dataclass(frozen=True, slots=True)
+class LateActivity:
+    """An activity that is long overdue in an organisation."""
+
+    number: str
+    title: str
+    organisation: str
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True)
 class Lateness:
     """What is told upwards: the organisations whose tasks are long overdue.
 
@@ -57,6 +75,8 @@ class Lateness:
     municipality_id: int
     municipality: str
     late: tuple[SchoolCount, ...]
+    day: date
+    activities: tuple[LateActivity, ...] = ()
 
 
 async def load_morning(
@@ -79,6 +99,8 @@ async def load_morning(
     )
     if not (overdue.debtors or waiting or last_day or deadline_requests):
         return None
+    if not await _is_worth_saying(session, overdue, actor, is_due=bool(waiting or last_day)):
+        return None
     return OfficeMorning(
         municipality_id,
         overdue.municipality,
@@ -91,6 +113,65 @@ async def load_morning(
         tuple(debtor.name for debtor in near.blocked),
         tuple(debtor.name for debtor in near.missing),
     )
+
+
+async def _is_worth_saying(
+    session: AsyncSession, overdue: Debts, actor: Actor, *, is_due: bool
+) -> bool:
+    """Whether the curator is to read a morning: once a week, or where somebody has waited long.
+
+    On the day of the list it comes with anything that is to be done or is newly overdue; a list of
+    nothing new waits for `worth.pause`. Between lists only what has waited for a decision for two
+    worked days brings it.
+    """
+    municipality_id, today = overdue.scope.municipality_id, overdue.today
+    previous = await session.scalar(
+        select(func.max(Delivery.sent_at)).where(
+            Delivery.person_id == actor.person_id,
+            Delivery.municipality_id == municipality_id,
+            Delivery.kind == "office-digest",
+            Delivery.state == DeliveryState.SENT,
+        )
+    )
+    if previous is None:
+        return True
+    municipality = await session.get_one(Municipality, municipality_id)
+    zone = stored_zone(municipality.time_zone)
+    before = local_day(previous, zone)
+    calendar = await calendars.of_municipality(session, municipality_id, {today.year})
+    # What has come to wait so long since the last morning: it is not said of the same thing twice.
+    span = [end_of_day(calendar.shift(day, -WAITED), zone) for day in (before, today)]
+    if before <= calendar.shift(today, -WAITED) and await _has_waited(
+        session, municipality_id, span[0], span[1]
+    ):
+        return True
+    if list_day_before(today, USUAL.weekly or 0, calendar) <= before:
+        return False
+    news = any(debtor.oldest is not None and debtor.oldest >= before for debtor in overdue.debtors)
+    return is_due or news or today - before >= pause(0)
+
+
+async def _has_waited(
+    session: AsyncSession, municipality_id: int, since: datetime, before: datetime
+) -> bool:
+    """Whether a report or a request for another deadline of that time waits still."""
+    submitted = await _count(
+        session,
+        municipality_id,
+        and_(Task.status == Status.SUBMITTED, Task.changed_at >= since, Task.changed_at < before),
+    )
+    asked = await session.scalar(
+        select(DeadlineMove.id)
+        .join(Task, Task.id == DeadlineMove.task_id)
+        .where(
+            Task.municipality_id == municipality_id,
+            DeadlineMove.verdict == MoveVerdict.OPEN,
+            DeadlineMove.asked_at >= since,
+            DeadlineMove.asked_at < before,
+        )
+        .limit(1)
+    )
+    return bool(submitted) or asked is not None
 
 
 async def load_lateness(
@@ -114,7 +195,34 @@ async def load_lateness(
     if not late:
         return None
     municipality = await session.get_one(Municipality, municipality_id)
-    return Lateness(of_school, municipality_id, municipality.name, late)
+    today = local_day(actor.as_of, stored_zone(municipality.time_zone))
+    activities = await _activities(session, municipality_id, today, *own)
+    return Lateness(of_school, municipality_id, municipality.name, late, today, activities)
+
+
+async def _activities(
+    session: AsyncSession, municipality_id: int, today: date, *conditions: ColumnElement[bool]
+) -> tuple[LateActivity, ...]:
+    """The overdue activities, the longest overdue first."""
+    due = func.coalesce(Task.mend_by, Task.deadline)
+    rows = await session.execute(
+        select(Activity.number, Activity.title, Organisation.name, Task.deadline)
+        .select_from(Task)
+        .join(Activity, Activity.id == Task.activity_id)
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .join(Roadmap, Roadmap.id == Task.roadmap_id)
+        .where(
+            Task.municipality_id == municipality_id,
+            Task.status.in_(OPEN),
+            Roadmap.status == RoadmapStatus.ACTIVE,
+            Task.deadline.is_not(None),
+            due < today,
+            *conditions,
+        )
+        .order_by(due, Task.id)
+        .limit(NAMED)
+    )
+    return tuple(LateActivity(*row) for row in rows)
 
 
 async def _late(
@@ -135,7 +243,7 @@ async def _late(
             Roadmap.municipality_id == municipality_id, Roadmap.status == RoadmapStatus.ACTIVE
         )
     )
-    policies = await open_tasks.policies_of(session, roadmaps.all())
+    policies = await roadmap_policies.policies_of(session, roadmaps.all())
     counted: Counter[str] = Counter()
     for roadmap_id, policy in policies.items():
         after = _step(policy.escalation, recipient)

@@ -1,11 +1,9 @@
 """Tasks as planning and digests see them: with their people, snoozes and last check-ins."""
 
-import logging
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,18 +11,14 @@ from sqlalchemy.orm import defer
 
 from domain.access import Role
 from domain.calendar import local_day, stored_zone, zone_or_none
-from domain.errors import Refusal
 from domain.possible_days import possible_days
 from domain.reminders import OpenTask, PersonRef, Policy
-from domain.reminding.settings import policy_with
 from domain.workflow import Status
-from models.enums import RoadmapStatus, RowKind
+from models.enums import RoadmapStatus
 from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Snooze, Task
-from services.core import set_aside
-
-log = logging.getLogger(__name__)
+from services.core import roadmap_policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,8 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
     people = await _people(session, {task.organisation_id for task, *_ in rows})
     snoozes = await _snoozes(session, ids)
     check_ins = await _check_ins(session, [task.id for task, *_ in rows if task.deadline is None])
-    policies = await policies_of(session, {roadmap.id for _, _, roadmap, _ in rows})
+    roadmaps = {roadmap.id for _, _, roadmap, _ in rows}
+    policies = await roadmap_policies.policies_of(session, roadmaps)
     loaded = []
     for task, kind, roadmap, zone in rows:
         returned = task.status is Status.RETURNED and task.mend_by is not None
@@ -102,35 +97,6 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
         policy = policies[roadmap.id]
         loaded.append(Loaded(item, task.municipality_id, policy, task.changed_at, is_possible))
     return loaded
-
-
-def policy_of(roadmap: Roadmap) -> Policy:
-    """How a roadmap reminds; by the defaults where what it keeps cannot be read any more."""
-    return _policy(roadmap.id, roadmap.policy)
-
-
-async def policies_of(session: AsyncSession, roadmap_ids: Collection[int]) -> dict[int, Policy]:
-    """The same for several roadmaps by id, whatever stands in the column of one of them."""
-
-    async def read(ids: Sequence[int]) -> dict[int, Policy]:
-        rows = await session.execute(select(Roadmap.id, Roadmap.policy).where(Roadmap.id.in_(ids)))
-        return {id_: _policy(id_, values) for id_, values in rows}
-
-    found = dict.fromkeys(roadmap_ids, Policy())
-    parts, _ = await set_aside.apart(session, RowKind.POLICY, list(found), read)
-    for part in parts:
-        found |= part
-    return found
-
-
-def _policy(roadmap_id: int, values: Mapping[str, Any]) -> Policy:
-    try:
-        return policy_with(values)
-    except (Refusal, TypeError, AttributeError) as error:
-        # One roadmap with a value of another version must not stop everybody's reminders;
-        # `stored_settings` shows it to the administrators.
-        log.error("the policy of roadmap %s is not read: %s", roadmap_id, error)
-        return Policy()
 
 
 def _planned_until(task: Task) -> datetime | None:

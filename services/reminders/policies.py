@@ -11,8 +11,7 @@ from domain.reminders import Policy, policy_values, policy_with
 from domain.tasks import Rhythm
 from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap
-from services.core import audit, replan_triggers, roadmap_access
-from services.reminders import open_tasks
+from services.core import audit, replan_triggers, roadmap_access, roadmap_policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ async def mine(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str]]:
 async def see(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> PolicyView:
     """The policy of a roadmap. Raises Refusal(DENIED) for a foreign one."""
     found = await roadmap_access.roadmap(session, roadmap_id, UseCase.EDIT_POLICY, actor=actor)
-    policy = open_tasks.policy_of(found)
+    policy = roadmap_policies.policy_of(found)
     return PolicyView(
         found.id,
         found.municipality_id,
@@ -70,7 +69,7 @@ async def change(
     found = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.EDIT_POLICY, RoadmapStatus.ACTIVE, actor=actor
     )
-    before = policy_values(open_tasks.policy_of(found))
+    before = policy_values(roadmap_policies.policy_of(found))
     found.policy = policy_values(policy_with({**before, field: value}))
     await _changed(session, found, actor, field=field, value=value)
 

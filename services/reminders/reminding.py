@@ -138,10 +138,11 @@ async def _owe(
     }
     digest_at, gone = await _digests(session, set(keys.values()))
     messages: list[Owed] = []
+    together: dict[tuple[int, datetime], list[Reminder]] = {}
     for reminder, person in own:
         item, key, due_at = loaded[reminder.task_id], keys[reminder.key], reminder.due_at
         if reminders.breaks_out(reminder, digest_at.get(key)):
-            messages.append(_apart(reminder, chats[person], person, item.municipality_id))
+            together.setdefault((person, due_at), []).append(reminder)
             continue
         if key in gone and item.changed_at > gone[key]:
             # Today's digest went out before the task was owed: the next one names it.
@@ -150,6 +151,9 @@ async def _owe(
             key = _digest_key(person, due_at, clockwork.zone)
         digest_at.setdefault(key, due_at)
         messages.append(_digest(person, key, chats[person], item.municipality_id, due_at))
+    for (person, _), some in together.items():
+        municipality_id = loaded[some[0].task_id].municipality_id
+        messages.append(_apart(some, chats[person], person, municipality_id))
     places = {
         id_: escalating.Place(item.municipality_id, item.task.organisation_id)
         for id_, item in loaded.items()
@@ -166,16 +170,18 @@ def _digest(person_id: int, key: str, chat_id: int, municipality: int, due_at: d
     return Owed(key, "digest", chat_id, {}, person_id, municipality, due_at=due_at)
 
 
-def _apart(reminder: Reminder, chat_id: int, person_id: int, municipality_id: int) -> Owed:
+def _apart(some: Sequence[Reminder], chat_id: int, person_id: int, municipality_id: int) -> Owed:
+    """All last days of one moment are one message."""
+    first = min(some, key=lambda reminder: reminder.key)
     return Owed(
-        f"reminder:{reminder.key}",
+        f"reminder:{first.key}",
         "reminder",
         chat_id,
-        {"task": reminder.task_id},
+        {"tasks": sorted(reminder.task_id for reminder in some)},
         person_id,
         municipality_id,
         outbox.URGENT,
-        reminder.due_at,
+        first.due_at,
     )
 
 

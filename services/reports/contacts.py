@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, Role
 from models.people import Membership, Person
 from services.core import outbox
+from services.core.hours import within_hours
 from services.core.transitions import Found
 
 
@@ -82,7 +83,8 @@ async def _tell(
         for person in people
         if person.id != actor.person_id
     ]
-    await outbox.owe(session, owed, actor.as_of)
+    waiting = await within_hours(session, task.municipality_id, owed, actor.as_of)
+    await outbox.owe(session, waiting, actor.as_of)
 
 
 async def _people(session: AsyncSession, *conditions: ColumnElement[bool]) -> list[Person]:

@@ -16,6 +16,7 @@ from models.people import Membership, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from services.core import municipalities
+from services.core.hours import within_hours
 from services.core.outbox import USUAL, Owed, owe
 
 KIND = "plan-changed"
@@ -60,22 +61,19 @@ async def tell(
         news.added += found.added
         news.cancelled += found.cancelled
     stamp = int(now.timestamp() * 1000)
-    await owe(
-        session,
-        [
-            Owed(
-                f"{KIND}:{roadmap.id}:{stamp}:{person_id}",
-                KIND,
-                chat_id,
-                _payload(roadmap.id, news),
-                person_id,
-                roadmap.municipality_id,
-                USUAL,
-            )
-            for (person_id, chat_id), news in per_person.items()
-        ],
-        now,
-    )
+    owed = [
+        Owed(
+            f"{KIND}:{roadmap.id}:{stamp}:{person_id}",
+            KIND,
+            chat_id,
+            _payload(roadmap.id, news),
+            person_id,
+            roadmap.municipality_id,
+            USUAL,
+        )
+        for (person_id, chat_id), news in per_person.items()
+    ]
+    await owe(session, await within_hours(session, roadmap.municipality_id, owed, now), now)
     return len(per_person)
 
 

@@ -30,6 +30,7 @@ class Choice:
     roadmap_id: int
     title: str
     municipality: str
+    municipality_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ async def choices(
 ) -> list[Choice]:
     """The roadmaps that the actor, or the group `chat_id`, may sum up; those in force first."""
     statement = (
-        select(Roadmap.id, Roadmap.short_title, Municipality.name)
+        select(Roadmap.id, Roadmap.short_title, Municipality.name, Municipality.id)
         .join(Municipality, Municipality.id == Roadmap.municipality_id)
         .where(Roadmap.status.in_((RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)))
         .order_by(Roadmap.status, Roadmap.period_start.desc(), Roadmap.id.desc())

@@ -14,6 +14,7 @@ from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Person
 from models.tasks import DeadlineMove, Task
 from services.core import audit, outbox, task_states, transitions
+from services.core.hours import within_hours
 from services.core.transitions import Found
 from services.reports.contacts import coordinators_of, tell_curators
 from services.reports.remarks import required
@@ -250,22 +251,20 @@ async def _set_deadline(
 async def _tell(session: AsyncSession, found: Found, move: DeadlineMove, actor: Actor) -> None:
     people = await coordinators_of(session, found.task.organisation_id)
     asker = await session.get_one(Person, move.asked_by)
-    await outbox.owe(
-        session,
-        [
-            outbox.to_person(
-                person,
-                f"deadline-decided:{move.id}",
-                "deadline-decided",
-                found.task.municipality_id,
-                move_id=move.id,
-                task_id=found.task.id,
-            )
-            for person in dict.fromkeys([*people, asker])
-            if person.id != actor.person_id and person.forgotten_at is None
-        ],
-        actor.as_of,
-    )
+    owed = [
+        outbox.to_person(
+            person,
+            f"deadline-decided:{move.id}",
+            "deadline-decided",
+            found.task.municipality_id,
+            move_id=move.id,
+            task_id=found.task.id,
+        )
+        for person in dict.fromkeys([*people, asker])
+        if person.id != actor.person_id and person.forgotten_at is None
+    ]
+    waiting = await within_hours(session, found.task.municipality_id, owed, actor.as_of)
+    await outbox.owe(session, waiting, actor.as_of)
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,5 +1,6 @@
 """Reminders as people see them: the morning message, putting off, what breaks out, the office."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -7,13 +8,14 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.errors import Refusal
-from domain.reminders import Escalation, Policy, QuietHours, Recipient, policy_with
+from domain.reminders import Escalation, QuietHours, Recipient, policy_values, policy_with
 from domain.tasks import Rhythm
 from domain.workflow import Status
 from models.roadmaps import Roadmap, RoadmapChat
 from models.tasks import Task
 from models.upkeep import CalendarOverride, Delivery
 from services.tasks import cards
+from tests.domain.policies import DAILY
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 
@@ -31,6 +33,8 @@ def from_bot(person, word: str) -> list:
 async def desk(town):
     """School № 3 with Anna, the curator Galina; the clock at noon of Tuesday, 24 November."""
     town.school_id = await town.school("Школа № 3")
+    # Each reminder on its own day: what comes and how it looks is seen within a week.
+    town.policy = dict(policy_values(DAILY))
     await town.roadmap("МСОКО 2026/27")
     town.galina = await town.meet_curator("Галина")
     town.anna = await town.meet_coordinator("Анна", town.school_id)
@@ -368,7 +372,8 @@ async def test_everything_of_the_policy_can_be_changed_in_the_chat_and_takes_eff
     said = await choose("О просрочке", "Другие дни…", "2, 0, 4")
     assert "О просрочке узнают: руководитель учреждения 2, руководитель 4" in said
     roadmap = await desk.get(Roadmap, desk.roadmap_id)
-    assert policy_with(roadmap.policy) == Policy(
+    assert policy_with(roadmap.policy) == replace(
+        DAILY,
         before=(5, 1, 0),
         after=(2, 4),
         then_every=None,

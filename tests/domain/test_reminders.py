@@ -11,11 +11,12 @@ from domain.reminders import OpenTask, PersonRef, Policy, Recipient, Reminder, n
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from domain.workflow import Status
+from tests.domain.policies import DAILY
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 # Friday the 1st and Monday the 11th of May are off, besides Saturdays and Sundays.
 CALENDAR = WorkingCalendar().with_overrides({date(2026, 5, 1): False, date(2026, 5, 11): False})
-POLICY = Policy()
+POLICY = DAILY
 PERSON = PersonRef(7)
 YEAR = timedelta(days=365)
 

@@ -14,7 +14,6 @@ from domain.reminders import (
     Group,
     OpenTask,
     PersonRef,
-    Policy,
     Reminder,
     Snooze,
     breaks_out,
@@ -26,6 +25,7 @@ from domain.reminders import (
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from domain.workflow import REPORTED, Status
+from tests.domain.policies import DAILY
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 # Monday the 11th of May is off.
@@ -61,7 +61,7 @@ def names(found: Digest | None) -> dict[str, list[int]]:
     ],
 )
 def test_a_task_has_its_group(deadline: str, today: str, group: str | None) -> None:
-    found = digest([task(deadline)], ME, date.fromisoformat(today), CALENDAR)
+    found = digest([task(deadline)], ME, date.fromisoformat(today), CALENDAR, {0: DAILY})
     assert list(names(found)) == ([group] if group else [])
 
 
@@ -110,7 +110,7 @@ def test_what_is_new_is_so_once() -> None:
 
 def test_a_far_deadline_is_named_by_the_policy_of_its_roadmap() -> None:
     item = task("2026-05-29", roadmap_id=3)
-    policies = {3: Policy(before=(15,))}
+    policies = {3: replace(DAILY, before=(15,))}
     assert names(digest([item], ME, THURSDAY, CALENDAR, policies)) == {"later": [1]}
     assert digest([item], ME, THURSDAY, CALENDAR) is None
 
@@ -119,7 +119,7 @@ def test_what_should_have_been_said_since_the_last_digest_is_said_now() -> None:
     item = task("2026-05-19")
     friday, monday = date(2026, 5, 8), datetime(2026, 5, 4, 6, tzinfo=UTC)
     assert digest([item], ME, friday, CALENDAR) is None
-    found = digest([item], ME, friday, CALENDAR, previous_at=monday)
+    found = digest([item], ME, friday, CALENDAR, {0: DAILY}, previous_at=monday)
     assert names(found) == {"later": [1]}
 
 
@@ -191,7 +191,7 @@ def test_no_task_is_named_twice_and_none_that_was_reported(
 
 def _planned(item: OpenTask, now: str) -> list[Reminder]:
     moment = datetime.fromisoformat(now).replace(tzinfo=MOSCOW).astimezone(UTC)
-    found = plan([item], Policy(escalation=()), CALENDAR, moment, timedelta(days=9))
+    found = plan([item], replace(DAILY, escalation=()), CALENDAR, moment, timedelta(days=9))
     return [one for one in found if one.due_at > moment]
 
 

@@ -15,13 +15,15 @@ from domain.reminders import (
     policy_values,
     policy_with,
 )
+from tests.domain.policies import DAILY
 
 EDITED = Policy(
     before=(10, 2),
-    after=(1,),
+    after=(2, 4),
     then_every=None,
     hour=time(8, 30),
-    last_call=None,
+    last_call=time(14),
+    weekly=2,
     quiet=QuietHours(time(21), time(7, 30)),
     escalation=(Escalation(Recipient.CURATOR, 2),),
     check_in_before=(5,),
@@ -29,10 +31,11 @@ EDITED = Policy(
 )
 VALUES: dict[str, Any] = {
     "before": [10, 2],
-    "after": [1],
+    "after": [2, 4],
     "then_every": None,
     "hour": "08:30",
-    "last_call": None,
+    "last_call": "14:00",
+    "weekly": 2,
     "quiet": ["21:00", "07:30"],
     "escalation": [["curator", 2]],
     "check_in_before": [5],
@@ -115,4 +118,4 @@ def test_quiet_hours_may_pass_midnight(quiet: tuple[str, str], at: str, is_quiet
 )
 def test_only_the_far_reminders_move_with_the_window(start: str | None, days: set[int]) -> None:
     began = date.fromisoformat(start) if start else None
-    assert Policy().days_before(began, date(2026, 5, 13)) == days
+    assert DAILY.days_before(began, date(2026, 5, 13)) == days

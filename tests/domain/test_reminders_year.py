@@ -11,7 +11,6 @@ from domain.calendar import WorkingCalendar, end_of_day, local_day
 from domain.reminders import (
     OpenTask,
     PersonRef,
-    Policy,
     Recipient,
     Reminder,
     ReminderKind,
@@ -22,11 +21,12 @@ from domain.reminders import (
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from domain.workflow import Status
+from tests.domain.policies import DAILY
 
 SCHOOLS = 50
 START = datetime(2025, 9, 1, 5, tzinfo=UTC)
 END = datetime(2026, 8, 31, 21, tzinfo=UTC)
-POLICY = Policy()
+POLICY = DAILY
 
 
 def _russian_year() -> WorkingCalendar:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 
 from domain.access import Role
 from domain.calendar import local_day
-from domain.reminders import Snooze
+from domain.reminders import Snooze, policy_values
 from domain.workflow import Status
 from models.enums import DeliveryState, RoadmapStatus
 from models.roadmaps import Roadmap
@@ -19,6 +19,7 @@ from services.core import calendars, outbox, replan_triggers
 from services.reminders import calendar_days, digests, office_digests, reminding, snoozing
 from services.reminders.calendar_days import Stretch
 from tests import towns
+from tests.domain.policies import DAILY
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 
@@ -30,7 +31,10 @@ def moscow(month: int, day: int, hour: int = 9, minute: int = 0, year: int = 202
 @pytest.fixture
 async def town(database, clock):
     clock.moment = moscow(11, 2, 11)
-    return await towns.build(database, clock)
+    town = await towns.build(database, clock)
+    # The planner by each reminder's own day; the weekly list is in test_reminders_worth.
+    town.policy = dict(policy_values(DAILY))
+    return town
 
 
 async def plan(town, moment=None):
@@ -53,9 +57,11 @@ async def deliver(town):
                 view = await digests.load_digest(session, row.person_id, MOSCOW, now)
                 said = [line.task_id for line in view.lines] if view else []
             elif row.kind == "reminder":
-                task = row.payload["task"]
-                line = await digests.load_line(session, task, row.person_id)
-                said = [task] if line else []
+                lines = [
+                    await digests.load_line(session, task, row.person_id)
+                    for task in row.payload["tasks"]
+                ]
+                said = [line.task_id for line in lines if line]
             else:
                 said = [0]
             row.state = DeliveryState.SENT if said else DeliveryState.OBSOLETE

@@ -1,5 +1,6 @@
 """The one morning message, and the rare reminder that breaks out of it."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
 
@@ -17,6 +18,9 @@ from services.reminders.digests import DigestLine, DigestView
 
 MAX_BUTTONS = 6
 MAX_LINES = 12
+MAX_OVERDUE = 5
+"""Beside anything that is still to be done in time, no more of what is overdue is named."""
+
 MAX_NEW = 3
 """More that is new than this is one line with a number: on the first day it is the whole plan."""
 
@@ -41,6 +45,9 @@ def screen(view: DigestView, texts: Texts) -> Screen:
     hidden, folded = 0, list[str]()
     room = _room(view)
     for group, lines in view.groups:
+        if group is Group.OVERDUE:
+            # The newest first: the oldest have been named before.
+            lines = lines[::-1]
         if _is_folded(group, lines):
             folded.append(_folded(lines, view.day, texts))
             continue
@@ -49,6 +56,9 @@ def screen(view: DigestView, texts: Texts) -> Screen:
         named += shown
         if shown:
             title = texts(f"digest-{_dashed(group)}")
+            if group is Group.OVERDUE and (view.newly_overdue or view.reported):
+                since = texts("digest-since", new=view.newly_overdue, reported=view.reported)
+                title = f"{title} ({since})"
             said = [_line(line, view.day, texts, with_school=len(schools) > 1) for line in shown]
             blocks.append("\n".join([f"<b>{title}</b>", *said]))
     if hidden:
@@ -62,19 +72,24 @@ def screen(view: DigestView, texts: Texts) -> Screen:
     return Screen(text, keyboard(*_buttons(named, view, texts)), only)
 
 
-def last_day(line: DigestLine, today: date, texts: Texts) -> Screen:
-    """A message of its own about one task: its last day, or overdue since yesterday."""
-    said = _line(line, today, texts, with_school=True)
-    if line.deadline is not None and line.deadline < today:
-        heading = texts("reminder-overdue")
-    else:
-        heading = texts("reminder-today")
-    text = "\n".join([f"<b>{heading}</b>", said, "", texts("reminder-reply")])
-    return Screen(
-        text,
-        keyboard([button(texts("button-open"), OpenAsNewMessage(task_id=line.task_id))]),
-        line.task_id,
-    )
+def last_day(lines: Sequence[DigestLine], today: date, texts: Texts) -> Screen:
+    """A message of its own about all last days of a day, or what is overdue since yesterday."""
+    is_over = all(line.deadline is not None and line.deadline < today for line in lines)
+    heading = texts("reminder-overdue" if is_over else "reminder-today")
+    said = [_line(line, today, texts, with_school=True) for line in lines[:MAX_LINES]]
+    if len(lines) > MAX_LINES:
+        said.append(texts("digest-more", count=len(lines) - MAX_LINES))
+    if len(lines) == 1:
+        only = lines[0].task_id
+        text = "\n".join([f"<b>{heading}</b>", *said, "", texts("reminder-reply")])
+        row = [button(texts("button-open"), OpenAsNewMessage(task_id=only))]
+        return Screen(text, keyboard(row), only)
+    chosen = lines[:MAX_BUTTONS]
+    cards = [
+        button(label, OpenAsNewMessage(task_id=line.task_id))
+        for label, line in zip(telling_apart.labels(chosen, today, texts), chosen, strict=True)
+    ]
+    return Screen("\n".join([f"<b>{heading}</b>", *said]), keyboard(*in_rows(cards)))
 
 
 def _is_folded(group: Group, lines: tuple[DigestLine, ...]) -> bool:
@@ -84,11 +99,19 @@ def _is_folded(group: Group, lines: tuple[DigestLine, ...]) -> bool:
 def _room(view: DigestView) -> dict[Group, int]:
     """How many lines each group may have: what is due now is named whatever is overdue."""
     room, left = dict[Group, int](), MAX_LINES
-    for group, lines in sorted(view.groups, key=lambda each: each[0] not in FIRST):
+    for group, lines in sorted(view.groups, key=lambda each: _rank(each[0])):
         if not _is_folded(group, lines):
-            room[group] = min(len(lines), left)
+            most = left if len(view.groups) == 1 or group is not Group.OVERDUE else MAX_OVERDUE
+            room[group] = min(len(lines), left, most)
             left -= room[group]
     return room
+
+
+def _rank(group: Group) -> int:
+    """What is due now comes first, what is overdue is named in what is left."""
+    if group in FIRST:
+        return 0
+    return 2 if group is Group.OVERDUE else 1
 
 
 def _folded(lines: tuple[DigestLine, ...], today: date, texts: Texts) -> str:

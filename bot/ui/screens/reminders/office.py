@@ -11,7 +11,7 @@ from bot.ui.callbacks.summaries import Summary
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.summary.tables import finding
 from bot.ui.texts import Texts
-from services.reminders.office_digests import Lateness, OfficeMorning, SchoolCount
+from services.reminders.office_digests import LateActivity, Lateness, OfficeMorning, SchoolCount
 from services.summaries.group_posts import Week, WeekLine
 from services.summaries.views import SummaryView
 
@@ -61,7 +61,14 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
         "",
         _counts(view.late, texts),
     ]
+    lines += [_late(each, view, texts) for each in view.activities]
     return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
+
+
+def _late(each: LateActivity, view: Lateness, texts: Texts) -> str:
+    name = escape(f"{each.number} {shorten(each.title, 50)}".strip())
+    school = "" if view.of_school else f" · {escape(each.organisation)}"
+    return f"{name} — {dates.brief(texts, each.deadline, view.day)}{school}"
 
 
 def weekly(views: Sequence[SummaryView], texts: Texts) -> Screen:

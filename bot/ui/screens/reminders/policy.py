@@ -20,11 +20,11 @@ from services.reminders.policies import PolicyView
 
 CHOICES: Mapping[str, tuple[Any, ...]] = MappingProxyType(
     {
-        "before": ([14, 7, 3, 1, 0], [7, 3, 1, 0], [5, 1, 0], [3, 1, 0], [1, 0], [0]),
-        "after": ([1, 3], [1], [1, 2, 3], [1, 3, 5], []),
+        "before": ([3, 0], [14, 7, 3, 1, 0], [7, 3, 1, 0], [5, 1, 0], [3, 1, 0], [1, 0], [0]),
+        "after": ([1], [1, 3], [1, 2, 3], [1, 3, 5], []),
         "then_every": (7, 3, 14, None),
         "hour": ("08:00", "09:00", "10:00", "11:00", "12:00"),
-        "last_call": ("12:00", "14:00", "15:00", "16:00", None),
+        "last_call": (None, "12:00", "14:00", "15:00", "16:00"),
         "quiet": (["20:00", "08:00"], ["18:00", "09:00"], ["22:00", "07:00"], ["00:00", "00:00"]),
         "escalation": (
             [["head", 3], ["curator", 5], ["manager", 10]],
@@ -39,6 +39,7 @@ CHOICES: Mapping[str, tuple[Any, ...]] = MappingProxyType(
             [[10, 50], [92, 100], [183, 200], [366, 300]],
             [],
         ),
+        "weekly": (0, 1, 2, 3, 4, None),
         "check_in_before": ([3, 0], [7, 3, 0], [5, 0], [1, 0], [0]),
     }
 )
@@ -127,6 +128,10 @@ def said(field: str, policy: Policy, texts: Texts) -> str:
     if field in DAYS:
         days = ", ".join(map(str, value))
         return texts(f"policy-{_id(field)}-days", days=days) if value else texts("policy-never")
+    if field == "weekly":
+        if value is None:
+            return texts("policy-weekly-none")
+        return texts("date-weekday", weekday=value + 1)
     if value is None:
         return texts("policy-never")
     if field == "then_every":

@@ -1,5 +1,6 @@
 """Messages about single tasks that come by themselves: pure screens, one a kind of delivery."""
 
+from collections.abc import Sequence
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -7,13 +8,15 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui import dates
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import AnswerDeadlineRequest, OpenAsNewMessage, TaskAsk, Verdict
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.tasks import statuses
 from bot.ui.texts import Texts
 from domain.workflow import Action
 from models.enums import MoveVerdict
 from services.tasks.cards import Card
 from services.tasks.notices import DeadlineRequest, Said
+
+TOGETHER = 6
 
 TITLE = 120
 WORDS = 1500
@@ -122,6 +125,21 @@ def _from_school(view: Said, key: str, texts: Texts) -> Screen:
         texts("notice-reply"),
     ]
     return Screen("\n".join(lines), keyboard([_open(view.card, texts)]), view.card.task_id)
+
+
+def together(screens: Sequence[Screen], texts: Texts) -> Screen:
+    """What waited for one morning, of one kind: each in its own words, and a button to each."""
+    shown = screens[:TOGETHER]
+    blocks = [f"<b>{texts('notice-together', count=len(screens))}</b>"]
+    blocks += [screen.text for screen in shown]
+    if len(screens) > len(shown):
+        blocks.append(texts("digest-more", count=len(screens) - len(shown)))
+    cards = [
+        button(texts("notice-open-number", number=number), OpenAsNewMessage(task_id=screen.task_id))
+        for number, screen in enumerate(shown, 1)
+        if screen.task_id is not None
+    ]
+    return Screen("\n\n".join(blocks), keyboard(*in_rows(cards, 3)), quiet=True)
 
 
 def _title(card: Card) -> str:

@@ -1,0 +1,71 @@
+"""Whether a morning has something to say that the person has not just been told.
+
+A list comes once a week, on its day; between lists only the last day of something, or news, is
+worth a message. A list of nothing but what was named before pauses, the longer the more of them
+were left without a deed: then a human being has been told instead (`Policy.escalation`).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.calendar import WorkingCalendar, local_day
+from domain.reminding.digest import Digest, DigestItem, Group
+from domain.reminding.stages import list_day_before
+from domain.schedule import Kind
+
+PAUSES = ((2, timedelta(days=15)), (4, timedelta(days=28)))
+"""Up to so many lists without a deed, a list of nothing new comes again after so long."""
+
+LONGEST = timedelta(days=56)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a person has heard: the aware moment of the last digest, None for none, and how many
+    there were since the person has last done something.
+    """
+
+    previous_at: datetime | None
+    ignored: int = 0
+
+
+def is_worth_saying(
+    digest: Digest, heard: Heard, weekly: int, calendar: WorkingCalendar, zone: ZoneInfo
+) -> bool:
+    """Whether the digest of a day is to be sent. `weekly` is the weekday of the list."""
+    if heard.previous_at is None:
+        return True
+    before = local_day(heard.previous_at, zone)
+    items = [(group, item) for group, members in digest.groups for item in members]
+    if any(_presses(group, item, digest, calendar) for group, item in items):
+        return True
+    if list_day_before(digest.day, weekly, calendar) <= before:
+        return False
+    if any(_is_news(group, item, before) for group, item in items):
+        return True
+    return digest.day - before >= pause(heard.ignored)
+
+
+def pause(ignored: int) -> timedelta:
+    """How long a list of nothing new waits after the last message."""
+    return next((wait for most, wait in PAUSES if ignored <= most), LONGEST)
+
+
+def _presses(group: Group, item: DigestItem, digest: Digest, calendar: WorkingCalendar) -> bool:
+    """What does not wait for the list: the last day, what is new, what was put off until today."""
+    task = item.task
+    if any(ref.snoozed_until == digest.day for ref in task.people if ref.id == digest.person_id):
+        return True
+    if group is Group.NEW:
+        return True
+    if task.deadline is None or task.kind is Kind.CONTINUOUS:
+        return False
+    return digest.day in (task.deadline, calendar.working_day_on_or_before(task.deadline))
+
+
+def _is_news(group: Group, item: DigestItem, before: date) -> bool:
+    """What the last digest did not name as it is now."""
+    if group is Group.OVERDUE:
+        return item.task.deadline is not None and item.task.deadline >= before
+    return group is not Group.RETURNED
