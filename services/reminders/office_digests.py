@@ -222,7 +222,11 @@ async def _activities(
         .order_by(due, Task.id)
         .limit(NAMED)
     )
-    return tuple(LateActivity(*row) for row in rows)
+    return tuple(
+        LateActivity(number, title, organisation, deadline)
+        for number, title, organisation, deadline in rows
+        if deadline is not None
+    )
 
 
 async def _late(
