@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -141,6 +142,8 @@ async def lines(session: AsyncSession, *, actor: Actor) -> list[TaskLine]:
         )
         .order_by(Activity.position, Task.id)
     )
+    # Once for a zone: a person's tasks are some hundreds, of one municipality or two.
+    today = cache(lambda zone: local_day(actor.as_of, stored_zone(zone)))
     found = [
         TaskLine(
             task_id,
@@ -153,7 +156,7 @@ async def lines(session: AsyncSession, *, actor: Actor) -> list[TaskLine]:
             organisation,
             roadmap_id,
             roadmap,
-            local_day(actor.as_of, stored_zone(time_zone)),
+            today(time_zone),
         )
         for (
             task_id,
