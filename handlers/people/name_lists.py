@@ -1,5 +1,7 @@
-"""A list of names in a file: the first column that holds words, read in the worker."""
+"""A list of organisations: in a file, read in the worker, or in a pasted text."""
 
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,14 +10,16 @@ from aiogram.types import Message
 
 from documents.read.worker import read_safely
 from domain.errors import Code, Refusal
-from domain.grid import Grid
+from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
+from domain.organisation_kinds import OrganisationKind
+from domain.organisation_list import ListedOrganisation, read_organisations
 from services.reports.evidence import MAX_BYTES
 
-_HEADERS = ("учреждени", "организаци", "наименовани", "название", "школа", "name", "organisation")
+_BAR = re.compile(r"[|\t]")
 
 
-async def read_list(bot: Bot, message: Message) -> str:
-    """The names in the document of a message, one a line.
+async def read_list(bot: Bot, message: Message) -> Sequence[ListedOrganisation]:
+    """The organisations in the document of a message.
 
     Raises Refusal with a FILE_ code for a file that cannot be read, LIST_NO_TABLE for a letter.
     """
@@ -34,24 +38,38 @@ async def read_list(bot: Bot, message: Message) -> str:
             if refusal.code is Code.FILE_NO_TABLE:
                 raise Refusal(Code.LIST_NO_TABLE) from None
             raise
-    return "\n".join(names_in(grid))
+    return read_organisations(grid).organisations
 
 
-def names_in(grid: Grid) -> list[str]:
-    """The first cell of each row that is neither a number nor a heading, in order."""
-    names = []
-    for table in grid.tables:
-        for row in table.rows:
-            words = (" ".join(cell.text.split()) for cell in row.cells)
-            name = next((text for text in words if any(map(str.isalpha, text))), "")
-            if name:
-                names.append(name)
-    # A table usually begins with «№ | Наименование учреждения».
-    if names and _is_header(names[0]):
-        names = names[1:]
-    return names
+def read_lines(text: str) -> Sequence[ListedOrganisation]:
+    """The organisations in a pasted text: a table where it has bars or tabs, else one a line."""
+    lines = [(row, line) for row, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    if any(_BAR.search(line) for _, line in lines):
+        rows = tuple(_row(line, number) for number, line in lines)
+        width = max(len(row.cells) for row in rows)
+        return read_organisations(Grid((Table(rows, 1, width),))).organisations
+    paragraphs = tuple(Paragraph(line, Place(row=row)) for row, line in lines)
+    return read_organisations(Grid(paragraphs)).organisations
 
 
-def _is_header(text: str) -> bool:
-    said = text.casefold()
-    return any(said.startswith(word) for word in _HEADERS) and not any(map(str.isdigit, said))
+def _row(line: str, number: int) -> Row:
+    """One line of a pasted table; a cell may be empty."""
+    cells = _BAR.split(line)
+    return Row(tuple(Cell(text.strip(), column) for column, text in enumerate(cells, 1)), number)
+
+
+def to_plain(listed: ListedOrganisation) -> dict[str, str]:
+    """What is kept of a listed organisation until it is taken over."""
+    return {
+        "name": listed.name,
+        "short": listed.short_name,
+        "kind": listed.kind.value,
+        "phone": listed.phone,
+    }
+
+
+def from_plain(kept: Mapping[str, str]) -> ListedOrganisation:
+    """What `to_plain` kept."""
+    return ListedOrganisation(
+        kept["name"], OrganisationKind(kept["kind"]), phone=kept["phone"], short_name=kept["short"]
+    )

@@ -1,5 +1,7 @@
 """Organisations: lists, adding by text or by a workbook, one of them."""
 
+from collections.abc import Sequence
+
 from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -11,19 +13,25 @@ from bot.ui.callbacks.people import (
     OrganisationAction,
     OrganisationKindChoice,
     Organisations,
+    TakeList,
+    UndoList,
 )
 from bot.ui.callbacks.tasks import OrganisationTasks
 from bot.ui.context import Context
 from bot.ui.screen import Screen
+from bot.ui.screens.people import organisation_lists as list_screens
 from bot.ui.screens.people import organisations as screens
 from domain.access import Role, UseCase
+from domain.errors import Stale
+from domain.organisation_list import ListedOrganisation
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED
 from handlers.people.inviting import send_invite
-from handlers.people.name_lists import read_list
+from handlers.people.name_lists import from_plain, read_lines, read_list, to_plain
 from services.core import rights
-from services.people import memberships, organisation_views, organisations
+from services.people import memberships, organisation_lists, organisation_views, organisations
+from services.people.organisation_lists import ListTaken
 from services.people.organisation_views import OrganisationCard
 from services.tasks import organisation_tasks
 
@@ -68,24 +76,63 @@ async def ask_list(
 
 @router.message(StateFilter(Asking.organisations), TYPED)
 async def take_list(message: Message, ctx: Context, state: FSMContext) -> None:
-    """Add what was typed, one a line."""
-    await _add(message, message.text or "", ctx, state)
+    """Show what was typed beside what is known."""
+    await _preview(message, read_lines(message.text or ""), ctx, state)
 
 
 @router.message(StateFilter(Asking.organisations), F.document)
 async def take_file(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
-    """Add what a workbook or another file lists; of those who may, since reading is dear."""
+    """Show what a file lists beside what is known; of those who may, since reading is dear."""
     municipality_id = int((await state.get_data())["municipality"])
     rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
-    await _add(message, await read_list(bot, message), ctx, state)
+    await _preview(message, await read_list(bot, message), ctx, state)
 
 
-async def _add(message: Message, text: str, ctx: Context, state: FSMContext) -> None:
+async def _preview(
+    message: Message, listed: Sequence[ListedOrganisation], ctx: Context, state: FSMContext
+) -> None:
     municipality_id = int((await state.get_data())["municipality"])
+    async with ctx.read() as session:
+        found = await organisation_lists.preview(session, municipality_id, listed, actor=ctx.actor)
+    await state.update_data({"listed": [to_plain(each) for each in listed]})
+    await show(message, list_screens.preview(municipality_id, found, ctx.texts), ctx.tools)
+
+
+@router.callback_query(TakeList.filter())
+async def take_over(
+    callback: CallbackQuery, callback_data: TakeList, ctx: Context, state: FSMContext
+) -> None:
+    """Take over the list that was shown."""
+    municipality_id, data = callback_data.municipality_id, await state.get_data()
+    if data.get("municipality") != municipality_id or "listed" not in data:
+        raise Stale
+    listed = [from_plain(each) for each in data["listed"]]
     async with ctx.write() as session:
-        added = await organisations.add(session, municipality_id, text, actor=ctx.actor)
+        taken = await organisation_lists.take(
+            session,
+            municipality_id,
+            listed,
+            alike_are_new=bool(callback_data.alike_new),
+            actor=ctx.actor,
+        )
+    await state.set_state(None)
+    await state.set_data({"taken": [municipality_id, taken.added, taken.phones]})
+    await show(callback, list_screens.taken(municipality_id, taken, ctx.texts), ctx.tools)
+
+
+@router.callback_query(UndoList.filter())
+async def take_back(
+    callback: CallbackQuery, callback_data: UndoList, ctx: Context, state: FSMContext
+) -> None:
+    """Take the list back that was taken last."""
+    owner, added, phones = (await state.get_data()).get("taken", (0, (), ()))
+    if owner != callback_data.municipality_id:
+        raise Stale
+    taken = ListTaken(tuple(added), tuple((key, phone) for key, phone in phones))
+    async with ctx.write() as session:
+        await organisation_lists.undo(session, owner, taken, actor=ctx.actor)
     await state.clear()
-    await show(message, screens.added(municipality_id, added, ctx.texts), ctx.tools)
+    await show(callback, list_screens.undone(owner, ctx.texts), ctx.tools)
 
 
 @router.callback_query(OpenOrganisation.filter())

@@ -92,6 +92,24 @@ organisations-add = Add a list
 organisations-ask =
     Send the names, one a line, or an Excel file with the list.
     The bot knows a school, a kindergarten or a centre by its name; you can correct it later.
+list-title =
+    The list has { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
+    }
+list-new = New: { $count }
+list-same = Known: { $count }
+list-changed = Another phone: { $count }
+list-alike = Alike, perhaps the same: { $count }
+list-more = and { $count } more
+list-button-take =
+    { $changed ->
+        [0] Add { $new }
+       *[other] Add { $new }, change { $changed }
+    }
+list-button-others = Alike ones are others: add { $count }
+list-button-undo = Undo the list
+list-undone = The list was taken back.
 organisations-added =
     { $count ->
         [0] There are no new organisations.
@@ -99,7 +117,6 @@ organisations-added =
        *[other] { $count } organisations were added.
     }
 organisations-next = Now invite the coordinators: one by one under “Organisations” or with a sheet of QR codes.
-organisations-known = Known before: { $count }.
 organisation-kind = Kind: { $kind }
 organisation-without = { $name } — no coordinator
 organisation-closed = Closed: no reports are expected, the history is kept.

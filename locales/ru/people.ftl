@@ -92,6 +92,25 @@ organisations-add = Добавить списком
 organisations-ask =
     Пришлите названия, по одному в строке, или файл Excel со списком.
     Школу, детский сад или центр бот узнает по названию; потом это можно исправить.
+list-title =
+    В списке { $count ->
+        [one] { $count } учреждение
+        [few] { $count } учреждения
+       *[many] { $count } учреждений
+    }
+list-new = Новые: { $count }
+list-same = Уже есть: { $count }
+list-changed = Другой телефон: { $count }
+list-alike = Похожие, возможно, те же: { $count }
+list-more = и ещё { $count }
+list-button-take =
+    { $changed ->
+        [0] Добавить { $new }
+       *[other] Добавить { $new }, изменить { $changed }
+    }
+list-button-others = Похожие — другие: добавить { $count }
+list-button-undo = Отменить список
+list-undone = Список отменён.
 organisations-added =
     { $count ->
         [0] Новых учреждений нет.
@@ -100,7 +119,6 @@ organisations-added =
        *[many] Добавлено { $count } учреждений.
     }
 organisations-next = Теперь пригласите координаторов: по одному в «Учреждениях» или листом с QR-кодами.
-organisations-known = Уже были: { $count }.
 organisation-kind = Вид: { $kind }
 organisation-without = { $name } — без координатора
 organisation-closed = Закрыто: отчётов не ждут, история сохранена.

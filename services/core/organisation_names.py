@@ -1,13 +1,12 @@
-"""Lists of organisations as people paste them: one a line, the kind guessed by the name."""
+"""Names of organisations: cleaned, and put in the order of every list."""
 
 import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from domain.errors import Code, Refusal
-from domain.organisation_kinds import OrganisationKind, guess_kind
+from domain.organisation_kinds import OrganisationKind
 
-MAX_LINES = 500
 MAX_NAME = 200
 
 # «1. Школа № 1», «2) Лицей», «• Гимназия»: how lists are numbered when they are pasted.
@@ -22,17 +21,6 @@ def clean(name: str) -> str:
     if not any(map(str.isalnum, cleaned)) or len(cleaned) > MAX_NAME:
         raise Refusal(Code.BAD_INPUT)
     return cleaned
-
-
-def parse(text: str) -> list[tuple[str, OrganisationKind]]:
-    """Every line that is not blank as a name with its likely kind; repeated ones once.
-
-    Raises Refusal(BAD_INPUT) for no line, too many lines, or a name beyond measure.
-    """
-    names = dict.fromkeys(clean(line) for line in text.splitlines() if line.strip())
-    if not 0 < len(names) <= MAX_LINES:
-        raise Refusal(Code.BAD_INPUT)
-    return [(name, guess_kind(name)) for name in names]
 
 
 _ORDER = (

@@ -22,12 +22,6 @@ from services.core import audit, municipalities, organisation_names, transitions
 from services.core.municipalities import Added
 
 
-async def add(session: AsyncSession, municipality_id: int, text: str, *, actor: Actor) -> Added:
-    """Add the organisations of a list, one a line; what is there already is passed over."""
-    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
-    return await add_named(session, municipality_id, organisation_names.parse(text), actor=actor)
-
-
 async def add_named(
     session: AsyncSession,
     municipality_id: int,

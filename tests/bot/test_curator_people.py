@@ -26,6 +26,8 @@ async def add_schools(town, text=LIST):
     await town.galina.press("Учреждения")
     await town.galina.press("Добавить списком")
     await town.galina.send(text)
+    if any(label.startswith("Добавить ") for label in town.galina.last_message.labels):
+        await town.galina.press("Добавить ", town.galina.last_message)
 
 
 def link_in(message):
@@ -57,7 +59,39 @@ async def test_a_pasted_list_becomes_organisations_of_the_right_kinds(office):
 async def test_the_same_list_twice_adds_nothing(office):
     await add_schools(office)
     await add_schools(office)
-    assert office.galina.last_message.text == "Новых учреждений нет.\nУже были: 4."
+    assert office.galina.last_message.text == "В списке 4 учреждения\nУже есть: 4"
+    assert office.galina.last_message.labels == ["Отмена"]
+
+
+async def test_a_list_is_looked_at_before_and_taken_back(office):
+    galina = office.galina
+    await add_schools(office, "Школа № 3\nШкола № 4")
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    await galina.press("Добавить списком")
+    await galina.send(
+        "Реестр образовательных организаций\n\n№ п/п | Наименование учреждения | Телефон\n"
+        "1 | МБОУ СОШ № 3 | \n2 | Школа № 4 | 8 (900) 000-00-04\n3 | Школа № 5 | \nИтого | 3 |"
+    )
+    shown = galina.last_message
+    assert shown.text.splitlines() == [
+        "В списке 3 учреждения",
+        "Новые: 1",
+        "• Школа № 5",
+        "Другой телефон: 1",
+        "• Школа № 4",
+        "Похожие, возможно, те же: 1",
+        "• МБОУ СОШ № 3 — Школа № 3",
+    ]
+    assert shown.labels == ["Добавить 1, изменить 1", "Похожие — другие: добавить 2", "Отмена"]
+    await galina.press("Добавить 1")
+    assert {name for name, _ in await names(office)} == {"Школа № 3", "Школа № 4", "Школа № 5"}
+    await galina.press("Отменить список")
+    assert galina.last_message.text == "Список отменён."
+    rows = await office.all(select(Organisation))
+    assert {(row.name, row.phone) for row in rows} == {("Школа № 3", None), ("Школа № 4", None)}
+    await galina.press_data(shown, "oy:1:0")
+    assert "уже изменилась" in galina.last_answer.text
 
 
 async def test_a_workbook_is_a_list_too(office):
@@ -71,6 +105,8 @@ async def test_a_workbook_is_a_list_too(office):
     await office.galina.press("Учреждения")
     await office.galina.press("Добавить списком")
     await office.galina.send_file(data.getvalue(), "школы.xlsx")
+    await office.galina.expect("В списке 2", timeout=30)
+    await office.galina.press("Добавить 2")
     assert await names(office) == {("Школа № 5", "school"), ("ДДТ «Радуга»", "extracurricular")}
 
 
@@ -81,6 +117,7 @@ async def test_a_letter_is_no_list_and_the_next_step_is_said(office):
     await office.galina.send_file("Школа № 5\nШкола № 6".encode(), "школы.txt")
     await office.galina.expect("вставьте названия сообщением, по одному в строке")
     await office.galina.send("Школа № 5\nШкола № 6")
+    await office.galina.press("Добавить 2")
     assert await names(office) == {("Школа № 5", "school"), ("Школа № 6", "school")}
 
 

@@ -61,7 +61,9 @@ USE_CASES = {
     "invite missing": lambda s, t, a: memberships.invite_missing(s, t.id, actor=a),
     "organisations": lambda s, t, a: organisation_views.load_page(s, t.id, Which.ALL, actor=a),
     "organisation": lambda s, t, a: organisation_views.see(s, t.other_id, actor=a),
-    "add": lambda s, t, a: organisations.add(s, t.id, "Школа № 9", actor=a),
+    "add": lambda s, t, a: organisations.add_named(
+        s, t.id, [("Школа № 9", OrganisationKind.SCHOOL)], actor=a
+    ),
     "rename": lambda s, t, a: organisations.rename(s, t.other_id, "Новая", actor=a),
     "kind": lambda s, t, a: organisations.set_kind(s, t.other_id, OrganisationKind.OTHER, actor=a),
     "close": lambda s, t, a: organisations.close(s, t.other_id, actor=a),

@@ -69,6 +69,19 @@ class AddOrganisations(Button, prefix="oa"):
     municipality_id: int
 
 
+class TakeList(Button, prefix="oy"):
+    """Take the list that was shown. `alike_new` 1: what is alike is new as well."""
+
+    municipality_id: int
+    alike_new: int = 0
+
+
+class UndoList(Button, prefix="ou"):
+    """Take the list back that was taken last."""
+
+    municipality_id: int
+
+
 class OpenOrganisation(Button, prefix="oo"):
     """Show an organisation."""
 

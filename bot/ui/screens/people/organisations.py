@@ -6,7 +6,6 @@ from itertools import groupby
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import (
     AddOrganisations,
-    InviteSheet,
     OpenMember,
     OpenOrganisation,
     OrganisationAction,
@@ -21,7 +20,6 @@ from bot.ui.screens.people.memberships import colleague_line
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
 from domain.organisation_kinds import OrganisationKind
-from services.core.municipalities import Added
 from services.people.organisation_views import OrganisationCard, OrganisationPage, Which
 from services.tasks.organisation_tasks import OrganisationTasks as Owed
 
@@ -69,26 +67,6 @@ def ask_list(municipality_id: int, texts: Texts) -> Screen:
     """How to send a list."""
     cancel = button(texts("button-cancel"), People(municipality_id=municipality_id))
     return Screen(texts("organisations-ask"), keyboard([cancel]))
-
-
-def added(municipality_id: int, result: Added, texts: Texts) -> Screen:
-    """What became of a list."""
-    lines = [texts("organisations-added", count=result.new)]
-    if result.known:
-        lines.append(texts("organisations-known", count=result.known))
-    if result.new:
-        lines.append(texts("organisations-next"))
-    all_ = Organisations(municipality_id=municipality_id, which=Which.ALL)
-    return Screen(
-        "\n".join(lines),
-        keyboard(
-            [
-                button(texts("people-all"), all_),
-                button(texts("people-sheet"), InviteSheet(municipality_id=municipality_id)),
-            ],
-            [button(texts("people-home"), People(municipality_id=municipality_id))],
-        ),
-    )
 
 
 def card(view: OrganisationCard, texts: Texts) -> Screen:

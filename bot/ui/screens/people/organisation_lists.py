@@ -1,0 +1,83 @@
+"""A list of organisations before it is taken over, and after."""
+
+from collections.abc import Sequence
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks.people import InviteSheet, Organisations, People, TakeList, UndoList
+from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.texts import Texts
+from domain.organisation_comparison import Comparison, Standing
+from services.people.organisation_lists import ListTaken, counts
+from services.people.organisation_views import Which
+
+SHOWN = 8
+NAME = 60
+
+
+def preview(municipality_id: int, found: Sequence[Comparison], texts: Texts) -> Screen:
+    """What is new, the same, changed or alike, and one press for all of it."""
+    counted = counts(found)
+    lines = [f"<b>{texts('list-title', count=len(found))}</b>"]
+    for standing in (Standing.NEW, Standing.CHANGED, Standing.ALIKE, Standing.SAME):
+        if counted[standing]:
+            lines.append(texts(f"list-{standing.value}", count=counted[standing]))
+            if standing is not Standing.SAME:
+                lines += _names([each for each in found if each.standing is standing], texts)
+    new, alike = counted[Standing.NEW], counted[Standing.ALIKE]
+    rows = []
+    if new + counted[Standing.CHANGED] + alike:
+        label = texts("list-button-take", new=new, changed=counted[Standing.CHANGED])
+        rows.append([button(label, TakeList(municipality_id=municipality_id))])
+    if alike:
+        other = TakeList(municipality_id=municipality_id, alike_new=1)
+        rows.append([button(texts("list-button-others", count=new + alike), other)])
+    cancel = button(texts("button-cancel"), People(municipality_id=municipality_id))
+    return Screen("\n".join(lines), keyboard(*rows, [cancel]))
+
+
+def taken(municipality_id: int, done: ListTaken, texts: Texts) -> Screen:
+    """What became of a list, and the way back."""
+    lines = [texts("organisations-added", count=len(done.added))]
+    if done.phones:
+        lines.append(texts("list-changed", count=len(done.phones)))
+    if done.added:
+        lines.append(texts("organisations-next"))
+    undo = button(texts("list-button-undo"), UndoList(municipality_id=municipality_id))
+    return Screen(
+        "\n".join(lines),
+        keyboard(
+            [
+                _every(municipality_id, texts),
+                button(texts("people-sheet"), InviteSheet(municipality_id=municipality_id)),
+            ],
+            [undo] if done.added or done.phones else [],
+            [button(texts("people-home"), People(municipality_id=municipality_id))],
+        ),
+    )
+
+
+def undone(municipality_id: int, texts: Texts) -> Screen:
+    """The list is gone again."""
+    return Screen(texts("list-undone"), keyboard([_every(municipality_id, texts)]))
+
+
+def _every(municipality_id: int, texts: Texts) -> InlineKeyboardButton:
+    return button(
+        texts("people-all"), Organisations(municipality_id=municipality_id, which=Which.ALL)
+    )
+
+
+def _names(found: Sequence[Comparison], texts: Texts) -> list[str]:
+    lines = [f"• {_name(each)}" for each in found[:SHOWN]]
+    if len(found) > SHOWN:
+        lines.append(texts("list-more", count=len(found) - SHOWN))
+    return lines
+
+
+def _name(each: Comparison) -> str:
+    name = escape(shorten(each.listed.name, NAME))
+    if each.known is None or each.known.name == each.listed.name:
+        return name
+    return f"{name} — {escape(shorten(each.known.name, NAME))}"

@@ -1,0 +1,142 @@
+"""A list of organisations: what is new, what differs, taken over and taken back."""
+
+import pytest
+from sqlalchemy import func, select
+
+from domain.errors import Code, Refusal
+from domain.organisation_comparison import Standing
+from domain.organisation_kinds import OrganisationKind
+from domain.organisation_list import ListedOrganisation
+from domain.workflow import Action, Status
+from handlers.people.name_lists import read_lines
+from models.enums import Target
+from models.people import Organisation
+from models.tasks import Report, Task
+from services.assignment import assigning
+from services.people import organisation_lists
+from services.roadmaps import importing
+from tests.services import plans
+
+SCHOOL = OrganisationKind.SCHOOL
+LIST = (
+    ListedOrganisation("Школа № 1", SCHOOL, phone="8 (900) 000-00-01"),
+    ListedOrganisation("МБОУ СОШ № 2", SCHOOL),
+    ListedOrganisation("Школа № 9", SCHOOL, phone="9"),
+    ListedOrganisation("Отдел", OrganisationKind.DEPARTMENT),
+)
+
+
+@pytest.fixture
+async def town(database, clock):
+    return await plans.make_town(database, clock)
+
+
+async def take(database, town, **choice):
+    async with database.write() as session:
+        return await organisation_lists.take(session, town.id, LIST, actor=town.curator, **choice)
+
+
+async def undo(database, town, taken):
+    async with database.write() as session:
+        await organisation_lists.undo(session, town.id, taken, actor=town.curator)
+
+
+async def phones(database):
+    async with database.read() as session:
+        rows = await session.scalars(select(Organisation).where(Organisation.closed_at.is_(None)))
+        return {row.name: row.phone for row in rows}
+
+
+async def test_a_list_is_compared_taken_and_taken_back(database, town):
+    before = await phones(database)
+    async with database.read() as session:
+        found = await organisation_lists.preview(session, town.id, LIST, actor=town.curator)
+    assert [each.standing for each in found] == [
+        Standing.CHANGED, Standing.ALIKE, Standing.NEW, Standing.SAME,
+    ]  # fmt: skip
+    taken = await take(database, town)
+    assert (len(taken.added), len(taken.phones)) == (1, 1)
+    after = await phones(database)
+    assert (after["Школа № 9"], after["Школа № 1"]) == ("9", "8 (900) 000-00-01")
+    again = await take(database, town)
+    assert (again.added, again.phones) == ((), ())
+    await undo(database, town, taken)
+    assert await phones(database) == before
+
+
+async def test_what_is_alike_is_new_where_it_is_said(database, town):
+    taken = await take(database, town, alike_are_new=True)
+    assert len(taken.added) == 2
+    assert "МБОУ СОШ № 2" in await phones(database)
+
+
+async def in_force(database, town):
+    """A plan for all schools."""
+    roadmap_id = await plans.store(database, town)
+    async with database.write() as session:
+        for line in await assigning.parties(session, roadmap_id, actor=town.curator):
+            await assigning.assign(
+                session, roadmap_id, line.party_id, Target.ALL_SCHOOLS, actor=town.curator
+            )
+        await importing.confirm(session, roadmap_id, actor=town.curator)
+
+
+async def test_new_schools_get_tasks_and_lose_them_again(database, town):
+    await in_force(database, town)
+    taken = await take(database, town)
+    owed = select(func.count()).select_from(Task).where(
+        Task.organisation_id == taken.added[0], Task.status != Status.CANCELLED
+    )  # fmt: skip
+    async with database.read() as session:
+        assert await session.scalar(owed) == 4
+    await undo(database, town, taken)
+    async with database.read() as session:
+        assert await session.scalar(owed) == 0
+    assert "Школа № 9" not in await phones(database)
+
+
+async def test_nothing_is_taken_back_after_a_report_or_by_somebody_else(database, town, clock):
+    await in_force(database, town)
+    taken = await take(database, town)
+    with pytest.raises(Refusal) as refusal:
+        async with database.write() as session:
+            await organisation_lists.undo(session, town.id, taken, actor=town.someone_else(clock))
+    assert refusal.value.code is Code.DENIED
+    async with database.write() as session:
+        task_id = await session.scalar(
+            select(Task.id).where(Task.organisation_id == taken.added[0]).limit(1)
+        )
+        session.add(
+            Report(
+                task_id=task_id,
+                person_id=town.coordinators[0],
+                at=clock.now(),
+                action=Action.START,
+                status_before=Status.PLANNED,
+                status_after=Status.IN_PROGRESS,
+            )
+        )
+    with pytest.raises(Refusal) as refusal:
+        await undo(database, town, taken)
+    assert refusal.value.code is Code.ALREADY_REPORTED
+
+
+@pytest.mark.parametrize("count", [0, 501])
+async def test_a_list_beyond_measure_is_refused(database, town, count):
+    listed = [ListedOrganisation(f"Школа № {n}", SCHOOL) for n in range(count)]
+    with pytest.raises(Refusal) as refusal:
+        async with database.read() as session:
+            await organisation_lists.preview(session, town.id, listed, actor=town.curator)
+    assert refusal.value.code is Code.BAD_INPUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Школа  № 1\n\n2) Лицей\n• Детский сад\n— ИМЦ\nЛицей\n",
+        "№ | Учреждение\n1 | Школа № 1\n2 | Лицей\n3 | Детский сад\n4 | ИМЦ\n",
+        "№\tУчреждение\n1\tШкола № 1\n2\tЛицей\n3\tДетский сад\n4\tИМЦ\n",
+    ],
+)
+def test_a_pasted_list_loses_its_marks_and_repetitions(text):
+    assert [each.name for each in read_lines(text)] == ["Школа № 1", "Лицей", "Детский сад", "ИМЦ"]
