@@ -14,7 +14,7 @@ from domain.reminding.digest import Digest, DigestItem, Group, breaks_out, diges
 from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, Recipient
 from domain.reminding.reminder_tracks import Moment, ReminderTrack, gives_way, tracks
 from domain.reminding.settings import policy_values, policy_with
-from domain.reminding.snooze import Snooze, snoozed_until
+from domain.reminding.snooze import Snooze, snoozed_until, woken_on
 from domain.reminding.stages import Stage
 from domain.reminding.values import OpenTask, PersonRef, Reminder, ReminderKind
 from domain.reminding.worth import Heard, is_worth_saying
@@ -44,6 +44,7 @@ __all__ = [
     "policy_values",
     "policy_with",
     "snoozed_until",
+    "woken_on",
 ]
 
 

@@ -5,7 +5,17 @@ from copy import copy
 from aiogram import Dispatcher
 
 from bot.ui.context import Tools
-from handlers import assignment, people, reminders, reports, review, roadmaps, summaries, tasks
+from handlers import (
+    assignment,
+    people,
+    reminders,
+    reports,
+    review,
+    roadmaps,
+    summaries,
+    tasks,
+    utterances,
+)
 from handlers.core import audit, errors, fallback, set_aside, start
 from handlers.core.identity import IdentityMiddleware
 from handlers.tasks import searching
@@ -23,7 +33,8 @@ ROUTERS = (
     audit.router,  # what was done by whom
     set_aside.router,  # what could not be worked on
     summaries.router,  # tables, pictures and workbooks
-    searching.router,  # any other words are searched by
+    searching.router,  # what «Найти» has asked for
+    utterances.router,  # any other words are understood, or asked about
     fallback.router,  # last: what nobody understood, and buttons of the past
 )
 """Every router, in the order of trying."""

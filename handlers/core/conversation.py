@@ -4,7 +4,6 @@ While the bot waits, a plain question or command in between is answered by other
 goes on (docs/decisions/what-people-say.md).
 """
 
-from datetime import timedelta
 from typing import Any
 
 from aiogram.filters import Filter, StateFilter
@@ -16,7 +15,8 @@ from bot.ui.context import Context
 from bot.ui.screens.reports.prompts import Prompt
 from domain import utterances
 from domain.access import Role
-from domain.utterances import Intent, Reading, Utterance, World, understand
+from domain.utterances import Intent, Reading, Utterance, understand
+from services.tasks import worlds
 
 
 class Asking(StatesGroup):
@@ -25,8 +25,6 @@ class Asking(StatesGroup):
     words = State()
     search = State()
 
-
-YEAR = timedelta(days=365)
 
 SPOKEN = {
     Prompt.COMMENT: utterances.Prompt.COMMENT,
@@ -71,7 +69,7 @@ class Answers(Filter):
         asked = await state.get_data()
         if asked.get("about") not in self._prompts:
             return False
-        reading = answer_to(SPOKEN[Prompt(asked["about"])], message.text, ctx)
+        reading = await answer_to(SPOKEN[Prompt(asked["about"])], message.text, ctx)
         if reading is None:
             return False
         return {"asked": asked, "said": reading} if ctx.about in (None, asked["task"]) else False
@@ -86,13 +84,14 @@ class AnswersPrompt(Filter):
     async def __call__(self, message: Message, ctx: Context) -> bool | dict[str, Any]:
         if not message.text or message.text.startswith("/"):
             return False
-        reading = answer_to(self._prompt, message.text, ctx)
+        reading = await answer_to(self._prompt, message.text, ctx)
         return {"said": reading} if reading is not None else False
 
 
-def answer_to(prompt: utterances.Prompt, text: str, ctx: Context) -> Reading | None:
+async def answer_to(prompt: utterances.Prompt, text: str, ctx: Context) -> Reading | None:
     """The reading of an answer; None for what is plainly a question, a command or a label."""
     role = utterances.Role.CURATOR if ctx.person.has(Role.CURATOR) else utterances.Role.COORDINATOR
-    world = World(today=ctx.today, start=ctx.today, end=ctx.today + YEAR)
+    async with ctx.read() as session:
+        world = await worlds.load(session, ctx.today, actor=ctx.actor)
     reading = understand(Utterance(text=text, role=role, prompt=prompt), world)
     return reading if reading.intent is Intent.ANSWER else None

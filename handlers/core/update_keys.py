@@ -1,12 +1,19 @@
 """Names of updates: what makes a redelivered one known."""
 
+from datetime import datetime
+
 from aiogram.types import CallbackQuery, Message
 
 
 def of_message(message: Message) -> str:
     """The key of a message, the same for every delivery of it and for its edits."""
+    return of_parts(message.chat.id, message.message_id, message.date)
+
+
+def of_parts(chat_id: int, message_id: int, moment: datetime) -> str:
+    """The key of a message that was sent at an aware moment."""
     # The moment is part of it, since a test server counts its messages anew at every start.
-    return f"m{message.chat.id}:{message.message_id}:{int(message.date.timestamp())}"
+    return f"m{chat_id}:{message_id}:{int(moment.timestamp())}"
 
 
 def of_event(event: Message | CallbackQuery) -> str:

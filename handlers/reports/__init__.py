@@ -1,7 +1,7 @@
 """A report: the steps of a task, words, numbers and files."""
 
 from handlers.core.private import private_router
-from handlers.reports import files, indicators, prompts, replies, steps, uploads
+from handlers.reports import corrections, files, indicators, prompts, steps, uploads
 
 router = private_router(
     "reports",
@@ -10,5 +10,5 @@ router = private_router(
     indicators.router,  # the numbers of indicators
     files.router,  # files, with or without a word
     uploads.router,  # the buttons under a file
-    replies.router,  # words in reply to a card, and their correction
+    corrections.router,  # words and captions that were edited
 )

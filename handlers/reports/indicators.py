@@ -49,8 +49,8 @@ async def take_number(
         await show_stale(message, ctx, task_id)
         return
     value = read_value(message.text or "", line.unit)
-    if value is None and said.value is not None and is_possible(said.value, line.unit):
-        value = said.value
+    if value is None and said.confident:
+        value = said.value if is_possible(said.value or 0, line.unit) else None
     if value is None:
         await ask_number(message, ctx, state, card, line, ctx.texts("prompt-number-again"))
         return

@@ -6,6 +6,7 @@ The conversation remembers only which question is open: cards and their buttons 
 from typing import Any
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +16,7 @@ from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
 from domain.errors import Stale
+from domain.utterances import Reading
 from domain.workflow import Action, Status
 from handlers.core import update_keys
 from handlers.core.conversation import Answers, wait_for
@@ -56,12 +58,15 @@ async def ask(
 
 @router.message(Answers(*NEEDS))
 async def take_words(
-    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any]
+    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
 ) -> None:
     """Carry out what the words were asked for."""
     task_id, prompt = int(asked["task"]), Prompt(asked["about"])
     if asked.get("sends"):
         # «Не хватает: …» asks for a file or words: with the words the report goes out.
+        if not said.confident:
+            # «Ещё не готово» is no report of what is done: it is asked about.
+            raise SkipHandler
         await send_report(message, ctx, state, task_id, None, words=message.text or "")
         return
     await state.clear()

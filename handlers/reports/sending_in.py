@@ -25,14 +25,16 @@ async def send_report(
     words: str | None = None,
     note: str = "",
     even_incomplete: bool = False,
+    key: str | None = None,
 ) -> None:
     """Send the report for review, or say what is missing and wait for it.
 
     `words` are kept with the report and stand for what is missing. `note` is said before what
-    became of it. A file or words that come next are about this task.
+    became of it. A file or words that come next are about this task. `key` names the message whose
+    words a press has chosen the meaning of; otherwise the event itself names the report.
     """
     await state.clear()
-    key = update_keys.of_event(event)
+    key = key or update_keys.of_event(event)
     try:
         outcome = await attempt(
             event,

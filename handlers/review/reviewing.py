@@ -24,9 +24,8 @@ router = Router(name="review.reviewing")
 
 
 @router.message(Command("review"))
-async def begin(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
-    """The oldest report that waits."""
-    await state.clear()
+async def begin(message: Message, ctx: Context, bot: Bot) -> None:
+    """The oldest report that waits. A reason that is being typed to another is still waited for."""
     await show_next(message, ctx, bot)
 
 

@@ -25,12 +25,12 @@ CHOICES = 8
 @router.message(Command("summary"))
 async def begin(message: Message, command: CommandObject, ctx: Context) -> None:
     """The summary; words after the command narrow it or ask for tasks."""
-    await _begin(message, (command.args or "").strip(), ctx)
+    await open_summary(message, (command.args or "").strip(), ctx)
 
 
 @router.callback_query(Menu.filter(F.place == "summary"))
 async def begin_pressed(callback: CallbackQuery, ctx: Context) -> None:
-    await _begin(callback, "", ctx)
+    await open_summary(callback, "", ctx)
 
 
 @router.callback_query(Menu.filter(F.place == "summaries"))
@@ -41,7 +41,8 @@ async def choose(callback: CallbackQuery, ctx: Context) -> None:
     await _choose(callback, found, ctx)
 
 
-async def _begin(event: Message | CallbackQuery, words: str, ctx: Context) -> None:
+async def open_summary(event: Message | CallbackQuery, words: str, ctx: Context) -> None:
+    """The summary of the only roadmap, a choice of several, or the answer to a question."""
     group = group_of(event)
     async with ctx.read() as session:
         found = await views.choices(session, actor=ctx.actor, chat_id=group)

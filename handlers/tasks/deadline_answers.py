@@ -55,7 +55,7 @@ async def answer(
 @router.message(Granting.day, AnswersPrompt(Prompt.DAY))
 async def take_day(message: Message, ctx: Context, state: FSMContext, said: Reading) -> None:
     """Move the deadline to the day that was written; one that cannot be is asked for again."""
-    day = read_date(message.text or "", ctx.today) or said.until
+    day = read_date(message.text or "", ctx.today) or (said.until if said.confident else None)
     if day is None or day < ctx.today:
         await message.answer(ctx.texts("prompt-deadline-request-day-again"))
         return

@@ -61,7 +61,7 @@ async def read_day(
 ) -> None:
     """A day as it was written; one that cannot be is asked for again."""
     card = await load_card(ctx, int(asked["task"]))
-    day = read_date(message.text or "", card.today) or said.until
+    day = read_date(message.text or "", card.today) or (said.until if said.confident else None)
     if day is None or not _is_possible(day, card):
         again = ctx.texts("prompt-deadline-request-day-again")
         screen = prompts.screen(Prompt.DEADLINE_DAY, card, ctx.texts, note=again)

@@ -155,7 +155,7 @@ async def take_day(message: Message, ctx: Context, state: FSMContext, said: Read
     asked = await state.get_data()
     card = await load_card(ctx, int(asked["task"]))
     text = message.text or ""
-    day = None if is_endless(text) else read_date(text, card.today) or said.until
+    day = None if is_endless(text) else read_date(text, card.today) or _sure(said)
     if not is_endless(text) and (day is None or day < card.today or day == card.deadline):
         again = ctx.texts("prompt-deadline-request-day-again")
         await show(message, desk.ask_day(card, ctx.texts, again), ctx.tools)
@@ -198,3 +198,7 @@ async def change_rules(callback: CallbackQuery, callback_data: ReviewRules, ctx:
     async with ctx.read() as session:
         found = await review_rules.rules(session, actor=ctx.actor)
     await show(callback, desk.rules(found, ctx.texts), ctx.tools)
+
+
+def _sure(said: Reading) -> date | None:
+    return said.until if said.confident else None

@@ -1,7 +1,6 @@
-"""The list by words: after «Найти», or any words that are about nothing else."""
+"""The list by words, after «Найти»."""
 
 from aiogram import F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -11,7 +10,6 @@ from bot.ui.callbacks.tasks import TaskSearch
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list
-from domain.access import OF_SCHOOL, Role
 from handlers.core.conversation import Asking
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED
@@ -48,17 +46,6 @@ async def turn_page(
 async def search(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what was found, and say so where nothing was."""
     await _search(message, ctx, state, await _find(ctx, message.text or ""))
-
-
-@router.message(TYPED, StateFilter(None))
-async def search_anything(message: Message, ctx: Context, state: FSMContext) -> None:
-    """Words out of the blue: shown what they find, left to others where they find nothing."""
-    if not ctx.person.has(*OF_SCHOOL) or ctx.person.has(Role.CURATOR):
-        raise SkipHandler
-    page = await _find(ctx, message.text or "")
-    if not page.total:
-        raise SkipHandler
-    await _search(message, ctx, state, page)
 
 
 async def _search(message: Message, ctx: Context, state: FSMContext, page: TaskPage) -> None:

@@ -19,9 +19,8 @@ router = Router(name="tasks.task_list")
 
 
 @router.message(Command("tasks"))
-async def list_tasks(message: Message, ctx: Context, state: FSMContext) -> None:
-    """What the person owes, the newest need first."""
-    await state.clear()
+async def list_tasks(message: Message, ctx: Context) -> None:
+    """What the person owes, the newest need first; a question in between stays open."""
     await show(message, await _page(ctx, Filter()), ctx.tools)
 
 

@@ -14,6 +14,7 @@ done-comment = The comment is noted.
 done-question = The question went to the curator.
 done-deadline-request = The request to move the deadline went to the curator.
 done-file-withdrawn = The file is removed
+done-continued = The rest was added to the report.
 done-edited = The correction is noted.
 edited-file = A caption can be edited, but a file that was sent cannot be replaced. Send the new file as a reply to the card.
 edited-too-late = The report has been reviewed, so the correction was not noted. Write a comment in reply to the card.

@@ -1,5 +1,6 @@
 """«Напомнить завтра / через 3 дня / в понедельник», «всё сделано, отчитаюсь позже»."""
 
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.calendar import WorkingCalendar, local_day
-from domain.reminders import Group, Snooze, snoozed_until
+from domain.reminders import Group, Snooze, snoozed_until, woken_on
 from domain.workflow import Action, Status
 from models.tasks import Snooze as SnoozeRow
 from models.tasks import Task
@@ -34,6 +35,26 @@ async def put_off(
         await _put_off(session, line, snoozed_until(choice, today, calendar, line.deadline), actor)
     await _look_again(session, view.lines, actor)
     return snoozed_until(choice, today, calendar)
+
+
+async def put_off_until(
+    session: AsyncSession, wanted: date, task_ids: Sequence[int], zone: ZoneInfo, *, actor: Actor
+) -> date | None:
+    """Put these tasks off until a day, or all of today's digest where none are named.
+
+    Returns the day on which they return, None where nothing of it is owed.
+    """
+    view, calendar, today = await _morning(session, zone, actor)
+    if task_ids:
+        found = [await digests.load_line(session, id_, actor.person_id) for id_ in task_ids]
+        lines = [line for line in found if line is not None]
+    else:
+        lines = view.lines if view else []
+    days = [woken_on(wanted, today, calendar, line.deadline) for line in lines]
+    for line, day in zip(lines, days, strict=True):
+        await _put_off(session, line, day, actor)
+    await _look_again(session, lines, actor)
+    return max(days, default=None)
 
 
 async def report_later(session: AsyncSession, zone: ZoneInfo, *, actor: Actor) -> int:

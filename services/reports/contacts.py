@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role
+from domain.access import OF_SCHOOL, Actor, Role
 from models.people import Membership, Person
 from services.core import outbox
 from services.core.hours import within_hours
@@ -43,6 +43,24 @@ async def coordinators_of(session: AsyncSession, organisation_id: int) -> list[P
         Membership.organisation_id == organisation_id,
         Membership.role == Role.COORDINATOR,
     )
+
+
+async def names_of_curators(session: AsyncSession, *, actor: Actor) -> list[str]:
+    """The curators of the actor's municipalities, by name."""
+    ids = dict.fromkeys(held.municipality_id for held in actor.current())
+    found = [person for id_ in ids for person in await curators_of(session, id_)]
+    return list(dict.fromkeys(person.name for person in found if person.name))
+
+
+async def names_of_coordinators(session: AsyncSession, *, actor: Actor) -> list[str]:
+    """The coordinators of the schools that the actor works in, by name."""
+    found = [
+        person
+        for id_ in actor.organisations(*OF_SCHOOL)
+        for person in await coordinators_of(session, id_)
+        if person.id != actor.person_id
+    ]
+    return list(dict.fromkeys(person.name for person in found if person.name))
 
 
 async def tell_curators(

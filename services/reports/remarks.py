@@ -1,5 +1,7 @@
 """Words about a task: comments, questions to the curator, and their later correction."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from zlib import crc32
 
 from sqlalchemy import func, select
@@ -15,6 +17,14 @@ from services.reports import contacts, history
 
 MAX_TEXT = 4096
 """The longest message that Telegram sends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words that were put down about a task."""
+
+    task_id: int
+    text: str
 
 
 async def comment(
@@ -74,6 +84,24 @@ async def edit(
     return await transitions.add(
         session, found, Action.ATTACH, comment=required(text), update_key=key, actor=actor
     )
+
+
+async def said_with(
+    session: AsyncSession, message_keys: Sequence[str], *, actor: Actor
+) -> Remark | None:
+    """What the actor's own message has put down, by any of the update keys that it may have."""
+    keys = [f"{key}{end}" for key in message_keys for end in ("", ":words", ":submit")]
+    report = await session.scalar(
+        select(Report)
+        .where(
+            Report.update_key.in_(keys),
+            Report.person_id == actor.person_id,
+            Report.comment.is_not(None),
+        )
+        .order_by(Report.id.desc())
+        .limit(1)
+    )
+    return Remark(report.task_id, report.comment or "") if report else None
 
 
 def clean(text: str | None) -> str | None:

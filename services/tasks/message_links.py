@@ -1,13 +1,17 @@
 """Which task a message of the bot is about: a reply to it is about that task."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.insertion import insert_or_replace
 from models.tasks import MessageLink
+from models.upkeep import Delivery
+
+OPEN_FOR = timedelta(minutes=30)
+"""How long a card counts as open after it was shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,27 @@ async def last_shown(session: AsyncSession, chat_id: int) -> int | None:
         .order_by(MessageLink.message_id.desc())
         .limit(1)
     )
+
+
+async def last_opened(
+    session: AsyncSession, chat_id: int, person_id: int, now: datetime
+) -> int | None:
+    """The task whose card the person has just looked at, within `OPEN_FOR`.
+
+    None where a message about another task has come by itself since: words and files that come
+    next may be about either.
+    """
+    last = await session.scalar(
+        select(MessageLink)
+        .where(MessageLink.chat_id == chat_id, MessageLink.created_at > now - OPEN_FOR)
+        .order_by(MessageLink.created_at.desc(), MessageLink.message_id.desc())
+        .limit(1)
+    )
+    if last is None:
+        return None
+    came = exists().where(
+        Delivery.person_id == person_id,
+        Delivery.chat_id == chat_id,
+        Delivery.message_id == last.message_id,
+    )
+    return None if await session.scalar(select(came)) else last.task_id

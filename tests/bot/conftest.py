@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from bot.app import App, application
 from bot.config import Settings
+from domain import utterances
 from domain.access import Actor, Role
 from domain.workflow import Status
 from models.people import Person as PersonRow
@@ -122,6 +123,12 @@ def closing_at_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(AiohttpSession, "close", close)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def vocabulary() -> None:
+    """The dictionary is loaded with the first words: not while a test waits for an answer."""
+    utterances.prepare()
 
 
 @asynccontextmanager

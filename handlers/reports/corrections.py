@@ -1,46 +1,16 @@
-"""Words in reply to a card or a reminder, and their later correction."""
+"""The later correction of words and captions."""
 
 from aiogram import F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from bot.ui.screens.tasks import card as card_screen
 from domain.errors import Stale
 from handlers.core import update_keys
-from handlers.core.conversation import IDLE
-from handlers.core.showing import show
 from handlers.reports.incoming import HasFile
-from handlers.tasks.acting import attempt, load_card
 from services.reports import captions, remarks
 from services.reports.evidence import IncomingFile
 
-router = Router(name="reports.replies")
-
-
-@router.message(IDLE, F.text, F.reply_to_message, ~F.text.startswith("/"))
-async def take_reply(message: Message, ctx: Context, state: FSMContext) -> None:
-    """A comment on the task that the message replied to is about."""
-    task_id = ctx.about
-    if task_id is None:
-        raise SkipHandler
-    await state.clear()
-    outcome = await attempt(
-        message,
-        ctx,
-        task_id,
-        lambda session: remarks.comment(
-            session,
-            task_id,
-            message.text or "",
-            actor=ctx.actor,
-            update_key=update_keys.of_message(message),
-        ),
-    )
-    if outcome is not None:
-        card = await load_card(ctx, task_id)
-        await show(message, card_screen.noted(card, ctx.texts), ctx.tools)
+router = Router(name="reports.corrections")
 
 
 @router.edited_message(HasFile())

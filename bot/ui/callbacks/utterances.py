@@ -1,0 +1,26 @@
+"""Words that the bot was not sure of: what they may mean, and what they may be about."""
+
+from typing import Literal
+
+from bot.ui.callbacks.base import Button, Page
+from domain.utterances import Intent
+
+
+class SaidMeans(Button, prefix="sm"):
+    """The words replied to mean this of a task. `intent` is `unknown` for a comment."""
+
+    task_id: int
+    intent: Intent
+
+
+class SaidTasks(Button, prefix="st"):
+    """A page of all tasks that the words replied to may be about, from 0."""
+
+    intent: Intent
+    page: Page
+
+
+class SaidAside(Button, prefix="sa"):
+    """The words replied to are about nothing; or the first choice again."""
+
+    action: Literal["drop", "back"]

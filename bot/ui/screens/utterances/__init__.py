@@ -1,0 +1,1 @@
+"""Screens of what the bot asks about words, and of what it suggests to say."""

@@ -1,0 +1,93 @@
+"""«Понимаю так…» about words that may mean several things; the words stay in sight above."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.tasks import OpenCard
+from bot.ui.callbacks.utterances import SaidAside, SaidMeans, SaidTasks
+from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screens.tasks import task_list
+from bot.ui.texts import Texts
+from domain.utterances import Intent, Reading
+from services.tasks.task_lists import TaskLine, TaskPage
+
+LABEL = 40
+SHORTEST = 8
+
+
+def question(reading: Reading, choices: Sequence[tuple[TaskLine, Intent]], texts: Texts) -> Screen:
+    """What the words may mean, the likeliest first, and the ways out."""
+    act = _act(reading)
+    rows = [[_choice(line, intent, texts)] for line, intent in choices]
+    other = button(texts("said-other"), SaidTasks(intent=act, page=0))
+    drop = button(texts("said-drop"), SaidAside(action="drop"))
+    key = "said-question" if act is Intent.UNKNOWN else f"said-question-{_dashed(act)}"
+    return Screen(texts(key), keyboard(*rows, [other, drop] if choices else [drop]))
+
+
+def all_tasks(intent: Intent, page: TaskPage, texts: Texts) -> Screen:
+    """Every task of the speaker's schools, a page at a time."""
+    rows = [[_choice(line, intent, texts)] for line in page.lines]
+    if page.pages > 1:
+        place = texts("page-of", page=str(page.page + 1), pages=str(page.pages))
+        before, after = (
+            SaidTasks(intent=intent, page=(page.page + step) % page.pages) for step in (-1, 1)
+        )
+        rows.append([button("‹", before), button(place, after), button("›", after)])
+    drop = button(texts("said-drop"), SaidAside(action="drop"))
+    back = button(texts("button-back"), SaidAside(action="back"))
+    return Screen(texts("said-question-task"), keyboard(*rows, [back, drop]))
+
+
+def which(lines: Sequence[TaskLine], texts: Texts) -> Screen:
+    """Several tasks that a question may be about."""
+    several = len({line.organisation_id for line in lines}) > 1
+    listed = [task_list.line_text(line, texts, with_school=several) for line in lines]
+    buttons = task_list.task_buttons(lines, texts)
+    text = "\n".join([texts("said-which"), *listed])
+    back = button(texts("menu-tasks"), Menu(place="tasks"))
+    return Screen(text, keyboard(*([each] for each in buttons), [back]))
+
+
+def dropped(texts: Texts) -> Screen:
+    """Nothing was written down."""
+    return Screen(texts("said-dropped"))
+
+
+def nothing_to_say_about(texts: Texts) -> Screen:
+    """The words name an activity that the speaker does not have."""
+    back = button(texts("menu-tasks"), Menu(place="tasks"))
+    return Screen(texts("said-no-such"), keyboard([back]))
+
+
+def about_activity(line: TaskLine, note: str, texts: Texts) -> Screen:
+    """A short answer about one task, with the way to its card."""
+    card = button(texts("button-open"), OpenCard(task_id=line.task_id))
+    return Screen(note, keyboard([card]), line.task_id)
+
+
+def _choice(line: TaskLine, intent: Intent, texts: Texts) -> InlineKeyboardButton:
+    end = f": {texts(f'said-as-{_dashed(intent)}')}"
+    label = shorten(f"{line.number} {line.title}".strip(), max(SHORTEST, LABEL - len(end)))
+    return button(f"{label}{end}", SaidMeans(task_id=line.task_id, intent=intent))
+
+
+def _act(reading: Reading) -> Intent:
+    return reading.intent if reading.intent in OFFERED else Intent.UNKNOWN
+
+
+OFFERED = (
+    Intent.REPORT,
+    Intent.OBSTACLE,
+    Intent.EXTEND,
+    Intent.NOT_OURS,
+    Intent.WITHDRAW,
+    Intent.SNOOZE,
+)
+"""What a press may make of words; anything else is kept as a comment."""
+
+
+def _dashed(intent: Intent) -> str:
+    return intent.value.replace("_", "-")

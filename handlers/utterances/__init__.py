@@ -1,0 +1,31 @@
+"""Words that no button asked for: understood, asked about with the text kept, or answered."""
+
+from aiogram import Bot, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.ui.context import Context
+from handlers.core.private import private_router
+from handlers.core.typing_in import TYPED
+from handlers.utterances import asking, continuing, office, school
+from handlers.utterances.hearing import hear
+
+_words = Router(name="utterances.words")
+
+
+@_words.message(TYPED)
+async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) -> None:
+    """Do what the words say, answer them, or ask; what the bot waits for goes on waiting."""
+    if not ctx.person.places:
+        raise SkipHandler
+    if await continuing.take(message, ctx):
+        return
+    heard = await hear(message, ctx)
+    if heard.is_of_school:
+        await school.answer(message, ctx, state, heard)
+    else:
+        await office.answer(message, ctx, bot, heard)
+
+
+router = private_router("utterances", asking.router, _words)

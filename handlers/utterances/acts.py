@@ -1,0 +1,249 @@
+"""What a school's words do to a task: the use case that a button would have called, and its answer.
+
+The same for words that were plain and for words that the person has pressed the meaning of.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from aiogram.fsm.context import FSMContext
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.ui import dates
+from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.reports import prompts
+from bot.ui.screens.reports.prompts import Prompt
+from domain.errors import Code, Refusal, Stale
+from domain.measures import is_met, is_possible
+from domain.utterances import Intent, Reading, Status
+from domain.workflow import Action
+from handlers.core.conversation import wait_for
+from handlers.core.showing import show
+from handlers.reports.indicators import ask_number
+from handlers.reports.sending_in import said_of, send_report
+from handlers.tasks.acting import Event, attempt, load_card, show_card, show_stale
+from services.core.transitions import Outcome
+from services.reminders import snoozing
+from services.reports import indicators, remarks, reporting
+from services.tasks import deadline_requests
+from services.tasks.cards import Card
+
+Step = Callable[[AsyncSession], Awaitable[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was read of a text. `key` names its message: an act is done once for it."""
+
+    reading: Reading
+    text: str
+    key: str
+
+
+async def perform(event: Event, ctx: Context, state: FSMContext, said: Said, task_id: int) -> None:
+    """Do to a task what the words say, and show the card with what has become of it."""
+    card = await load_card(ctx, task_id)
+    match said.reading.intent:
+        case Intent.REPORT:
+            await _report(event, ctx, state, said, card)
+        case Intent.OBSTACLE:
+            await _obstacle(event, ctx, said, card)
+        case Intent.NOT_OURS:
+            await _not_ours(event, ctx, said, card)
+        case Intent.EXTEND:
+            await _extend(event, ctx, state, said, card)
+        case Intent.WITHDRAW:
+            await _withdraw(event, ctx, said, card)
+        case Intent.SNOOZE:
+            await snooze(event, ctx, said, [task_id])
+        case _:
+            await remark(event, ctx, said, task_id)
+
+
+async def remark(event: Event, ctx: Context, said: Said, task_id: int) -> None:
+    """Keep the words as a comment on a task."""
+    await _take(
+        event,
+        ctx,
+        task_id,
+        lambda session: remarks.comment(
+            session, task_id, said.text, actor=ctx.actor, update_key=said.key
+        ),
+        "comment",
+    )
+
+
+async def snooze(event: Event, ctx: Context, said: Said, task_ids: list[int]) -> None:
+    """Speak again on the day that was named, of these tasks or of all that is due."""
+    assert said.reading.until is not None
+    async with ctx.write() as session:
+        until = await snoozing.put_off_until(
+            session, said.reading.until, task_ids, ctx.zone, actor=ctx.actor
+        )
+    if until is None:
+        text = ctx.texts("digest-put-off-nothing")
+    else:
+        text = ctx.texts("digest-put-off-done", day=dates.day(ctx.texts, until, ctx.today))
+    await show(event, Screen(text), ctx.tools)
+
+
+async def _report(event: Event, ctx: Context, state: FSMContext, said: Said, card: Card) -> None:
+    words = _words(said, card)
+    if Action.SUBMIT not in card.actions:
+        # It is under review or finished: the words are added to it.
+        if words and Action.COMMENT in card.actions:
+            await remark(event, ctx, said, card.task_id)
+        else:
+            await show_stale(event, ctx, card.task_id)
+    elif said.reading.status is Status.NO_CHANGE and card.continuous:
+        await _no_change(event, ctx, said, card)
+    elif said.reading.status is not Status.DONE or (card.continuous and card.deadline is None):
+        await _goes_on(event, ctx, said, card)
+    else:
+        await _done(event, ctx, state, said, card, words)
+
+
+def _words(said: Said, card: Card) -> str | None:
+    """What is kept beside the status; a number that no indicator asks for stays in its words."""
+    if said.reading.value is not None and card.unfilled is None:
+        return said.text
+    return said.reading.text
+
+
+async def _done(
+    event: Event, ctx: Context, state: FSMContext, said: Said, card: Card, words: str | None
+) -> None:
+    note = await _note_value(event, ctx, said, card)
+    card = await load_card(ctx, card.task_id)
+    if card.unfilled is None:
+        await send_report(
+            event, ctx, state, card.task_id, None, words=words, note=note, key=said.key
+        )
+        return
+    if words:
+        await attempt(
+            event,
+            ctx,
+            card.task_id,
+            lambda session: remarks.comment(
+                session, card.task_id, words, actor=ctx.actor, update_key=f"{said.key}:words"
+            ),
+        )
+    await ask_number(event, ctx, state, card, card.unfilled, note)
+
+
+async def _note_value(event: Event, ctx: Context, said: Said, card: Card) -> str:
+    """Put the number down where the plan asks for one; what is said of it, "" for none."""
+    line, value = card.unfilled, said.reading.value
+    if line is None or value is None or not is_possible(value, line.unit):
+        return ""
+    async with ctx.write() as session:
+        await indicators.note_value(
+            session,
+            card.task_id,
+            line.indicator_id,
+            value,
+            actor=ctx.actor,
+            update_key=f"{said.key}:value",
+        )
+    met = is_met(value, line.target, line.at_least)
+    return prompts.value_noted(line, value, met, ctx.texts)
+
+
+async def _goes_on(event: Event, ctx: Context, said: Said, card: Card) -> None:
+    """Work goes on: a check-in with the words."""
+    await _take(
+        event,
+        ctx,
+        card.task_id,
+        lambda session: reporting.check_in(
+            session, card.task_id, None, said.text, actor=ctx.actor, update_key=said.key
+        ),
+        "check_in",
+    )
+
+
+async def _no_change(event: Event, ctx: Context, said: Said, card: Card) -> None:
+    await _take(
+        event,
+        ctx,
+        card.task_id,
+        lambda session: reporting.no_change(
+            session, card.task_id, None, actor=ctx.actor, update_key=said.key
+        ),
+        "no_change",
+    )
+
+
+async def _obstacle(event: Event, ctx: Context, said: Said, card: Card) -> None:
+    if Action.BLOCK not in card.actions and Action.COMMENT in card.actions:
+        await remark(event, ctx, said, card.task_id)
+        return
+    await _take(
+        event,
+        ctx,
+        card.task_id,
+        lambda session: reporting.block(
+            session, card.task_id, None, said.text, actor=ctx.actor, update_key=said.key
+        ),
+        "block",
+    )
+
+
+async def _not_ours(event: Event, ctx: Context, said: Said, card: Card) -> None:
+    await _take(
+        event,
+        ctx,
+        card.task_id,
+        lambda session: reporting.request_not_applicable(
+            session, card.task_id, None, said.text, actor=ctx.actor, update_key=said.key
+        ),
+        "not_applicable",
+    )
+
+
+async def _withdraw(event: Event, ctx: Context, said: Said, card: Card) -> None:
+    await _take(
+        event,
+        ctx,
+        card.task_id,
+        lambda session: reporting.withdraw(
+            session, card.task_id, None, actor=ctx.actor, update_key=said.key
+        ),
+        "withdraw",
+    )
+
+
+async def _extend(event: Event, ctx: Context, state: FSMContext, said: Said, card: Card) -> None:
+    """Ask the curator for the day that was named; the words are the reason."""
+    if not card.may_ask_deadline or card.deadline is None:
+        await show_stale(event, ctx, card.task_id)
+        return
+    until = said.reading.until
+    if until is None and said.reading.text and said.reading.text.startswith("+"):
+        until = card.deadline + timedelta(days=int(said.reading.text))
+    try:
+        if until is None:
+            raise Refusal(Code.BAD_INPUT)
+        async with ctx.write() as session:
+            await deadline_requests.ask(
+                session, card.task_id, None, until, said.text, actor=ctx.actor
+            )
+    except Stale:
+        await show_stale(event, ctx, card.task_id)
+    except Refusal as refusal:
+        if refusal.code is not Code.BAD_INPUT:
+            raise
+        # No day, or one that cannot be: the usual ones are offered, another may be typed.
+        await wait_for(state, Prompt.DEADLINE_DAY, card.task_id)
+        await show(event, prompts.deadline_request(card, ctx.texts), ctx.tools)
+    else:
+        await show_card(event, ctx, card.task_id, said=ctx.texts("done-deadline-request"))
+
+
+async def _take(event: Event, ctx: Context, task_id: int, work: Step, step: str) -> None:
+    outcome = await attempt(event, ctx, task_id, work)
+    if outcome is not None:
+        await show_card(event, ctx, task_id, said=said_of(outcome, step, ctx))

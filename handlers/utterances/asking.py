@@ -1,0 +1,121 @@
+"""Words that are not plain: asked about in reply to them, and never acted on before a press.
+
+The question replies to the message, so that the press finds the words again without anything
+being remembered, and nothing has to be typed twice.
+"""
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.utterances import SaidAside, SaidMeans, SaidTasks
+from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.utterances import asking as screens
+from domain.utterances import Intent, Reading, Status, Utterance, understand
+from handlers.core.showing import show
+from handlers.utterances.acts import Said, perform
+from handlers.utterances.hearing import Heard, hear
+from services.tasks import suggestions, task_lists, worlds
+from services.tasks.task_lists import Filter, TaskLine
+
+router = Router(name="utterances.asking")
+
+TOLD = 6
+"""As many tasks of a digest are offered as it has buttons for; otherwise the two likeliest."""
+
+LIKELIEST = 2
+
+
+async def ask(message: Message, ctx: Context, heard: Heard) -> None:
+    """Offer the likeliest meanings of a school's words."""
+    screen = await _question(message, ctx, heard)
+    await message.reply(screen.text, reply_markup=screen.keyboard)
+
+
+async def _question(message: Message, ctx: Context, heard: Heard) -> Screen:
+    lines = await _likeliest(message, ctx, heard)
+    intent = heard.reading.intent if heard.reading.intent in screens.OFFERED else Intent.UNKNOWN
+    choices = [(line, intent) for line in lines]
+    if len(choices) == 1 and intent is not Intent.UNKNOWN:
+        # The other thing that such words may be: no more than words.
+        choices.append((lines[0], Intent.UNKNOWN))
+    return screens.question(heard.reading, choices, ctx.texts)
+
+
+async def _likeliest(message: Message, ctx: Context, heard: Heard) -> list[TaskLine]:
+    """The tasks named, else those of the digest replied to, else a guess by the words."""
+    if heard.told and len(heard.tasks) != 1:
+        async with ctx.read() as session:
+            found = await suggestions.suggest_told(
+                session, heard.told, heard.text, message.chat.id, actor=ctx.actor
+            )
+        return found[:TOLD]
+    if heard.tasks:
+        return list(heard.tasks[:LIKELIEST])
+    async with ctx.read() as session:
+        guessed = await suggestions.suggest(session, heard.text, message.chat.id, actor=ctx.actor)
+    return guessed[:LIKELIEST]
+
+
+@router.callback_query(SaidMeans.filter())
+async def take_meaning(
+    callback: CallbackQuery, callback_data: SaidMeans, ctx: Context, state: FSMContext
+) -> None:
+    """Do what the words have been said to mean."""
+    original = await _replied(callback, ctx)
+    if original is None:
+        return
+    heard = await hear(original, ctx)
+    line = next((each for each in heard.lines if each.task_id == callback_data.task_id), None)
+    reading = _read_as(callback_data.intent, heard, line)
+    said = Said(reading, heard.text, heard.key)
+    await perform(callback, ctx, state, said, callback_data.task_id)
+
+
+def _read_as(intent: Intent, heard: Heard, line: TaskLine | None) -> Reading:
+    """The words read once more as said of this task, with the meaning that was chosen."""
+    if intent is Intent.UNKNOWN or line is None:
+        return Reading(intent=Intent.UNKNOWN, text=heard.text)
+    name = worlds.name_of(line.number, line.title)
+    again = understand(Utterance(text=heard.text, role=heard.role, open=name), heard.world)
+    if again.intent is not intent:
+        again = replace(heard.reading, intent=intent)
+    if intent is Intent.REPORT and again.status is None:
+        again = replace(again, status=Status.DONE)
+    return again
+
+
+@router.callback_query(SaidTasks.filter())
+async def list_tasks(callback: CallbackQuery, callback_data: SaidTasks, ctx: Context) -> None:
+    """«Другое…»: all tasks, page by page."""
+    async with ctx.read() as session:
+        page = await task_lists.load_page(session, Filter(), callback_data.page, actor=ctx.actor)
+    await show(callback, screens.all_tasks(callback_data.intent, page, ctx.texts), ctx.tools)
+
+
+@router.callback_query(SaidAside.filter(F.action == "back"))
+async def ask_again(callback: CallbackQuery, ctx: Context) -> None:
+    """The first choice again."""
+    original = await _replied(callback, ctx)
+    if original is not None:
+        screen = await _question(original, ctx, await hear(original, ctx))
+        await show(callback, screen, ctx.tools)
+
+
+@router.callback_query(SaidAside.filter())
+async def drop(callback: CallbackQuery, ctx: Context) -> None:
+    """The words were about nothing."""
+    await show(callback, screens.dropped(ctx.texts), ctx.tools)
+
+
+async def _replied(callback: CallbackQuery, ctx: Context) -> Message | None:
+    """The message with the words; says so where it is gone."""
+    message = callback.message
+    replied = message.reply_to_message if isinstance(message, Message) else None
+    if replied is None or not replied.text:
+        await callback.answer(ctx.texts("said-gone"), show_alert=True)
+        return None
+    return replied

@@ -1,0 +1,71 @@
+"""What anybody may say: manners, help, settings, the screens behind labels of the bot."""
+
+from contextlib import suppress
+
+from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
+from aiogram.types import Message, ReactionTypeEmoji
+
+from bot.ui.context import Context
+from bot.ui.screens.core import home
+from bot.ui.screens.tasks import card as card_screen
+from bot.ui.screens.utterances import people
+from domain.utterances import Intent
+from handlers.core import start
+from handlers.core.showing import show
+from handlers.reminders import notifications
+from handlers.summaries.questions import open_summary
+from handlers.tasks.acting import attempt, load_card
+from handlers.utterances.hearing import Heard
+from services.reports import contacts, remarks
+
+REACTION = "👍"
+
+
+async def answer(message: Message, ctx: Context, heard: Heard) -> None:
+    """Answer what concerns no single task; what is left is shown where everything is."""
+    match heard.reading.intent:
+        case Intent.THANKS | Intent.ACK:
+            await react(message)
+        case Intent.GREET:
+            await message.answer(ctx.texts("said-greet"))
+            await show(message, home.screen(ctx), ctx.tools)
+        case Intent.HELP:
+            await start.help_(message, ctx)
+        case Intent.SETTINGS:
+            await notifications.open_settings(message, ctx)
+        case Intent.MENU:
+            await show(message, home.screen(ctx), ctx.tools)
+        case Intent.UNKNOWN:
+            await message.answer(ctx.texts("said-unknown"))
+            await start.help_(message, ctx)
+        case _:
+            # Figures, files and rankings begin with the summary of what the person may see.
+            await open_summary(message, "", ctx)
+
+
+async def react(message: Message) -> None:
+    """Thanks need no message. A server that knows no reactions is left in peace."""
+    with suppress(TelegramBadRequest, TelegramNotFound):
+        await message.react([ReactionTypeEmoji(emoji=REACTION)])
+
+
+async def name_curators(message: Message, ctx: Context) -> None:
+    """Who the curator is, and how to ask."""
+    async with ctx.read() as session:
+        names = await contacts.names_of_curators(session, actor=ctx.actor)
+    await show(message, people.curators(names, ctx.texts), ctx.tools)
+
+
+async def note(message: Message, ctx: Context, heard: Heard, task_id: int) -> None:
+    """Words in reply to a card that are no plain act: a comment, with the report one tap away."""
+    outcome = await attempt(
+        message,
+        ctx,
+        task_id,
+        lambda session: remarks.comment(
+            session, task_id, heard.text, actor=ctx.actor, update_key=heard.key
+        ),
+    )
+    if outcome is not None:
+        card = await load_card(ctx, task_id)
+        await show(message, card_screen.noted(card, ctx.texts), ctx.tools)

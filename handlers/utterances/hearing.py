@@ -1,0 +1,114 @@
+"""A message → what it means to the bot, and which of the speaker's tasks it can be about."""
+
+from dataclasses import dataclass
+
+from aiogram.types import Message
+
+from bot.ui.context import Context
+from domain import access
+from domain.access import OF_SCHOOL
+from domain.tasks import Bucket
+from domain.utterances import Intent, Reading, Role, Utterance, World, understand
+from handlers.core import update_keys
+from services.reminders import digests
+from services.tasks import message_links, task_lists, worlds
+from services.tasks.task_lists import TaskLine
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What somebody said. `key` names its message, the same for each delivery of it.
+
+    `lines` are all tasks of the speaker's own schools, sorted by need; `tasks` those of them that
+    the words may be about: one where it is plain, none where nothing is named. `replied` is the
+    task of the message replied to, whosever it is; `told` are those of a digest replied to;
+    `opened` is the task whose card was opened last.
+    """
+
+    reading: Reading
+    role: Role
+    text: str
+    key: str
+    world: World
+    lines: tuple[TaskLine, ...] = ()
+    tasks: tuple[TaskLine, ...] = ()
+    replied: int | None = None
+    told: tuple[int, ...] = ()
+    opened: int | None = None
+
+    @property
+    def is_of_school(self) -> bool:
+        return self.role in (Role.COORDINATOR, Role.HEAD)
+
+
+async def hear(message: Message, ctx: Context) -> Heard:
+    """Read the text of a message in its place: the card that is open, what it replies to."""
+    text = message.text or ""
+    reply = message.reply_to_message
+    replied, told = None, list[int]()
+    async with ctx.read() as session:
+        if reply is not None:
+            replied = await message_links.task_of(session, reply.chat.id, reply.message_id)
+        if reply is not None and replied is None:
+            told = await digests.tasks_of_reply(
+                session, ctx.person.person_id, reply.message_id, ctx.zone, ctx.now
+            )
+        opened = await message_links.last_opened(
+            session, message.chat.id, ctx.person.person_id, ctx.now
+        )
+        lines = await task_lists.lines(session, actor=ctx.actor)
+        world = await worlds.load(session, ctx.today, actor=ctx.actor)
+    about = [replied] if replied else told
+    role = role_of(ctx, lines, replied or opened)
+    said = Utterance(text=text, role=role, open=_name(lines, opened), reply=_names(lines, about))
+    reading = understand(said, world)
+    return Heard(
+        reading=reading,
+        role=role,
+        text=text,
+        key=update_keys.of_message(message),
+        world=world,
+        lines=tuple(lines),
+        tasks=tuple(_meant(lines, reading, about, opened)),
+        replied=replied,
+        told=tuple(told),
+        opened=opened,
+    )
+
+
+def role_of(ctx: Context, lines: list[TaskLine], about: int | None) -> Role:
+    """In which of several roles a person speaks: of an own school's task as the school."""
+    own = about is not None and any(line.task_id == about for line in lines)
+    office = ctx.person.has(access.Role.CURATOR, access.Role.MANAGER)
+    if office and not (own and ctx.person.has(access.Role.COORDINATOR)):
+        return Role.CURATOR if ctx.person.has(access.Role.CURATOR) else Role.MANAGER
+    if ctx.person.has(access.Role.COORDINATOR):
+        return Role.COORDINATOR
+    return Role.HEAD if ctx.person.has(*OF_SCHOOL) else Role.MANAGER
+
+
+def _meant(
+    lines: list[TaskLine], reading: Reading, about: list[int], opened: int | None
+) -> list[TaskLine]:
+    """The tasks of the activity that was named: the one in hand, else those that press.
+
+    Only what was reported can be taken back.
+    """
+    if reading.intent is Intent.WITHDRAW:
+        lines = [line for line in lines if line.bucket in (Bucket.IN_REVIEW, Bucket.DONE)]
+    if reading.activity is None:
+        return [line for line in lines if line.task_id in about]
+    found = worlds.named(lines, reading.activity)
+    for near in (about, [opened]):
+        if in_hand := [line for line in found if line.task_id in near]:
+            return in_hand
+    return worlds.meant(found)
+
+
+def _name(lines: list[TaskLine], task_id: int | None) -> str | None:
+    return next(iter(_names(lines, [task_id])), None)
+
+
+def _names(lines: list[TaskLine], task_ids: list[int] | list[int | None]) -> tuple[str, ...]:
+    found = [worlds.name_of(line.number, line.title) for line in lines if line.task_id in task_ids]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,117 @@
+"""What a coordinator or a head has said, done or answered."""
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.ui.context import Context
+from bot.ui.screens.tasks import task_list
+from bot.ui.screens.utterances import asking as screens
+from domain.tasks import Bucket
+from domain.utterances import ACTS, Intent, Role
+from handlers.core.showing import show
+from handlers.tasks.acting import show_card
+from handlers.utterances import asking, common, heads
+from handlers.utterances.acts import Said, perform, snooze
+from handlers.utterances.hearing import Heard
+from services.tasks import task_lists
+from services.tasks.task_lists import Filter, TaskPage
+
+BUCKETS = {"overdue": Bucket.OVERDUE, "returned": Bucket.RETURNED, "week": Bucket.THIS_WEEK}
+"""Filters of the contract → groups of the list; the others show all that is owed."""
+
+FEW = 5
+"""More words than these tell something, and do not look for it."""
+
+
+async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+    """Do it where it is plain, answer it where it is a question, else ask with the text kept."""
+    intent = heard.reading.intent
+    if intent in ACTS or intent is Intent.UNKNOWN:
+        await _act(message, ctx, state, heard)
+    elif intent in (Intent.WHEN, Intent.DOCUMENTS, Intent.OPEN):
+        await _show_task(message, ctx, heard)
+    elif intent is Intent.LIST:
+        question = heard.reading.question
+        bucket = BUCKETS.get((question.filter if question else None) or "")
+        await show_list(message, ctx, Filter(bucket))
+    elif intent is Intent.FIND:
+        await _find(message, ctx, state, heard)
+    elif intent is Intent.CONTACT:
+        await common.name_curators(message, ctx)
+    else:
+        await common.answer(message, ctx, heard)
+
+
+async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+    reading, said = heard.reading, Said(heard.reading, heard.text, heard.key)
+    if reading.intent is Intent.SNOOZE and reading.confident:
+        await snooze(message, ctx, said, [line.task_id for line in heard.tasks])
+    elif heard.role is Role.HEAD:
+        await heads.tell_who_can(message, ctx, heard)
+    elif reading.confident and reading.intent in ACTS and len(heard.tasks) == 1:
+        await perform(message, ctx, state, said, heard.tasks[0].task_id)
+    elif heard.replied is not None and reading.intent not in (Intent.WITHDRAW, Intent.SNOOZE):
+        await common.note(message, ctx, heard, heard.replied)
+    elif not heard.lines:
+        await common.answer(message, ctx, heard)
+    elif reading.intent is Intent.UNKNOWN and await _finds(message, ctx, state, heard):
+        return
+    else:
+        await asking.ask(message, ctx, heard)
+
+
+async def _show_task(message: Message, ctx: Context, heard: Heard) -> None:
+    """The card holds the deadline, the documents and the status."""
+    if len(heard.tasks) == 1:
+        await show_card(message, ctx, heard.tasks[0].task_id)
+    elif heard.tasks:
+        await show(message, screens.which(heard.tasks, ctx.texts), ctx.tools)
+    elif heard.reading.intent is Intent.WHEN and heard.reading.activity is None:
+        await show_list(message, ctx, Filter())
+    elif heard.reading.organisation is not None:
+        await show_list(message, ctx, Filter(organisation_id=_school(heard)))
+    else:
+        await show(message, screens.nothing_to_say_about(ctx.texts), ctx.tools)
+
+
+def _school(heard: Heard) -> int | None:
+    name = heard.reading.organisation
+    return next((each.organisation_id for each in heard.lines if each.organisation == name), None)
+
+
+async def show_list(message: Message, ctx: Context, wanted: Filter) -> None:
+    """A page of the person's tasks."""
+    async with ctx.read() as session:
+        page = await task_lists.load_page(session, wanted, actor=ctx.actor)
+    await show(message, task_list.screen(page, ctx.texts), ctx.tools)
+
+
+async def _find(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+    """What was found. Words that only seem to look for something are kept where nothing was."""
+    page = await _search(ctx, heard.reading.text or heard.text)
+    if page.total or heard.reading.text != heard.text or heard.role is Role.HEAD:
+        await _show_found(message, ctx, state, page)
+    else:
+        await asking.ask(message, ctx, heard)
+
+
+async def _finds(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+    """Whether a few words name tasks that can be shown."""
+    if heard.told or len(heard.text.split()) > FEW:
+        return False
+    page = await _search(ctx, heard.text)
+    if page.total:
+        await _show_found(message, ctx, state, page)
+    return bool(page.total)
+
+
+async def _search(ctx: Context, words: str) -> TaskPage:
+    async with ctx.read() as session:
+        return await task_lists.load_page(session, Filter(words=words[:200]), actor=ctx.actor)
+
+
+async def _show_found(message: Message, ctx: Context, state: FSMContext, page: TaskPage) -> None:
+    if await state.get_state() is None:
+        # Further pages are found by the words again.
+        await state.set_data({"words": page.wanted.words})
+    await show(message, task_list.found(page, ctx.texts), ctx.tools)

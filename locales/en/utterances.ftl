@@ -1,0 +1,37 @@
+### What people write in words.
+
+said-question = What is this about?
+said-question-task = Which activity?
+said-question-report = Put it down as a report?
+said-question-obstacle = Put it down as an obstacle? The curator is told at once.
+said-question-extend = Ask the curator to move the deadline?
+said-question-not-ours = Tell the curator that this does not concern you?
+said-question-withdraw = Which report is taken back?
+said-question-snooze = What should be brought up later?
+said-as-unknown = comment
+said-as-report = report
+said-as-obstacle = obstacle
+said-as-extend = move
+said-as-not-ours = not ours
+said-as-withdraw = take back
+said-as-snooze = later
+said-other = Another…
+said-drop = Not needed
+said-dropped = Very well, nothing was written down.
+said-gone = Your message is gone. Please write it again.
+said-which = Which activity do you mean?
+said-no-such = You have no such activity. Open the list.
+said-greet = Good day.
+said-unknown = The bot has no answer to this. Here is what you can write:
+said-no-curator = There is no curator yet. Please ask the education office.
+said-no-coordinator = The school has no coordinator yet. Ask the curator to invite one.
+said-curators =
+    { $count ->
+        [one] Your curator: { $names }.
+       *[other] Your curators: { $names }.
+    } You can ask with «Comment» on a card.
+said-coordinators =
+    { $count ->
+        [one] Reports are made by the coordinator: { $names }.
+       *[other] Reports are made by the coordinators: { $names }.
+    } You see everything and change nothing.

@@ -1,0 +1,161 @@
+"""A coordinator says it in words: done, asked about with the text kept, or answered."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from domain.workflow import Action, Status
+from models.tasks import DeadlineMove, Report
+from tests.bot.conftest import TOMORROW
+
+COMMENTS = select(Report.comment).where(Report.comment.is_not(None)).order_by(Report.id)
+
+
+async def test_a_report_in_words_is_sent_and_can_be_taken_back(school):
+    await school.anna.send("5.2 сделали, 15 человек")
+    answer = school.anna.last_message
+    assert answer.text.startswith("Отправлено на проверку")
+    assert await school.status() is Status.SUBMITTED
+    assert await school.all(COMMENTS) == ["15 человек"]
+    await school.anna.press("Отозвать")
+    assert await school.status() is Status.IN_PROGRESS
+
+
+async def test_a_number_is_asked_for_and_finishes_the_report(school):
+    task_id = await school.owed(
+        "4.1",
+        "Охват кружками",
+        TOMORROW,
+        school.school_id,
+        slots=(),
+        indicators=(("не менее 80% обучающихся", 80, "%", True),),
+    )
+    await school.anna.send("4.1 сделали")
+    assert "Сколько по факту?" in school.anna.last_message.text
+    await school.anna.send("82")
+    assert await school.status(task_id) is Status.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "answer"),
+    [
+        ("по 5.2 работаем", Status.IN_PROGRESS, "Записано"),
+        ("не успеваем 5.2, учитель болеет", Status.BLOCKED, "Куратор узнает о затруднении."),
+        ("5.2 это не к нам", Status.SUBMITTED, "Куратор решит, относится ли это к вам."),
+        ("можно 5.2 до 4 декабря?", Status.PLANNED, "Просьба перенести срок отправлена куратору."),
+        ("перенесите 5.2 на неделю", Status.PLANNED, "Просьба перенести срок"),
+    ],
+)
+async def test_what_else_is_said_of_a_task_is_done(school, said, status, answer):
+    await school.anna.send(said)
+    assert school.anna.last_message.text.startswith(answer)
+    assert "5.2 Социальный паспорт школы" in school.anna.last_message.text
+    assert await school.status() is status
+
+
+async def test_a_day_that_was_named_goes_to_the_curator_with_the_words(school):
+    await school.anna.send("можно 5.2 до 4 декабря?")
+    (move,) = await school.all(select(DeadlineMove))
+    assert (move.new_deadline, move.reason) == (date(2026, 12, 4), "можно 5.2 до 4 декабря?")
+
+
+async def test_words_after_a_card_was_opened_are_about_it(school):
+    await school.open_card()
+    await school.anna.send("готово, справка на сайте")
+    assert await school.status() is Status.SUBMITTED
+    await school.anna.send("отозвать отчёт")
+    assert await school.status() is Status.IN_PROGRESS
+
+
+async def test_doubtful_words_are_asked_about_and_kept(school):
+    await school.anna.send("5.2 вроде сделали")
+    asked = school.anna.last_message
+    assert asked.text == "Записать как отчёт?"
+    assert await school.status() is Status.PLANNED
+    assert asked.labels == [
+        "5.2 Социальный паспорт школы: отчёт",
+        "5.2 Социальный паспорт…: комментарий",
+        "Другое…",
+        "Не нужно",
+    ]
+    await school.anna.press("5.2 Социальный паспорт…: комментарий")
+    assert await school.all(COMMENTS) == ["5.2 вроде сделали"]
+    assert await school.status() is Status.PLANNED
+
+
+async def test_a_meaning_is_pressed_from_the_whole_list(school):
+    task_id = await school.owed("6.1", "Сайт школы", TOMORROW, school.school_id, slots=())
+    await school.anna.send("всё сделали, отчитались перед родителями")
+    assert await school.all(select(Report)) == []
+    await school.anna.press("Другое…")
+    await school.anna.press("6.1 Сайт школы: отчёт")
+    assert await school.status(task_id) is Status.SUBMITTED
+
+
+async def test_words_that_mean_nothing_are_offered_a_place(school):
+    await school.anna.send("Собрались вчера в актовом зале")
+    assert school.anna.last_message.text == "К чему это записать?"
+    await school.anna.press("Не нужно")
+    assert school.anna.last_message.text == "Хорошо, ничего не записано."
+    assert await school.all(select(Report)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("что у меня горит", "5.2 Социальный паспорт школы"),
+        ("мои мероприятия", "Мои мероприятия"),
+        ("когда срок по 5.2", "Срок: до среды, 25 ноября"),
+        ("какие документы нужны по 5.2", "аналитическая справка — 0 из 1"),
+        ("покажи 5.2", "Статус: не начато"),
+        ("социальный паспорт", "5.2 Социальный паспорт школы"),
+        ("кто мой куратор", "Ваш куратор: Галина."),
+        ("помощь", "Координатору"),
+        ("привет", "Бот дорожных карт."),
+        ("сводка", "Сводка"),
+        ("уведомления", "Уведомления"),
+        ("9.9 готово", "Записать как отчёт?"),
+        ("напомни в пятницу", "Хорошо, напомню 25 ноября"),
+    ],
+)
+async def test_questions_and_labels_are_answered(school, said, answer):
+    await school.anna.send(said)
+    assert answer in school.anna.last_message.text
+    assert await school.status() is Status.PLANNED
+
+
+async def test_thanks_get_a_reaction_and_no_message(school):
+    before = len(school.anna.messages)
+    for said in ("спасибо", "ок", "👍"):
+        await school.anna.send(said)
+        assert school.anna.messages[-1].reaction == "👍"
+    assert len(school.anna.messages) == before + 3
+
+
+async def test_a_question_in_between_does_not_end_the_waiting(school):
+    await school.open_card()
+    await school.anna.press("Есть затруднение")
+    await school.anna.send("кто мой куратор?")
+    assert "Галина" in school.anna.last_message.text
+    await school.anna.send("/tasks")
+    await school.anna.send("Нет бланков")
+    assert await school.status() is Status.BLOCKED
+    assert await school.all(COMMENTS) == ["Нет бланков"]
+
+
+async def test_what_is_not_ready_is_not_sent_as_an_answer(school):
+    await school.open_card()
+    await school.anna.press("Выполнено")
+    await school.anna.send("ещё не готово")
+    assert await school.status() is Status.PLANNED
+    assert school.anna.last_message.text == "Записать как отчёт?"
+
+
+async def test_a_long_text_that_was_split_is_one_report(school):
+    card = await school.open_card()
+    await school.anna.send("Отчёт. " + "а" * 4080, reply_to=card, wait=False)
+    await school.anna.send("и это конец отчёта", wait=False)
+    await school.anna.expect("Продолжение добавлено к отчёту.")
+    reports = await school.all(select(Report).where(Report.action == Action.COMMENT))
+    assert [report.task_id for report in reports] == [school.task_id] * 2
