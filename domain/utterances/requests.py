@@ -23,7 +23,7 @@ _ASKS_DAY = (
     r"SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
 )
 _MORE = (
-    r"must (?:\S+ )?время|give\.\S+ (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|"
+    r"must (?:\S+ )?время|give\.(?:imp|inf|fut) (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|"
     r"if (?:\S+ )?SPAN|SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|deadline)"
 )
 _NOT_OURS = (

@@ -26,7 +26,7 @@ FEW = 5
 async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Do it where it is plain, answer it where it is a question, else ask with the text kept."""
     intent = heard.reading.intent
-    if intent in ACTS or intent is Intent.UNKNOWN:
+    if intent in ACTS or intent is Intent.UNKNOWN or _tells(heard):
         await _act(message, ctx, state, heard)
     elif intent in (Intent.WHEN, Intent.DOCUMENTS, Intent.OPEN):
         await _show_task(message, ctx, heard)
@@ -42,6 +42,13 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await common.answer(message, ctx, heard)
 
 
+def _tells(heard: Heard) -> bool:
+    """Whether words that only seem to look for something are said of what is in hand."""
+    in_hand = heard.replied is not None or heard.told or heard.opened is not None
+    bare = heard.reading.intent is Intent.FIND and heard.reading.text == heard.text
+    return bare and bool(in_hand)
+
+
 async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     reading, said = heard.reading, Said(heard.reading, heard.text, heard.key)
     if reading.intent is Intent.SNOOZE and reading.confident:
@@ -54,7 +61,11 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
         await common.note(message, ctx, heard, heard.replied)
     elif not heard.lines:
         await common.answer(message, ctx, heard)
-    elif reading.intent is Intent.UNKNOWN and await _finds(message, ctx, state, heard):
+    elif (
+        heard.opened is None
+        and reading.intent is Intent.UNKNOWN
+        and await _finds(message, ctx, state, heard)
+    ):
         return
     else:
         await asking.ask(message, ctx, heard)
