@@ -24,6 +24,7 @@ from services.tasks.notices import (
     load_blocked,
     load_cancelled,
     load_deadline_request,
+    load_mended,
     load_not_applicable,
     load_returned,
     load_words,
@@ -98,6 +99,7 @@ async def _load_decided(
 
 RENDERERS: dict[str, Renderer] = {
     "returned": _made(load_returned, notices.returned),
+    "mended": _made(load_mended, notices.mended),
     "accepted": _made(load_accepted, notices.accepted),
     "task-cancelled": _made(load_cancelled, notices.task_cancelled),
     "blocked": _made(load_blocked, notices.blocked),

@@ -90,8 +90,20 @@ class AnswersPrompt(Filter):
 
 async def answer_to(prompt: utterances.Prompt, text: str, ctx: Context) -> Reading | None:
     """The reading of an answer; None for what is plainly a question, a command or a label."""
-    role = utterances.Role.CURATOR if ctx.person.has(Role.CURATOR) else utterances.Role.COORDINATOR
+    role = role_of(ctx)
     async with ctx.read() as session:
         world = await worlds.load(session, ctx.today, actor=ctx.actor)
     reading = understand(Utterance(text=text, role=role, prompt=prompt), world)
     return reading if reading.intent is Intent.ANSWER else None
+
+
+def role_of(ctx: Context, *, of_own_school: bool = False) -> utterances.Role:
+    """In which of several roles a person speaks: of a task `of_own_school` as the school."""
+    reports = ctx.person.has(Role.COORDINATOR)
+    if not (of_own_school and reports):
+        for role in (Role.CURATOR, Role.MANAGER):
+            if ctx.person.has(role):
+                return utterances.Role(role.value)
+    if reports or ctx.person.has(Role.HEAD):
+        return utterances.Role.COORDINATOR if reports else utterances.Role.HEAD
+    return utterances.Role.MANAGER

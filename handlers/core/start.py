@@ -8,11 +8,16 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.core import Menu
 from bot.ui.context import Context
 from bot.ui.links import INVITE_PREFIX
+from bot.ui.screen import Screen
 from bot.ui.screens.core import home
+from bot.ui.screens.utterances.sayings import sayings
 from domain.errors import Code, Refusal
+from domain.workflow import OPEN
+from handlers.core.conversation import role_of
 from handlers.core.showing import show
 from services.core import actors
 from services.people import invites
+from services.tasks import task_lists, worlds
 
 router = Router(name="core.start")
 router.message.filter(F.chat.type == "private")
@@ -65,12 +70,24 @@ async def go_home(callback: CallbackQuery, ctx: Context, state: FSMContext) -> N
 @router.message(Command("help"))
 async def help_(message: Message, ctx: Context) -> None:
     """What the bot does, in the words of the person's own role."""
-    await show(message, home.help_screen(ctx), ctx.tools)
+    await show(message, await _help(ctx), ctx.tools)
 
 
 @router.callback_query(Menu.filter(F.place == "help"))
 async def help_pressed(callback: CallbackQuery, ctx: Context) -> None:
-    await show(callback, home.help_screen(ctx), ctx.tools)
+    await show(callback, await _help(ctx), ctx.tools)
+
+
+async def _help(ctx: Context) -> Screen:
+    """What the bot does, and five things to say with numbers of the person's own plan."""
+    async with ctx.read() as session:
+        lines = await task_lists.lines(session, actor=ctx.actor)
+        world = await worlds.load(session, ctx.today, actor=ctx.actor)
+    numbers = [line.number for line in lines if line.status in OPEN]
+    numbers += [activity.number for activity in world.activities]
+    numbers = [number for number in dict.fromkeys(numbers) if number[:1].isdigit()]
+    said = sayings(role_of(ctx), numbers, ctx.texts) if ctx.person.places else []
+    return home.help_screen(ctx, said)
 
 
 @router.message(Command("whoami"))

@@ -17,9 +17,12 @@ from services.tasks.message_links import Link
 
 
 async def screen_of(
-    ctx: Context, view: UploadView, chat_id: int, told: Sequence[int] = ()
+    ctx: Context, view: UploadView, chat_id: int, told: Sequence[int] = (), note: str = ""
 ) -> Screen:
-    """What was taken and for what, or the question what it is about: first one of `told`."""
+    """What was taken and for what, or the question what it is about: first one of `told`.
+
+    `note` says why it is asked.
+    """
     async with ctx.read() as session:
         if view.task_id is not None:
             card = await cards.load(session, view.task_id, actor=ctx.actor)
@@ -30,17 +33,22 @@ async def screen_of(
         guesses = await suggestions.suggest_told(
             session, told, view.words, chat_id, actor=ctx.actor
         )
-        return upload.question(view, guesses, ctx.texts, closed)
+        return upload.question(view, guesses, ctx.texts, closed, note)
 
 
 async def answer(
-    bot: Bot, ctx: Context, chat_id: int, view: UploadView, told: Sequence[int] = ()
+    bot: Bot,
+    ctx: Context,
+    chat_id: int,
+    view: UploadView,
+    told: Sequence[int] = (),
+    note: str = "",
 ) -> None:
     """Send the answer to an upload, or bring the one that was sent up to date.
 
     `told` are the tasks of the digest that the upload was a reply to.
     """
-    screen = await screen_of(ctx, view, chat_id, told)
+    screen = await screen_of(ctx, view, chat_id, told, note)
     if view.message_id is not None and await _edit(bot, chat_id, view.message_id, screen):
         async with ctx.tools.database.glance() as session:
             known = await message_links.task_of(session, chat_id, view.message_id)

@@ -1,4 +1,4 @@
-"""Files: as a reply to a card, as an answer to «Файл», or out of the blue.
+"""Files: as a reply to a card, as an answer to «Файл», after a card was opened, out of the blue.
 
 The files of an album are messages of their own. All of them are told of in one answer, which is
 edited as they come; what is in it is read from the tables each time, so that their order and a
@@ -16,6 +16,7 @@ from handlers.core import update_keys
 from handlers.core.conversation import IDLE, Asking
 from handlers.reports.answering import answer
 from handlers.reports.incoming import HasFile
+from handlers.reports.placing import place
 from services.reminders import digests
 from services.reports import uploads
 from services.reports.evidence import IncomingFile
@@ -32,6 +33,7 @@ async def take_file(
     asked = await _asked(state)
     if task_id is None and asked is None and not _is_for_us(message, ctx):
         raise SkipHandler
+    found = await place(message, ctx, task_id or asked)
     key = update_keys.of_message(message)
     async with ctx.write() as session:
         view = await uploads.receive(
@@ -39,14 +41,16 @@ async def take_file(
             message.chat.id,
             update_keys.of_group(message),
             incoming,
-            task_id or asked,
+            found.task_id,
             actor=ctx.actor,
             update_key=key,
         )
     if asked is not None:
         await state.clear()
-    told = await _told(message, ctx) if view.task_id is None else []
-    await answer(bot, ctx, message.chat.id, view, told)
+    told = list(found.told)
+    if view.task_id is None and not told:
+        told = await _told(message, ctx)
+    await answer(bot, ctx, message.chat.id, view, told, found.note)
 
 
 async def _asked(state: FSMContext) -> int | None:

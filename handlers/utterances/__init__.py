@@ -21,7 +21,7 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
         raise SkipHandler
     if await continuing.take(message, ctx):
         return
-    heard = await hear(message, ctx)
+    heard = await hear(message, ctx, ctx.about)
     if heard.is_of_school:
         await school.answer(message, ctx, state, heard)
     else:

@@ -52,7 +52,7 @@ async def react(message: Message) -> None:
 async def name_curators(message: Message, ctx: Context) -> None:
     """Who the curator is, and how to ask."""
     async with ctx.read() as session:
-        names = await contacts.names_of_curators(session, actor=ctx.actor)
+        names = await contacts.own_curators(session, actor=ctx.actor)
     await show(message, people.curators(names, ctx.texts), ctx.tools)
 
 

@@ -17,5 +17,5 @@ async def tell_who_can(message: Message, ctx: Context, heard: Heard) -> None:
         await common.answer(message, ctx, heard)
         return
     async with ctx.read() as session:
-        names = await contacts.names_of_coordinators(session, actor=ctx.actor)
+        names = await contacts.own_coordinators(session, actor=ctx.actor)
     await show(message, people.who_reports(names, ctx.texts), ctx.tools)

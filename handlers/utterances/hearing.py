@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from domain import access
-from domain.access import OF_SCHOOL
 from domain.tasks import Bucket
 from domain.utterances import Intent, Reading, Role, Utterance, World, understand
 from handlers.core import update_keys
+from handlers.core.conversation import role_of
 from services.reminders import digests
 from services.tasks import message_links, task_lists, worlds
 from services.tasks.task_lists import TaskLine
@@ -41,14 +40,15 @@ class Heard:
         return self.role in (Role.COORDINATOR, Role.HEAD)
 
 
-async def hear(message: Message, ctx: Context) -> Heard:
-    """Read the text of a message in its place: the card that is open, what it replies to."""
+async def hear(message: Message, ctx: Context, replied: int | None = None) -> Heard:
+    """Read the text of a message in its place: the card that is open, what it replies to.
+
+    `replied` is the task that the message replied to is about.
+    """
     text = message.text or ""
     reply = message.reply_to_message
-    replied, told = None, list[int]()
+    told = list[int]()
     async with ctx.read() as session:
-        if reply is not None:
-            replied = await message_links.task_of(session, reply.chat.id, reply.message_id)
         if reply is not None and replied is None:
             told = await digests.tasks_of_reply(
                 session, ctx.person.person_id, reply.message_id, ctx.zone, ctx.now
@@ -59,7 +59,8 @@ async def hear(message: Message, ctx: Context) -> Heard:
         lines = await task_lists.lines(session, actor=ctx.actor)
         world = await worlds.load(session, ctx.today, actor=ctx.actor)
     about = [replied] if replied else told
-    role = role_of(ctx, lines, replied or opened)
+    own = any(line.task_id == (replied or opened) for line in lines)
+    role = role_of(ctx, of_own_school=own)
     said = Utterance(text=text, role=role, open=_name(lines, opened), reply=_names(lines, about))
     reading = understand(said, world)
     return Heard(
@@ -74,17 +75,6 @@ async def hear(message: Message, ctx: Context) -> Heard:
         told=tuple(told),
         opened=opened,
     )
-
-
-def role_of(ctx: Context, lines: list[TaskLine], about: int | None) -> Role:
-    """In which of several roles a person speaks: of an own school's task as the school."""
-    own = about is not None and any(line.task_id == about for line in lines)
-    office = ctx.person.has(access.Role.CURATOR, access.Role.MANAGER)
-    if office and not (own and ctx.person.has(access.Role.COORDINATOR)):
-        return Role.CURATOR if ctx.person.has(access.Role.CURATOR) else Role.MANAGER
-    if ctx.person.has(access.Role.COORDINATOR):
-        return Role.COORDINATOR
-    return Role.HEAD if ctx.person.has(*OF_SCHOOL) else Role.MANAGER
 
 
 def _meant(

@@ -54,6 +54,7 @@ upload-more = Add another file
 upload-other = It is about another
 upload-added = The report is under review already, the file is added to it.
 upload-question = Which activity is it about?
+upload-sent-by = { $title }: the report was sent already ({ $who }, { $day }). Add the file to it?
 upload-list = Another…
 upload-drop = Not needed
 upload-dropped = All right, the file is not kept.

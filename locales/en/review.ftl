@@ -66,3 +66,5 @@ reasons-title = The reasons offered now:
 reasons-ask = Send your list, one reason a line, eight at most.
 reasons-usual = The usual ones
 reasons-saved = The list of reasons is saved.
+review-again = Sent again after the return of { $day }.
+review-rejected-files = Files that were returned before: { $files }

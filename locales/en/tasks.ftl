@@ -102,6 +102,7 @@ last-time-value = { $text }: { $fact }
 last-time-repeat = Send the same
 last-time-change = Write something else
 notice-returned = Returned: { $title }
+notice-mended = { $title }: the mended report was sent already ({ $who }), { $status }.
 notice-accepted = { $title }: { $status }.
 notice-cancelled = Cancelled by the curator: { $title }. There is nothing to do.
 notice-deadline-moved = { $title }: the deadline is moved, now { $due }.

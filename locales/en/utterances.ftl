@@ -35,3 +35,24 @@ said-coordinators =
         [one] Reports are made by the coordinator: { $names }.
        *[other] Reports are made by the coordinators: { $names }.
     } You see everything and change nothing.
+say-title = You can write in words (Russian):
+say-coordinator-1 = «{ $number } сделали» — a report
+say-coordinator-2 = «можно { $other } до пятницы?» — another deadline
+say-coordinator-3 = «не успеваем { $number }, учитель болеет» — an obstacle
+say-coordinator-4 = «что у меня горит» — what to hand in first
+say-coordinator-5 = «напомни в пятницу» — to be reminded later
+say-head-1 = «что просрочено» — what is late
+say-head-2 = «когда срок по { $number }» — deadline and status
+say-head-3 = «какие документы нужны по { $other }» — what to attach
+say-head-4 = «что на этой неделе» — the next deadlines
+say-head-5 = «кто куратор» — whom to turn to
+say-curator-1 = «что на проверке» — reports one by one
+say-curator-2 = «кто не отчитался по { $number }» — a list
+say-curator-3 = «напомни всем» — remind those who owe
+say-curator-4 = «открой { $other }» — an activity
+say-curator-5 = «сводка по школам» — a table
+say-manager-1 = «сводка по школам» — a table
+say-manager-2 = «кто не отчитался» — a list
+say-manager-3 = «сводка за прошлый месяц» — of a period
+say-manager-4 = «рейтинг школ» — who leads and who lags
+say-manager-5 = «сводка в Excel» — as a file

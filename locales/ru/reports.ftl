@@ -56,6 +56,7 @@ upload-more = Добавить ещё файл
 upload-other = Это к другому
 upload-added = Отчёт уже на проверке, файл добавлен к нему.
 upload-question = К какому мероприятию?
+upload-sent-by = { $title }: отчёт уже отправлен ({ $who }, { $day }). Добавить файл к нему?
 upload-list = Другое…
 upload-drop = Не нужно
 upload-dropped = Хорошо, файл не сохранён.

@@ -104,6 +104,7 @@ last-time-value = { $text }: { $fact }
 last-time-repeat = Отправить так же
 last-time-change = Написать иначе
 notice-returned = Вернули: { $title }
+notice-mended = { $title }: исправленный отчёт уже отправлен ({ $who }), { $status }.
 notice-accepted = { $title }: { $status }.
 notice-cancelled = Отменено куратором: { $title }. Делать ничего не нужно.
 notice-deadline-moved = { $title }: срок перенесён, теперь { $due }.

@@ -45,14 +45,14 @@ async def coordinators_of(session: AsyncSession, organisation_id: int) -> list[P
     )
 
 
-async def names_of_curators(session: AsyncSession, *, actor: Actor) -> list[str]:
+async def own_curators(session: AsyncSession, *, actor: Actor) -> list[str]:
     """The curators of the actor's municipalities, by name."""
     ids = dict.fromkeys(held.municipality_id for held in actor.current())
-    found = [person for id_ in ids for person in await curators_of(session, id_)]
-    return list(dict.fromkeys(person.name for person in found if person.name))
+    found = [name for id_ in ids for name in await names_of_curators(session, id_)]
+    return list(dict.fromkeys(found))
 
 
-async def names_of_coordinators(session: AsyncSession, *, actor: Actor) -> list[str]:
+async def own_coordinators(session: AsyncSession, *, actor: Actor) -> list[str]:
     """The coordinators of the schools that the actor works in, by name."""
     found = [
         person

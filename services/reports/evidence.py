@@ -51,6 +51,7 @@ class FileLine:
     caption: str | None = None
     evidence_id: int | None = None
     mine: bool = False
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,17 +207,23 @@ async def open_one(session: AsyncSession, evidence_id: int, *, actor: Actor) -> 
 
 
 async def files_of(
-    session: AsyncSession, task_id: int, person_id: int | None = None
+    session: AsyncSession,
+    task_id: int,
+    person_id: int | None = None,
+    *,
+    rejected_until: datetime | None = None,
 ) -> list[FileLine]:
     """The files that prove a task now, the oldest first; the same bytes are listed once.
 
-    `person_id` is whose own they are marked as.
+    `person_id` is whose own they are marked as; what was attached by `rejected_until`, the moment
+    of a return, has been rejected with the report.
     """
     lines: dict[str, FileLine] = {}
     for row in await session.execute(_FILES, {"task": task_id}):
-        sha256, sender_id, file_id, name, size, media, caption, evidence_id = row
+        sha256, sender_id, at, file_id, name, size, media, caption, evidence_id = row
         mine = sender_id == person_id
-        line = FileLine(file_id, name, size, media, caption, evidence_id, mine)
+        rejected = rejected_until is not None and at <= rejected_until
+        line = FileLine(file_id, name, size, media, caption, evidence_id, mine, rejected)
         lines.setdefault(sha256 or f"#{file_id}", line)
     return list(lines.values())
 
@@ -225,6 +232,7 @@ _FILES = (
     select(
         StoredFile.sha256,
         Evidence.person_id,
+        Evidence.at,
         StoredFile.id,
         StoredFile.name,
         StoredFile.size,

@@ -14,6 +14,7 @@ from domain.access import Actor, UseCase
 from domain.calendar import local_day
 from domain.lateness import DeadlineMove as Move
 from domain.lateness import Step
+from domain.workflow import Action
 from models.enums import MoveVerdict
 from models.people import Person
 from models.roadmaps import Indicator
@@ -24,6 +25,9 @@ Columns = Row[*tuple[Any, ...]]
 
 Said = TypeVar("Said", Report, Columns)
 """A report as a row or by its columns."""
+
+SUBMITTING = (Action.SUBMIT, Action.NO_CHANGE, Action.REQUEST_NOT_APPLICABLE)
+"""What makes a report out of what was gathered."""
 
 EDITED = ":edited:"
 """Between the key of a message and the moment of its edit, in `Report.update_key`."""
@@ -44,6 +48,27 @@ class Event:
     note: str = ""
     old_deadline: date | None = None
     new_deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """Who sent a report in; `who` is empty for somebody who was forgotten."""
+
+    person_id: int
+    who: str
+
+
+async def last_submission(session: AsyncSession, task_id: int) -> Submission | None:
+    """Who has sent the report of a task last, None where nobody has."""
+    row = await session.execute(
+        select(Person.id, Person.name)
+        .join(Report, Report.person_id == Person.id)
+        .where(Report.task_id == task_id, Report.action.in_(SUBMITTING))
+        .order_by(Report.id.desc())
+        .limit(1)
+    )
+    found = row.one_or_none()
+    return Submission(*found) if found else None
 
 
 async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> list[Event]:

@@ -18,7 +18,7 @@ from models.tasks import Report, Review
 from services.core import transitions
 from services.core.transitions import Found, Outcome
 from services.reports import evidence, history
-from services.reports.contacts import tell_curators
+from services.reports.contacts import tell_curators, tell_school
 from services.reports.remarks import clean, required
 
 
@@ -55,7 +55,8 @@ async def submit(
     text = clean(comment)
     if not (text or even_incomplete) and not await _is_complete(session, found):
         raise Refusal(Code.REPORT_INCOMPLETE)
-    return await transitions.step(
+    mended = found.task.status is Status.RETURNED
+    outcome = await transitions.step(
         session,
         found,
         Action.SUBMIT,
@@ -67,6 +68,10 @@ async def submit(
         submitted_on=found.today,
         **await _done(session, found, Action.SUBMIT),
     )
+    if mended:
+        # The others were told of the return too: nobody shall mend it twice.
+        await tell_school(session, found, "mended", outcome.version, actor=actor)
+    return outcome
 
 
 async def withdraw(

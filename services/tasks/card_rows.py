@@ -59,6 +59,7 @@ class TaskRow:
     section_number: str | None
     section_title: str | None
     verdict: Verdict | None
+    reviewed_at: datetime | None
     reason: str | None
     mend_by: date | None
     request_id: int | None
@@ -148,6 +149,7 @@ _TASK = (
         Section.number,
         Section.title,
         Review.verdict,
+        Review.at,
         Review.reason,
         Review.mend_by,
         DeadlineMove.id,

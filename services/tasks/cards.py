@@ -37,9 +37,10 @@ class Card:
 
     `last_working_day` is set where the deadline is a day off. `changed_on` is the day of the last
     step, `actions` what whoever asks may do now. `words` are the latest comments, the oldest
-    first. `returned` is set while a returned report waits to be mended, `asked_until` while a
-    request to move the deadline waits. `mine` says that whoever asks is the school, `listed` that
-    the task stands in their list: a head has one too.
+    first. `returned` is set while a returned report waits to be mended, `returned_on` where one has
+    come back before, `asked_until` while a request to move the deadline waits. Files that were
+    there at the last return are `rejected`. `mine` says that whoever asks is the school, `listed`
+    that the task stands in their list: a head has one too.
     """
 
     task_id: int
@@ -73,6 +74,7 @@ class Card:
     words: tuple[Event, ...]
     curators: tuple[str, ...]
     returned: Returned | None
+    returned_on: date | None
     asked_until: date | None
     may_ask_deadline: bool
     has_last_time: bool
@@ -102,7 +104,8 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
     where = {"municipality_id": row.municipality_id, "organisation_id": row.organisation_id}
     require(actor, UseCase.SEE_TASK, **where)
     zone = stored_zone(row.time_zone)
-    files = await evidence.files_of(session, task_id, actor.person_id)
+    returned_at = row.reviewed_at if row.verdict is Verdict.RETURNED else None
+    files = await evidence.files_of(session, task_id, actor.person_id, rejected_until=returned_at)
     reports = await history.reports_of(session, task_id)
     wanted = await card_rows.wanted(session, row.activity_id)
     review_needed = transitions.is_review_needed(row.own_review_needed, row.review_needed)
@@ -140,6 +143,7 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
         words=_words(history.told(reports, zone)),
         curators=await contacts.names_of_curators(session, row.municipality_id),
         returned=_returned(row),
+        returned_on=local_day(returned_at, zone) if returned_at else None,
         asked_until=row.asked_until,
         may_ask_deadline=row.request_id is None
         and movable

@@ -53,6 +53,14 @@ async def load_returned(session: AsyncSession, payload: Payload, actor: Actor) -
     return card if card and card.status is Status.RETURNED and card.returned else None
 
 
+async def load_mended(session: AsyncSession, payload: Payload, actor: Actor) -> Said | None:
+    """`mended`, payload `task_id`: a returned report that a colleague has sent again."""
+    card = await _card(session, payload, actor)
+    if card is None or card.status not in (Status.SUBMITTED, Status.DONE):
+        return None
+    return await _last_words(session, card, Action.SUBMIT)
+
+
 async def load_accepted(session: AsyncSession, payload: Payload, actor: Actor) -> Card | None:
     """`accepted`, payload `task_id`."""
     card = await _card(session, payload, actor)

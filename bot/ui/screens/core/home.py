@@ -1,5 +1,6 @@
 """The home screen: what each role can do from here."""
 
+from collections.abc import Sequence
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -36,12 +37,14 @@ def welcome(texts: Texts, joined: Joined) -> str:
     )
 
 
-def help_screen(ctx: Context) -> Screen:
-    """What the bot does, one paragraph a role."""
+def help_screen(ctx: Context, said: Sequence[str] = ()) -> Screen:
+    """What the bot does, one paragraph a role; `said` are things that the person can say."""
     roles = {place.role for place in ctx.person.places}
     parts = [ctx.texts(f"help-{role.value}") for role in Role if role in roles]
     if ctx.actor.is_administrator and Role.ADMINISTRATOR not in roles:
         parts.append(ctx.texts("help-administrator"))
+    if said:
+        parts.insert(0, "\n".join([f"<b>{ctx.texts('say-title')}</b>", *said]))
     text = "\n\n".join(parts) or ctx.texts("home-stranger")
     return Screen(text, keyboard([button(ctx.texts("button-home"), Menu(place="home"))]))
 

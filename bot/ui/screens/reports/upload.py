@@ -5,6 +5,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.ui import dates
 from bot.ui.callbacks.reports import GiveUpload, UploadAction, UploadTasks
 from bot.ui.callbacks.tasks import OpenCard, TaskAsk, TaskStep
 from bot.ui.screen import Screen, button, keyboard, shorten
@@ -48,10 +49,17 @@ def taken(view: UploadView, card: Card, texts: Texts) -> Screen:
 
 
 def question(
-    view: UploadView, guesses: Sequence[TaskLine], texts: Texts, closed: Card | None = None
+    view: UploadView,
+    guesses: Sequence[TaskLine],
+    texts: Texts,
+    closed: Card | None = None,
+    note: str = "",
 ) -> Screen:
-    """«К какому мероприятию?» with the likeliest ones. `closed` takes no files any more."""
-    lines = []
+    """«К какому мероприятию?» with the likeliest ones. `closed` takes no files any more.
+
+    `note` is said first: why it is asked at all.
+    """
+    lines = [note] if note else []
     if closed is not None:
         lines += [statuses.title(closed.number, shorten(closed.title, 120)), stale(closed, texts)]
     rows: list[list[InlineKeyboardButton]] = []
@@ -116,6 +124,14 @@ def pupils_found(held: HeldFile, card: Card, texts: Texts) -> Screen:
         texts("upload-pupils-found", files=names, reason=reason),
     ]
     return Screen("\n".join(lines), keyboard(_held_buttons(held.upload, texts)), card.task_id)
+
+
+def sent_by(card: Card, who: str, texts: Texts) -> str:
+    """«5.2 … уже отправлено на проверку: Борис, 25 ноября.»."""
+    day = dates.day(texts, card.submitted_on or card.changed_on, card.today)
+    name = escape(shorten(who, 60)) if who else texts("person-forgotten")
+    title = statuses.title(card.number, shorten(card.title, 120))
+    return texts("upload-sent-by", title=title, who=name, day=day)
 
 
 def dropped(texts: Texts) -> Screen:

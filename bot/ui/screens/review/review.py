@@ -20,6 +20,7 @@ NAME = 80
 """Letters of the wording that name an activity which has just been looked at."""
 
 WORDS = 500
+OLD_FILES = 4
 SENT_FILES = 10
 """Files that are sent above a report: as many as an album holds."""
 
@@ -40,7 +41,7 @@ def empty(texts: Texts) -> Screen:
 def report(card: Card, queue: Queue, roadmap_id: int, texts: Texts) -> Screen:
     """A report of the queue; `roadmap_id` is 0 where the queue is not narrowed."""
     title = texts("review-title", count=queue.count, organisation=escape(card.organisation))
-    lines = [f"<b>{title}</b>", _title(card), _delivered(card, texts)]
+    lines = [f"<b>{title}</b>", _title(card), _delivered(card, texts), *_again(card, texts)]
     if card.claim is Action.REQUEST_NOT_APPLICABLE:
         lines.append(texts("review-claims-not-applicable"))
     lines += [
@@ -95,6 +96,18 @@ def _delivered(card: Card, texts: Texts) -> str:
         return texts("review-delivered-in-time", day=said)
     deadline = dates.day(texts, card.deadline, card.today)
     return texts("review-delivered-late", day=said, deadline=deadline)
+
+
+def _again(card: Card, texts: Texts) -> list[str]:
+    """«Повторно, после возврата от 24 ноября», and which of the files were there before it."""
+    if card.returned_on is None:
+        return []
+    lines = [texts("review-again", day=dates.day(texts, card.returned_on, card.today))]
+    old = [escape(shorten(file.name, NAME)) for file in card.files if file.rejected]
+    if old:
+        more = [texts("card-more", count=len(old) - OLD_FILES)] if len(old) > OLD_FILES else []
+        lines.append(texts("review-rejected-files", files="; ".join([*old[:OLD_FILES], *more])))
+    return lines
 
 
 def _title(card: Card, limit: int = TITLE) -> str:

@@ -38,6 +38,14 @@ def returned(card: Card, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(row), card.task_id)
 
 
+def mended(view: Said, texts: Texts) -> Screen:
+    """To the other coordinators of a school: a colleague has mended what came back to all."""
+    who = escape(view.who) if view.who else texts("person-forgotten")
+    status = statuses.words(view.card, texts)
+    text = texts("notice-mended", title=_title(view.card), who=who, status=status)
+    return Screen(text, keyboard([_open(view.card, texts)]), view.card.task_id, quiet=True)
+
+
 def accepted(card: Card, texts: Texts) -> Screen:
     """Quietly: nothing is left to do."""
     text = texts("notice-accepted", title=_title(card), status=statuses.words(card, texts))
