@@ -71,6 +71,15 @@ async def take_words(message: Message, ctx: Context, bot: Bot, state: FSMContext
     await show_next(message, ctx, bot, roadmap_id=asked.roadmap_id)
 
 
+async def return_with(
+    event: Message | CallbackQuery, ctx: Context, bot: Bot, task_id: int, version: int, reason: str
+) -> None:
+    """Return a report with a reason that was typed anywhere, and bring the next one."""
+    asked = ReviewReturn(task_id=task_id, version=version)
+    await _return(event, asked, reason, None, ctx)
+    await show_next(event, ctx, bot)
+
+
 async def _return(
     event: Message | CallbackQuery,
     asked: ReviewReturn,

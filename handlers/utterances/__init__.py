@@ -25,7 +25,7 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
     if heard.is_of_school:
         await school.answer(message, ctx, state, heard)
     else:
-        await office.answer(message, ctx, bot, heard)
+        await office.answer(message, ctx, state, bot, heard)
 
 
-router = private_router("utterances", asking.router, _words)
+router = private_router("utterances", asking.router, office.router, _words)

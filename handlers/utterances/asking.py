@@ -65,7 +65,7 @@ async def take_meaning(
     callback: CallbackQuery, callback_data: SaidMeans, ctx: Context, state: FSMContext
 ) -> None:
     """Do what the words have been said to mean."""
-    original = await _replied(callback, ctx)
+    original = await replied(callback, ctx)
     if original is None:
         return
     heard = await hear(original, ctx)
@@ -99,7 +99,7 @@ async def list_tasks(callback: CallbackQuery, callback_data: SaidTasks, ctx: Con
 @router.callback_query(SaidAside.filter(F.action == "back"))
 async def ask_again(callback: CallbackQuery, ctx: Context) -> None:
     """The first choice again."""
-    original = await _replied(callback, ctx)
+    original = await replied(callback, ctx)
     if original is not None:
         screen = await _question(original, ctx, await hear(original, ctx))
         await show(callback, screen, ctx.tools)
@@ -111,7 +111,7 @@ async def drop(callback: CallbackQuery, ctx: Context) -> None:
     await show(callback, screens.dropped(ctx.texts), ctx.tools)
 
 
-async def _replied(callback: CallbackQuery, ctx: Context) -> Message | None:
+async def replied(callback: CallbackQuery, ctx: Context) -> Message | None:
     """The message with the words; says so where it is gone."""
     message = callback.message
     replied = message.reply_to_message if isinstance(message, Message) else None

@@ -10,7 +10,7 @@ from domain.utterances import Intent, Reading, Role, Utterance, World, understan
 from handlers.core import update_keys
 from handlers.core.conversation import role_of
 from services.reminders import digests
-from services.tasks import message_links, task_lists, worlds
+from services.tasks import message_links, office_tasks, task_lists, worlds
 from services.tasks.task_lists import TaskLine
 
 
@@ -58,9 +58,12 @@ async def hear(message: Message, ctx: Context, replied: int | None = None) -> He
         )
         lines = await task_lists.lines(session, actor=ctx.actor)
         world = await worlds.load(session, ctx.today, actor=ctx.actor)
-    about = [replied] if replied else told
-    own = any(line.task_id == (replied or opened) for line in lines)
-    role = role_of(ctx, of_own_school=own)
+        about = [replied] if replied else told
+        own = any(line.task_id == (replied or opened) for line in lines)
+        role = role_of(ctx, of_own_school=own)
+        if role in (Role.CURATOR, Role.MANAGER):
+            in_hand = [id_ for id_ in (*about, opened) if id_ is not None]
+            lines = await office_tasks.find(session, task_ids=in_hand, actor=ctx.actor)
     said = Utterance(text=text, role=role, open=_name(lines, opened), reply=_names(lines, about))
     reading = understand(said, world)
     return Heard(

@@ -1,26 +1,263 @@
-"""What a curator or a manager has said: the nearest screen."""
+"""What a curator or a manager has said: done where it is plain, asked about, or answered."""
 
-from aiogram import Bot
-from aiogram.types import Message
+from datetime import timedelta
 
+from aiogram import Bot, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.utterances import SaidReason
 from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.people import organisations as organisation_screens
+from bot.ui.screens.reminders import debtors as debtor_screens
+from bot.ui.screens.utterances import office as screens
+from domain.access import Role
+from domain.errors import Code, Refusal, Stale
 from domain.utterances import Intent
-from handlers.reminders import debtors
-from handlers.review import reviewing
+from domain.workflow import Status
+from handlers.core import update_keys
+from handlers.core.showing import show
+from handlers.reminders import debtors as debtor_handlers
+from handlers.review import returning, reviewing
+from handlers.summaries.questions import open_summary
+from handlers.tasks.acting import attempt, show_card, show_stale
 from handlers.utterances import common
+from handlers.utterances.asking import replied
 from handlers.utterances.hearing import Heard
+from services.people import organisation_views
+from services.reminders import debtors, nudging
+from services.reminders.debtors import Due, Scope
+from services.reports import remarks
+from services.review import reviewing as reviews
+from services.tasks import deadline_requests, office_tasks
+from services.tasks.task_lists import TaskLine
+
+router = Router(name="utterances.office")
+
+FIGURES = (Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST)
+WAITING = (Status.SUBMITTED,)
 
 
-async def answer(message: Message, ctx: Context, bot: Bot, heard: Heard) -> None:
-    """Show what is asked for; words in reply to a card are a comment, passed on to the school."""
+async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
+    """Do it where it is plain, answer it where it is a question, else ask with the text kept."""
     match heard.reading.intent:
-        case Intent.DEBTORS | Intent.REMIND:
-            await debtors.begin(message, ctx)
-        case Intent.REVIEW | Intent.ACCEPT | Intent.LIST:
+        case Intent.RETURN:
+            await _return(message, ctx, bot, heard)
+        case Intent.ACCEPT:
+            await _accept(message, ctx, state, bot, heard)
+        case Intent.MOVE:
+            await _move(message, ctx, heard)
+        case Intent.REMIND:
+            await _remind(message, ctx, heard)
+        case Intent.DEBTORS:
+            await _debtors(message, ctx, heard)
+        case Intent.REVIEW | Intent.LIST:
             await reviewing.begin(message, ctx, bot)
+        case Intent.OPEN | Intent.WHEN | Intent.DOCUMENTS | Intent.FIND:
+            await _open(message, ctx, heard)
         case Intent.CONTACT:
             await common.name_curators(message, ctx)
-        case _ if heard.replied is not None:
-            await common.note(message, ctx, heard, heard.replied)
+        case intent if intent in FIGURES:
+            await open_summary(message, heard.text, ctx)
+        case Intent.UNKNOWN:
+            await _unknown(message, ctx, heard)
         case _:
             await common.answer(message, ctx, heard)
+
+
+async def _return(message: Message, ctx: Context, bot: Bot, heard: Heard) -> None:
+    """Back with the reason, where one report is meant; else ask whose it is."""
+    lines = await _meant(ctx, heard, WAITING)
+    reason = heard.reading.text or ""
+    if len(lines) == 1 and heard.reading.confident and reason:
+        line = lines[0]
+        await returning.return_with(message, ctx, bot, line.task_id, line.version, reason)
+    elif lines:
+        await _reply(message, screens.as_reason(lines, ctx.texts))
+    else:
+        await message.answer(ctx.texts("said-nothing-waits"))
+
+
+async def _accept(
+    message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard
+) -> None:
+    """One report at once, several after a look at their number."""
+    lines = await _meant(ctx, heard, WAITING)
+    if len(lines) == 1 and heard.reading.confident:
+        line = lines[0]
+        try:
+            async with ctx.write() as session:
+                await reviews.accept(
+                    session, line.task_id, line.version, actor=ctx.actor, update_key=heard.key
+                )
+        except Stale:
+            await reviewing.show_changed(message, ctx, line.task_id)
+        else:
+            await reviewing.close(message, ctx, line.task_id, "review-accepted")
+        return
+    if not lines:
+        await message.answer(ctx.texts("said-nothing-waits"))
+        return
+    await state.set_state(None)
+    await state.set_data({"seen": [[line.task_id, line.version] for line in lines]})
+    await show(message, screens.accept_all(lines, ctx.texts), ctx.tools)
+
+
+async def _move(message: Message, ctx: Context, heard: Heard) -> None:
+    """The deadline of one task; of several, which of them."""
+    lines = [line for line in await _meant(ctx, heard, None) if line.deadline is not None]
+    if len(lines) != 1 or not heard.reading.confident:
+        await _which(message, ctx, lines)
+        return
+    line, until = lines[0], heard.reading.until
+    if until is None and line.deadline and (heard.reading.text or "").startswith("+"):
+        until = line.deadline + timedelta(days=int(heard.reading.text or "0"))
+    if until is None:
+        await show_card(message, ctx, line.task_id)
+        return
+    try:
+        async with ctx.write() as session:
+            await deadline_requests.move(session, line.task_id, None, until, actor=ctx.actor)
+    except Stale:
+        await show_stale(message, ctx, line.task_id)
+    except Refusal as refusal:
+        if refusal.code is not Code.BAD_INPUT:
+            raise
+        again = ctx.texts("prompt-deadline-request-day-again")
+        await show_card(message, ctx, line.task_id, said=again)
+    else:
+        await show_card(message, ctx, line.task_id, said=ctx.texts("desk-done"))
+
+
+async def _remind(message: Message, ctx: Context, heard: Heard) -> None:
+    """Remind those who owe, and say how many were told; in doubt show them first."""
+    scope = await _scope(ctx, heard) if ctx.person.has(Role.CURATOR) else None
+    if scope is None or not heard.reading.confident:
+        await _debtors(message, ctx, heard)
+        return
+    async with ctx.write() as session:
+        result = await nudging.nudge(session, scope, actor=ctx.actor)
+        view = await debtors.load(session, scope, actor=ctx.actor)
+    await show(message, debtor_screens.nudged(view, result, ctx.texts), ctx.tools)
+
+
+async def _debtors(message: Message, ctx: Context, heard: Heard) -> None:
+    """Who owes, with a press that reminds them; a manager, who reminds nobody, sees the figures."""
+    if not ctx.person.has(Role.CURATOR):
+        await open_summary(message, heard.text, ctx)
+        return
+    scope = await _scope(ctx, heard)
+    if scope is None:
+        await debtor_handlers.begin(message, ctx)
+        return
+    async with ctx.read() as session:
+        view = await debtors.load(session, scope, actor=ctx.actor)
+    await show(message, debtor_screens.preview(view, ctx.texts), ctx.tools)
+
+
+async def _scope(ctx: Context, heard: Heard) -> Scope | None:
+    """Whose duties are meant: of the only municipality, of one activity where it was named."""
+    async with ctx.read() as session:
+        owners = await debtors.choices(session, actor=ctx.actor)
+        if len(owners) != 1:
+            return None
+        activity_id = None
+        if heard.reading.activity is not None:
+            activity_id = await office_tasks.activity_id(
+                session, heard.reading.activity, actor=ctx.actor
+            )
+    due = Due.ALL if activity_id else Due.OVERDUE
+    return Scope(owners[0].id, due, None, activity_id)
+
+
+async def _open(message: Message, ctx: Context, heard: Heard) -> None:
+    """A school, a task, or the tasks among which to choose."""
+    reading = heard.reading
+    if reading.activity is None and reading.organisation is not None:
+        async with ctx.read() as session:
+            school = await organisation_views.named(session, reading.organisation, actor=ctx.actor)
+        if school is not None and ctx.person.has(Role.CURATOR):
+            await show(message, organisation_screens.card(school, ctx.texts), ctx.tools)
+            return
+    if reading.activity is None and reading.organisation is None:
+        await open_summary(message, heard.text, ctx)
+        return
+    await _which(message, ctx, await _meant(ctx, heard, None))
+
+
+async def _unknown(message: Message, ctx: Context, heard: Heard) -> None:
+    """Words after a report was shown may be its reason; in reply to a card they are a comment."""
+    waiting = await _in_hand(ctx, heard, WAITING)
+    if waiting:
+        await _reply(message, screens.as_reason(waiting, ctx.texts))
+    elif heard.replied is not None:
+        await common.note(message, ctx, heard, heard.replied)
+    else:
+        await common.answer(message, ctx, heard)
+
+
+async def _which(message: Message, ctx: Context, lines: list[TaskLine]) -> None:
+    if len(lines) == 1:
+        await show_card(message, ctx, lines[0].task_id)
+    elif lines:
+        await show(message, screens.which(lines, ctx.texts), ctx.tools)
+    else:
+        await message.answer(ctx.texts("said-no-such-task"))
+
+
+async def _meant(ctx: Context, heard: Heard, statuses: tuple[Status, ...] | None) -> list[TaskLine]:
+    """The tasks that the words name, else the one in hand."""
+    reading = heard.reading
+    if reading.activity is None and reading.organisation is None:
+        return await _in_hand(ctx, heard, statuses)
+    async with ctx.read() as session:
+        return await office_tasks.find(
+            session,
+            activity=reading.activity,
+            organisation=reading.organisation,
+            statuses=statuses,
+            actor=ctx.actor,
+        )
+
+
+async def _in_hand(
+    ctx: Context, heard: Heard, statuses: tuple[Status, ...] | None
+) -> list[TaskLine]:
+    ids = [id_ for id_ in (heard.replied or heard.opened,) if id_ is not None]
+    if not ids:
+        return []
+    async with ctx.read() as session:
+        return await office_tasks.find(session, task_ids=ids, statuses=statuses, actor=ctx.actor)
+
+
+async def _reply(message: Message, screen: Screen) -> None:
+    """Ask in reply to the words, so that a press finds them again."""
+    await message.reply(screen.text, reply_markup=screen.keyboard)
+
+
+@router.callback_query(SaidReason.filter())
+async def take_reason(
+    callback: CallbackQuery, callback_data: SaidReason, ctx: Context, bot: Bot
+) -> None:
+    """The words replied to are the reason of a return, or a comment for the school."""
+    original = await replied(callback, ctx)
+    if original is None:
+        return
+    task_id, text = callback_data.task_id, original.text or ""
+    if callback_data.version < 0:
+        await attempt(
+            callback,
+            ctx,
+            task_id,
+            lambda session: remarks.comment(
+                session,
+                task_id,
+                text,
+                actor=ctx.actor,
+                update_key=update_keys.of_message(original),
+            ),
+        )
+        await show(callback, Screen(ctx.texts("said-passed-on")), ctx.tools)
+        return
+    await returning.return_with(callback, ctx, bot, task_id, callback_data.version, text)

@@ -56,3 +56,16 @@ say-manager-2 = «кто не отчитался» — a list
 say-manager-3 = «сводка за прошлый месяц» — of a period
 say-manager-4 = «рейтинг школ» — who leads and who lags
 say-manager-5 = «сводка в Excel» — as a file
+said-question-reason = Return the report with these words?
+said-return = Return: { $name }
+said-pass-on = Pass on to the school as a comment
+said-passed-on = Passed on to the school; the report stays in review.
+said-nothing-waits = No such report waits for review. All that waits: /review
+said-no-such-task = There is no such activity or school in the plan. Check the number and the name.
+said-question-accept =
+    { $count ->
+        [one] Accept { $count } report?
+       *[other] Accept { $count } reports?
+    }
+said-accept-all = Accept all ({ $count })
+said-one-by-one = One by one

@@ -56,3 +56,17 @@ say-manager-2 = «кто не отчитался» — список
 say-manager-3 = «сводка за прошлый месяц» — за период
 say-manager-4 = «рейтинг школ» — кто впереди и кто отстаёт
 say-manager-5 = «сводка в Excel» — файлом
+said-question-reason = Вернуть отчёт с этими словами?
+said-return = Вернуть: { $name }
+said-pass-on = Передать школе как комментарий
+said-passed-on = Передано школе, отчёт остаётся на проверке.
+said-nothing-waits = На проверке такого отчёта нет. Всё, что ждёт: /review
+said-no-such-task = Такого мероприятия или школы в плане нет. Проверьте номер и название.
+said-question-accept =
+    { $count ->
+        [one] Принять { $count } отчёт?
+        [few] Принять { $count } отчёта?
+       *[many] Принять { $count } отчётов?
+    }
+said-accept-all = Принять все ({ $count })
+said-one-by-one = По одному

@@ -111,6 +111,17 @@ async def load_page(
     return OrganisationPage(municipality_id, which, lines, shown, pages, len(ordered))
 
 
+async def named(session: AsyncSession, name: str, *, actor: Actor) -> OrganisationCard | None:
+    """The organisation with this full name in a municipality of the actor's office, if one."""
+    office = [held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL]
+    found = await session.scalar(
+        select(Organisation.id).where(
+            Organisation.municipality_id.in_(office), Organisation.name == name
+        )
+    )
+    return await see(session, found, actor=actor) if found is not None else None
+
+
 async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> OrganisationCard:
     """One organisation, as its curator sees it."""
     row = await session.get(Organisation, organisation_id, populate_existing=True)

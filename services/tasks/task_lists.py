@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor
@@ -115,6 +115,18 @@ async def lines(session: AsyncSession, *, actor: Actor) -> list[TaskLine]:
     schools = actor.organisations(*OF_SCHOOL)
     if not schools:
         return []
+    return await read_lines(
+        session, Task.organisation_id.in_(schools), Task.status != Status.CANCELLED, actor=actor
+    )
+
+
+async def read_lines(
+    session: AsyncSession, *conditions: ColumnElement[bool], actor: Actor
+) -> list[TaskLine]:
+    """The tasks of roadmaps in force that meet the conditions, sorted by need.
+
+    Rights are the caller's: the conditions hold them.
+    """
     # Columns, not entities: there may be a thousand tasks, and a list shows eight.
     rows = await session.execute(
         select(
@@ -135,11 +147,7 @@ async def lines(session: AsyncSession, *, actor: Actor) -> list[TaskLine]:
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
         .join(Organisation, Organisation.id == Task.organisation_id)
         .join(Municipality, Municipality.id == Task.municipality_id)
-        .where(
-            Task.organisation_id.in_(schools),
-            Task.status != Status.CANCELLED,
-            Roadmap.status == RoadmapStatus.ACTIVE,
-        )
+        .where(*conditions, Roadmap.status == RoadmapStatus.ACTIVE)
         .order_by(Activity.position, Task.id)
     )
     # Once for a zone: a person's tasks are some hundreds, of one municipality or two.

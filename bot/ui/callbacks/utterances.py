@@ -6,21 +6,28 @@ from bot.ui.callbacks.base import Button, Page
 from domain.utterances import Intent
 
 
-class SaidMeans(Button, prefix="sm"):
+class SaidMeans(Button, prefix="wm"):
     """The words replied to mean this of a task. `intent` is `unknown` for a comment."""
 
     task_id: int
     intent: Intent
 
 
-class SaidTasks(Button, prefix="st"):
+class SaidTasks(Button, prefix="wt"):
     """A page of all tasks that the words replied to may be about, from 0."""
 
     intent: Intent
     page: Page
 
 
-class SaidAside(Button, prefix="sa"):
+class SaidReason(Button, prefix="wr"):
+    """The words replied to are the reason to return the report seen at `version`; −1: a comment."""
+
+    task_id: int
+    version: int
+
+
+class SaidAside(Button, prefix="wa"):
     """The words replied to are about nothing; or the first choice again."""
 
     action: Literal["drop", "back"]

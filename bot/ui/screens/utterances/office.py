@@ -1,0 +1,63 @@
+"""Questions about an office's words: whose report they are about, and how many reports."""
+
+from collections.abc import Sequence
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList
+from bot.ui.callbacks.tasks import OpenCard
+from bot.ui.callbacks.utterances import SaidAside, SaidReason
+from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.texts import Texts
+from services.tasks.task_lists import TaskLine
+
+FEW = 6
+LABEL = 40
+
+
+def as_reason(lines: Sequence[TaskLine], texts: Texts) -> Screen:
+    """Return a report with the words replied to, pass them on as a comment, or neither."""
+    rows = []
+    for line in lines[:FEW]:
+        back = SaidReason(task_id=line.task_id, version=line.version)
+        rows.append([button(_label("said-return", line, texts), back)])
+    if len(lines) == 1:
+        note = SaidReason(task_id=lines[0].task_id, version=-1)
+        rows.append([button(texts("said-pass-on"), note)])
+    rows.append([button(texts("said-drop"), SaidAside(action="drop"))])
+    return Screen(texts("said-question-reason"), keyboard(*rows))
+
+
+def accept_all(lines: Sequence[TaskLine], texts: Texts) -> Screen:
+    """How many reports a press accepts, and which they are."""
+    listed = [f"{escape(_name(line))} · {escape(line.organisation)}" for line in lines[:FEW]]
+    if len(lines) > FEW:
+        listed.append(texts("card-more", count=len(lines) - FEW))
+    accept = button(texts("said-accept-all", count=len(lines)), ReviewAcceptPage())
+    one_by_one = button(texts("said-one-by-one"), ReviewList())
+    text = "\n".join([texts("said-question-accept", count=len(lines)), *listed])
+    return Screen(text, keyboard([accept], [one_by_one]))
+
+
+def which(lines: Sequence[TaskLine], texts: Texts) -> Screen:
+    """The tasks that the words may be about: one a button, the most pressing first."""
+    rows = [[_open(line, texts)] for line in lines[: FEW + 2]]
+    text = texts("said-which")
+    if len(lines) > FEW + 2:
+        text = f"{text} {texts('card-more', count=len(lines) - FEW - 2)}"
+    return Screen(text, keyboard(*rows, [button(texts("button-home"), Menu(place="home"))]))
+
+
+def _open(line: TaskLine, texts: Texts) -> InlineKeyboardButton:
+    label = f"{line.number} · {line.organisation}" if line.number else _name(line)
+    return button(label, OpenCard(task_id=line.task_id))
+
+
+def _label(key: str, line: TaskLine, texts: Texts) -> str:
+    return texts(key, name=shorten(f"{line.number} · {line.organisation}", LABEL - 10))
+
+
+def _name(line: TaskLine) -> str:
+    return shorten(f"{line.number} {line.title}".strip(), 60)

@@ -1,0 +1,144 @@
+"""A curator who types rather than presses, and a manager who asks in plain words."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from domain.workflow import Status
+from models.tasks import Report, Review, Task
+
+TOMORROW = date(2026, 11, 25)
+
+
+@pytest.fixture
+async def school(town):
+    """School № 3 with two reports that wait, its coordinator Anna and the curator Galina."""
+    town.school_id = await town.school("Школа № 3")
+    await town.roadmap("МСОКО 2026/27")
+    town.galina = await town.meet_curator("Галина")
+    town.anna = await town.meet_coordinator("Анна", town.school_id)
+    town.task_id = await town.owed("5.2", "Социальный паспорт школы", TOMORROW, town.school_id)
+    town.second_id = await town.owed("1.4", "Мониторинг чтения", TOMORROW, town.school_id)
+    return town
+
+
+async def submit(town, label="5.2"):
+    await town.open_card(town.anna, label)
+    await town.anna.press("Выполнено")
+    await town.anna.press("Всё равно отправить")
+    await town.anna.expect("на проверке")
+
+
+async def reasons(town):
+    return await town.all(select(Review.reason).order_by(Review.id))
+
+
+async def test_a_reason_typed_after_the_question_returns(school):
+    await submit(school)
+    await school.galina.send("/review")
+    await school.galina.press("Вернуть")
+    await school.galina.expect("Почему")
+    await school.galina.send("Нет печати на второй странице, когда исправите, пришлите снова")
+    await school.galina.expect("Вернули")
+    assert await school.status() is Status.RETURNED
+    assert await reasons(school) == [
+        "Нет печати на второй странице, когда исправите, пришлите снова"
+    ]
+
+
+async def test_a_question_in_between_is_answered_and_the_reason_still_returns(school):
+    await submit(school)
+    await school.galina.send("/review")
+    await school.galina.press("Вернуть")
+    await school.galina.send("помощь")
+    await school.galina.expect("/review")
+    assert await school.status() is Status.SUBMITTED
+    await school.galina.send("нет подписи директора")
+    await school.galina.expect("Вернули")
+    assert await reasons(school) == ["нет подписи директора"]
+
+
+async def test_return_in_reply_to_the_report_returns(school):
+    await submit(school)
+    await school.galina.send("/review")
+    report = await school.galina.expect("На проверке 1")
+    await school.galina.send("Вернуть: нет печати", reply_to=report)
+    await school.galina.expect("Вернули")
+    assert await school.status() is Status.RETURNED
+    assert await reasons(school) == ["нет печати"]
+
+
+async def test_words_after_a_report_are_asked_about_and_kept(school):
+    await submit(school)
+    await school.galina.send("/review")
+    await school.galina.expect("На проверке 1")
+    await school.galina.send("цифры за прошлый год")
+    await school.galina.expect("Вернуть отчёт с этими словами?")
+    assert await school.status() is Status.SUBMITTED
+    await school.galina.press("Вернуть: 5.2")
+    await school.galina.expect("Вернули")
+    assert await reasons(school) == ["цифры за прошлый год"]
+
+
+async def test_words_after_a_report_may_be_passed_on(school):
+    await submit(school)
+    await school.galina.send("/review")
+    await school.galina.expect("На проверке 1")
+    await school.galina.send("спасибо, красивая таблица, но цифры за прошлый год")
+    await school.galina.press("Передать школе как комментарий")
+    await school.galina.expect("Передано школе")
+    assert await school.status() is Status.SUBMITTED
+    notes = await school.all(select(Report.note).where(Report.note.is_not(None)))
+    assert "спасибо, красивая таблица, но цифры за прошлый год" in notes
+
+
+async def test_all_reports_of_a_school_are_accepted_after_their_number_is_said(school):
+    await submit(school)
+    await submit(school, "1.4")
+    await school.galina.send("прими все от школы 3")
+    await school.galina.expect("Принять 2 отчёта?")
+    assert await school.status() is Status.SUBMITTED
+    await school.galina.press("Принять все (2)")
+    await school.galina.expect("Принято")
+    assert await school.status() is Status.DONE
+    assert await school.status(school.second_id) is Status.DONE
+
+
+async def test_a_deadline_is_moved_by_words(school):
+    await school.galina.send("перенеси 5.2 школе 3 на 4 декабря")
+    await school.galina.expect("4 декабря")
+    assert (await school.get(Task, school.task_id)).deadline == date(2026, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("кто не отчитался по 1.4", "Школа № 3"),
+        ("что на проверке", "провер"),
+        ("школа 3", "Школа № 3"),
+        ("5.2", "Социальный паспорт"),
+        ("социальный паспорт школы 3", "Социальный паспорт"),
+        ("сводка по школам", "Школа № 3"),
+        ("помощь", "/review"),
+    ],
+)
+async def test_a_curator_is_answered(school, words, shown):
+    await school.galina.send(words)
+    await school.galina.expect(shown)
+
+
+async def test_everybody_who_owes_is_reminded_by_words(school):
+    await school.at(school.sim.clock.now().replace(day=27))
+    await school.galina.send("напомни всем")
+    await school.galina.expect("Напоминание")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("сводка по школам", "МСОКО"), ("кто не отчитался", "МСОКО"), ("что просрочено", "росрочен")],
+)
+async def test_a_manager_is_answered(school, words, shown):
+    boss = await school.meet_manager("Борис")
+    await boss.send(words)
+    await boss.expect(shown)
