@@ -19,6 +19,9 @@ from services.tasks.task_lists import Filter, TaskPage
 BUCKETS = {"overdue": Bucket.OVERDUE, "returned": Bucket.RETURNED, "week": Bucket.THIS_WEEK}
 """Filters of the contract → groups of the list; the others show all that is owed."""
 
+TELLING = 3
+"""Fewer words than these are a name, not news."""
+
 FEW = 5
 """More words than these tell something, and do not look for it."""
 
@@ -43,10 +46,17 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
 
 
 def _tells(heard: Heard) -> bool:
-    """Whether words that only seem to look for something are said of what is in hand."""
-    in_hand = heard.replied is not None or heard.told or heard.opened is not None
-    bare = heard.reading.intent is Intent.FIND and heard.reading.text == heard.text
-    return bare and bool(in_hand)
+    """Whether words that only seem to look for something are said of what is in hand.
+
+    «Паспорт на сайте школы» in reply to the card of the passport does not ask for the card.
+    """
+    hand = (heard.replied, *heard.told, heard.opened)
+    in_hand = any(each is not None for each in hand)
+    if heard.reading.intent is Intent.FIND:
+        return in_hand and heard.reading.text == heard.text
+    if heard.reading.intent is not Intent.OPEN or len(heard.text.split()) < TELLING:
+        return False
+    return any(line.task_id in hand for line in heard.tasks)
 
 
 async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:

@@ -11,6 +11,7 @@ from domain.workflow import Status
 from models.tasks import Task
 from tests import plan_documents as documents
 from tests.bot.conftest import MORNING, TOMORROW
+from tests.pictures import png
 
 TABLE = Path(__file__).resolve().parents[2] / "docs/taps.md"
 ROW = re.compile(r"^\| (?P<job>[^|]+) \| (?P<start>[^|]+) \| (?P<taps>\d+) \|", re.M)
@@ -29,7 +30,7 @@ class Taps:
 
     def __getattr__(self, name):
         deed = getattr(self.person, name)
-        if name not in {"press", "send", "send_file"}:
+        if name not in {"press", "send", "send_file", "send_photo"}:
             return deed
 
         async def counted(*args, **kwargs):
@@ -91,6 +92,38 @@ async def test_reporting_with_a_file_out_of_the_blue(school):
     async with Taps(school.anna, "Report with a file", "nothing: just send it") as anna:
         await anna.send_file(b"x" * 900, "скан.pdf")
         await anna.press("5.2")
+        await anna.press("Отправить на проверку")
+    assert await school.status() is Status.SUBMITTED
+
+
+async def test_reporting_in_words_out_of_the_blue(school):
+    async with Taps(school.anna, "Report in words", "nothing: just write it") as anna:
+        await anna.send("5.2 сделали, 15 человек")
+    assert await school.status() is Status.SUBMITTED
+
+
+async def test_reporting_a_number_by_a_reminder(school):
+    task_id = await school.owed(
+        "4.1",
+        "Охват кружками",
+        TOMORROW,
+        school.school_id,
+        slots=(),
+        indicators=(("не менее 80% обучающихся", 80, "%", True),),
+    )
+    await school.at(MORNING + timedelta(days=1))
+    await school.at(MORNING + timedelta(days=1, hours=6))
+    reminder = await school.anna.expect("4.1 Охват кружками — сегодня · Школа № 3")
+    async with Taps(school.anna, "Report with a number", "a reminder") as anna:
+        await anna.send("сделали", reply_to=reminder)
+        await anna.send("82")
+    assert await school.status(task_id) is Status.SUBMITTED
+
+
+async def test_reporting_with_a_photo_after_a_card_was_opened(school):
+    await school.open_card()
+    async with Taps(school.anna, "Report with a photo", "an open card") as anna:
+        await anna.send_photo(png())
         await anna.press("Отправить на проверку")
     assert await school.status() is Status.SUBMITTED
 
