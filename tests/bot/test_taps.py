@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from domain.reminders import policy_values
 from domain.schedule import Kind
 from domain.workflow import Status
+from models.roadmaps import Roadmap
 from models.tasks import Task
 from tests import plan_documents as documents
 from tests.bot.conftest import MORNING, TOMORROW
+from tests.domain.policies import DAILY
 from tests.pictures import png
 
 TABLE = Path(__file__).resolve().parents[2] / "docs/taps.md"
@@ -56,9 +59,16 @@ async def morning(school):
     return school
 
 
+async def each_reminder_on_its_day(school):
+    async with school.database.write() as session:
+        roadmap = await session.get_one(Roadmap, school.roadmap_id)
+        roadmap.policy = dict(policy_values(DAILY))
+
+
 @pytest.fixture
 async def reminder(school):
-    """The reminder of the last day."""
+    """The reminder of the last day, where a curator wants it."""
+    await each_reminder_on_its_day(school)
     await school.at(MORNING + timedelta(days=1))
     await school.at(MORNING + timedelta(days=1, hours=6))
     school.reminder = await school.anna.expect("Сегодня последний день")
@@ -103,6 +113,8 @@ async def test_reporting_in_words_out_of_the_blue(school):
 
 
 async def test_reporting_a_number_by_a_reminder(school):
+    async with school.database.write() as session:
+        (await session.get_one(Task, school.task_id)).status = Status.DONE
     task_id = await school.owed(
         "4.1",
         "Охват кружками",
@@ -111,9 +123,11 @@ async def test_reporting_a_number_by_a_reminder(school):
         slots=(),
         indicators=(("не менее 80% обучающихся", 80, "%", True),),
     )
+    await each_reminder_on_its_day(school)
     await school.at(MORNING + timedelta(days=1))
     await school.at(MORNING + timedelta(days=1, hours=6))
-    reminder = await school.anna.expect("4.1 Охват кружками — сегодня · Школа № 3")
+    await school.anna.expect("Сегодня последний день")
+    reminder = next(m for m in reversed(school.anna.messages) if "Сегодня последний" in m.text)
     async with Taps(school.anna, "Report with a number", "a reminder") as anna:
         await anna.send("сделали", reply_to=reminder)
         await anna.send("82")
