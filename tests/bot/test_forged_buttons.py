@@ -32,13 +32,14 @@ WORDS = {
         "home help tasks all_tasks summary summaries review people plans debtors municipalities "
         "notifications audit set_aside"
     ),
-    "Summary.by": "s o g p m e i",
-    "SummaryPart.by": "s o",
+    "Summary.query": "Bo Bg Bp Bm Be Bi A R1 S1O1G1 Fzzzz Dzzzzzzzz T9",
+    "SummaryPart.query": "Bo A R1",
     "SummaryPart.part": "more rows sections groups periods days delays burden",
-    "SummaryFile.by": "s",
+    "SummaryFile.query": "Bs",
     # Making files takes seconds each: one of those made apart, and the one made here.
     "SummaryFile.kind": "excel archive",
-    "SummaryTasks.by": "s o",
+    "SummaryTasks.query": "Bo R1 D5",
+    "PartiesAtOnce.what": "take rest",
     "SummaryTasks.which": "all overdue",
     "TaskStep.step": "start submit submit_bare submit_empty withdraw no_change repeat",
     "TaskAsk.about": "comment question news block not_applicable file deadline_request",
