@@ -18,7 +18,7 @@ $(AUDIT)/.ready: requirements-audit.lock
 	$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@
 
-.PHONY: help run test check check-office bench chaos fuzz sbom audit format lock
+.PHONY: help run test test-twice check check-office bench chaos fuzz sbom audit format lock
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -27,6 +27,9 @@ run: $(VENV)/.run ## start the bot: on Telegram with BOT_TOKEN, otherwise with t
 
 test: $(VENV)/.dev ## run every test
 	$(BIN)/python -m pytest -n auto
+
+test-twice: $(VENV)/.dev ## run the tests of the bot with every update played twice: nothing may change
+	TWICE=1 $(BIN)/python -m pytest -n auto tests/bot
 
 check: $(VENV)/.dev ## lint, formatting, types, layers
 	$(BIN)/ruff check .

@@ -12,8 +12,6 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
-from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.types import BotCommand, LinkPreviewOptions
 
 import handlers
@@ -21,7 +19,8 @@ from bot.backups.nightly import Nightly
 from bot.config import Settings
 from bot.connection import Connection, Stopped, TokenRevoked, unless
 from bot.health import Health
-from bot.in_flight import InFlight
+from bot.inbox.polling import poll
+from bot.inbox.working import Inbox
 from bot.known_kinds import KnownKinds
 from bot.listener import Door, listening
 from bot.measuring import Measured
@@ -34,7 +33,6 @@ from bot.webhook import WebhookHandler
 from domain.clock import Clock
 from domain.throttle import Rate
 from handlers.core.flood import Flood
-from handlers.core.storage import SqlStorage
 from models import migrating
 from models.engine import Database
 from scheduler.ticking import Job, Ticker
@@ -64,9 +62,6 @@ REQUEST_TIMEOUT = 40.0
 BACKUP_SECONDS = 600
 """How often it is looked whether the backup of the night is due."""
 
-LAST_ANSWERS = 5.0
-"""Seconds that a stop waits for answers under way; service managers kill after ten."""
-
 
 @dataclass(frozen=True, slots=True)
 class App:
@@ -77,7 +72,7 @@ class App:
     bot: Bot
     dispatcher: Dispatcher
     ticker: Ticker
-    in_flight: InFlight
+    inbox: Inbox
     connection: Connection
     health: Health
     door: Door
@@ -98,20 +93,15 @@ class App:
         insist = self.connection.insist
         try:
             await insist(self._name_commands, stop)
-            if self.settings.webhook_url:
-                await insist(partial(self._open_door, self.settings.webhook_url), stop)
-                self.health.takes_updates = True
-                await self._ending(stop)
-            else:
-                await insist(self.bot.delete_webhook, stop)
-                self.health.takes_updates = True
-                await self._poll(stop)
+            async with self.inbox.working():
+                if self.settings.webhook_url:
+                    await insist(partial(self._open_door, self.settings.webhook_url), stop)
+                    await self._take_calls(stop)
+                else:
+                    await insist(self.bot.delete_webhook, stop)
+                    await self._poll(stop)
         except Stopped:
             log.info("Stopped before Telegram answered.")
-        finally:
-            self.health.takes_updates = False
-            self.door.handler = None
-            await self._finish_answers()
         if self.connection.refused.is_set():
             raise TokenRevoked
 
@@ -122,34 +112,30 @@ class App:
         except Stopped:
             return
 
-    async def _finish_answers(self) -> None:
-        try:
-            async with asyncio.timeout(LAST_ANSWERS):
-                await self.in_flight.drained()
-        except TimeoutError:
-            log.warning("Stopped with updates unanswered after %.0f s.", LAST_ANSWERS)
-
     async def _poll(self, stop: asyncio.Event) -> None:
-        async with asyncio.TaskGroup() as group:
-            polling = group.create_task(
-                self.dispatcher.start_polling(
-                    self.bot,
-                    handle_signals=False,
-                    close_bot_session=False,
-                    allowed_updates=self.dispatcher.resolve_used_update_types(),
-                )
-            )
-            waiting = group.create_task(self._ending(stop))
-            await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
-            waiting.cancel()
-            if not polling.done():
-                await self.dispatcher.stop_polling()
+        self.health.takes_updates = True
+        kinds = self.dispatcher.resolve_used_update_types()
+        try:
+            async with asyncio.TaskGroup() as group:
+                polling = group.create_task(poll(self.bot, self.inbox, kinds))
+                await self._ending(stop)
+                polling.cancel()
+        finally:
+            self.health.takes_updates = False
+
+    async def _take_calls(self, stop: asyncio.Event) -> None:
+        self.health.takes_updates = True
+        try:
+            await self._ending(stop)
+        finally:
+            self.health.takes_updates = False
+            self.door.handler = None
 
     async def _open_door(self, url: str) -> None:
         """Take updates at `url`; calls without the secret are refused."""
         secret = self.settings.webhook_secret
-        token = secret.get_secret_value() if secret else None
-        self.door.handler = WebhookHandler(self.dispatcher, self.bot, secret_token=token).handle
+        token = secret.get_secret_value() if secret else ""
+        self.door.handler = WebhookHandler(self.inbox, self.bot, token).handle
         await self.bot.set_webhook(
             url,
             secret_token=token,
@@ -200,12 +186,7 @@ async def application(
                     settings.admin_ids,
                     settings.file_retention_days,
                 )
-                storage, isolation = conversations(settings, database, clock)
-                dispatcher = Dispatcher(
-                    storage=storage, events_isolation=isolation, disable_fsm=True
-                )
-                in_flight = InFlight()
-                dispatcher.update.outer_middleware(in_flight)
+                dispatcher = Dispatcher(disable_fsm=True)
                 dispatcher.update.outer_middleware(KnownKinds())
                 dispatcher.update.outer_middleware(measured)
                 if settings.flood_burst:
@@ -215,10 +196,8 @@ async def application(
                 ticker = Ticker(
                     tools, bot, upkeep=_upkeep(settings, tools), note_tick=measured.note_tick
                 )
-                yield App(
-                    settings, tools, bot, dispatcher, ticker, in_flight, connection, health, door
-                )
-                await storage.close()
+                inbox = Inbox(tools, bot, dispatcher)
+                yield App(settings, tools, bot, dispatcher, ticker, inbox, connection, health, door)
         finally:
             await database.close()
 
@@ -245,18 +224,3 @@ def bot_for(settings: Settings) -> Bot:
             parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
         ),
     )
-
-
-def conversations(
-    settings: Settings, database: Database, clock: Clock
-) -> tuple[BaseStorage, BaseEventIsolation]:
-    """Where conversations are kept: Redis for several replicas, else the database.
-
-    The isolation makes one person's updates take turns, so that two quick presses never race.
-    """
-    if settings.redis_url:
-        from aiogram.fsm.storage.redis import RedisStorage
-
-        storage = RedisStorage.from_url(settings.redis_url)
-        return storage, storage.create_isolation()
-    return SqlStorage(database, clock), SimpleEventIsolation()

@@ -20,6 +20,7 @@ from bot.measuring import STEPS, Measured
 from models.engine import Database
 from models.enums import DeliveryState
 from models.upkeep import Delivery
+from services.core.inbox import Depth, depth
 from services.core.outbox import WAITING
 
 __all__ = ["CONTENT_TYPE", "written"]
@@ -43,9 +44,11 @@ async def written(measured: Measured, database: Database, is_ready: bool) -> byt
         oldest = await session.scalar(
             select(func.min(Delivery.due_at)).where(Delivery.state.in_(WAITING))
         )
+        inbox = await depth(session)
     registry = CollectorRegistry()
     registry.register(_Gathered(_of_work(measured)))
     registry.register(_Gathered(_of_state(measured, states, oldest, is_ready)))
+    registry.register(_Gathered(_of_inbox(measured, inbox)))
     ProcessCollector(registry=registry)
     GCCollector(registry=registry)
     return generate_latest(registry)
@@ -63,6 +66,19 @@ def _of_work(measured: Measured) -> Iterator[Metric]:
         "From an update to the end of its answer",
         buckets=buckets,
         sum_value=measured.seconds,
+    )
+
+
+def _of_inbox(measured: Measured, inbox: Depth) -> Iterator[Metric]:
+    yield GaugeMetricFamily(
+        "roadmap_inbox", "Updates that are stored and not done", value=inbox.waiting
+    )
+    waits = (measured.clock.now() - inbox.oldest).total_seconds() if inbox.oldest else 0.0
+    yield GaugeMetricFamily(
+        "roadmap_inbox_age_seconds", "How long the oldest of them waits", value=max(waits, 0.0)
+    )
+    yield GaugeMetricFamily(
+        "roadmap_set_aside", "Updates that could not be worked on", value=inbox.set_aside
     )
 
 

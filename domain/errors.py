@@ -40,6 +40,7 @@ class Code(StrEnum):
     LAST_CURATOR = "last-curator"
     EVENING_AHEAD = "evening-ahead"
     ALREADY_RUNNING = "already-running"
+    ALREADY_DONE = "already-done"
 
 
 class Refusal(Exception):

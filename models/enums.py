@@ -52,6 +52,16 @@ class RowKind(StrEnum):
     LINK = "link"
     FIGURES = "figures"
     FILE = "file"
+    UPDATE = "update"
+
+
+class UpdateState(StrEnum):
+    """The life of one update in the inbox. `set_aside` could not be worked on."""
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    DONE = "done"
+    SET_ASIDE = "set_aside"
 
 
 class GroupShows(StrEnum):

@@ -7,7 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import digest
 from domain.calendar import local_day
-from scheduler import office_messages, plan_messages, review_messages, set_aside_messages
+from scheduler import (
+    inbox_messages,
+    office_messages,
+    plan_messages,
+    review_messages,
+    set_aside_messages,
+)
 from scheduler.rendering import Recipient, Renderer
 from services.reminders import digests
 
@@ -41,5 +47,6 @@ RENDERERS: dict[str, Renderer] = {
     **plan_messages.RENDERERS,
     **office_messages.RENDERERS,
     **set_aside_messages.RENDERERS,
+    **inbox_messages.RENDERERS,
 }
 """The kind of a delivery → what makes its screen."""

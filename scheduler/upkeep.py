@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiohttp import ClientError
 
 from bot.ui.context import Tools
@@ -51,6 +51,9 @@ async def _copy(tools: Tools, bot: Bot, due: DueCopy) -> bool:
     except (AiogramError, ClientError, TimeoutError, OSError) as error:
         # The text of the error may hold the file's address, and with it the token.
         log.warning("file %s cannot be copied now: %s", due.file_id, type(error).__name__)
+        refused = isinstance(error, TelegramBadRequest)
+        async with tools.database.write() as session:
+            await file_copies.note_missed(session, due.file_id, tools.clock.now(), refused=refused)
         return False
     if doubt := await _look(due, content, tools):
         async with tools.database.write() as session:

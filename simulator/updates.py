@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import itertools
 import json
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +13,9 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from simulator.errors import ApiError, bad_request
 
-FIRST_UPDATE_ID = 100_000_001
+FIRST_UPDATE_ID = 10 * (int(time.time()) - 1_700_000_000)
+"""Higher at each start, as at Telegram: a bot may remember the updates that it had before."""
+
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 """Kinds of update that are sent only where `allowed_updates` names them."""
 

@@ -103,6 +103,8 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         if state == "good":
             async for finding in _set_aside(database, settings):
                 yield finding
+            async for finding in _inbox(database):
+                yield finding
     finally:
         await database.close()
 
@@ -120,6 +122,19 @@ async def _set_aside(database: "Database", settings: Settings) -> AsyncIterator[
     for row in rows:
         about = {"what": line(row, say), "todo": say(f"set-aside-{row.kind.value}.todo")}
         yield Finding("set-aside", "fault", {**about, "error": row.reason})
+
+
+async def _inbox(database: "Database") -> AsyncIterator[Finding]:
+    """What has come in and is not worked on yet."""
+    from services.core import inbox
+
+    async with database.read() as session:
+        depth = await inbox.depth(session)
+    if depth.oldest is None:
+        yield Finding("inbox", "good", {})
+        return
+    since = f"{depth.oldest:%d.%m %H:%M}"
+    yield Finding("inbox", "waiting", {"count": str(depth.waiting), "since": since})
 
 
 async def _redis(settings: Settings) -> AsyncIterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from domain.calendar import stored_zone
 from domain.clock import Clock
 from models.engine import Database
 from services.core.actors import Identity
+from services.core.inbox import Try
 from services.core.object_store import FileStore
 
 
@@ -35,18 +36,12 @@ class Tools:
     file_days: int = 0
 
 
-@dataclass(slots=True)
-class Trail:
-    """What became of an update so far: whether something that was asked for is stored."""
-
-    is_stored: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """One update: the tools, the person who caused it, the texts in the person's language.
 
     `about` is the task of the message that was pressed or replied to, None where it has none.
+    `this_try` is None for what does not come from the inbox.
     """
 
     tools: Tools
@@ -54,7 +49,7 @@ class Context:
     texts: Texts
     now: datetime
     about: int | None = None
-    trail: Trail = field(default_factory=Trail)
+    this_try: Try | None = None
 
     @property
     def actor(self) -> Actor:
@@ -73,16 +68,28 @@ class Context:
     def today(self) -> date:
         return self.now.astimezone(self.zone).date()
 
+    @property
+    def was_applied(self) -> bool:
+        """Whether an earlier try of this update has changed something: see `write`."""
+        return self.this_try is not None and self.this_try.was_applied
+
     def read(self) -> AbstractAsyncContextManager[AsyncSession]:
         """A session for one reading use case."""
         return self.tools.database.read()
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncSession]:
+    async def write(self, *, repeatable: bool = False) -> AsyncIterator[AsyncSession]:
         """A transaction for one writing use case; close it before talking to Telegram.
 
-        A fault after it is another one than before: what was asked for has been done.
+        An update may be worked on again after a kill. `repeatable` is a use case that changes
+        nothing when it is; any other is done once: raises Refusal(ALREADY_DONE) the second time.
         """
+        marked = None if repeatable else self.this_try
+        if marked is not None:
+            marked.admit()
         async with self.tools.database.write() as session:
             yield session
-        self.trail.is_stored = True
+            if marked is not None:
+                await marked.mark(session)
+        if self.this_try is not None:
+            self.this_try.is_stored = True

@@ -1,8 +1,10 @@
-"""The one place where a refusal becomes a sentence, and a fault becomes an apology and a log."""
+"""The one place where a refusal becomes a sentence.
 
-import logging
+A fault is no business of this place: the inbox tries again, and says so where that does not help.
+"""
 
 from aiogram import Router
+from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 
 from bot.ui.context import Context
@@ -10,25 +12,20 @@ from bot.ui.texts import texts
 from domain.errors import Code, Denial, Refusal
 from services.core import audit
 
-log = logging.getLogger(__name__)
 router = Router(name="core.errors")
 
 ALERT = 200
 
 
-@router.error()
+@router.error(ExceptionTypeFilter(Refusal))
 async def explain(event: ErrorEvent, ctx: Context | None = None) -> bool:
-    """Tell the person what is wrong and what to do; a fault of ours goes to the log whole."""
-    error = event.exception
+    """Tell the person what is wrong and what to do."""
+    refusal = event.exception
+    assert isinstance(refusal, Refusal)
     say = ctx.texts if ctx else texts(None)
-    if isinstance(error, Refusal):
-        sentence = say(f"error-{error.code.value}", **error.values)
-        if error.code is Code.DENIED and ctx is not None and not ctx.person.is_nobody:
-            await _note_denial(ctx, event, error)
-    else:
-        log.error("update %s failed", event.update.update_id, exc_info=error)
-        stored = ctx is not None and ctx.trail.is_stored
-        sentence = say("error-fault-stored" if stored else "error-fault")
+    sentence = say(f"error-{refusal.code.value}", **refusal.values)
+    if refusal.code is Code.DENIED and ctx is not None and not ctx.person.is_nobody:
+        await _note_denial(ctx, event, refusal)
     callback, message = event.update.callback_query, event.update.message
     if callback is not None:
         await _tell(callback, sentence)
@@ -48,6 +45,8 @@ async def _tell(callback: CallbackQuery, sentence: str) -> None:
 
 
 async def _note_denial(ctx: Context, event: ErrorEvent, refusal: Refusal) -> None:
+    if ctx.was_applied:
+        return
     callback = event.update.callback_query
     about = refusal.municipality_id if isinstance(refusal, Denial) else None
     own = (place.municipality_id for place in ctx.person.places)

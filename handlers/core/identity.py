@@ -13,20 +13,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context, Tools
 from bot.ui.texts import texts
-from handlers.core.kept_conversation import KeptConversation
+from handlers.core.kept_conversation import KeptConversation, row_key
 from handlers.core.showing import ABOUT
-from handlers.core.storage import SqlStorage
 from services.core import actors
 from services.core.actors import Identity, Speaker
 from services.core.conversations import Conversation
+from services.core.inbox import Try
 
 
 class IdentityMiddleware(BaseMiddleware):
     """Reads the person behind an update, stores a new one, and puts `ctx` beside the event.
 
-    Who speaks, what was being asked and what the message is about are one look-up, made when the
-    turn of this person has come: it stands in the place of aiogram's own middleware of
-    conversations. Rights are never decided here: services decide them, a use case each time.
+    Who speaks, what was being asked and what the message is about are one look-up: it stands in
+    the place of aiogram's own middleware of conversations. Rights are never decided here: services
+    decide them, a use case each time.
     """
 
     def __init__(self, tools: Tools, conversations: FSMContextMiddleware) -> None:
@@ -40,22 +40,22 @@ class IdentityMiddleware(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         user: User | None = data.get("event_from_user")
-        if user is None or not isinstance(event, Update) or _is_talk(event):
+        if user is None or not isinstance(event, Update):
             return None
         if user.is_bot and not _speaks_as_group(event):
             return None
         context = self._conversations.resolve_event_context(data["bot"], data)
         assert context is not None
-        async with self._conversations.events_isolation.lock(context.key):
-            now = self._tools.clock.now()
-            speaker = await self._speaker(user, event, context.key, now)
-            state = await self._conversation(context.key, speaker)
-            ABOUT.set(speaker.about)
-            person = speaker.identity
-            locale = person.locale or user.language_code or self._tools.default_locale
-            data["ctx"] = Context(self._tools, person, texts(locale), now, speaker.about)
-            data |= {"state": state, "raw_state": await state.get_state()}
-            return await handler(event, data)
+        now = self._tools.clock.now()
+        speaker = await self._speaker(user, event, context.key, now)
+        this_try: Try | None = data.get("this_try")
+        ABOUT.set(speaker.about)
+        person, said = speaker.identity, speaker.conversation
+        locale = person.locale or user.language_code or self._tools.default_locale
+        data["ctx"] = Context(self._tools, person, texts(locale), now, speaker.about, this_try)
+        state = KeptConversation(context.storage, context.key, said, this_try)
+        data |= {"state": state, "raw_state": said.state}
+        return await handler(event, data)
 
     async def _speaker(self, user: User, event: Update, key: StorageKey, now: datetime) -> Speaker:
         if _speaks_as_group(event):
@@ -76,23 +76,15 @@ class IdentityMiddleware(BaseMiddleware):
     async def _find(
         self, session: AsyncSession, user: User, event: Update, key: StorageKey, now: datetime
     ) -> Speaker | None:
-        storage = self._conversations.storage
         about = _message(event)
         return await actors.find_speaker(
             session,
             user.id,
             now,
-            conversation=storage.row_key(key) if isinstance(storage, SqlStorage) else "",
+            conversation=row_key(key),
             chat_id=about.chat.id if about else 0,
             message_id=about.message_id if about else 0,
         )
-
-    async def _conversation(self, key: StorageKey, speaker: Speaker) -> KeptConversation:
-        storage = self._conversations.storage
-        known = speaker.conversation
-        if not isinstance(storage, SqlStorage):
-            known = Conversation(await storage.get_state(key), await storage.get_data(key))
-        return KeptConversation(storage, key, known)
 
 
 def _is_settled(person: Identity, user: User, named: bool) -> bool:
@@ -107,14 +99,6 @@ def _message(event: Update) -> MaybeInaccessibleMessageUnion | None:
         return event.callback_query.message
     said = event.message or event.edited_message
     return said.reply_to_message if said else None
-
-
-def _is_talk(event: Update) -> bool:
-    """Whether people talk among themselves: their names are none of the bot's business."""
-    said = event.message or event.edited_message
-    if said is None or said.chat.type == "private":
-        return False
-    return said.migrate_to_chat_id is None and not (said.text or "").startswith("/")
 
 
 def _speaks_as_group(event: Update) -> bool:

@@ -1,22 +1,37 @@
-"""The conversation of one update: read once, written only where it changes."""
+"""The conversation of one update: read once, written with the end of the update."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
 
-from handlers.core.storage import SqlStorage, name_of
 from services.core.conversations import Conversation
+from services.core.inbox import Try
+
+_KEYS = DefaultKeyBuilder(with_bot_id=True)
+
+
+def row_key(key: StorageKey) -> str:
+    """What the row of a conversation is called."""
+    return _KEYS.build(key)
 
 
 class KeptConversation(FSMContext):
-    """What handlers get as `state`. Nobody else changes it: updates of a person take turns."""
+    """What handlers get as `state`. Nobody else changes it: updates of a chat take turns.
 
-    def __init__(self, storage: BaseStorage, key: StorageKey, known: Conversation) -> None:
+    A change is kept with the try, and written where that comes to its end: the next one after a
+    kill finds the question as this one has found it. aiogram's `storage` is never asked.
+    """
+
+    def __init__(
+        self, storage: BaseStorage, key: StorageKey, known: Conversation, this_try: Try | None
+    ) -> None:
         super().__init__(storage, key)
-        self._known = known
+        self._before = self._known = known
+        self._try = this_try
 
     async def get_state(self) -> str | None:
         return self._known.state
@@ -28,10 +43,11 @@ class KeptConversation(FSMContext):
         return self._known.data.get(key, default)
 
     async def set_state(self, state: StateType = None) -> None:
-        await self._change(replace(self._known, state=name_of(state)))
+        name = state.state if isinstance(state, State) else state
+        self._change(replace(self._known, state=name))
 
     async def set_data(self, data: Mapping[str, Any]) -> None:
-        await self._change(replace(self._known, data=dict(data)))
+        self._change(replace(self._known, data=dict(data)))
 
     async def update_data(
         self, data: Mapping[str, Any] | None = None, **more: Any
@@ -40,14 +56,10 @@ class KeptConversation(FSMContext):
         return await self.get_data()
 
     async def clear(self) -> None:
-        await self._change(Conversation())
+        self._change(Conversation())
 
-    async def _change(self, wanted: Conversation) -> None:
-        if wanted == self._known:
-            return
-        if isinstance(self.storage, SqlStorage):
-            await self.storage.save(self.key, wanted)
-        else:
-            await self.storage.set_state(self.key, wanted.state)
-            await self.storage.set_data(self.key, wanted.data)
+    def _change(self, wanted: Conversation) -> None:
         self._known = wanted
+        if self._try is not None:
+            changed = wanted != self._before
+            self._try.conversation = (row_key(self.key), wanted) if changed else None

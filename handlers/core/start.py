@@ -1,5 +1,7 @@
 """/start with or without an invite, the home screen, help."""
 
+from dataclasses import replace
+
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
@@ -39,7 +41,7 @@ async def open_link(
     async with ctx.read() as session:
         person = await actors.find(session, ctx.person.telegram_id, ctx.now)
     assert person is not None
-    fresh = Context(ctx.tools, person, ctx.texts, ctx.now)
+    fresh = replace(ctx, person=person)
     await show(message, home.screen(fresh), ctx.tools)
 
 

@@ -55,7 +55,7 @@ async def answer(
         await link(ctx.tools, chat_id, view.message_id, screen.task_id, known)
         return
     sent = await bot.send_message(chat_id, screen.text, reply_markup=screen.keyboard)
-    async with ctx.write() as session:
+    async with ctx.write(repeatable=True) as session:
         await uploads.note_answer(session, view.upload_id, sent.message_id)
         if screen.task_id is not None:
             about = Link(sent.chat.id, sent.message_id, screen.task_id)

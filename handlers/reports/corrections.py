@@ -19,7 +19,7 @@ async def take_caption(message: Message, ctx: Context, incoming: IncomingFile) -
     moment = int(message.edit_date) if message.edit_date else 0
     group = update_keys.of_group(message)
     try:
-        async with ctx.write() as session:
+        async with ctx.write(repeatable=True) as session:
             done = await captions.edit(
                 session,
                 message.chat.id,
@@ -43,7 +43,7 @@ async def take_correction(message: Message, ctx: Context) -> None:
     """An edited message says something else now, as long as nobody has reviewed it."""
     moment = int(message.edit_date) if message.edit_date else 0
     try:
-        async with ctx.write() as session:
+        async with ctx.write(repeatable=True) as session:
             outcome = await remarks.edit(
                 session,
                 update_keys.of_message(message),

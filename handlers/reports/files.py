@@ -35,7 +35,7 @@ async def take_file(
         raise SkipHandler
     found = await place(message, ctx, task_id or asked)
     key = update_keys.of_message(message)
-    async with ctx.write() as session:
+    async with ctx.write(repeatable=True) as session:
         view = await uploads.receive(
             session,
             message.chat.id,

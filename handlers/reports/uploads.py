@@ -63,7 +63,7 @@ async def ask_how(callback: CallbackQuery, callback_data: GiveUpload, ctx: Conte
 async def give(callback: CallbackQuery, callback_data: GiveUpload, ctx: Context) -> None:
     """The files are about this task, only or also."""
     try:
-        async with ctx.write() as session:
+        async with ctx.write(repeatable=True) as session:
             view = await uploads.give(
                 session,
                 callback_data.upload_id,
@@ -83,7 +83,7 @@ async def give(callback: CallbackQuery, callback_data: GiveUpload, ctx: Context)
 @router.callback_query(UploadAction.filter(F.action == "release"))
 async def release(callback: CallbackQuery, callback_data: UploadAction, ctx: Context) -> None:
     """The sender has been warned and sends the file all the same."""
-    async with ctx.write() as session:
+    async with ctx.write(repeatable=True) as session:
         view = await uploads.release(session, callback_data.upload_id, actor=ctx.actor)
     await _show(callback, ctx, view)
 
@@ -91,7 +91,7 @@ async def release(callback: CallbackQuery, callback_data: UploadAction, ctx: Con
 @router.callback_query(UploadAction.filter(F.action == "drop_held"))
 async def drop_held(callback: CallbackQuery, callback_data: UploadAction, ctx: Context) -> None:
     """The file that looks like a list of pupils is forgotten."""
-    async with ctx.write() as session:
+    async with ctx.write(repeatable=True) as session:
         view = await uploads.drop_held(session, callback_data.upload_id, actor=ctx.actor)
     if view.files:
         await _show(callback, ctx, view)
@@ -102,7 +102,7 @@ async def drop_held(callback: CallbackQuery, callback_data: UploadAction, ctx: C
 @router.callback_query(UploadAction.filter(F.action == "drop"))
 async def drop(callback: CallbackQuery, callback_data: UploadAction, ctx: Context) -> None:
     """The files are about nothing."""
-    async with ctx.write() as session:
+    async with ctx.write(repeatable=True) as session:
         await uploads.drop(session, callback_data.upload_id, actor=ctx.actor)
     await show(callback, upload.dropped(ctx.texts), ctx.tools)
 

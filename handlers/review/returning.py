@@ -88,7 +88,7 @@ async def _return(
     ctx: Context,
 ) -> None:
     try:
-        async with ctx.write() as session:
+        async with ctx.write(repeatable=True) as session:
             await reviewing.return_(
                 session,
                 asked.task_id,

@@ -74,7 +74,7 @@ async def accept(
     await state.clear()
     task_id = callback_data.task_id
     try:
-        async with ctx.write() as session:
+        async with ctx.write(repeatable=True) as session:
             await reviewing.accept(
                 session,
                 task_id,

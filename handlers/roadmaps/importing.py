@@ -65,7 +65,9 @@ async def drop(callback: CallbackQuery, ctx: Context) -> None:
     """Neither: nothing is kept."""
     await callback.answer()
     if isinstance(callback.message, Message):
-        await callback.message.edit_text(ctx.texts("import-dropped"))
+        # «Not modified» means that a try before this one has said so.
+        with suppress(TelegramBadRequest):
+            await callback.message.edit_text(ctx.texts("import-dropped"))
 
 
 @router.callback_query(ImportAs.filter(F.kind == "plan"))
@@ -74,7 +76,7 @@ async def as_plan(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
     document = await _replied(callback, ctx)
     if document is None or not isinstance(callback.message, Message):
         return
-    await callback.message.delete()
+    await _remove(callback.message)
     await _ask_whose(document, ctx, bot)
 
 
@@ -85,9 +87,9 @@ async def as_report(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
     incoming = read_incoming(document, ctx) if document else None
     if document is None or incoming is None or not isinstance(callback.message, Message):
         return
-    await callback.message.delete()
+    await _remove(callback.message)
     key = update_keys.of_message(document)
-    async with ctx.write() as session:
+    async with ctx.write(repeatable=True) as session:
         view = await uploads.receive(
             session, document.chat.id, key, incoming, None, actor=ctx.actor, update_key=key
         )
@@ -107,7 +109,7 @@ async def for_municipality(
     document = await _replied(callback, ctx)
     if document is None or not isinstance(callback.message, Message):
         return
-    await callback.message.delete()
+    await _remove(callback.message)
     await _import(document, callback_data.municipality_id, ctx, bot)
 
 
@@ -137,27 +139,29 @@ async def _import(message: Message, municipality_id: int, ctx: Context, bot: Bot
     if message.document is not None and (message.document.file_size or 0) > _BYTES:
         raise Refusal(Code.FILE_TOO_LARGE)
     key = update_keys.of_message(message)
-    if await _is_known(key, ctx):
+    async with ctx.read() as session:
+        known = await importing.brought_by(session, key)
+    if known is not None:
+        # Telegram has brought the message twice; or a try of ours ended before it was answered.
+        if ctx.was_applied:
+            screen = await screen_of(known, ctx)
+            await message.answer(screen.text, reply_markup=screen.keyboard)
         return
     progress = await message.answer(ctx.texts("import-reading"))
     try:
         roadmap_id = await _read_and_store(message, key, municipality_id, progress, ctx, bot)
     except Exception:
         # The sentence about what is wrong comes as a message of its own.
-        with suppress(TelegramBadRequest):
-            await progress.delete()
-        if await _is_known(key, ctx):
-            # Delivered twice at once: the other one has shown the plan.
-            return
+        await _remove(progress)
         raise
     screen = await screen_of(roadmap_id, ctx)
     await progress.edit_text(screen.text, reply_markup=screen.keyboard)
 
 
-async def _is_known(key: str, ctx: Context) -> bool:
-    """Whether the message has brought its plan already: Telegram delivers some twice."""
-    async with ctx.read() as session:
-        return await importing.brought_by(session, key) is not None
+async def _remove(message: Message) -> None:
+    """Take a question or a note away; a try before this one may have done so."""
+    with suppress(TelegramBadRequest):
+        await message.delete()
 
 
 async def _fetch(message: Message, path: Path, ctx: Context, bot: Bot) -> Source:

@@ -20,7 +20,7 @@ async def offer(bot: Bot, chat_id: int, query: SummaryQuery, ctx: Context) -> No
     """Send a sample table and ask. Without an answer the text form stays."""
     async with ctx.read() as session:
         view = await views.summarise(session, SummaryQuery(query.roadmap_id), actor=ctx.actor)
-    async with ctx.write() as session:
+    async with ctx.write(repeatable=True) as session:
         await rich_tables.note(session, ctx.person.person_id, seen=False)
     try:
         sent = await bot.send_rich_message(chat_id, screens.sample(view, ctx.texts))
@@ -47,6 +47,6 @@ async def offer_again(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
 async def answer(callback: CallbackQuery, callback_data: RichTables, ctx: Context) -> None:
     """Keep the answer; the next table comes in that form."""
     seen = callback_data.seen == 1
-    async with ctx.write() as session:
+    async with ctx.write(repeatable=True) as session:
         await rich_tables.note(session, ctx.person.person_id, seen=seen)
     await show(callback, screens.thanks(ctx.texts, seen=seen), ctx.tools)

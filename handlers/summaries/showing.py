@@ -60,5 +60,5 @@ async def show_view(event: Message | CallbackQuery, view: View, ctx: Context) ->
 
 
 async def _forget_rich(ctx: Context) -> None:
-    async with ctx.write() as session:
+    async with ctx.write(repeatable=True) as session:
         await rich_tables.note(session, ctx.person.person_id, seen=False)

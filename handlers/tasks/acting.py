@@ -46,7 +46,7 @@ async def show_stale(event: Event, ctx: Context, task_id: int) -> None:
 async def attempt(event: Event, ctx: Context, task_id: int, work: Work) -> Outcome | None:
     """Do the work in one transaction; None where it came too late, and that has been shown."""
     try:
-        async with ctx.write() as session:
+        async with ctx.write(repeatable=True) as session:
             return await work(session)
     except Stale:
         await show_stale(event, ctx, task_id)

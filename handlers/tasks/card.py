@@ -76,7 +76,7 @@ async def withdraw_file(callback: CallbackQuery, callback_data: WithdrawFile, ct
     async with ctx.read() as session:
         task_id = await evidence.task_of(session, callback_data.evidence_id, actor=ctx.actor)
     try:
-        async with ctx.write() as session:
+        async with ctx.write(repeatable=True) as session:
             await evidence.withdraw(session, callback_data.evidence_id, actor=ctx.actor)
     except Stale:
         await show_stale(callback, ctx, task_id)

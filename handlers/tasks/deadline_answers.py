@@ -72,7 +72,7 @@ async def _decide(
     day: date | None = None,
 ) -> None:
     try:
-        async with ctx.write() as session:
+        async with ctx.write(repeatable=True) as session:
             decision = await deadline_requests.decide(
                 session, move_id, verdict, new_deadline=day, actor=ctx.actor
             )

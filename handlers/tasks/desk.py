@@ -178,7 +178,7 @@ async def _ask(
 
 async def _move(event: Event, ctx: Context, task_id: int, version: int, day: date | None) -> None:
     try:
-        async with ctx.write() as session:
+        async with ctx.write(repeatable=True) as session:
             await deadline_requests.move(session, task_id, version, day, actor=ctx.actor)
     except Stale:
         card = await load_card(ctx, task_id)

@@ -173,8 +173,6 @@ help-administrator =
     <b>For administrators</b>
     “Municipalities” in the menu: add one, invite its curator and manager, or become its curator yourself.
     Organisations, plan and review are the curator's.
-error-fault = Something went wrong and has been recorded. Try again in a minute; if that does not help, tell the administrator.
-error-fault-stored = It is done and saved, but cannot be shown at the moment; this has been recorded. There is no need to repeat it: open what you need from /start.
 error-day-outside = This plan can have no such deadline: a day from { $first } to { $last } is needed. If there is none at all, a curator can write “no deadline”.
 error-denied = This is not available to you. If it should be, ask your curator for an invite.
 error-group-shows-less = This is not shown in this group. Open the summary in private with the bot; a curator changes what is seen here with /link.
@@ -192,6 +190,7 @@ error-report-incomplete = Documents are still missing. Send a file or write what
 error-name-taken = There is an organisation with this name already. Write another name.
 error-last-curator = This is the last curator of the municipality. Invite another one first.
 error-evening-ahead = That evening has not come yet. Ask for today or a day that is past.
+error-already-done = This is done already: the bot was restarted and read the message a second time. If you do not see the outcome, open the menu: /start.
 error-already-running = A bot with this database is already running ({ $file } is taken). Stop that process or set another folder in DATA_DIR.
 error-file-too-large = The file is larger than 20 MB. Compress or split it and send it again.
 error-file-too-long = The file is too long for a plan: at most 20 thousand table rows or 200 PDF pages are read. Leave only the plan in it and send it again.
@@ -282,3 +281,7 @@ set-aside-figures = Figures of a day: { $name }
     .todo = Yesterday's snapshot is missing. Give the reason to a developer; today's figures are right.
 set-aside-file = File: { $name }
     .todo = A file past its time cannot be removed. Check the rights on the folder of files or the access to the store.
+set-aside-person = What you sent on { $moment } could not be done because of a fault of the bot; the administrator knows. Send it again or ask the curator.
+set-aside-person-stored = What you sent on { $moment } is done and saved, but could not be shown; the administrator knows. There is no need to repeat it: open what you need from /start.
+set-aside-update = What somebody sent: { $name }
+    .todo = The cause is in the bot's log. Once it is mended, press “Try again”: the bot works on it. Its sender knows that it is not done.

@@ -104,6 +104,7 @@ last-time-change = Write something else
 notice-returned = Returned: { $title }
 notice-mended = { $title }: the mended report was sent already ({ $who }), { $status }.
 notice-accepted = { $title }: { $status }.
+notice-file-missed = The file “{ $name }” for “{ $title }” could not be fetched from Telegram. Send it again as a reply to this message.
 notice-cancelled = Cancelled by the curator: { $title }. There is nothing to do.
 notice-deadline-moved = { $title }: the deadline is moved, now { $due }.
 notice-deadline-kept = { $title }: the deadline stays as it was, { $due }.

@@ -106,6 +106,7 @@ last-time-change = Написать иначе
 notice-returned = Вернули: { $title }
 notice-mended = { $title }: исправленный отчёт уже отправлен ({ $who }), { $status }.
 notice-accepted = { $title }: { $status }.
+notice-file-missed = Файл «{ $name }» к мероприятию «{ $title }» не удалось получить из Telegram. Пришлите его ещё раз ответом на это сообщение.
 notice-cancelled = Отменено куратором: { $title }. Делать ничего не нужно.
 notice-deadline-moved = { $title }: срок перенесён, теперь { $due }.
 notice-deadline-kept = { $title }: срок остался прежним, { $due }.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import upkeep
@@ -31,7 +31,14 @@ async def load(session: AsyncSession, key: str) -> Conversation:
 
 
 async def save(session: AsyncSession, key: str, conversation: Conversation, now: datetime) -> None:
-    """Put the conversation in the place of what was there."""
+    """Put the conversation in the place of what was there; where nothing is waited for, no row."""
+    if conversation == Conversation():
+        await session.execute(
+            delete(upkeep.Conversation)
+            .where(upkeep.Conversation.key == key)
+            .execution_options(synchronize_session=False)
+        )
+        return
     row = {
         "key": key,
         "state": conversation.state,

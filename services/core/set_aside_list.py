@@ -9,11 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from models.enums import DeliveryState, RowKind
+from models.inbox import InboxUpdate
 from models.people import Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap, RoadmapChat
 from models.tasks import Task
 from models.upkeep import Delivery, SetAside
-from services.core import outbox
+from services.core import inbox, outbox
 from services.core.outbox import Owed
 
 A_DAY = timedelta(days=1)
@@ -63,6 +64,8 @@ async def try_again(session: AsyncSession, *, actor: Actor) -> int:
     found = (await session.execute(select(SetAside.kind, SetAside.row_id))).all()
     tasks = [row_id for kind, row_id in found if kind is RowKind.TASK]
     messages = [row_id for kind, row_id in found if kind is RowKind.MESSAGE]
+    updates = [row_id for kind, row_id in found if kind is RowKind.UPDATE]
+    await inbox.try_again(session, updates)
     await session.execute(update(Task).where(Task.id.in_(tasks)).values(next_at=actor.as_of))
     await session.execute(
         update(Delivery)
@@ -132,6 +135,9 @@ _NAMES: Mapping[RowKind, Select[str]] = {
     RowKind.GROUP: select(Roadmap.short_title)
     .join(RoadmapChat, RoadmapChat.roadmap_id == Roadmap.id)
     .where(RoadmapChat.id == _ROW),
+    RowKind.UPDATE: select(Person.name)
+    .join(InboxUpdate, InboxUpdate.chat_id == Person.telegram_id)
+    .where(InboxUpdate.id == _ROW),
     RowKind.MESSAGE: select(Person.name)
     .join(Delivery, Delivery.person_id == Person.id)
     .where(Delivery.id == _ROW),

@@ -14,7 +14,7 @@ from models.enums import DeliveryState
 from models.people import InviteFailure, Membership, Municipality, Person
 from models.tasks import MessageLink, Snooze, Upload
 from models.upkeep import Conversation, Delivery
-from services.core import audit, replan_triggers
+from services.core import audit, inbox, replan_triggers
 from services.people import invites
 from services.reports import uploads
 
@@ -96,6 +96,7 @@ async def _forget_chat(session: AsyncSession, telegram_id: int, actor: Actor) ->
     for upload_id in mine.all():
         await uploads.drop(session, upload_id, actor=actor)
     await session.execute(delete(Upload).where(Upload.person_id == actor.person_id))
+    await inbox.forget(session, telegram_id)
     await session.execute(delete(MessageLink).where(MessageLink.chat_id == telegram_id))
     await session.execute(delete(InviteFailure).where(InviteFailure.telegram_id == telegram_id))
     await session.execute(

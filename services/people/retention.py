@@ -1,4 +1,4 @@
-"""What is removed after a time: messages, conversations, links, wrong tokens, strangers, files."""
+"""What is removed after a time: messages, updates, conversations, links, strangers, files."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.workflow import FINISHED
-from models.enums import DeliveryState
+from models.enums import DeliveryState, RowKind, UpdateState
+from models.inbox import InboxUpdate
 from models.people import InviteFailure, Membership, Municipality, Person
 from models.tasks import Evidence, MessageLink, StoredFile, Task, Upload
-from models.upkeep import AuditEntry, Conversation, Delivery
+from models.upkeep import AuditEntry, Conversation, Delivery, SetAside
+from services.core import inbox
 
 BATCH = 500
 
@@ -46,6 +48,24 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         # Their keys absorb repeats, but nothing of half a year ago is planned again.
         "sent": Kind((Delivery.id,), Delivery.due_at, 180, Delivery.state.in_(REACHED)),
         "lost": Kind((Delivery.id,), Delivery.due_at, 400, Delivery.state.in_(LOST)),
+        "updates": Kind(
+            (InboxUpdate.id,),
+            InboxUpdate.received_at,
+            inbox.KEPT.days,
+            InboxUpdate.state == UpdateState.DONE,
+        ),
+        "set-aside": Kind(
+            (InboxUpdate.id,),
+            InboxUpdate.received_at,
+            inbox.KEPT_ASIDE.days,
+            InboxUpdate.state == UpdateState.SET_ASIDE,
+        ),
+        "set-aside-reasons": Kind(
+            (SetAside.id,),
+            SetAside.first_at,
+            inbox.KEPT_ASIDE.days,
+            SetAside.kind == RowKind.UPDATE,
+        ),
         "conversations": Kind((Conversation.key,), Conversation.changed_at, 30),
         # A reply to a message of the year before is about nothing that is owed.
         "links": Kind((MessageLink.chat_id, MessageLink.message_id), MessageLink.created_at, 400),

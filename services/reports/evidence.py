@@ -80,8 +80,8 @@ async def keep(session: AsyncSession, incoming: IncomingFile, *, now: datetime) 
     """
     if incoming.size > MAX_BYTES:
         raise Refusal(Code.FILE_TOO_LARGE)
-    known = await session.scalar(
-        select(StoredFile.id)
+    known: StoredFile | None = await session.scalar(
+        select(StoredFile)
         .where(
             StoredFile.telegram_unique_id == incoming.telegram_unique_id,
             StoredFile.removed_at.is_(None),
@@ -90,7 +90,10 @@ async def keep(session: AsyncSession, incoming: IncomingFile, *, now: datetime) 
         .limit(1)
     )
     if known is not None:
-        return known
+        if known.sha256 is None and known.telegram_file_id != incoming.telegram_file_id:
+            # Sent again because it could not be fetched: the new reference is tried from now on.
+            known.telegram_file_id, known.created_at = incoming.telegram_file_id, now
+        return known.id
     row = StoredFile(
         telegram_file_id=incoming.telegram_file_id,
         telegram_unique_id=incoming.telegram_unique_id,

@@ -6,10 +6,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.people import Person
 from models.tasks import Evidence, StoredFile, Task
+from services.core import outbox
 
 RETRY_FOR = timedelta(days=7)
 """What Telegram has refused for a week it will not give any more."""
+
+TOLD_AFTER = timedelta(days=1)
+"""So long is tried quietly: most of what cannot be fetched now can be soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,38 @@ async def due(session: AsyncSession, now: datetime, limit: int, *, after: int = 
         for file, municipality_id in rows
         if file.telegram_file_id
     ]
+
+
+async def note_missed(
+    session: AsyncSession, file_id: int, now: datetime, *, refused: bool = False
+) -> None:
+    """A file could not be fetched now; whoever sent it hears of it, once.
+
+    At once where Telegram has `refused` the file itself, else after `TOLD_AFTER`.
+    """
+    rows = await session.execute(
+        select(Person, Task.municipality_id, Evidence.id)
+        .join(Evidence, Evidence.person_id == Person.id)
+        .join(Task, Task.id == Evidence.task_id)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .where(
+            StoredFile.id == file_id,
+            StoredFile.created_at <= (now if refused else now - TOLD_AFTER),
+            Evidence.withdrawn_at.is_(None),
+            Person.forgotten_at.is_(None),
+        )
+        .order_by(Evidence.id)
+    )
+    await outbox.owe(
+        session,
+        [
+            outbox.to_person(
+                person, f"file-missed:{file_id}", "file-missed", municipality_id, evidence_id=proof
+            )
+            for person, municipality_id, proof in rows
+        ],
+        now,
+    )
 
 
 async def note_copied(session: AsyncSession, file_id: int, sha256: str, size: int) -> None:

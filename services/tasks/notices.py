@@ -18,7 +18,7 @@ from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.enums import MoveVerdict
 from models.people import Person
-from models.tasks import DeadlineMove, Report
+from models.tasks import DeadlineMove, Evidence, Report, StoredFile
 from services.tasks import cards
 from services.tasks.cards import Card
 
@@ -32,6 +32,14 @@ class Said:
     card: Card
     who: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissedFile:
+    """A file that Telegram does not give to the bot, and the task that it proves."""
+
+    card: Card
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,29 @@ async def load_accepted(session: AsyncSession, payload: Payload, actor: Actor) -
     card = await _card(session, payload, actor)
     finished = (Status.DONE, Status.NOT_APPLICABLE)
     return card if card and card.status in finished else None
+
+
+async def load_missed_file(
+    session: AsyncSession, payload: Payload, actor: Actor
+) -> MissedFile | None:
+    """`file-missed`, payload `evidence_id`: a file that proves a task and is still not here."""
+    row = (
+        await session.execute(
+            select(Evidence.task_id, StoredFile.name)
+            .join(StoredFile, StoredFile.id == Evidence.file_id)
+            .where(
+                Evidence.id == payload["evidence_id"],
+                Evidence.withdrawn_at.is_(None),
+                StoredFile.sha256.is_(None),
+                StoredFile.removed_at.is_(None),
+            )
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    task_id, name = row
+    card = await _card(session, {"task_id": task_id}, actor)
+    return MissedFile(card, name) if card else None
 
 
 async def load_cancelled(session: AsyncSession, payload: Payload, actor: Actor) -> Card | None:

@@ -1,9 +1,10 @@
 """The whole bot over HTTP against the simulator, and people of a municipality to speak as."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -29,6 +30,10 @@ from simulator.clock import SimulatedClock
 from simulator.messages import Message
 from simulator.server import Simulator
 from tests import towns
+from tests.bot.twice import played_twice
+
+TWICE = bool(os.environ.get("TWICE"))
+"""Whether every update is played twice: see `tests.bot.twice`."""
 
 MORNING = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Tuesday, 24 November 2026, 09:00 in Moscow: when a test begins."""
@@ -149,8 +154,9 @@ async def running_bot(
         async with asyncio.TaskGroup() as group:
             polling = group.create_task(app.listen(stop))
             try:
-                # Nobody waits a second for the next message of a chat; `test_delivery` does.
-                yield replace(app, ticker=Ticker(app.tools, app.bot, RateLimiter(None)))
+                with played_twice(app) if TWICE else nullcontext():
+                    # Nobody waits a second for the next message of a chat; `test_delivery` does.
+                    yield replace(app, ticker=Ticker(app.tools, app.bot, RateLimiter(None)))
             finally:
                 stop.set()
                 await polling
@@ -170,7 +176,7 @@ async def town(data_folder: Path) -> AsyncIterator[BotTown]:
     """An empty municipality «Заречье» with the bot at work."""
     clock = SimulatedClock(MORNING)
     async with Simulator(clock=clock) as sim, running_bot(sim, clock, data_folder) as app:
-        sim.client.settled = app.in_flight.drained
+        sim.client.settled = app.inbox.drained
         built = await towns.build(app.tools.database, clock)
         town = BotTown(**vars(built))
         town.sim, town.app = sim, app

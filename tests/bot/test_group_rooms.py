@@ -88,7 +88,7 @@ async def test_links_follow_a_group_that_becomes_a_supergroup(school):
     await school.galina.send("/link", chat=small)
     await small.expect("Группа следит")
     large = await small.upgrade()
-    await school.app.in_flight.drained()
+    await school.app.inbox.drained()
     await school.galina.send("/summary", chat=large)
     await large.expect("Сводка")
     assert await school.all(select(RoadmapChat.chat_id)) == [large.id]

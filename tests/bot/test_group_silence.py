@@ -62,7 +62,7 @@ async def said(school, group):
     """What the bot has said in the group, when it is done with everything that was sent."""
     # Updates come in order: the answer to a press means that all before it have been taken up.
     await school.galina.press_data(1, "m:home", chat=group)
-    await school.app.in_flight.drained()
+    await school.app.inbox.drained()
     await group.refresh()
     return [message.text for message in group.messages if message.from_bot]
 

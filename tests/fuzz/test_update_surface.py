@@ -14,6 +14,7 @@ from itertools import count
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from bot.inbox import arrivals
 from domain.access import Role
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
@@ -37,6 +38,7 @@ class Stage:
         enter, clock = self._stack.enter_async_context, SimulatedClock(MORNING)
         sim = await enter(Simulator(clock=clock))
         self.app = await enter(running_bot(sim, clock, self._folder))
+        self.app.inbox.tries.pauses = ()
         town = await towns.build(self.app.tools.database, clock)
         school = await town.school("Школа № 3")
         await town.owed("5.2", "Социальный паспорт", TOMORROW, school)
@@ -57,7 +59,10 @@ class Stage:
     async def feed(self, made, faults: "Faults") -> None:
         for update in made:
             raw = update(next(self._numbers))
-            await self.app.dispatcher.feed_raw_update(self.app.bot, raw)
+            arrival = arrivals.read(raw)
+            if arrival is not None:
+                await self.app.inbox.take([arrival])
+                await self.app.inbox.drained()
             faults.look(raw)
 
     async def close(self) -> None:

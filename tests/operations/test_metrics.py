@@ -29,7 +29,7 @@ async def test_figures_tell_of_updates_deliveries_and_ticks_and_of_nobody(data_f
             anna = sim.person("Анна")
             await anna.start()
             await anna.expect("приглашение")
-            await app.in_flight.drained()
+            await app.inbox.drained()
             app.health._measured.note_tick("plan")
             found = await figures(own)
             _, text = await ask(own, "/metrics")

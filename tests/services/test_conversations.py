@@ -1,54 +1,84 @@
-"""The conversation of an update is written only where it changes, whatever it is kept in."""
+"""The conversation of an update is read once, and written where the update ends."""
 
 import pytest
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.fsm.storage.memory import MemoryStorage
+from sqlalchemy import func, select
 
 from handlers.core.conversation import Asking
-from handlers.core.kept_conversation import KeptConversation
-from handlers.core.storage import SqlStorage
+from handlers.core.kept_conversation import KeptConversation, row_key
+from models import upkeep
+from services.core import conversations, inbox
 from services.core.conversations import Conversation
-from tests.statements import statements_of
+from services.core.inbox import Arrival, Try
 
 KEY = StorageKey(bot_id=1, chat_id=2, user_id=2)
+OPEN = Conversation(Asking.words.state, {"task": 7})
 
 
-@pytest.fixture(params=["table", "memory"])
-def storage(request, database, clock):
-    return SqlStorage(database, clock) if request.param == "table" else MemoryStorage()
+@pytest.fixture
+async def claimed(database, clock):
+    async with database.write() as session:
+        await inbox.store(session, 1, [Arrival(1, 2, "{}")], clock.now())
+        (found,) = await inbox.claim(session, 1, 1, (), clock.now())
+    return found
 
 
-async def test_what_was_asked_is_remembered(storage):
-    kept = KeptConversation(storage, KEY, Conversation())
-    await kept.set_state(Asking.words)
-    await kept.set_data({"task": 7})
-    await kept.update_data(day=3)
-    assert await kept.get_state() == Asking.words.state == await storage.get_state(KEY)
-    assert await kept.get_data() == {"task": 7, "day": 3} == await storage.get_data(KEY)
-    assert await kept.get_value("day") == 3
+def kept(known, claimed):
+    this_try = Try(claimed, applied=False)
+    return KeptConversation(MemoryStorage(), KEY, known, this_try), this_try
 
 
-async def test_clearing_forgets_all(storage):
-    await storage.set_state(KEY, Asking.words)
-    await storage.set_data(KEY, {"task": 7})
-    kept = KeptConversation(storage, KEY, Conversation(Asking.words.state, {"task": 7}))
-    await kept.clear()
-    assert await storage.get_state(KEY) is None
-    assert await storage.get_data(KEY) == {}
+async def stored(database):
+    async with database.read() as session:
+        return await conversations.load(session, row_key(KEY))
 
 
-async def test_what_does_not_change_is_not_written(database, clock):
-    kept = KeptConversation(SqlStorage(database, clock), KEY, Conversation("x", {"task": 7}))
-    with statements_of(database) as taken:
-        await kept.set_state("x")
-        await kept.set_data({"task": 7})
-        await kept.update_data(task=7)
-        await KeptConversation(kept.storage, KEY, Conversation()).clear()
-    assert taken == []
+async def finish(database, clock, claimed, this_try):
+    async with database.write() as session:
+        assert await inbox.finish(session, claimed, clock.now(), this_try.conversation)
 
 
-async def test_clearing_is_one_statement(database, clock):
-    kept = KeptConversation(SqlStorage(database, clock), KEY, Conversation("x", {"task": 7}))
-    with statements_of(database) as taken:
-        await kept.clear()
-    assert len([each for each in taken if not each.startswith("BEGIN")]) == 1
+async def test_what_was_asked_is_remembered_with_the_end_of_the_update(database, clock, claimed):
+    state, this_try = kept(Conversation(), claimed)
+    await state.set_state(Asking.words)
+    await state.set_data({"task": 7})
+    await state.update_data(day=3)
+    assert await state.get_state() == Asking.words.state
+    assert await state.get_data() == {"task": 7, "day": 3}
+    assert await state.get_value("day") == 3
+    assert await stored(database) == Conversation()
+    await finish(database, clock, claimed, this_try)
+    assert await stored(database) == Conversation(Asking.words.state, {"task": 7, "day": 3})
+
+
+async def test_clearing_leaves_no_row(database, clock, claimed):
+    async with database.write() as session:
+        await conversations.save(session, row_key(KEY), OPEN, clock.now())
+    state, this_try = kept(OPEN, claimed)
+    await state.clear()
+    await finish(database, clock, claimed, this_try)
+    async with database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(upkeep.Conversation)) == 0
+
+
+async def test_what_does_not_change_is_not_written(claimed):
+    state, this_try = kept(OPEN, claimed)
+    await state.set_state(Asking.words)
+    await state.update_data(task=7)
+    assert this_try.conversation is None
+    await state.clear()
+    await state.set_state(Asking.words)
+    await state.set_data({"task": 7})
+    assert this_try.conversation is None
+
+
+async def test_who_has_lost_the_lease_moves_no_conversation(database, clock, claimed):
+    state, this_try = kept(Conversation(), claimed)
+    await state.set_state(Asking.words)
+    clock.moment += inbox.LEASE * 2
+    async with database.write() as session:
+        (again,) = await inbox.claim(session, 1, 1, (), clock.now())
+        assert not await inbox.finish(session, claimed, clock.now(), this_try.conversation)
+    assert again.claims == 2
+    assert await stored(database) == Conversation()

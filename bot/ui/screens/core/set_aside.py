@@ -1,6 +1,7 @@
 """What could not be worked on: each row with its reason and what to do about it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,12 @@ def notice(rows: Sequence[Row], zone: ZoneInfo, texts: Texts) -> Screen:
     blocks = [texts("set-aside-notice", count=len(rows)), *_blocks(rows[:3], zone, texts)[1:]]
     text = "\n\n".join(blocks)
     return Screen(text, keyboard([open_list]), quiet=True)
+
+
+def to_person(came_at: datetime, is_stored: bool, zone: ZoneInfo, texts: Texts) -> Screen:
+    """To whoever sent it: what of it is done, and what to do now."""
+    said = "set-aside-person-stored" if is_stored else "set-aside-person"
+    return Screen(texts(said, moment=dates.moment(came_at, zone)))
 
 
 def line(row: Row, texts: Texts) -> str:

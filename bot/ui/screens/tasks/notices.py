@@ -14,7 +14,7 @@ from bot.ui.texts import Texts
 from domain.workflow import Action
 from models.enums import MoveVerdict
 from services.tasks.cards import Card
-from services.tasks.notices import DeadlineRequest, Said
+from services.tasks.notices import DeadlineRequest, MissedFile, Said
 
 TOGETHER = 6
 
@@ -50,6 +50,13 @@ def accepted(card: Card, texts: Texts) -> Screen:
     """Quietly: nothing is left to do."""
     text = texts("notice-accepted", title=_title(card), status=statuses.words(card, texts))
     return Screen(text, keyboard([_open(card, texts)]), card.task_id, quiet=True)
+
+
+def file_missed(missed: MissedFile, texts: Texts) -> Screen:
+    """A file is not here; a reply with the same file mends it."""
+    name, card = escape(shorten(missed.name, TITLE)), missed.card
+    text = texts("notice-file-missed", name=name, title=_title(card))
+    return Screen(text, keyboard([_open(card, texts)]), card.task_id)
 
 
 def task_cancelled(card: Card, texts: Texts) -> Screen:

@@ -1,0 +1,1 @@
+"""Updates: taken from Telegram, stored, worked on."""

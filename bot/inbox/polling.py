@@ -1,0 +1,66 @@
+"""Long polling that confirms only what is stored."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from typing import Any, cast
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+from aiogram.methods import GetUpdates
+from aiohttp import ClientError
+from sqlalchemy.exc import DBAPIError
+
+from bot.inbox import arrivals
+from bot.inbox.working import Inbox
+from services.core.inbox import Arrival
+
+log = logging.getLogger(__name__)
+
+WAIT_SECONDS = 10
+LONGEST_PAUSE = 30.0
+
+
+class GetRawUpdates(GetUpdates):
+    """getUpdates with its answer as it is: what is stored must be what Telegram has sent."""
+
+    __returning__ = list[dict[str, Any]]
+
+
+async def poll(bot: Bot, inbox: Inbox, kinds: Sequence[str]) -> None:
+    """Take updates until cancelled. A batch is confirmed by the next call, once it is stored."""
+    offset: int | None = None
+    pause = 0.0
+    while True:
+        await asyncio.sleep(pause)
+        try:
+            batch = await _next_batch(bot, offset, kinds)
+            await inbox.take(_arrivals(batch))
+        except (AiogramError, ClientError, DBAPIError, OSError) as error:
+            # Not the error's own words: those of a database may quote what people wrote.
+            log.warning("no updates can be taken now: %s", type(error).__name__)
+            pause = min(max(1.0, pause * 2), LONGEST_PAUSE)
+            continue
+        pause = 0.0
+        # What comes once more has an old number: it must not take the confirmation back.
+        offset = max((offset or 0, *(int(update["update_id"]) + 1 for update in batch))) or None
+
+
+def _arrivals(batch: Sequence[dict[str, Any]]) -> list[Arrival]:
+    """What is to be stored of a batch; an update that is none must not hold up the others."""
+    found = []
+    for update in batch:
+        try:
+            arrival = arrivals.read(update)
+        except ValueError:
+            log.error("update %s has a form that is not known", update.get("update_id"))
+            continue
+        if arrival is not None:
+            found.append(arrival)
+    return found
+
+
+async def _next_batch(bot: Bot, offset: int | None, kinds: Sequence[str]) -> list[dict[str, Any]]:
+    call = GetRawUpdates(offset=offset, timeout=WAIT_SECONDS, allowed_updates=list(kinds))
+    patience = int(bot.session.timeout + WAIT_SECONDS)
+    return cast(list[dict[str, Any]], await bot(call, request_timeout=patience))

@@ -1,0 +1,199 @@
+"""The inbox at work: what has come is stored, and worked on, of each chat one update at a time."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from aiogram import Bot, Dispatcher
+from sqlalchemy.exc import DBAPIError
+
+from bot.inbox.tries import Ended, Tries
+from bot.ui.context import Tools
+from services.core import inbox
+from services.core.inbox import Arrival, ClaimedUpdate
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 24
+"""Updates worked on at once: more would wait for each other at the database."""
+
+LOOK_SECONDS = 0.5
+"""How often it is looked what another replica has left, or stored of a chat worked on here."""
+
+EXTEND_SECONDS = 10.0
+"""How often the leases of long work are extended: a third of `services.core.inbox.LEASE`."""
+
+WRITE_PAUSES = (0.1, 0.5, 2.0, 5.0, 10.0)
+"""Seconds between attempts to write down that updates are done while the database is away."""
+
+LAST_ANSWERS = 5.0
+"""Seconds that a stop waits for answers under way; service managers kill after ten."""
+
+
+class Inbox:
+    """Stores updates and works on them: inside `working`, from then on by itself."""
+
+    def __init__(self, tools: Tools, bot: Bot, dispatcher: Dispatcher) -> None:
+        self.tries = Tries(bot, dispatcher, tools.clock)
+        self._tools = tools
+        self._bot_id = bot.id
+        self._group: asyncio.TaskGroup | None = None
+        self._held: dict[int, ClaimedUpdate] = {}
+        self._ended: list[Ended] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._taking = 0
+        self._turn = asyncio.Lock()
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @asynccontextmanager
+    async def working(self) -> AsyncIterator[None]:
+        """Work on what is there and on what comes; at the end finish what is under way."""
+        if self._tools.database.is_sqlite:
+            async with self._tools.database.write() as session:
+                await inbox.give_back(session, self._bot_id)
+        async with asyncio.TaskGroup() as group:
+            self._group = group
+            looking = group.create_task(self._look())
+            try:
+                yield
+            finally:
+                self._group = None
+                looking.cancel()
+                await self._finish()
+
+    async def take(self, arrivals: Sequence[Arrival]) -> None:
+        """Store what has come; when this returns it may be confirmed. Raises DBAPIError."""
+        if not arrivals:
+            return
+        self._taking += 1
+        self._note_idleness()
+        try:
+            async with self._turn:
+                now = self._tools.clock.now()
+                async with self._tools.database.write() as session:
+                    await inbox.store(session, self._bot_id, arrivals, now)
+                    claims = await inbox.claim(session, self._bot_id, self._room(), self._held, now)
+                self._begin(claims)
+        finally:
+            self._taking -= 1
+            self._note_idleness()
+
+    async def drained(self) -> None:
+        """Wait until nothing is being stored or worked on here."""
+        await self._idle.wait()
+
+    async def take_up(self) -> None:
+        """Take what another process has left, or stored of a chat that was worked on here."""
+        database, now = self._tools.database, self._tools.clock.now()
+        if self._room() <= 0:
+            return
+        async with database.read() as session:
+            if not await inbox.is_anything_free(session, self._bot_id, self._held, now):
+                return
+        async with self._turn:
+            async with database.write() as session:
+                claims = await inbox.claim(session, self._bot_id, self._room(), self._held, now)
+            self._begin(claims)
+
+    def _room(self) -> int:
+        return AT_ONCE - len(self._held) if self._group is not None else 0
+
+    def _begin(self, claims: Sequence[ClaimedUpdate]) -> None:
+        for claimed in claims:
+            # A stop between the claim and here leaves the row claimed: `_finish` gives it back.
+            self._held[claimed.id] = claimed
+            if self._group is not None:
+                task = self._group.create_task(self._work(claimed))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+        self._note_idleness()
+
+    def _note_idleness(self) -> None:
+        if self._held or self._taking:
+            self._idle.clear()
+        else:
+            self._idle.set()
+
+    async def _work(self, claimed: ClaimedUpdate) -> None:
+        ended = await self.tries.work(claimed)
+        if ended is None:
+            del self._held[claimed.id]
+            self._note_idleness()
+            return
+        self._ended.append(ended)
+        async with self._turn:
+            # What ended while another commit ran shares this one.
+            batch, self._ended = self._ended, []
+            if batch:
+                await self._write_down(batch)
+
+    async def _write_down(self, batch: Sequence[Ended]) -> None:
+        """End updates in one transaction, and take the next ones in it."""
+        claims: list[ClaimedUpdate] = []
+        try:
+            claims = await self._patiently(batch)
+        except (DBAPIError, OSError):
+            log.error("%s updates are done and will be tried again: not written down", len(batch))
+        for ended in batch:
+            self._held.pop(ended.claimed.id, None)
+        self._begin(claims)
+
+    async def _patiently(self, batch: Sequence[Ended]) -> list[ClaimedUpdate]:
+        for pause in WRITE_PAUSES:
+            try:
+                return await self._commit(batch)
+            except (DBAPIError, OSError) as error:
+                log.error("updates are done and not written down: %s", type(error).__name__)
+            await asyncio.sleep(pause)
+        return await self._commit(batch)
+
+    async def _commit(self, batch: Sequence[Ended]) -> list[ClaimedUpdate]:
+        now = self._tools.clock.now()
+        async with self._tools.database.write() as session:
+            for ended in batch:
+                if ended.reason is not None:
+                    await inbox.set_aside(
+                        session, ended.claimed, ended.reason, ended.is_stored, now
+                    )
+                else:
+                    await inbox.finish(session, ended.claimed, now, ended.conversation)
+            held = self._held.keys() - {ended.claimed.id for ended in batch}
+            room = self._room() + len(batch) if self._group is not None else 0
+            return await inbox.claim(session, self._bot_id, room, held, now)
+
+    async def _look(self) -> None:
+        waited = 0.0
+        while True:
+            try:
+                await self.take_up()
+                if waited >= EXTEND_SECONDS:
+                    waited = 0.0
+                    await self._extend()
+            except (DBAPIError, OSError) as error:
+                log.error("the inbox cannot be read now: %s", type(error).__name__)
+            await asyncio.sleep(LOOK_SECONDS)
+            waited += LOOK_SECONDS
+
+    async def _extend(self) -> None:
+        if self._held:
+            async with self._tools.database.write() as session:
+                await inbox.extend(session, list(self._held.values()), self._tools.clock.now())
+
+    async def _finish(self) -> None:
+        """Let what is under way come to its end; what has no time is left to the next start."""
+        if self._tasks:
+            await asyncio.wait(set(self._tasks), timeout=LAST_ANSWERS)
+        left = list(self._held)
+        cut = set(self._tasks)
+        for task in cut:
+            task.cancel()
+        if cut:
+            await asyncio.wait(cut)
+        if left:
+            log.warning(
+                "Stopped with %s updates unanswered: the next start answers them.", len(left)
+            )
+            async with self._tools.database.write() as session:
+                await inbox.give_back(session, self._bot_id, left)
