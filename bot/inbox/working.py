@@ -89,7 +89,7 @@ class Inbox:
         database, now = self._tools.database, self._tools.clock.now()
         if self._room() <= 0:
             return
-        async with database.read() as session:
+        async with database.glance() as session:
             if not await inbox.is_anything_free(session, self._bot_id, self._held, now):
                 return
         async with self._turn:

@@ -35,7 +35,7 @@ def notice(rows: Sequence[Row], zone: ZoneInfo, texts: Texts) -> Screen:
 
 def to_person(came_at: datetime, is_stored: bool, zone: ZoneInfo, texts: Texts) -> Screen:
     """To whoever sent it: what of it is done, and what to do now."""
-    said = "set-aside-person-stored" if is_stored else "set-aside-person"
+    said = "update-stored" if is_stored else "update-set-aside"
     return Screen(texts(said, moment=dates.moment(came_at, zone)))
 
 
