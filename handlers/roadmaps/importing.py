@@ -52,7 +52,7 @@ async def take_document(message: Message, ctx: Context, bot: Bot, state: FSMCont
     await _ask_whose(message, ctx, bot)
 
 
-@router.message(StateFilter(None), F.text.func(looks_like_table), ~F.reply_to_message)
+@router.message(StateFilter(None), F.text, F.text.func(looks_like_table), ~F.reply_to_message)
 async def take_table(message: Message, ctx: Context, bot: Bot) -> None:
     """Read a plan that was pasted; a reply is about what it answers."""
     if not roadmaps.keepers_of(ctx.actor) and not ctx.actor.is_administrator:

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from domain.workflow import Status
 from models.enums import UpdateState
 from models.inbox import InboxUpdate
-from models.people import Organisation, Person
+from models.people import OrganisationGroup, Person
 from models.tasks import Report
-from models.upkeep import Conversation
+from models.upkeep import AuditEntry, Conversation
 from services.core import inbox
 from services.core.inbox import Arrival
 from services.reports import remarks
@@ -141,17 +141,16 @@ async def test_a_try_that_dies_leaves_the_question_open(school, hasty, monkeypat
 async def test_an_effect_without_a_key_comes_once_and_is_said_to_be_done(
     school, hasty, monkeypatch
 ):
-    from handlers.people import organisations as handlers
+    from handlers.people import groups
 
     await school.galina.send("/people")
-    await school.galina.press("Учреждения")
-    await school.galina.press("Добавить")
-    failing(monkeypatch, handlers, "show", [KeyError("x")])
-    before = await school.all(select(Organisation.name))
-    await school.galina.send("Школа № 5")
-    added = set(await school.all(select(Organisation.name))) - set(before)
-    assert added == {"Школа № 5"}
+    await school.galina.press("Группы")
+    await school.galina.press("Новая группа")
+    failing(monkeypatch, groups, "_show_group", [KeyError("x")])
+    await school.galina.send("Сельские")
     await school.galina.expect("Это уже сделано")
+    assert await school.all(select(OrganisationGroup.name)) == ["Сельские"]
+    assert len(await school.all(select(AuditEntry).where(AuditEntry.subject == "Сельские"))) == 1
 
 
 async def test_of_one_chat_updates_are_worked_on_in_their_order(school):
