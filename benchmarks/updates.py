@@ -25,7 +25,6 @@ from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
-from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy import event
@@ -35,7 +34,6 @@ import handlers
 from benchmarks.summary_data import NOW, fill, prepare, seed
 from bot.ui.context import Tools
 from domain.access import Role
-from handlers.core.storage import SqlStorage
 from models import migrating
 from models.engine import Database
 from models.people import Membership, Person
@@ -169,8 +167,7 @@ async def compare(path: Path, size: int) -> bool:
     zone, files = ZoneInfo("Europe/Moscow"), FileStore(path.as_uri())
     session, bare_session = OnTheSpot(), OnTheSpot()
     bot, bare_bot = Bot("1:aaaaaa", session=session), Bot("1:aaaaaa", session=bare_session)
-    storage = SqlStorage(database, Noon())
-    ours = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation(), disable_fsm=True)
+    ours = Dispatcher(disable_fsm=True)
     handlers.attach(ours, Tools(database, Noon(), files, "x", zone, "ru", frozenset()))
     bare = Bare(path / "x.db", bare_bot)
     taken: list[tuple[str, Any]] = []

@@ -36,6 +36,7 @@ class Inbox:
 
     def __init__(self, tools: Tools, bot: Bot, dispatcher: Dispatcher) -> None:
         self.tries = Tries(bot, dispatcher, tools.clock)
+        self.look_seconds = LOOK_SECONDS
         self._tools = tools
         self._bot_id = bot.id
         self._group: asyncio.TaskGroup | None = None
@@ -173,8 +174,8 @@ class Inbox:
                     await self._extend()
             except (DBAPIError, OSError) as error:
                 log.error("the inbox cannot be read now: %s", type(error).__name__)
-            await asyncio.sleep(LOOK_SECONDS)
-            waited += LOOK_SECONDS
+            await asyncio.sleep(self.look_seconds)
+            waited += self.look_seconds
 
     async def _extend(self) -> None:
         if self._held:

@@ -150,6 +150,8 @@ async def running_bot(
         **{"flood_burst": 0, **settings},
     )
     async with application(own, clock) as app:
+        # Nobody else puts anything into the inbox; a test that does lets it be taken up.
+        app.inbox.look_seconds = 3_600.0
         stop = asyncio.Event()
         async with asyncio.TaskGroup() as group:
             polling = group.create_task(app.listen(stop))

@@ -16,7 +16,7 @@ async def test_a_flood_is_told_of_once_and_others_are_answered(data_folder):
         for _ in range(20):
             await anna.send("/whoami", wait=False)
         await boris.start()
-        await app.in_flight.drained()
+        await app.inbox.drained()
         await anna.refresh()
         said = [message.text for message in anna.messages if message.from_bot]
         assert len(said) == 6

@@ -55,22 +55,25 @@ async def test_what_is_done_keeps_no_words_and_no_chat(school):
 
 
 async def test_a_fault_that_passes_is_not_noticed(school, hasty, monkeypatch):
-    card = await school.open_card()
-    failing(monkeypatch, remarks, "comment", [KeyError("x"), KeyError("x")])
-    await school.anna.send("Собираем списки", reply_to=card)
+    await school.open_card()
+    await school.anna.press("Комментарий")
+    calls = failing(monkeypatch, remarks, "comment", [KeyError("x"), KeyError("x")])
+    await school.anna.send("Собираем списки")
     await school.anna.expect("5.2")
+    assert calls["comment"] == 3
     assert await comments(school) == ["Собираем списки"]
     assert set(await states(school)) == {UpdateState.DONE}
 
 
 async def test_what_fails_three_times_is_set_aside_and_said(school, hasty, monkeypatch):
-    card = await school.open_card()
+    await school.open_card()
+    await school.anna.press("Комментарий")
     olga = await school.meet("Ольга")
     async with school.database.write() as session:
         person = await session.scalar(select(Person).where(Person.telegram_id == olga.id))
         person.is_administrator = True
     calls = failing(monkeypatch, remarks, "comment", [KeyError("секрет")] * 3)
-    await school.anna.send("Собираем списки", reply_to=card, wait=False)
+    await school.anna.send("Собираем списки", wait=False)
     await school.anna.send("/tasks")
     assert calls["comment"] == 3 and await comments(school) == []
     aside = await school.all(select(InboxUpdate).where(InboxUpdate.error.is_not(None)))
@@ -96,11 +99,12 @@ async def until_done(town):
 
 
 async def test_what_is_stored_and_cannot_be_shown_is_said_to_be_done(school, hasty, monkeypatch):
-    from handlers.reports import replies
+    from handlers.reports import prompts
 
-    card = await school.open_card()
-    failing(monkeypatch, replies, "show", [KeyError("x")] * 3)
-    await school.anna.send("Собираем списки", reply_to=card, wait=False)
+    await school.open_card()
+    await school.anna.press("Комментарий")
+    failing(monkeypatch, prompts, "show_card", [KeyError("x")] * 3)
+    await school.anna.send("Собираем списки", wait=False)
     await school.anna.send("/tasks")
     await school.deliver()
     await school.anna.expect("сделано и сохранено")
@@ -108,9 +112,10 @@ async def test_what_is_stored_and_cannot_be_shown_is_said_to_be_done(school, has
 
 
 async def test_telegram_that_is_away_is_waited_for_and_is_no_fault(school, hasty):
-    card = await school.open_card()
+    await school.open_card()
+    await school.anna.press("Комментарий")
     school.sim.faults.plan("error", "sendMessage", 1)
-    await school.anna.send("Собираем списки", reply_to=card, wait=False)
+    await school.anna.send("Собираем списки", wait=False)
     await school.anna.expect("Комментарий записан", timeout=10)
     await school.app.inbox.drained()
     assert await comments(school) == ["Собираем списки"]
