@@ -51,6 +51,9 @@ async def test_old_rows_go_and_young_ones_stay(town):
     assert await remove_all(town) == {
         "sent": 1,
         "lost": 0,
+        "updates": 0,
+        "set-aside": 0,
+        "set-aside-reasons": 0,
         "conversations": 1,
         "links": 0,
         "failures": 1,
@@ -60,6 +63,9 @@ async def test_old_rows_go_and_young_ones_stay(town):
     assert await remove_all(town) == {
         "sent": 0,
         "lost": 1,
+        "updates": 0,
+        "set-aside": 0,
+        "set-aside-reasons": 0,
         "conversations": 0,
         "links": 1,
         "failures": 0,
