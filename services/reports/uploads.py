@@ -98,6 +98,8 @@ async def give(
     Raises Stale where a task was reviewed meanwhile.
     """
     upload = await _own(session, upload_id, actor)
+    # A forged number is refused before anything leads to it.
+    await transitions.find(session, task_id, UseCase.REPORT, actor=actor)
     if upload.task_id is not None and upload.task_id != task_id and not also:
         await _take_away(session, upload, upload.task_id, actor)
     upload.task_id = task_id

@@ -25,6 +25,7 @@ async def office(town):
     await town.galina.press("Учреждения")
     await town.galina.press("Добавить списком")
     await town.galina.send("Школа № 1\nШкола № 2")
+    await town.galina.press("Добавить 2")
     await town.galina.press("Учреждения")
     await town.galina.press("Школа № 1")
     await town.galina.press("Пригласить")

@@ -74,7 +74,7 @@ OF_ONESELF = {"Forget", "Notify", "RichTables", "SnoozeDigest"}
 SECRETS = ("Школа № 3", "Анна", "Галина", "Тайный паспорт", "тайная.docx", "Не показывайте")
 """What only people of School № 3 and its office may read."""
 
-KEPT = frozenset({"audit_entry", "conversation", "message_link", "person", "stored_file"})
+KEPT = frozenset({"audit_entry", "conversation", "inbox", "message_link", "person", "stored_file"})
 """What a press adds of the presser's own, and files, which are copied meanwhile."""
 
 

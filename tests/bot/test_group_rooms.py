@@ -42,8 +42,8 @@ async def test_who_will_see_what_is_said_and_chosen(school, group):
     shown = await group.expect("Сводка")
     assert shown.labels == ["По срокам", "Обновить"]
     for forged in (
-        f"s:{school.roadmap_id}:o:0:0:0:0:0:0",
-        f"st:{school.roadmap_id}:s:0:0:0:0:0:0:0:overdue:0",
+        f"s:{school.roadmap_id}:Bo",
+        f"st:{school.roadmap_id}::0:overdue:0",
     ):
         await school.boris.press_data(shown, forged, chat=group)
         assert "В этой группе этого не показывают" in school.boris.last_answer.text

@@ -19,7 +19,7 @@ async def test_privacy_says_what_is_kept_and_by_whom_it_is_seen(school):
 
 async def test_forget_asks_first_and_then_keeps_only_the_reports(school):
     card = await school.open_card()
-    await school.anna.send("Готово", reply_to=card)
+    await school.anna.send("Подробности у секретаря", reply_to=card)
     await school.anna.press("Отправить на проверку")
     await school.anna.send("/forget")
     await school.anna.press("Отмена")
@@ -31,7 +31,7 @@ async def test_forget_asks_first_and_then_keeps_only_the_reports(school):
     assert school.anna.id not in await school.all(select(Person.telegram_id))
     boris = await school.meet_coordinator("Борис", school.school_id)
     await school.open_card(boris)
-    assert "бывший участник, 24 ноября: «Готово»" in boris.last_message.text
+    assert "бывший участник, 24 ноября: «Подробности у секретаря»" in boris.last_message.text
     await school.anna.send("/start")
     assert "откройте приглашение от вашего куратора" in school.anna.last_message.text
 
@@ -66,9 +66,9 @@ async def test_nobody_hands_over_what_is_not_theirs(school):
 
 
 async def test_files_are_copied_and_given_from_the_copy(school):
+    await school.anna.send_file(b"cat", "котик.bin")
     card = await school.open_card()
     await school.anna.send_file(b"the report", "справка.docx", reply_to=card)
-    await school.anna.send_file(b"cat", "котик.bin")
     tools, bot = school.app.tools, school.app.bot
     await school.sim.client.plan_fault("error", "getFile", times=1)
     assert await copy_files(tools, bot) == 0

@@ -19,7 +19,10 @@ from tests.pictures import png
 TABLE = Path(__file__).resolve().parents[2] / "docs/taps.md"
 ROW = re.compile(r"^\| (?P<job>[^|]+) \| (?P<start>[^|]+) \| (?P<taps>\d+) \|", re.M)
 DOCUMENTED = {
-    (row["job"], row["start"]): int(row["taps"]) for row in ROW.finditer(TABLE.read_text())
+    (row["job"], row["start"]): int(row["taps"])
+    for row in ROW.finditer(TABLE.read_text())
+    # The real plans are counted by `test_roadmap_taps`.
+    if not row["job"].isdigit()
 }
 
 
