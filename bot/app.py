@@ -221,6 +221,9 @@ def bot_for(settings: Settings) -> Bot:
         settings.token or "",
         session=session,
         default=DefaultBotProperties(
-            parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+            parse_mode=ParseMode.HTML,
+            link_preview=LinkPreviewOptions(is_disabled=True),
+            # A person may take a message back before the bot answers it.
+            allow_sending_without_reply=True,
         ),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import String, func
+from sqlalchemy import String, func, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
@@ -23,4 +23,5 @@ def _cut(element: month_of, compiler: SQLCompiler, **rest: Any) -> str:
 
 @compiles(month_of, "postgresql")
 def _print(element: month_of, compiler: SQLCompiler, **rest: Any) -> str:
-    return compiler.process(func.to_char(*element.clauses, "YYYY-MM"), **rest)
+    # Written out: with parameters PostgreSQL takes the column and its group for two things.
+    return compiler.process(func.to_char(*element.clauses, text("'YYYY-MM'")), **rest)
