@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from unittest.mock import patch
 
+from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware
-from aiogram.methods import TelegramMethod
+from aiogram.methods import SendMediaGroup, TelegramMethod
 from aiogram.types import Chat, Message
 from sqlalchemy import select
 
@@ -24,6 +28,8 @@ ANSWERS = {"message_link", "conversation", "inbox"}
 """Where answers are and what ends with the update: not its effects."""
 
 ANSWER_COLUMNS = {("upload", "message_id")}
+
+NO_DATE = datetime.fromtimestamp(0, UTC)
 
 READING = ("GetFile", "GetChat", "GetChatMember", "GetMe", "GetUserProfilePhotos")
 
@@ -44,14 +50,15 @@ class Mute(BaseRequestMiddleware):
             return await make_request(bot, method)
         if name.startswith(("Send", "Edit", "Forward", "Copy")):
             message = self._message(bot, method)
-            return [message] * len(method.media) if name == "SendMediaGroup" else message
+            return [message] * len(method.media) if isinstance(method, SendMediaGroup) else message
         return True
 
-    def _message(self, bot, method: TelegramMethod) -> Message:
+    def _message(self, bot: Bot, method: TelegramMethod[Any]) -> Message:
         self._next_id += 1
-        chat = Chat(id=int(method.chat_id), type="private" if int(method.chat_id) > 0 else "group")
+        chat_id = int(vars(method)["chat_id"])
+        chat = Chat(id=chat_id, type="private" if chat_id > 0 else "group")
         number = getattr(method, "message_id", None) or self._next_id
-        return Message(message_id=number, date=0, chat=chat, text="x").as_(bot)
+        return Message(message_id=number, date=NO_DATE, chat=chat, text="x").as_(bot)
 
 
 class Twice:
@@ -121,6 +128,6 @@ def muted(tries) -> Iterator[None]:
 def played_twice(app: App) -> Iterator[Twice]:
     """Play every update of this bot twice; fails at the end where something has changed."""
     twice = Twice(app)
-    app.inbox.tries.work = twice.work
-    yield twice
+    with patch.object(app.inbox.tries, "work", twice.work):
+        yield twice
     assert not twice.differences, "\n".join(twice.differences)

@@ -6,13 +6,19 @@ at the edges of what a column or a calendar holds.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from aiogram.types import ChatMemberAdministrator, ChatMemberMember, ChatMemberRestricted
+from aiogram.types import (
+    ChatMemberAdministrator,
+    ChatMemberMember,
+    ChatMemberRestricted,
+    TelegramObject,
+)
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from bot.app import COMMANDS
+from bot.ui.callbacks.base import Button
 from bot.ui.links import INVITE_PREFIX
 from tests.bot.test_forged_buttons import kinds, words_of
 
@@ -25,7 +31,9 @@ NUMBERS = st.one_of(
 )
 """Rows that are there; days near the last one of a calendar (9997, 9999); the edges of columns."""
 
-JUNK = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+SURROGATES: tuple[Literal["Cs"]] = ("Cs",)
+
+JUNK = st.text(st.characters(exclude_categories=SURROGATES), max_size=40)
 
 PHRASES = st.sampled_from(
     (
@@ -47,7 +55,7 @@ def buttons() -> SearchStrategy[str]:
     )
 
 
-def _button(kind: type) -> SearchStrategy[str]:
+def _button(kind: type[Button]) -> SearchStrategy[str]:
     fields = []
     for name in kind.model_fields:
         words = words_of(kind, name)
@@ -196,10 +204,11 @@ def _joined(cast: Cast, user: SearchStrategy[Json]):
 
 def _member(status: str, user: Json) -> Json:
     """A member of a chat; the rights that the status has, all of them denied."""
-    kind = {
+    members: dict[str, type[TelegramObject]] = {
         "administrator": ChatMemberAdministrator,
         "restricted": ChatMemberRestricted,
-    }.get(status, ChatMemberMember)
+    }
+    kind = members.get(status, ChatMemberMember)
     rights = [name for name in kind.model_fields if name.startswith(("can_", "is_"))]
     return {"status": status, "user": user, "until_date": 0} | dict.fromkeys(rights, False)
 
@@ -210,7 +219,7 @@ def _odd(cast: Cast, user: SearchStrategy[Json]):
     def made(kind: str, sender: Json):
         channel = {"id": -1_000_777, "type": "channel", "title": "Канал"}
         post = {"message_id": 1, "date": 1_790_000_000, "chat": channel, "text": "x"}
-        bodies = {
+        bodies: dict[str, Json] = {
             "channel_post": post, "edited_channel_post": post, "news_of_2040": {"a": 1},
             "inline_query": {"id": "1", "from": sender, "query": "x", "offset": ""},
             "poll_answer": {

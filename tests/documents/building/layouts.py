@@ -146,7 +146,9 @@ def word_of_2003() -> bytes:
 def word_in_one_file() -> bytes:
     """What Word calls «XML document»: the parts of a .docx one after another."""
     parts = unpack(word.document(word.paragraph(TITLE), *word_blocks()))
-    inner = "".join(_flat_part(name, bytes(data)) for name, data in parts.items())
+    inner = "".join(
+        _flat_part(name, data) for name, data in parts.items() if isinstance(data, bytes)
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<?mso-application progid="Word.Document"?>\n'
@@ -235,8 +237,10 @@ def workbook() -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.oddHeader.center.text = TITLE
-    sheet.oddHeader.center.size = 14
+    header = sheet.oddHeader
+    assert header is not None and header.center is not None
+    header.center.text = TITLE
+    header.center.size = 14
     sheet.append(["Код", *HEADER])
     sheet.append(["", SECTION])
     for row in ROWS:
@@ -267,7 +271,7 @@ def pasted_cell_by_cell() -> bytes:
 
 def drawn(signs: str) -> bytes:
     """A table of box characters: upright, level and joint of `signs`."""
-    upright, level, joint = signs
+    upright, level, joint = tuple(signs)
     widths = (3, 18, 17, 20)
     rule = joint + joint.join(level * width for width in widths) + joint
 
