@@ -15,11 +15,11 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, select, text, update
 
 from benchmarks.task_making import databases
-from domain import reminders
 from domain.access import Role
 from domain.calendar import WorkingCalendar
 from domain.draft import Draft, DraftActivity, Party
 from domain.organisation_kinds import OrganisationKind
+from domain.reminding import planner
 from domain.schedule import Kind, Period, Schedule, Window
 from domain.workflow import Status
 from models import migrating
@@ -151,8 +151,8 @@ async def rules(database: Database) -> float:
     for _ in range(ROUNDS):
         begun = time.perf_counter()
         for item in loaded:
-            reminders.plan([item.task], item.policy, calendar, NOW)
-            reminders.next_moment(item.task, item.policy, calendar, NOW)
+            planner.plan([item.task], item.policy, calendar, NOW)
+            planner.next_moment(item.task, item.policy, calendar, NOW)
         seconds.append(time.perf_counter() - begun)
     return min(seconds)
 

@@ -19,7 +19,7 @@ from models.enums import GroupShows, RoadmapStatus, Target, named
 class Roadmap(Numbered, Base):
     """A plan of one municipality for one period (both days inclusive).
 
-    `policy` overrides the defaults of `domain.reminders.Policy`, key by key. `replaces_id` is set
+    `policy` overrides the defaults of `Policy`, key by key. `replaces_id` is set
     on the draft of a changed plan: the roadmap that it changes. `source_key` names the message
     that brought the file, so that its second delivery is known. Windows that ended before
     `tasks_from` have no tasks; `makes_past` is the curator's choice that they do. What repeats is

@@ -1,1 +1,1 @@
-"""The parts of `domain.reminders`, which is what others import."""
+"""Who is reminded of what and when: pure rules; `planner` says what is owed at a moment."""

@@ -15,7 +15,7 @@ from bot.ui.context import Context
 from bot.ui.screens.reminders import policy as screens
 from domain.access import Role, UseCase
 from domain.errors import Code, Refusal, Stale
-from domain.reminders import Recipient
+from domain.reminding.policy import Recipient
 from domain.written_dates import read_date
 from handlers.core.places import office_municipalities
 from handlers.core.showing import show

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from bot.ui import dates
 from bot.ui.callbacks.reminders import SnoozeDigest
 from bot.ui.context import Context
-from domain.reminders import Snooze
+from domain.reminding.snooze import Snooze
 from services.reminders import snoozing
 
 router = Router(name="reminders.snoozing")

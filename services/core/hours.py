@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import stored_zone
-from domain.reminders import Policy
+from domain.reminding.policy import Policy
 from domain.reminding.reminder_tracks import TrackTimes
 from models.people import Municipality, Person
 from services.core import calendars

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import reminders
 from domain.access import Role
 from domain.calendar import local_day, stored_zone
+from domain.reminding.digest import digest_key
 from domain.reminding.reminder_tracks import TrackTimes
 from domain.workflow import OPEN
 from models.people import Membership, Municipality, Person
@@ -81,7 +81,7 @@ async def _greet(session: AsyncSession, organisation_id: int, now: datetime) -> 
         zone = stored_zone(new.time_zone, municipality.time_zone)
         clockwork = TrackTimes(zone, new.digest_time or usual.hour, usual.quiet, calendar)
         due_at = clockwork.next_hour(now)
-        key = reminders.digest_key(new.id, local_day(due_at, zone))
+        key = digest_key(new.id, local_day(due_at, zone))
         owed.append(
             Owed(key, "digest", new.telegram_id, {}, new.id, municipality.id, due_at=due_at)
         )

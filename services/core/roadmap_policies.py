@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import Refusal
-from domain.reminders import Policy
+from domain.reminding.policy import Policy
 from domain.reminding.settings import policy_with
 from models.enums import RoadmapStatus, RowKind
 from models.roadmaps import Roadmap

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import reminders
 from domain.access import Role
 from domain.calendar import local_day, local_moment
-from domain.reminders import DigestItem, Group, Heard
+from domain.reminding.digest import DigestItem, Group
+from domain.reminding.digest import digest as digest_of
+from domain.reminding.worth import Heard, is_worth_saying
 from domain.workflow import OPEN, Action
 from models.enums import DeliveryState, RoadmapStatus, RowKind
 from models.people import Membership, Organisation
@@ -80,7 +81,7 @@ async def load_digest(
         return None
     calendar = await calendars.of_municipality(session, loaded[0].municipality_id, {today.year})
     heard = await _heard(session, person_id, local_moment(today, time.min, zone))
-    digest = reminders.digest(
+    digest = digest_of(
         [item.task for item in loaded],
         person_id,
         today,
@@ -97,7 +98,7 @@ async def load_digest(
 
     groups = tuple((group, tuple(map(line, items))) for group, items in digest.groups)
     weekly = [item.policy.weekly for item in loaded]
-    is_worth = any(day is None for day in weekly) or reminders.is_worth_saying(
+    is_worth = any(day is None for day in weekly) or is_worth_saying(
         digest, heard, min(day for day in weekly if day is not None), calendar, zone
     )
     newly, reported = 0, 0

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Role
 from domain.calendar import local_day, stored_zone
-from domain.reminders import Recipient, Reminder
+from domain.reminding.policy import Recipient
+from domain.reminding.values import Reminder
 from models.people import Membership, Municipality, Person
 from services.core.outbox import Owed
 

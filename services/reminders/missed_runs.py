@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import reminders
 from domain.calendar import local_day, stored_zone
-from domain.reminders import Policy
+from domain.reminding.digest import digest_key
+from domain.reminding.policy import Policy
 from domain.reminding.reminder_tracks import TrackTimes
 from models.enums import DeliveryState, RowKind
 from models.people import Municipality, Person
@@ -82,7 +82,7 @@ async def _find(session: AsyncSession, ids: Sequence[int], now: datetime) -> lis
         if kind in TO_SCHOOLS:
             is_early = clockwork.on(today) > now
             due_at = clockwork.next_hour(now) if is_early else clockwork.from_now(now)
-            key = reminders.digest_key(person.id, local_day(due_at, zone))
+            key = digest_key(person.id, local_day(due_at, zone))
             instead = Owed(
                 key, "digest", person.telegram_id, {}, person.id, municipality.id, due_at=due_at
             )

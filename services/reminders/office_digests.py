@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role
 from domain.calendar import end_of_day, local_day, stored_zone
-from domain.reminders import Escalation, Policy, Recipient
+from domain.reminding.policy import Escalation, Policy, Recipient
 from domain.reminding.stages import list_day_before
 from domain.reminding.worth import pause
 from domain.workflow import OPEN, Status

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_OFFICE, Role
 from domain.calendar import WorkingCalendar, local_day, stored_zone
-from domain.reminders import Policy
+from domain.reminding.policy import Policy
 from domain.reminding.reminder_tracks import TrackTimes
 from models.enums import RoadmapStatus, RowKind
 from models.people import Membership, Municipality, Person

@@ -12,7 +12,8 @@ from sqlalchemy.orm import defer
 from domain.access import Role
 from domain.calendar import local_day, stored_zone, zone_or_none
 from domain.possible_days import possible_days
-from domain.reminders import OpenTask, PersonRef, Policy
+from domain.reminding.policy import Policy
+from domain.reminding.values import OpenTask, PersonRef
 from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.people import Membership, Municipality, Organisation, Person

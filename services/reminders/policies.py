@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, allowed
-from domain.reminders import Policy, policy_values, policy_with
+from domain.reminding.policy import Policy
+from domain.reminding.settings import policy_values, policy_with
 from domain.tasks import Rhythm
 from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap

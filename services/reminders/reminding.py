@@ -1,4 +1,4 @@
-"""From tasks whose moment has come to deliveries, by the pure rules of `domain.reminders`.
+"""From tasks whose moment has come to deliveries, by the pure rules of `domain.reminding`.
 
 What a message says is decided when it is sent; here it is only decided that one is owed. A
 reminder becomes part of the person's digest of that day; only the last day and «просрочено
@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import reminders
 from domain.calendar import WorkingCalendar, local_day
-from domain.reminders import Reminder
+from domain.reminding import planner
+from domain.reminding.digest import breaks_out, digest_key
 from domain.reminding.reminder_tracks import TrackTimes
+from domain.reminding.values import Reminder
 from models.enums import RowKind
 from models.people import Person
 from models.tasks import Task
@@ -64,8 +65,8 @@ async def _plan(session: AsyncSession, ids: Sequence[int], now: datetime) -> lis
     next_at: dict[int, datetime | None] = dict.fromkeys(ids)
     for id_, item in loaded.items():
         calendar = calendar_of[item.municipality_id]
-        planned += reminders.plan([item.task], item.policy, calendar, now)
-        next_at[id_] = reminders.next_moment(item.task, item.policy, calendar, now)
+        planned += planner.plan([item.task], item.policy, calendar, now)
+        next_at[id_] = planner.next_moment(item.task, item.policy, calendar, now)
     await _owe(session, planned, loaded, calendar_of, now)
     connection = await session.connection()
     table: Table = Task.metadata.tables[Task.__tablename__]
@@ -141,7 +142,7 @@ async def _owe(
     together: dict[tuple[int, datetime], list[Reminder]] = {}
     for reminder, person in own:
         item, key, due_at = loaded[reminder.task_id], keys[reminder.key], reminder.due_at
-        if reminders.breaks_out(reminder, digest_at.get(key)):
+        if breaks_out(reminder, digest_at.get(key)):
             together.setdefault((person, due_at), []).append(reminder)
             continue
         if key in gone and item.changed_at > gone[key]:
@@ -163,7 +164,7 @@ async def _owe(
 
 
 def _digest_key(person_id: int, due_at: datetime, zone: ZoneInfo) -> str:
-    return reminders.digest_key(person_id, local_day(due_at, zone))
+    return digest_key(person_id, local_day(due_at, zone))
 
 
 def _digest(person_id: int, key: str, chat_id: int, municipality: int, due_at: datetime) -> Owed:

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.calendar import WorkingCalendar, local_day
-from domain.reminders import Group, Snooze, snoozed_until, woken_on
+from domain.reminding.digest import Group
+from domain.reminding.snooze import Snooze, snoozed_until, woken_on
 from domain.workflow import Action, Status
 from models.tasks import Snooze as SnoozeRow
 from models.tasks import Task

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import zone_or_none
 from domain.errors import Refusal
-from domain.reminders import policy_with
+from domain.reminding.settings import policy_with
 from models.enums import RoadmapStatus, RowKind
 from models.people import Municipality, Person
 from models.roadmaps import Roadmap

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.errors import Refusal
-from domain.reminders import Escalation, QuietHours, Recipient, policy_values, policy_with
+from domain.reminding.policy import Escalation, QuietHours, Recipient
+from domain.reminding.settings import policy_values, policy_with
 from domain.tasks import Rhythm
 from domain.workflow import Status
 from models.roadmaps import Roadmap, RoadmapChat

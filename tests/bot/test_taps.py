@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.reminders import policy_values
+from domain.reminding.settings import policy_values
 from domain.schedule import Kind
 from domain.workflow import Status
 from models.roadmaps import Roadmap

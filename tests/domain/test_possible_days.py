@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain import deadlines, reminders
+from domain import deadlines
 from domain.calendar import WorkingCalendar, end_of_day, later, local_moment
 from domain.errors import Code, Refusal
 from domain.possible_days import day_numbered, is_endless, of_period, possible_days
-from domain.reminders import OpenTask, PersonRef, Policy
+from domain.reminding import planner
+from domain.reminding.digest import digest
+from domain.reminding.policy import Policy
+from domain.reminding.values import OpenTask, PersonRef
 from domain.schedule import Kind, Period
 
 PERIOD = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
@@ -89,6 +92,6 @@ def test_planning_and_digests_hold_for_any_deadline(day, kind, start):
     task = OpenTask(
         1, day, zone, kind=kind, window_start=start, people=(PersonRef(1),), known_since=now
     )
-    reminders.plan([task], Policy(), PLAIN, now)
-    reminders.next_moment(task, Policy(), PLAIN, now)
-    reminders.digest([task], 1, now.date(), PLAIN)
+    planner.plan([task], Policy(), PLAIN, now)
+    planner.next_moment(task, Policy(), PLAIN, now)
+    digest([task], 1, now.date(), PLAIN)

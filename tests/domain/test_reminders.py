@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.calendar import WorkingCalendar
-from domain.reminders import OpenTask, PersonRef, Policy, Recipient, Reminder, next_moment, plan
+from domain.reminding.planner import next_moment, plan
+from domain.reminding.policy import Policy, Recipient
+from domain.reminding.values import OpenTask, PersonRef, Reminder
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from domain.workflow import Status

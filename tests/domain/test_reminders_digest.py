@@ -9,19 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import WorkingCalendar
-from domain.reminders import (
-    Digest,
-    Group,
-    OpenTask,
-    PersonRef,
-    Reminder,
-    Snooze,
-    breaks_out,
-    digest,
-    digest_key,
-    plan,
-    snoozed_until,
-)
+from domain.reminding.digest import Digest, Group, breaks_out, digest, digest_key
+from domain.reminding.planner import plan
+from domain.reminding.snooze import Snooze, snoozed_until
+from domain.reminding.values import OpenTask, PersonRef, Reminder
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from domain.workflow import REPORTED, Status

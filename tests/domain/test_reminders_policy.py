@@ -6,15 +6,8 @@ from typing import Any
 import pytest
 
 from domain.errors import Code, Refusal
-from domain.reminders import (
-    Escalation,
-    Lead,
-    Policy,
-    QuietHours,
-    Recipient,
-    policy_values,
-    policy_with,
-)
+from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, Recipient
+from domain.reminding.settings import policy_values, policy_with
 from tests.domain.policies import DAILY
 
 EDITED = Policy(

@@ -8,19 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import WorkingCalendar, end_of_day, local_day, local_moment
-from domain.reminders import (
-    Escalation,
-    Lead,
-    OpenTask,
-    PersonRef,
-    Policy,
-    QuietHours,
-    Recipient,
-    Reminder,
-    ReminderKind,
-    next_moment,
-    plan,
-)
+from domain.reminding.planner import next_moment, plan
+from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, Recipient
+from domain.reminding.values import OpenTask, PersonRef, Reminder, ReminderKind
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from domain.workflow import REPORTED, Status

@@ -9,17 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import WorkingCalendar, local_day
-from domain.reminders import (
-    Heard,
-    OpenTask,
-    PersonRef,
-    Policy,
-    digest,
-    is_worth_saying,
-    plan,
-)
+from domain.reminding.digest import digest
+from domain.reminding.planner import plan
+from domain.reminding.policy import Policy
 from domain.reminding.stages import list_day_after, list_day_before
-from domain.reminding.worth import pause
+from domain.reminding.values import OpenTask, PersonRef
+from domain.reminding.worth import Heard, is_worth_saying, pause
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 # Monday the 11th of May is off: its list comes on Tuesday.

@@ -8,16 +8,10 @@ from heapq import heappop, heappush
 from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkingCalendar, end_of_day, local_day
-from domain.reminders import (
-    OpenTask,
-    PersonRef,
-    Recipient,
-    Reminder,
-    ReminderKind,
-    digest_key,
-    next_moment,
-    plan,
-)
+from domain.reminding.digest import digest_key
+from domain.reminding.planner import next_moment, plan
+from domain.reminding.policy import Recipient
+from domain.reminding.values import OpenTask, PersonRef, Reminder, ReminderKind
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from domain.workflow import Status

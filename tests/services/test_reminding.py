@@ -9,7 +9,8 @@ from sqlalchemy import delete, select, update
 
 from domain.access import Role
 from domain.calendar import local_day
-from domain.reminders import Snooze, policy_values
+from domain.reminding.settings import policy_values
+from domain.reminding.snooze import Snooze
 from domain.workflow import Status
 from models.enums import DeliveryState, RoadmapStatus
 from models.roadmaps import Roadmap

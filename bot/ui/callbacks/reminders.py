@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from bot.ui.callbacks.base import Button, Page
-from domain.reminders import Snooze
+from domain.reminding.snooze import Snooze
 from services.reminders.debtors import Due
 from services.reminders.ledger import Part
 
@@ -36,7 +36,7 @@ REPORT_LATER: Final = "report_later"
 
 
 class SnoozeDigest(Button, prefix="z"):
-    """Under a digest: remind of everything in it later. `choice` is a `domain.reminders.Snooze`,
+    """Under a digest: remind of everything in it later. `choice` is a `Snooze`,
     or `REPORT_LATER` where all of it is done."""
 
     choice: Snooze | Literal["report_later"]

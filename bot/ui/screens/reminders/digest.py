@@ -13,7 +13,8 @@ from bot.ui.callbacks.tasks import OpenAsNewMessage
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
-from domain.reminders import Group, Snooze
+from domain.reminding.digest import Group
+from domain.reminding.snooze import Snooze
 from services.reminders.digests import DigestLine, DigestView
 
 MAX_BUTTONS = 6

@@ -13,7 +13,8 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import CalendarAction, CalendarDays, PolicyOf, PolicySet
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
-from domain.reminders import Policy, policy_with
+from domain.reminding.policy import Policy
+from domain.reminding.settings import policy_with
 from domain.tasks import Rhythm
 from services.reminders.calendar_days import Stretch
 from services.reminders.policies import PolicyView

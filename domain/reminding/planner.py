@@ -10,42 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from domain.calendar import WorkingCalendar
-from domain.reminding.digest import Digest, DigestItem, Group, breaks_out, digest, digest_key
-from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, Recipient
+from domain.reminding.policy import Policy
 from domain.reminding.reminder_tracks import Moment, ReminderTrack, gives_way, tracks
-from domain.reminding.settings import policy_values, policy_with
-from domain.reminding.snooze import Snooze, snoozed_until, woken_on
 from domain.reminding.stages import Stage
-from domain.reminding.values import OpenTask, PersonRef, Reminder, ReminderKind
-from domain.reminding.worth import Heard, is_worth_saying
+from domain.reminding.values import OpenTask, Reminder, ReminderKind
 from domain.workflow import is_reported
-
-__all__ = [
-    "Digest",
-    "DigestItem",
-    "Escalation",
-    "Group",
-    "Heard",
-    "Lead",
-    "OpenTask",
-    "PersonRef",
-    "Policy",
-    "QuietHours",
-    "Recipient",
-    "Reminder",
-    "ReminderKind",
-    "Snooze",
-    "breaks_out",
-    "digest",
-    "digest_key",
-    "is_worth_saying",
-    "next_moment",
-    "plan",
-    "policy_values",
-    "policy_with",
-    "snoozed_until",
-    "woken_on",
-]
 
 
 def plan(
