@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from domain.planning.wording import fold, key
-from domain.schedule import Period
+from domain.schedule import Period, Schedule
 
 SAME_NUMBER_LIKENESS = 0.4
 """A line under the same number may be reworded this much; beyond that it is another one."""
@@ -31,8 +31,8 @@ class ActivityText:
     """One activity as far as comparing goes.
 
     `section` is the section's number or title, `when` anything that says what the deadline means:
-    a phrase that was only spelt otherwise has the same `when`. `parties` are folded names.
-    `by_hand`: the office's own file never had it.
+    a phrase that was only spelt otherwise has the same `when`. `parties` are folded names, `named`
+    the same as they are written. `by_hand`: the office's own file never had it.
     """
 
     id: int
@@ -44,6 +44,8 @@ class ActivityText:
     parties: frozenset[str] = frozenset()
     result: str = ""
     by_hand: bool = False
+    named: tuple[str, ...] = ()
+    schedule: Schedule | None = None
 
     @cached_property
     def stems(self) -> frozenset[str]:

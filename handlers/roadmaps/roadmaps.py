@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.roadmaps import RoadmapList, RoadmapLoads, RoadmapStep
+from bot.ui.callbacks.roadmaps import RoadmapChanges, RoadmapList, RoadmapLoads, RoadmapStep
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.roadmaps import changes as change_screens
@@ -75,12 +75,13 @@ async def discard(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Cont
     await show(callback, draft_screens.discarded(ctx.texts), ctx.tools)
 
 
-@router.callback_query(RoadmapStep.filter(F.step == "changes"))
-async def see_changes(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
-    """What a changed plan changes, line by line."""
+@router.callback_query(RoadmapChanges.filter())
+async def see_changes(callback: CallbackQuery, callback_data: RoadmapChanges, ctx: Context) -> None:
+    """A page of what a changed plan changes."""
     async with ctx.read() as session:
         change = await revisions.changes(session, callback_data.roadmap_id, actor=ctx.actor)
-    await show(callback, change_screens.listing(change, ctx.texts), ctx.tools)
+    screen = change_screens.listing(change, callback_data.page, ctx.texts)
+    await show(callback, screen, ctx.tools)
 
 
 @router.callback_query(RoadmapStep.filter(F.step == "new"))
@@ -181,7 +182,8 @@ async def screen_of(roadmap_id: int, ctx: Context) -> Screen:
             tasks = await past_windows.look(session, roadmap_id, actor=ctx.actor)
             return draft_screens.overview(found, tasks, ctx.texts)
         change = await revisions.changes(session, roadmap_id, actor=ctx.actor)
-        return draft_screens.change(found, change, ctx.texts)
+        effect = await revisions.foresee(session, roadmap_id, actor=ctx.actor)
+        return draft_screens.change(found, change, effect, ctx.texts)
 
 
 async def _listing(ctx: Context, page: int) -> Screen:

@@ -45,7 +45,8 @@ async def move_windows(
 
     Every task of a window that goes on gets the new window's name, so that none is made twice.
     The deadline moves, and the move is recorded, where the school still owes the task and nobody
-    has moved its deadline by hand. `reason` is what the record says: the new term, verbatim.
+    has moved its deadline by hand. `reason` is what the record says: the new term, verbatim. Where
+    only the first day differs there is nothing to tell, and nothing is recorded.
     """
     pairs = [(was, now) for was, now in match_windows(old, new) if was != now]
     if not pairs:
@@ -53,7 +54,10 @@ async def move_windows(
     leaving = {was.label for was, now in pairs if was.label != now.label}
     moved: list[Moved] = []
     for was, now in pairs:
-        moved += await _move_deadlines(session, activity_id, was, now, reason, actor)
+        if was.end == now.end:
+            await _move_start(session, activity_id, was, now)
+        else:
+            moved += await _move_deadlines(session, activity_id, was, now, reason, actor)
         if was.label != now.label:
             await _rename(session, activity_id, was.label, now.label, leaving)
     await session.execute(
@@ -65,6 +69,31 @@ async def move_windows(
     return moved
 
 
+async def _move_start(
+    session: AsyncSession, activity_id: int, was: TaskWindow, now: TaskWindow
+) -> None:
+    await session.execute(
+        update(Task)
+        .where(*_going_on(activity_id, was))
+        .values(window_start=now.start)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _going_on(activity_id: int, was: TaskWindow) -> list[ColumnElement[bool]]:
+    """The tasks of a window that are still owed and whose deadline nobody has moved by hand."""
+    untouched = or_(
+        Task.deadline == Task.original_deadline,
+        and_(Task.deadline.is_(None), Task.original_deadline.is_(None)),
+    )
+    return [
+        Task.activity_id == activity_id,
+        Task.window == was.label,
+        Task.status.in_(OPEN),
+        untouched,
+    ]
+
+
 async def _move_deadlines(
     session: AsyncSession,
     activity_id: int,
@@ -73,17 +102,10 @@ async def _move_deadlines(
     reason: str,
     actor: Actor,
 ) -> list[Moved]:
-    untouched = or_(
-        Task.deadline == Task.original_deadline,
-        and_(Task.deadline.is_(None), Task.original_deadline.is_(None)),
-    )
     rows = (
         await session.execute(
             select(Task.id, Task.organisation_id, Task.deadline, Task.municipality_id).where(
-                Task.activity_id == activity_id,
-                Task.window == was.label,
-                Task.status.in_(OPEN),
-                untouched,
+                *_going_on(activity_id, was)
             )
         )
     ).all()

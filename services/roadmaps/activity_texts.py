@@ -1,6 +1,7 @@
 """The activities of a roadmap as `domain.plan_diff` compares them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,11 +19,11 @@ async def load_lines(session: AsyncSession, roadmap_id: int) -> list[ActivityTex
         .where(Activity.roadmap_id == roadmap_id, Activity.cancelled_at.is_(None))
         .order_by(Activity.position)
     )
-    parties = await _party_keys(session, roadmap_id)
+    parties = await _parties(session, roadmap_id)
     return [_line(activity, section, parties[activity.id]) for activity, section in rows]
 
 
-def _line(activity: Activity, section: Section | None, parties: set[str]) -> ActivityText:
+def _line(activity: Activity, section: Section | None, parties: Mapping[str, str]) -> ActivityText:
     schedule = load(activity.schedule)
     return ActivityText(
         activity.id,
@@ -34,17 +35,21 @@ def _line(activity: Activity, section: Section | None, parties: set[str]) -> Act
         frozenset(parties),
         activity.result,
         activity.by_hand,
+        tuple(parties.values()),
+        schedule,
     )
 
 
-async def _party_keys(session: AsyncSession, roadmap_id: int) -> dict[int, set[str]]:
+async def _parties(session: AsyncSession, roadmap_id: int) -> dict[int, dict[str, str]]:
+    """Activity id → its parties in the order of the cell: folded name → name."""
     rows = await session.execute(
-        select(ActivityParty.activity_id, Party.key)
+        select(ActivityParty.activity_id, Party.key, Party.name)
         .join(Party, Party.id == ActivityParty.party_id)
         .join(Activity, Activity.id == ActivityParty.activity_id)
         .where(Activity.roadmap_id == roadmap_id)
+        .order_by(ActivityParty.position)
     )
-    keys: dict[int, set[str]] = defaultdict(set)
-    for activity_id, key in rows:
-        keys[activity_id].add(key)
-    return keys
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for activity_id, key, name in rows:
+        found[activity_id][key] = name
+    return found

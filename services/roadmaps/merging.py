@@ -57,7 +57,7 @@ async def merge(
     await _replace_problems(session, roadmap.id, draft.id, became)
     await _replace_assignments(session, roadmap.id, draft.id)
     await _drop_empty_sections(session, roadmap.id)
-    roadmap.works_from = _begin(roadmap, draft)
+    roadmap.works_from = begin_of_work(roadmap, draft)
     roadmap.title = draft.title
     roadmap.period_start, roadmap.period_end = draft.period_start, draft.period_end
     roadmap.year_start, roadmap.period_confident = draft.year_start, draft.period_confident
@@ -66,7 +66,7 @@ async def merge(
     await session.flush()
 
 
-def _begin(roadmap: Roadmap, draft: Roadmap) -> date | None:
+def begin_of_work(roadmap: Roadmap, draft: Roadmap) -> date | None:
     """When the work begins: no later than it did, so that what was asked for is not cut again."""
     if period_of(roadmap) != period_of(draft):
         return draft.works_from

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
+from domain.change_effects import ChangeEffect
 from domain.errors import Stale
 from domain.plan_diff import RoadmapDiff, compare, is_same_plan
 from domain.planning.wording import fold
@@ -14,7 +15,7 @@ from models.roadmaps import Activity, Roadmap
 from services.assignment import targets
 from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
-from services.roadmaps import merging, rescheduling, roadmap_news
+from services.roadmaps import change_forecasts, merging, rescheduling, roadmap_news
 from services.roadmaps.activity_texts import load_lines
 
 
@@ -70,6 +71,13 @@ async def changes(session: AsyncSession, draft_id: int, *, actor: Actor) -> Road
     return RoadmapChange(
         draft.id, roadmap.id, roadmap.short_title, await _difference(session, roadmap, draft)
     )
+
+
+async def foresee(session: AsyncSession, draft_id: int, *, actor: Actor) -> ChangeEffect:
+    """What `apply` would do to tasks. Raises Stale where the draft changes no plan in force."""
+    draft, roadmap = await _both(session, draft_id, actor)
+    difference = await _difference(session, roadmap, draft)
+    return await change_forecasts.foresee(session, roadmap, draft, difference)
 
 
 async def treat_as_new(session: AsyncSession, draft_id: int, *, actor: Actor) -> None:

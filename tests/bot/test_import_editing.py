@@ -57,10 +57,13 @@ async def test_a_changed_plan_is_compared_and_merged(office):
     assert text.startswith("Это изменённый план «МСОКО 2026/27».")
     for line in ("добавлено — 1", "убрано — 1", "новый срок — 1"):
         assert line in text
+    assert "новых — 1\n• с новым сроком — 1\n• отменятся — 1" in text
     await galina.press("Что изменилось")
     listed = galina.last_message.text
-    assert "Новый срок\n1.1 Мониторинг посещаемости занятий" in listed
-    assert "«до 25 декабря 2026» → «до 20 января 2027»" in listed
+    assert "1.1 Мониторинг посещаемости занятий\nСрок: «до 25 декабря 2026»" in listed
+    assert "→ «до 20 января 2027»" in listed
+    assert "2.4 Школа наставника\nДобавлено" in listed
+    assert "1.3 Смотр кабинетов\nУбрано" in listed
     await galina.press("‹ К плану")
     await galina.press("Ввести изменения")
     assert "Изменения в «МСОКО 2026/27» введены." in galina.last_message.text

@@ -24,6 +24,13 @@ class RoadmapStep(Button, prefix="y"):
     step: str
 
 
+class RoadmapChanges(Button, prefix="yc"):
+    """A page of what a changed plan changes, from 0."""
+
+    roadmap_id: int
+    page: Page = 0
+
+
 class RoadmapLoads(Button, prefix="yv"):
     """A page of what organisations will be asked for by a draft, from 0."""
 

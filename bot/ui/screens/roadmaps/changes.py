@@ -1,82 +1,105 @@
-"""What a changed plan changes, line by line."""
+"""What a changed plan changes: every activity with its before and after, page by page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from bot.ui.callbacks.roadmaps import RoadmapStep
-from bot.ui.fitting import MAX_TEXT, visible_length
+from bot.ui.callbacks.roadmaps import RoadmapChanges, RoadmapStep
+from bot.ui.fitting import visible_length
+from bot.ui.meanings import meaning
 from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screens.core.paging import turner
 from bot.ui.texts import Texts
 from domain.plan_diff import ActivityText, Pair
+from domain.planning.wording import key
 from services.roadmaps.revisions import RoadmapChange
 
-SHOWN = 8
-TITLE = 90
-_RESERVE = 200
+SHOWN = 6
+"""Activities of one page, fewer where they say much."""
+
+LETTERS = 1800
+TITLE = 160
+VALUE = 220
 
 
-def listing(change: RoadmapChange, texts: Texts) -> Screen:
-    """Every sort of change with its first lines; of a long list the rest is counted."""
-    blocks = [texts("changes-title", title=escape(change.short_title))]
-    difference = change.difference
-    blocks += _block("added", [_name(line) for line in difference.added], texts)
-    blocks += _block("removed", [_name(line) for line in difference.removed], texts)
-    for what, test, before in _SORTS:
-        lines = [
-            f"{_name(pair.after)}\n  {texts('changes-was', before=before(pair))}"
-            if before(pair)
-            else _name(pair.after)
-            for pair in difference.only(test)
-        ]
-        blocks += _block(what, lines, texts)
+def listing(change: RoadmapChange, page: int, texts: Texts) -> Screen:
+    """A page of changes: what is different in the order of the plan, what is new, what is gone."""
+    pages = list(_paged(_entries(change, texts))) or [[texts("changes-none")]]
+    shown = min(page, len(pages) - 1)
+
+    def to(number: int) -> RoadmapChanges:
+        return RoadmapChanges(roadmap_id=change.draft_id, page=number)
+
+    title = texts("changes-title", title=escape(change.short_title))
     back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=change.draft_id, step="open"))
-    return Screen(_fitting(blocks), keyboard([back]))
+    return Screen(
+        "\n\n".join([title, *pages[shown]]),
+        keyboard(turner(shown, len(pages), to, texts), [back]),
+    )
 
 
-def _term(pair: Pair) -> str:
-    return escape(shorten(f"«{pair.before.term}» → «{pair.after.term}»", TITLE))
+def _entries(change: RoadmapChange, texts: Texts) -> Iterator[str]:
+    difference = change.difference
+    for pair in difference.only(lambda pair: pair.is_changed):
+        yield "\n".join([_name(pair.after), *_what(pair, texts)])
+    for what, lines in (("added", difference.added), ("removed", difference.removed)):
+        for line in lines:
+            yield "\n".join([_name(line), texts(f"changes-line-{what}")])
 
 
-def _title(pair: Pair) -> str:
-    return escape(shorten(pair.before.title, TITLE))
+def _paged(entries: Iterable[str]) -> Iterator[list[str]]:
+    """Entries in pages of a few, and no longer than a phone shows in two turns of a thumb."""
+    page: list[str] = []
+    for entry in entries:
+        letters = sum(visible_length(held) for held in page)
+        if page and (len(page) == SHOWN or letters + visible_length(entry) > LETTERS):
+            yield page
+            page = []
+        page.append(entry)
+    if page:
+        yield page
 
 
-def _number(pair: Pair) -> str:
-    return escape(pair.before.number)
+def _what(pair: Pair, texts: Texts) -> Iterator[str]:
+    """What is different about an activity, a line each."""
+    was, now = pair.before, pair.after
+    if pair.is_rescheduled:
+        yield _line("term", *_terms(pair, texts), texts)
+    if pair.is_reworded:
+        yield texts("changes-was-title", before=_value(was.title))
+    if key(was.number) != key(now.number):
+        yield _line("number", _value(was.number), _value(now.number), texts)
+    if key(was.section) != key(now.section):
+        yield _line("section", _value(was.section), _value(now.section), texts)
+    if pair.is_reassigned:
+        yield _line("parties", _names(was), _names(now), texts)
+    if pair.has_other_result:
+        yield _line("result", _value(was.result), _value(now.result), texts)
 
 
-def _nothing(pair: Pair) -> str:
-    return ""
+def _line(what: str, before: str, after: str, texts: Texts) -> str:
+    nothing = texts("changes-nothing")
+    return texts(f"changes-line-{what}", before=before or nothing, after=after or nothing)
 
 
-_SORTS: tuple[tuple[str, Callable[[Pair], bool], Callable[[Pair], str]], ...] = (
-    ("rescheduled", lambda pair: pair.is_rescheduled, _term),
-    ("reworded", lambda pair: pair.is_reworded, _title),
-    ("moved", lambda pair: pair.is_moved, _number),
-    ("reassigned", lambda pair: pair.is_reassigned, _nothing),
-    ("results", lambda pair: pair.has_other_result, _nothing),
-)
+def _terms(pair: Pair, texts: Texts) -> tuple[str, str]:
+    """Both terms as written; as understood, where the same words mean other days now."""
+    was, now = pair.before, pair.after
+    if key(was.term) != key(now.term) or was.schedule is None or now.schedule is None:
+        return _quoted(was.term), _quoted(now.term)
+    return meaning(was.schedule, texts), meaning(now.schedule, texts)
 
 
-def _block(what: str, lines: list[str], texts: Texts) -> list[str]:
-    if not lines:
-        return []
-    shown = lines[:SHOWN]
-    if len(lines) > SHOWN:
-        shown.append(texts("changes-more", count=len(lines) - SHOWN))
-    return ["\n".join([f"<b>{texts(f'changes-list-{what}')}</b>", *shown])]
+def _quoted(term: str) -> str:
+    return f"«{_value(term)}»" if term else ""
+
+
+def _names(line: ActivityText) -> str:
+    return _value(", ".join(line.named))
+
+
+def _value(text: str) -> str:
+    return escape(shorten(text, VALUE))
 
 
 def _name(line: ActivityText) -> str:
-    return escape(f"{line.number} {shorten(line.title, TITLE)}".strip())
-
-
-def _fitting(blocks: Iterable[str]) -> str:
-    """As many whole blocks as one message holds."""
-    text = ""
-    for block in blocks:
-        joined = f"{text}\n\n{block}" if text else block
-        if visible_length(joined) > MAX_TEXT - _RESERVE:
-            break
-        text = joined
-    return text
+    return f"<b>{escape(f'{line.number} {shorten(line.title, TITLE)}'.strip())}</b>"

@@ -6,11 +6,12 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.assignment import Parties
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.roadmaps import ActivityList, NextDoubt, RoadmapStep
+from bot.ui.callbacks.roadmaps import ActivityList, NextDoubt, RoadmapChanges, RoadmapStep
 from bot.ui.counts import counted
 from bot.ui.meanings import period_words, years_words
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.texts import Texts
+from domain.change_effects import ChangeEffect
 from services.roadmaps.importing import Confirmed
 from services.roadmaps.overviews import DraftOverview
 from services.roadmaps.past_windows import DraftTasks
@@ -88,19 +89,22 @@ def _past_buttons(
     ]
 
 
-def change(found: DraftOverview, changes: RoadmapChange, texts: Texts) -> Screen:
-    """A draft that changes a plan in force: the counts of what is different, then as usual."""
+def change(
+    found: DraftOverview, changes: RoadmapChange, effect: ChangeEffect, texts: Texts
+) -> Screen:
+    """A draft that changes a plan in force: what is different, what becomes of tasks, the rest."""
     counts = _change_counts(changes, texts)
     lines = [texts("changes-title", title=escape(changes.short_title)), *_head(found, texts), ""]
-    lines += [*counts, "", texts("changes-kept")] if counts else [texts("changes-none")]
+    if counts:
+        lines += [*counts, "", *_effect_lines(effect, texts), "", texts("changes-kept")]
+    else:
+        lines.append(texts("changes-none"))
     roadmap_id = found.roadmap_id
     new = button(texts("changes-button-new"), RoadmapStep(roadmap_id=roadmap_id, step="new"))
     discard = _step(roadmap_id, "discard", texts)
     if not counts:
         return Screen("\n".join(lines), keyboard([new, discard]))
-    listed = button(
-        texts("changes-button-list"), RoadmapStep(roadmap_id=roadmap_id, step="changes")
-    )
+    listed = button(texts("changes-button-list"), RoadmapChanges(roadmap_id=roadmap_id))
     apply = button(texts("changes-button-apply"), RoadmapStep(roadmap_id=roadmap_id, step="apply"))
     lines += ["", *_counts(found, texts)]
     return Screen(
@@ -224,6 +228,19 @@ def _change_counts(changes: RoadmapChange, texts: Texts) -> list[str]:
         "results": len(difference.only(lambda pair: pair.has_other_result)),
     }
     return [texts(f"changes-{name}", count=count) for name, count in counts.items() if count]
+
+
+def _effect_lines(effect: ChangeEffect, texts: Texts) -> list[str]:
+    """What becomes of tasks, a line each; that nothing does is said too."""
+    counts = {
+        "new": effect.new,
+        "moved": effect.moved,
+        "withdrawn": effect.withdrawn - effect.withdrawn_reported,
+        "withdrawn-reported": effect.withdrawn_reported,
+        "kept": effect.kept_reported,
+    }
+    lines = _points({f"changes-tasks-{what}": count for what, count in counts.items()}, texts)
+    return [texts("changes-tasks"), *lines] if lines else [texts("changes-tasks-none")]
 
 
 def _terms_button(roadmap_id: int, count: int, texts: Texts) -> InlineKeyboardButton:

@@ -1,0 +1,175 @@
+"""A changed plan with reports present: what becomes of tasks is foretold, and reports stay."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from domain.change_effects import ChangeEffect
+from domain.draft import EvidenceSlot, Party
+from domain.schedule import Window
+from domain.workflow import OPEN, Action, Status
+from models.enums import Target
+from models.roadmaps import Activity
+from models.tasks import DeadlineMove, Evidence, Report, StoredFile, Task
+from services.assignment import assigning
+from services.roadmaps import importing, revisions
+from tests.services import plans
+
+YARD = Party("Двор")
+MUSEUM = Party("Музей")
+
+BEFORE = (
+    plans.activity("1.1", "Мониторинг качества знаний учащихся", plans.month(12)),
+    plans.activity("1.2", "Обновление школьных сайтов", plans.QUARTERLY),
+    plans.activity("1.3", "Смотр школьных музеев", plans.month(2, 2027)),
+    plans.activity("1.4", "Слёт юных краеведов", plans.month(3, 2027)),
+    plans.activity(
+        "2.1", "Семинар и конкурс для педагогов", plans.month(1, 2027), section="2",
+        evidence=(EvidenceSlot("отчёт"),),
+    ),
+    plans.activity("2.2", "Инвентаризация учебников", plans.month(4, 2027), section="2"),
+    plans.activity("2.3", "Ремонт спортивных залов", plans.month(5, 2027), (YARD,), section="2"),
+    plans.activity("2.4", "Уборка территории", plans.month(5, 2027), (YARD,), section="2"),
+)  # fmt: skip
+SPRING = Window(date(2027, 4, 1), date(2027, 6, 30))
+OFTENER = replace(plans.QUARTERLY, windows=(*plans.QUARTERLY.windows, SPRING))
+REWORDED, QUARTERS, MUSEUMS, RALLY, SEMINAR, BOOKS, GYMS, CLEANING = BEFORE
+AFTER = (
+    replace(REWORDED, title="Мониторинг качества знаний всех учащихся"),
+    replace(QUARTERS, number="1.5", term="трижды", schedule=OFTENER),
+    replace(RALLY, section="3", number="3.1"),
+    replace(SEMINAR, title="Семинар для педагогов", evidence=()),
+    plans.activity("2.2", "Конкурс для педагогов города", plans.month(3, 2027), section="2"),
+    replace(BOOKS, number="2.5", term="до июня", schedule=plans.month(6, 2027)),
+    replace(GYMS, responsible=(plans.SCHOOLS,)),
+    replace(CLEANING, responsible=(MUSEUM,)),
+)
+REPORTED = ("1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3")
+"""By the first school, with a file; the second school has told of an obstacle with 1.3."""
+
+
+@pytest.fixture
+async def town(database, clock):
+    return await plans.make_town(database, clock)
+
+
+@pytest.fixture
+async def roadmap_id(database, town, clock):
+    """A plan in force with reports: schools do everything, the yard is that of two schools."""
+    stored = await plans.store(database, town, plans.draft(*BEFORE), makes_past=False)
+    async with database.write() as session:
+        for line in await assigning.parties(session, stored, actor=town.curator):
+            for school in town.schools[:2] if line.name == YARD.name else [None]:
+                target = Target.ORGANISATION if school else Target.ALL_SCHOOLS
+                await assigning.assign(
+                    session, stored, line.party_id, target, school, actor=town.curator
+                )
+        await importing.confirm(session, stored, actor=town.curator)
+    for number in REPORTED:
+        await report(database, town, clock, number, town.schools[0], Status.SUBMITTED)
+    await report(database, town, clock, "1.3", town.schools[1], Status.BLOCKED)
+    return stored
+
+
+async def report(database, town, clock, number, school, status):
+    async with database.write() as session:
+        task = await session.scalar(
+            select(Task)
+            .join(Activity, Activity.id == Task.activity_id)
+            .where(Activity.number == number, Task.organisation_id == school)
+            .order_by(Task.deadline)
+        )
+        person = town.coordinators[0]
+        file = StoredFile(media="document", name="отчёт.pdf", size=1, created_at=clock.now())
+        session.add(file)
+        await session.flush()
+        session.add(Evidence(task_id=task.id, file_id=file.id, person_id=person, at=clock.now()))
+        action = Action.SUBMIT if status is Status.SUBMITTED else Action.BLOCK
+        session.add(
+            Report(
+                task_id=task.id, person_id=person, at=clock.now(), action=action,
+                status_before=task.status, status_after=status,
+            )
+        )  # fmt: skip
+        task.status, task.version = status, task.version + 1
+
+
+async def send(database, town, *lines):
+    return await plans.store(database, town, plans.draft(*lines), makes_past=False)
+
+
+async def tasks(database):
+    """Task id → (number of its activity now, deadline, status, has reports)."""
+    reported = select(Report.id).where(Report.task_id == Task.id).exists()
+    async with database.read() as session:
+        rows = await session.execute(
+            select(Task.id, Activity.number, Task.deadline, Task.status, reported).join(
+                Activity, Activity.id == Task.activity_id
+            )
+        )
+        return {key: tuple(values) for key, *values in rows}
+
+
+async def papers(database):
+    """What nobody may ever lose: reports and files, each with its task."""
+    async with database.read() as session:
+        reports = select(Report.id, Report.task_id, Report.status_after)
+        files = select(Evidence.id, Evidence.task_id, Evidence.file_id, Evidence.withdrawn_at)
+        return [
+            sorted(map(tuple, (await session.execute(found)).all())) for found in (reports, files)
+        ]
+
+
+def effect_between(before, after):
+    """What became of tasks, by looking at them."""
+    ended = [
+        key for key, found in before.items()
+        if found[2] is not Status.CANCELLED and after[key][2] is Status.CANCELLED
+    ]  # fmt: skip
+    return ChangeEffect(
+        new=len(after.keys() - before.keys()),
+        moved=sum(before[key][1] != after[key][1] for key in before if key not in ended),
+        withdrawn=len(ended),
+        withdrawn_reported=sum(before[key][3] for key in ended),
+        kept_reported=sum(found[3] for key, found in before.items() if key not in ended),
+    )
+
+
+async def test_reports_outlive_every_kind_of_change_and_tasks_do_as_foretold(
+    database, town, roadmap_id, clock
+):
+    before, kept = await tasks(database), await papers(database)
+    draft_id = await send(database, town, *AFTER)
+    async with database.read() as session:
+        foretold = await revisions.foresee(session, draft_id, actor=town.curator)
+        change = await revisions.changes(session, draft_id, actor=town.curator)
+    assert len(change.difference.pairs) == 7
+    assert [line.number for line in change.difference.removed] == ["1.3"]
+    clock.moment += timedelta(hours=1)
+    async with database.write() as session:
+        applied = await revisions.apply(
+            session, draft_id, actor=replace(town.curator, as_of=clock.now())
+        )
+    after = await tasks(database)
+    assert await papers(database) == kept
+    assert foretold == effect_between(before, after)
+    assert (applied.added, applied.moved, applied.cancelled) == (
+        foretold.new, foretold.moved, foretold.withdrawn,
+    )  # fmt: skip
+    # The museums are gone, with the report on them; the third school's obstacle too.
+    assert (foretold.withdrawn_reported, foretold.kept_reported) == (2, 6)
+    submitted = Counter(
+        number for number, _, status, _ in after.values() if status is Status.SUBMITTED
+    )
+    assert submitted == Counter(["1.1", "1.5", "3.1", "2.1", "2.5", "2.3"])
+    # Rescheduled: what is owed moves, what was reported keeps the day that it was owed for.
+    books = {status: day for number, day, status, _ in after.values() if number == "2.5"}
+    assert [f"{books[status]:%m}" for status in (Status.PLANNED, Status.SUBMITTED)] == ["06", "04"]
+    async with database.read() as session:
+        assert len((await session.scalars(select(DeadlineMove))).all()) == foretold.moved == 2
+    # The gyms went from two schools to three, the yard to nobody yet.
+    live = Counter(number for number, _, status, _ in after.values() if status in OPEN)
+    assert (live["2.3"], live["2.4"], live["2.2"], live["1.5"]) == (2, 0, 3, 8)
