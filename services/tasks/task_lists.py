@@ -1,28 +1,30 @@
 """A coordinator's tasks: how many of each kind, and the list in the order of need.
 
-All of them are read and sorted here, not in SQL: they are some hundreds for a person, «today»
-differs between municipalities, and SQLite folds no Cyrillic letters in a search.
+A page is counted and cut in the database. A search reads all of them, some hundreds for a person:
+SQLite folds no Cyrillic letters.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor
 from domain.calendar import local_day, stored_zone
-from domain.guessing import Candidate
+from domain.task_search import search
 from domain.tasks import Bucket, bucket, urgency
-from domain.wording import fold, stems
 from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.people import Municipality, Organisation
-from models.roadmaps import Activity, EvidenceSlot, Roadmap
+from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
+from services.tasks import list_rows
+from services.tasks.list_rows import Count
 
 PAGE = 8
 
@@ -91,23 +93,30 @@ async def load_page(
 
     A page beyond the end is the last one.
     """
-    every = await lines(session, actor=actor)
-    within = [line for line in every if _is_within(line, wanted)]
-    found = _searched(within, wanted.words) if wanted.words else within
-    chosen = [line for line in found if _is_chosen(line, wanted)]
-    pages = max(1, -(-len(chosen) // PAGE))
-    shown = min(max(page, 0), pages - 1)
-    return TaskPage(
-        tuple(chosen[shown * PAGE : (shown + 1) * PAGE]),
-        shown,
-        pages,
-        len(chosen),
-        wanted,
-        Counter(line.bucket for line in within),
-        {line.organisation_id: line.organisation for line in every},
-        {line.roadmap_id: line.roadmap for line in every},
-        bool(actor.organisations(*OF_SCHOOL)),
-    )
+    schools = actor.organisations(*OF_SCHOOL)
+    if not schools:
+        return TaskPage((), 0, 1, 0, wanted, has_school=False)
+    if wanted.words:
+        return _searched_page(await lines(session, actor=actor), wanted, page)
+    return await page_of(session, schools, wanted, page, actor=actor)
+
+
+async def page_of(
+    session: AsyncSession, schools: Collection[int], wanted: Filter, page: int, *, actor: Actor
+) -> TaskPage:
+    """The same of these schools, without words. Rights are the caller's."""
+    every = await list_rows.counts(session, schools, actor.as_of)
+    within = [some for some in every if _is_within(some, wanted)]
+    total = sum(some.count for some in within if _is_chosen(some, wanted))
+    shown, pages = _place(page, total)
+    found: Sequence[TaskLine] = ()
+    if total:
+        rows = await list_rows.page(session, within, wanted.bucket, shown * PAGE, PAGE)
+        found = _named(rows, within)
+    counts: Counter[Bucket] = Counter()
+    for some in within:
+        counts[some.bucket] += some.count
+    return _as_page(found, shown, pages, total, wanted, counts, every)
 
 
 async def lines(session: AsyncSession, *, actor: Actor) -> list[TaskLine]:
@@ -135,8 +144,7 @@ async def read_lines(
             Activity.number,
             Activity.title,
             Task.status,
-            Task.deadline,
-            Task.mend_by,
+            list_rows.DUE,
             Task.organisation_id,
             Organisation.name,
             Roadmap.id,
@@ -152,88 +160,69 @@ async def read_lines(
     )
     # Once for a zone: a person's tasks are some hundreds, of one municipality or two.
     today = cache(lambda zone: local_day(actor.as_of, stored_zone(zone)))
-    found = [
+    found = [TaskLine(*(*columns, today(zone))) for *columns, zone in rows]
+    return sorted(found, key=lambda line: urgency(line, line.today))
+
+
+def _named(rows: Sequence[Any], every: Sequence[Count]) -> list[TaskLine]:
+    schools = {some.organisation_id: some for some in every}
+    roadmaps = {some.roadmap_id: some for some in every}
+    return [
         TaskLine(
             task_id,
             version,
             number,
             title,
             status,
-            mend_by if status is Status.RETURNED and mend_by else deadline,
-            organisation_id,
-            organisation,
-            roadmap_id,
+            due,
+            school,
+            schools[school].organisation,
             roadmap,
-            today(time_zone),
+            roadmaps[roadmap].roadmap,
+            roadmaps[roadmap].today,
         )
-        for (
-            task_id,
-            version,
-            number,
-            title,
-            status,
-            deadline,
-            mend_by,
-            organisation_id,
-            organisation,
-            roadmap_id,
-            roadmap,
-            time_zone,
-        ) in rows
-    ]
-    return sorted(found, key=lambda line: urgency(line, line.today))
-
-
-async def candidates(session: AsyncSession, every: Sequence[TaskLine]) -> list[Candidate]:
-    """Those of the lines that a file can still be for, as the guess wants them."""
-    open_ = [line for line in every if line.bucket is not Bucket.DONE]
-    rows = await session.execute(
-        select(Task.id, EvidenceSlot.name)
-        .join(EvidenceSlot, EvidenceSlot.activity_id == Task.activity_id)
-        .where(Task.id.in_([line.task_id for line in open_]))
-    )
-    documents: dict[int, list[str]] = {}
-    for task_id, name in rows:
-        documents.setdefault(task_id, []).append(name)
-    return [
-        Candidate(
-            line.task_id,
-            line.number,
-            " ".join([line.title, line.organisation, *documents.get(line.task_id, ())]),
-            line.deadline,
-            line.status is Status.RETURNED,
-        )
-        for line in open_
+        for task_id, version, number, title, status, due, school, roadmap in rows
     ]
 
 
-def _is_within(line: TaskLine, wanted: Filter) -> bool:
+def _searched_page(every: Sequence[TaskLine], wanted: Filter, page: int) -> TaskPage:
+    within = [line for line in every if _is_within(line, wanted)]
+    chosen = [line for line in search(within, wanted.words or "") if _is_chosen(line, wanted)]
+    shown, pages = _place(page, len(chosen))
+    found = chosen[shown * PAGE : (shown + 1) * PAGE]
+    counts = Counter(line.bucket for line in within)
+    return _as_page(found, shown, pages, len(chosen), wanted, counts, every)
+
+
+def _place(page: int, total: int) -> tuple[int, int]:
+    """The page that is shown, and how many there are."""
+    pages = max(1, -(-total // PAGE))
+    return min(max(page, 0), pages - 1), pages
+
+
+def _as_page(
+    found: Sequence[TaskLine],
+    page: int,
+    pages: int,
+    total: int,
+    wanted: Filter,
+    counts: Mapping[Bucket, int],
+    every: Iterable[TaskLine | Count],
+) -> TaskPage:
+    every = list(every)
+    schools = {some.organisation_id: some.organisation for some in every}
+    roadmaps = {some.roadmap_id: some.roadmap for some in every}
+    return TaskPage(tuple(found), page, pages, total, wanted, counts, schools, roadmaps)
+
+
+def _is_within(line: TaskLine | Count, wanted: Filter) -> bool:
     return wanted.roadmap_id in (None, line.roadmap_id) and wanted.organisation_id in (
         None,
         line.organisation_id,
     )
 
 
-def _is_chosen(line: TaskLine, wanted: Filter) -> bool:
+def _is_chosen(line: TaskLine | Count, wanted: Filter) -> bool:
     if wanted.bucket is not None:
         return line.bucket is wanted.bucket
     return bool(wanted.words) or line.bucket is not Bucket.DONE
-
-
-def _searched(every: Iterable[TaskLine], words: str) -> list[TaskLine]:
-    """Lines with that number, or else with every word, by stem or as a part of the text."""
-    every = list(every)
-    sought = fold(words).strip().rstrip(".")
-    numbered = [line for line in every if line.number.rstrip(".") == sought]
-    if numbered:
-        return numbered
-    parts = sought.split()
-    wanted = stems(sought)
-
-    def matches(line: TaskLine) -> bool:
-        text = fold(f"{line.number} {line.title} {line.organisation}")
-        if all(part in text for part in parts):
-            return True
-        return bool(wanted) and wanted <= stems(text)
-
-    return [line for line in every if matches(line)] if parts else []

@@ -1,16 +1,18 @@
 """The list of tasks and the card: order, groups, pages, search, several schools and plans."""
 
-from datetime import date, timedelta
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from domain.access import Role
 from domain.errors import Code, Refusal
 from domain.schedule import Kind
 from domain.tasks import Bucket
 from domain.workflow import Action, Status
 from models.enums import RoadmapStatus
-from models.people import Membership
+from models.people import Membership, Municipality
 from models.roadmaps import Roadmap
 from models.tasks import Task
 from services.reports import indicators, repetition, reporting
@@ -117,6 +119,36 @@ async def test_pages_of_eight(town):
     assert (len(first.lines), first.pages, first.total) == (8, 4, 25)
     assert (len(last.lines), last.page) == (1, 3)
     assert ids(beyond) == ids(last)
+
+
+async def test_the_database_sorts_and_counts_as_the_rule_does(town, database, clock):
+    """Two municipalities in whose schools it is another day now."""
+    clock.moment = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    far = await towns.build(database, clock, "Восток")
+    async with database.write() as session:
+        (await session.get_one(Municipality, far.id)).time_zone = "Asia/Vladivostok"
+    fourth = await far.school("Школа № 4")
+    await far.roadmap("План востока")
+    await far.give_role(town.anna, Role.COORDINATOR, fourth)
+    for number, status in enumerate(list(Status) * 2):
+        for place, school in ((town, town.fifth), (far, fourth)):
+            deadline = days(number * 7 % 20 - 5) if number % 6 else None
+            task_id = await place.owed(f"2.{number}", "Прочее", deadline, school)
+            async with database.write() as session:
+                task = await session.get_one(Task, task_id)
+                task.status = status
+                task.mend_by = days(number % 9) if status is Status.RETURNED else None
+    async with database.read() as session:
+        every = await task_lists.lines(session, actor=await town.actor(town.anna))
+    assert {line.today for line in every} == {days(-1), days(0)}
+    owed = [line for line in every if line.bucket is not Bucket.DONE]
+    pages = [await page(town, number) for number in range(len(owed) // 8 + 1)]
+    assert [line for each in pages for line in each.lines] == owed
+    assert pages[0].counts == Counter(line.bucket for line in every)
+    for group in Bucket:
+        chosen = [line for line in every if line.bucket is group]
+        found = await page(town, bucket=group)
+        assert (found.total, list(found.lines)) == (len(chosen), chosen[:8])
 
 
 async def test_only_own_schools_in_plans_in_force(town, database):
