@@ -16,6 +16,11 @@ from models.engine import Database
 from models.tables import Base
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "")
+EMPTYING = ";".join(
+    f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables)
+)
+"""In one trip, and a tenth of the time of truncating so many small tables."""
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -95,10 +100,10 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     """An empty migrated database."""
     opened = Database(database_url)
     if not opened.is_sqlite:
-        # Deleting from forty small tables takes a tenth of the time of truncating them.
         async with opened.engine.begin() as connection:
-            for table in reversed(Base.metadata.sorted_tables):
-                await connection.execute(table.delete())
+            driver = (await connection.get_raw_connection()).driver_connection
+            assert driver is not None
+            await driver.execute(EMPTYING)
     yield opened
     await opened.close()
 

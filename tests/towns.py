@@ -173,31 +173,41 @@ class Town:
         **values: object,
     ) -> int:
         """A task of an activity for a school."""
-        async with self.database.read() as session:
+        async with self.database.write() as session:
             activity = await session.get_one(Activity, activity_id)
+            task = self.new_task(activity, organisation_id, deadline, status, **values)
+            session.add(task)
+            await session.flush()
+            today = await municipalities.today(session, self.id, self.clock.now())
+            await task_states.keep(session, Task.id == task.id, today)
+            return task.id
+
+    def new_task(
+        self,
+        activity: Activity,
+        organisation_id: int,
+        deadline: date | None,
+        status: Status = Status.PLANNED,
+        **values: Any,
+    ) -> Task:
+        """The row of a task that nobody has stored yet."""
         window = Window(None, deadline) if deadline else None
         now = self.clock.now()
-        task_id = await self._add(
-            Task(
-                municipality_id=self.id,
-                roadmap_id=activity.roadmap_id,
-                section_id=activity.section_id,
-                activity_id=activity_id,
-                organisation_id=organisation_id,
-                window=label_of(window) if window else "",
-                deadline=deadline,
-                original_deadline=deadline,
-                status=status,
-                created_at=now,
-                changed_at=now,
-                next_at=now,
-                **values,
-            )
-        )
-        async with self.database.write() as session:
-            today = await municipalities.today(session, self.id, now)
-            await task_states.keep(session, Task.id == task_id, today)
-        return task_id
+        known: dict[str, Any] = {
+            "municipality_id": self.id,
+            "roadmap_id": activity.roadmap_id,
+            "section_id": activity.section_id,
+            "activity_id": activity.id,
+            "organisation_id": organisation_id,
+            "window": label_of(window) if window else "",
+            "deadline": deadline,
+            "original_deadline": deadline,
+            "status": status,
+            "created_at": now,
+            "changed_at": now,
+            "next_at": now,
+        }
+        return Task(**(known | values))
 
     async def owed(
         self, number: str, title: str, deadline: date | None, organisation_id: int, **rest: Any

@@ -66,16 +66,23 @@ async def crowd(database, clock, seed=1, schools=5, activities=7):
                 session.add(
                     ActivityParty(activity_id=activity_id, party_id=party.id, position=place)
                 )
-    for activity_id in activity_ids:
-        for school_id in school_ids:
-            await _task(made, dice, activity_id, school_id)
+    person = await _somebody(town)
     async with database.write() as session:
+        for activity in await session.scalars(
+            select(Activity).where(Activity.id.in_(activity_ids)).order_by(Activity.id)
+        ):
+            for school_id in school_ids:
+                session.add(task := _task(town, dice, activity, school_id))
+                await session.flush()
+                if dice.random() < 0.5:
+                    withdrawn = dice.random() < 0.2
+                    await _prove(session, town, person, task.id, "справка.docx", withdrawn)
         await task_states.keep(session, true(), TODAY)
         made.tasks = list(await session.scalars(select(Task)))
     return made
 
 
-async def _task(made, dice, activity_id, school_id):
+def _task(town, dice, activity, school_id):
     deadline = dice.choice([None, TODAY + timedelta(days=dice.randint(-80, 80))])
     status = dice.choice(list(Status))
     values: dict[str, object] = {}
@@ -87,38 +94,30 @@ async def _task(made, dice, activity_id, school_id):
         values["done_late"] = bool(deadline and submitted_on > deadline)
     if dice.random() < 0.2:
         values["section_id"] = None
-    task_id = await _plain_task(made.town, activity_id, school_id, deadline, status, values)
-    if dice.random() < 0.5:
-        await prove(made.town, task_id, "справка.docx", withdrawn=dice.random() < 0.2)
-
-
-async def _plain_task(town, activity_id, school_id, deadline, status, values):
-    without_section = "section_id" in values
-    values = {name: value for name, value in values.items() if name != "section_id"}
-    task_id = await town.task(activity_id, school_id, deadline, status, **values)
-    if without_section:
-        async with town.database.write() as session:
-            (await session.get_one(Task, task_id)).section_id = None
-    return task_id
+    return town.new_task(activity, school_id, deadline, status, **values)
 
 
 async def prove(town, task_id, name, *, withdrawn=False):
     """Attach a file to a task."""
+    person = await _somebody(town)
     async with town.database.write() as session:
-        now = town.clock.now()
-        person = await _somebody(town)
-        file = StoredFile(media="document", name=name, size=1, created_at=now)
-        session.add(file)
-        await session.flush()
-        session.add(
-            Evidence(
-                task_id=task_id,
-                file_id=file.id,
-                person_id=person,
-                at=now,
-                withdrawn_at=now if withdrawn else None,
-            )
+        await _prove(session, town, person, task_id, name, withdrawn)
+
+
+async def _prove(session, town, person_id, task_id, name, withdrawn):
+    now = town.clock.now()
+    file = StoredFile(media="document", name=name, size=1, created_at=now)
+    session.add(file)
+    await session.flush()
+    session.add(
+        Evidence(
+            task_id=task_id,
+            file_id=file.id,
+            person_id=person_id,
+            at=now,
+            withdrawn_at=now if withdrawn else None,
         )
+    )
 
 
 async def tell(town, task_id, indicator_id, value):

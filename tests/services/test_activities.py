@@ -197,7 +197,7 @@ async def test_a_roadmap_is_finished_and_taken_up_again(database, town, roadmap_
     async with database.write() as session:
         await roadmaps.finish(session, roadmap_id, actor=town.curator)
         view = await roadmaps.see(session, roadmap_id, actor=town.curator)
-        assert (view.line.status, view.can_undo) == (RoadmapStatus.FINISHED, False)
+        assert (view.line.status, view.can_undo) == (RoadmapStatus.FINISHED, True)
         await roadmaps.resume(session, roadmap_id, actor=town.curator)
         view = await roadmaps.see(session, roadmap_id, actor=town.curator)
     assert (view.line.status, view.can_undo) == (RoadmapStatus.ACTIVE, True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
@@ -25,9 +26,13 @@ from tests import towns
 from tests.services.counting import TODAY, crowd, expected, prove, shown, tell
 
 
-@pytest.fixture(params=[1, 2, 3])
+@pytest.fixture
 async def made(request, database, clock):
-    return await crowd(database, clock, seed=request.param)
+    """A random town; another one where a test names seeds."""
+    return await crowd(database, clock, seed=getattr(request, "param", 1))
+
+
+SEEDS = pytest.mark.parametrize("made", [1, 2, 3], indirect=True)
 
 
 async def manager(town):
@@ -58,15 +63,17 @@ def keys(made, by):
     return found
 
 
-@pytest.mark.parametrize("by", [By.SECTION, By.ORGANISATION, By.PARTY, By.MONTH])
-async def test_every_breakdown_agrees_with_a_count_by_hand(made, by):
-    found = await view(made, by)
-    assert {line.key: shown(line.figures) for line in found.lines} == {
-        key: expected(tasks) for key, tasks in keys(made, by).items()
-    }
-    assert shown(found.total) == expected(made.tasks)
+@SEEDS
+async def test_every_breakdown_agrees_with_a_count_by_hand(made):
+    for by in (By.SECTION, By.ORGANISATION, By.PARTY, By.MONTH):
+        found = await view(made, by)
+        assert {line.key: shown(line.figures) for line in found.lines} == {
+            key: expected(tasks) for key, tasks in keys(made, by).items()
+        }
+        assert shown(found.total) == expected(made.tasks)
 
 
+@SEEDS
 async def test_filters_narrow_and_add_up(made):
     school = made.schools[0]
     first, last = month_span(202611)
@@ -92,13 +99,13 @@ async def test_a_group_of_schools_is_counted_alone(made, database):
     assert shown(found.total) == expected(tasks)
 
 
-@pytest.mark.parametrize("which", list(Which))
-async def test_the_tasks_behind_a_figure_are_as_many_as_it_says(made, which, database):
+@SEEDS
+async def test_the_tasks_behind_a_figure_are_as_many_as_it_says(made, database):
     actor = await manager(made.town)
     query = SummaryQuery(made.town.roadmap_id, By.SECTION)
     found = await view(made)
     name = {"all": "total", "late": "done_late", "review": "in_review", "work": "in_work"}
-    for line in [None, *found.lines]:
+    for line, which in product([None, *found.lines], Which):
         numbers = found.total if line is None else line.figures
         key = None if line is None else line.key
         async with database.read() as session:
@@ -107,17 +114,17 @@ async def test_the_tasks_behind_a_figure_are_as_many_as_it_says(made, which, dat
         assert len(page.lines) == min(page.total, task_rows.PAGE)
 
 
-@pytest.mark.parametrize("by", [By.PARTY, By.MONTH, By.ORGANISATION])
-async def test_other_rows_open_their_own_tasks(made, by, database):
+async def test_other_rows_open_their_own_tasks(made, database):
     actor = await manager(made.town)
-    for line in (await view(made, by)).lines:
-        async with database.read() as session:
-            page = await task_rows.load_page(
-                session, SummaryQuery(made.town.roadmap_id, by), Which.ALL, line.key, actor=actor
-            )
-        assert page.total == line.figures.total
+    for by in (By.PARTY, By.MONTH, By.ORGANISATION):
+        query = SummaryQuery(made.town.roadmap_id, by)
+        for line in (await view(made, by)).lines:
+            async with database.read() as session:
+                page = await task_rows.load_page(session, query, Which.ALL, line.key, actor=actor)
+            assert page.total == line.figures.total
 
 
+@SEEDS
 async def test_pages_hold_every_task_once_and_end_well(made, database):
     actor = await manager(made.town)
     seen = []
@@ -194,6 +201,7 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
     assert page.total == 3
 
 
+@SEEDS
 async def test_the_course_of_the_year_ends_in_the_sums(made, database):
     actor = await manager(made.town)
     async with database.read() as session:

@@ -61,8 +61,8 @@ def card(view: RoadmapView, texts: Texts) -> Screen:
     back = button(texts("plan-button-plans"), Menu(place="plans"))
     if line.status is RoadmapStatus.FINISHED:
         resume = button(texts("plan-button-resume"), RoadmapStep(roadmap_id=line.id, step="resume"))
-        last = _undo(line.id, texts) if view.can_undo else resume
-        return Screen("\n".join(lines), keyboard([every, excel], [copy, last], [back]))
+        undo = [_undo(line.id, texts)] if view.can_undo else []
+        return Screen("\n".join(lines), keyboard([every, excel], [copy, resume], undo, [back]))
     terms = []
     if view.undecided:
         lines.append(texts("plan-undecided", count=view.undecided))
