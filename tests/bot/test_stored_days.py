@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from models.inbox import InboxUpdate
 from models.tasks import DeadlineMove, Task
@@ -33,10 +33,12 @@ async def faults(town):
     return await town.all(select(InboxUpdate.error).where(InboxUpdate.error.is_not(None)))
 
 
-@pytest.mark.parametrize("day", [date.max, date.min])
-async def test_every_screen_holds(school, day):
+async def test_every_screen_holds(school):
+    """On the first and on the last day that there is."""
     async with school.database.write() as session:
-        await session.execute(update(Task).values(deadline=day, window_start=day))
+        await session.execute(update(Task).values(deadline=date.max, window_start=date.min))
+        first = select(func.min(Task.id)).scalar_subquery()
+        await session.execute(update(Task).where(Task.id > first).values(deadline=date.min))
     for name, commands in COMMANDS.items():
         for command in commands:
             await look_around(getattr(school, name), command)

@@ -12,6 +12,7 @@ from bot.app import application
 from bot.cli.console import Stop
 from bot.cli.serving import telegram_in_words
 from bot.connection import Stopped, TokenRevoked
+from bot.inbox import polling
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
 from tests.bot.conftest import MORNING
@@ -30,6 +31,7 @@ from tests.operations.bots import (
 def hurried(monkeypatch, caplog):
     monkeypatch.setattr(connection, "FIRST_PAUSE", 0.02)
     monkeypatch.setattr(connection, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(polling, "WAIT_SECONDS", 1)
     caplog.set_level(logging.INFO, logger="bot.connection")
 
 
