@@ -167,7 +167,7 @@ async def _find(session: AsyncSession, group_id: int, actor: Actor) -> Organisat
 
 
 def _note(
-    session: AsyncSession, group: OrganisationGroup, actor: Actor, deed: str, **details: int
+    session: AsyncSession, group: OrganisationGroup, actor: Actor, change: str, **details: int
 ) -> None:
     audit.record(
         session,
@@ -176,6 +176,6 @@ def _note(
         municipality_id=group.municipality_id,
         actor=actor,
         group_id=group.id,
-        deed=f"group-{deed}",
+        change=f"group-{change}",
         **details,
     )

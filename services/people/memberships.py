@@ -149,7 +149,7 @@ async def end_membership(session: AsyncSession, membership_id: int, *, actor: Ac
         "",
         municipality_id=held.municipality_id,
         actor=actor,
-        deed="end",
+        change="end",
         role=held.role.value,
         whom=held.person_id,
         organisation_id=held.organisation_id,

@@ -130,7 +130,7 @@ async def follow(
 
 
 def _note(
-    session: AsyncSession, row: Organisation, actor: Actor, deed: str, **details: str
+    session: AsyncSession, row: Organisation, actor: Actor, change: str, **details: str
 ) -> None:
     audit.record(
         session,
@@ -139,6 +139,6 @@ def _note(
         municipality_id=row.municipality_id,
         actor=actor,
         organisation_id=row.id,
-        deed=deed,
+        change=change,
         **details,
     )

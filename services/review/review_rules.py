@@ -54,7 +54,7 @@ async def set_roadmap(
         session, roadmap_id, UseCase.EDIT_POLICY, *roadmap_access.EDITABLE, actor=actor
     )
     roadmap.review_needed = needed
-    roadmap_audit.note(session, UseCase.EDIT_POLICY, roadmap, actor=actor, deed=_deed(needed))
+    roadmap_audit.note(session, UseCase.EDIT_POLICY, roadmap, actor=actor, change=_change(needed))
 
 
 async def set_activity(
@@ -72,9 +72,9 @@ async def set_activity(
         f"{row.number} {row.title}".strip(),
         actor=actor,
         activity_id=row.id,
-        deed=_deed(needed),
+        change=_change(needed),
     )
 
 
-def _deed(needed: bool) -> str:
+def _change(needed: bool) -> str:
     return "review-on" if needed else "review-off"

@@ -81,5 +81,5 @@ def _note(session: AsyncSession, found: Found, action: Action, actor: Actor) -> 
         actor=actor,
         task_id=found.task.id,
         organisation_id=found.task.organisation_id,
-        deed=action.value,
+        change=action.value,
     )

@@ -82,9 +82,9 @@ def action(line: AuditLine, texts: Texts) -> str:
 def _about(line: AuditLine, texts: Texts) -> list[str]:
     """To whom or what: names as they are, words of ours in the reader's language."""
     found = [_word(line.subject, texts), line.organisation]
-    deed = line.details.get("deed")
-    if isinstance(deed, str):
-        found.append(_word(deed, texts))
+    change = line.details.get("change")
+    if isinstance(change, str):
+        found.append(_word(change, texts))
     old, new = line.details.get("old"), line.details.get("new")
     if old is not None and new is not None:
         found.append(f"{_word(str(old), texts)} → {_word(str(new), texts)}")
