@@ -41,8 +41,8 @@ from services.tasks import deadline_requests
 
 ZONE = ZoneInfo(sample.TIME_ZONE)
 OPEN_AT, CLOSED_AT = time(8), time(20)
-HOURS = (time(9), time(13), time(18), time(21))
-"""The hours at which the bot ticks and people act; at 21:00 some work late."""
+HOURS = (time(9), time(9, 40), time(13), time(18), time(21))
+"""The hours at which the bot ticks and, from 13:00 on, people act; at 21:00 some work late."""
 
 WORDS = "Проведено, материалы хранятся в школе."
 FORTNIGHT = timedelta(days=14)

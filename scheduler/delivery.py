@@ -22,7 +22,7 @@ from scheduler import rendering, sending
 from scheduler.delivery_results import Finished, ResultWriter
 from scheduler.rate_limiter import RateLimiter
 from scheduler.rendering import Recipient, Renderer
-from services.core import outbox
+from services.core import events, outbox
 from services.core.outbox import Claimed, Outcome
 from services.core.set_aside import is_of_row, reason_of
 from services.tasks.message_links import Link
@@ -161,6 +161,10 @@ class DeliveryLoop:
             if isinstance(error, DBAPIError) and not is_of_row(error):
                 log.error("delivery %s waits, the database says: %s", claimed.id, error.orig)
                 await self._put_back(claimed, UNREAD_SECONDS)
+                return
+            if claimed.kind == events.BUNDLE:
+                async with self._tools.database.write() as session:
+                    await events.part(session, claimed.payload)
                 return
             # One message that cannot be made must not stop the others; it is kept and shown.
             log.exception("delivery %s of kind %s cannot be made", claimed.id, claimed.kind)

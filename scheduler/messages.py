@@ -15,6 +15,7 @@ from scheduler import (
     set_aside_messages,
 )
 from scheduler.rendering import Recipient, Renderer
+from services.core import events
 from services.reminders import digests
 
 
@@ -25,7 +26,10 @@ async def render_digest(
     if to.person is None:
         return None
     view = await digests.load_worth_saying(session, to.person.person_id, to.zone, to.now)
-    return digest.screen(view, to.texts) if view else None
+    if view is None:
+        return None
+    screen = digest.screen(view, to.texts)
+    return await review_messages.with_events(session, screen, events.SCHOOL_MORNING, to)
 
 
 async def render_reminder(

@@ -11,7 +11,9 @@ from domain.access import Role
 from domain.errors import Refusal
 from domain.summary import SummaryQuery
 from scheduler.rendering import Recipient, Renderer
-from services.reminders import office_digests
+from scheduler.review_messages import with_events
+from services.core import events
+from services.reminders import lateness, office_digests
 from services.summaries import group_posts, views
 
 
@@ -27,7 +29,10 @@ async def render_morning(
         )
     except Refusal:
         return None
-    return office.morning(view, to.texts) if view else None
+    if view is None:
+        return None
+    screen = office.morning(view, to.texts)
+    return await with_events(session, screen, events.OFFICE_MORNING, to, view.municipality_id)
 
 
 async def render_escalation(
@@ -36,7 +41,7 @@ async def render_escalation(
     """Lateness told to a manager, or that of the own school to its head."""
     if to.person is None:
         return None
-    view = await office_digests.load_lateness(
+    view = await lateness.load(
         session, payload["municipality"], Role(payload["role"]), actor=to.person.actor
     )
     return office.lateness(view, to.texts) if view else None

@@ -75,4 +75,6 @@ async def render(
     renderer = renderers[claimed.kind]
     fresh = replace(recipient, now=recipient.tools.clock.now())
     async with recipient.tools.database.read() as session:
-        return await renderer(session, claimed.payload, fresh)
+        screen = await renderer(session, claimed.payload, fresh)
+    # Made even so: what cannot be made is a fault that has to be seen.
+    return None if claimed.is_told else screen

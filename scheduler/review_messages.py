@@ -1,5 +1,6 @@
 """The renderers of what schools and curators tell each other about a task."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -13,6 +14,8 @@ from bot.ui.texts import Texts
 from domain.access import Actor
 from models.enums import MoveVerdict
 from scheduler.rendering import Recipient, Renderer
+from services.core import events
+from services.core.set_aside import is_of_row
 from services.reminders import nudging
 from services.reminders.debtors import Due, Scope
 from services.reports import held_files
@@ -30,6 +33,8 @@ from services.tasks.notices import (
     load_returned,
     load_words,
 )
+
+log = logging.getLogger(__name__)
 
 View = TypeVar("View")
 
@@ -74,14 +79,50 @@ def _made(
     ) -> Screen | None:
         if to.person is None:
             return None
-        actor, texts = to.person.actor, to.texts
-        views = [await load(session, each, actor) for each in payload.get("many", [payload])]
-        screens = [show(view, texts) for view in views if view is not None]
-        if len(screens) > 1:
-            return notices.together(screens, texts)
-        return screens[0] if screens else None
+        view = await load(session, payload, to.person.actor)
+        return show(view, to.texts) if view is not None else None
 
     return render
+
+
+async def render_bundle(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """Several events that leave for one person at once."""
+    screens = []
+    for kind, each, _ in payload["many"]:
+        screen = await RENDERERS[kind](session, each, to)
+        if screen is not None:
+            screens.append(screen)
+    if len(screens) > 1:
+        return notices.together(screens, to.texts)
+    return screens[0] if screens else None
+
+
+async def with_events(
+    session: AsyncSession,
+    screen: Screen,
+    morning: str,
+    to: Recipient,
+    municipality_id: int | None = None,
+) -> Screen:
+    """A morning message with the events that have waited for it.
+
+    One that cannot be made is left out: it fails by itself, and is shown, when its turn comes.
+    """
+    if to.person is None:
+        return screen
+    found = await events.waiting_for(session, to.person.person_id, morning, municipality_id)
+    made = []
+    for event in found:
+        try:
+            async with session.begin_nested():
+                made.append(await RENDERERS[event.kind](session, event.payload, to))
+        except Exception as error:
+            if not is_of_row(error):
+                raise
+            log.exception("an event of kind %s is not told in the morning", event.kind)
+    return notices.in_morning(screen, [each for each in made if each is not None], to.texts)
 
 
 async def _load_waiting(
@@ -112,5 +153,6 @@ RENDERERS: dict[str, Renderer] = {
     "nudge": render_nudge,
     "pupils-found": render_pupils_found,
     "deadline-decided": _made(_load_decided, notices.deadline_decided),
+    events.BUNDLE: render_bundle,
 }
 """The kind of a delivery → what makes its screen; `scheduler.messages` takes them over."""

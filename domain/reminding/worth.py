@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.calendar import WorkingCalendar, local_day
+from domain.calendar import WorkingCalendar, later, local_day
 from domain.reminding.digest import Digest, DigestItem, Group
-from domain.reminding.stages import list_day_before
+from domain.reminding.stages import list_day_after, list_day_before
 from domain.schedule import Kind
 
 PAUSES = ((2, timedelta(days=15)), (4, timedelta(days=28)))
 """Up to so many lists without a deed, a list of nothing new comes again after so long."""
 
 LONGEST = timedelta(days=56)
+
+PATIENCE = 4
+"""After more lists without a deed, a far deadline alone waits for a list that is nearer to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,11 @@ def is_worth_saying(
         return True
     if list_day_before(digest.day, weekly, calendar) <= before:
         return False
-    if any(_is_news(group, item, before) for group, item in items):
+    news = [(group, item) for group, item in items if _is_news(group, item, before)]
+    if heard.ignored > PATIENCE:
+        again = list_day_after(later(digest.day, 1), weekly, calendar)
+        news = [each for each in news if not _can_wait(*each, again, calendar)]
+    if news:
         return True
     return digest.day - before >= pause(heard.ignored)
 
@@ -50,6 +57,14 @@ def is_worth_saying(
 def pause(ignored: int) -> timedelta:
     """How long a list of nothing new waits after the last message."""
     return next((wait for most, wait in PAUSES if ignored <= most), LONGEST)
+
+
+def _can_wait(group: Group, item: DigestItem, again: date, calendar: WorkingCalendar) -> bool:
+    """Whether the list of the day `again` still names a far deadline before its last day."""
+    deadline = item.task.deadline
+    if group is not Group.LATER or deadline is None:
+        return False
+    return again < calendar.working_day_on_or_before(deadline)
 
 
 def _presses(group: Group, item: DigestItem, digest: Digest, calendar: WorkingCalendar) -> bool:

@@ -81,6 +81,7 @@ message-kind-weekly-digest = the week
 message-kind-escalation = long overdue
 message-kind-group-week = week in a group
 message-kind-group-summary = summary in a group
+message-kind-events = events
 message-kind-set-aside = set aside
 message-kind-other = message
 delivery-pending = waiting
@@ -177,8 +178,15 @@ digest-put-off-nothing = There is nothing to remind of any more.
 reminder-today = Today is the last day
 reminder-overdue = The deadline passed yesterday
 reminder-reply = Reply to this message with a file or a photo.
-office-waiting = To be reviewed: { $count }.
-office-deadline-requests = Ask for another deadline: { $count }.
+office-awaited-review = Reports to review: { $count } — { $names }.
+office-awaited-deadline = Other deadlines asked for: { $count } — { $names }.
+office-awaited-obstacle = Obstacles: { $count } — { $names }.
+office-waits =
+    { $days ->
+        [0] { $name } (today)
+        [one] { $name } ({ $days } day)
+       *[other] { $name } ({ $days } days)
+    }
 office-last-day = Today is the last day: { $names }.
 office-overdue =
     { $count ->

@@ -109,6 +109,7 @@ notice-cancelled = Cancelled by the curator: { $title }. There is nothing to do.
 notice-deadline-moved = { $title }: the deadline is moved, now { $due }.
 notice-deadline-kept = { $title }: the deadline stays as it was, { $due }.
 notice-together = Meanwhile: { $count }
+notice-more = And { $count } more in the list.
 notice-open-number = Open { $number }
 notice-deadline-endless = { $title }: there is no deadline any more, the activity goes on. News will be asked for in the course of the year.
 notice-deadline-asked = { $organisation } asks to move a deadline

@@ -82,6 +82,7 @@ message-kind-weekly-digest = итоги недели
 message-kind-escalation = давно просрочено
 message-kind-group-week = неделя в группе
 message-kind-group-summary = сводка в группе
+message-kind-events = события
 message-kind-set-aside = неполадки
 message-kind-other = сообщение
 delivery-pending = ждёт отправки
@@ -184,8 +185,16 @@ digest-put-off-nothing = Напоминать уже не о чем.
 reminder-today = Сегодня последний день
 reminder-overdue = Срок прошёл вчера
 reminder-reply = Ответьте на это сообщение файлом или фото.
-office-waiting = Ждут проверки: { $count }.
-office-deadline-requests = Просят перенести срок: { $count }.
+office-awaited-review = Ждут проверки: { $count } — { $names }.
+office-awaited-deadline = Просят перенести срок: { $count } — { $names }.
+office-awaited-obstacle = Есть затруднения: { $count } — { $names }.
+office-waits =
+    { $days ->
+        [0] { $name } (сегодня)
+        [one] { $name } ({ $days } день)
+        [few] { $name } ({ $days } дня)
+       *[many] { $name } ({ $days } дней)
+    }
 office-last-day = Сегодня последний день: { $names }.
 office-overdue =
     { $count ->

@@ -111,6 +111,7 @@ notice-cancelled = Отменено куратором: { $title }. Делать
 notice-deadline-moved = { $title }: срок перенесён, теперь { $due }.
 notice-deadline-kept = { $title }: срок остался прежним, { $due }.
 notice-together = За это время: { $count }
+notice-more = И ещё { $count } — в списке.
 notice-open-number = Открыть { $number }
 notice-deadline-endless = { $title }: срока больше нет, мероприятие идёт постоянно. О новостях спрошу по ходу года.
 notice-deadline-asked = { $organisation } просит перенести срок

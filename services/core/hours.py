@@ -1,7 +1,7 @@
 """When people tell each other something: at once within the hours of the reader, else next morning.
 
-Nobody is woken by a report that was accepted at night. What waited for the same morning is told
-together, by kind (`services.core.outbox.claim`).
+Nobody is woken by a report that was accepted at night. What waits is told by the morning message,
+or a little later by itself (`services.core.events`).
 """
 
 from collections.abc import Sequence
@@ -11,20 +11,28 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.calendar import stored_zone
+from domain.calendar import later, local_day, stored_zone
 from domain.reminding.policy import Policy
 from domain.reminding.reminder_tracks import TrackTimes
+from domain.reminding.stages import list_day_after
 from models.people import Municipality, Person
 from services.core import calendars
+from services.core.events import AFTER_MORNING
 from services.core.outbox import Owed
 
 USUAL = Policy()
+PATIENT = frozenset({"accepted"})
+"""Kinds of good news: nothing is to be done, so they never come as one message more in a week."""
 
 
 async def within_hours(
     session: AsyncSession, municipality_id: int, messages: Sequence[Owed], now: datetime
 ) -> list[Owed]:
-    """These messages to people of a municipality, due at the next moment at which each is read."""
+    """These messages to people of a municipality, due at the next moment at which each is read.
+
+    What asks nothing of its reader (`PATIENT`) waits for a morning message, at the latest for the
+    next list day.
+    """
     if not messages:
         return []
     municipality = await session.get_one(Municipality, municipality_id)
@@ -40,5 +48,15 @@ async def within_hours(
         for id_, zone, hour in rows
     }
     return [
-        replace(message, due_at=times[message.person_id or 0].from_now(now)) for message in messages
+        replace(message, due_at=_due(message, times[message.person_id or 0], now))
+        for message in messages
     ]
+
+
+def _due(message: Owed, times: TrackTimes, now: datetime) -> datetime:
+    if message.kind in PATIENT:
+        tomorrow = later(local_day(now, times.zone), 1)
+        day = list_day_after(tomorrow, USUAL.weekly or 0, times.calendar)
+        return times.on(day) + AFTER_MORNING
+    moment = times.from_now(now)
+    return moment if moment == now else moment + AFTER_MORNING

@@ -1,6 +1,5 @@
 """What is owed to people who did not just press a button; `scheduler.delivery` sends it."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -25,7 +24,7 @@ from models.insertion import insert_new
 from models.people import Person
 from models.roadmaps import RoadmapChat
 from models.upkeep import Delivery
-from services.core import set_aside
+from services.core import events, set_aside
 from services.core.set_aside import Changes, Fault
 
 URGENT, USUAL, BULK = 0, 1, 2
@@ -36,13 +35,6 @@ WAITING = (DeliveryState.PENDING, DeliveryState.UNCERTAIN)
 
 UNSETTLED = (*WAITING, DeliveryState.CLAIMED)
 """States in which a message is still to leave, or is leaving."""
-
-
-BUNDLED = frozenset({
-    "accepted", "blocked", "deadline-asked", "deadline-decided", "not-applicable-asked",
-    "task-cancelled",
-})  # fmt: skip
-"""Kinds of which several that waited for a morning are told in one message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +94,10 @@ async def owe(session: AsyncSession, messages: Iterable[Owed], now: datetime) ->
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """A message that this process may send until `lease_until`."""
+    """A message that this process may send until `lease_until`.
+
+    `is_told`: a morning message has said the same meanwhile.
+    """
 
     id: int
     kind: str
@@ -113,6 +108,7 @@ class Claimed:
     attempts: int
     doubts: int
     lease_until: datetime
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +161,9 @@ async def claim(
     # Looked at again under the lock: another replica may have claimed or sent it meanwhile.
     free = select(Delivery).where(_is_due(now)).with_for_update(skip_locked=True)
     found = {row.id: row for row in await _read(session, ids, free, now)}
-    rows = await _bundled(session, [found[id_] for id_ in ids if id_ in found][:limit])
+    free_now = [found[id_] for id_ in ids if id_ in found][:limit]
+    told = await events.told(session, free_now)
+    rows = await events.bundled(session, free_now, told)
     await session.execute(
         update(Delivery)
         .where(Delivery.id.in_([row.id for row in rows]))
@@ -185,33 +183,10 @@ async def claim(
             attempts=row.attempts + 1,
             doubts=row.doubts,
             lease_until=now + lease,
+            is_told=row.id in told,
         )
         for row in rows
     ]
-
-
-async def _bundled(session: AsyncSession, rows: Sequence[Delivery]) -> list[Delivery]:
-    """The messages with those of one kind that waited for the same person's morning made one.
-
-    The first stands for all: its payload holds theirs as `many`; the others are obsolete.
-    """
-    together: dict[tuple[int | None, str], list[Delivery]] = defaultdict(list)
-    for row in rows:
-        if row.kind in BUNDLED and row.due_at > row.created_at and "many" not in row.payload:
-            together[row.person_id, row.kind].append(row)
-    gone = set[int]()
-    for some in together.values():
-        if len(some) > 1:
-            some[0].payload = {"many": [row.payload for row in some]}
-            gone |= {row.id for row in some[1:]}
-    await session.flush()
-    await session.execute(
-        update(Delivery)
-        .where(Delivery.id.in_(gone))
-        .values(state=DeliveryState.OBSOLETE)
-        .execution_options(synchronize_session=False)
-    )
-    return [row for row in rows if row.id not in gone]
 
 
 async def _read(

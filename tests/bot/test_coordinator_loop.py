@@ -1,5 +1,7 @@
 """The way back: a return reaches the phone and is mended by a reply; requests are answered."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy import select
 
 from domain.workflow import Status
@@ -7,6 +9,9 @@ from models.enums import DeliveryState
 from models.tasks import Task
 from models.upkeep import Delivery
 from tests.bot.conftest import TOMORROW
+
+LIST_DAY = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)
+"""Monday, half past nine in Moscow."""
 
 
 async def submit(school):
@@ -31,6 +36,9 @@ async def test_a_return_is_mended_by_a_reply(school):
     await school.anna.press("Отправить на проверку")
     assert await school.status() is Status.SUBMITTED
     await school.review()
+    # Good news asks for nothing: it waits for a morning message, at the latest for the list day.
+    assert "принято 24 ноября" not in school.anna.transcript()
+    await school.at(LIST_DAY)
     accepted = await school.anna.expect("принято 24 ноября")
     assert accepted.text == "5.2 Социальный паспорт школы: принято 24 ноября."
 

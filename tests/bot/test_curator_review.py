@@ -1,6 +1,6 @@
 """A curator reviews in chat: the file above the words, one press, the next one."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
@@ -115,7 +115,7 @@ async def test_a_return_reaches_the_coordinator_and_a_reply_mends_it(school):
     await school.galina.expect("На проверке")
     await school.galina.press("Принять")
     await school.galina.expect("Всё проверено")
-    await school.deliver()
+    await school.at(datetime(2026, 11, 30, 6, 30, tzinfo=UTC))
     await school.anna.expect("принято 24 ноября")
 
 

@@ -16,7 +16,8 @@ from models.tasks import Task
 from models.upkeep import Delivery
 from services.core import outbox
 from services.core.outbox import Owed
-from services.reminders import ledger, office_digests, office_mornings, policies
+from services.reminders import lateness, ledger, office_digests, office_mornings, policies
+from services.reminders.decisions_waiting import Awaited
 from services.summaries import group_posts
 from tests import towns
 from tests.statements import statements_of
@@ -101,7 +102,10 @@ async def test_a_curators_morning_says_what_waits_and_whom_to_phone(town):
     actor = await town.actor(town.galina)
     async with town.database.read() as session:
         view = await office_digests.load_morning(session, town.id, actor=actor)
-    assert (view.waiting, view.deadline_requests) == (1, 0)
+    (decisions,) = view.decisions
+    assert (decisions.awaited, decisions.count) == (Awaited.REVIEW, 1)
+    (waiting,) = decisions.oldest
+    assert (waiting.number, waiting.organisation, waiting.days) == ("5.1", "Школа № 7", 22)
     assert [(debtor.name, debtor.owed) for debtor in view.overdue] == [("Школа № 3", 1)]
     assert [(school.name, school.count) for school in view.last_day] == [("Школа № 12", 1)]
     assert [(school.name, school.count) for school in view.late] == [("Школа № 3", 1)]
@@ -126,7 +130,7 @@ async def test_a_manager_is_told_after_so_many_working_days(town, day, told):
     town.clock.moment = moscow(day, 9)
     actor = await town.actor(manager)
     async with town.database.read() as session:
-        view = await office_digests.load_lateness(session, town.id, Role.MANAGER, actor=actor)
+        view = await lateness.load(session, town.id, Role.MANAGER, actor=actor)
     assert (view is not None) is told
 
 

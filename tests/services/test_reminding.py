@@ -17,7 +17,7 @@ from models.roadmaps import Roadmap
 from models.tasks import Task
 from models.upkeep import Delivery
 from services.core import calendars, outbox, replan_triggers
-from services.reminders import calendar_days, digests, office_digests, reminding, snoozing
+from services.reminders import calendar_days, digests, lateness, reminding, snoozing
 from services.reminders.calendar_days import Stretch
 from tests import towns
 from tests.domain.policies import DAILY
@@ -260,12 +260,10 @@ async def test_a_head_is_told_of_the_own_school_and_an_unknown_one_is_not_waited
     async with town.database.read() as session:
         actors_ = await town.actor(head), await town.actor(manager)
         seen = [
-            await office_digests.load_lateness(session, town.id, Role(name), actor=actor)
+            await lateness.load(session, town.id, Role(name), actor=actor)
             for name, actor in zip(("head", "manager"), actors_, strict=True)
         ]
-        assert not await office_digests.load_lateness(
-            session, town.id, Role.MANAGER, actor=actors_[0]
-        )
+        assert not await lateness.load(session, town.id, Role.MANAGER, actor=actors_[0])
     assert [[school.name for school in view.late] for view in seen] == [
         ["Школа № 3"],
         ["Школа № 3", "Школа № 4"],

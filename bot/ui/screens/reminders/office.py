@@ -11,7 +11,9 @@ from bot.ui.callbacks.summaries import Summary
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.summary.tables import finding
 from bot.ui.texts import Texts
-from services.reminders.office_digests import LateActivity, Lateness, OfficeMorning, SchoolCount
+from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
+from services.reminders.lateness import LateActivity, Lateness, SchoolCount
+from services.reminders.office_digests import OfficeMorning
 from services.summaries.group_posts import Week, WeekLine
 from services.summaries.views import SummaryView
 
@@ -23,10 +25,7 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
     """A curator's morning: what waits, who has not reported, whom to telephone."""
     heading = dates.heading(texts, view.day, view.day)
     lines = [f"<b>{escape(view.municipality)} · {heading}</b>", ""]
-    if view.waiting:
-        lines.append(texts("office-waiting", count=view.waiting))
-    if view.deadline_requests:
-        lines.append(texts("office-deadline-requests", count=view.deadline_requests))
+    lines += [_decisions(each, texts) for each in view.decisions]
     if view.last_day:
         lines.append(texts("office-last-day", names=_counts(view.last_day, texts)))
     owing = [SchoolCount(debtor.name, debtor.owed) for debtor in view.overdue]
@@ -41,8 +40,8 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
         names = _cut(unreached, texts)
         lines.append(texts("office-unreached", count=len(unreached), names=names))
     buttons = []
-    if view.waiting:
-        buttons.append(button(texts("office-review", count=view.waiting), ReviewNext()))
+    if waiting := view.count(Awaited.REVIEW):
+        buttons.append(button(texts("office-review", count=waiting), ReviewNext()))
     if view.overdue:
         buttons.append(
             button(texts("office-debtors"), Debtors(municipality_id=view.municipality_id))
@@ -50,6 +49,19 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
     if unreached:
         buttons.append(button(texts("menu-ledger"), Ledger(municipality_id=view.municipality_id)))
     return Screen("\n".join(lines), keyboard(*in_rows(buttons)))
+
+
+def _decisions(each: Decisions, texts: Texts) -> str:
+    """«Ждут проверки: 2 — 5.1 Школа № 3 (2 дня), …», those that have waited longest first."""
+    names = ", ".join(_waiting(task, texts) for task in each.oldest)
+    if each.count > len(each.oldest):
+        names = texts("office-and-more", names=names, count=each.count - len(each.oldest))
+    return texts(f"office-awaited-{each.awaited}", count=each.count, names=names)
+
+
+def _waiting(task: WaitingTask, texts: Texts) -> str:
+    name = escape(f"{task.number or shorten(task.title, 30)} {task.organisation}")
+    return texts("office-waits", name=name, days=task.days)
 
 
 def lateness(view: Lateness, texts: Texts) -> Screen:

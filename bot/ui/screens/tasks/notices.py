@@ -143,18 +143,50 @@ def _from_school(view: Said, key: str, texts: Texts) -> Screen:
 
 
 def together(screens: Sequence[Screen], texts: Texts) -> Screen:
-    """What waited for one morning, of one kind: each in its own words, and a button to each."""
+    """Several events that leave at once: each in its own words, and a button to each."""
+    heading = f"<b>{texts('notice-together', count=len(screens))}</b>"
+    blocks, cards = _told(screens, texts)
+    return Screen("\n\n".join([heading, *blocks]), keyboard(*cards), quiet=True)
+
+
+def in_morning(morning: Screen, screens: Sequence[Screen], texts: Texts) -> Screen:
+    """A morning message with the events of the night below its heading: they are answered first."""
+    if not screens:
+        return morning
+    heading, _, rest = morning.text.partition("\n")
+    blocks, cards = _told(screens, texts)
+    text = "\n\n".join([heading, *blocks, rest.strip()])
+    rows = morning.keyboard.inline_keyboard if morning.keyboard else []
+    return Screen(text, keyboard(*cards, *rows))
+
+
+def _told(
+    screens: Sequence[Screen], texts: Texts
+) -> tuple[list[str], list[list[InlineKeyboardButton]]]:
+    """The words of several events without how to reply to one, and the buttons of their cards.
+
+    A single one keeps its own buttons.
+    """
     shown = screens[:TOGETHER]
-    blocks = [f"<b>{texts('notice-together', count=len(screens))}</b>"]
-    blocks += [screen.text for screen in shown]
+    blocks = [_without_hint(screen.text, texts) for screen in shown]
+    if len(screens) == 1:
+        own = screens[0].keyboard
+        return blocks, own.inline_keyboard if own else []
+    blocks = [f"{number}. {block}" for number, block in enumerate(blocks, 1)]
     if len(screens) > len(shown):
-        blocks.append(texts("digest-more", count=len(screens) - len(shown)))
+        blocks.append(texts("notice-more", count=len(screens) - len(shown)))
     cards = [
         button(texts("notice-open-number", number=number), OpenAsNewMessage(task_id=screen.task_id))
         for number, screen in enumerate(shown, 1)
         if screen.task_id is not None
     ]
-    return Screen("\n\n".join(blocks), keyboard(*in_rows(cards, 3)), quiet=True)
+    return blocks, in_rows(cards, 3)
+
+
+def _without_hint(text: str, texts: Texts) -> str:
+    for name in ("notice-reply", "card-hint-returned"):
+        text = text.removesuffix(texts(name)).rstrip()
+    return text
 
 
 def _title(card: Card) -> str:

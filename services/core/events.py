@@ -1,0 +1,159 @@
+"""Events: what people tell each other about tasks, where it waits for the reader's morning.
+
+The morning message tells them too, if one leaves; else they come a little later, as one message.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.enums import DeliveryState
+from models.upkeep import Delivery
+
+SCHOOL_MORNING, OFFICE_MORNING = "digest", "office-digest"
+
+AFTER_MORNING = timedelta(minutes=30)
+"""So long after the hour of the morning an event comes by itself, if no morning has told it."""
+
+MORNING_OF: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(
+        ("returned", "curator-wrote", "deadline-decided", "task-cancelled", "mended", "accepted"),
+        SCHOOL_MORNING,
+    )
+    | dict.fromkeys(
+        ("deadline-asked", "question", "blocked", "not-applicable-asked"), OFFICE_MORNING
+    )
+)
+"""The kind of an event → that of the morning message that tells it, in the order of telling."""
+
+TOGETHER = frozenset(MORNING_OF) - {"question", "curator-wrote"}
+"""Kinds that are told in one message wherever several leave at once: none needs a reply."""
+
+BUNDLE = "events"
+"""The kind of a message that tells several events: payload `many`, their kinds, payloads, ids."""
+
+ALONE = "alone"
+"""A payload with this key is never bundled: a bundle that it was in could not be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An event that waits for a morning."""
+
+    kind: str
+    payload: dict[str, Any]
+
+
+async def waiting_for(
+    session: AsyncSession, person_id: int, morning: str, municipality_id: int | None = None
+) -> list[Waiting]:
+    """What has come to wait for a person since the last morning message of that kind."""
+    kinds = [kind for kind, of in MORNING_OF.items() if of == morning]
+    told = await session.scalar(
+        select(func.max(Delivery.due_at)).where(
+            Delivery.person_id == person_id,
+            Delivery.kind == morning,
+            Delivery.state == DeliveryState.SENT,
+            *_of(municipality_id),
+        )
+    )
+    rows = await session.scalars(
+        select(Delivery)
+        .where(
+            Delivery.person_id == person_id,
+            Delivery.kind.in_(kinds),
+            Delivery.state == DeliveryState.PENDING,
+            Delivery.due_at > Delivery.created_at,
+            *_of(municipality_id),
+            *([] if told is None else [Delivery.created_at >= told]),
+        )
+        .order_by(Delivery.id)
+    )
+    found = [Waiting(row.kind, row.payload) for row in rows]
+    return sorted(found, key=lambda event: kinds.index(event.kind))
+
+
+def _of(municipality_id: int | None) -> list[Any]:
+    return [] if municipality_id is None else [Delivery.municipality_id == municipality_id]
+
+
+async def told(session: AsyncSession, rows: Sequence[Delivery]) -> set[int]:
+    """Which of these deliveries are events that a morning message has told since they happened."""
+    waited = [
+        row
+        for row in rows
+        if row.kind in MORNING_OF and row.due_at > row.created_at and ALONE not in row.payload
+    ]
+    if not waited:
+        return set()
+    mornings = await session.execute(
+        select(Delivery.person_id, Delivery.municipality_id, Delivery.kind, Delivery.due_at).where(
+            Delivery.person_id.in_({row.person_id for row in waited}),
+            Delivery.kind.in_((SCHOOL_MORNING, OFFICE_MORNING)),
+            Delivery.state == DeliveryState.SENT,
+            Delivery.due_at > min(row.created_at for row in waited),
+        )
+    )
+    found = mornings.all()
+    return {
+        row.id
+        for row in waited
+        for person_id, municipality_id, kind, due_at in found
+        if person_id == row.person_id
+        and kind == MORNING_OF[row.kind]
+        and due_at > row.created_at
+        and (kind == SCHOOL_MORNING or municipality_id == row.municipality_id)
+    }
+
+
+async def bundled(
+    session: AsyncSession, rows: Sequence[Delivery], told_ids: set[int]
+) -> list[Delivery]:
+    """These deliveries with the events for one person made one; the first stands for all.
+
+    The others are obsolete. What was told already is left alone.
+    """
+    together: dict[int | None, list[Delivery]] = defaultdict(list)
+    for row in rows:
+        if row.id in told_ids or row.kind not in MORNING_OF or ALONE in row.payload:
+            continue
+        if row.kind in TOGETHER or row.due_at > row.created_at:
+            together[row.person_id].append(row)
+    gone = set[int]()
+    order = list(MORNING_OF)
+    for some in together.values():
+        if len(some) > 1:
+            many = sorted(some, key=lambda row: order.index(row.kind))
+            some[0].payload = {"many": [[row.kind, row.payload, row.id] for row in many]}
+            some[0].kind = BUNDLE
+            gone |= {row.id for row in some[1:]}
+    await session.flush()
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_(gone))
+        .values(state=DeliveryState.OBSOLETE)
+        .execution_options(synchronize_session=False)
+    )
+    return [row for row in rows if row.id not in gone]
+
+
+async def part(session: AsyncSession, bundle: Mapping[str, Any]) -> None:
+    """Undo a bundle that cannot be made: each of its events leaves, or fails, by itself."""
+    for kind, payload, id_ in bundle["many"]:
+        await session.execute(
+            update(Delivery)
+            .where(Delivery.id == id_)
+            .values(
+                kind=kind,
+                payload={**payload, ALONE: True},
+                state=DeliveryState.PENDING,
+                lease_until=None,
+            )
+            .execution_options(synchronize_session=False)
+        )

@@ -1,0 +1,154 @@
+"""Mornings: all that somebody is owed is one message, and what is to be decided is first."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.workflow import Status
+from models.enums import DeliveryState
+from models.tasks import Task
+from models.upkeep import Delivery
+from services.core import events, outbox
+from services.reports import reporting
+from services.tasks import deadline_requests
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+def moscow(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=MOSCOW).astimezone(UTC)
+
+
+def since(person, known) -> list:
+    """The bot's messages that have come since so many were there."""
+    return [message for message in person.messages[known:] if message.from_bot]
+
+
+async def ask_at_night(school) -> None:
+    """At night Anna asks for another deadline of one task and is stuck with the other."""
+    other = await school.owed("3.1", "Мониторинг кадров", date(2026, 12, 4), school.school_id)
+    await school.sim.clock.set(moscow(24, 21))
+    actor = await school.actor_of(school.anna)
+    async with school.database.write() as session:
+        await deadline_requests.ask(
+            session, other, None, date(2026, 12, 9), "Ждём данных", actor=actor
+        )
+        await reporting.block(session, school.task_id, None, "Нет бланка", actor=actor)
+
+
+async def test_a_curators_morning_is_one_message_with_decisions_first(school):
+    await ask_at_night(school)
+    await school.deliver()
+    await school.galina.refresh()
+    known = len(school.galina.messages)
+    assert "просит перенести" not in school.galina.transcript()
+    for moment in (moscow(25, 9), moscow(25, 9, 40), moscow(25, 11)):
+        await school.at(moment)
+    await school.galina.refresh()
+    (morning,) = since(school.galina, known)
+    lines = morning.text.split("\n")
+    assert lines[0] == "Заречье · среда, 25 ноября"
+    assert lines[2] == "1. Школа № 3 просит перенести срок"
+    assert "Анна: «Нет бланка»" in morning.text
+    assert morning.text.index("Нет бланка") < morning.text.index("Сегодня последний день")
+    assert morning.labels[:2] == ["Открыть 1", "Открыть 2"]
+    await school.galina.press("Открыть 1", morning)
+    await school.galina.expect("3.1 Мониторинг кадров")
+    states = {row.kind: row.state for row in await school.all(select(Delivery))}
+    assert states["deadline-asked"] is states["blocked"] is DeliveryState.OBSOLETE
+
+
+async def test_without_a_morning_the_events_of_a_night_are_one_message(school):
+    await ask_at_night(school)
+    async with school.database.write() as session:
+        await session.execute(
+            update(Delivery).where(Delivery.kind == "office-digest").values(due_at=moscow(1, 9))
+        )
+        # A morning that has gone before the night has told nothing of it.
+        session.add(
+            Delivery(
+                key="earlier",
+                kind="office-digest",
+                municipality_id=school.id,
+                person_id=(await school.actor_of(school.galina)).person_id,
+                chat_id=school.galina.id,
+                payload={},
+                state=DeliveryState.SENT,
+                created_at=moscow(24, 9),
+                due_at=moscow(24, 9),
+                sent_at=moscow(24, 9),
+            )
+        )
+        await session.execute(update(Task).values(deadline=date(2026, 12, 30)))
+    await school.galina.refresh()
+    known = len(school.galina.messages)
+    for moment in (moscow(25, 9), moscow(25, 9, 40)):
+        await school.at(moment)
+    await school.galina.refresh()
+    (told,) = since(school.galina, known)
+    assert told.text.startswith("За это время: 2\n\n1. Школа № 3 просит перенести срок")
+
+
+async def test_what_was_accepted_joins_the_next_morning_message(school):
+    await school.owed("3.1", "Мониторинг кадров", date(2026, 11, 26), school.school_id)
+    async with school.database.write() as session:
+        await session.execute(
+            update(Task)
+            .where(Task.id == school.task_id)
+            .values(status=Status.SUBMITTED, mend_by=date(2026, 11, 30))
+        )
+    await school.review()
+    await school.anna.refresh()
+    known = len(school.anna.messages)
+    for moment in (moscow(26, 9), moscow(26, 10), moscow(30, 9), moscow(30, 9, 40)):
+        await school.at(moment)
+    await school.anna.refresh()
+    first, *others = since(school.anna, known)
+    assert "3.1 Мониторинг кадров — сегодня" in first.text
+    assert "5.2 Социальный паспорт школы: принято 24 ноября." in first.text
+    assert all("принято" not in message.text for message in others)
+
+
+async def test_an_event_that_cannot_be_made_stops_no_morning_and_is_shown(school):
+    await ask_at_night(school)
+    async with school.database.write() as session:
+        await session.execute(
+            update(Delivery).where(Delivery.kind == "blocked").values(payload={"wrong": 1})
+        )
+    for moment in (moscow(25, 9), moscow(25, 9, 40)):
+        await school.at(moment)
+    await school.galina.expect("Школа № 3 просит перенести срок")
+    await failed_alone(school)
+
+
+async def test_an_event_that_cannot_be_made_leaves_its_bundle(school):
+    await ask_at_night(school)
+    async with school.database.write() as session:
+        await session.execute(
+            update(Delivery).where(Delivery.kind == "blocked").values(payload={"wrong": 1})
+        )
+        await session.execute(update(Task).values(deadline=date(2026, 12, 30)))
+    await school.sim.clock.set(moscow(25, 9, 40))
+    async with school.database.write() as session:
+        claimed = await outbox.claim(session, 60, timedelta(minutes=2), moscow(25, 9, 40))
+        await outbox.give_back(session, [each.id for each in claimed])
+    assert [each.kind for each in claimed] == [events.BUNDLE]
+    await school.deliver()
+    await school.deliver()
+    await school.galina.expect("Школа № 3 просит перенести срок")
+    await failed_alone(school)
+
+
+async def failed_alone(school):
+    (row,) = await school.all(select(Delivery).where(Delivery.state == DeliveryState.FAILED))
+    assert row.kind == "blocked"
+    assert "KeyError" in row.error
+
+
+@pytest.fixture(autouse=True)
+async def people_have_heard(school):
+    """What is new was said before: the first morning of all is another matter."""
+    async with school.database.write() as session:
+        await session.execute(update(Task).values(created_at=moscow(2, 9)))
