@@ -18,7 +18,7 @@ $(AUDIT)/.ready: requirements-audit.lock
 	$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@
 
-.PHONY: help run test test-twice check check-office bench chaos fuzz sbom audit format lock
+.PHONY: help run test test-twice years check check-office bench chaos fuzz sbom audit format lock
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -30,6 +30,9 @@ test: $(VENV)/.dev ## run every test
 
 test-twice: $(VENV)/.dev ## run the tests of the bot with every update played twice: nothing may change
 	TWICE=1 $(BIN)/python -m pytest -n auto tests/bot
+
+years: $(VENV)/.dev ## play the five real plans of ../shared to the end of their periods and count everything twice
+	PLAY_YEARS=1 $(BIN)/python -m pytest -n auto tests/test_years.py
 
 check: $(VENV)/.dev ## lint, formatting, types, layers
 	$(BIN)/ruff check .

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot import sample
 from bot.sample import history
+from bot.sample.in_force import put_in_force
 from bot.sample.town import Town
 from bot.ui.links import INVITE_PREFIX
 from documents.read.worker import read_safely
@@ -15,18 +16,11 @@ from domain.access import Actor, Role
 from domain.calendar import local_day, local_moment
 from domain.errors import Code, Refusal
 from models.engine import Database
-from models.enums import Target
-from services.assignment import assigning
 from services.core import actors, municipalities
 from services.people import invites
-from services.roadmaps import importing
-from services.roadmaps.draft_rows import Source
 
 CURATOR, MANAGER = "Ольга", "Виктор Павлович"
 COORDINATORS = {"Анна": "Школа № 3", "Борис": "Школа № 7", "Галина": "Лицей № 2"}
-
-LOW_RESULTS = ("Школа № 7", "Берёзовская школа")
-CENTRE = "Методический центр"
 
 
 async def seed(town: Town, path: Path = sample.PLAN) -> None:
@@ -87,29 +81,4 @@ async def _put_plan_in_force(
     begin = min(draft.period.start, today) if draft.period else today
     actor = replace(curator, as_of=local_moment(begin, time(8), ZoneInfo(sample.TIME_ZONE)))
     async with database.write() as session:
-        roadmap_id = await importing.store_draft(
-            session, draft, municipality_id, Source(path.name), actor=actor
-        )
-        schools = {
-            name: await municipalities.organisation_named(session, municipality_id, name)
-            for name in (*LOW_RESULTS, CENTRE)
-        }
-        for party in await assigning.parties(session, roadmap_id, actor=actor):
-            for target, ref_id in _targets(party.name, schools):
-                await assigning.assign(
-                    session, roadmap_id, party.party_id, target, ref_id, actor=actor
-                )
-        await importing.confirm(session, roadmap_id, actor=actor)
-    return roadmap_id
-
-
-def _targets(party: str, schools: dict[str, int | None]) -> list[tuple[Target, int | None]]:
-    """Whom a party stands for: schools by what they are called, the office for nobody here."""
-    if party == "ШНОР":
-        return [(Target.ORGANISATION, schools[name]) for name in LOW_RESULTS]
-    if CENTRE.casefold() in party.casefold():
-        return [(Target.ORGANISATION, schools[CENTRE])]
-    if sample.SCHOOLS.search(party):
-        return [(Target.ALL_SCHOOLS, None)]
-    # The office itself and its curators report nothing to the bot.
-    return [(Target.NOBODY, None)]
+        return await put_in_force(session, draft, path.name, municipality_id, actor=actor)

@@ -1,224 +1,167 @@
 """Every breakdown, list and file of an evening beside the independent count."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.year import counter
+from bot.year import answers, counter, files
+from bot.year.answers import Question
+from bot.year.compared import Compared, plain
 from bot.year.counter import Limits
+from bot.year.files import Place
 from bot.year.rows import Evening
 from domain.access import Actor
-from domain.summary import Basis, SummaryQuery, Which, month_key, month_span
-from services.summaries import (
-    breakdowns,
-    delays,
-    document_counts,
-    evidence_archive,
-    execution,
-    exports,
-    indicator_results,
-    progress,
-    queries,
-    task_rows,
-    views,
-)
+from domain.summary import Basis, By, SummaryQuery, Which, month_key, month_span
+from services.summaries import breakdowns, task_rows, views
 from services.summaries.breakdowns import WITHOUT
-from services.summaries.figures import Figures
-from services.summaries.queries import ResolvedQuery
 
-FIGURES = (
-    "total", "done", "done_late", "in_review", "in_work", "returned", "blocked", "planned",
-    "overdue", "ahead",
-)  # fmt: skip
+Asked = tuple[SummaryQuery, Limits, str]
+"""A question to the bot, the same in the words of the counter, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """Where the bot and the count do not agree."""
+class Asking:
+    """How an evening is asked about: by whom, and what.
 
-    question: str
-    shown: object
-    counted: object
+    `questions` gives them for an evening. `before` are the copies of earlier evenings that are at
+    hand, by their day. `place` is where real files are made and read again, None for none.
+    """
 
-    def __str__(self) -> str:
-        return f"{self.question}: {self.shown} / {self.counted}"
-
-
-@dataclass(slots=True)
-class Compared:
-    """What was compared so far: how many answers, and those that differ."""
-
-    answers: int
-    differences: list[Difference]
-
-    def note(self, question: str, shown: object, counted: object) -> None:
-        self.answers += 1
-        if shown != counted:
-            self.differences.append(Difference(question, shown, counted))
+    actor: Actor
+    questions: Callable[[SummaryQuery, Evening], Iterator[Asked]]
+    before: dict[date, Evening] = field(default_factory=dict)
+    place: Place | None = None
 
 
 async def compare(
-    session: AsyncSession,
-    evening: Evening,
-    roadmap_id: int,
-    *,
-    actor: Actor,
-    only: Collection[str] | None = None,
+    session: AsyncSession, evening: Evening, roadmap_id: int, asking: Asking
 ) -> Compared:
     """Ask the bot about an evening in every way and count the same from the copied rows.
 
-    The evening may be past or that of the actor's own day. `only` names some of the narrowings.
+    The evening may be past or that of the actor's own day.
     """
     found = Compared(0, [])
-    query = SummaryQuery(roadmap_id, day=evening.day)
-    for asked, limits, name in _narrowed(query, evening):
-        if only is not None and name not in only:
-            continue
-        tasks = counter.tasks_of(evening, limits)
+    whole = SummaryQuery(roadmap_id, day=evening.day)
+    for query, limits, name in asking.questions(whole, evening):
+        question = Question(query, limits, evening, name, asking.actor)
         for by in breakdowns.COUNTED:
-            await _breakdown(session, replace(asked, by=by), tasks, evening, name, found, actor)
-        await _around(session, asked, tasks, evening, limits, name, found, actor)
-    await _rows(session, query, evening, found, actor)
+            await _breakdown(session, question, by, found, asking.before)
+        await answers.compare(session, question, found)
+    await _rows(session, whole, evening, found, asking.actor)
+    if asking.place is not None:
+        question = Question(whole, _plain(whole), evening, "all", asking.actor)
+        await files.compare(session, question, found, asking.place)
     return found
 
 
-def _narrowed(query: SummaryQuery, evening: Evening) -> Iterator[tuple[SummaryQuery, Limits, str]]:
-    roadmaps = frozenset({query.roadmap_id})
-    plain = Limits(roadmaps)
-    yield query, plain, "all"
-    own = [task for task in evening.rows("task") if task.roadmap_id == query.roadmap_id]
-    for section in sorted({task.section_id for task in own if task.section_id})[:1]:
-        yield replace(query, section_id=section), Limits(roadmaps, section), "section"
-    schools = sorted({task.organisation_id for task in own})
-    for school in schools[:1]:
-        narrowed = Limits(roadmaps, organisations=frozenset({school}))
-        yield replace(query, organisation_id=school), narrowed, "school"
+def narrowed(query: SummaryQuery, evening: Evening) -> Iterator[Asked]:
+    """The question itself, and in every narrowing alone."""
+    limits = _plain(query)
+    yield query, limits, "all"
+    for section in _sections(query, evening)[:1]:
+        yield replace(query, section_id=section), replace(limits, section=section), "section"
+    for school in _schools(query, evening)[:1]:
+        own = replace(limits, organisations=frozenset({school}))
+        yield replace(query, organisation_id=school), own, "school"
+    for group, members in _groups(evening).items():
+        own = replace(limits, organisations=frozenset(members))
+        yield replace(query, group_id=group), own, "group"
     span = month_span(month_key(evening.day))
     due = replace(query, start=span[0], end=span[1])
-    yield due, Limits(roadmaps, due=span), "due"
-    accepted = replace(due, basis=Basis.ACCEPTED)
-    yield accepted, Limits(roadmaps, accepted=span), "accepted"
+    yield due, replace(limits, due=span), "due"
+    yield replace(due, basis=Basis.ACCEPTED), replace(limits, accepted=span), "accepted"
+    others = {task.roadmap_id for task in evening.rows("task")} - {query.roadmap_id}
+    for other in sorted(others)[:1]:
+        both = frozenset({query.roadmap_id, other})
+        yield replace(query, others=(other,)), replace(limits, roadmaps=both), "two plans"
+
+
+def combined(seed: int, number: int, query: SummaryQuery, evening: Evening) -> Iterator[Asked]:
+    """So many questions with several narrowings at once, by chance; the same for an evening
+    whenever it is asked about.
+    """
+    dice = random.Random(f"{seed} {evening.day}")
+    for place in range(number):
+        asked, limits = query, _plain(query)
+        sections, schools = _sections(query, evening), _schools(query, evening)
+        if sections and dice.random() < 0.5:
+            section = dice.choice(sections)
+            asked, limits = replace(asked, section_id=section), replace(limits, section=section)
+        if schools and dice.random() < 0.5:
+            school = dice.choice(schools)
+            asked = replace(asked, organisation_id=school)
+            limits = replace(limits, organisations=frozenset({school}))
+        if dice.random() < 0.7:
+            start = evening.day + timedelta(days=dice.randint(-120, 20))
+            span = start, start + timedelta(days=dice.randint(0, 120))
+            asked = replace(asked, start=span[0], end=span[1])
+            if dice.random() < 0.4:
+                asked, limits = replace(asked, basis=Basis.ACCEPTED), replace(limits, accepted=span)
+            else:
+                limits = replace(limits, due=span)
+        yield asked, limits, f"combination {place}"
+
+
+def both(seed: int, query: SummaryQuery, evening: Evening) -> Iterator[Asked]:
+    """Every narrowing alone, and one combination."""
+    yield from narrowed(query, evening)
+    yield from combined(seed, 1, query, evening)
+
+
+def _sections(query: SummaryQuery, evening: Evening) -> list[int]:
+    rows = [row for row in evening.rows("task") if row.roadmap_id == query.roadmap_id]
+    return sorted({row.section_id for row in rows if row.section_id})
+
+
+def _schools(query: SummaryQuery, evening: Evening) -> list[int]:
+    rows = [row for row in evening.rows("task") if row.roadmap_id == query.roadmap_id]
+    return sorted({row.organisation_id for row in rows})
+
+
+def _plain(query: SummaryQuery) -> Limits:
+    return Limits(frozenset({query.roadmap_id}))
+
+
+def _groups(evening: Evening) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for row in evening.rows("organisation_group_member"):
+        found.setdefault(row.group_id, []).append(row.organisation_id)
+    return found
 
 
 async def _breakdown(
     session: AsyncSession,
-    query: SummaryQuery,
-    tasks: list[Any],
-    evening: Evening,
-    name: str,
+    question: Question,
+    by: By,
     found: Compared,
-    actor: Actor,
+    before: dict[date, Evening],
 ) -> None:
-    view = await views.summarise(session, query, actor=actor)
-    by = view.by.value
+    day, tasks = question.evening.day, question.tasks
+    query = replace(question.query, by=by)
+    view = await views.summarise(session, query, actor=question.actor)
     rows: dict[int | None, list[Any]] = {}
     for task in tasks:
-        for key in counter.keys(evening, by, task):
+        for key in counter.keys(question.evening, view.by.value, task):
             rows.setdefault(key, []).append(task)
-    where = f"{evening.day} {name} by {by}"
+    where = f"{question.where} by {view.by}"
     shown = {None if line.key == WITHOUT else line.key: plain(line.figures) for line in view.lines}
-    counted = {key: counter.figures(own, evening.day) for key, own in rows.items()}
+    counted = {key: counter.figures(own, day) for key, own in rows.items()}
     found.note(where, shown, counted)
-    found.note(f"{where}, total", plain(view.total), counter.figures(tasks, evening.day))
-
-
-async def _around(
-    session: AsyncSession,
-    query: SummaryQuery,
-    tasks: list[Any],
-    evening: Evening,
-    limits: Limits,
-    name: str,
-    found: Compared,
-    actor: Actor,
-) -> None:
-    """Lists, files, pictures and papers of one question."""
-    where = f"{evening.day} {name}"
-    resolved = await queries.settle(session, query, actor=actor)
-    for which in Which:
-        page = await task_rows.load_page(session, query, which, actor=actor)
-        own = [task for task in tasks if counter.WHICH[which.value](task, evening.day)]
-        found.note(f"{where}, list {which}", page.total, len(own))
-        marks = [mark async for batch in exports.marks(session, resolved, which) for mark in batch]
-        found.note(
-            f"{where}, rows {which}",
-            sorted((mark.task_id, mark.status.value, mark.deadline) for mark in marks),
-            sorted((task.id, str(task.status), task.deadline) for task in own),
-        )
-    late = await delays.delays_of(session, resolved)
-    own = [task for task in tasks if counter.WHICH["late"](task, evening.day)]
-    found.note(f"{where}, delays", sorted(line.task_id for line in late), [t.id for t in own])
-    await _papers(session, resolved, tasks, evening, limits, where, found, actor)
-
-
-async def _papers(
-    session: AsyncSession,
-    resolved: ResolvedQuery,
-    tasks: list[Any],
-    evening: Evening,
-    limits: Limits,
-    where: str,
-    found: Compared,
-    actor: Actor,
-) -> None:
-    lines = await execution.rows(session, resolved)
-    by_activity: dict[int, list[Any]] = {}
-    for task in tasks:
-        by_activity.setdefault(task.activity_id, []).append(task)
-    found.note(
-        f"{where}, report",
-        sorted(tuple(plain(line.figures).items()) for line in lines),
-        sorted(tuple(_ordered(counter.figures(own, evening.day))) for own in by_activity.values()),
-    )
-    received = await document_counts.received(session, resolved)
-    several = {each.activity_id for each in received}
-    single = [
-        each for each in received if sum(e.activity_id == each.activity_id for e in received) == 1
-    ]
-    wanted, have = counter.documents(evening, tasks)
-    shown = (sum(each.wanted for each in received), sum(each.have for each in single))
-    found.note(f"{where}, documents of {len(several)} activities", shown, (wanted, have))
-    targets = await indicator_results.targets_of(session, resolved)
-    for line in targets.lines:
-        own = [
-            task
-            for task in tasks
-            if task.activity_id == evening.by_id("indicator")[line.indicator_id].activity_id
-        ]
-        number, mean = counter.indicator(evening, own, line.indicator_id)
-        found.note(
-            f"{where}, indicator {line.indicator_id}",
-            (line.reported, _rounded(line.fact)),
-            (number, _rounded(mean)),
-        )
-    months = await progress.school_months(session, resolved)
-    dated: dict[tuple[int, int], list[Any]] = {}
-    for task in tasks:
-        if task.deadline:
-            dated.setdefault((task.organisation_id, month_key(task.deadline)), []).append(task)
-    found.note(
-        f"{where}, heat map",
-        {place: plain(each) for place, each in months.figures.items()},
-        {place: counter.figures(own, evening.day) for place, own in dated.items()},
-    )
-    files = await evidence_archive.load(session, resolved.info.query, actor=actor)
-    mine = {task.id for task in tasks}
-    proofs = [
-        row.id
-        for row in evening.rows("evidence")
-        if row.withdrawn_at is None and row.task_id in mine
-    ]
-    found.note(f"{where}, archive", sorted(file.evidence_id for file in files.files), proofs)
-    entries = [e async for batch in exports.journal(session, resolved) for e in batch]
-    # The journal also tells of tasks that were cancelled since.
-    own_ids = {task.id for task in evening.rows("task") if limits.admits(task)}
-    told = sum(row.task_id in own_ids for row in evening.rows("report"))
-    found.note(f"{where}, journal", len(entries), told)
-
-
-NARROWINGS = ("all", "section", "school", "due", "accepted")
+    total = counter.figures(tasks, day)
+    found.note(f"{where}, total", plain(view.total), total)
+    if view.by is not By.PARTY:
+        # A task of two responsibles stands in two rows.
+        added = sum(line.figures.total for line in view.lines)
+        found.note(f"{where}, rows add up", added, view.total.total)
+    week = before.get(day - counter.WEEK)
+    if week is not None:
+        earlier = counter.figures(counter.tasks_of(week, question.limits), week.day)
+        change = tuple(total.get(each, 0) - earlier.get(each, 0) for each in ("done", "overdue"))
+        found.note(f"{where}, change", (view.change.done, view.change.overdue), change)
 
 
 async def _rows(
@@ -234,17 +177,3 @@ async def _rows(
                 )
                 figure = getattr(line.figures, name)
                 found.note(f"{evening.day} {by} {line.key} {which}", page.total, figure)
-
-
-def plain(figures: Figures) -> dict[str, int]:
-    """Figures in the form of the counter."""
-    return {name: getattr(figures, name) for name in FIGURES if getattr(figures, name)}
-
-
-def _rounded(mean: float | None) -> float | None:
-    """A mean without the dust of adding in another order."""
-    return None if mean is None else round(mean, 9)
-
-
-def _ordered(figures: dict[str, int]) -> list[tuple[str, int]]:
-    return [(name, figures[name]) for name in FIGURES if name in figures]

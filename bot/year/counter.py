@@ -7,7 +7,7 @@ the tables: whoever finds a difference has found a fault of one of the two.
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Row
@@ -16,6 +16,7 @@ from bot.year.rows import Evening
 
 Task = Row[Any]
 NOBODYS = ("cancelled", "not_applicable")
+WEEK = timedelta(days=7)
 SCHOOLS_TURN = ("planned", "in_progress", "returned", "blocked")
 NAMES = {
     "submitted": "in_review", "in_progress": "in_work", "returned": "returned",
@@ -96,8 +97,8 @@ def keys(evening: Evening, by: str, task: Task) -> list[int | None]:
             return [task.roadmap_id]
         case "month":
             return [month(task.deadline) if task.deadline else None]
-    named = evening.rows("activity_party")
-    return [row.party_id for row in named if row.activity_id == task.activity_id]
+    named = evening.grouped("activity_party", "activity_id")
+    return [row.party_id for row in named.get(task.activity_id, [])]
 
 
 def month(day: date) -> int:
@@ -137,6 +138,30 @@ def indicator(evening: Evening, tasks: list[Task], id_: int) -> tuple[int, float
         if row.indicator_id == id_ and row.value is not None and row.task_id in mine
     }
     return len(last), sum(last.values()) / len(last) if last else None
+
+
+def proofs(evening: Evening, tasks: list[Task]) -> list[Row[Any]]:
+    """The files that prove these tasks and were not taken back."""
+    mine = {task.id for task in tasks}
+    return [
+        row for row in evening.rows("evidence") if row.withdrawn_at is None and row.task_id in mine
+    ]
+
+
+def reports(evening: Evening, limits: Limits) -> list[Row[Any]]:
+    """What was said about the tasks of a question, also those that do not count any more."""
+    own = {task.id for task in evening.rows("task") if limits.admits(task)}
+    return [row for row in evening.rows("report") if row.task_id in own]
+
+
+def course(tasks: list[Task], day: date, until: date) -> tuple[int, int | None]:
+    """How many tasks with a deadline were due by the end of a day, and how many of them done by
+    then; None for a day after the evening.
+    """
+    dated = [task for task in tasks if task.deadline]
+    done = [task for task in dated if task.status == "done" and task.done_on]
+    plan = sum(task.deadline <= day for task in dated)
+    return plan, sum(task.done_on <= day for task in done) if day <= until else None
 
 
 def _inside(day: date | None, span: tuple[date, date]) -> bool:

@@ -111,8 +111,10 @@ async def of_office(
     session: AsyncSession, roadmap_id: int, dice: random.Random, *, actor: Actor
 ) -> None:
     """Something that a curator does to one task, or to one activity of the plan."""
-    tasks = list(await session.scalars(select(Task).where(Task.roadmap_id == roadmap_id)))
-    task = dice.choice(tasks)
+    ids = await session.scalars(select(Task.id).where(Task.roadmap_id == roadmap_id))
+    if not (tasks := ids.all()):
+        return
+    task = await session.get_one(Task, dice.choice(tasks), populate_existing=True)
     chance = dice.random()
     if chance < 0.35 and task.status in OPEN and task.deadline is not None:
         found = await transitions.find(session, task.id, UseCase.MOVE_DEADLINE, actor=actor)

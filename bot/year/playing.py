@@ -5,13 +5,12 @@ their work over; the office accepts, returns, moves, cancels and changes the pla
 """
 
 import random
-from collections.abc import AsyncIterator, Iterator, Set
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.year import deeds
 from bot.year.people import People, hand_over
@@ -53,18 +52,28 @@ class Play:
     async def _schools(self, day: date) -> None:
         now = self.moment(day, 11)
         async with self.database.write() as session:
-            for task in await self._tasks(session, OPEN):
-                if self._acts_on(task, day):
-                    actor = self.people.coordinators[task.organisation_id]
-                    await deeds.of_school(
-                        session, task, self.dice, actor=self.people.at(actor, now)
-                    )
+            # Columns: most tasks rest on most days.
+            found = await session.execute(
+                select(Task.id, Task.deadline, Task.organisation_id)
+                .where(Task.roadmap_id == self.roadmap_id, Task.status.in_(OPEN))
+                .order_by(Task.id)
+            )
+            for task_id, deadline, school in found.all():
+                if self._acts_on(task_id, deadline, school, day):
+                    actor = self.people.at(self.people.coordinators[school], now)
+                    task = await session.get_one(Task, task_id, populate_existing=True)
+                    await deeds.of_school(session, task, self.dice, actor=actor)
 
     async def _office(self, day: date) -> None:
         now = self.moment(day, 16)
         curator = self.people.at(self.people.curator, now)
         async with self.database.write() as session:
-            for task in await self._tasks(session, {Status.SUBMITTED}):
+            submitted = await session.scalars(
+                select(Task)
+                .where(Task.roadmap_id == self.roadmap_id, Task.status == Status.SUBMITTED)
+                .order_by(Task.id)
+            )
+            for task in submitted.all():
                 waits = task.submitted_on is None or task.submitted_on < day
                 if waits and self.dice.random() < 0.5:
                     await deeds.review(session, task, self.dice, actor=curator)
@@ -84,31 +93,22 @@ class Play:
                 school = self.dice.choice(sorted(self.people.coordinators))
                 await hand_over(session, self.people, school, now)
 
-    async def _tasks(self, session: AsyncSession, statuses: Set[Status]) -> list[Task]:
-        found = await session.scalars(
-            select(Task)
-            .where(Task.roadmap_id == self.roadmap_id, Task.status.in_(statuses))
-            .order_by(Task.id)
-        )
-        return list(found)
-
-    def _acts_on(self, task: Task, day: date) -> bool:
+    def _acts_on(self, task_id: int, deadline: date | None, school: int, day: date) -> bool:
         """Whether the school turns to the task on this day."""
-        if task.deadline is None:
+        if deadline is None:
             return self.dice.random() < WITHOUT_DEADLINE
-        if task.id not in self.acts:
-            self.acts[task.id] = self._turns_to(task, day)
-        if self.acts[task.id] > day:
+        if task_id not in self.acts:
+            self.acts[task_id] = self._turns_to(deadline, school, day)
+        if self.acts[task_id] > day:
             return False
-        del self.acts[task.id]
+        del self.acts[task_id]
         return True
 
-    def _turns_to(self, task: Task, day: date) -> date:
-        temper = self.people.tempers[task.organisation_id]
-        assert task.deadline is not None
+    def _turns_to(self, deadline: date, school: int, day: date) -> date:
+        temper = self.people.tempers[school]
         if self.dice.random() < temper.forgets:
             return date.max
-        planned = task.deadline - timedelta(days=temper.days_before(self.dice))
+        planned = deadline - timedelta(days=temper.days_before(self.dice))
         return planned if planned >= day else day + timedelta(days=self.dice.randint(1, 5))
 
 

@@ -1,8 +1,7 @@
 """The tables as they are on an evening: plain rows, copied before anything changes them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,33 +12,33 @@ from models.tables import Base
 
 TABLES = (
     "task", "report", "evidence", "stored_file", "activity", "section", "organisation",
-    "activity_party", "evidence_slot", "indicator", "deadline_move",
+    "activity_party", "evidence_slot", "indicator", "deadline_move", "organisation_group_member",
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evening:
     """What all tables held on the evening of a local day, by the name of the table."""
 
     day: date
     tables: dict[str, tuple[Row[Any], ...]]
+    _sorted: dict[tuple[str, str], dict[Any, list[Row[Any]]]] = field(default_factory=dict)
 
     def rows(self, name: str) -> tuple[Row[Any], ...]:
         return self.tables[name]
 
     def by_id(self, name: str) -> dict[int, Row[Any]]:
-        return {row.id: row for row in self.tables[name]}
+        return {id_: row for id_, (row,) in self.grouped(name, "id").items()}
 
-    def grouped(self, name: str, column: str) -> dict[int, list[Row[Any]]]:
-        return grouped(self.tables[name], column)
-
-
-def grouped(rows: Iterable[Row[Any]], column: str) -> dict[Any, list[Row[Any]]]:
-    """Rows by the value of a column."""
-    found: dict[Any, list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        found[getattr(row, column)].append(row)
-    return found
+    def grouped(self, name: str, column: str) -> dict[Any, list[Row[Any]]]:
+        """The rows of a table by the value of a column."""
+        key = name, column
+        if key not in self._sorted:
+            found: dict[Any, list[Row[Any]]] = defaultdict(list)
+            for row in self.tables[name]:
+                found[getattr(row, column)].append(row)
+            self._sorted[key] = dict(found)
+        return self._sorted[key]
 
 
 async def copy(session: AsyncSession, day: date) -> Evening:

@@ -25,3 +25,7 @@ demo-act-second = Another school
 demo-act-summary = The summary
 demo-failed = The demonstration has stopped: the bot did not show what it should have.
 demo-done = Every step was seen. Saved: { $files }
+demo-year-title = The plan { $plan } from its first day to its last, chance { $seed }.
+demo-year-month = { $month }: { $total } tasks, { $done } done ({ $late } late), { $review } in review, { $returned } returned, { $overdue } overdue
+demo-year-same = Answers compared: { $answers }, evenings: { $evenings }. All agree with the independent count.
+demo-year-different = Answers compared: { $answers }, evenings: { $evenings }. Not as in the independent count: { $count }.

@@ -25,3 +25,7 @@ demo-act-second = Другая школа
 demo-act-summary = Сводка
 demo-failed = Показ остановился: бот не показал того, что должен был.
 demo-done = Каждый шаг увиден. Сохранено: { $files }
+demo-year-title = План { $plan } от первого дня до последнего, случайность { $seed }.
+demo-year-month = { $month }: задач { $total }, выполнено { $done } (с опозданием { $late }), на проверке { $review }, возвращено { $returned }, просрочено { $overdue }
+demo-year-same = Сверено ответов: { $answers }, вечеров: { $evenings }. Всё сошлось с независимым подсчётом.
+demo-year-different = Сверено ответов: { $answers }, вечеров: { $evenings }. Не сошлось с независимым подсчётом: { $count }.

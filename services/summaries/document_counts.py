@@ -146,7 +146,7 @@ async def _numbers(
         .join(Evidence, Evidence.task_id == tasks.id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
         .where(tasks.activity_id.not_in(without), *in_force(scope), *counted(scope))
-        .group_by(tasks.id)
+        .group_by(tasks.id, tasks.activity_id)
         .subquery()
     )
     rows = await session.execute(
