@@ -39,6 +39,7 @@ class Code(StrEnum):
     NAME_TAKEN = "name-taken"
     LAST_CURATOR = "last-curator"
     EVENING_AHEAD = "evening-ahead"
+    NOTHING_TO_COMPARE = "nothing-to-compare"
     ALREADY_RUNNING = "already-running"
     ALREADY_DONE = "already-done"
 

@@ -73,9 +73,18 @@ def percent(share: float) -> str:
 
     One task of a thousand that is not done must not disappear in rounding.
     """
-    if 0 < share < 1:
-        return f"{min(99, max(1, round(share * 100)))}%"
-    return f"{round(share * 100)}%"
+    return f"{whole_percent(share)}%"
+
+
+def whole_percent(share: float) -> int:
+    """The number that `percent` prints."""
+    found = round(share * 100)
+    return min(99, max(1, found)) if 0 < share < 1 else found
+
+
+def signed(value: int) -> str:
+    """A difference: «+7», «−3», «0»."""
+    return f"{value:+d}".replace("-", "−") if value else "0"
 
 
 def number(value: float, decimal: str) -> str:
@@ -95,6 +104,8 @@ def printed(cell: Cell, column: Column, labels: Labels) -> str:
             return cell.strftime(labels.date_format)
         case _ if column.kind is Kind.PERCENT:
             return percent(cell)
+        case int() if column.kind is Kind.CHANGE:
+            return signed(cell)
         case _:
             return number(cell, labels.decimal) if isinstance(cell, float) else str(cell)
 

@@ -13,12 +13,15 @@ Cell = str | int | float | date | None
 
 
 class Kind(StrEnum):
-    """What the cells of a column are. PERCENT cells are shares: 0.81 is printed as 81%."""
+    """What the cells of a column are. PERCENT cells are shares: 0.81 is printed as 81%; CHANGE
+    cells are whole differences, printed with their sign.
+    """
 
     TEXT = "text"
     INTEGER = "integer"
     NUMBER = "number"
     PERCENT = "percent"
+    CHANGE = "change"
     DATE = "date"
 
 
@@ -40,7 +43,7 @@ class Tone(StrEnum):
     MUTED = "muted"
 
 
-_FIGURES = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.PERCENT, Kind.DATE})
+_FIGURES = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.PERCENT, Kind.CHANGE, Kind.DATE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _LINKS = 65_000
 _FORMATS = {
     Kind.DATE: "dd.mm.yyyy",
     Kind.PERCENT: "0.0%",
+    Kind.CHANGE: "+0;−0;0",
     Kind.INTEGER: "0",
     Kind.NUMBER: "0.##",
 }

@@ -1,5 +1,6 @@
 """Questions about figures in plain words, by the same reader as `/summary` has."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.values import Intent, Question, Reading
+from domain.utterances.vocabulary import vocabulary
 
 _BY = {
     By.SECTION: "section", By.ORGANISATION: "school", By.PARTY: "party", By.MONTH: "month",
@@ -20,7 +22,9 @@ _WHICH = {
     Which.BLOCKED: "blocked",
 }  # fmt: skip
 _UNITS = {"год": "last_year", "квартал": "last_quarter", "месяц": "last_month"}
+PAIR = 2
 _ABOUT = (
+    r"против прошлый|O рядом|"
     r"summary|overdue|many|how быть|чем (?:\S+ )?better|по (?:school|section|month|party|"
     r"doc|indicator|"
     r"deadline)|indicator|"
@@ -35,6 +39,7 @@ _SAYS_LITTLE = frozenset(
         "сколько выполнение быть все весь только всего уже отчет пришли школа учреждение "
         "раздел месяц квартал год лучше хуже чем прошлый сравни есть можно район общая ли то "
         "от нам мне там ещё еще про процент положение ситуация обстоять состояние данные "
+        "рядом против этот разница "
         "разрез сделать сдать принять просрочка просроченный просрочить долг кто у опоздание "
         "затруднение проверка"
     )
@@ -55,7 +60,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         if piece.code not in ("O", "G", "OX") and piece not in gone and piece.lemma != "выполнение"
     ]
     asked = ask(" ".join(words), phrase.world.today, phrase.world.start, phrase.world.end)
-    day, start, end, dated = _past(phrase, asked.day, asked.start, asked.end)
+    day, start, end = _past(phrase, asked.day, asked.start, asked.end)
     which = _WHICH.get(asked.which) if asked.which else None
     if phrase.has(r"work\.past опоздание|с опоздание|опоздание"):
         which = "late"
@@ -67,8 +72,10 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         which = "done"
     by = _BY[asked.by] if asked.by else None
     basis = _basis(phrase, which, start, end)
-    unknown = _unknown(phrase, asked.rest, dated) + list(asked.refused)
+    unknown = meaningless(asked.rest) + list(asked.refused)
     odd = asked.which is not None and asked.which not in _WHICH
+    two = len(names) == PAIR and phrase.has(r"compare\.\S+|сравнение|рядом|против|разница")
+    # Two schools: the contract has one slot for a school, so the reading is told as doubtful.
     doubtful = bool(unknown) or len(names) > 1 or phrase.has("OX|X|без|кроме") or odd
     if compare is None and _of_last_year(phrase):
         doubtful, unknown = True, [*unknown, "прошлый год"]
@@ -79,8 +86,8 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         text=" ".join(unknown) or None,
         question=Question(
             by=by, which=which, start=start, end=end, basis=basis, day=day,
-            school=names[0] if len(names) == 1 else None,
-            section=section or asked.section, compare=compare,
+            school=names[0] if len(names) == 1 or two else None,
+            section=section or asked.section, compare=compare, beside=names[1] if two else None,
         ),
         confident=not doubtful,
     )  # fmt: skip
@@ -98,15 +105,18 @@ def _asks_work(phrase: Phrase) -> bool:
 def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
     """The pieces without «с прошлым годом», and what is compared with."""
     codes = [piece.lemma or piece.code for piece in phrase.pieces]
-    for place, lemma in enumerate(codes[:-1]):
-        if lemma not in ("прошлый", "предыдущий") or codes[place + 1] not in _UNITS:
+    pieces = list(phrase.pieces)
+    if not phrase.has(r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против"):
+        return pieces, None
+    for place, lemma in enumerate(codes):
+        if lemma not in ("прошлый", "предыдущий"):
             continue
-        compares = phrase.has(r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против")
-        if compares:
-            return list(phrase.pieces[:place]) + list(phrase.pieces[place + 2 :]), _UNITS[
-                codes[place + 1]
-            ]
-    return list(phrase.pieces), None
+        if codes[place + 1 : place + 2] and codes[place + 1] in _UNITS:
+            return pieces[:place] + pieces[place + 2 :], _UNITS[codes[place + 1]]
+        # «этот квартал с прошлым»: the unit was said before.
+        if said := [each for each in codes[:place] if each in _UNITS]:
+            return pieces[:place] + pieces[place + 1 :], _UNITS[said[-1]]
+    return pieces, None
 
 
 def _section(phrase: Phrase) -> tuple[str | None, list[Piece]]:
@@ -152,13 +162,13 @@ def _both_dated(pieces: list[Piece]) -> list[Piece]:
 
 def _past(
     phrase: Phrase, day: date | None, start: date | None, end: date | None
-) -> tuple[date | None, date | None, date | None, bool]:
+) -> tuple[date | None, date | None, date | None]:
     """«за вчера», «на вчера»: an evening that is past."""
     if phrase.has("вчера") or any(piece.word == "вчера" for piece in phrase.pieces):
-        return phrase.world.today - timedelta(days=1), None, None, True
+        return phrase.world.today - timedelta(days=1), None, None
     if any(piece.word == "на сегодня" for piece in phrase.pieces):
-        return day, None, None, True
-    return day, start, end, False
+        return day, None, None
+    return day, start, end
 
 
 def _basis(phrase: Phrase, which: str | None, start: date | None, end: date | None) -> str | None:
@@ -169,9 +179,9 @@ def _basis(phrase: Phrase, which: str | None, start: date | None, end: date | No
     return None
 
 
-def _unknown(phrase: Phrase, rest: tuple[str, ...], dated: bool) -> list[str]:
-    """Words of the question that mean nothing to it and could change the figures."""
-    words = phrase.index.words
+def meaningless(rest: Iterable[str]) -> list[str]:
+    """Words of a question that mean nothing to it and could change the figures."""
+    words = vocabulary()
     return [
         word
         for word in rest

@@ -2,12 +2,13 @@
 
 from aiogram import Router
 
-from handlers.summaries import archive, files, group_posts, parts, questions, rich, viewing
+from handlers.summaries import answers, archive, files, group_posts, parts, questions, rich, viewing
 
 router = Router(name="summaries")
 router.include_routers(
     questions.router,  # /summary, with or without words
     viewing.router,  # the table and its other breakdowns
+    answers.router,  # comparisons, the ranking, other questions of a manager
     parts.router,  # filters, rows, tasks, evenings, delays, the burden
     archive.router,  # the evidence itself
     files.router,  # pictures, workbooks, reports

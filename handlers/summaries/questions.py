@@ -11,13 +11,16 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.context import Context
 from bot.ui.screens.summaries import summary, summary_lists
 from domain.summary import SummaryQuery
+from domain.utterances import Intent
 from handlers.core.showing import show
+from handlers.summaries import answers
 from handlers.summaries.showing import group_of, show_wanted
 from services.summaries import overall, task_rows, views, worded_queries
 from services.summaries.views import Choice
 
 router = Router(name="summaries.questions")
 
+ANSWERS = {Intent.RANKING: "ranking"}
 CHOICES = 8
 """Roadmaps that are offered, those in force first."""
 
@@ -49,7 +52,7 @@ async def open_summary(event: Message | CallbackQuery, words: str, ctx: Context)
     if not found or (len(found) > 1 and not words):
         await _choose(event, found, ctx)
     elif words:
-        await _answer(event, found[0].roadmap_id, words, ctx)
+        await _answer(event, found, words, ctx)
     else:
         await show_wanted(event, SummaryQuery(found[0].roadmap_id), ctx)
 
@@ -63,24 +66,28 @@ async def _choose(event: Message | CallbackQuery, found: Sequence[Choice], ctx: 
 
 
 async def _answer(
-    event: Message | CallbackQuery, roadmap_id: int, words: str, ctx: Context
+    event: Message | CallbackQuery, found: Sequence[Choice], words: str, ctx: Context
 ) -> None:
-    """Answer a question; of several roadmaps the newest one in force."""
+    """Answer a question; of several roadmaps those that it names, else the newest in force."""
     group = group_of(event)
     async with ctx.read() as session:
         understood = await worded_queries.understand(
-            session, roadmap_id, words, actor=ctx.actor, chat_id=group
+            session, found, words, actor=ctx.actor, chat_id=group
         )
-        page = None
-        if understood.which is not None:
-            page = await task_rows.load_page(
-                session, understood.query, understood.which, actor=ctx.actor, chat_id=group
-            )
     if understood.unknown and isinstance(event, Message):
         names = escape(", ".join(understood.unknown))
         await event.answer(ctx.texts("summary-unknown", words=names))
-    if page is None:
-        await show_wanted(event, understood.query, ctx)
-        return
-    screen = summary_lists.tasks(page, "", ctx.texts, group=group is not None)
-    await show(event, screen, ctx.tools)
+    query = understood.query
+    if understood.versus is not None:
+        await show(event, await answers.beside(query, understood.versus, 0, ctx, group), ctx.tools)
+    elif (name := ANSWERS.get(understood.intent)) is not None:
+        await show(event, await answers.ANSWERS[name](query, 0, ctx, group), ctx.tools)
+    elif understood.which is not None:
+        async with ctx.read() as session:
+            page = await task_rows.load_page(
+                session, query, understood.which, actor=ctx.actor, chat_id=group
+            )
+        screen = summary_lists.tasks(page, "", ctx.texts, group=group is not None)
+        await show(event, screen, ctx.tools)
+    else:
+        await show_wanted(event, query, ctx)

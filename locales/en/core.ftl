@@ -190,6 +190,7 @@ error-report-incomplete = Documents are still missing. Send a file or write what
 error-name-taken = There is an organisation with this name already. Write another name.
 error-last-curator = This is the last curator of the municipality. Invite another one first.
 error-evening-ahead = That evening has not come yet. Ask for today or a day that is past.
+error-nothing-to-compare = There is nothing to compare with: the bot had no plan at that time, or it is not clear which one is meant. Choose another roadmap, school or period.
 error-already-done = This is done already: the bot was restarted and read the message a second time. If you do not see the outcome, open the menu: /start.
 error-already-running = A bot with this database is already running ({ $file } is taken). Stop that process or set another folder in DATA_DIR.
 error-file-too-large = The file is larger than 20 MB. Compress or split it and send it again.

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,10 +15,16 @@ from models.enums import RoadmapStatus
 from models.people import Municipality, OrganisationGroup
 from models.roadmaps import Roadmap, RoadmapChat
 from services.summaries import breakdowns, figures, queries
-from services.summaries.breakdowns import BREAKDOWNS, WITHOUT, section_names
+from services.summaries.breakdowns import (
+    BREAKDOWNS,
+    WITHOUT,
+    Names,
+    organisation_names,
+    section_names,
+)
 from services.summaries.figures import Change, Figures
 from services.summaries.queries import QueryInfo, ResolvedQuery
-from services.summaries.task_conditions import Scope
+from services.summaries.task_conditions import Scope, by_itself, counted
 
 BEHIND = 2
 
@@ -31,6 +37,7 @@ class Choice:
     title: str
     municipality: str
     municipality_id: int
+    is_current: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,13 @@ async def choices(
 ) -> list[Choice]:
     """The roadmaps that the actor, or the group `chat_id`, may sum up; those in force first."""
     statement = (
-        select(Roadmap.id, Roadmap.short_title, Municipality.name, Municipality.id)
+        select(
+            Roadmap.id,
+            Roadmap.short_title,
+            Municipality.name,
+            Municipality.id,
+            Roadmap.status == RoadmapStatus.ACTIVE,
+        )
         .join(Municipality, Municipality.id == Roadmap.municipality_id)
         .where(Roadmap.status.in_((RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)))
         .order_by(Roadmap.status, Roadmap.period_start.desc(), Roadmap.id.desc())
@@ -84,6 +97,20 @@ async def choices(
         ids = {held.municipality_id for held in actor.current()}
         statement = statement.where(Roadmap.municipality_id.in_(ids))
     return [Choice(*row) for row in await session.execute(statement)]
+
+
+async def schools(
+    session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None = None
+) -> Names:
+    """The schools that a question can be narrowed to: those with tasks of its roadmaps."""
+    asked = replace(query, organisation_id=None)
+    resolved = await queries.settle(session, asked, actor=actor, chat_id=chat_id)
+    queries.check_named(resolved.info)
+    tasks = resolved.scope.tasks
+    ids = await session.scalars(
+        select(by_itself(tasks.organisation_id)).where(*counted(resolved.scope)).distinct()
+    )
+    return await organisation_names(session, ids)
 
 
 async def summarise(

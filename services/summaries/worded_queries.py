@@ -1,152 +1,197 @@
-"""A question in words, with the names of a municipality's schools, groups and sections."""
+"""A question in words, with the names of a municipality's schools, groups, sections and roadmaps.
 
-import re
-from collections.abc import Iterable
+`domain.questions` reads filters, `domain.utterances` what is wanted; a confident reading of the
+second decides where both say something.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain import utterances
 from domain.access import Actor
+from domain.comparisons import Against, Versus
 from domain.questions import Question, ask
-from domain.summary import By, SummaryQuery, Which
-from domain.wording import fold
-from models.people import Organisation, OrganisationGroup
-from models.roadmaps import Section
-from services.summaries import queries
+from domain.summary import Basis, By, SummaryQuery, Which
+from domain.utterances import Intent, Reading, Utterance, World
+from domain.utterances.summaries import meaningless
+from services.summaries import named, queries
 from services.summaries.queries import ResolvedQuery
+from services.summaries.views import Choice
+from services.summaries.worded_roadmaps import Roadmaps, of_text
+from services.tasks import worlds
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_ENDING = 2
-_SHORTEST = 4
+ANSWERS = frozenset({Intent.RANKING, Intent.FORECAST, Intent.EXPORT, Intent.PACK})
+"""What may be asked for beside figures and tasks."""
+
+COMPARES = ("сравн", "сопостав", "против", "compar", "рядом")
+_WHICH = {
+    "done": Which.DONE,
+    "overdue": Which.OVERDUE,
+    "late": Which.LATE,
+    "review": Which.REVIEW,
+    "blocked": Which.BLOCKED,
+}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """What a question asks for. `which` is set where it asks for tasks, not figures.
 
-    `unknown` are words that name nothing here.
+    `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it; `format` that
+    of a file, where it was said. `unknown` are words that name nothing here.
     """
 
     query: SummaryQuery
     which: Which | None
     unknown: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    id: int
-    words: tuple[str, ...]
+    intent: Intent = Intent.SUMMARY
+    versus: Versus | None = None
+    format: str | None = None
 
 
 async def understand(
     session: AsyncSession,
-    roadmap_id: int,
+    choices: Sequence[Choice],
     text: str,
     *,
     actor: Actor,
     chat_id: int | None = None,
 ) -> Understood:
-    """What `text` asks of a roadmap. Raises Refusal(DENIED)."""
-    resolved = await queries.settle(session, SummaryQuery(roadmap_id), actor=actor, chat_id=chat_id)
-    (roadmap,) = resolved.roadmaps
-    question = ask(text, resolved.info.today, roadmap.period_start, roadmap.period_end)
-    query = SummaryQuery(
-        roadmap_id,
-        question.by or By.SECTION,
-        start=question.start,
-        end=question.end,
-        day=question.day,
+    """What `text` asks of roadmaps; of the first of `choices` where it names none.
+
+    Raises Refusal(DENIED).
+    """
+    chosen = of_text(choices, text)
+    base = SummaryQuery(chosen.ids[0], others=chosen.others)
+    resolved = await queries.settle(session, base, actor=actor, chat_id=chat_id)
+    start = min(roadmap.period_start for roadmap in resolved.roadmaps)
+    end = max(roadmap.period_end for roadmap in resolved.roadmaps)
+    asked = ask(chosen.rest, resolved.info.today, start, end)
+    reading = await _read(session, resolved, chosen.rest, asked, actor=actor)
+    query = replace(
+        base,
+        by=asked.by or (By.ROADMAP if chosen.others else By.SECTION),
+        start=asked.start,
+        end=asked.end,
+        day=asked.day,
     )
-    query, rest = await _named(session, resolved, question, query)
-    if query.organisation_id is None and query.section_id is not None and question.by is None:
+    query, rest = await _named(session, resolved, asked, query)
+    query, which, versus = await _overlaid(session, resolved, reading, query, asked.which)
+    if chosen.others and reading.intent is Intent.SUMMARY and _compares(chosen, text):
+        query, versus = _side_by_side(query)
+    if query.organisation_id is None and query.section_id is not None and asked.by is None:
         query = replace(query, by=By.ORGANISATION)
-    return Understood(query, question.which, tuple(rest))
+    question = reading.question
+    return Understood(
+        query=query,
+        which=which,
+        unknown=tuple(_unknown(reading, versus, rest)),
+        intent=reading.intent if reading.intent in ANSWERS else Intent.SUMMARY,
+        versus=versus,
+        format=question.format if question else None,
+    )
+
+
+async def _read(
+    session: AsyncSession, resolved: ResolvedQuery, text: str, asked: Question, *, actor: Actor
+) -> Reading:
+    """What is wanted, read with the names that belong to the roadmaps asked about."""
+    if resolved.info.group_shows is None and actor.current():
+        world = await worlds.load(session, resolved.info.today, actor=actor)
+    else:
+        roadmap = resolved.roadmaps[0]
+        world = World(
+            today=resolved.info.today,
+            start=roadmap.period_start,
+            end=roadmap.period_end,
+            organisations=tuple(each.full for each in await named.schools(session, resolved)),
+            groups=tuple(each.full for each in await named.groups(session, resolved)),
+        )
+    said = Utterance(text=text, role=utterances.Role.MANAGER)
+    return utterances.understand(said, world)
+
+
+async def _overlaid(
+    session: AsyncSession,
+    resolved: ResolvedQuery,
+    reading: Reading,
+    query: SummaryQuery,
+    which: Which | None,
+) -> tuple[SummaryQuery, Which | None, Versus | None]:
+    """The question with what a confident reading says of days and senses, and what is compared."""
+    said = reading.question
+    if reading.intent is not Intent.SUMMARY or said is None:
+        return query, which, None
+    if said.beside is not None:
+        schools = await named.schools(session, resolved)
+        first, second = (named.called(schools, each) for each in (said.school, said.beside))
+        if first is not None and second is not None:
+            query = replace(query, organisation_id=first)
+            return query, None, Versus(Against.SCHOOL, second)
+    if reading.confident:
+        basis = Basis(said.basis) if said.basis else Basis.DEADLINE
+        query = replace(query, start=said.start, end=said.end, day=said.day, basis=basis)
+        which = _WHICH.get(said.which or "", which)
+    versus = Versus(Against(said.compare)) if said.compare else None
+    return query, None if versus else which, versus
+
+
+def _compares(chosen: Roadmaps, text: str) -> bool:
+    """«сравни МСОКО и Воспитание»: two that were named are set side by side."""
+    compares = any(word.startswith(COMPARES) for word in named.words_of(text))
+    return compares and len(chosen.others) == 1
+
+
+def _side_by_side(query: SummaryQuery) -> tuple[SummaryQuery, Versus]:
+    other = query.others[0]
+    return replace(query, others=(), by=By.ORGANISATION), Versus(Against.ROADMAP, other)
+
+
+def _unknown(reading: Reading, versus: Versus | None, rest: list[str]) -> list[str]:
+    """The words to tell of: those that neither reader could use."""
+    if reading.intent in ANSWERS or versus is not None:
+        return meaningless(rest)
+    return [] if reading.intent is Intent.SUMMARY and reading.confident else rest
 
 
 async def _named(
     session: AsyncSession, resolved: ResolvedQuery, question: Question, query: SummaryQuery
 ) -> tuple[SummaryQuery, list[str]]:
     rest, unknown = list(question.rest), list(question.refused)
-    schools = await _schools(session, resolved)
+    schools = await named.schools(session, resolved)
     if question.school is not None:
-        numbered = [name for name in schools if question.school in name.words]
+        numbered = [each for each in schools if question.school in each.words]
         if len(numbered) == 1:
             query = replace(query, organisation_id=numbered[0].id)
         else:
             # Not among the words that may name something else: «школа 5» is no section 5.
             unknown.append(question.school)
-    elif found := _best(schools, rest):
+    elif found := named.best(schools, rest):
         query = replace(query, organisation_id=found.id)
-        rest = _left(found, rest)
-    if rest and (found := _best(await _groups(session, resolved), rest)):
+        rest = named.left(found, rest)
+    if rest and (found := named.best(await named.groups(session, resolved), rest)):
         query = replace(query, group_id=found.id)
-        rest = _left(found, rest)
+        rest = named.left(found, rest)
     if question.section is not None or rest:
-        sections = await _sections(session, resolved)
-        if question.section is not None:
-            found = next((each for each in sections if each.words[0] == question.section), None)
-        else:
-            found = _best(sections, rest)
-        if found:
-            query = replace(query, section_id=found.id)
-            rest = _left(found, rest)
-        elif question.section is not None:
-            unknown.append(question.section)
+        query, rest, missing = await _in_section(session, resolved, question, query, rest)
+        unknown += missing
     return query, [*rest, *unknown]
 
 
-async def _schools(session: AsyncSession, resolved: ResolvedQuery) -> list[_Name]:
-    statement = select(Organisation.id, Organisation.name).where(
-        Organisation.municipality_id == resolved.municipality_id
-    )
-    if resolved.info.shown is not None:
-        statement = statement.where(Organisation.id.in_(resolved.info.shown))
-    return [_Name(id_, _words(name)) for id_, name in await session.execute(statement)]
-
-
-async def _groups(session: AsyncSession, resolved: ResolvedQuery) -> list[_Name]:
-    rows = await session.execute(
-        select(OrganisationGroup.id, OrganisationGroup.name).where(
-            OrganisationGroup.municipality_id == resolved.municipality_id
-        )
-    )
-    return [_Name(id_, _words(name)) for id_, name in rows]
-
-
-async def _sections(session: AsyncSession, resolved: ResolvedQuery) -> list[_Name]:
-    rows = await session.execute(
-        select(Section.id, Section.number, Section.title)
-        .where(Section.roadmap_id.in_(resolved.roadmap_ids))
-        .order_by(Section.position)
-    )
-    return [_Name(id_, (number or "", *_words(title))) for id_, number, title in rows]
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(fold(name)))
-
-
-def _best(names: Iterable[_Name], words: list[str]) -> _Name | None:
-    """The one name that most of the words speak of; None where two are level."""
-    scored = sorted(
-        ((sum(_speaks(word, name) for word in words), name) for name in names),
-        key=lambda pair: -pair[0],
-    )
-    if not scored or not scored[0][0]:
-        return None
-    if len(scored) > 1 and scored[1][0] == scored[0][0]:
-        return None
-    return scored[0][1]
-
-
-def _left(found: _Name, words: list[str]) -> list[str]:
-    return [word for word in words if not _speaks(word, found)]
-
-
-def _speaks(word: str, name: _Name) -> bool:
-    """Whether a word is one of a name, in whatever case it stands."""
-    if word.isdecimal() or len(word) < _SHORTEST:
-        return word in name.words
-    stem = word[: max(_SHORTEST, len(word) - _ENDING)]
-    return any(each.startswith(stem) for each in name.words)
+async def _in_section(
+    session: AsyncSession,
+    resolved: ResolvedQuery,
+    question: Question,
+    query: SummaryQuery,
+    rest: list[str],
+) -> tuple[SummaryQuery, list[str], list[str]]:
+    sections = await named.sections(session, resolved)
+    if question.section is not None:
+        found = next((each for each in sections if each.words[0] == question.section), None)
+    else:
+        found = named.best(sections, rest)
+    if found:
+        return replace(query, section_id=found.id), named.left(found, rest), []
+    return query, rest, [question.section] if question.section is not None else []

@@ -35,6 +35,9 @@ WORDS = {
     "Summary.query": "Bo Bg Bp Bm Be Bi A R1 S1O1G1 Fzzzz Dzzzzzzzz T9",
     "SummaryPart.query": "Bo A R1",
     "SummaryPart.part": "more rows sections groups periods days delays burden",
+    "SummaryAnswer.query": "Bo R1 O1",
+    "SummaryAnswer.answer": "offer compare ranking groups",
+    "Beside.query": "Bo A O1",
     "SummaryFile.query": "Bs",
     # Making files takes seconds each: one of those made apart, and the one made here.
     "SummaryFile.kind": "excel archive",

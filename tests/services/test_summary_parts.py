@@ -9,7 +9,14 @@ from domain.lateness import Lateness
 from domain.summary import By, SummaryQuery, Which
 from domain.workflow import Action, Status
 from models.tasks import Report, Task
-from services.summaries import burden, delays, evidence_archive, queries, worded_queries
+from services.summaries import (
+    burden,
+    delays,
+    evidence_archive,
+    queries,
+    views,
+    worded_queries,
+)
 from tests import towns
 from tests.services.counting import TODAY, prove
 
@@ -121,7 +128,8 @@ async def test_a_question_names_schools(town, text, school, which, unknown):
     await town.owed("1.1", "Мониторинг", TODAY, town.third)
     actor = await town.actor(town.viktor)
     async with town.database.read() as session:
-        found = await worded_queries.understand(session, town.roadmap_id, text, actor=actor)
+        choices = await views.choices(session, actor=actor)
+        found = await worded_queries.understand(session, choices, text, actor=actor)
     assert found.query.organisation_id == (getattr(town, school) if school else None)
     assert (found.which, found.unknown) == (which, unknown)
 
@@ -130,7 +138,8 @@ async def test_a_question_names_a_section_and_then_shows_schools(town):
     await town.owed("4.1", "Мониторинг", TODAY, town.third)
     actor = await town.actor(town.viktor)
     async with town.database.read() as session:
-        found = await worded_queries.understand(session, town.roadmap_id, "раздел 4", actor=actor)
+        choices = await views.choices(session, actor=actor)
+        found = await worded_queries.understand(session, choices, "раздел 4", actor=actor)
     assert found.query == SummaryQuery(
         town.roadmap_id, By.ORGANISATION, section_id=town.sections["4"]
     )

@@ -72,3 +72,22 @@ class SummaryTasks(Summary, prefix="st"):
     key: int = 0
     which: str = "all"
     page: Page = 0
+
+
+class SummaryAnswer(Summary, prefix="sq"):
+    """An answer to a question of a manager. `answer` is a name of
+    `handlers.summaries.answers.ANSWERS`.
+    """
+
+    answer: str = ""
+    page: Page = 0
+
+
+class Beside(Summary, prefix="sv"):
+    """A summary beside another one. `against` is a `domain.comparisons.Against`; `other` the
+    school or the roadmap, 0 asks which.
+    """
+
+    against: Literal["last_year", "last_quarter", "last_month", "school", "roadmap"]
+    other: int = 0
+    page: Page = 0

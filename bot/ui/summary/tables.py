@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.ui.summary import words
 from bot.ui.texts import Texts
-from domain.printing import number, plain
+from domain.printing import number, plain, signed
 from domain.table import Cell, Column, Kind, Row, Table, Tone
 from services.summaries.burden import BurdenView
 from services.summaries.document_counts import DocumentView
@@ -41,7 +41,7 @@ def finding(view: SummaryView, texts: Texts) -> str:
         return texts(_empty(view.info) if narrowed else "summary-no-evening")
     said = {"done": view.change.done, "overdue": view.change.overdue}
     what = ", ".join(
-        texts(f"summary-change-{name}", count=_signed(count))
+        texts(f"summary-change-{name}", count=signed(count))
         for name, count in said.items()
         if count
     )
@@ -212,10 +212,6 @@ def _framed(
 
 def _empty(info: QueryInfo) -> str:
     return "summary-empty-narrowed" if info.query.is_narrowed else "summary-empty"
-
-
-def _signed(value: int) -> str:
-    return f"{value:+d}".replace("-", "−") if value else "0"
 
 
 def _share(part: int, whole: int) -> float | None:

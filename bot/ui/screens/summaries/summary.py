@@ -6,9 +6,16 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.summaries import Summary, SummaryFile, SummaryPart, SummaryTasks
+from bot.ui.callbacks.summaries import (
+    Summary,
+    SummaryAnswer,
+    SummaryFile,
+    SummaryPart,
+    SummaryTasks,
+)
 from bot.ui.labels import labels
 from bot.ui.screen import Screen, button, in_rows, keyboard
+from bot.ui.screens.summaries.answers import answer
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary.tables import NARROW, View, table
 from bot.ui.tables import as_html, as_rich
@@ -88,6 +95,7 @@ def more(query: SummaryQuery, texts: Texts, *, several: bool) -> Screen:
     return Screen(
         texts("summary-more-title"),
         keyboard(
+            [button(texts("answers-open"), SummaryAnswer(**fields(query), answer="offer"))],
             *in_rows([*views, *parts]),
             *in_rows(filters),
             pictures,
@@ -128,8 +136,10 @@ def _of_group(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButton
     query, shows = view.info.query, view.info.group_shows
     files = [_file(query, kind, texts) for kind in ("picture", "excel")]
     late = [] if shows is GroupShows.FIGURES else [_overdue(view, texts)]
+    asked = ["compare"] if shows is GroupShows.FIGURES else ["compare", "ranking"]
     return [
         [*_others(view.info, texts), *late],
+        [answer(query, name, texts) for name in asked],
         files if shows is GroupShows.FILES else [],
         _last(query, texts, group=True),
     ]

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
-from typing import TypeVar
 
 from aiogram.types import InlineKeyboardButton
 
@@ -12,6 +11,7 @@ from bot.ui import dates
 from bot.ui.callbacks.summaries import Summary, SummaryPart, SummaryTasks
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screens.summaries.paging import cut, turn
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import words
 from bot.ui.texts import Texts
@@ -31,15 +31,13 @@ from services.summaries.queries import QueryInfo
 from services.summaries.task_rows import TaskLine, TaskPage
 from services.summaries.views import Narrowing, SummaryView
 
-PAGE = 8
 _LABEL = 26
-T = TypeVar("T")
 
 
 def rows(view: SummaryView, page: int, texts: Texts) -> Screen:
     """The rows of a summary as buttons; each opens its tasks."""
     query = view.info.query
-    shown, page, pages = _cut(view.lines, page)
+    shown, page, pages = cut(view.lines, page)
     buttons = [
         button(
             texts(
@@ -56,9 +54,9 @@ def rows(view: SummaryView, page: int, texts: Texts) -> Screen:
         f"<b>{escape(words.title(view.info, texts))}</b>",
         texts("summary-rows" if buttons else "table-nothing"),
     ]
-    turn = _turn(query, "rows", page, pages, texts)
+    turned = _turn(query, "rows", page, pages, texts)
     back = [button(texts("button-back"), link(query))]
-    return Screen("\n".join(text), keyboard(*([each] for each in buttons), turn, back))
+    return Screen("\n".join(text), keyboard(*([each] for each in buttons), turned, back))
 
 
 def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Screen:
@@ -76,16 +74,11 @@ def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Sc
     ]
 
     def at(number: int) -> SummaryTasks:
-        return SummaryTasks(**fields(query), key=page.key or 0, which=page.which.value, page=number)
+        return SummaryTasks(
+            **fields(query), key=page.key or 0, which=page.which.value, page=number % page.pages
+        )
 
-    turn = []
-    if page.pages > 1:
-        place = texts("page-of", page=str(page.page + 1), pages=str(page.pages))
-        turn = [
-            button("‹", at((page.page - 1) % page.pages)),
-            button(place, at(page.page)),
-            button("›", at((page.page + 1) % page.pages)),
-        ]
+    pages = turn(at, page.page, page.pages, texts)
     kinds = [
         button(
             texts(f"summary-kind-{which.value}"),
@@ -96,8 +89,8 @@ def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Sc
     ]
     back = [button(texts("button-back"), link(query))]
     if group:
-        return Screen("\n".join(text), keyboard(turn, back))
-    return Screen("\n".join(text), keyboard(*in_rows(cards), turn, *in_rows(kinds, 3), back))
+        return Screen("\n".join(text), keyboard(pages, back))
+    return Screen("\n".join(text), keyboard(*in_rows(cards), pages, *in_rows(kinds, 3), back))
 
 
 def task_line(line: TaskLine, info: QueryInfo, texts: Texts) -> str:
@@ -139,8 +132,8 @@ def periods(query: SummaryQuery, today: date, texts: Texts) -> Screen:
     named = [(link(query, start=start, end=end), name) for name, (start, end) in spans]
     everything = link(query, start=None, end=None, basis=Basis.DEADLINE)
     other = Basis.DEADLINE if query.basis is Basis.ACCEPTED else Basis.ACCEPTED
-    turn = SummaryPart(**fields(query, basis=other), part="periods")
-    switch = button(texts(f"summary-basis-{other.value}"), turn)
+    switched = SummaryPart(**fields(query, basis=other), part="periods")
+    switch = button(texts(f"summary-basis-{other.value}"), switched)
     key = f"periods-{query.basis.value}"
     return _filters(key, query, named, everything, 0, texts, switch)
 
@@ -156,7 +149,7 @@ def evenings(query: SummaryQuery, first: date, today: date, page: int, texts: Te
 def delays(info: QueryInfo, found: Sequence[DelayLine], page: int, texts: Texts) -> Screen:
     """What was done late, with whose delay it was."""
     query, today = info.query, info.today
-    shown, page, pages = _cut(found, page)
+    shown, page, pages = cut(found, page)
     causes = Counter(line.cause for line in found)
     text = [f"<b>{texts('summary-which-late', count=len(found))}</b>"]
     if narrowed := words.subtitle(info, texts):
@@ -183,9 +176,9 @@ def delays(info: QueryInfo, found: Sequence[DelayLine], page: int, texts: Texts)
         button(f"{line.number} {line.organisation}".strip(), OpenCard(task_id=line.task_id))
         for line in shown
     ]
-    turn = _turn(query, "delays", page, pages, texts)
+    turned = _turn(query, "delays", page, pages, texts)
     back = [button(texts("button-back"), link(query))]
-    return Screen("\n".join(text), keyboard(*in_rows(cards), turn, back))
+    return Screen("\n".join(text), keyboard(*in_rows(cards), turned, back))
 
 
 def _filters(
@@ -197,15 +190,15 @@ def _filters(
     texts: Texts,
     *more: InlineKeyboardButton,
 ) -> Screen:
-    shown, page, pages = _cut(named, page)
+    shown, page, pages = cut(named, page)
     buttons = [button(name, data) for data, name in shown]
-    turn = _turn(query, part, page, pages, texts)
+    turned = _turn(query, part, page, pages, texts)
     last = [
         button(texts("summary-everything"), everything),
         button(texts("button-back"), link(query)),
     ]
     return Screen(
-        texts(f"summary-choose-{part}"), keyboard(*([each] for each in buttons), more, turn, last)
+        texts(f"summary-choose-{part}"), keyboard(*([each] for each in buttons), more, turned, last)
     )
 
 
@@ -219,20 +212,10 @@ def _state(line: TaskLine, today: date, texts: Texts) -> str:
     return dates.brief(texts, line.deadline, today)
 
 
-def _cut(items: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:
-    pages = max(1, -(-len(items) // PAGE))
-    page = min(max(page, 0), pages - 1)
-    return items[page * PAGE : (page + 1) * PAGE], page, pages
-
-
 def _turn(
     query: SummaryQuery, part: str, page: int, pages: int, texts: Texts
 ) -> list[InlineKeyboardButton]:
-    if pages < 2:
-        return []
-
     def at(number: int) -> SummaryPart:
         return SummaryPart(**fields(query), part=part, page=number % pages)
 
-    place = texts("page-of", page=str(page + 1), pages=str(pages))
-    return [button("‹", at(page - 1)), button(place, at(page)), button("›", at(page + 1))]
+    return turn(at, page, pages, texts)

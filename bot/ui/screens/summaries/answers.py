@@ -1,0 +1,159 @@
+"""Answers to a manager's questions: what can be asked, with what to compare, the tables."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks.summaries import Beside, SummaryAnswer, SummaryPart
+from bot.ui.labels import labels
+from bot.ui.screen import Screen, button, in_rows, keyboard
+from bot.ui.screens.summaries.paging import cut, turn
+from bot.ui.screens.summaries.summary_links import fields, link
+from bot.ui.summary import answers as tables
+from bot.ui.tables import as_html
+from bot.ui.texts import Texts
+from domain.comparisons import Against, Versus
+from domain.summary import By, SummaryQuery
+from models.enums import GroupShows
+from services.summaries.breakdowns import COUNTED, NAMELESS
+from services.summaries.comparing import Comparison
+from services.summaries.queries import QueryInfo
+from services.summaries.ranking import RankingView
+
+OFFERED = ("compare", "ranking")
+"""What «Что ещё спросить?» offers, in this order."""
+
+Names = Sequence[tuple[int, str]]
+
+
+def offer(query: SummaryQuery, texts: Texts) -> Screen:
+    """What can be asked of a summary."""
+    asked = [answer(query, name, texts) for name in OFFERED]
+    back = [button(texts("button-back"), SummaryPart(**fields(query), part="more"))]
+    return Screen(texts("answers-title"), keyboard(*in_rows(asked), back))
+
+
+def answer(query: SummaryQuery, name: str, texts: Texts) -> InlineKeyboardButton:
+    """The button of an answer."""
+    return button(texts(f"answers-{name}"), SummaryAnswer(**fields(query), answer=name))
+
+
+def choose(info: QueryInfo, texts: Texts, *, several: bool) -> Screen:
+    """With what to compare; `several` roadmaps can be set side by side."""
+    offered = [Against.YEAR, Against.QUARTER, Against.MONTH]
+    if info.group_shows is not GroupShows.FIGURES and (info.shown is None or len(info.shown) > 1):
+        offered.append(Against.SCHOOL)
+    if several:
+        offered.append(Against.ROADMAP)
+    buttons = [
+        button(
+            texts(f"compare-with-{against.value.replace('_', '-')}"),
+            Beside(**fields(info.query), against=against.value),
+        )
+        for against in offered
+    ]
+    return Screen(texts("compare-choose"), keyboard(*in_rows(buttons), _back(info.query, texts)))
+
+
+def choose_school(query: SummaryQuery, schools: Names, page: int, texts: Texts) -> Screen:
+    """The first school, then the one beside it."""
+    is_first = query.organisation_id is None
+    named = [
+        (
+            Beside(**fields(query, organisation_id=id_), against="school")
+            if is_first
+            else Beside(**fields(query), against="school", other=id_),
+            name,
+        )
+        for id_, name in schools
+        if id_ != query.organisation_id
+    ]
+    title = texts("compare-choose-first-school" if is_first else "compare-choose-school")
+    return _listed(title, named, query, Against.SCHOOL, page, texts)
+
+
+def choose_roadmap(query: SummaryQuery, roadmaps: Names, page: int, texts: Texts) -> Screen:
+    """The roadmap to set beside."""
+    named = [
+        (Beside(**fields(query), against="roadmap", other=id_), name)
+        for id_, name in roadmaps
+        if id_ != query.roadmap_id
+    ]
+    return _listed(texts("compare-choose-roadmap"), named, query, Against.ROADMAP, page, texts)
+
+
+def comparison(view: Comparison, texts: Texts) -> Screen:
+    """Two answers side by side; each of them and other breakdowns are one press away."""
+    query, versus = view.first.info.query, view.versus
+    nameless = view.first.info.group_shows is GroupShows.FIGURES
+    others = [
+        button(texts(f"summary-by-{by.value}"), _beside(query, versus, by))
+        for by in (By.SECTION, By.ORGANISATION, By.MONTH)
+        if by in COUNTED and by is not query.by and (by in NAMELESS or not nameless)
+        if not (by is By.ORGANISATION and versus.against is Against.SCHOOL)
+        if not (by is By.SECTION and versus.against is Against.ROADMAP)
+    ]
+    sides = [
+        button(name, link(side.info.query))
+        for side, name in zip((view.first, view.second), tables.headings(view, texts), strict=True)
+    ]
+    text = as_html(tables.comparison(view, texts), labels(texts))
+    return Screen(text, keyboard(others, sides, _back(query, texts)))
+
+
+def _beside(query: SummaryQuery, versus: Versus, by: By) -> Beside:
+    return Beside(**fields(query, by=by), against=versus.against.value, other=versus.id)
+
+
+def ranking(view: RankingView, texts: Texts, *, group: bool) -> Screen:
+    """The places of schools; in private other groups of schools and periods are offered."""
+    query = view.info.query
+    text = as_html(tables.ranking(view, texts), labels(texts))
+    rows = []
+    if not group:
+        rows.append([button(texts("summary-part-groups"), _part(query, "groups"))])
+    return Screen(text, keyboard(*rows, _back(query, texts)))
+
+
+def choose_group(query: SummaryQuery, groups: Names, page: int, texts: Texts) -> Screen:
+    """The group of schools to rank."""
+    named = [
+        (SummaryAnswer(**fields(query, group_id=id_), answer="ranking"), name)
+        for id_, name in groups
+    ]
+    shown, page, pages = cut(named, page)
+    rows = [[button(name, data)] for data, name in shown]
+
+    def at(number: int) -> SummaryAnswer:
+        return SummaryAnswer(**fields(query), answer="groups", page=number % pages)
+
+    everything = SummaryAnswer(**fields(query, group_id=None), answer="ranking")
+    last = [button(texts("summary-everything"), everything), *_back(query, texts)]
+    title = texts("summary-choose-groups")
+    return Screen(title, keyboard(*rows, turn(at, page, pages, texts), last))
+
+
+def _part(query: SummaryQuery, name: str) -> SummaryAnswer:
+    return SummaryAnswer(**fields(query), answer=name)
+
+
+def _listed(
+    title: str,
+    named: Sequence[tuple[Beside, str]],
+    query: SummaryQuery,
+    against: Against,
+    page: int,
+    texts: Texts,
+) -> Screen:
+    shown, page, pages = cut(named, page)
+    rows = [[button(name, data)] for data, name in shown]
+
+    def at(number: int) -> Beside:
+        return Beside(**fields(query), against=against.value, page=number % pages)
+
+    back = [button(texts("button-back"), SummaryAnswer(**fields(query), answer="compare"))]
+    return Screen(title, keyboard(*rows, turn(at, page, pages, texts), back))
+
+
+def _back(query: SummaryQuery, texts: Texts) -> list[InlineKeyboardButton]:
+    return [button(texts("button-back"), link(query))]

@@ -1,0 +1,193 @@
+"""Answers of a manager as tables: two questions side by side, schools by what they do in time."""
+
+from bot.ui.screen import shorten
+from bot.ui.summary import words
+from bot.ui.texts import Texts
+from domain.comparisons import MONTHS_BACK, Against, points
+from domain.printing import percent, plain, signed
+from domain.ranking import FEWEST, Placed
+from domain.summary import Basis
+from domain.table import Cell, Column, Kind, Row, Table, Tone
+from services.summaries.comparing import Comparison, Pair
+from services.summaries.figures import Figures
+from services.summaries.ranking import RankingView
+from services.summaries.views import SummaryView
+
+HEADING = 10
+"""Letters of a name above a column of a phone."""
+
+NAMED = 2
+"""So many rows are named that differ most."""
+
+
+def comparison(view: Comparison, texts: Texts) -> Table:
+    """Shares of both sides and their difference in points; counts where days of acceptance are
+    asked for, since of what was accepted all is done.
+    """
+    first, second = view.first, view.second
+    heads = _heads(view, texts)
+    by_count = _is_by_count(view)
+    kind = Kind.INTEGER if by_count else Kind.PERCENT
+    columns = (
+        Column(texts(f"summary-column-{first.by.value}"), weight=3),
+        *(Column(full, short, kind) for full, short in heads),
+        Column(texts("compare-column-change"), "±", Kind.CHANGE),
+    )
+    rows = tuple(
+        Row((words.row_name(pair.key, pair.name, first.by, texts), *_cells(pair, by_count)))
+        for pair in view.pairs
+    )
+    both = Pair("", None, first.total, second.total)
+    return Table(
+        texts("compare-title", title=first.info.title),
+        columns,
+        rows,
+        first.info.taken_at,
+        first.info.zone,
+        subtitle="\n".join(_side(full, side, texts) for (full, _), side in _sides(view, texts)),
+        finding=comparison_finding(view, texts),
+        total=Row(("", *_cells(both, by_count))) if rows else None,
+    )
+
+
+def comparison_finding(view: Comparison, texts: Texts) -> str:
+    """The difference in words: of all, of what is overdue, and where it is greatest."""
+    one, other = view.first.total, view.second.total
+    if not one.total or not other.total:
+        return texts("compare-empty")
+    if _is_by_count(view):
+        said = [texts("compare-accepted", first=one.done, second=other.done)]
+    else:
+        said = [
+            texts("compare-done", first=_share(one, texts), second=_share(other, texts)),
+            _in_words(view, points(one.share_done, other.share_done) or 0, texts),
+        ]
+    said.append(texts("compare-overdue", first=one.overdue, second=other.overdue))
+    return " ".join([*said, *_greatest(view, texts)])
+
+
+def headings(view: Comparison, texts: Texts) -> tuple[str, str]:
+    """What each side is called in full."""
+    first, second = _heads(view, texts)
+    return first[0], second[0]
+
+
+def ranking(view: RankingView, texts: Texts) -> Table:
+    """Places, the share done in time and the numbers behind it."""
+    columns = (
+        Column(texts("summary-column-organisation"), weight=3),
+        Column(texts("ranking-column-place"), kind=Kind.INTEGER),
+        Column(texts("ranking-column-share"), texts("ranking-short-share"), Kind.PERCENT),
+        Column(texts("ranking-column-in-time"), texts("ranking-short-in-time"), Kind.INTEGER),
+        Column(texts("ranking-column-of"), texts("ranking-short-of"), Kind.INTEGER),
+    )
+    return Table(
+        texts("ranking-title", title=view.info.title),
+        columns,
+        tuple(_placed(each) for each in view.places),
+        view.info.taken_at,
+        view.info.zone,
+        subtitle=words.subtitle(view.info, texts),
+        finding=ranking_finding(view, texts),
+    )
+
+
+def ranking_finding(view: RankingView, texts: Texts) -> str:
+    """Who is first, what was counted, and why some have no place."""
+    if not view.places:
+        return texts("ranking-empty")
+    first = [each for each in view.places if each.place == 1]
+    small = sum(each.place is None for each in view.places)
+    said = []
+    if first:
+        names = ", ".join(plain(each.result.name) for each in first[:3])
+        others = max(0, len(first) - 3)
+        share = percent(first[0].result.share or 0.0)
+        said.append(
+            texts("ranking-first", names=names, others=others, count=len(first), share=share)
+        )
+    said.append(texts("ranking-counted"))
+    if small:
+        said.append(texts("ranking-small", count=small, fewest=FEWEST))
+    return " ".join(said)
+
+
+def _placed(each: Placed) -> Row:
+    found = each.result
+    # Of two or three tasks a share would say more than they do.
+    share = None if each.place is None else found.share
+    tone = Tone.MUTED if each.place is None else Tone.NORMAL
+    cells = (found.name, each.place, share, found.in_time, found.judged)
+    return Row(cells, str(found.key), tone)
+
+
+def _heads(view: Comparison, texts: Texts) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The full and the short heading of each side."""
+    if view.versus.against in MONTHS_BACK:
+        names = texts("compare-now"), texts(f"compare-then-{_key(view)}")
+        shorts = texts("compare-now-short"), texts("compare-then-short")
+        return (names[0], shorts[0]), (names[1], shorts[1])
+    names = _name(view.first, view), _name(view.second, view)
+    return (names[0], shorten(names[0], HEADING)), (names[1], shorten(names[1], HEADING))
+
+
+def _sides(
+    view: Comparison, texts: Texts
+) -> tuple[tuple[tuple[str, str], SummaryView], tuple[tuple[str, str], SummaryView]]:
+    first, second = _heads(view, texts)
+    return (first, view.first), (second, view.second)
+
+
+def _side(name: str, view: SummaryView, texts: Texts) -> str:
+    """«сейчас: МСОКО 2026/27 · срок: 4 квартал 2026»: what this side was asked."""
+    parts = dict.fromkeys((name, view.info.title, *words.subtitle(view.info, texts).split(" · ")))
+    head, *rest = (part for part in parts if part)
+    return f"{plain(head)}: {' · '.join(rest)}" if rest else plain(head)
+
+
+def _name(side: SummaryView, view: Comparison) -> str:
+    is_school = view.versus.against is Against.SCHOOL
+    return side.info.organisation if is_school else side.info.title
+
+
+def _key(view: Comparison) -> str:
+    return view.versus.against.value.replace("_", "-")
+
+
+def _is_by_count(view: Comparison) -> bool:
+    return view.first.info.query.basis is Basis.ACCEPTED
+
+
+def _cells(pair: Pair, by_count: bool) -> tuple[Cell, Cell, Cell]:
+    one, other = pair.first, pair.second
+    if by_count:
+        return one.done, other.done, one.done - other.done
+    return one.share_done, other.share_done, points(one.share_done, other.share_done)
+
+
+def _share(found: Figures, texts: Texts) -> str:
+    share = percent(found.share_done or 0.0)
+    return texts("compare-share", share=share, done=found.done, total=found.total)
+
+
+def _in_words(view: Comparison, change: int, texts: Texts) -> str:
+    than = texts(f"compare-than-{_key(view)}", name=plain(_name(view.second, view)))
+    if not change:
+        return texts("compare-same", than=than)
+    return texts("compare-more" if change > 0 else "compare-less", points=abs(change), than=than)
+
+
+def _greatest(view: Comparison, texts: Texts) -> list[str]:
+    """The rows that differ most, in either direction, with the points."""
+    if _is_by_count(view) or len(view.pairs) == 1:
+        return []
+    changes = [
+        (change, words.row_name(pair.key, plain(pair.name), view.first.by, texts))
+        for pair in view.pairs
+        if (change := points(pair.first.share_done, pair.second.share_done))
+    ]
+    changes.sort(key=lambda each: -abs(each[0]))
+    if not changes:
+        return []
+    said = ", ".join(f"{name} ({signed(change)})" for change, name in changes[:NAMED])
+    return [texts("compare-greatest", names=said)]

@@ -1,0 +1,100 @@
+"""Questions of a manager: what is set side by side, who does things in time. In groups too."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.ui.callbacks.summaries import Beside, SummaryAnswer
+from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.summaries import answers as screens
+from bot.ui.screens.summaries.summary_links import wanted_of
+from domain.comparisons import Against, Versus
+from domain.errors import Code, Refusal
+from domain.summary import SummaryQuery
+from handlers.core.showing import show
+from handlers.summaries.showing import group_of
+from services.summaries import comparing, queries, ranking, views
+
+router = Router(name="summaries.answers")
+
+
+async def offer(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
+    """What can be asked."""
+    async with ctx.read() as session:
+        await queries.settle(session, query, actor=ctx.actor)
+    return screens.offer(query, ctx.texts)
+
+
+async def choose(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
+    """With what to compare."""
+    async with ctx.read() as session:
+        resolved = await queries.settle(session, query, actor=ctx.actor, chat_id=group)
+    found = await _roadmaps(query, ctx, group)
+    return screens.choose(resolved.info, ctx.texts, several=len(found) > 1)
+
+
+async def rank(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
+    """Schools by what they do in time."""
+    async with ctx.read() as session:
+        view = await ranking.ranking(session, query, actor=ctx.actor, chat_id=group)
+    return screens.ranking(view, ctx.texts, group=group is not None)
+
+
+async def groups(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
+    """The groups of schools of which a ranking is made."""
+    async with ctx.read() as session:
+        found = await views.narrowing(session, query, actor=ctx.actor, chat_id=group)
+    return screens.choose_group(query, found.groups, page, ctx.texts)
+
+
+ANSWERS: dict[str, Callable[[SummaryQuery, int, Context, int | None], Awaitable[Screen]]] = {
+    "offer": offer,
+    "compare": choose,
+    "ranking": rank,
+    "groups": groups,
+}
+IN_GROUP = frozenset({"compare", "ranking"})
+"""What a group is answered."""
+
+
+@router.callback_query(SummaryAnswer.filter())
+async def answer(callback: CallbackQuery, callback_data: SummaryAnswer, ctx: Context) -> None:
+    """Answer a question; a forged name is a button of the past."""
+    group, make = group_of(callback), ANSWERS.get(callback_data.answer)
+    if make is None or (group is not None and callback_data.answer not in IN_GROUP):
+        raise Refusal(Code.DENIED)
+    screen = await make(wanted_of(callback_data), callback_data.page, ctx, group)
+    await show(callback, screen, ctx.tools)
+
+
+@router.callback_query(Beside.filter())
+async def set_beside(callback: CallbackQuery, callback_data: Beside, ctx: Context) -> None:
+    """Two answers side by side, or the choice of the other one."""
+    query, group = wanted_of(callback_data), group_of(callback)
+    versus = Versus(Against(callback_data.against), callback_data.other)
+    await show(callback, await beside(query, versus, callback_data.page, ctx, group), ctx.tools)
+
+
+async def beside(
+    query: SummaryQuery, versus: Versus, page: int, ctx: Context, group: int | None
+) -> Screen:
+    """The comparison; where the other side was not named, the choice of it."""
+    if versus.against is Against.SCHOOL and not (versus.id and query.organisation_id):
+        async with ctx.read() as session:
+            schools = await views.schools(session, query, actor=ctx.actor, chat_id=group)
+        return screens.choose_school(query, schools, page, ctx.texts)
+    if versus.against is Against.ROADMAP and not versus.id:
+        return screens.choose_roadmap(query, await _roadmaps(query, ctx, group), page, ctx.texts)
+    async with ctx.read() as session:
+        view = await comparing.compare(session, query, versus, actor=ctx.actor, chat_id=group)
+    return screens.comparison(view, ctx.texts)
+
+
+async def _roadmaps(query: SummaryQuery, ctx: Context, group: int | None) -> list[tuple[int, str]]:
+    """The roadmaps that may be seen here, of the municipality of the question."""
+    async with ctx.read() as session:
+        found = await views.choices(session, actor=ctx.actor, chat_id=group)
+    town = {each.municipality_id for each in found if each.roadmap_id == query.roadmap_id}
+    return [(each.roadmap_id, each.title) for each in found if each.municipality_id in town]

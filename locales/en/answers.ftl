@@ -1,0 +1,68 @@
+### Answers to a manager: comparisons, ranking, the page of a school, forecast, reminders.
+
+compare-title = Comparison · { $title }
+compare-column-change = Difference
+compare-now = now
+compare-now-short = now
+compare-then-last-year = a year ago
+compare-then-last-quarter = a quarter ago
+compare-then-last-month = a month ago
+compare-then-short = then
+compare-share = { $share } ({ $done } of { $total })
+compare-done = Done { $first } against { $second }.
+compare-accepted = Accepted { $first } against { $second }.
+compare-overdue = Overdue { $first } against { $second }.
+compare-more =
+    { $points ->
+        [one] { $points } point more
+       *[other] { $points } points more
+    } than { $than }.
+compare-less =
+    { $points ->
+        [one] { $points } point less
+       *[other] { $points } points less
+    } than { $than }.
+compare-same = As much as { $than }.
+compare-than-last-year = on the same day a year ago
+compare-than-last-quarter = on the same day a quarter ago
+compare-than-last-month = on the same day a month ago
+compare-than-school = at “{ $name }”
+compare-than-roadmap = in “{ $name }”
+compare-greatest = Most of all: { $names }.
+compare-empty = One of the sides has no tasks: there is nothing to compare.
+compare-choose = Compare with what? The past is shown as it was on the same day.
+compare-choose-school = Compare with which school?
+compare-choose-first-school = Which school to compare?
+compare-choose-roadmap = Compare with which roadmap?
+compare-with-last-year = With last year
+compare-with-last-quarter = With last quarter
+compare-with-last-month = With last month
+compare-with-school = Two schools
+compare-with-roadmap = Two roadmaps
+answers-title = What else to ask?
+answers-open = Compare, ranking, forecast
+answers-compare = Compare
+answers-ranking = Ranking
+ranking-title = In time · { $title }
+ranking-column-place = place
+ranking-column-share = Share in time
+ranking-short-share = share
+ranking-column-in-time = In time
+ranking-short-in-time = timely
+ranking-column-of = Of
+ranking-short-of = of
+ranking-empty = No deadline has passed yet: it is too early to compare schools.
+ranking-first =
+    { $count ->
+        [one] First: { $names } ({ $share }).
+       *[other] First: { $names }{ $others ->
+            [0] {""}
+           *[other] {" "}and { $others } more
+        } ({ $share }).
+    }
+ranking-counted = Counted are accepted and overdue activities whose deadline has passed; what is in review is not.
+ranking-small =
+    { $count ->
+        [one] { $count } organisation has fewer than { $fewest } of them: it stands below without a place.
+       *[other] { $count } organisations have fewer than { $fewest } of them: they stand below without a place.
+    }

@@ -1,0 +1,70 @@
+### Ответы руководителю: сравнения, рейтинг, страница школы, прогноз, напоминания.
+
+compare-title = Сравнение · { $title }
+compare-column-change = Разница
+compare-now = сейчас
+compare-now-short = сейчас
+compare-then-last-year = год назад
+compare-then-last-quarter = квартал назад
+compare-then-last-month = месяц назад
+compare-then-short = тогда
+compare-share = { $share } ({ $done } из { $total })
+compare-done = Выполнено { $first } против { $second }.
+compare-accepted = Принято { $first } против { $second }.
+compare-overdue = Просрочено { $first } против { $second }.
+compare-more =
+    { $points ->
+        [one] На { $points } пункт больше
+        [few] На { $points } пункта больше
+       *[many] На { $points } пунктов больше
+    }, чем { $than }.
+compare-less =
+    { $points ->
+        [one] На { $points } пункт меньше
+        [few] На { $points } пункта меньше
+       *[many] На { $points } пунктов меньше
+    }, чем { $than }.
+compare-same = Столько же, сколько { $than }.
+compare-than-last-year = год назад в тот же день
+compare-than-last-quarter = квартал назад в тот же день
+compare-than-last-month = месяц назад в тот же день
+compare-than-school = у «{ $name }»
+compare-than-roadmap = по карте «{ $name }»
+compare-greatest = Заметнее всего: { $names }.
+compare-empty = На одной из сторон задач нет: сравнить нечего.
+compare-choose = С чем сравнить? Прошлое показано таким, каким было в тот же день.
+compare-choose-school = С какой школой сравнить?
+compare-choose-first-school = Какую школу сравнить?
+compare-choose-roadmap = С какой дорожной картой сравнить?
+compare-with-last-year = С прошлым годом
+compare-with-last-quarter = С прошлым кварталом
+compare-with-last-month = С прошлым месяцем
+compare-with-school = Две школы
+compare-with-roadmap = Две карты
+answers-title = Что ещё спросить?
+answers-open = Сравнить, рейтинг, прогноз
+answers-compare = Сравнить
+answers-ranking = Рейтинг
+ranking-title = В срок · { $title }
+ranking-column-place = место
+ranking-column-share = Доля в срок
+ranking-short-share = доля
+ranking-column-in-time = В срок
+ranking-short-in-time = вовр.
+ranking-column-of = Из них
+ranking-short-of = из
+ranking-empty = Ни один срок ещё не прошёл: сравнивать школы рано.
+ranking-first =
+    { $count ->
+        [one] Впереди { $names } ({ $share }).
+       *[other] Впереди { $names }{ $others ->
+            [0] {""}
+           *[other] {" "}и ещё { $others }
+        } ({ $share }).
+    }
+ranking-counted = Считаются принятые и просроченные мероприятия, чей срок прошёл; то, что на проверке, не считается.
+ranking-small =
+    { $count ->
+        [one] У { $count } учреждения таких мероприятий меньше { $fewest }: оно внизу без места.
+       *[other] У { $count } учреждений таких мероприятий меньше { $fewest }: они внизу без места.
+    }

@@ -1,0 +1,237 @@
+"""Two answers side by side: the same question twice, each answered as if it were alone."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor
+from domain.comparisons import MONTHS_BACK, Against, Versus, months_back, span_back, year_of_plan
+from domain.errors import Code, Refusal
+from domain.summary import By, SummaryQuery, month_key, month_span, quarter_span
+from domain.wording import fold
+from models.enums import RoadmapStatus
+from models.roadmaps import Roadmap, RoadmapChat, Section
+from services.summaries import queries, views
+from services.summaries.breakdowns import COUNTED, WITHOUT
+from services.summaries.figures import Figures
+from services.summaries.queries import ResolvedQuery
+from services.summaries.views import Line, SummaryView
+
+YEAR = 366
+"""Days of the longest plan that is one year; a longer one is compared with its own year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row of both answers; a side that has no such row is empty."""
+
+    name: str
+    key: int | None
+    first: Figures
+    second: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is asked about and what it is set beside, row by row in the order of the first."""
+
+    versus: Versus
+    first: SummaryView
+    second: SummaryView
+    pairs: tuple[Pair, ...]
+
+
+async def compare(
+    session: AsyncSession,
+    query: SummaryQuery,
+    versus: Versus,
+    *,
+    actor: Actor,
+    chat_id: int | None = None,
+) -> Comparison:
+    """Ask twice. An earlier time is seen as it stood on its own evening, not as it ended.
+
+    Raises Refusal(DENIED) where either question is not allowed, and
+    Refusal(NOTHING_TO_COMPARE) where there is no other side.
+    """
+    one, other = await questions(session, query, versus, actor=actor, chat_id=chat_id)
+    first = await views.summarise(session, one, actor=actor, chat_id=chat_id)
+    second = await views.summarise(session, other, actor=actor, chat_id=chat_id)
+    return Comparison(versus, first, second, tuple(_pairs(first, second)))
+
+
+async def questions(
+    session: AsyncSession,
+    query: SummaryQuery,
+    versus: Versus,
+    *,
+    actor: Actor,
+    chat_id: int | None = None,
+) -> tuple[SummaryQuery, SummaryQuery]:
+    """The two questions of a comparison; both can be asked by themselves."""
+    if query.by not in COUNTED:
+        query = replace(query, by=By.SECTION)
+    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    query = resolved.info.query
+    if versus.against is Against.SCHOOL:
+        return _of_schools(query, versus.id)
+    if versus.against is Against.ROADMAP:
+        return await _of_roadmaps(session, query, versus.id)
+    first = _spanned(resolved, versus.against)
+    second = await _earlier(session, resolved, first, versus.against, chat_id)
+    then = await queries.settle(session, second, actor=actor, chat_id=chat_id)
+    if then.info.on < queries.first_evening(then):
+        raise Refusal(Code.NOTHING_TO_COMPARE)
+    return first, second
+
+
+def _of_schools(query: SummaryQuery, other: int) -> tuple[SummaryQuery, SummaryQuery]:
+    if query.organisation_id in (None, other):
+        raise Refusal(Code.NOTHING_TO_COMPARE)
+    if query.by is By.ORGANISATION:
+        query = replace(query, by=By.SECTION)
+    return query, replace(query, organisation_id=other)
+
+
+async def _of_roadmaps(
+    session: AsyncSession, query: SummaryQuery, other: int
+) -> tuple[SummaryQuery, SummaryQuery]:
+    if other == query.roadmap_id:
+        raise Refusal(Code.NOTHING_TO_COMPARE)
+    by = By.ORGANISATION if query.by in (By.SECTION, By.ROADMAP) else query.by
+    first = replace(query, by=by, others=())
+    section = await _section_like(session, query.section_id, other)
+    return first, replace(first, roadmap_id=other, section_id=section)
+
+
+def _spanned(resolved: ResolvedQuery, against: Against) -> SummaryQuery:
+    """The question with the bounds that «этот квартал» means where none were named."""
+    query, on = resolved.info.query, resolved.info.on
+    if query.start is not None or query.end is not None:
+        return query
+    if against is Against.QUARTER:
+        start, end = quarter_span(on)
+    elif against is Against.MONTH:
+        start, end = month_span(month_key(on))
+    elif _is_of_years(resolved.roadmaps[0]):
+        start, end = year_of_plan(resolved.roadmaps[0].period_start, on)
+    else:
+        return query
+    return replace(query, start=start, end=end)
+
+
+def _is_of_years(roadmap: Roadmap) -> bool:
+    return (roadmap.period_end - roadmap.period_start).days > YEAR
+
+
+async def _earlier(
+    session: AsyncSession,
+    resolved: ResolvedQuery,
+    query: SummaryQuery,
+    against: Against,
+    chat_id: int | None,
+) -> SummaryQuery:
+    months = MONTHS_BACK[against]
+    day = months_back(resolved.info.on, months)
+    found = [await _of_then(session, each, day, chat_id) for each in resolved.roadmaps]
+    start, end = span_back(query.start, query.end, months)
+    return replace(
+        query,
+        roadmap_id=found[0],
+        others=tuple(dict.fromkeys(found[1:])),
+        section_id=await _section_like(session, query.section_id, found[0]),
+        start=start,
+        end=end,
+        day=day,
+    )
+
+
+async def _of_then(session: AsyncSession, roadmap: Roadmap, day: date, chat_id: int | None) -> int:
+    """The roadmap itself where it was in force then, else the one that it has followed."""
+    if roadmap.period_start <= day <= roadmap.period_end:
+        return roadmap.id
+    statement = select(Roadmap.id, Roadmap.short_title).where(
+        Roadmap.municipality_id == roadmap.municipality_id,
+        Roadmap.status.in_((RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)),
+        Roadmap.period_start <= day,
+        Roadmap.period_end >= day,
+    )
+    if chat_id is not None:
+        linked = select(RoadmapChat.roadmap_id).where(RoadmapChat.chat_id == chat_id)
+        statement = statement.where(Roadmap.id.in_(linked))
+    every = (await session.execute(statement)).all()
+    same = [id_ for id_, title in every if _bare(title) == _bare(roadmap.short_title)]
+    found = same or [id_ for id_, _ in every]
+    if len(found) != 1:
+        raise Refusal(Code.NOTHING_TO_COMPARE)
+    return found[0]
+
+
+def _bare(title: str) -> str:
+    """A title without its year."""
+    return re.sub(r"[\d/–—-]+", "", fold(title)).strip()
+
+
+async def _section_like(
+    session: AsyncSession, section_id: int | None, roadmap_id: int
+) -> int | None:
+    """The section of another roadmap that bears the same title."""
+    if section_id is None:
+        return None
+    section = await session.get(Section, section_id)
+    if section is None or section.roadmap_id == roadmap_id:
+        return section_id
+    rows = await session.execute(
+        select(Section.id, Section.title).where(Section.roadmap_id == roadmap_id)
+    )
+    same = [id_ for id_, title in rows if fold(title) == fold(section.title)]
+    if len(same) != 1:
+        raise Refusal(Code.NOTHING_TO_COMPARE)
+    return same[0]
+
+
+def _pairs(first: SummaryView, second: SummaryView) -> list[Pair]:
+    """Rows of the first in their order, then those that only the second has."""
+    place = _Place(first, second)
+    others = dict(place.all_of(second))
+    found = []
+    for key, line in place.all_of(first):
+        same = others.pop(key, None)
+        found.append(Pair(line.name, line.key, line.figures, same.figures if same else Figures()))
+    rest = [Pair(line.name, line.key, Figures(), line.figures) for line in others.values()]
+    return found + rest
+
+
+class _Place:
+    """What makes two rows one: ids within a plan and of schools, names between plans, and the
+    distance of a month from that of the evening between times.
+    """
+
+    def __init__(self, first: SummaryView, second: SummaryView) -> None:
+        one, other = first.info.query, second.info.query
+        self._same_plan = (one.roadmap_id, one.others) == (other.roadmap_id, other.others)
+
+    def all_of(self, view: SummaryView) -> Iterator[tuple[tuple[object, ...], Line]]:
+        """The rows of a view; of several with one name each stands for itself."""
+        seen: Counter[tuple[object, ...]] = Counter()
+        for line in view.lines:
+            place = self._of(line, view)
+            yield (*place, seen[place]), line
+            seen[place] += 1
+
+    def _of(self, line: Line, view: SummaryView) -> tuple[object, ...]:
+        by = view.by
+        if line.key is None or line.key == WITHOUT:
+            return ("without",)
+        if by is By.MONTH:
+            on = view.info.on
+            months = (line.key // 100 - on.year) * 12 + line.key % 100 - on.month
+            return ("month", months)
+        if by is By.ORGANISATION or self._same_plan:
+            return ("key", line.key)
+        return ("name", _bare(line.name) if by is By.ROADMAP else fold(line.name))

@@ -1,0 +1,97 @@
+"""Names of a municipality's schools, groups, sections and roadmaps, found among words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.wording import fold
+from models.people import Organisation, OrganisationGroup
+from models.roadmaps import Section
+from services.summaries.queries import ResolvedQuery
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_ENDING = 2
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that words may name. `words` are those of its `full` name, folded."""
+
+    id: int
+    full: str
+    words: tuple[str, ...]
+
+
+def name(id_: int, full: str) -> Name:
+    return Name(id_, full, words_of(full))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, folded."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+async def schools(session: AsyncSession, resolved: ResolvedQuery) -> list[Name]:
+    """The organisations that whoever asks may see."""
+    statement = select(Organisation.id, Organisation.name).where(
+        Organisation.municipality_id == resolved.municipality_id
+    )
+    if resolved.info.shown is not None:
+        statement = statement.where(Organisation.id.in_(resolved.info.shown))
+    return [name(*row) for row in await session.execute(statement)]
+
+
+async def groups(session: AsyncSession, resolved: ResolvedQuery) -> list[Name]:
+    """The groups of the municipality."""
+    rows = await session.execute(
+        select(OrganisationGroup.id, OrganisationGroup.name).where(
+            OrganisationGroup.municipality_id == resolved.municipality_id
+        )
+    )
+    return [name(*row) for row in rows]
+
+
+async def sections(session: AsyncSession, resolved: ResolvedQuery) -> list[Name]:
+    """The sections of the roadmaps; the first word is the number, "" without one."""
+    rows = await session.execute(
+        select(Section.id, Section.number, Section.title)
+        .where(Section.roadmap_id.in_(resolved.roadmap_ids))
+        .order_by(Section.position)
+    )
+    return [Name(id_, title, (number or "", *words_of(title))) for id_, number, title in rows]
+
+
+def called(names: Iterable[Name], full: str | None) -> int | None:
+    """The id of the only one with this full name."""
+    found = [each.id for each in names if each.full == full]
+    return found[0] if len(found) == 1 else None
+
+
+def best(names: Iterable[Name], words: list[str]) -> Name | None:
+    """The one name that most of the words speak of; None where two are level."""
+    scored = sorted(
+        ((sum(speaks(word, each) for word in words), each) for each in names),
+        key=lambda pair: -pair[0],
+    )
+    if not scored or not scored[0][0]:
+        return None
+    if len(scored) > 1 and scored[1][0] == scored[0][0]:
+        return None
+    return scored[0][1]
+
+
+def left(found: Name, words: list[str]) -> list[str]:
+    """The words that do not speak of a name."""
+    return [word for word in words if not speaks(word, found)]
+
+
+def speaks(word: str, of: Name) -> bool:
+    """Whether a word is one of a name, in whatever case it stands."""
+    if word.isdecimal() or len(word) < _SHORTEST:
+        return word in of.words
+    stem = word[: max(_SHORTEST, len(word) - _ENDING)]
+    return any(each.startswith(stem) for each in of.words)

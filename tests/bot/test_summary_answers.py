@@ -1,0 +1,163 @@
+"""A manager asks: this year beside the last, two schools, who does things in time."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import update
+
+from domain.workflow import Status
+from models.enums import GroupShows, RoadmapStatus
+from models.roadmaps import Roadmap, RoadmapChat
+from models.tasks import TaskState
+
+DUE = date(2026, 11, 20)
+BEFORE = date(2025, 11, 20)
+
+
+@pytest.fixture
+async def office(town):
+    """Last year's plan and this year's, two schools with six tasks each, one with two."""
+    town.third = await town.school("Школа № 3")
+    town.seventh = await town.school("Школа № 7")
+    town.small = await town.school("Малая школа")
+    await last_year(town)
+    await town.roadmap("МСОКО 2026/27")
+    for number in range(1, 7):
+        activity = await town.activity(f"1.{number}", f"Справка {number}", DUE)
+        await done(town, activity, town.third, DUE)
+        if number < 4:
+            await done(town, activity, town.seventh, DUE)
+        else:
+            await town.task(activity, town.seventh, DUE)
+        if number < 3:
+            await done(town, activity, town.small, DUE)
+    town.viktor = await town.meet_manager("Виктор")
+    return town
+
+
+async def done(town, activity, school, day):
+    await town.task(activity, school, day, Status.DONE, done_on=day, submitted_on=day)
+
+
+async def last_year(town):
+    """A plan of 2025/26 in which one task of four was done by November."""
+    old = await town.roadmap("МСОКО 2025/26")
+    for number in range(1, 5):
+        activity = await town.activity(f"1.{number}", f"Справка {number}", BEFORE)
+        if number == 1:
+            await done(town, activity, town.third, BEFORE)
+        else:
+            await town.task(activity, town.third, BEFORE)
+    async with town.database.write() as session:
+        await session.execute(
+            update(Roadmap)
+            .where(Roadmap.id == old)
+            .values(
+                period_start=date(2025, 9, 1),
+                period_end=date(2026, 8, 31),
+                created_at=datetime(2025, 9, 1, tzinfo=UTC),
+                status=RoadmapStatus.FINISHED,
+            )
+        )
+        await session.execute(
+            update(TaskState).where(TaskState.roadmap_id == old).values(valid_from=date(2025, 9, 1))
+        )
+
+
+async def test_this_year_beside_the_last_in_points_and_in_words(office):
+    await office.viktor.send("сравни с прошлым годом")
+    text = office.viktor.last_message.text
+    assert text.splitlines()[:3] == [
+        "Сравнение · МСОКО 2026/27",
+        "сейчас: МСОКО 2026/27",
+        "год назад: МСОКО 2025/26 · вечер 24 ноября 2025 года",
+    ]
+    assert "1 Раздел 1    79%   25% +54" in text.replace("\u00a0", " ")
+    assert "Выполнено 79% (11 из 14) против 25% (1 из 4)." in text
+    assert "На 54 пункта больше, чем год назад в тот же день. Просрочено 3 против 3." in text
+    assert office.viktor.last_message.labels[-3:] == ["сейчас", "год назад", "‹ Назад"]
+    await office.viktor.press("год назад")
+    await office.viktor.expect("вечер 24 ноября 2025 года")
+
+
+async def test_two_schools_by_words_and_by_buttons(office):
+    await office.viktor.send("сравни школу 3 и школу 7")
+    said = office.viktor.last_message.text
+    assert "Выполнено 100% (6 из 6) против 50% (3 из 6)." in said
+    assert "На 50 пунктов больше, чем у «Школа № 7»." in said
+    await office.viktor.send("/summary по МСОКО")
+    await office.viktor.press("Ещё")
+    await office.viktor.press("Сравнить, рейтинг, прогноз")
+    await office.viktor.press("Сравнить")
+    await office.viktor.press("Две школы")
+    await office.viktor.press("Школа № 3")
+    await office.viktor.press("Школа № 7")
+    assert office.viktor.last_message.text == said
+
+
+async def test_two_roadmaps_by_words_and_by_buttons(office):
+    await office.roadmap("Воспитание 2026/27")
+    await done(office, await office.activity("1.1", "Смотр", DUE), office.third, DUE)
+    await office.viktor.send("сравни воспитание и МСОКО 2026/27 по школам")
+    said = await office.viktor.expect("Сравнение · Воспитание 2026/27")
+    await office.viktor.send("сводка по воспитанию")
+    await office.viktor.press("Ещё")
+    await office.viktor.press("Сравнить, рейтинг, прогноз")
+    await office.viktor.press("Сравнить")
+    await office.viktor.press("Две карты")
+    await office.viktor.press("МСОКО 2026/27")
+    assert office.viktor.last_message.text == said.text
+
+
+async def test_what_cannot_be_compared_is_said(office):
+    await office.viktor.send("сравни этот квартал с прошлым")
+    await office.viktor.expect("На одной из сторон задач нет")
+
+
+async def test_the_ranking_shames_no_small_school_and_ties_share_a_place(office):
+    await office.viktor.send("рейтинг школ")
+    shown = office.viktor.last_message.text.replace("\u00a0", " ").splitlines()
+    assert shown[3:6] == [
+        "Школа № 3       1 100%     6  6",
+        "Школа № 7       2  50%     3  6",
+        "Малая школа     –    –     2  2",
+    ]
+    assert "Впереди Школа № 3 (100%)." in shown[7]
+    assert "У 1 учреждения таких мероприятий меньше 5: оно внизу без места." in shown[7]
+    anna = await office.meet_coordinator("Анна", office.third)
+    await anna.press_data(anna.last_message, f"sq:{office.roadmap_id}::ranking:0")
+    assert "Школа № 7" not in anna.transcript()
+
+
+async def test_a_group_asks_by_words_and_buttons_and_sees_no_more_than_its_own(office):
+    group = office.sim.group("Совещание", [office.viktor])
+    await group.add_bot()
+    async with office.database.write() as session:
+        link = RoadmapChat(
+            chat_id=group.id,
+            roadmap_id=office.roadmap_id,
+            posts_week=False,
+            shows=GroupShows.SCHOOLS,
+            created_by=1,
+            created_at=office.clock.now(),
+        )
+        session.add(link)
+    for words, said in (
+        ("рейтинг", "Впереди Школа № 3 (100%)"),
+        ("сравни школу 3 и школу 7", "На 50 пунктов больше"),
+        # Last year's plan is not linked to this group.
+        ("сравни с прошлым годом", "Сравнить не с чем"),
+    ):
+        await office.viktor.send(f"/summary {words}", chat=group)
+        await group.refresh()
+        assert said in group.last_message.text
+    await office.viktor.send("/summary", chat=group)
+    await group.refresh()
+    await office.viktor.press("Рейтинг", group.last_message, chat=group)
+    await group.refresh()
+    assert "В срок · МСОКО 2026/27" in group.last_message.text
+    async with office.database.write() as session:
+        await session.execute(update(RoadmapChat).values(shows=GroupShows.FIGURES))
+    await office.viktor.send("/summary рейтинг", chat=group)
+    await group.refresh()
+    assert "В этой группе этого не показывают" in group.last_message.text
