@@ -248,6 +248,8 @@ async def test_a_group_sees_what_was_linked_to_it(office):
         "По школам",
         "По срокам",
         "Просроченные",
+        "Сравнить",
+        "Рейтинг",
         "Картинкой",
         "Excel",
         "Обновить",
