@@ -14,6 +14,12 @@ from services.roadmaps import roadmaps
 
 router = Router(name="assignment.assigning")
 
+AT_ONCE = {
+    "take": (proposing.take,),
+    "rest": (proposing.leave_rest,),
+    "both": (proposing.take, proposing.leave_rest),
+}
+
 
 @router.callback_query(Parties.filter())
 async def list_parties(callback: CallbackQuery, callback_data: Parties, ctx: Context) -> None:
@@ -27,15 +33,15 @@ async def list_parties(callback: CallbackQuery, callback_data: Parties, ctx: Con
     await show(callback, screen, ctx.tools)
 
 
-@router.callback_query(PartiesAtOnce.filter(F.what.in_({"take", "rest"})))
+@router.callback_query(PartiesAtOnce.filter(F.what.in_(AT_ONCE)))
 async def decide_at_once(
     callback: CallbackQuery, callback_data: PartiesAtOnce, ctx: Context
 ) -> None:
     """Take all proposals, or leave out whoever nothing is proposed for; then the plan again."""
     roadmap_id = callback_data.roadmap_id
-    decide = proposing.take if callback_data.what == "take" else proposing.leave_rest
     async with ctx.write() as session:
-        await decide(session, roadmap_id, actor=ctx.actor)
+        for decide in AT_ONCE[callback_data.what]:
+            await decide(session, roadmap_id, actor=ctx.actor)
         left = await assigning.parties(session, roadmap_id, actor=ctx.actor)
     if all(line.is_known for line in left):
         await show(callback, await screen_of(roadmap_id, ctx), ctx.tools)

@@ -11,6 +11,7 @@ parties-none = The plan names nobody responsible.
 parties-proposed = { $target } (as in an earlier plan)
 parties-likely = probably { $target } ({ $reason })
 parties-button-take = Take the proposals ({ $count })
+parties-button-both = Take { $count }; { $rest } do not report here
 parties-button-rest = The others do not report here ({ $count })
 proposal-last-plan = as in the last plan
 proposal-exact = the same name

@@ -12,6 +12,7 @@ parties-none = В плане не названо ни одного ответс�
 parties-proposed = { $target } (как в прошлом плане)
 parties-likely = вероятно, { $target } ({ $reason })
 parties-button-take = Взять предложенное ({ $count })
+parties-button-both = Взять { $count }, а { $rest } отчитываются не здесь
 parties-button-rest = Остальные отчитываются не здесь ({ $count })
 proposal-last-plan = как в прошлом плане
 proposal-exact = то же название

@@ -42,7 +42,7 @@ WORDS = {
     # Making files takes seconds each: one of those made apart, and the one made here.
     "SummaryFile.kind": "excel archive",
     "SummaryTasks.query": "Bo R1 D5",
-    "PartiesAtOnce.what": "take rest",
+    "PartiesAtOnce.what": "take rest both",
     "SummaryTasks.which": "all overdue",
     "TaskStep.step": "start submit submit_bare submit_empty withdraw no_change repeat",
     "TaskAsk.about": "comment question news block not_applicable file deadline_request",

@@ -400,6 +400,15 @@ async def test_without_a_period_it_is_asked_for_first(office):
     assert "Ввести в действие" in galina.last_message.labels
 
 
+async def test_one_press_takes_the_proposals_and_leaves_out_the_rest(office):
+    await send(office.galina)
+    await office.galina.press("Ответственные (3)")
+    await office.galina.press("Взять 2, а 1 отчитываются не здесь")
+    assert "Ответственные: 3 названия, знакомы 3" in office.galina.last_message.text
+    targets = await office.all(select(Assignment.target).order_by(Assignment.id))
+    assert sorted(targets) == [Target.ALL_SCHOOLS, Target.NOBODY, Target.ORGANISATION]
+
+
 async def test_all_proposals_are_taken_with_one_press(office):
     galina = office.galina
     await send(galina)

@@ -12,7 +12,7 @@ class Parties(Button, prefix="yp"):
 
 
 class PartiesAtOnce(Button, prefix="yq"):
-    """All parties at once: `what` is take (the proposals) or rest (nobody for the others)."""
+    """All parties at once: `what` is take (the proposals), rest (nobody for the others) or both."""
 
     roadmap_id: int
     what: str

@@ -63,14 +63,17 @@ def listing(
 def _at_once(
     roadmap_id: int, parties: Sequence[PartyLine], texts: Texts
 ) -> list[list[InlineKeyboardButton]]:
-    """One press for all proposals, one for all that nothing is proposed for."""
+    """One press for all proposals, one for all that nothing is proposed for, one for both."""
     likely = sum(line.likely is not None for line in parties)
     rest = sum(not line.is_known for line in parties) - likely
     rows = []
+    if likely and rest:
+        label = texts("parties-button-both", count=likely, rest=rest)
+        rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="both"))])
     if likely:
         label = texts("parties-button-take", count=likely)
         rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="take"))])
-    if rest and not likely:
+    elif rest:
         label = texts("parties-button-rest", count=rest)
         rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="rest"))])
     return rows
