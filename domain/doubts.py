@@ -1,6 +1,7 @@
 """What a curator has to decide about a plan that was read, one thing after the other.
 
-First how often to ask about everything that goes on, once for all; then, in the order of the plan,
+First how often to ask about everything that goes on, once for all; then the school terms where
+something leans on them and nobody has said them, once for all too; then, in the order of the plan,
 every term that was inferred, not understood, missing or waiting for an event, dates found in the
 result, and activities that seem to stand in the plan twice.
 """
@@ -21,6 +22,7 @@ class Subject(StrEnum):
     """What is doubtful. Each has texts `decision-<subject>` in every locale."""
 
     RHYTHM = "rhythm"
+    SCHOOL_TERMS = "school_terms"
     INFERRED = "inferred"
     UNKNOWN = "unknown"
     MISSING = "missing"
@@ -38,7 +40,8 @@ class Line:
     """An activity as far as deciding goes. `position` counts from 1.
 
     `has_extra` says that dates found in its result wait for a word, `repeated` that it looks like
-    an earlier activity of the plan.
+    an earlier activity of the plan. `leans` says that its days depend on school terms that nobody
+    has said yet.
     """
 
     id: int
@@ -47,6 +50,12 @@ class Line:
     decided: bool
     has_extra: bool = False
     repeated: bool = False
+    leans: bool = False
+
+    @property
+    def subject(self) -> Subject:
+        """What there is to decide about its term while it is not decided."""
+        return Subject.SCHOOL_TERMS if self.leans else subject_of(self.schedule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +99,26 @@ def subject_of(schedule: Schedule) -> Subject:
 def doubts(lines: Iterable[Line]) -> list[Doubt]:
     """Everything that is still to be decided, in the order in which it is asked."""
     found: list[Doubt] = []
-    endless: list[Line] = []
+    joint: dict[Subject, list[Line]] = {Subject.RHYTHM: [], Subject.SCHOOL_TERMS: []}
     for line in lines:
         order = line.position * _STEP
-        if not line.decided:
-            subject = subject_of(line.schedule)
-            if subject is Subject.RHYTHM:
-                endless.append(line)
-            else:
-                found.append(Doubt(subject, line.id, order + _TERM))
+        if not line.decided and line.subject in joint:
+            joint[line.subject].append(line)
+        elif not line.decided:
+            found.append(Doubt(line.subject, line.id, order + _TERM))
         if line.has_extra:
             found.append(Doubt(Subject.EXTRA, line.id, order + _EXTRA))
         if line.repeated:
             found.append(Doubt(Subject.REPEATED, line.id, order + _REPEATED))
     found.sort(key=lambda doubt: doubt.order)
-    if endless:
-        found.insert(0, Doubt(Subject.RHYTHM, endless[0].id, 0, len(endless)))
-    return found
+    return [
+        *(
+            Doubt(subject, own[0].id, order, len(own))
+            for order, (subject, own) in enumerate(joint.items())
+            if own
+        ),
+        *found,
+    ]
 
 
 def alike(chosen: Line, lines: Sequence[Line]) -> list[int]:
@@ -115,10 +127,10 @@ def alike(chosen: Line, lines: Sequence[Line]) -> list[int]:
     The same phrase, or for an inference the same kind of it: two terms that name months without a
     year were read by the same rule. Without any term, and waiting for an event, all are alike.
     """
-    subject = subject_of(chosen.schedule)
+    subject = chosen.subject
 
     def same(line: Line) -> bool:
-        if line.decided or subject_of(line.schedule) is not subject:
+        if line.decided or line.subject is not subject:
             return False
         if subject in (Subject.MISSING, Subject.ON_EVENT):
             return True

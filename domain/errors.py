@@ -28,6 +28,7 @@ class Code(StrEnum):
     BAD_INPUT = "bad-input"
     BAD_TERM = "bad-term"
     BAD_SCHOOL_CALENDAR = "bad-school-calendar"
+    SCHOOL_CALENDAR_MISSING = "school-calendar-missing"
     DAY_OUTSIDE = "day-outside"
     DENIED = "denied"
     GROUP_SHOWS_LESS = "group-shows-less"

@@ -4,11 +4,11 @@ A calendar holds one school year or several. The dates are a municipality's own:
 are only proposed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from domain.errors import Code, Refusal
 
@@ -21,7 +21,8 @@ _SATURDAY = 5
 _WEEK_OFF = timedelta(days=9)
 # From June on nothing is left of a school year, and August brings nothing of the next one.
 _SUMMER, _AUGUST = timedelta(days=61), timedelta(days=31)
-_MOST_TERMS = 60
+_MOST_TERMS = 132
+"""Four a year of the longest plan and of the years that it touches."""
 _LONGEST_TERM = timedelta(days=250)
 _YEARS = range(1990, 2201)
 
@@ -40,7 +41,7 @@ class SchoolCalendar:
     """School terms as pairs of first and last day, both inclusive, in order and apart.
 
     Raises `Refusal(Code.BAD_SCHOOL_CALENDAR)` for terms that end before they begin, overlap, last
-    longer than 250 days or lie outside 1990…2200, for none and for more than 60.
+    longer than 250 days or lie outside 1990…2200, for none and for more than 132.
     """
 
     terms: tuple[Span, ...]
@@ -70,8 +71,32 @@ class SchoolCalendar:
     def covers(self, start: date, end: date) -> bool:
         """Whether the terms of every school year that has a day in the span are known."""
         known = self.by_year()
-        first, last = _year_of(start + _SUMMER), _year_of(end - _AUGUST)
-        return all(year in known for year in range(first, max(first, last) + 1))
+        return all(year in known for year in school_years(start, end))
+
+
+def school_years(start: date, end: date) -> range:
+    """The school years that have a day in a span, each by the calendar year in which it begins.
+
+    A summer alone belongs to the year that it follows.
+    """
+    first, last = _year_of(start + _SUMMER), _year_of(end - _AUGUST)
+    return range(first, max(first, last) + 1)
+
+
+def with_usual(
+    known: SchoolCalendar | None, years: Iterable[int], count: int = QUARTERS
+) -> SchoolCalendar:
+    """The known terms, and the usual ones of those school years that are not known."""
+    terms = known.by_year() if known else {}
+    missing = (usual_calendar(year, count).terms for year in years if year not in terms)
+    own = known.terms if known else ()
+    return SchoolCalendar(tuple(sorted((*own, *chain.from_iterable(missing)))))
+
+
+def in_place_of(known: SchoolCalendar | None, newer: SchoolCalendar) -> SchoolCalendar:
+    """The known terms, those of the newer calendar's school years in the place of their own."""
+    years = {**(known.by_year() if known else {}), **newer.by_year()}
+    return SchoolCalendar(tuple(sorted(chain.from_iterable(years.values()))))
 
 
 def read_calendar(data: object) -> SchoolCalendar:

@@ -86,6 +86,17 @@ class CalendarOverride(Numbered, Base):
     name: Mapped[str | None]
 
 
+class SchoolTerm(Numbered, Base):
+    """A term (четверть or триместр) of a municipality's school calendar, both days inclusive."""
+
+    __tablename__ = "school_term"
+    __table_args__ = (UniqueConstraint("municipality_id", "first_day"),)
+
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"))
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+
+
 class AuditEntry(Numbered, Base):
     """Something a curator or administrator did, or a refused attempt; rows are only ever added."""
 

@@ -40,7 +40,7 @@ def full_day(value: date, texts: Texts) -> str:
 def period_words(period: Period, texts: Texts) -> str:
     """«2026-2027 учебный год (1 сентября – 31 августа)»."""
     start, end = period.start, period.end
-    days = _day_month(start, texts), _day_month(end, texts)
+    days = day_month(start, texts), day_month(end, texts)
     whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if period.year_start == 9 and end.year == start.year + 1:
         years = f"{start.year}-{end.year}"
@@ -87,6 +87,7 @@ def _span(schedule: Schedule, texts: Texts) -> str:
     return texts("meaning-continuous-span", start=full_day(start, texts), end=full_day(end, texts))
 
 
-def _day_month(value: date, texts: Texts) -> str:
+def day_month(value: date, texts: Texts) -> str:
+    """«30 апреля»: where the year is plain."""
     month = texts("date-month-genitive", month=value.month)
     return texts("date-day", day=str(value.day), month=month)

@@ -22,7 +22,7 @@ from bot.year.playing import Play, evenings
 from bot.year.rows import Evening
 from domain.access import Actor
 from domain.calendar import local_moment
-from domain.doubts import TERMS, Subject, subject_of
+from domain.doubts import TERMS, Subject
 from domain.draft import Draft, DraftActivity, Party
 from domain.schedule import Kind, Period, Schedule, Window
 from domain.tasks import Rhythm
@@ -190,7 +190,7 @@ async def _decide(session: AsyncSession, roadmap_id: int, actor: Actor) -> None:
         if line.has_extra:
             await decisions.decide_extra(session, line.id, add=True, actor=actor)
     for line in await open_questions.load_doubtful(session, roadmap_id):
-        subject = subject_of(line.schedule)
+        subject = line.subject
         if line.decided or subject not in TERMS:
             continue
         if subject in (Subject.INFERRED, Subject.ON_EVENT):

@@ -21,6 +21,7 @@ class Planning(StatesGroup):
     """About a plan; `part_…` are of an activity that is split off another."""
 
     term = State()
+    school_terms = State()
     period = State()
     name = State()
     title = State()

@@ -8,6 +8,7 @@ from handlers.roadmaps import (
     importing,
     rewriting,
     roadmaps,
+    school_calendar,
     splitting,
     workbooks,
 )
@@ -17,6 +18,7 @@ router = private_router(
     importing.router,  # a document that is a plan
     roadmaps.router,  # roadmaps, drafts, putting in force
     deciding.router,  # doubtful terms
+    school_calendar.router,  # the school terms that terms lean on
     splitting.router,  # one activity made two
     activities.router,  # the activities of a roadmap
     rewriting.router,  # what else an activity says

@@ -32,7 +32,7 @@ async def go_on(
     """The next question; the one before it is left for later."""
     await state.clear()
     asked = callback_data
-    await _show_next(callback, ctx, asked.roadmap_id, asked.order, asked.done)
+    await show_next(callback, ctx, asked.roadmap_id, asked.order, asked.done)
 
 
 @router.callback_query(Decide.filter(F.answer.in_(WORDED)))
@@ -52,7 +52,7 @@ async def decide(callback: CallbackQuery, callback_data: Decide, ctx: Context) -
         settled = await _answer(session, asked, ctx)
     # What is settled only in part is asked again, with what is left of it.
     order = asked.order if settled else asked.order - 1
-    await _show_next(callback, ctx, asked.roadmap_id, order, asked.done + settled)
+    await show_next(callback, ctx, asked.roadmap_id, order, asked.done + settled)
 
 
 @router.callback_query(SetRhythm.filter())
@@ -61,7 +61,7 @@ async def set_rhythm(callback: CallbackQuery, callback_data: SetRhythm, ctx: Con
     roadmap_id, rhythm = callback_data.roadmap_id, callback_data.rhythm
     async with ctx.write() as session:
         settled = await decisions.set_rhythm(session, roadmap_id, rhythm, actor=ctx.actor)
-    await _show_next(callback, ctx, roadmap_id, 0, settled)
+    await show_next(callback, ctx, roadmap_id, 0, settled)
 
 
 @router.message(Planning.term, TYPED)
@@ -99,7 +99,7 @@ async def take_term(
     async with ctx.write() as session:
         await terms.set_term(session, activity_id, phrase, actor=ctx.actor)
     asked_at = callback_data
-    await _show_next(callback, ctx, asked_at.roadmap_id, asked_at.order, asked_at.done + 1)
+    await show_next(callback, ctx, asked_at.roadmap_id, asked_at.order, asked_at.done + 1)
 
 
 async def _answer(session: AsyncSession, asked: Decide, ctx: Context) -> int:
@@ -130,7 +130,7 @@ async def _answer(session: AsyncSession, asked: Decide, ctx: Context) -> int:
             raise Stale
 
 
-async def _show_next(
+async def show_next(
     callback: CallbackQuery, ctx: Context, roadmap_id: int, order: int, done: int
 ) -> None:
     """The question after `order`, or the plan again when there is none."""

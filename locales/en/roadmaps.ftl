@@ -105,6 +105,7 @@ draft-period-inferred = The period was taken from the terms; check it.
 draft-period-missing = The period was not found. Set it: without it the plan cannot be put in force.
 draft-terms = Terms: { $understood } understood, { $open } for you to decide
 draft-terms-continuous = continuous — { $count }
+draft-terms-school-terms = waiting for the school calendar — { $count }
 draft-terms-on-event = on an event — { $count }
 draft-terms-unknown = not understood — { $count }
 draft-terms-inferred = inferred — { $count }
@@ -249,6 +250,39 @@ decision-rhythm-head =
     }
 decision-rhythm-first = for example { $name }: “{ $term }”
 decision-rhythm = How often shall schools be asked what has been done? One answer for all of them.
+decision-school-head =
+    By the school calendar: { $count ->
+        [one] { $count } activity
+       *[other] { $count } activities
+    }
+decision-school = When are your school terms and holidays? This is asked once. You can look at the dates and change them.
+school-title = School calendar · { $years }
+school-none = Not set yet.
+school-about = It tells what “once a term”, “in the holidays” and “by the end of term I” mean.
+school-quarter = Quarter { $number }: { $days }
+school-trimester = Trimester { $number }: { $days }
+school-holidays = holidays: { $days }
+school-days = { $first } – { $last }
+school-more-years =
+    And { $count ->
+        [one] { $count } more school year
+       *[other] { $count } more school years
+    } with the usual dates.
+school-effect-none = These dates change no deadline of a plan.
+school-effect =
+    The deadlines of { $terms ->
+        [one] { $terms } activity
+       *[other] { $terms } activities
+    } will be read again.
+school-effect-made = • new tasks — { $count }
+school-effect-moved = • tasks with a new deadline — { $count }
+school-effect-cancelled = • cancelled tasks — { $count }
+school-button-quarters = Quarters
+school-button-trimesters = Trimesters
+school-button-type = Type the dates
+school-button-save = Save
+school-saved = The school calendar is saved.
+school-ask = Type the terms of the { $years } school year in order: “1.09–25.10, 5.11–28.12, 9.01–22.03, 1.04–26.05”. Or only the holidays: “каникулы 26.10–4.11, 29.12–8.01, 23.03–31.03”.
 decision-extra = The result names reporting dates: “{ $term }”.
 decision-extra-add = Shall they report then too: { $meaning }?
 decision-repeated = The same activity with the same term is there already: { $rival }. Keep both?

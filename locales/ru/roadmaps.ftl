@@ -122,6 +122,7 @@ draft-period-missing = Период не найден. Укажите его, б
 draft-terms = Сроки: понятны { $understood }, решить вам { $open }
 draft-terms-clear = Сроки понятны все
 draft-terms-continuous = постоянные — { $count }
+draft-terms-school-terms = ждут учебного календаря — { $count }
 draft-terms-on-event = по событию — { $count }
 draft-terms-unknown = не поняты — { $count }
 draft-terms-inferred = поняты с допущением — { $count }
@@ -278,6 +279,41 @@ decision-rhythm-head =
     }
 decision-rhythm-first = например, { $name }: «{ $term }»
 decision-rhythm = Как часто спрашивать, что сделано? Ответ один для всех таких.
+decision-school-head =
+    По учебному календарю: { $count ->
+        [one] { $count } мероприятие
+        [few] { $count } мероприятия
+       *[many] { $count } мероприятий
+    }
+decision-school = Когда у вас четверти и каникулы? Спрошу один раз. Даты можно посмотреть и поправить.
+school-title = Учебный календарь · { $years }
+school-none = Пока не задан.
+school-about = По нему понимаются сроки «раз в четверть», «в каникулы», «до конца I четверти».
+school-quarter = { $number } четверть: { $days }
+school-trimester = { $number } триместр: { $days }
+school-holidays = каникулы: { $days }
+school-days = { $first } – { $last }
+school-more-years =
+    И ещё { $count ->
+        [one] { $count } учебный год
+        [few] { $count } учебных года
+       *[many] { $count } учебных лет
+    } с обычными датами.
+school-effect-none = Сроки планов от этих дат не изменятся.
+school-effect =
+    Будут прочитаны заново сроки { $terms ->
+        [one] { $terms } мероприятия
+       *[many] { $terms } мероприятий
+    }.
+school-effect-made = • новых задач — { $count }
+school-effect-moved = • новый срок у задач — { $count }
+school-effect-cancelled = • отменится задач — { $count }
+school-button-quarters = Четверти
+school-button-trimesters = Триместры
+school-button-type = Написать даты
+school-button-save = Сохранить
+school-saved = Учебный календарь сохранён.
+school-ask = Напишите четверти { $years } учебного года по порядку: «1.09–25.10, 5.11–28.12, 9.01–22.03, 1.04–26.05». Или только каникулы: «каникулы 26.10–4.11, 29.12–8.01, 23.03–31.03».
 decision-extra = В графе «Результат» названы даты отчёта: «{ $term }».
 decision-extra-add = Отчитываться и тогда: { $meaning }?
 decision-repeated = Такое же мероприятие с тем же сроком уже есть: { $rival }. Оставить оба?

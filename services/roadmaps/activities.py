@@ -13,6 +13,7 @@ from models.roadmaps import Activity, ActivityParty, EvidenceSlot, Party, Roadma
 from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
 from services.roadmaps import rescheduling
+from services.roadmaps.term_readers import reader_of
 from services.roadmaps.terms import read_phrase, set_schedule, without_deadline
 
 LONGEST_TITLE = 1000
@@ -60,8 +61,8 @@ async def add(
         result=new.result,
         by_hand=True,
     )
-    schedule = read_phrase(new.term, period_of(roadmap)) if new.term else without_deadline("")
-    set_schedule(row, schedule)
+    reader = await reader_of(session, roadmap)
+    set_schedule(row, read_phrase(new.term, reader) if new.term else without_deadline(""))
     session.add(row)
     await session.flush()
     await _name_parties(session, roadmap.municipality_id, row.id, new.party_ids)
@@ -90,7 +91,7 @@ async def reschedule(session: AsyncSession, activity_id: int, term: str, *, acto
         session, activity_id, UseCase.EDIT_ACTIVITY, *roadmap_access.EDITABLE, actor=actor
     )
     before = await rescheduling.windows_before(session, roadmap, [row.id])
-    set_schedule(row, read_phrase(term, period_of(roadmap)))
+    set_schedule(row, read_phrase(term, await reader_of(session, roadmap)))
     row.term = " ".join(term.split())
     await _follow(session, roadmap, before, "rescheduled", row.id, actor)
 

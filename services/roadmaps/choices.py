@@ -15,6 +15,7 @@ from services.assignment.forecasts import Forecast, Foreseen, look_at_choices
 from services.assignment.wanted_tasks import ActivityTerm, period_of
 from services.core import roadmap_access
 from services.core.schedules import load
+from services.roadmaps.term_readers import reader_of
 from services.roadmaps.terms import read_phrase, with_dates, without_deadline
 
 Made = Mapping[str, Foreseen]
@@ -35,6 +36,9 @@ def made_by_answers(
     match subject:
         case Subject.RHYTHM:
             return made_by_rhythms(forecast)
+        case Subject.SCHOOL_TERMS:
+            # The dates come first: their own screen counts what they make.
+            return {}
         case Subject.EXTRA:
             return _made_by_dates(forecast, row)
         case Subject.REPEATED:
@@ -59,7 +63,7 @@ async def made_by_term(
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
     forecast = await look_at_choices(session, roadmap, actor=actor)
-    schedule = read_phrase(phrase, period_of(roadmap))
+    schedule = read_phrase(phrase, await reader_of(session, roadmap))
     return forecast.foresee([row.id], {row.id: _decided(schedule)})
 
 

@@ -1,11 +1,11 @@
 """«На следующий год»: a plan copied with its assignments, its dates carried over."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import deadlines
 from domain.access import Actor, UseCase
 from domain.activity_span import first_day
 from domain.doubts import needs_decision
@@ -17,7 +17,8 @@ from domain.next_year import (
     shift_years,
     years_until,
 )
-from domain.schedule import Period, Schedule
+from domain.schedule import Schedule
+from domain.term_reader import TermReader
 from domain.titles import short_title
 from models.enums import RoadmapStatus
 from models.roadmaps import (
@@ -35,6 +36,7 @@ from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
 from services.roadmaps.activity_values import activity_values
+from services.roadmaps.term_readers import reader_of
 
 
 async def copy_to_next_year(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
@@ -98,15 +100,15 @@ async def _copy(session: AsyncSession, roadmap: Roadmap, years: int, actor: Acto
 
 
 def carried_over(
-    row: Activity, schedule: Schedule, former: Period, period: Period, years: int
+    row: Activity, schedule: Schedule, former: TermReader, reader: TermReader, years: int
 ) -> tuple[Schedule, bool]:
     """A reading in the new period, and whether it is decided.
 
     What the phrase alone did not say (a deadline taken away, dates added) is moved by its days.
     """
-    if deadlines.parse(schedule.phrase, former) != schedule:
+    if former.read(schedule.phrase) != schedule:
         return shift_schedule(schedule, years), row.decided
-    again = deadlines.parse(shift_years(schedule.phrase, years), period)
+    again = reader.read(shift_years(schedule.phrase, years))
     confirmed = row.decided and needs_decision(schedule) and again.kind is schedule.kind
     return again, confirmed or not needs_decision(again)
 
@@ -162,13 +164,14 @@ async def _copy_activities(
         .where(Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None))
         .order_by(Activity.position)
     )
-    former, period = period_of(roadmap), period_of(copy)
+    former = await reader_of(session, roadmap)
+    reader = replace(former, period=period_of(copy))
     copies, said = {}, []
     for row in rows:
-        schedule, decided = carried_over(row, load(row.schedule), former, period, years)
+        schedule, decided = carried_over(row, load(row.schedule), former, reader, years)
         said.append(schedule)
         extra = row.extra_schedule and carried_over(
-            row, load(row.extra_schedule), former, period, years
+            row, load(row.extra_schedule), former, reader, years
         )
         copies[row.id] = Activity(
             roadmap_id=copy.id,
@@ -182,7 +185,7 @@ async def _copy_activities(
                 decided=decided,
             ),
         )
-    copy.works_from = first_day(period, said)
+    copy.works_from = first_day(reader.period, said)
     session.add_all(copies.values())
     await session.flush()
     return {activity_id: copy.id for activity_id, copy in copies.items()}

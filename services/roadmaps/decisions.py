@@ -220,7 +220,7 @@ async def _settle(
     )
     lines = await load_doubtful(session, roadmap.id)
     chosen = next(line for line in lines if line.id == row.id)
-    if chosen.decided or subject_of(chosen.schedule) not in TERMS:
+    if chosen.decided or chosen.subject not in TERMS:
         raise Stale
     ids = alike(chosen, lines) if all_alike else [row.id]
     before = await rescheduling.windows_before(session, roadmap, ids)

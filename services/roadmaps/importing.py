@@ -189,7 +189,7 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
         await set_status(session, roadmap, RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
         roadmap.finished_at = now
     counted = await overviews.overview_of(session, roadmap)
-    undecided = counted.inferred + counted.unknown + counted.missing
+    undecided = counted.inferred + counted.unknown + counted.missing + counted.school_terms
     return Confirmed(
         roadmap.id, roadmap.short_title, tasks, undecided, counted.parties_unknown, history
     )

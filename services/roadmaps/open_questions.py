@@ -5,12 +5,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.doubts import Line
 from domain.draft import ProblemCode
-from models.roadmaps import Activity, ImportProblem
+from domain.schedule import Schedule
+from domain.term_reader import TermReader
+from models.roadmaps import Activity, ImportProblem, Roadmap
 from services.core.schedules import load
+from services.roadmaps.term_readers import reader_of
 
 
 async def load_doubtful(session: AsyncSession, roadmap_id: int) -> list[Line]:
     """The lines in the order of the plan; cancelled activities are left out."""
+    reader = await reader_of(session, await session.get_one(Roadmap, roadmap_id))
     rows = await session.scalars(
         select(Activity)
         .where(Activity.roadmap_id == roadmap_id, Activity.cancelled_at.is_(None))
@@ -31,6 +35,11 @@ async def load_doubtful(session: AsyncSession, roadmap_id: int) -> list[Line]:
             row.decided,
             row.extra_schedule is not None,
             row.id in again,
+            not row.decided and _leans(load(row.schedule), reader),
         )
         for row in rows
     ]
+
+
+def _leans(schedule: Schedule, reader: TermReader) -> bool:
+    return reader.lacks_terms and reader.leans(schedule.phrase)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.doubts import Subject, subject_of
+from domain.doubts import Subject
 from domain.draft import ProblemCode
 from domain.schedule import Period
 from models.enums import RoadmapStatus
@@ -23,7 +23,7 @@ SHOWN_DOCUMENTS = 3
 class DraftOverview:
     """The counts of a roadmap.
 
-    `understood` and `to_decide` add up to `activities`; the five after them break `to_decide`
+    `understood` and `to_decide` add up to `activities`; the six after them break `to_decide`
     down by what the term says. `to_confirm` counts doubts of other kinds: dates found in results,
     activities that seem to repeat. `period` is None where the document names none and none could
     be inferred. `documents` counts expected documents, `document_names` are the commonest.
@@ -47,6 +47,7 @@ class DraftOverview:
     inferred: int
     unknown: int
     missing: int
+    school_terms: int
     to_confirm: int
     parties: int
     parties_known: int
@@ -71,7 +72,7 @@ async def overview_of(session: AsyncSession, roadmap: Roadmap) -> DraftOverview:
     """The counts of a roadmap, for a service that has asked for the right already."""
     in_force = Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None)
     activities = await load_doubtful(session, roadmap.id)
-    undecided = Counter(subject_of(line.schedule) for line in activities if not line.decided)
+    undecided = Counter(line.subject for line in activities if not line.decided)
     parties = await assigning.lines(session, roadmap)
     documents = (
         await session.execute(
@@ -110,6 +111,7 @@ async def overview_of(session: AsyncSession, roadmap: Roadmap) -> DraftOverview:
         inferred=undecided[Subject.INFERRED],
         unknown=undecided[Subject.UNKNOWN],
         missing=undecided[Subject.MISSING],
+        school_terms=undecided[Subject.SCHOOL_TERMS],
         to_confirm=sum(line.has_extra + line.repeated for line in activities),
         parties=len(parties),
         parties_known=sum(line.is_known for line in parties),

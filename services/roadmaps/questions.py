@@ -34,6 +34,7 @@ class Question:
     """
 
     doubt: Doubt
+    municipality_id: int
     roadmap_id: int
     number: str
     title: str
@@ -69,6 +70,7 @@ async def next_question(
     extra = row.extra_schedule if doubt.subject is Subject.EXTRA else None
     return Question(
         doubt=doubt,
+        municipality_id=roadmap.municipality_id,
         roadmap_id=roadmap.id,
         number=row.number,
         title=row.title,
@@ -96,7 +98,7 @@ async def next_question(
 
 def _others(doubt: Doubt, line: Line, lines: list[Line]) -> int:
     match doubt.subject:
-        case Subject.RHYTHM:
+        case Subject.RHYTHM | Subject.SCHOOL_TERMS:
             return doubt.weight - 1
         case Subject.EXTRA:
             return sum(found.has_extra for found in lines) - 1

@@ -21,6 +21,7 @@ from services.core.schedules import dump, load
 from services.roadmaps import rescheduling
 from services.roadmaps.activities import clean_title, make_room
 from services.roadmaps.activity_values import activity_values
+from services.roadmaps.term_readers import reader_of
 from services.roadmaps.terms import read_phrase
 
 LONGEST_DOCUMENT = 200
@@ -180,7 +181,7 @@ async def _schedule(
     session: AsyncSession, row: Activity, roadmap: Roadmap, term: str, actor: Actor
 ) -> Schedule:
     if term:
-        return read_phrase(term, period_of(roadmap))
+        return read_phrase(term, await reader_of(session, roadmap))
     schedule = load(row.schedule)
     if roadmap.status is not RoadmapStatus.ACTIVE:
         return schedule

@@ -5,7 +5,6 @@ from dataclasses import replace
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import deadlines
 from domain.access import Actor, UseCase
 from domain.activity_span import first_day
 from domain.doubts import Subject, needs_decision, subject_of
@@ -13,31 +12,35 @@ from domain.draft import ProblemCode
 from domain.errors import Code, Refusal
 from domain.possible_days import of_period
 from domain.schedule import Kind, Period, Schedule
+from domain.term_reader import TermReader
 from domain.titles import short_title, yearless_title
 from domain.undated import undate
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, ImportProblem
-from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
 from services.roadmaps import rescheduling
+from services.roadmaps.term_readers import reader_of
 
 LONGEST_PHRASE = 200
 
 
-def read_phrase(phrase: str, period: Period) -> Schedule:
-    """What a typed phrase means in a period.
+def read_phrase(phrase: str, reader: TermReader) -> Schedule:
+    """What a typed phrase means in a plan.
 
     Raises Refusal(BAD_TERM) for one that gives no days and names no event, and for one of more
-    than 200 letters; Refusal(DAY_OUTSIDE) for days far outside the period.
+    than 200 letters; Refusal(DAY_OUTSIDE) for days far outside the period;
+    Refusal(SCHOOL_CALENDAR_MISSING) for one that leans on school terms which nobody has said.
     """
     clean = " ".join(phrase.split())
     if not clean or len(clean) > LONGEST_PHRASE:
         raise Refusal(Code.BAD_TERM)
-    schedule = deadlines.parse(clean, period)
+    schedule = reader.read(clean)
+    if not schedule.windows and reader.leans(clean):
+        raise Refusal(Code.SCHOOL_CALENDAR_MISSING)
     if subject_of(schedule) in (Subject.UNKNOWN, Subject.MISSING):
         raise Refusal(Code.BAD_TERM)
-    check_windows(schedule, period)
+    check_windows(schedule, reader.period)
     return schedule
 
 
@@ -73,7 +76,7 @@ async def read_term(
     _, roadmap = await roadmap_access.activity(
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
-    return read_phrase(phrase, period_of(roadmap))
+    return read_phrase(phrase, await reader_of(session, roadmap))
 
 
 async def read_for_plan(
@@ -83,7 +86,7 @@ async def read_for_plan(
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
-    return read_phrase(phrase, period_of(roadmap))
+    return read_phrase(phrase, await reader_of(session, roadmap))
 
 
 async def set_term(session: AsyncSession, activity_id: int, phrase: str, *, actor: Actor) -> None:
@@ -95,7 +98,7 @@ async def set_term(session: AsyncSession, activity_id: int, phrase: str, *, acto
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
     before = await rescheduling.windows_before(session, roadmap, [row.id])
-    set_schedule(row, read_phrase(phrase, period_of(roadmap)))
+    set_schedule(row, read_phrase(phrase, await reader_of(session, roadmap)))
     roadmap_audit.note(
         session, UseCase.IMPORT_PLAN, roadmap, "term", actor=actor, activity_id=row.id
     )
@@ -112,15 +115,15 @@ async def set_period(
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.IMPORT_PLAN, RoadmapStatus.DRAFT, actor=actor
     )
-    former = period_of(roadmap)
-    given = short_title(roadmap.title, former), yearless_title(roadmap.title)
+    former = await reader_of(session, roadmap)
+    given = short_title(roadmap.title, former.period), yearless_title(roadmap.title)
     if roadmap.short_title in given:
         roadmap.short_title = short_title(roadmap.title, period)
     roadmap.period_start, roadmap.period_end = period.start, period.end
     roadmap.year_start, roadmap.period_confident = period.year_start, True
     rows = list(await session.scalars(select(Activity).where(Activity.roadmap_id == roadmap.id)))
     for row in rows:
-        reread(row, former, period)
+        reread(row, former, replace(former, period=period))
     roadmap.works_from = first_day(period, [load(row.schedule) for row in rows])
     doubts = (ProblemCode.PERIOD_MISSING.value, ProblemCode.PERIOD_INFERRED.value)
     await session.execute(
@@ -131,26 +134,28 @@ async def set_period(
     roadmap_audit.note(session, UseCase.IMPORT_PLAN, roadmap, "period", actor=actor)
 
 
-def _is_reading(schedule: Schedule, period: Period) -> bool:
-    """Whether a schedule is what its phrase alone gives, dated or waiting for the period."""
-    found = deadlines.parse(schedule.phrase, period)
-    return schedule in (found, undate(found))
-
-
-def reread(row: Activity, former: Period, period: Period) -> None:
-    """Read the terms of an activity in another period.
+def reread(row: Activity, former: TermReader, reader: TermReader) -> None:
+    """Read the terms of an activity anew.
 
     A reading that the phrase alone did not give (somebody took the deadline away, or added dates)
     stays as it is. A confirmed inference stays confirmed where it is of the same kind.
     """
     schedule = load(row.schedule)
-    if _is_reading(schedule, former):
-        again = deadlines.parse(schedule.phrase, period)
+    if former.has_read(schedule):
+        again = reader.read(schedule.phrase)
         confirmed = row.decided and needs_decision(schedule) and again.kind is schedule.kind
         row.schedule, row.kind = dump(again), again.kind
         row.decided = confirmed or not needs_decision(again)
     if row.extra_schedule is not None:
         extra = load(row.extra_schedule)
-        if _is_reading(extra, former):
-            again = deadlines.parse(extra.phrase, period)
+        if former.has_read(extra):
+            again = reader.read(extra.phrase)
             row.extra_schedule = dump(again) if again.windows else None
+
+
+def undate_row(row: Activity) -> None:
+    """Take the days off an activity of a draft whose period nobody has said yet."""
+    schedule = undate(load(row.schedule))
+    row.schedule, row.decided = dump(schedule), not needs_decision(schedule)
+    if row.extra_schedule is not None:
+        row.extra_schedule = dump(undate(load(row.extra_schedule)))

@@ -1,5 +1,9 @@
 """A roadmap from its file to its tasks."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from bot.ui.callbacks.base import Button, Page
 from domain.tasks import Rhythm
 
@@ -124,6 +128,36 @@ class SplitActivity(Button, prefix="ys"):
     activity_id: int
     step: str
     slot_id: int = 0
+
+
+Year = Annotated[int, Field(ge=0, le=2150)]
+"""The calendar year in which a school year begins; 0 where it is not chosen."""
+
+
+class SchoolCalendarOf(Button, prefix="ky"):
+    """The school calendar of a municipality, 0 to choose one."""
+
+    municipality_id: int = 0
+    year: Year = 0
+
+
+class SchoolDates(Button, prefix="kd"):
+    """Dates for a school year, to be looked at: the usual ones for `count` terms, 0 to type them.
+
+    With a `roadmap_id`, those of all years that the roadmap lacks.
+    """
+
+    municipality_id: int
+    roadmap_id: int
+    year: Year
+    count: int
+
+
+class TakeSchoolDates(Button, prefix="kt"):
+    """The dates that were looked at are right; `roadmap_id` as in `SchoolDates`."""
+
+    municipality_id: int
+    roadmap_id: int
 
 
 class RoadmapList(Button, prefix="yz"):

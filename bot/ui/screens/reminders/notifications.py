@@ -15,6 +15,7 @@ from bot.ui.callbacks.reminders import (
     PolicyOf,
     Setting,
 )
+from bot.ui.callbacks.roadmaps import SchoolCalendarOf
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.screens.people.municipality import ZONES, zone_name
@@ -58,9 +59,10 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
         rows.append(
             [
                 button(texts("menu-calendar-days"), CalendarDays()),
-                button(texts("menu-ledger"), Ledger()),
+                button(texts("menu-school-calendar"), SchoolCalendarOf()),
             ]
         )
+        rows.append([button(texts("menu-ledger"), Ledger())])
     rows.append([button(texts("button-home"), Menu(place="home"))])
     return Screen("\n".join(lines), keyboard(*rows))
 

@@ -181,7 +181,7 @@ def _counts(found: DraftOverview, texts: Texts) -> list[str]:
     lines = []
     if found.to_decide:
         lines.append(texts("draft-terms", understood=found.understood, open=found.to_decide))
-        parts = ("continuous", "on-event", "unknown", "inferred", "missing")
+        parts = ("continuous", "school-terms", "on-event", "unknown", "inferred", "missing")
         counts = {part: getattr(found, part.replace("-", "_")) for part in parts}
         lines += _points({f"draft-terms-{part}": count for part, count in counts.items()}, texts)
     else:

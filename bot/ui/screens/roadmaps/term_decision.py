@@ -10,6 +10,7 @@ from bot.ui.callbacks.roadmaps import Decide, NextDoubt, RoadmapStep, SetRhythm,
 from bot.ui.counts import counted
 from bot.ui.meanings import full_day, meaning
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screens.roadmaps.school_calendar import form_buttons
 from bot.ui.texts import Texts
 from domain.doubts import Subject, lacks_year
 from domain.schedule import Schedule
@@ -40,6 +41,8 @@ def screen(question: Question, texts: Texts) -> Screen:
     """The question with its answers."""
     if question.doubt.subject is Subject.RHYTHM:
         return _rhythm(question, texts)
+    if question.doubt.subject is Subject.SCHOOL_TERMS:
+        return _school_terms(question, texts)
     name = escape(named(question.number, question.title))
     head = texts("decision-head", ordinal=question.ordinal, total=question.total, name=name)
     lines = [f"<b>{head}</b>"]
@@ -136,6 +139,17 @@ def _rhythm(question: Question, texts: Texts) -> Screen:
         texts,
     )
     return Screen("\n".join(lines), keyboard(*answers, _bottom(question, texts)))
+
+
+def _school_terms(question: Question, texts: Texts) -> Screen:
+    name = escape(named(question.number, question.title))
+    lines = [
+        f"<b>{texts('decision-school-head', count=question.others + 1)}</b>",
+        texts("decision-rhythm-first", name=name, term=escape(shorten(question.term, TERM))),
+        texts("decision-school"),
+    ]
+    forms = form_buttons(question.municipality_id, question.roadmap_id, 0, texts)
+    return Screen("\n".join(lines), keyboard(*forms, _bottom(question, texts)))
 
 
 def rhythm_buttons(
