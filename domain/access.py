@@ -1,7 +1,7 @@
 """Who may do what: one table of rights, a use case a line. Services ask it; handlers never do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -215,12 +215,25 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person who asks for something at the aware moment `as_of`, read afresh each time."""
+    """A person who asks for something at the aware moment `as_of`, read afresh each time.
+
+    `update_key` names what has caused it, a message or a press: a report that is asked for twice
+    under one key is written down once. None where nothing comes twice.
+    """
 
     person_id: int
     memberships: tuple[Membership, ...]
     as_of: datetime
     is_administrator: bool = False
+    update_key: str | None = None
+
+    def caused_by(self, update_key: str) -> "Actor":
+        """The same actor on account of another message than the one that is worked on."""
+        return replace(self, update_key=update_key)
+
+    def part(self, name: object) -> "Actor":
+        """The same actor for one of several reports that a message makes."""
+        return self if self.update_key is None else self.caused_by(f"{self.update_key}:{name}")
 
     def current(self) -> tuple[Membership, ...]:
         """The memberships that have not expired."""

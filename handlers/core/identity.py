@@ -1,6 +1,7 @@
 """The middleware that finds out who is asking and gives each handler its `ctx`."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -13,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context, Tools
 from bot.ui.texts import texts
+from handlers.core import update_keys
 from handlers.core.kept_conversation import KeptConversation, row_key
 from handlers.core.showing import ABOUT
 from services.core import actors
@@ -50,7 +52,9 @@ class IdentityMiddleware(BaseMiddleware):
         speaker = await self._speaker(user, event, context.key, now)
         this_try: Try | None = data.get("this_try")
         ABOUT.set(speaker.about)
-        person, said = speaker.identity, speaker.conversation
+        key = update_keys.of_update(event)
+        actor = replace(speaker.identity.actor, update_key=key)
+        person, said = replace(speaker.identity, actor=actor), speaker.conversation
         locale = person.locale or user.language_code or self._tools.default_locale
         data["ctx"] = Context(self._tools, person, texts(locale), now, speaker.about, this_try)
         state = KeptConversation(context.storage, context.key, said, this_try)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, Update
 
 
 def of_message(message: Message) -> str:
@@ -16,9 +16,11 @@ def of_parts(chat_id: int, message_id: int, moment: datetime) -> str:
     return f"m{chat_id}:{message_id}:{int(moment.timestamp())}"
 
 
-def of_event(event: Message | CallbackQuery) -> str:
-    """The key of a message or of a press."""
-    return of_message(event) if isinstance(event, Message) else of_press(event)
+def of_update(update: Update) -> str | None:
+    """The key of the message or press of an update; None for what reports nothing."""
+    if update.callback_query is not None:
+        return of_press(update.callback_query)
+    return None if update.message is None else of_message(update.message)
 
 
 def of_press(callback: CallbackQuery) -> str:

@@ -34,7 +34,6 @@ async def take_file(
     if task_id is None and asked is None and not _is_for_us(message, ctx):
         raise SkipHandler
     found = await place(message, ctx, task_id or asked)
-    key = update_keys.of_message(message)
     async with ctx.write(repeatable=True) as session:
         view = await uploads.receive(
             session,
@@ -43,7 +42,6 @@ async def take_file(
             incoming,
             found.task_id,
             actor=ctx.actor,
-            update_key=key,
         )
     if asked is not None:
         await state.clear()

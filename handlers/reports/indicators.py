@@ -11,7 +11,6 @@ from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
 from domain.measures import is_met, is_possible, read_value
 from domain.utterances import Reading
-from handlers.core import update_keys
 from handlers.core.conversation import Answers, wait_for
 from handlers.core.showing import show
 from handlers.reports.sending_in import send_report
@@ -65,7 +64,6 @@ async def take_number(
             line.indicator_id,
             value,
             actor=ctx.actor,
-            update_key=update_keys.of_message(message),
         ),
     )
     if outcome is None:

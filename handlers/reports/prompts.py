@@ -18,7 +18,6 @@ from bot.ui.screens.reports.prompts import Prompt
 from domain.errors import Stale
 from domain.utterances import Reading
 from domain.workflow import Action, Status
-from handlers.core import update_keys
 from handlers.core.conversation import Answers, wait_for
 from handlers.core.showing import show
 from handlers.reports.sending_in import send_report
@@ -72,28 +71,20 @@ async def take_words(
     await state.clear()
 
     async def write(session: AsyncSession) -> Outcome:
-        text, key = message.text or "", update_keys.of_message(message)
+        text = message.text or ""
         match prompt:
             case Prompt.BLOCK:
-                return await reporting.block(
-                    session, task_id, None, text, actor=ctx.actor, update_key=key
-                )
+                return await reporting.block(session, task_id, None, text, actor=ctx.actor)
             case Prompt.NOT_APPLICABLE:
                 return await reporting.request_not_applicable(
-                    session, task_id, None, text, actor=ctx.actor, update_key=key
+                    session, task_id, None, text, actor=ctx.actor
                 )
             case Prompt.NEWS:
-                return await reporting.tell_news(
-                    session, task_id, text, actor=ctx.actor, update_key=key
-                )
+                return await reporting.tell_news(session, task_id, text, actor=ctx.actor)
             case Prompt.QUESTION:
-                return await remarks.ask_curator(
-                    session, task_id, text, actor=ctx.actor, update_key=key
-                )
+                return await remarks.ask_curator(session, task_id, text, actor=ctx.actor)
             case _:
-                return await remarks.comment(
-                    session, task_id, text, actor=ctx.actor, update_key=key
-                )
+                return await remarks.comment(session, task_id, text, actor=ctx.actor)
 
     outcome = await attempt(message, ctx, task_id, write)
     if outcome is not None:

@@ -5,9 +5,9 @@ from aiogram.fsm.context import FSMContext
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
+from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.workflow import Status
-from handlers.core import update_keys
 from handlers.core.conversation import wait_for
 from handlers.core.showing import show
 from handlers.tasks.acting import Event, attempt, load_card, show_card
@@ -25,16 +25,16 @@ async def send_report(
     words: str | None = None,
     note: str = "",
     even_incomplete: bool = False,
-    key: str | None = None,
+    actor: Actor | None = None,
 ) -> None:
     """Send the report for review, or say what is missing and wait for it.
 
     `words` are kept with the report and stand for what is missing. `note` is said before what
-    became of it. A file or words that come next are about this task. `key` names the message whose
-    words a press has chosen the meaning of; otherwise the event itself names the report.
+    became of it. A file or words that come next are about this task. `actor` is who has sent words
+    before whose meaning the event has chosen.
     """
     await state.clear()
-    key = key or update_keys.of_event(event)
+    by = actor or ctx.actor
     try:
         outcome = await attempt(
             event,
@@ -46,9 +46,8 @@ async def send_report(
                 version,
                 comment=words,
                 even_incomplete=even_incomplete,
-                actor=ctx.actor,
                 # The number that came with the same message is a report of its own.
-                update_key=f"{key}:submit" if note else key,
+                actor=by.part("submit") if note else by,
             ),
         )
     except Refusal as refusal:

@@ -10,7 +10,6 @@ from bot.ui.callbacks.tasks import TaskStep
 from bot.ui.context import Context
 from domain.errors import Stale
 from domain.workflow import Action
-from handlers.core import update_keys
 from handlers.reports.indicators import ask_number
 from handlers.reports.sending_in import said_of, send_report
 from handlers.tasks.acting import attempt, load_card, show_card
@@ -65,7 +64,6 @@ async def take_step(
             task_id,
             callback_data.version,
             actor=ctx.actor,
-            update_key=update_keys.of_press(callback),
         ),
     )
     if outcome is not None:

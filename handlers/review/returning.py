@@ -13,7 +13,6 @@ from bot.ui.screens.review import returning
 from domain.access import UseCase
 from domain.errors import Stale
 from domain.utterances import Prompt
-from handlers.core import update_keys
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
@@ -96,7 +95,6 @@ async def _return(
                 reason,
                 mend_by=mend_by,
                 actor=ctx.actor,
-                update_key=update_keys.of_event(event),
             )
     except Stale:
         await show_changed(event, ctx, asked.task_id)

@@ -11,7 +11,6 @@ from bot.ui.context import Context
 from bot.ui.screens.review import review
 from domain.errors import Stale
 from domain.workflow import Status
-from handlers.core import update_keys
 from handlers.core.sending import send_all
 from handlers.core.showing import show
 from services.reports import evidence
@@ -80,7 +79,6 @@ async def accept(
                 task_id,
                 callback_data.version,
                 actor=ctx.actor,
-                update_key=update_keys.of_press(callback),
             )
     except Stale:
         await show_changed(callback, ctx, task_id)

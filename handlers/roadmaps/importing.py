@@ -91,7 +91,7 @@ async def as_report(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
     key = update_keys.of_message(document)
     async with ctx.write(repeatable=True) as session:
         view = await uploads.receive(
-            session, document.chat.id, key, incoming, None, actor=ctx.actor, update_key=key
+            session, document.chat.id, key, incoming, None, actor=ctx.actor.caused_by(key)
         )
     await answer(bot, ctx, document.chat.id, view)
 

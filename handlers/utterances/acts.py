@@ -15,6 +15,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
+from domain.access import Actor
 from domain.errors import Code, Refusal, Stale
 from domain.measures import is_met, is_possible
 from domain.utterances import Intent, Reading, Status
@@ -35,11 +36,11 @@ Step = Callable[[AsyncSession], Awaitable[Outcome]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was read of a text. `key` names its message: an act is done once for it."""
+    """What was read of a text, and who has said it: an act is done once for its message."""
 
     reading: Reading
     text: str
-    key: str
+    actor: Actor
 
 
 async def perform(event: Event, ctx: Context, state: FSMContext, said: Said, task_id: int) -> None:
@@ -68,9 +69,7 @@ async def remark(event: Event, ctx: Context, said: Said, task_id: int) -> None:
         event,
         ctx,
         task_id,
-        lambda session: remarks.comment(
-            session, task_id, said.text, actor=ctx.actor, update_key=said.key
-        ),
+        lambda session: remarks.comment(session, task_id, said.text, actor=said.actor),
         "comment",
     )
 
@@ -119,7 +118,7 @@ async def _done(
     card = await load_card(ctx, card.task_id)
     if card.unfilled is None:
         await send_report(
-            event, ctx, state, card.task_id, None, words=words, note=note, key=said.key
+            event, ctx, state, card.task_id, None, words=words, note=note, actor=said.actor
         )
         return
     if words:
@@ -128,7 +127,7 @@ async def _done(
             ctx,
             card.task_id,
             lambda session: remarks.comment(
-                session, card.task_id, words, actor=ctx.actor, update_key=f"{said.key}:words"
+                session, card.task_id, words, actor=said.actor.part("words")
             ),
         )
     await ask_number(event, ctx, state, card, card.unfilled, note)
@@ -145,8 +144,7 @@ async def _note_value(event: Event, ctx: Context, said: Said, card: Card) -> str
             card.task_id,
             line.indicator_id,
             value,
-            actor=ctx.actor,
-            update_key=f"{said.key}:value",
+            actor=said.actor.part("value"),
         )
     met = is_met(value, line.target, line.at_least)
     return prompts.value_noted(line, value, met, ctx.texts)
@@ -159,7 +157,7 @@ async def _goes_on(event: Event, ctx: Context, said: Said, card: Card) -> None:
         ctx,
         card.task_id,
         lambda session: reporting.check_in(
-            session, card.task_id, None, said.text, actor=ctx.actor, update_key=said.key
+            session, card.task_id, None, said.text, actor=said.actor
         ),
         "check_in",
     )
@@ -170,9 +168,7 @@ async def _no_change(event: Event, ctx: Context, said: Said, card: Card) -> None
         event,
         ctx,
         card.task_id,
-        lambda session: reporting.no_change(
-            session, card.task_id, None, actor=ctx.actor, update_key=said.key
-        ),
+        lambda session: reporting.no_change(session, card.task_id, None, actor=said.actor),
         "no_change",
     )
 
@@ -185,9 +181,7 @@ async def _obstacle(event: Event, ctx: Context, said: Said, card: Card) -> None:
         event,
         ctx,
         card.task_id,
-        lambda session: reporting.block(
-            session, card.task_id, None, said.text, actor=ctx.actor, update_key=said.key
-        ),
+        lambda session: reporting.block(session, card.task_id, None, said.text, actor=said.actor),
         "block",
     )
 
@@ -198,7 +192,7 @@ async def _not_ours(event: Event, ctx: Context, said: Said, card: Card) -> None:
         ctx,
         card.task_id,
         lambda session: reporting.request_not_applicable(
-            session, card.task_id, None, said.text, actor=ctx.actor, update_key=said.key
+            session, card.task_id, None, said.text, actor=said.actor
         ),
         "not_applicable",
     )
@@ -209,9 +203,7 @@ async def _withdraw(event: Event, ctx: Context, said: Said, card: Card) -> None:
         event,
         ctx,
         card.task_id,
-        lambda session: reporting.withdraw(
-            session, card.task_id, None, actor=ctx.actor, update_key=said.key
-        ),
+        lambda session: reporting.withdraw(session, card.task_id, None, actor=said.actor),
         "withdraw",
     )
 

@@ -71,7 +71,7 @@ async def take_meaning(
     heard = await hear(original, ctx)
     line = next((each for each in heard.lines if each.task_id == callback_data.task_id), None)
     reading = _read_as(callback_data.intent, heard, line)
-    said = Said(reading, heard.text, heard.key)
+    said = Said(reading, heard.text, heard.actor)
     await perform(callback, ctx, state, said, callback_data.task_id)
 
 

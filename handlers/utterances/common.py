@@ -62,9 +62,7 @@ async def note(message: Message, ctx: Context, heard: Heard, task_id: int) -> No
         message,
         ctx,
         task_id,
-        lambda session: remarks.comment(
-            session, task_id, heard.text, actor=ctx.actor, update_key=heard.key
-        ),
+        lambda session: remarks.comment(session, task_id, heard.text, actor=ctx.actor),
     )
     if outcome is not None:
         card = await load_card(ctx, task_id)

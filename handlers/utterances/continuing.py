@@ -40,7 +40,6 @@ async def take(message: Message, ctx: Context) -> bool:
             first.task_id,
             message.text or "",
             actor=ctx.actor,
-            update_key=update_keys.of_message(message),
         ),
     )
     if outcome is not None:

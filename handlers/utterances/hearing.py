@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from aiogram.types import Message
 
 from bot.ui.context import Context
+from domain.access import Actor
 from domain.tasks import Bucket
 from domain.utterances import Intent, Reading, Role, Utterance, World, understand
 from handlers.core import update_keys
@@ -16,7 +17,7 @@ from services.tasks.task_lists import TaskLine
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What somebody said. `key` names its message, the same for each delivery of it.
+    """What somebody said. `actor` is the speaker, on account of the message that was read.
 
     `lines` are all tasks of the speaker's own schools, sorted by need; `tasks` those of them that
     the words may be about: one where it is plain, none where nothing is named. `replied` is the
@@ -27,7 +28,7 @@ class Heard:
     reading: Reading
     role: Role
     text: str
-    key: str
+    actor: Actor
     world: World
     lines: tuple[TaskLine, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
@@ -70,7 +71,7 @@ async def hear(message: Message, ctx: Context, replied: int | None = None) -> He
         reading=reading,
         role=role,
         text=text,
-        key=update_keys.of_message(message),
+        actor=ctx.actor.caused_by(update_keys.of_message(message)),
         world=world,
         lines=tuple(lines),
         tasks=tuple(_meant(lines, reading, about, opened)),

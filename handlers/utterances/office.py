@@ -88,9 +88,7 @@ async def _accept(
         line = lines[0]
         try:
             async with ctx.write() as session:
-                await reviews.accept(
-                    session, line.task_id, line.version, actor=ctx.actor, update_key=heard.key
-                )
+                await reviews.accept(session, line.task_id, line.version, actor=ctx.actor)
         except Stale:
             await reviewing.show_changed(message, ctx, line.task_id)
         else:
@@ -254,8 +252,7 @@ async def take_reason(
                 session,
                 task_id,
                 text,
-                actor=ctx.actor,
-                update_key=update_keys.of_message(original),
+                actor=ctx.actor.caused_by(update_keys.of_message(original)),
             ),
         )
         await show(callback, Screen(ctx.texts("said-passed-on")), ctx.tools)

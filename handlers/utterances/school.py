@@ -60,7 +60,7 @@ def _tells(heard: Heard) -> bool:
 
 
 async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
-    reading, said = heard.reading, Said(heard.reading, heard.text, heard.key)
+    reading, said = heard.reading, Said(heard.reading, heard.text, heard.actor)
     if reading.intent is Intent.SNOOZE and reading.confident:
         await snooze(message, ctx, said, [line.task_id for line in heard.tasks])
     elif heard.role is Role.HEAD:

@@ -114,7 +114,6 @@ async def attach(
     *,
     caption: str | None,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Make a kept file prove a found task; one that proves it already changes nothing.
 
@@ -128,12 +127,12 @@ async def attach(
             Evidence.withdrawn_at.is_(None),
         )
     )
-    if again := await transitions.repeated(session, found, update_key):
+    if again := await transitions.repeated(session, found, actor.update_key):
         return again
     if known is not None:
         return Outcome(found.task.id, found.task.status, found.task.version, repeated=True)
     outcome = await transitions.add(
-        session, found, Action.ATTACH, comment=caption, update_key=update_key, actor=actor
+        session, found, Action.ATTACH, comment=caption, update_key=actor.update_key, actor=actor
     )
     row = {
         "task_id": found.task.id,

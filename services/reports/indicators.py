@@ -41,14 +41,13 @@ async def note_value(
     value: float,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Report the fact of an indicator; a later one takes the place of an earlier one.
 
     Raises Refusal(BAD_INPUT) for a number that cannot be.
     """
     found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
+    if known := await transitions.repeated(session, found, actor.update_key):
         return known
     indicator = await session.get(Indicator, indicator_id)
     if indicator is None or indicator.activity_id != found.activity.id:
@@ -61,7 +60,7 @@ async def note_value(
         Action.ATTACH,
         indicator_id=indicator_id,
         value=value,
-        update_key=update_key,
+        update_key=actor.update_key,
         actor=actor,
     )
 

@@ -33,10 +33,9 @@ async def comment(
     text: str,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Add a comment. What a curator writes is passed on to the school's coordinators."""
-    found, outcome = await _add(session, task_id, text, actor, update_key)
+    found, outcome = await _add(session, task_id, text, actor)
     school = await contacts.coordinators_of(session, found.task.organisation_id)
     if not outcome.repeated and actor.person_id not in {person.id for person in school}:
         report_id = await _last_report(session, found)
@@ -52,10 +51,9 @@ async def ask_curator(
     question: str,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """A comment that the curators get at once; their reply to it comes back as a comment."""
-    found, outcome = await _add(session, task_id, question, actor, update_key)
+    found, outcome = await _add(session, task_id, question, actor)
     if not outcome.repeated:
         report_id = await _last_report(session, found)
         await contacts.tell_curators(
@@ -118,12 +116,17 @@ def required(text: str) -> str:
 
 
 async def _add(
-    session: AsyncSession, task_id: int, text: str, actor: Actor, update_key: str | None
+    session: AsyncSession, task_id: int, text: str, actor: Actor
 ) -> tuple[Found, Outcome]:
     found = await transitions.find_for(session, task_id, Action.COMMENT, actor=actor)
-    known = await transitions.repeated(session, found, update_key)
+    known = await transitions.repeated(session, found, actor.update_key)
     outcome = known or await transitions.add(
-        session, found, Action.COMMENT, comment=required(text), update_key=update_key, actor=actor
+        session,
+        found,
+        Action.COMMENT,
+        comment=required(text),
+        update_key=actor.update_key,
+        actor=actor,
     )
     return found, outcome
 

@@ -84,26 +84,25 @@ async def repeat(
     version: int | None,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Report the same words and numbers again, and submit.
 
     Files are not taken over: a document of the last window does not prove this one.
     """
     found = await transitions.find_for(session, task_id, Action.SUBMIT, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
+    if known := await transitions.repeated(session, found, actor.update_key):
         return known
     before = await previous(session, found.task)
     if before is None or (version is not None and version != found.task.version):
         raise Stale
     for line in before.values:
         assert line.fact is not None
-        await indicators.note_value(session, task_id, line.indicator_id, line.fact, actor=actor)
+        by = actor.part(line.indicator_id)
+        await indicators.note_value(session, task_id, line.indicator_id, line.fact, actor=by)
     return await reporting.submit(
         session,
         task_id,
         version,
         comment=before.comment or None,
         actor=actor,
-        update_key=update_key,
     )

@@ -1,8 +1,8 @@
 """What a school says about its tasks: each use case is one step, written down once.
 
 `version` is what the pressed button had seen; None comes from a message, which speaks of the
-task as it is. `update_key` names the Telegram update: carried out twice, it adds nothing and
-returns the present state.
+task as it is. What is asked for twice under one `Actor.update_key` adds nothing and returns the
+present state.
 """
 
 from typing import Any
@@ -28,10 +28,9 @@ async def start(
     version: int | None,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Say that the work has begun."""
-    return await _plain(session, task_id, version, Action.START, None, actor, update_key)
+    return await _plain(session, task_id, version, Action.START, None, actor)
 
 
 async def submit(
@@ -42,7 +41,6 @@ async def submit(
     comment: str | None = None,
     even_incomplete: bool = False,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Send the report for review; where nobody reviews, the task is done at once.
 
@@ -50,7 +48,7 @@ async def submit(
     last review stands for it, unless the school sends it `even_incomplete`.
     """
     found = await transitions.find_for(session, task_id, Action.SUBMIT, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
+    if known := await transitions.repeated(session, found, actor.update_key):
         return known
     text = clean(comment)
     if not (text or even_incomplete) and not await _is_complete(session, found):
@@ -63,7 +61,7 @@ async def submit(
         actor=actor,
         version=version,
         comment=text,
-        update_key=update_key,
+        update_key=actor.update_key,
         claim=Action.SUBMIT,
         submitted_on=found.today,
         **await _done(session, found, Action.SUBMIT),
@@ -80,13 +78,10 @@ async def withdraw(
     version: int | None,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Take a report back that nobody has reviewed yet. That it came late is not forgotten."""
     undone: dict[str, Any] = {"claim": None, "submitted_on": None, "done_on": None}
-    return await _plain(
-        session, task_id, version, Action.WITHDRAW, None, actor, update_key, **undone
-    )
+    return await _plain(session, task_id, version, Action.WITHDRAW, None, actor, **undone)
 
 
 async def block(
@@ -96,11 +91,10 @@ async def block(
     reason: str,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Say that something is in the way; the curators are told at once."""
     found = await transitions.find_for(session, task_id, Action.BLOCK, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
+    if known := await transitions.repeated(session, found, actor.update_key):
         return known
     outcome = await transitions.step(
         session,
@@ -109,7 +103,7 @@ async def block(
         actor=actor,
         version=version,
         comment=required(reason),
-        update_key=update_key,
+        update_key=actor.update_key,
     )
     await tell_curators(session, found, "blocked", outcome.version, actor=actor)
     return outcome
@@ -122,12 +116,11 @@ async def request_not_applicable(
     reason: str,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Say that the task does not concern the school; a curator has to agree, and is told."""
     action = Action.REQUEST_NOT_APPLICABLE
     found = await transitions.find_for(session, task_id, action, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
+    if known := await transitions.repeated(session, found, actor.update_key):
         return known
     outcome = await transitions.step(
         session,
@@ -136,7 +129,7 @@ async def request_not_applicable(
         actor=actor,
         version=version,
         comment=required(reason),
-        update_key=update_key,
+        update_key=actor.update_key,
         claim=action,
         submitted_on=found.today,
     )
@@ -151,12 +144,9 @@ async def check_in(
     comment: str | None = None,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Say that work without a last day goes on, with or without news."""
-    return await _plain(
-        session, task_id, version, Action.CHECK_IN, clean(comment), actor, update_key
-    )
+    return await _plain(session, task_id, version, Action.CHECK_IN, clean(comment), actor)
 
 
 async def no_change(
@@ -165,18 +155,17 @@ async def no_change(
     version: int | None,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """«Без изменений»: closes a window of continuous work, or checks in where it has no end."""
     found = await transitions.find_for(session, task_id, Action.NO_CHANGE, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
+    if known := await transitions.repeated(session, found, actor.update_key):
         return known
     action = Action.CHECK_IN if found.task.deadline is None else Action.NO_CHANGE
     columns = await _done(session, found, action)
     if columns:
         columns |= {"claim": action, "submitted_on": found.today}
     return await transitions.step(
-        session, found, action, actor=actor, version=version, update_key=update_key, **columns
+        session, found, action, actor=actor, version=version, update_key=actor.update_key, **columns
     )
 
 
@@ -186,14 +175,11 @@ async def tell_news(
     text: str,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """«Есть новое»: a report of continuous work, a check-in where it has no last day."""
     found = await transitions.find_for(session, task_id, Action.SUBMIT, actor=actor)
     use_case = check_in if found.task.deadline is None else submit
-    return await use_case(
-        session, task_id, None, comment=required(text), actor=actor, update_key=update_key
-    )
+    return await use_case(session, task_id, None, comment=required(text), actor=actor)
 
 
 async def _plain(
@@ -203,12 +189,11 @@ async def _plain(
     action: Action,
     text: str | None,
     actor: Actor,
-    update_key: str | None,
     **columns: Any,
 ) -> Outcome:
     """A step that depends on nothing but the status; `columns` of the task are set with it."""
     found = await transitions.find_for(session, task_id, action, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
+    if known := await transitions.repeated(session, found, actor.update_key):
         return known
     return await transitions.step(
         session,
@@ -217,7 +202,7 @@ async def _plain(
         actor=actor,
         version=version,
         comment=text,
-        update_key=update_key,
+        update_key=actor.update_key,
         **columns,
     )
 

@@ -52,7 +52,6 @@ async def receive(
     task_id: int | None,
     *,
     actor: Actor,
-    update_key: str,
 ) -> UploadView:
     """Take a file in: into the upload of its chat and group, and to the task if one is known.
 
@@ -65,13 +64,13 @@ async def receive(
     row = {"upload_id": upload.id, "file_id": file_id, "caption": incoming.caption, "held": held}
     await insert_new(session, UploadFile, [row])
     if upload.task_id is not None:
-        await _attach(session, upload.id, upload.task_id, actor, update_key, file_id)
+        await _attach(session, upload.id, upload.task_id, actor, file_id)
     elif task_id is not None:
         found = await transitions.find(session, task_id, UseCase.REPORT, actor=actor)
         if not takes_files(found):
             return await _view(session, upload, closed_task_id=task_id)
         upload.task_id = task_id
-        await _attach(session, upload.id, task_id, actor, update_key)
+        await _attach(session, upload.id, task_id, actor)
     return await _view(session, upload)
 
 
@@ -181,7 +180,6 @@ async def _attach(
     upload_id: int,
     task_id: int,
     actor: Actor,
-    update_key: str | None = None,
     file_id: int | None = None,
 ) -> None:
     """Make the files of an upload, or one of them, prove a task; the held ones wait."""
@@ -191,10 +189,8 @@ async def _attach(
     for row in await session.scalars(chosen.order_by(UploadFile.file_id)):
         # Read anew for each file: a file under review gives the task a new version.
         found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
-        key = f"{update_key}#{row.file_id}" if update_key else None
-        await evidence.attach(
-            session, found, row.file_id, caption=row.caption, actor=actor, update_key=key
-        )
+        by = actor.part(row.file_id)
+        await evidence.attach(session, found, row.file_id, caption=row.caption, actor=by)
 
 
 async def _take_away(session: AsyncSession, upload: Upload, task_id: int, actor: Actor) -> None:

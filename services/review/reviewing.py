@@ -45,13 +45,12 @@ async def accept(
     version: int,
     *,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Agree with a report: what was said to be done is done, late or not; what was said not to
     concern the school does not.
     """
     found = await transitions.find(session, task_id, UseCase.REVIEW, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
+    if known := await transitions.repeated(session, found, actor.update_key):
         return known
     action = approval_of(found.task.claim or Action.SUBMIT)
     columns: dict[str, Any] = {}
@@ -63,7 +62,7 @@ async def accept(
         action,
         actor=actor,
         version=version,
-        update_key=update_key,
+        update_key=actor.update_key,
         mend_by=None,
         **columns,
     )
@@ -90,7 +89,7 @@ async def accept_many(
         if not fits or task.claim is Action.REQUEST_NOT_APPLICABLE:
             changed += 1
             continue
-        await accept(session, task_id, version, actor=actor)
+        await accept(session, task_id, version, actor=actor.part(task_id))
         accepted += 1
     return Accepted(accepted, changed)
 
@@ -112,11 +111,10 @@ async def return_(
     *,
     mend_by: date | None = None,
     actor: Actor,
-    update_key: str | None = None,
 ) -> Outcome:
     """Send a report back with a reason, to be mended by a day (two working days from today)."""
     found = await transitions.find(session, task_id, UseCase.REVIEW, actor=actor)
-    if known := await transitions.repeated(session, found, update_key):
+    if known := await transitions.repeated(session, found, actor.update_key):
         return known
     text = required(reason)
     calendar = await calendars.of_municipality(
@@ -133,7 +131,7 @@ async def return_(
         actor=actor,
         version=version,
         comment=text,
-        update_key=update_key,
+        update_key=actor.update_key,
         claim=None,
         submitted_on=None,
         mend_by=day,

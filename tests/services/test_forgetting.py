@@ -30,7 +30,7 @@ async def test_nothing_of_a_person_is_left_but_the_reports(database, clock):
     actor = await town.actor(anna)
     async with database.write() as session:
         file = IncomingFile("f", "u", "document", "справка.docx", 100)
-        await uploads.receive(session, NUMBER, "g", file, task_id, actor=actor, update_key="m")
+        await uploads.receive(session, NUMBER, "g", file, task_id, actor=actor.caused_by("m"))
         await reporting.submit(session, task_id, None, actor=actor)
         person = await session.get_one(Person, anna)
         await outbox.owe(session, [outbox.to_person(person, "k", "question", town.id)], clock.now())
@@ -87,7 +87,7 @@ async def test_files_that_proved_nothing_go_too(database, clock):
     actor = await town.actor(anna)
     async with database.write() as session:
         file = IncomingFile("f", "u", "document", "котик.jpg", 100)
-        await uploads.receive(session, NUMBER, "g", file, None, actor=actor, update_key="m")
+        await uploads.receive(session, NUMBER, "g", file, None, actor=actor.caused_by("m"))
         await forgetting.forget(session, actor=actor)
     assert not await town.all(select(StoredFile))
     assert not await town.all(select(Upload))

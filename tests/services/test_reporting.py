@@ -1,6 +1,7 @@
 """Reports: what each one changes, that none is made twice, and that nobody reports for others."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -37,8 +38,8 @@ async def reports(town):
     return await town.all(select(Report).where(Report.task_id == town.task_id).order_by(Report.id))
 
 
-async def call(town, use_case, *values, who=None, **rest):
-    actor = await town.actor(who or town.anna)
+async def call(town, use_case, *values, who=None, update_key=None, **rest):
+    actor = replace(await town.actor(who or town.anna), update_key=update_key)
     async with town.database.write() as session:
         return await use_case(session, town.task_id, *values, actor=actor, **rest)
 

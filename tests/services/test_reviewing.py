@@ -183,7 +183,7 @@ async def test_the_same_press_delivered_twice_is_one_review(town):
     for repeated in (False, True):
         async with town.database.write() as session:
             again = await reviewing.accept(
-                session, town.first, outcome.version, actor=actor, update_key="c1"
+                session, town.first, outcome.version, actor=actor.caused_by("c1")
             )
         assert again.repeated is repeated
     assert len(await town.all(select(Review))) == 1

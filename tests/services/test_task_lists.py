@@ -213,7 +213,7 @@ async def test_plan_and_fact_of_an_indicator(town):
     for value in (79.5, 85.0):
         async with town.database.write() as session:
             await indicators.note_value(
-                session, task_id, line.indicator_id, value, actor=actor, update_key=f"u{value}"
+                session, task_id, line.indicator_id, value, actor=actor.caused_by(f"u{value}")
             )
     (line,) = (await card(town, task_id)).indicators
     assert (line.fact, line.met) == (85.0, True)
@@ -247,10 +247,10 @@ async def test_the_same_as_last_time(town):
         (await session.get_one(Task, before)).status = Status.DONE
     assert (await card(town, now)).has_last_time
     async with town.database.write() as session:
-        again = await repetition.repeat(session, now, 1, actor=actor, update_key="r1")
+        again = await repetition.repeat(session, now, 1, actor=actor.caused_by("r1"))
     assert again.status is Status.SUBMITTED
     repeated = await card(town, now)
     assert [event.note for event in repeated.words] == ["Обновляем еженедельно"]
     assert repeated.indicators[0].fact == 12
     async with town.database.write() as session:
-        assert (await repetition.repeat(session, now, 1, actor=actor, update_key="r1")).repeated
+        assert (await repetition.repeat(session, now, 1, actor=actor.caused_by("r1"))).repeated

@@ -1,6 +1,7 @@
 """Files in one go: albums out of order, redelivery, warnings, moving to another task."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,8 +36,8 @@ async def town(database, clock):
     return town
 
 
-async def call(town, use_case, *values, who=None, **rest):
-    actor = await town.actor(who or town.anna)
+async def call(town, use_case, *values, who=None, update_key=None, **rest):
+    actor = replace(await town.actor(who or town.anna), update_key=update_key)
     async with town.database.write() as session:
         return await use_case(session, *values, actor=actor, **rest)
 

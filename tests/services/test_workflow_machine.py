@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
@@ -76,12 +77,12 @@ class Workflow(RuleBasedStateMachine):
     def run(self, work):
         return self.loop.run_until_complete(work)
 
-    def attempt(self, who, use_case, *values, **rest):
+    def attempt(self, who, use_case, *values, update_key=None, **rest):
         """Carry a use case out; a refusal must have changed nothing at all."""
         before = self.run(self._state())
 
         async def carry_out():
-            actor = await self.town.actor(self.ids[who])
+            actor = replace(await self.town.actor(self.ids[who]), update_key=update_key)
             async with self.database.write() as session:
                 return await use_case(session, *values, actor=actor, **rest)
 
@@ -203,7 +204,9 @@ class Workflow(RuleBasedStateMachine):
                     select(Report).where(Report.task_id == self.task_id).order_by(Report.id)
                 )
             )
-            proofs = list(await session.scalars(select(Evidence)))
+            proofs = list(
+                await session.scalars(select(Evidence).where(Evidence.withdrawn_at.is_(None)))
+            )
             moves = list(await session.scalars(select(DeadlineMove)))
         status = Status.PLANNED
         for report in reports:
