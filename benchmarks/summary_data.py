@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from benchmarks.bulk_insert import bulk_insert
 from domain.organisation_kinds import OrganisationKind
@@ -22,7 +22,9 @@ from models.roadmaps import (
     Roadmap,
     Section,
 )
-from models.tasks import Evidence, Report, StoredFile, Task
+from models.tables import Base
+from models.tasks import Evidence, Report, StoredFile, Task, TaskState
+from services.core.task_states import FOREVER, STANDING
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -102,7 +104,48 @@ async def fill(database: Database, town: int, schools: list[int], count: int, ye
         placed = [(activity.id, activity.section_id) for activity in activities]
     rows = _rows(town, plan_id, placed, schools, count, start, year == TODAY.year)
     await bulk_insert(database, Task, rows)
+    await _live(database, plan_id, start)
     return plan_id
+
+
+async def _live(database: Database, roadmap: int, start: date) -> None:
+    """The evenings of these tasks: planned at first, then as they are; what was reported was begun
+    three days before. 2.4 states a task.
+    """
+    async with database.write() as session:
+        connection = await session.connection()
+        table = Base.metadata.tables[TaskState.__tablename__]
+        for index in table.indexes:
+            await connection.run_sync(index.drop)
+        shared = ", ".join(name for name in STANDING if name != "status")
+        for first, last, status in PHASES:
+            sql = f"""
+                INSERT INTO task_state (task_id, valid_from, valid_to, status, {shared})
+                SELECT id, {first}, {last}, {status}, {shared} FROM task
+                WHERE roadmap_id = :roadmap AND {first} < {last} ORDER BY id
+            """  # noqa: S608 - our own names
+            days = {"start": start, "change": TODAY - timedelta(days=20), "forever": FOREVER}
+            if database.is_sqlite:
+                begun = "date(submitted_on, '-3 days')"
+                values: dict[str, Any] = {name: day.isoformat() for name, day in days.items()}
+            else:
+                begun, values = "submitted_on - 3", days
+                for name in days:
+                    sql = sql.replace(f":{name}", f"CAST(:{name} AS DATE)")
+            sql = sql.replace("BEGUN", begun)
+            used = {name: value for name, value in values.items() if f":{name}" in sql}
+            await session.execute(text(sql), {**used, "roadmap": roadmap})
+        for index in table.indexes:
+            await connection.run_sync(index.create)
+
+
+_TURN = "CASE WHEN submitted_on IS NULL THEN :change ELSE BEGUN END"
+PHASES = (
+    (":start", _TURN, "'planned'"),
+    (_TURN, "CASE WHEN submitted_on IS NULL THEN :change ELSE submitted_on END", "'in_progress'"),
+    ("CASE WHEN submitted_on IS NULL THEN :change ELSE submitted_on END", ":forever", "status"),
+)
+"""First evening, first evening of the next, status; a phase without an evening is none."""
 
 
 async def seed(database: Database, town: int, roadmap: int) -> None:

@@ -44,7 +44,7 @@ class Task(Standing, Numbered, Base):
     __tablename__ = "task"
     __table_args__ = (
         UniqueConstraint("activity_id", "organisation_id", "window"),
-        Index("ix_task_owed", "organisation_id", "status", "deadline"),
+        Index("ix_task_owed", "organisation_id", "status", "deadline", "roadmap_id"),
         # Covers every column that a summary reads, so that it never touches the rows themselves.
         Index(
             "ix_task_summary",
@@ -58,7 +58,7 @@ class Task(Standing, Numbered, Base):
             "done_on",
             "submitted_on",
         ),
-        Index("ix_task_review", "municipality_id", "status", "changed_at"),
+        Index("ix_task_review", "municipality_id", "status", "changed_at", "roadmap_id"),
         Index("ix_task_next", "next_at"),
     )
 

@@ -114,7 +114,9 @@ async def show_next(
     """The report after `after` with its files above it, as new messages."""
     async with ctx.read() as session:
         waiting = await review_queue.queue(session, actor=ctx.actor, roadmap_id=roadmap_id or None)
-        following = waiting.after(after)
+        following = await review_queue.following(
+            session, after, actor=ctx.actor, roadmap_id=roadmap_id or None
+        )
         card = await cards.load(session, following, actor=ctx.actor) if following else None
     if card is None:
         await show(_message(event), review.empty(ctx.texts), ctx.tools)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, allowed, require
@@ -18,6 +18,8 @@ from models.tasks import Task
 from services.core import municipalities
 
 NEAR = timedelta(days=7)
+ASKED = tuple(each for each in Status if each not in (Status.CANCELLED, Status.NOT_APPLICABLE))
+"""Statuses of what was to be reported."""
 
 
 class Due(StrEnum):
@@ -114,40 +116,30 @@ async def load(session: AsyncSession, scope: Scope, *, actor: Actor) -> Debts:
     require(actor, UseCase.MESSAGE_DEBTORS, municipality_id=scope.municipality_id)
     about = await _about(session, scope)
     today = await municipalities.today(session, scope.municipality_id, actor.as_of)
-    rows = (
-        await session.execute(
-            select(Task.organisation_id, Organisation.name, Task.status, Task.deadline)
-            .join(Roadmap, Roadmap.id == Task.roadmap_id)
-            .join(Organisation, Organisation.id == Task.organisation_id)
-            .where(*conditions(scope, today))
-        )
-    ).all()
-    owed: dict[int, list[date | None]] = {}
-    names = {row.organisation_id: row.name for row in rows}
-    for row in rows:
-        if row.status in OPEN:
-            owed.setdefault(row.organisation_id, []).append(row.deadline)
+    roadmaps = await _roadmaps(session, scope.municipality_id)
+    where = _within(scope, [id_ for id_, _ in roadmaps], today)
+    owed = await _owed(session, scope, where)
     people = await _coordinators(session, owed)
     debtors = [
         Debtor(
             id_,
-            names[id_],
-            len(deadlines),
-            min((day for day in deadlines if day is not None), default=None),
+            name,
+            number,
+            oldest,
             frozenset(key for key, reachable in people.get(id_, ()) if reachable),
             id_ in people,
         )
-        for id_, deadlines in owed.items()
+        for id_, (name, number, oldest) in owed.items()
     ]
     municipality = await session.get_one(Municipality, scope.municipality_id)
     return Debts(
         scope,
         municipality.name,
         today,
-        len(names),
+        await _asked(session, scope, where),
         tuple(sorted(debtors, key=_by_need)),
         frozenset().union(*(debtor.reachable for debtor in debtors)),
-        await _roadmaps(session, scope.municipality_id),
+        roadmaps,
         about,
     )
 
@@ -157,22 +149,68 @@ def _by_need(debtor: Debtor) -> tuple[date, int, str]:
     return debtor.oldest or date.max, len(debtor.name), debtor.name
 
 
-def conditions(scope: Scope, today: date) -> list[ColumnElement[bool]]:
-    """What a task of the scope fulfils, reported or not; joined with its roadmap."""
-    found: list[ColumnElement[bool]] = [
-        Task.municipality_id == scope.municipality_id,
-        Roadmap.status == RoadmapStatus.ACTIVE,
-        Task.status.not_in((Status.CANCELLED, Status.NOT_APPLICABLE)),
-    ]
+async def _owed(
+    session: AsyncSession, scope: Scope, where: list[ColumnElement[bool]]
+) -> dict[int, tuple[str, int, date | None]]:
+    """Organisation → its name, how much it owes, the oldest deadline: counted by the database."""
+    owing = (
+        select(
+            Task.organisation_id, func.count().label("owed"), func.min(Task.deadline).label("day")
+        )
+        .where(
+            Task.organisation_id.in_(_organisations(scope)),
+            Task.status.in_(OPEN),
+            *where,
+        )
+        .group_by(Task.organisation_id)
+        .subquery()
+    )
+    rows = await session.execute(
+        select(Organisation.id, Organisation.name, owing.c.owed, owing.c.day).join(
+            owing, owing.c.organisation_id == Organisation.id
+        )
+    )
+    return {id_: (name, owed, day) for id_, name, owed, day in rows}
+
+
+async def _asked(session: AsyncSession, scope: Scope, where: list[ColumnElement[bool]]) -> int:
+    """How many organisations had anything to report."""
+    one = exists().where(Task.organisation_id == Organisation.id, Task.status.in_(ASKED), *where)
+    found = select(func.count()).select_from(Organisation)
+    found = found.where(Organisation.municipality_id == scope.municipality_id, one)
+    return await session.scalar(found) or 0
+
+
+def _organisations(scope: Scope) -> Select[int]:
+    return select(Organisation.id).where(Organisation.municipality_id == scope.municipality_id)
+
+
+def _within(scope: Scope, active: Iterable[int], today: date) -> list[ColumnElement[bool]]:
+    """What a task of the scope fulfils, reported or not; `active` are the roadmaps in force."""
+    named = [id_ for id_ in active if scope.roadmap_id in (None, id_)]
+    found: list[ColumnElement[bool]] = [Task.roadmap_id.in_(named)]
     if scope.due is Due.OVERDUE:
         found.append(Task.deadline < today)
     elif scope.due is Due.WEEK:
         found.append(Task.deadline <= today + NEAR)
-    if scope.roadmap_id is not None:
-        found.append(Task.roadmap_id == scope.roadmap_id)
     if scope.activity_id is not None:
         found.append(Task.activity_id == scope.activity_id)
     return found
+
+
+async def still_owed(
+    session: AsyncSession, scope: Scope, organisation_ids: Iterable[int], today: date
+) -> set[int]:
+    """The tasks of a scope that these organisations still owe."""
+    active = [id_ for id_, _ in await _roadmaps(session, scope.municipality_id)]
+    found = await session.scalars(
+        select(Task.id).where(
+            Task.organisation_id.in_(list(organisation_ids)),
+            Task.status.in_(OPEN),
+            *_within(scope, active, today),
+        )
+    )
+    return set(found)
 
 
 async def _about(session: AsyncSession, scope: Scope) -> str:

@@ -6,10 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase
-from domain.workflow import OPEN
 from models.people import Municipality, Person
-from models.roadmaps import Roadmap
-from models.tasks import Task
 from models.upkeep import Delivery
 from services.core import audit, municipalities, outbox
 from services.core.outbox import Owed
@@ -86,15 +83,6 @@ async def nudge(session: AsyncSession, scope: Scope, *, actor: Actor) -> Nudged:
 async def still_owed(session: AsyncSession, scope: Scope, *, actor: Actor) -> list[TaskLine]:
     """What of a scope a coordinator owes now, the newest need first: what a reminder says."""
     today = await municipalities.today(session, scope.municipality_id, actor.as_of)
-    wanted = [
-        *debtors.conditions(scope, today),
-        Task.status.in_(OPEN),
-        Task.organisation_id.in_(actor.organisations(Role.COORDINATOR)),
-    ]
-    ids = set(
-        await session.scalars(
-            select(Task.id).join(Roadmap, Roadmap.id == Task.roadmap_id).where(*wanted)
-        )
-    )
+    ids = await debtors.still_owed(session, scope, actor.organisations(Role.COORDINATOR), today)
     every = await task_lists.lines(session, actor=actor)
     return [line for line in every if line.task_id in ids]

@@ -1,10 +1,10 @@
 """What waits for review, the oldest first: as a queue, and as a list to look over."""
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, allowed
@@ -58,43 +58,50 @@ class WaitingPage:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What waits for review: the tasks in the order in which they came, the oldest first.
+    """How much waits for review: by roadmap, the fullest first, whatever roadmap was asked for."""
 
-    `roadmaps` counts all that waits, whatever roadmap was asked for.
-    """
-
-    task_ids: tuple[int, ...]
-    roadmaps: tuple["RoadmapCount", ...] = ()
+    roadmaps: tuple[RoadmapCount, ...]
+    roadmap_id: int | None = None
 
     @property
     def count(self) -> int:
-        return len(self.task_ids)
-
-    def after(self, task_id: int | None) -> int | None:
-        """The task after this one, or the first where it is not (or no longer) in the queue."""
-        if not self.task_ids:
-            return None
-        if task_id not in self.task_ids:
-            return self.task_ids[0]
-        return self.task_ids[(self.task_ids.index(task_id) + 1) % len(self.task_ids)]
+        """Of the roadmap that was asked for, or of all."""
+        return sum(
+            each.count for each in self.roadmaps if self.roadmap_id in (None, each.roadmap_id)
+        )
 
 
 async def queue(session: AsyncSession, *, actor: Actor, roadmap_id: int | None = None) -> Queue:
-    """All that waits for this curator's review; a roadmap of elsewhere gives an empty queue."""
-    rows = (
-        await session.execute(
-            select(Task.id, Task.roadmap_id, Roadmap.short_title)
-            .join(Roadmap, Roadmap.id == Task.roadmap_id)
-            .where(*_waiting(actor))
-            .order_by(Task.changed_at, Task.id)
-        )
-    ).all()
-    titles = {row.roadmap_id: row.short_title for row in rows}
-    counts = Counter(row.roadmap_id for row in rows)
-    return Queue(
-        tuple(row.id for row in rows if roadmap_id in (None, row.roadmap_id)),
-        tuple(RoadmapCount(id_, titles[id_], count) for id_, count in counts.most_common()),
+    """How much waits for this curator's review; a roadmap of elsewhere gives an empty queue."""
+    titles = await _titles(session, actor)
+    rows = await session.execute(
+        select(Task.roadmap_id, func.count())
+        .where(*_waiting(actor, titles))
+        .group_by(Task.roadmap_id)
+        .order_by(func.count().desc(), Task.roadmap_id)
     )
+    counts = tuple(RoadmapCount(id_, titles[id_], number) for id_, number in rows)
+    return Queue(counts, roadmap_id)
+
+
+async def following(
+    session: AsyncSession, after: int | None, *, actor: Actor, roadmap_id: int | None = None
+) -> int | None:
+    """The task that waits next after `after`, or the longest where it is the last, is not (or no
+    longer) in the queue, or None; None where nothing waits.
+    """
+    where = _waiting(actor, await _titles(session, actor), roadmap_id)
+    first = select(Task.id).where(*where).order_by(Task.changed_at, Task.id).limit(1)
+    since = None
+    if after is not None:
+        since = await session.scalar(select(Task.changed_at).where(Task.id == after, *where))
+    if since is not None:
+        # A bound of the first column by itself lets both databases begin in the index there.
+        later = or_(Task.changed_at > since, Task.id > after)
+        found = await session.scalar(first.where(Task.changed_at >= since, later))
+        if found is not None:
+            return found
+    return await session.scalar(first)
 
 
 async def waiting_page(
@@ -104,6 +111,14 @@ async def waiting_page(
     waiting = await queue(session, actor=actor, roadmap_id=roadmap_id)
     pages = max(1, -(-waiting.count // PAGE))
     shown = min(max(page, 0), pages - 1)
+    titles = {each.roadmap_id: each.title for each in waiting.roadmaps}
+    ids = await session.scalars(
+        select(Task.id)
+        .where(*_waiting(actor, titles, roadmap_id))
+        .order_by(Task.changed_at, Task.id)
+        .limit(PAGE)
+        .offset(shown * PAGE)
+    )
     files = (
         select(func.count())
         .where(Evidence.task_id == Task.id, Evidence.withdrawn_at.is_(None))
@@ -113,7 +128,7 @@ async def waiting_page(
         select(Task, Activity.number, Activity.title, Organisation.name, files)
         .join(Activity, Activity.id == Task.activity_id)
         .join(Organisation, Organisation.id == Task.organisation_id)
-        .where(Task.id.in_(waiting.task_ids[shown * PAGE : (shown + 1) * PAGE]))
+        .where(Task.id.in_(ids.all()))
         .order_by(Task.changed_at, Task.id)
     )
     lines = tuple(
@@ -133,15 +148,30 @@ async def waiting_page(
     return WaitingPage(lines, shown, pages, waiting.count, waiting.roadmaps, roadmap_id)
 
 
-def _waiting(actor: Actor) -> list[ColumnElement[bool]]:
-    """Reports of roadmaps in force in the municipalities of this curator."""
-    municipalities = [
+def _reviewed_by(actor: Actor) -> list[int]:
+    return [
         held.municipality_id
         for held in actor.current()
         if allowed(actor, UseCase.REVIEW, municipality_id=held.municipality_id)
     ]
+
+
+async def _titles(session: AsyncSession, actor: Actor) -> dict[int, str]:
+    """The roadmaps in force in the municipalities of this curator."""
+    rows = await session.execute(
+        select(Roadmap.id, Roadmap.short_title).where(
+            Roadmap.municipality_id.in_(_reviewed_by(actor)), Roadmap.status == RoadmapStatus.ACTIVE
+        )
+    )
+    return {each.id: each.short_title for each in rows}
+
+
+def _waiting(
+    actor: Actor, roadmaps: Iterable[int], roadmap_id: int | None = None
+) -> list[ColumnElement[bool]]:
+    """Reports of these roadmaps, or of the one that is named; all of it is in the index."""
     return [
-        Task.municipality_id.in_(municipalities),
+        Task.municipality_id.in_(_reviewed_by(actor)),
         Task.status == Status.SUBMITTED,
-        Roadmap.status == RoadmapStatus.ACTIVE,
+        Task.roadmap_id.in_([id_ for id_ in roadmaps if roadmap_id in (None, id_)]),
     ]

@@ -209,6 +209,8 @@ async def _counts(
             func.count().filter(Task.status.in_(OPEN), or_(false(), *past)),
         )
         .where(
+            # With its municipality: so the index of summaries begins, which has all the rest.
+            Task.municipality_id.in_({municipality.id for _, municipality in pairs}),
             Task.roadmap_id.in_([roadmap.id for roadmap, _ in pairs]),
             Task.status.not_in((Status.CANCELLED, Status.NOT_APPLICABLE)),
         )
