@@ -37,6 +37,8 @@ class Code(StrEnum):
     THROTTLED = "throttled"
     REPORT_INCOMPLETE = "report-incomplete"
     ALREADY_REPORTED = "already-reported"
+    CHANGE_REPORTED = "change-reported"
+    CHANGED_SINCE = "changed-since"
     NAME_TAKEN = "name-taken"
     LAST_CURATOR = "last-curator"
     EVENING_AHEAD = "evening-ahead"

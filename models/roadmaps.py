@@ -191,6 +191,24 @@ class ImportProblem(Numbered, Base):
     values: Mapped[dict[str, Any]]
 
 
+class AppliedChange(Numbered, Base):
+    """A changed plan that was merged, with what it takes to take it back.
+
+    `before` is what `services.roadmaps.plan_states.Reversal` writes; `papers` how many reports,
+    files and decided deadlines the activities concerned had: one more, and it stays.
+    """
+
+    __tablename__ = "applied_change"
+
+    roadmap_id: Mapped[int] = mapped_column(
+        ForeignKey("roadmap.id", ondelete="CASCADE"), index=True
+    )
+    applied_at: Mapped[datetime]
+    before: Mapped[dict[str, Any]]
+    papers: Mapped[int]
+    undone_at: Mapped[datetime | None]
+
+
 class RoadmapChat(Numbered, Base):
     """A group where a roadmap's week and, if wanted, its summary are posted.
 

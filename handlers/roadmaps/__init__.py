@@ -4,6 +4,7 @@ from handlers.core.private import private_router
 from handlers.roadmaps import (
     activities,
     adding,
+    changes,
     deciding,
     importing,
     rewriting,
@@ -17,6 +18,7 @@ router = private_router(
     "roadmaps",
     importing.router,  # a document that is a plan
     roadmaps.router,  # roadmaps, drafts, putting in force
+    changes.router,  # a changed plan: put in force, taken back
     deciding.router,  # doubtful terms
     school_calendar.router,  # the school terms that terms lean on
     splitting.router,  # one activity made two

@@ -6,10 +6,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.roadmaps import RoadmapChanges, RoadmapList, RoadmapLoads, RoadmapStep
+from bot.ui.callbacks.roadmaps import RoadmapList, RoadmapLoads, RoadmapStep
 from bot.ui.context import Context
 from bot.ui.screen import Screen
-from bot.ui.screens.roadmaps import changes as change_screens
 from bot.ui.screens.roadmaps import draft as draft_screens
 from bot.ui.screens.roadmaps import loads as load_screens
 from bot.ui.screens.roadmaps import roadmaps as roadmap_screens
@@ -73,31 +72,6 @@ async def discard(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Cont
     if removable is not None:
         await ctx.tools.files.remove(removable)
     await show(callback, draft_screens.discarded(ctx.texts), ctx.tools)
-
-
-@router.callback_query(RoadmapChanges.filter())
-async def see_changes(callback: CallbackQuery, callback_data: RoadmapChanges, ctx: Context) -> None:
-    """A page of what a changed plan changes."""
-    async with ctx.read() as session:
-        change = await revisions.changes(session, callback_data.roadmap_id, actor=ctx.actor)
-    screen = change_screens.listing(change, callback_data.page, ctx.texts)
-    await show(callback, screen, ctx.tools)
-
-
-@router.callback_query(RoadmapStep.filter(F.step == "new"))
-async def treat_as_new(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
-    """It is another plan after all."""
-    async with ctx.write() as session:
-        await revisions.treat_as_new(session, callback_data.roadmap_id, actor=ctx.actor)
-    await show(callback, await screen_of(callback_data.roadmap_id, ctx), ctx.tools)
-
-
-@router.callback_query(RoadmapStep.filter(F.step == "apply"))
-async def apply(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
-    """Put the changes in force."""
-    async with ctx.write() as session:
-        done = await revisions.apply(session, callback_data.roadmap_id, actor=ctx.actor)
-    await show(callback, draft_screens.applied(done, ctx.texts), ctx.tools)
 
 
 @router.callback_query(RoadmapStep.filter(F.step.in_({"undo", "finish"})))

@@ -56,7 +56,7 @@ async def merge(
     await _move_tasks_to_sections(session, moved, today)
     await _replace_problems(session, roadmap.id, draft.id, became)
     await _replace_assignments(session, roadmap.id, draft.id)
-    await _drop_empty_sections(session, roadmap.id)
+    await drop_empty_sections(session, roadmap.id)
     roadmap.works_from = begin_of_work(roadmap, draft)
     roadmap.title = draft.title
     roadmap.period_start, roadmap.period_end = draft.period_start, draft.period_end
@@ -178,7 +178,7 @@ async def _replace_assignments(session: AsyncSession, plan_id: int, draft_id: in
     )
 
 
-async def _drop_empty_sections(session: AsyncSession, plan_id: int) -> None:
+async def drop_empty_sections(session: AsyncSession, plan_id: int) -> None:
     used = select(Activity.section_id).where(Activity.section_id.is_not(None))
     # Also those that tasks have left: an evening of the past still shows them there.
     shown = select(TaskState.section_id).where(

@@ -15,7 +15,14 @@ from models.roadmaps import Activity, Roadmap
 from services.assignment import targets
 from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
-from services.roadmaps import change_forecasts, merging, rescheduling, roadmap_news
+from services.roadmaps import (
+    change_forecasts,
+    change_undo,
+    merging,
+    plan_states,
+    rescheduling,
+    roadmap_news,
+)
 from services.roadmaps.activity_texts import load_lines
 
 
@@ -31,7 +38,10 @@ class RoadmapChange:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What merging a changed plan did to tasks, and how many people are told."""
+    """What merging a changed plan did to tasks, and how many people are told.
+
+    `change_id` is what takes it back.
+    """
 
     roadmap_id: int
     short_title: str
@@ -39,6 +49,7 @@ class Applied:
     added: int
     cancelled: int
     told: int
+    change_id: int
 
 
 async def recognise(session: AsyncSession, draft: Roadmap) -> None:
@@ -95,6 +106,7 @@ async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applie
     draft, roadmap = await _both(session, draft_id, actor)
     await roadmap_access.set_status(session, draft, RoadmapStatus.DRAFT, RoadmapStatus.CANCELLED)
     difference = await _difference(session, roadmap, draft)
+    state = await plan_states.load_state(session, roadmap.id)
     before = await rescheduling.windows_before(session, roadmap)
     await merging.merge(session, roadmap, draft, difference, actor.as_of)
     draft.source_file_id = None
@@ -104,6 +116,7 @@ async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applie
     told = await roadmap_news.tell(
         session, roadmap, [task.task_id for task in done.moved], actor.as_of
     )
+    change_id = await change_undo.keep(session, roadmap, state, actor.as_of)
     roadmap_audit.note(
         session,
         UseCase.CONFIRM_PLAN,
@@ -121,6 +134,7 @@ async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applie
         count.new + count.restored,
         count.cancelled,
         told,
+        change_id,
     )
 
 

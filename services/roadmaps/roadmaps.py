@@ -19,6 +19,7 @@ from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
+from services.roadmaps import change_undo
 from services.roadmaps.importing import UNDOABLE, has_reports
 
 LONGEST_NAME = 60
@@ -52,11 +53,15 @@ class RoadmapLine:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapView:
-    """One roadmap. `undecided` terms have no tasks yet; `can_undo` while nobody has reported."""
+    """One roadmap. `undecided` terms have no tasks yet; `can_undo` while nobody has reported.
+
+    `change_id` is the last change that was merged, while it can be taken back.
+    """
 
     line: RoadmapLine
     undecided: int
     can_undo: bool
+    change_id: int | None
 
 
 async def mine(session: AsyncSession, *, actor: Actor) -> list[RoadmapLine]:
@@ -111,7 +116,8 @@ async def see(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Roadma
         )
     )
     can_undo = roadmap.status in UNDOABLE and not await has_reports(session, roadmap.id)
-    return RoadmapView(line, undecided or 0, can_undo)
+    change_id = await change_undo.undoable(session, roadmap)
+    return RoadmapView(line, undecided or 0, can_undo, change_id)
 
 
 async def rename(session: AsyncSession, roadmap_id: int, name: str, *, actor: Actor) -> None:

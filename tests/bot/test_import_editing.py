@@ -78,6 +78,36 @@ async def test_a_changed_plan_is_compared_and_merged(office):
     ]
 
 
+async def test_a_merged_change_is_taken_back_once(office):
+    galina = office.galina
+    titles = select(Activity.title).join(Roadmap, Roadmap.id == Activity.roadmap_id)
+    titles = titles.where(Roadmap.status == RoadmapStatus.ACTIVE, Activity.cancelled_at.is_(None))
+    before = sorted(await office.all(titles))
+    rows = (*documents.without("1.3"), ("2.4", "Школа наставника", "март 2027", "ОО", "отчёт"))
+    await send(galina, rows)
+    await galina.press("Ввести изменения")
+    await galina.press("Вернуть как было")
+    text = galina.last_message.text
+    assert text.startswith("Вернуть «МСОКО 2026/27» к виду до изменений, введённых 24 ноября 2026?")
+    assert "• задач снова нужно сделать — 1\n• новых задач отменится — 1" in text
+    await galina.press("Оставить")
+    await galina.press("Вернуть план до изменений")
+    await galina.press("Вернуть")
+    assert "снова такой, каким был до изменений" in galina.last_message.text
+    for data in ("yb:1:1", "yb:1:0", "yb:7:1"):
+        await galina.press_data(galina.last_message, data)
+        said = "недоступно" if data == "yb:7:1" else "уже изменилась"
+        assert said in galina.last_answer.text
+    await galina.press("МСОКО 2026/27")
+    assert "Вернуть план до изменений" not in galina.last_message.labels
+    live = select(Activity.title, Activity.cancelled_at).where(Activity.cancelled_at.is_(None))
+    mine = (
+        Activity.roadmap_id
+        == select(Roadmap.id).where(Roadmap.status == RoadmapStatus.ACTIVE).scalar_subquery()
+    )
+    assert sorted(await office.all(live.where(mine))) == sorted(before)
+
+
 async def test_the_same_plan_again_changes_nothing(office):
     await send(office.galina)
     assert "Изменений в нём нет." in office.galina.last_message.text

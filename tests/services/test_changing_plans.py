@@ -1,5 +1,6 @@
 """A changed plan with reports present: what becomes of tasks is foretold, and reports stay."""
 
+import random
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,15 +9,17 @@ import pytest
 from sqlalchemy import select
 
 from domain.change_effects import ChangeEffect
-from domain.draft import EvidenceSlot, Party
+from domain.draft import EvidenceSlot, Indicator, Party
+from domain.errors import Code, Refusal
 from domain.schedule import Window
 from domain.workflow import OPEN, Action, Status
 from models.enums import Target
-from models.roadmaps import Activity
+from models.roadmaps import Activity, Roadmap
 from models.tasks import DeadlineMove, Evidence, Report, StoredFile, Task
 from services.assignment import assigning
-from services.roadmaps import importing, revisions
-from tests.services import plans
+from services.core import task_states
+from services.roadmaps import activities, change_undo, importing, revisions, roadmaps
+from tests.services import plan_tables, plans
 
 YARD = Party("Двор")
 MUSEUM = Party("Музей")
@@ -95,10 +98,28 @@ async def report(database, town, clock, number, school, status):
             )
         )  # fmt: skip
         task.status, task.version = status, task.version + 1
+        await session.flush()
+        await task_states.keep(session, Task.id == task.id, clock.now().date())
 
 
 async def send(database, town, *lines):
     return await plans.store(database, town, plans.draft(*lines), makes_past=False)
+
+
+def curator(town, clock):
+    """An hour later."""
+    clock.moment += timedelta(hours=1)
+    return replace(town.curator, as_of=clock.now())
+
+
+async def apply(database, town, clock, draft_id):
+    async with database.write() as session:
+        return await revisions.apply(session, draft_id, actor=curator(town, clock))
+
+
+async def take_back(database, town, clock, change_id):
+    async with database.write() as session:
+        return await change_undo.take_back(session, change_id, actor=curator(town, clock))
 
 
 async def tasks(database):
@@ -148,11 +169,7 @@ async def test_reports_outlive_every_kind_of_change_and_tasks_do_as_foretold(
         change = await revisions.changes(session, draft_id, actor=town.curator)
     assert len(change.difference.pairs) == 7
     assert [line.number for line in change.difference.removed] == ["1.3"]
-    clock.moment += timedelta(hours=1)
-    async with database.write() as session:
-        applied = await revisions.apply(
-            session, draft_id, actor=replace(town.curator, as_of=clock.now())
-        )
+    applied = await apply(database, town, clock, draft_id)
     after = await tasks(database)
     assert await papers(database) == kept
     assert foretold == effect_between(before, after)
@@ -173,3 +190,88 @@ async def test_reports_outlive_every_kind_of_change_and_tasks_do_as_foretold(
     # The gyms went from two schools to three, the yard to nobody yet.
     live = Counter(number for number, _, status, _ in after.values() if status in OPEN)
     assert (live["2.3"], live["2.4"], live["2.2"], live["1.5"]) == (2, 0, 3, 8)
+
+
+def some_change(chance):
+    """The plan with a few changes of every kind."""
+    lines = []
+    for number, line in enumerate(BEFORE):
+        for change in (
+            {"title": f"{line.title} города"},
+            {"number": f"7.{number}"},
+            {"section": "3"},
+            {"term": "июнь", "schedule": plans.month(chance.choice((1, 6)), 2027)},
+            {"term": "трижды", "schedule": OFTENER},
+            {"schedule": plans.INFERRED},
+            {"responsible": (chance.choice((MUSEUM, YARD, plans.SCHOOLS)),)},
+            {"evidence": (EvidenceSlot("приказ"),), "result": "приказ"},
+            {"indicators": (Indicator("не менее 5 школ", 5, "школ"),)},
+        ):
+            if chance.random() < 0.2:
+                line = replace(line, **change)
+        lines += [line] if chance.random() < 0.8 else []
+    if chance.random() < 0.5:
+        chance.shuffle(lines)
+    for number in range(chance.randrange(3)):
+        section = chance.choice(("1", "2", "4", None))
+        title = f"Совсем новое дело {number}"
+        lines.append(plans.activity(f"9.{number}", title, plans.QUARTERLY, section=section))
+    return lines
+
+
+async def test_a_change_that_is_taken_back_leaves_nothing(database, town, roadmap_id, clock):
+    for seed in range(4):
+        chance = random.Random(seed)
+        before = await plan_tables.everything(database, roadmap_id)
+        draft_id = await send(database, town, *some_change(chance))
+        async with database.read() as session:
+            assert (await session.get_one(Roadmap, draft_id)).replaces_id == roadmap_id
+        changed = await apply(database, town, clock, draft_id)
+        middle = await plan_tables.everything(database, roadmap_id)
+        assert before != middle
+        await take_back(database, town, clock, changed.change_id)
+        after = await plan_tables.everything(database, roadmap_id)
+        assert plan_tables.is_over(plan_tables.added(before, after)), seed
+        await plan_tables.check_states(database)
+
+
+async def refused(doing):
+    with pytest.raises(Refusal) as refusal:
+        await doing
+    return refusal.value.code
+
+
+async def test_the_way_back_is_open_until_somebody_works_on_what_has_changed(
+    database, town, roadmap_id, clock
+):
+    books = replace(BOOKS, title="Инвентаризация всех учебников")
+    first = await apply(database, town, clock, await send(database, town, *BEFORE[:5], books))
+    second = await apply(database, town, clock, await send(database, town, *BEFORE[:5], BOOKS))
+    stranger = replace(town.someone_else(clock), as_of=clock.now())
+    async with database.write() as session:
+        assert await refused(
+            change_undo.take_back(session, second.change_id, actor=stranger)
+        ) is Code.DENIED  # fmt: skip
+    # Only the last change; and a report on what it does not concern is no obstacle.
+    assert await refused(take_back(database, town, clock, first.change_id)) is Code.STALE
+    await report(database, town, clock, "1.2", town.schools[2], Status.SUBMITTED)
+    async with database.write() as session:
+        line = await session.scalar(select(Activity.id).where(Activity.number == "2.2"))
+        await activities.reword(session, line, "Инвентаризация", actor=curator(town, clock))
+    back = take_back(database, town, clock, second.change_id)
+    assert await refused(back) is Code.CHANGED_SINCE
+    async with database.write() as session:
+        await activities.reword(session, line, BOOKS.title, actor=curator(town, clock))
+    done = await take_back(database, town, clock, second.change_id)
+    assert (done.restored, done.moved, done.cancelled) == (0, 0, 0)
+    async with database.read() as session:
+        assert (await session.get_one(Activity, line)).title == books.title
+    assert await refused(take_back(database, town, clock, second.change_id)) is Code.STALE
+    assert await refused(take_back(database, town, clock, first.change_id)) is Code.STALE
+    third = await apply(database, town, clock, await send(database, town, *BEFORE[:5], BOOKS))
+    await report(database, town, clock, "2.2", town.schools[2], Status.SUBMITTED)
+    back = take_back(database, town, clock, third.change_id)
+    assert await refused(back) is Code.CHANGE_REPORTED
+    async with database.read() as session:
+        view = await roadmaps.see(session, roadmap_id, actor=town.curator)
+    assert view.change_id is None

@@ -35,6 +35,13 @@ class RoadmapChanges(Button, prefix="yc"):
     page: Page = 0
 
 
+class TakeBackChange(Button, prefix="yb"):
+    """Take a merged change of a plan back. `sure` 0 asks first."""
+
+    change_id: int
+    sure: int = 0
+
+
 class RoadmapLoads(Button, prefix="yv"):
     """A page of what organisations will be asked for by a draft, from 0."""
 

@@ -1,17 +1,21 @@
 """What a changed plan changes: every activity with its before and after, page by page."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from html import escape
 
-from bot.ui.callbacks.roadmaps import RoadmapChanges, RoadmapStep
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks.roadmaps import RoadmapChanges, RoadmapStep, TakeBackChange
 from bot.ui.fitting import visible_length
-from bot.ui.meanings import meaning
+from bot.ui.meanings import full_day, meaning
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.core.paging import turner
 from bot.ui.texts import Texts
 from domain.plan_diff import ActivityText, Pair
 from domain.planning.wording import key
-from services.roadmaps.revisions import RoadmapChange
+from services.roadmaps.change_undo import TakenBack
+from services.roadmaps.revisions import Applied, RoadmapChange
 
 SHOWN = 6
 """Activities of one page, fewer where they say much."""
@@ -35,6 +39,52 @@ def listing(change: RoadmapChange, page: int, texts: Texts) -> Screen:
         "\n\n".join([title, *pages[shown]]),
         keyboard(turner(shown, len(pages), to, texts), [back]),
     )
+
+
+def applied(done: Applied, texts: Texts) -> Screen:
+    """The changes are in force: what became of the tasks, and the way back."""
+    lines = [
+        texts("changes-applied", title=escape(done.short_title)),
+        texts(
+            "changes-applied-counts",
+            moved=done.moved,
+            added=done.added,
+            cancelled=done.cancelled,
+            told=done.told,
+        ),
+        texts("changes-applied-undo"),
+    ]
+    back = button(texts("changes-button-back"), TakeBackChange(change_id=done.change_id))
+    return Screen("\n".join(lines), keyboard([_plan(done, texts), back]))
+
+
+def ask_sure(change_id: int, found: TakenBack, day: date, texts: Texts) -> Screen:
+    """What becomes of tasks where a change that was merged on a local day is taken back."""
+    said = full_day(day, texts)
+    lines = [texts("changes-back-sure", title=escape(found.short_title), day=said)]
+    lines += _became(found, texts)
+    sure = button(texts("changes-sure-back"), TakeBackChange(change_id=change_id, sure=1))
+    leave = button(texts("plan-sure-no"), RoadmapStep(roadmap_id=found.roadmap_id, step="open"))
+    return Screen("\n".join(lines), keyboard([sure, leave]))
+
+
+def taken_back(done: TakenBack, texts: Texts) -> Screen:
+    """The plan is what it was."""
+    lines = [texts("changes-taken-back", title=escape(done.short_title)), *_became(done, texts)]
+    return Screen("\n".join([*lines, texts("changes-again")]), keyboard([_plan(done, texts)]))
+
+
+def _became(found: TakenBack, texts: Texts) -> list[str]:
+    counts = {name: getattr(found, name) for name in ("restored", "moved", "cancelled")}
+    lines = [
+        f"• {texts(f'changes-back-{what}', count=count)}" for what, count in counts.items() if count
+    ]
+    return lines or [texts("changes-tasks-none")]
+
+
+def _plan(done: Applied | TakenBack, texts: Texts) -> InlineKeyboardButton:
+    step = RoadmapStep(roadmap_id=done.roadmap_id, step="open")
+    return button(shorten(done.short_title, 30), step)
 
 
 def _entries(change: RoadmapChange, texts: Texts) -> Iterator[str]:

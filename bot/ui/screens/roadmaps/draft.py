@@ -15,7 +15,7 @@ from domain.change_effects import ChangeEffect
 from services.roadmaps.importing import Confirmed
 from services.roadmaps.overviews import DraftOverview
 from services.roadmaps.past_windows import DraftTasks
-from services.roadmaps.revisions import Applied, RoadmapChange
+from services.roadmaps.revisions import RoadmapChange
 
 TITLE = 110
 BEGINNING = -1
@@ -143,24 +143,6 @@ def _history(done: Confirmed, texts: Texts) -> Screen:
     undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
     said = texts("draft-kept", title=escape(done.short_title))
     return Screen(said, keyboard([roadmap, undo]))
-
-
-def applied(done: Applied, texts: Texts) -> Screen:
-    """The changes are in force: what became of the tasks."""
-    lines = [
-        texts("changes-applied", title=escape(done.short_title)),
-        texts(
-            "changes-applied-counts",
-            moved=done.moved,
-            added=done.added,
-            cancelled=done.cancelled,
-            told=done.told,
-        ),
-    ]
-    roadmap = button(
-        shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
-    )
-    return Screen("\n".join(lines), keyboard([roadmap]))
 
 
 def discarded(texts: Texts) -> Screen:

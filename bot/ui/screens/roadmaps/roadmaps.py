@@ -7,7 +7,13 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.assignment import Parties
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.roadmaps import ActivityList, NextDoubt, RoadmapList, RoadmapStep
+from bot.ui.callbacks.roadmaps import (
+    ActivityList,
+    NextDoubt,
+    RoadmapList,
+    RoadmapStep,
+    TakeBackChange,
+)
 from bot.ui.meanings import period_words
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.core.paging import turner
@@ -71,6 +77,10 @@ def card(view: RoadmapView, texts: Texts) -> Screen:
     parties = button(texts("draft-button-parties-known"), Parties(roadmap_id=line.id, page=0))
     add = button(texts("plan-button-add"), RoadmapStep(roadmap_id=line.id, step="add"))
     name = button(texts("draft-button-name"), RoadmapStep(roadmap_id=line.id, step="name"))
+    change = []
+    if view.change_id is not None:
+        data = TakeBackChange(change_id=view.change_id)
+        change.append(button(texts("changes-button-back-card"), data))
     finish = button(texts("plan-button-finish"), RoadmapStep(roadmap_id=line.id, step="finish"))
     return Screen(
         "\n".join(lines),
@@ -79,6 +89,7 @@ def card(view: RoadmapView, texts: Texts) -> Screen:
             [every, add],
             [excel, name],
             [copy, _undo(line.id, texts) if view.can_undo else finish],
+            change,
             [back],
         ),
     )
