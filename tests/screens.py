@@ -106,7 +106,7 @@ async def play(gallery: Gallery) -> None:
     await victor.send("/summary")
     await gallery.take("summary", victor)
     gallery.join("chat", [*phones, await gallery.shoot_phone(victor)])
-    await victor.send("/summary школа 7")
+    await victor.send("/summary по разделам школа 7")
     table = victor.last_message
     await victor.press("По срокам")
     # The question about rich tables comes below it.

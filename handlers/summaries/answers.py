@@ -15,7 +15,7 @@ from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery
 from handlers.core.showing import show
 from handlers.summaries.showing import group_of
-from services.summaries import comparing, queries, ranking, views
+from services.summaries import comparing, queries, ranking, school_pages, views
 
 router = Router(name="summaries.answers")
 
@@ -49,13 +49,24 @@ async def groups(query: SummaryQuery, page: int, ctx: Context, group: int | None
     return screens.choose_group(query, found.groups, page, ctx.texts)
 
 
+async def school(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
+    """The page of a school, or the choice of one."""
+    async with ctx.read() as session:
+        if query.organisation_id is None:
+            found = await views.schools(session, query, actor=ctx.actor, chat_id=group)
+            return screens.choose_page(query, found, page, ctx.texts)
+        shown = await school_pages.school_page(session, query, actor=ctx.actor, chat_id=group)
+    return screens.school(shown, ctx.texts, group=group is not None)
+
+
 ANSWERS: dict[str, Callable[[SummaryQuery, int, Context, int | None], Awaitable[Screen]]] = {
     "offer": offer,
     "compare": choose,
     "ranking": rank,
     "groups": groups,
+    "school": school,
 }
-IN_GROUP = frozenset({"compare", "ranking"})
+IN_GROUP = frozenset({"compare", "ranking", "school"})
 """What a group is answered."""
 
 

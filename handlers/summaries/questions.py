@@ -17,6 +17,7 @@ from handlers.summaries import answers
 from handlers.summaries.showing import group_of, show_wanted
 from services.summaries import overall, task_rows, views, worded_queries
 from services.summaries.views import Choice
+from services.summaries.worded_queries import Understood
 
 router = Router(name="summaries.questions")
 
@@ -80,7 +81,7 @@ async def _answer(
     query = understood.query
     if understood.versus is not None:
         await show(event, await answers.beside(query, understood.versus, 0, ctx, group), ctx.tools)
-    elif (name := ANSWERS.get(understood.intent)) is not None:
+    elif (name := _asked(understood)) is not None:
         await show(event, await answers.ANSWERS[name](query, 0, ctx, group), ctx.tools)
     elif understood.which is not None:
         async with ctx.read() as session:
@@ -91,3 +92,14 @@ async def _answer(
         await show(event, screen, ctx.tools)
     else:
         await show_wanted(event, query, ctx)
+
+
+def _asked(understood: Understood) -> str | None:
+    """The answer that words ask for; words that name a school alone ask for its page."""
+    query = understood.query
+    bare = SummaryQuery(
+        query.roadmap_id, organisation_id=query.organisation_id, others=query.others
+    )
+    if query.organisation_id is not None and query == bare and understood.is_plain:
+        return "school"
+    return ANSWERS.get(understood.intent)

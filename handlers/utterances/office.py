@@ -15,6 +15,7 @@ from bot.ui.screens.utterances import office as screens
 from domain.access import Role
 from domain.errors import Code, Refusal, Stale
 from domain.utterances import Intent
+from domain.utterances import Role as SpokenRole
 from domain.workflow import Status
 from handlers.core import update_keys
 from handlers.core.showing import show
@@ -172,16 +173,18 @@ async def _scope(ctx: Context, heard: Heard) -> Scope | None:
 async def _open(message: Message, ctx: Context, heard: Heard) -> None:
     """A school, a task, or the tasks among which to choose."""
     reading = heard.reading
-    if reading.activity is None and reading.organisation is not None:
+    if reading.activity is not None:
+        await _which(message, ctx, await _meant(ctx, heard, None))
+        return
+    school = None
+    if reading.organisation is not None and heard.role is SpokenRole.CURATOR:
         async with ctx.read() as session:
             school = await organisation_views.named(session, reading.organisation, actor=ctx.actor)
-        if school is not None and ctx.person.has(Role.CURATOR):
-            await show(message, organisation_screens.card(school, ctx.texts), ctx.tools)
-            return
-    if reading.activity is None and reading.organisation is None:
+    if school is not None:
+        await show(message, organisation_screens.card(school, ctx.texts), ctx.tools)
+    else:
+        # A manager, who keeps no schools, is shown how this one stands.
         await open_summary(message, heard.text, ctx)
-        return
-    await _which(message, ctx, await _meant(ctx, heard, None))
 
 
 async def _unknown(message: Message, ctx: Context, heard: Heard) -> None:

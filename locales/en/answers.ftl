@@ -66,3 +66,20 @@ ranking-small =
         [one] { $count } organisation has fewer than { $fewest } of them: it stands below without a place.
        *[other] { $count } organisations have fewer than { $fewest } of them: they stand below without a place.
     }
+answers-school = Page of a school
+answers-choose-school = Which school?
+school-title = { $school } · { $title }
+school-done = Done { $share } ({ $done } of { $total }).
+school-now = Overdue: { $overdue }, in review: { $review }.
+school-in-time = In time { $share } ({ $done } of { $total } whose deadline has passed).
+school-late = Late: { $count } ({ $causes }).
+school-returns =
+    { $count ->
+        [one] Returned { $count } time.
+       *[other] Returned { $count } times.
+    }
+school-burden = Asked for in { $month } over all roadmaps: activities { $requests }, documents { $documents }{ $twice ->
+        [0] {""}
+       *[other] {""}, twice { $twice }
+    }.
+school-picture = Course by month

@@ -68,3 +68,21 @@ ranking-small =
         [one] У { $count } учреждения таких мероприятий меньше { $fewest }: оно внизу без места.
        *[other] У { $count } учреждений таких мероприятий меньше { $fewest }: они внизу без места.
     }
+answers-school = Страница школы
+answers-choose-school = О какой школе рассказать?
+school-title = { $school } · { $title }
+school-done = Выполнено { $share } ({ $done } из { $total }).
+school-now = Просрочено: { $overdue }, на проверке: { $review }.
+school-in-time = В срок { $share } ({ $done } из { $total }, чей срок прошёл).
+school-late = С опозданием: { $count } ({ $causes }).
+school-returns =
+    { $count ->
+        [one] Возвращали на доработку { $count } раз.
+        [few] Возвращали на доработку { $count } раза.
+       *[many] Возвращали на доработку { $count } раз.
+    }
+school-burden = Спрашивают за { $month } по всем картам: мероприятий { $requests }, документов { $documents }{ $twice ->
+        [0] {""}
+       *[other] {""}, дважды { $twice }
+    }.
+school-picture = Ход по месяцам

@@ -40,7 +40,8 @@ class Understood:
     """What a question asks for. `which` is set where it asks for tasks, not figures.
 
     `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it; `format` that
-    of a file, where it was said. `unknown` are words that name nothing here.
+    of a file, where it was said. `says_by`: a breakdown was named. `unknown` are words that name
+    nothing here.
     """
 
     query: SummaryQuery
@@ -49,6 +50,13 @@ class Understood:
     intent: Intent = Intent.SUMMARY
     versus: Versus | None = None
     format: str | None = None
+    says_by: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether figures are asked for, and no breakdown, tasks or comparison of them."""
+        only_figures = self.intent is Intent.SUMMARY and self.versus is None
+        return only_figures and self.which is None and not self.says_by
 
 
 async def understand(
@@ -91,6 +99,7 @@ async def understand(
         intent=reading.intent if reading.intent in ANSWERS else Intent.SUMMARY,
         versus=versus,
         format=question.format if question else None,
+        says_by=asked.by is not None,
     )
 
 

@@ -36,7 +36,7 @@ WORDS = {
     "SummaryPart.query": "Bo A R1",
     "SummaryPart.part": "more rows sections groups periods days delays burden",
     "SummaryAnswer.query": "Bo R1 O1",
-    "SummaryAnswer.answer": "offer compare ranking groups",
+    "SummaryAnswer.answer": "offer compare ranking groups school",
     "Beside.query": "Bo A O1",
     "SummaryFile.query": "Bs",
     # Making files takes seconds each: one of those made apart, and the one made here.

@@ -129,6 +129,20 @@ async def test_the_ranking_shames_no_small_school_and_ties_share_a_place(office)
     assert "Школа № 7" not in anna.transcript()
 
 
+async def test_the_page_of_a_school(office):
+    await office.viktor.send("школа 7")
+    shown = await office.viktor.expect("Школа № 7 · МСОКО 2026/27")
+    text = shown.text.replace("\u00a0", " ")
+    assert "ноябрь 2026     6    3      3" in text
+    assert "Выполнено 50% (3 из 6).\nПросрочено: 3, на проверке: 0." in text
+    assert "В срок 50% (3 из 6, чей срок прошёл)." in text
+    assert "Спрашивают за ноябрь 2026 по всем картам: мероприятий 6, документов 6." in text
+    await office.viktor.press("Ход по месяцам")
+    await office.viktor.expect("Больше всего просрочено: ноябрь 2026 (3).", timeout=60)
+    await office.viktor.press("Просроченные", shown)
+    await office.viktor.expect("Просрочено: 3")
+
+
 async def test_a_group_asks_by_words_and_buttons_and_sees_no_more_than_its_own(office):
     group = office.sim.group("Совещание", [office.viktor])
     await group.add_bot()
@@ -144,6 +158,7 @@ async def test_a_group_asks_by_words_and_buttons_and_sees_no_more_than_its_own(o
         session.add(link)
     for words, said in (
         ("рейтинг", "Впереди Школа № 3 (100%)"),
+        ("школа 7", "Школа № 7 · МСОКО 2026/27"),
         ("сравни школу 3 и школу 7", "На 50 пунктов больше"),
         # Last year's plan is not linked to this group.
         ("сравни с прошлым годом", "Сравнить не с чем"),

@@ -1,26 +1,35 @@
 """Answers to a manager's questions: what can be asked, with what to compare, the tables."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks.summaries import Beside, SummaryAnswer, SummaryPart
+from bot.ui.callbacks.base import Button
+from bot.ui.callbacks.summaries import (
+    Beside,
+    SummaryAnswer,
+    SummaryFile,
+    SummaryPart,
+    SummaryTasks,
+)
 from bot.ui.labels import labels
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.summaries.paging import cut, turn
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import answers as tables
+from bot.ui.summary import school_pages
 from bot.ui.tables import as_html
 from bot.ui.texts import Texts
 from domain.comparisons import Against, Versus
-from domain.summary import By, SummaryQuery
+from domain.summary import By, SummaryQuery, Which
 from models.enums import GroupShows
 from services.summaries.breakdowns import COUNTED, NAMELESS
 from services.summaries.comparing import Comparison
 from services.summaries.queries import QueryInfo
 from services.summaries.ranking import RankingView
+from services.summaries.school_pages import SchoolPage
 
-OFFERED = ("compare", "ranking")
+OFFERED = ("compare", "ranking", "school")
 """What «Что ещё спросить?» offers, in this order."""
 
 Names = Sequence[tuple[int, str]]
@@ -101,6 +110,43 @@ def comparison(view: Comparison, texts: Texts) -> Screen:
     return Screen(text, keyboard(others, sides, _back(query, texts)))
 
 
+def school(page: SchoolPage, texts: Texts, *, group: bool) -> Screen:
+    """A school: its months, and what else can be seen of it."""
+    query = page.months.info.query
+    text = as_html(school_pages.school_page(page, texts), labels(texts))
+    late = SummaryTasks(**fields(query), which=Which.OVERDUE.value)
+    trend = SummaryFile(**fields(query), kind="bars")
+    rows = [[button(texts("summary-overdue"), late), answer(query, "compare", texts)]]
+    if not group:
+        causes = SummaryPart(**fields(query), part="delays")
+        sections = link(query, by=By.SECTION)
+        rows += [
+            [
+                button(texts("summary-part-delays"), causes),
+                button(texts("summary-by-section"), sections),
+            ],
+            [
+                button(texts("school-picture"), trend),
+                button(texts("summary-excel"), SummaryFile(**fields(query), kind="excel")),
+            ],
+        ]
+    back = link(query, organisation_id=None, by=By.ORGANISATION)
+    return Screen(text, keyboard(*rows, [button(texts("button-back"), back)]))
+
+
+def choose_page(query: SummaryQuery, schools: Names, page: int, texts: Texts) -> Screen:
+    """The school whose page is to be shown."""
+    named = [
+        (SummaryAnswer(**fields(query, organisation_id=id_), answer="school"), name)
+        for id_, name in schools
+    ]
+
+    def at(number: int) -> SummaryAnswer:
+        return SummaryAnswer(**fields(query), answer="school", page=number)
+
+    return _list(texts("answers-choose-school"), named, at, page, _back(query, texts), texts)
+
+
 def _beside(query: SummaryQuery, versus: Versus, by: By) -> Beside:
     return Beside(**fields(query, by=by), against=versus.against.value, other=versus.id)
 
@@ -121,16 +167,13 @@ def choose_group(query: SummaryQuery, groups: Names, page: int, texts: Texts) ->
         (SummaryAnswer(**fields(query, group_id=id_), answer="ranking"), name)
         for id_, name in groups
     ]
-    shown, page, pages = cut(named, page)
-    rows = [[button(name, data)] for data, name in shown]
 
     def at(number: int) -> SummaryAnswer:
-        return SummaryAnswer(**fields(query), answer="groups", page=number % pages)
+        return SummaryAnswer(**fields(query), answer="groups", page=number)
 
     everything = SummaryAnswer(**fields(query, group_id=None), answer="ranking")
     last = [button(texts("summary-everything"), everything), *_back(query, texts)]
-    title = texts("summary-choose-groups")
-    return Screen(title, keyboard(*rows, turn(at, page, pages, texts), last))
+    return _list(texts("summary-choose-groups"), named, at, page, last, texts)
 
 
 def _part(query: SummaryQuery, name: str) -> SummaryAnswer:
@@ -145,14 +188,26 @@ def _listed(
     page: int,
     texts: Texts,
 ) -> Screen:
-    shown, page, pages = cut(named, page)
-    rows = [[button(name, data)] for data, name in shown]
-
     def at(number: int) -> Beside:
-        return Beside(**fields(query), against=against.value, page=number % pages)
+        return Beside(**fields(query), against=against.value, page=number)
 
     back = [button(texts("button-back"), SummaryAnswer(**fields(query), answer="compare"))]
-    return Screen(title, keyboard(*rows, turn(at, page, pages, texts), back))
+    return _list(title, named, at, page, back, texts)
+
+
+def _list(
+    title: str,
+    named: Sequence[tuple[Button, str]],
+    at: Callable[[int], Button],
+    page: int,
+    last: list[InlineKeyboardButton],
+    texts: Texts,
+) -> Screen:
+    """A choice of names, a page of it; `at` is the button of another page."""
+    shown, page, pages = cut(named, page)
+    rows = [[button(name, data)] for data, name in shown]
+    turned = turn(lambda number: at(number % pages), page, pages, texts)
+    return Screen(title, keyboard(*rows, turned, last))
 
 
 def _back(query: SummaryQuery, texts: Texts) -> list[InlineKeyboardButton]:
