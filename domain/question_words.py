@@ -54,6 +54,8 @@ BY: Mapping[str, By] = MappingProxyType(
         "по ответств": By.PARTY,
         "по срок": By.MONTH,
         "по месяц": By.MONTH,
+        "по картам": By.ROADMAP,
+        "по планам": By.ROADMAP,
         "по документ": By.EVIDENCE,
         "по справк": By.EVIDENCE,
         "по показат": By.INDICATOR,

@@ -46,7 +46,7 @@ class SummaryQuery:
 
     `start` and `end` are inclusive bounds, `basis` says of what. `day` is a day in the past: the
     figures as they stood in its evening. `others` are further roadmaps of the same municipality
-    that are counted along.
+    that are counted along; `every` counts all that are in force there.
     """
 
     roadmap_id: int
@@ -59,6 +59,7 @@ class SummaryQuery:
     day: date | None = None
     basis: Basis = Basis.DEADLINE
     others: tuple[int, ...] = ()
+    every: bool = False
 
     @property
     def is_narrowed(self) -> bool:

@@ -59,14 +59,23 @@ async def school(query: SummaryQuery, page: int, ctx: Context, group: int | None
     return screens.school(shown, ctx.texts, group=group is not None)
 
 
+async def roadmaps(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
+    """The choice of several roadmaps."""
+    found = await _roadmaps(query, ctx, group)
+    if query.roadmap_id not in [id_ for id_, _ in found]:
+        raise Refusal(Code.DENIED)
+    return screens.choose_roadmaps(query, found, page, ctx.texts)
+
+
 ANSWERS: dict[str, Callable[[SummaryQuery, int, Context, int | None], Awaitable[Screen]]] = {
     "offer": offer,
     "compare": choose,
     "ranking": rank,
     "groups": groups,
     "school": school,
+    "roadmaps": roadmaps,
 }
-IN_GROUP = frozenset({"compare", "ranking", "school"})
+IN_GROUP = frozenset({"compare", "ranking", "school", "roadmaps"})
 """What a group is answered."""
 
 

@@ -1,6 +1,7 @@
 """/summary: the only roadmap at once, a choice of several, or an answer to a question."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from aiogram import F, Router
@@ -97,9 +98,8 @@ async def _answer(
 def _asked(understood: Understood) -> str | None:
     """The answer that words ask for; words that name a school alone ask for its page."""
     query = understood.query
-    bare = SummaryQuery(
-        query.roadmap_id, organisation_id=query.organisation_id, others=query.others
-    )
+    bare = SummaryQuery(query.roadmap_id, query.by, organisation_id=query.organisation_id)
+    bare = replace(bare, others=query.others, every=query.every)
     if query.organisation_id is not None and query == bare and understood.is_plain:
         return "school"
     return ANSWERS.get(understood.intent)

@@ -83,3 +83,7 @@ school-burden = Asked for in { $month } over all roadmaps: activities { $request
        *[other] {""}, twice { $twice }
     }.
 school-picture = Course by month
+answers-roadmaps = Several roadmaps
+roadmaps-choose = Which roadmaps to count together? A press takes one in or leaves it out, at most { $most }; all of them have a button.
+roadmaps-together = Show
+roadmaps-every = All roadmaps

@@ -229,6 +229,7 @@ summary-short-papers = docs
 summary-short-twice = twice
 summary-sheet-section = Summary
 summary-sheet-organisation = By school
+summary-sheet-roadmap = By roadmap
 summary-sheet-months = By month
 summary-sheet-marks = Activities
 summary-sheet-overdue = Overdue

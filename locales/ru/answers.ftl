@@ -86,3 +86,7 @@ school-burden = Спрашивают за { $month } по всем картам:
        *[other] {""}, дважды { $twice }
     }.
 school-picture = Ход по месяцам
+answers-roadmaps = Несколько карт
+roadmaps-choose = Какие карты считать вместе? Нажатие берёт карту или убирает, не больше { $most }; все сразу — отдельной кнопкой.
+roadmaps-together = Показать
+roadmaps-every = Все карты

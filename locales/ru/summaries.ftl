@@ -231,6 +231,7 @@ summary-short-papers = док.
 summary-short-twice = дважды
 summary-sheet-section = Сводка
 summary-sheet-organisation = По школам
+summary-sheet-roadmap = По картам
 summary-sheet-months = По месяцам
 summary-sheet-marks = Мероприятия
 summary-sheet-overdue = Просрочено

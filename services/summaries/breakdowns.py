@@ -95,13 +95,18 @@ async def organisation_names(session: AsyncSession, ids: Iterable[int]) -> Names
 
 
 async def section_names(session: AsyncSession, roadmap_ids: Iterable[int]) -> Names:
-    """The sections of roadmaps in the order of the plans."""
+    """The sections of roadmaps in the order of the plans; of several each with its roadmap."""
+    ids = list(roadmap_ids)
     rows = await session.execute(
-        select(Section.id, Section.number, Section.title)
-        .where(Section.roadmap_id.in_(list(roadmap_ids)))
+        select(Section.id, Section.number, Section.title, Roadmap.short_title)
+        .join(Roadmap, Roadmap.id == Section.roadmap_id)
+        .where(Section.roadmap_id.in_(ids))
         .order_by(Section.roadmap_id, Section.position)
     )
-    return [(id_, f"{number or ''} {title}".strip()) for id_, number, title in rows]
+    return [
+        (id_, " · ".join((f"{number or ''} {title}".strip(), *([of] if len(ids) > 1 else []))))
+        for id_, number, title, of in rows
+    ]
 
 
 async def _sections(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:

@@ -84,6 +84,7 @@ async def weigh(
     """
     # Over all roadmaps a section or the deadlines of one of them mean nothing.
     asked = replace(query, by=By.ORGANISATION, section_id=None, start=None, end=None, others=())
+    asked = replace(asked, every=False)
     resolved = await queries.settle(session, asked, actor=actor)
     month = month or month_key(resolved.info.on)
     start, end = month_span(month)

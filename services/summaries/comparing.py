@@ -104,7 +104,7 @@ async def _of_roadmaps(
     if other == query.roadmap_id:
         raise Refusal(Code.NOTHING_TO_COMPARE)
     by = By.ORGANISATION if query.by in (By.SECTION, By.ROADMAP) else query.by
-    first = replace(query, by=by, others=())
+    first = replace(query, by=by, others=(), every=False)
     section = await _section_like(session, query.section_id, other)
     return first, replace(first, roadmap_id=other, section_id=section)
 
@@ -144,6 +144,7 @@ async def _earlier(
         query,
         roadmap_id=found[0],
         others=tuple(dict.fromkeys(found[1:])),
+        every=False,
         section_id=await _section_like(session, query.section_id, found[0]),
         start=start,
         end=end,
@@ -214,7 +215,7 @@ class _Place:
 
     def __init__(self, first: SummaryView, second: SummaryView) -> None:
         one, other = first.info.query, second.info.query
-        self._same_plan = (one.roadmap_id, one.others) == (other.roadmap_id, other.others)
+        self._same_plan = one.roadmap_id == other.roadmap_id and one.others == other.others
 
     def all_of(self, view: SummaryView) -> Iterator[tuple[tuple[object, ...], Line]]:
         """The rows of a view; of several with one name each stands for itself."""

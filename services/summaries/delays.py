@@ -20,7 +20,7 @@ from domain.lateness import (
 from domain.summary import Which
 from models.enums import MoveVerdict
 from models.people import Organisation
-from models.roadmaps import Activity
+from models.roadmaps import Activity, Roadmap
 from models.tasks import DeadlineMove as MoveRow
 from models.tasks import Report, Task
 from services.core.batches import batches
@@ -43,6 +43,7 @@ class DelayLine:
     deadline: date
     delivered_on: date
     cause: Lateness
+    roadmap: str
 
 
 async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[DelayLine]:
@@ -50,9 +51,10 @@ async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[Dela
     scope = resolved.scope
     tasks = scope.tasks
     late = await session.execute(
-        select(tasks, Activity.number, Activity.title, Organisation.name)
+        select(tasks, Activity.number, Activity.title, Organisation.name, Roadmap.short_title)
         .join(Activity, Activity.id == tasks.activity_id)
         .join(Organisation, Organisation.id == tasks.organisation_id)
+        .join(Roadmap, Roadmap.id == tasks.roadmap_id)
         .where(*conditions(scope), *which_conditions(Which.LATE, scope))
         .order_by(Activity.position, Activity.id, tasks.id)
     )
@@ -66,7 +68,7 @@ async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[Dela
         steps = await _steps(session, ids, resolved)
         moves = await _moves(session, ids, resolved)
         made = await _made(session, ids)
-        for task, number, title, organisation in batch:
+        for task, number, title, organisation, roadmap in batch:
             history = steps[task.id]
             day = delivered_on(history) or task.submitted_on or task.done_on
             deadline = task.deadline
@@ -86,6 +88,7 @@ async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[Dela
                     day,
                     # Kept as late without a history to tell it: reported by the office itself.
                     Lateness.SCHOOL if cause is Lateness.NONE else cause,
+                    roadmap,
                 )
             )
     return found

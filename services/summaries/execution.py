@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.summary import Which
 from domain.workflow import Status
 from models.people import Organisation
-from models.roadmaps import Activity, ActivityParty, Party, Section
+from models.roadmaps import Activity, ActivityParty, Party, Roadmap, Section
 from services.core.organisation_names import by_number
 from services.summaries import document_counts, figures
 from services.summaries.document_counts import SlotCount
@@ -28,6 +28,7 @@ class ExecutionRow:
     """
 
     section: str
+    roadmap: str
     number: str
     title: str
     term: str
@@ -47,7 +48,8 @@ async def rows(session: AsyncSession, resolved: ResolvedQuery) -> list[Execution
     parties = await _parties(session, resolved)
     missing = await _missing(session, resolved)
     rows = await session.execute(
-        select(Activity, Section.number, Section.title)
+        select(Activity, Section.number, Section.title, Roadmap.short_title)
+        .join(Roadmap, Roadmap.id == Activity.roadmap_id)
         .outerjoin(Section, Section.id == Activity.section_id)
         .where(Activity.roadmap_id.in_(resolved.roadmap_ids))
         .order_by(Activity.roadmap_id, Activity.position)
@@ -55,6 +57,7 @@ async def rows(session: AsyncSession, resolved: ResolvedQuery) -> list[Execution
     return [
         ExecutionRow(
             f"{section_number or ''} {section_title or ''}".strip(),
+            roadmap,
             activity.number,
             activity.title,
             activity.term,
@@ -64,7 +67,7 @@ async def rows(session: AsyncSession, resolved: ResolvedQuery) -> list[Execution
             tuple(missing[activity.id][:LATE_NAMES]),
             tuple(documents[activity.id]),
         )
-        for activity, section_number, section_title in rows
+        for activity, section_number, section_title, roadmap in rows
         if activity.id in counted
     ]
 

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.summary import Which
 from domain.workflow import Action, Status, is_overdue
 from models.people import Organisation, Person
-from models.roadmaps import Activity, Indicator, Section
+from models.roadmaps import Activity, Indicator, Roadmap, Section
 from models.tasks import Evidence, Report, StoredFile
 from services.core.batches import batches
 from services.core.organisation_names import by_number
@@ -48,6 +48,7 @@ class TaskMark:
     done_late: bool
     is_overdue: bool
     files: tuple[FileName, ...]
+    roadmap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Entry:
     action: Action | None
     status: Status
     words: str
+    roadmap: str
 
 
 async def marks(
@@ -85,9 +87,11 @@ async def marks(
             tasks.submitted_on,
             tasks.done_on,
             tasks.done_late,
+            Roadmap.short_title,
             tasks.activity_id,
         )
         .join(Activity, Activity.id == tasks.activity_id)
+        .join(Roadmap, Roadmap.id == tasks.roadmap_id)
         .join(Organisation, Organisation.id == tasks.organisation_id)
         .outerjoin(Section, Section.id == tasks.section_id)
         .where(*which_conditions(which, scope), *conditions(scope))
@@ -119,8 +123,10 @@ async def journal(session: AsyncSession, resolved: ResolvedQuery) -> AsyncIterat
             Report.comment,
             Report.value,
             Indicator.unit,
+            Roadmap.short_title,
         )
         .join(tasks, tasks.id == Report.task_id)
+        .join(Roadmap, Roadmap.id == tasks.roadmap_id)
         .join(Activity, Activity.id == tasks.activity_id)
         .join(Organisation, Organisation.id == tasks.organisation_id)
         .join(Person, Person.id == Report.person_id)
@@ -134,7 +140,7 @@ async def journal(session: AsyncSession, resolved: ResolvedQuery) -> AsyncIterat
 
 def _mark(row: Any, files: tuple[FileName, ...], today: date) -> TaskMark:
     task_id, section_number, section, number, title, term, organisation, deadline, *state = row
-    status, submitted_on, done_on, done_late, _ = state
+    status, submitted_on, done_on, done_late, roadmap, _ = state
     return TaskMark(
         task_id,
         f"{section_number or ''} {section or ''}".strip(),
@@ -149,13 +155,14 @@ def _mark(row: Any, files: tuple[FileName, ...], today: date) -> TaskMark:
         done_late,
         is_overdue(status, deadline, today),
         files,
+        roadmap,
     )
 
 
 def _entry(row: Any) -> Entry:
-    at, number, title, organisation, who, action, status, comment, value, unit = row
+    at, number, title, organisation, who, action, status, comment, value, unit, roadmap = row
     words = (comment or "") if value is None else f"{value:g} {unit or ''}".strip()
-    return Entry(at, number, title, organisation, who, action, status, words)
+    return Entry(at, number, title, organisation, who, action, status, words, roadmap)
 
 
 async def _batches(session: AsyncSession, statement: Executable) -> AsyncIterator[list[Any]]:

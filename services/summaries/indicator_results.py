@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor
 from domain.measures import is_met
 from domain.summary import SummaryQuery
-from models.roadmaps import Activity, Indicator
+from models.roadmaps import Activity, Indicator, Roadmap
 from models.tasks import Report
 from services.summaries import queries
 from services.summaries.document_counts import tasks_by_activity
@@ -35,6 +35,7 @@ class TargetLine:
     reported: int
     met: int
     fact: float | None
+    roadmap: str
 
     @property
     def share(self) -> float | None:
@@ -82,13 +83,14 @@ async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetVi
         if indicator_id is not None and value is not None:
             facts[indicator_id][task_id] = value
     rows = await session.execute(
-        select(Indicator, Activity.number)
+        select(Indicator, Activity.number, Roadmap.short_title)
         .join(Activity, Activity.id == Indicator.activity_id)
+        .join(Roadmap, Roadmap.id == Activity.roadmap_id)
         .where(Activity.id.in_(list(owed)))
         .order_by(Activity.roadmap_id, Activity.position, Indicator.id)
     )
     lines = []
-    for row, number in rows:
+    for row, number, roadmap in rows:
         values = list(facts[row.id].values())
         target, at_least = row.target, row.at_least
         lines.append(
@@ -103,6 +105,7 @@ async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetVi
                 reported=len(values),
                 met=sum(is_met(value, target, at_least) for value in values),
                 fact=sum(values) / len(values) if values else None,
+                roadmap=roadmap,
             )
         )
     return TargetView(resolved.info, tuple(lines))

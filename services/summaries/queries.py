@@ -28,7 +28,7 @@ class QueryInfo:
     where it does not. `on` is the local day whose evening is shown, `today` the present one.
     `shown` are the organisations that may be seen, None for all. `has_sections`: the plan is
     divided into sections at all. `group_shows` is what the members of a group are shown,
-    None in private.
+    None in private. `is_of_several`: more than one roadmap is counted.
     """
 
     query: SummaryQuery
@@ -44,6 +44,7 @@ class QueryInfo:
     shown: tuple[int, ...] | None
     has_sections: bool = True
     group_shows: GroupShows | None = None
+    is_of_several: bool = False
 
     @property
     def is_past(self) -> bool:
@@ -98,7 +99,7 @@ async def settle(
     Refusal(EVENING_AHEAD) for an evening that has not come, and Refusal(GROUP_SHOWS_LESS) for what
     is not shown to this group.
     """
-    roadmaps = await _roadmaps(session, query)
+    roadmaps = await _roadmaps(session, query, chat_id)
     first = roadmaps[0]
     group_shows = None
     if chat_id is None:
@@ -119,7 +120,10 @@ async def settle(
     ids = tuple(roadmap.id for roadmap in roadmaps)
     info = QueryInfo(
         query=query,
-        title=", ".join(roadmap.short_title for roadmap in roadmaps),
+        title=", ".join(
+            roadmap.short_title
+            for roadmap in sorted(roadmaps, key=lambda each: (each.period_start, each.id))
+        ),
         municipality=municipality.name,
         section=section,
         group=group,
@@ -133,6 +137,7 @@ async def settle(
             await session.scalar(select(exists().where(Section.roadmap_id.in_(ids))))
         ),
         group_shows=group_shows,
+        is_of_several=len(roadmaps) > 1,
     )
     scope = Scope(
         municipality_id=municipality.id,
@@ -181,9 +186,12 @@ def _bounded(scope: Scope, query: SummaryQuery) -> Scope:
     return replace(scope, due_from=query.start, due_to=query.end)
 
 
-async def _roadmaps(session: AsyncSession, query: SummaryQuery) -> tuple[Roadmap, ...]:
+async def _roadmaps(
+    session: AsyncSession, query: SummaryQuery, chat_id: int | None
+) -> tuple[Roadmap, ...]:
     found: list[Roadmap] = []
-    for id_ in dict.fromkeys((query.roadmap_id, *query.others)):
+    others = await _every(session, query, chat_id) if query.every else query.others
+    for id_ in dict.fromkeys((query.roadmap_id, *others)):
         roadmap = await session.get(Roadmap, id_)
         if roadmap is None or roadmap.status not in (RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED):
             raise Refusal(Code.DENIED)
@@ -191,6 +199,25 @@ async def _roadmaps(session: AsyncSession, query: SummaryQuery) -> tuple[Roadmap
             raise Refusal(Code.DENIED)
         found.append(roadmap)
     return tuple(found)
+
+
+async def _every(
+    session: AsyncSession, query: SummaryQuery, chat_id: int | None
+) -> tuple[int, ...]:
+    """The roadmaps in force beside the one that is named; in a group those that it follows."""
+    near = select(Roadmap.municipality_id).where(Roadmap.id == query.roadmap_id)
+    statement = (
+        select(Roadmap.id)
+        .where(
+            Roadmap.municipality_id == near.scalar_subquery(),
+            Roadmap.status == RoadmapStatus.ACTIVE,
+        )
+        .order_by(Roadmap.id)
+    )
+    if chat_id is not None:
+        linked = select(RoadmapChat.roadmap_id).where(RoadmapChat.chat_id == chat_id)
+        statement = statement.where(Roadmap.id.in_(linked))
+    return tuple(await session.scalars(statement))
 
 
 async def _group_shows(session: AsyncSession, roadmap_id: int, chat_id: int) -> GroupShows:

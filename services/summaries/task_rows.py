@@ -10,7 +10,7 @@ from domain.access import Actor
 from domain.summary import SummaryQuery, Which
 from domain.workflow import Status
 from models.people import Organisation
-from models.roadmaps import Activity
+from models.roadmaps import Activity, Roadmap
 from services.summaries import breakdowns, queries
 from services.summaries.queries import QueryInfo
 from services.summaries.task_conditions import conditions, which_conditions
@@ -29,6 +29,7 @@ class TaskLine:
     deadline: date | None
     status: Status
     done_late: bool
+    roadmap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ async def load_page(
             tasks.deadline,
             tasks.status,
             tasks.done_late,
+            Roadmap.short_title,
         )
+        .join(Roadmap, Roadmap.id == tasks.roadmap_id)
         .join(Activity, Activity.id == tasks.activity_id)
         .join(Organisation, Organisation.id == tasks.organisation_id)
         .where(*where)

@@ -72,7 +72,7 @@ async def understand(
     Raises Refusal(DENIED).
     """
     chosen = of_text(choices, text)
-    base = SummaryQuery(chosen.ids[0], others=chosen.others)
+    base = SummaryQuery(chosen.ids[0], others=chosen.others, every=chosen.every)
     resolved = await queries.settle(session, base, actor=actor, chat_id=chat_id)
     start = min(roadmap.period_start for roadmap in resolved.roadmaps)
     end = max(roadmap.period_end for roadmap in resolved.roadmaps)
@@ -80,7 +80,7 @@ async def understand(
     reading = await _read(session, resolved, chosen.rest, asked, actor=actor)
     query = replace(
         base,
-        by=asked.by or (By.ROADMAP if chosen.others else By.SECTION),
+        by=asked.by or (By.ROADMAP if resolved.info.is_of_several else By.SECTION),
         start=asked.start,
         end=asked.end,
         day=asked.day,

@@ -23,6 +23,7 @@ class Roadmaps:
 
     ids: tuple[int, ...]
     rest: str
+    every: bool = False
 
     @property
     def others(self) -> tuple[int, ...]:
@@ -39,8 +40,7 @@ def of_text(choices: Sequence[Choice], text: str) -> Roadmaps:
     first = choices[0].roadmap_id
     for phrase in (_ALL, _EACH):
         if phrase.search(text):
-            current = tuple(each.roadmap_id for each in near if each.is_current)
-            return Roadmaps(current or (first,), phrase.sub(" ", text).strip())
+            return Roadmaps((first,), phrase.sub(" ", text).strip(), every=True)
     found, rest = _found(near, text.split())
     # A year, «2026/27», is said of what was named, and names nothing by itself.
     titles = {word for each in near if each.roadmap_id in found for word in each.title.split()}

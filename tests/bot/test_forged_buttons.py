@@ -32,11 +32,11 @@ WORDS = {
         "home help tasks all_tasks summary summaries review people plans debtors municipalities "
         "notifications audit set_aside"
     ),
-    "Summary.query": "Bo Bg Bp Bm Be Bi A R1 S1O1G1 Fzzzz Dzzzzzzzz T9",
+    "Summary.query": "Bo Bg Bp Bm Be Bi A E R1 S1O1G1 Fzzzz Dzzzzzzzz T9",
     "SummaryPart.query": "Bo A R1",
     "SummaryPart.part": "more rows sections groups periods days delays burden",
     "SummaryAnswer.query": "Bo R1 O1",
-    "SummaryAnswer.answer": "offer compare ranking groups school",
+    "SummaryAnswer.answer": "offer compare ranking groups school roadmaps",
     "Beside.query": "Bo A O1",
     "SummaryFile.query": "Bs",
     # Making files takes seconds each: one of those made apart, and the one made here.

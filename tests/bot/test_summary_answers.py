@@ -1,8 +1,10 @@
 """A manager asks: this year beside the last, two schools, who does things in time."""
 
+import io
 from datetime import UTC, date, datetime
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import update
 
 from domain.workflow import Status
@@ -141,6 +143,39 @@ async def test_the_page_of_a_school(office):
     await office.viktor.expect("Больше всего просрочено: ноябрь 2026 (3).", timeout=60)
     await office.viktor.press("Просроченные", shown)
     await office.viktor.expect("Просрочено: 3")
+
+
+async def test_several_roadmaps_are_counted_together_each_named(office):
+    """By words and by buttons; every list, sheet and picture says of which roadmap a row is."""
+    await office.roadmap("Воспитание 2026/27")
+    await office.task(await office.activity("1.1", "Смотр", DUE), office.seventh, DUE)
+    await office.viktor.send("сводка по всем картам")
+    said = await office.viktor.expect("Сводка · МСОКО 2026/27, Воспитание 2026/27")
+    rows = said.text.replace("\u00a0", " ")
+    assert "МСОКО 2026/27       14   11      3" in rows
+    assert "Воспитание           1    0      1" in rows
+    assert "Итого               15   11      4" in rows
+    await office.viktor.press("Просроченные")
+    assert "Школа № 7 · Воспитание 2026/27" in office.viktor.last_message.text
+    await office.viktor.send("сводка по МСОКО")
+    for label in ("Ещё", "Сравнить, рейтинг, прогноз", "Несколько карт", "Воспитание 2026/27"):
+        await office.viktor.press(label)
+    assert {"✓ МСОКО 2026/27", "✓ Воспитание 2026/27"} <= set(office.viktor.last_message.labels)
+    shown = office.viktor.last_message
+    await office.viktor.press("Показать", shown)
+    chosen = await office.viktor.expect("Сводка · МСОКО 2026/27, Воспитание 2026/27")
+    assert chosen.text == said.text
+    await office.viktor.press("Excel", chosen)
+    message = await office.viktor.expect(".xlsx", timeout=60)
+    book = load_workbook(io.BytesIO(await office.viktor.download(message)))
+    assert book.sheetnames[0] == "По картам"
+    for name in ("Мероприятия", "Просрочено", "С опозданием", "Показатели", "Журнал"):
+        assert any("Дорожная карта" in map(str, row) for row in book[name].values), name
+    await office.viktor.send("/summary по разделам по всем картам")
+    await office.viktor.expect("1 Раздел 1 ·")
+    marks = [row[-1] for row in book["Мероприятия"].values]
+    assert marks.count("МСОКО 2026/27") == 14
+    assert marks.count("Воспитание 2026/27") == 1
 
 
 async def test_a_group_asks_by_words_and_buttons_and_sees_no_more_than_its_own(office):

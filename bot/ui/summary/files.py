@@ -197,6 +197,8 @@ class _Work:
             sheets.targets(self._run(indicator_results.targets_of(session, resolved)), say),
             sheets.documents(self._run(document_counts.documents_of(session, resolved)), say),
         ]
+        if resolved.info.is_of_several:
+            made.insert(0, sheets.figures("roadmap", self._view(By.ROADMAP), say))
         # Names and words of people stay out of a group.
         if self._request.chat_id is None:
             entries = self._rows(exports.journal(session, resolved))
@@ -223,12 +225,14 @@ class _Work:
         marks = self._rows(exports.marks(session, resolved))
         sheet = sheets.marks(resolved.info, marks, say, places, named=kind is Kind.CSV)
         path = self._path(f".{kind.value}")
+        several = [sheets.ROADMAP] if resolved.info.is_of_several else []
+        names = (*sheets.MARK_NAMES, *several)
         if kind is Kind.CSV:
             titles = [column.title for column in sheet.columns]
             with path.open("wb") as file:
                 file.writelines(csv_chunks(titles, sheet.rows, zone))
         else:
-            path.write_bytes(json_bytes(sheets.MARK_NAMES, sheet.rows, zone))
+            path.write_bytes(json_bytes(names, sheet.rows, zone))
         return [("document", str(path), say(f"summary-{kind.value}-said"))]
 
     def _plan_title(self) -> str:

@@ -1,6 +1,7 @@
 """The report on the execution of a plan, in the words of the locale."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 
 from bot.ui import dates
@@ -34,7 +35,7 @@ def execution(
         columns=columns,
         sections=tuple(
             ReportSection(section, tuple(_row(line, info, texts) for line in grouped))
-            for section, grouped in groupby(lines, key=lambda line: line.section)
+            for section, grouped in groupby(lines, key=partial(_section, info))
         ),
         conclusion=_conclusion(view, len(lines), texts),
         signatures=(Signature(texts("report-post"), date=texts("report-date")),),
@@ -42,6 +43,12 @@ def execution(
         nothing=texts("table-nothing"),
         page_word=texts("report-page"),
     )
+
+
+def _section(info: QueryInfo, line: ExecutionRow) -> str:
+    """The heading above a line: its section, of several roadmaps with its roadmap."""
+    parts = (line.roadmap, line.section) if info.is_of_several else (line.section,)
+    return " · ".join(part for part in parts if part)
 
 
 def _row(line: ExecutionRow, info: QueryInfo, texts: Texts) -> ReportRow:

@@ -25,6 +25,7 @@ from services.summaries.progress import SchoolMonths
 from services.summaries.queries import QueryInfo
 from services.summaries.views import SummaryView
 
+ROADMAP = "roadmap"
 MARK_NAMES = (
     "section",
     "number",
@@ -39,7 +40,9 @@ MARK_NAMES = (
     "overdue",
     "files",
 )
-"""The keys of a task in JSON; the columns of the sheet «Мероприятия» in the same order."""
+"""The keys of a task in JSON; the columns of the sheet «Мероприятия» in the same order. Of
+several roadmaps each has `ROADMAP` as well.
+"""
 
 _OVERDUE_COLUMNS = (1, 2, 4, 5, 6)
 
@@ -108,10 +111,11 @@ def marks(
         )
         for place, (name, width) in enumerate(zip(MARK_NAMES, widths, strict=True))
     )
+    columns += _roadmap_column(info, texts)
     return SheetValue(
         texts("summary-sheet-marks"),
         columns,
-        _mark_rows(found, texts, places, named=named),
+        _mark_rows(info, found, texts, places, named=named),
         _heading("marks", info, "", texts),
         tones=(
             ToneRule(10, Tone.BAD, equals=texts("summary-yes")),
@@ -129,7 +133,7 @@ def overdue(info: QueryInfo, found: Iterable[TaskMark], texts: Texts) -> SheetVa
     late = SheetColumn(texts("summary-mark-days"), Kind.INTEGER, 14)
     return SheetValue(
         texts("summary-sheet-overdue"),
-        (*columns, late),
+        (*columns, late, *_roadmap_column(info, texts)),
         _overdue_rows(info, found, texts),
         _heading("overdue", info, "", texts),
         tones=(ToneRule(5, Tone.BAD, above=0),),
@@ -146,9 +150,10 @@ def delays(info: QueryInfo, found: Sequence[DelayLine], texts: Texts) -> SheetVa
         SheetColumn(texts("summary-mark-delivered-on"), Kind.DATE),
         SheetColumn(texts("summary-mark-days"), Kind.INTEGER, 14),
         SheetColumn(texts("summary-mark-cause"), width=34),
+        *_roadmap_column(info, texts),
     )
     causes = {cause: texts(f"summary-because-{cause.value}") for cause in Lateness}
-    rows = [
+    rows: list[Sequence[SheetCell]] = [
         (
             line.number,
             line.title,
@@ -157,6 +162,7 @@ def delays(info: QueryInfo, found: Sequence[DelayLine], texts: Texts) -> SheetVa
             line.delivered_on,
             (line.delivered_on - line.deadline).days,
             causes[line.cause],
+            *_roadmap(info, line.roadmap),
         )
         for line in found
     ]
@@ -175,6 +181,7 @@ def targets(view: TargetView, texts: Texts) -> SheetValue:
         SheetColumn(texts("summary-mark-reported"), Kind.INTEGER, 14),
         SheetColumn(texts("summary-mark-met"), Kind.INTEGER, 14),
         SheetColumn(texts("summary-mark-owed"), Kind.INTEGER, 14),
+        *_roadmap_column(view.info, texts),
     )
     rows = [
         (
@@ -186,6 +193,7 @@ def targets(view: TargetView, texts: Texts) -> SheetValue:
             line.reported,
             line.met,
             line.owed,
+            *_roadmap(view.info, line.roadmap),
         )
         for line in view.lines
     ]
@@ -210,12 +218,17 @@ def journal(info: QueryInfo, entries: Iterable[Entry], texts: Texts) -> SheetVal
         SheetColumn(texts("summary-entry-what"), width=24),
         SheetColumn(texts("summary-mark-status"), width=20),
         SheetColumn(texts("summary-entry-words"), width=50, wrap=True),
+        *_roadmap_column(info, texts),
     )
     heading = _heading("journal", info, "", texts)
-    return SheetValue(texts("summary-sheet-journal"), columns, _entries(entries, texts), heading)
+    return SheetValue(
+        texts("summary-sheet-journal"), columns, _entries(info, entries, texts), heading
+    )
 
 
-def _entries(entries: Iterable[Entry], texts: Texts) -> Iterator[Sequence[SheetCell]]:
+def _entries(
+    info: QueryInfo, entries: Iterable[Entry], texts: Texts
+) -> Iterator[Sequence[SheetCell]]:
     for entry in entries:
         action = entry.action.value.replace("_", "-") if entry.action else "file-withdrawn"
         yield (
@@ -227,11 +240,17 @@ def _entries(entries: Iterable[Entry], texts: Texts) -> Iterator[Sequence[SheetC
             texts(f"summary-action-{action}"),
             texts(f"summary-status-{entry.status.value.replace('_', '-')}"),
             entry.words,
+            *_roadmap(info, entry.roadmap),
         )
 
 
 def _mark_rows(
-    found: Iterable[TaskMark], texts: Texts, places: Mapping[int, str], *, named: bool
+    info: QueryInfo,
+    found: Iterable[TaskMark],
+    texts: Texts,
+    places: Mapping[int, str],
+    *,
+    named: bool,
 ) -> Iterator[Sequence[SheetCell]]:
     yes = texts("summary-yes")
     for mark in found:
@@ -251,6 +270,7 @@ def _mark_rows(
             (yes if mark.done_late else "") if named else mark.done_late,
             (yes if mark.is_overdue else "") if named else mark.is_overdue,
             _proof(mark, places),
+            *_roadmap(info, mark.roadmap),
         )
 
 
@@ -259,9 +279,13 @@ def _overdue_rows(
 ) -> Iterator[Sequence[SheetCell]]:
     for mark in found:
         if mark.is_overdue and mark.deadline is not None:
-            (row,) = _mark_rows([mark], texts, {}, named=True)
+            (row,) = _mark_rows(info, [mark], texts, {}, named=True)
             late = (info.on - mark.deadline).days
-            yield (*(row[place] for place in _OVERDUE_COLUMNS), late)
+            yield (
+                *(row[place] for place in _OVERDUE_COLUMNS),
+                late,
+                *_roadmap(info, mark.roadmap),
+            )
 
 
 def _proof(mark: TaskMark, places: Mapping[int, str]) -> SheetCell:
@@ -272,6 +296,17 @@ def _proof(mark: TaskMark, places: Mapping[int, str]) -> SheetCell:
     text = first.name if not rest else f"{first.name} (+{len(rest)})"
     place = places.get(first.evidence_id)
     return Link(text, place) if place else text
+
+
+def _roadmap_column(info: QueryInfo, texts: Texts) -> tuple[SheetColumn, ...]:
+    """The last column of a list of several roadmaps: of which of them a row is."""
+    if not info.is_of_several:
+        return ()
+    return (SheetColumn(texts("summary-column-roadmap"), width=28, wrap=True),)
+
+
+def _roadmap(info: QueryInfo, title: str) -> tuple[str, ...]:
+    return (title,) if info.is_of_several else ()
 
 
 def _heading(name: str, info: QueryInfo, said: str, texts: Texts) -> tuple[str, ...]:

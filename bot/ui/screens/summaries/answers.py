@@ -29,7 +29,7 @@ from services.summaries.queries import QueryInfo
 from services.summaries.ranking import RankingView
 from services.summaries.school_pages import SchoolPage
 
-OFFERED = ("compare", "ranking", "school")
+OFFERED = ("compare", "ranking", "school", "roadmaps")
 """What «Что ещё спросить?» offers, in this order."""
 
 Names = Sequence[tuple[int, str]]
@@ -145,6 +145,43 @@ def choose_page(query: SummaryQuery, schools: Names, page: int, texts: Texts) ->
         return SummaryAnswer(**fields(query), answer="school", page=number)
 
     return _list(texts("answers-choose-school"), named, at, page, _back(query, texts), texts)
+
+
+MOST_CHOSEN = 4
+"""Roadmaps that are chosen one by one: a button has no room for more. All of them are one word."""
+
+
+def choose_roadmaps(query: SummaryQuery, roadmaps: Names, page: int, texts: Texts) -> Screen:
+    """Which roadmaps to count together: a press takes one in or leaves it out."""
+    chosen = (query.roadmap_id, *query.others)
+    named = [(_toggled(query, chosen, id_), _marked(id_ in chosen, name)) for id_, name in roadmaps]
+
+    def at(number: int) -> SummaryAnswer:
+        return SummaryAnswer(**fields(query), answer="roadmaps", page=number)
+
+    together = link(query, by=By.ROADMAP, section_id=None)
+    every = link(query, by=By.ROADMAP, section_id=None, others=(), every=True)
+    last = [
+        button(texts("roadmaps-together"), together),
+        button(texts("roadmaps-every"), every),
+        *_back(query, texts),
+    ]
+    return _list(texts("roadmaps-choose", most=MOST_CHOSEN), named, at, page, last, texts)
+
+
+def _toggled(query: SummaryQuery, chosen: tuple[int, ...], id_: int) -> SummaryAnswer:
+    """The same choice with a roadmap or without it; at least one stays, at most `MOST_CHOSEN`."""
+    kept = tuple(each for each in chosen if each != id_)
+    if id_ not in chosen and len(chosen) < MOST_CHOSEN:
+        kept = (*chosen, id_)
+    first, *others = kept or chosen
+    # A section is of one plan.
+    changed = {"roadmap_id": first, "others": tuple(others), "every": False, "section_id": None}
+    return SummaryAnswer(**fields(query, **changed), answer="roadmaps")
+
+
+def _marked(is_chosen: bool, name: str) -> str:
+    return f"✓ {name}" if is_chosen else name
 
 
 def _beside(query: SummaryQuery, versus: Versus, by: By) -> Beside:

@@ -1,6 +1,7 @@
 """The summary of a roadmap: the table, what else can be shown of it, the choice of a roadmap."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -30,6 +31,7 @@ from services.summaries.queries import QueryInfo
 from services.summaries.views import SummaryView
 
 _NEAR = (By.SECTION, By.ORGANISATION, By.MONTH)
+_SEVERAL = (By.ROADMAP, By.ORGANISATION, By.MONTH, By.SECTION)
 _FAR = (By.PARTY, By.EVIDENCE, By.INDICATOR)
 _PICTURES = ("heat", "course", "bars")
 _FILES = ("report", "archive", "csv", "json")
@@ -137,6 +139,7 @@ def _of_group(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButton
     files = [_file(query, kind, texts) for kind in ("picture", "excel")]
     late = [] if shows is GroupShows.FIGURES else [_overdue(view, texts)]
     asked = ["compare"] if shows is GroupShows.FIGURES else ["compare", "ranking"]
+    asked += ["roadmaps"] if view.info.is_of_several else []
     return [
         [*_others(view.info, texts), *late],
         [answer(query, name, texts) for name in asked],
@@ -147,6 +150,8 @@ def _of_group(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButton
 
 def _others(info: QueryInfo, texts: Texts) -> list[InlineKeyboardButton]:
     query, near = info.query, list(_NEAR if info.has_sections else _NEAR[1:])
+    if info.is_of_several:
+        near = list(_SEVERAL)
     if info.group_shows is GroupShows.FIGURES:
         near = [by for by in near if by in NAMELESS]
     return [_by(query, by, texts) for by in near if by is not query.by][:2]
@@ -173,6 +178,7 @@ def _last(query: SummaryQuery, texts: Texts, *, group: bool) -> list[InlineKeybo
         return [again]
     if query.is_narrowed:
         bare = SummaryQuery(query.roadmap_id, others=query.others, day=query.day)
+        bare = replace(bare, every=query.every)
         everything = button(texts("summary-everything"), link(bare))
         return [again, everything, button(texts("button-home"), Menu(place="home"))]
     return [again, button(texts("button-home"), Menu(place="home"))]

@@ -41,6 +41,8 @@ def wanted_of(data: Summary) -> SummaryQuery:
             values["by"] = _BY.get(said, By.SECTION)
         elif letter == "A":
             values["basis"] = Basis.ACCEPTED
+        elif letter == "E":
+            values["every"] = True
         elif not said:
             continue
         elif letter in _IDS:
@@ -65,6 +67,8 @@ def _pieces(query: SummaryQuery) -> Iterator[str]:
             yield letter + _short(max(0, (day - EPOCH).days))
     if query.basis is Basis.ACCEPTED:
         yield "A"
+    if query.every:
+        yield "E"
     for id_ in query.others:
         yield "R" + _short(id_)
 

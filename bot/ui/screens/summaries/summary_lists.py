@@ -96,7 +96,8 @@ def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Sc
 def task_line(line: TaskLine, info: QueryInfo, texts: Texts) -> str:
     """«1.15 Посещаемость занятий · Школа № 7 — срок был 20 ноября», escaped."""
     named = escape(shorten(f"{line.number} {line.title}", 60))
-    return f"{named} · {escape(line.organisation)} — {_state(line, info.on, texts)}"
+    whose = f"{line.organisation} · {line.roadmap}" if info.is_of_several else line.organisation
+    return f"{named} · {escape(whose)} — {_state(line, info.on, texts)}"
 
 
 def sections(query: SummaryQuery, found: Narrowing, page: int, texts: Texts) -> Screen:
@@ -165,7 +166,9 @@ def delays(info: QueryInfo, found: Sequence[DelayLine], page: int, texts: Texts)
         texts(
             "summary-delay",
             what=escape(shorten(f"{line.number} {line.title}", 50)),
-            school=escape(line.organisation),
+            school=escape(
+                f"{line.organisation} · {line.roadmap}" if info.is_of_several else line.organisation
+            ),
             deadline=dates.day(texts, line.deadline, today),
             day=dates.day(texts, line.delivered_on, today),
             cause=texts(f"summary-because-{line.cause.value}"),
