@@ -71,6 +71,7 @@ class UseCase(StrEnum):
     REVIEW = "review"
     REOPEN_TASK = "reopen_task"
     MESSAGE_DEBTORS = "message_debtors"
+    WRITE_TO_SCHOOLS = "write_to_schools"
     SEE_SUMMARY = "see_summary"
     EXPORT = "export"
     SUBSCRIBE_SUMMARY = "subscribe_summary"
@@ -149,6 +150,7 @@ RULES: Mapping[UseCase, Rule] = MappingProxyType(
         UseCase.REVIEW: _CURATORS,
         UseCase.REOPEN_TASK: _CURATORS,
         UseCase.MESSAGE_DEBTORS: _CURATORS,
+        UseCase.WRITE_TO_SCHOOLS: _rule(*OF_OFFICE),
         # The summary and export of a coordinator or a head are those of the own school.
         UseCase.SEE_SUMMARY: _READERS,
         UseCase.EXPORT: _READERS,

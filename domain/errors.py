@@ -42,6 +42,8 @@ class Code(StrEnum):
     NAME_TAKEN = "name-taken"
     LAST_CURATOR = "last-curator"
     EVENING_AHEAD = "evening-ahead"
+    LETTER_TOO_LONG = "letter-too-long"
+    PRESENT_ONLY = "present-only"
     NOTHING_TO_COMPARE = "nothing-to-compare"
     ALREADY_RUNNING = "already-running"
     ALREADY_DONE = "already-done"

@@ -4,17 +4,20 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.ui.callbacks.summaries import SummaryTasks
 from bot.ui.screen import Screen
+from bot.ui.screens.reminders import letters as letter_screens
 from bot.ui.screens.reminders import office
-from bot.ui.screens.summaries import summary
+from bot.ui.screens.summaries import summary, summary_lists
+from bot.ui.screens.summaries.summary_links import wanted_of
 from domain.access import Role
 from domain.errors import Refusal
-from domain.summary import SummaryQuery
+from domain.summary import SummaryQuery, Which
 from scheduler.rendering import Recipient, Renderer
 from scheduler.review_messages import with_events
 from services.core import events
-from services.reminders import lateness, office_digests
-from services.summaries import group_posts, views
+from services.reminders import asking, lateness, letters, office_digests
+from services.summaries import group_posts, task_rows, views
 
 
 async def render_morning(
@@ -79,11 +82,51 @@ async def render_group_summary(
     return summary.screen(view, to.texts, group=True) if view else None
 
 
+async def render_letter(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """Words of the office to a school, with «Прочитано» below."""
+    if to.person is None:
+        return None
+    found = await letters.received(session, payload["letter"], to.person.person_id)
+    if found is None:
+        return None
+    return letter_screens.received(payload["letter"], *found, to.texts, is_read=False)
+
+
+async def render_asked(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """A manager asks a curator to remind the schools of a list; nothing where it is empty now."""
+    if to.person is None:
+        return None
+    place = SummaryTasks(
+        roadmap_id=payload["roadmap_id"],
+        query=payload["query"],
+        key=payload["row"],
+        which=payload["which"],
+    )
+    try:
+        page = await task_rows.load_page(
+            session,
+            wanted_of(place),
+            Which(place.which),
+            place.key or None,
+            actor=to.person.actor,
+        )
+    except Refusal:
+        return None
+    name = await asking.author_of(session, payload["by"])
+    return summary_lists.asked(page, name, to.texts) if page.total else None
+
+
 RENDERERS: dict[str, Renderer] = {
     "office-digest": render_morning,
     "escalation": render_escalation,
     "weekly-digest": render_weekly,
     "group-week": render_group_week,
     "group-summary": render_group_summary,
+    "letter": render_letter,
+    asking.KIND: render_asked,
 }
 """The kind of a delivery → what makes its screen; `scheduler.messages` takes them over."""

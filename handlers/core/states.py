@@ -15,6 +15,7 @@ class Asking(StatesGroup):
     reason = State()
     reopening = State()
     deadline = State()
+    letter = State()
 
 
 class Planning(StatesGroup):

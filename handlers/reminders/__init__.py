@@ -1,7 +1,7 @@
 """What is sent and when: snoozing, own settings, policies, debtors, the ledger."""
 
 from handlers.core.private import private_router
-from handlers.reminders import debtors, ledger, notifications, policies, snoozing
+from handlers.reminders import debtors, ledger, letters, notifications, policies, snoozing
 
 router = private_router(
     "reminders",
@@ -9,5 +9,6 @@ router = private_router(
     notifications.router,  # a person's own settings, deadlines for a calendar
     policies.router,  # how roadmaps remind, the working calendar
     debtors.router,  # who has not reported
+    letters.router,  # letters to schools and who has read them
     ledger.router,  # what was sent, whom to phone
 )

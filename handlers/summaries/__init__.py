@@ -2,7 +2,17 @@
 
 from aiogram import Router
 
-from handlers.summaries import answers, archive, files, group_posts, parts, questions, rich, viewing
+from handlers.summaries import (
+    answers,
+    archive,
+    files,
+    group_posts,
+    laggards,
+    parts,
+    questions,
+    rich,
+    viewing,
+)
 
 router = Router(name="summaries")
 router.include_routers(
@@ -10,6 +20,7 @@ router.include_routers(
     viewing.router,  # the table and its other breakdowns
     answers.router,  # comparisons, the ranking, other questions of a manager
     parts.router,  # filters, rows, tasks, evenings, delays, the burden
+    laggards.router,  # curators asked to remind, letters to the schools of a list
     archive.router,  # the evidence itself
     files.router,  # pictures, workbooks, reports
     rich.router,  # whether rich tables are seen

@@ -68,21 +68,21 @@ ranking-small =
     }
 answers-school = Page of a school
 answers-choose-school = Which school?
-school-title = { $school } · { $title }
-school-done = Done { $share } ({ $done } of { $total }).
-school-now = Overdue: { $overdue }, in review: { $review }.
-school-in-time = In time { $share } ({ $done } of { $total } whose deadline has passed).
-school-late = Late: { $count } ({ $causes }).
-school-returns =
+school-page-title = { $school } · { $title }
+school-page-done = Done { $share } ({ $done } of { $total }).
+school-page-now = Overdue: { $overdue }, in review: { $review }.
+school-page-in-time = In time { $share } ({ $done } of { $total } whose deadline has passed).
+school-page-late = Late: { $count } ({ $causes }).
+school-page-returns =
     { $count ->
         [one] Returned { $count } time.
        *[other] Returned { $count } times.
     }
-school-burden = Asked for in { $month } over all roadmaps: activities { $requests }, documents { $documents }{ $twice ->
+school-page-burden = Asked for in { $month } over all roadmaps: activities { $requests }, documents { $documents }{ $twice ->
         [0] {""}
        *[other] {""}, twice { $twice }
     }.
-school-picture = Course by month
+school-page-picture = Course by month
 answers-roadmaps = Several roadmaps
 roadmaps-choose = Which roadmaps to count together? A press takes one in or leaves it out, at most { $most }; all of them have a button.
 roadmaps-together = Show

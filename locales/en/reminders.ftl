@@ -242,3 +242,34 @@ calendar-caption =
        *[other] { $count } deadlines. Open the file, and they appear in your phone's calendar.
     }
 calendar-nothing = No deadline is open, the calendar is empty.
+laggards-ask = Ask the curators
+laggards-remind = Remind
+laggards-write = Write to the schools
+laggards-open = Open the list
+laggards-please = { $author } asks you to remind the schools
+laggards-asked =
+    { $count ->
+        [one] The curator will get this list with a button to remind.
+       *[other] { $count } curators will get this list with a button to remind.
+    }
+laggards-asked-before = The curators were asked for this today, or the bot cannot write to them. Telephone them.
+letter-ask =
+    Write the letter, of at most { $most } characters. It goes to the coordinators of { $schools ->
+        [one] { $schools } organisation
+       *[other] { $schools } organisations
+    } in the list. The bot shows the whole letter before it goes.
+letter-preview = Letter to schools · { $about }
+letter-to = Organisations { $schools }, recipients { $people }.
+letter-unreached = The bot cannot write to: { $names }{ $others ->
+        [0] {""}
+       *[other] {" "}and { $others } more
+    }. Telephone them.
+letter-send = Send
+letter-dropped = The letter was not sent.
+letter-sent = Letter sent · { $about }
+letter-read-count = Read by { $read } of { $count }.
+letter-unread = — { $who }
+letter-was-read = ✓ { $who }, { $day }
+letter-from = Letter from: { $author }
+letter-read = Read
+letter-thanks = Noted as read.

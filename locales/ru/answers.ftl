@@ -70,22 +70,22 @@ ranking-small =
     }
 answers-school = Страница школы
 answers-choose-school = О какой школе рассказать?
-school-title = { $school } · { $title }
-school-done = Выполнено { $share } ({ $done } из { $total }).
-school-now = Просрочено: { $overdue }, на проверке: { $review }.
-school-in-time = В срок { $share } ({ $done } из { $total }, чей срок прошёл).
-school-late = С опозданием: { $count } ({ $causes }).
-school-returns =
+school-page-title = { $school } · { $title }
+school-page-done = Выполнено { $share } ({ $done } из { $total }).
+school-page-now = Просрочено: { $overdue }, на проверке: { $review }.
+school-page-in-time = В срок { $share } ({ $done } из { $total }, чей срок прошёл).
+school-page-late = С опозданием: { $count } ({ $causes }).
+school-page-returns =
     { $count ->
         [one] Возвращали на доработку { $count } раз.
         [few] Возвращали на доработку { $count } раза.
        *[many] Возвращали на доработку { $count } раз.
     }
-school-burden = Спрашивают за { $month } по всем картам: мероприятий { $requests }, документов { $documents }{ $twice ->
+school-page-burden = Спрашивают за { $month } по всем картам: мероприятий { $requests }, документов { $documents }{ $twice ->
         [0] {""}
        *[other] {""}, дважды { $twice }
     }.
-school-picture = Ход по месяцам
+school-page-picture = Ход по месяцам
 answers-roadmaps = Несколько карт
 roadmaps-choose = Какие карты считать вместе? Нажатие берёт карту или убирает, не больше { $most }; все сразу — отдельной кнопкой.
 roadmaps-together = Показать

@@ -253,3 +253,34 @@ calendar-caption =
        *[many] { $count } сроков. Откройте файл, и они появятся в календаре телефона.
     }
 calendar-nothing = Открытых сроков нет, календарь пуст.
+laggards-ask = Попросить кураторов
+laggards-remind = Напомнить
+laggards-write = Написать школам
+laggards-open = Открыть список
+laggards-please = { $author } просит напомнить школам
+laggards-asked =
+    { $count ->
+        [one] Куратор получит этот список и кнопку «Напомнить».
+       *[other] Кураторы ({ $count }) получат этот список и кнопку «Напомнить».
+    }
+laggards-asked-before = Сегодня кураторов об этом уже просили, или бот не может им написать. Позвоните им.
+letter-ask =
+    Напишите письмо, не длиннее { $most } знаков. Его получат координаторы { $schools ->
+        [one] { $schools } учреждения
+       *[other] { $schools } учреждений
+    } из списка. Перед отправкой бот покажет письмо целиком.
+letter-preview = Письмо школам · { $about }
+letter-to = Учреждений { $schools }, получателей { $people }.
+letter-unreached = Бот не может написать: { $names }{ $others ->
+        [0] {""}
+       *[other] {" "}и ещё { $others }
+    }. Позвоните им.
+letter-send = Отправить
+letter-dropped = Письмо не отправлено.
+letter-sent = Письмо отправлено · { $about }
+letter-read-count = Прочитали { $read } из { $count }.
+letter-unread = — { $who }
+letter-was-read = ✓ { $who }, { $day }
+letter-from = Письмо от: { $author }
+letter-read = Прочитано
+letter-thanks = Отмечено: прочитано.

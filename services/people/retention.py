@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from domain.workflow import FINISHED
 from models.enums import DeliveryState, RowKind, UpdateState
 from models.inbox import InboxUpdate
+from models.letters import Letter
 from models.people import InviteFailure, Membership, Municipality, Person
 from models.tasks import Evidence, MessageLink, StoredFile, Task, Upload
 from models.upkeep import AuditEntry, Conversation, Delivery, SetAside
@@ -66,6 +67,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             inbox.KEPT_ASIDE.days,
             SetAside.kind == RowKind.UPDATE,
         ),
+        # Who has read a letter goes with it.
+        "letters": Kind((Letter.id,), Letter.created_at, 180),
         "conversations": Kind((Conversation.key,), Conversation.changed_at, 30),
         # A reply to a message of the year before is about nothing that is owed.
         "links": Kind((MessageLink.chat_id, MessageLink.message_id), MessageLink.created_at, 400),

@@ -6,14 +6,14 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor
+from domain.access import Actor, UseCase, allowed
 from domain.summary import SummaryQuery, Which
 from domain.workflow import Status
 from models.people import Organisation
 from models.roadmaps import Activity, Roadmap
 from services.summaries import breakdowns, queries
 from services.summaries.queries import QueryInfo
-from services.summaries.task_conditions import conditions, which_conditions
+from services.summaries.task_conditions import by_itself, conditions, which_conditions
 
 PAGE = 8
 
@@ -34,7 +34,10 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskPage:
-    """A page from 0, of `pages`; `total` tasks in all."""
+    """A page from 0, of `pages`; `total` tasks in all.
+
+    `may_write`: whoever asks may write to the schools of the list, `may_remind` remind them too.
+    """
 
     info: QueryInfo
     lines: tuple[TaskLine, ...]
@@ -43,6 +46,9 @@ class TaskPage:
     total: int
     page: int
     pages: int
+    municipality_id: int = 0
+    may_write: bool = False
+    may_remind: bool = False
 
 
 async def load_page(
@@ -93,4 +99,23 @@ async def load_page(
         .offset(shown * PAGE)
     )
     lines = tuple(TaskLine(*row) for row in rows)
-    return TaskPage(resolved.info, lines, which, key, number, shown, pages)
+    town = resolved.municipality_id
+    writes, reminds = (
+        chat_id is None and allowed(actor, right, municipality_id=town)
+        for right in (UseCase.WRITE_TO_SCHOOLS, UseCase.MESSAGE_DEBTORS)
+    )
+    return TaskPage(resolved.info, lines, which, key, number, shown, pages, town, writes, reminds)
+
+
+async def schools_of(
+    session: AsyncSession, query: SummaryQuery, which: Which, key: int | None, *, actor: Actor
+) -> tuple[int, list[int]]:
+    """The municipality of a list, and the schools whose tasks stand in it."""
+    resolved = await queries.settle(session, query, actor=actor)
+    scope = await breakdowns.behind_row(session, resolved.scope, resolved.info.query.by, key)
+    found = await session.scalars(
+        select(by_itself(scope.tasks.organisation_id))
+        .where(*conditions(scope), *which_conditions(which, scope))
+        .distinct()
+    )
+    return resolved.municipality_id, sorted(found)

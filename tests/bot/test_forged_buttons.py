@@ -37,6 +37,8 @@ WORDS = {
     "SummaryPart.part": "more rows sections groups periods days delays burden",
     "SummaryAnswer.query": "Bo R1 O1",
     "SummaryAnswer.answer": "offer compare ranking groups school roadmaps",
+    "Laggards.query": "Bo O1",
+    "Laggards.which": "all overdue",
     "Beside.query": "Bo A O1",
     "SummaryFile.query": "Bs",
     # Making files takes seconds each: one of those made apart, and the one made here.

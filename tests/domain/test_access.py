@@ -56,6 +56,7 @@ move_deadline           -           -    m       -       -             -        
 review                  -           -    m       -       -             -            -
 reopen_task             -           -    m       -       -             -            -
 message_debtors         -           -    m       -       -             -            -
+write_to_schools        -           -    m       m       -             -            -
 see_summary             o           o    m       m       m             m            -
 export                  o           o    m       m       m             m            -
 subscribe_summary       -           -    m       m       m             m            -

@@ -96,3 +96,17 @@ class CalendarOf(Button, prefix="cf"):
     """Send the deadlines of a school as a calendar file."""
 
     organisation_id: int
+
+
+class LetterStep(Button, prefix="lt"):
+    """Send a letter to schools, throw it away, or see who has read it."""
+
+    letter_id: int
+    step: Literal["send", "drop", "see"]
+    page: Page = 0
+
+
+class LetterRead(Button, prefix="lr"):
+    """«Прочитано», under a letter that has come."""
+
+    letter_id: int

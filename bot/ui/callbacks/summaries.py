@@ -91,3 +91,11 @@ class Beside(Summary, prefix="sv"):
     against: Literal["last_year", "last_quarter", "last_month", "school", "roadmap"]
     other: int = 0
     page: Page = 0
+
+
+class Laggards(SummaryTasks, prefix="sl"):
+    """What is done about the schools of a list: curators are asked to remind, or a letter is
+    written.
+    """
+
+    step: Literal["ask", "write"] = "write"

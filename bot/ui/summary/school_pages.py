@@ -14,7 +14,7 @@ from services.summaries.school_pages import SchoolPage
 def school_page(page: SchoolPage, texts: Texts) -> Table:
     """Months of the deadline, what is done of them; the rest in sentences below."""
     info = page.months.info
-    title = texts("school-title", school=info.organisation, title=info.title)
+    title = texts("school-page-title", school=info.organisation, title=info.title)
     subtitle = words.subtitle(replace(info, organisation=""), texts)
     shown = tables.table(page.months, texts)
     return replace(shown, title=title, subtitle=subtitle, finding="\n".join(said(page, texts)))
@@ -27,21 +27,21 @@ def said(page: SchoolPage, texts: Texts) -> list[str]:
         return [tables.finding(page.months, texts)]
     share = percent(found.share_done or 0.0)
     lines = [
-        texts("school-done", share=share, done=found.done, total=found.total),
-        texts("school-now", overdue=found.overdue, review=found.in_review),
+        texts("school-page-done", share=share, done=found.done, total=found.total),
+        texts("school-page-now", overdue=found.overdue, review=found.in_review),
     ]
     if page.result.judged >= FEWEST:
         timely = percent(page.result.share or 0.0)
         numbers = {"done": page.result.in_time, "total": page.result.judged}
-        lines.append(texts("school-in-time", share=timely, **numbers))
+        lines.append(texts("school-page-in-time", share=timely, **numbers))
     if page.causes:
         causes = ", ".join(
             texts(f"summary-cause-{cause.value}", count=count)
             for cause, count in sorted(page.causes.items(), key=lambda each: -each[1])
         )
-        lines.append(texts("school-late", count=sum(page.causes.values()), causes=causes))
+        lines.append(texts("school-page-late", count=sum(page.causes.values()), causes=causes))
     if page.returns:
-        lines.append(texts("school-returns", count=page.returns))
+        lines.append(texts("school-page-returns", count=page.returns))
     return [*lines, *_burden(page, texts)]
 
 
@@ -51,7 +51,7 @@ def _burden(page: SchoolPage, texts: Texts) -> list[str]:
     asked = page.burden
     return [
         texts(
-            "school-burden",
+            "school-page-burden",
             month=words.month(month_key(page.months.info.on), texts),
             requests=asked.requests,
             documents=asked.documents,

@@ -14,7 +14,8 @@ from bot.ui.callbacks.summaries import (
 )
 from bot.ui.labels import labels
 from bot.ui.screen import Screen, button, in_rows, keyboard
-from bot.ui.screens.summaries.paging import cut, turn
+from bot.ui.screens.core.paging import turner
+from bot.ui.screens.summaries.paging import cut
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import answers as tables
 from bot.ui.summary import school_pages
@@ -126,7 +127,7 @@ def school(page: SchoolPage, texts: Texts, *, group: bool) -> Screen:
                 button(texts("summary-by-section"), sections),
             ],
             [
-                button(texts("school-picture"), trend),
+                button(texts("school-page-picture"), trend),
                 button(texts("summary-excel"), SummaryFile(**fields(query), kind="excel")),
             ],
         ]
@@ -243,8 +244,7 @@ def _list(
     """A choice of names, a page of it; `at` is the button of another page."""
     shown, page, pages = cut(named, page)
     rows = [[button(name, data)] for data, name in shown]
-    turned = turn(lambda number: at(number % pages), page, pages, texts)
-    return Screen(title, keyboard(*rows, turned, last))
+    return Screen(title, keyboard(*rows, turner(page, pages, at, texts), last))
 
 
 def _back(query: SummaryQuery, texts: Texts) -> list[InlineKeyboardButton]:

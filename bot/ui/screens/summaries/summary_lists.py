@@ -8,10 +8,12 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
-from bot.ui.callbacks.summaries import Summary, SummaryPart, SummaryTasks
+from bot.ui.callbacks.reminders import Debtors
+from bot.ui.callbacks.summaries import Laggards, Summary, SummaryPart, SummaryTasks
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
-from bot.ui.screens.summaries.paging import cut, turn
+from bot.ui.screens.core.paging import turner
+from bot.ui.screens.summaries.paging import cut
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import words
 from bot.ui.texts import Texts
@@ -78,7 +80,7 @@ def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Sc
             **fields(query), key=page.key or 0, which=page.which.value, page=number % page.pages
         )
 
-    pages = turn(at, page.page, page.pages, texts)
+    pages = turner(page.page, page.pages, at, texts)
     kinds = [
         button(
             texts(f"summary-kind-{which.value}"),
@@ -90,7 +92,44 @@ def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Sc
     back = [button(texts("button-back"), link(query))]
     if group:
         return Screen("\n".join(text), keyboard(pages, back))
-    return Screen("\n".join(text), keyboard(*in_rows(cards), pages, *in_rows(kinds, 3), back))
+    rows = [*in_rows(cards), pages, *in_rows(kinds, 3), _about_schools(page, texts), back]
+    return Screen("\n".join(text), keyboard(*rows))
+
+
+def name_of(page: TaskPage, texts: Texts) -> str:
+    """What a list is called in one line: «Просрочено: 4 · МСОКО 2026/27 · Школа № 7»."""
+    count = texts(f"summary-which-{page.which.value}", count=page.total)
+    parts = (count, page.info.title, words.subtitle(page.info, texts))
+    return " · ".join(each for each in parts if each)
+
+
+def asked(page: TaskPage, author: str, texts: Texts) -> Screen:
+    """To a curator: whose schools a manager asks to be reminded."""
+    text = [
+        f"<b>{texts('laggards-please', author=escape(author or texts('person-forgotten')))}</b>",
+        escape(name_of(page, texts)),
+        *(task_line(line, page.info, texts) for line in page.lines),
+    ]
+    query = page.info.query
+    place = SummaryTasks(**fields(query), key=page.key or 0, which=page.which.value)
+    opened = button(texts("laggards-open"), place)
+    return Screen("\n".join(text), keyboard([*_about_schools(page, texts)[:1], opened]))
+
+
+def _about_schools(page: TaskPage, texts: Texts) -> list[InlineKeyboardButton]:
+    """What whoever is of the office can do about the schools of the list."""
+    if not page.may_write or not page.total:
+        return []
+    query, key, which = fields(page.info.query), page.key or 0, page.which.value
+    write = Laggards(**query, key=key, which=which, step="write")
+    ask = Laggards(**query, key=key, which=which, step="ask")
+    remind = button(texts("laggards-ask"), ask)
+    if page.may_remind:
+        debtors = Debtors(
+            municipality_id=page.municipality_id, roadmap_id=page.info.query.roadmap_id
+        )
+        remind = button(texts("laggards-remind"), debtors)
+    return [remind, button(texts("laggards-write"), write)]
 
 
 def task_line(line: TaskLine, info: QueryInfo, texts: Texts) -> str:
@@ -219,6 +258,6 @@ def _turn(
     query: SummaryQuery, part: str, page: int, pages: int, texts: Texts
 ) -> list[InlineKeyboardButton]:
     def at(number: int) -> SummaryPart:
-        return SummaryPart(**fields(query), part=part, page=number % pages)
+        return SummaryPart(**fields(query), part=part, page=number)
 
-    return turn(at, page, pages, texts)
+    return turner(page, pages, at, texts)

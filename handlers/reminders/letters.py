@@ -1,0 +1,57 @@
+"""Letters to schools: sent with a press after a look, read with a press, and the ledger of both."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from bot.ui.callbacks.reminders import LetterRead, LetterStep
+from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.reminders import letters as screens
+from domain.errors import Stale
+from handlers.core.showing import show
+from services.reminders import letters
+
+router = Router(name="reminders.letters")
+
+
+@router.callback_query(LetterStep.filter(F.step == "drop"))
+async def drop(callback: CallbackQuery, callback_data: LetterStep, ctx: Context) -> None:
+    """The author has thought better of it."""
+    async with ctx.write() as session:
+        await letters.drop(session, callback_data.letter_id, actor=ctx.actor)
+    await show(callback, Screen(ctx.texts("letter-dropped")), ctx.tools)
+
+
+@router.callback_query(LetterStep.filter(F.step == "send"))
+async def send(callback: CallbackQuery, callback_data: LetterStep, ctx: Context) -> None:
+    """Send it, once: a second press shows who has read it."""
+    try:
+        async with ctx.write() as session:
+            view = await letters.send(session, callback_data.letter_id, actor=ctx.actor)
+    except Stale:
+        async with ctx.read() as session:
+            view = await letters.see(session, callback_data.letter_id, actor=ctx.actor)
+    await show(callback, screens.sent(view, 0, ctx), ctx.tools)
+
+
+@router.callback_query(LetterStep.filter())
+async def see(callback: CallbackQuery, callback_data: LetterStep, ctx: Context) -> None:
+    """Who has read it."""
+    async with ctx.read() as session:
+        view = await letters.see(session, callback_data.letter_id, actor=ctx.actor)
+    if view.sent_at is None:
+        await show(callback, screens.preview(view, ctx.texts), ctx.tools)
+    else:
+        await show(callback, screens.sent(view, callback_data.page, ctx), ctx.tools)
+
+
+@router.callback_query(LetterRead.filter())
+async def read(callback: CallbackQuery, callback_data: LetterRead, ctx: Context) -> None:
+    """A school has read it; the words stay in sight."""
+    letter_id = callback_data.letter_id
+    async with ctx.write(repeatable=True) as session:
+        await letters.read(session, letter_id, actor=ctx.actor)
+        found = await letters.received(session, letter_id, ctx.person.person_id)
+    if found is not None:
+        screen = screens.received(letter_id, *found, ctx.texts, is_read=True)
+        await show(callback, screen, ctx.tools)

@@ -1,0 +1,237 @@
+"""Letters of the office to schools: seen before they go, sent once, read with a press."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, Role, UseCase, require
+from domain.errors import Code, Denial, Refusal, Stale
+from models.letters import Letter, LetterReader
+from models.people import Membership, Organisation, Person
+from services.core import audit, outbox
+from services.core.organisation_names import by_number
+from services.core.outbox import Owed
+
+LONGEST = 2_000
+"""Letters of a text, so that it fits one message with what stands around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A person of a school and when the letter was read, None before."""
+
+    school: str
+    person_id: int
+    person: str
+    read_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter as its author sees it. Before it is sent, `readers` are those who would get it.
+
+    `unreached` are the schools at which the bot can write to nobody.
+    """
+
+    id: int
+    text: str
+    about: str
+    sent_at: datetime | None
+    readers: tuple[Reader, ...]
+    unreached: tuple[str, ...]
+
+    @property
+    def people(self) -> int:
+        """How many persons; somebody of two schools gets one message."""
+        return len({each.person_id for each in self.readers})
+
+
+async def draft(
+    session: AsyncSession,
+    municipality_id: int,
+    organisation_ids: Iterable[int],
+    about: str,
+    text: str,
+    *,
+    actor: Actor,
+) -> LetterView:
+    """Keep a letter to be looked at; nobody is told. Schools of elsewhere are left out.
+
+    Raises Refusal(LETTER_TOO_LONG), and Refusal(BAD_INPUT) for no words.
+    """
+    require(actor, UseCase.WRITE_TO_SCHOOLS, municipality_id=municipality_id)
+    if len(text) > LONGEST:
+        raise Refusal(Code.LETTER_TOO_LONG, most=LONGEST)
+    if not text.strip():
+        raise Refusal(Code.BAD_INPUT)
+    own = await session.scalars(
+        select(Organisation.id).where(
+            Organisation.id.in_(list(organisation_ids)),
+            Organisation.municipality_id == municipality_id,
+        )
+    )
+    row = Letter(
+        municipality_id=municipality_id,
+        person_id=actor.person_id,
+        text=text.strip(),
+        about=about,
+        schools=sorted(own),
+        created_at=actor.as_of,
+    )
+    session.add(row)
+    await session.flush()
+    return await _view(session, row)
+
+
+async def see(session: AsyncSession, letter_id: int, *, actor: Actor) -> LetterView:
+    """A letter with the ledger of its readers; an unsent one is its author's alone."""
+    return await _view(session, await _own(session, letter_id, actor))
+
+
+async def send(session: AsyncSession, letter_id: int, *, actor: Actor) -> LetterView:
+    """Send a letter, once. Raises Stale where it was sent already."""
+    row = await _own(session, letter_id, actor)
+    found = await session.execute(
+        update(Letter)
+        .where(Letter.id == letter_id, Letter.sent_at.is_(None))
+        .values(sent_at=actor.as_of)
+        .returning(Letter.id)
+    )
+    if found.scalar() is None:
+        raise Stale
+    people = await _coordinators(session, row.schools)
+    session.add_all(
+        LetterReader(letter_id=row.id, organisation_id=school, person_id=person_id)
+        for school, person_id, *_ in people
+    )
+    chats = {person_id: chat for _, person_id, _, chat in people}
+    messages = [
+        Owed(
+            f"letter:{row.id}:{person_id}",
+            "letter",
+            chat,
+            {"letter": row.id},
+            person_id,
+            row.municipality_id,
+            outbox.BULK,
+        )
+        for person_id, chat in chats.items()
+    ]
+    await outbox.owe(session, messages, actor.as_of)
+    audit.record(
+        session,
+        UseCase.WRITE_TO_SCHOOLS,
+        row.about,
+        municipality_id=row.municipality_id,
+        actor=actor,
+        people=len(chats),
+        schools=len(row.schools),
+    )
+    await session.flush()
+    await session.refresh(row)
+    return await _view(session, row)
+
+
+async def drop(session: AsyncSession, letter_id: int, *, actor: Actor) -> None:
+    """Throw a letter away that was not sent. Raises Stale for one that was."""
+    row = await _own(session, letter_id, actor)
+    if row.sent_at is not None:
+        raise Stale
+    await session.execute(delete(Letter).where(Letter.id == letter_id))
+
+
+async def read(session: AsyncSession, letter_id: int, *, actor: Actor) -> None:
+    """Its reader has pressed «Прочитано»; again changes nothing. Raises Denial for others."""
+    own = LetterReader.letter_id == letter_id, LetterReader.person_id == actor.person_id
+    if await session.scalar(select(LetterReader.letter_id).where(*own).limit(1)) is None:
+        raise Denial
+    await session.execute(
+        update(LetterReader).where(*own, LetterReader.read_at.is_(None)).values(read_at=actor.as_of)
+    )
+
+
+async def received(session: AsyncSession, letter_id: int, person_id: int) -> tuple[str, str] | None:
+    """The text and the author's name, for one of its readers; None where it is gone."""
+    rows = await session.execute(
+        select(Letter.text, Person.name)
+        .join(LetterReader, LetterReader.letter_id == Letter.id)
+        .join(Person, Person.id == Letter.person_id)
+        .where(Letter.id == letter_id, LetterReader.person_id == person_id)
+    )
+    row = rows.first()
+    return (row[0], row[1]) if row else None
+
+
+async def recent(
+    session: AsyncSession, municipality_id: int, *, actor: Actor
+) -> list[tuple[int, str, datetime]]:
+    """The last letters that were sent: ids, the beginning of the words, when."""
+    require(actor, UseCase.WRITE_TO_SCHOOLS, municipality_id=municipality_id)
+    rows = await session.execute(
+        select(Letter.id, Letter.text, Letter.sent_at)
+        .where(Letter.municipality_id == municipality_id, Letter.sent_at.is_not(None))
+        .order_by(Letter.id.desc())
+        .limit(8)
+    )
+    return [(id_, text, sent_at) for id_, text, sent_at in rows if sent_at is not None]
+
+
+async def _own(session: AsyncSession, letter_id: int, actor: Actor) -> Letter:
+    row = await session.get(Letter, letter_id)
+    require(actor, UseCase.WRITE_TO_SCHOOLS, municipality_id=row.municipality_id if row else None)
+    if row is None or (row.sent_at is None and row.person_id != actor.person_id):
+        raise Denial(row.municipality_id if row else None)
+    return row
+
+
+async def _view(session: AsyncSession, row: Letter) -> LetterView:
+    names = dict(
+        (
+            await session.execute(
+                select(Organisation.id, Organisation.name).where(Organisation.id.in_(row.schools))
+            )
+        ).all()
+    )
+    if row.sent_at is None:
+        people = await _coordinators(session, row.schools)
+        readers = [Reader(names[school], id_, name, None) for school, id_, name, _ in people]
+        told = {school for school, *_ in people}
+    else:
+        rows = await session.execute(
+            select(LetterReader.organisation_id, Person.id, Person.name, LetterReader.read_at)
+            .join(Person, Person.id == LetterReader.person_id)
+            .where(LetterReader.letter_id == row.id)
+        )
+        sent = rows.all()
+        readers = [Reader(names[school], id_, name, read_at) for school, id_, name, read_at in sent]
+        told = {school for school, *_ in sent}
+    unreached = [name for id_, name in names.items() if id_ not in told]
+    return LetterView(
+        row.id,
+        row.text,
+        row.about,
+        row.sent_at,
+        tuple(sorted(readers, key=lambda each: by_number(each.school))),
+        tuple(sorted(unreached, key=by_number)),
+    )
+
+
+async def _coordinators(
+    session: AsyncSession, organisation_ids: Iterable[int]
+) -> list[tuple[int, int, str, int]]:
+    """Organisation, person, name and chat of those to whom the bot can write."""
+    rows = await session.execute(
+        select(Membership.organisation_id, Person.id, Person.name, Person.telegram_id)
+        .join(Person, Person.id == Membership.person_id)
+        .where(
+            Membership.organisation_id.in_(list(organisation_ids)),
+            Membership.role == Role.COORDINATOR,
+            Membership.ended_at.is_(None),
+            Person.reachable,
+            Person.forgotten_at.is_(None),
+        )
+    )
+    return [(school or 0, id_, name, chat) for school, id_, name, chat in rows]

@@ -1,0 +1,89 @@
+"""A manager does something about the schools of a list: asks the curators, writes a letter."""
+
+from datetime import date
+
+import pytest
+
+from domain.workflow import Status
+
+LATE = date(2026, 11, 20)
+
+
+@pytest.fixture
+async def office(town):
+    """Two late schools with coordinators, one without; a curator, a manager."""
+    town.third = await town.school("Школа № 3")
+    town.seventh = await town.school("Школа № 7")
+    town.ninth = await town.school("Школа № 9")
+    await town.roadmap("МСОКО 2026/27")
+    activity = await town.activity("1.1", "Посещаемость занятий", LATE)
+    await town.task(activity, town.third, LATE, Status.DONE, done_on=LATE, submitted_on=LATE)
+    await town.task(activity, town.seventh, LATE)
+    await town.task(activity, town.ninth, LATE)
+    town.anna = await town.meet_coordinator("Анна", town.third)
+    town.boris = await town.meet_coordinator("Борис", town.seventh)
+    town.galina = await town.meet_curator("Галина")
+    town.viktor = await town.meet_manager("Виктор")
+    return town
+
+
+async def listed(office):
+    await office.viktor.send("просроченные")
+    return await office.viktor.expect("Просрочено: 2")
+
+
+async def test_a_letter_is_seen_sent_once_and_its_readers_are_known(office):
+    await office.viktor.press("Написать школам", await listed(office))
+    await office.viktor.expect("координаторы 2 учреждений из списка")
+    await office.viktor.send("Жду справки <сегодня>")
+    preview = await office.viktor.expect("Письмо школам · Просрочено: 2 · МСОКО 2026/27")
+    assert "Учреждений 1, получателей 1." in preview.text
+    assert "Бот не может написать: Школа № 9. Позвоните им." in preview.text
+    await office.deliver()
+    assert "Письмо от" not in office.boris.transcript()
+    await office.viktor.press("Отправить", preview)
+    await office.viktor.expect("Прочитали 0 из 1.")
+    await office.viktor.press_data(preview, preview.keyboard[0][0]["callback_data"])
+    await office.deliver()
+    letter = await office.boris.expect("Письмо от: Виктор")
+    assert "Жду справки <сегодня>" in letter.text
+    assert office.boris.transcript().count("Письмо от") == 1
+    assert "Письмо от" not in office.anna.transcript()
+    await office.boris.press("Прочитано", letter)
+    await office.boris.expect("Отмечено: прочитано.")
+    await office.viktor.press("Обновить")
+    await office.viktor.expect("Прочитали 1 из 1.\n✓ Школа № 7 · Борис, 24 ноября")
+
+
+async def test_what_was_thought_better_of_is_not_sent(office):
+    await office.viktor.press("Написать школам", await listed(office))
+    await office.viktor.send("Жду справки")
+    await office.viktor.press("Отмена", await office.viktor.expect("Письмо школам"))
+    await office.viktor.expect("Письмо не отправлено.")
+    await office.deliver()
+    assert "Письмо от" not in office.boris.transcript()
+
+
+async def test_a_letter_of_somebody_else_is_neither_sent_nor_read(office):
+    await office.viktor.press("Написать школам", await listed(office))
+    await office.viktor.send("Жду справки")
+    await office.viktor.expect("Письмо школам")
+    for person in (office.anna, office.galina):
+        await person.press_data(person.last_message, "lt:1:send:0")
+        await person.press_data(person.last_message, "lr:1")
+        assert "Жду справки" not in person.transcript()
+
+
+async def test_curators_are_asked_once_a_day_and_remind_with_a_press(office):
+    shown = await listed(office)
+    await office.viktor.press("Попросить кураторов", shown)
+    await office.viktor.expect("Куратор получит этот список")
+    await office.deliver()
+    asked = await office.galina.expect("Виктор просит напомнить школам")
+    assert "Просрочено: 2 · МСОКО 2026/27" in asked.text
+    assert "1.1 Посещаемость занятий · Школа № 7" in asked.text
+    await office.viktor.press("‹ Назад")
+    await office.viktor.press("Попросить кураторов")
+    await office.viktor.expect("Сегодня кураторов об этом уже просили")
+    await office.galina.press("Напомнить", asked)
+    await office.galina.expect("Не отчитались 2 из 3")
