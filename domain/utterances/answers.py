@@ -5,7 +5,7 @@ import re
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import value_of
-from domain.utterances.reports import says_all_well
+from domain.utterances.report_doubts import says_all_well
 from domain.utterances.values import Intent, Prompt, Reading
 
 _INTERRUPTS = frozenset(

@@ -1,10 +1,9 @@
 """What asks and changes nothing: lists, deadlines, documents, people, lists of debtors, files."""
 
-import re
 from collections.abc import Callable
 
 from domain.utterances.phrase import Phrase
-from domain.utterances.values import Intent, Question, Reading, Role
+from domain.utterances.values import Intent, Question, Reading
 
 _NEED = r"(?:must|make\.inf|work\.inf|нужный|make\.pres)"
 _WHEN = (
@@ -15,7 +14,7 @@ _WHEN = (
 _DOCUMENTS = (
     r"(?:which|what) (?:\S+ ){0,3}?doc|doc (?:\S+ ){0,3}?(?:must|по A|для A|к A)|"
     r"(?:what|which) (?:\S+ ){0,2}?(?:прикладывать|make\.inf|work\.inf)(?: к)? A|"
-    r"what (?:must|нужный)(?: для| по| к)? A|must (?:whether )?doc|"
+    r"what (?:от we )?(?:must|нужный)(?: для| по| к)? A|must (?:whether )?doc|"
     r"doc A|what (?:must )?(?:work\.inf|make\.inf) (?:к|по|для) A|что нужный"
 )
 _ATTACH = frozenset({"приложить", "прикладывать", "прикрепить", "прикреплять", "прислать",
@@ -24,11 +23,13 @@ _CONTACT = (
     r"who (?:\S+ ){0,2}?curator|curator (?:we )?who|number (?:\S+ )?curator|"
     r"how (?:\S+ ){0,3}curator|"
     r"call\.\S+ (?:\S+ ){0,2}?curator|who call\.\S+|к who|who (?:must )?call\.\S+|"
-    r"(?:which|give\.\S+) (?:\S+ )?number|контакт|curator|who (?:\S+ ){0,2}?отвечать|"
-    r"who (?:спросить|написать)|с who (?:may )?call\.\S+|к who (?:may )?call\.\S+"
+    r"(?:which|give\.\S+) (?:\S+ )?number|контакт|who check\.pres|who (?:\S+ ){0,4}?отвечать|"
+    r"муниципальный координатор|who accept\.pres|who (?:спросить|написать|писать)|who (?:work|"
+    r"make)\.inf(?: if)? вопрос|с who (?:may )?call\.\S+|к who (?:may )?call\.\S+"
 )
 _HELP = (
-    r"no no понимать|no понимать|help|list команда|what (?:ты|вы|бот) (?:can\.\S+|мочь|"
+    r"с what (?:we )?(?:лучше )?make\.(?:inf|imp)|how (?:\S+ ){0,3}?(?:загрузить|пригласить)|"
+    r"may голос|no no понимать|no понимать|help|list команда|what (?:ты|вы|бот) (?:can\.\S+|мочь|"
     r"fail\.\S+)|how (?:\S+ ){0,3}?"
     r"(?:work\.inf|make\.inf|пользоваться|показать|show\.inf|добавить|найти|find\.inf|отметить)"
     r"|how (?:это )?(?:работать|make\.pres)|"
@@ -41,6 +42,10 @@ _SETTINGS = (
     r"break)\.\S+ (?:\S+ )?reminder|no \S+ (?:we )?по (?:ночь|вечер)|"
     r"tune\.\S+ (?:\S+ )?(?:reminder|settings|время)|silence (?:час|часы)|"
     r"reminder tune\.\S+|"
+    r"no (?:make|work|give)\.imp (?:\S+ ){0,3}?(?:вечером|ночью|утром|сообщение|reminder)|"
+    r"(?:will\.\S+ )?получать (?:\S+ ){0,3}?(?:утро|вечер|час|reminder|N)|"
+    r"no make\.imp (?:we )?по выходной|"
+    r"(?:make|work)\.imp (?:we )?(?:\S+ )?(?:утром|вечером|днем|ночью)|"
     r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
 )
 _OVERDUE = r"overdue|overdue\.\S+|просрочить"
@@ -48,61 +53,24 @@ _RETURNED = r"return\.past|return\.pres|возвращенный|на дораб
 _DUE = (
     r"hot|what (?:\S+ ){0,3}?(?:make\.inf|work\.inf)|what (?:\S+ ){0,4}?no work\.past|"
     r"what (?:у we )?(?:на )?DAY|what (?:\S+ )?(?:остаться|осталось|hedge)|(?:which|hot) deadline|"
-    r"what (?:\S+ ){0,3}?must|what (?:у we )?(?:now|сегодня)|дело now|what hot|must work\.inf"
+    r"what (?:\S+ ){0,3}?must|what (?:у we )?(?:now|сегодня)|дело now|what hot|must work\.inf|"
+    r"(?:what|which) (?:\S+ ){0,2}?за we|what (?:\S+ ){0,3}?(?:висеть|числиться|требоваться)|"
+    r"which report"
 )
+_ASKED = r"what|which|show\.\S+|есть|\?"
 _ALL = r"activity|дело|план"
-_DEBTORS = (
-    r"who (?:еще )?hedge|who overdue(?:\.\S+)?(?: A)?|"
-    r"who (?:\S+ )?(?:\S+ )?no (?:\S+ )?(?:work|make)\.\S+|debtor|who (?:\S+ )?(?:must|"
-    r"должный)|school (?:\S+ )?no "
-    r"(?:work|make)\.\S+|от who (?:\S+ ){0,3}no|(?:за|у) who (?:overdue|долг)|who ждать|who тянуть|"
-    r"who (?:\S+ )?задолжать|no work\.past school|от who ждать|у who (?:еще )?no|"
-    r"who (?:все )?(?:еще )?тянуть|who молчать|"
-    r"who (?:work\.\S+ )?hedge (?:A )?no"
-)
-_REVIEW = (
-    r"what change|следующий report|"
-    r"на review|review|check\.\S+|change report|report (?:\S+ ){0,2}ждать|очередь|непринятый|"
-    r"who work\.past|what (?:\S+ )?(?:work\.past|приходить|прийти)|входящий"
-)
-_PACK = r"(?:для|к|на) meeting|meeting|pack"
-_RANKING = (
-    r"ranking|who (?:\S+ )?(?:worse|better|отставать)|worse|better (?:school|all)|better|"
-    r"school (?:\S+ )?(?:better|worse)"
-)
-_FORECAST = (
-    r"скоро (?:overdue|опоздать)|what ждать|"
-    r"forecast|(?:what|who|school|какой) (?:\S+ ){0,3}?(?:быть|опоздать|"
-    r"мочь) (?:\S+ )?(?:просрочить|overdue|no fail\.\S+)|"
-    r"(?:what|who|school|which)(?: \S+){0,3}? no fail\.(?:fut|inf|pres)|опоздать|"
-    r"who сорвать|сорвать deadline|what быть (?:\S+ )?overdue|who (?:fail\.\S+ )no fail\.\S+"
-)
-_EXPORT = r"выгрузка|печать|excel|word|export\.\S+|таблица (?:файл)?"
-
-
-def _by(intent: Intent) -> Callable[[Phrase], Reading]:
-    return lambda phrase: Reading(intent=intent)
-
-
-def _about(intent: Intent) -> Callable[[Phrase], Reading]:
-    return lambda phrase: Reading(intent=intent, activity=phrase.activity)
+_MONTHS = r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
 
 
 def _list(which: str) -> Callable[[Phrase], Reading]:
     return lambda phrase: Reading(intent=Intent.LIST, question=Question(filter=which))
 
 
-def export(phrase: Phrase) -> Reading:
-    """A file of the summary; the format where it is named."""
-    kind = "word" if phrase.has("word") else None
-    if phrase.has(r"excel|таблица|таблицу"):
-        kind = "excel"
-    return Reading(intent=Intent.EXPORT, question=Question(format=kind))
-
-
 def contact(phrase: Phrase) -> Reading | None:
     """Who the curator is."""
-    return Reading(intent=Intent.CONTACT) if phrase.has(_CONTACT) else None
+    told = phrase.has(r"(?:work|say)\.imp (?:\S+ )?curator")
+    alone = told or (phrase.has("curator") and not phrase.has(r"A|[a-z]+\.past|what|DAY"))
+    return Reading(intent=Intent.CONTACT) if alone or phrase.has(_CONTACT) else None
 
 
 def asked_help(phrase: Phrase) -> Reading | None:
@@ -138,11 +106,19 @@ def when(phrase: Phrase) -> Reading | None:
     return Reading(intent=Intent.WHEN, activity=phrase.activity)
 
 
+def when_first(phrase: Phrase) -> Reading | None:
+    """A question that begins with «когда» or «до какого» asks for a deadline."""
+    if phrase.has(r"work\.fut|make\.fut") and not phrase.has(r"\?"):
+        return None
+    return when(phrase) if phrase.has_start(r"when|до which|к which|по which|deadline") else None
+
+
 def documents(phrase: Phrase) -> Reading | None:
     """What proves an activity."""
     attach = phrase.has("what|which|куда") and any(
         piece.lemma in _ATTACH and piece.code.endswith(".inf") for piece in phrase.pieces
     )
+    attach = attach or phrase.has(r"must (?:whether )?make\.inf doc")
     attach = attach or phrase.has(r"чем (?:подтвердить|подтверждать|work\.inf|make\.inf)")
     if not attach and not phrase.has(_DOCUMENTS):
         return None
@@ -157,7 +133,7 @@ def listing(phrase: Phrase) -> Reading | None:
     """The person's own tasks."""
     if phrase.has("A|O|OX|X") or phrase.has(r"how|why|where"):
         return None
-    if phrase.has(_RETURNED) and phrase.has(r"what|which|show\.\S+|we|возвращенный|return\.past"):
+    if phrase.has(_RETURNED) and phrase.has(rf"{_ASKED}|we|возвращенный|return\.past"):
         return _list("returned")(phrase)
     if phrase.has(_OVERDUE):
         return _list("overdue")(phrase)
@@ -165,44 +141,16 @@ def listing(phrase: Phrase) -> Reading | None:
         return _list("week")(phrase)
     if phrase.has(_DUE) and not phrase.has("who"):
         return _list("due")(phrase)
+    if phrase.has(rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {_MONTHS}"):
+        return _list("all")(phrase)
     if (
         phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})|activity school")
         or phrase.line == "activity"
     ):
         return _list("all")(phrase)
-    if phrase.line in ("list", "all list", "we list"):
+    if phrase.line in ("list", "all list", "we list", "show.imp list"):
         return _list("all")(phrase)
     return None
-
-
-def debtors(phrase: Phrase) -> Reading | None:
-    """Who has not reported."""
-    if not phrase.has(_DEBTORS):
-        return None
-    return Reading(intent=Intent.DEBTORS, activity=phrase.activity)
-
-
-def review(phrase: Phrase) -> Reading | None:
-    """What waits for the curator."""
-    return Reading(intent=Intent.REVIEW) if phrase.has(_REVIEW) and not phrase.has("A|O") else None
-
-
-def forecast(phrase: Phrase) -> Reading | None:
-    return Reading(intent=Intent.FORECAST) if phrase.has(_FORECAST) else None
-
-
-def ranking(phrase: Phrase) -> Reading | None:
-    if phrase.has(r"compare\.\S+") or re.search("чем", phrase.line):
-        return None
-    return Reading(intent=Intent.RANKING) if phrase.has(_RANKING) else None
-
-
-def pack(phrase: Phrase) -> Reading | None:
-    return Reading(intent=Intent.PACK) if phrase.has(_PACK) else None
-
-
-def exporting(phrase: Phrase) -> Reading | None:
-    return export(phrase) if phrase.has(_EXPORT) else None
 
 
 _LOST = ("делать", "писать", "написать")
@@ -238,7 +186,7 @@ def named(phrase: Phrase) -> Reading | None:
 
 
 def _framing(code: str) -> bool:
-    return code in _OPENING or code.partition(".")[0] in _OPENING
+    return code in _OPENING or (code.partition(".")[0] in _OPENING and not code.endswith(".past"))
 
 
 def opened(phrase: Phrase) -> Reading:
@@ -261,7 +209,7 @@ def status_question(phrase: Phrase) -> Reading | None:
         return None
     if phrase.activity is None and not phrase.has(r"accept\.past|work\.past"):
         return None
-    if phrase.has(r"may|extend\.\S+|remind\.\S+"):
+    if phrase.has(r"may|extend\.\S+|remind\.\S+") or (not phrase.named and listing(phrase)):
         return None
     return Reading(
         intent=Intent.OPEN,
@@ -271,10 +219,3 @@ def status_question(phrase: Phrase) -> Reading | None:
 
 
 Rule = Callable[[Phrase], Reading | None]
-FIRST: tuple[Rule, ...] = (find, asked_help, asked_settings)
-OFFICE: tuple[Rule, ...] = (pack, forecast, ranking, exporting, debtors)
-SCHOOL: tuple[Rule, ...] = (contact, documents, when, listing)
-
-
-def is_office(role: Role) -> bool:
-    return role in (Role.CURATOR, Role.MANAGER)

@@ -38,7 +38,7 @@ def mark_days(pieces: list[Piece], today: Today) -> list[Piece]:
     place = 0
     while place < len(pieces):
         count, code, value = _at(pieces[place:], today)
-        if count:
+        if count and not _is_surroundings(pieces, place + count - 1):
             marked.append(merge(pieces[place : place + count], code, value))
             place += count
         else:
@@ -47,6 +47,15 @@ def mark_days(pieces: list[Piece], today: Today) -> list[Piece]:
     return marked
 
 
+def _is_surroundings(pieces: list[Piece], place: int) -> bool:
+    """«по цифровой среде»: behind an adjective «среда» is no Wednesday."""
+    if place == 0 or pieces[place].lemma != "среда":
+        return False
+    before = pieces[place - 1].lemma
+    return before.endswith(("ый", "ий", "ой")) and before not in _OF_WEEKDAYS
+
+
+_OF_WEEKDAYS = ("следующий", "ближайший", "будущий", "прошлый", "каждый", "этот")
 _Found = tuple[int, str, float | date | None]
 _NOTHING: _Found = (0, "", None)
 
@@ -59,6 +68,8 @@ def _at(pieces: list[Piece], today: Today) -> _Found:
         return _NOTHING
     if (count := _span_length(rest)) and before == "на" and rest[0].word != "неделе":
         return skip + count[0], "SPAN", float(count[1])
+    if today.asked and not before and (count := _span_length(rest)) and rest[0].word != "неделе":
+        return count[0], "SPAN", float(count[1])
     if pieces[0].word == "еще" and (count := _span_length(pieces[1:])):
         return 1 + count[0], "SPAN", float(count[1])
     if pieces[0].word == "через" and (count := _span_length(pieces[1:])):

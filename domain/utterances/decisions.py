@@ -26,24 +26,30 @@ _ACCEPTED = (
     "и",
     "G",
 )
+_REDO = ("доработать", "переделать", "исправить", "поправить", "дополнить", "переделывать")
 _REFUSES = r"no accept\.(?:pres|past|fut)"
 _SEPARATORS = tuple(",.:;-—–!\n")
 _MOVED = (
     *FRAME, "tune", "extend", "give", "SPAN", "deadline", "change", "all", "на", "до", "еще",
     "для",
     "сдача", "отсрочка", "новый", "G", "report", "для", "выполнение", "work", "перенос",
-    "продление",
+    "продление", "они", "он", "она",
 )  # fmt: skip
 
 
 def remind(phrase: Phrase) -> Reading | None:
     """Remind those who owe."""
-    if not phrase.has(r"remind\.\S+|hurry\.\S+|reminder"):
+    if not phrase.has(r"remind\.\S+|hurry\.\S+|reminder|(?:пусть|say\.imp|попросить) (?:O|G)"):
         return None
-    target = phrase.has(r"O|G|OX|all|debtor|тот who|who no|A|school")
+    asked = phrase.has(r"(?:пусть|say\.imp|попросить) (?:O|G)")
+    target = asked or phrase.has(r"O|G|OX|all|debtor|тот who|who no|A|school|no remind\.\S+ no")
     if not target or (phrase.has("we") and not phrase.has(r"O|G|OX|all|debtor|who")):
         return None
-    if not phrase.has(r"hurry\.\S+|remind\.\S+") and not phrase.has(r"reminder (?:all|O|G|debtor)"):
+    if (
+        not asked
+        and not phrase.has(r"hurry\.\S+|remind\.\S+")
+        and not phrase.has(r"reminder (?:all|O|G|debtor)")
+    ):
         return None
     doubtful = phrase.has(
         r"no (?:remind|hurry)\.\S+|no надо|if|irony|rude|\?|X|OX|DAY|SPAN|remind\.past|"
@@ -54,7 +60,7 @@ def remind(phrase: Phrase) -> Reading | None:
         intent=Intent.REMIND,
         activity=phrase.activity,
         organisation=phrase.organisation,
-        confident=not doubtful and not several and phrase.only(*_REMINDED),
+        confident=not (doubtful or several or asked) and phrase.only(*_REMINDED),
     )
 
 
@@ -68,7 +74,7 @@ def accept(phrase: Phrase) -> Reading | None:
         r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
     )
     doubtful = doubtful and not phrase.has(
-        r"all (?:ack|верно|верный|правильно|нормально) ,? ?accept\.(?:pres|past)"
+        r"all (?:ack|верно|верный|правильно|нормально) ,? ?accept\.(?:pres|past|inf|imp)"
     )
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
     pointed = phrase.organisation is not None or not phrase.activities
@@ -83,19 +89,27 @@ def accept(phrase: Phrase) -> Reading | None:
 
 def send_back(phrase: Phrase) -> Reading | None:
     """Send a report back with a reason."""
+    if phrase.in_context and any(piece.lemma in _REDO for piece in phrase.pieces):
+        return Reading(intent=Intent.RETURN, text=phrase.text, confident=False)
     plain = phrase.has(r"return\.(?:imp|inf|pres)|возврат|на доработка|доработка")
     refuses = phrase.has(_REFUSES)
     if not plain and not refuses and not phrase.has(r"return\.\S+"):
         return None
-    if phrase.has("what|who|which|many") and not phrase.has(r"return\.(?:imp|inf)"):
+    if phrase.has(r"what|who|which|many|есть возврат|возврат \?") and not phrase.has(
+        r"return\.(?:imp|inf)"
+    ):
         return None
     denied = phrase.has(
         r"no return\.\S+|return\.(?:past|fut)|\?|if|irony|rude|X|OX|DAY|say\.\S+|who"
     )
     if refuses:
         text = phrase.after("accept")
+    elif phrase.has_start(r"work\.imp (?:\S+ )?на доработка"):
+        text = phrase.after("доработка")
     else:
-        text = phrase.left(*FRAME, "return", "возврат", "на", "доработка", "report", "accept")
+        text = phrase.left(
+            *FRAME, "return", "возврат", "на", "доработка", "report", "accept", "они", "он", "она"
+        )
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
     return Reading(
         intent=Intent.RETURN,
@@ -122,9 +136,10 @@ def _has_reason(phrase: Phrase, text: str | None) -> bool:
 def move(phrase: Phrase) -> Reading | None:
     """Move a deadline."""
     if not phrase.has(SHIFT) and not phrase.has(
-        r"give\.\S+ (?:\S+ ){0,3}?deadline|give\.\S+ (?:\S+ ){0,3}?SPAN"
+        r"give\.\S+ (?:\S+ ){0,3}?deadline|give\.(?:imp|inf) (?:\S+ ){0,3}?(?:SPAN|DAY)|"
+        r"give\.\S+ (?:\S+ ){0,3}?SPAN"
     ):
-        return None
+        return _day_alone(phrase)
     until, text = shift(phrase)
     doubtful = phrase.has(
         r"no extend\.\S+|\?|if|irony|rude|X|OX|extend\.(?:past|fut)|hedge|say\.\S+|who|which|others"
@@ -142,4 +157,20 @@ def move(phrase: Phrase) -> Reading | None:
         and not several
         and is_ahead(phrase, until)
         and phrase.only(*_MOVED),
+    )
+
+
+def _day_alone(phrase: Phrase) -> Reading | None:
+    """«1.4 всем до 4 декабря»: a deadline that is likely meant to be moved, to be asked about."""
+    known = phrase.activity is not None and phrase.has("DAY")
+    if not known or not phrase.only("A", "O", "G", "all", "deadline", "DAY", "по", "у", "для"):
+        return None
+    until, text = shift(phrase)
+    return Reading(
+        intent=Intent.MOVE,
+        activity=phrase.activity,
+        organisation=phrase.organisation,
+        until=until,
+        text=text,
+        confident=False,
     )

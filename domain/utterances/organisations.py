@@ -20,13 +20,15 @@ _PLAIN = frozenset(
     listed(
         "детский средний основной общеобразовательный муниципальный бюджетный казенный "
         "автономный учреждение образовательный дошкольный имени имя город село район "
-        "начальный"
+        "начальный им"
     )
 )
 _LINKS = {"№", "номер", "number", "«", "»", '"', "имени"}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STEM = 5
 _ROOT = 6
+_OF_A_PLACE = "ский"
+_SHORTEST_ROOT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,15 @@ class Organisations:
         own = frozenset(
             lemma
             for lemma, part in zip(lemmas, parts, strict=True)
-            if lemma not in _KINDS and lemma not in _PLAIN and not part.isdecimal()
+            if lemma not in _KINDS and not {lemma, part} & _PLAIN and not part.isdecimal()
             if group or len(lemma) > 2
         )
         return _Name(full, frozenset() if group else kinds, numbers, own, group)
+
+    def numbered(self, number: str) -> str | None:
+        """The full name of the only organisation with this number."""
+        found = [name.full for name in self._names if number in name.numbers]
+        return found[0] if len(found) == 1 else None
 
     def mark(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with organisations as `O`, groups as `G`; `value` is the full name.
@@ -150,6 +157,9 @@ def _alike(piece: Piece, names: frozenset[str], words: Vocabulary) -> bool:
         return False
     lemmas = {piece.lemma, *(lemma for lemma, _ in words.parses(piece.word))}
     if lemmas & names:
+        return True
+    root = piece.lemma[: -len(_OF_A_PLACE)] if piece.lemma.endswith(_OF_A_PLACE) else ""
+    if len(root) >= _SHORTEST_ROOT and any(name.startswith(root) for name in names):
         return True
     if any(name[:_ROOT] == piece.lemma[:_ROOT] and len(piece.lemma) > _ROOT for name in names):
         return True

@@ -20,6 +20,10 @@ _KNOWN = frozenset(
     )
 )
 _PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
+_SHIFTS = (
+    "extend.", "tune.", "give.", "may", "deadline", "postpone.", "remind.", "перенос", "отсрочка",
+    "продление", "must", "if", "move",
+)  # fmt: skip
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _STOPS = re.compile(r"(?: [.!])+$")
@@ -75,6 +79,11 @@ class Phrase:
         if self.activities or self.names_stranger:
             alone = len(self.activities) == 1 and not self.names_stranger
             return self.activities[0] if alone else None
+        return self.in_context
+
+    @property
+    def in_context(self) -> str | None:
+        """The only activity of the reply, else that of the open card."""
         if self.said.reply:
             return self.said.reply[0] if len(self.said.reply) == 1 else None
         return self.said.open
@@ -105,6 +114,8 @@ class Phrase:
     def until(self) -> date | None:
         """The only day that is named."""
         days = [piece.value for piece in self.pieces if piece.code == "DAY"]
+        if len(days) > 1 and self.world.today in days:
+            days.remove(self.world.today)  # «сегодня не могу, напомни в понедельник»
         return days[0] if len(days) == 1 and isinstance(days[0], date) else None
 
     @property
@@ -118,9 +129,9 @@ class Phrase:
         return re.search(rf"(?<!\S)(?:{pattern})(?!\S)", self.line) is not None
 
     def after(self, family: str) -> str | None:
-        """The text behind the first word of a family of verbs."""
+        """The text behind the first word of a family of verbs, or behind a word."""
         for piece in self.pieces:
-            if piece.code.startswith(f"{family}."):
+            if piece.code == family or piece.code.startswith(f"{family}."):
                 return self.said.text[piece.end :].strip(" ,.:;-—–!\n") or None
         return None
 
@@ -190,7 +201,7 @@ def _is(piece: Piece, codes: tuple[str, ...]) -> bool:
 def phrase_of(said: Utterance, world: World) -> Phrase:
     """Look for everything that is named."""
     index = index_of(world)
-    pieces = split(said.text, index.words)
+    pieces = _unlikely(split(said.text, index.words), index)
     pieces = index.organisations.mark(pieces)
     counting = said.prompt is Prompt.NUMBER
     if not counting:
@@ -206,11 +217,25 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
     return Phrase(said, world, index, tuple(pieces))
 
 
+def _unlikely(pieces: list[Piece], index: Index) -> list[Piece]:
+    """«вышли за минуту», «пришли 30 родителей»: what looks like a request and is none."""
+    for place, piece in enumerate(pieces):
+        if not piece.code.endswith(".imp"):
+            continue
+        others = [parse for parse in index.words.parses(piece.word) if "past" in parse[1]]
+        counts = place + 1 < len(pieces) and pieces[place + 1].code == "N"
+        begins = place == 0 or pieces[place - 1].code in (*_MARKS, "please", "greet", "день")
+        if others and (counts or not begins or "past" in index.words.parses(piece.word)[0][1]):
+            pieces[place] = replace(piece, code=others[0][0], lemma=others[0][0])
+    return pieces
+
+
 def _dated(pieces: list[Piece], today: Today) -> list[Piece]:
     """«на 1.4» is an activity, unless a day is wanted and no other is named: «перенеси на 1.12»."""
     marked = mark_days(pieces, today)
     asks = any(piece.code in ("who", "what", "when", "many", "which") for piece in pieces)
-    if asks or any(piece.code in ("DAY", "SPAN") for piece in marked):
+    shifts = any(piece.code.startswith(_SHIFTS) for piece in pieces)
+    if asks or not shifts or any(piece.code in ("DAY", "SPAN") for piece in marked):
         return marked
     return mark_days(pieces, replace(today, bold=True))
 

@@ -7,10 +7,12 @@ from itertools import pairwise
 from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
-from domain.utterances.values import Intent, Reading
+from domain.utterances.report_doubts import says_all_well
+from domain.utterances.values import Intent, Reading, Role
 
 _OBSTACLE = (
-    r"no (?:\S+ )?fail\.\S+|no (?:мы )?fail\.\S+|trouble|break\.\S+|некому|некогда|отсутствовать|"
+    r"no (?:\S+ )?fail\.\S+|no (?:мы )?fail\.\S+|trouble|break\.\S+|некому|некого|некогда|"
+    r"отсутствовать|"
     r"no (?:интернет|свет|доступ|учитель|специалист|педагог|данные|время|связь|возможность|деньги|"
     r"средство|психолог|кадр|люди|человек|тепло|вода)|(?:интернет|свет|доступ|связь|данные) no|"
     r"на больничный|невозможно|no возможность|уйти в декрет|в декрет|в отпуск|"
@@ -24,7 +26,8 @@ _ASKS_DAY = (
 )
 _MORE = (
     r"must (?:\S+ )?время|give\.(?:imp|inf|fut) (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|"
-    r"if (?:\S+ )?SPAN|SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|deadline)"
+    r"say\.\S+ (?:\S+ )?SPAN|if (?:\S+ )?SPAN|SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|"
+    r"deadline)"
 )
 _NOT_OURS = (
     r"(?:no|это no) (?:к )?we(?: deadline)?|no к we|к we (?:\S+ )?no (?:\S+ ){0,2}относиться|"
@@ -32,8 +35,13 @@ _NOT_OURS = (
     r"no по адрес|к we (?:\S+ ){0,3}no иметь|no иметь (?:\S+ ){0,2}отношение|отношение no иметь|"
     r"no для we|no про we"
 )
+_RID = (
+    r"(?:снять|исключить|withdraw\.\S+) (?:\S+ )?(?:с|у) we|we (?:\S+ )?no участвовать|"
+    r"для others school|это (?:к|для|про) (?!we|A|DAY)\S+"
+)
 _HAVE_NOT = (
-    r"у we no(?! (?:время|сила|интернет|свет|доступ|данные|возможность|документ|связь|учитель))"
+    r"у we no(?! (?:время|сила|интернет|свет|доступ|данные|возможность|документ|связь|учитель|"
+    r"психолог|специалист|человек|кадр|педагог|бланк|образец|форма|принтер|бумага|связь))"
 )
 _HELPLESS = r"no (?:знать|понимать|ack) (?:how|what)"
 _FRAME_OF_OBSTACLE = (
@@ -47,7 +55,7 @@ _SNOOZED = (
     *FRAME, "себя", "remind", "postpone", "later", "SPAN", "про", "о", "об", "это", "это",
     "этот", "в",
     "на", "now", "давать", "давай", "no", "еще", "раз", "лучше", "better", "thanks", "ack", "give",
-    "work", "reminder", "снова", "утром", "вечером", "днем", "дело",
+    "work", "fail", "now", "reminder", "снова", "утром", "вечером", "днем", "дело",
 )  # fmt: skip
 _WITHDRAWN = (
     *FRAME, "withdraw", "report", "err", "последний", "назад", "обратно", "отправка", "это", "doc",
@@ -60,15 +68,23 @@ def obstacle(phrase: Phrase) -> Reading | None:
     known = phrase.has(_OBSTACLE) or _lacks(phrase)
     if phrase.has(r"who|what|which|when|many|how|why|forecast") or phrase.has(_HELPLESS):
         return None
-    if not known and not _fails(phrase):
+    if (not known and not _fails(phrase)) or (says_all_well(phrase) and not phrase.has("trouble")):
         return None
     text = phrase.left(*_FRAME_OF_OBSTACLE, trailing=False)
-    doubtful = phrase.has(r"\?|if|irony|rude|others|say\.\S+|X|O|OX|whether") or phrase.is_long
+    activity = phrase.activity
+    aside = phrase.in_context if phrase.named_by_a_word else None
+    if aside is not None and aside != activity:
+        # «сайт не открывается» is said of the card in hand, not of the page of the site.
+        activity, text = aside, phrase.text
+    doubtful = activity != phrase.activity or phrase.has(
+        r"\?|if|irony|rude|others|say\.(?:past|pres)|X|O|OX|whether"
+    )
+    doubtful = doubtful or phrase.is_long
     return Reading(
         intent=Intent.OBSTACLE,
-        activity=phrase.activity,
+        activity=activity,
         text=text or phrase.text,
-        confident=known and phrase.activity is not None and not doubtful,
+        confident=known and activity is not None and not doubtful,
     )
 
 
@@ -97,7 +113,7 @@ def _fails(phrase: Phrase) -> bool:
     for piece, following in pairwise(phrase.pieces):
         if piece.word != "не" or following.lemma == "быть":
             continue
-        if following.code not in (following.lemma, "make.pres", "give.pres"):
+        if following.code not in (following.lemma, "make.pres", "give.pres", "give.past"):
             continue
         if following.code == "make.pres" and following.lemma != "работать":
             continue
@@ -109,6 +125,17 @@ def _fails(phrase: Phrase) -> bool:
 def extend(phrase: Phrase) -> Reading | None:
     """Another deadline is asked for."""
     if not (phrase.has(SHIFT) or phrase.has(_ASKS_DAY) or phrase.has(_MORE) or _offers(phrase)):
+        if not _asks_for_day(phrase):
+            return None
+        until, text = shift(phrase)
+        return Reading(
+            intent=Intent.EXTEND,
+            activity=phrase.activity,
+            until=until,
+            text=text,
+            confident=False,
+        )
+    if phrase.has("what|which|who"):
         return None
     if phrase.has(r"remind\.\S+|postpone\.\S+"):
         return None
@@ -117,7 +144,7 @@ def extend(phrase: Phrase) -> Reading | None:
     kindly = any(piece.word == "бы" for piece in phrase.pieces)
     if kindly and phrase.has(r"if (?:\S+ )?(?:SPAN|DAY)|SPAN (?:\S+ )?if"):
         doubtful = phrase.has(r"no|irony|rude|X|OX|hedge")  # «нам бы ещё неделю» only asks kindly
-    doubtful = doubtful or _denied_day(phrase) or phrase.has(r"call\.\S+")
+    doubtful = doubtful or _denied_day(phrase) or phrase.has(r"call\.\S+") or phrase.line == "DAY"
     complete = phrase.activity is not None and (until is not None or text is not None)
     return Reading(
         intent=Intent.EXTEND,
@@ -135,14 +162,25 @@ def _denied_day(phrase: Phrase) -> bool:
     return any("no" in clause for clause in named)
 
 
+def _asks_for_day(phrase: Phrase) -> bool:
+    """«1.4 до 1 декабря реально?», «успеем только к 1 декабря»."""
+    if phrase.until is None or phrase.has(r"\S+\.past|when|many|no|remind\.\S+"):
+        return False
+    return phrase.has(r"fail\.fut (?:\S+ )?DAY|DAY \S+ \?|DAY \?|give\.imp (?:\S+ )?DAY")
+
+
 def _offers(phrase: Phrase) -> bool:
+    """«можно попозже», and a day alone beside an open card: what it means is asked."""
+    alone = phrase.line == "DAY" and phrase.pieces[0].word.startswith(("до ", "к ", "на "))
+    if alone and phrase.in_context is not None:
+        return True
     return phrase.has(r"may (?:\S+ ){0,5}?later|after_break may|may (?:\S+ ){0,3}?после \S+")
 
 
 def not_ours(phrase: Phrase) -> Reading | None:
     """It does not concern this school."""
     plain = phrase.has(_NOT_OURS) and not phrase.has(r"work\.\S+|make\.\S+")
-    if not plain and not phrase.has(_HAVE_NOT):
+    if not plain and not phrase.has(f"{_HAVE_NOT}|{_RID}"):
         return None
     doubtful = phrase.has(r"\?|if|irony|rude|hedge|others|say\.\S+|X|whether|work\.\S+")
     return Reading(
@@ -167,6 +205,10 @@ def snooze(phrase: Phrase) -> Reading | None:
     if until is None and phrase.span is not None:
         until = phrase.world.today + timedelta(days=phrase.span)
     doubtful = phrase.has(r"no (?:remind|postpone)\.\S+|if|irony|rude|\?|remind\.past|X|O|G|all")
+    if phrase.has(r"remind\.fut") and not phrase.has(r"give\.imp"):
+        doubtful = True  # «напомнишь в среду?» asks; «давай завтра напомнишь» tells
+    if phrase.said.role is Role.CURATOR and phrase.named and not phrase.has(r"remind\.\S+"):
+        doubtful = True  # «отложи 1.4» may want another deadline for the schools
     return Reading(
         intent=Intent.SNOOZE,
         activity=phrase.named,
@@ -180,10 +222,12 @@ def snooze(phrase: Phrase) -> Reading | None:
 
 def withdraw(phrase: Phrase) -> Reading | None:
     """Take the last report back."""
-    plain = phrase.has(r"withdraw\.(?:imp|inf|pres)")
+    plain = phrase.has(r"withdraw\.(?:imp|inf|pres)") and not phrase.has(r"(?:с|у) we")
     if not plain and not phrase.has(
         r"err\.\S+|отмена report|return\.(?:imp|inf) (?:\S+ )?report|no (?:то|"
-        r"тот) (?:work\.past|файл|doc)|withdraw\.\S+"
+        r"тот) (?:work\.past|файл|doc|report)|передумать|ошибочно \S+|return\.(?:imp|inf)|"
+        r"withdraw\.\S+|это (?:быть )?ошибка|"
+        r"исправить (?:\S+ )?report|report исправить|tune\.\S+ (?:we )?report|случайно \S+|no туда"
     ):
         return None
     if phrase.has(r"activity|deadline|reminder") and not phrase.has("report"):

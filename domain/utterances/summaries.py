@@ -29,7 +29,8 @@ _ABOUT = (
     r"doc|indicator|"
     r"deadline)|indicator|"
     r"compare\.\S+|динамика|опоздание|trouble|процент|статус|выполнение|дело|разбивка|better чем|"
-    r"сравнение|section|просрочить|в работа|на review|party|как быть|change за|worse чем"
+    r"сравнение|section|измениться|доля|how (?:we )?идти|просрочить|в работа|на review|party|"
+    r"как быть|change за|worse чем"
 )
 _SAYS_LITTLE = frozenset(
     listed(
@@ -39,11 +40,24 @@ _SAYS_LITTLE = frozenset(
         "сколько выполнение быть все весь только всего уже отчет пришли школа учреждение "
         "раздел месяц квартал год лучше хуже чем прошлый сравни есть можно район общая ли то "
         "от нам мне там ещё еще про процент положение ситуация обстоять состояние данные "
-        "рядом против этот разница "
-        "разрез сделать сдать принять просрочка просроченный просрочить долг кто у опоздание "
+        "рядом этот разница разрез сделать сдать принять доля идти сработать поработать учебный "
+        "насколько против стать стало относительно просрочка просроченный просрочить долг кто у "
+        "опоздание "
         "затруднение проверка"
     )
 )
+
+
+_FEW = 6
+_ASKS = frozenset(
+    listed(
+        "summary overdue which what how many who when no work make accept return review trouble "
+        "compare better worse ranking export excel word show give please greet we all now report "
+        "doc deadline section school month party indicator activity list week debtor meeting pack "
+        "чем whether must may assist check change big find where number curator plan thanks ack"
+    )
+)
+"""Families that a question may hold without another sense than the one it is read with."""
 
 
 def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
@@ -57,7 +71,9 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     words = [
         _figured(piece).word
         for piece in text
-        if piece.code not in ("O", "G", "OX") and piece not in gone and piece.lemma != "выполнение"
+        if piece.code not in ("O", "G", "OX", "A", "X")
+        and piece not in gone
+        and piece.lemma != "выполнение"
     ]
     asked = ask(" ".join(words), phrase.world.today, phrase.world.start, phrase.world.end)
     day, start, end = _past(phrase, asked.day, asked.start, asked.end)
@@ -73,6 +89,9 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     by = _BY[asked.by] if asked.by else None
     basis = _basis(phrase, which, start, end)
     unknown = meaningless(asked.rest) + list(asked.refused)
+    unknown += [
+        piece.word for piece in phrase.pieces if piece.code in ("A", "X") and piece not in gone
+    ]
     odd = asked.which is not None and asked.which not in _WHICH
     two = len(names) == PAIR and phrase.has(r"compare\.\S+|сравнение|рядом|против|разница")
     # Two schools: the contract has one slot for a school, so the reading is told as doubtful.
@@ -99,14 +118,32 @@ def _of_last_year(phrase: Phrase) -> bool:
 
 
 def _asks_work(phrase: Phrase) -> bool:
-    return phrase.has(r"(?:what|many)(?: \S+){0,2}? (?:work|accept)\.past|work\.past (?:за|в) \S+")
+    return phrase.has(
+        r"(?:what|many|who)(?: \S+){0,2}? (?:work|accept)\.past|work\.past (?:за|в|на|с|DAY|"
+        r"now)(?: \S+)?"
+    )
+
+
+_SPANS = r"(?:год|month|week|WEEK|четверть|полугодие|квартал|учебный год)"
+
+
+def period(phrase: Phrase) -> Reading | None:
+    """«за ноябрь», «за последнюю неделю», «а в прошлом году?» alone: the figures of that time."""
+    if phrase.activities or phrase.organisations or len(phrase.pieces) > _FEW or phrase.has("no"):
+        return None
+    found = summary(phrase, sure=True)
+    question = found.question if found and found.confident else None
+    dated = question and (question.start or question.end or question.day)
+    if dated or phrase.has(rf"(?:за|в|с|на) (?:\S+ ){{0,2}}?{_SPANS}"):
+        return found
+    return None
 
 
 def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
     """The pieces without «с прошлым годом», and what is compared with."""
     codes = [piece.lemma or piece.code for piece in phrase.pieces]
     pieces = list(phrase.pieces)
-    if not phrase.has(r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против"):
+    if not phrase.has(r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против|better|worse"):
         return pieces, None
     for place, lemma in enumerate(codes):
         if lemma not in ("прошлый", "предыдущий"):
@@ -140,6 +177,17 @@ def _section(phrase: Phrase) -> tuple[str | None, list[Piece]]:
     return None, []
 
 
+def is_section(phrase: Phrase) -> bool:
+    """Whether nothing is said but words of a section's title."""
+    number, taken = _section(phrase)
+    return number is not None and all(
+        piece in taken
+        or len(piece.word) < 3
+        or piece.code in ("what", "how", "we", "please", "show.imp")
+        for piece in phrase.pieces
+    )
+
+
 def _plain(piece: Piece) -> Piece:
     lemma = piece.lemma or piece.word
     return Piece(lemma, piece.start, piece.end, piece.word, lemma)
@@ -168,6 +216,11 @@ def _past(
         return phrase.world.today - timedelta(days=1), None, None
     if any(piece.word == "на сегодня" for piece in phrase.pieces):
         return day, None, None
+    if phrase.has(r"с make\.\S+ (?:учебный )?год"):
+        begin = phrase.world.start
+        if not phrase.has("учебный"):
+            begin = max(begin, date(phrase.world.today.year, 1, 1))
+        return day, begin, phrase.world.today
     return day, start, end
 
 
@@ -186,6 +239,6 @@ def meaningless(rest: Iterable[str]) -> list[str]:
         word
         for word in rest
         if word not in _SAYS_LITTLE
-        and words.mended(word) not in words.codes
+        and words.codes.get(words.mended(word), "").partition(".")[0] not in _ASKS
         and words.lemma(words.mended(word)) not in _SAYS_LITTLE
     ]

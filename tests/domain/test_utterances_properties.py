@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import pytest
 from fluent.syntax import parse as parse_ftl
 from fluent.syntax.ast import Message, TextElement
 from hypothesis import given, settings
@@ -37,14 +36,20 @@ chatter = st.lists(words, min_size=1, max_size=12).map(" ".join)
 
 @cache
 def labels() -> tuple[str, ...]:
-    """The labels of the menu and the commands, as the locale has them."""
+    """The labels of all buttons without values, and the commands, as the locale has them."""
+    buttons = {
+        name
+        for path in sorted((ROOT / "bot/ui").rglob("*.py"))
+        for name in re.findall(r'button\(\s*texts\(\s*"([a-z-]+)"\s*\)', path.read_text("utf-8"))
+    }
     found = []
     for path in sorted((ROOT / "locales/ru").glob("*.ftl")):
         for entry in parse_ftl(path.read_text(encoding="utf-8")).body:
-            if isinstance(entry, Message) and re.match(r"menu-|command-", entry.id.name):
-                found += [
-                    each.value for each in entry.value.elements if isinstance(each, TextElement)
-                ]
+            name = entry.id.name if isinstance(entry, Message) else ""
+            if name in buttons or name.startswith(("menu-", "command-")):
+                parts = [each for each in entry.value.elements if isinstance(each, TextElement)]
+                found += [each.value for each in parts if len(parts) == len(entry.value.elements)]
+    assert len(found) > len(buttons) > 100
     return tuple(found)
 
 
@@ -114,22 +119,28 @@ def test_a_prompt_keeps_the_words_or_is_left_for_something_plain(text, prompt, r
         assert reading.text == text
 
 
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("label", labels())
-def test_labels_of_the_bot_are_understood(label, role):
-    assert understand(Utterance(text=label, role=role), WORLD).intent is not Intent.UNKNOWN
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("word", glossary())
-def test_words_of_the_glossary_are_understood(word, role):
-    assert understand(Utterance(text=word, role=role), WORLD).intent is not Intent.UNKNOWN
+def test_labels_of_the_bot_and_words_of_the_glossary_are_understood():
+    unknown = [
+        (role, word)
+        for word in (*labels(), *glossary())
+        for role in Role
+        if understand(Utterance(text=word, role=role), WORLD).intent is Intent.UNKNOWN
+    ]
+    assert unknown == []
 
 
 frames = st.sampled_from(
     ["{}", "{}?", "а {}", "по {}", "что по {}", "{} пожалуйста", "как там {}", "вопрос по {}",
      "у меня {} непонятно", "привет, {}", "{} это вообще о чём", "мы думали про {}"]
 )  # fmt: skip
+
+
+@given(st.sampled_from(["{}", "{}?", "а {}", "покажи {}", "{} пожалуйста"]),
+       st.sampled_from(labels()) | st.sampled_from(glossary()), roles)  # fmt: skip
+@settings(deadline=None, max_examples=300)
+def test_what_names_a_label_or_a_thing_of_the_glossary_is_never_unknown(frame, name, role):
+    reading = understand(Utterance(text=frame.format(name), role=role), WORLD)
+    assert reading.intent is not Intent.UNKNOWN
 
 
 @given(frames, st.sampled_from([*NUMBERS, *TITLES.values(), *WORLD.organisations]), roles)
@@ -142,21 +153,23 @@ def test_what_names_something_is_never_unknown(frame, name, role):
 @given(st.sampled_from(ROWS), roles)
 @settings(deadline=None, max_examples=200)
 def test_case_and_yo_and_blanks_do_not_matter(row, _):
-    plain = understand(row.said, WORLD)
+    plain = row.reading
     for changed in (
         row.said.text.upper(),
         row.said.text.replace("ё", "е"),
         "  " + row.said.text.replace(" ", "  ") + "\n",
     ):
-        other = understand(replace(row.said, text=changed), WORLD)
+        other = understand(replace(row.said, text=changed), row.world)
         assert _sense(other) == _sense(plain)
 
 
 @given(st.sampled_from([row for row in ROWS if not row.said.text.endswith(("?", "!", "..."))]))
 @settings(deadline=None, max_examples=200)
 def test_a_full_stop_does_not_matter(row):
-    plain = understand(row.said, WORLD)
-    assert _sense(understand(replace(row.said, text=row.said.text + "."), WORLD)) == _sense(plain)
+    plain = row.reading
+    assert _sense(understand(replace(row.said, text=row.said.text + "."), row.world)) == _sense(
+        plain
+    )
 
 
 @given(
@@ -165,8 +178,8 @@ def test_a_full_stop_does_not_matter(row):
 @settings(deadline=None)
 def test_a_question_mark_never_makes_an_act_surer(row, mark):
     """«1.4 сделали?» asks; only a request for a day may stand as a question."""
-    plain = understand(row.said, WORLD)
-    asked = understand(replace(row.said, text=row.said.text.rstrip("?!.") + mark), WORLD)
+    plain = row.reading
+    asked = understand(replace(row.said, text=row.said.text.rstrip("?!.") + mark), row.world)
     if mark == "?" and asked.intent is Intent.REPORT:
         assert not asked.confident
     if not plain.confident and asked.intent in ACTS:

@@ -4,15 +4,17 @@ The tables in `utterances/` were written by hand before any code read them; docs
 well each was read at the first look. Columns: kind, context
 (role and what surrounds the words), text, meaning. «?» after an intent says that the reading is not
 confident; of such only the fields that are given are compared. Fields that are not given are None.
+A table speaks of the world beside it (`sixth.json`), else of `world.json`.
 """
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from domain.utterances import Named, Prompt, Question, Reading, Role, Utterance, World
+from domain.utterances import Named, Prompt, Question, Reading, Role, Utterance, World, understand
 
 FOLDER = Path(__file__).with_name("utterances")
 _QUESTION = {field.name for field in fields(Question)}
@@ -29,10 +31,20 @@ class Example:
     intent: str
     confident: bool
     wanted: dict[str, object]
+    world: World
 
-    def faults(self, got: Reading) -> list[str]:
-        """What is wrong with a reading, a line a fault."""
-        found = []
+    def __str__(self) -> str:
+        around = [self.said.role, self.said.prompt, self.said.open, *self.said.reply]
+        return f"{' '.join(filter(None, around))}: {self.said.text}"
+
+    @property
+    def reading(self) -> Reading:
+        """How the words are read now."""
+        return understand(self.said, self.world)
+
+    def faults(self) -> list[str]:
+        """What is wrong with the reading, a line a fault."""
+        got, found = self.reading, list[str]()
         if str(got.intent) != self.intent:
             return [f"intent {got.intent}, not {self.intent}"]
         if got.confident != self.confident:
@@ -52,9 +64,11 @@ class Example:
         return found
 
 
-def world() -> World:
-    """The plan and the organisations that the tables speak of."""
-    known = json.loads((FOLDER / "world.json").read_text(encoding="utf-8"))
+@cache
+def world(name: str = "world") -> World:
+    """The plan and the organisations that a table speaks of."""
+    path = FOLDER / f"{name}.json"
+    known = json.loads((path if path.exists() else FOLDER / "world.json").read_text("utf-8"))
     return World(
         **{name: date.fromisoformat(known[name]) for name in ("today", "start", "end")},
         organisations=tuple(known["organisations"]),
@@ -71,10 +85,10 @@ def examples(*names: str) -> Iterator[Example]:
             continue
         for line in path.read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
-                yield _example(line)
+                yield _example(line, world(path.stem))
 
 
-def _example(line: str) -> Example:
+def _example(line: str, known: World) -> Example:
     kind, context, text, meaning = line.split("\t")
     role, *around = context.split()
     given = dict(part.split("=") for part in around)
@@ -87,7 +101,7 @@ def _example(line: str) -> Example:
     )
     intent, _, rest = meaning.partition(" ")
     wanted = dict(_fields(rest))
-    return Example(kind, said, intent.rstrip("?"), not intent.endswith("?"), wanted)
+    return Example(kind, said, intent.rstrip("?"), not intent.endswith("?"), wanted, known)
 
 
 def _fields(rest: str) -> Iterator[tuple[str, object]]:

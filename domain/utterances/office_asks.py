@@ -1,0 +1,82 @@
+"""What an office asks: debtors, what waits for review, rankings, forecasts, files."""
+
+import re
+
+from domain.utterances.phrase import Phrase
+from domain.utterances.values import Intent, Question, Reading
+
+_DEBTORS = (
+    r"who remind\.inf|"
+    r"who (?:еще )?hedge|who overdue(?:\.\S+)?(?: A)?|"
+    r"who (?:\S+ )?(?:\S+ )?no (?:\S+ )?(?:work|make)\.\S+|debtor|who (?:\S+ )?(?:must|"
+    r"должный)|school (?:\S+ )?no "
+    r"(?:work|make)\.\S+|от who (?:\S+ ){0,3}no|(?:за|у) who (?:overdue|долг)|who ждать|who тянуть|"
+    r"who (?:\S+ )?задолжать|no work\.past school|от who ждать|у who (?:еще )?no|"
+    r"who (?:все )?(?:еще )?тянуть|who молчать|"
+    r"who (?:work\.\S+ )?hedge (?:A )?no"
+)
+_REVIEW = (
+    r"show\.\S+ следующий|which report \S+|"
+    r"what (?:\S+ )?change|следующий report|"
+    r"на review|review|check\.\S+|change report|report (?:\S+ ){0,2}ждать|очередь|непринятый|"
+    r"who work\.past|what (?:\S+ )?(?:work\.past|приходить|прийти)|входящий"
+)
+_PACK = r"(?:для|к|на) meeting|meeting|pack"
+_RANKING = (
+    r"ranking|who (?:\S+ )?(?:worse|better|отставать)|worse|better (?:school|all)|better|"
+    r"school (?:\S+ )?(?:better|worse)"
+)
+_FORECAST = (
+    r"скоро (?:overdue|опоздать)|what ждать|fail\.fut whether|fail\.fut (?:\S+ ){0,4}?\?|"
+    r"whether (?:we )?fail\.fut|"
+    r"forecast|(?:what|who|school|какой) (?:\S+ ){0,3}?(?:быть|опоздать|"
+    r"мочь) (?:\S+ )?(?:просрочить|overdue|no fail\.\S+)|"
+    r"(?:what|who|school|which)(?: \S+){0,3}? no fail\.(?:fut|inf|pres)|опоздать|"
+    r"who сорвать|сорвать deadline|what быть (?:\S+ )?overdue|who (?:fail\.\S+ )no fail\.\S+"
+)
+_EXPORT = (
+    r"выгрузка|(?:на|для) печать|печать (?:summary|report)|work\.imp (?:we )?(?:doc|таблица)|"
+    r"картинка|excel|word|export\.\S+|таблица (?:файл)?"
+)
+
+
+def debtors(phrase: Phrase) -> Reading | None:
+    """Who has not reported."""
+    if not phrase.has(_DEBTORS):
+        return None
+    return Reading(intent=Intent.DEBTORS, activity=phrase.activity)
+
+
+def review(phrase: Phrase) -> Reading | None:
+    """What waits for the curator."""
+    return Reading(intent=Intent.REVIEW) if phrase.has(_REVIEW) and not phrase.has("A|O") else None
+
+
+def forecast(phrase: Phrase) -> Reading | None:
+    ahead = any(
+        piece.lemma == "просрочить" and "futr" in phrase.index.words.parses(piece.word)[0][1]
+        for piece in phrase.pieces
+    )
+    return Reading(intent=Intent.FORECAST) if ahead or phrase.has(_FORECAST) else None
+
+
+def ranking(phrase: Phrase) -> Reading | None:
+    if phrase.has(r"compare\.\S+") or re.search("чем", phrase.line):
+        return None
+    return Reading(intent=Intent.RANKING) if phrase.has(_RANKING) else None
+
+
+def pack(phrase: Phrase) -> Reading | None:
+    return Reading(intent=Intent.PACK) if phrase.has(_PACK) else None
+
+
+def exporting(phrase: Phrase) -> Reading | None:
+    return export(phrase) if phrase.has(_EXPORT) else None
+
+
+def export(phrase: Phrase) -> Reading:
+    """A file of the summary; the format where it is named."""
+    kind = "word" if phrase.has("word") else None
+    if phrase.has(r"excel|таблица|таблицу"):
+        kind = "excel"
+    return Reading(intent=Intent.EXPORT, question=Question(format=kind))

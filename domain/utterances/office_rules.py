@@ -1,0 +1,112 @@
+"""In what order the words of an office are read."""
+
+from domain.utterances import asks, decisions, office_asks, requests, summaries
+from domain.utterances.asks import Rule
+from domain.utterances.phrase import Phrase
+from domain.utterances.reports import report
+from domain.utterances.values import Reading, Role
+
+
+def rules(_: Phrase) -> tuple[Rule, ...]:
+    """The rules of a curator or a manager; the first that finds something is right."""
+    return (
+        _school_question, asks.named, _of_school, asks.find, asks.asked_menu,
+        asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
+        decisions.send_back, _accepts, office_asks.pack, office_asks.forecast, _compares,
+        _deadlines, office_asks.ranking, office_asks.exporting, _filtered, office_asks.debtors,
+        asks.contact, asks.when_first, asks.documents, asks.status_question, _reviews, _own,
+        _section, asks.asked_help, summaries.summary, _figures_of_school, summaries.period,
+        asks.when, asks.listing, _work_of_all, report, requests.not_ours, office_asks.review,
+        requests.obstacle, requests.extend, requests.withdraw,
+    )  # fmt: skip
+
+
+def _work_of_all(phrase: Phrase) -> Reading | None:
+    """«сдано на прошлой неделе» of an office, which reports nothing itself."""
+    if phrase.activities or not phrase.has(r"(?:work|accept)\.past"):
+        return None
+    if phrase.has(r"no|we|\?|when|how|why"):
+        return None
+    return summaries.summary(phrase, sure=True) if len(phrase.pieces) > 1 else None
+
+
+_ALL_OF_THEM = r"all accept|accept\.imp all"
+
+
+def _accepts(phrase: Phrase) -> Reading | None:
+    if phrase.has(r"\?|whether|who|many|what|which") and not phrase.has(_ALL_OF_THEM):
+        return None
+    return decisions.accept(phrase)
+
+
+def _school_question(phrase: Phrase) -> Reading | None:
+    """«как дела у школы 3» of a manager is a question about its figures."""
+    about = phrase.organisations or phrase.has("how дело")
+    if phrase.said.role is not Role.MANAGER or len(phrase.activities) == 1 or not about:
+        return None
+    return summaries.summary(phrase, sure=True) if phrase.has("how|what|дело") else None
+
+
+_DOES = r"[a-z]+\.\S+|many|за|no"
+
+
+def _of_school(phrase: Phrase) -> Reading | None:
+    """«покажи отчёт школы 3 по 1.4», «кто координатор лицея»: a card says it."""
+    if phrase.organisation is None:
+        return None
+    looks = phrase.has(r"show\.\S+") or (phrase.has("report") and not phrase.has(_DOES))
+    if phrase.named is not None and looks:
+        return asks.opened(phrase)
+    if phrase.has(r"who (?:\S+ )?O make\.pres"):
+        return asks.opened(phrase)
+    people = phrase.has(r"координатор|директор|приглашение|number|пригласить|call\.\S+")
+    return asks.opened(phrase) if people and not phrase.has("summary|many") else None
+
+
+_AGAINST = r"compare\.\S+|чем|динамика|сравнение|(?:better|worse) (?:\S+ )?(?:год|month|квартал)"
+
+
+def _compares(phrase: Phrase) -> Reading | None:
+    return summaries.summary(phrase, sure=True) if phrase.has(_AGAINST) else None
+
+
+def _filtered(phrase: Phrase) -> Reading | None:
+    """«кто не сдал за октябрь»: with a period it is a question about figures."""
+    if not office_asks.debtors(phrase) or phrase.activities:
+        return None
+    found = summaries.summary(phrase, sure=True)
+    question = found.question if found else None
+    if question and (question.start or question.day or question.section or question.school):
+        return found
+    return None
+
+
+def _deadlines(phrase: Phrase) -> Reading | None:
+    """«со сроком в декабре»."""
+    if not phrase.has("deadline") or phrase.activities or phrase.has("when"):
+        return None
+    found = summaries.summary(phrase, sure=True)
+    return found if found and found.question and found.question.start else None
+
+
+def _reviews(phrase: Phrase) -> Reading | None:
+    found = office_asks.review(phrase)
+    if found is None or phrase.said.role is not Role.MANAGER:
+        return found if not phrase.has("summary|many|за|по school") else None
+    return None
+
+
+def _section(phrase: Phrase) -> Reading | None:
+    """The title of a section alone asks for its figures."""
+    if phrase.activities or not summaries.is_section(phrase):
+        return None
+    return summaries.summary(phrase, sure=True)
+
+
+def _own(phrase: Phrase) -> Reading | None:
+    return asks.listing(phrase) if phrase.has("we activity|list activity|all activity") else None
+
+
+def _figures_of_school(phrase: Phrase) -> Reading | None:
+    """«лицей за ноябрь»."""
+    return summaries.summary(phrase, sure=True) if phrase.organisations else None

@@ -1,0 +1,161 @@
+"""What makes a careful person ask before a report is believed."""
+
+import re
+from itertools import pairwise
+
+from domain.utterances.phrase import Phrase
+from domain.utterances.pieces import Piece
+
+_HARMLESS = r"(?:замечание|нарушение|расхождение|вопрос|жалоба|нарекание|trouble|ошибка|change)"
+_CLEAN = rf"(?:{_HARMLESS} (?:no|no быть)(?: выявить| обнаружить)?|no {_HARMLESS}|без {_HARMLESS})"
+_DOUBTFUL = (
+    r"no", r"hedge", r"if", r"irony", r"others", r"say\.\S+", r"will\.\S+", r"whether", r"\?",
+    r"«|»|\"|“|”", r"work\.(?:fut|imp|inf)", r"быть", r"must", r"rude", r"who|why|how|where|when",
+    r"но|а|зато|кроме|без", r"O|G|OX|X", r"fail\.\S+", r"what", r"сосед|они|он|она", r"return\.\S+",
+    r"make\.inf", r"наш предшественник", r"прошлый",
+)  # fmt: skip
+_DOUBT = re.compile(rf"(?<!\S)(?:{'|'.join(_DOUBTFUL)})(?!\S)")
+_WAS = re.compile(r"(?<!\S)быть(?= (?:N|\S+ ?N))")
+_PLAIN = (
+    "A", "work", "we", "all", "now", "please", "greet", "thanks", "report", "doc", "activity",
+    "вам",
+    "number", "№", "п", "P", "N", "DAY", "ack", "коллега", "уважаемый", "день", "утро", "вечер",
+    "review", "school", "ваш",
+    "полностью", "вовремя", "успешно", "досрочно", "давно", "недавно", "утром", "вечером", "весь",
+    "работа", "информация", "данные", "и", "тоже", "также", "итого", "всего", "все", "list",
+    "это", "давно",
+)  # fmt: skip
+_IN_TIME = ("срок", "полный", "объем", "deadline")
+_TIMES = ("месяц", "неделя", "день", "год", "час", "раз")
+_SMALL = ("PREP", "NOUN", "ADJF", "NUMR", "ANUM", "LATN")
+
+
+UNCHANGED = (
+    *_PLAIN, "no", "change", "без", "по", "прежний", "так", "же", "как", "быть", "пока", "еще", "у",
+    "перемена", "у",
+)  # fmt: skip
+_GOING_ON = (
+    *_PLAIN, "make", "в", "на", "над", "к", "по", "с", "у", "процесс", "ход", "стадия", "этап",
+    "идти", "вестись", "еще", "пока", "give", "выполнение", "разработка", "активно", "doc",
+)  # fmt: skip
+
+
+def doubts_done(phrase: Phrase) -> bool:
+    """Whether a careful person would ask before writing down that it is done."""
+    line = _without_harmless(phrase.line)
+    if _DOUBT.search(line) or phrase.has(r"make\.(?:pres|past)"):
+        return True
+    if phrase.has("на P") and not _counts_share(phrase):
+        return True
+    return _other_subject(phrase) or _other_object(phrase) or _odd(phrase)
+
+
+def says_all_well(phrase: Phrase) -> bool:
+    """«расхождений нет», «без замечаний»."""
+    return phrase.has(_CLEAN)
+
+
+def _without_harmless(line: str) -> str:
+    line = re.sub(rf"(?<!\S){_CLEAN}(?!\S)", "", line)
+    line = re.sub(r"(?<!\S)без (?:опоздание|задержка|проблема)(?!\S)", "", line)
+    return _WAS.sub("", line)
+
+
+def doubts_progress(phrase: Phrase) -> bool:
+    handing = (
+        "сдавать",
+        "отправлять",
+        "присылать",
+        "прикладывать",
+        "предоставлять",
+        "отчитываться",
+        "прикреплять",
+        "прилагать",
+        "загружать",
+        "публиковать",
+    )
+    if any(piece.code == "make.pres" and piece.lemma in handing for piece in phrase.pieces):
+        return True  # «сдаю 1.4» may be said beside a file that is still to come
+    doubts = r"no|\?|if|irony|others|say\.\S+|rude|hedge|O|OX|X|whether|who|when|why|how|what|must"
+    return phrase.has(doubts) or not phrase.only(*_GOING_ON) or (_was_doing(phrase))
+
+
+def _was_doing(phrase: Phrase) -> bool:
+    """«делали 1.4» may be over; «начали» is not."""
+    past = [piece.lemma for piece in phrase.pieces if piece.code == "make.past"]
+    return any(lemma not in ("начать", "начинать", "приступить") for lemma in past)
+
+
+def _odd(phrase: Phrase) -> bool:
+    """Whether the clause with the verb has a word that may turn its sense: an adverb, a particle,
+    a pronoun, another verb. What is told in clauses of its own is looked at by `_DOUBT` alone.
+    """
+    if phrase.has(r"N из N|N год|work\.past к review"):
+        return True
+    for clause in _clauses(phrase):
+        seen, before = False, None
+        for piece in clause:
+            seen = seen or piece.code == "work.past"
+            if not any(each.code == "work.past" for each in clause):
+                break
+            if _known(piece):
+                before = piece
+                continue
+            if not piece.word.isalpha() or (seen and piece.lemma == "быть"):
+                continue
+            _, tag = phrase.index.words.parses(piece.word)[0]
+            told = before is not None and before.code == "N" and piece.lemma not in _TIMES
+            told = (
+                told
+                or (bool(phrase.activities) and not phrase.named_by_a_word)
+                or piece.lemma in _IN_TIME
+            )
+            before = piece
+            if not (tag.startswith("PREP") or (seen and told and tag.startswith(_SMALL))):
+                return True
+    return False
+
+
+def _known(piece: Piece) -> bool:
+    return any(name in _PLAIN for name in (piece.code, piece.code.partition(".")[0], piece.word))
+
+
+def _clauses(phrase: Phrase) -> list[list[Piece]]:
+    clauses: list[list[Piece]] = [[]]
+    for piece in phrase.pieces:
+        if piece.word in (",", ".", ";", "!"):
+            clauses.append([])
+        else:
+            clauses[-1].append(piece)
+    return clauses
+
+
+def _other_subject(phrase: Phrase) -> bool:
+    """«завуч сделала»: somebody else before the verb."""
+    own = next((each for each in _clauses(phrase) if any(p.code == "work.past" for p in each)), [])
+    for piece in own:
+        if piece.code == "work.past":
+            return False
+        if piece.code == piece.lemma and piece.word.isalpha():
+            _, tag = phrase.index.words.parses(piece.word)[0]
+            if "NOUN" in tag and "anim" in tag and "nomn" in tag:
+                return True
+    return False
+
+
+def _other_object(phrase: Phrase) -> bool:
+    """«сделали ремонт»: right after the verb stands what no activity is called."""
+    if phrase.activities:
+        return False
+    for before, piece in pairwise(phrase.pieces):
+        if before.code == "work.past" and piece.code == piece.lemma and piece.word.isalpha():
+            _, tag = phrase.index.words.parses(piece.word)[0]
+            if "NOUN" in tag or "ADJF" in tag:
+                return True
+    return False
+
+
+def _counts_share(phrase: Phrase) -> bool:
+    """Whether the activity's target is a share: its title has a percent sign."""
+    title = phrase.index.activities.titles.get(phrase.activity or "", "")
+    return "%" in title or "процент" in title.lower()

@@ -1,0 +1,63 @@
+"""In what order the words of a school are read."""
+
+from dataclasses import replace
+
+from domain.utterances import asks, decisions, office_asks, requests, summaries
+from domain.utterances.asks import Rule
+from domain.utterances.phrase import Phrase
+from domain.utterances.reports import by_its_form, report
+from domain.utterances.values import Intent, Question, Reading, Role
+
+_FIVE = 5
+
+
+def rules(phrase: Phrase) -> tuple[Rule, ...]:
+    """The rules of a coordinator or a head; the first that finds something is right."""
+    own = (_figures,) if phrase.said.role is Role.HEAD else ()
+    return (
+        asks.named, asks.contact, asks.find, asks.asked_menu, _why_returned, requests.extend,
+        asks.asked_help, asks.asked_settings, requests.withdraw, requests.snooze,
+        requests.not_ours, _plain_debtors, requests.obstacle, asks.when_first, asks.documents,
+        asks.when, asks.status_question, *own, _own_review, _handed_in, asks.listing, report,
+        _told_of, office_asks.forecast, office_asks.ranking, office_asks.pack,
+        office_asks.exporting, office_asks.debtors, summaries.summary, decisions.accept,
+        decisions.send_back, decisions.remind,
+    )  # fmt: skip
+
+
+def _told_of(phrase: Phrase) -> Reading | None:
+    return by_its_form(phrase) if phrase.named or phrase.in_context else None
+
+
+def _figures(phrase: Phrase) -> Reading | None:
+    return summaries.summary(phrase) if phrase.has("summary") else None
+
+
+def _plain_debtors(phrase: Phrase) -> Reading | None:
+    return office_asks.debtors(phrase) if phrase.has("who|debtor") else None
+
+
+def _why_returned(phrase: Phrase) -> Reading | None:
+    """«почему вернули 1.4»: the card tells."""
+    if not phrase.has_start("why|за what") or not phrase.has(r"return\.past"):
+        return None
+    if phrase.activity is not None:
+        return replace(asks.opened(phrase), activity=phrase.activity)
+    return Reading(intent=Intent.LIST, question=Question(filter="returned"))
+
+
+def _handed_in(phrase: Phrase) -> Reading | None:
+    """«что уже сдано», «что в работе» of a school."""
+    if phrase.named or phrase.has("no"):
+        return None
+    if phrase.has_start(r"what (?:\S+ ){0,2}?(?:work|accept)\.past"):
+        return summaries.summary(phrase)
+    if phrase.has_start("what (?:у we )?в работа"):
+        return Reading(intent=Intent.LIST, question=Question(filter="all"))
+    return None
+
+
+def _own_review(phrase: Phrase) -> Reading | None:
+    """A school's «что на проверке»; a check that comes from elsewhere is news."""
+    begins = phrase.has_start(r"(?:what |show\.imp )?(?:\S+ ){0,2}?на review|review")
+    return office_asks.review(phrase) if begins and len(phrase.pieces) <= _FIVE else None
