@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import debtors as screens
+from bot.ui.screens.reports import passing as passing_screens
 from bot.ui.screens.reports import upload
 from bot.ui.screens.tasks import notices
 from bot.ui.texts import Texts
@@ -18,8 +19,8 @@ from services.core import events
 from services.core.set_aside import is_of_row
 from services.reminders import nudging
 from services.reminders.debtors import Due, Scope
-from services.reports import held_files
-from services.tasks import cards
+from services.reports import held_files, passing
+from services.tasks import cards, suggestions
 from services.tasks.notices import (
     DeadlineRequest,
     Payload,
@@ -66,6 +67,23 @@ async def render_pupils_found(
         return None
     card = await cards.load(session, held.upload.task_id, actor=to.person.actor)
     return upload.pupils_found(held, card, to.texts)
+
+
+async def render_file_passed(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """A file that the head of the school has handed on, to the coordinator."""
+    if to.person is None:
+        return None
+    actor = to.person.actor
+    found = await passing.load(session, payload["upload_id"], payload["by"], actor=actor)
+    if found is None:
+        return None
+    told = [payload["task"]] if payload["task"] else []
+    guesses = await suggestions.suggest_told(
+        session, told, found.upload.words, to.person.telegram_id, actor=actor
+    )
+    return passing_screens.received(found, guesses, to.texts)
 
 
 def _made(
@@ -151,6 +169,7 @@ RENDERERS: dict[str, Renderer] = {
     "curator-wrote": _made(load_words, notices.curator_wrote),
     "deadline-asked": _made(_load_waiting, notices.deadline_asked),
     "nudge": render_nudge,
+    passing.KIND: render_file_passed,
     "pupils-found": render_pupils_found,
     "deadline-decided": _made(_load_decided, notices.deadline_decided),
     events.BUNDLE: render_bundle,

@@ -1,13 +1,16 @@
 """The translator: a text by its id, in a person's language."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
 LOCALES = ("ru", "en")
 _MARK = re.compile("\ue000[a-z_]+\ue001")
+_PLAIN = re.compile(r"^[a-z][a-z0-9-]* = ([^{}\n]+)$", re.MULTILINE)
+_LETTERS = re.compile(r"[^\W_]+")
+LABEL = 40
 FOLDER = Path(__file__).resolve().parents[2] / "locales"
 
 
@@ -30,8 +33,11 @@ class Texts:
     def __init__(self, locale: str) -> None:
         self.locale = locale
         self._bundle = FluentBundle([locale], use_isolating=False)
+        self._lines: list[str] = []
         for path in sorted((FOLDER / locale).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+            source = path.read_text(encoding="utf-8")
+            self._bundle.add_resource(FluentResource(source))
+            self._lines += _PLAIN.findall(source)
 
     def get(self, key: str, /, **values: str | int | float) -> str:
         """The text with the id `key`; `id.attribute` names an attribute of a text."""
@@ -56,8 +62,21 @@ class Texts:
 
     __call__ = get
 
+    def says(self, words: str) -> bool:
+        """Whether a short text without values is these words, as people type a button's label."""
+        return bool(_bare(words)) and _bare(words) in self._bare_texts
+
+    @cached_property
+    def _bare_texts(self) -> frozenset[str]:
+        return frozenset(_bare(line) for line in self._lines if len(line) <= LABEL)
+
     def has(self, key: str) -> bool:
         return self._bundle.has_message(key)
+
+
+def _bare(words: str) -> str:
+    """The words alone: «‹ К списку» is typed without the mark."""
+    return " ".join(_LETTERS.findall(words.lower().replace("ё", "е")))
 
 
 @cache

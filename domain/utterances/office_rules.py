@@ -25,7 +25,8 @@ def _work_of_all(phrase: Phrase) -> Reading | None:
     """«сдано на прошлой неделе» of an office, which reports nothing itself."""
     if phrase.activities or not phrase.has(r"(?:work|accept)\.past"):
         return None
-    if phrase.has(r"no|we|\?|when|how|why"):
+    in_hand = phrase.said.role is Role.CURATOR and phrase.in_context is not None
+    if in_hand or phrase.has(r"no|we|\?|when|how|why"):
         return None
     return summaries.summary(phrase, sure=True) if len(phrase.pieces) > 1 else None
 

@@ -10,7 +10,7 @@ from domain.utterances.activities import Activities
 from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
-from domain.utterances.values import Intent, Question, Reading
+from domain.utterances.values import Intent, Question, Reading, Role
 from domain.utterances.vocabulary import vocabulary
 
 _BY = {
@@ -24,7 +24,7 @@ _WHICH = {
 _UNITS = {"год": "last_year", "квартал": "last_quarter", "месяц": "last_month"}
 PAIR = 2
 _ABOUT = (
-    r"против прошлый|O рядом|"
+    r"против прошлый|O рядом|(?:give|show)\.\S+ (?:\S+ )?цифра|"
     r"summary|overdue|many|how быть|чем (?:\S+ )?better|по (?:school|section|month|party|"
     r"doc|indicator|"
     r"deadline)|indicator|"
@@ -40,10 +40,9 @@ _SAYS_LITTLE = frozenset(
         "сколько выполнение быть все весь только всего уже отчет пришли школа учреждение "
         "раздел месяц квартал год лучше хуже чем прошлый сравни есть можно район общая ли то "
         "от нам мне там ещё еще про процент положение ситуация обстоять состояние данные "
-        "рядом этот разница разрез сделать сдать принять доля идти сработать поработать учебный "
-        "насколько против стать стало относительно просрочка просроченный просрочить долг кто у "
-        "опоздание "
-        "затруднение проверка"
+        "цифра рядом этот разница разрез сделать сдать принять доля идти сработать поработать "
+        "учебный насколько против стать стало относительно просрочка просроченный просрочить долг "
+        "кто у опоздание затруднение проверка"
     )
 )
 
@@ -131,6 +130,8 @@ def period(phrase: Phrase) -> Reading | None:
     """«за ноябрь», «за последнюю неделю», «а в прошлом году?» alone: the figures of that time."""
     if phrase.activities or phrase.organisations or len(phrase.pieces) > _FEW or phrase.has("no"):
         return None
+    if phrase.said.role is Role.CURATOR and phrase.in_context:
+        return None  # «цифры за прошлый год» is said of the report in hand
     found = summary(phrase, sure=True)
     question = found.question if found and found.confident else None
     dated = question and (question.start or question.end or question.day)

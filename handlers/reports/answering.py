@@ -48,7 +48,11 @@ async def answer(
 
     `told` are the tasks of the digest that the upload was a reply to.
     """
-    screen = await screen_of(ctx, view, chat_id, told, note)
+    await tell(bot, ctx, chat_id, view, await screen_of(ctx, view, chat_id, told, note))
+
+
+async def tell(bot: Bot, ctx: Context, chat_id: int, view: UploadView, screen: Screen) -> None:
+    """Send a screen as the one answer to an upload, or edit the one that was sent."""
     if view.message_id is not None and await _edit(bot, chat_id, view.message_id, screen):
         async with ctx.tools.database.glance() as session:
             known = await message_links.task_of(session, chat_id, view.message_id)

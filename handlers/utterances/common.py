@@ -35,6 +35,9 @@ async def answer(message: Message, ctx: Context, heard: Heard) -> None:
             await notifications.open_settings(message, ctx)
         case Intent.MENU:
             await show(message, home.screen(ctx), ctx.tools)
+        case Intent.UNKNOWN if ctx.texts.says(heard.text):
+            await message.answer(ctx.texts("said-button"))
+            await show(message, home.screen(ctx), ctx.tools)
         case Intent.UNKNOWN:
             await message.answer(ctx.texts("said-unknown"))
             await start.help_(message, ctx)

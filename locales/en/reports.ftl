@@ -55,6 +55,15 @@ upload-other = It is about another
 upload-added = The report is under review already, the file is added to it.
 upload-question = Which activity is it about?
 upload-sent-by = { $title }: the report was sent already ({ $who }, { $day }). Add the file to it?
+passing-offer =
+    { $count ->
+        [one] Reports are made by the coordinator: { $names }.
+       *[other] Reports are made by the coordinators: { $names }.
+    }
+    Pass the file on? { $files }
+passing-to = Pass on: { $name }
+passing-done = Passed on: { $name }. The coordinator chooses the activity.
+passing-received = { $name } passes on a file for a report.
 upload-list = Another…
 upload-drop = Not needed
 upload-dropped = All right, the file is not kept.

@@ -22,6 +22,7 @@ said-gone = Your message is gone. Please write it again.
 said-which = Which activity do you mean?
 said-no-such = You have no such activity. Open the list.
 said-greet = Good day.
+said-button = That is a button under one of the messages. Here is where to begin:
 said-unknown = The bot has no answer to this. Here is what you can write:
 said-no-curator = There is no curator yet. Please ask the education office.
 said-no-coordinator = The school has no coordinator yet. Ask the curator to invite one.

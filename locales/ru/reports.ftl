@@ -57,6 +57,15 @@ upload-other = Это к другому
 upload-added = Отчёт уже на проверке, файл добавлен к нему.
 upload-question = К какому мероприятию?
 upload-sent-by = { $title }: отчёт уже отправлен ({ $who }, { $day }). Добавить файл к нему?
+passing-offer =
+    { $count ->
+        [one] Отчитывается координатор: { $names }.
+       *[other] Отчитываются координаторы: { $names }.
+    }
+    Передать файл? { $files }
+passing-to = Передать: { $name }
+passing-done = Передано: { $name }. К какому мероприятию, выберет координатор.
+passing-received = { $name } передаёт файл для отчёта.
 upload-list = Другое…
 upload-drop = Не нужно
 upload-dropped = Хорошо, файл не сохранён.

@@ -76,7 +76,7 @@ async def receive(
 
 async def find(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
     """An upload of the actor's own."""
-    return await _view(session, await _own(session, upload_id, actor))
+    return await _view(session, await own(session, upload_id, actor))
 
 
 async def note_answer(session: AsyncSession, upload_id: int, message_id: int) -> None:
@@ -96,7 +96,7 @@ async def give(
 
     Raises Stale where a task was reviewed meanwhile.
     """
-    upload = await _own(session, upload_id, actor)
+    upload = await own(session, upload_id, actor)
     # A forged number is refused before anything leads to it.
     await transitions.find(session, task_id, UseCase.REPORT, actor=actor)
     if upload.task_id is not None and upload.task_id != task_id and not also:
@@ -108,7 +108,7 @@ async def give(
 
 async def release(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
     """Take the held files after all: the sender has been warned and knows better."""
-    upload = await _own(session, upload_id, actor)
+    upload = await own(session, upload_id, actor)
     held = select(UploadFile.file_id).where(UploadFile.upload_id == upload.id, UploadFile.held)
     await session.execute(
         update(StoredFile)
@@ -126,14 +126,14 @@ async def release(session: AsyncSession, upload_id: int, *, actor: Actor) -> Upl
 
 async def drop_held(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
     """Forget the held files; nothing of them stays here."""
-    upload = await _own(session, upload_id, actor)
+    upload = await own(session, upload_id, actor)
     await _forget_files(session, upload, only_held=True)
     return await _view(session, upload)
 
 
 async def drop(session: AsyncSession, upload_id: int, *, actor: Actor) -> None:
     """Forget an upload that turned out to be about nothing; what proves a task already stays."""
-    upload = await _own(session, upload_id, actor)
+    upload = await own(session, upload_id, actor)
     await _forget_files(session, upload, only_held=False)
 
 
@@ -156,7 +156,8 @@ async def _open(session: AsyncSession, chat_id: int, group_key: str, actor: Acto
     return upload
 
 
-async def _own(session: AsyncSession, upload_id: int, actor: Actor) -> Upload:
+async def own(session: AsyncSession, upload_id: int, actor: Actor) -> Upload:
+    """The row of an upload of the actor's own, locked. Raises Refusal(DENIED) for any other."""
     upload: Upload | None = await session.scalar(
         select(Upload)
         .where(Upload.id == upload_id)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.utterances import ACTS, Intent, Prompt, Role, Utterance, understand
+from domain.utterances.lexicon import BUTTONS
 from tests.domain.utterance_examples import examples, world
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,21 +37,15 @@ chatter = st.lists(words, min_size=1, max_size=12).map(" ".join)
 
 @cache
 def labels() -> tuple[str, ...]:
-    """The labels of all buttons without values, and the commands, as the locale has them."""
-    buttons = {
-        name
-        for path in sorted((ROOT / "bot/ui").rglob("*.py"))
-        for name in re.findall(r'button\(\s*texts\(\s*"([a-z-]+)"\s*\)', path.read_text("utf-8"))
-    }
+    """The labels of the menu and the commands, as the locale has them, and of other buttons."""
     found = []
     for path in sorted((ROOT / "locales/ru").glob("*.ftl")):
         for entry in parse_ftl(path.read_text(encoding="utf-8")).body:
-            name = entry.id.name if isinstance(entry, Message) else ""
-            if name in buttons or name.startswith(("menu-", "command-")):
-                parts = [each for each in entry.value.elements if isinstance(each, TextElement)]
-                found += [each.value for each in parts if len(parts) == len(entry.value.elements)]
-    assert len(found) > len(buttons) > 100
-    return tuple(found)
+            if isinstance(entry, Message) and re.match(r"menu-|command-", entry.id.name):
+                found += [
+                    each.value for each in entry.value.elements if isinstance(each, TextElement)
+                ]
+    return (*found, *sorted(BUTTONS))
 
 
 SAID = """

@@ -30,6 +30,14 @@ class UploadAction(Button, prefix="pd"):
     action: str
 
 
+class PassUpload(Button, prefix="pp"):
+    """Hand the files of an upload on to a coordinator; `task_id` is what they replied to, or 0."""
+
+    upload_id: int
+    person_id: int
+    task_id: int
+
+
 class UploadTasks(Button, prefix="pl"):
     """A page of all tasks that the files of an upload can be about, from 0."""
 

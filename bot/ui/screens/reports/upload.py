@@ -67,7 +67,7 @@ def question(
         return Screen(
             "\n".join([*lines, _warning(view, texts)]), keyboard(_held_buttons(view, texts))
         )
-    lines += [texts("upload-question"), _files(view.files, texts)]
+    lines += [texts("upload-question"), files(view.files, texts)]
     how = "only" if view.task_id is None else "ask"
     offered = [line for line in guesses if line.task_id != view.task_id]
     rows += _guesses(view, offered, how, texts)
@@ -92,7 +92,7 @@ def all_tasks(view: UploadView, page: TaskPage, texts: Texts) -> Screen:
         rows.append([button("‹", before), button(place, after), button("›", after)])
     back = "guess" if view.task_id is None else "open"
     rows.append([button(texts("button-back"), UploadAction(upload_id=view.upload_id, action=back))])
-    lines = [texts("upload-question"), _files(view.files, texts)]
+    lines = [texts("upload-question"), files(view.files, texts)]
     return Screen("\n".join(lines), keyboard(*rows), view.task_id)
 
 
@@ -100,7 +100,7 @@ def move_or_add(view: UploadView, old: Card, new: Card, texts: Texts) -> Screen:
     """Whether the files go over to another task, or prove it too."""
     text = texts(
         "upload-move",
-        files=_files(view.files, texts),
+        files=files(view.files, texts),
         old=statuses.title(old.number, shorten(old.title, 80)),
         new=statuses.title(new.number, shorten(new.title, 80)),
     )
@@ -146,7 +146,7 @@ def stale(card: Card, texts: Texts) -> str:
 
 def _taken_line(view: UploadView, card: Card, texts: Texts) -> str:
     key = "upload-taken" if len(view.files) == 1 else "upload-taken-several"
-    line = texts(key, files=_files(view.files, texts), count=len(view.files))
+    line = texts(key, files=files(view.files, texts), count=len(view.files))
     if card.slots:
         have, deadline_request = (
             sum(getattr(slot, name) for slot in card.slots) for name in ("have", "wanted")
@@ -155,12 +155,12 @@ def _taken_line(view: UploadView, card: Card, texts: Texts) -> str:
     return line
 
 
-def _files(files: Sequence[FileLine], texts: Texts) -> str:
+def files(lines: Sequence[FileLine], texts: Texts) -> str:
     """«справка.docx, 84 КБ»; several are counted: photos have no names that say anything."""
-    size = file_size(texts, sum(file.size for file in files))
-    if len(files) == 1:
-        return f"{escape(shorten(files[0].name, 60))}, {size}"
-    return texts("upload-files", count=len(files), size=size)
+    size = file_size(texts, sum(file.size for file in lines))
+    if len(lines) == 1:
+        return f"{escape(shorten(lines[0].name, 60))}, {size}"
+    return texts("upload-files", count=len(lines), size=size)
 
 
 def _warning(view: UploadView, texts: Texts) -> str:
