@@ -5,6 +5,7 @@ built and how to call it. Importing the package loads neither the morphology nor
 words: the first utterance does, or `prepare()`.
 """
 
+from domain.utterances.nearest import nearest
 from domain.utterances.values import (
     ACTS,
     Intent,
@@ -29,6 +30,7 @@ __all__ = (
     "Status",
     "Utterance",
     "World",
+    "nearest",
     "prepare",
     "understand",
 )

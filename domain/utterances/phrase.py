@@ -69,9 +69,14 @@ class Phrase:
         return tuple(sorted(common or set.union(*found)))
 
     @property
+    def stranger(self) -> str | None:
+        """The number that is no activity's."""
+        return next((piece.word for piece in self.pieces if piece.code == "X"), None)
+
+    @property
     def names_stranger(self) -> bool:
         """Whether a number is named that is no activity's."""
-        return any(piece.code == "X" for piece in self.pieces)
+        return self.stranger is not None
 
     @cached_property
     def activity(self) -> str | None:

@@ -33,7 +33,7 @@ def read(said: Utterance, world: World) -> Reading:
     other = labelled or _plain(phrase)
     if said.prompt is not None:
         return answer(phrase, other, label=labelled is not None)
-    return _allowed(other, said.role)
+    return replace(_allowed(other, said.role), stranger=phrase.stranger)
 
 
 def _allowed(reading: Reading, role: Role) -> Reading:

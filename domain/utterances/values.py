@@ -168,7 +168,8 @@ class Reading:
 
     `text` of an extension by a number of days is «+7» and counts from the deadline. `value` is a
     number that was reported, percent as a number. `text` of a summary that is not confident holds
-    the words that were not understood.
+    the words that were not understood. `stranger` is the number of an activity that the world does
+    not have; it is no field of the contract.
     """
 
     intent: Intent
@@ -180,3 +181,4 @@ class Reading:
     text: str | None = None
     question: Question | None = field(default=None)
     confident: bool = True
+    stranger: str | None = None

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
@@ -10,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.context import Context
-from bot.ui.screens.summaries import summary, summary_lists
+from bot.ui.screens.summaries import summary, summary_lists, unclear
 from domain.summary import SummaryQuery
 from domain.utterances import Intent
 from handlers.core.showing import show
@@ -76,10 +75,12 @@ async def _answer(
         understood = await worded_queries.understand(
             session, found, words, actor=ctx.actor, chat_id=group
         )
-    if understood.unknown and isinstance(event, Message):
-        names = escape(", ".join(understood.unknown))
-        await event.answer(ctx.texts("summary-unknown", words=names))
     query = understood.query
+    if understood.unknown:
+        # A table beside words that could change its figures would look like their answer.
+        screen = unclear.screen(understood, ctx.texts, group=group is not None)
+        await show(event, screen, ctx.tools)
+        return
     if understood.versus is not None:
         await show(event, await answers.beside(query, understood.versus, 0, ctx, group), ctx.tools)
     elif (name := _asked(understood)) is not None:

@@ -14,7 +14,7 @@ from bot.ui.callbacks.utterances import SaidAside, SaidMeans, SaidTasks
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import asking as screens
-from domain.utterances import Intent, Reading, Status, Utterance, understand
+from domain.utterances import Intent, Reading, Role, Status, Utterance, nearest, understand
 from handlers.core.showing import show
 from handlers.utterances.acts import Said, perform
 from handlers.utterances.hearing import Heard, hear
@@ -35,7 +35,26 @@ async def ask(message: Message, ctx: Context, heard: Heard) -> None:
     await message.reply(screen.text, reply_markup=screen.keyboard)
 
 
+async def ask_number(message: Message, ctx: Context, heard: Heard) -> None:
+    """Say that a number is no activity's, and offer the nearest ones: with what was said of it."""
+    screen = _nearest(ctx, heard)
+    await message.reply(screen.text, reply_markup=screen.keyboard)
+
+
+def _nearest(ctx: Context, heard: Heard) -> Screen:
+    number = heard.reading.stranger or ""
+    names = {worlds.name_of(line.number, line.title): line for line in reversed(heard.lines)}
+    lines = [names[name] for name in nearest(number, names)]
+    if heard.role is Role.HEAD or heard.reading.intent not in screens.OFFERED:
+        return screens.no_such_number(number, lines, ctx.texts)
+    choices = [(line, heard.reading.intent) for line in lines]
+    note = ctx.texts("said-no-number", number=number)
+    return screens.question(heard.reading, choices, ctx.texts, note)
+
+
 async def _question(message: Message, ctx: Context, heard: Heard) -> Screen:
+    if heard.reading.stranger is not None and not heard.tasks:
+        return _nearest(ctx, heard)
     lines = await _likeliest(message, ctx, heard)
     intent = heard.reading.intent if heard.reading.intent in screens.OFFERED else Intent.UNKNOWN
     choices = [(line, intent) for line in lines]

@@ -14,7 +14,7 @@ from bot.ui.screens.reminders import debtors as debtor_screens
 from bot.ui.screens.utterances import office as screens
 from domain.access import Role
 from domain.errors import Code, Refusal, Stale
-from domain.utterances import Intent
+from domain.utterances import Intent, nearest
 from domain.utterances import Role as SpokenRole
 from domain.workflow import Status
 from handlers.core import update_keys
@@ -42,6 +42,9 @@ WAITING = (Status.SUBMITTED,)
 
 async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
     """Do it where it is plain, answer it where it is a question, else ask with the text kept."""
+    if heard.reading.stranger is not None and heard.reading.activity is None:
+        await _no_such_number(message, ctx, heard)
+        return
     match heard.reading.intent:
         case Intent.RETURN:
             await _return(message, ctx, bot, heard)
@@ -196,6 +199,22 @@ async def _unknown(message: Message, ctx: Context, heard: Heard) -> None:
         await common.note(message, ctx, heard, heard.replied)
     else:
         await common.answer(message, ctx, heard)
+
+
+async def _no_such_number(message: Message, ctx: Context, heard: Heard) -> None:
+    """A number that no activity has: the tasks of the nearest ones, of the school named."""
+    number = heard.reading.stranger or ""
+    found: list[TaskLine] = []
+    async with ctx.read() as session:
+        for name in nearest(number, [each.number for each in heard.world.activities]):
+            found += await office_tasks.find(
+                session,
+                activity=name,
+                organisation=heard.reading.organisation,
+                actor=ctx.actor,
+            )
+    text = ctx.texts("said-no-number", number=number)
+    await show(message, screens.which(found, ctx.texts, text), ctx.tools)
 
 
 async def _which(message: Message, ctx: Context, lines: list[TaskLine]) -> None:

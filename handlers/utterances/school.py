@@ -29,7 +29,9 @@ FEW = 5
 async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Do it where it is plain, answer it where it is a question, else ask with the text kept."""
     intent = heard.reading.intent
-    if intent in ACTS or intent is Intent.UNKNOWN or _tells(heard):
+    if heard.reading.stranger is not None and heard.lines and not heard.tasks:
+        await asking.ask_number(message, ctx, heard)
+    elif intent in ACTS or intent is Intent.UNKNOWN or _tells(heard):
         await _act(message, ctx, state, heard)
     elif intent in (Intent.WHEN, Intent.DOCUMENTS, Intent.OPEN):
         await _show_task(message, ctx, heard)

@@ -62,6 +62,7 @@ said-return = Return: { $name }
 said-pass-on = Pass on to the school as a comment
 said-passed-on = Passed on to the school; the report stays in review.
 said-nothing-waits = No such report waits for review. All that waits: /review
+said-no-number = The plan has no activity { $number }. The nearest numbers:
 said-no-such-task = There is no such activity or school in the plan. Check the number and the name.
 said-question-accept =
     { $count ->

@@ -62,6 +62,7 @@ said-return = Вернуть: { $name }
 said-pass-on = Передать школе как комментарий
 said-passed-on = Передано школе, отчёт остаётся на проверке.
 said-nothing-waits = На проверке такого отчёта нет. Всё, что ждёт: /review
+said-no-number = Мероприятия { $number } в плане нет. Ближайшие по номеру:
 said-no-such-task = Такого мероприятия или школы в плане нет. Проверьте номер и название.
 said-question-accept =
     { $count ->

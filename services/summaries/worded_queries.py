@@ -162,7 +162,11 @@ def _unknown(reading: Reading, versus: Versus | None, rest: list[str]) -> list[s
     """The words to tell of: those that neither reader could use."""
     if reading.intent in ANSWERS or versus is not None:
         return meaningless(rest)
-    return [] if reading.intent is Intent.SUMMARY and reading.confident else rest
+    if reading.intent is not Intent.SUMMARY:
+        return rest
+    # «за прошлый год» has no odd word, and is a question that cannot be answered all the same.
+    doubtful = [reading.text] if reading.text else []
+    return [] if reading.confident else rest or doubtful
 
 
 async def _named(

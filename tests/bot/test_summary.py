@@ -151,7 +151,13 @@ async def test_a_question_in_words(office):
     await office.viktor.send("/summary по школам раздел 5")
     assert "5 Раздел 5" in (await office.viktor.expect("Учреждение")).text
     await office.viktor.send("/summary абракадабра")
-    await office.viktor.expect("Не нашлось ни школы, ни раздела, ни группы: абракадабра")
+    asked = await office.viktor.expect("Не понятно: абракадабра.")
+    assert "Итого" not in asked.text
+    await office.viktor.press("Без этих слов")
+    await office.viktor.expect("Итого")
+    for question in ("сводка за прошлый год", "просроченные по школам за 2019 год"):
+        await office.viktor.send(question)
+        assert (await office.viktor.expect("Не понятно:")).labels[0] == "Без этих слов"
 
 
 async def test_filters_by_buttons_and_back(office):

@@ -115,7 +115,7 @@ async def test_words_that_mean_nothing_are_offered_a_place(school):
         ("привет", "Бот дорожных карт."),
         ("сводка", "Сводка"),
         ("уведомления", "Уведомления"),
-        ("9.9 готово", "Записать как отчёт?"),
+        ("когда срок по 9.9", "Мероприятия 9.9 в плане нет. Ближайшие по номеру:"),
         ("напомни в пятницу", "Хорошо, напомню 25 ноября"),
     ],
 )
@@ -123,6 +123,17 @@ async def test_questions_and_labels_are_answered(school, said, answer):
     await school.anna.send(said)
     assert answer in school.anna.last_message.text
     assert await school.status() is Status.PLANNED
+
+
+async def test_an_unknown_number_is_said_and_the_nearest_take_the_words(school):
+    await school.owed("2.5", "Кружки", TOMORROW, school.school_id, slots=())
+    await school.anna.send("2.6 готово, 15 человек")
+    asked = school.anna.last_message
+    assert asked.text == ("Мероприятия 2.6 в плане нет. Ближайшие по номеру:\nЗаписать как отчёт?")
+    assert asked.labels[:2] == ["2.5 Кружки: отчёт", "5.2 Социальный паспорт школы: отчёт"]
+    await school.anna.press("2.5 Кружки: отчёт")
+    assert "«2.6 готово, 15 человек»" in school.anna.last_message.text
+    assert "на проверке" in school.anna.last_message.text
 
 
 async def test_thanks_get_a_reaction_and_no_message(school):

@@ -17,14 +17,28 @@ LABEL = 40
 SHORTEST = 8
 
 
-def question(reading: Reading, choices: Sequence[tuple[TaskLine, Intent]], texts: Texts) -> Screen:
-    """What the words may mean, the likeliest first, and the ways out."""
+def question(
+    reading: Reading,
+    choices: Sequence[tuple[TaskLine, Intent]],
+    texts: Texts,
+    note: str = "",
+) -> Screen:
+    """What the words may mean, the likeliest first, and the ways out; `note` is said before."""
     act = _act(reading)
     rows = [[_choice(line, intent, texts)] for line, intent in choices]
     other = button(texts("said-other"), SaidTasks(intent=act, page=0))
     drop = button(texts("said-drop"), SaidAside(action="drop"))
     key = "said-question" if act is Intent.UNKNOWN else f"said-question-{_dashed(act)}"
-    return Screen(texts(key), keyboard(*rows, [other, drop] if choices else [drop]))
+    text = f"{note}\n{texts(key)}" if note else texts(key)
+    return Screen(text, keyboard(*rows, [other, drop] if choices else [drop]))
+
+
+def no_such_number(number: str, lines: Sequence[TaskLine], texts: Texts) -> Screen:
+    """A number that no activity has, and the cards of those most like it."""
+    buttons = task_list.task_buttons(lines, texts)
+    back = button(texts("menu-tasks"), Menu(place="tasks"))
+    text = texts("said-no-number", number=number)
+    return Screen(text, keyboard(*([each] for each in buttons), [back]))
 
 
 def all_tasks(intent: Intent, page: TaskPage, texts: Texts) -> Screen:

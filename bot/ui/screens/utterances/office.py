@@ -41,10 +41,10 @@ def accept_all(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     return Screen(text, keyboard([accept], [one_by_one]))
 
 
-def which(lines: Sequence[TaskLine], texts: Texts) -> Screen:
+def which(lines: Sequence[TaskLine], texts: Texts, text: str = "") -> Screen:
     """The tasks that the words may be about: one a button, the most pressing first."""
     rows = [[_open(line, texts)] for line in lines[: FEW + 2]]
-    text = texts("said-which")
+    text = text or texts("said-which")
     if len(lines) > FEW + 2:
         text = f"{text} {texts('card-more', count=len(lines) - FEW - 2)}"
     return Screen(text, keyboard(*rows, [button(texts("button-home"), Menu(place="home"))]))
