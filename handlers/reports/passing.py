@@ -38,7 +38,6 @@ async def offer(message: Message, ctx: Context, bot: Bot, incoming: IncomingFile
             incoming,
             None,
             actor=ctx.actor,
-            update_key=update_keys.of_message(message),
         )
     screen = screens.offer(view, found, ctx.about or 0, ctx.texts)
     await tell(bot, ctx, message.chat.id, view, screen)
