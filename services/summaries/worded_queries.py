@@ -95,7 +95,9 @@ async def understand(
     return Understood(
         query=query,
         which=which,
-        unknown=tuple(_unknown(reading, versus, rest)),
+        unknown=tuple(
+            each for each in _unknown(reading, versus, rest) if each not in chosen.shared
+        ),
         intent=reading.intent if reading.intent in ANSWERS else Intent.SUMMARY,
         versus=versus,
         format=question.format if question else None,
@@ -160,6 +162,9 @@ def _side_by_side(query: SummaryQuery) -> tuple[SummaryQuery, Versus]:
 
 def _unknown(reading: Reading, versus: Versus | None, rest: list[str]) -> list[str]:
     """The words to tell of: those that neither reader could use."""
+    if versus is not None and versus.against is Against.SCHOOL:
+        # «школу 7»: the second one, which a question to one school refuses.
+        rest = [each for each in rest if " " not in each]
     if reading.intent in ANSWERS or versus is not None:
         return meaningless(rest)
     if reading.intent is not Intent.SUMMARY:

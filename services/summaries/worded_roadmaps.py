@@ -19,11 +19,15 @@ _COMMON = frozenset({"план", "карта", "дорожная", "меропр
 
 @dataclass(frozen=True, slots=True)
 class Roadmaps:
-    """The roadmaps that are meant, the first one first, and the words that are left."""
+    """The roadmaps that are meant, the first one first, and the words that are left.
+
+    `shared` are those of them that every title has: they name something, and tell nothing apart.
+    """
 
     ids: tuple[int, ...]
     rest: str
     every: bool = False
+    shared: tuple[str, ...] = ()
 
     @property
     def others(self) -> tuple[int, ...]:
@@ -45,7 +49,8 @@ def of_text(choices: Sequence[Choice], text: str) -> Roadmaps:
     # A year, «2026/27», is said of what was named, and names nothing by itself.
     titles = {word for each in near if each.roadmap_id in found for word in each.title.split()}
     rest = [word for word in rest if word not in titles]
-    return Roadmaps(tuple(dict.fromkeys(found)) or (first,), " ".join(rest))
+    shared = tuple(fold(word) for word in rest if all(_names(word, each) for each in near))
+    return Roadmaps(tuple(dict.fromkeys(found)) or (first,), " ".join(rest), shared=shared)
 
 
 def _found(near: Sequence[Choice], words: Sequence[str]) -> tuple[list[int], list[str]]:
