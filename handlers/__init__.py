@@ -16,8 +16,9 @@ from handlers import (
     tasks,
     utterances,
 )
-from handlers.core import audit, errors, fallback, set_aside, start
+from handlers.core import audit, errors, fallback, listing, set_aside, start
 from handlers.core.identity import IdentityMiddleware
+from handlers.core.listing import ListsClose
 from handlers.tasks import searching
 
 ROUTERS = (
@@ -33,6 +34,7 @@ ROUTERS = (
     audit.router,  # what was done by whom
     set_aside.router,  # what could not be worked on
     summaries.router,  # tables, pictures and workbooks
+    listing.router,  # a part of a name while a list of names is open
     searching.router,  # what «Найти» has asked for
     utterances.router,  # any other words are understood, or asked about
     fallback.router,  # last: what nobody understood, and buttons of the past
@@ -46,6 +48,8 @@ def attach(dispatcher: Dispatcher, tools: Tools) -> None:
     The dispatcher is made with `disable_fsm`: conversations are read by the middleware here.
     """
     dispatcher.update.outer_middleware(IdentityMiddleware(tools, dispatcher.fsm))
+    for events in (dispatcher.message, dispatcher.callback_query):
+        events.outer_middleware(ListsClose())
     for router in ROUTERS:
         # A router belongs to one dispatcher for good, and these live as long as the process: each
         # bot that is started in it (in tests, many) takes copies.

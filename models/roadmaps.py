@@ -177,6 +177,20 @@ class Assignment(Numbered, Base):
     created_at: Mapped[datetime]
 
 
+class ActivityException(Base):
+    """An organisation that one activity is given to, or not, whatever its parties point to."""
+
+    __tablename__ = "activity_exception"
+
+    activity_id: Mapped[int] = mapped_column(
+        ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True
+    )
+    organisation_id: Mapped[int] = mapped_column(
+        ForeignKey("organisation.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    included: Mapped[bool]
+
+
 class ImportProblem(Numbered, Base):
     """A doubt that the importer had about a document; see `domain.draft.Problem`."""
 

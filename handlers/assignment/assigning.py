@@ -1,11 +1,15 @@
 """Who does what: parties pointed to organisations, one press each."""
 
 from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtOnce
 from bot.ui.context import Context
+from bot.ui.screen import Screen
 from bot.ui.screens.assignment import assignment as screens
+from domain.name_search import matches
+from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from handlers.roadmaps.roadmaps import screen_of
 from models.enums import Target
@@ -22,20 +26,31 @@ AT_ONCE = {
 
 
 @router.callback_query(Parties.filter())
-async def list_parties(callback: CallbackQuery, callback_data: Parties, ctx: Context) -> None:
+async def list_parties(
+    callback: CallbackQuery, callback_data: Parties, ctx: Context, state: FSMContext
+) -> None:
     """The parties of a plan, the unknown ones first."""
-    roadmap_id = callback_data.roadmap_id
-    async with ctx.read() as session:
-        found = await assigning.parties(session, roadmap_id, actor=ctx.actor)
-        view = await roadmaps.see(session, roadmap_id, actor=ctx.actor)
-    page = min(callback_data.page, screens.pages_of(found) - 1)
-    screen = screens.listing(roadmap_id, view.line.short_title, found, page, ctx.texts)
+    screen = await narrow_parties(ctx, callback_data)
+    assert screen is not None
+    await remember(state, callback_data)
     await show(callback, screen, ctx.tools)
+
+
+@narrows(Parties)
+async def narrow_parties(ctx: Context, where: Parties, words: str = "") -> Screen | None:
+    """The parties of a plan, or those that words find."""
+    async with ctx.read() as session:
+        found = await assigning.parties(session, where.roadmap_id, actor=ctx.actor)
+        view = await roadmaps.see(session, where.roadmap_id, actor=ctx.actor)
+    if words and not any(matches(line.name, words) for line in found):
+        return None
+    title = view.line.short_title
+    return screens.listing(where.roadmap_id, title, found, where.page, ctx.texts, words)
 
 
 @router.callback_query(PartiesAtOnce.filter(F.what.in_(AT_ONCE)))
 async def decide_at_once(
-    callback: CallbackQuery, callback_data: PartiesAtOnce, ctx: Context
+    callback: CallbackQuery, callback_data: PartiesAtOnce, ctx: Context, state: FSMContext
 ) -> None:
     """Take all proposals, or leave out whoever nothing is proposed for; then the plan again."""
     roadmap_id = callback_data.roadmap_id
@@ -46,17 +61,21 @@ async def decide_at_once(
     if all(line.is_known for line in left):
         await show(callback, await screen_of(roadmap_id, ctx), ctx.tools)
         return
-    await list_parties(callback, Parties(roadmap_id=roadmap_id, page=0), ctx)
+    await list_parties(callback, Parties(roadmap_id=roadmap_id, page=0), ctx, state)
 
 
 @router.callback_query(OpenParty.filter())
-async def open_party(callback: CallbackQuery, callback_data: OpenParty, ctx: Context) -> None:
+async def open_party(
+    callback: CallbackQuery, callback_data: OpenParty, ctx: Context, state: FSMContext
+) -> None:
     """One party and everything that it can point to."""
-    await _show_party(callback, ctx, callback_data)
+    await _show_party(callback, ctx, state, callback_data)
 
 
 @router.callback_query(AssignTo.filter())
-async def assign(callback: CallbackQuery, callback_data: AssignTo, ctx: Context) -> None:
+async def assign(
+    callback: CallbackQuery, callback_data: AssignTo, ctx: Context, state: FSMContext
+) -> None:
     """Point a party somewhere. A broad choice is the answer; organisations are ticked on."""
     pressed = callback_data
     async with ctx.write() as session:
@@ -69,16 +88,30 @@ async def assign(callback: CallbackQuery, callback_data: AssignTo, ctx: Context)
             actor=ctx.actor,
         )
     if pressed.target is Target.ORGANISATION:
-        await _show_party(callback, ctx, pressed)
+        where = OpenParty(
+            roadmap_id=pressed.roadmap_id, party_id=pressed.party_id, page=pressed.page
+        )
+        await _show_party(callback, ctx, state, where)
     else:
-        await list_parties(callback, Parties(roadmap_id=pressed.roadmap_id, page=0), ctx)
+        await list_parties(callback, Parties(roadmap_id=pressed.roadmap_id, page=0), ctx, state)
 
 
-async def _show_party(callback: CallbackQuery, ctx: Context, where: OpenParty | AssignTo) -> None:
+async def _show_party(
+    callback: CallbackQuery, ctx: Context, state: FSMContext, where: OpenParty
+) -> None:
+    screen = await narrow_party(ctx, where)
+    assert screen is not None
+    await remember(state, where)
+    await show(callback, screen, ctx.tools)
+
+
+@narrows(OpenParty)
+async def narrow_party(ctx: Context, where: OpenParty, words: str = "") -> Screen | None:
+    """One party with its organisations, or with those that words find."""
     async with ctx.read() as session:
         line, options = await assigning.party(
             session, where.roadmap_id, where.party_id, actor=ctx.actor
         )
-    page = min(where.page, screens.pages_of(options.organisations) - 1)
-    screen = screens.party(where.roadmap_id, line, options, page, ctx.texts)
-    await show(callback, screen, ctx.tools)
+    if words and not any(matches(name, words) for _, name in options.organisations):
+        return None
+    return screens.party(where.roadmap_id, line, options, where.page, ctx.texts, words)

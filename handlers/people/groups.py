@@ -7,8 +7,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, RemoveGroup, ToggleMember
 from bot.ui.context import Context
+from bot.ui.screen import Screen
 from bot.ui.screens.people import groups as screens
 from domain.access import UseCase
+from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED
@@ -48,24 +50,36 @@ async def create(message: Message, ctx: Context, state: FSMContext) -> None:
         group_id = await groups.create(
             session, municipality_id, message.text or "", actor=ctx.actor
         )
-    await state.clear()
-    await _show_group(message, group_id, 0, ctx)
+    await _show_group(message, OpenGroup(group_id=group_id), ctx, state)
 
 
 @router.callback_query(OpenGroup.filter())
-async def open_group(callback: CallbackQuery, callback_data: OpenGroup, ctx: Context) -> None:
+async def open_group(
+    callback: CallbackQuery, callback_data: OpenGroup, ctx: Context, state: FSMContext
+) -> None:
     """One group with a page of organisations."""
-    await _show_group(callback, callback_data.group_id, callback_data.page, ctx)
+    await _show_group(callback, callback_data, ctx, state)
+
+
+@narrows(OpenGroup)
+async def narrow(ctx: Context, where: OpenGroup, words: str) -> Screen | None:
+    """The same with the organisations that words find."""
+    async with ctx.read() as session:
+        view = await groups.see(session, where.group_id, 0, words, actor=ctx.actor)
+    return screens.card(view, ctx.texts) if view.lines else None
 
 
 @router.callback_query(ToggleMember.filter())
-async def toggle(callback: CallbackQuery, callback_data: ToggleMember, ctx: Context) -> None:
+async def toggle(
+    callback: CallbackQuery, callback_data: ToggleMember, ctx: Context, state: FSMContext
+) -> None:
     """Put an organisation in, or take it out."""
     async with ctx.write() as session:
         await groups.toggle(
             session, callback_data.group_id, callback_data.organisation_id, actor=ctx.actor
         )
-    await _show_group(callback, callback_data.group_id, callback_data.page, ctx)
+    where = OpenGroup(group_id=callback_data.group_id, page=callback_data.page)
+    await _show_group(callback, where, ctx, state)
 
 
 @router.callback_query(RemoveGroup.filter())
@@ -78,10 +92,11 @@ async def remove(callback: CallbackQuery, callback_data: RemoveGroup, ctx: Conte
 
 
 async def _show_group(
-    event: Message | CallbackQuery, group_id: int, page: int, ctx: Context
+    event: Message | CallbackQuery, where: OpenGroup, ctx: Context, state: FSMContext
 ) -> None:
     async with ctx.read() as session:
-        view = await groups.see(session, group_id, page, actor=ctx.actor)
+        view = await groups.see(session, where.group_id, where.page, actor=ctx.actor)
+    await remember(state, where)
     await show(event, screens.card(view, ctx.texts), ctx.tools)
 
 

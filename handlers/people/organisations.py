@@ -24,6 +24,7 @@ from bot.ui.screens.people import organisations as screens
 from domain.access import Role, UseCase
 from domain.errors import Stale
 from domain.organisation_list import ListedOrganisation
+from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED
@@ -32,7 +33,7 @@ from handlers.people.name_lists import from_plain, read_lines, read_list, to_pla
 from services.core import rights
 from services.people import memberships, organisation_lists, organisation_views, organisations
 from services.people.organisation_lists import ListTaken
-from services.people.organisation_views import OrganisationCard
+from services.people.organisation_views import OrganisationCard, OrganisationPage
 from services.tasks import organisation_tasks
 
 router = Router(name="people.organisations")
@@ -46,16 +47,28 @@ async def turn_page(
     callback: CallbackQuery, callback_data: Organisations, ctx: Context, state: FSMContext
 ) -> None:
     """A page of organisations."""
-    await state.clear()
+    page = await _load_page(ctx, callback_data)
+    await remember(state, callback_data)
+    await show(callback, screens.listing(page, ctx.texts), ctx.tools)
+
+
+@narrows(Organisations)
+async def narrow(ctx: Context, where: Organisations, words: str) -> Screen | None:
+    """The organisations that words find."""
+    page = await _load_page(ctx, where, words)
+    return screens.listing(page, ctx.texts) if page.lines else None
+
+
+async def _load_page(ctx: Context, where: Organisations, words: str = "") -> OrganisationPage:
     async with ctx.read() as session:
-        page = await organisation_views.load_page(
+        return await organisation_views.load_page(
             session,
-            callback_data.municipality_id,
-            callback_data.which,
-            callback_data.page,
+            where.municipality_id,
+            where.which,
+            0 if words else where.page,
+            words,
             actor=ctx.actor,
         )
-    await show(callback, screens.listing(page, ctx.texts), ctx.tools)
 
 
 @router.callback_query(AddOrganisations.filter())

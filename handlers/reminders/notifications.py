@@ -5,17 +5,20 @@ from datetime import time
 
 from aiogram import F, Router
 from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import CalendarOf, CalendarSchools, Notify
 from bot.ui.context import Context
-from bot.ui.screen import shorten
+from bot.ui.screen import Screen, shorten
 from bot.ui.screens.people.municipality import ZONES
 from bot.ui.screens.reminders import notifications as screens
 from bot.ui.texts import texts
 from domain.access import OF_SCHOOL, Role
 from domain.errors import Code, Refusal, Stale
+from domain.name_search import matches
+from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from services.reminders import notifications
 from services.summaries import rich_tables
@@ -75,23 +78,31 @@ async def settle(callback: CallbackQuery, callback_data: Notify, ctx: Context) -
 
 
 @router.message(Command("calendar"))
-async def open_calendar(message: Message, ctx: Context) -> None:
+async def open_calendar(message: Message, ctx: Context, state: FSMContext) -> None:
     """The deadlines of the own schools, or a choice of schools for the office."""
-    await _calendar(message, ctx)
+    await _calendar(message, ctx, state)
 
 
 @router.callback_query(Menu.filter(F.place == "calendar"))
-async def calendar_pressed(callback: CallbackQuery, ctx: Context) -> None:
-    await _calendar(callback, ctx)
+async def calendar_pressed(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    await _calendar(callback, ctx, state)
 
 
 @router.callback_query(CalendarSchools.filter())
 async def turn_schools(
-    callback: CallbackQuery, callback_data: CalendarSchools, ctx: Context
+    callback: CallbackQuery, callback_data: CalendarSchools, ctx: Context, state: FSMContext
 ) -> None:
+    await _show_schools(callback, ctx, state, callback_data)
+
+
+@narrows(CalendarSchools)
+async def narrow_schools(ctx: Context, where: CalendarSchools, words: str = "") -> Screen | None:
+    """The schools whose deadlines may be had, or those that words find."""
     async with ctx.read() as session:
         found = await calendar_files.schools(session, actor=ctx.actor)
-    await show(callback, screens.schools(found, callback_data.page, ctx.texts), ctx.tools)
+    if words and not any(matches(name, words) for _, name in found):
+        return None
+    return screens.schools(found, where.page, ctx.texts, words)
 
 
 @router.callback_query(CalendarOf.filter())
@@ -106,11 +117,18 @@ async def send_school(callback: CallbackQuery, callback_data: CalendarOf, ctx: C
         await _send(callback.message, file, ctx)
 
 
-async def _calendar(event: Message | CallbackQuery, ctx: Context) -> None:
+async def _show_schools(
+    event: Message | CallbackQuery, ctx: Context, state: FSMContext, where: CalendarSchools
+) -> None:
+    screen = await narrow_schools(ctx, where)
+    assert screen is not None
+    await remember(state, where)
+    await show(event, screen, ctx.tools)
+
+
+async def _calendar(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
     if not ctx.person.has(*OF_SCHOOL):
-        async with ctx.read() as session:
-            found = await calendar_files.schools(session, actor=ctx.actor)
-        await show(event, screens.schools(found, 0, ctx.texts), ctx.tools)
+        await _show_schools(event, ctx, state, CalendarSchools(page=0))
         return
     async with ctx.read() as session:
         file = await calendar_files.of_own(session, actor=ctx.actor)

@@ -92,6 +92,14 @@ async def turn(callback: CallbackQuery, callback_data: AddActivity, ctx: Context
     await ask_for(callback, ctx, callback_data.roadmap_id, callback_data.page)
 
 
+@router.message(Planning.new_place, TYPED)
+async def narrow(message: Message, ctx: Context, state: FSMContext) -> None:
+    """The sections, or then the parties, that the words find."""
+    typed = await state.get_data()
+    ask_for = _ask_party if "section" in typed else _ask_section
+    await ask_for(message, ctx, typed["roadmap"], 0, message.text or "")
+
+
 @router.callback_query(Planning.new_place, AddActivity.filter(F.what == "section"))
 async def take_section(
     callback: CallbackQuery, callback_data: AddActivity, ctx: Context, state: FSMContext
@@ -121,17 +129,19 @@ async def take_party(
 
 
 async def _ask_section(
-    event: Message | CallbackQuery, ctx: Context, roadmap_id: int, page: int
+    event: Message | CallbackQuery, ctx: Context, roadmap_id: int, page: int, words: str = ""
 ) -> None:
     async with ctx.read() as session:
         found = await activity_views.sections(session, roadmap_id, actor=ctx.actor)
-    await show(event, activity.ask_section(roadmap_id, found, page, ctx.texts), ctx.tools)
+    screen = activity.ask_section(roadmap_id, found, page, ctx.texts, words)
+    await show(event, screen, ctx.tools)
 
 
 async def _ask_party(
-    event: Message | CallbackQuery, ctx: Context, roadmap_id: int, page: int
+    event: Message | CallbackQuery, ctx: Context, roadmap_id: int, page: int, words: str = ""
 ) -> None:
     async with ctx.read() as session:
         lines = await assigning.parties(session, roadmap_id, actor=ctx.actor)
     found = [(line.party_id, line.name) for line in lines]
-    await show(event, activity.ask_party(roadmap_id, found, page, ctx.texts), ctx.tools)
+    screen = activity.ask_party(roadmap_id, found, page, ctx.texts, words)
+    await show(event, screen, ctx.tools)

@@ -21,6 +21,32 @@ proposal-abbreviation = by the abbreviation
 proposal-post = by the post
 proposal-spelling = spelt alike
 proposal-person = by the surname
+answering-parties = Named in the plan: { $names }.
+answering-schools =
+    { $count ->
+        [one] { $count } organisation reports
+       *[other] { $count } organisations report
+    } ({ $tasks ->
+        [one] { $tasks } task
+       *[other] { $tasks } tasks
+    }): { $names }
+answering-nobody = Nobody reports so far.
+answering-apart-with = Added here alone: { $names }.
+answering-apart-without = Left out here alone: { $names }.
+answering-button-party = Another responsible
+answering-button-organisation = One organisation
+answering-button-everywhere = Wherever { $name } is
+answering-choose-party = Who answers for this activity? Only this one changes.
+answering-choose-organisation = Who reports on this activity? Only this one changes.
+answering-joins = { $name } will answer for this activity too.
+answering-leaves = { $name } no longer answers for this activity.
+answering-made = • new tasks — { $count }
+answering-cancelled = • cancelled tasks — { $count }
+answering-kept = • tasks with reports that stay — { $count }
+answering-same = No task changes.
+answering-button-joins = Assign
+answering-button-leaves = Do not assign
+answering-changed = The responsibles are changed.
 party-now = Now: { $target }.
 party-choose = Who shall do this? Organisations can be ticked one by one.
 party-no-organisations = There are no organisations yet. Add them under “People and organisations”.

@@ -361,6 +361,7 @@ line-parties = Responsible: { $names }
 line-no-parties = Nobody is named as responsible
 line-result = Result: { $result }
 line-tasks = Tasks: { $tasks }, done { $done }.
+line-button-answering = Responsibles
 line-button-term = Another term
 line-button-title = Wording
 line-rhythm = Asked: { $rhythm }

@@ -22,6 +22,34 @@ proposal-abbreviation = по сокращению
 proposal-post = по должности
 proposal-spelling = похоже написано
 proposal-person = по фамилии
+answering-parties = В плане названы: { $names }.
+answering-schools =
+    Отчитываются { $count ->
+        [one] { $count } учреждение
+        [few] { $count } учреждения
+       *[many] { $count } учреждений
+    } ({ $tasks ->
+        [one] { $tasks } задача
+        [few] { $tasks } задачи
+       *[many] { $tasks } задач
+    }): { $names }
+answering-nobody = Пока никто не отчитывается.
+answering-apart-with = Отдельно добавлены: { $names }.
+answering-apart-without = Не отчитываются только здесь: { $names }.
+answering-button-party = Другой ответственный
+answering-button-organisation = Одно учреждение
+answering-button-everywhere = Везде, где { $name }
+answering-choose-party = Кто отвечает за это мероприятие? Изменится только оно.
+answering-choose-organisation = Кто отчитывается по этому мероприятию? Изменится только оно.
+answering-joins = { $name } будет отвечать и за это мероприятие.
+answering-leaves = { $name } больше не отвечает за это мероприятие.
+answering-made = • новых задач — { $count }
+answering-cancelled = • отменится задач — { $count }
+answering-kept = • останется задач с отчётами — { $count }
+answering-same = Задачи не изменятся.
+answering-button-joins = Поручить
+answering-button-leaves = Не поручать
+answering-changed = Ответственные изменены.
 party-now = Сейчас: { $target }.
 party-choose = Кому это поручить? Учреждения можно отметить по одному.
 party-no-organisations = Учреждений пока нет. Добавьте их в разделе «Люди и учреждения».

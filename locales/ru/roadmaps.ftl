@@ -393,6 +393,7 @@ line-parties = Ответственные: { $names }
 line-no-parties = Ответственные не названы
 line-result = Результат: { $result }
 line-tasks = Задачи: { $tasks }, выполнено { $done }.
+line-button-answering = Ответственные
 line-button-term = Другой срок
 line-button-title = Формулировка
 line-rhythm = Спрашиваем: { $rhythm }

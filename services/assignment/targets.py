@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.organisation_kinds import OrganisationKind
 from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup, group_member
-from models.roadmaps import Activity, ActivityParty, Assignment, Roadmap
+from models.roadmaps import Activity, ActivityException, ActivityParty, Assignment, Roadmap
 
 KIND_OF = {
     Target.ALL_SCHOOLS: OrganisationKind.SCHOOL,
@@ -122,16 +122,41 @@ async def load_pointing(session: AsyncSession, roadmap: Roadmap) -> "Pointing":
     parties: dict[int, set[int]] = defaultdict(set)
     for activity_id, party_id in rows:
         parties[activity_id] |= {party_id} - {None}
-    return Pointing(await _open_organisations(session, roadmap.municipality_id), chosen, parties)
+    return Pointing(
+        await _open_organisations(session, roadmap.municipality_id),
+        chosen,
+        parties,
+        await _exceptions(session, roadmap.id),
+    )
+
+
+async def _exceptions(session: AsyncSession, roadmap_id: int) -> dict[int, dict[int, bool]]:
+    rows = await session.execute(
+        select(
+            ActivityException.activity_id,
+            ActivityException.organisation_id,
+            ActivityException.included,
+        )
+        .join(Activity, Activity.id == ActivityException.activity_id)
+        .where(Activity.roadmap_id == roadmap_id)
+    )
+    found: dict[int, dict[int, bool]] = defaultdict(dict)
+    for activity_id, organisation_id, included in rows:
+        found[activity_id][organisation_id] = included
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """What the parties of a roadmap point to: party id → choices, activity id → its parties."""
+    """What the parties of a roadmap point to: party id → choices, activity id → its parties.
+
+    `exceptions`: activity id → organisation id → whether it is asked whatever the parties say.
+    """
 
     organisations: "_Open"
     chosen: Mapping[int, Sequence[Choice]]
     parties: Mapping[int, set[int]]
+    exceptions: Mapping[int, Mapping[int, bool]] = field(default_factory=dict)
 
     def resolve(
         self, changed: Mapping[int, Sequence[Choice]] = MappingProxyType({})
@@ -151,7 +176,15 @@ class Pointing:
             if mix not in joined:
                 joined[mix] = sorted(frozenset[int]().union(*(reached[party] for party in mix)))
             resolved[activity_id] = joined[mix]
+        for activity_id in self.exceptions.keys() & resolved.keys():
+            resolved[activity_id] = self._excepted(activity_id, resolved[activity_id])
         return resolved
+
+    def _excepted(self, activity_id: int, organisations: list[int]) -> list[int]:
+        own = self.exceptions[activity_id]
+        joining = {key for key, included in own.items() if included}
+        leaving = own.keys() - joining
+        return sorted(({*organisations, *joining} & self.organisations.everything) - leaving)
 
 
 @dataclass(frozen=True, slots=True)

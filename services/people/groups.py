@@ -8,10 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal, Stale
+from domain.name_search import matches
 from models.enums import Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Assignment
 from services.core import audit, organisation_names
+from services.core.organisation_names import in_order
 from services.people import organisations
 
 PAGE = 8
@@ -37,7 +39,10 @@ class MemberLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupPage:
-    """A group with a page of all open organisations, from 0. `used` says that a plan names it."""
+    """A group with a page of all open organisations, from 0. `used` says that a plan names it.
+
+    `words` are those that narrowed the organisations, `found` counts what fits them.
+    """
 
     id: int
     municipality_id: int
@@ -47,6 +52,8 @@ class GroupPage:
     lines: tuple[MemberLine, ...]
     page: int
     pages: int
+    words: str = ""
+    found: int = 0
 
 
 async def listing(session: AsyncSession, municipality_id: int, *, actor: Actor) -> list[GroupLine]:
@@ -66,25 +73,25 @@ async def listing(session: AsyncSession, municipality_id: int, *, actor: Actor) 
     return [GroupLine(*row) for row in rows]
 
 
-async def see(session: AsyncSession, group_id: int, page: int = 0, *, actor: Actor) -> GroupPage:
-    """A group and the organisations that can be put into it."""
+async def see(
+    session: AsyncSession, group_id: int, page: int = 0, words: str = "", *, actor: Actor
+) -> GroupPage:
+    """A group and a page of the organisations that can be put into it, or those that words find."""
     group = await _find(session, group_id, actor)
     members = set(
         await session.scalars(
             select(group_member.c.organisation_id).where(group_member.c.group_id == group.id)
         )
     )
-    rows = (
-        await session.execute(
-            select(Organisation.id, Organisation.name)
-            .where(
-                Organisation.municipality_id == group.municipality_id,
-                Organisation.closed_at.is_(None),
-            )
-            .order_by(Organisation.kind, func.length(Organisation.name), Organisation.name)
+    rows = await session.execute(
+        select(Organisation.id, Organisation.name, Organisation.kind).where(
+            Organisation.municipality_id == group.municipality_id,
+            Organisation.closed_at.is_(None),
         )
-    ).all()
-    pages = max(1, -(-len(rows) // PAGE))
+    )
+    ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
+    fitting = [row for row in ordered if not words or matches(row.name, words)]
+    pages = max(1, -(-len(fitting) // PAGE))
     shown = min(max(page, 0), pages - 1)
     used = await session.scalar(
         select(Assignment.id).where(Assignment.group_id == group.id).limit(1)
@@ -93,14 +100,16 @@ async def see(session: AsyncSession, group_id: int, page: int = 0, *, actor: Act
         group.id,
         group.municipality_id,
         group.name,
-        sum(key in members for key, _ in rows),
+        sum(row.id in members for row in ordered),
         used is not None,
         tuple(
-            MemberLine(key, name, key in members)
-            for key, name in rows[shown * PAGE : (shown + 1) * PAGE]
+            MemberLine(row.id, row.name, row.id in members)
+            for row in fitting[shown * PAGE : (shown + 1) * PAGE]
         ),
         shown,
         pages,
+        words,
+        len(fitting),
     )
 
 

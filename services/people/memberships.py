@@ -9,6 +9,7 @@ from domain.access import OF_OFFICE, Actor, Role, UseCase, allowed, may_grant, r
 from domain.errors import Code, Refusal, Stale
 from models.people import Membership, Municipality, Organisation, Person
 from services.core import audit, replan_triggers
+from services.core.organisation_names import in_order
 from services.people import invites
 from services.people.organisation_views import Colleague, without_coordinator
 
@@ -199,14 +200,15 @@ async def invite_successor(
 async def invite_missing(
     session: AsyncSession, municipality_id: int, *, actor: Actor
 ) -> list[InviteMade]:
-    """An invite for every organisation without a coordinator, by name: a sheet for a meeting."""
+    """An invite for every organisation without a coordinator, in the order of every list."""
     require(actor, UseCase.MAKE_INVITE, municipality_id=municipality_id)
-    ids = await session.scalars(
-        select(Organisation.id)
-        .where(Organisation.municipality_id == municipality_id, without_coordinator())
-        .order_by(Organisation.kind, func.length(Organisation.name), Organisation.name)
+    rows = await session.execute(
+        select(Organisation.id, Organisation.name, Organisation.kind).where(
+            Organisation.municipality_id == municipality_id, without_coordinator()
+        )
     )
-    return [await invite_to_school(session, id_, actor=actor) for id_ in ids.all()]
+    ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
+    return [await invite_to_school(session, row.id, actor=actor) for row in ordered]
 
 
 async def _find(session: AsyncSession, membership_id: int, actor: Actor) -> Membership:

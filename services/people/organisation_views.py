@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role, UseCase, require
 from domain.errors import Code, Refusal
+from domain.name_search import matches
 from domain.organisation_kinds import OrganisationKind
 from domain.workflow import OPEN
 from models.people import Membership, Organisation, OrganisationGroup, Person, group_member
@@ -37,7 +38,10 @@ class OrganisationLine:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationPage:
-    """A page of a list, from 0; `total` counts all that it could show."""
+    """A page of a list, from 0; `total` counts all that it could show.
+
+    `words` are those that narrowed the list, empty for a page of the whole.
+    """
 
     municipality_id: int
     which: Which
@@ -45,6 +49,7 @@ class OrganisationPage:
     page: int
     pages: int
     total: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,18 @@ def without_coordinator() -> ColumnElement[bool]:
 
 
 async def load_page(
-    session: AsyncSession, municipality_id: int, which: Which, page: int = 0, *, actor: Actor
+    session: AsyncSession,
+    municipality_id: int,
+    which: Which,
+    page: int = 0,
+    words: str = "",
+    *,
+    actor: Actor,
 ) -> OrganisationPage:
-    """A page of organisations in the order of every list; one beyond the end is the last one."""
+    """A page of organisations in the order of every list; one beyond the end is the last one.
+
+    With `words`, of those whose names they find.
+    """
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
     wanted = {
         Which.ALL: Organisation.closed_at.is_(None),
@@ -105,10 +119,12 @@ async def load_page(
         select(Organisation.id, Organisation.name, Organisation.kind, coordinators).where(*where)
     )
     ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
+    if words:
+        ordered = [row for row in ordered if matches(row.name, words)]
     pages = max(1, -(-len(ordered) // PAGE))
     shown = min(max(page, 0), pages - 1)
     lines = tuple(OrganisationLine(*row) for row in ordered[shown * PAGE : (shown + 1) * PAGE])
-    return OrganisationPage(municipality_id, which, lines, shown, pages, len(ordered))
+    return OrganisationPage(municipality_id, which, lines, shown, pages, len(ordered), words)
 
 
 async def named(session: AsyncSession, name: str, *, actor: Actor) -> OrganisationCard | None:

@@ -23,6 +23,7 @@ from domain.titles import short_title
 from models.enums import RoadmapStatus
 from models.roadmaps import (
     Activity,
+    ActivityException,
     ActivityParty,
     Assignment,
     EvidenceSlot,
@@ -234,6 +235,17 @@ async def _copy_details(session: AsyncSession, copies: Mapping[int, int]) -> Non
             every=row.every,
         )
         for row in indicators.all()
+    )
+    excepted = await session.scalars(
+        select(ActivityException).where(ActivityException.activity_id.in_(copies))
+    )
+    session.add_all(
+        ActivityException(
+            activity_id=copies[row.activity_id],
+            organisation_id=row.organisation_id,
+            included=row.included,
+        )
+        for row in excepted.all()
     )
     named = await session.scalars(
         select(ActivityParty).where(ActivityParty.activity_id.in_(copies))

@@ -13,7 +13,7 @@ from domain.remaining import remaining
 from domain.schedule import Schedule
 from models.enums import RoadmapStatus
 from models.people import Membership, Person
-from models.roadmaps import Activity, ActivityParty, EvidenceSlot, Roadmap
+from models.roadmaps import Activity, ActivityException, ActivityParty, EvidenceSlot, Roadmap
 from services.assignment import targets
 from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
@@ -198,6 +198,7 @@ async def _number(session: AsyncSession, row: Activity) -> str:
 
 
 async def _copy_parties(session: AsyncSession, first_id: int, second_id: int) -> None:
+    """Whoever answers for the first activity answers for the second."""
     parties = await session.scalars(
         select(ActivityParty).where(ActivityParty.activity_id == first_id)
     )
@@ -209,6 +210,15 @@ async def _copy_parties(session: AsyncSession, first_id: int, second_id: int) ->
             note=party.note,
         )
         for party in parties.all()
+    )
+    excepted = await session.scalars(
+        select(ActivityException).where(ActivityException.activity_id == first_id)
+    )
+    session.add_all(
+        ActivityException(
+            activity_id=second_id, organisation_id=row.organisation_id, included=row.included
+        )
+        for row in excepted.all()
     )
 
 

@@ -15,7 +15,7 @@ from models.enums import RoadmapStatus
 from models.people import Municipality, Organisation
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
-from services.core.organisation_names import by_number
+from services.core.organisation_names import in_order
 
 ALARMS = Alarms((1,), time(9))
 """The telephone rings on the morning before; the bot itself speaks on the day."""
@@ -40,12 +40,13 @@ async def schools(session: AsyncSession, *, actor: Actor) -> list[tuple[int, str
     }
     own = actor.organisations(*OF_SCHOOL)
     rows = await session.execute(
-        select(Organisation.id, Organisation.name).where(
+        select(Organisation.id, Organisation.name, Organisation.kind).where(
             Organisation.municipality_id.in_(municipalities) | Organisation.id.in_(own),
             Organisation.closed_at.is_(None),
         )
     )
-    return sorted(rows.all(), key=lambda pair: by_number(pair[1]))
+    ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
+    return [(row.id, row.name) for row in ordered]
 
 
 async def of_organisation(

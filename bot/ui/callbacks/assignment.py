@@ -2,6 +2,7 @@
 
 from bot.ui.callbacks.base import Button, Page
 from models.enums import Target
+from services.assignment.activity_assigning import Answering
 
 
 class Parties(Button, prefix="yp"):
@@ -35,3 +36,30 @@ class AssignTo(Button, prefix="yg"):
     target: Target
     ref_id: int
     page: Page
+
+
+class ActivityAnswering(Button, prefix="ap"):
+    """Who answers for one activity."""
+
+    activity_id: int
+
+
+class AnswererList(Button, prefix="al"):
+    """A page of the parties or organisations that could answer for an activity, from 0."""
+
+    activity_id: int
+    what: Answering
+    page: Page = 0
+
+
+class ChangeAnswerer(Button, prefix="ac"):
+    """Let somebody answer for an activity alone (`answers` 1) or not any more (0).
+
+    Until `sure` is 1 it is only said what that does.
+    """
+
+    activity_id: int
+    what: Answering
+    ref_id: int
+    answers: int
+    sure: int = 0

@@ -9,7 +9,7 @@ from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtO
 from bot.ui.callbacks.roadmaps import RoadmapStep
 from bot.ui.counts import counted
 from bot.ui.screen import MAX_LABEL, Screen, button, in_rows, keyboard, shorten
-from bot.ui.screens.core.paging import turner
+from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.texts import Texts
 from models.enums import Target
 from services.assignment.assigning import Options, PartyLine
@@ -28,10 +28,16 @@ _BROAD = (
 
 
 def listing(
-    roadmap_id: int, title: str, parties: Sequence[PartyLine], page: int, texts: Texts
+    roadmap_id: int,
+    title: str,
+    parties: Sequence[PartyLine],
+    page: int,
+    texts: Texts,
+    words: str = "",
 ) -> Screen:
-    """A page of parties, those that point nowhere first."""
-    shown = parties[page * PAGE : (page + 1) * PAGE]
+    """A page of parties, those that point nowhere first; or those that words find."""
+    part = part_of(parties, page, PAGE, lambda line: line.name, words)
+    shown = [line for _, line in part.items]
     lines = [f"<b>{texts('parties-title', title=escape(title))}</b>"]
     lines.append(texts("parties-hint") if parties else texts("parties-none"))
     lines += [
@@ -43,6 +49,7 @@ def listing(
         )
         for line in shown
     ]
+    lines += hint(part.pages, words, part.found, texts)
     buttons = [
         button(
             shorten(line.name, LABEL),
@@ -54,7 +61,7 @@ def listing(
     def to(number: int) -> Parties:
         return Parties(roadmap_id=roadmap_id, page=number)
 
-    paging = turner(page, pages_of(parties), to, texts)
+    paging = turner(part.page, part.pages, to, texts, words)
     back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=roadmap_id, step="open"))
     rows = [*in_rows(buttons), paging, *_at_once(roadmap_id, parties, texts), [back]]
     return Screen("\n".join(lines), keyboard(*rows))
@@ -79,19 +86,30 @@ def _at_once(
     return rows
 
 
-def party(roadmap_id: int, line: PartyLine, options: Options, page: int, texts: Texts) -> Screen:
-    """One party: what it points to now, and everything that it can point to."""
+def party(
+    roadmap_id: int, line: PartyLine, options: Options, page: int, texts: Texts, words: str = ""
+) -> Screen:
+    """One party: what it points to now, and everything that it can point to.
+
+    Of the organisations a page, or those that words find.
+    """
+    part = part_of(options.organisations, page, PAGE, lambda found: found[1], words)
     text = "\n".join(
         [
             f"<b>{escape(shorten(line.name, NAME * 2))}</b>",
             texts("party-now", target=_target(line, texts)),
             texts("party-choose" if options.organisations else "party-no-organisations"),
+            *hint(part.pages, words, part.found, texts),
         ]
     )
     chosen = {(choice.target, choice.ref_id) for choice in line.choices}
 
     def choice(
-        label: str, target: Target, ref_id: int | None = None, limit: int = LABEL
+        label: str,
+        target: Target,
+        ref_id: int | None = None,
+        limit: int = LABEL,
+        at: int = part.page,
     ) -> InlineKeyboardButton:
         marked = texts("target-chosen", name=label) if (target, ref_id) in chosen else label
         return button(
@@ -101,7 +119,7 @@ def party(roadmap_id: int, line: PartyLine, options: Options, page: int, texts: 
                 party_id=line.party_id,
                 target=target,
                 ref_id=ref_id or 0,
-                page=page,
+                page=at,
             ),
         )
 
@@ -119,24 +137,24 @@ def party(roadmap_id: int, line: PartyLine, options: Options, page: int, texts: 
         for group_id, name in options.groups
     ]
     organisations = [
-        choice(name, Target.ORGANISATION, organisation_id)
-        for organisation_id, name in options.organisations[page * PAGE : (page + 1) * PAGE]
+        choice(name, Target.ORGANISATION, organisation_id, at=at)
+        for at, (organisation_id, name) in part.items
     ]
 
     def to(number: int) -> OpenParty:
         return OpenParty(roadmap_id=roadmap_id, party_id=line.party_id, page=number)
 
-    paging = turner(page, pages_of(options.organisations), to, texts)
+    paging = turner(part.page, part.pages, to, texts, words)
     back = button(texts("button-back"), Parties(roadmap_id=roadmap_id, page=0))
     return Screen(
         text,
-        keyboard(*in_rows(broad, 1), *in_rows(groups), *in_rows(organisations), paging, [back]),
+        keyboard(
+            *([] if words else [*in_rows(broad, 1), *in_rows(groups)]),
+            *in_rows(organisations),
+            paging,
+            [back],
+        ),
     )
-
-
-def pages_of(items: Sequence[object]) -> int:
-    """How many pages a list takes, at least one."""
-    return max(1, -(-len(items) // PAGE))
 
 
 def _target(line: PartyLine, texts: Texts) -> str:

@@ -5,7 +5,7 @@ from html import escape
 
 from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, People, RemoveGroup, ToggleMember
 from bot.ui.screen import Screen, button, in_rows, keyboard
-from bot.ui.screens.core.paging import turner
+from bot.ui.screens.core.paging import hint, turner
 from bot.ui.texts import Texts
 from services.people.groups import GroupLine, GroupPage
 
@@ -37,6 +37,7 @@ def card(view: GroupPage, texts: Texts) -> Screen:
         f"<b>{escape(view.name)}</b>",
         texts("group-members", count=view.members),
         texts("group-hint"),
+        *hint(view.pages, view.words, view.found, texts),
     ]
     items = [
         button(
@@ -54,5 +55,5 @@ def card(view: GroupPage, texts: Texts) -> Screen:
         bottom.insert(0, button(texts("group-remove"), RemoveGroup(group_id=view.id)))
     return Screen(
         "\n".join(lines),
-        keyboard(*in_rows(items), turner(view.page, view.pages, to, texts), bottom),
+        keyboard(*in_rows(items), turner(view.page, view.pages, to, texts, view.words), bottom),
     )

@@ -15,7 +15,7 @@ from bot.ui.callbacks.people import (
 )
 from bot.ui.callbacks.tasks import OrganisationTasks
 from bot.ui.screen import Screen, button, in_rows, keyboard
-from bot.ui.screens.core.paging import turner
+from bot.ui.screens.core.paging import hint, turner
 from bot.ui.screens.people.memberships import colleague_line
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
@@ -37,6 +37,7 @@ def listing(page: OrganisationPage, texts: Texts) -> Screen:
     if not page.lines:
         empty = "organisations-none" if page.which is Which.ALL else "organisations-nothing"
         lines.append(texts(empty))
+    lines += hint(page.pages, page.words, page.total, texts)
 
     def to(number: int) -> Organisations:
         return Organisations(municipality_id=page.municipality_id, which=page.which, page=number)
@@ -56,7 +57,7 @@ def listing(page: OrganisationPage, texts: Texts) -> Screen:
         "\n".join(lines),
         keyboard(
             *in_rows(items),
-            turner(page.page, page.pages, to, texts),
+            turner(page.page, page.pages, to, texts, page.words),
             others,
             [button(texts("organisations-add"), add), button(texts("button-back"), back)],
         ),

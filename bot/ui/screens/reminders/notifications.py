@@ -17,7 +17,7 @@ from bot.ui.callbacks.reminders import (
 )
 from bot.ui.callbacks.roadmaps import SchoolCalendarOf
 from bot.ui.screen import Screen, button, in_rows, keyboard
-from bot.ui.screens.core.paging import turner
+from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.screens.people.municipality import ZONES, zone_name
 from bot.ui.texts import Texts
 from services.reminders.notifications import LOCALES, Notifications
@@ -93,15 +93,14 @@ def ask_locale(texts: Texts) -> Screen:
     return Screen(texts("notify-ask-locale"), keyboard(rows, [_back(texts)]))
 
 
-def schools(found: Sequence[tuple[int, str]], page: int, texts: Texts) -> Screen:
-    """Whose deadlines are wanted as a calendar file; `page` counts from 0."""
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(page, pages - 1)
-    shown = found[page * PAGE : (page + 1) * PAGE]
-    rows = [[button(name, CalendarOf(organisation_id=id_))] for id_, name in shown]
-    turn = turner(page, pages, lambda number: CalendarSchools(page=number), texts)
+def schools(found: Sequence[tuple[int, str]], page: int, texts: Texts, words: str = "") -> Screen:
+    """Whose deadlines are wanted as a calendar file: a page, from 0, or those that words find."""
+    part = part_of(found, page, PAGE, lambda pair: pair[1], words)
+    rows = [[button(name, CalendarOf(organisation_id=id_))] for _, (id_, name) in part.items]
+    turn = turner(part.page, part.pages, lambda number: CalendarSchools(page=number), texts, words)
     said = texts("calendar-ask-school" if found else "calendar-nothing")
-    return Screen(said, keyboard(*rows, turn, [_back(texts)]))
+    lines = [said, *hint(part.pages, words, part.found, texts)]
+    return Screen("\n".join(lines), keyboard(*rows, turn, [_back(texts)]))
 
 
 def _ask(what: Setting, texts: Texts) -> InlineKeyboardButton:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
+from bot.ui.callbacks.assignment import ActivityAnswering
 from bot.ui.callbacks.roadmaps import ActivityList, ActivityStep, AddActivity, RoadmapStep
 from bot.ui.meanings import meaning
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
-from bot.ui.screens.core.paging import turner
+from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.screens.roadmaps.term_decision import rhythm_words
 from bot.ui.texts import Texts
 from domain.schedule import Kind
@@ -76,7 +77,8 @@ def card(view: ActivityView, texts: Texts) -> Screen:
         button(texts(f"line-button-{step}"), ActivityStep(activity_id=line.id, step=step))
         for step in _steps(line)
     ]
-    return Screen("\n".join(lines), keyboard(*in_rows(steps), [back]))
+    answering = button(texts("line-button-answering"), ActivityAnswering(activity_id=line.id))
+    return Screen("\n".join(lines), keyboard([answering], *in_rows(steps), [back]))
 
 
 def _steps(line: ActivityLine) -> tuple[str, ...]:
@@ -123,39 +125,49 @@ def ask_new_term(roadmap_id: int, texts: Texts) -> Screen:
 
 
 def ask_section(
-    roadmap_id: int, sections: Sequence[tuple[int, str]], page: int, texts: Texts
+    roadmap_id: int,
+    sections: Sequence[tuple[int, str]],
+    page: int,
+    texts: Texts,
+    words: str = "",
 ) -> Screen:
     """Where a new activity stands."""
     choices = [*sections, (NONE, texts("new-no-section"))]
-    return _choice(roadmap_id, "section", texts("new-ask-section"), choices, page, texts)
+    return _choice(roadmap_id, "section", choices, page, texts, words)
 
 
 def ask_party(
-    roadmap_id: int, parties: Sequence[tuple[int, str]], page: int, texts: Texts
+    roadmap_id: int,
+    parties: Sequence[tuple[int, str]],
+    page: int,
+    texts: Texts,
+    words: str = "",
 ) -> Screen:
     """Who answers for a new activity."""
     choices = [*parties, (NONE, texts("new-no-party"))]
-    return _choice(roadmap_id, "party", texts("new-ask-party"), choices, page, texts)
+    return _choice(roadmap_id, "party", choices, page, texts, words)
 
 
 def _choice(
     roadmap_id: int,
     what: str,
-    question: str,
     choices: Sequence[tuple[int, str]],
     page: int,
     texts: Texts,
+    words: str,
 ) -> Screen:
+    part = part_of(choices, page, CHOICES, lambda choice: choice[1], words)
     buttons = [
         button(shorten(name, LABEL), AddActivity(roadmap_id=roadmap_id, what=what, ref_id=ref_id))
-        for ref_id, name in choices[page * CHOICES : (page + 1) * CHOICES]
+        for _, (ref_id, name) in part.items
     ]
 
     def to(number: int) -> AddActivity:
         return AddActivity(roadmap_id=roadmap_id, what=what, ref_id=TURN, page=number)
 
-    pages = max(1, -(-len(choices) // CHOICES))
-    return Screen(question, keyboard(*in_rows(buttons), turner(page, pages, to, texts)))
+    lines = [texts(f"new-ask-{what}"), *hint(part.pages, words, part.found, texts)]
+    paging = turner(part.page, part.pages, to, texts, words)
+    return Screen("\n".join(lines), keyboard(*in_rows(buttons), paging))
 
 
 def _line(line: ActivityLine, texts: Texts) -> str:

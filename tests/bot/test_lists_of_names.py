@@ -1,0 +1,91 @@
+"""Lists of organisations and parties: one order, and a part of a name narrows them."""
+
+import pytest
+from sqlalchemy import select
+
+from domain.organisation_kinds import OrganisationKind
+from domain.workflow import Status
+from models.roadmaps import ActivityException
+from models.tasks import Task
+
+ROWS = [
+    "План работы на 2026-2027 учебный год",
+    "№\tМероприятие\tСрок\tОтветственные",
+    "1.1\tСовещание руководителей\tдо 15 декабря 2026\tШколы",
+    "1.2\tСеминар\tдо 20 декабря 2026\tУправление образования",
+]
+
+
+@pytest.fixture
+async def galina(town):
+    for number in (10, 2, 1, 3, 4, 5, 6, 7, 8):
+        await town.school(f"Школа № {number}")
+    await town.school("Детский сад «Ёлочка»", OrganisationKind.KINDERGARTEN)
+    await town.school("Управление образования", OrganisationKind.DEPARTMENT)
+    town.galina = await town.meet_curator("Галина")
+    await town.galina.send("\n".join(ROWS))
+    await town.galina.expect("План прочитан", timeout=30)
+    await town.galina.press("Ответственные")
+    await town.galina.press("Взять предложенное")
+    await town.galina.press("Ввести в действие")
+    return town.galina
+
+
+async def open_activity(galina, label="1.1"):
+    await galina.send("/plans")
+    await galina.press("Дорожная карта 2026/27")
+    await galina.press("Мероприятия")
+    await galina.press(label)
+
+
+async def test_every_list_has_one_order_and_is_narrowed_by_typing(town, galina):
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    ordered = ["Управление образования", *(f"Школа № {n}" for n in range(1, 8))]
+    assert galina.last_message.labels[:8] == ordered
+    assert "Чтобы найти, напишите часть названия." in galina.last_message.text
+    await galina.send("сад")
+    assert galina.last_message.labels[:2] == ["Детский сад «Ёлочка»", "Весь список"]
+    assert "Нашлось по «сад»: 1" in galina.last_message.text
+    await galina.send("школа 10")
+    assert galina.last_message.labels[0] == "Школа № 10"
+    await galina.press("Школа № 10")
+    # The list is closed: the words are no part of a name any more.
+    await galina.send("сад")
+    assert "Нашлось" not in galina.last_message.text
+    await open_activity(galina)
+    await galina.press("Ответственные")
+    await galina.press("Одно учреждение")
+    assert galina.last_message.labels[0] == "Управление образования"
+    assert galina.last_message.labels[1:8] == [f"✓ Школа № {n}" for n in range(1, 8)]
+    # Words that find nothing are understood as they are anywhere.
+    await galina.send("сводка")
+    assert "Сводка" in galina.last_message.text
+
+
+async def test_one_school_is_taken_off_one_activity(town, galina):
+    await open_activity(galina)
+    await galina.press("Ответственные")
+    assert "В плане названы: Школы." in galina.last_message.text
+    assert "Отчитываются 9 учреждений (9 задач)" in galina.last_message.text
+    await galina.press("Одно учреждение")
+    await galina.send("школа 10")
+    await galina.press("✓ Школа № 10")
+    assert galina.last_message.text.splitlines()[1:] == [
+        "Школа № 10 больше не отвечает за это мероприятие.",
+        "• отменится задач — 1",
+    ]
+    await galina.press("Не поручать")
+    assert galina.last_answer.text == "Ответственные изменены."
+    assert "Отчитываются 8 учреждений (8 задач)" in galina.last_message.text
+    assert "Не отчитываются только здесь: Школа № 10." in galina.last_message.text
+    assert await town.all(select(ActivityException.included)) == [False]
+    gone = await town.all(select(Task.id).where(Task.status == Status.CANCELLED))
+    assert len(gone) == 1
+    await galina.press("Другой ответственный")
+    await galina.press("Управление образования")
+    assert "• новых задач — 1" in galina.last_message.text
+    await galina.press("Поручить")
+    assert "В плане названы: Школы, Управление образования." in galina.last_message.text
+    await galina.press("Везде, где Школы")
+    assert "Сейчас: все школы" in galina.last_message.text
