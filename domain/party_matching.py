@@ -173,6 +173,9 @@ def _kinds(name: str, known: Known) -> Iterator[Proposal]:
 
 def _abbreviated(name: str, known: Known) -> Iterator[Proposal]:
     """«УО» for «Управление образования», and the other way round, earlier parties included."""
+    if kinds_named(name):
+        # «ОО» are all that teach, whatever single school can be shortened so.
+        return
     short = {key(found) for found in _ABBREVIATION.findall(name)} if len(key(name)) <= 12 else set()
     long = initials(name)
     for organisation_id, (spelling, _) in known.organisations.items():

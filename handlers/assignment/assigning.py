@@ -19,9 +19,9 @@ from services.roadmaps import roadmaps
 router = Router(name="assignment.assigning")
 
 AT_ONCE = {
-    "take": (proposing.take,),
-    "rest": (proposing.leave_rest,),
-    "both": (proposing.take, proposing.leave_rest),
+    "take": proposing.take,
+    "rest": proposing.leave_rest,
+    "both": proposing.take_and_leave_rest,
 }
 
 
@@ -55,8 +55,7 @@ async def decide_at_once(
     """Take all proposals, or leave out whoever nothing is proposed for; then the plan again."""
     roadmap_id = callback_data.roadmap_id
     async with ctx.write() as session:
-        for decide in AT_ONCE[callback_data.what]:
-            await decide(session, roadmap_id, actor=ctx.actor)
+        await AT_ONCE[callback_data.what](session, roadmap_id, actor=ctx.actor)
         left = await assigning.parties(session, roadmap_id, actor=ctx.actor)
     if all(line.is_known for line in left):
         await show(callback, await screen_of(roadmap_id, ctx), ctx.tools)

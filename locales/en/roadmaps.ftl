@@ -112,6 +112,8 @@ draft-terms-inferred = inferred — { $count }
 draft-terms-missing = not given — { $count }
 draft-terms-clear = All terms are understood
 draft-confirm = To confirm besides: { $count } (dates in the results, repetitions)
+draft-no-organisations = There are no organisations yet, so nobody can be assigned. Add a list of them, then come back to the plan.
+draft-button-organisations = Add organisations
 draft-parties =
     Responsible: { $parties ->
         [one] { $parties } name

@@ -128,6 +128,8 @@ draft-terms-unknown = не поняты — { $count }
 draft-terms-inferred = поняты с допущением — { $count }
 draft-terms-missing = не указаны — { $count }
 draft-confirm = Подтвердить ещё: { $count } (даты из графы «Результат», повторы)
+draft-no-organisations = Учреждений в боте ещё нет: поручать некому. Добавьте их списком, потом вернитесь к плану.
+draft-button-organisations = Добавить учреждения
 draft-parties =
     Ответственные: { $parties ->
         [one] { $parties } название

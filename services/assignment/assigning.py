@@ -26,6 +26,7 @@ class PartyLine:
 
     `proposed` says that the choices come from an earlier plan and hold unless they are changed.
     `likely` is what the party most likely means, for a curator to take; it holds only then.
+    `is_doubtful`: it may mean somebody here, but nobody can tell whom.
     """
 
     party_id: int
@@ -35,6 +36,7 @@ class PartyLine:
     choices: tuple[Choice, ...]
     proposed: bool
     likely: Proposed | None = None
+    is_doubtful: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -132,7 +134,8 @@ async def lines(session: AsyncSession, roadmap: Roadmap) -> list[PartyLine]:
             count,
             tuple(own.get(party_id, ()) or proposed.get(party_id, ())),
             party_id in proposed,
-            likely.get(party_id),
+            likely.sure.get(party_id),
+            party_id in likely.doubtful,
         )
         for party_id, name, is_person, count in named
     ]

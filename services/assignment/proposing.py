@@ -1,6 +1,6 @@
 """Whom the parties of a plan most likely mean, by what is known of the municipality."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -28,21 +28,35 @@ class Proposed:
     reason: Reason
 
 
-async def proposed(session: AsyncSession, roadmap: Roadmap) -> dict[int, Proposed]:
-    """Party id → its sure proposal, for parties that point nowhere, not even by the last plan."""
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What is likely for parties that point nowhere, not even by the last plan.
+
+    `sure`: party id → what it most likely means. `doubtful` are parties that may mean something
+    here, for a curator to say.
+    """
+
+    sure: dict[int, Proposed]
+    doubtful: frozenset[int]
+
+
+async def proposed(session: AsyncSession, roadmap: Roadmap) -> Proposals:
+    """The proposals for a roadmap."""
     chosen = await targets.choices(session, roadmap.id) | await targets.proposals(session, roadmap)
     parties = [party for party in await _parties(session, roadmap.id) if party.id not in chosen]
     if not parties:
-        return {}
+        return Proposals({}, frozenset())
     municipality = await _load(session, roadmap)
-    found = {}
+    sure, doubtful = {}, set()
     for party in parties:
         likely = propose(draft.Party(party.name, party.is_person), municipality.known)
         for each in likely:
             if choices := municipality.choices(each):
-                found[party.id] = Proposed(choices, each.reason)
+                sure[party.id] = Proposed(choices, each.reason)
                 break
-    return found
+        else:
+            doubtful |= {party.id} if likely else set()
+    return Proposals(sure, frozenset(doubtful))
 
 
 async def take(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
@@ -50,10 +64,21 @@ async def take(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
     )
-    found = await proposed(session, roadmap)
+    found = (await proposed(session, roadmap)).sure
     return await _store(
         session, roadmap, {key: each.choices for key, each in found.items()}, "taken", actor
     )
+
+
+async def take_and_leave_rest(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
+    """`take`, and whoever means nobody here reports outside the bot; returns how many those are.
+
+    Parties that may mean somebody wait for a curator's word.
+    """
+    await take(session, roadmap_id, actor=actor)
+    roadmap = await session.get_one(Roadmap, roadmap_id)
+    waiting = (await proposed(session, roadmap)).doubtful
+    return await _leave(session, roadmap, waiting, actor)
 
 
 async def leave_rest(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
@@ -61,8 +86,15 @@ async def leave_rest(session: AsyncSession, roadmap_id: int, *, actor: Actor) ->
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
     )
+    return await _leave(session, roadmap, frozenset(), actor)
+
+
+async def _leave(
+    session: AsyncSession, roadmap: Roadmap, waiting: Collection[int], actor: Actor
+) -> int:
     chosen = await targets.choices(session, roadmap.id) | await targets.proposals(session, roadmap)
-    rest = [party.id for party in await _parties(session, roadmap.id) if party.id not in chosen]
+    known = {*chosen, *waiting}
+    rest = [party.id for party in await _parties(session, roadmap.id) if party.id not in known]
     nobody = (Choice(Target.NOBODY),)
     return await _store(session, roadmap, dict.fromkeys(rest, nobody), "rest", actor)
 

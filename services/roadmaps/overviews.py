@@ -10,6 +10,7 @@ from domain.doubts import Subject
 from domain.draft import ProblemCode
 from domain.schedule import Period
 from models.enums import RoadmapStatus
+from models.people import Organisation
 from models.roadmaps import Activity, EvidenceSlot, ImportProblem, Indicator, Roadmap, Section
 from services.assignment import assigning
 from services.assignment.wanted_tasks import period_of
@@ -28,7 +29,8 @@ class DraftOverview:
     activities that seem to repeat. `period` is None where the document names none and none could
     be inferred. `documents` counts expected documents, `document_names` are the commonest.
     `parties_proposed` are those whose organisations come from an earlier plan. `replaces` is the
-    short title of the plan that this draft changes.
+    short title of the plan that this draft changes. `has_organisations`: there is somebody in the
+    municipality to whom a party can be pointed.
     """
 
     roadmap_id: int
@@ -57,6 +59,7 @@ class DraftOverview:
     indicators: int
     problems: int
     replaces: str | None = None
+    has_organisations: bool = True
 
     @property
     def parties_unknown(self) -> int:
@@ -94,6 +97,14 @@ async def overview_of(session: AsyncSession, roadmap: Roadmap) -> DraftOverview:
     )
     problems = await problem_counts(session, roadmap.id)
     former = await roadmap_access.changed_by(session, roadmap)
+    anybody = await session.scalar(
+        select(Organisation.id)
+        .where(
+            Organisation.municipality_id == roadmap.municipality_id,
+            Organisation.closed_at.is_(None),
+        )
+        .limit(1)
+    )
     return DraftOverview(
         roadmap_id=roadmap.id,
         municipality_id=roadmap.municipality_id,
@@ -121,6 +132,7 @@ async def overview_of(session: AsyncSession, roadmap: Roadmap) -> DraftOverview:
         indicators=indicators or 0,
         problems=problems.total(),
         replaces=former.short_title if former else None,
+        has_organisations=anybody is not None,
     )
 
 

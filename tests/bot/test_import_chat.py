@@ -423,3 +423,18 @@ async def test_all_proposals_are_taken_with_one_press(office):
     assert "Ответственные: 3 названия, знакомы 3" in galina.last_message.text
     targets = await office.all(select(Assignment.target).order_by(Assignment.id))
     assert sorted(targets) == [Target.ALL_SCHOOLS, Target.NOBODY, Target.ORGANISATION]
+
+
+async def test_a_plan_before_any_school_says_what_to_do_first(town):
+    galina = await town.meet_curator("Галина")
+    await send(galina)
+    assert "Учреждений в боте ещё нет" in galina.last_message.text
+    await galina.press("Добавить учреждения")
+    await galina.send("Школа № 3\nШкола № 7\nМетодический центр")
+    await galina.press("Добавить 3")
+    for label in ("Дорожные карты", "МСОКО"):
+        await galina.press(label, galina.last_message)
+    assert "Учреждений в боте ещё нет" not in galina.last_message.text
+    for label in ("Ответственные (3)", "Взять 2, а 1 отчитываются не здесь", "Ввести в действие"):
+        await galina.press(label, galina.last_message)
+    assert "Введено в действие" in galina.last_message.text

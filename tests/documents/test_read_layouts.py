@@ -6,12 +6,15 @@ from documents.read import read_bytes
 from domain.draft import Draft
 from domain.plan import draft
 from tests.documents.building.layouts import LAYOUTS, READ, SECTION, TITLE
+from tests.domain.test_plan_words import lost
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_same_plan_comes_out_of_every_form(layout: str) -> None:
     name, make = LAYOUTS[layout]
-    plan = draft(read_bytes(make(), name))
+    document = read_bytes(make(), name)
+    plan = draft(document)
+    assert lost(document, plan) == []
     assert lines(plan) == READ
     assert " ".join(plan.title.split()) == TITLE
     assert [section.title for section in plan.sections] == [SECTION.partition(". ")[2]]

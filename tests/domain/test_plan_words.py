@@ -1,6 +1,7 @@
 """The words of a row are the words of its activities, or of a warning: nothing is lost silently."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.draft import Draft
-from domain.grid import Cell, Grid, Row, Table
+from domain.grid import Cell, Grid, Place, Row, Table
 from domain.plan import account, draft
 from domain.planning.fates import Fate
 from domain.planning.wording import fold, key
@@ -25,48 +26,83 @@ from tests.test_roadmaps import PLANS, load
 
 _WORD = re.compile(r"[^\W_]+")
 _OWN = (Fate.ACTIVITY, Fate.CONTINUATION)
-
-
-def said(plan: Draft) -> str:
-    """All that a draft says, and all that it warns about."""
-    texts = [value for problem in plan.problems for _, value in problem.values]
-    for section in plan.sections:
-        texts += [section.number or "", section.title]
-    for activity in plan.activities:
-        texts += [activity.number, activity.title, activity.term, activity.result, activity.mark]
-        texts += [party.as_written for party in activity.responsible]
-    return key(" ".join(texts))
+Spot = tuple[str | None, int | None, int | None]
 
 
 def lost(document: Grid, plan: Draft) -> list[str]:
-    """The words of the rows that are nowhere; columns that are named as left out are not asked."""
-    kept = said(plan)
+    """The words of rows that are neither in what the row became nor in a warning about it.
+
+    A row says what its activities say, one that goes on what the row above says too, and a heading
+    that is taken up by its parts what those say. Marks of a table of months become its terms, and
+    columns that are named as left out are not asked.
+    """
     left_out = {
         (problem.place.sheet, problem.place.table, problem.place.column)
         for problem in plan.problems
         if problem.code.value == "column-unknown" and problem.place is not None
     }
+    said = _said_by_rows(plan)
+    sections = [text for section in plan.sections for text in (section.number, section.title)]
+    everywhere = " ".join(filter(None, sections))
+    gone = []
+    for place, texts, cells in _rows_with_words(document, said):
+        kept = key(f"{everywhere} {' '.join(texts)}")
+        gone += [
+            word
+            for column, text in cells
+            if (place[0], place[1], column) not in left_out
+            for word in _WORD.findall(_plain(text))
+            if key(word) not in kept and fold(word) not in ("и", "х", "x")
+        ]
+    return gone
+
+
+def _said_by_rows(plan: Draft) -> dict[Spot, list[str]]:
+    said: dict[Spot, list[str]] = defaultdict(list)
+    for activity in plan.activities:
+        assert activity.place is not None
+        texts = [activity.number, activity.title, activity.term, activity.result, activity.mark]
+        said[_spot(activity.place)] += [
+            *texts,
+            *(party.as_written for party in activity.responsible),
+        ]
+    for problem in plan.problems:
+        if problem.place is not None:
+            said[_spot(problem.place)] += [value for _, value in problem.values]
+    return said
+
+
+def _rows_with_words(
+    document: Grid, said: dict[Spot, list[str]]
+) -> Iterator[tuple[Spot, list[str], list[tuple[int, str]]]]:
+    """Every row that became something: its place, what is said of it, its cells."""
     fates = dict(account(document))
-    return [
-        word
-        for table, row in _rows(document)
-        if fates.get(table.place(row)) in _OWN
-        for cell in row.cells
-        if (table.sheet, table.ordinal, cell.column) not in left_out
-        for word in _WORD.findall(_plain(cell.text))
-        if key(word) not in kept and fold(word) != "и"
+    rows = [
+        (fates.get(table.place(row)), _spot(table.place(row)), row)
+        for table in document.tables
+        for row in table.rows
     ]
+    own = [(fate, spot, row) for fate, spot, row in rows if fate in _OWN]
+    begun: Spot | None = None
+    for index, (fate, spot, row) in enumerate(own):
+        texts = list(said.get(spot, ()))
+        if fate is Fate.ACTIVITY:
+            begun = spot
+        elif begun is not None:
+            texts += said.get(begun, ())
+        if not texts:
+            # Its parts carry its words: they stand in the next row that became anything.
+            texts += next((said[later] for _, later, _ in own[index:] if said.get(later)), [])
+        yield spot, texts, [(cell.column, cell.text) for cell in row.cells]
+
+
+def _spot(place: Place) -> Spot:
+    return place.sheet, place.table, place.row
 
 
 def _plain(text: str) -> str:
     """The text without the numbers of a list in it."""
     return re.sub(r"(?:^|(?<=\s))\d{1,2}[.)](?=\s)", " ", text)
-
-
-def _rows(document: Grid) -> Iterator[tuple[Table, Row]]:
-    for table in document.tables:
-        for row in table.rows:
-            yield table, row
 
 
 @pytest.mark.parametrize("name", PLANS)

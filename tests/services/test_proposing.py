@@ -122,3 +122,28 @@ async def test_a_broad_choice_says_what_it_makes(database, town):
         )
         done = await importing.confirm(session, roadmap_id, actor=town.curator)
     assert said == done.tasks.new == 3
+
+
+async def test_who_may_mean_somebody_is_not_left_out_with_the_rest(database, town, office):
+    """«ОО» is no abbreviation of one school; with a kindergarten there nobody can tell whom."""
+    async with database.write() as session:
+        for name, kind in (
+            ("Ошминская ООШ", OrganisationKind.SCHOOL),
+            ("Детский сад «Ёлочка»", OrganisationKind.KINDERGARTEN),
+        ):
+            session.add(Organisation(municipality_id=town.id, name=name, kind=kind))
+    names = ("Руководители ОО", "Школьные команды", "Полиция")
+    roadmap_id = await stored(database, town, *names)
+    found = await listed(database, town, roadmap_id)
+    assert found["Руководители ОО"].likely is None
+    assert [line.is_doubtful for line in (found[name] for name in names)] == [True, False, False]
+    assert found["Школьные команды"].likely.choices[0].target is Target.ALL_SCHOOLS
+    async with database.write() as session:
+        left = await proposing.take_and_leave_rest(session, roadmap_id, actor=town.curator)
+    assert left == 1
+    found = await listed(database, town, roadmap_id)
+    assert {name: found[name].is_known for name in names} == {
+        "Руководители ОО": False,
+        "Школьные команды": True,
+        "Полиция": True,
+    }

@@ -74,8 +74,9 @@ def _at_once(
     likely = sum(line.likely is not None for line in parties)
     rest = sum(not line.is_known for line in parties) - likely
     rows = []
-    if likely and rest:
-        label = texts("parties-button-both", count=likely, rest=rest)
+    foreign = rest - sum(line.is_doubtful for line in parties)
+    if likely and foreign:
+        label = texts("parties-button-both", count=likely, rest=foreign)
         rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="both"))])
     if likely:
         label = texts("parties-button-take", count=likely)

@@ -5,6 +5,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import InviteSheet, Organisations, People, TakeList, UndoList
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.texts import Texts
@@ -53,7 +54,10 @@ def taken(municipality_id: int, done: ListTaken, texts: Texts) -> Screen:
                 button(texts("people-sheet"), InviteSheet(municipality_id=municipality_id)),
             ],
             [undo] if done.added or done.phones else [],
-            [button(texts("people-home"), People(municipality_id=municipality_id))],
+            [
+                button(texts("people-home"), People(municipality_id=municipality_id)),
+                button(texts("menu-plans"), Menu(place="plans")),
+            ],
         ),
     )
 

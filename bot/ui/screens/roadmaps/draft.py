@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.assignment import Parties
 from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.people import AddOrganisations
 from bot.ui.callbacks.roadmaps import ActivityList, NextDoubt, RoadmapChanges, RoadmapStep
 from bot.ui.counts import counted
 from bot.ui.meanings import period_words, years_words
@@ -170,6 +171,8 @@ def _counts(found: DraftOverview, texts: Texts) -> list[str]:
         lines.append(texts("draft-terms-clear"))
     if found.to_confirm:
         lines.append(texts("draft-confirm", count=found.to_confirm))
+    if not found.has_organisations:
+        lines.append(texts("draft-no-organisations"))
     lines.append(texts("draft-parties", parties=found.parties, known=found.parties_known))
     lines += _points({"draft-proposed": found.parties_proposed}, texts)
     names = f" ({escape(', '.join(found.document_names))})" if found.document_names else ""
@@ -192,7 +195,10 @@ def _questions(found: DraftOverview, texts: Texts) -> list[list[InlineKeyboardBu
     doubts = found.to_decide + found.to_confirm
     terms = [_terms_button(roadmap_id, doubts, texts)] if doubts else []
     every = button(texts("draft-button-all"), ActivityList(roadmap_id=roadmap_id, page=0))
+    add = AddOrganisations(municipality_id=found.municipality_id)
+    first = [] if found.has_organisations else [button(texts("draft-button-organisations"), add)]
     return [
+        first,
         [*terms, _parties_button(roadmap_id, found.parties_unknown, texts)],
         [every, _step(roadmap_id, "excel", texts)],
     ]

@@ -103,7 +103,7 @@ def reading(schedule: Schedule, texts: Texts) -> str:
 
 def named(number: str, title: str) -> str:
     """«3.7 Обеспеченность учебниками», not escaped."""
-    return f"{number} {shorten(title, NAME)}".strip()
+    return f"{number} {shorten(title, NAME).rstrip('.')}".strip()
 
 
 def _reading(question: Question, texts: Texts) -> list[str]:
