@@ -111,6 +111,7 @@ async def narrow_party(ctx: Context, where: OpenParty, words: str = "") -> Scree
         line, options = await assigning.party(
             session, where.roadmap_id, where.party_id, actor=ctx.actor
         )
-    if words and not any(matches(name, words) for _, name in options.organisations):
+    names = [name for _, name in options.organisations] + [one.name for one in options.people]
+    if words and not any(matches(name, words) for name in names):
         return None
     return screens.party(where.roadmap_id, line, options, where.page, ctx.texts, words)

@@ -9,11 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.organisation_kinds import OrganisationKind
+from domain.person_names import read_person
 from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Activity, ActivityParty, Assignment, Party, Roadmap
 from services.assignment import forecasts, proposing, targets, task_making
 from services.assignment.forecasts import Foreseen
+from services.assignment.party_people import PersonPlace, people_for
 from services.assignment.proposing import Proposed
 from services.assignment.targets import Choice
 from services.core import roadmap_access, roadmap_audit
@@ -42,18 +44,24 @@ class PartyLine:
     def is_known(self) -> bool:
         return bool(self.choices)
 
+    @property
+    def names_person(self) -> bool:
+        """Whether it is a human being by name, with or without initials («методист Петрова»)."""
+        return self.is_person or read_person(self.name) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a party of the municipality can be pointed to: (id, name), in the order of every list.
 
     `broad` are the targets without a name, with the tasks that the activities of the party would
-    have; None for nobody.
+    have; None for nobody. `people` are those by whom an organisation can be found.
     """
 
     organisations: tuple[tuple[int, str], ...]
     groups: tuple[tuple[int, str], ...]
     broad: Mapping[Target, Foreseen | None]
+    people: tuple[PersonPlace, ...] = ()
 
 
 async def parties(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> list[PartyLine]:
@@ -89,6 +97,7 @@ async def party(
         tuple((row.id, row.name) for row in named),
         tuple((key, name) for key, name in groups),
         await _broad(session, roadmap, party_id, {row.kind for row in named}, actor),
+        await people_for(session, roadmap.municipality_id, found.name),
     )
 
 

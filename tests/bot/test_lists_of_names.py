@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from domain.access import Role
 from domain.organisation_kinds import OrganisationKind
 from domain.workflow import Status
+from models.people import Invite
 from models.roadmaps import ActivityException
 from models.tasks import Task
 
@@ -29,6 +31,32 @@ async def galina(town):
     await town.galina.press("Взять предложенное")
     await town.galina.press("Ввести в действие")
     return town.galina
+
+
+async def test_a_named_person_is_given_to_a_person_present_or_invited(town):
+    first, second = [await town.school(f"Школа № {number}") for number in (1, 2)]
+    await town.meet("Лия", (Role.COORDINATOR, first), last_name="Смирнова")
+    galina = await town.meet_curator("Галина")
+    rows = [*ROWS[:2], "1.1\tСеминар\tдо 20 декабря 2026\tЛ.Н. Смирнова"]
+    await galina.send("\n".join([*rows, "1.2\tСлёт\tдо 20 декабря 2026\tметодист Петрова"]))
+    await galina.expect("План прочитан", timeout=30)
+    await galina.press("Ответственные")
+    await galina.press("Л.Н. Смирнова")
+    assert "Где отчитывается этот человек?" in galina.last_message.text
+    await galina.press("Лия Смирнова · Школа № 1")
+    assert "Сейчас: Школа № 1" in galina.last_message.text
+    assert not any("Пригласить" in label for label in galina.last_message.labels)
+    await galina.press("‹ Назад")
+    await galina.press("методист Петрова")
+    # Somebody who works with the bot is found by name as well.
+    await galina.send("смирнова")
+    assert "Лия Смирнова · Школа № 1" in galina.last_message.labels
+    await galina.press("Весь список")
+    await galina.press("Школа № 2", galina.last_message)
+    await galina.press("Пригласить · Школа № 2")
+    assert "Школа № 2" in galina.last_message.text
+    places = await town.all(select(Invite.organisation_id))
+    assert places == [second]
 
 
 async def open_activity(galina, label="1.1"):

@@ -6,11 +6,13 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtOnce
+from bot.ui.callbacks.people import OrganisationAction
 from bot.ui.callbacks.roadmaps import RoadmapStep
 from bot.ui.counts import counted
 from bot.ui.screen import MAX_LABEL, Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.texts import Texts
+from domain.name_search import matches
 from models.enums import Target
 from services.assignment.assigning import Options, PartyLine
 from services.assignment.targets import Choice
@@ -18,6 +20,7 @@ from services.assignment.targets import Choice
 PAGE = 8
 NAME = 80
 LABEL = 28
+MOST_PEOPLE = 4
 _BROAD = (
     Target.ALL_SCHOOLS,
     Target.ALL,
@@ -99,7 +102,7 @@ def party(
         [
             f"<b>{escape(shorten(line.name, NAME * 2))}</b>",
             texts("party-now", target=_target(line, texts)),
-            texts("party-choose" if options.organisations else "party-no-organisations"),
+            texts(_question(line, options)),
             *hint(part.pages, words, part.found, texts),
         ]
     )
@@ -142,6 +145,17 @@ def party(
         for at, (organisation_id, name) in part.items
     ]
 
+    people = [
+        choice(
+            texts("party-person", name=found.name, school=found.organisation),
+            Target.ORGANISATION,
+            found.organisation_id,
+            limit=MAX_LABEL,
+        )
+        for found in options.people
+        if (matches(found.name, words) if words else found.is_named)
+    ]
+
     def to(number: int) -> OpenParty:
         return OpenParty(roadmap_id=roadmap_id, party_id=line.party_id, page=number)
 
@@ -150,12 +164,41 @@ def party(
     return Screen(
         text,
         keyboard(
-            *([] if words else [*in_rows(broad, 1), *in_rows(groups)]),
+            *in_rows(people[:MOST_PEOPLE], 1),
+            *([] if words else [*_invites(line, options, texts), *in_rows(broad, 1)]),
+            *([] if words else in_rows(groups)),
             *in_rows(organisations),
             paging,
             [back],
         ),
     )
+
+
+def _question(line: PartyLine, options: Options) -> str:
+    if not options.organisations:
+        return "party-no-organisations"
+    return "party-choose-person" if line.names_person else "party-choose"
+
+
+def _invites(line: PartyLine, options: Options, texts: Texts) -> list[list[InlineKeyboardButton]]:
+    """Where a named person is to report, they are invited, unless they are there already."""
+    there = {found.organisation_id for found in options.people if found.is_named}
+    chosen = [
+        found
+        for found in line.choices
+        if found.target is Target.ORGANISATION and found.ref_id not in there
+    ]
+    if not line.names_person:
+        return []
+    return [
+        [
+            button(
+                texts("party-invite", school=found.name),
+                OrganisationAction(organisation_id=found.ref_id or 0, action="invite"),
+            )
+        ]
+        for found in chosen[:MOST_PEOPLE]
+    ]
 
 
 def _target(line: PartyLine, texts: Texts) -> str:
