@@ -1,6 +1,6 @@
 """Every table in one import: what the metadata must know before it is compared or created."""
 
-from models import inbox, letters, people, roadmaps, tasks, upkeep
+from models import inbox, letters, people, reminders, roadmaps, tasks, upkeep
 from models.base import Base
 
-__all__ = ["Base", "inbox", "letters", "people", "roadmaps", "tasks", "upkeep"]
+__all__ = ["Base", "inbox", "letters", "people", "reminders", "roadmaps", "tasks", "upkeep"]

@@ -1,13 +1,15 @@
-"""The buttons under a digest that put it off."""
+"""The buttons under a digest: put it off, say what is in the way."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.ui import dates
-from bot.ui.callbacks.reminders import SnoozeDigest
+from bot.ui.callbacks.reminders import AskWhy, Hinder, SnoozeDigest
 from bot.ui.context import Context
+from bot.ui.screens.reminders import digest
 from domain.reminding.snooze import Snooze
-from services.reminders import snoozing
+from handlers.core.showing import show
+from services.reminders import hindrances, snoozing
 
 router = Router(name="reminders.snoozing")
 
@@ -19,6 +21,20 @@ async def put_off(callback: CallbackQuery, callback_data: SnoozeDigest, ctx: Con
         await _put_off(callback, callback_data.choice, ctx)
     else:
         await _report_later(callback, ctx)
+
+
+@router.callback_query(AskWhy.filter())
+async def ask_why(callback: CallbackQuery, ctx: Context) -> None:
+    """Below the digest, which stays: three answers."""
+    await show(callback, digest.ask_why(ctx.texts), ctx.tools, as_new_message=True)
+
+
+@router.callback_query(Hinder.filter())
+async def hinder(callback: CallbackQuery, callback_data: Hinder, ctx: Context) -> None:
+    """Keep an answer; the curators read it."""
+    async with ctx.write() as session:
+        heard = await hindrances.report(session, callback_data.hindrance, ctx.zone, actor=ctx.actor)
+    await show(callback, digest.heard(heard, ctx.texts), ctx.tools)
 
 
 async def _report_later(callback: CallbackQuery, ctx: Context) -> None:

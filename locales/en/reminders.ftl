@@ -193,7 +193,22 @@ office-overdue =
         [one] { $count } organisation has not reported: { $names }.
        *[other] { $count } organisations have not reported: { $names }.
     }
-office-late = The longest: { $names }.
+digest-ask-why = What is in the way?
+hindrance-ask = What is in the way of the reports? The curator will see the answer and help.
+hindrance-no-time = Too little time or too few people
+hindrance-unclear = Unclear what is wanted
+hindrance-not-ours = This is not our work
+hindrance-said-no-time = too little time or too few people
+hindrance-said-unclear = unclear what is wanted
+hindrance-said-not-ours = somebody else does this
+hindrance-heard = Thank you, I shall tell { $names }. The answer stands on the cards of overdue activities ({ $count }). There you can also ask a question or for another deadline.
+hindrance-no-curator = the curator
+hindrance-nothing = Nothing is overdue now, so there is nothing to say.
+office-hindrance = { $name } says what is in the way: { $said } ({ $who }, { $phone }).
+office-call = Longest of all: { $name } ({ $count }) — { $who }, { $phone }.
+office-call-nobody = nobody has joined
+office-no-phone = no phone written down
+office-late-curator = A curator can help: { $names }.
 office-unreached =
     { $count ->
         [one] The bot cannot write to { $count } organisation, please phone: { $names }.

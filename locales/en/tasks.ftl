@@ -24,6 +24,7 @@ card-result = Result: { $result }
 card-indicator = Indicator: { $text }
 card-indicator-met = Indicator: { $text }. Fact: { $fact }
 card-indicator-missed = Indicator: { $text }. Fact: { $fact }, the plan is not met
+card-hindrance = The school says what is in the way: { $said }
 card-status = Status: { $status }
 card-curators =
     { $count ->

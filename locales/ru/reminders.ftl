@@ -202,7 +202,22 @@ office-overdue =
         [few] Не отчитались { $count } учреждения: { $names }.
        *[many] Не отчитались { $count } учреждений: { $names }.
     }
-office-late = Дольше всех: { $names }.
+digest-ask-why = Что мешает?
+hindrance-ask = Что мешает отчитаться? Ответ увидит куратор и поможет.
+hindrance-no-time = Не хватает времени или людей
+hindrance-unclear = Непонятно, что сдавать
+hindrance-not-ours = Это делаем не мы
+hindrance-said-no-time = не хватает времени или людей
+hindrance-said-unclear = непонятно, что сдавать
+hindrance-said-not-ours = это делает кто-то другой
+hindrance-heard = Спасибо, передам: { $names }. Ответ стоит на карточках просроченных мероприятий ({ $count }). Там же можно задать вопрос или попросить другой срок.
+hindrance-no-curator = куратор
+hindrance-nothing = Сейчас ничего не просрочено, говорить не о чем.
+office-hindrance = { $name } говорит, что мешает: { $said } ({ $who }, { $phone }).
+office-call = Дольше всех: { $name } ({ $count }) — { $who }, { $phone }.
+office-call-nobody = никто не подключился
+office-no-phone = телефон не записан
+office-late-curator = Помочь может куратор: { $names }.
 office-unreached =
     { $count ->
         [one] Бот не может написать { $count } учреждению, позвоните туда: { $names }.

@@ -24,6 +24,7 @@ card-result = Результат: { $result }
 card-indicator = Показатель: { $text }
 card-indicator-met = Показатель: { $text }. Факт: { $fact }
 card-indicator-missed = Показатель: { $text }. Факт: { $fact }, план не выполнен
+card-hindrance = Школа говорит, что мешает: { $said }
 card-status = Статус: { $status }
 card-curators =
     { $count ->

@@ -12,6 +12,7 @@ from domain.access import Role
 from domain.calendar import local_day, local_moment
 from domain.reminding.digest import DigestItem, Group
 from domain.reminding.digest import digest as digest_of
+from domain.reminding.hindrance import IGNORED
 from domain.reminding.worth import Heard, is_worth_saying
 from domain.workflow import OPEN, Action
 from models.enums import DeliveryState, RoadmapStatus, RowKind
@@ -44,6 +45,7 @@ class DigestView:
 
     `newly_overdue` and `reported` are since the last one, 0 in the first. Not worth saying is what
     the person has just been told; whoever presses a button below the last one means it still.
+    `asks_why`: several were left without a deed, and something is overdue.
     """
 
     day: date
@@ -51,6 +53,7 @@ class DigestView:
     is_worth_saying: bool = True
     newly_overdue: int = 0
     reported: int = 0
+    asks_why: bool = False
 
     @property
     def lines(self) -> list[DigestLine]:
@@ -107,7 +110,8 @@ async def load_digest(
         overdue = dict(digest.groups).get(Group.OVERDUE, ())
         newly = sum((item.task.deadline or date.min) >= before for item in overdue)
         reported = await _reported(session, person_id, heard.previous_at)
-    return DigestView(today, groups, is_worth, newly, reported)
+    asks_why = heard.ignored >= IGNORED and Group.OVERDUE in dict(groups)
+    return DigestView(today, groups, is_worth, newly, reported, asks_why)
 
 
 async def load_worth_saying(

@@ -1,6 +1,7 @@
 """Lateness: which organisations are long overdue, by the steps of their plans, and with what."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -12,21 +13,27 @@ from domain.calendar import end_of_day, local_day, stored_zone
 from domain.reminding.policy import Escalation, Recipient
 from domain.workflow import OPEN
 from models.enums import RoadmapStatus
-from models.people import Municipality, Organisation
+from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from services.core import calendars, roadmap_policies
 from services.reminders import escalating
+from services.reports import contacts
 
 NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolCount:
-    """An organisation and how many of its tasks something is said of."""
+    """An organisation and how many of its tasks something is said of.
+
+    `people` report for it, by name; `phone` is None where none is written down.
+    """
 
     name: str
     count: int
+    phone: str | None = None
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class Lateness:
     late: tuple[SchoolCount, ...]
     day: date
     activities: tuple[LateActivity, ...] = ()
+    curators: tuple[str, ...] = ()
 
 
 async def load(
@@ -77,7 +85,10 @@ async def load(
     municipality = await session.get_one(Municipality, municipality_id)
     today = local_day(actor.as_of, stored_zone(municipality.time_zone))
     activities = await _activities(session, municipality_id, today, *own)
-    return Lateness(of_school, municipality_id, municipality.name, late, today, activities)
+    curators = await contacts.names_of_curators(session, municipality_id)
+    return Lateness(
+        of_school, municipality_id, municipality.name, late, today, activities, curators
+    )
 
 
 async def _activities(
@@ -128,14 +139,15 @@ async def of_role(
         )
     )
     policies = await roadmap_policies.policies_of(session, roadmaps.all())
-    counted: Counter[str] = Counter()
+    counted: Counter[int] = Counter()
+    named: dict[int, Organisation] = {}
     for roadmap_id, policy in policies.items():
         after = _step(policy.escalation, recipient)
         if after is None:
             continue
         # A day off counts as the worked day before it: up to the day before the next worked one.
         until = calendar.shift(calendar.shift(today, -after), 1) - timedelta(days=1)
-        found = await schools(
+        found = await _counts(
             session,
             municipality_id,
             Task.roadmap_id == roadmap_id,
@@ -144,9 +156,37 @@ async def of_role(
             Task.created_at < end_of_day(until, zone),
             *conditions,
         )
-        for school in found:
-            counted[school.name] += school.count
-    return tuple(SchoolCount(*item) for item in counted.most_common())
+        for school, count in found:
+            counted[school.id] += count
+            named[school.id] = school
+    people = await _coordinators(session, list(named))
+    return tuple(
+        SchoolCount(named[id_].name, count, named[id_].phone, tuple(people.get(id_, ())))
+        for id_, count in counted.most_common()
+    )
+
+
+async def _coordinators(
+    session: AsyncSession, organisation_ids: Sequence[int]
+) -> dict[int, list[str]]:
+    """Who reports for these organisations, by name."""
+    rows = await session.execute(
+        select(Membership.organisation_id, Person.name)
+        .join(Person, Person.id == Membership.person_id)
+        .where(
+            Membership.organisation_id.in_(organisation_ids),
+            Membership.role == Role.COORDINATOR,
+            Membership.ended_at.is_(None),
+            Person.forgotten_at.is_(None),
+            Person.name != "",
+        )
+        .order_by(Membership.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for organisation_id, name in rows:
+        if organisation_id is not None and name not in found[organisation_id]:
+            found[organisation_id].append(name)
+    return found
 
 
 def _step(steps: tuple[Escalation, ...], recipient: Recipient) -> int | None:
@@ -157,10 +197,15 @@ async def schools(
     session: AsyncSession, municipality_id: int, *conditions: ColumnElement[bool]
 ) -> tuple[SchoolCount, ...]:
     """Open tasks in force by organisation, the most first."""
-    rows = await session.execute(
-        select(Organisation.name, func.count())
-        .select_from(Task)
-        .join(Organisation, Organisation.id == Task.organisation_id)
+    found = await _counts(session, municipality_id, *conditions)
+    return tuple(SchoolCount(school.name, count) for school, count in found)
+
+
+async def _counts(
+    session: AsyncSession, municipality_id: int, *conditions: ColumnElement[bool]
+) -> list[tuple[Organisation, int]]:
+    counted = (
+        select(Task.organisation_id, func.count().label("count"))
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
         .where(
             Task.municipality_id == municipality_id,
@@ -168,7 +213,12 @@ async def schools(
             Roadmap.status == RoadmapStatus.ACTIVE,
             *conditions,
         )
-        .group_by(Organisation.name)
-        .order_by(func.count().desc(), Organisation.name)
+        .group_by(Task.organisation_id)
+        .subquery()
     )
-    return tuple(SchoolCount(name, count) for name, count in rows)
+    rows = await session.execute(
+        select(Organisation, counted.c.count)
+        .join(counted, counted.c.organisation_id == Organisation.id)
+        .order_by(counted.c.count.desc(), Organisation.name)
+    )
+    return [(school, count) for school, count in rows]

@@ -1,5 +1,6 @@
 """What the office reads in the morning: who has not reported, what waits, who is long overdue."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -19,9 +20,10 @@ from models.roadmaps import Roadmap
 from models.tasks import DeadlineMove, Task
 from models.upkeep import Delivery
 from services.core import calendars
-from services.reminders import debtors, decisions_waiting, lateness
+from services.reminders import debtors, decisions_waiting, hindrances, lateness
 from services.reminders.debtors import Debtor, Debts, Due, Scope
 from services.reminders.decisions_waiting import Awaited, Decisions
+from services.reminders.hindrances import SchoolHindrance
 from services.reminders.lateness import SchoolCount
 
 USUAL = Policy()
@@ -46,6 +48,7 @@ class OfficeMorning:
     late: tuple[SchoolCount, ...]
     blocked: tuple[str, ...]
     missing: tuple[str, ...]
+    hindrances: tuple[SchoolHindrance, ...] = ()
 
     def count(self, awaited: Awaited) -> int:
         """How many tasks wait for that decision."""
@@ -69,7 +72,8 @@ async def load_morning(
     if not (overdue.debtors or decisions or last_day):
         return None
     is_due = bool(last_day) or any(each.awaited is Awaited.REVIEW for each in decisions)
-    if not await _is_worth_saying(session, overdue, zone, actor, is_due=is_due):
+    said = await _hindrances(session, overdue, zone)
+    if not await _is_worth_saying(session, overdue, zone, said, actor, is_due=is_due):
         return None
     return OfficeMorning(
         municipality_id,
@@ -81,17 +85,33 @@ async def load_morning(
         await lateness.of_role(session, municipality_id, Role.CURATOR, actor.as_of),
         tuple(debtor.name for debtor in near.blocked),
         tuple(debtor.name for debtor in near.missing),
+        said,
     )
 
 
+async def _hindrances(
+    session: AsyncSession, overdue: Debts, zone: ZoneInfo
+) -> tuple[SchoolHindrance, ...]:
+    """What the schools that owe something have said is in the way, since they owe it."""
+    since = {debtor.organisation_id: debtor.oldest or date.min for debtor in overdue.debtors}
+    found = await hindrances.of_schools(session, list(since))
+    return tuple(each for each in found if local_day(each.at, zone) > since[each.organisation_id])
+
+
 async def _is_worth_saying(
-    session: AsyncSession, overdue: Debts, zone: ZoneInfo, actor: Actor, *, is_due: bool
+    session: AsyncSession,
+    overdue: Debts,
+    zone: ZoneInfo,
+    said: Sequence[SchoolHindrance],
+    actor: Actor,
+    *,
+    is_due: bool,
 ) -> bool:
     """Whether the curator is to read a morning: once a week, or where somebody has waited long.
 
     On the day of the list it comes with anything that is to be done or is newly overdue; a list of
     nothing new waits for `worth.pause`. Between lists only what has waited for a decision for two
-    worked days brings it.
+    worked days brings it, or a school that has said what is in its way.
     """
     municipality_id, today = overdue.scope.municipality_id, overdue.today
     previous = await session.scalar(
@@ -102,7 +122,7 @@ async def _is_worth_saying(
             Delivery.state == DeliveryState.SENT,
         )
     )
-    if previous is None:
+    if previous is None or any(each.at > previous for each in said):
         return True
     before = local_day(previous, zone)
     calendar = await calendars.of_municipality(session, municipality_id, {today.year})

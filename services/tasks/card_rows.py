@@ -13,10 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.draft import EvidenceSlot as Slot
+from domain.reminding.hindrance import Hindrance
 from domain.schedule import Kind
 from domain.workflow import Action, Status
 from models.enums import MoveVerdict, RoadmapStatus, Verdict
 from models.people import Municipality, Organisation
+from models.reminders import HindranceReport
 from models.roadmaps import Activity, EvidenceSlot, Indicator, Roadmap, Section
 from models.tasks import DeadlineMove, Report, Review, Task
 from services.reports.indicators import IndicatorLine
@@ -65,6 +67,8 @@ class TaskRow:
     request_id: int | None
     asked_until: date | None
     has_last_time: bool
+    hindrance: Hindrance | None
+    hindered_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,12 @@ _LAST_REVIEW = (
 _WAITING = (
     select(func.min(DeadlineMove.id))
     .where(DeadlineMove.task_id == Task.id, DeadlineMove.verdict == MoveVerdict.OPEN)
+    .correlate(Task)
+    .scalar_subquery()
+)
+_LAST_HINDRANCE = (
+    select(func.max(HindranceReport.id))
+    .where(HindranceReport.organisation_id == Task.organisation_id)
     .correlate(Task)
     .scalar_subquery()
 )
@@ -158,6 +168,8 @@ _TASK = (
         .where(Report.task_id == _WINDOW_BEFORE, said_before(Task.activity_id))
         .correlate(Task)
         .exists(),
+        HindranceReport.hindrance,
+        HindranceReport.at,
     )
     .select_from(Task)
     .join(Activity, Activity.id == Task.activity_id)
@@ -167,6 +179,7 @@ _TASK = (
     .outerjoin(Section, Section.id == Task.section_id)
     .outerjoin(Review, Review.id == _LAST_REVIEW)
     .outerjoin(DeadlineMove, DeadlineMove.id == _WAITING)
+    .outerjoin(HindranceReport, HindranceReport.id == _LAST_HINDRANCE)
     .where(Task.id == bindparam("task"))
 )
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, USE_CASE_OF, Actor, UseCase, allowed, require
 from domain.calendar import WorkingCalendar, local_day, stored_zone
 from domain.errors import Code, Refusal
+from domain.reminding.hindrance import Hindrance
 from domain.schedule import Every, Kind
 from domain.workflow import OPEN, Action, Status, actions_from
 from models.enums import RoadmapStatus, Verdict
@@ -40,7 +42,8 @@ class Card:
     first. `returned` is set while a returned report waits to be mended, `returned_on` where one has
     come back before, `asked_until` while a request to move the deadline waits. Files that were
     there at the last return are `rejected`. `mine` says that whoever asks is the school, `listed`
-    that the task stands in their list: a head has one too.
+    that the task stands in their list: a head has one too. `hindrance` is what the school has said
+    is in the way, since the task is overdue.
     """
 
     task_id: int
@@ -81,6 +84,7 @@ class Card:
     actions: frozenset[Action]
     mine: bool
     listed: bool
+    hindrance: Hindrance | None = None
 
     @property
     def is_open(self) -> bool:
@@ -156,7 +160,16 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
         ),
         mine=transitions.is_school(actor, row.organisation_id),
         listed=row.organisation_id in actor.organisations(*OF_SCHOOL),
+        hindrance=_hindrance(row, zone),
     )
+
+
+def _hindrance(row: TaskRow, zone: ZoneInfo) -> Hindrance | None:
+    """What was said to be in the way of all that is overdue, if this was overdue by then."""
+    if row.status not in OPEN or row.deadline is None or row.hindered_at is None:
+        return None
+    said_on = local_day(row.hindered_at, zone)
+    return row.hindrance if said_on > (row.mend_by or row.deadline) else None
 
 
 def _words(events: list[Event]) -> tuple[Event, ...]:

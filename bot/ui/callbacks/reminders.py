@@ -3,6 +3,7 @@
 from typing import Final, Literal
 
 from bot.ui.callbacks.base import Button, Page
+from domain.reminding.hindrance import Hindrance
 from domain.reminding.snooze import Snooze
 from services.reminders.debtors import Due
 from services.reminders.ledger import Part
@@ -40,6 +41,16 @@ class SnoozeDigest(Button, prefix="z"):
     or `REPORT_LATER` where all of it is done."""
 
     choice: Snooze | Literal["report_later"]
+
+
+class AskWhy(Button, prefix="zw"):
+    """Under a digest: ask what is in the way of what is overdue."""
+
+
+class Hinder(Button, prefix="zh"):
+    """One of the answers."""
+
+    hindrance: Hindrance
 
 
 class Ledger(Button, prefix="g"):

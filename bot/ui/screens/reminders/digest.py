@@ -8,14 +8,16 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.reminders import REPORT_LATER, SnoozeDigest
+from bot.ui.callbacks.reminders import REPORT_LATER, AskWhy, Hinder, SnoozeDigest
 from bot.ui.callbacks.tasks import OpenAsNewMessage
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
 from domain.reminding.digest import Group
+from domain.reminding.hindrance import Hindrance
 from domain.reminding.snooze import Snooze
 from services.reminders.digests import DigestLine, DigestView
+from services.reminders.hindrances import Heard
 
 MAX_BUTTONS = 6
 MAX_LINES = 12
@@ -71,6 +73,23 @@ def screen(view: DigestView, texts: Texts) -> Screen:
         blocks.append(texts("reminder-reply"))
     text = "\n\n".join(blocks)
     return Screen(text, keyboard(*_buttons(named, view, texts)), only)
+
+
+def ask_why(texts: Texts) -> Screen:
+    """What is in the way of the overdue reports: three answers."""
+    rows = [
+        [button(texts(f"hindrance-{_dashed(each)}"), Hinder(hindrance=each))] for each in Hindrance
+    ]
+    return Screen(texts("hindrance-ask"), keyboard(*rows))
+
+
+def heard(view: Heard, texts: Texts) -> Screen:
+    """Who reads the answer, and what to do besides."""
+    if not view.count:
+        return Screen(texts("hindrance-nothing"))
+    names = ", ".join(escape(name) for name in view.curators) or texts("hindrance-no-curator")
+    text = texts("hindrance-heard", count=view.count, names=names)
+    return Screen(text, keyboard([button(texts("digest-all"), Menu(place="all_tasks"))]))
 
 
 def last_day(lines: Sequence[DigestLine], today: date, texts: Texts) -> Screen:
@@ -146,6 +165,7 @@ def _buttons(
         for label, line in zip(telling_apart.labels(chosen, view.day, texts), chosen, strict=True)
     ]
     cards.append(button(texts("digest-all"), Menu(place="all_tasks")))
+    why = [button(texts("digest-ask-why"), AskWhy())] if view.asks_why else []
     later = [
         button(
             texts(f"digest-put-off-{choice.value.replace('_', '-')}"), SnoozeDigest(choice=choice)
@@ -153,7 +173,7 @@ def _buttons(
         for choice in Snooze
     ]
     report_later = button(texts("digest-report-later"), SnoozeDigest(choice=REPORT_LATER))
-    return [*in_rows(cards), later[:2], [*later[2:], report_later]]
+    return [*in_rows(cards), why, later[:2], [*later[2:], report_later]]
 
 
 def _dashed(value: str) -> str:

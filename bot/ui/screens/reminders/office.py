@@ -9,15 +9,18 @@ from bot.ui.callbacks.reminders import Debtors, Ledger
 from bot.ui.callbacks.review import ReviewNext
 from bot.ui.callbacks.summaries import Summary
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screens.tasks import statuses
 from bot.ui.summary.tables import finding
 from bot.ui.texts import Texts
 from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
+from services.reminders.hindrances import SchoolHindrance
 from services.reminders.lateness import LateActivity, Lateness, SchoolCount
 from services.reminders.office_digests import OfficeMorning
 from services.summaries.group_posts import Week, WeekLine
 from services.summaries.views import SummaryView
 
 NAMES = 6
+CALLS = 3
 LINES = 12
 
 
@@ -26,14 +29,13 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
     heading = dates.heading(texts, view.day, view.day)
     lines = [f"<b>{escape(view.municipality)} · {heading}</b>", ""]
     lines += [_decisions(each, texts) for each in view.decisions]
+    lines += [_hindrance(each, texts) for each in view.hindrances[:CALLS]]
     if view.last_day:
         lines.append(texts("office-last-day", names=_counts(view.last_day, texts)))
     owing = [SchoolCount(debtor.name, debtor.owed) for debtor in view.overdue]
     if owing:
         lines.append(texts("office-overdue", count=len(owing), names=_counts(owing, texts)))
-    # Where all of it has been overdue for long, the same names would stand there twice.
-    if view.late and set(view.late) != set(owing):
-        lines.append(texts("office-late", names=_counts(view.late, texts)))
+    lines += [_call(school, texts) for school in view.late[:CALLS]]
     unreached = [texts("ledger-blocked", name=escape(name)) for name in view.blocked]
     unreached += [texts("ledger-missing", name=escape(name)) for name in view.missing]
     if unreached:
@@ -71,10 +73,34 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
         f"<b>{texts('office-escalation')}</b>",
         escape(view.municipality),
         "",
-        _counts(view.late, texts),
+        *(_call(school, texts) for school in view.late[:CALLS]),
     ]
     lines += [_late(each, view, texts) for each in view.activities]
+    if view.of_school and view.curators:
+        names = ", ".join(escape(name) for name in view.curators[:2])
+        lines += ["", texts("office-late-curator", names=names)]
     return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
+
+
+def _call(school: SchoolCount, texts: Texts) -> str:
+    """Whom to talk to about what has been overdue for long."""
+    return texts(
+        "office-call",
+        name=escape(school.name),
+        count=school.count,
+        who=", ".join(escape(name) for name in school.people[:2]) or texts("office-call-nobody"),
+        phone=escape(school.phone) if school.phone else texts("office-no-phone"),
+    )
+
+
+def _hindrance(each: SchoolHindrance, texts: Texts) -> str:
+    return texts(
+        "office-hindrance",
+        name=escape(each.organisation),
+        said=statuses.hindrance(each.hindrance, texts),
+        who=escape(each.who) if each.who else texts("person-forgotten"),
+        phone=escape(each.phone) if each.phone else texts("office-no-phone"),
+    )
 
 
 def _late(each: LateActivity, view: Lateness, texts: Texts) -> str:

@@ -108,6 +108,8 @@ def _facts(card: Card, texts: Texts) -> list[str]:
     lines += [_indicator(card, place, texts) for place in shown]
     lines += _more(len(card.indicators) - MAX_INDICATORS, texts)
     lines.append(texts("card-status", status=statuses.words(card, texts)))
+    if card.hindrance is not None:
+        lines.append(texts("card-hindrance", said=statuses.hindrance(card.hindrance, texts)))
     if card.curators:
         lines.append(_curators(card, texts))
     return lines

@@ -4,6 +4,7 @@ from html import escape
 
 from bot.ui import dates
 from bot.ui.texts import Texts
+from domain.reminding.hindrance import Hindrance
 from domain.workflow import Action, Status
 from services.tasks.cards import Card
 
@@ -32,3 +33,8 @@ def _done(card: Card) -> str:
     if card.claim is Action.NO_CHANGE:
         return "status-no-change"
     return "status-accepted" if card.review_needed else "status-done"
+
+
+def hindrance(said: Hindrance, texts: Texts) -> str:
+    """What a school says is in the way: «непонятно, что сдавать»."""
+    return texts(f"hindrance-said-{said.value.replace('_', '-')}")

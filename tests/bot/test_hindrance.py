@@ -1,0 +1,99 @@
+"""«Что мешает?»: a school that leaves its lists unanswered is asked, and a human being reads it."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, update
+
+from domain.reminding.hindrance import Hindrance
+from models.enums import DeliveryState
+from models.people import Organisation
+from models.reminders import HindranceReport
+from models.tasks import Task
+from models.upkeep import Delivery
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+def moscow(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=MOSCOW).astimezone(UTC)
+
+
+async def ignored(school, times: int) -> None:
+    """Anna has got so many lists and done nothing; her task is overdue since October."""
+    person_id = (await school.actor_of(school.anna)).person_id
+    async with school.database.write() as session:
+        await session.execute(
+            update(Task).values(
+                deadline=date(2026, 10, 1), created_at=datetime(2026, 9, 1, tzinfo=UTC)
+            )
+        )
+        await session.execute(update(Organisation).values(phone="2-34-56"))
+        for number in range(times):
+            moment = datetime(2026, 10, 26, 6, tzinfo=UTC) - timedelta(days=7 * number)
+            session.add(
+                Delivery(
+                    key=f"earlier-{number}",
+                    kind="digest",
+                    person_id=person_id,
+                    chat_id=school.anna.id,
+                    payload={},
+                    state=DeliveryState.SENT,
+                    created_at=moment,
+                    due_at=moment,
+                    sent_at=moment,
+                )
+            )
+
+
+async def owe_digest(school, moment: datetime) -> None:
+    async with school.database.write() as session:
+        await session.execute(update(Task).values(next_at=moment))
+    await school.at(moment)
+
+
+async def test_whoever_answers_lists_is_not_asked(school):
+    await ignored(school, 2)
+    await owe_digest(school, moscow(30, 9))
+    digest = await school.anna.expect("понедельник, 30 ноября")
+    assert "Что мешает?" not in digest.labels
+
+
+async def test_an_answer_reaches_the_curator_with_a_name_and_a_phone(school):
+    await ignored(school, 3)
+    await owe_digest(school, moscow(30, 9))
+    asked_under = await school.anna.expect("понедельник, 30 ноября")
+    await school.anna.press("Что мешает?", asked_under)
+    asked = await school.anna.expect("Что мешает отчитаться?")
+    assert asked.labels == [
+        "Не хватает времени или людей",
+        "Непонятно, что сдавать",
+        "Это делаем не мы",
+    ]
+    await school.anna.press("Непонятно, что сдавать", asked)
+    await school.anna.expect("Спасибо, передам: Галина.")
+    # The digest stays, and a press that Telegram delivers twice is one answer.
+    await school.anna.press("Что мешает?", asked_under)
+    await school.anna.press("Непонятно, что сдавать")
+    (row,) = await school.all(select(HindranceReport))
+    assert row.hindrance is Hindrance.UNCLEAR
+    await school.at(datetime(2026, 12, 1, 6, 0, tzinfo=UTC))
+    morning = await school.galina.expect("вторник, 1 декабря")
+    said = "Школа № 3 говорит, что мешает: непонятно, что сдавать (Анна, 2-34-56)."
+    assert said in morning.text
+    assert morning.text.index(said) < morning.text.index("Не отчиталось")
+    assert "Дольше всех: Школа № 3 (1) — Анна, 2-34-56." in morning.text
+    await school.open_card()
+    await school.anna.expect("Школа говорит, что мешает: непонятно, что сдавать")
+
+
+async def test_nothing_is_kept_where_nothing_is_overdue(school):
+    await ignored(school, 3)
+    await owe_digest(school, moscow(30, 9))
+    await school.anna.expect("понедельник, 30 ноября")
+    await school.anna.press("Что мешает?")
+    async with school.database.write() as session:
+        await session.execute(update(Task).values(deadline=date(2026, 12, 30)))
+    await school.anna.press("Это делаем не мы")
+    await school.anna.expect("Сейчас ничего не просрочено")
+    assert await school.all(select(HindranceReport)) == []
