@@ -158,6 +158,11 @@ draft-tasks =
         [one] { $total } task
        *[other] { $total } tasks
     }: { $ahead } ahead, { $past } past
+draft-unasked =
+    Nobody reports on { $count ->
+        [one] { $count } activity
+       *[other] { $count } activities
+    }.
 draft-over = The period of the plan is over: put in force as it is, everything would be overdue. What is it for?
 draft-kept = The plan “{ $title }” is kept as history: it has no tasks. It can be copied to the next year.
 draft-past-left = Deadlines that have passed: { $count }. They get no tasks.

@@ -70,6 +70,11 @@ class Forecast:
         found = self._wanted(None, NOTHING_CHANGED, NOBODY_CHANGED)
         return count_tasks(chain.from_iterable(due for due, _ in found), self.today).past
 
+    def unasked(self) -> int:
+        """How many activities with deadlines nobody reports on, past ones included."""
+        wanted = self.with_past()._wanted(None, NOTHING_CHANGED, NOBODY_CHANGED)
+        return sum(bool(windows) and not organisations for windows, organisations in wanted)
+
     def with_rhythm(self, rhythm: Rhythm | None) -> "Forecast":
         """The same with another rhythm."""
         return replace(self, span=replace(self.span, rhythm=rhythm))

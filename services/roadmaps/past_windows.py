@@ -26,9 +26,9 @@ class DraftTasks:
     """The tasks that putting a draft in force makes.
 
     `now` is what would be made as things are chosen, `with_past` what would be where the windows
-    that have passed get tasks too. `past_windows` of them lie before today, whoever is assigned;
-    `makes_past` is the choice. `carried_to` is the period that a plan which is over can be copied
-    to, None for one that is not over.
+    that have passed get tasks too; on `unasked` activities nobody reports. `past_windows` lie
+    before today, whoever is assigned; `makes_past` is the choice. `carried_to` is the period that
+    a plan which is over can be copied to, None for one that is not over.
     """
 
     now: Foreseen
@@ -36,6 +36,7 @@ class DraftTasks:
     past_windows: int = 0
     makes_past: bool = False
     carried_to: Period | None = None
+    unasked: int = 0
 
     @property
     def is_over(self) -> bool:
@@ -55,6 +56,7 @@ async def look(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Draft
         everything.past_windows(),
         roadmap.makes_past,
         later_period(period, years_until(period, today)) if is_over(roadmap, today) else None,
+        forecast.unasked(),
     )
 
 

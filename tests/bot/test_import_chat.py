@@ -405,6 +405,7 @@ async def test_one_press_takes_the_proposals_and_leaves_out_the_rest(office):
     await office.galina.press("Ответственные (3)")
     await office.galina.press("Взять 2, а 1 отчитываются не здесь")
     assert "Ответственные: 3 названия, знакомы 3" in office.galina.last_message.text
+    assert "Никто не отчитывается по 1 мероприятию." in office.galina.last_message.text
     targets = await office.all(select(Assignment.target).order_by(Assignment.id))
     assert sorted(targets) == [Target.ALL_SCHOOLS, Target.NOBODY, Target.ORGANISATION]
 

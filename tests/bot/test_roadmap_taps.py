@@ -68,3 +68,29 @@ async def test_a_plan_with_others_behind_it_becomes_tasks(office, paths):
     taps = {name: await import_plan(office.galina, paths[name]) for name in FIRST}
     assert {name: taps[name] for name in LATER} == LATER
     assert max(LATER.values()) <= MOST_LATER
+
+
+async def test_the_very_first_plan_before_any_school_becomes_tasks(town, paths):
+    """As a curator does it who follows the screens alone."""
+    galina = await town.meet_curator("Галина")
+    path = paths["002"]
+    await galina.send_file(path, path.name)
+    await galina.expect("План прочитан", timeout=120)
+    await galina.press("Добавить учреждения")
+    await galina.send("Управление образования\nШкола № 1\nШкола № 2\nШкола № 3")
+    taps = 3
+    for label in (
+        "Добавить 4",
+        "Дорожные карты",
+        "План по поддержке",
+        "Ответственные",
+        "Взять ",
+        "Перенести на",
+        "Ввести в действие",
+    ):
+        await galina.press(label, galina.last_message)
+        taps += 1
+    assert "Введено в действие" in galina.last_message.text
+    assert await town.all(select(func.count()).select_from(Task)) != [0]
+    (said,) = re.findall(r"^\| 002 before any school \| (\d+) \|", TABLE, re.M)
+    assert taps == int(said) <= MOST_FIRST

@@ -61,6 +61,7 @@ def _tasks_lines(tasks: DraftTasks, texts: Texts) -> list[str]:
     made = tasks.now.count
     if tasks.now.is_assigned and made.total:
         lines.append(texts("draft-tasks", total=made.total, ahead=made.ahead, past=made.past))
+        lines += [texts("draft-unasked", count=tasks.unasked)] if tasks.unasked else []
     if tasks.is_over and not tasks.makes_past:
         lines.append(texts("draft-over"))
     elif tasks.past_windows:
