@@ -81,6 +81,12 @@ class Database:
             yield session
 
     @asynccontextmanager
+    async def write_once(self) -> AsyncIterator[AsyncSession]:
+        """A session for a single writing statement: it is a transaction by itself."""
+        async with self._glances() as session:
+            yield session
+
+    @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
         """A session in one transaction: committed at the end, rolled back by any error."""
         async with self._writers() as session, session.begin():

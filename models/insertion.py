@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
 
+Insert = sqlite.Insert | postgresql.Insert
+
 
 async def insert_new(
     session: AsyncSession, table: type[Base], rows: Sequence[dict[str, Any]]
@@ -37,6 +39,11 @@ async def insert_or_replace(
     )
 
 
-def _insert(session: AsyncSession, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
-    build = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+def of(dialect: str, table: type[Base]) -> Insert:
+    """An insert into the table as the dialect of that name has it."""
+    build = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return build(cast(Table, table.__table__))
+
+
+def _insert(session: AsyncSession, table: type[Base]) -> Insert:
+    return of(session.get_bind().dialect.name, table)

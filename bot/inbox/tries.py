@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from traceback import extract_tb
 
@@ -54,12 +54,21 @@ WEATHER = (
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An update that needs no further try. `reason` is set where it has to be set aside."""
+    """An update that needs no further try, and what is written with its end.
+
+    `links` are those of `Try`. `reason` is set where it has to be set aside.
+    """
 
     claimed: ClaimedUpdate
     conversation: tuple[str, Conversation] | None = None
+    links: Mapping[tuple[int, int], int | None] = field(default_factory=dict)
     reason: str | None = None
     is_stored: bool = False
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether nothing is to be written but that it is done."""
+        return self.reason is None and self.conversation is None and not self.links
 
 
 class Tries:
@@ -74,7 +83,7 @@ class Tries:
     async def work(self, claimed: ClaimedUpdate) -> Ended | None:
         """Try until the update is done or cannot be; None where somebody else works on it now."""
         if claimed.claims > MAX_CLAIMS:
-            return Ended(claimed, None, "never ended", claimed.applied)
+            return Ended(claimed, reason="never ended", is_stored=claimed.applied)
         applied, is_stored, faults, waits = claimed.applied, claimed.applied, 0, 0
         while True:
             this_try = Try(claimed, applied=applied)
@@ -84,7 +93,7 @@ class Tries:
                 return None
             except TelegramForbiddenError:
                 # Whoever has blocked the bot hears no answer; what was said counts.
-                return Ended(claimed, this_try.conversation)
+                return Ended(claimed, this_try.conversation, this_try.links)
             except Exception as error:
                 is_stored = is_stored or this_try.is_stored
                 if _is_weather(error) and self._clock.now() < claimed.received_at + PATIENCE:
@@ -94,11 +103,11 @@ class Tries:
                 else:
                     log.error("update %s failed", claimed.update_id, exc_info=error)
                     if faults == len(self.pauses):
-                        return Ended(claimed, None, _reason(error), is_stored)
+                        return Ended(claimed, reason=_reason(error), is_stored=is_stored)
                     pause = self.pauses[faults]
                     faults += 1
             else:
-                return Ended(claimed, this_try.conversation)
+                return Ended(claimed, this_try.conversation, this_try.links)
             applied = this_try.is_applied
             await asyncio.sleep(pause)
 

@@ -4,14 +4,18 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from aiogram import Bot, Dispatcher
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.inbox.tries import Ended, Tries
 from bot.ui.context import Tools
 from services.core import inbox
 from services.core.inbox import Arrival, ClaimedUpdate
+from services.tasks import message_links
+from services.tasks.message_links import Link
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +23,10 @@ AT_ONCE = 24
 """Updates worked on at once: more would wait for each other at the database."""
 
 LOOK_SECONDS = 0.5
-"""How often it is looked what another replica has left, or stored of a chat worked on here."""
+"""How often it is looked what another replica has left."""
+
+QUICK_SECONDS, QUICK_FOR = 0.05, 5.0
+"""How often, and how long, after an update was stored of a chat that another replica works on."""
 
 EXTEND_SECONDS = 10.0
 """How often the leases of long work are extended: a third of `services.core.inbox.LEASE`."""
@@ -44,6 +51,8 @@ class Inbox:
         self._ended: list[Ended] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._taking = 0
+        self._may_wait = True
+        self._quick_until = 0.0
         self._turn = asyncio.Lock()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -72,11 +81,11 @@ class Inbox:
         self._note_idleness()
         try:
             async with self._turn:
-                now = self._tools.clock.now()
-                async with self._tools.database.write() as session:
-                    await inbox.store(session, self._bot_id, arrivals, now)
-                    claims = await inbox.claim(session, self._bot_id, self._room(), self._held, now)
+                now, room = self._tools.clock.now(), self._room()
+                async with self._tools.database.write_once() as session:
+                    claims = await inbox.store(session, self._bot_id, arrivals, now, room=room)
                 self._begin(claims)
+                self._note_waiting(arrivals)
         finally:
             self._taking -= 1
             self._note_idleness()
@@ -96,6 +105,7 @@ class Inbox:
         async with self._turn:
             async with database.write() as session:
                 claims = await inbox.claim(session, self._bot_id, self._room(), self._held, now)
+            self._may_wait = True
             self._begin(claims)
 
     def _room(self) -> int:
@@ -110,6 +120,15 @@ class Inbox:
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
         self._note_idleness()
+
+    def _note_waiting(self, arrivals: Sequence[Arrival]) -> None:
+        """Note what has just been stored and is not worked on here."""
+        held = {claimed.update_id: claimed.chat_id for claimed in self._held.values()}
+        waiting = [each for each in arrivals if each.update_id not in held]
+        self._may_wait |= bool(waiting)
+        if any(each.chat_id not in held.values() for each in waiting):
+            # Another replica works on the chat, and does not know what was stored here.
+            self._quick_until = asyncio.get_running_loop().time() + QUICK_FOR
 
     def _note_idleness(self) -> None:
         if self._held or self._taking:
@@ -151,18 +170,32 @@ class Inbox:
         return await self._commit(batch)
 
     async def _commit(self, batch: Sequence[Ended]) -> list[ClaimedUpdate]:
-        now = self._tools.clock.now()
-        async with self._tools.database.write() as session:
+        now, database = self._tools.clock.now(), self._tools.database
+        if len(batch) == 1 and batch[0].changes_nothing and not self._may_wait:
+            async with database.write_once() as session:
+                await inbox.finish(session, batch[0].claimed, now)
+            return []
+        async with database.write() as session:
             for ended in batch:
-                if ended.reason is not None:
-                    await inbox.set_aside(
-                        session, ended.claimed, ended.reason, ended.is_stored, now
-                    )
-                else:
-                    await inbox.finish(session, ended.claimed, now, ended.conversation)
+                await self._end(session, ended, now)
+            if not self._may_wait:
+                return []
             held = self._held.keys() - {ended.claimed.id for ended in batch}
             room = self._room() + len(batch) if self._group is not None else 0
-            return await inbox.claim(session, self._bot_id, room, held, now)
+            claims = await inbox.claim(session, self._bot_id, room, held, now)
+        self._may_wait = bool(claims or held)
+        return claims
+
+    async def _end(self, session: AsyncSession, ended: Ended, now: datetime) -> None:
+        if ended.reason is not None:
+            await inbox.set_aside(session, ended.claimed, ended.reason, ended.is_stored, now)
+        elif await inbox.finish(session, ended.claimed, now, ended.conversation):
+            for (chat_id, message_id), task_id in ended.links.items():
+                if task_id is None:
+                    await message_links.forget(session, chat_id, message_id)
+                else:
+                    link = Link(chat_id, message_id, task_id)
+                    await message_links.remember(session, link, now)
 
     async def _look(self) -> None:
         waited = 0.0
@@ -174,8 +207,10 @@ class Inbox:
                     await self._extend()
             except (DBAPIError, OSError) as error:
                 log.error("the inbox cannot be read now: %s", type(error).__name__)
-            await asyncio.sleep(self.look_seconds)
-            waited += self.look_seconds
+            is_quick = asyncio.get_running_loop().time() < self._quick_until
+            pause = QUICK_SECONDS if is_quick else self.look_seconds
+            await asyncio.sleep(pause)
+            waited += pause
 
     async def _extend(self) -> None:
         if self._held:

@@ -16,7 +16,7 @@ from bot.ui.context import Context, Tools
 from bot.ui.texts import texts
 from handlers.core import update_keys
 from handlers.core.kept_conversation import KeptConversation, row_key
-from handlers.core.showing import ABOUT
+from handlers.core.showing import ABOUT, TRY
 from services.core import actors
 from services.core.actors import Identity, Speaker
 from services.core.conversations import Conversation
@@ -52,6 +52,7 @@ class IdentityMiddleware(BaseMiddleware):
         speaker = await self._speaker(user, event, context.key, now)
         this_try: Try | None = data.get("this_try")
         ABOUT.set(speaker.about)
+        TRY.set(this_try)
         key = update_keys.of_update(event)
         actor = replace(speaker.identity.actor, update_key=key)
         person, said = replace(speaker.identity, actor=actor), speaker.conversation

@@ -8,11 +8,15 @@ from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, Message
 
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
+from services.core.inbox import Try
 from services.tasks import message_links
 from services.tasks.message_links import Link
 
 ABOUT: ContextVar[int | None] = ContextVar("about", default=None)
 """The task of the message that was pressed, of the update under way: set by its middleware."""
+
+TRY: ContextVar[Try | None] = ContextVar("this_try", default=None)
+"""The try of the update under way, None for what does not come from the inbox."""
 
 
 async def show(
@@ -64,9 +68,13 @@ async def link(
 ) -> None:
     """Remember that a reply to this message is about the task, or about none any more.
 
-    `known` is what it is about as far as is stored: what stays so is not written again.
+    `known` is what it is about as far as is stored: what stays so is not written again. It is
+    written with the end of the update: nobody can reply before, since a chat's updates take turns.
     """
     if task_id == known:
+        return
+    if this_try := TRY.get():
+        this_try.links[chat_id, message_id] = task_id
         return
     async with tools.database.write() as session:
         if task_id is None:

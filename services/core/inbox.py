@@ -9,15 +9,33 @@ transaction of what it has caused.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.dml import ReturningInsert
 
 from domain.errors import Code, Refusal
+from models import insertion
 from models.enums import RowKind, UpdateState
 from models.inbox import InboxUpdate
-from models.insertion import insert_new
 from models.people import Person
 from services.core import conversations, outbox
 from services.core import set_aside as set_aside_rows
@@ -87,6 +105,8 @@ class Try:
         """Whether anything is stored, by a repeatable use case too."""
         self.conversation: tuple[str, Conversation] | None = None
         """The key of the conversation and what it is to become, None where it stays."""
+        self.links: dict[tuple[int, int], int | None] = {}
+        """Chat and number of the messages that were shown → the task that each is about."""
 
     def admit(self) -> None:
         """Raises Refusal(ALREADY_DONE) where an earlier try has changed something."""
@@ -108,23 +128,80 @@ class Try:
 
 
 async def store(
-    session: AsyncSession, bot_id: int, arrivals: Sequence[Arrival], now: datetime
-) -> None:
-    """Store updates in their order; one that is known already is passed over."""
-    rows = [
-        {
+    session: AsyncSession,
+    bot_id: int,
+    arrivals: Sequence[Arrival],
+    now: datetime,
+    *,
+    room: int = 0,
+) -> list[ClaimedUpdate]:
+    """Store updates in their order, in one statement; one that is known already is passed over.
+
+    Up to `room` of them are claimed with it and returned: of each chat in which nothing is
+    unfinished the first.
+    """
+    begun: set[int] = set()
+    rows = []
+    for arrival in arrivals:
+        may_begin = len(begun) < room and arrival.chat_id not in begun
+        if may_begin:
+            begun.add(arrival.chat_id)
+        row = {
             "bot_id": bot_id,
             "update_id": arrival.update_id,
             "chat_id": arrival.chat_id,
             "payload": arrival.payload,
-            "state": UpdateState.WAITING,
             "received_at": now,
-            "claims": 0,
             "applied": False,
+            "lease": now + LEASE,
         }
-        for arrival in arrivals
+        for what in ("state", "claims", "lease"):
+            row |= {
+                f"{what}_bot": bot_id,
+                f"{what}_chat": arrival.chat_id,
+                f"{what}_may": may_begin,
+            }
+        rows.append(row)
+    connection = await session.connection()
+    found = await connection.execute(_store(connection.dialect.name), rows)
+    ids = {update_id: id_ for id_, update_id, state in found if state is UpdateState.CLAIMED}
+    return [
+        ClaimedUpdate(
+            ids[each.update_id], each.update_id, each.chat_id, each.payload, 1, False, now
+        )
+        for each in arrivals
+        if each.update_id in ids
     ]
-    await insert_new(session, InboxUpdate, rows)
+
+
+@cache
+def _store(dialect: str) -> ReturningInsert[int, int, UpdateState]:
+    state, lease = InboxUpdate.state.type, InboxUpdate.lease_until.type
+    insert = insertion.of(dialect, InboxUpdate).values(
+        state=case(
+            (_begins("state"), literal(UpdateState.CLAIMED, state)),
+            else_=literal(UpdateState.WAITING, state),
+        ),
+        claims=case((_begins("claims"), 1), else_=0),
+        lease_until=case((_begins("lease"), bindparam("lease", type_=lease))),
+    )
+    return insert.on_conflict_do_nothing().returning(
+        InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.state
+    )
+
+
+def _begins(what: str) -> ColumnElement[bool]:
+    """Whether a row may be claimed with its insert. Of many rows at once PostgreSQL's driver takes
+    no value twice: each column has values of its own."""
+    earlier = aliased(InboxUpdate)
+    return and_(
+        bindparam(f"{what}_may", type_=Boolean),
+        ~exists().where(
+            earlier.bot_id == bindparam(f"{what}_bot", type_=BigInteger),
+            earlier.chat_id == bindparam(f"{what}_chat", type_=BigInteger),
+            earlier.finished_at.is_(None),
+        ),
+    )
 
 
 async def claim(

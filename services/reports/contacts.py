@@ -1,6 +1,6 @@
 """The people behind a task: the curators of its municipality, the coordinators of its school."""
 
-from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role
@@ -17,6 +17,16 @@ async def curators_of(session: AsyncSession, municipality_id: int) -> list[Perso
     )
 
 
+def is_curator(municipality_id: BindParameter[int]) -> list[ColumnElement[bool]]:
+    """What holds of a membership and its person who is a curator now."""
+    return [
+        Membership.municipality_id == municipality_id,
+        Membership.role == Role.CURATOR,
+        Membership.ended_at.is_(None),
+        Person.forgotten_at.is_(None),
+    ]
+
+
 async def names_of_curators(session: AsyncSession, municipality_id: int) -> tuple[str, ...]:
     """Their names for the eye, in the same order; nobody without a name."""
     rows = await session.execute(_CURATORS, {"municipality": municipality_id})
@@ -26,12 +36,7 @@ async def names_of_curators(session: AsyncSession, municipality_id: int) -> tupl
 _CURATORS = (
     select(Person.id, Person.name)
     .join(Membership, Membership.person_id == Person.id)
-    .where(
-        Membership.municipality_id == bindparam("municipality"),
-        Membership.role == Role.CURATOR,
-        Membership.ended_at.is_(None),
-        Person.forgotten_at.is_(None),
-    )
+    .where(*is_curator(bindparam("municipality")))
     .order_by(Membership.id)
 )
 

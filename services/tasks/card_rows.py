@@ -1,4 +1,4 @@
-"""What a card reads of its task in one statement, and of what the activity wants in another.
+"""What a card reads of its task in one statement, and of what stands beside it in another.
 
 Both are built once, and give columns, not entities: a card is the answer that is asked for most.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, bindparam, func, null, select, union_all
+from sqlalchemy import CompoundSelect, bindparam, func, literal, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -17,10 +17,12 @@ from domain.reminding.hindrance import Hindrance
 from domain.schedule import Kind
 from domain.workflow import Action, Status
 from models.enums import MoveVerdict, RoadmapStatus, Verdict
-from models.people import Municipality, Organisation
+from models.people import Membership, Municipality, Organisation, Person
 from models.reminders import HindranceReport
 from models.roadmaps import Activity, EvidenceSlot, Indicator, Roadmap, Section
 from models.tasks import DeadlineMove, Report, Review, Task
+from models.upkeep import CalendarOverride
+from services.reports.contacts import is_curator
 from services.reports.indicators import IndicatorLine
 from services.reports.repetition import said_before
 
@@ -30,7 +32,8 @@ class TaskRow:
     """A task with its activity, roadmap, last review and waiting request; in the order read.
 
     `own_review_needed` is the activity's, `review_needed` the roadmap's. `has_last_time`: a report
-    of the window before could be repeated.
+    of the window before could be repeated. `has_own_days`: the municipality has set days of its
+    calendar by hand.
     """
 
     version: int
@@ -69,14 +72,16 @@ class TaskRow:
     has_last_time: bool
     hindrance: Hindrance | None
     hindered_at: datetime | None
+    has_own_days: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What an activity asks for; the indicators are without their facts yet."""
+class Beside:
+    """What an activity asks for, and who curates it; the indicators are without their facts yet."""
 
     slots: tuple[Slot, ...]
     indicators: tuple[IndicatorLine, ...]
+    curators: tuple[str, ...]
 
 
 async def find(session: AsyncSession, task_id: int) -> TaskRow | None:
@@ -85,18 +90,20 @@ async def find(session: AsyncSession, task_id: int) -> TaskRow | None:
     return TaskRow(*row) if row else None
 
 
-async def wanted(session: AsyncSession, activity_id: int) -> Wanted:
-    """The documents and the numbers that an activity asks for, each in their order."""
+async def beside(session: AsyncSession, activity_id: int, municipality_id: int) -> Beside:
+    """The documents, the numbers and the curators' names, each in their order."""
     slots: list[Slot] = []
     indicators: list[IndicatorLine] = []
-    for id_, text, count, target, unit, at_least in await session.execute(
-        _WANTED, {"activity": activity_id}
-    ):
-        if count is not None:
+    curators: list[str] = []
+    values = {"activity": activity_id, "municipality": municipality_id}
+    for what, id_, text, count, target, unit, at_least in await session.execute(_BESIDE, values):
+        if what == _SLOT:
             slots.append(Slot(text, count))
-        else:
+        elif what == _INDICATOR:
             indicators.append(IndicatorLine(id_, text, target, unit, at_least, None))
-    return Wanted(tuple(slots), tuple(indicators))
+        elif text:
+            curators.append(text)
+    return Beside(tuple(slots), tuple(indicators), tuple(curators))
 
 
 _LAST_REVIEW = (
@@ -170,6 +177,10 @@ _TASK = (
         .exists(),
         HindranceReport.hindrance,
         HindranceReport.at,
+        select(CalendarOverride.id)
+        .where(CalendarOverride.municipality_id == Task.municipality_id)
+        .correlate(Task)
+        .exists(),
     )
     .select_from(Task)
     .join(Activity, Activity.id == Task.activity_id)
@@ -183,8 +194,11 @@ _TASK = (
     .where(Task.id == bindparam("task"))
 )
 
-_WANTED: CompoundSelect[*tuple[Any, ...]] = union_all(
+_SLOT, _INDICATOR, _CURATOR = range(3)
+
+_BESIDE: CompoundSelect[*tuple[Any, ...]] = union_all(
     select(
+        literal(_SLOT).label("what"),
         EvidenceSlot.id.label("id"),
         EvidenceSlot.name,
         EvidenceSlot.count,
@@ -193,6 +207,7 @@ _WANTED: CompoundSelect[*tuple[Any, ...]] = union_all(
         null(),
     ).where(EvidenceSlot.activity_id == bindparam("activity")),
     select(
+        literal(_INDICATOR),
         Indicator.id,
         Indicator.text,
         null(),
@@ -200,4 +215,8 @@ _WANTED: CompoundSelect[*tuple[Any, ...]] = union_all(
         Indicator.unit,
         Indicator.at_least,
     ).where(Indicator.activity_id == bindparam("activity")),
-).order_by("id")
+    select(literal(_CURATOR), func.min(Membership.id), Person.name, null(), null(), null(), null())
+    .join(Membership, Membership.person_id == Person.id)
+    .where(*is_curator(bindparam("municipality")))
+    .group_by(Person.id, Person.name),
+).order_by("what", "id")

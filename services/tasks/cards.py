@@ -7,14 +7,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, USE_CASE_OF, Actor, UseCase, allowed, require
-from domain.calendar import WorkingCalendar, local_day, stored_zone
+from domain.calendar import local_day, stored_zone
 from domain.errors import Code, Refusal
 from domain.reminding.hindrance import Hindrance
 from domain.schedule import Every, Kind
 from domain.workflow import OPEN, Action, Status, actions_from
 from models.enums import RoadmapStatus, Verdict
 from services.core import calendars, transitions
-from services.reports import contacts, evidence, history, indicators
+from services.core.holidays_calendar import working_calendar
+from services.reports import evidence, history, indicators
 from services.reports.evidence import FileLine, SlotLine
 from services.reports.history import Event
 from services.reports.indicators import IndicatorLine
@@ -100,7 +101,7 @@ class Card:
 async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
     """The card of a task for somebody who may see it; raises Refusal(DENIED).
 
-    At most six statements, however much has happened: see `tests.bot.test_statement_counts`.
+    At most five statements, however much has happened: see `tests.bot.test_statement_counts`.
     """
     row = await card_rows.find(session, task_id)
     if row is None:
@@ -111,7 +112,7 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
     returned_at = row.reviewed_at if row.verdict is Verdict.RETURNED else None
     files = await evidence.files_of(session, task_id, actor.person_id, rejected_until=returned_at)
     reports = await history.reports_of(session, task_id)
-    wanted = await card_rows.wanted(session, row.activity_id)
+    beside = await card_rows.beside(session, row.activity_id, row.municipality_id)
     review_needed = transitions.is_review_needed(row.own_review_needed, row.review_needed)
     in_force = row.roadmap_status is RoadmapStatus.ACTIVE
     movable = deadline_requests.is_movable(row.roadmap_status, row.status, row.deadline)
@@ -141,11 +142,11 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
         last_working_day=await _last_working_day(session, row),
         review_needed=review_needed,
         result=row.result,
-        slots=evidence.fill(wanted.slots, files),
-        indicators=indicators.with_facts(wanted.indicators, reports),
+        slots=evidence.fill(beside.slots, files),
+        indicators=indicators.with_facts(beside.indicators, reports),
         files=tuple(files),
         words=_words(history.told(reports, zone)),
-        curators=await contacts.names_of_curators(session, row.municipality_id),
+        curators=beside.curators,
         returned=_returned(row),
         returned_on=local_day(returned_at, zone) if returned_at else None,
         asked_until=row.asked_until,
@@ -180,9 +181,11 @@ def _words(events: list[Event]) -> tuple[Event, ...]:
 async def _last_working_day(session: AsyncSession, row: TaskRow) -> date | None:
     if row.deadline is None or row.status not in OPEN:
         return None
-    calendar: WorkingCalendar = await calendars.of_municipality(
-        session, row.municipality_id, {row.deadline.year}
-    )
+    years = {row.deadline.year}
+    if row.has_own_days:
+        calendar = await calendars.of_municipality(session, row.municipality_id, years)
+    else:
+        calendar = working_calendar(years, {})
     last = calendar.working_day_on_or_before(row.deadline)
     return None if last == row.deadline else last
 

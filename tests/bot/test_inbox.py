@@ -172,7 +172,7 @@ async def test_what_is_not_stored_is_not_confirmed(school, monkeypatch):
     async def store(*args, **values):
         if failures:
             raise failures.pop()
-        await original(*args, **values)
+        return await original(*args, **values)
 
     monkeypatch.setattr(inbox, "store", store)
     await school.anna.send("/whoami", timeout=15)

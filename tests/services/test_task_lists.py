@@ -15,6 +15,7 @@ from models.enums import RoadmapStatus
 from models.people import Membership, Municipality
 from models.roadmaps import Roadmap
 from models.tasks import Task
+from models.upkeep import CalendarOverride
 from services.reports import indicators, repetition, reporting
 from services.tasks import cards, task_lists
 from services.tasks.task_lists import Filter
@@ -196,6 +197,10 @@ async def test_a_deadline_on_a_day_off_names_the_last_working_day(town):
     saturday = await town.owed("2.1", "Олимпиада", date(2026, 11, 28), town.third)
     assert (await card(town, saturday)).last_working_day == date(2026, 11, 27)
     assert (await card(town, town.week)).last_working_day is None
+    async with town.database.write() as session:
+        friday = CalendarOverride(municipality_id=town.id, day=date(2026, 11, 27), working=False)
+        session.add(friday)
+    assert (await card(town, saturday)).last_working_day == date(2026, 11, 26)
 
 
 async def test_plan_and_fact_of_an_indicator(town):
