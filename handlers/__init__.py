@@ -17,6 +17,7 @@ from handlers import (
     utterances,
 )
 from handlers.core import audit, errors, fallback, listing, set_aside, start
+from handlers.core.filters_in_place import call_in_place
 from handlers.core.identity import IdentityMiddleware
 from handlers.core.listing import ListsClose
 from handlers.tasks import searching
@@ -54,3 +55,4 @@ def attach(dispatcher: Dispatcher, tools: Tools) -> None:
         # A router belongs to one dispatcher for good, and these live as long as the process: each
         # bot that is started in it (in tests, many) takes copies.
         dispatcher.include_router(copy(router))
+    call_in_place(dispatcher)

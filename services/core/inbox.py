@@ -10,13 +10,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     ColumnElement,
     Select,
+    Table,
+    Update,
     and_,
     bindparam,
     case,
@@ -115,16 +117,18 @@ class Try:
 
     async def mark(self, session: AsyncSession) -> None:
         """Note in the transaction of an effect that there is one. Raises LeaseLost."""
-        noted = await session.execute(
-            update(InboxUpdate)
-            .where(InboxUpdate.id == self._claimed.id, InboxUpdate.claims == self._claimed.claims)
-            .values(applied=True)
-            .returning(InboxUpdate.id)
-            .execution_options(synchronize_session=False)
-        )
-        if noted.first() is None:
+        values = {"row": self._claimed.id, "held": self._claimed.claims}
+        noted = await (await session.connection()).execute(_MARK, values)
+        if noted.rowcount != 1:
             raise LeaseLost
         self.is_applied = True
+
+
+_MARK = (
+    update(cast(Table, InboxUpdate.__table__))
+    .where(InboxUpdate.id == bindparam("row"), InboxUpdate.claims == bindparam("held"))
+    .values(applied=True)
+)
 
 
 async def store(
@@ -290,8 +294,7 @@ async def finish(
 
     False where somebody else has taken it up meanwhile: then nothing changes.
     """
-    values = {"state": UpdateState.DONE, "payload": None, "chat_id": 0}
-    if not await _end(session, done, now, **values):
+    if not await _end(session, done, now, _DONE):
         return False
     if conversation is not None:
         key, what = conversation
@@ -307,7 +310,7 @@ async def set_aside(
     `reason` is for them and holds no words of anybody; `is_stored` says that something of it is
     done. False as `finish` does.
     """
-    if not await _end(session, failed, now, state=UpdateState.SET_ASIDE, error=reason):
+    if not await _end(session, failed, now, _ASIDE, why=reason):
         return False
     person = await session.scalar(
         select(Person).where(Person.telegram_id == failed.chat_id, Person.forgotten_at.is_(None))
@@ -326,19 +329,26 @@ async def set_aside(
     return True
 
 
-async def _end(session: AsyncSession, ended: ClaimedUpdate, now: datetime, **values: Any) -> bool:
-    found = await session.execute(
-        update(InboxUpdate)
-        .where(
-            InboxUpdate.id == ended.id,
-            InboxUpdate.claims == ended.claims,
-            InboxUpdate.finished_at.is_(None),
-        )
-        .values(finished_at=now, lease_until=None, **values)
-        .returning(InboxUpdate.id)
-        .execution_options(synchronize_session=False)
+async def _end(
+    session: AsyncSession, ended: ClaimedUpdate, now: datetime, how: Update, **more: str
+) -> bool:
+    values = {"row": ended.id, "held": ended.claims, "now": now, **more}
+    # Not the ORM's update, which asks what the session knows of the row.
+    found = await (await session.connection()).execute(how, values)
+    return found.rowcount == 1
+
+
+_HELD = (
+    update(cast(Table, InboxUpdate.__table__))
+    .where(
+        InboxUpdate.id == bindparam("row"),
+        InboxUpdate.claims == bindparam("held"),
+        InboxUpdate.finished_at.is_(None),
     )
-    return found.first() is not None
+    .values(finished_at=bindparam("now"), lease_until=None)
+)
+_DONE = _HELD.values(state=UpdateState.DONE, payload=None, chat_id=0)
+_ASIDE = _HELD.values(state=UpdateState.SET_ASIDE, error=bindparam("why"))
 
 
 async def give_back(session: AsyncSession, bot_id: int, ids: Sequence[int] | None = None) -> None:

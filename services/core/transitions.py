@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import USE_CASE_OF, Actor, Role, UseCase, require
@@ -54,16 +54,7 @@ async def find(session: AsyncSession, task_id: int, use_case: UseCase, *, actor:
 
     Raises Refusal(DENIED) for a foreign task and for one that does not exist alike.
     """
-    row = (
-        await session.execute(
-            select(Task, Activity, Roadmap, Municipality.time_zone)
-            .join(Activity, Activity.id == Task.activity_id)
-            .join(Roadmap, Roadmap.id == Task.roadmap_id)
-            .join(Municipality, Municipality.id == Task.municipality_id)
-            .where(Task.id == task_id)
-            .execution_options(populate_existing=True)
-        )
-    ).one_or_none()
+    row = (await session.execute(_FOUND, {"task": task_id})).one_or_none()
     if row is None:
         raise Refusal(Code.DENIED)
     task, activity, roadmap, time_zone = row
@@ -75,6 +66,16 @@ async def find(session: AsyncSession, task_id: int, use_case: UseCase, *, actor:
     )
     zone = stored_zone(time_zone)
     return Found(task, activity, roadmap, zone, local_day(actor.as_of, zone))
+
+
+_FOUND = (
+    select(Task, Activity, Roadmap, Municipality.time_zone)
+    .join(Activity, Activity.id == Task.activity_id)
+    .join(Roadmap, Roadmap.id == Task.roadmap_id)
+    .join(Municipality, Municipality.id == Task.municipality_id)
+    .where(Task.id == bindparam("task"))
+    .execution_options(populate_existing=True)
+)
 
 
 async def find_for(session: AsyncSession, task_id: int, action: Action, *, actor: Actor) -> Found:

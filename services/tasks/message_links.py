@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import bindparam, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.insertion import insert_or_replace
@@ -70,17 +70,24 @@ async def last_opened(
     None where a message about another task has come by itself since: words and files that come
     next may be about either.
     """
-    last = await session.scalar(
-        select(MessageLink)
-        .where(MessageLink.chat_id == chat_id, MessageLink.created_at > now - OPEN_FOR)
-        .order_by(MessageLink.created_at.desc(), MessageLink.message_id.desc())
-        .limit(1)
-    )
+    values = {"chat": chat_id, "person": person_id, "since": now - OPEN_FOR}
+    last = (await session.execute(_LAST, values)).first()
     if last is None:
         return None
-    came = exists().where(
-        Delivery.person_id == person_id,
-        Delivery.chat_id == chat_id,
-        Delivery.message_id == last.message_id,
+    task_id, came_by_itself = last
+    return None if came_by_itself else task_id
+
+
+_LAST = (
+    select(
+        MessageLink.task_id,
+        exists().where(
+            Delivery.person_id == bindparam("person"),
+            Delivery.chat_id == MessageLink.chat_id,
+            Delivery.message_id == MessageLink.message_id,
+        ),
     )
-    return None if await session.scalar(select(came)) else last.task_id
+    .where(MessageLink.chat_id == bindparam("chat"), MessageLink.created_at > bindparam("since"))
+    .order_by(MessageLink.created_at.desc(), MessageLink.message_id.desc())
+    .limit(1)
+)

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor
@@ -124,9 +124,8 @@ async def lines(session: AsyncSession, *, actor: Actor) -> list[TaskLine]:
     schools = actor.organisations(*OF_SCHOOL)
     if not schools:
         return []
-    return await read_lines(
-        session, Task.organisation_id.in_(schools), Task.status != Status.CANCELLED, actor=actor
-    )
+    rows = await session.execute(_OWN, {"schools": schools})
+    return _sorted(rows, actor)
 
 
 async def read_lines(
@@ -136,32 +135,41 @@ async def read_lines(
 
     Rights are the caller's: the conditions hold them.
     """
-    # Columns, not entities: there may be a thousand tasks, and a list shows eight.
-    rows = await session.execute(
-        select(
-            Task.id,
-            Task.version,
-            Activity.number,
-            Activity.title,
-            Task.status,
-            list_rows.DUE,
-            Task.organisation_id,
-            Organisation.name,
-            Roadmap.id,
-            Roadmap.short_title,
-            Municipality.time_zone,
-        )
-        .join(Activity, Activity.id == Task.activity_id)
-        .join(Roadmap, Roadmap.id == Task.roadmap_id)
-        .join(Organisation, Organisation.id == Task.organisation_id)
-        .join(Municipality, Municipality.id == Task.municipality_id)
-        .where(*conditions, Roadmap.status == RoadmapStatus.ACTIVE)
-        .order_by(Activity.position, Task.id)
-    )
+    return _sorted(await session.execute(_LINES.where(*conditions)), actor)
+
+
+def _sorted(rows: Iterable[Any], actor: Actor) -> list[TaskLine]:
     # Once for a zone: a person's tasks are some hundreds, of one municipality or two.
     today = cache(lambda zone: local_day(actor.as_of, stored_zone(zone)))
     found = [TaskLine(*(*columns, today(zone))) for *columns, zone in rows]
     return sorted(found, key=lambda line: urgency(line, line.today))
+
+
+# Columns, not entities: there may be a thousand tasks, and a list shows eight.
+_LINES = (
+    select(
+        Task.id,
+        Task.version,
+        Activity.number,
+        Activity.title,
+        Task.status,
+        list_rows.DUE,
+        Task.organisation_id,
+        Organisation.name,
+        Roadmap.id,
+        Roadmap.short_title,
+        Municipality.time_zone,
+    )
+    .join(Activity, Activity.id == Task.activity_id)
+    .join(Roadmap, Roadmap.id == Task.roadmap_id)
+    .join(Organisation, Organisation.id == Task.organisation_id)
+    .join(Municipality, Municipality.id == Task.municipality_id)
+    .where(Roadmap.status == RoadmapStatus.ACTIVE)
+    .order_by(Activity.position, Task.id)
+)
+_OWN = _LINES.where(
+    Task.organisation_id.in_(bindparam("schools", expanding=True)), Task.status != Status.CANCELLED
+)
 
 
 def _named(rows: Sequence[Any], every: Sequence[Count]) -> list[TaskLine]:

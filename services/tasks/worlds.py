@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import BindParameter, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor
@@ -29,18 +29,23 @@ async def load(session: AsyncSession, today: date, *, actor: Actor) -> World:
     been asked for. `today` is the speaker's local day.
     """
     office = {held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL}
-    own = actor.organisations(*OF_SCHOOL)
-    asked = exists().where(Task.activity_id == Activity.id, Task.organisation_id.in_(own))
-    seen = or_(Roadmap.municipality_id.in_(office), asked)
-    start, end = await _period(session, seen)
+    who = {"office": office, "own": actor.organisations(*OF_SCHOOL)}
+    start, end = (await session.execute(_PERIOD, who)).one()
+    organisations = await session.scalars(_ORGANISATIONS, who)
+    # A school names no groups: only the office speaks of several schools.
+    groups = await session.scalars(_GROUPS, who) if office else ()
+    sections = (await session.execute(_SECTIONS, who)).all()
+    activities = (await session.execute(_ACTIVITIES, who)).all()
     return World(
         today=today,
         start=start or today,
         end=end or today + YEAR,
-        organisations=await _organisations(session, office, own),
-        groups=await _groups(session, office),
-        sections=await _sections(session, seen),
-        activities=await _activities(session, seen),
+        organisations=tuple(dict.fromkeys(organisations)),
+        groups=tuple(dict.fromkeys(groups)),
+        sections=tuple(Named(number=number, title=title) for number, title in sections if number),
+        activities=tuple(
+            Named(number=name_of(number, title), title=title) for number, title in activities
+        ),
     )
 
 
@@ -74,58 +79,45 @@ def _reported_last(lines: Sequence[TaskLine]) -> list[TaskLine]:
     return sorted(waiting or lines, key=lambda line: line.deadline or date.min)[-1:]
 
 
-async def _period(
-    session: AsyncSession, seen: ColumnElement[bool]
-) -> tuple[date | None, date | None]:
-    row = await session.execute(
-        select(func.min(Roadmap.period_start), func.max(Roadmap.period_end))
-        .join(Activity, Activity.roadmap_id == Roadmap.id)
-        .where(seen, Roadmap.status == RoadmapStatus.ACTIVE)
+_OFFICE: BindParameter[int] = bindparam("office", expanding=True)
+_OWN: BindParameter[int] = bindparam("own", expanding=True)
+_SEEN = (
+    or_(
+        Roadmap.municipality_id.in_(_OFFICE),
+        exists().where(Task.activity_id == Activity.id, Task.organisation_id.in_(_OWN)),
+    ),
+    Roadmap.status == RoadmapStatus.ACTIVE,
+)
+# Each is built once: words are said often.
+_PERIOD = (
+    select(func.min(Roadmap.period_start), func.max(Roadmap.period_end))
+    .join(Activity, Activity.roadmap_id == Roadmap.id)
+    .where(*_SEEN)
+)
+_ORGANISATIONS = (
+    select(Organisation.name)
+    .where(
+        or_(Organisation.municipality_id.in_(_OFFICE), Organisation.id.in_(_OWN)),
+        Organisation.closed_at.is_(None),
     )
-    start, end = row.one()
-    return start, end
-
-
-async def _organisations(
-    session: AsyncSession, office: set[int], own: tuple[int, ...]
-) -> tuple[str, ...]:
-    names = await session.scalars(
-        select(Organisation.name)
-        .where(
-            or_(Organisation.municipality_id.in_(office), Organisation.id.in_(own)),
-            Organisation.closed_at.is_(None),
-        )
-        .order_by(Organisation.id)
-    )
-    return tuple(dict.fromkeys(names))
-
-
-async def _groups(session: AsyncSession, office: set[int]) -> tuple[str, ...]:
-    names = await session.scalars(
-        select(OrganisationGroup.name)
-        .where(OrganisationGroup.municipality_id.in_(office))
-        .order_by(OrganisationGroup.id)
-    )
-    return tuple(dict.fromkeys(names))
-
-
-async def _sections(session: AsyncSession, seen: ColumnElement[bool]) -> tuple[Named, ...]:
-    rows = await session.execute(
-        select(Section.number, Section.title)
-        .join(Roadmap, Roadmap.id == Section.roadmap_id)
-        .join(Activity, Activity.section_id == Section.id)
-        .where(seen, Roadmap.status == RoadmapStatus.ACTIVE)
-        .group_by(Section.id, Section.number, Section.title)
-        .order_by(Section.id)
-    )
-    return tuple(Named(number=number, title=title) for number, title in rows if number)
-
-
-async def _activities(session: AsyncSession, seen: ColumnElement[bool]) -> tuple[Named, ...]:
-    rows = await session.execute(
-        select(Activity.number, Activity.title)
-        .join(Roadmap, Roadmap.id == Activity.roadmap_id)
-        .where(seen, Roadmap.status == RoadmapStatus.ACTIVE, Activity.cancelled_at.is_(None))
-        .order_by(Activity.roadmap_id, Activity.position)
-    )
-    return tuple(Named(number=name_of(*row), title=row[1]) for row in rows)
+    .order_by(Organisation.id)
+)
+_GROUPS = (
+    select(OrganisationGroup.name)
+    .where(OrganisationGroup.municipality_id.in_(_OFFICE))
+    .order_by(OrganisationGroup.id)
+)
+_SECTIONS = (
+    select(Section.number, Section.title)
+    .join(Roadmap, Roadmap.id == Section.roadmap_id)
+    .join(Activity, Activity.section_id == Section.id)
+    .where(*_SEEN)
+    .group_by(Section.id, Section.number, Section.title)
+    .order_by(Section.id)
+)
+_ACTIVITIES = (
+    select(Activity.number, Activity.title)
+    .join(Roadmap, Roadmap.id == Activity.roadmap_id)
+    .where(*_SEEN, Activity.cancelled_at.is_(None))
+    .order_by(Activity.roadmap_id, Activity.position)
+)

@@ -3,6 +3,7 @@
 Counted over the whole update, from the look-up of who speaks to the link of the shown message.
 """
 
+import asyncio
 from collections import Counter
 from contextlib import contextmanager
 
@@ -93,13 +94,26 @@ async def test_a_screen_costs_what_it_did(school, name):
     assert costs == expected + INBOX
 
 
+async def test_no_filter_waits_for_a_thread(school, monkeypatch):
+    sent, to_thread = [], asyncio.to_thread
+
+    def note(work, *args, **values):
+        sent.append(work)
+        return to_thread(work, *args, **values)
+
+    monkeypatch.setattr(asyncio, "to_thread", note)
+    for act in (begin, press_menu, press_task, reply, send_file):
+        await act(school)
+    assert not sent
+
+
 async def test_words_and_files_cost_what_they_did(school):
     await school.open_card()
     await school.app.inbox.drained()
     with costs_of(school.database) as costs:
         await reply(school)
         await school.app.inbox.drained()
-    assert costs == Counter(statements=25, reads=4, writes=2, checkouts=6) + INBOX
+    assert costs == Counter(statements=23, reads=4, writes=2, checkouts=6) + INBOX
     with costs_of(school.database) as costs:
         await send_file(school)
         await school.app.inbox.drained()
