@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.screen import Screen
-from bot.ui.screens.reminders import digest
+from bot.ui.screens.reminders import digest, notifications
 from domain.calendar import local_day
 from scheduler import (
     inbox_messages,
@@ -16,7 +16,7 @@ from scheduler import (
 )
 from scheduler.rendering import Recipient, Renderer
 from services.core import events
-from services.reminders import digests
+from services.reminders import digests, substituting
 
 
 async def render_digest(
@@ -44,9 +44,21 @@ async def render_reminder(
     return digest.last_day(lines, local_day(to.now, to.zone), to.texts) if lines else None
 
 
+async def render_substitute(
+    session: AsyncSession, payload: dict[str, Any], to: Recipient
+) -> Screen | None:
+    """To a colleague who stands in for somebody."""
+    if to.person is None:
+        return None
+    today = local_day(to.now, to.zone)
+    view = await substituting.load_told(session, payload["absence_id"], to.person.person_id, today)
+    return notifications.substitute(view, today, to.texts) if view else None
+
+
 RENDERERS: dict[str, Renderer] = {
     "digest": render_digest,
     "reminder": render_reminder,
+    "substitute": render_substitute,
     **review_messages.RENDERERS,
     **plan_messages.RENDERERS,
     **office_messages.RENDERERS,

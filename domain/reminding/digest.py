@@ -113,7 +113,7 @@ class _Morning:
 
     def group(self, task: OpenTask) -> Group | None:
         """The group in which the task is named today, if it is."""
-        if is_reported(task.status):
+        if is_reported(task.status) or self._is_away(task):
             return None
         deadline = task.deadline
         found = self._undated(task) if deadline is None else self._dated(task, deadline)
@@ -149,6 +149,13 @@ class _Morning:
         if any(stage.day <= self.today for stage in check_ins(task, self.calendar)):
             return Group.CHECK_IN
         return Group.NEW if self._is_new(task) or task.status is Status.RETURNED else None
+
+    def _is_away(self, task: OpenTask) -> bool:
+        return any(
+            ref.away_until is not None and self.today < ref.away_until
+            for ref in task.people
+            if ref.id == self.person_id
+        )
 
     def _snoozed_until(self, task: OpenTask) -> date:
         days = (ref.snoozed_until for ref in task.people if ref.id == self.person_id)

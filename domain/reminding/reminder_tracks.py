@@ -72,6 +72,8 @@ class ReminderTrack:
             found: Iterator[Moment] = map(self._moment, self.stages)
         else:
             found = self._downwards(self.person, since)
+            if self.person.away_until is not None:
+                found = self._after_absence(found, self.person.away_until)
         held: Moment | None = None
         for moment in found:
             if held is not None and not gives_way(held[0], held[1], moment):
@@ -110,6 +112,12 @@ class ReminderTrack:
         endless = repeated(task, task.deadline, self.policy, calendar, max(today, until))
         again = (self._moment(stage) for stage in endless if stage.day >= until)
         return merge(planned, again, key=itemgetter(0))
+
+    def _after_absence(self, found: Iterator[Moment], until: date) -> Iterator[Moment]:
+        """`found` without what a colleague hears of; what is left is said on the day of return."""
+        back = self._moment(self._after_snooze(until))
+        kept = (moment for moment in found if moment[1].day > back[1].day)
+        return merge([back], kept, key=itemgetter(0))
 
     def _announced(self, known: datetime, planned: list[Moment]) -> list[Moment]:
         """`planned` with the news of the task before it, at once if there is no other chance."""

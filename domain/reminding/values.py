@@ -16,13 +16,15 @@ class PersonRef:
     """A coordinator of the task's school, with the settings that concern reminding.
 
     `zone` None means the municipality's, `digest_time` None the policy's hour. Until the local day
-    `snoozed_until` (that day excluded) the person asked to be left alone with this task.
+    `snoozed_until` (that day excluded) the person asked to be left alone with this task. Until
+    `away_until` (excluded) a colleague hears of it instead, of the last day too.
     """
 
     id: int
     zone: ZoneInfo | None = None
     digest_time: time | None = None
     snoozed_until: date | None = None
+    away_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

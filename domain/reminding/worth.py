@@ -70,13 +70,20 @@ def _can_wait(group: Group, item: DigestItem, again: date, calendar: WorkingCale
 def _presses(group: Group, item: DigestItem, digest: Digest, calendar: WorkingCalendar) -> bool:
     """What does not wait for the list: the last day, what is new, what was put off until today."""
     task = item.task
-    if any(ref.snoozed_until == digest.day for ref in task.people if ref.id == digest.person_id):
+    own = [ref for ref in task.people if ref.id == digest.person_id]
+    if any(ref.snoozed_until == digest.day for ref in own):
+        return True
+    if any(_is_back(ref.away_until, digest.day, calendar) for ref in own):
         return True
     if group is Group.NEW:
         return True
     if task.deadline is None or task.kind is Kind.CONTINUOUS:
         return False
     return digest.day in (task.deadline, calendar.working_day_on_or_before(task.deadline))
+
+
+def _is_back(away_until: date | None, today: date, calendar: WorkingCalendar) -> bool:
+    return away_until is not None and calendar.working_day_on_or_after(away_until) == today
 
 
 def _is_news(group: Group, item: DigestItem, before: date) -> bool:

@@ -20,7 +20,7 @@ from domain.errors import Code, Refusal, Stale
 from domain.name_search import matches
 from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
-from services.reminders import notifications
+from services.reminders import notifications, substituting
 from services.summaries import rich_tables
 from services.tasks import calendar_files
 from services.tasks.calendar_files import CalendarFile
@@ -72,6 +72,8 @@ async def settle(callback: CallbackQuery, callback_data: Notify, ctx: Context) -
                 await rich_tables.note(session, ctx.person.person_id, seen=False)
             case "snoozed":
                 await notifications.wake_snoozed(session, actor=ctx.actor)
+            case "away":
+                await substituting.end(session, actor=ctx.actor)
     if callback_data.what == "locale":
         ctx = replace(ctx, texts=texts(value))
     await _show(callback, ctx, ctx.texts("notify-saved"))
@@ -152,7 +154,7 @@ async def _send(message: Message, file: CalendarFile, ctx: Context) -> None:
 
 async def _show(event: Message | CallbackQuery, ctx: Context, toast: str | None = None) -> None:
     async with ctx.read() as session:
-        view = await notifications.see(session, actor=ctx.actor)
+        view = await notifications.see(session, ctx.today, actor=ctx.actor)
     is_curator = ctx.person.has(Role.CURATOR)
     screen = screens.settings(view, ctx.texts, is_curator=is_curator)
     await show(event, screen, ctx.tools, toast)

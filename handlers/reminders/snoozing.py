@@ -1,17 +1,56 @@
 """The buttons under a digest: put it off, say what is in the way."""
 
-from aiogram import Router
-from aiogram.types import CallbackQuery
+from datetime import date, timedelta
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
 
 from bot.ui import dates
-from bot.ui.callbacks.reminders import AskWhy, Hinder, SnoozeDigest
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.reminders import ANOTHER_DAY, AskWhy, Hinder, SnoozeDigest
 from bot.ui.context import Context
 from bot.ui.screens.reminders import digest
+from domain.access import UseCase, require
+from domain.errors import Code, Refusal
 from domain.reminding.snooze import Snooze
+from domain.written_dates import read_date
 from handlers.core.showing import show
-from services.reminders import hindrances, snoozing
+from handlers.core.typing_in import TYPED, ask
+from services.reminders import hindrances, snoozing, substituting
 
 router = Router(name="reminders.snoozing")
+
+
+class Typing(StatesGroup):
+    """The day until which a digest is put off is being typed."""
+
+    day = State()
+
+
+@router.callback_query(SnoozeDigest.filter(F.choice == ANOTHER_DAY))
+async def ask_day(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    """Have another day typed."""
+    require(ctx.actor, UseCase.SNOOZE, person_id=ctx.person.person_id)
+    back = Menu(place="all_tasks")
+    await ask(callback, ctx, state, Typing.day, ctx.texts("digest-put-off-ask"), back)
+
+
+@router.message(Typing.day, TYPED)
+async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
+    """«15 января»: nothing of the digest is spoken of before."""
+    day = read_date(message.text or "", ctx.today)
+    if day is None:
+        raise Refusal(Code.BAD_INPUT, field="day")
+    last = ctx.today + substituting.LONGEST
+    if not ctx.today < day <= last:
+        first = ctx.today + timedelta(days=1)
+        raise Refusal(Code.DAY_OUTSIDE, first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
+    async with ctx.write() as session:
+        until = await snoozing.put_off_until(session, day, (), ctx.zone, actor=ctx.actor)
+    await state.clear()
+    await message.answer(_put_off_said(until, ctx))
 
 
 @router.callback_query(SnoozeDigest.filter())
@@ -51,8 +90,10 @@ async def _report_later(callback: CallbackQuery, ctx: Context) -> None:
 async def _put_off(callback: CallbackQuery, choice: Snooze, ctx: Context) -> None:
     async with ctx.write() as session:
         until = await snoozing.put_off(session, choice, ctx.zone, actor=ctx.actor)
+    await callback.answer(_put_off_said(until, ctx), show_alert=True)
+
+
+def _put_off_said(until: date | None, ctx: Context) -> str:
     if until is None:
-        text = ctx.texts("digest-put-off-nothing")
-    else:
-        text = ctx.texts("digest-put-off-done", day=dates.day(ctx.texts, until, ctx.today))
-    await callback.answer(text, show_alert=True)
+        return ctx.texts("digest-put-off-nothing")
+    return ctx.texts("digest-put-off-done", day=dates.day(ctx.texts, until, ctx.today))

@@ -6,12 +6,13 @@ so that reports still say that somebody made them.
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from models.enums import DeliveryState
 from models.people import InviteFailure, Membership, Municipality, Person
+from models.reminders import Absence
 from models.tasks import MessageLink, Snooze, Upload
 from models.upkeep import Conversation, Delivery
 from services.core import audit, inbox, replan_triggers
@@ -60,6 +61,11 @@ async def forget(session: AsyncSession, *, actor: Actor) -> None:
         .values(state=DeliveryState.OBSOLETE)
     )
     await session.execute(delete(Snooze).where(Snooze.person_id == person.id))
+    await session.execute(
+        delete(Absence).where(
+            or_(Absence.person_id == person.id, Absence.substitute_id == person.id)
+        )
+    )
     person.telegram_id = pseudonym
     person.name = ""
     person.locale = person.time_zone = person.digest_time = None

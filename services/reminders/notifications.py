@@ -1,17 +1,19 @@
 """What a person may settle about the bot's messages: hour, zone, language, weekly summary."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_OFFICE, Actor, UseCase, require
+from domain.access import OF_OFFICE, Actor, Role, UseCase, require
 from domain.calendar import zone_named
 from domain.errors import Code, Refusal
 from models.people import Person
 from models.tasks import Snooze
 from services.core import replan_triggers
+from services.reminders import substituting
+from services.reminders.substituting import Substitution
 
 LOCALES = ("ru", "en")
 
@@ -21,7 +23,8 @@ class Notifications:
     """The settings of a person; None follows the plan or the municipality.
 
     `snoozed` counts the tasks that the person has put off. `is_office`: a weekly summary can be
-    asked for. `tables`: rich tables are seen; None before the question was put.
+    asked for. `tables`: rich tables are seen; None before the question was put. `away` is who
+    stands in, and until when.
     """
 
     hour: time | None
@@ -31,10 +34,13 @@ class Notifications:
     is_office: bool
     snoozed: int
     tables: bool | None
+    today: date
+    away: Substitution | None
+    may_be_away: bool
 
 
-async def see(session: AsyncSession, *, actor: Actor) -> Notifications:
-    """The actor's own settings."""
+async def see(session: AsyncSession, today: date, *, actor: Actor) -> Notifications:
+    """The actor's own settings on a local day."""
     person = await _person(session, actor)
     snoozed = await session.scalar(
         select(func.count())
@@ -49,6 +55,9 @@ async def see(session: AsyncSession, *, actor: Actor) -> Notifications:
         any(held.role in OF_OFFICE for held in actor.current()),
         snoozed or 0,
         person.sees_rich_tables,
+        today,
+        await substituting.current(session, today, actor=actor),
+        any(held.role in (Role.COORDINATOR, Role.CURATOR) for held in actor.current()),
     )
 
 

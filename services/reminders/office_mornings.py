@@ -3,6 +3,7 @@
 Nothing is planned ahead: each tick asks what is due today and not owed yet.
 """
 
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -19,7 +20,7 @@ from models.enums import RoadmapStatus, RowKind
 from models.people import Membership, Municipality, Person
 from models.roadmaps import Roadmap, RoadmapChat
 from models.upkeep import Delivery
-from services.core import calendars, outbox, set_aside
+from services.core import absences, calendars, outbox, set_aside
 from services.core.outbox import Owed
 from services.core.set_aside import Changes
 from services.reminders.escalating import office_key
@@ -133,9 +134,14 @@ async def _to_people(session: AsyncSession, ids: Sequence[int], now: datetime) -
     )
     rows = found.all()
     known = await _calendars(session, [row.Municipality for row in rows], now)
+    away = await absences.of_people(session, ids)
+    curators = await _curators(session, {row.Municipality.id for row in rows}) if away else {}
     owed = []
     for person, role, municipality in rows:
         zone = stored_zone(person.time_zone, municipality.time_zone)
+        colleagues = curators.get(municipality.id, ())
+        if absences.away_until(person.id, colleagues, away, local_day(now, zone)):
+            continue
         hour = person.digest_time or USUAL.hour
         morning = _morning(known[municipality.id], zone, hour, now)
         about = {"municipality": municipality.id}
@@ -148,6 +154,21 @@ async def _to_people(session: AsyncSession, ids: Sequence[int], now: datetime) -
             key = f"weekly:{person.id}:{municipality.id}:{monday.isoformat()}"
             owed.append(Owed(key, "weekly-digest", *place))
     return owed
+
+
+async def _curators(session: AsyncSession, municipality_ids: Iterable[int]) -> dict[int, list[int]]:
+    """The ids of the curators of each municipality."""
+    rows = await session.execute(
+        select(Membership.municipality_id, Membership.person_id).where(
+            Membership.municipality_id.in_(municipality_ids),
+            Membership.role == Role.CURATOR,
+            Membership.ended_at.is_(None),
+        )
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for municipality_id, person_id in rows:
+        found[municipality_id].append(person_id)
+    return found
 
 
 async def _to_chats(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Owed]:

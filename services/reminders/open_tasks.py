@@ -19,7 +19,7 @@ from models.enums import RoadmapStatus
 from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Snooze, Task
-from services.core import roadmap_policies
+from services.core import absences, roadmap_policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
         )
     ).all()
     people = await _people(session, {task.organisation_id for task, *_ in rows})
+    everybody = {person.id for some in people.values() for person in some}
+    away = await absences.of_people(session, everybody)
     snoozes = await _snoozes(session, ids)
     check_ins = await _check_ins(session, [task.id for task, *_ in rows if task.deadline is None])
     roadmaps = {roadmap.id for _, _, roadmap, _ in rows}
@@ -83,6 +85,9 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
                     zone_or_none(person.time_zone),
                     person.digest_time,
                     snoozes.get((person.id, task.id)),
+                    absences.away_until(
+                        person.id, [each.id for each in people[task.organisation_id]], away, None
+                    ),
                 )
                 for person in people.get(task.organisation_id, ())
             ),

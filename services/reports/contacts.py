@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role
 from models.people import Membership, Person
-from services.core import outbox
+from services.core import absences, outbox
 from services.core.hours import within_hours
 from services.core.transitions import Found
 
@@ -103,7 +103,7 @@ async def _tell(
             task_id=task.id,
             **payload,
         )
-        for person in people
+        for person in await absences.present(session, people, found.today)
         if person.id != actor.person_id
     ]
     waiting = await within_hours(session, task.municipality_id, owed, actor.as_of)

@@ -13,7 +13,7 @@ from domain.workflow import OPEN, Status
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Person
 from models.tasks import DeadlineMove, Task
-from services.core import audit, outbox, task_states, transitions
+from services.core import absences, audit, outbox, task_states, transitions
 from services.core.hours import within_hours
 from services.core.transitions import Found
 from services.reports.contacts import coordinators_of, tell_curators
@@ -260,7 +260,7 @@ async def _tell(session: AsyncSession, found: Found, move: DeadlineMove, actor: 
             move_id=move.id,
             task_id=found.task.id,
         )
-        for person in dict.fromkeys([*people, asker])
+        for person in await absences.present(session, {*people, asker}, found.today)
         if person.id != actor.person_id and person.forgotten_at is None
     ]
     waiting = await within_hours(session, found.task.municipality_id, owed, actor.as_of)

@@ -34,13 +34,14 @@ class Nudge(Button, prefix="dn"):
 
 
 REPORT_LATER: Final = "report_later"
+ANOTHER_DAY: Final = "another_day"
 
 
 class SnoozeDigest(Button, prefix="z"):
     """Under a digest: remind of everything in it later. `choice` is a `Snooze`,
-    or `REPORT_LATER` where all of it is done."""
+    or `REPORT_LATER` where all of it is done, or `ANOTHER_DAY` to type one."""
 
-    choice: Snooze | Literal["report_later"]
+    choice: Snooze | Literal["report_later", "another_day"]
 
 
 class AskWhy(Button, prefix="zw"):
@@ -62,7 +63,14 @@ class Ledger(Button, prefix="g"):
     page: Page = 0
 
 
-Setting = Literal["hour", "zone", "locale", "weekly", "snoozed", "tables"]
+Setting = Literal["hour", "zone", "locale", "weekly", "snoozed", "tables", "away"]
+
+
+class GoAway(Button, prefix="na"):
+    """Have a colleague reminded until a day, as its ordinal; 0 for both asks in words."""
+
+    person_id: int = 0
+    until: int = 0
 
 
 class Notify(Button, prefix="n"):

@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.reminders import REPORT_LATER, AskWhy, Hinder, SnoozeDigest
+from bot.ui.callbacks.reminders import ANOTHER_DAY, REPORT_LATER, AskWhy, Hinder, SnoozeDigest
 from bot.ui.callbacks.tasks import OpenAsNewMessage
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.tasks import telling_apart
@@ -173,7 +173,8 @@ def _buttons(
         for choice in Snooze
     ]
     report_later = button(texts("digest-report-later"), SnoozeDigest(choice=REPORT_LATER))
-    return [*in_rows(cards), why, later[:2], [*later[2:], report_later]]
+    another = button(texts("digest-put-off-another-day"), SnoozeDigest(choice=ANOTHER_DAY))
+    return [*in_rows(cards), why, *in_rows([*later, another]), [report_later]]
 
 
 def _dashed(value: str) -> str:

@@ -1,15 +1,18 @@
 """A person's own settings: the hour of the morning message, zone, language, weekly summary."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time
+from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import (
     CalendarDays,
     CalendarOf,
     CalendarSchools,
+    GoAway,
     Ledger,
     Notify,
     PolicyOf,
@@ -21,6 +24,7 @@ from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.screens.people.municipality import ZONES, zone_name
 from bot.ui.texts import Texts
 from services.reminders.notifications import LOCALES, Notifications
+from services.reminders.substituting import Colleague, Substitution
 
 HOURS = tuple(time(hour) for hour in (7, 8, 9, 10, 11, 12, 14, 16))
 PAGE = 8
@@ -54,6 +58,11 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
     if view.snoozed:
         lines.append(texts("notify-snoozed", count=view.snoozed))
         rows.append([button(texts("notify-wake"), Notify(what="snoozed", value="0"))])
+    if view.away is not None:
+        lines.append(away(view.away, view.today, texts))
+        rows.append([button(texts("notify-back"), Notify(what="away", value="0"))])
+    elif view.may_be_away:
+        rows.append([button(texts("notify-away-ask"), GoAway())])
     if is_curator:
         rows.append([button(texts("menu-policy"), PolicyOf())])
         rows.append(
@@ -65,6 +74,27 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
         rows.append([button(texts("menu-ledger"), Ledger())])
     rows.append([button(texts("button-home"), Menu(place="home"))])
     return Screen("\n".join(lines), keyboard(*rows))
+
+
+def away(view: Substitution, today: date, texts: Texts) -> str:
+    """«До 15 января вместо вас напоминания получает Мария.»"""
+    day = dates.day(texts, view.until, today)
+    return texts("notify-away", day=day, name=escape(view.name))
+
+
+def who_instead(colleagues: Sequence[Colleague], until: date, texts: Texts) -> Screen:
+    """Which colleague is reminded until a day."""
+    rows = [
+        [button(each.name, GoAway(person_id=each.person_id, until=until.toordinal()))]
+        for each in colleagues[:PAGE]
+    ]
+    return Screen(texts("notify-away-who"), keyboard(*rows, [_back(texts)]))
+
+
+def substitute(view: Substitution, today: date, texts: Texts) -> Screen:
+    """To the colleague: for whom, and until when."""
+    day = dates.day(texts, view.until, today)
+    return Screen(texts("notify-substitute", day=day, name=escape(view.name)))
 
 
 def ask_hour(texts: Texts) -> Screen:

@@ -1,0 +1,136 @@
+"""Silence that was asked for: until a day that is typed, or while a colleague stands in."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, update
+
+from models.people import Membership
+from models.reminders import Absence
+from models.tasks import Snooze, Task
+from models.upkeep import Delivery
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+def moscow(day: int, hour: int, month: int = 11) -> datetime:
+    return datetime(2026, month, day, hour, tzinfo=MOSCOW).astimezone(UTC)
+
+
+async def about(school, person, *moments) -> list[str]:
+    """What has come to somebody at these moments."""
+    await person.refresh()
+    known = len(person.messages)
+    for moment in moments:
+        await school.at(moment)
+    await person.refresh()
+    return [message.text for message in person.messages[known:] if message.from_bot]
+
+
+async def far(school) -> None:
+    async with school.database.write() as session:
+        await session.execute(
+            update(Task).values(deadline=date(2026, 12, 11), created_at=moscow(2, 9))
+        )
+
+
+async def test_a_digest_is_put_off_until_a_day_that_is_typed(school):
+    await far(school)
+    (digest,) = await about(school, school.anna, moscow(7, 9, month=12))
+    assert "до пятницы" in digest
+    await school.anna.press("Другой день")
+    await school.anna.expect("До какого дня не напоминать?")
+    for wrong in ("вчера", "1 декабря 2026", "1.1.2300"):
+        await school.anna.send(wrong)
+    assert await school.all(select(Snooze)) == []
+    await school.anna.send("10 декабря")
+    await school.anna.expect("Хорошо, напомню 10 декабря.")
+    came = await about(school, school.anna, moscow(8, 9, 12), moscow(9, 9, 12))
+    assert came == []
+    (digest,) = await about(school, school.anna, moscow(10, 9, month=12))
+    assert "до завтра" in digest
+
+
+async def test_a_colleague_is_reminded_instead_until_the_day_and_it_ends_by_itself(school):
+    await far(school)
+    maria = await school.meet_coordinator("Мария", school.school_id)
+    olga = await school.meet_coordinator("Ольга", school.school_id)
+    await about(school, school.anna, moscow(30, 9))
+    await school.anna.send("/notifications")
+    await school.anna.press("Меня не будет")
+    await school.anna.expect("До какого дня вас нет")
+    await school.anna.send("до 14 декабря")
+    await school.anna.expect("Кто получает напоминания вместо вас?")
+    await school.anna.press("Ольга")
+    await school.anna.expect("До 14 декабря напоминания вместо вас получает Ольга.")
+    await school.deliver()
+    await olga.expect("Анна просит вас получать напоминания до 14 декабря.")
+    # In words, and another colleague: the last word counts.
+    await school.anna.send("До 14 декабря, вместо меня Марию")
+    await school.anna.expect("До 14 декабря напоминания вместо вас получает Мария.")
+    assert len(await school.all(select(Absence).where(Absence.ended_at.is_(None)))) == 1
+    # Not even the last day reaches Anna; Maria hears of it.
+    await maria.refresh()
+    known = len(maria.messages)
+    days = [moscow(7, 9, 12), moscow(11, 9, 12)]
+    assert await about(school, school.anna, *days) == []
+    await maria.refresh()
+    assert any("сегодня" in message.text for message in maria.messages[known:])
+    (back,) = await about(school, school.anna, moscow(14, 9, 12))
+    assert "срок был 11 декабря" in back
+    await school.anna.send("/notifications")
+    settings = await school.anna.expect("Уведомления")
+    assert "вместо вас" not in settings.text
+
+
+async def test_events_pass_too_and_come_back_with_a_press(school):
+    await school.meet_coordinator("Мария", school.school_id)
+    await school.anna.send("До 14 декабря вместо меня Мария")
+    await school.anna.expect("получает Мария")
+    await submitted(school)
+    await school.review(reason="Нет подписи", deliver=False)
+    told = await school.all(select(Delivery.person_id).where(Delivery.kind == "returned"))
+    anna, maria = await people(school)
+    assert told == [maria]
+    await school.anna.send("/notifications")
+    await school.anna.press("Напоминать снова мне")
+    await submitted(school)
+    await school.review(reason="Нет печати", deliver=False)
+    told = await school.all(select(Delivery.person_id).where(Delivery.kind == "returned"))
+    assert sorted(told) == [anna, maria, maria]
+
+
+async def test_nobody_is_silent_where_the_colleague_has_left(school):
+    await far(school)
+    await school.meet_coordinator("Мария", school.school_id)
+    await school.anna.send("До 14 декабря вместо меня Мария")
+    await school.anna.expect("получает Мария")
+    _, maria = await people(school)
+    async with school.database.write() as session:
+        await session.execute(
+            update(Membership)
+            .where(Membership.person_id == maria)
+            .values(ended_at=school.clock.now())
+        )
+        await session.execute(update(Task).values(next_at=school.clock.now()))
+    assert await about(school, school.anna, moscow(30, 9), moscow(11, 9, 12))
+
+
+async def test_without_colleagues_nobody_is_left_alone(school):
+    await school.anna.send("/notifications")
+    await school.anna.press("Меня не будет")
+    await school.anna.expect("Вместо вас пока некому")
+    assert await school.all(select(Absence)) == []
+
+
+async def people(school) -> list[int]:
+    """The coordinators of the school: Anna, who came first, and Maria."""
+    found = select(Membership.person_id).where(Membership.organisation_id == school.school_id)
+    return sorted(await school.all(found))
+
+
+async def submitted(school) -> None:
+    async with school.database.write() as session:
+        await session.execute(
+            update(Task).where(Task.id == school.task_id).values(status="submitted")
+        )
