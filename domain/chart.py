@@ -12,6 +12,8 @@ from datetime import date, datetime, tzinfo
 class HeatMap:
     """Shares 0…1 by row and column; None where nothing was due.
 
+    `running` is the column of a month that is not over: nought there is no failure yet, and
+    `running_word` stands for it in a colour of its own.
     Raises ValueError where the shares do not fit the names or leave 0…1.
     """
 
@@ -22,6 +24,8 @@ class HeatMap:
     taken_at: datetime
     zone: tzinfo
     finding: str = ""
+    running: int | None = None
+    running_word: str = ""
 
     def __post_init__(self) -> None:
         if len(self.shares) != len(self.rows):

@@ -71,15 +71,18 @@ def _frame(chart: HeatMap | BurnUp | Bars, labels: Labels, limit: int) -> dict[s
 
 def _heat_data(chart: HeatMap, labels: Labels, start: int, limit: int) -> dict[str, Any]:
     shown = slice(start, start + _HEAT_COLUMNS)
+    columns = range(len(chart.columns))[shown]
 
-    def square(share: float | None) -> dict[str, Any] | None:
+    def square(share: float | None, column: int) -> dict[str, Any] | None:
+        if share == 0 and column == chart.running:
+            return {"value": None, "text": chart.running_word}
         # The heading says that the figures are percent: the sign would not fit into a square.
         return None if share is None else {"value": share, "text": percent(share).rstrip("%")}
 
     return _frame(chart, labels, limit) | {
         "columns": [cut(name, 12) for name in chart.columns[shown]],
         "rows": [
-            {"name": cut(name, 80), "shares": [square(share) for share in line[shown]]}
+            {"name": cut(name, 80), "shares": [square(line[column], column) for column in columns]}
             for name, line in zip(chart.rows, chart.shares, strict=True)
         ],
     }

@@ -284,6 +284,14 @@ summary-duplicate = “{ $document }”: { $first } and { $second }, schools { $
 summary-no-duplicates = Nothing is asked for twice this month.
 summary-heat-title = Done by school and month, % · { $title }
 summary-heat-worst = Least is done: { $name }, { $month } — { $share }.
+summary-heat-best = Most: { $name }, { $month } — { $share }.
+summary-heat-running = goes on
+summary-heat-running-said = “Goes on”: the month is not over, and nothing has been accepted yet.
+summary-heat-outside =
+    { $count ->
+        [one] The deadline of { $count } activity lies beyond the period of the plan: it is not here.
+       *[other] The deadlines of { $count } activities lie beyond the period of the plan: they are not here.
+    }
 summary-heat-all = Everything of the months that have passed is done.
 summary-heat-early = No month of the plan has passed yet.
 summary-course-title = The year · { $title }

@@ -286,6 +286,14 @@ summary-duplicate = «{ $document }»: { $first } и { $second }, школ { $sc
 summary-no-duplicates = Одного и того же дважды в этом месяце не спрашивают.
 summary-heat-title = Выполнение по школам и месяцам, % · { $title }
 summary-heat-worst = Меньше всего выполнено: { $name }, { $month } — { $share }.
+summary-heat-best = Больше всего: { $name }, { $month } — { $share }.
+summary-heat-running = идёт
+summary-heat-running-said = «Идёт» — текущий месяц ещё идёт, и пока ничего не принято.
+summary-heat-outside =
+    { $count ->
+        [one] Срок { $count } мероприятия за пределами периода плана, здесь его нет.
+       *[other] Сроки { $count } мероприятий за пределами периода плана, здесь их нет.
+    }
 summary-heat-all = Всё, чей месяц прошёл, выполнено.
 summary-heat-early = Ни один месяц плана ещё не прошёл.
 summary-course-title = Ход года · { $title }

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.chart import Point
 from domain.possible_days import possible_days
+from domain.summary import month_key
 from domain.workflow import Status
 from services.summaries import figures
 from services.summaries.breakdowns import organisation_names
@@ -18,12 +19,16 @@ from services.summaries.task_conditions import counted
 
 @dataclass(frozen=True, slots=True)
 class SchoolMonths:
-    """Figures by school (in the order of names) and month of the deadline (year·100+month)."""
+    """Figures by school (in the order of names) and month of the deadline (year·100+month).
+
+    `outside` counts tasks of months that were left out: see `within_period`.
+    """
 
     info: QueryInfo
     schools: tuple[tuple[int, str], ...]
     months: tuple[int, ...]
     figures: dict[tuple[int, int], Figures]
+    outside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,25 @@ async def school_months(session: AsyncSession, resolved: ResolvedQuery) -> Schoo
     schools = await organisation_names(session, {school for school, _ in dated})
     months = sorted({month for _, month in dated})
     return SchoolMonths(resolved.info, tuple(schools), tuple(months), dated)
+
+
+def within_period(view: SchoolMonths, resolved: ResolvedQuery) -> SchoolMonths:
+    """The months of the period alone, as a picture and a sheet of a year show them.
+
+    What was moved beyond it is counted in `outside`, lest it be lost.
+    """
+    first = month_key(min(roadmap.period_start for roadmap in resolved.roadmaps))
+    last = month_key(max(roadmap.period_end for roadmap in resolved.roadmaps))
+    inside = {place: each for place, each in view.figures.items() if first <= place[1] <= last}
+    gone = sum(each.total for place, each in view.figures.items() if place not in inside)
+    kept = {school for school, _ in inside}
+    return SchoolMonths(
+        view.info,
+        tuple(each for each in view.schools if each[0] in kept),
+        tuple(month for month in view.months if first <= month <= last),
+        inside,
+        gone,
+    )
 
 
 async def course_of(session: AsyncSession, resolved: ResolvedQuery) -> CourseView:

@@ -35,29 +35,44 @@ def heat_map(view: SchoolMonths, texts: Texts) -> HeatMap:
         view.info.taken_at,
         view.info.zone,
         heat_finding(view, texts),
+        view.months.index(present) if present in view.months else None,
+        texts("summary-heat-running"),
     )
 
 
 def heat_finding(view: SchoolMonths, texts: Texts) -> str:
-    """The school and month of the past in which least is done."""
+    """The extremes of what the picture shows, and what its signs mean."""
     present = month_key(view.info.on)
-    known = [
+    shown = [
         (share, name, month)
         for school, name in view.schools
         for month in view.months
-        if month < present and (share := _share(view, school, month)) is not None
+        if month <= present and (share := _share(view, school, month)) is not None
     ]
-    if not known:
+    known = [each for each in shown if each[0] or each[2] < present]
+    said = [_extremes(known, present, texts)]
+    if len(known) < len(shown):
+        said.append(texts("summary-heat-running-said"))
+    if view.outside:
+        said.append(texts("summary-heat-outside", count=view.outside))
+    return " ".join(said)
+
+
+def _extremes(known: list[tuple[float, str, int]], present: int, texts: Texts) -> str:
+    if not any(month < present for _, _, month in known):
         return texts("summary-heat-early")
-    share, name, month = min(known)
-    if share >= 1:
+    least, most = min(known), max(known)
+    if least[0] >= 1:
         return texts("summary-heat-all")
-    return texts(
-        "summary-heat-worst",
-        name=plain(name),
-        month=words.month(month, texts),
-        share=percent(share),
-    )
+    worst = texts("summary-heat-worst", **_place(least, texts))
+    if least[0] == most[0]:
+        return worst
+    return f"{worst} {texts('summary-heat-best', **_place(most, texts))}"
+
+
+def _place(found: tuple[float, str, int], texts: Texts) -> dict[str, str]:
+    share, name, month = found
+    return {"name": plain(name), "month": words.month(month, texts), "share": percent(share)}
 
 
 def burn_up(view: CourseView, texts: Texts) -> BurnUp:

@@ -7,7 +7,7 @@ figures. Nothing here imports aiogram, which would cost two seconds.
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.labels import labels
+from bot.ui.monospace import clip
 from bot.ui.summary import archives, charts, report, sheets, tables, words
 from bot.ui.texts import Texts, texts
 from domain.access import Actor, UseCase
@@ -82,6 +83,18 @@ def make(request: FileRequest) -> list[Made]:
             work.close()
 
 
+NAME = 46
+"""Letters of a row's name in a picture: of ten long sections all stand on one screen."""
+
+
+def _for_phone(table: Table) -> Table:
+    """The table with names as short as a picture wants them; files have them in full."""
+    rows = tuple(
+        replace(row, cells=(clip(str(row.cells[0]), NAME), *row.cells[1:])) for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
 class _Work:
     """One request: a session that is read from between the writing of files."""
 
@@ -147,8 +160,7 @@ class _Work:
                 table = self._table()
                 pictures, said = table_png(table, named), table.finding
             case Kind.HEAT:
-                found = self._run(progress.school_months(self._session, self._resolved))
-                heat = charts.heat_map(found, say)
+                heat = charts.heat_map(self._months(), say)
                 pictures, said = drawing.heat_map_png(heat, named), heat.finding
             case Kind.COURSE:
                 course = self._run(progress.course_of(self._session, self._resolved))
@@ -165,6 +177,10 @@ class _Work:
         last = paths[-1]
         return [("photo", path, said if path == last else "") for path in paths]
 
+    def _months(self) -> progress.SchoolMonths:
+        found = self._run(progress.school_months(self._session, self._resolved))
+        return progress.within_period(found, self._resolved)
+
     def _table(self) -> Table:
         by = self._resolved.info.query.by
         match by:
@@ -175,20 +191,19 @@ class _Work:
                 targets = self._run(indicator_results.targets_of(self._session, self._resolved))
                 return tables.table(targets, self._texts)
             case _:
-                return tables.table(self._view(by), self._texts, tables.WIDE)
+                return _for_phone(tables.table(self._view(by), self._texts, tables.WIDE))
 
     def _workbook(self) -> list[Made]:
         from documents.write.xlsx import write_workbook
 
         session, resolved, say = self._session, self._resolved, self._texts
         view = self._view(By.SECTION)
-        months = self._run(progress.school_months(session, resolved))
         late = self._run(delays.delays_of(session, resolved))
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
         made = [
             sheets.figures("section", view, say),
             sheets.figures("organisation", self._view(By.ORGANISATION), say),
-            sheets.months(months, say),
+            sheets.months(self._months(), say),
             sheets.marks(resolved.info, self._rows(exports.marks(session, resolved)), say, places),
             sheets.overdue(
                 resolved.info, self._rows(exports.marks(session, resolved, Which.OVERDUE)), say

@@ -82,9 +82,15 @@ def months(view: SchoolMonths, texts: Texts) -> SheetValue:
         texts("summary-sheet-months"),
         columns,
         rows,
-        _heading("months", view.info, texts("summary-months-said"), texts),
+        _heading("months", view.info, _months_said(view, texts), texts),
         (texts("table-total"), *total) if rows else None,
     )
+
+
+def _months_said(view: SchoolMonths, texts: Texts) -> str:
+    said = texts("summary-months-said")
+    outside = texts("summary-heat-outside", count=view.outside) if view.outside else ""
+    return f"{said}. {outside}" if outside else said
 
 
 def marks(

@@ -1,0 +1,80 @@
+"""What pictures say of themselves: extremes, the running month, names that fit a phone."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.ui.labels import labels
+from bot.ui.summary import charts, files
+from bot.ui.texts import texts
+from documents.write.charts import _heat_data
+from documents.write.png import table_png
+from domain.summary import SummaryQuery
+from domain.table import Column, Kind, Row, Table
+from services.summaries.figures import Figures
+from services.summaries.progress import SchoolMonths
+from services.summaries.queries import QueryInfo
+
+SAY = texts("ru")
+TAKEN = datetime(2026, 11, 24, 6, tzinfo=UTC)
+ZONE = ZoneInfo("Europe/Moscow")
+
+
+def info() -> QueryInfo:
+    return QueryInfo(
+        query=SummaryQuery(1),
+        title="МСОКО",
+        municipality="Заречье",
+        section="",
+        group="",
+        organisation="",
+        taken_at=TAKEN,
+        zone=ZONE,
+        today=date(2026, 11, 24),
+        on=date(2026, 11, 24),
+        shown=None,
+    )
+
+
+def months(figures: dict[tuple[int, int], Figures], outside: int = 0) -> SchoolMonths:
+    schools = ((1, "Школа № 1"), (2, "Школа № 2"))
+    return SchoolMonths(info(), schools, (202610, 202611, 202612), figures, outside)
+
+
+def test_the_caption_names_the_extremes_of_what_is_shown_and_the_running_month():
+    view = months(
+        {
+            (1, 202610): Figures(done=1, planned=3),
+            (2, 202610): Figures(done=1, planned=1),
+            (1, 202611): Figures(done=3, planned=1),
+            (2, 202611): Figures(planned=4),
+        },
+        outside=2,
+    )
+    chart = charts.heat_map(view, SAY)
+    assert chart.finding == (
+        "Меньше всего выполнено: Школа № 1, октябрь 2026 — 25%. "
+        "Больше всего: Школа № 1, ноябрь 2026 — 75%. "
+        "«Идёт» — текущий месяц ещё идёт, и пока ничего не принято. "
+        "Сроки 2 мероприятий за пределами периода плана, здесь их нет."
+    )
+    data = _heat_data(chart, labels(SAY), 0, 10)
+    assert data["rows"][1]["shares"][1] == {"value": None, "text": "идёт"}
+    assert data["rows"][0]["shares"][1] == {"value": 0.75, "text": "75"}
+    assert data["rows"][0]["shares"][2] is None
+
+
+def test_nought_of_a_month_that_is_over_is_nought():
+    view = months({(1, 202610): Figures(planned=3), (2, 202610): Figures(done=1)})
+    chart = charts.heat_map(view, SAY)
+    assert chart.finding.startswith("Меньше всего выполнено: Школа № 1, октябрь 2026 — 0%.")
+    assert _heat_data(chart, labels(SAY), 0, 10)["rows"][0]["shares"][0]["text"] == "0"
+
+
+def test_ten_long_sections_are_one_picture():
+    title = "Развитие системы объективной оценки качества подготовки обучающихся " * 3
+    names = ("Раздел", "Всего", "Вып.", "Опозд.", "Пров.", "В раб.", "Затр.", "Проср.")
+    columns = (Column("Раздел", weight=3), *(Column(n, n, Kind.INTEGER) for n in names[1:]))
+    rows = tuple(Row((f"{n} {title}", *range(100, 107))) for n in range(1, 11))
+    table = Table("Сводка · МСОКО", columns, rows, TAKEN, ZONE, finding="Просроченных нет.")
+    assert len(table_png(table, labels(SAY))) > 1
+    assert len(table_png(files._for_phone(table), labels(SAY))) == 1
