@@ -12,7 +12,7 @@ from domain.access import Actor, Role, UseCase, require
 from models.enums import DeliveryState
 from models.people import Membership, Municipality, Organisation, Person
 from models.upkeep import Delivery
-from services.core.organisation_names import by_number
+from services.core.organisation_names import in_order
 
 WEEK = timedelta(days=7)
 PAGE = 8
@@ -105,6 +105,7 @@ async def unreachable(session: AsyncSession, municipality_id: int) -> list[Unrea
     rows = await session.execute(
         select(
             Organisation.name,
+            Organisation.kind,
             Organisation.phone,
             func.count(Membership.id),
             func.max(Person.unreachable_since),
@@ -116,10 +117,10 @@ async def unreachable(session: AsyncSession, municipality_id: int) -> list[Unrea
             Organisation.closed_at.is_(None),
             ~reached,
         )
-        .group_by(Organisation.id, Organisation.name, Organisation.phone)
+        .group_by(Organisation.id, Organisation.name, Organisation.kind, Organisation.phone)
     )
-    found = [Unreached(name, phone, count > 0, since) for name, phone, count, since in rows]
-    return sorted(found, key=lambda each: by_number(each.name))
+    ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
+    return [Unreached(name, phone, count > 0, since) for name, _, phone, count, since in ordered]
 
 
 async def entries(

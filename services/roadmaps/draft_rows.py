@@ -13,18 +13,15 @@ from domain.doubts import needs_decision
 from domain.draft import Draft, DraftActivity, DraftSection, Party, Problem
 from domain.grid import Place
 from domain.planning.wording import key as letters_of
-from domain.schedule import Kind, Schedule
-from domain.school_calendar import SchoolCalendar
-from domain.term_reader import TermReader
+from domain.schedule import Kind
 from domain.titles import short_title, yearless_title
-from domain.undated import undate
 from models import roadmaps
 from models.enums import RoadmapStatus
 from models.insertion import insert_new
 from models.roadmaps import Activity, ActivityParty, ImportProblem, Roadmap, Section
 from models.tasks import StoredFile
 from services.core.schedules import dump
-from services.roadmaps.term_readers import school_calendar
+from services.roadmaps.term_readers import by_school_terms, school_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ async def write(
     now: datetime,
 ) -> Roadmap:
     """Store the whole draft in the caller's transaction; nobody owes anything because of it."""
-    draft = _by_school_terms(draft, await school_calendar(session, municipality_id))
+    draft = by_school_terms(draft, await school_calendar(session, municipality_id))
     works_from = first_day(draft.period, [activity.due for activity in draft.activities])
     roadmap = Roadmap(
         municipality_id=municipality_id,
@@ -86,26 +83,6 @@ async def write(
     _write_problems(session, roadmap.id, draft, activities)
     await session.flush()
     return roadmap
-
-
-def _by_school_terms(draft: Draft, calendar: SchoolCalendar | None) -> Draft:
-    """The draft, its terms read again by the school calendar, which no document knows."""
-    if calendar is None:
-        return draft
-    bare, reader = TermReader(draft.period), TermReader(draft.period, calendar)
-
-    def again(schedule: Schedule) -> Schedule:
-        if not bare.has_read(schedule):
-            return schedule
-        found = reader.read(schedule.phrase)
-        return undate(found) if draft.needs_period else found
-
-    return replace(
-        draft,
-        activities=tuple(
-            replace(activity, schedule=again(activity.schedule)) for activity in draft.activities
-        ),
-    )
 
 
 def _short_title(draft: Draft) -> str:

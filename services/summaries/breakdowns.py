@@ -24,7 +24,7 @@ from models.roadmaps import (
     Roadmap,
     Section,
 )
-from services.core.organisation_names import by_number
+from services.core.organisation_names import in_order
 from services.summaries import figures
 from services.summaries.figures import Figures
 from services.summaries.task_conditions import NOWHERE, Scope, Tasks
@@ -87,11 +87,14 @@ def both(first: tuple[int, ...] | None, second: tuple[int, ...] | None) -> tuple
 
 
 async def organisation_names(session: AsyncSession, ids: Iterable[int]) -> Names:
-    """Ids with names, in the order in which people list schools: № 2 before № 10."""
+    """Ids with names, in the order of every list."""
     found = await session.execute(
-        select(Organisation.id, Organisation.name).where(Organisation.id.in_(list(ids)))
+        select(Organisation.id, Organisation.name, Organisation.kind).where(
+            Organisation.id.in_(list(ids))
+        )
     )
-    return sorted(found.all(), key=lambda pair: by_number(pair[1]))
+    ordered = in_order(found.all(), lambda row: (row.kind, row.name))
+    return [(row.id, row.name) for row in ordered]
 
 
 async def section_names(session: AsyncSession, roadmap_ids: Iterable[int]) -> Names:

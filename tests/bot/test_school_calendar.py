@@ -82,3 +82,13 @@ async def test_another_calendar_says_what_it_moves_before_it_does(town, galina):
     assert date(2026, 12, 25) in found
     assert date(2026, 12, 29) not in found
     assert before == [date(2027, 5, 26)]
+
+
+async def test_the_next_plan_asks_nothing_any_more(town, galina):
+    await galina.press("Сроки (2)")
+    await galina.press("Четверти")
+    await galina.press("Сохранить")
+    await galina.send("\n".join([*ROWS, "1.5\tСлёт\tв весенние каникулы\tШколы"]))
+    shown = (await galina.expect("5 мероприятий", timeout=30)).text
+    assert "учебного календаря" not in shown
+    assert "Замечания" not in shown
