@@ -4,12 +4,14 @@ import logging
 import secrets
 
 from aiogram import Bot
+from aiogram.exceptions import AiogramError
 from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 from bot.inbox import arrivals
+from bot.inbox.polling import who
 from bot.inbox.working import Inbox
 from services.core.inbox import Arrival
 
@@ -54,8 +56,12 @@ class WebhookHandler:
         try:
             update = await request.json()
             Update.model_validate(update, context={"bot": self._bot})
-            return arrivals.read(update)
+            me = await who(self._bot) if arrivals.is_talk(update) else None
+            return arrivals.read(update, me)
         except UNREADABLE as error:
             # Not the error's own words: they quote the body, and with it what somebody wrote.
             log.warning("a call at the webhook brought no update: %s", type(error).__name__)
             raise web.HTTPBadRequest(text="no update") from None
+        except AiogramError as error:
+            log.error("the bot cannot ask who it is: %s", type(error).__name__)
+            raise web.HTTPServiceUnavailable(text="later") from None

@@ -35,7 +35,8 @@ async def poll(bot: Bot, inbox: Inbox, kinds: Sequence[str]) -> None:
         await asyncio.sleep(pause)
         try:
             batch = await _next_batch(bot, offset, kinds)
-            await inbox.take(_arrivals(batch))
+            me = await who(bot) if any(map(arrivals.is_talk, batch)) else None
+            await inbox.take(_arrivals(batch, me))
         except (AiogramError, ClientError, DBAPIError, OSError) as error:
             # Not the error's own words: those of a database may quote what people wrote.
             log.warning("no updates can be taken now: %s", type(error).__name__)
@@ -46,12 +47,18 @@ async def poll(bot: Bot, inbox: Inbox, kinds: Sequence[str]) -> None:
         offset = max((offset or 0, *(int(update["update_id"]) + 1 for update in batch))) or None
 
 
-def _arrivals(batch: Sequence[dict[str, Any]]) -> list[Arrival]:
+async def who(bot: Bot) -> arrivals.Me:
+    """The bot as groups address it; asked of Telegram once."""
+    me = await bot.me()
+    return arrivals.Me(me.id, me.username or "")
+
+
+def _arrivals(batch: Sequence[dict[str, Any]], me: arrivals.Me | None) -> list[Arrival]:
     """What is to be stored of a batch; an update that is none must not hold up the others."""
     found = []
     for update in batch:
         try:
-            arrival = arrivals.read(update)
+            arrival = arrivals.read(update, me)
         except ValueError:
             log.error("update %s has a form that is not known", update.get("update_id"))
             continue

@@ -23,7 +23,7 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
 
 def _work_of_all(phrase: Phrase) -> Reading | None:
     """«сдано на прошлой неделе» of an office, which reports nothing itself."""
-    if phrase.activities or not phrase.has(r"(?:work|accept)\.past"):
+    if phrase.has("A|X") or not phrase.has(r"(?:work|accept)\.past"):
         return None
     in_hand = phrase.said.role is Role.CURATOR and phrase.in_context is not None
     if in_hand or phrase.has(r"no|we|\?|when|how|why"):

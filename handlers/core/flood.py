@@ -65,15 +65,15 @@ class Flood(BaseMiddleware):
 
 
 def _cause(event: TelegramObject) -> Message | CallbackQuery | None:
-    """What is counted: presses, words and files in private, commands in groups.
+    """What is counted: presses, words and files in private, what a group says to the bot.
 
-    Talk in a group is none of the bot's business, and is passed over elsewhere.
+    Talk in a group is none of the bot's business, and does not come as far as this.
     """
     if not isinstance(event, Update):
         return None
     if event.callback_query is not None:
         return event.callback_query
     said = event.message
-    if said is None or (said.chat.type != "private" and not (said.text or "").startswith("/")):
+    if said is None or (said.chat.type != "private" and not said.text):
         return None
     return said

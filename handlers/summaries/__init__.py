@@ -7,6 +7,7 @@ from handlers.summaries import (
     archive,
     files,
     group_posts,
+    group_questions,
     laggards,
     parts,
     questions,
@@ -24,5 +25,6 @@ router.include_routers(
     archive.router,  # the evidence itself
     files.router,  # pictures, workbooks, reports
     rich.router,  # whether rich tables are seen
+    group_questions.router,  # words that a group addresses to the bot
     group_posts.router,  # groups that follow a roadmap
 )

@@ -54,6 +54,7 @@ group-weekday =
         [6] Saturday
        *[7] Sunday
     }
+group-in-private = In a group the bot answers about the summary. Write the rest to it in private.
 group-unlinked = The bot writes nothing more here. To link again: /link.
 summary-choose = Which roadmap should be summed up?
 summary-head = { $name }: done { $done } of { $total }, overdue { $overdue }.

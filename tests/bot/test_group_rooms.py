@@ -40,7 +40,7 @@ async def test_who_will_see_what_is_said_and_chosen(school, group):
     assert await school.all(select(RoadmapChat.shows)) == [GroupShows.FIGURES]
     await school.boris.send("/summary", chat=group)
     shown = await group.expect("Сводка")
-    assert shown.labels == ["По срокам", "Обновить"]
+    assert shown.labels == ["По срокам", "Сравнить", "Обновить"]
     for forged in (
         f"s:{school.roadmap_id}:Bo",
         f"st:{school.roadmap_id}::0:overdue:0",
@@ -88,7 +88,38 @@ async def test_links_follow_a_group_that_becomes_a_supergroup(school):
     await school.galina.send("/link", chat=small)
     await small.expect("Группа следит")
     large = await small.upgrade()
+    # Updates come in order: what answers a press has taken up all that came before it.
+    await school.galina.press_data(1, "m:home", chat=large)
     await school.app.inbox.drained()
     await school.galina.send("/summary", chat=large)
     await large.expect("Сводка")
     assert await school.all(select(RoadmapChat.chat_id)) == [large.id]
+
+
+async def test_words_to_the_bot_are_answered_in_their_topic_and_no_more_than_is_shown(
+    school, group
+):
+    me = f"@{(await school.app.bot.me()).username}"
+    topic = await group.add_topic("Планы")
+    await school.galina.send("/link", chat=group, topic=topic)
+    linked = await group.expect("Группа следит")
+    await school.boris.send(f"{me} сводка по школам", chat=group, topic=topic)
+    shown = await group.expect("Школа № 3")
+    assert (shown.topic, shown.text.split(" · ")[0]) == (topic, "Сводка")
+    await school.boris.send("кто не отчитался?", chat=group, topic=topic, reply_to=shown)
+    await group.expect("Просроч")
+    await school.boris.send(f"5.2 сделали, {me}", chat=group, topic=topic)
+    assert (await group.expect("напишите ему в личный чат")).topic == topic
+    await school.boris.send(f"{me}, сводка по цветам", chat=group, topic=topic)
+    assert "Итого" not in (await group.expect("Не понятно: цветам")).text
+    # Only figures: names of schools are refused in words as they are on buttons.
+    await school.galina.press("Только цифры", linked, chat=group)
+    await school.boris.send(f"{me} сводка по школам", chat=group, topic=topic)
+    await group.expect("В этой группе этого не показывают")
+    # What people say to each other in reply is theirs.
+    before = len([each for each in group.messages if each.from_bot])
+    await school.boris.send("спасибо, коллеги", chat=group, topic=topic, reply_to=shown, wait=False)
+    await school.boris.send("сводка по школам готова?", chat=group, topic=topic, wait=False)
+    await school.app.inbox.drained()
+    await group.refresh()
+    assert len([each for each in group.messages if each.from_bot]) == before
