@@ -1,10 +1,9 @@
 """Upkeep of the tables: what nobody needs any more goes."""
 
-from obstore.exceptions import BaseError as StoreError
-
 from bot.ui.context import Tools
 from models.enums import RowKind
 from services.core import set_aside, set_aside_list
+from services.core.object_store import store_error
 from services.core.set_aside import Fault, reason_of
 from services.people import retention
 from services.people.retention import OldFile
@@ -64,6 +63,6 @@ async def _remove(tools: Tools, file: OldFile) -> Fault | None:
     except FileNotFoundError:
         # An earlier round was cut between removing and noting it.
         return None
-    except (StoreError, OSError) as error:
+    except (store_error(), OSError) as error:
         return Fault(RowKind.FILE, file.file_id, reason_of(error))
     return None

@@ -6,13 +6,12 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from obstore.exceptions import BaseError as StoreError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.backups import making, snapshot
 from bot.config import Settings
 from domain.clock import Clock
-from services.core.object_store import FileStore
+from services.core.object_store import FileStore, store_error
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +49,7 @@ class Nightly:
                 settings.database, self._files, settings.backups, settings.backup_key, now
             )
             prune(settings.backups, settings.backup_keep)
-        except (OSError, SQLAlchemyError, sqlite3.Error, StoreError, snapshot.Unfit) as error:
+        except (OSError, SQLAlchemyError, sqlite3.Error, store_error(), snapshot.Unfit) as error:
             log.error("the backup of the night was not made: %s", error)
             return
         log.info("backup made: %s, %d bytes, %d files", done.path.name, done.size, done.files)

@@ -5,6 +5,8 @@ built and how to call it. Importing the package loads neither the morphology nor
 words: the first utterance does, or `prepare()`.
 """
 
+from collections.abc import Iterable
+
 from domain.utterances.nearest import nearest
 from domain.utterances.values import (
     ACTS,
@@ -30,6 +32,7 @@ __all__ = (
     "Status",
     "Utterance",
     "World",
+    "meaningless",
     "nearest",
     "prepare",
     "understand",
@@ -45,6 +48,13 @@ def understand(utterance: Utterance, world: World) -> Reading:
     from domain.utterances.understanding import read
 
     return read(utterance, world)
+
+
+def meaningless(words: Iterable[str]) -> list[str]:
+    """Those words of a question about figures that mean nothing to it and could change them."""
+    from domain.utterances.summaries import meaningless
+
+    return meaningless(words)
 
 
 def prepare() -> None:

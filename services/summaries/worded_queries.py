@@ -14,8 +14,7 @@ from domain.access import Actor
 from domain.comparisons import Against, Versus
 from domain.questions import Question, ask
 from domain.summary import Basis, By, SummaryQuery, Which
-from domain.utterances import Intent, Reading, Utterance, World
-from domain.utterances.summaries import meaningless
+from domain.utterances import Intent, Reading, Utterance, World, meaningless
 from services.summaries import named, queries
 from services.summaries.queries import ResolvedQuery
 from services.summaries.views import Choice
