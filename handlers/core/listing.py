@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from aiogram import BaseMiddleware, Router
+from aiogram import BaseMiddleware, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import StateFilter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
@@ -13,10 +14,12 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from handlers.core.private import private_router
 from handlers.core.showing import show
-from handlers.core.states import Listing
 from handlers.core.typing_in import TYPED
 
 _own = Router(name="core.listing.own")
+
+_OPEN = "list"
+"""Where the conversation keeps the button that opened the list."""
 
 Narrow = Callable[[Context, Any, str], Awaitable[Screen | None]]
 """The list of a button, narrowed by words; None where nothing in it fits them."""
@@ -36,15 +39,23 @@ def narrows(button: type[CallbackData]) -> Callable[[Narrowing], Narrowing]:
 
 
 async def remember(state: FSMContext, where: CallbackData) -> None:
-    """Note that a list is open: words that find something in it narrow it."""
-    await state.set_state(Listing.open)
-    await state.set_data({"list": where.pack()})
+    """Note that a list is open: words that find something in it narrow it.
+
+    That is no question of the bot: whatever else is said or sent means what it says.
+    """
+    await state.set_state(None)
+    await state.set_data({_OPEN: where.pack()})
 
 
-@_own.message(Listing.open, TYPED)
+@_own.message(StateFilter(None), TYPED, ~F.reply_to_message)
 async def narrow(message: Message, ctx: Context, state: FSMContext) -> None:
-    """The names that fit; words that fit none are left to whoever understands them."""
-    packed = (await state.get_data())["list"]
+    """The names that fit; words that fit none are left to whoever understands them.
+
+    A reply is about the message that it answers.
+    """
+    packed = str((await state.get_data()).get(_OPEN, ""))
+    if not packed:
+        raise SkipHandler
     button, by_words = _lists[packed.partition(":")[0]]
     screen = await by_words(ctx, button.unpack(packed), message.text or "")
     if screen is None:
@@ -65,8 +76,9 @@ class ListsClose(BaseMiddleware):
         is_left = isinstance(event, CallbackQuery) or (
             isinstance(event, Message) and (event.text or "").startswith("/")
         )
-        if is_left and state is not None and await state.get_state() == Listing.open.state:
-            await state.clear()
+        known = await state.get_data() if is_left and state is not None else {}
+        if state is not None and _OPEN in known:
+            await state.set_data({key: said for key, said in known.items() if key != _OPEN})
         return await handler(event, data)
 
 

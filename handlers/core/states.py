@@ -18,12 +18,6 @@ class Asking(StatesGroup):
     letter = State()
 
 
-class Listing(StatesGroup):
-    """A list of names is open: nothing is asked, but a part of a name narrows it."""
-
-    open = State()
-
-
 class Planning(StatesGroup):
     """About a plan; `part_…` are of an activity that is split off another."""
 

@@ -117,3 +117,16 @@ async def test_one_school_is_taken_off_one_activity(town, galina):
     assert "В плане названы: Школы, Управление образования." in galina.last_message.text
     await galina.press("Везде, где Школы")
     assert "Сейчас: все школы" in galina.last_message.text
+
+
+async def test_an_open_list_stands_in_the_way_of_nothing(town, galina):
+    """A reply is about its message, and a plan's file is a plan."""
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    first = galina.messages[0]
+    await galina.send("школа 10", reply_to=first)
+    assert "Нашлось" not in galina.last_message.text
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    await galina.send("\n".join([ROWS[0].replace("2026-2027", "2027-2028"), *ROWS[1:]]))
+    await galina.expect("План прочитан", timeout=30)
