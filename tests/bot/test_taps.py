@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.access import Role
 from domain.reminding.settings import policy_values
 from domain.schedule import Kind
 from domain.workflow import Status
@@ -336,11 +337,62 @@ async def test_reminding_everybody_who_owes(school):
         await galina.expect("Напоминание получит 1 человек.")
 
 
+WRITTEN = "nothing: just write it"
+
+
+async def test_what_a_coordinator_writes(school):
+    async with Taps(school.anna, "Find an activity", WRITTEN) as anna:
+        await anna.send("соцпаспорт")
+    assert "Срок: до среды, 25 ноября" in school.anna.last_message.text
+    async with Taps(school.anna, "Put everything off till tomorrow", WRITTEN) as anna:
+        await anna.send("напомни завтра")
+    assert "напомню" in school.anna.last_message.text
+    async with Taps(school.anna, "Ask for another deadline", WRITTEN) as anna:
+        await anna.send("можно 5.2 до 4 декабря?")
+    assert "Просьба перенести срок" in school.anna.last_message.text
+    async with Taps(school.anna, "Tell of an obstacle", WRITTEN) as anna:
+        await anna.send("5.2 не успеваем, учитель болеет")
+    assert await school.status() is Status.BLOCKED
+
+
+async def test_what_a_head_hands_on(school):
+    vera = await school.meet("Вера", (Role.HEAD, school.school_id))
+    async with Taps(vera, "Hand a file on to who reports", "nothing: just send it") as taps:
+        await taps.send_file(b"x" * 900, "скан.pdf")
+        await taps.press("Передать: Анна")
+    assert vera.last_message.text.startswith("Передано: Анна.")
+
+
+async def test_what_a_curator_writes(reported):
+    second = await reported.owed("1.4", "Мониторинг чтения", TOMORROW, reported.school_id)
+    job = "Return a report with a reason"
+    async with Taps(reported.galina, job, WRITTEN) as galina:
+        await galina.send("верни 5.2 школе 3: нет печати")
+        await galina.expect("Возвращено")
+    await reported.open_card()
+    await reported.anna.send("исправили, сделано")
+    async with Taps(reported.galina, "Accept a report", WRITTEN) as galina:
+        await galina.send("прими 5.2 от школы 3")
+        await galina.expect("Принято")
+    assert await reported.status() is Status.DONE
+    async with Taps(reported.galina, "Move a deadline of one school", WRITTEN) as galina:
+        await galina.send("перенеси 1.4 школе 3 на 28 ноября")
+        await galina.expect("28 ноября")
+    assert (await reported.get(Task, second)).deadline == date(2026, 11, 28)
+    await reported.sim.clock.set(datetime(2026, 11, 30, 7, tzinfo=MORNING.tzinfo))
+    async with Taps(reported.galina, "Remind everybody who owes", WRITTEN) as galina:
+        await galina.send("напомни всем")
+        await galina.expect("Напоминание получит 1 человек.")
+
+
 async def test_the_summary_and_its_files(school):
     viktor = await school.meet_manager("Виктор")
     async with Taps(viktor, "The summary of this minute", "the menu") as taps:
         await taps.send("/summary")
     assert "Итого" in viktor.last_message.text
+    async with Taps(viktor, "Which schools are late", WRITTEN) as taps:
+        await taps.send("просроченные по школам")
+    await viktor.expect("росрочен")
     async with Taps(viktor, "The same in Excel", "the menu") as taps:
         await taps.send("/summary")
         await taps.press("Excel")
