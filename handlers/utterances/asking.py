@@ -48,7 +48,7 @@ def _nearest(ctx: Context, heard: Heard) -> Screen:
     if heard.role is Role.HEAD or heard.reading.intent not in screens.OFFERED:
         return screens.no_such_number(number, lines, ctx.texts)
     choices = [(line, heard.reading.intent) for line in lines]
-    note = ctx.texts("said-no-number", number=number)
+    note = screens.no_number(number, ctx.texts)
     return screens.question(heard.reading, choices, ctx.texts, note)
 
 

@@ -11,6 +11,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.reminders import debtors as debtor_screens
+from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
 from domain.access import Role
 from domain.errors import Code, Refusal, Stale
@@ -213,7 +214,7 @@ async def _no_such_number(message: Message, ctx: Context, heard: Heard) -> None:
                 organisation=heard.reading.organisation,
                 actor=ctx.actor,
             )
-    text = ctx.texts("said-no-number", number=number)
+    text = asking_screens.no_number(number, ctx.texts)
     await show(message, screens.which(found, ctx.texts, text), ctx.tools)
 
 

@@ -1,6 +1,7 @@
 """«Понимаю так…» about words that may mean several things; the words stay in sight above."""
 
 from collections.abc import Sequence
+from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
@@ -33,11 +34,16 @@ def question(
     return Screen(text, keyboard(*rows, [other, drop] if choices else [drop]))
 
 
+def no_number(number: str, texts: Texts) -> str:
+    """«Мероприятия 9.9 в плане нет.»."""
+    return texts("said-no-number", number=escape(shorten(number, SHORTEST * 2)))
+
+
 def no_such_number(number: str, lines: Sequence[TaskLine], texts: Texts) -> Screen:
     """A number that no activity has, and the cards of those most like it."""
     buttons = task_list.task_buttons(lines, texts)
     back = button(texts("menu-tasks"), Menu(place="tasks"))
-    text = texts("said-no-number", number=number)
+    text = no_number(number, texts)
     return Screen(text, keyboard(*([each] for each in buttons), [back]))
 
 
