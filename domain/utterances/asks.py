@@ -59,7 +59,7 @@ _DUE = (
 )
 _ASKED = r"what|which|show\.\S+|есть|\?"
 _ALL = r"activity|дело|план"
-_MONTHS = r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
+MONTHS = r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
 
 
 def _list(which: str) -> Callable[[Phrase], Reading]:
@@ -141,7 +141,7 @@ def listing(phrase: Phrase) -> Reading | None:
         return _list("week")(phrase)
     if phrase.has(_DUE) and not phrase.has("who"):
         return _list("due")(phrase)
-    if phrase.has(rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {_MONTHS}"):
+    if phrase.has(rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {MONTHS}"):
         return _list("all")(phrase)
     if (
         phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})|activity school")

@@ -17,7 +17,7 @@ _DEBTORS = (
 )
 _REVIEW = (
     r"show\.\S+ следующий|which report \S+|"
-    r"what (?:\S+ )?change|следующий report|"
+    r"(?:what (?:\S+ )?|есть )change|следующий report|"
     r"на review|review|check\.\S+|change report|report (?:\S+ ){0,2}ждать|очередь|непринятый|"
     r"who work\.past|what (?:\S+ )?(?:work\.past|приходить|прийти)|входящий"
 )
@@ -67,6 +67,8 @@ def ranking(phrase: Phrase) -> Reading | None:
 
 
 def pack(phrase: Phrase) -> Reading | None:
+    if phrase.has_start("we на meeting"):
+        return None  # «я на совещании»
     return Reading(intent=Intent.PACK) if phrase.has(_PACK) else None
 
 

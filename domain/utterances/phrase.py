@@ -82,6 +82,8 @@ class Phrase:
     def activity(self) -> str | None:
         """From the words, else the only one of the reply, else the open card; None in doubt."""
         if self.activities or self.names_stranger:
+            if self.in_context in self.activities and not self.names_stranger:
+                return self.in_context  # «экзамены провели» beside the card of one of them
             alone = len(self.activities) == 1 and not self.names_stranger
             return self.activities[0] if alone else None
         return self.in_context

@@ -121,7 +121,7 @@ def _hinted(phrase: Phrase) -> Status | None:
         return Status.DONE
     if phrase.has(_SAID_TO_BE_DONE) or (phrase.named and phrase.has(r"N \S+")):
         return Status.DONE
-    if phrase.has(r"work\.inf|A no|A - no|забыть"):
+    if phrase.has(r"work\.inf|A (?:пока |еще )?no|A - no|забыть"):
         return Status.IN_PROGRESS
     return None
 

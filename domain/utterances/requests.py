@@ -164,7 +164,9 @@ def _denied_day(phrase: Phrase) -> bool:
 
 def _asks_for_day(phrase: Phrase) -> bool:
     """«1.4 до 1 декабря реально?», «успеем только к 1 декабря»."""
-    if phrase.until is None or phrase.has(r"\S+\.past|when|many|no|remind\.\S+"):
+    if phrase.until is None or phrase.has(r"\S+\.past|when|many|remind\.\S+"):
+        return False
+    if phrase.has("no") and not phrase.has("no whether"):
         return False
     return phrase.has(r"fail\.fut (?:\S+ )?DAY|DAY \S+ \?|DAY \?|give\.imp (?:\S+ )?DAY")
 
