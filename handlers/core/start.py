@@ -13,13 +13,15 @@ from bot.ui.links import INVITE_PREFIX
 from bot.ui.screen import Screen
 from bot.ui.screens.core import home
 from bot.ui.screens.utterances.sayings import sayings
+from domain.access import OF_SCHOOL
 from domain.errors import Code, Refusal
 from domain.workflow import OPEN
+from handlers.core.calendars import send_calendar
 from handlers.core.conversation import role_of
 from handlers.core.showing import show
 from services.core import actors
 from services.people import invites
-from services.tasks import task_lists, worlds
+from services.tasks import calendar_files, task_lists, worlds
 
 router = Router(name="core.start")
 router.message.filter(F.chat.type == "private")
@@ -42,7 +44,17 @@ async def open_link(
         person = await actors.find(session, ctx.person.telegram_id, ctx.now)
     assert person is not None
     fresh = replace(ctx, person=person)
+    if joined.role in OF_SCHOOL:
+        await _send_year(message, fresh)
     await show(message, home.screen(fresh), ctx.tools)
+
+
+async def _send_year(message: Message, ctx: Context) -> None:
+    """The deadlines of the year, for whoever has just joined a school that has some."""
+    async with ctx.read() as session:
+        file = await calendar_files.of_own(session, actor=ctx.actor)
+    if file.entries:
+        await send_calendar(message, file, ctx)
 
 
 async def _join(ctx: Context, token: str) -> invites.Joined:

@@ -6,24 +6,24 @@ from datetime import time
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import CalendarOf, CalendarSchools, Notify
 from bot.ui.context import Context
-from bot.ui.screen import Screen, shorten
+from bot.ui.screen import Screen
 from bot.ui.screens.people.municipality import ZONES
 from bot.ui.screens.reminders import notifications as screens
 from bot.ui.texts import texts
 from domain.access import OF_SCHOOL, Role
 from domain.errors import Code, Refusal, Stale
 from domain.name_search import matches
+from handlers.core.calendars import send_calendar
 from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from services.reminders import notifications, substituting
 from services.summaries import rich_tables
 from services.tasks import calendar_files
-from services.tasks.calendar_files import CalendarFile
 
 router = Router(name="reminders.notifications")
 
@@ -116,7 +116,7 @@ async def send_school(callback: CallbackQuery, callback_data: CalendarOf, ctx: C
         )
     await callback.answer()
     if isinstance(callback.message, Message):
-        await _send(callback.message, file, ctx)
+        await send_calendar(callback.message, file, ctx)
 
 
 async def _show_schools(
@@ -138,23 +138,12 @@ async def _calendar(event: Message | CallbackQuery, ctx: Context, state: FSMCont
         await event.answer()
     message = event if isinstance(event, Message) else event.message
     if isinstance(message, Message):
-        await _send(message, file, ctx)
-
-
-async def _send(message: Message, file: CalendarFile, ctx: Context) -> None:
-    if not file.entries:
-        await message.answer(ctx.texts("calendar-nothing"))
-        return
-    name = f"{shorten(file.name, 60)}.ics"
-    await message.answer_document(
-        BufferedInputFile(file.content, name),
-        caption=ctx.texts("calendar-caption", count=file.entries),
-    )
+        await send_calendar(message, file, ctx)
 
 
 async def _show(event: Message | CallbackQuery, ctx: Context, toast: str | None = None) -> None:
     async with ctx.read() as session:
-        view = await notifications.see(session, ctx.today, actor=ctx.actor)
+        view = await notifications.see(session, ctx.today, ctx.zone, actor=ctx.actor)
     is_curator = ctx.person.has(Role.CURATOR)
     screen = screens.settings(view, ctx.texts, is_curator=is_curator)
     await show(event, screen, ctx.tools, toast)

@@ -57,3 +57,19 @@ date-brief-today = today
 date-brief-tomorrow = by tomorrow
 date-brief-weekday = by { $weekday }
 date-brief-overdue = was due { $day }
+date-in-month =
+    { $month ->
+        [1] in January
+        [2] in February
+        [3] in March
+        [4] in April
+        [5] in May
+        [6] in June
+        [7] in July
+        [8] in August
+        [9] in September
+        [10] in October
+        [11] in November
+       *[12] in December
+    }
+date-in-month-year = { $name } { $year }

@@ -140,17 +140,18 @@ calendar-days-ask-on = Which days are worked? For example: 14.11 instead of Mond
 calendar-days-ask-clear = Which days are to be as in the country? For example: 02.11 – 08.11.
 digest-returned = Returned
 digest-overdue = Overdue
-digest-since = since the last time new: { $new }, reported: { $reported }
+digest-since = since the last one { $changes }
+digest-since-new = new: { $count }
+digest-since-reported = reported: { $count }
 digest-today-and-tomorrow = Today and tomorrow
 digest-this-week = This week
 digest-later = Later
 digest-new = New
 digest-check-in = Continuous: any news?
-digest-more =
-    { $count ->
-        [one] And { $count } more activity in the list.
-       *[other] And { $count } more activities in the list.
-    }
+digest-more = And { $months } in the list.
+digest-more-undated = { $count } without a deadline
+digest-why-list = I write because this is not reported yet. Less often or later: /notifications
+digest-why-last-day = Today, because a last day is today. Less often: /notifications
 digest-all = All activities
 digest-new-folded =
     { $count ->
@@ -298,3 +299,12 @@ notify-away = Until { $day } { $name } is reminded instead of you. From { $day }
 notify-substitute = { $name } asks you to be reminded until { $day }. You answer for the same activities: they come in the usual morning message.
 notify-back = Remind me again
 message-kind-substitute = instead of a colleague
+notify-coming =
+    { $count ->
+        [one] In 30 days { $count } morning message will come: { $days }. What is reported is not reminded of, so it may be fewer.
+       *[other] In 30 days { $count } morning messages will come: { $days }. What is reported is not reminded of, so they may be fewer.
+    }
+notify-coming-nothing = In the next 30 days there is nothing to remind of. Only returns and answers of the curator will come.
+notify-coming-office = In the morning I write once a week, and when a decision has waited for two working days. If all is decided and reported, I do not.
+office-why = I write when there is something to decide, and once a week. Less often: /notifications
+office-why-late = I write while this is overdue, at most once in two weeks.

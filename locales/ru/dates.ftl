@@ -59,3 +59,19 @@ date-brief-today = сегодня
 date-brief-tomorrow = до завтра
 date-brief-weekday = до { $weekday }
 date-brief-overdue = срок был { $day }
+date-in-month =
+    { $month ->
+        [1] в январе
+        [2] в феврале
+        [3] в марте
+        [4] в апреле
+        [5] в мае
+        [6] в июне
+        [7] в июле
+        [8] в августе
+        [9] в сентябре
+        [10] в октябре
+        [11] в ноябре
+       *[12] в декабре
+    }
+date-in-month-year = { $name } { $year } года

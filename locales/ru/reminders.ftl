@@ -143,18 +143,18 @@ calendar-days-ask-on = Какие дни сделать рабочими? Нап
 calendar-days-ask-clear = Какие дни вернуть как в стране? Например: 02.11 – 08.11.
 digest-returned = Вернули
 digest-overdue = Просрочено
-digest-since = с прошлого раза новых: { $new }, сдано: { $reported }
+digest-since = с прошлого раза { $changes }
+digest-since-new = новых: { $count }
+digest-since-reported = сдано: { $count }
 digest-today-and-tomorrow = Сегодня и завтра
 digest-this-week = На неделе
 digest-later = Дальше
 digest-new = Новое
 digest-check-in = Постоянные: есть ли новости?
-digest-more =
-    { $count ->
-        [one] И ещё { $count } мероприятие — в списке.
-        [few] И ещё { $count } мероприятия — в списке.
-       *[many] И ещё { $count } мероприятий — в списке.
-    }
+digest-more = И ещё { $months } — в списке.
+digest-more-undated = { $count } без срока
+digest-why-list = Пишу, потому что это ещё не сдано. Реже или позже: /notifications
+digest-why-last-day = Пишу сегодня: это последний день срока. Реже: /notifications
 digest-all = Все мероприятия
 digest-new-folded =
     { $count ->
@@ -309,3 +309,13 @@ notify-away = До { $day } напоминания вместо вас полу�
 notify-substitute = { $name } просит вас получать напоминания до { $day }. Вы отвечаете за те же мероприятия: они придут в обычном утреннем сообщении.
 notify-back = Напоминать снова мне
 message-kind-substitute = вместо коллеги
+notify-coming =
+    { $count ->
+        [one] За 30 дней придёт { $count } утреннее сообщение: { $days }. Сданное не напоминается, так что может быть и меньше.
+        [few] За 30 дней придут { $count } утренних сообщения: { $days }. Сданное не напоминается, так что может быть и меньше.
+       *[many] За 30 дней придут { $count } утренних сообщений: { $days }. Сданное не напоминается, так что может быть и меньше.
+    }
+notify-coming-nothing = В ближайшие 30 дней напоминать не о чем. Придут только возвраты и ответы куратора.
+notify-coming-office = Утром пишу раз в неделю и когда решения ждут два рабочих дня. Если всё решено и сдано, не пишу.
+office-why = Пишу, когда есть что решить, и раз в неделю. Реже: /notifications
+office-why-late = Пишу, пока это просрочено, не чаще раза в две недели.

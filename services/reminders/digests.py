@@ -68,22 +68,11 @@ async def load_digest(
     The same all day long, but for what was reported or has come up meanwhile.
     """
     today = local_day(now, zone)
-    owed = _owed_by(person_id)
-    ids = (await session.scalars(owed.with_only_columns(Task.id))).all()
-    named = dict[int, _Names]()
-
-    async def load(some: Sequence[int]) -> list[open_tasks.Loaded]:
-        rows = await session.execute(owed.where(Task.id.in_(some)))
-        named.update({row.id: row for row in rows})
-        return await open_tasks.load(session, some)
-
-    # A task that cannot be read must not take the others of its school along.
-    parts, _ = await set_aside.apart(session, RowKind.TASK, ids, load)
-    loaded = [item for part in parts for item in part]
+    loaded, named = await load_owed(session, person_id)
     if not loaded:
         return None
     calendar = await calendars.of_municipality(session, loaded[0].municipality_id, {today.year})
-    heard = await _heard(session, person_id, local_moment(today, time.min, zone))
+    heard = await load_heard(session, person_id, local_moment(today, time.min, zone))
     digest = digest_of(
         [item.task for item in loaded],
         person_id,
@@ -112,6 +101,26 @@ async def load_digest(
         reported = await _reported(session, person_id, heard.previous_at)
     asks_why = heard.ignored >= IGNORED and Group.OVERDUE in dict(groups)
     return DigestView(today, groups, is_worth, newly, reported, asks_why)
+
+
+async def load_owed(
+    session: AsyncSession, person_id: int
+) -> tuple[list[open_tasks.Loaded], dict[int, _Names]]:
+    """What a coordinator owes, and its names by the task's id.
+
+    A task that cannot be read does not take the others of its school along.
+    """
+    owed = _owed_by(person_id)
+    ids = (await session.scalars(owed.with_only_columns(Task.id))).all()
+    named = dict[int, _Names]()
+
+    async def load(some: Sequence[int]) -> list[open_tasks.Loaded]:
+        rows = await session.execute(owed.where(Task.id.in_(some)))
+        named.update({row.id: row for row in rows})
+        return await open_tasks.load(session, some)
+
+    parts, _ = await set_aside.apart(session, RowKind.TASK, ids, load)
+    return [item for part in parts for item in part], named
 
 
 async def load_worth_saying(
@@ -168,7 +177,7 @@ def _owed_by(person_id: int) -> Select[int, str, str, str, str]:
     )
 
 
-async def _heard(session: AsyncSession, person_id: int, before: datetime) -> Heard:
+async def load_heard(session: AsyncSession, person_id: int, before: datetime) -> Heard:
     """What the person has heard before a moment, and how often without a deed since."""
     previous = await _previous(session, person_id, before)
     if previous is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,7 +13,7 @@ from domain.errors import Code, Refusal
 from models.people import Person
 from models.tasks import Snooze
 from services.core import replan_triggers
-from services.reminders import substituting
+from services.reminders import coming, substituting
 from services.reminders.substituting import Substitution
 
 LOCALES = ("ru", "en")
@@ -24,7 +25,8 @@ class Notifications:
 
     `snoozed` counts the tasks that the person has put off. `is_office`: a weekly summary can be
     asked for. `tables`: rich tables are seen; None before the question was put. `away` is who
-    stands in, and until when.
+    stands in, and until when. `coming` are the days of the next month on which a morning message
+    comes, None for somebody who reports nothing.
     """
 
     hour: time | None
@@ -37,10 +39,12 @@ class Notifications:
     today: date
     away: Substitution | None
     may_be_away: bool
+    coming: tuple[date, ...] | None
 
 
-async def see(session: AsyncSession, today: date, *, actor: Actor) -> Notifications:
+async def see(session: AsyncSession, today: date, zone: ZoneInfo, *, actor: Actor) -> Notifications:
     """The actor's own settings on a local day."""
+    reports = any(held.role is Role.COORDINATOR for held in actor.current())
     person = await _person(session, actor)
     snoozed = await session.scalar(
         select(func.count())
@@ -58,6 +62,7 @@ async def see(session: AsyncSession, today: date, *, actor: Actor) -> Notificati
         today,
         await substituting.current(session, today, actor=actor),
         any(held.role in (Role.COORDINATOR, Role.CURATOR) for held in actor.current()),
+        await coming.mornings(session, person.id, zone, actor.as_of) if reports else None,
     )
 
 

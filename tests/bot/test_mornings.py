@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, update
 
+from domain.access import Role
 from domain.workflow import Status
 from models.enums import DeliveryState
 from models.tasks import Task
 from models.upkeep import Delivery
 from services.core import events, outbox
+from services.reminders import coming
 from services.reports import reporting
 from services.tasks import deadline_requests
 
@@ -145,6 +147,50 @@ async def failed_alone(school):
     (row,) = await school.all(select(Delivery).where(Delivery.state == DeliveryState.FAILED))
     assert row.kind == "blocked"
     assert "KeyError" in row.error
+
+
+async def test_of_several_schools_each_has_a_block_and_the_settings_say_what_comes(school):
+    other = await school.school("Лицей № 2")
+    await school.give_role((await school.actor_of(school.anna)).person_id, Role.COORDINATOR, other)
+    for number in range(20):
+        day = date(2026, 10 if number < 10 else 11, 1 + number)
+        id_ = other if number % 2 else school.school_id
+        await school.owed(f"7.{number}", f"Дело {number}", day, id_)
+    async with school.database.write() as session:
+        await session.execute(update(Task).values(created_at=moscow(2, 9), next_at=moscow(30, 9)))
+    await school.at(moscow(30, 9))
+    digest = await school.anna.expect("понедельник, 30 ноября")
+    blocks = digest.text.split("\n\n")
+    assert blocks[1].startswith("Школа № 3\n")
+    assert blocks[2].startswith("Лицей № 2\n")
+    assert "Школа" not in blocks[2]
+    assert digest.text.count("Дело") <= 12
+    assert blocks[-2] == "И ещё 9 в октябре — в списке."
+    assert blocks[-1].endswith("/notifications")
+    await school.anna.send("/notifications")
+    await school.anna.expect("За 30 дней придёт 1 утреннее сообщение: 21 декабря.")
+
+
+async def test_what_the_settings_promise_is_what_comes(school):
+    for number, day in enumerate((date(2026, 11, 27), date(2026, 12, 9), date(2026, 12, 18))):
+        await school.owed(f"7.{number}", f"Дело {number}", day, school.school_id)
+    async with school.database.write() as session:
+        await session.execute(update(Task).values(created_at=moscow(2, 9), next_at=moscow(24, 9)))
+    await school.at(moscow(24, 9))
+    actor = await school.actor_of(school.anna)
+    async with school.database.read() as session:
+        promised = await coming.mornings(session, actor.person_id, MOSCOW, moscow(24, 12))
+    for ahead in range(1, 31):
+        await school.at(moscow(24, 9) + timedelta(days=ahead))
+    sent = await school.all(
+        select(Delivery.sent_at).where(
+            Delivery.kind == "digest",
+            Delivery.state == DeliveryState.SENT,
+            Delivery.sent_at > moscow(24, 12),
+        )
+    )
+    assert len(promised) > 4
+    assert [moment.astimezone(MOSCOW).date() for moment in sorted(sent)] == list(promised)
 
 
 @pytest.fixture(autouse=True)

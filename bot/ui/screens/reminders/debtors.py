@@ -93,7 +93,7 @@ def reminder(lines: Sequence[TaskLine], due: Due, texts: Texts) -> Screen:
     said = [texts(f"nudge-{due.value}"), ""]
     said += [task_list.line_text(line, texts, with_school=several) for line in lines[:LINES]]
     if len(lines) > LINES:
-        said.append(texts("digest-more", count=len(lines) - LINES))
+        said.append(texts("notice-more", count=len(lines) - LINES))
     if len(lines) == 1:
         only = lines[0].task_id
         said += ["", texts("reminder-reply")]

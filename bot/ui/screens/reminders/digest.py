@@ -1,5 +1,6 @@
 """The one morning message, and the rare reminder that breaks out of it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
@@ -36,17 +37,42 @@ NEAR = timedelta(days=14)
 
 
 def screen(view: DigestView, texts: Texts) -> Screen:
-    """The digest of a day. One school is named in the heading, several on each line.
+    """The digest of a day. One school is named in the heading, of several each has a block.
 
     A reply to a digest with a single task is about that task.
     """
-    schools = {line.organisation for line in view.lines}
+    schools = list(dict.fromkeys(line.organisation for line in view.lines))
     heading = dates.heading(texts, view.day, view.day)
     if len(schools) == 1:
-        heading = f"{escape(next(iter(schools)))} · {heading}"
-    blocks, named = [f"<b>{heading}</b>"], list[DigestLine]()
-    hidden, folded = 0, list[str]()
-    room = _room(view)
+        heading = f"{escape(schools[0])} · {heading}"
+    shown, hidden, folded = _shared_out(view, texts)
+    blocks = [f"<b>{heading}</b>"]
+    if len(schools) == 1:
+        blocks += _groups(shown, view, texts)
+    else:
+        since = _since(view, texts)
+        blocks += [since[:1].upper() + since[1:] + "."] if since else []
+        blocks += [_school(school, shown, view, texts) for school in schools]
+    if hidden:
+        blocks.append(texts("digest-more", months=_by_month(hidden, view.day, texts)))
+    # What is new is counted last: «и ещё» would seem to go on from it.
+    blocks += folded
+    only = view.lines[0].task_id if len(view.lines) == 1 else None
+    if only is not None:
+        blocks.append(texts("reminder-reply"))
+    blocks.append(texts(f"digest-why-{_reason(view)}"))
+    named = [line for _, lines in shown for line in lines]
+    text = "\n\n".join(block for block in blocks if block)
+    return Screen(text, keyboard(*_buttons(named, view, texts)), only)
+
+
+Shown = list[tuple[Group, tuple[DigestLine, ...]]]
+
+
+def _shared_out(view: DigestView, texts: Texts) -> tuple[Shown, list[DigestLine], list[str]]:
+    """What is named of each group, what had no room, and what is one line with a number."""
+    shown: Shown = []
+    hidden, folded, room = list[DigestLine](), list[str](), _room(view)
     for group, lines in view.groups:
         if group is Group.OVERDUE:
             # The newest first: the oldest have been named before.
@@ -54,25 +80,64 @@ def screen(view: DigestView, texts: Texts) -> Screen:
         if _is_folded(group, lines):
             folded.append(_folded(lines, view.day, texts))
             continue
-        shown = lines[: room[group]]
-        hidden += len(lines) - len(shown)
-        named += shown
-        if shown:
-            title = texts(f"digest-{_dashed(group)}")
-            if group is Group.OVERDUE and (view.newly_overdue or view.reported):
-                since = texts("digest-since", new=view.newly_overdue, reported=view.reported)
-                title = f"{title} ({since})"
-            said = [_line(line, view.day, texts, with_school=len(schools) > 1) for line in shown]
-            blocks.append("\n".join([f"<b>{title}</b>", *said]))
-    if hidden:
-        blocks.append(texts("digest-more", count=hidden))
-    # What is new is counted last: «и ещё» would seem to go on from it.
-    blocks += folded
-    only = view.lines[0].task_id if len(view.lines) == 1 else None
-    if only is not None:
-        blocks.append(texts("reminder-reply"))
-    text = "\n\n".join(blocks)
-    return Screen(text, keyboard(*_buttons(named, view, texts)), only)
+        hidden += lines[room[group] :]
+        if room[group]:
+            shown.append((group, lines[: room[group]]))
+    return shown, hidden, folded
+
+
+def _groups(shown: Shown, view: DigestView, texts: Texts) -> list[str]:
+    """A block for each group of a single school."""
+    blocks = []
+    for group, lines in shown:
+        title = texts(f"digest-{_dashed(group)}")
+        since = _since(view, texts) if group is Group.OVERDUE else ""
+        if since:
+            title = f"{title} ({since})"
+        said = [_line(line, view.day, texts, with_school=False) for line in lines]
+        blocks.append("\n".join([f"<b>{title}</b>", *said]))
+    return blocks
+
+
+def _school(school: str, shown: Shown, view: DigestView, texts: Texts) -> str:
+    """The block of one school of several, "" where there is no room for any of its tasks."""
+    said = []
+    for group, lines in shown:
+        own = [line for line in lines if line.organisation == school]
+        if own:
+            said.append(f"<i>{texts(f'digest-{_dashed(group)}')}</i>")
+            said += [_line(line, view.day, texts, with_school=False) for line in own]
+    return "\n".join([f"<b>{escape(school)}</b>", *said]) if said else ""
+
+
+def _since(view: DigestView, texts: Texts) -> str:
+    """«с прошлого раза новых: 2, сдано: 1», "" where nothing has changed."""
+    parts = []
+    if view.newly_overdue:
+        parts.append(texts("digest-since-new", count=view.newly_overdue))
+    if view.reported:
+        parts.append(texts("digest-since-reported", count=view.reported))
+    return texts("digest-since", changes=", ".join(parts)) if parts else ""
+
+
+def _by_month(hidden: Sequence[DigestLine], today: date, texts: Texts) -> str:
+    """«4 в сентябре, 2 в октябре»: where the deadlines lie that there was no room for."""
+    months = Counter(line.deadline and line.deadline.replace(day=1) for line in hidden)
+    said = []
+    for month in sorted(each for each in months if each is not None):
+        name = texts("date-in-month", month=month.month)
+        if month.year != today.year:
+            name = texts("date-in-month-year", name=name, year=str(month.year))
+        said.append(f"{months[month]} {name}")
+    if months[None]:
+        said.append(texts("digest-more-undated", count=months[None]))
+    return ", ".join(said)
+
+
+def _reason(view: DigestView) -> str:
+    """Why this message has come on this day."""
+    days = [(line.deadline, line.last_working_day) for line in view.lines]
+    return "last-day" if any(view.day in pair for pair in days) else "list"
 
 
 def ask_why(texts: Texts) -> Screen:
@@ -98,7 +163,7 @@ def last_day(lines: Sequence[DigestLine], today: date, texts: Texts) -> Screen:
     heading = texts("reminder-overdue" if is_over else "reminder-today")
     said = [_line(line, today, texts, with_school=True) for line in lines[:MAX_LINES]]
     if len(lines) > MAX_LINES:
-        said.append(texts("digest-more", count=len(lines) - MAX_LINES))
+        said.append(texts("digest-more", months=_by_month(lines[MAX_LINES:], today, texts)))
     if len(lines) == 1:
         only = lines[0].task_id
         text = "\n".join([f"<b>{heading}</b>", *said, "", texts("reminder-reply")])

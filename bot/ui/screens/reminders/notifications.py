@@ -58,6 +58,7 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
     if view.snoozed:
         lines.append(texts("notify-snoozed", count=view.snoozed))
         rows.append([button(texts("notify-wake"), Notify(what="snoozed", value="0"))])
+    lines += _coming(view, texts)
     if view.away is not None:
         lines.append(away(view.away, view.today, texts))
         rows.append([button(texts("notify-back"), Notify(what="away", value="0"))])
@@ -74,6 +75,19 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
         rows.append([button(texts("menu-ledger"), Ledger())])
     rows.append([button(texts("button-home"), Menu(place="home"))])
     return Screen("\n".join(lines), keyboard(*rows))
+
+
+def _coming(view: Notifications, texts: Texts) -> list[str]:
+    """What will come in the next 30 days, and what makes it less."""
+    said = []
+    if view.coming:
+        days = [dates.day(texts, day, view.today) for day in view.coming]
+        said.append(texts("notify-coming", count=len(days), days=", ".join(days)))
+    elif view.coming is not None:
+        said.append(texts("notify-coming-nothing"))
+    if view.is_office:
+        said.append(texts("notify-coming-office"))
+    return ["", *said, ""] if said else []
 
 
 def away(view: Substitution, today: date, texts: Texts) -> str:

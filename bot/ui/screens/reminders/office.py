@@ -41,6 +41,7 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
     if unreached:
         names = _cut(unreached, texts)
         lines.append(texts("office-unreached", count=len(unreached), names=names))
+    lines += ["", texts("office-why")]
     buttons = []
     if waiting := view.count(Awaited.REVIEW):
         buttons.append(button(texts("office-review", count=waiting), ReviewNext()))
@@ -78,7 +79,7 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
     lines += [_late(each, view, texts) for each in view.activities]
     if view.of_school and view.curators:
         names = ", ".join(escape(name) for name in view.curators[:2])
-        lines += ["", texts("office-late-curator", names=names)]
+        lines += ["", texts("office-late-curator", names=names), texts("office-why-late")]
     return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
 
 
