@@ -12,10 +12,11 @@ from bot.ui.screens.summaries import answers as screens
 from bot.ui.screens.summaries.summary_links import wanted_of
 from domain.comparisons import Against, Versus
 from domain.errors import Code, Refusal
-from domain.summary import SummaryQuery
+from domain.summary import SummaryQuery, Which
 from handlers.core.showing import show
 from handlers.summaries.showing import group_of
-from services.summaries import comparing, queries, ranking, school_pages, views
+from services.reminders import unanswered
+from services.summaries import comparing, queries, ranking, school_pages, task_rows, views
 
 router = Router(name="summaries.answers")
 
@@ -67,6 +68,19 @@ async def roadmaps(query: SummaryQuery, page: int, ctx: Context, group: int | No
     return screens.choose_roadmaps(query, found, page, ctx.texts)
 
 
+async def reminders(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
+    """Which late schools have not answered; of today, since that is what the outbox knows."""
+    async with ctx.read() as session:
+        resolved = await queries.settle(session, query, actor=ctx.actor)
+        if resolved.info.is_past:
+            raise Refusal(Code.PRESENT_ONLY)
+        municipality_id, late = await task_rows.schools_of(
+            session, query, Which.OVERDUE, None, actor=ctx.actor
+        )
+        found = await unanswered.reminded(session, municipality_id, late, actor=ctx.actor)
+    return screens.reminders(resolved.info, found, page, ctx.texts)
+
+
 ANSWERS: dict[str, Callable[[SummaryQuery, int, Context, int | None], Awaitable[Screen]]] = {
     "offer": offer,
     "compare": choose,
@@ -74,6 +88,7 @@ ANSWERS: dict[str, Callable[[SummaryQuery, int, Context, int | None], Awaitable[
     "groups": groups,
     "school": school,
     "roadmaps": roadmaps,
+    "reminders": reminders,
 }
 IN_GROUP = frozenset({"compare", "ranking", "school", "roadmaps"})
 """What a group is answered."""

@@ -76,6 +76,9 @@ async def _answer(
             session, found, words, actor=ctx.actor, chat_id=group
         )
     query = understood.query
+    if group is None and worded_queries.asks_who_is_silent(words):
+        await show(event, await answers.reminders(query, 0, ctx, None), ctx.tools)
+        return
     if understood.unknown:
         # A table beside words that could change its figures would look like their answer.
         screen = unclear.screen(understood, ctx.texts, group=group is not None)

@@ -32,6 +32,7 @@ from services.reminders import debtors, nudging
 from services.reminders.debtors import Due, Scope
 from services.reports import remarks
 from services.review import reviewing as reviews
+from services.summaries import worded_queries
 from services.tasks import deadline_requests, office_tasks
 from services.tasks.task_lists import TaskLine
 
@@ -45,6 +46,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     """Do it where it is plain, answer it where it is a question, else ask with the text kept."""
     if heard.reading.stranger is not None and heard.reading.activity is None:
         await _no_such_number(message, ctx, heard)
+        return
+    if worded_queries.asks_who_is_silent(heard.text):
+        await open_summary(message, heard.text, ctx)
         return
     match heard.reading.intent:
         case Intent.RETURN:

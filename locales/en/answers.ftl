@@ -87,3 +87,17 @@ answers-roadmaps = Several roadmaps
 roadmaps-choose = Which roadmaps to count together? A press takes one in or leaves it out, at most { $most }; all of them have a button.
 roadmaps-together = Show
 roadmaps-every = All roadmaps
+answers-reminders = Who has not answered
+reminders-title = After the reminder · { $title }
+reminders-count = { $count } are late, { $silent } of them have not answered since the last reminder.
+reminders-silent =
+    { $count ->
+        [one] — { $name }: silent since { $day }, reminded { $count } time
+       *[other] — { $name }: silent since { $day }, reminded { $count } times
+    }
+reminders-answered =
+    { $count ->
+        [one] ✓ { $name }: answered after { $day }, reminded { $count } time
+       *[other] ✓ { $name }: answered after { $day }, reminded { $count } times
+    }
+reminders-never = — { $name }: not reminded by the bot

@@ -90,3 +90,19 @@ answers-roadmaps = Несколько карт
 roadmaps-choose = Какие карты считать вместе? Нажатие берёт карту или убирает, не больше { $most }; все сразу — отдельной кнопкой.
 roadmaps-together = Показать
 roadmaps-every = Все карты
+answers-reminders = Кто не ответил
+reminders-title = После напоминания · { $title }
+reminders-count = Просрочили { $count }, из них не ответили после последнего напоминания { $silent }.
+reminders-silent =
+    { $count ->
+        [one] — { $name }: молчит с { $day }, напомнили { $count } раз
+        [few] — { $name }: молчит с { $day }, напомнили { $count } раза
+       *[many] — { $name }: молчит с { $day }, напомнили { $count } раз
+    }
+reminders-answered =
+    { $count ->
+        [one] ✓ { $name }: ответила после { $day }, напомнили { $count } раз
+        [few] ✓ { $name }: ответила после { $day }, напомнили { $count } раза
+       *[many] ✓ { $name }: ответила после { $day }, напомнили { $count } раз
+    }
+reminders-never = — { $name }: бот не напоминал

@@ -4,6 +4,7 @@
 second decides where both say something.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from domain.comparisons import Against, Versus
 from domain.questions import Question, ask
 from domain.summary import Basis, By, SummaryQuery, Which
 from domain.utterances import Intent, Reading, Utterance, World, meaningless
+from domain.wording import fold
 from services.summaries import named, queries
 from services.summaries.queries import ResolvedQuery
 from services.summaries.views import Choice
@@ -24,6 +26,9 @@ from services.tasks import worlds
 ANSWERS = frozenset({Intent.RANKING, Intent.FORECAST, Intent.EXPORT, Intent.PACK})
 """What may be asked for beside figures and tasks."""
 
+_SILENT = re.compile(
+    r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
+)
 COMPARES = ("сравн", "сопостав", "против", "compar", "рядом")
 _WHICH = {
     "done": Which.DONE,
@@ -32,6 +37,11 @@ _WHICH = {
     "review": Which.REVIEW,
     "blocked": Which.BLOCKED,
 }
+
+
+def asks_who_is_silent(text: str) -> bool:
+    """«кто не ответил на напоминание», «сколько раз напоминали»."""
+    return _SILENT.search(fold(text)) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ WORDS = {
     "SummaryPart.query": "Bo A R1",
     "SummaryPart.part": "more rows sections groups periods days delays burden",
     "SummaryAnswer.query": "Bo R1 O1",
-    "SummaryAnswer.answer": "offer compare ranking groups school roadmaps",
+    "SummaryAnswer.answer": "offer compare ranking groups school roadmaps reminders",
     "Laggards.query": "Bo O1",
     "Laggards.which": "all overdue",
     "Beside.query": "Bo A O1",

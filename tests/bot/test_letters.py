@@ -1,6 +1,6 @@
 """A manager does something about the schools of a list: asks the curators, writes a letter."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -72,6 +72,30 @@ async def test_a_letter_of_somebody_else_is_neither_sent_nor_read(office):
         await person.press_data(person.last_message, "lt:1:send:0")
         await person.press_data(person.last_message, "lr:1")
         assert "Жду справки" not in person.transcript()
+
+
+async def test_who_is_silent_since_the_last_reminder_and_how_often_each_was_reminded(office):
+    await office.galina.send("/debtors")
+    debtors = await office.galina.expect("Не отчитались 2 из 3")
+    await office.galina.press("Напомнить 1 человеку", debtors)
+    await office.deliver()
+    await office.viktor.send("сводка по разделам")
+    await office.viktor.press("Ещё")
+    await office.viktor.press("Сравнить, рейтинг, прогноз")
+    offer = office.viktor.last_message
+    await office.viktor.press("Кто не ответил", offer)
+    shown = office.viktor.last_message.text
+    assert "Просрочили 2, из них не ответили после последнего напоминания 1." in shown
+    assert "— Школа № 7: молчит с 24 ноября, напомнили 1 раз" in shown
+    assert "— Школа № 9: бот не напоминал" in shown
+    await office.viktor.send("кто не ответил на напоминание")
+    assert office.viktor.last_message.text == shown
+    await office.at(datetime(2026, 11, 24, 7, tzinfo=UTC))
+    await office.boris.send("/tasks")
+    await office.boris.press("1.1")
+    await office.boris.press("В работе")
+    await office.viktor.send("сколько раз напоминали")
+    assert "✓ Школа № 7: ответила после 24 ноября" in office.viktor.last_message.text
 
 
 async def test_curators_are_asked_once_a_day_and_remind_with_a_press(office):

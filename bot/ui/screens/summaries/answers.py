@@ -1,9 +1,11 @@
 """Answers to a manager's questions: what can be asked, with what to compare, the tables."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.ui import dates
 from bot.ui.callbacks.base import Button
 from bot.ui.callbacks.summaries import (
     Beside,
@@ -18,19 +20,21 @@ from bot.ui.screens.core.paging import turner
 from bot.ui.screens.summaries.paging import cut
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import answers as tables
-from bot.ui.summary import school_pages
+from bot.ui.summary import school_pages, words
 from bot.ui.tables import as_html
 from bot.ui.texts import Texts
+from domain.calendar import local_day
 from domain.comparisons import Against, Versus
 from domain.summary import By, SummaryQuery, Which
 from models.enums import GroupShows
+from services.reminders.unanswered import Reminded
 from services.summaries.breakdowns import COUNTED, NAMELESS
 from services.summaries.comparing import Comparison
 from services.summaries.queries import QueryInfo
 from services.summaries.ranking import RankingView
 from services.summaries.school_pages import SchoolPage
 
-OFFERED = ("compare", "ranking", "school", "roadmaps")
+OFFERED = ("compare", "ranking", "school", "roadmaps", "reminders")
 """What «Что ещё спросить?» offers, in this order."""
 
 Names = Sequence[tuple[int, str]]
@@ -146,6 +150,41 @@ def choose_page(query: SummaryQuery, schools: Names, page: int, texts: Texts) ->
         return SummaryAnswer(**fields(query), answer="school", page=number)
 
     return _list(texts("answers-choose-school"), named, at, page, _back(query, texts), texts)
+
+
+def reminders(info: QueryInfo, found: Sequence[Reminded], page: int, texts: Texts) -> Screen:
+    """Late schools: who is silent since the last reminder, and how often each was reminded."""
+    silent = sum(each.is_silent for each in found)
+    shown, page, pages = cut(found, page)
+    narrowed = words.subtitle(info, texts)
+    lines = [f"<b>{texts('reminders-title', title=escape(info.title))}</b>"]
+    lines += [escape(narrowed)] if narrowed else []
+    lines.append(texts("reminders-count", silent=silent, count=len(found)))
+    lines += [_reminded(each, info, texts) for each in shown]
+    buttons = [
+        button(
+            each.name,
+            SummaryAnswer(
+                **fields(info.query, organisation_id=each.organisation_id), answer="school"
+            ),
+        )
+        for each in shown
+    ]
+
+    def at(number: int) -> SummaryAnswer:
+        return SummaryAnswer(**fields(info.query), answer="reminders", page=number)
+
+    turned = turner(page, pages, at, texts)
+    return Screen("\n".join(lines), keyboard(*in_rows(buttons), turned, _back(info.query, texts)))
+
+
+def _reminded(each: Reminded, info: QueryInfo, texts: Texts) -> str:
+    name = escape(each.name)
+    if each.last_at is None:
+        return texts("reminders-never", name=name)
+    day = dates.day(texts, local_day(each.last_at, info.zone), info.today)
+    key = "reminders-silent" if each.is_silent else "reminders-answered"
+    return texts(key, name=name, count=each.times, day=day)
 
 
 MOST_CHOSEN = 4
