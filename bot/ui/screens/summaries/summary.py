@@ -24,7 +24,7 @@ from bot.ui.texts import Texts
 from domain.printing import plain
 from domain.summary import By, SummaryQuery, Which
 from models.enums import GroupShows
-from services.summaries.breakdowns import NAMELESS
+from services.summaries.breakdowns import BREAKDOWNS, NAMELESS
 from services.summaries.figures import Figures, total
 from services.summaries.overall import Heading
 from services.summaries.queries import QueryInfo
@@ -32,7 +32,7 @@ from services.summaries.views import SummaryView
 
 _NEAR = (By.SECTION, By.ORGANISATION, By.MONTH)
 _SEVERAL = (By.ROADMAP, By.ORGANISATION, By.MONTH, By.SECTION)
-_FAR = (By.PARTY, By.EVIDENCE, By.INDICATOR)
+_FAR = tuple(by for by in BREAKDOWNS if by not in _SEVERAL)
 _PICTURES = ("heat", "course", "bars")
 _FILES = ("report", "archive", "csv", "json")
 
