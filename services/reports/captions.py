@@ -60,8 +60,8 @@ async def edit(
     if row.caption == incoming.caption:
         return Edited.NOTHING
     if upload.task_id is not None and not row.held:
-        key = f"{message_key}#{row.file_id}"
-        await _rewrite(session, upload.task_id, row, incoming.caption, key, moment, actor)
+        taken = actor.caused_by(message_key).part(row.file_id)
+        await _rewrite(session, upload.task_id, row, incoming.caption, moment, taken)
     row.caption = incoming.caption
     return Edited.CAPTION
 
@@ -71,11 +71,13 @@ async def _rewrite(
     task_id: int,
     row: UploadFile,
     caption: str | None,
-    key: str,
     moment: int,
     actor: Actor,
 ) -> None:
-    """Put the caption on the file of a task, and into its history beside the one of before."""
+    """Put the caption on the file of a task, and into its history beside the one of before.
+
+    The `update_key` of the actor is that under which the file was taken.
+    """
     proof = await session.scalar(
         select(Evidence).where(
             Evidence.task_id == task_id,
@@ -88,7 +90,7 @@ async def _rewrite(
         return
     found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
     # Telegram counts edits in whole seconds; two of them in one second differ in their words.
-    edited = f"{key}{history.EDITED}{moment}:{crc32((caption or '').encode()):x}"
+    edited = f"{actor.update_key}{history.EDITED}{moment}:{crc32((caption or '').encode()):x}"
     await transitions.add(
         session, found, Action.ATTACH, comment=caption, update_key=edited, actor=actor
     )
