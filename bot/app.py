@@ -35,6 +35,7 @@ from domain.throttle import Rate
 from handlers.core.flood import Flood
 from models import migrating
 from models.engine import Database
+from scheduler.leadership import Leadership
 from scheduler.ticking import Job, Ticker
 from services.core import actors
 from services.core.object_store import FileStore
@@ -76,6 +77,7 @@ class App:
     connection: Connection
     health: Health
     door: Door
+    leadership: Leadership
 
     async def serve(self, stop: asyncio.Event) -> None:
         """Serve updates and ticks until `stop` is set; then finish what is in flight."""
@@ -117,11 +119,18 @@ class App:
         kinds = self.dispatcher.resolve_used_update_types()
         try:
             async with asyncio.TaskGroup() as group:
-                polling = group.create_task(poll(self.bot, self.inbox, kinds))
+                polling = group.create_task(poll(self.bot, self.inbox, kinds, self._may_poll))
                 await self._ending(stop)
                 polling.cancel()
         finally:
             self.health.takes_updates = False
+
+    def _may_poll(self) -> bool:
+        """Whether this replica leads: Telegram lets one poll at a time."""
+        if not self.leadership.leads:
+            # Whoever leads polls with the same token, and is no rival.
+            self.connection.has_rival = False
+        return self.leadership.leads
 
     async def _take_calls(self, stop: asyncio.Event) -> None:
         self.health.takes_updates = True
@@ -193,11 +202,27 @@ async def application(
                     rate = Rate(settings.flood_burst, settings.flood_per_second)
                     dispatcher.update.outer_middleware(Flood(rate, settings.default_locale))
                 handlers.attach(dispatcher, tools)
+                leadership = Leadership(database, clock)
                 ticker = Ticker(
-                    tools, bot, upkeep=_upkeep(settings, tools), note_tick=measured.note_tick
+                    tools,
+                    bot,
+                    upkeep=_upkeep(settings, tools),
+                    note_tick=measured.note_tick,
+                    leadership=leadership,
                 )
                 inbox = Inbox(tools, bot, dispatcher)
-                yield App(settings, tools, bot, dispatcher, ticker, inbox, connection, health, door)
+                yield App(
+                    settings,
+                    tools,
+                    bot,
+                    dispatcher,
+                    ticker,
+                    inbox,
+                    connection,
+                    health,
+                    door,
+                    leadership,
+                )
         finally:
             await database.close()
 

@@ -41,7 +41,6 @@ class Settings(BaseSettings):
     proxy_url: str | None = None
     data_dir: Path = Path("data")
     database_url: str = ""
-    redis_url: str | None = None
     files_url: str = ""
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     default_timezone: str = "Europe/Moscow"
@@ -79,13 +78,6 @@ class Settings(BaseSettings):
     def _is_proxy(cls, value: str | None) -> str | None:
         schemes = ("http://", "https://", "socks4://", "socks5://")
         if value is not None and not value.startswith(schemes):
-            raise ValueError
-        return value
-
-    @field_validator("redis_url")
-    @classmethod
-    def _is_redis(cls, value: str | None) -> str | None:
-        if value is not None and not value.startswith(("redis://", "rediss://", "unix://")):
             raise ValueError
         return value
 

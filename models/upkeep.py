@@ -63,6 +63,19 @@ class SetAside(Numbered, Base):
     told_at: Mapped[datetime | None]
 
 
+class Leader(Base):
+    """Which of several replicas does what must be done once, and until when it may.
+
+    One row (`work` is what is led); `holder` is a word of that process's own.
+    """
+
+    __tablename__ = "leader"
+
+    work: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    until: Mapped[datetime]
+
+
 class Conversation(Base):
     """What the bot has asked a person and waits for; a half-written answer is all it can lose."""
 

@@ -18,6 +18,7 @@ from bot.ui.context import Tools
 from domain.clock import SystemClock
 from scheduler.delivery import DeliveryLoop
 from scheduler.housekeeping import keep_house
+from scheduler.leadership import RENEW_SECONDS, Leadership
 from scheduler.messages import RENDERERS
 from scheduler.planning import plan, plan_office, take_back_missed
 from scheduler.rate_limiter import RateLimiter
@@ -39,7 +40,7 @@ Job = Callable[[], Awaitable[object]]
 
 
 class Ticker:
-    """Calls the planners, the delivery and the upkeep at a fixed pace.
+    """Calls the planners, the delivery and the upkeep at a fixed pace, where this replica leads.
 
     `upkeep` are further jobs with their seconds; `note_tick` hears the name of each that ends.
     """
@@ -51,7 +52,9 @@ class Ticker:
         rate_limiter: RateLimiter | None = None,
         upkeep: Sequence[tuple[Job, int]] = (),
         note_tick: Callable[[str], None] = lambda name: None,
+        leadership: Leadership | None = None,
     ) -> None:
+        self._leadership = leadership or Leadership(tools.database, tools.clock)
         self._delivery = DeliveryLoop(tools, bot, RENDERERS, rate_limiter or RateLimiter())
         self._note_tick = note_tick
         self._scheduler = AsyncIOScheduler(timezone="UTC")
@@ -68,6 +71,8 @@ class Ticker:
     async def start(self) -> None:
         """Take back what an earlier process left in flight, then begin to tick, at once."""
         await self._delivery.recover()
+        await patiently(self._leadership.renew)
+        self._add(self._leadership.renew, RENEW_SECONDS, by_all=True)
         for planner in self._planners:
             self._add(planner, PLAN_SECONDS)
         self._add(self._delivery.drain, DELIVER_SECONDS)
@@ -83,9 +88,10 @@ class Ticker:
             self._scheduler.pause()
             await self._finish_jobs()
             self._scheduler.shutdown(wait=False)
+        await self._leadership.resign()
 
     async def tick(self) -> None:
-        """Plan and deliver everything that is due at this moment of the clock."""
+        """Plan and deliver everything that is due at this moment of the clock, whoever leads."""
         for planner in self._planners:
             await planner()
         await self._delivery.drain()
@@ -95,21 +101,23 @@ class Ticker:
         if self._running:
             await asyncio.wait(self._running, timeout=LAST_JOBS)
 
-    async def _run(self, job: Job) -> None:
+    async def _run(self, job: Job, *, by_all: bool) -> None:
         task = asyncio.current_task()
         assert task is not None
         self._running.add(task)
         try:
-            await patiently(job)
+            if by_all or self._leadership.leads:
+                await patiently(job)
             self._note_tick(_name_of(job))
         finally:
             self._running.discard(task)
 
-    def _add(self, job: Job, seconds: int) -> None:
+    def _add(self, job: Job, seconds: float, *, by_all: bool = False) -> None:
         self._scheduler.add_job(
             self._run,
             IntervalTrigger(seconds=seconds, timezone="UTC"),
             args=(job,),
+            kwargs={"by_all": by_all},
             # Real time, as the scheduler counts it: what was missed while it was off is due now.
             next_run_time=SystemClock().now(),
             misfire_grace_time=None,

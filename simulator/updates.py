@@ -7,6 +7,7 @@ import json
 import time
 from collections import deque
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
@@ -90,9 +91,11 @@ class UpdateQueue:
                 "make sure that only one bot instance is running"
             )
         ended.set_result(None)
-        batch = list(itertools.islice(itertools.chain(self._repeated, self._waiting), limit))
-        for _ in range(min(limit, len(self._repeated))):
-            self._repeated.popleft()
+        # In their order: whoever confirms the last of a batch must have been given all before it.
+        waiting = itertools.chain(self._repeated, self._waiting)
+        batch = sorted(waiting, key=itemgetter("update_id"))[:limit]
+        given = {update["update_id"] for update in batch}
+        self._repeated = deque(each for each in self._repeated if each["update_id"] not in given)
         return batch
 
     async def next(self) -> Update:

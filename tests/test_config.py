@@ -19,7 +19,6 @@ def load(**values):
         ("database_url", "mysql://host/base"),
         ("database_url", "not an address"),
         ("files_url", "s3://bucket"),
-        ("redis_url", "http://host"),
         ("admin_ids", "12, Анна"),
         ("default_timezone", "Moscow"),
         ("default_locale", "de"),

@@ -67,7 +67,7 @@ class Stage:
 @asynccontextmanager
 async def stage(folder: Path, people: int) -> AsyncIterator[Stage]:
     """Start the simulator and let `people` persons start the bot; stop it afterwards."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "simulator", "--port", str(port)]
     process = await asyncio.to_thread(subprocess.Popen, command, stdout=subprocess.DEVNULL)
     try:
@@ -103,11 +103,9 @@ async def empty_database(kind: str, folder: Path) -> AsyncIterator[Database]:
         place.mkdir()
         url = f"sqlite:///{place}/chaos.db"
     else:
-        await _recreate(os.environ["TEST_POSTGRES_URL"], only_drop=False)
+        await _recreate(server_url(), only_drop=False)
         url = (
-            make_url(os.environ["TEST_POSTGRES_URL"])
-            .set(database=POSTGRES_NAME)
-            .render_as_string(hide_password=False)
+            make_url(server_url()).set(database=POSTGRES_NAME).render_as_string(hide_password=False)
         )
     database = Database(url)
     try:
@@ -116,7 +114,7 @@ async def empty_database(kind: str, folder: Path) -> AsyncIterator[Database]:
     finally:
         await database.close()
         if kind != "sqlite":
-            await _recreate(os.environ["TEST_POSTGRES_URL"], only_drop=True)
+            await _recreate(server_url(), only_drop=True)
 
 
 async def owe(database: Database, stage: Stage, prefix: str, count: int) -> list[str]:
@@ -163,6 +161,11 @@ async def integrity(database: Database) -> str:
         return str(await connection.scalar(text("PRAGMA integrity_check")))
 
 
+def server_url() -> str:
+    """The PostgreSQL server in which a database of a run may be made."""
+    return os.environ["TEST_POSTGRES_URL"]
+
+
 async def cut_connections(server: str) -> int:
     """End every connection to the run's PostgreSQL database, as a restart would."""
     admin = Database(server)
@@ -185,7 +188,8 @@ async def _recreate(server: str, *, only_drop: bool) -> None:
     await database.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens at now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from shutil import disk_usage
 from tempfile import NamedTemporaryFile
@@ -52,7 +52,6 @@ async def _examine(settings: Settings) -> list[Finding]:
         _folder,
         _zones,
         _database,
-        _redis,
         _files,
         _disk,
         _backup,
@@ -135,29 +134,6 @@ async def _inbox(database: "Database") -> AsyncIterator[Finding]:
         return
     since = f"{depth.oldest:%d.%m %H:%M}"
     yield Finding("inbox", "waiting", {"count": str(depth.waiting), "since": since})
-
-
-async def _redis(settings: Settings) -> AsyncIterator[Finding]:
-    if not settings.redis_url:
-        return
-    from redis.asyncio import Redis
-    from redis.exceptions import RedisError
-
-    client = Redis.from_url(settings.redis_url)
-    try:
-        await _ping(client.ping)
-    except (RedisError, OSError) as error:
-        yield fault("redis", error)
-        return
-    finally:
-        await client.aclose()
-    yield Finding("redis", "good", {})
-
-
-async def _ping(ping: Callable[[], Awaitable[bool] | bool]) -> None:
-    answer = ping()
-    if not isinstance(answer, bool):
-        await answer
 
 
 async def _files(settings: Settings) -> AsyncIterator[Finding]:

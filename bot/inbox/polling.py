@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from aiogram import Bot
@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 WAIT_SECONDS = 10
 LONGEST_PAUSE = 30.0
 
+STANDBY_SECONDS = 0.5
+"""How often a replica that does not poll looks whether it is to."""
+
 
 class GetRawUpdates(GetUpdates):
     """getUpdates with its answer as it is: what is stored must be what Telegram has sent."""
@@ -27,12 +30,20 @@ class GetRawUpdates(GetUpdates):
     __returning__ = list[dict[str, Any]]
 
 
-async def poll(bot: Bot, inbox: Inbox, kinds: Sequence[str]) -> None:
-    """Take updates until cancelled. A batch is confirmed by the next call, once it is stored."""
+async def poll(
+    bot: Bot, inbox: Inbox, kinds: Sequence[str], may_poll: Callable[[], bool] = lambda: True
+) -> None:
+    """Take updates until cancelled, while `may_poll` says so.
+
+    A batch is confirmed by the next call, once it is stored.
+    """
     offset: int | None = None
     pause = 0.0
     while True:
         await asyncio.sleep(pause)
+        if not may_poll():
+            pause = STANDBY_SECONDS
+            continue
         try:
             batch = await _next_batch(bot, offset, kinds)
             me = await who(bot) if any(map(arrivals.is_talk, batch)) else None

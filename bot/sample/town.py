@@ -58,7 +58,6 @@ async def simulated_town(settings: Settings, *, day: date, port: int = 0) -> Asy
                     "proxy_url": None,
                     "data_dir": Path(folder),
                     "database_url": "",
-                    "redis_url": None,
                     "files_url": "",
                     "admin_ids": frozenset(),
                     "default_timezone": sample.TIME_ZONE,

@@ -61,6 +61,15 @@ async def test_a_repeated_update_comes_once_more_and_first(call, anna):
     assert await ids(call) == [1]
 
 
+async def test_a_repeated_update_comes_in_its_order(call, anna):
+    """Or its number would confirm older ones that did not fit into the batch."""
+    for text in ("раз", "два"):
+        await anna.send(text, wait=False)
+    await anna.redeliver()
+    assert await ids(call, limit=2) == [0, 1]
+    assert await ids(call, offset=FIRST_UPDATE_ID + 2) == [2, 2]
+
+
 def test_kinds_that_nobody_asked_for_are_not_queued():
     queue = UpdateQueue()
     assert queue.add("message_reaction", {}) is None

@@ -1,0 +1,1 @@
+"""What people say under bad weather: the whole bot, killed while persons report."""
