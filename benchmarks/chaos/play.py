@@ -30,7 +30,8 @@ _context.set_forkserver_preload(["benchmarks.chaos.delivering"])
 class Script:
     """How a run goes. `weather` changes the world while it lasts; `faults` do from the start.
 
-    `kill_every` is a range of seconds between kills of one of the `replicas`.
+    `kill_every` is a range of seconds between kills of one of the `replicas`. `may_double` is how
+    many duplicates are let pass; `may_be_refused` says that answers 429 are part of the script.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Script:
     faults: dict[str, Any] = field(default_factory=dict)
     blocked: int = 0
     speed: float = SPEED
+    may_double: int = 0
+    may_be_refused: bool = False
     weather: Callable[["Run"], Coroutine[Any, Any, None]] | None = None
 
 

@@ -8,28 +8,35 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.chaos.incoming.play import IncomingResult
 from benchmarks.chaos.play import Result
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
+DEAREST = 1.5
+"""How many times as long a tick may take with a hundred times as many open tasks."""
+
 PAGE, FIGURES = DOCS / "reliability.md", DOCS / "reliability.json"
 
 HEAD = """# Reliability
 
-Every message that somebody is owed is a row in the outbox; [deliveries are made at least
-once](decisions/at-least-once.md). The figures below are written by `make chaos`
-(`python -m benchmarks.chaos`), which plays the bot's own delivery loop in processes of their own
-against the simulator in another one. What arrived is counted on the simulator's side, in the
-chats. A minute of the bot's clock passes in three seconds, so that leases and second attempts
-take six; Telegram's rate limits and the rates are in real time.
+Every message that somebody is owed is a row in the outbox, and everything that somebody says is a
+row in the inbox: [at least once, both ways](decisions/at-least-once.md). The figures below are
+written by `make chaos` (`python -m benchmarks.chaos`), which plays the bot in processes of their
+own against the simulator in another one, and ends with 1 where a figure misses what is wanted of
+it. `python -m benchmarks.chaos WORD` repeats the runs whose names hold a word.
 
 «Load» is how many processes wanted one of the machine's {cores} cores at the end of a run, those
 of other work included. Bot, simulator and database have to share them: above {cores}, rates are
 lower than what the bot can do, and more is under way when a process is killed.
 
-## Bad weather
+## Bad weather for what is owed
 
-| Run | Messages | Kills | Lost | Duplicates | Seconds | What else | When | Load |
-|---|---|---|---|---|---|---|---|---|
+What arrived is counted on the simulator's side, in the chats. A minute of the bot's clock passes in
+three seconds, so that leases and second attempts take six; Telegram's rate limits and the rates are
+in real time.
+
+| Run | Messages | Kills | Lost | Duplicates | At most | Seconds | What else | When | Load |
+|---|---|---|---|---|---|---|---|---|---|
 """
 
 WORDS = """
@@ -42,12 +49,50 @@ WORDS = """
 - The kill runs are asked for twice Telegram's pace, so twice as much is under way when a process
   dies. A killed process is replaced at once. On SQLite the next one takes its claims back at the
   start; of two replicas on PostgreSQL the other one does when the lease ends.
-- `python -m benchmarks.chaos kills` repeats the runs whose names hold a word.
+- **At most**: a duplicate a kill, half as many again as connections were dropped, else none. A
+  429 is wanted of nobody but the run that provokes it.
 
 ## Speed
 
 | Run | Messages | A second | Wanted | 429 earned | Lost | Duplicates | When | Load |
 |---|---|---|---|---|---|---|---|---|
+"""
+
+INCOMING = """
+## What people say
+
+Persons report at a pace, each for a school: words, photos, albums and documents in reply to cards,
+presses; curators make groups and put schools into them. Every thirtieth update is brought twice,
+as after a confirmation that was lost. The whole bot runs as `run` starts it, and is killed with
+SIGKILL every 3–60 s and started again at once; of two replicas one is killed. What came of it is
+counted in the tables and in the chats. Wanted: nothing lost, nothing doubled, nobody unanswered.
+
+| Run | Updates | Persons | Kills | Lost | Doubled | Unanswered | Said twice | Seconds | Load |
+|---|---|---|---|---|---|---|---|---|---|
+"""
+
+INCOMING_WORDS = """
+- **Lost**: a deed that left no trace. **Doubled**: a trace that is there twice.
+- **Unanswered**: an answer that did not come, or a press after which its message stayed as it was.
+  **Said twice**: an answer that came again, after a kill between the answer and the end of its
+  update.
+- `python -m benchmarks.chaos incoming --updates 10000` is the stated size.
+
+## With something taken out
+
+The same with a part of the bot taken out, by `--without`: such a run has to be red.
+
+| Run | Updates | Kills | Lost | Doubled | Unanswered | What else | When |
+|---|---|---|---|---|---|---|---|
+"""
+
+RED_WORDS = """
+- `inbox`: an update is confirmed, or answered with 200, before it is worked on.
+- `lease`: what a killed process had taken up is never taken up by another.
+- `inbox-key`: an update that comes twice is stored twice. Reports, files and presses on tasks are
+  held by their own keys all the same; what only the inbox knows is done twice.
+- `keys`: nor does a report know the update that it came by.
+
 """
 
 PLANNING = """
@@ -63,7 +108,10 @@ as with {few:,}, the same {due:,} of them due (wanted: at most 1.5).
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The figures of one run. `group` is weather, speed or planning; `when` is UTC."""
+    """The figures of one run. `group` is weather, speed, planning, incoming or red; `when` is UTC.
+
+    `duplicates` of what is incoming are doubled effects; `may_double` of them are wanted at most.
+    """
 
     name: str
     group: str
@@ -78,6 +126,29 @@ class Row:
     wanted: float = 0.0
     too_many: int = 0
     else_: str = ""
+    may_double: int = 0
+    may_be_refused: bool = False
+    people: int = 0
+    unanswered: int = 0
+    again: int = 0
+    stuck: int = 0
+
+    @property
+    def misses(self) -> list[str]:
+        """Which figures are not what is wanted of them."""
+        if self.group == "red":
+            seen = self.lost or self.duplicates or self.unanswered or self.stuck
+            return [] if seen else ["what was taken out is not missed"]
+        faults = {
+            f"{self.lost} lost": self.lost > 0,
+            f"{self.duplicates} duplicates": self.duplicates > self.may_double,
+            f"{self.too_many} × 429": self.too_many > 0 and not self.may_be_refused,
+            f"{self.unanswered} unanswered": self.unanswered > 0,
+            f"{self.stuck} stuck": self.stuck > 0,
+            f"{self.rate} instead of {self.wanted} a second": self.rate < self.wanted,
+            f"{self.rate} times as long": self.group == "planning" and self.rate > DEAREST,
+        }
+        return [fault for fault, is_there in faults.items() if is_there]
 
 
 def row_of(result: Result, group: str, when: str, load: float) -> Row:
@@ -104,6 +175,32 @@ def row_of(result: Result, group: str, when: str, load: float) -> Row:
         least_rate(result) if group == "speed" else 0.0,
         result.too_many,
         "; ".join([*others, *result.notes]),
+        script.may_double,
+        script.may_be_refused,
+    )
+
+
+def row_of_incoming(result: IncomingResult, when: str, load: float) -> Row:
+    """The same of what people said."""
+    verdict, script = result.verdict, result.script
+    notes = [f"{verdict.set_aside} set aside"] if verdict.set_aside else []
+    if verdict.unfinished:
+        notes.append(f"{verdict.unfinished} unfinished")
+    return Row(
+        script.name,
+        "red" if script.without else "incoming",
+        when,
+        load,
+        result.updates,
+        result.kills,
+        verdict.lost,
+        verdict.doubled,
+        round(result.seconds, 1),
+        else_="; ".join([*notes, *result.notes]),
+        people=script.coordinators,
+        unanswered=verdict.unanswered,
+        again=verdict.again,
+        stuck=verdict.unfinished + verdict.set_aside,
     )
 
 
@@ -122,7 +219,9 @@ def keep(rows: Sequence[Row], cores: int, sizes: tuple[int, int, int]) -> None:
     known = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     known |= {row.name: asdict(row) for row in rows}
     FIGURES.write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    by_group: dict[str, list[Row]] = {"weather": [], "speed": [], "planning": []}
+    by_group: dict[str, list[Row]] = {
+        group: [] for group in ("weather", "speed", "planning", "incoming", "red")
+    }
     for values in known.values():
         row = Row(**values)
         by_group[row.group].append(row)
@@ -132,6 +231,11 @@ def keep(rows: Sequence[Row], cores: int, sizes: tuple[int, int, int]) -> None:
         *map(_weather, by_group["weather"]),
         WORDS,
         *map(_speed, by_group["speed"]),
+        INCOMING,
+        *map(_incoming, by_group["incoming"]),
+        INCOMING_WORDS,
+        *map(_red, by_group["red"]),
+        RED_WORDS.rstrip("\n") + "\n",
         PLANNING.format(few=few, many=many, due=due),
         *map(_planning, by_group["planning"]),
     ]
@@ -141,7 +245,7 @@ def keep(rows: Sequence[Row], cores: int, sizes: tuple[int, int, int]) -> None:
 def _weather(row: Row) -> str:
     return (
         f"| {row.name} | {row.messages:,} | {row.kills or ''} | {row.lost} | {row.duplicates} "
-        f"| {row.seconds:.0f} | {row.else_} | {row.when} | {row.load:.1f} |\n"
+        f"| {row.may_double} | {row.seconds:.0f} | {row.else_} | {row.when} | {row.load:.1f} |\n"
     )
 
 
@@ -149,6 +253,21 @@ def _speed(row: Row) -> str:
     return (
         f"| {row.name} | {row.messages:,} | {row.rate} | {row.wanted:g} | {row.too_many} "
         f"| {row.lost} | {row.duplicates} | {row.when} | {row.load:.1f} |\n"
+    )
+
+
+def _incoming(row: Row) -> str:
+    return (
+        f"| {row.name} | {row.messages:,} | {row.people} | {row.kills} | {row.lost} "
+        f"| {row.duplicates} | {row.unanswered} | {row.again} | {row.seconds:.0f} "
+        f"| {row.load:.1f} |\n"
+    )
+
+
+def _red(row: Row) -> str:
+    return (
+        f"| {row.name} | {row.messages:,} | {row.kills} | {row.lost} | {row.duplicates} "
+        f"| {row.unanswered} | {row.else_} | {row.when} |\n"
     )
 
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 import resource
 
+from benchmarks.chaos.incoming.play import Incoming
 from benchmarks.chaos.play import Run, Script
 from benchmarks.chaos.stage import cut_connections
 
@@ -12,6 +13,9 @@ KILL_PACE = 60.0
 
 SMALL_FILE = 64 * 1024
 HOUR = 3600.0
+
+DROPPED = {"drop_after_share": 0.05}
+"""The connection is lost after one message in twenty has been taken."""
 
 
 async def throttle(run: Run) -> None:
@@ -55,23 +59,51 @@ async def fill_disk(run: Run) -> None:
 def scripts(databases: list[str]) -> list[Script]:
     """Every run on the databases that there are."""
     runs = [
-        Script("kills-sqlite", "sqlite", 10_000, KILL_PACE, kills=50),
+        Script("kills-sqlite", "sqlite", 10_000, KILL_PACE, kills=50, may_double=50),
         Script("5xx-sqlite", "sqlite", 2_000, faults={"error_share": 0.05, "seed": 1}),
         Script("html-sqlite", "sqlite", 2_000, faults={"html_share": 0.05, "seed": 2}),
-        Script("dropped-sqlite", "sqlite", 2_000, faults={"drop_after_share": 0.05, "seed": 3}),
+        Script("dropped-sqlite", "sqlite", 2_000, faults=DROPPED | {"seed": 3}, may_double=150),
         Script("lost-sqlite", "sqlite", 2_000, faults={"drop_before_share": 0.05, "seed": 4}),
-        Script("429-sqlite", "sqlite", 2_000, weather=throttle),
+        Script("429-sqlite", "sqlite", 2_000, weather=throttle, may_be_refused=True),
         Script("blocked-sqlite", "sqlite", 2_000, blocked=20),
         Script("clock-sqlite", "sqlite", 1_500, KILL_PACE, weather=jump),
         Script("disk-sqlite", "sqlite", 1_500, KILL_PACE, weather=fill_disk),
     ]
     if "postgresql" in databases:
         runs += [
-            Script("kills-postgresql", "postgresql", 10_000, KILL_PACE / 2, replicas=2, kills=50),
+            Script(
+                "kills-postgresql",
+                "postgresql",
+                10_000,
+                KILL_PACE / 2,
+                replicas=2,
+                kills=50,
+                may_double=50,
+            ),
             Script("cut-postgresql", "postgresql", 1_500, KILL_PACE, weather=cut),
-            Script("dropped-postgresql", "postgresql", 2_000, faults={"drop_after_share": 0.05}),
+            Script("dropped-postgresql", "postgresql", 2_000, faults=DROPPED, may_double=150),
         ]
     return runs
+
+
+def incoming(databases: list[str], updates: int, without: str) -> list[Incoming]:
+    """The runs of what people say: polled and called, one process and two replicas."""
+    tail = f"-without-{without}" if without else ""
+    # Without a part there may be no end to wait for.
+    patience = 60.0 if without else 300.0
+    return [
+        Incoming(
+            f"incoming-{'webhook' if webhook else 'polling'}-{database}{tail}",
+            database,
+            webhook,
+            updates,
+            replicas=1 if database == "sqlite" else 2,
+            without=without,
+            patience=patience,
+        )
+        for database in databases
+        for webhook in (False, True)
+    ]
 
 
 def fan_outs(databases: list[str]) -> list[Script]:

@@ -28,7 +28,9 @@ from services.core.outbox import Owed
 from simulator.client import Client
 
 UNSETTLED = (DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.UNCERTAIN)
-POSTGRES_NAME = "roadmap_chaos"
+POSTGRES_NAME = f"roadmap_chaos_{os.getpid()}"
+"""Of this process alone: another run beside it would drop the database of both."""
+
 TOKEN = "42:simulator"
 START_SECONDS = 120
 

@@ -83,11 +83,15 @@ class Context:
 
         An update may be worked on again after a kill. `repeatable` is a use case that changes
         nothing when it is; any other is done once: raises Refusal(ALREADY_DONE) the second time.
+        Raises LeaseLost where another replica has taken the update up meanwhile.
         """
         marked = None if repeatable else self.this_try
         if marked is not None:
             marked.admit()
         async with self.tools.database.write() as session:
+            # SQLite has one process, and in it nobody else works on this update.
+            if repeatable and self.this_try is not None and not self.tools.database.is_sqlite:
+                await self.this_try.hold(session)
             yield session
             if marked is not None:
                 await marked.mark(session)

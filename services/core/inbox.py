@@ -115,6 +115,18 @@ class Try:
         if self.was_applied:
             raise Refusal(Code.ALREADY_DONE)
 
+    async def hold(self, session: AsyncSession) -> None:
+        """Keep the update ours until the end of a transaction. Raises LeaseLost.
+
+        A use case that knows its update by a key finds what an earlier try has stored; two at the
+        same time would not find each other's.
+        """
+        ours = select(InboxUpdate.id).where(
+            InboxUpdate.id == self._claimed.id, InboxUpdate.claims == self._claimed.claims
+        )
+        if await session.scalar(ours.with_for_update()) is None:
+            raise LeaseLost
+
     async def mark(self, session: AsyncSession) -> None:
         """Note in the transaction of an effect that there is one. Raises LeaseLost."""
         values = {"row": self._claimed.id, "held": self._claimed.claims}

@@ -1,10 +1,12 @@
 """The inbox as a table: stored once, taken in the order of a chat, held by a lease, forgotten."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
+from bot.ui.context import Context, Tools
 from domain.errors import Code, Refusal
 from models.enums import RowKind, UpdateState
 from models.inbox import InboxUpdate
@@ -12,6 +14,7 @@ from models.people import Person
 from models.upkeep import Delivery
 from services.core import actors, inbox, set_aside_list
 from services.core.inbox import LEASE, Arrival, LeaseLost, Try
+from services.core.object_store import FileStore
 from services.people import retention
 
 BOT = 42
@@ -74,6 +77,28 @@ async def test_a_claim_ends_with_its_lease_and_then_fences_off_who_held_it(datab
         assert await inbox.finish(session, now_held, clock.now())
     (row,) = await rows(database)
     assert row.state is UpdateState.DONE
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_who_slept_through_the_lease_stores_nothing_repeatable_either(
+    database, clock, tmp_path
+):
+    """Two replicas with the same file at once do not find each other's: it was stored twice."""
+    await store(database, clock, (1, 7))
+    (lost,) = await claim(database, clock)
+    tools = Tools(
+        database, clock, FileStore(tmp_path.as_uri()), "bot", ZoneInfo("UTC"), "ru", frozenset()
+    )
+    late = Context(tools, None, None, clock.now(), this_try=Try(lost, applied=False))
+    async with late.write(repeatable=True):
+        # While it works nobody takes the update from it, however long that lasts.
+        clock.moment += 2 * LEASE
+        assert await claim(database, clock) == []
+    (held,) = await claim(database, clock)
+    assert held.claims == 2
+    with pytest.raises(LeaseLost):
+        async with late.write(repeatable=True):
+            pytest.fail("another replica works on it")
 
 
 async def test_an_extended_lease_holds(database, clock):

@@ -15,6 +15,7 @@ from pydantic import SecretStr
 
 from bot.app import application
 from bot.config import Settings
+from bot.inbox import working
 from bot.inbox.working import Inbox
 from domain.clock import SystemClock
 from handlers.core import update_keys
@@ -53,6 +54,7 @@ def serve(spec: BotSpec) -> None:
     inbox.LEASE = timedelta(seconds=spec.lease)
     leadership.LEASE = timedelta(seconds=spec.lease / 2)
     ticking.RENEW_SECONDS = spec.lease / 8
+    working.EXTEND_SECONDS = spec.lease / 3
     if spec.without:
         TAKEN_OUT[spec.without]()
     asyncio.run(_serve(spec))
