@@ -213,9 +213,12 @@ class Inbox:
             waited += pause
 
     async def _extend(self) -> None:
-        if self._held:
-            async with self._tools.database.write() as session:
-                await inbox.extend(session, list(self._held.values()), self._tools.clock.now())
+        if not self._held:
+            return
+        # In turn with the ends of updates: two that change the same rows in different orders would
+        # lock each other out.
+        async with self._turn, self._tools.database.write() as session:
+            await inbox.extend(session, list(self._held.values()), self._tools.clock.now())
 
     async def _finish(self) -> None:
         """Let what is under way come to its end; what has no time is left to the next start."""
