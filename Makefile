@@ -47,8 +47,8 @@ check-office: $(VENV)/.dev ## render workbooks and reports with LibreOffice, to 
 bench: $(VENV)/.dev ## run the benchmarks; every figure is a ratio to a yardstick of the same run
 	$(BIN)/python -m benchmarks
 
-chaos: $(VENV)/.dev ## kill the delivery and take things away from it; writes docs/reliability.md
-	$(BIN)/python -m benchmarks.chaos
+chaos: $(VENV)/.dev ## kill the bot and take things away from it (UPDATES=2000); writes docs/reliability.md
+	$(BIN)/python -m benchmarks.chaos $(if $(UPDATES),--updates $(UPDATES))
 
 fuzz: $(VENV)/.dev ## a million updates of every kind against the bot (UPDATES=1000000)
 	FUZZ_UPDATES=$(or $(UPDATES),1000000) $(BIN)/python -m pytest -n0 tests/fuzz
