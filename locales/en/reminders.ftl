@@ -151,6 +151,7 @@ digest-check-in = Continuous: any news?
 digest-more = And { $months } in the list.
 digest-more-undated = { $count } without a deadline
 digest-why-list = I write because this is not reported yet. Less often or later: /notifications
+digest-why-new = I write of what is new once. Less often or later: /notifications
 digest-why-last-day = Today, because a last day is today. Less often: /notifications
 digest-all = All activities
 digest-new-folded =

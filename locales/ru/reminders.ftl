@@ -154,6 +154,7 @@ digest-check-in = Постоянные: есть ли новости?
 digest-more = И ещё { $months } — в списке.
 digest-more-undated = { $count } без срока
 digest-why-list = Пишу, потому что это ещё не сдано. Реже или позже: /notifications
+digest-why-new = О новом пишу один раз. Реже или позже: /notifications
 digest-why-last-day = Пишу сегодня: это последний день срока. Реже: /notifications
 digest-all = Все мероприятия
 digest-new-folded =

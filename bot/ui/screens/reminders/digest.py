@@ -136,6 +136,8 @@ def _by_month(hidden: Sequence[DigestLine], today: date, texts: Texts) -> str:
 
 def _reason(view: DigestView) -> str:
     """Why this message has come on this day."""
+    if all(group is Group.NEW for group, _ in view.groups):
+        return "new"
     days = [(line.deadline, line.last_working_day) for line in view.lines]
     return "last-day" if any(view.day in pair for pair in days) else "list"
 
