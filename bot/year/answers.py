@@ -70,7 +70,7 @@ async def _lists(
         page = await task_rows.load_page(session, question.query, which, actor=question.actor)
         own = [task for task in tasks if counter.WHICH[which.value](task, day)]
         found.note(f"{question.where}, list {which}", page.total, len(own))
-        if question.query.is_narrowed and which is not Which.ALL:
+        if question.name != "all" and which is not Which.ALL:
             continue
         marks = [mark async for batch in exports.marks(session, resolved, which) for mark in batch]
         found.note(

@@ -1,6 +1,7 @@
 """What proves a roadmap: documents received of those that were asked for."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import String, cast, func, select
@@ -17,6 +18,8 @@ from models.tasks import Evidence, StoredFile
 from services.summaries import queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
 from services.summaries.task_conditions import Scope, counted, in_force
+
+BATCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +92,12 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     for activity_id, files, number in await _numbers(session, resolved.scope, several):
         for slot in slots.get(activity_id, []):
             have[slot.id] += min(files, slot.count) * number
-    for activity_id, proved in (await _files(session, resolved.scope, several)).items():
+    async for activity_id, proved in _files(session, resolved.scope, several):
         asked = slots[activity_id]
         values = [EvidenceSlot(slot.name, slot.count) for slot in asked]
-        for names in proved.values():
+        for names, number in proved.items():
             for slot, count in zip(asked, filled(values, names), strict=True):
-                have[slot.id] += count
+                have[slot.id] += count * number
     return [
         SlotCount(activity_id, slot.id, slot.name, slot.count * tasks[activity_id], have[slot.id])
         for activity_id, asked in slots.items()
@@ -159,12 +162,12 @@ async def _numbers(
 
 async def _files(
     session: AsyncSession, scope: Scope, activities: list[int]
-) -> dict[int, dict[int, list[str]]]:
-    """Names and captions of the files of these activities, by activity and task; equal bytes once
-    a task.
+) -> AsyncIterator[tuple[int, Counter[tuple[str, ...]]]]:
+    """These activities, one at a time, with the names and captions of the files of each task, and
+    how many tasks have the very same; equal bytes once a task.
     """
     tasks = scope.tasks
-    rows = await session.execute(
+    statement = (
         select(
             tasks.activity_id,
             tasks.id,
@@ -176,13 +179,26 @@ async def _files(
         .join(Evidence, Evidence.task_id == tasks.id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
         .where(tasks.activity_id.in_(activities), *in_force(scope), *counted(scope))
-        .order_by(Evidence.id)
+        .order_by(tasks.activity_id, Evidence.id)
     )
-    found: dict[int, dict[int, dict[str, str]]] = {}
-    for activity_id, task_id, file_id, sha256, name, caption in rows:
-        files = found.setdefault(activity_id, {}).setdefault(task_id, {})
-        files.setdefault(sha256 or f"#{file_id}", f"{name} {caption or ''}")
-    return {
-        activity_id: {task_id: list(files.values()) for task_id, files in tasks.items()}
-        for activity_id, tasks in found.items()
-    }
+    # Through a cursor: memory holds the files of one activity, however many there are.
+    stream = await session.stream(statement.execution_options(yield_per=BATCH))
+    running, found = 0, _Named()
+    async for batch in stream.partitions(BATCH):
+        for activity_id, task_id, file_id, sha256, name, caption in batch:
+            if activity_id != running and found:
+                yield running, _alike(found)
+                found = _Named()
+            running = activity_id
+            files = found.setdefault(task_id, {})
+            files.setdefault(sha256 or f"#{file_id}", f"{name} {caption}" if caption else name)
+    if found:
+        yield running, _alike(found)
+
+
+_Named = dict[int, dict[str, str]]
+"""Names of files by task and by what is in them."""
+
+
+def _alike(found: _Named) -> Counter[tuple[str, ...]]:
+    return Counter(tuple(files.values()) for files in found.values())

@@ -132,6 +132,9 @@ async def view_of(session: AsyncSession, resolved: ResolvedQuery) -> SummaryView
         rows = _summed(cells, 0)
     elif by is By.ORGANISATION:
         rows = schools
+    elif by is By.ROADMAP and len(resolved.roadmap_ids) == 1:
+        # Of one plan that is the sum, which is known.
+        rows = {resolved.roadmap_ids[0]: figures.total(schools.values())} if schools else {}
     else:
         rows = await breakdowns.count(session, scope, by)
     found = figures.total(schools.values())
