@@ -186,6 +186,7 @@ USE_CASE_OF: Mapping[Action, UseCase] = MappingProxyType(
         Action.CONFIRM_NOT_APPLICABLE: UseCase.REVIEW,
         Action.CANCEL: UseCase.CANCEL_ACTIVITY,
         Action.REOPEN: UseCase.REOPEN_TASK,
+        Action.MARK: UseCase.CONFIRM_PLAN,
     }
 )
 """The right that each action on a task asks for."""

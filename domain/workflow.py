@@ -29,7 +29,8 @@ class Action(StrEnum):
     """What a person does to a task; the school's side first, then the office's.
 
     `CHECK_IN` says that work without a deadline goes on; `NO_CHANGE` closes one check-in window
-    in which nothing new happened. `ATTACH` and `COMMENT` add to the record and move nothing.
+    in which nothing new happened. `MARK` takes over what the plan's own file says. `ATTACH` and
+    `COMMENT` add to the record and move nothing.
     """
 
     START = "start"
@@ -46,6 +47,7 @@ class Action(StrEnum):
     CONFIRM_NOT_APPLICABLE = "confirm_not_applicable"
     CANCEL = "cancel"
     REOPEN = "reopen"
+    MARK = "mark"
 
 
 OPEN = frozenset({Status.PLANNED, Status.IN_PROGRESS, Status.RETURNED, Status.BLOCKED})
@@ -74,6 +76,7 @@ def _table() -> dict[tuple[Action, Status], Status]:
         (Action.REOPEN, Status.DONE): Status.IN_PROGRESS,
         (Action.REOPEN, Status.NOT_APPLICABLE): Status.PLANNED,
         (Action.REOPEN, Status.CANCELLED): Status.PLANNED,
+        (Action.MARK, Status.PLANNED): Status.DONE,
     }
     for status in _OPEN_IN_ORDER:
         table[Action.SUBMIT, status] = Status.SUBMITTED

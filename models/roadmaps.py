@@ -75,8 +75,9 @@ class Activity(Numbered, Base):
     `term` is the deadline phrase verbatim; `schedule` is what it means, as
     `services.core.schedules.dump` writes it; `kind` repeats its kind for queries. `decided` is
     False while a curator has yet to confirm a doubtful reading. `by_hand`: added in the chat, so
-    the office's own file does not have it. A new column is carried over to copies, parts and
-    changed versions by `services.roadmaps.activity_values`; a text that may be empty is "".
+    the office's own file does not have it. `mark` is what the file says of work that was done. A
+    new column is carried over to copies, parts and changed versions by
+    `services.roadmaps.activity_values`; a text that may be empty is "".
     """
 
     __tablename__ = "activity"
@@ -93,6 +94,7 @@ class Activity(Numbered, Base):
     extra_schedule: Mapped[dict[str, Any] | None]
     decided: Mapped[bool]
     result: Mapped[str]
+    mark: Mapped[str] = mapped_column(default="", server_default="")
     review_needed: Mapped[bool | None]
     by_hand: Mapped[bool] = mapped_column(default=False)
     cancelled_at: Mapped[datetime | None]

@@ -9,12 +9,13 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.roadmaps import RoadmapList, RoadmapLoads, RoadmapStep
 from bot.ui.context import Context
 from bot.ui.screen import Screen
+from bot.ui.screens.roadmaps import confirmed as confirmed_screens
 from bot.ui.screens.roadmaps import draft as draft_screens
 from bot.ui.screens.roadmaps import loads as load_screens
 from bot.ui.screens.roadmaps import roadmaps as roadmap_screens
 from handlers.core.showing import show
 from models.enums import RoadmapStatus
-from services.roadmaps import copying, importing, loads, past_windows, revisions, roadmaps
+from services.roadmaps import copying, importing, loads, marks, past_windows, revisions, roadmaps
 
 router = Router(name="roadmaps.roadmaps")
 
@@ -52,7 +53,17 @@ async def confirm(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Cont
     """Put a draft in force."""
     async with ctx.write() as session:
         done = await importing.confirm(session, callback_data.roadmap_id, actor=ctx.actor)
-    await show(callback, draft_screens.confirmed(done, ctx.texts), ctx.tools)
+    await show(callback, confirmed_screens.confirmed(done, ctx.texts), ctx.tools)
+
+
+@router.callback_query(RoadmapStep.filter(F.step == "take_marks"))
+async def take_marks(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+    """What the file says is done counts as done."""
+    roadmap_id = callback_data.roadmap_id
+    async with ctx.write() as session:
+        taken = await marks.take(session, roadmap_id, actor=ctx.actor)
+    said = ctx.texts("plan-marks-taken", count=taken.tasks)
+    await show(callback, await screen_of(roadmap_id, ctx), ctx.tools, said)
 
 
 @router.callback_query(RoadmapStep.filter(F.step.in_({"past", "no_past"})))

@@ -105,6 +105,7 @@ event-no-change = no change
 event-accept = accepted
 event-return = returned
 event-confirm-not-applicable = the curator agrees: does not concern the school
+event-mark = marked as done in the plan’s file
 event-cancel = cancelled
 event-reopen = opened again
 event-value = indicator

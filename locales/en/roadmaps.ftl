@@ -191,6 +191,14 @@ draft-confirmed-tasks =
     }
 draft-confirmed-undecided = Terms without a decision: { $count }. Until a term is decided its activity is assigned to nobody.
 draft-confirmed-unassigned = Responsible parties without organisations: { $count }. Until they are assigned their activities are assigned to nobody.
+draft-marked = Marked as done in the file: { $count }. Their tasks can be accepted as done.
+draft-button-marks =
+    Accept by the marks · { $count ->
+        [one] { $count } task
+       *[other] { $count } tasks
+    }
+plan-marks-taken = Accepted as done: { $count }.
+line-mark = In the file: “{ $mark }”
 draft-confirmed-undo = This can be undone until the first report.
 load-title = Load by month
 load-full =

@@ -107,6 +107,7 @@ event-no-change = без изменений
 event-accept = принято
 event-return = возвращено
 event-confirm-not-applicable = куратор согласен: не относится
+event-mark = отмечено выполненным в файле плана
 event-cancel = отменено
 event-reopen = открыто снова
 event-value = показатель

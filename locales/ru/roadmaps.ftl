@@ -217,6 +217,15 @@ draft-confirmed-tasks =
     }
 draft-confirmed-undecided = Сроки без решения: { $count }. Пока срок не решён, мероприятие никому не поручено.
 draft-confirmed-unassigned = Ответственные без учреждений: { $count }. Пока они не назначены, их мероприятия никому не поручены.
+draft-marked = Отмечено в файле выполненным: { $count }. Принять эти задачи как выполненные?
+draft-button-marks =
+    Принять по отметкам · { $count ->
+        [one] { $count } задача
+        [few] { $count } задачи
+       *[many] { $count } задач
+    }
+plan-marks-taken = Принято выполненными: { $count }.
+line-mark = В файле: «{ $mark }»
 draft-confirmed-undo = Ввод можно отменить до первого отчёта.
 load-title = Нагрузка по месяцам
 load-full =

@@ -33,6 +33,7 @@ class ActivityLine:
     decided: bool
     parties: tuple[str, ...]
     result: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ async def lines(session: AsyncSession, roadmap_id: int) -> list[ActivityLine]:
             row.decided,
             tuple(parties.get(row.id, ())),
             row.result,
+            row.mark,
         )
         for row, section in rows
     ]

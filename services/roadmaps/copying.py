@@ -184,6 +184,8 @@ async def _copy_activities(
                 schedule=dump(schedule),
                 extra_schedule=dump(extra[0]) if extra else None,
                 decided=decided,
+                # What was done in the year before says nothing of the next.
+                mark="",
             ),
         )
     copy.works_from = first_day(reader.period, said)

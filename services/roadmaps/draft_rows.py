@@ -167,6 +167,7 @@ async def _write_activities(
             extra_schedule=_extra(activity, roadmap.works_from),
             decided=activity.heading or not needs_decision(activity.due),
             result=activity.result,
+            mark=activity.mark,
         )
         for position, activity in enumerate(activities, start=1)
     ]

@@ -1,15 +1,15 @@
 """A plan comes in: stored as a draft, shown, confirmed into force, or taken back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.draft import Draft, ProblemCode
 from domain.errors import Code, Refusal, Stale
-from domain.workflow import Status
+from domain.workflow import Action, Status
 from models.enums import RoadmapStatus
 from models.roadmaps import ImportProblem, Roadmap
 from models.tasks import Report, StoredFile, Task
@@ -17,12 +17,15 @@ from services.assignment import forecasts, targets, task_making
 from services.assignment.task_making import TasksMade
 from services.core import municipalities, roadmap_access, roadmap_audit, task_states
 from services.core.roadmap_access import set_status
-from services.roadmaps import draft_rows, overviews, past_windows, revisions
+from services.roadmaps import draft_rows, marks, overviews, past_windows, revisions
 from services.roadmaps.draft_rows import Source
+from services.roadmaps.marks import NOTHING_MARKED, Marked
 from services.roadmaps.overviews import DraftOverview
 
 UNDOABLE = (RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
 """Plans that came into force, and those that were kept as history: until the first report."""
+
+_BY_SOMEBODY = or_(Report.action.is_(None), Report.action != Action.MARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Confirmed:
     """A plan that is now in force, or kept as history where its period is over.
 
     `undecided` activities have no tasks until their term is decided, `unassigned` parties none
-    until they point to somebody.
+    until they point to somebody. `marked` is what the file itself says is done.
     """
 
     roadmap_id: int
@@ -39,6 +42,7 @@ class Confirmed:
     undecided: int
     unassigned: int
     is_history: bool = False
+    marked: Marked = NOTHING_MARKED
 
 
 async def store_draft(
@@ -126,7 +130,8 @@ async def confirm(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Co
     if await roadmap_access.changed_by(session, roadmap) is not None:
         raise Stale
     roadmap_audit.note(session, UseCase.CONFIRM_PLAN, roadmap, actor=actor)
-    return await _put_in_force(session, roadmap, actor.as_of)
+    confirmed = await _put_in_force(session, roadmap, actor.as_of)
+    return replace(confirmed, marked=await marks.look(session, roadmap, actor=actor))
 
 
 async def undo(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
@@ -159,11 +164,11 @@ async def undo(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
 
 
 async def has_reports(session: AsyncSession, roadmap_id: int) -> bool:
-    """Whether anybody has reported on any task of a roadmap."""
+    """Whether anybody has reported on any task of a roadmap; the file's own marks are no report."""
     found = await session.scalar(
         select(Report.id)
         .join(Task, Task.id == Report.task_id)
-        .where(Task.roadmap_id == roadmap_id)
+        .where(Task.roadmap_id == roadmap_id, _BY_SOMEBODY)
         .limit(1)
     )
     return found is not None

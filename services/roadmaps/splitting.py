@@ -106,6 +106,7 @@ async def split(session: AsyncSession, activity_id: int, part: SecondPart, *, ac
             kind=schedule.kind,
             schedule=dump(schedule),
             extra_schedule=None,
+            mark="",
             decided=row.decided or bool(part.term),
             result=" ".join(part.document.split()),
             by_hand=True,

@@ -56,7 +56,7 @@ WORDS = {
     "OpenMember.action": "show end end_sure replace",
     "ImportAs.kind": "plan report drop",
     "RoadmapStep.step": (
-        "open confirm discard new apply undo undo_sure finish finish_sure resume copy "
+        "open confirm discard new apply undo undo_sure finish finish_sure resume copy take_marks "
         "period name add excel past no_past"
     ),
     "ActivityStep.step": "see term title number result section rhythm split cancel cancelled",

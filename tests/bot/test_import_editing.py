@@ -108,6 +108,31 @@ async def test_a_merged_change_is_taken_back_once(office):
     assert sorted(await office.all(live.where(mine))) == sorted(before)
 
 
+MARKED = """План работы на 2026-2027 учебный год
+
+№;Мероприятие;Срок;Ответственные;Отметка о выполнении
+1;Сверка фондов библиотек;ноябрь 2026;ОО;Выполнено 12.11
+2;Выставка рисунков;март 2027;ОО;
+3;Смотр строя и песни;февраль 2027;ОО;не выполнено
+"""
+
+
+async def test_what_the_file_says_is_done_is_accepted_with_one_press(office):
+    galina = office.galina
+    await galina.send_file(MARKED.encode(), "план.csv")
+    await galina.expect("План прочитан", timeout=30)
+    await galina.press("Ввести в действие")
+    assert "Отмечено в файле выполненным: 1." in galina.last_message.text
+    await galina.press("Принять по отметкам · 1 задача")
+    assert galina.last_answer.text == "Принято выполненными: 1."
+    assert "Выполнено 1 из 3" in galina.last_message.text
+    await galina.press_data(galina.last_message, "y:2:take_marks")
+    assert "уже изменилась" in galina.last_answer.text
+    await galina.press("Мероприятия")
+    await galina.press("1 Сверка")
+    assert "В файле: «Выполнено 12.11»" in galina.last_message.text
+
+
 async def test_the_same_plan_again_changes_nothing(office):
     await send(office.galina)
     assert "Изменений в нём нет." in office.galina.last_message.text

@@ -31,6 +31,7 @@ OFFICE = {
     Action.CONFIRM_NOT_APPLICABLE,
     Action.CANCEL,
     Action.REOPEN,
+    Action.MARK,
 }
 
 STORIES = [
@@ -150,7 +151,7 @@ def test_no_sequence_of_actions_breaks_the_rules(actions: list[Action], review: 
         if after is Status.NOT_APPLICABLE and status is not after:
             assert action is Action.CONFIRM_NOT_APPLICABLE
         if review and after is Status.DONE and status is not Status.DONE:
-            assert action in {Action.ACCEPT, Action.NO_CHANGE}
+            assert action in {Action.ACCEPT, Action.NO_CHANGE, Action.MARK}
         if action not in OFFICE:
             assert after not in {Status.NOT_APPLICABLE, Status.CANCELLED, Status.RETURNED} or (
                 after is status

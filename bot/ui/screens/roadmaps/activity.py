@@ -64,6 +64,8 @@ def card(view: ActivityView, texts: Texts) -> Screen:
     lines.append(texts("line-parties", names=parties) if parties else texts("line-no-parties"))
     if line.result:
         lines.append(texts("line-result", result=escape(shorten(line.result, TEXT))))
+    if line.mark:
+        lines.append(texts("line-mark", mark=escape(shorten(line.mark, TEXT))))
     if view.rhythm and _goes_on(line):
         lines.append(texts("line-rhythm", rhythm=rhythm_words(view.rhythm, texts).lower()))
     if view.tasks:

@@ -13,7 +13,6 @@ from bot.ui.meanings import period_words, years_words
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.texts import Texts
 from domain.change_effects import ChangeEffect
-from services.roadmaps.importing import Confirmed
 from services.roadmaps.overviews import DraftOverview
 from services.roadmaps.past_windows import DraftTasks
 from services.roadmaps.revisions import RoadmapChange
@@ -114,39 +113,6 @@ def change(
     )
 
 
-def confirmed(done: Confirmed, texts: Texts) -> Screen:
-    """The plan is in force: what was made of it, and what still waits."""
-    if done.is_history:
-        return _history(done, texts)
-    lines = [
-        texts("draft-confirmed", title=escape(done.short_title)),
-        texts("draft-confirmed-tasks", tasks=done.tasks.new),
-    ]
-    waiting = []
-    if done.undecided:
-        lines.append(texts("draft-confirmed-undecided", count=done.undecided))
-        waiting.append(_terms_button(done.roadmap_id, done.undecided, texts))
-    if done.unassigned:
-        lines.append(texts("draft-confirmed-unassigned", count=done.unassigned))
-        waiting.append(_parties_button(done.roadmap_id, done.unassigned, texts))
-    lines.append(texts("draft-confirmed-undo"))
-    roadmap = button(
-        shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
-    )
-    undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
-    return Screen("\n".join(lines), keyboard(waiting, [roadmap, undo]))
-
-
-def _history(done: Confirmed, texts: Texts) -> Screen:
-    """The plan is kept, and asks for nothing."""
-    roadmap = button(
-        shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
-    )
-    undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
-    said = texts("draft-kept", title=escape(done.short_title))
-    return Screen(said, keyboard([roadmap, undo]))
-
-
 def discarded(texts: Texts) -> Screen:
     """Nothing is left of the draft."""
     roadmaps = button(texts("plan-button-plans"), Menu(place="plans"))
@@ -194,13 +160,13 @@ def _questions(found: DraftOverview, texts: Texts) -> list[list[InlineKeyboardBu
     """What can be asked about a draft: its doubts, its parties, all of it."""
     roadmap_id = found.roadmap_id
     doubts = found.to_decide + found.to_confirm
-    terms = [_terms_button(roadmap_id, doubts, texts)] if doubts else []
+    terms = [terms_button(roadmap_id, doubts, texts)] if doubts else []
     every = button(texts("draft-button-all"), ActivityList(roadmap_id=roadmap_id, page=0))
     add = AddOrganisations(municipality_id=found.municipality_id)
     first = [] if found.has_organisations else [button(texts("draft-button-organisations"), add)]
     return [
         first,
-        [*terms, _parties_button(roadmap_id, found.parties_unknown, texts)],
+        [*terms, parties_button(roadmap_id, found.parties_unknown, texts)],
         [every, _step(roadmap_id, "excel", texts)],
     ]
 
@@ -232,12 +198,12 @@ def _effect_lines(effect: ChangeEffect, texts: Texts) -> list[str]:
     return [texts("changes-tasks"), *lines] if lines else [texts("changes-tasks-none")]
 
 
-def _terms_button(roadmap_id: int, count: int, texts: Texts) -> InlineKeyboardButton:
+def terms_button(roadmap_id: int, count: int, texts: Texts) -> InlineKeyboardButton:
     data = NextDoubt(roadmap_id=roadmap_id, order=BEGINNING, done=0)
     return button(texts("draft-button-terms", count=count), data)
 
 
-def _parties_button(roadmap_id: int, unknown: int, texts: Texts) -> InlineKeyboardButton:
+def parties_button(roadmap_id: int, unknown: int, texts: Texts) -> InlineKeyboardButton:
     data = Parties(roadmap_id=roadmap_id, page=0)
     if not unknown:
         return button(texts("draft-button-parties-known"), data)

@@ -1,0 +1,53 @@
+"""A plan that has come into force: what was made of it, what waits, what its file says is done."""
+
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.ui.callbacks.roadmaps import RoadmapStep
+from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screens.roadmaps.draft import parties_button, terms_button
+from bot.ui.texts import Texts
+from services.roadmaps.importing import Confirmed
+
+
+def confirmed(done: Confirmed, texts: Texts) -> Screen:
+    """The plan is in force: what was made of it, and what still waits."""
+    if done.is_history:
+        return _history(done, texts)
+    lines = [
+        texts("draft-confirmed", title=escape(done.short_title)),
+        texts("draft-confirmed-tasks", tasks=done.tasks.new),
+    ]
+    waiting = []
+    if done.undecided:
+        lines.append(texts("draft-confirmed-undecided", count=done.undecided))
+        waiting.append(terms_button(done.roadmap_id, done.undecided, texts))
+    if done.unassigned:
+        lines.append(texts("draft-confirmed-unassigned", count=done.unassigned))
+        waiting.append(parties_button(done.roadmap_id, done.unassigned, texts))
+    marks = _marks_button(done, texts)
+    lines += [texts("draft-marked", count=done.marked.activities)] if marks else []
+    lines.append(texts("draft-confirmed-undo"))
+    roadmap = button(
+        shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
+    )
+    undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
+    return Screen("\n".join(lines), keyboard(marks, waiting, [roadmap, undo]))
+
+
+def _marks_button(done: Confirmed, texts: Texts) -> list[InlineKeyboardButton]:
+    if not done.marked.tasks:
+        return []
+    step = RoadmapStep(roadmap_id=done.roadmap_id, step="take_marks")
+    return [button(texts("draft-button-marks", count=done.marked.tasks), step)]
+
+
+def _history(done: Confirmed, texts: Texts) -> Screen:
+    """The plan is kept, and asks for nothing."""
+    roadmap = button(
+        shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
+    )
+    undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
+    said = texts("draft-kept", title=escape(done.short_title))
+    return Screen(said, keyboard([roadmap, undo]))
