@@ -64,7 +64,9 @@ async def _pointing(
         **await targets.choices(session, draft.id),
     }
     parties = {id_: later.parties[row.id] for id_, row in said.items()}
-    return Pointing(before.organisations, chosen, {**before.parties, **parties})
+    # What was said of one activity alone goes on with the activity.
+    exceptions = {**later.exceptions, **before.exceptions}
+    return Pointing(before.organisations, chosen, {**before.parties, **parties}, exceptions)
 
 
 async def _activities(session: AsyncSession, roadmap_id: int) -> Sequence[Activity]:

@@ -14,7 +14,7 @@ from domain.errors import Code, Refusal
 from domain.schedule import Window
 from domain.workflow import OPEN, Action, Status
 from models.enums import Target
-from models.roadmaps import Activity, Roadmap
+from models.roadmaps import Activity, ActivityException, Roadmap
 from models.tasks import DeadlineMove, Evidence, Report, StoredFile, Task
 from services.assignment import assigning
 from services.core import task_states
@@ -70,6 +70,13 @@ async def roadmap_id(database, town, clock):
                 await assigning.assign(
                     session, stored, line.party_id, target, school, actor=town.curator
                 )
+        # The third school is left alone with one activity.
+        rally = await session.scalar(select(Activity.id).where(Activity.number == "1.4"))
+        alone = ActivityException(
+            activity_id=rally, organisation_id=town.schools[2], included=False
+        )
+        session.add(alone)
+        await session.flush()
         await importing.confirm(session, stored, actor=town.curator)
     for number in REPORTED:
         await report(database, town, clock, number, town.schools[0], Status.SUBMITTED)
