@@ -263,7 +263,8 @@ async def test_the_way_back_is_open_until_somebody_works_on_what_has_changed(
     assert await refused(take_back(database, town, clock, first.change_id)) is Code.STALE
     await report(database, town, clock, "1.2", town.schools[2], Status.SUBMITTED)
     async with database.write() as session:
-        line = await session.scalar(select(Activity.id).where(Activity.number == "2.2"))
+        in_force = Activity.roadmap_id == roadmap_id
+        line = await session.scalar(select(Activity.id).where(Activity.number == "2.2", in_force))
         await activities.reword(session, line, "Инвентаризация", actor=curator(town, clock))
     back = take_back(database, town, clock, second.change_id)
     assert await refused(back) is Code.CHANGED_SINCE
