@@ -32,7 +32,7 @@ from scheduler.messages import RENDERERS
 from services.assignment import assigning
 from services.core import actors, calendars, municipalities, outbox
 from services.core.object_store import FileStore
-from services.core.outbox import Claimed, Outcome
+from services.core.outbox import Claimed, DeliveryOutcome
 from services.reports import reporting
 from services.review import reviewing
 from services.roadmaps import importing
@@ -236,12 +236,14 @@ class _Game:
             for claimed in batch:
                 screen = await rendering.render(RENDERERS, claimed, met[claimed.id])
                 if screen is None:
-                    outcomes.append(Outcome(claimed.id, DeliveryState.OBSOLETE))
+                    outcomes.append(DeliveryOutcome(claimed.id, DeliveryState.OBSOLETE))
                     continue
-                outcomes.append(Outcome(claimed.id, DeliveryState.SENT, message_id=claimed.id))
+                outcomes.append(
+                    DeliveryOutcome(claimed.id, DeliveryState.SENT, message_id=claimed.id)
+                )
                 self._note(claimed, screen)
             async with self.database.write() as session:
-                await outbox.settle(session, outcomes, now)
+                await outbox.record_outcomes(session, outcomes, now)
 
     def _note(self, claimed: Claimed, screen: Screen) -> None:
         now = self.clock.now()

@@ -20,8 +20,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from benchmarks.summary_data import NOW, TODAY, fill, prepare, seed
 from benchmarks.summary_yardsticks import TABLES, by_hand
 from benchmarks.task_making import databases
-from bot.pauses import spare_what_stays
-from bot.ui.summary.files import FileRequest, Kind, make
+from bot.garbage_collection import spare_what_stays
+from bot.ui.summary.files import FileKind, FileRequest, make
 from documents.write.worker import write_limited
 from domain.access import Actor, Membership, Role
 from domain.summary import By, SummaryQuery
@@ -73,7 +73,7 @@ async def drawn(
 ) -> None:
     """What a picture shows: the heat map, the course of the year."""
     async with database.read() as session:
-        resolved = await queries.settle(session, SummaryQuery(roadmap), actor=actor)
+        resolved = await queries.resolve(session, SummaryQuery(roadmap), actor=actor)
         await view(session, resolved)
 
 
@@ -162,7 +162,7 @@ def _screens(database: Database, town: int) -> list[tuple[str, Callable[[], Awai
     """What a curator opens: figures without a limit of their own, beside those of summaries."""
     curator = Actor(1, (Membership(town, Role.CURATOR),), NOW)
     loads: dict[str, Callable[[AsyncSession], Awaitable[object]]] = {
-        "/debtors": lambda session: debtors.load(session, debtors.Scope(town), actor=curator),
+        "/debtors": lambda session: debtors.load(session, debtors.DebtorQuery(town), actor=curator),
         "/review": lambda session: review_queue.waiting_page(session, actor=curator),
         "/plans": lambda session: roadmaps.mine(session, actor=curator),
     }
@@ -219,7 +219,7 @@ async def measure_small(folder: Path) -> bool:
 async def measure_card(database: Database, actor: Actor, roadmap: int, folder: Path) -> bool:
     """How quickly a card is read while a workbook of all tasks is made."""
     quiet = await _cards(database, actor, 200, lambda: False)
-    kind = Kind.EXCEL
+    kind = FileKind.EXCEL
     order = FileRequest(kind, SummaryQuery(roadmap), actor, None, "ru", database.url, folder)
     done = asyncio.Event()
     begun = time.perf_counter()

@@ -22,7 +22,7 @@ from documents.write.report import ExecutionReport, ReportRow, ReportSection
 from documents.write.sheets import SheetColumn, SheetValue, ToneRule
 from documents.write.xlsx import write_workbook
 from domain.printing import Labels
-from domain.table import Column, Kind, Row, Table, Tone
+from domain.table import CellKind, Column, Row, Table, Tone
 
 ROWS = 100_000
 ROUNDS = 3
@@ -30,14 +30,14 @@ XLSX_LIMIT = 1.3
 # What 100,000 rows may add to the memory of a process that has written a tenth of them.
 GROWTH_LIMIT_MB = 15
 COLUMNS = (
-    SheetColumn("№", Kind.INTEGER, 8),
+    SheetColumn("№", CellKind.INTEGER, 8),
     SheetColumn("Номер", width=8),
     SheetColumn("Мероприятие", width=60, wrap=True),
     SheetColumn("Школа", width=20),
-    SheetColumn("Срок", Kind.DATE),
+    SheetColumn("Срок", CellKind.DATE),
     SheetColumn("Статус"),
-    SheetColumn("Файлов", Kind.INTEGER),
-    SheetColumn("Доля", Kind.PERCENT),
+    SheetColumn("Файлов", CellKind.INTEGER),
+    SheetColumn("Доля", CellKind.PERCENT),
 )
 
 Line = tuple[int, str, str, str, date, str, int, float]
@@ -100,7 +100,7 @@ def best(work: Callable[[], object]) -> float:
 
 def table(count: int) -> Table:
     """A table of eight columns, as the summary by schools."""
-    columns = (Column("Школа"), *(Column(f"К{n}", kind=Kind.INTEGER) for n in range(7)))
+    columns = (Column("Школа"), *(Column(f"К{n}", kind=CellKind.INTEGER) for n in range(7)))
     rows = tuple(Row((f"Школа № {n}", *range(7))) for n in range(count))
     return Table("Сводка", columns, rows, datetime(2026, 11, 24, tzinfo=UTC), UTC)
 

@@ -21,7 +21,6 @@ from bot.connection import Connection, Stopped, TokenRevoked, unless
 from bot.health import Health
 from bot.inbox.polling import poll
 from bot.inbox.working import Inbox
-from bot.known_kinds import KnownKinds
 from bot.listener import Door, listening
 from bot.measuring import Measured
 from bot.single_process import single_process
@@ -29,6 +28,7 @@ from bot.stale_answers import StaleAnswers
 from bot.typography import Typography
 from bot.ui.context import Tools
 from bot.ui.texts import LOCALES, texts
+from bot.unknown_updates import KnownKinds
 from bot.webhook import WebhookHandler
 from domain.clock import Clock
 from domain.throttle import Rate

@@ -36,7 +36,7 @@ TERMS = frozenset({Subject.INFERRED, Subject.UNKNOWN, Subject.MISSING, Subject.O
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DoubtedActivity:
     """An activity as far as deciding goes. `position` counts from 1.
 
     `has_extra` says that dates found in its result wait for a word, `repeated` that it looks like
@@ -96,10 +96,10 @@ def subject_of(schedule: Schedule) -> Subject:
             return Subject.UNKNOWN
 
 
-def doubts(lines: Iterable[Line]) -> list[Doubt]:
+def doubts(lines: Iterable[DoubtedActivity]) -> list[Doubt]:
     """Everything that is still to be decided, in the order in which it is asked."""
     found: list[Doubt] = []
-    joint: dict[Subject, list[Line]] = {Subject.RHYTHM: [], Subject.SCHOOL_TERMS: []}
+    joint: dict[Subject, list[DoubtedActivity]] = {Subject.RHYTHM: [], Subject.SCHOOL_TERMS: []}
     for line in lines:
         order = line.position * _STEP
         if not line.decided and line.subject in joint:
@@ -121,7 +121,7 @@ def doubts(lines: Iterable[Line]) -> list[Doubt]:
     ]
 
 
-def alike(chosen: Line, lines: Sequence[Line]) -> list[int]:
+def alike(chosen: DoubtedActivity, lines: Sequence[DoubtedActivity]) -> list[int]:
     """Ids of the undecided activities whose term is doubtful in the same way, `chosen` first.
 
     The same phrase, or for an inference the same kind of it: two terms that name months without a
@@ -129,7 +129,7 @@ def alike(chosen: Line, lines: Sequence[Line]) -> list[int]:
     """
     subject = chosen.subject
 
-    def same(line: Line) -> bool:
+    def same(line: DoubtedActivity) -> bool:
         if line.decided or line.subject is not subject:
             return False
         if subject in (Subject.MISSING, Subject.ON_EVENT):
@@ -157,7 +157,7 @@ def _plain(phrase: str) -> str:
     return _SIGNS.sub(" ", fold(phrase)).strip()
 
 
-def _inference(line: Line) -> tuple[frozenset[str], Kind, Every | None]:
+def _inference(line: DoubtedActivity) -> tuple[frozenset[str], Kind, Every | None]:
     """The kinds of words in a phrase: months are all one word, and so are numbers."""
     folded = re.sub(r"\d+", "0", _MONTH.sub("м", fold(line.schedule.phrase)))
     return frozenset(_SIGNS.split(folded)) - {""}, line.schedule.kind, line.schedule.every

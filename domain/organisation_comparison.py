@@ -11,7 +11,7 @@ from domain.organisation_list import ListedOrganisation
 from domain.planning.wording import key
 
 
-class Standing(StrEnum):
+class ListedState(StrEnum):
     """How a listed organisation stands to those that are known."""
 
     NEW = "new"
@@ -38,7 +38,7 @@ class Comparison:
     """
 
     listed: ListedOrganisation
-    standing: Standing
+    standing: ListedState
     known: KnownOrganisation | None = None
 
 
@@ -61,12 +61,14 @@ def compare_lists(
         match = exact.get(id(each))
         if match is not None:
             changed = bool(each.phone) and _digits(each.phone) != _digits(match.phone)
-            result.append(Comparison(each, Standing.CHANGED if changed else Standing.SAME, match))
+            result.append(
+                Comparison(each, ListedState.CHANGED if changed else ListedState.SAME, match)
+            )
         elif alike := next((other for other in free if _alike(each, other)), None):
             free.remove(alike)
-            result.append(Comparison(each, Standing.ALIKE, alike))
+            result.append(Comparison(each, ListedState.ALIKE, alike))
         else:
-            result.append(Comparison(each, Standing.NEW))
+            result.append(Comparison(each, ListedState.NEW))
     return result
 
 

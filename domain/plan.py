@@ -16,7 +16,7 @@ from domain.deadlines import parse
 from domain.draft import Draft, DraftActivity, Party, Problem, ProblemCode
 from domain.errors import Code, Refusal
 from domain.grid import Grid, Omission, Place
-from domain.planning.fates import Fate
+from domain.planning.column_roles import ColumnRole
 from domain.planning.glossary import read_glossary
 from domain.planning.municipality import read_municipality
 from domain.planning.names import name_period, name_title, read_name
@@ -24,8 +24,8 @@ from domain.planning.outline import Outline, arrange
 from domain.planning.parties import Known, learn_parties, left_out, split_parties
 from domain.planning.period import infer_period, read_period
 from domain.planning.results import read_result
-from domain.planning.roles import Role
-from domain.planning.subrows import Entry
+from domain.planning.row_roles import RowRole
+from domain.planning.subrows import ActivityRows
 from domain.planning.tables import Scan, scan
 from domain.planning.terms import looks_like_term
 from domain.planning.title import read_title
@@ -60,17 +60,19 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     sheets = dict.fromkeys(line.place.sheet for line in scanned.lines)
     names = (*filter(None, sheets), name)
     header = _header(grid, scanned, outline, names)
-    if not any(layout.has(Role.TERM) or layout.has(Role.MATRIX) for layout in scanned.layouts):
+    if not any(
+        layout.has(ColumnRole.TERM) or layout.has(ColumnRole.MATRIX) for layout in scanned.layouts
+    ):
         _date_by_sections(outline)
-    terms = [entry.get(Role.TERM) for entry in outline.entries]
+    terms = [entry.get(ColumnRole.TERM) for entry in outline.entries]
     named = period or _named_period(header.title, scanned, names)
     span, doubt = (named, None) if named else _span(header.title, grid, scanned, terms)
     dated = doubt is None or doubt.code is not ProblemCode.PERIOD_MISSING
     read = {term: parse(term, span) for term in dict.fromkeys(terms)}
     schedules = read if dated else {term: undate(found) for term, found in read.items()}
-    cells = [entry.get(Role.PARTY) for entry in outline.entries]
+    cells = [entry.get(ColumnRole.PARTY) for entry in outline.entries]
     known = learn_parties(cells, header.glossary)
-    with_party = any(layout.has(Role.PARTY) for layout in scanned.layouts)
+    with_party = any(layout.has(ColumnRole.PARTY) for layout in scanned.layouts)
     problems = [*map(_omitted, grid.omissions), *scanned.problems, *outline.problems]
     problems += [doubt] if doubt else []
     activities = []
@@ -80,7 +82,7 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
             activity = replace(activity, extra_windows=undate(activity.extra_windows))
         activities.append(activity)
         problems.extend(_doubts(activity, with_party))
-        if lost := left_out(entry.get(Role.PARTY), activity.responsible):
+        if lost := left_out(entry.get(ColumnRole.PARTY), activity.responsible):
             values = (("name", _name(activity)), ("text", quote(lost)))
             problems.append(Problem(ProblemCode.PARTY_LEFT_OUT, activity.place, values))
     if not with_party:
@@ -99,13 +101,13 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     )
 
 
-def account(grid: Grid) -> tuple[tuple[Place, Fate], ...]:
+def account(grid: Grid) -> tuple[tuple[Place, RowRole], ...]:
     """What became of every row that holds any text, in no particular order.
 
     Raises what `draft` raises.
     """
     scanned, outline = _read(grid)
-    return (*scanned.fates, *outline.fates)
+    return (*scanned.row_roles, *outline.row_roles)
 
 
 def _read(grid: Grid) -> tuple[Scan, Outline]:
@@ -135,13 +137,13 @@ def _date_by_sections(outline: Outline) -> None:
     for entry in outline.entries:
         title = titles.get(entry.section or "", "")
         if looks_like_term(title):
-            entry.texts[Role.TERM] = title
+            entry.texts[ColumnRole.TERM] = title
 
 
 def _header(grid: Grid, scanned: Scan, outline: Outline, names: Sequence[str]) -> _Header:
     title = read_title(scanned.before)[0] or next(filter(None, map(name_title, names)), "")
     texts = [paragraph.text for paragraph in grid.paragraphs]
-    titles = [entry.get(Role.TITLE) for entry in outline.entries]
+    titles = [entry.get(ColumnRole.TITLE) for entry in outline.entries]
     above = [paragraph.text for paragraph in scanned.before]
     municipality = read_municipality(title, [*above, *texts, *titles])
     return _Header(title, municipality, read_glossary(texts, titles))
@@ -168,16 +170,18 @@ def _since_begun(extra: Schedule | None, schedule: Schedule) -> Schedule | None:
     return replace(extra, windows=left) if left else None
 
 
-def _activity(entry: Entry, schedule: Schedule, period: Period, known: Known) -> DraftActivity:
-    result = reflow(entry.get(Role.RESULT))
+def _activity(
+    entry: ActivityRows, schedule: Schedule, period: Period, known: Known
+) -> DraftActivity:
+    result = reflow(entry.get(ColumnRole.RESULT))
     expected = read_result(result, period)
     return DraftActivity(
         number=entry.number,
-        title=reflow(entry.get(Role.TITLE)),
+        title=reflow(entry.get(ColumnRole.TITLE)),
         section=entry.section,
-        term=entry.get(Role.TERM),
+        term=entry.get(ColumnRole.TERM),
         schedule=schedule,
-        responsible=split_parties(entry.get(Role.PARTY), known),
+        responsible=split_parties(entry.get(ColumnRole.PARTY), known),
         result=result,
         evidence=expected.evidence,
         indicators=expected.indicators,
@@ -185,7 +189,7 @@ def _activity(entry: Entry, schedule: Schedule, period: Period, known: Known) ->
         place=entry.place,
         under=reflow(entry.under),
         heading=entry.heading,
-        mark=reflow(entry.get(Role.MARK)),
+        mark=reflow(entry.get(ColumnRole.MARK)),
     )
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from domain.table import Cell, Column, Kind, Table
+from domain.table import Cell, CellKind, Column, Table
 
 # Marks that turn the direction of the text around them: a name with one could reorder a table.
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -102,9 +102,9 @@ def printed(cell: Cell, column: Column, labels: Labels) -> str:
             return bound(plain(cell))
         case date():
             return cell.strftime(labels.date_format)
-        case _ if column.kind is Kind.PERCENT:
+        case _ if column.kind is CellKind.PERCENT:
             return percent(cell)
-        case int() if column.kind is Kind.CHANGE:
+        case int() if column.kind is CellKind.CHANGE:
             return signed(cell)
         case _:
             return number(cell, labels.decimal) if isinstance(cell, float) else str(cell)

@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuestionWords:
     """What the words of a question say.
 
     `which` and `by` are None where no word names them. `start` and `end` bound the deadline,
@@ -52,7 +52,7 @@ class Question:
     refused: tuple[str, ...] = ()
 
 
-def ask(text: str, today: date, start: date, end: date) -> Question:
+def ask(text: str, today: date, start: date, end: date) -> QuestionWords:
     """Read a question. `today` is a local day, `start` and `end` the period of the roadmap.
 
     A month without a year is the one inside the period; of several, the nearest to today. Every
@@ -62,7 +62,7 @@ def ask(text: str, today: date, start: date, end: date) -> Question:
     reader = _Reader(words, today, start, end)
     while reader.words:
         reader.take()
-    return Question(
+    return QuestionWords(
         reader.which,
         reader.by,
         reader.start,

@@ -12,7 +12,7 @@ from enum import StrEnum
 Cell = str | int | float | date | None
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What the cells of a column are. PERCENT cells are shares: 0.81 is printed as 81%; CHANGE
     cells are whole differences, printed with their sign.
     """
@@ -43,7 +43,9 @@ class Tone(StrEnum):
     MUTED = "muted"
 
 
-_FIGURES = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.PERCENT, Kind.CHANGE, Kind.DATE})
+_FIGURES = frozenset(
+    {CellKind.INTEGER, CellKind.NUMBER, CellKind.PERCENT, CellKind.CHANGE, CellKind.DATE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Column:
 
     title: str
     short: str = ""
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     weight: int = 1
     tone: Tone = Tone.NORMAL
     align: Align | None = None

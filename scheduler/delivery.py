@@ -23,7 +23,7 @@ from scheduler.delivery_results import Finished, ResultWriter
 from scheduler.rate_limiter import RateLimiter
 from scheduler.rendering import Recipient, Renderer
 from services.core import events, outbox
-from services.core.outbox import Claimed, Outcome
+from services.core.outbox import Claimed, DeliveryOutcome
 from services.core.set_aside import is_of_row, reason_of
 from services.tasks.message_links import Link
 
@@ -197,14 +197,14 @@ class DeliveryLoop:
         except TelegramMigrateToChat as error:
             async with self._tools.database.write() as session:
                 await outbox.move_chat(session, claimed.chat_id, error.migrate_to_chat_id)
-            return Finished(Outcome(claimed.id, DeliveryState.PENDING, again_at=now))
+            return Finished(DeliveryOutcome(claimed.id, DeliveryState.PENDING, again_at=now))
         except TelegramUnauthorizedError:
             raise
         except (AiogramError, ValueError, TypeError) as error:
             # The same message would stop everybody again and again: it is kept, and shown.
             log.exception("delivery %s of kind %s cannot be sent", claimed.id, claimed.kind)
             reason = reason_of(error)
-            return Finished(Outcome(claimed.id, DeliveryState.FAILED, error=reason))
+            return Finished(DeliveryOutcome(claimed.id, DeliveryState.FAILED, error=reason))
         link = None
         if sent is not None and screen.task_id is not None:
             link = Link(sent.chat.id, sent.message_id, screen.task_id)
@@ -214,10 +214,12 @@ class DeliveryLoop:
     async def _put_back(self, claimed: Claimed, seconds: float) -> None:
         """Leave a message for later; that it had to wait for its chat is no failed attempt."""
         again_at = self._tools.clock.now() + timedelta(seconds=seconds)
-        outcome = Outcome(claimed.id, DeliveryState.PENDING, again_at=again_at, is_attempt=False)
+        outcome = DeliveryOutcome(
+            claimed.id, DeliveryState.PENDING, again_at=again_at, is_attempt=False
+        )
         await self._results.write_down(Finished(outcome))
 
     async def _settle(
         self, claimed: Claimed, state: DeliveryState, error: str | None = None
     ) -> None:
-        await self._results.write_down(Finished(Outcome(claimed.id, state, error=error)))
+        await self._results.write_down(Finished(DeliveryOutcome(claimed.id, state, error=error)))

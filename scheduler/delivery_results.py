@@ -15,7 +15,7 @@ from domain.clock import Clock
 from models.engine import Database
 from models.enums import DeliveryState, RowKind
 from services.core import outbox, set_aside
-from services.core.outbox import Claimed, Outcome
+from services.core.outbox import Claimed, DeliveryOutcome
 from services.core.set_aside import Changes, Fault
 from services.tasks import message_links
 from services.tasks.message_links import Link
@@ -30,7 +30,7 @@ WRITE_PAUSES = (0.1, 0.5, 2.0, 5.0, 10.0)
 class Finished:
     """What became of a message, and what else is to be written down with it."""
 
-    outcome: Outcome
+    outcome: DeliveryOutcome
     link: Link | None = None
     lost: Claimed | None = None
 
@@ -96,7 +96,7 @@ class ResultWriter:
     async def _commit(self, gathered: Sequence[Finished]) -> None:
         now = self._clock.now()
         async with self._database.write() as session:
-            await outbox.settle(session, [finished.outcome for finished in gathered], now)
+            await outbox.record_outcomes(session, [finished.outcome for finished in gathered], now)
             await _note_failures(session, [finished.outcome for finished in gathered], now)
             by_id = {finished.outcome.id: finished for finished in gathered}
 
@@ -110,7 +110,9 @@ class ResultWriter:
             await set_aside.write(session, Changes(tuple(faults)), now)
 
 
-async def _note_failures(session: AsyncSession, outcomes: Sequence[Outcome], now: datetime) -> None:
+async def _note_failures(
+    session: AsyncSession, outcomes: Sequence[DeliveryOutcome], now: datetime
+) -> None:
     failed = tuple(
         Fault(RowKind.MESSAGE, outcome.id, outcome.error or "")
         for outcome in outcomes

@@ -51,7 +51,7 @@ async def _remove_files(tools: Tools) -> None:
         async with tools.database.write() as session:
             await retention.note_removed(session, removed, now)
             looked_at = [file.file_id for file in old]
-            await set_aside.settle(session, RowKind.FILE, looked_at, faults, now)
+            await set_aside.record_faults(session, RowKind.FILE, looked_at, faults, now)
 
 
 async def _remove(tools: Tools, file: OldFile) -> Fault | None:

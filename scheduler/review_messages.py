@@ -18,7 +18,7 @@ from scheduler.rendering import Recipient, Renderer
 from services.core import events
 from services.core.set_aside import is_of_row
 from services.reminders import nudging
-from services.reminders.debtors import Due, Scope
+from services.reminders.debtors import DebtorQuery, Due
 from services.reports import held_files, passing
 from services.tasks import cards, suggestions
 from services.tasks.notices import (
@@ -46,7 +46,7 @@ async def render_nudge(
     """A curator's own reminder: what of its scope is still owed."""
     if to.person is None:
         return None
-    scope = Scope(
+    scope = DebtorQuery(
         payload["municipality_id"],
         Due(payload["due"]),
         payload["roadmap_id"],

@@ -21,7 +21,7 @@ from aiohttp import ClientConnectorError
 from bot.ui.screen import Screen
 from models.enums import DeliveryState
 from scheduler.rate_limiter import RateLimiter
-from services.core.outbox import Claimed, Outcome
+from services.core.outbox import Claimed, DeliveryOutcome
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ anew after each collection of garbage, every fifty messages, and stall the loop 
 
 async def send(
     bot: Bot, claimed: Claimed, screen: Screen, rate_limiter: RateLimiter, now: datetime
-) -> tuple[Outcome, Message | None]:
+) -> tuple[DeliveryOutcome, Message | None]:
     """Send a screen and say what became of it.
 
     A refused connection, a 429 and a server error did not deliver: the message waits and is
@@ -57,26 +57,26 @@ async def send(
         rate_limiter.pause(error.retry_after)
         again_at = now + timedelta(seconds=error.retry_after)
         # Having to wait is no failure: it may happen as often as Telegram likes.
-        waiting = Outcome(
+        waiting = DeliveryOutcome(
             claimed.id, DeliveryState.PENDING, error="429", again_at=again_at, is_attempt=False
         )
         return waiting, None
     except TelegramForbiddenError as error:
-        return Outcome(claimed.id, DeliveryState.UNREACHABLE, error=error.message), None
+        return DeliveryOutcome(claimed.id, DeliveryState.UNREACHABLE, error=error.message), None
     except TelegramMigrateToChat:
         raise
     except (TelegramBadRequest, TelegramNotFound) as error:
         log.error("delivery %s of kind %s refused: %s", claimed.id, claimed.kind, error.message)
         lost = "chat not found" in error.message or "user is deactivated" in error.message
         state = DeliveryState.UNREACHABLE if lost else DeliveryState.FAILED
-        return Outcome(claimed.id, state, error=error.message), None
+        return DeliveryOutcome(claimed.id, state, error=error.message), None
     except TelegramNetworkError as error:
         if isinstance(error.__cause__, ClientConnectorError):
             return _again(claimed, now, _backoff(claimed), error.message), None
         return _doubt(claimed, now, error.message), None
     except (TelegramServerError, ClientDecodeError) as error:
         return _again(claimed, now, _backoff(claimed), str(error)[:200]), None
-    return Outcome(claimed.id, DeliveryState.SENT, message_id=sent.message_id), sent
+    return DeliveryOutcome(claimed.id, DeliveryState.SENT, message_id=sent.message_id), sent
 
 
 def _backoff(claimed: Claimed) -> timedelta:
@@ -84,13 +84,15 @@ def _backoff(claimed: Claimed) -> timedelta:
     return timedelta(seconds=min(2**claimed.attempts, 900))
 
 
-def _again(claimed: Claimed, now: datetime, delay: timedelta, error: str) -> Outcome:
+def _again(claimed: Claimed, now: datetime, delay: timedelta, error: str) -> DeliveryOutcome:
     if claimed.attempts >= MAX_ATTEMPTS:
-        return Outcome(claimed.id, DeliveryState.FAILED, error=error)
-    return Outcome(claimed.id, DeliveryState.PENDING, error=error, again_at=now + delay)
+        return DeliveryOutcome(claimed.id, DeliveryState.FAILED, error=error)
+    return DeliveryOutcome(claimed.id, DeliveryState.PENDING, error=error, again_at=now + delay)
 
 
-def _doubt(claimed: Claimed, now: datetime, error: str) -> Outcome:
+def _doubt(claimed: Claimed, now: datetime, error: str) -> DeliveryOutcome:
     if claimed.doubts >= MAX_DOUBTS:
-        return Outcome(claimed.id, DeliveryState.FAILED, error=error)
-    return Outcome(claimed.id, DeliveryState.UNCERTAIN, error=error, again_at=now + DOUBT_DELAY)
+        return DeliveryOutcome(claimed.id, DeliveryState.FAILED, error=error)
+    return DeliveryOutcome(
+        claimed.id, DeliveryState.UNCERTAIN, error=error, again_at=now + DOUBT_DELAY
+    )

@@ -13,7 +13,7 @@ from documents.read.text import read_text
 from domain.draft import Draft
 from domain.grid import Grid
 from domain.plan import account, draft
-from domain.planning.fates import Fate
+from domain.planning.row_roles import RowRole
 from domain.planning.wording import key
 from tests import dumps
 
@@ -98,11 +98,11 @@ def test_the_parties_are_told_apart(name):
 @pytest.mark.parametrize("name", PLANS)
 def test_every_letter_of_the_plan_s_rows_is_in_the_draft(name):
     grid, plan = load(name)
-    fates = dict(account(grid))
+    row_roles = dict(account(grid))
     source: Counter[str] = Counter()
     for table in grid.tables:
         for row in table.rows:
-            if fates[table.place(row)] in (Fate.ACTIVITY, Fate.CONTINUATION):
+            if row_roles[table.place(row)] in (RowRole.ACTIVITY, RowRole.CONTINUATION):
                 source.update("".join(key(cell.text) for cell in row.cells))
     taken: Counter[str] = Counter()
     for activity in plan.activities:
@@ -253,9 +253,9 @@ def test_a_real_plan_reads_the_same_in_every_style_of_dump(name, style):
 @pytest.mark.parametrize("name", PLANS)
 def test_sections_are_known_in_any_shape(name, shape):
     grid, plan = load(name)
-    fates = dict(account(grid))
+    row_roles = dict(account(grid))
     changed = dumps.with_sections(
-        grid, lambda table, row: fates.get(table.place(row)) is Fate.SECTION, shape
+        grid, lambda table, row: row_roles.get(table.place(row)) is RowRole.SECTION, shape
     )
     again = draft(changed)
     assert fields(again) == fields(plan)

@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
 async def _on_telegram(settings: Settings) -> None:
     from bot.app import application
     from bot.connection import Stopped
-    from bot.pauses import spare_what_stays
+    from bot.garbage_collection import spare_what_stays
 
     say = texts(settings.default_locale)
     clock = SystemClock()

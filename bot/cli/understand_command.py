@@ -11,11 +11,11 @@ from pathlib import Path
 
 from bot.cli.helping import Purpose
 from domain.utterances import (
+    AskedSummary,
     Named,
     Prompt,
-    Question,
     Reading,
-    Role,
+    Speaker,
     Utterance,
     World,
     understand,
@@ -37,7 +37,7 @@ class _BadInput(Exception):
         from bot.ui.texts import texts
 
         say = texts("ru")
-        listed = {"roles": ", ".join(Role), "prompts": ", ".join(Prompt)}
+        listed = {"roles": ", ".join(Speaker), "prompts": ", ".join(Prompt)}
         fault = say(f"cli-understand-{self.fault}", **listed, **self.values)
         if self.line is None:
             return fault
@@ -117,7 +117,7 @@ def _utterance(record: dict[str, object]) -> Utterance:
     opened, reply = record.get("open"), record.get("reply") or []
     if not isinstance(text, str):
         raise _BadInput("bad-text")
-    if role not in list(Role):
+    if role not in list(Speaker):
         raise _BadInput("bad-role")
     if prompt is not None and prompt not in list(Prompt):
         raise _BadInput("bad-prompt")
@@ -127,7 +127,7 @@ def _utterance(record: dict[str, object]) -> Utterance:
         raise _BadInput("bad-context")
     return Utterance(
         text=text,
-        role=Role(str(role)),
+        role=Speaker(str(role)),
         prompt=Prompt(str(prompt)) if prompt is not None else None,
         open=opened or None,
         reply=tuple(reply),
@@ -206,6 +206,6 @@ def _as_json(reading: Reading) -> str:
     return json.dumps(printed, ensure_ascii=False)
 
 
-def _said(question: Question) -> dict[str, str]:
+def _said(question: AskedSummary) -> dict[str, str]:
     values = ((field.name, getattr(question, field.name)) for field in fields(question))
     return {name: str(value) for name, value in values if value is not None}

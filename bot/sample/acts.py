@@ -81,7 +81,7 @@ async def claim(stage: Stage, token: str) -> tuple[str, str]:
     return payloads[0], payloads[1]
 
 
-async def settle(stage: Stage, curator: Actor) -> None:
+async def settle_questions(stage: Stage, curator: Actor) -> None:
     """The curator adds the organisations by a list."""
     say = stage.say
     stage.heading("organisations")

@@ -50,7 +50,7 @@ class Question:
 
 async def compare(session: AsyncSession, question: Question, found: Compared) -> None:
     """Lists, files, pictures and papers of one question."""
-    resolved = await queries.settle(session, question.query, actor=question.actor)
+    resolved = await queries.resolve(session, question.query, actor=question.actor)
     tasks = question.tasks
     await _lists(session, question, resolved, tasks, found)
     await _report(session, question, resolved, tasks, found)

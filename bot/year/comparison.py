@@ -17,7 +17,7 @@ from bot.year.rows import Evening
 from domain.access import Actor
 from domain.summary import Basis, By, SummaryQuery, Which, month_key, month_span
 from services.summaries import breakdowns, task_rows, views
-from services.summaries.breakdowns import WITHOUT
+from services.summaries.breakdowns import NO_KEY
 
 Asked = tuple[SummaryQuery, Limits, str]
 """A question to the bot, the same in the words of the counter, and what it is called."""
@@ -148,7 +148,7 @@ async def _breakdown(
         for key in counter.keys(question.evening, view.by.value, task):
             rows.setdefault(key, []).append(task)
     where = f"{question.where} by {view.by}"
-    shown = {None if line.key == WITHOUT else line.key: plain(line.figures) for line in view.lines}
+    shown = {None if line.key == NO_KEY else line.key: plain(line.figures) for line in view.lines}
     counted = {key: counter.figures(own, day) for key, own in rows.items()}
     found.note(where, shown, counted)
     total = counter.figures(tasks, day)

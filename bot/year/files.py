@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.summary import archives
-from bot.ui.summary.files import FileRequest, Kind, make
+from bot.ui.summary.files import FileKind, FileRequest, make
 from bot.ui.texts import Texts, texts
 from bot.year import counter
 from bot.year.answers import Question
@@ -118,10 +118,10 @@ _NOTHING: dict[str, str | int] = {
     "late": 0,
 }
 _READERS = {
-    Kind.JSON: _json,
-    Kind.CSV: _csv,
-    Kind.EXCEL: _workbook,
-    Kind.REPORT: _report,
+    FileKind.JSON: _json,
+    FileKind.CSV: _csv,
+    FileKind.EXCEL: _workbook,
+    FileKind.REPORT: _report,
 }
 
 

@@ -17,7 +17,7 @@ _HEADER = struct.Struct(">Q")
 HEADER_SIZE = _HEADER.size
 
 
-class Outcome(StrEnum):
+class SandboxOutcome(StrEnum):
     """How it ended."""
 
     DONE = "done"
@@ -34,7 +34,7 @@ class Answer:
     `trace` is meant for the log. `gaps` names the protections that this system does not give.
     """
 
-    outcome: Outcome
+    outcome: SandboxOutcome
     value: Any = None
     trace: str = ""
     gaps: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ def encode_answer(answer: Answer) -> bytes:
     """The answer as it goes through the pipe: its size, then its pickle."""
     data = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL)
     if len(data) > MAX_ANSWER:
-        data = pickle.dumps(Answer(Outcome.TOO_LONG, gaps=answer.gaps))
+        data = pickle.dumps(Answer(SandboxOutcome.TOO_LONG, gaps=answer.gaps))
     return _HEADER.pack(len(data)) + data
 
 

@@ -11,7 +11,7 @@ import sys
 import traceback
 
 from documents.sandbox import confinement
-from documents.sandbox.answer import Answer, Outcome, encode_answer
+from documents.sandbox.answer import Answer, SandboxOutcome, encode_answer
 from documents.sandbox.limits import Limits
 from domain.errors import Refusal
 
@@ -24,7 +24,7 @@ def main(limits: Limits) -> None:
     os.nice(_POLITENESS)
     output = _take_output()
     gaps = confinement.confine(limits)
-    out_of_memory = encode_answer(Answer(Outcome.OUT_OF_MEMORY, gaps=gaps))
+    out_of_memory = encode_answer(Answer(SandboxOutcome.OUT_OF_MEMORY, gaps=gaps))
     # The process ends with its one answer: looking for garbage would only cost a fifth of the time.
     gc.disable()
     try:
@@ -47,14 +47,14 @@ def _take_output() -> int:
 def _compute(gaps: tuple[str, ...]) -> bytes:
     try:
         function, args = pickle.load(sys.stdin.buffer)
-        return encode_answer(Answer(Outcome.DONE, function(*args), gaps=gaps))
+        return encode_answer(Answer(SandboxOutcome.DONE, function(*args), gaps=gaps))
     except MemoryError:
         raise
     except Refusal as refusal:
         trace = traceback.format_exc() if refusal.__cause__ else ""
-        return encode_answer(Answer(Outcome.REFUSED, refusal, trace, gaps))
+        return encode_answer(Answer(SandboxOutcome.REFUSED, refusal, trace, gaps))
     except BaseException:  # noqa: BLE001 - also the panics of Rust libraries; all of it is logged
-        return encode_answer(Answer(Outcome.FAILED, trace=traceback.format_exc(), gaps=gaps))
+        return encode_answer(Answer(SandboxOutcome.FAILED, trace=traceback.format_exc(), gaps=gaps))
 
 
 if __name__ == "__main__":

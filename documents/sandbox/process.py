@@ -21,7 +21,7 @@ from documents.sandbox.answer import (
     HEADER_SIZE,
     MAX_ANSWER,
     Answer,
-    Outcome,
+    SandboxOutcome,
     answer_size,
     decode_answer,
 )
@@ -138,16 +138,16 @@ def _tell_gaps(gaps: tuple[str, ...]) -> None:
 
 def _result(answer: Answer) -> Any:
     match answer.outcome:
-        case Outcome.DONE:
+        case SandboxOutcome.DONE:
             return answer.value
-        case Outcome.REFUSED:
+        case SandboxOutcome.REFUSED:
             if answer.trace:
                 _logger.info("Work was refused because of:\n%s", answer.trace)
             raise answer.value
-        case Outcome.FAILED:
+        case SandboxOutcome.FAILED:
             _logger.error("Work in the sandbox failed:\n%s", answer.trace)
             raise Failed
-        case Outcome.OUT_OF_MEMORY:
+        case SandboxOutcome.OUT_OF_MEMORY:
             raise MemoryLimit
-        case Outcome.TOO_LONG:
+        case SandboxOutcome.TOO_LONG:
             raise AnswerTooLong

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.printing import Labels, stamp
-from domain.table import Column, Kind, Table, Tone
+from domain.table import CellKind, Column, Table, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class SheetColumn:
     """
 
     title: str
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     width: float = 12
     wrap: bool = False
     typed: bool = False

@@ -13,16 +13,16 @@ from openpyxl.utils import get_column_letter
 
 from documents.write.sheets import Link, SheetCell, SheetColumn
 from documents.write.words import fit_for_xml, poses_as_formula, safe_address
-from domain.table import Kind
+from domain.table import CellKind
 
 # Excel opens no workbook with more than 65,530 links on a sheet.
 _LINKS = 65_000
 _FORMATS = {
-    Kind.DATE: "dd.mm.yyyy",
-    Kind.PERCENT: "0.0%",
-    Kind.CHANGE: "+0;−0;0",
-    Kind.INTEGER: "0",
-    Kind.NUMBER: "0.##",
+    CellKind.DATE: "dd.mm.yyyy",
+    CellKind.PERCENT: "0.0%",
+    CellKind.CHANGE: "+0;−0;0",
+    CellKind.INTEGER: "0",
+    CellKind.NUMBER: "0.##",
 }
 _MOMENT = "dd.mm.yyyy hh:mm"
 _LINK_INK, _FAINT, _RULE, _HEADER = "0563C1", "5B6570", "C4CAD1", "E6EBF1"
@@ -159,7 +159,7 @@ class RowWriter:
             cell.alignment = Alignment(
                 wrap_text=column.wrap or None,
                 vertical="top",
-                horizontal="center" if column.kind is Kind.DATE or number_format else None,
+                horizontal="center" if column.kind is CellKind.DATE or number_format else None,
             )
             usual = "@" if column.typed else _FORMATS.get(column.kind, "General")
             cell.number_format = number_format or usual

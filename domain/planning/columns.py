@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from domain.grid import Row
 from domain.planning import matrix
+from domain.planning.column_roles import ColumnRole, names_both, role_of
 from domain.planning.numbering import read_number
-from domain.planning.roles import Role, names_both, role_of
 from domain.planning.terms import likeness
 from domain.planning.wording import fold, key
 
@@ -30,13 +30,13 @@ class Column:
 
     start: int
     end: int
-    role: Role | None
+    role: ColumnRole | None
     label: str
 
     @property
     def is_joint(self) -> bool:
         """Whether its cells hold the deadline and the responsible together."""
-        return self.role in (Role.TERM, Role.PARTY) and names_both(self.label)
+        return self.role in (ColumnRole.TERM, ColumnRole.PARTY) and names_both(self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class Layout:
         """The column that covers a position of the grid."""
         return next((c for c in self.columns if c.start <= position <= c.end), None)
 
-    def has(self, role: Role) -> bool:
-        joint = role in (Role.TERM, Role.PARTY)
+    def has(self, role: ColumnRole) -> bool:
+        joint = role in (ColumnRole.TERM, ColumnRole.PARTY)
         return any(column.role is role or (joint and column.is_joint) for column in self.columns)
 
-    def is_before(self, role: Role, other: Role) -> bool:
+    def is_before(self, role: ColumnRole, other: ColumnRole) -> bool:
         """Whether the first column of one role stands before that of another."""
         starts = {column.role: column.start for column in reversed(self.columns)}
         return role in starts and other in starts and starts[role] < starts[other]
@@ -67,7 +67,7 @@ class Layout:
     @property
     def counts(self) -> bool:
         """Whether a heading («№ п/п») names the column of numbers."""
-        return any(column.role is Role.NUMBER and column.label for column in self.columns)
+        return any(column.role is ColumnRole.NUMBER and column.label for column in self.columns)
 
     def is_like(self, other: "Layout") -> bool:
         """Whether the headings are mostly those of another header."""
@@ -130,8 +130,8 @@ def _refine(columns: list[Column], row: Row) -> list[Column]:
             label = f"{column.label} {named}" if column.label else named
             own = None if slots[id(part)] else role_of(part.text)
             if fold(part.text).startswith("факт"):
-                own = Role.MARK
-            inherited = column.role if own in (None, Role.NUMBER) or part.text == "" else own
+                own = ColumnRole.MARK
+            inherited = column.role if own in (None, ColumnRole.NUMBER) or part.text == "" else own
             end = part.column + part.column_span - 1
             refined.append(Column(part.column, end, inherited, label))
     return refined
@@ -169,21 +169,21 @@ def _with_matrix(columns: list[Column]) -> list[Column]:
     if sum(slot is not None for slot in slots) < _MATRIX_AT_LEAST:
         return columns
     return [
-        column if slot is None else replace(column, role=Role.MATRIX, label=slot)
+        column if slot is None else replace(column, role=ColumnRole.MATRIX, label=slot)
         for column, slot in zip(columns, slots, strict=True)
     ]
 
 
 def _layout(columns: list[Column], below: Sequence[Row], height: int) -> Layout | None:
-    terms = [column for column in columns if column.role is Role.TERM]
-    if any(likeness(column.label) >= 0.5 for column in columns if column.role != Role.MATRIX):
+    terms = [column for column in columns if column.role is ColumnRole.TERM]
+    if any(likeness(column.label) >= 0.5 for column in columns if column.role != ColumnRole.MATRIX):
         return None
     columns = _one_title(columns, below)
     roles = {column.role for column in columns}
-    dated = bool(terms) or Role.MATRIX in roles
-    if Role.TITLE not in roles or not (dated or Role.PARTY in roles):
+    dated = bool(terms) or ColumnRole.MATRIX in roles
+    if ColumnRole.TITLE not in roles or not (dated or ColumnRole.PARTY in roles):
         return None
-    if not dated and not roles & {Role.RESULT, Role.NUMBER, Role.MARK}:
+    if not dated and not roles & {ColumnRole.RESULT, ColumnRole.NUMBER, ColumnRole.MARK}:
         return None
     if len([column for column in columns if column.role is None and column.label]) > 3:
         return None
@@ -192,7 +192,7 @@ def _layout(columns: list[Column], below: Sequence[Row], height: int) -> Layout 
 
 def _one_title(columns: list[Column], below: Sequence[Row]) -> list[Column]:
     """One column is the title; a coarser one beside it («Направление», merged) gives sections."""
-    titles = [column for column in columns if column.role is Role.TITLE]
+    titles = [column for column in columns if column.role is ColumnRole.TITLE]
     if not titles:
         return _title_found(columns)
     filled = {
@@ -205,30 +205,31 @@ def _one_title(columns: list[Column], below: Sequence[Row]) -> list[Column]:
     chosen = (named or plain or fine)[0]
     result = []
     for column in columns:
-        if column.role is Role.TITLE and column is not chosen:
+        if column.role is ColumnRole.TITLE and column is not chosen:
             coarse = column not in fine or _SECTION_WORD.search(fold(column.label))
-            column = replace(column, role=Role.SECTION if coarse else Role.OTHER)
+            column = replace(column, role=ColumnRole.SECTION if coarse else ColumnRole.OTHER)
         result.append(column)
     return _one_section(result)
 
 
 def _one_section(columns: list[Column]) -> list[Column]:
     """Of several columns of parts the last, which is the finest, gives the sections."""
-    parts = [column for column in columns if column.role is Role.SECTION]
+    parts = [column for column in columns if column.role is ColumnRole.SECTION]
     return [
-        replace(column, role=Role.OTHER) if column in parts[:-1] else column for column in columns
+        replace(column, role=ColumnRole.OTHER) if column in parts[:-1] else column
+        for column in columns
     ]
 
 
 def _title_found(columns: list[Column]) -> list[Column]:
     """No heading names the activities: a heading of parts, or the only unknown one, must be it."""
     for candidates in (
-        [column for column in columns if column.role is Role.SECTION],
+        [column for column in columns if column.role is ColumnRole.SECTION],
         [column for column in columns if column.role is None and column.label],
     ):
         if len(candidates) == 1:
             return [
-                replace(column, role=Role.TITLE) if column is candidates[0] else column
+                replace(column, role=ColumnRole.TITLE) if column is candidates[0] else column
                 for column in columns
             ]
     return columns
@@ -247,6 +248,10 @@ def _headed(columns: list[Column]) -> list[Column]:
 def _number_first(columns: list[Column]) -> list[Column]:
     """A first column with no heading holds the numbers."""
     first = columns[0]
-    if first.role is None and not first.label and not any(c.role is Role.NUMBER for c in columns):
-        return [replace(first, role=Role.NUMBER), *columns[1:]]
+    if (
+        first.role is None
+        and not first.label
+        and not any(c.role is ColumnRole.NUMBER for c in columns)
+    ):
+        return [replace(first, role=ColumnRole.NUMBER), *columns[1:]]
     return columns

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from domain.grid import Row
+from domain.planning.column_roles import ColumnRole
 from domain.planning.columns import Column, Layout
 from domain.planning.numbering import read_number
-from domain.planning.roles import Role
 from domain.planning.terms import looks_like_term
 
 _ROWS_AT_LEAST = 2
@@ -23,30 +23,30 @@ def guess_layout(rows: Sequence[Row]) -> Layout | None:
         for position in range(1, width + 1)
     }
     texts = {position: found for position, found in texts.items() if found}
-    roles: dict[int, Role] = {}
+    roles: dict[int, ColumnRole] = {}
     first = min(texts)
     if _share(texts[first], lambda text: read_number(text) is not None) > 0.5:
-        roles[first] = Role.NUMBER
+        roles[first] = ColumnRole.NUMBER
     free = [position for position in texts if position not in roles]
     terms = {position: _share(texts[position], looks_like_term) for position in free}
     term = max(free, key=lambda position: terms[position], default=None)
     if term is None or terms[term] < _TERMS_AT_LEAST:
         return None
-    roles[term] = Role.TERM
+    roles[term] = ColumnRole.TERM
     free.remove(term)
     if not free:
         return None
     title = max(free, key=lambda position: (_length(texts[position]), -position))
-    roles[title] = Role.TITLE
+    roles[title] = ColumnRole.TITLE
     free.remove(title)
     if free:
         party = min(
             free, key=lambda position: (_variety(texts[position]), _length(texts[position]))
         )
-        roles[party] = Role.PARTY
+        roles[party] = ColumnRole.PARTY
         free.remove(party)
     if free:
-        roles[max(free, key=lambda position: _length(texts[position]))] = Role.RESULT
+        roles[max(free, key=lambda position: _length(texts[position]))] = ColumnRole.RESULT
     columns = (
         Column(position, position, roles.get(position), "") for position in range(1, width + 1)
     )

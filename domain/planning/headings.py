@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.grid import Paragraph, Place
-from domain.planning.lines import Line
+from domain.planning.lines import TableLine
 from domain.planning.numbering import is_first, read_number, split_number
 from domain.planning.title import names_plan, read_title
 from domain.planning.wording import fold, key, squash, starts_low
@@ -50,13 +50,13 @@ def read_heading(text: str) -> tuple[str | None, str]:
     return number, _trim(rest) or line
 
 
-def sheet_heading(sheet: str) -> Line:
+def sheet_heading(sheet: str) -> TableLine:
     """A sheet's name as a heading that counts only where the sheet has no sections itself."""
     name = "" if _GENERIC_SHEET.fullmatch(sheet.strip()) else sheet
-    return Line(Place(sheet=sheet), sole=name, wide=True, paragraph=True)
+    return TableLine(Place(sheet=sheet), sole=name, wide=True, paragraph=True)
 
 
-def next_plan(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph]) -> list[Line]:
+def next_plan(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph]) -> list[TableLine]:
     """The title of another plan in the same file, above a table with a header, as a heading.
 
     `before` is what stands above the first plan, whose title may only be repeated.
@@ -66,10 +66,10 @@ def next_plan(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph]) -> l
     title = read_title(before)[0] if named else ""
     if last is None or key(found) in key(title) or key(title) in key(found):
         return []
-    return [Line(paragraphs[last].place, sole=found, wide=True, bold=True, paragraph=True)]
+    return [TableLine(paragraphs[last].place, sole=found, wide=True, bold=True, paragraph=True)]
 
 
-def between(paragraphs: Sequence[Paragraph], *, first: bool) -> list[Line]:
+def between(paragraphs: Sequence[Paragraph], *, first: bool) -> list[TableLine]:
     """The headings among the paragraphs that stand above a plan table.
 
     Above the `first` table only the last paragraph counts, and only if it is beyond doubt a
@@ -105,8 +105,8 @@ def _may_be_heading(paragraph: Paragraph) -> bool:
     return named or not _NO_HEADING.match(fold(text).lstrip('0123456789. «"'))
 
 
-def _line(paragraph: Paragraph) -> Line:
-    return Line(
+def _line(paragraph: Paragraph) -> TableLine:
+    return TableLine(
         paragraph.place, sole=paragraph.text, wide=True, bold=paragraph.heading, paragraph=True
     )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.planning.roles import Role
+from domain.planning.column_roles import ColumnRole
 from domain.planning.terms import looks_like_term
 
 # Where one may end and the other begin: a mark, or a capital letter after a space.
@@ -10,18 +10,22 @@ _CUT = re.compile(r"\s*\n\s*|\s*[/|]\s*|[,;]\s*|(?<=[а-яё\d.)])\s+(?=[А-ЯЁ
 _MARKS = " ,;/|–—-\n"
 
 
-def split_joint(text: str) -> dict[Role, str]:
+def split_joint(text: str) -> dict[ColumnRole, str]:
     """The deadline and the responsible of a cell; an empty dict where it does not hold both.
 
     Pieces that look like a deadline make the one, all others the other; neighbours keep what
     stands between them.
     """
     pieces = _pieces(text)
-    found: dict[Role, str] = {}
-    last: Role | None = None
+    found: dict[ColumnRole, str] = {}
+    last: ColumnRole | None = None
     for gap, piece in pieces:
-        role = Role.TERM if looks_like_term(piece) else Role.PARTY
-        if role is Role.PARTY and last is Role.TERM and not any(map(str.isalpha, piece)):
+        role = ColumnRole.TERM if looks_like_term(piece) else ColumnRole.PARTY
+        if (
+            role is ColumnRole.PARTY
+            and last is ColumnRole.TERM
+            and not any(map(str.isalpha, piece))
+        ):
             role = last
         above = found.get(role)
         joined = f"{above}{gap if role is last else ', '}{piece}" if above else piece

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from domain.grid import Cell, Place, Row, Table
 from domain.planning import matrix
+from domain.planning.column_roles import BELOW_A_HEADING, GROWING, ColumnRole
 from domain.planning.columns import Column, Layout
 from domain.planning.joint import split_joint
 from domain.planning.numbering import read_number
-from domain.planning.roles import BELOW_A_HEADING, GROWING, Role
 from domain.planning.shifts import find_shift
 from domain.planning.wording import fold
 
@@ -20,7 +20,7 @@ _END = re.compile(r"\b(?:окончани\w*|конец|по)\s*$")
 
 
 @dataclass(slots=True)
-class Line:
+class TableLine:
     """One row, or a heading between tables.
 
     `texts` holds what stands in the columns that the plan takes over. `sole` is the only text of
@@ -30,23 +30,23 @@ class Line:
     """
 
     place: Place
-    texts: dict[Role, str] = field(default_factory=dict)
+    texts: dict[ColumnRole, str] = field(default_factory=dict)
     sole: str | None = None
     wide: bool = False
     bold: bool = False
     paragraph: bool = False
     shifted: bool = False
-    covered: frozenset[Role] = frozenset()
+    covered: frozenset[ColumnRole] = frozenset()
     dates_first: bool = False
     others: tuple[tuple[str, str], ...] = ()
 
-    def get(self, role: Role) -> str:
+    def get(self, role: ColumnRole) -> str:
         return self.texts.get(role, "")
 
     @property
     def number(self) -> str | None:
         """The number in the number column, if it is one."""
-        return read_number(self.get(Role.NUMBER))
+        return read_number(self.get(ColumnRole.NUMBER))
 
     @property
     def filled(self) -> bool:
@@ -75,7 +75,7 @@ def repeats(row: Row, layout: Layout) -> bool:
     return len(texts) > 1 and texts <= set(layout.labels)
 
 
-def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Line]:
+def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[TableLine]:
     """The lines of `rows`, which stand below the header; drawn and empty rows are left out."""
     covering: dict[int, tuple[int, str]] = {}
     for row in rows:
@@ -91,10 +91,10 @@ def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Li
             yield _line(table, row, layout, covered)
 
 
-def _line(table: Table, row: Row, layout: Layout, covered: dict[Role, str]) -> Line:
+def _line(table: Table, row: Row, layout: Layout, covered: dict[ColumnRole, str]) -> TableLine:
     cells = [cell for cell in row.cells if not _RULE.fullmatch(cell.text)]
-    line = Line(table.place(row), covered=frozenset(covered))
-    line.dates_first = layout.is_before(Role.TERM, Role.TITLE)
+    line = TableLine(table.place(row), covered=frozenset(covered))
+    line.dates_first = layout.is_before(ColumnRole.TERM, ColumnRole.TITLE)
     if len({cell.text for cell in cells}) == 1 and not covered:
         first = cells[0]
         column = layout.column_at(first.column)
@@ -108,20 +108,20 @@ def _line(table: Table, row: Row, layout: Layout, covered: dict[Role, str]) -> L
     line.bold = all(cell.bold for cell in cells)
     dash = next((cell for cell in row.cells if _DASH.fullmatch(cell.text)), None)
     column = layout.column_at(dash.column) if dash else None
-    if dash and column and column.role is Role.TERM:
+    if dash and column and column.role is ColumnRole.TERM:
         cells.append(dash)
     shift = find_shift(row, layout)
     if shift:
         cells = [replace(cell, column=cell.column + shift) for cell in cells]
     line.shifted = bool(shift) or any(cell.column > layout.width for cell in cells)
     _fill(line, cells, layout)
-    for role in (*BELOW_A_HEADING, Role.SECTION):
+    for role in (*BELOW_A_HEADING, ColumnRole.SECTION):
         if role in covered and not line.get(role):
             line.texts[role] = covered[role]
     return line
 
 
-def _fill(line: Line, cells: Sequence[Cell], layout: Layout) -> None:
+def _fill(line: TableLine, cells: Sequence[Cell], layout: Layout) -> None:
     marks: list[tuple[str, str, str]] = []
     starts = ends = ""
     others: list[tuple[str, str]] = []
@@ -129,34 +129,34 @@ def _fill(line: Line, cells: Sequence[Cell], layout: Layout) -> None:
         column = layout.column_at(cell.column)
         if column is None:
             column = Column(cell.column, cell.column, _last_role(layout), "")
-        if column.role is Role.MATRIX:
+        if column.role is ColumnRole.MATRIX:
             last = layout.column_at(cell.column + cell.column_span - 1) or column
-            label = last.label if last.role is Role.MATRIX else column.label
+            label = last.label if last.role is ColumnRole.MATRIX else column.label
             marks.append((column.label, label, cell.text))
-        elif column.role is Role.TERM and _START.search(fold(column.label)):
+        elif column.role is ColumnRole.TERM and _START.search(fold(column.label)):
             starts = cell.text
-        elif column.role is Role.TERM and _END.search(fold(column.label)):
+        elif column.role is ColumnRole.TERM and _END.search(fold(column.label)):
             ends = cell.text
-        elif column.role in (None, Role.OTHER):
+        elif column.role in (None, ColumnRole.OTHER):
             others.append((column.label, cell.text))
         elif column.role is not None:
             for role, text in _meant(column, column.role, cell.text).items():
                 above = line.texts.get(role)
                 line.texts[role] = f"{above}\n{text}" if above else text
     if marks and (term := matrix.read_marks(marks)):
-        line.texts[Role.TERM] = "\n".join(filter(None, (term, line.get(Role.TERM))))
+        line.texts[ColumnRole.TERM] = "\n".join(filter(None, (term, line.get(ColumnRole.TERM))))
     if starts or ends:
         dates = [starts, ends] if starts != ends else [starts]
-        line.texts[Role.TERM] = " - ".join(filter(None, dates))
+        line.texts[ColumnRole.TERM] = " - ".join(filter(None, dates))
     line.others = tuple(others)
 
 
-def _meant(column: Column, role: Role, text: str) -> dict[Role, str]:
+def _meant(column: Column, role: ColumnRole, text: str) -> dict[ColumnRole, str]:
     """What a text in a column is, by role: both where the column holds two things."""
     return (column.is_joint and split_joint(text)) or {role: text}
 
 
-def _last_role(layout: Layout) -> Role | None:
+def _last_role(layout: Layout) -> ColumnRole | None:
     """What a cell beyond the header's last column belongs to: that column, if it takes texts."""
     role = layout.columns[-1].role if layout.columns else None
     return role if role in GROWING else None

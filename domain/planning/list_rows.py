@@ -7,26 +7,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from domain.planning.lines import Line
-from domain.planning.roles import BESIDE_THE_TITLE, Role
+from domain.planning.column_roles import BESIDE_THE_TITLE, ColumnRole
+from domain.planning.lines import TableLine
 from domain.planning.terms import looks_like_term
 
 _ITEM = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s*(?=[А-ЯЁA-Zа-яё«\"])")
 
 
-def split_list(line: Line) -> Iterator[Line]:
+def split_list(line: TableLine) -> Iterator[TableLine]:
     """The line, or one for each activity that it lists. Its own number makes it one activity."""
-    titles = _items(line.get(Role.TITLE))
-    if line.sole is not None or line.get(Role.NUMBER) or len(titles) < 2:
+    titles = _items(line.get(ColumnRole.TITLE))
+    if line.sole is not None or line.get(ColumnRole.NUMBER) or len(titles) < 2:
         yield line
         return
     beside = {role: _as_many(line.get(role), len(titles)) for role in BESIDE_THE_TITLE}
-    calendar = line.dates_first and looks_like_term(line.get(Role.TERM))
-    if beside[Role.PARTY] is None and not calendar:
+    calendar = line.dates_first and looks_like_term(line.get(ColumnRole.TERM))
+    if beside[ColumnRole.PARTY] is None and not calendar:
         yield line
         return
     for index, title in enumerate(titles):
-        texts = dict(line.texts) | {Role.NUMBER: str(index + 1), Role.TITLE: title}
+        texts = dict(line.texts) | {ColumnRole.NUMBER: str(index + 1), ColumnRole.TITLE: title}
         texts |= {role: found[index] for role, found in beside.items() if found}
         yield replace(line, texts=texts)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from domain.grid import Cell, Row, Table
-from domain.planning.roles import NO_KIND_OF_WORK, Role, role_of
+from domain.planning.column_roles import NO_KIND_OF_WORK, ColumnRole, role_of
 from domain.planning.terms import looks_like_term
 
 _LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•·])\s*")
@@ -23,7 +23,7 @@ def unfold(table: Table) -> Table | None:
         kinds = _kinds(row)
         body = [found for found in table.rows[index + 1 :] if looks_like_term(found.text_at(1))]
         if kinds and len(body) >= _MONTHS_AT_LEAST and len(body) == len(table.rows) - index - 1:
-            party = next((c.column for c in row.cells if role_of(c.text) is Role.PARTY), 0)
+            party = next((c.column for c in row.cells if role_of(c.text) is ColumnRole.PARTY), 0)
             rows = (_row(_HEADER, row), *_activities(kinds, party, body))
             return Table((*table.rows[:index], *rows), table.ordinal, len(_HEADER), table.sheet)
     return None
@@ -32,9 +32,9 @@ def unfold(table: Table) -> Table | None:
 def _kinds(row: Row) -> list[Cell]:
     """The headings of the kinds of work, where the first column is one of months."""
     filled = [cell for cell in row.cells if cell.text]
-    if not filled or filled[0].column != 1 or role_of(filled[0].text) is not Role.TERM:
+    if not filled or filled[0].column != 1 or role_of(filled[0].text) is not ColumnRole.TERM:
         return []
-    kinds = [cell for cell in filled[1:] if role_of(cell.text) is not Role.PARTY]
+    kinds = [cell for cell in filled[1:] if role_of(cell.text) is not ColumnRole.PARTY]
     plain = all(
         len(c.text) <= _LONGEST_KIND and role_of(c.text) not in NO_KIND_OF_WORK for c in kinds
     )

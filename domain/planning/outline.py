@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 
 from domain.draft import DraftSection, Problem, ProblemCode
 from domain.grid import Place
-from domain.planning.fates import Fate
-from domain.planning.habits import Habits, learn
+from domain.planning.column_roles import STORED, ColumnRole
+from domain.planning.document_style import DocumentStyle, learn
 from domain.planning.headings import read_heading
-from domain.planning.lines import Line
-from domain.planning.lone import Context, Lone, judge
+from domain.planning.lines import TableLine
 from domain.planning.numbering import split_number
-from domain.planning.roles import STORED, Role
+from domain.planning.row_roles import RowRole
 from domain.planning.signatures import signatures
-from domain.planning.subrows import Entry, attach_parts
+from domain.planning.single_cell_rows import Context, Lone, judge
+from domain.planning.subrows import ActivityRows, attach_parts
 from domain.planning.terms import looks_like_term
 from domain.planning.wording import key, quote, reflow, squash, starts_low
 
@@ -29,74 +29,76 @@ class Outline:
     """The plan's parts, the doubts about them, and what became of each row."""
 
     sections: list[DraftSection] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[ActivityRows] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    fates: list[tuple[Place, Fate]] = field(default_factory=list)
+    row_roles: list[tuple[Place, RowRole]] = field(default_factory=list)
 
 
-def arrange(lines: Sequence[Line]) -> Outline:
+def arrange(lines: Sequence[TableLine]) -> Outline:
     """Put every line in its place; a line that has none is named as a problem."""
     arranger = _Arranger(lines, learn(lines))
     for index, line in enumerate(lines):
-        fate = arranger.place(index, line)
+        row_role = arranger.place(index, line)
         if not line.paragraph:
-            arranger.outline.fates.append((line.place, fate))
+            arranger.outline.row_roles.append((line.place, row_role))
     arranger.outline.entries = attach_parts(arranger.outline.entries)
     return arranger.outline
 
 
 class _Arranger:
-    def __init__(self, lines: Sequence[Line], habits: Habits) -> None:
+    def __init__(self, lines: Sequence[TableLine], style: DocumentStyle) -> None:
         self.lines = lines
-        self.habits = habits
+        self.style = style
         self.outline = Outline()
         self.section: str | None = None
-        self.pending: Line | None = None
+        self.pending: TableLine | None = None
         self.column_section = ""
-        self.numbered: Entry | None = None
+        self.numbered: ActivityRows | None = None
         self.signatures = signatures(lines)
 
     @property
-    def last(self) -> Entry | None:
+    def last(self) -> ActivityRows | None:
         return self.outline.entries[-1] if self.outline.entries else None
 
-    def place(self, index: int, line: Line) -> Fate:
+    def place(self, index: int, line: TableLine) -> RowRole:
         if line.paragraph and line.place.row is None:
             self.pending = line
-            return Fate.SECTION
+            return RowRole.SECTION
         if index in self.signatures:
             return self.unread(line, line.sole or " | ".join(line.texts.values()))
         if line.sole is not None:
             return self.place_sole(index, line, line.sole)
-        if (part := line.get(Role.SECTION)) and key(part) != self.column_section:
+        if (part := line.get(ColumnRole.SECTION)) and key(part) != self.column_section:
             self.open_section(part, line)
             self.column_section = key(part)
-        if index in self.habits.heads:
-            return self.open_section(f"{line.get(Role.NUMBER)} {line.get(Role.TITLE)}", line)
+        if index in self.style.heads:
+            return self.open_section(
+                f"{line.get(ColumnRole.NUMBER)} {line.get(ColumnRole.TITLE)}", line
+            )
         return self.place_row(line)
 
-    def place_sole(self, index: int, line: Line, text: str) -> Fate:
+    def place_sole(self, index: int, line: TableLine, text: str) -> RowRole:
         numbers = [section.number for section in self.outline.sections if section.number]
         context = Context(
             self.lines,
-            self.habits,
+            self.style,
             self.last.number if self.last else None,
             numbers[-1] if numbers else None,
         )
-        role = next(iter(line.texts), Role.TITLE)
+        role = next(iter(line.texts), ColumnRole.TITLE)
         match judge(context, index, text):
             case Lone.SECTION:
                 return self.open_section(text, line)
             case Lone.GOAL:
-                return Fate.PREAMBLE
+                return RowRole.PREAMBLE
             case Lone.UNREAD:
                 return self.unread(line, text)
             case Lone.MORE:
                 return self.join(line, role, text, sure=True)
             case Lone.DOUBTFUL:
-                return self.join(line, Role.TITLE if line.wide else role, text, sure=False)
+                return self.join(line, ColumnRole.TITLE if line.wide else role, text, sure=False)
 
-    def place_row(self, line: Line) -> Fate:
+    def place_row(self, line: TableLine) -> RowRole:
         number, title = self.number_of(line)
         last = self.last
         if number and last and number == last.number and (not title or starts_low(title)):
@@ -108,25 +110,29 @@ class _Arranger:
         self.open_pending()
         if not title:
             self.doubt(ProblemCode.TITLE_MISSING, line)
-        texts = {role: line.get(role) for role in STORED if line.get(role)} | {Role.TITLE: title}
-        if line.dates_first and last and not looks_like_term(line.get(Role.TERM)):
+        texts = {role: line.get(role) for role in STORED if line.get(role)} | {
+            ColumnRole.TITLE: title
+        }
+        if line.dates_first and last and not looks_like_term(line.get(ColumnRole.TERM)):
             self.take_date(line, last, texts, number or quote(title))
-        self.outline.entries.append(Entry(number, self.section, line.place, texts))
+        self.outline.entries.append(ActivityRows(number, self.section, line.place, texts))
         if number:
             self.numbered = self.outline.entries[-1]
-        return Fate.ACTIVITY
+        return RowRole.ACTIVITY
 
-    def take_date(self, line: Line, above: Entry, texts: dict[Role, str], name: str) -> None:
+    def take_date(
+        self, line: TableLine, above: ActivityRows, texts: dict[ColumnRole, str], name: str
+    ) -> None:
         """In a calendar of events the date stands once, before all that happens on it."""
-        date = above.get(Role.TERM).split("\n")[0]
+        date = above.get(ColumnRole.TERM).split("\n")[0]
         if looks_like_term(date):
-            texts[Role.TERM] = "\n".join(filter(None, (date, line.get(Role.TERM))))
-            term = squash(texts[Role.TERM])
+            texts[ColumnRole.TERM] = "\n".join(filter(None, (date, line.get(ColumnRole.TERM))))
+            term = squash(texts[ColumnRole.TERM])
             self.doubt(ProblemCode.TERM_INFERRED, line, name=name, term=term)
 
-    def number_of(self, line: Line) -> tuple[str, str]:
+    def number_of(self, line: TableLine) -> tuple[str, str]:
         """The number and the title of a row, wherever the number stands."""
-        raw, title = line.get(Role.NUMBER), line.get(Role.TITLE)
+        raw, title = line.get(ColumnRole.NUMBER), line.get(ColumnRole.TITLE)
         if (number := line.number) is not None:
             return number, title
         if raw and (found := split_number(raw))[0]:
@@ -139,51 +145,53 @@ class _Arranger:
         found = split_number(title)
         return (found[0], found[1]) if found[0] else ("", title)
 
-    def begins(self, line: Line, title: str) -> bool:
+    def begins(self, line: TableLine, title: str) -> bool:
         """Whether a row without a number is an activity and not more of the one above."""
         last = self.last
         if last is None:
             return bool(title)
-        if not title or Role.TITLE in line.covered:
+        if not title or ColumnRole.TITLE in line.covered:
             return False
-        if not self.habits.is_numbered(line.place):
-            return bool(line.get(Role.TERM) or line.get(Role.PARTY)) or not starts_low(title)
-        if _OPEN_TERM.search(last.get(Role.TERM)):
+        if not self.style.is_numbered(line.place):
+            return bool(line.get(ColumnRole.TERM) or line.get(ColumnRole.PARTY)) or not starts_low(
+                title
+            )
+        if _OPEN_TERM.search(last.get(ColumnRole.TERM)):
             return False
         listed = last.ends_open or (self.numbered is not None and self.numbered.ends_open)
-        if looks_like_term(line.get(Role.TERM)):
-            return not starts_low(title) or listed or bool(line.get(Role.PARTY))
-        party = line.get(Role.PARTY)
+        if looks_like_term(line.get(ColumnRole.TERM)):
+            return not starts_low(title) or listed or bool(line.get(ColumnRole.PARTY))
+        party = line.get(ColumnRole.PARTY)
         return bool(party) and not (starts_low(title) and not listed) and not starts_low(party)
 
-    def join_row(self, line: Line, title: str) -> Fate:
+    def join_row(self, line: TableLine, title: str) -> RowRole:
         last = self.last
         if last is None:
             return self.unread(line, title or " | ".join(line.texts.values()))
-        if title and not starts_low(title) and Role.TITLE not in line.covered:
+        if title and not starts_low(title) and ColumnRole.TITLE not in line.covered:
             self.doubt(ProblemCode.ROW_JOINED, line, name=last.name, text=quote(title))
         for role in STORED:
-            text = title if role is Role.TITLE else line.get(role)
+            text = title if role is ColumnRole.TITLE else line.get(role)
             if text and role not in line.covered:
                 last.append(role, text)
-        return Fate.CONTINUATION
+        return RowRole.CONTINUATION
 
-    def join(self, line: Line, role: Role, text: str, *, sure: bool) -> Fate:
+    def join(self, line: TableLine, role: ColumnRole, text: str, *, sure: bool) -> RowRole:
         last = self.last
         if last is None:
             return self.unread(line, text)
         if not sure:
             self.doubt(ProblemCode.ROW_JOINED, line, name=last.name, text=quote(text))
-        last.append(role if role in STORED else Role.TITLE, text)
-        return Fate.CONTINUATION
+        last.append(role if role in STORED else ColumnRole.TITLE, text)
+        return RowRole.CONTINUATION
 
-    def open_section(self, text: str, line: Line) -> Fate:
+    def open_section(self, text: str, line: TableLine) -> RowRole:
         self.pending = None
         number, title = read_heading(reflow(text))
         same = [s for s in self.outline.sections if key(s.title) == key(title)]
         if same and same[-1].number == number:
             self.section = same[-1].key
-            return Fate.SECTION
+            return RowRole.SECTION
         keys = {section.key for section in self.outline.sections}
         section = DraftSection(number, title, line.place)
         if section.key in keys:
@@ -191,7 +199,7 @@ class _Arranger:
         if section.key not in keys:
             self.outline.sections.append(section)
         self.section = section.key
-        return Fate.SECTION
+        return RowRole.SECTION
 
     def open_pending(self) -> None:
         """Take the sheet's name for a section, as the sheet has begun without one."""
@@ -201,9 +209,9 @@ class _Arranger:
             if sheet.sole:
                 self.open_section(sheet.sole, sheet)
 
-    def unread(self, line: Line, text: str) -> Fate:
+    def unread(self, line: TableLine, text: str) -> RowRole:
         self.doubt(ProblemCode.ROW_UNREAD, line, text=quote(text))
-        return Fate.PROBLEM
+        return RowRole.PROBLEM
 
-    def doubt(self, code: ProblemCode, line: Line, **values: str) -> None:
+    def doubt(self, code: ProblemCode, line: TableLine, **values: str) -> None:
         self.outline.problems.append(Problem(code, line.place, tuple(values.items())))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from domain.grid import Cell, Row
+from domain.planning.column_roles import ColumnRole
 from domain.planning.columns import Layout
 from domain.planning.numbering import read_number
-from domain.planning.roles import Role
 from domain.planning.terms import likeness
 
 _CLEARLY_BETTER = 1.5
@@ -15,7 +15,7 @@ _LONG = 60
 def find_shift(row: Row, layout: Layout) -> int:
     """How many columns to move the row's cells (-1, 0 or 1) so that they fit their headings."""
     cells = [cell for cell in row.cells if cell.text]
-    if len(cells) < 3 or not layout.has(Role.TERM):
+    if len(cells) < 3 or not layout.has(ColumnRole.TERM):
         return 0
     scores = {0: _fit(cells, layout, 0)}
     if cells[0].column > 1:
@@ -34,12 +34,12 @@ def _fit(cells: Sequence[Cell], layout: Layout, shift: int) -> float:
         term = 0.0 if numbered else likeness(cell.text)
         if column is None:
             score -= 1
-        elif column.role is Role.NUMBER:
+        elif column.role is ColumnRole.NUMBER:
             score += 1 if numbered else -1
-        elif column.role is Role.TERM:
+        elif column.role is ColumnRole.TERM:
             score += 1 if term >= 0.5 else (-1 if len(cell.text) > _LONG or numbered else -0.25)
-        elif column.role is Role.TITLE:
+        elif column.role is ColumnRole.TITLE:
             score += -1 if term > 0.7 or numbered else 0.5
-        elif column.role is Role.PARTY:
+        elif column.role is ColumnRole.PARTY:
             score += -1 if term > 0.7 else 0
     return score

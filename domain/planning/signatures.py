@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from domain.planning.lines import Line
+from domain.planning.column_roles import ColumnRole
+from domain.planning.lines import TableLine
 from domain.planning.people import PERSON, is_post
-from domain.planning.roles import Role
 from domain.planning.terms import looks_like_term
 from domain.planning.wording import fold, squash
 
@@ -16,7 +16,7 @@ _SIGNS = re.compile(
 _LINE = re.compile(r"_{3,}|/\s*[А-ЯЁ][^/]{2,40}/")
 
 
-def signatures(lines: Sequence[Line]) -> frozenset[int]:
+def signatures(lines: Sequence[TableLine]) -> frozenset[int]:
     """The indices of the lines at the end of the document that sign it and are no activities."""
     found = []
     for index in range(len(lines) - 1, -1, -1):
@@ -26,8 +26,8 @@ def signatures(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _signs(line: Line) -> bool:
-    if line.paragraph or line.number or looks_like_term(line.get(Role.TERM)):
+def _signs(line: TableLine) -> bool:
+    if line.paragraph or line.number or looks_like_term(line.get(ColumnRole.TERM)):
         return False
     texts = [line.sole] if line.sole is not None else list(line.texts.values())
     text = squash(" ".join([*texts, *(other for _, other in line.others)]))

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.grid import Place
+from domain.planning.column_roles import BELOW_A_HEADING, PASSED_DOWN, ColumnRole
 from domain.planning.numbering import is_child
-from domain.planning.roles import BELOW_A_HEADING, PASSED_DOWN, Role
 from domain.planning.wording import quote, squash, starts_low, unmarked
 
 _LISTING = re.compile(r":|\b(?:в том числе|включая|а именно)\b\W*", re.IGNORECASE)
@@ -19,7 +19,7 @@ _ABBREVIATIONS = re.compile(r"(?:[А-ЯЁ]{2,}[-\d]*(?:[\s,/]+|$)(?:и\s+)?){1,4
 
 
 @dataclass(slots=True)
-class Entry:
+class ActivityRows:
     """An activity in the making: texts as they stand in its rows, wrapped lines included.
 
     `under` are the words of the row above with which the title begins; a `heading` owns rows.
@@ -28,41 +28,41 @@ class Entry:
     number: str
     section: str | None
     place: Place
-    texts: dict[Role, str]
+    texts: dict[ColumnRole, str]
     under: str = ""
     heading: bool = False
-    parts: list["Entry"] = field(default_factory=list)
+    parts: list["ActivityRows"] = field(default_factory=list)
 
-    def get(self, role: Role) -> str:
+    def get(self, role: ColumnRole) -> str:
         return self.texts.get(role, "")
 
     @property
     def name(self) -> str:
         """What to call it in a message: its number, or how its title begins."""
-        return self.number or quote(self.get(Role.TITLE))
+        return self.number or quote(self.get(ColumnRole.TITLE))
 
     @property
     def is_listing(self) -> bool:
         """Whether its title announces parts («… в том числе:»)."""
-        title = squash(self.get(Role.TITLE))
+        title = squash(self.get(ColumnRole.TITLE))
         return any(match.end() == len(title) for match in _LISTING.finditer(title))
 
     @property
     def ends_open(self) -> bool:
-        return squash(self.get(Role.TITLE)).endswith(":")
+        return squash(self.get(ColumnRole.TITLE)).endswith(":")
 
-    def append(self, role: Role, text: str) -> None:
+    def append(self, role: ColumnRole, text: str) -> None:
         above = self.texts.get(role, "")
         self.texts[role] = f"{above}\n{text}" if above else text
 
 
-def attach_parts(entries: Sequence[Entry]) -> list[Entry]:
+def attach_parts(entries: Sequence[ActivityRows]) -> list[ActivityRows]:
     """The entries of a numbered plan with every part under its heading.
 
     An unnumbered entry is a part of the numbered one above it if that announces parts, or if its
     own title says nothing alone («ЕГЭ», «- для педагогов»).
     """
-    parent: Entry | None = None
+    parent: ActivityRows | None = None
     for index, entry in enumerate(entries):
         if entry.number:
             parent = entry
@@ -74,13 +74,13 @@ def attach_parts(entries: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in entries if not _is_taken_up(entry)]
 
 
-def _is_part(entry: Entry, parent: Entry) -> bool:
-    title = squash(entry.get(Role.TITLE))
+def _is_part(entry: ActivityRows, parent: ActivityRows) -> bool:
+    title = squash(entry.get(ColumnRole.TITLE))
     fragment = starts_low(title) or _ABBREVIATIONS.fullmatch(title) is not None
     return bool(title) and (parent.is_listing or fragment)
 
 
-def _pass_to_numbered(entry: Entry, following: Sequence[Entry]) -> None:
+def _pass_to_numbered(entry: ActivityRows, following: Sequence[ActivityRows]) -> None:
     children = list(_children(entry, following))
     if not children or not entry.ends_open:
         return
@@ -89,7 +89,7 @@ def _pass_to_numbered(entry: Entry, following: Sequence[Entry]) -> None:
         _pass_down(entry, child)
 
 
-def _children(entry: Entry, following: Sequence[Entry]) -> Iterator[Entry]:
+def _children(entry: ActivityRows, following: Sequence[ActivityRows]) -> Iterator[ActivityRows]:
     for below in following:
         inside = not below.number or is_child(below.number, entry.number)
         if below.section != entry.section or not inside:
@@ -98,28 +98,28 @@ def _children(entry: Entry, following: Sequence[Entry]) -> Iterator[Entry]:
             yield below
 
 
-def _pass_to_parts(entry: Entry) -> None:
-    words = squash(entry.get(Role.TITLE))
+def _pass_to_parts(entry: ActivityRows) -> None:
+    words = squash(entry.get(ColumnRole.TITLE))
     for part in entry.parts:
         part.under = words if entry.is_listing else f"{words}:"
-        part.texts[Role.TITLE] = f"{part.under} {_own(part)}"
+        part.texts[ColumnRole.TITLE] = f"{part.under} {_own(part)}"
         if entry.ends_open:
             entry.heading = True
             part.number = entry.number
             _pass_down(entry, part)
 
 
-def _own(part: Entry) -> str:
-    return unmarked(part.get(Role.TITLE)).strip().rstrip(";,")
+def _own(part: ActivityRows) -> str:
+    return unmarked(part.get(ColumnRole.TITLE)).strip().rstrip(";,")
 
 
-def _pass_down(entry: Entry, child: Entry) -> None:
+def _pass_down(entry: ActivityRows, child: ActivityRows) -> None:
     for role in PASSED_DOWN:
         if entry.get(role) and not child.get(role):
             child.texts[role] = entry.get(role)
 
 
-def _is_taken_up(entry: Entry) -> bool:
+def _is_taken_up(entry: ActivityRows) -> bool:
     """Whether all that a heading says is said by its unnumbered parts."""
     if not entry.heading or not entry.parts:
         return False

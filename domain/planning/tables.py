@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from domain.draft import Problem, ProblemCode
 from domain.grid import Grid, Paragraph, Place, Row, Table
+from domain.planning.column_roles import ColumnRole
 from domain.planning.columns import Layout, read_header
-from domain.planning.fates import Fate
 from domain.planning.guess import guess_layout
 from domain.planning.headings import between, next_plan, sheet_heading
-from domain.planning.lines import Line, is_count, is_rule, read_lines, repeats
+from domain.planning.lines import TableLine, is_count, is_rule, read_lines, repeats
 from domain.planning.list_rows import split_list
 from domain.planning.month_rows import unfold
 from domain.planning.numbering import read_number
-from domain.planning.roles import Role
+from domain.planning.row_roles import RowRole
 from domain.planning.terms import looks_like_term
 from domain.planning.wording import quote, squash
 
@@ -26,15 +26,15 @@ class Scan:
     rows of a sheet included), `after` the paragraphs below the last one.
     """
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TableLine] = field(default_factory=list)
     layouts: list[Layout] = field(default_factory=list)
     before: list[Paragraph] = field(default_factory=list)
     after: list[Paragraph] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    fates: list[tuple[Place, Fate]] = field(default_factory=list)
+    row_roles: list[tuple[Place, RowRole]] = field(default_factory=list)
 
-    def note(self, table: Table, rows: Iterable[Row], fate: Fate) -> None:
-        self.fates.extend((table.place(row), fate) for row in rows if not is_rule(row))
+    def note(self, table: Table, rows: Iterable[Row], row_role: RowRole) -> None:
+        self.row_roles.extend((table.place(row), row_role) for row in rows if not is_rule(row))
 
     def doubt(self, code: ProblemCode, place: Place | None, **values: str) -> None:
         self.problems.append(Problem(code, place, tuple(values.items())))
@@ -103,7 +103,7 @@ def _goes_on(table: Table, layout: Layout) -> bool:
     first = table.rows[0].cells[0].text if table.rows and table.rows[0].cells else ""
     if first.startswith("№"):
         return False
-    position = next((c.start for c in layout.columns if c.role is Role.TERM), None)
+    position = next((c.start for c in layout.columns if c.role is ColumnRole.TERM), None)
     if position is None:
         return True
     near = [
@@ -121,7 +121,7 @@ def _skip(result: Scan, table: Table, before: list[Paragraph] | None) -> None:
     if not rows:
         return
     texts = [cell.text for row in rows for cell in row.cells if cell.text]
-    result.note(table, rows, Fate.PROBLEM)
+    result.note(table, rows, RowRole.PROBLEM)
     quoted = quote(" | ".join(texts[:6]))
     place = Place(sheet=table.sheet, page=rows[0].page, table=table.ordinal)
     result.doubt(ProblemCode.TABLE_SKIPPED, place, rows=str(len(rows)), text=quoted)
@@ -137,7 +137,7 @@ def _read_table(
     above = table.rows[:first]
     if headers and current is None:
         data = _data_above(above)
-        result.note(table, above[: len(above) - len(data)], Fate.PREAMBLE)
+        result.note(table, above[: len(above) - len(data)], RowRole.PREAMBLE)
         result.before.extend(_paragraphs(table, above[: len(above) - len(data)]))
         _add_rows(result, table, data, headers[0][1])
     elif current is not None:
@@ -149,7 +149,7 @@ def _read_table(
     layout = current
     for (start, found), end in zip(headers, ends, strict=False):
         body = start + found.height
-        result.note(table, table.rows[start:body], Fate.HEADER)
+        result.note(table, table.rows[start:body], RowRole.HEADER)
         if layout is None or found.labels != layout.labels:
             result.layouts.append(found)
             _name_unknown(result, table, table.rows[start], found, table.rows[body:end])
@@ -173,8 +173,8 @@ def _data_above(rows: Sequence[Row]) -> Sequence[Row]:
 def _add_rows(result: Scan, table: Table, rows: Sequence[Row], layout: Layout) -> None:
     counts = [row for row in rows if is_count(row)]
     again = [row for row in rows if row not in counts and repeats(row, layout)]
-    result.note(table, counts, Fate.COUNT)
-    result.note(table, again, Fate.HEADER)
+    result.note(table, counts, RowRole.COUNT)
+    result.note(table, again, RowRole.HEADER)
     body = [row for row in rows if row not in counts and row not in again]
     for line in read_lines(table, body, layout):
         result.lines.extend(split_list(line))
@@ -184,7 +184,7 @@ def _name_unknown(
     result: Scan, table: Table, header: Row, layout: Layout, body: Sequence[Row]
 ) -> None:
     """Name the columns whose texts are left out."""
-    left_out = {None, Role.OTHER, Role.MARK}
+    left_out = {None, ColumnRole.OTHER, ColumnRole.MARK}
     for column in layout.columns:
         if column.role in left_out and any(row.text_at(column.start) for row in body):
             place = table.place(header, column.start)

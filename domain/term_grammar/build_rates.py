@@ -3,7 +3,7 @@
 from domain.schedule import Every
 from domain.term_grammar import symbols as s
 from domain.term_grammar.build_days import DECADE_DAYS, WEEK_DAYS
-from domain.term_grammar.items import LAST_DAY, LAST_WEEK, MonthDays, Quote, Rate, Role, Scope
+from domain.term_grammar.items import LAST_DAY, LAST_WEEK, Bound, MonthDays, MonthScope, Quote, Rate
 from domain.term_grammar.lexicon import LAST
 from domain.term_grammar.numbering import runs
 from domain.term_grammar.tokens import Token
@@ -138,7 +138,7 @@ def nth_weekdays(tokens: list[Token]) -> Rate | None:
     return Rate(Every.MONTH, weekdays=(day,), nths=nths, doubt=not named)
 
 
-_ROLES = {s.UNTIL: Role.BEFORE, s.TOWARD: Role.UNTIL, s.UPTO: Role.UNTIL}
+_ROLES = {s.UNTIL: Bound.BEFORE, s.TOWARD: Bound.UNTIL, s.UPTO: Bound.UNTIL}
 
 
 def month_days(tokens: list[Token]) -> MonthDays | None:
@@ -157,12 +157,12 @@ def month_days(tokens: list[Token]) -> MonthDays | None:
     # «с 25 числа» has no end, «в 20-х числах» only hints at the days.
     open_end = first == s.FROM and pairs[-1][0] == pairs[-1][1]
     doubt = open_end or any(token.text.endswith(("х", "е")) for token in days)
-    role = _ROLES.get(first, Role.PLAIN)
+    role = _ROLES.get(first, Bound.PLAIN)
     # «до 1 и 15 числа»; whether «к 25 числу» begins on the 1st is not said.
-    doubt |= (role is not Role.PLAIN and len(pairs) > 1) or first == s.TOWARD
-    item = MonthDays(pairs, role, Scope.UNNAMED, doubt=doubt)
+    doubt |= (role is not Bound.PLAIN and len(pairs) > 1) or first == s.TOWARD
+    item = MonthDays(pairs, role, MonthScope.UNNAMED, doubt=doubt)
     if each:
-        item.scope, item.unit = Scope.EACH, Every.MONTH
+        item.scope, item.unit = MonthScope.EACH, Every.MONTH
     else:
         _set_scope(item, tail)
     return item
@@ -175,14 +175,14 @@ def _set_scope(item: MonthDays, tail: list[Token]) -> None:
     """Which month the words after the day name: «каждого», «следующего за отчетным» …"""
     symbols = "".join(token.symbol for token in tail)
     if s.NEXT in symbols or s.AFTER in symbols:
-        item.scope = Scope.AFTER_REPORT
+        item.scope = MonthScope.AFTER_REPORT
         item.unit = _reported_unit(symbols)
         return
     ordinal = next((t.value for t in tail if t.symbol in (s.ORDINAL, s.NUM, s.ROMAN)), 0)
     if ordinal:
-        item.scope, item.unit, item.nth = Scope.WITHIN, UNITS[tail[-1].symbol], ordinal
+        item.scope, item.unit, item.nth = MonthScope.WITHIN, UNITS[tail[-1].symbol], ordinal
     elif any(symbol in symbols for symbol in (s.EACH, s.REPORT, s.CURRENT)):
-        item.scope, item.unit = Scope.EACH, Every.MONTH
+        item.scope, item.unit = MonthScope.EACH, Every.MONTH
         # «до 25 числа текущего месяца» may be due once.
         item.doubt |= s.CURRENT in symbols
 
@@ -204,7 +204,7 @@ def month_of_unit(tokens: list[Token]) -> MonthDays | None:
     if not tokens[-1].genitive:
         return None
     unit = UNITS[tokens[-1].symbol]
-    return MonthDays([(1, LAST_DAY)], Role.PLAIN, Scope.WITHIN, unit, _ordinal(tokens))
+    return MonthDays([(1, LAST_DAY)], Bound.PLAIN, MonthScope.WITHIN, unit, _ordinal(tokens))
 
 
 def _ordinal(tokens: list[Token]) -> int:
@@ -215,7 +215,7 @@ def day_of_each_month(tokens: list[Token]) -> MonthDays | None:
     """«последний день месяца»."""
     number = _ordinal(tokens)
     day = LAST_DAY if number == LAST else number
-    return MonthDays([(day, day)], Role.PLAIN, Scope.EACH, Every.MONTH)
+    return MonthDays([(day, day)], Bound.PLAIN, MonthScope.EACH, Every.MONTH)
 
 
 def day_of_each_unit(tokens: list[Token]) -> MonthDays | None:
@@ -224,7 +224,7 @@ def day_of_each_unit(tokens: list[Token]) -> MonthDays | None:
     if not tokens[-1].genitive or number not in (1, LAST):
         return None
     day = LAST_DAY if number == LAST else number
-    return MonthDays([(day, day)], Role.PLAIN, Scope.WITHIN, UNITS[tokens[-1].symbol], number)
+    return MonthDays([(day, day)], Bound.PLAIN, MonthScope.WITHIN, UNITS[tokens[-1].symbol], number)
 
 
 def working_day(tokens: list[Token]) -> MonthDays | None:
@@ -241,9 +241,9 @@ def decade_of_each_month(tokens: list[Token]) -> MonthDays | None:
     if days is None:
         return None
     named = tokens[-1].symbol == s.MONTH_WORD
-    item = MonthDays([(days[0], days[1] or LAST_DAY)], Role.PLAIN, Scope.UNNAMED)
+    item = MonthDays([(days[0], days[1] or LAST_DAY)], Bound.PLAIN, MonthScope.UNNAMED)
     if named:
-        item.scope, item.unit = Scope.EACH, Every.MONTH
+        item.scope, item.unit = MonthScope.EACH, Every.MONTH
     return item
 
 
@@ -257,8 +257,8 @@ def week_of_each_month(tokens: list[Token]) -> MonthDays | None:
         # «2 недели» is a duration.
         return None
     days = WEEK_DAYS.get(_ordinal(tokens), LAST_WEEK)
-    scope, unit = (Scope.EACH, Every.MONTH) if named else (Scope.UNNAMED, None)
-    return MonthDays([days], Role.PLAIN, scope, unit, doubt=True)
+    scope, unit = (MonthScope.EACH, Every.MONTH) if named else (MonthScope.UNNAMED, None)
+    return MonthDays([days], Bound.PLAIN, scope, unit, doubt=True)
 
 
 def piece_of_unit(tokens: list[Token]) -> MonthDays | None:
@@ -274,13 +274,15 @@ def piece_of_unit(tokens: list[Token]) -> MonthDays | None:
         return None
     nth = LAST if number == LAST else 1
     unit = UNITS[tokens[-1].symbol]
-    return MonthDays([days], Role.PLAIN, Scope.WITHIN, unit, nth, doubt=week)
+    return MonthDays([days], Bound.PLAIN, MonthScope.WITHIN, unit, nth, doubt=week)
 
 
 def half_of_each_month(tokens: list[Token]) -> MonthDays | None:
     """«первая половина месяца»: days 1 to 15, 16 to the end, inferred."""
     days = {1: (1, 15), 2: (16, LAST_DAY)}.get(_ordinal(tokens))
-    return MonthDays([days], Role.PLAIN, Scope.EACH, Every.MONTH, doubt=True) if days else None
+    return (
+        MonthDays([days], Bound.PLAIN, MonthScope.EACH, Every.MONTH, doubt=True) if days else None
+    )
 
 
 def edge_of_unit(tokens: list[Token]) -> Rate:

@@ -4,13 +4,13 @@ from itertools import pairwise
 
 from domain.term_grammar import symbols as s
 from domain.term_grammar.items import (
-    Mark,
+    Bound,
     Noise,
     Part,
     Preposition,
     Quote,
     RelativeYear,
-    Role,
+    Separator,
     Stretch,
     Through,
     Years,
@@ -138,22 +138,22 @@ def during_plan(tokens: list[Token]) -> Through | None:
 
 
 _ROLES = {
-    s.FROM: Role.SINCE,
-    s.AFTER: Role.SINCE,
-    s.UNTIL: Role.BEFORE,
-    s.UPTO: Role.UNTIL,
-    s.TOWARD: Role.UNTIL,
-    s.THROUGH: Role.THROUGH,
-    s.WHOLE: Role.THROUGH,
+    s.FROM: Bound.SINCE,
+    s.AFTER: Bound.SINCE,
+    s.UNTIL: Bound.BEFORE,
+    s.UPTO: Bound.UNTIL,
+    s.TOWARD: Bound.UNTIL,
+    s.THROUGH: Bound.THROUGH,
+    s.WHOLE: Bound.THROUGH,
 }
 
 
 def preposition(tokens: list[Token]) -> Preposition:
     """«с», «до», «не позднее», «к», «в течение» before a date."""
     token = tokens[0]
-    role = _ROLES.get(token.symbol, Role.PLAIN)
+    role = _ROLES.get(token.symbol, Bound.PLAIN)
     if token.symbol == s.UNTIL and token.value == INCLUDING:
-        role = Role.UNTIL
+        role = Bound.UNTIL
     inferred = token.symbol in (s.ON, s.AFTER) or (
         token.symbol == s.FROM and token.value == NOT_BEFORE
     )
@@ -170,11 +170,11 @@ def inclusive(_: list[Token]) -> Noise:
     return Noise(inclusive=True)
 
 
-def then(_: list[Token]) -> Mark:
+def then(_: list[Token]) -> Separator:
     """«далее», «в дальнейшем»."""
-    return Mark(s.THEN)
+    return Separator(s.THEN)
 
 
-def mark(tokens: list[Token]) -> Mark:
+def mark(tokens: list[Token]) -> Separator:
     """Punctuation between items."""
-    return Mark(tokens[0].symbol)
+    return Separator(tokens[0].symbol)

@@ -6,7 +6,7 @@ from datetime import date
 from domain.schedule import Every, Period, Window
 from domain.term_grammar.calendar import DAY, Span, clip, days_in_month, month_end, units
 from domain.term_grammar.expansion import Recurrence, reporting_ends
-from domain.term_grammar.items import MonthDays, Rate, Role, Scope
+from domain.term_grammar.items import Bound, MonthDays, MonthScope, Rate
 from domain.term_grammar.limits import Limits
 from domain.term_grammar.reading import Reading
 
@@ -23,11 +23,11 @@ def by_month_days(
     days = reading.days[0]
     doubt = bool(reading.relative or reading.parts)
     limits.narrow(reading.parts)
-    if days.scope is Scope.AFTER_REPORT:
+    if days.scope is MonthScope.AFTER_REPORT:
         result = _after_report(days, rate, period, limits)
-    elif days.scope is Scope.WITHIN:
+    elif days.scope is MonthScope.WITHIN:
         result = _within(days, rate, period, limits)
-    elif days.scope is Scope.UNNAMED and rate.every is not Every.MONTH:
+    elif days.scope is MonthScope.UNNAMED and rate.every is not Every.MONTH:
         # «ежеквартально до 5 числа»: the month after the quarter is inferred.
         result = _after_report(days, rate, period, limits)
         doubt = True
@@ -66,7 +66,7 @@ def _within(days: MonthDays, rate: Rate, period: Period, limits: Limits) -> Recu
         found = _in_months(days, [month for month in months if month])
         inside = [window for window in found if bounds[0] <= window.end <= bounds[1]]
         windows += [_due(_from(bounds[0], window), days) for window in inside]
-    doubt = cut or unit is not rate.every or days.role is not Role.PLAIN
+    doubt = cut or unit is not rate.every or days.role is not Bound.PLAIN
     return Recurrence(rate.every, rate.interval, windows, doubt)
 
 
@@ -77,7 +77,7 @@ def _each_month(days: MonthDays, rate: Rate, limits: Limits) -> Recurrence:
         months = [first for first, _ in units(Every.MONTH, bounds)]
         spans = [(window.start or window.end, window.end) for window in _in_months(days, months)]
         windows += [Window(*inside) for span in spans if (inside := clip(span, bounds))]
-    deadline = days.role is not Role.PLAIN and days.scope is Scope.UNNAMED
+    deadline = days.role is not Bound.PLAIN and days.scope is MonthScope.UNNAMED
     early = deadline and days.days[-1][1] <= _EARLY_DAY
     return Recurrence(Every.MONTH, 1, windows, early or rate.every is not Every.MONTH)
 
@@ -91,7 +91,7 @@ def _in_months(days: MonthDays, months: Iterable[date]) -> Iterator[Window]:
         length = days_in_month(month.year, month.month)
         for first, last in days.days:
             day = min(first, length) if first > 0 else length + 1 + first
-            start = day if days.role is Role.PLAIN else 1
+            start = day if days.role is Bound.PLAIN else 1
             yield Window(month.replace(day=start), month.replace(day=min(last, length)))
 
 
@@ -101,7 +101,7 @@ def _from(first: date, window: Window) -> Window:
 
 
 def _due(window: Window, days: MonthDays) -> Window:
-    return window if days.role is Role.PLAIN else Window(None, window.end)
+    return window if days.role is Bound.PLAIN else Window(None, window.end)
 
 
 def _month_within(unit: Span, nth: int) -> date | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.schedule import Every, Period, Window
 from domain.term_grammar.calendar import Span, clip, is_short, nth_weekday, units
 from domain.term_grammar.expansion import Recurrence, yearly_windows
-from domain.term_grammar.items import Part, Rate, Role
+from domain.term_grammar.items import Bound, Part, Rate
 from domain.term_grammar.limits import Limits
 from domain.term_grammar.rates import divide
 from domain.term_grammar.reading import Reading
@@ -20,19 +20,19 @@ def by_unit(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Rec
     """«ежемесячно», «2 раза в полугодие», «ежемесячно с сентября по май»."""
     parts = reading.parts
     doubt = bool(reading.relative)
-    listed = any(not part.ranged and part.role is not Role.SINCE for part in parts)
+    listed = any(not part.ranged and part.role is not Bound.SINCE for part in parts)
     if parts and reading.anchored:
-        limits.narrow([replace(part, role=Role.SINCE) for part in parts])
+        limits.narrow([replace(part, role=Bound.SINCE) for part in parts])
         doubt = True
     elif listed and (rate.every in _LONG or (rate.interval > 1 and len(parts) > 1)):
         return by_listed_months(reading, rate, period, limits)
-    elif len(parts) == 1 and not parts[0].year1 and parts[0].role in (Role.PLAIN, Role.THROUGH):
+    elif len(parts) == 1 and not parts[0].year1 and parts[0].role in (Bound.PLAIN, Bound.THROUGH):
         limits.narrow_each_year(parts[0])
         doubt |= not _holds_several(parts[0], rate.every)
     elif parts:
         limits.narrow(parts)
         # «ежемесячно, май 2021» may be meant otherwise than «ежемесячно с мая».
-        open_end = parts[0].role is Role.SINCE
+        open_end = parts[0].role is Bound.SINCE
         doubt |= len(parts) > 1 or not (open_end or _holds_several(parts[0], rate.every))
     result = whole_units(rate, period, limits)
     result.doubt |= doubt

@@ -6,7 +6,7 @@ from domain.schedule import Every, Period, Window
 from domain.term_grammar.by_unit import whole_units
 from domain.term_grammar.calendar import SCHOOL_START, clip, span_of, units
 from domain.term_grammar.expansion import Recurrence, lacks_leap_day, reporting_ends, yearly_windows
-from domain.term_grammar.items import Part, Rate, Role, YearWord
+from domain.term_grammar.items import Bound, Part, Rate, YearWord
 from domain.term_grammar.limits import Limits
 from domain.term_grammar.placing import AUGUST, is_uneven, window_of
 from domain.term_grammar.rates import divide
@@ -18,8 +18,8 @@ _SAMPLE_YEAR = 2020
 
 def by_year(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Recurrence | None:
     """Dates of every year, or the plan's years where no dates are named."""
-    since = [part for part in reading.parts if part.role is Role.SINCE]
-    parts = [part for part in reading.parts if part.role is not Role.SINCE]
+    since = [part for part in reading.parts if part.role is Bound.SINCE]
+    parts = [part for part in reading.parts if part.role is not Bound.SINCE]
     if since:
         # «ежегодно с 1 сентября»: from that day on, or on that day every year.
         limits.narrow(since)
@@ -47,7 +47,7 @@ def by_year(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Rec
 
 def _names_one_year(reading: Reading) -> bool:
     """«май ежегодно 2021» may go on from that year, or be of that year alone."""
-    return any(part.role is Role.PLAIN and part.year1 == part.year2 for part in reading.years)
+    return any(part.role is Bound.PLAIN and part.year1 == part.year2 for part in reading.years)
 
 
 def _is_inferred(part: Part, period: Period) -> bool:
@@ -87,7 +87,7 @@ def _whole_years(reading: Reading, rate: Rate, period: Period, limits: Limits) -
     for bounds in limits.spans:
         inside = [span for year in plan_years if (span := clip(year, bounds))]
         windows += [Window(*span) for span in inside[:: rate.interval]]
-    limited = [part for part in reading.years if part.role is not Role.SINCE]
+    limited = [part for part in reading.years if part.role is not Bound.SINCE]
     uneven = any(part.school is (period.year_start == 1) for part in limited)
     # «с 2022-2023 учебного года» in a plan of calendar years
     uneven |= period.year_start == 1 and any(part.school for part in reading.years)

@@ -12,7 +12,7 @@ LAST_DAY = 31
 LAST_WEEK = (-7, LAST_DAY)
 
 
-class Role(Enum):
+class Bound(Enum):
     """What a preposition makes of the date after it."""
 
     PLAIN = auto()
@@ -40,7 +40,7 @@ class Part:
     day2: int
     year1: int = 0
     year2: int = 0
-    role: Role = Role.PLAIN
+    role: Bound = Bound.PLAIN
     nth: int = 0
     weekday: int = 0
     exclusive: bool = False
@@ -127,7 +127,7 @@ class Rate:
     terms: int = 0
 
 
-class Scope(Enum):
+class MonthScope(Enum):
     """Which month the day of «до 5 числа» belongs to."""
 
     EACH = auto()
@@ -167,8 +167,8 @@ class MonthDays:
     """
 
     days: list[tuple[int, int]]
-    role: Role
-    scope: Scope
+    role: Bound
+    scope: MonthScope
     unit: Every | None = None
     nth: int = 0
     doubt: bool = False
@@ -213,7 +213,7 @@ class Through:
 class Preposition:
     """A preposition that stands before a date; `start` is its place in the phrase."""
 
-    role: Role
+    role: Bound
     doubt: bool = False
     start: int = 0
 
@@ -239,7 +239,7 @@ class Quote:
 
 
 @dataclass(slots=True, eq=False)
-class Mark:
+class Separator:
     """Punctuation between items, or «и», «или», «далее»."""
 
     symbol: str
@@ -256,6 +256,15 @@ class Noise:
 
 # What an item can be when school terms have their days, or are quoted.
 Settled = (
-    When | Years | Rate | MonthDays | RelativeYear | Through | Preposition | Quote | Mark | Noise
+    When
+    | Years
+    | Rate
+    | MonthDays
+    | RelativeYear
+    | Through
+    | Preposition
+    | Quote
+    | Separator
+    | Noise
 )
 Item = Settled | SchoolTerms

@@ -1,4 +1,4 @@
-"""The words of deadlines with every form that they take: word -> `Entry`.
+"""The words of deadlines with every form that they take: word -> `LexiconEntry`.
 
 Only whole words stand here; what is one letter away from one of them is `repair`'s business.
 """
@@ -20,7 +20,7 @@ HOLDING = 1
 
 
 @dataclass(slots=True, frozen=True)
-class Entry:
+class LexiconEntry:
     """The meaning of a word: its symbol, a value of that symbol, and marks of its form.
 
     `genitive` matters for months («мая» asks for a day or a preposition); `doubt` marks words
@@ -189,59 +189,59 @@ _PLACES = (
 )
 
 # Several words with one meaning, longest first where one begins another.
-IDIOMS: tuple[tuple[tuple[str, ...], Entry], ...] = tuple(
+IDIOMS: tuple[tuple[tuple[str, ...], LexiconEntry], ...] = tuple(
     (tuple(words.split()), entry)
     for words, entry in (
-        ("в течение", Entry(s.THROUGH)),
-        ("в течении", Entry(s.THROUGH)),
-        ("в теч", Entry(s.THROUGH)),
-        ("в продолжение", Entry(s.THROUGH)),
-        ("в течения", Entry(s.THROUGH)),
-        ("втечение", Entry(s.THROUGH)),
-        ("втечении", Entry(s.THROUGH)),
-        ("в течени", Entry(s.THROUGH, doubt=True)),
-        ("в течние", Entry(s.THROUGH, doubt=True)),
-        ("в теченние", Entry(s.THROUGH, doubt=True)),
-        ("в теченье", Entry(s.THROUGH, doubt=True)),
-        ("в тчение", Entry(s.THROUGH, doubt=True)),
-        ("в тчении", Entry(s.THROUGH, doubt=True)),
-        ("в течене", Entry(s.THROUGH, doubt=True)),
-        ("в течеине", Entry(s.THROUGH, doubt=True)),
-        ("в течнеие", Entry(s.THROUGH, doubt=True)),
-        ("круглый год", Entry(s.ALWAYS)),
-        ("п / г", Entry(s.HALF)),
-        ("на протяжении", Entry(s.THROUGH)),
-        ("не позднее чем", Entry(s.UNTIL)),
-        ("не позднее , чем", Entry(s.UNTIL)),
-        ("не позже , чем", Entry(s.UNTIL)),
-        ("не позднее", Entry(s.UNTIL, INCLUDING)),
-        ("не позже", Entry(s.UNTIL, INCLUDING)),
-        ("не ранее", Entry(s.FROM, NOT_BEFORE)),
-        ("не раньше", Entry(s.FROM, NOT_BEFORE)),
-        ("начиная с", Entry(s.FROM)),
-        ("начиная со", Entry(s.FROM)),
-        ("не реже чем", Entry(s.AT_LEAST)),
-        ("не реже , чем", Entry(s.AT_LEAST)),
-        ("не реже", Entry(s.AT_LEAST)),
-        ("не менее чем", Entry(s.AT_LEAST)),
-        ("не менее", Entry(s.AT_LEAST)),
-        ("как минимум", Entry(s.AT_LEAST)),
-        ("по крайней мере", Entry(s.AT_LEAST)),
-        ("на постоянной основе", Entry(s.ALWAYS)),
-        ("на регулярной основе", Entry(s.ALWAYS, doubt=True)),
-        ("на системной основе", Entry(s.ALWAYS, doubt=True)),
-        ("несколько раз", Entry(s.TIMES, 1, doubt=True)),
-        ("по нескольку раз", Entry(s.TIMES, 1, doubt=True)),
-        ("в дальнейшем", Entry(s.THEN)),
-        ("а также", Entry(s.AND)),
-        ("по полугодиям", Entry(s.ADVERB, ord(s.HALF))),
-        ("по кварталам", Entry(s.ADVERB, ord(s.QUARTER))),
-        ("по месяцам", Entry(s.ADVERB, ord(s.MONTH_WORD))),
-        ("по четвертям", Entry(s.ADVERB, ord(s.TERM))),
-        ("по триместрам", Entry(s.ADVERB, ord(s.TERM))),
-        ("школьные каникулы", Entry(s.HOLIDAYS)),
-        ("школьных каникул", Entry(s.HOLIDAYS, genitive=True)),
-        ("школьных каникулах", Entry(s.HOLIDAYS)),
+        ("в течение", LexiconEntry(s.THROUGH)),
+        ("в течении", LexiconEntry(s.THROUGH)),
+        ("в теч", LexiconEntry(s.THROUGH)),
+        ("в продолжение", LexiconEntry(s.THROUGH)),
+        ("в течения", LexiconEntry(s.THROUGH)),
+        ("втечение", LexiconEntry(s.THROUGH)),
+        ("втечении", LexiconEntry(s.THROUGH)),
+        ("в течени", LexiconEntry(s.THROUGH, doubt=True)),
+        ("в течние", LexiconEntry(s.THROUGH, doubt=True)),
+        ("в теченние", LexiconEntry(s.THROUGH, doubt=True)),
+        ("в теченье", LexiconEntry(s.THROUGH, doubt=True)),
+        ("в тчение", LexiconEntry(s.THROUGH, doubt=True)),
+        ("в тчении", LexiconEntry(s.THROUGH, doubt=True)),
+        ("в течене", LexiconEntry(s.THROUGH, doubt=True)),
+        ("в течеине", LexiconEntry(s.THROUGH, doubt=True)),
+        ("в течнеие", LexiconEntry(s.THROUGH, doubt=True)),
+        ("круглый год", LexiconEntry(s.ALWAYS)),
+        ("п / г", LexiconEntry(s.HALF)),
+        ("на протяжении", LexiconEntry(s.THROUGH)),
+        ("не позднее чем", LexiconEntry(s.UNTIL)),
+        ("не позднее , чем", LexiconEntry(s.UNTIL)),
+        ("не позже , чем", LexiconEntry(s.UNTIL)),
+        ("не позднее", LexiconEntry(s.UNTIL, INCLUDING)),
+        ("не позже", LexiconEntry(s.UNTIL, INCLUDING)),
+        ("не ранее", LexiconEntry(s.FROM, NOT_BEFORE)),
+        ("не раньше", LexiconEntry(s.FROM, NOT_BEFORE)),
+        ("начиная с", LexiconEntry(s.FROM)),
+        ("начиная со", LexiconEntry(s.FROM)),
+        ("не реже чем", LexiconEntry(s.AT_LEAST)),
+        ("не реже , чем", LexiconEntry(s.AT_LEAST)),
+        ("не реже", LexiconEntry(s.AT_LEAST)),
+        ("не менее чем", LexiconEntry(s.AT_LEAST)),
+        ("не менее", LexiconEntry(s.AT_LEAST)),
+        ("как минимум", LexiconEntry(s.AT_LEAST)),
+        ("по крайней мере", LexiconEntry(s.AT_LEAST)),
+        ("на постоянной основе", LexiconEntry(s.ALWAYS)),
+        ("на регулярной основе", LexiconEntry(s.ALWAYS, doubt=True)),
+        ("на системной основе", LexiconEntry(s.ALWAYS, doubt=True)),
+        ("несколько раз", LexiconEntry(s.TIMES, 1, doubt=True)),
+        ("по нескольку раз", LexiconEntry(s.TIMES, 1, doubt=True)),
+        ("в дальнейшем", LexiconEntry(s.THEN)),
+        ("а также", LexiconEntry(s.AND)),
+        ("по полугодиям", LexiconEntry(s.ADVERB, ord(s.HALF))),
+        ("по кварталам", LexiconEntry(s.ADVERB, ord(s.QUARTER))),
+        ("по месяцам", LexiconEntry(s.ADVERB, ord(s.MONTH_WORD))),
+        ("по четвертям", LexiconEntry(s.ADVERB, ord(s.TERM))),
+        ("по триместрам", LexiconEntry(s.ADVERB, ord(s.TERM))),
+        ("школьные каникулы", LexiconEntry(s.HOLIDAYS)),
+        ("школьных каникул", LexiconEntry(s.HOLIDAYS, genitive=True)),
+        ("школьных каникулах", LexiconEntry(s.HOLIDAYS)),
     )
 )
 
@@ -253,8 +253,8 @@ _OTHER_WORDS = (
 )
 
 
-def _build() -> dict[str, Entry]:
-    table: dict[str, Entry] = {}
+def _build() -> dict[str, LexiconEntry]:
+    table: dict[str, LexiconEntry] = {}
     forms = dict(_FORMS)
     forms[s.MONTH] = _MONTHS
     forms[s.WEEKDAY] = dict(enumerate(_WEEKDAYS))
@@ -266,16 +266,16 @@ def _build() -> dict[str, Entry]:
     for symbol, values in forms.items():
         for value, words in values.items():
             plain, _, genitives = words.partition("|")
-            table |= dict.fromkeys(plain.split(), Entry(symbol, value))
-            table |= dict.fromkeys(genitives.split(), Entry(symbol, value, genitive=True))
+            table |= dict.fromkeys(plain.split(), LexiconEntry(symbol, value))
+            table |= dict.fromkeys(genitives.split(), LexiconEntry(symbol, value, genitive=True))
     # Scanned «II» and «III» come out as Cyrillic letters.
-    table |= {"п": Entry(s.ROMAN, 2, doubt=True), "ш": Entry(s.ROMAN, 3, doubt=True)}
-    table |= dict.fromkeys(_ALWAYS_LOOSELY.split(), Entry(s.ALWAYS, doubt=True))
+    table |= {"п": LexiconEntry(s.ROMAN, 2, doubt=True), "ш": LexiconEntry(s.ROMAN, 3, doubt=True)}
+    table |= dict.fromkeys(_ALWAYS_LOOSELY.split(), LexiconEntry(s.ALWAYS, doubt=True))
     for word in _OTHER_WORDS.split():
-        table.setdefault(word, Entry(s.UNKNOWN))
+        table.setdefault(word, LexiconEntry(s.UNKNOWN))
     for idiom, _ in IDIOMS:
         for word in idiom:
-            table.setdefault(word, Entry(s.UNKNOWN))
+            table.setdefault(word, LexiconEntry(s.UNKNOWN))
     return table
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.schedule import Period
 from domain.term_grammar.calendar import Span, clip, is_one_year, span_of
-from domain.term_grammar.items import Part, Role
+from domain.term_grammar.items import Bound, Part
 from domain.term_grammar.placing import place, schooled, window_of
 
 
@@ -37,10 +37,10 @@ class Limits:
             self.spans = self._clipped(spans)
 
     def _limit(self, part: Part, span: Span) -> Span:
-        if part.role is Role.SINCE:
+        if part.role is Bound.SINCE:
             self.base = span[0]
             return span[0], max(span[0], self._period.end)
-        if part.role in (Role.UNTIL, Role.BEFORE):
+        if part.role in (Bound.UNTIL, Bound.BEFORE):
             # The end of the repetition or a due date of its own.
             self.doubt = True
             end = window_of(part, span)[0].end

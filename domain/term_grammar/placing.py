@@ -12,9 +12,9 @@ from domain.term_grammar.calendar import (
     span_of,
     units,
 )
-from domain.term_grammar.items import Part, Role
+from domain.term_grammar.items import Bound, Part
 
-_DEADLINES = (Role.UNTIL, Role.BEFORE)
+_DEADLINES = (Bound.UNTIL, Bound.BEFORE)
 # A deadline this close to the first day of the plan may be meant for the year after.
 _TOO_EARLY = timedelta(days=14)
 AUGUST = 8
@@ -25,7 +25,7 @@ def deadline(part: Part, span: Span) -> tuple[date, bool]:
 
     «до мая» ends on 30 April, «не позднее мая» on 31 May; both are inferences.
     """
-    if part.exclusive and part.role is Role.BEFORE:
+    if part.exclusive and part.role is Bound.BEFORE:
         return span[0] - DAY, True
     return span[1], part.exclusive
 
@@ -89,8 +89,8 @@ def _is_early_august(part: Part, period: Period) -> bool:
     «До начала учебного года» is due on its last day. What goes on through August does so inside
     the plan.
     """
-    in_school = period.year_start == SCHOOL_START and part.role is not Role.THROUGH
-    before = part.role is Role.BEFORE and part.exclusive and part.day1 <= 1
+    in_school = period.year_start == SCHOOL_START and part.role is not Bound.THROUGH
+    before = part.role is Bound.BEFORE and part.exclusive and part.day1 <= 1
     return in_school and (part.month1 == AUGUST or (before and part.month1 == SCHOOL_START))
 
 

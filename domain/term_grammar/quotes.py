@@ -4,7 +4,6 @@ from domain.term_grammar import symbols as s
 from domain.term_grammar.build_rates import UNITS
 from domain.term_grammar.conditions import hides_date, names_event
 from domain.term_grammar.items import (
-    Mark,
     Noise,
     Part,
     Preposition,
@@ -12,6 +11,7 @@ from domain.term_grammar.items import (
     Rate,
     RelativeYear,
     SchoolTerms,
+    Separator,
     Through,
     When,
     Years,
@@ -114,7 +114,7 @@ def _begins_after(phrase: Phrase, index: int) -> bool:
         return item.daily
     if isinstance(item, SchoolTerms):
         return not phrase.tokens[end - 1].genitive
-    return not isinstance(item, Mark | Noise | Quote | RelativeYear)
+    return not isinstance(item, Separator | Noise | Quote | RelativeYear)
 
 
 def begins_softly(phrase: Phrase, index: int) -> bool:

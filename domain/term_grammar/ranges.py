@@ -1,9 +1,9 @@
 """Two dates made into one range, and a day that belongs to the months after it as well."""
 
-from domain.term_grammar.items import Part, Role
+from domain.term_grammar.items import Bound, Part
 
 
-def join(first: Part, last: Part, until: Role) -> bool:
+def join(first: Part, last: Part, until: Bound) -> bool:
     """Stretch a part to the end of another, in place; tells whether that is doubtful.
 
     `until` is the role of the second: «с сентября до мая» ends before May, «по май» with it.
@@ -11,8 +11,8 @@ def join(first: Part, last: Part, until: Role) -> bool:
     weekdays = bool(first.nth or last.nth)
     # «с 15 марта по апрель»: a day and a month are of different grain.
     uneven = bool(first.day1) != bool(last.day1)
-    short = until is Role.BEFORE and last.exclusive
-    doubt = first.ranged or weekdays or uneven or short or first.role in (Role.UNTIL, Role.BEFORE)
+    short = until is Bound.BEFORE and last.exclusive
+    doubt = first.ranged or weekdays or uneven or short or first.role in (Bound.UNTIL, Bound.BEFORE)
     first.month2, first.day2 = _day_before(last) if short else (last.month2, last.day2)
     first.nth = 0
     first.study = (first.study[0], last.study[1]) if first.study and last.study else None
@@ -21,9 +21,9 @@ def join(first: Part, last: Part, until: Role) -> bool:
     return doubt
 
 
-def join_years(first: Part, last: Part, until: Role) -> bool:
+def join_years(first: Part, last: Part, until: Bound) -> bool:
     """The same for «с 2020 по 2022 год»; whether «до 2022» takes it in is not said."""
-    doubt = until is Role.BEFORE or first.ranged or not first.year1
+    doubt = until is Bound.BEFORE or first.ranged or not first.year1
     first.month2, first.day2 = last.month2, last.day2
     _close(first, last.year2)
     return doubt
@@ -44,8 +44,8 @@ def carry_day(first: Part, months: list[Part]) -> bool:
 
 def _close(first: Part, year: int) -> None:
     first.ranged, first.year2 = True, year
-    if first.role is Role.SINCE:
-        first.role = Role.PLAIN
+    if first.role is Bound.SINCE:
+        first.role = Bound.PLAIN
     if year and not first.year1:
         first.year1 = year - first.crosses
 

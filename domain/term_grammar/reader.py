@@ -4,12 +4,12 @@ from domain.term_grammar import symbols as s
 from domain.term_grammar.conditions import Opening, opening
 from domain.term_grammar.items import (
     Item,
-    Mark,
     MonthDays,
     Noise,
     Quote,
     Rate,
     SchoolTerms,
+    Separator,
     Stretch,
     Through,
     When,
@@ -39,7 +39,7 @@ class Reader:
         index = 0
         while index < len(self._phrase):
             if self._items and self._phrase.tokens[index].newline:
-                self._items.append(Mark("\n"))
+                self._items.append(Separator("\n"))
             end = self._read_at(index)
             if end is None:
                 return None
@@ -94,7 +94,7 @@ class Reader:
     def _settle_weekday(self) -> None:
         """«пятница, 24 мая»: the weekday is a remark on the date that follows."""
         between = self._items[self._weekday_place + 1 :]
-        if self._weekday is not None and all(isinstance(item, Mark) for item in between):
+        if self._weekday is not None and all(isinstance(item, Separator) for item in between):
             self._items[self._weekday_place] = self._weekday
         self._weekday = None
 
@@ -110,7 +110,7 @@ class Reader:
                 return item.daily
             if isinstance(item, Rate):
                 return bool(item.weekdays)
-            if not isinstance(item, Mark | Noise | Years | Quote):
+            if not isinstance(item, Separator | Noise | Years | Quote):
                 return False
         return False
 

@@ -6,7 +6,7 @@ from domain.term_grammar.by_month_days import by_month_days
 from domain.term_grammar.by_unit import by_listed_months, by_unit
 from domain.term_grammar.by_year import by_year
 from domain.term_grammar.expansion import Recurrence
-from domain.term_grammar.items import LAST_DAY, Rate, Role, Scope, Stretch
+from domain.term_grammar.items import LAST_DAY, Bound, MonthScope, Rate, Stretch
 from domain.term_grammar.limits import Limits
 from domain.term_grammar.rates import combine
 from domain.term_grammar.reading import Reading
@@ -17,7 +17,7 @@ from domain.term_grammar.tokens import DAYS_IN_MONTH
 def settle_days(reading: Reading) -> None:
     """«август (до 25 числа)»: the day belongs to the month that is named, with a doubt."""
     yearly = all(rate.every is Every.YEAR for rate in reading.rates)
-    unnamed = len(reading.days) == 1 and reading.days[0].scope is Scope.UNNAMED
+    unnamed = len(reading.days) == 1 and reading.days[0].scope is MonthScope.UNNAMED
     whole = reading.parts and not any(part.day1 or part.day2 for part in reading.parts)
     if not (yearly and unnamed and whole):
         return
@@ -26,7 +26,7 @@ def settle_days(reading: Reading) -> None:
     reading.doubt = True
     for part in reading.parts:
         day = first if first > 0 else DAYS_IN_MONTH[part.month1 - 1] + 1 + first
-        part.day1 = day if days.role is Role.PLAIN else 0
+        part.day1 = day if days.role is Bound.PLAIN else 0
         part.day2 = 0 if last == LAST_DAY else last
 
 
@@ -39,7 +39,7 @@ def recur(reading: Reading, period: Period, calendar: SchoolCalendar | None) -> 
     if reading.anchored:
         # «2021 год, далее ежегодно» goes on from that year.
         for part in reading.years:
-            part.role = Role.SINCE if part.role is Role.PLAIN else part.role
+            part.role = Bound.SINCE if part.role is Bound.PLAIN else part.role
     limits.narrow(reading.years)
     result = _by_rate(reading, rate, period, limits, calendar)
     if result is not None:
@@ -84,7 +84,7 @@ def _rate_of(reading: Reading) -> Rate:
     if not reading.days:
         return combine(reading.rates) if reading.rates else Rate(Every.YEAR)
     days = reading.days[0]
-    unnamed = days.unit is None and (not reading.rates or days.scope is Scope.UNNAMED)
+    unnamed = days.unit is None and (not reading.rates or days.scope is MonthScope.UNNAMED)
     implied = Every.MONTH if unnamed else days.unit
     yearly = all(rate.every is Every.YEAR for rate in reading.rates)
     if implied is None or not yearly:

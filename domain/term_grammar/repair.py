@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from domain.term_grammar import symbols as s
 from domain.term_grammar.items import LAST_DAY as LONGEST_MONTH
-from domain.term_grammar.lexicon import IDIOMS, LAST, SINGULAR, WORDS, Entry
+from domain.term_grammar.lexicon import IDIOMS, LAST, SINGULAR, WORDS, LexiconEntry
 from domain.term_grammar.tokens import Token, from_entry
 
-_IDIOMS_BY_FIRST: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+_IDIOMS_BY_FIRST: dict[str, list[tuple[tuple[str, ...], LexiconEntry]]] = {}
 for _words, _entry in IDIOMS:
     _IDIOMS_BY_FIRST.setdefault(_words[0], []).append((_words, _entry))
 
@@ -78,7 +78,7 @@ def merge_idioms(tokens: list[Token]) -> list[Token]:
 
 
 def _idiom_at(
-    tokens: list[Token], index: int, idioms: list[tuple[tuple[str, ...], Entry]]
+    tokens: list[Token], index: int, idioms: list[tuple[tuple[str, ...], LexiconEntry]]
 ) -> tuple[Token, int] | None:
     first = tokens[index]
     for words, entry in idioms:
@@ -162,13 +162,13 @@ def _index() -> dict[str, list[str]]:
     return index
 
 
-def _nearest(word: str) -> Entry | None:
+def _nearest(word: str) -> LexiconEntry | None:
     """The one meaning whose word is one edit or one swap away, or None."""
-    found: dict[tuple[str, int], Entry] = {}
+    found: dict[tuple[str, int], LexiconEntry] = {}
     for key in sorted(_deletions(word) | {word}):
         for candidate in _index().get(key, ()):
             if _one_edit_apart(word, candidate):
-                entry = WORDS.get(candidate) or Entry(s.MONTH, _CUT_MONTHS[candidate])
+                entry = WORDS.get(candidate) or LexiconEntry(s.MONTH, _CUT_MONTHS[candidate])
                 found.setdefault((entry.symbol, entry.value), entry)
     return next(iter(found.values())) if len(found) == 1 else None
 

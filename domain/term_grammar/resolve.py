@@ -7,13 +7,13 @@ from itertools import pairwise
 from domain.schedule import Every, Kind, Period, Schedule, Window
 from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.calendar import clip, is_one_year, span_of
-from domain.term_grammar.items import Part, RelativeYear, Role, Stretch, YearWord
+from domain.term_grammar.items import Bound, Part, RelativeYear, Stretch, YearWord
 from domain.term_grammar.placing import place, window_of
 from domain.term_grammar.quoting import condition_of
 from domain.term_grammar.reading import Reading
 from domain.term_grammar.recurrence import recur, settle_days
 
-_OPEN = (Role.SINCE, Role.THROUGH)
+_OPEN = (Bound.SINCE, Bound.THROUGH)
 # The most days of a plan that «в течение месяца» can be all of.
 _SHORT_PLAN = 60
 
@@ -83,10 +83,10 @@ def _result_of(reading: Reading, period: Period, calendar: SchoolCalendar | None
     if reading.anchored and reading.throughs:
         # «октябрь 2021, далее постоянно»
         for part in dated:
-            part.role = Role.SINCE
+            part.role = Bound.SINCE
         return _ongoing(dated, period, doubt=True)
     plain = [part for part in dated if part.role not in _OPEN]
-    if plain and all(part.role is not Role.SINCE for part in dated) and len(plain) < len(dated):
+    if plain and all(part.role is not Bound.SINCE for part in dated) and len(plain) < len(dated):
         # «сентябрь 2020, в течение 2020-2021 учебного года»: the dates count, as a guess.
         result = _fixed(plain, reading, period)
         if result is not None:
@@ -143,7 +143,7 @@ def _ongoing(dated: list[Part], period: Period, doubt: bool) -> _Result | None:
         if placed is None:
             return None
         span, inferred = placed
-        if part.role is Role.SINCE:
+        if part.role is Bound.SINCE:
             span = (span[0], max(period.end, span[0]))
         inside = clip(span, plan)
         result.doubt |= inferred or inside is None
@@ -156,7 +156,7 @@ def _open(dated: list[Part], reading: Reading, period: Period) -> _Result | None
     """«с 2020 года», «в течение 2021 года», «в течение сентября»."""
     if not all(part.role in _OPEN for part in dated) or reading.relative:
         return None
-    vague = any(part.role is Role.THROUGH and not _whole_years(part) for part in dated)
+    vague = any(part.role is Bound.THROUGH and not _whole_years(part) for part in dated)
     return _ongoing(dated, period, doubt=vague)
 
 

@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from domain.term_grammar import symbols as s
 from domain.term_grammar.items import (
-    Mark,
+    Bound,
     MonthDays,
     Noise,
     Part,
@@ -12,7 +12,7 @@ from domain.term_grammar.items import (
     Quote,
     Rate,
     RelativeYear,
-    Role,
+    Separator,
     Settled,
     Through,
     When,
@@ -23,7 +23,7 @@ from domain.term_grammar.ranges import carry_day, join, join_years
 from domain.term_grammar.reading import Reading
 from domain.term_grammar.year_giving import give_years, runs_back, spread_school_year
 
-_ENDS = (Role.UNTIL, Role.BEFORE)
+_ENDS = (Bound.UNTIL, Bound.BEFORE)
 
 
 _Piece = When | Years | Rate | MonthDays | RelativeYear | Through | Quote
@@ -44,7 +44,7 @@ class Timeline:
     def __init__(self) -> None:
         self._reading = Reading()
         self._marks = Marks(bulleted=False)
-        self._role = Role.PLAIN
+        self._role = Bound.PLAIN
         self._prefixed = False
         self._last = _Last.OTHER
         self._last_parts: list[Part] = []
@@ -57,9 +57,9 @@ class Timeline:
 
     def build(self, items: list[Settled]) -> Reading:
         """The reading of the items of a whole phrase."""
-        self._marks = Marks(isinstance(items[0], Mark) and items[0].symbol == s.DASH)
+        self._marks = Marks(isinstance(items[0], Separator) and items[0].symbol == s.DASH)
         for item in items:
-            if isinstance(item, Mark):
+            if isinstance(item, Separator):
                 self._mark(item)
             elif isinstance(item, Noise):
                 self._reading.doubt |= item.doubt
@@ -71,14 +71,14 @@ class Timeline:
             else:
                 self._piece(item)
                 self._marks.begin(*([CONDITION] if isinstance(item, Quote) else []))
-                self._role, self._prefixed = Role.PLAIN, False
+                self._role, self._prefixed = Bound.PLAIN, False
         self._give_leading_year()
         self._reading.doubt |= self._reading.anchored and not self._reading.rates
         # A dash, «и» or «далее» at the end may have lost what it led to.
         self._reading.doubt |= self._marks.has(s.DASH, s.AND, s.OPEN, s.THEN)
         return self._reading
 
-    def _mark(self, item: Mark) -> None:
+    def _mark(self, item: Separator) -> None:
         self._marks.add(item.symbol)
         reading = self._reading
         if item.symbol == s.THEN:
@@ -92,8 +92,8 @@ class Timeline:
     def _include_end(self) -> None:
         """«до 2024 года включительно» takes that year in."""
         for part in self._last_parts:
-            if part.role is Role.BEFORE:
-                part.role = Role.UNTIL
+            if part.role is Bound.BEFORE:
+                part.role = Bound.UNTIL
 
     def _piece(self, item: _Piece) -> None:
         reading = self._reading
@@ -126,11 +126,11 @@ class Timeline:
         if self._role not in _ENDS or not self._last_parts or self._last is _Last.OTHER:
             return False
         last = self._last_parts[-1]
-        if last.role is Role.PLAIN and not self._marks:
+        if last.role is Bound.PLAIN and not self._marks:
             # «25.04 по 8.05»: the «с» was lost.
             self._reading.doubt = True
             return not last.ranged
-        opened = last.role in (Role.SINCE, Role.THROUGH) and not last.ranged
+        opened = last.role in (Bound.SINCE, Bound.THROUGH) and not last.ranged
         return opened and not self._marks.has(s.COMMA, s.AND)
 
     def _when(self, item: When) -> None:
@@ -146,8 +146,8 @@ class Timeline:
             if listed and item.genitive is not False and not item.daily:
                 reading.doubt |= carry_day(self._last_parts[-1], parts)
             role = self._inherited_role((_Last.DATES, _Last.DATED))
-            if item.opening and role is Role.UNTIL:
-                role = Role.BEFORE
+            if item.opening and role is Bound.UNTIL:
+                role = Bound.BEFORE
             self._set_role(parts, role)
             reading.parts += parts
             # «2022 г. (май)», «2022 г., до 1 мая»
@@ -167,23 +167,23 @@ class Timeline:
             self._reading.doubt |= unclear or not self._marks or self._marks.has(s.OPEN)
         # «с сентябрь» has lost something, and so has «мая» alone.
         if self._prefixed:
-            self._reading.doubt |= self._role is Role.SINCE and item.genitive is False
+            self._reading.doubt |= self._role is Bound.SINCE and item.genitive is False
         else:
             self._reading.doubt |= bool(item.genitive)
 
-    def _inherited_role(self, kinds: tuple[_Last, ...]) -> Role:
+    def _inherited_role(self, kinds: tuple[_Last, ...]) -> Bound:
         """The role of a date; in «до 1 июня, 1 декабря» the second inherits it, with a doubt."""
         if self._prefixed or self._last not in kinds or not self._marks.is_list:
             return self._role
         role = self._last_parts[-1].role
-        self._reading.doubt |= role is not Role.PLAIN
+        self._reading.doubt |= role is not Bound.PLAIN
         return role
 
-    def _set_role(self, parts: list[Part], role: Role) -> None:
+    def _set_role(self, parts: list[Part], role: Bound) -> None:
         """Give parts the role of their preposition; «с 2020-2022» is a range, inferred."""
         for part in parts:
             spans = part.ranged or (part.year1 != part.year2 and not part.school)
-            if role is Role.SINCE and spans:
+            if role is Bound.SINCE and spans:
                 self._reading.doubt = True
             else:
                 part.role = role
@@ -206,7 +206,7 @@ class Timeline:
             self._give_leading_year()
             self._pending, self._lead = [], None
             self._append_years(item)
-        elif self._pending and self._role is Role.PLAIN and self._last is not _Last.OTHER:
+        elif self._pending and self._role is Bound.PLAIN and self._last is not _Last.OTHER:
             uneven = runs_back(self._pending) and not item.school
             self._reading.doubt |= self._marks.has(s.DASH) or uneven
             self._templates = [part.copy() for part in self._pending]
@@ -223,7 +223,7 @@ class Timeline:
 
     def _repeats_dates(self, item: Years) -> bool:
         """«май 2021, 2022, 2023»: one more year for the same parts."""
-        listed = self._role is Role.PLAIN and self._marks.is_list
+        listed = self._role is Bound.PLAIN and self._marks.is_list
         return self._last is _Last.DATED and bool(self._templates) and listed and not item.school
 
     def _append_years(self, item: Years) -> None:

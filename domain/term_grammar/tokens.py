@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.term_grammar import symbols as s
-from domain.term_grammar.lexicon import SHORT, WORDS, Entry
+from domain.term_grammar.lexicon import SHORT, WORDS, LexiconEntry
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -74,7 +74,7 @@ _PUNCTUATION = {
 _ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "iх", "х", "хi", "хii")
 _QUARTERS = 4
 
-_NO_ENTRY = Entry(s.UNKNOWN)
+_NO_ENTRY = LexiconEntry(s.UNKNOWN)
 _NUMBERS = re.compile("[0-9]+")
 
 
@@ -129,7 +129,7 @@ def word_token(text: str, start: int) -> Token:
     return from_entry(WORDS.get(text, _NO_ENTRY), text, start, start + len(text))
 
 
-def from_entry(entry: Entry, text: str, start: int, end: int) -> Token:
+def from_entry(entry: LexiconEntry, text: str, start: int, end: int) -> Token:
     """A token with the meaning of a lexicon entry."""
     return Token(entry.symbol, text, start, end, entry.value, 0, 0, entry.genitive, entry.doubt)
 

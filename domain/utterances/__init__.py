@@ -10,26 +10,26 @@ from collections.abc import Iterable
 from domain.utterances.nearest import nearest
 from domain.utterances.values import (
     ACTS,
+    AskedSummary,
     Intent,
     Named,
     Prompt,
-    Question,
     Reading,
-    Role,
-    Status,
+    SaidStatus,
+    Speaker,
     Utterance,
     World,
 )
 
 __all__ = (
     "ACTS",
+    "AskedSummary",
     "Intent",
     "Named",
     "Prompt",
-    "Question",
     "Reading",
-    "Role",
-    "Status",
+    "SaidStatus",
+    "Speaker",
     "Utterance",
     "World",
     "meaningless",

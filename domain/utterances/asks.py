@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from domain.utterances.phrase import Phrase
-from domain.utterances.values import Intent, Question, Reading
+from domain.utterances.values import AskedSummary, Intent, Reading
 
 _NEED = r"(?:must|make\.inf|work\.inf|нужный|make\.pres)"
 _WHEN = (
@@ -63,7 +63,7 @@ MONTHS = r"(?:январь|февраль|март|апрель|май|июнь|
 
 
 def _list(which: str) -> Callable[[Phrase], Reading]:
-    return lambda phrase: Reading(intent=Intent.LIST, question=Question(filter=which))
+    return lambda phrase: Reading(intent=Intent.LIST, question=AskedSummary(filter=which))
 
 
 def contact(phrase: Phrase) -> Reading | None:

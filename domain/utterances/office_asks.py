@@ -3,7 +3,7 @@
 import re
 
 from domain.utterances.phrase import Phrase
-from domain.utterances.values import Intent, Question, Reading
+from domain.utterances.values import AskedSummary, Intent, Reading
 
 _DEBTORS = (
     r"who remind\.inf|"
@@ -81,4 +81,4 @@ def export(phrase: Phrase) -> Reading:
     kind = "word" if phrase.has("word") else None
     if phrase.has(r"excel|таблица|таблицу"):
         kind = "excel"
-    return Reading(intent=Intent.EXPORT, question=Question(format=kind))
+    return Reading(intent=Intent.EXPORT, question=AskedSummary(format=kind))

@@ -5,7 +5,7 @@ import re
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.report_doubts import UNCHANGED, doubts_done, doubts_progress
-from domain.utterances.values import Intent, Reading, Status
+from domain.utterances.values import Intent, Reading, SaidStatus
 
 # What the words of a status are, and what stands around them: the rest is kept as text.
 STATUS_WORDS = (
@@ -83,46 +83,46 @@ def _is_done(phrase: Phrase, piece: Piece) -> bool:
     return piece.code in verbs and phrase.named is not None
 
 
-def _of_form(tag: str) -> Status | None:
+def _of_form(tag: str) -> SaidStatus | None:
     if tag.startswith(("VERB,perf", "PRTS,perf")) and "past" in tag:
-        return Status.DONE
+        return SaidStatus.DONE
     ours = tag.startswith("VERB") and ("1per" in tag or "plur,past" in tag)
-    return Status.IN_PROGRESS if ours and "impr" not in tag else None
+    return SaidStatus.IN_PROGRESS if ours and "impr" not in tag else None
 
 
-def _status(phrase: Phrase) -> tuple[Status | None, bool]:
+def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
     if phrase.has(_NO_CHANGE):
-        return Status.NO_CHANGE, not phrase.only(*UNCHANGED) or phrase.has(
+        return SaidStatus.NO_CHANGE, not phrase.only(*UNCHANGED) or phrase.has(
             r"\?|work\.\S+|make\.\S+|rude|irony|hedge|say\.\S+"
         )
     if phrase.has(_NOT_YET) or phrase.has(r"недоделать|недовыполнить"):
-        return Status.IN_PROGRESS, True
+        return SaidStatus.IN_PROGRESS, True
     if phrase.has(_PROMISE):
-        return Status.IN_PROGRESS, True
+        return SaidStatus.IN_PROGRESS, True
     if phrase.has(r"work\.past"):
-        return Status.DONE, doubts_done(phrase)
+        return SaidStatus.DONE, doubts_done(phrase)
     if phrase.has(_PROGRESS):
-        return Status.IN_PROGRESS, doubts_progress(phrase)
+        return SaidStatus.IN_PROGRESS, doubts_progress(phrase)
     if (
         phrase.in_context
         and phrase.has("no")
         and phrase.has("еще|пока")
         and phrase.only("no", "еще", "пока", "now", "we")
     ):
-        return Status.IN_PROGRESS, True
+        return SaidStatus.IN_PROGRESS, True
     return _hinted(phrase), True
 
 
-def _hinted(phrase: Phrase) -> Status | None:
+def _hinted(phrase: Phrase) -> SaidStatus | None:
     """«4.3 81%», «1.4 ок», «1.4 надо сдать»: most likely a report, to be asked about."""
     if phrase.activity is None or phrase.has(r"\?|who|what|when|which|many|how|find\.\S+|doc|O|G"):
         return None
     if phrase.has("P") or re.fullmatch(r"N \S+", phrase.line):
-        return Status.DONE
+        return SaidStatus.DONE
     if phrase.has(_SAID_TO_BE_DONE) or (phrase.named and phrase.has(r"N \S+")):
-        return Status.DONE
+        return SaidStatus.DONE
     if phrase.has(r"work\.inf|A (?:пока |еще )?no|A - no|забыть"):
-        return Status.IN_PROGRESS
+        return SaidStatus.IN_PROGRESS
     return None
 
 

@@ -6,14 +6,14 @@ from domain.utterances import asks, decisions, office_asks, requests, summaries
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.reports import by_its_form, report
-from domain.utterances.values import Intent, Question, Reading, Role
+from domain.utterances.values import AskedSummary, Intent, Reading, Speaker
 
 _FIVE = 5
 
 
 def rules(phrase: Phrase) -> tuple[Rule, ...]:
     """The rules of a coordinator or a head; the first that finds something is right."""
-    own = (_figures,) if phrase.said.role is Role.HEAD else ()
+    own = (_figures,) if phrase.said.role is Speaker.HEAD else ()
     return (
         asks.named, asks.contact, asks.find, asks.asked_menu, _why_returned, requests.extend,
         asks.asked_help, asks.asked_settings, requests.withdraw, requests.snooze,
@@ -43,7 +43,7 @@ def _why_returned(phrase: Phrase) -> Reading | None:
         return None
     if phrase.activity is not None:
         return replace(asks.opened(phrase), activity=phrase.activity)
-    return Reading(intent=Intent.LIST, question=Question(filter="returned"))
+    return Reading(intent=Intent.LIST, question=AskedSummary(filter="returned"))
 
 
 def _handed_in(phrase: Phrase) -> Reading | None:
@@ -53,7 +53,7 @@ def _handed_in(phrase: Phrase) -> Reading | None:
     if phrase.has_start(r"what (?:\S+ ){0,2}?(?:work|accept)\.past"):
         return summaries.summary(phrase)
     if phrase.has_start("what (?:у we )?в работа"):
-        return Reading(intent=Intent.LIST, question=Question(filter="all"))
+        return Reading(intent=Intent.LIST, question=AskedSummary(filter="all"))
     return None
 
 

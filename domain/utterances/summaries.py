@@ -11,7 +11,7 @@ from domain.utterances.asks import MONTHS
 from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
-from domain.utterances.values import Intent, Question, Reading, Role
+from domain.utterances.values import AskedSummary, Intent, Reading, Speaker
 from domain.utterances.vocabulary import vocabulary
 
 _BY = {
@@ -103,7 +103,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     return Reading(
         intent=Intent.SUMMARY,
         text=" ".join(unknown) or None,
-        question=Question(
+        question=AskedSummary(
             by=by, which=which, start=start, end=end, basis=basis, day=day,
             school=names[0] if len(names) == 1 or two else None,
             section=section or asked.section, compare=compare, beside=names[1] if two else None,
@@ -131,7 +131,7 @@ def period(phrase: Phrase) -> Reading | None:
     """«за ноябрь», «за последнюю неделю», «а в прошлом году?» alone: the figures of that time."""
     if phrase.activities or phrase.organisations or len(phrase.pieces) > _FEW or phrase.has("no"):
         return None
-    if phrase.said.role is Role.CURATOR and phrase.in_context:
+    if phrase.said.role is Speaker.CURATOR and phrase.in_context:
         return None  # «цифры за прошлый год» is said of the report in hand
     found = summary(phrase, sure=True)
     question = found.question if found and found.confident else None

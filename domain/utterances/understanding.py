@@ -9,10 +9,10 @@ from domain.utterances.lexicon import BUTTONS, COMMANDS, LABELS, TOPICS
 from domain.utterances.phrase import Phrase, phrase_of
 from domain.utterances.values import (
     MAY,
+    AskedSummary,
     Intent,
-    Question,
     Reading,
-    Role,
+    Speaker,
     Utterance,
     World,
 )
@@ -36,7 +36,7 @@ def read(said: Utterance, world: World) -> Reading:
     return replace(_allowed(other, said.role), stranger=phrase.stranger)
 
 
-def _allowed(reading: Reading, role: Role) -> Reading:
+def _allowed(reading: Reading, role: Speaker) -> Reading:
     """An act that is somebody else's is understood, and never done."""
     whose = MAY.get(reading.intent)
     return replace(reading, confident=False) if whose and role not in whose else reading
@@ -57,11 +57,11 @@ def _label(phrase: Phrase) -> Reading | None:
 
 def _shown(intent: Intent, phrase: Phrase) -> Reading:
     if intent is Intent.LIST:
-        return Reading(intent=intent, question=Question(filter="all"))
+        return Reading(intent=intent, question=AskedSummary(filter="all"))
     if intent is Intent.SUMMARY:
-        return Reading(intent=intent, question=Question())
-    if intent is Intent.REVIEW and phrase.said.role in (Role.MANAGER, Role.HEAD):
-        return Reading(intent=Intent.SUMMARY, question=Question(which="review"))
+        return Reading(intent=intent, question=AskedSummary())
+    if intent is Intent.REVIEW and phrase.said.role in (Speaker.MANAGER, Speaker.HEAD):
+        return Reading(intent=Intent.SUMMARY, question=AskedSummary(which="review"))
     return Reading(intent=intent)
 
 
@@ -99,7 +99,7 @@ def _manners(phrase: Phrase) -> Reading | None:
         if "за" in codes and codes[0] == "thanks" and not phrase.has(r"A|O|\?"):
             codes = codes[: codes.index("за")]
         codes = [code for code in codes if code not in ("help", "others", "коллега", "доброта")]
-    if phrase.said.role is Role.CURATOR and phrase.has(r"accept\.\S+"):
+    if phrase.said.role is Speaker.CURATOR and phrase.has(r"accept\.\S+"):
         return None
     codes = [
         "ack" if code == "accept.past" and phrase.pieces[0].lemma == "принять" else code
@@ -117,7 +117,7 @@ def _manners(phrase: Phrase) -> Reading | None:
 
 def _by_role(phrase: Phrase) -> Reading | None:
     role = phrase.said.role
-    if role in (Role.COORDINATOR, Role.HEAD):
+    if role in (Speaker.COORDINATOR, Speaker.HEAD):
         return _first(phrase, school_rules.rules(phrase))
     return _first(phrase, office_rules.rules(phrase))
 
@@ -139,7 +139,9 @@ def _numbered_school(phrase: Phrase) -> Reading | None:
 
 def _named_somehow(phrase: Phrase) -> Reading | None:
     """What names something is never thrown away: it is opened or looked for."""
-    if phrase.said.role in (Role.CURATOR, Role.MANAGER) and (school := _numbered_school(phrase)):
+    if phrase.said.role in (Speaker.CURATOR, Speaker.MANAGER) and (
+        school := _numbered_school(phrase)
+    ):
         return school
     if phrase.organisation is not None or phrase.named is not None:
         return asks.opened(phrase)

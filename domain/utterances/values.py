@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class Speaker(StrEnum):
     """Who speaks."""
 
     COORDINATOR = "coordinator"
@@ -25,7 +25,7 @@ class Prompt(StrEnum):
     COMMENT = "comment"
 
 
-class Status(StrEnum):
+class SaidStatus(StrEnum):
     """What a report says about the work."""
 
     DONE = "done"
@@ -87,15 +87,15 @@ ACTS = frozenset(
 """The intents that change something, if the reading is confident."""
 
 MAY = {
-    Intent.REPORT: {Role.COORDINATOR},
-    Intent.OBSTACLE: {Role.COORDINATOR},
-    Intent.EXTEND: {Role.COORDINATOR},
-    Intent.NOT_OURS: {Role.COORDINATOR},
-    Intent.WITHDRAW: {Role.COORDINATOR},
-    Intent.ACCEPT: {Role.CURATOR},
-    Intent.RETURN: {Role.CURATOR},
-    Intent.MOVE: {Role.CURATOR},
-    Intent.REMIND: {Role.CURATOR, Role.MANAGER},
+    Intent.REPORT: {Speaker.COORDINATOR},
+    Intent.OBSTACLE: {Speaker.COORDINATOR},
+    Intent.EXTEND: {Speaker.COORDINATOR},
+    Intent.NOT_OURS: {Speaker.COORDINATOR},
+    Intent.WITHDRAW: {Speaker.COORDINATOR},
+    Intent.ACCEPT: {Speaker.CURATOR},
+    Intent.RETURN: {Speaker.CURATOR},
+    Intent.MOVE: {Speaker.CURATOR},
+    Intent.REMIND: {Speaker.CURATOR, Speaker.MANAGER},
 }
 """Whose an act is, where it is not everybody's. For others a reading is never confident."""
 
@@ -133,14 +133,14 @@ class Utterance:
     """
 
     text: str
-    role: Role
+    role: Speaker
     prompt: Prompt | None = None
     open: str | None = None
     reply: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class AskedSummary:
     """What a question asks for; None is what was not said. The values are the contract's words.
 
     `start`, `end`: first and last day, inclusive. `day`: an evening in the past. `school` is an
@@ -174,11 +174,11 @@ class Reading:
 
     intent: Intent
     activity: str | None = None
-    status: Status | None = None
+    status: SaidStatus | None = None
     value: float | None = None
     until: date | None = None
     organisation: str | None = None
     text: str | None = None
-    question: Question | None = field(default=None)
+    question: AskedSummary | None = field(default=None)
     confident: bool = True
     stranger: str | None = None

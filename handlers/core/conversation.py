@@ -97,13 +97,13 @@ async def answer_to(prompt: utterances.Prompt, text: str, ctx: Context) -> Readi
     return reading if reading.intent is Intent.ANSWER else None
 
 
-def role_of(ctx: Context, *, of_own_school: bool = False) -> utterances.Role:
+def role_of(ctx: Context, *, of_own_school: bool = False) -> utterances.Speaker:
     """In which of several roles a person speaks: of a task `of_own_school` as the school."""
     reports = ctx.person.has(Role.COORDINATOR)
     if not (of_own_school and reports):
         for role in (Role.CURATOR, Role.MANAGER):
             if ctx.person.has(role):
-                return utterances.Role(role.value)
+                return utterances.Speaker(role.value)
     if reports or ctx.person.has(Role.HEAD):
-        return utterances.Role.COORDINATOR if reports else utterances.Role.HEAD
-    return utterances.Role.MANAGER
+        return utterances.Speaker.COORDINATOR if reports else utterances.Speaker.HEAD
+    return utterances.Speaker.MANAGER

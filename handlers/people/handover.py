@@ -11,7 +11,7 @@ from documents.write.qr import qr_png
 from domain.access import Role
 from domain.errors import Code, Refusal
 from handlers.core.showing import show
-from services.core.actors import Place
+from services.core.actors import HeldRole
 from services.people import invites
 
 router = Router(name="people.handover")
@@ -36,7 +36,7 @@ async def hand_over(callback: CallbackQuery, callback_data: HandOver, ctx: Conte
     await _send_link(callback, ctx, place)
 
 
-async def _send_link(callback: CallbackQuery, ctx: Context, place: Place) -> None:
+async def _send_link(callback: CallbackQuery, ctx: Context, place: HeldRole) -> None:
     async with ctx.write() as session:
         token = await invites.make(
             session,

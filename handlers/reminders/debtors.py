@@ -10,7 +10,7 @@ from bot.ui.context import Context
 from bot.ui.screens.reminders import debtors as screens
 from handlers.core.showing import show
 from services.reminders import debtors, nudging
-from services.reminders.debtors import Scope
+from services.reminders.debtors import DebtorQuery
 
 router = Router(name="reminders.debtors")
 
@@ -30,7 +30,7 @@ async def _begin(event: Message | CallbackQuery, ctx: Context) -> None:
     async with ctx.read() as session:
         municipalities = await debtors.choices(session, actor=ctx.actor)
         if len(municipalities) == 1:
-            view = await debtors.load(session, Scope(municipalities[0].id), actor=ctx.actor)
+            view = await debtors.load(session, DebtorQuery(municipalities[0].id), actor=ctx.actor)
             screen = screens.preview(view, ctx.texts)
         else:
             screen = screens.choose(municipalities, ctx.texts)
@@ -59,7 +59,7 @@ async def nudge(callback: CallbackQuery, callback_data: Nudge, ctx: Context) -> 
     await show(callback, screens.nudged(view, result, ctx.texts), ctx.tools)
 
 
-def _scope(asked: Debtors | Nudge) -> Scope:
-    return Scope(
+def _scope(asked: Debtors | Nudge) -> DebtorQuery:
+    return DebtorQuery(
         asked.municipality_id, asked.due, asked.roadmap_id or None, asked.activity_id or None
     )

@@ -54,7 +54,7 @@ async def ask(callback: CallbackQuery, callback_data: Notify, ctx: Context) -> N
 
 
 @router.callback_query(Notify.filter())
-async def settle(callback: CallbackQuery, callback_data: Notify, ctx: Context) -> None:
+async def take_setting(callback: CallbackQuery, callback_data: Notify, ctx: Context) -> None:
     """Take a value and show all settings again, in the language that was chosen."""
     value = None if callback_data.value == screens.ALL else callback_data.value
     async with ctx.write() as session:

@@ -7,8 +7,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.reports import upload
 from domain.access import Role
-from domain.utterances import Role as Speaker
-from domain.utterances import Utterance, understand
+from domain.utterances import Speaker, Utterance, understand
 from domain.workflow import Status
 from handlers.tasks.acting import load_card
 from services.reports import history
@@ -16,7 +15,7 @@ from services.tasks import message_links, task_lists, worlds
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FilePlace:
     """Where a file goes. Without a `task_id` it is asked about: `told` come first, after `note`."""
 
     task_id: int | None = None
@@ -24,22 +23,22 @@ class Place:
     note: str = ""
 
 
-async def place(message: Message, ctx: Context, named: int | None) -> Place:
+async def place(message: Message, ctx: Context, named: int | None) -> FilePlace:
     """`named` is the task replied to or asked about; else the caption says, else the open card.
 
     What a colleague has sent meanwhile is not added to in silence.
     """
     task_id = named or await _by_caption_or_card(message, ctx)
     if task_id is None:
-        return Place()
+        return FilePlace()
     async with ctx.read() as session:
         last = await history.last_submission(session, task_id)
     if last is None or last.person_id == ctx.person.person_id:
-        return Place(task_id)
+        return FilePlace(task_id)
     card = await load_card(ctx, task_id)
     if not card.mine or card.status is not Status.SUBMITTED:
-        return Place(task_id)
-    return Place(None, (task_id,), upload.sent_by(card, last.who, ctx.texts))
+        return FilePlace(task_id)
+    return FilePlace(None, (task_id,), upload.sent_by(card, last.who, ctx.texts))
 
 
 async def _by_caption_or_card(message: Message, ctx: Context) -> int | None:

@@ -24,14 +24,14 @@ router = Router(name="summaries.answers")
 async def offer(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
     """What can be asked."""
     async with ctx.read() as session:
-        await queries.settle(session, query, actor=ctx.actor)
+        await queries.resolve(session, query, actor=ctx.actor)
     return screens.offer(query, ctx.texts)
 
 
 async def choose(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
     """With what to compare."""
     async with ctx.read() as session:
-        resolved = await queries.settle(session, query, actor=ctx.actor, chat_id=group)
+        resolved = await queries.resolve(session, query, actor=ctx.actor, chat_id=group)
     found = await _roadmaps(query, ctx, group)
     return screens.choose(resolved.info, ctx.texts, several=len(found) > 1)
 
@@ -71,7 +71,7 @@ async def roadmaps(query: SummaryQuery, page: int, ctx: Context, group: int | No
 async def reminders(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
     """Which late schools have not answered; of today, since that is what the outbox knows."""
     async with ctx.read() as session:
-        resolved = await queries.settle(session, query, actor=ctx.actor)
+        resolved = await queries.resolve(session, query, actor=ctx.actor)
         if resolved.info.is_past:
             raise Refusal(Code.PRESENT_ONLY)
         municipality_id, late = await task_rows.schools_of(

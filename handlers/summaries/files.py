@@ -16,7 +16,7 @@ from bot.ui.callbacks.summaries import SummaryFile
 from bot.ui.context import Context
 from bot.ui.screen import shorten
 from bot.ui.screens.summaries.summary_links import wanted_of
-from bot.ui.summary.files import FileRequest, Kind, Made, make
+from bot.ui.summary.files import FileKind, FileRequest, Made, make
 from documents.write.worker import write_limited
 from domain.access import UseCase
 from domain.errors import Code, Refusal
@@ -29,7 +29,7 @@ router = Router(name="summaries.files")
 
 CAPTION = 1024
 ALBUM = 10
-IN_GROUP = frozenset({Kind.PICTURE, Kind.EXCEL})
+IN_GROUP = frozenset({FileKind.PICTURE, FileKind.EXCEL})
 
 
 @router.callback_query(SummaryFile.filter())
@@ -38,9 +38,9 @@ async def send_files(
 ) -> None:
     """Make what was asked for and send it: one press."""
     group = group_of(callback)
-    if callback_data.kind not in set(Kind):
+    if callback_data.kind not in set(FileKind):
         raise Refusal(Code.DENIED)
-    kind = Kind(callback_data.kind)
+    kind = FileKind(callback_data.kind)
     if group is not None and kind not in IN_GROUP:
         raise Refusal(Code.DENIED)
     if group is not None and await has_left(bot, group, callback.from_user.id):
@@ -50,11 +50,11 @@ async def send_files(
     query = wanted_of(callback_data)
     # A process costs seconds: none is started for somebody who may not have the files.
     async with ctx.read() as session:
-        await queries.settle(
+        await queries.resolve(
             session, query, actor=ctx.actor, chat_id=group, use_case=UseCase.EXPORT
         )
     await callback.answer(ctx.texts("summary-making"))
-    photo = kind in (Kind.PICTURE, Kind.HEAT, Kind.COURSE, Kind.BARS)
+    photo = kind in (FileKind.PICTURE, FileKind.HEAT, FileKind.COURSE, FileKind.BARS)
     await bot.send_chat_action(
         chat_id, "upload_photo" if photo else "upload_document", message_thread_id=topic
     )

@@ -11,7 +11,7 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from domain.utterances import Intent, Reading, Role, Utterance, World, understand
+from domain.utterances import Intent, Reading, Speaker, Utterance, World, understand
 from handlers.summaries.questions import open_summary
 from services.summaries import views
 
@@ -58,5 +58,5 @@ async def answer(message: Message, ctx: Context, words: str, *, named: bool) -> 
 
 def _read(words: str, ctx: Context) -> Reading:
     """What is wanted; the names are known to whoever answers."""
-    said = Utterance(text=words, role=Role.MANAGER)
+    said = Utterance(text=words, role=Speaker.MANAGER)
     return understand(said, World(today=ctx.today, start=ctx.today, end=ctx.today))

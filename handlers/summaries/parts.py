@@ -22,7 +22,7 @@ router = Router(name="summaries.parts")
 
 async def _more(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
-        await queries.settle(session, query, actor=ctx.actor)
+        await queries.resolve(session, query, actor=ctx.actor)
         found = await views.choices(session, actor=ctx.actor)
     return summary.more(query, ctx.texts, several=len(found) > 1)
 
@@ -47,20 +47,20 @@ async def _groups(query: SummaryQuery, page: int, ctx: Context) -> Screen:
 
 async def _periods(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
-        resolved = await queries.settle(session, query, actor=ctx.actor)
+        resolved = await queries.resolve(session, query, actor=ctx.actor)
     return summary_lists.periods(query, resolved.info.today, ctx.texts)
 
 
 async def _days(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
-        resolved = await queries.settle(session, query, actor=ctx.actor)
+        resolved = await queries.resolve(session, query, actor=ctx.actor)
     first = queries.first_evening(resolved)
     return summary_lists.evenings(query, first, resolved.info.today, page, ctx.texts)
 
 
 async def _delays(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
-        resolved = await queries.settle(session, query, actor=ctx.actor)
+        resolved = await queries.resolve(session, query, actor=ctx.actor)
         found = await delays.delays_of(session, resolved)
     return summary_lists.delays(resolved.info, found, page, ctx.texts)
 
@@ -115,7 +115,7 @@ async def see_tasks(callback: CallbackQuery, callback_data: SummaryTasks, ctx: C
         name = ""
         # A key of another municipality finds no tasks, and is told no name.
         if key is not None and page.total:
-            resolved = await queries.settle(session, query, actor=ctx.actor, chat_id=group)
+            resolved = await queries.resolve(session, query, actor=ctx.actor, chat_id=group)
             found = await views.row_name(session, resolved, key)
             name = words.row_name(key, found, resolved.info.query.by, ctx.texts)
     screen = summary_lists.tasks(page, name, ctx.texts, group=group is not None)

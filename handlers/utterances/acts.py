@@ -18,7 +18,7 @@ from bot.ui.screens.reports.prompts import Prompt
 from domain.access import Actor
 from domain.errors import Code, Refusal, Stale
 from domain.measures import is_met, is_possible
-from domain.utterances import Intent, Reading, Status
+from domain.utterances import Intent, Reading, SaidStatus
 from domain.workflow import Action
 from handlers.core.conversation import wait_for
 from handlers.core.showing import show
@@ -96,9 +96,9 @@ async def _report(event: Event, ctx: Context, state: FSMContext, said: Said, car
             await remark(event, ctx, said, card.task_id)
         else:
             await show_stale(event, ctx, card.task_id)
-    elif said.reading.status is Status.NO_CHANGE and card.continuous:
+    elif said.reading.status is SaidStatus.NO_CHANGE and card.continuous:
         await _no_change(event, ctx, said, card)
-    elif said.reading.status is not Status.DONE or (card.continuous and card.deadline is None):
+    elif said.reading.status is not SaidStatus.DONE or (card.continuous and card.deadline is None):
         await _goes_on(event, ctx, said, card)
     else:
         await _done(event, ctx, state, said, card, words)

@@ -14,7 +14,7 @@ from bot.ui.callbacks.utterances import SaidAside, SaidMeans, SaidTasks
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import asking as screens
-from domain.utterances import Intent, Reading, Role, Status, Utterance, nearest, understand
+from domain.utterances import Intent, Reading, SaidStatus, Speaker, Utterance, nearest, understand
 from handlers.core.showing import show
 from handlers.utterances.acts import Said, perform
 from handlers.utterances.hearing import Heard, hear
@@ -45,7 +45,7 @@ def _nearest(ctx: Context, heard: Heard) -> Screen:
     number = heard.reading.stranger or ""
     names = {worlds.name_of(line.number, line.title): line for line in reversed(heard.lines)}
     lines = [names[name] for name in nearest(number, names)]
-    if heard.role is Role.HEAD or heard.reading.intent not in screens.OFFERED:
+    if heard.role is Speaker.HEAD or heard.reading.intent not in screens.OFFERED:
         return screens.no_such_number(number, lines, ctx.texts)
     choices = [(line, heard.reading.intent) for line in lines]
     note = screens.no_number(number, ctx.texts)
@@ -103,7 +103,7 @@ def _read_as(intent: Intent, heard: Heard, line: TaskLine | None) -> Reading:
     if again.intent is not intent:
         again = replace(heard.reading, intent=intent)
     if intent is Intent.REPORT and again.status is None:
-        again = replace(again, status=Status.DONE)
+        again = replace(again, status=SaidStatus.DONE)
     return again
 
 

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from domain.access import Actor
 from domain.tasks import Bucket
-from domain.utterances import Intent, Reading, Role, Utterance, World, understand
+from domain.utterances import Intent, Reading, Speaker, Utterance, World, understand
 from handlers.core import update_keys
 from handlers.core.conversation import role_of
 from services.reminders import digests
@@ -26,7 +26,7 @@ class Heard:
     """
 
     reading: Reading
-    role: Role
+    role: Speaker
     text: str
     actor: Actor
     world: World
@@ -38,7 +38,7 @@ class Heard:
 
     @property
     def is_of_school(self) -> bool:
-        return self.role in (Role.COORDINATOR, Role.HEAD)
+        return self.role in (Speaker.COORDINATOR, Speaker.HEAD)
 
 
 async def hear(message: Message, ctx: Context, replied: int | None = None) -> Heard:
@@ -62,7 +62,7 @@ async def hear(message: Message, ctx: Context, replied: int | None = None) -> He
         about = [replied] if replied else told
         own = any(line.task_id == (replied or opened) for line in lines)
         role = role_of(ctx, of_own_school=own)
-        if role in (Role.CURATOR, Role.MANAGER):
+        if role in (Speaker.CURATOR, Speaker.MANAGER):
             in_hand = [id_ for id_ in (*about, opened) if id_ is not None]
             lines = await office_tasks.find(session, task_ids=in_hand, actor=ctx.actor)
     said = Utterance(text=text, role=role, open=_name(lines, opened), reply=_names(lines, about))

@@ -15,8 +15,7 @@ from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
 from domain.access import Role
 from domain.errors import Code, Refusal, Stale
-from domain.utterances import Intent, nearest
-from domain.utterances import Role as SpokenRole
+from domain.utterances import Intent, Speaker, nearest
 from domain.workflow import Status
 from handlers.core import update_keys
 from handlers.core.showing import show
@@ -29,7 +28,7 @@ from handlers.utterances.asking import replied
 from handlers.utterances.hearing import Heard
 from services.people import organisation_views
 from services.reminders import debtors, nudging
-from services.reminders.debtors import Due, Scope
+from services.reminders.debtors import DebtorQuery, Due
 from services.reports import remarks
 from services.review import reviewing as reviews
 from services.summaries import worded_queries
@@ -163,7 +162,7 @@ async def _debtors(message: Message, ctx: Context, heard: Heard) -> None:
     await show(message, debtor_screens.preview(view, ctx.texts), ctx.tools)
 
 
-async def _scope(ctx: Context, heard: Heard) -> Scope | None:
+async def _scope(ctx: Context, heard: Heard) -> DebtorQuery | None:
     """Whose duties are meant: of the only municipality, of one activity where it was named."""
     async with ctx.read() as session:
         owners = await debtors.choices(session, actor=ctx.actor)
@@ -175,7 +174,7 @@ async def _scope(ctx: Context, heard: Heard) -> Scope | None:
                 session, heard.reading.activity, actor=ctx.actor
             )
     due = Due.ALL if activity_id else Due.OVERDUE
-    return Scope(owners[0].id, due, None, activity_id)
+    return DebtorQuery(owners[0].id, due, None, activity_id)
 
 
 async def _open(message: Message, ctx: Context, heard: Heard) -> None:
@@ -185,7 +184,7 @@ async def _open(message: Message, ctx: Context, heard: Heard) -> None:
         await _which(message, ctx, await _meant(ctx, heard, None))
         return
     school = None
-    if reading.organisation is not None and heard.role is SpokenRole.CURATOR:
+    if reading.organisation is not None and heard.role is Speaker.CURATOR:
         async with ctx.read() as session:
             school = await organisation_views.named(session, reading.organisation, actor=ctx.actor)
     if school is not None:

@@ -7,7 +7,7 @@ from bot.ui.context import Context
 from bot.ui.screens.tasks import task_list
 from bot.ui.screens.utterances import asking as screens
 from domain.tasks import Bucket
-from domain.utterances import ACTS, Intent, Role
+from domain.utterances import ACTS, Intent, Speaker
 from handlers.core.showing import show
 from handlers.tasks.acting import show_card
 from handlers.utterances import asking, common, heads
@@ -65,7 +65,7 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
     reading, said = heard.reading, Said(heard.reading, heard.text, heard.actor)
     if reading.intent is Intent.SNOOZE and reading.confident:
         await snooze(message, ctx, said, [line.task_id for line in heard.tasks])
-    elif heard.role is Role.HEAD:
+    elif heard.role is Speaker.HEAD:
         await heads.tell_who_can(message, ctx, heard)
     elif reading.confident and reading.intent in ACTS and len(heard.tasks) == 1:
         await perform(message, ctx, state, said, heard.tasks[0].task_id)
@@ -112,7 +112,7 @@ async def show_list(message: Message, ctx: Context, wanted: Filter) -> None:
 async def _find(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """What was found. Words that only seem to look for something are kept where nothing was."""
     page = await _search(ctx, heard.reading.text or heard.text)
-    if page.total or heard.reading.text != heard.text or heard.role is Role.HEAD:
+    if page.total or heard.reading.text != heard.text or heard.role is Speaker.HEAD:
         await _show_found(message, ctx, state, page)
     else:
         await asking.ask(message, ctx, heard)

@@ -20,7 +20,7 @@ Columns = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HeldRole:
     """One role of a person, with names for the eye."""
 
     membership_id: int
@@ -44,7 +44,7 @@ class Identity:
     sees_rich_tables: bool | None
     reachable: bool
     actor: Actor
-    places: tuple[Place, ...]
+    places: tuple[HeldRole, ...]
 
     @property
     def is_nobody(self) -> bool:
@@ -183,7 +183,7 @@ _SPEAKER = (
 
 def _identity(person: Person | Columns, held: Sequence[Columns], now: datetime) -> Identity:
     places = tuple(
-        Place(
+        HeldRole(
             row.membership_id,
             row.role,
             row.municipality_id,

@@ -112,7 +112,7 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DeliveryOutcome:
     """What became of one claimed message.
 
     `again_at` brings it back then: as pending, or as uncertain where Telegram may have taken it.
@@ -214,7 +214,9 @@ async def fail(session: AsyncSession, faults: Collection[Fault], now: datetime) 
     await set_aside.write(session, Changes(tuple(faults)), now)
 
 
-async def settle(session: AsyncSession, outcomes: Sequence[Outcome], now: datetime) -> None:
+async def record_outcomes(
+    session: AsyncSession, outcomes: Sequence[DeliveryOutcome], now: datetime
+) -> None:
     """Write down what became of claimed messages."""
     connection = await session.connection()
     table: Table = Delivery.metadata.tables[Delivery.__tablename__]

@@ -141,7 +141,7 @@ async def write(session: AsyncSession, what: Changes, now: datetime) -> None:
         )
 
 
-async def settle(
+async def record_faults(
     session: AsyncSession,
     kind: RowKind,
     looked_at: Collection[int],

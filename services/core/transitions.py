@@ -24,7 +24,7 @@ from services.core import task_states
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LoadedTask:
     """A task as it stands now. `today` is the local day of its municipality."""
 
     task: Task
@@ -49,7 +49,9 @@ class Outcome:
     repeated: bool = False
 
 
-async def find(session: AsyncSession, task_id: int, use_case: UseCase, *, actor: Actor) -> Found:
+async def find(
+    session: AsyncSession, task_id: int, use_case: UseCase, *, actor: Actor
+) -> LoadedTask:
     """The task, read afresh, for somebody who may do `use_case` to it.
 
     Raises Refusal(DENIED) for a foreign task and for one that does not exist alike.
@@ -65,7 +67,7 @@ async def find(session: AsyncSession, task_id: int, use_case: UseCase, *, actor:
         organisation_id=task.organisation_id,
     )
     zone = stored_zone(time_zone)
-    return Found(task, activity, roadmap, zone, local_day(actor.as_of, zone))
+    return LoadedTask(task, activity, roadmap, zone, local_day(actor.as_of, zone))
 
 
 _FOUND = (
@@ -78,7 +80,9 @@ _FOUND = (
 )
 
 
-async def find_for(session: AsyncSession, task_id: int, action: Action, *, actor: Actor) -> Found:
+async def find_for(
+    session: AsyncSession, task_id: int, action: Action, *, actor: Actor
+) -> LoadedTask:
     """The task for somebody who may take `action`; its roadmap must be in force.
 
     Raises Refusal(DENIED) as `find` does, and Stale where the roadmap is not active.
@@ -91,7 +95,7 @@ async def find_for(session: AsyncSession, task_id: int, action: Action, *, actor
 
 async def step(
     session: AsyncSession,
-    found: Found,
+    found: LoadedTask,
     action: Action,
     *,
     actor: Actor,
@@ -135,7 +139,7 @@ async def step(
 
 async def add(
     session: AsyncSession,
-    found: Found,
+    found: LoadedTask,
     action: Action | None,
     *,
     actor: Actor,
@@ -187,7 +191,7 @@ def is_school(actor: Actor, organisation_id: int) -> bool:
 
 async def write_down(
     session: AsyncSession,
-    found: Found,
+    found: LoadedTask,
     action: Action | None,
     *,
     after: Status,
@@ -213,7 +217,9 @@ async def write_down(
     await insert_new(session, Report, [row])
 
 
-async def repeated(session: AsyncSession, found: Found, update_key: str | None) -> Outcome | None:
+async def repeated(
+    session: AsyncSession, found: LoadedTask, update_key: str | None
+) -> Outcome | None:
     """The present state where this very update was carried out before, else None."""
     if update_key is None:
         return None

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal
-from domain.organisation_comparison import Comparison, KnownOrganisation, Standing, compare_lists
+from domain.organisation_comparison import Comparison, KnownOrganisation, ListedState, compare_lists
 from domain.organisation_list import ListedOrganisation
 from models.enums import Target
 from models.people import Invite, Membership, Organisation, group_member
@@ -69,9 +69,11 @@ async def take(
     new: list[ListedOrganisation] = []
     phones: list[tuple[int, str | None]] = []
     for each in found:
-        if each.standing is Standing.NEW or (alike_are_new and each.standing is Standing.ALIKE):
+        if each.standing is ListedState.NEW or (
+            alike_are_new and each.standing is ListedState.ALIKE
+        ):
             new.append(each.listed)
-        elif each.known and each.listed.phone and each.standing is not Standing.SAME:
+        elif each.known and each.listed.phone and each.standing is not ListedState.SAME:
             row = await session.get_one(Organisation, each.known.id)
             if row.phone != each.listed.phone:
                 phones.append((row.id, row.phone))
@@ -109,7 +111,7 @@ async def undo(
     await _follow(session, municipality_id, actor)
 
 
-def counts(found: Sequence[Comparison]) -> Counter[Standing]:
+def counts(found: Sequence[Comparison]) -> Counter[ListedState]:
     """How many of a list are new, the same, changed, alike."""
     return Counter(each.standing for each in found)
 

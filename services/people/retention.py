@@ -27,7 +27,7 @@ LOST = (DeliveryState.FAILED, DeliveryState.UNREACHABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Retained:
     """Rows that are removed `days` after their moment `since`; `key` is that of their table."""
 
     key: tuple[InstrumentedAttribute[int] | InstrumentedAttribute[str], ...]
@@ -44,37 +44,39 @@ _STRANGER = and_(
     ),
 )
 
-KINDS: Mapping[str, Kind] = MappingProxyType(
+KINDS: Mapping[str, Retained] = MappingProxyType(
     {
         # Their keys absorb repeats, but nothing of half a year ago is planned again.
-        "sent": Kind((Delivery.id,), Delivery.due_at, 180, Delivery.state.in_(REACHED)),
-        "lost": Kind((Delivery.id,), Delivery.due_at, 400, Delivery.state.in_(LOST)),
-        "updates": Kind(
+        "sent": Retained((Delivery.id,), Delivery.due_at, 180, Delivery.state.in_(REACHED)),
+        "lost": Retained((Delivery.id,), Delivery.due_at, 400, Delivery.state.in_(LOST)),
+        "updates": Retained(
             (InboxUpdate.id,),
             InboxUpdate.received_at,
             inbox.KEPT.days,
             InboxUpdate.state == UpdateState.DONE,
         ),
-        "set-aside": Kind(
+        "set-aside": Retained(
             (InboxUpdate.id,),
             InboxUpdate.received_at,
             inbox.KEPT_ASIDE.days,
             InboxUpdate.state == UpdateState.SET_ASIDE,
         ),
-        "set-aside-reasons": Kind(
+        "set-aside-reasons": Retained(
             (SetAside.id,),
             SetAside.first_at,
             inbox.KEPT_ASIDE.days,
             SetAside.kind == RowKind.UPDATE,
         ),
         # Who has read a letter goes with it.
-        "letters": Kind((Letter.id,), Letter.created_at, 180),
-        "conversations": Kind((Conversation.key,), Conversation.changed_at, 30),
+        "letters": Retained((Letter.id,), Letter.created_at, 180),
+        "conversations": Retained((Conversation.key,), Conversation.changed_at, 30),
         # A reply to a message of the year before is about nothing that is owed.
-        "links": Kind((MessageLink.chat_id, MessageLink.message_id), MessageLink.created_at, 400),
-        "failures": Kind((InviteFailure.id,), InviteFailure.at, 30),
+        "links": Retained(
+            (MessageLink.chat_id, MessageLink.message_id), MessageLink.created_at, 400
+        ),
+        "failures": Retained((InviteFailure.id,), InviteFailure.at, 30),
         # Who looked in and never had a role, nor did anything that is written down.
-        "strangers": Kind((Person.id,), Person.first_seen_at, 90, _STRANGER),
+        "strangers": Retained((Person.id,), Person.first_seen_at, 90, _STRANGER),
     }
 )
 """What is removed, by its name."""

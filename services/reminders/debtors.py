@@ -31,7 +31,7 @@ class Due(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class DebtorQuery:
     """Whose duties are meant. What is None does not narrow."""
 
     municipality_id: int
@@ -64,7 +64,7 @@ class Debts:
     `today` is the day of the municipality.
     """
 
-    scope: Scope
+    scope: DebtorQuery
     municipality: str
     today: date
     asked: int
@@ -107,7 +107,7 @@ async def choices(session: AsyncSession, *, actor: Actor) -> list[MunicipalityCh
     return [MunicipalityChoice(*row) for row in rows]
 
 
-async def load(session: AsyncSession, scope: Scope, *, actor: Actor) -> Debts:
+async def load(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> Debts:
     """Who owes what, the longest overdue first.
 
     Raises Refusal(DENIED) for a foreign municipality, and for a roadmap or an activity that is
@@ -150,7 +150,7 @@ def _by_need(debtor: Debtor) -> tuple[date, int, str]:
 
 
 async def _owed(
-    session: AsyncSession, scope: Scope, where: list[ColumnElement[bool]]
+    session: AsyncSession, scope: DebtorQuery, where: list[ColumnElement[bool]]
 ) -> dict[int, tuple[str, int, date | None]]:
     """Organisation → its name, how much it owes, the oldest deadline: counted by the database."""
     owing = (
@@ -173,7 +173,9 @@ async def _owed(
     return {id_: (name, owed, day) for id_, name, owed, day in rows}
 
 
-async def _asked(session: AsyncSession, scope: Scope, where: list[ColumnElement[bool]]) -> int:
+async def _asked(
+    session: AsyncSession, scope: DebtorQuery, where: list[ColumnElement[bool]]
+) -> int:
     """How many organisations had anything to report."""
     one = exists().where(Task.organisation_id == Organisation.id, Task.status.in_(ASKED), *where)
     found = select(func.count()).select_from(Organisation)
@@ -181,11 +183,11 @@ async def _asked(session: AsyncSession, scope: Scope, where: list[ColumnElement[
     return await session.scalar(found) or 0
 
 
-def _organisations(scope: Scope) -> Select[int]:
+def _organisations(scope: DebtorQuery) -> Select[int]:
     return select(Organisation.id).where(Organisation.municipality_id == scope.municipality_id)
 
 
-def _within(scope: Scope, active: Iterable[int], today: date) -> list[ColumnElement[bool]]:
+def _within(scope: DebtorQuery, active: Iterable[int], today: date) -> list[ColumnElement[bool]]:
     """What a task of the scope fulfils, reported or not; `active` are the roadmaps in force."""
     named = [id_ for id_ in active if scope.roadmap_id in (None, id_)]
     found: list[ColumnElement[bool]] = [Task.roadmap_id.in_(named)]
@@ -199,7 +201,7 @@ def _within(scope: Scope, active: Iterable[int], today: date) -> list[ColumnElem
 
 
 async def still_owed(
-    session: AsyncSession, scope: Scope, organisation_ids: Iterable[int], today: date
+    session: AsyncSession, scope: DebtorQuery, organisation_ids: Iterable[int], today: date
 ) -> set[int]:
     """The tasks of a scope that these organisations still owe."""
     active = [id_ for id_, _ in await _roadmaps(session, scope.municipality_id)]
@@ -213,7 +215,7 @@ async def still_owed(
     return set(found)
 
 
-async def _about(session: AsyncSession, scope: Scope) -> str:
+async def _about(session: AsyncSession, scope: DebtorQuery) -> str:
     """The name of what the scope is narrowed to, "" where it is the whole municipality."""
     roadmap_id, about = scope.roadmap_id, ""
     if scope.activity_id is not None:

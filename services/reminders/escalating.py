@@ -27,7 +27,7 @@ ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TaskPlace:
     """Where a task lies."""
 
     municipality_id: int
@@ -40,7 +40,7 @@ def office_key(person_id: int, municipality_id: int, day: date) -> str:
 
 
 async def upwards(
-    session: AsyncSession, planned: Sequence[Reminder], place_of: Mapping[int, Place]
+    session: AsyncSession, planned: Sequence[Reminder], place_of: Mapping[int, TaskPlace]
 ) -> list[Owed]:
     """The messages that the escalations among `planned` owe; `place_of` a task's id."""
     wanted: dict[tuple[int, Role, int | None], datetime] = {}

@@ -52,7 +52,7 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One message of the bot: to whom, of what kind, what became of it and when."""
 
     kind: str
@@ -68,7 +68,7 @@ class Entries:
 
     municipality_id: int
     part: Part
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
     page: int
     pages: int
 
@@ -153,7 +153,7 @@ async def entries(
         .offset(page * PAGE)
     )
     found = tuple(
-        Entry(row.kind, name or "", organisation, row.state, row.sent_at or row.due_at)
+        LedgerEntry(row.kind, name or "", organisation, row.state, row.sent_at or row.due_at)
         for row, name, organisation in rows
     )
     return Entries(municipality_id, part, found, page, pages)

@@ -11,7 +11,7 @@ from models.upkeep import Delivery
 from services.core import audit, municipalities, outbox
 from services.core.outbox import Owed
 from services.reminders import debtors
-from services.reminders.debtors import Scope
+from services.reminders.debtors import DebtorQuery
 from services.tasks import task_lists
 from services.tasks.task_lists import TaskLine
 
@@ -24,7 +24,7 @@ class Nudged:
     before: int
 
 
-async def nudge(session: AsyncSession, scope: Scope, *, actor: Actor) -> Nudged:
+async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> Nudged:
     """Owe a reminder to everybody who can be reached; of the same scope once a person and day.
 
     What it says is read when it is sent: whoever has reported in between gets none.
@@ -80,7 +80,7 @@ async def nudge(session: AsyncSession, scope: Scope, *, actor: Actor) -> Nudged:
     return Nudged(len(people) - len(told), len(told))
 
 
-async def still_owed(session: AsyncSession, scope: Scope, *, actor: Actor) -> list[TaskLine]:
+async def still_owed(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> list[TaskLine]:
     """What of a scope a coordinator owes now, the newest need first: what a reminder says."""
     today = await municipalities.today(session, scope.municipality_id, actor.as_of)
     ids = await debtors.still_owed(session, scope, actor.organisations(Role.COORDINATOR), today)

@@ -53,7 +53,7 @@ async def plan_due(session: AsyncSession, now: datetime, limit: int = BATCH) -> 
     planned, failed = await set_aside.apart(session, RowKind.TASK, ids, plan_these)
     faults = [*failed, *(fault for some in planned for fault in some)]
     await _try_again_later(session, [fault.row_id for fault in failed], now)
-    await set_aside.settle(session, RowKind.TASK, ids, faults, now)
+    await set_aside.record_faults(session, RowKind.TASK, ids, faults, now)
     return len(ids)
 
 
@@ -156,7 +156,7 @@ async def _owe(
         municipality_id = loaded[some[0].task_id].municipality_id
         messages.append(_apart(some, chats[person], person, municipality_id))
     places = {
-        id_: escalating.Place(item.municipality_id, item.task.organisation_id)
+        id_: escalating.TaskPlace(item.municipality_id, item.task.organisation_id)
         for id_, item in loaded.items()
     }
     messages += await escalating.upwards(session, planned, places)

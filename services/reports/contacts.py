@@ -7,7 +7,7 @@ from domain.access import OF_SCHOOL, Actor, Role
 from models.people import Membership, Person
 from services.core import absences, outbox
 from services.core.hours import within_hours
-from services.core.transitions import Found
+from services.core.transitions import LoadedTask
 
 
 async def curators_of(session: AsyncSession, municipality_id: int) -> list[Person]:
@@ -69,7 +69,13 @@ async def own_coordinators(session: AsyncSession, *, actor: Actor) -> list[str]:
 
 
 async def tell_curators(
-    session: AsyncSession, found: Found, kind: str, number: int, *, actor: Actor, **payload: int
+    session: AsyncSession,
+    found: LoadedTask,
+    kind: str,
+    number: int,
+    *,
+    actor: Actor,
+    **payload: int,
 ) -> None:
     """Owe a message about a task to every curator but the actor; `number` makes the key unique."""
     people = await curators_of(session, found.task.municipality_id)
@@ -77,7 +83,13 @@ async def tell_curators(
 
 
 async def tell_school(
-    session: AsyncSession, found: Found, kind: str, number: int, *, actor: Actor, **payload: int
+    session: AsyncSession,
+    found: LoadedTask,
+    kind: str,
+    number: int,
+    *,
+    actor: Actor,
+    **payload: int,
 ) -> None:
     """Owe a message about a task to every coordinator of its school but the actor."""
     people = await coordinators_of(session, found.task.organisation_id)
@@ -87,7 +99,7 @@ async def tell_school(
 async def _tell(
     session: AsyncSession,
     people: list[Person],
-    found: Found,
+    found: LoadedTask,
     kind: str,
     number: int,
     actor: Actor,

@@ -16,7 +16,7 @@ from models.insertion import insert_new
 from models.roadmaps import EvidenceSlot as SlotRow
 from models.tasks import Evidence, StoredFile, Task
 from services.core import transitions
-from services.core.transitions import Found, Outcome
+from services.core.transitions import LoadedTask, Outcome
 
 MAX_BYTES = 20 * 1024 * 1024
 """What getFile gives to a bot: https://core.telegram.org/bots/api#getfile."""
@@ -109,7 +109,7 @@ async def keep(session: AsyncSession, incoming: IncomingFile, *, now: datetime) 
 
 async def attach(
     session: AsyncSession,
-    found: Found,
+    found: LoadedTask,
     file_id: int,
     *,
     caption: str | None,

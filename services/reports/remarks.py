@@ -12,7 +12,7 @@ from domain.errors import Code, Refusal
 from domain.workflow import Action
 from models.tasks import Report
 from services.core import transitions
-from services.core.transitions import Found, Outcome
+from services.core.transitions import LoadedTask, Outcome
 from services.reports import contacts, history
 
 MAX_TEXT = 4096
@@ -117,7 +117,7 @@ def required(text: str) -> str:
 
 async def _add(
     session: AsyncSession, task_id: int, text: str, actor: Actor
-) -> tuple[Found, Outcome]:
+) -> tuple[LoadedTask, Outcome]:
     found = await transitions.find_for(session, task_id, Action.COMMENT, actor=actor)
     known = await transitions.repeated(session, found, actor.update_key)
     outcome = known or await transitions.add(
@@ -131,7 +131,7 @@ async def _add(
     return found, outcome
 
 
-async def _last_report(session: AsyncSession, found: Found) -> int:
+async def _last_report(session: AsyncSession, found: LoadedTask) -> int:
     report_id = await session.scalar(
         select(func.max(Report.id)).where(Report.task_id == found.task.id)
     )

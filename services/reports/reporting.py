@@ -16,7 +16,7 @@ from domain.lateness import Step, delivered_on
 from domain.workflow import Action, Status, is_done_late, move
 from models.tasks import Report, Review
 from services.core import transitions
-from services.core.transitions import Found, Outcome
+from services.core.transitions import LoadedTask, Outcome
 from services.reports import evidence, history
 from services.reports.contacts import tell_curators, tell_school
 from services.reports.remarks import clean, required
@@ -207,7 +207,7 @@ async def _plain(
     )
 
 
-async def _done(session: AsyncSession, found: Found, action: Action) -> dict[str, Any]:
+async def _done(session: AsyncSession, found: LoadedTask, action: Action) -> dict[str, Any]:
     """The values of a task that `action` finishes at once, none where it does not."""
     after = move(found.task.status, action, found.review_needed)
     if after is not Status.DONE:
@@ -218,7 +218,7 @@ async def _done(session: AsyncSession, found: Found, action: Action) -> dict[str
     return {"done_on": found.today, "done_late": late}
 
 
-async def _is_complete(session: AsyncSession, found: Found) -> bool:
+async def _is_complete(session: AsyncSession, found: LoadedTask) -> bool:
     """Whether each wanted document is there, or words since the last review stand for them."""
     task_id = found.task.id
     files = await evidence.files_of(session, task_id)

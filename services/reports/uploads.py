@@ -18,7 +18,7 @@ from models.insertion import insert_new
 from models.roadmaps import Roadmap
 from models.tasks import Evidence, StoredFile, Upload, UploadFile
 from services.core import transitions
-from services.core.transitions import Found
+from services.core.transitions import LoadedTask
 from services.reports import evidence
 from services.reports.evidence import FileLine, IncomingFile
 
@@ -170,7 +170,7 @@ async def own(session: AsyncSession, upload_id: int, actor: Actor) -> Upload:
     return upload
 
 
-def takes_files(found: Found) -> bool:
+def takes_files(found: LoadedTask) -> bool:
     """Whether files can be added to the task: it is in force and nobody has accepted it."""
     actions = actions_from(found.task.status, found.review_needed)
     return Action.ATTACH in actions and found.roadmap.status is RoadmapStatus.ACTIVE

@@ -20,7 +20,7 @@ from domain.workflow import Action, Status, approval_of, is_done_late
 from models.enums import Verdict
 from models.tasks import Review
 from services.core import calendars, transitions
-from services.core.transitions import Found, Outcome
+from services.core.transitions import LoadedTask, Outcome
 from services.reports import contacts, history
 from services.reports.remarks import required
 
@@ -141,7 +141,7 @@ async def return_(
     return outcome
 
 
-async def _is_late(session: AsyncSession, found: Found) -> bool:
+async def _is_late(session: AsyncSession, found: LoadedTask) -> bool:
     """Whether the report that is being accepted came late, by the deadline in force that day."""
     walked = await history.steps(session, found.task.id, found.zone)
     delivered = delivered_on([*walked, Step(found.today, Action.ACCEPT, Status.DONE)])
@@ -154,7 +154,7 @@ async def _is_late(session: AsyncSession, found: Found) -> bool:
 
 async def _write(
     session: AsyncSession,
-    found: Found,
+    found: LoadedTask,
     verdict: Verdict,
     reason: str | None,
     mend_by: date | None,

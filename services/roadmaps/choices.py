@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.doubts import Line, Subject, alike
+from domain.doubts import DoubtedActivity, Subject, alike
 from domain.other_august import other_august
 from domain.schedule import Every, Kind, Schedule
 from domain.tasks import Rhythm
@@ -29,7 +29,11 @@ def made_by_rhythms(forecast: Forecast) -> Made:
 
 
 def made_by_answers(
-    forecast: Forecast, roadmap: Roadmap, subject: Subject, row: Activity, lines: list[Line]
+    forecast: Forecast,
+    roadmap: Roadmap,
+    subject: Subject,
+    row: Activity,
+    lines: list[DoubtedActivity],
 ) -> Made:
     """What each answer to a doubt about `row` makes; `lines` are all activities of the plan."""
     line = next(found for found in lines if found.id == row.id)

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.doubts import Line
+from domain.doubts import DoubtedActivity
 from domain.draft import ProblemCode
 from domain.schedule import Schedule
 from domain.term_reader import TermReader
@@ -12,7 +12,7 @@ from services.core.schedules import load
 from services.roadmaps.term_readers import reader_of
 
 
-async def load_doubtful(session: AsyncSession, roadmap_id: int) -> list[Line]:
+async def load_doubtful(session: AsyncSession, roadmap_id: int) -> list[DoubtedActivity]:
     """The lines in the order of the plan; cancelled activities are left out."""
     reader = await reader_of(session, await session.get_one(Roadmap, roadmap_id))
     rows = await session.scalars(
@@ -28,7 +28,7 @@ async def load_doubtful(session: AsyncSession, roadmap_id: int) -> list[Line]:
     )
     again = set(repeated)
     return [
-        Line(
+        DoubtedActivity(
             row.id,
             row.position,
             load(row.schedule),

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.doubts import Doubt, Line, Subject, alike, doubts
+from domain.doubts import Doubt, DoubtedActivity, Subject, alike, doubts
 from domain.draft import ProblemCode
 from domain.other_august import other_august
 from domain.schedule import Schedule
@@ -21,7 +21,7 @@ from services.roadmaps.open_questions import load_doubtful
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """One question to a curator.
 
     `term` is the phrase of the document, `schedule` what it was understood as (for EXTRA: the
@@ -52,7 +52,7 @@ class Question:
 
 async def next_question(
     session: AsyncSession, roadmap_id: int, after: int = -1, done: int = 0, *, actor: Actor
-) -> Question | None:
+) -> OpenQuestion | None:
     """The first open question beyond the `Doubt.order` `after`, or None at the end.
 
     `done` is how many terms were settled on this way already; it only serves the count.
@@ -68,7 +68,7 @@ async def next_question(
     row = await session.get_one(Activity, doubt.activity_id)
     line = next(found for found in lines if found.id == row.id)
     extra = row.extra_schedule if doubt.subject is Subject.EXTRA else None
-    return Question(
+    return OpenQuestion(
         doubt=doubt,
         municipality_id=roadmap.municipality_id,
         roadmap_id=roadmap.id,
@@ -96,7 +96,7 @@ async def next_question(
     )
 
 
-def _others(doubt: Doubt, line: Line, lines: list[Line]) -> int:
+def _others(doubt: Doubt, line: DoubtedActivity, lines: list[DoubtedActivity]) -> int:
     match doubt.subject:
         case Subject.RHYTHM | Subject.SCHOOL_TERMS:
             return doubt.weight - 1

@@ -27,9 +27,9 @@ from models.roadmaps import (
 from services.core.organisation_names import in_order
 from services.summaries import figures
 from services.summaries.figures import Figures
-from services.summaries.task_conditions import NOWHERE, Scope, Tasks
+from services.summaries.task_conditions import NO_SECTION, TaskFilter, Tasks
 
-WITHOUT = -1
+NO_KEY = -1
 """As the key of a row: what has no section, no deadline."""
 
 Names = list[tuple[int, str]]
@@ -52,13 +52,13 @@ class Breakdown:
     column: Callable[[Tasks], Column] | None = None
     joined: type[ActivityParty] | None = None
     merged: Callable[[Any], int | None] = lambda key: key
-    names: Callable[[AsyncSession, Scope, Iterable[int]], Awaitable[Names]]
-    behind: Callable[[AsyncSession, Scope, int], Awaitable[Scope]]
+    names: Callable[[AsyncSession, TaskFilter, Iterable[int]], Awaitable[Names]]
+    behind: Callable[[AsyncSession, TaskFilter, int], Awaitable[TaskFilter]]
     is_present: bool = False
     is_nameless: bool = False
 
 
-async def count(session: AsyncSession, scope: Scope, by: By) -> dict[int | None, Figures]:
+async def count(session: AsyncSession, scope: TaskFilter, by: By) -> dict[int | None, Figures]:
     """Figures by the key of the rows; None holds what has no section, no deadline."""
     entry = BREAKDOWNS[by]
     if entry.column is None:
@@ -70,7 +70,9 @@ async def count(session: AsyncSession, scope: Scope, by: By) -> dict[int | None,
     return {key: figures.total(each) for key, each in parts.items()}
 
 
-async def behind_row(session: AsyncSession, scope: Scope, by: By, key: int | None) -> Scope:
+async def behind_row(
+    session: AsyncSession, scope: TaskFilter, by: By, key: int | None
+) -> TaskFilter:
     """The scope of the tasks behind a row; of all rows for None."""
     return (
         scope
@@ -112,15 +114,15 @@ async def section_names(session: AsyncSession, roadmap_ids: Iterable[int]) -> Na
     ]
 
 
-async def _sections(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+async def _sections(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
     return await section_names(session, scope.roadmap_ids or ())
 
 
-async def _organisations(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+async def _organisations(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
     return await organisation_names(session, keys)
 
 
-async def _roadmaps(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+async def _roadmaps(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
     found = await session.execute(
         select(Roadmap.id, Roadmap.short_title)
         .where(Roadmap.id.in_(list(keys)))
@@ -129,49 +131,49 @@ async def _roadmaps(session: AsyncSession, scope: Scope, keys: Iterable[int]) ->
     return list(found.all())
 
 
-async def _parties(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+async def _parties(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
     found = await session.execute(
         select(Party.id, Party.name).where(Party.id.in_(list(keys))).order_by(Party.name)
     )
     return list(found.all())
 
 
-async def _slots(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+async def _slots(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
     found = await session.execute(
         select(EvidenceSlot.id, EvidenceSlot.name).where(EvidenceSlot.id.in_(list(keys)))
     )
     return list(found.all())
 
 
-async def _indicators(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+async def _indicators(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
     found = await session.execute(
         select(Indicator.id, Indicator.text).where(Indicator.id.in_(list(keys)))
     )
     return list(found.all())
 
 
-async def _months(session: AsyncSession, scope: Scope, keys: Iterable[int]) -> Names:
+async def _months(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
     # The face says a month in the words of the locale.
     return [(key, "") for key in sorted(keys)]
 
 
-async def _in_section(session: AsyncSession, scope: Scope, key: int) -> Scope:
-    wanted = NOWHERE if key == WITHOUT else key
+async def _in_section(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
+    wanted = NO_SECTION if key == NO_KEY else key
     if scope.section_id not in (None, wanted):
         return replace(scope, activity_ids=())
     return replace(scope, section_id=wanted)
 
 
-async def _in_organisation(session: AsyncSession, scope: Scope, key: int) -> Scope:
+async def _in_organisation(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     return replace(scope, organisation_ids=both(scope.organisation_ids, (key,)))
 
 
-async def _in_roadmap(session: AsyncSession, scope: Scope, key: int) -> Scope:
+async def _in_roadmap(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     return replace(scope, roadmap_ids=both(scope.roadmap_ids, (key,)))
 
 
-async def _in_month(session: AsyncSession, scope: Scope, key: int) -> Scope:
-    if key == WITHOUT:
+async def _in_month(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
+    if key == NO_KEY:
         return replace(scope, undated=True)
     first, last = month_span(key)
     # The month of a quarter, or nothing of another one.
@@ -179,17 +181,17 @@ async def _in_month(session: AsyncSession, scope: Scope, key: int) -> Scope:
     return replace(scope, due_from=start, due_to=end)
 
 
-async def _of_party(session: AsyncSession, scope: Scope, key: int) -> Scope:
+async def _of_party(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     own = select(ActivityParty.activity_id).where(ActivityParty.party_id == key)
     return replace(scope, activity_ids=tuple(await session.scalars(own)))
 
 
-async def _with_indicator(session: AsyncSession, scope: Scope, key: int) -> Scope:
+async def _with_indicator(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     own = select(Indicator.activity_id).where(Indicator.id == key)
     return replace(scope, activity_ids=tuple(await session.scalars(own)))
 
 
-async def _with_document(session: AsyncSession, scope: Scope, key: int) -> Scope:
+async def _with_document(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     """The activities that ask for a document of the same name as this one."""
     rows = await session.execute(
         select(EvidenceSlot.id, EvidenceSlot.activity_id, EvidenceSlot.name)

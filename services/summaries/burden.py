@@ -17,7 +17,7 @@ from models.tasks import Evidence
 from services.summaries import queries
 from services.summaries.breakdowns import organisation_names
 from services.summaries.queries import QueryInfo
-from services.summaries.task_conditions import Scope, counted, in_force
+from services.summaries.task_conditions import TaskFilter, counted, in_force
 
 ALIKE = 0.5
 """Titles are about the same thing from this share of common words on."""
@@ -85,7 +85,7 @@ async def weigh(
     # Over all roadmaps a section or the deadlines of one of them mean nothing.
     asked = replace(query, by=By.ORGANISATION, section_id=None, start=None, end=None, others=())
     asked = replace(asked, every=False)
-    resolved = await queries.settle(session, asked, actor=actor)
+    resolved = await queries.resolve(session, asked, actor=actor)
     month = month or month_key(resolved.info.on)
     start, end = month_span(month)
     town = resolved.municipality_id
@@ -129,7 +129,7 @@ async def _slots(session: AsyncSession, activities: Iterable[int]) -> dict[int, 
 
 async def _duplicates(
     session: AsyncSession,
-    scope: Scope,
+    scope: TaskFilter,
     requests: Sequence[_Request],
     slots: dict[int, dict[str, int]],
 ) -> tuple[list[Duplicate], Counter[int]]:
@@ -176,7 +176,7 @@ def alike(one: str, other: str) -> bool:
     return bool(first & second) and len(first & second) >= ALIKE * len(first | second)
 
 
-async def _proved(session: AsyncSession, scope: Scope, task_ids: set[int]) -> set[int]:
+async def _proved(session: AsyncSession, scope: TaskFilter, task_ids: set[int]) -> set[int]:
     rows = await session.scalars(
         select(Evidence.task_id)
         .where(Evidence.task_id.in_(list(task_ids)), *in_force(scope))

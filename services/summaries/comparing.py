@@ -17,10 +17,10 @@ from domain.wording import fold
 from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap, RoadmapChat, Section
 from services.summaries import queries, views
-from services.summaries.breakdowns import COUNTED, WITHOUT
+from services.summaries.breakdowns import COUNTED, NO_KEY
 from services.summaries.figures import Figures
 from services.summaries.queries import ResolvedQuery
-from services.summaries.views import Line, SummaryView
+from services.summaries.views import SummaryLine, SummaryView
 
 YEAR = 366
 """Days of the longest plan that is one year; a longer one is compared with its own year before."""
@@ -76,7 +76,7 @@ async def questions(
     """The two questions of a comparison; both can be asked by themselves."""
     if query.by not in COUNTED:
         query = replace(query, by=By.SECTION)
-    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
     query = resolved.info.query
     if versus.against is Against.SCHOOL:
         return _of_schools(query, versus.id)
@@ -84,7 +84,7 @@ async def questions(
         return await _of_roadmaps(session, query, versus.id)
     first = _spanned(resolved, versus.against)
     second = await _earlier(session, resolved, first, versus.against, chat_id)
-    then = await queries.settle(session, second, actor=actor, chat_id=chat_id)
+    then = await queries.resolve(session, second, actor=actor, chat_id=chat_id)
     if then.info.on < queries.first_evening(then):
         raise Refusal(Code.NOTHING_TO_COMPARE)
     return first, second
@@ -217,7 +217,7 @@ class _Place:
         one, other = first.info.query, second.info.query
         self._same_plan = one.roadmap_id == other.roadmap_id and one.others == other.others
 
-    def all_of(self, view: SummaryView) -> Iterator[tuple[tuple[object, ...], Line]]:
+    def all_of(self, view: SummaryView) -> Iterator[tuple[tuple[object, ...], SummaryLine]]:
         """The rows of a view; of several with one name each stands for itself."""
         seen: Counter[tuple[object, ...]] = Counter()
         for line in view.lines:
@@ -225,9 +225,9 @@ class _Place:
             yield (*place, seen[place]), line
             seen[place] += 1
 
-    def _of(self, line: Line, view: SummaryView) -> tuple[object, ...]:
+    def _of(self, line: SummaryLine, view: SummaryView) -> tuple[object, ...]:
         by = view.by
-        if line.key is None or line.key == WITHOUT:
+        if line.key is None or line.key == NO_KEY:
             return ("without",)
         if by is By.MONTH:
             on = view.info.on

@@ -17,7 +17,7 @@ from models.roadmaps import EvidenceSlot as SlotRow
 from models.tasks import Evidence, StoredFile
 from services.summaries import queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
-from services.summaries.task_conditions import Scope, counted, in_force
+from services.summaries.task_conditions import TaskFilter, counted, in_force
 
 BATCH = 2_000
 
@@ -60,7 +60,7 @@ async def documents(
     session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None = None
 ) -> DocumentView:
     """Documents received of those asked for: «справок получено 12 из 20»."""
-    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
     return await documents_of(session, resolved)
 
 
@@ -137,7 +137,7 @@ async def tasks_by_activity(session: AsyncSession, resolved: ResolvedQuery) -> d
 
 
 async def _numbers(
-    session: AsyncSession, scope: Scope, without: list[int]
+    session: AsyncSession, scope: TaskFilter, without: list[int]
 ) -> list[tuple[int, int, int]]:
     """By activity (but these): a number of files, and how many tasks have so many; equal bytes
     once a task.
@@ -161,7 +161,7 @@ async def _numbers(
 
 
 async def _files(
-    session: AsyncSession, scope: Scope, activities: list[int]
+    session: AsyncSession, scope: TaskFilter, activities: list[int]
 ) -> AsyncIterator[tuple[int, Counter[tuple[str, ...]]]]:
     """These activities, one at a time, with the names and captions of the files of each task, and
     how many tasks have the very same; equal bytes once a task.

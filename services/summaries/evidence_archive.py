@@ -45,7 +45,7 @@ async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> E
 
     Raises Refusal(DENIED) also where the actor may see figures but no evidence.
     """
-    resolved = await queries.settle(session, query, actor=actor, use_case=UseCase.EXPORT)
+    resolved = await queries.resolve(session, query, actor=actor, use_case=UseCase.EXPORT)
     shown = resolved.info.shown
     require(
         actor,

@@ -18,7 +18,13 @@ from models.tasks import Evidence, Report, StoredFile
 from services.core.batches import batches
 from services.core.organisation_names import by_number
 from services.summaries.queries import ResolvedQuery
-from services.summaries.task_conditions import Scope, conditions, in_force, told, which_conditions
+from services.summaries.task_conditions import (
+    TaskFilter,
+    conditions,
+    in_force,
+    told,
+    which_conditions,
+)
 
 BATCH = 1_000
 
@@ -52,7 +58,7 @@ class TaskMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """A line of the journal. `who` is empty for somebody who was forgotten."""
 
     at: datetime
@@ -107,7 +113,9 @@ async def marks(
         yield [_mark(row, tuple(files.get(row.id, ())), scope.on) for row in rows]
 
 
-async def journal(session: AsyncSession, resolved: ResolvedQuery) -> AsyncIterator[list[Entry]]:
+async def journal(
+    session: AsyncSession, resolved: ResolvedQuery
+) -> AsyncIterator[list[JournalEntry]]:
     """Every report about these tasks, the oldest first, a batch at a time."""
     scope = resolved.scope
     tasks = scope.tasks
@@ -159,10 +167,10 @@ def _mark(row: Any, files: tuple[FileName, ...], today: date) -> TaskMark:
     )
 
 
-def _entry(row: Any) -> Entry:
+def _entry(row: Any) -> JournalEntry:
     at, number, title, organisation, who, action, status, comment, value, unit, roadmap = row
     words = (comment or "") if value is None else f"{value:g} {unit or ''}".strip()
-    return Entry(at, number, title, organisation, who, action, status, words, roadmap)
+    return JournalEntry(at, number, title, organisation, who, action, status, words, roadmap)
 
 
 async def _batches(session: AsyncSession, statement: Executable) -> AsyncIterator[list[Any]]:
@@ -186,7 +194,7 @@ async def _by_activity(batches: AsyncIterator[list[Any]]) -> AsyncIterator[list[
 
 
 async def _files(
-    session: AsyncSession, task_ids: list[int], scope: Scope
+    session: AsyncSession, task_ids: list[int], scope: TaskFilter
 ) -> dict[int, list[FileName]]:
     rows = await session.execute(
         select(Evidence.task_id, Evidence.id, StoredFile.name)

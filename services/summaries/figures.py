@@ -17,7 +17,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from domain.workflow import OPEN, Status
 from models.month import month_of
 from models.roadmaps import ActivityParty
-from services.summaries.task_conditions import COUNTED, Scope, by_itself, conditions
+from services.summaries.task_conditions import COUNTED, TaskFilter, by_itself, conditions
 
 WEEK = timedelta(days=7)
 
@@ -76,7 +76,7 @@ class Change:
 
 async def tally(
     session: AsyncSession,
-    scope: Scope,
+    scope: TaskFilter,
     *keys: ColumnElement[Any] | InstrumentedAttribute[Any],
     joined: type[ActivityParty] | None = None,
 ) -> dict[tuple[Any, ...], Figures]:
@@ -99,7 +99,7 @@ async def tally(
     return {key: Figures(**parts) for key, parts in found.items()}
 
 
-async def whole(session: AsyncSession, scope: Scope) -> Figures:
+async def whole(session: AsyncSession, scope: TaskFilter) -> Figures:
     """The figures of all tasks together."""
     return (await tally(session, scope)).get((), Figures())
 
@@ -110,7 +110,7 @@ def difference(later: Figures, earlier: Figures) -> Change:
 
 
 async def school_months(
-    session: AsyncSession, scope: Scope
+    session: AsyncSession, scope: TaskFilter
 ) -> dict[tuple[int, int | None], Figures]:
     """Figures by organisation and month of the deadline (year·100+month, None without one)."""
     tasks = scope.tasks
@@ -127,7 +127,7 @@ def total(figures: Iterable[Figures]) -> Figures:
     return Figures(*(sum(column) for column in zip(*map(_parts_of, figures), strict=True)))
 
 
-def _sums(scope: Scope) -> tuple[ColumnElement[int], ...]:
+def _sums(scope: TaskFilter) -> tuple[ColumnElement[int], ...]:
     """The columns that a query grouped by status, among others, gives to `_note`."""
     # Which of these count, and whether, is told from the status of the group: a test for each
     # task would cost as much again.

@@ -61,7 +61,7 @@ async def targets(
     session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None = None
 ) -> TargetView:
     """Indicators: plan, fact, how far the one is to the other."""
-    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
     return await targets_of(session, resolved)
 
 

@@ -31,6 +31,6 @@ async def headings(
     found = []
     for choice in choices:
         query = SummaryQuery(choice.roadmap_id, By.NOTHING)
-        resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+        resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
         found.append(Heading(choice, await figures.whole(session, resolved.scope)))
     return found

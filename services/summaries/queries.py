@@ -15,7 +15,7 @@ from models.enums import GroupShows, RoadmapStatus
 from models.people import Municipality, Organisation, OrganisationGroup, group_member
 from models.roadmaps import Roadmap, RoadmapChat, Section
 from services.summaries.breakdowns import BREAKDOWNS, NAMELESS, both
-from services.summaries.task_conditions import Scope
+from services.summaries.task_conditions import TaskFilter
 
 LAST_MINUTE = time(23, 59)
 
@@ -66,7 +66,7 @@ class ResolvedQuery:
 
     info: QueryInfo
     roadmaps: tuple[Roadmap, ...]
-    scope: Scope
+    scope: TaskFilter
 
     @property
     def municipality_id(self) -> int:
@@ -79,10 +79,10 @@ class ResolvedQuery:
     def by(self, by: By) -> "ResolvedQuery":
         """The same question broken down in another way."""
         query = replace(self.info.query, by=by)
-        return divided(replace(self, info=replace(self.info, query=query)))
+        return with_fitting_breakdown(replace(self, info=replace(self.info, query=query)))
 
 
-async def settle(
+async def resolve(
     session: AsyncSession,
     query: SummaryQuery,
     *,
@@ -139,7 +139,7 @@ async def settle(
         group_shows=group_shows,
         is_of_several=len(roadmaps) > 1,
     )
-    scope = Scope(
+    scope = TaskFilter(
         municipality_id=municipality.id,
         on=info.on,
         until=end_of_day(info.on, zone) if info.is_past else None,
@@ -147,10 +147,10 @@ async def settle(
         organisation_ids=both(both(shown, members), chosen),
         section_id=query.section_id,
     )
-    return divided(ResolvedQuery(info, roadmaps, _bounded(scope, query)))
+    return with_fitting_breakdown(ResolvedQuery(info, roadmaps, _bounded(scope, query)))
 
 
-def divided(resolved: ResolvedQuery) -> ResolvedQuery:
+def with_fitting_breakdown(resolved: ResolvedQuery) -> ResolvedQuery:
     """The question itself; of a plan without sections by organisation, of one of them by month."""
     query, within = resolved.info.query, resolved.scope.organisation_ids
     if resolved.info.has_sections or query.by is not By.SECTION:
@@ -161,7 +161,7 @@ def divided(resolved: ResolvedQuery) -> ResolvedQuery:
     return replace(resolved, info=replace(resolved.info, query=query))
 
 
-def as_of(scope: Scope, day: date, zone: ZoneInfo) -> Scope:
+def as_of(scope: TaskFilter, day: date, zone: ZoneInfo) -> TaskFilter:
     """The same tasks on the evening of an earlier day."""
     return replace(scope, on=day, until=end_of_day(day, zone))
 
@@ -180,7 +180,7 @@ def _of_today(query: SummaryQuery, today: date) -> SummaryQuery:
     return replace(query, day=None) if query.day == today else query
 
 
-def _bounded(scope: Scope, query: SummaryQuery) -> Scope:
+def _bounded(scope: TaskFilter, query: SummaryQuery) -> TaskFilter:
     if query.basis is Basis.ACCEPTED:
         return replace(scope, done_from=query.start, done_to=query.end)
     return replace(scope, due_from=query.start, due_to=query.end)

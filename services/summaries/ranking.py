@@ -12,7 +12,7 @@ from models.enums import GroupShows
 from services.summaries import breakdowns, queries
 from services.summaries.figures import Figures
 from services.summaries.queries import QueryInfo
-from services.summaries.task_conditions import Scope
+from services.summaries.task_conditions import TaskFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ async def ranking(
     Refusal(GROUP_SHOWS_LESS) in a group that is shown no names.
     """
     asked = replace(query, by=By.ORGANISATION, organisation_id=None)
-    resolved = await queries.settle(session, asked, actor=actor, chat_id=chat_id)
+    resolved = await queries.resolve(session, asked, actor=actor, chat_id=chat_id)
     if resolved.info.shown is not None:
         raise Refusal(Code.DENIED)
     if resolved.info.group_shows is GroupShows.FIGURES:
@@ -44,7 +44,7 @@ async def ranking(
     return RankingView(resolved.info, tuple(rank(results)))
 
 
-def judged_of(scope: Scope) -> Scope:
+def judged_of(scope: TaskFilter) -> TaskFilter:
     """The tasks by which a school is judged: those whose deadline has passed."""
     before = scope.on - type(scope.on).resolution
     return replace(scope, due_to=min(scope.due_to or before, before))

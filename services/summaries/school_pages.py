@@ -43,7 +43,7 @@ async def school_page(
     """The page of the school of `query`. Raises Refusal(DENIED), also where it names none."""
     if query.organisation_id is None:
         raise Refusal(Code.DENIED)
-    resolved = await queries.settle(
+    resolved = await queries.resolve(
         session, replace(query, by=By.MONTH), actor=actor, chat_id=chat_id
     )
     months = await views.view_of(session, resolved)

@@ -10,7 +10,7 @@ from domain.summary import Which
 from domain.workflow import OPEN, Status
 from models.tasks import Evidence, Report, Task, TaskState
 
-NOWHERE = 0
+NO_SECTION = 0
 """As the id of a section in a scope: tasks that stand in none."""
 
 COUNTED = {
@@ -40,7 +40,7 @@ Tasks = type[Task] | type[TaskState]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class TaskFilter:
     """Which tasks are counted, and as of which evening. None means no limit.
 
     The municipality is always named. `due_from` and `due_to` are inclusive bounds of the deadline,
@@ -68,7 +68,7 @@ class Scope:
         return Task if self.until is None else TaskState
 
 
-def conditions(scope: Scope) -> list[ColumnElement[bool]]:
+def conditions(scope: TaskFilter) -> list[ColumnElement[bool]]:
     """The scope as conditions on `scope.tasks`."""
     tasks = scope.tasks
     found: list[ColumnElement[bool]] = []
@@ -80,7 +80,7 @@ def conditions(scope: Scope) -> list[ColumnElement[bool]]:
         found.append(tasks.organisation_id.in_(scope.organisation_ids))
     if scope.section_id is not None:
         own = tasks.section_id == scope.section_id
-        found.append(own if scope.section_id != NOWHERE else tasks.section_id.is_(None))
+        found.append(own if scope.section_id != NO_SECTION else tasks.section_id.is_(None))
     if scope.activity_ids is not None:
         found.append(tasks.activity_id.in_(scope.activity_ids))
     if tasks is TaskState:
@@ -88,7 +88,7 @@ def conditions(scope: Scope) -> list[ColumnElement[bool]]:
     return found + _days(scope)
 
 
-def _days(scope: Scope) -> list[ColumnElement[bool]]:
+def _days(scope: TaskFilter) -> list[ColumnElement[bool]]:
     tasks = scope.tasks
     found: list[ColumnElement[bool]] = []
     if scope.due_from is not None:
@@ -107,12 +107,12 @@ def _days(scope: Scope) -> list[ColumnElement[bool]]:
     return found
 
 
-def counted(scope: Scope) -> list[ColumnElement[bool]]:
+def counted(scope: TaskFilter) -> list[ColumnElement[bool]]:
     """The same, of the statuses that count."""
     return [scope.tasks.status.in_(COUNTED), *conditions(scope)]
 
 
-def in_force(scope: Scope) -> list[ColumnElement[bool]]:
+def in_force(scope: TaskFilter) -> list[ColumnElement[bool]]:
     """The evidence that was there on the evening of the scope, as conditions on `Evidence`."""
     if scope.until is None:
         return [Evidence.withdrawn_at.is_(None)]
@@ -120,7 +120,7 @@ def in_force(scope: Scope) -> list[ColumnElement[bool]]:
     return [Evidence.at < scope.until, kept]
 
 
-def told(scope: Scope) -> list[ColumnElement[bool]]:
+def told(scope: TaskFilter) -> list[ColumnElement[bool]]:
     """What was reported by the evening of the scope, as conditions on `Report`."""
     return [] if scope.until is None else [Report.at < scope.until]
 
@@ -134,7 +134,7 @@ def by_itself(column: InstrumentedAttribute[int]) -> ColumnElement[int]:
     return column + literal_column("0")
 
 
-def which_conditions(which: Which, scope: Scope) -> list[ColumnElement[bool]]:
+def which_conditions(which: Which, scope: TaskFilter) -> list[ColumnElement[bool]]:
     """The tasks that `which` names, as conditions on `scope.tasks`; they agree with the figures."""
     tasks = scope.tasks
     found: list[ColumnElement[bool]] = [tasks.status.in_(_STATUSES[which])]

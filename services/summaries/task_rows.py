@@ -65,7 +65,7 @@ async def load_page(
 
     A page beyond the end is the last one.
     """
-    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
     queries.check_named(resolved.info)
     scope = await breakdowns.behind_row(session, resolved.scope, resolved.info.query.by, key)
     tasks = scope.tasks
@@ -111,7 +111,7 @@ async def schools_of(
     session: AsyncSession, query: SummaryQuery, which: Which, key: int | None, *, actor: Actor
 ) -> tuple[int, list[int]]:
     """The municipality of a list, and the schools whose tasks stand in it."""
-    resolved = await queries.settle(session, query, actor=actor)
+    resolved = await queries.resolve(session, query, actor=actor)
     scope = await breakdowns.behind_row(session, resolved.scope, resolved.info.query.by, key)
     found = await session.scalars(
         select(by_itself(scope.tasks.organisation_id))

@@ -17,14 +17,14 @@ from models.roadmaps import Roadmap, RoadmapChat
 from services.summaries import breakdowns, figures, queries
 from services.summaries.breakdowns import (
     BREAKDOWNS,
-    WITHOUT,
+    NO_KEY,
     Names,
     organisation_names,
     section_names,
 )
 from services.summaries.figures import Change, Figures
 from services.summaries.queries import QueryInfo, ResolvedQuery
-from services.summaries.task_conditions import Scope, by_itself, counted
+from services.summaries.task_conditions import TaskFilter, by_itself, counted
 
 BEHIND = 2
 
@@ -41,7 +41,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SummaryLine:
     """One row. `key` is the id behind it (a month as year·100+month), None for «без раздела»."""
 
     key: int | None
@@ -56,10 +56,10 @@ class SummaryView:
     """
 
     info: QueryInfo
-    lines: tuple[Line, ...]
+    lines: tuple[SummaryLine, ...]
     total: Figures
     change: Change
-    behind: tuple[Line, ...]
+    behind: tuple[SummaryLine, ...]
 
     @property
     def by(self) -> By:
@@ -104,7 +104,7 @@ async def schools(
 ) -> Names:
     """The schools that a question can be narrowed to: those with tasks of its roadmaps."""
     asked = replace(query, organisation_id=None)
-    resolved = await queries.settle(session, asked, actor=actor, chat_id=chat_id)
+    resolved = await queries.resolve(session, asked, actor=actor, chat_id=chat_id)
     queries.check_named(resolved.info)
     tasks = resolved.scope.tasks
     ids = await session.scalars(
@@ -117,7 +117,7 @@ async def summarise(
     session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None = None
 ) -> SummaryView:
     """Roadmaps by sections, organisations, parties or months, on any evening up to today."""
-    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
     return await view_of(session, resolved)
 
 
@@ -160,7 +160,7 @@ async def narrowing(
     session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None = None
 ) -> Narrowing:
     """The sections of the roadmap and the groups of its municipality."""
-    resolved = await queries.settle(session, query, actor=actor, chat_id=chat_id)
+    resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
     sections = await section_names(session, resolved.roadmap_ids)
     groups = await session.execute(
         select(OrganisationGroup.id, OrganisationGroup.name)
@@ -179,8 +179,8 @@ def _summed(cells: Mapping[tuple[Any, ...], Figures], place: int) -> dict[int | 
 
 
 async def _behind(
-    session: AsyncSession, scope: Scope, schools: Mapping[int | None, Figures]
-) -> tuple[Line, ...]:
+    session: AsyncSession, scope: TaskFilter, schools: Mapping[int | None, Figures]
+) -> tuple[SummaryLine, ...]:
     """Where most is overdue; those who are level come in the order of names."""
     worst = sorted((each.overdue for each in schools.values() if each.overdue), reverse=True)
     if not worst:
@@ -194,20 +194,20 @@ async def _behind(
 
 
 async def _named(
-    session: AsyncSession, scope: Scope, by: By, rows: Mapping[int | None, Figures]
-) -> list[Line]:
+    session: AsyncSession, scope: TaskFilter, by: By, rows: Mapping[int | None, Figures]
+) -> list[SummaryLine]:
     """Lines in the order of the plan, with the names of what they count."""
     keys = [key for key in rows if key is not None]
     names = await BREAKDOWNS[by].names(session, scope, keys)
-    lines = [Line(key, name, rows[key]) for key, name in names if key in rows]
+    lines = [SummaryLine(key, name, rows[key]) for key, name in names if key in rows]
     if None in rows:
-        lines.append(Line(WITHOUT, "", rows[None]))
+        lines.append(SummaryLine(NO_KEY, "", rows[None]))
     return lines
 
 
 async def row_name(session: AsyncSession, resolved: ResolvedQuery, key: int) -> str:
     """The name of a row whose tasks were found to be seen; "" for a month or nothing."""
     entry = BREAKDOWNS.get(resolved.info.query.by)
-    if key == WITHOUT or entry is None:
+    if key == NO_KEY or entry is None:
         return ""
     return dict(await entry.names(session, resolved.scope, [key])).get(key, "")

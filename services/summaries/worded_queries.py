@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import utterances
 from domain.access import Actor
 from domain.comparisons import Against, Versus
-from domain.questions import Question, ask
+from domain.questions import QuestionWords, ask
 from domain.summary import Basis, By, SummaryQuery, Which
 from domain.utterances import Intent, Reading, Utterance, World, meaningless
 from domain.wording import fold
@@ -82,7 +82,7 @@ async def understand(
     """
     chosen = of_text(choices, text)
     base = SummaryQuery(chosen.ids[0], others=chosen.others, every=chosen.every)
-    resolved = await queries.settle(session, base, actor=actor, chat_id=chat_id)
+    resolved = await queries.resolve(session, base, actor=actor, chat_id=chat_id)
     start = min(roadmap.period_start for roadmap in resolved.roadmaps)
     end = max(roadmap.period_end for roadmap in resolved.roadmaps)
     asked = ask(chosen.rest, resolved.info.today, start, end)
@@ -115,7 +115,7 @@ async def understand(
 
 
 async def _read(
-    session: AsyncSession, resolved: ResolvedQuery, text: str, asked: Question, *, actor: Actor
+    session: AsyncSession, resolved: ResolvedQuery, text: str, asked: QuestionWords, *, actor: Actor
 ) -> Reading:
     """What is wanted, read with the names that belong to the roadmaps asked about."""
     if resolved.info.group_shows is None and actor.current():
@@ -129,7 +129,7 @@ async def _read(
             organisations=tuple(each.full for each in await named.schools(session, resolved)),
             groups=tuple(each.full for each in await named.groups(session, resolved)),
         )
-    said = Utterance(text=text, role=utterances.Role.MANAGER)
+    said = Utterance(text=text, role=utterances.Speaker.MANAGER)
     return utterances.understand(said, world)
 
 
@@ -184,7 +184,7 @@ def _unknown(reading: Reading, versus: Versus | None, rest: list[str]) -> list[s
 
 
 async def _named(
-    session: AsyncSession, resolved: ResolvedQuery, question: Question, query: SummaryQuery
+    session: AsyncSession, resolved: ResolvedQuery, question: QuestionWords, query: SummaryQuery
 ) -> tuple[SummaryQuery, list[str]]:
     rest, unknown = list(question.rest), list(question.refused)
     schools = await named.schools(session, resolved)
@@ -210,7 +210,7 @@ async def _named(
 async def _in_section(
     session: AsyncSession,
     resolved: ResolvedQuery,
-    question: Question,
+    question: QuestionWords,
     query: SummaryQuery,
     rest: list[str],
 ) -> tuple[SummaryQuery, list[str], list[str]]:

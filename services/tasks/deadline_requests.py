@@ -15,7 +15,7 @@ from models.people import Person
 from models.tasks import DeadlineMove, Task
 from services.core import absences, audit, outbox, task_states, transitions
 from services.core.hours import within_hours
-from services.core.transitions import Found
+from services.core.transitions import LoadedTask
 from services.reports.contacts import coordinators_of, tell_curators
 from services.reports.remarks import required
 
@@ -206,7 +206,7 @@ async def check_day(session: AsyncSession, task_id: int, wanted: date, *, actor:
     _check(await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor), wanted)
 
 
-def may_ask(found: Found) -> bool:
+def may_ask(found: LoadedTask) -> bool:
     """Whether the task has a deadline that could still be moved."""
     return is_movable(found.roadmap.status, found.task.status, found.task.deadline)
 
@@ -216,18 +216,18 @@ def is_movable(roadmap: RoadmapStatus, status: Status, deadline: date | None) ->
     return roadmap is RoadmapStatus.ACTIVE and status in OPEN and deadline is not None
 
 
-def _check(found: Found, wanted: date) -> None:
+def _check(found: LoadedTask, wanted: date) -> None:
     if wanted < found.today or wanted == found.task.deadline:
         raise Refusal(Code.BAD_INPUT)
     _possible(found).check(wanted)
 
 
-def _possible(found: Found) -> PossibleDays:
+def _possible(found: LoadedTask) -> PossibleDays:
     return possible_days(found.roadmap.period_start, max(found.roadmap.period_end, found.today))
 
 
 async def _set_deadline(
-    session: AsyncSession, found: Found, deadline: date | None, actor: Actor
+    session: AsyncSession, found: LoadedTask, deadline: date | None, actor: Actor
 ) -> None:
     """Give the task another deadline, if the school still owes it."""
     task = found.task
@@ -248,7 +248,7 @@ async def _set_deadline(
     await task_states.keep(session, Task.id == task.id, found.today)
 
 
-async def _tell(session: AsyncSession, found: Found, move: DeadlineMove, actor: Actor) -> None:
+async def _tell(session: AsyncSession, found: LoadedTask, move: DeadlineMove, actor: Actor) -> None:
     people = await coordinators_of(session, found.task.organisation_id)
     asker = await session.get_one(Person, move.asked_by)
     owed = [

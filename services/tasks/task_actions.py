@@ -7,7 +7,7 @@ from domain.access import USE_CASE_OF, Actor
 from domain.workflow import Action
 from models.tasks import Report
 from services.core import audit, transitions
-from services.core.transitions import Found, Outcome
+from services.core.transitions import LoadedTask, Outcome
 from services.reports import contacts
 from services.reports.remarks import required
 
@@ -72,7 +72,7 @@ async def _order(
     return outcome
 
 
-def _note(session: AsyncSession, found: Found, action: Action, actor: Actor) -> None:
+def _note(session: AsyncSession, found: LoadedTask, action: Action, actor: Actor) -> None:
     audit.record(
         session,
         USE_CASE_OF[action],

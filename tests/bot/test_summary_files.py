@@ -18,7 +18,7 @@ from PIL import Image
 from sqlalchemy import update
 
 from bot.ui.summary import archives
-from bot.ui.summary.files import FileRequest, Kind, make
+from bot.ui.summary.files import FileKind, FileRequest, make
 from bot.ui.texts import LOCALES, texts
 from domain.access import Actor, Membership, Role
 from domain.errors import Code, Refusal
@@ -82,7 +82,7 @@ def rows_under(sheet, title):
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_workbook_agrees_with_a_count_by_hand(made, clock, url, tmp_path, locale):
-    path = only(make(order(made.town, clock, url, tmp_path, Kind.EXCEL, locale=locale)))
+    path = only(make(order(made.town, clock, url, tmp_path, FileKind.EXCEL, locale=locale)))
     book = load_workbook(path)
     whole = expected(made.tasks)
     total = rows_under(book.worksheets[0], "Раздел" if locale == "ru" else "Section")[-1]
@@ -95,7 +95,7 @@ def test_the_workbook_agrees_with_a_count_by_hand(made, clock, url, tmp_path, lo
 
 
 def test_every_task_is_on_its_sheet_with_real_dates(made, clock, url, tmp_path):
-    book = load_workbook(only(make(order(made.town, clock, url, tmp_path, Kind.EXCEL))))
+    book = load_workbook(only(make(order(made.town, clock, url, tmp_path, FileKind.EXCEL))))
     marks = rows_under(book["Мероприятия"], "Раздел")
     counted = [t for t in made.tasks if t.status.value not in ("cancelled", "not_applicable")]
     assert len(marks) == len(counted)
@@ -120,7 +120,7 @@ def test_schools_of_an_activity_stand_by_their_numbers(url, clock, tmp_path):
         return town
 
     town = build(url, work)
-    book = load_workbook(only(make(order(town, clock, url, tmp_path, Kind.EXCEL))))
+    book = load_workbook(only(make(order(town, clock, url, tmp_path, FileKind.EXCEL))))
     marks = rows_under(book["Мероприятия"], "Раздел")
     assert [(row[1], row[4]) for row in marks] == [
         (number, f"Школа № {school}") for number in ("1.2", "1.11") for school in (1, 2, 10)
@@ -145,7 +145,7 @@ def test_links_of_the_workbook_open_the_files_of_the_archive(url, clock, tmp_pat
         return town, await town.actor(manager)
 
     town, actor = build(url, work)
-    book = load_workbook(only(make(order(town, clock, url, tmp_path, Kind.EXCEL))))
+    book = load_workbook(only(make(order(town, clock, url, tmp_path, FileKind.EXCEL))))
     linked = {unquote(cell.hyperlink.target) for cell in book["Мероприятия"]["L"] if cell.hyperlink}
 
     class Store:
@@ -170,9 +170,11 @@ def test_links_of_the_workbook_open_the_files_of_the_archive(url, clock, tmp_pat
 
 
 def test_json_and_csv_hold_the_same_tasks(made, clock, url, tmp_path):
-    tasks = json.loads(only(make(order(made.town, clock, url, tmp_path, Kind.JSON))).read_text())
+    tasks = json.loads(
+        only(make(order(made.town, clock, url, tmp_path, FileKind.JSON))).read_text()
+    )
     text = (
-        only(make(order(made.town, clock, url, tmp_path, Kind.CSV)))
+        only(make(order(made.town, clock, url, tmp_path, FileKind.CSV)))
         .read_bytes()
         .decode("utf-8-sig")
     )
@@ -184,7 +186,7 @@ def test_json_and_csv_hold_the_same_tasks(made, clock, url, tmp_path):
 
 
 def test_the_report_has_every_activity_in_the_order_of_the_plan(made, clock, url, tmp_path):
-    document = Document(str(only(make(order(made.town, clock, url, tmp_path, Kind.REPORT)))))
+    document = Document(str(only(make(order(made.town, clock, url, tmp_path, FileKind.REPORT)))))
     numbers = [row.cells[0].text for row in document.tables[0].rows[1:]]
     numbers = [number for number in numbers if number[:1].isdigit() and "." in number]
     assert len(numbers) == len(made.activities)
@@ -196,7 +198,7 @@ def test_the_report_has_every_activity_in_the_order_of_the_plan(made, clock, url
 
 
 def test_the_pack_is_four_files_of_one_snapshot(made, clock, url, tmp_path):
-    files = make(order(made.town, clock, url, tmp_path, Kind.PACK))
+    files = make(order(made.town, clock, url, tmp_path, FileKind.PACK))
     assert [Path(path).suffix for _, path, _ in files] == [".png", ".png", ".xlsx", ".docx"]
 
 
@@ -204,12 +206,12 @@ def test_a_coordinator_gets_the_own_school_only(made, clock, url, tmp_path):
     own = made.schools[1]
     role = {"role": Role.COORDINATOR, "schools": (own,)}
     tasks = json.loads(
-        only(make(order(made.town, clock, url, tmp_path, Kind.JSON, **role))).read_text()
+        only(make(order(made.town, clock, url, tmp_path, FileKind.JSON, **role))).read_text()
     )
     assert {task["organisation"] for task in tasks} == {"Школа № 2"}
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(FileKind))
 def test_a_foreign_municipality_gets_nothing(made, clock, url, tmp_path, kind):
     ordered = order(made.town, clock, url, tmp_path, kind)
     stranger = Actor(2, (Membership(made.town.id + 1, Role.MANAGER),), clock.now())
@@ -219,7 +221,7 @@ def test_a_foreign_municipality_gets_nothing(made, clock, url, tmp_path, kind):
     assert not list(ordered.folder.iterdir())
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(FileKind))
 def test_an_empty_roadmap_makes_every_file(url, clock, tmp_path, kind):
     async def work(database):
         town = await towns.build(database, clock)
@@ -231,7 +233,9 @@ def test_an_empty_roadmap_makes_every_file(url, clock, tmp_path, kind):
         assert Path(path).stat().st_size > 0
 
 
-@pytest.mark.parametrize("kind", [Kind.PICTURE, Kind.HEAT, Kind.BARS, Kind.EXCEL, Kind.REPORT])
+@pytest.mark.parametrize(
+    "kind", [FileKind.PICTURE, FileKind.HEAT, FileKind.BARS, FileKind.EXCEL, FileKind.REPORT]
+)
 @pytest.mark.parametrize("by", [By.SECTION, By.ORGANISATION, By.EVIDENCE])
 def test_names_of_every_kind_are_letters(url, clock, tmp_path, kind, by):
     names = ["Школа " + "оченьдлинная" * 16, "<b>Школа</b> & Co", "=SUM(1;2)", "🏫 Школа 👩‍🏫"]
@@ -245,7 +249,7 @@ def test_names_of_every_kind_are_letters(url, clock, tmp_path, kind, by):
 
     town = build(url, work)
     files = make(order(town, clock, url, tmp_path, kind, by=by))
-    if kind is Kind.EXCEL:
+    if kind is FileKind.EXCEL:
         sheet = load_workbook(only(files))["По школам"]
         cell = next(cell for (cell,) in sheet["A1:A12"] if cell.value == "=SUM(1;2)")
         assert cell.data_type == "s"
@@ -266,15 +270,15 @@ def test_three_hundred_schools_fit_an_album(url, clock, tmp_path):
         return town
 
     town = build(url, work)
-    pictures = make(order(town, clock, url, tmp_path, Kind.PICTURE, by=By.ORGANISATION))
+    pictures = make(order(town, clock, url, tmp_path, FileKind.PICTURE, by=By.ORGANISATION))
     assert 1 < len(pictures) <= 10
-    book = load_workbook(only(make(order(town, clock, url, tmp_path, Kind.EXCEL))))
+    book = load_workbook(only(make(order(town, clock, url, tmp_path, FileKind.EXCEL))))
     assert rows_under(book["По школам"], "Учреждение")[-1][1:3] == (300, 300)
 
 
 @pytest.mark.skipif(not os.environ.get("CHECK_OFFICE"), reason="CHECK_OFFICE names no folder")
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("kind", [Kind.EXCEL, Kind.REPORT])
+@pytest.mark.parametrize("kind", [FileKind.EXCEL, FileKind.REPORT])
 def test_office_prints_the_real_files(made, clock, url, tmp_path, kind):
     path = only(make(order(made.town, clock, url, tmp_path, kind)))
     folder = Path(os.environ["CHECK_OFFICE"])

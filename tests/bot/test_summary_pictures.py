@@ -9,7 +9,7 @@ from bot.ui.texts import texts
 from documents.write.charts import _heat_data
 from documents.write.png import table_png
 from domain.summary import SummaryQuery
-from domain.table import Column, Kind, Row, Table
+from domain.table import CellKind, Column, Row, Table
 from services.summaries.figures import Figures
 from services.summaries.progress import SchoolMonths
 from services.summaries.queries import QueryInfo
@@ -73,7 +73,7 @@ def test_nought_of_a_month_that_is_over_is_nought():
 def test_ten_long_sections_are_one_picture():
     title = "Развитие системы объективной оценки качества подготовки обучающихся " * 3
     names = ("Раздел", "Всего", "Вып.", "Опозд.", "Пров.", "В раб.", "Затр.", "Проср.")
-    columns = (Column("Раздел", weight=3), *(Column(n, n, Kind.INTEGER) for n in names[1:]))
+    columns = (Column("Раздел", weight=3), *(Column(n, n, CellKind.INTEGER) for n in names[1:]))
     rows = tuple(Row((f"{n} {title}", *range(100, 107))) for n in range(1, 11))
     table = Table("Сводка · МСОКО", columns, rows, TAKEN, ZONE, finding="Просроченных нет.")
     assert len(table_png(table, labels(SAY))) > 1

@@ -23,18 +23,18 @@ from hypothesis import strategies as st
 from bot.ui.monospace import PHONE, clip, width, wrap
 from bot.ui.tables import as_html, as_rich, shows_table
 from domain.printing import printed_rows
-from domain.table import Column, Kind, Row, Table, Tone
+from domain.table import CellKind, Column, Row, Table, Tone
 from tests.labels import LABELS
 
 TAKEN = datetime(2026, 11, 24, 6, 12, tzinfo=UTC)
 FIGURES = (
-    Column("Всего", "всего", Kind.INTEGER),
-    Column("Выполнено", "вып.", Kind.INTEGER),
-    Column("На проверке", "пров.", Kind.INTEGER),
-    Column("В работе", "раб.", Kind.INTEGER),
-    Column("Затруднение", "затр.", Kind.INTEGER),
-    Column("Просрочено", "проср.", Kind.INTEGER, tone=Tone.BAD),
-    Column("Доля", "%", Kind.PERCENT),
+    Column("Всего", "всего", CellKind.INTEGER),
+    Column("Выполнено", "вып.", CellKind.INTEGER),
+    Column("На проверке", "пров.", CellKind.INTEGER),
+    Column("В работе", "раб.", CellKind.INTEGER),
+    Column("Затруднение", "затр.", CellKind.INTEGER),
+    Column("Просрочено", "проср.", CellKind.INTEGER, tone=Tone.BAD),
+    Column("Доля", "%", CellKind.PERCENT),
 )
 HOSTILE = "<b>Школа</b> & «№ 1» 👩\u200d🏫\u202e\x07 " + "о" * 200
 
@@ -141,7 +141,12 @@ def test_figures_stand_under_the_name_where_there_are_many() -> None:
 
 
 def test_a_list_of_activities_keeps_number_and_name_together() -> None:
-    columns = (Column("№"), Column("Мероприятие"), Column("Школа"), Column("Срок", kind=Kind.DATE))
+    columns = (
+        Column("№"),
+        Column("Мероприятие"),
+        Column("Школа"),
+        Column("Срок", kind=CellKind.DATE),
+    )
     name = "Мониторинг посещаемости занятий"
     row = Row(("1.15", name, "Школа № 3", date(2026, 11, 20)))
     table = Table("Просрочено", columns, (row,), TAKEN, ZoneInfo("Europe/Moscow"))
@@ -187,7 +192,7 @@ def test_an_empty_table_says_so_in_both_forms() -> None:
 def test_a_rich_message_stays_within_the_limits() -> None:
     wide = Table(
         "Широкая",
-        (Column("Школа"), *(Column(f"{n}", kind=Kind.INTEGER) for n in range(50))),
+        (Column("Школа"), *(Column(f"{n}", kind=CellKind.INTEGER) for n in range(50))),
         tuple(Row((f"Школа № {n}", *range(50))) for n in range(1000)),
         TAKEN,
         ZoneInfo("Europe/Moscow"),

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from domain.draft import Draft, ProblemCode
 from domain.grid import Grid
 from domain.plan import account, draft
-from domain.planning.fates import Fate
+from domain.planning.row_roles import RowRole
 from tests.documents.building.reading import read_bytes
 
 TITLE = "План мероприятий по развитию кружков на 2026-2027 учебный год"
@@ -59,7 +59,7 @@ def saved(document):
 
 
 def kept(grid: Grid) -> bool:
-    """Whether every row of the grid has met a fate, so that none was dropped."""
+    """Whether every row of the grid has met a row_role, so that none was dropped."""
     told = {place for place, _ in account(grid)}
     rows = [(t.place(row), row) for t in grid.tables for row in t.rows]
     return all(place in told for place, row in rows if any(cell.text for cell in row.cells))
@@ -306,5 +306,5 @@ def test_a_second_plan_in_the_file_is_a_part_under_its_own_title(plans):
 def test_fates_name_what_is_no_activity(plans, tmp_path):
     document, _ = word(HEADER, *ROWS, ("", "Итого: 2", "", ""))
     grid = read_bytes(saved(document), tmp_path, "план.docx")
-    assert [fate for _, fate in account(grid)].count(Fate.PROBLEM) == 1
+    assert [row_role for _, row_role in account(grid)].count(RowRole.PROBLEM) == 1
     assert ProblemCode.ROW_UNREAD in {problem.code for problem in draft(grid).problems}

@@ -18,7 +18,7 @@ from documents.write.docx import write_report
 from documents.write.report import ExecutionReport, ReportRow, ReportSection, Signature
 from documents.write.sheets import Link, SheetColumn, SheetValue, ToneRule
 from documents.write.xlsx import write_workbook
-from domain.table import Kind, Tone
+from domain.table import CellKind, Tone
 
 OFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
@@ -47,8 +47,8 @@ def test_a_sheet_prints_across_with_its_header_on_every_page(tmp_path: Path) -> 
     columns = (
         SheetColumn("Номер", width=8),
         SheetColumn("Мероприятие", width=50, wrap=True),
-        SheetColumn("Срок", Kind.DATE),
-        SheetColumn("Статус", Kind.TEXT, 14),
+        SheetColumn("Срок", CellKind.DATE),
+        SheetColumn("Статус", CellKind.TEXT, 14),
         SheetColumn("Подтверждение", width=30),
     )
     rows = [

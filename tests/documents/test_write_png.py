@@ -22,7 +22,7 @@ from documents.write.png import table_data, table_png
 from documents.write.typesetting import typeset
 from domain.chart import Bar, Bars, BurnUp, HeatMap, Point
 from domain.printing import printed_rows
-from domain.table import Column, Kind, Row, Table, Tone
+from domain.table import CellKind, Column, Row, Table, Tone
 from tests.labels import LABELS
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
@@ -31,13 +31,13 @@ ZONE = ZoneInfo("Europe/Moscow")
 HOSTILE = "#panic() *x* $y$ <b>Школа</b> `№ 1` \\ 👩\u200d🏫\u202e\x07 [a](b) @c // " + "ж" * 130
 COLUMNS = (
     Column("Школа", weight=3),
-    Column("Всего", "всего", Kind.INTEGER),
-    Column("Выполнено", "вып.", Kind.INTEGER, tone=Tone.GOOD),
-    Column("На проверке", "пров.", Kind.INTEGER),
-    Column("В работе", "раб.", Kind.INTEGER),
-    Column("Затруднение", "затр.", Kind.INTEGER, tone=Tone.WARN),
-    Column("Просрочено", "проср.", Kind.INTEGER, tone=Tone.BAD),
-    Column("Доля", "%", Kind.PERCENT),
+    Column("Всего", "всего", CellKind.INTEGER),
+    Column("Выполнено", "вып.", CellKind.INTEGER, tone=Tone.GOOD),
+    Column("На проверке", "пров.", CellKind.INTEGER),
+    Column("В работе", "раб.", CellKind.INTEGER),
+    Column("Затруднение", "затр.", CellKind.INTEGER, tone=Tone.WARN),
+    Column("Просрочено", "проср.", CellKind.INTEGER, tone=Tone.BAD),
+    Column("Доля", "%", CellKind.PERCENT),
 )
 
 
@@ -214,13 +214,13 @@ def test_long_charts_take_several_pictures() -> None:
 
 
 def test_more_than_eight_columns_continue_on_another_picture() -> None:
-    columns = (Column("Школа"), *(Column(f"К{n}", kind=Kind.INTEGER) for n in range(14)))
+    columns = (Column("Школа"), *(Column(f"К{n}", kind=CellKind.INTEGER) for n in range(14)))
     table = Table("Широкая", columns, (Row(("Школа № 1", *range(14))),), TAKEN, ZONE)
     assert len(table_png(table, LABELS)) == 2
 
 
 def test_a_table_of_figures_alone_is_drawn() -> None:
-    columns = tuple(Column(f"К{n}", kind=Kind.INTEGER) for n in range(3))
+    columns = tuple(Column(f"К{n}", kind=CellKind.INTEGER) for n in range(3))
     table = Table("Числа", columns, (Row((1, 2, 3)),), TAKEN, ZONE)
     assert len(table_png(table, LABELS)) == 1
 

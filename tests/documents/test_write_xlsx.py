@@ -27,15 +27,15 @@ from documents.write.template import RoadmapTemplate, write_template
 from documents.write.xlsx import write_workbook
 from documents.write.xlsx_sheets import sheet_title
 from domain.printing import Labels
-from domain.table import Column, Kind, Row, Table, Tone
+from domain.table import CellKind, Column, Row, Table, Tone
 
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 COLUMNS = (
     SheetColumn("№", width=8),
     SheetColumn("Мероприятие", width=60, wrap=True),
-    SheetColumn("Срок", Kind.DATE),
+    SheetColumn("Срок", CellKind.DATE),
     SheetColumn("Статус"),
-    SheetColumn("Доля", Kind.PERCENT),
+    SheetColumn("Доля", CellKind.PERCENT),
     SheetColumn("Подтверждение", width=30),
 )
 FORMULAS = ("=1+1", '=cmd|"/c calc"!A1', "+7 912", "-5", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1")
@@ -53,7 +53,7 @@ def sheet(*sheets: SheetValue) -> Worksheet:
     return active
 
 
-def one_column(*cells: SheetCell, kind: Kind = Kind.TEXT) -> SheetValue:
+def one_column(*cells: SheetCell, kind: CellKind = CellKind.TEXT) -> SheetValue:
     return SheetValue("Лист", (SheetColumn("А", kind),), [(cell,) for cell in cells])
 
 
@@ -171,7 +171,7 @@ def test_a_text_like_a_formula_is_marked_so_that_editing_does_not_wake_it() -> N
 
 
 def test_negative_numbers_stay_numbers() -> None:
-    made = sheet(one_column(-5, -0.5, kind=Kind.NUMBER))
+    made = sheet(one_column(-5, -0.5, kind=CellKind.NUMBER))
     assert (made["A2"].value, made["A3"].value) == (-5, -0.5)
     assert {made["A2"].data_type, made["A3"].data_type} == {"n"}
 
@@ -243,7 +243,7 @@ def test_rows_beyond_what_excel_takes_continue_on_another_sheet(
     monkeypatch.setattr(xlsx_sheets, "SHEET_ROWS", 13)
     rows = ((n,) for n in range(25))
     made = book(
-        SheetValue("Журнал", (SheetColumn("№", Kind.INTEGER),), rows, total=("всего",)),
+        SheetValue("Журнал", (SheetColumn("№", CellKind.INTEGER),), rows, total=("всего",)),
     )
     assert made.sheetnames == ["Журнал", "Журнал 2", "Журнал 3"]
     values = [[row[0].value for row in one.iter_rows()] for one in made.worksheets]
@@ -262,12 +262,14 @@ def test_rows_are_read_one_by_one() -> None:
             seen.append(n)
             yield (n,)
 
-    write_workbook(BytesIO(), [SheetValue("Ж", (SheetColumn("№", Kind.INTEGER),), rows())], ZONE)
+    write_workbook(
+        BytesIO(), [SheetValue("Ж", (SheetColumn("№", CellKind.INTEGER),), rows())], ZONE
+    )
     assert seen == [0, 1, 2]
 
 
 def test_a_table_becomes_a_sheet_with_the_same_figures() -> None:
-    columns = (Column("Школа"), Column("Просрочено", kind=Kind.INTEGER, tone=Tone.BAD))
+    columns = (Column("Школа"), Column("Просрочено", kind=CellKind.INTEGER, tone=Tone.BAD))
     taken = datetime(2026, 11, 24, 6, 12, tzinfo=UTC)
     table = Table("Сводка", columns, (Row(("№ 1", 3)),), taken, ZONE, total=Row((None, 3)))
     labels = Labels("Итого", "", "снимок от {moment}", "", "", "", "", "", "", "", ())

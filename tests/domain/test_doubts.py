@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.doubts import Line, Subject, alike, doubts, lacks_year, needs_decision
+from domain.doubts import DoubtedActivity, Subject, alike, doubts, lacks_year, needs_decision
 from domain.schedule import Every, Kind, Schedule, Window
 
 DAYS = (Window(date(2021, 4, 1), date(2021, 4, 30)),)
@@ -40,14 +40,14 @@ def test_only_dates_that_are_written_out_need_no_look(schedule, needed):
 
 def test_the_rhythm_is_asked_once_and_first_then_the_plan_is_followed():
     lines = [
-        Line(11, 1, inferred("апрель"), decided=False, has_extra=True),
-        Line(12, 2, ALWAYS, decided=False),
-        Line(13, 3, CLEAR, decided=True, repeated=True),
-        Line(14, 4, ON_EVENT, decided=False),
-        Line(15, 5, ALWAYS, decided=False),
-        Line(16, 6, TERMLY, decided=False),
-        Line(17, 7, MISSING, decided=False),
-        Line(18, 8, inferred("май"), decided=True),
+        DoubtedActivity(11, 1, inferred("апрель"), decided=False, has_extra=True),
+        DoubtedActivity(12, 2, ALWAYS, decided=False),
+        DoubtedActivity(13, 3, CLEAR, decided=True, repeated=True),
+        DoubtedActivity(14, 4, ON_EVENT, decided=False),
+        DoubtedActivity(15, 5, ALWAYS, decided=False),
+        DoubtedActivity(16, 6, TERMLY, decided=False),
+        DoubtedActivity(17, 7, MISSING, decided=False),
+        DoubtedActivity(18, 8, inferred("май"), decided=True),
     ]
     found = doubts(lines)
     assert [(doubt.subject, doubt.activity_id) for doubt in found] == [
@@ -65,7 +65,7 @@ def test_the_rhythm_is_asked_once_and_first_then_the_plan_is_followed():
 
 
 def test_nothing_is_asked_of_a_clear_plan():
-    assert doubts([Line(1, 1, CLEAR, decided=True)]) == []
+    assert doubts([DoubtedActivity(1, 1, CLEAR, decided=True)]) == []
 
 
 @pytest.mark.parametrize(
@@ -84,12 +84,15 @@ def test_nothing_is_asked_of_a_clear_plan():
     ],
 )
 def test_what_is_alike(one, other, same):
-    lines = [Line(1, 1, one, decided=False), Line(2, 2, other, decided=False)]
+    lines = [DoubtedActivity(1, 1, one, decided=False), DoubtedActivity(2, 2, other, decided=False)]
     assert alike(lines[0], lines) == ([1, 2] if same else [1])
 
 
 def test_what_is_decided_already_is_not_decided_again():
-    lines = [Line(1, 1, MISSING, decided=False), Line(2, 2, MISSING, decided=True)]
+    lines = [
+        DoubtedActivity(1, 1, MISSING, decided=False),
+        DoubtedActivity(2, 2, MISSING, decided=True),
+    ]
     assert alike(lines[0], lines) == [1]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from domain.grid import Grid, Paragraph, Place
 from domain.organisation_columns import Field
-from domain.organisation_comparison import KnownOrganisation, Standing, compare_lists
+from domain.organisation_comparison import KnownOrganisation, ListedState, compare_lists
 from domain.organisation_identity import Likeness, compare_names
 from domain.organisation_kinds import OrganisationKind as Kind
 from domain.organisation_list import ListedOrganisation, read_organisations
@@ -158,8 +158,11 @@ def test_a_list_is_new_the_same_changed_or_alike():
     ]
     found = compare_lists(listed, known)
     assert [(each.standing, each.known and each.known.id) for each in found] == [
-        (Standing.SAME, 1), (Standing.CHANGED, 2), (Standing.ALIKE, 3), (Standing.NEW, None),
-    ]  # fmt: skip
+        (ListedState.SAME, 1),
+        (ListedState.CHANGED, 2),
+        (ListedState.ALIKE, 3),
+        (ListedState.NEW, None),
+    ]
 
 
 def test_the_same_list_again_changes_nothing():
@@ -168,7 +171,7 @@ def test_the_same_list_again_changes_nothing():
         KnownOrganisation(number, each.name, each.kind, each.phone)
         for number, each in enumerate(listed)
     ]
-    assert {each.standing for each in compare_lists(listed, known)} == {Standing.SAME}
+    assert {each.standing for each in compare_lists(listed, known)} == {ListedState.SAME}
 
 
 def test_one_known_organisation_is_met_by_one_listed_only():
@@ -178,5 +181,5 @@ def test_one_known_organisation_is_met_by_one_listed_only():
         ListedOrganisation("МОУ СОШ № 3", Kind.SCHOOL),
     ]
     assert [each.standing for each in compare_lists(listed, known)] == [
-        Standing.ALIKE, Standing.NEW,
+        ListedState.ALIKE, ListedState.NEW,
     ]  # fmt: skip

@@ -9,15 +9,15 @@ import pytest
 from domain.errors import Code, Refusal
 from domain.grid import Cell, Grid, Omission, Paragraph, Place, Reason, Row, Table
 from domain.plan import account, draft
+from domain.planning.column_roles import ColumnRole, role_of
 from domain.planning.columns import read_header
-from domain.planning.fates import Fate
-from domain.planning.roles import Role, role_of
+from domain.planning.row_roles import RowRole
 from domain.schedule import Kind, Period
 from tests.domain.grids import grid, outline, problems
 
 HEADINGS = {
-    Role.NUMBER: ["№", "№ п/п", "№\nп/п", "№п/п", "п/п", "N п/п", "№№", "Номер"],
-    Role.TITLE: [
+    ColumnRole.NUMBER: ["№", "№ п/п", "№\nп/п", "№п/п", "п/п", "N п/п", "№№", "Номер"],
+    ColumnRole.TITLE: [
         "Мероприятие", "Мероприятия", "Наименование мероприятия", "Наименование мероприятий",
         "Содержание деятельности", "Вид деятельности", "Основные направления деятельности",
         "Мероприятие (содержание деятельности)", "Содержание работы", "Виды работ", "Действия",
@@ -25,31 +25,31 @@ HEADINGS = {
         "Наименование контрольной точки", "Тема", "Что сделать",
         "Мероприятия по достижению результата",
     ],
-    Role.TERM: [
+    ColumnRole.TERM: [
         "Срок", "Сроки", "Сроки исполнения", "Срок реализации", "Сроки\nпроведения", "Дата",
         "Дата проведения", "Срок исполнения мероприятия", "Период реализации", "Месяц",
         "Сроки и место проведения", "Время проведения", "Даты",
         "Периодичность", "Годы реализации", "Когда", "День", "Дни", "Число",
     ],
-    Role.PARTY: [
+    ColumnRole.PARTY: [
         "Ответственный", "Ответственные", "Ответственный исполнитель", "Исполнители", "Исполнитель",
         "Ответственные лица", "Ответственные исполнители", "Ответственный за исполнение",
         "Кто проводит", "Кто", "Отв. исполнитель",
          "Организаторы", "Соисполнители", "Ответственный за реализацию мероприятия",
     ],
-    Role.RESULT: [
+    ColumnRole.RESULT: [
         "Результат", "Ожидаемый результат", "Планируемый результат", "Отчетная документация",
         "Индикативные показатели", "Форма отчётности", "Результаты исполнения", "Вид документа",
         "Результат. Вид документа", "Форма представления результата", "Показатели",
         "Подтверждающий документ", "Предполагаемый результат", "Наименование показателя",
     ],
-    Role.MARK: ["Отметка о выполнении", "Отметка об исполнении", "Ход реализации"],
-    Role.OTHER: [
+    ColumnRole.MARK: ["Отметка о выполнении", "Отметка об исполнении", "Ход реализации"],
+    ColumnRole.OTHER: [
         "Место проведения", "Участники", "Примечание", "Целевая аудитория",
         "Источник финансирования",
         "Форма проведения", "Форма проведения мероприятия", "Категория участников",
     ],
-    Role.SECTION: ["Направление", "Наименование этапа", "Задача", "Раздел"],
+    ColumnRole.SECTION: ["Направление", "Наименование этапа", "Задача", "Раздел"],
 }  # fmt: skip
 
 
@@ -334,7 +334,7 @@ def test_a_plan_without_a_column_of_parties_says_so_once():
 
 
 def test_every_row_has_a_fate():
-    fates = dict(
+    row_roles = dict(
         account(
             grid("""
 План на 2022 год | | |
@@ -347,9 +347,9 @@ def test_every_row_has_a_fate():
 """)
         )
     )
-    assert list(fates.values()) == [
-        Fate.PREAMBLE, Fate.HEADER, Fate.COUNT, Fate.SECTION, Fate.ACTIVITY, Fate.CONTINUATION,
-        Fate.PROBLEM,
+    assert list(row_roles.values()) == [
+        RowRole.PREAMBLE, RowRole.HEADER, RowRole.COUNT, RowRole.SECTION, RowRole.ACTIVITY,
+        RowRole.CONTINUATION, RowRole.PROBLEM,
     ]  # fmt: skip
 
 

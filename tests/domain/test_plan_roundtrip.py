@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from documents.read.text import read_text
 from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
 from domain.plan import draft
-from domain.planning.roles import Role
+from domain.planning.column_roles import ColumnRole
 from domain.planning.wording import key
 from tests import dumps
 from tests.domain.test_plan import HEADINGS
@@ -93,14 +93,14 @@ def plans(draw):
 def documents(draw):
     """The items and the document in which they are written."""
     items = draw(plans())
-    roles = [Role.TITLE, Role.TERM, Role.PARTY]
+    roles = [ColumnRole.TITLE, ColumnRole.TERM, ColumnRole.PARTY]
     if draw(st.booleans()):
-        roles.append(Role.RESULT)
+        roles.append(ColumnRole.RESULT)
     if draw(st.booleans()):
-        roles.append(Role.OTHER)
+        roles.append(ColumnRole.OTHER)
     roles = draw(st.permutations(roles))
     if items[0].number or draw(st.booleans()):
-        roles = [Role.NUMBER, *roles]
+        roles = [ColumnRole.NUMBER, *roles]
     width = len(roles)
     dot = draw(st.sampled_from((".", "")))
     separator = draw(st.sampled_from((", ", "\n", "; ", ",\n")))
@@ -122,23 +122,23 @@ def documents(draw):
                 "word": f"Раздел {count}. {current}",
                 "title column": f"{count}. {current}",
             }[shape]
-            at = roles.index(Role.TITLE) + 1 if shape == "title column" else 1
+            at = roles.index(ColumnRole.TITLE) + 1 if shape == "title column" else 1
             lines.append([Cell(text, at, width if shape in ("merged", "numbered", "word") else 1)])
             if again:
                 lines.append(lines[0])
         texts = {
-            Role.NUMBER: item.number + dot if item.number else "",
-            Role.TITLE: item.title,
-            Role.TERM: item.term,
-            Role.PARTY: separator.join(item.parties),
-            Role.RESULT: item.result,
-            Role.OTHER: "Дом творчества",
+            ColumnRole.NUMBER: item.number + dot if item.number else "",
+            ColumnRole.TITLE: item.title,
+            ColumnRole.TERM: item.term,
+            ColumnRole.PARTY: separator.join(item.parties),
+            ColumnRole.RESULT: item.result,
+            ColumnRole.OTHER: "Дом творчества",
         }
         lines.append([Cell(texts[role], column) for column, role in enumerate(roles, 1)])
     rows = tuple(Row(tuple(cells), number) for number, cells in enumerate(lines, 1))
     title = Paragraph("План мероприятий на 2022-2023 учебный год", Place(row=1))
     grid = Grid((title, Table(rows, 1, width)))
-    return items, grid, Role.RESULT in roles
+    return items, grid, ColumnRole.RESULT in roles
 
 
 def check(items: list[Item], grid: Grid, with_result: bool) -> None:

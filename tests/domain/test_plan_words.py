@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from domain.draft import Draft
 from domain.grid import Cell, Grid, Place, Row, Table
 from domain.plan import account, draft
-from domain.planning.fates import Fate
+from domain.planning.row_roles import RowRole
 from domain.planning.wording import fold, key
 from domain.schedule import Period
 from tests.domain.grids import grid
@@ -25,7 +25,7 @@ from tests.domain.test_plan_styles import STYLES
 from tests.test_roadmaps import PLANS, load
 
 _WORD = re.compile(r"[^\W_]+")
-_OWN = (Fate.ACTIVITY, Fate.CONTINUATION)
+_OWN = (RowRole.ACTIVITY, RowRole.CONTINUATION)
 Spot = tuple[str | None, int | None, int | None]
 
 
@@ -76,17 +76,17 @@ def _rows_with_words(
     document: Grid, said: dict[Spot, list[str]]
 ) -> Iterator[tuple[Spot, list[str], list[tuple[int, str]]]]:
     """Every row that became something: its place, what is said of it, its cells."""
-    fates = dict(account(document))
+    row_roles = dict(account(document))
     rows = [
-        (fates.get(table.place(row)), _spot(table.place(row)), row)
+        (row_roles.get(table.place(row)), _spot(table.place(row)), row)
         for table in document.tables
         for row in table.rows
     ]
-    own = [(fate, spot, row) for fate, spot, row in rows if fate in _OWN]
+    own = [(row_role, spot, row) for row_role, spot, row in rows if row_role in _OWN]
     begun: Spot | None = None
-    for index, (fate, spot, row) in enumerate(own):
+    for index, (row_role, spot, row) in enumerate(own):
         texts = list(said.get(spot, ()))
-        if fate is Fate.ACTIVITY:
+        if row_role is RowRole.ACTIVITY:
             begun = spot
         elif begun is not None:
             texts += said.get(begun, ())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.questions import Question, ask
+from domain.questions import QuestionWords, ask
 from domain.summary import By, Which
 
 TODAY = date(2026, 11, 24)
@@ -68,7 +68,7 @@ def span(year, month, day, last_month, last_day, last_year=None):
     ],
 )  # fmt: skip
 def test_a_question_is_read_as_people_mean_it(text, meaning):
-    assert ask(text, TODAY, *YEAR) == Question(**meaning)
+    assert ask(text, TODAY, *YEAR) == QuestionWords(**meaning)
 
 
 @given(st.text(max_size=60))

@@ -19,7 +19,7 @@ from domain.printing import (
     printed_rows,
     stamp,
 )
-from domain.table import Align, Column, Kind, Row, Table
+from domain.table import Align, CellKind, Column, Row, Table
 from tests.labels import LABELS
 
 TAKEN = datetime(2026, 11, 24, 6, 12, tzinfo=UTC)
@@ -27,28 +27,28 @@ ZONE = ZoneInfo("Asia/Yekaterinburg")
 
 
 def table(columns: int, *rows: Row, total: Row | None = None) -> Table:
-    heads = (Column("Школа"), *(Column(f"C{n}", kind=Kind.INTEGER) for n in range(1, columns)))
+    heads = (Column("Школа"), *(Column(f"C{n}", kind=CellKind.INTEGER) for n in range(1, columns)))
     return Table("Сводка", heads, rows, TAKEN, ZONE, total=total)
 
 
 @pytest.mark.parametrize(
     ("cell", "kind", "text"),
     [
-        (None, Kind.INTEGER, "–"),
-        ("", Kind.TEXT, ""),
-        ("Школа\n№ 3", Kind.TEXT, "Школа №\u00a03"),
-        (0, Kind.INTEGER, "0"),
-        (-3, Kind.INTEGER, "-3"),
-        (30.5, Kind.NUMBER, "30,5"),
-        (30.0, Kind.NUMBER, "30"),
-        (-0.001, Kind.NUMBER, "0"),
-        (0.814, Kind.PERCENT, "81%"),
-        (1, Kind.PERCENT, "100%"),
-        (1.2, Kind.PERCENT, "120%"),
-        (date(2026, 5, 1), Kind.DATE, "01.05.2026"),
+        (None, CellKind.INTEGER, "–"),
+        ("", CellKind.TEXT, ""),
+        ("Школа\n№ 3", CellKind.TEXT, "Школа №\u00a03"),
+        (0, CellKind.INTEGER, "0"),
+        (-3, CellKind.INTEGER, "-3"),
+        (30.5, CellKind.NUMBER, "30,5"),
+        (30.0, CellKind.NUMBER, "30"),
+        (-0.001, CellKind.NUMBER, "0"),
+        (0.814, CellKind.PERCENT, "81%"),
+        (1, CellKind.PERCENT, "100%"),
+        (1.2, CellKind.PERCENT, "120%"),
+        (date(2026, 5, 1), CellKind.DATE, "01.05.2026"),
     ],
 )
-def test_a_cell_is_printed(cell: object, kind: Kind, text: str) -> None:
+def test_a_cell_is_printed(cell: object, kind: CellKind, text: str) -> None:
     assert printed(cell, Column("", kind=kind), LABELS) == text  # type: ignore[arg-type]
 
 
@@ -89,7 +89,7 @@ def test_the_total_row_is_named_unless_it_has_a_name() -> None:
 
 
 def test_figures_stand_right_and_words_left_unless_asked_otherwise() -> None:
-    assert Column("", kind=Kind.INTEGER).alignment is Align.RIGHT
+    assert Column("", kind=CellKind.INTEGER).alignment is Align.RIGHT
     assert Column("").alignment is Align.LEFT
     assert Column("", align=Align.CENTER).alignment is Align.CENTER
     assert Column("Просрочено", "проср.").heading == "проср."

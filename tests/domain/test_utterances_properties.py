@@ -10,7 +10,7 @@ from fluent.syntax.ast import Message, TextElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.utterances import ACTS, Intent, Prompt, Role, Utterance, understand
+from domain.utterances import ACTS, Intent, Prompt, Speaker, Utterance, understand
 from domain.utterances.lexicon import BUTTONS
 from tests.domain.utterance_examples import examples, world
 
@@ -21,7 +21,7 @@ NUMBERS = [each.number for each in WORLD.activities]
 TITLES = {each.number: each.title for each in WORLD.activities}
 ASKING = set(Intent) - ACTS
 
-roles = st.sampled_from(Role)
+roles = st.sampled_from(Speaker)
 prompts = st.sampled_from([None, *Prompt])
 contexts = st.fixed_dictionaries(
     {
@@ -95,7 +95,7 @@ def test_what_asks_never_acts_and_doubt_has_no_half_act(text, context):
         assert (reading.status, reading.value, reading.until) == (None, None, None)
     if reading.intent is Intent.REPORT and reading.confident:
         assert reading.activity is not None
-        assert context["role"] is Role.COORDINATOR
+        assert context["role"] is Speaker.COORDINATOR
     if reading.intent in (Intent.EXTEND, Intent.MOVE) and reading.confident:
         assert reading.activity is not None
         assert reading.until or reading.text
@@ -118,7 +118,7 @@ def test_labels_of_the_bot_and_words_of_the_glossary_are_understood():
     unknown = [
         (role, word)
         for word in (*labels(), *glossary())
-        for role in Role
+        for role in Speaker
         if understand(Utterance(text=word, role=role), WORLD).intent is Intent.UNKNOWN
     ]
     assert unknown == []

@@ -14,10 +14,19 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from domain.utterances import Named, Prompt, Question, Reading, Role, Utterance, World, understand
+from domain.utterances import (
+    AskedSummary,
+    Named,
+    Prompt,
+    Reading,
+    Speaker,
+    Utterance,
+    World,
+    understand,
+)
 
 FOLDER = Path(__file__).with_name("utterances")
-_QUESTION = {field.name for field in fields(Question)}
+_QUESTION = {field.name for field in fields(AskedSummary)}
 _NAMES = {*_QUESTION, "activity", "status", "value", "until", "organisation", "text"}
 _DATES = {"until", "start", "end", "day"}
 
@@ -94,7 +103,7 @@ def _example(line: str, known: World) -> Example:
     given = dict(part.split("=") for part in around)
     said = Utterance(
         text=text,
-        role=Role(role),
+        role=Speaker(role),
         prompt=Prompt(given["prompt"]) if "prompt" in given else None,
         open=given.get("open"),
         reply=tuple(filter(None, given.get("reply", "").split(","))),

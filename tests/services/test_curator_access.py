@@ -17,7 +17,7 @@ from services.core import audit_log
 from services.people import groups, memberships, organisation_views, organisations
 from services.people.organisation_views import Which
 from services.reminders import debtors, nudging
-from services.reminders.debtors import Scope
+from services.reminders.debtors import DebtorQuery
 from services.review import return_reasons, review_queue, review_rules, reviewing
 from services.roadmaps import splitting
 from services.roadmaps.splitting import SecondPart
@@ -49,8 +49,8 @@ USE_CASES = {
     "reopen": lambda s, t, a: task_actions.reopen(s, t.task_id, 1, "Нет", actor=a),
     "move": lambda s, t, a: deadline_requests.move(s, t.task_id, 1, date(2026, 12, 9), actor=a),
     "decide": lambda s, t, a: deadline_requests.decide(s, t.move_id, MoveVerdict.ACCEPTED, actor=a),
-    "debtors": lambda s, t, a: debtors.load(s, Scope(t.id), actor=a),
-    "nudge": lambda s, t, a: nudging.nudge(s, Scope(t.id), actor=a),
+    "debtors": lambda s, t, a: debtors.load(s, DebtorQuery(t.id), actor=a),
+    "nudge": lambda s, t, a: nudging.nudge(s, DebtorQuery(t.id), actor=a),
     "people": lambda s, t, a: memberships.overview(s, t.id, actor=a),
     "member": lambda s, t, a: memberships.see_member(s, t.membership_id, actor=a),
     "end": lambda s, t, a: memberships.end_membership(s, t.membership_id, actor=a),

@@ -12,7 +12,7 @@ from domain.workflow import Status
 from models.people import Person
 from models.upkeep import AuditEntry, Delivery
 from services.reminders import debtors, nudging
-from services.reminders.debtors import Due, Scope
+from services.reminders.debtors import DebtorQuery, Due
 from tests import towns
 
 YESTERDAY = date(2026, 11, 23)
@@ -41,13 +41,13 @@ async def town(database, clock):
 async def load(town, *scope, who=None):
     actor = await town.actor(who or town.galina)
     async with town.database.read() as session:
-        return await debtors.load(session, Scope(town.id, *scope), actor=actor)
+        return await debtors.load(session, DebtorQuery(town.id, *scope), actor=actor)
 
 
 async def nudge(town, *scope):
     actor = await town.actor(town.galina)
     async with town.database.write() as session:
-        return await nudging.nudge(session, Scope(town.id, *scope), actor=actor)
+        return await nudging.nudge(session, DebtorQuery(town.id, *scope), actor=actor)
 
 
 async def test_the_preview_says_how_many_and_whom_to_phone(town):
@@ -88,7 +88,7 @@ async def test_the_reminder_says_what_is_owed_when_it_is_sent(town):
     await town.give_role(town.anna, Role.COORDINATOR, town.schools[3])
     actor = await town.actor(town.anna)
     async with town.database.read() as session:
-        lines = await nudging.still_owed(session, Scope(town.id), actor=actor)
+        lines = await nudging.still_owed(session, DebtorQuery(town.id), actor=actor)
     assert [(line.organisation, line.deadline) for line in lines] == [("Школа № 1", YESTERDAY)]
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.errors import Code, Refusal
-from domain.organisation_comparison import Standing
+from domain.organisation_comparison import ListedState
 from domain.organisation_kinds import OrganisationKind
 from domain.organisation_list import ListedOrganisation
 from domain.workflow import Action, Status
@@ -52,7 +52,7 @@ async def test_a_list_is_compared_taken_and_taken_back(database, town):
     async with database.read() as session:
         found = await organisation_lists.preview(session, town.id, LIST, actor=town.curator)
     assert [each.standing for each in found] == [
-        Standing.CHANGED, Standing.ALIKE, Standing.NEW, Standing.SAME,
+        ListedState.CHANGED, ListedState.ALIKE, ListedState.NEW, ListedState.SAME,
     ]  # fmt: skip
     taken = await take(database, town)
     assert (len(taken.added), len(taken.phones)) == (1, 1)

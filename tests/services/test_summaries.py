@@ -21,7 +21,7 @@ from services.summaries import (
     task_rows,
     views,
 )
-from services.summaries.breakdowns import WITHOUT
+from services.summaries.breakdowns import NO_KEY
 from tests import towns
 from tests.services.counting import TODAY, crowd, expected, prove, shown, tell
 
@@ -53,10 +53,10 @@ def keys(made, by):
         if task.status in (Status.CANCELLED, Status.NOT_APPLICABLE):
             continue
         own = {
-            By.SECTION: [task.section_id or WITHOUT],
+            By.SECTION: [task.section_id or NO_KEY],
             By.ORGANISATION: [task.organisation_id],
             By.PARTY: made.parties[task.activity_id],
-            By.MONTH: [month_key(task.deadline) if task.deadline else WITHOUT],
+            By.MONTH: [month_key(task.deadline) if task.deadline else NO_KEY],
         }[by]
         for key in own:
             found.setdefault(key, []).append(task)
@@ -205,7 +205,7 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
 async def test_the_course_of_the_year_ends_in_the_sums(made, database):
     actor = await manager(made.town)
     async with database.read() as session:
-        resolved = await queries.settle(session, SummaryQuery(made.town.roadmap_id), actor=actor)
+        resolved = await queries.resolve(session, SummaryQuery(made.town.roadmap_id), actor=actor)
         course = await progress.course_of(session, resolved)
         found = await progress.school_months(session, resolved)
     dated = [t for t in made.tasks if t.deadline]

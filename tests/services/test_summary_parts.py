@@ -77,7 +77,7 @@ async def test_whose_delay_it_was(town, asked, steps, cause):
     await late_task(town, asked, *steps)
     actor = await town.actor(town.viktor)
     async with town.database.read() as session:
-        resolved = await queries.settle(session, SummaryQuery(town.roadmap_id), actor=actor)
+        resolved = await queries.resolve(session, SummaryQuery(town.roadmap_id), actor=actor)
         (line,) = await delays.delays_of(session, resolved)
     assert (line.cause, line.deadline) == (cause, DEADLINE)
 

@@ -7,7 +7,7 @@ from domain.comparisons import MONTHS_BACK, Against, points
 from domain.printing import percent, plain, signed
 from domain.ranking import FEWEST, Placed
 from domain.summary import Basis
-from domain.table import Cell, Column, Kind, Row, Table, Tone
+from domain.table import Cell, CellKind, Column, Row, Table, Tone
 from services.summaries.comparing import Comparison, Pair
 from services.summaries.figures import Figures
 from services.summaries.ranking import RankingView
@@ -27,11 +27,11 @@ def comparison(view: Comparison, texts: Texts) -> Table:
     first, second = view.first, view.second
     heads = _heads(view, texts)
     by_count = _is_by_count(view)
-    kind = Kind.INTEGER if by_count else Kind.PERCENT
+    kind = CellKind.INTEGER if by_count else CellKind.PERCENT
     columns = (
         Column(texts(f"summary-column-{first.by.value}"), weight=3),
         *(Column(full, short, kind) for full, short in heads),
-        Column(texts("compare-column-change"), "±", Kind.CHANGE),
+        Column(texts("compare-column-change"), "±", CellKind.CHANGE),
     )
     rows = tuple(
         Row((words.row_name(pair.key, pair.name, first.by, texts), *_cells(pair, by_count)))
@@ -76,10 +76,10 @@ def ranking(view: RankingView, texts: Texts) -> Table:
     """Places, the share done in time and the numbers behind it."""
     columns = (
         Column(texts("summary-column-organisation"), weight=3),
-        Column(texts("ranking-column-place"), kind=Kind.INTEGER),
-        Column(texts("ranking-column-share"), texts("ranking-short-share"), Kind.PERCENT),
-        Column(texts("ranking-column-in-time"), texts("ranking-short-in-time"), Kind.INTEGER),
-        Column(texts("ranking-column-of"), texts("ranking-short-of"), Kind.INTEGER),
+        Column(texts("ranking-column-place"), kind=CellKind.INTEGER),
+        Column(texts("ranking-column-share"), texts("ranking-short-share"), CellKind.PERCENT),
+        Column(texts("ranking-column-in-time"), texts("ranking-short-in-time"), CellKind.INTEGER),
+        Column(texts("ranking-column-of"), texts("ranking-short-of"), CellKind.INTEGER),
     )
     return Table(
         texts("ranking-title", title=view.info.title),

@@ -10,7 +10,7 @@ from bot.ui.summary import words
 from bot.ui.texts import Texts
 from documents.write.archive import Evidence, Index, portions, write_archive
 from documents.write.sheets import SheetColumn
-from domain.table import Kind
+from domain.table import CellKind
 from services.core.object_store import FileStore
 from services.summaries import evidence_paths
 from services.summaries.evidence_archive import EvidenceItem, EvidenceItems
@@ -79,7 +79,7 @@ def _index(found: EvidenceItems, texts: Texts) -> Index:
             SheetColumn(texts("summary-mark-number"), width=9),
             SheetColumn(texts("summary-mark-title"), width=50, wrap=True),
             SheetColumn(texts("summary-mark-organisation"), width=28, wrap=True),
-            SheetColumn(texts("summary-mark-delivered-on"), Kind.DATE, 17),
+            SheetColumn(texts("summary-mark-delivered-on"), CellKind.DATE, 17),
             SheetColumn(texts("summary-archive-path"), width=60, wrap=True),
         ),
         texts("summary-archive-lost"),

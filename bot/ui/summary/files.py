@@ -38,7 +38,7 @@ from services.summaries.queries import ResolvedQuery
 T = TypeVar("T")
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What can be made of a summary."""
 
     PICTURE = "picture"
@@ -52,7 +52,7 @@ class Kind(StrEnum):
     PACK = "pack"
 
 
-PACK = (Kind.PICTURE, Kind.HEAT, Kind.EXCEL, Kind.REPORT)
+PACK = (FileKind.PICTURE, FileKind.HEAT, FileKind.EXCEL, FileKind.REPORT)
 """What a manager takes into a meeting."""
 
 
@@ -60,7 +60,7 @@ PACK = (Kind.PICTURE, Kind.HEAT, Kind.EXCEL, Kind.REPORT)
 class FileRequest:
     """Files to be made. The right is asked for anew in the process, from `actor` and `chat_id`."""
 
-    kind: Kind
+    kind: FileKind
     query: SummaryQuery
     actor: Actor
     chat_id: int | None
@@ -103,21 +103,21 @@ class _Work:
         self._request = request
         self._texts: Texts = texts(request.locale)
         self._stack = AsyncExitStack()
-        self.kinds = PACK if request.kind is Kind.PACK else (request.kind,)
+        self.kinds = PACK if request.kind is FileKind.PACK else (request.kind,)
         self._session, self._resolved = self._run(self._open())
 
     def close(self) -> None:
         """Leave the database."""
         self._run(self._stack.aclose())
 
-    def make(self, kind: Kind) -> list[Made]:
+    def make(self, kind: FileKind) -> list[Made]:
         """The files of one kind."""
         match kind:
-            case Kind.PICTURE | Kind.HEAT | Kind.COURSE | Kind.BARS:
+            case FileKind.PICTURE | FileKind.HEAT | FileKind.COURSE | FileKind.BARS:
                 return self._pictures(kind)
-            case Kind.EXCEL:
+            case FileKind.EXCEL:
                 return self._workbook()
-            case Kind.REPORT:
+            case FileKind.REPORT:
                 return self._report()
             case _:
                 return self._for_systems(kind)
@@ -126,7 +126,7 @@ class _Work:
         database = Database(self._request.database_url)
         self._stack.push_async_callback(database.close)
         session = await self._stack.enter_async_context(database.read())
-        resolved = await queries.settle(
+        resolved = await queries.resolve(
             session,
             self._request.query,
             actor=self._request.actor,
@@ -150,19 +150,19 @@ class _Work:
     def _view(self, by: By) -> views.SummaryView:
         return self._run(views.view_of(self._session, self._resolved.by(by)))
 
-    def _pictures(self, kind: Kind) -> list[Made]:
+    def _pictures(self, kind: FileKind) -> list[Made]:
         from documents.write import charts as drawing
         from documents.write.png import table_png
 
         named, say = labels(self._texts), self._texts
         match kind:
-            case Kind.PICTURE:
+            case FileKind.PICTURE:
                 table = self._table()
                 pictures, said = table_png(table, named), table.finding
-            case Kind.HEAT:
+            case FileKind.HEAT:
                 heat = charts.heat_map(self._months(), say)
                 pictures, said = drawing.heat_map_png(heat, named), heat.finding
-            case Kind.COURSE:
+            case FileKind.COURSE:
                 course = self._run(progress.course_of(self._session, self._resolved))
                 burn_up = charts.burn_up(course, say)
                 pictures, said = drawing.burn_up_png(burn_up, named), burn_up.finding
@@ -231,18 +231,18 @@ class _Work:
         write_report(path, report.execution(view, lines, self._plan_title(), self._texts))
         return [("document", str(path), self._texts("summary-report-said"))]
 
-    def _for_systems(self, kind: Kind) -> list[Made]:
+    def _for_systems(self, kind: FileKind) -> list[Made]:
         from documents.write.csv_json import csv_chunks, json_bytes
 
         session, resolved, say = self._session, self._resolved, self._texts
         zone = resolved.info.zone
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
         marks = self._rows(exports.marks(session, resolved))
-        sheet = sheets.marks(resolved.info, marks, say, places, named=kind is Kind.CSV)
+        sheet = sheets.marks(resolved.info, marks, say, places, named=kind is FileKind.CSV)
         path = self._path(f".{kind.value}")
         several = [sheets.ROADMAP] if resolved.info.is_of_several else []
         names = (*sheets.MARK_NAMES, *several)
-        if kind is Kind.CSV:
+        if kind is FileKind.CSV:
             titles = [column.title for column in sheet.columns]
             with path.open("wb") as file:
                 file.writelines(csv_chunks(titles, sheet.rows, zone))

@@ -16,10 +16,10 @@ from documents.write.sheets import (
 )
 from domain.lateness import Lateness
 from domain.printing import stamp
-from domain.table import Kind, Tone
+from domain.table import CellKind, Tone
 from services.summaries.delays import DelayLine
 from services.summaries.document_counts import DocumentView
-from services.summaries.exports import Entry, TaskMark
+from services.summaries.exports import JournalEntry, TaskMark
 from services.summaries.indicator_results import TargetView
 from services.summaries.progress import SchoolMonths
 from services.summaries.queries import QueryInfo
@@ -76,7 +76,7 @@ def months(view: SchoolMonths, texts: Texts) -> SheetValue:
     total = [_of(done.column_totals[at], whole.column_totals[at]) for at in places]
     columns = (
         SheetColumn(texts("summary-column-organisation"), width=40, wrap=True),
-        *(SheetColumn(month, Kind.PERCENT, 15) for month in order),
+        *(SheetColumn(month, CellKind.PERCENT, 15) for month in order),
     )
     return SheetValue(
         texts("summary-sheet-months"),
@@ -107,11 +107,11 @@ def marks(
     other systems.
     """
     widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26)
-    kinds = {5: Kind.DATE, 7: Kind.DATE, 8: Kind.DATE}
+    kinds = {5: CellKind.DATE, 7: CellKind.DATE, 8: CellKind.DATE}
     columns = tuple(
         SheetColumn(
             texts(f"summary-mark-{name.replace('_', '-')}"),
-            kinds.get(place, Kind.TEXT),
+            kinds.get(place, CellKind.TEXT),
             width,
             wrap=width >= 16,
         )
@@ -136,7 +136,7 @@ def overdue(info: QueryInfo, found: Iterable[TaskMark], texts: Texts) -> SheetVa
     """«Просрочено»: what the schools still owe."""
     whole = marks(info, (), texts, {})
     columns = tuple(whole.columns[place] for place in _OVERDUE_COLUMNS)
-    late = SheetColumn(texts("summary-mark-days"), Kind.INTEGER, 14)
+    late = SheetColumn(texts("summary-mark-days"), CellKind.INTEGER, 14)
     return SheetValue(
         texts("summary-sheet-overdue"),
         (*columns, late, *_roadmap_column(info, texts)),
@@ -152,9 +152,9 @@ def delays(info: QueryInfo, found: Sequence[DelayLine], texts: Texts) -> SheetVa
         SheetColumn(texts("summary-mark-number"), width=9),
         SheetColumn(texts("summary-mark-title"), width=60, wrap=True),
         SheetColumn(texts("summary-mark-organisation"), width=30, wrap=True),
-        SheetColumn(texts("summary-mark-deadline"), Kind.DATE),
-        SheetColumn(texts("summary-mark-delivered-on"), Kind.DATE),
-        SheetColumn(texts("summary-mark-days"), Kind.INTEGER, 14),
+        SheetColumn(texts("summary-mark-deadline"), CellKind.DATE),
+        SheetColumn(texts("summary-mark-delivered-on"), CellKind.DATE),
+        SheetColumn(texts("summary-mark-days"), CellKind.INTEGER, 14),
         SheetColumn(texts("summary-mark-cause"), width=34),
         *_roadmap_column(info, texts),
     )
@@ -182,11 +182,11 @@ def targets(view: TargetView, texts: Texts) -> SheetValue:
         SheetColumn(texts("summary-mark-number"), width=9),
         SheetColumn(texts("summary-column-indicator"), width=60, wrap=True),
         SheetColumn(texts("table-plan").capitalize(), width=14),
-        SheetColumn(texts("table-fact").capitalize(), Kind.NUMBER),
-        SheetColumn(texts("summary-column-percent"), Kind.PERCENT, 14),
-        SheetColumn(texts("summary-mark-reported"), Kind.INTEGER, 14),
-        SheetColumn(texts("summary-mark-met"), Kind.INTEGER, 14),
-        SheetColumn(texts("summary-mark-owed"), Kind.INTEGER, 14),
+        SheetColumn(texts("table-fact").capitalize(), CellKind.NUMBER),
+        SheetColumn(texts("summary-column-percent"), CellKind.PERCENT, 14),
+        SheetColumn(texts("summary-mark-reported"), CellKind.INTEGER, 14),
+        SheetColumn(texts("summary-mark-met"), CellKind.INTEGER, 14),
+        SheetColumn(texts("summary-mark-owed"), CellKind.INTEGER, 14),
         *_roadmap_column(view.info, texts),
     )
     rows = [
@@ -213,7 +213,7 @@ def documents(view: DocumentView, texts: Texts) -> SheetValue:
     return sheet_of(tables.table(view, texts), labels(texts), texts("summary-sheet-documents"))
 
 
-def journal(info: QueryInfo, entries: Iterable[Entry], texts: Texts) -> SheetValue:
+def journal(info: QueryInfo, entries: Iterable[JournalEntry], texts: Texts) -> SheetValue:
     """«Журнал»: every report in the order in which it came."""
     columns = (
         SheetColumn(texts("summary-entry-at"), width=17),
@@ -233,7 +233,7 @@ def journal(info: QueryInfo, entries: Iterable[Entry], texts: Texts) -> SheetVal
 
 
 def _entries(
-    info: QueryInfo, entries: Iterable[Entry], texts: Texts
+    info: QueryInfo, entries: Iterable[JournalEntry], texts: Texts
 ) -> Iterator[Sequence[SheetCell]]:
     for entry in entries:
         action = entry.action.value.replace("_", "-") if entry.action else "file-withdrawn"

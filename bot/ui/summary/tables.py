@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.printing import number, plain, signed
-from domain.table import Cell, Column, Kind, Row, Table, Tone
+from domain.table import Cell, CellKind, Column, Row, Table, Tone
 from services.summaries.burden import BurdenView
 from services.summaries.document_counts import DocumentView
 from services.summaries.figures import Figures
@@ -61,7 +61,7 @@ def _summary(view: SummaryView, texts: Texts, names: tuple[str, ...]) -> Table:
             Column(
                 texts(f"summary-column-{name}"),
                 texts(f"summary-short-{name}"),
-                Kind.PERCENT if name == "share" else Kind.INTEGER,
+                CellKind.PERCENT if name == "share" else CellKind.INTEGER,
                 tone=_TONES.get(name, Tone.NORMAL),
             )
             for name in names
@@ -82,9 +82,9 @@ def _summary(view: SummaryView, texts: Texts, names: tuple[str, ...]) -> Table:
 def _documents(view: DocumentView, texts: Texts) -> Table:
     columns = (
         Column(texts("summary-column-evidence"), weight=3),
-        Column(texts("summary-column-wanted"), texts("summary-short-wanted"), Kind.INTEGER),
-        Column(texts("summary-column-have"), texts("summary-short-have"), Kind.INTEGER),
-        Column(texts("summary-column-percent"), "%", Kind.PERCENT),
+        Column(texts("summary-column-wanted"), texts("summary-short-wanted"), CellKind.INTEGER),
+        Column(texts("summary-column-have"), texts("summary-short-have"), CellKind.INTEGER),
+        Column(texts("summary-column-percent"), "%", CellKind.PERCENT),
     )
     rows = tuple(
         Row((line.name, line.wanted, line.have, _share(line.have, line.wanted)), str(line.slot_id))
@@ -101,8 +101,8 @@ def _targets(view: TargetView, texts: Texts) -> Table:
     columns = (
         Column(texts("summary-column-indicator"), weight=3),
         Column(texts("table-plan").capitalize(), texts("table-plan")),
-        Column(texts("table-fact").capitalize(), texts("table-fact"), Kind.NUMBER),
-        Column(texts("summary-column-percent"), "%", Kind.PERCENT),
+        Column(texts("table-fact").capitalize(), texts("table-fact"), CellKind.NUMBER),
+        Column(texts("summary-column-percent"), "%", CellKind.PERCENT),
     )
     rows = tuple(
         Row(
@@ -127,12 +127,12 @@ def _targets(view: TargetView, texts: Texts) -> Table:
 def _burden(view: BurdenView, texts: Texts) -> Table:
     columns = (
         Column(texts("summary-column-organisation"), weight=3),
-        Column(texts("summary-column-requests"), texts("summary-short-requests"), Kind.INTEGER),
-        Column(texts("summary-column-papers"), texts("summary-short-papers"), Kind.INTEGER),
+        Column(texts("summary-column-requests"), texts("summary-short-requests"), CellKind.INTEGER),
+        Column(texts("summary-column-papers"), texts("summary-short-papers"), CellKind.INTEGER),
         Column(
             texts("summary-column-twice"),
             texts("summary-short-twice"),
-            Kind.INTEGER,
+            CellKind.INTEGER,
             tone=Tone.WARN,
         ),
     )

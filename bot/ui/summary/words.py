@@ -5,7 +5,7 @@ from datetime import date
 from bot.ui import dates
 from bot.ui.texts import Texts
 from domain.summary import By, month_key, month_span, quarter_span
-from services.summaries.breakdowns import WITHOUT
+from services.summaries.breakdowns import NO_KEY
 from services.summaries.queries import QueryInfo
 
 
@@ -54,7 +54,7 @@ def short_month(key: int, months: tuple[str, ...]) -> str:
 
 def row_name(key: int | None, name: str, by: By, texts: Texts) -> str:
     """The name of a row; a row of what has none says so."""
-    if key is None or key == WITHOUT:
+    if key is None or key == NO_KEY:
         return texts(f"summary-without-{by.value}")
     return month(key, texts) if by is By.MONTH else name
 

@@ -7,10 +7,10 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import HandOver
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
-from services.core.actors import Place
+from services.core.actors import HeldRole
 
 
-def choose(places: Sequence[Place], texts: Texts) -> Screen:
+def choose(places: Sequence[HeldRole], texts: Texts) -> Screen:
     """Which school is handed over."""
     rows = [
         [button(place.organisation or "", HandOver(membership_id=place.membership_id))]
@@ -20,7 +20,7 @@ def choose(places: Sequence[Place], texts: Texts) -> Screen:
     return Screen(texts("hand-over-choose"), keyboard(*rows, [back]))
 
 
-def confirm(place: Place, texts: Texts) -> Screen:
+def confirm(place: HeldRole, texts: Texts) -> Screen:
     """What will happen, and a way out."""
     text = texts("hand-over-confirm", organisation=escape(place.organisation or ""))
     sure = HandOver(membership_id=place.membership_id, sure=1)

@@ -9,7 +9,7 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import InviteSheet, Organisations, People, TakeList, UndoList
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.texts import Texts
-from domain.organisation_comparison import Comparison, Standing
+from domain.organisation_comparison import Comparison, ListedState
 from services.people.organisation_lists import ListTaken, counts
 from services.people.organisation_views import Which
 
@@ -21,15 +21,15 @@ def preview(municipality_id: int, found: Sequence[Comparison], texts: Texts) -> 
     """What is new, the same, changed or alike, and one press for all of it."""
     counted = counts(found)
     lines = [f"<b>{texts('list-title', count=len(found))}</b>"]
-    for standing in (Standing.NEW, Standing.CHANGED, Standing.ALIKE, Standing.SAME):
+    for standing in (ListedState.NEW, ListedState.CHANGED, ListedState.ALIKE, ListedState.SAME):
         if counted[standing]:
             lines.append(texts(f"list-{standing.value}", count=counted[standing]))
-            if standing is not Standing.SAME:
+            if standing is not ListedState.SAME:
                 lines += _names([each for each in found if each.standing is standing], texts)
-    new, alike = counted[Standing.NEW], counted[Standing.ALIKE]
+    new, alike = counted[ListedState.NEW], counted[ListedState.ALIKE]
     rows = []
-    if new + counted[Standing.CHANGED] + alike:
-        label = texts("list-button-take", new=new, changed=counted[Standing.CHANGED])
+    if new + counted[ListedState.CHANGED] + alike:
+        label = texts("list-button-take", new=new, changed=counted[ListedState.CHANGED])
         rows.append([button(label, TakeList(municipality_id=municipality_id))])
     if alike:
         other = TakeList(municipality_id=municipality_id, alike_new=1)

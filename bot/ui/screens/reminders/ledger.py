@@ -13,7 +13,7 @@ from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.texts import Texts
 from models.enums import DeliveryState
-from services.reminders.ledger import Entries, Entry, Ledger, Part, Unreached
+from services.reminders.ledger import Entries, Ledger, LedgerEntry, Part, Unreached
 
 NAMES = 12
 WAITING = (DeliveryState.PENDING, DeliveryState.CLAIMED)
@@ -69,7 +69,7 @@ def listing(view: Entries, zone: ZoneInfo, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(turn, [back]))
 
 
-def _entry(entry: Entry, zone: ZoneInfo, texts: Texts) -> str:
+def _entry(entry: LedgerEntry, zone: ZoneInfo, texts: Texts) -> str:
     who = escape(entry.organisation or entry.person or texts("ledger-group"))
     kind = f"message-kind-{entry.kind}"
     what = texts(kind) if texts.has(kind) else texts("message-kind-other")

@@ -18,7 +18,7 @@ from domain.tasks import Rhythm
 from services.assignment.forecasts import Foreseen
 from services.roadmaps.activity_views import ActivityView
 from services.roadmaps.choices import Made
-from services.roadmaps.questions import Question
+from services.roadmaps.questions import OpenQuestion
 
 NAME = 120
 TERM = 300
@@ -37,7 +37,7 @@ _ANSWERS = {
 }
 
 
-def screen(question: Question, texts: Texts) -> Screen:
+def screen(question: OpenQuestion, texts: Texts) -> Screen:
     """The question with its answers."""
     if question.doubt.subject is Subject.RHYTHM:
         return _rhythm(question, texts)
@@ -106,7 +106,7 @@ def named(number: str, title: str) -> str:
     return f"{number} {shorten(title, NAME).rstrip('.')}".strip()
 
 
-def _reading(question: Question, texts: Texts) -> list[str]:
+def _reading(question: OpenQuestion, texts: Texts) -> list[str]:
     schedule = question.schedule
     match question.doubt.subject:
         case Subject.INFERRED if question.is_outside:
@@ -126,7 +126,7 @@ def _reading(question: Question, texts: Texts) -> list[str]:
             return [texts(f"decision-{subject.value.replace('_', '-')}")]
 
 
-def _rhythm(question: Question, texts: Texts) -> Screen:
+def _rhythm(question: OpenQuestion, texts: Texts) -> Screen:
     name = escape(named(question.number, question.title))
     lines = [
         f"<b>{texts('decision-rhythm-head', count=question.others + 1)}</b>",
@@ -141,7 +141,7 @@ def _rhythm(question: Question, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(*answers, _bottom(question, texts)))
 
 
-def _school_terms(question: Question, texts: Texts) -> Screen:
+def _school_terms(question: OpenQuestion, texts: Texts) -> Screen:
     name = escape(named(question.number, question.title))
     lines = [
         f"<b>{texts('decision-school-head', count=question.others + 1)}</b>",
@@ -167,13 +167,13 @@ def rhythm_words(rhythm: Rhythm, texts: Texts) -> str:
     return texts(f"decision-rhythm-{rhythm.value.replace('_', '-')}")
 
 
-def _is_offered(answer: str, question: Question) -> bool:
+def _is_offered(answer: str, question: OpenQuestion) -> bool:
     if answer == "year":
         return question.other is not None
     return bool(question.others) or not answer.endswith("_all")
 
 
-def _answer(answer: str, question: Question, texts: Texts) -> InlineKeyboardButton:
+def _answer(answer: str, question: OpenQuestion, texts: Texts) -> InlineKeyboardButton:
     label = texts(
         f"decision-button-{answer.replace('_', '-')}",
         count=question.others + 1,
@@ -183,7 +183,7 @@ def _answer(answer: str, question: Question, texts: Texts) -> InlineKeyboardButt
     return button(counted(label, made, texts), _decide(answer, question))
 
 
-def _decide(answer: str, question: Question) -> Decide:
+def _decide(answer: str, question: OpenQuestion) -> Decide:
     return Decide(
         roadmap_id=question.roadmap_id,
         activity_id=question.doubt.activity_id,
@@ -193,7 +193,7 @@ def _decide(answer: str, question: Question) -> Decide:
     )
 
 
-def _single_dates(question: Question, texts: Texts) -> list[InlineKeyboardButton]:
+def _single_dates(question: OpenQuestion, texts: Texts) -> list[InlineKeyboardButton]:
     """Each of several proposed dates can be left by itself."""
     windows = question.schedule.windows
     if not 1 < len(windows) <= SINGLE_DATES:
@@ -207,7 +207,7 @@ def _single_dates(question: Question, texts: Texts) -> list[InlineKeyboardButton
     ]
 
 
-def _bottom(question: Question, texts: Texts) -> list[InlineKeyboardButton]:
+def _bottom(question: OpenQuestion, texts: Texts) -> list[InlineKeyboardButton]:
     later = NextDoubt(
         roadmap_id=question.roadmap_id, order=question.doubt.order, done=question.done
     )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from domain.planning.habits import Habits
+from domain.planning.column_roles import ColumnRole
+from domain.planning.document_style import DocumentStyle
 from domain.planning.headings import has_word, read_heading
-from domain.planning.lines import Line
+from domain.planning.lines import TableLine
 from domain.planning.numbering import is_child, is_first, parts, read_number, succeeds
-from domain.planning.roles import Role
 from domain.planning.wording import starts_low
 
 _NOTE = re.compile(r"(?:примечани|\*|итого\b|всего\b|подпись|исполнитель:|сноск)", re.IGNORECASE)
@@ -36,8 +36,8 @@ class Context:
     number of the last section that has one.
     """
 
-    lines: Sequence[Line]
-    habits: Habits
+    lines: Sequence[TableLine]
+    style: DocumentStyle
     activity: str | None
     section: str | None
 
@@ -55,8 +55,8 @@ def judge(context: Context, index: int, text: str) -> Lone:
         heading = has_word(text) or _opens_series(context, index)
     else:
         heading = has_word(text) or _leads(context, below, number)
-    role = next(iter(line.texts), Role.TITLE)
-    beside = role not in (Role.NUMBER, Role.TITLE) and not line.wide
+    role = next(iter(line.texts), ColumnRole.TITLE)
+    beside = role not in (ColumnRole.NUMBER, ColumnRole.TITLE) and not line.wide
     if beside and not (heading and number is not None):
         return Lone.DOUBTFUL
     if not heading and _goes_on(context, line, below, number):
@@ -65,16 +65,16 @@ def judge(context: Context, index: int, text: str) -> Lone:
         return Lone.UNREAD
     if _GOAL.match(text) and below is not None and below.sole is not None:
         return Lone.GOAL
-    certain = heading or line.wide or not context.habits.marked or context.activity is None
+    certain = heading or line.wide or not context.style.marked or context.activity is None
     return Lone.SECTION if certain else Lone.DOUBTFUL
 
 
-def _leads(context: Context, below: Line | None, number: str) -> bool:
+def _leads(context: Context, below: TableLine | None, number: str) -> bool:
     """Whether a numbered heading is followed by what it announces."""
     if below is None:
         return False
     if below.number is None:
-        return below.sole is not None or not context.habits.is_numbered(below.place)
+        return below.sole is not None or not context.style.is_numbered(below.place)
     if is_child(below.number, number) or is_first(below.number):
         return True
     counts_on = succeeds(number, context.section) if context.section else is_first(number)
@@ -92,11 +92,13 @@ def _opens_series(context: Context, index: int) -> bool:
     return is_first(below.number) and (anew or above[:-1] != number[: len(above) - 1])
 
 
-def _goes_on(context: Context, line: Line, below: Line | None, number: str | None) -> bool:
+def _goes_on(
+    context: Context, line: TableLine, below: TableLine | None, number: str | None
+) -> bool:
     """Whether a lone text goes on in the next row, so that it is no heading."""
     if number is not None or context.activity is None or below is None or line.paragraph:
         return False
-    numbered = context.habits.is_numbered(below.place)
+    numbered = context.style.is_numbered(below.place)
     if below.paragraph or not numbered or below.number is not None:
         return False
-    return starts_low(below.sole or below.get(Role.TITLE) or "Б")
+    return starts_low(below.sole or below.get(ColumnRole.TITLE) or "Б")

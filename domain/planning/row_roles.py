@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Fate(StrEnum):
+class RowRole(StrEnum):
     """What a row with any text in it turned out to be."""
 
     PREAMBLE = "preamble"

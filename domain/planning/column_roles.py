@@ -7,7 +7,7 @@ from functools import lru_cache
 from domain.planning.wording import fold
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """The meaning of a column of a plan. The texts of `OTHER` columns are not taken over."""
 
     NUMBER = "number"
@@ -21,22 +21,29 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-STORED = (Role.TITLE, Role.TERM, Role.PARTY, Role.RESULT, Role.MARK)
+STORED = (ColumnRole.TITLE, ColumnRole.TERM, ColumnRole.PARTY, ColumnRole.RESULT, ColumnRole.MARK)
 """The columns whose texts become an activity. A new role of this kind is named here first."""
 
 BESIDE_THE_TITLE = STORED[1:]
 """Those that hold one item for each activity where a cell lists several."""
 
-BELOW_A_HEADING = (Role.TERM, Role.PARTY, Role.RESULT)
+BELOW_A_HEADING = (ColumnRole.TERM, ColumnRole.PARTY, ColumnRole.RESULT)
 """Those that are taken from a merged cell above, and that make a row more than a heading."""
 
-PASSED_DOWN = (Role.TERM, Role.PARTY)
+PASSED_DOWN = (ColumnRole.TERM, ColumnRole.PARTY)
 """Those that a heading which ends in «:» gives to the rows that it owns."""
 
-GROWING = (Role.RESULT, Role.PARTY, Role.MARK)
+GROWING = (ColumnRole.RESULT, ColumnRole.PARTY, ColumnRole.MARK)
 """Those that take the cells beyond the last column of a header."""
 
-NO_KIND_OF_WORK = (Role.NUMBER, Role.TITLE, Role.RESULT, Role.MARK, Role.MATRIX, Role.OTHER)
+NO_KIND_OF_WORK = (
+    ColumnRole.NUMBER,
+    ColumnRole.TITLE,
+    ColumnRole.RESULT,
+    ColumnRole.MARK,
+    ColumnRole.MATRIX,
+    ColumnRole.OTHER,
+)
 """Those whose heading names no kind of work in a calendar of months."""
 
 _NUMBER = re.compile(
@@ -44,55 +51,55 @@ _NUMBER = re.compile(
     r"|п\s*[/.\\]\s*п\.?(?:\s*№)?"
 )
 # The word that stands first decides: «Срок исполнения мероприятия» is a deadline.
-_STRONG: tuple[tuple[Role, re.Pattern[str]], ...] = (
+_STRONG: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     (
-        Role.TITLE,
+        ColumnRole.TITLE,
         re.compile(
             r"мероприят|деятельност|\bдействи|событи|контрольн\w+ точ|\bшаг[иа]?\b|\bработ[аы]?\b"
             r"|\bдела\b|вопрос|тематик|\bтема\b|^что\b"
         ),
     ),
     (
-        Role.TERM,
+        ColumnRole.TERM,
         re.compile(
             r"\bсрок|\bдат[аы]\b|\bпериод|\bвремя\b|\bмесяц|\bкогда\b|\bграфик|^год"
             r"|^(?:день(?! недел)|дни|числ[оа])\b"
         ),
     ),
     (
-        Role.PARTY,
+        ColumnRole.PARTY,
         re.compile(r"ответств|\bотв\.|\bисп\.|исполнит|\bкто\b|организатор|координатор|куратор"),
     ),
     (
-        Role.RESULT,
+        ColumnRole.RESULT,
         re.compile(
             r"результат|отчет|показател|индикатор|документ|продукт|\bитог(?!о\b)|\bвыход|подтвержд|эффект"
             r"|критери|форма (?:представл|заверш|контрол)|значени"
         ),
     ),
     (
-        Role.MARK,
+        ColumnRole.MARK,
         re.compile(r"отметк|выполнени|исполнени|ход реализ|информация о|статус"),
     ),
     (
-        Role.OTHER,
+        ColumnRole.OTHER,
         re.compile(
             r"место|примечани|комментари|участник|категори|финансир|источник|аудитори|\bохват|класс|стоимост|бюджет|адрес"
             r"|\bформ[аы]\b|подпис|единиц|\bед\.|фио|ф\.\s?и\.\s?о|должност|\bтелефон|количеств|кол-во"
         ),
     ),
     (
-        Role.SECTION,
+        ColumnRole.SECTION,
         re.compile(r"направлени|\bзадач|\bцел[ьи]\b|\bраздел|\bмодул|\bблок|\bэтап|\bпроблем"),
     ),
 )
 _CARRIER = re.compile(r"наименовани|содержани|перечень|\bвид|названи|описани")
-_TOGETHER = {role: words for role, words in _STRONG if role in (Role.TERM, Role.PARTY)}
-_SUPPRESSED = (Role.SECTION, Role.OTHER)
+_TOGETHER = {role: words for role, words in _STRONG if role in (ColumnRole.TERM, ColumnRole.PARTY)}
+_SUPPRESSED = (ColumnRole.SECTION, ColumnRole.OTHER)
 
 
 @lru_cache(maxsize=4096)
-def role_of(heading: str) -> Role | None:
+def role_of(heading: str) -> ColumnRole | None:
     """The role that a heading names, or None where its wording says nothing.
 
     A wording that would name two («Основные направления деятельности») goes by the weightier one.
@@ -101,16 +108,22 @@ def role_of(heading: str) -> Role | None:
     if not text:
         return None
     if _NUMBER.fullmatch(text):
-        return Role.NUMBER
+        return ColumnRole.NUMBER
     found = [(match.start(), role) for role, words in _STRONG if (match := words.search(text))]
     carrier = _CARRIER.search(text)
     first = min(found, default=None)
     weighty = min((item for item in found if item[1] not in _SUPPRESSED), default=None)
-    if first and weighty and first[1] is Role.OTHER and weighty[1] is Role.TITLE and not carrier:
-        return Role.OTHER
+    if (
+        first
+        and weighty
+        and first[1] is ColumnRole.OTHER
+        and weighty[1] is ColumnRole.TITLE
+        and not carrier
+    ):
+        return ColumnRole.OTHER
     if weighty or first:
         return (weighty or first or found[0])[1]
-    return Role.TITLE if carrier else None
+    return ColumnRole.TITLE if carrier else None
 
 
 @lru_cache(maxsize=4096)

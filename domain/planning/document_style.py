@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from domain.grid import Place
+from domain.planning.column_roles import ColumnRole
 from domain.planning.headings import has_word, read_heading
-from domain.planning.lines import Line
+from domain.planning.lines import TableLine
 from domain.planning.numbering import is_child, is_first, is_roman, parts, succeeds
-from domain.planning.roles import Role
 from domain.planning.wording import starts_low
 
 _FEW = 3
@@ -17,7 +17,7 @@ _NOISE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class DocumentStyle:
     """`heads` are the indices of numbered rows with only a title that are sections.
 
     `numbered` tells by table whether its activities have numbers; `marked` whether sections stand
@@ -33,16 +33,16 @@ class Habits:
         return self.numbered.get((place.sheet, place.table), self.overall)
 
 
-def learn(lines: Sequence[Line]) -> Habits:
-    """The habits of a document."""
-    return Habits(_section_heads(lines), *_numbered(lines), _marked(lines))
+def learn(lines: Sequence[TableLine]) -> DocumentStyle:
+    """The style of a document."""
+    return DocumentStyle(_section_heads(lines), *_numbered(lines), _marked(lines))
 
 
-def _numbered(lines: Sequence[Line]) -> tuple[dict[tuple[str | None, int | None], bool], bool]:
+def _numbered(lines: Sequence[TableLine]) -> tuple[dict[tuple[str | None, int | None], bool], bool]:
     rows: Counter[tuple[str | None, int | None]] = Counter()
     with_number: Counter[tuple[str | None, int | None]] = Counter()
     for line in lines:
-        if line.sole is None and line.get(Role.TITLE) and line.filled:
+        if line.sole is None and line.get(ColumnRole.TITLE) and line.filled:
             table = (line.place.sheet, line.place.table)
             rows[table] += 1
             with_number[table] += line.number is not None
@@ -52,7 +52,7 @@ def _numbered(lines: Sequence[Line]) -> tuple[dict[tuple[str | None, int | None]
     }, overall
 
 
-def _section_heads(lines: Sequence[Line]) -> frozenset[int]:
+def _section_heads(lines: Sequence[TableLine]) -> frozenset[int]:
     """Numbered rows with only a title: sections, if no activity is numbered on their level.
 
     A heading that owns sub-items amid activities of its own level («5.» above 5.1) is an activity.
@@ -68,7 +68,7 @@ def _section_heads(lines: Sequence[Line]) -> frozenset[int]:
             full[len(parts(number))] += 1
             romans += is_roman(number)
             arabic += not is_roman(number)
-        elif line.get(Role.TITLE):
+        elif line.get(ColumnRole.TITLE):
             heads[index] = number
     if not any(line.filled for line in lines):
         return frozenset()
@@ -86,7 +86,7 @@ def _section_heads(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
-def _leads(lines: Sequence[Line], index: int, number: str) -> bool:
+def _leads(lines: Sequence[TableLine], index: int, number: str) -> bool:
     """Whether the row is followed by something that it can be the heading of."""
     below = next((line for line in islice(lines, index + 1, None) if not line.paragraph), None)
     if below is None:
@@ -94,7 +94,7 @@ def _leads(lines: Sequence[Line], index: int, number: str) -> bool:
     return below.number is None or is_child(below.number, number) or is_first(below.number)
 
 
-def _restarts(lines: Sequence[Line], index: int, number: str) -> bool:
+def _restarts(lines: Sequence[TableLine], index: int, number: str) -> bool:
     below = lines[index + 1] if index + 1 < len(lines) else None
     return below is not None and below.filled and below.number == "1" and len(parts(number)) == 1
 
@@ -106,7 +106,7 @@ def _interrupts(number: str, above: str | None, below: str | None) -> bool:
     return succeeds(below, above) and not succeeds(number, above)
 
 
-def _numbers_before(lines: Sequence[Line]) -> list[str | None]:
+def _numbers_before(lines: Sequence[TableLine]) -> list[str | None]:
     """For each line the number of the nearest activity before it."""
     found: list[str | None] = []
     last = None
@@ -117,7 +117,7 @@ def _numbers_before(lines: Sequence[Line]) -> list[str | None]:
     return found
 
 
-def _marked(lines: Sequence[Line]) -> bool:
+def _marked(lines: Sequence[TableLine]) -> bool:
     return any(
         line.sole is not None
         and not starts_low(line.sole)
