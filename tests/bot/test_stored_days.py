@@ -15,17 +15,20 @@ COMMANDS = {
 DEPTH = 9
 
 
+def data_of(message):
+    """What the first buttons of a message send."""
+    pressed = [button.get("callback_data") for row in message.keyboard for button in row]
+    return [data for data in pressed if data][:DEPTH]
+
+
 async def look_around(person, command):
-    """Give a command, press the buttons of its answer, and those below them."""
+    """Give a command, press the buttons of its answer, and those of each answer to them."""
     await person.send(command)
-    for label in person.last_message.labels[:DEPTH]:
+    for data in data_of(person.last_message):
         await person.send(command)
-        await person.press(label)
-        for further in person.last_message.labels[:DEPTH]:
-            await person.send(command)
-            await person.press(label)
-            if further in person.last_message.labels:
-                await person.press(further)
+        await person.press_data(person.last_message, data)
+        for further in data_of(person.last_message):
+            await person.press_data(person.last_message, further)
 
 
 async def faults(town):

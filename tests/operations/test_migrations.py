@@ -71,8 +71,12 @@ def kept(before: dict[str, int], after: dict[str, int]) -> dict[str, tuple[int, 
     return {name: (before[name], after[name]) for name in both if before[name] != after[name]}
 
 
-@on_either
-@pytest.mark.parametrize("revision", REVISIONS)
+EACH_ON_SQLITE = [("sqlite", each) for each in REVISIONS]
+ENDS_ON_POSTGRESQL = [("postgresql", each) for each in (REVISIONS[0], *REVISIONS[-2:])]
+"""The way from the first revision to the last goes through all of them."""
+
+
+@pytest.mark.parametrize(("kind", "revision"), EACH_ON_SQLITE + ENDS_ON_POSTGRESQL)
 async def test_up_and_down_from_every_revision_with_rows_in_every_table(new_url, kind, revision):
     database = Database(await new_url(kind))
     await go(database, command.upgrade, revision)
@@ -80,11 +84,10 @@ async def test_up_and_down_from_every_revision_with_rows_in_every_table(new_url,
         await fill(connection, await reflected(database))
     filled = await counted(database)
     assert all(filled.values())
-    for _ in range(2):
-        await go(database, command.upgrade, "head")
-        assert kept(filled, await counted(database)) == {}
-        await go(database, command.downgrade, revision)
-        assert kept(filled, await counted(database)) == {}
+    await go(database, command.upgrade, "head")
+    assert kept(filled, await counted(database)) == {}
+    await go(database, command.downgrade, revision)
+    assert kept(filled, await counted(database)) == {}
     await go(database, command.downgrade, "base")
     assert await counted(database) == {}
     await database.close()

@@ -29,6 +29,11 @@ async def remove_all(town):
     return removed
 
 
+def gone(counts):
+    """The kinds of which something went."""
+    return {kind: count for kind, count in counts.items() if count}
+
+
 async def test_old_rows_go_and_young_ones_stay(town):
     school = await town.school("Школа № 3")
     task = await town.owed("5.2", "Социальный паспорт", date(2026, 12, 1), school)
@@ -48,29 +53,9 @@ async def test_old_rows_go_and_young_ones_stay(town):
             row.state = state
     assert set((await remove_all(town)).values()) == {0}
     town.clock.moment += timedelta(days=200)
-    assert await remove_all(town) == {
-        "sent": 1,
-        "lost": 0,
-        "updates": 0,
-        "set-aside": 0,
-        "set-aside-reasons": 0,
-        "conversations": 1,
-        "links": 0,
-        "failures": 1,
-        "strangers": 0,
-    }
+    assert gone(await remove_all(town)) == {"sent": 1, "conversations": 1, "failures": 1}
     town.clock.moment += timedelta(days=300)
-    assert await remove_all(town) == {
-        "sent": 0,
-        "lost": 1,
-        "updates": 0,
-        "set-aside": 0,
-        "set-aside-reasons": 0,
-        "conversations": 0,
-        "links": 1,
-        "failures": 0,
-        "strangers": 0,
-    }
+    assert gone(await remove_all(town)) == {"lost": 1, "links": 1}
     # What is still owed never goes by age.
     assert [row.state for row in await town.all(select(Delivery))] == [DeliveryState.PENDING]
 
