@@ -37,6 +37,7 @@ class Code(StrEnum):
     THROTTLED = "throttled"
     REPORT_INCOMPLETE = "report-incomplete"
     ALREADY_REPORTED = "already-reported"
+    LIST_REPORTED = "list-reported"
     CHANGE_REPORTED = "change-reported"
     CHANGED_SINCE = "changed-since"
     NAME_TAKEN = "name-taken"

@@ -1,6 +1,7 @@
 """Who takes part: municipalities, organisations, people, their roles, and the way in."""
 
 from datetime import datetime, time
+from typing import Any
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -67,6 +68,21 @@ class OrganisationGroup(Numbered, Base):
     organisations: Mapped[list[Organisation]] = relationship(
         secondary=group_member, back_populates="groups", lazy="raise"
     )
+
+
+class TakenList(Numbered, Base):
+    """A list of organisations that was taken over, with what it takes to take it back.
+
+    `added` are ids of organisations, `phones` rows of (id, former phone, phone of the list).
+    """
+
+    __tablename__ = "taken_list"
+
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"), index=True)
+    taken_at: Mapped[datetime]
+    added: Mapped[list[Any]]
+    phones: Mapped[list[Any]]
+    undone_at: Mapped[datetime | None]
 
 
 class Person(Numbered, Base):

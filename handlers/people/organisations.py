@@ -32,7 +32,6 @@ from handlers.people.inviting import send_invite
 from handlers.people.name_lists import from_plain, read_lines, read_list, to_plain
 from services.core import rights
 from services.people import memberships, organisation_lists, organisation_views, organisations
-from services.people.organisation_lists import ListTaken
 from services.people.organisation_views import OrganisationCard, OrganisationPage
 from services.tasks import organisation_tasks
 
@@ -128,23 +127,15 @@ async def take_over(
             alike_are_new=bool(callback_data.alike_new),
             actor=ctx.actor,
         )
-    await state.set_state(None)
-    await state.set_data({"taken": [municipality_id, taken.added, taken.phones]})
+    await state.clear()
     await show(callback, list_screens.taken(municipality_id, taken, ctx.texts), ctx.tools)
 
 
 @router.callback_query(UndoList.filter())
-async def take_back(
-    callback: CallbackQuery, callback_data: UndoList, ctx: Context, state: FSMContext
-) -> None:
-    """Take the list back that was taken last."""
-    owner, added, phones = (await state.get_data()).get("taken", (0, (), ()))
-    if owner != callback_data.municipality_id:
-        raise Stale
-    taken = ListTaken(tuple(added), tuple((key, phone) for key, phone in phones))
+async def take_back(callback: CallbackQuery, callback_data: UndoList, ctx: Context) -> None:
+    """Take a list back."""
     async with ctx.write() as session:
-        await organisation_lists.undo(session, owner, taken, actor=ctx.actor)
-    await state.clear()
+        owner = await organisation_lists.undo(session, callback_data.list_id, actor=ctx.actor)
     await show(callback, list_screens.undone(owner, ctx.texts), ctx.tools)
 
 

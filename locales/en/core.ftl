@@ -236,6 +236,7 @@ command-debtors = Who has not reported
 menu-ledger = Deliveries
 command-deliveries = What was sent and what did not arrive
 error-already-reported = Somebody has reported on this roadmap already, so it cannot be undone. Finish it or cancel single activities.
+error-list-reported = Organisations of this list have reported, so it cannot be taken back. Close those that are not needed one by one.
 error-change-reported = Schools have reported on what this change brought, so the former plan cannot come back. Mend single activities, or send the right file.
 error-changed-since = The plan has been edited since, so the former one cannot come back. Mend single activities, or send the right file.
 error-bad-school-calendar = The school calendar was not understood. Write the first and the last day of each term, in order and apart: 01.09.2026 – 25.10.2026.

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.organisation_comparison import Comparison, KnownOrganisation, ListedState, compare_lists
 from domain.organisation_list import ListedOrganisation
 from models.enums import Target
-from models.people import Invite, Membership, Organisation, group_member
+from models.people import Invite, Membership, Organisation, TakenList, group_member
 from models.roadmaps import Assignment
 from models.tasks import Report, Task
 from services.assignment.targets import KIND_OF
@@ -24,10 +24,14 @@ LONGEST_LIST = 500
 
 @dataclass(frozen=True, slots=True)
 class ListTaken:
-    """What taking a list over did: ids of organisations that are new; (id, former phone)."""
+    """What taking a list over did: ids of organisations that are new and of those with new phones.
+
+    `list_id` is what takes it back, None where nothing was changed.
+    """
 
     added: tuple[int, ...] = ()
-    phones: tuple[tuple[int, str | None], ...] = ()
+    phones: tuple[int, ...] = ()
+    list_id: int | None = None
 
 
 async def preview(
@@ -67,7 +71,7 @@ async def take(
     """
     found = await preview(session, municipality_id, listed, actor=actor)
     new: list[ListedOrganisation] = []
-    phones: list[tuple[int, str | None]] = []
+    phones: list[tuple[int, str | None, str]] = []
     for each in found:
         if each.standing is ListedState.NEW or (
             alike_are_new and each.standing is ListedState.ALIKE
@@ -76,39 +80,74 @@ async def take(
         elif each.known and each.listed.phone and each.standing is not ListedState.SAME:
             row = await session.get_one(Organisation, each.known.id)
             if row.phone != each.listed.phone:
-                phones.append((row.id, row.phone))
+                phones.append((row.id, row.phone, each.listed.phone))
                 row.phone = each.listed.phone
     await session.flush()
     named = [(each.name, each.kind) for each in new]
     await organisations.add_named(session, municipality_id, named, actor=actor)
-    return ListTaken(await _with_phones(session, municipality_id, new), tuple(phones))
+    added = await _with_phones(session, municipality_id, new)
+    changed = tuple(id_ for id_, *_ in phones)
+    if not added and not changed:
+        return ListTaken()
+    kept = TakenList(
+        municipality_id=municipality_id, taken_at=actor.as_of, added=list(added), phones=phones
+    )
+    session.add(kept)
+    await session.flush()
+    return ListTaken(added, changed, kept.id)
 
 
-async def undo(
-    session: AsyncSession, municipality_id: int, taken: ListTaken, *, actor: Actor
-) -> None:
+async def undo(session: AsyncSession, list_id: int, *, actor: Actor) -> int:
     """Take a list back: what it added is gone, or closed where something hangs on it.
 
-    Raises Refusal(ALREADY_REPORTED) once one of the new organisations has reported.
+    What was changed by hand since stays. Returns the municipality's id. Raises Stale for a list
+    that was taken back, or while a later one is in force, and Refusal(LIST_REPORTED) once one of
+    the new organisations has reported.
     """
+    taken = await session.get(TakenList, list_id, populate_existing=True)
+    if taken is None:
+        raise Refusal(Code.DENIED)
+    municipality_id = taken.municipality_id
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
+    await _claim(session, taken, actor)
     reported = select(Report.id).join(Task, Task.id == Report.task_id)
     if await session.scalar(reported.where(Task.organisation_id.in_(taken.added)).limit(1)):
-        raise Refusal(Code.ALREADY_REPORTED)
+        raise Refusal(Code.LIST_REPORTED)
     mine = Organisation.municipality_id == municipality_id
     for row in await session.scalars(
         select(Organisation).where(mine, Organisation.id.in_(taken.added))
     ):
         if await _is_used(session, row.id):
-            row.closed_at = actor.as_of
+            row.closed_at = row.closed_at or actor.as_of
         else:
             await session.delete(row)
-    former = dict(taken.phones)
-    for row in await session.scalars(select(Organisation).where(mine, Organisation.id.in_(former))):
-        row.phone = former[row.id]
+    for id_, former, listed in taken.phones:
+        await session.execute(
+            update(Organisation)
+            .where(mine, Organisation.id == id_, Organisation.phone == listed)
+            .values(phone=former)
+        )
     await session.flush()
     _note(session, municipality_id, actor, "list-undone", new=len(taken.added))
     await _follow(session, municipality_id, actor)
+    return municipality_id
+
+
+async def _claim(session: AsyncSession, taken: TakenList, actor: Actor) -> None:
+    """Compare and set: of two presses one counts, and only for the last list still in force."""
+    latest = select(func.max(TakenList.id)).where(
+        TakenList.municipality_id == taken.municipality_id, TakenList.undone_at.is_(None)
+    )
+    if await session.scalar(latest) != taken.id:
+        raise Stale
+    claimed = await session.execute(
+        update(TakenList)
+        .where(TakenList.id == taken.id, TakenList.undone_at.is_(None))
+        .values(undone_at=actor.as_of)
+        .returning(TakenList.id)
+    )
+    if claimed.first() is None:
+        raise Stale
 
 
 def counts(found: Sequence[Comparison]) -> Counter[ListedState]:

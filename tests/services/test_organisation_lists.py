@@ -1,5 +1,7 @@
 """A list of organisations: what is new, what differs, taken over and taken back."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import func, select
 
@@ -38,7 +40,7 @@ async def take(database, town, **choice):
 
 async def undo(database, town, taken):
     async with database.write() as session:
-        await organisation_lists.undo(session, town.id, taken, actor=town.curator)
+        return await organisation_lists.undo(session, taken.list_id, actor=town.curator)
 
 
 async def phones(database):
@@ -59,9 +61,43 @@ async def test_a_list_is_compared_taken_and_taken_back(database, town):
     after = await phones(database)
     assert (after["Школа № 9"], after["Школа № 1"]) == ("9", "8 (900) 000-00-01")
     again = await take(database, town)
-    assert (again.added, again.phones) == ((), ())
-    await undo(database, town, taken)
+    assert (again.added, again.phones, again.list_id) == ((), (), None)
+    assert await undo(database, town, taken) == town.id
     assert await phones(database) == before
+    with pytest.raises(Refusal) as refusal:
+        await undo(database, town, taken)
+    assert refusal.value.code is Code.STALE
+
+
+async def test_what_was_changed_by_hand_since_outlives_the_undoing_of_a_list(database, town):
+    taken = await take(database, town)
+    async with database.write() as session:
+        school = await session.scalar(select(Organisation).where(Organisation.name == "Школа № 1"))
+        school.phone = "8 (900) 111-11-11"
+        ninth = await session.scalar(select(Organisation).where(Organisation.name == "Школа № 9"))
+        ninth.name = "Гимназия № 9"
+    await undo(database, town, taken)
+    after = await phones(database)
+    assert after["Школа № 1"] == "8 (900) 111-11-11"
+    assert "Гимназия № 9" not in after
+
+
+async def test_lists_are_taken_back_from_the_last_to_the_first(database, town):
+    before = await phones(database)
+    first = await take(database, town)
+    second = await take(database, town, alike_are_new=True)
+    with pytest.raises(Refusal) as refusal:
+        await undo(database, town, first)
+    assert refusal.value.code is Code.STALE
+    await undo(database, town, second)
+    with pytest.raises(Refusal) as refusal:
+        await undo(database, town, second)
+    assert refusal.value.code is Code.STALE
+    await undo(database, town, first)
+    assert await phones(database) == before
+    with pytest.raises(Refusal) as refusal:
+        await undo(database, town, replace(first, list_id=404))
+    assert refusal.value.code is Code.DENIED
 
 
 async def test_what_is_alike_is_new_where_it_is_said(database, town):
@@ -100,7 +136,7 @@ async def test_nothing_is_taken_back_after_a_report_or_by_somebody_else(database
     taken = await take(database, town)
     with pytest.raises(Refusal) as refusal:
         async with database.write() as session:
-            await organisation_lists.undo(session, town.id, taken, actor=town.someone_else(clock))
+            await organisation_lists.undo(session, taken.list_id, actor=town.someone_else(clock))
     assert refusal.value.code is Code.DENIED
     async with database.write() as session:
         task_id = await session.scalar(
@@ -118,7 +154,7 @@ async def test_nothing_is_taken_back_after_a_report_or_by_somebody_else(database
         )
     with pytest.raises(Refusal) as refusal:
         await undo(database, town, taken)
-    assert refusal.value.code is Code.ALREADY_REPORTED
+    assert refusal.value.code is Code.LIST_REPORTED
 
 
 @pytest.mark.parametrize("count", [0, 501])

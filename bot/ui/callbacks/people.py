@@ -76,10 +76,10 @@ class TakeList(Button, prefix="oy"):
     alike_new: int = 0
 
 
-class UndoList(Button, prefix="ou"):
-    """Take the list back that was taken last."""
+class UndoList(Button, prefix="ox"):
+    """Take a list back that was taken over."""
 
-    municipality_id: int
+    list_id: int
 
 
 class OpenOrganisation(Button, prefix="oo"):

@@ -45,7 +45,9 @@ def taken(municipality_id: int, done: ListTaken, texts: Texts) -> Screen:
         lines.append(texts("list-changed", count=len(done.phones)))
     if done.added:
         lines.append(texts("organisations-next"))
-    undo = button(texts("list-button-undo"), UndoList(municipality_id=municipality_id))
+    undo = []
+    if done.list_id is not None:
+        undo.append(button(texts("list-button-undo"), UndoList(list_id=done.list_id)))
     return Screen(
         "\n".join(lines),
         keyboard(
@@ -53,7 +55,7 @@ def taken(municipality_id: int, done: ListTaken, texts: Texts) -> Screen:
                 _every(municipality_id, texts),
                 button(texts("people-sheet"), InviteSheet(municipality_id=municipality_id)),
             ],
-            [undo] if done.added or done.phones else [],
+            undo,
             [
                 button(texts("people-home"), People(municipality_id=municipality_id)),
                 button(texts("menu-plans"), Menu(place="plans")),
