@@ -1,10 +1,10 @@
 """A school year of messages: who gets how many, how often the same, and what came of them.
 
-`python -m benchmarks.messages [--plan FILE] [--read FILE]` plays September to June with the sample
-plan: four kinds of coordinators (diligent, late, passive, of two schools), two curators, a head and
-a manager. Everything is planned, rendered and written down as in earnest; only Telegram is left
-out. Ends with 1 where a wanted figure is missed, or where somebody who owed went untold before, on
-or after the day.
+`python -m benchmarks.messages [--plan FILE] [--read FILE] [--keep FOLDER]` plays September to June
+with the sample plan: four kinds of coordinators (diligent, late, passive, of two schools), two
+curators, a head and a manager. Everything is planned, rendered and written down as in earnest; only
+Telegram is left out. Ends with 1 where a wanted figure is missed, or where somebody who owed went
+untold before, on or after the day.
 
 Figures are counts of messages, so they need no yardstick: the same plan gives the same year.
 """
@@ -36,9 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plan", type=Path, default=sample.PLAN)
     parser.add_argument("--read", type=Path, help="write all bodies of the year here")
+    parser.add_argument("--keep", type=Path, help="leave the year's database in this empty folder")
     args = parser.parse_args(arguments)
     with TemporaryDirectory() as folder:
-        year = asyncio.run(play(args.plan, Path(folder)))
+        year = asyncio.run(play(args.plan, (args.keep or Path(folder)).resolve()))
     if args.read:
         args.read.write_text(bodies(year), encoding="utf-8")
     return report(year)

@@ -49,6 +49,23 @@ def test_a_real_plan_plays(tmp_path, shared):
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-2000:]
 
 
+def test_a_run_without_a_token_says_that_its_town_is_temporary_and_where_it_lies(tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "run", "--port", "0"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": "", "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        said = next((line for line in process.stdout if "временный" in line), "")
+        (town,) = tmp_path.glob("roadmap-*")
+        held = [path.name for path in town.iterdir()]
+        process.terminate()
+    assert f"в папке {town} и исчезнет" in said
+    assert "roadmap.db" in held and not town.exists() and process.returncode == 0
+
+
 async def test_the_town_of_a_first_run_has_lived_before_it_opens():
     async with simulated_town(Settings(_env_file=None, bot_token=None), day=DAY) as town:
         await seed(town)

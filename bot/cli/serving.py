@@ -56,6 +56,7 @@ async def serve_town(settings: Settings, day: date, port: int, plan: Path) -> No
         async with simulated_town(settings, day=day, port=port) as town:
             await seed(town, plan)
             print(say("cli-page", url=town.simulator.page_url))
+            print(say("cli-town", folder=str(town.app.settings.data_dir)))
             print(say("cli-running", username=town.app.tools.username), flush=True)
             await stop_on_signals().wait()
     except OSError as error:

@@ -35,6 +35,7 @@ cli-running = The bot @{ $username } is running. To stop it: Ctrl+C.
 cli-first-admin = There is no administrator yet. Open this link in Telegram, it works once and within an hour: { $link }
 cli-first-admin-file = There is no administrator yet. The link for the first one is in { $file }, it works once and within an hour; the next start makes a new one.
 cli-page = The chat without Telegram: { $url }
+cli-town = The sample town is temporary: it lies in { $folder } and is gone when the bot stops. What is to stay needs BOT_TOKEN in .env.
 cli-database-missing =
     The database does not take us: { $error }. { $what ->
         [database] Create the database or mend its name in DATABASE_URL.
