@@ -88,8 +88,8 @@ The same with a part of the bot taken out, by `--without`: such a run has to be 
 
 RED_WORDS = """
 - `inbox`: an update is confirmed, or answered with 200, before it is worked on.
-- `lease`: what a killed process had taken up is never taken up by another. Without kills it need not
-  be missed: then the run says «what was taken out is not missed» and ends with 1.
+- `lease`: what a killed process had taken up is never taken up by another. Without kills it need
+  not be missed: then the run says «what was taken out is not missed» and ends with 1.
 - `inbox-key`: an update that comes twice is stored twice. Reports, files and presses on tasks are
   held by their own keys all the same; what only the inbox knows is done twice.
 - `keys`: nor does a report know the update that it came by.
