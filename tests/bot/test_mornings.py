@@ -159,7 +159,7 @@ async def test_of_several_schools_each_has_a_block_and_the_settings_say_what_com
     async with school.database.write() as session:
         await session.execute(update(Task).values(created_at=moscow(2, 9), next_at=moscow(30, 9)))
     await school.at(moscow(30, 9))
-    digest = await school.anna.expect("понедельник, 30 ноября")
+    digest = await school.anna.expect("Понедельник, 30 ноября")
     blocks = digest.text.split("\n\n")
     assert blocks[1].startswith("Школа № 3\n")
     assert blocks[2].startswith("Лицей № 2\n")

@@ -42,9 +42,9 @@ def screen(view: DigestView, texts: Texts) -> Screen:
     A reply to a digest with a single task is about that task.
     """
     schools = list(dict.fromkeys(line.organisation for line in view.lines))
-    heading = dates.heading(texts, view.day, view.day)
-    if len(schools) == 1:
-        heading = f"{escape(schools[0])} · {heading}"
+    day = dates.heading(texts, view.day, view.day)
+    alone = f"{escape(schools[0])} · {day}" if len(schools) == 1 else ""
+    heading = alone or day[:1].upper() + day[1:]
     shown, hidden, folded = _shared_out(view, texts)
     blocks = [f"<b>{heading}</b>"]
     if len(schools) == 1:
