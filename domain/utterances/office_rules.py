@@ -64,7 +64,10 @@ def _of_school(phrase: Phrase) -> Reading | None:
     return asks.opened(phrase) if people and not phrase.has("summary|many") else None
 
 
-_AGAINST = r"compare\.\S+|чем|динамика|сравнение|(?:better|worse) (?:\S+ )?(?:год|month|квартал)"
+_AGAINST = (
+    r"compare\.\S+|чем|динамика|сравнение|(?:better|worse) (?:\S+ )?(?:год|month|квартал)|"
+    r"рядом с (?:прошлый|предыдущий)"
+)
 
 
 def _compares(phrase: Phrase) -> Reading | None:

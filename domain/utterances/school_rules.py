@@ -1,5 +1,6 @@
 """In what order the words of a school are read."""
 
+import re
 from dataclasses import replace
 
 from domain.utterances import asks, decisions, office_asks, requests, summaries
@@ -16,7 +17,8 @@ def rules(phrase: Phrase) -> tuple[Rule, ...]:
     own = (_figures,) if phrase.said.role is Speaker.HEAD else ()
     return (
         asks.named, asks.contact, asks.find, asks.asked_menu, _why_returned, requests.extend,
-        asks.asked_help, asks.asked_settings, requests.withdraw, requests.snooze,
+        _what_presses, asks.asked_help, asks.asked_settings, requests.withdraw, _reminds_others,
+        requests.snooze,
         requests.not_ours, _plain_debtors, requests.obstacle, asks.when_first, asks.documents,
         asks.when, asks.status_question, *own, _own_review, _handed_in, asks.listing, report,
         _told_of, office_asks.forecast, office_asks.ranking, office_asks.pack,
@@ -61,3 +63,26 @@ def _own_review(phrase: Phrase) -> Reading | None:
     """A school's «что на проверке»; a check that comes from elsewhere is news."""
     begins = phrase.has_start(r"(?:what |show\.imp )?(?:\S+ ){0,2}?на review|review")
     return office_asks.review(phrase) if begins and len(phrase.pieces) <= _FIVE else None
+
+
+_OTHERS = frozenset({"всем", "всех", "остальным", "остальных", "другим"})
+
+
+def _reminds_others(phrase: Phrase) -> Reading | None:
+    """«напомни всем» of a school, which reminds nobody; «напомни всё завтра» is of its own."""
+    if not phrase.has(r"(?:remind|hurry)\.imp"):
+        return None
+    others = any(piece.word in _OTHERS for piece in phrase.pieces)
+    if not others and not phrase.has("debtor"):
+        return None
+    return Reading(intent=Intent.REMIND, activity=phrase.activity, confident=False)
+
+
+def _what_presses(phrase: Phrase) -> Reading | None:
+    """«что мне делать»: what is owed; «что делать» alone asks how the bot is used."""
+    asks_work = re.fullmatch(
+        r"(?:what we|we what) (?:now )?(?:must )?make\.inf(?: now)?(?: \?)?", phrase.line
+    )
+    if asks_work is None:
+        return None
+    return Reading(intent=Intent.LIST, question=AskedSummary(filter="due"))

@@ -145,7 +145,9 @@ def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
     """The pieces without «с прошлым годом», and what is compared with."""
     codes = [piece.lemma or piece.code for piece in phrase.pieces]
     pieces = list(phrase.pieces)
-    if not phrase.has(r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против|better|worse"):
+    if not phrase.has(
+        r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против|рядом|better|worse"
+    ):
         return pieces, None
     for place, lemma in enumerate(codes):
         if lemma not in ("прошлый", "предыдущий"):

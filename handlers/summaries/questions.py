@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.context import Context
+from bot.ui.screens.summaries import answers as screens
 from bot.ui.screens.summaries import summary, summary_lists, unclear
-from domain.summary import SummaryQuery
+from domain.summary import SummaryQuery, Which
 from domain.utterances import Intent
 from handlers.core.showing import show
 from handlers.summaries import answers
@@ -79,6 +80,13 @@ async def _answer(
     if group is None and worded_queries.asks_who_is_silent(words):
         await show(event, await answers.reminders(query, 0, ctx, None), ctx.tools)
         return
+    if group is None and worded_queries.asks_to_write(words):
+        # The list of who is late is where a letter to them begins.
+        await _list_tasks(event, query, Which.OVERDUE, ctx, group)
+        return
+    if understood.intent is Intent.FORECAST:
+        await show(event, screens.no_forecast(query, ctx.texts, group=group is not None), ctx.tools)
+        return
     if understood.unknown:
         # A table beside words that could change its figures would look like their answer.
         screen = unclear.screen(understood, ctx.texts, group=group is not None)
@@ -89,14 +97,22 @@ async def _answer(
     elif (name := _asked(understood)) is not None:
         await show(event, await answers.ANSWERS[name](query, 0, ctx, group), ctx.tools)
     elif understood.which is not None:
-        async with ctx.read() as session:
-            page = await task_rows.load_page(
-                session, query, understood.which, actor=ctx.actor, chat_id=group
-            )
-        screen = summary_lists.tasks(page, "", ctx.texts, group=group is not None)
-        await show(event, screen, ctx.tools)
+        await _list_tasks(event, query, understood.which, ctx, group)
     else:
         await show_wanted(event, query, ctx)
+
+
+async def _list_tasks(
+    event: Message | CallbackQuery,
+    query: SummaryQuery,
+    which: Which,
+    ctx: Context,
+    group: int | None,
+) -> None:
+    async with ctx.read() as session:
+        page = await task_rows.load_page(session, query, which, actor=ctx.actor, chat_id=group)
+    screen = summary_lists.tasks(page, "", ctx.texts, group=group is not None)
+    await show(event, screen, ctx.tools)
 
 
 def _asked(understood: Understood) -> str | None:

@@ -35,6 +35,8 @@ async def answer(message: Message, ctx: Context, heard: Heard) -> None:
             await notifications.open_settings(message, ctx)
         case Intent.MENU:
             await show(message, home.screen(ctx), ctx.tools)
+        case Intent.FORECAST:
+            await open_summary(message, heard.text, ctx)
         case Intent.UNKNOWN if ctx.texts.says(heard.text):
             await message.answer(ctx.texts("said-button"))
             await show(message, home.screen(ctx), ctx.tools)

@@ -46,7 +46,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if heard.reading.stranger is not None and heard.reading.activity is None:
         await _no_such_number(message, ctx, heard)
         return
-    if worded_queries.asks_who_is_silent(heard.text):
+    writes = heard.role is Speaker.MANAGER and worded_queries.asks_to_write(heard.text)
+    if writes or worded_queries.asks_who_is_silent(heard.text):
         await open_summary(message, heard.text, ctx)
         return
     match heard.reading.intent:

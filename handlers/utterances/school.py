@@ -31,6 +31,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     intent = heard.reading.intent
     if heard.reading.stranger is not None and heard.lines and not heard.tasks:
         await asking.ask_number(message, ctx, heard)
+    elif intent is Intent.REMIND:
+        await message.answer(ctx.texts("said-reminds-nobody"))
     elif intent in ACTS or intent is Intent.UNKNOWN or _tells(heard):
         await _act(message, ctx, state, heard)
     elif intent in (Intent.WHEN, Intent.DOCUMENTS, Intent.OPEN):
@@ -39,6 +41,11 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         question = heard.reading.question
         bucket = BUCKETS.get((question.filter if question else None) or "")
         await show_list(message, ctx, Filter(bucket))
+    elif intent is Intent.REVIEW:
+        await show_list(message, ctx, Filter(Bucket.IN_REVIEW))
+    elif intent is Intent.DEBTORS and heard.tasks:
+        # A school sees its own work alone: whether it owes the activity is on the card.
+        await _show_task(message, ctx, heard)
     elif intent is Intent.FIND:
         await _find(message, ctx, state, heard)
     elif intent is Intent.CONTACT:

@@ -1,4 +1,4 @@
-### Answers to a manager: comparisons, ranking, the page of a school, forecast, reminders.
+### Answers to a manager: comparisons, ranking, the page of a school, reminders.
 
 compare-title = Comparison · { $title }
 compare-column-change = Difference
@@ -40,7 +40,24 @@ compare-with-last-month = With last month
 compare-with-school = Two schools
 compare-with-roadmap = Two roadmaps
 answers-title = What else to ask?
-answers-open = Compare, ranking, forecast
+answers-open = Compare, ranking
+answers-no-forecast = The bot makes no forecast: it shows what lies ahead and is not done yet.
+answers-ahead = Ahead
+answers-ahead-month =
+    Ahead in { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
 answers-compare = Compare
 answers-ranking = Ranking
 ranking-title = In time · { $title }

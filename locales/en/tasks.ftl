@@ -60,6 +60,7 @@ card-question = Ask the curator
 card-back = ‹ To the list
 card-stale = This record has changed meanwhile: { $status }.
 tasks-title = My activities
+tasks-none-in-review = Nothing is in review now.
 tasks-nothing = There is nothing to report now. The bot will remind you of new deadlines.
 tasks-no-school = You have no organisation yet. Ask the curator for a coordinator's invite.
 tasks-group-returned = Returned

@@ -61,6 +61,7 @@ said-question-reason = Return the report with these words?
 said-return = Return: { $name }
 said-pass-on = Pass on to the school as a comment
 said-passed-on = Passed on to the school; the report stays in review.
+said-reminds-nobody = A school reminds nobody: the curator does. Your own tasks: /tasks
 said-nothing-waits = No such report waits for review. All that waits: /review
 said-no-number = The plan has no activity { $number }. The nearest numbers:
 said-no-such-task = There is no such activity or school in the plan. Check the number and the name.

@@ -29,6 +29,11 @@ ANSWERS = frozenset({Intent.RANKING, Intent.FORECAST, Intent.EXPORT, Intent.PACK
 _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
 )
+_WRITES = re.compile(
+    r"(отправ|напиш|написат|послат|пошл|разосл|разошл)\w* .*(сообщени|письм|отстающ|должник)"
+    r"|(send|write) .*(letter|message|laggard|debtor)"
+)
+_LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
 COMPARES = ("сравн", "сопостав", "против", "compar", "рядом")
 _WHICH = {
     "done": Which.DONE,
@@ -42,6 +47,12 @@ _WHICH = {
 def asks_who_is_silent(text: str) -> bool:
     """«кто не ответил на напоминание», «сколько раз напоминали»."""
     return _SILENT.search(fold(text)) is not None
+
+
+def asks_to_write(text: str) -> bool:
+    """«отправь отстающим сообщение»: a letter to schools that are late."""
+    folded = fold(text)
+    return _WRITES.search(folded) is not None and _LATE.search(folded) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +230,16 @@ async def _in_section(
         found = next((each for each in sections if each.words[0] == question.section), None)
     else:
         found = named.best(sections, rest)
+        found = found if found and _names_section(found, rest) else None
     if found:
         return replace(query, section_id=found.id), named.left(found, rest), []
     return query, rest, [question.section] if question.section is not None else []
+
+
+def _names_section(section: named.Name, words: list[str]) -> bool:
+    """Whether words name a section: the whole title, or a word that is not in every question.
+
+    «рейтинг школ» does not mean the section «Школы с низкими результатами».
+    """
+    said = [word for word in words if named.speaks(word, section)]
+    return bool(meaningless(said)) or len(said) >= len(section.words) - 1

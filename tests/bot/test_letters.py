@@ -81,7 +81,7 @@ async def test_who_is_silent_since_the_last_reminder_and_how_often_each_was_remi
     await office.deliver()
     await office.viktor.send("сводка по разделам")
     await office.viktor.press("Ещё")
-    await office.viktor.press("Сравнить, рейтинг, прогноз")
+    await office.viktor.press("Сравнить, рейтинг")
     offer = office.viktor.last_message
     await office.viktor.press("Кто не ответил", offer)
     shown = office.viktor.last_message.text

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from domain.workflow import Status
 from models.enums import GroupShows, RoadmapStatus
-from models.roadmaps import Roadmap, RoadmapChat
+from models.roadmaps import Roadmap, RoadmapChat, Section
 from models.tasks import TaskState
 
 DUE = date(2026, 11, 20)
@@ -89,7 +89,7 @@ async def test_two_schools_by_words_and_by_buttons(office):
     assert "На 50 пунктов больше, чем у «Школа № 7»." in said
     await office.viktor.send("/summary по МСОКО")
     await office.viktor.press("Ещё")
-    await office.viktor.press("Сравнить, рейтинг, прогноз")
+    await office.viktor.press("Сравнить, рейтинг")
     await office.viktor.press("Сравнить")
     await office.viktor.press("Две школы")
     await office.viktor.press("Школа № 3")
@@ -104,7 +104,7 @@ async def test_two_roadmaps_by_words_and_by_buttons(office):
     said = await office.viktor.expect("Сравнение · Воспитание 2026/27")
     await office.viktor.send("сводка по воспитанию")
     await office.viktor.press("Ещё")
-    await office.viktor.press("Сравнить, рейтинг, прогноз")
+    await office.viktor.press("Сравнить, рейтинг")
     await office.viktor.press("Сравнить")
     await office.viktor.press("Две карты")
     await office.viktor.press("МСОКО 2026/27")
@@ -158,7 +158,7 @@ async def test_several_roadmaps_are_counted_together_each_named(office):
     await office.viktor.press("Просроченные")
     assert "Школа № 7 · Воспитание 2026/27" in office.viktor.last_message.text
     await office.viktor.send("сводка по МСОКО")
-    for label in ("Ещё", "Сравнить, рейтинг, прогноз", "Несколько карт", "Воспитание 2026/27"):
+    for label in ("Ещё", "Сравнить, рейтинг", "Несколько карт", "Воспитание 2026/27"):
         await office.viktor.press(label)
     assert {"✓ МСОКО 2026/27", "✓ Воспитание 2026/27"} <= set(office.viktor.last_message.labels)
     shown = office.viktor.last_message
@@ -211,3 +211,49 @@ async def test_a_group_asks_by_words_and_buttons_and_sees_no_more_than_its_own(o
     await office.viktor.send("/summary рейтинг", chat=group)
     await group.refresh()
     assert "В этой группе этого не показывают" in group.last_message.text
+
+
+async def test_words_of_every_question_name_no_section(office):
+    """«школ» asks about schools; the section whose title holds the word needs more of it."""
+    async with office.database.write() as session:
+        await session.execute(update(Section).values(title="Школы с низкими результатами"))
+    await office.viktor.send("рейтинг школ")
+    assert "низкими результатами" not in office.viktor.last_message.text
+    assert "Впереди Школа № 3 (100%)." in office.viktor.last_message.text
+    await office.viktor.send("рейтинг с низкими результатами")
+    assert "низкими результатами" in office.viktor.last_message.text
+
+
+async def test_beside_the_last_year_is_a_comparison_and_no_head_repeats_its_title(office):
+    await office.viktor.send("сравни с прошлым годом")
+    said = office.viktor.last_message.text
+    await office.viktor.send("этот год рядом с прошлым")
+    assert office.viktor.last_message.text == said
+    await office.viktor.send("сравни школу 3 и школу 7")
+    assert office.viktor.last_message.text.splitlines()[:3] == [
+        "Сравнение · МСОКО 2026/27",
+        "Школа № 3",
+        "Школа № 7",
+    ]
+
+
+async def test_there_is_no_forecast_and_what_lies_ahead_is_a_press_away(office):
+    later = await office.activity("2.1", "Отчёт за декабрь", date(2026, 12, 18))
+    await office.task(later, office.third, date(2026, 12, 18))
+    await office.viktor.send("прогноз на декабрь")
+    assert office.viktor.last_message.text.startswith("Прогноза бот не делает:")
+    assert office.viktor.last_message.labels == ["Впереди в декабре"]
+    await office.viktor.press("Впереди в декабре")
+    assert "Отчёт за декабрь" in office.viktor.last_message.text
+    await office.viktor.send("что будет просрочено")
+    assert office.viktor.last_message.labels == ["Впереди"]
+    anna = await office.meet_coordinator("Анна", office.third)
+    await anna.send("прогноз на декабрь")
+    assert anna.last_message.labels == ["Впереди в декабре"]
+
+
+async def test_a_message_to_laggards_begins_with_who_is_late(office):
+    await office.viktor.send("отправь отстающим сообщение")
+    assert "Просрочено: 3" in office.viktor.last_message.text
+    await office.viktor.press("Написать школам")
+    await office.viktor.expect("Его получат координаторы 1 учреждения из списка")

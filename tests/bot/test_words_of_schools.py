@@ -170,3 +170,20 @@ async def test_a_long_text_that_was_split_is_one_report(school):
     await school.anna.expect("Продолжение добавлено к отчёту.")
     reports = await school.all(select(Report).where(Report.action == Action.COMMENT))
     assert [report.task_id for report in reports] == [school.task_id] * 2
+
+
+async def test_questions_of_a_school_are_answered_about_its_own_work(school):
+    """Whether it owes an activity, what waits for review, what presses; it reminds nobody."""
+    await school.anna.send("кто не отчитался по 5.2")
+    assert "5.2 Социальный паспорт школы" in school.anna.last_message.text
+    assert "Выполнено" in " ".join(school.anna.last_message.labels)
+    await school.anna.send("что мне делать")
+    assert "Социальный паспорт" in school.anna.last_message.text
+    await school.anna.send("напомни всем")
+    assert school.anna.last_message.text.startswith("Школа никому не напоминает")
+    await school.anna.send("что на проверке")
+    assert "На проверке сейчас ничего нет." in school.anna.last_message.text
+    await school.anna.send("5.2 сделали, 15 человек")
+    await school.anna.send("что на проверке")
+    assert "Социальный паспорт" in school.anna.last_message.text
+    assert "На проверке" in school.anna.last_message.text

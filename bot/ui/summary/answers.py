@@ -26,6 +26,7 @@ def comparison(view: Comparison, texts: Texts) -> Table:
     """
     first, second = view.first, view.second
     heads = _heads(view, texts)
+    same_title = first.info.title == second.info.title
     by_count = _is_by_count(view)
     kind = CellKind.INTEGER if by_count else CellKind.PERCENT
     columns = (
@@ -44,7 +45,9 @@ def comparison(view: Comparison, texts: Texts) -> Table:
         rows,
         first.info.taken_at,
         first.info.zone,
-        subtitle="\n".join(_side(full, side, texts) for (full, _), side in _sides(view, texts)),
+        subtitle="\n".join(
+            _side(full, side, same_title, texts) for (full, _), side in _sides(view, texts)
+        ),
         finding=comparison_finding(view, texts),
         total=Row(("", *_cells(both, by_count))) if rows else None,
     )
@@ -138,9 +141,13 @@ def _sides(
     return (first, view.first), (second, view.second)
 
 
-def _side(name: str, view: SummaryView, texts: Texts) -> str:
-    """«сейчас: МСОКО 2026/27 · срок: 4 квартал 2026»: what this side was asked."""
-    parts = dict.fromkeys((name, view.info.title, *words.subtitle(view.info, texts).split(" · ")))
+def _side(name: str, view: SummaryView, same_title: bool, texts: Texts) -> str:
+    """«сейчас: МСОКО 2026/27 · срок: 4 квартал 2026»: what this side was asked.
+
+    A title that both sides have stands above them already.
+    """
+    title = "" if same_title else view.info.title
+    parts = dict.fromkeys((name, title, *words.subtitle(view.info, texts).split(" · ")))
     head, *rest = (part for part in parts if part)
     return f"{plain(head)}: {' · '.join(rest)}" if rest else plain(head)
 

@@ -30,7 +30,7 @@ def screen(page: TaskPage, texts: Texts) -> Screen:
             "\n".join([title, *(line_text(line, texts, with_school=several) for line in lines)])
         )
     if not page.lines:
-        blocks.append(texts("tasks-nothing" if page.has_school else "tasks-no-school"))
+        blocks.append(texts(_nothing(page)))
     rows = [
         *in_rows(task_buttons(page.lines, texts)),
         _paging(page, texts),
@@ -38,6 +38,12 @@ def screen(page: TaskPage, texts: Texts) -> Screen:
         _bottom(page, texts),
     ]
     return Screen("\n\n".join(blocks), keyboard(*rows))
+
+
+def _nothing(page: TaskPage) -> str:
+    if not page.has_school:
+        return "tasks-no-school"
+    return "tasks-none-in-review" if page.wanted.bucket is Bucket.IN_REVIEW else "tasks-nothing"
 
 
 def found(page: TaskPage, texts: Texts) -> Screen:
