@@ -10,6 +10,7 @@ from enum import StrEnum
 class Code(StrEnum):
     """Why something was refused. Each code has a text `error-<code>` in every locale."""
 
+    TOO_MANY_CONDITIONS = "too-many-conditions"
     FILE_TOO_LARGE = "file-too-large"
     FILE_TOO_LONG = "file-too-long"
     FILE_UNKNOWN_FORMAT = "file-unknown-format"

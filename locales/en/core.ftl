@@ -177,6 +177,7 @@ help-administrator =
 error-day-outside = This plan can have no such deadline: a day from { $first } to { $last } is needed. If there is none at all, a curator can write “no deadline”.
 error-denied = This is not available to you. If it should be, ask your curator for an invite.
 error-group-shows-less = This is not shown in this group. Open the summary in private with the bot; a curator changes what is seen here with /link.
+error-too-many-conditions = A button cannot hold so many conditions at once. Leave one out: the school, the section, the dates or a further roadmap.
 error-stale = This record has changed meanwhile. Open it again.
 error-invite-invalid = This invite is not valid: it has been used or has expired. Ask for a new one.
 error-flood = Too many messages at once: the last ones were not taken. Wait a minute and send them again.

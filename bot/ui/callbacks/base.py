@@ -6,6 +6,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field, field_validator
 
+from domain.errors import Code, Refusal
+
 LARGEST = 2**53
 """No id reaches it; multiplied by the length of a page it still fits a column of 64 bits."""
 
@@ -27,3 +29,12 @@ class Button(CallbackData, prefix="-"):
         if isinstance(value, int) and abs(value) >= LARGEST:
             raise ValueError
         return value
+
+    def pack(self) -> str:
+        """The data as Telegram keeps it. Raises Refusal(TOO_MANY_CONDITIONS) above 64 bytes."""
+        try:
+            return super().pack()
+        except ValueError as error:
+            if "too long" not in str(error):
+                raise
+            raise Refusal(Code.TOO_MANY_CONDITIONS) from error
