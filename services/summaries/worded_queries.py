@@ -30,8 +30,9 @@ _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
 )
 _WRITES = re.compile(
-    r"(отправ|напиш|написат|послат|пошл|разосл|разошл)\w* .*(сообщени|письм|отстающ|должник)"
-    r"|(send|write) .*(letter|message|laggard|debtor)"
+    r"^(?!.*(сводк|список|таблиц|файл|рейтинг))"
+    r".*(отправ|напиш|написат|послат|пошл|разосл|разошл)\w* .*(сообщени|письм|отстающ|должник)"
+    r"|^(?!.*(ranking|summary)).*(send|write) .*(letter|message|laggard|debtor)"
 )
 _LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
 COMPARES = ("сравн", "сопостав", "против", "compar", "рядом")

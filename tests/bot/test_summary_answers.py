@@ -253,6 +253,8 @@ async def test_there_is_no_forecast_and_what_lies_ahead_is_a_press_away(office):
 
 
 async def test_a_message_to_laggards_begins_with_who_is_late(office):
+    await office.viktor.send("отправь рейтинг отстающих школ")
+    assert office.viktor.last_message.text.startswith("В срок ·")
     await office.viktor.send("отправь отстающим сообщение")
     assert "Просрочено: 3" in office.viktor.last_message.text
     await office.viktor.press("Написать школам")
