@@ -55,10 +55,12 @@ async def serve_town(settings: Settings, day: date, port: int, plan: Path) -> No
     try:
         async with simulated_town(settings, day=day, port=port) as town:
             await seed(town, plan)
+            # What is said can be stopped from the moment that it is said.
+            stop = stop_on_signals()
             print(say("cli-page", url=town.simulator.page_url))
             print(say("cli-town", folder=str(town.app.settings.data_dir)))
             print(say("cli-running", username=town.app.tools.username), flush=True)
-            await stop_on_signals().wait()
+            await stop.wait()
     except OSError as error:
         if is_port_taken(error):
             raise Stop(say("cli-port-taken", port=str(port))) from None
