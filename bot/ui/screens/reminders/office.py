@@ -35,7 +35,8 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
     owing = [SchoolCount(debtor.name, debtor.owed) for debtor in view.overdue]
     if owing:
         lines.append(texts("office-overdue", count=len(owing), names=_counts(owing, texts)))
-    lines += [_call(school, texts) for school in view.late[:CALLS]]
+    # Whom nobody can reach, the line below names.
+    lines += _calls([each for each in view.late if each.people or each.phone], texts)
     unreached = [texts("ledger-blocked", name=escape(name)) for name in view.blocked]
     unreached += [texts("ledger-missing", name=escape(name)) for name in view.missing]
     if unreached:
@@ -74,7 +75,7 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
         f"<b>{texts('office-escalation')}</b>",
         escape(view.municipality),
         "",
-        *(_call(school, texts) for school in view.late[:CALLS]),
+        *_calls(view.late, texts),
     ]
     lines += [_late(each, view, texts) for each in view.activities]
     if view.of_school and view.curators:
@@ -84,8 +85,13 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
 
 
+def _calls(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
+    """Whom to talk to about what has been overdue for long: one line, or none."""
+    names = "; ".join(_call(school, texts) for school in late[:CALLS])
+    return [texts("office-calls", names=names)] if names else []
+
+
 def _call(school: SchoolCount, texts: Texts) -> str:
-    """Whom to talk to about what has been overdue for long."""
     return texts(
         "office-call",
         name=escape(school.name),
