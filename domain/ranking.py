@@ -25,11 +25,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A result with its place. `place` is None for a small school; `shared` with others."""
+    """A result with its place. `place` is None for a small school."""
 
     result: Result
     place: int | None
-    shared: bool = False
 
 
 def rank(results: Iterable[Result], fewest: int = FEWEST) -> list[Placed]:
@@ -42,8 +41,5 @@ def rank(results: Iterable[Result], fewest: int = FEWEST) -> list[Placed]:
     large = [each for each in every if each.judged >= fewest]
     shares = [Fraction(each.in_time, each.judged) for each in large]
     best = sorted(zip(shares, large, strict=True), key=lambda pair: -pair[0])
-    found = [
-        Placed(each, 1 + sum(other > share for other in shares), shares.count(share) > 1)
-        for share, each in best
-    ]
+    found = [Placed(each, 1 + sum(other > share for other in shares)) for share, each in best]
     return found + [Placed(each, None) for each in every if each.judged < fewest]

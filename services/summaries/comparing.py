@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -105,7 +105,7 @@ async def _of_roadmaps(
         raise Refusal(Code.NOTHING_TO_COMPARE)
     by = By.ORGANISATION if query.by in (By.SECTION, By.ROADMAP) else query.by
     first = replace(query, by=by, others=(), every=False)
-    section = await _section_like(session, query.section_id, other)
+    section = await _section_like(session, query.section_id, {query.roadmap_id: other})
     return first, replace(first, roadmap_id=other, section_id=section)
 
 
@@ -139,13 +139,14 @@ async def _earlier(
     months = MONTHS_BACK[against]
     day = months_back(resolved.info.on, months)
     found = [await _of_then(session, each, day, chat_id) for each in resolved.roadmaps]
+    then = dict(zip((each.id for each in resolved.roadmaps), found, strict=True))
     start, end = span_back(query.start, query.end, months)
     return replace(
         query,
         roadmap_id=found[0],
         others=tuple(dict.fromkeys(found[1:])),
         every=False,
-        section_id=await _section_like(session, query.section_id, found[0]),
+        section_id=await _section_like(session, query.section_id, then),
         start=start,
         end=end,
         day=day,
@@ -179,16 +180,19 @@ def _bare(title: str) -> str:
 
 
 async def _section_like(
-    session: AsyncSession, section_id: int | None, roadmap_id: int
+    session: AsyncSession, section_id: int | None, others: Mapping[int, int]
 ) -> int | None:
-    """The section of another roadmap that bears the same title."""
+    """The section of the same title in the roadmap that stands for its own in `others`."""
     if section_id is None:
         return None
     section = await session.get(Section, section_id)
-    if section is None or section.roadmap_id == roadmap_id:
+    other = others.get(section.roadmap_id) if section else None
+    if section is None or other is None:
+        raise Refusal(Code.NOTHING_TO_COMPARE)
+    if other == section.roadmap_id:
         return section_id
     rows = await session.execute(
-        select(Section.id, Section.title).where(Section.roadmap_id == roadmap_id)
+        select(Section.id, Section.title).where(Section.roadmap_id == other)
     )
     same = [id_ for id_, title in rows if fold(title) == fold(section.title)]
     if len(same) != 1:
@@ -235,4 +239,6 @@ class _Place:
             return ("month", months)
         if by is By.ORGANISATION or self._same_plan:
             return ("key", line.key)
-        return ("name", _bare(line.name) if by is By.ROADMAP else fold(line.name))
+        # A row of several roadmaps bears the title of its own, and with it a year.
+        titled = by is By.ROADMAP or (by is By.SECTION and view.info.is_of_several)
+        return ("name", _bare(line.name) if titled else fold(line.name))

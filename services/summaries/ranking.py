@@ -1,6 +1,7 @@
 """Schools in the order of what they do in time, as of any evening."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -46,7 +47,7 @@ async def ranking(
 
 def judged_of(scope: TaskFilter) -> TaskFilter:
     """The tasks by which a school is judged: those whose deadline has passed."""
-    before = scope.on - type(scope.on).resolution
+    before = scope.on - date.resolution
     return replace(scope, due_to=min(scope.due_to or before, before))
 
 

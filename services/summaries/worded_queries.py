@@ -60,9 +60,8 @@ def asks_to_write(text: str) -> bool:
 class Understood:
     """What a question asks for. `which` is set where it asks for tasks, not figures.
 
-    `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it; `format` that
-    of a file, where it was said. `says_by`: a breakdown was named. `unknown` are words that name
-    nothing here.
+    `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it. `says_by`: a
+    breakdown was named. `unknown` are words that name nothing here.
     """
 
     query: SummaryQuery
@@ -70,7 +69,6 @@ class Understood:
     unknown: tuple[str, ...]
     intent: Intent = Intent.SUMMARY
     versus: Versus | None = None
-    format: str | None = None
     says_by: bool = False
 
     @property
@@ -112,7 +110,6 @@ async def understand(
         query, versus = _side_by_side(query)
     if query.organisation_id is None and query.section_id is not None and asked.by is None:
         query = replace(query, by=By.ORGANISATION)
-    question = reading.question
     return Understood(
         query=query,
         which=which,
@@ -121,7 +118,6 @@ async def understand(
         ),
         intent=reading.intent if reading.intent in ANSWERS else Intent.SUMMARY,
         versus=versus,
-        format=question.format if question else None,
         says_by=asked.by is not None,
     )
 
@@ -129,7 +125,8 @@ async def understand(
 async def _read(
     session: AsyncSession, resolved: ResolvedQuery, text: str, asked: QuestionWords, *, actor: Actor
 ) -> Reading:
-    """What is wanted, read with the names that belong to the roadmaps asked about."""
+    """What is wanted, read with the names that whoever asks may speak of; in a group with those of
+    the roadmaps asked about."""
     if resolved.info.group_shows is None and actor.current():
         world = await worlds.load(session, resolved.info.today, actor=actor)
     else:

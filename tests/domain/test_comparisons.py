@@ -68,5 +68,4 @@ def test_the_ranking_places_equal_shares_alike_and_small_schools_nowhere(pairs):
     assert shares == sorted(shares, reverse=True)
     for each, share in zip(large, shares, strict=True):
         assert each.place == 1 + sum(other > share for other in shares)
-        assert each.shared == (shares.count(share) > 1)
     assert placed == large + [each for each in placed if each.place is None]

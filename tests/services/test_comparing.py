@@ -1,6 +1,7 @@
 """A comparison is two single answers; the ranking counts what the figures count."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import update
@@ -10,7 +11,7 @@ from domain.errors import Refusal
 from domain.ranking import rank
 from domain.summary import Basis, By, SummaryQuery
 from domain.workflow import Status
-from models.roadmaps import Roadmap
+from models.roadmaps import Roadmap, Section
 from models.tasks import Task
 from services.core import task_states
 from services.summaries import comparing, figures, ranking, views
@@ -105,6 +106,18 @@ async def test_a_comparison_is_two_single_answers_whose_rows_add_up(database, cl
     assert compared >= 8
     async with database.read() as session:
         await judges(town, session, actor)
+        await sections_of_several(town, session, actor)
+
+
+async def sections_of_several(town, session, actor):
+    """A section of any roadmap has its like of a year ago, and rows meet by their titles."""
+    both = SummaryQuery(town.roadmaps[0], others=(town.roadmaps[2],))
+    narrowed = replace(both, by=By.ORGANISATION, section_id=town.sections["1"])
+    found = await comparing.compare(session, narrowed, Versus(Against.YEAR), actor=actor)
+    then = await session.get_one(Section, found.second.info.query.section_id)
+    assert (then.roadmap_id, then.title) == (town.roadmaps[1], "Раздел 1")
+    found = await comparing.compare(session, both, Versus(Against.YEAR), actor=actor)
+    assert len(found.pairs) == len(found.first.lines) == len(found.second.lines)
 
 
 async def judges(town, session, actor):

@@ -58,7 +58,7 @@ class SummaryPart(Summary, prefix="sp"):
 
 
 class SummaryFile(Summary, prefix="sf"):
-    """A summary as files. `kind` is a `bot.ui.summary.files.Kind`."""
+    """A summary as files. `kind` is a `bot.ui.summary.files.FileKind`."""
 
     kind: str = ""
 

@@ -210,7 +210,7 @@ def choose_roadmaps(query: SummaryQuery, roadmaps: Names, page: int, texts: Text
     def at(number: int) -> SummaryAnswer:
         return SummaryAnswer(**fields(query), answer="roadmaps", page=number)
 
-    together = link(query, by=By.ROADMAP, section_id=None)
+    together = link(query, by=By.ROADMAP, section_id=None, every=False)
     every = link(query, by=By.ROADMAP, section_id=None, others=(), every=True)
     last = [
         button(texts("roadmaps-together"), together),
@@ -240,7 +240,7 @@ def _beside(query: SummaryQuery, versus: Versus, by: By) -> Beside:
 
 
 def ranking(view: RankingView, texts: Texts, *, group: bool) -> Screen:
-    """The places of schools; in private other groups of schools and periods are offered."""
+    """The places of schools; in private other groups of schools are offered."""
     query = view.info.query
     text = as_html(tables.ranking(view, texts), labels(texts))
     rows = []

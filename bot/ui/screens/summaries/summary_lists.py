@@ -76,9 +76,7 @@ def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Sc
     ]
 
     def at(number: int) -> SummaryTasks:
-        return SummaryTasks(
-            **fields(query), key=page.key or 0, which=page.which.value, page=number % page.pages
-        )
+        return SummaryTasks(**fields(query), key=page.key or 0, which=page.which.value, page=number)
 
     pages = turner(page.page, page.pages, at, texts)
     kinds = [
@@ -125,9 +123,8 @@ def _about_schools(page: TaskPage, texts: Texts) -> list[InlineKeyboardButton]:
     ask = Laggards(**query, key=key, which=which, step="ask")
     remind = button(texts("laggards-ask"), ask)
     if page.may_remind:
-        debtors = Debtors(
-            municipality_id=page.municipality_id, roadmap_id=page.info.query.roadmap_id
-        )
+        roadmap_id = 0 if page.info.is_of_several else page.info.query.roadmap_id
+        debtors = Debtors(municipality_id=page.municipality_id, roadmap_id=roadmap_id)
         remind = button(texts("laggards-remind"), debtors)
     return [remind, button(texts("laggards-write"), write)]
 

@@ -4,11 +4,12 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks.summaries import SummaryAnswer, SummaryTasks
+from bot.ui.callbacks.summaries import Beside, Summary, SummaryAnswer, SummaryTasks
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.texts import Texts
 from domain.summary import By, SummaryQuery
+from domain.utterances import Intent
 from services.summaries.worded_queries import Understood
 
 WORDS = 200
@@ -29,8 +30,13 @@ def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
 
 
 def _without(understood: Understood, texts: Texts) -> InlineKeyboardButton:
-    """The same question without those words: tasks where tasks were asked for."""
-    label = texts("summary-unclear-without")
-    if understood.which is None:
-        return button(label, link(understood.query))
-    return button(label, SummaryTasks(**fields(understood.query), which=understood.which))
+    """The same question without those words: a comparison, a ranking or tasks where it was one."""
+    query, versus = understood.query, understood.versus
+    data: Summary = link(query)
+    if versus is not None:
+        data = Beside(**fields(query), against=versus.against.value, other=versus.id)
+    elif understood.intent is Intent.RANKING:
+        data = SummaryAnswer(**fields(query), answer="ranking")
+    elif understood.which is not None:
+        data = SummaryTasks(**fields(query), which=understood.which.value)
+    return button(texts("summary-unclear-without"), data)
