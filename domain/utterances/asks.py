@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from domain.utterances.days import MONTHS
 from domain.utterances.phrase import Phrase
 from domain.utterances.values import AskedSummary, Intent, Reading
 
@@ -59,7 +60,7 @@ _DUE = (
 )
 _ASKED = r"what|which|show\.\S+|есть|\?"
 _ALL = r"activity|дело|план"
-MONTHS = r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
+IN_MONTH = rf"(?:{'|'.join(MONTHS)})"
 
 
 def _list(which: str) -> Callable[[Phrase], Reading]:
@@ -141,7 +142,7 @@ def listing(phrase: Phrase) -> Reading | None:
         return _list("week")(phrase)
     if phrase.has(_DUE) and not phrase.has("who"):
         return _list("due")(phrase)
-    if phrase.has(rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {MONTHS}"):
+    if phrase.has(rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {IN_MONTH}"):
         return _list("all")(phrase)
     if (
         phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})|activity school")

@@ -10,7 +10,7 @@ from domain.utterances.pieces import Piece, merge
 from domain.written_dates import read_date
 
 _WEEKDAYS = listed("понедельник вторник среда четверг пятница суббота воскресенье")
-_MONTHS = listed("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
+MONTHS = listed("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
 _NEAR = {"сегодня", "завтра", "послезавтра"}
 _BEFORE = {"до", "к", "ко", "на", "в", "во", "с", "по"}
 _BOUND = {"до", "к", "ко", "на"}
@@ -141,7 +141,7 @@ def _weekday(pieces: list[Piece], today: Today, before: str) -> _Found:
 def _dated(pieces: list[Piece], today: Today, before: str) -> _Found:
     """«4 декабря», «04.12», «4.12.2026»."""
     first = pieces[0]
-    if len(pieces) > 1 and first.whole is not None and pieces[1].lemma in _MONTHS:
+    if len(pieces) > 1 and first.whole is not None and pieces[1].lemma in MONTHS:
         written = f"{first.whole} {pieces[1].lemma}"
         year = pieces[2].whole if len(pieces) > 2 else None
         if year is not None and 2000 <= year < 2100:
@@ -178,8 +178,8 @@ def _end(pieces: list[Piece], today: Today, before: str) -> _Found:
         return length, "DAY", _month_end(day.year, day.month)
     if unit == "год":
         return length, "DAY", date(day.year, _LAST_MONTH, _LAST_DAY)
-    if unit in _MONTHS:
-        month = _MONTHS.index(unit) + 1
+    if unit in MONTHS:
+        month = MONTHS.index(unit) + 1
         return length, "DAY", _month_end(day.year + (month < day.month), month)
     return _NOTHING
 

@@ -31,7 +31,7 @@ def _work_of_all(phrase: Phrase) -> Reading | None:
     return summaries.summary(phrase, sure=True) if len(phrase.pieces) > 1 else None
 
 
-_ALL_OF_THEM = r"all accept|accept\.imp all"
+_ALL_OF_THEM = r"accept\.(?:imp|inf) all"
 
 
 def _accepts(phrase: Phrase) -> Reading | None:

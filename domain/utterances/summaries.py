@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from domain.questions import ask
 from domain.summary import By, Which
 from domain.utterances.activities import Activities
-from domain.utterances.asks import MONTHS
+from domain.utterances.asks import IN_MONTH
 from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
@@ -220,7 +220,7 @@ def _past(
         return phrase.world.today - timedelta(days=1), None, None
     if any(piece.word == "на сегодня" for piece in phrase.pieces):
         return day, None, None
-    if start and phrase.has(rf"с make\.\S+ {MONTHS}"):
+    if start and phrase.has(rf"с make\.\S+ {IN_MONTH}"):
         return day, start, phrase.world.today  # «с начала октября» goes on till today
     if phrase.has(r"с make\.\S+ (?:учебный )?год"):
         begin = phrase.world.start

@@ -48,14 +48,15 @@ def _label(phrase: Phrase) -> Reading | None:
     said = command or LABELS.get(phrase.key)
     if said is None or (not command and any(piece.code in _NAMES for piece in phrase.pieces)):
         return None
-    if said == "snooze":
-        return Reading(intent=Intent.SNOOZE, confident=False)
     if command == "summary" and len(phrase.pieces) > 1:
         return summaries.summary(phrase, sure=True)
     return _shown(Intent(said), phrase)
 
 
 def _shown(intent: Intent, phrase: Phrase) -> Reading:
+    if intent is Intent.SNOOZE:
+        # No day was said.
+        return Reading(intent=intent, confident=False)
     if intent is Intent.LIST:
         return Reading(intent=intent, question=AskedSummary(filter="all"))
     if intent is Intent.SUMMARY:

@@ -75,12 +75,10 @@ async def remark(event: Event, ctx: Context, said: Said, task_id: int) -> None:
 
 
 async def snooze(event: Event, ctx: Context, said: Said, task_ids: list[int]) -> None:
-    """Speak again on the day that was named, of these tasks or of all that is due."""
-    assert said.reading.until is not None
+    """Speak again on the day named, else tomorrow, of these tasks or of all that is due."""
+    wanted = said.reading.until or ctx.today + timedelta(days=1)
     async with ctx.write() as session:
-        until = await snoozing.put_off_until(
-            session, said.reading.until, task_ids, ctx.zone, actor=ctx.actor
-        )
+        until = await snoozing.put_off_until(session, wanted, task_ids, ctx.zone, actor=ctx.actor)
     if until is None:
         text = ctx.texts("digest-put-off-nothing")
     else:

@@ -38,16 +38,24 @@ from services.tasks.task_lists import TaskLine
 router = Router(name="utterances.office")
 
 FIGURES = (Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST)
+OF_EACH = 2
+"""So many tasks of each activity that may have been meant."""
+
+DECIDES = (Intent.RETURN, Intent.ACCEPT, Intent.MOVE)
 WAITING = (Status.SUBMITTED,)
 
 
 async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
     """Do it where it is plain, answer it where it is a question, else ask with the text kept."""
-    if heard.reading.stranger is not None and heard.reading.activity is None:
+    in_hand = heard.replied is not None or heard.opened is not None
+    kept = in_hand and heard.reading.intent in (Intent.RETURN, Intent.UNKNOWN)
+    if heard.reading.stranger is not None and heard.reading.activity is None and not kept:
         await _no_such_number(message, ctx, heard)
         return
     writes = heard.role is Speaker.MANAGER and worded_queries.asks_to_write(heard.text)
-    if writes or worded_queries.asks_who_is_silent(heard.text):
+    # «Верните 1.4: не ответили на замечания» decides, and asks nothing.
+    told = heard.reading.intent in DECIDES or heard.replied is not None
+    if writes or (not told and worded_queries.asks_who_is_silent(heard.text)):
         await open_summary(message, heard.text, ctx)
         return
     match heard.reading.intent:
@@ -139,13 +147,13 @@ async def _move(message: Message, ctx: Context, heard: Heard) -> None:
 
 async def _remind(message: Message, ctx: Context, heard: Heard) -> None:
     """Remind those who owe, and say how many were told; in doubt show them first."""
-    scope = await _scope(ctx, heard) if ctx.person.has(Role.CURATOR) else None
-    if scope is None or not heard.reading.confident:
+    query = await _debtor_query(ctx, heard) if ctx.person.has(Role.CURATOR) else None
+    if query is None or not heard.reading.confident:
         await _debtors(message, ctx, heard)
         return
     async with ctx.write() as session:
-        result = await nudging.nudge(session, scope, actor=ctx.actor)
-        view = await debtors.load(session, scope, actor=ctx.actor)
+        result = await nudging.nudge(session, query, actor=ctx.actor)
+        view = await debtors.load(session, query, actor=ctx.actor)
     await show(message, debtor_screens.nudged(view, result, ctx.texts), ctx.tools)
 
 
@@ -154,16 +162,16 @@ async def _debtors(message: Message, ctx: Context, heard: Heard) -> None:
     if not ctx.person.has(Role.CURATOR):
         await open_summary(message, heard.text, ctx)
         return
-    scope = await _scope(ctx, heard)
-    if scope is None:
+    query = await _debtor_query(ctx, heard)
+    if query is None:
         await debtor_handlers.begin(message, ctx)
         return
     async with ctx.read() as session:
-        view = await debtors.load(session, scope, actor=ctx.actor)
+        view = await debtors.load(session, query, actor=ctx.actor)
     await show(message, debtor_screens.preview(view, ctx.texts), ctx.tools)
 
 
-async def _scope(ctx: Context, heard: Heard) -> DebtorQuery | None:
+async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
     """Whose duties are meant: of the only municipality, of one activity where it was named."""
     async with ctx.read() as session:
         owners = await debtors.choices(session, actor=ctx.actor)
@@ -212,12 +220,13 @@ async def _no_such_number(message: Message, ctx: Context, heard: Heard) -> None:
     found: list[TaskLine] = []
     async with ctx.read() as session:
         for name in nearest(number, [each.number for each in heard.world.activities]):
-            found += await office_tasks.find(
-                session,
-                activity=name,
-                organisation=heard.reading.organisation,
-                actor=ctx.actor,
+            lines = await office_tasks.find(
+                session, activity=name, organisation=heard.reading.organisation, actor=ctx.actor
             )
+            found += lines[:OF_EACH]
+    if not found:
+        await message.answer(ctx.texts("said-no-such-task"))
+        return
     text = asking_screens.no_number(number, ctx.texts)
     await show(message, screens.which(found, ctx.texts, text), ctx.tools)
 

@@ -31,7 +31,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     intent = heard.reading.intent
     if heard.reading.stranger is not None and heard.lines and not heard.tasks:
         await asking.ask_number(message, ctx, heard)
-    elif intent is Intent.REMIND:
+    elif intent is Intent.REMIND and heard.replied is None:
         await message.answer(ctx.texts("said-reminds-nobody"))
     elif intent in ACTS or intent is Intent.UNKNOWN or _tells(heard):
         await _act(message, ctx, state, heard)

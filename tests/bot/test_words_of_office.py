@@ -148,3 +148,20 @@ async def test_a_manager_is_answered(school, words, shown):
     boss = await school.meet_manager("Борис")
     await boss.send(words)
     await boss.expect(shown)
+
+
+async def test_a_return_whose_reason_sounds_like_a_question_returns(school):
+    await submit(school)
+    await school.galina.send("Верните 5.2 школе 3: не ответили на замечания")
+    await school.galina.expect("Возвращено")
+    assert await school.status() is Status.RETURNED
+
+
+async def test_a_reason_with_an_unknown_number_is_kept(school):
+    await submit(school)
+    await school.galina.send("5.2")
+    await school.galina.send("не принимаю, пункт 5.3 не заполнен")
+    assert "в плане нет" not in school.galina.last_message.text
+    assert any(
+        "Вернуть" in label or "причин" in label for label in school.galina.last_message.labels
+    )

@@ -187,3 +187,18 @@ async def test_questions_of_a_school_are_answered_about_its_own_work(school):
     await school.anna.send("что на проверке")
     assert "Социальный паспорт" in school.anna.last_message.text
     assert "На проверке" in school.anna.last_message.text
+
+
+async def test_not_now_is_asked_about_and_means_tomorrow(school):
+    for said in ("не сейчас, пожалуйста", "не сейчас"):
+        await school.anna.send(said)
+        await school.anna.expect("О чём напомнить позже?")
+    await school.anna.press(next(each for each in school.anna.last_message.labels if "5.2" in each))
+    await school.anna.expect("напомню 25 ноября")
+
+
+async def test_a_reminder_asked_for_in_reply_to_a_card_is_a_comment(school):
+    card = await school.open_card()
+    await school.anna.send("Попросите школу 3 прислать список", reply_to=card)
+    assert "никому не напоминает" not in school.anna.last_message.text
+    assert "Попросите школу 3 прислать список" in await school.all(select(Report.comment))

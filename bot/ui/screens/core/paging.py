@@ -12,7 +12,7 @@ from bot.ui.screen import button, shorten
 from bot.ui.texts import Texts
 from domain.name_search import matches
 
-WORDS = 40
+WORDS, PAGE = 40, 8
 Item = TypeVar("Item")
 
 
@@ -30,6 +30,13 @@ class Part(Generic[Item]):
     found: int = 0
 
 
+def cut(items: Sequence[Item], page: int, size: int = PAGE) -> tuple[Sequence[Item], int, int]:
+    """The items of a page, the page (the nearest one that there is), and how many there are."""
+    pages = max(1, -(-len(items) // size))
+    page = min(max(page, 0), pages - 1)
+    return items[page * size : (page + 1) * size], page, pages
+
+
 def part_of(
     items: Sequence[Item], page: int, size: int, name: Callable[[Item], str], words: str = ""
 ) -> Part[Item]:
@@ -38,9 +45,8 @@ def part_of(
     if words:
         fitting = [(at, item) for at, item in placed if matches(name(item), words)]
         return Part(fitting[:size], 0, 1, words, len(fitting))
-    pages = max(1, -(-len(items) // size))
-    page = min(page, pages - 1)
-    return Part([(at, item) for at, item in placed if at == page], page, pages, "", len(items))
+    shown, page, pages = cut(placed, page, size)
+    return Part(shown, page, pages, "", len(items))
 
 
 def hint(pages: int, words: str, found: int, texts: Texts) -> list[str]:

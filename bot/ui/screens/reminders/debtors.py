@@ -11,7 +11,7 @@ from bot.ui.callbacks.people import InviteSheet
 from bot.ui.callbacks.reminders import Debtors, Nudge
 from bot.ui.callbacks.tasks import OpenAsNewMessage, OrganisationTasks
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
-from bot.ui.screens.core.paging import turner
+from bot.ui.screens.core.paging import cut, turner
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
 from services.reminders.debtors import Debtor, Debts, Due, MunicipalityChoice
@@ -58,9 +58,7 @@ def preview(view: Debts, texts: Texts) -> Screen:
 
 def listing(view: Debts, page: int, texts: Texts) -> Screen:
     """A page of those who owe, from 0, the longest overdue first."""
-    pages = max(1, -(-len(view.debtors) // PAGE))
-    shown = min(max(page, 0), pages - 1)
-    some = view.debtors[shown * PAGE : (shown + 1) * PAGE]
+    some, shown, pages = cut(view.debtors, page, PAGE)
     lines = [f"<b>{texts(f'debtors-{view.scope.due.value}')}</b>"]
     lines += [_line(debtor, view, texts) for debtor in some]
 

@@ -7,7 +7,7 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import LetterRead, LetterStep
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard, shorten
-from bot.ui.screens.core.paging import turner
+from bot.ui.screens.core.paging import cut, turner
 from bot.ui.texts import Texts
 from domain.calendar import local_day
 from services.reminders.letters import LetterView
@@ -35,9 +35,8 @@ def sent(view: LetterView, page: int, ctx: Context) -> Screen:
     lines = [f"<b>{texts('letter-sent', about=escape(view.about))}</b>"]
     lines.append(escape(shorten(view.text, 200)))
     lines += ["", texts("letter-read-count", read=read, count=len(readers))]
-    pages = max(1, -(-len(readers) // PAGE))
-    shown = min(page, pages - 1)
-    for each in readers[shown * PAGE : (shown + 1) * PAGE]:
+    some, shown, pages = cut(readers, page, PAGE)
+    for each in some:
         who = escape(f"{each.school} · {each.person or texts('person-forgotten')}")
         if each.read_at is None:
             lines.append(texts("letter-unread", who=who))

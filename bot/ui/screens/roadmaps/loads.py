@@ -6,7 +6,7 @@ from html import escape
 from bot.ui.callbacks.roadmaps import RoadmapLoads, RoadmapStep
 from bot.ui.meanings import full_day
 from bot.ui.screen import Screen, button, keyboard, shorten
-from bot.ui.screens.core.paging import turner
+from bot.ui.screens.core.paging import cut, turner
 from bot.ui.texts import Texts
 from services.roadmaps.loads import WEEK_LIMIT, OrganisationLoad
 
@@ -22,9 +22,8 @@ def listing(roadmap_id: int, loads: Sequence[OrganisationLoad], page: int, texts
         f"<b>{texts('load-title')}</b>",
         texts("load-full", count=full, limit=WEEK_LIMIT) if loads else texts("load-none"),
     ]
-    pages = max(1, -(-len(loads) // PAGE))
-    page = min(page, pages - 1)
-    for load in loads[page * PAGE : (page + 1) * PAGE]:
+    some, page, pages = cut(loads, page, PAGE)
+    for load in some:
         lines += ["", *_lines(load, texts)]
     paging = turner(page, pages, lambda to: RoadmapLoads(roadmap_id=roadmap_id, page=to), texts)
     back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=roadmap_id, step="open"))

@@ -16,8 +16,7 @@ from bot.ui.callbacks.summaries import (
 )
 from bot.ui.labels import labels
 from bot.ui.screen import Screen, button, in_rows, keyboard
-from bot.ui.screens.core.paging import turner
-from bot.ui.screens.summaries.paging import cut
+from bot.ui.screens.core.paging import cut, turner
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import answers as tables
 from bot.ui.summary import school_pages, words

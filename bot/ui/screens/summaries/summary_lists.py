@@ -12,8 +12,7 @@ from bot.ui.callbacks.reminders import Debtors
 from bot.ui.callbacks.summaries import Laggards, Summary, SummaryPart, SummaryTasks
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
-from bot.ui.screens.core.paging import turner
-from bot.ui.screens.summaries.paging import cut
+from bot.ui.screens.core.paging import cut, turner
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import words
 from bot.ui.texts import Texts
