@@ -8,7 +8,7 @@ twice; `RateLimiter` keeps that to about one message.
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from aiogram import Bot
@@ -71,6 +71,7 @@ class DeliveryLoop:
         self._stopping = False
         self._queue: deque[tuple[Claimed, Recipient | None]] = deque()
         self._dry = False
+        self._may_go_on: Callable[[], bool] = lambda: True
         self._claiming = asyncio.Lock()
         self._running = asyncio.Lock()
 
@@ -80,8 +81,11 @@ class DeliveryLoop:
             async with self._tools.database.write() as session:
                 await outbox.give_back(session)
 
-    async def drain(self) -> int:
-        """Deliver all that is due now and return how many messages were dealt with."""
+    async def drain(self, may_go_on: Callable[[], bool] = lambda: True) -> int:
+        """Deliver all that is due now and return how many messages were dealt with.
+
+        `may_go_on` is asked before each message: many take minutes, and the lead may pass on.
+        """
         async with self._running:
             if (
                 self._stopping
@@ -89,7 +93,7 @@ class DeliveryLoop:
                 or not await self._is_anything_due()
             ):
                 return 0
-            self._dry = False
+            self._dry, self._may_go_on = False, may_go_on
             try:
                 async with asyncio.TaskGroup() as group:
                     tasks = [group.create_task(self._work()) for _ in range(self.workers)]
@@ -118,7 +122,8 @@ class DeliveryLoop:
     async def _next(self) -> tuple[Claimed, Recipient | None] | None:
         async with self._claiming:
             # What cannot be written down would come twice: nothing more leaves until it is.
-            if self._stopping or self._results.is_stuck or self._rate_limiter.paused_for():
+            stuck = self._results.is_stuck or self._rate_limiter.paused_for()
+            if self._stopping or stuck or not self._may_go_on():
                 return None
             if len(self._queue) <= self._batch // LOW_SHARE and not self._dry:
                 batch = await self._claim()

@@ -75,7 +75,7 @@ class Ticker:
         self._add(self._leadership.renew, RENEW_SECONDS, by_all=True)
         for planner in self._planners:
             self._add(planner, PLAN_SECONDS)
-        self._add(self._delivery.drain, DELIVER_SECONDS)
+        self._add(partial(self._delivery.drain, self._still_leads), DELIVER_SECONDS)
         for job, seconds in self._upkeep:
             self._add(job, seconds)
         self._scheduler.start()
@@ -95,6 +95,9 @@ class Ticker:
         for planner in self._planners:
             await planner()
         await self._delivery.drain()
+
+    def _still_leads(self) -> bool:
+        return self._leadership.leads
 
     async def _finish_jobs(self) -> None:
         """Let the other jobs come to their end: a cancelled one is a traceback in the log."""
@@ -135,11 +138,12 @@ async def patiently(job: Job) -> None:
     """Run a job; where the database is away or full, say so and leave it to the next tick."""
     try:
         await job()
-    except* DBAPIError as errors:
-        # What works in tasks of its own raises a group.
-        log.error("a tick was left out, the database says: %s", _first(errors).orig)
+    except* (DBAPIError, OSError) as errors:
+        # What works in tasks of its own raises a group; a server that refuses, an OSError.
+        first = _first(errors)
+        log.error("a tick was left out, the database says: %s", getattr(first, "orig", first))
 
 
-def _first(errors: BaseExceptionGroup[DBAPIError]) -> DBAPIError:
+def _first(errors: BaseExceptionGroup[DBAPIError | OSError]) -> DBAPIError | OSError:
     first = errors.exceptions[0]
     return _first(first) if isinstance(first, BaseExceptionGroup) else first

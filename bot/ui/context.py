@@ -95,5 +95,7 @@ class Context:
             yield session
             if marked is not None:
                 await marked.mark(session)
+        if marked is not None:
+            marked.is_applied = True
         if self.this_try is not None:
             self.this_try.is_stored = True

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import escape
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
@@ -50,7 +51,7 @@ async def ask_absence(callback: CallbackQuery, ctx: Context, state: FSMContext) 
     if not found:
         await show(callback, Screen(ctx.texts("notify-away-nobody")), ctx.tools)
         return
-    text = ctx.texts("notify-away-question", name=found[0].name)
+    text = ctx.texts("notify-away-question", name=escape(found[0].name))
     await ask(callback, ctx, state, Typing.absence, text, Menu(place="notifications"))
 
 

@@ -52,7 +52,10 @@ def away_until(
     if away is None or away.substitute_id not in colleagues or _is_over(away, today):
         return None
     other = absences.get(away.substitute_id)
-    return away.until if other is None or _is_over(other, today or away.until) else None
+    if today is None:
+        # Of two who name each other until one day, both go on hearing.
+        return away.until if other is None or other.until < away.until else None
+    return away.until if other is None or _is_over(other, today) else None
 
 
 def _is_over(away: Away, today: date | None) -> bool:

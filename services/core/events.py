@@ -68,15 +68,23 @@ async def waiting_for(
         .where(
             Delivery.person_id == person_id,
             Delivery.kind.in_(kinds),
-            Delivery.state == DeliveryState.PENDING,
-            Delivery.due_at > Delivery.created_at,
+            # One that is leaving, or may not have arrived, too: it may be put back, and then it
+            # counts as told. Twice is better than never.
+            Delivery.state.in_(
+                (DeliveryState.PENDING, DeliveryState.UNCERTAIN, DeliveryState.CLAIMED)
+            ),
             *_of(municipality_id),
             *([] if told is None else [Delivery.created_at >= told]),
         )
         .order_by(Delivery.id)
     )
-    found = [Waiting(row.kind, row.payload) for row in rows]
+    found = [Waiting(row.kind, row.payload) for row in rows if _waits(row)]
     return sorted(found, key=lambda event: kinds.index(event.kind))
+
+
+def _waits(row: Delivery) -> bool:
+    """Whether it was left to a morning; a message that was put back for a moment was not."""
+    return row.due_at - row.created_at >= AFTER_MORNING
 
 
 def _of(municipality_id: int | None) -> list[Any]:
@@ -86,9 +94,7 @@ def _of(municipality_id: int | None) -> list[Any]:
 async def told(session: AsyncSession, rows: Sequence[Delivery]) -> set[int]:
     """Which of these deliveries are events that a morning message has told since they happened."""
     waited = [
-        row
-        for row in rows
-        if row.kind in MORNING_OF and row.due_at > row.created_at and ALONE not in row.payload
+        row for row in rows if row.kind in MORNING_OF and _waits(row) and ALONE not in row.payload
     ]
     if not waited:
         return set()
@@ -123,7 +129,7 @@ async def bundled(
     for row in rows:
         if row.id in told_ids or row.kind not in MORNING_OF or ALONE in row.payload:
             continue
-        if row.kind in TOGETHER or row.due_at > row.created_at:
+        if row.kind in TOGETHER or _waits(row):
             together[row.person_id].append(row)
     gone = set[int]()
     order = list(MORNING_OF)

@@ -128,17 +128,25 @@ class Try:
             raise LeaseLost
 
     async def mark(self, session: AsyncSession) -> None:
-        """Note in the transaction of an effect that there is one. Raises LeaseLost."""
-        values = {"row": self._claimed.id, "held": self._claimed.claims}
+        """Note in the transaction of an effect that there is one; `is_applied` is for the caller
+        to set once that is committed.
+
+        Raises LeaseLost, also where an earlier commit has arrived that nobody heard of: the row
+        knows, and whoever takes the update up next will.
+        """
+        values = {"row": self._claimed.id, "held": self._claimed.claims, "before": self.is_applied}
         noted = await (await session.connection()).execute(_MARK, values)
         if noted.rowcount != 1:
             raise LeaseLost
-        self.is_applied = True
 
 
 _MARK = (
     update(cast(Table, InboxUpdate.__table__))
-    .where(InboxUpdate.id == bindparam("row"), InboxUpdate.claims == bindparam("held"))
+    .where(
+        InboxUpdate.id == bindparam("row"),
+        InboxUpdate.claims == bindparam("held"),
+        InboxUpdate.applied == bindparam("before"),
+    )
     .values(applied=True)
 )
 
@@ -284,13 +292,22 @@ def _free(query: Select[Any], bot_id: int, held: Collection[int], now: datetime)
 
 
 async def extend(session: AsyncSession, held: Collection[ClaimedUpdate], now: datetime) -> None:
-    """Hold these for another `LEASE`."""
-    await session.execute(
-        update(InboxUpdate)
+    """Hold these for another `LEASE`.
+
+    Rows that a transaction of ours holds are passed over: they are free to nobody, and whoever
+    waits for one while holding another could wait for ever.
+    """
+    free = await session.scalars(
+        select(InboxUpdate.id)
         .where(
             InboxUpdate.id.in_([claimed.id for claimed in held]),
             InboxUpdate.state == UpdateState.CLAIMED,
         )
+        .with_for_update(skip_locked=True)
+    )
+    await session.execute(
+        update(InboxUpdate)
+        .where(InboxUpdate.id.in_(free.all()))
         .values(lease_until=now + LEASE)
         .execution_options(synchronize_session=False)
     )

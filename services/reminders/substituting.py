@@ -44,6 +44,7 @@ async def colleagues(session: AsyncSession, *, actor: Actor) -> list[Colleague]:
         .where(
             Membership.ended_at.is_(None),
             Person.forgotten_at.is_(None),
+            Person.reachable,
             Person.id != actor.person_id,
             Person.name != "",
             or_(
@@ -90,9 +91,7 @@ async def begin(
     session.add(absence)
     await session.flush()
     person = await session.get_one(Person, substitute_id)
-    owed = outbox.to_person(
-        person, f"{KIND}:{absence.id}", "substitute", None, absence_id=absence.id
-    )
+    owed = outbox.to_person(person, f"{KIND}:{absence.id}", KIND, None, absence_id=absence.id)
     await outbox.owe(session, [owed], actor.as_of)
     await replan_triggers.person(session, actor.person_id, actor.as_of)
     return Substitution(until, person.name)

@@ -51,7 +51,9 @@ async def pass_on(
     upload.person_id, upload.chat_id = person.id, person.telegram_id
     # Further files of the album are asked about anew: these have gone.
     upload.group_key, upload.message_id = f"passed:{upload.id}", None
-    municipality_id = next(held.municipality_id for held in actor.current())
+    municipality_id = next(
+        held.municipality_id for held in actor.current() if held.role is Role.HEAD
+    )
     payload = {"upload_id": upload.id, "by": actor.person_id, "task": task_id}
     message = outbox.to_person(person, f"passed:{upload.id}", KIND, municipality_id, **payload)
     waiting = await within_hours(session, municipality_id, [message], actor.as_of)

@@ -110,6 +110,8 @@ async def test_what_was_accepted_joins_the_next_morning_message(school):
     first, *others = since(school.anna, known)
     assert "3.1 Мониторинг кадров — сегодня" in first.text
     assert "5.2 Социальный паспорт школы: принято 24 ноября." in first.text
+    # Of several things said at once none is the one that a reply is about.
+    assert "Ответьте на это сообщение" not in first.text
     assert all("принято" not in message.text for message in others)
 
 

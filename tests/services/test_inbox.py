@@ -1,10 +1,12 @@
 """The inbox as a table: stored once, taken in the order of a chat, held by a lease, forgotten."""
 
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from bot.ui.context import Context, Tools
 from domain.errors import Code, Refusal
@@ -138,13 +140,34 @@ async def test_effects_are_let_through_once(database, clock):
     async with database.write() as session:
         await first.mark(session)
     first.admit()
-    assert first.is_applied
     async with database.write() as session:
         await inbox.give_back(session, BOT)
     (again,) = await claim(database, clock)
     with pytest.raises(Refusal) as refused:
         Try(again, applied=again.applied).admit()
     assert refused.value.code is Code.ALREADY_DONE
+
+
+async def test_what_was_not_committed_may_be_tried_again(database, clock, tmp_path):
+    """A full disk, a row that is refused at the end: nothing is done, and nobody says so."""
+    await store(database, clock, (1, 7))
+    (taken,) = await claim(database, clock)
+    this_try = Try(taken, applied=False)
+    tools = Tools(
+        database, clock, FileStore(tmp_path.as_uri()), "bot", ZoneInfo("UTC"), "ru", frozenset()
+    )
+    here = Context(tools, None, None, clock.now(), this_try=this_try)
+    with pytest.raises(IntegrityError):
+        async with here.write() as session:
+            session.add(Delivery(key=None, kind="digest"))
+    assert not (this_try.is_applied or this_try.is_stored)
+    async with here.write() as session:
+        session.add(Person(telegram_id=7, name="Анна", first_seen_at=clock.now()))
+    assert this_try.is_applied
+    # The same where a commit had arrived though its answer was lost: it is not done twice.
+    with pytest.raises(LeaseLost):
+        async with replace(here, this_try=Try(taken, applied=False)).write():
+            pass
 
 
 async def test_what_is_set_aside_is_told_to_its_person_and_stands_in_the_list(database, clock):

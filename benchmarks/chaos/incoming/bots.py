@@ -116,9 +116,11 @@ def _without_inbox_key() -> None:
     """An update that Telegram brings twice is stored twice."""
     store, numbers = inbox.store, itertools.count(SystemClock().now().microsecond << 40)
 
-    async def store_all(session: Any, bot_id: int, arrivals: Sequence[Arrival], now: Any) -> None:
+    async def store_all(
+        session: Any, bot_id: int, arrivals: Sequence[Arrival], now: Any, **more: Any
+    ) -> Any:
         anew = [Arrival(next(numbers), each.chat_id, each.payload) for each in arrivals]
-        await store(session, bot_id, anew, now)
+        return await store(session, bot_id, anew, now, **more)
 
     inbox.store = store_all
 

@@ -155,6 +155,8 @@ def in_morning(morning: Screen, screens: Sequence[Screen], texts: Texts) -> Scre
         return morning
     heading, _, rest = morning.text.partition("\n")
     blocks, cards = _told(screens, texts)
+    # A reply to several things is about none of them.
+    rest = rest.replace(f"{texts('reminder-reply')}\n\n", "")
     text = "\n\n".join([heading, *blocks, rest.strip()])
     rows = morning.keyboard.inline_keyboard if morning.keyboard else []
     return Screen(text, keyboard(*cards, *rows))
