@@ -10,7 +10,7 @@ from bot.ui.screen import Screen
 from bot.ui.screens.assignment import activity as screens
 from domain.errors import Stale
 from domain.name_search import matches
-from handlers.core.listing import narrows, remember
+from handlers.core.listing import narrows, open_list
 from handlers.core.showing import show
 from services.assignment import activity_assigning
 from services.assignment.activity_assigning import ActivityAnswerers
@@ -30,10 +30,7 @@ async def list_answerers(
     callback: CallbackQuery, callback_data: AnswererList, ctx: Context, state: FSMContext
 ) -> None:
     """The parties of the plan, or the organisations."""
-    screen = await narrow_answerers(ctx, callback_data)
-    assert screen is not None
-    await remember(state, callback_data)
-    await show(callback, screen, ctx.tools)
+    await open_list(callback, callback_data, ctx, state)
 
 
 @narrows(AnswererList)

@@ -9,7 +9,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.assignment import assignment as screens
 from domain.name_search import matches
-from handlers.core.listing import narrows, remember
+from handlers.core.listing import narrows, open_list
 from handlers.core.showing import show
 from handlers.roadmaps.roadmaps import screen_of
 from models.enums import Target
@@ -30,10 +30,7 @@ async def list_parties(
     callback: CallbackQuery, callback_data: Parties, ctx: Context, state: FSMContext
 ) -> None:
     """The parties of a plan, the unknown ones first."""
-    screen = await narrow_parties(ctx, callback_data)
-    assert screen is not None
-    await remember(state, callback_data)
-    await show(callback, screen, ctx.tools)
+    await open_list(callback, callback_data, ctx, state)
 
 
 @narrows(Parties)
@@ -68,7 +65,7 @@ async def open_party(
     callback: CallbackQuery, callback_data: OpenParty, ctx: Context, state: FSMContext
 ) -> None:
     """One party and everything that it can point to."""
-    await _show_party(callback, ctx, state, callback_data)
+    await open_list(callback, callback_data, ctx, state)
 
 
 @router.callback_query(AssignTo.filter())
@@ -90,18 +87,9 @@ async def assign(
         where = OpenParty(
             roadmap_id=pressed.roadmap_id, party_id=pressed.party_id, page=pressed.page
         )
-        await _show_party(callback, ctx, state, where)
+        await open_list(callback, where, ctx, state)
     else:
         await list_parties(callback, Parties(roadmap_id=pressed.roadmap_id, page=0), ctx, state)
-
-
-async def _show_party(
-    callback: CallbackQuery, ctx: Context, state: FSMContext, where: OpenParty
-) -> None:
-    screen = await narrow_party(ctx, where)
-    assert screen is not None
-    await remember(state, where)
-    await show(callback, screen, ctx.tools)
 
 
 @narrows(OpenParty)

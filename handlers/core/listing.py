@@ -47,6 +47,17 @@ async def remember(state: FSMContext, where: CallbackData) -> None:
     await state.set_data({_OPEN: where.pack()})
 
 
+async def open_list(
+    event: Message | CallbackQuery, where: CallbackData, ctx: Context, state: FSMContext
+) -> None:
+    """Show the whole list of a button; words narrow it from now on."""
+    _, by_words = _lists[where.__prefix__]
+    screen = await by_words(ctx, where, "")
+    assert screen is not None
+    await remember(state, where)
+    await show(event, screen, ctx.tools)
+
+
 @_own.message(StateFilter(None), TYPED, ~F.reply_to_message)
 async def narrow(message: Message, ctx: Context, state: FSMContext) -> None:
     """The names that fit; words that fit none are left to whoever understands them.

@@ -19,7 +19,7 @@ from domain.access import OF_SCHOOL, Role
 from domain.errors import Code, Refusal, Stale
 from domain.name_search import matches
 from handlers.core.calendars import send_calendar
-from handlers.core.listing import narrows, remember
+from handlers.core.listing import narrows, open_list
 from handlers.core.showing import show
 from services.reminders import notifications, substituting
 from services.summaries import rich_tables
@@ -94,7 +94,7 @@ async def calendar_pressed(callback: CallbackQuery, ctx: Context, state: FSMCont
 async def turn_schools(
     callback: CallbackQuery, callback_data: CalendarSchools, ctx: Context, state: FSMContext
 ) -> None:
-    await _show_schools(callback, ctx, state, callback_data)
+    await open_list(callback, callback_data, ctx, state)
 
 
 @narrows(CalendarSchools)
@@ -119,18 +119,9 @@ async def send_school(callback: CallbackQuery, callback_data: CalendarOf, ctx: C
         await send_calendar(callback.message, file, ctx)
 
 
-async def _show_schools(
-    event: Message | CallbackQuery, ctx: Context, state: FSMContext, where: CalendarSchools
-) -> None:
-    screen = await narrow_schools(ctx, where)
-    assert screen is not None
-    await remember(state, where)
-    await show(event, screen, ctx.tools)
-
-
 async def _calendar(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
     if not ctx.person.has(*OF_SCHOOL):
-        await _show_schools(event, ctx, state, CalendarSchools(page=0))
+        await open_list(event, CalendarSchools(page=0), ctx, state)
         return
     async with ctx.read() as session:
         file = await calendar_files.of_own(session, actor=ctx.actor)

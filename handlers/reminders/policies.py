@@ -122,7 +122,7 @@ async def take_distances(message: Message, ctx: Context, state: FSMContext) -> N
 async def calendar(
     callback: CallbackQuery, callback_data: CalendarDays, ctx: Context, state: FSMContext
 ) -> None:
-    """The days that were set by hand; a action asks for days."""
+    """The days that were set by hand; another action asks for days."""
     await state.clear()
     municipalities = office_municipalities(ctx, Role.CURATOR, Role.ADMINISTRATOR)
     municipality_id = callback_data.municipality_id

@@ -166,8 +166,7 @@ async def screen_of(roadmap_id: int, ctx: Context) -> Screen:
         if view.line.replaces_id is None:
             tasks = await past_windows.look(session, roadmap_id, actor=ctx.actor)
             return draft_screens.overview(found, tasks, ctx.texts)
-        change = await revisions.changes(session, roadmap_id, actor=ctx.actor)
-        effect = await revisions.foresee(session, roadmap_id, actor=ctx.actor)
+        change, effect = await revisions.foresee(session, roadmap_id, actor=ctx.actor)
         return draft_screens.change(found, change, effect, ctx.texts)
 
 

@@ -144,18 +144,22 @@ async def _put(
     answers: bool,
     actor: Actor,
 ) -> AnswerersChange:
-    before = await _count(session, row, roadmap, actor)
+    active = roadmap.status is RoadmapStatus.ACTIVE
+    before = await (
+        _kept(session, row, roadmap) if active else _count(session, row, roadmap, actor)
+    )
     if what is Answering.PARTY:
         await _name_party(session, row, roadmap, ref_id, answers)
     else:
         await _except(session, row, roadmap, ref_id, answers)
     await session.flush()
-    if roadmap.status is not RoadmapStatus.ACTIVE:
+    if not active:
         grown = await _count(session, row, roadmap, actor) - before
         return AnswerersChange(max(grown, 0), max(-grown, 0), 0)
     done = await task_making.make_tasks(session, roadmap.id, actor.as_of, activity_ids=[row.id])
     made = done.new + done.restored
-    return AnswerersChange(made, done.cancelled, await _kept(session, row, roadmap))
+    kept = await _kept(session, row, roadmap) - before
+    return AnswerersChange(made, done.cancelled, max(kept, 0))
 
 
 async def _name_party(

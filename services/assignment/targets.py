@@ -43,7 +43,7 @@ async def choices(session: AsyncSession, roadmap_id: int) -> dict[int, list[Choi
 async def proposals(session: AsyncSession, roadmap: Roadmap) -> dict[int, list[Choice]]:
     """Party id → what it pointed to in the latest plan in force that assigned it.
 
-    Only for parties of `plan` that point to nothing yet.
+    Only for parties of `roadmap` that point to nothing yet.
     """
     wanted = (
         select(ActivityParty.party_id)

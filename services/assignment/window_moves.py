@@ -125,12 +125,9 @@ async def _move_deadlines(
         )
         today = await municipalities.today(session, some[0].municipality_id, actor.as_of)
         await task_states.keep(session, Task.id.in_([row.id for row in some]), today)
-        if was.end == now.end:
-            # Only the first day is another one: nobody has to be told of that.
-            continue
         moves = [_move(row.id, row.deadline, now, reason, actor) for row in some]
         await insert_new(session, DeadlineMove, moves)
-    return [Moved(row.id, row.organisation_id) for row in rows if was.end != now.end]
+    return [Moved(row.id, row.organisation_id) for row in rows]
 
 
 async def _rename(

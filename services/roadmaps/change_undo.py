@@ -50,11 +50,21 @@ async def undoable(session: AsyncSession, roadmap: Roadmap) -> int | None:
 
     Whether its activities were edited since is looked at when it is pressed.
     """
-    change = await _last(session, roadmap.id)
-    if roadmap.status is not RoadmapStatus.ACTIVE or change is None:
+    if roadmap.status is not RoadmapStatus.ACTIVE:
         return None
-    papers = await _papers(session, roadmap.id, _concerned(change))
-    return change.id if papers == change.papers else None
+    # Not the whole way back: it holds every task that the change has moved.
+    latest = select(func.max(AppliedChange.id)).where(AppliedChange.roadmap_id == roadmap.id)
+    statement = select(
+        AppliedChange.id,
+        AppliedChange.papers,
+        AppliedChange.before["touched"],
+        AppliedChange.before["added"],
+    ).where(AppliedChange.id == latest.scalar_subquery(), AppliedChange.undone_at.is_(None))
+    row = (await session.execute(statement)).one_or_none()
+    if row is None:
+        return None
+    id_, papers, touched, added = row
+    return id_ if await _papers(session, roadmap.id, {*touched, *added}) == papers else None
 
 
 async def see(session: AsyncSession, change_id: int, *, actor: Actor) -> TakenBack:

@@ -27,7 +27,7 @@ from services.roadmaps.activity_values import take_over
 async def merge(
     session: AsyncSession, roadmap: Roadmap, draft: Roadmap, difference: RoadmapDiff, now: datetime
 ) -> None:
-    """Give `plan` the content of `draft`, whose rows move over where they have no counterpart.
+    """Give `roadmap` the content of `draft`, whose rows move over where they have no counterpart.
 
     Activities that are in both keep their ids, and so their tasks, reports and files; those that
     are gone are cancelled. Tasks are not touched but for their section.

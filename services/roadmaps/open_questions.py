@@ -13,7 +13,7 @@ from services.roadmaps.term_readers import reader_of
 
 
 async def load_doubtful(session: AsyncSession, roadmap_id: int) -> list[DoubtedActivity]:
-    """The lines in the order of the plan; cancelled activities are left out."""
+    """The activities in the order of the plan; cancelled activities are left out."""
     reader = await reader_of(session, await session.get_one(Roadmap, roadmap_id))
     rows = await session.scalars(
         select(Activity)

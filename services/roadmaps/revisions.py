@@ -79,16 +79,18 @@ async def recognise(session: AsyncSession, draft: Roadmap) -> None:
 async def changes(session: AsyncSession, draft_id: int, *, actor: Actor) -> RoadmapChange:
     """What a draft would change. Raises Stale where it changes no plan in force."""
     draft, roadmap = await _both(session, draft_id, actor)
-    return RoadmapChange(
-        draft.id, roadmap.id, roadmap.short_title, await _difference(session, roadmap, draft)
-    )
+    difference = await _difference(session, roadmap, draft)
+    return RoadmapChange(draft.id, roadmap.id, roadmap.short_title, difference)
 
 
-async def foresee(session: AsyncSession, draft_id: int, *, actor: Actor) -> ChangeEffect:
-    """What `apply` would do to tasks. Raises Stale where the draft changes no plan in force."""
+async def foresee(
+    session: AsyncSession, draft_id: int, *, actor: Actor
+) -> tuple[RoadmapChange, ChangeEffect]:
+    """What `apply` would change, and what that does to tasks. Raises Stale like `changes`."""
     draft, roadmap = await _both(session, draft_id, actor)
     difference = await _difference(session, roadmap, draft)
-    return await change_forecasts.foresee(session, roadmap, draft, difference)
+    effect = await change_forecasts.foresee(session, roadmap, draft, difference)
+    return RoadmapChange(draft.id, roadmap.id, roadmap.short_title, difference), effect
 
 
 async def treat_as_new(session: AsyncSession, draft_id: int, *, actor: Actor) -> None:

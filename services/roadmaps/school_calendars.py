@@ -16,6 +16,7 @@ from models.roadmaps import Activity, ImportProblem, Roadmap
 from models.upkeep import SchoolTerm
 from services.assignment.wanted_tasks import period_of
 from services.core import audit, roadmap_access
+from services.core.schedules import load
 from services.roadmaps import rescheduling
 from services.roadmaps.rescheduling import Followed
 from services.roadmaps.term_readers import reader_of, school_calendar
@@ -159,8 +160,12 @@ async def _read_again(
 
 
 def _leans(row: Activity, former: TermReader, reader: TermReader) -> bool:
-    phrases = [found["phrase"] for found in (row.schedule, row.extra_schedule) if found]
-    return any(former.read(phrase) != reader.read(phrase) for phrase in phrases)
+    """Whether what the phrase alone gave is another thing now; what was set by hand stays."""
+    schedules = [load(found) for found in (row.schedule, row.extra_schedule) if found]
+    return any(
+        former.has_read(each) and former.read(each.phrase) != reader.read(each.phrase)
+        for each in schedules
+    )
 
 
 async def _is_undated(session: AsyncSession, roadmap_id: int) -> bool:

@@ -172,7 +172,7 @@ async def test_reports_outlive_every_kind_of_change_and_tasks_do_as_foretold(
     before, kept = await tasks(database), await papers(database)
     draft_id = await send(database, town, *AFTER)
     async with database.read() as session:
-        foretold = await revisions.foresee(session, draft_id, actor=town.curator)
+        _, foretold = await revisions.foresee(session, draft_id, actor=town.curator)
         change = await revisions.changes(session, draft_id, actor=town.curator)
     assert len(change.difference.pairs) == 7
     assert [line.number for line in change.difference.removed] == ["1.3"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from aiogram.types import InlineKeyboardButton
 
@@ -116,11 +115,7 @@ def year_lines(terms: Sequence[Span], texts: Texts) -> list[str]:
         texts(f"school-{word}", number=str(number), days=_days(first, last, texts))
         for number, (first, last) in enumerate(terms, start=1)
     ]
-    gaps = [
-        _days(before[1] + date.resolution, after[0] - date.resolution, texts)
-        for before, after in pairwise(terms)
-        if before[1] + date.resolution < after[0]
-    ]
+    gaps = [_days(*gap, texts) for gap in SchoolCalendar(tuple(terms)).holidays()]
     return [*lines, texts("school-holidays", days="; ".join(gaps))] if gaps else lines
 
 
