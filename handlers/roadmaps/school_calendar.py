@@ -12,6 +12,7 @@ from domain.errors import Stale
 from domain.school_calendar import (
     SchoolCalendar,
     in_place_of,
+    mark_of,
     read_calendar,
     school_years,
     usual_calendar,
@@ -97,10 +98,11 @@ async def take(
     municipality_id, roadmap_id = callback_data.municipality_id, callback_data.roadmap_id
     if (data.get("municipality"), data.get("roadmap")) != (municipality_id, roadmap_id):
         raise Stale
-    if "terms" not in data:
+    calendar = read_calendar(data["terms"]) if "terms" in data else None
+    if calendar is None or mark_of(calendar) != callback_data.mark:
+        # Other dates have been looked at since.
         raise Stale
     async with ctx.write() as session:
-        calendar = read_calendar(data["terms"])
         await school_calendars.put(session, municipality_id, calendar, actor=ctx.actor)
     await state.clear()
     if roadmap_id:
@@ -127,11 +129,11 @@ async def _missing(ctx: Context, asked: SchoolDates) -> tuple[int, SchoolCalenda
 async def _preview(
     event: Message | CallbackQuery, ctx: Context, state: FSMContext, calendar: SchoolCalendar
 ) -> None:
-    await state.update_data(write_calendar(calendar))
     data = await state.get_data()
     municipality_id, roadmap_id = data["municipality"], data["roadmap"]
     async with ctx.write(repeatable=True) as session:
         change = await school_calendars.foresee(session, municipality_id, calendar, actor=ctx.actor)
+    await state.update_data(write_calendar(calendar))
     screen = screens.preview(municipality_id, roadmap_id, calendar, change, ctx.texts)
     await show(event, screen, ctx.tools)
 

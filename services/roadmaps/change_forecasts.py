@@ -64,8 +64,11 @@ async def _pointing(
         **await targets.choices(session, draft.id),
     }
     parties = {id_: later.parties[row.id] for id_, row in said.items()}
-    # What was said of one activity alone goes on with the activity.
-    exceptions = {**later.exceptions, **before.exceptions}
+    # What was said of one activity alone goes on with it; what the draft says of it wins.
+    exceptions = {**later.exceptions, **before.exceptions} | {
+        id_: {**before.exceptions.get(id_, {}), **later.exceptions.get(row.id, {})}
+        for id_, row in said.items()
+    }
     return Pointing(before.organisations, chosen, {**before.parties, **parties}, exceptions)
 
 

@@ -10,6 +10,7 @@ from domain.plan_diff import RoadmapDiff
 from domain.planning.wording import key as letters_of
 from models.roadmaps import (
     Activity,
+    ActivityException,
     ActivityParty,
     Assignment,
     EvidenceSlot,
@@ -44,6 +45,7 @@ async def merge(
         became[pair.after.id] = row.id
     await session.flush()
     await _replace_details(session, became)
+    await _take_exceptions(session, became)
     for line in difference.added:
         row = rows[line.id]
         row.roadmap_id = roadmap.id
@@ -106,6 +108,20 @@ def _overwrite(row: Activity, newer: Activity, sections: Mapping[int, int]) -> N
     row.section_id = sections.get(newer.section_id or 0)
     take_over(row, newer)
     newer.section_id = None
+
+
+async def _take_exceptions(session: AsyncSession, became: Mapping[int, int]) -> None:
+    """What the draft says of one organisation wins over what the plan had for it."""
+    mine = select(ActivityException).where(ActivityException.activity_id.in_(became))
+    for row in (await session.scalars(mine)).all():
+        await session.merge(
+            ActivityException(
+                activity_id=became[row.activity_id],
+                organisation_id=row.organisation_id,
+                included=row.included,
+            )
+        )
+    await session.flush()
 
 
 async def _replace_details(session: AsyncSession, became: Mapping[int, int]) -> None:

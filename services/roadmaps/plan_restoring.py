@@ -1,7 +1,9 @@
 """A roadmap and its tasks given back what `plan_states.Reversal` has kept of them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.workflow import OPEN, Status
 from models.roadmaps import (
     Activity,
+    ActivityException,
     ActivityParty,
     Assignment,
     EvidenceSlot,
@@ -19,9 +22,11 @@ from models.roadmaps import (
 )
 from models.tasks import DeadlineMove, StoredFile, Task
 from services.core import municipalities, task_states
+from services.core.batches import batches
 from services.roadmaps import merging
 from services.roadmaps.plan_states import Reversal, Values, restored
 
+BATCH = 500
 _PASSING = "~"
 """Begins the name of a window while its task is on the way back: no other name begins so."""
 
@@ -40,9 +45,11 @@ async def restore(
     await _restore_problems(session, roadmap.id, before)
     await _restore_roadmap(session, roadmap, before)
     moved = await _restore_tasks(session, before, sections, now)
-    await session.execute(delete(DeadlineMove).where(DeadlineMove.id.in_(before.moves)))
+    for some in batches(before.moves, BATCH):
+        await session.execute(delete(DeadlineMove).where(DeadlineMove.id.in_(some)))
     today = await municipalities.today(session, roadmap.municipality_id, now)
-    await task_states.keep(session, Task.id.in_(list(map(int, before.tasks))), today)
+    for some in batches(map(int, before.tasks), BATCH):
+        await task_states.keep(session, Task.id.in_(some), today)
     await merging.drop_empty_sections(session, roadmap.id)
     return moved
 
@@ -87,8 +94,9 @@ async def _restore_activities(
 
 
 async def _restore_details(session: AsyncSession, before: Reversal) -> None:
-    for table in (EvidenceSlot, ActivityParty):
-        for key, rows in before.details[table.__tablename__].items():
+    for table in (EvidenceSlot, ActivityParty, ActivityException):
+        # A way back that was kept before there were exceptions has none.
+        for key, rows in before.details.get(table.__tablename__, {}).items():
             await session.execute(delete(table).where(table.activity_id == int(key)))
             if rows:
                 await session.execute(insert(table), rows)
@@ -136,19 +144,24 @@ async def _restore_tasks(
     """Give tasks their windows, days and statuses back; returns those with another deadline."""
     windows = [int(key) for key, values in before.tasks.items() if "window" in values]
     # Windows may change places: each gets a passing name first.
-    await session.execute(
-        update(Task).where(Task.id.in_(windows)).values(window=_PASSING + Task.window)
-    )
+    for some in batches(windows, BATCH):
+        await session.execute(
+            update(Task).where(Task.id.in_(some)).values(window=_PASSING + Task.window)
+        )
+    alike: dict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
     for key, kept in before.tasks.items():
-        values = restored(Task, _with_section(kept, sections))
+        alike[tuple(sorted(kept.items()))].append(int(key))
+    for same, ids in alike.items():
+        values = restored(Task, _with_section(dict(same), sections))
         if "status" in values or "deadline" in values:
             values |= {"version": Task.version + 1, "changed_at": now}
             status: Status | None = values.get("status")
             values["next_at"] = now if status is None or status in OPEN else None
-        await session.execute(
-            update(Task)
-            .where(Task.id == int(key))
-            .values(values)
-            .execution_options(synchronize_session=False)
-        )
+        for some in batches(ids, BATCH):
+            await session.execute(
+                update(Task)
+                .where(Task.id.in_(some))
+                .values(values)
+                .execution_options(synchronize_session=False)
+            )
     return [int(key) for key, values in before.tasks.items() if "deadline" in values]

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.base import Base
 from models.roadmaps import (
     Activity,
+    ActivityException,
     ActivityParty,
     Assignment,
     EvidenceSlot,
@@ -39,7 +40,7 @@ OF_ROADMAP = (
 OF_TASK = (
     "section_id", "window", "window_start", "deadline", "original_deadline", "status",
 )  # fmt: skip
-DETAILS: tuple[type[Base], ...] = (EvidenceSlot, Indicator, ActivityParty)
+DETAILS: tuple[type[Base], ...] = (EvidenceSlot, Indicator, ActivityParty, ActivityException)
 LATER = {"position", "decided", "extra_schedule", "review_needed"}
 """Columns of an activity that may change afterwards without making the way back doubtful."""
 
@@ -195,7 +196,7 @@ async def _lists(
 ) -> dict[str, list[Values]]:
     """Rows by what they belong to, in their order, without ids of their own."""
     columns = cast(Table, table.__table__).c
-    order = columns.id if "id" in columns else columns.position
+    order = next(columns[name] for name in ("id", "position", "organisation_id") if name in columns)
     wanted = [column for column in columns if column.name != "id"]
     found: dict[str, list[Values]] = defaultdict(list)
     for values in await session.execute(select(*wanted).where(chosen).order_by(order)):

@@ -42,8 +42,13 @@ async def test_a_plan_asks_for_the_calendar_and_its_terms_get_days(town, galina)
     assert "Будут прочитаны заново сроки 2 мероприятий." in shown
     # Other dates may be typed at once, over the usual ones.
     await galina.send("каникулы 26.10–4.11, 29.12–8.01, 22–31 марта")
-    assert "1 четверть: 1 сентября – 25 октября" in galina.last_message.text
-    await galina.press("Сохранить")
+    latest = galina.last_message
+    assert "1 четверть: 1 сентября – 25 октября" in latest.text
+    # What is saved is what the pressed message shows, or nothing.
+    earlier = next(m for m in reversed(galina.messages[:-1]) if "Сохранить" in m.labels)
+    await galina.press("Сохранить", earlier)
+    assert await town.all(select(SchoolTerm.id)) == []
+    await galina.press("Сохранить", latest)
     assert "Сроки: понятны" in galina.last_message.text or "Сроки понятны все" in (
         galina.last_message.text
     )

@@ -113,6 +113,19 @@ async def send(database, town, *lines):
     return await plans.store(database, town, plans.draft(*lines), makes_past=False)
 
 
+async def leave_out(database, draft_id, number, school):
+    """Say on the draft that one school has nothing to do with an activity."""
+    async with database.write() as session:
+        activity_id = await session.scalar(
+            select(Activity.id).where(Activity.roadmap_id == draft_id, Activity.number == number)
+        )
+        if activity_id is not None:
+            session.add(
+                ActivityException(activity_id=activity_id, organisation_id=school, included=False)
+            )
+        return activity_id
+
+
 def curator(town, clock):
     """An hour later."""
     clock.moment += timedelta(hours=1)
@@ -171,6 +184,7 @@ async def test_reports_outlive_every_kind_of_change_and_tasks_do_as_foretold(
 ):
     before, kept = await tasks(database), await papers(database)
     draft_id = await send(database, town, *AFTER)
+    assert await leave_out(database, draft_id, "1.1", town.schools[1])
     async with database.read() as session:
         _, foretold = await revisions.foresee(session, draft_id, actor=town.curator)
         change = await revisions.changes(session, draft_id, actor=town.curator)
@@ -194,6 +208,7 @@ async def test_reports_outlive_every_kind_of_change_and_tasks_do_as_foretold(
     assert [f"{books[status]:%m}" for status in (Status.PLANNED, Status.SUBMITTED)] == ["06", "04"]
     async with database.read() as session:
         assert len((await session.scalars(select(DeadlineMove))).all()) == foretold.moved == 2
+    assert sum(found[:1] == ("1.1",) and found[2] in OPEN for found in after.values()) == 1
     # The gyms went from two schools to three, the yard to nobody yet.
     live = Counter(number for number, _, status, _ in after.values() if status in OPEN)
     assert (live["2.3"], live["2.4"], live["2.2"], live["1.5"]) == (2, 0, 3, 8)
@@ -233,6 +248,7 @@ async def test_a_change_that_is_taken_back_leaves_nothing(database, town, roadma
         draft_id = await send(database, town, *some_change(chance))
         async with database.read() as session:
             assert (await session.get_one(Roadmap, draft_id)).replaces_id == roadmap_id
+        await leave_out(database, draft_id, chance.choice(REPORTED), chance.choice(town.schools))
         changed = await apply(database, town, clock, draft_id)
         middle = await plan_tables.everything(database, roadmap_id)
         assert before != middle

@@ -161,10 +161,13 @@ class SchoolDates(Button, prefix="kd"):
 
 
 class TakeSchoolDates(Button, prefix="kt"):
-    """The dates that were looked at are right; `roadmap_id` as in `SchoolDates`."""
+    """The dates that were looked at are right; `roadmap_id` as in `SchoolDates`, `mark` tells the
+    dates of one screen from those of another.
+    """
 
     municipality_id: int
     roadmap_id: int
+    mark: int
 
 
 class RoadmapList(Button, prefix="yz"):

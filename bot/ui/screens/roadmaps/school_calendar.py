@@ -15,7 +15,7 @@ from bot.ui.callbacks.roadmaps import (
 from bot.ui.meanings import day_month
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
-from domain.school_calendar import QUARTERS, TRIMESTERS, SchoolCalendar, Span
+from domain.school_calendar import QUARTERS, TRIMESTERS, SchoolCalendar, Span, mark_of
 from services.roadmaps.school_calendars import CalendarChange
 
 FORMS = ((QUARTERS, "quarters"), (TRIMESTERS, "trimesters"))
@@ -88,7 +88,9 @@ def preview(
     lines += ["", *_effect(change, texts)]
     first = next(iter(years))
     again = SchoolDates(municipality_id=municipality_id, roadmap_id=roadmap_id, year=first, count=0)
-    take = TakeSchoolDates(municipality_id=municipality_id, roadmap_id=roadmap_id)
+    take = TakeSchoolDates(
+        municipality_id=municipality_id, roadmap_id=roadmap_id, mark=mark_of(calendar)
+    )
     return Screen(
         "\n".join(lines),
         keyboard(
