@@ -5,11 +5,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, require
-from models.people import Membership, Person
+from domain.access import Actor, UseCase, require
+from models.people import Person
 from models.upkeep import Delivery
-from services.core import audit, municipalities, outbox
-from services.core.outbox import Owed
+from services.core import absences, audit, municipalities, outbox
+from services.reports import contacts
 
 KIND = "remind-asked"
 
@@ -25,26 +25,17 @@ async def ask_curators(
     require(actor, UseCase.WRITE_TO_SCHOOLS, municipality_id=municipality_id)
     today = await municipalities.today(session, municipality_id, actor.as_of)
     stem = f"{KIND}:{actor.person_id}:{today.isoformat()}:" + ":".join(map(str, place.values()))
-    people = await session.scalars(
-        select(Person)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(
-            Membership.municipality_id == municipality_id,
-            Membership.role == Role.CURATOR,
-            Membership.ended_at.is_(None),
-            Person.reachable,
-            Person.forgotten_at.is_(None),
-        )
-        .distinct()
-    )
-    payload = {**place, "by": actor.person_id, "municipality": municipality_id}
+    curators = await contacts.curators_of(session, municipality_id)
+    reached = [curator for curator in curators if curator.reachable]
+    people = await absences.present(session, reached, today)
+    payload = {**place, "by": actor.person_id}
     messages = [
         outbox.to_person(person, stem, KIND, municipality_id, **payload) for person in people
     ]
     keys = [message.key for message in messages]
     told = set(await session.scalars(select(Delivery.key).where(Delivery.key.in_(keys))))
     await outbox.owe(session, messages, actor.as_of)
-    fresh = len(_fresh(messages, told))
+    fresh = sum(key not in told for key in keys)
     if fresh:
         audit.record(
             session,
@@ -55,10 +46,6 @@ async def ask_curators(
             curators=fresh,
         )
     return fresh
-
-
-def _fresh(messages: list[Owed], told: set[str]) -> list[Owed]:
-    return [message for message in messages if message.key not in told]
 
 
 async def author_of(session: AsyncSession, person_id: int) -> str:

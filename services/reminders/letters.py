@@ -12,7 +12,7 @@ from domain.errors import Code, Denial, Refusal, Stale
 from models.letters import Letter, LetterReader
 from models.people import Membership, Organisation, Person
 from services.core import audit, outbox
-from services.core.organisation_names import by_number
+from services.core.organisation_names import in_order
 from services.core.outbox import Owed
 
 LONGEST = 2_000
@@ -188,35 +188,50 @@ async def _own(session: AsyncSession, letter_id: int, actor: Actor) -> Letter:
 
 
 async def _view(session: AsyncSession, row: Letter) -> LetterView:
-    names = dict(
-        (
-            await session.execute(
-                select(Organisation.id, Organisation.name).where(Organisation.id.in_(row.schools))
-            )
-        ).all()
-    )
-    if row.sent_at is None:
-        people = await _coordinators(session, row.schools)
-        readers = [Reader(names[school], id_, name, None) for school, id_, name, _ in people]
-        told = {school for school, *_ in people}
-    else:
-        rows = await session.execute(
-            select(LetterReader.organisation_id, Person.id, Person.name, LetterReader.read_at)
-            .join(Person, Person.id == LetterReader.person_id)
-            .where(LetterReader.letter_id == row.id)
+    rows = await session.execute(
+        select(Organisation.id, Organisation.name, Organisation.kind).where(
+            Organisation.id.in_(row.schools)
         )
-        sent = rows.all()
-        readers = [Reader(names[school], id_, name, read_at) for school, id_, name, read_at in sent]
-        told = {school for school, *_ in sent}
-    unreached = [name for id_, name in names.items() if id_ not in told]
+    )
+    schools = in_order(rows.all(), lambda school: (school.kind, school.name))
+    if row.sent_at is None:
+        told = await _to_be_told(session, row.schools)
+    else:
+        told = await _told(session, row.id)
+    readers = [
+        Reader(school.name, id_, name, read_at)
+        for school in schools
+        for organisation_id, id_, name, read_at in told
+        if organisation_id == school.id
+    ]
+    reached = {organisation_id for organisation_id, *_ in told}
+    unreached = [school.name for school in schools if school.id not in reached]
     return LetterView(
         row.id,
         row.text,
         row.about,
         row.sent_at,
-        tuple(sorted(readers, key=lambda each: by_number(each.school))),
-        tuple(sorted(unreached, key=by_number)),
+        tuple(readers),
+        tuple(unreached),
     )
+
+
+Told = tuple[int, int, str, datetime | None]
+"""Organisation, person, name, and the moment of «Прочитано»."""
+
+
+async def _to_be_told(session: AsyncSession, organisation_ids: Iterable[int]) -> list[Told]:
+    people = await _coordinators(session, organisation_ids)
+    return [(school, id_, name, None) for school, id_, name, _ in people]
+
+
+async def _told(session: AsyncSession, letter_id: int) -> list[Told]:
+    rows = await session.execute(
+        select(LetterReader.organisation_id, Person.id, Person.name, LetterReader.read_at)
+        .join(Person, Person.id == LetterReader.person_id)
+        .where(LetterReader.letter_id == letter_id)
+    )
+    return [(school, id_, name, read_at) for school, id_, name, read_at in rows]
 
 
 async def _coordinators(

@@ -12,7 +12,7 @@ from models.enums import DeliveryState
 from models.people import Membership, Organisation
 from models.tasks import Report, Task
 from models.upkeep import Delivery
-from services.core.organisation_names import by_number
+from services.core.organisation_names import in_order
 
 REMINDERS = ("digest", "reminder", "nudge")
 """Kinds of messages that remind a coordinator of what is owed."""
@@ -53,7 +53,7 @@ async def reminded(
     """
     require(actor, UseCase.SEE_DELIVERIES, municipality_id=municipality_id)
     names = await session.execute(
-        select(Organisation.id, Organisation.name).where(
+        select(Organisation.id, Organisation.name, Organisation.kind).where(
             Organisation.id.in_(organisation_ids),
             Organisation.municipality_id == municipality_id,
         )
@@ -62,10 +62,10 @@ async def reminded(
     earliest = min((last for _, last in told.values()), default=None)
     answers = await _answers(session, organisation_ids, earliest)
     found = []
-    for id_, name in names:
+    for id_, name, _ in in_order(names.all(), lambda row: (row.kind, row.name)):
         times, last = told.get(id_, (0, None))
         found.append(Reminded(id_, name, times, last, answers.get(id_)))
-    return sorted(found, key=lambda each: (not each.is_silent, -each.times, by_number(each.name)))
+    return sorted(found, key=lambda each: (not each.is_silent, -each.times))
 
 
 async def _told(

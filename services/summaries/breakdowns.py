@@ -43,7 +43,7 @@ class Breakdown:
     `code` stands for it in buttons that live for weeks: it is never changed. `column` is what the
     tasks are grouped by, None where the rows are no figures of tasks; `joined` holds it by
     activity. `merged` turns what the column holds into keys. `names` gives the rows in their order
-    with names, those of keys that a scope can have; `behind` narrows a scope to one row.
+    with names, those of keys that a filter can have; `behind` narrows a filter to one row.
     `is_present`: the plan as it is today tells what belongs to a row, also on a past evening.
     `is_nameless`: its rows name no school and nobody who is responsible.
     """
@@ -73,7 +73,7 @@ async def count(session: AsyncSession, scope: TaskFilter, by: By) -> dict[int | 
 async def behind_row(
     session: AsyncSession, scope: TaskFilter, by: By, key: int | None
 ) -> TaskFilter:
-    """The scope of the tasks behind a row; of all rows for None."""
+    """The filter of the tasks behind a row; of all rows for None."""
     return (
         scope
         if key is None or by is By.NOTHING

@@ -15,11 +15,9 @@ from domain.wording import fold
 from models.roadmaps import Activity
 from models.roadmaps import EvidenceSlot as SlotRow
 from models.tasks import Evidence, StoredFile
-from services.summaries import queries
+from services.summaries import exports, queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
 from services.summaries.task_conditions import TaskFilter, counted, in_force
-
-BATCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,24 +179,10 @@ async def _files(
         .where(tasks.activity_id.in_(activities), *in_force(scope), *counted(scope))
         .order_by(tasks.activity_id, Evidence.id)
     )
-    # Through a cursor: memory holds the files of one activity, however many there are.
-    stream = await session.stream(statement.execution_options(yield_per=BATCH))
-    running, found = 0, _Named()
-    async for batch in stream.partitions(BATCH):
-        for activity_id, task_id, file_id, sha256, name, caption in batch:
-            if activity_id != running and found:
-                yield running, _alike(found)
-                found = _Named()
-            running = activity_id
-            files = found.setdefault(task_id, {})
-            files.setdefault(sha256 or f"#{file_id}", f"{name} {caption}" if caption else name)
-    if found:
-        yield running, _alike(found)
-
-
-_Named = dict[int, dict[str, str]]
-"""Names of files by task and by what is in them."""
-
-
-def _alike(found: _Named) -> Counter[tuple[str, ...]]:
-    return Counter(tuple(files.values()) for files in found.values())
+    async for rows in exports.by_activity(exports.in_batches(session, statement)):
+        found: dict[int, dict[str, str]] = defaultdict(dict)
+        for _, task_id, file_id, sha256, name, caption in rows:
+            said = f"{name} {caption}" if caption else name
+            found[task_id].setdefault(sha256 or f"#{file_id}", said)
+        alike = Counter(tuple(files.values()) for files in found.values())
+        yield rows[0].activity_id, alike

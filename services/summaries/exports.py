@@ -105,7 +105,7 @@ async def marks(
     )
     # A database would put № 10 before № 2.
     place = cache(by_number)
-    async for rows in _by_activity(_batches(session, statement)):
+    async for rows in by_activity(in_batches(session, statement)):
         rows.sort(key=lambda row: place(row.school))
         files: dict[int, list[FileName]] = {}
         for batch in batches(rows, BATCH):
@@ -142,7 +142,7 @@ async def journal(
         .where(*told(scope), *conditions(scope))
         .order_by(Report.id)
     )
-    async for batch in _batches(session, statement):
+    async for batch in in_batches(session, statement):
         yield [_entry(row) for row in batch]
 
 
@@ -173,14 +173,14 @@ def _entry(row: Any) -> JournalEntry:
     return JournalEntry(at, number, title, organisation, who, action, status, words, roadmap)
 
 
-async def _batches(session: AsyncSession, statement: Executable) -> AsyncIterator[list[Any]]:
+async def in_batches(session: AsyncSession, statement: Executable) -> AsyncIterator[list[Any]]:
     """The rows of a query in batches, through a cursor: memory does not grow with them."""
     stream = await session.stream(statement.execution_options(yield_per=BATCH))
     async for batch in stream.partitions(BATCH):
         yield list(batch)
 
 
-async def _by_activity(batches: AsyncIterator[list[Any]]) -> AsyncIterator[list[Any]]:
+async def by_activity(batches: AsyncIterator[list[Any]]) -> AsyncIterator[list[Any]]:
     """The rows of an activity together; they come one activity after another."""
     rows: list[Any] = []
     async for batch in batches:

@@ -11,7 +11,7 @@ from domain.workflow import OPEN, Status
 from models.tasks import Evidence, Report, Task, TaskState
 
 NO_SECTION = 0
-"""As the id of a section in a scope: tasks that stand in none."""
+"""As the id of a section in a filter: tasks that stand in none."""
 
 COUNTED = {
     Status.DONE: "done",
@@ -64,12 +64,12 @@ class TaskFilter:
 
     @property
     def tasks(self) -> Tasks:
-        """The table that a statement of this scope reads; both have the same columns."""
+        """The table that a statement of this filter reads; both have the same columns."""
         return Task if self.until is None else TaskState
 
 
 def conditions(scope: TaskFilter) -> list[ColumnElement[bool]]:
-    """The scope as conditions on `scope.tasks`."""
+    """The filter as conditions on `scope.tasks`."""
     tasks = scope.tasks
     found: list[ColumnElement[bool]] = []
     if scope.roadmap_ids is not None:
@@ -113,7 +113,7 @@ def counted(scope: TaskFilter) -> list[ColumnElement[bool]]:
 
 
 def in_force(scope: TaskFilter) -> list[ColumnElement[bool]]:
-    """The evidence that was there on the evening of the scope, as conditions on `Evidence`."""
+    """The evidence that was there on the evening of the filter, as conditions on `Evidence`."""
     if scope.until is None:
         return [Evidence.withdrawn_at.is_(None)]
     kept = or_(Evidence.withdrawn_at.is_(None), Evidence.withdrawn_at >= scope.until)
@@ -121,7 +121,7 @@ def in_force(scope: TaskFilter) -> list[ColumnElement[bool]]:
 
 
 def told(scope: TaskFilter) -> list[ColumnElement[bool]]:
-    """What was reported by the evening of the scope, as conditions on `Report`."""
+    """What was reported by the evening of the filter, as conditions on `Report`."""
     return [] if scope.until is None else [Report.at < scope.until]
 
 

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.ui.texts import texts
 from scheduler.messages import RENDERERS
 
 SERVICES = Path(__file__).resolve().parents[2] / "services"
@@ -52,3 +53,9 @@ def test_every_kind_that_is_owed_has_a_renderer():
     }
     assert "returned" in owed
     assert owed - RENDERERS.keys() == set()
+
+
+def test_every_kind_of_message_has_a_name_in_the_ledger():
+    for locale in ("ru", "en"):
+        nameless = [kind for kind in RENDERERS if not texts(locale).has(f"message-kind-{kind}")]
+        assert nameless == [], locale
