@@ -107,7 +107,8 @@ class DraftActivity:
 
     `under` are the words of the row above with which the title of a part begins («ЕГЭ» below
     «Анализ результатов»). A `heading` owns parts: nothing is to be decided or done about itself.
-    `mark` is what a column «Отметка о выполнении» says.
+    `mark` is what a column «Отметка о выполнении» says; `other_columns` is what those
+    say that the bot does nothing with (place, participants, funding), by their headings.
     """
 
     number: str
@@ -124,6 +125,7 @@ class DraftActivity:
     under: str = ""
     heading: bool = False
     mark: str = ""
+    other_columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def due(self) -> Schedule:

@@ -190,7 +190,12 @@ def _activity(
         under=reflow(entry.under),
         heading=entry.heading,
         mark=reflow(entry.get(ColumnRole.MARK)),
+        other_columns=_others(entry),
     )
+
+
+def _others(entry: ActivityRows) -> tuple[tuple[str, str], ...]:
+    return tuple((name, reflow(text)) for name, text in entry.other_columns.items() if name)
 
 
 def _omitted(omission: Omission) -> Problem:

@@ -46,6 +46,7 @@ class ActivityText:
     by_hand: bool = False
     named: tuple[str, ...] = ()
     schedule: Schedule | None = None
+    other_columns: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -84,6 +85,13 @@ class Pair:
         return key(self.before.result) != key(self.after.result)
 
     @property
+    def other_columns(self) -> tuple[tuple[str, str, str], ...]:
+        """(heading, before, after) of the columns that say something else, in the newer order."""
+        was, now = dict(self.before.other_columns), dict(self.after.other_columns)
+        found = ((name, was.get(name, ""), now.get(name, "")) for name in now | was)
+        return tuple(each for each in found if key(each[1]) != key(each[2]))
+
+    @property
     def is_changed(self) -> bool:
         return (
             self.is_reworded
@@ -91,6 +99,7 @@ class Pair:
             or self.is_moved
             or self.is_reassigned
             or self.has_other_result
+            or bool(self.other_columns)
         )
 
 

@@ -95,6 +95,7 @@ class Activity(Numbered, Base):
     decided: Mapped[bool]
     result: Mapped[str]
     mark: Mapped[str] = mapped_column(default="", server_default="")
+    other_columns: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     review_needed: Mapped[bool | None]
     by_hand: Mapped[bool] = mapped_column(default=False)
     cancelled_at: Mapped[datetime | None]

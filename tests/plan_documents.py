@@ -29,12 +29,12 @@ def with_term(number, term, rows=ROWS):
     return tuple((*row[:2], term, *row[3:]) if row[0] == number else row for row in rows)
 
 
-def as_docx(rows=ROWS, title=TITLE):
-    """The plan as a Word document: a title and one table."""
+def as_docx(rows=ROWS, title=TITLE, columns=COLUMNS):
+    """The plan as a Word document: a title and one table. `columns` are its headings."""
     document = Document()
     document.add_paragraph(title)
-    table = document.add_table(rows=0, cols=len(COLUMNS))
-    for row in (COLUMNS, *rows):
+    table = document.add_table(rows=0, cols=len(columns))
+    for row in (columns, *rows):
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     target = BytesIO()

@@ -20,20 +20,25 @@ _COLUMNS = (
     ("party", 34),
     ("result", 40),
 )
+_OTHER = 30
 
 
 def sheets(
     title: str, lines: Sequence[ActivityLine], problems: Sequence[Problem], texts: Texts
 ) -> list[SheetValue]:
     """The activities, and if there are any the doubts of the importer."""
+    others = list(dict.fromkeys(name for line in lines for name, _ in line.other_columns))
     found = [
         SheetValue(
             title=texts("reading-sheet"),
-            columns=tuple(
-                SheetColumn(texts(f"reading-column-{name}"), width=width, wrap=True)
-                for name, width in _COLUMNS
+            columns=(
+                *(
+                    SheetColumn(texts(f"reading-column-{name}"), width=width, wrap=True)
+                    for name, width in _COLUMNS
+                ),
+                *(SheetColumn(name, width=_OTHER, wrap=True) for name in others),
             ),
-            rows=[_row(line, texts) for line in lines],
+            rows=[_row(line, others, texts) for line in lines],
             heading=(title,),
         )
     ]
@@ -51,7 +56,8 @@ def sheets(
     return found
 
 
-def _row(line: ActivityLine, texts: Texts) -> tuple[str, ...]:
+def _row(line: ActivityLine, others: Sequence[str], texts: Texts) -> tuple[str, ...]:
+    said = dict(line.other_columns)
     state = "decided" if line.decided else "open"
     return (
         line.number,
@@ -63,4 +69,5 @@ def _row(line: ActivityLine, texts: Texts) -> tuple[str, ...]:
         texts(f"reading-state-{state}"),
         ", ".join(line.parties),
         line.result,
+        *(said.get(name, "") for name in others),
     )

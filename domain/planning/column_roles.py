@@ -8,7 +8,7 @@ from domain.planning.wording import fold
 
 
 class ColumnRole(StrEnum):
-    """The meaning of a column of a plan. The texts of `OTHER` columns are not taken over."""
+    """The meaning of a column of a plan. The texts of `OTHER` columns are kept as they stand."""
 
     NUMBER = "number"
     TITLE = "title"
@@ -35,6 +35,9 @@ PASSED_DOWN = (ColumnRole.TERM, ColumnRole.PARTY)
 
 GROWING = (ColumnRole.RESULT, ColumnRole.PARTY, ColumnRole.MARK)
 """Those that take the cells beyond the last column of a header."""
+
+UNREAD = (None, ColumnRole.OTHER)
+"""Those that the bot does nothing with: their texts are kept under their headings."""
 
 NO_KIND_OF_WORK = (
     ColumnRole.NUMBER,

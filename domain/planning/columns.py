@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from domain.grid import Row
 from domain.planning import matrix
-from domain.planning.column_roles import ColumnRole, names_both, role_of
+from domain.planning.column_roles import UNREAD, ColumnRole, names_both, role_of
 from domain.planning.numbering import read_number
 from domain.planning.terms import likeness
 from domain.planning.wording import fold, key
@@ -240,7 +240,8 @@ def _headed(columns: list[Column]) -> list[Column]:
     result: list[Column] = []
     for column in columns:
         if column.role is None and not column.label and result:
-            column = replace(column, role=result[-1].role)
+            label = result[-1].label if result[-1].role in UNREAD else ""
+            column = replace(column, role=result[-1].role, label=label)
         result.append(column)
     return result
 

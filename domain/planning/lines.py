@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from domain.grid import Cell, Place, Row, Table
 from domain.planning import matrix
-from domain.planning.column_roles import BELOW_A_HEADING, GROWING, ColumnRole
+from domain.planning.column_roles import BELOW_A_HEADING, GROWING, UNREAD, ColumnRole
 from domain.planning.columns import Column, Layout
 from domain.planning.joint import split_joint
 from domain.planning.numbering import read_number
 from domain.planning.shifts import find_shift
-from domain.planning.wording import fold
+from domain.planning.wording import fold, squash
 
 _RULE = re.compile(r"[-–—_=.…:*\s]*")
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -26,7 +26,8 @@ class TableLine:
     `texts` holds what stands in the columns that the plan takes over. `sole` is the only text of
     the row; `wide` tells that it is merged over most of the table or stands in its first column.
     `covered` are the columns that a merged cell from above covers; `dates_first` tells that the
-    column of deadlines stands before the titles.
+    column of deadlines stands before the titles; `other_columns` is what those say
+    that the bot does nothing with, by their headings.
     """
 
     place: Place
@@ -38,7 +39,7 @@ class TableLine:
     shifted: bool = False
     covered: frozenset[ColumnRole] = frozenset()
     dates_first: bool = False
-    others: tuple[tuple[str, str], ...] = ()
+    other_columns: dict[str, str] = field(default_factory=dict)
 
     def get(self, role: ColumnRole) -> str:
         return self.texts.get(role, "")
@@ -53,6 +54,12 @@ class TableLine:
         """Whether anything but a number and a title stands in the row."""
         texts = (self.get(role) for role in BELOW_A_HEADING)
         return any(not _RULE.fullmatch(text) for text in texts)
+
+
+def add_other_column(others: dict[str, str], heading: str, text: str) -> None:
+    """Add what a column says under its heading, below what it has said already."""
+    above = others.get(heading)
+    others[heading] = f"{above}\n{text}" if above else text
 
 
 def is_rule(row: Row) -> bool:
@@ -79,6 +86,11 @@ def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Ta
     """The lines of `rows`, which stand below the header; drawn and empty rows are left out."""
     covering: dict[int, tuple[int, str]] = {}
     for row in rows:
+        held = {
+            squash(column.label): text
+            for position, (_, text) in covering.items()
+            if (column := layout.column_at(position)) and column.role in UNREAD
+        }
         covered = {
             role: meant
             for position, (_, text) in covering.items()
@@ -88,7 +100,9 @@ def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Ta
         covering = {p: (left - 1, text) for p, (left, text) in covering.items() if left > 1}
         covering |= {c.column: (c.row_span - 1, c.text) for c in row.cells if c.row_span > 1}
         if not is_rule(row):
-            yield _line(table, row, layout, covered)
+            line = _line(table, row, layout, covered)
+            line.other_columns = held | line.other_columns
+            yield line
 
 
 def _line(table: Table, row: Row, layout: Layout, covered: dict[ColumnRole, str]) -> TableLine:
@@ -104,6 +118,8 @@ def _line(table: Table, row: Row, layout: Layout, covered: dict[ColumnRole, str]
         line.wide = first.column == 1 or span > max(layout.width, table.width) / 2
         role = column.role if column else _last_role(layout)
         line.texts = {role: first.text} if role else {}
+        if column and column.role in UNREAD and not line.wide:
+            line.other_columns = {squash(column.label): first.text}
         return line
     line.bold = all(cell.bold for cell in cells)
     dash = next((cell for cell in row.cells if _DASH.fullmatch(cell.text)), None)
@@ -124,7 +140,6 @@ def _line(table: Table, row: Row, layout: Layout, covered: dict[ColumnRole, str]
 def _fill(line: TableLine, cells: Sequence[Cell], layout: Layout) -> None:
     marks: list[tuple[str, str, str]] = []
     starts = ends = ""
-    others: list[tuple[str, str]] = []
     for cell in cells:
         column = layout.column_at(cell.column)
         if column is None:
@@ -137,8 +152,8 @@ def _fill(line: TableLine, cells: Sequence[Cell], layout: Layout) -> None:
             starts = cell.text
         elif column.role is ColumnRole.TERM and _END.search(fold(column.label)):
             ends = cell.text
-        elif column.role in (None, ColumnRole.OTHER):
-            others.append((column.label, cell.text))
+        elif column.role in UNREAD:
+            add_other_column(line.other_columns, squash(column.label), cell.text)
         elif column.role is not None:
             for role, text in _meant(column, column.role, cell.text).items():
                 above = line.texts.get(role)
@@ -148,7 +163,6 @@ def _fill(line: TableLine, cells: Sequence[Cell], layout: Layout) -> None:
     if starts or ends:
         dates = [starts, ends] if starts != ends else [starts]
         line.texts[ColumnRole.TERM] = " - ".join(filter(None, dates))
-    line.others = tuple(others)
 
 
 def _meant(column: Column, role: ColumnRole, text: str) -> dict[ColumnRole, str]:

@@ -9,7 +9,7 @@ from domain.grid import Place
 from domain.planning.column_roles import STORED, ColumnRole
 from domain.planning.document_style import DocumentStyle, learn
 from domain.planning.headings import read_heading
-from domain.planning.lines import TableLine
+from domain.planning.lines import TableLine, add_other_column
 from domain.planning.numbering import split_number
 from domain.planning.row_roles import RowRole
 from domain.planning.signatures import signatures
@@ -115,7 +115,9 @@ class _Arranger:
         }
         if line.dates_first and last and not looks_like_term(line.get(ColumnRole.TERM)):
             self.take_date(line, last, texts, number or quote(title))
-        self.outline.entries.append(ActivityRows(number, self.section, line.place, texts))
+        self.outline.entries.append(
+            ActivityRows(number, self.section, line.place, texts, dict(line.other_columns))
+        )
         if number:
             self.numbered = self.outline.entries[-1]
         return RowRole.ACTIVITY
@@ -174,12 +176,16 @@ class _Arranger:
             text = title if role is ColumnRole.TITLE else line.get(role)
             if text and role not in line.covered:
                 last.append(role, text)
+        _add_others(last, line)
         return RowRole.CONTINUATION
 
     def join(self, line: TableLine, role: ColumnRole, text: str, *, sure: bool) -> RowRole:
         last = self.last
         if last is None:
             return self.unread(line, text)
+        if line.other_columns:
+            _add_others(last, line)
+            return RowRole.CONTINUATION
         if not sure:
             self.doubt(ProblemCode.ROW_JOINED, line, name=last.name, text=quote(text))
         last.append(role if role in STORED else ColumnRole.TITLE, text)
@@ -215,3 +221,10 @@ class _Arranger:
 
     def doubt(self, code: ProblemCode, line: TableLine, **values: str) -> None:
         self.outline.problems.append(Problem(code, line.place, tuple(values.items())))
+
+
+def _add_others(entry: ActivityRows, line: TableLine) -> None:
+    """More of what the other columns say, without what a merged cell has said in the row above."""
+    for heading, text in line.other_columns.items():
+        if text not in entry.other_columns.get(heading, ""):
+            add_other_column(entry.other_columns, heading, text)

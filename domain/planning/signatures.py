@@ -30,7 +30,7 @@ def _signs(line: TableLine) -> bool:
     if line.paragraph or line.number or looks_like_term(line.get(ColumnRole.TERM)):
         return False
     texts = [line.sole] if line.sole is not None else list(line.texts.values())
-    text = squash(" ".join([*texts, *(other for _, other in line.others)]))
+    text = squash(" ".join([*texts, *line.other_columns.values()]))
     if _SIGNS.match(fold(text)):
         return True
     signed = bool(_LINE.search(text)) or bool(PERSON.search(text))

@@ -23,12 +23,14 @@ class ActivityRows:
     """An activity in the making: texts as they stand in its rows, wrapped lines included.
 
     `under` are the words of the row above with which the title begins; a `heading` owns rows.
+    `other_columns` are the texts that the bot does nothing with, by the headings of their columns.
     """
 
     number: str
     section: str | None
     place: Place
     texts: dict[ColumnRole, str]
+    other_columns: dict[str, str] = field(default_factory=dict)
     under: str = ""
     heading: bool = False
     parts: list["ActivityRows"] = field(default_factory=list)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.draft import Problem, ProblemCode
 from domain.grid import Grid, Paragraph, Place, Row, Table
-from domain.planning.column_roles import ColumnRole
+from domain.planning.column_roles import UNREAD, ColumnRole
 from domain.planning.columns import Layout, read_header
 from domain.planning.guess import guess_layout
 from domain.planning.headings import between, next_plan, sheet_heading
@@ -15,7 +15,7 @@ from domain.planning.month_rows import unfold
 from domain.planning.numbering import read_number
 from domain.planning.row_roles import RowRole
 from domain.planning.terms import looks_like_term
-from domain.planning.wording import quote, squash
+from domain.planning.wording import quote
 
 
 @dataclass(slots=True)
@@ -183,12 +183,13 @@ def _add_rows(result: Scan, table: Table, rows: Sequence[Row], layout: Layout) -
 def _name_unknown(
     result: Scan, table: Table, header: Row, layout: Layout, body: Sequence[Row]
 ) -> None:
-    """Name the columns whose texts are left out."""
-    left_out = {None, ColumnRole.OTHER, ColumnRole.MARK}
+    """Name the columns whose texts are left out: nobody can tell what they are."""
     for column in layout.columns:
-        if column.role in left_out and any(row.text_at(column.start) for row in body):
+        if column.label or column.role not in UNREAD:
+            continue
+        if any(row.text_at(column.start) for row in body):
             place = table.place(header, column.start)
-            result.doubt(ProblemCode.COLUMN_UNKNOWN, place, column=squash(column.label) or "?")
+            result.doubt(ProblemCode.COLUMN_UNKNOWN, place, column="?")
 
 
 def _paragraphs(table: Table, rows: Iterable[Row]) -> list[Paragraph]:

@@ -37,6 +37,7 @@ def _line(activity: Activity, section: Section | None, parties: Mapping[str, str
         activity.by_hand,
         tuple(parties.values()),
         schedule,
+        tuple(activity.other_columns.items()),
     )
 
 

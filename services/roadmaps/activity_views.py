@@ -34,6 +34,7 @@ class ActivityLine:
     parties: tuple[str, ...]
     result: str = ""
     mark: str = ""
+    other_columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ async def lines(session: AsyncSession, roadmap_id: int) -> list[ActivityLine]:
             tuple(parties.get(row.id, ())),
             row.result,
             row.mark,
+            tuple(row.other_columns.items()),
         )
         for row, section in rows
     ]

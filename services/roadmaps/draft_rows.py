@@ -168,6 +168,7 @@ async def _write_activities(
             decided=activity.heading or not needs_decision(activity.due),
             result=activity.result,
             mark=activity.mark,
+            other_columns=dict(activity.other_columns),
         )
         for position, activity in enumerate(activities, start=1)
     ]

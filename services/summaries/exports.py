@@ -55,6 +55,7 @@ class TaskMark:
     is_overdue: bool
     files: tuple[FileName, ...]
     roadmap: str
+    other_columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ async def marks(
             tasks.done_late,
             Roadmap.short_title,
             tasks.activity_id,
+            Activity.other_columns,
         )
         .join(Activity, Activity.id == tasks.activity_id)
         .join(Roadmap, Roadmap.id == tasks.roadmap_id)
@@ -148,7 +150,7 @@ async def journal(
 
 def _mark(row: Any, files: tuple[FileName, ...], today: date) -> TaskMark:
     task_id, section_number, section, number, title, term, organisation, deadline, *state = row
-    status, submitted_on, done_on, done_late, roadmap, _ = state
+    status, submitted_on, done_on, done_late, roadmap, _, others = state
     return TaskMark(
         task_id,
         f"{section_number or ''} {section or ''}".strip(),
@@ -164,6 +166,7 @@ def _mark(row: Any, files: tuple[FileName, ...], today: date) -> TaskMark:
         is_overdue(status, deadline, today),
         files,
         roadmap,
+        tuple(others.items()),
     )
 
 

@@ -56,6 +56,7 @@ class TaskRow:
     schedule: dict[str, Any]
     own_review_needed: bool | None
     result: str
+    other_columns: dict[str, Any]
     roadmap: str
     roadmap_status: RoadmapStatus
     review_needed: bool
@@ -158,6 +159,7 @@ _TASK = (
         Activity.schedule,
         Activity.review_needed,
         Activity.result,
+        Activity.other_columns,
         Roadmap.short_title,
         Roadmap.status,
         Roadmap.review_needed,

@@ -72,6 +72,7 @@ class Card:
     last_working_day: date | None
     review_needed: bool
     result: str
+    other_columns: tuple[tuple[str, str], ...]
     slots: tuple[SlotLine, ...]
     indicators: tuple[IndicatorLine, ...]
     files: tuple[FileLine, ...]
@@ -142,6 +143,7 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
         last_working_day=await _last_working_day(session, row),
         review_needed=review_needed,
         result=row.result,
+        other_columns=tuple(row.other_columns.items()),
         slots=evidence.fill(beside.slots, files),
         indicators=indicators.with_facts(beside.indicators, reports),
         files=tuple(files),

@@ -60,7 +60,10 @@ def test_what_is_shortened_counts_as_telegram_counts(text, limit):
 def longest(kind: Any, name: str) -> Any:
     """The largest value of a field's type: words of 4,200 letters, lists of forty."""
     if get_origin(kind) is tuple:
-        return tuple(longest(get_args(kind)[0], name) for _ in range(40))
+        first, *others = get_args(kind)
+        if others != [...]:
+            return tuple(longest(each, name) for each in (first, *others))
+        return tuple(longest(first, name) for _ in range(40))
     if get_origin(kind) is frozenset:
         return frozenset(Action)
     if get_origin(kind) is UnionType:

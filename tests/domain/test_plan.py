@@ -312,11 +312,21 @@ def test_doubts_are_located():
     ]
 
 
-def test_columns_that_are_not_taken_over_are_named_if_anything_stands_in_them():
+def test_what_other_columns_say_is_kept_under_their_headings():
     header = "№ | Мероприятие | Место проведения | Участники | Срок | Ответственный\n"
-    plan = draft(grid(f"План на 2022 год\n\n{header}1 | Слёт | Парк | | май | УО"))
-    found = [problem for problem in plan.problems if problem.code.value == "column-unknown"]
-    assert [dict(problem.values)["column"] for problem in found] == ["Место проведения"]
+    plan = draft(
+        grid(f"План на 2022 год\n\n{header}1 | Слёт | Парк | | май | УО\n | | у пруда | | |")
+    )
+    assert [activity.other_columns for activity in plan.activities] == [
+        (("Место проведения", "Парк у пруда"),)
+    ]
+    assert problems(plan) == []
+
+
+def test_a_text_without_a_heading_is_named_as_left_out():
+    header = " | № | Мероприятие | Срок | Ответственный\n"
+    plan = draft(grid(f"План на 2022 год\n\n{header}да | 1 | Слёт | май | УО"))
+    assert problems(plan) == [("column-unknown", 1)]
 
 
 @pytest.mark.parametrize("reason", Reason)

@@ -34,7 +34,7 @@ def lost(document: Grid, plan: Draft) -> list[str]:
 
     A row says what its activities say, one that goes on what the row above says too, and a heading
     that is taken up by its parts what those say. Marks of a table of months become its terms, and
-    columns that are named as left out are not asked.
+    columns without a heading, which are named as left out, are not asked.
     """
     left_out = {
         (problem.place.sheet, problem.place.table, problem.place.column)
@@ -65,6 +65,7 @@ def _said_by_rows(plan: Draft) -> dict[Spot, list[str]]:
         said[_spot(activity.place)] += [
             *texts,
             *(party.as_written for party in activity.responsible),
+            *(text for _, text in activity.other_columns),
         ]
     for problem in plan.problems:
         if problem.place is not None:

@@ -39,6 +39,7 @@ MARK_NAMES = (
     "done_late",
     "overdue",
     "files",
+    "other_columns",
 )
 """The keys of a task in JSON; the columns of the sheet «Мероприятия» in the same order. Of
 several roadmaps each has `ROADMAP` as well.
@@ -106,7 +107,7 @@ def marks(
     `places` are the paths of the files in the archive; `named` False leaves statuses as codes, for
     other systems.
     """
-    widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26)
+    widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26, 40)
     kinds = {5: CellKind.DATE, 7: CellKind.DATE, 8: CellKind.DATE}
     columns = tuple(
         SheetColumn(
@@ -276,6 +277,7 @@ def _mark_rows(
             (yes if mark.done_late else "") if named else mark.done_late,
             (yes if mark.is_overdue else "") if named else mark.is_overdue,
             _proof(mark, places),
+            "; ".join(f"{name}: {text}" for name, text in mark.other_columns),
             *_roadmap(info, mark.roadmap),
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
+from bot.ui import other_columns
 from bot.ui.callbacks.assignment import ActivityAnswering
 from bot.ui.callbacks.roadmaps import ActivityList, ActivityStep, AddActivity, RoadmapStep
 from bot.ui.meanings import meaning
@@ -66,6 +67,7 @@ def card(view: ActivityView, texts: Texts) -> Screen:
         lines.append(texts("line-result", result=escape(shorten(line.result, TEXT))))
     if line.mark:
         lines.append(texts("line-mark", mark=escape(shorten(line.mark, TEXT))))
+    lines += other_columns.lines(line.other_columns, texts)
     if view.rhythm and _goes_on(line):
         lines.append(texts("line-rhythm", rhythm=rhythm_words(view.rhythm, texts).lower()))
     if view.tasks:

@@ -124,6 +124,10 @@ def _what(pair: Pair, texts: Texts) -> Iterator[str]:
         yield _line("parties", _names(was), _names(now), texts)
     if pair.has_other_result:
         yield _line("result", _value(was.result), _value(now.result), texts)
+    nothing = texts("changes-nothing")
+    for name, before, after in pair.other_columns:
+        values = {"before": _value(before) or nothing, "after": _value(after) or nothing}
+        yield texts("changes-line-other", name=_value(name), **values)
 
 
 def _line(what: str, before: str, after: str, texts: Texts) -> str:

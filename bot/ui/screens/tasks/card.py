@@ -4,7 +4,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui import dates
+from bot.ui import dates, other_columns
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reports import OpenFile
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
@@ -72,7 +72,7 @@ def _heading(card: Card, texts: Texts) -> list[str]:
     if len(full) <= LONG_TITLE:
         return [f"<b>{escape(full)}</b>", " · ".join(place)]
     # A blockquote folds by itself: the whole wording is one tap away.
-    folded = f"<blockquote expandable>{escape(shorten(card.title, 700))}</blockquote>"
+    folded = f"<blockquote expandable>{escape(shorten(card.title, 600))}</blockquote>"
     return [f"<b>{escape(shorten(full, SHORT_TITLE))}</b>", folded, " · ".join(place)]
 
 
@@ -104,6 +104,7 @@ def _facts(card: Card, texts: Texts) -> list[str]:
         lines.append(texts("card-wanted", wanted=wanted(card, texts)))
     elif card.result:
         lines.append(texts("card-result", result=escape(shorten(card.result, 200))))
+    lines += other_columns.lines(card.other_columns, texts)
     shown = range(len(card.indicators))[:MAX_INDICATORS]
     lines += [_indicator(card, place, texts) for place in shown]
     lines += _more(len(card.indicators) - MAX_INDICATORS, texts)
