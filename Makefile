@@ -22,8 +22,8 @@ $(AUDIT)/.ready: requirements-audit.lock
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: $(VENV)/.run ## start the bot: on Telegram with BOT_TOKEN, otherwise with the simulator (PORT=8081)
-	$(BIN)/python -m bot run $(if $(PORT),--port $(PORT))
+run: $(VENV)/.run ## start the bot: on Telegram with BOT_TOKEN, otherwise with the simulator (PORT=8081, TOWN=empty: a town of your own that stays)
+	$(BIN)/python -m bot run $(if $(PORT),--port $(PORT)) $(if $(TOWN),--town $(TOWN))
 
 test: $(VENV)/.dev ## run every test
 	$(BIN)/python -m pytest -n auto

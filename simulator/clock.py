@@ -15,8 +15,9 @@ class SimulatedClock:
     """
 
     def __init__(self, start: datetime | None = None) -> None:
-        self._base = _as_utc(start) if start is not None else datetime.now(UTC)
-        self._mark = time.monotonic()
+        self.ahead = timedelta()
+        """How far this clock goes before the real one."""
+        self._turn(_as_utc(start) if start is not None else datetime.now(UTC))
         self._listeners: list[Listener] = []
 
     def now(self) -> datetime:
@@ -33,14 +34,21 @@ class SimulatedClock:
 
     async def set(self, moment: datetime) -> None:
         """Jump to an aware `moment`, forward or back; returns when every listener has returned."""
-        self._base = _as_utc(moment)
-        self._mark = time.monotonic()
+        self._turn(_as_utc(moment))
         for callback in tuple(self._listeners):
             await callback(self.now())
 
     async def advance(self, step: timedelta) -> None:
         """Jump by `step`; returns when every listener has returned."""
         await self.set(self.now() + step)
+
+    async def set_ahead(self, ahead: timedelta) -> None:
+        """Jump to where this clock is `ahead` of the real one."""
+        await self.set(datetime.now(UTC) + ahead)
+
+    def _turn(self, moment: datetime) -> None:
+        self._base, self._mark = moment, time.monotonic()
+        self.ahead = moment - datetime.now(UTC)
 
 
 def _as_utc(moment: datetime) -> datetime:

@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,8 +78,16 @@ class FileStore:
             width=width,
             height=height,
         )
-        self._by_id[file.file_id] = self._by_path[file.path] = file
+        self.put(file)
         return file
+
+    def put(self, file: StoredFile) -> None:
+        """Keep a file as it is."""
+        self._by_id[file.file_id] = self._by_path[file.path] = file
+
+    def all(self) -> Iterable[StoredFile]:
+        """Every file, the oldest first."""
+        return self._by_id.values()
 
     def by_id(self, file_id: str) -> StoredFile | None:
         """The file of an identifier; a photo's smaller size leads to the same file."""

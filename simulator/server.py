@@ -13,6 +13,7 @@ from simulator import api, control, control_world
 from simulator.client import Client, Group, Person
 from simulator.clock import SimulatedClock
 from simulator.faults import Counters, Faults
+from simulator.keeping import Keeping
 from simulator.requests import BODY_LIMIT
 from simulator.world import World
 
@@ -24,7 +25,9 @@ class Simulator:
 
     An async context manager. `clock` None means the real time; `port` 0 takes a free one;
     `token` must begin with the bot's numeric id and a colon (ValueError otherwise). `zone` is the
-    IANA zone in which the page shows times, the browser's own where it is None.
+    IANA zone in which the page shows times, the browser's own where it is None. `keep` is a file in
+    which everything stays over restarts, the distance of the clock from the real time too;
+    sqlite3.Error at the start where it cannot be used.
     """
 
     def __init__(
@@ -37,6 +40,7 @@ class Simulator:
         username: str = "roadmap_demo_bot",
         rate_limits: bool = False,
         zone: str | None = None,
+        keep: Path | None = None,
     ) -> None:
         self.clock = clock if clock is not None else SimulatedClock()
         self.token = token
@@ -48,6 +52,8 @@ class Simulator:
         self._port = port
         self._runner: web.AppRunner | None = None
         self._client: Client | None = None
+        self._keep = keep
+        self._keeping: Keeping | None = None
         self.clock.listen(self._tell_time)
 
     @property
@@ -103,7 +109,12 @@ class Simulator:
 
     async def start(self) -> None:
         """Begin to serve."""
-        app = web.Application(client_max_size=BODY_LIMIT, middlewares=[control.refusals])
+        middlewares = [control.refusals]
+        if self._keep is not None:
+            self._keeping = Keeping(self.world, self._keep)
+            await self._keeping.load()
+            middlewares.insert(0, self._keeping.saving)
+        app = web.Application(client_max_size=BODY_LIMIT, middlewares=middlewares)
         app[api.WORLD] = self.world
         app[control_world.NEXT_STOP] = lambda: self.next_stop
         api.add_routes(app)
@@ -127,6 +138,9 @@ class Simulator:
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+        if self._keeping is not None:
+            self._keeping.close()
+            self._keeping = None
 
     async def serve_forever(self) -> None:
         """Serve until cancelled."""

@@ -70,6 +70,22 @@ class UpdateQueue:
         self._waiting.clear()
         self._repeated.clear()
 
+    def as_dict(self) -> dict[str, Any]:
+        """What waits, and the id of the next update, as plain values."""
+        return {
+            "next_id": self._next_id,
+            "waiting": list(self._waiting),
+            "repeated": list(self._repeated),
+            "allowed": None if self.allowed is None else sorted(self.allowed),
+        }
+
+    def restore(self, values: dict[str, Any]) -> None:
+        """Take over what `as_dict` has told; ids go on from there."""
+        self._waiting = deque(values["waiting"])
+        self._repeated = deque(values["repeated"])
+        self._next_id = max(values["next_id"], FIRST_UPDATE_ID)
+        self.allow(values["allowed"])
+
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Update]:
         """One getUpdates: confirm what is before `offset`, wait up to `timeout` seconds for news.
 

@@ -1,7 +1,7 @@
 """The simulated Telegram as a whole, in memory: one bot, its persons, chats, files and updates."""
 
-import itertools
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from simulator.chats import Chat, Message, Person, Press
@@ -17,6 +17,15 @@ FIRST_PERSON_ID = 500_001
 FIRST_GROUP_ID = -100_2000000001
 
 Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The ids that are given out next."""
+
+    private_message: int = 1
+    group: int = FIRST_GROUP_ID
+    other: int = 1
 
 
 class World:
@@ -40,9 +49,7 @@ class World:
         self.faults = Faults()
         self.limiter = RateLimiter(self.faults)
         self.counters = Counters()
-        self._private_message_ids = itertools.count(1)
-        self._group_ids = itertools.count(FIRST_GROUP_ID, -1)
-        self._numbers = itertools.count(1)
+        self.numbers = Numbers()
 
     def add_person(
         self,
@@ -71,7 +78,8 @@ class World:
 
     def add_group(self, title: str, members: list[int], *, kind: str = "supergroup") -> Chat:
         """A group of persons, the first of whom owns it; the bot is not in it yet."""
-        chat = Chat(next(self._group_ids), kind, title, bot_status="left")
+        chat = Chat(self.numbers.group, kind, title, bot_status="left")
+        self.numbers.group -= 1
         for index, person_id in enumerate(members):
             chat.members[person_id] = "member" if index else "creator"
         self.chats[chat.id] = chat
@@ -92,7 +100,8 @@ class World:
     def add_message(self, chat: Chat, content: Json, *, sender: Person | None = None) -> Message:
         """Put a message into a chat; `sender` None is the bot. Returns it with its new id."""
         if chat.is_private:
-            message_id = next(self._private_message_ids)
+            message_id = self.numbers.private_message
+            self.numbers.private_message += 1
         else:
             message_id = chat.next_message_id
             chat.next_message_id += 1
@@ -141,7 +150,9 @@ class World:
 
     def new_id(self) -> str:
         """An identifier that is unlike a small number (queries, albums)."""
-        return str(4_100_000_000_000_000_000 + next(self._numbers) * 7_919)
+        number = self.numbers.other
+        self.numbers.other += 1
+        return str(4_100_000_000_000_000_000 + number * 7_919)
 
     def tell_bot(self, person: Person, kind: str, content: Json) -> None:
         """Queue an update that this person has caused."""

@@ -8,18 +8,20 @@ from bot.cli.console import Stop, fail, sentence, settings_or_stop, start_loggin
 from bot.cli.faults import in_words
 from bot.cli.first_link import show_way_in
 from bot.cli.helping import Purpose
-from bot.cli.serving import serve_town, stop_on_signals, telegram_in_words
+from bot.cli.serving import serve_empty_town, serve_town, stop_on_signals, telegram_in_words
 from bot.config import Settings
 from bot.ui.texts import texts
 from domain.clock import SystemClock
 from domain.errors import Refusal
 
 PAGE_PORT = 8081
+SAMPLE, EMPTY = "sample", "empty"
 
 
 def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
-    """The port of the chat page; it matters only without a token."""
+    """The port of the chat page and the town that is played; they matter only without a token."""
     parser.add_argument("--port", type=int, default=PAGE_PORT, help=say("cli-help-port"))
+    parser.add_argument("--town", choices=(SAMPLE, EMPTY), help=say("cli-help-town"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,7 +30,11 @@ def run(args: argparse.Namespace) -> int:
         settings = settings_or_stop()
         start_logging(settings)
         if settings.token:
+            if args.town:
+                raise Stop(texts(settings.default_locale)("cli-town-with-token"))
             asyncio.run(_on_telegram(settings))
+        elif args.town == EMPTY:
+            asyncio.run(serve_empty_town(settings, args.port))
         else:
             from bot import sample
 

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.cli.console import Stop
-from bot.cli.faults import GONE, is_port_taken
+from bot.cli.faults import GONE, in_words, is_port_taken
 from bot.config import Settings
-from bot.ui.texts import texts
+from bot.ui.texts import Texts, texts
+
+if TYPE_CHECKING:
+    from bot.sample.town import Town
 
 LAST_PORT = 65_535
 
@@ -50,17 +54,39 @@ async def serve_town(settings: Settings, day: date, port: int, plan: Path) -> No
     from bot.sample.town import simulated_town
 
     say = texts(settings.default_locale)
+    with _port_in_words(say, port):
+        async with simulated_town(settings, day=day, port=port) as town:
+            await seed(town, plan)
+            await _until_stopped(town, say, "cli-town")
+
+
+async def serve_empty_town(settings: Settings, port: int) -> None:
+    """The simulator and a bot that keep everything in DATA_DIR over restarts; raises `Stop`."""
+    from bot.sample.seeding import meet_administrator
+    from bot.sample.town import lasting_town
+
+    say = texts(settings.default_locale)
+    with in_words(settings), _port_in_words(say, port):
+        async with lasting_town(settings, port=port) as town:
+            await meet_administrator(town)
+            await _until_stopped(town, say, "cli-empty-town")
+
+
+async def _until_stopped(town: "Town", say: Texts, about: str) -> None:
+    # What is said can be stopped from the moment that it is said.
+    stop = stop_on_signals()
+    print(say("cli-page", url=town.simulator.page_url))
+    print(say(about, folder=str(town.app.settings.data_dir)))
+    print(say("cli-running", username=town.app.tools.username), flush=True)
+    await stop.wait()
+
+
+@contextmanager
+def _port_in_words(say: Texts, port: int) -> Iterator[None]:
     if not 0 <= port <= LAST_PORT:
         raise Stop(say("cli-bad-port", port=str(port), last=str(LAST_PORT)))
     try:
-        async with simulated_town(settings, day=day, port=port) as town:
-            await seed(town, plan)
-            # What is said can be stopped from the moment that it is said.
-            stop = stop_on_signals()
-            print(say("cli-page", url=town.simulator.page_url))
-            print(say("cli-town", folder=str(town.app.settings.data_dir)))
-            print(say("cli-running", username=town.app.tools.username), flush=True)
-            await stop.wait()
+        yield
     except OSError as error:
         if is_port_taken(error):
             raise Stop(say("cli-port-taken", port=str(port))) from None

@@ -10,6 +10,7 @@ from bot.sample import history
 from bot.sample.in_force import put_in_force
 from bot.sample.town import Town
 from bot.ui.links import INVITE_PREFIX
+from bot.ui.texts import texts
 from documents.read.worker import read_safely
 from domain import plan
 from domain.access import Actor, Role
@@ -18,6 +19,7 @@ from domain.errors import Code, Refusal
 from models.engine import Database
 from services.core import actors, municipalities
 from services.people import invites
+from simulator.world import FIRST_PERSON_ID
 
 CURATOR, MANAGER = "Ольга", "Виктор Павлович"
 COORDINATORS = {"Анна": "Школа № 3", "Борис": "Школа № 7", "Галина": "Лицей № 2"}
@@ -40,6 +42,16 @@ async def seed(town: Town, path: Path = sample.PLAN) -> None:
         database, roadmap_id, today, curator=curator, coordinators=coordinators
     )
     await town.app.ticker.tick()
+
+
+async def meet_administrator(town: Town) -> None:
+    """Somebody who follows the link of the first administrator, where there is none yet."""
+    async with town.app.tools.database.write() as session:
+        token = await invites.make_first(session, town.simulator.clock.now())
+    if token is not None:
+        say = texts(town.app.settings.default_locale)
+        person = town.simulator.person(say("cli-empty-town-person"), user_id=FIRST_PERSON_ID)
+        await person.start(INVITE_PREFIX + token)
 
 
 async def _settle(town: Town) -> int:

@@ -35,7 +35,10 @@ cli-running = The bot @{ $username } is running. To stop it: Ctrl+C.
 cli-first-admin = There is no administrator yet. Open this link in Telegram, it works once and within an hour: { $link }
 cli-first-admin-file = There is no administrator yet. The link for the first one is in { $file }, it works once and within an hour; the next start makes a new one.
 cli-page = The chat without Telegram: { $url }
-cli-town = The sample town is temporary: it lies in { $folder } and is gone when the bot stops. What is to stay needs BOT_TOKEN in .env.
+cli-town = The sample town is temporary: it lies in { $folder } and is gone when the bot stops. To try your own plan and lose nothing: make run TOWN=empty.
+cli-empty-town = Your town for trying: people, plan and chats stay in { $folder } after a stop. To begin anew, delete it.
+cli-empty-town-person = Administrator
+cli-town-with-token = BOT_TOKEN is set in .env: with it the bot works on Telegram. For a trial town take BOT_TOKEN or --town away.
 cli-database-missing =
     The database does not take us: { $error }. { $what ->
         [database] Create the database or mend its name in DATABASE_URL.
@@ -130,6 +133,7 @@ cli-help-restore-key = the file of the secret key where the backup is encrypted
 cli-help-move = move the database: SQLite to PostgreSQL or back
 cli-help-move-to = the address of an empty database: sqlite:///path or postgresql://user:password@host/name
 cli-help-port = port of the chat page
+cli-help-town = without BOT_TOKEN: sample is a ready town that is gone at the stop; empty is yours and stays in DATA_DIR
 cli-help-demo-file = a plan's file; the sample without one
 cli-help-demo-script = play it without a person and print the transcript
 cli-help-demo-today = the day to begin on, for example 2021-01-28
