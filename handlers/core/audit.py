@@ -9,8 +9,8 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from bot.ui.callbacks.core import AuditFile, AuditPage, Menu
 from bot.ui.context import Context
 from bot.ui.screens.core import audit as screens
-from domain.access import OF_OFFICE, Role
-from handlers.core.places import office_municipalities
+from domain.access import UseCase
+from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from services.core import audit_log
 from services.core.audit_log import AuditLog
@@ -22,11 +22,11 @@ router.callback_query.filter(F.message.chat.type == "private")
 @router.callback_query(Menu.filter(F.place == "audit"))
 async def begin(callback: CallbackQuery, ctx: Context) -> None:
     """The log of the only municipality, or a choice of municipalities."""
-    municipalities = office_municipalities(ctx, *OF_OFFICE, Role.ADMINISTRATOR)
-    if len(municipalities) == 1:
-        await _show(callback, ctx, municipalities[0][0], 0)
-    else:
-        await show(callback, screens.choose(municipalities, ctx.texts), ctx.tools)
+    municipality_id = await chosen_municipality(
+        callback, 0, UseCase.SEE_AUDIT, lambda id_: AuditPage(municipality_id=id_), ctx
+    )
+    if municipality_id is not None:
+        await _show(callback, ctx, municipality_id, 0)
 
 
 @router.callback_query(AuditPage.filter())

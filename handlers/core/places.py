@@ -1,14 +1,43 @@
-"""The municipalities in which a person has a role of the office."""
+"""Where somebody may do a thing: the only municipality, or a choice of several."""
+
+from collections.abc import Callable
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery, Message
 
 from bot.ui.context import Context
-from domain.access import Role
+from bot.ui.screens.core import municipalities
+from domain.access import UseCase, allowed
+from handlers.core.showing import show
 
 
-def office_municipalities(ctx: Context, *roles: Role) -> list[tuple[int, str]]:
-    """(id, name) of the municipalities where the person has one of the roles, each once."""
+def municipalities_for(ctx: Context, use_case: UseCase) -> list[tuple[int, str]]:
+    """(id, name) of the municipalities where the person may do it, by name."""
     found = {
         place.municipality_id: place.municipality
         for place in ctx.person.places
-        if place.role in roles
+        if allowed(ctx.actor, use_case, municipality_id=place.municipality_id)
     }
-    return list(found.items())
+    return sorted(found.items(), key=lambda item: item[1])
+
+
+async def chosen_municipality(
+    event: Message | CallbackQuery,
+    chosen: int,
+    use_case: UseCase,
+    to: Callable[[int], CallbackData],
+    ctx: Context,
+    *,
+    back: str = "home",
+) -> int | None:
+    """The municipality that was `chosen`, else the only one; None where the person is asked now.
+
+    `to` makes what a button of the choice opens, `back` is the menu's place behind it.
+    """
+    if chosen:
+        return chosen
+    found = municipalities_for(ctx, use_case)
+    if len(found) == 1:
+        return found[0][0]
+    await show(event, municipalities.choose(found, to, ctx.texts, back=back), ctx.tools)
+    return None

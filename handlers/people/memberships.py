@@ -9,6 +9,8 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import InvitePictures, InviteSheet, InviteTo, OpenMember, People
 from bot.ui.context import Context
 from bot.ui.screens.people import memberships as screens
+from domain.access import UseCase
+from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from handlers.people.inviting import send_invite, send_pictures, send_sheet
 from services.people import memberships
@@ -31,14 +33,14 @@ async def begin_pressed(callback: CallbackQuery, ctx: Context, state: FSMContext
 
 
 async def _begin(event: Message | CallbackQuery, ctx: Context) -> None:
+    municipality_id = await chosen_municipality(
+        event, 0, UseCase.MANAGE_PEOPLE, lambda id_: People(municipality_id=id_), ctx
+    )
+    if municipality_id is None:
+        return
     async with ctx.read() as session:
-        municipalities = await memberships.choices(session, actor=ctx.actor)
-        if len(municipalities) == 1:
-            view = await memberships.overview(session, municipalities[0].id, actor=ctx.actor)
-            screen = screens.overview(view, ctx.texts)
-        else:
-            screen = screens.choose(municipalities, ctx.texts)
-    await show(event, screen, ctx.tools)
+        view = await memberships.overview(session, municipality_id, actor=ctx.actor)
+    await show(event, screens.overview(view, ctx.texts), ctx.tools)
 
 
 @router.callback_query(People.filter())

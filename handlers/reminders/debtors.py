@@ -8,6 +8,8 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import Debtors, Nudge
 from bot.ui.context import Context
 from bot.ui.screens.reminders import debtors as screens
+from domain.access import UseCase
+from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from services.reminders import debtors, nudging
 from services.reminders.debtors import DebtorQuery
@@ -27,14 +29,14 @@ async def begin_pressed(callback: CallbackQuery, ctx: Context) -> None:
 
 
 async def _begin(event: Message | CallbackQuery, ctx: Context) -> None:
+    municipality_id = await chosen_municipality(
+        event, 0, UseCase.MESSAGE_DEBTORS, lambda id_: Debtors(municipality_id=id_), ctx
+    )
+    if municipality_id is None:
+        return
     async with ctx.read() as session:
-        municipalities = await debtors.choices(session, actor=ctx.actor)
-        if len(municipalities) == 1:
-            view = await debtors.load(session, DebtorQuery(municipalities[0].id), actor=ctx.actor)
-            screen = screens.preview(view, ctx.texts)
-        else:
-            screen = screens.choose(municipalities, ctx.texts)
-    await show(event, screen, ctx.tools)
+        view = await debtors.load(session, DebtorQuery(municipality_id), actor=ctx.actor)
+    await show(event, screens.preview(view, ctx.texts), ctx.tools)
 
 
 @router.callback_query(Debtors.filter())

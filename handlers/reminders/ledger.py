@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.reminders import Ledger
 from bot.ui.context import Context
 from bot.ui.screens.reminders import ledger as screens
-from domain.access import OF_OFFICE, Role
-from handlers.core.places import office_municipalities
+from domain.access import UseCase
+from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from services.reminders import ledger
 
@@ -39,10 +39,16 @@ async def turn(callback: CallbackQuery, callback_data: Ledger, ctx: Context) -> 
 
 
 async def _overview(event: Message | CallbackQuery, municipality_id: int, ctx: Context) -> None:
-    municipalities = office_municipalities(ctx, *OF_OFFICE, Role.ADMINISTRATOR)
-    if not municipality_id and len(municipalities) != 1:
-        await show(event, screens.choose(municipalities, ctx.texts), ctx.tools)
+    where = await chosen_municipality(
+        event,
+        municipality_id,
+        UseCase.SEE_DELIVERIES,
+        lambda id_: Ledger(municipality_id=id_),
+        ctx,
+        back="notifications",
+    )
+    if where is None:
         return
     async with ctx.read() as session:
-        view = await ledger.see(session, municipality_id or municipalities[0][0], actor=ctx.actor)
+        view = await ledger.see(session, where, actor=ctx.actor)
     await show(event, screens.overview(view, ctx.texts), ctx.tools)

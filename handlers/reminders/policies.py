@@ -13,11 +13,11 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.reminders import CalendarDays, PolicyOf, PolicySet
 from bot.ui.context import Context
 from bot.ui.screens.reminders import policy as screens
-from domain.access import Role, UseCase
+from domain.access import UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.reminding.policy import Recipient
 from domain.written_dates import read_date
-from handlers.core.places import office_municipalities
+from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED, ask
 from services.core import rights
@@ -124,12 +124,16 @@ async def calendar(
 ) -> None:
     """The days that were set by hand; another action asks for days."""
     await state.clear()
-    municipalities = office_municipalities(ctx, Role.CURATOR, Role.ADMINISTRATOR)
-    municipality_id = callback_data.municipality_id
-    if not municipality_id and len(municipalities) != 1:
-        await show(callback, screens.choose_municipality(municipalities, ctx.texts), ctx.tools)
+    municipality_id = await chosen_municipality(
+        callback,
+        callback_data.municipality_id,
+        UseCase.EDIT_CALENDAR,
+        lambda id_: CalendarDays(municipality_id=id_),
+        ctx,
+        back="notifications",
+    )
+    if municipality_id is None:
         return
-    municipality_id = municipality_id or municipalities[0][0]
     if callback_data.action == "see":
         await _days(callback, municipality_id, ctx)
         return

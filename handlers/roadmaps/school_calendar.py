@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.roadmaps import SchoolCalendarOf, SchoolDates, TakeSchoolDates
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import school_calendar as screens
-from domain.access import Role, UseCase
+from domain.access import UseCase
 from domain.errors import Stale
 from domain.school_calendar import (
     SchoolCalendar,
@@ -19,7 +19,7 @@ from domain.school_calendar import (
     write_calendar,
 )
 from domain.typed_school_terms import read_typed_terms
-from handlers.core.places import office_municipalities
+from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import TYPED, ask
@@ -38,12 +38,16 @@ async def see(
 ) -> None:
     """The terms of one school year."""
     await state.clear()
-    municipalities = office_municipalities(ctx, Role.CURATOR, Role.ADMINISTRATOR)
-    municipality_id = callback_data.municipality_id
-    if not municipality_id and len(municipalities) != 1:
-        await show(callback, screens.choose_municipality(municipalities, ctx.texts), ctx.tools)
-        return
-    await _show_card(callback, ctx, municipality_id or municipalities[0][0], callback_data.year)
+    municipality_id = await chosen_municipality(
+        callback,
+        callback_data.municipality_id,
+        UseCase.EDIT_CALENDAR,
+        lambda id_: SchoolCalendarOf(municipality_id=id_),
+        ctx,
+        back="notifications",
+    )
+    if municipality_id is not None:
+        await _show_card(callback, ctx, municipality_id, callback_data.year)
 
 
 @router.callback_query(SchoolDates.filter(F.count == 0))

@@ -13,11 +13,12 @@ from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.reminders import debtors as debtor_screens
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
-from domain.access import Role
+from domain.access import Role, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.utterances import Intent, Speaker, nearest
 from domain.workflow import Status
 from handlers.core import update_keys
+from handlers.core.places import municipalities_for
 from handlers.core.showing import show
 from handlers.reminders import debtors as debtor_handlers
 from handlers.review import returning, reviewing
@@ -173,17 +174,17 @@ async def _debtors(message: Message, ctx: Context, heard: Heard) -> None:
 
 async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
     """Whose duties are meant: of the only municipality, of one activity where it was named."""
-    async with ctx.read() as session:
-        owners = await debtors.choices(session, actor=ctx.actor)
-        if len(owners) != 1:
-            return None
-        activity_id = None
-        if heard.reading.activity is not None:
+    owners = municipalities_for(ctx, UseCase.MESSAGE_DEBTORS)
+    if len(owners) != 1:
+        return None
+    activity_id = None
+    if heard.reading.activity is not None:
+        async with ctx.read() as session:
             activity_id = await office_tasks.activity_id(
                 session, heard.reading.activity, actor=ctx.actor
             )
     due = Due.ALL if activity_id else Due.OVERDUE
-    return DebtorQuery(owners[0].id, due, None, activity_id)
+    return DebtorQuery(owners[0][0], due, None, activity_id)
 
 
 async def _open(message: Message, ctx: Context, heard: Heard) -> None:

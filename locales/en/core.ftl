@@ -1,7 +1,7 @@
 ### Common: menu, roles, errors, the audit log.
 
 audit-title = Log · { $municipality }
-audit-choose = The log of which municipality?
+municipality-choose = Which municipality?
 audit-line = { $moment } · { $who }
 audit-nothing = There are no entries yet.
 audit-nobody = command line

@@ -51,7 +51,6 @@ hand-over-confirm =
     Hand the work over to a colleague: { $organisation }.
     The bot will send a link. When the colleague opens it, you will get no more reminders; activities and reports stay with the organisation.
 hand-over-link = Make the link
-people-choose = The people of which municipality?
 people-none = This part is for curators. The administrator of the bot invites them under “Municipalities”.
 people-title = People and organisations · { $municipality }
 people-organisations =

@@ -1,7 +1,7 @@
 ### Общее: меню, роли, ошибки, журнал.
 
 audit-title = Журнал · { $municipality }
-audit-choose = Журнал какой территории?
+municipality-choose = Какая территория?
 audit-line = { $moment } · { $who }
 audit-nothing = Записей пока нет.
 audit-nobody = командная строка

@@ -5,21 +5,13 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_OFFICE, Actor, Role, UseCase, allowed, may_grant, require
+from domain.access import OF_OFFICE, Actor, Role, UseCase, may_grant, require
 from domain.errors import Code, Refusal, Stale
 from models.people import Membership, Municipality, Organisation, Person
 from services.core import audit, replan_triggers
 from services.core.organisation_names import in_order
 from services.people import invites
 from services.people.organisation_views import Colleague, without_coordinator
-
-
-@dataclass(frozen=True, slots=True)
-class MunicipalityChoice:
-    """A municipality whose people the actor looks after."""
-
-    id: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +51,6 @@ class InviteMade:
     token: str
     role: Role
     place: str
-
-
-async def choices(session: AsyncSession, *, actor: Actor) -> list[MunicipalityChoice]:
-    """The municipalities whose people the actor may manage, by name."""
-    ids = {held.municipality_id for held in actor.current()}
-    mine = [id_ for id_ in ids if allowed(actor, UseCase.MANAGE_PEOPLE, municipality_id=id_)]
-    rows = await session.execute(
-        select(Municipality.id, Municipality.name)
-        .where(Municipality.id.in_(mine))
-        .order_by(Municipality.name)
-    )
-    return [MunicipalityChoice(*row) for row in rows]
 
 
 async def overview(session: AsyncSession, municipality_id: int, *, actor: Actor) -> PeopleOverview:

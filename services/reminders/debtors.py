@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, allowed, require
+from domain.access import Actor, Role, UseCase, require
 from domain.errors import Code, Refusal
 from domain.workflow import OPEN, Status
 from models.enums import RoadmapStatus
@@ -82,29 +82,6 @@ class Debts:
     def missing(self) -> list[Debtor]:
         """Those that nobody has joined for."""
         return [debtor for debtor in self.debtors if not debtor.joined]
-
-
-@dataclass(frozen=True, slots=True)
-class MunicipalityChoice:
-    """A municipality whose debtors the actor may remind."""
-
-    id: int
-    name: str
-
-
-async def choices(session: AsyncSession, *, actor: Actor) -> list[MunicipalityChoice]:
-    """The municipalities of this curator, by name."""
-    mine = [
-        held.municipality_id
-        for held in actor.current()
-        if allowed(actor, UseCase.MESSAGE_DEBTORS, municipality_id=held.municipality_id)
-    ]
-    rows = await session.execute(
-        select(Municipality.id, Municipality.name)
-        .where(Municipality.id.in_(mine))
-        .order_by(Municipality.name)
-    )
-    return [MunicipalityChoice(*row) for row in rows]
 
 
 async def load(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> Debts:

@@ -252,9 +252,14 @@ async def test_a_curator_of_two_municipalities_is_asked_which(office):
     await other.give_role(galina, Role.CURATOR)
     await office.galina.send("/people")
     asked = office.galina.last_message
-    assert asked.text == "Люди какой территории?"
+    assert asked.text == "Какая территория?"
     await office.galina.press("Холмск")
     assert office.galina.last_message.text.startswith("Люди и учреждения · Холмск")
     await office.galina.send("/debtors")
     await office.galina.press("Холмск")
     assert "Сроков пока не было, спрашивать некого." in office.galina.last_message.text
+    await office.galina.send("/notifications")
+    for label in ("Рабочий календарь", "Учебный календарь", "Доставка"):
+        await office.galina.press(label)
+        assert office.galina.last_message.text == "Какая территория?"
+        await office.galina.press("‹ Назад")

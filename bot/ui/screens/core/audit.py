@@ -1,6 +1,5 @@
 """The audit log: who did what, and when; in chat and as a sheet."""
 
-from collections.abc import Sequence
 from html import escape
 
 from bot.ui import dates
@@ -37,15 +36,6 @@ def page(log: AuditLog, texts: Texts) -> Screen:
         back = button(texts("button-home"), Menu(place="home"))
     return Screen(
         "\n\n".join(blocks), keyboard(turner(log.page, log.pages, to, texts), [file, back])
-    )
-
-
-def choose(municipalities: Sequence[tuple[int, str]], texts: Texts) -> Screen:
-    """Whose log, for a manager of several municipalities."""
-    rows = [[button(name, AuditPage(municipality_id=id_))] for id_, name in municipalities]
-    return Screen(
-        texts("audit-choose"),
-        keyboard(*rows, [button(texts("button-home"), Menu(place="home"))]),
     )
 
 

@@ -1,6 +1,5 @@
 """People of a municipality: figures, the office, one colleague."""
 
-from collections.abc import Sequence
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -18,18 +17,8 @@ from bot.ui.callbacks.people import (
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from domain.access import Role
-from services.people.memberships import Member, MunicipalityChoice, PeopleOverview
+from services.people.memberships import Member, PeopleOverview
 from services.people.organisation_views import Colleague, Which
-
-
-def choose(municipalities: Sequence[MunicipalityChoice], texts: Texts) -> Screen:
-    """Which municipality, for somebody who looks after several."""
-    rows = [
-        [button(municipality.name, People(municipality_id=municipality.id))]
-        for municipality in municipalities
-    ]
-    text = texts("people-choose") if municipalities else texts("people-none")
-    return Screen(text, keyboard(*rows, [_home(texts)]))
 
 
 def overview(view: PeopleOverview, texts: Texts) -> Screen:

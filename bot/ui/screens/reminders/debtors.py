@@ -14,23 +14,13 @@ from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.core.paging import cut, turner
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
-from services.reminders.debtors import Debtor, Debts, Due, MunicipalityChoice
+from services.reminders.debtors import Debtor, Debts, Due
 from services.reminders.nudging import Nudged
 from services.tasks.task_lists import TaskLine
 
 PAGE = 8
 NAMES = 5
 LINES = 10
-
-
-def choose(municipalities: Sequence[MunicipalityChoice], texts: Texts) -> Screen:
-    """Which municipality, for a curator of several."""
-    rows = [
-        [button(municipality.name, Debtors(municipality_id=municipality.id))]
-        for municipality in municipalities
-    ]
-    text = texts("people-choose") if municipalities else texts("people-none")
-    return Screen(text, keyboard(*rows, [_home(texts)]))
 
 
 def preview(view: Debts, texts: Texts) -> Screen:

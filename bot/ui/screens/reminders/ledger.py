@@ -1,6 +1,5 @@
 """What the bot has sent: a week in figures, whom to telephone, the messages one by one."""
 
-from collections.abc import Sequence
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -17,12 +16,6 @@ from services.reminders.ledger import Entries, Ledger, LedgerEntry, Part, Unreac
 
 NAMES = 12
 WAITING = (DeliveryState.PENDING, DeliveryState.CLAIMED)
-
-
-def choose(municipalities: Sequence[tuple[int, str]], texts: Texts) -> Screen:
-    """Which municipality."""
-    rows = [[button(name, Open(municipality_id=id_))] for id_, name in municipalities]
-    return Screen(texts("people-choose"), keyboard(*rows, [_back(texts)]))
 
 
 def overview(view: Ledger, texts: Texts) -> Screen:

@@ -152,12 +152,6 @@ def said(field: str, policy: Policy, texts: Texts) -> str:
     return f"{value:%H:%M}"
 
 
-def choose_municipality(municipalities: Sequence[tuple[int, str]], texts: Texts) -> Screen:
-    """Whose calendar, for a curator of several municipalities."""
-    rows = [[button(name, CalendarDays(municipality_id=id_))] for id_, name in municipalities]
-    return Screen(texts("people-choose"), keyboard(*rows, [_settings(texts)]))
-
-
 def calendar_days(
     municipality_id: int, found: Sequence[Stretch], today: date, texts: Texts
 ) -> Screen:

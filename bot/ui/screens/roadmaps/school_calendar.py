@@ -28,12 +28,6 @@ YEARS = range(1990, 2151)
 _BEFORE_ALL = -1
 
 
-def choose_municipality(municipalities: Sequence[tuple[int, str]], texts: Texts) -> Screen:
-    """Whose calendar, for a curator of several municipalities."""
-    rows = [[button(name, SchoolCalendarOf(municipality_id=id_))] for id_, name in municipalities]
-    return Screen(texts("people-choose"), keyboard(*rows, [_settings(texts)]))
-
-
 def card(municipality_id: int, year: int, calendar: SchoolCalendar | None, texts: Texts) -> Screen:
     """The terms of one school year, and the ways to set them."""
     terms = calendar.by_year().get(year) if calendar else None

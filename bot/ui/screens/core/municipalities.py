@@ -1,0 +1,23 @@
+"""Which municipality, for whoever works in several."""
+
+from collections.abc import Callable, Sequence
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.ui.callbacks.core import Menu
+from bot.ui.screen import Screen, button, keyboard
+from bot.ui.texts import Texts
+
+
+def choose(
+    municipalities: Sequence[tuple[int, str]],
+    to: Callable[[int], CallbackData],
+    texts: Texts,
+    *,
+    back: str = "home",
+) -> Screen:
+    """A button for each (id, name) opens what `to` makes of the id; `back` is in the menu."""
+    rows = [[button(name, to(id_))] for id_, name in municipalities]
+    text = texts("municipality-choose" if municipalities else "people-none")
+    label = texts("button-home" if back == "home" else "button-back")
+    return Screen(text, keyboard(*rows, [button(label, Menu(place=back))]))
