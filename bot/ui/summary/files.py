@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.labels import labels
 from bot.ui.monospace import clip
-from bot.ui.summary import archives, charts, report, sheets, tables, words
+from bot.ui.summary import archives, charts, mark_sheets, report, sheets, tables, words
 from bot.ui.texts import Texts, texts
 from domain.access import Actor, UseCase
 from domain.summary import By, SummaryQuery, Which
@@ -198,28 +198,31 @@ class _Work:
 
         session, resolved, say = self._session, self._resolved, self._texts
         view = self._view(By.SECTION)
+        info = resolved.info
         late = self._run(delays.delays_of(session, resolved))
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
         made = [
             sheets.figures("section", view, say),
             sheets.figures("organisation", self._view(By.ORGANISATION), say),
             sheets.months(self._months(), say),
-            sheets.marks(resolved.info, self._rows(exports.marks(session, resolved)), say, places),
-            sheets.overdue(
-                resolved.info, self._rows(exports.marks(session, resolved, Which.OVERDUE)), say
+            mark_sheets.marks(
+                resolved.info, self._rows(exports.marks(session, resolved)), say, places
             ),
-            sheets.delays(resolved.info, late, say),
+            mark_sheets.overdue(
+                info, self._rows(exports.marks(session, resolved, Which.OVERDUE)), say
+            ),
+            sheets.delays(info, late, say),
             sheets.targets(self._run(indicator_results.targets_of(session, resolved)), say),
             sheets.documents(self._run(document_counts.documents_of(session, resolved)), say),
         ]
-        if resolved.info.is_of_several:
+        if info.is_of_several:
             made.insert(0, sheets.figures("roadmap", self._view(By.ROADMAP), say))
         # Names and words of people stay out of a group.
         if self._request.chat_id is None:
             entries = self._rows(exports.journal(session, resolved))
-            made.append(sheets.journal(resolved.info, entries, say))
+            made.append(sheets.journal(info, entries, say))
         path = self._path(".xlsx")
-        write_workbook(path, made, resolved.info.zone)
+        write_workbook(path, made, info.zone)
         return [("document", str(path), tables.finding(view, say))]
 
     def _report(self) -> list[Made]:
@@ -238,10 +241,10 @@ class _Work:
         zone = resolved.info.zone
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
         marks = self._rows(exports.marks(session, resolved))
-        sheet = sheets.marks(resolved.info, marks, say, places, named=kind is FileKind.CSV)
+        sheet = mark_sheets.marks(resolved.info, marks, say, places, named=kind is FileKind.CSV)
         path = self._path(f".{kind.value}")
-        several = [sheets.ROADMAP] if resolved.info.is_of_several else []
-        names = (*sheets.MARK_NAMES, *several)
+        several = [mark_sheets.ROADMAP] if resolved.info.is_of_several else []
+        names = (*mark_sheets.MARK_NAMES, *several)
         if kind is FileKind.CSV:
             titles = [column.title for column in sheet.columns]
             with path.open("wb") as file:

@@ -1,51 +1,27 @@
 """The sheets of the workbook: the same figures as the table, and every task behind them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.ui.labels import labels
 from bot.ui.summary import tables, words
+from bot.ui.summary.sheet_parts import heading, roadmap_cell, roadmap_column
 from bot.ui.texts import Texts
 from documents.write.pivot import pivot
 from documents.write.sheets import (
-    Link,
     SheetCell,
     SheetColumn,
     SheetValue,
-    ToneRule,
     sheet_of,
 )
 from domain.lateness import Lateness
-from domain.printing import stamp
-from domain.table import CellKind, Tone
+from domain.table import CellKind
 from services.summaries.delays import DelayLine
 from services.summaries.document_counts import DocumentView
-from services.summaries.exports import JournalEntry, TaskMark
+from services.summaries.exports import JournalEntry
 from services.summaries.indicator_results import TargetView
 from services.summaries.progress import SchoolMonths
 from services.summaries.queries import QueryInfo
 from services.summaries.views import SummaryView
-
-ROADMAP = "roadmap"
-MARK_NAMES = (
-    "section",
-    "number",
-    "title",
-    "term",
-    "organisation",
-    "deadline",
-    "status",
-    "delivered_on",
-    "done_on",
-    "done_late",
-    "overdue",
-    "files",
-    "other_columns",
-)
-"""The keys of a task in JSON; the columns of the sheet «Мероприятия» in the same order. Of
-several roadmaps each has `ROADMAP` as well.
-"""
-
-_OVERDUE_COLUMNS = (1, 2, 4, 5, 6)
 
 
 def figures(name: str, view: SummaryView, texts: Texts) -> SheetValue:
@@ -83,7 +59,7 @@ def months(view: SchoolMonths, texts: Texts) -> SheetValue:
         texts("summary-sheet-months"),
         columns,
         rows,
-        _heading("months", view.info, _months_said(view, texts), texts),
+        heading("months", view.info, _months_said(view, texts), texts),
         (texts("table-total"), *total) if rows else None,
     )
 
@@ -92,59 +68,6 @@ def _months_said(view: SchoolMonths, texts: Texts) -> str:
     said = texts("summary-months-said")
     outside = texts("summary-heat-outside", count=view.outside) if view.outside else ""
     return f"{said}. {outside}" if outside else said
-
-
-def marks(
-    info: QueryInfo,
-    found: Iterable[TaskMark],
-    texts: Texts,
-    places: Mapping[int, str],
-    *,
-    named: bool = True,
-) -> SheetValue:
-    """«Мероприятия»: the plan in its own order, the mark of execution for each school.
-
-    `places` are the paths of the files in the archive; `named` False leaves statuses as codes, for
-    other systems.
-    """
-    widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26, 40)
-    kinds = {5: CellKind.DATE, 7: CellKind.DATE, 8: CellKind.DATE}
-    columns = tuple(
-        SheetColumn(
-            texts(f"summary-mark-{name.replace('_', '-')}"),
-            kinds.get(place, CellKind.TEXT),
-            width,
-            wrap=width >= 16,
-        )
-        for place, (name, width) in enumerate(zip(MARK_NAMES, widths, strict=True))
-    )
-    columns += _roadmap_column(info, texts)
-    return SheetValue(
-        texts("summary-sheet-marks"),
-        columns,
-        _mark_rows(info, found, texts, places, named=named),
-        _heading("marks", info, "", texts),
-        tones=(
-            ToneRule(10, Tone.BAD, equals=texts("summary-yes")),
-            ToneRule(9, Tone.WARN, equals=texts("summary-yes")),
-            ToneRule(6, Tone.GOOD, equals=texts("summary-status-done")),
-        ),
-        frozen=3,
-    )
-
-
-def overdue(info: QueryInfo, found: Iterable[TaskMark], texts: Texts) -> SheetValue:
-    """«Просрочено»: what the schools still owe."""
-    whole = marks(info, (), texts, {})
-    columns = tuple(whole.columns[place] for place in _OVERDUE_COLUMNS)
-    late = SheetColumn(texts("summary-mark-days"), CellKind.INTEGER, 14)
-    return SheetValue(
-        texts("summary-sheet-overdue"),
-        (*columns, late, *_roadmap_column(info, texts)),
-        _overdue_rows(info, found, texts),
-        _heading("overdue", info, "", texts),
-        tones=(ToneRule(5, Tone.BAD, above=0),),
-    )
 
 
 def delays(info: QueryInfo, found: Sequence[DelayLine], texts: Texts) -> SheetValue:
@@ -157,7 +80,7 @@ def delays(info: QueryInfo, found: Sequence[DelayLine], texts: Texts) -> SheetVa
         SheetColumn(texts("summary-mark-delivered-on"), CellKind.DATE),
         SheetColumn(texts("summary-mark-days"), CellKind.INTEGER, 14),
         SheetColumn(texts("summary-mark-cause"), width=34),
-        *_roadmap_column(info, texts),
+        *roadmap_column(info, texts),
     )
     causes = {cause: texts(f"summary-because-{cause.value}") for cause in Lateness}
     rows: list[Sequence[SheetCell]] = [
@@ -169,12 +92,12 @@ def delays(info: QueryInfo, found: Sequence[DelayLine], texts: Texts) -> SheetVa
             line.delivered_on,
             (line.delivered_on - line.deadline).days,
             causes[line.cause],
-            *_roadmap(info, line.roadmap),
+            *roadmap_cell(info, line.roadmap),
         )
         for line in found
     ]
-    heading = _heading("delays", info, "", texts)
-    return SheetValue(texts("summary-sheet-delays"), columns, rows, heading)
+    head = heading("delays", info, "", texts)
+    return SheetValue(texts("summary-sheet-delays"), columns, rows, head)
 
 
 def targets(view: TargetView, texts: Texts) -> SheetValue:
@@ -188,7 +111,7 @@ def targets(view: TargetView, texts: Texts) -> SheetValue:
         SheetColumn(texts("summary-mark-reported"), CellKind.INTEGER, 14),
         SheetColumn(texts("summary-mark-met"), CellKind.INTEGER, 14),
         SheetColumn(texts("summary-mark-owed"), CellKind.INTEGER, 14),
-        *_roadmap_column(view.info, texts),
+        *roadmap_column(view.info, texts),
     )
     rows = [
         (
@@ -200,13 +123,13 @@ def targets(view: TargetView, texts: Texts) -> SheetValue:
             line.reported,
             line.met,
             line.owed,
-            *_roadmap(view.info, line.roadmap),
+            *roadmap_cell(view.info, line.roadmap),
         )
         for line in view.lines
     ]
     said = tables.table(view, texts).finding
-    heading = _heading("targets", view.info, said, texts)
-    return SheetValue(texts("summary-sheet-targets"), columns, rows, heading)
+    head = heading("targets", view.info, said, texts)
+    return SheetValue(texts("summary-sheet-targets"), columns, rows, head)
 
 
 def documents(view: DocumentView, texts: Texts) -> SheetValue:
@@ -225,12 +148,10 @@ def journal(info: QueryInfo, entries: Iterable[JournalEntry], texts: Texts) -> S
         SheetColumn(texts("summary-entry-what"), width=24),
         SheetColumn(texts("summary-mark-status"), width=20),
         SheetColumn(texts("summary-entry-words"), width=50, wrap=True),
-        *_roadmap_column(info, texts),
+        *roadmap_column(info, texts),
     )
-    heading = _heading("journal", info, "", texts)
-    return SheetValue(
-        texts("summary-sheet-journal"), columns, _entries(info, entries, texts), heading
-    )
+    head = heading("journal", info, "", texts)
+    return SheetValue(texts("summary-sheet-journal"), columns, _entries(info, entries, texts), head)
 
 
 def _entries(
@@ -247,85 +168,8 @@ def _entries(
             texts(f"summary-action-{action}"),
             texts(f"summary-status-{entry.status.value.replace('_', '-')}"),
             entry.words,
-            *_roadmap(info, entry.roadmap),
+            *roadmap_cell(info, entry.roadmap),
         )
-
-
-def _mark_rows(
-    info: QueryInfo,
-    found: Iterable[TaskMark],
-    texts: Texts,
-    places: Mapping[int, str],
-    *,
-    named: bool,
-) -> Iterator[Sequence[SheetCell]]:
-    yes = texts("summary-yes")
-    for mark in found:
-        status = mark.status.value
-        if named:
-            status = texts(f"summary-status-{status.replace('_', '-')}")
-        yield (
-            mark.section,
-            mark.number,
-            mark.title,
-            mark.term,
-            mark.organisation,
-            mark.deadline,
-            status,
-            mark.delivered_on,
-            mark.done_on,
-            (yes if mark.done_late else "") if named else mark.done_late,
-            (yes if mark.is_overdue else "") if named else mark.is_overdue,
-            _proof(mark, places),
-            "; ".join(f"{name}: {text}" for name, text in mark.other_columns),
-            *_roadmap(info, mark.roadmap),
-        )
-
-
-def _overdue_rows(
-    info: QueryInfo, found: Iterable[TaskMark], texts: Texts
-) -> Iterator[Sequence[SheetCell]]:
-    for mark in found:
-        if mark.is_overdue and mark.deadline is not None:
-            (row,) = _mark_rows(info, [mark], texts, {}, named=True)
-            late = (info.on - mark.deadline).days
-            yield (
-                *(row[place] for place in _OVERDUE_COLUMNS),
-                late,
-                *_roadmap(info, mark.roadmap),
-            )
-
-
-def _proof(mark: TaskMark, places: Mapping[int, str]) -> SheetCell:
-    """The files of a task; the first is a link beside the workbook, where the archive puts it."""
-    if not mark.files:
-        return ""
-    first, *rest = mark.files
-    text = first.name if not rest else f"{first.name} (+{len(rest)})"
-    place = places.get(first.evidence_id)
-    return Link(text, place) if place else text
-
-
-def _roadmap_column(info: QueryInfo, texts: Texts) -> tuple[SheetColumn, ...]:
-    """The last column of a list of several roadmaps: of which of them a row is."""
-    if not info.is_of_several:
-        return ()
-    return (SheetColumn(texts("summary-column-roadmap"), width=28, wrap=True),)
-
-
-def _roadmap(info: QueryInfo, title: str) -> tuple[str, ...]:
-    return (title,) if info.is_of_several else ()
-
-
-def _heading(name: str, info: QueryInfo, said: str, texts: Texts) -> tuple[str, ...]:
-    named = labels(texts)
-    lines = (
-        f"{texts(f'summary-sheet-{name}')} · {info.title}",
-        words.subtitle(info, texts),
-        said,
-        stamp(info.taken_at, info.zone, named),
-    )
-    return tuple(line for line in lines if line)
 
 
 def _of(part: int | None, whole: int | None) -> float | None:

@@ -1,0 +1,140 @@
+"""The sheets of single tasks: every one with the mark of its execution, and what is overdue."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bot.ui.summary.sheet_parts import heading, roadmap_cell, roadmap_column
+from bot.ui.texts import Texts
+from documents.write.sheets import Link, SheetCell, SheetColumn, SheetValue, ToneRule
+from domain.table import CellKind, Tone
+from services.summaries.exports import TaskMark
+from services.summaries.queries import QueryInfo
+
+ROADMAP = "roadmap"
+MARK_NAMES = (
+    "section",
+    "number",
+    "title",
+    "term",
+    "organisation",
+    "deadline",
+    "status",
+    "delivered_on",
+    "done_on",
+    "done_late",
+    "overdue",
+    "files",
+    "other_columns",
+)
+"""The keys of a task in JSON; the columns of the sheet «Мероприятия» in the same order. Of
+several roadmaps each has `ROADMAP` as well.
+"""
+
+_OVERDUE_COLUMNS = (1, 2, 4, 5, 6)
+
+
+def marks(
+    info: QueryInfo,
+    found: Iterable[TaskMark],
+    texts: Texts,
+    places: Mapping[int, str],
+    *,
+    named: bool = True,
+) -> SheetValue:
+    """«Мероприятия»: the plan in its own order, the mark of execution for each school.
+
+    `places` are the paths of the files in the archive; `named` False leaves statuses as codes, for
+    other systems.
+    """
+    widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26, 40)
+    kinds = {5: CellKind.DATE, 7: CellKind.DATE, 8: CellKind.DATE}
+    columns = tuple(
+        SheetColumn(
+            texts(f"summary-mark-{name.replace('_', '-')}"),
+            kinds.get(place, CellKind.TEXT),
+            width,
+            wrap=width >= 16,
+        )
+        for place, (name, width) in enumerate(zip(MARK_NAMES, widths, strict=True))
+    )
+    columns += roadmap_column(info, texts)
+    return SheetValue(
+        texts("summary-sheet-marks"),
+        columns,
+        _mark_rows(info, found, texts, places, named=named),
+        heading("marks", info, "", texts),
+        tones=(
+            ToneRule(10, Tone.BAD, equals=texts("summary-yes")),
+            ToneRule(9, Tone.WARN, equals=texts("summary-yes")),
+            ToneRule(6, Tone.GOOD, equals=texts("summary-status-done")),
+        ),
+        frozen=3,
+    )
+
+
+def overdue(info: QueryInfo, found: Iterable[TaskMark], texts: Texts) -> SheetValue:
+    """«Просрочено»: what the schools still owe."""
+    whole = marks(info, (), texts, {})
+    columns = tuple(whole.columns[place] for place in _OVERDUE_COLUMNS)
+    late = SheetColumn(texts("summary-mark-days"), CellKind.INTEGER, 14)
+    return SheetValue(
+        texts("summary-sheet-overdue"),
+        (*columns, late, *roadmap_column(info, texts)),
+        _overdue_rows(info, found, texts),
+        heading("overdue", info, "", texts),
+        tones=(ToneRule(5, Tone.BAD, above=0),),
+    )
+
+
+def _mark_rows(
+    info: QueryInfo,
+    found: Iterable[TaskMark],
+    texts: Texts,
+    places: Mapping[int, str],
+    *,
+    named: bool,
+) -> Iterator[Sequence[SheetCell]]:
+    yes = texts("summary-yes")
+    for mark in found:
+        status = mark.status.value
+        if named:
+            status = texts(f"summary-status-{status.replace('_', '-')}")
+        yield (
+            mark.section,
+            mark.number,
+            mark.title,
+            mark.term,
+            mark.organisation,
+            mark.deadline,
+            status,
+            mark.delivered_on,
+            mark.done_on,
+            (yes if mark.done_late else "") if named else mark.done_late,
+            (yes if mark.is_overdue else "") if named else mark.is_overdue,
+            _proof(mark, places),
+            "; ".join(f"{name}: {text}" for name, text in mark.other_columns),
+            *roadmap_cell(info, mark.roadmap),
+        )
+
+
+def _overdue_rows(
+    info: QueryInfo, found: Iterable[TaskMark], texts: Texts
+) -> Iterator[Sequence[SheetCell]]:
+    for mark in found:
+        if mark.is_overdue and mark.deadline is not None:
+            (row,) = _mark_rows(info, [mark], texts, {}, named=True)
+            late = (info.on - mark.deadline).days
+            yield (
+                *(row[place] for place in _OVERDUE_COLUMNS),
+                late,
+                *roadmap_cell(info, mark.roadmap),
+            )
+
+
+def _proof(mark: TaskMark, places: Mapping[int, str]) -> SheetCell:
+    """The files of a task; the first is a link beside the workbook, where the archive puts it."""
+    if not mark.files:
+        return ""
+    first, *rest = mark.files
+    text = first.name if not rest else f"{first.name} (+{len(rest)})"
+    place = places.get(first.evidence_id)
+    return Link(text, place) if place else text
