@@ -47,6 +47,7 @@ class Code(StrEnum):
     LETTER_TOO_LONG = "letter-too-long"
     PRESENT_ONLY = "present-only"
     NOTHING_TO_COMPARE = "nothing-to-compare"
+    MONTHS_OVER = "months-over"
     ALREADY_RUNNING = "already-running"
     ALREADY_DONE = "already-done"
 

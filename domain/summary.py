@@ -67,6 +67,13 @@ class SummaryQuery:
         narrowing = (self.section_id, self.group_id, self.organisation_id, self.start, self.end)
         return any(value is not None for value in narrowing)
 
+    @property
+    def month(self) -> int | None:
+        """The month (`month_key`) that `start` and `end` are the bounds of, None for any other."""
+        if self.start is None or (self.start, self.end) != month_span(month_key(self.start)):
+            return None
+        return month_key(self.start)
+
 
 EVENINGS = 7
 """So many of the latest evenings are offered one by one, then the last ones of months."""

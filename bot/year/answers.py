@@ -21,6 +21,7 @@ from services.summaries import (
     execution,
     exports,
     indicator_results,
+    outlooks,
     progress,
     queries,
     task_rows,
@@ -153,6 +154,12 @@ async def _pictures(
         f"{question.where}, heat map",
         {place: plain(each) for place, each in months.figures.items()},
         {place: counter.figures(own, day) for place, own in dated.items()},
+    )
+    rows = await outlooks.school_months(session, resolved.scope)
+    found.note(
+        f"{question.where}, outlook",
+        {(row.school, row.month): [row.judged, row.late, row.begun, row.ahead] for row in rows},
+        counter.school_months(tasks, day),
     )
     course = await progress.course_of(session, resolved)
     # Some of the days are as good as each of them: the sums run on.

@@ -72,6 +72,35 @@ def is_overdue(task: Task, day: date) -> bool:
     return task.status in SCHOOLS_TURN and task.deadline is not None and task.deadline < day
 
 
+def is_late(task: Task, day: date) -> bool:
+    """Опоздало: on the evening of `day` the deadline has passed, and nothing was given by then."""
+    if task.deadline is None or task.deadline >= day:
+        return False
+    if task.status == "done":
+        return bool(task.done_late)
+    given = task.submitted_on or task.done_on
+    return task.status in SCHOOLS_TURN or (given is not None and given > task.deadline)
+
+
+def school_months(tasks: Iterable[Task], day: date) -> dict[tuple[int, int], list[int]]:
+    """By school and month of the deadline: whose deadline has passed, which were late, which were
+    open as the month began, which are open and lie ahead.
+    """
+    found: dict[tuple[int, int], list[int]] = {}
+    for task in tasks:
+        if task.deadline is None:
+            continue
+        row = found.setdefault((task.organisation_id, month(task.deadline)), [0, 0, 0, 0])
+        if task.deadline >= day:
+            row[3] += task.status in SCHOOLS_TURN
+            continue
+        given, late = task.submitted_on or task.done_on, is_late(task, day)
+        row[0] += 1
+        row[1] += late
+        row[2] += late or given is None or given >= task.deadline.replace(day=1)
+    return found
+
+
 WHICH: dict[str, Callable[[Task, date], bool]] = {
     "all": lambda task, day: True,
     "done": lambda task, day: task.status == "done",

@@ -50,11 +50,14 @@ def understand(utterance: Utterance, world: World) -> Reading:
     return read(utterance, world)
 
 
-def meaningless(words: Iterable[str]) -> list[str]:
-    """Those words of a question about figures that mean nothing to it and could change them."""
+def meaningless(words: Iterable[str], *, foretells: bool = False) -> list[str]:
+    """Those words of a question about figures that mean nothing to it and could change them.
+
+    `foretells`: the question is what will be late.
+    """
     from domain.utterances.summaries import meaningless
 
-    return meaningless(words)
+    return meaningless(words, foretells=foretells)
 
 
 def prepare() -> None:

@@ -59,6 +59,9 @@ _ASKS = frozenset(
 )
 """Families that a question may hold without another sense than the one it is read with."""
 
+_FORETELLS = frozenset(listed("forecast fail hedge скоро сорвать ждать опоздать"))
+"""Families of a question about what will be late."""
+
 
 def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     """The question that the words ask; not confident where a word could change the figures."""
@@ -238,13 +241,17 @@ def _basis(phrase: Phrase, which: str | None, start: date | None, end: date | No
     return None
 
 
-def meaningless(rest: Iterable[str]) -> list[str]:
-    """Words of a question that mean nothing to it and could change the figures."""
+def meaningless(rest: Iterable[str], *, foretells: bool = False) -> list[str]:
+    """Words of a question that mean nothing to it and could change the figures.
+
+    `foretells`: what will be late is asked for, «кто может не успеть».
+    """
     words = vocabulary()
-    return [
-        word
-        for word in rest
-        if word not in _SAYS_LITTLE
-        and words.codes.get(words.mended(word), "").partition(".")[0] not in _ASKS
-        and words.lemma(words.mended(word)) not in _SAYS_LITTLE
-    ]
+    known = _ASKS | _FORETELLS if foretells else _ASKS
+    found = []
+    for word in rest:
+        lemma = words.lemma(words.mended(word))
+        family = words.codes.get(words.mended(word), lemma).partition(".")[0]
+        if not {word, lemma} & _SAYS_LITTLE and family not in known:
+            found.append(word)
+    return found

@@ -9,6 +9,7 @@ from bot.ui.callbacks.summaries import Beside, SummaryAnswer
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import answers as screens
+from bot.ui.screens.summaries import outlook
 from bot.ui.screens.summaries.summary_links import wanted_of
 from domain.comparisons import Against, Versus
 from domain.errors import Code, Refusal
@@ -16,7 +17,7 @@ from domain.summary import SummaryQuery, Which
 from handlers.core.showing import show
 from handlers.summaries.showing import group_of
 from services.reminders import unanswered
-from services.summaries import comparing, queries, ranking, school_pages, task_rows, views
+from services.summaries import comparing, outlooks, queries, ranking, school_pages, task_rows, views
 
 router = Router(name="summaries.answers")
 
@@ -41,6 +42,13 @@ async def rank(query: SummaryQuery, page: int, ctx: Context, group: int | None) 
     async with ctx.read() as session:
         view = await ranking.ranking(session, query, actor=ctx.actor, chat_id=group)
     return screens.ranking(view, ctx.texts, group=group is not None)
+
+
+async def look_ahead(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
+    """What of this month, or of those that the question names, will be late."""
+    async with ctx.read() as session:
+        view = await outlooks.outlook(session, query, actor=ctx.actor, chat_id=group)
+    return outlook.screen(view, ctx.texts, group=group is not None)
 
 
 async def groups(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
@@ -85,12 +93,13 @@ ANSWERS: dict[str, Callable[[SummaryQuery, int, Context, int | None], Awaitable[
     "offer": offer,
     "compare": choose,
     "ranking": rank,
+    "outlook": look_ahead,
     "groups": groups,
     "school": school,
     "roadmaps": roadmaps,
     "reminders": reminders,
 }
-IN_GROUP = frozenset({"compare", "ranking", "school", "roadmaps"})
+IN_GROUP = frozenset({"compare", "ranking", "outlook", "school", "roadmaps"})
 """What a group is answered."""
 
 

@@ -9,10 +9,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.context import Context
-from bot.ui.screens.summaries import answers as screens
 from bot.ui.screens.summaries import summary, summary_lists, unclear
+from bot.ui.screens.summaries.answers import OF_INTENT
 from domain.summary import SummaryQuery, Which
-from domain.utterances import Intent
 from handlers.core.showing import show
 from handlers.summaries import answers
 from handlers.summaries.showing import group_of, show_wanted
@@ -22,7 +21,6 @@ from services.summaries.worded_queries import Understood
 
 router = Router(name="summaries.questions")
 
-ANSWERS = {Intent.RANKING: "ranking"}
 CHOICES = 8
 """Roadmaps that are offered, those in force first."""
 
@@ -84,9 +82,6 @@ async def _answer(
         # The list of who is late is where a letter to them begins.
         await _list_tasks(event, query, Which.OVERDUE, ctx, group)
         return
-    if understood.intent is Intent.FORECAST:
-        await show(event, screens.no_forecast(query, ctx.texts, group=group is not None), ctx.tools)
-        return
     if understood.unknown:
         # A table beside words that could change its figures would look like their answer.
         screen = unclear.screen(understood, ctx.texts, group=group is not None)
@@ -122,4 +117,4 @@ def _asked(understood: Understood) -> str | None:
     bare = replace(bare, others=query.others, every=query.every)
     if query.organisation_id is not None and query == bare and understood.is_plain:
         return "school"
-    return ANSWERS.get(understood.intent)
+    return OF_INTENT.get(understood.intent)

@@ -41,7 +41,24 @@ compare-with-school = Two schools
 compare-with-roadmap = Two roadmaps
 answers-title = What else to ask?
 answers-open = Compare, ranking
-answers-no-forecast = The bot makes no forecast: it shows what lies ahead and is not done yet.
+outlook-title = Outlook · { $title }
+outlook-expected =
+    { $ahead ->
+        [0] Nothing lies ahead in this period.
+       *[other] Ahead: { $ahead }. { $expected ->
+            [0] None of it will be late, most likely.
+           *[other] About { $expected } will be late.
+        }
+    }
+outlook-late = Late already: { $late }.
+outlook-accuracy = Error: over past months ({ $months }) an outlook made as the month began was off by { $error } on average, a single share for all by { $plain }.
+outlook-unproven = How exact it is cannot be told yet: that takes { $fewest } past months.
+outlook-of-months = The error is known of outlooks of a single month only.
+outlook-basis = Counted from the part of its deadlines that each school has missed so far (deadlines passed: { $judged }). It knows no causes.
+outlook-short = Ahead: { $ahead }. No outlook yet: { $judged } deadlines have passed, and it takes at least { $fewest }.
+outlook-risks = Likelier to be late than others:
+outlook-risk = — { $task } · { $organisation }, { $until }: { $share }
+answers-outlook = Outlook
 answers-ahead = Ahead
 answers-ahead-month =
     Ahead in { $month ->

@@ -195,6 +195,7 @@ error-evening-ahead = That evening has not come yet. Ask for today or a day that
 error-letter-too-long = The letter is longer than { $most } characters. Shorten it and send it again.
 error-present-only = The bot knows this of today only. Press “As of today” and ask again.
 error-nothing-to-compare = There is nothing to compare with: the bot had no plan at that time, or it is not clear which one is meant. Choose another roadmap, school or period.
+error-months-over = These months are over: what was late in them is in the summary. Ask for this month or one that comes.
 error-already-done = This is done already: the bot was restarted and read the message a second time. If you do not see the outcome, open the menu: /start.
 error-already-running = A bot with this database is already running ({ $file } is taken). Stop that process or set another folder in DATA_DIR.
 error-file-too-large = The file is larger than 20 MB. Compress or split it and send it again.

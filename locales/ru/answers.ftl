@@ -43,7 +43,24 @@ compare-with-school = Две школы
 compare-with-roadmap = Две карты
 answers-title = Что ещё спросить?
 answers-open = Сравнить, рейтинг
-answers-no-forecast = Прогноза бот не делает: он показывает, что впереди и ещё не выполнено.
+outlook-title = Прогноз · { $title }
+outlook-expected =
+    { $ahead ->
+        [0] Впереди в этом сроке ничего нет.
+       *[other] Впереди: { $ahead }. { $expected ->
+            [0] Опозданий, скорее всего, не будет.
+           *[other] Опоздают примерно { $expected }.
+        }
+    }
+outlook-late = Уже опоздали: { $late }.
+outlook-accuracy = Ошибка: на прошедших месяцах (их { $months }) прогноз в начале месяца ошибался в среднем на { $error }, а одна доля на всех — на { $plain }.
+outlook-unproven = Насколько прогноз точен, пока не видно: для проверки нужно { $fewest } прошедших месяца.
+outlook-of-months = Ошибка известна только у прогноза на один месяц.
+outlook-basis = Считается по доле сроков, которые каждая школа уже пропустила (прошло сроков: { $judged }). Причин прогноз не знает.
+outlook-short = Впереди: { $ahead }. Прогноза пока нет: сроков прошло { $judged }, а нужно не меньше { $fewest }.
+outlook-risks = Вероятнее других опоздают:
+outlook-risk = — { $task } · { $organisation }, { $until }: { $share }
+answers-outlook = Прогноз
 answers-ahead = Впереди
 answers-ahead-month =
     Впереди в { $month ->

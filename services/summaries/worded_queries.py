@@ -184,7 +184,7 @@ def _unknown(reading: Reading, versus: Versus | None, rest: list[str]) -> list[s
         # «школу 7»: the second one, which a question to one school refuses.
         rest = [each for each in rest if " " not in each]
     if reading.intent in ANSWERS or versus is not None:
-        return meaningless(rest)
+        return meaningless(rest, foretells=reading.intent is Intent.FORECAST)
     if reading.intent is not Intent.SUMMARY:
         return rest
     # «за прошлый год» has no odd word, and is a question that cannot be answered all the same.

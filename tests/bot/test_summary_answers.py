@@ -193,6 +193,7 @@ async def test_a_group_asks_by_words_and_buttons_and_sees_no_more_than_its_own(o
         session.add(link)
     for words, said in (
         ("рейтинг", "Впереди Школа № 3 (100%)"),
+        ("прогноз", "Прогноза пока нет"),
         ("школа 7", "Школа № 7 · МСОКО 2026/27"),
         ("сравни школу 3 и школу 7", "На 50 пунктов больше"),
         # Last year's plan is not linked to this group.
@@ -237,19 +238,39 @@ async def test_beside_the_last_year_is_a_comparison_and_no_head_repeats_its_titl
     ]
 
 
-async def test_there_is_no_forecast_and_what_lies_ahead_is_a_press_away(office):
+async def a_longer_history(office):
+    """Enough deadlines for an outlook: all of them missed by the seventh school."""
+    for number in range(1, 21):
+        activity = await office.activity(f"3.{number}", f"План {number}", date(2026, 10, number))
+        await office.task(activity, office.seventh, date(2026, 10, number))
+
+
+async def test_an_outlook_is_told_in_words_and_by_a_button(office):
     later = await office.activity("2.1", "Отчёт за декабрь", date(2026, 12, 18))
-    await office.task(later, office.third, date(2026, 12, 18))
+    await office.task(later, office.seventh, date(2026, 12, 18))
     await office.viktor.send("прогноз на декабрь")
-    assert office.viktor.last_message.text.startswith("Прогноза бот не делает:")
-    assert office.viktor.last_message.labels == ["Впереди в декабре"]
+    text = office.viktor.last_message.text
+    assert text.startswith("Прогноз · МСОКО 2026/27\nсрок: декабрь 2026")
+    assert "Впереди: 1. Прогноза пока нет: сроков прошло 14, а нужно не меньше 30." in text
+    await a_longer_history(office)
+    await office.viktor.send("прогноз на декабрь")
+    text = office.viktor.last_message.text
+    assert "Впереди: 1. Опоздают примерно 1." in text
+    assert "Насколько прогноз точен, пока не видно" in text
+    assert "— 2.1 Отчёт за декабрь · Школа № 7, до 18 декабря: 83%" in text
+    labels = ["2.1 Школа № 7", "Впереди в декабре", "‹ Назад"]
+    assert office.viktor.last_message.labels == labels
     await office.viktor.press("Впереди в декабре")
     assert "Отчёт за декабрь" in office.viktor.last_message.text
-    await office.viktor.send("что будет просрочено")
-    assert office.viktor.last_message.labels == ["Впереди"]
+    await office.viktor.send("/summary")
+    for label in ("МСОКО 2026/27", "Ещё", "Сравнить, рейтинг", "Прогноз"):
+        await office.viktor.press(label)
+    assert any("срок: ноябрь 2026" in each.text for each in office.viktor.messages)
+    await office.viktor.send("прогноз на октябрь")
+    assert "Эти месяцы уже прошли" in office.viktor.last_message.text
     anna = await office.meet_coordinator("Анна", office.third)
     await anna.send("прогноз на декабрь")
-    assert anna.last_message.labels == ["Впереди в декабре"]
+    assert "сроков прошло 6, а нужно" in anna.last_message.text
 
 
 async def test_a_message_to_laggards_begins_with_who_is_late(office):

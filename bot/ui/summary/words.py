@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.ui import dates
 from bot.ui.texts import Texts
-from domain.summary import By, month_key, month_span, quarter_span
+from domain.summary import By, quarter_span
 from services.summaries.breakdowns import NO_KEY
 from services.summaries.queries import QueryInfo
 
@@ -34,8 +34,8 @@ def period(info: QueryInfo, texts: Texts) -> str:
         bound = end or start or info.today
         key = "summary-until" if start is None else "summary-since"
         return texts(key, day=dates.day(texts, bound, info.today))
-    if (start, end) == month_span(month_key(start)):
-        return month(month_key(start), texts)
+    if info.query.month is not None:
+        return month(info.query.month, texts)
     if (start, end) == quarter_span(start):
         return texts("summary-quarter", number=str((start.month + 2) // 3), year=str(start.year))
     return dates.span(texts, start, end, info.today)

@@ -24,7 +24,8 @@ from bot.ui.tables import as_html
 from bot.ui.texts import Texts
 from domain.calendar import local_day
 from domain.comparisons import Against, Versus
-from domain.summary import By, SummaryQuery, Which, month_key, month_span
+from domain.summary import By, SummaryQuery, Which
+from domain.utterances import Intent
 from models.enums import GroupShows
 from services.reminders.unanswered import Reminded
 from services.summaries.breakdowns import COUNTED, NAMELESS
@@ -33,8 +34,11 @@ from services.summaries.queries import QueryInfo
 from services.summaries.ranking import RankingView
 from services.summaries.school_pages import SchoolPage
 
-OFFERED = ("compare", "ranking", "school", "roadmaps", "reminders")
+OFFERED = ("compare", "ranking", "outlook", "school", "roadmaps", "reminders")
 """What «Что ещё спросить?» offers, in this order."""
+
+OF_INTENT = {Intent.RANKING: "ranking", Intent.FORECAST: "outlook"}
+"""The answers that words ask for."""
 
 Names = Sequence[tuple[int, str]]
 
@@ -49,17 +53,6 @@ def offer(query: SummaryQuery, texts: Texts) -> Screen:
 def answer(query: SummaryQuery, name: str, texts: Texts) -> InlineKeyboardButton:
     """The button of an answer."""
     return button(texts(f"answers-{name}"), SummaryAnswer(**fields(query), answer=name))
-
-
-def no_forecast(query: SummaryQuery, texts: Texts, *, group: bool) -> Screen:
-    """That nothing is foretold, and the nearest to it: what is due and not done yet."""
-    ahead = SummaryTasks(**fields(query), which=Which.AHEAD.value)
-    key = "answers-ahead"
-    if query.start and query.end and month_span(month_key(query.start)) == (query.start, query.end):
-        key = "answers-ahead-month"
-    label = texts(key, month=query.start.month if query.start else 0)
-    # In a group lists of tasks may not be shown: the sentence alone is right everywhere.
-    return Screen(texts("answers-no-forecast"), keyboard([] if group else [button(label, ahead)]))
 
 
 def choose(info: QueryInfo, texts: Texts, *, several: bool) -> Screen:

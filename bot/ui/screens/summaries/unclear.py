@@ -6,10 +6,10 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.summaries import Beside, Summary, SummaryAnswer, SummaryTasks
 from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.texts import Texts
 from domain.summary import By, SummaryQuery
-from domain.utterances import Intent
 from services.summaries.worded_queries import Understood
 
 WORDS = 200
@@ -35,8 +35,8 @@ def _without(understood: Understood, texts: Texts) -> InlineKeyboardButton:
     data: Summary = link(query)
     if versus is not None:
         data = Beside(**fields(query), against=versus.against.value, other=versus.id)
-    elif understood.intent is Intent.RANKING:
-        data = SummaryAnswer(**fields(query), answer="ranking")
+    elif understood.intent in OF_INTENT:
+        data = SummaryAnswer(**fields(query), answer=OF_INTENT[understood.intent])
     elif understood.which is not None:
         data = SummaryTasks(**fields(query), which=understood.which.value)
     return button(texts("summary-unclear-without"), data)

@@ -1,0 +1,94 @@
+"""What will be late this month: how many, how sure, which; and when nothing is said of it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from domain.errors import Code, Refusal
+from domain.outlook import PRIOR
+from domain.summary import Basis, SummaryQuery, Which
+from domain.workflow import Status
+from models.roadmaps import Activity
+from models.tasks import Task
+from services.core import task_states
+from services.summaries import outlooks, task_rows
+from tests import towns
+
+MONTHS = (date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1), date(2026, 12, 1))
+TODAY = date(2027, 1, 10)
+
+
+async def a_town(database, clock, days=8):
+    """Four months in which one school was late each time and three never, and January ahead."""
+    clock.moment = datetime(2027, 1, 10, 6, tzinfo=UTC)
+    town = await towns.build(database, clock)
+    schools = [await town.school(f"Школа № {number}") for number in range(1, 5)]
+    activity = await town.get(Activity, await town.activity("1.1", "Справка", None))
+    rows = []
+    for school in schools:
+        late = school == schools[-1]
+        for month in MONTHS:
+            for place in range(days):
+                due = month + timedelta(days=10 + place)
+                on = due + timedelta(days=2 if late else -2)
+                done = {"done_on": on, "submitted_on": on, "done_late": late}
+                rows.append(town.new_task(activity, school, due, Status.DONE, **done))
+        for place in range(2):
+            due = TODAY + timedelta(days=place + 5)
+            rows.append(town.new_task(activity, school, due))
+    # One is late already, one waits for review since before its deadline.
+    rows.append(town.new_task(activity, schools[0], date(2027, 1, 8)))
+    waits = {"submitted_on": date(2027, 1, 5)}
+    rows.append(town.new_task(activity, schools[0], date(2027, 1, 9), Status.SUBMITTED, **waits))
+    async with database.write() as session:
+        session.add_all(rows)
+        await session.flush()
+        await task_states.keep(session, Task.municipality_id == town.id, MONTHS[0])
+    return town, schools
+
+
+async def ask(town, **asked):
+    actor = await town.actor(await town.manager("Виктор"))
+    query = SummaryQuery(town.roadmap_id, **asked)
+    async with town.database.read() as session:
+        view = await outlooks.outlook(session, query, actor=actor)
+        page = await task_rows.load_page(session, view.info.query, Which.AHEAD, actor=actor)
+    assert page.total == view.ahead, "the list behind the number is another one"
+    return view
+
+
+async def test_the_running_month_with_its_error_and_its_likeliest(database, clock):
+    town, _ = await a_town(database, clock)
+    found = await ask(town)
+    assert (found.ahead, found.late, found.judged) == (8, 1, 130)
+    overall = 33 / 130
+    shares = [(1 + PRIOR * overall) / (34 + PRIOR), *[PRIOR * overall / (32 + PRIOR)] * 2]
+    shares.append((32 + PRIOR * overall) / (32 + PRIOR))
+    assert found.expected == pytest.approx(2 * sum(shares))
+    assert [each.organisation for each in found.risks[:2]] == ["Школа № 4"] * 2
+    assert found.risks[0].share == pytest.approx(shares[-1])
+    assert found.info.query.month == 202701
+    # October to December were foretold, each from what came before: 8 of 32 were late each time.
+    assert found.accuracy.months == 3
+    assert found.accuracy.error == pytest.approx(0) and found.accuracy.plain == pytest.approx(0)
+
+
+async def test_whole_months_are_foretold_and_those_that_are_over_are_refused(database, clock):
+    town, schools = await a_town(database, clock)
+    week = await ask(town, start=TODAY, end=TODAY + timedelta(days=6), basis=Basis.ACCEPTED)
+    assert week.info.query == (await ask(town)).info.query
+    several = await ask(town, start=date(2027, 1, 1), end=date(2027, 2, 20))
+    assert (several.info.query.end, several.accuracy) == (date(2027, 2, 28), None)
+    assert several.expected is not None
+    own = await ask(town, organisation_id=schools[-1])
+    assert own.judged == 32 and own.expected == pytest.approx(2)
+    with pytest.raises(Refusal) as refusal:
+        await ask(town, start=date(2026, 11, 1), end=date(2026, 11, 30))
+    assert refusal.value.code is Code.MONTHS_OVER
+
+
+async def test_of_a_short_history_nothing_is_foretold(database, clock):
+    town, _ = await a_town(database, clock, days=1)
+    found = await ask(town)
+    assert (found.judged, found.ahead, found.late) == (18, 8, 1)
+    assert (found.expected, found.accuracy, found.risks) == (None, None, ())
