@@ -1,4 +1,4 @@
-# The bot in a container. Not built where it was written: see docs/deploy.md.
+# The bot in a container. Not built where it was written: see docs/deployment.md.
 FROM python:3.11-slim-bookworm AS built
 WORKDIR /bot
 COPY requirements.lock .

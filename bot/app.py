@@ -15,6 +15,7 @@ from aiogram.enums import ParseMode
 from aiogram.types import BotCommand, LinkPreviewOptions
 
 import handlers
+from bot import watching
 from bot.backups.nightly import Nightly
 from bot.config import Settings
 from bot.connection import Connection, Stopped, TokenRevoked, unless
@@ -29,6 +30,7 @@ from bot.typography import Typography
 from bot.ui.context import Tools
 from bot.ui.texts import LOCALES, texts
 from bot.unknown_updates import KnownKinds
+from bot.watching import Watch
 from bot.webhook import WebhookHandler
 from domain.clock import Clock
 from domain.throttle import Rate
@@ -181,7 +183,7 @@ async def application(
             files = FileStore(settings.files)
             connection = Connection()
             measured = Measured(clock, settings.backups if settings.backup_time else None)
-            health = Health(connection, database, measured)
+            health = Health(connection, database, measured, settings.quota)
             async with listening(settings, health.watching) as door, bot_for(settings) as bot:
                 bot.session.middleware(connection)
                 me = await connection.insist(bot.me, stop or asyncio.Event())
@@ -194,6 +196,7 @@ async def application(
                     settings.default_locale,
                     settings.admin_ids,
                     settings.file_retention_days,
+                    settings.quota,
                 )
                 dispatcher = Dispatcher(disable_fsm=True)
                 dispatcher.update.outer_middleware(KnownKinds())
@@ -206,7 +209,7 @@ async def application(
                 ticker = Ticker(
                     tools,
                     bot,
-                    upkeep=_upkeep(settings, tools),
+                    upkeep=_upkeep(settings, tools, measured),
                     note_tick=measured.note_tick,
                     leadership=leadership,
                 )
@@ -227,10 +230,11 @@ async def application(
             await database.close()
 
 
-def _upkeep(settings: Settings, tools: Tools) -> list[tuple[Job, int]]:
-    if settings.backup_time is None:
-        return []
-    return [(Nightly(settings, tools.files, tools.clock), BACKUP_SECONDS)]
+def _upkeep(settings: Settings, tools: Tools, measured: Measured) -> list[tuple[Job, int]]:
+    jobs: list[tuple[Job, int]] = [(Watch(settings, tools.database, measured), watching.SECONDS)]
+    if settings.backup_time is not None:
+        jobs.append((Nightly(settings, tools.files, tools.clock), BACKUP_SECONDS))
+    return jobs
 
 
 def bot_for(settings: Settings) -> Bot:

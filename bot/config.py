@@ -13,9 +13,13 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from domain.quota import Quota
+
 TOKEN_PATTERN = r"\d+:[A-Za-z0-9_-]{6,}"
 SECRET_PATTERN = r"[A-Za-z0-9_-]{1,256}"
 
+
+GIBIBYTE = 1 << 30
 
 S3_KEYS = {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
 """Without them the library of S3 would ask the metadata address of a cloud for some."""
@@ -52,6 +56,8 @@ class Settings(BaseSettings):
     listen_host: str = "127.0.0.1"
     health_port: int | None = Field(default=None, ge=1, le=65535)
     file_retention_days: int = Field(default=1095, ge=0)
+    file_bytes_per_organisation: int = Field(default=5 * GIBIBYTE, ge=0)
+    file_bytes_per_municipality: int = Field(default=100 * GIBIBYTE, ge=0)
     flood_burst: int = Field(default=100, ge=0)
     flood_per_second: float = Field(default=5.0, gt=0)
     backup_dir: Path | None = None
@@ -156,6 +162,11 @@ class Settings(BaseSettings):
     @property
     def token(self) -> str | None:
         return self.bot_token.get_secret_value() if self.bot_token else None
+
+    @property
+    def quota(self) -> Quota:
+        """How many bytes of files are kept."""
+        return Quota(self.file_bytes_per_organisation, self.file_bytes_per_municipality)
 
     @property
     def zone(self) -> ZoneInfo:

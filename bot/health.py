@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.connection import Connection
 from bot.listener import Handler
 from bot.measuring import Measured
+from domain.quota import Quota
 from models.engine import Database
 
 PATIENCE = 2.0
@@ -23,11 +24,14 @@ PATIENCE = 2.0
 class Health:
     """Looks at the parts of a bot. `takes_updates` is set by whoever listens."""
 
-    def __init__(self, connection: Connection, database: Database, measured: Measured) -> None:
+    def __init__(
+        self, connection: Connection, database: Database, measured: Measured, quota: Quota
+    ) -> None:
         self.takes_updates = False
         self._connection = connection
         self._database = database
         self._measured = measured
+        self._quota = quota
 
     @property
     def watching(self) -> dict[str, Handler]:
@@ -66,5 +70,6 @@ class Health:
         # Late: 8 MB, and only who is watched needs them.
         from bot import metrics
 
-        written = await metrics.written(self._measured, self._database, not await self.faults())
+        is_ready = not await self.faults()
+        written = await metrics.written(self._measured, self._database, is_ready, self._quota)
         return web.Response(body=written, headers={"Content-Type": metrics.CONTENT_TYPE})

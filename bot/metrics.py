@@ -17,11 +17,13 @@ from sqlalchemy import func, select
 
 from bot.backups import making
 from bot.measuring import STEPS, Measured
+from domain.quota import NO_QUOTA, Quota
 from models.engine import Database
 from models.enums import DeliveryState
 from models.upkeep import Delivery
 from services.core.inbox import Depth, depth
-from services.core.outbox import WAITING
+from services.core.outbox import next_due
+from services.reports import file_space
 
 __all__ = ["CONTENT_TYPE", "written"]
 
@@ -36,19 +38,23 @@ class _Gathered(Collector):
         yield from self._metrics
 
 
-async def written(measured: Measured, database: Database, is_ready: bool) -> bytes:
+async def written(
+    measured: Measured, database: Database, is_ready: bool, quota: Quota = NO_QUOTA
+) -> bytes:
     """All figures of this moment. They name no person, no municipality and no text."""
     async with database.read() as session:
         rows = await session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))
         states: States = dict(rows.all())
-        oldest = await session.scalar(
-            select(func.min(Delivery.due_at)).where(Delivery.state.in_(WAITING))
-        )
+        oldest = await next_due(session)
         inbox = await depth(session)
+        file_bytes = await file_space.total(session)
+        fullest = await file_space.fullest(session, quota, 1)
     registry = CollectorRegistry()
     registry.register(_Gathered(_of_work(measured)))
     registry.register(_Gathered(_of_state(measured, states, oldest, is_ready)))
     registry.register(_Gathered(_of_inbox(measured, inbox)))
+    share = fullest[0].share if fullest else 0.0
+    registry.register(_Gathered(_of_files(file_bytes, share)))
     ProcessCollector(registry=registry)
     GCCollector(registry=registry)
     return generate_latest(registry)
@@ -79,6 +85,13 @@ def _of_inbox(measured: Measured, inbox: Depth) -> Iterator[Metric]:
     )
     yield GaugeMetricFamily(
         "roadmap_set_aside", "Updates that could not be worked on", value=inbox.set_aside
+    )
+
+
+def _of_files(file_bytes: int, share: float) -> Iterator[Metric]:
+    yield GaugeMetricFamily("roadmap_file_bytes", "Bytes of files that are kept", value=file_bytes)
+    yield GaugeMetricFamily(
+        "roadmap_file_quota_share", "How full the fullest of those with a quota is", value=share
     )
 
 

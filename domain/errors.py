@@ -12,6 +12,7 @@ class Code(StrEnum):
 
     TOO_MANY_CONDITIONS = "too-many-conditions"
     FILE_TOO_LARGE = "file-too-large"
+    FILES_FULL = "files-full"
     FILE_TOO_LONG = "file-too-long"
     FILE_UNKNOWN_FORMAT = "file-unknown-format"
     FILE_OLD_WORD = "file-old-word"

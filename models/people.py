@@ -24,6 +24,8 @@ class Municipality(Numbered, Base):
     # The reasons that this office returns reports with, one a line; None means the usual ones.
     return_reasons: Mapped[str | None]
     file_retention_days: Mapped[int | None]
+    # When the bytes of its organisations' files were counted last.
+    file_bytes_at: Mapped[datetime | None]
 
 
 group_member = Table(
@@ -50,6 +52,8 @@ class Organisation(Numbered, Base):
     kind: Mapped[OrganisationKind] = mapped_column(named(OrganisationKind))
     phone: Mapped[str | None]
     closed_at: Mapped[datetime | None]
+    # Of the files that prove its tasks and are kept.
+    file_bytes: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
 
     groups: Mapped[list["OrganisationGroup"]] = relationship(
         secondary=group_member, back_populates="organisations", lazy="raise"

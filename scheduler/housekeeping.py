@@ -8,6 +8,7 @@ from services.core.set_aside import Fault, reason_of
 from services.people import retention
 from services.people.retention import OldFile
 from services.reminders import stored_settings
+from services.reports import file_space
 
 
 async def keep_house(tools: Tools) -> None:
@@ -20,6 +21,8 @@ async def keep_house(tools: Tools) -> None:
             async with tools.database.write() as session:
                 removed = await retention.remove_old(session, what, now)
     await _remove_files(tools)
+    async with tools.database.write() as session:
+        await file_space.count_anew(session, now)
 
 
 async def _look_for_faults(tools: Tools) -> None:

@@ -8,6 +8,7 @@ from bot.ui.screen import Screen
 from bot.ui.screens.reminders import digest, notifications
 from domain.calendar import local_day
 from scheduler import (
+    alarm_messages,
     inbox_messages,
     office_messages,
     plan_messages,
@@ -64,5 +65,6 @@ RENDERERS: dict[str, Renderer] = {
     **office_messages.RENDERERS,
     **set_aside_messages.RENDERERS,
     **inbox_messages.RENDERERS,
+    **alarm_messages.RENDERERS,
 }
 """The kind of a delivery → what makes its screen."""

@@ -9,6 +9,7 @@ import pytest
 
 from bot.__main__ import COMMANDS
 from bot.config import Settings
+from domain.alarms import Alarm
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = {name.upper() for name in Settings.model_fields}
@@ -82,3 +83,26 @@ def _found(name: list[str]) -> bool:
         return bool(import_module(".".join(name)))
     except ModuleNotFoundError:
         return hasattr(import_module(".".join(name[:-1])), name[-1])
+
+
+def _rows(page: str) -> set[str]:
+    return set(re.findall(r"^\| `([^`]+)`", (ROOT / "docs" / page).read_text(), re.M))
+
+
+def test_every_figure_alarm_and_reason_of_not_being_ready_has_a_line():
+    sources = {name: (ROOT / f"bot/{name}.py").read_text() for name in ("metrics", "health")}
+    figures = set(re.findall(r'"(roadmap_\w+)"', sources["metrics"]))
+    reasons = set(re.findall(r'"((?:telegram|updates|database): [\w ]+)"', sources["health"]))
+    assert len(figures) > 10 and len(reasons) > 4
+    assert figures | reasons | {alarm.value for alarm in Alarm} <= _rows("operations.md")
+
+
+def test_lines_of_the_log_that_are_explained_can_be_written():
+    explained = (ROOT / "docs/operations.md").read_text().partition("## What the log says once")[2]
+    said = re.findall(r"`([^`]+)`", "".join(re.findall(r"^\| (.*?) \|", explained, re.M)))
+    code = "".join(
+        path.read_text()
+        for name in ("bot", "scheduler", "services")
+        for path in ROOT.glob(f"{name}/**/*.py")
+    )
+    assert len(said) > 7 and [line for line in said if line not in code] == []

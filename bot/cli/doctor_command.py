@@ -4,7 +4,6 @@ import argparse
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
-from datetime import timedelta
 from shutil import disk_usage
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -16,15 +15,11 @@ from bot.cli.findings import Finding, fault
 from bot.cli.helping import Purpose
 from bot.config import Settings
 from bot.ui.texts import texts
+from domain.alarms import ENOUGH, RECENT
 from domain.clock import SystemClock
 
 if TYPE_CHECKING:
     from models.engine import Database
-
-ENOUGH = 1 << 30
-"""Bytes that should be free: a backup, a day of files, and room for the database."""
-
-RECENT = timedelta(hours=26)
 
 RUSSIAN_ZONES = ("Europe/Kaliningrad", "Europe/Moscow", "Asia/Yekaterinburg", "Asia/Kamchatka")
 
@@ -104,6 +99,8 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
                 yield finding
             async for finding in _inbox(database):
                 yield finding
+            async for finding in _file_space(database, settings):
+                yield finding
     finally:
         await database.close()
 
@@ -134,6 +131,19 @@ async def _inbox(database: "Database") -> AsyncIterator[Finding]:
         return
     since = f"{depth.oldest:%d.%m %H:%M}"
     yield Finding("inbox", "waiting", {"count": str(depth.waiting), "since": since})
+
+
+async def _file_space(database: "Database", settings: Settings) -> AsyncIterator[Finding]:
+    """How much the files take, and who is near the quota."""
+    from bot.ui.sizes import file_size
+    from services.reports import file_space
+
+    async with database.read() as session:
+        used = await file_space.total(session)
+        near = await file_space.near(session, settings.quota)
+    who = ", ".join(f"{each.name} ({each.share:.0%})" for each in near)
+    size = file_size(texts(settings.default_locale), used)
+    yield Finding("file-space", "fault" if near else "good", {"used": size, "who": who})
 
 
 async def _files(settings: Settings) -> AsyncIterator[Finding]:

@@ -12,6 +12,7 @@ from bot.ui.texts import Texts
 from domain.access import Actor
 from domain.calendar import stored_zone
 from domain.clock import Clock
+from domain.quota import NO_QUOTA, Quota
 from models.engine import Database
 from services.core.actors import Identity
 from services.core.inbox import Try
@@ -34,6 +35,7 @@ class Tools:
     default_locale: str
     admin_ids: frozenset[int]
     file_days: int = 0
+    quota: Quota = NO_QUOTA
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ async def take_file(
             update_keys.of_group(message),
             incoming,
             found.task_id,
+            quota=ctx.tools.quota,
             actor=ctx.actor,
         )
     if asked is not None:

@@ -69,6 +69,7 @@ async def give(callback: CallbackQuery, callback_data: GiveUpload, ctx: Context)
                 callback_data.upload_id,
                 callback_data.task_id,
                 also=callback_data.how == "also",
+                quota=ctx.tools.quota,
                 actor=ctx.actor,
             )
     except Stale:
@@ -84,7 +85,9 @@ async def give(callback: CallbackQuery, callback_data: GiveUpload, ctx: Context)
 async def release(callback: CallbackQuery, callback_data: UploadAction, ctx: Context) -> None:
     """The sender has been warned and sends the file all the same."""
     async with ctx.write(repeatable=True) as session:
-        view = await uploads.release(session, callback_data.upload_id, actor=ctx.actor)
+        view = await uploads.release(
+            session, callback_data.upload_id, quota=ctx.tools.quota, actor=ctx.actor
+        )
     await _show(callback, ctx, view)
 
 

@@ -128,6 +128,8 @@ async def note_removed(session: AsyncSession, files: Sequence[OldFile], now: dat
         .values(removed_at=now, telegram_file_id=None)
         .execution_options(synchronize_session=False)
     )
+    # What has become free is counted in the next round.
+    await session.execute(update(Municipality).values(file_bytes_at=None))
 
 
 async def _old_files(

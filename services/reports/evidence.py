@@ -11,12 +11,14 @@ from domain.access import Actor, UseCase, require
 from domain.draft import EvidenceSlot
 from domain.errors import Code, Refusal, Stale
 from domain.evidence import filled
+from domain.quota import NO_QUOTA, Quota
 from domain.workflow import Action
 from models.insertion import insert_new
 from models.roadmaps import EvidenceSlot as SlotRow
 from models.tasks import Evidence, StoredFile, Task
 from services.core import transitions
 from services.core.transitions import LoadedTask, Outcome
+from services.reports import file_space
 
 MAX_BYTES = 20 * 1024 * 1024
 """What getFile gives to a bot: https://core.telegram.org/bots/api#getfile."""
@@ -113,12 +115,13 @@ async def attach(
     file_id: int,
     *,
     caption: str | None,
+    quota: Quota = NO_QUOTA,
     actor: Actor,
 ) -> Outcome:
     """Make a kept file prove a found task; one that proves it already changes nothing.
 
     `file_id` comes from an upload of the actor's own, never from a button. Raises Stale
-    where the task takes no files any more.
+    where the task takes no files any more, Refusal(FILES_FULL) where there is no space for it.
     """
     known = await session.scalar(
         select(Evidence.id).where(
@@ -134,6 +137,7 @@ async def attach(
     outcome = await transitions.add(
         session, found, Action.ATTACH, comment=caption, update_key=actor.update_key, actor=actor
     )
+    await file_space.take(session, found.task, file_id, quota)
     row = {
         "task_id": found.task.id,
         "file_id": file_id,

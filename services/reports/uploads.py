@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal
 from domain.pupils import looks_like_pupils
+from domain.quota import NO_QUOTA, Quota
 from domain.workflow import Action, actions_from
 from models.enums import RoadmapStatus
 from models.insertion import insert_new
@@ -51,12 +52,13 @@ async def receive(
     incoming: IncomingFile,
     task_id: int | None,
     *,
+    quota: Quota = NO_QUOTA,
     actor: Actor,
 ) -> UploadView:
     """Take a file in: into the upload of its chat and group, and to the task if one is known.
 
     `task_id` is what the message was a reply to; the other files of an album follow it. Raises
-    Refusal(FILE_TOO_LARGE), and Refusal(DENIED) for a task of somebody else.
+    Refusal(FILE_TOO_LARGE), Refusal(FILES_FULL), and Refusal(DENIED) for a task of somebody else.
     """
     file_id = await evidence.keep(session, incoming, now=actor.as_of)
     upload = await _open(session, chat_id, group_key, actor)
@@ -64,13 +66,13 @@ async def receive(
     row = {"upload_id": upload.id, "file_id": file_id, "caption": incoming.caption, "held": held}
     await insert_new(session, UploadFile, [row])
     if upload.task_id is not None:
-        await _attach(session, upload.id, upload.task_id, actor, file_id)
+        await _attach(session, upload.id, upload.task_id, quota, actor, file_id)
     elif task_id is not None:
         found = await transitions.find(session, task_id, UseCase.REPORT, actor=actor)
         if not takes_files(found):
             return await _view(session, upload, closed_task_id=task_id)
         upload.task_id = task_id
-        await _attach(session, upload.id, task_id, actor)
+        await _attach(session, upload.id, task_id, quota, actor)
     return await _view(session, upload)
 
 
@@ -90,7 +92,13 @@ async def note_answer(session: AsyncSession, upload_id: int, message_id: int) ->
 
 
 async def give(
-    session: AsyncSession, upload_id: int, task_id: int, *, also: bool = False, actor: Actor
+    session: AsyncSession,
+    upload_id: int,
+    task_id: int,
+    *,
+    also: bool = False,
+    quota: Quota = NO_QUOTA,
+    actor: Actor,
 ) -> UploadView:
     """Say what an upload is about. With `also` it goes on proving the task of before as well.
 
@@ -102,11 +110,13 @@ async def give(
     if upload.task_id is not None and upload.task_id != task_id and not also:
         await _take_away(session, upload, upload.task_id, actor)
     upload.task_id = task_id
-    await _attach(session, upload.id, task_id, actor)
+    await _attach(session, upload.id, task_id, quota, actor)
     return await _view(session, upload)
 
 
-async def release(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
+async def release(
+    session: AsyncSession, upload_id: int, *, quota: Quota = NO_QUOTA, actor: Actor
+) -> UploadView:
     """Take the held files after all: the sender has been warned and knows better."""
     upload = await own(session, upload_id, actor)
     held = select(UploadFile.file_id).where(UploadFile.upload_id == upload.id, UploadFile.held)
@@ -120,7 +130,7 @@ async def release(session: AsyncSession, upload_id: int, *, actor: Actor) -> Upl
         update(UploadFile).where(UploadFile.upload_id == upload.id).values(held=False)
     )
     if upload.task_id is not None:
-        await _attach(session, upload.id, upload.task_id, actor)
+        await _attach(session, upload.id, upload.task_id, quota, actor)
     return await _view(session, upload)
 
 
@@ -180,6 +190,7 @@ async def _attach(
     session: AsyncSession,
     upload_id: int,
     task_id: int,
+    quota: Quota,
     actor: Actor,
     file_id: int | None = None,
 ) -> None:
@@ -191,7 +202,9 @@ async def _attach(
         # Read anew for each file: a file under review gives the task a new version.
         found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
         by = actor.part(row.file_id)
-        await evidence.attach(session, found, row.file_id, caption=row.caption, actor=by)
+        await evidence.attach(
+            session, found, row.file_id, caption=row.caption, quota=quota, actor=by
+        )
 
 
 async def _take_away(session: AsyncSession, upload: Upload, task_id: int, actor: Actor) -> None:

@@ -117,4 +117,4 @@ async def test_words_and_files_cost_what_they_did(school):
     with costs_of(school.database) as costs:
         await send_file(school)
         await school.app.inbox.drained()
-    assert costs == Counter(statements=23, reads=2, writes=2, checkouts=5) + INBOX
+    assert costs == Counter(statements=25, reads=2, writes=2, checkouts=5) + INBOX

@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.backups import making
 from bot.cli import doctor_command, doctor_telegram
 from domain.clock import SystemClock
+from models.engine import Database
+from models.people import Organisation
 from simulator.server import Simulator
+from tests import towns
 from tests.operations.bots import TOKEN
 
 
@@ -35,6 +39,19 @@ async def test_an_installation_in_order(doctor):
     said = "\n".join(lines)
     for part in ("Хранилище файлов", "Место на диске", "Часы верны", "Вебхука нет", "копии"):
         assert part in said
+    assert "Файлы занимают" in said
+
+
+async def test_space_for_files_that_runs_out(doctor, data_folder):
+    database = Database(f"sqlite:///{data_folder / 'roadmap.db'}")
+    town = await towns.build(database, SystemClock())
+    await town.school("Школа № 3")
+    async with database.write() as session:
+        await session.execute(update(Organisation).values(file_bytes=95))
+    await database.close()
+    code, lines = await doctor(FILE_BYTES_PER_ORGANISATION="100")
+    (said,) = faults(lines)
+    assert code == 1 and "Школа № 3 (95%)" in said and "FILE_BYTES_PER_ORGANISATION" in said
 
 
 async def test_a_store_that_cannot_be_written(doctor, data_folder):

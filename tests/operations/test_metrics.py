@@ -39,5 +39,6 @@ async def test_figures_tell_of_updates_deliveries_and_ticks_and_of_nobody(data_f
     assert found["roadmap_deliveries pending"] == 0
     assert found["roadmap_delivery_late_seconds"] == 0
     assert 0 <= found["roadmap_tick_age_seconds plan"] < 60
+    assert found["roadmap_file_bytes"] == found["roadmap_file_quota_share"] == 0
     assert found["process_resident_memory_bytes"] > 0
     assert not re.search("[а-яё]", text)

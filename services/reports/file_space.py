@@ -1,0 +1,145 @@
+"""How much space files take: counted as they come, refused where a quota is full, counted anew.
+
+An organisation has the files that prove its tasks; one that proves tasks of two counts for both.
+What is counted as it comes is exact but for files that go, or whose size Telegram has not told:
+each municipality is counted anew once a day.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import exists, func, literal, select, union_all, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.errors import Code, Refusal
+from domain.quota import NEAR, Quota, fits, share
+from models.people import Municipality, Organisation
+from models.tasks import Evidence, StoredFile, Task
+
+BATCH = 20
+"""Municipalities that are counted in one go."""
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How full an organisation or a municipality is, in bytes."""
+
+    name: str
+    used: int
+    limit: int
+
+    @property
+    def share(self) -> float:
+        """What part of the limit is used."""
+        return share(self.used, self.limit)
+
+
+async def take(session: AsyncSession, task: Task, file_id: int, quota: Quota) -> None:
+    """Count a file that is about to prove a task; Refusal(FILES_FULL) where it does not fit."""
+    proves_already = exists().where(
+        Evidence.file_id == file_id,
+        Evidence.task_id == Task.id,
+        Task.organisation_id == task.organisation_id,
+    )
+    of_all = select(func.sum(Organisation.file_bytes)).where(
+        Organisation.municipality_id == task.municipality_id
+    )
+    found = await session.execute(
+        select(StoredFile.size, Organisation.file_bytes, of_all.scalar_subquery())
+        .join(Organisation, Organisation.id == task.organisation_id)
+        .where(StoredFile.id == file_id, ~proves_already)
+    )
+    for size, own, all_together in found:
+        if not fits(own + size, quota.organisation):
+            raise Refusal(Code.FILES_FULL, whose="organisation")
+        if not fits(all_together + size, quota.municipality):
+            raise Refusal(Code.FILES_FULL, whose="municipality")
+        await session.execute(
+            update(Organisation)
+            .where(Organisation.id == task.organisation_id)
+            .values(file_bytes=Organisation.file_bytes + size)
+            .execution_options(synchronize_session=False)
+        )
+
+
+async def count_anew(session: AsyncSession, now: datetime) -> None:
+    """Count what has not been counted for a day, a batch of municipalities."""
+    old = Municipality.file_bytes_at.is_(None) | (Municipality.file_bytes_at < now - A_DAY)
+    due = list(
+        await session.scalars(
+            select(Municipality.id).where(old).order_by(Municipality.file_bytes_at).limit(BATCH)
+        )
+    )
+    for municipality_id in due:
+        files = (
+            select(Task.organisation_id, StoredFile.id, StoredFile.size)
+            .join(Evidence, Evidence.task_id == Task.id)
+            .join(StoredFile, StoredFile.id == Evidence.file_id)
+            .where(Task.municipality_id == municipality_id, StoredFile.removed_at.is_(None))
+            .distinct()
+            .subquery()
+        )
+        sums = await session.execute(
+            select(files.c.organisation_id, func.sum(files.c.size)).group_by(
+                files.c.organisation_id
+            )
+        )
+        counted = dict(sums.all())
+        rows = await session.execute(
+            select(Organisation.id, Organisation.file_bytes).where(
+                Organisation.municipality_id == municipality_id
+            )
+        )
+        for organisation_id, before in rows.all():
+            if (size := int(counted.get(organisation_id) or 0)) != before:
+                await session.execute(
+                    update(Organisation)
+                    .where(Organisation.id == organisation_id)
+                    .values(file_bytes=size)
+                )
+    await session.execute(
+        update(Municipality).where(Municipality.id.in_(due)).values(file_bytes_at=now)
+    )
+
+
+async def total(session: AsyncSession) -> int:
+    """Bytes of files of all organisations."""
+    return int(await session.scalar(select(func.sum(Organisation.file_bytes))) or 0)
+
+
+async def fullest(session: AsyncSession, quota: Quota, limit: int = 8) -> list[Filling]:
+    """Those that are nearest to their limit, the nearest first; none of what has no limit."""
+    parts = []
+    if quota.organisation:
+        parts.append(
+            select(
+                Organisation.name,
+                Organisation.file_bytes.label("used"),
+                literal(quota.organisation).label("most"),
+            )
+            .order_by(Organisation.file_bytes.desc())
+            .limit(limit)
+            .subquery()
+        )
+    if quota.municipality:
+        used = func.sum(Organisation.file_bytes)
+        parts.append(
+            select(Municipality.name, used.label("used"), literal(quota.municipality).label("most"))
+            .join(Organisation, Organisation.municipality_id == Municipality.id)
+            .group_by(Municipality.id, Municipality.name)
+            .order_by(used.desc())
+            .limit(limit)
+            .subquery()
+        )
+    if not parts:
+        return []
+    rows = await session.execute(union_all(*(select(part) for part in parts)))
+    found = [Filling(name, int(used), most) for name, used, most in rows]
+    return sorted(found, key=lambda each: -each.share)[:limit]
+
+
+async def near(session: AsyncSession, quota: Quota) -> list[Filling]:
+    """Those of which an administrator should know."""
+    return [each for each in await fullest(session, quota) if each.share >= NEAR]

@@ -1,0 +1,103 @@
+"""What administrators hear of by itself, and a school whose space for files is full."""
+
+from collections import namedtuple
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from bot import watching
+from bot.backups import making
+from bot.measuring import Measured
+from bot.watching import Watch
+from domain.access import Role
+from domain.alarms import Alarm
+from models.people import Organisation, Person
+from services.core import outbox
+from services.core.outbox import Owed
+from simulator.clock import SimulatedClock
+from simulator.server import Simulator
+from tests import towns
+from tests.bot.conftest import MORNING, TOMORROW, BotTown, running_bot
+
+Usage = namedtuple("Usage", "total used free")
+
+SAID = {
+    Alarm.DELIVERIES_STALL: "Сообщения не уходят уже 20 мин.",
+    Alarm.TICK_LATE: "Бот давно не заканчивал свою работу: plan.",
+    Alarm.DISK_FILLS: "На диске бота осталось 5 МБ.",
+    Alarm.BACKUP_OLD: "Резервной копии нет уже 30 ч.",
+    Alarm.FILES_FILL: "Заканчивается место для файлов: Школа № 3 (95%).",
+}
+
+
+@pytest.fixture
+async def full_town(data_folder):
+    """The bot with 100 kB for each school, School № 3 with 95 of them, and an administrator."""
+    clock = SimulatedClock(MORNING)
+    values = {"file_bytes_per_organisation": 100_000, "backup_time": "03:30"}
+    async with (
+        Simulator(clock=clock) as sim,
+        running_bot(sim, clock, data_folder, **values) as app,
+    ):
+        sim.client.settled = app.inbox.drained
+        town = BotTown(**vars(await towns.build(app.tools.database, clock)))
+        town.sim, town.app = sim, app
+        town.school_id = await town.school("Школа № 3")
+        town.anna = await town.meet_coordinator("Анна", town.school_id)
+        town.galina = await town.meet("Галина", (Role.CURATOR, None))
+        town.task_id = await town.owed("5.2", "Социальный паспорт школы", TOMORROW, town.school_id)
+        async with town.database.write() as session:
+            await session.execute(update(Organisation).values(file_bytes=95_000))
+            await session.execute(
+                update(Person).values(is_administrator=Person.telegram_id == town.galina.id)
+            )
+        yield town
+
+
+def watch_of(town) -> Watch:
+    measured = Measured(town.clock, town.app.settings.backups)
+    measured.ticks = {"plan": town.clock.now() - timedelta(hours=1), "drain": town.clock.now()}
+    return Watch(town.app.settings, town.database, measured)
+
+
+async def test_administrators_hear_of_each_alarm_once_a_day(full_town, monkeypatch):
+    town = full_town
+    monkeypatch.setattr(watching, "disk_usage", lambda place: Usage(0, 0, 5 * 1024 * 1024))
+    backups = town.app.settings.backups
+    backups.mkdir()
+    made_at = town.clock.now() - timedelta(hours=30)
+    (backups / making.NAME.format(moment=made_at.strftime(making.MOMENT))).touch()
+    late = Owed("late", "set-aside", 1, due_at=town.clock.now() - timedelta(minutes=20))
+    async with town.database.write() as session:
+        await outbox.owe(session, [late], town.clock.now())
+    for _ in range(2):
+        await watch_of(town)()
+    await town.deliver()
+    await town.galina.refresh()
+    told = [message.text for message in town.galina.messages if message.from_bot]
+    for alarm in Alarm:
+        assert len([text for text in told if SAID[alarm] in text]) == 1, alarm
+    assert not [m for m in town.anna.messages if "не уходят" in m.text]
+
+
+async def test_where_all_is_well_nobody_is_told(full_town):
+    town = full_town
+    async with town.database.write() as session:
+        await session.execute(update(Organisation).values(file_bytes=10))
+    watch = watch_of(town)
+    watch._measured.ticks = {"plan": town.clock.now()}
+    await watch()
+    async with town.database.read() as session:
+        assert await outbox.next_due(session) is None
+
+
+async def test_a_school_without_space_is_told_what_to_do_and_reports_in_words(full_town):
+    town = full_town
+    card = await town.open_card(town.anna)
+    await town.anna.send_file(b"x" * 6_000, "справка.pdf", reply_to=card)
+    said = town.anna.last_message.text
+    assert said.startswith("Место для файлов вашего учреждения заполнено")
+    assert "отправьте отчёт словами" in said
+    await town.anna.send_file(b"x" * 4_000, "короткая.pdf", reply_to=card)
+    await town.anna.expect("короткая.pdf")
