@@ -1,6 +1,7 @@
 """Inserts that meet what is already there, in the words of either database."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Table
@@ -22,21 +23,17 @@ async def insert_new(
     if not rows:
         return
     # Not the ORM's bulk insert, which would look each row up: the Core path is the quick one.
-    statement = _insert(session, table).on_conflict_do_nothing()
     connection = await session.connection()
-    await connection.execute(statement, rows)
+    await connection.execute(_new(connection.dialect.name, table), rows)
 
 
 async def insert_or_replace(
     session: AsyncSession, table: type[Base], row: dict[str, Any], keys: Collection[str]
 ) -> None:
     """Insert a row, or give the row with the same `keys` its other values, in one statement."""
-    statement = _insert(session, table)
-    changed = {name: statement.excluded[name] for name in row if name not in keys}
+    changed = tuple(name for name in row if name not in keys)
     connection = await session.connection()
-    await connection.execute(
-        statement.on_conflict_do_update(index_elements=list(keys), set_=changed), row
-    )
+    await connection.execute(_replacing(connection.dialect.name, table, tuple(keys), changed), row)
 
 
 def of(dialect: str, table: type[Base]) -> Insert:
@@ -45,5 +42,19 @@ def of(dialect: str, table: type[Base]) -> Insert:
     return build(cast(Table, table.__table__))
 
 
-def _insert(session: AsyncSession, table: type[Base]) -> Insert:
-    return of(session.get_bind().dialect.name, table)
+# Each is built once: that costs more than to carry it out.
+
+
+@cache
+def _new(dialect: str, table: type[Base]) -> Insert:
+    return of(dialect, table).on_conflict_do_nothing()
+
+
+@cache
+def _replacing(
+    dialect: str, table: type[Base], keys: tuple[str, ...], changed: tuple[str, ...]
+) -> Insert:
+    insert = of(dialect, table)
+    return insert.on_conflict_do_update(
+        index_elements=keys, set_={name: insert.excluded[name] for name in changed}
+    )

@@ -54,7 +54,7 @@ async def take_number(
         await ask_number(message, ctx, state, card, line, ctx.texts("prompt-number-again"))
         return
     await state.clear()
-    outcome = await attempt(
+    changed = await attempt(
         message,
         ctx,
         task_id,
@@ -66,12 +66,11 @@ async def take_number(
             actor=ctx.actor,
         ),
     )
-    if outcome is None:
+    if changed is None:
         return
     met = is_met(value, line.target, line.at_least)
     note = prompts.value_noted(line, value, met, ctx.texts)
-    card = await load_card(ctx, task_id)
-    if card.unfilled is not None:
-        await ask_number(message, ctx, state, card, card.unfilled, note)
+    if changed.card.unfilled is not None:
+        await ask_number(message, ctx, state, changed.card, changed.card.unfilled, note)
     else:
         await send_report(message, ctx, state, task_id, None, note=note)

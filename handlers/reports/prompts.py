@@ -21,7 +21,7 @@ from domain.workflow import Action, Status
 from handlers.core.conversation import Answers, wait_for
 from handlers.core.showing import show
 from handlers.reports.sending_in import send_report
-from handlers.tasks.acting import attempt, load_card, show_card, show_stale
+from handlers.tasks.acting import attempt, load_card, show_loaded, show_stale
 from services.core.transitions import Outcome
 from services.reports import remarks, reporting
 
@@ -86,9 +86,10 @@ async def take_words(
             case _:
                 return await remarks.comment(session, task_id, text, actor=ctx.actor)
 
-    outcome = await attempt(message, ctx, task_id, write)
-    if outcome is not None:
-        await show_card(message, ctx, task_id, said=ctx.texts(f"done-{_said(prompt, outcome)}"))
+    changed = await attempt(message, ctx, task_id, write)
+    if changed is not None:
+        told = ctx.texts(f"done-{_said(prompt, changed.outcome)}")
+        await show_loaded(message, ctx, changed.card, said=told)
 
 
 def _said(prompt: Prompt, outcome: Outcome) -> str:

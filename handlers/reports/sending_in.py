@@ -10,7 +10,7 @@ from domain.errors import Code, Refusal
 from domain.workflow import Status
 from handlers.core.conversation import wait_for
 from handlers.core.showing import show
-from handlers.tasks.acting import Event, attempt, load_card, show_card
+from handlers.tasks.acting import Event, attempt, load_card, show_loaded
 from services.core.transitions import Outcome
 from services.reports import reporting
 
@@ -36,7 +36,7 @@ async def send_report(
     await state.clear()
     by = actor or ctx.actor
     try:
-        outcome = await attempt(
+        changed = await attempt(
             event,
             ctx,
             task_id,
@@ -55,9 +55,9 @@ async def send_report(
             raise
         await _ask_for_missing(event, ctx, state, task_id, note)
         return
-    if outcome is not None:
-        said = " ".join(filter(None, (note, said_of(outcome, "submit", ctx))))
-        await show_card(event, ctx, task_id, said=said)
+    if changed is not None:
+        said = " ".join(filter(None, (note, said_of(changed.outcome, "submit", ctx))))
+        await show_loaded(event, ctx, changed.card, said=said)
 
 
 async def _ask_for_missing(

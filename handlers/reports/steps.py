@@ -12,7 +12,7 @@ from domain.errors import Stale
 from domain.workflow import Action
 from handlers.reports.indicators import ask_number
 from handlers.reports.sending_in import said_of, send_report
-from handlers.tasks.acting import attempt, load_card, show_card
+from handlers.tasks.acting import attempt, load_card, show_loaded
 from services.core.transitions import Outcome
 from services.reports import repetition, reporting
 
@@ -55,7 +55,7 @@ async def take_step(
             even_incomplete=callback_data.step == "submit_empty",
         )
         return
-    outcome = await attempt(
+    changed = await attempt(
         callback,
         ctx,
         task_id,
@@ -66,6 +66,6 @@ async def take_step(
             actor=ctx.actor,
         ),
     )
-    if outcome is not None:
-        said = said_of(outcome, callback_data.step, ctx)
-        await show_card(callback, ctx, task_id, said=said)
+    if changed is not None:
+        said = said_of(changed.outcome, callback_data.step, ctx)
+        await show_loaded(callback, ctx, changed.card, said=said)

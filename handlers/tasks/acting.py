@@ -1,6 +1,7 @@
 """Doing one thing to a task, and showing what the task is now: changed, or changed before."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,6 +19,14 @@ Event = Message | CallbackQuery
 Work = Callable[[AsyncSession], Awaitable[Outcome]]
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What work has done to a task, and its card as it left it."""
+
+    outcome: Outcome
+    card: Card
+
+
 async def load_card(ctx: Context, task_id: int) -> Card:
     """The card of a task as it is now."""
     async with ctx.read() as session:
@@ -29,6 +38,13 @@ async def show_card(
 ) -> None:
     """Show the card; `said` is a toast after a press, and the first line after a message."""
     card = await load_card(ctx, task_id)
+    await show_loaded(event, ctx, card, said=said, as_new_message=as_new_message)
+
+
+async def show_loaded(
+    event: Event, ctx: Context, card: Card, *, said: str = "", as_new_message: bool = False
+) -> None:
+    """The same for a card that has just been read."""
     if isinstance(event, CallbackQuery):
         screen = card_screen.screen(card, ctx.texts)
         await show(event, screen, ctx.tools, said or None, as_new_message=as_new_message)
@@ -40,14 +56,18 @@ async def show_stale(event: Event, ctx: Context, task_id: int) -> None:
     """«Эта запись уже изменилась: принято 26 ноября.», and the card as it is now."""
     card = await load_card(ctx, task_id)
     said = ctx.texts("card-stale", status=statuses.words(card, ctx.texts))
-    await show_card(event, ctx, task_id, said=said)
+    await show_loaded(event, ctx, card, said=said)
 
 
-async def attempt(event: Event, ctx: Context, task_id: int, work: Work) -> Outcome | None:
-    """Do the work in one transaction; None where it came too late, and that has been shown."""
+async def attempt(event: Event, ctx: Context, task_id: int, work: Work) -> Changed | None:
+    """Do the work and read the card in one transaction.
+
+    None where it came too late, and that has been shown.
+    """
     try:
         async with ctx.write(repeatable=True) as session:
-            return await work(session)
+            outcome = await work(session)
+            return Changed(outcome, await cards.load(session, task_id, actor=ctx.actor))
     except Stale:
         await show_stale(event, ctx, task_id)
         return None

@@ -21,7 +21,7 @@ from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED, ask
-from handlers.tasks.acting import Event, attempt, load_card, show_card
+from handlers.tasks.acting import Event, attempt, load_card, show_card, show_loaded
 from services.core import rights
 from services.review import review_rules
 from services.tasks import deadline_requests, task_actions
@@ -53,14 +53,14 @@ async def ask_cancel(callback: CallbackQuery, callback_data: TaskAction, ctx: Co
 async def carry_out(callback: CallbackQuery, callback_data: TaskAction, ctx: Context) -> None:
     """Cancel the task, or say that it does not concern the school."""
     action, task_id = AT_ONCE[callback_data.action], callback_data.task_id
-    outcome = await attempt(
+    changed = await attempt(
         callback,
         ctx,
         task_id,
         lambda session: action(session, task_id, callback_data.version, actor=ctx.actor),
     )
-    if outcome is not None:
-        await show_card(callback, ctx, task_id, said=ctx.texts("desk-done"))
+    if changed is not None:
+        await show_loaded(callback, ctx, changed.card, said=ctx.texts("desk-done"))
 
 
 @router.callback_query(TaskAction.filter(F.action == "reopen"))
@@ -81,7 +81,7 @@ async def reopen(message: Message, ctx: Context, state: FSMContext) -> None:
     asked = await state.get_data()
     await state.clear()
     task_id, text = int(asked["task"]), message.text or ""
-    outcome = await attempt(
+    changed = await attempt(
         message,
         ctx,
         task_id,
@@ -89,8 +89,8 @@ async def reopen(message: Message, ctx: Context, state: FSMContext) -> None:
             session, task_id, int(asked["version"]), text, actor=ctx.actor
         ),
     )
-    if outcome is not None:
-        await show_card(message, ctx, task_id, said=ctx.texts("desk-done"))
+    if changed is not None:
+        await show_loaded(message, ctx, changed.card, said=ctx.texts("desk-done"))
 
 
 @router.callback_query(TaskAction.filter(F.action.in_({"review", "unreview"})))

@@ -10,6 +10,7 @@ from handlers.core.private import private_router
 from handlers.core.typing_in import TYPED
 from handlers.utterances import asking, continuing, office, school
 from handlers.utterances.hearing import hear
+from services.reports.remarks import Remark
 
 _words = Router(name="utterances.words")
 
@@ -19,10 +20,13 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
     """Do what the words say, answer them, or ask; what the bot waits for goes on waiting."""
     if not ctx.person.places:
         raise SkipHandler
-    if await continuing.take(message, ctx):
-        return
-    heard = await hear(message, ctx, ctx.about)
-    if heard.is_of_school:
+    async with ctx.read() as session:
+        heard = await continuing.begun(session, message, ctx) or await hear(
+            session, message, ctx, ctx.about
+        )
+    if isinstance(heard, Remark):
+        await continuing.add(message, ctx, heard)
+    elif heard.is_of_school:
         await school.answer(message, ctx, state, heard)
     else:
         await office.answer(message, ctx, state, bot, heard)

@@ -24,7 +24,7 @@ from handlers.core.conversation import wait_for
 from handlers.core.showing import show
 from handlers.reports.indicators import ask_number
 from handlers.reports.sending_in import said_of, send_report
-from handlers.tasks.acting import Event, attempt, load_card, show_card, show_stale
+from handlers.tasks.acting import Event, attempt, load_card, show_card, show_loaded, show_stale
 from services.core.transitions import Outcome
 from services.reminders import snoozing
 from services.reports import indicators, remarks, reporting
@@ -43,9 +43,8 @@ class Said:
     actor: Actor
 
 
-async def perform(event: Event, ctx: Context, state: FSMContext, said: Said, task_id: int) -> None:
+async def perform(event: Event, ctx: Context, state: FSMContext, said: Said, card: Card) -> None:
     """Do to a task what the words say, and show the card with what has become of it."""
-    card = await load_card(ctx, task_id)
     match said.reading.intent:
         case Intent.REPORT:
             await _report(event, ctx, state, said, card)
@@ -58,9 +57,9 @@ async def perform(event: Event, ctx: Context, state: FSMContext, said: Said, tas
         case Intent.WITHDRAW:
             await _withdraw(event, ctx, said, card)
         case Intent.SNOOZE:
-            await snooze(event, ctx, said, [task_id])
+            await snooze(event, ctx, said, [card.task_id])
         case _:
-            await remark(event, ctx, said, task_id)
+            await remark(event, ctx, said, card.task_id)
 
 
 async def remark(event: Event, ctx: Context, said: Said, task_id: int) -> None:
@@ -234,6 +233,6 @@ async def _extend(event: Event, ctx: Context, state: FSMContext, said: Said, car
 
 
 async def _take(event: Event, ctx: Context, task_id: int, work: Step, step: str) -> None:
-    outcome = await attempt(event, ctx, task_id, work)
-    if outcome is not None:
-        await show_card(event, ctx, task_id, said=said_of(outcome, step, ctx))
+    changed = await attempt(event, ctx, task_id, work)
+    if changed is not None:
+        await show_loaded(event, ctx, changed.card, said=said_of(changed.outcome, step, ctx))

@@ -18,7 +18,7 @@ from domain.utterances import Intent, Reading, SaidStatus, Speaker, Utterance, n
 from handlers.core.showing import show
 from handlers.utterances.acts import Said, perform
 from handlers.utterances.hearing import Heard, hear
-from services.tasks import suggestions, task_lists, worlds
+from services.tasks import cards, suggestions, task_lists, worlds
 from services.tasks.task_lists import Filter, TaskLine
 
 router = Router(name="utterances.asking")
@@ -87,11 +87,13 @@ async def take_meaning(
     original = await replied(callback, ctx)
     if original is None:
         return
-    heard = await hear(original, ctx)
+    async with ctx.read() as session:
+        heard = await hear(session, original, ctx)
+        card = await cards.load(session, callback_data.task_id, actor=ctx.actor)
     line = next((each for each in heard.lines if each.task_id == callback_data.task_id), None)
     reading = _read_as(callback_data.intent, heard, line)
     said = Said(reading, heard.text, heard.actor)
-    await perform(callback, ctx, state, said, callback_data.task_id)
+    await perform(callback, ctx, state, said, card)
 
 
 def _read_as(intent: Intent, heard: Heard, line: TaskLine | None) -> Reading:
@@ -120,7 +122,9 @@ async def ask_again(callback: CallbackQuery, ctx: Context) -> None:
     """The first choice again."""
     original = await replied(callback, ctx)
     if original is not None:
-        screen = await _question(original, ctx, await hear(original, ctx))
+        async with ctx.read() as session:
+            heard = await hear(session, original, ctx)
+        screen = await _question(original, ctx, heard)
         await show(callback, screen, ctx.tools)
 
 

@@ -14,7 +14,7 @@ from handlers.core import start
 from handlers.core.showing import show
 from handlers.reminders import notifications
 from handlers.summaries.questions import open_summary
-from handlers.tasks.acting import attempt, load_card
+from handlers.tasks.acting import attempt
 from handlers.utterances.hearing import Heard
 from services.reports import contacts, remarks
 
@@ -63,12 +63,11 @@ async def name_curators(message: Message, ctx: Context) -> None:
 
 async def note(message: Message, ctx: Context, heard: Heard, task_id: int) -> None:
     """Words in reply to a card that are no plain act: a comment, with the report one tap away."""
-    outcome = await attempt(
+    changed = await attempt(
         message,
         ctx,
         task_id,
         lambda session: remarks.comment(session, task_id, heard.text, actor=ctx.actor),
     )
-    if outcome is not None:
-        card = await load_card(ctx, task_id)
-        await show(message, card_screen.noted(card, ctx.texts), ctx.tools)
+    if changed is not None:
+        await show(message, card_screen.noted(changed.card, ctx.texts), ctx.tools)

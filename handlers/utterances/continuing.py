@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context
 from bot.ui.fitting import units
 from handlers.core import update_keys
-from handlers.tasks.acting import attempt, show_card
+from handlers.tasks.acting import attempt, show_loaded
 from services.reports import remarks
+from services.reports.remarks import Remark
 
 FULL = 4000
 """A text of nearly 4,096 units was cut: https://core.telegram.org/bots/api#sendmessage."""
@@ -17,8 +19,8 @@ PLACES, SECONDS = 3, 3
 """The parts leave the app one right after the other."""
 
 
-async def take(message: Message, ctx: Context) -> bool:
-    """Add the words to the report that the message before has made; False where there is none."""
+async def begun(session: AsyncSession, message: Message, ctx: Context) -> Remark | None:
+    """What the message before has put down, where this one is the rest of it."""
     keys = [
         update_keys.of_parts(
             message.chat.id, message.message_id - step, message.date - timedelta(seconds=ago)
@@ -27,11 +29,13 @@ async def take(message: Message, ctx: Context) -> bool:
         for step in range(1, PLACES + 1)
         for ago in range(SECONDS)
     ]
-    async with ctx.read() as session:
-        first = await remarks.said_with(session, keys, actor=ctx.actor)
-    if first is None or units(first.text) < FULL:
-        return False
-    outcome = await attempt(
+    first = await remarks.said_with(session, keys, actor=ctx.actor)
+    return first if first is not None and units(first.text) >= FULL else None
+
+
+async def add(message: Message, ctx: Context, first: Remark) -> None:
+    """Add the words to the report that the message before has made."""
+    changed = await attempt(
         message,
         ctx,
         first.task_id,
@@ -42,6 +46,5 @@ async def take(message: Message, ctx: Context) -> bool:
             actor=ctx.actor,
         ),
     )
-    if outcome is not None:
-        await show_card(message, ctx, first.task_id, said=ctx.texts("done-continued"))
-    return True
+    if changed is not None:
+        await show_loaded(message, ctx, changed.card, said=ctx.texts("done-continued"))

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context
 from domain.access import Actor
 from domain.tasks import Bucket
-from domain.utterances import Intent, Reading, Speaker, Utterance, World, understand
+from domain.utterances import ACTS, Intent, Reading, Speaker, Utterance, World, understand
 from handlers.core import update_keys
 from handlers.core.conversation import role_of
 from services.reminders import digests
-from services.tasks import message_links, office_tasks, task_lists, worlds
+from services.tasks import cards, message_links, office_tasks, task_lists, worlds
+from services.tasks.cards import Card
 from services.tasks.task_lists import TaskLine
 
 
@@ -20,9 +22,10 @@ class Heard:
     """What somebody said. `actor` is the speaker, on account of the message that was read.
 
     `lines` are all tasks of the speaker's own schools, sorted by need; `tasks` those of them that
-    the words may be about: one where it is plain, none where nothing is named. `replied` is the
-    task of the message replied to, whosever it is; `told` are those of a digest replied to;
-    `opened` is the task whose card was opened last.
+    the words may be about: one where it is plain, none where nothing is named. `card` is that of
+    the one which the words plainly do something to, and whoever speaks may. `replied` is the task
+    of the message replied to, whosever it is; `told` are those of a digest replied to; `opened` is
+    the task whose card was opened last.
     """
 
     reading: Reading
@@ -32,6 +35,7 @@ class Heard:
     world: World
     lines: tuple[TaskLine, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
+    card: Card | None = None
     replied: int | None = None
     told: tuple[int, ...] = ()
     opened: int | None = None
@@ -41,7 +45,9 @@ class Heard:
         return self.role in (Speaker.COORDINATOR, Speaker.HEAD)
 
 
-async def hear(message: Message, ctx: Context, replied: int | None = None) -> Heard:
+async def hear(
+    session: AsyncSession, message: Message, ctx: Context, replied: int | None = None
+) -> Heard:
     """Read the text of a message in its place: the card that is open, what it replies to.
 
     `replied` is the task that the message replied to is about.
@@ -49,24 +55,28 @@ async def hear(message: Message, ctx: Context, replied: int | None = None) -> He
     text = message.text or ""
     reply = message.reply_to_message
     told = list[int]()
-    async with ctx.read() as session:
-        if reply is not None and replied is None:
-            told = await digests.tasks_of_reply(
-                session, ctx.person.person_id, reply.message_id, ctx.zone, ctx.now
-            )
-        opened = await message_links.last_opened(
-            session, message.chat.id, ctx.person.person_id, ctx.now
+    if reply is not None and replied is None:
+        told = await digests.tasks_of_reply(
+            session, ctx.person.person_id, reply.message_id, ctx.zone, ctx.now
         )
-        lines = await task_lists.lines(session, actor=ctx.actor)
-        world = await worlds.load(session, ctx.today, actor=ctx.actor)
-        about = [replied] if replied else told
-        own = any(line.task_id == (replied or opened) for line in lines)
-        role = role_of(ctx, of_own_school=own)
-        if role in (Speaker.CURATOR, Speaker.MANAGER):
-            in_hand = [id_ for id_ in (*about, opened) if id_ is not None]
-            lines = await office_tasks.find(session, task_ids=in_hand, actor=ctx.actor)
+    opened = await message_links.last_opened(
+        session, message.chat.id, ctx.person.person_id, ctx.now
+    )
+    lines = await task_lists.lines(session, actor=ctx.actor)
+    world = await worlds.load(session, ctx.today, actor=ctx.actor)
+    about = [replied] if replied else told
+    own = any(line.task_id == (replied or opened) for line in lines)
+    role = role_of(ctx, of_own_school=own)
+    if role in (Speaker.CURATOR, Speaker.MANAGER):
+        in_hand = [id_ for id_ in (*about, opened) if id_ is not None]
+        lines = await office_tasks.find(session, task_ids=in_hand, actor=ctx.actor)
     said = Utterance(text=text, role=role, open=_name(lines, opened), reply=_names(lines, about))
     reading = understand(said, world)
+    tasks = _meant(lines, reading, about, opened)
+    is_act = role is Speaker.COORDINATOR and reading.confident and reading.intent in ACTS
+    card = None
+    if is_act and len(tasks) == 1:
+        card = await cards.load(session, tasks[0].task_id, actor=ctx.actor)
     return Heard(
         reading=reading,
         role=role,
@@ -74,7 +84,8 @@ async def hear(message: Message, ctx: Context, replied: int | None = None) -> He
         actor=ctx.actor.caused_by(update_keys.of_message(message)),
         world=world,
         lines=tuple(lines),
-        tasks=tuple(_meant(lines, reading, about, opened)),
+        tasks=tuple(tasks),
+        card=card,
         replied=replied,
         told=tuple(told),
         opened=opened,

@@ -74,8 +74,8 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
         await snooze(message, ctx, said, [line.task_id for line in heard.tasks])
     elif heard.role is Speaker.HEAD:
         await heads.tell_who_can(message, ctx, heard)
-    elif reading.confident and reading.intent in ACTS and len(heard.tasks) == 1:
-        await perform(message, ctx, state, said, heard.tasks[0].task_id)
+    elif heard.card is not None:
+        await perform(message, ctx, state, said, heard.card)
     elif heard.replied is not None and reading.intent not in (Intent.WITHDRAW, Intent.SNOOZE):
         await common.note(message, ctx, heard, heard.replied)
     elif not heard.lines:

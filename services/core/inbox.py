@@ -121,10 +121,8 @@ class Try:
         A use case that knows its update by a key finds what an earlier try has stored; two at the
         same time would not find each other's.
         """
-        ours = select(InboxUpdate.id).where(
-            InboxUpdate.id == self._claimed.id, InboxUpdate.claims == self._claimed.claims
-        )
-        if await session.scalar(ours.with_for_update()) is None:
+        values = {"row": self._claimed.id, "held": self._claimed.claims}
+        if await session.scalar(_OURS, values) is None:
             raise LeaseLost
 
     async def mark(self, session: AsyncSession) -> None:
@@ -140,6 +138,11 @@ class Try:
             raise LeaseLost
 
 
+_OURS = (
+    select(InboxUpdate.id)
+    .where(InboxUpdate.id == bindparam("row"), InboxUpdate.claims == bindparam("held"))
+    .with_for_update()
+)
 _MARK = (
     update(cast(Table, InboxUpdate.__table__))
     .where(

@@ -5,12 +5,14 @@ docs/decisions/evenings.md.
 """
 
 from datetime import date
-from typing import Any, cast
+from functools import cache
+from typing import cast
 
-from sqlalchemy import ColumnElement, Table, case, literal, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Date, Table, Update, bindparam, case, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models import insertion
+from models.insertion import Insert
 from models.tasks import Standing, Task, TaskState
 
 FOREVER = date.max
@@ -26,27 +28,54 @@ async def keep(session: AsyncSession, tasks: ColumnElement[bool], day: date) -> 
     Call it after every change of one of the columns `STANDING`; a second change of the same day
     takes the place of the first. Cost: two statements, however many tasks.
     """
-    ids = select(Task.id).where(tasks)
-    # A state that began later (the clock of a machine went back) holds on no evening any more.
-    ending = case((TaskState.valid_from < day, day), else_=TaskState.valid_from)
-    await session.execute(
-        update(TaskState)
-        .where(TaskState.valid_to == FOREVER, TaskState.id.in_(ids))
-        .values(valid_to=ending)
-        .execution_options(synchronize_session=False)
-    )
+    # What the session has not written yet is a change too.
+    await session.flush()
+    connection = await session.connection()
+    await connection.execute(_ending(tasks), {"day": day})
     await keep_new(session, tasks, day)
+
+
+async def keep_one(session: AsyncSession, task_id: int, day: date) -> None:
+    """The same for one task, by statements that are built once."""
+    connection = await session.connection()
+    values = {"day": day, "task": task_id}
+    await connection.execute(_ENDING_ONE, values)
+    await connection.execute(_keeping_one(connection.dialect.name), values)
 
 
 async def keep_new(session: AsyncSession, tasks: ColumnElement[bool], day: date) -> None:
     """The same for tasks that have no state yet: one statement."""
-    shared = [getattr(Task, name) for name in STANDING]
-    found = select(Task.id, literal(day), literal(FOREVER), *shared).where(tasks)
-    build = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    columns = ["task_id", "valid_from", "valid_to", *STANDING]
-    statement: Any = build(cast(Table, TaskState.__table__)).from_select(columns, found)
-    replaced = {name: statement.excluded[name] for name in columns[2:]}
     connection = await session.connection()
-    await connection.execute(
-        statement.on_conflict_do_update(index_elements=["task_id", "valid_from"], set_=replaced)
+    await connection.execute(_keeping(connection.dialect.name, tasks), {"day": day})
+
+
+_DAY = bindparam("day", type_=Date)
+_ONE = Task.id == bindparam("task")
+
+
+def _ending(tasks: ColumnElement[bool]) -> Update:
+    ids = select(Task.id).where(tasks)
+    # A state that began later (the clock of a machine went back) holds on no evening any more.
+    ending = case((TaskState.valid_from < _DAY, _DAY), else_=TaskState.valid_from)
+    return (
+        update(cast(Table, TaskState.__table__))
+        .where(TaskState.valid_to == FOREVER, TaskState.id.in_(ids))
+        .values(valid_to=ending)
     )
+
+
+def _keeping(dialect: str, tasks: ColumnElement[bool]) -> Insert:
+    shared = [getattr(Task, name) for name in STANDING]
+    found = select(Task.id, _DAY, literal(FOREVER), *shared).where(tasks)
+    columns = ["task_id", "valid_from", "valid_to", *STANDING]
+    insert = insertion.of(dialect, TaskState).from_select(columns, found)
+    replaced = {name: insert.excluded[name] for name in columns[2:]}
+    return insert.on_conflict_do_update(index_elements=["task_id", "valid_from"], set_=replaced)
+
+
+_ENDING_ONE = _ending(_ONE)
+
+
+@cache
+def _keeping_one(dialect: str) -> Insert:
+    return _keeping(dialect, _ONE)

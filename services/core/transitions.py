@@ -5,10 +5,10 @@ Every use case that changes a task goes through here, whoever does it.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import USE_CASE_OF, Actor, Role, UseCase, require
@@ -114,23 +114,17 @@ async def step(
     if version is not None and version != task.version:
         raise Stale
     after = move(task.status, action, found.review_needed)
-    changed = await session.execute(
-        update(Task)
-        .where(Task.id == task.id, Task.version == task.version)
-        .values(
-            status=after,
-            version=task.version + 1,
-            changed_at=actor.as_of,
-            # The planner looks at once at whatever is the school's turn now.
-            next_at=None if is_reported(after) else actor.as_of,
-            **columns,
-        )
-        .returning(Task.id)
-        .execution_options(synchronize_session=False)
+    await _swap(
+        session,
+        task,
+        status=after,
+        version=task.version + 1,
+        changed_at=actor.as_of,
+        # The planner looks at once at whatever is the school's turn now.
+        next_at=None if is_reported(after) else actor.as_of,
+        **columns,
     )
-    if changed.first() is None:
-        raise Stale
-    await task_states.keep(session, Task.id == task.id, found.today)
+    await task_states.keep_one(session, task.id, found.today)
     await write_down(
         session, found, action, after=after, comment=comment, update_key=update_key, actor=actor
     )
@@ -156,15 +150,7 @@ async def add(
     task = found.task
     after = move(task.status, action or Action.ATTACH, found.review_needed)
     version = task.version + (after is Status.SUBMITTED and is_school(actor, task.organisation_id))
-    changed = await session.execute(
-        update(Task)
-        .where(Task.id == task.id, Task.version == task.version)
-        .values(version=version)
-        .returning(Task.id)
-        .execution_options(synchronize_session=False)
-    )
-    if changed.first() is None:
-        raise Stale
+    await _swap(session, task, version=version)
     await write_down(
         session,
         found,
@@ -177,6 +163,21 @@ async def add(
         actor=actor,
     )
     return Outcome(task.id, after, version)
+
+
+async def _swap(session: AsyncSession, seen: Task, **columns: Any) -> None:
+    """Set columns of a task that is as it was seen. Raises Stale where it is not."""
+    values = {"task": seen.id, "seen": seen.version, **columns}
+    # Not the ORM's update, which asks what the session knows of the row.
+    changed = await (await session.connection()).execute(_SWAP, values)
+    if changed.rowcount != 1:
+        raise Stale
+
+
+_SWAP = update(cast(Table, Task.__table__)).where(
+    Task.id == bindparam("task"), Task.version == bindparam("seen")
+)
+"""Sets whatever columns it is given values for."""
 
 
 def is_review_needed(of_activity: bool | None, of_roadmap: bool) -> bool:
@@ -223,7 +224,10 @@ async def repeated(
     """The present state where this very update was carried out before, else None."""
     if update_key is None:
         return None
-    known = await session.scalar(select(Report.id).where(Report.update_key == update_key))
+    known = await session.scalar(_REPEATED, {"key": update_key})
     if known is None:
         return None
     return Outcome(found.task.id, found.task.status, found.task.version, repeated=True)
+
+
+_REPEATED = select(Report.id).where(Report.update_key == bindparam("key"))

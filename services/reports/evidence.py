@@ -82,15 +82,7 @@ async def keep(session: AsyncSession, incoming: IncomingFile, *, now: datetime) 
     """
     if incoming.size > MAX_BYTES:
         raise Refusal(Code.FILE_TOO_LARGE)
-    known: StoredFile | None = await session.scalar(
-        select(StoredFile)
-        .where(
-            StoredFile.telegram_unique_id == incoming.telegram_unique_id,
-            StoredFile.removed_at.is_(None),
-        )
-        .order_by(StoredFile.id)
-        .limit(1)
-    )
+    known: StoredFile | None = await session.scalar(_KNOWN, {"unique": incoming.telegram_unique_id})
     if known is not None:
         if known.sha256 is None and known.telegram_file_id != incoming.telegram_file_id:
             # Sent again because it could not be fetched: the new reference is tried from now on.
@@ -109,6 +101,17 @@ async def keep(session: AsyncSession, incoming: IncomingFile, *, now: datetime) 
     return row.id
 
 
+_KNOWN = (
+    select(StoredFile)
+    .where(
+        StoredFile.telegram_unique_id == bindparam("unique"),
+        StoredFile.removed_at.is_(None),
+    )
+    .order_by(StoredFile.id)
+    .limit(1)
+)
+
+
 async def attach(
     session: AsyncSession,
     found: LoadedTask,
@@ -123,13 +126,7 @@ async def attach(
     `file_id` comes from an upload of the actor's own, never from a button. Raises Stale
     where the task takes no files any more, Refusal(FILES_FULL) where there is no space for it.
     """
-    known = await session.scalar(
-        select(Evidence.id).where(
-            Evidence.task_id == found.task.id,
-            Evidence.file_id == file_id,
-            Evidence.withdrawn_at.is_(None),
-        )
-    )
+    known = await session.scalar(_PROVES, {"task": found.task.id, "file": file_id})
     if again := await transitions.repeated(session, found, actor.update_key):
         return again
     if known is not None:
@@ -147,6 +144,13 @@ async def attach(
     }
     await insert_new(session, Evidence, [row])
     return outcome
+
+
+_PROVES = select(Evidence.id).where(
+    Evidence.task_id == bindparam("task"),
+    Evidence.file_id == bindparam("file"),
+    Evidence.withdrawn_at.is_(None),
+)
 
 
 async def withdraw(session: AsyncSession, evidence_id: int, *, actor: Actor) -> Outcome:

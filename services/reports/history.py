@@ -60,15 +60,17 @@ class Submission:
 
 async def last_submission(session: AsyncSession, task_id: int) -> Submission | None:
     """Who has sent the report of a task last, None where nobody has."""
-    row = await session.execute(
-        select(Person.id, Person.name)
-        .join(Report, Report.person_id == Person.id)
-        .where(Report.task_id == task_id, Report.action.in_(SUBMITTING))
-        .order_by(Report.id.desc())
-        .limit(1)
-    )
-    found = row.one_or_none()
+    found = (await session.execute(_LAST_SUBMISSION, {"task": task_id})).one_or_none()
     return Submission(*found) if found else None
+
+
+_LAST_SUBMISSION = (
+    select(Person.id, Person.name)
+    .join(Report, Report.person_id == Person.id)
+    .where(Report.task_id == bindparam("task"), Report.action.in_(SUBMITTING))
+    .order_by(Report.id.desc())
+    .limit(1)
+)
 
 
 async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> list[Event]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
@@ -89,17 +89,21 @@ async def said_with(
 ) -> Remark | None:
     """What the actor's own message has put down, by any of the update keys that it may have."""
     keys = [f"{key}{end}" for key in message_keys for end in ("", ":words", ":submit")]
-    report = await session.scalar(
-        select(Report)
-        .where(
-            Report.update_key.in_(keys),
-            Report.person_id == actor.person_id,
-            Report.comment.is_not(None),
-        )
-        .order_by(Report.id.desc())
-        .limit(1)
+    values = {"keys": keys, "person": actor.person_id}
+    found = (await session.execute(_SAID, values)).one_or_none()
+    return Remark(found.task_id, found.comment or "") if found else None
+
+
+_SAID = (
+    select(Report.task_id, Report.comment)
+    .where(
+        Report.update_key.in_(bindparam("keys", expanding=True)),
+        Report.person_id == bindparam("person"),
+        Report.comment.is_not(None),
     )
-    return Remark(report.task_id, report.comment or "") if report else None
+    .order_by(Report.id.desc())
+    .limit(1)
+)
 
 
 def clean(text: str | None) -> str | None:

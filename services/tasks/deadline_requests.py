@@ -245,7 +245,7 @@ async def _set_deadline(
     )
     if changed.first() is None:
         raise Stale
-    await task_states.keep(session, Task.id == task.id, found.today)
+    await task_states.keep_one(session, task.id, found.today)
 
 
 async def _tell(session: AsyncSession, found: LoadedTask, move: DeadlineMove, actor: Actor) -> None:

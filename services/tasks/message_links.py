@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
-from sqlalchemy import bindparam, delete, exists, select
+from sqlalchemy import Table, bindparam, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.insertion import insert_or_replace
@@ -36,20 +37,13 @@ async def remember(session: AsyncSession, link: Link, now: datetime) -> None:
 
 async def forget(session: AsyncSession, chat_id: int, message_id: int) -> None:
     """The message shows something else now: a reply to it is about no task."""
-    await session.execute(
-        delete(MessageLink).where(
-            MessageLink.chat_id == chat_id, MessageLink.message_id == message_id
-        )
-    )
+    connection = await session.connection()
+    await connection.execute(_FORGET, {"chat": chat_id, "message": message_id})
 
 
 async def task_of(session: AsyncSession, chat_id: int, message_id: int) -> int | None:
     """The task that a message of the bot is about, None where it is about none."""
-    return await session.scalar(
-        select(MessageLink.task_id).where(
-            MessageLink.chat_id == chat_id, MessageLink.message_id == message_id
-        )
-    )
+    return await session.scalar(_TASK, {"chat": chat_id, "message": message_id})
 
 
 async def last_shown(session: AsyncSession, chat_id: int) -> int | None:
@@ -78,6 +72,12 @@ async def last_opened(
     return None if came_by_itself else task_id
 
 
+_NAMED = (
+    MessageLink.chat_id == bindparam("chat"),
+    MessageLink.message_id == bindparam("message"),
+)
+_FORGET = delete(cast(Table, MessageLink.__table__)).where(*_NAMED)
+_TASK = select(MessageLink.task_id).where(*_NAMED)
 _LAST = (
     select(
         MessageLink.task_id,

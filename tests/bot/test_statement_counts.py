@@ -113,7 +113,7 @@ async def test_words_and_files_cost_what_they_did(school):
     with costs_of(school.database) as costs:
         await reply(school)
         await school.app.inbox.drained()
-    assert costs == Counter(statements=23, reads=4, writes=2, checkouts=6) + INBOX
+    assert costs == Counter(statements=23, reads=1, writes=2, checkouts=3) + INBOX
     with costs_of(school.database) as costs:
         await send_file(school)
         await school.app.inbox.drained()
