@@ -79,7 +79,9 @@ class Ours:
 
     @asynccontextmanager
     async def working(self) -> AsyncGenerator[None, None]:
-        event.listen(self.database.engine.sync_engine, "before_cursor_execute", self._note)
+        engine = self.database.engine.sync_engine
+        event.listen(engine, "before_cursor_execute", self._note_statement)
+        event.listen(engine, "begin", self._note_transaction)
         async with self.inbox.working():
             yield
         await self.database.close()
@@ -95,11 +97,13 @@ class Ours:
         """As aiogram's own polling does, without the inbox."""
         await self.dispatcher.feed_raw_update(self.bot, json.loads(raw))
 
-    def _note(self, connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
-        if statement.startswith("BEGIN"):
-            self.costs["writes" if "IMMEDIATE" in statement else "reads"] += 1
-        else:
-            self.costs["statements"] += 1
+    def _note_statement(self, *given: Any) -> None:
+        self.costs["statements"] += 1
+
+    def _note_transaction(self, connection: Any) -> None:
+        options = connection.get_execution_options()
+        if not options.get("single", False):
+            self.costs["writes" if options.get("writing", False) else "reads"] += 1
 
 
 async def populate(path: Path, size: int, cards: int) -> list[int]:

@@ -137,5 +137,7 @@ def _configure_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -
 
 def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
+    driver = connection.connection.driver_connection
     if not options.get("single", False):
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")
+        assert isinstance(driver, sqlite_connection.Connection)
+        driver.begin_with("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")

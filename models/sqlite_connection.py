@@ -64,6 +64,7 @@ class Cursor:
     # What follows runs in the thread of the connection.
 
     def _run(self, sql: str, parameters: Sequence[Any]) -> None:
+        self._connection.begin_now()
         cursor = self._connection.new_cursor()
         cursor.execute(sql, parameters)
         self._note(cursor)
@@ -74,6 +75,7 @@ class Cursor:
             self._fetch(CHUNK)
 
     def _run_many(self, sql: str, parameters: Sequence[Sequence[Any]]) -> None:
+        self._connection.begin_now()
         cursor = self._connection.new_cursor()
         cursor.executemany(sql, parameters)
         self._note(cursor)
@@ -100,21 +102,36 @@ class Cursor:
 class Connection(aiosqlite.Connection):
     """A connection whose cursors are the ones above."""
 
+    _beginning: str | None = None
+
+    def begin_with(self, statement: str) -> None:
+        """Begin a transaction with the next statement, in the same trip."""
+        self._beginning = statement
+
     def cursor(self) -> Cursor:  # type: ignore[override]  # SQLAlchemy enters it as a context
         return Cursor(self)
 
     async def commit(self) -> None:
+        self._beginning = None
         if self.in_transaction:
             await super().commit()
 
     async def rollback(self) -> None:
         # SQLAlchemy rolls back whatever it gives back to the pool, begun or not.
+        self._beginning = None
         if self.in_transaction:
             await super().rollback()
 
     async def carry_out(self, work: Callable[[], None]) -> None:
         """Have the thread of the connection do something, and wait for it."""
         await self._execute(work)  # type: ignore[no-untyped-call]  # aiosqlite's own is untyped
+
+    def begin_now(self) -> None:
+        """Begin what is to be begun; to be called in the thread of the connection only."""
+        if self._beginning is not None:
+            self._conn.execute(self._beginning)
+            # Not before: a statement after a lock that was not got must not stand by itself.
+            self._beginning = None
 
     def new_cursor(self) -> sqlite3.Cursor:
         """A cursor of SQLite itself; to be used in the thread of the connection only."""

@@ -12,13 +12,15 @@ from sqlalchemy import event
 
 
 class Costs(Counter[str]):
-    """`statements` but for BEGIN, `reads` and `writes` as transactions begun, `checkouts`."""
+    """`statements`, `reads` and `writes` as transactions begun, `checkouts`."""
 
-    def note(self, connection, cursor, statement, *rest):
-        if statement.startswith("BEGIN"):
-            self["writes" if "IMMEDIATE" in statement else "reads"] += 1
-        else:
-            self["statements"] += 1
+    def note(self, *rest):
+        self["statements"] += 1
+
+    def note_transaction(self, connection):
+        options = connection.get_execution_options()
+        if not options.get("single", False):
+            self["writes" if options.get("writing", False) else "reads"] += 1
 
     def note_checkout(self, *rest):
         self["checkouts"] += 1
@@ -28,11 +30,13 @@ class Costs(Counter[str]):
 def costs_of(database):
     engine, costs = database.engine.sync_engine, Costs()
     event.listen(engine, "before_cursor_execute", costs.note)
+    event.listen(engine, "begin", costs.note_transaction)
     event.listen(engine, "checkout", costs.note_checkout)
     try:
         yield costs
     finally:
         event.remove(engine, "before_cursor_execute", costs.note)
+        event.remove(engine, "begin", costs.note_transaction)
         event.remove(engine, "checkout", costs.note_checkout)
 
 

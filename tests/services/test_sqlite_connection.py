@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from models import sqlite_connection
 from models.engine import Database
@@ -78,6 +78,44 @@ async def test_a_glance_is_one_trip_in_all(database, trips):
     async with database.glance() as session:
         await session.scalar(text("SELECT 1"))
     assert len(trips) == 1
+
+
+async def test_a_transaction_begins_in_the_trip_of_its_first_statement(database, trips):
+    async with database.write() as session:
+        await session.scalar(text("SELECT 1"))
+    trips.clear()
+    async with database.write() as session:
+        await session.scalar(text("SELECT 1"))
+        await session.scalar(text("SELECT 2"))
+    # Two statements and the commit.
+    assert len(trips) == 3
+
+
+async def test_a_transaction_without_a_statement_takes_no_trip(database, trips):
+    async with database.read() as session:
+        await session.scalar(text("SELECT 1"))
+    trips.clear()
+    async with database.write() as session:
+        await session.connection()
+    async with database.glance() as session:
+        await session.scalar(text("SELECT 1"))
+    assert len(trips) == 1
+
+
+async def test_a_lock_that_was_not_got_lets_no_statement_stand_alone(database, tmp_path):
+    async with database.write() as session:
+        await session.execute(text("CREATE TABLE x (id INTEGER)"))
+    other = sqlite3.connect(tmp_path / "x.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    async with database.write() as session:
+        raw = (await (await session.connection()).get_raw_connection()).driver_connection
+        await raw._execute(raw._conn.execute, "PRAGMA busy_timeout = 1")
+        for _ in range(2):
+            with pytest.raises(OperationalError):
+                await session.execute(text("INSERT INTO x VALUES (1)"))
+    other.execute("ROLLBACK")
+    assert other.execute("SELECT count(*) FROM x").fetchone() == (0,)
+    other.close()
 
 
 async def test_what_is_written_is_there_and_what_fails_is_not(database):
