@@ -24,6 +24,11 @@ EMPTYING = ";".join(
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no worker waits for another at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 class FixedClock:
     """A clock that stands still until a test moves it."""
 

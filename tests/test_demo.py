@@ -17,6 +17,8 @@ from domain.workflow import Status, is_overdue
 from models.tasks import Task
 from models.upkeep import Delivery
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[1]
 
 

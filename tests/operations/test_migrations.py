@@ -14,6 +14,8 @@ from models.engine import Database
 from models.tables import Base
 from tests.filling import fill
 
+pytestmark = pytest.mark.long
+
 with create_engine("sqlite://").connect() as connection:
     SCRIPTS = ScriptDirectory.from_config(migrating.config(connection))
 REVISIONS = [script.revision for script in reversed(list(SCRIPTS.walk_revisions()))]

@@ -12,6 +12,8 @@ from benchmarks.chaos.stage import gather
 from simulator.server import Simulator
 from tests.conftest import POSTGRES
 
+pytestmark = pytest.mark.long
+
 QUICK = {"updates": 80, "coordinators": 12, "per_second": 40.0, "kill_every": (0.5, 1.0)}
 """About two seconds of talk, with two or three kills."""
 
