@@ -17,6 +17,9 @@ FIRST_DAY, LAST_DAY = date(1, 1, 3), date(9999, 12, 29)
 can be. Nobody owes anything then, but such a day may stand in a table.
 """
 
+_FIRST_MOMENT = datetime.combine(FIRST_DAY, time.min, UTC)
+_LAST_MOMENT = datetime.combine(LAST_DAY, time.min, UTC)
+
 USUAL_ZONE = ZoneInfo("Europe/Moscow")
 
 _DAY = timedelta(days=1)
@@ -134,7 +137,12 @@ def local_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 def local_day(moment: datetime, zone: ZoneInfo) -> date:
     """The day that an aware moment falls on in `zone`."""
-    return moment.astimezone(zone).date()
+    return local(moment, zone).date()
+
+
+def local(moment: datetime, zone: ZoneInfo) -> datetime:
+    """An aware moment as clocks in `zone` show it; one that no clock there shows as the last."""
+    return min(max(moment, _FIRST_MOMENT), _LAST_MOMENT).astimezone(zone)
 
 
 def end_of_day(day: date, zone: ZoneInfo) -> datetime:

@@ -39,7 +39,10 @@ class DeliveryState(StrEnum):
 
 
 class RowKind(StrEnum):
-    """What kind of row was set aside. Each has texts `set-aside-<kind>` in every locale."""
+    """What kind of row was set aside. Each has texts `set-aside-<kind>` in every locale.
+
+    `other` is never stored: it stands for what another version has stored.
+    """
 
     TASK = "task"
     POLICY = "policy"
@@ -50,9 +53,13 @@ class RowKind(StrEnum):
     GROUP = "group"
     MESSAGE = "message"
     LINK = "link"
-    FIGURES = "figures"
     FILE = "file"
     UPDATE = "update"
+    ORGANISATION = "organisation"
+    ROADMAP = "roadmap"
+    ROLE = "role"
+    HINDRANCE = "hindrance"
+    OTHER = "other"
 
 
 class UpdateState(StrEnum):

@@ -103,7 +103,9 @@ class Tries:
                 else:
                     log.error("update %s failed", claimed.update_id, exc_info=error)
                     if faults == len(self.pauses):
-                        return Ended(claimed, reason=_reason(error), is_stored=is_stored)
+                        # What was asked and is stored is answered: the next words are new ones.
+                        moved = _moved(this_try) if is_stored else None
+                        return Ended(claimed, moved, reason=_reason(error), is_stored=is_stored)
                     pause = self.pauses[faults]
                     faults += 1
             else:
@@ -114,6 +116,13 @@ class Tries:
     async def _feed(self, claimed: ClaimedUpdate, this_try: Try) -> None:
         update = Update.model_validate_json(claimed.payload, context={"bot": self._bot})
         await self._dispatcher.feed_update(self._bot, update, this_try=this_try)
+
+
+def _moved(this_try: Try) -> tuple[str, Conversation] | None:
+    """What becomes of the conversation of an update that is stored and did not come to its end."""
+    if this_try.conversation is None and this_try.asked is not None:
+        return this_try.asked, Conversation()
+    return this_try.conversation
 
 
 def _is_weather(error: Exception) -> bool:

@@ -188,7 +188,14 @@ class Inbox:
 
     async def _end(self, session: AsyncSession, ended: Ended, now: datetime) -> None:
         if ended.reason is not None:
-            await inbox.set_aside(session, ended.claimed, ended.reason, ended.is_stored, now)
+            await inbox.set_aside(
+                session,
+                ended.claimed,
+                ended.reason,
+                now,
+                is_stored=ended.is_stored,
+                conversation=ended.conversation,
+            )
         elif await inbox.finish(session, ended.claimed, now, ended.conversation):
             for (chat_id, message_id), task_id in ended.links.items():
                 if task_id is None:

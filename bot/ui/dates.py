@@ -8,6 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.ui.texts import Texts
+from domain.calendar import local
 
 NEAR = 6
 """Days ahead in which a weekday alone is clear: on the seventh it would be today's own name."""
@@ -80,4 +81,4 @@ def short(value: date, today: date) -> str:
 
 def moment(value: datetime, zone: ZoneInfo) -> str:
     """«24.11, 09:12» in the reader's zone. `value` is aware."""
-    return f"{value.astimezone(zone):%d.%m, %H:%M}"
+    return f"{local(value, zone):%d.%m, %H:%M}"

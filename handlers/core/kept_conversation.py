@@ -32,6 +32,8 @@ class KeptConversation(FSMContext):
         super().__init__(storage, key)
         self._before = self._known = known
         self._try = this_try
+        if this_try is not None and known != Conversation():
+            this_try.asked = row_key(key)
 
     async def get_state(self) -> str | None:
         return self._known.state

@@ -105,6 +105,8 @@ class Try:
         """The same, this one included."""
         self.is_stored = applied
         """Whether anything is stored, by a repeatable use case too."""
+        self.asked: str | None = None
+        """The key of the conversation, where something was asked when the try began."""
         self.conversation: tuple[str, Conversation] | None = None
         """The key of the conversation and what it is to become, None where it stays."""
         self.links: dict[tuple[int, int], int | None] = {}
@@ -335,15 +337,23 @@ async def finish(
 
 
 async def set_aside(
-    session: AsyncSession, failed: ClaimedUpdate, reason: str, is_stored: bool, now: datetime
+    session: AsyncSession,
+    failed: ClaimedUpdate,
+    reason: str,
+    now: datetime,
+    *,
+    is_stored: bool,
+    conversation: tuple[str, Conversation] | None = None,
 ) -> bool:
     """The update cannot be worked on: its person is told, administrators find it in their list.
 
     `reason` is for them and holds no words of anybody; `is_stored` says that something of it is
-    done. False as `finish` does.
+    done, and then `conversation` moves on. False as `finish` does.
     """
     if not await _end(session, failed, now, _ASIDE, why=reason):
         return False
+    if conversation is not None:
+        await conversations.save(session, *conversation, now)
     person = await session.scalar(
         select(Person).where(Person.telegram_id == failed.chat_id, Person.forgotten_at.is_(None))
     )

@@ -33,17 +33,20 @@ _ORDER = (
 )
 """Departments, then schools, then kindergartens: in every list."""
 
+_PLACE_OF: dict[str, int] = {kind: place for place, kind in enumerate(_ORDER)}
+
 Item = TypeVar("Item")
 
 
-def in_order(
-    items: Iterable[Item], what: Callable[[Item], tuple[OrganisationKind, str]]
-) -> list[Item]:
-    """Organisations as every list has them: by kind, then by number; `what` is kind and name."""
+def in_order(items: Iterable[Item], what: Callable[[Item], tuple[str, str]]) -> list[Item]:
+    """Organisations as every list has them: by kind, then by number; `what` is kind and name.
+
+    A kind that is none comes last.
+    """
 
     def place(item: Item) -> tuple[int, list[tuple[int, int, str]]]:
         kind, name = what(item)
-        return _ORDER.index(kind), by_number(name)
+        return _PLACE_OF.get(kind, len(_PLACE_OF)), by_number(name)
 
     return sorted(items, key=place)
 

@@ -33,6 +33,9 @@ URGENT, USUAL, BULK = 0, 1, 2
 WAITING = (DeliveryState.PENDING, DeliveryState.UNCERTAIN)
 """States that are sent when due; an uncertain one is sent again, since a duplicate is better."""
 
+LONGEST_WAIT = timedelta(days=366)
+"""No message is owed for a later day."""
+
 UNSETTLED = (*WAITING, DeliveryState.CLAIMED)
 """States in which a message is still to leave, or is leaving."""
 
@@ -140,6 +143,14 @@ def _is_due(now: datetime) -> ColumnElement[bool]:
     )
 
 
+def never_leaves(now: datetime) -> ColumnElement[bool]:
+    """Messages that nobody would ever claim: of no state that there is, or due in another age."""
+    return or_(
+        Delivery.state.not_in(DeliveryState),
+        and_(Delivery.state.in_(WAITING), Delivery.due_at > now + LONGEST_WAIT),
+    )
+
+
 async def claim(
     session: AsyncSession, limit: int, lease: timedelta, now: datetime
 ) -> list[Claimed]:
@@ -195,7 +206,11 @@ async def _read(
     """These messages; one whose row cannot be read has failed, and the others go."""
 
     async def read(some: Sequence[int]) -> list[Delivery]:
-        return list(await session.scalars(free.where(Delivery.id.in_(some))))
+        rows = list(await session.scalars(free.where(Delivery.id.in_(some))))
+        for row in rows:
+            if not isinstance(row.payload, dict):
+                raise TypeError(f"payload is {type(row.payload).__name__}")
+        return rows
 
     found, faults = await set_aside.apart(session, RowKind.MESSAGE, ids, read)
     await fail(session, faults, now)

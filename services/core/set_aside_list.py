@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, bindparam, delete, func, select, update
+from sqlalchemy import Select, String, bindparam, delete, func, or_, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from models.enums import DeliveryState, RowKind
 from models.inbox import InboxUpdate
-from models.people import Municipality, Organisation, Person
+from models.people import Membership, Municipality, Organisation, Person
+from models.reminders import HindranceReport
 from models.roadmaps import Activity, Roadmap, RoadmapChat
 from models.tasks import Task
 from models.upkeep import Delivery, SetAside
@@ -22,6 +23,11 @@ KIND = "set-aside"
 """The kind of the message that tells the administrators."""
 
 LIMIT = 100
+
+_KIND = type_coerce(SetAside.kind, String)
+"""As text: a row of a kind that this version does not know is shown too."""
+
+_KINDS: Mapping[str, RowKind] = {kind.value: kind for kind in RowKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +51,16 @@ async def see(session: AsyncSession, *, actor: Actor) -> list[Row]:
 async def rows(session: AsyncSession) -> list[Row]:
     """The same for whoever has the rights already: the shell, and the message's renderer."""
     found = await session.execute(
-        select(SetAside.kind, SetAside.row_id, SetAside.reason, SetAside.first_at, SetAside.times)
+        select(_KIND, SetAside.row_id, SetAside.reason, SetAside.first_at, SetAside.times)
         .order_by(SetAside.first_at.desc(), SetAside.id.desc())
         .limit(LIMIT)
     )
-    return [
-        Row(kind, row_id, await _name(session, kind, row_id), reason, since, times)
-        for kind, row_id, reason, since, times in found.all()
-    ]
+    listed = []
+    for said, row_id, reason, since, times in found.all():
+        kind = _KINDS.get(said, RowKind.OTHER)
+        name = await _name(session, kind, row_id)
+        listed.append(Row(kind, row_id, name, reason, since, times))
+    return listed
 
 
 async def try_again(session: AsyncSession, *, actor: Actor) -> int:
@@ -61,15 +69,18 @@ async def try_again(session: AsyncSession, *, actor: Actor) -> int:
     What still fails comes back with its reason.
     """
     require(actor, UseCase.SEE_HEALTH)
-    found = (await session.execute(select(SetAside.kind, SetAside.row_id))).all()
-    tasks = [row_id for kind, row_id in found if kind is RowKind.TASK]
-    messages = [row_id for kind, row_id in found if kind is RowKind.MESSAGE]
-    updates = [row_id for kind, row_id in found if kind is RowKind.UPDATE]
+    found = (await session.execute(select(_KIND, SetAside.row_id))).all()
+    tasks = [row_id for kind, row_id in found if kind == RowKind.TASK]
+    messages = [row_id for kind, row_id in found if kind == RowKind.MESSAGE]
+    updates = [row_id for kind, row_id in found if kind == RowKind.UPDATE]
     await inbox.try_again(session, updates)
     await session.execute(update(Task).where(Task.id.in_(tasks)).values(next_at=actor.as_of))
     await session.execute(
         update(Delivery)
-        .where(Delivery.id.in_(messages), Delivery.state == DeliveryState.FAILED)
+        .where(
+            Delivery.id.in_(messages),
+            or_(Delivery.state == DeliveryState.FAILED, outbox.never_leaves(actor.as_of)),
+        )
         .values(state=DeliveryState.PENDING, attempts=0, due_at=actor.as_of)
     )
     await session.execute(delete(SetAside))
@@ -82,7 +93,7 @@ async def tell(session: AsyncSession, now: datetime) -> int:
     At most one a day: what fails an hour later is in the same list.
     """
     last = await session.scalar(select(func.max(SetAside.told_at)))
-    if last is not None and now - last < A_DAY:
+    if last is not None and abs(now - last) < A_DAY:
         return 0
     new = list(await session.scalars(select(SetAside.id).where(SetAside.told_at.is_(None))))
     if not new:
@@ -127,11 +138,18 @@ _OF_MUNICIPALITY = select(Municipality.name).where(Municipality.id == _ROW)
 _OF_PERSON = select(Person.name).where(Person.id == _ROW)
 _NAMES: Mapping[RowKind, Select[str]] = {
     RowKind.POLICY: _OF_ROADMAP,
-    RowKind.FIGURES: _OF_ROADMAP,
+    RowKind.ROADMAP: _OF_ROADMAP,
     RowKind.CALENDAR: _OF_MUNICIPALITY,
     RowKind.ZONE: _OF_MUNICIPALITY,
     RowKind.PERSON: _OF_PERSON,
     RowKind.MORNING: _OF_PERSON,
+    RowKind.ORGANISATION: select(Organisation.name).where(Organisation.id == _ROW),
+    RowKind.ROLE: select(Person.name)
+    .join(Membership, Membership.person_id == Person.id)
+    .where(Membership.id == _ROW),
+    RowKind.HINDRANCE: select(Organisation.name)
+    .join(HindranceReport, HindranceReport.organisation_id == Organisation.id)
+    .where(HindranceReport.id == _ROW),
     RowKind.GROUP: select(Roadmap.short_title)
     .join(RoadmapChat, RoadmapChat.roadmap_id == Roadmap.id)
     .where(RoadmapChat.id == _ROW),

@@ -98,17 +98,20 @@ async def of_schools(
     """The last word of each of these organisations, the newest first."""
     last = (
         select(func.max(HindranceReport.id))
-        .where(HindranceReport.organisation_id.in_(organisation_ids))
+        .where(
+            HindranceReport.organisation_id.in_(organisation_ids),
+            HindranceReport.hindrance.in_(Hindrance),
+        )
         .group_by(HindranceReport.organisation_id)
     )
     rows = await session.execute(
-        select(HindranceReport, Organisation, Person.name)
+        select(HindranceReport, Organisation.id, Organisation.name, Organisation.phone, Person.name)
         .join(Organisation, Organisation.id == HindranceReport.organisation_id)
         .join(Person, Person.id == HindranceReport.person_id)
         .where(HindranceReport.id.in_(last))
         .order_by(HindranceReport.at.desc())
     )
     return [
-        SchoolHindrance(school.id, school.name, school.phone, who, said.hindrance, said.at)
-        for said, school, who in rows
+        SchoolHindrance(id_, school, phone, who, said.hindrance, said.at)
+        for said, id_, school, phone, who in rows
     ]

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -34,6 +35,14 @@ class SchoolCount:
     count: int
     phone: str | None = None
     people: tuple[str, ...] = ()
+
+
+class _School(NamedTuple):
+    """What is said of an organisation; a kind that cannot be read is no matter here."""
+
+    id: int
+    name: str
+    phone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,7 @@ async def of_role(
     )
     policies = await roadmap_policies.policies_of(session, roadmaps.all())
     counted: Counter[int] = Counter()
-    named: dict[int, Organisation] = {}
+    named: dict[int, _School] = {}
     for roadmap_id, policy in policies.items():
         after = _step(policy.escalation, recipient)
         if after is None:
@@ -203,7 +212,7 @@ async def schools(
 
 async def _counts(
     session: AsyncSession, municipality_id: int, *conditions: ColumnElement[bool]
-) -> list[tuple[Organisation, int]]:
+) -> list[tuple[_School, int]]:
     counted = (
         select(Task.organisation_id, func.count().label("count"))
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
@@ -217,8 +226,8 @@ async def _counts(
         .subquery()
     )
     rows = await session.execute(
-        select(Organisation, counted.c.count)
+        select(Organisation.id, Organisation.name, Organisation.phone, counted.c.count)
         .join(counted, counted.c.organisation_id == Organisation.id)
         .order_by(counted.c.count.desc(), Organisation.name)
     )
-    return [(school, count) for school, count in rows]
+    return [(_School(id_, name, phone), count) for id_, name, phone, count in rows]

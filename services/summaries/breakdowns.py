@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, String, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -91,9 +91,9 @@ def both(first: tuple[int, ...] | None, second: tuple[int, ...] | None) -> tuple
 async def organisation_names(session: AsyncSession, ids: Iterable[int]) -> Names:
     """Ids with names, in the order of every list."""
     found = await session.execute(
-        select(Organisation.id, Organisation.name, Organisation.kind).where(
-            Organisation.id.in_(list(ids))
-        )
+        select(
+            Organisation.id, Organisation.name, type_coerce(Organisation.kind, String).label("kind")
+        ).where(Organisation.id.in_(list(ids)))
     )
     ordered = in_order(found.all(), lambda row: (row.kind, row.name))
     return [(row.id, row.name) for row in ordered]

@@ -10,7 +10,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, String, func, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -86,16 +86,17 @@ async def tally(
     """
     tasks = scope.tasks
     columns = [column.label(f"key{place}") for place, column in enumerate(keys)]
-    statement = select(*columns, tasks.status, *_sums(scope)).where(*conditions(scope))
+    # As text: a status that is none must not take the figures of a whole plan along.
+    status = type_coerce(tasks.status, String)
+    statement = select(*columns, status, *_sums(scope)).where(*conditions(scope))
     if joined is not None:
         statement = statement.join(joined, joined.activity_id == tasks.activity_id)
     rows = await session.execute(statement.group_by(*columns, tasks.status))
     found: dict[tuple[Any, ...], dict[str, int]] = {}
     width = len(columns)
     for row in rows:
-        status = row[width]
-        if status in COUNTED:
-            _note(found.setdefault(tuple(row[:width]), {}), status, *row[width + 1 :])
+        if row[width] in COUNTED:
+            _note(found.setdefault(tuple(row[:width]), {}), *row[width:])
     return {key: Figures(**parts) for key, parts in found.items()}
 
 

@@ -118,7 +118,10 @@ _WAITING = (
 )
 _LAST_HINDRANCE = (
     select(func.max(HindranceReport.id))
-    .where(HindranceReport.organisation_id == Task.organisation_id)
+    .where(
+        HindranceReport.organisation_id == Task.organisation_id,
+        HindranceReport.hindrance.in_(Hindrance),
+    )
     .correlate(Task)
     .scalar_subquery()
 )

@@ -75,7 +75,7 @@ async def test_a_claim_ends_with_its_lease_and_then_fences_off_who_held_it(datab
         assert not await inbox.finish(session, lost, clock.now())
         with pytest.raises(LeaseLost):
             await Try(lost, applied=False).mark(session)
-        assert not await inbox.set_aside(session, lost, "late", False, clock.now())
+        assert not await inbox.set_aside(session, lost, "late", clock.now(), is_stored=False)
         assert await inbox.finish(session, now_held, clock.now())
     (row,) = await rows(database)
     assert row.state is UpdateState.DONE
@@ -180,7 +180,7 @@ async def test_what_is_set_aside_is_told_to_its_person_and_stands_in_the_list(da
     async with database.write() as session:
         for taken in await inbox.claim(session, BOT, 10, (), clock.now()):
             reason = "KeyError, a/b.py:1"
-            assert await inbox.set_aside(session, taken, reason, False, clock.now())
+            assert await inbox.set_aside(session, taken, reason, clock.now(), is_stored=False)
     async with database.read() as session:
         owed = [
             (row.kind, row.chat_id)
@@ -205,7 +205,7 @@ async def test_what_is_done_goes_after_two_days_and_what_was_set_aside_after_two
     done, aside = await claim(database, clock, limit=2)
     async with database.write() as session:
         await inbox.finish(session, done, clock.now())
-        await inbox.set_aside(session, aside, "KeyError", False, clock.now())
+        await inbox.set_aside(session, aside, "KeyError", clock.now(), is_stored=False)
     left = []
     for days in (1, 2, 13):
         clock.moment += timedelta(days=days)

@@ -15,6 +15,7 @@ from services.core.set_aside_list import Row
 
 LINES = 8
 REASON = 120
+NAME = 80
 
 
 def screen(rows: Sequence[Row], zone: ZoneInfo, texts: Texts) -> Screen:
@@ -41,7 +42,7 @@ def to_person(came_at: datetime, is_stored: bool, zone: ZoneInfo, texts: Texts) 
 
 def line(row: Row, texts: Texts) -> str:
     """One row in plain words, for the shell and for the chat."""
-    name = row.name or texts("set-aside-number", id=str(row.row_id))
+    name = shorten(row.name, NAME) or texts("set-aside-number", id=str(row.row_id))
     return texts(f"set-aside-{row.kind.value}", name=name)
 
 

@@ -20,6 +20,9 @@ from services.summaries.group_posts import Week, WeekLine
 from services.summaries.views import SummaryView
 
 NAMES = 6
+NAME = 80
+"""Letters of one name in a list: one that is longer must not crowd the others out."""
+
 CALLS = 3
 LINES = 12
 
@@ -27,7 +30,7 @@ LINES = 12
 def morning(view: OfficeMorning, texts: Texts) -> Screen:
     """A curator's morning: what waits, who has not reported, whom to telephone."""
     heading = dates.heading(texts, view.day, view.day)
-    lines = [f"<b>{escape(view.municipality)} · {heading}</b>", ""]
+    lines = [f"<b>{_name(view.municipality)} · {heading}</b>", ""]
     lines += [_decisions(each, texts) for each in view.decisions]
     lines += [_hindrance(each, texts) for each in view.hindrances[:CALLS]]
     if view.last_day:
@@ -37,8 +40,8 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
         lines.append(texts("office-overdue", count=len(owing), names=_counts(owing, texts)))
     # Whom nobody can reach, the line below names.
     lines += _calls([each for each in view.late if each.people or each.phone], texts)
-    unreached = [texts("ledger-blocked", name=escape(name)) for name in view.blocked]
-    unreached += [texts("ledger-missing", name=escape(name)) for name in view.missing]
+    unreached = [texts("ledger-blocked", name=_name(name)) for name in view.blocked]
+    unreached += [texts("ledger-missing", name=_name(name)) for name in view.missing]
     if unreached:
         names = _cut(unreached, texts)
         lines.append(texts("office-unreached", count=len(unreached), names=names))
@@ -64,7 +67,7 @@ def _decisions(each: Decisions, texts: Texts) -> str:
 
 
 def _waiting(task: WaitingTask, texts: Texts) -> str:
-    name = escape(f"{task.number or shorten(task.title, 30)} {task.organisation}")
+    name = _name(f"{task.number or shorten(task.title, 30)} {task.organisation}")
     return texts("office-waits", name=name, days=task.days)
 
 
@@ -73,13 +76,13 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
     next_ = "tasks" if view.of_school else "summary"
     lines = [
         f"<b>{texts('office-escalation')}</b>",
-        escape(view.municipality),
+        _name(view.municipality),
         "",
         *_calls(view.late, texts),
     ]
     lines += [_late(each, view, texts) for each in view.activities]
     if view.of_school and view.curators:
-        names = ", ".join(escape(name) for name in view.curators[:2])
+        names = ", ".join(_name(name) for name in view.curators[:2])
         lines += ["", texts("office-late-curator", names=names)]
     lines += [*([] if view.of_school else [""]), texts("office-why-late")]
     return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
@@ -94,26 +97,26 @@ def _calls(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
 def _call(school: SchoolCount, texts: Texts) -> str:
     return texts(
         "office-call",
-        name=escape(school.name),
+        name=_name(school.name),
         count=school.count,
-        who=", ".join(escape(name) for name in school.people[:2]) or texts("office-call-nobody"),
-        phone=escape(school.phone) if school.phone else texts("office-no-phone"),
+        who=", ".join(_name(name) for name in school.people[:2]) or texts("office-call-nobody"),
+        phone=_name(school.phone) if school.phone else texts("office-no-phone"),
     )
 
 
 def _hindrance(each: SchoolHindrance, texts: Texts) -> str:
     return texts(
         "office-hindrance",
-        name=escape(each.organisation),
+        name=_name(each.organisation),
         said=statuses.hindrance(each.hindrance, texts),
-        who=escape(each.who) if each.who else texts("person-forgotten"),
-        phone=escape(each.phone) if each.phone else texts("office-no-phone"),
+        who=_name(each.who) if each.who else texts("person-forgotten"),
+        phone=_name(each.phone) if each.phone else texts("office-no-phone"),
     )
 
 
 def _late(each: LateActivity, view: Lateness, texts: Texts) -> str:
-    name = escape(f"{each.number} {shorten(each.title, 50)}".strip())
-    school = "" if view.of_school else f" · {escape(each.organisation)}"
+    name = _name(f"{each.number} {shorten(each.title, 50)}")
+    school = "" if view.of_school else f" · {_name(each.organisation)}"
     return f"{name} — {dates.brief(texts, each.deadline, view.day)}{school}"
 
 
@@ -123,7 +126,7 @@ def weekly(views: Sequence[SummaryView], texts: Texts) -> Screen:
     for view in views:
         said = texts(
             "office-weekly-line",
-            title=escape(view.info.title),
+            title=_name(view.info.title),
             done=view.total.done,
             total=view.total.total,
             overdue=view.total.overdue,
@@ -139,7 +142,7 @@ def weekly(views: Sequence[SummaryView], texts: Texts) -> Screen:
 
 def group_week(view: Week, texts: Texts) -> Screen:
     """What a group reads on the first working day of a week."""
-    blocks = [f"<b>{texts('group-week', title=escape(view.title))}</b>"]
+    blocks = [f"<b>{texts('group-week', title=_name(view.title))}</b>"]
     if view.due:
         shown = [_due(line, view, texts) for line in view.due[:LINES]]
         if len(view.due) > LINES:
@@ -152,7 +155,7 @@ def group_week(view: Week, texts: Texts) -> Screen:
 
 
 def _due(line: WeekLine, view: Week, texts: Texts) -> str:
-    name = escape(f"{line.number} {shorten(line.title, 50)}".strip())
+    name = _name(f"{line.number} {shorten(line.title, 50)}")
     day = dates.brief(texts, line.deadline, view.today)
     return texts(
         "group-week-line", name=name, day=day, reported=str(line.reported), total=str(line.total)
@@ -160,7 +163,11 @@ def _due(line: WeekLine, view: Week, texts: Texts) -> str:
 
 
 def _counts(schools: Sequence[SchoolCount], texts: Texts) -> str:
-    return _cut([f"{escape(school.name)} ({school.count})" for school in schools], texts)
+    return _cut([f"{_name(school.name)} ({school.count})" for school in schools], texts)
+
+
+def _name(text: str) -> str:
+    return escape(shorten(text, NAME))
 
 
 def _cut(names: Sequence[str], texts: Texts) -> str:
