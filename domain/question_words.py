@@ -48,6 +48,14 @@ WHICH: Mapping[str, Which] = MappingProxyType(
 BY: Mapping[str, By] = MappingProxyType(
     {
         "по школ": By.ORGANISATION,
+        "кажд школ": By.ORGANISATION,
+        "каждой школ": By.ORGANISATION,
+        "каждая школ": By.ORGANISATION,
+        "в разрезе школ": By.ORGANISATION,
+        "разрезе школ": By.ORGANISATION,
+        "в разрезе раздел": By.SECTION,
+        "разрезе раздел": By.SECTION,
+        "разрезе направл": By.SECTION,
         "по учрежд": By.ORGANISATION,
         "по раздел": By.SECTION,
         "по направл": By.SECTION,

@@ -3,6 +3,7 @@
 import re
 
 from domain.utterances.deadlines_asked import shift
+from domain.utterances.guesses import interrupts
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import value_of
 from domain.utterances.report_doubts import says_all_well
@@ -35,12 +36,22 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     """The answer, or `other`: what the words mean without a prompt; `label` where it is exact."""
     if label or (other.intent in _INTERRUPTS and _plainly(phrase, other)):
         return other
+    if (wish := interrupts(phrase)) is not None:
+        return wish
     prompt = phrase.said.prompt
+    if prompt is Prompt.WORDS and _of_another(phrase) and other.intent is Intent.REPORT:
+        return other
     if prompt is Prompt.NUMBER:
         return _number(phrase)
     if prompt is Prompt.DAY:
         return _day(phrase)
     return _words(phrase, other)
+
+
+def _of_another(phrase: Phrase) -> bool:
+    """Whether another activity than the one in hand is named by its number."""
+    numbered = any(piece.code == "A" and piece.word[0].isdecimal() for piece in phrase.pieces)
+    return numbered and phrase.in_context is not None and phrase.activity != phrase.in_context
 
 
 def _plainly(phrase: Phrase, other: Reading) -> bool:

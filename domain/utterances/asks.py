@@ -156,12 +156,23 @@ def listing(phrase: Phrase) -> Reading | None:
 
 _LOST = ("делать", "писать", "написать")
 _SHORT = 4
-_MARKED = ("find", "поиск", "please", "greet", "день", "утро", "вечер", "show")
+MARKED = ("find", "поиск", "please", "greet", "день", "утро", "вечер", "show")
 _OPENING = (
     "A", "O", "G", "show", "activity", "number", "№", "п", "и", "по", "у", "в", "про", "what",
     "там", "с", "?", "карточка", "статус", "we", "please", "school", "от", "which", "дело", "how",
     "greet", "день", "утро", "вечер", "-", ",", ".", ":", "!", "(", ")",
 )  # fmt: skip
+
+
+def filter_of(phrase: Phrase) -> str:
+    """Which of the person's own tasks are asked for; what is due where nothing is said of it."""
+    if phrase.has(_RETURNED):
+        return "returned"
+    if phrase.has(rf"{_OVERDUE}|debtor"):
+        return "overdue"
+    if phrase.has(r"WEEK|SPAN|week"):
+        return "week"
+    return "all" if phrase.has(rf"{_ALL}|list|all|дорожный") else "due"
 
 
 def find(phrase: Phrase) -> Reading | None:
@@ -170,7 +181,7 @@ def find(phrase: Phrase) -> Reading | None:
         numbered = any(piece.code == "A" and piece.word[0].isdecimal() for piece in phrase.pieces)
         if numbered or phrase.organisation:
             return opened(phrase)
-        return Reading(intent=Intent.FIND, text=phrase.left(*_MARKED) or phrase.text)
+        return Reading(intent=Intent.FIND, text=phrase.left(*MARKED) or phrase.text)
     return None
 
 
@@ -182,7 +193,7 @@ def named(phrase: Phrase) -> Reading | None:
     if any(not _framing(code) for code in codes):
         return None
     if len(phrase.activities) > 1:
-        return Reading(intent=Intent.FIND, text=phrase.left(*_MARKED) or phrase.text)
+        return Reading(intent=Intent.FIND, text=phrase.left(*MARKED) or phrase.text)
     return opened(phrase)
 
 

@@ -24,6 +24,7 @@ _SHIFTS = (
     "extend.", "tune.", "give.", "may", "deadline", "postpone.", "remind.", "перенос", "отсрочка",
     "продление", "must", "if", "move",
 )  # fmt: skip
+_GONE = "прошедш"
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _STOPS = re.compile(r"(?: [.!])+$")
@@ -227,6 +228,8 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
 def _unlikely(pieces: list[Piece], index: Index) -> list[Piece]:
     """«вышли за минуту», «пришли 30 родителей»: what looks like a request and is none."""
     for place, piece in enumerate(pieces):
+        if piece.word.startswith(_GONE):
+            pieces[place] = replace(piece, code="прошлый", lemma="прошлый")
         if not piece.code.endswith(".imp"):
             continue
         others = [parse for parse in index.words.parses(piece.word) if "past" in parse[1]]

@@ -90,7 +90,26 @@ def _of_form(tag: str) -> SaidStatus | None:
     return SaidStatus.IN_PROGRESS if ours and "impr" not in tag else None
 
 
+def said_status(phrase: Phrase) -> SaidStatus | None:
+    """What the words say of the work, whether or not they may be believed."""
+    return _status(phrase)[0]
+
+
+_GOES_ON = r"продолжаться|выполняться|вестись"
+_NOTHING_NEW = frozenset({"изменение", "новость", "сведение", "информация", "новое"})
+
+
+def _says_nothing_new(phrase: Phrase) -> bool:
+    """«изменений по посещаемости нет», «новых сведений не имеется»."""
+    told = any(piece.lemma in _NOTHING_NEW for piece in phrase.pieces)
+    return told and phrase.has("no|отсутствовать|прежний") and not phrase.has(r"work\.\S+")
+
+
 def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
+    if _says_nothing_new(phrase) and not phrase.has(_NO_CHANGE):
+        return SaidStatus.NO_CHANGE, True
+    if phrase.has(_GOES_ON):
+        return SaidStatus.IN_PROGRESS, doubts_progress(phrase) or phrase.has(r"work\.\S+")
     if phrase.has(_NO_CHANGE):
         return SaidStatus.NO_CHANGE, not phrase.only(*UNCHANGED) or phrase.has(
             r"\?|work\.\S+|make\.\S+|rude|irony|hedge|say\.\S+"
@@ -98,7 +117,9 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
     if phrase.has(_NOT_YET) or phrase.has(r"недоделать|недовыполнить"):
         return SaidStatus.IN_PROGRESS, True
     if phrase.has(_PROMISE):
-        return SaidStatus.IN_PROGRESS, True
+        # «проведено, протокол направим»: what was done stands before what is promised.
+        promised = not re.match(r"(?:(?!\S*\.fut)\S+ )*work\.past .*, .*work\.fut", phrase.line)
+        return SaidStatus.IN_PROGRESS if promised else SaidStatus.DONE, True
     if phrase.has(r"work\.past"):
         return SaidStatus.DONE, doubts_done(phrase)
     if phrase.has(_PROGRESS):

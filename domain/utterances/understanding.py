@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from domain.utterances import asks, office_rules, school_rules, summaries
+from domain.utterances import asks, guesses, office_rules, school_rules, summaries
 from domain.utterances.answers import answer
 from domain.utterances.lexicon import BUTTONS, COMMANDS, LABELS, TOPICS
 from domain.utterances.phrase import Phrase, phrase_of
@@ -33,6 +33,8 @@ def read(said: Utterance, world: World) -> Reading:
     other = labelled or _plain(phrase)
     if said.prompt is not None:
         return answer(phrase, other, label=labelled is not None)
+    if labelled is None:
+        other = guesses.weigh(phrase, other)
     return replace(_allowed(other, said.role), stranger=phrase.stranger)
 
 

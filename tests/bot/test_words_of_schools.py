@@ -94,7 +94,7 @@ async def test_a_meaning_is_pressed_from_the_whole_list(school):
 
 
 async def test_words_that_mean_nothing_are_offered_a_place(school):
-    await school.anna.send("Собрались вчера в актовом зале")
+    await school.anna.send("Синие шторы и пирог с капустой")
     assert school.anna.last_message.text == "К чему это записать?"
     await school.anna.press("Не нужно")
     assert school.anna.last_message.text == "Хорошо, ничего не записано."

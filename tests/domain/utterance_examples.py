@@ -26,6 +26,7 @@ from domain.utterances import (
 )
 
 FOLDER = Path(__file__).with_name("utterances")
+SAYINGS = Path(__file__).with_name("sayings")
 _QUESTION = {field.name for field in fields(AskedSummary)}
 _NAMES = {*_QUESTION, "activity", "status", "value", "until", "organisation", "text"}
 _DATES = {"until", "start", "end", "day"}
@@ -97,17 +98,35 @@ def examples(*names: str) -> Iterator[Example]:
                 yield _example(line, world(path.stem))
 
 
-def _example(line: str, known: World) -> Example:
-    kind, context, text, meaning = line.split("\t")
+def sayings() -> Iterator[tuple[Utterance, World, str]]:
+    """Everything in `sayings/`, with what is meant: «## context intent» stands above its sayings.
+
+    They are learned from and carry no slots; about `world.json`.
+    """
+    for path in sorted(SAYINGS.glob("*.txt")):
+        context, intent = "", ""
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("## "):
+                context, intent = line[3:].split()
+            elif line:
+                yield _said(line, context.replace(",", " ")), world(), intent
+
+
+def _said(text: str, context: str) -> Utterance:
     role, *around = context.split()
     given = dict(part.split("=") for part in around)
-    said = Utterance(
+    return Utterance(
         text=text,
         role=Speaker(role),
         prompt=Prompt(given["prompt"]) if "prompt" in given else None,
         open=given.get("open"),
         reply=tuple(filter(None, given.get("reply", "").split(","))),
     )
+
+
+def _example(line: str, known: World) -> Example:
+    kind, context, text, meaning = line.split("\t")
+    said = _said(text, context)
     intent, _, rest = meaning.partition(" ")
     wanted = dict(_fields(rest))
     return Example(kind, said, intent.rstrip("?"), not intent.endswith("?"), wanted, known)

@@ -1,0 +1,190 @@
+"""The last step: what words most likely mean where no rule is sure, by what was learned.
+
+A rule that is sure of an act stands, unless the belief is plainly against it: then it is asked
+about. Whatever is believed here is asked about too where it would act; questions are answered.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.utterances import asks, office_asks, summaries
+from domain.utterances.deadlines_asked import shift
+from domain.utterances.lexicon import TOPICS
+from domain.utterances.likelihood import likeliest
+from domain.utterances.phrase import Phrase
+from domain.utterances.reports import said_status
+from domain.utterances.values import (
+    ACTS,
+    AskedSummary,
+    Intent,
+    Prompt,
+    Reading,
+    SaidStatus,
+    Speaker,
+)
+
+_WEAK = frozenset({Intent.UNKNOWN, Intent.OPEN, Intent.FIND})
+"""What a rule says when nothing better was found."""
+
+_ENOUGH = 0.35
+"""The least belief with which a question is taken for one."""
+
+_AHEAD, _MORE = 0.1, 0.3
+"""How much more is to be believed than a weak reading, and than a rule."""
+
+_AGAINST = 0.02
+"""An act of which no more than this is believed is asked about."""
+
+_MANNERS = (Intent.THANKS, Intent.GREET, Intent.ACK)
+_SHORT = 6
+
+_SURELY, _MOSTLY = 0.8, 0.6
+"""The beliefs with which an answer that is waited for is taken for a wish or a question."""
+
+_OF_THE_BOT = frozenset({Intent.MENU, Intent.HELP, Intent.SETTINGS})
+_ASKING = _OF_THE_BOT | {
+    Intent.LIST, Intent.WHEN, Intent.DOCUMENTS, Intent.CONTACT, Intent.FIND, Intent.DEBTORS,
+    Intent.REVIEW, Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST,
+}  # fmt: skip
+_QUESTION = (
+    r"who|what|which|how|many|when|(?:с|к|у|от|по|на|до|за|в) (?:who|what|which)|show\.imp|"
+    r"find\.imp|назвать|предоставить|assist\.imp"
+)
+
+
+def weigh(phrase: Phrase, ruled: Reading) -> Reading:
+    """The reading of the rules, or of what was learned where that is likelier."""
+    if phrase.is_long:
+        return ruled
+    believed = likeliest(phrase)
+    behind = dict(believed).get(ruled.intent, 0.0)
+    if ruled.intent in ACTS and ruled.confident:
+        return replace(ruled, confident=behind > _AGAINST)
+    intent, share = believed[0]
+    if intent is ruled.intent or not _wins(phrase, ruled, intent, share - behind):
+        return ruled
+    return _read_as(phrase, intent)
+
+
+def interrupts(phrase: Phrase) -> Reading | None:
+    """What is asked or wanted of the bot instead of an answer, where that is most believed."""
+    if phrase.is_long:
+        return None
+    believed = likeliest(phrase)
+    asked = [(intent, share) for intent, share in believed if intent in _ASKING]
+    intent, share = asked[0]
+    if intent in _OF_THE_BOT:
+        return _read_as(phrase, intent) if share > _SURELY else None
+    if share < _ENOUGH or (intent is Intent.WHEN and phrase.said.prompt is Prompt.DAY):
+        return None
+    if intent is not Intent.WHEN and phrase.has_start("when"):
+        return None  # «когда проведено?» is asked of the report in hand
+    if phrase.has_start(_QUESTION) and sum(share for _, share in asked) > _MOSTLY:
+        return _read_as(phrase, intent)
+    return None
+
+
+def _read_as(phrase: Phrase, intent: Intent) -> Reading:
+    return _BUILT.get(intent, _plain)(phrase, intent)
+
+
+def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
+    if ahead < (_AHEAD if ruled.intent in _WEAK else _MORE):
+        return False
+    if ruled.intent is Intent.FIND and intent is Intent.OPEN:
+        return False  # a word of several activities opens none of them
+    if intent in _MANNERS and len(phrase.pieces) > _SHORT:
+        return False  # thanks and something more: the rest may not be lost
+    if intent is Intent.SUMMARY and phrase.said.role is Speaker.CURATOR and phrase.in_context:
+        return ruled.intent is not Intent.UNKNOWN or phrase.has_start(_QUESTION)
+    named = phrase.activities or phrase.organisations or phrase.names_stranger
+    about = ruled.intent is Intent.MENU or any(piece.lemma in TOPICS for piece in phrase.pieces)
+    return intent is not Intent.UNKNOWN or not (named or about)
+
+
+def _plain(phrase: Phrase, intent: Intent) -> Reading:
+    return Reading(intent=intent)
+
+
+def _unknown(phrase: Phrase, intent: Intent) -> Reading:
+    return Reading(intent=intent, text=phrase.text)
+
+
+def _act(phrase: Phrase, intent: Intent) -> Reading:
+    return Reading(
+        intent=intent,
+        activity=phrase.activity,
+        organisation=phrase.organisation,
+        confident=False,
+    )
+
+
+def _told(phrase: Phrase, intent: Intent) -> Reading:
+    return replace(_act(phrase, intent), text=phrase.text)
+
+
+def _reported(phrase: Phrase, intent: Intent) -> Reading:
+    return replace(_told(phrase, intent), status=said_status(phrase) or SaidStatus.DONE)
+
+
+def _shifted(phrase: Phrase, intent: Intent) -> Reading:
+    until, text = shift(phrase)
+    return replace(_act(phrase, intent), until=until, text=text)
+
+
+def _snoozed(phrase: Phrase, intent: Intent) -> Reading:
+    until = phrase.until
+    if until is None and phrase.span is not None:
+        until = phrase.world.today + timedelta(days=phrase.span)
+    return replace(_act(phrase, intent), activity=phrase.named, until=until, organisation=None)
+
+
+def _about(phrase: Phrase, intent: Intent) -> Reading:
+    return Reading(intent=intent, activity=phrase.activity)
+
+
+def _opened(phrase: Phrase, intent: Intent) -> Reading:
+    activity = phrase.activity if phrase.organisation is None else phrase.named
+    return Reading(intent=intent, activity=activity, organisation=phrase.organisation)
+
+
+def _listed(phrase: Phrase, intent: Intent) -> Reading:
+    return asks.listing(phrase) or Reading(
+        intent=intent, question=AskedSummary(filter=asks.filter_of(phrase))
+    )
+
+
+def _found(phrase: Phrase, intent: Intent) -> Reading:
+    return asks.find(phrase) or Reading(intent=intent, text=phrase.left(*asks.MARKED))
+
+
+def _summed(phrase: Phrase, intent: Intent) -> Reading:
+    return summaries.summary(phrase, sure=True) or Reading(intent=intent)
+
+
+def _exported(phrase: Phrase, intent: Intent) -> Reading:
+    return office_asks.export(phrase)
+
+
+_BUILT: dict[Intent, Callable[[Phrase, Intent], Reading]] = {
+    Intent.REPORT: _reported,
+    Intent.OBSTACLE: _told,
+    Intent.RETURN: _told,
+    Intent.EXTEND: _shifted,
+    Intent.MOVE: _shifted,
+    Intent.SNOOZE: _snoozed,
+    Intent.NOT_OURS: _act,
+    Intent.WITHDRAW: _act,
+    Intent.ACCEPT: _act,
+    Intent.REMIND: _act,
+    Intent.WHEN: _about,
+    Intent.DOCUMENTS: _about,
+    Intent.DEBTORS: _about,
+    Intent.OPEN: _opened,
+    Intent.LIST: _listed,
+    Intent.FIND: _found,
+    Intent.SUMMARY: _summed,
+    Intent.EXPORT: _exported,
+    Intent.UNKNOWN: _unknown,
+}
