@@ -30,7 +30,14 @@ from models.engine import Database
 from services.reminders import debtors
 from services.review import review_queue
 from services.roadmaps import roadmaps
-from services.summaries import document_counts, indicator_results, progress, queries, views
+from services.summaries import (
+    document_counts,
+    indicator_results,
+    outlooks,
+    progress,
+    queries,
+    views,
+)
 from services.summaries.queries import ResolvedQuery
 from services.tasks import cards
 
@@ -75,6 +82,12 @@ async def drawn(
     async with database.read() as session:
         resolved = await queries.resolve(session, SummaryQuery(roadmap), actor=actor)
         await view(session, resolved)
+
+
+async def foretold(database: Database, actor: Actor, roadmap: int, day: date | None) -> None:
+    """What will be late this month, as of an evening."""
+    async with database.read() as session:
+        await outlooks.outlook(session, SummaryQuery(roadmap, day=day), actor=actor)
 
 
 async def times(
@@ -198,6 +211,10 @@ async def measure_small(folder: Path) -> bool:
         for day in (None, EVENING)
     ]
     works += _screens(database, town)
+    works += [
+        (f"outlook, {day or 'now'}", partial(foretold, database, actor, roadmap, day))
+        for day in (None, EVENING)
+    ]
     works += [
         ("heat map", partial(drawn, database, actor, roadmap, progress.school_months)),
         ("course of the year", partial(drawn, database, actor, roadmap, progress.course_of)),

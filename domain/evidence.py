@@ -17,9 +17,12 @@ def filled(slots: Sequence[EvidenceSlot], files: Sequence[str]) -> list[int]:
     unnamed = 0
     for file in files:
         words = stems(file)
-        free = [place for place, slot in enumerate(slots) if counts[place] < slot.count]
-        best = max(free, key=lambda place: len(wanted[place] & words), default=None)
-        if best is not None and wanted[best] & words:
+        best, most = 0, 0
+        for place, slot in enumerate(slots):
+            shared = len(wanted[place] & words) if counts[place] < slot.count else 0
+            if shared > most:
+                best, most = place, shared
+        if most:
             counts[best] += 1
         else:
             unnamed += 1

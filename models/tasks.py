@@ -102,8 +102,22 @@ class TaskState(Standing, Base):
             "deadline",
             "done_late",
             "done_on",
+            "submitted_on",
         ),
-        Index("ix_task_state_activity", "activity_id", "valid_to"),
+        # The same, activity by activity. With a day as its second column SQLite would skip through
+        # it for every question, which takes twice as long as to read the index above.
+        Index(
+            "ix_task_state_activity",
+            "activity_id",
+            "municipality_id",
+            "roadmap_id",
+            "status",
+            "valid_to",
+            "valid_from",
+            "organisation_id",
+            "deadline",
+            "done_late",
+        ),
         {"sqlite_with_rowid": False},
     )
 

@@ -98,7 +98,7 @@ def school_months(tasks: Iterable[Task], day: date) -> dict[tuple[int, int], lis
         row[0] += 1
         row[1] += late
         row[2] += late or given is None or given >= task.deadline.replace(day=1)
-    return found
+    return {place: row for place, row in found.items() if any(row)}
 
 
 WHICH: dict[str, Callable[[Task, date], bool]] = {

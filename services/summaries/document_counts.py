@@ -84,37 +84,38 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     """
     slots = await _slots(session, resolved.roadmap_ids)
     tasks = await tasks_by_activity(session, resolved)
-    have: dict[int, int] = defaultdict(int)
+    have: dict[int, list[int]] = {key: [0] * len(asked) for key, asked in slots.items()}
     # One document needs no matching of names: then the database counts.
     several = [activity_id for activity_id, asked in slots.items() if len(asked) > 1]
     for activity_id, files, number in await _numbers(session, resolved.scope, several):
-        for slot in slots.get(activity_id, []):
-            have[slot.id] += min(files, slot.count) * number
+        for place, (_, slot) in enumerate(slots.get(activity_id, ())):
+            have[activity_id][place] += min(files, slot.count) * number
     async for activity_id, proved in _files(session, resolved.scope, several):
-        asked = slots[activity_id]
-        values = [EvidenceSlot(slot.name, slot.count) for slot in asked]
+        own, asked = have[activity_id], [slot for _, slot in slots[activity_id]]
         for names, number in proved.items():
-            for slot, count in zip(asked, filled(values, names), strict=True):
-                have[slot.id] += count * number
+            for place, count in enumerate(filled(asked, names)):
+                own[place] += count * number
     return [
-        SlotCount(activity_id, slot.id, slot.name, slot.count * tasks[activity_id], have[slot.id])
+        SlotCount(activity_id, slot_id, slot.name, slot.count * tasks[activity_id], there)
         for activity_id, asked in slots.items()
         if activity_id in tasks
-        for slot in asked
+        for (slot_id, slot), there in zip(asked, have[activity_id], strict=True)
     ]
 
 
-async def _slots(session: AsyncSession, roadmap_ids: tuple[int, ...]) -> dict[int, list[SlotRow]]:
-    """What each activity asks for, in the order of the plan."""
-    rows = await session.scalars(
-        select(SlotRow)
+async def _slots(
+    session: AsyncSession, roadmap_ids: tuple[int, ...]
+) -> dict[int, list[tuple[int, EvidenceSlot]]]:
+    """What each activity asks for, with the id of each, in the order of the plan."""
+    rows = await session.execute(
+        select(SlotRow.activity_id, SlotRow.id, SlotRow.name, SlotRow.count)
         .join(Activity, Activity.id == SlotRow.activity_id)
         .where(Activity.roadmap_id.in_(roadmap_ids))
         .order_by(Activity.roadmap_id, Activity.position, SlotRow.id)
     )
-    found: dict[int, list[SlotRow]] = {}
-    for slot in rows:
-        found.setdefault(slot.activity_id, []).append(slot)
+    found: dict[int, list[tuple[int, EvidenceSlot]]] = {}
+    for activity_id, slot_id, name, count in rows:
+        found.setdefault(activity_id, []).append((slot_id, EvidenceSlot(name, count)))
     return found
 
 

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Executable, select
@@ -187,11 +189,11 @@ async def by_activity(batches: AsyncIterator[list[Any]]) -> AsyncIterator[list[A
     """The rows of an activity together; they come one activity after another."""
     rows: list[Any] = []
     async for batch in batches:
-        for row in batch:
-            if rows and rows[-1].activity_id != row.activity_id:
+        for activity_id, own in groupby(batch, attrgetter("activity_id")):
+            if rows and rows[0].activity_id != activity_id:
                 yield rows
                 rows = []
-            rows.append(row)
+            rows.extend(own)
     if rows:
         yield rows
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, String, and_, func, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -105,9 +105,14 @@ async def whole(session: AsyncSession, scope: TaskFilter) -> Figures:
     return (await tally(session, scope)).get((), Figures())
 
 
-def difference(later: Figures, earlier: Figures) -> Change:
-    """What has changed between two evenings, with its sign."""
-    return Change(later.done - earlier.done, later.overdue - earlier.overdue)
+async def change_since(session: AsyncSession, found: Figures, earlier: TaskFilter) -> Change:
+    """What has changed between an earlier evening of the same tasks and what was `found`."""
+    tasks = earlier.tasks
+    # Two counts and no groups: nothing is sorted.
+    overdue = and_(tasks.status.in_(OPEN), tasks.deadline < earlier.on)
+    statement = select(_number(tasks.status == Status.DONE), _number(overdue))
+    done, late = (await session.execute(statement.where(*conditions(earlier)))).one()
+    return Change(found.done - done, found.overdue - late)
 
 
 async def school_months(

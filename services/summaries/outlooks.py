@@ -21,10 +21,10 @@ from models.roadmaps import Activity
 from services.summaries import queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
 from services.summaries.task_conditions import (
+    COUNTED,
     TaskFilter,
     by_itself,
     conditions,
-    counted,
     which_conditions,
 )
 
@@ -95,7 +95,9 @@ async def school_months(session: AsyncSession, scope: TaskFilter) -> list[School
     """How tasks with a deadline went and go, by school and month of the deadline."""
     tasks = scope.tasks
     school, month = by_itself(tasks.organisation_id).label("school"), month_of(tasks.deadline)
-    due, over = month.label("month"), tasks.deadline < scope.on
+    # Not as conditions of the statement: by the status SQLite would be tempted to skip through
+    # the index by activity.
+    due, over = month.label("month"), and_(tasks.deadline < scope.on, tasks.status.in_(COUNTED))
     delivered = func.coalesce(tasks.submitted_on, tasks.done_on)
     late = and_(over, _is_late(tasks.status, tasks.done_late, tasks.deadline, delivered))
     begun = or_(late, delivered.is_(None), month_of(delivered) >= month)
@@ -108,10 +110,14 @@ async def school_months(session: AsyncSession, scope: TaskFilter) -> list[School
             func.count().filter(and_(over, begun)),
             func.count().filter(and_(tasks.deadline >= scope.on, tasks.status.in_(OPEN))),
         )
-        .where(*counted(scope), tasks.deadline.is_not(None))
+        .where(*conditions(scope), tasks.deadline.is_not(None))
         .group_by(school, due)
     )
-    return [SchoolMonth(id_, int(said.replace("-", "")), *numbers) for id_, said, *numbers in rows]
+    return [
+        SchoolMonth(id_, int(said.replace("-", "")), *numbers)
+        for id_, said, *numbers in rows
+        if any(numbers)
+    ]
 
 
 def _is_late(status: Any, done_late: Any, deadline: Any, delivered: Any) -> ColumnElement[bool]:

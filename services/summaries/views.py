@@ -139,7 +139,7 @@ async def view_of(session: AsyncSession, resolved: ResolvedQuery) -> SummaryView
         rows = await breakdowns.count(session, scope, by)
     found = figures.total(schools.values())
     then = queries.as_of(scope, scope.on - figures.WEEK, resolved.info.zone)
-    change = figures.difference(found, await figures.whole(session, then))
+    change = await figures.change_since(session, found, then)
     lines = await _named(session, scope, by, rows)
     behind = await _behind(session, scope, schools)
     return SummaryView(resolved.info, tuple(lines), found, change, behind)

@@ -1,0 +1,73 @@
+"""An answer about a past evening is read from covering indexes, as a large town has them."""
+
+import pytest
+from sqlalchemy import event, text
+
+from domain.summary import By, SummaryQuery
+from services.summaries import outlooks, queries, views
+from tests.services.counting import TODAY, crowd
+
+LARGE = (
+    ("task_state", "task_state", "240000 3 1"),
+    ("task_state", "ix_task_state_evening", "240000 240000 240000 24000 240 110 60 50 2 2 2 2"),
+    ("task_state", "ix_task_state_activity", "240000 240 240 240 35 5 4 1 1 1"),
+)
+"""What ANALYZE says of 100,000 tasks of 100 schools: by it SQLite chooses its ways."""
+
+
+@pytest.fixture
+async def large(database, clock):
+    if not database.is_sqlite:
+        pytest.skip("PostgreSQL reads what it has in memory anyway")
+    town = await crowd(database, clock, seed=1)
+    async with database.write() as session:
+        await session.execute(text("ANALYZE"))
+        await session.execute(text("DELETE FROM sqlite_stat1 WHERE tbl = 'task_state'"))
+        for row in LARGE:
+            values = dict(zip(("tbl", "idx", "stat"), row, strict=True))
+            insert = text("INSERT INTO sqlite_stat1 VALUES (:tbl, :idx, :stat)")
+            await session.execute(insert, values)
+        # Stands for the ANALYZE of a night: what was written is read again.
+        await session.execute(text("ANALYZE sqlite_schema"))
+    return town.town
+
+
+async def plans(database, ask):
+    """How SQLite reads each statement about states that `ask` sends."""
+    sent = []
+
+    def note(connection, cursor, statement, parameters, *rest):
+        if "FROM task_state" in statement:
+            sent.append((statement, parameters))
+
+    engine = database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        async with database.read() as session:
+            await ask(session)
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    found = []
+    async with database.engine.connect() as connection:
+        for statement, parameters in sent:
+            rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            found.append(" / ".join(row[3] for row in rows if "task_state" in row[3]))
+    return found
+
+
+@pytest.mark.parametrize("by", [By.SECTION, By.ORGANISATION, By.MONTH, By.PARTY, None])
+async def test_a_past_evening_touches_no_row_of_states(large, database, by):
+    """SQLite once skipped through the index by activity and looked up every row."""
+    manager = await large.actor(await large.manager("Виктор"))
+    query = SummaryQuery(large.roadmap_id, by or By.SECTION, day=TODAY - 2 * TODAY.resolution)
+
+    async def ask(session):
+        if by is None:
+            resolved = await queries.resolve(session, query, actor=manager)
+            await outlooks.school_months(session, resolved.scope)
+        else:
+            await views.summarise(session, query, actor=manager)
+
+    found = await plans(database, ask)
+    assert len(found) >= (1 if by is None else 2)
+    assert all("COVERING INDEX" in each and "ANY(" not in each for each in found), found
