@@ -96,7 +96,8 @@ async def tally(
     width = len(columns)
     for row in rows:
         if row[width] in COUNTED:
-            _note(found.setdefault(tuple(row[:width]), {}), *row[width:])
+            stands, numbers = Status(row[width]), row[width + 1 :]
+            _note(found.setdefault(tuple(row[:width]), {}), stands, *numbers)
     return {key: Figures(**parts) for key, parts in found.items()}
 
 
