@@ -124,12 +124,18 @@ def as_json(plan: Draft, say: Texts, today: date) -> dict[str, Any]:
 
 
 def _tasks(plan: Draft, today: date) -> dict[str, Any]:
-    """What the plan asks of one organisation that does all of it."""
+    """What the plan asks of one organisation that does all of it.
+
+    The counts of `by_month` make `total`: what has no deadline stands there under "undated".
+    """
     schedules = [activity.due for activity in plan.activities]
     begin = first_day(plan.period, schedules)
     windows = chain.from_iterable(due_windows(each, plan.period, None, begin) for each in schedules)
     counted = count_tasks(windows, today)
-    return {"total": counted.total, "past": counted.past, "by_month": dict(counted.by_month)}
+    by_month = dict(counted.by_month)
+    if undated := counted.total - sum(by_month.values()):
+        by_month["undated"] = undated
+    return {"total": counted.total, "past": counted.past, "by_month": by_month}
 
 
 def _activity(activity: DraftActivity) -> dict[str, Any]:

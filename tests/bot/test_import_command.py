@@ -61,7 +61,7 @@ def test_json_is_what_the_contract_says(plan, capsys):
     assert shown["tasks"] == {
         "total": 4,
         "past": 3,
-        "by_month": {"2020-09": 1, "2021-04": 1, "2021-05": 1},
+        "by_month": {"2020-09": 1, "2021-04": 1, "2021-05": 1, "undated": 1},
     }
     message = "1.2: ответственный не указан. Назначьте его."
     assert {"where": "таблица 1, строка 4", "message": message} in shown["warnings"]
