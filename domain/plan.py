@@ -18,6 +18,7 @@ from domain.errors import Code, Refusal
 from domain.grid import Grid, Omission, Place
 from domain.planning.column_roles import ColumnRole
 from domain.planning.glossary import read_glossary
+from domain.planning.month_sections import date_by_sections, place_in_months
 from domain.planning.municipality import read_municipality
 from domain.planning.names import name_period, name_title, read_name
 from domain.planning.outline import Outline, arrange
@@ -27,7 +28,6 @@ from domain.planning.results import read_result
 from domain.planning.row_roles import RowRole
 from domain.planning.subrows import ActivityRows
 from domain.planning.tables import Scan, scan
-from domain.planning.terms import looks_like_term
 from domain.planning.title import read_title
 from domain.planning.wording import fold, key, quote, reflow, squash
 from domain.schedule import Kind, Period, Schedule
@@ -63,10 +63,12 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     if not any(
         layout.has(ColumnRole.TERM) or layout.has(ColumnRole.MATRIX) for layout in scanned.layouts
     ):
-        _date_by_sections(outline)
+        date_by_sections(outline)
     terms = [entry.get(ColumnRole.TERM) for entry in outline.entries]
     named = period or _named_period(header.title, scanned, names)
     span, doubt = (named, None) if named else _span(header.title, grid, scanned, terms)
+    place_in_months(outline, span)
+    terms = [entry.get(ColumnRole.TERM) for entry in outline.entries]
     dated = doubt is None or doubt.code is not ProblemCode.PERIOD_MISSING
     read = {term: parse(term, span) for term in dict.fromkeys(terms)}
     schedules = read if dated else {term: undate(found) for term, found in read.items()}
@@ -129,15 +131,6 @@ def _span(
         values = (("start", inferred.start.isoformat()), ("end", inferred.end.isoformat()))
         return inferred, Problem(ProblemCode.PERIOD_INFERRED, None, values)
     return _UNKNOWN_PERIOD, Problem(ProblemCode.PERIOD_MISSING)
-
-
-def _date_by_sections(outline: Outline) -> None:
-    """Where no column holds deadlines, sections may be months («Сентябрь»)."""
-    titles = {section.key: section.title for section in outline.sections}
-    for entry in outline.entries:
-        title = titles.get(entry.section or "", "")
-        if looks_like_term(title):
-            entry.texts[ColumnRole.TERM] = title
 
 
 def _header(grid: Grid, scanned: Scan, outline: Outline, names: Sequence[str]) -> _Header:

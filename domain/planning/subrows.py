@@ -2,7 +2,8 @@
 
 «5. Участие в мероприятиях:» above «- открытие филиала | сентябрь» is a heading: its words begin
 the title of every part, its responsible and its term pass down where a part has none. A row with
-numbered parts stays an activity of its own, one with unnumbered parts is wholly taken up by them.
+numbered parts stays an activity of its own, and lends its words to those that say nothing alone;
+one with unnumbered parts is wholly taken up by them.
 """
 
 import re
@@ -78,8 +79,12 @@ def attach_parts(entries: Sequence[ActivityRows]) -> list[ActivityRows]:
 
 def _is_part(entry: ActivityRows, parent: ActivityRows) -> bool:
     title = squash(entry.get(ColumnRole.TITLE))
-    fragment = starts_low(title) or _ABBREVIATIONS.fullmatch(title) is not None
-    return bool(title) and (parent.is_listing or fragment)
+    return bool(title) and (parent.is_listing or _is_fragment(title))
+
+
+def _is_fragment(title: str) -> bool:
+    """Whether a title says nothing without the words of the row above."""
+    return starts_low(title) or _ABBREVIATIONS.fullmatch(title) is not None
 
 
 def _pass_to_numbered(entry: ActivityRows, following: Sequence[ActivityRows]) -> None:
@@ -87,7 +92,11 @@ def _pass_to_numbered(entry: ActivityRows, following: Sequence[ActivityRows]) ->
     if not children or not entry.ends_open:
         return
     entry.heading = True
+    words = squash(entry.get(ColumnRole.TITLE))
     for child in children:
+        if _is_fragment(squash(child.get(ColumnRole.TITLE))):
+            child.under = words
+            child.texts[ColumnRole.TITLE] = f"{words} {_own(child)}"
         _pass_down(entry, child)
 
 

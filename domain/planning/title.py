@@ -124,7 +124,8 @@ def _join(paragraphs: Sequence[Paragraph], index: int) -> tuple[str, int]:
             break
         lines.append(following.text)
         last += 1
-    return squash(" ".join(lines)).rstrip(" ."), last
+    title = squash(" ".join(lines))
+    return title if _ABBREVIATED.search(fold(title)) else title.rstrip(" ."), last
 
 
 def _continues(above: Paragraph, paragraph: Paragraph, lines: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Twelve plans of our own in the layouts of real ones; «layouts/*.txt» says how each is read.
+"""Plans of our own in the layouts of real ones; «layouts/*.txt» says how each is read.
 
 A file holds a document as `grids.grid` writes it, «---», the title, the period and the outline.
 """
@@ -24,5 +24,5 @@ def test_a_layout_is_read_as_it_is_meant(path):
     assert plan.period_confident
 
 
-def test_there_are_twelve():
-    assert len(LAYOUTS) == 12
+def test_there_are_twenty_two():
+    assert len(LAYOUTS) == 22

@@ -50,7 +50,7 @@ def test_nothing_is_joined_to_a_title_that_ends_with_a_full_stop():
         (("ПЛАН", "мероприятий по развитию кружков", "на 2026 год"), NAME),
         (
             ("План мероприятий", "по развитию кружков", "Луговского района", "на 2026 г."),
-            "План мероприятий по развитию кружков Луговского района на 2026 г",
+            "План мероприятий по развитию кружков Луговского района на 2026 г.",
         ),
         (
             ("План мероприятий («дорожная карта»)", "«Кружок в каждой школе»", "на 2026 год"),
@@ -218,7 +218,7 @@ USUAL = list(_usual())
 @pytest.mark.parametrize(("above", "period", "title"), USUAL)
 def test_any_words_before_a_period_are_a_title(above, period, title):
     plan = draft(grid(f"{above}\n\n{TABLE}"))
-    assert plan.title == (title or " ".join(above.split("\n")).rstrip("."))
+    assert plan.title == (title or " ".join(above.split("\n")))
     assert f"{plan.period.start}..{plan.period.end}" == period
     assert plan.period_confident and not plan.needs_period
 
@@ -227,7 +227,7 @@ def test_any_words_before_a_period_are_a_title(above, period, title):
 def test_the_rows_above_a_header_are_read_like_lines(above, period, title):
     rows = "\n".join(f"{line} >4" for line in above.split("\n"))
     plan = draft(grid(f"{rows}\n{TABLE}"))
-    assert plan.title == (title or " ".join(above.split("\n")).rstrip("."))
+    assert plan.title == (title or " ".join(above.split("\n")))
     assert f"{plan.period.start}..{plan.period.end}" == period
 
 

@@ -1,0 +1,59 @@
+"""Sections that are months («СЕНТЯБРЬ»): what stands below one is due in it."""
+
+import re
+
+from domain.deadlines import parse
+from domain.draft import Problem, ProblemCode
+from domain.planning.column_roles import ColumnRole
+from domain.planning.outline import Outline
+from domain.planning.subrows import ActivityRows
+from domain.planning.terms import MONTH_NAMES, looks_like_term
+from domain.planning.wording import fold, quote, squash
+from domain.schedule import Every, Kind, Period, Schedule
+
+_MONTH = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})(?:,? 20\d\d(?: ?г\w*\.?)?)?")
+_DAYS = re.compile(r"[\d\s.,–—-]+")
+_EACH_MONTH = re.compile(r"ежемесяч|кажд\w+ месяц")
+_SHORTER = (Every.DAY, Every.WEEK)
+
+
+def date_by_sections(outline: Outline) -> None:
+    """Where no column holds deadlines, the section is the deadline of what stands in it."""
+    for entry, title in _dated(outline):
+        entry.texts[ColumnRole.TERM] = title
+
+
+def place_in_months(outline: Outline, period: Period) -> None:
+    """Terms that count on the month of their section («в течение месяца», «10») name it too."""
+    for entry, title in _dated(outline):
+        term = entry.get(ColumnRole.TERM)
+        if not _MONTH.fullmatch(fold(title)) or not _leans(parse(term, period)):
+            continue
+        parts = (term, title) if _DAYS.fullmatch(term) else (title, term)
+        whole = entry.texts[ColumnRole.TERM] = "\n".join(filter(None, parts))
+        name = entry.number or quote(entry.get(ColumnRole.TITLE))
+        values = (("name", name), ("term", squash(whole)))
+        outline.problems.append(Problem(ProblemCode.TERM_INFERRED, entry.place, values))
+
+
+def _dated(outline: Outline) -> list[tuple[ActivityRows, str]]:
+    titles = {section.key: section.title for section in outline.sections}
+    pairs = ((entry, titles.get(entry.section or "", "")) for entry in outline.entries)
+    return [(entry, title) for entry, title in pairs if looks_like_term(title)]
+
+
+def _leans(schedule: Schedule) -> bool:
+    """Whether a term says no month, so that it means the one that it stands in.
+
+    «Каждый понедельник» under «НОЯБРЬ» is of that month; «ежемесячно», which no month repeats, is
+    of the whole plan, and so is «в течение года».
+    """
+    if schedule.kind is Kind.RECURRING:
+        by_month = schedule.every is Every.MONTH and not schedule.confident
+        by_month = by_month and not _EACH_MONTH.search(fold(schedule.phrase))
+        return (by_month or schedule.every in _SHORTER) and _through_plan(schedule)
+    return schedule.kind in (Kind.MISSING, Kind.ON_EVENT, Kind.UNKNOWN)
+
+
+def _through_plan(schedule: Schedule) -> bool:
+    return len({window.end.month for window in schedule.windows if window.end}) > 1
