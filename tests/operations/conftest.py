@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 
 from bot.__main__ import main
 from models.engine import Database
-from tests.conftest import POSTGRES
+from tests.conftest import NO_WAITING, POSTGRES
 
 Command = Callable[..., Awaitable[tuple[int, str, str]]]
 NewUrl = Callable[[str], Awaitable[str]]
@@ -38,6 +38,7 @@ async def new_url(tmp_path: Path) -> AsyncIterator[NewUrl]:
         if not POSTGRES:
             pytest.skip("TEST_POSTGRES_URL is not set")
         await statement(f'CREATE DATABASE "{name}"')
+        await statement(f'ALTER DATABASE "{name}" {NO_WAITING}')
         made.append(name)
         return make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
 
