@@ -3,11 +3,14 @@
 Rows are put straight into the tables: what is tested here begins where planning has ended.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role
 from domain.clock import Clock
@@ -38,6 +41,7 @@ class Town:
     telegram_ids: dict[int, int] = field(default_factory=dict)
     policy: dict[str, object] = field(default_factory=dict)
     _next_telegram_id: int = 7_001
+    _session: AsyncSession | None = None
 
     async def school(self, name: str, kind: OrganisationKind = OrganisationKind.SCHOOL) -> int:
         """A school or another organisation."""
@@ -173,7 +177,7 @@ class Town:
         **values: object,
     ) -> int:
         """A task of an activity for a school."""
-        async with self.database.write() as session:
+        async with self._writing() as session:
             activity = await session.get_one(Activity, activity_id)
             task = self.new_task(activity, organisation_id, deadline, status, **values)
             session.add(task)
@@ -233,10 +237,27 @@ class Town:
             return list(await session.scalars(statement))
 
     async def _add(self, row: Numbered) -> int:
-        async with self.database.write() as session:
+        async with self._writing() as session:
             session.add(row)
             await session.flush()
             return row.id
+
+    @asynccontextmanager
+    async def at_once(self) -> AsyncIterator[None]:
+        """What is made inside goes in by one transaction; nobody else may write meanwhile."""
+        async with self.database.write() as self._session:
+            try:
+                yield
+            finally:
+                self._session = None
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncSession]:
+        if self._session is not None:
+            yield self._session
+            return
+        async with self.database.write() as session:
+            yield session
 
 
 async def build(database: Database, clock: Clock, name: str = "Заречье") -> Town:

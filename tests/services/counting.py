@@ -44,13 +44,14 @@ async def crowd(database, clock, seed=1, schools=5, activities=7):
     """A random town; the same seed makes the same one."""
     dice = random.Random(seed)
     town = await towns.build(database, clock)
-    school_ids = [await town.school(f"Школа № {n}") for n in range(1, schools + 1)]
-    await town.roadmap()
-    activity_ids = []
-    for n in range(activities):
-        number = f"{n % 3 + 1}.{n + 1}"
-        slots = (("справка о работе", 1), ("приказ по школе", 2))[: n % 3]
-        activity_ids.append(await town.activity(number, f"Дело {n}", None, slots=slots))
+    async with town.at_once():
+        school_ids = [await town.school(f"Школа № {n}") for n in range(1, schools + 1)]
+        await town.roadmap()
+        activity_ids = []
+        for n in range(activities):
+            number = f"{n % 3 + 1}.{n + 1}"
+            slots = (("справка о работе", 1), ("приказ по школе", 2))[: n % 3]
+            activity_ids.append(await town.activity(number, f"Дело {n}", None, slots=slots))
     made = Crowd(town, school_ids, activity_ids)
     async with database.write() as session:
         parties = [

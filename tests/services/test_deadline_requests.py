@@ -24,12 +24,13 @@ ACCEPTED, REFUSED = MoveVerdict.ACCEPTED, MoveVerdict.REFUSED
 @pytest.fixture
 async def town(database, clock):
     town = await towns.build(database, clock)
-    town.school_id = await town.school("Школа № 3")
-    town.anna = await town.coordinator("Анна", town.school_id)
-    town.boris = await town.coordinator("Борис", town.school_id)
-    town.stranger = await town.coordinator("Вера", await town.school("Школа № 7"))
-    town.head = await town.curator("Галина Петровна")
-    town.task_id = await town.owed("5.2", "Социальный паспорт школы", TOMORROW, town.school_id)
+    async with town.at_once():
+        town.school_id = await town.school("Школа № 3")
+        town.anna = await town.coordinator("Анна", town.school_id)
+        town.boris = await town.coordinator("Борис", town.school_id)
+        town.stranger = await town.coordinator("Вера", await town.school("Школа № 7"))
+        town.head = await town.curator("Галина Петровна")
+        town.task_id = await town.owed("5.2", "Социальный паспорт школы", TOMORROW, town.school_id)
     return town
 
 

@@ -26,13 +26,14 @@ def a_file(name, unique=None, *, caption=None, size=86_000):
 @pytest.fixture
 async def town(database, clock):
     town = await towns.build(database, clock)
-    town.school_id = await town.school("Школа № 3")
-    town.anna = await town.coordinator("Анна", town.school_id)
-    town.stranger = await town.coordinator("Вера", await town.school("Школа № 7"))
-    town.passport = await town.owed(
-        "5.2", "Социальный паспорт школы", TOMORROW, town.school_id, slots=(("справка", 2),)
-    )
-    town.staff = await town.owed("3.1", "Мониторинг кадров", date(2026, 11, 27), town.school_id)
+    async with town.at_once():
+        town.school_id = await town.school("Школа № 3")
+        town.anna = await town.coordinator("Анна", town.school_id)
+        town.stranger = await town.coordinator("Вера", await town.school("Школа № 7"))
+        town.passport = await town.owed(
+            "5.2", "Социальный паспорт школы", TOMORROW, town.school_id, slots=(("справка", 2),)
+        )
+        town.staff = await town.owed("3.1", "Мониторинг кадров", date(2026, 11, 27), town.school_id)
     return town
 
 
