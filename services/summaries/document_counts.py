@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import String, cast, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
@@ -86,10 +86,11 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     tasks = await tasks_by_activity(session, resolved)
     have: dict[int, list[int]] = {key: [0] * len(asked) for key, asked in slots.items()}
     # One document needs no matching of names: then the database counts.
-    several = [activity_id for activity_id, asked in slots.items() if len(asked) > 1]
-    for activity_id, files, number in await _numbers(session, resolved.scope, several):
-        for place, (_, slot) in enumerate(slots.get(activity_id, ())):
-            have[activity_id][place] += min(files, slot.count) * number
+    single = {key for key, asked in slots.items() if [slot.count for _, slot in asked] == [1]}
+    for activity_id, number in await _proved(session, resolved):
+        if activity_id in single:
+            have[activity_id][0] = number
+    several = [activity_id for activity_id in slots if activity_id not in single]
     async for activity_id, proved in _files(session, resolved.scope, several):
         own, asked = have[activity_id], [slot for _, slot in slots[activity_id]]
         for names, number in proved.items():
@@ -121,42 +122,32 @@ async def _slots(
 
 async def tasks_by_activity(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, int]:
     """How many tasks each activity has, of those that the question reaches."""
-    # Activity by activity, through the index of its tasks: nothing is sorted.
+    rows = await session.execute(_by_activity(resolved))
+    return {activity_id: found for activity_id, found in rows if found}
+
+
+async def _proved(session: AsyncSession, resolved: ResolvedQuery) -> list[tuple[int, int]]:
+    """How many tasks of each activity that asks for one document have a file."""
+    tasks, asks = resolved.scope.tasks, SlotRow.activity_id == Activity.id
+    given = exists().where(Evidence.task_id == tasks.id, *in_force(resolved.scope))
+    wanted = select(func.sum(SlotRow.count)).where(asks).scalar_subquery()
+    rows = await session.execute(_by_activity(resolved, given).where(wanted == 1))
+    return [(activity_id, number) for activity_id, number in rows]
+
+
+def _by_activity(resolved: ResolvedQuery, *limits: ColumnElement[bool]) -> Select[int, int]:
+    """Activities with the number of their tasks, of those that the question reaches.
+
+    Activity by activity, through the index of its tasks: nothing is sorted.
+    """
     tasks = resolved.scope.tasks
     number = (
         select(func.count())
         .select_from(tasks)
-        .where(tasks.activity_id == Activity.id, *counted(resolved.scope))
+        .where(tasks.activity_id == Activity.id, *counted(resolved.scope), *limits)
         .scalar_subquery()
     )
-    rows = await session.execute(
-        select(Activity.id, number).where(Activity.roadmap_id.in_(resolved.roadmap_ids))
-    )
-    return {activity_id: found for activity_id, found in rows if found}
-
-
-async def _numbers(
-    session: AsyncSession, scope: TaskFilter, without: list[int]
-) -> list[tuple[int, int, int]]:
-    """By activity (but these): a number of files, and how many tasks have so many; equal bytes
-    once a task.
-    """
-    one_file = func.coalesce(StoredFile.sha256, cast(StoredFile.id, String))
-    tasks = scope.tasks
-    by_task = (
-        select(tasks.activity_id, func.count(one_file.distinct()).label("files"))
-        .join(Evidence, Evidence.task_id == tasks.id)
-        .join(StoredFile, StoredFile.id == Evidence.file_id)
-        .where(tasks.activity_id.not_in(without), *in_force(scope), *counted(scope))
-        .group_by(tasks.id, tasks.activity_id)
-        .subquery()
-    )
-    rows = await session.execute(
-        select(by_task.c.activity_id, by_task.c.files, func.count()).group_by(
-            by_task.c.activity_id, by_task.c.files
-        )
-    )
-    return list(rows)
+    return select(Activity.id, number).where(Activity.roadmap_id.in_(resolved.roadmap_ids))
 
 
 async def _files(

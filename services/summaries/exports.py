@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Executable, select
@@ -84,6 +84,7 @@ async def marks(
     # Columns, not rows of the ORM: a session keeps those until it ends.
     statement = (
         select(
+            tasks.activity_id,
             tasks.id,
             Section.number,
             Section.title,
@@ -97,7 +98,6 @@ async def marks(
             tasks.done_on,
             tasks.done_late,
             Roadmap.short_title,
-            tasks.activity_id,
             Activity.other_columns,
         )
         .join(Activity, Activity.id == tasks.activity_id)
@@ -151,8 +151,8 @@ async def journal(
 
 
 def _mark(row: Any, files: tuple[FileName, ...], today: date) -> TaskMark:
-    task_id, section_number, section, number, title, term, organisation, deadline, *state = row
-    status, submitted_on, done_on, done_late, roadmap, _, others = state
+    _, task_id, section_number, section, number, title, term, organisation, deadline, *state = row
+    status, submitted_on, done_on, done_late, roadmap, others = state
     return TaskMark(
         task_id,
         f"{section_number or ''} {section or ''}".strip(),
@@ -186,11 +186,11 @@ async def in_batches(session: AsyncSession, statement: Executable) -> AsyncItera
 
 
 async def by_activity(batches: AsyncIterator[list[Any]]) -> AsyncIterator[list[Any]]:
-    """The rows of an activity together; they come one activity after another."""
+    """The rows of an activity together; they come one activity after another, its id first."""
     rows: list[Any] = []
     async for batch in batches:
-        for activity_id, own in groupby(batch, attrgetter("activity_id")):
-            if rows and rows[0].activity_id != activity_id:
+        for activity_id, own in groupby(batch, itemgetter(0)):
+            if rows and rows[0][0] != activity_id:
                 yield rows
                 rows = []
             rows.extend(own)
