@@ -217,7 +217,7 @@ CAME_BY_ITSELF = select(Delivery.id).where(
     Delivery.person_id == bindparam("person"), Delivery.message_id == bindparam("message")
 )
 SAID_BEFORE = select(Report.id, Report.comment).where(Report.update_key == bindparam("key"))
-LINES = (
+IN_HAND = (
     select(
         Task.id,
         Task.version,
@@ -231,8 +231,7 @@ LINES = (
     .join(Activity, Activity.id == Task.activity_id)
     .join(Roadmap, Roadmap.id == Task.roadmap_id)
     .join(Organisation, Organisation.id == Task.organisation_id)
-    .where(*OWN)
-    .order_by(Activity.position)
+    .where(*OWN, Task.id == bindparam("task"))
 )
 ASKED = select(Task.activity_id).where(Task.organisation_id == bindparam("school"))
 ACTIVITIES = (
@@ -477,13 +476,13 @@ class Bare:
         return row, files, reports, beside
 
     async def _read_names(self, connection: AsyncConnection, who: Any, message: Message) -> None:
-        values = {"school": who.organisation_id, "chat": message.chat.id}
+        values = {"school": who.organisation_id, "chat": message.chat.id, "task": who.task_id}
         key = {"key": f"message:{message.chat.id}:{message.message_id}"}
         (await connection.execute(SAID_BEFORE, key)).all()
         last = (await connection.execute(LAST_LINK, values)).one()
         came = {"person": who.id, "message": last.message_id}
         (await connection.execute(CAME_BY_ITSELF, came)).all()
-        for statement in (LINES, ACTIVITIES, SECTIONS, SCHOOLS, SCHOOL_GROUPS):
+        for statement in (IN_HAND, ACTIVITIES, SECTIONS, SCHOOLS, SCHOOL_GROUPS):
             (await connection.execute(statement, values)).all()
 
     async def _report(

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
+from models.rows import change
 
 Insert = sqlite.Insert | postgresql.Insert
 
@@ -20,11 +21,9 @@ async def insert_new(
 
     All rows must have the same keys.
     """
-    if not rows:
-        return
-    # Not the ORM's bulk insert, which would look each row up: the Core path is the quick one.
-    connection = await session.connection()
-    await connection.execute(_new(connection.dialect.name, table), rows)
+    if rows:
+        # Not the ORM's bulk insert, which would look each row up: the Core path is the quick one.
+        await change(session, _new(session.get_bind().dialect.name, table), rows)
 
 
 async def insert_or_replace(
@@ -32,8 +31,8 @@ async def insert_or_replace(
 ) -> None:
     """Insert a row, or give the row with the same `keys` its other values, in one statement."""
     changed = tuple(name for name in row if name not in keys)
-    connection = await session.connection()
-    await connection.execute(_replacing(connection.dialect.name, table, tuple(keys), changed), row)
+    dialect = session.get_bind().dialect.name
+    await change(session, _replacing(dialect, table, tuple(keys), changed), row)
 
 
 def of(dialect: str, table: type[Base]) -> Insert:

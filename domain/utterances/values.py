@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Speaker(StrEnum):
@@ -100,8 +101,7 @@ MAY = {
 """Whose an act is, where it is not everybody's. For others a reading is never confident."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """A section or an activity: its number as the plan has it («1.4») and its title."""
 
     number: str

@@ -19,6 +19,7 @@ from handlers.core.showing import show
 from handlers.utterances.acts import Said, perform
 from handlers.utterances.hearing import Heard, hear
 from services.tasks import cards, suggestions, task_lists, worlds
+from services.tasks.cards import Card
 from services.tasks.task_lists import Filter, TaskLine
 
 router = Router(name="utterances.asking")
@@ -90,17 +91,16 @@ async def take_meaning(
     async with ctx.read() as session:
         heard = await hear(session, original, ctx)
         card = await cards.load(session, callback_data.task_id, actor=ctx.actor)
-    line = next((each for each in heard.lines if each.task_id == callback_data.task_id), None)
-    reading = _read_as(callback_data.intent, heard, line)
+    reading = _read_as(callback_data.intent, heard, card)
     said = Said(reading, heard.text, heard.actor)
     await perform(callback, ctx, state, said, card)
 
 
-def _read_as(intent: Intent, heard: Heard, line: TaskLine | None) -> Reading:
+def _read_as(intent: Intent, heard: Heard, card: Card) -> Reading:
     """The words read once more as said of this task, with the meaning that was chosen."""
-    if intent is Intent.UNKNOWN or line is None:
+    if intent is Intent.UNKNOWN or not card.listed:
         return Reading(intent=Intent.UNKNOWN, text=heard.text)
-    name = worlds.name_of(line.number, line.title)
+    name = worlds.name_of(card.number, card.title)
     again = understand(Utterance(text=heard.text, role=heard.role, open=name), heard.world)
     if again.intent is not intent:
         again = replace(heard.reading, intent=intent)

@@ -23,9 +23,9 @@ class Heard:
 
     `lines` are all tasks of the speaker's own schools, sorted by need; `tasks` those of them that
     the words may be about: one where it is plain, none where nothing is named. `card` is that of
-    the one which the words plainly do something to, and whoever speaks may. `replied` is the task
-    of the message replied to, whosever it is; `told` are those of a digest replied to; `opened` is
-    the task whose card was opened last.
+    the one which the words plainly do something to, and whoever speaks may; where it is in hand,
+    `lines` are no others. `replied` is the task of the message replied to, whosever it is; `told`
+    are those of a digest replied to; `opened` is the task whose card was opened last.
     """
 
     reading: Reading
@@ -62,18 +62,22 @@ async def hear(
     opened = await message_links.last_opened(
         session, message.chat.id, ctx.person.person_id, ctx.now
     )
-    lines = await task_lists.lines(session, actor=ctx.actor)
     world = await worlds.load(session, ctx.today, actor=ctx.actor)
     about = [replied] if replied else told
+    in_hand = [id_ for id_ in (*about, opened) if id_ is not None]
+    lines = await task_lists.lines_of(session, in_hand, actor=ctx.actor)
     own = any(line.task_id == (replied or opened) for line in lines)
     role = role_of(ctx, of_own_school=own)
     if role in (Speaker.CURATOR, Speaker.MANAGER):
-        in_hand = [id_ for id_ in (*about, opened) if id_ is not None]
         lines = await office_tasks.find(session, task_ids=in_hand, actor=ctx.actor)
     said = Utterance(text=text, role=role, open=_name(lines, opened), reply=_names(lines, about))
     reading = understand(said, world)
     tasks = _meant(lines, reading, about, opened)
     is_act = role is Speaker.COORDINATOR and reading.confident and reading.intent in ACTS
+    is_plain = is_act and len(tasks) == 1
+    if not is_plain and role in (Speaker.COORDINATOR, Speaker.HEAD):
+        lines = await task_lists.lines(session, actor=ctx.actor)
+        tasks = _meant(lines, reading, about, opened)
     card = None
     if is_act and len(tasks) == 1:
         card = await cards.load(session, tasks[0].task_id, actor=ctx.actor)

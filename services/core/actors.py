@@ -13,6 +13,7 @@ from domain import access
 from domain.access import Actor, Role
 from models import upkeep
 from models.people import Invite, Membership, Municipality, Organisation, Person
+from models.rows import fetch
 from models.tasks import MessageLink
 from services.core.conversations import Conversation
 
@@ -98,12 +99,12 @@ async def find_speaker(
         "chat_id": chat_id,
         "message_id": message_id,
     }
-    rows = (await session.execute(_SPEAKER, values)).all()
-    if not rows:
+    held = await fetch(session, _SPEAKER, values)
+    if not held:
         return None
-    first = rows[0]
+    first = held[0]
     return Speaker(
-        _identity(first, [row for row in rows if row.membership_id is not None], now),
+        _identity(first, [row for row in held if row.membership_id is not None], now),
         Conversation(first.state, first.data or {}),
         first.task_id,
     )
@@ -119,9 +120,9 @@ async def identities(
     session: AsyncSession, people: Sequence[Person], now: datetime
 ) -> list[Identity]:
     """These people with all live roles, in one query for all of them."""
-    rows = await session.execute(_HELD, {"people": [person.id for person in people]})
+    found = await fetch(session, _HELD, {"people": [person.id for person in people]})
     held: dict[int, list[Columns]] = defaultdict(list)
-    for row in rows:
+    for row in found:
         held[row.person_id].append(row)
     return [_identity(person, held[person.id], now) for person in people]
 

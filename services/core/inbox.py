@@ -39,6 +39,7 @@ from models import insertion
 from models.enums import RowKind, UpdateState
 from models.inbox import InboxUpdate
 from models.people import Person
+from models.rows import change, fetch
 from services.core import conversations, outbox
 from services.core import set_aside as set_aside_rows
 from services.core.conversations import Conversation
@@ -124,7 +125,7 @@ class Try:
         same time would not find each other's.
         """
         values = {"row": self._claimed.id, "held": self._claimed.claims}
-        if await session.scalar(_OURS, values) is None:
+        if not await fetch(session, _OURS, values):
             raise LeaseLost
 
     async def mark(self, session: AsyncSession) -> None:
@@ -135,8 +136,7 @@ class Try:
         knows, and whoever takes the update up next will.
         """
         values = {"row": self._claimed.id, "held": self._claimed.claims, "before": self.is_applied}
-        noted = await (await session.connection()).execute(_MARK, values)
-        if noted.rowcount != 1:
+        if await change(session, _MARK, values) != 1:
             raise LeaseLost
 
 
@@ -191,8 +191,7 @@ async def store(
                 f"{what}_may": may_begin,
             }
         rows.append(row)
-    connection = await session.connection()
-    found = await connection.execute(_store(connection.dialect.name), rows)
+    found = await fetch(session, _store(session.get_bind().dialect.name), rows)
     ids = {update_id: id_ for id_, update_id, state in found if state is UpdateState.CLAIMED}
     return [
         ClaimedUpdate(
@@ -375,9 +374,7 @@ async def _end(
     session: AsyncSession, ended: ClaimedUpdate, now: datetime, how: Update, **more: str
 ) -> bool:
     values = {"row": ended.id, "held": ended.claims, "now": now, **more}
-    # Not the ORM's update, which asks what the session knows of the row.
-    found = await (await session.connection()).execute(how, values)
-    return found.rowcount == 1
+    return await change(session, how, values) == 1
 
 
 _HELD = (

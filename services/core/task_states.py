@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import insertion
 from models.insertion import Insert
+from models.rows import change
 from models.tasks import Standing, Task, TaskState
 
 FOREVER = date.max
@@ -28,25 +29,20 @@ async def keep(session: AsyncSession, tasks: ColumnElement[bool], day: date) -> 
     Call it after every change of one of the columns `STANDING`; a second change of the same day
     takes the place of the first. Cost: two statements, however many tasks.
     """
-    # What the session has not written yet is a change too.
-    await session.flush()
-    connection = await session.connection()
-    await connection.execute(_ending(tasks), {"day": day})
+    await change(session, _ending(tasks), {"day": day})
     await keep_new(session, tasks, day)
 
 
 async def keep_one(session: AsyncSession, task_id: int, day: date) -> None:
     """The same for one task, by statements that are built once."""
-    connection = await session.connection()
     values = {"day": day, "task": task_id}
-    await connection.execute(_ENDING_ONE, values)
-    await connection.execute(_keeping_one(connection.dialect.name), values)
+    await change(session, _ENDING_ONE, values)
+    await change(session, _keeping_one(session.get_bind().dialect.name), values)
 
 
 async def keep_new(session: AsyncSession, tasks: ColumnElement[bool], day: date) -> None:
     """The same for tasks that have no state yet: one statement."""
-    connection = await session.connection()
-    await connection.execute(_keeping(connection.dialect.name, tasks), {"day": day})
+    await change(session, _keeping(session.get_bind().dialect.name, tasks), {"day": day})
 
 
 _DAY = bindparam("day", type_=Date)

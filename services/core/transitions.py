@@ -19,6 +19,7 @@ from models.enums import RoadmapStatus
 from models.insertion import insert_new
 from models.people import Municipality
 from models.roadmaps import Activity, Roadmap
+from models.rows import change, fetch
 from models.tasks import Report, Task
 from services.core import task_states
 
@@ -168,9 +169,7 @@ async def add(
 async def _swap(session: AsyncSession, seen: Task, **columns: Any) -> None:
     """Set columns of a task that is as it was seen. Raises Stale where it is not."""
     values = {"task": seen.id, "seen": seen.version, **columns}
-    # Not the ORM's update, which asks what the session knows of the row.
-    changed = await (await session.connection()).execute(_SWAP, values)
-    if changed.rowcount != 1:
+    if await change(session, _SWAP, values) != 1:
         raise Stale
 
 
@@ -224,8 +223,7 @@ async def repeated(
     """The present state where this very update was carried out before, else None."""
     if update_key is None:
         return None
-    known = await session.scalar(_REPEATED, {"key": update_key})
-    if known is None:
+    if not await fetch(session, _REPEATED, {"key": update_key}):
         return None
     return Outcome(found.task.id, found.task.status, found.task.version, repeated=True)
 

@@ -15,6 +15,7 @@ from domain.quota import NO_QUOTA, Quota
 from domain.workflow import Action
 from models.insertion import insert_new
 from models.roadmaps import EvidenceSlot as SlotRow
+from models.rows import fetch
 from models.tasks import Evidence, StoredFile, Task
 from services.core import transitions
 from services.core.transitions import LoadedTask, Outcome
@@ -126,10 +127,10 @@ async def attach(
     `file_id` comes from an upload of the actor's own, never from a button. Raises Stale
     where the task takes no files any more, Refusal(FILES_FULL) where there is no space for it.
     """
-    known = await session.scalar(_PROVES, {"task": found.task.id, "file": file_id})
+    known = await fetch(session, _PROVES, {"task": found.task.id, "file": file_id})
     if again := await transitions.repeated(session, found, actor.update_key):
         return again
-    if known is not None:
+    if known:
         return Outcome(found.task.id, found.task.status, found.task.version, repeated=True)
     outcome = await transitions.add(
         session, found, Action.ATTACH, comment=caption, update_key=actor.update_key, actor=actor
@@ -229,7 +230,7 @@ async def files_of(
     of a return, has been rejected with the report.
     """
     lines: dict[str, FileLine] = {}
-    for row in await session.execute(_FILES, {"task": task_id}):
+    for row in await fetch(session, _FILES, {"task": task_id}):
         sha256, sender_id, at, file_id, name, size, media, caption, evidence_id = row
         mine = sender_id == person_id
         rejected = rejected_until is not None and at <= rejected_until
@@ -260,10 +261,10 @@ async def slots_of(
     session: AsyncSession, activity_id: int, files: Iterable[FileLine]
 ) -> tuple[SlotLine, ...]:
     """The documents that an activity asks for, with how many of each these files make."""
-    rows = await session.scalars(
+    wanted = await session.scalars(
         select(SlotRow).where(SlotRow.activity_id == activity_id).order_by(SlotRow.id)
     )
-    return fill([EvidenceSlot(row.name, row.count) for row in rows], files)
+    return fill([EvidenceSlot(row.name, row.count) for row in wanted], files)
 
 
 def fill(slots: Sequence[EvidenceSlot], files: Iterable[FileLine]) -> tuple[SlotLine, ...]:

@@ -18,6 +18,7 @@ from domain.workflow import Action
 from models.enums import MoveVerdict
 from models.people import Person
 from models.roadmaps import Indicator
+from models.rows import fetch
 from models.tasks import DeadlineMove, Report
 from services.core import transitions
 
@@ -60,8 +61,8 @@ class Submission:
 
 async def last_submission(session: AsyncSession, task_id: int) -> Submission | None:
     """Who has sent the report of a task last, None where nobody has."""
-    found = (await session.execute(_LAST_SUBMISSION, {"task": task_id})).one_or_none()
-    return Submission(*found) if found else None
+    found = await fetch(session, _LAST_SUBMISSION, {"task": task_id})
+    return Submission(*found[0]) if found else None
 
 
 _LAST_SUBMISSION = (
@@ -90,24 +91,24 @@ async def events(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Ev
 
 async def steps(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Step]:
     """The history as `domain.lateness` reads it."""
-    rows = await session.execute(
+    found = await session.execute(
         select(Report.at, Report.action, Report.status_after)
         .where(Report.task_id == task_id)
         .order_by(Report.id)
     )
-    return [Step(local_day(at, zone), action, after) for at, action, after in rows if action]
+    return [Step(local_day(at, zone), action, after) for at, action, after in found if action]
 
 
 async def moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Move]:
     """The deadlines of a task that were moved, in order, as `domain.lateness` reads them."""
-    rows = await session.scalars(
+    moved = await session.scalars(
         select(DeadlineMove)
         .where(DeadlineMove.task_id == task_id, DeadlineMove.verdict == MoveVerdict.ACCEPTED)
         .order_by(DeadlineMove.decided_at, DeadlineMove.id)
     )
     return [
         Move(local_day(row.decided_at, zone), row.old_deadline, row.new_deadline)
-        for row in rows
+        for row in moved
         if row.decided_at is not None
     ]
 
@@ -144,7 +145,7 @@ _REPORTS = (
 
 async def reports_of(session: AsyncSession, task_id: int) -> Sequence[Columns]:
     """The reports of a task, the oldest first, with `who` sent them and the `unit` of a number."""
-    return (await session.execute(_REPORTS, {"task": task_id})).all()
+    return await fetch(session, _REPORTS, {"task": task_id})
 
 
 def told(reports: Iterable[Columns], zone: ZoneInfo) -> list[Event]:
@@ -169,7 +170,7 @@ def _kind(report: Columns) -> str:
 
 async def _of_moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequence[Event]:
     decider = aliased(Person)
-    rows = await session.execute(
+    moved = await session.execute(
         select(DeadlineMove, Person.name, decider.name)
         .join(Person, Person.id == DeadlineMove.asked_by)
         .outerjoin(decider, decider.id == DeadlineMove.decided_by)
@@ -177,7 +178,7 @@ async def _of_moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequ
         .order_by(DeadlineMove.id)
     )
     told = []
-    for move, who, decided_by in rows:
+    for move, who, decided_by in moved:
         dates = move.old_deadline, move.new_deadline
         if move.decided_by != move.asked_by:
             on = local_day(move.asked_at, zone)

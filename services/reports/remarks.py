@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.workflow import Action
+from models.rows import fetch
 from models.tasks import Report
 from services.core import transitions
 from services.core.transitions import LoadedTask, Outcome
@@ -90,8 +91,8 @@ async def said_with(
     """What the actor's own message has put down, by any of the update keys that it may have."""
     keys = [f"{key}{end}" for key in message_keys for end in ("", ":words", ":submit")]
     values = {"keys": keys, "person": actor.person_id}
-    found = (await session.execute(_SAID, values)).one_or_none()
-    return Remark(found.task_id, found.comment or "") if found else None
+    found = await fetch(session, _SAID, values)
+    return Remark(*found[0]) if found else None
 
 
 _SAID = (

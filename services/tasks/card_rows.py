@@ -20,6 +20,7 @@ from models.enums import MoveVerdict, RoadmapStatus, Verdict
 from models.people import Membership, Municipality, Organisation, Person
 from models.reminders import HindranceReport
 from models.roadmaps import Activity, EvidenceSlot, Indicator, Roadmap, Section
+from models.rows import fetch
 from models.tasks import DeadlineMove, Report, Review, Task
 from models.upkeep import CalendarOverride
 from services.reports.contacts import is_curator
@@ -87,8 +88,8 @@ class Beside:
 
 async def find(session: AsyncSession, task_id: int) -> TaskRow | None:
     """The row of a task, None where there is none; nobody has been let in yet."""
-    row: Sequence[Any] | None = (await session.execute(_TASK, {"task": task_id})).one_or_none()
-    return TaskRow(*row) if row else None
+    found: Sequence[Sequence[Any]] = await fetch(session, _TASK, {"task": task_id})
+    return TaskRow(*found[0]) if found else None
 
 
 async def beside(session: AsyncSession, activity_id: int, municipality_id: int) -> Beside:
@@ -97,7 +98,7 @@ async def beside(session: AsyncSession, activity_id: int, municipality_id: int) 
     indicators: list[IndicatorLine] = []
     curators: list[str] = []
     values = {"activity": activity_id, "municipality": municipality_id}
-    for what, id_, text, count, target, unit, at_least in await session.execute(_BESIDE, values):
+    for what, id_, text, count, target, unit, at_least in await fetch(session, _BESIDE, values):
         if what == _SLOT:
             slots.append(Slot(text, count))
         elif what == _INDICATOR:

@@ -20,6 +20,7 @@ from domain.workflow import OPEN, Status
 from models.enums import RoadmapStatus
 from models.people import Municipality, Organisation
 from models.roadmaps import Activity, Roadmap
+from models.rows import fetch
 from models.tasks import Task
 
 _DAY = timedelta(days=1)
@@ -61,7 +62,7 @@ async def counts(session: AsyncSession, schools: Collection[int], now: datetime)
     today = cache(lambda zone: local_day(now, stored_zone(zone)))
     return [
         Count(bucket(_Standing(status, deadline), today(zone)), count, town, today(zone), *names)
-        for status, deadline, count, town, zone, *names in await session.execute(_COUNTS, values)
+        for status, deadline, count, town, zone, *names in await fetch(session, _COUNTS, values)
     ]
 
 
@@ -84,7 +85,7 @@ async def page(
     }
     for n, (day, ids) in enumerate(towns.items()):
         values |= {f"today_{n}": day, f"week_{n}": day + WEEK, f"towns_{n}": ids}
-    return (await session.execute(_page(len(towns), wanted), values)).all()
+    return await fetch(session, _page(len(towns), wanted), values)
 
 
 def _counts() -> Select[*tuple[Any, ...]]:

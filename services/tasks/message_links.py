@@ -8,6 +8,7 @@ from sqlalchemy import Table, bindparam, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.insertion import insert_or_replace
+from models.rows import change, fetch
 from models.tasks import MessageLink
 from models.upkeep import Delivery
 
@@ -37,8 +38,7 @@ async def remember(session: AsyncSession, link: Link, now: datetime) -> None:
 
 async def forget(session: AsyncSession, chat_id: int, message_id: int) -> None:
     """The message shows something else now: a reply to it is about no task."""
-    connection = await session.connection()
-    await connection.execute(_FORGET, {"chat": chat_id, "message": message_id})
+    await change(session, _FORGET, {"chat": chat_id, "message": message_id})
 
 
 async def task_of(session: AsyncSession, chat_id: int, message_id: int) -> int | None:
@@ -65,11 +65,8 @@ async def last_opened(
     next may be about either.
     """
     values = {"chat": chat_id, "person": person_id, "since": now - OPEN_FOR}
-    last = (await session.execute(_LAST, values)).first()
-    if last is None:
-        return None
-    task_id, came_by_itself = last
-    return None if came_by_itself else task_id
+    last = await fetch(session, _LAST, values)
+    return next((task_id for task_id, came_by_itself in last if not came_by_itself), None)
 
 
 _NAMED = (

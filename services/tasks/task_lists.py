@@ -22,6 +22,7 @@ from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.people import Municipality, Organisation
 from models.roadmaps import Activity, Roadmap
+from models.rows import fetch
 from models.tasks import Task
 from services.tasks import list_rows
 from services.tasks.list_rows import Count
@@ -124,8 +125,18 @@ async def lines(session: AsyncSession, *, actor: Actor) -> list[TaskLine]:
     schools = actor.organisations(*OF_SCHOOL)
     if not schools:
         return []
-    rows = await session.execute(_OWN, {"schools": schools})
-    return _sorted(rows, actor)
+    return _sorted(await fetch(session, _OWN, {"schools": schools}), actor)
+
+
+async def lines_of(
+    session: AsyncSession, task_ids: Collection[int], *, actor: Actor
+) -> list[TaskLine]:
+    """Those of them that have these numbers."""
+    schools = actor.organisations(*OF_SCHOOL)
+    if not schools or not task_ids:
+        return []
+    values = {"schools": schools, "tasks": task_ids}
+    return _sorted(await fetch(session, _OWN_OF, values), actor)
 
 
 async def read_lines(
@@ -170,6 +181,8 @@ _LINES = (
 _OWN = _LINES.where(
     Task.organisation_id.in_(bindparam("schools", expanding=True)), Task.status != Status.CANCELLED
 )
+
+_OWN_OF = _OWN.where(Task.id.in_(bindparam("tasks", expanding=True)))
 
 
 def _named(rows: Sequence[Any], every: Sequence[Count]) -> list[TaskLine]:

@@ -13,6 +13,7 @@ from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Activity, Roadmap, Section
+from models.rows import fetch
 from models.tasks import Task
 from services.tasks.task_lists import TaskLine
 
@@ -30,12 +31,12 @@ async def load(session: AsyncSession, today: date, *, actor: Actor) -> World:
     """
     office = {held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL}
     who = {"office": office, "own": actor.organisations(*OF_SCHOOL)}
-    start, end = (await session.execute(_PERIOD, who)).one()
+    start, end = (await fetch(session, _PERIOD, who))[0]
     organisations = await session.scalars(_ORGANISATIONS, who)
     # A school names no groups: only the office speaks of several schools.
     groups = await session.scalars(_GROUPS, who) if office else ()
-    sections = (await session.execute(_SECTIONS, who)).all()
-    activities = (await session.execute(_ACTIVITIES, who)).all()
+    sections = await fetch(session, _SECTIONS, who)
+    activities = await fetch(session, _ACTIVITIES, who)
     return World(
         today=today,
         start=start or today,

@@ -103,7 +103,7 @@ async def test_what_is_stored_and_cannot_be_shown_is_said_to_be_done(school, has
 
     await school.open_card()
     await school.anna.press("Комментарий")
-    failing(monkeypatch, prompts, "show_card", [KeyError("x")] * 3)
+    failing(monkeypatch, prompts, "show_loaded", [KeyError("x")] * 3)
     await school.anna.send("Собираем списки", wait=False)
     await school.anna.send("/tasks")
     await school.deliver()
