@@ -16,7 +16,7 @@ from domain.utterances.vocabulary import vocabulary
 
 _BY = {
     By.SECTION: "section", By.ORGANISATION: "school", By.PARTY: "party", By.MONTH: "month",
-    By.EVIDENCE: "document", By.INDICATOR: "indicator",
+    By.EVIDENCE: "document", By.INDICATOR: "indicator", By.ROADMAP: "roadmap",
 }  # fmt: skip
 _WHICH = {
     Which.DONE: "done", Which.OVERDUE: "overdue", Which.LATE: "late", Which.REVIEW: "review",
@@ -179,7 +179,9 @@ def _section(phrase: Phrase) -> tuple[str | None, list[Piece]]:
     )
     taken = [old for old, new in zip(pieces, marked, strict=True) if new.code == "A"]
     values = {str(new.value) for new in marked if new.code == "A"}
-    if len(values) == 1 and "," not in (value := values.pop()):
+    # «по разделам» does not mean the one that is called «Раздел 1».
+    told = any(piece.code != "section" for piece in taken)
+    if told and len(values) == 1 and "," not in (value := values.pop()):
         return value, taken
     return None, []
 

@@ -97,6 +97,11 @@ async def understand(
     end = max(roadmap.period_end for roadmap in resolved.roadmaps)
     asked = ask(chosen.rest, resolved.info.today, start, end)
     reading = await _read(session, resolved, chosen.rest, asked, actor=actor)
+    if reading.confident and reading.question is not None:
+        one = {By.ORGANISATION: reading.question.school, By.SECTION: reading.question.section}
+        if one.get(asked.by or By.MONTH):
+            # «по третьей школе», «по разделу 2» name one, and ask for no table of them.
+            asked = replace(asked, by=None)
     query = replace(
         base,
         by=asked.by or (By.ROADMAP if resolved.info.is_of_several else By.SECTION),
@@ -104,7 +109,7 @@ async def understand(
         end=asked.end,
         day=asked.day,
     )
-    query, rest = await _named(session, resolved, asked, query)
+    query, rest = await _named(session, resolved, asked, reading, query)
     query, which, versus = await _overlaid(session, resolved, reading, query, asked.which)
     if chosen.others and reading.intent is Intent.SUMMARY and _compares(chosen, text):
         query, versus = _side_by_side(query)
@@ -162,7 +167,7 @@ async def _overlaid(
     if reading.confident:
         basis = Basis(said.basis) if said.basis else Basis.DEADLINE
         query = replace(query, start=said.start, end=said.end, day=said.day, basis=basis)
-        which = _WHICH.get(said.which or "", which)
+        which = _WHICH[said.which] if said.which else None
     versus = Versus(Against(said.compare)) if said.compare else None
     return query, None if versus else which, versus
 
@@ -193,6 +198,39 @@ def _unknown(reading: Reading, versus: Versus | None, rest: list[str]) -> list[s
 
 
 async def _named(
+    session: AsyncSession,
+    resolved: ResolvedQuery,
+    asked: QuestionWords,
+    reading: Reading,
+    query: SummaryQuery,
+) -> tuple[SummaryQuery, list[str]]:
+    """The question with what is named in it, and the words that name nothing here.
+
+    A confident reading knows «третья школа» and «второй раздел»; what it names is not guessed anew
+    from single words, to which «раздел 2» may be a lyceum.
+    """
+    said = reading.question if reading.confident else None
+    if said is None or reading.intent not in (Intent.SUMMARY, *ANSWERS):
+        return await _by_words(session, resolved, asked, query)
+    words = replace(
+        asked, section=said.section, rest=tuple(each for each in asked.rest if not each.isdecimal())
+    )
+    unknown: list[str] = []
+    if said.school is not None:
+        schools = await named.schools(session, resolved)
+        groups = await named.groups(session, resolved)
+        query = replace(
+            query,
+            organisation_id=named.called(schools, said.school),
+            group_id=named.called(groups, said.school),
+        )
+        if query.organisation_id is None and query.group_id is None:
+            unknown.append(said.school)
+    query, _, missing = await _in_section(session, resolved, words, query, list(words.rest))
+    return query, [*unknown, *missing]
+
+
+async def _by_words(
     session: AsyncSession, resolved: ResolvedQuery, question: QuestionWords, query: SummaryQuery
 ) -> tuple[SummaryQuery, list[str]]:
     rest, unknown = list(question.rest), list(question.refused)

@@ -5,11 +5,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pytest
 from fluent.syntax import parse as parse_ftl
 from fluent.syntax.ast import Message, TextElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.question_words import BY, WHICH
 from domain.utterances import ACTS, Intent, Prompt, Speaker, Utterance, understand
 from domain.utterances.lexicon import BUTTONS
 from tests.domain.utterance_examples import examples, world
@@ -55,6 +57,13 @@ Report Evidence Split EvidenceSlot Indicator Review DeadlineMove Debtor Nudge Re
 Delivery Summary Snapshot SummaryQuery SectionOrganisationCell Burden Delay Grid Draft Upload
 Prompt Claim Snooze Escalation Policy Outbox Ledger Desk Problem Decision
 """
+
+
+@pytest.mark.parametrize("role", Speaker)
+def test_every_word_of_a_question_is_read(role):
+    for word in (*BY, *WHICH):
+        for text in (word, f"сводка {word}", f"сколько выполнено {word} 1"):
+            assert understand(Utterance(text=text, role=role), WORLD).intent in Intent
 
 
 @cache

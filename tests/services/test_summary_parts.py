@@ -1,6 +1,7 @@
 """What stands around the figures: whose delay, what is asked for twice, what a question names."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 
 import pytest
 
@@ -143,6 +144,51 @@ async def test_a_question_names_a_section_and_then_shows_schools(town):
     assert found.query == SummaryQuery(
         town.roadmap_id, By.ORGANISATION, section_id=town.sections["4"]
     )
+
+
+SAID_SCHOOLS = {
+    "third": ("по школе 3", "по третьей школе", "у третьей школы", "в школе № 3"),
+    "lyceum": ("по лицею 2", "во втором лицее", "у лицея № 2"),
+    None: ("", "по школам"),
+}
+SAID_SECTIONS = {
+    "2": ("по разделу 2", "по второму разделу", "во 2 разделе"),
+    "4": ("по разделу 4", "в четвёртом разделе", "раздел 4"),
+    None: ("",),
+}
+SAID_FIGURES = {
+    "сколько выполнено": Which.DONE, "просрочено": Which.OVERDUE, "что с опозданием": Which.LATE,
+    "выполнение": None,
+}  # fmt: skip
+
+
+async def test_whatever_a_question_names_is_in_its_answer_or_told(town):
+    """Every way to name a school beside every way to name a section: none is dropped in silence."""
+    for number in ("2.1", "4.1"):
+        await town.owed(number, f"Мониторинг {number}", TODAY, town.third)
+    actor = await town.actor(town.viktor)
+    asked = product(SAID_FIGURES, SAID_SCHOOLS, SAID_SECTIONS)
+    wrong = []
+    async with town.database.read() as session:
+        choices = await views.choices(session, actor=actor)
+        for figures, school, section in asked:
+            for said in product(SAID_SCHOOLS[school], SAID_SECTIONS[section]):
+                text = " ".join(filter(None, (figures, *said)))
+                found = await worded_queries.understand(session, choices, text, actor=actor)
+                named = (
+                    getattr(town, school) if school else None,
+                    town.sections[section] if section else None,
+                    SAID_FIGURES[figures],
+                )
+                query = found.query
+                answered = (query.organisation_id, query.section_id, found.which)
+                if school and found.says_by:
+                    wrong.append((text, query.by))
+                if not found.unknown and answered != named:
+                    wrong.append((text, answered, named))
+                if found.unknown and not (school and section):
+                    wrong.append((text, found.unknown))
+    assert wrong == []
 
 
 async def test_evidence_is_for_those_who_may_see_it(town):
