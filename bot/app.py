@@ -12,6 +12,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
 from aiogram.types import BotCommand, LinkPreviewOptions
 
 import handlers
@@ -96,7 +97,7 @@ class App:
         """
         insist = self.connection.insist
         try:
-            await insist(self._name_commands, stop)
+            await insist(self._introduce, stop)
             async with self.inbox.working():
                 if self.settings.webhook_url:
                     await insist(partial(self._open_door, self.settings.webhook_url), stop)
@@ -153,14 +154,29 @@ class App:
             allowed_updates=self.dispatcher.resolve_used_update_types(),
         )
 
-    async def _name_commands(self) -> None:
-        for locale in LOCALES:
-            say = texts(locale)
-            await self.bot.set_my_commands(
-                [BotCommand(command=name, description=say(f"command-{name}")) for name in COMMANDS],
+    async def _introduce(self) -> None:
+        """Commands, and the notice that an empty chat shows before anything is stored.
+
+        A notice of the office's own, set at @BotFather, stays. A Bot API server that knows no such
+        method is no reason not to serve.
+        """
+        try:
+            has_notice = bool((await self.bot.get_my_description()).description)
+            for locale in LOCALES:
+                say = texts(locale)
                 # Russian is what a client with any other language gets.
-                language_code=None if locale == "ru" else locale,
-            )
+                language = None if locale == "ru" else locale
+                commands = [
+                    BotCommand(command=name, description=say(f"command-{name}"))
+                    for name in COMMANDS
+                ]
+                await self.bot.set_my_commands(commands, language_code=language)
+                if not has_notice:
+                    await self.bot.set_my_description(
+                        say("bot-description"), language_code=language
+                    )
+        except (TelegramNotFound, TelegramBadRequest) as error:
+            log.warning("Telegram does not take the bot's introduction: %s", error.message)
 
 
 @asynccontextmanager

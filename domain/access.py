@@ -270,7 +270,8 @@ def allowed(
     if rule.everybody is Scope.ANYWHERE:
         return True
     if rule.everybody is Scope.SELF:
-        return person_id == actor.person_id
+        # Of a stranger nothing is stored that could be changed.
+        return person_id == actor.person_id != 0
     if actor.is_administrator and Role.ADMINISTRATOR in rule.roles:
         return True
     return any(

@@ -24,7 +24,7 @@ async def explain(event: ErrorEvent, ctx: Context | None = None) -> bool:
     assert isinstance(refusal, Refusal)
     say = ctx.texts if ctx else texts(None)
     sentence = say(f"error-{refusal.code.value}", **refusal.values)
-    if refusal.code is Code.DENIED and ctx is not None and not ctx.person.is_nobody:
+    if refusal.code is Code.DENIED and ctx is not None and not ctx.person.is_stranger:
         await _note_denial(ctx, event, refusal)
     callback, message = event.update.callback_query, event.update.message
     if callback is not None:

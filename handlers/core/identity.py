@@ -24,7 +24,10 @@ from services.core.inbox import Try
 
 
 class IdentityMiddleware(BaseMiddleware):
-    """Reads the person behind an update, stores a new one, and puts `ctx` beside the event.
+    """Reads the person behind an update and puts `ctx` beside the event.
+
+    Nothing is stored of a stranger: that begins with an invite, after the notice that the empty
+    chat shows (`bot-description`). Whoever ADMIN_IDS names is stored when they write.
 
     Who speaks, what was being asked and what the message is about are one look-up: it stands in
     the place of aiogram's own middleware of conversations. Rights are never decided here: services
@@ -70,6 +73,9 @@ class IdentityMiddleware(BaseMiddleware):
         find = partial(self._find, user=user, event=event, key=key, now=now)
         async with database.glance() as session:
             known = await find(session)
+        if known is None and not named:
+            stranger = actors.stranger(user.id, user.full_name, now)
+            return Speaker(stranger, Conversation(), None)
         if known is not None and _is_settled(known.identity, user, named):
             return known
         async with database.write() as session:

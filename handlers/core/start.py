@@ -60,7 +60,9 @@ async def _send_year(message: Message, ctx: Context) -> None:
 async def _join(ctx: Context, token: str) -> invites.Joined:
     try:
         async with ctx.write() as session:
-            return await invites.use(session, token, ctx.person.person_id, ctx.now)
+            return await invites.follow(
+                session, token, ctx.person.telegram_id, ctx.person.name, ctx.now
+            )
     except Refusal as refusal:
         if refusal.code is Code.INVITE_INVALID:
             async with ctx.write() as session:

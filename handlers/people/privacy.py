@@ -17,6 +17,9 @@ router = Router(name="people.privacy")
 @router.message(Command("privacy"))
 async def explain(message: Message, ctx: Context) -> None:
     """What is kept, who sees it, for how long."""
+    if ctx.person.is_stranger:
+        await show(message, privacy.to_stranger(ctx.texts), ctx.tools)
+        return
     async with ctx.read() as session:
         keepings = await forgetting.keepings(session, ctx.tools.file_days, actor=ctx.actor)
     await show(message, privacy.screen(keepings, ctx.texts), ctx.tools)

@@ -133,6 +133,11 @@ home-title = The roadmap bot.
 home-stranger =
     This is the roadmap bot of an education office.
     To begin, open the invite link from your curator. If you have none, ask the curator for one.
+    Until you have come in, the bot keeps nothing of you: /privacy.
+bot-description =
+    The roadmap bot of an education office: it reminds of deadlines and takes reports.
+    When you come in by an invite, the bot keeps your name and number in Telegram, your role, reports and files. People of your organisation and municipality see them. What is kept and how to remove it: /privacy.
+    Send no lists or personal data of children.
 role-coordinator = { $organisation } · coordinator
 role-head = { $organisation } · head
 role-curator = { $municipality } · curator

@@ -154,6 +154,8 @@ privacy =
     The bot keeps your name and Telegram number, role and organisation, reports, comments and the files that you sent.
     They are seen by the coordinators of your organisation and by the curators and managers of the municipality. Nobody else gets them.
     Lists and personal data of children are not to be sent to the bot (Russian laws 149-FZ and 152-FZ).
+privacy-stranger =
+    The bot keeps nothing of you. When you come in by an invite it keeps your name and number in Telegram, your role, reports and files; people of your organisation and municipality see them. You can remove them here: /privacy.
 privacy-kept-with-plan = { $municipality }: files are kept as long as the roadmap.
 privacy-kept-days =
     { $municipality }: files are kept { $days ->

@@ -50,6 +50,11 @@ class Identity:
     @property
     def is_nobody(self) -> bool:
         """Whether it is not known who that is: a group speaks, or Telegram itself."""
+        return not self.telegram_id
+
+    @property
+    def is_stranger(self) -> bool:
+        """Whether nothing is stored of whoever speaks."""
         return not self.person_id
 
     def has(self, *roles: Role) -> bool:
@@ -70,7 +75,12 @@ class Speaker:
 
 def nobody(now: datetime) -> Identity:
     """Whoever speaks in the name of a group: nothing is known of them and nothing is stored."""
-    return Identity(0, 0, "", None, None, None, False, Actor(0, (), now), ())
+    return stranger(0, "", now)
+
+
+def stranger(telegram_id: int, name: str, now: datetime) -> Identity:
+    """Somebody who has not come by an invite: nothing is stored of them."""
+    return Identity(0, telegram_id, name, None, None, None, True, Actor(0, (), now), ())
 
 
 async def find(session: AsyncSession, telegram_id: int, now: datetime) -> Identity | None:
@@ -241,8 +251,8 @@ async def remember(
     *,
     is_administrator: bool,
     now: datetime,
-) -> None:
-    """Store a person who writes to the bot, or note a new name and that the bot may write again.
+) -> int:
+    """Store a person, or note a new name and that the bot may write again; returns the person's id.
 
     `is_administrator` True comes from ADMIN_IDS; False takes nothing away.
     """
@@ -256,3 +266,4 @@ async def remember(
     person.forgotten_at = None
     person.is_administrator = bool(person.is_administrator) or is_administrator
     await session.flush()
+    return person.id

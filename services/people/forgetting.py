@@ -43,8 +43,10 @@ async def forget(session: AsyncSession, *, actor: Actor) -> None:
     """Remove the actor: name, Telegram number, roles, settings, conversations, unsent messages.
 
     Comments, files and reviews stay as those of a nameless person. Doing it twice changes
-    nothing.
+    nothing, and of a stranger there is nothing to remove.
     """
+    if not actor.person_id:
+        return
     require(actor, UseCase.FORGET_ME, person_id=actor.person_id)
     person = await session.get_one(Person, actor.person_id, populate_existing=True)
     if person.forgotten_at is not None:

@@ -146,6 +146,17 @@ async def note_failure(session: AsyncSession, telegram_id: int, now: datetime) -
     session.add(InviteFailure(telegram_id=telegram_id, at=now))
 
 
+async def follow(
+    session: AsyncSession, token: str, telegram_id: int, name: str, now: datetime
+) -> Joined:
+    """`use` for whoever has this number in Telegram: of a stranger this is the first that is kept.
+
+    Where the invite is refused, the transaction takes that back.
+    """
+    person_id = await actors.remember(session, telegram_id, name, is_administrator=False, now=now)
+    return await use(session, token, person_id, now)
+
+
 async def use(session: AsyncSession, token: str, person_id: int, now: datetime) -> Joined:
     """Give the person what the invite promises.
 

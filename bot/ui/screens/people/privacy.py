@@ -20,6 +20,11 @@ def screen(keepings: Sequence[Keeping], texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(row))
 
 
+def to_stranger(texts: Texts) -> Screen:
+    """Nothing is kept yet; what will be."""
+    return Screen(texts("privacy-stranger"))
+
+
 def confirm(texts: Texts) -> Screen:
     """What will happen, and a way out."""
     row = [
