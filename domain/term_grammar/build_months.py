@@ -72,22 +72,24 @@ def _halves(parts: list[Part] | None, study: bool, doubt: bool) -> When | None:
 
 
 def quarter_edge(tokens: list[Token]) -> When | None:
-    """«конец 1 квартала»: the first, middle or last month of it, inferred."""
-    size, count = (3, 4) if tokens[2].symbol == s.QUARTER else (6, 2)
-    parts = months_in(runs(tokens[1:2], ORDINALS), size, count)
+    """«конец 1 квартала», «в конце I и II полугодия»: a month of each, inferred."""
+    size, count = (3, 4) if tokens[-1].symbol == s.QUARTER else (6, 2)
+    pairs = runs(tokens[1:-1], ORDINALS) or []
+    each = [(number, number) for first, last in pairs for number in range(first, last + 1)]
+    parts = months_in(each, size, count)
     if not parts:
         return None
-    part = parts[0]
     edge = tokens[0].value
-    if edge == BEGINNING:
-        part.month2 = part.month1
-    elif edge == END:
-        part.month1 = part.month2
-    part.exclusive = edge == BEGINNING
-    if size == 6:
-        months = _STUDY_HALVES[tokens[1].value]
-        part.study = {BEGINNING: (months[0],) * 2, END: (months[1],) * 2}.get(edge, months)
-        part.halved = True
+    for (number, _), part in zip(each, parts, strict=True):
+        if edge == BEGINNING:
+            part.month2 = part.month1
+        elif edge == END:
+            part.month1 = part.month2
+        part.exclusive = edge == BEGINNING
+        if size == 6:
+            months = _STUDY_HALVES[number]
+            part.study = {BEGINNING: (months[0],) * 2, END: (months[1],) * 2}.get(edge, months)
+            part.halved = True
     return edges(parts, tokens)
 
 

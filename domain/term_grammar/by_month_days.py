@@ -1,11 +1,12 @@
 """Repetition on days of a month: «до 25 числа каждого месяца», «до 5 числа следующего»."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from domain.schedule import Every, Period, Window
 from domain.term_grammar.calendar import DAY, Span, clip, days_in_month, month_end, units
-from domain.term_grammar.expansion import Recurrence, reporting_ends
+from domain.term_grammar.expansion import Recurrence, add_first_due, reporting_ends
 from domain.term_grammar.items import Bound, MonthDays, MonthScope, Rate
 from domain.term_grammar.limits import Limits
 from domain.term_grammar.reading import Reading
@@ -22,7 +23,8 @@ def by_month_days(
         return None
     days = reading.days[0]
     doubt = bool(reading.relative or reading.parts)
-    limits.narrow(reading.parts)
+    since = [replace(part, role=Bound.SINCE) for part in reading.parts]
+    limits.narrow(since if reading.anchored else reading.parts)
     if days.scope is MonthScope.AFTER_REPORT:
         result = _after_report(days, rate, period, limits)
     elif days.scope is MonthScope.WITHIN:
@@ -34,6 +36,7 @@ def by_month_days(
     else:
         result = _each_month(days, rate, limits)
     result.doubt |= doubt
+    add_first_due(reading, result, limits)
     return result
 
 

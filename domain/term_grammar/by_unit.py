@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.schedule import Every, Period, Window
 from domain.term_grammar.calendar import Span, clip, is_short, nth_weekday, units
-from domain.term_grammar.expansion import Recurrence, yearly_windows
+from domain.term_grammar.expansion import Recurrence, add_first_due, yearly_windows
 from domain.term_grammar.items import Bound, Part, Rate
 from domain.term_grammar.limits import Limits
 from domain.term_grammar.rates import divide
@@ -36,6 +36,7 @@ def by_unit(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Rec
         doubt |= len(parts) > 1 or not (open_end or _holds_several(parts[0], rate.every))
     result = whole_units(rate, period, limits)
     result.doubt |= doubt
+    add_first_due(reading, result, limits)
     return result
 
 

@@ -74,6 +74,7 @@ _DATES = (s.MONTH, s.DATE, s.MONTH_YEAR, s.SEASON, s.DECADE, s.ADVERB, s.TIMES, 
 _EVENTS = {("в", "период"), ("во", "время"), ("в", "ходе"), ("в", "дни"), ("в", "рамках")}
 
 _HOLIDAY_SEASONS = ("осен", "зим", "весен", "летн")
+_HOLIDAYS = ("праздничн", "нерабоч")
 _UNSETTLED = ("уточн", "определяет", "незамедлительн", "немедленн", "своевременн", "оперативн")
 _VAGUE = ("уточн", "определяет", "согласован")
 _DURATION = (s.DAY_WORD, s.WEEK, s.MONTH_WORD, s.YEAR_WORD)
@@ -204,7 +205,10 @@ def _other(token: Token, following: list[Token]) -> Opening | None:
     words = _words(following)
     if _names_holidays(following) and token.text.startswith(_HOLIDAY_SEASONS):
         return Opening.SURE
-    if token.text.startswith(_UNSETTLED) or any(w.startswith(_VAGUE) for w in words):
+    if token.symbol == s.DAYS_OFF and following and following[0].symbol == s.AND:
+        # Holidays besides are days that only a calendar knows.
+        return Opening.DOUBTFUL
+    if token.text.startswith((*_HOLIDAYS, *_UNSETTLED)) or any(w.startswith(_VAGUE) for w in words):
         return Opening.DOUBTFUL
     if token.symbol == s.UNTIL and following and following[0].symbol in _COUNTS:
         token, following = following[0], following[1:]

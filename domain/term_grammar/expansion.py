@@ -6,9 +6,10 @@ from datetime import date
 
 from domain.schedule import Every, Period, Window
 from domain.term_grammar.calendar import Span, clip, days_in_month, span_of, units
-from domain.term_grammar.items import Part, Rate
+from domain.term_grammar.items import Bound, Part, Rate
 from domain.term_grammar.limits import Limits
 from domain.term_grammar.placing import schooled, window_of
+from domain.term_grammar.reading import Reading
 
 _LEAP_DAY = (2, 29)
 
@@ -21,6 +22,17 @@ class Recurrence:
     interval: int
     windows: list[Window]
     doubt: bool = False
+
+
+def add_first_due(reading: Reading, found: Recurrence, limits: Limits) -> None:
+    """«до 1 октября, далее ежеквартально»: that day is due before the units that follow."""
+    if not (reading.anchored and reading.parts and limits.spans):
+        return
+    part, begin = reading.parts[0], limits.spans[0][0]
+    due = part.role in (Bound.UNTIL, Bound.BEFORE)
+    ends = [window.end for window in found.windows]
+    if due and (begin.month, begin.day) == (part.month2, part.day2) and begin not in ends:
+        found.windows.insert(0, Window(None, begin))
 
 
 def yearly_windows(

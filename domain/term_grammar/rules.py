@@ -121,7 +121,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ("ORD(JOIN ORD)*QUARTER", quarters, "I-II квартал"),
     ("ORD(JOIN ORD)*HALF(CALENDAR?YEAR_WORD|STUDY YEAR_WORD)?", halves, "первое полугодие"),
     ("ORD HALF_WORD((CALENDAR|STUDY)?YEAR_WORD|(?=YEAR))", half_of_year, "вторая половина года"),
-    ("EDGE ORD(QUARTER|HALF)", quarter_edge, "конец 1 квартала"),
+    ("EDGE ORD(JOIN ORD)*(QUARTER|HALF)", quarter_edge, "конец 1 квартала"),
     ("EDGE(JOIN IN?EDGE)*((CALENDAR|CURRENT)?YEAR_WORD|(?=YEAR))", edges_of_year, "конец года"),
     ("EDGE(JOIN IN?EDGE)*CURRENT?STUDY YEAR_WORD", edges_of_study_year, "начало учебного года"),
     ("SEASON", season, "лето 2022"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.deadlines import parse
 from domain.errors import Code, Refusal
-from domain.schedule import Period
+from domain.schedule import Every, Kind, Period
 from domain.school_calendar import (
     QUARTERS,
     TRIMESTERS,
@@ -37,48 +37,47 @@ EACH_TERM = f"{FIRST} {SECOND} {THIRD} {FOURTH}"
 EACH_BREAK = f"{AUTUMN_BREAK} {WINTER_BREAK} {SPRING_BREAK}"
 EACH_DAY_OFF = " ".join(f"2025-03-{day}/2025-03-{day}" for day in range(22, 31))
 
+LEANING = [
+    ("1 раз в четверть", "recurring", EACH_TERM),
+    ("не реже одного раза в учебную четверть", "recurring", EACH_TERM),
+    ("по четвертям", "recurring", EACH_TERM),
+    ("каждую четверть", "recurring", EACH_TERM),
+    ("по окончании каждой четверти", "recurring", EACH_TERM),
+    ("по итогам каждой четверти", "recurring", EACH_TERM),
+    ("после каждой четверти", "recurring?", EACH_TERM),
+    ("в конце каждой четверти", "recurring?", EACH_TERM),
+    ("в конце четверти", "recurring?", EACH_TERM),
+    ("2 раза в четверть", "recurring?", EACH_TERM),
+    ("раз в триместр", "recurring?", EACH_TERM),
+    ("в каникулы", "recurring", EACH_BREAK),
+    ("на каникулах", "recurring", EACH_BREAK),
+    ("в каникулярное время", "recurring", EACH_BREAK),
+    ("во время школьных каникул", "recurring", EACH_BREAK),
+    ("каждые каникулы", "recurring", EACH_BREAK),
+    ("до конца I четверти", "fixed", "/2024-10-25"),
+    ("до конца первой четверти", "fixed", "/2024-10-25"),
+    ("к концу 3 четверти", "fixed", "/2025-03-21"),
+    ("до начала II четверти", "fixed?", "/2024-11-04"),
+    ("II четверть", "fixed", SECOND),
+    ("в I–II четверти", "fixed", "2024-09-01/2024-12-29"),
+    ("I, III четверть", "fixed", f"{FIRST} {THIRD}"),
+    ("I четверть 2024-2025 учебного года", "fixed", FIRST),
+    ("I четверть 2023-2024 учебного года", "on_event?", ""),
+    ("в конце I четверти", "fixed?", "2024-10-16/2024-10-25"),
+    ("II триместр", "fixed?", SECOND),
+    ("со второй четверти", "continuous", "2024-11-05/2025-08-31"),
+    ("в течение II четверти", "continuous?", SECOND),
+    ("осенние каникулы", "fixed", AUTUMN_BREAK),
+    ("в зимние каникулы", "fixed", WINTER_BREAK),
+    ("в период летних каникул", "fixed", SUMMER),
+    ("осенние и весенние каникулы", "fixed", f"{AUTUMN_BREAK} {SPRING_BREAK}"),
+    ("каникулы (осенние, зимние)", "fixed", f"{AUTUMN_BREAK} {WINTER_BREAK}"),
+    ("до зимних каникул", "fixed?", "/2024-12-29"),
+    ("ежедневно в весенние каникулы", "recurring", EACH_DAY_OFF),
+]
 
-@pytest.mark.parametrize(
-    ("phrase", "kind", "windows"),
-    [
-        ("1 раз в четверть", "recurring", EACH_TERM),
-        ("не реже одного раза в учебную четверть", "recurring", EACH_TERM),
-        ("по четвертям", "recurring", EACH_TERM),
-        ("каждую четверть", "recurring", EACH_TERM),
-        ("по окончании каждой четверти", "recurring", EACH_TERM),
-        ("по итогам каждой четверти", "recurring", EACH_TERM),
-        ("после каждой четверти", "recurring?", EACH_TERM),
-        ("в конце каждой четверти", "recurring?", EACH_TERM),
-        ("в конце четверти", "recurring?", EACH_TERM),
-        ("2 раза в четверть", "recurring?", EACH_TERM),
-        ("раз в триместр", "recurring?", EACH_TERM),
-        ("в каникулы", "recurring", EACH_BREAK),
-        ("на каникулах", "recurring", EACH_BREAK),
-        ("в каникулярное время", "recurring", EACH_BREAK),
-        ("во время школьных каникул", "recurring", EACH_BREAK),
-        ("каждые каникулы", "recurring", EACH_BREAK),
-        ("до конца I четверти", "fixed", "/2024-10-25"),
-        ("до конца первой четверти", "fixed", "/2024-10-25"),
-        ("к концу 3 четверти", "fixed", "/2025-03-21"),
-        ("до начала II четверти", "fixed?", "/2024-11-04"),
-        ("II четверть", "fixed", SECOND),
-        ("в I–II четверти", "fixed", "2024-09-01/2024-12-29"),
-        ("I, III четверть", "fixed", f"{FIRST} {THIRD}"),
-        ("I четверть 2024-2025 учебного года", "fixed", FIRST),
-        ("I четверть 2023-2024 учебного года", "on_event?", ""),
-        ("в конце I четверти", "fixed?", "2024-10-16/2024-10-25"),
-        ("II триместр", "fixed?", SECOND),
-        ("со второй четверти", "continuous", "2024-11-05/2025-08-31"),
-        ("в течение II четверти", "continuous?", SECOND),
-        ("осенние каникулы", "fixed", AUTUMN_BREAK),
-        ("в зимние каникулы", "fixed", WINTER_BREAK),
-        ("в период летних каникул", "fixed", SUMMER),
-        ("осенние и весенние каникулы", "fixed", f"{AUTUMN_BREAK} {SPRING_BREAK}"),
-        ("каникулы (осенние, зимние)", "fixed", f"{AUTUMN_BREAK} {WINTER_BREAK}"),
-        ("до зимних каникул", "fixed?", "/2024-12-29"),
-        ("ежедневно в весенние каникулы", "recurring", EACH_DAY_OFF),
-    ],
-)
+
+@pytest.mark.parametrize(("phrase", "kind", "windows"), LEANING)
 def test_a_term_leans_on_the_calendar(phrase: str, kind: str, windows: str) -> None:
     schedule = parse(phrase, YEAR, CALENDAR)
     assert schedule.kind.value + "?" * (not schedule.confident) == kind
@@ -177,3 +176,19 @@ def test_what_is_no_calendar_is_refused(data: object) -> None:
     with pytest.raises(Refusal) as refusal:
         read_calendar(data)
     assert refusal.value.code is Code.BAD_SCHOOL_CALENDAR
+
+
+@pytest.mark.parametrize(("phrase", "kind", "windows"), LEANING)
+def test_what_changes_no_meaning_changes_none_of_school_terms(
+    phrase: str, kind: str, windows: str
+) -> None:
+    plain = parse(phrase, YEAR, CALENDAR)
+    swapped = str.maketrans("-–", "–-")
+    for changed in (phrase.upper(), phrase.translate(swapped), phrase.replace(" ", "\u00a0")):
+        found = parse(changed, YEAR, CALENDAR)
+        assert (found.kind, found.every, found.windows) == (plain.kind, plain.every, plain.windows)
+    for yearly in (f"ежегодно, {phrase}", f"{phrase}, ежегодно"):
+        found = parse(yearly, YEAR, CALENDAR)
+        assert (found.kind, found.every) == (Kind.RECURRING, plain.every or Every.YEAR)
+        assert found.confident <= plain.confident
+        assert found.windows == plain.windows or not found.confident
