@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import USE_CASE_OF, Actor, Role, UseCase, require
@@ -48,6 +48,14 @@ class Outcome:
     status: Status
     version: int
     repeated: bool = False
+
+
+async def lock(session: AsyncSession, *of_tasks: ColumnElement[bool]) -> None:
+    """Hold tasks to the end of the transaction, before it is looked whether anybody has reported.
+
+    A report that comes at this moment is seen, or finds its task changed.
+    """
+    await session.scalars(select(Task.id).where(*of_tasks).order_by(Task.id).with_for_update())
 
 
 async def find(

@@ -16,7 +16,7 @@ from models.people import Invite, Membership, Organisation, TakenList, group_mem
 from models.roadmaps import Assignment
 from models.tasks import Report, Task
 from services.assignment.targets import KIND_OF
-from services.core import audit
+from services.core import audit, transitions
 from services.people import organisations
 
 LONGEST_LIST = 500
@@ -110,6 +110,7 @@ async def undo(session: AsyncSession, list_id: int, *, actor: Actor) -> int:
     municipality_id = taken.municipality_id
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
     await _claim(session, taken, actor)
+    await transitions.lock(session, Task.organisation_id.in_(taken.added))
     reported = select(Report.id).join(Task, Task.id == Report.task_id)
     if await session.scalar(reported.where(Task.organisation_id.in_(taken.added)).limit(1)):
         raise Refusal(Code.LIST_REPORTED)

@@ -14,7 +14,7 @@ from models.enums import MoveVerdict, RoadmapStatus
 from models.roadmaps import AppliedChange, Roadmap
 from models.tasks import DeadlineMove, Report, Task
 from services.assignment import task_making
-from services.core import roadmap_access, roadmap_audit
+from services.core import roadmap_access, roadmap_audit, transitions
 from services.roadmaps import plan_restoring, plan_states, roadmap_news
 from services.roadmaps.plan_states import PlanState, Reversal
 
@@ -84,7 +84,7 @@ async def take_back(session: AsyncSession, change_id: int, *, actor: Actor) -> T
     """
     change, roadmap = await _open(session, change_id, actor)
     await _claim(session, change, actor.as_of)
-    await _lock(session, change)
+    await transitions.lock(session, Task.activity_id.in_(_concerned(change)))
     await _check(session, change)
     done = await _told(session, roadmap, change)
     moved = await plan_restoring.restore(session, roadmap, Reversal(**change.before), actor.as_of)
@@ -147,12 +147,6 @@ async def _check(session: AsyncSession, change: AppliedChange) -> None:
     now = await plan_states.load_state(session, change.roadmap_id)
     if plan_states.mark_of(now, set(map(str, concerned))) != change.before["mark"]:
         raise Refusal(Code.CHANGED_SINCE)
-
-
-async def _lock(session: AsyncSession, change: AppliedChange) -> None:
-    """A report that comes at this moment is seen, or finds its task changed."""
-    tasks = select(Task.id).where(Task.activity_id.in_(_concerned(change))).order_by(Task.id)
-    await session.scalars(tasks.with_for_update())
 
 
 async def _papers(session: AsyncSession, roadmap_id: int, activities: Collection[int]) -> int:

@@ -15,7 +15,7 @@ from models.roadmaps import ImportProblem, Roadmap
 from models.tasks import Report, StoredFile, Task
 from services.assignment import forecasts, targets, task_making
 from services.assignment.task_making import TasksMade
-from services.core import municipalities, roadmap_access, roadmap_audit, task_states
+from services.core import municipalities, roadmap_access, roadmap_audit, task_states, transitions
 from services.core.roadmap_access import set_status
 from services.roadmaps import draft_rows, marks, overviews, past_windows, revisions
 from services.roadmaps.draft_rows import Source
@@ -142,6 +142,7 @@ async def undo(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.UNDO_IMPORT, *UNDOABLE, actor=actor
     )
+    await transitions.lock(session, Task.roadmap_id == roadmap.id)
     if await has_reports(session, roadmap.id):
         raise Refusal(Code.ALREADY_REPORTED)
     await set_status(session, roadmap, roadmap.status, RoadmapStatus.CANCELLED)

@@ -1,0 +1,92 @@
+"""A report that is being written while a plan, a change or a list is taken back is never lost."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select, text
+
+from domain.errors import Code, Refusal
+from domain.workflow import Action, Status
+from models.tasks import Report, Task
+from services.people import organisation_lists
+from services.roadmaps import change_undo, importing, revisions
+from tests.services import plans
+from tests.services.test_importing import confirmed_plan
+from tests.services.test_organisation_lists import in_force, take
+
+pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+
+_WAITING = text(
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
+
+
+@pytest.fixture
+async def town(database, clock):
+    return await plans.make_town(database, clock)
+
+
+async def undo_during_a_report(database, clock, town, of_tasks, undo):
+    """Begin a report, begin to undo, then finish the report; the refusal of the undoing."""
+
+    async def take_back():
+        with pytest.raises(Refusal) as refusal:
+            async with database.write() as session:
+                await undo(session)
+        return refusal.value.code
+
+    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
+        async with database.write() as session:
+            task = await session.scalar(select(Task).where(*of_tasks).order_by(Task.id.desc()))
+            session.add(
+                Report(
+                    task_id=task.id,
+                    person_id=town.coordinators[0],
+                    at=clock.now(),
+                    action=Action.START,
+                    status_before=task.status,
+                    status_after=Status.IN_PROGRESS,
+                )
+            )
+            task.status, task.version = Status.IN_PROGRESS, task.version + 1
+            await session.flush()
+            undoing = tasks.create_task(take_back())
+            async with database.glance() as watching:
+                while not undoing.done() and not await watching.scalar(_WAITING):
+                    await asyncio.wait([undoing], timeout=0.01)
+    async with database.read() as session:
+        assert (await session.get_one(Task, task.id)).status is Status.IN_PROGRESS
+    return undoing.result()
+
+
+async def test_a_plan(database, town, clock):
+    roadmap_id = await confirmed_plan(database, town)
+    code = await undo_during_a_report(
+        database, clock, town, [Task.roadmap_id == roadmap_id],
+        lambda session: importing.undo(session, roadmap_id, actor=town.curator),
+    )  # fmt: skip
+    assert code is Code.ALREADY_REPORTED
+
+
+async def test_a_change(database, town, clock):
+    roadmap_id = await confirmed_plan(database, town)
+    draft_id = await plans.store(database, town, plans.draft(*plans.PLAN[:-1]))
+    async with database.write() as session:
+        changed = await revisions.apply(session, draft_id, actor=town.curator)
+    gone = [Task.roadmap_id == roadmap_id, Task.status == Status.CANCELLED]
+    code = await undo_during_a_report(
+        database, clock, town, gone,
+        lambda session: change_undo.take_back(session, changed.change_id, actor=town.curator),
+    )  # fmt: skip
+    assert code is Code.CHANGE_REPORTED
+
+
+async def test_a_list(database, town, clock):
+    await in_force(database, town)
+    taken = await take(database, town)
+    code = await undo_during_a_report(
+        database, clock, town, [Task.organisation_id.in_(taken.added)],
+        lambda session: organisation_lists.undo(session, taken.list_id, actor=town.curator),
+    )  # fmt: skip
+    assert code is Code.LIST_REPORTED
