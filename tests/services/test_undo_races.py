@@ -36,25 +36,24 @@ async def undo_during_a_report(database, clock, town, of_tasks, undo):
                 await undo(session)
         return refusal.value.code
 
-    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
-        async with database.write() as session:
-            task = await session.scalar(select(Task).where(*of_tasks).order_by(Task.id.desc()))
-            session.add(
-                Report(
-                    task_id=task.id,
-                    person_id=town.coordinators[0],
-                    at=clock.now(),
-                    action=Action.START,
-                    status_before=task.status,
-                    status_after=Status.IN_PROGRESS,
-                )
+    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks, database.write() as session:
+        task = await session.scalar(select(Task).where(*of_tasks).order_by(Task.id.desc()))
+        session.add(
+            Report(
+                task_id=task.id,
+                person_id=town.coordinators[0],
+                at=clock.now(),
+                action=Action.START,
+                status_before=task.status,
+                status_after=Status.IN_PROGRESS,
             )
-            task.status, task.version = Status.IN_PROGRESS, task.version + 1
-            await session.flush()
-            undoing = tasks.create_task(take_back())
-            async with database.glance() as watching:
-                while not undoing.done() and not await watching.scalar(_WAITING):
-                    await asyncio.wait([undoing], timeout=0.01)
+        )
+        task.status, task.version = Status.IN_PROGRESS, task.version + 1
+        await session.flush()
+        undoing = tasks.create_task(take_back())
+        async with database.glance() as watching:
+            while not undoing.done() and not await watching.scalar(_WAITING):
+                await asyncio.wait([undoing], timeout=0.01)
     async with database.read() as session:
         assert (await session.get_one(Task, task.id)).status is Status.IN_PROGRESS
     return undoing.result()
