@@ -299,6 +299,17 @@ KNOWN_FILE = select(StoredFile.id).where(
 KEEP_FILE = insert(StoredFile).returning(StoredFile.id)
 OPEN_UPLOAD = insert(Upload).returning(Upload.id)
 ADD_TO_UPLOAD = insert(UploadFile)
+USED = select(
+    Organisation.file_bytes,
+    select(func.sum(Organisation.file_bytes))
+    .where(Organisation.municipality_id == bindparam("town"))
+    .scalar_subquery(),
+).where(Organisation.id == bindparam("school"))
+FILL = (
+    update(Organisation)
+    .where(Organisation.id == bindparam("school"))
+    .values(file_bytes=Organisation.file_bytes + bindparam("size"))
+)
 ATTACH = insert(Evidence)
 NOTE_ANSWER = (
     update(Upload).where(Upload.id == bindparam("row")).values(message_id=bindparam("message"))
@@ -435,6 +446,9 @@ class Bare:
             before = (await connection.execute(CARD, values)).one()
             await connection.execute(LOCK, values | {"seen": before.version})
             await self._report(connection, who, message, before, Action.ATTACH, None)
+            space = {"school": who.organisation_id, "town": who.town, "size": document.file_size}
+            (await connection.execute(USED, space)).one()
+            await connection.execute(FILL, space)
             proof = {"task_id": who.task_id, "file_id": file_id, "person_id": who.id, "at": at}
             await connection.execute(ATTACH, proof)
             row, files, _, (slots, *_) = await self._read_card(connection, who, who.task_id)

@@ -191,7 +191,9 @@ async def store(
                 f"{what}_may": may_begin,
             }
         rows.append(row)
-    found = await fetch(session, _store(session.get_bind().dialect.name), rows)
+    # One row is carried out as it is; several are spread over batches first.
+    values = rows if len(rows) > 1 else rows[0]
+    found = await fetch(session, _store(session.get_bind().dialect.name), values)
     ids = {update_id: id_ for id_, update_id, state in found if state is UpdateState.CLAIMED}
     return [
         ClaimedUpdate(

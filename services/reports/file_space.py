@@ -7,13 +7,15 @@ each municipality is counted anew once a day.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
-from sqlalchemy import exists, func, literal, select, union_all, update
+from sqlalchemy import Table, bindparam, exists, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import Code, Refusal
 from domain.quota import NEAR, Quota, fits, share
 from models.people import Municipality, Organisation
+from models.rows import change, fetch
 from models.tasks import Evidence, StoredFile, Task
 
 BATCH = 20
@@ -38,30 +40,37 @@ class Filling:
 
 async def take(session: AsyncSession, task: Task, file_id: int, quota: Quota) -> None:
     """Count a file that is about to prove a task; Refusal(FILES_FULL) where it does not fit."""
-    proves_already = exists().where(
-        Evidence.file_id == file_id,
-        Evidence.task_id == Task.id,
-        Task.organisation_id == task.organisation_id,
-    )
-    of_all = select(func.sum(Organisation.file_bytes)).where(
-        Organisation.municipality_id == task.municipality_id
-    )
-    found = await session.execute(
-        select(StoredFile.size, Organisation.file_bytes, of_all.scalar_subquery())
-        .join(Organisation, Organisation.id == task.organisation_id)
-        .where(StoredFile.id == file_id, ~proves_already)
-    )
-    for size, own, all_together in found:
+    values = {
+        "file": file_id,
+        "organisation": task.organisation_id,
+        "municipality": task.municipality_id,
+    }
+    for size, own, all_together in await fetch(session, _SPACE, values):
         if not fits(own + size, quota.organisation):
             raise Refusal(Code.FILES_FULL, whose="organisation")
         if not fits(all_together + size, quota.municipality):
             raise Refusal(Code.FILES_FULL, whose="municipality")
-        await session.execute(
-            update(Organisation)
-            .where(Organisation.id == task.organisation_id)
-            .values(file_bytes=Organisation.file_bytes + size)
-            .execution_options(synchronize_session=False)
-        )
+        await change(session, _FILL, {"organisation": task.organisation_id, "size": size})
+
+
+_PROVES_ALREADY = exists().where(
+    Evidence.file_id == bindparam("file"),
+    Evidence.task_id == Task.id,
+    Task.organisation_id == bindparam("organisation"),
+)
+_OF_ALL = select(func.sum(Organisation.file_bytes)).where(
+    Organisation.municipality_id == bindparam("municipality")
+)
+_SPACE = (
+    select(StoredFile.size, Organisation.file_bytes, _OF_ALL.scalar_subquery())
+    .join(Organisation, Organisation.id == bindparam("organisation"))
+    .where(StoredFile.id == bindparam("file"), ~_PROVES_ALREADY)
+)
+_FILL = (
+    update(cast(Table, Organisation.__table__))
+    .where(Organisation.id == bindparam("organisation"))
+    .values(file_bytes=Organisation.file_bytes + bindparam("size"))
+)
 
 
 async def count_anew(session: AsyncSession, now: datetime) -> None:

@@ -5,8 +5,9 @@ them together: it has one task, one answer of the bot, and buttons that name it 
 """
 
 from dataclasses import dataclass
+from typing import cast
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
@@ -17,6 +18,7 @@ from domain.workflow import Action, actions_from
 from models.enums import RoadmapStatus
 from models.insertion import insert_new
 from models.roadmaps import Roadmap
+from models.rows import change, fetch
 from models.tasks import Evidence, StoredFile, Upload, UploadFile
 from services.core import transitions
 from services.core.transitions import LoadedTask
@@ -83,12 +85,14 @@ async def find(session: AsyncSession, upload_id: int, *, actor: Actor) -> Upload
 
 async def note_answer(session: AsyncSession, upload_id: int, message_id: int) -> None:
     """Remember the message that answers an upload: further files are told of there."""
-    await session.execute(
-        update(Upload)
-        .where(Upload.id == upload_id)
-        .values(message_id=message_id)
-        .execution_options(synchronize_session=False)
-    )
+    await change(session, _ANSWERED, {"upload": upload_id, "answer": message_id})
+
+
+_ANSWERED = (
+    update(cast(Table, Upload.__table__))
+    .where(Upload.id == bindparam("upload"))
+    .values(message_id=bindparam("answer"))
+)
 
 
 async def give(
@@ -155,15 +159,18 @@ async def _open(session: AsyncSession, chat_id: int, group_key: str, actor: Acto
         "created_at": actor.as_of,
     }
     await insert_new(session, Upload, [row])
-    upload: Upload | None = await session.scalar(
-        select(Upload)
-        .where(Upload.chat_id == chat_id, Upload.group_key == group_key)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
+    upload: Upload | None = await session.scalar(_OPENED, {"chat": chat_id, "group": group_key})
     if upload is None or upload.person_id != actor.person_id:
         raise Refusal(Code.DENIED)
     return upload
+
+
+_OPENED = (
+    select(Upload)
+    .where(Upload.chat_id == bindparam("chat"), Upload.group_key == bindparam("group"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
 
 
 async def own(session: AsyncSession, upload_id: int, actor: Actor) -> Upload:
@@ -195,16 +202,28 @@ async def _attach(
     file_id: int | None = None,
 ) -> None:
     """Make the files of an upload, or one of them, prove a task; the held ones wait."""
-    chosen = select(UploadFile).where(UploadFile.upload_id == upload_id, UploadFile.held.is_(False))
-    if file_id is not None:
-        chosen = chosen.where(UploadFile.file_id == file_id)
-    for row in await session.scalars(chosen.order_by(UploadFile.file_id)):
+    for row in await fetch(session, _FILES, {"upload": upload_id}):
+        if row.held or file_id not in (None, row.id):
+            continue
         # Read anew for each file: a file under review gives the task a new version.
         found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
-        by = actor.part(row.file_id)
-        await evidence.attach(
-            session, found, row.file_id, caption=row.caption, quota=quota, actor=by
-        )
+        by = actor.part(row.id)
+        await evidence.attach(session, found, row.id, caption=row.caption, quota=quota, actor=by)
+
+
+_FILES = (
+    select(
+        StoredFile.id,
+        StoredFile.name,
+        StoredFile.size,
+        StoredFile.media,
+        UploadFile.caption,
+        UploadFile.held,
+    )
+    .join(StoredFile, StoredFile.id == UploadFile.file_id)
+    .where(UploadFile.upload_id == bindparam("upload"))
+    .order_by(UploadFile.file_id)
+)
 
 
 async def _take_away(session: AsyncSession, upload: Upload, task_id: int, actor: Actor) -> None:
@@ -250,17 +269,10 @@ async def _forget_files(session: AsyncSession, upload: Upload, *, only_held: boo
 async def _view(
     session: AsyncSession, upload: Upload, closed_task_id: int | None = None
 ) -> UploadView:
-    rows = await session.execute(
-        select(UploadFile, StoredFile)
-        .join(StoredFile, StoredFile.id == UploadFile.file_id)
-        .where(UploadFile.upload_id == upload.id)
-        .order_by(UploadFile.file_id)
-    )
     files: list[FileLine] = []
     held: list[FileLine] = []
-    for row, file in rows:
-        line = FileLine(file.id, file.name, file.size, file.media, row.caption)
-        (held if row.held else files).append(line)
+    for *columns, waits in await fetch(session, _FILES, {"upload": upload.id}):
+        (held if waits else files).append(FileLine(*columns))
     return UploadView(
         upload.id,
         upload.message_id,
