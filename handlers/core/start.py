@@ -13,7 +13,7 @@ from bot.ui.links import INVITE_PREFIX
 from bot.ui.screen import Screen
 from bot.ui.screens.core import home
 from bot.ui.screens.utterances.sayings import sayings
-from domain.access import OF_SCHOOL
+from domain.access import OF_SCHOOL, Role
 from domain.errors import Code, Refusal
 from domain.workflow import OPEN
 from handlers.core.calendars import send_calendar
@@ -44,9 +44,14 @@ async def open_link(
         person = await actors.find(session, ctx.person.telegram_id, ctx.now)
     assert person is not None
     fresh = replace(ctx, person=person)
-    if joined.role in OF_SCHOOL:
+    # Another link to a school that the person has already brings the same deadlines.
+    if joined.role in OF_SCHOOL and _held(fresh) != _held(ctx):
         await _send_year(message, fresh)
     await show(message, home.screen(fresh), ctx.tools)
+
+
+def _held(ctx: Context) -> set[tuple[Role, int | None]]:
+    return {(place.role, place.organisation_id) for place in ctx.person.places}
 
 
 async def _send_year(message: Message, ctx: Context) -> None:

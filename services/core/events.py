@@ -6,7 +6,7 @@ The morning message tells them too, if one leaves; else they come a little later
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +20,9 @@ SCHOOL_MORNING, OFFICE_MORNING = "digest", "office-digest"
 
 AFTER_MORNING = timedelta(minutes=30)
 """So long after the hour of the morning an event comes by itself, if no morning has told it."""
+
+BEHIND = timedelta(minutes=2)
+"""So long an event stands back for a morning that is about to leave."""
 
 MORNING_OF: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(
@@ -116,6 +119,44 @@ async def told(session: AsyncSession, rows: Sequence[Delivery]) -> set[int]:
         and due_at > row.created_at
         and (kind == SCHOOL_MORNING or municipality_id == row.municipality_id)
     }
+
+
+async def beside_their_morning(
+    session: AsyncSession, rows: Sequence[Delivery], now: datetime
+) -> set[int]:
+    """Which of these events are due beside the morning that tells them, as after an outage.
+
+    They are put off for `BEHIND`: by then the morning has told them, or has had nothing to say.
+    """
+    waited = [
+        row for row in rows if row.kind in MORNING_OF and _waits(row) and ALONE not in row.payload
+    ]
+    if not waited:
+        return set()
+    mornings = await session.execute(
+        select(Delivery.person_id, Delivery.municipality_id, Delivery.kind).where(
+            Delivery.person_id.in_({row.person_id for row in waited}),
+            Delivery.kind.in_((SCHOOL_MORNING, OFFICE_MORNING)),
+            Delivery.state.in_((DeliveryState.PENDING, DeliveryState.CLAIMED)),
+            Delivery.due_at <= now,
+        )
+    )
+    leaving = set(mornings.tuples())
+    put_off = {
+        row.id
+        for row in waited
+        for person_id, municipality_id, kind in leaving
+        if person_id == row.person_id
+        and kind == MORNING_OF[row.kind]
+        and (kind == SCHOOL_MORNING or municipality_id == row.municipality_id)
+    }
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.id.in_(put_off))
+        .values(due_at=now + BEHIND)
+        .execution_options(synchronize_session=False)
+    )
+    return put_off
 
 
 async def bundled(

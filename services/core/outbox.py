@@ -172,7 +172,8 @@ async def claim(
     # Looked at again under the lock: another replica may have claimed or sent it meanwhile.
     free = select(Delivery).where(_is_due(now)).with_for_update(skip_locked=True)
     found = {row.id: row for row in await _read(session, ids, free, now)}
-    free_now = [found[id_] for id_ in ids if id_ in found][:limit]
+    back = await events.beside_their_morning(session, list(found.values()), now)
+    free_now = [found[id_] for id_ in ids if id_ in found and id_ not in back][:limit]
     told = await events.told(session, free_now)
     rows = await events.bundled(session, free_now, told)
     await session.execute(

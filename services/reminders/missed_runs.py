@@ -2,6 +2,7 @@
 
 What waits in the outbox since then would come at any hour, and beside the message of its own day.
 It is taken back, and the reader's next morning tells all of it: its text is made when it leaves.
+What else was late waits for the reader's hours, events for the morning that tells them.
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ from domain.reminding.reminder_tracks import TrackTimes
 from models.enums import DeliveryState, RowKind
 from models.people import Municipality, Person
 from models.upkeep import Delivery
-from services.core import calendars, outbox, set_aside
+from services.core import calendars, events, outbox, set_aside
 from services.core.outbox import Owed
 
 OVERDUE = timedelta(minutes=15)
@@ -33,10 +34,14 @@ USUAL = Policy()
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A delivery that must not leave any more, and the morning that takes its place, if any."""
+    """A delivery that must not leave now: it leaves at `due_at`.
+
+    None where it does not leave any more; `instead` is the morning that takes its place, if any.
+    """
 
     delivery_id: int
-    instead: Owed | None
+    instead: Owed | None = None
+    due_at: datetime | None = None
 
 
 async def find(session: AsyncSession, now: datetime) -> list[Missed]:
@@ -48,7 +53,6 @@ async def find(session: AsyncSession, now: datetime) -> list[Missed]:
         select(Delivery.id).where(
             Delivery.state == DeliveryState.PENDING,
             Delivery.due_at < now - OVERDUE,
-            Delivery.kind.in_((*TO_SCHOOLS, *TO_OFFICE)),
         )
     )
 
@@ -76,12 +80,18 @@ async def _find(session: AsyncSession, ids: Sequence[int], now: datetime) -> lis
         hour = person.digest_time or USUAL.hour
         clockwork = TrackTimes(zone, hour, USUAL.quiet, calendar)
         today = local_day(now, zone)
-        if local_day(was_due, zone) == today and clockwork.from_now(now) == now:
+        may_leave_at = clockwork.from_now(now)
+        if kind not in (*TO_SCHOOLS, *TO_OFFICE):
+            if may_leave_at != now:
+                after = events.AFTER_MORNING if kind in events.MORNING_OF else timedelta()
+                found.append(Missed(delivery_id, due_at=may_leave_at + after))
+            continue
+        if local_day(was_due, zone) == today and may_leave_at == now:
             continue
         instead = None
         if kind in TO_SCHOOLS:
             is_early = clockwork.on(today) > now
-            due_at = clockwork.next_hour(now) if is_early else clockwork.from_now(now)
+            due_at = clockwork.next_hour(now) if is_early else may_leave_at
             key = digest_key(person.id, local_day(due_at, zone))
             instead = Owed(
                 key, "digest", person.telegram_id, {}, person.id, municipality.id, due_at=due_at
@@ -91,11 +101,19 @@ async def _find(session: AsyncSession, ids: Sequence[int], now: datetime) -> lis
 
 
 async def take_back(session: AsyncSession, missed: Sequence[Missed], now: datetime) -> None:
-    """Owe the mornings that take the place of what was missed."""
+    """Owe the mornings that take the place of what was missed; the rest waits."""
+    for each in missed:
+        if each.due_at is not None:
+            await session.execute(
+                update(Delivery)
+                .where(Delivery.id == each.delivery_id, Delivery.state == DeliveryState.PENDING)
+                .values(due_at=each.due_at)
+                .execution_options(synchronize_session=False)
+            )
     await session.execute(
         update(Delivery)
         .where(
-            Delivery.id.in_([each.delivery_id for each in missed]),
+            Delivery.id.in_([each.delivery_id for each in missed if each.due_at is None]),
             Delivery.state == DeliveryState.PENDING,
         )
         .values(state=DeliveryState.OBSOLETE)

@@ -6,8 +6,10 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select, update
 
+from bot.ui.links import INVITE_PREFIX
 from domain.access import Role
 from models.people import Membership, Organisation, Person
+from services.people import invites
 from simulator.client import Person as Somebody
 from tests import towns
 
@@ -263,3 +265,21 @@ async def test_a_curator_of_two_municipalities_is_asked_which(office):
         await office.galina.press(label)
         assert office.galina.last_message.text == "Какая территория?"
         await office.galina.press("‹ Назад")
+
+
+async def test_whoever_joins_a_school_gets_the_deadlines_of_the_year_once(school):
+    """Also after another press of the link, and after another link to the same school."""
+    actor = await school.actor_of(school.galina)
+    links = []
+    for _ in range(2):
+        async with school.database.write() as session:
+            made = await invites.make(
+                session, Role.COORDINATOR, school.id, school.school_id, actor=actor
+            )
+        links.append(f"{INVITE_PREFIX}{made}")
+    oksana = school.sim.person("Оксана")
+    for link in (links[0], *links):
+        await oksana.start(link)
+    (sent,) = [message for message in oksana.messages if message.files]
+    assert sent.files[0].name.endswith(".ics")
+    assert b"SUMMARY:5.2" in await oksana.download(sent)

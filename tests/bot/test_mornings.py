@@ -62,6 +62,18 @@ async def test_a_curators_morning_is_one_message_with_decisions_first(school):
     assert states["deadline-asked"] is states["blocked"] is DeliveryState.OBSOLETE
 
 
+async def test_a_bot_that_comes_back_after_the_morning_says_all_in_one_message(school):
+    await ask_at_night(school)
+    await school.galina.refresh()
+    known = len(school.galina.messages)
+    for moment in (moscow(25, 10, 30), moscow(25, 10, 33), moscow(25, 11)):
+        await school.at(moment)
+    await school.galina.refresh()
+    (morning,) = since(school.galina, known)
+    assert "Анна: «Нет бланка»" in morning.text
+    assert "1. Школа № 3 просит перенести срок" in morning.text
+
+
 async def test_without_a_morning_the_events_of_a_night_are_one_message(school):
     await ask_at_night(school)
     async with school.database.write() as session:

@@ -92,3 +92,18 @@ async def test_the_office_is_not_woken_and_not_told_twice(town):
         async with town.database.read() as session:
             owed = (await office_mornings.due(session, moment)).messages
         assert len(owed) == count, moment
+
+
+async def test_what_else_was_late_waits_for_the_hours_of_its_reader(town):
+    await owe(town, "accepted", "accepted:1")
+    await owe(town, "letter", "letter:1")
+    rows = await tick(town, moscow(25, 3))
+    assert {row[0]: row[3] for row in rows[1:3]} == {
+        "accepted": moscow(25, 9, 30),
+        "letter": moscow(25, 9),
+    }
+    rows = await tick(town, moscow(25, 12))
+    assert {row[0]: row[3] for row in rows[1:3]} == {
+        "accepted": moscow(25, 9, 30),
+        "letter": moscow(25, 9),
+    }
