@@ -315,6 +315,11 @@ notify-coming =
        *[other] In 30 days { $count } morning messages will come: { $days }. What is reported is not reminded of, so they may be fewer.
     }
 notify-coming-nothing = In the next 30 days there is nothing to remind of. Only returns and answers of the curator will come.
+notify-coming-decide =
+    { $count ->
+        [one] As things stand, in 30 days { $count } morning message to the curator will come: { $days }.
+       *[other] As things stand, in 30 days { $count } morning messages to the curator will come: { $days }.
+    }
 notify-coming-office = In the morning I write once a week, and when a decision has waited for two working days. If all is decided and reported, I do not.
 office-why = I write when there is something to decide, and once a week. Less often: /notifications
 office-why-late = I write while this is overdue, at most once in two weeks.

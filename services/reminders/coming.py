@@ -1,16 +1,23 @@
-"""What will come to a coordinator in the next days, as things stand: shown in the settings."""
+"""What will come to a person in the next days, as things stand: shown in the settings."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.calendar import local_day, local_moment
+from domain.access import Actor, Role
+from domain.calendar import local_day, local_moment, stored_zone
 from domain.reminding.digest import digest as digest_of
 from domain.reminding.stages import list_day_before
-from domain.reminding.worth import Heard, is_worth_saying
+from domain.reminding.worth import Heard, is_worth_saying, pause
+from domain.workflow import OPEN, Status
+from models.enums import MoveVerdict, RoadmapStatus
+from models.people import Municipality
+from models.roadmaps import Roadmap
+from models.tasks import DeadlineMove, Task
 from services.core import calendars
-from services.reminders import digests
+from services.reminders import digests, office_digests
 
 AHEAD = timedelta(days=30)
 A_DAY = timedelta(days=1)
@@ -54,3 +61,65 @@ async def mornings(
             days.append(day)
             heard = Heard(local_moment(day, time(9), zone), heard.ignored + 1)
     return tuple(days)
+
+
+async def of_office(session: AsyncSession, *, actor: Actor) -> tuple[date, ...]:
+    """The same for a curator: if nothing is reported and nothing is decided."""
+    own = dict.fromkeys(
+        held.municipality_id for held in actor.current() if held.role is Role.CURATOR
+    )
+    days = {day for id_ in own for day in await _of_municipality(session, id_, actor)}
+    return tuple(sorted(days))
+
+
+async def _of_municipality(session: AsyncSession, municipality_id: int, actor: Actor) -> list[date]:
+    zone = stored_zone((await session.get_one(Municipality, municipality_id)).time_zone)
+    today = local_day(actor.as_of, zone)
+    calendar = await calendars.of_municipality(
+        session, municipality_id, {today.year, (today + AHEAD).year}
+    )
+    deadlines, reviews, requests = await _office_owes(session, municipality_id)
+    waiting = [local_day(moment, zone) for moment in (*reviews, *requests)]
+    sent = await office_digests.previous_at(session, municipality_id, actor.person_id)
+    before = local_day(sent, zone) if sent else date.min
+    days = []
+    for ahead in range(1, AHEAD.days + 1):
+        day = today + timedelta(days=ahead)
+        overdue = [each for each in deadlines if each < day]
+        if not calendar.is_working(day) or not (overdue or waiting or day in deadlines):
+            continue
+        is_list = before < list_day_before(day, office_digests.USUAL.weekly or 0, calendar)
+        is_new = bool(reviews) or day in deadlines or any(each >= before for each in overdue)
+        waited = calendar.shift(day, -office_digests.WAITED)
+        has_waited = before <= waited and any(
+            calendar.shift(before, -office_digests.WAITED) < each <= waited for each in waiting
+        )
+        is_first = before == date.min
+        if is_first or has_waited or (is_list and (is_new or day - before >= pause(0))):
+            days.append(day)
+            before = day
+    return days
+
+
+async def _office_owes(
+    session: AsyncSession, municipality_id: int
+) -> tuple[list[date], list[datetime], list[datetime]]:
+    """Deadlines of what is open; since when reports and requests for another deadline wait."""
+    in_force = (
+        Task.municipality_id == municipality_id,
+        Roadmap.status == RoadmapStatus.ACTIVE,
+    )
+    tasks = select(Task.deadline).join(Roadmap, Roadmap.id == Task.roadmap_id).where(*in_force)
+    deadlines = await session.scalars(
+        tasks.where(Task.status.in_(OPEN), Task.deadline.is_not(None)).distinct()
+    )
+    reviews = await session.scalars(
+        tasks.with_only_columns(Task.changed_at).where(Task.status == Status.SUBMITTED)
+    )
+    requests = await session.scalars(
+        tasks.with_only_columns(DeadlineMove.asked_at)
+        .join(DeadlineMove, DeadlineMove.task_id == Task.id)
+        .where(DeadlineMove.verdict == MoveVerdict.OPEN)
+    )
+    found = [day for day in deadlines if day is not None]
+    return found, list(reviews), list(requests)

@@ -26,7 +26,7 @@ class Notifications:
     `snoozed` counts the tasks that the person has put off. `is_office`: a weekly summary can be
     asked for. `tables`: rich tables are seen; None before the question was put. `away` is who
     stands in, and until when. `coming` are the days of the next month on which a morning message
-    comes, None for somebody who reports nothing.
+    comes, None for somebody who reports nothing; `coming_office` the same for a curator.
     """
 
     hour: time | None
@@ -40,11 +40,13 @@ class Notifications:
     away: Substitution | None
     may_be_away: bool
     coming: tuple[date, ...] | None
+    coming_office: tuple[date, ...] | None
 
 
 async def see(session: AsyncSession, today: date, zone: ZoneInfo, *, actor: Actor) -> Notifications:
     """The actor's own settings on a local day."""
     reports = any(held.role is Role.COORDINATOR for held in actor.current())
+    curates = any(held.role is Role.CURATOR for held in actor.current())
     person = await _person(session, actor)
     snoozed = await session.scalar(
         select(func.count())
@@ -63,6 +65,7 @@ async def see(session: AsyncSession, today: date, zone: ZoneInfo, *, actor: Acto
         await substituting.current(session, today, actor=actor),
         any(held.role in (Role.COORDINATOR, Role.CURATOR) for held in actor.current()),
         await coming.mornings(session, person.id, zone, actor.as_of) if reports else None,
+        await coming.of_office(session, actor=actor) if curates else None,
     )
 
 

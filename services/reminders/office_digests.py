@@ -114,14 +114,7 @@ async def _is_worth_saying(
     worked days brings it, or a school that has said what is in its way.
     """
     municipality_id, today = overdue.scope.municipality_id, overdue.today
-    previous = await session.scalar(
-        select(func.max(Delivery.sent_at)).where(
-            Delivery.person_id == actor.person_id,
-            Delivery.municipality_id == municipality_id,
-            Delivery.kind == "office-digest",
-            Delivery.state == DeliveryState.SENT,
-        )
-    )
+    previous = await previous_at(session, municipality_id, actor.person_id)
     if previous is None or any(each.at > previous for each in said):
         return True
     before = local_day(previous, zone)
@@ -136,6 +129,21 @@ async def _is_worth_saying(
         return False
     news = any(debtor.oldest is not None and debtor.oldest >= before for debtor in overdue.debtors)
     return is_due or news or today - before >= pause(0)
+
+
+async def previous_at(
+    session: AsyncSession, municipality_id: int, person_id: int
+) -> datetime | None:
+    """When the last morning of a municipality has reached its curator."""
+    moment: datetime | None = await session.scalar(
+        select(func.max(Delivery.sent_at)).where(
+            Delivery.person_id == person_id,
+            Delivery.municipality_id == municipality_id,
+            Delivery.kind == "office-digest",
+            Delivery.state == DeliveryState.SENT,
+        )
+    )
+    return moment
 
 
 async def _has_waited(

@@ -29,7 +29,8 @@ async def test_a_return_is_mended_by_a_reply(school):
         "Нет подписи. «Скан с подписью директора подойдёт»\n"
         "Исправить до четверга, 26 ноября.\n"
         "\n"
-        "Ответьте исправленным файлом."
+        "Ответьте исправленным файлом.\n"
+        "Пишу сразу: отчёт ждёт вас. Настройки: /notifications"
     )
     assert notice.labels == ["Открыть", "Спросить куратора"]
     await school.anna.send_file(b"signed", "справка с подписью.docx", reply_to=notice)

@@ -106,7 +106,8 @@ async def test_a_return_reaches_the_coordinator_and_a_reply_mends_it(school):
         "Нет подписи\n"
         "Исправить до четверга, 26 ноября.\n"
         "\n"
-        "Ответьте исправленным файлом."
+        "Ответьте исправленным файлом.\n"
+        "Пишу сразу: отчёт ждёт вас. Настройки: /notifications"
     )
     assert notice.labels == ["Открыть", "Спросить куратора"]
     await school.anna.send_file(b"y" * 2_000, "справка с подписью.docx", reply_to=notice)

@@ -207,6 +207,34 @@ async def test_what_the_settings_promise_is_what_comes(school):
     assert [moment.astimezone(MOSCOW).date() for moment in sorted(sent)] == list(promised)
 
 
+async def test_the_office_is_shown_the_days_on_which_its_mornings_come(school):
+    for number, day in enumerate((4, 11, 18)):
+        deadline = date(2026, 12, day)
+        await school.owed(f"7.{number}", "Мониторинг", deadline, school.school_id)
+    other = await school.owed("8.1", "Справка", date(2026, 12, 3), school.school_id)
+    await school.at(moscow(24, 9))
+    async with school.database.write() as session:
+        anna = await school.actor_of(school.anna)
+        await reporting.submit(session, other, None, comment="Готово", actor=anna)
+    await school.at(moscow(24, 12))
+    galina = await school.actor_of(school.galina)
+    async with school.database.read() as session:
+        promised = await coming.of_office(session, actor=galina)
+    await school.galina.send("/notifications")
+    await school.galina.expect(f"{promised[0].day} ноября")
+    for ahead in range(1, 31):
+        await school.at(moscow(24, 9) + timedelta(days=ahead))
+    sent = await school.all(
+        select(Delivery.sent_at).where(
+            Delivery.kind == "office-digest",
+            Delivery.state == DeliveryState.SENT,
+            Delivery.sent_at > moscow(24, 12),
+        )
+    )
+    assert len(promised) > 2
+    assert [moment.astimezone(MOSCOW).date() for moment in sorted(sent)] == list(promised)
+
+
 @pytest.fixture(autouse=True)
 async def people_have_heard(school):
     """What is new was said before: the first morning of all is another matter."""

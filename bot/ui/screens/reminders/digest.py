@@ -166,9 +166,10 @@ def last_day(lines: Sequence[DigestLine], today: date, texts: Texts) -> Screen:
     said = [_line(line, today, texts, with_school=True) for line in lines[:MAX_LINES]]
     if len(lines) > MAX_LINES:
         said.append(texts("digest-more", months=_by_month(lines[MAX_LINES:], today, texts)))
+    why = texts("digest-why-list" if is_over else "digest-why-last-day")
     if len(lines) == 1:
         only = lines[0].task_id
-        text = "\n".join([f"<b>{heading}</b>", *said, "", texts("reminder-reply")])
+        text = "\n".join([f"<b>{heading}</b>", *said, "", texts("reminder-reply"), why])
         row = [button(texts("button-open"), OpenAsNewMessage(task_id=only))]
         return Screen(text, keyboard(row), only)
     chosen = lines[:MAX_BUTTONS]
@@ -176,7 +177,8 @@ def last_day(lines: Sequence[DigestLine], today: date, texts: Texts) -> Screen:
         button(label, OpenAsNewMessage(task_id=line.task_id))
         for label, line in zip(telling_apart.labels(chosen, today, texts), chosen, strict=True)
     ]
-    return Screen("\n".join([f"<b>{heading}</b>", *said]), keyboard(*in_rows(cards)))
+    text = "\n".join([f"<b>{heading}</b>", *said, "", why])
+    return Screen(text, keyboard(*in_rows(cards)))
 
 
 def _is_folded(group: Group, lines: tuple[DigestLine, ...]) -> bool:

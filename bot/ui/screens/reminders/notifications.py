@@ -85,6 +85,9 @@ def _coming(view: Notifications, texts: Texts) -> list[str]:
         said.append(texts("notify-coming", count=len(days), days=", ".join(days)))
     elif view.coming is not None:
         said.append(texts("notify-coming-nothing"))
+    if view.coming_office:
+        days = [dates.day(texts, day, view.today) for day in view.coming_office]
+        said.append(texts("notify-coming-decide", count=len(days), days=", ".join(days)))
     if view.is_office:
         said.append(texts("notify-coming-office"))
     return ["", *said, ""] if said else []

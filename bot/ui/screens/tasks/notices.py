@@ -18,6 +18,9 @@ from services.tasks.notices import DeadlineRequest, MissedFile, Said
 
 TOGETHER = 6
 
+HINTS = ("notice-why-returned", "notice-why-accepted", "notice-reply", "card-hint-returned")
+"""What ends an event that comes alone: why it came, above it how to reply."""
+
 TITLE = 120
 WORDS = 1500
 
@@ -32,7 +35,7 @@ def returned(card: Card, texts: Texts) -> Screen:
     if card.returned.mend_by is not None:
         until = dates.until(texts, card.returned.mend_by, card.today)
         lines.append(texts("card-mend", until=until))
-    lines += ["", texts("card-hint-returned")]
+    lines += ["", texts("card-hint-returned"), texts("notice-why-returned")]
     ask = TaskAsk(task_id=card.task_id, version=card.version, about="question")
     row = [_open(card, texts), button(texts("card-question"), ask)]
     return Screen("\n".join(lines), keyboard(row), card.task_id)
@@ -48,7 +51,8 @@ def mended(view: Said, texts: Texts) -> Screen:
 
 def accepted(card: Card, texts: Texts) -> Screen:
     """Quietly: nothing is left to do."""
-    text = texts("notice-accepted", title=_title(card), status=statuses.words(card, texts))
+    said = texts("notice-accepted", title=_title(card), status=statuses.words(card, texts))
+    text = f"{said}\n\n{texts('notice-why-accepted')}"
     return Screen(text, keyboard([_open(card, texts)]), card.task_id, quiet=True)
 
 
@@ -146,7 +150,8 @@ def together(screens: Sequence[Screen], texts: Texts) -> Screen:
     """Several events that leave at once: each in its own words, and a button to each."""
     heading = f"<b>{texts('notice-together', count=len(screens))}</b>"
     blocks, cards = _told(screens, texts)
-    return Screen("\n\n".join([heading, *blocks]), keyboard(*cards), quiet=True)
+    text = "\n\n".join([heading, *blocks, texts("notice-why-together")])
+    return Screen(text, keyboard(*cards), quiet=True)
 
 
 def in_morning(morning: Screen, screens: Sequence[Screen], texts: Texts) -> Screen:
@@ -186,7 +191,7 @@ def _told(
 
 
 def _without_hint(text: str, texts: Texts) -> str:
-    for name in ("notice-reply", "card-hint-returned"):
+    for name in HINTS:
         text = text.removesuffix(texts(name)).rstrip()
     return text
 
