@@ -147,7 +147,7 @@ def usual_calendar(year: int, count: int = QUARTERS) -> SchoolCalendar:
 
 def _are_terms(terms: tuple[Span, ...]) -> bool:
     sound = all(
-        first <= last <= first + _LONGEST_TERM and first.year in _YEARS and last.year in _YEARS
+        first.year in _YEARS and last.year in _YEARS and first <= last <= first + _LONGEST_TERM
         for first, last in terms
     )
     apart = all(before[1] < after[0] for before, after in pairwise(terms))

@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from bot.ui.texts import Texts
 from domain.calendar import local
 
+A_YEAR = 330
+"""Days in which a day that is past needs no year."""
+
 NEAR = 6
 """Days ahead in which a weekday alone is clear: on the seventh it would be today's own name."""
 
@@ -63,7 +66,9 @@ def brief(texts: Texts, deadline: date, today: date) -> str:
     """A deadline for a line of a list: «до пятницы», «до завтра», «срок был 20 ноября»."""
     left = (deadline - today).days
     if left < 0:
-        return texts("date-brief-overdue", day=day(texts, deadline, today))
+        # Which year is plain in the month after, and would stand in every line of a list.
+        by = deadline if left > -A_YEAR else today
+        return texts("date-brief-overdue", day=day(texts, deadline, by))
     if left == 0:
         return texts("date-brief-today")
     if left == 1:

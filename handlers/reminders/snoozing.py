@@ -1,6 +1,6 @@
 """The buttons under a digest: put it off, say what is in the way."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
@@ -18,7 +18,7 @@ from domain.reminding.snooze import Snooze
 from domain.written_dates import read_date
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED, ask
-from services.reminders import hindrances, snoozing, substituting
+from services.reminders import hindrances, snoozing
 
 router = Router(name="reminders.snoozing")
 
@@ -43,10 +43,6 @@ async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
     day = read_date(message.text or "", ctx.today)
     if day is None:
         raise Refusal(Code.BAD_INPUT, field="day")
-    last = ctx.today + substituting.LONGEST
-    if not ctx.today < day <= last:
-        first = ctx.today + timedelta(days=1)
-        raise Refusal(Code.DAY_OUTSIDE, first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
     async with ctx.write() as session:
         until = await snoozing.put_off_until(session, day, (), ctx.zone, actor=ctx.actor)
     await state.clear()

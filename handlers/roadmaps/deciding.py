@@ -1,7 +1,5 @@
 """Doubtful terms, one screen after the other."""
 
-from datetime import date
-
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -11,6 +9,7 @@ from bot.ui.callbacks.roadmaps import Decide, NextDoubt, SetRhythm, TakeTerm
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import term_decision as screens
 from domain.errors import Stale
+from domain.possible_days import day_numbered
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import TYPED
@@ -121,7 +120,7 @@ async def _answer(session: AsyncSession, asked: Decide, ctx: Context) -> int:
                 session, activity_id, add=name == "add", every=everywhere, actor=actor
             )
         case "leave" if every.isdecimal():
-            day = date.fromordinal(int(every))
+            day = day_numbered(int(every))
             return await decisions.leave_date(session, activity_id, day, actor=actor)
         case "keep" | "remove":
             await decisions.settle_repeated(session, activity_id, keep=name == "keep", actor=actor)

@@ -179,7 +179,8 @@ digest-report-later-done =
        *[other] Noted: { $count } activities are in work. I will remind you on their last days.
     }
 digest-report-later-nothing = No deadline is near today, there is nothing to note.
-digest-last-working-day = last working day { $day }
+digest-last-working-day = last working day: { $day }
+digest-last-working-today = today is the last working day (due { $until })
 digest-put-off-tomorrow = Remind tomorrow
 digest-put-off-in-three-days = In 3 days
 digest-put-off-monday = On Monday
@@ -215,6 +216,12 @@ hindrance-heard = Thank you, I shall tell { $names }. The answer stands on the c
 hindrance-no-curator = the curator
 hindrance-nothing = Nothing is overdue now, so there is nothing to say.
 office-hindrance = { $name } says what is in the way: { $said } ({ $who }, { $phone }).
+office-own-nobody = nobody yet
+office-own =
+    { $count ->
+        [one] { $name }: { $count } activity. Reports are kept by { $who }.
+       *[other] { $name }: { $count } activities. Reports are kept by { $who }.
+    }
 office-calls = Longest of all: { $names }.
 office-call = { $name } ({ $count }) — { $who }, { $phone }
 office-call-nobody = nobody has joined

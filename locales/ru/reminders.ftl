@@ -185,7 +185,8 @@ digest-report-later-done =
        *[many] Отмечено: { $count } мероприятий в работе. Напомню в последний день срока.
     }
 digest-report-later-nothing = Отмечать нечего: в ближайшие дни сроков нет.
-digest-last-working-day = последний рабочий день { $day }
+digest-last-working-day = последний рабочий день — { $day }
+digest-last-working-today = сегодня последний рабочий день (срок { $until })
 digest-put-off-tomorrow = Напомнить завтра
 digest-put-off-in-three-days = Через 3 дня
 digest-put-off-monday = В понедельник
@@ -223,6 +224,13 @@ hindrance-heard = Спасибо, передам: { $names }. Ответ сто�
 hindrance-no-curator = куратор
 hindrance-nothing = Сейчас ничего не просрочено, говорить не о чем.
 office-hindrance = { $name } говорит, что мешает: { $said } ({ $who }, { $phone }).
+office-own-nobody = пока никто
+office-own =
+    { $count ->
+        [one] { $name }: { $count } мероприятие. Отчёты ведёт: { $who }.
+        [few] { $name }: { $count } мероприятия. Отчёты ведёт: { $who }.
+       *[many] { $name }: { $count } мероприятий. Отчёты ведёт: { $who }.
+    }
 office-calls = Дольше всех: { $names }.
 office-call = { $name } ({ $count }) — { $who }, { $phone }
 office-call-nobody = никто не подключился

@@ -1,7 +1,7 @@
 """Who stands in for whom: reminders and events of somebody who is away pass to a colleague.
 
-Only where that colleague works too: of a school in which the colleague is nobody, the person goes
-on hearing. It ends by itself on its day.
+Only where that colleague works too and can be written to: of a school in which the colleague is
+nobody, the person goes on hearing. It ends by itself on its day.
 """
 
 from collections.abc import Collection, Iterable
@@ -15,12 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.reminders import Absence
 
 
-class _Numbered(Protocol):
+class _Colleague(Protocol):
     @property
     def id(self) -> int: ...
+    @property
+    def reachable(self) -> bool: ...
 
 
-Someone = TypeVar("Someone", bound=_Numbered)
+Someone = TypeVar("Someone", bound=_Colleague)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ def _is_over(away: Away, today: date | None) -> bool:
 
 async def present(session: AsyncSession, people: Collection[Someone], today: date) -> list[Someone]:
     """These colleagues without those for whom one of the others stands in on a local day."""
-    ids = {person.id for person in people}
-    absences = await of_people(session, ids)
-    return [person for person in people if away_until(person.id, ids, absences, today) is None]
+    absences = await of_people(session, {person.id for person in people})
+    heard = reachable(people)
+    return [person for person in people if away_until(person.id, heard, absences, today) is None]
+
+
+def reachable(people: Iterable[_Colleague]) -> list[int]:
+    """The ids of those to whom the bot can write: nobody else stands in for a colleague."""
+    return [person.id for person in people if person.reachable]

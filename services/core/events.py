@@ -141,7 +141,7 @@ async def beside_their_morning(
             Delivery.due_at <= now,
         )
     )
-    leaving = set(mornings.tuples())
+    leaving = {tuple(row) for row in mornings}
     put_off = {
         row.id
         for row in waited

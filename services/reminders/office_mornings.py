@@ -157,9 +157,12 @@ async def _to_people(session: AsyncSession, ids: Sequence[int], now: datetime) -
 
 
 async def _curators(session: AsyncSession, municipality_ids: Iterable[int]) -> dict[int, list[int]]:
-    """The ids of the curators of each municipality."""
+    """The ids of the curators of each municipality to whom the bot can write."""
     rows = await session.execute(
-        select(Membership.municipality_id, Membership.person_id).where(
+        select(Membership.municipality_id, Membership.person_id)
+        .join(Person, Person.id == Membership.person_id)
+        .where(
+            Person.reachable,
             Membership.municipality_id.in_(municipality_ids),
             Membership.role == Role.CURATOR,
             Membership.ended_at.is_(None),

@@ -86,7 +86,7 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
                     person.digest_time,
                     snoozes.get((person.id, task.id)),
                     absences.away_until(
-                        person.id, [each.id for each in people[task.organisation_id]], away, None
+                        person.id, absences.reachable(people[task.organisation_id]), away, None
                     ),
                 )
                 for person in people.get(task.organisation_id, ())

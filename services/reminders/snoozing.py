@@ -8,7 +8,8 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
-from domain.calendar import WorkingCalendar, local_day
+from domain.calendar import WorkingCalendar, later, local_day
+from domain.possible_days import PossibleDays
 from domain.reminding.digest import Group
 from domain.reminding.snooze import Snooze, snoozed_until, woken_on
 from domain.workflow import Action, Status
@@ -17,6 +18,7 @@ from models.tasks import Task
 from services.core import calendars, transitions
 from services.reminders import digests
 from services.reminders.digests import DigestLine, DigestView
+from services.reminders.substituting import LONGEST
 
 SOON = (Group.OVERDUE, Group.TODAY_AND_TOMORROW, Group.THIS_WEEK)
 """What «всё сделано» can be about: nobody says it of a deadline in spring."""
@@ -43,9 +45,11 @@ async def put_off_until(
 ) -> date | None:
     """Put these tasks off until a day, or all of today's digest where none are named.
 
-    Returns the day on which they return, None where nothing of it is owed.
+    Returns the day on which they return, None where nothing of it is owed. Raises
+    Refusal(DAY_OUTSIDE) for a day that is past or too far.
     """
     view, calendar, today = await _morning(session, zone, actor)
+    PossibleDays(later(today, 1), today + LONGEST).check(wanted)
     if task_ids:
         found = [await digests.load_line(session, id_, actor.person_id) for id_ in task_ids]
         lines = [line for line in found if line is not None]

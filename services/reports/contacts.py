@@ -18,17 +18,18 @@ async def curators_of(session: AsyncSession, municipality_id: int) -> list[Perso
 
 
 def is_curator(municipality_id: BindParameter[int]) -> list[ColumnElement[bool]]:
-    """What holds of a membership and its person who is a curator now."""
+    """What holds of a membership and its person who is a curator now, and can be written to."""
     return [
         Membership.municipality_id == municipality_id,
         Membership.role == Role.CURATOR,
         Membership.ended_at.is_(None),
         Person.forgotten_at.is_(None),
+        Person.reachable.is_(True),
     ]
 
 
 async def names_of_curators(session: AsyncSession, municipality_id: int) -> tuple[str, ...]:
-    """Their names for the eye, in the same order; nobody without a name."""
+    """Who of them can be asked, in the same order; nobody without a name."""
     rows = await session.execute(_CURATORS, {"municipality": municipality_id})
     return tuple(name for _, name in dict.fromkeys((id_, name) for id_, name in rows) if name)
 
@@ -63,7 +64,7 @@ async def own_coordinators(session: AsyncSession, *, actor: Actor) -> list[str]:
         person
         for id_ in actor.organisations(*OF_SCHOOL)
         for person in await coordinators_of(session, id_)
-        if person.id != actor.person_id
+        if person.id != actor.person_id and person.reachable
     ]
     return list(dict.fromkeys(person.name for person in found if person.name))
 

@@ -26,12 +26,14 @@ class PassedFiles:
 
 
 async def recipients(session: AsyncSession, *, actor: Actor) -> dict[int, str]:
-    """The coordinators of the schools whose head the actor is: person → name."""
+    """The coordinators of the schools whose head the actor is, if they can be written to: person →
+    name.
+    """
     found = [
         person
         for id_ in actor.organisations(Role.HEAD)
         for person in await contacts.coordinators_of(session, id_)
-        if person.id != actor.person_id
+        if person.id != actor.person_id and person.reachable
     ]
     return {person.id: person.name for person in found}
 

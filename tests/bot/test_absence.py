@@ -5,10 +5,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 
-from models.people import Membership
+from models.people import Membership, Person
 from models.reminders import Absence
 from models.tasks import Snooze, Task
 from models.upkeep import Delivery
+from services.reminders import office_mornings
+from services.reports import contacts
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 
@@ -134,3 +136,32 @@ async def submitted(school) -> None:
         await session.execute(
             update(Task).where(Task.id == school.task_id).values(status="submitted")
         )
+
+
+async def test_a_colleague_who_cannot_be_written_to_stands_in_for_nobody(school):
+    await far(school)
+    maria = await school.meet_coordinator("Мария", school.school_id)
+    anna, other = [(await school.actor_of(person)).person_id for person in (school.anna, maria)]
+    olga = await school.meet_curator("Ольга")
+    galina, third = [(await school.actor_of(each)).person_id for each in (school.galina, olga)]
+    async with school.database.write() as session:
+        for away, instead in ((anna, other), (galina, third)):
+            session.add(
+                Absence(
+                    person_id=away,
+                    substitute_id=instead,
+                    until=date(2027, 1, 15),
+                    created_at=moscow(24, 9),
+                )
+            )
+        await session.execute(
+            update(Person).where(Person.id.in_((other, third))).values(reachable=False)
+        )
+    (digest,) = await about(school, school.anna, moscow(7, 9, month=12))
+    assert "5.2" in digest
+    async with school.database.read() as session:
+        owed = await office_mornings.due(session, moscow(7, 9, month=12))
+        named = await contacts.names_of_curators(session, school.id)
+    kinds = await school.all(select(Delivery.kind).where(Delivery.person_id == galina))
+    assert "office-digest" in {*kinds, *(each.kind for each in owed.messages)}
+    assert named == ("Галина",)

@@ -41,7 +41,9 @@ async def test_a_return_is_mended_by_a_reply(school):
     assert "принято 24 ноября" not in school.anna.transcript()
     await school.at(LIST_DAY)
     accepted = await school.anna.expect("принято 24 ноября")
-    assert accepted.text == "5.2 Социальный паспорт школы: принято 24 ноября."
+    said, _, why = accepted.text.partition("\n\n")
+    assert said == "5.2 Социальный паспорт школы: принято 24 ноября."
+    assert why.endswith("/notifications")
 
 
 async def test_a_return_that_was_mended_meanwhile_is_not_sent(school):

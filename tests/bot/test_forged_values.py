@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bot.ui.callbacks.roadmaps import Decide
 from domain.access import Role
 from models.tasks import Task
 from tests.bot.conftest import TOMORROW
@@ -47,3 +48,11 @@ async def test_a_day_at_the_end_of_the_calendar_moves_nothing(school, day):
             await person.send("Так решили")
     await school.deliver()
     assert (await school.get(Task, school.task_id)).deadline == TOMORROW
+
+
+@pytest.mark.parametrize("day", FAR)
+async def test_a_date_that_nobody_offered_is_left_to_no_activity(school, day):
+    task = await school.get(Task, school.task_id)
+    place = {"roadmap_id": school.roadmap_id, "activity_id": task.activity_id}
+    asked = Decide(**place, order=0, done=0, answer="leave_").pack()
+    await school.galina.press_data(school.galina.last_message, f"{asked}{day}")

@@ -306,7 +306,7 @@ async def test_a_head_sees_the_own_school_and_hears_of_long_lateness(desk):
     await desk.galina.expect("Руководитель: Нина")
     await desk.at(moscow(27, 9))
     told = await nina.expect("Давно просрочено")
-    assert "Школа № 3 (1)" in told.text and "Школа № 4" not in told.text
+    assert "Школа № 3: 1 мероприятие" in told.text and "Школа № 4" not in told.text
     await nina.press("Мои мероприятия")
     await nina.expect("5.2 Социальный паспорт")
     with pytest.raises(Refusal):
@@ -395,7 +395,7 @@ async def test_everything_of_the_policy_can_be_changed_in_the_chat_and_takes_eff
         digests = await desk.all(select(Delivery).where(Delivery.kind == "digest"))
         assert len(digests) == count
     await desk.at(moscow(10, 10, month=12))
-    assert "Школа № 3 (1)" in (await viktor.expect("Давно просрочено")).text
+    assert "Школа № 3: 1 мероприятие" in (await viktor.expect("Давно просрочено")).text
     said = await choose("О постоянных", "Раз в квартал")
     assert "О постоянных спрашивать: Раз в квартал" in said
     assert (await desk.get(Roadmap, desk.roadmap_id)).rhythm is Rhythm.QUARTERLY

@@ -126,7 +126,7 @@ def _by_month(hidden: Sequence[DigestLine], today: date, texts: Texts) -> str:
     said = []
     for month in sorted(each for each in months if each is not None):
         name = texts("date-in-month", month=month.month)
-        if month.year != today.year:
+        if abs((today - month).days) > dates.A_YEAR:
             name = texts("date-in-month-year", name=name, year=str(month.year))
         said.append(f"{months[month]} {name}")
     if months[None]:
@@ -215,13 +215,24 @@ def _folded(lines: tuple[DigestLine, ...], today: date, texts: Texts) -> str:
 def _line(line: DigestLine, today: date, texts: Texts, *, with_school: bool) -> str:
     said = f"{escape(line.number)} {escape(shorten(line.title, TITLE))}".strip()
     if line.deadline is not None:
-        said += f" — {dates.brief(texts, line.deadline, today)}"
-    if line.last_working_day is not None and today <= line.last_working_day <= today + NEAR:
-        day = dates.day(texts, line.last_working_day, today)
-        said += f" ({texts('digest-last-working-day', day=day)})"
+        said += f" — {_until(line, line.deadline, today, texts)}"
     if with_school:
         said += f" · {escape(line.organisation)}"
     return said
+
+
+def _until(line: DigestLine, deadline: date, today: date, texts: Texts) -> str:
+    """«до субботы (последний рабочий день — пятница)»; on that Friday it comes first."""
+    said, last = dates.brief(texts, deadline, today), line.last_working_day
+    if last is None or not today <= last <= today + NEAR:
+        return said
+    if last == today:
+        return texts("digest-last-working-today", until=said)
+    if (last - today).days <= dates.NEAR:
+        day = texts("date-weekday", weekday=last.isoweekday())
+    else:
+        day = dates.day(texts, last, today)
+    return f"{said} ({texts('digest-last-working-day', day=day)})"
 
 
 def _buttons(

@@ -76,9 +76,9 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
     next_ = "tasks" if view.of_school else "summary"
     lines = [
         f"<b>{texts('office-escalation')}</b>",
-        _name(view.municipality),
+        *([] if view.of_school else [_name(view.municipality)]),
         "",
-        *_calls(view.late, texts),
+        *(_own(view.late, texts) if view.of_school else _calls(view.late, texts)),
     ]
     lines += [_late(each, view, texts) for each in view.activities]
     if view.of_school and view.curators:
@@ -92,6 +92,19 @@ def _calls(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
     """Whom to talk to about what has been overdue for long: one line, or none."""
     names = "; ".join(_call(school, texts) for school in late[:CALLS])
     return [texts("office-calls", names=names)] if names else []
+
+
+def _own(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
+    """To the head of these schools: who of them reports."""
+    return [
+        texts(
+            "office-own",
+            name=_name(school.name),
+            count=school.count,
+            who=", ".join(_name(name) for name in school.people[:2]) or texts("office-own-nobody"),
+        )
+        for school in late
+    ]
 
 
 def _call(school: SchoolCount, texts: Texts) -> str:
