@@ -226,7 +226,11 @@ office-calls = Longest of all: { $names }.
 office-call = { $name } ({ $count }) — { $who }, { $phone }
 office-call-nobody = nobody has joined
 office-no-phone = no phone written down
-office-late-curator = A curator can help: { $names }.
+office-late-curator =
+    { $count ->
+        [one] The curator can help: { $names }.
+       *[other] The curators can help: { $names }.
+    }
 office-unreached =
     { $count ->
         [one] The bot cannot write to { $count } organisation, please phone: { $names }.

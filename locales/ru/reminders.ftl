@@ -235,7 +235,11 @@ office-calls = Дольше всех: { $names }.
 office-call = { $name } ({ $count }) — { $who }, { $phone }
 office-call-nobody = никто не подключился
 office-no-phone = телефон не записан
-office-late-curator = Помочь может куратор: { $names }.
+office-late-curator =
+    { $count ->
+        [one] Помочь может куратор { $names }.
+       *[other] Помочь могут кураторы: { $names }.
+    }
 office-unreached =
     { $count ->
         [one] Бот не может написать { $count } учреждению, позвоните туда: { $names }.

@@ -395,7 +395,7 @@ async def test_everything_of_the_policy_can_be_changed_in_the_chat_and_takes_eff
         digests = await desk.all(select(Delivery).where(Delivery.kind == "digest"))
         assert len(digests) == count
     await desk.at(moscow(10, 10, month=12))
-    assert "Школа № 3: 1 мероприятие" in (await viktor.expect("Давно просрочено")).text
+    assert "Школа № 3 (1)" in (await viktor.expect("Давно просрочено")).text
     said = await choose("О постоянных", "Раз в квартал")
     assert "О постоянных спрашивать: Раз в квартал" in said
     assert (await desk.get(Roadmap, desk.roadmap_id)).rhythm is Rhythm.QUARTERLY

@@ -82,8 +82,9 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
     ]
     lines += [_late(each, view, texts) for each in view.activities]
     if view.of_school and view.curators:
-        names = ", ".join(_name(name) for name in view.curators[:2])
-        lines += ["", texts("office-late-curator", names=names)]
+        curators = [_name(name) for name in view.curators[:2]]
+        names = ", ".join(curators)
+        lines += ["", texts("office-late-curator", names=names, count=len(curators))]
     lines += [*([] if view.of_school else [""]), texts("office-why-late")]
     return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
 
