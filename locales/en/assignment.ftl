@@ -52,6 +52,7 @@ party-person = { $name } · { $school }
 party-invite = Invite · { $school }
 party-now = Now: { $target }.
 party-choose = Who shall do this? Organisations can be ticked one by one.
+party-each = Each one that is ticked
 party-no-organisations = There are no organisations yet. Add them under “People and organisations”.
 target-unknown = nobody yet
 target-all-schools = all schools

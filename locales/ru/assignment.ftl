@@ -55,6 +55,7 @@ party-person = { $name } · { $school }
 party-invite = Пригласить · { $school }
 party-now = Сейчас: { $target }.
 party-choose = Кому это поручить? Учреждения можно отметить по одному.
+party-each = Каждому отмеченному
 party-no-organisations = Учреждений пока нет. Добавьте их в разделе «Люди и учреждения».
 target-unknown = не назначено
 target-all-schools = все школы

@@ -54,13 +54,15 @@ class PartyLine:
 class Options:
     """What a party of the municipality can be pointed to: (id, name), in the order of every list.
 
-    `broad` are the targets without a name, with the tasks that the activities of the party would
-    have; None for nobody. `people` are those by whom an organisation can be found.
+    Groups, and the targets without a name (`broad`), come with the tasks that the activities of the
+    party would have; None for nobody. Each single organisation gets those of `each`. `people` are
+    those by whom an organisation can be found.
     """
 
     organisations: tuple[tuple[int, str], ...]
-    groups: tuple[tuple[int, str], ...]
+    groups: tuple[tuple[int, str, Foreseen], ...]
     broad: Mapping[Target, Foreseen | None]
+    each: Foreseen
     people: tuple[PersonPlace, ...] = ()
 
 
@@ -93,34 +95,30 @@ async def party(
         .where(OrganisationGroup.municipality_id == roadmap.municipality_id)
         .order_by(OrganisationGroup.name)
     )
+    forecast = await forecasts.look_at_choices(session, roadmap, actor=actor)
+    ids = await _activities_of(session, roadmap.id, party_id)
+
+    def foresee(choice: Choice) -> Foreseen:
+        return forecast.foresee(ids, chosen={party_id: [choice]})
+
+    kinds = {row.kind for row in named}
     return found, Options(
         tuple((row.id, row.name) for row in named),
-        tuple((key, name) for key, name in groups),
-        await _broad(session, roadmap, party_id, {row.kind for row in named}, actor),
+        tuple((key, name, foresee(Choice(Target.GROUP, key))) for key, name in groups),
+        {target: foresee(Choice(target)) for target in _broad(kinds)} | {Target.NOBODY: None},
+        forecast.for_each(ids),
         await people_for(session, roadmap.municipality_id, found.name),
     )
 
 
-async def _broad(
-    session: AsyncSession,
-    roadmap: Roadmap,
-    party_id: int,
-    kinds: Collection[OrganisationKind],
-    actor: Actor,
-) -> dict[Target, Foreseen | None]:
-    """Nobody, everybody, and the kinds that are there; schools are offered in any case."""
-    forecast = await forecasts.look_at_choices(session, roadmap, actor=actor)
-    ids = await _activities_of(session, roadmap.id, party_id)
+def _broad(kinds: Collection[OrganisationKind]) -> list[Target]:
+    """Everybody, and the kinds that are there; schools are offered in any case."""
     there = [
         target
         for target, kind in targets.KIND_OF.items()
         if kind in kinds or target is Target.ALL_SCHOOLS
     ]
-    made = {
-        target: forecast.foresee(ids, chosen={party_id: [Choice(target)]})
-        for target in (*there, Target.ALL)
-    }
-    return {**made, Target.NOBODY: None}
+    return [*there, Target.ALL]
 
 
 async def lines(session: AsyncSession, roadmap: Roadmap) -> list[PartyLine]:

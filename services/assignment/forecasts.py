@@ -65,6 +65,11 @@ class Forecast:
         counted = (found * (len(schools) if assigned else 1) for found, schools in wanted)
         return Foreseen(count_tasks(chain.from_iterable(counted), self.today), assigned)
 
+    def for_each(self, activity_ids: Collection[int]) -> Foreseen:
+        """What some activities ask of one organisation, whoever else is assigned to them."""
+        windows = (due(self.terms[key], self.span) for key in activity_ids if key in self.terms)
+        return Foreseen(count_tasks(chain.from_iterable(windows), self.today))
+
     def past_windows(self) -> int:
         """How many windows lie before today, each once, whoever is assigned."""
         found = self._wanted(None, NOTHING_CHANGED, NOBODY_CHANGED)

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from domain import deadlines
 from domain.schedule import Period
 from domain.tasks import Rhythm
 from models.enums import Target
+from models.people import OrganisationGroup, group_member
 from models.roadmaps import Activity
 from models.tasks import Task
 from services.assignment import assigning
@@ -169,3 +170,24 @@ async def test_the_load_of_each_school_names_weeks_that_are_too_full(database, t
     assert [each.name for each in found] == ["Школа № 1", "Школа № 2", "Школа № 3"]
     assert found[0].months == (("2026-12", 7),)
     assert found[0].full_weeks == ((date(2026, 12, 28), 7),)
+
+
+@pytest.mark.parametrize("makes_past", [True, False])
+async def test_one_organisation_and_a_group_get_what_is_said(database, town, makes_past):
+    async with database.write() as session:
+        group = OrganisationGroup(municipality_id=town.id, name="Сельские")
+        session.add(group)
+        await session.flush()
+        rows = [{"group_id": group.id, "organisation_id": each} for each in town.schools[:2]]
+        await session.execute(insert(group_member), rows)
+    roadmap_id = await stored(database, town, assigned=False, makes_past=makes_past)
+    async with database.write() as session:
+        (party,) = await assigning.parties(session, roadmap_id, actor=town.curator)
+        _, options = await assigning.party(session, roadmap_id, party.party_id, actor=town.curator)
+        ((group_id, _, of_group),) = options.groups
+        assert of_group.count.total == 2 * options.each.count.total
+        assert of_group.count.past == 2 * options.each.count.past
+        await assigning.assign(
+            session, roadmap_id, party.party_id, Target.GROUP, group_id, actor=town.curator
+        )
+    assert await made(database, town, roadmap_id) == of_group.count.total

@@ -103,6 +103,7 @@ def party(
             f"<b>{escape(shorten(line.name, NAME * 2))}</b>",
             texts("party-now", target=_target(line, texts)),
             texts(_question(line, options)),
+            *_for_each(options, texts),
             *hint(part.pages, words, part.found, texts),
         ]
     )
@@ -137,8 +138,13 @@ def party(
         for target in offered
     ]
     groups = [
-        choice(texts("target-button-group", name=name), Target.GROUP, group_id)
-        for group_id, name in options.groups
+        choice(
+            counted(texts("target-button-group", name=name), made, texts),
+            Target.GROUP,
+            group_id,
+            limit=MAX_LABEL,
+        )
+        for group_id, name, made in options.groups
     ]
     organisations = [
         choice(name, Target.ORGANISATION, organisation_id, at=at)
@@ -166,12 +172,19 @@ def party(
         keyboard(
             *in_rows(people[:MOST_PEOPLE], 1),
             *([] if words else [*_invites(line, options, texts), *in_rows(broad, 1)]),
-            *([] if words else in_rows(groups)),
+            *([] if words else in_rows(groups, 1)),
             *in_rows(organisations),
             paging,
             [back],
         ),
     )
+
+
+def _for_each(options: Options, texts: Texts) -> list[str]:
+    """What each single organisation gets: one line, as it is the same for all of them."""
+    if not options.organisations:
+        return []
+    return [counted(texts("party-each"), options.each, texts)]
 
 
 def _question(line: PartyLine, options: Options) -> str:
