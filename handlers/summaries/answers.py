@@ -77,16 +77,23 @@ async def roadmaps(query: SummaryQuery, page: int, ctx: Context, group: int | No
 
 
 async def reminders(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
-    """Which late schools have not answered; of today, since that is what the outbox knows."""
+    """Which late schools have not answered; of today, since that is what the outbox knows.
+
+    In a group that is shown names of schools anybody may ask: the right is the group's.
+    """
+    actor = ctx.actor
     async with ctx.read() as session:
-        resolved = await queries.resolve(session, query, actor=ctx.actor)
+        resolved = await queries.resolve(session, query, actor=actor, chat_id=group)
         if resolved.info.is_past:
             raise Refusal(Code.PRESENT_ONLY)
-        municipality_id, late = await task_rows.schools_of(
-            session, query, Which.OVERDUE, None, actor=ctx.actor
+        town, late = await task_rows.schools_of(
+            session, query, Which.OVERDUE, None, actor=actor, chat_id=group
         )
-        found = await unanswered.reminded(session, municipality_id, late, actor=ctx.actor)
-    return screens.reminders(resolved.info, found, page, ctx.texts)
+        if group is None:
+            found = await unanswered.reminded(session, town, late, actor=actor)
+        else:
+            found = await unanswered.of_schools(session, town, late)
+    return screens.reminders(resolved.info, found, page, ctx.texts, group=group is not None)
 
 
 ANSWERS: dict[str, Callable[[SummaryQuery, int, Context, int | None], Awaitable[Screen]]] = {
@@ -99,7 +106,7 @@ ANSWERS: dict[str, Callable[[SummaryQuery, int, Context, int | None], Awaitable[
     "roadmaps": roadmaps,
     "reminders": reminders,
 }
-IN_GROUP = frozenset({"compare", "ranking", "outlook", "school", "roadmaps"})
+IN_GROUP = frozenset({"compare", "ranking", "outlook", "school", "roadmaps", "reminders"})
 """What a group is answered."""
 
 

@@ -75,8 +75,8 @@ async def _answer(
             session, found, words, actor=ctx.actor, chat_id=group
         )
     query = understood.query
-    if group is None and worded_queries.asks_who_is_silent(words):
-        await show(event, await answers.reminders(query, 0, ctx, None), ctx.tools)
+    if worded_queries.asks_who_is_silent(words):
+        await show(event, await answers.reminders(query, 0, ctx, group), ctx.tools)
         return
     if group is None and worded_queries.asks_to_write(words):
         # The list of who is late is where a letter to them begins.

@@ -46,12 +46,19 @@ async def reminded(
     *,
     actor: Actor,
 ) -> list[Reminded]:
+    """`of_schools` for somebody; raises Denial for whoever is not of the office."""
+    require(actor, UseCase.SEE_DELIVERIES, municipality_id=municipality_id)
+    return await of_schools(session, municipality_id, organisation_ids)
+
+
+async def of_schools(
+    session: AsyncSession, municipality_id: int, organisation_ids: Collection[int]
+) -> list[Reminded]:
     """These schools of a municipality: the silent ones first, the most often reminded first.
 
-    Counted are messages that arrived and are still kept. Raises Denial for whoever is not of the
-    office.
+    Counted are messages that arrived and are still kept. The caller has asked for the right: in a
+    group that is shown names of schools it is the group's.
     """
-    require(actor, UseCase.SEE_DELIVERIES, municipality_id=municipality_id)
     names = await session.execute(
         select(Organisation.id, Organisation.name, Organisation.kind).where(
             Organisation.id.in_(organisation_ids),

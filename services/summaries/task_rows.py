@@ -108,10 +108,17 @@ async def load_page(
 
 
 async def schools_of(
-    session: AsyncSession, query: SummaryQuery, which: Which, key: int | None, *, actor: Actor
+    session: AsyncSession,
+    query: SummaryQuery,
+    which: Which,
+    key: int | None,
+    *,
+    actor: Actor,
+    chat_id: int | None = None,
 ) -> tuple[int, list[int]]:
     """The municipality of a list, and the schools whose tasks stand in it."""
-    resolved = await queries.resolve(session, query, actor=actor)
+    resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
+    queries.check_named(resolved.info)
     scope = await breakdowns.behind_row(session, resolved.scope, resolved.info.query.by, key)
     found = await session.scalars(
         select(by_itself(scope.tasks.organisation_id))

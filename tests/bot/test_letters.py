@@ -3,8 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import update
 
 from domain.workflow import Status
+from models.enums import GroupShows
+from models.roadmaps import RoadmapChat
 
 LATE = date(2026, 11, 20)
 
@@ -96,6 +99,40 @@ async def test_who_is_silent_since_the_last_reminder_and_how_often_each_was_remi
     await office.boris.press("В работе")
     await office.viktor.send("сколько раз напоминали")
     assert "✓ Школа № 7: ответила после 24 ноября" in office.viktor.last_message.text
+
+
+async def test_a_group_is_told_who_is_late_and_silent_where_it_is_shown_names(office):
+    await office.galina.send("/debtors")
+    debtors = await office.galina.expect("Не отчитались 2 из 3")
+    await office.galina.press("Напомнить 1 человеку", debtors)
+    await office.deliver()
+    group = office.sim.group("Совещание", [office.viktor])
+    await group.add_bot()
+    async with office.database.write() as session:
+        link = RoadmapChat(
+            chat_id=group.id,
+            roadmap_id=office.roadmap_id,
+            posts_week=False,
+            shows=GroupShows.SCHOOLS,
+            created_by=1,
+            created_at=office.clock.now(),
+        )
+        session.add(link)
+    for words, said in (
+        ("кто просрочил", "1.1 Посещаемость занятий · Школа № 7"),
+        ("кто молчит с последнего напоминания", "— Школа № 7: молчит с 24 ноября"),
+        ("сколько раз каждому напоминали", "— Школа № 9: бот не напоминал"),
+    ):
+        await office.viktor.send(f"@roadmap_demo_bot {words}", chat=group)
+        await group.refresh()
+        assert said in group.last_message.text
+    assert group.last_message.labels == ["‹ Назад"]
+    async with office.database.write() as session:
+        await session.execute(update(RoadmapChat).values(shows=GroupShows.FIGURES))
+    for words in ("кто просрочил", "кто молчит с последнего напоминания"):
+        await office.viktor.send(f"/summary {words}", chat=group)
+        await group.refresh()
+        assert "В этой группе этого не показывают" in group.last_message.text
 
 
 async def test_curators_are_asked_once_a_day_and_remind_with_a_press(office):

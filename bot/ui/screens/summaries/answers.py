@@ -155,7 +155,9 @@ def choose_page(query: SummaryQuery, schools: Names, page: int, texts: Texts) ->
     return _list(texts("answers-choose-school"), named, at, page, _back(query, texts), texts)
 
 
-def reminders(info: QueryInfo, found: Sequence[Reminded], page: int, texts: Texts) -> Screen:
+def reminders(
+    info: QueryInfo, found: Sequence[Reminded], page: int, texts: Texts, *, group: bool
+) -> Screen:
     """Late schools: who is silent since the last reminder, and how often each was reminded."""
     silent = sum(each.is_silent for each in found)
     shown, page, pages = cut(found, page)
@@ -177,8 +179,10 @@ def reminders(info: QueryInfo, found: Sequence[Reminded], page: int, texts: Text
     def at(number: int) -> SummaryAnswer:
         return SummaryAnswer(**fields(info.query), answer="reminders", page=number)
 
+    # In a group the names stand in the text: buttons of each would fill it.
+    rows = [] if group else in_rows(buttons)
     turned = turner(page, pages, at, texts)
-    return Screen("\n".join(lines), keyboard(*in_rows(buttons), turned, _back(info.query, texts)))
+    return Screen("\n".join(lines), keyboard(*rows, turned, _back(info.query, texts)))
 
 
 def _reminded(each: Reminded, info: QueryInfo, texts: Texts) -> str:
