@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from domain.utterances import Intent, Speaker, Utterance, World
 from domain.utterances.likelihood import SCALE, WEIGHTS, ZERO, features
-from domain.utterances.phrase import phrase_of
+from domain.utterances.marking import phrase_of
 from tests.domain.utterance_examples import examples, sayings
 
 Floats = NDArray[np.float32]

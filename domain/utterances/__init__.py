@@ -55,7 +55,7 @@ def meaningless(words: Iterable[str], *, foretells: bool = False) -> list[str]:
 
     `foretells`: the question is what will be late.
     """
-    from domain.utterances.summaries import meaningless
+    from domain.utterances.unknown_words import meaningless
 
     return meaningless(words, foretells=foretells)
 

@@ -39,8 +39,10 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     if (wish := interrupts(phrase)) is not None:
         return wish
     prompt = phrase.said.prompt
-    if prompt is Prompt.WORDS and _of_another(phrase) and other.intent is Intent.REPORT:
+    if prompt not in (Prompt.DAY, Prompt.NUMBER) and _of_another(phrase, other):
         return other
+    if _drops(phrase):
+        return Reading(intent=Intent.MENU)
     if prompt is Prompt.NUMBER:
         return _number(phrase)
     if prompt is Prompt.DAY:
@@ -48,10 +50,39 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     return _words(phrase, other)
 
 
-def _of_another(phrase: Phrase) -> bool:
-    """Whether another activity than the one in hand is named by its number."""
-    numbered = any(piece.code == "A" and piece.word[0].isdecimal() for piece in phrase.pieces)
-    return numbered and phrase.in_context is not None and phrase.activity != phrase.in_context
+_SAID_OF = frozenset({Intent.REPORT, Intent.OBSTACLE, Intent.EXTEND, Intent.OPEN, Intent.WHEN})
+_NUMBERED = r"(?:(?:work|make)\.\S+ )?(?:(?:по|а|activity|number|№|п) )*A"
+
+
+def _of_another(phrase: Phrase, other: Reading) -> bool:
+    """Whether it begins with the number of another activity than the one in hand, or is no more
+    than a number: «3.1 сделали» is no answer about 1.6, and «1.6» none at all.
+    """
+    first = next((piece for piece in phrase.pieces if piece.code == "A"), None)
+    if first is None or first.value not in phrase.index.activities.numbers.values():
+        return False
+    if not (first.word[0].isdecimal() or first.spoken or " " in first.word):
+        return False
+    if other.intent is Intent.OPEN:
+        return re.fullmatch(_NUMBERED, phrase.line) is not None
+    another = phrase.in_context is not None and first.value != phrase.in_context
+    return another and other.intent in _SAID_OF and phrase.has_start(_NUMBERED)
+
+
+_DROPPED = (
+    r"withdraw\.(?:imp|inf)|отмена|стоп|погодить|подождать|передумать|no must|later|no now|"
+    r"err\.past|"
+    r"(?:no туда|случайно|no то|нечаянно|по ошибка) (?:we )?(?:нажать|ткнуть|попасть)"
+)
+_DROPS = re.compile(
+    rf"(?:(?:ой|no|ну|ack|это|we|,|!|please|а|все|all) )*(?:{_DROPPED})"
+    rf"(?: (?:we|please|,|!|{_DROPPED}))*"
+)
+
+
+def _drops(phrase: Phrase) -> bool:
+    """«погоди», «не надо», «ой нет, это я не туда нажала»: nothing is to be written down."""
+    return _DROPS.fullmatch(phrase.line) is not None
 
 
 def _plainly(phrase: Phrase, other: Reading) -> bool:

@@ -96,6 +96,19 @@ def asked_settings(phrase: Phrase) -> Reading | None:
     return Reading(intent=Intent.SETTINGS) if phrase.has(_SETTINGS) else None
 
 
+def asked_about(phrase: Phrase) -> str | None:
+    """The activity that a question is about: «5.2 сдали, а какие документы по 3.7» asks of 3.7."""
+    if phrase.activity is not None or len(phrase.activities) < 2:
+        return phrase.activity
+    asks = [place for place, piece in enumerate(phrase.pieces) if piece.code in _ASKING]
+    behind = phrase.pieces[asks[0] :] if asks else ()
+    named = {str(piece.value) for piece in behind if piece.code == "A"}
+    return named.pop() if len(named) == 1 and "," not in min(named) else None
+
+
+_ASKING = ("what", "which", "when", "many", "must")
+
+
 def when(phrase: Phrase) -> Reading | None:
     """The deadline of an activity."""
     if not phrase.has(_WHEN) or phrase.has(r"work\.past|change deadline|extend\.\S+"):
@@ -104,7 +117,7 @@ def when(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has(r"work\.fut|make\.fut") and not phrase.has(r"\?"):
         return None
-    return Reading(intent=Intent.WHEN, activity=phrase.activity)
+    return Reading(intent=Intent.WHEN, activity=asked_about(phrase))
 
 
 def when_first(phrase: Phrase) -> Reading | None:
@@ -124,10 +137,10 @@ def documents(phrase: Phrase) -> Reading | None:
     if not attach and not phrase.has(_DOCUMENTS):
         return None
     if phrase.line in ("doc A", "doc по A", "doc для A", "doc к A"):
-        return Reading(intent=Intent.DOCUMENTS, activity=phrase.activity)
+        return Reading(intent=Intent.DOCUMENTS, activity=asked_about(phrase))
     if not attach and phrase.has("doc") and not phrase.has(r"what|which|must|\?"):
         return None
-    return Reading(intent=Intent.DOCUMENTS, activity=phrase.activity)
+    return Reading(intent=Intent.DOCUMENTS, activity=asked_about(phrase))
 
 
 def listing(phrase: Phrase) -> Reading | None:

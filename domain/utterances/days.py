@@ -11,6 +11,7 @@ from domain.written_dates import read_date
 
 _WEEKDAYS = listed("понедельник вторник среда четверг пятница суббота воскресенье")
 MONTHS = listed("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
+_SHORT_WEEKDAYS = listed("пн вт ср чт пт сб вс")
 _NEAR = {"сегодня", "завтра", "послезавтра"}
 _BEFORE = {"до", "к", "ко", "на", "в", "во", "с", "по"}
 _BOUND = {"до", "к", "ко", "на"}
@@ -128,9 +129,12 @@ def _monday(day: date) -> date:
 
 def _weekday(pieces: list[Piece], today: Today, before: str) -> _Found:
     skip = 1 if pieces[0].lemma in ("следующий", "этот", "ближайший") else 0
-    if len(pieces) <= skip or pieces[skip].lemma not in _WEEKDAYS:
+    if len(pieces) <= skip:
         return _NOTHING
-    number = _WEEKDAYS.index(pieces[skip].lemma)
+    named, short = pieces[skip].lemma, pieces[skip].word
+    if named not in _WEEKDAYS and not ((before or today.asked) and short in _SHORT_WEEKDAYS):
+        return _NOTHING
+    number = _WEEKDAYS.index(named) if named in _WEEKDAYS else _SHORT_WEEKDAYS.index(short)
     if pieces[0].lemma == "следующий":
         day = _monday(today.day) + timedelta(days=_WEEK + number)
     else:

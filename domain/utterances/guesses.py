@@ -49,13 +49,19 @@ _ASKING = _OF_THE_BOT | {
 }  # fmt: skip
 _QUESTION = (
     r"who|what|which|how|many|when|(?:с|к|у|от|по|на|до|за|в) (?:who|what|which)|show\.imp|"
-    r"find\.imp|назвать|предоставить|assist\.imp"
+    r"find\.imp|назвать|предоставить|assist\.imp|where|doc (?:для|по|к)|list (?:\S+ )?debtor|debtor"
 )
 
 
 def weigh(phrase: Phrase, ruled: Reading) -> Reading:
     """The reading of the rules, or of what was learned where that is likelier."""
     if phrase.is_long:
+        return ruled
+    if not any(
+        len(piece.word) > 1 and phrase.index.words.knows(piece.word) for piece in phrase.pieces
+    ):
+        return ruled  # «фвыапр» is most like nothing
+    if ruled.intent in _MANNERS:
         return ruled
     believed = likeliest(phrase)
     behind = dict(believed).get(ruled.intent, 0.0)
@@ -80,7 +86,8 @@ def interrupts(phrase: Phrase) -> Reading | None:
         return None
     if intent is not Intent.WHEN and phrase.has_start("when"):
         return None  # «когда проведено?» is asked of the report in hand
-    if phrase.has_start(_QUESTION) and sum(share for _, share in asked) > _MOSTLY:
+    begins = phrase.has_start(_QUESTION) or phrase.line.split()[-1] in ("how", "who", "when")
+    if begins and sum(share for _, share in asked) > _MOSTLY:
         return _read_as(phrase, intent)
     return None
 
@@ -141,7 +148,7 @@ def _snoozed(phrase: Phrase, intent: Intent) -> Reading:
 
 
 def _about(phrase: Phrase, intent: Intent) -> Reading:
-    return Reading(intent=intent, activity=phrase.activity)
+    return Reading(intent=intent, activity=asks.asked_about(phrase))
 
 
 def _opened(phrase: Phrase, intent: Intent) -> Reading:

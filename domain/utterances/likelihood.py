@@ -48,10 +48,15 @@ def _of_codes(phrase: Phrase) -> Iterator[str]:
 
 
 def _of_words(phrase: Phrase) -> Iterator[str]:
+    """Dictionary forms, their beginnings, and the tense of what no family of verbs tells."""
+    hand = "hand" if phrase.in_context else "free"
     for piece in phrase.pieces[:_MOST]:
         if not piece.lemma or not piece.word.isalpha() or piece.code.isupper():
             continue
         yield f"l:{piece.lemma}"
+        tense = "" if "." in piece.code else phrase.index.words.tense(piece.word)
+        if tense:
+            yield from (f"t:{tense}", f"{hand}|t:{tense}", f"{piece.lemma}.{tense}")
         yield from (f"{size}:{piece.lemma[:size]}" for size in (4, 5) if len(piece.lemma) > size)
 
 

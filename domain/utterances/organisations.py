@@ -102,7 +102,15 @@ class Organisations:
             return 0
         if "own" not in seen and seen & {"kind"} and "number" not in seen:
             return length if self._only_kind(pieces[:length]) else 0
-        return self._closed(pieces, length)
+        return self._closed(pieces, self._without_number(pieces, length))
+
+    def _without_number(self, pieces: list[Piece], length: int) -> int:
+        """«у гимназии один четыре»: the number behind is the first half of an activity's."""
+        named, last = pieces[: length - 1], pieces[length - 1]
+        goes_on = length < len(pieces) and pieces[length].code == "N"
+        if last.code != "N" or not goes_on or not named or self._fitting(pieces[:length]):
+            return length
+        return length - 1 if len(self._fitting(named)) == 1 else length
 
     @staticmethod
     def _closed(pieces: list[Piece], length: int) -> int:

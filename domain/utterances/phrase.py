@@ -1,18 +1,18 @@
 """An utterance with everything that it names marked, and the line of codes that rules look at."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
-from domain.utterances.days import Today, mark_days
-from domain.utterances.index import Index, index_of
+from domain.utterances.index import Index
 from domain.utterances.lexicon import listed
-from domain.utterances.pieces import Piece, merge, split
+from domain.utterances.pieces import Piece
 from domain.utterances.tokens import MOST
-from domain.utterances.values import Prompt, Utterance, World
+from domain.utterances.values import Utterance, World
 
-_MARKS = set(" ,.;:!?-()«»\"'„“”*+\n\t…–—")
+MARKS = set(" ,.;:!?-()«»\"'„“”*+\n\t…–—")
 _KNOWN = frozenset(
     listed(
         "число день прошлый месяц неделя год квартал этот еще нужный приложить прикладывать "
@@ -20,11 +20,6 @@ _KNOWN = frozenset(
     )
 )
 _PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
-_SHIFTS = (
-    "extend.", "tune.", "give.", "may", "deadline", "postpone.", "remind.", "перенос", "отсрочка",
-    "продление", "must", "if", "move",
-)  # fmt: skip
-_GONE = "прошедш"
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _STOPS = re.compile(r"(?: [.!])+$")
@@ -122,6 +117,9 @@ class Phrase:
     def until(self) -> date | None:
         """The only day that is named."""
         days = [piece.value for piece in self.pieces if piece.code == "DAY"]
+        if len(days) > 1:  # «не завтра, а в четверг»
+            pairs = pairwise((self.pieces[0], *self.pieces))
+            days = [day.value for no, day in pairs if day.code == "DAY" and no.code != "no"]
         if len(days) > 1 and self.world.today in days:
             days.remove(self.world.today)  # «сегодня не могу, напомни в понедельник»
         return days[0] if len(days) == 1 and isinstance(days[0], date) else None
@@ -145,7 +143,7 @@ class Phrase:
 
     def only(self, *codes: str) -> bool:
         """Whether nothing is said but pieces of these codes, marks and small words."""
-        return all(_is(piece, codes) or piece.word in _MARKS for piece in self.pieces)
+        return all(_is(piece, codes) or piece.word in MARKS for piece in self.pieces)
 
     def has_start(self, pattern: str) -> bool:
         """Whether the line begins with codes that fit a pattern, after a greeting or «а»."""
@@ -167,7 +165,7 @@ class Phrase:
         """The text without pieces of these codes at its ends; None where nothing is left."""
         pieces = list(self.pieces)
         told = False
-        while pieces and (_is(pieces[0], codes) or pieces[0].word in _MARKS):
+        while pieces and (_is(pieces[0], codes) or pieces[0].word in MARKS):
             if told and pieces[0].word in _PREPOSITIONS and not _names(pieces[1:], codes):
                 break
             if told and pieces[0].word == "и" and not _spent(pieces[2:], codes):
@@ -179,7 +177,7 @@ class Phrase:
             codes = tuple(code for code in codes if code in _TRAILING and trailing)
         end = pieces[-1].end if pieces else 0
         if len(self.pieces) < MOST:
-            while pieces and (_is(pieces[-1], codes) or pieces[-1].word in _MARKS):
+            while pieces and (_is(pieces[-1], codes) or pieces[-1].word in MARKS):
                 pieces.pop()
             end = pieces[-1].end if pieces else 0
         elif pieces:
@@ -189,7 +187,7 @@ class Phrase:
 
 def _spent(pieces: list[Piece], codes: tuple[str, ...]) -> bool:
     """Whether nothing is left but marks and words that are not kept."""
-    return all(piece.word in _MARKS or _is(piece, codes) for piece in pieces)
+    return all(piece.word in MARKS or _is(piece, codes) for piece in pieces)
 
 
 def _names(pieces: list[Piece], codes: tuple[str, ...]) -> bool:
@@ -204,60 +202,3 @@ def _names(pieces: list[Piece], codes: tuple[str, ...]) -> bool:
 def _is(piece: Piece, codes: tuple[str, ...]) -> bool:
     named = (piece.code, piece.code.partition(".")[0], piece.word, piece.lemma)
     return any(name in codes for name in named)
-
-
-def phrase_of(said: Utterance, world: World) -> Phrase:
-    """Look for everything that is named."""
-    index = index_of(world)
-    pieces = _unlikely(split(said.text, index.words), index)
-    pieces = index.organisations.mark(pieces)
-    counting = said.prompt is Prompt.NUMBER
-    if not counting:
-        asked = said.prompt is Prompt.DAY
-        today = Today(world.today, asked, frozenset(index.activities.numbers))
-        pieces = _dated(pieces, today)
-    context = bool(said.open or said.reply)
-    pieces = index.activities.mark_numbers(pieces, counting=counting, context=context)
-    pieces = _percents(pieces)
-    if counting and any(piece.code in ("N", "P") for piece in pieces):
-        return Phrase(said, world, index, tuple(pieces))
-    pieces = index.activities.mark_wordings(pieces, context=context)
-    return Phrase(said, world, index, tuple(pieces))
-
-
-def _unlikely(pieces: list[Piece], index: Index) -> list[Piece]:
-    """«вышли за минуту», «пришли 30 родителей»: what looks like a request and is none."""
-    for place, piece in enumerate(pieces):
-        if piece.word.startswith(_GONE):
-            pieces[place] = replace(piece, code="прошлый", lemma="прошлый")
-        if not piece.code.endswith(".imp"):
-            continue
-        others = [parse for parse in index.words.parses(piece.word) if "past" in parse[1]]
-        counts = place + 1 < len(pieces) and pieces[place + 1].code == "N"
-        begins = place == 0 or pieces[place - 1].code in (*_MARKS, "please", "greet", "день")
-        if others and (counts or not begins or "past" in index.words.parses(piece.word)[0][1]):
-            pieces[place] = replace(piece, code=others[0][0], lemma=others[0][0])
-    return pieces
-
-
-def _dated(pieces: list[Piece], today: Today) -> list[Piece]:
-    """«на 1.4» is an activity, unless a day is wanted and no other is named: «перенеси на 1.12»."""
-    marked = mark_days(pieces, today)
-    asks = any(piece.code in ("who", "what", "when", "many", "which") for piece in pieces)
-    shifts = any(piece.code.startswith(_SHIFTS) for piece in pieces)
-    if asks or not shifts or any(piece.code in ("DAY", "SPAN") for piece in marked):
-        return marked
-    return mark_days(pieces, replace(today, bold=True))
-
-
-def _percents(pieces: list[Piece]) -> list[Piece]:
-    """«80 %» and «восемьдесят процентов» as `P`."""
-    marked: list[Piece] = []
-    for piece in pieces:
-        share = piece.word == "%" or piece.lemma == "процент"
-        if share and marked and marked[-1].number is not None:
-            number = marked.pop()
-            marked.append(replace(merge([number, piece], "P", number.value)))
-        else:
-            marked.append(piece)
-    return marked

@@ -95,7 +95,7 @@ def said_status(phrase: Phrase) -> SaidStatus | None:
     return _status(phrase)[0]
 
 
-_GOES_ON = r"продолжаться|выполняться|вестись"
+_GOES_ON = r"продолжаться|выполняться|вестись|no до конец|еще в процесс"
 _NOTHING_NEW = frozenset({"изменение", "новость", "сведение", "информация", "новое"})
 
 

@@ -1,6 +1,5 @@
 """Questions about figures in plain words, by the same reader as `/summary` has."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,11 +7,10 @@ from domain.questions import ask
 from domain.summary import By, Which
 from domain.utterances.activities import Activities
 from domain.utterances.asks import IN_MONTH
-from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
+from domain.utterances.unknown_words import meaningless
 from domain.utterances.values import AskedSummary, Intent, Reading, Speaker
-from domain.utterances.vocabulary import vocabulary
 
 _BY = {
     By.SECTION: "section", By.ORGANISATION: "school", By.PARTY: "party", By.MONTH: "month",
@@ -33,34 +31,9 @@ _ABOUT = (
     r"сравнение|section|измениться|доля|how (?:we )?идти|просрочить|в работа|на review|party|"
     r"как быть|change за|worse чем"
 )
-_SAYS_LITTLE = frozenset(
-    listed(
-        "статус сводка show дай дать покажи показать summary please greet we с по у в за "
-        "на и а как "
-        "что который какой разбивка статистика итог картина общий дело сравнение динамика "
-        "сколько выполнение быть все весь только всего уже отчет пришли школа учреждение "
-        "раздел месяц квартал год лучше хуже чем прошлый сравни есть можно район общая ли то "
-        "от нам мне там ещё еще про процент положение ситуация обстоять состояние данные "
-        "цифра рядом этот разница разрез сделать сдать принять доля идти сработать поработать "
-        "учебный насколько против стать стало относительно просрочка просроченный просрочить долг "
-        "кто у опоздание затруднение проверка"
-    )
-)
 
 
 _FEW = 6
-_ASKS = frozenset(
-    listed(
-        "summary overdue which what how many who when no work make accept return review trouble "
-        "compare better worse ranking export excel word show give please greet we all now report "
-        "doc deadline section school month party indicator activity list week debtor meeting pack "
-        "чем whether must may assist check change big find where number curator plan thanks ack"
-    )
-)
-"""Families that a question may hold without another sense than the one it is read with."""
-
-_FORETELLS = frozenset(listed("forecast fail hedge скоро сорвать ждать опоздать"))
-"""Families of a question about what will be late."""
 
 
 def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
@@ -241,19 +214,3 @@ def _basis(phrase: Phrase, which: str | None, start: date | None, end: date | No
     if which == "done" and (start or end):
         return "accepted"
     return None
-
-
-def meaningless(rest: Iterable[str], *, foretells: bool = False) -> list[str]:
-    """Words of a question that mean nothing to it and could change the figures.
-
-    `foretells`: what will be late is asked for, «кто может не успеть».
-    """
-    words = vocabulary()
-    known = _ASKS | _FORETELLS if foretells else _ASKS
-    found = []
-    for word in rest:
-        lemma = words.lemma(words.mended(word))
-        family = words.codes.get(words.mended(word), lemma).partition(".")[0]
-        if not {word, lemma} & _SAYS_LITTLE and family not in known:
-            found.append(word)
-    return found

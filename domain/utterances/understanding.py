@@ -6,7 +6,8 @@ from dataclasses import replace
 from domain.utterances import asks, guesses, office_rules, school_rules, summaries
 from domain.utterances.answers import answer
 from domain.utterances.lexicon import BUTTONS, COMMANDS, LABELS, TOPICS
-from domain.utterances.phrase import Phrase, phrase_of
+from domain.utterances.marking import phrase_of
+from domain.utterances.phrase import Phrase
 from domain.utterances.values import (
     MAY,
     AskedSummary,
@@ -105,7 +106,9 @@ def _manners(phrase: Phrase) -> Reading | None:
     if phrase.said.role is Speaker.CURATOR and phrase.has(r"accept\.\S+"):
         return None
     codes = [
-        "ack" if code == "accept.past" and phrase.pieces[0].lemma == "принять" else code
+        "ack"
+        if code == "accept.past" and any(each.lemma == "принять" for each in phrase.pieces)
+        else code
         for code in codes
     ]
     if codes and codes[0] == "thanks" and len(codes) <= _FIVE and not phrase.has(_SAYS_MORE):

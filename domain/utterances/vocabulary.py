@@ -19,6 +19,7 @@ _TENSES = (
     ("INFN", "inf"), ("impr", "imp"), ("futr", "fut"), ("pres", "pres"), ("past", "past"),
     ("GRND", "past"), ("ADJS", "past"), ("ADJF", "past"),
 )  # fmt: skip
+_VERBAL = ("VERB", "INFN", "PRTS", "GRND")
 _SHORTEST_MENDED = 4
 _SHORTEST_FORM = 3
 _LONG = 8
@@ -98,6 +99,11 @@ class Vocabulary:
             return ((word, ""),)
         found = [(fold(parse.normal_form), str(parse.tag)) for parse in self._morph.parse(word)]
         return tuple(dict.fromkeys(found)) or ((word, ""),)
+
+    def tense(self, word: str) -> str:
+        """The tense of a verb, as families of verbs are told by it; "" of what is no verb."""
+        tag = self.parses(word)[0][1]
+        return _tense(tag) if tag.startswith(_VERBAL) else ""
 
     def lemma(self, word: str) -> str:
         """The dictionary form: that of our own word where it is a form of one."""

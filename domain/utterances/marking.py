@@ -1,0 +1,72 @@
+"""Words made a phrase: everything that they name is looked for, what is surest first."""
+
+from dataclasses import replace
+
+from domain.utterances.days import Today, mark_days
+from domain.utterances.index import Index, index_of
+from domain.utterances.phrase import MARKS, Phrase
+from domain.utterances.pieces import Piece, merge, split
+from domain.utterances.values import Prompt, Utterance, World
+
+_SHIFTS = (
+    "extend.", "tune.", "give.", "may", "deadline", "postpone.", "remind.", "перенос", "отсрочка",
+    "продление", "must", "if", "move",
+)  # fmt: skip
+_GONE = "прошедш"
+
+
+def phrase_of(said: Utterance, world: World) -> Phrase:
+    """Look for everything that is named."""
+    index = index_of(world)
+    pieces = _unlikely(split(said.text, index.words), index)
+    pieces = index.organisations.mark(pieces)
+    counting = said.prompt is Prompt.NUMBER
+    if not counting:
+        asked = said.prompt is Prompt.DAY
+        today = Today(world.today, asked, frozenset(index.activities.numbers))
+        pieces = _dated(pieces, today)
+    context = bool(said.open or said.reply)
+    pieces = index.activities.mark_numbers(pieces, counting=counting, context=context)
+    pieces = _percents(pieces)
+    if counting and any(piece.code in ("N", "P") for piece in pieces):
+        return Phrase(said, world, index, tuple(pieces))
+    pieces = index.activities.mark_wordings(pieces, context=context)
+    return Phrase(said, world, index, tuple(pieces))
+
+
+def _unlikely(pieces: list[Piece], index: Index) -> list[Piece]:
+    """«вышли за минуту», «пришли 30 родителей»: what looks like a request and is none."""
+    for place, piece in enumerate(pieces):
+        if piece.word.startswith(_GONE):
+            pieces[place] = replace(piece, code="прошлый", lemma="прошлый")
+        if not piece.code.endswith(".imp"):
+            continue
+        others = [parse for parse in index.words.parses(piece.word) if "past" in parse[1]]
+        counts = place + 1 < len(pieces) and pieces[place + 1].code == "N"
+        begins = place == 0 or pieces[place - 1].code in (*MARKS, "please", "greet", "день")
+        if others and (counts or not begins or "past" in index.words.parses(piece.word)[0][1]):
+            pieces[place] = replace(piece, code=others[0][0], lemma=others[0][0])
+    return pieces
+
+
+def _dated(pieces: list[Piece], today: Today) -> list[Piece]:
+    """«на 1.4» is an activity, unless a day is wanted and no other is named: «перенеси на 1.12»."""
+    marked = mark_days(pieces, today)
+    asks = any(piece.code in ("who", "what", "when", "many", "which") for piece in pieces)
+    shifts = any(piece.code.startswith(_SHIFTS) for piece in pieces)
+    if asks or not shifts or any(piece.code in ("DAY", "SPAN") for piece in marked):
+        return marked
+    return mark_days(pieces, replace(today, bold=True))
+
+
+def _percents(pieces: list[Piece]) -> list[Piece]:
+    """«80 %» and «восемьдесят процентов» as `P`."""
+    marked: list[Piece] = []
+    for piece in pieces:
+        share = piece.word == "%" or piece.lemma == "процент"
+        if share and marked and marked[-1].number is not None:
+            number = marked.pop()
+            marked.append(replace(merge([number, piece], "P", number.value)))
+        else:
+            marked.append(piece)
+    return marked

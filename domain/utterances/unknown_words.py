@@ -1,0 +1,47 @@
+"""Words of a question about figures that could change them and mean nothing to it."""
+
+from collections.abc import Iterable
+
+from domain.utterances.lexicon import listed
+from domain.utterances.vocabulary import vocabulary
+
+_SAYS_LITTLE = frozenset(
+    listed(
+        "статус сводка show дай дать покажи показать summary please greet we с по у в за "
+        "на и а как "
+        "что который какой разбивка статистика итог картина общий дело сравнение динамика "
+        "сколько выполнение быть все весь только всего уже отчет пришли школа учреждение "
+        "раздел месяц квартал год лучше хуже чем прошлый сравни есть можно район общая ли то "
+        "от нам мне там ещё еще про процент положение ситуация обстоять состояние данные "
+        "цифра рядом этот разница разрез сделать сдать принять доля идти сработать поработать "
+        "учебный насколько против стать стало относительно просрочка просроченный просрочить долг "
+        "кто у опоздание затруднение проверка"
+    )
+)
+_ASKS = frozenset(
+    listed(
+        "summary overdue which what how many who when no work make accept return review trouble "
+        "compare better worse ranking export excel word show give please greet we all now report "
+        "doc deadline section school month party indicator activity list week debtor meeting pack "
+        "чем whether must may assist check change big find where number curator plan thanks ack"
+    )
+)
+"""Families that a question may hold without another sense than the one it is read with."""
+_FORETELLS = frozenset(listed("forecast fail hedge скоро сорвать ждать опоздать"))
+"""Families of a question about what will be late."""
+
+
+def meaningless(rest: Iterable[str], *, foretells: bool = False) -> list[str]:
+    """Words of a question that mean nothing to it and could change the figures.
+
+    `foretells`: what will be late is asked for, «кто может не успеть».
+    """
+    words = vocabulary()
+    known = _ASKS | _FORETELLS if foretells else _ASKS
+    found = []
+    for word in rest:
+        lemma = words.lemma(words.mended(word))
+        family = words.codes.get(words.mended(word), lemma).partition(".")[0]
+        if not {word, lemma} & _SAYS_LITTLE and family not in known:
+            found.append(word)
+    return found
