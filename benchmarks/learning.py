@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from domain.utterances import Intent, Speaker, Utterance, World
 from domain.utterances.likelihood import SCALE, WEIGHTS, ZERO, features
 from domain.utterances.marking import phrase_of
-from tests.domain.utterance_examples import examples, sayings
+from tests.domain.utterance_examples import learned, sayings
 
 Floats = NDArray[np.float32]
 Told = tuple[Utterance, World, Intent]
@@ -55,7 +55,7 @@ def known() -> Iterator[Known]:
     """Every saying without a prompt once, and the same as others would say it."""
     seen = set()
     told = [
-        *((e.said, e.world, Intent(e.intent)) for e in examples()),
+        *((e.said, e.world, Intent(e.intent)) for e in learned()),
         *((said, world, Intent(intent)) for said, world, intent in sayings()),
     ]
     for place, (said, world, intent) in enumerate((*told, *_likewise(told))):

@@ -154,6 +154,7 @@ def _world(path: str | None) -> World:
         groups=_names(path, known, "groups"),
         sections=_numbered(path, known, "sections"),
         activities=_numbered(path, known, "activities"),
+        holidays=_spans(path, known, "holidays"),
     )
 
 
@@ -162,6 +163,20 @@ def _day(path: str, known: dict[str, object], name: str) -> date:
         return date.fromisoformat(str(known.get(name)))
     except ValueError:
         raise _BadInput("bad-world", path=path, field=name) from None
+
+
+def _spans(path: str, known: dict[str, object], name: str) -> tuple[tuple[date, date], ...]:
+    """Pairs of first and last day."""
+    found = []
+    for pair in _listed(path, known, name):
+        if not isinstance(pair, list) or len(pair) != 2:
+            raise _BadInput("bad-world", path=path, field=name)
+        days = {"first": pair[0], "last": pair[1]}
+        try:
+            found.append((_day(path, days, "first"), _day(path, days, "last")))
+        except _BadInput:
+            raise _BadInput("bad-world", path=path, field=name) from None
+    return tuple(found)
 
 
 def _listed(path: str, known: dict[str, object], name: str) -> list[object]:

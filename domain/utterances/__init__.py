@@ -35,6 +35,7 @@ __all__ = (
     "meaningless",
     "nearest",
     "prepare",
+    "takes_back",
     "understand",
 )
 
@@ -48,6 +49,14 @@ def understand(utterance: Utterance, world: World) -> Reading:
     from domain.utterances.understanding import read
 
     return read(utterance, world)
+
+
+def takes_back(utterance: Utterance, world: World) -> bool:
+    """Whether «отмена», «погоди», «не надо», «не туда нажала» is all that is said to a prompt."""
+    from domain.utterances.answers import drops
+    from domain.utterances.marking import phrase_of
+
+    return drops(phrase_of(utterance, world))
 
 
 def meaningless(words: Iterable[str], *, foretells: bool = False) -> list[str]:

@@ -41,7 +41,7 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     prompt = phrase.said.prompt
     if prompt not in (Prompt.DAY, Prompt.NUMBER) and _of_another(phrase, other):
         return other
-    if _drops(phrase):
+    if drops(phrase):
         return Reading(intent=Intent.MENU)
     if prompt is Prompt.NUMBER:
         return _number(phrase)
@@ -80,7 +80,7 @@ _DROPS = re.compile(
 )
 
 
-def _drops(phrase: Phrase) -> bool:
+def drops(phrase: Phrase) -> bool:
     """«погоди», «не надо», «ой нет, это я не туда нажала»: nothing is to be written down."""
     return _DROPS.fullmatch(phrase.line) is not None
 

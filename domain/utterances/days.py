@@ -25,12 +25,16 @@ _LAST_MONTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The local day of the speaker, and whether a day is what the bot asked for."""
+    """The local day of the speaker, and whether a day is what the bot asked for.
+
+    `holidays` are those of the school calendar, where there is one.
+    """
 
     day: date
     asked: bool
     activities: frozenset[str] = frozenset()
     bold: bool = False
+    holidays: tuple[tuple[date, date], ...] = ()
 
 
 def mark_days(pieces: list[Piece], today: Today) -> list[Piece]:
@@ -75,11 +79,38 @@ def _at(pieces: list[Piece], today: Today) -> _Found:
         return 1 + count[0], "SPAN", float(count[1])
     if pieces[0].word == "через" and (count := _span_length(pieces[1:])):
         return 1 + count[0], "DAY", _later(today.day, count[1])
+    if (named := _holidays_length(pieces[1:])) and pieces[0].word in ("после", "до"):
+        day = _beside_holidays(pieces[: named + 1], today)
+        return (1 + named, "DAY", day) if day else _NOTHING
     for read in (_near, _week, _weekday, _dated, _end, _numbered):
         length, code, value = read(rest, today, before)
         if length:
             return skip + length, code, value
     return _NOTHING
+
+
+_SEASONS = {
+    "осенний": (10, 11), "зимний": (12, 1), "новогодний": (12, 1), "весенний": (3, 4),
+    "февральский": (2,), "дополнительный": (2,),
+}  # fmt: skip
+
+
+def _holidays_length(pieces: list[Piece]) -> int:
+    """How many pieces are «каникул», «зимних каникул»."""
+    named = 1 if pieces and pieces[0].lemma in _SEASONS else 0
+    return named + 1 if len(pieces) > named and pieces[named].lemma == "каникулы" else 0
+
+
+def _beside_holidays(pieces: list[Piece], today: Today) -> date | None:
+    """The day after the holidays that are nearest to their end, or the one before they begin."""
+    months = _SEASONS.get(pieces[1].lemma, range(1, _LAST_MONTH + 1))
+    after = pieces[0].word == "после"
+    days = (
+        last + timedelta(days=1) if after else first - timedelta(days=1)
+        for first, last in today.holidays
+        if first.month in months
+    )
+    return next((day for day in days if day > today.day), None)
 
 
 def _later(day: date, days: int) -> date | None:

@@ -86,7 +86,7 @@ def interrupts(phrase: Phrase) -> Reading | None:
         return None
     if intent is not Intent.WHEN and phrase.has_start("when"):
         return None  # «когда проведено?» is asked of the report in hand
-    begins = phrase.has_start(_QUESTION) or phrase.line.split()[-1] in ("how", "who", "when")
+    begins = phrase.has_start(_QUESTION) or phrase.line.endswith((" how", " who", " when"))
     if begins and sum(share for _, share in asked) > _MOSTLY:
         return _read_as(phrase, intent)
     return None

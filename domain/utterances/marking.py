@@ -23,7 +23,9 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
     counting = said.prompt is Prompt.NUMBER
     if not counting:
         asked = said.prompt is Prompt.DAY
-        today = Today(world.today, asked, frozenset(index.activities.numbers))
+        today = Today(
+            world.today, asked, frozenset(index.activities.numbers), holidays=world.holidays
+        )
         pieces = _dated(pieces, today)
     context = bool(said.open or said.reply)
     pieces = index.activities.mark_numbers(pieces, counting=counting, context=context)

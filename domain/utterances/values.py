@@ -112,6 +112,8 @@ class Named(NamedTuple):
 class World:
     """What can be spoken of. `today` is the speaker's local day, `start`…`end` the plan's period.
 
+    `holidays` are those of the school calendar, each as its first and last day, in order.
+
     Organisations and groups are full names; readings give them back letter by letter.
     """
 
@@ -122,6 +124,7 @@ class World:
     groups: tuple[str, ...] = ()
     sections: tuple[Named, ...] = ()
     activities: tuple[Named, ...] = ()
+    holidays: tuple[tuple[date, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

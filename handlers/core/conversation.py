@@ -69,7 +69,9 @@ class Answers(Filter):
         asked = await state.get_data()
         if asked.get("about") not in self._prompts:
             return False
-        reading = await answer_to(SPOKEN[Prompt(asked["about"])], message.text, ctx)
+        reading = await answer_to(
+            SPOKEN[Prompt(asked["about"])], message.text, ctx, asked.get("task")
+        )
         if reading is None:
             return False
         return {"asked": asked, "said": reading} if ctx.about in (None, asked["task"]) else False
@@ -81,19 +83,25 @@ class AnswersPrompt(Filter):
     def __init__(self, prompt: utterances.Prompt) -> None:
         self._prompt = prompt
 
-    async def __call__(self, message: Message, ctx: Context) -> bool | dict[str, Any]:
+    async def __call__(
+        self, message: Message, state: FSMContext, ctx: Context
+    ) -> bool | dict[str, Any]:
         if not message.text or message.text.startswith("/"):
             return False
-        reading = await answer_to(self._prompt, message.text, ctx)
+        asked = await state.get_data()
+        reading = await answer_to(self._prompt, message.text, ctx, asked.get("task_id"))
         return {"said": reading} if reading is not None else False
 
 
-async def answer_to(prompt: utterances.Prompt, text: str, ctx: Context) -> Reading | None:
-    """The reading of an answer; None for what is plainly a question, a command or a label."""
+async def answer_to(
+    prompt: utterances.Prompt, text: str, ctx: Context, task_id: int | None
+) -> Reading | None:
+    """The reading of an answer about a task; None for what is plainly something else."""
     role = role_of(ctx)
     async with ctx.read() as session:
-        world = await worlds.load(session, ctx.today, actor=ctx.actor)
-    reading = understand(Utterance(text=text, role=role, prompt=prompt), world)
+        world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
+        name = await worlds.name_in_hand(session, task_id) if task_id is not None else None
+    reading = understand(Utterance(text=text, role=role, prompt=prompt, open=name), world)
     return reading if reading.intent is Intent.ANSWER else None
 
 

@@ -6,7 +6,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
+from bot.ui.screens.utterances.asking import dropped
+from domain.utterances import takes_back
 from handlers.core.private import private_router
+from handlers.core.showing import show
 from handlers.core.typing_in import TYPED
 from handlers.utterances import asking, continuing, office, school
 from handlers.utterances.hearing import hear
@@ -17,7 +20,9 @@ _words = Router(name="utterances.words")
 
 @_words.message(TYPED)
 async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) -> None:
-    """Do what the words say, answer them, or ask; what the bot waits for goes on waiting."""
+    """Do what the words say, answer them, or ask; what the bot waits for goes on waiting, unless
+    it is taken back.
+    """
     if not ctx.person.places:
         raise SkipHandler
     async with ctx.read() as session:
@@ -26,6 +31,9 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
         )
     if isinstance(heard, Remark):
         await continuing.add(message, ctx, heard)
+    elif await state.get_state() is not None and takes_back(heard.said, heard.world):
+        await state.clear()
+        await show(message, dropped(ctx.texts), ctx.tools)
     elif heard.is_of_school:
         await school.answer(message, ctx, state, heard)
     else:

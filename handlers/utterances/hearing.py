@@ -29,6 +29,7 @@ class Heard:
     """
 
     reading: Reading
+    said: Utterance
     role: Speaker
     text: str
     actor: Actor
@@ -62,7 +63,7 @@ async def hear(
     opened = await message_links.last_opened(
         session, message.chat.id, ctx.person.person_id, ctx.now
     )
-    world = await worlds.load(session, ctx.today, actor=ctx.actor)
+    world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
     about = [replied] if replied else told
     in_hand = [id_ for id_ in (*about, opened) if id_ is not None]
     lines = await task_lists.lines_of(session, in_hand, actor=ctx.actor)
@@ -83,6 +84,7 @@ async def hear(
         card = await cards.load(session, tasks[0].task_id, actor=ctx.actor)
     return Heard(
         reading=reading,
+        said=said,
         role=role,
         text=text,
         actor=ctx.actor.caused_by(update_keys.of_message(message)),

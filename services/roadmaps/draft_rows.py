@@ -21,7 +21,8 @@ from models.insertion import insert_new
 from models.roadmaps import Activity, ActivityParty, ImportProblem, Roadmap, Section
 from models.tasks import StoredFile
 from services.core.schedules import dump
-from services.roadmaps.term_readers import by_school_terms, school_calendar
+from services.core.school_terms import school_calendar
+from services.roadmaps.term_readers import by_school_terms
 
 
 @dataclass(frozen=True, slots=True)

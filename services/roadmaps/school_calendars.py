@@ -17,9 +17,10 @@ from models.upkeep import SchoolTerm
 from services.assignment.wanted_tasks import period_of
 from services.core import audit, roadmap_access
 from services.core.schedules import load
+from services.core.school_terms import school_calendar
 from services.roadmaps import rescheduling
 from services.roadmaps.rescheduling import Followed
-from services.roadmaps.term_readers import reader_of, school_calendar
+from services.roadmaps.term_readers import reader_of
 from services.roadmaps.terms import reread, undate_row
 
 

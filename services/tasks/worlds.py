@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor
+from domain.school_calendar import Span
 from domain.tasks import Bucket
 from domain.utterances import Named, World
 from domain.workflow import Status
@@ -15,16 +16,21 @@ from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Activity, Roadmap, Section
 from models.rows import fetch
 from models.tasks import Task
+from services.core import school_terms
 from services.tasks.task_lists import TaskLine
 
 YEAR = timedelta(days=365)
 """The period of somebody who has no roadmap yet."""
 
+_HOLIDAYS = "каникул"
+
 PRESSING = (Bucket.RETURNED, Bucket.OVERDUE)
 
 
-async def load(session: AsyncSession, today: date, *, actor: Actor) -> World:
+async def load(session: AsyncSession, today: date, said: str = "", *, actor: Actor) -> World:
     """The names that the actor may speak of; equal while nothing of them has changed.
+
+    The holidays of the school calendar are looked up where what was `said` names them.
 
     Whoever is of the office knows all of the municipality; a school knows itself and what it has
     been asked for. `today` is the speaker's local day.
@@ -47,12 +53,28 @@ async def load(session: AsyncSession, today: date, *, actor: Actor) -> World:
         activities=tuple(
             Named(number=name_of(number, title), title=title) for number, title in activities
         ),
+        holidays=await _holidays(session, actor) if _HOLIDAYS in said.lower() else (),
     )
+
+
+async def _holidays(session: AsyncSession, actor: Actor) -> tuple[Span, ...]:
+    """The holidays of the actor's only municipality, as far as its school calendar is known."""
+    municipalities = {held.municipality_id for held in actor.current()}
+    if len(municipalities) != 1:
+        return ()
+    calendar = await school_terms.school_calendar(session, municipalities.pop())
+    return tuple(calendar.holidays()) if calendar else ()
 
 
 def name_of(number: str, title: str) -> str:
     """How a world calls an activity: by its number, and one without a number by its wording."""
     return number.strip() or title
+
+
+async def name_in_hand(session: AsyncSession, task_id: int) -> str | None:
+    """How a world calls the activity of a task that the bot has asked about."""
+    row = (await session.execute(_IN_HAND, {"task": task_id})).one_or_none()
+    return name_of(*row) if row is not None else None
 
 
 def named(lines: Iterable[TaskLine], name: str | None) -> list[TaskLine]:
@@ -80,6 +102,11 @@ def _reported_last(lines: Sequence[TaskLine]) -> list[TaskLine]:
     return sorted(waiting or lines, key=lambda line: line.deadline or date.min)[-1:]
 
 
+_IN_HAND = (
+    select(Activity.number, Activity.title)
+    .join(Task, Task.activity_id == Activity.id)
+    .where(Task.id == bindparam("task"))
+)
 _OFFICE: BindParameter[int] = bindparam("office", expanding=True)
 _OWN: BindParameter[int] = bindparam("own", expanding=True)
 _SEEN = (

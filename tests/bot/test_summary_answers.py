@@ -280,3 +280,16 @@ async def test_a_message_to_laggards_begins_with_who_is_late(office):
     assert "Просрочено: 3" in office.viktor.last_message.text
     await office.viktor.press("Написать школам")
     await office.viktor.expect("Его получат координаторы 1 учреждения из списка")
+
+
+@pytest.mark.parametrize(
+    ("said", "heading"),
+    [
+        ("сколько выполнила третья школа", "Школа № 3"),
+        ("сколько просрочила седьмая школа", "Школа № 7"),
+        ("сколько просрочено по третьей школе", "Школа № 3"),
+    ],
+)
+async def test_a_school_named_by_its_ordinal_is_the_one_that_is_counted(office, said, heading):
+    await office.viktor.send(said)
+    assert heading in office.viktor.last_message.text

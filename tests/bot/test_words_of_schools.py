@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from domain.workflow import Action, Status
+from models.people import Organisation
 from models.tasks import DeadlineMove, Report
+from models.upkeep import SchoolTerm
 from tests.bot.conftest import TOMORROW
 
 COMMENTS = select(Report.comment).where(Report.comment.is_not(None)).order_by(Report.id)
@@ -202,3 +204,27 @@ async def test_a_reminder_asked_for_in_reply_to_a_card_is_a_comment(school):
     await school.anna.send("Попросите школу 3 прислать список", reply_to=card)
     assert "никому не напоминает" not in school.anna.last_message.text
     assert "Попросите школу 3 прислать список" in await school.all(select(Report.comment))
+
+
+@pytest.mark.parametrize("said", ["погоди", "не надо", "ой нет, это я не туда нажала"])
+async def test_what_is_taken_back_is_not_written_down_and_nothing_waits(school, said):
+    await school.open_card()
+    await school.anna.press("Есть затруднение")
+    await school.anna.send(said)
+    assert school.anna.last_message.text == "Хорошо, ничего не записано."
+    await school.anna.send("это просто отвратительно")
+    assert await school.status() is Status.PLANNED
+    assert await school.all(select(Report)) == []
+
+
+async def test_after_the_holidays_is_a_day_where_the_school_calendar_is_known(school):
+    terms = [(date(2026, 9, 1), date(2026, 12, 30)), (date(2027, 1, 11), date(2027, 5, 31))]
+    async with school.database.write() as session:
+        municipality = await session.scalar(select(Organisation.municipality_id).limit(1))
+        session.add_all(
+            SchoolTerm(municipality_id=municipality, first_day=first, last_day=last)
+            for first, last in terms
+        )
+    await school.anna.send("можно 5.2 сдать после каникул")
+    (move,) = await school.all(select(DeadlineMove))
+    assert move.new_deadline == date(2027, 1, 11)

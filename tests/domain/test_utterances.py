@@ -1,5 +1,8 @@
 """What people say: the tables row by row, and what holds for any words."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from domain.utterances import Intent, Prompt, Speaker, Utterance, understand
@@ -31,6 +34,47 @@ def test_the_table_is_large_and_has_every_intent():
 def test_what_is_somebody_elses_is_never_done(text, role, intent):
     reading = understand(Utterance(text=text, role=role), WORLD)
     assert (reading.intent, reading.confident) == (intent, False)
+
+
+BREAKS = (
+    (date(2026, 10, 31), date(2026, 11, 8)),
+    (date(2026, 12, 31), date(2027, 1, 10)),
+    (date(2027, 3, 27), date(2027, 4, 4)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("можно 2.3 сдать после каникул", date(2027, 1, 11)),
+        ("можно 2.3 сдать после весенних каникул", date(2027, 4, 5)),
+        ("можно 2.3 сдать до каникул", date(2026, 12, 30)),
+    ],
+)
+def test_holidays_are_days_where_the_school_calendar_is_known(text, until):
+    said = Utterance(text=text, role=Speaker.COORDINATOR)
+    assert understand(said, WORLD).until is None
+    reading = understand(said, replace(WORLD, holidays=BREAKS))
+    assert (reading.intent, reading.activity, reading.until) == (Intent.EXTEND, "2.3", until)
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "intent"),
+    [
+        ("3.1 сделали", Prompt.WORDS, Intent.REPORT),
+        ("два один", Prompt.OBSTACLE, Intent.OPEN),
+        ("1.4", Prompt.REASON, Intent.OPEN),
+        ("погоди", Prompt.REASON, Intent.MENU),
+        ("ой нет, это я не туда нажала", Prompt.REASON, Intent.MENU),
+        ("не надо", Prompt.COMMENT, Intent.MENU),
+        ("какой у нас вообще срок по 2.1", Prompt.COMMENT, Intent.WHEN),
+        ("1.4 провели, 40 человек", Prompt.WORDS, Intent.ANSWER),
+        ("не надо было брать старый бланк", Prompt.REASON, Intent.ANSWER),
+    ],
+)
+def test_what_is_said_of_something_else_is_no_answer(text, prompt, intent):
+    said = Utterance(text=text, role=Speaker.COORDINATOR, prompt=prompt, open="1.4")
+    assert understand(said, WORLD).intent is intent
 
 
 LONG = (
