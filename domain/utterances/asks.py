@@ -88,7 +88,9 @@ def asked_help(phrase: Phrase) -> Reading | None:
 
 def asked_menu(phrase: Phrase) -> Reading | None:
     """«вернуться в меню»."""
-    short = len(phrase.pieces) <= _SHORT and phrase.has("menu")
+    short = (
+        len(phrase.pieces) <= _SHORT and phrase.has("menu") and not phrase.has("DAY|week|month|год")
+    )
     return Reading(intent=Intent.MENU) if short else None
 
 

@@ -33,7 +33,7 @@ _ENOUGH = 0.35
 _AHEAD, _MORE = 0.1, 0.3
 """How much more is to be believed than a weak reading, and than a rule."""
 
-_AGAINST = 0.02
+_AGAINST = 0.1
 """An act of which no more than this is believed is asked about."""
 
 _MANNERS = (Intent.THANKS, Intent.GREET, Intent.ACK)
