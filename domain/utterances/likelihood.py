@@ -61,7 +61,8 @@ def _of_words(phrase: Phrase) -> Iterator[str]:
 
 
 @lru_cache(1)
-def _learned() -> tuple[tuple[Intent, ...], dict[str, bytes]]:
+def learned() -> tuple[tuple[Intent, ...], dict[str, bytes]]:
+    """The intents in the order of the letters, and the letters of each feature; read once."""
     head, *lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
     return tuple(map(Intent, head.split())), {name: row.encode() for name, row in rows}
@@ -69,7 +70,7 @@ def _learned() -> tuple[tuple[Intent, ...], dict[str, bytes]]:
 
 def likeliest(phrase: Phrase) -> list[tuple[Intent, float]]:
     """Every intent with its share of the belief, the likeliest first."""
-    intents, weights = _learned()
+    intents, weights = learned()
     rows = [weights[name] for name in features(phrase) if name in weights]
     sums = [0] * len(intents)
     for row in rows:
