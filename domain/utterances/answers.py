@@ -1,6 +1,7 @@
 """The answer to what the bot asked, unless the words are plainly something else."""
 
 import re
+from dataclasses import replace
 
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.guesses import interrupts
@@ -41,6 +42,8 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     prompt = phrase.said.prompt
     if prompt not in (Prompt.DAY, Prompt.NUMBER) and _of_another(phrase, other):
         return other
+    if other.intent is Intent.ACCEPT and len(phrase.pieces) <= _FEW and phrase.has_start(_TAKES):
+        return replace(other, confident=False)  # «прими лучше» is no reason to return
     if drops(phrase):
         return Reading(intent=Intent.MENU)
     if prompt is Prompt.NUMBER:
@@ -161,6 +164,7 @@ _ACTS_AGAINST = frozenset(
     {Intent.OBSTACLE, Intent.NOT_OURS, Intent.EXTEND, Intent.SNOOZE, Intent.WITHDRAW, Intent.MOVE}
 )
 _QUESTION = 4
+_FEW, _TAKES = 3, r"accept\.(?:imp|inf|pres)"
 
 
 def _words(phrase: Phrase, other: Reading) -> Reading:

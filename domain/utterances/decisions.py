@@ -56,9 +56,11 @@ def remind(phrase: Phrase) -> Reading | None:
         r"hurry\.past|later"
     )
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
+    # «всем должникам» are those of everything, whatever card was opened last.
+    everything = phrase.has("all debtor") and not phrase.said.reply
     return Reading(
         intent=Intent.REMIND,
-        activity=phrase.activity,
+        activity=phrase.named if everything else phrase.activity,
         organisation=phrase.organisation,
         confident=not (doubtful or several or asked) and phrase.only(*_REMINDED),
     )

@@ -20,6 +20,7 @@ _KNOWN = frozenset(
     )
 )
 _PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
+_EXCEPT = ("кроме", "исключая")
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _STOPS = re.compile(r"(?: [.!])+$")
@@ -58,7 +59,12 @@ class Phrase:
     @cached_property
     def activities(self) -> tuple[str, ...]:
         """What the words name: one activity, several, or none."""
-        found = [set(str(piece.value).split(",")) for piece in self.pieces if piece.code == "A"]
+        pairs = pairwise((self.pieces[0], *self.pieces)) if self.pieces else ()
+        found = [
+            set(str(piece.value).split(","))
+            for before, piece in pairs
+            if piece.code == "A" and before.word not in _EXCEPT
+        ]
         if not found:
             return ()
         common = set.intersection(*found)

@@ -82,8 +82,11 @@ def world(name: str = "world") -> World:
     """The plan and the organisations that a table speaks of."""
     path = FOLDER / f"{name}.json"
     known = json.loads((path if path.exists() else FOLDER / "world.json").read_text("utf-8"))
+    today, start, end = (date.fromisoformat(known[name]) for name in ("today", "start", "end"))
     return World(
-        **{name: date.fromisoformat(known[name]) for name in ("today", "start", "end")},
+        today=today,
+        start=start,
+        end=end,
         organisations=tuple(known["organisations"]),
         groups=tuple(known["groups"]),
         sections=tuple(Named(**each) for each in known["sections"]),
