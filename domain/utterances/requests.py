@@ -24,6 +24,7 @@ _ASKS_DAY = (
     r"if DAY|fail\.pres (?:\S+ ){0,3}?(?:DAY|SPAN) \?|may (?:\S+ ){0,6}?(?:DAY|SPAN)|(?:DAY|"
     r"SPAN) (?:\S+ )?may|may (?:\S+ ){0,3}?later"
 )
+_UNASKED = r"no (?:must|нужный) (?:\S+ ){0,2}?extend\.inf"
 _MORE = (
     r"must (?:\S+ )?время|give\.(?:imp|inf|fut) (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|"
     r"say\.\S+ (?:\S+ )?SPAN|if (?:\S+ )?SPAN|SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|"
@@ -135,7 +136,7 @@ def extend(phrase: Phrase) -> Reading | None:
             text=text,
             confident=False,
         )
-    if phrase.has("what|which|who"):
+    if phrase.has("what|which|who") or phrase.has(_UNASKED):
         return None
     if phrase.has(r"remind\.\S+|postpone\.\S+"):
         return None
