@@ -28,6 +28,8 @@ class KnownOrganisation:
     name: str
     kind: OrganisationKind
     phone: str = ""
+    coordinator: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,21 @@ def compare_lists(
     for each in waiting:
         match = exact.get(id(each))
         if match is not None:
-            changed = bool(each.phone) and _digits(each.phone) != _digits(match.phone)
-            result.append(
-                Comparison(each, ListedState.CHANGED if changed else ListedState.SAME, match)
-            )
+            standing = ListedState.CHANGED if _differs(each, match) else ListedState.SAME
+            result.append(Comparison(each, standing, match))
         elif alike := next((other for other in free if _alike(each, other)), None):
             free.remove(alike)
             result.append(Comparison(each, ListedState.ALIKE, alike))
         else:
             result.append(Comparison(each, ListedState.NEW))
     return result
+
+
+def _differs(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
+    """Whether a list says something else of a known organisation; what it leaves out it keeps."""
+    names = (listed.coordinator, known.coordinator), (listed.head, known.head)
+    phone = bool(listed.phone) and _digits(listed.phone) != _digits(known.phone)
+    return phone or any(said and key(said) != key(held) for said, held in names)
 
 
 def _alike(listed: ListedOrganisation, known: KnownOrganisation) -> bool:

@@ -51,6 +51,9 @@ class Organisation(Numbered, Base):
     name: Mapped[str]
     kind: Mapped[OrganisationKind] = mapped_column(named(OrganisationKind))
     phone: Mapped[str | None]
+    # Names that a list of organisations gave: of whom to invite, not of accounts.
+    listed_coordinator: Mapped[str | None]
+    listed_head: Mapped[str | None]
     closed_at: Mapped[datetime | None]
     # Of the files that prove its tasks and are kept.
     file_bytes: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
@@ -77,7 +80,8 @@ class OrganisationGroup(Numbered, Base):
 class TakenList(Numbered, Base):
     """A list of organisations that was taken over, with what it takes to take it back.
 
-    `added` are ids of organisations, `phones` rows of (id, former phone, phone of the list).
+    `added` are ids of organisations, `phones` rows of (id, former phone, phone of the list);
+    `names` are rows of (id, column, former name, name of the list).
     """
 
     __tablename__ = "taken_list"
@@ -86,6 +90,7 @@ class TakenList(Numbered, Base):
     taken_at: Mapped[datetime]
     added: Mapped[list[Any]]
     phones: Mapped[list[Any]]
+    names: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     undone_at: Mapped[datetime | None]
 
 

@@ -25,7 +25,7 @@ async def send_invite(bot: Bot, chat_id: int, made: InviteMade, ctx: Context) ->
     await bot.send_photo(
         chat_id,
         BufferedInputFile(qr_png(link), "invite.png"),
-        caption=invitation.caption(ctx.texts, made.role, made.place, link),
+        caption=invitation.caption(ctx.texts, made.role, invitation.addressed(made), link),
     )
 
 
@@ -71,7 +71,7 @@ async def _sheet(
     until = dates.day(ctx.texts, (ctx.now + LIFETIME).astimezone(ctx.zone).date(), ctx.today)
     cards = [
         Invite(
-            invite.place,
+            invitation.addressed(invite),
             invite_link(ctx.tools.username, invite.token),
             ctx.texts("sheet-until", day=until),
         )

@@ -65,11 +65,18 @@ def to_plain(listed: ListedOrganisation) -> dict[str, str]:
         "short": listed.short_name,
         "kind": listed.kind.value,
         "phone": listed.phone,
+        "coordinator": listed.coordinator,
+        "head": listed.head,
     }
 
 
 def from_plain(kept: Mapping[str, str]) -> ListedOrganisation:
     """What `to_plain` kept."""
     return ListedOrganisation(
-        kept["name"], OrganisationKind(kept["kind"]), phone=kept["phone"], short_name=kept["short"]
+        kept["name"],
+        OrganisationKind(kept["kind"]),
+        phone=kept["phone"],
+        short_name=kept["short"],
+        coordinator=kept.get("coordinator", ""),
+        head=kept.get("head", ""),
     )

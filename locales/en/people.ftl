@@ -98,7 +98,7 @@ list-title =
     }
 list-new = New: { $count }
 list-same = Known: { $count }
-list-changed = Another phone: { $count }
+list-changed = Another phone or name: { $count }
 list-alike = Alike, perhaps the same: { $count }
 list-more = and { $count } more
 list-button-take =
@@ -130,6 +130,8 @@ organisation-heads =
         [one] Head: { $names }
        *[other] Heads: { $names }
     }
+organisation-listed = Coordinator in the list: { $name }. The invite will be in this name.
+organisation-listed-head = Head in the list: { $name }.
 organisation-nobody = There is no coordinator: nobody gets the reminders.
 organisation-tasks = Activities
 organisation-tasks-title = Activities · { $name }

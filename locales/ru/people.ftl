@@ -99,7 +99,7 @@ list-title =
     }
 list-new = Новые: { $count }
 list-same = Уже есть: { $count }
-list-changed = Другой телефон: { $count }
+list-changed = Другой телефон или имя: { $count }
 list-alike = Похожие, возможно, те же: { $count }
 list-more = и ещё { $count }
 list-button-take =
@@ -132,6 +132,8 @@ organisation-heads =
         [one] Руководитель: { $names }
        *[other] Руководители: { $names }
     }
+organisation-listed = Координатор по списку: { $name }. Приглашение будет на это имя.
+organisation-listed-head = Руководитель по списку: { $name }.
 organisation-nobody = Координатора нет: напоминания никому не приходят.
 organisation-tasks = Мероприятия
 organisation-tasks-title = Мероприятия · { $name }

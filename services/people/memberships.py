@@ -46,11 +46,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class InviteMade:
-    """An invite as it is handed out: the token is shown once."""
+    """An invite as it is handed out: the token is shown once. `whom` is a name out of a list."""
 
     token: str
     role: Role
     place: str
+    whom: str = ""
 
 
 async def overview(session: AsyncSession, municipality_id: int, *, actor: Actor) -> PeopleOverview:
@@ -158,7 +159,12 @@ async def invite_to_school(
     token = await invites.make(
         session, role, organisation.municipality_id, organisation.id, actor=actor
     )
-    return InviteMade(token, role, organisation.name)
+    return InviteMade(token, role, organisation.name, _whom(organisation, role))
+
+
+def _whom(organisation: Organisation, role: Role) -> str:
+    named = organisation.listed_head if role is Role.HEAD else organisation.listed_coordinator
+    return named or ""
 
 
 async def invite_successor(

@@ -20,17 +20,19 @@ from services.core import audit, transitions
 from services.people import organisations
 
 LONGEST_LIST = 500
+# Field of a list → column of the organisation.
+_PEOPLE = {"coordinator": "listed_coordinator", "head": "listed_head"}
 
 
 @dataclass(frozen=True, slots=True)
 class ListTaken:
-    """What taking a list over did: ids of organisations that are new and of those with new phones.
+    """What taking a list over did: ids of organisations that are new, and of those with new words.
 
     `list_id` is what takes it back, None where nothing was changed.
     """
 
     added: tuple[int, ...] = ()
-    phones: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
     list_id: int | None = None
 
 
@@ -53,7 +55,17 @@ async def preview(
         .where(Organisation.municipality_id == municipality_id)
         .order_by(Organisation.id)
     )
-    known = [KnownOrganisation(row.id, row.name, row.kind, row.phone or "") for row in rows]
+    known = [
+        KnownOrganisation(
+            row.id,
+            row.name,
+            row.kind,
+            row.phone or "",
+            row.listed_coordinator or "",
+            row.listed_head or "",
+        )
+        for row in rows
+    ]
     return compare_lists(listed, known)
 
 
@@ -72,25 +84,31 @@ async def take(
     found = await preview(session, municipality_id, listed, actor=actor)
     new: list[ListedOrganisation] = []
     phones: list[tuple[int, str | None, str]] = []
+    names: list[tuple[int, str, str | None, str]] = []
     for each in found:
         if each.standing is ListedState.NEW or (
             alike_are_new and each.standing is ListedState.ALIKE
         ):
             new.append(each.listed)
-        elif each.known and each.listed.phone and each.standing is not ListedState.SAME:
+        elif each.known and each.standing is not ListedState.SAME:
             row = await session.get_one(Organisation, each.known.id)
-            if row.phone != each.listed.phone:
+            names += _name_people(row, each.listed)
+            if each.listed.phone and row.phone != each.listed.phone:
                 phones.append((row.id, row.phone, each.listed.phone))
                 row.phone = each.listed.phone
     await session.flush()
     named = [(each.name, each.kind) for each in new]
     await organisations.add_named(session, municipality_id, named, actor=actor)
-    added = await _with_phones(session, municipality_id, new)
-    changed = tuple(id_ for id_, *_ in phones)
+    added = await _complete(session, municipality_id, new)
+    changed = tuple(dict.fromkeys([*(row[0] for row in phones), *(row[0] for row in names)]))
     if not added and not changed:
         return ListTaken()
     kept = TakenList(
-        municipality_id=municipality_id, taken_at=actor.as_of, added=list(added), phones=phones
+        municipality_id=municipality_id,
+        taken_at=actor.as_of,
+        added=list(added),
+        phones=phones,
+        names=names,
     )
     session.add(kept)
     await session.flush()
@@ -128,6 +146,13 @@ async def undo(session: AsyncSession, list_id: int, *, actor: Actor) -> int:
             .where(mine, Organisation.id == id_, Organisation.phone == listed)
             .values(phone=former)
         )
+    for id_, column, former, listed in taken.names:
+        held = getattr(Organisation, _PEOPLE[column])
+        await session.execute(
+            update(Organisation)
+            .where(mine, Organisation.id == id_, held == listed)
+            .values({_PEOPLE[column]: former})
+        )
     await session.flush()
     _note(session, municipality_id, actor, "list-undone", new=len(taken.added))
     await _follow(session, municipality_id, actor)
@@ -156,22 +181,36 @@ def counts(found: Sequence[Comparison]) -> Counter[ListedState]:
     return Counter(each.standing for each in found)
 
 
-async def _with_phones(
+async def _complete(
     session: AsyncSession, municipality_id: int, new: Sequence[ListedOrganisation]
 ) -> tuple[int, ...]:
-    """Give the organisations that were added their phones; returns their ids."""
-    phones = {each.name: each.phone or None for each in new}
+    """Give the organisations that were added their phones and people; returns their ids."""
+    listed = {each.name: each for each in new}
     rows = await session.scalars(
         select(Organisation)
-        .where(Organisation.municipality_id == municipality_id, Organisation.name.in_(phones))
+        .where(Organisation.municipality_id == municipality_id, Organisation.name.in_(listed))
         .order_by(Organisation.id)
     )
     added = []
     for row in rows:
-        row.phone = phones[row.name]
+        row.phone = listed[row.name].phone or None
+        _name_people(row, listed[row.name])
         added.append(row.id)
     await session.flush()
     return tuple(added)
+
+
+def _name_people(
+    row: Organisation, listed: ListedOrganisation
+) -> list[tuple[int, str, str | None, str]]:
+    """Write down whom a list names; returns what it takes to undo that."""
+    changed = []
+    for said, column in _PEOPLE.items():
+        name, former = getattr(listed, said), getattr(row, column)
+        if name and name != former:
+            setattr(row, column, name)
+            changed.append((row.id, said, former, name))
+    return changed
 
 
 async def _is_used(session: AsyncSession, organisation_id: int) -> bool:

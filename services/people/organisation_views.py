@@ -74,6 +74,8 @@ class OrganisationCard:
     heads: tuple[Colleague, ...]
     groups: tuple[str, ...]
     owed: int
+    listed_coordinator: str = ""
+    listed_head: str = ""
 
 
 def without_coordinator() -> ColumnElement[bool]:
@@ -178,4 +180,6 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         tuple(people[Role.HEAD]),
         tuple(groups),
         owed or 0,
+        row.listed_coordinator or "",
+        row.listed_head or "",
     )

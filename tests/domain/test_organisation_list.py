@@ -168,7 +168,7 @@ def test_a_list_is_new_the_same_changed_or_alike():
 def test_the_same_list_again_changes_nothing():
     listed = read_organisations(grid(REGISTER)).organisations
     known = [
-        KnownOrganisation(number, each.name, each.kind, each.phone)
+        KnownOrganisation(number, each.name, each.kind, each.phone, each.coordinator, each.head)
         for number, each in enumerate(listed)
     ]
     assert {each.standing for each in compare_lists(listed, known)} == {ListedState.SAME}

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
+from domain.access import Role
 from domain.errors import Code, Refusal
 from domain.organisation_comparison import ListedState
 from domain.organisation_kinds import OrganisationKind
@@ -15,7 +16,7 @@ from models.enums import Target
 from models.people import Organisation
 from models.tasks import Report, Task
 from services.assignment import assigning
-from services.people import organisation_lists
+from services.people import memberships, organisation_lists
 from services.roadmaps import importing
 from tests.services import plans
 
@@ -57,11 +58,11 @@ async def test_a_list_is_compared_taken_and_taken_back(database, town):
         ListedState.CHANGED, ListedState.ALIKE, ListedState.NEW, ListedState.SAME,
     ]  # fmt: skip
     taken = await take(database, town)
-    assert (len(taken.added), len(taken.phones)) == (1, 1)
+    assert (len(taken.added), len(taken.changed)) == (1, 1)
     after = await phones(database)
     assert (after["Школа № 9"], after["Школа № 1"]) == ("9", "8 (900) 000-00-01")
     again = await take(database, town)
-    assert (again.added, again.phones, again.list_id) == ((), (), None)
+    assert (again.added, again.changed, again.list_id) == ((), (), None)
     assert await undo(database, town, taken) == town.id
     assert await phones(database) == before
     with pytest.raises(Refusal) as refusal:
@@ -176,3 +177,30 @@ async def test_a_list_beyond_measure_is_refused(database, town, count):
 )
 def test_a_pasted_list_loses_its_marks_and_repetitions(text):
     assert [each.name for each in read_lines(text)] == ["Школа № 1", "Лицей", "Детский сад", "ИМЦ"]
+
+
+async def test_people_of_a_list_are_kept_and_the_invite_is_theirs(database, town):
+    people = (
+        ListedOrganisation("Школа № 1", SCHOOL, coordinator="Орлова Б.Б.", head="Котова А.А."),
+        ListedOrganisation("Школа № 9", SCHOOL, coordinator="Лосева Р.Р."),
+    )
+
+    async def take_people():
+        async with database.write() as session:
+            return await organisation_lists.take(session, town.id, people, actor=town.curator)
+
+    taken = await take_people()
+    assert (len(taken.added), len(taken.changed)) == (1, 1)
+    assert (await take_people()).list_id is None
+    async with database.write() as session:
+        for school, name in ((taken.changed[0], "Орлова Б.Б."), (taken.added[0], "Лосева Р.Р.")):
+            made = await memberships.invite_to_school(session, school, actor=town.curator)
+            assert made.whom == name
+        head = await memberships.invite_to_school(
+            session, taken.changed[0], Role.HEAD, actor=town.curator
+        )
+        assert head.whom == "Котова А.А."
+    await undo(database, town, taken)
+    async with database.read() as session:
+        first = await session.get_one(Organisation, taken.changed[0])
+        assert (first.listed_coordinator, first.listed_head) == (None, None)

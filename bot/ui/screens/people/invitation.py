@@ -4,6 +4,12 @@ from html import escape
 
 from bot.ui.texts import Texts
 from domain.access import Role
+from services.people.memberships import InviteMade
+
+
+def addressed(made: InviteMade) -> str:
+    """The organisation, and whose invite it is where a list has named somebody."""
+    return f"{made.place}, {made.whom}" if made.whom else made.place
 
 
 def caption(texts: Texts, role: Role, place: str, link: str) -> str:

@@ -41,8 +41,8 @@ def preview(municipality_id: int, found: Sequence[Comparison], texts: Texts) -> 
 def taken(municipality_id: int, done: ListTaken, texts: Texts) -> Screen:
     """What became of a list, and the way back."""
     lines = [texts("organisations-added", count=len(done.added))]
-    if done.phones:
-        lines.append(texts("list-changed", count=len(done.phones)))
+    if done.changed:
+        lines.append(texts("list-changed", count=len(done.changed)))
     if done.added:
         lines.append(texts("organisations-next"))
     undo = []

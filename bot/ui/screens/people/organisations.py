@@ -85,6 +85,10 @@ def card(view: OrganisationCard, texts: Texts) -> Screen:
         lines.append(texts("organisation-people", count=len(names), names=", ".join(names)))
     else:
         lines.append(texts("organisation-nobody"))
+    if view.listed_coordinator and not view.people:
+        lines.append(texts("organisation-listed", name=escape(view.listed_coordinator)))
+    if view.listed_head and not view.heads:
+        lines.append(texts("organisation-listed-head", name=escape(view.listed_head)))
     if view.heads:
         names = [colleague_line(person, texts) for person in view.heads]
         lines.append(texts("organisation-heads", count=len(names), names=", ".join(names)))
