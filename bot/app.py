@@ -12,7 +12,12 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramNotFound,
+    TelegramServerError,
+)
 from aiogram.types import BotCommand, LinkPreviewOptions
 
 import handlers
@@ -158,7 +163,7 @@ class App:
         """Commands, and the notice that an empty chat shows before anything is stored.
 
         A notice of the office's own, set at @BotFather, stays. A Bot API server that knows no such
-        method is no reason not to serve.
+        method, however it says so, is no reason not to serve.
         """
         try:
             has_notice = bool((await self.bot.get_my_description()).description)
@@ -175,8 +180,8 @@ class App:
                     await self.bot.set_my_description(
                         say("bot-description"), language_code=language
                     )
-        except (TelegramNotFound, TelegramBadRequest) as error:
-            log.warning("Telegram does not take the bot's introduction: %s", error.message)
+        except (TelegramNotFound, TelegramBadRequest, TelegramServerError, ClientDecodeError):
+            log.warning("The Bot API server does not take commands and description: without them.")
 
 
 @asynccontextmanager

@@ -45,6 +45,7 @@ class Code(StrEnum):
     NAME_TAKEN = "name-taken"
     LAST_CURATOR = "last-curator"
     EVENING_AHEAD = "evening-ahead"
+    EVENING_LONG_AGO = "evening-long-ago"
     LETTER_TOO_LONG = "letter-too-long"
     PRESENT_ONLY = "present-only"
     NOTHING_TO_COMPARE = "nothing-to-compare"

@@ -50,12 +50,13 @@ async def _on_telegram(settings: Settings) -> None:
     from bot.app import application
     from bot.connection import Stopped
     from bot.garbage_collection import spare_what_stays
+    from bot.watchdog import watched
 
     say = texts(settings.default_locale)
     clock = SystemClock()
     stop = stop_on_signals()
     with in_words(settings), telegram_in_words(settings), suppress(Stopped):
-        async with application(settings, clock, stop) as app:
+        async with watched(), application(settings, clock, stop) as app:
             await show_way_in(app)
             print(say("cli-running", username=app.tools.username), flush=True)
             spare_what_stays()

@@ -57,7 +57,7 @@ async def _question(message: Message, ctx: Context, heard: Heard) -> Screen:
     if heard.reading.stranger is not None and not heard.tasks:
         return _nearest(ctx, heard)
     lines = await _likeliest(message, ctx, heard)
-    intent = heard.reading.intent if heard.reading.intent in screens.OFFERED else Intent.UNKNOWN
+    intent = screens.offered(heard.reading.intent)
     choices = [(line, intent) for line in lines]
     if len(choices) == 1 and intent is not Intent.UNKNOWN:
         # The other thing that such words may be: no more than words.
@@ -114,7 +114,11 @@ async def list_tasks(callback: CallbackQuery, callback_data: SaidTasks, ctx: Con
     """«Другое…»: all tasks, page by page."""
     async with ctx.read() as session:
         page = await task_lists.load_page(session, Filter(), callback_data.page, actor=ctx.actor)
-    await show(callback, screens.all_tasks(callback_data.intent, page, ctx.texts), ctx.tools)
+    await show(
+        callback,
+        screens.all_tasks(screens.offered(callback_data.intent), page, ctx.texts),
+        ctx.tools,
+    )
 
 
 @router.callback_query(SaidAside.filter(F.action == "back"))

@@ -196,6 +196,7 @@ error-bad-period = The period is wrong. Write two dates: 01.09.2026 – 31.08.20
 error-report-incomplete = Documents are still missing. Send a file or write what has been done.
 error-name-taken = There is an organisation with this name already. Write another name.
 error-last-curator = This is the last curator of the municipality. Invite another one first.
+error-evening-long-ago = The bot had no roadmaps so long ago. Ask about a later day.
 error-evening-ahead = That evening has not come yet. Ask for today or a day that is past.
 error-letter-too-long = The letter is longer than { $most } characters. Shorten it and send it again.
 error-present-only = The bot knows this of today only. Press “As of today” and ask again.

@@ -19,6 +19,9 @@ from services.summaries.task_conditions import TaskFilter
 
 LAST_MINUTE = time(23, 59)
 
+EARLIEST = date(2000, 1, 1)
+"""No bot had roadmaps before; a week earlier is asked for too, and a day has its bounds."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryInfo:
@@ -177,6 +180,8 @@ def first_evening(resolved: ResolvedQuery) -> date:
 def _of_today(query: SummaryQuery, today: date) -> SummaryQuery:
     if query.day is not None and query.day > today:
         raise Refusal(Code.EVENING_AHEAD)
+    if query.day is not None and query.day < EARLIEST:
+        raise Refusal(Code.EVENING_LONG_AGO)
     return replace(query, day=None) if query.day == today else query
 
 

@@ -56,3 +56,13 @@ async def test_a_date_that_nobody_offered_is_left_to_no_activity(school, day):
     place = {"roadmap_id": school.roadmap_id, "activity_id": task.activity_id}
     asked = Decide(**place, order=0, done=0, answer="leave_").pack()
     await school.galina.press_data(school.galina.last_message, f"{asked}{day}")
+
+
+async def test_a_forged_meaning_of_words_is_a_comment(school):
+    await school.anna.press_data(school.anna.last_message, "wt:contact:0")
+    assert any("комментарий" in label for label in school.anna.last_message.labels)
+
+
+async def test_a_summary_of_the_first_day_of_all_is_refused_in_words(school):
+    await school.galina.send("сводка на 01.01.0001")
+    assert "Так давно дорожных карт в боте не было" in school.galina.last_message.text

@@ -174,3 +174,14 @@ async def test_another_bot_on_the_token_is_named_once(data_folder, said):
             assert "telegram: another bot polls with this token" in await until_ready(own, 503)
             await until(lambda: not app.connection.has_rival)
             assert [line.split()[0] for line in said()] == ["Another", "No"]
+
+
+async def test_a_server_that_takes_no_commands_is_served_all_the_same(data_folder):
+    async with Simulator(clock=SimulatedClock(MORNING), token=TOKEN) as sim:
+        sim.faults.plan("error", "getMyDescription")
+        own = settings(data_folder, sim.url)
+        async with started(own):
+            await until_ready(own)
+            anna = sim.person("Анна")
+            await anna.start()
+            await anna.expect("приглашение")

@@ -25,7 +25,7 @@ def question(
     note: str = "",
 ) -> Screen:
     """What the words may mean, the likeliest first, and the ways out; `note` is said before."""
-    act = _act(reading)
+    act = offered(reading.intent)
     rows = [[_choice(line, intent, texts)] for line, intent in choices]
     other = button(texts("said-other"), SaidTasks(intent=act, page=0))
     drop = button(texts("said-drop"), SaidAside(action="drop"))
@@ -94,8 +94,9 @@ def _choice(line: TaskLine, intent: Intent, texts: Texts) -> InlineKeyboardButto
     return button(f"{label}{end}", SaidMeans(task_id=line.task_id, intent=intent))
 
 
-def _act(reading: Reading) -> Intent:
-    return reading.intent if reading.intent in OFFERED else Intent.UNKNOWN
+def offered(intent: Intent) -> Intent:
+    """What a press makes of words with this meaning; buttons can be forged with any."""
+    return intent if intent in OFFERED else Intent.UNKNOWN
 
 
 OFFERED = (
