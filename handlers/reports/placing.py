@@ -31,7 +31,7 @@ async def place(message: Message, ctx: Context, named: int | None) -> FilePlace:
     task_id = named or await _by_caption_or_card(message, ctx)
     if task_id is None:
         return FilePlace()
-    async with ctx.read() as session:
+    async with ctx.tools.database.glance() as session:
         last = await history.last_submission(session, task_id)
     if last is None or last.person_id == ctx.person.person_id:
         return FilePlace(task_id)

@@ -121,4 +121,4 @@ async def test_words_and_files_cost_what_they_did(school):
     with costs_of(school.database) as costs:
         await send_file(school)
         await school.app.inbox.drained()
-    assert costs == Counter(statements=25, reads=2, writes=2, checkouts=5) + INBOX
+    assert costs == Counter(statements=25, reads=1, writes=2, checkouts=5) + INBOX
