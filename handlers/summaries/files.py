@@ -10,6 +10,7 @@ from aiogram.types import (
     InputMediaDocument,
     InputMediaPhoto,
     MediaUnion,
+    Message,
 )
 
 from bot.ui.callbacks.summaries import SummaryFile
@@ -20,6 +21,7 @@ from bot.ui.summary.files import FileKind, FileRequest, Made, make
 from documents.write.worker import write_limited
 from domain.access import UseCase
 from domain.errors import Code, Refusal
+from domain.summary import SummaryQuery
 from handlers.core.group_members import has_left
 from handlers.core.showing import topic_of
 from handlers.summaries.showing import group_of
@@ -37,23 +39,32 @@ async def send_files(
     callback: CallbackQuery, callback_data: SummaryFile, ctx: Context, bot: Bot
 ) -> None:
     """Make what was asked for and send it: one press."""
-    group = group_of(callback)
     if callback_data.kind not in set(FileKind):
         raise Refusal(Code.DENIED)
-    kind = FileKind(callback_data.kind)
+    await deliver(callback, FileKind(callback_data.kind), wanted_of(callback_data), ctx, bot)
+
+
+async def deliver(
+    event: Message | CallbackQuery, kind: FileKind, query: SummaryQuery, ctx: Context, bot: Bot
+) -> None:
+    """The files of a question, to whoever pressed or asked for them in words."""
+    group, person = group_of(event), event.from_user
+    if person is None:
+        raise Refusal(Code.DENIED)
     if group is not None and kind not in IN_GROUP:
         raise Refusal(Code.DENIED)
-    if group is not None and await has_left(bot, group, callback.from_user.id):
+    if group is not None and await has_left(bot, group, person.id):
         raise Refusal(Code.DENIED)
-    chat_id = group or callback.from_user.id
-    topic = topic_of(callback.message) if callback.message else None
-    query = wanted_of(callback_data)
+    chat_id = group or person.id
+    shown = event.message if isinstance(event, CallbackQuery) else event
+    topic = topic_of(shown) if shown else None
     # A process costs seconds: none is started for somebody who may not have the files.
     async with ctx.read() as session:
         await queries.resolve(
             session, query, actor=ctx.actor, chat_id=group, use_case=UseCase.EXPORT
         )
-    await callback.answer(ctx.texts("summary-making"))
+    if isinstance(event, CallbackQuery):
+        await event.answer(ctx.texts("summary-making"))
     photo = kind in (FileKind.PICTURE, FileKind.HEAT, FileKind.COURSE, FileKind.BARS)
     await bot.send_chat_action(
         chat_id, "upload_photo" if photo else "upload_document", message_thread_id=topic
@@ -68,7 +79,7 @@ async def send_files(
             ctx.tools.database.url,
             Path(folder),
         )
-        made = await write_limited(make, order, owner=callback.from_user.id)
+        made = await write_limited(make, order, owner=person.id)
         await _send(bot, chat_id, topic, [each for each in made if each[0] == "photo"])
         await _send(bot, chat_id, topic, [each for each in made if each[0] == "document"])
 

@@ -11,15 +11,20 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.context import Context
 from bot.ui.screens.summaries import summary, summary_lists, unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
+from bot.ui.summary.files import FileKind
 from domain.summary import SummaryQuery, Which
+from domain.utterances import Intent
 from handlers.core.showing import show
-from handlers.summaries import answers
+from handlers.summaries import answers, files
 from handlers.summaries.showing import group_of, show_wanted
-from services.summaries import overall, task_rows, views, worded_queries
+from services.summaries import named, overall, queries, task_rows, views, worded_queries
 from services.summaries.views import Choice
 from services.summaries.worded_queries import Understood
 
 router = Router(name="summaries.questions")
+
+FILES = (Intent.EXPORT, Intent.PACK)
+"""What is made and sent at once to whoever asks for it in words."""
 
 CHOICES = 8
 """Roadmaps that are offered, those in force first."""
@@ -87,7 +92,11 @@ async def _answer(
         screen = unclear.screen(understood, ctx.texts, group=group is not None)
         await show(event, screen, ctx.tools)
         return
-    if understood.versus is not None:
+    if understood.intent in FILES and event.bot is not None:
+        kind = FileKind.REPORT if understood.format == "word" else FileKind.EXCEL
+        kind = FileKind.PACK if understood.intent is Intent.PACK else kind
+        await files.deliver(event, kind, query, ctx, event.bot)
+    elif understood.versus is not None:
         await show(event, await answers.beside(query, understood.versus, 0, ctx, group), ctx.tools)
     elif (name := _asked(understood)) is not None:
         await show(event, await answers.ANSWERS[name](query, 0, ctx, group), ctx.tools)
@@ -95,6 +104,24 @@ async def _answer(
         await _list_tasks(event, query, understood.which, ctx, group)
     else:
         await show_wanted(event, query, ctx)
+
+
+async def list_named(
+    event: Message | CallbackQuery, which: Which, organisation: str | None, ctx: Context
+) -> None:
+    """The tasks of the newest roadmap in force, of an organisation where its full name is given."""
+    async with ctx.read() as session:
+        found = await views.choices(session, actor=ctx.actor)
+    if not found:
+        await _choose(event, found, ctx)
+        return
+    query = SummaryQuery(found[0].roadmap_id)
+    if organisation is not None:
+        async with ctx.read() as session:
+            resolved = await queries.resolve(session, query, actor=ctx.actor)
+            schools = await named.schools(session, resolved)
+        query = replace(query, organisation_id=named.called(schools, organisation))
+    await _list_tasks(event, query, which, ctx, None)
 
 
 async def _list_tasks(

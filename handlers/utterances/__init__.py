@@ -7,11 +7,11 @@ from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.utterances.asking import dropped
-from domain.utterances import takes_back
+from domain.utterances import Speaker, takes_back
 from handlers.core.private import private_router
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED
-from handlers.utterances import asking, continuing, office, school
+from handlers.utterances import asking, continuing, managers, office, school
 from handlers.utterances.hearing import hear
 from services.reports.remarks import Remark
 
@@ -36,6 +36,8 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
         await show(message, dropped(ctx.texts), ctx.tools)
     elif heard.is_of_school:
         await school.answer(message, ctx, state, heard)
+    elif heard.role is Speaker.MANAGER:
+        await managers.answer(message, ctx, state, bot, heard)
     else:
         await office.answer(message, ctx, state, bot, heard)
 

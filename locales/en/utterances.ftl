@@ -31,6 +31,19 @@ said-curators =
         [one] Your curator: { $names }.
        *[other] Your curators: { $names }.
     } You can ask with «Comment» on a card.
+said-office-curators =
+    { $count ->
+        [0] There is no curator yet. The administrator of the bot invites one.
+        [one] The curator: { $names }.
+       *[other] The curators: { $names }.
+    }
+said-curator-decides =
+    Reports are accepted and returned, and deadlines moved, by the curator{ $count ->
+        [0] ; there is none yet.
+       *[other] : { $names }.
+    } You can see everything: /summary
+said-owe = { $number } has yet to be reported by { $count }:
+said-owe-nobody = { $number }: all who were asked have reported.
 said-coordinators =
     { $count ->
         [one] Reports are made by the coordinator: { $names }.

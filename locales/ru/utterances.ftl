@@ -31,6 +31,19 @@ said-curators =
         [one] Ваш куратор: { $names }.
        *[other] Ваши кураторы: { $names }.
     } Спросить можно кнопкой «Комментарий» на карточке.
+said-office-curators =
+    { $count ->
+        [0] Куратора пока нет. Его приглашает администратор бота в разделе «Территории».
+        [one] Куратор: { $names }.
+       *[other] Кураторы: { $names }.
+    }
+said-curator-decides =
+    Принимает отчёты, возвращает их и переносит сроки куратор{ $count ->
+        [0] , но его пока нет.
+       *[other] : { $names }.
+    } Вам видно всё: /summary
+said-owe = { $number } ещё не сдали — { $count }:
+said-owe-nobody = { $number }: от кого ждали отчёт, те сдали.
 said-coordinators =
     { $count ->
         [one] Отчитывается координатор: { $names }.

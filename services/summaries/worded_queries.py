@@ -61,7 +61,8 @@ class Understood:
     """What a question asks for. `which` is set where it asks for tasks, not figures.
 
     `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it. `says_by`: a
-    breakdown was named. `unknown` are words that name nothing here.
+    breakdown was named, `format` is the kind of file that was. `unknown` are words that name
+    nothing here.
     """
 
     query: SummaryQuery
@@ -70,6 +71,7 @@ class Understood:
     intent: Intent = Intent.SUMMARY
     versus: Versus | None = None
     says_by: bool = False
+    format: str | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -124,6 +126,7 @@ async def understand(
         intent=reading.intent if reading.intent in ANSWERS else Intent.SUMMARY,
         versus=versus,
         says_by=asked.by is not None,
+        format=reading.question.format if reading.question else None,
     )
 
 

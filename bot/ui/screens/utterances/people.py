@@ -16,6 +16,16 @@ def curators(names: Sequence[str], texts: Texts) -> Screen:
     return Screen(texts("said-curators", names=_listed(names), count=len(names)))
 
 
+def office_curators(names: Sequence[str], texts: Texts) -> Screen:
+    """Who the curator is, to somebody of the office."""
+    return Screen(texts("said-office-curators", names=_listed(names), count=len(names)))
+
+
+def who_decides(names: Sequence[str], texts: Texts) -> Screen:
+    """Who accepts, returns and moves deadlines, to a manager who has asked for it."""
+    return Screen(texts("said-curator-decides", names=_listed(names), count=len(names)))
+
+
 def who_reports(names: Sequence[str], texts: Texts) -> Screen:
     """Who reports for the school, to a head who has said what only a report can."""
     if not names:

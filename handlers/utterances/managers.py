@@ -1,0 +1,67 @@
+"""What a manager has said: figures and lists are shown; whose the rest is, is named."""
+
+from aiogram import Bot
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.ui.context import Context
+from bot.ui.screens.utterances import office as screens
+from bot.ui.screens.utterances import people
+from domain.summary import Which
+from domain.utterances import Intent
+from domain.workflow import OPEN
+from handlers.core.showing import show
+from handlers.summaries.questions import list_named
+from handlers.utterances import office
+from handlers.utterances.hearing import Heard
+from services.reports import contacts
+from services.tasks import office_tasks
+
+LISTS = {
+    "due": Which.OVERDUE,
+    "overdue": Which.OVERDUE,
+    "returned": Which.RETURNED,
+    "week": Which.AHEAD,
+}
+"""Which tasks a list shows to somebody who has none of his own."""
+
+
+async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
+    """Answer from the figures; what a curator decides is said to be his."""
+    reading = heard.reading
+    match reading.intent:
+        case Intent.RETURN | Intent.ACCEPT | Intent.MOVE:
+            names = await _curators(ctx)
+            await show(message, people.who_decides(names, ctx.texts), ctx.tools)
+        case Intent.CONTACT:
+            names = await _curators(ctx)
+            await show(message, people.office_curators(names, ctx.texts), ctx.tools)
+        case Intent.DEBTORS if reading.activity is not None:
+            await _owe(message, ctx, reading.activity)
+        case Intent.REMIND:
+            # From the list of who is late curators are asked to remind, or schools are written to.
+            await list_named(message, Which.OVERDUE, reading.organisation, ctx)
+        case Intent.REVIEW:
+            await list_named(message, Which.REVIEW, reading.organisation, ctx)
+        case Intent.LIST:
+            said = reading.question.filter if reading.question else None
+            which = LISTS.get(said or "", Which.ALL)
+            await list_named(message, which, reading.organisation, ctx)
+        case _:
+            await office.answer(message, ctx, state, bot, heard)
+
+
+async def _owe(message: Message, ctx: Context, activity: str) -> None:
+    """Which schools have yet to report about one activity."""
+    async with ctx.read() as session:
+        lines = await office_tasks.find(session, activity=activity, statuses=OPEN, actor=ctx.actor)
+    if not lines:
+        await message.answer(ctx.texts("said-owe-nobody", number=activity))
+        return
+    text = ctx.texts("said-owe", number=activity, count=len(lines))
+    await show(message, screens.which(lines, ctx.texts, text), ctx.tools)
+
+
+async def _curators(ctx: Context) -> list[str]:
+    async with ctx.read() as session:
+        return await contacts.own_curators(session, actor=ctx.actor)
