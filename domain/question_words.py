@@ -17,6 +17,7 @@ WHICH: Mapping[str, Which] = MappingProxyType(
         "долг": Which.OVERDUE,
         "должн": Which.OVERDUE,
         "горит": Which.OVERDUE,
+        "горят": Which.OVERDUE,
         "не сда": Which.OVERDUE,
         "не отчит": Which.OVERDUE,
         "не выполн": Which.OVERDUE,
