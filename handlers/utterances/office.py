@@ -94,6 +94,14 @@ async def _return(message: Message, ctx: Context, bot: Bot, heard: Heard) -> Non
     elif lines:
         await _reply(message, screens.as_reason(lines, ctx.texts))
     else:
+        await _nothing_waits(message, ctx, heard)
+
+
+async def _nothing_waits(message: Message, ctx: Context, heard: Heard) -> None:
+    """No report can be decided; words in reply to a school's question are the answer to it."""
+    if heard.replied is not None:
+        await common.note(message, ctx, heard, heard.replied)
+    else:
         await message.answer(ctx.texts("said-nothing-waits"))
 
 
@@ -113,7 +121,7 @@ async def _accept(
             await reviewing.close(message, ctx, line.task_id, "review-accepted")
         return
     if not lines:
-        await message.answer(ctx.texts("said-nothing-waits"))
+        await _nothing_waits(message, ctx, heard)
         return
     await state.set_state(None)
     await state.set_data({"seen": [[line.task_id, line.version] for line in lines]})

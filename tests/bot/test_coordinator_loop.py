@@ -155,7 +155,7 @@ async def test_a_day_that_cannot_be_is_asked_for_again(school):
     await school.open_card()
     await school.anna.press("Перенести срок")
     await school.anna.press("Другой день")
-    for day in ("31.11", "25 ноября 2026", "20.11.2026", "потом"):
+    for day in ("31.11", "25 ноября 2026", "20.11.2026", "к лету"):
         await school.anna.send(day)
         assert "Нужен день" in school.anna.last_message.text, day
     assert not await school.all(select(Delivery).where(Delivery.kind == "deadline-asked"))
