@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.guesses import interrupts
+from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import value_of
 from domain.utterances.report_doubts import says_all_well
@@ -152,6 +153,7 @@ def _day(phrase: Phrase) -> Reading:
     doubtful = doubtful or (phrase.has(r"\?") and not phrase.has("may"))
     found = until is not None or text is not None
     past = until is not None and until < phrase.world.today
+    doubtful = doubtful or phrase.text in phrase.index.activities.numbers  # «3.1» may be either
     return Reading(
         intent=Intent.ANSWER,
         until=until,
@@ -175,8 +177,9 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
         undone = other.intent is Intent.REPORT and other.status != "done"
         empty = len(phrase.pieces) <= _QUESTION and phrase.has("no") and not says_all_well(phrase)
         doubtful = against or undone or empty or phrase.has("rude|later")
-    short = len(phrase.pieces) <= _QUESTION
-    if prompt is not Prompt.COMMENT and short and phrase.text.endswith("?"):
+    if prompt is not Prompt.COMMENT and sounds_like_a_question(phrase):
+        doubtful = True
+    if phrase.has("rude") or (prompt is Prompt.REASON and is_no_reason(phrase)):
         doubtful = True
     if not any(each.isalnum() for each in phrase.text):
         doubtful = True

@@ -10,7 +10,7 @@ _REMINDED = (
     "про", "о", "об", "еще", "раз", "school", "report", "deadline", "они", "та", "that", "G", "he",
     "весь", "now", "others", "им", "их", "doc",
 )  # fmt: skip
-_ACCEPTED = (
+ACCEPTED = (
     *FRAME,
     "верно",
     "верный",
@@ -85,7 +85,7 @@ def accept(phrase: Phrase) -> Reading | None:
         intent=Intent.ACCEPT,
         activity=phrase.activity,
         organisation=phrase.organisation,
-        confident=plain and known and not doubtful and not several and phrase.only(*_ACCEPTED),
+        confident=plain and known and not doubtful and not several and phrase.only(*ACCEPTED),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from domain.utterances import asks, guesses, office_rules, school_rules, summaries
 from domain.utterances.answers import answer
+from domain.utterances.interruptions import elsewhere
 from domain.utterances.lexicon import BUTTONS, COMMANDS, LABELS, TOPICS
 from domain.utterances.marking import phrase_of
 from domain.utterances.phrase import Phrase
@@ -33,10 +34,18 @@ def read(said: Utterance, world: World) -> Reading:
     labelled = _label(phrase)
     other = labelled or _plain(phrase)
     if said.prompt is not None:
-        return answer(phrase, other, label=labelled is not None)
+        return _aside(said, world) or answer(phrase, other, label=labelled is not None)
     if labelled is None:
         other = guesses.weigh(phrase, other)
     return replace(_allowed(other, said.role), stranger=phrase.stranger)
+
+
+def _aside(said: Utterance, world: World) -> Reading | None:
+    """What the words mean without the prompt, where they are plainly no answer to it."""
+    assert said.prompt is not None
+    phrase = phrase_of(replace(said, prompt=None), world)
+    found = elsewhere(phrase, _label(phrase) or _plain(phrase), said.prompt)
+    return _allowed(found, said.role) if found else None
 
 
 def _allowed(reading: Reading, role: Speaker) -> Reading:

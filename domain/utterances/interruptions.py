@@ -1,0 +1,102 @@
+"""What is plainly something else than the answer to what the bot asks, and what is doubtful."""
+
+from domain.utterances.decisions import ACCEPTED
+from domain.utterances.phrase import Phrase
+from domain.utterances.pieces import Piece
+from domain.utterances.replies import gives_up
+from domain.utterances.values import ACTS, Intent, Prompt, Reading, Speaker
+
+_ASKING = frozenset(
+    {
+        Intent.LIST, Intent.WHEN, Intent.DOCUMENTS, Intent.CONTACT, Intent.DEBTORS, Intent.REVIEW,
+        Intent.SUMMARY, Intent.RANKING, Intent.FORECAST, Intent.OPEN,
+    }
+)  # fmt: skip
+_QUESTION = r"who|what|which|when|how|many|до which|к which|по which"
+_LAST = ("who", "which", "when", "how", "many", "where", "why")
+_LEADING = frozenset(
+    {"а", "и", "по", "за", "с", "у", "в", "еще", "но", "про", ",", "we", "please", "ack", "вот",
+     "так", "ну", "ой", "там", "activity", "number", "№", "п", "now", "greet", "?"}
+)  # fmt: skip
+_LONGEST = 10
+_SHORT = 8
+_FEW = 4
+
+
+def elsewhere(phrase: Phrase, other: Reading, prompt: Prompt) -> Reading | None:
+    """`other`, what the words mean without the prompt, where they are plainly that.
+
+    `phrase` is read without the prompt as well. A change of mind leads back to the menu; the
+    number of an activity alone opens it; a sentence that begins with the number of another
+    activity and does something to it is about that one; a short question asks.
+    """
+    if gives_up(phrase.text):
+        return Reading(intent=Intent.MENU)
+    if _names_alone(phrase, other) and prompt not in (Prompt.NUMBER, Prompt.DAY):
+        return other
+    if _of_another(phrase, other) or _accepts(phrase, other) or _asks(phrase, other):
+        return other
+    return None
+
+
+def _names_alone(phrase: Phrase, other: Reading) -> bool:
+    """«3.1», «а по 3.1»; a whole number may count something: «12»."""
+    numbered = [each for each in phrase.pieces if _by_number(each)]
+    dotted = any(not each.word.isdecimal() for each in numbered)
+    return (
+        other.intent is Intent.OPEN
+        and dotted
+        and all(each in numbered or each.code in _LEADING for each in phrase.pieces)
+    )
+
+
+def _of_another(phrase: Phrase, other: Reading) -> bool:
+    if other.intent not in ACTS or phrase.named is None or phrase.is_long:
+        return False
+    if phrase.named == phrase.in_context or not any(map(_by_number, phrase.pieces)):
+        return False
+    return other.confident or _by_number(_first(phrase))
+
+
+def _accepts(phrase: Phrase, other: Reading) -> bool:
+    """«прими лучше» where a reason to return it is asked for."""
+    asked = other.intent is Intent.ACCEPT and phrase.said.role is Speaker.CURATOR
+    return asked and phrase.has(r"accept\.(?:imp|inf)") and phrase.only(*ACCEPTED, "better", "now")
+
+
+def _asks(phrase: Phrase, other: Reading) -> bool:
+    """«какой у нас вообще срок по 5.3»: of one sentence, and about something that is known."""
+    if other.intent not in _ASKING or len(phrase.pieces) > _LONGEST or phrase.is_long:
+        return False
+    one = not any(each.word in (",", ".", ";", "!") for each in phrase.pieces[:-1])
+    return one and phrase.named is not None and phrase.has_start(_QUESTION)
+
+
+def sounds_like_a_question(phrase: Phrase) -> bool:
+    """«а позвонить ей как», «а справка это какая»: asked, though no rule knows the answer."""
+    if len(phrase.pieces) > _SHORT or phrase.has("no|,") or not phrase.pieces:
+        return False
+    marks = [each for each in phrase.pieces if each.word.isalnum()]
+    ends = bool(marks) and marks[-1].code in _LAST
+    begins = len(marks) <= _FEW and phrase.has_start("|".join(_LAST))
+    return ends or begins or phrase.text.endswith("?")
+
+
+def is_no_reason(phrase: Phrase) -> bool:
+    """Whether a reason has no word that the school could mend something by: «3.1», «ыыы»."""
+    known = phrase.index.words
+    return not any(
+        len(each.word) > 2 and each.word.isalpha() and known.knows(each.word)
+        for each in phrase.pieces
+        if not _by_number(each)
+    )
+
+
+def _first(phrase: Phrase) -> Piece:
+    rest = (each for each in phrase.pieces if each.code not in _LEADING)
+    return next(rest, phrase.pieces[0])
+
+
+def _by_number(piece: Piece) -> bool:
+    """Named by a number, in figures or in words: a title's word keeps its dictionary form."""
+    return piece.code == "A" and not piece.lemma

@@ -1,0 +1,122 @@
+"""While the bot waits for something, what is plainly something else is never taken for it."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.utterances import Intent, Prompt, Speaker, Utterance, understand
+from domain.utterances.replies import consents, gives_up
+from tests.domain.utterance_examples import world
+
+WORLD = world()
+NUMBERS = [each.number for each in WORLD.activities]
+WORDS = [Prompt.WORDS, Prompt.REASON, Prompt.OBSTACLE, Prompt.COMMENT]
+
+two = st.permutations(NUMBERS).map(lambda shuffled: (shuffled[0], shuffled[1]))
+school = st.just(Speaker.COORDINATOR)
+
+
+def read(text, prompt, *, role=Speaker.COORDINATOR, about="1.6"):
+    return understand(Utterance(text=text, role=role, prompt=prompt, open=about), WORLD)
+
+
+@given(st.sampled_from(NUMBERS), st.sampled_from(["{}", "а {}", "по {}", "{}?", "покажи {}"]),
+       st.sampled_from(WORDS), st.sampled_from(Speaker))  # fmt: skip
+@settings(deadline=None)
+def test_a_bare_number_opens_what_it_names(number, frame, prompt, role):
+    found = read(frame.format(number), prompt, role=role)
+    assert (found.intent, found.activity) == (Intent.OPEN, number)
+
+
+NEWS = st.sampled_from(
+    ["{} сделали", "{} готово, 15 человек", "а {} уже сдали", "{} не успеваем, учитель болеет",
+     "{} сделаем завтра", "{} к нам не относится", "{} можно до пятницы?", "по {} без изменений"]
+)  # fmt: skip
+
+
+@given(two, NEWS, st.sampled_from(Prompt))
+@settings(deadline=None)
+def test_news_of_another_activity_goes_to_that_one(numbers, frame, prompt):
+    about, other = numbers
+    found = read(frame.format(other), prompt, about=about)
+    assert found.intent is not Intent.ANSWER
+    assert found.activity == other
+
+
+QUESTIONS = st.sampled_from(
+    ["когда срок по {}", "какой у нас вообще срок по {}", "а какой срок у {} был",
+     "какие документы нужны по {}", "до какого числа {}?"]
+)  # fmt: skip
+
+
+@given(st.sampled_from(NUMBERS), QUESTIONS, st.sampled_from(Prompt))
+@settings(deadline=None)
+def test_a_question_about_an_activity_is_answered(number, frame, prompt):
+    found = read(frame.format(number), prompt)
+    assert found.intent in (Intent.WHEN, Intent.DOCUMENTS)
+    assert found.activity == number
+
+
+MINDS = st.sampled_from(
+    ["отмена", "отмените", "нет", "не надо", "не нужно", "передумал", "передумала", "стоп",
+     "погоди", "погодите", "подождите", "потом", "позже", "не сейчас", "не туда нажала",
+     "не туда нажал", "ошиблась", "это я ошибся", "случайно нажала", "не ту кнопку нажала",
+     "не отправляй", "не возвращайте", "перепутала", "не буду", "давай потом"]
+)  # fmt: skip
+AROUND = st.sampled_from(["{}", "ой {}", "ой нет, {}", "нет, это я {}", "ну {}", "{} пожалуйста",
+                          "{}.", "ладно {}", "{}, извините", "а, {}", "{} пока"])  # fmt: skip
+
+
+@given(MINDS, AROUND, st.sampled_from(Prompt), st.sampled_from(Speaker))
+@settings(deadline=None, max_examples=300)
+def test_a_change_of_mind_ends_every_question(mind, around, prompt, role):
+    text = around.format(mind)
+    assert gives_up(text)
+    assert read(text, prompt, role=role).intent is Intent.MENU
+
+
+MEANT = (
+    "нет печати", "нет подписи и даты", "не тот документ", "потом пришлют приказ", "не сделали",
+    "не надо было прикладывать фото", "нет учителя", "отменили из-за карантина", "не успели",
+    "ошиблись в дате", "не та дата", "не отправили приказ", "нет возможности", "забыли печать",
+    "погода помешала", "остановили стройку", "передумали проводить", "нет, не сделали",
+    "нужно позже: приказ на подписи",
+)  # fmt: skip
+
+
+def test_what_is_missing_is_no_change_of_mind():
+    assert [text for text in MEANT if gives_up(text) or consents(text)] == []
+
+
+YES = st.sampled_from(["да", "ага", "угу", "+", "👍", "конечно", "давай", "ок", "да да", "верно"])
+
+
+@given(YES, st.sampled_from(["{}", "{}!", "{}, отправляй", "{}, отчет", "{}, всё так"]))
+@settings(deadline=None)
+def test_a_yes_is_a_yes_and_no_no(yes, around):
+    assert consents(around.format(yes))
+    assert not gives_up(around.format(yes))
+
+
+@given(st.from_regex(r"\A(?:[0-9]{1,4}|[фывъщц]{1,4}|[.!]{1,3}|хз)\Z"))
+@settings(deadline=None)
+def test_a_reason_that_says_nothing_is_asked_about(text):
+    found = read(text, Prompt.REASON, role=Speaker.CURATOR)
+    assert found.intent is not Intent.ANSWER or not found.confident
+
+
+@given(
+    st.sampled_from(["а позвонить ей как", "а справка это какая", "и куда её", "это кому",
+                     "ты тупой", "достали уже", "что за бред"]),
+    st.sampled_from([Prompt.WORDS, Prompt.REASON, Prompt.OBSTACLE]),
+)  # fmt: skip
+@settings(deadline=None)
+def test_a_question_and_anger_are_asked_about(text, prompt):
+    found = read(text, prompt)
+    assert found.intent is not Intent.ANSWER or not found.confident
+
+
+def test_to_accept_is_no_reason_to_return():
+    for text in ("прими лучше", "принять", "прими", "лучше прими"):
+        found = read(text, Prompt.REASON, role=Speaker.CURATOR)
+        assert found.intent is Intent.ACCEPT, text
+    assert read("не принято, нет протокола", Prompt.REASON, role=Speaker.CURATOR).confident
