@@ -20,11 +20,14 @@ from handlers.core import audit, errors, fallback, listing, set_aside, start
 from handlers.core.filters_in_place import call_in_place
 from handlers.core.identity import IdentityMiddleware
 from handlers.core.listing import ListsClose
+from handlers.core.offering import OffersClose
 from handlers.tasks import searching
+from handlers.utterances import replying
 
 ROUTERS = (
     errors.router,  # refusals become sentences
     start.router,  # /start, invites, the menu, help: works in any state
+    replying.router,  # a yes, a no, a change of mind: before whoever waits for words
     reminders.router,  # the buttons under a digest, settings, debtors
     tasks.router,  # the list, the card, deadlines
     reports.router,  # steps, words, numbers, files
@@ -51,6 +54,7 @@ def attach(dispatcher: Dispatcher, tools: Tools) -> None:
     dispatcher.update.outer_middleware(IdentityMiddleware(tools, dispatcher.fsm))
     for events in (dispatcher.message, dispatcher.callback_query):
         events.outer_middleware(ListsClose())
+        events.outer_middleware(OffersClose())
     for router in ROUTERS:
         # A router belongs to one dispatcher for good, and these live as long as the process: each
         # bot that is started in it (in tests, many) takes copies.

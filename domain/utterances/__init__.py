@@ -32,9 +32,12 @@ __all__ = (
     "Speaker",
     "Utterance",
     "World",
+    "consents",
+    "gives_up",
     "meaningless",
     "nearest",
     "prepare",
+    "sends",
     "takes_back",
     "understand",
 )
@@ -67,6 +70,27 @@ def meaningless(words: Iterable[str], *, foretells: bool = False) -> list[str]:
     from domain.utterances.unknown_words import meaningless
 
     return meaningless(words, foretells=foretells)
+
+
+def consents(text: str) -> bool:
+    """Whether the words are no more than a yes: «да», «ага, отправляй», «+», 👍."""
+    from domain.utterances import replies
+
+    return replies.consents(text)
+
+
+def gives_up(text: str) -> bool:
+    """Whether the words are no more than a no or a change of mind: «нет», «ой, не туда нажала»."""
+    from domain.utterances import replies
+
+    return replies.gives_up(text)
+
+
+def sends(text: str) -> bool:
+    """Whether the words press «Отправить на проверку»: «отправляй», «всё», «исправила»."""
+    from domain.utterances import replies
+
+    return replies.sends(text)
 
 
 def prepare() -> None:

@@ -17,25 +17,39 @@ _STOP = frozenset(
     listed(
         "отмена отменять отменить отбой стоп передумать погодить подождать постоять обождать "
         "потом позже попозже позднее нет нету ошибиться перепутать промахнуться проехать "
-        "неважно забыть назад минутка секунда минуточка секундочка стой погоди постой"
+        "неважно забыть назад минутка секунда минуточка секундочка стой погоди постой случайно "
+        "нечаянно"
     )
 )
 _NEEDLESS = frozenset(
     listed("надо нужно стоить требоваться буду быть хотеть сейчас хотеться трогать спешить")
 )
 _MISSED = frozenset(listed("туда ту то тот та там эту этот это"))
-_PRESSING = frozenset(listed("нажать нажимать ткнуть тыкать попасть кнопка карточка открыть"))
-_BY_CHANCE = frozenset(listed("случайно нечаянно"))
 _AROUND = frozenset(
     listed(
         "ой ну это я мы а и пока уже все пожалуйста лучше тогда что-то что то все-таки спасибо "
         "извинить извинять простить блин прощение пардон теперь немного чуть еще раз ли же вот так "
         "другой в просто , . ! - ) ( : ничего этот сейчас тут оно как есть оставить давать "
-        "ладно хорошо ок вы нужный да сам"
+        "нажать нажимать ткнуть тыкать попасть кнопка карточка открыть ладно хорошо ок вы нужный "
+        "да сам"
     )
 )
-_SAID = frozenset(listed("отчет записать записывать писать отправить отправлять все это сделать так "
-                         "пожалуйста , . ! ) и вот всё-таки все-таки равно спасибо его ее их"))  # fmt: skip
+_SAID = frozenset(
+    listed(
+        "отчет записать записывать писать отправить отправлять все это сделать так пожалуйста "
+        ", . ! ) и вот равно спасибо его ее их"
+    )
+)
+_SEND = frozenset(
+    listed(
+        "отправить отправлять сдать сдавать исправить исправлять поправить переделать "
+        "готовый готово доделать дослать все вс послать посылать"
+    )
+)
+_SEND_AROUND = frozenset(
+    listed("на проверка куратор заново снова еще раз и вот я мы уже так пожалуйста ну равно без "
+           "документ файл справка да ок это его ее отчет теперь можно , . ! ) число можно")
+)  # fmt: skip
 _DENIED = frozenset(
     listed(
         "отправлять отправить записывать записать возвращать вернуть переносить перенести "
@@ -55,6 +69,13 @@ def consents(text: str) -> bool:
     )
 
 
+def sends(text: str) -> bool:
+    """Whether the words press «Отправить на проверку»: «отправляй», «всё», «исправила»."""
+    pieces = _pieces(text)
+    known = all(_is(each, _SEND) or _is(each, _SEND_AROUND) for each in pieces)
+    return known and any(_is(each, _SEND) for each in pieces) and not text.rstrip().endswith("?")
+
+
 def gives_up(text: str) -> bool:
     """Whether the words are no more than a no or a change of mind: «отмена», «нет, не надо»,
     «ой, не туда нажала», «погоди».
@@ -64,25 +85,21 @@ def gives_up(text: str) -> bool:
     pieces = _pieces(text)
     if not pieces or text.rstrip().endswith("?"):
         return False
-    given = False
-    denied = False
+    given = denied = False
     for piece in pieces:
         if piece.code == "no" and piece.word != "нет":
             denied = True
-        elif piece.word == "нет" or _is(piece, _STOP):
+        elif _is(piece, _STOP) or (denied and _is_dropped(piece)):
             given = True
-        elif denied and (_is(piece, _NEEDLESS | _MISSED) or _is_forbidden(piece)):
-            given = True
-        elif _is(piece, _BY_CHANCE):
-            given = True
-        elif not _is(piece, _AROUND) and not (_is(piece, _PRESSING)):
+        elif not _is(piece, _AROUND):
             return False
     return given
 
 
-def _is_forbidden(piece: Piece) -> bool:
+def _is_dropped(piece: Piece) -> bool:
     """«не отправляй» stops what was begun; «не отправляли» says that it was never done."""
-    return _is(piece, _DENIED) and "past" not in vocabulary().parses(piece.word)[0][1]
+    forbids = _is(piece, _DENIED) and "past" not in vocabulary().parses(piece.word)[0][1]
+    return forbids or _is(piece, _NEEDLESS | _MISSED)
 
 
 @lru_cache(64)

@@ -69,9 +69,8 @@ class Answers(Filter):
         asked = await state.get_data()
         if asked.get("about") not in self._prompts:
             return False
-        reading = await answer_to(
-            SPOKEN[Prompt(asked["about"])], message.text, ctx, asked.get("task")
-        )
+        prompt = SPOKEN[Prompt(asked["about"])]
+        reading = await answer_to(prompt, message.text, ctx, int(asked["task"]))
         if reading is None:
             return False
         return {"asked": asked, "said": reading} if ctx.about in (None, asked["task"]) else False
@@ -88,8 +87,8 @@ class AnswersPrompt(Filter):
     ) -> bool | dict[str, Any]:
         if not message.text or message.text.startswith("/"):
             return False
-        asked = await state.get_data()
-        reading = await answer_to(self._prompt, message.text, ctx, asked.get("task_id"))
+        about = task_asked_about(await state.get_data())
+        reading = await answer_to(self._prompt, message.text, ctx, about)
         return {"said": reading} if reading is not None else False
 
 
@@ -103,6 +102,12 @@ async def answer_to(
         name = await worlds.name_in_hand(session, task_id) if task_id is not None else None
     reading = understand(Utterance(text=text, role=role, prompt=prompt, open=name), world)
     return reading if reading.intent is Intent.ANSWER else None
+
+
+def task_asked_about(data: dict[str, Any]) -> int | None:
+    """The task that an open question is about, by what the conversation remembers of it."""
+    found = data.get("task") or data.get("task_id")
+    return int(found) if found else None
 
 
 def role_of(ctx: Context, *, of_own_school: bool = False) -> utterances.Speaker:

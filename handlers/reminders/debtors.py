@@ -9,6 +9,7 @@ from bot.ui.callbacks.reminders import Debtors, Nudge
 from bot.ui.context import Context
 from bot.ui.screens.reminders import debtors as screens
 from domain.access import UseCase
+from handlers.core.offering import answers_yes
 from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from services.reminders import debtors, nudging
@@ -52,13 +53,21 @@ async def see(callback: CallbackQuery, callback_data: Debtors, ctx: Context) -> 
 
 
 @router.callback_query(Nudge.filter())
-async def nudge(callback: CallbackQuery, callback_data: Nudge, ctx: Context) -> None:
+async def press_nudge(callback: CallbackQuery, callback_data: Nudge, ctx: Context) -> None:
     """Remind them; the figures before the press are the preview."""
-    scope = _scope(callback_data)
+    await nudge(callback, callback_data, ctx=ctx)
+
+
+@answers_yes(Nudge)
+async def nudge(
+    event: Message | CallbackQuery, asked: Nudge, *_: object, ctx: Context, **__: object
+) -> None:
+    """Remind them, and say how many were told."""
+    scope = _scope(asked)
     async with ctx.write() as session:
         result = await nudging.nudge(session, scope, actor=ctx.actor)
         view = await debtors.load(session, scope, actor=ctx.actor)
-    await show(callback, screens.nudged(view, result, ctx.texts), ctx.tools)
+    await show(event, screens.nudged(view, result, ctx.texts), ctx.tools)
 
 
 def _scope(asked: Debtors | Nudge) -> DebtorQuery:

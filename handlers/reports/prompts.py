@@ -19,9 +19,10 @@ from domain.errors import Stale
 from domain.utterances import Reading
 from domain.workflow import Action, Status
 from handlers.core.conversation import Answers, wait_for
+from handlers.core.doubting import doubt
 from handlers.core.showing import show
 from handlers.reports.sending_in import send_report
-from handlers.tasks.acting import attempt, load_card, show_loaded, show_stale
+from handlers.tasks.acting import Event, attempt, load_card, show_loaded, show_stale
 from services.core.transitions import Outcome
 from services.reports import remarks, reporting
 
@@ -59,19 +60,31 @@ async def ask(
 async def take_words(
     message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
 ) -> None:
-    """Carry out what the words were asked for."""
-    task_id, prompt = int(asked["task"]), Prompt(asked["about"])
+    """Carry out what the words were asked for; doubtful ones are asked about."""
+    task_id = int(asked["task"])
     if asked.get("sends"):
         # «Не хватает: …» asks for a file or words: with the words the report goes out.
         if not said.confident:
             # «Ещё не готово» is no report of what is done: it is asked about.
             raise SkipHandler
         await send_report(message, ctx, state, task_id, None, words=message.text or "")
+    elif said.confident:
+        await carry_out(message, message.text or "", ctx, state, asked)
+    else:
+        await doubt(message, ctx, state)
+
+
+async def carry_out(
+    event: Event, text: str, ctx: Context, state: FSMContext, asked: dict[str, Any]
+) -> None:
+    """Do with the words what they were asked for, whatever they are."""
+    task_id, prompt = int(asked["task"]), Prompt(asked["about"])
+    if asked.get("sends"):
+        await send_report(event, ctx, state, task_id, None, words=text)
         return
     await state.clear()
 
     async def write(session: AsyncSession) -> Outcome:
-        text = message.text or ""
         match prompt:
             case Prompt.BLOCK:
                 return await reporting.block(session, task_id, None, text, actor=ctx.actor)
@@ -86,10 +99,10 @@ async def take_words(
             case _:
                 return await remarks.comment(session, task_id, text, actor=ctx.actor)
 
-    changed = await attempt(message, ctx, task_id, write)
+    changed = await attempt(event, ctx, task_id, write)
     if changed is not None:
         told = ctx.texts(f"done-{_said(prompt, changed.outcome)}")
-        await show_loaded(message, ctx, changed.card, said=told)
+        await show_loaded(event, ctx, changed.card, said=told)
 
 
 def _said(prompt: Prompt, outcome: Outcome) -> str:

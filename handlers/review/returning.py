@@ -12,8 +12,9 @@ from bot.ui.context import Context
 from bot.ui.screens.review import returning
 from domain.access import UseCase
 from domain.errors import Stale
-from domain.utterances import Prompt
+from domain.utterances import Prompt, Reading
 from handlers.core.conversation import AnswersPrompt
+from handlers.core.doubting import doubt
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED, ask
@@ -60,14 +61,32 @@ async def choose(
 
 
 @router.message(StateFilter(Asking.reason), AnswersPrompt(Prompt.REASON))
-async def take_words(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
-    """Return with the reason that was typed."""
-    asked = ReviewReturn(**await state.get_data())
+async def take_words(
+    message: Message, ctx: Context, bot: Bot, state: FSMContext, said: Reading
+) -> None:
+    """Return with the reason that was typed; one that says nothing is asked about first."""
+    if said.confident:
+        await return_asked(message, message.text or "", ctx, bot, state)
+    else:
+        await doubt(message, ctx, state)
+
+
+async def return_asked(
+    event: Message | CallbackQuery, reason: str, ctx: Context, bot: Bot, state: FSMContext
+) -> None:
+    """Return what a reason was asked for with this one, whatever it is."""
+    asked = ReviewReturn(
+        **{
+            key: value
+            for key, value in (await state.get_data()).items()
+            if key in ReviewReturn.model_fields
+        }
+    )
     await state.clear()
     async with ctx.read() as session:
         until = await reviewing.mending_days(session, asked.task_id, actor=ctx.actor)
-    await _return(message, asked, message.text or "", until.get(asked.days), ctx)
-    await show_next(message, ctx, bot, roadmap_id=asked.roadmap_id)
+    await _return(event, asked, reason, until.get(asked.days), ctx)
+    await show_next(event, ctx, bot, roadmap_id=asked.roadmap_id)
 
 
 async def return_with(

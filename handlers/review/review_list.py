@@ -2,12 +2,13 @@
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList
 from bot.ui.context import Context
 from bot.ui.screens.review import review_list
 from domain.errors import Stale
+from handlers.core.offering import answers_yes
 from handlers.core.showing import show
 from services.review import review_queue, reviewing
 
@@ -33,10 +34,23 @@ async def turn_page(
 
 
 @router.callback_query(ReviewAcceptPage.filter())
-async def accept_page(
+async def press_accept_page(
     callback: CallbackQuery, callback_data: ReviewAcceptPage, ctx: Context, state: FSMContext
 ) -> None:
     """Accept what the page has shown and nothing else."""
+    await accept_page(callback, callback_data, ctx=ctx, state=state)
+
+
+@answers_yes(ReviewAcceptPage)
+async def accept_page(
+    event: Message | CallbackQuery,
+    asked: ReviewAcceptPage,
+    *_: object,
+    ctx: Context,
+    state: FSMContext,
+    **__: object,
+) -> None:
+    """Accept what was seen, and say what is left."""
     seen = (await state.get_data()).get("seen")
     await state.clear()
     if not seen:
@@ -46,7 +60,7 @@ async def accept_page(
             session, [(task_id, version) for task_id, version in seen], actor=ctx.actor
         )
         left = await review_queue.queue(
-            session, actor=ctx.actor, roadmap_id=callback_data.roadmap_id or None
+            session, actor=ctx.actor, roadmap_id=asked.roadmap_id or None
         )
-    screen = review_list.accepted_page(result, left.count, callback_data.roadmap_id, ctx.texts)
-    await show(callback, screen, ctx.tools)
+    screen = review_list.accepted_page(result, left.count, asked.roadmap_id, ctx.texts)
+    await show(event, screen, ctx.tools)

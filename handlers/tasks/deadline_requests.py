@@ -16,8 +16,9 @@ from domain.possible_days import day_numbered
 from domain.utterances import Reading
 from domain.written_dates import read_date
 from handlers.core.conversation import Answers, wait_for
+from handlers.core.doubting import doubt
 from handlers.core.showing import show
-from handlers.tasks.acting import load_card, show_card, show_stale
+from handlers.tasks.acting import Event, load_card, show_card, show_stale
 from services.tasks import deadline_requests
 from services.tasks.cards import Card
 
@@ -73,10 +74,20 @@ async def read_day(
 
 
 @router.message(Answers(Prompt.DEADLINE_REASON))
-async def send_deadline_request(
-    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any]
+async def take_reason(
+    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
 ) -> None:
-    """The request goes to the curators."""
+    """The request goes to the curators; a doubtful reason is asked about."""
+    if said.confident:
+        await send(message, message.text or "", ctx, state, asked)
+    else:
+        await doubt(message, ctx, state)
+
+
+async def send(
+    event: Event, reason: str, ctx: Context, state: FSMContext, asked: dict[str, Any]
+) -> None:
+    """Send the request with this reason, whatever it is."""
     await state.clear()
     task_id = int(asked["task"])
     try:
@@ -86,13 +97,13 @@ async def send_deadline_request(
                 task_id,
                 None,
                 day_numbered(int(asked["day"])),
-                message.text or "",
+                reason,
                 actor=ctx.actor,
             )
     except Stale:
-        await show_stale(message, ctx, task_id)
+        await show_stale(event, ctx, task_id)
         return
-    await show_card(message, ctx, task_id, said=ctx.texts("done-deadline-request"))
+    await show_card(event, ctx, task_id, said=ctx.texts("done-deadline-request"))
 
 
 async def _check(day: date, task_id: int, ctx: Context) -> None:

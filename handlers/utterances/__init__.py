@@ -7,12 +7,13 @@ from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.utterances.asking import dropped
-from domain.utterances import Speaker, takes_back
+from domain.utterances import Intent, Speaker, takes_back
 from handlers.core.private import private_router
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED
 from handlers.utterances import asking, continuing, managers, office, school
 from handlers.utterances.hearing import hear
+from handlers.utterances.waiting import Waiting
 from services.reports.remarks import Remark
 
 _words = Router(name="utterances.words")
@@ -25,6 +26,7 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
     """
     if not ctx.person.places:
         raise SkipHandler
+    waiting = await Waiting.of(state)
     async with ctx.read() as session:
         heard = await continuing.begun(session, message, ctx) or await hear(
             session, message, ctx, ctx.about
@@ -34,12 +36,18 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
     elif await state.get_state() is not None and takes_back(heard.said, heard.world):
         await state.clear()
         await show(message, dropped(ctx.texts), ctx.tools)
+    elif heard.reading.intent is Intent.GREET and waiting.state is not None:
+        # The menu below a question would look as if it were left.
+        await message.answer(ctx.texts("said-greet"))
     elif heard.is_of_school:
         await school.answer(message, ctx, state, heard)
+        await waiting.go_on(state, heard)
     elif heard.role is Speaker.MANAGER:
         await managers.answer(message, ctx, state, bot, heard)
+        await waiting.go_on(state, heard)
     else:
         await office.answer(message, ctx, state, bot, heard)
+        await waiting.go_on(state, heard)
 
 
 router = private_router("utterances", asking.router, office.router, _words)

@@ -15,7 +15,9 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import asking as screens
 from domain.utterances import Intent, Reading, SaidStatus, Speaker, Utterance, nearest, understand
+from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
+from handlers.tasks.acting import Event
 from handlers.utterances.acts import Said, perform
 from handlers.utterances.hearing import Heard, hear
 from services.tasks import cards, suggestions, task_lists, worlds
@@ -30,9 +32,12 @@ TOLD = 6
 LIKELIEST = 2
 
 
-async def ask(message: Message, ctx: Context, heard: Heard) -> None:
-    """Offer the likeliest meanings of a school's words."""
+async def ask(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+    """Offer the likeliest meanings of a school's words; where there is one, a yes is enough."""
     screen = await _question(message, ctx, heard)
+    meant = screens.likeliest(screen)
+    if meant is not None:
+        await offer(state, ctx, meant, message)
     await message.reply(screen.text, reply_markup=screen.keyboard)
 
 
@@ -86,14 +91,27 @@ async def take_meaning(
 ) -> None:
     """Do what the words have been said to mean."""
     original = await replied(callback, ctx)
-    if original is None:
-        return
+    if original is not None:
+        await mean(callback, callback_data, original, ctx=ctx, state=state)
+
+
+@answers_yes(SaidMeans)
+async def mean(
+    event: Event,
+    chosen: SaidMeans,
+    original: Message,
+    *,
+    ctx: Context,
+    state: FSMContext,
+    **_: object,
+) -> None:
+    """Do with the words of a message what was chosen."""
     async with ctx.read() as session:
         heard = await hear(session, original, ctx)
-        card = await cards.load(session, callback_data.task_id, actor=ctx.actor)
-    reading = _read_as(callback_data.intent, heard, card)
+        card = await cards.load(session, chosen.task_id, actor=ctx.actor)
+    reading = _read_as(chosen.intent, heard, card)
     said = Said(reading, heard.text, heard.actor)
-    await perform(callback, ctx, state, said, card)
+    await perform(event, ctx, state, said, card)
 
 
 def _read_as(intent: Intent, heard: Heard, card: Card) -> Reading:

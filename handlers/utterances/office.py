@@ -6,6 +6,7 @@ from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.ui.callbacks.review import ReviewAcceptPage
 from bot.ui.callbacks.utterances import SaidReason
 from bot.ui.context import Context
 from bot.ui.screen import Screen
@@ -15,9 +16,10 @@ from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
 from domain.access import Role, UseCase
 from domain.errors import Code, Refusal, Stale
-from domain.utterances import Intent, Speaker, nearest
+from domain.utterances import Intent, Speaker, Utterance, nearest, understand
 from domain.workflow import Status
 from handlers.core import update_keys
+from handlers.core.offering import answers_yes, offer
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
 from handlers.reminders import debtors as debtor_handlers
@@ -61,15 +63,15 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         return
     match heard.reading.intent:
         case Intent.RETURN:
-            await _return(message, ctx, bot, heard)
+            await _return(message, ctx, state, bot, heard)
         case Intent.ACCEPT:
             await _accept(message, ctx, state, bot, heard)
         case Intent.MOVE:
             await _move(message, ctx, heard)
         case Intent.REMIND:
-            await _remind(message, ctx, heard)
+            await _remind(message, ctx, state, heard)
         case Intent.DEBTORS:
-            await _debtors(message, ctx, heard)
+            await _debtors(message, ctx, state, heard)
         case Intent.REVIEW | Intent.LIST:
             await reviewing.begin(message, ctx, bot)
         case Intent.OPEN | Intent.WHEN | Intent.DOCUMENTS | Intent.FIND:
@@ -79,12 +81,14 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case intent if intent in FIGURES:
             await open_summary(message, heard.text, ctx)
         case Intent.UNKNOWN:
-            await _unknown(message, ctx, heard)
+            await _unknown(message, ctx, state, heard)
         case _:
             await common.answer(message, ctx, heard)
 
 
-async def _return(message: Message, ctx: Context, bot: Bot, heard: Heard) -> None:
+async def _return(
+    message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard
+) -> None:
     """Back with the reason, where one report is meant; else ask whose it is."""
     lines = await _meant(ctx, heard, WAITING)
     reason = heard.reading.text or ""
@@ -92,7 +96,7 @@ async def _return(message: Message, ctx: Context, bot: Bot, heard: Heard) -> Non
         line = lines[0]
         await returning.return_with(message, ctx, bot, line.task_id, line.version, reason)
     elif lines:
-        await _reply(message, screens.as_reason(lines, ctx.texts))
+        await _ask_reason(message, ctx, state, lines)
     else:
         await _nothing_waits(message, ctx, heard)
 
@@ -125,6 +129,7 @@ async def _accept(
         return
     await state.set_state(None)
     await state.set_data({"seen": [[line.task_id, line.version] for line in lines]})
+    await offer(state, ctx, ReviewAcceptPage())
     await show(message, screens.accept_all(lines, ctx.texts), ctx.tools)
 
 
@@ -154,11 +159,14 @@ async def _move(message: Message, ctx: Context, heard: Heard) -> None:
         await show_card(message, ctx, line.task_id, said=ctx.texts("desk-done"))
 
 
-async def _remind(message: Message, ctx: Context, heard: Heard) -> None:
-    """Remind those who owe, and say how many were told; in doubt show them first."""
+async def _remind(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+    """Remind those who owe what the words name, and say how many were told.
+
+    Whom «напомни всем» means is shown first with their number: a press or a yes reminds them.
+    """
     query = await _debtor_query(ctx, heard) if ctx.person.has(Role.CURATOR) else None
-    if query is None or not heard.reading.confident:
-        await _debtors(message, ctx, heard)
+    if query is None or query.activity_id is None or not heard.reading.confident:
+        await _debtors(message, ctx, state, heard)
         return
     async with ctx.write() as session:
         result = await nudging.nudge(session, query, actor=ctx.actor)
@@ -166,7 +174,7 @@ async def _remind(message: Message, ctx: Context, heard: Heard) -> None:
     await show(message, debtor_screens.nudged(view, result, ctx.texts), ctx.tools)
 
 
-async def _debtors(message: Message, ctx: Context, heard: Heard) -> None:
+async def _debtors(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Who owes, with a press that reminds them; a manager, who reminds nobody, sees the figures."""
     if not ctx.person.has(Role.CURATOR):
         await open_summary(message, heard.text, ctx)
@@ -177,7 +185,10 @@ async def _debtors(message: Message, ctx: Context, heard: Heard) -> None:
         return
     async with ctx.read() as session:
         view = await debtors.load(session, query, actor=ctx.actor)
-    await show(message, debtor_screens.preview(view, ctx.texts), ctx.tools)
+    screen = debtor_screens.preview(view, ctx.texts)
+    if view.people:
+        await offer(state, ctx, debtor_screens.nudge(view))
+    await show(message, screen, ctx.tools)
 
 
 async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
@@ -185,12 +196,14 @@ async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
     owners = municipalities_for(ctx, UseCase.MESSAGE_DEBTORS)
     if len(owners) != 1:
         return None
-    activity_id = None
-    if heard.reading.activity is not None:
+    activity_id, named = None, heard.reading.activity
+    if heard.reading.intent is Intent.REMIND and heard.replied is None:
+        # «Напомни всем» after a card is everybody who owes anything: the card is not meant.
+        alone = Utterance(text=heard.text, role=heard.role)
+        named = understand(alone, heard.world).activity
+    if named is not None:
         async with ctx.read() as session:
-            activity_id = await office_tasks.activity_id(
-                session, heard.reading.activity, actor=ctx.actor
-            )
+            activity_id = await office_tasks.activity_id(session, named, actor=ctx.actor)
     due = Due.ALL if activity_id else Due.OVERDUE
     return DebtorQuery(owners[0][0], due, None, activity_id)
 
@@ -212,11 +225,11 @@ async def _open(message: Message, ctx: Context, heard: Heard) -> None:
         await open_summary(message, heard.text, ctx)
 
 
-async def _unknown(message: Message, ctx: Context, heard: Heard) -> None:
+async def _unknown(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Words after a report was shown may be its reason; in reply to a card they are a comment."""
     waiting = await _in_hand(ctx, heard, WAITING)
     if waiting:
-        await _reply(message, screens.as_reason(waiting, ctx.texts))
+        await _ask_reason(message, ctx, state, waiting)
     elif heard.replied is not None:
         await common.note(message, ctx, heard, heard.replied)
     else:
@@ -274,6 +287,15 @@ async def _in_hand(
         return await office_tasks.find(session, task_ids=ids, statuses=statuses, actor=ctx.actor)
 
 
+async def _ask_reason(
+    message: Message, ctx: Context, state: FSMContext, lines: list[TaskLine]
+) -> None:
+    if len(lines) == 1:
+        press = SaidReason(task_id=lines[0].task_id, version=lines[0].version)
+        await offer(state, ctx, press, message)
+    await _reply(message, screens.as_reason(lines, ctx.texts))
+
+
 async def _reply(message: Message, screen: Screen) -> None:
     """Ask in reply to the words, so that a press finds them again."""
     await message.reply(screen.text, reply_markup=screen.keyboard)
@@ -285,12 +307,25 @@ async def take_reason(
 ) -> None:
     """The words replied to are the reason of a return, or a comment for the school."""
     original = await replied(callback, ctx)
-    if original is None:
-        return
-    task_id, text = callback_data.task_id, original.text or ""
-    if callback_data.version < 0:
+    if original is not None:
+        await reason_with(callback, callback_data, original, ctx=ctx, bot=bot)
+
+
+@answers_yes(SaidReason)
+async def reason_with(
+    event: Message | CallbackQuery,
+    chosen: SaidReason,
+    original: Message,
+    *,
+    ctx: Context,
+    bot: Bot,
+    **_: object,
+) -> None:
+    """Return with the words of a message, or pass them on."""
+    task_id, text = chosen.task_id, original.text or ""
+    if chosen.version < 0:
         await attempt(
-            callback,
+            event,
             ctx,
             task_id,
             lambda session: remarks.comment(
@@ -300,6 +335,6 @@ async def take_reason(
                 actor=ctx.actor.caused_by(update_keys.of_message(original)),
             ),
         )
-        await show(callback, Screen(ctx.texts("said-passed-on")), ctx.tools)
+        await show(event, Screen(ctx.texts("said-passed-on")), ctx.tools)
         return
-    await returning.return_with(callback, ctx, bot, task_id, callback_data.version, text)
+    await returning.return_with(event, ctx, bot, task_id, chosen.version, text)

@@ -87,7 +87,7 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
     ):
         return
     else:
-        await asking.ask(message, ctx, heard)
+        await asking.ask(message, ctx, state, heard)
 
 
 async def _show_task(message: Message, ctx: Context, heard: Heard) -> None:
@@ -122,7 +122,7 @@ async def _find(message: Message, ctx: Context, state: FSMContext, heard: Heard)
     if page.total or heard.reading.text != heard.text or heard.role is Speaker.HEAD:
         await _show_found(message, ctx, state, page)
     else:
-        await asking.ask(message, ctx, heard)
+        await asking.ask(message, ctx, state, heard)
 
 
 async def _finds(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:

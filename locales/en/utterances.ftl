@@ -85,3 +85,6 @@ said-question-accept =
     }
 said-accept-all = Accept all ({ $count })
 said-one-by-one = One by one
+said-given-up = All right, nothing was sent.
+said-doubted = Take it in these words: “{ $words }”?
+said-doubted-yes = Yes, take it

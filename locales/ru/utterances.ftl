@@ -86,3 +86,6 @@ said-question-accept =
     }
 said-accept-all = Принять все ({ $count })
 said-one-by-one = По одному
+said-given-up = Хорошо, ничего не отправлено.
+said-doubted = Записать этими словами: «{ $words }»?
+said-doubted-yes = Да, записать

@@ -193,6 +193,7 @@ async def test_questions_of_a_school_are_answered_about_its_own_work(school):
 
 async def test_not_now_is_asked_about_and_means_tomorrow(school):
     for said in ("не сейчас, пожалуйста", "не сейчас"):
+        await school.anna.send("/tasks")
         await school.anna.send(said)
         await school.anna.expect("О чём напомнить позже?")
     await school.anna.press(next(each for each in school.anna.last_message.labels if "5.2" in each))

@@ -31,3 +31,7 @@ class SaidAside(Button, prefix="wa"):
     """The words replied to are about nothing; or the first choice again."""
 
     action: Literal["drop", "back"]
+
+
+class SaidAnswer(Button, prefix="wy"):
+    """The words replied to are the answer to what the bot waits for after all."""

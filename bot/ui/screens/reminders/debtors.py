@@ -35,8 +35,7 @@ def preview(view: Debts, texts: Texts) -> Screen:
         lines.append(texts("debtors-none", asked=view.asked))
     rows = []
     if view.people:
-        nudge = Nudge(**_to(view).model_dump(exclude={"part", "page"}))
-        rows.append([button(texts("debtors-nudge", count=len(view.people)), nudge)])
+        rows.append([button(texts("debtors-nudge", count=len(view.people)), nudge(view))])
     if view.debtors:
         row = [button(texts("debtors-list"), _to(view, part="list"))]
         if view.missing:
@@ -44,6 +43,11 @@ def preview(view: Debts, texts: Texts) -> Screen:
             row.append(button(texts("people-sheet"), sheet))
         rows.append(row)
     return Screen("\n".join(lines), keyboard(*rows, *_filters(view, texts), [_home(texts)]))
+
+
+def nudge(view: Debts) -> Nudge:
+    """The press that reminds them."""
+    return Nudge(**_to(view).model_dump(exclude={"part", "page"}))
 
 
 def listing(view: Debts, page: int, texts: Texts) -> Screen:

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.tasks import OpenCard
-from bot.ui.callbacks.utterances import SaidAside, SaidMeans, SaidTasks
+from bot.ui.callbacks.utterances import SaidAnswer, SaidAside, SaidMeans, SaidTasks
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
@@ -15,6 +15,7 @@ from domain.utterances import Intent, Reading
 from services.tasks.task_lists import TaskLine, TaskPage
 
 LABEL = 40
+QUOTED = 200
 SHORTEST = 8
 
 
@@ -32,6 +33,15 @@ def question(
     key = "said-question" if act is Intent.UNKNOWN else f"said-question-{_dashed(act)}"
     text = f"{note}\n{texts(key)}" if note else texts(key)
     return Screen(text, keyboard(*rows, [other, drop] if choices else [drop]))
+
+
+def likeliest(screen: Screen) -> SaidMeans | None:
+    """What a yes to the question presses: None where several tasks may be meant."""
+    rows = screen.keyboard.inline_keyboard if screen.keyboard else []
+    packed = [each.callback_data or "" for row in rows for each in row]
+    own = f"{SaidMeans.__prefix__}:"
+    meant = [SaidMeans.unpack(each) for each in packed if each.startswith(own)]
+    return meant[0] if len({each.task_id for each in meant}) == 1 else None
 
 
 def no_number(number: str, texts: Texts) -> str:
@@ -69,6 +79,14 @@ def which(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     text = "\n".join([texts("said-which"), *listed])
     back = button(texts("menu-tasks"), Menu(place="tasks"))
     return Screen(text, keyboard(*([each] for each in buttons), [back]))
+
+
+def doubted(words: str, texts: Texts) -> Screen:
+    """Whether words that look like no answer are one; they are shown as they would be kept."""
+    yes = button(texts("said-doubted-yes"), SaidAnswer())
+    drop = button(texts("said-drop"), SaidAside(action="drop"))
+    text = texts("said-doubted", words=escape(shorten(words, QUOTED)))
+    return Screen(text, keyboard([yes, drop]))
 
 
 def dropped(texts: Texts) -> Screen:

@@ -1,0 +1,99 @@
+"""What the bot has just asked with one likely answer: a typed yes does what its button does."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from bot.ui.context import Context
+from domain.utterances import consents, gives_up
+
+_OFFER = "offer"
+_FOR = timedelta(minutes=30)
+"""How long a question is still what a yes answers."""
+
+_kinds: dict[str, tuple[type[CallbackData], Callable[..., Awaitable[None]]]] = {}
+
+
+def answers_yes(
+    button: type[CallbackData],
+) -> Callable[[Callable[..., Awaitable[None]]], Callable[..., Awaitable[None]]]:
+    """Say what a yes does where it stands for a button of this kind.
+
+    The function takes the event, the data of the button, the message with the words that it was
+    about (None where it was about none), and by name whichever it needs of `ctx`, `state`, `bot`.
+    """
+
+    def keep(do: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+        _kinds[button.__prefix__] = (button, do)
+        return do
+
+    return keep
+
+
+async def offer(
+    state: FSMContext, ctx: Context, press: CallbackData, original: Message | None = None
+) -> None:
+    """Remember what a yes to the question that is being asked would press.
+
+    `original` has the words that the question replies to.
+    """
+    about = None
+    if original is not None:
+        about = [original.message_id, int(original.date.timestamp()), original.text or ""]
+    kept = {"press": press.pack(), "at": ctx.now.timestamp(), "about": about}
+    await state.update_data({_OFFER: kept})
+
+
+async def offered(state: FSMContext, ctx: Context) -> dict[str, Any] | None:
+    """What was asked last, None where that is too long ago."""
+    kept: dict[str, Any] | None = (await state.get_data()).get(_OFFER)
+    if kept is None or ctx.now - datetime.fromtimestamp(kept["at"], UTC) > _FOR:
+        return None
+    return kept
+
+
+async def take_back(state: FSMContext) -> None:
+    """Nothing is asked any more; what the bot waits for, it goes on waiting for."""
+    known = await state.get_data()
+    if _OFFER in known:
+        await state.set_data({key: said for key, said in known.items() if key != _OFFER})
+
+
+async def do_offered(kept: dict[str, Any], message: Message, **tools: Any) -> None:
+    """Do what the button of the question would have done."""
+    button, do = _kinds[kept["press"].partition(":")[0]]
+    original = None
+    if kept["about"] is not None:
+        number, moment, text = kept["about"]
+        original = message.model_copy(
+            update={
+                "message_id": number,
+                "date": datetime.fromtimestamp(moment, UTC),
+                "text": text,
+                "reply_to_message": None,
+            }
+        )
+    await do(message, button.unpack(kept["press"]), original, **tools)
+
+
+class OffersClose(BaseMiddleware):
+    """Whatever else is said, sent or pressed leaves the question behind."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        state: FSMContext | None = data.get("state")
+        text = event.text or "" if isinstance(event, Message) else ""
+        if state is not None and _OFFER in await state.get_data():
+            stays = not isinstance(event, CallbackQuery) and (consents(text) or gives_up(text))
+            if not stays:
+                await take_back(state)
+        return await handler(event, data)

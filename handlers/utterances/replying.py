@@ -1,0 +1,119 @@
+"""A yes, a no and a change of mind: to what the bot has just asked, or is waiting for.
+
+Tried before everybody who waits for words.
+"""
+
+from typing import Any
+
+from aiogram import Bot, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Filter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.utterances import SaidAnswer
+from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.core import home
+from bot.ui.screens.reports.prompts import Prompt
+from bot.ui.screens.utterances import asking as screens
+from domain.utterances import consents, gives_up, sends
+from handlers.core.conversation import Asking, task_asked_about
+from handlers.core.offering import answers_yes, do_offered, offered, take_back
+from handlers.core.showing import show
+from handlers.core.states import Asking as OfOffice
+from handlers.core.typing_in import TYPED
+from handlers.reports import prompts
+from handlers.reports.sending_in import send_report
+from handlers.review import returning
+from handlers.tasks import deadline_requests
+from handlers.tasks.acting import Event, show_card
+from handlers.utterances.asking import replied
+
+router = Router(name="utterances.replying")
+router.message.filter(F.chat.type == "private")
+router.callback_query.filter(F.message.chat.type == "private")
+
+
+class SaysYes(Filter):
+    """A yes to what was asked; gives the handler `asked`."""
+
+    async def __call__(
+        self, message: Message, ctx: Context, state: FSMContext
+    ) -> bool | dict[str, Any]:
+        kept = await offered(state, ctx)
+        return {"kept": kept} if kept and consents(message.text or "") else False
+
+
+class GivesUp(Filter):
+    """A no or a change of mind where something was asked or is waited for; not in reply to
+    something else.
+    """
+
+    async def __call__(self, message: Message, ctx: Context, state: FSMContext) -> bool:
+        if not gives_up(message.text or ""):
+            return False
+        if await offered(state, ctx):
+            return True
+        about = task_asked_about(await state.get_data())
+        return await state.get_state() is not None and ctx.about in (None, about)
+
+
+@router.message(TYPED, SaysYes())
+async def take_yes(
+    message: Message, ctx: Context, state: FSMContext, bot: Bot, kept: dict[str, Any]
+) -> None:
+    """Do what the question asked about."""
+    await take_back(state)
+    await do_offered(kept, message, ctx=ctx, state=state, bot=bot)
+
+
+@router.message(TYPED, GivesUp())
+async def drop(message: Message, ctx: Context, state: FSMContext) -> None:
+    """Nothing is done; the card of what was talked of comes again."""
+    if await offered(state, ctx):
+        await take_back(state)
+        await show(message, screens.dropped(ctx.texts), ctx.tools)
+        return
+    about = task_asked_about(await state.get_data())
+    await state.clear()
+    said = ctx.texts("said-given-up")
+    if about is not None:
+        await show_card(message, ctx, about, said=said)
+    else:
+        await message.answer(said)
+        await show(message, home.screen(ctx), ctx.tools)
+
+
+@router.message(TYPED, Asking.words)
+async def send_all_the_same(message: Message, ctx: Context, state: FSMContext) -> None:
+    """A yes to «Всё равно отправить», or «Отправить без числа», typed."""
+    asked, text = await state.get_data(), message.text or ""
+    waits = asked.get("sends") or (asked.get("about") == Prompt.NUMBER and sends(text))
+    if not waits or not (consents(text) or sends(text)) or ctx.about not in (None, asked["task"]):
+        raise SkipHandler
+    await send_report(message, ctx, state, int(asked["task"]), None, even_incomplete=True)
+
+
+@router.callback_query(SaidAnswer.filter())
+async def press_answer(callback: CallbackQuery, ctx: Context, state: FSMContext, bot: Bot) -> None:
+    """The words replied to are the answer after all."""
+    original = await replied(callback, ctx)
+    if original is not None:
+        await take_answer(callback, SaidAnswer(), original, ctx=ctx, state=state, bot=bot)
+
+
+@answers_yes(SaidAnswer)
+async def take_answer(
+    event: Event, _: SaidAnswer, original: Message, *, ctx: Context, state: FSMContext, bot: Bot
+) -> None:
+    """Give the words to whoever waits for them."""
+    waiting, asked, text = await state.get_state(), await state.get_data(), original.text or ""
+    if waiting == OfOffice.reason.state:
+        await returning.return_asked(event, text, ctx, bot, state)
+    elif waiting == Asking.words.state and asked["about"] == Prompt.DEADLINE_REASON:
+        await deadline_requests.send(event, text, ctx, state, asked)
+    elif waiting == Asking.words.state and Prompt(asked["about"]) in prompts.NEEDS:
+        await prompts.carry_out(event, text, ctx, state, asked)
+    else:
+        await show(event, Screen(ctx.texts("said-gone")), ctx.tools)
