@@ -38,7 +38,6 @@ __all__ = (
     "nearest",
     "prepare",
     "sends",
-    "takes_back",
     "understand",
 )
 
@@ -52,14 +51,6 @@ def understand(utterance: Utterance, world: World) -> Reading:
     from domain.utterances.understanding import read
 
     return read(utterance, world)
-
-
-def takes_back(utterance: Utterance, world: World) -> bool:
-    """Whether «отмена», «погоди», «не надо», «не туда нажала» is all that is said to a prompt."""
-    from domain.utterances.answers import drops
-    from domain.utterances.marking import phrase_of
-
-    return drops(phrase_of(utterance, world))
 
 
 def meaningless(words: Iterable[str], *, foretells: bool = False) -> list[str]:

@@ -1,7 +1,6 @@
 """The answer to what the bot asked, unless the words are plainly something else."""
 
 import re
-from dataclasses import replace
 
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.guesses import interrupts
@@ -41,52 +40,11 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     if (wish := interrupts(phrase)) is not None:
         return wish
     prompt = phrase.said.prompt
-    if prompt not in (Prompt.DAY, Prompt.NUMBER) and _of_another(phrase, other):
-        return other
-    if other.intent is Intent.ACCEPT and len(phrase.pieces) <= _FEW and phrase.has_start(_TAKES):
-        return replace(other, confident=False)  # «прими лучше» is no reason to return
-    if drops(phrase):
-        return Reading(intent=Intent.MENU)
     if prompt is Prompt.NUMBER:
         return _number(phrase)
     if prompt is Prompt.DAY:
         return _day(phrase)
     return _words(phrase, other)
-
-
-_SAID_OF = frozenset({Intent.REPORT, Intent.OBSTACLE, Intent.EXTEND, Intent.OPEN, Intent.WHEN})
-_NUMBERED = r"(?:(?:work|make)\.\S+ )?(?:(?:по|а|activity|number|№|п) )*A"
-
-
-def _of_another(phrase: Phrase, other: Reading) -> bool:
-    """Whether it begins with the number of another activity than the one in hand, or is no more
-    than a number: «3.1 сделали» is no answer about 1.6, and «1.6» none at all.
-    """
-    first = next((piece for piece in phrase.pieces if piece.code == "A"), None)
-    if first is None or first.value not in phrase.index.activities.numbers.values():
-        return False
-    if not (first.word[0].isdecimal() or first.spoken or " " in first.word):
-        return False
-    if other.intent is Intent.OPEN:
-        return re.fullmatch(_NUMBERED, phrase.line) is not None
-    another = phrase.in_context is not None and first.value != phrase.in_context
-    return another and other.intent in _SAID_OF and phrase.has_start(_NUMBERED)
-
-
-_DROPPED = (
-    r"withdraw\.(?:imp|inf)|отмена|стоп|погодить|подождать|передумать|no must|later|no now|"
-    r"err\.past|"
-    r"(?:no туда|случайно|no то|нечаянно|по ошибка) (?:we )?(?:нажать|ткнуть|попасть)"
-)
-_DROPS = re.compile(
-    rf"(?:(?:ой|no|ну|ack|это|we|,|!|please|а|все|all) )*(?:{_DROPPED})"
-    rf"(?: (?:we|please|,|!|{_DROPPED}))*"
-)
-
-
-def drops(phrase: Phrase) -> bool:
-    """«погоди», «не надо», «ой нет, это я не туда нажала»: nothing is to be written down."""
-    return _DROPS.fullmatch(phrase.line) is not None
 
 
 def _plainly(phrase: Phrase, other: Reading) -> bool:

@@ -6,10 +6,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from bot.ui.screens.utterances.asking import dropped
-from domain.utterances import Intent, Speaker, takes_back
+from domain.utterances import Intent, Speaker
 from handlers.core.private import private_router
-from handlers.core.showing import show
 from handlers.core.typing_in import TYPED
 from handlers.utterances import asking, continuing, managers, office, school
 from handlers.utterances.hearing import hear
@@ -33,9 +31,6 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
         )
     if isinstance(heard, Remark):
         await continuing.add(message, ctx, heard)
-    elif await state.get_state() is not None and takes_back(heard.said, heard.world):
-        await state.clear()
-        await show(message, dropped(ctx.texts), ctx.tools)
     elif heard.reading.intent is Intent.GREET and waiting.state is not None:
         # The menu below a question would look as if it were left.
         await message.answer(ctx.texts("said-greet"))

@@ -72,7 +72,7 @@ async def test_the_menu_ends_the_waiting(two):
     await two.anna.press("Комментарий")
     await two.anna.send("меню")
     await two.anna.send("Собрались вчера в актовом зале")
-    assert two.anna.last_message.text == "К чему это записать?"
+    assert two.anna.last_message.text == "Записать как отчёт?"
 
 
 @pytest.mark.parametrize("yes", ["да", "+", "ага, отправляй"])

@@ -20,7 +20,7 @@ def read(text, prompt, *, role=Speaker.COORDINATOR, about="1.6"):
 
 
 @given(st.sampled_from(NUMBERS), st.sampled_from(["{}", "а {}", "по {}", "{}?", "покажи {}"]),
-       st.sampled_from(WORDS), st.sampled_from(Speaker))  # fmt: skip
+       st.sampled_from([None, *WORDS]), st.sampled_from(Speaker))  # fmt: skip
 @settings(deadline=None)
 def test_a_bare_number_opens_what_it_names(number, frame, prompt, role):
     found = read(frame.format(number), prompt, role=role)
