@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from domain.utterances import asks, office_asks, summaries
 from domain.utterances.deadlines_asked import shift
+from domain.utterances.interruptions import names_alone
 from domain.utterances.lexicon import TOPICS
 from domain.utterances.likelihood import likeliest
 from domain.utterances.phrase import Phrase
@@ -55,8 +56,8 @@ _QUESTION = (
 
 def weigh(phrase: Phrase, ruled: Reading) -> Reading:
     """The reading of the rules, or of what was learned where that is likelier."""
-    if phrase.is_long or asks.named(phrase):
-        return ruled  # a name with nothing beside it means what it names
+    if phrase.is_long or names_alone(phrase, ruled):
+        return ruled  # a number with nothing beside it means what it names
     if not any(
         len(piece.word) > 1 and phrase.index.words.knows(piece.word) for piece in phrase.pieces
     ):

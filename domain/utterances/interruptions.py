@@ -32,14 +32,14 @@ def elsewhere(phrase: Phrase, other: Reading, prompt: Prompt) -> Reading | None:
     """
     if gives_up(phrase.text):
         return Reading(intent=Intent.MENU)
-    if _names_alone(phrase, other) and prompt not in (Prompt.NUMBER, Prompt.DAY):
+    if names_alone(phrase, other) and prompt not in (Prompt.NUMBER, Prompt.DAY):
         return other
     if _of_another(phrase, other) or _accepts(phrase, other) or _asks(phrase, other):
         return other
     return None
 
 
-def _names_alone(phrase: Phrase, other: Reading) -> bool:
+def names_alone(phrase: Phrase, other: Reading) -> bool:
     """«3.1», «а по 3.1»; a whole number may count something: «12»."""
     numbered = [each for each in phrase.pieces if _by_number(each)]
     dotted = any(not each.word.isdecimal() for each in numbered)

@@ -133,7 +133,7 @@ async def test_a_curator_is_answered(school, words, shown):
 async def test_everybody_who_owes_is_reminded_by_words(school):
     await school.at(school.sim.clock.now().replace(day=27))
     await school.galina.send("напомни всем")
-    await school.galina.expect("Напомнить 1 человеку")
+    await school.galina.expect("Не отчитались 1 из 1.")
     await school.galina.send("да")
     await school.galina.expect("Напоминание")
 
