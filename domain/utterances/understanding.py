@@ -44,7 +44,8 @@ def _aside(said: Utterance, world: World) -> Reading | None:
     """What the words mean without the prompt, where they are plainly no answer to it."""
     assert said.prompt is not None
     phrase = phrase_of(replace(said, prompt=None), world)
-    found = elsewhere(phrase, _label(phrase) or _plain(phrase), said.prompt)
+    other = _label(phrase) or guesses.weigh(phrase, _plain(phrase))
+    found = elsewhere(phrase, other, said.prompt)
     return _allowed(found, said.role) if found else None
 
 

@@ -56,8 +56,8 @@ async def test_a_doubtful_answer_is_asked_about_once(two):
     anna = two.anna
     await two.open_card()
     await anna.press("Есть затруднение")
-    await anna.send("а позвонить ей как")
-    assert anna.last_message.text == "Записать этими словами: «а позвонить ей как»?"
+    await anna.send("и куда это всё")
+    assert anna.last_message.text == "Записать этими словами: «и куда это всё»?"
     await anna.send("нет")
     assert anna.last_message.text == "Хорошо, ничего не записано."
     assert await two.status() is Status.PLANNED

@@ -97,7 +97,7 @@ def test_a_yes_is_a_yes_and_no_no(yes, around):
     assert not gives_up(around.format(yes))
 
 
-@given(st.from_regex(r"\A(?:[0-9]{1,4}|[фывъщц]{1,4}|[.!]{1,3}|хз)\Z"))
+@given(st.from_regex(r"\A(?:[0-9]{1,4}|[ъщы]{1,4}|[.!]{1,3}|хз)\Z"))
 @settings(deadline=None)
 def test_a_reason_that_says_nothing_is_asked_about(text):
     found = read(text, Prompt.REASON, role=Speaker.CURATOR)
