@@ -110,7 +110,7 @@ def report(count: int) -> ExecutionReport:
     row = ReportRow("1.1", "Мониторинг занятий", "до 1 мая", "УО", "Выполнено", ("справка",))
     titles = ("№", "Мероприятие", "Срок", "Ответственные", "Отметка", "Документы")
     sections = (ReportSection("1. Качество", (row,) * count),)
-    return ExecutionReport(("Отчёт",), titles, sections, (), (), "снимок", "нет", "Страница")
+    return ExecutionReport(("Отчёт",), titles, sections, (), (), "снимок", "нет", "Страница", "…")
 
 
 def main(count: int) -> int:

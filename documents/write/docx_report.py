@@ -5,6 +5,7 @@ A4 landscape, Times New Roman, the header of the table on every page, sections a
 
 from collections.abc import Iterable
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,11 @@ from documents.write.sheets import Link
 from documents.write.words import fit_for_xml, safe_address
 
 _FONT = "Times New Roman"
-_WIDTHS = (13, 70, 31, 42, 63, 48)
+_WIDTHS = (16, 80, 29, 42, 56, 44)
+# More letters of an activity than `_LONG` would leave the other columns empty down the page:
+# what follows the first `_BEGINNING` goes on across the table, in smaller type.
+_LONG, _BEGINNING = 420, 300
+_USUAL, _SMALL = Pt(11), Pt(9)
 _SIGN_AT, _NAME_AT = Mm(110), Mm(170)
 
 
@@ -85,7 +90,7 @@ def _write_table(document: Any, report: ExecutionReport) -> None:
         if section.title:
             _write_across(table, blank, section.title, bold=True)
         for row in section.rows:
-            _write_row(_append(table, blank), row)
+            _write_activity(table, blank, row, report.continued)
     if not any(section.rows for section in report.sections):
         _write_across(table, blank, report.nothing, bold=False)
     _flag(header, "w:tblHeader")
@@ -109,6 +114,30 @@ def _write_across(table: Table, blank: Any, text: str, *, bold: bool) -> None:
     cell.paragraphs[0].paragraph_format.keep_with_next = bold
 
 
+def _write_activity(table: Table, blank: Any, value: ReportRow, continued: str) -> None:
+    beginning, rest = _parted(value.title)
+    row = _append(table, blank)
+    _write_row(row, replace(value, title=beginning))
+    if not rest:
+        return
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+    cells = _append(table, blank).cells
+    _run(cells[0].paragraphs[0], value.number)
+    across = cells[1].merge(cells[-1])
+    _run(across.paragraphs[0], f"{continued} {rest}", _SMALL)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A long text in two, between words; a text that is not long has nothing after it."""
+    if len(text) <= _LONG:
+        return text, ""
+    gap = max(text.rfind(space, 0, _BEGINNING) for space in " \n")
+    place = gap if gap > 0 else _BEGINNING
+    return text[:place].rstrip(), text[place:].lstrip()
+
+
 def _write_row(row: _Row, value: ReportRow) -> None:
     cells = row.cells
     texts = (value.number, value.title, value.term, value.responsible, value.mark)
@@ -122,9 +151,9 @@ def _write_row(row: _Row, value: ReportRow) -> None:
             _run(paragraph, proof)
 
 
-def _run(paragraph: Paragraph, text: str) -> Any:
+def _run(paragraph: Paragraph, text: str, size: Pt = _USUAL) -> Any:
     run = paragraph.add_run(fit_for_xml(text))
-    run.font.size = Pt(11)
+    run.font.size = size
     return run
 
 

@@ -8,14 +8,14 @@ from domain.printing import plain
 
 # Windows refuses paths of more than 260 letters: three parts of 60 leave room for the folder
 # that the archive is unpacked into. Linux refuses names of more than 255 bytes.
-_LETTERS = 60
+NAME_LETTERS = 60
 _BYTES = 220
 _BAD = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _EXTENSION = 10
 
 
-def safe_name(name: str, limit: int = _LETTERS) -> str:
+def safe_name(name: str, limit: int = NAME_LETTERS) -> str:
     """`name` as one part of a path: no separators, no devices of Windows, not too long.
 
     The extension survives shortening; an empty name is «_».
@@ -58,7 +58,7 @@ class Names:
         while path.casefold() in self._taken:
             count += 1
             tail = f" ({count})"
-            shorter = PurePosixPath(safe_name(name, _LETTERS - len(tail)))
+            shorter = PurePosixPath(safe_name(name, NAME_LETTERS - len(tail)))
             numbered = f"{shorter.stem}{tail}{shorter.suffix}"
             path = f"{parent}/{numbered}" if parent else numbered
         self._taken.add(path.casefold())

@@ -45,7 +45,8 @@ class ExecutionReport:
 
     `heading` are the lines in the middle above the table (the first one bold), `columns` the six
     titles, `conclusion` the paragraphs with the figures below it, `stamp` the moment of the
-    snapshot as printed, `page_word` what stands before the number of a page.
+    snapshot as printed, `page_word` what stands before the number of a page, `continued` what
+    stands before the rest of a long activity.
     """
 
     heading: tuple[str, ...]
@@ -56,3 +57,4 @@ class ExecutionReport:
     stamp: str
     nothing: str
     page_word: str
+    continued: str

@@ -389,6 +389,7 @@ report-behind = Most overdue: { $names }.
 report-post = Head of the education office
 report-date = «____» ______________ 20___
 report-page = Page
+report-continued = (continued)
 table-total = Total
 table-nothing = No data
 table-stamp = as of { $moment }

@@ -392,6 +392,7 @@ report-behind = Больше всего просрочено: { $names }.
 report-post = Начальник управления образования
 report-date = «____» ______________ 20___ г.
 report-page = Стр.
+report-continued = (продолжение)
 table-total = Итого
 table-nothing = Нет данных
 table-stamp = снимок от { $moment }

@@ -197,6 +197,19 @@ def test_the_report_has_every_activity_in_the_order_of_the_plan(made, clock, url
     assert "Начальник управления образования\t____" in text
 
 
+def test_long_titles_leave_the_day_in_the_name_of_a_file(url, clock, tmp_path):
+    async def work(database):
+        town = await towns.build(database, clock)
+        first = await town.roadmap("Качество образования в сельских школах")
+        await town.roadmap("Воспитание и социализация обучающихся")
+        return town, first
+
+    town, first = build(url, work)
+    for kind in (FileKind.CSV, FileKind.REPORT):
+        path = only(make(order(town, clock, url, tmp_path, kind, others=(first,))))
+        assert path.stem.endswith(f"… {TODAY.isoformat()}")
+
+
 def test_the_pack_is_four_files_of_one_snapshot(made, clock, url, tmp_path):
     files = make(order(made.town, clock, url, tmp_path, FileKind.PACK))
     assert [Path(path).suffix for _, path, _ in files] == [".png", ".png", ".xlsx", ".docx"]

@@ -39,6 +39,7 @@ REPORT = ExecutionReport(
     stamp="снимок от 24.11.2026, 09:12",
     nothing="Нет данных",
     page_word="Страница",
+    continued="(продолжение)",
 )
 
 
@@ -106,6 +107,24 @@ def test_the_conclusion_and_the_line_to_sign_follow_the_table(made: Document) ->
 def test_a_signature_does_not_stand_alone_on_a_page(made: Document) -> None:
     last = [paragraph for paragraph in made.paragraphs if paragraph.text][-3:]
     assert [bool(each.paragraph_format.keep_with_next) for each in last] == [True, True, False]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", ""])
+def test_a_long_activity_goes_on_across_the_table(tmp_path: Path, gap: str) -> None:
+    title = gap.join(f"слово{number}" for number in range(400))
+    section = ReportSection("", (replace(ROW, title=title), replace(ROW, number="1.11")))
+    write_report(tmp_path / "long.docx", replace(REPORT, sections=(section,)))
+    _, first, second, third = Document(str(tmp_path / "long.docx")).tables[0].rows
+    begun, *_, proofs = first.cells[1:]
+    number, rest, *others = second.cells
+    assert (number.text, third.cells[0].text) == ("1.10", "1.11")
+    assert {cell._tc for cell in others} == {rest._tc}
+    assert rest.text.startswith("(продолжение) ")
+    assert begun.text + gap + rest.text.removeprefix("(продолжение) ") == title
+    assert len(begun.text) <= 300
+    assert "Справка.docx" in proofs.text
+    assert all(each.paragraph_format.keep_with_next for each in proofs.paragraphs)
+    assert rest.paragraphs[0].runs[0].font.size < begun.paragraphs[0].runs[0].font.size
 
 
 def test_an_empty_plan_says_so(tmp_path: Path) -> None:

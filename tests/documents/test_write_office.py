@@ -89,6 +89,7 @@ def test_a_report_prints_across_with_its_header_and_numbers(tmp_path: Path) -> N
         "снимок от 24.11.2026, 09:12",
         "Нет данных",
         "Страница",
+        "(продолжение)",
     )
     write_report(tmp_path / "report.docx", report)
     pages = laid_out(tmp_path / "report.docx")

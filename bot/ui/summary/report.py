@@ -42,6 +42,7 @@ def execution(
         stamp=stamp(info.taken_at, info.zone, named),
         nothing=texts("table-nothing"),
         page_word=texts("report-page"),
+        continued=texts("report-continued"),
     )
 
 

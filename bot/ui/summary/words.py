@@ -3,7 +3,9 @@
 from datetime import date
 
 from bot.ui import dates
+from bot.ui.monospace import clip
 from bot.ui.texts import Texts
+from documents.write.file_names import NAME_LETTERS
 from domain.summary import By, quarter_span
 from services.summaries.breakdowns import NO_KEY
 from services.summaries.queries import QueryInfo
@@ -60,6 +62,7 @@ def row_name(key: int | None, name: str, by: By, texts: Texts) -> str:
 
 
 def file_name(info: QueryInfo, suffix: str) -> str:
-    """A name for a file: the plan and the day."""
+    """A name for a file: the plan and the day, which long titles give way to."""
     day: date = info.taken_at.astimezone(info.zone).date()
-    return f"{info.title} {day.isoformat()}{suffix}"
+    tail = f" {day.isoformat()}{suffix}"
+    return f"{clip(info.title, NAME_LETTERS - len(tail))}{tail}"
