@@ -1,17 +1,27 @@
 """Whoever changes what a summary counts of a task keeps its evening too."""
 
 import ast
+import re
 from pathlib import Path
 
 from services.core.task_states import STANDING
 
 ROOT = Path(__file__).parents[1]
+_UPDATES = re.compile(r"\bupdate\((?:cast\(Table, )?Task\b")
 FOLDERS = ("services", "scheduler", "handlers", "bot")
 
 
 def changes(tree: ast.Module) -> set[str]:
-    """The columns of a task that a module sets by `update(Task).….values(…)`, or by making one."""
+    """The columns of a task that a module sets by `update(Task).….values(…)`, by a statement that
+    it has built once, or by making one."""
     found = set()
+    built = {
+        target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and _UPDATES.search(ast.unparse(node.value))
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
@@ -20,6 +30,8 @@ def changes(tree: ast.Module) -> set[str]:
             found |= {each.arg for each in node.keywords if each.arg in STANDING}
             # `**columns` may be anything.
             found |= {"*" for each in node.keywords if each.arg is None}
+        if words == "change" and ast.unparse(node.args[1]) in built:
+            found.add("*")
         if words == "insert_new" and ast.unparse(node.args[1]) == "Task":
             found.add("*")
     return found
@@ -39,3 +51,4 @@ def test_a_module_that_forgets_is_seen():
     assert changes(ast.parse("update(Task).where(x).values(status=1, version=2)")) == {"status"}
     assert changes(ast.parse("update(Task).values(version=2)")) == set()
     assert changes(ast.parse("insert_new(session, Task, rows)")) == {"*"}
+    assert changes(ast.parse("X = update(Task)\nchange(session, X, values)")) == {"*"}

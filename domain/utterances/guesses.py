@@ -31,6 +31,7 @@ _WEAK = frozenset({Intent.UNKNOWN, Intent.OPEN, Intent.FIND})
 _ENOUGH = 0.35
 """The least belief with which a question is taken for one."""
 
+_SCREENS = frozenset({Intent.MENU, Intent.HELP, Intent.SETTINGS})
 _AHEAD, _MORE = 0.1, 0.3
 """How much more is to be believed than a weak reading, and than a rule."""
 
@@ -102,6 +103,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False
     if ruled.intent is Intent.FIND and intent is Intent.OPEN:
         return False  # a word of several activities opens none of them
+    if intent in _SCREENS and len(phrase.pieces) == 1:
+        return False  # «экзамены» names no screen of the bot
     if intent in _MANNERS and len(phrase.pieces) > _SHORT:
         return False  # thanks and something more: the rest may not be lost
     if intent is Intent.SUMMARY and phrase.said.role is Speaker.CURATOR and phrase.in_context:

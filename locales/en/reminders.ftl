@@ -91,6 +91,7 @@ message-kind-plan-changed = changes of a plan
 message-kind-letter = a letter to schools
 message-kind-remind-asked = asked to remind
 message-kind-update-set-aside = not dealt with
+message-kind-alarm = a warning to the administrator
 message-kind-other = message
 delivery-pending = waiting
 delivery-claimed = being sent

@@ -92,6 +92,7 @@ message-kind-plan-changed = изменения плана
 message-kind-letter = письмо школам
 message-kind-remind-asked = просьба напомнить
 message-kind-update-set-aside = не обработано
+message-kind-alarm = предупреждение администратору
 message-kind-other = сообщение
 delivery-pending = ждёт отправки
 delivery-claimed = отправляется

@@ -86,14 +86,6 @@ async def test_a_successor_takes_over_and_the_predecessor_leaves(town, clock):
     assert (now.role, now.organisation_id) == (Role.COORDINATOR, town.schools[0])
 
 
-async def test_several_municipalities_are_offered_to_their_curator(town):
-    other = await towns.build(town.database, town.clock, "Холмск")
-    await other.give_role(town.galina, Role.CURATOR)
-    offered = await do(town, memberships.choices)
-    assert [municipality.name for municipality in offered] == ["Заречье", "Холмск"]
-    assert await do(town, memberships.choices, who=town.anna) == []
-
-
 async def test_a_link_kept_for_the_day_of_dismissal_is_worth_nothing(town, clock):
     vera = await town.curator("Вера")
     spare = [
