@@ -87,8 +87,10 @@ class Pair:
     @property
     def other_columns(self) -> tuple[tuple[str, str, str], ...]:
         """(heading, before, after) of the columns that say something else, in the newer order."""
-        was, now = dict(self.before.other_columns), dict(self.after.other_columns)
-        found = ((name, was.get(name, ""), now.get(name, "")) for name in now | was)
+        columns = self.before.other_columns, self.after.other_columns
+        was, now = ({key(name): text for name, text in said} for said in columns)
+        names = {key(name): name for said in columns for name, _ in said}
+        found = ((names[each], was.get(each, ""), now.get(each, "")) for each in now | was)
         return tuple(each for each in found if key(each[1]) != key(each[2]))
 
     @property

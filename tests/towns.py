@@ -127,6 +127,7 @@ class Town:
         term: str = "",
         review_needed: bool | None = None,
         result: str = "",
+        other_columns: dict[str, str] | None = None,
     ) -> int:
         """An activity of the plan; its section is the first part of its number."""
         if not self.roadmap_id:
@@ -156,6 +157,7 @@ class Town:
                 decided=True,
                 result=result,
                 review_needed=review_needed,
+                other_columns=other_columns or {},
             )
         )
         for name, count in slots:

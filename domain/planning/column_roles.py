@@ -96,6 +96,11 @@ _STRONG: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
         re.compile(r"направлени|\bзадач|\bцел[ьи]\b|\bраздел|\bмодул|\bблок|\bэтап|\bпроблем"),
     ),
 )
+_WORK = r"(?: (?:работ|реализац|исполнен|выполнен|проведен|мероприят|действ)\w*)?"
+BEGIN = re.compile(rf"\b(?:начал\w*{_WORK}|с)\W*$")
+END = re.compile(rf"\b(?:(?:окончани\w*|завершени\w*|конец){_WORK}|по)\W*$")
+"""Headings of the two columns that hold one deadline: «Дата начала работ | окончания работ»."""
+
 _CARRIER = re.compile(r"наименовани|содержани|перечень|\bвид|названи|описани")
 _TOGETHER = {role: words for role, words in _STRONG if role in (ColumnRole.TERM, ColumnRole.PARTY)}
 _SUPPRESSED = (ColumnRole.SECTION, ColumnRole.OTHER)

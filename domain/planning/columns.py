@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from domain.grid import Row
 from domain.planning import matrix
-from domain.planning.column_roles import UNREAD, ColumnRole, names_both, role_of
+from domain.planning.column_roles import BEGIN, END, UNREAD, ColumnRole, names_both, role_of
 from domain.planning.numbering import read_number
 from domain.planning.terms import likeness
 from domain.planning.wording import fold, key
@@ -175,6 +175,7 @@ def _with_matrix(columns: list[Column]) -> list[Column]:
 
 
 def _layout(columns: list[Column], below: Sequence[Row], height: int) -> Layout | None:
+    columns = _bounded(columns)
     terms = [column for column in columns if column.role is ColumnRole.TERM]
     if any(likeness(column.label) >= 0.5 for column in columns if column.role != ColumnRole.MATRIX):
         return None
@@ -188,6 +189,21 @@ def _layout(columns: list[Column], below: Sequence[Row], height: int) -> Layout 
     if len([column for column in columns if column.role is None and column.label]) > 3:
         return None
     return Layout(tuple(_headed(_number_first(columns))), height)
+
+
+def _bounded(columns: list[Column]) -> list[Column]:
+    """«Начало | Окончание» are the deadline where no other column is: else they may be hours."""
+    if any(column.role in (ColumnRole.TERM, ColumnRole.MATRIX) for column in columns):
+        return columns
+    bounds = [
+        next((column for column in columns if words.match(fold(column.label))), None)
+        for words in (BEGIN, END)
+    ]
+    if None in bounds:
+        return columns
+    return [
+        replace(column, role=ColumnRole.TERM) if column in bounds else column for column in columns
+    ]
 
 
 def _one_title(columns: list[Column], below: Sequence[Row]) -> list[Column]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.grid import Cell, Place, Row, Table
 from domain.planning import matrix
-from domain.planning.column_roles import BELOW_A_HEADING, GROWING, UNREAD, ColumnRole
+from domain.planning.column_roles import BEGIN, BELOW_A_HEADING, END, GROWING, UNREAD, ColumnRole
 from domain.planning.columns import Column, Layout
 from domain.planning.joint import split_joint
 from domain.planning.numbering import read_number
@@ -15,8 +15,6 @@ from domain.planning.wording import fold, squash
 
 _RULE = re.compile(r"[-–—_=.…:*\s]*")
 _DASH = re.compile(r"\s*[-–—]\s*")
-_START = re.compile(r"\b(?:начал\w*|с)\s*$")
-_END = re.compile(r"\b(?:окончани\w*|конец|по)\s*$")
 
 
 @dataclass(slots=True)
@@ -148,9 +146,9 @@ def _fill(line: TableLine, cells: Sequence[Cell], layout: Layout) -> None:
             last = layout.column_at(cell.column + cell.column_span - 1) or column
             label = last.label if last.role is ColumnRole.MATRIX else column.label
             marks.append((column.label, label, cell.text))
-        elif column.role is ColumnRole.TERM and _START.search(fold(column.label)):
+        elif column.role is ColumnRole.TERM and BEGIN.search(fold(column.label)):
             starts = cell.text
-        elif column.role is ColumnRole.TERM and _END.search(fold(column.label)):
+        elif column.role is ColumnRole.TERM and END.search(fold(column.label)):
             ends = cell.text
         elif column.role in UNREAD:
             add_other_column(line.other_columns, squash(column.label), cell.text)

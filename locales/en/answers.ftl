@@ -44,14 +44,14 @@ answers-open = Compare, ranking
 outlook-title = Outlook · { $title }
 outlook-expected =
     { $ahead ->
-        [0] Nothing lies ahead in this period.
+        [0] Nothing is left to be reported in this time.
        *[other] Ahead: { $ahead }. { $expected ->
             [0] None of it will be late, most likely.
            *[other] About { $expected } will be late.
         }
     }
 outlook-late = Late already: { $late }.
-outlook-accuracy = Error: over past months ({ $months }) an outlook made as the month began was off by { $error } on average, a single share for all by { $plain }.
+outlook-accuracy = Error: over past months ({ $months }) an outlook made as the month began was off by { $error } on average; with all schools counted alike, by { $plain }.
 outlook-unproven = How exact it is cannot be told yet: that takes { $fewest } past months.
 outlook-of-months = The error is known of outlooks of a single month only.
 outlook-basis = Counted from the part of its deadlines that each school has missed so far (deadlines passed: { $judged }). It knows no causes.

@@ -207,7 +207,7 @@ error-already-running = A bot with this database is already running ({ $file } i
 error-files-full = The space for files of your { $whose ->
        *[organisation] organisation
         [municipality] municipality
-    } is full, this file was not kept: report in words and tell your curator, an administrator of the bot adds space.
+    } is full, this file was not kept. Report in words and tell your curator: an administrator of the bot can add space.
 error-file-too-large = The file is larger than 20 MB. Compress or split it and send it again.
 error-file-too-long = The file is too long for a plan: at most 20 thousand table rows or 200 PDF pages are read. Leave only the plan in it and send it again.
 error-file-unknown-format = The format of the file is unknown. Save the plan as .docx or .xlsx and send it again.
@@ -319,7 +319,7 @@ set-aside-update = What somebody sent: { $name }
     .todo = The cause is in the bot's log. Once it is mended, press “Try again”: the bot works on it. Its sender knows that it is not done.
 
 alarm-deliveries-stall = Messages have not gone out for { $value } min. Check the way to Telegram: python -m bot doctor. Nothing is lost: all of it goes out when Telegram is back.
-alarm-tick-late = The bot has not come to the end of its work for long: { $value }. Restart it and keep the log; the data are whole.
+alarm-tick-late = A part of the bot's work has not come to its end for long: { $value }. Restart it and keep the log; the data are whole.
 alarm-disk-fills = The bot's disk has { $value } left. Make room: once it is full, the bot cannot take reports.
 alarm-backup-old = There has been no backup for { $value } h. Make one: python -m bot backup. The log says why there was none in the night.
 alarm-files-fill = Space for files runs out: { $value }. Raise FILE_BYTES_PER_ORGANISATION or FILE_BYTES_PER_MUNICIPALITY, else the bot takes no new files.

@@ -33,7 +33,7 @@ said-curators =
     } You can ask with «Comment» on a card.
 said-office-curators =
     { $count ->
-        [0] There is no curator yet. The administrator of the bot invites one.
+        [0] There is no curator yet. The administrator of the bot invites one under “Municipalities”.
         [one] The curator: { $names }.
        *[other] The curators: { $names }.
     }

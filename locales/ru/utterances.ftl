@@ -43,7 +43,7 @@ said-curator-decides =
        *[other] : { $names }.
     } Вам видно всё: /summary
 said-owe = { $number } ещё не сдали — { $count }:
-said-owe-nobody = { $number }: от кого ждали отчёт, те сдали.
+said-owe-nobody = { $number }: все, от кого ждали отчёт, уже сдали.
 said-coordinators =
     { $count ->
         [one] Отчитывается координатор: { $names }.

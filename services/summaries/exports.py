@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
@@ -78,8 +78,11 @@ class JournalEntry:
 async def marks(
     session: AsyncSession, resolved: ResolvedQuery, which: Which = Which.ALL
 ) -> AsyncIterator[list[TaskMark]]:
-    """The tasks in the order of the plan, then of schools and deadlines, an activity at a time."""
-    scope = resolved.scope
+    """The tasks in the order of the plan, then of schools and deadlines, an activity at a time.
+
+    A group gets none of the other columns: names and telephones may stand in any of them.
+    """
+    scope, private = resolved.scope, resolved.info.group_shows is None
     tasks = scope.tasks
     # Columns, not rows of the ORM: a session keeps those until it ends.
     statement = (
@@ -114,7 +117,8 @@ async def marks(
         files: dict[int, list[FileName]] = {}
         for batch in batches(rows, BATCH):
             files |= await _files(session, [row.id for row in batch], scope)
-        yield [_mark(row, tuple(files.get(row.id, ())), scope.on) for row in rows]
+        made = (_mark(row, tuple(files.get(row.id, ())), scope.on) for row in rows)
+        yield [each if private else replace(each, other_columns=()) for each in made]
 
 
 async def journal(

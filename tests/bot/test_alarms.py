@@ -24,7 +24,7 @@ Usage = namedtuple("Usage", "total used free")
 
 SAID = {
     Alarm.DELIVERIES_STALL: "Сообщения не уходят уже 20 мин.",
-    Alarm.TICK_LATE: "Бот давно не заканчивал свою работу: plan.",
+    Alarm.TICK_LATE: "Часть работы бота давно не завершается: plan.",
     Alarm.DISK_FILLS: "На диске бота осталось 5 МБ.",
     Alarm.BACKUP_OLD: "Резервной копии нет уже 30 ч.",
     Alarm.FILES_FILL: "Заканчивается место для файлов: Школа № 3 (95%).",
@@ -98,6 +98,6 @@ async def test_a_school_without_space_is_told_what_to_do_and_reports_in_words(fu
     await town.anna.send_file(b"x" * 6_000, "справка.pdf", reply_to=card)
     said = town.anna.last_message.text
     assert said.startswith("Место для файлов вашего учреждения заполнено")
-    assert "отправьте отчёт словами" in said
+    assert "Отправьте отчёт словами" in said
     await town.anna.send_file(b"x" * 4_000, "короткая.pdf", reply_to=card)
     await town.anna.expect("короткая.pdf")

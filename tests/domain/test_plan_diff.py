@@ -69,6 +69,14 @@ def test_one_change_is_told_as_what_it_is(change, what):
     assert not difference.removed
 
 
+def test_what_other_columns_say_is_compared_however_their_headings_are_spelt():
+    was = replace(BEFORE[0], other_columns=(("Место", "УО"), ("Участники", "Завучи")))
+    said = (("УЧАСТНИКИ:", "завучи"), ("место", "Актовый зал"))
+    pair = Pair(was, replace(was, other_columns=said))
+    assert pair.other_columns == (("место", "УО", "Актовый зал"),)
+    assert not Pair(was, replace(was, other_columns=(*said[:1], ("место", "УО")))).is_changed
+
+
 def test_a_term_spelt_otherwise_is_no_change():
     difference = compare(BEFORE, renumbered(BEFORE, n1={"term": "Октябрь 2026 г."}))
     assert is_empty(difference)

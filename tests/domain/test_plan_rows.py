@@ -161,6 +161,28 @@ def test_a_mark_is_no_result_and_is_kept(heading):
     assert problems(plan) == []
 
 
+BOUNDS = (("Начало", "Окончание"), ("Начало работ", "Конец работ"), ("Начало", "Завершение"))
+
+
+@pytest.mark.parametrize(("begin", "end"), BOUNDS)
+def test_columns_of_begin_and_end_are_the_term_where_no_other_is(begin, end):
+    rows = "1 | Смотр | 01.03.2024 | 31.05.2024 | УО\n2 | Слёт | 01.02.2024 | 05.02.2024 | ОО"
+    plan = read(rows, f"№ | Мероприятие | {begin} | {end} | Ответственный")
+    assert outline(plan) == [
+        "1 Смотр | 01.03.2024 - 31.05.2024 | УО",
+        "2 Слёт | 01.02.2024 - 05.02.2024 | ОО",
+    ]
+    hours = "1 | Смотр | 01.03.2024 | 10:00 | 12:00 | УО\n2 | Слёт | 02.03.2024 | 9:00 | 10:00 | ОО"
+    plan = read(hours, f"№ | Мероприятие | Дата | {begin} | {end} | Ответственный")
+    assert [activity.term for activity in plan.activities] == ["01.03.2024", "02.03.2024"]
+
+
+def test_dates_of_begin_and_end_are_one_deadline():
+    header = "№ | Мероприятие | Дата начала реализации | Дата окончания реализации | Ответственный"
+    plan = read("1 | Смотр | 01.03.2024 | 31.05.2024 | УО", header)
+    assert outline(plan) == ["1 Смотр | 01.03.2024 - 31.05.2024 | УО"]
+
+
 def test_a_note_is_no_result():
     plan = read("1 | Смотр | март | УО | перенесено", f"{H4} | Примечание")
     assert outline(plan) == ["1 Смотр | март | УО"]

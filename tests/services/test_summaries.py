@@ -6,14 +6,16 @@ from itertools import product
 
 import pytest
 
-from domain.access import Actor, Membership, Role
+from domain.access import Actor, Membership, Role, UseCase
 from domain.errors import Code, Refusal
 from domain.summary import By, SummaryQuery, Which, month_key, month_span
 from domain.workflow import Status
+from models.enums import GroupShows
 from models.people import OrganisationGroup, group_member
 from models.roadmaps import RoadmapChat
 from services.summaries import (
     document_counts,
+    exports,
     figures,
     indicator_results,
     progress,
@@ -304,6 +306,32 @@ async def test_a_group_sees_what_was_linked_to_it_and_nothing_else(made, databas
             await views.summarise(session, query, actor=nobody, chat_id=-200)
         with pytest.raises(Refusal):
             await views.summarise(session, query, actor=nobody)
+
+
+@pytest.mark.parametrize("chat_id", [None, -100])
+async def test_what_other_columns_say_stays_out_of_a_group(chat_id, database, clock):
+    town = await towns.build(database, clock, "Приречье")
+    others = {"Телефон": "8 (000) 0-00-01"}
+    school = await town.school("Школа № 1")
+    await town.owed("1.1", "Дело", TODAY, school, other_columns=others)
+    actor = await town.actor(await town.curator("Галина"))
+    link = RoadmapChat(
+        chat_id=-100,
+        roadmap_id=town.roadmap_id,
+        shows=GroupShows.FILES,
+        posts_week=False,
+        created_by=actor.person_id,
+        created_at=clock.now(),
+    )
+    async with database.write() as session:
+        session.add(link)
+    async with database.read() as session:
+        query = SummaryQuery(town.roadmap_id)
+        asked = await queries.resolve(
+            session, query, actor=actor, chat_id=chat_id, use_case=UseCase.EXPORT
+        )
+        (found,) = [mark async for marks in exports.marks(session, asked) for mark in marks]
+    assert dict(found.other_columns) == ({} if chat_id else others)
 
 
 async def test_reading_sees_one_state_of_the_database(made, database):
