@@ -21,8 +21,10 @@ async def keep_house(tools: Tools) -> None:
             async with tools.database.write() as session:
                 removed = await retention.remove_old(session, what, now)
     await _remove_files(tools)
-    async with tools.database.write() as session:
-        await file_space.count_anew(session, now)
+    counted = file_space.BATCH
+    while counted == file_space.BATCH:
+        async with tools.database.write() as session:
+            counted = await file_space.count_anew(session, now)
 
 
 async def _look_for_faults(tools: Tools) -> None:

@@ -122,14 +122,25 @@ async def old_files(session: AsyncSession, now: datetime, days: int = 0) -> list
 
 async def note_removed(session: AsyncSession, files: Sequence[OldFile], now: datetime) -> None:
     """Write down that the bytes of these files are gone; the reports keep their names."""
+    ids = [file.file_id for file in files]
     await session.execute(
         update(StoredFile)
-        .where(StoredFile.id.in_([file.file_id for file in files]))
+        .where(StoredFile.id.in_(ids))
         .values(removed_at=now, telegram_file_id=None)
         .execution_options(synchronize_session=False)
     )
     # What has become free is counted in the next round.
-    await session.execute(update(Municipality).values(file_bytes_at=None))
+    proved = (
+        select(Task.municipality_id)
+        .join(Evidence, Evidence.task_id == Task.id)
+        .where(Evidence.file_id.in_(ids))
+    )
+    await session.execute(
+        update(Municipality)
+        .where(Municipality.id.in_(proved))
+        .values(file_bytes_at=None)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def _old_files(

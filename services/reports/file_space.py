@@ -11,6 +11,7 @@ from typing import cast
 
 from sqlalchemy import Table, bindparam, exists, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from domain.errors import Code, Refusal
 from domain.quota import NEAR, Quota, fits, share
@@ -39,78 +40,77 @@ class Filling:
 
 
 async def take(session: AsyncSession, task: Task, file_id: int, quota: Quota) -> None:
-    """Count a file that is about to prove a task; Refusal(FILES_FULL) where it does not fit."""
-    values = {
-        "file": file_id,
-        "organisation": task.organisation_id,
-        "municipality": task.municipality_id,
-    }
-    for size, own, all_together in await fetch(session, _SPACE, values):
-        if not fits(own + size, quota.organisation):
-            raise Refusal(Code.FILES_FULL, whose="organisation")
-        if not fits(all_together + size, quota.municipality):
-            raise Refusal(Code.FILES_FULL, whose="municipality")
-        await change(session, _FILL, {"organisation": task.organisation_id, "size": size})
+    """Count a file that is about to prove a task; Refusal(FILES_FULL) where it does not fit.
+
+    Counted before it is looked at: a file that comes at the same moment waits for its turn, and the
+    refusal takes the count back. Only the quota of a municipality may be passed by what two
+    of its organisations send at the same moment.
+    """
+    values = {"file": file_id, "organisation": task.organisation_id}
+    if not await change(session, _FILL, values):
+        return
+    ((own, all_together),) = await fetch(session, _FILLED, values)
+    if not fits(own, quota.organisation):
+        raise Refusal(Code.FILES_FULL, whose="organisation")
+    if not fits(all_together, quota.municipality):
+        raise Refusal(Code.FILES_FULL, whose="municipality")
 
 
+_OWN = Organisation.id == bindparam("organisation")
 _PROVES_ALREADY = exists().where(
     Evidence.file_id == bindparam("file"),
     Evidence.task_id == Task.id,
     Task.organisation_id == bindparam("organisation"),
 )
-_OF_ALL = select(func.sum(Organisation.file_bytes)).where(
-    Organisation.municipality_id == bindparam("municipality")
-)
-_SPACE = (
-    select(StoredFile.size, Organisation.file_bytes, _OF_ALL.scalar_subquery())
-    .join(Organisation, Organisation.id == bindparam("organisation"))
-    .where(StoredFile.id == bindparam("file"), ~_PROVES_ALREADY)
-)
+_SIZE = select(StoredFile.size).where(StoredFile.id == bindparam("file")).scalar_subquery()
 _FILL = (
     update(cast(Table, Organisation.__table__))
-    .where(Organisation.id == bindparam("organisation"))
-    .values(file_bytes=Organisation.file_bytes + bindparam("size"))
+    .where(_OWN, ~_PROVES_ALREADY)
+    .values(file_bytes=Organisation.file_bytes + _SIZE)
 )
+_NEIGHBOUR = aliased(Organisation)
+_OF_ALL = select(func.sum(_NEIGHBOUR.file_bytes)).where(
+    _NEIGHBOUR.municipality_id == Organisation.municipality_id
+)
+_FILLED = select(Organisation.file_bytes, _OF_ALL.scalar_subquery()).where(_OWN)
 
 
-async def count_anew(session: AsyncSession, now: datetime) -> None:
-    """Count what has not been counted for a day, a batch of municipalities."""
+async def count_anew(session: AsyncSession, now: datetime) -> int:
+    """Count a batch of municipalities that nobody has counted for a day; returns how many."""
     old = Municipality.file_bytes_at.is_(None) | (Municipality.file_bytes_at < now - A_DAY)
-    due = list(
-        await session.scalars(
-            select(Municipality.id).where(old).order_by(Municipality.file_bytes_at).limit(BATCH)
-        )
-    )
+    due = list(await session.scalars(select(Municipality.id).where(old).limit(BATCH)))
     for municipality_id in due:
-        files = (
-            select(Task.organisation_id, StoredFile.id, StoredFile.size)
-            .join(Evidence, Evidence.task_id == Task.id)
-            .join(StoredFile, StoredFile.id == Evidence.file_id)
-            .where(Task.municipality_id == municipality_id, StoredFile.removed_at.is_(None))
-            .distinct()
-            .subquery()
-        )
-        sums = await session.execute(
-            select(files.c.organisation_id, func.sum(files.c.size)).group_by(
-                files.c.organisation_id
-            )
-        )
-        counted = dict(sums.all())
-        rows = await session.execute(
-            select(Organisation.id, Organisation.file_bytes).where(
-                Organisation.municipality_id == municipality_id
-            )
-        )
-        for organisation_id, before in rows.all():
-            if (size := int(counted.get(organisation_id) or 0)) != before:
-                await session.execute(
-                    update(Organisation)
-                    .where(Organisation.id == organisation_id)
-                    .values(file_bytes=size)
-                )
+        await _count(session, municipality_id)
     await session.execute(
         update(Municipality).where(Municipality.id.in_(due)).values(file_bytes_at=now)
     )
+    return len(due)
+
+
+async def _count(session: AsyncSession, municipality_id: int) -> None:
+    files = (
+        select(Task.organisation_id, StoredFile.id, StoredFile.size)
+        .join(Evidence, Evidence.task_id == Task.id)
+        .join(StoredFile, StoredFile.id == Evidence.file_id)
+        .where(Task.municipality_id == municipality_id, StoredFile.removed_at.is_(None))
+        .distinct()
+        .subquery()
+    )
+    # One statement sees what is there and what was counted of it at one moment: a file that comes
+    # after it is counted on top of the difference.
+    wrong = await session.execute(
+        select(Organisation.id, func.coalesce(func.sum(files.c.size), 0) - Organisation.file_bytes)
+        .join_from(Organisation, files, files.c.organisation_id == Organisation.id, isouter=True)
+        .where(Organisation.municipality_id == municipality_id)
+        .group_by(Organisation.id, Organisation.file_bytes)
+        .having(func.coalesce(func.sum(files.c.size), 0) != Organisation.file_bytes)
+    )
+    for organisation_id, difference in wrong.all():
+        await session.execute(
+            update(Organisation)
+            .where(Organisation.id == organisation_id)
+            .values(file_bytes=Organisation.file_bytes + int(difference))
+        )
 
 
 async def total(session: AsyncSession) -> int:

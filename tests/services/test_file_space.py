@@ -1,5 +1,6 @@
 """A quota of files: counted as they come, refused where full, counted anew, told when near."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.alarms import Alarm
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.quota import Quota
 from models.people import Municipality, Organisation, Person
 from models.tasks import Evidence, StoredFile, UploadFile
@@ -17,6 +18,7 @@ from services.people import retention
 from services.people.retention import OldFile
 from services.reports import file_space, uploads
 from services.reports.evidence import IncomingFile
+from services.reports.uploads import UploadView
 from tests import towns
 
 DAY = date(2026, 11, 25)
@@ -71,6 +73,61 @@ async def test_what_does_not_fit_is_refused_and_nothing_of_it_stays(town):
         await send(town, "д.pdf", town.theirs, who=town.boris, size=1)
     assert refused.value.values == {"whose": "municipality"}
     await send(town, "д.pdf", town.theirs, who=town.boris, size=1, quota=Quota())
+
+
+async def test_files_that_come_at_the_same_moment_do_not_pass_the_quota(town):
+    vera = await town.coordinator("Вера", town.first)
+    sent = await asyncio.gather(
+        *(send(town, f"{n}.pdf", town.passport, who=vera) for n in range(2)),
+        *(send(town, f"{n}.pdf", town.other, who=town.anna) for n in range(2, 4)),
+        return_exceptions=True,
+    )
+    assert all(isinstance(each, UploadView | Refusal | Stale) for each in sent)
+    kept = sum(isinstance(each, UploadView) for each in sent)
+    assert 1 <= kept <= 2
+    assert await used(town) == {"Школа № 3": 100 * kept, "Школа № 7": 0}
+
+
+async def test_what_comes_while_it_is_counted_is_counted(town, monkeypatch):
+    """A file that is committed after the sum was read, on PostgreSQL; SQLite has it wait."""
+    await send(town, "а.pdf", town.passport)
+    async with town.database.write() as session:
+        await session.execute(update(Organisation).values(file_bytes=7))
+    executed = []
+
+    async def read_slowly(session, municipality_id):
+        execute = session.execute
+
+        async def slow(statement, *rest, **options):
+            result = await execute(statement, *rest, **options)
+            if not executed and not town.database.is_sqlite:
+                executed.append(statement)
+                await send(town, "б.pdf", town.other)
+            return result
+
+        monkeypatch.setattr(session, "execute", slow)
+        await count(session, municipality_id)
+
+    count = file_space._count
+    monkeypatch.setattr(file_space, "_count", read_slowly)
+    await count_anew(town)
+    assert (await used(town))["Школа № 3"] == (100 if town.database.is_sqlite else 200)
+
+
+async def test_every_municipality_has_its_turn_however_often_files_go(town, clock, monkeypatch):
+    """Those whose files have gone are counted before the others, and keep none of them waiting."""
+    monkeypatch.setattr(file_space, "BATCH", 2)
+    await send(town, "а.pdf", town.passport)
+    for name in ("Дальнее", "Ближнее", "Среднее"):
+        await towns.build(town.database, clock, name)
+    await count_anew(town)
+    await count_anew(town)
+    assert None not in await town.all(select(Municipality.file_bytes_at))
+    (file_id,) = await town.all(select(StoredFile.id))
+    async with town.database.write() as session:
+        await retention.note_removed(session, [OldFile(file_id, None)], town.clock.now())
+    marked = await town.all(select(Municipality.name).where(Municipality.file_bytes_at.is_(None)))
+    assert marked == ["Заречье"]
 
 
 async def test_a_file_counts_once_for_a_school_however_many_tasks_it_proves(town):
