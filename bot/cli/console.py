@@ -1,7 +1,9 @@
 """What the commands share: settings or a sentence on stderr, texts, logging without secrets."""
 
+import json
 import logging
 import sys
+from datetime import UTC, datetime
 
 from bot.config import Settings, SettingsError, load_settings
 from bot.ui.texts import Texts, texts
@@ -55,8 +57,25 @@ class Discreet(logging.Formatter):
         self._token = token
 
     def format(self, record: logging.LogRecord) -> str:
-        written = super().format(record)
+        return self._without_token(super().format(record))
+
+    def _without_token(self, written: str) -> str:
         return written.replace(self._token, "<token>") if self._token else written
+
+
+class DiscreetJson(Discreet):
+    """The same as one JSON object a line; moments in UTC, a traceback is one text."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        written = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            written["traceback"] = self.formatException(record.exc_info)
+        return self._without_token(json.dumps(written, ensure_ascii=False))
 
 
 _OF_POLLING = ("Failed to fetch updates", "Sleep for", "Connection established")
@@ -70,7 +89,8 @@ def _is_told_once(record: logging.LogRecord) -> bool:
 def start_logging(settings: Settings) -> None:
     """Log to stderr; the token never gets there."""
     handler = logging.StreamHandler()
-    handler.setFormatter(Discreet(settings.token))
+    kind = DiscreetJson if settings.log_format == "json" else Discreet
+    handler.setFormatter(kind(settings.token))
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     logging.getLogger("aiogram.dispatcher").addFilter(_is_told_once)
     # These tell of every request and every tick at INFO.

@@ -12,6 +12,7 @@ setting-admin-ids = Telegram numbers separated by commas
 setting-default-timezone = a name such as Europe/Moscow or Asia/Yekaterinburg
 setting-default-locale = ru or en
 setting-log-level = DEBUG, INFO, WARNING or ERROR
+setting-log-format = text or json
 setting-webhook-url = an address that begins with https://
 setting-webhook-secret = 1 to 256 letters, digits, - and _; WEBHOOK_URL does not work without it
 setting-webhook-port = a number from 1 to 65535

@@ -12,6 +12,7 @@ setting-admin-ids = номера в Telegram через запятую
 setting-default-timezone = название вроде Europe/Moscow или Asia/Yekaterinburg
 setting-default-locale = ru или en
 setting-log-level = DEBUG, INFO, WARNING или ERROR
+setting-log-format = text или json
 setting-webhook-url = адрес, который начинается с https://
 setting-webhook-secret = от 1 до 256 букв, цифр, - и _; без него WEBHOOK_URL не действует
 setting-webhook-port = число от 1 до 65535

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Executable, select
+from sqlalchemy import Executable, String, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.summary import Which
@@ -119,6 +119,13 @@ async def marks(
             files |= await _files(session, [row.id for row in batch], scope)
         made = (_mark(row, tuple(files.get(row.id, ())), scope.on) for row in rows)
         yield [each if private else replace(each, other_columns=()) for each in made]
+
+
+async def have_other_columns(session: AsyncSession, resolved: ResolvedQuery) -> bool:
+    """Whether the plans say anything in columns that the bot does nothing with."""
+    says = func.length(cast(Activity.other_columns, String)) > len("{}")
+    found = select(Activity.id).where(Activity.roadmap_id.in_(resolved.roadmap_ids), says).limit(1)
+    return await session.scalar(found) is not None
 
 
 async def journal(

@@ -1,6 +1,7 @@
 """What nobody can use: one sentence that says what to do next, nothing changed, no fault."""
 
 import fcntl
+import json
 import logging
 import os
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot.cli.console import Discreet
+from bot.cli.console import Discreet, DiscreetJson
 from bot.ui.callbacks.tasks import RequestDeadline
 from bot.ui.links import INVITE_PREFIX
 from domain.access import Role
@@ -202,7 +203,8 @@ def test_a_broken_env_file(tmp_path, line, said):
     assert not (tmp_path / "data").exists()
 
 
-def test_the_token_is_in_no_record_and_no_traceback():
+@pytest.mark.parametrize("kind", [Discreet, DiscreetJson])
+def test_the_token_is_in_no_record_and_no_traceback(kind):
     token = "123456:TESTtoken"
     try:
         raise ValueError(f"404, url='https://api.telegram.org/file/bot{token}/photo.jpg'")
@@ -210,9 +212,14 @@ def test_the_token_is_in_no_record_and_no_traceback():
         record = logging.LogRecord(
             "bot", logging.ERROR, "", 1, f"failed at {token}", None, sys.exc_info()
         )
-    written = Discreet(token).format(record)
+    written = kind(token).format(record)
     assert token not in written
     assert written.count("<token>") == 2
+    if kind is DiscreetJson:
+        (line,) = written.splitlines()
+        told = json.loads(line)
+        assert (told["level"], told["message"]) == ("ERROR", "failed at <token>")
+        assert told["traceback"].startswith("Traceback") and told["at"].endswith("+00:00")
 
 
 async def test_marks_of_direction_turn_no_line_of_a_chat(school):

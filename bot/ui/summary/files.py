@@ -201,12 +201,13 @@ class _Work:
         info = resolved.info
         late = self._run(delays.delays_of(session, resolved))
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
+        others = self._run(exports.have_other_columns(session, resolved))
         made = [
             sheets.figures("section", view, say),
             sheets.figures("organisation", self._view(By.ORGANISATION), say),
             sheets.months(self._months(), say),
             mark_sheets.marks(
-                resolved.info, self._rows(exports.marks(session, resolved)), say, places
+                info, self._rows(exports.marks(session, resolved)), say, places, others=others
             ),
             mark_sheets.overdue(
                 info, self._rows(exports.marks(session, resolved, Which.OVERDUE)), say

@@ -39,11 +39,12 @@ def marks(
     places: Mapping[int, str],
     *,
     named: bool = True,
+    others: bool = True,
 ) -> SheetValue:
     """«Мероприятия»: the plan in its own order, the mark of execution for each school.
 
     `places` are the paths of the files in the archive; `named` False leaves statuses as codes, for
-    other systems.
+    other systems; `others` False leaves out what other columns of the plan say.
     """
     widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26, 40)
     kinds = {5: CellKind.DATE, 7: CellKind.DATE, 8: CellKind.DATE}
@@ -55,12 +56,13 @@ def marks(
             wrap=width >= 16,
         )
         for place, (name, width) in enumerate(zip(MARK_NAMES, widths, strict=True))
+        if others or name != MARK_NAMES[-1]
     )
     columns += roadmap_column(info, texts)
     return SheetValue(
         texts("summary-sheet-marks"),
         columns,
-        _mark_rows(info, found, texts, places, named=named),
+        _mark_rows(info, found, texts, places, named=named, others=others),
         heading("marks", info, "", texts),
         tones=(
             ToneRule(10, Tone.BAD, equals=texts("summary-yes")),
@@ -92,6 +94,7 @@ def _mark_rows(
     places: Mapping[int, str],
     *,
     named: bool,
+    others: bool = True,
 ) -> Iterator[Sequence[SheetCell]]:
     yes = texts("summary-yes")
     for mark in found:
@@ -111,9 +114,18 @@ def _mark_rows(
             (yes if mark.done_late else "") if named else mark.done_late,
             (yes if mark.is_overdue else "") if named else mark.is_overdue,
             _proof(mark, places),
-            "; ".join(f"{name}: {text}" for name, text in mark.other_columns),
+            *(
+                ["; ".join(f"{name}: {text}" for name, text in mark.other_columns)]
+                if others
+                else []
+            ),
             *roadmap_cell(info, mark.roadmap),
         )
+
+
+def _others(mark: TaskMark, shown: bool) -> list[str]:
+    said = "; ".join(f"{name}: {text}" for name, text in mark.other_columns)
+    return [said] if shown else []
 
 
 def _overdue_rows(
