@@ -57,6 +57,12 @@ async def offered(state: FSMContext, ctx: Context) -> dict[str, Any] | None:
     return kept
 
 
+def pressed(kept: dict[str, Any]) -> CallbackData:
+    """The button that a yes would press."""
+    button, _ = _kinds[kept["press"].partition(":")[0]]
+    return button.unpack(kept["press"])
+
+
 async def take_back(state: FSMContext) -> None:
     """Nothing is asked any more; what the bot waits for, it goes on waiting for."""
     known = await state.get_data()
@@ -66,7 +72,7 @@ async def take_back(state: FSMContext) -> None:
 
 async def do_offered(kept: dict[str, Any], message: Message, **tools: Any) -> None:
     """Do what the button of the question would have done."""
-    button, do = _kinds[kept["press"].partition(":")[0]]
+    _, do = _kinds[kept["press"].partition(":")[0]]
     original = None
     if kept["about"] is not None:
         number, moment, text = kept["about"]
@@ -78,11 +84,14 @@ async def do_offered(kept: dict[str, Any], message: Message, **tools: Any) -> No
                 "reply_to_message": None,
             }
         )
-    await do(message, button.unpack(kept["press"]), original, **tools)
+    await do(message, pressed(kept), original, **tools)
 
 
 class OffersClose(BaseMiddleware):
-    """Whatever else is said, sent or pressed leaves the question behind."""
+    """Whatever else is said, sent or pressed leaves the question behind.
+
+    A file that follows words goes with them: what they mean is still asked.
+    """
 
     async def __call__(
         self,
@@ -92,8 +101,10 @@ class OffersClose(BaseMiddleware):
     ) -> Any:
         state: FSMContext | None = data.get("state")
         text = event.text or "" if isinstance(event, Message) else ""
-        if state is not None and _OFFER in await state.get_data():
-            stays = not isinstance(event, CallbackQuery) and (consents(text) or gives_up(text))
-            if not stays:
+        kept = (await state.get_data()).get(_OFFER) if state is not None else None
+        if state is not None and kept is not None:
+            goes_with = not text and kept["about"] is not None
+            stays = goes_with or consents(text) or gives_up(text)
+            if isinstance(event, CallbackQuery) or not stays:
                 await take_back(state)
         return await handler(event, data)

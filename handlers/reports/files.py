@@ -10,10 +10,13 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from bot.ui.callbacks.utterances import SaidMeans
 from bot.ui.context import Context
 from domain.access import Role
+from domain.utterances import Intent
 from handlers.core import update_keys
 from handlers.core.conversation import IDLE, Asking
+from handlers.core.offering import offered, pressed
 from handlers.reports.answering import answer
 from handlers.reports.incoming import HasFile
 from handlers.reports.placing import place
@@ -30,10 +33,10 @@ async def take_file(
 ) -> None:
     """Take a file in and say what it is taken for, or ask."""
     task_id = ctx.about
-    asked = await _asked(state)
+    asked = await _asked(state, ctx)
     if task_id is None and asked is None and not _is_for_us(message, ctx):
         raise SkipHandler
-    found = await place(message, ctx, task_id or asked)
+    found = await place(message, ctx, task_id, asked)
     async with ctx.write(repeatable=True) as session:
         view = await uploads.receive(
             session,
@@ -44,7 +47,7 @@ async def take_file(
             quota=ctx.tools.quota,
             actor=ctx.actor,
         )
-    if asked is not None:
+    if await state.get_state() is not None and found.task_id in (None, asked):
         await state.clear()
     told = list(found.told)
     if view.task_id is None and not told:
@@ -52,8 +55,16 @@ async def take_file(
     await answer(bot, ctx, message.chat.id, view, told, found.note)
 
 
-async def _asked(state: FSMContext) -> int | None:
-    """The task that the bot has just asked about: a file in answer is about it."""
+async def _asked(state: FSMContext, ctx: Context) -> int | None:
+    """The task that the bot has just asked about: a file in answer is about it.
+
+    So is one after words about a task whose meaning has been asked: «4.1 сделан, протокол
+    прилагаю».
+    """
+    kept = await offered(state, ctx)
+    press = pressed(kept) if kept else None
+    if isinstance(press, SaidMeans) and press.intent is not Intent.UNKNOWN:
+        return press.task_id
     if await state.get_state() != Asking.words.state:
         return None
     return int((await state.get_data())["task"])

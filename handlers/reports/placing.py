@@ -23,12 +23,14 @@ class FilePlace:
     note: str = ""
 
 
-async def place(message: Message, ctx: Context, named: int | None) -> FilePlace:
-    """`named` is the task replied to or asked about; else the caption says, else the open card.
+async def place(
+    message: Message, ctx: Context, replied: int | None, asked: int | None
+) -> FilePlace:
+    """The task replied to; else the caption says, else what was asked about, else the open card.
 
     What a colleague has sent meanwhile is not added to in silence.
     """
-    task_id = named or await _by_caption_or_card(message, ctx)
+    task_id = replied or await _by_caption_or_hand(message, ctx, asked)
     if task_id is None:
         return FilePlace()
     async with ctx.tools.database.glance() as session:
@@ -41,26 +43,27 @@ async def place(message: Message, ctx: Context, named: int | None) -> FilePlace:
     return FilePlace(None, (task_id,), upload.sent_by(card, last.who, ctx.texts))
 
 
-async def _by_caption_or_card(message: Message, ctx: Context) -> int | None:
+async def _by_caption_or_hand(message: Message, ctx: Context, asked: int | None) -> int | None:
     own = ctx.actor.organisations(Role.COORDINATOR)
-    if not own:
-        return None
+    caption = message.caption or ""
+    if not own or (asked is not None and not caption):
+        return asked
     async with ctx.read() as session:
-        opened = await message_links.last_opened(
+        in_hand = asked or await message_links.last_opened(
             session, message.chat.id, ctx.person.person_id, ctx.now
         )
-        if opened is None:
+        if in_hand is None:
             return None
         every = await task_lists.lines(session, actor=ctx.actor)
         lines = [line for line in every if line.organisation_id in own]
         world = await worlds.load(session, ctx.today, actor=ctx.actor)
-    card = next((line for line in lines if line.task_id == opened), None)
+    card = next((line for line in lines if line.task_id == in_hand), None)
     if card is None:
-        return None
-    said = Utterance(text=message.caption or "", role=Speaker.COORDINATOR)
-    name = understand(said, world).activity if message.caption else None
-    if name is None or worlds.named([card], name):
-        return opened
-    # A caption that names another activity wins.
+        return asked
+    said = Utterance(text=caption, role=Speaker.COORDINATOR)
+    name = understand(said, world).activity if caption else None
+    if name is None or worlds.named([card], name) or (asked is not None and name not in caption):
+        return in_hand
+    # A caption that names another activity wins; over what was asked for, only by its number.
     found = worlds.meant(worlds.named(lines, name))
     return found[0].task_id if len(found) == 1 else None

@@ -1,12 +1,16 @@
 """What a manager has said: figures and lists are shown; whose the rest is, is named."""
 
+from html import escape
+
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
+from bot.ui.screen import shorten
 from bot.ui.screens.utterances import office as screens
 from bot.ui.screens.utterances import people
+from bot.ui.screens.utterances.asking import LABEL
 from domain.summary import Which
 from domain.utterances import Intent
 from domain.workflow import OPEN
@@ -55,10 +59,11 @@ async def _owe(message: Message, ctx: Context, activity: str) -> None:
     """Which schools have yet to report about one activity."""
     async with ctx.read() as session:
         lines = await office_tasks.find(session, activity=activity, statuses=OPEN, actor=ctx.actor)
+    name = escape(shorten(activity, LABEL))
     if not lines:
-        await message.answer(ctx.texts("said-owe-nobody", number=activity))
+        await message.answer(ctx.texts("said-owe-nobody", number=name))
         return
-    text = ctx.texts("said-owe", number=activity, count=len(lines))
+    text = ctx.texts("said-owe", number=name, count=len(lines))
     await show(message, screens.which(lines, ctx.texts, text), ctx.tools)
 
 

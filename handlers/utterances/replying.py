@@ -19,7 +19,7 @@ from bot.ui.screens.reports.prompts import Prompt
 from bot.ui.screens.utterances import asking as screens
 from domain.utterances import consents, gives_up, sends
 from handlers.core.conversation import Asking, task_asked_about
-from handlers.core.offering import answers_yes, do_offered, offered, take_back
+from handlers.core.offering import answers_yes, do_offered, offered, pressed, take_back
 from handlers.core.showing import show
 from handlers.core.states import Asking as OfOffice
 from handlers.core.typing_in import TYPED
@@ -36,13 +36,16 @@ router.callback_query.filter(F.message.chat.type == "private")
 
 
 class SaysYes(Filter):
-    """A yes to what was asked; gives the handler `asked`."""
+    """A yes to what was asked, not in reply to something else; gives the handler `kept`."""
 
     async def __call__(
         self, message: Message, ctx: Context, state: FSMContext
     ) -> bool | dict[str, Any]:
         kept = await offered(state, ctx)
-        return {"kept": kept} if kept and consents(message.text or "") else False
+        if not kept or not consents(message.text or ""):
+            return False
+        about = getattr(pressed(kept), "task_id", None)
+        return {"kept": kept} if ctx.about in (None, about) else False
 
 
 class GivesUp(Filter):

@@ -63,3 +63,26 @@ async def test_what_a_colleague_has_mended_is_said_and_not_added_to_in_silence(s
     await school.galina.send("/review")
     review = await school.galina.expect("Повторно, после возврата от 24 ноября.")
     assert "Файлы, которые уже возвращали: справка.docx" in review.text
+
+
+async def test_a_number_in_a_caption_wins_over_what_was_asked_for(school):
+    """The waiting goes on; without a number the file is what was asked for."""
+    await school.owed("3.1", "Мониторинг кадров", TOMORROW, school.school_id)
+    await school.open_card()
+    await school.anna.press("Выполнено")
+    await school.anna.send_file(b"x", "приказ 14.pdf", caption="3.1")
+    assert "3.1 Мониторинг кадров" in school.anna.last_message.text
+    await school.anna.send_file(b"y", "справка.pdf", caption="мониторинг кадров")
+    assert "5.2 Социальный паспорт школы" in school.anna.last_message.text
+
+
+async def test_a_file_after_words_about_an_activity_goes_with_them(school):
+    other = await school.owed("3.1", "Мониторинг кадров", TOMORROW, school.school_id)
+    await school.open_card()
+    await school.anna.send("пункт 3.1 вроде сделан, протокол прилагаю")
+    assert school.anna.last_message.text == "Записать как отчёт?"
+    await school.anna.send_file(b"x", "протокол.pdf")
+    assert "3.1 Мониторинг кадров" in school.anna.last_message.text
+    await school.anna.send("да")
+    assert await school.status(other) is Status.SUBMITTED
+    assert await school.status() is Status.PLANNED

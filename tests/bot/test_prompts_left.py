@@ -130,3 +130,10 @@ async def test_everybody_who_owes_is_asked_about_with_the_number(two):
     assert "3.1" not in galina.last_message.text
     await galina.send("да")
     assert galina.last_message.text.startswith("Напоминание")
+
+
+async def test_a_yes_in_reply_to_another_card_is_no_yes_to_the_question(two):
+    card = await two.open_card()
+    await two.anna.send("3.1 вроде сделали")
+    await two.anna.send("да", reply_to=card)
+    assert await two.status(two.other_id) is Status.PLANNED

@@ -176,3 +176,10 @@ async def test_a_reason_with_an_unknown_number_is_kept(school):
     assert any(
         "Вернуть" in label or "причин" in label for label in school.galina.last_message.labels
     )
+
+
+async def test_an_activity_without_a_number_is_named_to_a_manager_as_it_is_written(school):
+    await school.owed("", "Кружки <для всех> & каждого", TOMORROW, school.school_id)
+    boss = await school.meet_manager("Ирина")
+    await boss.send("кто не сдал кружки для всех")
+    assert "Кружки <для всех> & каждого ещё не сдали" in boss.last_message.text
