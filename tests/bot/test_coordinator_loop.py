@@ -120,7 +120,8 @@ async def test_a_deadline_is_moved_by_two_people_in_a_few_presses(school):
     await school.deliver()
     told = await school.anna.expect("срок перенесён")
     assert told.text == (
-        "5.2 Социальный паспорт школы: срок перенесён, теперь до 1 декабря, осталось 7 дней."
+        "5.2 Социальный паспорт школы: срок перенесён, теперь до 1 декабря, осталось 7 дней.\n\n"
+        "Пишу сразу: вы об этом просили. Настройки: /notifications"
     )
     await school.open_card()
     assert "(перенесён с 25 ноября)" in school.anna.last_message.text

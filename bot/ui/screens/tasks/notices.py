@@ -18,7 +18,14 @@ from services.tasks.notices import DeadlineRequest, MissedFile, Said
 
 TOGETHER = 6
 
-HINTS = ("notice-why-returned", "notice-why-accepted", "notice-reply", "card-hint-returned")
+HINTS = (
+    "notice-why-returned",
+    "notice-why-accepted",
+    "notice-why-decided",
+    "notice-why-waits",
+    "notice-reply",
+    "card-hint-returned",
+)
 """What ends an event that comes alone: why it came, above it how to reply."""
 
 TITLE = 120
@@ -79,6 +86,7 @@ def deadline_decided(view: DeadlineRequest, texts: Texts) -> Screen:
     else:
         due = dates.due(texts, card.deadline, card.today) if card.deadline else ""
         text = texts("notice-deadline-kept", title=_title(card), due=due)
+    text = f"{text}\n\n{texts('notice-why-decided')}"
     return Screen(text, keyboard([_open(card, texts)]), card.task_id)
 
 
@@ -92,6 +100,8 @@ def deadline_asked(view: DeadlineRequest, texts: Texts) -> Screen:
         _title(card),
         texts("history-dates", old=old, new=dates.day(texts, view.new, card.today)),
         _words(view.who, view.reason, texts),
+        "",
+        texts("notice-why-waits"),
     ]
     rows = [
         [_deadline_request(view, "accept", texts), _deadline_request(view, "refuse", texts)],
@@ -126,6 +136,8 @@ def not_applicable_asked(view: Said, texts: Texts) -> Screen:
         texts("notice-not-applicable", organisation=escape(card.organisation)),
         _title(card),
         _words(view.who, view.text, texts),
+        "",
+        texts("notice-why-waits"),
     ]
     row = []
     if Action.CONFIRM_NOT_APPLICABLE in card.actions:
@@ -142,6 +154,7 @@ def _from_school(view: Said, key: str, texts: Texts) -> Screen:
         _words(view.who, view.text, texts),
         "",
         texts("notice-reply"),
+        texts("notice-why-waits"),
     ]
     return Screen("\n".join(lines), keyboard([_open(view.card, texts)]), view.card.task_id)
 
