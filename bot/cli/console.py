@@ -93,6 +93,6 @@ def start_logging(settings: Settings) -> None:
     handler.setFormatter(kind(settings.token))
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     logging.getLogger("aiogram.dispatcher").addFilter(_is_told_once)
-    # These tell of every request and every tick at INFO.
-    for name in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic"):
+    # These tell of every request, every tick and every dictionary at INFO.
+    for name in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic", "pymorphy3"):
         logging.getLogger(name).setLevel(logging.WARNING)
