@@ -4,9 +4,11 @@ SQLite runs in WAL mode, and a writing transaction takes the write lock when it 
 (BEGIN IMMEDIATE): a transaction that reads first and then finds the lock taken could not go on.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from types import MappingProxyType
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
@@ -26,17 +28,33 @@ BUSY_TIMEOUT_MS = 10_000
 APPLICATION = "roadmap-bot"
 """How a PostgreSQL server lists our connections."""
 
+CACHE = "statement_cache_size"
+"""What asyncpg calls it; 0 in the URL says that a pooler stands between."""
+
+UNPREPARED: Mapping[str, Any] = MappingProxyType(
+    {
+        CACHE: 0,
+        "prepared_statement_cache_size": 0,
+        # Several of ours share a connection of the server: a counted name would be taken already.
+        "prepared_statement_name_func": lambda: f"roadmap_{uuid4().hex}",
+    }
+)
+
 
 class Database:
     """Where the tables live. Keep a transaction short and never open across the network.
 
     `url` is an SQLAlchemy URL without or with an async driver: sqlite, postgresql. With `verbatim`
     JSON is the text that is stored, not its value: for what copies rows (`models.copying`).
+    `?statement_cache_size=0` in the URL is for a pooler that gives each transaction another
+    connection of the server: nothing prepared is expected there, and all is a transaction.
     """
 
     def __init__(self, url: str, *, pool_size: int = 10, verbatim: bool = False) -> None:
         self.url = async_url(url)
-        self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
+        parsed = make_url(self.url)
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self._is_pooled = not self.is_sqlite and parsed.query.get(CACHE) == "0"
         options: dict[str, Any] = {
             "pool_size": pool_size,
             "pool_pre_ping": not self.is_sqlite,
@@ -45,12 +63,14 @@ class Database:
         }
         if verbatim:
             options |= {"json_serializer": _as_it_is, "json_deserializer": _as_it_is}
-        options["connect_args"] = (
-            {"async_creator_fn": sqlite_connection.connect}
-            if self.is_sqlite
-            else {"server_settings": {"application_name": APPLICATION}}
-        )
-        self.engine: AsyncEngine = create_async_engine(self.url, **options)
+        if self.is_sqlite:
+            options["connect_args"] = {"async_creator_fn": sqlite_connection.connect}
+        else:
+            options["connect_args"] = {"server_settings": {"application_name": APPLICATION}}
+        if self._is_pooled:
+            options["connect_args"] |= UNPREPARED
+        address = parsed.difference_update_query([CACHE])
+        self.engine: AsyncEngine = create_async_engine(address, **options)
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _configure_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
@@ -77,13 +97,13 @@ class Database:
     @asynccontextmanager
     async def glance(self) -> AsyncIterator[AsyncSession]:
         """A session for a single reading statement: it needs no transaction around it."""
-        async with self._glances() as session:
+        async with self._readers() if self._is_pooled else self._glances() as session:
             yield session
 
     @asynccontextmanager
     async def write_once(self) -> AsyncIterator[AsyncSession]:
         """A session for a single writing statement: it is a transaction by itself."""
-        async with self._glances() as session:
+        async with self.write() if self._is_pooled else self._glances() as session:
             yield session
 
     @asynccontextmanager

@@ -162,6 +162,8 @@ async def running_bot(
     async with application(own, clock) as app:
         # Nobody else puts anything into the inbox; a test that does lets it be taken up.
         app.inbox.look_seconds = 3_600.0
+        # The ticks would take the lead of several replicas.
+        await app.leadership.renew()
         stop = asyncio.Event()
         async with asyncio.TaskGroup() as group:
             polling = group.create_task(app.listen(stop))
@@ -184,10 +186,19 @@ def data_folder(tmp_path: Path, migrated_sqlite: Path) -> Path:
 
 
 @pytest.fixture
-async def town(data_folder: Path) -> AsyncIterator[BotTown]:
+def bot_settings() -> dict[str, Any]:
+    """Settings of the bot beside the usual ones; a module says its own by the same name."""
+    return {}
+
+
+@pytest.fixture
+async def town(data_folder: Path, bot_settings: dict[str, Any]) -> AsyncIterator[BotTown]:
     """An empty municipality «Заречье» with the bot at work."""
     clock = SimulatedClock(MORNING)
-    async with Simulator(clock=clock) as sim, running_bot(sim, clock, data_folder) as app:
+    async with (
+        Simulator(clock=clock) as sim,
+        running_bot(sim, clock, data_folder, **bot_settings) as app,
+    ):
         sim.client.settled = app.inbox.drained
         built = await towns.build(app.tools.database, clock)
         town = BotTown(**vars(built))

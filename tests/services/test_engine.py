@@ -1,8 +1,12 @@
 """What the database tells when it fails."""
 
+import asyncio
+
 import pytest
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import IntegrityError
 
+from models.engine import Database
 from models.people import Person
 from tests import towns
 
@@ -14,3 +18,42 @@ async def test_a_fault_tells_the_log_no_words_of_people(database, clock):
         async with database.write() as session:
             session.add(Person(telegram_id=7, name="Анна Орлова", first_seen_at=clock.now()))
     assert "Орлова" not in str(fault.value)
+
+
+@pytest.fixture
+async def through_pooler(database):
+    """The database as a pooler gives it: each transaction has another connection of the server."""
+    opened = Database(f"{database.url}?statement_cache_size=0")
+
+    @event.listens_for(opened.engine.sync_engine, "begin")
+    def swap(connection):
+        # What stands prepared in the former connection is not there in the next.
+        if not opened.is_sqlite:
+            assert connection.get_isolation_level() != "AUTOCOMMIT"
+            connection.exec_driver_sql("DEALLOCATE ALL")
+
+    yield opened
+    await opened.close()
+
+
+async def test_a_pooler_may_give_each_transaction_another_connection(through_pooler, clock):
+    """Prepared statements of transactions before are used by none."""
+    database = through_pooler
+    town = await towns.build(database, clock)
+    await town.person("Анна", telegram_id=7)
+
+    async def act(number):
+        async with database.write_once() as session:
+            await session.execute(text(f"UPDATE person SET name = 'Анна {number}'"))
+        async with database.glance() as session:
+            assert await session.scalar(select(Person.telegram_id)) == 7
+        async with database.read() as session:
+            assert await session.scalar(select(Person.telegram_id)) == 7
+
+    for number in range(3):
+        await act(number)
+    await asyncio.gather(*(act(number) for number in range(8)))
+    assert (await town.all(select(Person.name)))[0].startswith("Анна ")
+    if not database.is_sqlite:
+        async with database.read() as session:
+            assert await session.scalar(text("SELECT count(*) FROM pg_prepared_statements")) <= 1
