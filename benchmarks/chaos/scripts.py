@@ -86,6 +86,10 @@ def scripts(databases: list[str]) -> list[Script]:
     return runs
 
 
+KILL_EVERY, KILL_WITHOUT = (3.0, 60.0), (1.5, 4.0)
+"""Seconds between kills. Some hundred updates without a part have to meet several."""
+
+
 def incoming(databases: list[str], updates: int, without: str) -> list[Incoming]:
     """The runs of what people say: polled and called, one process and two replicas."""
     tail = f"-without-{without}" if without else ""
@@ -100,6 +104,7 @@ def incoming(databases: list[str], updates: int, without: str) -> list[Incoming]
             replicas=1 if database == "sqlite" else 2,
             without=without,
             patience=patience,
+            kill_every=KILL_WITHOUT if without else KILL_EVERY,
         )
         for database in databases
         for webhook in (False, True)

@@ -24,8 +24,10 @@ from services.core import inbox
 from services.core.inbox import Arrival
 
 SECRET = "chaos"
-WITHOUT = ("inbox", "lease", "inbox-key", "keys")
-"""What can be taken out of the bot, so that it is seen that the harness would notice."""
+NOTHING = "nothing"
+WITHOUT = (NOTHING, "inbox", "lease", "inbox-key", "keys")
+"""What can be taken out of the bot, so that it is seen that the harness would notice; nothing, so
+that it is seen that it would not without a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ async def _serve(spec: BotSpec) -> None:
     )
     async with application(own, SystemClock(), stop) as app:
         await app.serve(stop)
+
+
+def _without_nothing() -> None:
+    """The same run and the same kills, the bot whole."""
 
 
 def _without_inbox() -> None:
@@ -139,7 +145,7 @@ def _without_keys() -> None:
 TAKEN_OUT: dict[str, Callable[[], None]] = dict(
     zip(
         WITHOUT,
-        (_without_inbox, _without_lease, _without_inbox_key, _without_keys),
+        (_without_nothing, _without_inbox, _without_lease, _without_inbox_key, _without_keys),
         strict=True,
     )
 )

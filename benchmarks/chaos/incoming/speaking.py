@@ -44,21 +44,24 @@ class Speaker:
 
     async def do(self, deed: Deed) -> None:
         """Do one deed; it is on its way to the bot when this returns."""
-        self.spoken.updates += deed.updates
         if deed.kind in OF_OFFICE:
+            self.spoken.updates += deed.updates
             await (self._make_group if deed.kind is Kind.GROUP else self._toggle)(deed)
-            return
+        else:
+            await self.report(deed)
+
+    async def report(self, deed: Deed) -> int:
+        """Do a deed of a coordinator; returns the number of the change, to wait from."""
+        self.spoken.updates += deed.updates
         school = self._town.schools[deed.person]
         if deed.kind is Kind.PRESS:
-            await self._press(school)
-            return
+            return await self._press(school)
         reply_to = school.cards[deed.number % self._answered]
-        if deed.kind is Kind.WORDS:
-            await self._write(school.chat_id, deed.words, reply_to)
-            self.spoken.words.append(deed.words)
-        else:
-            await self._send_files(school, deed, reply_to)
         self.spoken.answers[school.chat_id] += 1
+        if deed.kind is not Kind.WORDS:
+            return await self._send_files(school, deed, reply_to)
+        self.spoken.words.append(deed.words)
+        return await self._write(school.chat_id, deed.words, reply_to)
 
     async def repeat(self, deed: Deed) -> None:
         """Have Telegram bring the person's last update once more, as after a lost confirmation."""
@@ -67,18 +70,20 @@ class Speaker:
         chat_id = who.chat_id if isinstance(who, School) else who[0]
         await self._stage.client.call("POST", f"/sim/persons/{chat_id}/redeliver", {})
 
-    async def _write(self, chat_id: int, text: str, reply_to: int | None = None) -> None:
+    async def _write(self, chat_id: int, text: str, reply_to: int | None = None) -> int:
         body = {"person": chat_id, "text": text, "reply_to": reply_to}
-        await self._stage.client.call("POST", f"/sim/chats/{chat_id}/messages", body)
+        path = f"/sim/chats/{chat_id}/messages"
+        return int((await self._stage.client.call("POST", path, body))["change"])
 
-    async def _press(self, school: School) -> None:
+    async def _press(self, school: School) -> int:
         number = self._answered + self._presses[school.chat_id]
         self._presses[school.chat_id] += 1
         message = school.cards[number]
         body = {"person": school.chat_id, "message": message, "row": 0, "column": 0}
-        await self._stage.client.call("POST", f"/sim/chats/{school.chat_id}/press", body)
         self.spoken.started.append(school.task_ids[number])
         self.spoken.pressed.append((school.chat_id, message))
+        path = f"/sim/chats/{school.chat_id}/press"
+        return int((await self._stage.client.call("POST", path, body))["change"])
 
     async def _make_group(self, deed: Deed) -> None:
         button = AddGroup(municipality_id=self._town.municipality_id)
@@ -101,7 +106,7 @@ class Speaker:
         await self._stage.client.call("POST", f"/sim/chats/{chat_id}/press", body)
         return chat_id
 
-    async def _send_files(self, school: School, deed: Deed, reply_to: int) -> None:
+    async def _send_files(self, school: School, deed: Deed, reply_to: int) -> int:
         count = ALBUM if deed.kind is Kind.ALBUM else 1
         kind = "document" if deed.kind is Kind.DOCUMENT else "photo"
         form = FormData(quote_fields=False)
@@ -115,6 +120,7 @@ class Speaker:
         for message in sent["messages"]:
             file = message["photo"] or message["files"][0]
             self.spoken.files.append(file["file_id"])
+        return int(sent["change"])
 
 
 def _file(deed: Deed, index: int) -> tuple[str, bytes]:

@@ -1,6 +1,7 @@
 """The municipality of a run: schools with a coordinator each, tasks, and cards in their chats."""
 
 import asyncio
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -32,7 +33,7 @@ DAYS_LEFT = 60
 
 @dataclass(slots=True)
 class School:
-    """A coordinator by the number in Telegram, the tasks, and the messages that cards stand in."""
+    """A coordinator by the number in Telegram, tasks of theirs, and the messages with cards."""
 
     chat_id: int
     organisation_id: int
@@ -52,9 +53,13 @@ class Town:
 
 
 async def build(
-    database: Database, coordinators: Sequence[int], curators: Sequence[int], tasks: int
+    database: Database,
+    coordinators: Sequence[int],
+    curators: Sequence[int],
+    tasks: int,
+    per_school: int = 1,
 ) -> Town:
-    """A plan in force with so many tasks for each school, one school for each coordinator."""
+    """A plan in force with so many tasks for each school, shared by its coordinators in turn."""
     now = SystemClock().now()
     async with database.write() as session:
         place = Municipality(name="Заречье", time_zone="Europe/Moscow", locale="ru", created_at=now)
@@ -68,11 +73,12 @@ async def build(
             Organisation(
                 municipality_id=place.id, name=f"Школа № {n}", kind=OrganisationKind.SCHOOL
             )
-            for n in range(1, len(coordinators) + 1)
+            for n in range(1, len(coordinators) // per_school + 1)
         ]
         session.add_all([*people, *schools])
         await session.flush()
-        for person, school in zip(people, [*schools, *[None] * len(curators)], strict=True):
+        of_people = [school for school in schools for _ in range(per_school)]
+        for person, school in zip(people, [*of_people, *[None] * len(curators)], strict=True):
             session.add(
                 Membership(
                     person_id=person.id,
@@ -84,7 +90,7 @@ async def build(
             )
         town = Town(
             place.id,
-            [School(id_, school.id) for id_, school in zip(coordinators, schools, strict=True)],
+            [School(id_, school.id) for id_, school in zip(coordinators, of_people, strict=True)],
         )
     await _plan(database, town, tasks)
     return town
@@ -139,7 +145,7 @@ async def _plan(database: Database, town: Town, tasks: int) -> None:
                 "roadmap_id": plan.id,
                 "section_id": section.id,
                 "activity_id": activity.id,
-                "organisation_id": school.organisation_id,
+                "organisation_id": organisation_id,
                 "window": label_of(schedule.windows[0]),
                 "deadline": deadline,
                 "original_deadline": deadline,
@@ -148,7 +154,7 @@ async def _plan(database: Database, town: Town, tasks: int) -> None:
                 "created_at": now,
                 "changed_at": now,
             }
-            for school in town.schools
+            for organisation_id in dict.fromkeys(each.organisation_id for each in town.schools)
             for activity in activities
         ]
         for some in batches(rows, 1_000):
@@ -157,9 +163,13 @@ async def _plan(database: Database, town: Town, tasks: int) -> None:
         made = await session.execute(
             select(Task.organisation_id, Task.id).order_by(Task.organisation_id, Task.id)
         )
-        by_school = {school.organisation_id: school for school in town.schools}
+        of_school: dict[int, deque[School]] = defaultdict(deque)
+        for school in town.schools:
+            of_school[school.organisation_id].append(school)
         for organisation_id, task_id in made:
-            by_school[organisation_id].task_ids.append(task_id)
+            in_turn = of_school[organisation_id]
+            in_turn[0].task_ids.append(task_id)
+            in_turn.rotate(-1)
 
 
 async def add_groups(database: Database, town: Town, count: int) -> None:
