@@ -14,11 +14,11 @@ SIZES = (300, 2_000)
 
 @pytest.mark.parametrize("updates", SIZES)
 @pytest.mark.parametrize("without", ["", *WITHOUT])
-def test_every_kind_of_deed_is_brought_twice(updates, without):
+def test_every_kind_of_deed_but_a_name_is_brought_twice(updates, without):
     for script in incoming(["sqlite", "postgresql"], updates, without):
         deeds = drawn(script.updates, script.coordinators, 2, script.name)
         twice = repeated(deeds, script.name)
-        assert {deed.kind for deed in deeds if deed.number in twice} == set(Kind)
+        assert {deed.kind for deed in deeds if deed.number in twice} == set(Kind) - {Kind.GROUP}
         assert len(twice) < len(deeds) / 10
 
 

@@ -200,10 +200,13 @@ async def _speak(script: Incoming, speaker: Speaker, deeds: Sequence[Deed]) -> N
 def repeated(deeds: Sequence[Deed], seed: str) -> set[int]:
     """Numbers of the deeds whose last update comes twice: a share of all, the first of each kind.
 
-    Each kind is held by a key of its own: a short run has to try them all."""
+    Each kind is held by a key of its own: a short run has to try them all. Not the name of a group:
+    what comes again would overtake the press that asks for it where that has not been brought yet.
+    """
     chance = random.Random(seed)
-    first = {deed.kind: deed.number for deed in reversed(deeds)}
-    return {deed.number for deed in deeds if chance.random() < REPEATED} | set(first.values())
+    alone = [deed for deed in deeds if deed.kind is not Kind.GROUP]
+    first = {deed.kind: deed.number for deed in reversed(alone)}
+    return {deed.number for deed in alone if chance.random() < REPEATED} | set(first.values())
 
 
 async def _kill(script: Incoming, running: Bots) -> None:
