@@ -13,6 +13,7 @@ from domain.errors import Code, Refusal
 from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
 from domain.organisation_kinds import OrganisationKind
 from domain.organisation_list import ListedOrganisation, read_organisations
+from handlers.core.downloading import download
 from services.reports.evidence import MAX_BYTES
 
 _BAR = re.compile(r"[|\t]")
@@ -30,7 +31,7 @@ async def read_list(bot: Bot, message: Message) -> Sequence[ListedOrganisation]:
         raise Refusal(Code.FILE_TOO_LARGE)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "list"
-        await bot.download(document, path)
+        await download(bot, document, path)
         try:
             grid = await read_safely(path, document.file_name or "list.xlsx", owner=message.chat.id)
         except Refusal as refusal:

@@ -26,6 +26,7 @@ from domain.errors import Code, Refusal
 from domain.pasted import looks_like_table
 from handlers.core import update_keys
 from handlers.core.conversation import Asking
+from handlers.core.downloading import download
 from handlers.core.states import Planning
 from handlers.reports.answering import answer
 from handlers.reports.incoming import read as read_incoming
@@ -170,7 +171,7 @@ async def _fetch(message: Message, path: Path, ctx: Context, bot: Bot) -> Source
     if document is None:
         await asyncio.to_thread(path.write_text, message.text or "", encoding="utf-8")
         return Source(ctx.texts("import-pasted-name"))
-    await bot.download(document, path)
+    await download(bot, document, path)
     return Source(
         document.file_name or "plan",
         telegram_file_id=document.file_id,
