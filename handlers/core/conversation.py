@@ -43,6 +43,13 @@ IDLE = StateFilter(None, Asking.words, Asking.search)
 """Nobody else of the bot is waiting for what the person sends."""
 
 
+async def forget(state: FSMContext, key: str) -> None:
+    """Leave one thing of what a conversation remembers; the rest stays, and what is waited for."""
+    known = await state.get_data()
+    if key in known:
+        await state.set_data({other: said for other, said in known.items() if other != key})
+
+
 async def wait_for(state: FSMContext, prompt: Prompt, task_id: int, **more: int) -> None:
     """Remember which question about which task is open."""
     await state.set_state(Asking.words)

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui.context import Context
 from bot.ui.screen import Screen
+from handlers.core.conversation import forget
 from handlers.core.private import private_router
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED
@@ -87,9 +88,8 @@ class ListsClose(BaseMiddleware):
         is_left = isinstance(event, CallbackQuery) or (
             isinstance(event, Message) and (event.text or "").startswith("/")
         )
-        known = await state.get_data() if is_left and state is not None else {}
-        if state is not None and _OPEN in known:
-            await state.set_data({key: said for key, said in known.items() if key != _OPEN})
+        if is_left and state is not None:
+            await forget(state, _OPEN)
         return await handler(event, data)
 
 

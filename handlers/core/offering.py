@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui.context import Context
 from domain.utterances import consents, gives_up
+from handlers.core.conversation import forget
 
 _OFFER = "offer"
 _FOR = timedelta(minutes=30)
@@ -50,11 +51,11 @@ async def offer(
 
 
 async def offered(state: FSMContext, ctx: Context) -> dict[str, Any] | None:
-    """What was asked last, None where that is too long ago."""
+    """What was asked last, None where that is too long ago, or a newer bot asks no such thing."""
     kept: dict[str, Any] | None = (await state.get_data()).get(_OFFER)
     if kept is None or ctx.now - datetime.fromtimestamp(kept["at"], UTC) > _FOR:
         return None
-    return kept
+    return kept if kept["press"].partition(":")[0] in _kinds else None
 
 
 def pressed(kept: dict[str, Any]) -> CallbackData:
@@ -65,9 +66,7 @@ def pressed(kept: dict[str, Any]) -> CallbackData:
 
 async def take_back(state: FSMContext) -> None:
     """Nothing is asked any more; what the bot waits for, it goes on waiting for."""
-    known = await state.get_data()
-    if _OFFER in known:
-        await state.set_data({key: said for key, said in known.items() if key != _OFFER})
+    await forget(state, _OFFER)
 
 
 async def do_offered(kept: dict[str, Any], message: Message, **tools: Any) -> None:

@@ -5,7 +5,7 @@ Tried before everybody who waits for words.
 
 from typing import Any
 
-from aiogram import Bot, F, Router
+from aiogram import Bot, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
@@ -20,6 +20,7 @@ from bot.ui.screens.utterances import asking as screens
 from domain.utterances import consents, gives_up, sends
 from handlers.core.conversation import Asking, task_asked_about
 from handlers.core.offering import answers_yes, do_offered, offered, pressed, take_back
+from handlers.core.private import private_router
 from handlers.core.showing import show
 from handlers.core.states import Asking as OfOffice
 from handlers.core.typing_in import TYPED
@@ -30,9 +31,12 @@ from handlers.tasks import deadline_requests
 from handlers.tasks.acting import Event, show_card
 from handlers.utterances.asking import replied
 
-router = Router(name="utterances.replying")
-router.message.filter(F.chat.type == "private")
-router.callback_query.filter(F.message.chat.type == "private")
+_own = Router(name="utterances.replies")
+
+
+def _is_answered(kept: dict[str, Any], ctx: Context) -> bool:
+    """Whether the message is no reply to another card than that of the question."""
+    return ctx.about in (None, getattr(pressed(kept), "task_id", None))
 
 
 class SaysYes(Filter):
@@ -44,8 +48,7 @@ class SaysYes(Filter):
         kept = await offered(state, ctx)
         if not kept or not consents(message.text or ""):
             return False
-        about = getattr(pressed(kept), "task_id", None)
-        return {"kept": kept} if ctx.about in (None, about) else False
+        return {"kept": kept} if _is_answered(kept, ctx) else False
 
 
 class GivesUp(Filter):
@@ -56,13 +59,14 @@ class GivesUp(Filter):
     async def __call__(self, message: Message, ctx: Context, state: FSMContext) -> bool:
         if not gives_up(message.text or ""):
             return False
-        if await offered(state, ctx):
+        kept = await offered(state, ctx)
+        if kept and _is_answered(kept, ctx):
             return True
         about = task_asked_about(await state.get_data())
         return await state.get_state() is not None and ctx.about in (None, about)
 
 
-@router.message(TYPED, SaysYes())
+@_own.message(TYPED, SaysYes())
 async def take_yes(
     message: Message, ctx: Context, state: FSMContext, bot: Bot, kept: dict[str, Any]
 ) -> None:
@@ -71,7 +75,7 @@ async def take_yes(
     await do_offered(kept, message, ctx=ctx, state=state, bot=bot)
 
 
-@router.message(TYPED, GivesUp())
+@_own.message(TYPED, GivesUp())
 async def drop(message: Message, ctx: Context, state: FSMContext) -> None:
     """Nothing is done; the card of what was talked of comes again."""
     if await offered(state, ctx):
@@ -88,7 +92,7 @@ async def drop(message: Message, ctx: Context, state: FSMContext) -> None:
         await show(message, home.screen(ctx), ctx.tools)
 
 
-@router.message(TYPED, Asking.words)
+@_own.message(TYPED, Asking.words)
 async def send_all_the_same(message: Message, ctx: Context, state: FSMContext) -> None:
     """A yes to «Всё равно отправить», or «Отправить без числа», typed."""
     asked, text = await state.get_data(), message.text or ""
@@ -98,7 +102,7 @@ async def send_all_the_same(message: Message, ctx: Context, state: FSMContext) -
     await send_report(message, ctx, state, int(asked["task"]), None, even_incomplete=True)
 
 
-@router.callback_query(SaidAnswer.filter())
+@_own.callback_query(SaidAnswer.filter())
 async def press_answer(callback: CallbackQuery, ctx: Context, state: FSMContext, bot: Bot) -> None:
     """The words replied to are the answer after all."""
     original = await replied(callback, ctx)
@@ -120,3 +124,6 @@ async def take_answer(
         await prompts.carry_out(event, text, ctx, state, asked)
     else:
         await show(event, Screen(ctx.texts("said-gone")), ctx.tools)
+
+
+router = private_router("utterances.replying", _own)

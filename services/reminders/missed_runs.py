@@ -5,6 +5,7 @@ It is taken back, and the reader's next morning tells all of it: its text is mad
 What else was late waits for the reader's hours, events for the morning that tells them.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from models.enums import DeliveryState, RowKind
 from models.people import Municipality, Person
 from models.upkeep import Delivery
 from services.core import calendars, events, outbox, set_aside
+from services.core.batches import batches
 from services.core.outbox import Owed
 
 OVERDUE = timedelta(minutes=15)
@@ -30,6 +32,7 @@ TO_OFFICE = ("office-digest",)
 """The curators' morning; that of another day is owed by `office_mornings` itself."""
 
 USUAL = Policy()
+BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,11 @@ async def find(session: AsyncSession, now: datetime) -> list[Missed]:
     async def look_at(ids: Sequence[int]) -> list[Missed]:
         return await _find(session, ids, now)
 
-    parts, _ = await set_aside.apart(session, RowKind.MESSAGE, list(late), look_at)
-    return [missed for part in parts for missed in part]
+    found: list[Missed] = []
+    for ids in batches(late.all(), BATCH):
+        parts, _ = await set_aside.apart(session, RowKind.MESSAGE, ids, look_at)
+        found += [missed for part in parts for missed in part]
+    return found
 
 
 async def _find(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Missed]:
@@ -102,21 +108,17 @@ async def _find(session: AsyncSession, ids: Sequence[int], now: datetime) -> lis
 
 async def take_back(session: AsyncSession, missed: Sequence[Missed], now: datetime) -> None:
     """Owe the mornings that take the place of what was missed; the rest waits."""
+    # Readers share few moments: those of their zones.
+    by_moment: dict[datetime | None, list[int]] = defaultdict(list)
     for each in missed:
-        if each.due_at is not None:
+        by_moment[each.due_at].append(each.delivery_id)
+    for due_at, waiting in by_moment.items():
+        changed = {"due_at": due_at} if due_at else {"state": DeliveryState.OBSOLETE}
+        for ids in batches(waiting, BATCH):
             await session.execute(
                 update(Delivery)
-                .where(Delivery.id == each.delivery_id, Delivery.state == DeliveryState.PENDING)
-                .values(due_at=each.due_at)
+                .where(Delivery.id.in_(ids), Delivery.state == DeliveryState.PENDING)
+                .values(changed)
                 .execution_options(synchronize_session=False)
             )
-    await session.execute(
-        update(Delivery)
-        .where(
-            Delivery.id.in_([each.delivery_id for each in missed if each.due_at is None]),
-            Delivery.state == DeliveryState.PENDING,
-        )
-        .values(state=DeliveryState.OBSOLETE)
-        .execution_options(synchronize_session=False)
-    )
     await outbox.owe(session, [each.instead for each in missed if each.instead], now)

@@ -88,7 +88,7 @@ async def count_anew(session: AsyncSession, now: datetime) -> int:
 
 
 async def _count(session: AsyncSession, municipality_id: int) -> None:
-    files = (
+    proofs = (
         select(Task.organisation_id, StoredFile.id, StoredFile.size)
         .join(Evidence, Evidence.task_id == Task.id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
@@ -99,11 +99,11 @@ async def _count(session: AsyncSession, municipality_id: int) -> None:
     # One statement sees what is there and what was counted of it at one moment: a file that comes
     # after it is counted on top of the difference.
     wrong = await session.execute(
-        select(Organisation.id, func.coalesce(func.sum(files.c.size), 0) - Organisation.file_bytes)
-        .join_from(Organisation, files, files.c.organisation_id == Organisation.id, isouter=True)
+        select(Organisation.id, func.coalesce(func.sum(proofs.c.size), 0) - Organisation.file_bytes)
+        .join_from(Organisation, proofs, proofs.c.organisation_id == Organisation.id, isouter=True)
         .where(Organisation.municipality_id == municipality_id)
         .group_by(Organisation.id, Organisation.file_bytes)
-        .having(func.coalesce(func.sum(files.c.size), 0) != Organisation.file_bytes)
+        .having(func.coalesce(func.sum(proofs.c.size), 0) != Organisation.file_bytes)
     )
     for organisation_id, difference in wrong.all():
         await session.execute(

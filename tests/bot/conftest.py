@@ -22,12 +22,14 @@ from bot.config import Settings
 from domain import utterances
 from domain.access import Actor, Role
 from domain.workflow import Status
+from models.enums import GroupShows
 from models.people import Person as PersonRow
+from models.roadmaps import RoadmapChat
 from models.tasks import Task
 from scheduler.rate_limiter import RateLimiter
 from scheduler.ticking import Ticker
 from services.review import reviewing
-from simulator.client import Person
+from simulator.client import Group, Person
 from simulator.clock import SimulatedClock
 from simulator.messages import Message
 from simulator.server import Simulator
@@ -82,6 +84,20 @@ class BotTown(towns.Town):
     async def meet_coordinator(self, first_name: str, *organisation_ids: int) -> Person:
         """A coordinator of one or several schools, with the chat open."""
         return await self.meet(first_name, *((Role.COORDINATOR, id_) for id_ in organisation_ids))
+
+    async def follow(self, group: Group, shows: GroupShows) -> None:
+        """Have a group follow the town's roadmap; nothing is posted there unasked."""
+        async with self.database.write() as session:
+            session.add(
+                RoadmapChat(
+                    chat_id=group.id,
+                    roadmap_id=self.roadmap_id,
+                    posts_week=False,
+                    shows=shows,
+                    created_by=1,
+                    created_at=self.clock.now(),
+                )
+            )
 
     async def meet_curator(self, first_name: str) -> Person:
         """A curator of the municipality, with the chat open."""

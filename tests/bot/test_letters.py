@@ -108,16 +108,7 @@ async def test_a_group_is_told_who_is_late_and_silent_where_it_is_shown_names(of
     await office.deliver()
     group = office.sim.group("Совещание", [office.viktor])
     await group.add_bot()
-    async with office.database.write() as session:
-        link = RoadmapChat(
-            chat_id=group.id,
-            roadmap_id=office.roadmap_id,
-            posts_week=False,
-            shows=GroupShows.SCHOOLS,
-            created_by=1,
-            created_at=office.clock.now(),
-        )
-        session.add(link)
+    await office.follow(group, GroupShows.SCHOOLS)
     for words, said in (
         ("кто просрочил", "1.1 Посещаемость занятий · Школа № 7"),
         ("кто молчит с последнего напоминания", "— Школа № 7: молчит с 24 ноября"),

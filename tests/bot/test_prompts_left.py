@@ -137,3 +137,12 @@ async def test_a_yes_in_reply_to_another_card_is_no_yes_to_the_question(two):
     await two.anna.send("3.1 вроде сделали")
     await two.anna.send("да", reply_to=card)
     assert await two.status(two.other_id) is Status.PLANNED
+
+
+async def test_a_no_in_reply_to_another_card_leaves_the_question(two):
+    card = await two.open_card()
+    await two.anna.send("3.1 вроде сделали")
+    await two.anna.send("нет", reply_to=card)
+    assert not two.anna.last_message.text.startswith("Хорошо, ничего не записано")
+    await two.anna.send("да")
+    assert await two.status(two.other_id) is Status.SUBMITTED

@@ -11,7 +11,7 @@ from sqlalchemy import delete, update
 from domain.workflow import Status
 from models.enums import GroupShows
 from models.people import Person
-from models.roadmaps import Activity, RoadmapChat, Section
+from models.roadmaps import Activity, Section
 from models.tasks import StoredFile, Task, TaskState
 from simulator.errors import ApiError
 from simulator.methods import registry
@@ -235,17 +235,7 @@ async def test_a_group_sees_what_was_linked_to_it(office):
     await office.viktor.send("/summary", chat=group)
     await group.refresh()
     assert "Эта группа не следит ни за одной дорожной картой" in group.last_message.text
-    async with office.database.write() as session:
-        session.add(
-            RoadmapChat(
-                chat_id=group.id,
-                roadmap_id=office.roadmap_id,
-                posts_week=False,
-                shows=GroupShows.FILES,
-                created_by=1,
-                created_at=office.clock.now(),
-            )
-        )
+    await office.follow(group, GroupShows.FILES)
     await office.viktor.send("/summary", chat=group)
     await group.refresh()
     shown = group.last_message

@@ -181,16 +181,7 @@ async def test_several_roadmaps_are_counted_together_each_named(office):
 async def test_a_group_asks_by_words_and_buttons_and_sees_no_more_than_its_own(office):
     group = office.sim.group("Совещание", [office.viktor])
     await group.add_bot()
-    async with office.database.write() as session:
-        link = RoadmapChat(
-            chat_id=group.id,
-            roadmap_id=office.roadmap_id,
-            posts_week=False,
-            shows=GroupShows.SCHOOLS,
-            created_by=1,
-            created_at=office.clock.now(),
-        )
-        session.add(link)
+    await office.follow(group, GroupShows.SCHOOLS)
     for words, said in (
         ("рейтинг", "Впереди Школа № 3 (100%)"),
         ("прогноз", "Прогноза пока нет"),
