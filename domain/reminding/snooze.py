@@ -8,28 +8,23 @@ from domain.calendar import WorkingCalendar
 _MONDAY = 0
 
 
-class Snooze(StrEnum):
+class SnoozeChoice(StrEnum):
     """What a person may ask for under a digest."""
 
     TOMORROW = "tomorrow"
     IN_THREE_DAYS = "in_three_days"
     MONDAY = "monday"
 
+    def day(self, today: date) -> date:
+        """The day that is asked for, always later than `today`."""
+        if self is SnoozeChoice.TOMORROW:
+            return today + timedelta(days=1)
+        if self is SnoozeChoice.IN_THREE_DAYS:
+            return today + timedelta(days=3)
+        return today + timedelta(days=(_MONDAY - today.weekday() - 1) % 7 + 1)
+
 
 def snoozed_until(
-    choice: Snooze, today: date, calendar: WorkingCalendar, deadline: date | None = None
-) -> date:
-    """The worked day, always later than `today`, on which to speak again; see `woken_on`."""
-    if choice is Snooze.TOMORROW:
-        wanted = today + timedelta(days=1)
-    elif choice is Snooze.IN_THREE_DAYS:
-        wanted = today + timedelta(days=3)
-    else:
-        wanted = today + timedelta(days=(_MONDAY - today.weekday() - 1) % 7 + 1)
-    return woken_on(wanted, today, calendar, deadline)
-
-
-def woken_on(
     wanted: date, today: date, calendar: WorkingCalendar, deadline: date | None = None
 ) -> date:
     """The worked day on which to speak again of what was put off until `wanted`.

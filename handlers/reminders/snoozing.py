@@ -1,20 +1,17 @@
 """The buttons under a digest: put it off, say what is in the way."""
 
-from datetime import date
-
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import ANOTHER_DAY, AskWhy, Hinder, SnoozeDigest
 from bot.ui.context import Context
 from bot.ui.screens.reminders import digest
 from domain.access import UseCase, require
 from domain.errors import Code, Refusal
-from domain.reminding.snooze import Snooze
+from domain.reminding.snooze import SnoozeChoice
 from domain.written_dates import read_date
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED, ask
@@ -44,18 +41,21 @@ async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
     if day is None:
         raise Refusal(Code.BAD_INPUT, field="day")
     async with ctx.write() as session:
-        until = await snoozing.put_off_until(session, day, (), ctx.zone, actor=ctx.actor)
+        until = await snoozing.snooze(session, day, ctx.zone, actor=ctx.actor)
     await state.clear()
-    await message.answer(_put_off_said(until, ctx))
+    await message.answer(digest.snoozed(until, ctx.today, ctx.texts))
 
 
 @router.callback_query(SnoozeDigest.filter())
-async def put_off(callback: CallbackQuery, callback_data: SnoozeDigest, ctx: Context) -> None:
+async def snooze(callback: CallbackQuery, callback_data: SnoozeDigest, ctx: Context) -> None:
     """Speak of everything in the digest again on the chosen day."""
-    if isinstance(callback_data.choice, Snooze):
-        await _put_off(callback, callback_data.choice, ctx)
-    else:
+    if not isinstance(callback_data.choice, SnoozeChoice):
         await _report_later(callback, ctx)
+        return
+    wanted = callback_data.choice.day(ctx.today)
+    async with ctx.write() as session:
+        until = await snoozing.snooze(session, wanted, ctx.zone, actor=ctx.actor)
+    await callback.answer(digest.snoozed(until, ctx.today, ctx.texts), show_alert=True)
 
 
 @router.callback_query(AskWhy.filter())
@@ -81,15 +81,3 @@ async def _report_later(callback: CallbackQuery, ctx: Context) -> None:
     else:
         text = ctx.texts("digest-report-later-nothing")
     await callback.answer(text, show_alert=True)
-
-
-async def _put_off(callback: CallbackQuery, choice: Snooze, ctx: Context) -> None:
-    async with ctx.write() as session:
-        until = await snoozing.put_off(session, choice, ctx.zone, actor=ctx.actor)
-    await callback.answer(_put_off_said(until, ctx), show_alert=True)
-
-
-def _put_off_said(until: date | None, ctx: Context) -> str:
-    if until is None:
-        return ctx.texts("digest-put-off-nothing")
-    return ctx.texts("digest-put-off-done", day=dates.day(ctx.texts, until, ctx.today))

@@ -9,7 +9,7 @@ from bot.ui.context import Context
 from domain.utterances import Intent, Speaker
 from handlers.core.private import private_router
 from handlers.core.typing_in import TYPED
-from handlers.utterances import asking, continuing, managers, office, school
+from handlers.utterances import asking, continuing, deciding, managers, office, school
 from handlers.utterances.hearing import hear
 from handlers.utterances.waiting import Waiting
 from services.reports.remarks import Remark
@@ -45,4 +45,4 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
         await waiting.go_on(state, heard)
 
 
-router = private_router("utterances", asking.router, office.router, _words)
+router = private_router("utterances", asking.router, deciding.router, _words)

@@ -10,9 +10,9 @@ from datetime import timedelta
 from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.ui import dates
 from bot.ui.context import Context
 from bot.ui.screen import Screen
+from bot.ui.screens.reminders import digest
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import Prompt
 from domain.access import Actor
@@ -77,12 +77,8 @@ async def snooze(event: Event, ctx: Context, said: Said, task_ids: list[int]) ->
     """Speak again on the day named, else tomorrow, of these tasks or of all that is due."""
     wanted = said.reading.until or ctx.today + timedelta(days=1)
     async with ctx.write() as session:
-        until = await snoozing.put_off_until(session, wanted, task_ids, ctx.zone, actor=ctx.actor)
-    if until is None:
-        text = ctx.texts("digest-put-off-nothing")
-    else:
-        text = ctx.texts("digest-put-off-done", day=dates.day(ctx.texts, until, ctx.today))
-    await show(event, Screen(text), ctx.tools)
+        until = await snoozing.snooze(session, wanted, ctx.zone, task_ids=task_ids, actor=ctx.actor)
+    await show(event, Screen(digest.snoozed(until, ctx.today, ctx.texts)), ctx.tools)
 
 
 async def _report(event: Event, ctx: Context, state: FSMContext, said: Said, card: Card) -> None:

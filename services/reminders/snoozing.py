@@ -11,10 +11,9 @@ from domain.access import Actor, UseCase, require
 from domain.calendar import WorkingCalendar, later, local_day
 from domain.possible_days import PossibleDays
 from domain.reminding.digest import Group
-from domain.reminding.snooze import Snooze, snoozed_until, woken_on
+from domain.reminding.snooze import SnoozeChoice, snoozed_until
 from domain.workflow import Action, Status
-from models.tasks import Snooze as SnoozeRow
-from models.tasks import Task
+from models.tasks import Snooze, Task
 from services.core import calendars, transitions
 from services.reminders import digests
 from services.reminders.digests import DigestLine, DigestView
@@ -24,29 +23,19 @@ SOON = (Group.OVERDUE, Group.TODAY_AND_TOMORROW, Group.THIS_WEEK)
 """What «всё сделано» can be about: nobody says it of a deadline in spring."""
 
 
-async def put_off(
-    session: AsyncSession, choice: Snooze, zone: ZoneInfo, *, actor: Actor
-) -> date | None:
-    """Put off all that today's digest of the actor names, and return the day on which it returns.
-
-    A task whose last working day comes earlier speaks on that day. None where nothing is owed.
-    """
-    view, calendar, today = await _morning(session, zone, actor)
-    if view is None:
-        return None
-    for line in view.lines:
-        await _put_off(session, line, snoozed_until(choice, today, calendar, line.deadline), actor)
-    await _look_again(session, view.lines, actor)
-    return snoozed_until(choice, today, calendar)
-
-
-async def put_off_until(
-    session: AsyncSession, wanted: date, task_ids: Sequence[int], zone: ZoneInfo, *, actor: Actor
+async def snooze(
+    session: AsyncSession,
+    wanted: date,
+    zone: ZoneInfo,
+    *,
+    task_ids: Sequence[int] = (),
+    actor: Actor,
 ) -> date | None:
     """Put these tasks off until a day, or all of today's digest where none are named.
 
-    Returns the day on which they return, None where nothing of it is owed. Raises
-    Refusal(DAY_OUTSIDE) for a day that is past or too far.
+    Returns the day on which they return, None where nothing of it is owed; a task whose last
+    working day comes earlier speaks on that day. Raises Refusal(DAY_OUTSIDE) for a day that is
+    past or too far.
     """
     view, calendar, today = await _morning(session, zone, actor)
     PossibleDays(later(today, 1), today + LONGEST).check(wanted)
@@ -55,9 +44,9 @@ async def put_off_until(
         lines = [line for line in found if line is not None]
     else:
         lines = view.lines if view else []
-    days = [woken_on(wanted, today, calendar, line.deadline) for line in lines]
+    days = [snoozed_until(wanted, today, calendar, line.deadline) for line in lines]
     for line, day in zip(lines, days, strict=True):
-        await _put_off(session, line, day, actor)
+        await _snooze(session, line, day, actor)
     await _look_again(session, lines, actor)
     return max(days, default=None)
 
@@ -75,8 +64,8 @@ async def report_later(session: AsyncSession, zone: ZoneInfo, *, actor: Actor) -
         if found.task.status is Status.PLANNED:
             await transitions.step(session, found, Action.START, actor=actor)
         last = calendar.working_day_on_or_before(line.deadline) if line.deadline else today
-        in_three_days = snoozed_until(Snooze.IN_THREE_DAYS, today, calendar)
-        await _put_off(session, line, last if last > today else in_three_days, actor)
+        in_three_days = snoozed_until(SnoozeChoice.IN_THREE_DAYS.day(today), today, calendar)
+        await _snooze(session, line, last if last > today else in_three_days, actor)
     await _look_again(session, lines, actor)
     return len(lines)
 
@@ -92,8 +81,8 @@ async def _morning(
     return view, await calendars.of_municipality(session, municipalities[0], {today.year}), today
 
 
-async def _put_off(session: AsyncSession, line: DigestLine, until: date, actor: Actor) -> None:
-    await session.merge(SnoozeRow(person_id=actor.person_id, task_id=line.task_id, until=until))
+async def _snooze(session: AsyncSession, line: DigestLine, until: date, actor: Actor) -> None:
+    await session.merge(Snooze(person_id=actor.person_id, task_id=line.task_id, until=until))
 
 
 async def _look_again(session: AsyncSession, lines: list[DigestLine], actor: Actor) -> None:

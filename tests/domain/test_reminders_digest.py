@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.calendar import WorkingCalendar
 from domain.reminding.digest import Digest, Group, breaks_out, digest, digest_key
 from domain.reminding.planner import plan
-from domain.reminding.snooze import Snooze, snoozed_until
+from domain.reminding.snooze import SnoozeChoice, snoozed_until
 from domain.reminding.values import OpenTask, PersonRef, Reminder
 from domain.schedule import Kind
 from domain.tasks import Rhythm
@@ -215,7 +215,8 @@ def test_only_the_last_day_and_yesterdays_lateness_may_break_out() -> None:
     ],
 )
 def test_a_snooze_ends_on_a_working_day(choice: str, today: str, until: str) -> None:
-    found = snoozed_until(Snooze(choice), date.fromisoformat(today), CALENDAR)
+    day = date.fromisoformat(today)
+    found = snoozed_until(SnoozeChoice(choice).day(day), day, CALENDAR)
     assert found == date.fromisoformat(until)
 
 
@@ -230,14 +231,16 @@ def test_a_snooze_ends_on_a_working_day(choice: str, today: str, until: str) -> 
     ],
 )
 def test_a_snooze_does_not_sleep_over_the_last_day(deadline: str, until: str) -> None:
-    found = snoozed_until(Snooze.MONDAY, THURSDAY, CALENDAR, date.fromisoformat(deadline))
+    wanted = SnoozeChoice.MONDAY.day(THURSDAY)
+    found = snoozed_until(wanted, THURSDAY, CALENDAR, date.fromisoformat(deadline))
     assert found == date.fromisoformat(until)
 
 
 @settings(deadline=None)
-@given(st.sampled_from(Snooze), st.dates(date(2026, 1, 1), date(2026, 12, 31)), deadlines)
-def test_a_snooze_is_never_today(choice: Snooze, today: date, deadline: date | None) -> None:
-    until = snoozed_until(choice, today, CALENDAR, deadline)
+@given(st.sampled_from(SnoozeChoice), st.dates(date(2026, 1, 1), date(2026, 12, 31)), deadlines)
+def test_a_snooze_is_never_today(choice: SnoozeChoice, today: date, deadline: date | None) -> None:
+    wanted = choice.day(today)
+    until = snoozed_until(wanted, today, CALENDAR, deadline)
     assert until > today
     assert CALENDAR.is_working(until)
-    assert until <= snoozed_until(choice, today, CALENDAR)
+    assert until <= snoozed_until(wanted, today, CALENDAR)

@@ -58,7 +58,7 @@ async def return_(session, town, day, anna, galina):
 
 
 async def snooze(session, town, day, anna, galina):
-    await snoozing.put_off_until(session, day, [town.open], MOSCOW, actor=anna)
+    await snoozing.snooze(session, day, MOSCOW, task_ids=[town.open], actor=anna)
 
 
 async def away(session, town, day, anna, galina):

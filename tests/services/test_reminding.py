@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, update
 from domain.access import Role
 from domain.calendar import local_day
 from domain.reminding.settings import policy_values
-from domain.reminding.snooze import Snooze
+from domain.reminding.snooze import SnoozeChoice
 from domain.workflow import Status
 from models.enums import DeliveryState, RoadmapStatus
 from models.roadmaps import Roadmap
@@ -135,7 +135,8 @@ async def test_a_snooze_of_one_hides_no_reminder_of_another(town):
     actor = await town.actor(anna)
     async with town.database.write() as session:
         # Friday the 6th and Monday are slept over by Anna alone.
-        until = await snoozing.put_off(session, Snooze.MONDAY, MOSCOW, actor=actor)
+        wanted = SnoozeChoice.MONDAY.day(town.clock.now().date())
+        until = await snoozing.snooze(session, wanted, MOSCOW, actor=actor)
     sent = await run_until(town, moscow(11, 9, 10))
     days = defaultdict(list)
     for at, _, person, _ in sent:

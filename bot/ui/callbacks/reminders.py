@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from bot.ui.callbacks.base import Button, Page
 from domain.reminding.hindrance import Hindrance
-from domain.reminding.snooze import Snooze
+from domain.reminding.snooze import SnoozeChoice
 from services.reminders.debtors import Due
 from services.reminders.ledger import Part
 
@@ -38,10 +38,10 @@ ANOTHER_DAY: Final = "another_day"
 
 
 class SnoozeDigest(Button, prefix="z"):
-    """Under a digest: remind of everything in it later. `choice` is a `Snooze`,
+    """Under a digest: remind of everything in it later. `choice` is a `SnoozeChoice`,
     or `REPORT_LATER` where all of it is done, or `ANOTHER_DAY` to type one."""
 
-    choice: Snooze | Literal["report_later", "another_day"]
+    choice: SnoozeChoice | Literal["report_later", "another_day"]
 
 
 class AskWhy(Button, prefix="zw"):

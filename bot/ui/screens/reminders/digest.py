@@ -16,7 +16,7 @@ from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
 from domain.reminding.digest import Group
 from domain.reminding.hindrance import Hindrance
-from domain.reminding.snooze import Snooze
+from domain.reminding.snooze import SnoozeChoice
 from services.reminders.digests import DigestLine, DigestView
 from services.reminders.hindrances import Heard
 
@@ -142,6 +142,13 @@ def _reason(view: DigestView) -> str:
     return "last-day" if any(view.day in pair for pair in days) else "list"
 
 
+def snoozed(until: date | None, today: date, texts: Texts) -> str:
+    """When what was put off is spoken of again; `until` is None where nothing was owed."""
+    if until is None:
+        return texts("digest-put-off-nothing")
+    return texts("digest-put-off-done", day=dates.day(texts, until, today))
+
+
 def ask_why(texts: Texts) -> Screen:
     """What is in the way of the overdue reports: three answers."""
     rows = [
@@ -250,7 +257,7 @@ def _buttons(
         button(
             texts(f"digest-put-off-{choice.value.replace('_', '-')}"), SnoozeDigest(choice=choice)
         )
-        for choice in Snooze
+        for choice in SnoozeChoice
     ]
     report_later = button(texts("digest-report-later"), SnoozeDigest(choice=REPORT_LATER))
     another = button(texts("digest-put-off-another-day"), SnoozeDigest(choice=ANOTHER_DAY))

@@ -1,0 +1,163 @@
+"""What a curator decides in words: accepts, returns with a reason, moves a deadline."""
+
+from datetime import timedelta
+
+from aiogram import Bot, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.review import ReviewAcceptPage
+from bot.ui.callbacks.utterances import SaidReason
+from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.utterances import office as screens
+from domain.errors import Code, Refusal, Stale
+from domain.workflow import Status
+from handlers.core import update_keys
+from handlers.core.offering import answers_yes, offer
+from handlers.core.showing import show
+from handlers.review import returning, reviewing
+from handlers.tasks.acting import attempt, show_card, show_stale
+from handlers.utterances import common
+from handlers.utterances.asking import replied
+from handlers.utterances.finding import in_hand, meant, show_which
+from handlers.utterances.hearing import Heard
+from services.reports import remarks
+from services.review import reviewing as reviews
+from services.tasks import deadline_requests
+from services.tasks.task_lists import TaskLine
+
+router = Router(name="utterances.deciding")
+
+WAITING = (Status.SUBMITTED,)
+
+
+async def send_back(
+    message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard
+) -> None:
+    """Back with the reason, where one report is meant; else ask whose it is."""
+    lines = await meant(ctx, heard, WAITING)
+    reason = heard.reading.text or ""
+    if len(lines) == 1 and heard.reading.confident and reason:
+        line = lines[0]
+        await returning.return_with(message, ctx, bot, line.task_id, line.version, reason)
+    elif lines:
+        await _ask_reason(message, ctx, state, lines)
+    else:
+        await _nothing_waits(message, ctx, heard)
+
+
+async def _nothing_waits(message: Message, ctx: Context, heard: Heard) -> None:
+    """No report can be decided; words in reply to a school's question are the answer to it."""
+    if heard.replied is not None:
+        await common.note(message, ctx, heard, heard.replied)
+    else:
+        await message.answer(ctx.texts("said-nothing-waits"))
+
+
+async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
+    """One report at once, several after a look at their number."""
+    lines = await meant(ctx, heard, WAITING)
+    if len(lines) == 1 and heard.reading.confident:
+        line = lines[0]
+        try:
+            async with ctx.write() as session:
+                await reviews.accept(session, line.task_id, line.version, actor=ctx.actor)
+        except Stale:
+            await reviewing.show_changed(message, ctx, line.task_id)
+        else:
+            await reviewing.close(message, ctx, line.task_id, "review-accepted")
+        return
+    if not lines:
+        await _nothing_waits(message, ctx, heard)
+        return
+    await state.set_state(None)
+    await state.set_data({"seen": [[line.task_id, line.version] for line in lines]})
+    await offer(state, ctx, ReviewAcceptPage())
+    await show(message, screens.accept_all(lines, ctx.texts), ctx.tools)
+
+
+async def move_deadline(message: Message, ctx: Context, heard: Heard) -> None:
+    """The deadline of one task; of several, which of them."""
+    lines = [line for line in await meant(ctx, heard, None) if line.deadline is not None]
+    if len(lines) != 1 or not heard.reading.confident:
+        await show_which(message, ctx, lines)
+        return
+    line, until = lines[0], heard.reading.until
+    if until is None and line.deadline and (heard.reading.text or "").startswith("+"):
+        until = line.deadline + timedelta(days=int(heard.reading.text or "0"))
+    if until is None:
+        await show_card(message, ctx, line.task_id)
+        return
+    try:
+        async with ctx.write() as session:
+            await deadline_requests.move(session, line.task_id, None, until, actor=ctx.actor)
+    except Stale:
+        await show_stale(message, ctx, line.task_id)
+    except Refusal as refusal:
+        if refusal.code is not Code.BAD_INPUT:
+            raise
+        again = ctx.texts("prompt-deadline-request-day-again")
+        await show_card(message, ctx, line.task_id, said=again)
+    else:
+        await show_card(message, ctx, line.task_id, said=ctx.texts("desk-done"))
+
+
+async def ask_reason_in_hand(
+    message: Message, ctx: Context, state: FSMContext, heard: Heard
+) -> bool:
+    """Words after a report was shown may be its reason: ask; whether there was one to ask of."""
+    waiting = await in_hand(ctx, heard, WAITING)
+    if waiting:
+        await _ask_reason(message, ctx, state, waiting)
+    return bool(waiting)
+
+
+async def _ask_reason(
+    message: Message, ctx: Context, state: FSMContext, lines: list[TaskLine]
+) -> None:
+    if len(lines) == 1:
+        press = SaidReason(task_id=lines[0].task_id, version=lines[0].version)
+        await offer(state, ctx, press, message)
+    # In reply to the words, so that a press finds them again.
+    screen = screens.as_reason(lines, ctx.texts)
+    await message.reply(screen.text, reply_markup=screen.keyboard)
+
+
+@router.callback_query(SaidReason.filter())
+async def take_reason(
+    callback: CallbackQuery, callback_data: SaidReason, ctx: Context, bot: Bot
+) -> None:
+    """The words replied to are the reason of a return, or a comment for the school."""
+    original = await replied(callback, ctx)
+    if original is not None:
+        await reason_with(callback, callback_data, original, ctx=ctx, bot=bot)
+
+
+@answers_yes(SaidReason)
+async def reason_with(
+    event: Message | CallbackQuery,
+    chosen: SaidReason,
+    original: Message,
+    *,
+    ctx: Context,
+    bot: Bot,
+    **_: object,
+) -> None:
+    """Return with the words of a message, or pass them on."""
+    task_id, text = chosen.task_id, original.text or ""
+    if chosen.version < 0:
+        await attempt(
+            event,
+            ctx,
+            task_id,
+            lambda session: remarks.comment(
+                session,
+                task_id,
+                text,
+                actor=ctx.actor.caused_by(update_keys.of_message(original)),
+            ),
+        )
+        await show(event, Screen(ctx.texts("said-passed-on")), ctx.tools)
+        return
+    await returning.return_with(event, ctx, bot, task_id, chosen.version, text)

@@ -1,0 +1,67 @@
+"""«Кто не отчитался», «напомни всем»: a curator's words about those who owe."""
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.ui.context import Context
+from bot.ui.screens.reminders import debtors as screens
+from domain.access import Role, UseCase
+from domain.utterances import Intent, Utterance, understand
+from handlers.core.offering import offer
+from handlers.core.places import municipalities_for
+from handlers.core.showing import show
+from handlers.reminders import debtors as debtor_handlers
+from handlers.summaries.questions import open_summary
+from handlers.utterances.hearing import Heard
+from services.reminders import debtors, nudging
+from services.reminders.debtors import DebtorQuery, Due
+from services.tasks import office_tasks
+
+
+async def remind(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+    """Remind those who owe what the words name, and say how many were told.
+
+    Whom «напомни всем» means is shown first with their number: a press or a yes reminds them.
+    """
+    query = await _debtor_query(ctx, heard) if ctx.person.has(Role.CURATOR) else None
+    if query is None or query.activity_id is None or not heard.reading.confident:
+        await show_debtors(message, ctx, state, heard)
+        return
+    async with ctx.write() as session:
+        result = await nudging.nudge(session, query, actor=ctx.actor)
+        view = await debtors.load(session, query, actor=ctx.actor)
+    await show(message, screens.nudged(view, result, ctx.texts), ctx.tools)
+
+
+async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+    """Who owes, with a press that reminds them; a manager, who reminds nobody, sees the figures."""
+    if not ctx.person.has(Role.CURATOR):
+        await open_summary(message, heard.text, ctx)
+        return
+    query = await _debtor_query(ctx, heard)
+    if query is None:
+        await debtor_handlers.begin(message, ctx)
+        return
+    async with ctx.read() as session:
+        view = await debtors.load(session, query, actor=ctx.actor)
+    screen = screens.preview(view, ctx.texts)
+    if view.people:
+        await offer(state, ctx, screens.nudge(view))
+    await show(message, screen, ctx.tools)
+
+
+async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
+    """Whose duties are meant: of the only municipality, of one activity where it was named."""
+    owners = municipalities_for(ctx, UseCase.MESSAGE_DEBTORS)
+    if len(owners) != 1:
+        return None
+    activity_id, named = None, heard.reading.activity
+    if heard.reading.intent is Intent.REMIND and heard.replied is None:
+        # «Напомни всем» after a card is everybody who owes anything: the card is not meant.
+        alone = Utterance(text=heard.text, role=heard.role)
+        named = understand(alone, heard.world).activity
+    if named is not None:
+        async with ctx.read() as session:
+            activity_id = await office_tasks.activity_id(session, named, actor=ctx.actor)
+    due = Due.ALL if activity_id else Due.OVERDUE
+    return DebtorQuery(owners[0][0], due, None, activity_id)
