@@ -217,7 +217,9 @@ async def application(
                     settings.default_locale,
                     settings.admin_ids,
                     settings.file_retention_days,
+                    settings.text_retention_days,
                     settings.quota,
+                    measured.note_import,
                 )
                 dispatcher = Dispatcher(disable_fsm=True)
                 dispatcher.update.outer_middleware(KnownKinds())

@@ -57,6 +57,7 @@ class Settings(BaseSettings):
     listen_host: str = "127.0.0.1"
     health_port: int | None = Field(default=None, ge=1, le=65535)
     file_retention_days: int = Field(default=1095, ge=0)
+    text_retention_days: int = Field(default=1095, ge=0)
     file_bytes_per_organisation: int = Field(default=5 * GIBIBYTE, ge=0)
     file_bytes_per_municipality: int = Field(default=100 * GIBIBYTE, ge=0)
     flood_burst: int = Field(default=100, ge=0)

@@ -3,7 +3,7 @@
 import time
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,23 @@ from domain.clock import Clock
 STEPS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Upper bounds of the steps that answers are counted in, seconds."""
 
+IMPORT_STEPS = (0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0)
+"""The same of imports: a file may wait for its turn, and is read for a minute at most."""
+
+
+class Timed:
+    """How long something took, counted in steps, and in all."""
+
+    def __init__(self, steps: Sequence[float]) -> None:
+        self.steps = steps
+        self.counts = [0] * (len(steps) + 1)
+        self.seconds = 0.0
+
+    def note(self, seconds: float) -> None:
+        """One more."""
+        self.seconds += seconds
+        self.counts[bisect_left(self.steps, seconds)] += 1
+
 
 class Measured(BaseMiddleware):
     """Counts updates by their kind, those that failed, and how long they took to answer."""
@@ -24,8 +41,8 @@ class Measured(BaseMiddleware):
         self.clock = clock
         self.backups = backups
         self.updates: Counter[str] = Counter()
-        self.answers = [0] * (len(STEPS) + 1)
-        self.seconds = 0.0
+        self.answers = Timed(STEPS)
+        self.imports = {True: Timed(IMPORT_STEPS), False: Timed(IMPORT_STEPS)}
         self.ticks: dict[str, datetime] = {}
 
     async def __call__(
@@ -39,9 +56,11 @@ class Measured(BaseMiddleware):
         try:
             return await handler(event, data)
         finally:
-            took = time.monotonic() - began
-            self.seconds += took
-            self.answers[bisect_left(STEPS, took)] += 1
+            self.answers.note(time.monotonic() - began)
+
+    def note_import(self, seconds: float, is_read: bool) -> None:
+        """A file that should be a plan has been read, or refused."""
+        self.imports[is_read].note(seconds)
 
     def note_tick(self, name: str) -> None:
         """A tick has come to its end."""

@@ -16,7 +16,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy import func, select
 
 from bot.backups import making
-from bot.measuring import STEPS, Measured
+from bot.measuring import Measured, Timed
 from domain.quota import NO_QUOTA, Quota
 from models.engine import Database
 from models.enums import DeliveryState
@@ -65,14 +65,24 @@ def _of_work(measured: Measured) -> Iterator[Metric]:
     for kind, count in measured.updates.items():
         updates.add_metric([kind], count)
     yield updates
-    bounds = [*map(str, STEPS), "+Inf"]
-    buckets = list(zip(bounds, accumulate(measured.answers), strict=True))
-    yield HistogramMetricFamily(
-        "roadmap_answer_seconds",
-        "From an update to the end of its answer",
-        buckets=buckets,
-        sum_value=measured.seconds,
+    answers = HistogramMetricFamily(
+        "roadmap_answer_seconds", "From an update to the end of its answer"
     )
+    answers.add_metric([], _buckets(measured.answers), measured.answers.seconds)
+    yield answers
+    imports = HistogramMetricFamily(
+        "roadmap_import_seconds",
+        "From a file that should be a plan to its draft, or to its refusal",
+        labels=["outcome"],
+    )
+    for is_read, timed in measured.imports.items():
+        imports.add_metric(["read" if is_read else "refused"], _buckets(timed), timed.seconds)
+    yield imports
+
+
+def _buckets(timed: Timed) -> list[tuple[str, float]]:
+    bounds = [*map(str, timed.steps), "+Inf"]
+    return list(zip(bounds, accumulate(map(float, timed.counts)), strict=True))
 
 
 def _of_inbox(measured: Measured, inbox: Depth) -> Iterator[Metric]:

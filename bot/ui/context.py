@@ -1,6 +1,6 @@
 """What every handler is given: the tools, and who is asking."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,8 +23,9 @@ from services.core.object_store import FileStore
 class Tools:
     """What the whole bot shares. `username` is the bot's own, without @.
 
-    `file_days` is how many days files are kept where a municipality says nothing, 0 for as long as
-    the plan itself.
+    `file_days` is how many days files are kept where a municipality says nothing, `text_days` how
+    many what was written about a task is; 0 for as long as the plan itself.
+    `note_import` hears how long the import of a file took, and whether it was read.
     """
 
     database: Database
@@ -35,7 +36,9 @@ class Tools:
     default_locale: str
     admin_ids: frozenset[int]
     file_days: int = 0
+    text_days: int = 0
     quota: Quota = NO_QUOTA
+    note_import: Callable[[float, bool], None] = lambda seconds, is_read: None
 
 
 @dataclass(frozen=True, slots=True)

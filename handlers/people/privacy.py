@@ -22,7 +22,7 @@ async def explain(message: Message, ctx: Context) -> None:
         return
     async with ctx.read() as session:
         keepings = await forgetting.keepings(session, ctx.tools.file_days, actor=ctx.actor)
-    await show(message, privacy.screen(keepings, ctx.texts), ctx.tools)
+    await show(message, privacy.screen(keepings, ctx.tools.text_days, ctx.texts), ctx.tools)
 
 
 @router.message(Command("forget"))

@@ -5,6 +5,7 @@ the answer finds it again without anything being remembered.
 """
 
 import asyncio
+import time
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -149,12 +150,16 @@ async def _import(message: Message, municipality_id: int, ctx: Context, bot: Bot
             await message.answer(screen.text, reply_markup=screen.keyboard)
         return
     progress = await message.answer(ctx.texts("import-reading"))
+    is_read, begun = False, time.monotonic()
     try:
         roadmap_id = await _read_and_store(message, key, municipality_id, progress, ctx, bot)
+        is_read = True
     except Exception:
         # The sentence about what is wrong comes as a message of its own.
         await _remove(progress)
         raise
+    finally:
+        ctx.tools.note_import(time.monotonic() - begun, is_read)
     screen = await screen_of(roadmap_id, ctx)
     await progress.edit_text(screen.text, reply_markup=screen.keyboard)
 

@@ -164,6 +164,12 @@ privacy-kept-days =
         [one] { $days } day
        *[other] { $days } days
     } after they were sent, and longer while an activity is unfinished. Names of files stay in the reports.
+privacy-words-with-plan = Reports, comments and the reasons of returns are kept as long as the roadmap.
+privacy-words-days =
+    Comments and the reasons of returns are kept { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, and longer while a task is unfinished. Who reported and when stays as long as the roadmap.
 privacy-forget = Remove my data
 privacy-confirm =
     Remove your name, Telegram number, roles and settings? The reminders will stop.

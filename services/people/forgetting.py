@@ -22,7 +22,7 @@ from services.reports import uploads
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """How long a municipality keeps files; `days` is None for as long as the plan itself."""
+    """How many days a municipality keeps files; None for as long as the plan itself."""
 
     municipality: str
     days: int | None

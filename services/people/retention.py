@@ -14,7 +14,8 @@ from models.enums import DeliveryState, RowKind, UpdateState
 from models.inbox import InboxUpdate
 from models.letters import Letter
 from models.people import InviteFailure, Membership, Municipality, Person
-from models.tasks import Evidence, MessageLink, StoredFile, Task, Upload
+from models.roadmaps import Roadmap
+from models.tasks import Evidence, MessageLink, StoredFile, Task, Upload, UploadFile
 from models.upkeep import AuditEntry, Conversation, Delivery, SetAside
 from services.core import inbox
 
@@ -44,6 +45,14 @@ _STRANGER = and_(
     ),
 )
 
+# Sent, and about no task to this day: nobody has copied it.
+_LOOSE = and_(
+    StoredFile.sha256.is_(None),
+    ~exists().where(Evidence.file_id == StoredFile.id),
+    ~exists().where(UploadFile.file_id == StoredFile.id),
+    ~exists().where(Roadmap.source_file_id == StoredFile.id),
+)
+
 KINDS: Mapping[str, Retained] = MappingProxyType(
     {
         # Their keys absorb repeats, but nothing of half a year ago is planned again.
@@ -69,6 +78,9 @@ KINDS: Mapping[str, Retained] = MappingProxyType(
         ),
         # Who has read a letter goes with it.
         "letters": Retained((Letter.id,), Letter.created_at, 180),
+        # What holds the files of one message together, and its captions; what proves a task stays.
+        "uploads": Retained((Upload.id,), Upload.created_at, 180),
+        "loose-files": Retained((StoredFile.id,), StoredFile.created_at, 180, _LOOSE),
         "conversations": Retained((Conversation.key,), Conversation.changed_at, 30),
         # A reply to a message of the year before is about nothing that is owed.
         "links": Retained(
@@ -106,18 +118,59 @@ async def remove_old(session: AsyncSession, what: str, now: datetime) -> int:
     return len(removed.all())
 
 
-async def old_files(session: AsyncSession, now: datetime, days: int = 0) -> list[OldFile]:
-    """A batch of files that their municipalities keep no longer.
+async def files_kept(session: AsyncSession, days: int = 0) -> list[tuple[int, int]]:
+    """The municipalities that keep files for so many days: ids, days.
 
-    A file goes so many days after it was sent, once everything that it proves is finished. `days`
-    counts where a municipality says nothing, 0 for as long as the plan itself.
+    `days` counts where a municipality says nothing, 0 for as long as the plan itself.
     """
     rows = await session.execute(select(Municipality.id, Municipality.file_retention_days))
-    found: list[OldFile] = []
-    for municipality_id, own in rows.all():
-        if kept := own or days:
-            found += await _old_files(session, municipality_id, now - timedelta(days=kept))
-    return found
+    return [(id_, kept) for id_, own in rows.all() if (kept := own or days)]
+
+
+async def old_files(
+    session: AsyncSession, municipality_id: int, before: datetime, after: int = 0
+) -> list[OldFile]:
+    """A batch of files that were sent before that moment, all that they prove being finished.
+
+    They come by their ids, from the one after `after` on: what could not be removed, which is
+    still there, is not looked at twice.
+    """
+    in_use = exists().where(
+        Evidence.file_id == StoredFile.id,
+        Evidence.task_id == Task.id,
+        (Evidence.at >= before)
+        | Task.status.not_in(FINISHED)
+        | (Task.municipality_id != municipality_id),
+    )
+    proves = exists().where(
+        Evidence.file_id == StoredFile.id,
+        Evidence.task_id == Task.id,
+        Task.municipality_id == municipality_id,
+    )
+    rows = await session.execute(
+        select(StoredFile.id, StoredFile.sha256)
+        .where(
+            StoredFile.removed_at.is_(None),
+            StoredFile.created_at < before,
+            StoredFile.id > after,
+            proves,
+            ~in_use,
+        )
+        .order_by(StoredFile.id)
+        .limit(BATCH)
+    )
+    old = rows.all()
+    going = {file_id for file_id, _ in old}
+    shared = set(
+        await session.scalars(
+            select(StoredFile.sha256).where(
+                StoredFile.sha256.in_([digest for _, digest in old if digest]),
+                StoredFile.id.not_in(going),
+                StoredFile.removed_at.is_(None),
+            )
+        )
+    )
+    return [OldFile(file_id, None if digest in shared else digest) for file_id, digest in old]
 
 
 async def note_removed(session: AsyncSession, files: Sequence[OldFile], now: datetime) -> None:
@@ -141,38 +194,3 @@ async def note_removed(session: AsyncSession, files: Sequence[OldFile], now: dat
         .values(file_bytes_at=None)
         .execution_options(synchronize_session=False)
     )
-
-
-async def _old_files(
-    session: AsyncSession, municipality_id: int, before: datetime
-) -> list[OldFile]:
-    in_use = exists().where(
-        Evidence.file_id == StoredFile.id,
-        Evidence.task_id == Task.id,
-        (Evidence.at >= before)
-        | Task.status.not_in(FINISHED)
-        | (Task.municipality_id != municipality_id),
-    )
-    proves = exists().where(
-        Evidence.file_id == StoredFile.id,
-        Evidence.task_id == Task.id,
-        Task.municipality_id == municipality_id,
-    )
-    rows = await session.execute(
-        select(StoredFile.id, StoredFile.sha256)
-        .where(StoredFile.removed_at.is_(None), StoredFile.created_at < before, proves, ~in_use)
-        .order_by(StoredFile.id)
-        .limit(BATCH)
-    )
-    old = rows.all()
-    going = {file_id for file_id, _ in old}
-    shared = set(
-        await session.scalars(
-            select(StoredFile.sha256).where(
-                StoredFile.sha256.in_([digest for _, digest in old if digest]),
-                StoredFile.id.not_in(going),
-                StoredFile.removed_at.is_(None),
-            )
-        )
-    )
-    return [OldFile(file_id, None if digest in shared else digest) for file_id, digest in old]

@@ -64,6 +64,8 @@ async def test_a_plan_is_read_and_its_figures_are_shown(office, data, name):
     # The progress was shown by editing this very message.
     assert [m.from_bot for m in office.galina.messages[-2:]] == [False, True]
     assert await office.all(select(func.count()).select_from(Task)) == [0]
+    imports = office.app.health._measured.imports
+    assert (sum(imports[True].counts), sum(imports[False].counts)) == (1, 0)
 
 
 async def test_a_table_that_is_pasted_is_read_as_a_plan(office):

@@ -31,11 +31,18 @@ async def test_figures_tell_of_updates_deliveries_and_ticks_and_of_nobody(data_f
             await anna.expect("приглашение")
             await app.inbox.drained()
             app.health._measured.note_tick("plan")
+            app.tools.note_import(3.0, True)
+            app.tools.note_import(7.0, False)
+            app.tools.note_import(70.0, False)
             found = await figures(own)
             _, text = await ask(own, "/metrics")
     assert found["roadmap_ready"] == 1
     assert found["roadmap_updates_total message"] == 1
     assert found["roadmap_answer_seconds_bucket +Inf"] == found["roadmap_answer_seconds_count"] == 1
+    assert found["roadmap_import_seconds_bucket 2.5 read"] == 0
+    assert found["roadmap_import_seconds_bucket 5.0 read"] == 1
+    assert found["roadmap_import_seconds_sum refused"] == 77
+    assert found["roadmap_import_seconds_bucket 60.0 refused"] == 1
     assert found["roadmap_deliveries pending"] == 0
     assert found["roadmap_delivery_late_seconds"] == 0
     assert 0 <= found["roadmap_tick_age_seconds plan"] < 60

@@ -1,15 +1,28 @@
 """What is removed after a time, and what is not."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
-from domain.workflow import Status
-from models.enums import DeliveryState
+from bot.ui.context import Tools
+from domain.workflow import Action, Status
+from models.enums import DeliveryState, MoveVerdict, RowKind, Verdict
 from models.people import InviteFailure, Municipality, Person
-from models.tasks import Evidence, MessageLink, StoredFile, Task
-from models.upkeep import Conversation, Delivery
+from models.tasks import (
+    DeadlineMove,
+    Evidence,
+    MessageLink,
+    Report,
+    Review,
+    StoredFile,
+    Task,
+    Upload,
+    UploadFile,
+)
+from models.upkeep import Conversation, Delivery, SetAside
+from scheduler.housekeeping import keep_house
 from services.core import audit, outbox
 from services.core.outbox import Owed
 from services.people import retention
@@ -84,8 +97,6 @@ async def test_files_go_when_all_that_they_prove_is_finished(town):
         await town.owed(f"5.{number}", "Отчёт", date(2026, 12, 1), school) for number in range(3)
     ]
     async with town.database.write() as session:
-        municipality = await session.get_one(Municipality, town.id)
-        municipality.file_retention_days = 90
         for number, task_id in enumerate(tasks):
             file = StoredFile(
                 media="document",
@@ -102,7 +113,8 @@ async def test_files_go_when_all_that_they_prove_is_finished(town):
 
     async def old():
         async with town.database.read() as session:
-            return await retention.old_files(session, town.clock.now())
+            before = town.clock.now() - timedelta(days=90)
+            return await retention.old_files(session, town.id, before)
 
     assert await old() == []
     town.clock.moment += timedelta(days=91)
@@ -117,19 +129,128 @@ async def test_files_go_when_all_that_they_prove_is_finished(town):
 
 
 async def test_files_have_a_time_where_the_municipality_says_nothing(town):
+    async with town.database.read() as session:
+        assert await retention.files_kept(session) == []
+        assert await retention.files_kept(session, 90) == [(town.id, 90)]
+    async with town.database.write() as session:
+        (await session.get_one(Municipality, town.id)).file_retention_days = 30
+    async with town.database.read() as session:
+        assert await retention.files_kept(session, 90) == [(town.id, 30)]
+
+
+async def test_files_that_cannot_be_removed_stop_no_other(town, monkeypatch):
+    """More than a batch of them, sent before the others."""
+    monkeypatch.setattr(retention, "BATCH", 3)
     school = await town.school("Школа № 3")
     anna = await town.coordinator("Анна", school)
-    now = town.clock.now()
     task_id = await town.owed("5.1", "Отчёт", date(2026, 12, 1), school)
+    now = town.clock.now()
+    names = [f"stuck {number}" for number in range(7)] + ["free 1", "free 2"]
     async with town.database.write() as session:
-        file = StoredFile(media="document", name="1.pdf", size=1, sha256="a", created_at=now)
-        session.add(file)
-        await session.flush()
-        session.add(Evidence(task_id=task_id, file_id=file.id, person_id=anna, at=now))
+        for name in names:
+            file = StoredFile(media="document", name=name, size=1, sha256=name, created_at=now)
+            session.add(file)
+            await session.flush()
+            session.add(Evidence(task_id=task_id, file_id=file.id, person_id=anna, at=now))
         (await session.get_one(Task, task_id)).status = Status.DONE
     town.clock.moment += timedelta(days=91)
-    async with town.database.read() as session:
-        later = town.clock.now()
-        assert await retention.old_files(session, later) == []
-        assert await retention.old_files(session, later, 100) == []
-        assert [file.sha256 for file in await retention.old_files(session, later, 90)] == ["a"]
+    await keep_house(tools(town, Stuck(), file_days=90))
+    files = await town.all(select(StoredFile).order_by(StoredFile.id))
+    assert [file.name for file in files if file.removed_at] == ["free 1", "free 2"]
+    # And what was in the way is told, row by row.
+    aside = await town.all(select(SetAside.row_id).where(SetAside.kind == RowKind.FILE))
+    assert sorted(aside) == [file.id for file in files if not file.removed_at]
+
+
+async def test_words_go_when_they_are_old_and_their_task_is_finished(town):
+    school = await town.school("Школа № 3")
+    anna = await town.coordinator("Анна", school)
+    done, owed = [
+        await town.owed(f"5.{number}", "Отчёт", date(2026, 12, 1), school) for number in range(2)
+    ]
+    now = town.clock.now()
+    async with town.database.write() as session:
+        for task_id in (done, owed):
+            session.add_all(written(task_id, anna, now))
+        (await session.get_one(Task, done)).status = Status.DONE
+
+    async def left():
+        found = []
+        for column in (Report.comment, Review.reason, DeadlineMove.reason, Evidence.caption):
+            rows = await town.all(select(column.class_))
+            found.append({row.task_id: getattr(row, column.key) for row in rows})
+        return found
+
+    everything = dict.fromkeys((done, owed), "Слова")
+    for days, age, finished in [(0, 400, "Слова"), (90, 90, "Слова"), (90, 91, None)]:
+        town.clock.moment = now + timedelta(days=age)
+        await keep_house(tools(town, Stuck(), text_days=days))
+        gone = {done: finished, owed: "Слова"} if finished is None else everything
+        # A move always has a reason, if an empty one.
+        assert await left() == [gone, gone, gone | ({done: ""} if not finished else {}), gone]
+    # What was done, and when, stays.
+    assert [row.action for row in await town.all(select(Report))] == [Action.SUBMIT] * 2
+
+
+async def test_what_holds_a_message_of_files_together_goes_and_what_proves_a_task_stays(town):
+    school = await town.school("Школа № 3")
+    anna = await town.coordinator("Анна", school)
+    task_id = await town.owed("5.1", "Отчёт", date(2026, 12, 1), school)
+    now = town.clock.now()
+    async with town.database.write() as session:
+        upload = Upload(chat_id=7, group_key="1", person_id=anna, created_at=now)
+        files = [
+            StoredFile(media="document", name=name, size=1, created_at=now)
+            for name in ("loose.pdf", "proof.pdf")
+        ]
+        session.add_all([upload, *files])
+        await session.flush()
+        session.add(Evidence(task_id=task_id, file_id=files[1].id, person_id=anna, at=now))
+        for file in files:
+            row = UploadFile(upload_id=upload.id, file_id=file.id, caption="Слова", held=False)
+            session.add(row)
+    assert gone(await remove_all(town)) == {}
+    town.clock.moment += timedelta(days=181)
+    assert gone(await remove_all(town)) == {"uploads": 1, "loose-files": 1}
+    assert await town.all(select(UploadFile.caption)) == []
+    assert await town.all(select(StoredFile.name)) == ["proof.pdf"]
+
+
+def written(task_id, person_id, at):
+    """Words of every kind about a task."""
+    by = {"task_id": task_id, "person_id": person_id, "at": at}
+    planned = Status.PLANNED
+    file = StoredFile(media="document", name="1.pdf", size=1, created_at=at)
+    return [
+        Report(
+            **by,
+            action=Action.SUBMIT,
+            status_before=planned,
+            status_after=planned,
+            comment="Слова",
+        ),
+        Review(**by, verdict=Verdict.RETURNED, reason="Слова"),
+        DeadlineMove(
+            task_id=task_id,
+            asked_by=person_id,
+            asked_at=at,
+            reason="Слова",
+            verdict=MoveVerdict.REFUSED,
+        ),
+        Evidence(**by, file=file, caption="Слова"),
+    ]
+
+
+class Stuck:
+    """A store in which some files cannot be removed."""
+
+    async def remove(self, digest):
+        if digest.startswith("stuck"):
+            raise PermissionError(digest)
+
+
+def tools(town, store, **days):
+    """What keeping house needs."""
+    return Tools(
+        town.database, town.clock, store, "bot", ZoneInfo("UTC"), "ru", frozenset(), **days
+    )

@@ -15,6 +15,7 @@ from pydantic import SecretStr
 
 from bot.app import application
 from bot.config import Settings
+from bot.garbage_collection import spare_what_stays
 from bot.inbox import working
 from bot.inbox.working import Inbox
 from domain.clock import SystemClock
@@ -77,6 +78,7 @@ async def _serve(spec: BotSpec) -> None:
         health_port=None,
     )
     async with application(own, SystemClock(), stop) as app:
+        spare_what_stays()
         await app.serve(stop)
 
 

@@ -109,7 +109,7 @@ async def play(script: Incoming, stage: Stage) -> IncomingResult:
     await stage.fair_weather()
     deeds = drawn(script.updates, script.coordinators, CURATORS, script.name)
     async with staging.empty_database(script.database, stage.folder) as database:
-        speaker = await _furnish(database, stage, script, deeds)
+        speaker = await furnish(database, stage, script, deeds)
         async with bots(script, stage, database) as running:
             await until_quiet(database, stage, script.patience)
             before = await counted(stage)
@@ -154,9 +154,10 @@ async def bots(script: Incoming, stage: Stage, database: Database) -> AsyncItera
             await asyncio.to_thread(running.stop)
 
 
-async def _furnish(
+async def furnish(
     database: Database, stage: Stage, script: Incoming, deeds: Sequence[Deed]
 ) -> Speaker:
+    """Schools, curators, tasks and cards: as many as the deeds need."""
     coordinators = stage.people[: script.coordinators]
     curators = stage.people[script.coordinators : script.coordinators + CURATORS]
     presses = Counter(deed.person for deed in deeds if deed.kind is Kind.PRESS)
@@ -180,13 +181,14 @@ async def _tell(
     async with asyncio.TaskGroup() as group:
         killing = group.create_task(_kill(script, running)) if script.kills else None
         cutting = group.create_task(_cut(script)) if script.cuts else None
-        await _speak(script, speaker, deeds)
+        await speak(script, speaker, deeds)
         for task in (killing, cutting):
             if task is not None:
                 task.cancel()
 
 
-async def _speak(script: Incoming, speaker: Speaker, deeds: Sequence[Deed]) -> None:
+async def speak(script: Incoming, speaker: Speaker, deeds: Sequence[Deed]) -> None:
+    """Do the deeds at their pace; some come twice."""
     twice = repeated(deeds, script.name)
     begun = time.monotonic()
     for deed in deeds:

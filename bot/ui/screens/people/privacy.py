@@ -10,9 +10,11 @@ from bot.ui.texts import Texts
 from services.people.forgetting import Keeping
 
 
-def screen(keepings: Sequence[Keeping], texts: Texts) -> Screen:
-    """In plain words: what, who sees it, for how long."""
+def screen(keepings: Sequence[Keeping], text_days: int, texts: Texts) -> Screen:
+    """In plain words: what, who sees it, for how long; 0 days of texts are as long as the plan."""
     lines = [texts("privacy"), *(_keeping(keeping, texts) for keeping in keepings)]
+    words = "privacy-words-days" if text_days else "privacy-words-with-plan"
+    lines.append(texts(words, days=text_days))
     row = [
         button(texts("privacy-forget"), Forget(sure=0)),
         button(texts("button-home"), Menu(place="home")),
