@@ -7,14 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.screen import Screen
 from bot.ui.screens.core import set_aside
 from scheduler.rendering import Recipient, Renderer
-from services.core import inbox
+from services.core import inbox_ends
 
 
 async def render_set_aside(
     session: AsyncSession, payload: dict[str, Any], to: Recipient
 ) -> Screen | None:
     """To whoever sent it; None where it was worked on after all."""
-    came_at = await inbox.set_aside_at(session, payload["inbox"])
+    came_at = await inbox_ends.set_aside_at(session, payload["inbox"])
     if came_at is None:
         return None
     return set_aside.to_person(came_at, payload["is_stored"], to.zone, to.texts)

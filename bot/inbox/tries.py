@@ -22,7 +22,8 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from domain.clock import Clock
 from services.core.conversations import Conversation
-from services.core.inbox import ClaimedUpdate, LeaseLost, Try
+from services.core.inbox import ClaimedUpdate
+from services.core.tries import LeaseLost, Try
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.inbox.tries import Ended, Tries
 from bot.ui.context import Tools
-from services.core import inbox
+from services.core import inbox, inbox_ends
 from services.core.inbox import Arrival, ClaimedUpdate
 from services.tasks import message_links
 from services.tasks.message_links import Link
@@ -173,7 +173,7 @@ class Inbox:
         now, database = self._tools.clock.now(), self._tools.database
         if len(batch) == 1 and batch[0].changes_nothing and not self._may_wait:
             async with database.write_once() as session:
-                await inbox.finish(session, batch[0].claimed, now)
+                await inbox_ends.finish(session, batch[0].claimed, now)
             return []
         async with database.write() as session:
             for ended in batch:
@@ -188,7 +188,7 @@ class Inbox:
 
     async def _end(self, session: AsyncSession, ended: Ended, now: datetime) -> None:
         if ended.reason is not None:
-            await inbox.set_aside(
+            await inbox_ends.set_aside(
                 session,
                 ended.claimed,
                 ended.reason,
@@ -196,7 +196,7 @@ class Inbox:
                 is_stored=ended.is_stored,
                 conversation=ended.conversation,
             )
-        elif await inbox.finish(session, ended.claimed, now, ended.conversation):
+        elif await inbox_ends.finish(session, ended.claimed, now, ended.conversation):
             for (chat_id, message_id), task_id in ended.links.items():
                 if task_id is None:
                     await message_links.forget(session, chat_id, message_id)

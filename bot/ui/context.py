@@ -15,8 +15,8 @@ from domain.clock import Clock
 from domain.quota import NO_QUOTA, Quota
 from models.engine import Database
 from services.core.actors import Identity
-from services.core.inbox import Try
 from services.core.object_store import FileStore
+from services.core.tries import Try
 
 
 @dataclass(frozen=True, slots=True)

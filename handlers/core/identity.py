@@ -20,7 +20,7 @@ from handlers.core.showing import ABOUT, TRY
 from services.core import actors
 from services.core.actors import Identity, Speaker
 from services.core.conversations import Conversation
-from services.core.inbox import Try
+from services.core.tries import Try
 
 
 class IdentityMiddleware(BaseMiddleware):

@@ -9,7 +9,7 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
 
 from services.core.conversations import Conversation
-from services.core.inbox import Try
+from services.core.tries import Try
 
 _KEYS = DefaultKeyBuilder(with_bot_id=True)
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, Message
 
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
-from services.core.inbox import Try
+from services.core.tries import Try
 from services.tasks import message_links
 from services.tasks.message_links import Link
 

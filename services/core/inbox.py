@@ -2,23 +2,21 @@
 
 A try of an update may end anywhere: the process is killed, Telegram is away, the code is wrong.
 The next one begins from the start. That its effects still come once is held by the keys of reports
-(`update_key`), by compare-and-set, and for everything else by `Try`: it marks the update in the
-transaction of what it has caused.
+(`update_key`), by compare-and-set, and for everything else by `services.core.tries`. How an update
+ends is told in `services.core.inbox_ends`.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     ColumnElement,
     Select,
-    Table,
-    Update,
     and_,
     bindparam,
     case,
@@ -34,17 +32,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningInsert
 
-from domain.errors import Code, Refusal
 from models import insertion
-from models.enums import RowKind, UpdateState
+from models.enums import UpdateState
 from models.inbox import InboxUpdate
-from models.people import Person
-from models.rows import change, fetch
-from services.core import conversations, outbox
-from services.core import set_aside as set_aside_rows
-from services.core.conversations import Conversation
-from services.core.outbox import Owed
-from services.core.set_aside import Changes, Fault
+from models.rows import fetch
 
 LEASE = timedelta(seconds=30)
 """How long a claim holds unless it is extended: then another replica goes on after a kill."""
@@ -85,75 +76,6 @@ class Depth:
     waiting: int
     oldest: datetime | None
     set_aside: int
-
-
-class LeaseLost(Exception):
-    """Somebody else has taken the update up meanwhile: nothing of this try may be stored."""
-
-
-class Try:
-    """One try of an update: lets its effects through once.
-
-    A use case that knows its update by a key is repeatable: it is let through always, and changes
-    nothing the second time. Any other is refused where an earlier try has changed something.
-    """
-
-    def __init__(self, claimed: ClaimedUpdate, *, applied: bool) -> None:
-        self._claimed = claimed
-        self.was_applied = applied
-        """Whether an earlier try has changed something."""
-        self.is_applied = applied
-        """The same, this one included."""
-        self.is_stored = applied
-        """Whether anything is stored, by a repeatable use case too."""
-        self.asked: str | None = None
-        """The key of the conversation, where something was asked when the try began."""
-        self.conversation: tuple[str, Conversation] | None = None
-        """The key of the conversation and what it is to become, None where it stays."""
-        self.links: dict[tuple[int, int], int | None] = {}
-        """Chat and number of the messages that were shown → the task that each is about."""
-
-    def admit(self) -> None:
-        """Raises Refusal(ALREADY_DONE) where an earlier try has changed something."""
-        if self.was_applied:
-            raise Refusal(Code.ALREADY_DONE)
-
-    async def hold(self, session: AsyncSession) -> None:
-        """Keep the update ours until the end of a transaction. Raises LeaseLost.
-
-        A use case that knows its update by a key finds what an earlier try has stored; two at the
-        same time would not find each other's.
-        """
-        values = {"row": self._claimed.id, "held": self._claimed.claims}
-        if not await fetch(session, _OURS, values):
-            raise LeaseLost
-
-    async def mark(self, session: AsyncSession) -> None:
-        """Note in the transaction of an effect that there is one; `is_applied` is for the caller
-        to set once that is committed.
-
-        Raises LeaseLost, also where an earlier commit has arrived that nobody heard of: the row
-        knows, and whoever takes the update up next will.
-        """
-        values = {"row": self._claimed.id, "held": self._claimed.claims, "before": self.is_applied}
-        if await change(session, _MARK, values) != 1:
-            raise LeaseLost
-
-
-_OURS = (
-    select(InboxUpdate.id)
-    .where(InboxUpdate.id == bindparam("row"), InboxUpdate.claims == bindparam("held"))
-    .with_for_update()
-)
-_MARK = (
-    update(cast(Table, InboxUpdate.__table__))
-    .where(
-        InboxUpdate.id == bindparam("row"),
-        InboxUpdate.claims == bindparam("held"),
-        InboxUpdate.applied == bindparam("before"),
-    )
-    .values(applied=True)
-)
 
 
 async def store(
@@ -319,79 +241,6 @@ async def extend(session: AsyncSession, held: Collection[ClaimedUpdate], now: da
     )
 
 
-async def finish(
-    session: AsyncSession,
-    done: ClaimedUpdate,
-    now: datetime,
-    conversation: tuple[str, Conversation] | None = None,
-) -> bool:
-    """The update is done: its words go, its conversation moves on.
-
-    False where somebody else has taken it up meanwhile: then nothing changes.
-    """
-    if not await _end(session, done, now, _DONE):
-        return False
-    if conversation is not None:
-        key, what = conversation
-        await conversations.save(session, key, what, now)
-    return True
-
-
-async def set_aside(
-    session: AsyncSession,
-    failed: ClaimedUpdate,
-    reason: str,
-    now: datetime,
-    *,
-    is_stored: bool,
-    conversation: tuple[str, Conversation] | None = None,
-) -> bool:
-    """The update cannot be worked on: its person is told, administrators find it in their list.
-
-    `reason` is for them and holds no words of anybody; `is_stored` says that something of it is
-    done, and then `conversation` moves on. False as `finish` does.
-    """
-    if not await _end(session, failed, now, _ASIDE, why=reason):
-        return False
-    if conversation is not None:
-        await conversations.save(session, *conversation, now)
-    person = await session.scalar(
-        select(Person).where(Person.telegram_id == failed.chat_id, Person.forgotten_at.is_(None))
-    )
-    told = Owed(
-        f"set-aside:{failed.id}",
-        "update-set-aside",
-        failed.chat_id,
-        {"inbox": failed.id, "is_stored": is_stored},
-        person_id=person.id if person else None,
-        priority=outbox.URGENT,
-    )
-    await outbox.owe(session, [told], now)
-    fault = Fault(RowKind.UPDATE, failed.id, reason)
-    await set_aside_rows.write(session, Changes((fault,)), now)
-    return True
-
-
-async def _end(
-    session: AsyncSession, ended: ClaimedUpdate, now: datetime, how: Update, **more: str
-) -> bool:
-    values = {"row": ended.id, "held": ended.claims, "now": now, **more}
-    return await change(session, how, values) == 1
-
-
-_HELD = (
-    update(cast(Table, InboxUpdate.__table__))
-    .where(
-        InboxUpdate.id == bindparam("row"),
-        InboxUpdate.claims == bindparam("held"),
-        InboxUpdate.finished_at.is_(None),
-    )
-    .values(finished_at=bindparam("now"), lease_until=None)
-)
-_DONE = _HELD.values(state=UpdateState.DONE, payload=None, chat_id=0)
-_ASIDE = _HELD.values(state=UpdateState.SET_ASIDE, error=bindparam("why"))
-
-
 async def give_back(session: AsyncSession, bot_id: int, ids: Sequence[int] | None = None) -> None:
     """End claims without a trace: those of `ids`, or all where this process is the only one."""
     statement = (
@@ -419,26 +268,6 @@ async def depth(session: AsyncSession) -> Depth:
         select(func.count()).where(InboxUpdate.state == UpdateState.SET_ASIDE)
     )
     return Depth(waiting, oldest, aside or 0)
-
-
-async def set_aside_at(session: AsyncSession, id_: int) -> datetime | None:
-    """When an update came that is set aside; None for one that is not, or not any more."""
-    came_at: datetime | None = await session.scalar(
-        select(InboxUpdate.received_at).where(
-            InboxUpdate.id == id_, InboxUpdate.state == UpdateState.SET_ASIDE
-        )
-    )
-    return came_at
-
-
-async def try_again(session: AsyncSession, ids: Sequence[int]) -> None:
-    """Have updates that were set aside worked on again."""
-    await session.execute(
-        update(InboxUpdate)
-        .where(InboxUpdate.id.in_(ids), InboxUpdate.state == UpdateState.SET_ASIDE)
-        .values(state=UpdateState.WAITING, finished_at=None, claims=0, error=None)
-        .execution_options(synchronize_session=False)
-    )
 
 
 async def forget(session: AsyncSession, chat_id: int) -> None:

@@ -15,7 +15,7 @@ from models.reminders import HindranceReport
 from models.roadmaps import Activity, Roadmap, RoadmapChat
 from models.tasks import Task
 from models.upkeep import Delivery, SetAside
-from services.core import inbox, outbox
+from services.core import inbox_ends, outbox
 from services.core.outbox import Owed
 
 A_DAY = timedelta(days=1)
@@ -73,7 +73,7 @@ async def try_again(session: AsyncSession, *, actor: Actor) -> int:
     tasks = [row_id for kind, row_id in found if kind == RowKind.TASK]
     messages = [row_id for kind, row_id in found if kind == RowKind.MESSAGE]
     updates = [row_id for kind, row_id in found if kind == RowKind.UPDATE]
-    await inbox.try_again(session, updates)
+    await inbox_ends.try_again(session, updates)
     await session.execute(update(Task).where(Task.id.in_(tasks)).values(next_at=actor.as_of))
     await session.execute(
         update(Delivery)

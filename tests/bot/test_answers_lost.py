@@ -13,7 +13,7 @@ from sqlalchemy import select
 from models.inbox import InboxUpdate
 from models.tables import Base
 from models.upkeep import Conversation
-from services.core.inbox import Try
+from services.core.tries import Try
 
 BESIDE = {"inbox", "set_aside", "message_link", "conversation"}
 """What stands around an act: the update itself, and what was shown."""

@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 from handlers.core.conversation import Asking
 from handlers.core.kept_conversation import KeptConversation, row_key
 from models import upkeep
-from services.core import conversations, inbox
+from services.core import conversations, inbox, inbox_ends
 from services.core.conversations import Conversation
-from services.core.inbox import Arrival, Try
+from services.core.inbox import Arrival
+from services.core.tries import Try
 
 KEY = StorageKey(bot_id=1, chat_id=2, user_id=2)
 OPEN = Conversation(Asking.words.state, {"task": 7})
@@ -36,7 +37,7 @@ async def stored(database):
 
 async def finish(database, clock, claimed, this_try):
     async with database.write() as session:
-        assert await inbox.finish(session, claimed, clock.now(), this_try.conversation)
+        assert await inbox_ends.finish(session, claimed, clock.now(), this_try.conversation)
 
 
 async def test_what_was_asked_is_remembered_with_the_end_of_the_update(database, clock, claimed):
@@ -79,6 +80,6 @@ async def test_who_has_lost_the_lease_moves_no_conversation(database, clock, cla
     clock.moment += inbox.LEASE * 2
     async with database.write() as session:
         (again,) = await inbox.claim(session, 1, 1, (), clock.now())
-        assert not await inbox.finish(session, claimed, clock.now(), this_try.conversation)
+        assert not await inbox_ends.finish(session, claimed, clock.now(), this_try.conversation)
     assert again.claims == 2
     assert await stored(database) == Conversation()

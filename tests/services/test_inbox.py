@@ -14,9 +14,10 @@ from models.enums import RowKind, UpdateState
 from models.inbox import InboxUpdate
 from models.people import Person
 from models.upkeep import Delivery
-from services.core import actors, inbox, set_aside_list
-from services.core.inbox import LEASE, Arrival, LeaseLost, Try
+from services.core import actors, inbox, inbox_ends, set_aside_list
+from services.core.inbox import LEASE, Arrival
 from services.core.object_store import FileStore
+from services.core.tries import LeaseLost, Try
 from services.people import retention
 
 BOT = 42
@@ -60,7 +61,7 @@ async def test_of_each_chat_the_oldest_is_taken_and_no_other_before_its_end(data
     assert [taken.update_id for taken in await claim(database, clock)] == [4]
     assert await claim(database, clock) == []
     async with database.write() as session:
-        assert await inbox.finish(session, first[0], clock.now())
+        assert await inbox_ends.finish(session, first[0], clock.now())
     assert [taken.update_id for taken in await claim(database, clock)] == [2]
 
 
@@ -72,11 +73,11 @@ async def test_a_claim_ends_with_its_lease_and_then_fences_off_who_held_it(datab
     (now_held,) = await claim(database, clock)
     assert now_held.claims == 2
     async with database.write() as session:
-        assert not await inbox.finish(session, lost, clock.now())
+        assert not await inbox_ends.finish(session, lost, clock.now())
         with pytest.raises(LeaseLost):
             await Try(lost, applied=False).mark(session)
-        assert not await inbox.set_aside(session, lost, "late", clock.now(), is_stored=False)
-        assert await inbox.finish(session, now_held, clock.now())
+        assert not await inbox_ends.set_aside(session, lost, "late", clock.now(), is_stored=False)
+        assert await inbox_ends.finish(session, now_held, clock.now())
     (row,) = await rows(database)
     assert row.state is UpdateState.DONE
 
@@ -127,7 +128,7 @@ async def test_nothing_of_what_is_done_says_who_or_what(database, clock):
     await store(database, clock, (1, 7))
     (taken,) = await claim(database, clock)
     async with database.write() as session:
-        await inbox.finish(session, taken, clock.now())
+        await inbox_ends.finish(session, taken, clock.now())
     (row,) = await rows(database)
     assert (row.payload, row.chat_id) == (None, 0)
 
@@ -180,7 +181,7 @@ async def test_what_is_set_aside_is_told_to_its_person_and_stands_in_the_list(da
     async with database.write() as session:
         for taken in await inbox.claim(session, BOT, 10, (), clock.now()):
             reason = "KeyError, a/b.py:1"
-            assert await inbox.set_aside(session, taken, reason, clock.now(), is_stored=False)
+            assert await inbox_ends.set_aside(session, taken, reason, clock.now(), is_stored=False)
     async with database.read() as session:
         owed = [
             (row.kind, row.chat_id)
@@ -204,8 +205,8 @@ async def test_what_is_done_goes_after_two_days_and_what_was_set_aside_after_two
     await store(database, clock, (1, 7), (2, 8), (3, 9))
     done, aside = await claim(database, clock, limit=2)
     async with database.write() as session:
-        await inbox.finish(session, done, clock.now())
-        await inbox.set_aside(session, aside, "KeyError", clock.now(), is_stored=False)
+        await inbox_ends.finish(session, done, clock.now())
+        await inbox_ends.set_aside(session, aside, "KeyError", clock.now(), is_stored=False)
     left = []
     for days in (1, 2, 13):
         clock.moment += timedelta(days=days)
