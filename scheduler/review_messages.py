@@ -10,7 +10,7 @@ from bot.ui.screen import Screen
 from bot.ui.screens.reminders import debtors as screens
 from bot.ui.screens.reports import passing as passing_screens
 from bot.ui.screens.reports import upload
-from bot.ui.screens.tasks import notices
+from bot.ui.screens.tasks import notice_bundles, notices
 from bot.ui.texts import Texts
 from domain.access import Actor
 from models.enums import MoveVerdict
@@ -107,14 +107,14 @@ async def render_bundle(
     session: AsyncSession, payload: dict[str, Any], to: Recipient
 ) -> Screen | None:
     """Several events that leave for one person at once."""
-    screens = []
+    made = []
     for kind, each, _ in payload["many"]:
         screen = await RENDERERS[kind](session, each, to)
         if screen is not None:
-            screens.append(screen)
-    if len(screens) > 1:
-        return notices.together(screens, to.texts)
-    return screens[0] if screens else None
+            made.append(notice_bundles.Event(kind, screen))
+    if len(made) > 1:
+        return notice_bundles.together(made, to.texts)
+    return made[0].screen if made else None
 
 
 async def with_events(
@@ -135,12 +135,15 @@ async def with_events(
     for event in found:
         try:
             async with session.begin_nested():
-                made.append(await RENDERERS[event.kind](session, event.payload, to))
+                told = await RENDERERS[event.kind](session, event.payload, to)
         except Exception as error:
             if not is_of_row(error):
                 raise
             log.exception("an event of kind %s is not told in the morning", event.kind)
-    return notices.in_morning(screen, [each for each in made if each is not None], to.texts)
+            continue
+        if told is not None:
+            made.append(notice_bundles.Event(event.kind, told))
+    return notice_bundles.in_morning(screen, made, to.texts)
 
 
 async def _load_waiting(

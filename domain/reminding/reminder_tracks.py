@@ -8,9 +8,16 @@ from heapq import merge
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
-from domain.calendar import WorkingCalendar, end_of_day, later, local_day, local_moment
+from domain.calendar import WorkingCalendar, end_of_day, local_day, local_moment
 from domain.reminding.policy import Policy, QuietHours, Recipient
-from domain.reminding.stages import Stage, check_ins, dated, list_day_after, overdue_from, repeated
+from domain.reminding.stages import (
+    Stage,
+    check_ins,
+    dated,
+    escalated_on,
+    overdue_from,
+    repeated,
+)
 from domain.reminding.values import OpenTask, PersonRef, ReminderKind
 from domain.schedule import Kind
 
@@ -186,11 +193,6 @@ def tracks(task: OpenTask, policy: Policy, calendar: WorkingCalendar) -> Iterato
     office = TrackTimes(task.zone, policy.hour, policy.quiet, calendar)
     late_from = overdue_from(task, deadline)
     for step in policy.escalation:
-        day = calendar.shift(late_from, step.after)
-        if policy.weekly is not None:
-            day = list_day_after(day, policy.weekly, calendar)
-            if step.to is Recipient.HEAD and day.isocalendar().week % 2:
-                # A head cannot act on every week's list: two weeks of it are one notice.
-                day = list_day_after(later(day, 1), policy.weekly, calendar)
+        day = escalated_on(late_from, step, policy.weekly, calendar)
         told = [Stage("escalation", day, ReminderKind.ESCALATION)]
         yield ReminderTrack(task, policy, office, step.to, told)

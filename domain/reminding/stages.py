@@ -6,7 +6,7 @@ from itertools import count
 from typing import NamedTuple
 
 from domain.calendar import FIRST_DAY, LAST_DAY, WorkingCalendar, later, local_day
-from domain.reminding.policy import DAYS, Policy
+from domain.reminding.policy import DAYS, Escalation, Policy, Recipient
 from domain.reminding.values import OpenTask, ReminderKind
 from domain.schedule import Kind, Window
 from domain.tasks import Rhythm, stretches
@@ -129,3 +129,17 @@ def overdue_from(task: OpenTask, deadline: date) -> date:
     if task.known_since is None:
         return deadline
     return max(deadline, local_day(task.known_since, task.zone))
+
+
+def escalated_on(
+    late_from: date, step: Escalation, weekly: int | None, calendar: WorkingCalendar
+) -> date:
+    """The day on which somebody above hears of what is late since `late_from`."""
+    day = calendar.shift(late_from, step.after)
+    if weekly is None:
+        return day
+    day = list_day_after(day, weekly, calendar)
+    if step.to is Recipient.HEAD and day.isocalendar().week % 2:
+        # A head cannot act on every week's list: two weeks of it are one notice.
+        day = list_day_after(later(day, 1), weekly, calendar)
+    return day

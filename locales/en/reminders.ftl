@@ -332,6 +332,13 @@ notify-coming-decide =
         [one] As things stand, in 30 days { $count } morning message to the curator will come: { $days }.
        *[other] As things stand, in 30 days { $count } morning messages to the curator will come: { $days }.
     }
+notify-coming-decide-nothing = As things stand, in 30 days no morning message to the curator will come.
+notify-coming-lateness =
+    { $count ->
+        [one] In 30 days { $count } message about what is long overdue will come: { $days }. If the reports come sooner, it will not.
+       *[other] In 30 days { $count } messages about what is long overdue will come: { $days }. If the reports come sooner, there will be fewer.
+    }
+notify-coming-lateness-nothing = In the next 30 days there will be nothing long overdue to write about.
 notify-coming-office = In the morning I write once a week, and when a decision has waited for two working days. If all is decided and reported, I do not.
 office-why = I write when there is something to decide, and once a week. Less often: /notifications
 office-why-late = I write while this is overdue, at most once in two weeks.

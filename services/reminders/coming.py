@@ -1,26 +1,31 @@
 """What will come to a person in the next days, as things stand: shown in the settings."""
 
+from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role
+from domain.access import OF_SCHOOL, Actor, Membership, Role
 from domain.calendar import local_day, local_moment, stored_zone
 from domain.reminding.digest import digest as digest_of
-from domain.reminding.stages import list_day_before
+from domain.reminding.policy import Recipient
+from domain.reminding.stages import escalated_on, list_day_before
 from domain.reminding.worth import Heard, is_worth_saying, pause
+from domain.schedule import Kind
 from domain.workflow import OPEN, Status
 from models.enums import MoveVerdict, RoadmapStatus
-from models.people import Municipality
-from models.roadmaps import Roadmap
+from models.people import Municipality, Organisation
+from models.roadmaps import Activity, Roadmap
 from models.tasks import DeadlineMove, Task
-from services.core import calendars
+from services.core import calendars, roadmap_policies
 from services.reminders import digests, office_digests
 
 AHEAD = timedelta(days=30)
 A_DAY = timedelta(days=1)
+LEADERS = {Role.HEAD: Recipient.HEAD, Role.MANAGER: Recipient.MANAGER}
+"""Who is told of lateness in a message of its own."""
 
 
 async def mornings(
@@ -99,6 +104,65 @@ async def _of_municipality(session: AsyncSession, municipality_id: int, actor: A
             days.append(day)
             before = day
     return days
+
+
+async def of_leader(session: AsyncSession, *, actor: Actor) -> tuple[date, ...]:
+    """The days on which a head or a manager hears of what is long overdue, if it stays so."""
+    days = set[date]()
+    for held in actor.current():
+        recipient = LEADERS.get(held.role)
+        if recipient is not None:
+            days |= await _escalations(session, held, recipient, actor)
+    return tuple(sorted(days))
+
+
+async def _escalations(
+    session: AsyncSession, held: Membership, recipient: Recipient, actor: Actor
+) -> set[date]:
+    zone = stored_zone((await session.get_one(Municipality, held.municipality_id)).time_zone)
+    today = local_day(actor.as_of, zone)
+    late = await _late_from(session, held, today, zone)
+    policies = await roadmap_policies.policies_of(session, late)
+    calendar = await calendars.of_municipality(
+        session, held.municipality_id, {(today + AHEAD * months).year for months in range(-12, 2)}
+    )
+    found = {
+        escalated_on(day, step, policies[roadmap_id].weekly, calendar)
+        for roadmap_id, days in late.items()
+        for step in policies[roadmap_id].escalation
+        if step.to is recipient
+        for day in days
+    }
+    return {day for day in found if today < day <= today + AHEAD}
+
+
+async def _late_from(
+    session: AsyncSession, held: Membership, today: date, zone: ZoneInfo
+) -> dict[int, set[date]]:
+    """Since when tasks of each roadmap are late, or will be, in what a membership reaches."""
+    returned = Task.status == Status.RETURNED
+    due = case((returned, func.coalesce(Task.mend_by, Task.deadline)), else_=Task.deadline)
+    own = [Task.organisation_id == held.organisation_id] if held.role in OF_SCHOOL else []
+    rows = await session.execute(
+        select(Task.roadmap_id, due, Task.created_at)
+        .join(Activity, Activity.id == Task.activity_id)
+        .join(Roadmap, Roadmap.id == Task.roadmap_id)
+        .join(Organisation, Organisation.id == Task.organisation_id)
+        .where(
+            Task.municipality_id == held.municipality_id,
+            Task.status.in_(OPEN),
+            Roadmap.status == RoadmapStatus.ACTIVE,
+            Organisation.closed_at.is_(None),
+            Activity.kind != Kind.CONTINUOUS,
+            due <= today + AHEAD,
+            *own,
+        )
+        .distinct()
+    )
+    found: dict[int, set[date]] = defaultdict(set)
+    for roadmap_id, deadline, created_at in rows:
+        found[roadmap_id].add(max(deadline, local_day(created_at, zone)))
+    return found
 
 
 async def _office_owes(

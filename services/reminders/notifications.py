@@ -26,7 +26,8 @@ class Notifications:
     `snoozed` counts the tasks that the person has put off. `is_office`: a weekly summary can be
     asked for. `tables`: rich tables are seen; None before the question was put. `away` is who
     stands in, and until when. `coming` are the days of the next month on which a morning message
-    comes, None for somebody who reports nothing; `coming_office` the same for a curator.
+    comes, None for somebody who reports nothing; `coming_office` the same for a curator,
+    `coming_lateness` those on which a head or a manager hears of what is long overdue.
     """
 
     hour: time | None
@@ -41,12 +42,14 @@ class Notifications:
     may_be_away: bool
     coming: tuple[date, ...] | None
     coming_office: tuple[date, ...] | None
+    coming_lateness: tuple[date, ...] | None
 
 
 async def see(session: AsyncSession, today: date, zone: ZoneInfo, *, actor: Actor) -> Notifications:
     """The actor's own settings on a local day."""
     reports = any(held.role is Role.COORDINATOR for held in actor.current())
     curates = any(held.role is Role.CURATOR for held in actor.current())
+    leads = any(held.role in coming.LEADERS for held in actor.current())
     person = await _person(session, actor)
     snoozed = await session.scalar(
         select(func.count())
@@ -66,6 +69,7 @@ async def see(session: AsyncSession, today: date, zone: ZoneInfo, *, actor: Acto
         any(held.role in (Role.COORDINATOR, Role.CURATOR) for held in actor.current()),
         await coming.mornings(session, person.id, zone, actor.as_of) if reports else None,
         await coming.of_office(session, actor=actor) if curates else None,
+        await coming.of_leader(session, actor=actor) if leads else None,
     )
 
 

@@ -52,7 +52,7 @@ async def test_a_curators_morning_is_one_message_with_decisions_first(school):
     (morning,) = since(school.galina, known)
     lines = morning.text.split("\n")
     assert lines[0] == "Заречье · среда, 25 ноября"
-    assert lines[2] == "1. Школа № 3 просит перенести срок"
+    assert lines[2:4] == ["Просят перенести срок: 1", "1. Школа № 3"]
     assert "Анна: «Нет бланка»" in morning.text
     assert morning.text.index("Нет бланка") < morning.text.index("Сегодня последний день")
     assert morning.labels[:2] == ["Открыть 1", "Открыть 2"]
@@ -71,7 +71,7 @@ async def test_a_bot_that_comes_back_after_the_morning_says_all_in_one_message(s
     await school.galina.refresh()
     (morning,) = since(school.galina, known)
     assert "Анна: «Нет бланка»" in morning.text
-    assert "1. Школа № 3 просит перенести срок" in morning.text
+    assert "Просят перенести срок: 1\n1. Школа № 3\n" in morning.text
 
 
 async def test_without_a_morning_the_events_of_a_night_are_one_message(school):
@@ -102,7 +102,8 @@ async def test_without_a_morning_the_events_of_a_night_are_one_message(school):
         await school.at(moment)
     await school.galina.refresh()
     (told,) = since(school.galina, known)
-    assert told.text.startswith("За это время: 2\n\n1. Школа № 3 просит перенести срок")
+    assert told.text.startswith("Просят перенести срок: 1\n1. Школа № 3\n3.1 Мониторинг кадров\n")
+    assert "\n\nЕсть затруднения: 1\n2. Школа № 3\n" in told.text
 
 
 async def test_what_was_accepted_joins_the_next_morning_message(school):
@@ -232,6 +233,31 @@ async def test_the_office_is_shown_the_days_on_which_its_mornings_come(school):
         )
     )
     assert len(promised) > 2
+    assert [moment.astimezone(MOSCOW).date() for moment in sorted(sent)] == list(promised)
+
+
+@pytest.mark.parametrize("role", [Role.HEAD, Role.MANAGER])
+async def test_leaders_are_shown_the_days_on_which_lateness_is_told(school, role):
+    leader = await school.meet("Вера", (role, school.school_id if role is Role.HEAD else None))
+    for number, day in enumerate((20, 26, 30, 4, 18)):
+        deadline = date(2026, 11 if day > 18 else 12, day)
+        await school.owed(f"7.{number}", "Мониторинг", deadline, school.school_id)
+    await school.at(moscow(24, 9))
+    actor = await school.actor_of(leader)
+    async with school.database.read() as session:
+        promised = await coming.of_leader(session, actor=actor)
+    await leader.send("/notifications")
+    await leader.expect("сообщени")
+    for ahead in range(1, 31):
+        await school.at(moscow(24, 9) + timedelta(days=ahead))
+    sent = await school.all(
+        select(Delivery.sent_at).where(
+            Delivery.kind == "escalation",
+            Delivery.state == DeliveryState.SENT,
+            Delivery.sent_at > moscow(24, 12),
+        )
+    )
+    assert len(promised) > 1
     assert [moment.astimezone(MOSCOW).date() for moment in sorted(sent)] == list(promised)
 
 

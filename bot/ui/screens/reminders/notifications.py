@@ -80,15 +80,18 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
 def _coming(view: Notifications, texts: Texts) -> list[str]:
     """What will come in the next 30 days, and what makes it less."""
     said = []
-    if view.coming:
-        days = [dates.day(texts, day, view.today) for day in view.coming]
-        said.append(texts("notify-coming", count=len(days), days=", ".join(days)))
-    elif view.coming is not None:
-        said.append(texts("notify-coming-nothing"))
-    if view.coming_office:
-        days = [dates.day(texts, day, view.today) for day in view.coming_office]
-        said.append(texts("notify-coming-decide", count=len(days), days=", ".join(days)))
-    if view.is_office:
+    parts = (
+        ("notify-coming", view.coming),
+        ("notify-coming-decide", view.coming_office),
+        ("notify-coming-lateness", view.coming_lateness),
+    )
+    for name, days in parts:
+        if days:
+            named = ", ".join(dates.day(texts, day, view.today) for day in days)
+            said.append(texts(name, count=len(days), days=named))
+        elif days is not None:
+            said.append(texts(f"{name}-nothing"))
+    if view.coming_office is not None:
         said.append(texts("notify-coming-office"))
     return ["", *said, ""] if said else []
 

@@ -1,6 +1,5 @@
 """Messages about single tasks that come by themselves: pure screens, one a kind of delivery."""
 
-from collections.abc import Sequence
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -8,25 +7,13 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui import dates
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import AnswerDeadlineRequest, OpenAsNewMessage, TaskAsk, Verdict
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.tasks import statuses
 from bot.ui.texts import Texts
 from domain.workflow import Action
 from models.enums import MoveVerdict
 from services.tasks.cards import Card
 from services.tasks.notices import DeadlineRequest, MissedFile, Said
-
-TOGETHER = 6
-
-HINTS = (
-    "notice-why-returned",
-    "notice-why-accepted",
-    "notice-why-decided",
-    "notice-why-waits",
-    "notice-reply",
-    "card-hint-returned",
-)
-"""What ends an event that comes alone: why it came, above it how to reply."""
 
 TITLE = 120
 WORDS = 1500
@@ -157,56 +144,6 @@ def _from_school(view: Said, key: str, texts: Texts) -> Screen:
         texts("notice-why-waits"),
     ]
     return Screen("\n".join(lines), keyboard([_open(view.card, texts)]), view.card.task_id)
-
-
-def together(screens: Sequence[Screen], texts: Texts) -> Screen:
-    """Several events that leave at once: each in its own words, and a button to each."""
-    heading = f"<b>{texts('notice-together', count=len(screens))}</b>"
-    blocks, cards = _told(screens, texts)
-    text = "\n\n".join([heading, *blocks, texts("notice-why-together")])
-    return Screen(text, keyboard(*cards), quiet=True)
-
-
-def in_morning(morning: Screen, screens: Sequence[Screen], texts: Texts) -> Screen:
-    """A morning message with the events of the night below its heading: they are answered first."""
-    if not screens:
-        return morning
-    heading, _, rest = morning.text.partition("\n")
-    blocks, cards = _told(screens, texts)
-    # A reply to several things is about none of them.
-    rest = rest.replace(f"{texts('reminder-reply')}\n\n", "")
-    text = "\n\n".join([heading, *blocks, rest.strip()])
-    rows = morning.keyboard.inline_keyboard if morning.keyboard else []
-    return Screen(text, keyboard(*cards, *rows))
-
-
-def _told(
-    screens: Sequence[Screen], texts: Texts
-) -> tuple[list[str], list[list[InlineKeyboardButton]]]:
-    """The words of several events without how to reply to one, and the buttons of their cards.
-
-    A single one keeps its own buttons.
-    """
-    shown = screens[:TOGETHER]
-    blocks = [_without_hint(screen.text, texts) for screen in shown]
-    if len(screens) == 1:
-        own = screens[0].keyboard
-        return blocks, own.inline_keyboard if own else []
-    blocks = [f"{number}. {block}" for number, block in enumerate(blocks, 1)]
-    if len(screens) > len(shown):
-        blocks.append(texts("notice-more", count=len(screens) - len(shown)))
-    cards = [
-        button(texts("notice-open-number", number=number), OpenAsNewMessage(task_id=screen.task_id))
-        for number, screen in enumerate(shown, 1)
-        if screen.task_id is not None
-    ]
-    return blocks, in_rows(cards, 3)
-
-
-def _without_hint(text: str, texts: Texts) -> str:
-    for name in HINTS:
-        text = text.removesuffix(texts(name)).rstrip()
-    return text
 
 
 def _title(card: Card) -> str:
