@@ -48,7 +48,7 @@ async def prepare(database: Database, activities: int, organisations: int) -> in
     schedule = Schedule("октябрь 2026", Kind.FIXED, windows=(window,))
     party = Party("ОО")
     lines = tuple(
-        DraftActivity(f"1.{n}", f"Мероприятие {n}", None, schedule.phrase, schedule, (party,), "")
+        DraftActivity(f"1.{n}", f"Мероприятие {n}", None, schedule.phrase, schedule, (party,))
         for n in range(activities)
     )
     draft = Draft("План", None, YEAR, True, (), lines, (party,), (), ())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from domain.column_texts import ColumnTexts
 from domain.grid import Place
 from domain.schedule import Kind, Period, Schedule
 
@@ -102,13 +103,11 @@ class DraftSection:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftActivity:
+class DraftActivity(ColumnTexts):
     """One activity as it stands in the document. `section` is a `DraftSection.key` or None.
 
     `under` are the words of the row above with which the title of a part begins («ЕГЭ» below
     «Анализ результатов»). A `heading` owns parts: nothing is to be decided or done about itself.
-    `mark` is what a column «Отметка о выполнении» says; `other_columns` is what those
-    say that the bot does nothing with (place, participants, funding), by their headings.
     """
 
     number: str
@@ -117,15 +116,12 @@ class DraftActivity:
     term: str
     schedule: Schedule
     responsible: tuple[Party, ...]
-    result: str
     evidence: tuple[EvidenceSlot, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     extra_windows: Schedule | None = None
     place: Place | None = None
     under: str = ""
     heading: bool = False
-    mark: str = ""
-    other_columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def due(self) -> Schedule:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.activity_span import own_first_day, windows_from
+from domain.column_texts import NAMED
 from domain.deadlines import parse
 from domain.draft import Draft, DraftActivity, Party, Problem, ProblemCode
 from domain.errors import Code, Refusal
@@ -166,8 +167,8 @@ def _since_begun(extra: Schedule | None, schedule: Schedule) -> Schedule | None:
 def _activity(
     entry: ActivityRows, schedule: Schedule, period: Period, known: Known
 ) -> DraftActivity:
-    result = reflow(entry.get(ColumnRole.RESULT))
-    expected = read_result(result, period)
+    said = {name: reflow(entry.get(ColumnRole(name))) for name in NAMED}
+    expected = read_result(said["result"], period)
     return DraftActivity(
         number=entry.number,
         title=reflow(entry.get(ColumnRole.TITLE)),
@@ -175,15 +176,14 @@ def _activity(
         term=entry.get(ColumnRole.TERM),
         schedule=schedule,
         responsible=split_parties(entry.get(ColumnRole.PARTY), known),
-        result=result,
         evidence=expected.evidence,
         indicators=expected.indicators,
         extra_windows=_since_begun(expected.windows, schedule),
         place=entry.place,
         under=reflow(entry.under),
         heading=entry.heading,
-        mark=reflow(entry.get(ColumnRole.MARK)),
         other_columns=_others(entry),
+        **said,
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from domain.column_texts import COMPARED, ColumnTexts
 from domain.planning.wording import fold, key
 from domain.schedule import Period, Schedule
 
@@ -27,7 +28,7 @@ _STEM = 5
 
 
 @dataclass(frozen=True)
-class ActivityText:
+class ActivityText(ColumnTexts):
     """One activity as far as comparing goes.
 
     `section` is the section's number or title, `when` anything that says what the deadline means:
@@ -42,11 +43,9 @@ class ActivityText:
     term: str = ""
     when: Hashable = None
     parties: frozenset[str] = frozenset()
-    result: str = ""
     by_hand: bool = False
     named: tuple[str, ...] = ()
     schedule: Schedule | None = None
-    other_columns: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -81,6 +80,12 @@ class Pair:
         return self.before.parties != self.after.parties
 
     @property
+    def other_texts(self) -> tuple[tuple[str, str, str], ...]:
+        """(name, before, after) of the texts of a column of their own that say something else."""
+        found = ((each, getattr(self.before, each), getattr(self.after, each)) for each in COMPARED)
+        return tuple(each for each in found if key(each[1]) != key(each[2]))
+
+    @property
     def has_other_result(self) -> bool:
         return key(self.before.result) != key(self.after.result)
 
@@ -94,14 +99,19 @@ class Pair:
         return tuple(each for each in found if key(each[1]) != key(each[2]))
 
     @property
+    def has_other_columns(self) -> bool:
+        """Whether any column but that of the result says something else."""
+        named = any(name != "result" for name, _, _ in self.other_texts)
+        return named or bool(self.other_columns)
+
+    @property
     def is_changed(self) -> bool:
         return (
             self.is_reworded
             or self.is_rescheduled
             or self.is_moved
             or self.is_reassigned
-            or self.has_other_result
-            or bool(self.other_columns)
+            or bool(self.other_texts or self.other_columns)
         )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from domain.column_texts import COLUMN_NAMES
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from models.base import Base, Numbered
@@ -75,8 +76,8 @@ class Activity(Numbered, Base):
     `term` is the deadline phrase verbatim; `schedule` is what it means, as
     `services.core.schedules.dump` writes it; `kind` repeats its kind for queries. `decided` is
     False while a curator has yet to confirm a doubtful reading. `by_hand`: added in the chat, so
-    the office's own file does not have it. `mark` is what the file says of work that was done. A
-    new column is carried over to copies, parts and changed versions by
+    the office's own file does not have it. What columns of the plan say is a `ColumnTexts`. A new
+    column is carried over to copies, parts and changed versions by
     `services.roadmaps.activity_values`; a text that may be empty is "".
     """
 
@@ -106,6 +107,10 @@ class Activity(Numbered, Base):
     parties: Mapped[list["ActivityParty"]] = relationship(
         order_by="ActivityParty.position", lazy="raise"
     )
+
+
+TEXT_COLUMNS = tuple(getattr(Activity, name) for name in COLUMN_NAMES)
+"""What `domain.column_texts.said_in` takes, for statements that read columns, not entities."""
 
 
 class EvidenceSlot(Numbered, Base):

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from html import unescape
 
+from bot.ui import column_texts
 from bot.ui.meanings import meaning
 from bot.ui.places import message, where
 from bot.ui.texts import Texts
 from documents.write.sheets import SheetColumn, SheetValue
+from domain.column_texts import NAMED
 from domain.draft import Problem
 from services.roadmaps.activity_views import ActivityLine
 
@@ -18,16 +20,17 @@ _COLUMNS = (
     ("meaning", 40),
     ("state", 14),
     ("party", 34),
-    ("result", 40),
 )
-_OTHER = 30
+_OTHER = 34
 
 
 def sheets(
     title: str, lines: Sequence[ActivityLine], problems: Sequence[Problem], texts: Texts
 ) -> list[SheetValue]:
     """The activities, and if there are any the doubts of the importer."""
+    named = [name for name in NAMED if any(getattr(line, name) for line in lines)]
     others = list(dict.fromkeys(name for line in lines for name, _ in line.other_columns))
+    headings = [*(column_texts.title(name, texts) for name in named), *others]
     found = [
         SheetValue(
             title=texts("reading-sheet"),
@@ -36,9 +39,9 @@ def sheets(
                     SheetColumn(texts(f"reading-column-{name}"), width=width, wrap=True)
                     for name, width in _COLUMNS
                 ),
-                *(SheetColumn(name, width=_OTHER, wrap=True) for name in others),
+                *(SheetColumn(name, width=_OTHER, wrap=True) for name in headings),
             ),
-            rows=[_row(line, others, texts) for line in lines],
+            rows=[_row(line, named, others, texts) for line in lines],
             heading=(title,),
         )
     ]
@@ -56,7 +59,9 @@ def sheets(
     return found
 
 
-def _row(line: ActivityLine, others: Sequence[str], texts: Texts) -> tuple[str, ...]:
+def _row(
+    line: ActivityLine, named: Sequence[str], others: Sequence[str], texts: Texts
+) -> tuple[str, ...]:
     said = dict(line.other_columns)
     state = "decided" if line.decided else "open"
     return (
@@ -68,6 +73,6 @@ def _row(line: ActivityLine, others: Sequence[str], texts: Texts) -> tuple[str, 
         unescape(meaning(line.schedule, texts)),
         texts(f"reading-state-{state}"),
         ", ".join(line.parties),
-        line.result,
+        *(getattr(line, name) for name in named),
         *(said.get(name, "") for name in others),
     )

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from domain.column_texts import NAMED
 from domain.planning.wording import fold
 
 
@@ -21,8 +22,8 @@ class ColumnRole(StrEnum):
     OTHER = "other"
 
 
-STORED = (ColumnRole.TITLE, ColumnRole.TERM, ColumnRole.PARTY, ColumnRole.RESULT, ColumnRole.MARK)
-"""The columns whose texts become an activity. A new role of this kind is named here first."""
+STORED = (ColumnRole.TITLE, ColumnRole.TERM, ColumnRole.PARTY, *map(ColumnRole, NAMED))
+"""The columns whose texts become an activity."""
 
 BESIDE_THE_TITLE = STORED[1:]
 """Those that hold one item for each activity where a cell lists several."""
@@ -39,14 +40,7 @@ GROWING = (ColumnRole.RESULT, ColumnRole.PARTY, ColumnRole.MARK)
 UNREAD = (None, ColumnRole.OTHER)
 """Those that the bot does nothing with: their texts are kept under their headings."""
 
-NO_KIND_OF_WORK = (
-    ColumnRole.NUMBER,
-    ColumnRole.TITLE,
-    ColumnRole.RESULT,
-    ColumnRole.MARK,
-    ColumnRole.MATRIX,
-    ColumnRole.OTHER,
-)
+NO_KIND_OF_WORK = set(ColumnRole) - {ColumnRole.TERM, ColumnRole.PARTY, ColumnRole.SECTION}
 """Those whose heading names no kind of work in a calendar of months."""
 
 _NUMBER = re.compile(

@@ -312,7 +312,6 @@ summary-mark-done-on = Accepted
 summary-mark-done-late = Done late
 summary-mark-overdue = Overdue
 summary-mark-files = Evidence
-summary-mark-other-columns = Also in the plan
 summary-mark-days = Days late
 summary-mark-cause = Cause
 summary-mark-reported = Reported

@@ -20,7 +20,6 @@ card-last-working-day = Last working day: { $day }
 card-asked-until = The request to move it to { $day } waits for the curator
 card-slot = { $name } — { $have } of { $wanted }
 card-wanted = Wanted: { $wanted }
-card-result = Result: { $result }
 card-indicator = Indicator: { $text }
 card-indicator-met = Indicator: { $text }. Fact: { $fact }
 card-indicator-missed = Indicator: { $text }. Fact: { $fact }, the plan is not met

@@ -314,7 +314,6 @@ summary-mark-done-on = Принято
 summary-mark-done-late = С опозданием
 summary-mark-overdue = Просрочено
 summary-mark-files = Подтверждение
-summary-mark-other-columns = Ещё из плана
 summary-mark-days = Дней опоздания
 summary-mark-cause = Причина
 summary-mark-reported = Сообщили

@@ -20,7 +20,6 @@ card-last-working-day = Последний рабочий день — { $day }
 card-asked-until = Просьба перенести до { $day } ждёт ответа куратора
 card-slot = { $name } — { $have } из { $wanted }
 card-wanted = Нужно: { $wanted }
-card-result = Результат: { $result }
 card-indicator = Показатель: { $text }
 card-indicator-met = Показатель: { $text }. Факт: { $fact }
 card-indicator-missed = Показатель: { $text }. Факт: { $fact }, план не выполнен

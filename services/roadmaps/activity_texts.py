@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.column_texts import said_of
 from domain.plan_diff import ActivityText
 from models.roadmaps import Activity, ActivityParty, Party, Section
 from services.core.schedules import load
@@ -33,11 +34,10 @@ def _line(activity: Activity, section: Section | None, parties: Mapping[str, str
         activity.term,
         (schedule.kind, schedule.every, schedule.interval, schedule.windows),
         frozenset(parties),
-        activity.result,
         activity.by_hand,
         tuple(parties.values()),
         schedule,
-        tuple(activity.other_columns.items()),
+        **said_of(activity),
     )
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
+from domain.column_texts import ColumnTexts, said_of
 from domain.schedule import Schedule
 from domain.tasks import Rhythm
 from domain.workflow import Status
@@ -16,8 +17,8 @@ from services.core import roadmap_access
 from services.core.schedules import load
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityLine:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLine(ColumnTexts):
     """One line of the list of a plan's activities.
 
     `schedule` is what the term was understood as; `decided` is False while a curator has yet to
@@ -32,9 +33,6 @@ class ActivityLine:
     schedule: Schedule
     decided: bool
     parties: tuple[str, ...]
-    result: str = ""
-    mark: str = ""
-    other_columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +79,15 @@ async def lines(session: AsyncSession, roadmap_id: int) -> list[ActivityLine]:
         parties.setdefault(activity_id, []).append(name)
     return [
         ActivityLine(
-            row.id,
-            row.number,
-            row.title,
-            _section_name(section),
-            row.term,
-            load(row.schedule),
-            row.decided,
-            tuple(parties.get(row.id, ())),
-            row.result,
-            row.mark,
-            tuple(row.other_columns.items()),
+            id=row.id,
+            number=row.number,
+            title=row.title,
+            section=_section_name(section),
+            term=row.term,
+            schedule=load(row.schedule),
+            decided=row.decided,
+            parties=tuple(parties.get(row.id, ())),
+            **said_of(row),
         )
         for row, section in rows
     ]

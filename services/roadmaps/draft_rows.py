@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.activity_span import first_day, windows_from
+from domain.column_texts import as_stored
 from domain.doubts import needs_decision
 from domain.draft import Draft, DraftActivity, DraftSection, Party, Problem
 from domain.grid import Place
@@ -167,9 +168,7 @@ async def _write_activities(
             schedule=dump(activity.due),
             extra_schedule=_extra(activity, roadmap.works_from),
             decided=activity.heading or not needs_decision(activity.due),
-            result=activity.result,
-            mark=activity.mark,
-            other_columns=dict(activity.other_columns),
+            **as_stored(activity),
         )
         for position, activity in enumerate(activities, start=1)
     ]

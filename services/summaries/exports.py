@@ -1,21 +1,22 @@
 """Every task and the journal, as they are read: for files that hold all of them."""
 
 from collections import defaultdict
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Executable, String, cast, func, select
+from sqlalchemy import Executable, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.column_texts import ColumnTexts, said_in
 from domain.summary import Which
 from domain.workflow import Action, Status, is_overdue
 from models.people import Organisation, Person
-from models.roadmaps import Activity, Indicator, Roadmap, Section
+from models.roadmaps import TEXT_COLUMNS, Activity, Indicator, Roadmap, Section
 from models.tasks import Evidence, Report, StoredFile
 from services.core.batches import batches
 from services.core.organisation_names import by_number
@@ -39,8 +40,8 @@ class FileName:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskMark:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskMark(ColumnTexts):
     """A task with the mark of its execution."""
 
     task_id: int
@@ -57,7 +58,6 @@ class TaskMark:
     is_overdue: bool
     files: tuple[FileName, ...]
     roadmap: str
-    other_columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,11 @@ async def marks(
 ) -> AsyncIterator[list[TaskMark]]:
     """The tasks in the order of the plan, then of schools and deadlines, an activity at a time.
 
-    A group gets none of the other columns: names and telephones may stand in any of them.
+    A group gets no texts of the plan's columns: names and telephones may stand in any of them.
     """
-    scope, private = resolved.scope, resolved.info.group_shows is None
+    scope = resolved.scope
     tasks = scope.tasks
+    said = await _column_texts(session, resolved)
     # Columns, not rows of the ORM: a session keeps those until it ends.
     statement = (
         select(
@@ -101,7 +102,6 @@ async def marks(
             tasks.done_on,
             tasks.done_late,
             Roadmap.short_title,
-            Activity.other_columns,
         )
         .join(Activity, Activity.id == tasks.activity_id)
         .join(Roadmap, Roadmap.id == tasks.roadmap_id)
@@ -117,15 +117,26 @@ async def marks(
         files: dict[int, list[FileName]] = {}
         for batch in batches(rows, BATCH):
             files |= await _files(session, [row.id for row in batch], scope)
-        made = (_mark(row, tuple(files.get(row.id, ())), scope.on) for row in rows)
-        yield [each if private else replace(each, other_columns=()) for each in made]
+        texts = said.get(rows[0].activity_id, {})
+        yield [_mark(row, tuple(files.get(row.id, ())), scope.on, texts) for row in rows]
 
 
-async def have_other_columns(session: AsyncSession, resolved: ResolvedQuery) -> bool:
-    """Whether the plans say anything in columns that the bot does nothing with."""
-    says = func.length(cast(Activity.other_columns, String)) > len("{}")
-    found = select(Activity.id).where(Activity.roadmap_id.in_(resolved.roadmap_ids), says).limit(1)
-    return await session.scalar(found) is not None
+async def said_columns(session: AsyncSession, resolved: ResolvedQuery) -> frozenset[str]:
+    """Which columns the plans say anything in, by the names of `domain.column_texts`."""
+    texts = await _column_texts(session, resolved)
+    return frozenset(name for said in texts.values() for name, text in said.items() if text)
+
+
+async def _column_texts(
+    session: AsyncSession, resolved: ResolvedQuery
+) -> dict[int, dict[str, Any]]:
+    """Activity id → what its columns say; nothing for a group."""
+    if resolved.info.group_shows is not None:
+        return {}
+    rows = await session.execute(
+        select(Activity.id, *TEXT_COLUMNS).where(Activity.roadmap_id.in_(resolved.roadmap_ids))
+    )
+    return {activity_id: said_in(values) for activity_id, *values in rows}
 
 
 async def journal(
@@ -161,25 +172,25 @@ async def journal(
         yield [_entry(row) for row in batch]
 
 
-def _mark(row: Any, files: tuple[FileName, ...], today: date) -> TaskMark:
+def _mark(row: Any, files: tuple[FileName, ...], today: date, said: Mapping[str, Any]) -> TaskMark:
     _, task_id, section_number, section, number, title, term, organisation, deadline, *state = row
-    status, submitted_on, done_on, done_late, roadmap, others = state
+    status, submitted_on, done_on, done_late, roadmap = state
     return TaskMark(
-        task_id,
-        f"{section_number or ''} {section or ''}".strip(),
-        number,
-        title,
-        term,
-        organisation,
-        deadline,
-        status,
-        submitted_on,
-        done_on,
-        done_late,
-        is_overdue(status, deadline, today),
-        files,
-        roadmap,
-        tuple(others.items()),
+        task_id=task_id,
+        section=f"{section_number or ''} {section or ''}".strip(),
+        number=number,
+        title=title,
+        term=term,
+        organisation=organisation,
+        deadline=deadline,
+        status=status,
+        delivered_on=submitted_on,
+        done_on=done_on,
+        done_late=done_late,
+        is_overdue=is_overdue(status, deadline, today),
+        files=files,
+        roadmap=roadmap,
+        **said,
     )
 
 

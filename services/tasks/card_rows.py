@@ -12,6 +12,7 @@ from sqlalchemy import CompoundSelect, bindparam, func, literal, null, select, u
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from domain.column_texts import COLUMN_NAMES, ColumnTexts, said_in
 from domain.draft import EvidenceSlot as Slot
 from domain.reminding.hindrance import Hindrance
 from domain.schedule import Kind
@@ -19,7 +20,7 @@ from domain.workflow import Action, Status
 from models.enums import MoveVerdict, RoadmapStatus, Verdict
 from models.people import Membership, Municipality, Organisation, Person
 from models.reminders import HindranceReport
-from models.roadmaps import Activity, EvidenceSlot, Indicator, Roadmap, Section
+from models.roadmaps import TEXT_COLUMNS, Activity, EvidenceSlot, Indicator, Roadmap, Section
 from models.rows import fetch
 from models.tasks import DeadlineMove, Report, Review, Task
 from models.upkeep import CalendarOverride
@@ -29,8 +30,10 @@ from services.reports.repetition import said_before
 
 
 @dataclass(frozen=True, slots=True)
-class TaskRow:
-    """A task with its activity, roadmap, last review and waiting request; in the order read.
+class TaskRow(ColumnTexts):
+    """A task with its activity, roadmap, last review and waiting request.
+
+    In the order read, behind the texts of the plan's columns.
 
     `own_review_needed` is the activity's, `review_needed` the roadmap's. `has_last_time`: a report
     of the window before could be repeated. `has_own_days`: the municipality has set days of its
@@ -56,8 +59,6 @@ class TaskRow:
     kind: Kind
     schedule: dict[str, Any]
     own_review_needed: bool | None
-    result: str
-    other_columns: dict[str, Any]
     roadmap: str
     roadmap_status: RoadmapStatus
     review_needed: bool
@@ -89,7 +90,10 @@ class Beside:
 async def find(session: AsyncSession, task_id: int) -> TaskRow | None:
     """The row of a task, None where there is none; nobody has been let in yet."""
     found: Sequence[Sequence[Any]] = await fetch(session, _TASK, {"task": task_id})
-    return TaskRow(*found[0]) if found else None
+    if not found:
+        return None
+    texts = len(COLUMN_NAMES)
+    return TaskRow(*found[0][texts:], **said_in(found[0][:texts]))
 
 
 async def beside(session: AsyncSession, activity_id: int, municipality_id: int) -> Beside:
@@ -143,6 +147,7 @@ _WINDOW_BEFORE = (
 
 _TASK = (
     select(
+        *TEXT_COLUMNS,
         Task.version,
         Task.municipality_id,
         Task.organisation_id,
@@ -162,8 +167,6 @@ _TASK = (
         Activity.kind,
         Activity.schedule,
         Activity.review_needed,
-        Activity.result,
-        Activity.other_columns,
         Roadmap.short_title,
         Roadmap.status,
         Roadmap.review_needed,

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, USE_CASE_OF, Actor, UseCase, allowed, require
 from domain.calendar import local_day, stored_zone
+from domain.column_texts import ColumnTexts, said_of
 from domain.errors import Code, Refusal
 from domain.reminding.hindrance import Hindrance
 from domain.schedule import Every, Kind
@@ -34,8 +35,8 @@ class Returned:
     mend_by: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(ColumnTexts):
     """A task for the eye. Days are local to its municipality, `today` too.
 
     `last_working_day` is set where the deadline is a day off. `changed_on` is the day of the last
@@ -71,8 +72,6 @@ class Card:
     original_deadline: date | None
     last_working_day: date | None
     review_needed: bool
-    result: str
-    other_columns: tuple[tuple[str, str], ...]
     slots: tuple[SlotLine, ...]
     indicators: tuple[IndicatorLine, ...]
     files: tuple[FileLine, ...]
@@ -142,8 +141,7 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
         original_deadline=row.original_deadline,
         last_working_day=await _last_working_day(session, row),
         review_needed=review_needed,
-        result=row.result,
-        other_columns=tuple(row.other_columns.items()),
+        **said_of(row),
         slots=evidence.fill(beside.slots, files),
         indicators=indicators.with_facts(beside.indicators, reports),
         files=tuple(files),

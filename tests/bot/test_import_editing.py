@@ -130,7 +130,7 @@ async def test_what_the_file_says_is_done_is_accepted_with_one_press(office):
     assert "уже изменилась" in galina.last_answer.text
     await galina.press("Мероприятия")
     await galina.press("1 Сверка")
-    assert "В файле: «Выполнено 12.11»" in galina.last_message.text
+    assert "Отметка в файле: Выполнено 12.11" in galina.last_message.text
 
 
 async def test_any_other_column_of_the_file_is_kept_and_shown_without_being_known(office):

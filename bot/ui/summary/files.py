@@ -201,13 +201,13 @@ class _Work:
         info = resolved.info
         late = self._run(delays.delays_of(session, resolved))
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
-        others = self._run(exports.have_other_columns(session, resolved))
+        said = self._run(exports.said_columns(session, resolved))
         made = [
             sheets.figures("section", view, say),
             sheets.figures("organisation", self._view(By.ORGANISATION), say),
             sheets.months(self._months(), say),
             mark_sheets.marks(
-                info, self._rows(exports.marks(session, resolved)), say, places, others=others
+                info, self._rows(exports.marks(session, resolved)), say, places, said=said
             ),
             mark_sheets.overdue(
                 info, self._rows(exports.marks(session, resolved, Which.OVERDUE)), say
@@ -245,7 +245,7 @@ class _Work:
         sheet = mark_sheets.marks(resolved.info, marks, say, places, named=kind is FileKind.CSV)
         path = self._path(f".{kind.value}")
         several = [mark_sheets.ROADMAP] if resolved.info.is_of_several else []
-        names = (*mark_sheets.MARK_NAMES, *several)
+        names = (*mark_sheets.KEYS, *several)
         if kind is FileKind.CSV:
             titles = [column.title for column in sheet.columns]
             with path.open("wb") as file:

@@ -1,7 +1,8 @@
 """The sheets of single tasks: every one with the mark of its execution, and what is overdue."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from bot.ui import column_texts
 from bot.ui.summary.sheet_parts import heading, roadmap_cell, roadmap_column
 from bot.ui.texts import Texts
 from documents.write.sheets import Link, SheetCell, SheetColumn, SheetValue, ToneRule
@@ -23,8 +24,9 @@ MARK_NAMES = (
     "done_late",
     "overdue",
     "files",
-    "other_columns",
 )
+OF_THE_PLAN = (*column_texts.OF_A_TASK, "other_columns")
+KEYS = (*MARK_NAMES, *OF_THE_PLAN)
 """The keys of a task in JSON; the columns of the sheet «Мероприятия» in the same order. Of
 several roadmaps each has `ROADMAP` as well.
 """
@@ -39,14 +41,14 @@ def marks(
     places: Mapping[int, str],
     *,
     named: bool = True,
-    others: bool = True,
+    said: Collection[str] = OF_THE_PLAN,
 ) -> SheetValue:
     """«Мероприятия»: the plan in its own order, the mark of execution for each school.
 
     `places` are the paths of the files in the archive; `named` False leaves statuses as codes, for
-    other systems; `others` False leaves out what other columns of the plan say.
+    other systems; `said` are the columns of the plan that are shown.
     """
-    widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26, 40)
+    widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26)
     kinds = {5: CellKind.DATE, 7: CellKind.DATE, 8: CellKind.DATE}
     columns = tuple(
         SheetColumn(
@@ -56,13 +58,17 @@ def marks(
             wrap=width >= 16,
         )
         for place, (name, width) in enumerate(zip(MARK_NAMES, widths, strict=True))
-        if others or name != MARK_NAMES[-1]
+    )
+    columns += tuple(
+        SheetColumn(column_texts.title(name, texts), width=40, wrap=True)
+        for name in OF_THE_PLAN
+        if name in said
     )
     columns += roadmap_column(info, texts)
     return SheetValue(
         texts("summary-sheet-marks"),
         columns,
-        _mark_rows(info, found, texts, places, named=named, others=others),
+        _mark_rows(info, found, texts, places, named=named, said=said),
         heading("marks", info, "", texts),
         tones=(
             ToneRule(10, Tone.BAD, equals=texts("summary-yes")),
@@ -94,7 +100,7 @@ def _mark_rows(
     places: Mapping[int, str],
     *,
     named: bool,
-    others: bool = True,
+    said: Collection[str],
 ) -> Iterator[Sequence[SheetCell]]:
     yes = texts("summary-yes")
     for mark in found:
@@ -114,18 +120,10 @@ def _mark_rows(
             (yes if mark.done_late else "") if named else mark.done_late,
             (yes if mark.is_overdue else "") if named else mark.is_overdue,
             _proof(mark, places),
-            *(
-                ["; ".join(f"{name}: {text}" for name, text in mark.other_columns)]
-                if others
-                else []
-            ),
+            *(getattr(mark, name) for name in column_texts.OF_A_TASK if name in said),
+            *([column_texts.together(mark.other_columns)] if "other_columns" in said else []),
             *roadmap_cell(info, mark.roadmap),
         )
-
-
-def _others(mark: TaskMark, shown: bool) -> list[str]:
-    said = "; ".join(f"{name}: {text}" for name, text in mark.other_columns)
-    return [said] if shown else []
 
 
 def _overdue_rows(
@@ -133,7 +131,7 @@ def _overdue_rows(
 ) -> Iterator[Sequence[SheetCell]]:
     for mark in found:
         if mark.is_overdue and mark.deadline is not None:
-            (row,) = _mark_rows(info, [mark], texts, {}, named=True)
+            (row,) = _mark_rows(info, [mark], texts, {}, named=True, said=())
             late = (info.on - mark.deadline).days
             yield (
                 *(row[place] for place in _OVERDUE_COLUMNS),

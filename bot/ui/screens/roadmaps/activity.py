@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from bot.ui import other_columns
+from bot.ui import column_texts
 from bot.ui.callbacks.assignment import ActivityAnswering
 from bot.ui.callbacks.roadmaps import ActivityList, ActivityStep, AddActivity, RoadmapStep
 from bot.ui.meanings import meaning
@@ -12,6 +12,7 @@ from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.screens.roadmaps.term_decision import rhythm_words
 from bot.ui.texts import Texts
+from domain.column_texts import NAMED
 from domain.schedule import Kind
 from models.enums import RoadmapStatus
 from services.roadmaps.activity_views import ActivityLine, ActivityView
@@ -63,11 +64,7 @@ def card(view: ActivityView, texts: Texts) -> Screen:
     if not line.decided:
         lines.append(texts("line-undecided"))
     lines.append(texts("line-parties", names=parties) if parties else texts("line-no-parties"))
-    if line.result:
-        lines.append(texts("line-result", result=escape(shorten(line.result, TEXT))))
-    if line.mark:
-        lines.append(texts("line-mark", mark=escape(shorten(line.mark, TEXT))))
-    lines += other_columns.lines(line.other_columns, texts)
+    lines += column_texts.lines(line, NAMED, TEXT, texts)
     if view.rhythm and _goes_on(line):
         lines.append(texts("line-rhythm", rhythm=rhythm_words(view.rhythm, texts).lower()))
     if view.tasks:

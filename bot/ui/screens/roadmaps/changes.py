@@ -6,6 +6,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.ui import column_texts
 from bot.ui.callbacks.roadmaps import RoadmapChanges, RoadmapStep, TakeBackChange
 from bot.ui.fitting import visible_length
 from bot.ui.meanings import full_day, meaning
@@ -122,10 +123,9 @@ def _what(pair: Pair, texts: Texts) -> Iterator[str]:
         yield _line("section", _value(was.section), _value(now.section), texts)
     if pair.is_reassigned:
         yield _line("parties", _names(was), _names(now), texts)
-    if pair.has_other_result:
-        yield _line("result", _value(was.result), _value(now.result), texts)
+    named = [(column_texts.title(name, texts), *values) for name, *values in pair.other_texts]
     nothing = texts("changes-nothing")
-    for name, before, after in pair.other_columns:
+    for name, before, after in (*named, *pair.other_columns):
         values = {"before": _value(before) or nothing, "after": _value(after) or nothing}
         yield texts("changes-line-other", name=_value(name), **values)
 

@@ -181,7 +181,7 @@ def _change_counts(changes: RoadmapChange, texts: Texts) -> list[str]:
         "moved": len(difference.only(lambda pair: pair.is_moved)),
         "reassigned": len(difference.only(lambda pair: pair.is_reassigned)),
         "results": len(difference.only(lambda pair: pair.has_other_result)),
-        "others": len(difference.only(lambda pair: bool(pair.other_columns))),
+        "others": len(difference.only(lambda pair: pair.has_other_columns)),
     }
     return [texts(f"changes-{name}", count=count) for name, count in counts.items() if count]
 

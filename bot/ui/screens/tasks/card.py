@@ -4,7 +4,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui import dates, other_columns
+from bot.ui import column_texts, dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reports import OpenFile
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
@@ -28,6 +28,7 @@ LONG_NAME = 60
 SHORT_NAME = 20
 MAX_SAID = 2
 MAX_WORDS = 200
+RESULT = 200
 
 
 def screen(card: Card, texts: Texts, note: str = "") -> Screen:
@@ -103,8 +104,8 @@ def _facts(card: Card, texts: Texts) -> list[str]:
     if card.slots:
         lines.append(texts("card-wanted", wanted=wanted(card, texts)))
     elif card.result:
-        lines.append(texts("card-result", result=escape(shorten(card.result, 200))))
-    lines += other_columns.lines(card.other_columns, texts)
+        lines.append(column_texts.named("result", card, RESULT, texts))
+    lines += column_texts.lines(card, column_texts.OF_A_TASK, RESULT, texts)
     shown = range(len(card.indicators))[:MAX_INDICATORS]
     lines += [_indicator(card, place, texts) for place in shown]
     lines += _more(len(card.indicators) - MAX_INDICATORS, texts)
