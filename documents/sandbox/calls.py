@@ -20,6 +20,13 @@ _OTHERS = (
     *("unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "bpf", "userfaultfd"),
     *("keyctl", "add_key", "request_key", "init_module", "finit_module", "delete_module"),
     *("kexec_load", "reboot", "swapon", "swapoff", "perf_event_open", "open_by_handle_at"),
+    *("setpriority", "ioprio_set", "sched_setscheduler", "sched_setparam", "sched_setattr"),
+    *("sched_setaffinity", "migrate_pages", "move_pages", "process_madvise", "kcmp"),
+    # What they make stays in the kernel when the process is gone.
+    *("shmget", "msgget", "semget", "mq_open", "mq_unlink", "mq_notify", "memfd_secret"),
+    *("open_tree", "move_mount", "fsopen", "fsconfig", "fsmount", "mount_setattr", "quotactl"),
+    *("clock_settime", "settimeofday", "clock_adjtime", "adjtimex", "sethostname"),
+    *("setdomainname", "syslog", "acct", "iopl", "ioperm", "vhangup", "fanotify_init"),
     # Its requests are carried out by the kernel, past this filter.
     *("io_uring_setup", "io_uring_enter", "io_uring_register"),
 )
@@ -32,6 +39,16 @@ _CHANGES = (
 )
 _OPENING = (("open", 1), ("openat", 2))
 """System calls that open a file, and which of their arguments holds the flags."""
+
+_WAYS_TO_OTHERS = (
+    # prlimit64: the limits of a process that is not this one.
+    ("prlimit64", seccomp.Arg(0, seccomp.NE, 0)),
+    # fcntl and ioctl: whose signals a pipe sends, which ones, and that it sends any.
+    *(("fcntl", seccomp.Arg(1, seccomp.EQ, what)) for what in (8, 10, 15)),
+    *(("ioctl", seccomp.Arg(1, seccomp.EQ, what)) for what in (0x5452, 0x8901, 0x8902, 0x5412)),
+)
+"""System calls that are harmless but with these arguments: F_SETOWN, F_SETSIG, F_SETOWN_EX;
+FIOASYNC, FIOSETOWN, SIOCSPGRP, TIOCSTI of linux/fcntl.h and asm-generic/ioctls.h."""
 
 _REFUSED = seccomp.ERRNO(errno.EPERM)
 _UNKNOWN = seccomp.ERRNO(errno.ENOSYS)
@@ -49,6 +66,8 @@ def load_filter(*, network: bool, writes: bool) -> None:
     # Its flags lie in memory, where a filter cannot look: libraries then fall back to clone.
     _add(rules, _UNKNOWN, ("clone3",))
     _add(rules, _REFUSED, _OTHERS)
+    for call, argument in _WAYS_TO_OTHERS:
+        rules.add_rule(_REFUSED, call, argument)
     if not network:
         _add(rules, seccomp.KILL_PROCESS, _SOCKETS)
     if not writes:

@@ -3,6 +3,7 @@
 import struct
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -114,6 +115,7 @@ def letter_with(data: bytes, copies: int = 1) -> bytes:
 
 
 LINE = b"0 0 m 9 9 l S\n"
+PREDICTED = b"/DecodeParms << /Predictor 12 /Columns 1 >>"
 
 
 def forms_in_forms() -> bytes:
@@ -132,6 +134,36 @@ HOSTILE = {
     "a million lines, not packed": (
         lambda: pdf.drawn(LINE * 400_000, packed=False),
         Code.FILE_TOO_LONG,
+    ),
+    "rows of one byte, predicted": (
+        lambda: pdf.drawn(bytes(30 * MEGABYTE), extra=PREDICTED),
+        Code.FILE_UNSAFE,
+    ),
+    "the same, its name spelled otherwise": (
+        lambda: pdf.drawn(bytes(30 * MEGABYTE), extra=PREDICTED.replace(b"Pre", b"#50re")),
+        Code.FILE_UNSAFE,
+    ),
+    "the same, called a picture": (
+        lambda: pdf.drawn(bytes(30 * MEGABYTE), extra=PREDICTED + b" /Subtype /Image"),
+        Code.FILE_TOO_LONG,
+    ),
+    "eight megabytes of LZW": (
+        lambda: pdf.drawn(b"\x80" + bytes(8 * MEGABYTE), packed=False, extra=b"/Filter /LZWDecode"),
+        Code.FILE_UNSAFE,
+    ),
+    "runs of one byte": (
+        lambda: pdf.drawn(
+            b"\x00x" * 4 * MEGABYTE, packed=False, extra=b"/Filter [/RunLengthDecode]"
+        ),
+        Code.FILE_UNSAFE,
+    ),
+    "zlib inside zlib": (
+        lambda: pdf.drawn(
+            zlib.compress(bytes(MEGABYTE)),
+            packed=False,
+            extra=b"/Filter [/FlateDecode /FlateDecode]",
+        ),
+        Code.FILE_UNSAFE,
     ),
     "forms in forms": (forms_in_forms, Code.FILE_TOO_LONG),
     "a form that draws itself": (lambda: pdf.drawn(b"/F Do", {"F": b"/F Do"}), Code.FILE_SCANNED),

@@ -161,6 +161,18 @@ class TestAttacks:
     async def test_it_signals_nobody_else(self) -> None:
         assert await run_limited(hostile.signal, os.getpid(), limits=LIMITS) == "EPERM"
 
+    async def test_it_reaches_no_other_process_and_leaves_nothing_in_the_kernel(self) -> None:
+        """Limits, priorities and the signals of pipes hurt like signals; queues outlive who made
+        them."""
+        victim = await asyncio.create_subprocess_exec("sleep", "60")
+        try:
+            tried = await run_limited(hostile.reach_for, victim.pid, limits=LIMITS)
+            assert [name for name, done in tried.items() if done] == []
+            assert victim.returncode is None
+        finally:
+            victim.kill()
+            await victim.wait()
+
     async def test_threads_are_allowed(self) -> None:
         assert await run_limited(hostile.use_a_thread, limits=LIMITS) == 42
 

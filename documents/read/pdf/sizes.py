@@ -28,6 +28,15 @@ MAX_STROKES = 20_000
 
 MAX_STROKES_TOGETHER = 300_000
 
+MAX_SLOW = 512 * 1024
+"""Bytes of one stream that pdfminer decodes in Python, a byte or a row of one byte at a time."""
+
+MAX_SLOW_TOGETHER = 4 * _MEGABYTE
+
+_SLOW = re.compile(rb"/LZW|/RunLength|/RL\b|/Predictor|/Fl\w*\s*/Fl|#")
+"""Words of a stream's dictionary that say so; one zlib inside another hides its size; # may spell
+any of them."""
+
 _STREAM = re.compile(rb"stream\r?\n")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _DICTIONARY = 4096
@@ -40,15 +49,21 @@ _DEEPEST = 16
 
 def check_streams(data: bytes) -> None:
     """Raise `Refusal(FILE_UNSAFE)` where compressed streams unpack to more than any plan has."""
-    total = 0
+    total = slow = 0
     for count, match in enumerate(_STREAM.finditer(data)):
         start = match.end()
         head = data[max(match.start() - _DICTIONARY, 0) : match.start()]
-        if _PICTURE.search(head, max(head.rfind(b" obj"), 0)):
+        head = head[max(head.rfind(b" obj"), 0) :]
+        if _PICTURE.search(head):
             continue
-        size = _unpacked(data, start, MAX_STREAM)
+        most = MAX_SLOW if _SLOW.search(head) else MAX_STREAM
+        size = _unpacked(data, start, most)
+        if most == MAX_SLOW:
+            size = size or data.find(b"endstream", start) - start
+            slow += size
         total += size
-        if size > MAX_STREAM or total > MAX_STREAMS or count > _MOST_STREAMS:
+        is_much = total > MAX_STREAMS or slow > MAX_SLOW_TOGETHER
+        if size > most or is_much or count > _MOST_STREAMS:
             raise Refusal(Code.FILE_UNSAFE)
 
 
@@ -101,7 +116,7 @@ class Drawing:
         if depth > _DEEPEST:
             raise Refusal(Code.FILE_UNSAFE)
         parts = contents if isinstance(contents, list) else [contents]
-        drawn = [part.get_data() for each in parts if isinstance(part := resolve1(each), PDFStream)]
+        drawn = [_data(part) for each in parts if isinstance(part := resolve1(each), PDFStream)]
         named = resolve1(resolve1(resources or {}).get("XObject")) or {}
         cost = _Cost(sum(map(len, drawn)), sum(len(_STROKE.findall(data)) for data in drawn))
         for data in drawn:
@@ -121,6 +136,25 @@ class Drawing:
             own = form.attrs.get("Resources") or resources
             self._forms[key] = self._cost(form, own, depth + 1)
         return self._forms[key]
+
+
+def _data(part: PDFStream) -> bytes:
+    """What a page or form is drawn by, counted before: it may call itself a picture, which
+    `check_streams` leaves alone."""
+    raw = part.rawdata
+    if raw is not None:
+        size = _unpacked(raw, 0, MAX_PAGE) or len(raw)
+        if size > (MAX_SLOW if _is_slow(part) else MAX_PAGE):
+            raise Refusal(Code.FILE_TOO_LONG)
+    return bytes(part.get_data())
+
+
+def _is_slow(part: PDFStream) -> bool:
+    """What `_SLOW` looks for, in a dictionary that has been read."""
+    filters = part.get_filters()
+    names = [str(getattr(name, "name", "")) for name, _ in filters]
+    predicted = any(isinstance(given, dict) and "Predictor" in given for _, given in filters)
+    return predicted or len(names) > 1 or not set(names) <= {"FlateDecode", "Fl"}
 
 
 def _is_picture(form: PDFStream) -> bool:

@@ -1,7 +1,10 @@
 """What a process does that a hostile file has taken over."""
 
+import ctypes
 import errno
+import fcntl
 import os
+import resource
 import socket
 import subprocess
 import sys
@@ -66,6 +69,38 @@ def signal(pid: int) -> str:
     except OSError as error:
         return errno.errorcode[error.errno or 0]
     return "sent"
+
+
+def reach_for(pid: int) -> dict[str, bool]:
+    """Which ways to hurt another process, or to leave something in the kernel, have worked."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    ways: dict[str, Callable[[], object]] = {
+        "its limits": lambda: resource.prlimit(pid, resource.RLIMIT_NOFILE, (0, 0)),
+        "its processors": lambda: os.sched_setaffinity(pid, {0}),
+        "its turn": lambda: os.setpriority(os.PRIO_PROCESS, pid, 19),
+        "its scheduling": lambda: os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0)),
+        "a signal by a pipe": lambda: _signal_by_pipe(pid),
+        "shared memory": lambda: _taken(libc.shmget(0, 4096, 0o600)),
+        "a queue": lambda: _taken(libc.msgget(0, 0o600)),
+        "semaphores": lambda: _taken(libc.semget(0, 1, 0o600)),
+        "a named queue": lambda: _taken(libc.mq_open(b"/roadmap", os.O_CREAT | os.O_RDWR, 0, 0)),
+        "the clock": lambda: time.clock_settime(time.CLOCK_REALTIME, time.time()),
+        "the host's name": lambda: socket.sethostname(socket.gethostname()),
+    }
+    return {name: _works(way) for name, way in ways.items()}
+
+
+def _signal_by_pipe(pid: int) -> None:
+    reading, writing = os.pipe()
+    fcntl.fcntl(reading, fcntl.F_SETOWN, pid)
+    flags = fcntl.fcntl(reading, fcntl.F_GETFL)
+    fcntl.fcntl(reading, fcntl.F_SETFL, flags | fcntl.FASYNC)
+    os.write(writing, b"x")
+
+
+def _taken(result: int) -> None:
+    if result < 0:
+        raise PermissionError(ctypes.get_errno(), "refused")
 
 
 def use_a_thread() -> int:

@@ -41,8 +41,17 @@ def locked() -> bytes:
     return data.encode()
 
 
-def drawn(content: bytes, forms: dict[str, bytes] | None = None, *, packed: bool = True) -> bytes:
-    """A PDF of one page that is drawn by `content`; forms may draw each other by name."""
+def drawn(
+    content: bytes,
+    forms: dict[str, bytes] | None = None,
+    *,
+    packed: bool = True,
+    extra: bytes = b"",
+) -> bytes:
+    """A PDF of one page that is drawn by `content`; forms may draw each other by name.
+
+    `extra` goes into the dictionary of the page's own stream.
+    """
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -53,7 +62,7 @@ def drawn(content: bytes, forms: dict[str, bytes] | None = None, *, packed: bool
     objects.append(
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R %b >>" % resources
     )
-    objects.append(_stream(content, b"", packed))
+    objects.append(_stream(content, extra, packed))
     for name in names:
         extra = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %b" % resources
         objects.append(_stream((forms or {})[name], extra, packed))
