@@ -53,7 +53,7 @@ _STRONG: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
         ColumnRole.TITLE,
         re.compile(
             r"мероприят|деятельност|\bдействи|событи|контрольн\w+ точ|\bшаг[иа]?\b|\bработ[аы]?\b"
-            r"|\bдела\b|вопрос|тематик|\bтема\b|^что\b"
+            r"|\bдела\b|вопрос|тематик|\bтема\b|^что\b|\bмер[ыа]?\b|\bобъект|\bпоручени"
         ),
     ),
     (
@@ -65,7 +65,10 @@ _STRONG: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ),
     (
         ColumnRole.PARTY,
-        re.compile(r"ответств|\bотв\.|\bисп\.|исполнит|\bкто\b|организатор|координатор|куратор"),
+        re.compile(
+            r"ответств|\bотв\.|\bисп\.|исполнит|\bкто\b|организатор|координатор|куратор"
+            r"|комисси|проверяющ"
+        ),
     ),
     (
         ColumnRole.RESULT,
@@ -83,11 +86,15 @@ _STRONG: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
         re.compile(
             r"место|примечани|комментари|участник|категори|финансир|источник|аудитори|\bохват|класс|стоимост|бюджет|адрес"
             r"|\bформ[аы]\b|подпис|единиц|\bед\.|фио|ф\.\s?и\.\s?о|должност|\bтелефон|количеств|кол-во"
+            r"|^(?:кому|куда)\b|\bметод|^(?:вид|виды|цель)(?: контроля| проверки)?$"
         ),
     ),
     (
         ColumnRole.SECTION,
-        re.compile(r"направлени|\bзадач|\bцел[ьи]\b|\bраздел|\bмодул|\bблок|\bэтап|\bпроблем"),
+        re.compile(
+            r"направлени|\bзадач|\bцел[ьи]\b|\bраздел|\bмодул|\bблок|\bэтап|\bпроблем"
+            r"|\bриск|дефицит"
+        ),
     ),
 )
 _WORK = r"(?: (?:работ|реализац|исполнен|выполнен|проведен|мероприят|действ)\w*)?"
@@ -126,6 +133,11 @@ def role_of(heading: str) -> ColumnRole | None:
     if weighty or first:
         return (weighty or first or found[0])[1]
     return ColumnRole.TITLE if carrier else None
+
+
+def carries(heading: str) -> bool:
+    """Whether a heading says that its column lists something («Вид отчёта», «Перечень …»)."""
+    return bool(_CARRIER.search(fold(heading)))
 
 
 @lru_cache(maxsize=4096)

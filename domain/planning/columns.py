@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from domain.grid import Row
 from domain.planning import matrix
-from domain.planning.column_roles import BEGIN, END, UNREAD, ColumnRole, names_both, role_of
+from domain.planning.column_roles import BEGIN, END, UNREAD, ColumnRole, role_of
+from domain.planning.layout import Column, Layout
 from domain.planning.numbering import read_number
 from domain.planning.terms import likeness
-from domain.planning.wording import fold, key
+from domain.planning.title_column import one_title
+from domain.planning.wording import fold
 
 _LONGEST_HEADING = 160
 _SUBHEADING = re.compile(
@@ -17,66 +19,6 @@ _SUBHEADING = re.compile(
 )
 _MATRIX_AT_LEAST = 3
 _SAMPLE = 40
-_MOSTLY = 0.8
-_SECTION_WORD = re.compile(r"направлени|\bзадач|\bцел[ьи]\b|\bраздел|\bмодул|\bблок|\bэтап|проблем")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Columns `start` to `end` of the grid under one heading.
-
-    `label` is the heading on one line; of a matrix column it is the time that a mark stands for.
-    """
-
-    start: int
-    end: int
-    role: ColumnRole | None
-    label: str
-
-    @property
-    def is_joint(self) -> bool:
-        """Whether its cells hold the deadline and the responsible together."""
-        return self.role in (ColumnRole.TERM, ColumnRole.PARTY) and names_both(self.label)
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The columns of a table and how many rows its header takes. `guessed` if it has none."""
-
-    columns: tuple[Column, ...]
-    height: int
-    guessed: bool = False
-
-    def column_at(self, position: int) -> Column | None:
-        """The column that covers a position of the grid."""
-        return next((c for c in self.columns if c.start <= position <= c.end), None)
-
-    def has(self, role: ColumnRole) -> bool:
-        joint = role in (ColumnRole.TERM, ColumnRole.PARTY)
-        return any(column.role is role or (joint and column.is_joint) for column in self.columns)
-
-    def is_before(self, role: ColumnRole, other: ColumnRole) -> bool:
-        """Whether the first column of one role stands before that of another."""
-        starts = {column.role: column.start for column in reversed(self.columns)}
-        return role in starts and other in starts and starts[role] < starts[other]
-
-    @property
-    def width(self) -> int:
-        return max((column.end for column in self.columns), default=0)
-
-    @property
-    def counts(self) -> bool:
-        """Whether a heading («№ п/п») names the column of numbers."""
-        return any(column.role is ColumnRole.NUMBER and column.label for column in self.columns)
-
-    def is_like(self, other: "Layout") -> bool:
-        """Whether the headings are mostly those of another header."""
-        labels = {label for label in self.labels if label}
-        return 2 * len(labels & set(other.labels)) >= len(labels)
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        return tuple(key(column.label) for column in self.columns)
 
 
 def read_header(rows: Sequence[Row], index: int) -> Layout | None:
@@ -166,7 +108,9 @@ def _stretch(columns: list[Column], at: int, width: int) -> list[Column]:
 def _with_matrix(columns: list[Column]) -> list[Column]:
     """Months, quarters or years as headings, where there are several, are marked as a matrix."""
     slots = matrix.read_slots([column.label for column in columns])
-    if sum(slot is not None for slot in slots) < _MATRIX_AT_LEAST:
+    times = [slot for slot in slots if slot]
+    halves = len(times) == 2 and all("полугодие" in slot for slot in times)
+    if len(times) < _MATRIX_AT_LEAST and not halves:
         return columns
     return [
         column if slot is None else replace(column, role=ColumnRole.MATRIX, label=slot)
@@ -179,7 +123,7 @@ def _layout(columns: list[Column], below: Sequence[Row], height: int) -> Layout 
     terms = [column for column in columns if column.role is ColumnRole.TERM]
     if any(likeness(column.label) >= 0.5 for column in columns if column.role != ColumnRole.MATRIX):
         return None
-    columns = _one_title(columns, below)
+    columns = one_title(columns, below)
     roles = {column.role for column in columns}
     dated = bool(terms) or ColumnRole.MATRIX in roles
     if ColumnRole.TITLE not in roles or not (dated or ColumnRole.PARTY in roles):
@@ -188,7 +132,7 @@ def _layout(columns: list[Column], below: Sequence[Row], height: int) -> Layout 
         return None
     if len([column for column in columns if column.role is None and column.label]) > 3:
         return None
-    return Layout(tuple(_headed(_number_first(columns))), height)
+    return Layout(tuple(_headed(_number_first(columns), below)), height)
 
 
 def _bounded(columns: list[Column]) -> list[Column]:
@@ -206,56 +150,19 @@ def _bounded(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _one_title(columns: list[Column], below: Sequence[Row]) -> list[Column]:
-    """One column is the title; a coarser one beside it («Направление», merged) gives sections."""
-    titles = [column for column in columns if column.role is ColumnRole.TITLE]
-    if not titles:
-        return _title_found(columns)
-    filled = {
-        column.start: sum(bool(row.text_at(column.start)) for row in below) for column in titles
-    }
-    enough = _MOSTLY * max(filled.values())
-    fine = [column for column in titles if filled[column.start] >= enough]
-    plain = [column for column in fine if not _SECTION_WORD.search(fold(column.label))]
-    named = [column for column in plain or fine if "мероприят" in fold(column.label)]
-    chosen = (named or plain or fine)[0]
-    result = []
-    for column in columns:
-        if column.role is ColumnRole.TITLE and column is not chosen:
-            coarse = column not in fine or _SECTION_WORD.search(fold(column.label))
-            column = replace(column, role=ColumnRole.SECTION if coarse else ColumnRole.OTHER)
-        result.append(column)
-    return _one_section(result)
+def _headed(columns: list[Column], below: Sequence[Row]) -> list[Column]:
+    """A column with no heading goes on the one on its left: its merge was lost.
 
-
-def _one_section(columns: list[Column]) -> list[Column]:
-    """Of several columns of parts the last, which is the finest, gives the sections."""
-    parts = [column for column in columns if column.role is ColumnRole.SECTION]
-    return [
-        replace(column, role=ColumnRole.OTHER) if column in parts[:-1] else column
-        for column in columns
-    ]
-
-
-def _title_found(columns: list[Column]) -> list[Column]:
-    """No heading names the activities: a heading of parts, or the only unknown one, must be it."""
-    for candidates in (
-        [column for column in columns if column.role is ColumnRole.SECTION],
-        [column for column in columns if column.role is None and column.label],
-    ):
-        if len(candidates) == 1:
-            return [
-                replace(column, role=ColumnRole.TITLE) if column is candidates[0] else column
-                for column in columns
-            ]
-    return columns
-
-
-def _headed(columns: list[Column]) -> list[Column]:
-    """A column with no heading goes on the one on its left: its merge was lost."""
+    The last one stands for itself where texts stand in both: nobody can tell what it says.
+    """
     result: list[Column] = []
     for column in columns:
-        if column.role is None and not column.label and result:
+        beside = result[-1].start if result else 0
+        apart = column is columns[-1] and any(
+            row.text_at(column.start) not in ("", row.text_at(beside)) and row.text_at(beside)
+            for row in below
+        )
+        if column.role is None and not column.label and result and not apart:
             label = result[-1].label if result[-1].role in UNREAD else ""
             column = replace(column, role=result[-1].role, label=label)
         result.append(column)

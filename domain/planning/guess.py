@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 
 from domain.grid import Row
-from domain.planning.column_roles import ColumnRole
-from domain.planning.columns import Column, Layout
+from domain.planning.column_roles import ColumnRole, role_of
+from domain.planning.layout import Column, Layout
 from domain.planning.numbering import read_number
 from domain.planning.terms import looks_like_term
 
 _ROWS_AT_LEAST = 2
 _TERMS_AT_LEAST = 0.5
+_LONGEST_HEADING = 60
+_GUESSED_BETTER = (ColumnRole.TERM, ColumnRole.TITLE, ColumnRole.MATRIX)
 
 
 def guess_layout(rows: Sequence[Row]) -> Layout | None:
-    """The likely layout; None unless a column of deadlines and one of long texts stand out."""
+    """The likely layout; None unless a column of deadlines and one of long texts stand out.
+
+    A first row in words that nobody knew, above deadlines and with none itself, is the header.
+    """
     full = [row for row in rows if sum(bool(cell.text) for cell in row.cells) > 2]
     if len(full) < _ROWS_AT_LEAST:
         return None
@@ -47,10 +52,22 @@ def guess_layout(rows: Sequence[Row]) -> Layout | None:
         free.remove(party)
     if free:
         roles[max(free, key=lambda position: _length(texts[position]))] = ColumnRole.RESULT
-    columns = (
-        Column(position, position, roles.get(position), "") for position in range(1, width + 1)
-    )
-    return Layout(tuple(columns), 0, guessed=True)
+    head = full[0] if _is_head(full[0], term) else None
+    columns = []
+    for position in range(1, width + 1):
+        label = head.text_at(position) if head else ""
+        said = role_of(label)
+        role = roles.get(position) if said in (None, *_GUESSED_BETTER) else said
+        columns.append(Column(position, position, role, label))
+    height = rows.index(head) + 1 if head else 0
+    return Layout(tuple(columns), height, guessed=True)
+
+
+def _is_head(row: Row, term: int) -> bool:
+    texts = [cell.text for cell in row.cells if cell.text]
+    plain = all(len(text) <= _LONGEST_HEADING and read_number(text) is None for text in texts)
+    dated = any(looks_like_term(text) for text in texts) or not row.text_at(term)
+    return plain and not dated and len(set(texts)) == len(texts)
 
 
 def _share(texts: Sequence[str], test: object) -> float:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from domain.grid import Cell, Place, Row, Table
 from domain.planning import matrix
 from domain.planning.column_roles import BEGIN, BELOW_A_HEADING, END, GROWING, UNREAD, ColumnRole
-from domain.planning.columns import Column, Layout
+from domain.planning.ditto import is_ditto
 from domain.planning.joint import split_joint
+from domain.planning.layout import Column, Layout
 from domain.planning.numbering import read_number
 from domain.planning.shifts import find_shift
 from domain.planning.wording import fold, squash
@@ -83,6 +84,7 @@ def repeats(row: Row, layout: Layout) -> bool:
 def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[TableLine]:
     """The lines of `rows`, which stand below the header; drawn and empty rows are left out."""
     covering: dict[int, tuple[int, str]] = {}
+    above: dict[ColumnRole, str] = {}
     for row in rows:
         held = {
             squash(column.label): text
@@ -100,6 +102,12 @@ def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Ta
         if not is_rule(row):
             line = _line(table, row, layout, covered)
             line.other_columns = held | line.other_columns
+            line.texts |= {
+                role: above[role]
+                for role in BELOW_A_HEADING
+                if is_ditto(line.get(role)) and role in above
+            }
+            above |= line.texts
             yield line
 
 

@@ -9,6 +9,7 @@ from domain.planning.wording import fold, squash
 
 _YEAR = re.compile(r"\b(20\d\d)(?!\d)(?:\s*г(?:ода?)?\b\.?)?")
 _QUARTER = re.compile(r"\b(i{1,3}|iv|[1-4])\s*-?(?:й|ый)?\s*(?:кв\b\.?|квартал)")
+_HALF = re.compile(r"(i{1,2}|[12]|перво[ей]|второ[ей])\s*-?(?:е|ое)?\s*(?:полугоди[ея]|полуг\b\.?)")
 _ONLY_YEAR = re.compile(r"(20\d\d)\s*(?:г\.?|год|гг\.?)?")
 _SHORT = re.compile(r"(янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?")
 _ROMANS = {
@@ -21,6 +22,7 @@ _ROMANS = {
     "3": "III",
     "4": "IV",
 }
+_FIRST_HALF = ("i", "1", "первое", "первой")
 _MARK = re.compile(r"[хx+vv✓✔√*●•■✕×]+|да|//+")
 _NOTHING = re.compile(r"[-–—\s]*|нет")
 _DAY = re.compile(r"(?:до|к|с|не позднее)?\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
@@ -36,6 +38,8 @@ def read_slot(heading: str) -> str | None:
         return f"{year[1]} год" if year else None
     if quarter := _QUARTER.fullmatch(bare):
         return f"{_ROMANS[quarter[1]]} квартал{suffix}"
+    if half := _HALF.fullmatch(bare):
+        return f"{'I' if half[1] in _FIRST_HALF else 'II'} полугодие{suffix}"
     last = bare.split(" ")[-1] if bare else ""
     if not (match := _SHORT.fullmatch(last)) or len(bare) > 40:
         return None

@@ -13,7 +13,8 @@ from domain.schedule import Every, Kind, Period, Schedule
 
 _MONTH = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})(?:,? 20\d\d(?: ?г\w*\.?)?)?")
 _DAYS = re.compile(r"[\d\s.,–—-]+")
-_EACH_MONTH = re.compile(r"ежемесяч|кажд\w+ месяц")
+_EACH_MONTH = re.compile(r"ежемесяч|кажд\w+ (?:[\w-]+ )?месяц|кажд\w+ .*месяца")
+_OF_MONTH = re.compile(r"\bмесяца\b")
 _SHORTER = (Every.DAY, Every.WEEK)
 
 
@@ -49,8 +50,9 @@ def _leans(schedule: Schedule) -> bool:
     of the whole plan, and so is «в течение года».
     """
     if schedule.kind is Kind.RECURRING:
-        by_month = schedule.every is Every.MONTH and not schedule.confident
-        by_month = by_month and not _EACH_MONTH.search(fold(schedule.phrase))
+        phrase = fold(schedule.phrase)
+        by_month = schedule.every is Every.MONTH and not _EACH_MONTH.search(phrase)
+        by_month = by_month and (not schedule.confident or bool(_OF_MONTH.search(phrase)))
         return (by_month or schedule.every in _SHORTER) and _through_plan(schedule)
     return schedule.kind in (Kind.MISSING, Kind.ON_EVENT, Kind.UNKNOWN)
 

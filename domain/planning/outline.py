@@ -15,13 +15,15 @@ from domain.planning.row_roles import RowRole
 from domain.planning.signatures import signatures
 from domain.planning.single_cell_rows import Context, Lone, judge
 from domain.planning.subrows import ActivityRows, attach_parts
-from domain.planning.terms import looks_like_term
+from domain.planning.terms import looks_like_term, names_month
 from domain.planning.wording import key, quote, reflow, squash, starts_low
 
 _OPEN_TERM = re.compile(
     r"(?:[,;–—-]|\b(?:до|с|по|в|и|на|в течени[еи]|не позднее|по мере))\s*$", re.I
 )
 _SHORT_NUMBER = 12
+# «1. … ⏎ 2. …» in one cell: the numbers are those of its list, not of the row.
+_LISTED = re.compile(r"^\s*1[.)]\s[^\n]*\n(?:[^\n]*\n)*?\s*2[.)]\s")
 
 
 @dataclass(slots=True)
@@ -126,9 +128,10 @@ class _Arranger:
         self, line: TableLine, above: ActivityRows, texts: dict[ColumnRole, str], name: str
     ) -> None:
         """In a calendar of events the date stands once, before all that happens on it."""
+        own = line.get(ColumnRole.TERM)
         date = above.get(ColumnRole.TERM).split("\n")[0]
-        if looks_like_term(date):
-            texts[ColumnRole.TERM] = "\n".join(filter(None, (date, line.get(ColumnRole.TERM))))
+        if looks_like_term(date) and not names_month(own):
+            texts[ColumnRole.TERM] = "\n".join(filter(None, (date, own)))
             term = squash(texts[ColumnRole.TERM])
             self.doubt(ProblemCode.TERM_INFERRED, line, name=name, term=term)
 
@@ -144,6 +147,8 @@ class _Arranger:
         if raw:
             line.shifted = True
             return "", "\n".join(filter(None, (raw, title)))
+        if _LISTED.search(title):
+            return "", title
         found = split_number(title)
         return (found[0], found[1]) if found[0] else ("", title)
 

@@ -30,6 +30,8 @@ _BODY = re.compile(r"организаци|учреждени|управлени|
 _WORD = re.compile(r"[^\W_]+")
 _COUNTED = re.compile(r"(?:^|(?<=\s))\d{1,2}[.)](?=\s+[А-Яа-яЁё])")
 
+_SEPARATED = re.compile(r"[,;](?![^()]*\))")
+
 _RARELY = 4
 """A name is not torn into others of which one is so many times rarer than it."""
 
@@ -78,8 +80,10 @@ def learn_parties(cells: Iterable[str], glossary: Mapping[str, str] | None = Non
 def split_parties(cell: str, known: Known) -> tuple[Party, ...]:
     """The parties of one cell in their order, each once, as the plan mostly spells them."""
     found: list[Party] = []
+    # Where commas part the names of a cell, those with nothing between them are one.
+    names = Names(() if _SEPARATED.search(cell) else known.names, known.territories)
     for text in part(cell, known.names):
-        _add(found, text, known)
+        _add(found, text, known, names)
     unique: dict[str, Party] = {}
     for party in found:
         above = unique.setdefault(key(party.name), party)
@@ -112,11 +116,10 @@ def _names_body(long: str) -> bool:
     return any(map(is_head, long.split()[:3])) or bool(_BODY.search(fold(long)))
 
 
-def _add(found: list[Party], text: str, known: Known) -> None:
+def _add(found: list[Party], text: str, known: Known, names: Names) -> None:
     """Add what one piece of a cell says: bodies, human beings, or more of the one before."""
     notes = [squash(match[1] or match[2]) for match in _NOTE.finditer(text)]
     text = _NOTE.sub(" ", text)
-    names = Names(known.names, known.territories)
     if PERSON.search(text):
         parties = read_people(text, names)
     else:

@@ -14,6 +14,7 @@ _YEARS = (
 )
 _STUDY = r"уч(?:\.|ебн\w*)\s*(?:г\b|год\w*)"
 _ACADEMIC = re.compile(rf"{_YEARS}\s*{_STUDY}|{_STUDY}\s*{_YEARS}")
+_PREPARED = re.compile(rf"\bк\s+(?:начал\w+\s+)?(?:нов\w+\s+)?{_YEARS}\s*{_STUDY}")
 _CALENDAR = re.compile(rf"{_YEARS}\s*(?:г\b|год|гг)")
 _SLASHED = re.compile(r"(20[0-4]\d)\s*/\s*(20[0-4]\d|\d\d)(?!\d)")
 _PART = re.compile(
@@ -50,9 +51,9 @@ def read_period(text: str) -> Period | None:
     """The period that a title names («на 2020-2021 учебный год», «на 2021-2023 годы»).
 
     Days and months that are named go before the year in which they lie; the date of an order
-    («от 30.08.2023») is no period.
+    («от 30.08.2023») is no period, nor is what the plan prepares for («к 2026-2027 учебному году»).
     """
-    folded = _ORDERED.sub(" ", fold(text))
+    folded = _PREPARED.sub(" ", _ORDERED.sub(" ", fold(text)))
     if span := read_span(folded):
         return span
     if match := _ACADEMIC.search(folded):
@@ -99,9 +100,13 @@ def infer_period(terms: Sequence[str], texts: Iterable[str], title: str = "") ->
     """The period that the deadlines span, with a look at the date of the order above them.
 
     «с 2020 года» names when something began, not when the plan does; «до 2024 года» in the title
-    names the last year.
+    names the last year. What prepares for a school year is done in the calendar year of its begin.
     """
     folded = [fold(term) for term in terms]
+    if match := _PREPARED.search(fold(title)):
+        begins = int(match[1])
+        years = [int(year) for term in folded for year in _ONE.findall(term)]
+        return _calendar(min([begins, *(y for y in years if y == begins - 1)]), begins)
     if (academic := _infer_academic(folded)) is not None:
         return academic
     ordered = next((int(m[1]) for text in texts if (m := _DATED.search(fold(text)))), None)

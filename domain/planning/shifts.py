@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.grid import Cell, Row
 from domain.planning.column_roles import ColumnRole
-from domain.planning.columns import Layout
+from domain.planning.layout import Layout
 from domain.planning.numbering import read_number
 from domain.planning.terms import likeness
 

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from domain.draft import Problem, ProblemCode
 from domain.grid import Grid, Paragraph, Place, Row, Table
 from domain.planning.column_roles import UNREAD, ColumnRole
-from domain.planning.columns import Layout, read_header
+from domain.planning.columns import read_header
 from domain.planning.guess import guess_layout
 from domain.planning.headings import between, next_plan, sheet_heading
+from domain.planning.layout import Layout
 from domain.planning.lines import TableLine, is_count, is_rule, read_lines, repeats
 from domain.planning.list_rows import split_list
 from domain.planning.month_rows import unfold
 from domain.planning.numbering import read_number
 from domain.planning.row_roles import RowRole
 from domain.planning.terms import looks_like_term
+from domain.planning.totals import is_total
 from domain.planning.wording import quote
 
 
@@ -77,7 +79,7 @@ def scan(grid: Grid) -> Scan:
         if block.sheet is not None and block.sheet not in sheets and len(grid.sheets) > 1:
             result.lines.append(sheet_heading(block.sheet))
         sheets.add(block.sheet)
-        layout = _read_table(result, block, headers, guess or layout)
+        layout = _read_table(result, block, headers, layout, guess)
     result.after = loose
     return result
 
@@ -130,21 +132,32 @@ def _skip(result: Scan, table: Table, before: list[Paragraph] | None) -> None:
 
 
 def _read_table(
-    result: Scan, table: Table, headers: Sequence[tuple[int, Layout]], current: Layout | None
+    result: Scan,
+    table: Table,
+    headers: Sequence[tuple[int, Layout]],
+    former: Layout | None,
+    guess: Layout | None,
 ) -> Layout:
     """Add the table's lines; gives the layout in force at its end."""
+    current = guess or former
     first = headers[0][0] if headers else len(table.rows)
-    above = table.rows[:first]
+    rows = table.rows[:first]
     if headers and current is None:
-        data = _data_above(above)
-        result.note(table, above[: len(above) - len(data)], RowRole.PREAMBLE)
-        result.before.extend(_paragraphs(table, above[: len(above) - len(data)]))
+        data = _data_above(rows) or _section_above(table, headers)
+        result.note(table, rows[: len(rows) - len(data)], RowRole.PREAMBLE)
+        result.before.extend(_paragraphs(table, rows[: len(rows) - len(data)]))
         _add_rows(result, table, data, headers[0][1])
     elif current is not None:
+        body = 0
         if current.guessed and not headers:
             result.doubt(ProblemCode.HEADER_GUESSED, Place(sheet=table.sheet, table=table.ordinal))
             result.layouts.append(current)
-        _add_rows(result, table, above, current)
+            body = current.height if current is guess else 0
+            title = rows[: max(body - 1, 0)]
+            result.before.extend(_paragraphs(table, title))
+            result.note(table, title, RowRole.PREAMBLE)
+            result.note(table, rows[len(title) : body], RowRole.HEADER)
+        _add_rows(result, table, rows[body:], current)
     ends = [*(index for index, _ in headers[1:]), len(table.rows)]
     layout = current
     for (start, found), end in zip(headers, ends, strict=False):
@@ -170,12 +183,25 @@ def _data_above(rows: Sequence[Row]) -> Sequence[Row]:
     return ()
 
 
+def _section_above(table: Table, headers: Sequence[tuple[int, Layout]]) -> Sequence[Row]:
+    """The row above the first header, where a lone text above each header names its part."""
+    above = [table.rows[start - 1] for start, _ in headers if start]
+    lone = all(len({cell.text for cell in row.cells if cell.text}) == 1 for row in above)
+    return above[:1] if len(headers) == len(above) > 1 and lone else ()
+
+
 def _add_rows(result: Scan, table: Table, rows: Sequence[Row], layout: Layout) -> None:
     counts = [row for row in rows if is_count(row)]
     again = [row for row in rows if row not in counts and repeats(row, layout)]
     result.note(table, counts, RowRole.COUNT)
     result.note(table, again, RowRole.HEADER)
-    body = [row for row in rows if row not in counts and row not in again]
+    totals = [row for row in rows if row not in counts and is_total(row)]
+    result.note(table, totals, RowRole.PROBLEM)
+    for row in totals:
+        text = quote(" | ".join(cell.text for cell in row.cells if cell.text))
+        result.doubt(ProblemCode.ROW_UNREAD, table.place(row), text=text)
+    taken = (*counts, *again, *totals)
+    body = [row for row in rows if row not in taken]
     for line in read_lines(table, body, layout):
         result.lines.extend(split_list(line))
 

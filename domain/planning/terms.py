@@ -20,7 +20,7 @@ MONTH_NAMES = (
 _MONTH = r"(?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*|ма[йяею]\b"
 _SHORT = r"\b(?:янв|фев|мар|апр|авг|сент?|окт|нояб?|дек)\b\.?"
 _STRONG = re.compile(
-    rf"{_MONTH}|{_SHORT}|\b(?:19|20)\d\d\b|\b\d{{1,2}}\.\d{{1,2}}(?:\.\d{{2,4}})?"
+    rf"{_MONTH}|{_SHORT}|\b(?:19|20)\d\d\b|\b\d{{1,2}}\.(?:0?[1-9]|1[0-2])\b(?:\.\d{{2,4}})?"
     r"|ежегодн\w*|ежемесячн\w*|ежеквартальн\w*|еженедельн\w*|ежедневн\w*|постоянн\w*|регулярн\w*"
     r"|систематическ\w*|в течени[еи]|на протяжении|весь (?:период|год|срок)|по мере"
     r"|(?:по|согласно|в соответствии с)\s+(?:\w+\s+){0,2}?"
@@ -35,6 +35,7 @@ _FILLER = re.compile(
     r"|перв\w+|втор\w+|трет\w+|четверт\w+|i{1,3}|iv|середин\w*|месяц\w*|дн\w+|далее|текущ\w+|всего"
     r"|период\w*|реализаци\w*|проведени\w*|учебн\w+)\b|\d+|[^\w]+"
 )
+_NAMED = re.compile(_MONTH)
 _LONGEST = 160
 
 
@@ -51,3 +52,8 @@ def likeness(text: str) -> float:
 
 def looks_like_term(text: str) -> bool:
     return likeness(text) >= 0.5
+
+
+def names_month(text: str) -> bool:
+    """Whether a text names a month of its own, whatever else it says («в преддверии 4 ноября»)."""
+    return bool(_NAMED.search(fold(text)))

@@ -5,7 +5,7 @@ from domain.term_grammar import symbols as s
 from domain.term_grammar.build_days import DECADE_DAYS, WEEK_DAYS
 from domain.term_grammar.items import LAST_DAY, LAST_WEEK, Bound, MonthDays, MonthScope, Quote, Rate
 from domain.term_grammar.lexicon import LAST
-from domain.term_grammar.numbering import runs
+from domain.term_grammar.numbering import ORDINALS, runs
 from domain.term_grammar.tokens import Token
 
 UNITS = {
@@ -247,8 +247,8 @@ def decade_of_each_month(tokens: list[Token]) -> MonthDays | None:
     return item
 
 
-def week_of_each_month(tokens: list[Token]) -> MonthDays | None:
-    """«первая неделя месяца»: which seven days are meant is inferred.
+def weeks_of_each_month(tokens: list[Token]) -> MonthDays | None:
+    """«первая неделя месяца», «2-3 неделя»: which days are meant is inferred.
 
     Without «месяца» it belongs to the month beside it, if any.
     """
@@ -256,9 +256,15 @@ def week_of_each_month(tokens: list[Token]) -> MonthDays | None:
     if not named and tokens[-1].genitive:
         # «2 недели» is a duration.
         return None
-    days = WEEK_DAYS.get(_ordinal(tokens), LAST_WEEK)
+    weeks = runs(tokens, ORDINALS)
+    if not weeks:
+        return None
+    days = [
+        (WEEK_DAYS.get(first, LAST_WEEK)[0], WEEK_DAYS.get(last, LAST_WEEK)[1])
+        for first, last in weeks
+    ]
     scope, unit = (MonthScope.EACH, Every.MONTH) if named else (MonthScope.UNNAMED, None)
-    return MonthDays([days], Bound.PLAIN, scope, unit, doubt=True)
+    return MonthDays(days, Bound.PLAIN, scope, unit, doubt=True)
 
 
 def piece_of_unit(tokens: list[Token]) -> MonthDays | None:

@@ -52,8 +52,8 @@ from domain.term_grammar.build_rates import (
     nth_weekdays,
     piece_of_unit,
     report_of_unit,
-    week_of_each_month,
     weekdays,
+    weeks_of_each_month,
     working_day,
 )
 from domain.term_grammar.build_school import (
@@ -108,7 +108,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ("ORD WEEKDAY MONTH", weekday_of_month, "последняя суббота мая"),
     # Parts of a month
     ("ORD(JOIN ORD)*DECADE MONTH", decades, "1-я декада мая"),
-    ("MONTH COMMA?ORD(JOIN ORD)*DECADE(?!MONTH)", decades_after_month, "май, 3 декада"),
+    ("MONTH COMMA?ORD(JOIN ORD)*DECADE MONTH_WORD?(?!MONTH)", decades_after_month, "май, 3 декада"),
     ("MONTH OPEN ORD(JOIN ORD)*DECADE CLOSE", decades_after_month, "май (3 декада)"),
     ("ORD NUMBER_WORD MONTH", first_days, "первые числа мая"),
     ("ORD HALF_WORD MONTH", half_of_month, "вторая половина мая"),
@@ -196,7 +196,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ("IN?ORD DECADE(EACH?MONTH_WORD)?(?!MONTH)", decade_of_each_month, "3 декада месяца"),
     ("IN?ORD(WEEK|DECADE)EACH?(QUARTER|HALF)", piece_of_unit, "последняя неделя квартала"),
     ("IN?ORD HALF_WORD EACH?MONTH_WORD", half_of_each_month, "первая половина месяца"),
-    ("IN?ORD WEEK(EACH?MONTH_WORD)?(?!MONTH)", week_of_each_month, "первая неделя месяца"),
+    ("IN?ORD(JOIN ORD)*WEEK(EACH?MONTH_WORD)?(?!MONTH)", weeks_of_each_month, "2-3 неделя месяца"),
     (
         "(IN|UNTIL|TOWARD)?EDGE EACH?(QUARTER|HALF|MONTH_WORD|WEEK)",
         edge_of_unit,

@@ -264,6 +264,20 @@ def test_spelling_variants_are_one_party_in_its_usual_spelling():
     }  # fmt: skip
 
 
+def test_where_commas_part_the_names_nothing_else_does():
+    known = learn_parties(["ОПДН", "ОМВД (по согласованию)", "УО", "ОО"])
+
+    def names(cell):
+        return [party.name for party in split_parties(cell, known)]
+
+    assert names("УО, ОПДН ОМВД России по району (по согласованию), ОО") == [
+        "УО",
+        "ОПДН ОМВД России по району",
+        "ОО",
+    ]
+    assert names("УО ОО") == ["УО", "ОО"]
+
+
 def test_without_anything_known_names_side_by_side_are_not_torn_apart():
     assert split_parties("Отдел образования Приречья", Known()) == (
         Party("Отдел образования Приречья"),

@@ -288,3 +288,30 @@ def test_where_nobody_wrote_a_year_the_period_is_needed(above):
     plan = draft(grid(f"{above}\n\n{TABLE}"), name="план.docx")
     assert plan.needs_period
     assert not plan.period_confident
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "по подготовке школ к 2026-2027 учебному году",
+        "подготовки к новому 2026/2027 учебному году",
+        "по подготовке к началу нового 2026-2027 уч. года",
+    ],
+)
+def test_what_prepares_for_a_school_year_comes_before_it(words):
+    plan = draft(
+        grid(
+            f"План мероприятий {words}\n\n№ | Мероприятие | Срок | Ответственный\n"
+            "1 | Ремонт | май – июль | школы\n2 | Приёмка | 3-14 августа | комиссия\n"
+            "3 | Договоры | к 1 сентября | школы"
+        )
+    )
+    assert (plan.period, plan.period_confident) == (
+        Period(date(2026, 1, 1), date(2026, 12, 31)),
+        False,
+    )
+    assert [str(activity.schedule.windows[0].end) for activity in plan.activities] == [
+        "2026-07-31",
+        "2026-08-14",
+        "2026-09-01",
+    ]

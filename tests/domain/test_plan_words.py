@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from domain.draft import Draft
 from domain.grid import Cell, Grid, Place, Row, Table
 from domain.plan import account, draft
+from domain.planning.ditto import is_ditto
 from domain.planning.row_roles import RowRole
 from domain.planning.wording import fold, key
 from domain.schedule import Period
@@ -33,8 +34,9 @@ def lost(document: Grid, plan: Draft) -> list[str]:
     """The words of rows that are neither in what the row became nor in a warning about it.
 
     A row says what its activities say, one that goes on what the row above says too, and a heading
-    that is taken up by its parts what those say. Marks of a table of months become its terms, and
-    columns without a heading, which are named as left out, are not asked.
+    that is taken up by its parts what those say. Marks of a table of months become its terms, «то
+    же» is what stands above, and columns without a heading, which are named as left out, are not
+    asked.
     """
     left_out = {
         (problem.place.sheet, problem.place.table, problem.place.column)
@@ -51,6 +53,7 @@ def lost(document: Grid, plan: Draft) -> list[str]:
             word
             for column, text in cells
             if (place[0], place[1], column) not in left_out
+            if not is_ditto(text)
             for word in _WORD.findall(_plain(text))
             if key(word) not in kept and fold(word) not in ("и", "х", "x")
         ]

@@ -1,0 +1,19 @@
+"""Rows that add up the columns: «Итого отчётов | 3 | 1», «Всего: | 350,5»."""
+
+import re
+
+from domain.grid import Row
+from domain.planning.numbering import read_number
+from domain.planning.wording import fold
+
+_TOTAL = re.compile(r"(?:итого|всего)\b")
+_AMOUNT = re.compile(r"[\d\s.,%–—-]*(?:т\w*\.? ?руб\w*\.?|руб\w*\.?|чел\w*\.?|шт\.?)?")
+
+
+def is_total(row: Row) -> bool:
+    """Whether a row names a total and, beside it, holds nothing but amounts."""
+    texts = [fold(cell.text) for cell in row.cells if cell.text]
+    while texts and read_number(texts[0]) is not None:
+        texts = texts[1:]
+    named = bool(texts) and bool(_TOTAL.match(texts[0]))
+    return named and all(_AMOUNT.fullmatch(text) for text in texts[1:])
