@@ -10,6 +10,9 @@ from services.core.inbox import Arrival
 
 Json = Mapping[str, Any]
 
+LARGEST = 2**63 - 1
+"""What a column of numbers holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Me:
@@ -36,7 +39,10 @@ def read(update: Json, me: Me | None = None) -> Arrival | None:
         return None
     payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
     payload.encode()  # Half a letter cannot be stored: a ValueError too.
-    return Arrival(number, int(chat.get("id") or 0), payload)
+    chat_id = int(chat.get("id") or 0)
+    if max(abs(number), abs(chat_id)) > LARGEST:
+        raise ValueError("no number of Telegram's")
+    return Arrival(number, chat_id, payload)
 
 
 def _chat(content: Json) -> Json:

@@ -25,6 +25,19 @@ BODIES = {
     "half a message": b'{"update_id": 1, "message": {"text": "x"}}',
     "deep": b"[" * 20_000,
     "huge number": b'{"update_id": ' + b"9" * 6_000 + b"}",
+    "a number beyond the database": b'{"update_id": %d, "new": {}}' % 2**70,
+    "a chat beyond the database": json.dumps(
+        {
+            "update_id": 1,
+            "message": {
+                "message_id": 1,
+                "date": 1,
+                "chat": {"id": 2**70, "type": "private"},
+                "from": {"id": 2**70, "is_bot": False, "first_name": "x"},
+                "text": "x",
+            },
+        }
+    ).encode(),
     "lone surrogate": rb'{"update_id": 1, "message": "\ud800"}',
 }
 
