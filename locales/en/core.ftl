@@ -56,11 +56,6 @@ audit-see-audit = Log
 audit-manage-municipalities = Municipality
 audit-see-health = The bot's health
 audit-denied = Access refused
-audit-word-coordinator = coordinator
-audit-word-head = head of a school
-audit-word-curator = curator
-audit-word-manager = manager
-audit-word-administrator = administrator
 audit-word-add = added
 audit-word-rename = new name
 audit-word-kind = kind
@@ -138,47 +133,6 @@ bot-description =
     The roadmap bot of an education office: it reminds of deadlines and takes reports.
     When you come in by an invite, the bot keeps your name and number in Telegram, your role, reports and files. People of your organisation and municipality see them. What is kept and how to remove it: /privacy.
     Send no lists or personal data of children.
-role-coordinator = { $organisation } · coordinator
-role-head = { $organisation } · head
-role-curator = { $municipality } · curator
-role-manager = { $municipality } · manager
-role-administrator = Administrator of the bot
-welcome-coordinator = You have joined as coordinator of { $organisation }. The bot will remind you of deadlines; reply to a reminder to report.
-welcome-head = You have joined as head of { $organisation }. Its activities and its summary are behind the buttons below; the bot will tell you of what is long overdue.
-welcome-curator = You have joined as curator of { $municipality }. If there are no organisations yet, add them under “People and organisations”. Send the plan as a file and the bot will read it.
-welcome-manager = You have joined as manager of { $municipality }. The summary is behind the button below.
-welcome-administrator = You are the administrator of the bot. Next: open “Municipalities” and add the first one.
-help-coordinator =
-    <b>For coordinators</b>
-    /tasks — what is due and when.
-    To report, reply to a reminder or a card with a file, a photo or words.
-    Another deadline, an obstacle, a question: buttons of the card.
-    /calendar — deadlines for the phone's calendar.
-    /notifications — when the bot writes.
-help-head =
-    <b>For heads of schools</b>
-    /tasks — what is expected of the school.
-    /summary — what is done.
-    The coordinator reports. The bot also tells you of what is long overdue.
-    /notifications — when the bot writes.
-help-curator =
-    <b>For curators</b>
-    /people — organisations and invites.
-    Send the plan as a file: Word, Excel, PDF, text. Template: /template.
-    /review — check reports.
-    /debtors — who has not reported.
-    /deliveries — whom nothing reached.
-    /policy — how to remind of deadlines.
-help-manager =
-    <b>For managers</b>
-    /summary — how the plan stands this minute: table, picture, Excel, the pack for a meeting.
-    Ask in words: /summary overdue school 3.
-    “Log” in the menu — who did what.
-    /notifications — the week's results.
-help-administrator =
-    <b>For administrators</b>
-    “Municipalities” in the menu: add one, invite its curator and manager, or become its curator yourself.
-    Organisations, plan and review are the curator's.
 error-day-outside = This plan can have no such deadline: a day from { $first } to { $last } is needed. If there is none at all, a curator can write “no deadline”.
 error-denied = This is not available to you. If it should be, ask your curator for an invite.
 error-group-shows-less = This is not shown in this group. Open the summary in private with the bot; a curator changes what is seen here with /link.

@@ -12,8 +12,6 @@ municipalities-card =
 municipalities-next-curator = Next: invite a curator, who adds the organisations and sends the plan. If that is you, press “I am the curator”.
 municipalities-next-organisations = Next: the curator adds the organisations and sends the plan.
 municipalities-next-own = Next: add the organisations under “People and organisations”, then send the file of the plan here.
-municipalities-invite-curator = Invite a curator
-municipalities-invite-manager = Invite a manager
 municipalities-curate = I am the curator
 municipalities-curated = You are a curator now: { $name }.
 zone-kaliningrad = Kaliningrad (UTC+2)
@@ -27,22 +25,6 @@ zone-yakutsk = Yakutsk (UTC+9)
 zone-vladivostok = Vladivostok (UTC+10)
 zone-magadan = Magadan (UTC+11)
 zone-kamchatka = Kamchatka (UTC+12)
-invitation-coordinator =
-    Invite for a coordinator: { $place }.
-    Open the link on your phone; it works once, for 30 days:
-    { $link }
-invitation-head =
-    Invite for a head: { $place }.
-    Open the link on your phone; it works once, for 30 days:
-    { $link }
-invitation-curator =
-    Invite for a curator: { $place }.
-    Open the link on your phone; it works once, for 30 days:
-    { $link }
-invitation-manager =
-    Invite for a manager: { $place }.
-    Open the link on your phone; it works once, for 30 days:
-    { $link }
 whoami = { $name }, Telegram number { $id }.
 whoami-nobody = No role yet. Ask the curator for an invite.
 hand-over = Hand over to a colleague

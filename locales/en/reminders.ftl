@@ -1,8 +1,6 @@
 ### Reminders, morning messages, policies, debtors, the ledger.
 
 office-title = Curators and managers · { $municipality }
-office-curators = Curators:
-office-managers = Managers:
 office-nobody = nobody yet
 debtors-overdue = Overdue reports
 debtors-week = Reports due within 7 days

@@ -12,8 +12,6 @@ municipalities-card =
 municipalities-next-curator = Дальше: пригласите куратора. Он добавит учреждения и пришлёт план. Если куратор — вы, нажмите «Я сам куратор».
 municipalities-next-organisations = Дальше: куратор добавит учреждения и пришлёт план.
 municipalities-next-own = Дальше: добавьте учреждения в разделе «Люди и учреждения», потом пришлите сюда файл плана.
-municipalities-invite-curator = Пригласить куратора
-municipalities-invite-manager = Пригласить руководителя
 municipalities-curate = Я сам куратор
 municipalities-curated = Вы теперь куратор: { $name }.
 zone-kaliningrad = Калининград (МСК−1)
@@ -27,22 +25,6 @@ zone-yakutsk = Якутск (МСК+6)
 zone-vladivostok = Владивосток (МСК+7)
 zone-magadan = Магадан (МСК+8)
 zone-kamchatka = Камчатка (МСК+9)
-invitation-coordinator =
-    Приглашение координатора: { $place }.
-    Откройте ссылку на своём телефоне, она действует один раз в течение 30 дней:
-    { $link }
-invitation-head =
-    Приглашение руководителя учреждения: { $place }.
-    Откройте ссылку на своём телефоне, она действует один раз в течение 30 дней:
-    { $link }
-invitation-curator =
-    Приглашение куратора: { $place }.
-    Откройте ссылку на своём телефоне, она действует один раз в течение 30 дней:
-    { $link }
-invitation-manager =
-    Приглашение руководителя: { $place }.
-    Откройте ссылку на своём телефоне, она действует один раз в течение 30 дней:
-    { $link }
 whoami = { $name }, номер в Telegram { $id }.
 whoami-nobody = Роли пока нет. Попросите куратора прислать приглашение.
 hand-over = Передать коллеге

@@ -1,8 +1,6 @@
 ### Напоминания, утренние сообщения, правила, должники, доставка.
 
 office-title = Кураторы и руководители · { $municipality }
-office-curators = Кураторы:
-office-managers = Руководители:
 office-nobody = пока никого
 debtors-overdue = Просроченные отчёты
 debtors-week = Отчёты со сроком в ближайшие 7 дней

@@ -16,7 +16,7 @@ from bot.ui.callbacks.people import (
 )
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
-from domain.access import Role
+from domain.access import OF_OFFICE
 from services.people.memberships import Member, PeopleOverview
 from services.people.organisation_views import Colleague, Which
 
@@ -53,7 +53,7 @@ def overview(view: PeopleOverview, texts: Texts) -> Screen:
 def office(view: PeopleOverview, texts: Texts) -> Screen:
     """Curators and managers, and invites for more."""
     lines = [f"<b>{texts('office-title', municipality=escape(view.municipality))}</b>"]
-    for role in (Role.CURATOR, Role.MANAGER):
+    for role in OF_OFFICE:
         names = [colleague_line(person, texts) for held, person in view.office if held is role]
         lines += ["", texts(f"office-{role.value}s"), *(names or [texts("office-nobody")])]
     people = [
@@ -65,7 +65,7 @@ def office(view: PeopleOverview, texts: Texts) -> Screen:
             texts(f"municipalities-invite-{role.value}"),
             InviteTo(municipality_id=view.municipality_id, role=role),
         )
-        for role in (Role.CURATOR, Role.MANAGER)
+        for role in OF_OFFICE
     ]
     back = button(texts("button-back"), People(municipality_id=view.municipality_id))
     rows = [*in_rows(people), *in_rows(invites, 1), [back]]

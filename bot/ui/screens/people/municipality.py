@@ -14,7 +14,7 @@ from bot.ui.callbacks.people import (
 )
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
-from domain.access import Role
+from domain.access import OF_OFFICE
 from services.core.municipalities import MunicipalityView
 
 ZONES = (
@@ -66,7 +66,7 @@ def card(municipality: MunicipalityView, texts: Texts) -> Screen:
             texts(f"municipalities-invite-{role.value}"),
             InviteOffice(municipality_id=municipality.id, role=role),
         )
-        for role in (Role.CURATOR, Role.MANAGER)
+        for role in OF_OFFICE
     ]
     rows = [invites]
     if not municipality.is_curated:
