@@ -7,7 +7,6 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from domain.errors import Denial
-from domain.workflow import Action
 
 
 class Role(StrEnum):
@@ -97,7 +96,7 @@ class Rule:
     everybody: Scope | None = None
 
 
-_REACH = {
+REACH = {
     Role.COORDINATOR: Scope.ORGANISATION,
     Role.HEAD: Scope.ORGANISATION,
     Role.CURATOR: Scope.MUNICIPALITY,
@@ -107,7 +106,7 @@ _REACH = {
 
 
 def _rule(*roles: Role) -> Rule:
-    return Rule(MappingProxyType({role: _REACH[role] for role in roles}))
+    return Rule(MappingProxyType({role: REACH[role] for role in roles}))
 
 
 _NOBODY: Mapping[Role, Scope] = MappingProxyType({})
@@ -169,38 +168,6 @@ RULES: Mapping[UseCase, Rule] = MappingProxyType(
         UseCase.SEE_HEALTH: _INSTALLATION,
     }
 )
-
-USE_CASE_OF: Mapping[Action, UseCase] = MappingProxyType(
-    {
-        Action.START: UseCase.REPORT,
-        Action.ATTACH: UseCase.REPORT,
-        Action.COMMENT: UseCase.REPORT,
-        Action.SUBMIT: UseCase.REPORT,
-        Action.BLOCK: UseCase.REPORT,
-        Action.REQUEST_NOT_APPLICABLE: UseCase.REPORT,
-        Action.CHECK_IN: UseCase.REPORT,
-        Action.NO_CHANGE: UseCase.REPORT,
-        Action.WITHDRAW: UseCase.WITHDRAW_REPORT,
-        Action.ACCEPT: UseCase.REVIEW,
-        Action.RETURN: UseCase.REVIEW,
-        Action.CONFIRM_NOT_APPLICABLE: UseCase.REVIEW,
-        Action.CANCEL: UseCase.CANCEL_ACTIVITY,
-        Action.REOPEN: UseCase.REOPEN_TASK,
-        Action.MARK: UseCase.CONFIRM_PLAN,
-    }
-)
-"""The right that each action on a task asks for."""
-
-GRANTS: Mapping[Role, frozenset[Role]] = MappingProxyType(
-    {
-        Role.COORDINATOR: frozenset({Role.COORDINATOR}),
-        Role.HEAD: frozenset(),
-        Role.CURATOR: frozenset({Role.COORDINATOR, Role.HEAD, Role.CURATOR, Role.MANAGER}),
-        Role.MANAGER: frozenset(),
-        Role.ADMINISTRATOR: frozenset(Role),
-    }
-)
-"""The roles that a role may give to others, inside its own reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +242,7 @@ def allowed(
     if actor.is_administrator and Role.ADMINISTRATOR in rule.roles:
         return True
     return any(
-        _reaches(rule.roles.get(held.role), held, municipality_id, organisation_id)
+        reaches(rule.roles.get(held.role), held, municipality_id, organisation_id)
         for held in actor.current()
     )
 
@@ -303,22 +270,10 @@ def require(
         raise Denial(municipality_id)
 
 
-def may_grant(
-    actor: Actor, role: Role, *, municipality_id: int, organisation_id: int | None = None
-) -> bool:
-    """Whether `actor` may invite somebody into `role` there: nobody gives more than they hold."""
-    if actor.is_administrator:
-        return True
-    return any(
-        role in GRANTS[held.role]
-        and _reaches(_REACH[held.role], held, municipality_id, organisation_id)
-        for held in actor.current()
-    )
-
-
-def _reaches(
+def reaches(
     scope: Scope | None, held: Membership, municipality_id: int | None, organisation_id: int | None
 ) -> bool:
+    """Whether a right of this reach, held there, comes to the thing that lies where the ids say."""
     if scope is None or held.municipality_id != municipality_id:
         return False
     if scope is Scope.ORGANISATION:

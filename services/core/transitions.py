@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import USE_CASE_OF, Actor, Role, UseCase, require
+from domain.access import Actor, Role, UseCase, require
+from domain.action_rights import USE_CASE_OF
 from domain.calendar import local_day, stored_zone
 from domain.errors import Code, Refusal, Stale
 from domain.workflow import Action, Status, is_reported, move

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_SCHOOL, Actor, Role, UseCase, allowed, may_grant, require
+from domain.access import OF_SCHOOL, Actor, Role, UseCase, allowed, require
 from domain.errors import Code, Refusal
+from domain.granting import may_grant
 from models.people import Invite, InviteFailure, Membership, Municipality, Organisation, Person
 from services.core import actors, audit, replan_triggers
 

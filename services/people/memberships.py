@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_OFFICE, Actor, Role, UseCase, may_grant, require
+from domain.access import OF_OFFICE, Actor, Role, UseCase, require
 from domain.errors import Code, Refusal, Stale
+from domain.granting import may_grant
 from models.people import Membership, Municipality, Organisation, Person
 from services.core import audit, replan_triggers
 from services.core.organisation_names import in_order

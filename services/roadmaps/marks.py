@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import USE_CASE_OF, Actor
+from domain.access import Actor
+from domain.action_rights import USE_CASE_OF
 from domain.errors import Stale
 from domain.first_status import read_mark
 from domain.workflow import Action, Status

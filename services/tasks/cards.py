@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_SCHOOL, USE_CASE_OF, Actor, UseCase, allowed, require
+from domain.access import OF_SCHOOL, Actor, UseCase, allowed, require
+from domain.action_rights import USE_CASE_OF
 from domain.calendar import local_day, stored_zone
 from domain.column_texts import ColumnTexts, said_of
 from domain.errors import Code, Refusal

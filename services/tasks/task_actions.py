@@ -3,7 +3,8 @@
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import USE_CASE_OF, Actor
+from domain.access import Actor
+from domain.action_rights import USE_CASE_OF
 from domain.workflow import Action
 from models.tasks import Report
 from services.core import audit, transitions

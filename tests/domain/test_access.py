@@ -9,16 +9,16 @@ import pytest
 from domain.access import (
     OF_SCHOOL,
     RULES,
-    USE_CASE_OF,
     Actor,
     Membership,
     Role,
     UseCase,
     allowed,
-    may_grant,
     require,
 )
+from domain.action_rights import USE_CASE_OF
 from domain.errors import Code, Refusal
+from domain.granting import may_grant
 from domain.workflow import Action
 
 NOW = datetime(2026, 3, 11, 6, tzinfo=UTC)
