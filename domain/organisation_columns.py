@@ -19,12 +19,17 @@ class Field(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     COORDINATOR = "coordinator"
+    COORDINATOR_PHONE = "coordinator_phone"
     GROUP = "group"
 
 
 # The order matters: «Телефон директора» is a phone, «Краткое наименование» no full one.
 _HEADINGS: tuple[tuple[Field, str], ...] = (
     (Field.EMAIL, r"e-?mail|почт|\bэл\.|электронн"),
+    (
+        Field.COORDINATOR_PHONE,
+        r"(?:телефон|\bтел\b|контакт|\bсот\b|phone).*(?:координатор|ответственн|куратор|coordinator)",
+    ),
     (Field.PHONE, r"телефон|\bтел\b|контакт|\bсот\b|phone"),
     (Field.SHORT_NAME, r"кратк|сокращ|аббревиатур|short"),
     (Field.COORDINATOR, r"координатор|ответственн|куратор|coordinator"),
@@ -49,7 +54,7 @@ def read_header(row: Row) -> dict[int, Field]:
     named: dict[int, Field] = {}
     for cell in cells:
         field = field_of(cell.text)
-        if field and field not in named.values():
+        if field and (field is Field.GROUP or field not in named.values()):
             named[cell.column] = field
     alone = len(cells) == 1 and TITLE.match(fold(cells[0].text))
     if Field.NAME not in named.values() and Field.SHORT_NAME not in named.values():

@@ -30,6 +30,8 @@ class KnownOrganisation:
     phone: str = ""
     coordinator: str = ""
     head: str = ""
+    coordinator_phone: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,16 @@ def compare_lists(
 def _differs(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
     """Whether a list says something else of a known organisation; what it leaves out it keeps."""
     names = (listed.coordinator, known.coordinator), (listed.head, known.head)
-    phone = bool(listed.phone) and _digits(listed.phone) != _digits(known.phone)
-    return phone or any(said and key(said) != key(held) for said, held in names)
+    phones = (
+        (listed.phone, known.phone),
+        (listed.coordinator_phone, known.coordinator_phone),
+    )
+    groups = set(map(key, listed.groups)) - set(map(key, known.groups))
+    return (
+        bool(groups)
+        or any(said and _digits(said) != _digits(held) for said, held in phones)
+        or any(said and key(said) != key(held) for said, held in names)
+    )
 
 
 def _alike(listed: ListedOrganisation, known: KnownOrganisation) -> bool:

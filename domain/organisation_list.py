@@ -5,7 +5,7 @@ The title above it, its header (again on every page), totals and empty rows are 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
 from domain.organisation_columns import (
@@ -23,7 +23,8 @@ from domain.planning.people import PERSON
 from domain.planning.wording import fold, key, squash
 
 LONGEST_NAME = 200
-
+_BETWEEN_GROUPS = re.compile(r"[,;\n]")
+_TICK = re.compile(r"да|[+vхx✓✔*1]")
 
 _TOTAL = re.compile(r"(?:итого|всего|из них|в том числе|примечани|исп\b|исполнитель|начальник)")
 
@@ -39,7 +40,8 @@ class ListedOrganisation:
     phone: str = ""
     email: str = ""
     coordinator: str = ""
-    group: str = ""
+    coordinator_phone: str = ""
+    groups: tuple[str, ...] = ()
     place: Place | None = None
 
 
@@ -77,18 +79,36 @@ def _read_table(
     table: Table, fields: list[Field]
 ) -> Iterator[tuple[Row, ListedOrganisation | None]]:
     columns: dict[int, Field] = {}
+    headings: Row | None = None
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row.cells)]
     for position, row in enumerate(rows):
         header = read_header(row)
         if header:
-            columns = header
+            columns, headings = header, row
             fields.extend(header.values())
             yield row, None
             continue
         if not columns and not any(map(read_header, rows[position:])):
             columns = guess_columns(rows[position:])
             fields.extend(columns.values())
-        yield row, _listed(table, row, columns) if columns else None
+        listed = _listed(table, row, columns) if columns else None
+        if listed and headings:
+            listed = replace(listed, groups=_groups(row, columns, headings))
+        yield row, listed
+
+
+def _groups(row: Row, columns: Mapping[int, Field], headings: Row) -> tuple[str, ...]:
+    """The groups that a row names, or ticks: «+» below «ШНОР» is that group."""
+    found: list[str] = []
+    for column, field in columns.items():
+        if field is not Field.GROUP:
+            continue
+        for said in map(squash, _BETWEEN_GROUPS.split(row.text_at(column))):
+            if _TICK.fullmatch(fold(said)):
+                found.append(squash(headings.text_at(column)))
+            elif key(said) and fold(said) != "нет":
+                found.append(said)
+    return tuple({key(name): name for name in found}.values())
 
 
 def _listed(table: Table, row: Row, columns: Mapping[int, Field]) -> ListedOrganisation | None:
@@ -107,7 +127,7 @@ def _listed(table: Table, row: Row, columns: Mapping[int, Field]) -> ListedOrgan
         phone=texts.get(Field.PHONE, ""),
         email=_email(texts.get(Field.EMAIL, "")),
         coordinator=texts.get(Field.COORDINATOR, ""),
-        group=texts.get(Field.GROUP, ""),
+        coordinator_phone=texts.get(Field.COORDINATOR_PHONE, ""),
         place=table.place(row),
     )
 

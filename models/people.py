@@ -54,6 +54,7 @@ class Organisation(Numbered, Base):
     # Names that a list of organisations gave: of whom to invite, not of accounts.
     listed_coordinator: Mapped[str | None]
     listed_head: Mapped[str | None]
+    listed_coordinator_phone: Mapped[str | None]
     closed_at: Mapped[datetime | None]
     # Of the files that prove its tasks and are kept.
     file_bytes: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
@@ -81,7 +82,8 @@ class TakenList(Numbered, Base):
     """A list of organisations that was taken over, with what it takes to take it back.
 
     `added` are ids of organisations, `phones` rows of (id, former phone, phone of the list);
-    `names` are rows of (id, column, former name, name of the list).
+    `names` are rows of (id, column, former name, name of the list), `joined` pairs of (group,
+    organisation) and `new_groups` the groups that the list has brought.
     """
 
     __tablename__ = "taken_list"
@@ -91,6 +93,8 @@ class TakenList(Numbered, Base):
     added: Mapped[list[Any]]
     phones: Mapped[list[Any]]
     names: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    joined: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    new_groups: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     undone_at: Mapped[datetime | None]
 
 

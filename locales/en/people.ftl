@@ -80,9 +80,15 @@ list-title =
     }
 list-new = New: { $count }
 list-same = Known: { $count }
-list-changed = Another phone or name: { $count }
+list-changed = Another phone, name or group: { $count }
 list-alike = Alike, perhaps the same: { $count }
 list-more = and { $count } more
+list-groups = Groups: { $groups }
+list-invited =
+    The coordinator stands after the name: { $count ->
+        [one] { $count } invite will be in such a name.
+       *[other] { $count } invites will be in such names.
+    }
 list-button-take =
     { $changed ->
         [0] Add { $new }

@@ -81,9 +81,15 @@ list-title =
     }
 list-new = Новые: { $count }
 list-same = Уже есть: { $count }
-list-changed = Другой телефон или имя: { $count }
+list-changed = Другой телефон, имя или группа: { $count }
 list-alike = Похожие, возможно, те же: { $count }
 list-more = и ещё { $count }
+list-groups = Группы: { $groups }
+list-invited =
+    После названия указан координатор: { $count ->
+        [one] на { $count } имя будет приглашение.
+       *[other] на { $count } имён будут приглашения.
+    }
 list-button-take =
     { $changed ->
         [0] Добавить { $new }

@@ -17,11 +17,15 @@ from models.roadmaps import Assignment
 from models.tasks import Report, Task
 from services.assignment.targets import KIND_OF
 from services.core import audit, transitions
-from services.people import organisations
+from services.people import listed_groups, organisations
 
 LONGEST_LIST = 500
 # Field of a list → column of the organisation.
-_PEOPLE = {"coordinator": "listed_coordinator", "head": "listed_head"}
+_PEOPLE = {
+    "coordinator": "listed_coordinator",
+    "head": "listed_head",
+    "coordinator_phone": "listed_coordinator_phone",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ async def preview(
         .where(Organisation.municipality_id == municipality_id)
         .order_by(Organisation.id)
     )
+    groups = await listed_groups.of_organisations(session, municipality_id)
     known = [
         KnownOrganisation(
             row.id,
@@ -63,6 +68,8 @@ async def preview(
             row.phone or "",
             row.listed_coordinator or "",
             row.listed_head or "",
+            row.listed_coordinator_phone or "",
+            tuple(groups.get(row.id, ())),
         )
         for row in rows
     ]
@@ -85,6 +92,7 @@ async def take(
     new: list[ListedOrganisation] = []
     phones: list[tuple[int, str | None, str]] = []
     names: list[tuple[int, str, str | None, str]] = []
+    members: dict[int, Sequence[str]] = {}
     for each in found:
         if each.standing is ListedState.NEW or (
             alike_are_new and each.standing is ListedState.ALIKE
@@ -93,14 +101,19 @@ async def take(
         elif each.known and each.standing is not ListedState.SAME:
             row = await session.get_one(Organisation, each.known.id)
             names += _name_people(row, each.listed)
+            members[row.id] = each.listed.groups
             if each.listed.phone and row.phone != each.listed.phone:
                 phones.append((row.id, row.phone, each.listed.phone))
                 row.phone = each.listed.phone
     await session.flush()
     named = [(each.name, each.kind) for each in new]
     await organisations.add_named(session, municipality_id, named, actor=actor)
-    added = await _complete(session, municipality_id, new)
-    changed = tuple(dict.fromkeys([*(row[0] for row in phones), *(row[0] for row in names)]))
+    added = await _complete(session, municipality_id, new, members)
+    joined, new_groups = await listed_groups.join(session, municipality_id, members)
+    if joined:
+        await organisations.follow(session, municipality_id, actor, Target.GROUP)
+    touched = [*(row[0] for row in phones), *(row[0] for row in names), *(row[1] for row in joined)]
+    changed = tuple(id_ for id_ in dict.fromkeys(touched) if id_ not in added)
     if not added and not changed:
         return ListTaken()
     kept = TakenList(
@@ -109,6 +122,8 @@ async def take(
         added=list(added),
         phones=phones,
         names=names,
+        joined=joined,
+        new_groups=new_groups,
     )
     session.add(kept)
     await session.flush()
@@ -132,6 +147,7 @@ async def undo(session: AsyncSession, list_id: int, *, actor: Actor) -> int:
     reported = select(Report.id).join(Task, Task.id == Report.task_id)
     if await session.scalar(reported.where(Task.organisation_id.in_(taken.added)).limit(1)):
         raise Refusal(Code.LIST_REPORTED)
+    await listed_groups.leave(session, taken.joined, taken.new_groups)
     mine = Organisation.municipality_id == municipality_id
     for row in await session.scalars(
         select(Organisation).where(mine, Organisation.id.in_(taken.added))
@@ -182,9 +198,12 @@ def counts(found: Sequence[Comparison]) -> Counter[ListedState]:
 
 
 async def _complete(
-    session: AsyncSession, municipality_id: int, new: Sequence[ListedOrganisation]
+    session: AsyncSession,
+    municipality_id: int,
+    new: Sequence[ListedOrganisation],
+    members: dict[int, Sequence[str]],
 ) -> tuple[int, ...]:
-    """Give the organisations that were added their phones and people; returns their ids."""
+    """Give the organisations that were added their phones, people and groups; returns their ids."""
     listed = {each.name: each for each in new}
     rows = await session.scalars(
         select(Organisation)
@@ -195,6 +214,7 @@ async def _complete(
     for row in rows:
         row.phone = listed[row.name].phone or None
         _name_people(row, listed[row.name])
+        members[row.id] = listed[row.name].groups
         added.append(row.id)
     await session.flush()
     return tuple(added)
@@ -226,7 +246,7 @@ async def _is_used(session: AsyncSession, organisation_id: int) -> bool:
 
 
 async def _follow(session: AsyncSession, municipality_id: int, actor: Actor) -> None:
-    await organisations.follow(session, municipality_id, actor, Target.ALL, *KIND_OF)
+    await organisations.follow(session, municipality_id, actor, Target.ALL, Target.GROUP, *KIND_OF)
 
 
 def _note(

@@ -76,6 +76,7 @@ class OrganisationCard:
     owed: int
     listed_coordinator: str = ""
     listed_head: str = ""
+    listed_coordinator_phone: str = ""
 
 
 def without_coordinator() -> ColumnElement[bool]:
@@ -182,4 +183,5 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         owed or 0,
         row.listed_coordinator or "",
         row.listed_head or "",
+        row.listed_coordinator_phone or "",
     )

@@ -48,16 +48,33 @@ def test_every_column_is_known_by_its_heading():
     found = read_organisations(
         grid("""
 № | Полное наименование | Краткое наименование | Тип | ФИО руководителя | Телефон директора \
-| Эл. почта | Координатор проекта | Группа
-1 | Луговская школа | СОШ № 9 | Школа | Котова А.А. | 21234 | lug@school.test | Орлов И.И. | ШНОР
+| Эл. почта | Координатор проекта | Тел. координатора | Группа
+1 | Луговская школа | СОШ № 9 | Школа | Котова А.А. | 21234 | lug@school.test | Орлов И.И. | 9001 \
+| ШНОР
 """)
     )
     (only,) = found.organisations
     place = only.place
     assert only == ListedOrganisation(
         "Луговская школа", Kind.SCHOOL, "СОШ № 9", "Котова А.А.", "21234", "lug@school.test",
-        "Орлов И.И.", "ШНОР", place,
+        "Орлов И.И.", "9001", ("ШНОР",), place,
     )  # fmt: skip
+
+
+def test_groups_are_named_or_ticked_in_any_number_of_columns():
+    found = read_organisations(
+        grid("""
+№ | Школа | ШНОР | Проект 500+ | Группа
+1 | Школа № 1 | + | да | городские, опорные
+2 | Школа № 2 | | нет | сельские
+3 | Школа № 3 | - | |
+""")
+    )
+    assert [each.groups for each in found.organisations] == [
+        ("ШНОР", "Проект 500+", "городские", "опорные"),
+        ("сельские",),
+        (),
+    ]
 
 
 LISTS = {

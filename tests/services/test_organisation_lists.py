@@ -16,7 +16,8 @@ from models.enums import Target
 from models.people import Organisation
 from models.tasks import Report, Task
 from services.assignment import assigning
-from services.people import memberships, organisation_lists
+from services.people import groups as grouping
+from services.people import memberships, organisation_lists, organisation_views
 from services.roadmaps import importing
 from tests.services import plans
 
@@ -204,3 +205,53 @@ async def test_people_of_a_list_are_kept_and_the_invite_is_theirs(database, town
     async with database.read() as session:
         first = await session.get_one(Organisation, taken.changed[0])
         assert (first.listed_coordinator, first.listed_head) == (None, None)
+
+
+async def test_groups_of_a_list_are_joined_with_it_and_left_with_it(database, town):
+    listed = (
+        ListedOrganisation(
+            "Школа № 1", SCHOOL, coordinator="Орлова Б.Б.", coordinator_phone="8 900 1",
+            groups=("ШНОР", "городские"),
+        ),
+        ListedOrganisation("Школа № 9", SCHOOL, groups=("шнор",)),
+    )  # fmt: skip
+
+    async def groups():
+        async with database.read() as session:
+            return {
+                line.name: line.members
+                for line in await grouping.listing(session, town.id, actor=town.curator)
+            }
+
+    async def take_it():
+        async with database.write() as session:
+            return await organisation_lists.take(session, town.id, listed, actor=town.curator)
+
+    before = await groups()
+    taken = await take_it()
+    assert (len(taken.added), len(taken.changed)) == (1, 1)
+    assert await groups() == before | {"ШНОР": 2, "городские": 1}
+    assert (await take_it()).list_id is None
+    async with database.read() as session:
+        card = await organisation_views.see(session, taken.changed[0], actor=town.curator)
+    assert card.listed_coordinator_phone == "8 900 1"
+    await undo(database, town, taken)
+    assert await groups() == before
+    async with database.read() as session:
+        card = await organisation_views.see(session, taken.changed[0], actor=town.curator)
+    assert (card.listed_coordinator, card.listed_coordinator_phone) == ("", "")
+
+
+async def test_a_group_of_a_list_that_a_plan_names_since_outlives_its_undoing(database, town):
+    listed = (ListedOrganisation("Школа № 1", SCHOOL, groups=("ШНОР",)),)
+    async with database.write() as session:
+        taken = await organisation_lists.take(session, town.id, listed, actor=town.curator)
+        group = next(iter(await grouping.listing(session, town.id, actor=town.curator)))
+        ninth = await session.scalar(select(Organisation).where(Organisation.name == "Школа № 2"))
+        await grouping.toggle(session, group.id, ninth.id, actor=town.curator)
+    await undo(database, town, taken)
+    async with database.read() as session:
+        assert [
+            (line.name, line.members)
+            for line in await grouping.listing(session, town.id, actor=town.curator)
+        ] == [("ШНОР", 1)]

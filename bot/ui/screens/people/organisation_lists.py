@@ -1,5 +1,6 @@
 """A list of organisations before it is taken over, and after."""
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
@@ -15,6 +16,7 @@ from services.people.organisation_views import Which
 
 SHOWN = 8
 NAME = 60
+GROUPS = 300
 
 
 def preview(municipality_id: int, found: Sequence[Comparison], texts: Texts) -> Screen:
@@ -26,6 +28,11 @@ def preview(municipality_id: int, found: Sequence[Comparison], texts: Texts) -> 
             lines.append(texts(f"list-{standing.value}", count=counted[standing]))
             if standing is not ListedState.SAME:
                 lines += _names([each for each in found if each.standing is standing], texts)
+    if groups := Counter(name for each in found for name in each.listed.groups):
+        named = ", ".join(f"{escape(name)} ({count})" for name, count in groups.items())
+        lines.append(texts("list-groups", groups=shorten(named, GROUPS)))
+    if invited := sum(bool(each.listed.coordinator) for each in found):
+        lines.append(texts("list-invited", count=invited))
     new, alike = counted[ListedState.NEW], counted[ListedState.ALIKE]
     rows = []
     if new + counted[ListedState.CHANGED] + alike:
@@ -84,6 +91,8 @@ def _names(found: Sequence[Comparison], texts: Texts) -> list[str]:
 
 def _name(each: Comparison) -> str:
     name = escape(shorten(each.listed.name, NAME))
-    if each.known is None or each.known.name == each.listed.name:
-        return name
-    return f"{name} — {escape(shorten(each.known.name, NAME))}"
+    if each.known is not None and each.known.name != each.listed.name:
+        name = f"{name} — {escape(shorten(each.known.name, NAME))}"
+    if each.listed.coordinator:
+        name = f"{name}: {escape(shorten(each.listed.coordinator, NAME))}"
+    return name

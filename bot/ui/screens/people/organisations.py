@@ -86,7 +86,8 @@ def card(view: OrganisationCard, texts: Texts) -> Screen:
     else:
         lines.append(texts("organisation-nobody"))
     if view.listed_coordinator and not view.people:
-        lines.append(texts("organisation-listed", name=escape(view.listed_coordinator)))
+        named = [view.listed_coordinator, view.listed_coordinator_phone]
+        lines.append(texts("organisation-listed", name=escape(", ".join(filter(None, named)))))
     if view.listed_head and not view.heads:
         lines.append(texts("organisation-listed-head", name=escape(view.listed_head)))
     if view.heads:
