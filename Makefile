@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 $(VENV)/.run: requirements.lock
-	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
@@ -14,7 +14,7 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 
 AUDIT := out/audit
 $(AUDIT)/.ready: requirements-audit.lock
-	@test -d $(AUDIT) || $(PYTHON) -m venv $(AUDIT)
+	@test -x $(AUDIT)/bin/pip || $(PYTHON) -m venv $(AUDIT)
 	$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@
 

@@ -25,11 +25,16 @@ _NAME = re.compile(
     r"(?:\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична|оглы|кызы))?(?![\w])"
 )
 _WHOLE_NAME = re.compile(rf"\W*(?:\d+[.)]?\s*)?{_NAME.pattern}\W*")
+_CAPITALS = re.compile(
+    r"(?<![\w-])[А-ЯЁ]+(?:[ОЕЁ]В|[ИЫ]Н|[ОЕЁ]ВА|[ИЫ]НА|СКИЙ|СКАЯ|ЕНКО|[УЮ]К|[ИЫ]Х)\s+[А-ЯЁ]{3,}(?![\w-])"
+)
+"""A surname and a name in capitals, which abbreviations are written in too."""
 _PATRONYMIC = re.compile(r"[а-яё](?:вич|вна|ична|инична)(?!\w)")
 _INITIALS = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?")
 _CLASS = re.compile(
     r"(?<![\d.,])(?:1[01]|[1-9])\s*[-«\"„]?\s*[А-Яа-яЁё](?![\w])|(?<![\d.,])(?:1[01]|[1-9])\s*(?:кл\.|класс)"
 )
+_AGE = re.compile(r"(?<![\d.,])(?:[2-9]|1\d|20)\s+(?:лет|года?)(?!\w)")
 _DATE = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _BORN = re.compile(r"дат\w* рожд|год\w* рожд|(?<!\w)г\.?\s?р\.|(?<!\w)д\.?\s?р\.|рожден")
 _PUPIL = re.compile(
@@ -40,7 +45,7 @@ _PERSON = re.compile(r"(?<!\w)(?:ф\W?и\W?о|фамили\w*|имя)(?!\w)")
 _GRADE = re.compile(r"(?<!\w)(?:класс|группа|параллель)(?!\w)")
 _GROWN_UP = re.compile(
     r"учител|педагог|руководител|директор|воспитател|куратор|ответствен|сотрудник|родител|методист"
-    r"|эксперт|член\w* (?:жюри|комисс)|специалист|наставник"
+    r"|эксперт|стаж|член\w* (?:жюри|комисс)|специалист|наставник"
 )
 _PAPERS = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}\s?\d{2}(?!\d)|свидетельств\w+ о рождении")
 
@@ -77,6 +82,8 @@ def find_pupils(grid: Grid, as_of: date) -> PupilDoubt | None:
         else:
             headings.append(fold(block.text))
     lines = [(each.text, each.place) for each in grid.paragraphs]
+    if found := _in_one_line(lines):
+        return found
     return _in_lines(lines, " ".join(headings[:5]), as_of)
 
 
@@ -92,7 +99,7 @@ def _in_table(table: Table, heading: str, as_of: date) -> PupilDoubt | None:
 
 
 def _by_columns(table: Table) -> PupilDoubt | None:
-    """A column of names beside one of classes or births, and names below."""
+    """A column of names beside one of classes or births, or one of pupils, and names below."""
     for index, row in enumerate(table.rows[:5]):
         titles = {cell.column: fold(cell.text) for cell in row.cells}
         people = [
@@ -105,7 +112,36 @@ def _by_columns(table: Table) -> PupilDoubt | None:
             named = [each for each in table.rows[index + 1 :] if _names_in(each, people[0])]
             if named:
                 return PupilDoubt(PupilReason.COLUMNS, table.place(named[0]), len(named))
+        for column, title in titles.items():
+            if _PUPIL.search(title) and not _GROWN_UP.search(title):
+                below = table.rows[index + 1 :]
+                named = [each for each in below if _is_name(each.text_at(column))]
+                if len(named) >= _FEWEST:
+                    return PupilDoubt(PupilReason.COLUMNS, table.place(named[0]), len(named))
     return None
+
+
+def _in_one_line(lines: Sequence[tuple[str, Place]]) -> PupilDoubt | None:
+    """Names one after another in a sentence: «Обучающиеся 7А: …», or each with a class."""
+    for text, place in lines:
+        if _GROWN_UP.search(fold(text)):
+            continue
+        named = len(_NAME.findall(_written(text)))
+        before, colon, _ = text.partition(":")
+        if named >= _FEWEST and colon and _PUPIL.search(fold(before)):
+            return PupilDoubt(PupilReason.WORDS, place, named)
+        if min(named, len(_CLASS.findall(text))) >= _FEWEST:
+            return PupilDoubt(PupilReason.CLASSES, place, named)
+    return None
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.search(_written(text)) or _INITIALS.search(text))
+
+
+def _written(text: str) -> str:
+    """Names in capitals as they are written otherwise."""
+    return _CAPITALS.sub(lambda match: match[0].title(), text)
 
 
 def _names_in(row: Row, column: int) -> bool:
@@ -137,20 +173,25 @@ def _signs(
     grown = _GROWN_UP.search(heading)
     if not grown:
         yield PupilReason.CLASSES, [place for text, place in named if _CLASS.search(text)]
-    if _PUPIL.search(heading) and (_LIST.search(heading) or not grown):
+    is_list = bool(_LIST.search(heading))
+    of_class = is_list and bool(_CLASS.search(heading) or _GRADE.search(heading))
+    if (of_class and not grown) or (_PUPIL.search(heading) and (is_list or not grown)):
         yield PupilReason.WORDS, [place for _, place in named]
 
 
 def _speaks_of_somebody(text: str) -> bool:
     """Whether a line names a person: in full, or as all that a cell says."""
+    text = _written(text)
     if any(_WHOLE_NAME.fullmatch(cell) for cell in text.split(" | ")):
         return True
     named = _NAME.search(text)
     if named and _PATRONYMIC.search(named[0]):
         return True
-    return bool(named or _INITIALS.search(text)) and bool(_CLASS.search(text) or _DATE.search(text))
+    return bool(named or _INITIALS.search(text)) and any(
+        sign.search(text) for sign in (_CLASS, _DATE, _AGE)
+    )
 
 
 def _is_born(text: str, as_of: date) -> bool:
     years = (as_of.year - int(match[3]) for match in _DATE.finditer(text))
-    return any(_YOUNGEST <= age <= _OLDEST for age in years)
+    return bool(_AGE.search(text)) or any(_YOUNGEST <= age <= _OLDEST for age in years)

@@ -32,13 +32,14 @@ def read_bytes(data: bytes, name: str) -> Grid:
     raise Refusal(Code.FILE_NO_TABLE if grid.blocks else Code.FILE_EMPTY)
 
 
-def read_any(data: bytes, name: str) -> Grid:
-    """`read_bytes` for files that need not hold a table, or anything."""
+def read_any(data: bytes, name: str, *, hidden: bool = False) -> Grid:
+    """`read_bytes` for files that need not hold a table, or anything; `hidden` rows stay in."""
     from documents.read.limits import check_rows
     from documents.read.omissions import leave_out
 
     try:
-        grid = leave_out(_read(data, name))
+        grid = _read(data, name)
+        grid = grid if hidden else leave_out(grid)
     except _SURPRISES as error:
         # A damaged file breaks what readers rely on in more ways than can be listed.
         raise Refusal(Code.FILE_BROKEN) from error

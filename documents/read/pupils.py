@@ -1,13 +1,17 @@
 """Looking for lists of pupils inside files that are sent as proof, in the sandbox."""
 
 from collections.abc import Hashable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from documents.read import read_any
-from documents.read.safety import check_size
+from documents.read.safety import Package, check_size
 from documents.read.worker import read_limited
+from domain.errors import Code, Refusal
 from domain.pupil_lists import PupilDoubt, find_pupils
+
+_MOST_PARTS = 100
 
 
 async def look_for_pupils(
@@ -23,4 +27,26 @@ async def look_for_pupils(
 
 def _look(path: Path, name: str, as_of: date) -> PupilDoubt | None:
     check_size(path, name)
-    return find_pupils(read_any(path.read_bytes(), name), as_of)
+    return _look_into(path.read_bytes(), name, as_of)
+
+
+def _look_into(data: bytes, name: str, as_of: date) -> PupilDoubt | None:
+    # What a sheet hides is sent along all the same.
+    try:
+        return find_pupils(read_any(data, name, hidden=True), as_of)
+    except Refusal as refusal:
+        if refusal.code is not Code.FILE_UNKNOWN_FORMAT or not data.startswith(b"PK"):
+            raise
+    return _in_archive(Package(data), as_of)
+
+
+def _in_archive(package: Package, as_of: date) -> PupilDoubt | None:
+    """The first doubt about a file in an archive; an archive in it is not opened."""
+    for part in package.parts[:_MOST_PARTS]:
+        if part.endswith("/"):
+            continue
+        # A picture beside a list must not keep anybody from the list.
+        with suppress(Refusal):
+            if doubt := find_pupils(read_any(package.read(part), part, hidden=True), as_of):
+                return doubt
+    return None

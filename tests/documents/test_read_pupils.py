@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from documents.read.pupils import look_for_pupils
 from domain.errors import Code, Refusal
 from domain.pupil_lists import PupilReason
-from tests.documents.building import layouts, pdf, word
+from tests.documents.building import layouts, pdf, word, zips
 
 AS_OF = date(2026, 11, 24)
 ROWS = (("1", "Лаврова Анна", "5 «А»"), ("2", "Кротов Иван", "5 «А»"), ("3", "Ким Пётр", "5 «Б»"))
@@ -25,11 +25,12 @@ def in_paragraphs() -> bytes:
     return word.document(*(word.paragraph(", ".join(row[1:])) for row in ROWS))
 
 
-def in_a_workbook() -> bytes:
+def in_a_workbook(*, hidden: bool = False) -> bytes:
     book = Workbook()
-    assert book.active is not None
+    sheet = book.create_sheet("Список")
+    sheet.sheet_state = "hidden" if hidden else "visible"
     for row in ROWS:
-        book.active.append(row)
+        sheet.append(row)
     target = BytesIO()
     book.save(target)
     return target.getvalue()
@@ -48,6 +49,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "a.docx": in_word,
     "b.docx": in_paragraphs,
     "c.xlsx": in_a_workbook,
+    "hidden.xlsx": lambda: in_a_workbook(hidden=True),
+    "archive.zip": lambda: zips.pack({"скан.png": b"\x89PNG", "папка/c.xlsx": in_a_workbook()}),
     "d.pdf": in_pdf,
     "e.csv": lambda: in_text(";"),
     "f.txt": lambda: in_text(" "),

@@ -41,6 +41,27 @@ LISTS = {
         PupilReason.WORDS,
         3,
     ),
+    "capitals": (
+        "1 | ЛАВРОВА АННА | 5А\n2 | КРОТОВ ИВАН | 5-б\n3 | ПЕТРЕНКО ПЁТР | 11 «В»",
+        PupilReason.CLASSES,
+        3,
+    ),
+    "ages": (
+        "1 | Лаврова Анна | 10 лет\n2 | Кротов Иван | 9 лет\n3 | Деменков Пётр | 3 года",
+        PupilReason.BIRTHS,
+        3,
+    ),
+    "a list of a class": (
+        "Список 7 «А» класса | \n1 | Лаврова Анна\n2 | Кротов Иван\n3 | Деменков Пётр",
+        PupilReason.WORDS,
+        3,
+    ),
+    "children beside parents": (
+        "Ребёнок | Родитель\nЛаврова Анна | Лаврова О. П.\nКротов Иван | Кротов П. П.\n"
+        "Деменков Пётр | Деменкова А. А.",
+        PupilReason.COLUMNS,
+        3,
+    ),
     "a number of insurance": ("Кротов Иван Петрович | 112-233-445 95 | УО", PupilReason.PAPERS, 1),
 }
 
@@ -53,6 +74,12 @@ OTHERS = {
     "5 «Б»\n3 | Деменков Пётр Ильич, учитель 6 «А»",
     "figures by class": "Класс | Учащихся\n5 «А» | 25\n5 «Б» | 24\n6 «А» | 27",
     "classes and events": "Класс | Мероприятие\n5 «А» | Классный час\n5 «Б» | Смотр\n6 «А» | Поход",
+    "teachers with their years": "1 | Лаврова Анна Петровна, стаж 10 лет\n"
+    "2 | Кротов Иван Ильич, стаж 9 лет\n3 | Деменков Пётр Ильич, стаж 3 года",
+    "a group that works": "Состав рабочей группы | \n1 | Лаврова Анна\n2 | Кротов Иван\n"
+    "3 | Деменков Пётр",
+    "abbreviations": "1 | МБОУ СОШ | 5А\n2 | МКУ ИМЦ | 5Б\n3 | ГАУ ДПО | 6А",
+    "figures of pupils": "Обучающиеся | Всего\nОдарённые дети | 25\nДети с ОВЗ | 24\nВсего | 27",
     "places": "№ | Школа | Посёлок\n1 | Школа № 3 | Красный Бор\n2 | Школа № 4 | Белая Гора\n"
     "3 | Школа № 5 | Малая Вишера",
 }
@@ -81,6 +108,20 @@ def test_lines_of_a_text_without_a_table() -> None:
     ]
     blocks = tuple(Paragraph(text, Place(row=row)) for row, text in enumerate(lines, 1))
     assert find_pupils(Grid(blocks), AS_OF) == PupilDoubt(PupilReason.CLASSES, Place(row=2), 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Обучающиеся 7А: Лаврова Анна, Кротов Иван, Деменков Пётр.", PupilReason.WORDS),
+        ("Лаврова Анна, 7 кл., Кротов Иван, 7 кл., Ким Пётр, 8 кл.", PupilReason.CLASSES),
+        ("Работа с обучающимися, педагоги: Лаврова Анна, Кротов Иван, Деменков Пётр.", None),
+        ("Выступили: Лаврова Анна, Кротов Иван, Деменков Пётр.", None),
+    ],
+)
+def test_a_list_in_one_sentence(line: str, reason: PupilReason | None) -> None:
+    found = find_pupils(Grid((Paragraph(line, Place(row=1)),)), AS_OF)
+    assert (found and found.reason) == reason
 
 
 def test_no_name_is_in_the_doubt() -> None:
