@@ -20,13 +20,14 @@ SECRET_PATTERN = r"[A-Za-z0-9_-]{1,256}"
 
 
 GIBIBYTE = 1 << 30
+ENV_FILE = ".env"
 
 S3_KEYS = {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
 """Without them the library of S3 would ask the metadata address of a cloud for some."""
 
 
 class SettingsError(Exception):
-    """The settings cannot be used. `names` are the settings at fault, in capitals."""
+    """The settings cannot be used. `names` are the settings at fault, in capitals, or `.env`."""
 
     def __init__(self, names: list[str]) -> None:
         super().__init__(", ".join(names))
@@ -37,7 +38,7 @@ class Settings(BaseSettings):
     """What an administrator can set. An empty value means the default."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="forbid", frozen=True
+        env_file=ENV_FILE, env_ignore_empty=True, extra="forbid", frozen=True
     )
 
     bot_token: SecretStr | None = None
@@ -194,6 +195,8 @@ def load_settings(**overrides: Any) -> Settings:
     """Read the settings; raises `SettingsError` naming each fault."""
     try:
         return Settings(**overrides)
+    except (UnicodeDecodeError, OSError):
+        raise SettingsError([ENV_FILE]) from None
     except ValidationError as error:
         # Without a location, the fault is that of the webhook's address and secret together.
         names = [

@@ -17,6 +17,8 @@ from domain.wording import fold
 _FEWEST = 3
 """Rows that make a list."""
 
+_TITLE_WORDS = 4
+
 _YOUNGEST, _OLDEST = 2, 20
 """Years since a birth: whoever goes to a kindergarten or a school."""
 
@@ -47,6 +49,10 @@ _GROWN_UP = re.compile(
     r"учител|педагог|руководител|директор|воспитател|куратор|ответствен|сотрудник|родител|методист"
     r"|эксперт|стаж|член\w* (?:жюри|комисс)|специалист|наставник"
 )
+_LAW = re.compile(
+    r"приказ|закон|постановлени|распоряжени|письм|федераци|министерств|минобр|минпросв|утвержд"
+)
+"""What stands beside a date and «Российской Федерации», which is written like a name."""
 _PAPERS = re.compile(r"(?<!\d)\d{3}-\d{3}-\d{3}\s?\d{2}(?!\d)|свидетельств\w+ о рождении")
 
 
@@ -113,7 +119,7 @@ def _by_columns(table: Table) -> PupilDoubt | None:
             if named:
                 return PupilDoubt(PupilReason.COLUMNS, table.place(named[0]), len(named))
         for column, title in titles.items():
-            if _PUPIL.search(title) and not _GROWN_UP.search(title):
+            if _PUPIL.search(title) and not _GROWN_UP.search(title) and _is_short(title):
                 below = table.rows[index + 1 :]
                 named = [each for each in below if _is_name(each.text_at(column))]
                 if len(named) >= _FEWEST:
@@ -136,7 +142,12 @@ def _in_one_line(lines: Sequence[tuple[str, Place]]) -> PupilDoubt | None:
 
 
 def _is_name(text: str) -> bool:
-    return bool(_NAME.search(_written(text)) or _INITIALS.search(text))
+    return bool(_WHOLE_NAME.fullmatch(_written(text)) or _INITIALS.fullmatch(text.strip()))
+
+
+def _is_short(title: str) -> bool:
+    """Whether it heads a column, and is no sentence of one."""
+    return len(title.split()) <= _TITLE_WORDS
 
 
 def _written(text: str) -> str:
@@ -166,7 +177,11 @@ def _signs(
     lines: Sequence[tuple[str, Place]], heading: str, as_of: date
 ) -> Iterator[tuple[PupilReason, list[Place]]]:
     """Each reason with the places that speak for it, the surest first."""
-    young = [(text, place) for text, place in lines if not _GROWN_UP.search(fold(text))]
+    young = [
+        (text, place)
+        for text, place in lines
+        if not _GROWN_UP.search(fold(text)) and not _LAW.search(fold(text))
+    ]
     named = [(text, place) for text, place in young if _speaks_of_somebody(text)]
     yield PupilReason.PAPERS, [place for text, place in named if _PAPERS.search(fold(text))]
     yield PupilReason.BIRTHS, [place for text, place in named if _is_born(text, as_of)]

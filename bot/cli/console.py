@@ -5,7 +5,7 @@ import logging
 import sys
 from datetime import UTC, datetime
 
-from bot.config import Settings, SettingsError, load_settings
+from bot.config import ENV_FILE, Settings, SettingsError, load_settings
 from bot.ui.texts import Texts, texts
 from domain.errors import Refusal
 
@@ -29,6 +29,8 @@ def settings_or_stop(**overrides: object) -> Settings:
 
 
 def _fault(say: Texts, name: str) -> str:
+    if name == ENV_FILE:
+        return say("cli-env-unreadable")
     known = f"setting-{name.lower().replace('_', '-')}"
     if not say.has(known):
         return say("cli-setting-unknown", name=name)

@@ -1,6 +1,7 @@
 ### The command line.
 
 cli-setting-fault = The setting { $name } is wrong. Wanted: { $wanted }. Mend it in .env or in the environment.
+cli-env-unreadable = The file .env cannot be read. Save it as UTF-8 and look at its rights.
 cli-setting-unknown = There is no setting { $name }. Remove it from .env; .env.example lists all of them.
 setting-bot-token = a token such as 123456:ABC…, as @BotFather gives it
 setting-bot-api-url = an address that begins with http:// or https://

@@ -1,6 +1,7 @@
 ### Командная строка.
 
 cli-setting-fault = Настройка { $name } задана неверно. Нужно: { $wanted }. Исправьте её в .env или в окружении.
+cli-env-unreadable = Файл .env не читается. Сохраните его в кодировке UTF-8 и проверьте права на него.
 cli-setting-unknown = Настройки { $name } нет. Уберите её из .env; все настройки перечислены в .env.example.
 setting-bot-token = токен вида 123456:ABC…, как его выдаёт @BotFather
 setting-bot-api-url = адрес, который начинается с http:// или https://

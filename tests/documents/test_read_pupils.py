@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from documents.read import read_any
 from documents.read.pupils import look_for_pupils
 from domain.errors import Code, Refusal
-from domain.pupil_lists import PupilReason
+from domain.pupil_lists import PupilReason, find_pupils
 from tests.documents.building import layouts, pdf, word, zips
 
+ROADMAPS = Path(__file__).parents[3] / "shared/roadmaps"
 AS_OF = date(2026, 11, 24)
 ROWS = (("1", "Лаврова Анна", "5 «А»"), ("2", "Кротов Иван", "5 «А»"), ("3", "Ким Пётр", "5 «Б»"))
 
@@ -70,6 +72,15 @@ async def test_a_plan_names_no_pupils(tmp_path: Path) -> None:
     path = tmp_path / "upload"
     path.write_bytes(layouts.word_template())
     assert await look_for_pupils(path, "план.docx", AS_OF) is None
+
+
+@pytest.mark.skipif(not ROADMAPS.is_dir(), reason="needs the plans that are shared")
+def test_real_plans_name_no_pupils() -> None:
+    found = {
+        path.name: find_pupils(read_any(path.read_bytes(), path.name), AS_OF)
+        for path in ROADMAPS.glob("*.txt")
+    }
+    assert found and not any(found.values()), found
 
 
 async def test_nobody_can_look_into_a_picture(tmp_path: Path) -> None:

@@ -54,6 +54,13 @@ def test_a_place_that_cannot_be_used(run, name, value, code):
     assert (got, out, err.count("\n")) == (code, "", 1), err
 
 
+def test_settings_in_another_encoding(run, tmp_path):
+    (tmp_path / ".env").write_bytes("# Токен\nBOT_TOKEN=\n".encode("cp1251"))
+    code, out, err = run()
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "UTF-8" in err
+
+
 @pytest.mark.skipif(not POSTGRES, reason="TEST_POSTGRES_URL is not set")
 def test_a_database_that_there_is_not(run):
     code, out, err = run(BOT_TOKEN=TOKEN, DATABASE_URL=f"{POSTGRES}_none")
