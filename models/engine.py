@@ -14,6 +14,7 @@ from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
     AsyncEngine,
     AsyncSession,
     async_sessionmaker,
@@ -22,6 +23,7 @@ from sqlalchemy.ext.asyncio import (
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from models import sqlite_connection
+from models.standing import Standing
 
 BUSY_TIMEOUT_MS = 10_000
 
@@ -85,8 +87,10 @@ class Database:
             **{"single": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         )
         self._glances = async_sessionmaker(glancing, autoflush=False)
+        self._standing = Standing(glancing)
         self._readers = async_sessionmaker(reading, expire_on_commit=False, autoflush=False)
         self._writers = async_sessionmaker(writing, expire_on_commit=False)
+        self._writing = writing
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
@@ -101,10 +105,10 @@ class Database:
             yield session
 
     @asynccontextmanager
-    async def write_once(self) -> AsyncIterator[AsyncSession]:
-        """A session for a single writing statement: it is a transaction by itself."""
-        async with self.write() if self._is_pooled else self._glances() as session:
-            yield session
+    async def write_once(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for a single writing statement: it is a transaction by itself."""
+        async with self._writing.begin() if self._is_pooled else self._standing.use() as connection:
+            yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
@@ -127,6 +131,7 @@ class Database:
         return int(found or 0)
 
     async def close(self) -> None:
+        await self._standing.close()
         await self.engine.dispose()
 
 

@@ -6,33 +6,30 @@ from typing import Any, cast
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
-from models.rows import change
+from models.rows import Reach, change, dialect_of
 
 Insert = sqlite.Insert | postgresql.Insert
 
 
-async def insert_new(
-    session: AsyncSession, table: type[Base], rows: Sequence[dict[str, Any]]
-) -> None:
+async def insert_new(reach: Reach, table: type[Base], rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows in one statement each batch; a row whose unique key exists is passed over.
 
     All rows must have the same keys.
     """
     if rows:
         # Not the ORM's bulk insert, which would look each row up: the Core path is the quick one.
-        await change(session, _new(session.get_bind().dialect.name, table), rows)
+        await change(reach, _new(dialect_of(reach), table), rows)
 
 
 async def insert_or_replace(
-    session: AsyncSession, table: type[Base], row: dict[str, Any], keys: Collection[str]
+    reach: Reach, table: type[Base], row: dict[str, Any], keys: Collection[str]
 ) -> None:
     """Insert a row, or give the row with the same `keys` its other values, in one statement."""
     changed = tuple(name for name in row if name not in keys)
-    dialect = session.get_bind().dialect.name
-    await change(session, _replacing(dialect, table, tuple(keys), changed), row)
+    dialect = dialect_of(reach)
+    await change(reach, _replacing(dialect, table, tuple(keys), changed), row)
 
 
 def of(dialect: str, table: type[Base]) -> Insert:

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 from contextlib import suppress
+from importlib import import_module
 
 from bot.cli.console import Stop, fail, sentence, settings_or_stop, start_logging
 from bot.cli.faults import in_words
@@ -10,6 +11,7 @@ from bot.cli.first_link import show_way_in
 from bot.cli.helping import Purpose
 from bot.cli.serving import serve_empty_town, serve_town, stop_on_signals, telegram_in_words
 from bot.config import Settings
+from bot.garbage_collection import loading, spare_what_stays
 from bot.ui.texts import texts
 from domain.clock import SystemClock
 from domain.errors import Refusal
@@ -29,9 +31,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         settings = settings_or_stop()
         start_logging(settings)
+        if settings.token and args.town:
+            raise Stop(texts(settings.default_locale)("cli-town-with-token"))
+        with loading():
+            import_module("bot.app")
         if settings.token:
-            if args.town:
-                raise Stop(texts(settings.default_locale)("cli-town-with-token"))
             asyncio.run(_on_telegram(settings))
         elif args.town == EMPTY:
             asyncio.run(serve_empty_town(settings, args.port))
@@ -49,7 +53,6 @@ def run(args: argparse.Namespace) -> int:
 async def _on_telegram(settings: Settings) -> None:
     from bot.app import application
     from bot.connection import Stopped
-    from bot.garbage_collection import spare_what_stays
     from bot.watchdog import watched
 
     say = texts(settings.default_locale)

@@ -82,8 +82,8 @@ class Inbox:
         try:
             async with self._turn:
                 now, room = self._tools.clock.now(), self._room()
-                async with self._tools.database.write_once() as session:
-                    claims = await inbox.store(session, self._bot_id, arrivals, now, room=room)
+                async with self._tools.database.write_once() as connection:
+                    claims = await inbox.store(connection, self._bot_id, arrivals, now, room=room)
                 self._begin(claims)
                 self._note_waiting(arrivals)
         finally:
@@ -172,8 +172,8 @@ class Inbox:
     async def _commit(self, batch: Sequence[Ended]) -> list[ClaimedUpdate]:
         now, database = self._tools.clock.now(), self._tools.database
         if len(batch) == 1 and batch[0].changes_nothing and not self._may_wait:
-            async with database.write_once() as session:
-                await inbox_ends.finish(session, batch[0].claimed, now)
+            async with database.write_once() as connection:
+                await inbox_ends.finish(connection, batch[0].claimed, now)
             return []
         async with database.write() as session:
             for ended in batch:

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Table, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import upkeep
 from models.insertion import insert_or_replace
+from models.rows import Reach, change
 
 _ROW = select(upkeep.Conversation.state, upkeep.Conversation.data).where(
+    upkeep.Conversation.key == bindparam("key")
+)
+_REMOVE = delete(cast(Table, upkeep.Conversation.__table__)).where(
     upkeep.Conversation.key == bindparam("key")
 )
 
@@ -30,14 +34,10 @@ async def load(session: AsyncSession, key: str) -> Conversation:
     return Conversation(*row) if row else Conversation()
 
 
-async def save(session: AsyncSession, key: str, conversation: Conversation, now: datetime) -> None:
+async def save(reach: Reach, key: str, conversation: Conversation, now: datetime) -> None:
     """Put the conversation in the place of what was there; where nothing is waited for, no row."""
     if conversation == Conversation():
-        await session.execute(
-            delete(upkeep.Conversation)
-            .where(upkeep.Conversation.key == key)
-            .execution_options(synchronize_session=False)
-        )
+        await change(reach, _REMOVE, {"key": key})
         return
     row = {
         "key": key,
@@ -45,4 +45,4 @@ async def save(session: AsyncSession, key: str, conversation: Conversation, now:
         "data": dict(conversation.data),
         "changed_at": now,
     }
-    await insert_or_replace(session, upkeep.Conversation, row, ("key",))
+    await insert_or_replace(reach, upkeep.Conversation, row, ("key",))

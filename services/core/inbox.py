@@ -35,7 +35,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from models import insertion
 from models.enums import UpdateState
 from models.inbox import InboxUpdate
-from models.rows import fetch
+from models.rows import Reach, dialect_of, fetch
 
 LEASE = timedelta(seconds=30)
 """How long a claim holds unless it is extended: then another replica goes on after a kill."""
@@ -79,7 +79,7 @@ class Depth:
 
 
 async def store(
-    session: AsyncSession,
+    reach: Reach,
     bot_id: int,
     arrivals: Sequence[Arrival],
     now: datetime,
@@ -115,7 +115,7 @@ async def store(
         rows.append(row)
     # One row is carried out as it is; several are spread over batches first.
     values = rows if len(rows) > 1 else rows[0]
-    found = await fetch(session, _store(session.get_bind().dialect.name), values)
+    found = await fetch(reach, _store(dialect_of(reach)), values)
     ids = {update_id: id_ for id_, update_id, state in found if state is UpdateState.CLAIMED}
     return [
         ClaimedUpdate(

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.enums import RowKind, UpdateState
 from models.inbox import InboxUpdate
 from models.people import Person
-from models.rows import change
+from models.rows import Reach, change
 from services.core import conversations, outbox
 from services.core import set_aside as set_aside_rows
 from services.core.conversations import Conversation
@@ -20,7 +20,7 @@ from services.core.set_aside import Changes, Fault
 
 
 async def finish(
-    session: AsyncSession,
+    reach: Reach,
     done: ClaimedUpdate,
     now: datetime,
     conversation: tuple[str, Conversation] | None = None,
@@ -29,11 +29,11 @@ async def finish(
 
     False where somebody else has taken it up meanwhile: then nothing changes.
     """
-    if not await _end(session, done, now, _DONE):
+    if not await _end(reach, done, now, _DONE):
         return False
     if conversation is not None:
         key, what = conversation
-        await conversations.save(session, key, what, now)
+        await conversations.save(reach, key, what, now)
     return True
 
 
@@ -72,11 +72,9 @@ async def set_aside(
     return True
 
 
-async def _end(
-    session: AsyncSession, ended: ClaimedUpdate, now: datetime, how: Update, **more: str
-) -> bool:
+async def _end(reach: Reach, ended: ClaimedUpdate, now: datetime, how: Update, **more: str) -> bool:
     values = {"row": ended.id, "held": ended.claims, "now": now, **more}
-    return await change(session, how, values) == 1
+    return await change(reach, how, values) == 1
 
 
 _HELD = (

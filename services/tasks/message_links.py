@@ -8,7 +8,7 @@ from sqlalchemy import Table, bindparam, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.insertion import insert_or_replace
-from models.rows import change, fetch
+from models.rows import Reach, change, fetch
 from models.tasks import MessageLink
 from models.upkeep import Delivery
 
@@ -25,7 +25,7 @@ class Link:
     task_id: int
 
 
-async def remember(session: AsyncSession, link: Link, now: datetime) -> None:
+async def remember(reach: Reach, link: Link, now: datetime) -> None:
     """A reply to the message is about the task from now on."""
     row = {
         "chat_id": link.chat_id,
@@ -33,12 +33,12 @@ async def remember(session: AsyncSession, link: Link, now: datetime) -> None:
         "task_id": link.task_id,
         "created_at": now,
     }
-    await insert_or_replace(session, MessageLink, row, ("chat_id", "message_id"))
+    await insert_or_replace(reach, MessageLink, row, ("chat_id", "message_id"))
 
 
-async def forget(session: AsyncSession, chat_id: int, message_id: int) -> None:
+async def forget(reach: Reach, chat_id: int, message_id: int) -> None:
     """The message shows something else now: a reply to it is about no task."""
-    await change(session, _FORGET, {"chat": chat_id, "message": message_id})
+    await change(reach, _FORGET, {"chat": chat_id, "message": message_id})
 
 
 async def task_of(session: AsyncSession, chat_id: int, message_id: int) -> int | None:

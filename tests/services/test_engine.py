@@ -3,8 +3,8 @@
 import asyncio
 
 import pytest
-from sqlalchemy import event, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import event, select, text, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from models.engine import Database
 from models.people import Person
@@ -43,8 +43,8 @@ async def test_a_pooler_may_give_each_transaction_another_connection(through_poo
     await town.person("Анна", telegram_id=7)
 
     async def act(number):
-        async with database.write_once() as session:
-            await session.execute(text(f"UPDATE person SET name = 'Анна {number}'"))
+        async with database.write_once() as connection:
+            await connection.execute(text(f"UPDATE person SET name = 'Анна {number}'"))
         async with database.glance() as session:
             assert await session.scalar(select(Person.telegram_id)) == 7
         async with database.read() as session:
@@ -57,3 +57,21 @@ async def test_a_pooler_may_give_each_transaction_another_connection(through_poo
     if not database.is_sqlite:
         async with database.read() as session:
             assert await session.scalar(text("SELECT count(*) FROM pg_prepared_statements")) <= 1
+
+
+async def test_after_a_broken_connection_single_statements_go_on(database, clock):
+    town = await towns.build(database, clock)
+    await town.person("Анна", telegram_id=7)
+
+    async def rename(name):
+        async with database.write_once() as connection:
+            await connection.execute(update(Person).values(name=name))
+            return await connection.get_raw_connection()
+
+    raw = await rename("Вера")
+    assert await rename("Галина") is raw
+    await raw.driver_connection.close()
+    with pytest.raises(DBAPIError):
+        await rename("Дарья")
+    await rename("Елена")
+    assert await town.all(select(Person.name)) == ["Елена"]
