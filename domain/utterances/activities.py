@@ -53,6 +53,8 @@ class Activities:
         before = pieces[place - 1 - stop].code if place else ""
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         measured = after is not None and (after.word == "%" or after.lemma == "процент")
+        if before == "№" and _numbers_document(pieces[:place]):
+            return 1, piece
         marked = before in _MARKERS
         if measured or (counting and not marked):
             return 1, piece
@@ -82,6 +84,19 @@ def _stands_alone(before: str, after: Piece | None) -> bool:
     """Whether a number stands right behind a verb and counts nothing: «сделали 5»."""
     counts = after is not None and after.word.isalpha() and after.word not in LINKS
     return before.startswith(("work.", "accept.", "extend.", "return.imp")) and not counts
+
+
+_CLAUSE, _MARKS = 8, (".", ";", ":", "!")
+
+
+def _numbers_document(before: list[Piece]) -> bool:
+    """«приказ от 12.11 № 87», «протокол № 3»: the number of a document in the same clause."""
+    for piece in reversed(before[-_CLAUSE:]):
+        if piece.word in _MARKS:
+            return False
+        if piece.code == "doc" or piece.lemma in ("письмо", "распоряжение", "форма", "кабинет"):
+            return True
+    return False
 
 
 def _joined(pieces: list[Piece]) -> str:

@@ -50,7 +50,7 @@ _SETTINGS = (
     r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
 )
 _OVERDUE = r"overdue|overdue\.\S+|просрочить"
-_RETURNED = r"return\.past|return\.pres|возвращенный|на доработка|возврат"
+_RETURNED = r"возвращаться|return\.past|return\.pres|возвращенный|на доработка|возврат"
 _DUE = (
     r"hot|what (?:\S+ ){0,3}?(?:make\.inf|work\.inf)|what (?:\S+ ){0,4}?no work\.past|"
     r"what (?:у we )?(?:на )?DAY|what (?:\S+ )?(?:остаться|осталось|hedge)|(?:which|hot) deadline|"
@@ -91,7 +91,9 @@ def asked_menu(phrase: Phrase) -> Reading | None:
     short = (
         len(phrase.pieces) <= _SHORT and phrase.has("menu") and not phrase.has("DAY|week|month|год")
     )
-    return Reading(intent=Intent.MENU) if short else None
+    led = phrase.has(r"(?:в|к|на) (?:главный )?menu") and len(phrase.pieces) <= _SHORT * 2
+    led = led and not phrase.has("DAY|week|month|год")
+    return Reading(intent=Intent.MENU) if short or led else None
 
 
 def asked_settings(phrase: Phrase) -> Reading | None:

@@ -1,7 +1,9 @@
 """What an office decides: reminders, acceptance, returns, other deadlines."""
 
+from domain.utterances import asks
 from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
-from domain.utterances.phrase import Phrase
+from domain.utterances.phrase import Phrase, holds
+from domain.utterances.report_doubts import without_harmless
 from domain.utterances.values import Intent, Reading
 
 _REMINDED = (
@@ -17,6 +19,11 @@ ACCEPTED = (
     "правильно",
     "нормально",
     "accept",
+    "✅",
+    "👍",
+    "pack",
+    "рассмотреть",
+    "проверить",
     "report",
     "doc",
     "thanks",
@@ -27,6 +34,10 @@ ACCEPTED = (
     "G",
 )
 _REDO = ("доработать", "переделать", "исправить", "поправить", "дополнить", "переделывать")
+_UNSURE = (
+    r"no|\?|if|irony|rude|all|hedge|X|OX|say\.\S+|accept\.fut|DAY|who|when|but|но|кроме|others"
+    r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
+)
 _REFUSES = r"no accept\.(?:pres|past|fut)"
 _SEPARATORS = tuple(",.:;-—–!\n")
 _MOVED = (
@@ -39,7 +50,9 @@ _MOVED = (
 
 def remind(phrase: Phrase) -> Reading | None:
     """Remind those who owe."""
-    if not phrase.has(r"remind\.\S+|hurry\.\S+|reminder|(?:пусть|say\.imp|попросить) (?:O|G)"):
+    if not phrase.has(
+        r"remind\.\S+|hurry\.\S+|reminder|give\.imp пинок|(?:пусть|say\.imp|попросить) (?:O|G)"
+    ):
         return None
     asked = phrase.has(r"(?:пусть|say\.imp|попросить) (?:O|G)")
     target = asked or phrase.has(r"O|G|OX|all|debtor|тот who|who no|A|school|no remind\.\S+ no")
@@ -47,7 +60,7 @@ def remind(phrase: Phrase) -> Reading | None:
         return None
     if (
         not asked
-        and not phrase.has(r"hurry\.\S+|remind\.\S+")
+        and not phrase.has(r"hurry\.\S+|remind\.\S+|give\.imp пинок")
         and not phrase.has(r"reminder (?:all|O|G|debtor)")
     ):
         return None
@@ -62,7 +75,8 @@ def remind(phrase: Phrase) -> Reading | None:
         intent=Intent.REMIND,
         activity=phrase.named if everything else phrase.activity,
         organisation=phrase.organisation,
-        confident=not (doubtful or several or asked) and phrase.only(*_REMINDED),
+        confident=not (doubtful or several or asked)
+        and phrase.clause_of("remind", "hurry", "reminder").only(*_REMINDED),
     )
 
 
@@ -70,12 +84,10 @@ def accept(phrase: Phrase) -> Reading | None:
     """Accept what is in review."""
     if not phrase.has(r"accept\.\S+"):
         return None
+    if phrase.has(r"no (?:\S+ )?accept\.(?:imp|inf)"):
+        return _left_alone(phrase)
     plain = phrase.has(r"accept\.(?:imp|inf|pres|past)")
-    doubtful = phrase.has(
-        r"no|\?|if|irony|rude|all|hedge|X|OX|say\.\S+|accept\.fut|DAY|who|when|but|но|кроме|others"
-        r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
-    )
-    doubtful = doubtful and not phrase.has(
+    doubtful = holds(without_harmless(phrase.line), _UNSURE) and not phrase.has(
         r"all (?:ack|верно|верный|правильно|нормально) ,? ?accept\.(?:pres|past|inf|imp)"
     )
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
@@ -85,14 +97,26 @@ def accept(phrase: Phrase) -> Reading | None:
         intent=Intent.ACCEPT,
         activity=phrase.activity,
         organisation=phrase.organisation,
-        confident=plain and known and not doubtful and not several and phrase.only(*ACCEPTED),
+        confident=plain
+        and known
+        and not doubtful
+        and not several
+        and phrase.clause_of("accept").only(*ACCEPTED),
     )
+
+
+def _left_alone(phrase: Phrase) -> Reading | None:
+    """«пока не принимай 1.4 лицея»: what is not to be done is no more than looked at."""
+    named = phrase.named is not None or phrase.organisation is not None
+    return asks.opened(phrase) if named else None
 
 
 def send_back(phrase: Phrase) -> Reading | None:
     """Send a report back with a reason."""
     if phrase.in_context and any(piece.lemma in _REDO for piece in phrase.pieces):
         return Reading(intent=Intent.RETURN, text=phrase.text, confident=False)
+    if phrase.has(r"no (?:\S+ )?return\.(?:imp|inf)"):
+        return _left_alone(phrase)
     plain = phrase.has(r"return\.(?:imp|inf|pres)|возврат|на доработка|доработка")
     refuses = phrase.has(_REFUSES)
     if not plain and not refuses and not phrase.has(r"return\.\S+"):
@@ -138,7 +162,7 @@ def _has_reason(phrase: Phrase, text: str | None) -> bool:
 def move(phrase: Phrase) -> Reading | None:
     """Move a deadline."""
     if not phrase.has(SHIFT) and not phrase.has(
-        r"give\.\S+ (?:\S+ ){0,3}?deadline|give\.(?:imp|inf) (?:\S+ ){0,3}?(?:SPAN|DAY)|"
+        r"give\.(?!past)\S+ (?:\S+ ){0,3}?deadline|give\.(?:imp|inf) (?:\S+ ){0,3}?(?:SPAN|DAY)|"
         r"give\.\S+ (?:\S+ ){0,3}?SPAN"
     ):
         return _day_alone(phrase)
@@ -158,7 +182,7 @@ def move(phrase: Phrase) -> Reading | None:
         and not doubtful
         and not several
         and is_ahead(phrase, until)
-        and phrase.only(*_MOVED),
+        and phrase.clause_of("extend", "tune", "give").only(*_MOVED),
     )
 
 

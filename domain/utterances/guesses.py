@@ -49,9 +49,11 @@ _ASKING = _OF_THE_BOT | {
     Intent.LIST, Intent.WHEN, Intent.DOCUMENTS, Intent.CONTACT, Intent.FIND, Intent.DEBTORS,
     Intent.REVIEW, Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST,
 }  # fmt: skip
+_DENIED = r"no (?:\S+ )?(?:accept|return|remind|hurry|extend)\.(?:imp|inf)"
 _QUESTION = (
     r"who|what|which|how|many|when|(?:с|к|у|от|по|на|до|за|в) (?:who|what|which)|show\.imp|"
-    r"find\.imp|назвать|предоставить|assist\.imp|where|doc (?:для|по|к)|list (?:\S+ )?debtor|debtor"
+    r"find\.imp|export\.imp|назвать|предоставить|assist\.imp|where|doc (?:для|по|к)|"
+    r"list (?:\S+ )?debtor|debtor"
 )
 
 
@@ -84,7 +86,9 @@ def interrupts(phrase: Phrase) -> Reading | None:
     intent, share = asked[0]
     if intent in _OF_THE_BOT:
         return _read_as(phrase, intent) if share > _SURELY else None
-    if share < _ENOUGH or (intent is Intent.WHEN and phrase.said.prompt is Prompt.DAY):
+    dated = phrase.until or phrase.span or not phrase.has("deadline")  # «когда-нибудь»
+    answers_day = phrase.said.prompt is Prompt.DAY and dated
+    if share < _ENOUGH or (intent is Intent.WHEN and answers_day):
         return None
     if intent is not Intent.WHEN and phrase.has_start("when"):
         return None  # «когда проведено?» is asked of the report in hand
@@ -103,6 +107,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False
     if ruled.intent is Intent.FIND and intent is Intent.OPEN:
         return False  # a word of several activities opens none of them
+    if ruled.intent is Intent.OPEN and intent in ACTS and phrase.has(f"whether|{_DENIED}"):
+        return False  # «пока не принимай 1.4», «поступил ли отчёт»
     if intent in _SCREENS and len(phrase.pieces) == 1:
         return False  # «экзамены» names no screen of the bot
     if intent in _MANNERS and len(phrase.pieces) > _SHORT:

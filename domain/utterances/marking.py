@@ -1,8 +1,10 @@
 """Words made a phrase: everything that they name is looked for, what is surest first."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from domain.utterances.days import Today, mark_days
+from domain.utterances.envelope import gist
 from domain.utterances.index import Index, index_of
 from domain.utterances.phrase import MARKS, Phrase
 from domain.utterances.pieces import Piece, merge, split
@@ -18,7 +20,7 @@ _GONE = "прошедш"
 def phrase_of(said: Utterance, world: World) -> Phrase:
     """Look for everything that is named."""
     index = index_of(world)
-    pieces = _unlikely(split(said.text, index.words), index)
+    pieces = _turned(_unlikely(split(said.text, index.words), index), index)
     pieces = index.organisations.mark(pieces)
     counting = said.prompt is Prompt.NUMBER
     if not counting:
@@ -30,10 +32,9 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
     context = bool(said.open or said.reply)
     pieces = index.activities.mark_numbers(pieces, counting=counting, context=context)
     pieces = _percents(pieces)
-    if counting and any(piece.code in ("N", "P") for piece in pieces):
-        return Phrase(said, world, index, tuple(pieces))
-    pieces = index.activities.mark_wordings(pieces, context=context)
-    return Phrase(said, world, index, tuple(pieces))
+    if not counting or not any(piece.code in ("N", "P") for piece in pieces):
+        pieces = index.activities.mark_wordings(pieces, context=context)
+    return Phrase(said, world, index, tuple(gist(pieces, said.text, index.words)))
 
 
 def _unlikely(pieces: list[Piece], index: Index) -> list[Piece]:
@@ -48,6 +49,30 @@ def _unlikely(pieces: list[Piece], index: Index) -> list[Piece]:
         begins = place == 0 or pieces[place - 1].code in (*MARKS, "please", "greet", "день")
         if others and (counts or not begins or "past" in index.words.parses(piece.word)[0][1]):
             pieces[place] = replace(piece, code=others[0][0], lemma=others[0][0])
+    return pieces
+
+
+def _turned(pieces: list[Piece], index: Index) -> list[Piece]:
+    """Words that mean something else where they stand: «педагог, который …» asks nothing, «просим
+    считать выполненным» says that it is, «подписан директором» tells of nobody else's work.
+    """
+    for place, piece in enumerate(pieces):
+        before = pieces[place - 1] if place else None
+        following = pieces[place + 1 :]
+        if piece.lemma == "который" and before is not None and before.word == ",":
+            pieces[place] = replace(piece, code="that")
+        if piece.lemma == "считать" and piece.code in ("say.inf", "say.imp"):
+            clause = takewhile(lambda each: each.word not in MARKS, following)
+            if any(each.code == "work.past" for each in clause):
+                pieces[place] = replace(piece, code="please")
+                if before is not None and before.lemma == "просить":
+                    pieces[place - 1] = replace(before, code="please")
+        if piece.word == "процент" and before is not None and before.word == "в":
+            pieces[place] = replace(piece, code="процесс", lemma="процесс")  # «в проц.»
+        if piece.code == "others" and before is not None and before.code == "work.past":
+            tags = [tag for _, tag in index.words.parses(piece.word)]
+            if any("NOUN" in tag and "ablt" in tag for tag in tags):
+                pieces[place] = replace(piece, code=piece.lemma)
     return pieces
 
 

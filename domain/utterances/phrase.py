@@ -1,7 +1,8 @@
 """An utterance with everything that it names marked, and the line of codes that rules look at."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -16,13 +17,14 @@ MARKS = set(" ,.;:!?-()«»\"'„“”*+\n\t…–—")
 _KNOWN = frozenset(
     listed(
         "число день прошлый месяц неделя год квартал этот еще нужный приложить прикладывать "
-        "поиск ждать остаться показатель таблица следующий"
+        "поиск ждать остаться показатель таблица следующий вообще"
     )
 )
 _PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
 _EXCEPT = ("кроме", "исключая")
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
+_CAUSES = ("поскольку", "ведь", ("так", "как"), ("потому", "что"), ("т", "."), ("по", "причина"))
 _STOPS = re.compile(r"(?: [.!])+$")
 _SAME = re.compile(r"\b(A|O)(?: \1\b)+")
 
@@ -126,6 +128,9 @@ class Phrase:
         if len(days) > 1:  # «не завтра, а в четверг»
             pairs = pairwise((self.pieces[0], *self.pieces))
             days = [day.value for no, day in pairs if day.code == "DAY" and no.code != "no"]
+        days = list(dict.fromkeys(days))  # «в следующий вторник, 1 декабря»
+        if len(days) > 1 and self.has("DAY , DAY") and _same_weekday(days):
+            days = days[1:]  # «до среды, 2 декабря»
         if len(days) > 1 and self.world.today in days:
             days.remove(self.world.today)  # «сегодня не могу, напомни в понедельник»
         return days[0] if len(days) == 1 and isinstance(days[0], date) else None
@@ -138,7 +143,7 @@ class Phrase:
 
     def has(self, pattern: str) -> bool:
         """Whether the line has codes that fit a pattern; codes are whole words in it."""
-        return re.search(rf"(?<!\S)(?:{pattern})(?!\S)", self.line) is not None
+        return holds(self.line, pattern)
 
     def after(self, family: str) -> str | None:
         """The text behind the first word of a family of verbs, or behind a word."""
@@ -147,13 +152,48 @@ class Phrase:
                 return self.said.text[piece.end :].strip(" ,.:;-—–!\n") or None
         return None
 
+    @cached_property
+    def without_cause(self) -> "Phrase":
+        """The same without the clause at the end that tells why."""
+        for place, piece in enumerate(self.pieces):
+            following = self.pieces[place + 1].lemma if place + 1 < len(self.pieces) else ""
+            if place and (piece.lemma in _CAUSES or (piece.lemma, following) in _CAUSES):
+                return replace(self, pieces=self.pieces[:place])
+        return self
+
+    @cached_property
+    def without_matter(self) -> "Phrase":
+        """The same without what stands behind «о» or «про» at the end: «напомни завтра о справке».
+
+        A day behind it is not part of it.
+        """
+        for place, piece in enumerate(self.pieces):
+            matter = self.pieces[place + 1 :]
+            told = not any(each.code == "DAY" or "." in each.code for each in matter)
+            if place and piece.word in ("о", "об", "про") and told:
+                return replace(self, pieces=self.pieces[:place])
+        return self
+
+    def clause_of(self, *families: str) -> "Phrase":
+        """The clause that has a verb of these families; what explains it stands in others."""
+        start = 0
+        for place, piece in enumerate((*self.pieces, None)):
+            if piece is None or piece.word in (",", ".", ";", "!", ":"):
+                clause = self.pieces[start:place]
+                if any(each.code.partition(".")[0] in families for each in clause):
+                    return replace(self, pieces=clause)
+                start = place + 1
+        return self
+
     def only(self, *codes: str) -> bool:
         """Whether nothing is said but pieces of these codes, marks and small words."""
         return all(_is(piece, codes) or piece.word in MARKS for piece in self.pieces)
 
     def has_start(self, pattern: str) -> bool:
         """Whether the line begins with codes that fit a pattern, after a greeting or «а»."""
-        opening = r"(?:(?:greet|daytime|please|ack|,|!|а|и|ну|скажите|подскажите|assist\.\S+) )*"
+        opening = (
+            r"(?:(?:greet|daytime|please|ack|,|!|а|и|ну|скажите|подскажите|сначала|assist\.\S+) )*"
+        )
         return re.match(rf"{opening}(?:{pattern})(?!\S)", self.line) is not None
 
     @property
@@ -189,6 +229,15 @@ class Phrase:
         elif pieces:
             end = len(self.said.text)
         return self.said.text[pieces[0].start : end].strip() or None if pieces else None
+
+
+def _same_weekday(days: Iterable[object]) -> bool:
+    return len({day.weekday() for day in days if isinstance(day, date)}) == 1
+
+
+def holds(line: str, pattern: str) -> bool:
+    """Whether a line has codes that fit a pattern; codes are whole words in it."""
+    return re.search(rf"(?<!\S)(?:{pattern})(?!\S)", line) is not None
 
 
 def _spent(pieces: list[Piece], codes: tuple[str, ...]) -> bool:

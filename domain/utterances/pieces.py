@@ -7,8 +7,17 @@ A rule is a pattern over the codes, joined with spaces: «1.4 сделали, 15
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
-from domain.utterances.lexicon import CARDINALS, EMOJI, HUNDREDS, ORDINAL_TENS, ORDINALS, TENS
+from domain.utterances.lexicon import (
+    CARDINALS,
+    EMOJI,
+    HUNDREDS,
+    ORDINAL_TENS,
+    ORDINALS,
+    SHORT,
+    TENS,
+)
 from domain.utterances.tokens import MOST, Token, tokens
 from domain.utterances.vocabulary import Vocabulary
 
@@ -57,8 +66,18 @@ def merge(pieces: list[Piece], code: str, value: float | str | date | None) -> P
 
 def split(text: str, words: Vocabulary) -> list[Piece]:
     """The pieces of the beginning of a text, before anything that it names is looked for."""
-    pieces = [piece for token in tokens(text)[:MOST] for piece in _pieces(token, words)]
+    pieces = [piece for token in _written(text) for piece in _pieces(token, words)]
     return list(_counted(pieces))
+
+
+def _written(text: str) -> Iterator[Token]:
+    """The tokens without the dots of «прош. мес.»."""
+    found = tokens(text)[:MOST]
+    for before, token in pairwise((None, *found)):
+        assert token is not None
+        cut = before is not None and before.word in SHORT and before.end == token.start
+        if not (cut and token.word == "."):
+            yield token
 
 
 def _pieces(token: Token, words: Vocabulary) -> Iterator[Piece]:

@@ -1,6 +1,7 @@
 """What makes a careful person ask before a report is believed."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from domain.utterances.phrase import Phrase
@@ -32,17 +33,21 @@ _SMALL = ("PREP", "NOUN", "ADJF", "NUMR", "ANUM", "LATN")
 
 UNCHANGED = (
     *_PLAIN, "no", "change", "без", "по", "прежний", "так", "же", "как", "быть", "пока", "еще", "у",
-    "перемена", "у",
+    "перемена", "у", "за", "отчетный", "период", "текущий", "месяц", "произойти", "происходить",
+    "иметься", "наблюдаться", "б", "/", "и", "данный", "со", "сторона", "указанный",
+    "прошлый", "с", "последний", "момент", "ничего", "ничто", "измениться", "меняться",
+    "поменяться",
 )  # fmt: skip
 _GOING_ON = (
     *_PLAIN, "make", "в", "на", "над", "к", "по", "с", "у", "процесс", "ход", "стадия", "этап",
-    "идти", "вестись", "еще", "пока", "give", "выполнение", "разработка", "активно", "doc",
+    "идти", "вестись", "продолжаться", "выполняться", "еще", "пока", "give", "выполнение",
+    "разработка", "активно", "doc",
 )  # fmt: skip
 
 
 def doubts_done(phrase: Phrase) -> bool:
     """Whether a careful person would ask before writing down that it is done."""
-    line = _without_harmless(phrase.line)
+    line = without_harmless(phrase.line)
     if _DOUBT.search(line) or phrase.has(r"make\.(?:pres|past)"):
         return True
     if phrase.has("на P") and not _counts_share(phrase):
@@ -55,7 +60,8 @@ def says_all_well(phrase: Phrase) -> bool:
     return phrase.has(_CLEAN)
 
 
-def _without_harmless(line: str) -> str:
+def without_harmless(line: str) -> str:
+    """A line of codes without what denies only faults: «замечаний нет», «без опозданий»."""
     line = re.sub(rf"(?<!\S){_CLEAN}(?!\S)", "", line)
     line = re.sub(r"(?<!\S)без (?:опоздание|задержка|проблема)(?!\S)", "", line)
     return _WAS.sub("", line)
@@ -77,7 +83,16 @@ def doubts_progress(phrase: Phrase) -> bool:
     if any(piece.code == "make.pres" and piece.lemma in handing for piece in phrase.pieces):
         return True  # «сдаю 1.4» may be said beside a file that is still to come
     doubts = r"no|\?|if|irony|others|say\.\S+|rude|hedge|O|OX|X|whether|who|when|why|how|what|must"
-    return phrase.has(doubts) or not phrase.only(*_GOING_ON) or (_was_doing(phrase))
+    return phrase.has(doubts) or not _tells_of_going_on(phrase) or _was_doing(phrase)
+
+
+def _tells_of_going_on(phrase: Phrase) -> bool:
+    """Whether the first clause says no more than that; the clauses behind it tell of it."""
+    first = next((clause for clause in _clauses(phrase) if clause), [])
+    return replace(phrase, pieces=tuple(first)).only(*_GOING_ON) and not any(
+        piece.code.startswith(("work.", "fail.", "break.", "trouble"))
+        for piece in phrase.pieces[len(first) :]
+    )
 
 
 def _was_doing(phrase: Phrase) -> bool:
@@ -92,27 +107,24 @@ def _odd(phrase: Phrase) -> bool:
     """
     if phrase.has(r"N из N|N год|work\.past к review"):
         return True
-    for clause in _clauses(phrase):
-        seen, before = False, None
-        for piece in clause:
-            seen = seen or piece.code == "work.past"
-            if not any(each.code == "work.past" for each in clause):
-                break
-            if _known(piece):
-                before = piece
-                continue
-            if not piece.word.isalpha() or (seen and piece.lemma == "быть"):
-                continue
-            _, tag = phrase.index.words.parses(piece.word)[0]
-            told = before is not None and before.code == "N" and piece.lemma not in _TIMES
-            told = (
-                told
-                or (bool(phrase.activities) and not phrase.named_by_a_word)
-                or piece.lemma in _IN_TIME
-            )
+    seen, before = False, None
+    for piece in _telling(phrase):
+        seen = seen or piece.code == "work.past"
+        if _known(piece):
             before = piece
-            if not (tag.startswith("PREP") or (seen and told and tag.startswith(_SMALL))):
-                return True
+            continue
+        if not piece.word.isalpha() or (seen and piece.lemma == "быть"):
+            continue
+        _, tag = phrase.index.words.parses(piece.word)[0]
+        told = before is not None and before.code == "N" and piece.lemma not in _TIMES
+        told = (
+            told
+            or (bool(phrase.activities) and not phrase.named_by_a_word)
+            or piece.lemma in _IN_TIME
+        )
+        before = piece
+        if not (tag.startswith("PREP") or (seen and told and tag.startswith(_SMALL))):
+            return True
     return False
 
 
@@ -123,17 +135,22 @@ def _known(piece: Piece) -> bool:
 def _clauses(phrase: Phrase) -> list[list[Piece]]:
     clauses: list[list[Piece]] = [[]]
     for piece in phrase.pieces:
-        if piece.word in (",", ".", ";", "!"):
+        if piece.word in (",", ".", ";", "!", ":"):
             clauses.append([])
         else:
             clauses[-1].append(piece)
     return clauses
 
 
+def _telling(phrase: Phrase) -> list[Piece]:
+    """The first clause that tells of work done; what stands behind it tells how."""
+    done = (each for each in _clauses(phrase) if any(p.code == "work.past" for p in each))
+    return next(done, [])
+
+
 def _other_subject(phrase: Phrase) -> bool:
     """«завуч сделала»: somebody else before the verb."""
-    own = next((each for each in _clauses(phrase) if any(p.code == "work.past" for p in each)), [])
-    for piece in own:
+    for piece in _telling(phrase):
         if piece.code == "work.past":
             return False
         if piece.code == piece.lemma and piece.word.isalpha():

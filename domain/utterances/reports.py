@@ -15,10 +15,12 @@ STATUS_WORDS = (
 )  # fmt: skip
 _NOT_YET = r"no (?:\S+ ){0,2}?(?:work\.\S+|make\.\S+)"
 _NO_CHANGE = (
-    r"без change|no change|change (?:пока |we )?no|change no (?:быть|предвидеться)|"
-    r"как обычно|no измениться|all по старый|(?:все )?по прежний|all по прежний|по прежний|"
+    r"без change|no change|change (?:пока |we )?no|б / и|"
+    r"change no (?:быть|предвидеться|произойти|происходить|иметься|наблюдаться)|"
+    r"как обычно|no (?:измениться|меняться|поменяться|изменяться)|"
+    r"all по старый|(?:все )?по прежний|all по прежний|по прежний|"
     r"без новый|all (?:так же|по старое|как быть)|"
-    r"(?:так же|тот же) (?:самый)?|ничего change|все так же|прежний|без перемена"
+    r"(?:так же|тот же) (?:самый)?|ничего (?:no )?change|все так же|прежний|без перемена"
 )
 _PROGRESS = (
     r"работа (?:\S+ )?(?:идти|вестись)|(?:идти|вестись) работа|в работа|в процесс|"
@@ -28,6 +30,11 @@ _PROGRESS = (
 _PROMISE = (
     r"A быть DAY|быть DAY|скоро быть|быть скоро|work\.fut|make\.fut|быть work\.(?:past|inf)|"
     r"быть make\.inf|will\.\S+"
+)
+
+
+_PARTLY = frozenset(
+    {"почти", "наполовину", "частично", "половина", "остаться", "осталось", "часть"}
 )
 
 
@@ -108,6 +115,8 @@ def _says_nothing_new(phrase: Phrase) -> bool:
 def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
     if _says_nothing_new(phrase) and not phrase.has(_NO_CHANGE):
         return SaidStatus.NO_CHANGE, True
+    if phrase.has(r"подтверждать (?:\S+ )?(?:выполнение|исполнение|проведение)"):
+        return SaidStatus.DONE, True
     if phrase.has(_GOES_ON):
         return SaidStatus.IN_PROGRESS, doubts_progress(phrase) or phrase.has(r"work\.\S+")
     if phrase.has(_NO_CHANGE):
@@ -121,7 +130,9 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
         promised = not re.match(r"(?:(?!\S*\.fut)\S+ )*work\.past .*, .*work\.fut", phrase.line)
         return SaidStatus.IN_PROGRESS if promised else SaidStatus.DONE, True
     if phrase.has(r"work\.past"):
-        return SaidStatus.DONE, doubts_done(phrase)
+        partly = any(piece.lemma in _PARTLY for piece in phrase.pieces)
+        partly = partly or phrase.has(r"еще make\.pres")
+        return SaidStatus.IN_PROGRESS if partly else SaidStatus.DONE, doubts_done(phrase)
     if phrase.has(_PROGRESS):
         return SaidStatus.IN_PROGRESS, doubts_progress(phrase)
     if (
@@ -155,6 +166,8 @@ _SAID_TO_BE_DONE = (
 
 def _value(phrase: Phrase) -> tuple[float | None, tuple[str, ...], bool]:
     """The number that was reported, the words that it took, and whether it is doubtful."""
+    if phrase.has(r"N (?:\S+ )?из N"):
+        return None, (), True
     shares = [piece for piece in phrase.pieces if piece.code == "P"]
     if len(shares) == 1 and isinstance(shares[0].value, float):
         return shares[0].value, ("P", "на"), False
@@ -186,7 +199,22 @@ def _text(phrase: Phrase, consumed: tuple[str, ...]) -> str | None:
     if phrase.has(_PROGRESS):
         words += ("идти", "вестись", "выполнение")
     if phrase.has(_NO_CHANGE):
-        words += ("no", "change", "без", "прежний", "так", "же", "как", "быть", "перемена")
+        words += (
+            "no",
+            "change",
+            "без",
+            "прежний",
+            "так",
+            "же",
+            "как",
+            "быть",
+            "перемена",
+            "отчетный",
+            "период",
+            "произойти",
+            "последний",
+            "текущий",
+        )
     if phrase.has("на review"):
         consumed += ("на",)
     return phrase.left(

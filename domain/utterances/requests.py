@@ -12,6 +12,7 @@ from domain.utterances.values import Intent, Reading, Speaker
 
 _OBSTACLE = (
     r"no (?:\S+ )?fail\.\S+|no (?:мы )?fail\.\S+|trouble|break\.\S+|некому|некого|некогда|"
+    r"столкнуться с|под forecast|"
     r"отсутствовать|"
     r"no (?:интернет|свет|доступ|учитель|специалист|педагог|данные|время|связь|возможность|деньги|"
     r"средство|психолог|кадр|люди|человек|тепло|вода)|(?:интернет|свет|доступ|связь|данные) no|"
@@ -26,9 +27,10 @@ _ASKS_DAY = (
 )
 _UNASKED = r"no (?:must|нужный) (?:\S+ ){0,2}?extend\.inf"
 _MORE = (
-    r"must (?:\S+ )?время|give\.(?:imp|inf|fut) (?:\S+ ){0,3}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|"
-    r"say\.\S+ (?:\S+ )?SPAN|if (?:\S+ )?SPAN|SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|"
-    r"deadline)"
+    r"must (?:\S+ )?время|must (?:\S+ )?deadline (?:DAY|SPAN)|"
+    r"give\.(?:imp|inf|fut) (?:\S+ ){0,5}?(?:SPAN|DAY)|must (?:\S+ )?SPAN|"
+    r"say\.\S+ (?:\S+ )?SPAN|say\.\S+ (?:\S+ )?deadline (?:DAY|SPAN)|if (?:\S+ )?SPAN|"
+    r"SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|deadline)"
 )
 _NOT_OURS = (
     r"(?:no|это no) (?:к )?we(?: deadline)?|no к we|к we (?:\S+ )?no (?:\S+ ){0,2}относиться|"
@@ -44,6 +46,7 @@ _HAVE_NOT = (
     r"у we no(?! (?:время|сила|интернет|свет|доступ|данные|возможность|документ|связь|учитель|"
     r"психолог|специалист|человек|кадр|педагог|бланк|образец|форма|принтер|бумага|связь))"
 )
+_UNCHANGED = r"no (?:измениться|меняться|поменяться|изменяться)"
 _HELPLESS = r"no (?:знать|понимать|ack) (?:how|what)"
 _FRAME_OF_OBSTACLE = (
     "A", "activity", "number", "№", "п", "по", "с", ":", "-", "greet", "день", "утро", "вечер",
@@ -56,11 +59,11 @@ _SNOOZED = (
     *FRAME, "себя", "remind", "postpone", "later", "SPAN", "про", "о", "об", "это", "это",
     "этот", "в",
     "на", "now", "давать", "давай", "no", "еще", "раз", "лучше", "better", "thanks", "ack", "give",
-    "work", "fail", "now", "reminder", "снова", "утром", "вечером", "днем", "дело",
+    "work", "fail", "now", "reminder", "review", "снова", "утром", "вечером", "днем", "дело",
 )  # fmt: skip
 _WITHDRAWN = (
     *FRAME, "withdraw", "report", "err", "последний", "назад", "обратно", "отправка", "это", "doc",
-    "now", "thanks",
+    "now", "thanks", "work", "ошибочно", "ошибочный", "случайно", "ошибка", "как", "и", "данный",
 )  # fmt: skip
 
 
@@ -68,6 +71,8 @@ def obstacle(phrase: Phrase) -> Reading | None:
     """Something is in the way. «Нет» and an unknown verb are asked about, not believed."""
     known = phrase.has(_OBSTACLE) or _lacks(phrase)
     if phrase.has(r"who|what|which|when|many|how|why|forecast") or phrase.has(_HELPLESS):
+        return None
+    if phrase.has(_UNCHANGED):
         return None
     if (not known and not _fails(phrase)) or (says_all_well(phrase) and not phrase.has("trouble")):
         return None
@@ -80,6 +85,7 @@ def obstacle(phrase: Phrase) -> Reading | None:
     doubtful = activity != phrase.activity or phrase.has(
         r"\?|if|irony|rude|others|say\.(?:past|pres)|X|O|OX|whether"
     )
+    doubtful = doubtful or (phrase.has("please") and phrase.has("DAY|SPAN|время"))
     doubtful = doubtful or phrase.is_long
     return Reading(
         intent=Intent.OBSTACLE,
@@ -182,6 +188,7 @@ def _offers(phrase: Phrase) -> bool:
 
 def not_ours(phrase: Phrase) -> Reading | None:
     """It does not concern this school."""
+    phrase = phrase.without_cause
     plain = phrase.has(_NOT_OURS) and not phrase.has(r"work\.\S+|make\.\S+")
     if not plain and not phrase.has(f"{_HAVE_NOT}|{_RID}"):
         return None
@@ -200,9 +207,13 @@ def snooze(phrase: Phrase) -> Reading | None:
     """Remind later."""
     if phrase.has(r"work\.fut") and phrase.has("A") and not phrase.has(r"remind\.\S+"):
         return None
-    if not phrase.has(r"remind\.\S+|postpone\.\S+|work\.fut later|later work\.fut|later|reminder"):
+    if not phrase.has(
+        r"remind\.\S+|postpone\.\S+|work\.fut later|later work\.fut|later|reminder|вернуться к"
+    ):
         return None
-    if not phrase.has(r"remind\.\S+|postpone\.\S+") and not phrase.has(r"(?:work\.fut )?later"):
+    if not phrase.has(r"remind\.\S+|postpone\.\S+|вернуться к") and not phrase.has(
+        r"(?:work\.fut )?later"
+    ):
         return None
     until = phrase.until
     if until is None and phrase.span is not None:
@@ -219,7 +230,7 @@ def snooze(phrase: Phrase) -> Reading | None:
         confident=until is not None
         and not doubtful
         and is_ahead(phrase, until)
-        and phrase.only(*_SNOOZED),
+        and phrase.without_matter.only(*_SNOOZED),
     )
 
 
@@ -230,7 +241,8 @@ def withdraw(phrase: Phrase) -> Reading | None:
         r"err\.\S+|отмена report|return\.(?:imp|inf) (?:\S+ )?report|no (?:то|"
         r"тот) (?:work\.past|файл|doc|report)|передумать|ошибочно \S+|return\.(?:imp|inf)|"
         r"withdraw\.\S+|это (?:быть )?ошибка|"
-        r"исправить (?:\S+ )?report|report исправить|tune\.\S+ (?:we )?report|случайно \S+|no туда"
+        r"считать (?:\S+ )?недействительный|исправить (?:\S+ )?report|report исправить|"
+        r"tune\.\S+ (?:we )?report|случайно \S+|no туда"
     ):
         return None
     if phrase.has(r"activity|deadline|reminder") and not phrase.has("report"):
@@ -240,5 +252,8 @@ def withdraw(phrase: Phrase) -> Reading | None:
     return Reading(
         intent=Intent.WITHDRAW,
         activity=phrase.activity,
-        confident=plain and not doubtful and not several and phrase.only(*_WITHDRAWN),
+        confident=plain
+        and not doubtful
+        and not several
+        and phrase.clause_of("withdraw").only(*_WITHDRAWN),
     )

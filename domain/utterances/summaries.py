@@ -20,10 +20,18 @@ _WHICH = {
     Which.DONE: "done", Which.OVERDUE: "overdue", Which.LATE: "late", Which.REVIEW: "review",
     Which.BLOCKED: "blocked",
 }  # fmt: skip
-_UNITS = {"год": "last_year", "квартал": "last_quarter", "месяц": "last_month"}
+_UNITS = {
+    "год": "last_year", "квартал": "last_quarter", "четверть": "last_quarter",
+    "месяц": "last_month",
+}  # fmt: skip
 PAIR = 2
+_LATE = (
+    r"опоздание|с нарушение deadline|no в deadline|(?:later|позже) deadline|work\.past поздно|"
+    r"поздно work\.past"
+)
 _ABOUT = (
-    r"против прошлый|O рядом|(?:give|show)\.\S+ (?:\S+ )?цифра|"
+    r"помесячно|(?:which|many|what) (?:\S+ )?break\.past|пошкольно|положение дело|"
+    r"состояние дело|против прошлый|O рядом|(?:give|show)\.\S+ (?:\S+ )?цифра|"
     r"summary|overdue|many|how быть|чем (?:\S+ )?better|по (?:school|section|month|party|"
     r"doc|indicator|"
     r"deadline)|indicator|"
@@ -54,11 +62,11 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     asked = ask(" ".join(words), phrase.world.today, phrase.world.start, phrase.world.end)
     day, start, end = _past(phrase, asked.day, asked.start, asked.end)
     which = _WHICH.get(asked.which) if asked.which else None
-    if phrase.has(r"work\.past опоздание|с опоздание|опоздание"):
+    if phrase.has(_LATE):
         which = "late"
     if which is None and phrase.has(r"overdue|overdue\.\S+"):
         which = "overdue"
-    if which is None and phrase.has(r"trouble"):
+    if which is None and phrase.has(r"trouble|break\.past"):
         which = "blocked"
     if which is None and asked.which is None and _asks_work(phrase):
         which = "done"
@@ -126,7 +134,9 @@ def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
     ):
         return pieces, None
     for place, lemma in enumerate(codes):
-        if lemma not in ("прошлый", "предыдущий"):
+        if lemma in _UNITS and codes[place + 1 : place + 2] == ["назад"]:
+            return pieces[:place] + pieces[place + 2 :], _UNITS[lemma]
+        if lemma not in ("прошлый", "предыдущий", "тот", "минувший"):
             continue
         if codes[place + 1 : place + 2] and codes[place + 1] in _UNITS:
             return pieces[:place] + pieces[place + 2 :], _UNITS[codes[place + 1]]
@@ -176,7 +186,10 @@ def _plain(piece: Piece) -> Piece:
 
 
 def _figured(piece: Piece) -> Piece:
-    """«четвёртый квартал» with its number in figures."""
+    """«четвёртый квартал», «на первое ноября» with its number in figures."""
+    said = piece.word.split()
+    if isinstance(piece.value, date) and len(said) == 3 and said[1].isalpha():
+        return replace(piece, word=f"{said[0]} {piece.value.day} {said[2]}")
     return replace(piece, word=str(piece.whole)) if piece.spoken and piece.whole else piece
 
 
@@ -209,6 +222,8 @@ def _past(
 
 
 def _basis(phrase: Phrase, which: str | None, start: date | None, end: date | None) -> str | None:
+    if phrase.has(r"дата (?:принятие|приемка|прием|сдача)|по (?:принятие|приемка|accept\.past)"):
+        return "accepted"
     if phrase.has("deadline"):
         return "deadline" if start else None
     if which == "done" and (start or end):

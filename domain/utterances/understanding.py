@@ -23,8 +23,9 @@ _MANNERS = ("greet", "thanks", "ack", "день", "утро", "вечер", "в�
             "we", "вы", "вас", "вам", "!",
             ".", ",", ")", "(", "и", "за", "очень", "all", "ваш", "-", "irony_no")  # fmt: skip
 _NAMES = ("A", "O", "G", "OX", "X", "N", "P", "DAY", "SPAN", "WEEK")
-_FIVE = 5
+_FIVE, _LONGEST = 5, 10
 _SAYS_MORE = r"\S+\.\S+|A|O|N|DAY|X|OX|no|\?|what|who|which|when|how|why|but|но|а|summary|trouble"
+_HEEDS = r"accept\.past к сведение|к сведение accept\.past|accept\.past в работа (?:ваш )?замечание"
 _COMPLAINS = r"rude|many may|who (?:это )?вообще must|who это must"
 
 
@@ -108,7 +109,14 @@ def _button(phrase: Phrase) -> Reading | None:
 
 def _manners(phrase: Phrase) -> Reading | None:
     """Greetings, thanks, agreement: only where nothing else is said."""
+    if not phrase.has(r"A|O|DAY|no|\?"):
+        if phrase.has(_HEEDS):
+            return Reading(intent=Intent.ACK)
+        if phrase.has(r"выражать (?:\S+ )?thanks"):
+            return Reading(intent=Intent.THANKS)
     codes = [piece.code for piece in phrase.pieces]
+    while len(codes) > 1 and codes[0] in ("big", "очень") and "thanks" in codes[:3]:
+        codes = codes[1:]
     if codes and codes[0] in ("thanks", "greet") and len(codes) <= _FIVE:
         if "за" in codes and codes[0] == "thanks" and not phrase.has(r"A|O|\?"):
             codes = codes[: codes.index("за")]
@@ -121,7 +129,7 @@ def _manners(phrase: Phrase) -> Reading | None:
         else code
         for code in codes
     ]
-    if codes and codes[0] == "thanks" and len(codes) <= _FIVE and not phrase.has(_SAYS_MORE):
+    if codes and codes[0] == "thanks" and len(codes) <= _LONGEST and not phrase.has(_SAYS_MORE):
         return Reading(intent=Intent.THANKS)
     if not codes or any(code not in _MANNERS for code in codes):
         return None

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from domain.utterances.lexicon import CARDINALS, HUNDREDS, LABELS, ORDINALS, TENS, VERBS, WORDS
+from domain.utterances.lexicon import (
+    CARDINALS,
+    HUNDREDS,
+    LABELS,
+    ORDINALS,
+    SHORT,
+    TENS,
+    VERBS,
+    WORDS,
+)
 from domain.wording import fold
 
 if TYPE_CHECKING:
@@ -30,7 +39,7 @@ DAY_WORDS = (
     "понедельник вторник среда четверг пятница суббота воскресенье завтра послезавтра сегодня "
     "вчера январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь конец "
     "каникулы праздник месяц год день число четверть полугодие квартал пара прошлый следующий "
-    "человек процент"
+    "человек процент опоздание"
 )
 
 
@@ -111,7 +120,11 @@ class Vocabulary:
 
     @lru_cache(_REMEMBERED)  # noqa: B019
     def mended(self, word: str) -> str:
-        """The word with its typing mistake mended, if it is no word and is like one of ours."""
+        """The whole word of one cut short; one with a typing mistake mended, if it is no word and
+        is like one of ours.
+        """
+        if word in SHORT:
+            return SHORT[word]
         if len(word) < _SHORTEST_MENDED or self.knows(word):
             return word
         return self.nearest(word, self._alike(len(word))) or word
