@@ -6,13 +6,11 @@ pictures and files take it from the table.
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from sqlalchemy import ColumnElement, String, select, type_coerce
+from sqlalchemy import String, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
 
-from domain.summary import By, month_key, month_span
+from domain.summary import By, month_span
 from domain.wording import fold
 from models.people import Organisation
 from models.roadmaps import (
@@ -25,49 +23,33 @@ from models.roadmaps import (
     Section,
 )
 from services.core.organisation_names import in_order
-from services.summaries import figures
-from services.summaries.figures import Figures
-from services.summaries.task_conditions import NO_SECTION, TaskFilter, Tasks
+from services.summaries import row_counts
+from services.summaries.row_counts import Counts
+from services.summaries.task_conditions import NO_SECTION, TaskFilter
 
 NO_KEY = -1
 """As the key of a row: what has no section, no deadline."""
 
 Names = list[tuple[int, str]]
-Column = ColumnElement[Any] | InstrumentedAttribute[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breakdown:
     """One way to break figures down.
 
-    `code` stands for it in buttons that live for weeks: it is never changed. `column` is what the
-    tasks are grouped by, None where the rows are no figures of tasks; `joined` holds it by
-    activity. `merged` turns what the column holds into keys. `names` gives the rows in their order
-    with names, those of keys that a filter can have; `behind` narrows a filter to one row.
+    `code` stands for it in buttons that live for weeks: it is never changed. `counted` gives the
+    figures of the rows, None where they are no figures of tasks. `names` gives the rows in their
+    order with names, those of keys that a filter can have; `behind` narrows a filter to one row.
     `is_present`: the plan as it is today tells what belongs to a row, also on a past evening.
     `is_nameless`: its rows name no school and nobody who is responsible.
     """
 
     code: str
-    column: Callable[[Tasks], Column] | None = None
-    joined: type[ActivityParty] | None = None
-    merged: Callable[[Any], int | None] = lambda key: key
+    counted: Callable[[AsyncSession, TaskFilter], Awaitable[Counts]] | None = None
     names: Callable[[AsyncSession, TaskFilter, Iterable[int]], Awaitable[Names]]
     behind: Callable[[AsyncSession, TaskFilter, int], Awaitable[TaskFilter]]
     is_present: bool = False
     is_nameless: bool = False
-
-
-async def count(session: AsyncSession, scope: TaskFilter, by: By) -> dict[int | None, Figures]:
-    """Figures by the key of the rows; None holds what has no section, no deadline."""
-    entry = BREAKDOWNS[by]
-    if entry.column is None:
-        raise ValueError(f"the rows of {by} are no figures of tasks")
-    found = await figures.tally(session, scope, entry.column(scope.tasks), joined=entry.joined)
-    parts: dict[int | None, list[Figures]] = {}
-    for (key,), each in found.items():
-        parts.setdefault(entry.merged(key), []).append(each)
-    return {key: figures.total(each) for key, each in parts.items()}
 
 
 async def behind_row(
@@ -207,30 +189,27 @@ async def _with_document(session: AsyncSession, scope: TaskFilter, key: int) -> 
 BREAKDOWNS: Mapping[By, Breakdown] = {
     By.SECTION: Breakdown(
         code="s",
-        column=lambda tasks: tasks.section_id,
+        counted=row_counts.by_section,
         names=_sections,
         behind=_in_section,
         is_nameless=True,
     ),
     By.ORGANISATION: Breakdown(
         code="o",
-        column=lambda tasks: tasks.organisation_id,
+        counted=row_counts.by_organisation,
         names=_organisations,
         behind=_in_organisation,
     ),
     By.MONTH: Breakdown(
         code="m",
-        column=lambda tasks: tasks.deadline,
-        # Days summed up to months here: telling the month of each task would cost SQLite twice.
-        merged=lambda day: month_key(day) if day else None,
+        counted=row_counts.by_month,
         names=_months,
         behind=_in_month,
         is_nameless=True,
     ),
     By.PARTY: Breakdown(
         code="p",
-        column=lambda _: ActivityParty.party_id,
-        joined=ActivityParty,
+        counted=row_counts.by_party,
         names=_parties,
         behind=_of_party,
         is_present=True,
@@ -239,7 +218,7 @@ BREAKDOWNS: Mapping[By, Breakdown] = {
     By.INDICATOR: Breakdown(code="i", names=_indicators, behind=_with_indicator, is_present=True),
     By.ROADMAP: Breakdown(
         code="r",
-        column=lambda tasks: tasks.roadmap_id,
+        counted=row_counts.by_roadmap,
         names=_roadmaps,
         behind=_in_roadmap,
         is_nameless=True,
@@ -247,7 +226,7 @@ BREAKDOWNS: Mapping[By, Breakdown] = {
 }
 """In the order in which buttons offer them."""
 
-COUNTED = tuple(by for by, entry in BREAKDOWNS.items() if entry.column is not None)
+COUNTED = tuple(by for by, entry in BREAKDOWNS.items() if entry.counted is not None)
 """The breakdowns whose rows are figures of tasks."""
 
 NAMELESS = frozenset({By.NOTHING, *(by for by, entry in BREAKDOWNS.items() if entry.is_nameless)})

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,6 +19,9 @@ from models.tasks import Evidence, StoredFile
 from services.summaries import exports, queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
 from services.summaries.task_conditions import TaskFilter, counted, in_force
+
+MATCHED = 1_000
+"""Of so many files of a task it is remembered at once which documents they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,13 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     for activity_id, number in await _proved(session, resolved):
         if activity_id in single:
             have[activity_id][0] = number
+    # Schools name their files alike.
+    matched = lru_cache(MATCHED)(filled)
     several = [activity_id for activity_id in slots if activity_id not in single]
     async for activity_id, proved in _files(session, resolved.scope, several):
-        own, asked = have[activity_id], [slot for _, slot in slots[activity_id]]
+        own, asked = have[activity_id], tuple(slot for _, slot in slots[activity_id])
         for names, number in proved.items():
-            for place, count in enumerate(filled(asked, names)):
+            for place, count in enumerate(matched(asked, names)):
                 own[place] += count * number
     return [
         SlotCount(activity_id, slot_id, slot.name, slot.count * tasks[activity_id], there)

@@ -78,14 +78,14 @@ async def _by_activity(
     scope = resolved.scope
     tasks = scope.tasks
     activity = by_itself(tasks.activity_id)
-    found = await figures.tally(session, scope, activity)
+    found = await figures.by_activity(session, scope)
     rows = await session.execute(
         select(activity, func.max(tasks.done_on))
         .where(*conditions(scope), tasks.status == Status.DONE)
         .group_by(activity)
     )
     last = dict(rows.all())
-    return {key: (each, last.get(key)) for (key,), each in found.items()}
+    return {key: (each, last.get(key)) for key, each in found.items()}
 
 
 async def _parties(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, list[str]]:

@@ -4,20 +4,27 @@ A task counts once, by its status; "overdue" and "done late" are parts of those 
 that are cancelled or do not concern the school are not counted at all.
 """
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import timedelta
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, func, select, type_coerce
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.workflow import OPEN, Status
 from models.month import month_of
-from models.roadmaps import ActivityParty
-from services.summaries.task_conditions import COUNTED, TaskFilter, by_itself, conditions
+from models.roadmaps import Activity
+from services.summaries.task_conditions import (
+    COUNTED,
+    TaskFilter,
+    by_itself,
+    conditions,
+    of_activities,
+)
 
 WEEK = timedelta(days=7)
 
@@ -78,27 +85,85 @@ async def tally(
     session: AsyncSession,
     scope: TaskFilter,
     *keys: ColumnElement[Any] | InstrumentedAttribute[Any],
-    joined: type[ActivityParty] | None = None,
 ) -> dict[tuple[Any, ...], Figures]:
-    """Figures by `keys`, columns of `scope.tasks`; one statement, whatever the evening.
-
-    `joined` holds a key by activity: a task of two parties counts for both.
-    """
-    tasks = scope.tasks
-    columns = [column.label(f"key{place}") for place, column in enumerate(keys)]
-    # As text: a status that is none must not take the figures of a whole plan along.
-    status = type_coerce(tasks.status, String)
-    statement = select(*columns, status, *_sums(scope)).where(*conditions(scope))
-    if joined is not None:
-        statement = statement.join(joined, joined.activity_id == tasks.activity_id)
-    rows = await session.execute(statement.group_by(*columns, tasks.status))
+    """Figures by `keys`, columns of `scope.tasks`; one statement, whatever the evening."""
+    rows = await session.execute(_grouped(scope, *keys))
     found: dict[tuple[Any, ...], dict[str, int]] = {}
-    width = len(columns)
+    width = len(keys)
     for row in rows:
         if row[width] in COUNTED:
             stands, numbers = Status(row[width]), row[width + 1 :]
             _note(found.setdefault(tuple(row[:width]), {}), stands, *numbers)
     return {key: Figures(**parts) for key, parts in found.items()}
+
+
+async def tally_with_days(
+    session: AsyncSession, scope: TaskFilter, *keys: InstrumentedAttribute[Any]
+) -> tuple[dict[tuple[Any, ...], Figures], dict[date | None, Figures]]:
+    """Figures by `keys`, the first columns of an index, and those by deadline; one statement.
+
+    The deadlines of a group come as one text: to group by them, SQLite would sort every task.
+    """
+    day = cast(scope.tasks.deadline, String)
+    days = func.aggregate_strings(day, ",")
+    late_days = func.aggregate_strings(day, ",").filter(scope.tasks.done_late)
+    rows = await session.execute(_grouped(scope, *keys).add_columns(days, late_days))
+    found: dict[tuple[Any, ...], dict[str, int]] = {}
+    numbers: dict[Status, Counter[str]] = defaultdict(Counter)
+    late: Counter[str] = Counter()
+    for *key, said, number, overdue, done_late, each, late_each in rows:
+        if said not in COUNTED:
+            continue
+        status = Status(said)
+        _note(found.setdefault(tuple(key), {}), status, number, overdue, done_late)
+        dated = each.split(",") if each else ()
+        numbers[status].update(dated)
+        numbers[status][UNDATED] += number - len(dated)
+        if status is Status.DONE:
+            late_dated = late_each.split(",") if late_each else ()
+            late.update(late_dated)
+            late[UNDATED] += done_late - len(late_dated)
+    by_key = {key: Figures(**parts) for key, parts in found.items()}
+    return by_key, _by_day(numbers, late, scope.on)
+
+
+UNDATED = ""
+"""As a day: no deadline."""
+
+
+def _by_day(
+    numbers: Mapping[Status, Mapping[str, int]], late: Mapping[str, int], on: date
+) -> dict[date | None, Figures]:
+    parts: dict[str, dict[str, int]] = defaultdict(dict)
+    today = on.isoformat()
+    for status, days in numbers.items():
+        for day, number in days.items():
+            if number:
+                overdue = number if UNDATED != day < today else 0
+                _note(parts[day], status, number, overdue, late.get(day, 0))
+    return {date.fromisoformat(day) if day else None: Figures(**own) for day, own in parts.items()}
+
+
+async def by_activity(session: AsyncSession, scope: TaskFilter) -> dict[int, Figures]:
+    """Figures of each activity.
+
+    Activity by activity through the index of its tasks, which holds no status: a count a status,
+    where groups of them would have to be sorted.
+    """
+    tasks = scope.tasks
+    parts = {part: _number(tasks.status == status) for status, part in COUNTED.items()}
+    overdue = _number(and_(tasks.status.in_(OPEN), tasks.deadline < scope.on))
+    late = _number(and_(tasks.status == Status.DONE, tasks.done_late))
+    rows = await session.execute(
+        select(tasks.activity_id, overdue, late, *parts.values())
+        .where(of_activities(scope), *conditions(scope))
+        .group_by(tasks.activity_id)
+    )
+    found = {
+        row[0]: Figures(overdue=row[1], done_late=row[2], **dict(zip(parts, row[3:], strict=True)))
+        for row in rows
+    }
+    return {activity_id: each for activity_id, each in found.items() if each.total}
 
 
 async def whole(session: AsyncSession, scope: TaskFilter) -> Figures:
@@ -109,11 +174,11 @@ async def whole(session: AsyncSession, scope: TaskFilter) -> Figures:
 async def change_since(session: AsyncSession, found: Figures, earlier: TaskFilter) -> Change:
     """What has changed between an earlier evening of the same tasks and what was `found`."""
     tasks = earlier.tasks
-    # Two counts and no groups: nothing is sorted.
     overdue = and_(tasks.status.in_(OPEN), tasks.deadline < earlier.on)
-    statement = select(_number(tasks.status == Status.DONE), _number(overdue))
-    done, late = (await session.execute(statement.where(*conditions(earlier)))).one()
-    return Change(found.done - done, found.overdue - late)
+    done, late = _over_activities(earlier, tasks.status == Status.DONE, overdue)
+    own = () if earlier.roadmap_ids is None else (Activity.roadmap_id.in_(earlier.roadmap_ids),)
+    then = (await session.execute(select(done, late).where(*own))).one()
+    return Change(found.done - int(then[0] or 0), found.overdue - int(then[1] or 0))
 
 
 async def school_months(
@@ -132,6 +197,32 @@ async def school_months(
 def total(figures: Iterable[Figures]) -> Figures:
     """The sum of figures that share no task."""
     return Figures(*(sum(column) for column in zip(*map(_parts_of, figures), strict=True)))
+
+
+def _over_activities(
+    scope: TaskFilter, *limits: ColumnElement[bool]
+) -> Iterator[ColumnElement[int]]:
+    """How many tasks keep to each of the limits, as sums over activities: their index then leads
+    past the states that had ended by the evening.
+    """
+    own = select(func.count()).select_from(scope.tasks)
+    for limit in limits:
+        each = own.where(scope.tasks.activity_id == Activity.id, *conditions(scope), limit)
+        yield func.sum(each.scalar_subquery())
+
+
+def _grouped(
+    scope: TaskFilter, *keys: ColumnElement[Any] | InstrumentedAttribute[Any]
+) -> Select[Any]:
+    tasks = scope.tasks
+    columns = [column.label(f"key{place}") for place, column in enumerate(keys)]
+    # As text: a status that is none must not take the figures of a whole plan along.
+    status = type_coerce(tasks.status, String)
+    return (
+        select(*columns, status, *_sums(scope))
+        .where(*conditions(scope))
+        .group_by(*columns, tasks.status)
+    )
 
 
 def _sums(scope: TaskFilter) -> tuple[ColumnElement[int], ...]:

@@ -10,7 +10,8 @@ from domain.errors import Code, Refusal
 from domain.ranking import Placed, Result, rank
 from domain.summary import By, SummaryQuery
 from models.enums import GroupShows
-from services.summaries import breakdowns, queries
+from services.summaries import queries, row_counts
+from services.summaries.breakdowns import organisation_names
 from services.summaries.figures import Figures
 from services.summaries.queries import QueryInfo
 from services.summaries.task_conditions import TaskFilter
@@ -39,8 +40,8 @@ async def ranking(
     if resolved.info.group_shows is GroupShows.FIGURES:
         raise Refusal(Code.GROUP_SHOWS_LESS)
     scope = judged_of(resolved.scope)
-    found = await breakdowns.count(session, scope, By.ORGANISATION)
-    names = await breakdowns.organisation_names(session, [key for key in found if key is not None])
+    found = (await row_counts.by_organisation(session, scope)).schools
+    names = await organisation_names(session, [key for key in found if key is not None])
     results = [result(key, name, found[key]) for key, name in names]
     return RankingView(resolved.info, tuple(rank(results)))
 

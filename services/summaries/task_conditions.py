@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, literal_column, or_
+from sqlalchemy import ColumnElement, literal_column, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.summary import Which
 from domain.workflow import OPEN, Status
+from models.roadmaps import Activity
 from models.tasks import Evidence, Report, Task, TaskState
 
 NO_SECTION = 0
@@ -123,6 +124,14 @@ def in_force(scope: TaskFilter) -> list[ColumnElement[bool]]:
 def told(scope: TaskFilter) -> list[ColumnElement[bool]]:
     """What was reported by the evening of the filter, as conditions on `Report`."""
     return [] if scope.until is None else [Report.at < scope.until]
+
+
+def of_activities(scope: TaskFilter) -> ColumnElement[bool]:
+    """The same tasks, named by the activities of the roadmaps: the way through their index."""
+    if scope.roadmap_ids is None:
+        return true()
+    own = select(Activity.id).where(Activity.roadmap_id.in_(scope.roadmap_ids))
+    return scope.tasks.activity_id.in_(own)
 
 
 def by_itself(column: InstrumentedAttribute[int]) -> ColumnElement[int]:

@@ -1,10 +1,8 @@
 """Summaries: figures with names, their change over a week, from one state of the database."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +12,7 @@ from domain.summary import By, SummaryQuery
 from models.enums import RoadmapStatus
 from models.people import Municipality, OrganisationGroup
 from models.roadmaps import Roadmap, RoadmapChat
-from services.summaries import breakdowns, figures, queries
+from services.summaries import figures, queries
 from services.summaries.breakdowns import (
     BREAKDOWNS,
     NO_KEY,
@@ -124,24 +122,15 @@ async def summarise(
 async def view_of(session: AsyncSession, resolved: ResolvedQuery) -> SummaryView:
     """The same for a question that was allowed already."""
     scope, by = resolved.scope, resolved.info.query.by
-    tasks = scope.tasks
-    # Sections, schools and their sum in one pass, in the order of the index.
-    cells = await figures.tally(session, scope, tasks.section_id, tasks.organisation_id)
-    schools = _summed(cells, 1)
-    if by is By.SECTION:
-        rows = _summed(cells, 0)
-    elif by is By.ORGANISATION:
-        rows = schools
-    elif by is By.ROADMAP and len(resolved.roadmap_ids) == 1:
-        # Of one plan that is the sum, which is known.
-        rows = {resolved.roadmap_ids[0]: figures.total(schools.values())} if schools else {}
-    else:
-        rows = await breakdowns.count(session, scope, by)
-    found = figures.total(schools.values())
+    counted = BREAKDOWNS[by].counted
+    if counted is None:
+        raise ValueError(f"the rows of {by} are no figures of tasks")
+    counts = await counted(session, scope)
+    found = figures.total(counts.schools.values())
     then = queries.as_of(scope, scope.on - figures.WEEK, resolved.info.zone)
     change = await figures.change_since(session, found, then)
-    lines = await _named(session, scope, by, rows)
-    behind = await _behind(session, scope, schools)
+    lines = await _named(session, scope, by, counts.rows)
+    behind = await _behind(session, scope, counts.schools)
     return SummaryView(resolved.info, tuple(lines), found, change, behind)
 
 
@@ -168,14 +157,6 @@ async def narrowing(
         .order_by(OrganisationGroup.name)
     )
     return Narrowing(tuple(sections), tuple(groups.all()))
-
-
-def _summed(cells: Mapping[tuple[Any, ...], Figures], place: int) -> dict[int | None, Figures]:
-    """The sums by one of the keys."""
-    found: dict[int | None, list[Figures]] = defaultdict(list)
-    for key, each in cells.items():
-        found[key[place]].append(each)
-    return {key: figures.total(parts) for key, parts in found.items()}
 
 
 async def _behind(
