@@ -1,6 +1,8 @@
 """A name for a plan that fits a button and the first line of a card."""
 
 import re
+from collections.abc import Collection
+from itertools import count
 
 from domain.schedule import Period
 
@@ -39,6 +41,12 @@ def short_title(title: str, period: Period) -> str:
 def yearless_title(title: str) -> str:
     """The short title of a plan whose years are not known yet."""
     return _cut(_own_name(title), LONGEST)
+
+
+def told_apart(title: str, taken: Collection[str]) -> str:
+    """A short title unlike those `taken`: two plans of one name would look alike in every list."""
+    numbered = (f"{title} ({number})" for number in count(2))
+    return title if title not in taken else next(each for each in numbered if each not in taken)
 
 
 def _own_name(title: str) -> str:

@@ -27,7 +27,8 @@ class SheetColumn:
     """A column. `width` is in letters of the standard font; `wrap` breaks its text into lines.
 
     `typed` is for columns that people fill in: what they type stays text, while Excel would make
-    a date of «сентябрь 2026» and 1.1 of «1.10».
+    a date of «сентябрь 2026» and 1.1 of «1.10». `repeats` is for what is the same down many rows:
+    it stands whole in the first of them, the others are made no higher by it.
     """
 
     title: str
@@ -35,6 +36,7 @@ class SheetColumn:
     width: float = 12
     wrap: bool = False
     typed: bool = False
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

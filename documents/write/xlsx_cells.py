@@ -82,11 +82,13 @@ class RowWriter:
         self._wrapped = [
             (place, column.width) for place, column in enumerate(columns) if column.wrap
         ]
+        self._repeating = [place for place, column in enumerate(columns) if column.repeats]
         sheet._values_to_row = MethodType(_as_they_are, sheet)
         self._plain = self._cells()
         self._quoted = self._cells(quoted=True)
         self._linked = self._cells(font=_font(_LINK_INK))
         self._moments = self._cells(number_format=_MOMENT)
+        self._faint = self._cells(font=_font(_FAINT))
 
     def heading(self, lines: Iterable[str]) -> None:
         """Lines above the table, the first of them large."""
@@ -115,16 +117,33 @@ class RowWriter:
     def rows(self, rows: Iterable[Sequence[SheetCell]]) -> int:
         """Write `rows`; gives their number. ValueError where one has too many or too few cells."""
         count = 0
+        before: Sequence[SheetCell] = ()
         for count, row in enumerate(rows, 1):
             number = self._above + count
-            lines = self._height(row)
-            if lines > 1:
+            again = [
+                place
+                for place in self._repeating
+                if row[place : place + 1] == before[place : place + 1]
+            ]
+            lines = self._height(row, again)
+            # Left to itself, a program would make room for what is said again.
+            if lines > 1 or again:
                 self._make_room(number, lines)
-            self._sheet.append(self._filled(row, self._plain))
-            if lines > 1:
+            self._sheet.append(self._filled(row, self._told_again(again)))
+            if lines > 1 or again:
                 # Written already; kept, it would cost as much memory as the row.
                 del self._sheet.row_dimensions[number]
+            before = row
         return count
+
+    def _told_again(self, places: Sequence[int]) -> list[_Cell]:
+        """The cells of a row that says there what the row above says."""
+        if not places:
+            return self._plain
+        cells = list(self._plain)
+        for place in places:
+            cells[place] = self._faint[place]
+        return cells
 
     def total(self, row: Sequence[SheetCell]) -> None:
         """The row of totals, in bold."""
@@ -137,11 +156,13 @@ class RowWriter:
         height = min(_LINE * lines, _HIGHEST)
         self._sheet.row_dimensions[number] = {"ht": str(height), "customHeight": "1"}
 
-    def _height(self, row: Sequence[SheetCell]) -> int:
-        """How many lines the longest wrapped text of a row takes, more or less."""
+    def _height(self, row: Sequence[SheetCell], again: Sequence[int]) -> int:
+        """How many lines the longest wrapped text of a row takes, more or less; what is said
+        `again` takes one.
+        """
         most = 1
         for place, width in self._wrapped:
-            text = row[place] if place < len(row) else None
+            text = row[place] if place < len(row) and place not in again else None
             if isinstance(text, str):
                 most = max(most, _lines(text, width))
         return most

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, require
 from domain.draft import Draft, ProblemCode
 from domain.errors import Code, Refusal, Stale
+from domain.titles import told_apart
 from domain.workflow import Action, Status
 from models.enums import RoadmapStatus
 from models.roadmaps import ImportProblem, Roadmap
@@ -186,6 +187,7 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
         raise Refusal(Code.BAD_PERIOD)
     await set_status(session, roadmap, RoadmapStatus.DRAFT, RoadmapStatus.ACTIVE)
     roadmap.confirmed_at = now
+    roadmap.short_title = told_apart(roadmap.short_title, await _titles_beside(session, roadmap))
     today = await municipalities.today(session, roadmap.municipality_id, now)
     past_windows.begin_tasks(roadmap, today)
     await targets.adopt_proposals(session, roadmap, now)
@@ -199,3 +201,13 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
     return Confirmed(
         roadmap.id, roadmap.short_title, tasks, undecided, counted.parties_unknown, history
     )
+
+
+async def _titles_beside(session: AsyncSession, roadmap: Roadmap) -> list[str]:
+    """The short titles of the other roadmaps of its municipality that were put in force."""
+    beside = select(Roadmap.short_title).where(
+        Roadmap.municipality_id == roadmap.municipality_id,
+        Roadmap.id != roadmap.id,
+        Roadmap.status.in_(UNDOABLE),
+    )
+    return list(await session.scalars(beside))

@@ -81,6 +81,11 @@ async def organisation_names(session: AsyncSession, ids: Iterable[int]) -> Names
     return [(row.id, row.name) for row in ordered]
 
 
+def of_roadmap(name: str, title: str) -> str:
+    """The name of a row beside those of other roadmaps."""
+    return f"{name} · {title}" if title else name
+
+
 async def section_names(session: AsyncSession, roadmap_ids: Iterable[int]) -> Names:
     """The sections of roadmaps in the order of the plans; of several each with its roadmap."""
     ids = list(roadmap_ids)
@@ -91,7 +96,7 @@ async def section_names(session: AsyncSession, roadmap_ids: Iterable[int]) -> Na
         .order_by(Section.roadmap_id, Section.position)
     )
     return [
-        (id_, " · ".join((f"{number or ''} {title}".strip(), *([of] if len(ids) > 1 else []))))
+        (id_, of_roadmap(f"{number or ''} {title}".strip(), of if len(ids) > 1 else ""))
         for id_, number, title, of in rows
     ]
 
@@ -121,10 +126,14 @@ async def _parties(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]
 
 
 async def _slots(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
+    several = len(scope.roadmap_ids or ()) > 1
     found = await session.execute(
-        select(EvidenceSlot.id, EvidenceSlot.name).where(EvidenceSlot.id.in_(list(keys)))
+        select(EvidenceSlot.id, EvidenceSlot.name, Roadmap.short_title)
+        .join(Activity, Activity.id == EvidenceSlot.activity_id)
+        .join(Roadmap, Roadmap.id == Activity.roadmap_id)
+        .where(EvidenceSlot.id.in_(list(keys)))
     )
-    return list(found.all())
+    return [(id_, of_roadmap(name, title if several else "")) for id_, name, title in found]
 
 
 async def _indicators(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
@@ -174,15 +183,15 @@ async def _with_indicator(session: AsyncSession, scope: TaskFilter, key: int) ->
 
 
 async def _with_document(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
-    """The activities that ask for a document of the same name as this one."""
+    """The activities of its roadmap that ask for a document of the same name as this one."""
     rows = await session.execute(
-        select(EvidenceSlot.id, EvidenceSlot.activity_id, EvidenceSlot.name)
+        select(EvidenceSlot.id, EvidenceSlot.activity_id, EvidenceSlot.name, Activity.roadmap_id)
         .join(Activity, Activity.id == EvidenceSlot.activity_id)
         .where(Activity.roadmap_id.in_(scope.roadmap_ids or ()))
     )
     slots = rows.all()
-    named = {fold(name) for id_, _, name in slots if id_ == key}
-    asking = {activity_id for _, activity_id, name in slots if fold(name) in named}
+    named = {(of, fold(name)) for id_, _, name, of in slots if id_ == key}
+    asking = {activity_id for _, activity_id, name, of in slots if (of, fold(name)) in named}
     return replace(scope, activity_ids=tuple(asking))
 
 

@@ -175,8 +175,8 @@ async def _of_then(session: AsyncSession, roadmap: Roadmap, day: date, chat_id: 
 
 
 def _bare(title: str) -> str:
-    """A title without its year."""
-    return re.sub(r"[\d/–—-]+", "", fold(title)).strip()
+    """A title without its year, and without the number of `domain.titles.told_apart`."""
+    return re.sub(r"\(\d+\)|[\d/–—-]+", "", fold(title)).strip()
 
 
 async def _section_like(

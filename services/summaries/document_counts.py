@@ -13,7 +13,7 @@ from domain.draft import EvidenceSlot
 from domain.evidence import filled
 from domain.summary import SummaryQuery
 from domain.wording import fold
-from models.roadmaps import Activity
+from models.roadmaps import Activity, Roadmap
 from models.roadmaps import EvidenceSlot as SlotRow
 from models.tasks import Evidence, StoredFile
 from services.summaries import exports, queries
@@ -33,11 +33,13 @@ class SlotCount:
     name: str
     wanted: int
     have: int
+    roadmap: str
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """Documents of one name: how many are asked for by all tasks, and how many are there.
+    """Documents of one name in a roadmap: how many are asked for by all tasks, and how many are
+    there.
 
     `slot_id` is that of the first activity that asks for one.
     """
@@ -46,6 +48,7 @@ class DocumentLine:
     name: str
     wanted: int
     have: int
+    roadmap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,10 @@ async def documents(
 
 async def documents_of(session: AsyncSession, resolved: ResolvedQuery) -> DocumentView:
     """The same for a question that was allowed already."""
-    lines: dict[str, DocumentLine] = {}
+    lines: dict[tuple[str, str], DocumentLine] = {}
     for each in await received(session, resolved):
-        key = fold(each.name)
-        before = lines.get(key, DocumentLine(each.slot_id, each.name, 0, 0))
+        key = each.roadmap, fold(each.name)
+        before = lines.get(key, DocumentLine(each.slot_id, each.name, 0, 0, each.roadmap))
         lines[key] = replace(
             before, wanted=before.wanted + each.wanted, have=before.have + each.have
         )
@@ -86,7 +89,7 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     A file counts for the document whose name it shares, never for more than one: see
     `domain.evidence.filled`.
     """
-    slots = await _slots(session, resolved.roadmap_ids)
+    slots, titles = await _slots(session, resolved.roadmap_ids)
     tasks = await tasks_by_activity(session, resolved)
     have: dict[int, list[int]] = {key: [0] * len(asked) for key, asked in slots.items()}
     # One document needs no matching of names: then the database counts.
@@ -103,7 +106,14 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
             for place, count in enumerate(matched(asked, names)):
                 own[place] += count * number
     return [
-        SlotCount(activity_id, slot_id, slot.name, slot.count * tasks[activity_id], there)
+        SlotCount(
+            activity_id,
+            slot_id,
+            slot.name,
+            slot.count * tasks[activity_id],
+            there,
+            titles[activity_id],
+        )
         for activity_id, asked in slots.items()
         if activity_id in tasks
         for (slot_id, slot), there in zip(asked, have[activity_id], strict=True)
@@ -112,18 +122,23 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
 
 async def _slots(
     session: AsyncSession, roadmap_ids: tuple[int, ...]
-) -> dict[int, list[tuple[int, EvidenceSlot]]]:
-    """What each activity asks for, with the id of each, in the order of the plan."""
+) -> tuple[dict[int, list[tuple[int, EvidenceSlot]]], dict[int, str]]:
+    """What each activity asks for, with the id of each, in the order of the plan; the title of
+    the roadmap of each activity.
+    """
     rows = await session.execute(
-        select(SlotRow.activity_id, SlotRow.id, SlotRow.name, SlotRow.count)
+        select(SlotRow.activity_id, SlotRow.id, SlotRow.name, SlotRow.count, Roadmap.short_title)
         .join(Activity, Activity.id == SlotRow.activity_id)
+        .join(Roadmap, Roadmap.id == Activity.roadmap_id)
         .where(Activity.roadmap_id.in_(roadmap_ids))
         .order_by(Activity.roadmap_id, Activity.position, SlotRow.id)
     )
     found: dict[int, list[tuple[int, EvidenceSlot]]] = {}
-    for activity_id, slot_id, name, count in rows:
+    titles: dict[int, str] = {}
+    for activity_id, slot_id, name, count, title in rows:
         found.setdefault(activity_id, []).append((slot_id, EvidenceSlot(name, count)))
-    return found
+        titles[activity_id] = title
+    return found, titles
 
 
 async def tasks_by_activity(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, int]:

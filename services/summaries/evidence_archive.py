@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, require
 from domain.summary import SummaryQuery
 from models.people import Organisation
-from models.roadmaps import Activity, Section
+from models.roadmaps import Activity, Roadmap, Section
 from models.tasks import Evidence, StoredFile
 from services.summaries import queries
 from services.summaries.queries import QueryInfo
@@ -29,6 +29,7 @@ class EvidenceItem:
     size: int
     at: datetime
     sha256: str | None
+    roadmap: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,12 @@ async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> E
             Evidence.at,
             StoredFile.sha256,
             StoredFile.removed_at,
+            Roadmap.short_title,
         )
         .join(tasks, tasks.id == Evidence.task_id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
         .join(Activity, Activity.id == tasks.activity_id)
+        .join(Roadmap, Roadmap.id == tasks.roadmap_id)
         .join(Organisation, Organisation.id == tasks.organisation_id)
         .outerjoin(Section, Section.id == tasks.section_id)
         .where(*in_force(scope), *counted(scope))
@@ -88,6 +91,7 @@ async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> E
             size,
             at,
             None if removed_at else sha256,
+            roadmap,
         )
         for (
             evidence_id,
@@ -101,6 +105,7 @@ async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> E
             at,
             sha256,
             removed_at,
+            roadmap,
         ) in rows
     )
     return EvidenceItems(resolved.info, resolved.roadmap_ids, files)

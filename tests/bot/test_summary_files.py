@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import zipfile
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -26,6 +26,7 @@ from domain.summary import By, SummaryQuery
 from domain.workflow import Status
 from models.engine import Database
 from models.tasks import StoredFile
+from services.core.object_store import FileStore
 from services.summaries import evidence_archive
 from tests import towns
 from tests.services.counting import TODAY, crowd, expected, prove
@@ -208,6 +209,41 @@ def test_long_titles_leave_the_day_in_the_name_of_a_file(url, clock, tmp_path):
     for kind in (FileKind.CSV, FileKind.REPORT):
         path = only(make(order(town, clock, url, tmp_path, kind, others=(first,))))
         assert path.stem.endswith(f"… {TODAY.isoformat()}")
+
+
+def test_files_of_several_roadmaps_say_of_which_each_row_is(url, clock, tmp_path):
+    """Of one name, documents of two roadmaps stand in two rows; the archive has a folder each."""
+
+    async def work(database):
+        town = await towns.build(database, clock)
+        school = await town.school("Школа № 1")
+        ids = {}
+        for title, number in (("Сады 2026", 1), ("Школы 2026", 2)):
+            ids[title] = await town.roadmap(title)
+            activity = await town.activity("1", "Семинар", TODAY, slots=(("Справка", number),))
+            task = await town.task(activity, school, TODAY, Status.DONE)
+            await prove(town, task, "справка.docx")
+        query = SummaryQuery(ids["Школы 2026"], others=(ids["Сады 2026"],))
+        manager = Actor(1, (Membership(town.id, Role.MANAGER),), clock.now())
+        async with database.read() as session:
+            items = await evidence_archive.load(session, query, actor=manager)
+            return town, ids, items, await archives.paths(session, items.roadmap_ids, texts("ru"))
+
+    town, ids, items, places = build(url, work)
+    others = (ids["Сады 2026"],)
+    path = only(make(order(town, clock, url, tmp_path, FileKind.EXCEL, others=others)))
+    rows = rows_under(load_workbook(path)["Документы"], "Документ")
+    assert sorted((row[4] or "", *row[:3]) for row in rows) == [
+        ("", "Итого", 3, 2),
+        ("Сады 2026", "Справка", 1, 1),
+        ("Школы 2026", "Справка", 2, 1),
+    ]
+    store = FileStore(f"file://{tmp_path}")
+    ((archive, _),) = archives.write(items, places, store, tmp_path, texts("ru"))
+    assert {each.split("/")[0] for each in places.values()} == set(ids)
+    with zipfile.ZipFile(archive) as opened:
+        listing = load_workbook(BytesIO(opened.read(opened.namelist()[-1]))).worksheets[0]
+    assert {row[5] for row in rows_under(listing, "Раздел")} == set(ids)
 
 
 def test_the_pack_is_four_files_of_one_snapshot(made, clock, url, tmp_path):

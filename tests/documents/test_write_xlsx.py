@@ -304,3 +304,27 @@ def test_the_template_keeps_what_is_typed_as_text(tmp_path: Path) -> None:
         write_template(
             tmp_path / "bad.xlsx", RoadmapTemplate("П", titles[:4], [], "Х", ("а", "б"), [])
         )
+
+
+titles = st.sampled_from(["", "короткое", "очень длинное мероприятие " * 9, "=SUM(1;2) " * 12])
+
+
+@given(st.lists(st.tuples(titles, st.sampled_from(["№ 1", "школа " * 12])), max_size=12))
+def test_what_is_said_again_takes_one_line_and_is_still_there(
+    rows: list[tuple[str, str]],
+) -> None:
+    """A long title beside each of twenty schools made 76 pages of 196 tasks."""
+    columns = (
+        SheetColumn("Мероприятие", width=30, wrap=True, repeats=True),
+        SheetColumn("Школа", width=20, wrap=True),
+    )
+    made = sheet(SheetValue("Лист", columns, rows))
+    told = [tuple(cell.value or "" for cell in row) for row in made.iter_rows(min_row=2)]
+    assert told == rows
+    for number, (before, row) in enumerate(zip([("", "")] + rows, rows, strict=False), 2):
+        height = made.row_dimensions[number].height or 15
+        school = 15 if row[1] == "№ 1" else 60
+        if number > 2 and before[0] == row[0]:
+            assert height == school
+        else:
+            assert height >= max(school, 60 if len(row[0]) > 60 else 15)

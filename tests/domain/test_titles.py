@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.schedule import Period
-from domain.titles import LONGEST, short_title, year_label
+from domain.titles import LONGEST, short_title, told_apart, year_label
 
 ACADEMIC = Period(date(2020, 9, 1), date(2021, 8, 31), 9)
 CALENDAR = Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -45,3 +47,13 @@ def test_a_long_name_is_cut_at_a_word():
     short = short_title(f"План по {'организации наблюдения за погодой и ' * 5}", LONG)
     assert short.endswith("… 2021–2023")
     assert len(short) <= LONGEST
+
+
+@given(st.lists(st.sampled_from(["План", "План (2)", "МСОКО"]), max_size=12))
+def test_no_two_plans_are_named_alike(titles):
+    taken: list[str] = []
+    for title in titles:
+        taken.append(told_apart(title, taken))
+        assert taken[-1].startswith(title)
+    assert len(set(taken)) == len(taken)
+    assert told_apart("План", ["План"]) == "План (2)"

@@ -122,6 +122,17 @@ async def test_the_next_plan_takes_over_who_does_what(database, town):
     assert (confirmed.tasks.new, confirmed.unassigned) == (3, 1)
 
 
+async def test_two_plans_of_one_short_title_are_told_apart_in_force(database, town):
+    named = []
+    for what in ("Семинар для учителей", "Капитальный ремонт", "Медосмотр"):
+        own = draft(activity("1", what, plans.month(11)), title="Летняя кампания")
+        roadmap_id = await plans.store(database, town, own)
+        async with database.write() as session:
+            named.append(await importing.confirm(session, roadmap_id, actor=town.curator))
+    first = named[0].short_title
+    assert [each.short_title for each in named] == [first, f"{first} (2)", f"{first} (3)"]
+
+
 async def test_a_discarded_draft_is_gone_with_its_file(database, town):
     roadmap_id = await plans.store(database, town)
     twin = await plans.store(database, town, draft(*plans.PLAN, title="Второй"))

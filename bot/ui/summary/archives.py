@@ -1,19 +1,20 @@
 """The evidence of a roadmap as archives, with the words of the locale."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.summary import words
+from bot.ui.summary.sheet_parts import roadmap_cell, roadmap_column
 from bot.ui.texts import Texts
 from documents.write.archive import Evidence, Index, portions, write_archive
 from documents.write.sheets import SheetColumn
 from domain.table import CellKind
 from services.core.object_store import FileStore
 from services.summaries import evidence_paths
-from services.summaries.evidence_archive import EvidenceItem, EvidenceItems
+from services.summaries.evidence_archive import EvidenceItems
 
 LIMIT = 45 * 1024 * 1024
 """Bytes of one archive: a bot may send 50 MB."""
@@ -37,7 +38,7 @@ def write(
     `places` are those of `paths`. An archive is written when it is asked for: whoever sends it can
     remove it before the next. Blocks: ask for each in a thread.
     """
-    parts = list(portions(_evidence(found.files, places, store), LIMIT))
+    parts = list(portions(_evidence(found, places, store), LIMIT))
     for place, part in enumerate(parts, 1):
         name = words.file_name(found.info, f" {place}.zip" if len(parts) > 1 else ".zip")
         path = folder / name.replace("/", "_")
@@ -50,16 +51,21 @@ def write(
         yield path, " ".join(said)
 
 
-def _evidence(
-    files: Iterable[EvidenceItem], places: dict[int, str], store: FileStore
-) -> Iterator[Evidence]:
-    for file in files:
+def _evidence(found: EvidenceItems, places: dict[int, str], store: FileStore) -> Iterator[Evidence]:
+    for file in found.files:
         yield Evidence(
             places[file.evidence_id],
             file.size,
             file.at,
             partial(_pieces, store, file.sha256),
-            (file.section, file.number, file.title, file.organisation, file.at),
+            (
+                file.section,
+                file.number,
+                file.title,
+                file.organisation,
+                file.at,
+                *roadmap_cell(found.info, file.roadmap),
+            ),
         )
 
 
@@ -80,6 +86,7 @@ def _index(found: EvidenceItems, texts: Texts) -> Index:
             SheetColumn(texts("summary-mark-title"), width=50, wrap=True),
             SheetColumn(texts("summary-mark-organisation"), width=28, wrap=True),
             SheetColumn(texts("summary-mark-delivered-on"), CellKind.DATE, 17),
+            *roadmap_column(found.info, texts),
             SheetColumn(texts("summary-archive-path"), width=60, wrap=True),
         ),
         texts("summary-archive-lost"),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.ui import column_texts
-from bot.ui.summary.sheet_parts import heading, roadmap_cell, roadmap_column
+from bot.ui.summary.sheet_parts import brief, heading, roadmap_cell, roadmap_column
 from bot.ui.texts import Texts
 from documents.write.sheets import Link, SheetCell, SheetColumn, SheetValue, ToneRule
 from domain.table import CellKind, Tone
@@ -31,6 +31,9 @@ KEYS = (*MARK_NAMES, *OF_THE_PLAN)
 several roadmaps each has `ROADMAP` as well.
 """
 
+_OF_ACTIVITY = frozenset(("section", "number", "title", "term"))
+"""What all tasks of an activity share, beside the columns of the plan."""
+
 _OVERDUE_COLUMNS = (1, 2, 4, 5, 6)
 
 
@@ -48,19 +51,20 @@ def marks(
     `places` are the paths of the files in the archive; `named` False leaves statuses as codes, for
     other systems; `said` are the columns of the plan that are shown.
     """
-    widths = (22, 7, 44, 17, 30, 11, 16, 11, 11, 15, 13, 26)
+    widths = (20, 7, 44, 16, 24, 11, 14, 11, 11, 13, 13, 24)
     kinds = {5: CellKind.DATE, 7: CellKind.DATE, 8: CellKind.DATE}
     columns = tuple(
         SheetColumn(
             texts(f"summary-mark-{name.replace('_', '-')}"),
             kinds.get(place, CellKind.TEXT),
             width,
-            wrap=width >= 16,
+            wrap=width >= 14,
+            repeats=name in _OF_ACTIVITY,
         )
         for place, (name, width) in enumerate(zip(MARK_NAMES, widths, strict=True))
     )
     columns += tuple(
-        SheetColumn(column_texts.title(name, texts), width=40, wrap=True)
+        SheetColumn(column_texts.title(name, texts), width=36, wrap=True, repeats=True)
         for name in OF_THE_PLAN
         if name in said
     )
@@ -133,8 +137,11 @@ def _overdue_rows(
         if mark.is_overdue and mark.deadline is not None:
             (row,) = _mark_rows(info, [mark], texts, {}, named=True, said=())
             late = (info.on - mark.deadline).days
+            number, title, *rest = (row[place] for place in _OVERDUE_COLUMNS)
             yield (
-                *(row[place] for place in _OVERDUE_COLUMNS),
+                number,
+                brief(str(title)),
+                *rest,
                 late,
                 *roadmap_cell(info, mark.roadmap),
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.ui.labels import labels
 from bot.ui.summary import tables, words
-from bot.ui.summary.sheet_parts import heading, roadmap_cell, roadmap_column
+from bot.ui.summary.sheet_parts import brief, heading, roadmap_cell, roadmap_column
 from bot.ui.texts import Texts
 from documents.write.pivot import pivot
 from documents.write.sheets import (
@@ -86,7 +86,7 @@ def delays(info: QueryInfo, found: Sequence[DelayLine], texts: Texts) -> SheetVa
     rows: list[Sequence[SheetCell]] = [
         (
             line.number,
-            line.title,
+            brief(line.title),
             line.organisation,
             line.deadline,
             line.delivered_on,
@@ -134,7 +134,28 @@ def targets(view: TargetView, texts: Texts) -> SheetValue:
 
 def documents(view: DocumentView, texts: Texts) -> SheetValue:
     """«Документы»: received of those that were asked for."""
-    return sheet_of(tables.table(view, texts), labels(texts), texts("summary-sheet-documents"))
+    columns = (
+        SheetColumn(texts("summary-column-evidence"), width=40, wrap=True),
+        SheetColumn(texts("summary-column-wanted"), CellKind.INTEGER),
+        SheetColumn(texts("summary-column-have"), CellKind.INTEGER),
+        SheetColumn(texts("summary-column-percent"), CellKind.PERCENT, 14),
+        *roadmap_column(view.info, texts),
+    )
+    rows: list[Sequence[SheetCell]] = [
+        (
+            line.name,
+            line.wanted,
+            line.have,
+            tables.share(line.have, line.wanted),
+            *roadmap_cell(view.info, line.roadmap),
+        )
+        for line in view.lines
+    ]
+    share = tables.share(view.have, view.wanted)
+    total = (texts("table-total"), view.wanted, view.have, share, *roadmap_cell(view.info, ""))
+    head = heading("documents", view.info, tables.documents_said(view, texts), texts)
+    name = texts("summary-sheet-documents")
+    return SheetValue(name, columns, rows, head, total if rows else None)
 
 
 def journal(info: QueryInfo, entries: Iterable[JournalEntry], texts: Texts) -> SheetValue:
@@ -143,11 +164,11 @@ def journal(info: QueryInfo, entries: Iterable[JournalEntry], texts: Texts) -> S
         SheetColumn(texts("summary-entry-at"), width=17),
         SheetColumn(texts("summary-mark-number"), width=9),
         SheetColumn(texts("summary-mark-title"), width=50, wrap=True),
-        SheetColumn(texts("summary-mark-organisation"), width=28, wrap=True),
-        SheetColumn(texts("summary-entry-who"), width=24, wrap=True),
-        SheetColumn(texts("summary-entry-what"), width=24),
-        SheetColumn(texts("summary-mark-status"), width=20),
-        SheetColumn(texts("summary-entry-words"), width=50, wrap=True),
+        SheetColumn(texts("summary-mark-organisation"), width=22, wrap=True),
+        SheetColumn(texts("summary-entry-who"), width=20, wrap=True),
+        SheetColumn(texts("summary-entry-what"), width=18, wrap=True),
+        SheetColumn(texts("summary-mark-status"), width=16, wrap=True),
+        SheetColumn(texts("summary-entry-words"), width=40, wrap=True),
         *roadmap_column(info, texts),
     )
     head = heading("journal", info, "", texts)
@@ -162,7 +183,7 @@ def _entries(
         yield (
             entry.at,
             entry.number,
-            entry.title,
+            brief(entry.title),
             entry.organisation,
             entry.who or texts("person-forgotten"),
             texts(f"summary-action-{action}"),

@@ -6,6 +6,7 @@ from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.printing import number, plain, signed
 from domain.table import Cell, CellKind, Column, Row, Table, Tone
+from services.summaries.breakdowns import of_roadmap
 from services.summaries.burden import BurdenView
 from services.summaries.document_counts import DocumentView
 from services.summaries.figures import Figures
@@ -87,14 +88,27 @@ def _documents(view: DocumentView, texts: Texts) -> Table:
         Column(texts("summary-column-percent"), "%", CellKind.PERCENT),
     )
     rows = tuple(
-        Row((line.name, line.wanted, line.have, _share(line.have, line.wanted)), str(line.slot_id))
+        Row(
+            (
+                of_roadmap(line.name, line.roadmap if view.info.is_of_several else ""),
+                line.wanted,
+                line.have,
+                share(line.have, line.wanted),
+            ),
+            str(line.slot_id),
+        )
         for line in view.lines
     )
-    said = texts("summary-documents", have=view.have, wanted=view.wanted)
-    if not rows:
-        said = texts("summary-no-documents")
-    total = Row(("", view.wanted, view.have, _share(view.have, view.wanted))) if rows else None
+    said = documents_said(view, texts)
+    total = Row(("", view.wanted, view.have, share(view.have, view.wanted))) if rows else None
     return _framed(view.info, texts, columns, rows, said, total)
+
+
+def documents_said(view: DocumentView, texts: Texts) -> str:
+    """«Получено 12 из 20 документов»."""
+    if not view.lines:
+        return texts("summary-no-documents")
+    return texts("summary-documents", have=view.have, wanted=view.wanted)
 
 
 def _targets(view: TargetView, texts: Texts) -> Table:
@@ -214,7 +228,8 @@ def _empty(info: QueryInfo) -> str:
     return "summary-empty-narrowed" if info.query.is_narrowed else "summary-empty"
 
 
-def _share(part: int, whole: int) -> float | None:
+def share(part: int, whole: int) -> float | None:
+    """0…1; None of nothing."""
     return part / whole if whole else None
 
 
