@@ -94,7 +94,7 @@ class _Reader:
 
     def take(self) -> None:
         """Understand the next word or words, or put one aside."""
-        for read in (self._date, self._span, self._numbered, self._kind):
+        for read in (self._date, self._end_of, self._span, self._numbered, self._kind):
             count = read()
             if count:
                 del self.words[:count]
@@ -117,6 +117,34 @@ class _Reader:
         if bound:
             return self._set_bound(day, month, year, before) * (count + skip)
         return self._set_day(day, month, year) * (count + skip)
+
+    def _end_of(self) -> int:
+        """«до конца квартала», «к концу этого года», «до нового года»: a deadline."""
+        before, *rest = self.words[:4]
+        if before not in UNTIL:
+            return 0
+        if rest[:1] and rest[0].startswith("нов") and rest[1:2] in (["года"], ["году"]):
+            self.end = date(self.today.year, LAST_MONTH, 31)
+            return 3
+        if not rest[:1] or not rest[0].startswith("кон"):
+            return 0
+        own = int(beginning(rest[1], SHIFTS) == 0) if rest[1:] else 0
+        unit = rest[1 + own] if rest[1 + own :] else ""
+        end = self._last_day(unit)
+        if end is None:
+            return 0
+        self.end = end
+        return 3 + own
+
+    def _last_day(self, unit: str) -> date | None:
+        """The last day of the running week, month, quarter or year."""
+        if unit.startswith("недел"):
+            return self.today + timedelta(days=6 - self.today.weekday())
+        if unit.startswith("месяц"):
+            return month_span(month_key(self.today))[1]
+        if unit.startswith("кварт"):
+            return quarter_span(self.today)[1]
+        return date(self.today.year, LAST_MONTH, 31) if unit in ("года", "году") else None
 
     def _written(self, skip: int) -> tuple[int, int, int | None, int]:
         """The day, the month, the year and the number of words of a date; nought words for none."""

@@ -64,15 +64,19 @@ class OutlookView:
 async def outlook(
     session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None = None
 ) -> OutlookView:
-    """The outlook of the months that the question's period touches, of the running one without.
+    """The outlook of the months that the question's period touches, of the running one without;
+    where it says until when and not since when, up to that day.
 
-    The question that is answered, with whole months, is in `info`. Raises Refusal(DENIED), and
-    Refusal(MONTHS_OVER) where nothing of the period lies ahead.
+    The question that is answered is in `info`. Raises Refusal(DENIED), and Refusal(MONTHS_OVER)
+    where nothing of the period lies ahead.
     """
     resolved, bounds = await _resolve(session, query, actor, chat_id)
     rows = await school_months(session, resolved.scope)
     first, last = (month_key(day) for day in bounds)
-    own = [row for row in rows if first <= row.month <= last]
+    asked = rows
+    if bounds[1] != month_span(last)[1]:
+        asked = await school_months(session, replace(resolved.scope, due_to=bounds[1]))
+    own = [row for row in asked if first <= row.month <= last]
     known = shares(rows)
     ahead: Counter[int] = Counter()
     for row in own:
@@ -137,16 +141,17 @@ def _accuracy(rows: Sequence[SchoolMonth], info: QueryInfo) -> Accuracy | None:
 async def _resolve(
     session: AsyncSession, query: SummaryQuery, actor: Actor, chat_id: int | None
 ) -> tuple[ResolvedQuery, tuple[date, date]]:
-    """The question, to tasks of any deadline since those of the past are history, with whole
-    months as its period, and these.
+    """The question, to tasks of any deadline since those of the past are history, with the period
+    that is answered, and this.
     """
     asked = replace(query, start=None, end=None, basis=Basis.DEADLINE)
     found = await queries.resolve(session, asked, actor=actor, chat_id=chat_id)
     start = query.start or found.info.on
-    end = max(start, query.end or found.info.on)
+    end = query.end or max(start, found.info.on)
     if end < found.info.on:
         raise Refusal(Code.MONTHS_OVER)
-    bounds = month_span(month_key(start))[0], month_span(month_key(end))[1]
+    until = end if query.start is None and query.end else month_span(month_key(end))[1]
+    bounds = month_span(month_key(start))[0], until
     named = replace(found.info.query, start=bounds[0], end=bounds[1])
     return replace(found, info=replace(found.info, query=named)), bounds
 

@@ -87,6 +87,19 @@ async def test_whole_months_are_foretold_and_those_that_are_over_are_refused(dat
     assert refusal.value.code is Code.MONTHS_OVER
 
 
+async def test_until_a_stated_day_nothing_after_it_is_counted(database, clock):
+    """«успеем к концу года», «что опоздает до 15 января»; one that is over is refused."""
+    town, _ = await a_town(database, clock)
+    for days, ahead in ((0, 0), (4, 0), (5, 4), (6, 8), (90, 8)):
+        found = await ask(town, end=TODAY + timedelta(days=days))
+        assert (found.ahead, found.late) == (ahead, 1)
+        assert found.info.query.end == TODAY + timedelta(days=days)
+        assert all(each.deadline <= found.info.query.end for each in found.risks)
+    with pytest.raises(Refusal) as refusal:
+        await ask(town, end=TODAY - timedelta(days=1))
+    assert refusal.value.code is Code.MONTHS_OVER
+
+
 async def test_of_a_short_history_nothing_is_foretold(database, clock):
     town, _ = await a_town(database, clock, days=1)
     found = await ask(town)
