@@ -202,6 +202,10 @@ class _Reader:
             year = year_of(following)
             self._widen(*month_span(self._with_year(month, year)))
             return 1 + bool(year)
+        year = year_of(word)
+        if year and not (self.start or self.end or year_of(following)):
+            self._widen(date(year, 1, 1), date(year, LAST_MONTH, 31))
+            return 1
         if re.fullmatch(r"[1-4]|i{1,3}|iv", word) and following.startswith(("кварт", "quart")):
             number = int(word) if word.isdecimal() else ("i", "ii", "iii", "iv").index(word) + 1
             key = self._with_year(number * 3, year_of(self._at(2)))

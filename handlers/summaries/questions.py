@@ -17,7 +17,15 @@ from domain.utterances import Intent
 from handlers.core.showing import show
 from handlers.summaries import answers, files
 from handlers.summaries.showing import group_of, show_wanted
-from services.summaries import named, overall, queries, task_rows, views, worded_queries
+from services.summaries import (
+    named,
+    overall,
+    queries,
+    task_rows,
+    views,
+    worded_queries,
+    worded_roadmaps,
+)
 from services.summaries.views import Choice
 from services.summaries.worded_queries import Understood
 
@@ -107,15 +115,18 @@ async def _answer(
 
 
 async def list_named(
-    event: Message | CallbackQuery, which: Which, organisation: str | None, ctx: Context
+    event: Message | CallbackQuery, which: Which, organisation: str | None, words: str, ctx: Context
 ) -> None:
-    """The tasks of the newest roadmap in force, of an organisation where its full name is given."""
+    """The tasks of the roadmaps that `words` name, else of the newest in force; of an organisation
+    where its full name is given.
+    """
     async with ctx.read() as session:
         found = await views.choices(session, actor=ctx.actor)
     if not found:
         await _choose(event, found, ctx)
         return
-    query = SummaryQuery(found[0].roadmap_id)
+    chosen = worded_roadmaps.of_text(found, words)
+    query = SummaryQuery(chosen.ids[0], others=chosen.others, every=chosen.every)
     if organisation is not None:
         async with ctx.read() as session:
             resolved = await queries.resolve(session, query, actor=ctx.actor)

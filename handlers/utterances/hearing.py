@@ -12,6 +12,7 @@ from domain.utterances import ACTS, Intent, Reading, Speaker, Utterance, World, 
 from handlers.core import update_keys
 from handlers.core.conversation import role_of
 from services.reminders import digests
+from services.summaries import worded_queries
 from services.tasks import cards, message_links, office_tasks, task_lists, worlds
 from services.tasks.cards import Card
 from services.tasks.task_lists import TaskLine
@@ -26,6 +27,7 @@ class Heard:
     the one which the words plainly do something to, and whoever speaks may; where it is in hand,
     `lines` are no others. `replied` is the task of the message replied to, whosever it is; `told`
     are those of a digest replied to; `opened` is the task whose card was opened last.
+    `names_roadmap`: a manager has named a roadmap, and the rest of the words was read.
     """
 
     reading: Reading
@@ -40,6 +42,7 @@ class Heard:
     replied: int | None = None
     told: tuple[int, ...] = ()
     opened: int | None = None
+    names_roadmap: bool = False
 
     @property
     def is_of_school(self) -> bool:
@@ -71,7 +74,11 @@ async def hear(
     role = role_of(ctx, of_own_school=own)
     if role in (Speaker.CURATOR, Speaker.MANAGER):
         lines = await office_tasks.find(session, task_ids=in_hand, actor=ctx.actor)
-    said = Utterance(text=text, role=role, open=_name(lines, opened), reply=_names(lines, about))
+    words = text
+    if role is Speaker.MANAGER:
+        # «по плану развития» names no activity that speaks of development.
+        words = await worded_queries.without_roadmap(session, text, actor=ctx.actor)
+    said = Utterance(text=words, role=role, open=_name(lines, opened), reply=_names(lines, about))
     reading = understand(said, world)
     tasks = _meant(lines, reading, about, opened)
     is_act = role is Speaker.COORDINATOR and reading.confident and reading.intent in ACTS
@@ -95,6 +102,7 @@ async def hear(
         replied=replied,
         told=tuple(told),
         opened=opened,
+        names_roadmap=words != text,
     )
 
 

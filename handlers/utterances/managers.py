@@ -15,9 +15,10 @@ from domain.summary import Which
 from domain.utterances import Intent
 from domain.workflow import OPEN
 from handlers.core.showing import show
-from handlers.summaries.questions import list_named
+from handlers.summaries.questions import list_named, open_summary
 from handlers.utterances import office
 from handlers.utterances.hearing import Heard
+from handlers.utterances.office import FIGURES
 from services.reports import contacts
 from services.tasks import office_tasks
 
@@ -44,13 +45,15 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await _owe(message, ctx, reading.activity)
         case Intent.REMIND:
             # From the list of who is late curators are asked to remind, or schools are written to.
-            await list_named(message, Which.OVERDUE, reading.organisation, ctx)
+            await list_named(message, Which.OVERDUE, reading.organisation, heard.text, ctx)
         case Intent.REVIEW:
-            await list_named(message, Which.REVIEW, reading.organisation, ctx)
+            await list_named(message, Which.REVIEW, reading.organisation, heard.text, ctx)
         case Intent.LIST:
             said = reading.question.filter if reading.question else None
             which = LISTS.get(said or "", Which.ALL)
-            await list_named(message, which, reading.organisation, ctx)
+            await list_named(message, which, reading.organisation, heard.text, ctx)
+        case _ if heard.names_roadmap and reading.intent not in FIGURES:
+            await open_summary(message, heard.text, ctx)
         case _:
             await office.answer(message, ctx, state, bot, heard)
 

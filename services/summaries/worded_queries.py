@@ -17,7 +17,7 @@ from domain.questions import QuestionWords, ask
 from domain.summary import Basis, By, SummaryQuery, Which
 from domain.utterances import Intent, Reading, Utterance, World, meaningless
 from domain.wording import fold
-from services.summaries import named, queries
+from services.summaries import named, queries, views
 from services.summaries.queries import ResolvedQuery
 from services.summaries.views import Choice
 from services.summaries.worded_roadmaps import Roadmaps, of_text
@@ -54,6 +54,12 @@ def asks_to_write(text: str) -> bool:
     """«отправь отстающим сообщение»: a letter to schools that are late."""
     folded = fold(text)
     return _WRITES.search(folded) is not None and _LATE.search(folded) is not None
+
+
+async def without_roadmap(session: AsyncSession, text: str, *, actor: Actor) -> str:
+    """The words beside those that name one of several roadmaps; the text where there are none."""
+    choices = await views.choices(session, actor=actor)
+    return of_text(choices, text).rest or text if len(choices) > 1 else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +177,9 @@ async def _overlaid(
         basis = Basis(said.basis) if said.basis else Basis.DEADLINE
         query = replace(query, start=said.start, end=said.end, day=said.day, basis=basis)
         which = _WHICH[said.which] if said.which else None
+        if said.by and basis is Basis.ACCEPTED:
+            # «сдано в октябре по школам»: all of it is done, and a table is asked for.
+            which = None
     versus = Versus(Against(said.compare)) if said.compare else None
     return query, None if versus else which, versus
 

@@ -14,6 +14,10 @@ _ALL = re.compile(
 )
 _EACH = re.compile(r"\bпо\s+(?:дорожным\s+)?(?:картам|планам)\b|\bby roadmaps?\b", re.IGNORECASE)
 _SECTION = ("раздел", "направлени", "section")
+_MARKS = ".,;:!?«»\"'()"
+_ANY = ("план", "карта", "карты", "дорожная", "программа")
+_BEFORE = frozenset({"по", "в", "на", "из", "for", "of", "in"})
+_CONTENT = 4
 _COMMON = frozenset({"план", "карта", "дорожная", "мероприятий", "программа", "школа", "школы"})
 
 
@@ -45,27 +49,72 @@ def of_text(choices: Sequence[Choice], text: str) -> Roadmaps:
     for phrase in (_ALL, _EACH):
         if phrase.search(text):
             return Roadmaps((first,), phrase.sub(" ", text).strip(), every=True)
-    found, rest = _found(near, text.split())
+    words = text.split()
+    found, mentioned = _found(near, words)
     # A year, «2026/27», is said of what was named, and names nothing by itself.
     titles = {word for each in near if each.roadmap_id in found for word in each.title.split()}
-    rest = [word for word in rest if word not in titles]
+    years = {word for word in titles if any(letter.isdecimal() for letter in word)}
+    rest = [
+        word for place, word in enumerate(words) if place not in mentioned and word not in years
+    ]
     shared = tuple(fold(word) for word in rest if all(_names(word, each) for each in near))
     return Roadmaps(tuple(dict.fromkeys(found)) or (first,), " ".join(rest), shared=shared)
 
 
-def _found(near: Sequence[Choice], words: Sequence[str]) -> tuple[list[int], list[str]]:
-    """The roadmaps that words name, of one title those in force; and the words that name none."""
+def _found(near: Sequence[Choice], words: Sequence[str]) -> tuple[list[int], set[int]]:
+    """The roadmaps that words name, of one title those in force; the places of what names them."""
     found: list[int] = []
-    rest: list[str] = []
-    for word in words:
+    mentioned: set[int] = set()
+    for place, word in enumerate(words):
         meant = [each for each in near if _names(word, each)]
-        of_section = rest and fold(rest[-1]).startswith(_SECTION)
+        of_section = place > 0 and fold(words[place - 1]).startswith(_SECTION)
         if 0 < len(meant) < len(near) and not of_section:
             current = [each for each in meant if each.is_current]
             found += [each.roadmap_id for each in current or meant[:1]]
-        else:
-            rest.append(word)
-    return found, rest
+            for each in meant:
+                mentioned |= _mention(words, place, named.words_of(each.title))
+    return found, mentioned
+
+
+def _mention(words: Sequence[str], place: int, title: Sequence[str]) -> set[int]:
+    """The places of the words of a title around the one that tells it: «по плану по развитию».
+
+    They stand in the order of the title; «план», «карта» are said of any. A preposition after them
+    begins what follows: «по развитию по школам».
+    """
+    at = _places(words[place], title)
+    first, low = place, min(at, default=0)
+    while first > 0:
+        earlier = [each for each in _places(words[first - 1], title) if each < low]
+        if not earlier and not _is_common(words[first - 1]):
+            break
+        first, low = first - 1, max(earlier, default=low)
+    last, high = place, max(at, default=len(title))
+    while last + 1 < len(words):
+        later = [each for each in _places(words[last + 1], title) if each > high]
+        if not later:
+            break
+        last, high = last + 1, min(later)
+    while last > place and len(words[last]) < _CONTENT and not words[last].isdecimal():
+        last -= 1
+    if first > 0 and fold(words[first - 1]) in _BEFORE:
+        first -= 1
+    return set(range(first, last + 1))
+
+
+def _places(word: str, title: Sequence[str]) -> list[int]:
+    """Where a title has a word, in whatever case it stands."""
+    said = named.words_of(word)
+    return [
+        place
+        for place, each in enumerate(title)
+        if said and any(named.speaks(part, named.Name(0, "", (each,))) for part in said)
+    ]
+
+
+def _is_common(word: str) -> bool:
+    said = fold(word).strip(_MARKS)
+    return len(said) >= _CONTENT and named.speaks(said, named.Name(0, "", _ANY))
 
 
 def _telling(title: str) -> tuple[str, ...]:
@@ -73,6 +122,6 @@ def _telling(title: str) -> tuple[str, ...]:
 
 
 def _names(word: str, of: Choice) -> bool:
-    said = fold(word).strip(".,;:!?«»\"'()")
+    said = fold(word).strip(_MARKS)
     title = named.Name(of.roadmap_id, of.title, _telling(of.title))
     return len(said) > 3 and not said.isdecimal() and named.speaks(said, title)

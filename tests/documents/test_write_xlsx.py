@@ -321,7 +321,7 @@ def test_what_is_said_again_takes_one_line_and_is_still_there(
     made = sheet(SheetValue("Лист", columns, rows))
     told = [tuple(cell.value or "" for cell in row) for row in made.iter_rows(min_row=2)]
     assert told == rows
-    for number, (before, row) in enumerate(zip([("", "")] + rows, rows, strict=False), 2):
+    for number, (before, row) in enumerate(zip([("", ""), *rows], rows, strict=False), 2):
         height = made.row_dimensions[number].height or 15
         school = 15 if row[1] == "№ 1" else 60
         if number > 2 and before[0] == row[0]:
