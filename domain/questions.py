@@ -22,7 +22,7 @@ from domain.question_words import (
     nearest_month,
     year_of,
 )
-from domain.summary import By, Which, month_key, month_span, quarter_span
+from domain.summary import By, Which, month_key, month_span, quarter_span, year_span
 from domain.wording import fold
 
 WEEK = timedelta(days=6)
@@ -124,7 +124,7 @@ class _Reader:
         if before not in UNTIL:
             return 0
         if rest[:1] and rest[0].startswith("нов") and rest[1:2] in (["года"], ["году"]):
-            self.end = date(self.today.year, LAST_MONTH, 31)
+            self.end = year_span(self.today.year)[1]
             return 3
         if not rest[:1] or not rest[0].startswith("кон"):
             return 0
@@ -144,7 +144,7 @@ class _Reader:
             return month_span(month_key(self.today))[1]
         if unit.startswith("кварт"):
             return quarter_span(self.today)[1]
-        return date(self.today.year, LAST_MONTH, 31) if unit in ("года", "году") else None
+        return year_span(self.today.year)[1] if unit in ("года", "году") else None
 
     def _written(self, skip: int) -> tuple[int, int, int | None, int]:
         """The day, the month, the year and the number of words of a date; nought words for none."""
@@ -204,7 +204,7 @@ class _Reader:
             return 1 + bool(year)
         year = year_of(word)
         if year and not (self.start or self.end or year_of(following)):
-            self._widen(date(year, 1, 1), date(year, LAST_MONTH, 31))
+            self._widen(*year_span(year))
             return 1
         if re.fullmatch(r"[1-4]|i{1,3}|iv", word) and following.startswith(("кварт", "quart")):
             number = int(word) if word.isdecimal() else ("i", "ii", "iii", "iv").index(word) + 1

@@ -100,6 +100,11 @@ def month_span(key: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
+def year_span(year: int) -> tuple[date, date]:
+    """The first and the last day of a calendar year."""
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def quarter_span(day: date) -> tuple[date, date]:
     """The first and the last day of the quarter of `day`."""
     first = (day.month - 1) // 3 * 3 + 1

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.questions import ask
-from domain.summary import By, Which
+from domain.summary import By, Which, year_span
 from domain.utterances.activities import Activities
 from domain.utterances.asks import IN_MONTH
 from domain.utterances.phrase import Phrase
@@ -80,6 +80,8 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     two = len(names) == PAIR and phrase.has(r"compare\.\S+|сравнение|рядом|против|разница")
     # Two schools: the contract has one slot for a school, so the reading is told as doubtful.
     doubtful = bool(unknown) or len(names) > 1 or phrase.has("OX|X|без|кроме") or odd
+    # A calendar year may be another plan's: the title says what is counted.
+    doubtful |= start is not None and (start, end) == year_span(start.year)
     if compare is None and _of_last_year(phrase):
         doubtful, unknown = True, [*unknown, "прошлый год"]
     if phrase.has(r"compare\.\S+|сравнение") and compare is None:
