@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import digest, notifications
+from bot.ui.screens.tasks import notice_bundles
 from domain.calendar import local_day
 from scheduler import (
     alarm_messages,
@@ -30,7 +31,8 @@ async def render_digest(
     if view is None:
         return None
     screen = digest.screen(view, to.texts)
-    return await review_messages.with_events(session, screen, events.SCHOOL_MORNING, to)
+    made = await review_messages.events_of(session, events.SCHOOL_MORNING, to)
+    return notice_bundles.in_morning(screen, made, to.texts)
 
 
 async def render_reminder(

@@ -10,14 +10,19 @@ from bot.ui.screens.reminders import letters as letter_screens
 from bot.ui.screens.reminders import office
 from bot.ui.screens.summaries import summary, summary_lists
 from bot.ui.screens.summaries.summary_links import wanted_of
+from bot.ui.screens.tasks import notice_bundles
 from domain.access import Role
 from domain.errors import Refusal
 from domain.summary import SummaryQuery, Which
 from scheduler.rendering import Recipient, Renderer
-from scheduler.review_messages import with_events
+from scheduler.review_messages import events_of
 from services.core import events
 from services.reminders import asking, lateness, letters, office_digests
+from services.reminders.decisions_waiting import Awaited
 from services.summaries import group_posts, task_rows, views
+
+AWAITED = {"deadline-asked": Awaited.DEADLINE, "blocked": Awaited.OBSTACLE}
+"""The kind of an event → what it asks a curator to decide."""
 
 
 async def render_morning(
@@ -34,8 +39,12 @@ async def render_morning(
         return None
     if view is None:
         return None
-    screen = office.morning(view, to.texts)
-    return await with_events(session, screen, events.OFFICE_MORNING, to, view.municipality_id)
+    made = await events_of(session, events.OFFICE_MORNING, to, view.municipality_id)
+    told = {
+        awaited: {each.screen.task_id for each in made if each.kind == kind and each.screen.task_id}
+        for kind, awaited in AWAITED.items()
+    }
+    return notice_bundles.in_morning(office.morning(view, to.texts, told), made, to.texts)
 
 
 async def render_escalation(

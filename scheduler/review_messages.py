@@ -117,33 +117,29 @@ async def render_bundle(
     return made[0].screen if made else None
 
 
-async def with_events(
-    session: AsyncSession,
-    screen: Screen,
-    morning: str,
-    to: Recipient,
-    municipality_id: int | None = None,
-) -> Screen:
-    """A morning message with the events that have waited for it.
+async def events_of(
+    session: AsyncSession, morning: str, to: Recipient, municipality_id: int | None = None
+) -> list[notice_bundles.Event]:
+    """The events that have waited for a morning message.
 
     One that cannot be made is left out: it fails by itself, and is shown, when its turn comes.
     """
     if to.person is None:
-        return screen
+        return []
     found = await events.waiting_for(session, to.person.person_id, morning, municipality_id)
     made = []
     for event in found:
         try:
             async with session.begin_nested():
-                told = await RENDERERS[event.kind](session, event.payload, to)
+                screen = await RENDERERS[event.kind](session, event.payload, to)
         except Exception as error:
             if not is_of_row(error):
                 raise
             log.exception("an event of kind %s is not told in the morning", event.kind)
             continue
-        if told is not None:
-            made.append(notice_bundles.Event(event.kind, told))
-    return notice_bundles.in_morning(screen, made, to.texts)
+        if screen is not None:
+            made.append(notice_bundles.Event(event.kind, screen))
+    return made
 
 
 async def _load_waiting(

@@ -25,8 +25,8 @@ class Group(StrEnum):
     """The groups of a digest, in the order in which they are read."""
 
     RETURNED = "returned"
-    OVERDUE = "overdue"
     TODAY_AND_TOMORROW = "today_and_tomorrow"
+    OVERDUE = "overdue"
     THIS_WEEK = "this_week"
     LATER = "later"
     NEW = "new"

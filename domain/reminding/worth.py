@@ -5,6 +5,7 @@ worth a message. A list of nothing but what was named before pauses, the longer 
 were left without a deed: then a human being has been told instead (`Policy.escalation`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -26,11 +27,18 @@ PATIENCE = 4
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What a person has heard: the aware moment of the last digest, None for none, and how many
-    there were since the person has last done something.
+    there were since the person has last done something. `listed_at` is the moment of the last one
+    that named what is overdue, None where that is the last of all.
     """
 
     previous_at: datetime | None
     ignored: int = 0
+    listed_at: datetime | None = None
+
+    def listed_on(self, zone: ZoneInfo) -> date | None:
+        """The local day of the last digest that named what is overdue."""
+        moment = self.listed_at or self.previous_at
+        return local_day(moment, zone) if moment else None
 
 
 def is_worth_saying(
@@ -40,18 +48,48 @@ def is_worth_saying(
     if heard.previous_at is None:
         return True
     before = local_day(heard.previous_at, zone)
+    listed = heard.listed_on(zone) or before
     items = [(group, item) for group, members in digest.groups for item in members]
     if any(_presses(group, item, digest, calendar) for group, item in items):
         return True
     if list_day_before(digest.day, weekly, calendar) <= before:
         return False
-    news = [(group, item) for group, item in items if _is_news(group, item, before)]
+    news = [(group, item) for group, item in items if _is_news(group, item, listed)]
     if heard.ignored > PATIENCE:
         again = list_day_after(later(digest.day, 1), weekly, calendar)
         news = [each for each in news if not _can_wait(*each, again, calendar)]
     if news:
         return True
     return digest.day - before >= pause(heard.ignored)
+
+
+def names_overdue(
+    day: date, heard: Heard, weekly: int | None, calendar: WorkingCalendar, zone: ZoneInfo
+) -> bool:
+    """Whether the digest of a day names what is overdue: once a week, on or after the list day."""
+    if weekly is None or heard.previous_at is None:
+        return True
+    return list_day_before(day, weekly, calendar) > local_day(heard.previous_at, zone)
+
+
+def asks_for_overdue(digest: Digest, calendar: WorkingCalendar) -> bool:
+    """Whether what is overdue is why the digest comes, such as what was put off until today."""
+    overdue = dict(digest.groups).get(Group.OVERDUE, ())
+    others = len(digest.groups) - bool(overdue)
+    return not others or any(_presses(Group.OVERDUE, item, digest, calendar) for item in overdue)
+
+
+def last_list(
+    sent: Sequence[datetime], weekly: int | None, calendar: WorkingCalendar, zone: ZoneInfo
+) -> datetime | None:
+    """Which of the digests of these moments, in their order, was the last to name the overdue."""
+    heard = Heard(None)
+    for moment in sent:
+        if names_overdue(local_day(moment, zone), heard, weekly, calendar, zone):
+            heard = Heard(moment, listed_at=moment)
+        else:
+            heard = Heard(moment, listed_at=heard.listed_at)
+    return heard.listed_at
 
 
 def pause(ignored: int) -> timedelta:
@@ -86,8 +124,8 @@ def _is_back(away_until: date | None, today: date, calendar: WorkingCalendar) ->
     return away_until is not None and calendar.working_day_on_or_after(away_until) == today
 
 
-def _is_news(group: Group, item: DigestItem, before: date) -> bool:
-    """What the last digest did not name as it is now."""
+def _is_news(group: Group, item: DigestItem, listed: date) -> bool:
+    """What no digest has named as it is now; `listed` is the day of the last list."""
     if group is Group.OVERDUE:
-        return item.task.deadline is not None and item.task.deadline >= before
+        return item.task.deadline is not None and item.task.deadline >= listed
     return group is not Group.RETURNED

@@ -148,11 +148,14 @@ calendar-days-ask-clear = Which days are to be as in the country? For example: 0
 digest-returned = Returned
 digest-overdue = Overdue
 digest-since = since the last one { $changes }
+digest-since-of-all = Since the last one { $changes }.
+digest-since-overdue = overdue: { $count }
+digest-overdue-folded = Overdue: { $count }, in the list.
 digest-since-new = new: { $count }
 digest-since-reported = reported: { $count }
 digest-today-and-tomorrow = Today and tomorrow
 digest-this-week = This week
-digest-later = Later
+digest-later = Ahead
 digest-new = New
 digest-check-in = Continuous: any news?
 digest-more = And { $months } in the list.
@@ -221,7 +224,7 @@ office-own =
         [one] { $name }: { $count } activity. Reports are kept by { $who }.
        *[other] { $name }: { $count } activities. Reports are kept by { $who }.
     }
-office-calls = Longest of all: { $names }.
+office-calls = Worth a call: { $names }.
 office-call = { $name } ({ $count }) — { $who }, { $phone }
 office-call-nobody = nobody has joined
 office-no-phone = no phone written down
@@ -339,4 +342,6 @@ notify-coming-lateness =
 notify-coming-lateness-nothing = In the next 30 days there will be nothing long overdue to write about.
 notify-coming-office = In the morning I write once a week, and when a decision has waited for two working days. If all is decided and reported, I do not.
 office-why = I write when there is something to decide, and once a week. Less often: /notifications
-office-why-late = I write while this is overdue, at most once in two weeks.
+office-why-late = I write when something new is long overdue, at most once in two weeks. When to expect it: /notifications
+office-why-late-manager = I write when something new is long overdue, at most once a week. When to expect it: /notifications
+office-late-more = And { $count } more, the earliest deadline was { $day }.

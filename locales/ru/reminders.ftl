@@ -151,11 +151,14 @@ calendar-days-ask-clear = Какие дни вернуть как в стран�
 digest-returned = Вернули
 digest-overdue = Просрочено
 digest-since = с прошлого раза { $changes }
+digest-since-of-all = С прошлого раза { $changes }.
+digest-since-overdue = просрочено: { $count }
+digest-overdue-folded = Просрочено: { $count } — в списке.
 digest-since-new = новых: { $count }
 digest-since-reported = сдано: { $count }
 digest-today-and-tomorrow = Сегодня и завтра
 digest-this-week = На неделе
-digest-later = Дальше
+digest-later = Впереди
 digest-new = Новое
 digest-check-in = Постоянные: есть ли новости?
 digest-more = И ещё { $months } — в списке.
@@ -230,7 +233,7 @@ office-own =
         [few] { $name }: { $count } мероприятия. Отчёты ведёт: { $who }.
        *[many] { $name }: { $count } мероприятий. Отчёты ведёт: { $who }.
     }
-office-calls = Дольше всех: { $names }.
+office-calls = Стоит позвонить: { $names }.
 office-call = { $name } ({ $count }) — { $who }, { $phone }
 office-call-nobody = никто не подключился
 office-no-phone = телефон не записан
@@ -353,4 +356,6 @@ notify-coming-lateness =
 notify-coming-lateness-nothing = О давних просрочках в ближайшие 30 дней писать не придётся: таких сроков нет.
 notify-coming-office = Утром пишу раз в неделю и когда решения ждут два рабочих дня. Если всё решено и сдано, не пишу.
 office-why = Пишу, когда есть что решить, и раз в неделю. Реже: /notifications
-office-why-late = Пишу, пока это просрочено, не чаще раза в две недели.
+office-why-late = Пишу, когда к давним просрочкам добавились новые, не чаще раза в две недели. Когда ждать: /notifications
+office-why-late-manager = Пишу, когда к давним просрочкам добавились новые, не чаще раза в неделю. Когда ждать: /notifications
+office-late-more = И ещё { $count }, самый давний срок был { $day }.

@@ -11,13 +11,19 @@ from models.upkeep import Leader
 WORK = "ticks"
 """All that is done once is led by one and the same replica."""
 
+NOT_CREDIBLE = timedelta(days=1)
+"""A lease longer than this was written by a clock that was wrong: it keeps nobody from leading."""
+
 
 async def take(session: AsyncSession, holder: str, lease: timedelta, now: datetime) -> bool:
     """Lead until `now` + `lease` where nobody else does; also how a leader goes on leading."""
     row = {"work": WORK, "holder": holder, "until": now + lease}
     taken = await session.scalar(
         update(Leader)
-        .where(Leader.work == WORK, or_(Leader.holder == holder, Leader.until < now))
+        .where(
+            Leader.work == WORK,
+            or_(Leader.holder == holder, Leader.until < now, Leader.until > now + NOT_CREDIBLE),
+        )
         .values(holder=holder, until=row["until"])
         .returning(Leader.work)
         .execution_options(synchronize_session=False)

@@ -12,7 +12,7 @@ from domain.calendar import local_day, local_moment, stored_zone
 from domain.reminding.digest import digest as digest_of
 from domain.reminding.policy import Recipient
 from domain.reminding.stages import escalated_on, list_day_before
-from domain.reminding.worth import Heard, is_worth_saying, pause
+from domain.reminding.worth import Heard, is_worth_saying, names_overdue, pause
 from domain.schedule import Kind
 from domain.workflow import OPEN, Status
 from models.enums import MoveVerdict, RoadmapStatus
@@ -44,27 +44,26 @@ async def mornings(
     )
     tasks = [item.task for item in loaded]
     policies = {item.task.roadmap_id: item.policy for item in loaded}
-    weekly = [item.policy.weekly for item in loaded]
-    heard = await digests.load_heard(session, person_id, local_moment(today, time.max, zone))
+    weekly = digests.list_day(loaded)
+    heard = await digests.load_heard(session, person_id, today + A_DAY, weekly, calendar, zone)
     days = []
     for ahead in range(1, AHEAD.days + 1):
         day = today + timedelta(days=ahead)
         if not calendar.is_working(day):
             continue
         found = digest_of(tasks, person_id, day, calendar, policies, heard.previous_at)
-        list_day = min((each for each in weekly if each is not None), default=None)
         if found is None:
             continue
-        is_list = list_day is None or list_day_before(day, list_day, calendar) == day
+        morning = local_moment(day, time(9), zone)
+        is_list = weekly is None or list_day_before(day, weekly, calendar) == day
         # Between lists nothing but a last day brings a message: as if the list had just been read.
-        told = heard if is_list else Heard(local_moment(day - A_DAY, time(9), zone))
-        if (
-            list_day is None
-            or None in weekly
-            or is_worth_saying(found, told, list_day, calendar, zone)
-        ):
+        told = heard if is_list else Heard(morning - A_DAY)
+        if weekly is None or is_worth_saying(found, told, weekly, calendar, zone):
             days.append(day)
-            heard = Heard(local_moment(day, time(9), zone), heard.ignored + 1)
+            listed = (
+                morning if names_overdue(day, heard, weekly, calendar, zone) else heard.listed_at
+            )
+            heard = Heard(morning, heard.ignored + 1, listed)
     return tuple(days)
 
 

@@ -32,6 +32,7 @@ class Awaited(StrEnum):
 class WaitingTask:
     """A task that waits for a decision, `days` days by now."""
 
+    task_id: int
     number: str
     title: str
     organisation: str
@@ -62,8 +63,8 @@ async def load(
         count, oldest = await _waiting(session, municipality_id, since, condition)
         if count:
             tasks = tuple(
-                WaitingTask(number, title, school, (today - local_day(moment, zone)).days)
-                for number, title, school, moment in oldest
+                WaitingTask(id_, number, title, school, (today - local_day(moment, zone)).days)
+                for id_, number, title, school, moment in oldest
             )
             decisions.append(Decisions(awaited, count, tasks))
     return tuple(decisions)
@@ -74,8 +75,8 @@ async def _waiting(
     municipality_id: int,
     since: InstrumentedAttribute[datetime],
     condition: ColumnElement[bool],
-) -> tuple[int, list[tuple[str, str, str, datetime]]]:
-    rows = select(Activity.number, Activity.title, Organisation.name, since)
+) -> tuple[int, list[tuple[int, str, str, str, datetime]]]:
+    rows = select(Task.id, Activity.number, Activity.title, Organisation.name, since)
     if since.class_ is DeadlineMove:
         rows = rows.select_from(DeadlineMove).join(Task, Task.id == DeadlineMove.task_id)
     else:
@@ -94,4 +95,4 @@ async def _waiting(
     if not count:
         return 0, []
     oldest = await session.execute(rows.order_by(since, Task.id).limit(NAMED))
-    return count, [(number, title, school, moment) for number, title, school, moment in oldest]
+    return count, [(id_, number, title, school, at) for id_, number, title, school, at in oldest]

@@ -9,11 +9,17 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role
-from domain.calendar import local_day, local_moment
+from domain.calendar import WorkingCalendar, local_day, local_moment
 from domain.reminding.digest import DigestItem, Group
 from domain.reminding.digest import digest as digest_of
 from domain.reminding.hindrance import IGNORED
-from domain.reminding.worth import Heard, is_worth_saying
+from domain.reminding.worth import (
+    Heard,
+    asks_for_overdue,
+    is_worth_saying,
+    last_list,
+    names_overdue,
+)
 from domain.workflow import OPEN, Action
 from models.enums import DeliveryState, RoadmapStatus, RowKind
 from models.people import Membership, Organisation
@@ -22,6 +28,9 @@ from models.tasks import Report, Task
 from models.upkeep import Delivery
 from services.core import calendars, set_aside
 from services.reminders import open_tasks
+
+RECENT = 8
+"""So many of the last digests say which of them was a list: more than come in two weeks."""
 
 _Names = Row[int, str, str, str, str]
 
@@ -43,9 +52,10 @@ class DigestLine:
 class DigestView:
     """A digest with names for the eye; no group is empty. `day` is local to the reader.
 
-    `newly_overdue` and `reported` are since the last one, 0 in the first. Not worth saying is what
+    `newly_overdue` and `reported` are since the last list, 0 in the first. Not worth saying is what
     the person has just been told; whoever presses a button below the last one means it still.
-    `asks_why`: several were left without a deed, and something is overdue.
+    `asks_why`: several were left without a deed, and something is overdue. What is overdue is
+    named once a week, in between only counted (not `names_overdue`).
     """
 
     day: date
@@ -54,6 +64,7 @@ class DigestView:
     newly_overdue: int = 0
     reported: int = 0
     asks_why: bool = False
+    names_overdue: bool = True
 
     @property
     def lines(self) -> list[DigestLine]:
@@ -68,11 +79,12 @@ async def load_digest(
     The same all day long, but for what was reported or has come up meanwhile.
     """
     today = local_day(now, zone)
-    loaded, named = await load_owed(session, person_id)
+    loaded, names = await load_owed(session, person_id)
     if not loaded:
         return None
     calendar = await calendars.of_municipality(session, loaded[0].municipality_id, {today.year})
-    heard = await load_heard(session, person_id, local_moment(today, time.min, zone))
+    weekly = list_day(loaded)
+    heard = await load_heard(session, person_id, today, weekly, calendar, zone)
     digest = digest_of(
         [item.task for item in loaded],
         person_id,
@@ -85,22 +97,26 @@ async def load_digest(
         return None
 
     def line(item: DigestItem) -> DigestLine:
-        names = named[item.task.id]
-        return DigestLine(*names, item.task.deadline, item.last_working_day)
+        return DigestLine(*names[item.task.id], item.task.deadline, item.last_working_day)
 
     groups = tuple((group, tuple(map(line, items))) for group, items in digest.groups)
-    weekly = [item.policy.weekly for item in loaded]
-    is_worth = any(day is None for day in weekly) or is_worth_saying(
-        digest, heard, min(day for day in weekly if day is not None), calendar, zone
-    )
-    newly, reported = 0, 0
-    if heard.previous_at is not None:
-        before = local_day(heard.previous_at, zone)
+    is_worth = weekly is None or is_worth_saying(digest, heard, weekly, calendar, zone)
+    named = names_overdue(today, heard, weekly, calendar, zone)
+    named = named or asks_for_overdue(digest, calendar)
+    newly, reported, listed = 0, 0, heard.listed_at
+    if named and listed is not None:
+        before = local_day(listed, zone)
         overdue = dict(digest.groups).get(Group.OVERDUE, ())
         newly = sum((item.task.deadline or date.min) >= before for item in overdue)
-        reported = await _reported(session, person_id, heard.previous_at)
+        reported = await _reported(session, person_id, listed)
     asks_why = heard.ignored >= IGNORED and Group.OVERDUE in dict(groups)
-    return DigestView(today, groups, is_worth, newly, reported, asks_why)
+    return DigestView(today, groups, is_worth, newly, reported, asks_why, named)
+
+
+def list_day(loaded: Sequence[open_tasks.Loaded]) -> int | None:
+    """The weekday of the list of whoever owes these tasks, None where each has a day of its own."""
+    weekly = [item.policy.weekly for item in loaded]
+    return None if None in weekly else min(day for day in weekly if day is not None)
 
 
 async def load_owed(
@@ -177,21 +193,34 @@ def _owed_by(person_id: int) -> Select[int, str, str, str, str]:
     )
 
 
-async def load_heard(session: AsyncSession, person_id: int, before: datetime) -> Heard:
-    """What the person has heard before a moment, and how often without a deed since."""
-    previous = await _previous(session, person_id, before)
-    if previous is None:
-        return Heard(None)
-    deed = await session.scalar(select(func.max(Report.at)).where(Report.person_id == person_id))
-    ignored = select(func.count()).where(
+async def load_heard(
+    session: AsyncSession,
+    person_id: int,
+    today: date,
+    weekly: int | None,
+    calendar: WorkingCalendar,
+    zone: ZoneInfo,
+) -> Heard:
+    """What the person has heard before a local day, and how often without a deed since.
+
+    Not of that day's own digest: whoever presses a button under it means what it said.
+    """
+    own = (
         Delivery.person_id == person_id,
         Delivery.kind == "digest",
         Delivery.state == DeliveryState.SENT,
-        Delivery.sent_at < before,
+        Delivery.sent_at < local_moment(today, time.min, zone),
     )
+    newest = select(Delivery.sent_at).where(*own).order_by(Delivery.sent_at.desc()).limit(RECENT)
+    sent = [moment for moment in await session.scalars(newest) if moment is not None][::-1]
+    if not sent:
+        return Heard(None)
+    deed = await session.scalar(select(func.max(Report.at)).where(Report.person_id == person_id))
+    ignored = select(func.count()).where(*own)
     if deed is not None:
         ignored = ignored.where(Delivery.sent_at > deed)
-    return Heard(previous, await session.scalar(ignored) or 0)
+    listed = last_list(sent, weekly, calendar, zone)
+    return Heard(sent[-1], await session.scalar(ignored) or 0, listed)
 
 
 async def _reported(session: AsyncSession, person_id: int, since: datetime) -> int:
@@ -202,19 +231,3 @@ async def _reported(session: AsyncSession, person_id: int, since: datetime) -> i
         )
     )
     return found or 0
-
-
-async def _previous(session: AsyncSession, person_id: int, before: datetime) -> datetime | None:
-    """The moment of the last digest that reached the person before today's.
-
-    Not of today's own: whoever presses a button under it means what it said.
-    """
-    moment: datetime | None = await session.scalar(
-        select(func.max(Delivery.sent_at)).where(
-            Delivery.person_id == person_id,
-            Delivery.kind == "digest",
-            Delivery.state == DeliveryState.SENT,
-            Delivery.sent_at < before,
-        )
-    )
-    return moment

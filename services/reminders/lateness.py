@@ -1,24 +1,22 @@
 """Lateness: which organisations are long overdue, by the steps of their plans, and with what."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role
-from domain.calendar import end_of_day, local_day, stored_zone
-from domain.reminding.policy import Escalation, Recipient
+from domain.calendar import local_day, stored_zone
 from domain.workflow import OPEN
 from models.enums import RoadmapStatus
 from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
-from services.core import calendars, roadmap_policies
-from services.reminders import escalating
+from services.reminders import long_overdue
 from services.reports import contacts
 
 NAMED = 6
@@ -59,7 +57,8 @@ class LateActivity:
 class Lateness:
     """What is told upwards: the organisations whose tasks are long overdue.
 
-    `of_school`: a head is told of the own ones.
+    `of_school`: a head is told of the own ones. `activities` are the newest, `oldest` is the
+    earliest deadline of all.
     """
 
     of_school: bool
@@ -68,7 +67,13 @@ class Lateness:
     late: tuple[SchoolCount, ...]
     day: date
     activities: tuple[LateActivity, ...] = ()
+    oldest: date | None = None
     curators: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many tasks of all those organisations."""
+        return sum(school.count for school in self.late)
 
 
 async def load(
@@ -86,40 +91,46 @@ async def load(
     if not held:
         return None
     of_school = role in OF_SCHOOL
-    schools = [each.organisation_id for each in held]
-    own = [Task.organisation_id.in_(schools)] if of_school else []
-    late = await of_role(session, municipality_id, role, actor.as_of, *own)
+    condition = await long_overdue.condition(session, municipality_id, role, actor.as_of)
+    if of_school:
+        schools = [each.organisation_id for each in held]
+        condition = and_(condition, Task.organisation_id.in_(schools))
+    late = await _schools(session, municipality_id, condition)
     if not late:
         return None
     municipality = await session.get_one(Municipality, municipality_id)
-    today = local_day(actor.as_of, stored_zone(municipality.time_zone))
-    activities = await _activities(session, municipality_id, today, *own)
-    curators = await contacts.names_of_curators(session, municipality_id)
     return Lateness(
-        of_school, municipality_id, municipality.name, late, today, activities, curators
+        of_school,
+        municipality_id,
+        municipality.name,
+        late,
+        local_day(actor.as_of, stored_zone(municipality.time_zone)),
+        await _activities(session, municipality_id, condition),
+        await _oldest(session, municipality_id, condition),
+        await contacts.names_of_curators(session, municipality_id),
     )
 
 
+async def of_role(
+    session: AsyncSession, municipality_id: int, role: Role, now: datetime
+) -> tuple[SchoolCount, ...]:
+    """Organisations with tasks beyond the step at which their roadmap tells `role`."""
+    condition = await long_overdue.condition(session, municipality_id, role, now)
+    return await _schools(session, municipality_id, condition)
+
+
 async def _activities(
-    session: AsyncSession, municipality_id: int, today: date, *conditions: ColumnElement[bool]
+    session: AsyncSession, municipality_id: int, condition: ColumnElement[bool]
 ) -> tuple[LateActivity, ...]:
-    """The overdue activities, the longest overdue first."""
-    due = func.coalesce(Task.mend_by, Task.deadline)
+    """The overdue activities, the newest first: the others have been named before."""
     rows = await session.execute(
         select(Activity.number, Activity.title, Organisation.name, Task.deadline)
         .select_from(Task)
         .join(Activity, Activity.id == Task.activity_id)
         .join(Organisation, Organisation.id == Task.organisation_id)
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
-        .where(
-            Task.municipality_id == municipality_id,
-            Task.status.in_(OPEN),
-            Roadmap.status == RoadmapStatus.ACTIVE,
-            Task.deadline.is_not(None),
-            due < today,
-            *conditions,
-        )
-        .order_by(due, Task.id)
+        .where(*_open_in(municipality_id), Task.deadline.is_not(None), condition)
+        .order_by(long_overdue.DUE.desc(), Task.id)
         .limit(NAMED)
     )
     return tuple(
@@ -129,49 +140,35 @@ async def _activities(
     )
 
 
-async def of_role(
-    session: AsyncSession,
-    municipality_id: int,
-    role: Role,
-    now: datetime,
-    *conditions: ColumnElement[bool],
-) -> tuple[SchoolCount, ...]:
-    """Organisations with tasks beyond the step at which their roadmap tells `role`."""
-    municipality = await session.get_one(Municipality, municipality_id)
-    zone = stored_zone(municipality.time_zone)
-    today = local_day(now, zone)
-    calendar = await calendars.of_municipality(session, municipality_id, {today.year})
-    recipient = next(to for to, held in escalating.ROLES.items() if held is role)
-    roadmaps = await session.scalars(
-        select(Roadmap.id).where(
-            Roadmap.municipality_id == municipality_id, Roadmap.status == RoadmapStatus.ACTIVE
-        )
+async def _oldest(
+    session: AsyncSession, municipality_id: int, condition: ColumnElement[bool]
+) -> date | None:
+    """The earliest deadline of them."""
+    found: date | None = await session.scalar(
+        select(func.min(Task.deadline))
+        .join(Roadmap, Roadmap.id == Task.roadmap_id)
+        .where(*_open_in(municipality_id), condition)
     )
-    policies = await roadmap_policies.policies_of(session, roadmaps.all())
-    counted: Counter[int] = Counter()
-    named: dict[int, _School] = {}
-    for roadmap_id, policy in policies.items():
-        after = _step(policy.escalation, recipient)
-        if after is None:
-            continue
-        # A day off counts as the worked day before it: up to the day before the next worked one.
-        until = calendar.shift(calendar.shift(today, -after), 1) - timedelta(days=1)
-        found = await _counts(
-            session,
-            municipality_id,
-            Task.roadmap_id == roadmap_id,
-            func.coalesce(Task.mend_by, Task.deadline) <= until,
-            # Lateness counts from the day on which the school has learnt of the task.
-            Task.created_at < end_of_day(until, zone),
-            *conditions,
-        )
-        for school, count in found:
-            counted[school.id] += count
-            named[school.id] = school
-    people = await _coordinators(session, list(named))
+    return found
+
+
+def _open_in(municipality_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Task.municipality_id == municipality_id,
+        Task.status.in_(OPEN),
+        Roadmap.status == RoadmapStatus.ACTIVE,
+    )
+
+
+async def _schools(
+    session: AsyncSession, municipality_id: int, condition: ColumnElement[bool]
+) -> tuple[SchoolCount, ...]:
+    """Organisations by how many such tasks they have, with who reports for them."""
+    found = await _counts(session, municipality_id, condition)
+    people = await _coordinators(session, [school.id for school, _ in found])
     return tuple(
-        SchoolCount(named[id_].name, count, named[id_].phone, tuple(people.get(id_, ())))
-        for id_, count in counted.most_common()
+        SchoolCount(school.name, count, school.phone, tuple(people.get(school.id, ())))
+        for school, count in found
     )
 
 
@@ -198,10 +195,6 @@ async def _coordinators(
     return found
 
 
-def _step(steps: tuple[Escalation, ...], recipient: Recipient) -> int | None:
-    return next((step.after for step in steps if step.to is recipient), None)
-
-
 async def schools(
     session: AsyncSession, municipality_id: int, *conditions: ColumnElement[bool]
 ) -> tuple[SchoolCount, ...]:
@@ -217,9 +210,7 @@ async def _counts(
         select(Task.organisation_id, func.count().label("count"))
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
         .where(
-            Task.municipality_id == municipality_id,
-            Task.status.in_(OPEN),
-            Roadmap.status == RoadmapStatus.ACTIVE,
+            *_open_in(municipality_id),
             *conditions,
         )
         .group_by(Task.organisation_id)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_SCHOOL, Actor, UseCase, allowed, require
+from domain.access import OF_SCHOOL, Actor, Role, UseCase, allowed, require
 from domain.action_rights import USE_CASE_OF
 from domain.calendar import local_day, stored_zone
 from domain.column_texts import ColumnTexts, said_of
@@ -45,7 +45,8 @@ class Card(ColumnTexts):
     first. `returned` is set while a returned report waits to be mended, `returned_on` where one has
     come back before, `asked_until` while a request to move the deadline waits. Files that were
     there at the last return are `rejected`. `mine` says that whoever asks is the school, `listed`
-    that the task stands in their list: a head has one too. `hindrance` is what the school has said
+    that the task stands in their list: a head has one too; `one_of_several`, that they report for
+    other schools as well. `hindrance` is what the school has said
     is in the way, since the task is overdue.
     """
 
@@ -87,6 +88,7 @@ class Card(ColumnTexts):
     mine: bool
     listed: bool
     hindrance: Hindrance | None = None
+    one_of_several: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -163,6 +165,8 @@ async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> Card:
         mine=transitions.is_school(actor, row.organisation_id),
         listed=row.organisation_id in actor.organisations(*OF_SCHOOL),
         hindrance=_hindrance(row, zone),
+        one_of_several=row.organisation_id in (own := actor.organisations(Role.COORDINATOR))
+        and len(own) > 1,
     )
 
 

@@ -128,6 +128,18 @@ async def test_what_was_accepted_joins_the_next_morning_message(school):
     assert all("принято" not in message.text for message in others)
 
 
+async def test_who_has_several_schools_reads_whose_report_came_back(school):
+    lyceum = await school.school("Лицей № 2")
+    vera = await school.meet_coordinator("Вера", school.school_id, lyceum)
+    async with school.database.write() as session:
+        await session.execute(
+            update(Task).where(Task.id == school.task_id).values(status=Status.SUBMITTED)
+        )
+    await school.review(reason="Нет подписи")
+    await vera.expect("Вернули: 5.2 Социальный паспорт школы · Школа № 3\nНет подписи")
+    await school.anna.expect("Вернули: 5.2 Социальный паспорт школы\nНет подписи")
+
+
 async def test_an_event_that_cannot_be_made_stops_no_morning_and_is_shown(school):
     await ask_at_night(school)
     async with school.database.write() as session:

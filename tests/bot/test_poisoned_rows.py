@@ -24,6 +24,7 @@ from bot.ui.screens.core import set_aside as screens
 from bot.ui.texts import Texts, texts
 from models.engine import Database
 from models.enums import DeliveryState, RowKind
+from models.tables import Base
 from models.tasks import MessageLink
 from models.upkeep import Delivery
 from scheduler.housekeeping import keep_house
@@ -31,7 +32,7 @@ from scheduler.rate_limiter import RateLimiter
 from scheduler.ticking import Ticker
 from services.core import set_aside_list
 from services.core.object_store import FileStore
-from tests.bot import poisoning
+from tests.bot import poisoned_rows, poisoned_town, poisoning
 from tests.conftest import FixedClock
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -67,7 +68,7 @@ def template(tmp_path_factory, migrated_sqlite):
 
     async def build():
         database = Database(f"sqlite:///{path}")
-        town = await poisoning.build(database, FixedClock(poisoning.MORNING))
+        town = await poisoned_town.build(database, FixedClock(poisoned_town.MORNING))
         async with database.engine.connect() as connection:
             await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         await database.close()
@@ -97,7 +98,7 @@ async def morning(path):
     """Tick twice, with upkeep between, as the bot does; what was said and what is set aside."""
     database, recorder = Database(f"sqlite:///{path}"), Recorder()
     store = FileStore((path.parent / "files").as_uri())
-    clock = FixedClock(poisoning.MORNING)
+    clock = FixedClock(poisoned_town.MORNING)
     tools = Tools(database, clock, store, "bot", MOSCOW, "ru", frozenset())
     ticker = Ticker(tools, recorder, RateLimiter(None))
     for _ in range(2):
@@ -138,7 +139,7 @@ def healthy(template, tmp_path_factory):
 @pytest.fixture(scope="module")
 def others(template):
     """The chats of everybody but the people and the group of School № 1, and the administrator."""
-    return {*template.chats[2:-1], poisoning.GROUP - 2}
+    return {*template.chats[2:-1], poisoned_rows.GROUP - 2}
 
 
 def got(found, others):
@@ -169,6 +170,14 @@ async def test_all_others_get_theirs(spoiled, healthy, others, template, some):
     found = await morning(spoiled([poison.statement for poison in some]))
     assert got(found, others) == got(healthy, others)
     check_shown(found, template.chats[-1])
+
+
+def test_every_table_has_a_row_to_spoil(template):
+    """`organisation_group_member` has nothing beside the two rows that it names."""
+    with closing(sqlite3.connect(template.path)) as connection:
+        names = set(Base.metadata.tables) - {"organisation_group_member"}
+        empty = {n for n in names if not connection.execute(f"SELECT 1 FROM {n}").fetchone()}
+    assert not empty
 
 
 async def test_a_link_that_cannot_be_written_costs_no_message(spoiled, healthy, template):

@@ -14,7 +14,7 @@ from domain.reminding.planner import plan
 from domain.reminding.policy import Policy
 from domain.reminding.stages import list_day_after, list_day_before
 from domain.reminding.values import OpenTask, PersonRef
-from domain.reminding.worth import Heard, is_worth_saying, pause
+from domain.reminding.worth import Heard, is_worth_saying, last_list, pause
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 # Monday the 11th of May is off: its list comes on Tuesday.
@@ -102,3 +102,28 @@ def test_nobody_who_owes_is_untold_before_on_and_after_the_day(day, weekly):
     after = [each for each in days if each > day]
     assert after and min(after) <= day + timedelta(days=12)
     assert all(list_day_before(each, weekly, CALENDAR) == each for each in after)
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ([], None),
+        (["2026-05-21"], "2026-05-21"),
+        # On a list day, on none that follows it, on the next one, a day late too.
+        (["2026-05-18", "2026-05-21"], "2026-05-18"),
+        (["2026-05-18", "2026-05-21", "2026-05-26", "2026-05-27"], "2026-05-26"),
+        # The list day brought nothing: the first message after it is the list.
+        (["2026-05-12", "2026-05-15", "2026-05-21"], "2026-05-21"),
+    ],
+)
+def test_the_first_message_since_a_list_day_names_what_is_overdue(sent, expected):
+    found = last_list([at(day) for day in sent], MONDAY, CALENDAR, MOSCOW)
+    assert found == (at(expected) if expected else None)
+
+
+def test_what_became_overdue_between_lists_is_news_on_the_next_one():
+    item = task("2026-05-19")
+    found = digest([item], ME, date(2026, 5, 25), CALENDAR)
+    heard = Heard(at("2026-05-21"), 3, at("2026-05-18"))
+    assert is_worth_saying(found, heard, MONDAY, CALENDAR, MOSCOW)
+    assert not is_worth_saying(found, Heard(at("2026-05-21"), 3), MONDAY, CALENDAR, MOSCOW)

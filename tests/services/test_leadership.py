@@ -27,6 +27,13 @@ async def test_one_leads_until_its_lease_ends(database, clock):
     assert not await take(database, "a", clock.now())
 
 
+async def test_a_lease_that_a_wrong_clock_has_written_silences_nobody(database, clock):
+    right = clock.now()
+    assert await take(database, "a", right + timedelta(days=3_000))
+    assert await take(database, "b", right)
+    assert not await take(database, "c", right)
+
+
 async def test_of_four_that_begin_at_once_one_leads(database, clock):
     taken = await asyncio.gather(*(take(database, name, clock.now()) for name in "abcd"))
     assert sum(taken) == 1

@@ -1,8 +1,7 @@
 """The one morning message, and the rare reminder that breaks out of it."""
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -11,7 +10,8 @@ from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import ANOTHER_DAY, REPORT_LATER, AskWhy, Hinder, SnoozeDigest
 from bot.ui.callbacks.tasks import OpenAsNewMessage
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
+from bot.ui.screens.reminders import digest_lines
 from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
 from domain.reminding.digest import Group
@@ -28,12 +28,8 @@ MAX_OVERDUE = 5
 MAX_NEW = 3
 """More that is new than this is one line with a number: on the first day it is the whole plan."""
 
-TITLE = 60
 FIRST = (Group.RETURNED, Group.TODAY_AND_TOMORROW)
 """What is named and gets a button before anything else, however much is overdue."""
-
-NEAR = timedelta(days=14)
-"""Only of a deadline as near as this the last working day before it matters already."""
 
 
 def screen(view: DigestView, texts: Texts) -> Screen:
@@ -50,11 +46,10 @@ def screen(view: DigestView, texts: Texts) -> Screen:
     if len(schools) == 1:
         blocks += _groups(shown, view, texts)
     else:
-        since = _since(view, texts)
-        blocks += [since[:1].upper() + since[1:] + "."] if since else []
+        blocks += _since_of_all(view, texts)
         blocks += [_school(school, shown, view, texts) for school in schools]
     if hidden:
-        blocks.append(texts("digest-more", months=_by_month(hidden, view.day, texts)))
+        blocks.append(texts("digest-more", months=digest_lines.by_month(hidden, view.day, texts)))
     # What is new is counted last: «и ещё» would seem to go on from it.
     blocks += folded
     only = view.lines[0].task_id if len(view.lines) == 1 else None
@@ -76,9 +71,9 @@ def _shared_out(view: DigestView, texts: Texts) -> tuple[Shown, list[DigestLine]
     for group, lines in view.groups:
         if group is Group.OVERDUE:
             # The newest first: the oldest have been named before.
-            lines = lines[::-1]
-        if _is_folded(group, lines):
-            folded.append(_folded(lines, view.day, texts))
+            lines = tuple(sorted(lines, key=lambda line: line.deadline or date.max, reverse=True))
+        if _is_folded(group, lines, view):
+            folded.append(digest_lines.folded(group, lines, view.day, texts))
             continue
         hidden += lines[room[group] :]
         if room[group]:
@@ -94,7 +89,7 @@ def _groups(shown: Shown, view: DigestView, texts: Texts) -> list[str]:
         since = _since(view, texts) if group is Group.OVERDUE else ""
         if since:
             title = f"{title} ({since})"
-        said = [_line(line, view.day, texts, with_school=False) for line in lines]
+        said = [digest_lines.words(line, view.day, texts, with_school=False) for line in lines]
         blocks.append("\n".join([f"<b>{title}</b>", *said]))
     return blocks
 
@@ -106,7 +101,7 @@ def _school(school: str, shown: Shown, view: DigestView, texts: Texts) -> str:
         own = [line for line in lines if line.organisation == school]
         if own:
             said.append(f"<i>{texts(f'digest-{_dashed(group)}')}</i>")
-            said += [_line(line, view.day, texts, with_school=False) for line in own]
+            said += [digest_lines.words(line, view.day, texts, with_school=False) for line in own]
     return "\n".join([f"<b>{escape(school)}</b>", *said]) if said else ""
 
 
@@ -120,18 +115,14 @@ def _since(view: DigestView, texts: Texts) -> str:
     return texts("digest-since", changes=", ".join(parts)) if parts else ""
 
 
-def _by_month(hidden: Sequence[DigestLine], today: date, texts: Texts) -> str:
-    """«4 в сентябре, 2 в октябре»: where the deadlines lie that there was no room for."""
-    months = Counter(line.deadline and line.deadline.replace(day=1) for line in hidden)
-    said = []
-    for month in sorted(each for each in months if each is not None):
-        name = texts("date-in-month", month=month.month)
-        if abs((today - month).days) > dates.A_YEAR:
-            name = texts("date-in-month-year", name=name, year=str(month.year))
-        said.append(f"{months[month]} {name}")
-    if months[None]:
-        said.append(texts("digest-more-undated", count=months[None]))
-    return ", ".join(said)
+def _since_of_all(view: DigestView, texts: Texts) -> list[str]:
+    """The same of several schools together: «С прошлого раза просрочено: 2, сдано: 1.»"""
+    parts = []
+    if view.newly_overdue:
+        parts.append(texts("digest-since-overdue", count=view.newly_overdue))
+    if view.reported:
+        parts.append(texts("digest-since-reported", count=view.reported))
+    return [texts("digest-since-of-all", changes=", ".join(parts))] if parts else []
 
 
 def _reason(view: DigestView) -> str:
@@ -170,9 +161,11 @@ def last_day(lines: Sequence[DigestLine], today: date, texts: Texts) -> Screen:
     """A message of its own about all last days of a day, or what is overdue since yesterday."""
     is_over = all(line.deadline is not None and line.deadline < today for line in lines)
     heading = texts("reminder-overdue" if is_over else "reminder-today")
-    said = [_line(line, today, texts, with_school=True) for line in lines[:MAX_LINES]]
+    said = [digest_lines.words(line, today, texts, with_school=True) for line in lines[:MAX_LINES]]
     if len(lines) > MAX_LINES:
-        said.append(texts("digest-more", months=_by_month(lines[MAX_LINES:], today, texts)))
+        said.append(
+            texts("digest-more", months=digest_lines.by_month(lines[MAX_LINES:], today, texts))
+        )
     why = texts("digest-why-list" if is_over else "digest-why-last-day")
     if len(lines) == 1:
         only = lines[0].task_id
@@ -188,7 +181,9 @@ def last_day(lines: Sequence[DigestLine], today: date, texts: Texts) -> Screen:
     return Screen(text, keyboard(*in_rows(cards)))
 
 
-def _is_folded(group: Group, lines: tuple[DigestLine, ...]) -> bool:
+def _is_folded(group: Group, lines: tuple[DigestLine, ...], view: DigestView) -> bool:
+    if group is Group.OVERDUE:
+        return not view.names_overdue
     return group is Group.NEW and len(lines) > MAX_NEW
 
 
@@ -196,7 +191,7 @@ def _room(view: DigestView) -> dict[Group, int]:
     """How many lines each group may have: what is due now is named whatever is overdue."""
     room, left = dict[Group, int](), MAX_LINES
     for group, lines in sorted(view.groups, key=lambda each: _rank(each[0])):
-        if not _is_folded(group, lines):
+        if not _is_folded(group, lines, view):
             most = left if len(view.groups) == 1 or group is not Group.OVERDUE else MAX_OVERDUE
             room[group] = min(len(lines), left, most)
             left -= room[group]
@@ -208,38 +203,6 @@ def _rank(group: Group) -> int:
     if group in FIRST:
         return 0
     return 2 if group is Group.OVERDUE else 1
-
-
-def _folded(lines: tuple[DigestLine, ...], today: date, texts: Texts) -> str:
-    """How many are new, and the nearest deadline among them."""
-    deadlines = [line.deadline for line in lines if line.deadline is not None]
-    if not deadlines:
-        return texts("digest-new-undated", count=len(lines))
-    nearest = dates.brief(texts, min(deadlines), today)
-    return texts("digest-new-folded", count=len(lines), nearest=nearest)
-
-
-def _line(line: DigestLine, today: date, texts: Texts, *, with_school: bool) -> str:
-    said = f"{escape(line.number)} {escape(shorten(line.title, TITLE))}".strip()
-    if line.deadline is not None:
-        said += f" — {_until(line, line.deadline, today, texts)}"
-    if with_school:
-        said += f" · {escape(line.organisation)}"
-    return said
-
-
-def _until(line: DigestLine, deadline: date, today: date, texts: Texts) -> str:
-    """«до субботы (последний рабочий день — пятница)»; on that Friday it comes first."""
-    said, last = dates.brief(texts, deadline, today), line.last_working_day
-    if last is None or not today <= last <= today + NEAR:
-        return said
-    if last == today:
-        return texts("digest-last-working-today", until=said)
-    if (last - today).days <= dates.NEAR:
-        day = texts("date-weekday", weekday=last.isoweekday())
-    else:
-        day = dates.day(texts, last, today)
-    return f"{said} ({texts('digest-last-working-day', day=day)})"
 
 
 def _buttons(

@@ -1,13 +1,16 @@
 """What comes to the office by itself: the morning, lateness, the week's summary, a group's week."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from html import escape
+from types import MappingProxyType
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import Debtors, Ledger
 from bot.ui.callbacks.review import ReviewNext
 from bot.ui.callbacks.summaries import Summary
+from bot.ui.callbacks.tasks import OpenAsNewMessage
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.tasks import statuses
 from bot.ui.summary.tables import finding
@@ -24,14 +27,21 @@ NAME = 80
 """Letters of one name in a list: one that is longer must not crowd the others out."""
 
 CALLS = 3
+NOTHING_TOLD: Mapping[Awaited, Set[int]] = MappingProxyType({})
 LINES = 12
 
 
-def morning(view: OfficeMorning, texts: Texts) -> Screen:
-    """A curator's morning: what waits, who has not reported, whom to telephone."""
+def morning(
+    view: OfficeMorning, texts: Texts, told: Mapping[Awaited, Set[int]] = NOTHING_TOLD
+) -> Screen:
+    """A curator's morning: what waits, who has not reported, whom to telephone.
+
+    `told` are the tasks of which the message says already what is to be decided.
+    """
     heading = dates.heading(texts, view.day, view.day)
     lines = [f"<b>{_name(view.municipality)} · {heading}</b>", ""]
-    lines += [_decisions(each, texts) for each in view.decisions]
+    decisions = [_untold(each, told.get(each.awaited, frozenset())) for each in view.decisions]
+    lines += [_decisions(each, texts) for each in decisions if each.count]
     lines += [_hindrance(each, texts) for each in view.hindrances[:CALLS]]
     if view.last_day:
         lines.append(texts("office-last-day", names=_counts(view.last_day, texts)))
@@ -49,6 +59,12 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
     buttons = []
     if waiting := view.count(Awaited.REVIEW):
         buttons.append(button(texts("office-review", count=waiting), ReviewNext()))
+    buttons += [
+        button(_task(task), OpenAsNewMessage(task_id=task.task_id))
+        for each in decisions
+        for task in each.oldest
+        if each.count and each.awaited is not Awaited.REVIEW
+    ]
     if view.overdue:
         buttons.append(
             button(texts("office-debtors"), Debtors(municipality_id=view.municipality_id))
@@ -56,6 +72,11 @@ def morning(view: OfficeMorning, texts: Texts) -> Screen:
     if unreached:
         buttons.append(button(texts("menu-ledger"), Ledger(municipality_id=view.municipality_id)))
     return Screen("\n".join(lines), keyboard(*in_rows(buttons)))
+
+
+def _untold(each: Decisions, told: Set[int]) -> Decisions:
+    oldest = tuple(task for task in each.oldest if task.task_id not in told)
+    return replace(each, count=each.count - len(told), oldest=oldest or each.oldest)
 
 
 def _decisions(each: Decisions, texts: Texts) -> str:
@@ -67,8 +88,11 @@ def _decisions(each: Decisions, texts: Texts) -> str:
 
 
 def _waiting(task: WaitingTask, texts: Texts) -> str:
-    name = _name(f"{task.number or shorten(task.title, 30)} {task.organisation}")
-    return texts("office-waits", name=name, days=task.days)
+    return texts("office-waits", name=_name(_task(task)), days=task.days)
+
+
+def _task(task: WaitingTask) -> str:
+    return f"{task.number or shorten(task.title, 30)} {task.organisation}"
 
 
 def lateness(view: Lateness, texts: Texts) -> Screen:
@@ -81,11 +105,16 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
         *(_own(view.late, texts) if view.of_school else _calls(view.late, texts)),
     ]
     lines += [_late(each, view, texts) for each in view.activities]
+    more = view.count - len(view.activities)
+    if more > 0 and view.oldest is not None:
+        day = dates.day(texts, view.oldest, view.day)
+        lines.append(texts("office-late-more", count=more, day=day))
     if view.of_school and view.curators:
         curators = [_name(name) for name in view.curators[:2]]
         names = ", ".join(curators)
         lines += ["", texts("office-late-curator", names=names, count=len(curators))]
-    lines += [*([] if view.of_school else [""]), texts("office-why-late")]
+    why = texts("office-why-late" if view.of_school else "office-why-late-manager")
+    lines += [*([] if view.of_school else [""]), why]
     return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
 
 

@@ -147,7 +147,9 @@ def _from_school(view: Said, key: str, texts: Texts) -> Screen:
 
 
 def _title(card: Card) -> str:
-    return statuses.title(card.number, shorten(card.title, TITLE))
+    """Number and title, and which school it is of where the reader has several."""
+    title = statuses.title(card.number, shorten(card.title, TITLE))
+    return f"{title} · {escape(card.organisation)}" if card.one_of_several else title
 
 
 def _words(who: str, text: str, texts: Texts) -> str:

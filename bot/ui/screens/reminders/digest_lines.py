@@ -1,0 +1,66 @@
+"""Lines of a digest: one task, what had no room by month, what is only counted."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from html import escape
+
+from bot.ui import dates
+from bot.ui.screen import shorten
+from bot.ui.texts import Texts
+from domain.reminding.digest import Group
+from services.reminders.digests import DigestLine
+
+TITLE = 60
+
+NEAR = timedelta(days=14)
+"""Only of a deadline as near as this the last working day before it matters already."""
+
+
+def words(line: DigestLine, today: date, texts: Texts, *, with_school: bool) -> str:
+    """Number, title and until when."""
+    said = f"{escape(line.number)} {escape(shorten(line.title, TITLE))}".strip()
+    if line.deadline is not None:
+        said += f" — {_until(line, line.deadline, today, texts)}"
+    if with_school:
+        said += f" · {escape(line.organisation)}"
+    return said
+
+
+def _until(line: DigestLine, deadline: date, today: date, texts: Texts) -> str:
+    """«до субботы (последний рабочий день — пятница)»; on that Friday it comes first."""
+    said, last = dates.brief(texts, deadline, today), line.last_working_day
+    if last is None or not today <= last <= today + NEAR:
+        return said
+    if last == today:
+        return texts("digest-last-working-today", until=said)
+    if (last - today).days <= dates.NEAR:
+        day = texts("date-weekday", weekday=last.isoweekday())
+    else:
+        day = dates.day(texts, last, today)
+    return f"{said} ({texts('digest-last-working-day', day=day)})"
+
+
+def by_month(hidden: Sequence[DigestLine], today: date, texts: Texts) -> str:
+    """«4 в сентябре, 2 в октябре»: where the deadlines lie that there was no room for."""
+    months = Counter(line.deadline and line.deadline.replace(day=1) for line in hidden)
+    said = []
+    for month in sorted(each for each in months if each is not None):
+        name = texts("date-in-month", month=month.month)
+        if abs((today - month).days) > dates.A_YEAR:
+            name = texts("date-in-month-year", name=name, year=str(month.year))
+        said.append(f"{months[month]} {name}")
+    if months[None]:
+        said.append(texts("digest-more-undated", count=months[None]))
+    return ", ".join(said)
+
+
+def folded(group: Group, lines: tuple[DigestLine, ...], today: date, texts: Texts) -> str:
+    """How many are overdue; how many are new, and the nearest deadline among them."""
+    if group is Group.OVERDUE:
+        return texts("digest-overdue-folded", count=len(lines))
+    deadlines = [line.deadline for line in lines if line.deadline is not None]
+    if not deadlines:
+        return texts("digest-new-undated", count=len(lines))
+    nearest = dates.brief(texts, min(deadlines), today)
+    return texts("digest-new-folded", count=len(lines), nearest=nearest)

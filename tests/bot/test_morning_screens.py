@@ -1,0 +1,85 @@
+"""Mornings as they are read: what is due today first, what is overdue once a week."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.ui.screens.reminders import digest, office
+from bot.ui.texts import texts
+from domain.reminding.digest import Group
+from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
+from services.reminders.digests import DigestLine, DigestView
+from services.reminders.lateness import LateActivity, Lateness, SchoolCount
+from services.reminders.office_digests import OfficeMorning
+
+MONDAY = date(2026, 11, 30)
+RU = texts("ru")
+
+
+def line(number, days, school="Школа № 3"):
+    return DigestLine(
+        int(number.replace(".", "")),
+        number,
+        "Отчёт",
+        school,
+        "План",
+        MONDAY + timedelta(days),
+        None,
+    )
+
+
+def view(**fields):
+    overdue = (line("1.1", -60), line("2.1", -5), line("2.2", -5))
+    groups = ((Group.TODAY_AND_TOMORROW, (line("3.1", 0),)), (Group.OVERDUE, overdue))
+    return DigestView(MONDAY, groups, **fields)
+
+
+def test_a_list_names_what_is_overdue_the_newest_first_below_what_is_due():
+    blocks = digest.screen(view(newly_overdue=2, reported=1), RU).text.split("\n\n")
+    assert blocks[1] == "<b>Сегодня и завтра</b>\n3.1 Отчёт — сегодня"
+    heading, *lines = blocks[2].split("\n")
+    assert heading == "<b>Просрочено (с прошлого раза новых: 2, сдано: 1)</b>"
+    assert [each.split()[0] for each in lines] == ["2.1", "2.2", "1.1"]
+
+
+def test_between_lists_what_is_overdue_is_one_number():
+    screen = digest.screen(view(names_overdue=False), RU)
+    assert screen.text.split("\n\n")[1:3] == [
+        "<b>Сегодня и завтра</b>\n3.1 Отчёт — сегодня",
+        "Просрочено: 3 — в списке.",
+    ]
+    assert "2.1" not in screen.text
+    assert screen.keyboard.inline_keyboard[0][0].text.startswith("3.1")
+
+
+def test_what_has_changed_in_several_schools_is_one_sentence():
+    lines = (line("2.1", -5), line("2.2", -5, "Лицей № 2"))
+    several = DigestView(MONDAY, ((Group.OVERDUE, lines),), newly_overdue=2, reported=1)
+    assert "\n\nС прошлого раза просрочено: 2, сдано: 1.\n\n" in digest.screen(several, RU).text
+
+
+def office_morning(*decisions):
+    return OfficeMorning(1, "Заречье", MONDAY, decisions, (), (), (), (), ())
+
+
+def test_a_curators_morning_opens_what_is_to_be_decided_and_says_it_once():
+    asked = Decisions(Awaited.DEADLINE, 2, (WaitingTask(5, "2.2", "Отчёт", "Школа № 3", 2),))
+    blocked = Decisions(Awaited.OBSTACLE, 1, (WaitingTask(6, "3.1", "Отчёт", "Лицей", 1),))
+    screen = office.morning(office_morning(asked, blocked), RU)
+    assert "Просят перенести срок: 2 — 2.2 Школа № 3 (2 дня)" in screen.text
+    labels = [button.text for row in screen.keyboard.inline_keyboard for button in row]
+    assert labels == ["2.2 Школа № 3", "3.1 Лицей"]
+    told = {Awaited.DEADLINE: {7}, Awaited.OBSTACLE: {6}}
+    said = office.morning(office_morning(asked, blocked), RU, told)
+    assert "Просят перенести срок: 1 — 2.2 Школа № 3" in said.text
+    assert "Есть затруднения" not in said.text
+
+
+@pytest.mark.parametrize(("of_school", "often"), [(True, "две недели"), (False, "неделю")])
+def test_lateness_names_the_newest_and_says_how_often_it_comes(of_school, often):
+    activity = LateActivity("2.1", "Отчёт", "Школа № 3", MONDAY - timedelta(20))
+    school = SchoolCount("Школа № 3", 4, "2-34-56", ("Анна",))
+    told = Lateness(of_school, 1, "Заречье", (school,), MONDAY, (activity,), date(2026, 9, 10))
+    text = office.lateness(told, RU).text
+    assert "2.1 Отчёт" in text and "И ещё 3, самый давний срок был 10 сентября." in text
+    assert f"не чаще раза в {often}." in text and "/notifications" in text
