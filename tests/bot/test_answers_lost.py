@@ -8,8 +8,10 @@ from contextvars import ContextVar
 
 import pytest
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from sqlalchemy import select
 
+from bot.ui.texts import Texts
 from models.inbox import InboxUpdate
 from models.tables import Base
 from models.upkeep import Conversation
@@ -40,11 +42,36 @@ ACTS = {
 }
 
 
+def nothing_leaves(method):
+    """A fault of ours, whatever is sent."""
+    return KeyError("no answer")
+
+
+def bad_request(only, words):
+    """Telegram's 400 to one kind of method."""
+    return lambda method: (
+        TelegramBadRequest(method, f"Bad Request: {words}")
+        if type(method).__name__.startswith(only)
+        else None
+    )
+
+
+REFUSALS = {
+    "the message is gone": bad_request("Edit", "message to edit not found"),
+    "the message cannot be edited": bad_request("Edit", "message can't be edited"),
+    "the chat is gone": bad_request("Send", "chat not found"),
+    "markup": bad_request(("Edit", "Send"), "can't parse entities"),
+    "the press is too old": bad_request("Answer", "query is too old and response timeout expired"),
+    "blocked": lambda method: TelegramForbiddenError(method, "Forbidden: bot was blocked"),
+}
+
+
 class Deaf(BaseRequestMiddleware):
-    """Telegram refuses every answer of an update that has changed something."""
+    """Telegram refuses answers of an update that has changed something; `refuse` says which."""
 
     def __init__(self):
         self.is_on = False
+        self.refuse = nothing_leaves
         self.has_stored = False
         self.this_try = ContextVar("this_try", default=None)
 
@@ -53,7 +80,9 @@ class Deaf(BaseRequestMiddleware):
         if self.is_on and this_try is not None and this_try.is_stored:
             self.has_stored = True
         if self.is_on and self.has_stored and type(method).__name__.startswith(ANSWERS):
-            raise KeyError("no answer")
+            error = self.refuse(method)
+            if error is not None:
+                raise error
         return await make_request(bot, method)
 
 
@@ -124,3 +153,38 @@ async def test_what_is_stored_is_said_to_be(school, deaf, name):
     # The question is answered: what is said next is no answer to it.
     open_questions = select(Conversation.state).where(Conversation.state.is_not(None))
     assert await school.all(open_questions) == []
+
+
+@pytest.mark.parametrize("name", ["accept", "submit"])
+@pytest.mark.parametrize("refusal", REFUSALS)
+async def test_what_telegram_refuses_makes_no_fault_of_what_is_stored(school, deaf, name, refusal):
+    deaf.refuse = REFUSALS[refusal]
+    await once_and_never_denied(school, deaf, name)
+
+
+@pytest.mark.parametrize("name", ["accept", "submit"])
+async def test_what_cannot_be_rendered_is_stored_all_the_same(school, deaf, name, monkeypatch):
+    make = Texts.__call__
+
+    def fail(self, id_, **values):
+        this_try = deaf.this_try.get()
+        if deaf.is_on and this_try is not None and this_try.is_stored:
+            deaf.has_stored = True
+            raise ValueError(f"{id_} cannot be made")
+        return make(self, id_, **values)
+
+    monkeypatch.setattr(Texts, "__call__", fail)
+    deaf.refuse = lambda method: None
+    await once_and_never_denied(school, deaf, name)
+
+
+async def once_and_never_denied(school, deaf, name):
+    person = await act(school, deaf, name)
+    done = await tables(school)
+    await school.app.inbox.drained()
+    await school.deliver()
+    await person.refresh()
+    said = [each.text for each in person.messages if each.text]
+    assert not any("не получилось из-за ошибки" in text for text in said)
+    after = await tables(school)
+    assert after["report"] == done["report"] and after["review"] == done["review"]
