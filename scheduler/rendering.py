@@ -77,4 +77,12 @@ async def render(
     async with recipient.tools.database.read() as session:
         screen = await renderer(session, claimed.payload, fresh)
     # Made even so: what cannot be made is a fault that has to be seen.
-    return None if claimed.is_told else screen
+    return None if claimed.is_told or screen is None else _with_reason(screen, claimed.kind, fresh)
+
+
+def _with_reason(screen: Screen, kind: str, to: Recipient) -> Screen:
+    """The screen with why it has come, where the screen itself does not say."""
+    why = f"why-{kind}"
+    if not to.texts.has(why):
+        return screen
+    return replace(screen, text=f"{screen.text}\n\n{to.texts(why)}")

@@ -13,6 +13,19 @@ PLACES = {"tell_curators": 2, "tell_school": 2, "to_person": 2, "Owed": 1}
 """The functions that owe a message → the place of its kind among their arguments."""
 
 
+SAYS_WHY = {
+    *("digest", "reminder", "office-digest", "escalation", "events", "returned", "accepted"),
+    *("blocked", "question", "not-applicable-asked", "deadline-asked", "deadline-decided"),
+}
+"""Their screens end with why they came."""
+
+SAYS_WHO = {"letter", "substitute", "pupils-found", "weekly-digest", "update-set-aside"}
+"""Their first line says whose words they are, or what of the reader's own they answer."""
+
+NOT_PERSONAL = {"group-week", "group-summary", "alarm", "set-aside"}
+"""To a group that has asked for it, and to whoever keeps the bot running."""
+
+
 def kinds_in(tree: ast.AST) -> Iterator[str]:
     """The kinds that are written out in calls of those functions, or assigned to `kind`."""
     for node in ast.walk(tree):
@@ -59,3 +72,13 @@ def test_every_kind_of_message_has_a_name_in_the_ledger():
     for locale in ("ru", "en"):
         nameless = [kind for kind in RENDERERS if not texts(locale).has(f"message-kind-{kind}")]
         assert nameless == [], locale
+
+
+def test_every_kind_of_message_says_why_it_comes():
+    said = SAYS_WHY | SAYS_WHO | NOT_PERSONAL
+    for locale in ("ru", "en"):
+        texts_of = texts(locale)
+        added = {kind for kind in RENDERERS if texts_of.has(f"why-{kind}")}
+        assert not said & added
+        assert said | added == RENDERERS.keys()
+        assert all("/notifications" in texts_of(f"why-{kind}") for kind in added)
