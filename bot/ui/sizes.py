@@ -4,13 +4,16 @@ from bot.ui.texts import Texts
 
 _KILO = 1024
 _MEGA = _KILO * _KILO
+_GIGA = _MEGA * _KILO
 
 
 def file_size(texts: Texts, size: int) -> str:
-    """«84 КБ», «1,2 МБ»; `size` in bytes."""
+    """«0 КБ», «84 КБ», «1,2 МБ», «73,6 ГБ»; `size` in bytes."""
     if size < _MEGA:
-        return texts("size-kilobytes", amount=str(max(1, round(size / _KILO))))
-    return texts("size-megabytes", amount=number(texts, round(size / _MEGA, 1)))
+        return texts("size-kilobytes", amount=str(round(size / _KILO) or min(size, 1)))
+    if size < _GIGA:
+        return texts("size-megabytes", amount=number(texts, round(size / _MEGA, 1)))
+    return texts("size-gigabytes", amount=number(texts, round(size / _GIGA, 1)))
 
 
 def number(texts: Texts, value: float) -> str:

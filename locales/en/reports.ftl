@@ -2,6 +2,7 @@
 
 size-kilobytes = { $amount } KB
 size-megabytes = { $amount } MB
+size-gigabytes = { $amount } GB
 done-start = Noted: in progress
 done-submit = Sent for review
 done-submit-done = Done

@@ -2,6 +2,7 @@
 
 size-kilobytes = { $amount } КБ
 size-megabytes = { $amount } МБ
+size-gigabytes = { $amount } ГБ
 done-start = Отмечено: в работе
 done-submit = Отправлено на проверку
 done-submit-done = Выполнено

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bot.ui.fitting import MAX_TEXT, fit, visible_length
 from bot.ui.screen import Screen, shorten
 from bot.ui.screens.tasks import card as card_screens
+from bot.ui.sizes import file_size
 from bot.ui.texts import LOCALES, texts
 from domain.workflow import Action, Status
 from services.reports.evidence import FileLine, SlotLine
@@ -96,3 +97,17 @@ def test_a_screen_of_any_length_is_a_message():
     shown = Screen("<b>" + "ё" * 10_000 + "</b>")
     assert visible_length(shown.text) == MAX_TEXT
     assert shown.text.endswith("…</b>")
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [
+        (0, "0 КБ"),
+        (1, "1 КБ"),
+        (86_000, "84 КБ"),
+        (1_300_000, "1,2 МБ"),
+        (79_000_000_000, "73,6 ГБ"),
+    ],
+)
+def test_sizes_are_said_in_the_unit_that_is_read_best(size, shown):
+    assert file_size(texts("ru"), size) == shown

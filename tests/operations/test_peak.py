@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.chaos.stage import gather
 from benchmarks.peak import measure, script_of
+from benchmarks.steady import growth
 from simulator.server import Simulator
 from tests.conftest import POSTGRES
 
@@ -23,3 +24,16 @@ async def test_of_a_peak_nothing_is_lost(postgresql, tmp_path, capsys):
     assert (lost, doubled, unanswered, unfinished, set_aside) == (0, 0, 0, 0, 0)
     printed = capsys.readouterr().out
     assert "all: 36 answers" in printed and "36 updates" in printed
+
+
+@pytest.mark.parametrize(
+    ("memory", "share"),
+    [
+        ([250, 300, 310, 310, 310, 310, 310, 310], 0),
+        ([250, 300, 310, 320, 330, 340, 363, 363], 363 / 335 - 1),
+        # One moment's work is no growth.
+        ([250, 300, 310, 310, 310, 310, 310, 310, 310, 310, 310, 400], 0),
+    ],
+)
+def test_growth_is_that_of_the_second_half(memory, share):
+    assert growth(memory) == pytest.approx(share)
