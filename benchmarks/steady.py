@@ -66,7 +66,8 @@ async def measure(script: Incoming, stage: Stage, every: float) -> tuple[list[fl
                 looking = group.create_task(_look(running, memory, every))
                 await play.speak(script, speaker, deeds)
                 looking.cancel()
-            await play.until_quiet(database, stage, PATIENCE)
+            if not await play.until_quiet(database, stage, script.patience):
+                print("gave up waiting: what is lost had not been worked on yet")
             end = carried(running)
         verdict = await judging.judge(database, stage, speaker.spoken, before)
     _print_work(start, end, speaker.spoken.updates)
@@ -100,7 +101,7 @@ async def play_steadily(given: argparse.Namespace) -> int:
     )
     print(
         f"{found.lost} lost, {found.doubled} doubled, {found.unanswered} unanswered, "
-        f"{found.set_aside} set aside; {time.monotonic() - begun:.0f} s in all, "
+        f"{found.unfinished} unfinished, {found.set_aside} set aside; {time.monotonic() - begun:.0f} s in all, "
         f"load {os.getloadavg()[0]:.1f}"
     )
     missed = found.lost, found.doubled, found.unanswered, found.set_aside, found.unfinished

@@ -3,7 +3,8 @@
 Prints a line a run, writes it into docs/reliability.md, and ends with 1 where a figure misses what
 is wanted of it. TEST_POSTGRES_URL adds PostgreSQL: databases of its own are made and dropped again.
 `--updates` is the size of the runs whose names begin with «incoming»; `--without` takes a part out
-of the bot in them, which has to show.
+of the bot in them, which has to show. `--patience` is how many seconds such a run waits for its
+end: more than usual where the machine has other work.
 """
 
 import argparse
@@ -75,14 +76,15 @@ async def heard(runs: list[Incoming]) -> list[Row]:
     return rows
 
 
-async def run(words: list[str], updates: int, without: str) -> int:
+async def run(words: list[str], updates: int, without: str, patience: float) -> int:
     """1 where a figure misses what is wanted of it."""
     kinds = ["sqlite"] + ["postgresql"] * ("TEST_POSTGRES_URL" in os.environ)
 
     def is_wanted(name: str) -> bool:
         return not words or any(word in name for word in words)
 
-    said = [each for each in scripts.incoming(kinds, updates, without) if is_wanted(each.name)]
+    heard_ones = scripts.incoming(kinds, updates, without, patience)
+    said = [script for script in heard_ones if is_wanted(script.name)]
     weather = [script for script in scripts.scripts(kinds) if is_wanted(script.name)]
     fans = [script for script in scripts.fan_outs(kinds) if is_wanted(script.name)]
     rows: list[Row] = []
@@ -114,5 +116,7 @@ if __name__ == "__main__":
     parser.add_argument("words", nargs="*")
     parser.add_argument("--updates", type=int, default=UPDATES)
     parser.add_argument("--without", choices=WITHOUT, default="")
+    parser.add_argument("--patience", type=float, default=0.0)
     given = parser.parse_args()
-    raise SystemExit(asyncio.run(run(given.words, given.updates, given.without)))
+    asked = given.words, given.updates, given.without, given.patience
+    raise SystemExit(asyncio.run(run(*asked)))

@@ -90,11 +90,16 @@ KILL_EVERY, KILL_WITHOUT = (3.0, 60.0), (1.5, 4.0)
 """Seconds between kills. Some hundred updates without a part have to meet several."""
 
 
-def incoming(databases: list[str], updates: int, without: str) -> list[Incoming]:
-    """The runs of what people say: polled and called, one process and two replicas."""
+def incoming(
+    databases: list[str], updates: int, without: str, patience: float = 0.0
+) -> list[Incoming]:
+    """The runs of what people say: polled and called, one process and two replicas.
+
+    `patience` is in seconds, 0 for a machine that is not busy otherwise.
+    """
     tail = f"-without-{without}" if without else ""
     # Without a part there may be no end to wait for.
-    patience = 60.0 if without else 300.0
+    patience = patience or (60.0 if without else 300.0)
     return [
         Incoming(
             f"incoming-{'webhook' if webhook else 'polling'}-{database}{tail}",
