@@ -101,8 +101,8 @@ async def play_steadily(given: argparse.Namespace) -> int:
     )
     print(
         f"{found.lost} lost, {found.doubled} doubled, {found.unanswered} unanswered, "
-        f"{found.unfinished} unfinished, {found.set_aside} set aside; {time.monotonic() - begun:.0f} s in all, "
-        f"load {os.getloadavg()[0]:.1f}"
+        f"{found.unfinished} unfinished, {found.set_aside} set aside; "
+        f"{time.monotonic() - begun:.0f} s in all, load {os.getloadavg()[0]:.1f}"
     )
     missed = found.lost, found.doubled, found.unanswered, found.set_aside, found.unfinished
     return int(any(missed) or grown > MOST_GROWTH)
