@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from domain.evidence import SPOKEN
 from domain.workflow import Action, Status
 from models.base import Base, Numbered
 from models.enums import MoveVerdict, Verdict, named
@@ -159,6 +160,10 @@ class Report(Numbered, Base):
     person: Mapped[Person] = relationship(lazy="raise")
 
 
+IS_SPOKEN = text(f"media IN {SPOKEN}")
+"""Of a stored file: it is no document. Written out, so that both databases see the index of it."""
+
+
 class StoredFile(Numbered, Base):
     """A file as Telegram knows it and as our object store keeps it, addressed by its SHA-256.
 
@@ -167,6 +172,9 @@ class StoredFile(Numbered, Base):
     """
 
     __tablename__ = "stored_file"
+    __table_args__ = (
+        Index("ix_stored_file_spoken", "id", sqlite_where=IS_SPOKEN, postgresql_where=IS_SPOKEN),
+    )
 
     telegram_file_id: Mapped[str | None]
     telegram_unique_id: Mapped[str | None] = mapped_column(index=True)

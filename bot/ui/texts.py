@@ -72,18 +72,18 @@ class Texts:
 
     def says(self, words: str) -> bool:
         """Whether a short text without values is these words, as people type a button's label."""
-        return bool(_bare(words)) and _bare(words) in self._bare_texts
+        return bool(bare(words)) and bare(words) in self._bare_texts
 
     @cached_property
     def _bare_texts(self) -> frozenset[str]:
         plain = map(_PLAIN.fullmatch, self._sources.values())
-        return frozenset(_bare(found[1]) for found in plain if found and len(found[1]) <= LABEL)
+        return frozenset(bare(found[1]) for found in plain if found and len(found[1]) <= LABEL)
 
     def has(self, key: str) -> bool:
         return key in self._sources
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """The words alone: «‹ К списку» is typed without the mark."""
     return " ".join(_LETTERS.findall(words.lower().replace("ё", "е")))
 

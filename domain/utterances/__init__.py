@@ -32,6 +32,7 @@ __all__ = (
     "Speaker",
     "Utterance",
     "World",
+    "belongs_to",
     "consents",
     "gives_up",
     "meaningless",
@@ -77,11 +78,24 @@ def gives_up(text: str) -> bool:
     return replies.gives_up(text)
 
 
-def sends(text: str) -> bool:
-    """Whether the words press «Отправить на проверку»: «отправляй», «всё», «исправила»."""
+def sends(text: str, *, plainly: bool = False) -> bool:
+    """Whether the words press «Отправить на проверку»: «отправляй», «всё», «исправила».
+
+    `plainly`: they speak of sending, and not only of work that is done.
+    """
     from domain.utterances import replies
 
-    return replies.sends(text)
+    return replies.sends(text, plainly=plainly)
+
+
+def belongs_to(said: Utterance, world: World, *, is_asked: bool) -> str | None:
+    """The only activity that the words give a file just sent to, None where they do not.
+
+    `is_asked`: the bot has asked for it, and the name alone is enough.
+    """
+    from domain.utterances import placings
+
+    return placings.belongs_to(said, world, is_asked=is_asked)
 
 
 def prepare() -> None:

@@ -208,6 +208,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "сроки в календарь": "list", "кто не отчитался": "debtors", "кто я для бота": "help",
         "какие данные хранит бот": "help", "к совещанию": "pack",
         "к списку": "list", "спросить куратора": "contact",
+        "cancel": "menu", "stop": "menu", "back": "menu", "menu": "menu", "help": "help",
+        "tasks": "list", "settings": "settings",
     }
 )  # fmt: skip
 """Labels of the bot, folded, without marks, and what a press of them shows."""

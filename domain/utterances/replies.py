@@ -18,11 +18,16 @@ _STOP = frozenset(
         "отмена отменять отменить отбой стоп передумать погодить подождать постоять обождать "
         "потом позже попозже позднее нет нету ошибиться перепутать промахнуться проехать "
         "неважно забыть назад минутка секунда минуточка секундочка стой погоди постой случайно "
-        "нечаянно"
+        "нечаянно cancel stop quit nevermind mind forget undo back"
     )
 )
 _NEEDLESS = frozenset(
     listed("надо нужно стоить требоваться буду быть хотеть сейчас хотеться трогать спешить")
+)
+_FORGOTTEN = frozenset(listed("забыть перепутать ошибиться промахнуться"))
+"""Said of several people they tell how something went wrong, and not that a press did."""
+_PRESSED = frozenset(
+    listed("ой ткнуть тыкать нажать нажимать попасть кнопка карточка это извинить")
 )
 _MISSED = frozenset(listed("туда ту то тот та там эту этот это"))
 _AROUND = frozenset(
@@ -31,7 +36,7 @@ _AROUND = frozenset(
         "извинить извинять простить блин прощение пардон теперь немного чуть еще раз ли же вот так "
         "другой в просто , . ! - ) ( : ничего этот сейчас тут оно как есть оставить давать "
         "нажать нажимать ткнуть тыкать попасть кнопка карточка открыть ладно хорошо ок вы нужный "
-        "да сам"
+        "да сам please that it this go never sorry"
     )
 )
 _SAID = frozenset(
@@ -40,11 +45,9 @@ _SAID = frozenset(
         ", . ! ) и вот равно спасибо его ее их"
     )
 )
-_SEND = frozenset(
-    listed(
-        "отправить отправлять сдать сдавать исправить исправлять поправить переделать "
-        "готовый готово доделать дослать все вс послать посылать"
-    )
+_SENDING = frozenset(listed("отправить отправлять сдать сдавать дослать послать посылать"))
+_SEND = _SENDING | frozenset(
+    listed("исправить исправлять поправить переделать готовый готово доделать все вс")
 )
 _SEND_AROUND = frozenset(
     listed("на проверка куратор заново снова еще раз и вот я мы уже так пожалуйста ну равно без "
@@ -69,11 +72,14 @@ def consents(text: str) -> bool:
     )
 
 
-def sends(text: str) -> bool:
-    """Whether the words press «Отправить на проверку»: «отправляй», «всё», «исправила»."""
-    pieces = _pieces(text)
+def sends(text: str, *, plainly: bool = False) -> bool:
+    """Whether the words press «Отправить на проверку»: «отправляй», «всё», «исправила».
+
+    `plainly`: they speak of sending, and not only of work that is done.
+    """
+    pieces, said = _pieces(text), _SENDING if plainly else _SEND
     known = all(_is(each, _SEND) or _is(each, _SEND_AROUND) for each in pieces)
-    return known and any(_is(each, _SEND) for each in pieces) and not text.rstrip().endswith("?")
+    return known and any(_is(each, said) for each in pieces) and not text.rstrip().endswith("?")
 
 
 def gives_up(text: str) -> bool:
@@ -89,11 +95,20 @@ def gives_up(text: str) -> bool:
     for piece in pieces:
         if piece.code == "no" and piece.word != "нет":
             denied = True
+        elif _is(piece, _FORGOTTEN) and _tells(piece, pieces):
+            return False
         elif _is(piece, _STOP) or (denied and _is_dropped(piece)):
             given = True
         elif not _is(piece, _AROUND):
             return False
     return given
+
+
+def _tells(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+    """«забыли», «перепутали» say why; «забудьте», «перепутала», «ой, перепутали» take back."""
+    tag = vocabulary().parses(piece.word)[0][1]
+    told = "past" in tag and ("plur" in tag or piece.lemma == "забыть")
+    return told and not any(_is(each, _PRESSED) for each in pieces)
 
 
 def _is_dropped(piece: Piece) -> bool:

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, Message
 
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
+from handlers.core.typed_presses import TypedPress
 from services.core.tries import Try
 from services.tasks import message_links
 from services.tasks.message_links import Link
@@ -30,7 +31,7 @@ async def show(
     """Answer with a screen. Returns the message that carries it, None where nothing changed.
 
     `toast` is what a press is answered with besides. `as_new_message` leaves the message that was
-    pressed as it is: a digest or a notice is read again.
+    pressed as it is: a digest or a notice is read again. A press that was typed has none to edit.
     """
     if isinstance(event, Message):
         shown = await (
@@ -44,7 +45,8 @@ async def show(
         if message is None:
             return None
         is_text = isinstance(message, Message) and bool(message.text or message.rich_message)
-        if isinstance(message, Message) and is_text and not as_new_message:
+        stays = as_new_message or isinstance(event, TypedPress)
+        if isinstance(message, Message) and is_text and not stays:
             try:
                 edited = await _edit(message, screen)
             except TelegramBadRequest as error:

@@ -1,7 +1,7 @@
 """The buttons under a file: what it is about, whether it is taken at all."""
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.reports import GiveUpload, UploadAction, UploadTasks
 from bot.ui.context import Context
@@ -9,7 +9,7 @@ from bot.ui.screens.reports import upload
 from domain.errors import Stale
 from handlers.core.showing import show
 from handlers.reports.answering import screen_of
-from handlers.tasks.acting import load_card
+from handlers.tasks.acting import Event, load_card
 from services.reports import uploads
 from services.reports.uploads import UploadView
 from services.tasks import suggestions, task_lists
@@ -62,23 +62,29 @@ async def ask_how(callback: CallbackQuery, callback_data: GiveUpload, ctx: Conte
 @router.callback_query(GiveUpload.filter())
 async def give(callback: CallbackQuery, callback_data: GiveUpload, ctx: Context) -> None:
     """The files are about this task, only or also."""
+    also = callback_data.how == "also"
+    await give_to(callback, ctx, callback_data.upload_id, callback_data.task_id, also=also)
+
+
+async def give_to(
+    event: Event, ctx: Context, upload_id: int, task_id: int, *, also: bool = False
+) -> None:
+    """Have the files of an upload prove a task, and show what they prove now."""
     try:
         async with ctx.write(repeatable=True) as session:
             view = await uploads.give(
-                session,
-                callback_data.upload_id,
-                callback_data.task_id,
-                also=callback_data.how == "also",
-                quota=ctx.tools.quota,
-                actor=ctx.actor,
+                session, upload_id, task_id, also=also, quota=ctx.tools.quota, actor=ctx.actor
             )
     except Stale:
-        closed = await load_card(ctx, callback_data.task_id)
+        closed = await load_card(ctx, task_id)
         async with ctx.read() as session:
-            view = await uploads.find(session, callback_data.upload_id, actor=ctx.actor)
-        await _show(callback, ctx, view, toast=upload.stale(closed, ctx.texts))
+            view = await uploads.find(session, upload_id, actor=ctx.actor)
+        said = upload.stale(closed, ctx.texts)
+        if isinstance(event, Message):
+            await event.answer(said)
+        await _show(event, ctx, view, toast=said)
         return
-    await _show(callback, ctx, view)
+    await _show(event, ctx, view)
 
 
 @router.callback_query(UploadAction.filter(F.action == "release"))
@@ -110,8 +116,6 @@ async def drop(callback: CallbackQuery, callback_data: UploadAction, ctx: Contex
     await show(callback, upload.dropped(ctx.texts), ctx.tools)
 
 
-async def _show(
-    callback: CallbackQuery, ctx: Context, view: UploadView, toast: str | None = None
-) -> None:
-    screen = await screen_of(ctx, view, callback.from_user.id)
-    await show(callback, screen, ctx.tools, toast)
+async def _show(event: Event, ctx: Context, view: UploadView, toast: str | None = None) -> None:
+    screen = await screen_of(ctx, view, ctx.person.telegram_id)
+    await show(event, screen, ctx.tools, toast)

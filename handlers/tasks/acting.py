@@ -11,6 +11,7 @@ from bot.ui.screens.tasks import card as card_screen
 from bot.ui.screens.tasks import statuses
 from domain.errors import Stale
 from handlers.core.showing import show
+from handlers.core.typed_presses import TypedPress
 from services.core.transitions import Outcome
 from services.tasks import cards
 from services.tasks.cards import Card
@@ -45,7 +46,7 @@ async def show_loaded(
     event: Event, ctx: Context, card: Card, *, said: str = "", as_new_message: bool = False
 ) -> None:
     """The same for a card that has just been read."""
-    if isinstance(event, CallbackQuery):
+    if isinstance(event, CallbackQuery) and not isinstance(event, TypedPress):
         screen = card_screen.screen(card, ctx.texts)
         await show(event, screen, ctx.tools, said or None, as_new_message=as_new_message)
     else:

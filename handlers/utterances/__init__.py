@@ -1,6 +1,8 @@
 """Words that no button asked for: understood, asked about with the text kept, or answered."""
 
-from aiogram import Bot, Router
+from typing import Any
+
+from aiogram import Bot, Dispatcher, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
@@ -8,8 +10,18 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from domain.utterances import Intent, Speaker
 from handlers.core.private import private_router
+from handlers.core.typed_presses import press
 from handlers.core.typing_in import TYPED
-from handlers.utterances import asking, continuing, deciding, managers, office, school
+from handlers.utterances import (
+    asking,
+    continuing,
+    deciding,
+    managers,
+    office,
+    placing,
+    pressing,
+    school,
+)
 from handlers.utterances.hearing import hear
 from handlers.utterances.waiting import Waiting
 from services.reports.remarks import Remark
@@ -18,7 +30,14 @@ _words = Router(name="utterances.words")
 
 
 @_words.message(TYPED)
-async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) -> None:
+async def listen(
+    message: Message,
+    ctx: Context,
+    state: FSMContext,
+    bot: Bot,
+    dispatcher: Dispatcher,
+    **tools: Any,
+) -> None:
     """Do what the words say, answer them, or ask; what the bot waits for goes on waiting, unless
     it is taken back.
     """
@@ -31,6 +50,11 @@ async def listen(message: Message, ctx: Context, state: FSMContext, bot: Bot) ->
         )
     if isinstance(heard, Remark):
         await continuing.add(message, ctx, heard)
+    elif (data := await pressing.button_meant(message, ctx, heard)) is not None:
+        tools |= {"ctx": ctx, "state": state, "bot": bot}
+        await press(data, message, dispatcher, **tools)
+    elif await placing.put_in_place(message, ctx, heard):
+        return
     elif heard.reading.intent is Intent.GREET and waiting.state is not None:
         # The menu below a question would look as if it were left.
         await message.answer(ctx.texts("said-greet"))

@@ -50,6 +50,7 @@ upload-taken-several =
        *[other] Taken:
     } { $files }
 upload-of = { $have } of { $wanted }
+upload-spoken = The recording is kept but stands for no document: send a file or a photo.
 upload-submit = Send for review
 upload-more = Add another file
 upload-other = It is about another

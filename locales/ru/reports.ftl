@@ -52,6 +52,7 @@ upload-taken-several =
        *[many] Принято
     } { $files }
 upload-of = { $have } из { $wanted }
+upload-spoken = Запись сохранена, но документ не заменяет: пришлите файл или фото.
 upload-submit = Отправить на проверку
 upload-more = Добавить ещё файл
 upload-other = Это к другому

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, require
 from domain.draft import EvidenceSlot
 from domain.errors import Code, Refusal, Stale
-from domain.evidence import filled
+from domain.evidence import SPOKEN, filled
 from domain.quota import NO_QUOTA, Quota
 from domain.workflow import Action
 from models.insertion import insert_new
@@ -268,8 +268,9 @@ async def slots_of(
 
 
 def fill(slots: Sequence[EvidenceSlot], files: Iterable[FileLine]) -> tuple[SlotLine, ...]:
-    """Documents that are wanted, with how many of each these files make."""
-    counts = filled(slots, [f"{file.name} {file.caption or ''}" for file in files])
+    """Documents that are wanted, with how many of each these files make; what is spoken is none."""
+    written = [file for file in files if file.media not in SPOKEN]
+    counts = filled(slots, [f"{file.name} {file.caption or ''}" for file in written])
     return tuple(
         SlotLine(slot.name, slot.count, have) for slot, have in zip(slots, counts, strict=True)
     )

@@ -5,6 +5,7 @@ them together: it has one task, one answer of the bot, and buttons that name it 
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import cast
 
 from sqlalchemy import Table, bindparam, delete, select, update
@@ -24,6 +25,9 @@ from services.core import transitions
 from services.core.transitions import LoadedTask
 from services.reports import evidence
 from services.reports.evidence import FileLine, IncomingFile
+
+OPEN_FOR = timedelta(minutes=30)
+"""How long words may still say where a file belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,22 @@ async def receive(
 async def find(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
     """An upload of the actor's own."""
     return await _view(session, await own(session, upload_id, actor))
+
+
+async def last(session: AsyncSession, chat_id: int, *, actor: Actor) -> UploadView | None:
+    """What the actor has sent last into a chat, within `OPEN_FOR`; None for nothing."""
+    upload = await session.scalar(
+        select(Upload)
+        .where(
+            Upload.chat_id == chat_id,
+            Upload.person_id == actor.person_id,
+            Upload.created_at > actor.as_of - OPEN_FOR,
+        )
+        .order_by(Upload.id.desc())
+        .limit(1)
+    )
+    view = await _view(session, upload) if upload is not None else None
+    return view if view and (view.files or view.held) else None
 
 
 async def note_answer(session: AsyncSession, upload_id: int, message_id: int) -> None:

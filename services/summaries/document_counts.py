@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
 from domain.draft import EvidenceSlot
-from domain.evidence import filled
+from domain.evidence import SPOKEN, filled
 from domain.summary import SummaryQuery
 from domain.wording import fold
 from models.roadmaps import Activity, Roadmap
 from models.roadmaps import EvidenceSlot as SlotRow
-from models.tasks import Evidence, StoredFile
+from models.tasks import IS_SPOKEN, Evidence, StoredFile
 from services.summaries import exports, queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
 from services.summaries.task_conditions import TaskFilter, counted, in_force
@@ -150,10 +150,18 @@ async def tasks_by_activity(session: AsyncSession, resolved: ResolvedQuery) -> d
 async def _proved(session: AsyncSession, resolved: ResolvedQuery) -> list[tuple[int, int]]:
     """How many tasks of each activity that asks for one document have a file."""
     tasks, asks = resolved.scope.tasks, SlotRow.activity_id == Activity.id
-    given = exists().where(Evidence.task_id == tasks.id, *in_force(resolved.scope))
+    given = exists().where(
+        Evidence.task_id == tasks.id,
+        Evidence.file_id.not_in(_SPOKEN),
+        *in_force(resolved.scope),
+    )
     wanted = select(func.sum(SlotRow.count)).where(asks).scalar_subquery()
     rows = await session.execute(_by_activity(resolved, given).where(wanted == 1))
     return [(activity_id, number) for activity_id, number in rows]
+
+
+_SPOKEN = select(StoredFile.id).where(IS_SPOKEN)
+"""Files that are no document: few, and an index of their own."""
 
 
 def _by_activity(resolved: ResolvedQuery, *limits: ColumnElement[bool]) -> Select[int, int]:
@@ -189,7 +197,12 @@ async def _files(
         )
         .join(Evidence, Evidence.task_id == tasks.id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
-        .where(tasks.activity_id.in_(activities), *in_force(scope), *counted(scope))
+        .where(
+            tasks.activity_id.in_(activities),
+            StoredFile.media.not_in(SPOKEN),
+            *in_force(scope),
+            *counted(scope),
+        )
         .order_by(tasks.activity_id, Evidence.id)
     )
     async for rows in exports.by_activity(exports.in_batches(session, statement)):

@@ -98,16 +98,16 @@ def _task(town, dice, activity, school_id):
     return town.new_task(activity, school_id, deadline, status, **values)
 
 
-async def prove(town, task_id, name, *, withdrawn=False):
+async def prove(town, task_id, name, *, withdrawn=False, media="document"):
     """Attach a file to a task."""
     person = await _somebody(town)
     async with town.database.write() as session:
-        await _prove(session, town, person, task_id, name, withdrawn)
+        await _prove(session, town, person, task_id, name, withdrawn, media)
 
 
-async def _prove(session, town, person_id, task_id, name, withdrawn):
+async def _prove(session, town, person_id, task_id, name, withdrawn, media="document"):
     now = town.clock.now()
-    file = StoredFile(media="document", name=name, size=1, created_at=now)
+    file = StoredFile(media=media, name=name, size=1, created_at=now)
     session.add(file)
     await session.flush()
     session.add(

@@ -157,11 +157,15 @@ async def test_documents_received_of_those_asked_for(database, clock):
     second = await town.activity("1.2", "Аттестация", TODAY, slots=(("Приказ", 1),))
     task = await town.task(first, one, TODAY)
     await town.task(first, other, TODAY)
+    third = await town.school("Школа № 3")
+    silent = await town.task(second, third, TODAY)
     off = await town.task(second, one, TODAY, Status.CANCELLED)
     alone = await town.task(second, other, TODAY)
     await prove(town, task, "Приказ 12.pdf")
     await prove(town, task, "скан.jpg")
     await prove(town, task, "лишний.jpg", withdrawn=True)
+    await prove(town, task, "Голосовое.ogg", media="voice")
+    await prove(town, silent, "Приказ.mp3", media="audio")
     await prove(town, off, "приказ.docx")
     for _ in range(3):
         await prove(town, alone, "много.jpg")
@@ -170,9 +174,9 @@ async def test_documents_received_of_those_asked_for(database, clock):
         found = await document_counts.documents(session, SummaryQuery(town.roadmap_id), actor=actor)
     assert [(line.name, line.wanted, line.have) for line in found.lines] == [
         ("аналитическая справка", 4, 1),
-        ("приказ", 3, 2),
+        ("приказ", 4, 2),
     ]
-    assert (found.wanted, found.have) == (7, 3)
+    assert (found.wanted, found.have) == (8, 3)
 
 
 async def test_indicators_show_plan_fact_and_percent(database, clock):

@@ -13,6 +13,7 @@ from bot.ui.screens.tasks import statuses, task_list
 from bot.ui.screens.tasks.card import wanted
 from bot.ui.sizes import file_size
 from bot.ui.texts import Texts
+from domain.evidence import SPOKEN
 from domain.workflow import Action
 from services.reports.evidence import FileLine
 from services.reports.held_files import HeldFile
@@ -31,6 +32,8 @@ def taken(view: UploadView, card: Card, texts: Texts) -> Screen:
     lines.append(statuses.title(card.number, shorten(card.title, 120)))
     if len(card.slots) > 1:
         lines.append(texts("card-wanted", wanted=wanted(card, texts)))
+    if card.slots and any(file.media in SPOKEN for file in view.files):
+        lines.append(texts("upload-spoken"))
     rows: list[list[InlineKeyboardButton]] = []
     if view.held:
         lines += ["", _warning(view, texts)]

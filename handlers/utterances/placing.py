@@ -1,0 +1,37 @@
+"""Words that say where a file belongs that was just sent: it goes there."""
+
+from aiogram.types import Message
+
+from bot.ui.context import Context
+from bot.ui.screens.reports import upload
+from domain.utterances import ACTS, Intent, Speaker, belongs_to
+from handlers.core.showing import show
+from handlers.reports.uploads import give_to
+from handlers.utterances.hearing import Heard
+from services.reports import uploads
+from services.tasks import task_lists, worlds
+
+LONGEST = 80
+
+
+async def put_in_place(message: Message, ctx: Context, heard: Heard) -> bool:
+    """Whether the words give the last upload to a task; several are asked about."""
+    acts = heard.reading.confident and heard.reading.intent in ACTS - {Intent.NOT_OURS}
+    if heard.role is not Speaker.COORDINATOR or acts or len(heard.text) > LONGEST:
+        return False
+    if belongs_to(heard.said, heard.world, is_asked=True) is None:
+        return False
+    async with ctx.read() as session:
+        view = await uploads.last(session, message.chat.id, actor=ctx.actor)
+        if view is None:
+            return False
+        name = belongs_to(heard.said, heard.world, is_asked=view.task_id is None)
+        if name is None:
+            return False
+        lines = await task_lists.lines(session, actor=ctx.actor)
+    found = worlds.meant(worlds.named(lines, name))
+    if len(found) == 1:
+        await give_to(message, ctx, view.upload_id, found[0].task_id)
+    elif found:
+        await show(message, upload.question(view, found, ctx.texts), ctx.tools)
+    return bool(found)

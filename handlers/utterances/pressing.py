@@ -1,0 +1,58 @@
+"""Words that press a button beside them: its label, or plainly what it does."""
+
+from aiogram.types import InlineKeyboardMarkup, Message
+
+from bot.ui.callbacks.tasks import OpenCard, TaskStep
+from bot.ui.context import Context
+from bot.ui.screens.tasks import card as card_screen
+from bot.ui.texts import LABEL
+from domain.utterances import sends
+from domain.workflow import Action, Status
+from handlers.core.typed_presses import labelled
+from handlers.reports.answering import screen_of
+from handlers.tasks.acting import load_card
+from handlers.utterances.hearing import Heard
+from services.reports import uploads
+from services.tasks.cards import Card
+
+
+async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | None:
+    """The data of the button that the words press, None where they press none.
+
+    A button of the message replied to, of the card in hand, or of the answer to a file just sent.
+    """
+    reply, text = message.reply_to_message, heard.text
+    if len(text) > LABEL:
+        return None
+    if reply is not None and (found := labelled(text, reply.reply_markup)):
+        return found
+    task_id = heard.replied if reply is not None else heard.opened
+    if task_id is None:
+        return None
+    card = heard.card if heard.card and heard.card.task_id == task_id else None
+    card = card or await load_card(ctx, task_id)
+    keyboard = card_screen.screen(card, ctx.texts).keyboard
+    if found := labelled(text, keyboard):
+        return found
+    if reply is None and ctx.texts.says(text):
+        found = labelled(text, await _of_upload(message, ctx))
+    return found or _sending(text, card)
+
+
+def _sending(text: str, card: Card) -> str | None:
+    """«отправляй» sends what is in hand; «всё», «исправили» only what there is something of.
+
+    What is sent already is shown.
+    """
+    begun = bool(card.files) or card.returned is not None or card.status is Status.SUBMITTED
+    if not card.mine or not sends(text, plainly=not begun):
+        return None
+    if Action.SUBMIT not in card.actions:
+        return OpenCard(task_id=card.task_id).pack()
+    return TaskStep(task_id=card.task_id, version=card.version, step="submit").pack()
+
+
+async def _of_upload(message: Message, ctx: Context) -> InlineKeyboardMarkup | None:
+    async with ctx.read() as session:
+        view = await uploads.last(session, message.chat.id, actor=ctx.actor)
+    return (await screen_of(ctx, view, message.chat.id)).keyboard if view else None

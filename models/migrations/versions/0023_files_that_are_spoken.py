@@ -1,0 +1,28 @@
+"""An index of the files that are no document: voice and video messages, sound.
+
+Revision: 0023, after 0022
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0023'
+down_revision = '0022'
+branch_labels = None
+depends_on = None
+
+IS_SPOKEN = sa.text("media IN ('audio', 'video_note', 'voice')")
+
+
+def upgrade() -> None:
+    op.create_index(
+        'ix_stored_file_spoken',
+        'stored_file',
+        ['id'],
+        sqlite_where=IS_SPOKEN,
+        postgresql_where=IS_SPOKEN,
+    )
+
+
+def downgrade() -> None:
+    op.drop_index('ix_stored_file_spoken', 'stored_file')
