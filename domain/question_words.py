@@ -111,7 +111,19 @@ SHIFTS: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 """Words before a week, a month, a quarter."""
+LONGER = frozenset({"больше", "более", "свыше", "дольше", "longer", "over", "more"})
+COUNTS = MappingProxyType({
+    "одного": 1, "один": 1, "одну": 1, "двух": 2, "два": 2, "две": 2, "пары": 2, "трех": 3,
+    "три": 3, "четырех": 4, "четыре": 4, "пяти": 5, "шести": 6, "десяти": 10, "two": 2, "three": 3,
+})  # fmt: skip
+MONTH = 30
+UNITS = MappingProxyType(
+    {"недел": 7, "week": 7, "месяц": MONTH, "month": MONTH, "дн": 1, "дня": 1, "day": 1}
+)
+"""Lengths of time in days, by how their words begin."""
+
 FILLER = frozenset({
+    "а",
     "изменилось",
     "и", "в", "во", "за", "на", "по", "у", "с", "о", "из", "для", "до", "какие", "какой", "какая",
     "кто", "что", "сколько", "покажи", "показать", "сводка", "сводку", "мероприятия",

@@ -10,11 +10,15 @@ from datetime import date, timedelta
 
 from domain.question_words import (
     BY,
+    COUNTS,
     DAYS,
     FILLER,
+    LONGER,
+    MONTH,
     NOT,
     SHIFTS,
     SINCE,
+    UNITS,
     UNTIL,
     WHICH,
     beginning,
@@ -27,6 +31,9 @@ from domain.wording import fold
 
 WEEK = timedelta(days=6)
 LAST_MONTH = 12
+MOST = 999
+"""Longer than so many months or days nothing is overdue."""
+
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*")
 
@@ -52,6 +59,14 @@ class QuestionWords:
     refused: tuple[str, ...] = ()
 
 
+_GOES_ON = re.compile(r"(?:а|и|теперь|тогда|ну а|а теперь|еще|то же|and|what about|now)\b")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a question goes on with the one before: «а по школам?», «теперь за октябрь»."""
+    return _GOES_ON.match(fold(text).lstrip()) is not None
+
+
 def ask(text: str, today: date, start: date, end: date) -> QuestionWords:
     """Read a question. `today` is a local day, `start` and `end` the period of the roadmap.
 
@@ -62,6 +77,7 @@ def ask(text: str, today: date, start: date, end: date) -> QuestionWords:
     reader = _Reader(words, today, start, end)
     while reader.words:
         reader.take()
+    reader.close()
     return QuestionWords(
         reader.which,
         reader.by,
@@ -91,10 +107,12 @@ class _Reader:
         self.school: str | None = None
         self.rest: list[str] = []
         self.refused: list[str] = []
+        self.overdue_since: tuple[date, str] | None = None
 
     def take(self) -> None:
         """Understand the next word or words, or put one aside."""
-        for read in (self._date, self._end_of, self._span, self._numbered, self._kind):
+        readers = (self._longer, self._date, self._end_of, self._span, self._numbered, self._kind)
+        for read in readers:
             count = read()
             if count:
                 del self.words[:count]
@@ -102,6 +120,38 @@ class _Reader:
         word = self.words.pop(0)
         if word not in FILLER:
             self.rest.append(word)
+
+    def close(self) -> None:
+        """Only what is overdue can be so for longer than a time."""
+        if self.overdue_since is None:
+            return
+        last, said = self.overdue_since
+        if self.which in (None, Which.OVERDUE) and self.end is None:
+            self.which, self.end = Which.OVERDUE, last
+        else:
+            self.refused.append(said)
+
+    def _longer(self) -> int:
+        """«больше месяца», «более чем на две недели», «дольше 10 дней»: deadlines before that."""
+        if self._at(0) not in LONGER:
+            return 0
+        place = 1
+        while self._at(place) in ("чем", "на", "than"):
+            place += 1
+        number = COUNTS.get(self._at(place)) or self._at(place)
+        count = min(int(number), MOST) if str(number).isdecimal() else 1
+        place += str(number).isdecimal()
+        unit = beginning(self._at(place), UNITS)
+        if unit is None:
+            return 0
+        before = self.today - timedelta(days=unit * count)
+        if unit == MONTH:
+            months = self._months_on(-count)
+            before = min(
+                month_span(month_key(months))[1], months + (self.today - self.today.replace(day=1))
+            )
+        self.overdue_since = before - date.resolution, " ".join(self.words[: place + 1])
+        return place + 1
 
     def _at(self, place: int) -> str:
         return self.words[place] if place < len(self.words) else ""

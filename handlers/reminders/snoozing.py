@@ -1,5 +1,7 @@
 """The buttons under a digest: put it off, say what is in the way."""
 
+from html import escape
+
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -41,9 +43,9 @@ async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
     if day is None:
         raise Refusal(Code.BAD_INPUT, field="day")
     async with ctx.write() as session:
-        until = await snoozing.snooze(session, day, ctx.zone, actor=ctx.actor)
+        done = await snoozing.snooze(session, day, ctx.zone, actor=ctx.actor)
     await state.clear()
-    await message.answer(digest.snoozed(until, ctx.today, ctx.texts))
+    await message.answer(escape(digest.snoozed(done, ctx.today, ctx.texts)))
 
 
 @router.callback_query(SnoozeDigest.filter())
@@ -54,8 +56,8 @@ async def snooze(callback: CallbackQuery, callback_data: SnoozeDigest, ctx: Cont
         return
     wanted = callback_data.choice.day(ctx.today)
     async with ctx.write() as session:
-        until = await snoozing.snooze(session, wanted, ctx.zone, actor=ctx.actor)
-    await callback.answer(digest.snoozed(until, ctx.today, ctx.texts), show_alert=True)
+        done = await snoozing.snooze(session, wanted, ctx.zone, actor=ctx.actor)
+    await callback.answer(digest.snoozed(done, ctx.today, ctx.texts), show_alert=True)
 
 
 @router.callback_query(AskWhy.filter())

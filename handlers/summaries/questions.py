@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
@@ -15,7 +16,7 @@ from bot.ui.summary.files import FileKind
 from domain.summary import SummaryQuery, Which
 from domain.utterances import Intent
 from handlers.core.showing import show
-from handlers.summaries import answers, files
+from handlers.summaries import answers, files, following_up
 from handlers.summaries.showing import group_of, show_wanted
 from services.summaries import (
     named,
@@ -27,7 +28,7 @@ from services.summaries import (
     worded_roadmaps,
 )
 from services.summaries.views import Choice
-from services.summaries.worded_queries import Understood
+from services.summaries.worded_queries import Asked, Understood
 
 router = Router(name="summaries.questions")
 
@@ -39,9 +40,9 @@ CHOICES = 8
 
 
 @router.message(Command("summary"))
-async def begin(message: Message, command: CommandObject, ctx: Context) -> None:
+async def begin(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
     """The summary; words after the command narrow it or ask for tasks."""
-    await open_summary(message, (command.args or "").strip(), ctx)
+    await open_summary(message, (command.args or "").strip(), ctx, state)
 
 
 @router.callback_query(Menu.filter(F.place == "summary"))
@@ -57,17 +58,24 @@ async def choose(callback: CallbackQuery, ctx: Context) -> None:
     await _choose(callback, found, ctx)
 
 
-async def open_summary(event: Message | CallbackQuery, words: str, ctx: Context) -> None:
-    """The summary of the only roadmap, a choice of several, or the answer to a question."""
+async def open_summary(
+    event: Message | CallbackQuery, words: str, ctx: Context, state: FSMContext | None = None
+) -> None:
+    """The summary of the only roadmap, a choice of several, or the answer to a question.
+
+    `state` is the conversation in which the question goes on with the one before.
+    """
     group = group_of(event)
     async with ctx.read() as session:
         found = await views.choices(session, actor=ctx.actor, chat_id=group)
     if not found or (len(found) > 1 and not words):
         await _choose(event, found, ctx)
     elif words:
-        await _answer(event, found, words, ctx)
+        await _answer(event, found, words, ctx, state)
     else:
-        await show_wanted(event, SummaryQuery(found[0].roadmap_id), ctx)
+        query = SummaryQuery(found[0].roadmap_id)
+        await following_up.remember(state, Asked(query), ctx)
+        await show_wanted(event, query, ctx)
 
 
 async def _choose(event: Message | CallbackQuery, found: Sequence[Choice], ctx: Context) -> None:
@@ -79,15 +87,22 @@ async def _choose(event: Message | CallbackQuery, found: Sequence[Choice], ctx: 
 
 
 async def _answer(
-    event: Message | CallbackQuery, found: Sequence[Choice], words: str, ctx: Context
+    event: Message | CallbackQuery,
+    found: Sequence[Choice],
+    words: str,
+    ctx: Context,
+    state: FSMContext | None,
 ) -> None:
     """Answer a question; of several roadmaps those that it names, else the newest in force."""
     group = group_of(event)
+    before = await following_up.question_before(state, words, ctx)
     async with ctx.read() as session:
         understood = await worded_queries.understand(
-            session, found, words, actor=ctx.actor, chat_id=group
+            session, found, words, before=before, actor=ctx.actor, chat_id=group
         )
     query = understood.query
+    if not understood.unknown:
+        await following_up.remember(state, Asked(query, understood.which), ctx)
     if worded_queries.asks_who_is_silent(words):
         await show(event, await answers.reminders(query, 0, ctx, group), ctx.tools)
         return
@@ -115,7 +130,12 @@ async def _answer(
 
 
 async def list_named(
-    event: Message | CallbackQuery, which: Which, organisation: str | None, words: str, ctx: Context
+    event: Message | CallbackQuery,
+    which: Which,
+    organisation: str | None,
+    words: str,
+    ctx: Context,
+    state: FSMContext,
 ) -> None:
     """The tasks of the roadmaps that `words` name, else of the newest in force; of an organisation
     where its full name is given.
@@ -132,6 +152,7 @@ async def list_named(
             resolved = await queries.resolve(session, query, actor=ctx.actor)
             schools = await named.schools(session, resolved)
         query = replace(query, organisation_id=named.called(schools, organisation))
+    await following_up.remember(state, Asked(query, which), ctx)
     await _list_tasks(event, query, which, ctx, None)
 
 

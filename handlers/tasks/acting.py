@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,7 +14,7 @@ from domain.errors import Stale
 from handlers.core.showing import show
 from handlers.core.typed_presses import TypedPress
 from services.core.transitions import Outcome
-from services.tasks import cards
+from services.tasks import cards, deadline_requests
 from services.tasks.cards import Card
 
 Event = Message | CallbackQuery
@@ -32,6 +33,12 @@ async def load_card(ctx: Context, task_id: int) -> Card:
     """The card of a task as it is now."""
     async with ctx.read() as session:
         return await cards.load(session, task_id, actor=ctx.actor)
+
+
+async def usual_days(ctx: Context, task_id: int) -> list[date]:
+    """The working days to which the deadline of a task is usually moved."""
+    async with ctx.read() as session:
+        return await deadline_requests.usual_days(session, task_id, actor=ctx.actor)
 
 
 async def show_card(

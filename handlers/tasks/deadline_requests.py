@@ -18,7 +18,7 @@ from domain.written_dates import read_date
 from handlers.core.conversation import Answers, wait_for
 from handlers.core.doubting import doubt
 from handlers.core.showing import show
-from handlers.tasks.acting import Event, load_card, show_card, show_stale
+from handlers.tasks.acting import Event, load_card, show_card, show_stale, usual_days
 from services.tasks import deadline_requests
 from services.tasks.cards import Card
 
@@ -35,7 +35,8 @@ async def ask_day(
         await show_stale(callback, ctx, card.task_id)
         return
     await wait_for(state, Prompt.DEADLINE_DAY, card.task_id)
-    await show(callback, prompts.deadline_request(card, ctx.texts), ctx.tools)
+    days = await usual_days(ctx, card.task_id)
+    await show(callback, prompts.deadline_request(card, days, ctx.texts), ctx.tools)
 
 
 @router.callback_query(RequestDeadline.filter())

@@ -21,7 +21,7 @@ from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED, ask
-from handlers.tasks.acting import Event, attempt, load_card, show_card, show_loaded
+from handlers.tasks.acting import Event, attempt, load_card, show_card, show_loaded, usual_days
 from services.core import rights
 from services.review import review_rules
 from services.tasks import deadline_requests, task_actions
@@ -117,7 +117,8 @@ async def ask_day(
     card = await load_card(ctx, callback_data.task_id)
     await state.set_state(Asking.deadline)
     await state.set_data({"task": card.task_id, "version": card.version})
-    await show(callback, desk.ask_day(card, ctx.texts), ctx.tools)
+    days = await usual_days(ctx, card.task_id)
+    await show(callback, desk.ask_day(card, days, ctx.texts), ctx.tools)
 
 
 @router.callback_query(MoveDeadline.filter(F.day == 0))
@@ -158,7 +159,8 @@ async def take_day(message: Message, ctx: Context, state: FSMContext, said: Read
     day = None if is_endless(text) else read_date(text, card.today) or _sure(said)
     if not is_endless(text) and (day is None or day < card.today or day == card.deadline):
         again = ctx.texts("prompt-deadline-request-day-again")
-        await show(message, desk.ask_day(card, ctx.texts, again), ctx.tools)
+        days = await usual_days(ctx, card.task_id)
+        await show(message, desk.ask_day(card, days, ctx.texts, again), ctx.tools)
         return
     await _move(message, ctx, card.task_id, int(asked["version"]), day)
     await state.clear()

@@ -6,6 +6,7 @@ The same for words that were plain and for words that the person has pressed the
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from html import escape
 
 from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -24,7 +25,15 @@ from handlers.core.conversation import wait_for
 from handlers.core.showing import show
 from handlers.reports.indicators import ask_number
 from handlers.reports.sending_in import said_of, send_report
-from handlers.tasks.acting import Event, attempt, load_card, show_card, show_loaded, show_stale
+from handlers.tasks.acting import (
+    Event,
+    attempt,
+    load_card,
+    show_card,
+    show_loaded,
+    show_stale,
+    usual_days,
+)
 from services.core.transitions import Outcome
 from services.reminders import snoozing
 from services.reports import indicators, remarks, reporting
@@ -77,8 +86,8 @@ async def snooze(event: Event, ctx: Context, said: Said, task_ids: list[int]) ->
     """Speak again on the day named, else tomorrow, of these tasks or of all that is due."""
     wanted = said.reading.until or ctx.today + timedelta(days=1)
     async with ctx.write() as session:
-        until = await snoozing.snooze(session, wanted, ctx.zone, task_ids=task_ids, actor=ctx.actor)
-    await show(event, Screen(digest.snoozed(until, ctx.today, ctx.texts)), ctx.tools)
+        done = await snoozing.snooze(session, wanted, ctx.zone, task_ids=task_ids, actor=ctx.actor)
+    await show(event, Screen(escape(digest.snoozed(done, ctx.today, ctx.texts))), ctx.tools)
 
 
 async def _report(event: Event, ctx: Context, state: FSMContext, said: Said, card: Card) -> None:
@@ -223,7 +232,8 @@ async def _extend(event: Event, ctx: Context, state: FSMContext, said: Said, car
             raise
         # No day, or one that cannot be: the usual ones are offered, another may be typed.
         await wait_for(state, Prompt.DEADLINE_DAY, card.task_id)
-        await show(event, prompts.deadline_request(card, ctx.texts), ctx.tools)
+        days = await usual_days(ctx, card.task_id)
+        await show(event, prompts.deadline_request(card, days, ctx.texts), ctx.tools)
     else:
         await show_card(event, ctx, card.task_id, said=ctx.texts("done-deadline-request"))
 

@@ -1,18 +1,21 @@
 """What anybody may say: manners, help, settings, the screens behind labels of the bot."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
+from aiogram.fsm.context import FSMContext
 from aiogram.types import Message, ReactionTypeEmoji
 
 from bot.ui.context import Context
 from bot.ui.screens.core import home
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.screens.utterances import people
-from domain.utterances import Intent
+from domain.utterances import Intent, understand
 from handlers.core import start
 from handlers.core.showing import show
 from handlers.reminders import notifications
+from handlers.summaries import following_up
 from handlers.summaries.questions import open_summary
 from handlers.tasks.acting import attempt
 from handlers.utterances.hearing import Heard
@@ -20,8 +23,12 @@ from services.reports import contacts, remarks
 
 REACTION = "👍"
 
+FIGURES = (Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST)
+NARROWS = (Intent.DEBTORS, Intent.LIST, Intent.REVIEW, Intent.OPEN)
+"""What else may narrow a question about figures that was asked before."""
 
-async def answer(message: Message, ctx: Context, heard: Heard) -> None:
+
+async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Answer what concerns no single task; what is left is shown where everything is."""
     match heard.reading.intent:
         case Intent.THANKS | Intent.ACK:
@@ -36,7 +43,7 @@ async def answer(message: Message, ctx: Context, heard: Heard) -> None:
         case Intent.MENU:
             await show(message, home.screen(ctx), ctx.tools)
         case Intent.FORECAST:
-            await open_summary(message, heard.text, ctx)
+            await open_summary(message, heard.text, ctx, state)
         case Intent.UNKNOWN if ctx.texts.says(heard.text):
             await message.answer(ctx.texts("said-button"))
             await show(message, home.screen(ctx), ctx.tools)
@@ -45,7 +52,21 @@ async def answer(message: Message, ctx: Context, heard: Heard) -> None:
             await start.help_(message, ctx)
         case _:
             # Figures, files and rankings begin with the summary of what the person may see.
-            await open_summary(message, "", ctx)
+            await open_summary(message, "", ctx, state)
+
+
+async def follows_up(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+    """Whether the words go on with the last question about figures («а по школе 3?»): answered."""
+    if heard.replied is not None:
+        return False
+    if await following_up.question_before(state, heard.text, ctx) is None:
+        return False
+    # The card that was opened since is not what «а по школам?» is about.
+    reading = understand(replace(heard.said, open=None, reply=()), heard.world)
+    if reading.intent not in (*FIGURES, *NARROWS) or reading.activity is not None:
+        return False
+    await open_summary(message, heard.text, ctx, state)
+    return True
 
 
 async def react(message: Message) -> None:

@@ -1,5 +1,6 @@
 """What a curator decides in words: accepts, returns with a reason, moves a deadline."""
 
+import re
 from datetime import timedelta
 
 from aiogram import Bot, Router
@@ -12,11 +13,13 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import office as screens
 from domain.errors import Code, Refusal, Stale
-from domain.workflow import Status
+from domain.wording import fold
+from domain.workflow import OPEN, Status
 from handlers.core import update_keys
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.review import returning, reviewing
+from handlers.tasks import moving_many
 from handlers.tasks.acting import attempt, show_card, show_stale
 from handlers.utterances import common
 from handlers.utterances.asking import replied
@@ -24,11 +27,12 @@ from handlers.utterances.finding import in_hand, meant, show_which
 from handlers.utterances.hearing import Heard
 from services.reports import remarks
 from services.review import reviewing as reviews
-from services.tasks import deadline_requests
+from services.tasks import deadline_requests, worlds
 from services.tasks.task_lists import TaskLine
 
 router = Router(name="utterances.deciding")
 
+_EVERYBODY = re.compile(r"^(?!.*\b(?:кроме|не)\b).*\b(?:все|всем|всех|кажд\w+|all|every\w*)\b")
 WAITING = (Status.SUBMITTED,)
 
 
@@ -77,13 +81,19 @@ async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     await show(message, screens.accept_all(lines, ctx.texts), ctx.tools)
 
 
-async def move_deadline(message: Message, ctx: Context, heard: Heard) -> None:
-    """The deadline of one task; of several, which of them."""
+async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+    """The deadline of one task; of several, which of them, or all after a look at their number."""
     lines = [line for line in await meant(ctx, heard, None) if line.deadline is not None]
+    until = heard.reading.until
+    if len(lines) > 1 and until is not None and _EVERYBODY.search(fold(heard.text)):
+        movable = [line for line in worlds.meant(lines) if line.status in OPEN]
+        if movable and until >= ctx.today:
+            await moving_many.ask(message, ctx, state, movable, until)
+            return
     if len(lines) != 1 or not heard.reading.confident:
         await show_which(message, ctx, lines)
         return
-    line, until = lines[0], heard.reading.until
+    line = lines[0]
     if until is None and line.deadline and (heard.reading.text or "").startswith("+"):
         until = line.deadline + timedelta(days=int(heard.reading.text or "0"))
     if until is None:

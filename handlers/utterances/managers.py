@@ -1,5 +1,6 @@
 """What a manager has said: figures and lists are shown; whose the rest is, is named."""
 
+from collections.abc import Sequence
 from html import escape
 
 from aiogram import Bot
@@ -16,9 +17,8 @@ from domain.utterances import Intent
 from domain.workflow import OPEN
 from handlers.core.showing import show
 from handlers.summaries.questions import list_named, open_summary
-from handlers.utterances import office
+from handlers.utterances import common, office
 from handlers.utterances.hearing import Heard
-from handlers.utterances.office import FIGURES
 from services.reports import contacts
 from services.tasks import office_tasks
 
@@ -34,6 +34,8 @@ LISTS = {
 async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
     """Answer from the figures; what a curator decides is said to be his."""
     reading = heard.reading
+    if await common.follows_up(message, ctx, state, heard):
+        return
     match reading.intent:
         case Intent.RETURN | Intent.ACCEPT | Intent.MOVE:
             names = await _curators(ctx)
@@ -43,23 +45,25 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await show(message, people.office_curators(names, ctx.texts), ctx.tools)
         case Intent.DEBTORS if reading.activity is not None:
             await _owe(message, ctx, reading.activity)
+        case Intent.REMIND if reading.activity is not None:
+            await _owe(message, ctx, reading.activity, await _curators(ctx))
         case Intent.REMIND:
             # From the list of who is late curators are asked to remind, or schools are written to.
-            await list_named(message, Which.OVERDUE, reading.organisation, heard.text, ctx)
+            await list_named(message, Which.OVERDUE, reading.organisation, heard.text, ctx, state)
         case Intent.REVIEW:
-            await list_named(message, Which.REVIEW, reading.organisation, heard.text, ctx)
+            await list_named(message, Which.REVIEW, reading.organisation, heard.text, ctx, state)
         case Intent.LIST:
             said = reading.question.filter if reading.question else None
             which = LISTS.get(said or "", Which.ALL)
-            await list_named(message, which, reading.organisation, heard.text, ctx)
-        case _ if heard.names_roadmap and reading.intent not in FIGURES:
-            await open_summary(message, heard.text, ctx)
+            await list_named(message, which, reading.organisation, heard.text, ctx, state)
+        case _ if heard.names_roadmap and reading.intent not in common.FIGURES:
+            await open_summary(message, heard.text, ctx, state)
         case _:
             await office.answer(message, ctx, state, bot, heard)
 
 
-async def _owe(message: Message, ctx: Context, activity: str) -> None:
-    """Which schools have yet to report about one activity."""
+async def _owe(message: Message, ctx: Context, activity: str, reminds: Sequence[str] = ()) -> None:
+    """Which schools have yet to report about one activity; who `reminds` them is named."""
     async with ctx.read() as session:
         lines = await office_tasks.find(session, activity=activity, statuses=OPEN, actor=ctx.actor)
     name = escape(shorten(activity, LABEL))
@@ -67,6 +71,9 @@ async def _owe(message: Message, ctx: Context, activity: str) -> None:
         await message.answer(ctx.texts("said-owe-nobody", number=name))
         return
     text = ctx.texts("said-owe", number=name, count=len(lines))
+    if reminds:
+        names = ", ".join(escape(shorten(each, LABEL)) for each in reminds)
+        text = f"{ctx.texts('said-curator-reminds', names=names)}\n{text}"
     await show(message, screens.which(lines, ctx.texts, text), ctx.tools)
 
 

@@ -21,7 +21,6 @@ from services.summaries import worded_queries
 from services.tasks import office_tasks
 from services.tasks.task_lists import TaskLine
 
-FIGURES = (Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST)
 OF_EACH = 2
 """So many tasks of each activity that may have been meant."""
 
@@ -40,7 +39,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     # «Верните 1.4: не ответили на замечания» decides, and asks nothing.
     told = heard.reading.intent in DECIDES or heard.replied is not None
     if writes or (not told and worded_queries.asks_who_is_silent(heard.text)):
-        await open_summary(message, heard.text, ctx)
+        await open_summary(message, heard.text, ctx, state)
+        return
+    if await common.follows_up(message, ctx, state, heard):
         return
     match heard.reading.intent:
         case Intent.RETURN:
@@ -48,7 +49,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.ACCEPT:
             await deciding.accept(message, ctx, state, bot, heard)
         case Intent.MOVE:
-            await deciding.move_deadline(message, ctx, heard)
+            await deciding.move_deadline(message, ctx, state, heard)
         case Intent.REMIND:
             await reminding.remind(message, ctx, state, heard)
         case Intent.DEBTORS:
@@ -56,18 +57,18 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.REVIEW | Intent.LIST:
             await reviewing.begin(message, ctx, bot)
         case Intent.OPEN | Intent.WHEN | Intent.DOCUMENTS | Intent.FIND:
-            await _open(message, ctx, heard)
+            await _open(message, ctx, state, heard)
         case Intent.CONTACT:
             await common.name_curators(message, ctx)
-        case intent if intent in FIGURES:
-            await open_summary(message, heard.text, ctx)
+        case intent if intent in common.FIGURES:
+            await open_summary(message, heard.text, ctx, state)
         case Intent.UNKNOWN:
             await _unknown(message, ctx, state, heard)
         case _:
-            await common.answer(message, ctx, heard)
+            await common.answer(message, ctx, state, heard)
 
 
-async def _open(message: Message, ctx: Context, heard: Heard) -> None:
+async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """A school, a task, or the tasks among which to choose."""
     reading = heard.reading
     if reading.activity is not None:
@@ -81,7 +82,7 @@ async def _open(message: Message, ctx: Context, heard: Heard) -> None:
         await show(message, organisation_screens.card(school, ctx.texts), ctx.tools)
     else:
         # A manager, who keeps no schools, is shown how this one stands.
-        await open_summary(message, heard.text, ctx)
+        await open_summary(message, heard.text, ctx, state)
 
 
 async def _unknown(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
@@ -91,7 +92,7 @@ async def _unknown(message: Message, ctx: Context, state: FSMContext, heard: Hea
     if heard.replied is not None:
         await common.note(message, ctx, heard, heard.replied)
     else:
-        await common.answer(message, ctx, heard)
+        await common.answer(message, ctx, state, heard)
 
 
 async def _no_such_number(message: Message, ctx: Context, heard: Heard) -> None:

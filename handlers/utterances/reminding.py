@@ -36,7 +36,7 @@ async def remind(message: Message, ctx: Context, state: FSMContext, heard: Heard
 async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Who owes, with a press that reminds them; a manager, who reminds nobody, sees the figures."""
     if not ctx.person.has(Role.CURATOR):
-        await open_summary(message, heard.text, ctx)
+        await open_summary(message, heard.text, ctx, state)
         return
     query = await _debtor_query(ctx, heard)
     if query is None:

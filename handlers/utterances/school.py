@@ -29,6 +29,8 @@ FEW = 5
 async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Do it where it is plain, answer it where it is a question, else ask with the text kept."""
     intent = heard.reading.intent
+    if await common.follows_up(message, ctx, state, heard):
+        return
     if heard.reading.stranger is not None and heard.lines and not heard.tasks:
         await asking.ask_number(message, ctx, heard)
     elif intent is Intent.REMIND and heard.replied is None:
@@ -51,7 +53,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     elif intent is Intent.CONTACT:
         await common.name_curators(message, ctx)
     else:
-        await common.answer(message, ctx, heard)
+        await common.answer(message, ctx, state, heard)
 
 
 def _tells(heard: Heard) -> bool:
@@ -73,13 +75,13 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
     if reading.intent is Intent.SNOOZE and reading.confident:
         await snooze(message, ctx, said, [line.task_id for line in heard.tasks])
     elif heard.role is Speaker.HEAD:
-        await heads.tell_who_can(message, ctx, heard)
+        await heads.tell_who_can(message, ctx, state, heard)
     elif heard.card is not None:
         await perform(message, ctx, state, said, heard.card)
     elif heard.replied is not None and reading.intent not in (Intent.WITHDRAW, Intent.SNOOZE):
         await common.note(message, ctx, heard, heard.replied)
     elif not heard.lines:
-        await common.answer(message, ctx, heard)
+        await common.answer(message, ctx, state, heard)
     elif (
         heard.opened is None
         and reading.intent is Intent.UNKNOWN

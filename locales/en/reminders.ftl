@@ -186,7 +186,12 @@ digest-last-working-today = today is the last working day (due { $until })
 digest-put-off-tomorrow = Remind tomorrow
 digest-put-off-in-three-days = In 3 days
 digest-put-off-monday = On Monday
-digest-put-off-done = I will remind you on { $day }. The last day of a deadline will still be said.
+digest-put-off-one = I will remind you on { $day }: { $about }. The last day of a deadline will still be said.
+digest-put-off-several =
+    I will remind you on { $day } of all that is due now ({ $count ->
+        [one] { $count } activity
+       *[other] { $count } activities
+    }). The last day of a deadline will still be said.
 digest-put-off-nothing = There is nothing to remind of any more.
 reminder-today = Today is the last day
 reminder-overdue = The deadline passed yesterday

@@ -157,5 +157,22 @@ desk-review-off = The report is accepted without review.
 desk-confirm-cancel = Cancel it for this organisation? No report will be needed, and the school is told.
 desk-ask-day = To what day?
 desk-ask-reason = Write what else has to be done. The school gets your words at once.
+move-many =
+    Move the deadline to { $day } — { $count ->
+        [one] { $count } task
+       *[other] { $count } tasks
+    }:
+move-many-do = Move ({ $count })
+move-many-done =
+    { $count ->
+        [0] Nothing was moved.
+        [one] The deadline is moved to { $day }: { $count } task. The school will know.
+       *[other] The deadline is moved to { $day }: { $count } tasks. The schools will know.
+    }
+move-many-left =
+    { $count ->
+        [one] { $count } more has changed or has this day already.
+       *[other] { $count } more have changed or have this day already.
+    }
 desk-done = Done, the school is told.
 desk-debtors = Who else has not reported

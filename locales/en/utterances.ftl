@@ -43,6 +43,7 @@ said-curator-decides =
        *[other] : { $names }.
     } You can see everything: /summary
 said-owe = { $number } has yet to be reported by { $count }:
+said-curator-reminds = It is a curator who reminds schools: { $names }.
 said-owe-nobody = { $number }: all who were asked have reported.
 said-coordinators =
     { $count ->

@@ -192,7 +192,13 @@ digest-last-working-today = сегодня последний рабочий д�
 digest-put-off-tomorrow = Напомнить завтра
 digest-put-off-in-three-days = Через 3 дня
 digest-put-off-monday = В понедельник
-digest-put-off-done = Хорошо, напомню { $day }. В последний день срока скажу всё равно.
+digest-put-off-one = Хорошо, напомню { $day }: { $about }. В последний день срока скажу всё равно.
+digest-put-off-several =
+    Хорошо, напомню { $day } обо всём, что сейчас ждёт ({ $count ->
+        [one] { $count } мероприятие
+        [few] { $count } мероприятия
+       *[many] { $count } мероприятий
+    }). В последний день срока скажу всё равно.
 digest-put-off-nothing = Напоминать уже не о чем.
 reminder-today = Сегодня последний день
 reminder-overdue = Срок прошёл вчера

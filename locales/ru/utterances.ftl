@@ -43,6 +43,7 @@ said-curator-decides =
        *[other] : { $names }.
     } Вам видно всё: /summary
 said-owe = { $number } ещё не сдали — { $count }:
+said-curator-reminds = Напоминает школам куратор: { $names }.
 said-owe-nobody = { $number }: все, от кого ждали отчёт, уже сдали.
 said-coordinators =
     { $count ->

@@ -1,6 +1,7 @@
 """«Напомнить завтра / через 3 дня / в понедельник», «всё сделано, отчитаюсь позже»."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,14 @@ SOON = (Group.OVERDUE, Group.TODAY_AND_TOMORROW, Group.THIS_WEEK)
 """What «всё сделано» can be about: nobody says it of a deadline in spring."""
 
 
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """What is not spoken of before `day`."""
+
+    day: date
+    lines: tuple[DigestLine, ...]
+
+
 async def snooze(
     session: AsyncSession,
     wanted: date,
@@ -30,12 +39,12 @@ async def snooze(
     *,
     task_ids: Sequence[int] = (),
     actor: Actor,
-) -> date | None:
+) -> Snoozed | None:
     """Put these tasks off until a day, or all of today's digest where none are named.
 
-    Returns the day on which they return, None where nothing of it is owed; a task whose last
-    working day comes earlier speaks on that day. Raises Refusal(DAY_OUTSIDE) for a day that is
-    past or too far.
+    Returns them with the last day on which one of them returns, None where nothing of it is owed;
+    a task whose last working day comes earlier speaks on that day. Raises Refusal(DAY_OUTSIDE) for
+    a day that is past or too far.
     """
     view, calendar, today = await _morning(session, zone, actor)
     PossibleDays(later(today, 1), today + LONGEST).check(wanted)
@@ -48,7 +57,7 @@ async def snooze(
     for line, day in zip(lines, days, strict=True):
         await _snooze(session, line, day, actor)
     await _look_again(session, lines, actor)
-    return max(days, default=None)
+    return Snoozed(max(days), tuple(lines)) if lines else None
 
 
 async def report_later(session: AsyncSession, zone: ZoneInfo, *, actor: Actor) -> int:

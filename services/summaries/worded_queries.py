@@ -62,6 +62,14 @@ async def without_roadmap(session: AsyncSession, text: str, *, actor: Actor) -> 
     return of_text(choices, text).rest or text if len(choices) > 1 else text
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was answered, with the tasks that it asked for, None for figures."""
+
+    query: SummaryQuery
+    which: Which | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """What a question asks for. `which` is set where it asks for tasks, not figures.
@@ -91,14 +99,20 @@ async def understand(
     choices: Sequence[Choice],
     text: str,
     *,
+    before: Asked | None = None,
     actor: Actor,
     chat_id: int | None = None,
 ) -> Understood:
     """What `text` asks of roadmaps; of the first of `choices` where it names none.
 
-    Raises Refusal(DENIED).
+    What was asked `before` is gone on with: what the words do not say stays as it was. Raises
+    Refusal(DENIED).
     """
     chosen = of_text(choices, text)
+    if before is not None and chosen.ids == (choices[0].roadmap_id,) and not chosen.every:
+        kept = before.query
+        ids = (kept.roadmap_id, *kept.others)
+        chosen = replace(chosen, ids=ids, every=kept.every)
     base = SummaryQuery(chosen.ids[0], others=chosen.others, every=chosen.every)
     resolved = await queries.resolve(session, base, actor=actor, chat_id=chat_id)
     start = min(roadmap.period_start for roadmap in resolved.roadmaps)
@@ -123,6 +137,9 @@ async def understand(
         query, versus = _side_by_side(query)
     if query.organisation_id is None and query.section_id is not None and asked.by is None:
         query = replace(query, by=By.ORGANISATION)
+    if before is not None:
+        says_by = asked.by is not None
+        query, which = _gone_on(before, query, which, reading.intent, says_by=says_by)
     return Understood(
         query=query,
         which=which,
@@ -134,6 +151,28 @@ async def understand(
         says_by=asked.by is not None,
         format=reading.question.format if reading.question else None,
     )
+
+
+def _gone_on(
+    before: Asked, query: SummaryQuery, which: Which | None, intent: Intent, *, says_by: bool
+) -> tuple[SummaryQuery, Which | None]:
+    """The question with the conditions of the one before, where it names no others."""
+    kept = before.query
+    if kept.roadmap_id == query.roadmap_id and query.section_id is None:
+        of_all = says_by and query.by is By.SECTION
+        query = replace(query, section_id=None if of_all else kept.section_id)
+    if query.organisation_id is None and query.group_id is None:
+        # «А по школам?» after one school asks for all of them.
+        one = None if says_by and query.by is By.ORGANISATION else kept.organisation_id
+        query = replace(query, organisation_id=one, group_id=kept.group_id)
+    if query.start is None and query.end is None and query.day is None:
+        query = replace(query, start=kept.start, end=kept.end, day=kept.day, basis=kept.basis)
+    if not says_by:
+        query = replace(query, by=kept.by)
+    if query.organisation_id is not None and query.by is By.ORGANISATION:
+        query = replace(query, by=By.SECTION)
+    asks_tasks = which is None and not says_by and intent not in ANSWERS
+    return query, before.which if asks_tasks else which
 
 
 async def _read(

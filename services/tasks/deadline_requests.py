@@ -1,5 +1,6 @@
 """Requests to move the deadline of a task: asked by a school, decided by a curator."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,17 +8,21 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
+from domain.calendar import later
 from domain.errors import Code, Refusal, Stale
 from domain.possible_days import PossibleDays, possible_days
 from domain.workflow import OPEN, Status
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Person
 from models.tasks import DeadlineMove, Task
-from services.core import absences, audit, outbox, task_states, transitions
+from services.core import absences, audit, calendars, outbox, task_states, transitions
 from services.core.hours import within_hours
 from services.core.transitions import LoadedTask
 from services.reports.contacts import coordinators_of, tell_curators
 from services.reports.remarks import required
+
+USUAL = (3, 7, 14)
+"""Days by which a deadline is usually moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,34 @@ async def move(
     return Decision(task_id, deadline)
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of many at once: `changed` were not as they had been seen, and are left."""
+
+    count: int
+    changed: int
+
+
+async def move_many(
+    session: AsyncSession, seen: Iterable[tuple[int, int]], deadline: date, *, actor: Actor
+) -> Moved:
+    """Move the deadlines of tasks as they were seen: pairs of a task and its version.
+
+    What has changed since, or has this deadline already, is left. Raises what `move` does for a
+    day that cannot be.
+    """
+    moved = changed = 0
+    for task_id, version in seen:
+        found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
+        same = found.task.version == version and found.task.deadline != deadline
+        if not same or not may_ask(found):
+            changed += 1
+            continue
+        await move(session, task_id, version, deadline, actor=actor)
+        moved += 1
+    return Moved(moved, changed)
+
+
 async def decide(
     session: AsyncSession,
     move_id: int,
@@ -204,6 +237,19 @@ async def waiting(session: AsyncSession, task_id: int) -> DeadlineMove | None:
 async def check_day(session: AsyncSession, task_id: int, wanted: date, *, actor: Actor) -> None:
     """Whether a school may ask for this day; raises what `ask` does for a day that cannot be."""
     _check(await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor), wanted)
+
+
+async def usual_days(session: AsyncSession, task_id: int, *, actor: Actor) -> list[date]:
+    """The working days to which a deadline is usually moved, for whoever sees the task."""
+    found = await transitions.find(session, task_id, UseCase.SEE_TASK, actor=actor)
+    if found.task.deadline is None:
+        return []
+    start = max(found.task.deadline, found.today)
+    calendar = await calendars.of_municipality(
+        session, found.task.municipality_id, {start.year, found.today.year}
+    )
+    days = [calendar.working_day_on_or_after(later(start, step)) for step in USUAL]
+    return list(dict.fromkeys(days))
 
 
 def may_ask(found: LoadedTask) -> bool:

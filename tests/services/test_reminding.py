@@ -136,12 +136,12 @@ async def test_a_snooze_of_one_hides_no_reminder_of_another(town):
     async with town.database.write() as session:
         # Friday the 6th and Monday are slept over by Anna alone.
         wanted = SnoozeChoice.MONDAY.day(town.clock.now().date())
-        until = await snoozing.snooze(session, wanted, MOSCOW, actor=actor)
+        done = await snoozing.snooze(session, wanted, MOSCOW, actor=actor)
     sent = await run_until(town, moscow(11, 9, 10))
     days = defaultdict(list)
     for at, _, person, _ in sent:
         days[person].append(at.astimezone(MOSCOW).day)
-    assert until == date(2026, 11, 9)
+    assert done.day == date(2026, 11, 9)
     assert days == {anna: [9], boris: [6]}
 
 

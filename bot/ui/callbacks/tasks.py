@@ -28,6 +28,13 @@ class MoveDeadline(Button, prefix="dm"):
     day: Day
 
 
+class MoveSeen(Button, prefix="ds"):
+    """Move the deadlines of the tasks that the message has counted; which they are is kept with
+    the conversation. `day` is `date.toordinal()`."""
+
+    day: Day
+
+
 class OpenCard(Button, prefix="c"):
     """Show the card of a task."""
 

@@ -19,6 +19,7 @@ from domain.reminding.hindrance import Hindrance
 from domain.reminding.snooze import SnoozeChoice
 from services.reminders.digests import DigestLine, DigestView
 from services.reminders.hindrances import Heard
+from services.reminders.snoozing import Snoozed
 
 MAX_BUTTONS = 6
 MAX_LINES = 12
@@ -133,11 +134,16 @@ def _reason(view: DigestView) -> str:
     return "last-day" if any(view.day in pair for pair in days) else "list"
 
 
-def snoozed(until: date | None, today: date, texts: Texts) -> str:
-    """When what was put off is spoken of again; `until` is None where nothing was owed."""
-    if until is None:
+def snoozed(done: Snoozed | None, today: date, texts: Texts) -> str:
+    """Of what is spoken again and when, without markup; None where nothing was owed."""
+    if done is None:
         return texts("digest-put-off-nothing")
-    return texts("digest-put-off-done", day=dates.day(texts, until, today))
+    when = dates.day(texts, done.day, today)
+    if len(done.lines) > 1:
+        return texts("digest-put-off-several", day=when, count=len(done.lines))
+    line = done.lines[0]
+    about = shorten(f"{line.number} {line.title}".strip(), TITLE)
+    return texts("digest-put-off-one", day=when, about=about)
 
 
 def ask_why(texts: Texts) -> Screen:

@@ -1,5 +1,7 @@
 """What the bot asks a person to write about a task, one message at a time."""
 
+from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 
 from aiogram.types import InlineKeyboardButton
@@ -11,12 +13,8 @@ from bot.ui.screens.tasks import statuses
 from bot.ui.screens.tasks.card import wanted
 from bot.ui.sizes import number
 from bot.ui.texts import Texts
-from domain.calendar import later
 from services.reports.indicators import IndicatorLine
 from services.tasks.cards import Card
-
-WISHES = (3, 7, 14)
-"""Days by which a deadline is usually asked to be moved."""
 
 
 class Prompt(StrEnum):
@@ -75,11 +73,9 @@ def value_noted(indicator: IndicatorLine, value: float, met: bool, texts: Texts)
     return texts(key, fact=statuses.title("", fact), plan=statuses.title("", indicator.text))
 
 
-def deadline_request(card: Card, texts: Texts) -> Screen:
+def deadline_request(card: Card, days: Sequence[date], texts: Texts) -> Screen:
     """Until when a deadline should be moved: the usual days, or another one."""
     assert card.deadline is not None
-    start = max(card.deadline, card.today)
-    days = [later(start, step) for step in WISHES]
     choices = [
         button(
             dates.heading(texts, day, card.today),

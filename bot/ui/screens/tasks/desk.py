@@ -1,6 +1,7 @@
 """What a curator can decide about one task, and which reports are reviewed at all."""
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -12,10 +13,8 @@ from bot.ui.callbacks.review import ReviewOpen, ReviewRules
 from bot.ui.callbacks.roadmaps import ActivityStep
 from bot.ui.callbacks.tasks import MoveDeadline, OpenCard, TaskAction, TaskAsk, TaskDesk
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
-from bot.ui.screens.reports.prompts import WISHES
 from bot.ui.screens.tasks import statuses
 from bot.ui.texts import Texts
-from domain.calendar import later
 from domain.workflow import Action, Status
 from services.reminders.debtors import Due
 from services.review.review_rules import ReviewRule
@@ -66,16 +65,13 @@ def confirm_cancel(card: Card, texts: Texts) -> Screen:
     )
 
 
-def ask_day(card: Card, texts: Texts, note: str = "") -> Screen:
+def ask_day(card: Card, days: Sequence[date], texts: Texts, note: str = "") -> Screen:
     """To what day? The usual ones, or another."""
     lines = [note] if note else []
     lines.append(texts("desk-ask-day"))
     lines += _about(card)
-    days = []
     if card.deadline is not None:
         lines.append(texts("card-deadline", due=dates.due(texts, card.deadline, card.today)))
-        start = max(card.deadline, card.today)
-        days = [later(start, step) for step in WISHES]
     choices = [
         button(
             dates.heading(texts, day, card.today),

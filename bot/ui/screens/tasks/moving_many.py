@@ -1,0 +1,34 @@
+"""Moving the deadlines of several schools: whose they are, and what became of them."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.ui import dates
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.tasks import MoveSeen
+from bot.ui.screen import Screen, button, keyboard
+from bot.ui.screens.tasks import task_list
+from bot.ui.texts import Texts
+from services.tasks.deadline_requests import Moved
+from services.tasks.task_lists import TaskLine
+
+FEW = 6
+
+
+def ask(lines: Sequence[TaskLine], day: date, today: date, press: MoveSeen, texts: Texts) -> Screen:
+    """How many deadlines a press moves, and which they are now."""
+    shown = [task_list.line_text(line, texts, with_school=True) for line in lines[:FEW]]
+    if len(lines) > FEW:
+        shown.append(texts("card-more", count=len(lines) - FEW))
+    title = texts("move-many", count=len(lines), day=dates.heading(texts, day, today))
+    move = button(texts("move-many-do", count=len(lines)), press)
+    back = button(texts("button-cancel"), Menu(place="home"))
+    return Screen("\n".join([title, *shown]), keyboard([move], [back]))
+
+
+def moved(done: Moved, day: date, today: date, texts: Texts) -> str:
+    """How many were moved; what had changed meanwhile was left."""
+    said = texts("move-many-done", count=done.count, day=dates.day(texts, day, today))
+    left = texts("move-many-left", count=done.changed) if done.changed else ""
+    return escape(" ".join(filter(None, (said, left))), quote=False)

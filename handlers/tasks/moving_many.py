@@ -1,0 +1,58 @@
+"""One day for the deadlines of several schools: counted first, moved by a press or a yes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui.callbacks.tasks import MoveSeen
+from bot.ui.context import Context
+from bot.ui.screen import Screen
+from bot.ui.screens.tasks import moving_many as screens
+from domain.errors import Stale
+from domain.possible_days import day_numbered
+from handlers.core.offering import answers_yes, offer
+from handlers.core.showing import show
+from handlers.tasks.acting import Event
+from services.tasks import deadline_requests
+from services.tasks.task_lists import TaskLine
+
+router = Router(name="tasks.moving_many")
+
+
+async def ask(
+    message: Message, ctx: Context, state: FSMContext, lines: Sequence[TaskLine], day: date
+) -> None:
+    """Say how many deadlines would be moved and whose they are; nothing is moved yet."""
+    await state.set_state(None)
+    await state.set_data({"seen": [[line.task_id, line.version] for line in lines]})
+    press = MoveSeen(day=day.toordinal())
+    await offer(state, ctx, press)
+    await show(message, screens.ask(lines, day, ctx.today, press, ctx.texts), ctx.tools)
+
+
+@router.callback_query(MoveSeen.filter())
+async def press_move(
+    callback: CallbackQuery, callback_data: MoveSeen, ctx: Context, state: FSMContext
+) -> None:
+    """Move what the message has counted and nothing else."""
+    await move_seen(callback, callback_data, ctx=ctx, state=state)
+
+
+@answers_yes(MoveSeen)
+async def move_seen(
+    event: Event, asked: MoveSeen, *_: object, ctx: Context, state: FSMContext, **__: object
+) -> None:
+    """Move what was seen, and say what was left."""
+    seen = (await state.get_data()).get("seen")
+    await state.clear()
+    if not seen:
+        raise Stale
+    day = day_numbered(asked.day)
+    async with ctx.write() as session:
+        done = await deadline_requests.move_many(
+            session, [(task_id, version) for task_id, version in seen], day, actor=ctx.actor
+        )
+    await show(event, Screen(screens.moved(done, day, ctx.today, ctx.texts)), ctx.tools)
