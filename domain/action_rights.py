@@ -19,6 +19,7 @@ USE_CASE_OF: Mapping[Action, UseCase] = MappingProxyType(
         Action.WITHDRAW: UseCase.WITHDRAW_REPORT,
         Action.ACCEPT: UseCase.REVIEW,
         Action.RETURN: UseCase.REVIEW,
+        Action.TAKE_BACK: UseCase.REVIEW,
         Action.CONFIRM_NOT_APPLICABLE: UseCase.REVIEW,
         Action.CANCEL: UseCase.CANCEL_ACTIVITY,
         Action.REOPEN: UseCase.REOPEN_TASK,

@@ -28,7 +28,7 @@ def delivered_on(steps: Iterable[Step]) -> date | None:
     settled: date | None = None
     pending: date | None = None
     after = Status.PLANNED
-    for step in steps:
+    for step in _as_it_counts(steps):
         after = step.to
         if step.action in (Action.SUBMIT, Action.NO_CHANGE):
             pending = step.on
@@ -38,6 +38,17 @@ def delivered_on(steps: Iterable[Step]) -> date | None:
             settled = settled or pending
             pending = None
     return settled or (pending if after is Status.DONE else None)
+
+
+def _as_it_counts(steps: Iterable[Step]) -> list[Step]:
+    """The steps without returns that were taken back: as if they had never been."""
+    counted: list[Step] = []
+    for step in steps:
+        if step.action is Action.TAKE_BACK:
+            counted.pop()
+        else:
+            counted.append(step)
+    return counted
 
 
 class Lateness(StrEnum):
@@ -59,7 +70,7 @@ def lateness(
     after it. All else is the school's. `deadline` is the one in force when the report came: see
     `deadline_in_force`.
     """
-    history = tuple(steps)
+    history = _as_it_counts(steps)
     day = delivered_on(history)
     if day is None or deadline is None or not is_done_late(day, deadline):
         return Lateness.NONE

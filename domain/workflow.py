@@ -29,8 +29,8 @@ class Action(StrEnum):
     """What a person does to a task; the school's side first, then the office's.
 
     `CHECK_IN` says that work without a deadline goes on; `NO_CHANGE` closes one check-in window
-    in which nothing new happened. `MARK` takes over what the plan's own file says. `ATTACH` and
-    `COMMENT` add to the record and move nothing.
+    in which nothing new happened. `TAKE_BACK` undoes a return. `MARK` takes over what the plan's
+    own file says. `ATTACH` and `COMMENT` add to the record and move nothing.
     """
 
     START = "start"
@@ -44,6 +44,7 @@ class Action(StrEnum):
     NO_CHANGE = "no_change"
     ACCEPT = "accept"
     RETURN = "return"
+    TAKE_BACK = "take_back"
     CONFIRM_NOT_APPLICABLE = "confirm_not_applicable"
     CANCEL = "cancel"
     REOPEN = "reopen"
@@ -67,6 +68,7 @@ def _table() -> dict[tuple[Action, Status], Status]:
         (Action.WITHDRAW, Status.SUBMITTED): Status.IN_PROGRESS,
         (Action.ACCEPT, Status.SUBMITTED): Status.DONE,
         (Action.RETURN, Status.SUBMITTED): Status.RETURNED,
+        (Action.TAKE_BACK, Status.RETURNED): Status.SUBMITTED,
         (Action.CONFIRM_NOT_APPLICABLE, Status.SUBMITTED): Status.NOT_APPLICABLE,
         (Action.CANCEL, Status.SUBMITTED): Status.CANCELLED,
         (Action.ATTACH, Status.SUBMITTED): Status.SUBMITTED,

@@ -252,7 +252,7 @@ class UploadFile(Base):
 
 
 class Review(Numbered, Base):
-    """A curator's answer to a submitted task; rows are only ever added."""
+    """A curator's answer to a submitted task. A return that was taken back keeps its row."""
 
     __tablename__ = "review"
     __table_args__ = (Index("ix_review_task", "task_id", "id"),)
@@ -263,6 +263,7 @@ class Review(Numbered, Base):
     verdict: Mapped[Verdict] = mapped_column(named(Verdict))
     reason: Mapped[str | None]
     mend_by: Mapped[date | None]
+    withdrawn_at: Mapped[datetime | None]
 
 
 class DeadlineMove(Numbered, Base):

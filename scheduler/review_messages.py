@@ -31,6 +31,7 @@ from services.tasks.notices import (
     load_mended,
     load_missed_file,
     load_not_applicable,
+    load_return_withdrawn,
     load_returned,
     load_words,
 )
@@ -158,6 +159,7 @@ async def _load_decided(
 
 RENDERERS: dict[str, Renderer] = {
     "returned": _made(load_returned, notices.returned),
+    "return-withdrawn": _made(load_return_withdrawn, notices.return_withdrawn),
     "mended": _made(load_mended, notices.mended),
     "accepted": _made(load_accepted, notices.accepted),
     "task-cancelled": _made(load_cancelled, notices.task_cancelled),

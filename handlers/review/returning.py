@@ -7,20 +7,21 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks.review import EditReasons, ReviewReturn
+from bot.ui.callbacks.review import EditReasons, ReviewReturn, ReviewTakeBack
 from bot.ui.context import Context
-from bot.ui.screens.review import returning
+from bot.ui.screens.review import returning, review
 from domain.access import UseCase
 from domain.errors import Stale
 from domain.utterances import Prompt, Reading
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.doubting import doubt
+from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED, ask
 from handlers.review.reviewing import close, show_changed, show_next
 from services.core import rights
-from services.review import return_reasons, reviewing
+from services.review import return_reasons, reviewing, taking_back
 from services.tasks import cards
 
 router = Router(name="review.returning")
@@ -96,6 +97,36 @@ async def return_with(
     asked = ReviewReturn(task_id=task_id, version=version)
     await _return(event, asked, reason, None, ctx)
     await show_next(event, ctx, bot)
+
+
+@router.callback_query(ReviewTakeBack.filter())
+async def press_take_back(
+    callback: CallbackQuery, callback_data: ReviewTakeBack, ctx: Context
+) -> None:
+    """The return was a mistake, and nobody has acted on it yet."""
+    await take_back(callback, callback_data, ctx=ctx)
+
+
+@answers_yes(ReviewTakeBack)
+async def take_back(
+    event: Message | CallbackQuery, asked: ReviewTakeBack, *_: object, ctx: Context, **__: object
+) -> None:
+    """Put the report back under review, or show what the task is now."""
+    try:
+        async with ctx.write(repeatable=True) as session:
+            await taking_back.take_back(session, asked.task_id, asked.version, actor=ctx.actor)
+    except Stale:
+        await show_changed(event, ctx, asked.task_id)
+    else:
+        await close(event, ctx, asked.task_id, "review-taken-back")
+
+
+async def ask_take_back(message: Message, ctx: Context, state: FSMContext, task_id: int) -> None:
+    """«Отозвать возврат» in words: whose it is, and the press that does it."""
+    async with ctx.read() as session:
+        card = await cards.load(session, task_id, actor=ctx.actor)
+    await offer(state, ctx, ReviewTakeBack(task_id=task_id, version=card.version))
+    await show(message, review.closed(card, "review-ask-take-back", ctx.texts), ctx.tools)
 
 
 async def _return(

@@ -13,6 +13,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import office as screens
 from domain.errors import Code, Refusal, Stale
+from domain.utterances import Speaker
 from domain.wording import fold
 from domain.workflow import OPEN, Status
 from handlers.core import update_keys
@@ -32,6 +33,9 @@ from services.tasks.task_lists import TaskLine
 
 router = Router(name="utterances.deciding")
 
+_TAKES_BACK = re.compile(
+    r"\b(?:отозв|отмен|отзыв|забер|забр|take back|undo)\w*\b.*\b(?:возврат|return)"
+)
 _EVERYBODY = re.compile(r"^(?!.*\b(?:кроме|не)\b).*\b(?:все|всем|всех|кажд\w+|all|every\w*)\b")
 WAITING = (Status.SUBMITTED,)
 
@@ -79,6 +83,18 @@ async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     await state.set_data({"seen": [[line.task_id, line.version] for line in lines]})
     await offer(state, ctx, ReviewAcceptPage())
     await show(message, screens.accept_all(lines, ctx.texts), ctx.tools)
+
+
+async def take_back(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+    """Whether «отзови возврат» means one that is in hand or named: asked about."""
+    if heard.role is not Speaker.CURATOR or not _TAKES_BACK.search(fold(heard.text)):
+        return False
+    lines = await meant(ctx, heard, (Status.RETURNED,))
+    if len(lines) == 1:
+        await returning.ask_take_back(message, ctx, state, lines[0].task_id)
+    elif lines:
+        await show_which(message, ctx, lines)
+    return bool(lines)
 
 
 async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:

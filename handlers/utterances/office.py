@@ -43,6 +43,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         return
     if await common.follows_up(message, ctx, state, heard):
         return
+    if await deciding.take_back(message, ctx, state, heard):
+        return
     match heard.reading.intent:
         case Intent.RETURN:
             await deciding.send_back(message, ctx, state, bot, heard)

@@ -65,6 +65,7 @@ ledger-group = group
 message-kind-digest = morning message
 message-kind-reminder = last day
 message-kind-returned = return
+message-kind-return-withdrawn = return taken back
 message-kind-accepted = accepted
 message-kind-blocked = difficulty
 message-kind-not-applicable-asked = does not apply

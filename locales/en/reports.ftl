@@ -105,6 +105,7 @@ event-request-not-applicable = does not concern the school
 event-check-in = the work goes on
 event-no-change = no change
 event-accept = accepted
+event-take-back = return taken back
 event-return = returned
 event-confirm-not-applicable = the curator agrees: does not concern the school
 event-mark = marked as done in the plan’s file

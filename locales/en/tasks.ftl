@@ -111,6 +111,7 @@ notice-why-decided = I write at once: you have asked for this. Settings: /notifi
 notice-why-waits = I write at once: a school waits for an answer. Settings: /notifications
 notice-why-together = In one message, not to disturb you several times. Settings: /notifications
 notice-file-missed = The file “{ $name }” for “{ $title }” could not be fetched from Telegram. Send it again as a reply to this message.
+notice-return-withdrawn = The return is taken back: { $title } is under review again. There is nothing to mend.
 notice-cancelled = Cancelled by the curator: { $title }. There is nothing to do.
 notice-deadline-moved = { $title }: the deadline is moved, now { $due }.
 notice-deadline-kept = { $title }: the deadline stays as it was, { $due }.

@@ -66,6 +66,7 @@ ledger-group = группа
 message-kind-digest = утреннее сообщение
 message-kind-reminder = последний день
 message-kind-returned = возврат
+message-kind-return-withdrawn = возврат отозван
 message-kind-accepted = принято
 message-kind-blocked = затруднение
 message-kind-not-applicable-asked = не относится

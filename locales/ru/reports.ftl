@@ -107,6 +107,7 @@ event-request-not-applicable = не относится к школе
 event-check-in = работа продолжается
 event-no-change = без изменений
 event-accept = принято
+event-take-back = возврат отозван
 event-return = возвращено
 event-confirm-not-applicable = куратор согласен: не относится
 event-mark = отмечено выполненным в файле плана

@@ -113,6 +113,7 @@ notice-why-decided = Пишу сразу: вы об этом просили. Н�
 notice-why-waits = Пишу сразу: школа ждёт ответа. Настройки: /notifications
 notice-why-together = Одним сообщением, чтобы не беспокоить несколько раз. Настройки: /notifications
 notice-file-missed = Файл «{ $name }» к мероприятию «{ $title }» не удалось получить из Telegram. Пришлите его ещё раз ответом на это сообщение.
+notice-return-withdrawn = Возврат отозван: { $title } снова на проверке. Исправлять ничего не нужно.
 notice-cancelled = Отменено куратором: { $title }. Делать ничего не нужно.
 notice-deadline-moved = { $title }: срок перенесён, теперь { $due }.
 notice-deadline-kept = { $title }: срок остался прежним, { $due }.

@@ -26,7 +26,15 @@ BEHIND = timedelta(minutes=2)
 
 MORNING_OF: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(
-        ("returned", "curator-wrote", "deadline-decided", "task-cancelled", "mended", "accepted"),
+        (
+            "returned",
+            "curator-wrote",
+            "deadline-decided",
+            "task-cancelled",
+            "mended",
+            "accepted",
+            "return-withdrawn",
+        ),
         SCHOOL_MORNING,
     )
     | dict.fromkeys(

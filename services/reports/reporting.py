@@ -225,7 +225,9 @@ async def _is_complete(session: AsyncSession, found: LoadedTask) -> bool:
     slots = await evidence.slots_of(session, found.activity.id, files)
     if all(slot.have >= slot.wanted for slot in slots):
         return True
-    reviewed = await session.scalar(select(func.max(Review.at)).where(Review.task_id == task_id))
+    reviewed = await session.scalar(
+        select(func.max(Review.at)).where(Review.task_id == task_id, Review.withdrawn_at.is_(None))
+    )
     words = select(Report.id).where(Report.task_id == task_id, Report.action == Action.COMMENT)
     if reviewed is not None:
         words = words.where(Report.at > reviewed)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
@@ -65,11 +65,15 @@ async def school_page(
 
 async def _returns(session: AsyncSession, resolved: ResolvedQuery) -> int:
     scope = resolved.scope
-    until = [] if scope.until is None else [Review.at < scope.until]
+    stands: ColumnElement[bool] = Review.withdrawn_at.is_(None)
+    until = []
+    if scope.until is not None:
+        until = [Review.at < scope.until]
+        stands = or_(stands, Review.withdrawn_at >= scope.until)
     found = await session.scalar(
         select(func.count())
         .select_from(Review)
         .join(scope.tasks, scope.tasks.id == Review.task_id)
-        .where(Review.verdict == Verdict.RETURNED, *until, *counted(scope))
+        .where(Review.verdict == Verdict.RETURNED, stands, *until, *counted(scope))
     )
     return found or 0

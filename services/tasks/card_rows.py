@@ -113,7 +113,10 @@ async def beside(session: AsyncSession, activity_id: int, municipality_id: int) 
 
 
 _LAST_REVIEW = (
-    select(func.max(Review.id)).where(Review.task_id == Task.id).correlate(Task).scalar_subquery()
+    select(func.max(Review.id))
+    .where(Review.task_id == Task.id, Review.withdrawn_at.is_(None))
+    .correlate(Task)
+    .scalar_subquery()
 )
 _WAITING = (
     select(func.min(DeadlineMove.id))

@@ -61,6 +61,14 @@ async def load_returned(session: AsyncSession, payload: Payload, actor: Actor) -
     return card if card and card.status is Status.RETURNED and card.returned else None
 
 
+async def load_return_withdrawn(
+    session: AsyncSession, payload: Payload, actor: Actor
+) -> Card | None:
+    """`return-withdrawn`, payload `task_id`: a report that is under review again."""
+    card = await _card(session, payload, actor)
+    return card if card and card.status is Status.SUBMITTED else None
+
+
 async def load_mended(session: AsyncSession, payload: Payload, actor: Actor) -> Said | None:
     """`mended`, payload `task_id`: a returned report that a colleague has sent again."""
     card = await _card(session, payload, actor)

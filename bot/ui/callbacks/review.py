@@ -36,6 +36,13 @@ class ReviewReturn(Button, prefix="rr"):
     roadmap_id: int = 0
 
 
+class ReviewTakeBack(Button, prefix="rb"):
+    """Take back the return that left the task at `version`."""
+
+    task_id: int
+    version: int
+
+
 class ReviewOpen(Button, prefix="ro"):
     """Show one report with its files."""
 

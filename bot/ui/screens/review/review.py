@@ -4,14 +4,21 @@ from html import escape
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.review import ReviewAccept, ReviewList, ReviewNext, ReviewReturn, ReviewRules
+from bot.ui.callbacks.review import (
+    ReviewAccept,
+    ReviewList,
+    ReviewNext,
+    ReviewReturn,
+    ReviewRules,
+    ReviewTakeBack,
+)
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.tasks import statuses
 from bot.ui.screens.tasks.card import wanted
 from bot.ui.sizes import number
 from bot.ui.texts import Texts
-from domain.workflow import Action
+from domain.workflow import Action, Status
 from services.review.review_queue import Queue
 from services.tasks.cards import Card
 
@@ -126,8 +133,12 @@ def _fact(card: Card, place: int, texts: Texts) -> str:
 def closed(card: Card, key: str, texts: Texts, **values: str) -> Screen:
     """What was decided, in the place of the report."""
     said = {name: escape(value) for name, value in values.items()}
+    row = [button(texts("review-card"), OpenCard(task_id=card.task_id))]
+    if card.status is Status.RETURNED:
+        undo = ReviewTakeBack(task_id=card.task_id, version=card.version)
+        row.insert(0, button(texts("review-take-back"), undo))
     return Screen(
         texts(key, title=_title(card, NAME), organisation=escape(card.organisation), **said),
-        keyboard([button(texts("review-card"), OpenCard(task_id=card.task_id))]),
+        keyboard(row),
         card.task_id,
     )

@@ -50,6 +50,13 @@ def accepted(card: Card, texts: Texts) -> Screen:
     return Screen(text, keyboard([_open(card, texts)]), card.task_id, quiet=True)
 
 
+def return_withdrawn(card: Card, texts: Texts) -> Screen:
+    """The curator has erred: nothing is left to mend."""
+    text = texts("notice-return-withdrawn", title=_title(card))
+    text = f"{text}\n\n{texts('notice-why-returned')}"
+    return Screen(text, keyboard([_open(card, texts)]), card.task_id, quiet=True)
+
+
 def file_missed(missed: MissedFile, texts: Texts) -> Screen:
     """A file is not here; a reply with the same file mends it."""
     name, card = escape(shorten(missed.name, TITLE)), missed.card
