@@ -46,7 +46,7 @@ async def test_a_digest_is_put_off_until_a_day_that_is_typed(school):
         await school.anna.send(wrong)
     assert await school.all(select(Snooze)) == []
     await school.anna.send("10 декабря")
-    await school.anna.expect("Хорошо, напомню 10 декабря.")
+    await school.anna.expect("Хорошо, напомню 10 декабря: 5.2 Социальный паспорт школы.")
     came = await about(school, school.anna, moscow(8, 9, 12), moscow(9, 9, 12))
     assert came == []
     (digest,) = await about(school, school.anna, moscow(10, 9, month=12))

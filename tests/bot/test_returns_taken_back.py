@@ -26,7 +26,7 @@ async def test_a_return_is_taken_back_as_if_it_had_not_been(school, returned):
     assert task.submitted_on is not None
     assert any(each.text.startswith("Возврат отозван, отчёт") for each in school.galina.messages)
     await school.at(MORNING + timedelta(hours=1))
-    assert "Возврат отозван: " in school.anna.last_message.text
+    await school.anna.expect("Возврат отозван: ")
     await school.galina.send("/review")
     assert "Повторно" not in school.galina.last_message.text
     await school.galina.press("Принять")

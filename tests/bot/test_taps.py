@@ -178,7 +178,7 @@ async def test_asking_for_another_deadline_and_answering(morning):
     async with Taps(morning.anna, "Ask for another deadline", "the morning message") as anna:
         await anna.press("5.2", morning.digest)
         await anna.press("Перенести срок")
-        await anna.press("суббота, 28 ноября")
+        await anna.press("понедельник, 30 ноября")
         await anna.send("Ждём данные из поликлиники")
     await morning.galina.catch_up()
     await morning.deliver()
@@ -186,7 +186,7 @@ async def test_asking_for_another_deadline_and_answering(morning):
     job = "Answer a request for another deadline"
     async with Taps(morning.galina, job, "the request") as galina:
         await galina.press("Перенести", request)
-    assert "Срок перенесён на 28 ноября" in morning.galina.last_message.text
+    assert "Срок перенесён на 30 ноября" in morning.galina.last_message.text
 
 
 async def test_finding_an_activity(school):
@@ -288,8 +288,8 @@ async def test_moving_a_deadline(school):
         await galina.press("5 Раздел 5")
         await galina.press("5.2")
         await galina.press("Перенести срок")
-        await galina.press("суббота, 28 ноября")
-    assert (await school.get(Task, school.task_id)).deadline == date(2026, 11, 28)
+        await galina.press("понедельник, 30 ноября")
+    assert (await school.get(Task, school.task_id)).deadline == date(2026, 11, 30)
 
 
 async def test_moving_a_deadline_of_a_debtor(school):
@@ -369,6 +369,10 @@ async def test_what_a_curator_writes(reported):
     async with Taps(reported.galina, job, WRITTEN) as galina:
         await galina.send("верни 5.2 школе 3: нет печати")
         await galina.expect("Возвращено")
+    async with Taps(reported.galina, "Take a return back", "its answer") as galina:
+        await galina.press("Отозвать возврат")
+        await galina.expect("Возврат отозван")
+    await reported.galina.send("верни 5.2 школе 3: нет печати")
     await reported.open_card()
     await reported.anna.send("исправили, сделано")
     async with Taps(reported.galina, "Accept a report", WRITTEN) as galina:
@@ -385,6 +389,12 @@ async def test_what_a_curator_writes(reported):
         await galina.expect("Не отчитались 1 из 1.")
         await galina.send("да")
         await galina.expect("Напоминание получит 1 человек.")
+    activity = (await reported.get(Task, second)).activity_id
+    await reported.task(activity, await reported.school("Школа № 1"), TOMORROW)
+    async with Taps(reported.galina, "Move a deadline of all schools", WRITTEN) as galina:
+        await galina.send("перенеси 1.4 всем на 4 декабря")
+        await galina.send("да")
+        await galina.expect("4 декабря: 2 задачи")
 
 
 async def test_the_summary_and_its_files(school):

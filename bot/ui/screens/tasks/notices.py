@@ -53,7 +53,6 @@ def accepted(card: Card, texts: Texts) -> Screen:
 def return_withdrawn(card: Card, texts: Texts) -> Screen:
     """The curator has erred: nothing is left to mend."""
     text = texts("notice-return-withdrawn", title=_title(card))
-    text = f"{text}\n\n{texts('notice-why-returned')}"
     return Screen(text, keyboard([_open(card, texts)]), card.task_id, quiet=True)
 
 
