@@ -52,6 +52,7 @@ async def render_nudge(
         Due(payload["due"]),
         payload["roadmap_id"],
         payload["activity_id"],
+        payload.get("organisation_id"),
     )
     lines = await nudging.still_owed(session, scope, actor=to.person.actor)
     return screens.reminder(lines, scope.due, to.texts) if lines else None

@@ -158,7 +158,8 @@ def _snoozed(phrase: Phrase, intent: Intent) -> Reading:
 
 
 def _about(phrase: Phrase, intent: Intent) -> Reading:
-    return Reading(intent=intent, activity=asks.asked_about(phrase))
+    of = phrase.organisation if intent is Intent.DEBTORS else None
+    return Reading(intent=intent, activity=asks.asked_about(phrase), organisation=of)
 
 
 def _opened(phrase: Phrase, intent: Intent) -> Reading:

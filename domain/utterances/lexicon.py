@@ -208,6 +208,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "сроки в календарь": "list", "кто не отчитался": "debtors", "кто я для бота": "help",
         "какие данные хранит бот": "help", "к совещанию": "pack",
         "к списку": "list", "спросить куратора": "contact",
+        "извините": "ack", "простите": "ack", "извиняюсь": "ack", "сорри": "ack",
+        "прошу прощения": "ack", "пардон": "ack",
         "cancel": "menu", "stop": "menu", "back": "menu", "menu": "menu", "help": "help",
         "tasks": "list", "settings": "settings",
     }

@@ -44,7 +44,9 @@ def debtors(phrase: Phrase) -> Reading | None:
     """Who has not reported."""
     if not phrase.has(_DEBTORS):
         return None
-    return Reading(intent=Intent.DEBTORS, activity=phrase.activity)
+    return Reading(
+        intent=Intent.DEBTORS, activity=phrase.activity, organisation=phrase.organisation
+    )
 
 
 def review(phrase: Phrase) -> Reading | None:

@@ -72,5 +72,9 @@ async def nudge(
 
 def _scope(asked: Debtors | Nudge) -> DebtorQuery:
     return DebtorQuery(
-        asked.municipality_id, asked.due, asked.roadmap_id or None, asked.activity_id or None
+        asked.municipality_id,
+        asked.due,
+        asked.roadmap_id or None,
+        asked.activity_id or None,
+        asked.organisation_id or None,
     )

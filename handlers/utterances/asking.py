@@ -4,6 +4,7 @@ The question replies to the message, so that the press finds the words again wit
 being remembered, and nothing has to be typed twice.
 """
 
+import re
 from dataclasses import replace
 
 from aiogram import F, Router
@@ -14,7 +15,17 @@ from bot.ui.callbacks.utterances import SaidAside, SaidMeans, SaidTasks
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import asking as screens
-from domain.utterances import Intent, Reading, SaidStatus, Speaker, Utterance, nearest, understand
+from domain.tasks import Bucket
+from domain.utterances import (
+    Intent,
+    Prompt,
+    Reading,
+    SaidStatus,
+    Speaker,
+    Utterance,
+    nearest,
+    understand,
+)
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.tasks.acting import Event
@@ -30,6 +41,9 @@ TOLD = 6
 """As many tasks of a digest are offered as it has buttons for; otherwise the two likeliest."""
 
 LIKELIEST = 2
+
+_BARE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%?\W*")
+_DONE = Reading(intent=Intent.REPORT, status=SaidStatus.DONE, confident=False)
 
 
 async def ask(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
@@ -63,11 +77,28 @@ async def _question(message: Message, ctx: Context, heard: Heard) -> Screen:
         return _nearest(ctx, heard)
     lines = await _likeliest(message, ctx, heard)
     intent = screens.offered(heard.reading.intent)
+    sent = lines[0].bucket in (Bucket.IN_REVIEW, Bucket.DONE) if len(lines) == 1 else False
+    if intent is Intent.REPORT and sent:
+        return screens.add_to_report(lines[0], ctx.texts)
+    if (number := await _number_in_hand(ctx, heard)) is not None:
+        lines, intent, heard = [number], Intent.REPORT, replace(heard, reading=_DONE)
     choices = [(line, intent) for line in lines]
     if len(choices) == 1 and intent is not Intent.UNKNOWN:
         # The other thing that such words may be: no more than words.
         choices.append((lines[0], Intent.UNKNOWN))
     return screens.question(heard.reading, choices, ctx.texts)
+
+
+async def _number_in_hand(ctx: Context, heard: Heard) -> TaskLine | None:
+    """The task whose card is open and asks for a number, where nothing but one was said."""
+    if heard.reading.intent is not Intent.UNKNOWN or not _BARE.fullmatch(heard.text):
+        return None
+    line = next((each for each in heard.lines if each.task_id == heard.opened), None)
+    if line is None:
+        return None
+    async with ctx.read() as session:
+        card = await cards.load(session, line.task_id, actor=ctx.actor)
+    return line if card.unfilled is not None else None
 
 
 async def _likeliest(message: Message, ctx: Context, heard: Heard) -> list[TaskLine]:
@@ -124,6 +155,9 @@ def _read_as(intent: Intent, heard: Heard, card: Card) -> Reading:
         again = replace(heard.reading, intent=intent)
     if intent is Intent.REPORT and again.status is None:
         again = replace(again, status=SaidStatus.DONE)
+    if intent is Intent.REPORT and again.value is None and _BARE.fullmatch(heard.text):
+        number = Utterance(text=heard.text, role=heard.role, prompt=Prompt.NUMBER, open=name)
+        again = replace(again, value=understand(number, heard.world).value, text=None)
     return again
 
 

@@ -1,6 +1,7 @@
 """Words that say where a file belongs that was just sent: it goes there."""
 
 from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context
 from bot.ui.screens.reports import upload
@@ -9,7 +10,8 @@ from handlers.core.showing import show
 from handlers.reports.uploads import give_to
 from handlers.utterances.hearing import Heard
 from services.reports import uploads
-from services.tasks import task_lists, worlds
+from services.reports.uploads import UploadView
+from services.tasks import suggestions, task_lists, worlds
 
 LONGEST = 80
 
@@ -19,12 +21,15 @@ async def put_in_place(message: Message, ctx: Context, heard: Heard) -> bool:
     acts = heard.reading.confident and heard.reading.intent in ACTS - {Intent.NOT_OURS}
     if heard.role is not Speaker.COORDINATOR or acts or len(heard.text) > LONGEST:
         return False
-    if belongs_to(heard.said, heard.world, is_asked=True) is None:
+    agrees = heard.reading.intent is Intent.ACK
+    if not agrees and belongs_to(heard.said, heard.world, is_asked=True) is None:
         return False
     async with ctx.read() as session:
         view = await uploads.last(session, message.chat.id, actor=ctx.actor)
         if view is None:
             return False
+        if agrees:
+            return await _asked_again(session, message, ctx, view)
         name = belongs_to(heard.said, heard.world, is_asked=view.task_id is None)
         if name is None:
             return False
@@ -35,3 +40,14 @@ async def put_in_place(message: Message, ctx: Context, heard: Heard) -> bool:
     elif found:
         await show(message, upload.question(view, found, ctx.texts), ctx.tools)
     return bool(found)
+
+
+async def _asked_again(
+    session: AsyncSession, message: Message, ctx: Context, view: UploadView
+) -> bool:
+    """«Да» to «К какому мероприятию?» names none: the question comes again, not a thumb."""
+    if view.task_id is not None:
+        return False
+    guesses = await suggestions.suggest(session, view.words, message.chat.id, actor=ctx.actor)
+    await show(message, upload.question(view, guesses, ctx.texts), ctx.tools)
+    return True

@@ -1,12 +1,15 @@
 """Words that press a button beside them: its label, or plainly what it does."""
 
+import re
+
 from aiogram.types import InlineKeyboardMarkup, Message
 
-from bot.ui.callbacks.tasks import OpenCard, TaskStep
+from bot.ui.callbacks.tasks import OpenCard, TaskPart, TaskStep
 from bot.ui.context import Context
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.texts import LABEL
 from domain.utterances import sends
+from domain.wording import fold
 from domain.workflow import Action, Status
 from handlers.core.typed_presses import labelled
 from handlers.reports.answering import screen_of
@@ -14,6 +17,13 @@ from handlers.tasks.acting import load_card
 from handlers.utterances.hearing import Heard
 from services.reports import uploads
 from services.tasks.cards import Card
+
+_REMOVES = re.compile(
+    r"(?:(?:нет|стоп|ой),? )?(?:удали\w*|убери\w*|убрать|сотри\w*)"
+    r"(?: (?:пожалуйста|этот|это|эту|последн\w+|тот|то|мой|мое))*"
+    r" (?:файл|фото|фотк\w|документ|скан|снимок|картинк\w|запись|видео)\W*"
+)
+"""A file is taken back in the list of files, one by one."""
 
 
 async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | None:
@@ -24,19 +34,21 @@ async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | No
     reply, text = message.reply_to_message, heard.text
     if len(text) > LABEL:
         return None
-    if reply is not None and (found := labelled(text, reply.reply_markup)):
+    found = labelled(text, reply.reply_markup) if reply is not None else None
+    if found:
         return found
     task_id = heard.replied if reply is not None else heard.opened
-    if task_id is None:
-        return None
-    card = heard.card if heard.card and heard.card.task_id == task_id else None
-    card = card or await load_card(ctx, task_id)
-    keyboard = card_screen.screen(card, ctx.texts).keyboard
-    if found := labelled(text, keyboard):
-        return found
+    card = None
+    if task_id is not None:
+        card = heard.card if heard.card and heard.card.task_id == task_id else None
+        card = card or await load_card(ctx, task_id)
+        if found := labelled(text, card_screen.screen(card, ctx.texts).keyboard):
+            return found
+        if card.files and _REMOVES.fullmatch(fold(text)):
+            return TaskPart(task_id=card.task_id, part="files").pack()
     if reply is None and ctx.texts.says(text):
         found = labelled(text, await _of_upload(message, ctx))
-    return found or _sending(text, card)
+    return found or (_sending(text, card) if card is not None else None)
 
 
 def _sending(text: str, card: Card) -> str | None:

@@ -13,6 +13,7 @@ from handlers.core.showing import show
 from handlers.reminders import debtors as debtor_handlers
 from handlers.summaries.questions import open_summary
 from handlers.utterances.hearing import Heard
+from services.people import organisation_views
 from services.reminders import debtors, nudging
 from services.reminders.debtors import DebtorQuery, Due
 from services.tasks import office_tasks
@@ -63,5 +64,15 @@ async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
     if named is not None:
         async with ctx.read() as session:
             activity_id = await office_tasks.activity_id(session, named, actor=ctx.actor)
-    due = Due.ALL if activity_id else Due.OVERDUE
-    return DebtorQuery(owners[0][0], due, None, activity_id)
+    organisation_id = None
+    if heard.reading.organisation is not None:
+        # One school is meant, whatever else the words say: nobody else may be reminded.
+        async with ctx.read() as session:
+            school = await organisation_views.named(
+                session, heard.reading.organisation, actor=ctx.actor
+            )
+        if school is None:
+            return None
+        organisation_id = school.id
+    due = Due.ALL if activity_id or organisation_id else Due.OVERDUE
+    return DebtorQuery(owners[0][0], due, None, activity_id, organisation_id)

@@ -38,6 +38,7 @@ class DebtorQuery:
     due: Due = Due.OVERDUE
     roadmap_id: int | None = None
     activity_id: int | None = None
+    organisation_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,8 @@ def _within(scope: DebtorQuery, active: Iterable[int], today: date) -> list[Colu
         found.append(Task.deadline <= today + NEAR)
     if scope.activity_id is not None:
         found.append(Task.activity_id == scope.activity_id)
+    if scope.organisation_id is not None:
+        found.append(Task.organisation_id == scope.organisation_id)
     return found
 
 
@@ -195,12 +198,18 @@ async def still_owed(
 async def _about(session: AsyncSession, scope: DebtorQuery) -> str:
     """The name of what the scope is narrowed to, "" where it is the whole municipality."""
     roadmap_id, about = scope.roadmap_id, ""
+    if scope.organisation_id is not None:
+        school = await session.get(Organisation, scope.organisation_id)
+        if school is None or school.municipality_id != scope.municipality_id:
+            raise Refusal(Code.DENIED)
+        about = school.name
     if scope.activity_id is not None:
         activity = await session.get(Activity, scope.activity_id)
         if activity is None or roadmap_id not in (None, activity.roadmap_id):
             raise Refusal(Code.DENIED)
         roadmap_id = activity.roadmap_id
-        about = f"{activity.number} {activity.title}".strip()
+        named = f"{activity.number} {activity.title}".strip()
+        about = f"{named} · {about}" if about else named
     if roadmap_id is None:
         return about
     roadmap = await session.get(Roadmap, roadmap_id)

@@ -38,6 +38,8 @@ async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> N
         f"nudge:{scope.municipality_id}:{scope.due.value}:{scope.roadmap_id or 0}:"
         f"{scope.activity_id or 0}:{debts.today.isoformat()}"
     )
+    if scope.organisation_id is not None:
+        stem += f":o{scope.organisation_id}"
     people = (
         await session.execute(
             select(Person.id, Person.telegram_id).where(Person.id.in_(debts.people))
@@ -57,6 +59,7 @@ async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> N
                     "due": scope.due.value,
                     "roadmap_id": scope.roadmap_id,
                     "activity_id": scope.activity_id,
+                    "organisation_id": scope.organisation_id,
                     "by": actor.person_id,
                 },
                 person_id,
@@ -76,6 +79,7 @@ async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> N
         people=len(people) - len(told),
         roadmap_id=scope.roadmap_id,
         activity_id=scope.activity_id,
+        organisation_id=scope.organisation_id,
     )
     return Nudged(len(people) - len(told), len(told))
 

@@ -22,6 +22,7 @@ class Debtors(Button, prefix="dl"):
     activity_id: int = 0
     part: str = "preview"
     page: Page = 0
+    organisation_id: int = 0
 
 
 class Nudge(Button, prefix="dn"):
@@ -31,6 +32,7 @@ class Nudge(Button, prefix="dn"):
     due: Due
     roadmap_id: int = 0
     activity_id: int = 0
+    organisation_id: int = 0
 
 
 REPORT_LATER: Final = "report_later"

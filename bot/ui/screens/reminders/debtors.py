@@ -146,6 +146,7 @@ def _to(view: Debts, **change: int | str) -> Debtors:
         due=view.scope.due,
         roadmap_id=view.scope.roadmap_id or 0,
         activity_id=view.scope.activity_id or 0,
+        organisation_id=view.scope.organisation_id or 0,
     )
     return same.model_copy(update=change)
 

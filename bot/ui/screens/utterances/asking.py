@@ -11,7 +11,7 @@ from bot.ui.callbacks.utterances import SaidAnswer, SaidAside, SaidMeans, SaidTa
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
-from domain.utterances import Intent, Reading
+from domain.utterances import Intent, Reading, SaidStatus
 from services.tasks.task_lists import TaskLine, TaskPage
 
 LABEL = 40
@@ -27,10 +27,12 @@ def question(
 ) -> Screen:
     """What the words may mean, the likeliest first, and the ways out; `note` is said before."""
     act = offered(reading.intent)
-    rows = [[_choice(line, intent, texts)] for line, intent in choices]
+    goes_on = act is Intent.REPORT and reading.status is SaidStatus.IN_PROGRESS
+    rows = [[_choice(line, intent, texts, goes_on=goes_on)] for line, intent in choices]
     other = button(texts("said-other"), SaidTasks(intent=act, page=0))
     drop = button(texts("said-drop"), SaidAside(action="drop"))
     key = "said-question" if act is Intent.UNKNOWN else f"said-question-{_dashed(act)}"
+    key = "said-question-goes-on" if goes_on else key
     text = f"{note}\n{texts(key)}" if note else texts(key)
     return Screen(text, keyboard(*rows, [other, drop] if choices else [drop]))
 
@@ -42,6 +44,15 @@ def likeliest(screen: Screen) -> SaidMeans | None:
     own = f"{SaidMeans.__prefix__}:"
     meant = [SaidMeans.unpack(each) for each in packed if each.startswith(own)]
     return meant[0] if len({each.task_id for each in meant}) == 1 else None
+
+
+def add_to_report(line: TaskLine, texts: Texts) -> Screen:
+    """The report is sent already: the words may still go with it."""
+    add = button(texts("said-add"), SaidMeans(task_id=line.task_id, intent=Intent.UNKNOWN))
+    card = button(texts("button-open"), OpenCard(task_id=line.task_id))
+    drop = button(texts("said-drop"), SaidAside(action="drop"))
+    name = escape(shorten(f"{line.number} {line.title}".strip(), QUOTED))
+    return Screen(texts("said-question-add", name=name), keyboard([add], [card, drop]))
 
 
 def no_number(number: str, texts: Texts) -> str:
@@ -106,8 +117,12 @@ def about_activity(line: TaskLine, note: str, texts: Texts) -> Screen:
     return Screen(note, keyboard([card]), line.task_id)
 
 
-def _choice(line: TaskLine, intent: Intent, texts: Texts) -> InlineKeyboardButton:
-    end = f": {texts(f'said-as-{_dashed(intent)}')}"
+def _choice(
+    line: TaskLine, intent: Intent, texts: Texts, *, goes_on: bool = False
+) -> InlineKeyboardButton:
+    """A task and what the words make of it; `goes_on`: a report says that work goes on."""
+    said = "goes-on" if goes_on and intent is Intent.REPORT else _dashed(intent)
+    end = f": {texts(f'said-as-{said}')}"
     label = shorten(f"{line.number} {line.title}".strip(), max(SHORTEST, LABEL - len(end)))
     return button(f"{label}{end}", SaidMeans(task_id=line.task_id, intent=intent))
 
