@@ -351,6 +351,7 @@ office-why = I write when there is something to decide, and once a week. Less of
 office-why-late = I write when something new is long overdue, at most once in two weeks. When to expect it: /notifications
 office-why-late-manager = I write when something new is long overdue, at most once a week. When to expect it: /notifications
 office-late-more = And { $count } more, the earliest deadline was { $day }.
+why-return-withdrawn = I write because the return came to you. Settings: /notifications
 why-mended = I write because the return came to you as well. Settings: /notifications
 why-task-cancelled = I write once, so that you prepare nothing needless. Settings: /notifications
 why-file-missed = I write because the report needs the file. Settings: /notifications

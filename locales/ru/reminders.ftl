@@ -366,6 +366,7 @@ office-why = Пишу, когда есть что решить, и раз в н�
 office-why-late = Пишу, когда к давним просрочкам добавились новые, не чаще раза в две недели. Когда ждать: /notifications
 office-why-late-manager = Пишу, когда к давним просрочкам добавились новые, не чаще раза в неделю. Когда ждать: /notifications
 office-late-more = И ещё { $count }, самый давний срок был { $day }.
+why-return-withdrawn = Пишу, потому что возврат приходил вам. Настройки: /notifications
 why-mended = Пишу, потому что возврат приходил и вам. Настройки: /notifications
 why-task-cancelled = Пишу один раз, чтобы вы не готовили лишнего. Настройки: /notifications
 why-file-missed = Пишу, потому что файл нужен к отчёту. Настройки: /notifications

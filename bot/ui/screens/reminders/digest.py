@@ -10,7 +10,7 @@ from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import ANOTHER_DAY, REPORT_LATER, AskWhy, Hinder, SnoozeDigest
 from bot.ui.callbacks.tasks import OpenAsNewMessage
-from bot.ui.screen import Screen, button, in_rows, keyboard
+from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.reminders import digest_lines
 from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
@@ -134,6 +134,10 @@ def _reason(view: DigestView) -> str:
     return "last-day" if any(view.day in pair for pair in days) else "list"
 
 
+NAMED = 60
+"""Of a title, in an alert, which holds 200 letters."""
+
+
 def snoozed(done: Snoozed | None, today: date, texts: Texts) -> str:
     """Of what is spoken again and when, without markup; None where nothing was owed."""
     if done is None:
@@ -142,7 +146,7 @@ def snoozed(done: Snoozed | None, today: date, texts: Texts) -> str:
     if len(done.lines) > 1:
         return texts("digest-put-off-several", day=when, count=len(done.lines))
     line = done.lines[0]
-    about = shorten(f"{line.number} {line.title}".strip(), TITLE)
+    about = shorten(f"{line.number} {line.title}".strip(), NAMED)
     return texts("digest-put-off-one", day=when, about=about)
 
 
