@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.ui.context import Tools
 from domain.clock import SystemClock
+from models import statistics
 from scheduler.delivery import DeliveryLoop
 from scheduler.housekeeping import keep_house
 from scheduler.leadership import RENEW_SECONDS, Leadership
@@ -32,6 +33,8 @@ DELIVER_SECONDS = 1
 PLAN_SECONDS = 30
 COPY_SECONDS = 60
 HOUSE_SECONDS = 600
+STATISTICS_SECONDS = 21_600
+"""A table that has grown a hundredfold since is still searched, only in another way."""
 
 LAST_JOBS = 3.0
 """Seconds that a stop waits for jobs; what they had no time for is due at the next start."""
@@ -65,6 +68,7 @@ class Ticker:
         self._upkeep: list[tuple[Job, int]] = [
             (partial(copy_files, tools, bot), COPY_SECONDS),
             (partial(keep_house, tools), HOUSE_SECONDS),
+            (partial(statistics.refresh_statistics, tools.database), STATISTICS_SECONDS),
             *upkeep,
         ]
 

@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import event, text
 
 from domain.summary import By, SummaryQuery
-from services.summaries import outlooks, queries, views
+from models import statistics
+from services.summaries import document_counts, outlooks, queries, views
 from tests.services.counting import TODAY, crowd
 
 LARGE = (
@@ -32,12 +33,12 @@ async def large(database, clock):
     return town.town
 
 
-async def plans(database, ask):
-    """How SQLite reads each statement about states that `ask` sends."""
+async def plans(database, ask, table="task_state"):
+    """How SQLite reads each statement about a table that `ask` sends."""
     sent = []
 
     def note(connection, cursor, statement, parameters, *rest):
-        if "FROM task_state" in statement:
+        if f"FROM {table} " in statement.replace("\n", " "):
             sent.append((statement, parameters))
 
     engine = database.engine.sync_engine
@@ -49,10 +50,13 @@ async def plans(database, ask):
         event.remove(engine, "before_cursor_execute", note)
     found = []
     async with database.engine.connect() as connection:
+        # What is only explained does not look whether the counts are newer.
+        await connection.execute(text(f"SELECT count(*) FROM {table}"))
         for statement, parameters in sent:
             rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-            read = ("task_state", "TEMP B-TREE")
-            found.append(" / ".join(row[3] for row in rows if any(each in row[3] for each in read)))
+            ways = [f"{row[3]} " for row in rows]
+            read = (f" {table} ", "TEMP B-TREE")
+            found.append(" / ".join(way for way in ways if any(each in way for each in read)))
     return found
 
 
@@ -74,3 +78,24 @@ async def test_a_past_evening_touches_no_row_of_states(large, database, by):
     assert all("COVERING INDEX" in each and "ANY(" not in each for each in found), found
     # The outlook groups by month: that is the one sort.
     assert by is None or not any("TEMP B-TREE" in each for each in found), found
+
+
+async def test_documents_are_counted_by_activity_once_rows_were_counted(database, clock):
+    """Without counts SQLite went through all tasks of the roadmap for each of its activities."""
+    if not database.is_sqlite:
+        pytest.skip("PostgreSQL counts by itself")
+    town = (await crowd(database, clock, seed=1, activities=40)).town
+    manager = await town.actor(await town.manager("Виктор"))
+    query = SummaryQuery(town.roadmap_id, By.EVIDENCE)
+
+    async def ask(session):
+        await document_counts.documents(session, query, actor=manager)
+
+    # A connection that is open meanwhile hears of it too.
+    async with database.engine.connect() as connection:
+        await connection.execute(text("SELECT count(*) FROM task"))
+        await statistics.refresh_statistics(database)
+        await connection.rollback()
+    found = await plans(database, ask, "task")
+    assert found
+    assert all("activity_id=?" in each for each in found), found
