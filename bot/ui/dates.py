@@ -5,6 +5,7 @@ local days of the municipality; `today` is the day of whoever reads.
 """
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.ui.texts import Texts
@@ -16,7 +17,11 @@ A_YEAR = 330
 NEAR = 6
 """Days ahead in which a weekday alone is clear: on the seventh it would be today's own name."""
 
+_kept = lru_cache(maxsize=2048)
+"""The same days are said again and again: a deadline stands in the list of every school."""
 
+
+@_kept
 def day(texts: Texts, value: date, today: date) -> str:
     """«25 ноября», of another year «25 ноября 2027 года»."""
     month = texts("date-month-genitive", month=value.month)
@@ -40,6 +45,7 @@ def span(texts: Texts, start: date, end: date, today: date) -> str:
     return texts("date-span", start=day(texts, start, by), end=day(texts, end, by))
 
 
+@_kept
 def until(texts: Texts, deadline: date, today: date) -> str:
     """«до среды, 25 ноября» within a week, else «до 25 декабря»."""
     said = day(texts, deadline, today)
@@ -49,6 +55,7 @@ def until(texts: Texts, deadline: date, today: date) -> str:
     return texts("date-until-weekday", weekday=weekday, day=said)
 
 
+@_kept
 def due(texts: Texts, deadline: date, today: date) -> str:
     """A deadline in full: how long is left, or by how much it has passed."""
     left = (deadline - today).days
@@ -62,6 +69,7 @@ def due(texts: Texts, deadline: date, today: date) -> str:
     return texts("date-due-left", until=said, days=left)
 
 
+@_kept
 def brief(texts: Texts, deadline: date, today: date) -> str:
     """A deadline for a line of a list: «до пятницы», «до завтра», «срок был 20 ноября»."""
     left = (deadline - today).days

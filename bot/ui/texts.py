@@ -1,6 +1,7 @@
 """The translator: a text by its id, in a person's language."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -36,6 +37,7 @@ class Texts:
         self.locale = locale
         # Parsed, all texts weigh 7 MB and take a tenth of a second: each is when it is first asked.
         self._sources: dict[str, str] = {}
+        self._formatted: dict[str, str] = {}
         for path in sorted((FOLDER / locale).glob("*.ftl")):
             for entry in _ENTRY.finditer(path.read_text(encoding="utf-8")):
                 self._sources[entry["id"]] = entry[0]
@@ -47,6 +49,14 @@ class Texts:
 
     def get(self, key: str, /, **values: str | int | float) -> str:
         """The text with the id `key`; `id.attribute` names an attribute of a text."""
+        if values:
+            return self._format(key, values)
+        # The labels of buttons, most of all: a list has a dozen of them.
+        if key not in self._formatted:
+            self._formatted[key] = self._format(key, {})
+        return self._formatted[key]
+
+    def _format(self, key: str, values: Mapping[str, str | int | float]) -> str:
         name, _, attribute = key.partition(".")
         if not self.has(name):
             raise MissingText(key)
@@ -62,7 +72,7 @@ class Texts:
             for name, value in values.items()
             if isinstance(value, str) and len(value) > LONG
         }
-        given = values | {mark[1:-1]: mark for mark in long}
+        given = {**values, **{mark[1:-1]: mark for mark in long}}
         text, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             raise MissingText(key, errors)
