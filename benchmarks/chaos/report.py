@@ -64,10 +64,10 @@ INCOMING = """
 
 Persons report at a pace, each for a school: words, photos, albums and documents in reply to cards,
 presses; curators make groups and put schools into them. Every thirtieth deed, and the first of
-each kind but the naming of a group, is brought twice, as after a confirmation that was lost. The whole bot runs as `run`
-starts it, and is killed with SIGKILL every 3–60 s and started again at once; of two replicas one is
-killed. What came of it is counted in the tables and in the chats. Wanted: nothing lost, nothing
-doubled, nobody unanswered.
+each kind but the naming of a group, is brought twice, as after a confirmation that was lost. The
+whole bot runs as `run` starts it, and is killed with SIGKILL every 3–60 s and started again at
+once; of two replicas one is killed. What came of it is counted in the tables and in the chats.
+Wanted: nothing lost, nothing doubled, nobody unanswered.
 
 | Run | Updates | Persons | Kills | Lost | Doubled | Unanswered | Said twice | Seconds | Load |
 |---|---|---|---|---|---|---|---|---|---|
