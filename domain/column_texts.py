@@ -27,9 +27,6 @@ COLUMN_NAMES = tuple(field.name for field in fields(ColumnTexts))
 NAMED = tuple(name for name in COLUMN_NAMES if name != "other_columns")
 """Those of which each is a column of its own, and a `ColumnRole`."""
 
-COMPARED = tuple(name for name in NAMED if name != "mark")
-"""Those that change with the plan: a mark changes with the work."""
-
 
 def said_in(values: Sequence[Any]) -> dict[str, Any]:
     """The values for a dataclass of this kind, given in the order of `COLUMN_NAMES`."""

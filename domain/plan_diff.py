@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from domain.column_texts import COMPARED, ColumnTexts
+from domain.column_texts import NAMED, ColumnTexts
 from domain.planning.wording import fold, key
 from domain.schedule import Period, Schedule
 
@@ -56,10 +56,15 @@ class ActivityText(ColumnTexts):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One activity in both plans, and what is different about it."""
+    """One activity in both plans, and what is different about it.
+
+    `keeps_columns`: the plan in force says anything in other columns; where it never did, it was
+    read before they were kept, and that the file has them is no change.
+    """
 
     before: ActivityText
     after: ActivityText
+    keeps_columns: bool = True
 
     @property
     def is_reworded(self) -> bool:
@@ -81,17 +86,30 @@ class Pair:
 
     @property
     def other_texts(self) -> tuple[tuple[str, str, str], ...]:
-        """(name, before, after) of the texts of a column of their own that say something else."""
-        found = ((each, getattr(self.before, each), getattr(self.after, each)) for each in COMPARED)
-        return tuple(each for each in found if key(each[1]) != key(each[2]))
+        """(name, before, after) of the texts of a column of their own that say something else.
+
+        A file without a mark takes none back: marks are about the work, and may be in another one.
+        """
+        found = ((each, getattr(self.before, each), getattr(self.after, each)) for each in NAMED)
+        return tuple(
+            (name, was, now)
+            for name, was, now in found
+            if key(was) != key(now) and (now or name != "mark")
+        )
 
     @property
     def has_other_result(self) -> bool:
         return key(self.before.result) != key(self.after.result)
 
     @property
+    def has_new_mark(self) -> bool:
+        return any(name == "mark" for name, _, _ in self.other_texts)
+
+    @property
     def other_columns(self) -> tuple[tuple[str, str, str], ...]:
         """(heading, before, after) of the columns that say something else, in the newer order."""
+        if not self.keeps_columns:
+            return ()
         columns = self.before.other_columns, self.after.other_columns
         was, now = ({key(name): text for name, text in said} for said in columns)
         names = {key(name): name for said in columns for name, _ in said}
@@ -100,8 +118,8 @@ class Pair:
 
     @property
     def has_other_columns(self) -> bool:
-        """Whether any column but that of the result says something else."""
-        named = any(name != "result" for name, _, _ in self.other_texts)
+        """Whether any column but those of results and marks says something else."""
+        named = any(name not in ("result", "mark") for name, _, _ in self.other_texts)
         return named or bool(self.other_columns)
 
     @property
@@ -142,11 +160,12 @@ def compare(before: Sequence[ActivityText], after: Sequence[ActivityText]) -> Ro
     pairs: dict[int, Pair] = {}
     old = {line.id: line for line in before}
     new = {line.id: line for line in after}
+    keeps = any(line.other_columns for line in before)
 
     def take(found: Iterable[tuple[ActivityText, ActivityText]]) -> None:
         for was, now in found:
             if was.id in old and now.id in new:
-                pairs[now.id] = Pair(old.pop(was.id), new.pop(now.id))
+                pairs[now.id] = Pair(old.pop(was.id), new.pop(now.id), keeps)
 
     for name in (
         lambda line: (key(line.title), key(line.section), key(line.number)),

@@ -227,6 +227,7 @@ changes-moved = another place or number — { $count }
 changes-reassigned = other responsible parties — { $count }
 changes-results = another result — { $count }
 changes-others = something else in other columns — { $count }
+changes-marks = another mark of what is done — { $count }
 changes-kept = Reports and files stay. Schools learn of new deadlines and tasks once the changes are in force.
 changes-tasks = What becomes of the tasks:
 changes-tasks-none = Tasks stay as they are.

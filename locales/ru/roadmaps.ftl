@@ -256,6 +256,7 @@ changes-moved = другое место или номер — { $count }
 changes-reassigned = другие ответственные — { $count }
 changes-results = другой результат — { $count }
 changes-others = другое в остальных графах — { $count }
+changes-marks = новая отметка о выполнении — { $count }
 changes-kept = Отчёты и файлы останутся. О новых сроках и задачах школы узнают после ввода.
 changes-tasks = Что станет с задачами:
 changes-tasks-none = Задачи останутся как есть.

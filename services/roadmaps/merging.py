@@ -106,6 +106,7 @@ def _section_key(section: Section) -> str:
 
 def _overwrite(row: Activity, newer: Activity, sections: Mapping[int, int]) -> None:
     row.section_id = sections.get(newer.section_id or 0)
+    newer.mark = newer.mark or row.mark
     take_over(row, newer)
     newer.section_id = None
 

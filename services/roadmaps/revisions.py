@@ -18,12 +18,14 @@ from services.core import roadmap_access, roadmap_audit
 from services.roadmaps import (
     change_forecasts,
     change_undo,
+    marks,
     merging,
     plan_states,
     rescheduling,
     roadmap_news,
 )
 from services.roadmaps.activity_texts import load_lines
+from services.roadmaps.marks import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class RoadmapChange:
 class Applied:
     """What merging a changed plan did to tasks, and how many people are told.
 
-    `change_id` is what takes it back.
+    `change_id` is what takes it back, `marked` what the file says is done by now.
     """
 
     roadmap_id: int
@@ -50,6 +52,7 @@ class Applied:
     cancelled: int
     told: int
     change_id: int
+    marked: Marked
 
 
 async def recognise(session: AsyncSession, draft: Roadmap) -> None:
@@ -137,6 +140,7 @@ async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applie
         count.cancelled,
         told,
         change_id,
+        await marks.look(session, roadmap, actor=actor),
     )
 
 

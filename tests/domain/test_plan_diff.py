@@ -57,13 +57,17 @@ def test_the_same_plan_has_no_difference():
         ({"section": "2", "number": "2.3"}, "is_moved"),
         ({"parties": frozenset({"оо"})}, "is_reassigned"),
         ({"result": "Справка"}, "has_other_result"),
+        ({"mark": "Выполнено"}, "has_new_mark"),
     ],
 )
 def test_one_change_is_told_as_what_it_is(change, what):
     difference = compare(BEFORE, renumbered(BEFORE, n1=change))
     changed = difference.only(lambda pair: pair.is_changed)
     assert [pair.before.id for pair in changed] == [1]
-    flags = ("is_reworded", "is_rescheduled", "is_moved", "is_reassigned", "has_other_result")
+    flags = (
+        "is_reworded", "is_rescheduled", "is_moved", "is_reassigned",
+        "has_other_result", "has_new_mark",
+    )  # fmt: skip
     assert [flag for flag in flags if getattr(changed[0], flag)] == [what]
     assert not difference.added
     assert not difference.removed
@@ -75,6 +79,18 @@ def test_what_other_columns_say_is_compared_however_their_headings_are_spelt():
     pair = Pair(was, replace(was, other_columns=said))
     assert pair.other_columns == (("место", "УО", "Актовый зал"),)
     assert not Pair(was, replace(was, other_columns=(*said[:1], ("место", "УО")))).is_changed
+
+
+def test_a_file_without_marks_takes_none_back():
+    marked = [replace(each, mark="Выполнено") for each in BEFORE]
+    assert is_empty(compare(marked, renumbered(BEFORE)))
+
+
+def test_a_plan_that_was_read_before_other_columns_were_kept_is_not_changed_by_them():
+    said = {f"n{each.id}": {"other_columns": (("Место", "УО"),)} for each in BEFORE}
+    assert is_empty(compare(BEFORE, renumbered(BEFORE, **said)))
+    kept = [replace(BEFORE[0], other_columns=(("Участники", "завучи"),)), *BEFORE[1:]]
+    assert len(compare(kept, renumbered(BEFORE, **said)).only(lambda p: p.is_changed)) == 4
 
 
 def test_a_term_spelt_otherwise_is_no_change():

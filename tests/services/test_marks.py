@@ -1,5 +1,7 @@
 """What a plan's file says is done: kept, offered, taken with one press, undone with the plan."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -9,7 +11,7 @@ from models.enums import RoadmapStatus, Target
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Task
 from services.assignment import assigning
-from services.roadmaps import copying, importing, marks
+from services.roadmaps import copying, importing, marks, revisions
 from tests.services import plans
 
 PLAN = (
@@ -74,3 +76,25 @@ async def test_marks_are_offered_and_taken_once(database, clock):
     with pytest.raises(Refusal):
         async with database.write() as session:
             await marks.take(session, draft_id, actor=town.curator)
+
+
+async def test_a_file_with_only_new_marks_brings_them(database, clock):
+    town = await plans.make_town(database, clock)
+    bare = [replace(each, mark="") for each in PLAN]
+    first = await plans.store(database, town, plans.draft(*bare))
+    async with database.write() as session:
+        (party,) = await assigning.parties(session, first, actor=town.curator)
+        await assigning.assign(
+            session, first, party.party_id, Target.ALL_SCHOOLS, actor=town.curator
+        )
+        assert (await importing.confirm(session, first, actor=town.curator)).marked.tasks == 0
+    again = await plans.store(database, town, plans.draft(*PLAN))
+    async with database.read() as session:
+        change, effect = await revisions.foresee(session, again, actor=town.curator)
+    assert len(change.difference.only(lambda pair: pair.has_new_mark)) == 4
+    assert (effect.new, effect.moved, effect.withdrawn) == (0, 0, 0)
+    async with database.write() as session:
+        done = await revisions.apply(session, again, actor=town.curator)
+    assert (done.marked.activities, done.marked.tasks) == (2, 6)
+    async with database.write() as session:
+        assert (await marks.take(session, first, actor=town.curator)).tasks == 6

@@ -12,6 +12,7 @@ from bot.ui.fitting import visible_length
 from bot.ui.meanings import full_day, meaning
 from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.core.paging import turner
+from bot.ui.screens.roadmaps.confirmed import marks_button, marks_lines
 from bot.ui.texts import Texts
 from domain.plan_diff import ActivityText, Pair
 from domain.planning.wording import key
@@ -53,10 +54,12 @@ def applied(done: Applied, texts: Texts) -> Screen:
             cancelled=done.cancelled,
             told=done.told,
         ),
+        *marks_lines(done.marked, texts),
         texts("changes-applied-undo"),
     ]
+    marks = marks_button(done.roadmap_id, done.marked, texts)
     back = button(texts("changes-button-back"), TakeBackChange(change_id=done.change_id))
-    return Screen("\n".join(lines), keyboard([_plan(done, texts), back]))
+    return Screen("\n".join(lines), keyboard(marks, [_plan(done, texts), back]))
 
 
 def ask_sure(change_id: int, found: TakenBack, day: date, texts: Texts) -> Screen:

@@ -9,6 +9,7 @@ from bot.ui.screen import Screen, button, keyboard, shorten
 from bot.ui.screens.roadmaps.draft import parties_button, terms_button
 from bot.ui.texts import Texts
 from services.roadmaps.importing import Confirmed
+from services.roadmaps.marks import Marked
 
 
 def confirmed(done: Confirmed, texts: Texts) -> Screen:
@@ -26,8 +27,8 @@ def confirmed(done: Confirmed, texts: Texts) -> Screen:
     if done.unassigned:
         lines.append(texts("draft-confirmed-unassigned", count=done.unassigned))
         waiting.append(parties_button(done.roadmap_id, done.unassigned, texts))
-    marks = _marks_button(done, texts)
-    lines += [texts("draft-marked", count=done.marked.activities)] if marks else []
+    lines += marks_lines(done.marked, texts)
+    marks = marks_button(done.roadmap_id, done.marked, texts)
     lines.append(texts("draft-confirmed-undo"))
     roadmap = button(
         shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
@@ -36,11 +37,17 @@ def confirmed(done: Confirmed, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(marks, waiting, [roadmap, undo]))
 
 
-def _marks_button(done: Confirmed, texts: Texts) -> list[InlineKeyboardButton]:
-    if not done.marked.tasks:
+def marks_lines(marked: Marked, texts: Texts) -> list[str]:
+    """That the file says of work that it is done, where it does."""
+    return [texts("draft-marked", count=marked.activities)] if marked.tasks else []
+
+
+def marks_button(roadmap_id: int, marked: Marked, texts: Texts) -> list[InlineKeyboardButton]:
+    """One press for all of them."""
+    if not marked.tasks:
         return []
-    step = RoadmapStep(roadmap_id=done.roadmap_id, step="take_marks")
-    return [button(texts("draft-button-marks", count=done.marked.tasks), step)]
+    step = RoadmapStep(roadmap_id=roadmap_id, step="take_marks")
+    return [button(texts("draft-button-marks", count=marked.tasks), step)]
 
 
 def _history(done: Confirmed, texts: Texts) -> Screen:

@@ -182,6 +182,7 @@ def _change_counts(changes: RoadmapChange, texts: Texts) -> list[str]:
         "reassigned": len(difference.only(lambda pair: pair.is_reassigned)),
         "results": len(difference.only(lambda pair: pair.has_other_result)),
         "others": len(difference.only(lambda pair: pair.has_other_columns)),
+        "marks": len(difference.only(lambda pair: pair.has_new_mark)),
     }
     return [texts(f"changes-{name}", count=count) for name, count in counts.items() if count]
 

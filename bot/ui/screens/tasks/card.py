@@ -105,7 +105,9 @@ def _facts(card: Card, texts: Texts) -> list[str]:
         lines.append(texts("card-wanted", wanted=wanted(card, texts)))
     elif card.result:
         lines.append(column_texts.named("result", card, RESULT, texts))
-    lines += column_texts.lines(card, column_texts.OF_A_TASK, RESULT, texts)
+    # Once somebody has reported, the status says more than the file of the office.
+    unsaid = ("mark",) if card.status is Status.PLANNED else ()
+    lines += column_texts.lines(card, (*column_texts.OF_A_TASK, *unsaid), RESULT, texts)
     shown = range(len(card.indicators))[:MAX_INDICATORS]
     lines += [_indicator(card, place, texts) for place in shown]
     lines += _more(len(card.indicators) - MAX_INDICATORS, texts)
