@@ -1,9 +1,11 @@
 """A list of organisations: in a file, read in the worker, or in a pasted text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from aiogram import Bot
 from aiogram.types import Message
@@ -12,15 +14,16 @@ from documents.read.worker import read_safely
 from domain.errors import Code, Refusal
 from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
 from domain.organisation_kinds import OrganisationKind
-from domain.organisation_list import ListedOrganisation, read_organisations
+from domain.organisation_list import ListedOrganisation, OrganisationList, read_organisations
 from handlers.core.downloading import download
 from services.reports.evidence import MAX_BYTES
 
+_KEPT = tuple(field.name for field in fields(ListedOrganisation) if field.name != "place")
 _BAR = re.compile(r"[|\t]")
 
 
-async def read_list(bot: Bot, message: Message) -> Sequence[ListedOrganisation]:
-    """The organisations in the document of a message.
+async def read_list(bot: Bot, message: Message) -> OrganisationList:
+    """What the document of a message lists.
 
     Raises Refusal with a FILE_ code for a file that cannot be read, LIST_NO_TABLE for a letter.
     """
@@ -39,18 +42,18 @@ async def read_list(bot: Bot, message: Message) -> Sequence[ListedOrganisation]:
             if refusal.code is Code.FILE_NO_TABLE:
                 raise Refusal(Code.LIST_NO_TABLE) from None
             raise
-    return read_organisations(grid).organisations
+    return read_organisations(grid)
 
 
-def read_lines(text: str) -> Sequence[ListedOrganisation]:
-    """The organisations in a pasted text: a table where it has bars or tabs, else one a line."""
+def read_lines(text: str) -> OrganisationList:
+    """What a pasted text lists: a table where it has bars or tabs, else one a line."""
     lines = [(row, line) for row, line in enumerate(text.splitlines(), start=1) if line.strip()]
     if any(_BAR.search(line) for _, line in lines):
         rows = tuple(_row(line, number) for number, line in lines)
         width = max(len(row.cells) for row in rows)
-        return read_organisations(Grid((Table(rows, 1, width),))).organisations
+        return read_organisations(Grid((Table(rows, 1, width),)))
     paragraphs = tuple(Paragraph(line, Place(row=row)) for row, line in lines)
-    return read_organisations(Grid(paragraphs)).organisations
+    return read_organisations(Grid(paragraphs))
 
 
 def _row(line: str, number: int) -> Row:
@@ -59,25 +62,12 @@ def _row(line: str, number: int) -> Row:
     return Row(tuple(Cell(text.strip(), column) for column, text in enumerate(cells, 1)), number)
 
 
-def to_plain(listed: ListedOrganisation) -> dict[str, str]:
+def to_plain(listed: ListedOrganisation) -> dict[str, Any]:
     """What is kept of a listed organisation until it is taken over."""
-    return {
-        "name": listed.name,
-        "short": listed.short_name,
-        "kind": listed.kind.value,
-        "phone": listed.phone,
-        "coordinator": listed.coordinator,
-        "head": listed.head,
-    }
+    return {name: getattr(listed, name) for name in _KEPT}
 
 
-def from_plain(kept: Mapping[str, str]) -> ListedOrganisation:
+def from_plain(kept: Mapping[str, Any]) -> ListedOrganisation:
     """What `to_plain` kept."""
-    return ListedOrganisation(
-        kept["name"],
-        OrganisationKind(kept["kind"]),
-        phone=kept["phone"],
-        short_name=kept["short"],
-        coordinator=kept.get("coordinator", ""),
-        head=kept.get("head", ""),
-    )
+    values = dict(kept) | {"kind": OrganisationKind(kept["kind"]), "groups": tuple(kept["groups"])}
+    return ListedOrganisation(**values)

@@ -1,7 +1,5 @@
 """Organisations: lists, adding by text or by a workbook, one of them."""
 
-from collections.abc import Sequence
-
 from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -23,7 +21,7 @@ from bot.ui.screens.people import organisation_lists as list_screens
 from bot.ui.screens.people import organisations as screens
 from domain.access import Role, UseCase
 from domain.errors import Stale
-from domain.organisation_list import ListedOrganisation
+from domain.organisation_list import OrganisationList
 from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from handlers.core.states import Asking
@@ -101,13 +99,17 @@ async def take_file(message: Message, ctx: Context, bot: Bot, state: FSMContext)
 
 
 async def _preview(
-    message: Message, listed: Sequence[ListedOrganisation], ctx: Context, state: FSMContext
+    message: Message, given: OrganisationList, ctx: Context, state: FSMContext
 ) -> None:
     municipality_id = int((await state.get_data())["municipality"])
     async with ctx.read() as session:
-        found = await organisation_lists.preview(session, municipality_id, listed, actor=ctx.actor)
-    await state.update_data({"listed": [to_plain(each) for each in listed]})
-    await show(message, list_screens.preview(municipality_id, found, ctx.texts), ctx.tools)
+        found = await organisation_lists.preview(
+            session, municipality_id, given.organisations, actor=ctx.actor
+        )
+    await state.update_data({"listed": [to_plain(each) for each in given.organisations]})
+    left_out = [text for _, text in given.skipped]
+    screen = list_screens.preview(municipality_id, found, left_out, ctx.texts)
+    await show(message, screen, ctx.tools)
 
 
 @router.callback_query(TakeList.filter())

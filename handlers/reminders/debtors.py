@@ -2,13 +2,17 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import Debtors, Nudge
 from bot.ui.context import Context
+from bot.ui.screen import Screen
 from bot.ui.screens.reminders import debtors as screens
 from domain.access import UseCase
+from domain.name_search import matches
+from handlers.core.listing import narrows, open_list
 from handlers.core.offering import answers_yes
 from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
@@ -41,15 +45,26 @@ async def _begin(event: Message | CallbackQuery, ctx: Context) -> None:
 
 
 @router.callback_query(Debtors.filter())
-async def see(callback: CallbackQuery, callback_data: Debtors, ctx: Context) -> None:
+async def see(
+    callback: CallbackQuery, callback_data: Debtors, ctx: Context, state: FSMContext
+) -> None:
     """Another scope, or the list of a scope."""
+    if callback_data.part == "list":
+        await open_list(callback, callback_data, ctx, state)
+        return
     async with ctx.read() as session:
         view = await debtors.load(session, _scope(callback_data), actor=ctx.actor)
-    if callback_data.part == "list":
-        screen = screens.listing(view, callback_data.page, ctx.texts)
-    else:
-        screen = screens.preview(view, ctx.texts)
-    await show(callback, screen, ctx.tools)
+    await show(callback, screens.preview(view, ctx.texts), ctx.tools)
+
+
+@narrows(Debtors)
+async def narrow_debtors(ctx: Context, where: Debtors, words: str = "") -> Screen | None:
+    """A page of those who owe, or those whom words find."""
+    async with ctx.read() as session:
+        view = await debtors.load(session, _scope(where), actor=ctx.actor)
+    if words and not any(matches(debtor.name, words) for debtor in view.debtors):
+        return None
+    return screens.listing(view, where.page, ctx.texts, words)
 
 
 @router.callback_query(Nudge.filter())

@@ -13,6 +13,8 @@ from bot.ui.screens.roadmaps import confirmed as confirmed_screens
 from bot.ui.screens.roadmaps import draft as draft_screens
 from bot.ui.screens.roadmaps import loads as load_screens
 from bot.ui.screens.roadmaps import roadmaps as roadmap_screens
+from domain.name_search import matches
+from handlers.core.listing import narrows, open_list
 from handlers.core.showing import show
 from models.enums import RoadmapStatus
 from services.roadmaps import copying, importing, loads, marks, past_windows, revisions, roadmaps
@@ -139,21 +141,30 @@ async def carry(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Contex
 
 
 @router.callback_query(RoadmapStep.filter(F.step == "load"))
-async def see_load(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
+async def see_load(
+    callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context, state: FSMContext
+) -> None:
     """What each organisation will be asked for."""
-    roadmap_id = callback_data.roadmap_id
-    async with ctx.read() as session:
-        found = await loads.listing(session, roadmap_id, actor=ctx.actor)
-    await show(callback, load_screens.listing(roadmap_id, found, 0, ctx.texts), ctx.tools)
+    first = RoadmapLoads(roadmap_id=callback_data.roadmap_id, page=0)
+    await open_list(callback, first, ctx, state)
 
 
 @router.callback_query(RoadmapLoads.filter())
-async def turn_loads(callback: CallbackQuery, callback_data: RoadmapLoads, ctx: Context) -> None:
+async def turn_loads(
+    callback: CallbackQuery, callback_data: RoadmapLoads, ctx: Context, state: FSMContext
+) -> None:
     """Another page of loads."""
-    roadmap_id, page = callback_data.roadmap_id, callback_data.page
+    await open_list(callback, callback_data, ctx, state)
+
+
+@narrows(RoadmapLoads)
+async def narrow_loads(ctx: Context, where: RoadmapLoads, words: str = "") -> Screen | None:
+    """A page of loads, or those of the organisations that words find."""
     async with ctx.read() as session:
-        found = await loads.listing(session, roadmap_id, actor=ctx.actor)
-    await show(callback, load_screens.listing(roadmap_id, found, page, ctx.texts), ctx.tools)
+        found = await loads.listing(session, where.roadmap_id, actor=ctx.actor)
+    if words and not any(matches(load.name, words) for load in found):
+        return None
+    return load_screens.listing(where.roadmap_id, found, where.page, ctx.texts, words)
 
 
 async def screen_of(roadmap_id: int, ctx: Context) -> Screen:

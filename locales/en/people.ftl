@@ -83,6 +83,7 @@ list-same = Known: { $count }
 list-changed = Another phone, name or group: { $count }
 list-alike = Alike, perhaps the same: { $count }
 list-more = and { $count } more
+list-left-out = No organisations, left out: { $count } ({ $rows })
 list-groups = Groups: { $groups }
 list-invited =
     The coordinator stands after the name: { $count ->

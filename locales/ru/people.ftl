@@ -84,6 +84,7 @@ list-same = Уже есть: { $count }
 list-changed = Другой телефон, имя или группа: { $count }
 list-alike = Похожие, возможно, те же: { $count }
 list-more = и ещё { $count }
+list-left-out = Не учреждения, пропущено: { $count } ({ $rows })
 list-groups = Группы: { $groups }
 list-invited =
     После названия указан координатор: { $count ->

@@ -91,6 +91,51 @@ async def test_every_list_has_one_order_and_is_narrowed_by_typing(town, galina):
     assert "Сводка" in galina.last_message.text
 
 
+async def test_who_owes_is_narrowed_by_typing(town, galina):
+    await galina.send("/debtors")
+    await galina.press("Все")
+    await galina.press("Список")
+    assert "Чтобы найти, напишите часть названия." in galina.last_message.text
+    await galina.send("школа 10")
+    assert galina.last_message.labels[:2] == ["Школа № 10", "Весь список"]
+    await galina.press("Весь список")
+    assert "Нашлось" not in galina.last_message.text
+
+
+async def test_loads_are_narrowed_by_typing(town, galina):
+    title = ROWS[0].replace("2026-2027", "2027-2028").replace("План работы", "План семинаров")
+    await galina.send("\n".join([title, *(row.replace("2026", "2027") for row in ROWS[1:])]))
+    await galina.expect("План прочитан", timeout=30)
+    await galina.press("Нагрузка школ")
+    await galina.send("школа 10")
+    assert "Нашлось по «школа 10»: 1" in galina.last_message.text
+    assert "Школа № 10" in galina.last_message.text
+    assert "Школа № 2" not in galina.last_message.text
+
+
+async def test_a_list_is_shown_with_whom_it_invites_and_what_it_leaves_out(town, galina):
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    await galina.press("Добавить")
+    rows = (
+        "Реестр школ\t\t\t\t", "№\tНаименование\tКоординатор\tТелефон координатора\tШНОР",
+        "1\tШкола № 21\tОрлова Б.Б.\t8 900 1\t+", "2\tШкола № 22\t\t\t",
+    )  # fmt: skip
+    await galina.send("\n".join(rows))
+    shown = galina.last_message.text
+    assert "• Школа № 21: Орлова Б.Б." in shown
+    assert "Группы: ШНОР (1)" in shown
+    assert "на 1 имя будет приглашение" in shown
+    assert "Не учреждения, пропущено: 2 («Реестр школ»" in shown
+    await galina.press("Добавить 2")
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    await galina.send("школа 21")
+    await galina.press("Школа № 21")
+    assert "Координатор по списку: Орлова Б.Б., 8 900 1." in galina.last_message.text
+    assert "ШНОР" in galina.last_message.text
+
+
 async def test_one_school_is_taken_off_one_activity(town, galina):
     await open_activity(galina)
     await galina.press("Ответственные")

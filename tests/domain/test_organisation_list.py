@@ -200,3 +200,20 @@ def test_one_known_organisation_is_met_by_one_listed_only():
     assert [each.standing for each in compare_lists(listed, known)] == [
         ListedState.ALIKE, ListedState.NEW,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Информационно-методический центр",
+        "МКУ «Информационно-методический центр»",
+        "Базовая школа № 2",
+        "База отдыха «Сосна»",
+        "Школа",
+    ],
+)
+def test_a_name_that_begins_like_a_title_is_a_name(name):
+    lines = (Paragraph("Список школ", Place(row=1)), Paragraph(name, Place(row=2)))
+    found = read_organisations(Grid(lines))
+    assert [each.name for each in found.organisations] == [name]
+    assert [text for _, text in found.skipped] == ["Список школ"]

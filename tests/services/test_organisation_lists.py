@@ -177,7 +177,12 @@ async def test_a_list_beyond_measure_is_refused(database, town, count):
     ],
 )
 def test_a_pasted_list_loses_its_marks_and_repetitions(text):
-    assert [each.name for each in read_lines(text)] == ["Школа № 1", "Лицей", "Детский сад", "ИМЦ"]
+    assert [each.name for each in read_lines(text).organisations] == [
+        "Школа № 1",
+        "Лицей",
+        "Детский сад",
+        "ИМЦ",
+    ]
 
 
 async def test_people_of_a_list_are_kept_and_the_invite_is_theirs(database, town):

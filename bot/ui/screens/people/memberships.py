@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import AuditPage, Menu
 from bot.ui.callbacks.people import (
+    AddOrganisations,
     Groups,
     InviteSheet,
     InviteTo,
@@ -47,7 +48,9 @@ def overview(view: PeopleOverview, texts: Texts) -> Screen:
             button(texts("people-sheet"), InviteSheet(municipality_id=id_)),
             *buttons,
         ]
-    return Screen("\n".join(lines), keyboard(*in_rows(buttons), [_home(texts)]))
+    first = button(texts("draft-button-organisations"), AddOrganisations(municipality_id=id_))
+    beginning = [] if view.organisations else [first]
+    return Screen("\n".join(lines), keyboard(beginning, *in_rows(buttons), [_home(texts)]))
 
 
 def office(view: PeopleOverview, texts: Texts) -> Screen:

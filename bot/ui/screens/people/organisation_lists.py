@@ -17,10 +17,16 @@ from services.people.organisation_views import Which
 SHOWN = 8
 NAME = 60
 GROUPS = 300
+LEFT_OUT = 3
 
 
-def preview(municipality_id: int, found: Sequence[Comparison], texts: Texts) -> Screen:
-    """What is new, the same, changed or alike, and one press for all of it."""
+def preview(
+    municipality_id: int, found: Sequence[Comparison], left_out: Sequence[str], texts: Texts
+) -> Screen:
+    """What is new, the same, changed or alike, and one press for all of it.
+
+    `left_out` are the rows that are no organisations: titles, headers, totals, or a mistake.
+    """
     counted = counts(found)
     lines = [f"<b>{texts('list-title', count=len(found))}</b>"]
     for standing in (ListedState.NEW, ListedState.CHANGED, ListedState.ALIKE, ListedState.SAME):
@@ -33,6 +39,9 @@ def preview(municipality_id: int, found: Sequence[Comparison], texts: Texts) -> 
         lines.append(texts("list-groups", groups=shorten(named, GROUPS)))
     if invited := sum(bool(each.listed.coordinator) for each in found):
         lines.append(texts("list-invited", count=invited))
+    if left_out:
+        quoted = ", ".join(f"«{escape(shorten(text, NAME))}»" for text in left_out[:LEFT_OUT])
+        lines.append(texts("list-left-out", count=len(left_out), rows=quoted))
     new, alike = counted[ListedState.NEW], counted[ListedState.ALIKE]
     rows = []
     if new + counted[ListedState.CHANGED] + alike:

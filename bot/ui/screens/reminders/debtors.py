@@ -11,7 +11,7 @@ from bot.ui.callbacks.people import InviteSheet
 from bot.ui.callbacks.reminders import Debtors, Nudge
 from bot.ui.callbacks.tasks import OpenAsNewMessage, OrganisationTasks
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
-from bot.ui.screens.core.paging import cut, turner
+from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
 from services.reminders.debtors import Debtor, Debts, Due
@@ -50,10 +50,12 @@ def nudge(view: Debts) -> Nudge:
     return Nudge(**_to(view).model_dump(exclude={"part", "page"}))
 
 
-def listing(view: Debts, page: int, texts: Texts) -> Screen:
-    """A page of those who owe, from 0, the longest overdue first."""
-    some, shown, pages = cut(view.debtors, page, PAGE)
+def listing(view: Debts, page: int, texts: Texts, words: str = "") -> Screen:
+    """A page of those who owe, from 0, the longest overdue first; or those that words find."""
+    part = part_of(view.debtors, page, PAGE, lambda debtor: debtor.name, words)
+    some = [debtor for _, debtor in part.items]
     lines = [f"<b>{texts(f'debtors-{view.scope.due.value}')}</b>"]
+    lines += hint(part.pages, words, part.found, texts)
     lines += [_line(debtor, view, texts) for debtor in some]
 
     def to(number: int) -> Debtors:
@@ -64,9 +66,8 @@ def listing(view: Debts, page: int, texts: Texts) -> Screen:
         for debtor in some
     ]
     back = button(texts("button-back"), _to(view))
-    return Screen(
-        "\n".join(lines), keyboard(*in_rows(items), turner(shown, pages, to, texts), [back])
-    )
+    turn = turner(part.page, part.pages, to, texts, words)
+    return Screen("\n".join(lines), keyboard(*in_rows(items), turn, [back]))
 
 
 def nudged(view: Debts, result: Nudged, texts: Texts) -> Screen:

@@ -6,7 +6,7 @@ from html import escape
 from bot.ui.callbacks.roadmaps import RoadmapLoads, RoadmapStep
 from bot.ui.meanings import full_day
 from bot.ui.screen import Screen, button, keyboard, shorten
-from bot.ui.screens.core.paging import cut, turner
+from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.texts import Texts
 from services.roadmaps.loads import WEEK_LIMIT, OrganisationLoad
 
@@ -15,17 +15,24 @@ NAME = 60
 WEEKS = 3
 
 
-def listing(roadmap_id: int, loads: Sequence[OrganisationLoad], page: int, texts: Texts) -> Screen:
-    """A page of organisations; those with a week that is too full come first."""
+def listing(
+    roadmap_id: int, loads: Sequence[OrganisationLoad], page: int, texts: Texts, words: str = ""
+) -> Screen:
+    """A page of organisations, or those that words find; full weeks come first."""
     full = sum(bool(load.full_weeks) for load in loads)
     lines = [
         f"<b>{texts('load-title')}</b>",
         texts("load-full", count=full, limit=WEEK_LIMIT) if loads else texts("load-none"),
     ]
-    some, page, pages = cut(loads, page, PAGE)
-    for load in some:
+    part = part_of(loads, page, PAGE, lambda load: load.name, words)
+    lines += hint(part.pages, words, part.found, texts)
+    for _, load in part.items:
         lines += ["", *_lines(load, texts)]
-    paging = turner(page, pages, lambda to: RoadmapLoads(roadmap_id=roadmap_id, page=to), texts)
+
+    def to(number: int) -> RoadmapLoads:
+        return RoadmapLoads(roadmap_id=roadmap_id, page=number)
+
+    paging = turner(part.page, part.pages, to, texts, words)
     back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=roadmap_id, step="open"))
     return Screen("\n".join(lines), keyboard(paging, [back]))
 
