@@ -38,6 +38,7 @@ class WaitingLine:
     number: str
     title: str
     organisation: str
+    roadmap: str
     submitted_on: date | None
     deadline: date | None
     is_claim: bool
@@ -131,6 +132,7 @@ async def waiting_page(
         .where(Task.id.in_(ids.all()))
         .order_by(Task.changed_at, Task.id)
     )
+    titles = {each.roadmap_id: each.title for each in waiting.roadmaps}
     lines = tuple(
         WaitingLine(
             task.id,
@@ -138,6 +140,7 @@ async def waiting_page(
             number,
             title,
             organisation,
+            titles[task.roadmap_id],
             task.submitted_on,
             task.deadline,
             task.claim is Action.REQUEST_NOT_APPLICABLE,

@@ -17,7 +17,7 @@ from bot.ui.callbacks.tasks import OrganisationTasks
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, turner
 from bot.ui.screens.people.memberships import colleague_line
-from bot.ui.screens.tasks import task_list
+from bot.ui.screens.tasks import task_list, telling_apart
 from bot.ui.texts import Texts
 from domain.organisation_kinds import OrganisationKind
 from services.people.organisation_views import OrganisationCard, OrganisationPage, Which
@@ -167,9 +167,10 @@ def confirm_close(view: OrganisationCard, texts: Texts) -> Screen:
 def tasks(view: Owed, texts: Texts) -> Screen:
     """What the organisation owes, the newest need first; a button opens the card."""
     blocks = [f"<b>{texts('organisation-tasks-title', name=escape(view.organisation))}</b>"]
+    mixed = telling_apart.mixes(view.lines)
     for group, lines in groupby(view.lines, key=lambda line: line.bucket):
         title = texts(f"tasks-group-{group.value.replace('_', '-')}")
-        said = [task_list.line_text(line, texts) for line in lines]
+        said = [task_list.line_text(line, texts, with_roadmap=mixed) for line in lines]
         blocks.append("\n".join([f"<b>{title}</b>", *said]))
     if not view.lines:
         blocks.append(texts("organisation-tasks-nothing"))

@@ -84,7 +84,7 @@ def reminder(lines: Sequence[TaskLine], due: Due, texts: Texts) -> Screen:
     """To a coordinator: what the curator waits for. A single task is answered by a reply."""
     several = len({line.organisation_id for line in lines}) > 1
     said = [texts(f"nudge-{due.value}"), ""]
-    said += [task_list.line_text(line, texts, with_school=several) for line in lines[:LINES]]
+    said += task_list.line_texts(lines[:LINES], texts, with_school=several)
     if len(lines) > LINES:
         said.append(texts("notice-more", count=len(lines) - LINES))
     if len(lines) == 1:

@@ -84,25 +84,25 @@ def _shared_out(view: DigestView, texts: Texts) -> tuple[Shown, list[DigestLine]
 
 def _groups(shown: Shown, view: DigestView, texts: Texts) -> list[str]:
     """A block for each group of a single school."""
-    blocks = []
+    blocks, mixed = [], telling_apart.mixes(view.lines)
     for group, lines in shown:
         title = texts(f"digest-{_dashed(group)}")
         since = _since(view, texts) if group is Group.OVERDUE else ""
         if since:
             title = f"{title} ({since})"
-        said = [digest_lines.words(line, view.day, texts, with_school=False) for line in lines]
+        said = [digest_lines.words(line, view.day, texts, with_roadmap=mixed) for line in lines]
         blocks.append("\n".join([f"<b>{title}</b>", *said]))
     return blocks
 
 
 def _school(school: str, shown: Shown, view: DigestView, texts: Texts) -> str:
     """The block of one school of several, "" where there is no room for any of its tasks."""
-    said = []
+    said, mixed = list[str](), telling_apart.mixes(view.lines)
     for group, lines in shown:
         own = [line for line in lines if line.organisation == school]
         if own:
             said.append(f"<i>{texts(f'digest-{_dashed(group)}')}</i>")
-            said += [digest_lines.words(line, view.day, texts, with_school=False) for line in own]
+            said += [digest_lines.words(line, view.day, texts, with_roadmap=mixed) for line in own]
     return "\n".join([f"<b>{escape(school)}</b>", *said]) if said else ""
 
 
@@ -171,7 +171,11 @@ def last_day(lines: Sequence[DigestLine], today: date, texts: Texts) -> Screen:
     """A message of its own about all last days of a day, or what is overdue since yesterday."""
     is_over = all(line.deadline is not None and line.deadline < today for line in lines)
     heading = texts("reminder-overdue" if is_over else "reminder-today")
-    said = [digest_lines.words(line, today, texts, with_school=True) for line in lines[:MAX_LINES]]
+    mixed = telling_apart.mixes(lines)
+    said = [
+        digest_lines.words(line, today, texts, with_school=True, with_roadmap=mixed)
+        for line in lines[:MAX_LINES]
+    ]
     if len(lines) > MAX_LINES:
         said.append(
             texts("digest-more", months=digest_lines.by_month(lines[MAX_LINES:], today, texts))

@@ -7,6 +7,7 @@ from html import escape
 
 from bot.ui import dates
 from bot.ui.screen import shorten
+from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
 from domain.reminding.digest import Group
 from services.reminders.digests import DigestLine
@@ -17,14 +18,16 @@ NEAR = timedelta(days=14)
 """Only of a deadline as near as this the last working day before it matters already."""
 
 
-def words(line: DigestLine, today: date, texts: Texts, *, with_school: bool) -> str:
-    """Number, title and until when."""
+def words(
+    line: DigestLine, today: date, texts: Texts, *, with_roadmap: bool, with_school: bool = False
+) -> str:
+    """Number, title and until when; whose it is, and of which roadmap, where that is not plain."""
     said = f"{escape(line.number)} {escape(shorten(line.title, TITLE))}".strip()
     if line.deadline is not None:
         said += f" — {_until(line, line.deadline, today, texts)}"
     if with_school:
         said += f" · {escape(line.organisation)}"
-    return said
+    return f"{said}{telling_apart.of_roadmap(line)}" if with_roadmap else said
 
 
 def _until(line: DigestLine, deadline: date, today: date, texts: Texts) -> str:

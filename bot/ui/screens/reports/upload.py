@@ -9,7 +9,7 @@ from bot.ui import dates
 from bot.ui.callbacks.reports import GiveUpload, UploadAction, UploadTasks
 from bot.ui.callbacks.tasks import OpenCard, TaskAsk, TaskStep
 from bot.ui.screen import Screen, button, keyboard, shorten
-from bot.ui.screens.tasks import statuses, task_list
+from bot.ui.screens.tasks import statuses, task_list, telling_apart
 from bot.ui.screens.tasks.card import wanted
 from bot.ui.sizes import file_size
 from bot.ui.texts import Texts
@@ -184,14 +184,19 @@ def _guesses(
     view: UploadView, lines: Sequence[TaskLine], how: str, texts: Texts
 ) -> list[list[InlineKeyboardButton]]:
     """A row for each task; whoever reports for several schools is told which one."""
-    several = len({line.organisation_id for line in lines}) > 1
-    return [[_guess(view, line, how, texts, with_school=several)] for line in lines]
+    several, mixed = len({line.organisation_id for line in lines}) > 1, telling_apart.mixes(lines)
+    rows = []
+    for line in lines:
+        marks = [shorten(line.organisation, SCHOOL)] if several else []
+        marks += [shorten(line.roadmap, SCHOOL)] if mixed else []
+        rows.append([_guess(view, line, how, marks, texts)])
+    return rows
 
 
 def _guess(
-    view: UploadView, line: TaskLine, how: str, texts: Texts, *, with_school: bool
+    view: UploadView, line: TaskLine, how: str, marks: Sequence[str], texts: Texts
 ) -> InlineKeyboardButton:
-    marks = [shorten(line.organisation, SCHOOL)] if with_school else []
+    """The beginning of a task's title, then what tells it apart, and by when."""
     when = task_list.until(line, texts)
     end = "".join(f" · {mark}" for mark in (*marks, when) if mark)
     label = shorten(f"{line.number} {line.title}", max(SHORTEST, LABEL - len(end)))

@@ -1,5 +1,6 @@
 """The queue as a list: what waits, by roadmaps, and many accepted at once."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -8,7 +9,7 @@ from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList, ReviewOpen, Re
 from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
 from bot.ui.screens.core.paging import turner
 from bot.ui.screens.review.review import empty
-from bot.ui.screens.tasks import statuses
+from bot.ui.screens.tasks import statuses, telling_apart
 from bot.ui.texts import Texts
 from services.review.review_queue import WaitingLine, WaitingPage
 from services.review.reviewing import Accepted
@@ -17,13 +18,14 @@ from services.review.reviewing import Accepted
 def listing(page: WaitingPage, today: date, texts: Texts) -> Screen:
     """Everything that waits, to open one or to accept what is shown."""
     lines = [f"<b>{texts('review-list-title', count=page.total)}</b>"]
-    lines += [_line(line, today, texts) for line in page.lines]
+    mixed = len(page.roadmaps) > 1 and page.roadmap_id is None
+    lines += [_line(line, today, texts, with_roadmap=mixed) for line in page.lines]
     if not page.lines:
         return empty(texts)
     chosen = page.roadmap_id or 0
     items = [
         button(
-            f"{line.number} {line.organisation}".strip(),
+            _label(line, page.lines),
             ReviewOpen(task_id=line.task_id, roadmap_id=chosen),
         )
         for line in page.lines
@@ -78,8 +80,20 @@ def accepted_page(result: Accepted, left: int, roadmap_id: int, texts: Texts) ->
     return Screen("\n".join(lines), keyboard(row))
 
 
-def _line(line: WaitingLine, today: date, texts: Texts) -> str:
+def _label(line: WaitingLine, lines: Sequence[WaitingLine]) -> str:
+    """«5.2 Школа № 3»; with its roadmap where another one of the page would read the same."""
+    twins = [
+        each
+        for each in lines
+        if (each.number, each.organisation) == (line.number, line.organisation)
+    ]
+    label = f"{line.number} {line.organisation}".strip()
+    return f"{label} · {line.roadmap}" if telling_apart.mixes(twins) else label
+
+
+def _line(line: WaitingLine, today: date, texts: Texts, *, with_roadmap: bool) -> str:
     said = f"{statuses.title(line.number, shorten(line.title, 60))} · {escape(line.organisation)}"
+    said += telling_apart.of_roadmap(line) if with_roadmap else ""
     if line.is_claim:
         return f"{said} — {texts('review-line-claim')}"
     if line.submitted_on and line.deadline and line.submitted_on > line.deadline:

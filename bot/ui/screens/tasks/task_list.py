@@ -23,12 +23,11 @@ TITLE = 70
 def screen(page: TaskPage, texts: Texts) -> Screen:
     """A page of the list: lines by group, a button for each, then paging and groups."""
     blocks = ["\n".join([f"<b>{texts('tasks-title')}</b>", *_about(page, texts)])]
-    several = len({line.organisation_id for line in page.lines}) > 1
+    several, mixed = len({line.organisation_id for line in page.lines}) > 1, _mixes(page)
     for group, lines in groupby(page.lines, key=lambda line: line.bucket):
         title = f"<b>{texts(f'tasks-group-{_dashed(group)}')}</b>"
-        blocks.append(
-            "\n".join([title, *(line_text(line, texts, with_school=several) for line in lines)])
-        )
+        said = (line_text(line, texts, with_school=several, with_roadmap=mixed) for line in lines)
+        blocks.append("\n".join([title, *said]))
     if not page.lines:
         blocks.append(texts(_nothing(page)))
     rows = [
@@ -38,6 +37,11 @@ def screen(page: TaskPage, texts: Texts) -> Screen:
         _bottom(page, texts),
     ]
     return Screen("\n\n".join(blocks), keyboard(*rows))
+
+
+def _mixes(page: TaskPage) -> bool:
+    """Whether the list, on whatever page, may hold tasks of several roadmaps."""
+    return len(page.roadmaps) > 1 and page.wanted.roadmap_id is None
 
 
 def _nothing(page: TaskPage) -> str:
@@ -53,7 +57,11 @@ def found(page: TaskPage, texts: Texts) -> Screen:
     blocks = [texts(key, words=words, count=page.total)]
     several = len(page.organisations) > 1
     if page.lines:
-        blocks.append("\n".join(line_text(line, texts, with_school=several) for line in page.lines))
+        mixed = _mixes(page)
+        said = [
+            line_text(line, texts, with_school=several, with_roadmap=mixed) for line in page.lines
+        ]
+        blocks.append("\n".join(said))
     paging = []
     if page.pages > 1:
         before = TaskSearch(page=(page.page - 1) % page.pages)
@@ -90,12 +98,21 @@ def filters(page: TaskPage, memberships: bool, texts: Texts) -> Screen:
     return Screen(texts(key), keyboard(*rows))
 
 
-def line_text(line: TaskLine, texts: Texts, *, with_school: bool = False) -> str:
+def line_texts(lines: Sequence[TaskLine], texts: Texts, *, with_school: bool) -> list[str]:
+    """A line each; where they are of several roadmaps, each names its own."""
+    mixed = telling_apart.mixes(lines)
+    return [line_text(line, texts, with_school=with_school, with_roadmap=mixed) for line in lines]
+
+
+def line_text(
+    line: TaskLine, texts: Texts, *, with_school: bool = False, with_roadmap: bool = False
+) -> str:
     """«5.2 Социальный паспорт школы — до завтра · Школа № 3», escaped."""
     said = escape(f"{line.number} {shorten(line.title, TITLE)}".strip())
     when = until(line, texts)
     said += f" — {when}" if when else ""
-    return f"{said} · {escape(line.organisation)}" if with_school else said
+    said += f" · {escape(line.organisation)}" if with_school else ""
+    return f"{said}{telling_apart.of_roadmap(line)}" if with_roadmap else said
 
 
 def until(line: TaskLine, texts: Texts) -> str:

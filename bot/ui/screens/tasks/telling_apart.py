@@ -1,7 +1,8 @@
-"""Labels of buttons for tasks, such that no two on a keyboard read alike."""
+"""What tells tasks of a list apart: no two lines and no two buttons read alike."""
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from typing import Protocol
 
 from bot.ui import dates
@@ -10,6 +11,7 @@ from bot.ui.texts import Texts
 
 LABEL = 26
 SCHOOL = 16
+ROADMAP = 30
 SHORTEST = 6
 
 
@@ -23,14 +25,33 @@ class Named(Protocol):
     @property
     def organisation(self) -> str: ...
     @property
+    def roadmap(self) -> str: ...
+    @property
     def deadline(self) -> date | None: ...
+
+
+class OfRoadmap(Protocol):
+    """Whatever belongs to a roadmap: its short title."""
+
+    @property
+    def roadmap(self) -> str: ...
+
+
+def mixes(lines: Sequence[OfRoadmap]) -> bool:
+    """Whether a list holds lines of several roadmaps, so that each line has to name its own."""
+    return len({line.roadmap for line in lines}) > 1
+
+
+def of_roadmap(line: OfRoadmap) -> str:
+    """« · МСОКО 2020/21», escaped: the end of a line in a list that mixes roadmaps."""
+    return f" · {escape(shorten(line.roadmap, ROADMAP))}"
 
 
 def labels(lines: Sequence[Named], today: date, texts: Texts) -> list[str]:
     """«5.2 Социальный паспорт…» for each line.
 
     One activity of several schools or windows is told apart by them: «5.2 · Школа № 3»,
-    «5.2 · до 31 марта».
+    «5.2 · до 31 марта»; so are activities of two roadmaps: «5.2 · МСОКО 2020/21».
     """
     plain = [shorten(f"{line.number} {line.title}", LABEL) for line in lines]
     found = []
@@ -46,6 +67,8 @@ def _mark(line: Named, twins: Sequence[Named], today: date, texts: Texts) -> str
     marks = []
     if len({twin.organisation for twin in twins}) > 1:
         marks.append(shorten(line.organisation, SCHOOL))
+    if mixes(twins):
+        marks.append(shorten(line.roadmap, SCHOOL))
     same_school = {twin.deadline for twin in twins if twin.organisation == line.organisation}
     if len(same_school) > 1 and line.deadline is not None:
         marks.append(dates.brief(texts, line.deadline, today))

@@ -85,7 +85,7 @@ def all_tasks(intent: Intent, page: TaskPage, texts: Texts) -> Screen:
 def which(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     """Several tasks that a question may be about."""
     several = len({line.organisation_id for line in lines}) > 1
-    listed = [task_list.line_text(line, texts, with_school=several) for line in lines]
+    listed = task_list.line_texts(lines, texts, with_school=several)
     buttons = task_list.task_buttons(lines, texts)
     text = "\n".join([texts("said-which"), *listed])
     back = button(texts("menu-tasks"), Menu(place="tasks"))

@@ -1,0 +1,103 @@
+"""A list that mixes two roadmaps names them: their activities have the same numbers and titles."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.ui.screen import Screen
+from bot.ui.screens.people import organisations
+from bot.ui.screens.reminders import debtors, digest
+from bot.ui.screens.reports import upload
+from bot.ui.screens.review import review_list
+from bot.ui.screens.tasks import task_list
+from bot.ui.screens.utterances import asking
+from bot.ui.texts import LOCALES, texts
+from domain.reminding.digest import Group
+from domain.workflow import Status
+from services.reminders.debtors import Due
+from services.reminders.digests import DigestLine, DigestView
+from services.reports.uploads import UploadView
+from services.review.review_queue import RoadmapCount, WaitingLine, WaitingPage
+from services.tasks.organisation_tasks import OrganisationTasks
+from services.tasks.task_lists import Filter, TaskLine, TaskPage
+
+TODAY, DEADLINE = date(2026, 11, 24), date(2026, 11, 27)
+ROADMAPS = {1: "Качество 2026/27", 2: "Питание <2026>"}
+SCHOOL = "Школа № 3"
+
+
+def task(roadmap: int, **other) -> TaskLine:
+    values = {
+        "task_id": roadmap, "version": 1, "number": "1.1", "title": "Отчёт",
+        "status": Status.PLANNED, "deadline": DEADLINE, "organisation_id": 3,
+        "organisation": SCHOOL, "roadmap_id": roadmap, "roadmap": ROADMAPS[roadmap],
+        "today": TODAY,
+    }  # fmt: skip
+    return TaskLine(**values | other)
+
+
+def page(kept, wanted=None) -> TaskPage:
+    lines = tuple(map(task, kept))
+    found = {number: ROADMAPS[number] for number in kept}
+    wanted = wanted or Filter()
+    return TaskPage(lines, 0, 1, len(lines), wanted, {}, {3: SCHOOL}, found)
+
+
+def digest_lines(kept) -> tuple[DigestLine, ...]:
+    return tuple(
+        DigestLine(number, "1.1", "Отчёт", SCHOOL, ROADMAPS[number], DEADLINE, None)
+        for number in kept
+    )
+
+
+def morning(kept) -> DigestView:
+    return DigestView(TODAY, ((Group.THIS_WEEK, digest_lines(kept)),))
+
+
+def waiting(kept) -> WaitingPage:
+    lines = tuple(
+        WaitingLine(number, 1, "1.1", "Отчёт", SCHOOL, ROADMAPS[number], TODAY, DEADLINE, False, 1)
+        for number in kept
+    )
+    counts = tuple(RoadmapCount(number, ROADMAPS[number], 1) for number in kept)
+    return WaitingPage(lines, 0, 1, len(lines), counts, None)
+
+
+LISTS: dict[str, Callable[..., Screen]] = {
+    "tasks": lambda kept, say: task_list.screen(page(kept), say),
+    "found": lambda kept, say: task_list.found(page(kept, Filter(words="отчёт")), say),
+    "which": lambda kept, say: asking.which(list(map(task, kept)), say),
+    "organisation": lambda kept, say: organisations.tasks(
+        OrganisationTasks(3, SCHOOL, tuple(map(task, kept)), 0, 1, len(kept)), say
+    ),
+    "nudge": lambda kept, say: debtors.reminder(list(map(task, kept)), Due.WEEK, say),
+    "morning": lambda kept, say: digest.screen(morning(kept), say),
+    "last day": lambda kept, say: digest.last_day(digest_lines(kept), TODAY, say),
+    "review": lambda kept, say: review_list.listing(waiting(kept), TODAY, say),
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", LISTS)
+def test_lines_and_buttons_of_two_roadmaps_are_told_apart(name, locale):
+    both = LISTS[name]([1, 2], texts(locale))
+    for shown in ("Качество 2026/27", "Питание &lt;2026&gt;"):
+        assert shown in both.text
+    opening = [
+        pressed.text
+        for row in both.keyboard.inline_keyboard
+        for pressed in row
+        if pressed.text.startswith("1.1")
+    ]
+    assert len(opening) == len(set(opening)) == 2
+    alone = LISTS[name]([1], texts(locale))
+    said = [line for line in alone.text.splitlines() if line.startswith("1.1")]
+    assert not any("Качество" in line for line in said)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_file_out_of_the_blue_is_offered_tasks_that_are_told_apart(locale):
+    shown = upload.all_tasks(UploadView(1, None, None, (), ()), page([1, 2]), texts(locale))
+    labels = [pressed.text for row in shown.keyboard.inline_keyboard for pressed in row]
+    assert all(any(name[:8] in label for label in labels) for name in ROADMAPS.values())
