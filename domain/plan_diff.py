@@ -56,15 +56,10 @@ class ActivityText(ColumnTexts):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One activity in both plans, and what is different about it.
-
-    `keeps_columns`: the plan in force says anything in other columns; where it never did, it was
-    read before they were kept, and that the file has them is no change.
-    """
+    """One activity in both plans, and what is different about it."""
 
     before: ActivityText
     after: ActivityText
-    keeps_columns: bool = True
 
     @property
     def is_reworded(self) -> bool:
@@ -108,8 +103,6 @@ class Pair:
     @property
     def other_columns(self) -> tuple[tuple[str, str, str], ...]:
         """(heading, before, after) of the columns that say something else, in the newer order."""
-        if not self.keeps_columns:
-            return ()
         columns = self.before.other_columns, self.after.other_columns
         was, now = ({key(name): text for name, text in said} for said in columns)
         names = {key(name): name for said in columns for name, _ in said}
@@ -160,12 +153,11 @@ def compare(before: Sequence[ActivityText], after: Sequence[ActivityText]) -> Ro
     pairs: dict[int, Pair] = {}
     old = {line.id: line for line in before}
     new = {line.id: line for line in after}
-    keeps = any(line.other_columns for line in before)
 
     def take(found: Iterable[tuple[ActivityText, ActivityText]]) -> None:
         for was, now in found:
             if was.id in old and now.id in new:
-                pairs[now.id] = Pair(old.pop(was.id), new.pop(now.id), keeps)
+                pairs[now.id] = Pair(old.pop(was.id), new.pop(now.id))
 
     for name in (
         lambda line: (key(line.title), key(line.section), key(line.number)),

@@ -86,13 +86,6 @@ def test_a_file_without_marks_takes_none_back():
     assert is_empty(compare(marked, renumbered(BEFORE)))
 
 
-def test_a_plan_that_was_read_before_other_columns_were_kept_is_not_changed_by_them():
-    said = {f"n{each.id}": {"other_columns": (("Место", "УО"),)} for each in BEFORE}
-    assert is_empty(compare(BEFORE, renumbered(BEFORE, **said)))
-    kept = [replace(BEFORE[0], other_columns=(("Участники", "завучи"),)), *BEFORE[1:]]
-    assert len(compare(kept, renumbered(BEFORE, **said)).only(lambda p: p.is_changed)) == 4
-
-
 def test_a_term_spelt_otherwise_is_no_change():
     difference = compare(BEFORE, renumbered(BEFORE, n1={"term": "Октябрь 2026 г."}))
     assert is_empty(difference)
