@@ -38,11 +38,13 @@ def own_first_day(schedule: Schedule) -> date | None:
 def from_day(schedule: Schedule, first: date) -> Schedule:
     """What repeats or goes on, from a day on: windows before it go, the one that it cuts is cut.
 
-    A term that names a year of its own, and dates, stay as they are.
+    A term that names a year of its own, and dates, stay as they are; so does what would be left
+    without any window («октябрь, ежедневно» in a plan whose first sure date is in December), for no
+    activity may lose its tasks without a word.
     """
     if schedule.kind not in _BEGINNING_LATER or _YEAR.search(schedule.phrase):
         return schedule
-    return replace(schedule, windows=windows_from(schedule.windows, first))
+    return replace(schedule, windows=windows_from(schedule.windows, first) or schedule.windows)
 
 
 def windows_from(windows: Iterable[Window], first: date) -> tuple[Window, ...]:

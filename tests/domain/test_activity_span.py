@@ -83,3 +83,10 @@ def test_nothing_else_is_changed(example, first):
         assert cut == schedule
     assert {window.end for window in cut.windows} <= {window.end for window in schedule.windows}
     assert len(cut.windows) <= len(schedule.windows)
+
+
+def test_what_would_be_left_without_any_window_stays_whole():
+    daily = parse("октябрь\nежедневно", Period(date(2020, 9, 1), date(2021, 8, 31), 9))
+    assert len(daily.windows) == 31
+    assert from_day(daily, date(2020, 12, 29)) == daily
+    assert len(from_day(daily, date(2020, 10, 11)).windows) == 21
