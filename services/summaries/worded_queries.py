@@ -34,6 +34,7 @@ _WRITES = re.compile(
     r".*(отправ|напиш|написат|послат|пошл|разосл|разошл)\w* .*(сообщени|письм|отстающ|должник)"
     r"|^(?!.*(ranking|summary)).*(send|write) .*(letter|message|laggard|debtor)"
 )
+_FORMAT = re.compile(r"\b(?:(excel|эксел\w*|xlsx)|(word|ворд\w*|docx))\b")
 _LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
 COMPARES = ("сравн", "сопостав", "против", "compar", "рядом")
 _WHICH = {
@@ -135,6 +136,7 @@ async def understand(
     query, which, versus = await _overlaid(session, resolved, reading, query, asked.which)
     if chosen.others and reading.intent is Intent.SUMMARY and _compares(chosen, text):
         query, versus = _side_by_side(query)
+    intent, format_ = _file_asked(reading, text)
     if query.organisation_id is None and query.section_id is not None and asked.by is None:
         query = replace(query, by=By.ORGANISATION)
     if before is not None:
@@ -146,10 +148,10 @@ async def understand(
         unknown=tuple(
             each for each in _unknown(reading, versus, rest) if each not in chosen.shared
         ),
-        intent=reading.intent if reading.intent in ANSWERS else Intent.SUMMARY,
+        intent=intent,
         versus=versus,
         says_by=asked.by is not None,
-        format=reading.question.format if reading.question else None,
+        format=format_,
     )
 
 
@@ -173,6 +175,15 @@ def _gone_on(
         query = replace(query, by=By.SECTION)
     asks_tasks = which is None and not says_by and intent not in ANSWERS
     return query, before.which if asks_tasks else which
+
+
+def _file_asked(reading: Reading, text: str) -> tuple[Intent, str | None]:
+    """What is asked for, and as which file: «excel по школам на 1 марта» asks for no screen."""
+    said = reading.question.format if reading.question else None
+    intent = reading.intent if reading.intent in ANSWERS else Intent.SUMMARY
+    if intent is Intent.SUMMARY and (found := _FORMAT.search(fold(text))):
+        return Intent.EXPORT, "word" if found[2] else "excel"
+    return intent, said
 
 
 async def _read(

@@ -57,7 +57,12 @@ def of_text(choices: Sequence[Choice], text: str) -> Roadmaps:
     rest = [
         word for place, word in enumerate(words) if place not in mentioned and word not in years
     ]
-    shared = tuple(fold(word) for word in rest if all(_names(word, each) for each in near))
+    # «по плану» is said of whichever is asked about.
+    shared = tuple(
+        fold(word).strip(_MARKS)
+        for word in rest
+        if _is_common(word) or all(_names(word, each) for each in near)
+    )
     return Roadmaps(tuple(dict.fromkeys(found)) or (first,), " ".join(rest), shared=shared)
 
 

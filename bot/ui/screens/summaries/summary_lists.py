@@ -63,10 +63,11 @@ def rows(view: SummaryView, page: int, texts: Texts) -> Screen:
 def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Screen:
     """A page of tasks; each opens its card, except in a group. `name` is that of the row."""
     query = page.info.query
-    said = [name, words.subtitle(page.info, texts)]
+    # Of which roadmap: of several the newest is asked about where none was named.
+    said = [page.info.title, name, words.subtitle(page.info, texts)]
     text = [
         f"<b>{texts(f'summary-which-{page.which.value}', count=page.total)}</b>",
-        *([escape(" · ".join(part for part in said if part))] if any(said) else []),
+        escape(" · ".join(part for part in said if part)),
         *(task_line(line, page.info, texts) for line in page.lines),
     ]
     cards = [
