@@ -86,7 +86,9 @@ async def test_from_a_row_to_its_tasks_to_a_card(office):
     await office.viktor.press("Подробнее")
     await office.viktor.press("Школа № 7: 0 из 3")
     tasks = await office.viktor.expect("Мероприятия: 3")
-    assert tasks.text.startswith("Мероприятия: 3\nШкола № 7\n1.1 Посещаемость занятий")
+    assert tasks.text.startswith(
+        "Мероприятия: 3\nМСОКО 2026/27 · Школа № 7\n1.1 Посещаемость занятий"
+    )
     await office.viktor.press("1.1 Школа № 7")
     await office.viktor.expect("Статус: не начато")
 

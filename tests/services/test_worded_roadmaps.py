@@ -1,0 +1,41 @@
+"""A roadmap is named by its title amid other words, and nothing of the other words is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.summaries.views import Choice
+from services.summaries.worded_roadmaps import of_text
+
+CHOICES = (
+    Choice(1, "План по развитию… 2019–2021", "Заречье", 1),
+    Choice(2, "Дорожная карта 2019–2021", "Заречье", 1),
+    Choice(3, "МСОКО 2026/27", "Заречье", 1),
+)
+NAMED = {
+    1: ("план по развитию", "по плану по развитию", "план по развитию 2019–2021", "по развитию"),
+    3: ("МСОКО", "по МСОКО 2026/27", "по карте МСОКО", "по плану МСОКО"),
+}
+QUESTIONS = (
+    "по школам", "по школам на 1 марта", "принято за октябрь 2020 по школам", "рейтинг школ",
+    "просроченные школа 7", "раздел 2 по месяцам", "на проверке", "лицей 2",
+)  # fmt: skip
+
+
+@given(st.sampled_from(sorted(NAMED)), st.data(), st.sampled_from(QUESTIONS), st.booleans())
+def test_what_is_asked_of_a_named_roadmap_is_what_was_asked(id_, data, question, first):
+    """«план по развитию по школам» once lost its «по», and «план» was not understood."""
+    said = data.draw(st.sampled_from(NAMED[id_]))
+    found = of_text(CHOICES, f"{said} {question}" if first else f"{question} {said}")
+    assert (found.ids, found.rest) == ((id_,), question)
+
+
+@pytest.mark.parametrize("text", ["сводка по плану", "сводка по дорожной карте"])
+def test_a_word_for_any_plan_names_none_and_is_understood(text):
+    found = of_text(CHOICES, text)
+    assert found.ids == (1,)
+    assert set(text.split()[2:]) <= set(found.shared)
+
+
+def test_two_are_named():
+    assert of_text(CHOICES, "сравни план по развитию и МСОКО").ids == (1, 3)
