@@ -10,7 +10,8 @@ _REMINDED = (
     *FRAME, "remind", "hurry", "reminder", "all", "debtor", "who", "no", "work", "make", "тот",
     "тем",
     "про", "о", "об", "еще", "раз", "school", "report", "deadline", "они", "та", "that", "G", "he",
-    "весь", "now", "others", "им", "их", "doc",
+    "весь", "now", "others", "must", "необходимость", "сдача",
+    "представление", "pack", "им", "их", "doc",
 )  # fmt: skip
 ACCEPTED = (
     *FRAME,
@@ -21,6 +22,8 @@ ACCEPTED = (
     "accept",
     "✅",
     "👍",
+    "👏",
+    "молодец",
     "pack",
     "рассмотреть",
     "проверить",
@@ -38,6 +41,7 @@ _UNSURE = (
     r"no|\?|if|irony|rude|all|hedge|X|OX|say\.\S+|accept\.fut|DAY|who|when|but|но|кроме|others"
     r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
 )
+DENIED = r"no (?:\S+ )?accept\.(?:imp|inf)"
 _REFUSES = r"no accept\.(?:pres|past|fut)"
 _SEPARATORS = tuple(",.:;-—–!\n")
 _MOVED = (
@@ -65,7 +69,7 @@ def remind(phrase: Phrase) -> Reading | None:
     ):
         return None
     doubtful = phrase.has(
-        r"no (?:remind|hurry)\.\S+|no надо|if|irony|rude|\?|X|OX|DAY|SPAN|remind\.past|"
+        r"no (?:\S+ )?(?:remind|hurry)\.\S+|if|irony|rude|\?|X|OX|DAY|SPAN|remind\.past|"
         r"hurry\.past|later"
     )
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
@@ -84,7 +88,7 @@ def accept(phrase: Phrase) -> Reading | None:
     """Accept what is in review."""
     if not phrase.has(r"accept\.\S+"):
         return None
-    if phrase.has(r"no (?:\S+ )?accept\.(?:imp|inf)"):
+    if phrase.has(DENIED):
         return _left_alone(phrase)
     plain = phrase.has(r"accept\.(?:imp|inf|pres|past)")
     doubtful = holds(without_harmless(phrase.line), _UNSURE) and not phrase.has(

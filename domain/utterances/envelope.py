@@ -32,14 +32,19 @@ _FILLERS = frozenset(
     listed("так ну ой эй ээ эээ слушай слушайте сек секунду погоди погодите стоп значит короче")
 )
 _COURTEOUS = (("будьте", "добры"), ("будьте", "любезны"), ("если", "можно"))
-_TELLING = frozenset(listed("уточнить подсказать сказать пояснить сообщить ответить"))
+_TELLING = frozenset(listed("показать уточнить подсказать сказать пояснить сообщить ответить"))
 _ASKS = ("who", "which", "when", "how", "what", "many", "where")
 _POSITIONS = frozenset(
     listed(
         "директор завуч заместитель зам координатор куратор методист заведующий секретарь "
-        "администрация социальный педагог учитель психолог увр вр по исполнитель и ио"
+        "администрация заведующая начальник специалист раздел управление "
+        "социальный педагог учитель психолог увр вр по исполнитель и ио"
     )
 )
+_HEADS = frozenset(
+    listed("директор завуч заместитель заведующий заведующая начальник куратор координатор "
+           "методист секретарь специалист")
+)  # fmt: skip
 _WISHES = (("хорошего",), ("всего", "доброго"), ("до", "свидания"), ("доброго",), ("удачи",))
 _FEW = 8
 _INTRODUCTION = 9
@@ -114,6 +119,8 @@ def _courtesy(pieces: list[Piece], words: Vocabulary) -> int:
     if len(pieces) > 2 and pieces[0].word in _FILLERS and pieces[0].code != "no":
         return 1 + _marks(pieces[1:])
     said = tuple(piece.word for piece in pieces[:2])
+    if said == ("прежде", "чем"):
+        return next((at for at, piece in enumerate(pieces) if piece.word in (",", ":")), -1) + 1
     if said in _COURTEOUS:
         return 2 + _marks(pieces[2:])
     if len(pieces) > 1 and pieces[0].lemma == "просить" and pieces[1].lemma == "прощение":
@@ -166,7 +173,7 @@ def _closes(sentence: list[Piece], words: Vocabulary) -> bool:
     if not said or any(piece.code in ("A", "X", "DAY", "?", "P") for piece in sentence):
         return not said
     if all(_is_name(piece, words) or piece.lemma in _POSITIONS for piece in said):
-        return any(_is_name(piece, words) for piece in said)
+        return said[0].lemma in _HEADS or any(_is_name(piece, words) for piece in said)
     if len(said) > _FEW or any("." in piece.code for piece in said):
         return False
     ahead = len(said) > 1 and said[0].lemma in ("заранее", "приносить", "еще", "большой")

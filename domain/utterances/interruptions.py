@@ -74,12 +74,16 @@ def _asks(phrase: Phrase, other: Reading) -> bool:
 
 def sounds_like_a_question(phrase: Phrase) -> bool:
     """«а позвонить ей как», «а справка это какая»: asked, though no rule knows the answer."""
-    if len(phrase.pieces) > _SHORT or phrase.has("no|,") or not phrase.pieces:
+    if not phrase.pieces:
+        return False
+    if phrase.text.endswith("?") and not phrase.is_long:
+        return True
+    if len(phrase.pieces) > _SHORT or phrase.has("no|,"):
         return False
     marks = [each for each in phrase.pieces if each.word.isalnum()]
     ends = bool(marks) and marks[-1].code in _LAST
     begins = len(marks) <= _FEW and phrase.has_start("|".join(_LAST))
-    return ends or begins or phrase.text.endswith("?")
+    return ends or begins
 
 
 def is_no_reason(phrase: Phrase) -> bool:

@@ -34,7 +34,19 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
     pieces = _percents(pieces)
     if not counting or not any(piece.code in ("N", "P") for piece in pieces):
         pieces = index.activities.mark_wordings(pieces, context=context)
-    return Phrase(said, world, index, tuple(gist(pieces, said.text, index.words)))
+    pieces = gist(_unquoted(pieces), said.text, index.words)
+    return Phrase(said, world, index, tuple(pieces))
+
+
+def _unquoted(pieces: list[Piece]) -> list[Piece]:
+    """Without the quotes of a title: «1.3 «Школьный этап» проведено» quotes nobody."""
+    codes = [piece.code for piece in pieces]
+    return [
+        piece
+        for place, piece in enumerate(pieces)
+        if not (piece.word in '«"' and codes[place + 1 : place + 2] == ["A"])
+        and not (piece.word in '»"' and place and codes[place - 1] == "A")
+    ]
 
 
 def _unlikely(pieces: list[Piece], index: Index) -> list[Piece]:

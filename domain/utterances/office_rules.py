@@ -35,7 +35,9 @@ _ALL_OF_THEM = r"accept\.(?:imp|inf) all"
 
 
 def _accepts(phrase: Phrase) -> Reading | None:
-    if phrase.has(r"\?|whether|who|many|what|which") and not phrase.has(_ALL_OF_THEM):
+    if phrase.has(r"\?|whether|who|many|what|which") and not phrase.has(
+        f"{_ALL_OF_THEM}|{decisions.DENIED}"
+    ):
         return None
     return decisions.accept(phrase)
 

@@ -211,6 +211,8 @@ def snooze(phrase: Phrase) -> Reading | None:
         r"remind\.\S+|postpone\.\S+|work\.fut later|later work\.fut|later|reminder|вернуться к"
     ):
         return None
+    if phrase.has(r"extend\.\S+") and not phrase.has(r"remind\.\S+"):
+        return None
     if not phrase.has(r"remind\.\S+|postpone\.\S+|вернуться к") and not phrase.has(
         r"(?:work\.fut )?later"
     ):
@@ -230,7 +232,7 @@ def snooze(phrase: Phrase) -> Reading | None:
         confident=until is not None
         and not doubtful
         and is_ahead(phrase, until)
-        and phrase.without_matter.only(*_SNOOZED),
+        and phrase.without_matter.clause_of("remind", "postpone").only(*_SNOOZED),
     )
 
 

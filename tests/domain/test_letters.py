@@ -89,13 +89,16 @@ def test_hearsay_and_denial_stay_doubtful_in_a_letter(text):
 
 
 @pytest.mark.parametrize("prompt", [Prompt.WORDS, Prompt.OBSTACLE])
-def test_a_polite_question_is_no_answer(prompt):
-    said = Utterance(
-        text="Прошу прощения, какие документы необходимы по п. 1.4?",
-        role=Speaker.COORDINATOR,
-        prompt=prompt,
-    )
-    reading = understand(said, WORLD)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Прошу прощения, какие документы необходимы по п. 1.4?",
+        "Прежде чем ответить: какие документы нужны по 1.4?",
+        "так погоди, какие документы нужны по 1.4",
+    ],
+)
+def test_a_polite_question_is_no_answer(prompt, text):
+    reading = understand(Utterance(text=text, role=Speaker.COORDINATOR, prompt=prompt), WORLD)
     assert (reading.intent, reading.activity) == (Intent.DOCUMENTS, "1.4")
 
 
@@ -109,3 +112,13 @@ def test_a_polite_question_is_no_answer(prompt):
 )
 def test_what_is_not_to_be_done_is_looked_at(role, text):
     assert understand(Utterance(text=text, role=role), WORLD).intent is Intent.OPEN
+
+
+@pytest.mark.parametrize("prompt", [Prompt.WORDS, Prompt.REASON, Prompt.OBSTACLE])
+def test_what_ends_as_a_question_is_asked_about(prompt):
+    said = Utterance(
+        text="а разве мы не должны были сначала собрать все подписи родителей?",
+        role=Speaker.CURATOR if prompt is Prompt.REASON else Speaker.COORDINATOR,
+        prompt=prompt,
+    )
+    assert not understand(said, WORLD).confident
