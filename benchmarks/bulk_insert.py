@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from models.engine import Database
 from models.tables import Base
@@ -63,7 +64,7 @@ def _defaults(table: Table) -> dict[str, Any]:
     return {
         column.name: column.default.arg
         for column in table.columns
-        if column.default is not None and column.default.is_scalar
+        if isinstance(column.default, ScalarElementColumnDefault)
     }
 
 

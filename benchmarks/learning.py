@@ -147,8 +147,9 @@ class _Adam:
 
 
 def _shares(scores: Floats) -> Floats:
-    beliefs = np.exp(scores - scores.max(1, keepdims=True))
-    return beliefs / beliefs.sum(1, keepdims=True)
+    beliefs: Floats = np.exp(scores - scores.max(1, keepdims=True))
+    beliefs /= beliefs.sum(1, keepdims=True)
+    return beliefs
 
 
 def _letters(row: Floats) -> str:

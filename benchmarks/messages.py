@@ -13,7 +13,7 @@ import argparse
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -78,7 +78,8 @@ def report(year: Year) -> int:
 
 def repeats(sent: Sequence[Sent]) -> int:
     """How many bodies are word for word those of the last fortnight (the day's name aside)."""
-    last, count = {}, 0
+    last: dict[str, datetime] = {}
+    count = 0
     for each in sent:
         body = each.body
         if body in last and each.at - last[body] <= FORTNIGHT:

@@ -247,6 +247,7 @@ class _Game:
 
     def _note(self, claimed: Claimed, screen: Screen) -> None:
         now = self.clock.now()
+        assert claimed.person_id is not None
         local = now.astimezone(ZONE)
         worked = self.calendar.is_working(local.date())
         rows = screen.keyboard.inline_keyboard if screen.keyboard else []

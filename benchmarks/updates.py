@@ -24,7 +24,7 @@ from aiogram import Bot
 
 from benchmarks.summary_data import NOW
 from benchmarks.update_stage import OnTheSpot, Ours, populate, sayings
-from benchmarks.yardstick import Bare
+from benchmarks.yardstick.bare import Bare
 
 SIZES = (10_000, 100_000)
 ROUNDS, UPDATES = 9, 20
@@ -48,7 +48,8 @@ async def compare(folder: Path, size: int) -> bool:
     tasks = await populate(folder / "ours.db", size, CARDS)
     for name in ("past.db", "bare.db"):
         shutil.copy(folder / "ours.db", folder / name)
-    bots = [Bot("1:aaaaaa", session=OnTheSpot()) for _ in range(3)]
+    spots = [OnTheSpot() for _ in range(3)]
+    bots = [Bot("1:aaaaaa", session=spot) for spot in spots]
     ours, past = Ours(folder / "ours.db", bots[0]), Ours(folder / "past.db", bots[1])
     bare = Bare(folder / "bare.db", bots[2], lambda: NOW)
     sides = (ours.take, past.take_past, bare.take)
@@ -60,8 +61,8 @@ async def compare(folder: Path, size: int) -> bool:
                 batch = list(islice(updates, UPDATES))
                 ours.costs = dict.fromkeys(ours.costs, 0)
                 figures.append([await measure(take, batch) for take in sides])
-                for bot in bots[1:]:
-                    assert bot.session.sent == bots[0].session.sent, (name, bot.session.sent)
+                for spot in spots[1:]:
+                    assert spot.sent == spots[0].sent, (name, spot.sent)
             # The first round has built the statements.
             # Other work only adds: the least of each side counts, and pairs are compared.
             own, without, other = (min(column) for column in zip(*figures[1:], strict=True))

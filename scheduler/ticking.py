@@ -17,9 +17,10 @@ from sqlalchemy.exc import DBAPIError
 from bot.ui.context import Tools
 from domain.clock import SystemClock
 from models import statistics
+from scheduler import leadership
 from scheduler.delivery import DeliveryLoop
 from scheduler.housekeeping import keep_house
-from scheduler.leadership import RENEW_SECONDS, Leadership
+from scheduler.leadership import Leadership
 from scheduler.messages import RENDERERS
 from scheduler.planning import plan, plan_office, take_back_missed
 from scheduler.rate_limiter import RateLimiter
@@ -76,7 +77,7 @@ class Ticker:
         """Take back what an earlier process left in flight, then begin to tick, at once."""
         await self._delivery.recover()
         await patiently(self._leadership.renew)
-        self._add(self._leadership.renew, RENEW_SECONDS, by_all=True)
+        self._add(self._leadership.renew, leadership.RENEW_SECONDS, by_all=True)
         for planner in self._planners:
             self._add(planner, PLAN_SECONDS)
         self._add(partial(self._delivery.drain, self._still_leads), DELIVER_SECONDS)

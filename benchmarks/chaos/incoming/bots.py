@@ -14,13 +14,15 @@ from aiogram.types import Update
 from pydantic import SecretStr
 
 from bot.app import application
-from bot.config import Settings
+from bot.config import load_settings
 from bot.garbage_collection import spare_what_stays
 from bot.inbox import working
 from bot.inbox.working import Inbox
 from domain.clock import SystemClock
 from handlers.core import update_keys
-from scheduler import leadership, ticking
+from models.enums import UpdateState
+from models.inbox import InboxUpdate
+from scheduler import leadership
 from services.core import inbox
 from services.core.inbox import Arrival
 
@@ -56,7 +58,7 @@ def serve(spec: BotSpec) -> None:
     )
     inbox.LEASE = timedelta(seconds=spec.lease)
     leadership.LEASE = timedelta(seconds=spec.lease / 2)
-    ticking.RENEW_SECONDS = spec.lease / 8
+    leadership.RENEW_SECONDS = spec.lease / 8
     working.EXTEND_SECONDS = spec.lease / 3
     if spec.without:
         TAKEN_OUT[spec.without]()
@@ -66,7 +68,7 @@ def serve(spec: BotSpec) -> None:
 async def _serve(spec: BotSpec) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    own = Settings(
+    own = load_settings(
         _env_file=None,
         bot_token=SecretStr(spec.token),
         bot_api_url=spec.api,
@@ -111,13 +113,13 @@ def _without_lease() -> None:
     free = inbox._free
 
     def never_ends(*args: Any) -> Any:
-        return free(*args).where(inbox.InboxUpdate.state == inbox.UpdateState.WAITING)
+        return free(*args).where(InboxUpdate.state == UpdateState.WAITING)
 
     async def give_back(*args: Any) -> None:
         return None
 
-    inbox._free = never_ends
-    inbox.give_back = give_back
+    inbox._free = never_ends  # type: ignore[assignment]
+    inbox.give_back = give_back  # type: ignore[assignment]
 
 
 def _without_inbox_key() -> None:
@@ -141,7 +143,7 @@ def _without_keys() -> None:
     def of_parts_anew(*parts: Any) -> str:
         return f"{of_parts(*parts)}/{next(numbers)}"
 
-    update_keys.of_parts = of_parts_anew
+    update_keys.of_parts = of_parts_anew  # type: ignore[assignment]
 
 
 TAKEN_OUT: dict[str, Callable[[], None]] = dict(
