@@ -22,7 +22,7 @@ from scheduler import rendering, sending
 from scheduler.delivery_results import Finished, ResultWriter
 from scheduler.rate_limiter import RateLimiter
 from scheduler.rendering import Recipient, Renderer
-from services.core import events, outbox
+from services.core import events, lost_chats, outbox
 from services.core.outbox import Claimed, DeliveryOutcome
 from services.core.set_aside import is_of_row, reason_of
 from services.tasks.message_links import Link
@@ -201,7 +201,7 @@ class DeliveryLoop:
                 )
         except TelegramMigrateToChat as error:
             async with self._tools.database.write() as session:
-                await outbox.move_chat(session, claimed.chat_id, error.migrate_to_chat_id)
+                await lost_chats.move_chat(session, claimed.chat_id, error.migrate_to_chat_id)
             return Finished(DeliveryOutcome(claimed.id, DeliveryState.PENDING, again_at=now))
         except TelegramUnauthorizedError:
             raise

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.clock import Clock
 from models.engine import Database
 from models.enums import DeliveryState, RowKind
-from services.core import outbox, set_aside
+from services.core import lost_chats, outbox, set_aside
 from services.core.outbox import Claimed, DeliveryOutcome
 from services.core.set_aside import Changes, Fault
 from services.tasks import message_links
@@ -127,6 +127,6 @@ async def _write_rest(session: AsyncSession, finished: Finished, now: datetime) 
         await message_links.remember(session, finished.link, now)
         await session.flush()
     if (lost := finished.lost) is not None and lost.person_id is not None:
-        await outbox.note_unreachable(session, lost.person_id, now)
+        await lost_chats.note_unreachable(session, lost.person_id, now)
     elif lost is not None:
-        await outbox.note_lost_chat(session, lost.chat_id)
+        await lost_chats.note_lost_chat(session, lost.chat_id)

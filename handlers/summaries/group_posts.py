@@ -10,7 +10,7 @@ from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.summaries import group_posts as screens
 from handlers.core.showing import show, topic_of
 from models.enums import GroupShows
-from services.core import outbox
+from services.core import lost_chats
 from services.summaries import group_posts
 
 router = Router(name="summaries.group_posts")
@@ -60,7 +60,7 @@ async def move(message: Message, ctx: Context) -> None:
     """The group has become a supergroup with another id: its links follow at once."""
     if message.migrate_to_chat_id is not None:
         async with ctx.write() as session:
-            await outbox.move_chat(session, message.chat.id, message.migrate_to_chat_id)
+            await lost_chats.move_chat(session, message.chat.id, message.migrate_to_chat_id)
 
 
 @router.callback_query(GroupSummary.filter())

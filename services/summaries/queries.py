@@ -7,14 +7,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_SCHOOL, Actor, UseCase, require
+from domain.access import Actor, UseCase
 from domain.calendar import end_of_day, local_day, local_moment, stored_zone
-from domain.errors import Code, Denial, Refusal
+from domain.errors import Code, Refusal
 from domain.summary import Basis, By, SummaryQuery
 from models.enums import GroupShows, RoadmapStatus
 from models.people import Municipality, Organisation, OrganisationGroup, group_member
 from models.roadmaps import Roadmap, RoadmapChat, Section
-from services.summaries.breakdowns import BREAKDOWNS, NAMELESS, both
+from services.summaries import visibility
+from services.summaries.breakdowns import BREAKDOWNS, both
 from services.summaries.task_conditions import TaskFilter
 
 LAST_MINUTE = time(23, 59)
@@ -106,12 +107,12 @@ async def resolve(
     first = roadmaps[0]
     group_shows = None
     if chat_id is None:
-        shown = _shown(actor, first, use_case)
+        shown = visibility.shown_organisations(actor, first, use_case)
     else:
         shown = None
-        each = [await _group_shows(session, roadmap.id, chat_id) for roadmap in roadmaps]
+        each = [await visibility.group_shows(session, roadmap.id, chat_id) for roadmap in roadmaps]
         group_shows = min(each, key=list(GroupShows).index)
-        _check_shown(group_shows, query, use_case, first, actor)
+        visibility.check_group(group_shows, query, use_case, first, actor)
     municipality = await session.get_one(Municipality, first.municipality_id)
     zone = stored_zone(municipality.time_zone)
     today = local_day(actor.as_of, zone)
@@ -223,55 +224,6 @@ async def _every(
         linked = select(RoadmapChat.roadmap_id).where(RoadmapChat.chat_id == chat_id)
         statement = statement.where(Roadmap.id.in_(linked))
     return tuple(await session.scalars(statement))
-
-
-async def _group_shows(session: AsyncSession, roadmap_id: int, chat_id: int) -> GroupShows:
-    """What a curator has a group shown; Refusal(DENIED) where the roadmap is not linked to it."""
-    found: GroupShows | None = await session.scalar(
-        select(RoadmapChat.shows).where(
-            RoadmapChat.roadmap_id == roadmap_id, RoadmapChat.chat_id == chat_id
-        )
-    )
-    if found is None:
-        raise Refusal(Code.DENIED)
-    return found
-
-
-def _check_shown(
-    shows: GroupShows, query: SummaryQuery, use_case: UseCase, roadmap: Roadmap, actor: Actor
-) -> None:
-    """Refuse names where figures only are shown, and files to whoever has no role here."""
-    is_file = use_case is UseCase.EXPORT
-    names = query.organisation_id is not None or query.by not in NAMELESS
-    if (is_file and shows is not GroupShows.FILES) or (names and shows is GroupShows.FIGURES):
-        raise Refusal(Code.GROUP_SHOWS_LESS)
-    has_role = any(held.municipality_id == roadmap.municipality_id for held in actor.current())
-    if is_file and not has_role:
-        raise Denial(roadmap.municipality_id)
-
-
-def check_named(info: QueryInfo) -> None:
-    """Refuse a list of tasks, which names schools, to a group that is shown figures only."""
-    if info.group_shows is GroupShows.FIGURES:
-        raise Refusal(Code.GROUP_SHOWS_LESS)
-
-
-def _shown(actor: Actor, roadmap: Roadmap, use_case: UseCase) -> tuple[int, ...] | None:
-    """The organisations that the actor may see, None for all."""
-    held = [each for each in actor.current() if each.municipality_id == roadmap.municipality_id]
-    own = tuple(
-        each.organisation_id
-        for each in held
-        if each.role in OF_SCHOOL and each.organisation_id is not None
-    )
-    everything = actor.is_administrator or any(each.role not in OF_SCHOOL for each in held)
-    require(
-        actor,
-        use_case,
-        municipality_id=roadmap.municipality_id,
-        organisation_id=None if everything or not own else own[0],
-    )
-    return None if everything else own
 
 
 async def _section(

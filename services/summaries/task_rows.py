@@ -11,7 +11,7 @@ from domain.summary import SummaryQuery, Which
 from domain.workflow import Status
 from models.people import Organisation
 from models.roadmaps import Activity, Roadmap
-from services.summaries import breakdowns, queries
+from services.summaries import breakdowns, queries, visibility
 from services.summaries.queries import QueryInfo
 from services.summaries.task_conditions import by_itself, conditions, which_conditions
 
@@ -66,7 +66,7 @@ async def load_page(
     A page beyond the end is the last one.
     """
     resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
-    queries.check_named(resolved.info)
+    visibility.check_named(resolved.info.group_shows)
     scope = await breakdowns.behind_row(session, resolved.scope, resolved.info.query.by, key)
     tasks = scope.tasks
     where = [*conditions(scope), *which_conditions(which, scope)]
@@ -118,7 +118,7 @@ async def schools_of(
 ) -> tuple[int, list[int]]:
     """The municipality of a list, and the schools whose tasks stand in it."""
     resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
-    queries.check_named(resolved.info)
+    visibility.check_named(resolved.info.group_shows)
     scope = await breakdowns.behind_row(session, resolved.scope, resolved.info.query.by, key)
     found = await session.scalars(
         select(by_itself(scope.tasks.organisation_id))

@@ -12,7 +12,7 @@ from domain.summary import By, SummaryQuery
 from models.enums import RoadmapStatus
 from models.people import Municipality, OrganisationGroup
 from models.roadmaps import Roadmap, RoadmapChat
-from services.summaries import figures, queries
+from services.summaries import figures, queries, visibility
 from services.summaries.breakdowns import (
     BREAKDOWNS,
     NO_KEY,
@@ -103,7 +103,7 @@ async def schools(
     """The schools that a question can be narrowed to: those with tasks of its roadmaps."""
     asked = replace(query, organisation_id=None)
     resolved = await queries.resolve(session, asked, actor=actor, chat_id=chat_id)
-    queries.check_named(resolved.info)
+    visibility.check_named(resolved.info.group_shows)
     tasks = resolved.scope.tasks
     ids = await session.scalars(
         select(by_itself(tasks.organisation_id)).where(*counted(resolved.scope)).distinct()
