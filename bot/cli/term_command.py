@@ -1,14 +1,14 @@
 """`python -m bot term`: what a deadline phrase means, for people and as JSON for programs."""
 
 import argparse
-import io
 import json
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from bot.cli.helping import Purpose
+from bot.cli.json_lines import BadInput, answer, answer_lines
 from domain.deadlines import parse
 from domain.errors import Refusal
 from domain.schedule import Period, Schedule
@@ -16,27 +16,6 @@ from domain.school_calendar import SchoolCalendar, read_calendar
 from services.core.schedules import dump
 
 _EXAMPLE = "2020-09-01..2021-08-31"
-
-
-class _BadInput(Exception):
-    """Something on the command line or in a line of input cannot be read: the text `cli-term-…`."""
-
-    def __init__(self, fault: str, line: int | None = None, **values: str) -> None:
-        super().__init__(fault, values)
-        self.fault = fault
-        self.line = line
-        self.values = values
-
-    def sentence(self) -> str:
-        """The fault in one line, with the number of the line of input where there is one."""
-        # Imported late: a thousand right phrases need no texts.
-        from bot.ui.texts import texts
-
-        say = texts("ru")
-        fault = say(f"cli-term-{self.fault}", example=_EXAMPLE, **self.values)
-        if self.line is None:
-            return fault
-        return say("cli-term-line", number=str(self.line), fault=fault)
 
 
 def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
@@ -62,65 +41,40 @@ def run(args: argparse.Namespace) -> int:
 
     Returns 0, or 2 with one line on standard error for input that cannot be read.
     """
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A lone surrogate from the input is printed as the escape that JSON has for it.
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        if args.jsonl:
-            calendar = _calendar_in(args.school_calendar) if args.school_calendar else None
-            _answer_lines(sys.stdin.buffer, calendar)
-        else:
-            _answer_one(args)
-    except _BadInput as error:
-        print(error.sentence(), file=sys.stderr)
-        return 2
-    return 0
+    return answer("term", lambda: _answer(args), example=_EXAMPLE)
+
+
+def _answer(args: argparse.Namespace) -> None:
+    if not args.jsonl:
+        _answer_one(args)
+        return
+    calendar = _calendar_in(args.school_calendar) if args.school_calendar else None
+    # A line's own `terms` count before the calendar that is given for all.
+    answer_lines(sys.stdin.buffer, lambda record: _as_json(_from_record(record, calendar)))
 
 
 def _answer_one(args: argparse.Namespace) -> None:
     if args.phrase is None:
-        raise _BadInput("no-phrase")
+        raise BadInput("no-phrase")
     if args.period is None:
-        raise _BadInput("no-period")
+        raise BadInput("no-period")
     start, dots, end = args.period.partition("..")
     if not dots:
-        raise _BadInput("bad-period")
+        raise BadInput("bad-period")
     if not (args.year_start.isascii() and args.year_start.isdigit() and len(args.year_start) < 3):
-        raise _BadInput("bad-year-start")
+        raise BadInput("bad-year-start")
     calendar = _calendar_in(args.school_calendar) if args.school_calendar else None
     schedule = _parse(args.phrase, _date(start), _date(end), int(args.year_start), calendar)
     print(_as_json(schedule) if args.json else _as_text(schedule))
 
 
-def _answer_lines(lines: Iterable[bytes], calendar: SchoolCalendar | None) -> None:
-    """One JSON object out for one in, in order and at once; an empty line is passed over.
-
-    A line's own `terms` count before the calendar that is given for all.
-    """
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            schedule = _from_line(line, calendar)
-        except _BadInput as error:
-            error.line = number
-            raise
-        print(_as_json(schedule), flush=True)
-
-
-def _from_line(line: bytes, calendar: SchoolCalendar | None) -> Schedule:
-    try:
-        record = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise _BadInput("no-json") from None
-    if not isinstance(record, dict):
-        raise _BadInput("no-json")
+def _from_record(record: dict[str, Any], calendar: SchoolCalendar | None) -> Schedule:
     texts = [record.get(name) for name in ("phrase", "start", "end")]
     year_start = record.get("year_start")
     if not all(isinstance(text, str) for text in texts):
-        raise _BadInput("bad-fields")
+        raise BadInput("bad-fields")
     if not isinstance(year_start, int) or isinstance(year_start, bool):
-        raise _BadInput("bad-year-start")
+        raise BadInput("bad-year-start")
     terms = record.get("terms")
     if terms is not None:
         calendar = _read_calendar(terms, "terms")
@@ -133,7 +87,7 @@ def _calendar_in(path: str) -> SchoolCalendar:
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
-        raise _BadInput("bad-calendar", source=_short(path)) from None
+        raise BadInput("bad-calendar", source=_short(path)) from None
     return _read_calendar(data, path)
 
 
@@ -141,7 +95,7 @@ def _read_calendar(data: object, source: str) -> SchoolCalendar:
     try:
         return read_calendar(data)
     except Refusal:
-        raise _BadInput("bad-calendar", source=_short(source)) from None
+        raise BadInput("bad-calendar", source=_short(source)) from None
 
 
 def _short(text: str) -> str:
@@ -153,18 +107,18 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise _BadInput("bad-date", date=_short(text)) from None
+        raise BadInput("bad-date", date=_short(text)) from None
 
 
 def _parse(
     phrase: str, start: date, end: date, year_start: int, calendar: SchoolCalendar | None
 ) -> Schedule:
     if not 1 <= year_start <= 12:
-        raise _BadInput("bad-year-start")
+        raise BadInput("bad-year-start")
     try:
         return parse(phrase, Period(start, end, year_start), calendar)
     except Refusal:
-        raise _BadInput("bad-plan", start=str(start), end=str(end)) from None
+        raise BadInput("bad-plan", start=str(start), end=str(end)) from None
 
 
 def _as_json(schedule: Schedule) -> str:

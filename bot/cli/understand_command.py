@@ -1,15 +1,14 @@
 """`python -m bot understand`: what a person's words mean, for people and for programs."""
 
 import argparse
-import io
 import json
 import sys
-from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 from bot.cli.helping import Purpose
+from bot.cli.json_lines import BadInput, answer, answer_lines
 from domain.utterances import (
     AskedSummary,
     Named,
@@ -20,28 +19,6 @@ from domain.utterances import (
     World,
     understand,
 )
-
-
-class _BadInput(Exception):
-    """Something that was given cannot be read: the text `cli-understand-…`."""
-
-    def __init__(self, fault: str, **values: str) -> None:
-        super().__init__(fault, values)
-        self.fault = fault
-        self.line: int | None = None
-        self.values = values
-
-    def sentence(self) -> str:
-        """The fault in one line, with the number of the line of input where there is one."""
-        # Imported late: a thousand right lines need no texts.
-        from bot.ui.texts import texts
-
-        say = texts("ru")
-        listed = {"roles": ", ".join(Speaker), "prompts": ", ".join(Prompt)}
-        fault = say(f"cli-understand-{self.fault}", **listed, **self.values)
-        if self.line is None:
-            return fault
-        return say("cli-understand-line", number=str(self.line), fault=fault)
 
 
 def add(parser: argparse.ArgumentParser, say: Purpose) -> None:
@@ -60,25 +37,23 @@ def run(args: argparse.Namespace) -> int:
 
     Returns 0, or 2 with one line on standard error for input that cannot be read.
     """
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A lone surrogate from the input is printed as the escape that JSON has for it.
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        if args.jsonl:
-            _answer_lines(sys.stdin.buffer, _world(args.world))
-        else:
-            _answer_one(args)
-    except _BadInput as error:
-        print(error.sentence(), file=sys.stderr)
-        return 2
-    return 0
+    listed = {"roles": ", ".join(Speaker), "prompts": ", ".join(Prompt)}
+    return answer("understand", lambda: _answer(args), **listed)
+
+
+def _answer(args: argparse.Namespace) -> None:
+    if not args.jsonl:
+        _answer_one(args)
+        return
+    world = _world(args.world)
+    answer_lines(sys.stdin.buffer, lambda record: _as_json(understand(_utterance(record), world)))
 
 
 def _answer_one(args: argparse.Namespace) -> None:
     if args.text is None:
-        raise _BadInput("no-text")
+        raise BadInput("no-text")
     if args.role is None:
-        raise _BadInput("no-role")
+        raise BadInput("no-role")
     record = {
         "text": args.text,
         "role": args.role,
@@ -89,42 +64,19 @@ def _answer_one(args: argparse.Namespace) -> None:
     print(_as_json(understand(_utterance(record), _world(args.world))))
 
 
-def _answer_lines(lines: Iterable[bytes], world: World) -> None:
-    """One JSON object out for one in, in order and at once; an empty line is passed over."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            said = _from_line(line)
-        except _BadInput as error:
-            error.line = number
-            raise
-        print(_as_json(understand(said, world)), flush=True)
-
-
-def _from_line(line: bytes) -> Utterance:
-    try:
-        record = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise _BadInput("no-json") from None
-    if not isinstance(record, dict):
-        raise _BadInput("no-json")
-    return _utterance(record)
-
-
 def _utterance(record: dict[str, object]) -> Utterance:
     text, role, prompt = record.get("text"), record.get("role"), record.get("prompt")
     opened, reply = record.get("open"), record.get("reply") or []
     if not isinstance(text, str):
-        raise _BadInput("bad-text")
+        raise BadInput("bad-text")
     if role not in list(Speaker):
-        raise _BadInput("bad-role")
+        raise BadInput("bad-role")
     if prompt is not None and prompt not in list(Prompt):
-        raise _BadInput("bad-prompt")
+        raise BadInput("bad-prompt")
     if not (opened is None or isinstance(opened, str)) or not isinstance(reply, list):
-        raise _BadInput("bad-context")
+        raise BadInput("bad-context")
     if not all(isinstance(number, str) for number in reply):
-        raise _BadInput("bad-context")
+        raise BadInput("bad-context")
     return Utterance(
         text=text,
         role=Speaker(str(role)),
@@ -136,15 +88,15 @@ def _utterance(record: dict[str, object]) -> Utterance:
 
 def _world(path: str | None) -> World:
     if path is None:
-        raise _BadInput("no-world")
+        raise BadInput("no-world")
     try:
         known = json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError:
-        raise _BadInput("world-missing", path=path) from None
+        raise BadInput("world-missing", path=path) from None
     except (ValueError, RecursionError):
-        raise _BadInput("bad-world", path=path, field="JSON") from None
+        raise BadInput("bad-world", path=path, field="JSON") from None
     if not isinstance(known, dict):
-        raise _BadInput("bad-world", path=path, field="JSON")
+        raise BadInput("bad-world", path=path, field="JSON")
     days = [_day(path, known, name) for name in ("today", "start", "end")]
     return World(
         today=days[0],
@@ -162,7 +114,7 @@ def _day(path: str, known: dict[str, object], name: str) -> date:
     try:
         return date.fromisoformat(str(known.get(name)))
     except ValueError:
-        raise _BadInput("bad-world", path=path, field=name) from None
+        raise BadInput("bad-world", path=path, field=name) from None
 
 
 def _spans(path: str, known: dict[str, object], name: str) -> tuple[tuple[date, date], ...]:
@@ -170,26 +122,26 @@ def _spans(path: str, known: dict[str, object], name: str) -> tuple[tuple[date, 
     found = []
     for pair in _listed(path, known, name):
         if not isinstance(pair, list) or len(pair) != 2:
-            raise _BadInput("bad-world", path=path, field=name)
+            raise BadInput("bad-world", path=path, field=name)
         days = {"first": pair[0], "last": pair[1]}
         try:
             found.append((_day(path, days, "first"), _day(path, days, "last")))
-        except _BadInput:
-            raise _BadInput("bad-world", path=path, field=name) from None
+        except BadInput:
+            raise BadInput("bad-world", path=path, field=name) from None
     return tuple(found)
 
 
 def _listed(path: str, known: dict[str, object], name: str) -> list[object]:
     found = known.get(name) or []
     if not isinstance(found, list):
-        raise _BadInput("bad-world", path=path, field=name)
+        raise BadInput("bad-world", path=path, field=name)
     return found
 
 
 def _names(path: str, known: dict[str, object], name: str) -> tuple[str, ...]:
     found = _listed(path, known, name)
     if not all(isinstance(each, str) for each in found):
-        raise _BadInput("bad-world", path=path, field=name)
+        raise BadInput("bad-world", path=path, field=name)
     return tuple(str(each) for each in found)
 
 
@@ -197,7 +149,7 @@ def _numbered(path: str, known: dict[str, object], name: str) -> tuple[Named, ..
     found = []
     for each in _listed(path, known, name):
         if not isinstance(each, dict) or not isinstance(each.get("number"), str):
-            raise _BadInput("bad-world", path=path, field=name)
+            raise BadInput("bad-world", path=path, field=name)
         found.append(Named(number=each["number"], title=str(each.get("title") or "")))
     return tuple(found)
 

@@ -132,7 +132,7 @@ def _without_inbox_key() -> None:
         anew = [Arrival(next(numbers), each.chat_id, each.payload) for each in arrivals]
         return await store(session, bot_id, anew, now, **more)
 
-    inbox.store = store_all
+    inbox.store = store_all  # type: ignore[assignment]
 
 
 def _without_keys() -> None:
