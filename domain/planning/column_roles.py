@@ -105,6 +105,9 @@ END = re.compile(rf"\b(?:(?:окончани\w*|завершени\w*|конец
 _CARRIER = re.compile(r"наименовани|содержани|перечень|\bвид|названи|описани")
 _TOGETHER = {role: words for role, words in _STRONG if role in (ColumnRole.TERM, ColumnRole.PARTY)}
 _SUPPRESSED = (ColumnRole.SECTION, ColumnRole.OTHER)
+"""Those that give way to any other role in the wording: what becomes a role of its own may stay
+among the words of `OTHER`.
+"""
 
 
 @lru_cache(maxsize=4096)
