@@ -17,7 +17,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.played_year import Sent, Year, play
+from benchmarks.played_year import play
+from benchmarks.told_year import Sent, Year
 from bot import sample
 
 WEEK = timedelta(days=7)

@@ -1,32 +1,29 @@
 """A school year played with the sample plan: people act, the bot plans and renders, time passes."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
+from benchmarks.told_year import SCHOOLS, ZONE, Sent, Year, note_untold
 from bot import sample
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
 from documents.read.worker import read_safely
 from domain import plan
 from domain.access import Actor, Role
-from domain.calendar import WorkingCalendar, local_day
+from domain.calendar import WorkingCalendar
 from domain.draft import Draft
 from domain.errors import Refusal
-from domain.schedule import Kind
-from domain.workflow import OPEN, Action, Status
+from domain.workflow import OPEN, Status
 from models import migrating
 from models.engine import Database
 from models.enums import DeliveryState, MoveVerdict, Target
 from models.people import Membership, Person
-from models.roadmaps import Activity
-from models.tasks import DeadlineMove, Report, Task
+from models.tasks import DeadlineMove, Task
 from scheduler import planning, rendering
 from scheduler.messages import RENDERERS
 from services.assignment import assigning
@@ -39,58 +36,20 @@ from services.roadmaps import importing
 from services.roadmaps.draft_rows import Source
 from services.tasks import deadline_requests
 
-ZONE = ZoneInfo(sample.TIME_ZONE)
 OPEN_AT, CLOSED_AT = time(8), time(20)
 HOURS = (time(9), time(9, 40), time(13), time(18), time(21))
 """The hours at which the bot ticks and, from 13:00 on, people act; at 21:00 some work late."""
 
 WORDS = "Проведено, материалы хранятся в школе."
-FORTNIGHT = timedelta(days=14)
 AFTER = timedelta(days=3)
 """A deed within so long of a message that named its task is put down to the message."""
 
-SCHOOLS = {
-    "diligent": ("Школа № 1",),
-    "late": ("Школа № 3",),
-    "passive": ("Школа № 7",),
-    "of two schools": ("Лицей № 2", "Берёзовская школа"),
-}
 OFFICE = {
     "curator 1": Role.CURATOR,
     "curator 2": Role.CURATOR,
     "manager": Role.MANAGER,
 }
 HEAD_OF = "Школа № 7"
-
-
-@dataclass(slots=True)
-class Sent:
-    """A message as it left: `tasks` are those that its buttons open."""
-
-    to: str
-    kind: str
-    at: datetime
-    text: str
-    buttons: str
-    tasks: frozenset[int]
-    outside: bool
-    led: bool = False
-
-    @property
-    def body(self) -> str:
-        """The text without its first line, which names the day."""
-        return self.text.partition("\n")[2] or self.text
-
-
-@dataclass
-class Year:
-    """What was played."""
-
-    people: dict[str, Actor]
-    weeks: float
-    sent: list[Sent] = field(default_factory=list)
-    untold: list[str] = field(default_factory=list)
-    told: int = 0
 
 
 class PlayedClock:
@@ -123,7 +82,7 @@ async def play(path: Path, folder: Path) -> Year:
                 await game.hour(day, hour)
             day += timedelta(days=1)
         game.year.weeks = (end - start).days / 7
-        await game.check(end)
+        await note_untold(database, game.year, game.calendar, end)
         return game.year
     finally:
         await database.close()
@@ -350,58 +309,3 @@ class _Game:
                 return
             if each.to == who and (task_id is None or task_id in each.tasks or each.text):
                 each.led = each.led or task_id is None or task_id in each.tasks
-
-    async def check(self, end: date) -> None:
-        """Nobody who owes goes untold before, on and after the day: every task × person.
-
-        Told is a message whose text names the activity while it was owed. What goes on has no
-        last day to be told of, and is left out.
-        """
-        async with self.database.read() as session:
-            rows = await session.execute(
-                select(Task, Activity.number)
-                .join(Activity, Activity.id == Task.activity_id)
-                .where(
-                    Task.deadline.is_not(None),
-                    Activity.kind != Kind.CONTINUOUS,
-                    Task.deadline == Task.original_deadline,
-                    Task.deadline <= end - FORTNIGHT,
-                )
-            )
-            tasks = rows.all()
-            submitted = dict(
-                (
-                    await session.execute(
-                        select(Report.task_id, func.min(Report.at))
-                        .where(Report.action == Action.SUBMIT)
-                        .group_by(Report.task_id)
-                    )
-                ).all()
-            )
-        for who in SCHOOLS:
-            schools = self.year.people[who].organisations(Role.COORDINATOR)
-            for task, number in tasks:
-                if task.organisation_id in schools:
-                    self._check_one(who, task, number, submitted.get(task.id))
-
-    def _check_one(self, who: str, task: Task, number: str, done: datetime | None) -> None:
-        assert task.deadline is not None
-        last = self.calendar.working_day_on_or_before(task.deadline)
-        known = local_day(task.created_at, ZONE)
-        spans = {
-            "before": (max(known, last - FORTNIGHT), last - timedelta(days=1)),
-            "on": (last, last),
-            "after": (task.deadline + timedelta(days=1), task.deadline + FORTNIGHT),
-        }
-        self.year.told += 1
-        for name, (first, until) in spans.items():
-            owed = done is None or local_day(done, ZONE) > until
-            if owed and known < first <= until and not self._is_told(who, number, first, until):
-                self.year.untold.append(f"{who} untold of {number} {name} {task.deadline}")
-
-    def _is_told(self, who: str, number: str, first: date, until: date) -> bool:
-        named = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d])")
-        return any(
-            each.to == who and first <= each.at.date() <= until and named.search(each.text)
-            for each in self.year.sent
-        )
