@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Pace(StrEnum):
+class Admission(StrEnum):
     """What becomes of a request: taken, refused with a word, refused in silence."""
 
     TAKEN = "taken"
@@ -44,7 +44,7 @@ class Throttle:
     def __len__(self) -> int:
         return len(self._buckets)
 
-    def ask(self, key: int, now: float) -> Pace:
+    def ask(self, key: int, now: float) -> Admission:
         """Whether `key` may go on at `now`. The first refusal is WARNED, further ones SILENT.
 
         A warning is given again only after a request was taken with half the burst back.
@@ -56,13 +56,13 @@ class Throttle:
         bucket.left = min(self._rate.burst, bucket.left + passed * self._rate.per_second)
         bucket.at = now
         if bucket.left < 1:
-            pace = Pace.SILENT if bucket.warned else Pace.WARNED
+            admission = Admission.SILENT if bucket.warned else Admission.WARNED
             bucket.warned = True
-            return pace
+            return admission
         if bucket.left >= self._rate.burst / 2:
             bucket.warned = False
         bucket.left -= 1
-        return Pace.TAKEN
+        return Admission.TAKEN
 
     def _forget(self, now: float) -> None:
         self._buckets = {

@@ -23,17 +23,17 @@ AHEAD, REVIEW = timedelta(days=2), timedelta(days=1)
 WORDS = "Проведено, материалы хранятся в школе."
 
 
-class Deed(Enum):
+class SampleAction(Enum):
     SUBMIT = auto()
     ACCEPT = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A deed of an organisation on a day."""
+    """A action of an organisation on a day."""
 
     day: date
-    deed: Deed
+    action: SampleAction
     task_id: int
     organisation_id: int
 
@@ -61,10 +61,10 @@ async def live_through(
             .order_by(Task.deadline, Task.id)
         )
         events = list(_events(list(rows), today))
-    for event in sorted(events, key=lambda event: (event.day, event.deed.value)):
+    for event in sorted(events, key=lambda event: (event.day, event.action.value)):
         moment = local_moment(event.day, time(15), ZoneInfo(sample.TIME_ZONE))
         async with database.write() as session:
-            if event.deed is Deed.SUBMIT:
+            if event.action is SampleAction.SUBMIT:
                 actor = _then(coordinators[event.organisation_id], moment)
                 await reporting.submit(session, event.task_id, None, comment=WORDS, actor=actor)
             else:
@@ -82,9 +82,9 @@ def _events(tasks: list[Task], today: date) -> Iterator[Event]:
             # Late, and of the last days: so the week has news, and the curator something to review.
             day = today - timedelta(days=1 + number % 4)
         if day < today:
-            yield Event(day, Deed.SUBMIT, task.id, task.organisation_id)
+            yield Event(day, SampleAction.SUBMIT, task.id, task.organisation_id)
         if day + REVIEW < today:
-            yield Event(day + REVIEW, Deed.ACCEPT, task.id, task.organisation_id)
+            yield Event(day + REVIEW, SampleAction.ACCEPT, task.id, task.organisation_id)
 
 
 def _then(actor: Actor, moment: datetime) -> Actor:

@@ -12,7 +12,7 @@ INDENT = "    "
 
 
 class Actor:
-    """A person of the simulator whose every deed, and the bot's answer to it, is printed."""
+    """A person of the simulator whose every act, and the bot's answer to it, is printed."""
 
     def __init__(self, person: Person, role: str, texts: Texts, out: Printer) -> None:
         self.person = person

@@ -130,8 +130,8 @@ async def _papers(
             (number, _rounded(mean)),
         )
     files = await evidence_archive.load(session, resolved.info.query, actor=question.actor)
-    proofs = [row.id for row in counter.proofs(evening, tasks)]
-    found.note(f"{where}, archive", sorted(file.evidence_id for file in files.files), proofs)
+    evidence = [row.id for row in counter.evidence(evening, tasks)]
+    found.note(f"{where}, archive", sorted(file.evidence_id for file in files.files), evidence)
     entries = [e async for batch in exports.journal(session, resolved) for e in batch]
     told = counter.reports(evening, question.limits)
     found.note(f"{where}, journal", len(entries), len(told))

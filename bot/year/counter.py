@@ -142,7 +142,7 @@ def documents(evening: Evening, tasks: list[Task]) -> tuple[int, int]:
     several is another rule, tested by itself.
     """
     slots = evening.grouped("evidence_slot", "activity_id")
-    proofs = evening.grouped("evidence", "task_id")
+    evidence = evening.grouped("evidence", "task_id")
     files = evening.by_id("stored_file")
     wanted, have = 0, 0
     for task in tasks:
@@ -151,7 +151,7 @@ def documents(evening: Evening, tasks: list[Task]) -> tuple[int, int]:
         if len(asked) == 1:
             given = {
                 files[row.file_id].sha256 or row.file_id
-                for row in proofs.get(task.id, [])
+                for row in evidence.get(task.id, [])
                 if row.withdrawn_at is None
             }
             have += min(len(given), asked[0]._mapping["count"])
@@ -169,7 +169,7 @@ def indicator(evening: Evening, tasks: list[Task], id_: int) -> tuple[int, float
     return len(last), sum(last.values()) / len(last) if last else None
 
 
-def proofs(evening: Evening, tasks: list[Task]) -> list[Row[Any]]:
+def evidence(evening: Evening, tasks: list[Task]) -> list[Row[Any]]:
     """The files that prove these tasks and were not taken back."""
     mine = {task.id for task in tasks}
     return [

@@ -139,8 +139,8 @@ async def _archive(
         for sheet in load_workbook(listing, read_only=True):
             rows = list(sheet.iter_rows(values_only=True))
             lines += len(_below(rows, say("summary-mark-section")))
-    proofs = counter.proofs(question.evening, question.tasks)
-    found.note(f"{question.where}, archive's list", lines, len(proofs))
+    evidence = counter.evidence(question.evening, question.tasks)
+    found.note(f"{question.where}, archive's list", lines, len(evidence))
 
 
 def _told(question: Question, status: Any) -> Cells:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from bot.year import deeds
+from bot.year import actions
 from bot.year.people import People, hand_over
 from domain.calendar import local_moment
 from domain.workflow import OPEN, Status
@@ -62,7 +62,7 @@ class Play:
                 if self._acts_on(task_id, deadline, school, day):
                     actor = self.people.at(self.people.coordinators[school], now)
                     task = await session.get_one(Task, task_id, populate_existing=True)
-                    await deeds.of_school(session, task, self.dice, actor=actor)
+                    await actions.of_school(session, task, self.dice, actor=actor)
 
     async def _office(self, day: date) -> None:
         now = self.moment(day, 16)
@@ -76,7 +76,7 @@ class Play:
             for task in submitted.all():
                 waits = task.submitted_on is None or task.submitted_on < day
                 if waits and self.dice.random() < 0.5:
-                    await deeds.review(session, task, self.dice, actor=curator)
+                    await actions.review(session, task, self.dice, actor=curator)
                     self.acts.pop(task.id, None)
             asked = await session.scalars(
                 select(DeadlineMove.id)
@@ -84,10 +84,10 @@ class Play:
                 .where(Task.roadmap_id == self.roadmap_id, DeadlineMove.verdict == MoveVerdict.OPEN)
             )
             for move_id in asked.all():
-                await deeds.answer(session, move_id, self.dice, actor=curator)
+                await actions.answer(session, move_id, self.dice, actor=curator)
                 self.acts.clear()
             if self.dice.random() < 0.15:
-                await deeds.of_office(session, self.roadmap_id, self.dice, actor=curator)
+                await actions.of_office(session, self.roadmap_id, self.dice, actor=curator)
                 self.acts.clear()
             if self.dice.random() < 0.01:
                 school = self.dice.choice(sorted(self.people.coordinators))

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 IGNORED = 3
-"""After so many lists without a deed a digest with something overdue asks."""
+"""After so many lists without an act a digest with something overdue asks."""
 
 
 class Hindrance(StrEnum):

@@ -2,7 +2,7 @@
 
 A list comes once a week, on its day; between lists only the last day of something, or news, is
 worth a message. A list of nothing but what was named before pauses, the longer the more of them
-were left without a deed: then a human being has been told instead (`Policy.escalation`).
+were left without an act: then a human being has been told instead (`Policy.escalation`).
 """
 
 from collections.abc import Sequence
@@ -16,12 +16,12 @@ from domain.reminding.stages import list_day_after, list_day_before
 from domain.schedule import Kind
 
 PAUSES = ((2, timedelta(days=15)), (4, timedelta(days=28)))
-"""Up to so many lists without a deed, a list of nothing new comes again after so long."""
+"""Up to so many lists without an act, a list of nothing new comes again after so long."""
 
 LONGEST = timedelta(days=56)
 
 PATIENCE = 4
-"""After more lists without a deed, a far deadline alone waits for a list that is nearer to it."""
+"""After more lists without an act, a far deadline alone waits for a list that is nearer to it."""
 
 
 @dataclass(frozen=True, slots=True)

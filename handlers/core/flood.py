@@ -10,7 +10,7 @@ from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.ui.texts import texts
-from domain.throttle import Pace, Rate, Throttle
+from domain.throttle import Admission, Rate, Throttle
 
 log = logging.getLogger(__name__)
 
@@ -37,21 +37,21 @@ class Flood(BaseMiddleware):
         user: User | None = data.get("event_from_user")
         if cause is None or user is None:
             return await handler(event, data)
-        pace = self._pace(cause, user)
-        if pace is Pace.TAKEN:
+        admission = self._admission(cause, user)
+        if admission is Admission.TAKEN:
             return await handler(event, data)
-        if pace is Pace.WARNED:
+        if admission is Admission.WARNED:
             log.warning("person %s is slowed", user.id)
             await self._warn(cause, user)
         return None
 
-    def _pace(self, cause: Message | CallbackQuery, user: User) -> Pace:
+    def _admission(self, cause: Message | CallbackQuery, user: User) -> Admission:
         now = time.monotonic()
-        pace = self._people.ask(user.id, now)
+        admission = self._people.ask(user.id, now)
         chat = cause.chat if isinstance(cause, Message) else cause.message and cause.message.chat
-        if pace is Pace.TAKEN and chat and chat.type != "private":
+        if admission is Admission.TAKEN and chat and chat.type != "private":
             return self._groups.ask(chat.id, now)
-        return pace
+        return admission
 
     async def _warn(self, cause: Message | CallbackQuery, user: User) -> None:
         say = texts(user.language_code or self._default_locale)
