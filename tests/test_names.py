@@ -59,6 +59,8 @@ SHARED = frozenset(
         "Said",
         "Speaker",
         "Standing",
+        "Asked",
+        "Moved",
         "Stretch",
         "Styles",
         "Table",
