@@ -24,7 +24,7 @@ from aiogram import Bot
 
 from benchmarks.summary_data import NOW
 from benchmarks.update_stage import OnTheSpot, Ours, populate, sayings
-from benchmarks.yardstick.bare import Bare
+from benchmarks.yardstick import Bare
 
 SIZES = (10_000, 100_000)
 ROUNDS, UPDATES = 9, 20
