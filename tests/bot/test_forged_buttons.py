@@ -135,6 +135,15 @@ def forgeries(kind: type[Button]) -> list[str]:
     return [data for data in dict.fromkeys(found) if len(data.encode()) <= 64]
 
 
+def is_read(kind: type[Button], data: str) -> bool:
+    """Whether a press comes as far as the class: what does not reaches the same handler for all."""
+    try:
+        kind.unpack(data)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
 def _even(row: list[list[str]]) -> list[list[str]]:
     longest = max((len(values) for values in row), default=1)
     return [[values[place % len(values)] for place in range(longest)] for values in row]
@@ -218,6 +227,8 @@ async def test_a_forged_button_shows_nothing_and_changes_nothing(
         if kind.__name__ in OF_ONESELF:
             continue
         pressed = forgeries(kind)
+        if who not in ("stranger", "neighbour"):
+            pressed = [data for data in pressed if is_read(kind, data)]
         for data in pressed:
             await forger.press_data(forger.last_message, data)
             assert not caplog.records, f"{data} is a fault\n{caplog.text[-3000:]}"
