@@ -253,7 +253,8 @@ class _Reader:
             self._widen(*month_span(self._with_year(month, year)))
             return 1 + bool(year)
         year = year_of(word)
-        if year and not (self.start or self.end or year_of(following)):
+        known = self.period[0].year <= (year or 0) <= self.period[1].year
+        if year and known and not (self.start or self.end or year_of(following)):
             self._widen(*year_span(year))
             return 1
         if re.fullmatch(r"[1-4]|i{1,3}|iv", word) and following.startswith(("кварт", "quart")):

@@ -14,7 +14,7 @@ from domain.utterances.interruptions import names_alone
 from domain.utterances.lexicon import TOPICS
 from domain.utterances.likelihood import likeliest
 from domain.utterances.phrase import Phrase
-from domain.utterances.reports import said_status
+from domain.utterances.reports import kept_words, said_status
 from domain.utterances.values import (
     ACTS,
     AskedSummary,
@@ -142,7 +142,8 @@ def _told(phrase: Phrase, intent: Intent) -> Reading:
 
 
 def _reported(phrase: Phrase, intent: Intent) -> Reading:
-    return replace(_told(phrase, intent), status=said_status(phrase) or SaidStatus.DONE)
+    status = said_status(phrase) or SaidStatus.DONE
+    return replace(_act(phrase, intent), status=status, text=kept_words(phrase))
 
 
 def _shifted(phrase: Phrase, intent: Intent) -> Reading:

@@ -97,6 +97,11 @@ def _of_form(tag: str) -> SaidStatus | None:
     return SaidStatus.IN_PROGRESS if ours and "impr" not in tag else None
 
 
+def kept_words(phrase: Phrase) -> str | None:
+    """What is told beside the status: nothing of «5.2 +»."""
+    return _text(phrase, ())
+
+
 def said_status(phrase: Phrase) -> SaidStatus | None:
     """What the words say of the work, whether or not they may be believed."""
     return _status(phrase)[0]

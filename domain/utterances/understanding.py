@@ -129,7 +129,8 @@ def _manners(phrase: Phrase) -> Reading | None:
         else code
         for code in codes
     ]
-    if codes and codes[0] == "thanks" and len(codes) <= _LONGEST and not phrase.has(_SAYS_MORE):
+    short = len(codes) <= _FIVE or (len(codes) <= _LONGEST and not phrase.has("hedge"))
+    if codes and codes[0] == "thanks" and short and not phrase.has(_SAYS_MORE):
         return Reading(intent=Intent.THANKS)
     if not codes or any(code not in _MANNERS for code in codes):
         return None

@@ -155,7 +155,8 @@ def _read_as(intent: Intent, heard: Heard, card: Card) -> Reading:
         again = replace(heard.reading, intent=intent)
     if intent is Intent.REPORT and again.status is None:
         again = replace(again, status=SaidStatus.DONE)
-    if intent is Intent.REPORT and again.value is None and _BARE.fullmatch(heard.text):
+    counted = card.unfilled is not None and _BARE.fullmatch(heard.text)
+    if intent is Intent.REPORT and again.value is None and counted:
         number = Utterance(text=heard.text, role=heard.role, prompt=Prompt.NUMBER, open=name)
         again = replace(again, value=understand(number, heard.world).value, text=None)
     return again

@@ -162,7 +162,7 @@ async def test_what_is_not_ready_is_not_sent_as_an_answer(school):
     await school.anna.press("Выполнено")
     await school.anna.send("ещё не готово")
     assert await school.status() is Status.PLANNED
-    assert school.anna.last_message.text == "Записать как отчёт?"
+    assert school.anna.last_message.text == "Записать, что работа идёт?"
 
 
 async def test_a_long_text_that_was_split_is_one_report(school):

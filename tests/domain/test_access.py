@@ -203,7 +203,7 @@ def test_every_action_asks_for_a_right_and_schools_have_none_of_the_offices() ->
         for action, use_case in USE_CASE_OF.items()
         if allowed(actor("coordinator"), use_case, municipality_id=OWN, organisation_id=OWN)
     }
-    office = {"accept", "return", "confirm_not_applicable", "cancel", "reopen", "mark"}
+    office = {"accept", "return", "confirm_not_applicable", "cancel", "reopen", "mark", "take_back"}
     assert set(Action) - school == office
 
 

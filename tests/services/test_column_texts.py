@@ -14,7 +14,7 @@ from bot.ui.screens.roadmaps import activity as activity_screens
 from bot.ui.screens.tasks import card as card_screens
 from bot.ui.summary import mark_sheets
 from bot.ui.texts import LOCALES, texts
-from domain.column_texts import COMPARED, NAMED, said_of
+from domain.column_texts import NAMED, said_of
 from domain.plan_diff import ActivityText, Pair
 from domain.planning.column_roles import STORED, ColumnRole
 from domain.summary import SummaryQuery
@@ -41,10 +41,10 @@ def test_each_has_a_heading_of_its_own(locale):
 
 
 @pytest.mark.parametrize("name", NAMED)
-def test_each_is_a_change_of_the_plan_but_for_a_mark(name):
+def test_each_is_a_change_of_the_plan(name):
     before = ActivityText(1, "1.1", "Дело")
     pair = Pair(before, replace(before, **{name: "иначе"}))
-    assert pair.is_changed is (name in COMPARED)
+    assert pair.is_changed
 
 
 async def test_each_goes_from_the_draft_to_the_cards_and_the_workbooks(database, clock):

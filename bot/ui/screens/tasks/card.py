@@ -73,7 +73,7 @@ def _heading(card: Card, texts: Texts) -> list[str]:
     if len(full) <= LONG_TITLE:
         return [f"<b>{escape(full)}</b>", " · ".join(place)]
     # A blockquote folds by itself: the whole wording is one tap away.
-    folded = f"<blockquote expandable>{escape(shorten(card.title, 600))}</blockquote>"
+    folded = f"<blockquote expandable>{escape(shorten(card.title, 400))}</blockquote>"
     return [f"<b>{escape(shorten(full, SHORT_TITLE))}</b>", folded, " · ".join(place)]
 
 
