@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
@@ -16,6 +17,10 @@ from bot.garbage_collection import spare_what_stays
 from models import migrating
 from models.engine import Database
 from models.tables import Base
+
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
+"""How long an example takes says more of the machine than of what is tested."""
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "")
 EMPTYING = ";".join(

@@ -80,7 +80,6 @@ def texts_by_place(table: Table) -> dict[tuple[int, int], str]:
 @given(rows=TABLES)
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_every_text_comes_back(
@@ -143,7 +142,6 @@ def damage_parts(data: bytes, damages: list[tuple[float, int, bytes]]) -> bytes:
 @given(damages=DAMAGES)
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_a_damaged_file_is_read_or_refused(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pdfplumber
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from PIL import Image
@@ -130,7 +130,6 @@ RECORDS = st.lists(
 
 
 # The first call imports pandas, which takes longer than a step of a property may.
-@settings(deadline=None)
 @given(RECORDS)
 def test_a_pivot_counts_as_a_dictionary_would(records: list[tuple[str, str, int]]) -> None:
     made = pivot(records)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.calendar import (
@@ -88,7 +88,6 @@ calendars = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(calendars, days, st.integers(-30, 30))
 def test_shift_lands_on_a_worked_day_and_comes_back(
     calendar: WorkingCalendar, start: date, count: int
@@ -102,7 +101,6 @@ def test_shift_lands_on_a_worked_day_and_comes_back(
     assert sum(map(calendar.is_working, between)) == abs(count)
 
 
-@settings(deadline=None)
 @given(calendars, days)
 def test_the_nearest_worked_days_enclose_any_day(calendar: WorkingCalendar, asked: date) -> None:
     before = calendar.working_day_on_or_before(asked)
@@ -138,7 +136,6 @@ def test_a_local_time_is_one_moment(zone: str, local: str, utc: str) -> None:
 ZONES = ["Europe/Kaliningrad", "Europe/Moscow", "Asia/Kamchatka", "Europe/Berlin", "Africa/Cairo"]
 
 
-@settings(deadline=None)
 @given(days, st.times(), st.sampled_from(ZONES))
 def test_a_local_day_begins_and_ends_once(asked: date, at: time, zone_name: str) -> None:
     zone = zone_named(zone_name)

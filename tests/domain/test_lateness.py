@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Refusal
@@ -110,7 +110,6 @@ def test_a_moved_deadline_judges_only_what_came_after_the_move() -> None:
     assert deadline_in_force(april(30), [], april(12)) == april(30)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(Action), max_size=25), st.booleans())
 def test_late_stays_late_whatever_follows(actions: list[Action], review: bool) -> None:
     status = Status.PLANNED

@@ -1,7 +1,7 @@
 """A letter means what the sentence in it means."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.utterances import Intent, Prompt, Speaker, Utterance, understand
@@ -46,7 +46,6 @@ def _read(text):
     return understand(Utterance(text=text, role=Speaker.COORDINATOR), WORLD)
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(GISTS),
     st.sampled_from(("", *OPENINGS)),

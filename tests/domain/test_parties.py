@@ -1,7 +1,7 @@
 """The responsible cell → parties. Cells of one plan are learnt together, as in a document."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.draft import Party
@@ -223,7 +223,6 @@ OFFICES = (
 GAPS = (" ", ", ", "; ", "\n", " и ", " – ", ",", " (", ") ")
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(HUMANS + OFFICES), st.sampled_from(GAPS)), min_size=1),
     st.booleans(),
@@ -236,7 +235,6 @@ def test_the_words_of_a_cell_are_the_words_of_its_parties(pieces, learnt):
     assert all(key(party.name) for party in parties)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(HUMANS), st.sampled_from(OFFICES[:7]), st.booleans())
 def test_an_office_beside_a_human_being_stays_a_party(human, office, first):
     cell = f"{human} {office}" if first else f"{office} {human}"
@@ -284,7 +282,6 @@ def test_without_anything_known_names_side_by_side_are_not_torn_apart():
     )
 
 
-@settings(deadline=None)
 @given(st.text(alphabet='УОабвг «»"(),;и\n-.№1', max_size=60))
 def test_nothing_is_lost_and_nothing_raises(cell):
     known = learn_parties([cell, "УО"])
@@ -294,7 +291,6 @@ def test_nothing_is_lost_and_nothing_raises(cell):
     assert left_out(cell, parties) == ""
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(("УО", "ИМЦ", "МКУ «ИМЦ»", "школы", "ОО")), min_size=1, unique=True)
 )

@@ -52,7 +52,7 @@ def grids(draw):
     return Grid(tuple(blocks), sheets)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(grids())
 def test_any_grid_is_a_draft_or_a_refusal_and_no_row_is_lost(grid):
     try:
@@ -68,7 +68,7 @@ def test_any_grid_is_a_draft_or_a_refusal_and_no_row_is_lost(grid):
                 assert table.place(row) in known
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(grids())
 def test_activities_point_to_sections_that_exist(grid):
     try:

@@ -168,14 +168,14 @@ def check(items: list[Item], grid: Grid, with_result: bool) -> None:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(documents())
 def test_a_grid_is_read_as_it_was_meant(document):
     check(*document)
 
 
 # With stray blank lines a dump may be truly ambiguous, so the examples are always the same.
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(documents(), st.sampled_from(STYLES))
 def test_a_dump_is_read_as_it_was_meant(document, style):
     items, grid, with_result = document

@@ -163,7 +163,7 @@ HEADINGS = ("№", "Мероприятие", "Срок", "Ответственн
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(ROWS, min_size=1, max_size=8))
 def test_no_word_of_any_row_is_lost(rows):
     lines = [

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import deadlines
@@ -69,7 +69,6 @@ def test_a_term_beyond_the_plan_is_never_confident():
     assert deadlines.parse("бессрочно", PERIOD).kind is Kind.CONTINUOUS
 
 
-@settings(deadline=None)
 @given(st.dates(), st.integers(-400, 400), st.sampled_from(sorted(available_timezones())))
 def test_no_day_leads_out_of_what_a_date_can_be(day, days, name):
     zone = ZoneInfo(name)
@@ -80,7 +79,6 @@ def test_no_day_leads_out_of_what_a_date_can_be(day, days, name):
     end_of_day(day, zone).astimezone(zone)
 
 
-@settings(deadline=None)
 @given(
     st.one_of(st.sampled_from([date.min, date.max, date(9999, 12, 30)]), st.dates()),
     st.sampled_from(list(Kind)),

@@ -21,7 +21,6 @@ def read(text, prompt, *, role=Speaker.COORDINATOR, about="1.6"):
 
 @given(st.sampled_from(NUMBERS), st.sampled_from(["{}", "а {}", "по {}", "{}?", "покажи {}"]),
        st.sampled_from([None, *WORDS]), st.sampled_from(Speaker))  # fmt: skip
-@settings(deadline=None)
 def test_a_bare_number_opens_what_it_names(number, frame, prompt, role):
     found = read(frame.format(number), prompt, role=role)
     assert (found.intent, found.activity) == (Intent.OPEN, number)
@@ -34,7 +33,6 @@ NEWS = st.sampled_from(
 
 
 @given(two, NEWS, st.sampled_from(Prompt))
-@settings(deadline=None)
 def test_news_of_another_activity_goes_to_that_one(numbers, frame, prompt):
     about, other = numbers
     found = read(frame.format(other), prompt, about=about)
@@ -49,7 +47,6 @@ QUESTIONS = st.sampled_from(
 
 
 @given(st.sampled_from(NUMBERS), QUESTIONS, st.sampled_from(Prompt))
-@settings(deadline=None)
 def test_a_question_about_an_activity_is_answered(number, frame, prompt):
     found = read(frame.format(number), prompt)
     assert found.intent in (Intent.WHEN, Intent.DOCUMENTS)
@@ -68,7 +65,7 @@ AROUND = st.sampled_from(["{}", "ой {}", "ой нет, {}", "нет, это я
 
 
 @given(MINDS, AROUND, st.sampled_from(Prompt), st.sampled_from(Speaker))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_a_change_of_mind_ends_every_question(mind, around, prompt, role):
     text = around.format(mind)
     assert gives_up(text)
@@ -93,14 +90,12 @@ YES = st.sampled_from(["да", "ага", "угу", "+", "👍", "конечно"
 
 
 @given(YES, st.sampled_from(["{}", "{}!", "{}, отправляй", "{}, отчет", "{}, всё так"]))
-@settings(deadline=None)
 def test_a_yes_is_a_yes_and_no_no(yes, around):
     assert consents(around.format(yes))
     assert not gives_up(around.format(yes))
 
 
 @given(st.from_regex(r"\A(?:[0-9]{1,4}|[ъщы]{1,4}|[.!]{1,3}|хз)\Z"))
-@settings(deadline=None)
 def test_a_reason_that_says_nothing_is_asked_about(text):
     found = read(text, Prompt.REASON, role=Speaker.CURATOR)
     assert found.intent is not Intent.ANSWER or not found.confident
@@ -111,7 +106,6 @@ def test_a_reason_that_says_nothing_is_asked_about(text):
                      "ты тупой", "достали уже", "что за бред"]),
     st.sampled_from([Prompt.WORDS, Prompt.REASON, Prompt.OBSTACLE]),
 )  # fmt: skip
-@settings(deadline=None)
 def test_a_question_and_anger_are_asked_about(text, prompt):
     found = read(text, prompt)
     assert found.intent is not Intent.ANSWER or not found.confident

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.calendar import WorkingCalendar
@@ -158,7 +158,6 @@ open_tasks = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(open_tasks, max_size=20, unique_by=lambda item: item.id),
     st.dates(date(2026, 4, 20), date(2026, 6, 1)),
@@ -236,7 +235,6 @@ def test_a_snooze_does_not_sleep_over_the_last_day(deadline: str, until: str) ->
     assert found == date.fromisoformat(until)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(SnoozeChoice), st.dates(date(2026, 1, 1), date(2026, 12, 31)), deadlines)
 def test_a_snooze_is_never_today(choice: SnoozeChoice, today: date, deadline: date | None) -> None:
     wanted = choice.day(today)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.calendar import WorkingCalendar, local_day
@@ -88,7 +88,6 @@ def test_list_days_are_worked_and_a_week_apart(day, weekly):
     assert (after - before).days <= 14 and (day - before).days < 14
 
 
-@settings(deadline=None)
 @given(SOME_DAY, st.integers(0, 4))
 def test_nobody_who_owes_is_untold_before_on_and_after_the_day(day, weekly):
     policy = Policy(weekly=weekly)

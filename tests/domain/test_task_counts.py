@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.task_counts import TaskCount, count_tasks
@@ -18,7 +18,6 @@ def test_tasks_are_counted_by_the_month_of_their_deadline():
     assert found.ahead == 3
 
 
-@settings(deadline=None)
 @given(st.lists(st.dates(date(2025, 1, 1), date(2028, 12, 31)) | st.none()))
 def test_every_task_is_counted_once(ends):
     found = count_tasks((TaskWindow(None, end) for end in ends), TODAY)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.schedule import Every, Kind, Period, Schedule, Window
@@ -99,7 +99,6 @@ spans = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(spans, st.sampled_from(Rhythm))
 def test_check_ins_cover_the_span_without_gap_or_crowding(span: Window, rhythm: Rhythm) -> None:
     plan = Schedule("", Kind.CONTINUOUS, windows=(span,))
@@ -119,7 +118,6 @@ def test_check_ins_cover_the_span_without_gap_or_crowding(span: Window, rhythm: 
             assert (part.end - part.start).days + 1 >= shortest
 
 
-@settings(deadline=None)
 @given(st.lists(st.builds(lambda s: Window(None, s.end), spans) | spans, max_size=12))
 def test_no_two_tasks_of_an_activity_share_a_label(windows: list[Window]) -> None:
     found = due_windows(Schedule("", Kind.FIXED, windows=tuple(windows)), ACADEMIC, None)
@@ -172,7 +170,6 @@ def test_each_task_has_its_group(status: str, deadline: str | None, expected: st
     assert bucket(item, TODAY) == expected
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.builds(Item, st.sampled_from(Status), st.none() | st.dates(day("2026-01-01"), TODAY))

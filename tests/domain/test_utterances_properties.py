@@ -79,7 +79,6 @@ def glossary() -> tuple[str, ...]:
 
 
 @given(st.text(max_size=4_096), contexts)
-@settings(deadline=None)
 def test_any_text_is_read(text, context):
     reading = understand(Utterance(text=text, **context), WORLD)
     if reading.intent is Intent.UNKNOWN:
@@ -91,13 +90,12 @@ def test_any_text_is_read(text, context):
     st.sampled_from(["1.4 ", "сделали ", "9", "не", "<b>&", "👍", "ё"]),
     contexts,
 )
-@settings(deadline=None)
 def test_the_longest_text_is_read(length, part, context):
     understand(Utterance(text=(part * length)[:4_096], **context), WORLD)
 
 
 @given(chatter, contexts)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_what_asks_never_acts_and_doubt_has_no_half_act(text, context):
     reading = understand(Utterance(text=text, **context), WORLD)
     if reading.intent in ASKING:
@@ -115,7 +113,6 @@ def test_what_asks_never_acts_and_doubt_has_no_half_act(text, context):
 @given(
     chatter, st.sampled_from([Prompt.WORDS, Prompt.REASON, Prompt.OBSTACLE, Prompt.COMMENT]), roles
 )
-@settings(deadline=None)
 def test_a_prompt_keeps_the_words_or_is_left_for_something_plain(text, prompt, role):
     reading = understand(Utterance(text=text, role=role, prompt=prompt), WORLD)
     assert reading.intent is not Intent.UNKNOWN
@@ -141,21 +138,21 @@ frames = st.sampled_from(
 
 @given(st.sampled_from(["{}", "{}?", "а {}", "покажи {}", "{} пожалуйста"]),
        st.sampled_from(labels()) | st.sampled_from(glossary()), roles)  # fmt: skip
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_what_names_a_label_or_a_thing_of_the_glossary_is_never_unknown(frame, name, role):
     reading = understand(Utterance(text=frame.format(name), role=role), WORLD)
     assert reading.intent is not Intent.UNKNOWN
 
 
 @given(frames, st.sampled_from([*NUMBERS, *TITLES.values(), *WORLD.organisations]), roles)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_what_names_something_is_never_unknown(frame, name, role):
     reading = understand(Utterance(text=frame.format(name), role=role), WORLD)
     assert reading.intent is not Intent.UNKNOWN
 
 
 @given(st.sampled_from(ROWS), roles)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_case_and_yo_and_blanks_do_not_matter(row, _):
     plain = row.reading
     for changed in (
@@ -168,7 +165,7 @@ def test_case_and_yo_and_blanks_do_not_matter(row, _):
 
 
 @given(st.sampled_from([row for row in ROWS if not row.said.text.endswith(("?", "!", "..."))]))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_a_full_stop_does_not_matter(row):
     plain = row.reading
     assert _sense(understand(replace(row.said, text=row.said.text + "."), row.world)) == _sense(
@@ -179,7 +176,6 @@ def test_a_full_stop_does_not_matter(row):
 @given(
     st.sampled_from([row for row in ROWS if row.said.prompt is None]), st.sampled_from(["?", "."])
 )
-@settings(deadline=None)
 def test_a_question_mark_never_makes_an_act_surer(row, mark):
     """«1.4 сделали?» asks; only a request for a day may stand as a question."""
     plain = row.reading

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Code, Refusal
@@ -132,7 +132,6 @@ def test_every_action_has_a_use_and_every_status_a_way_in() -> None:
     assert set(TRANSITIONS.values()) == set(Status)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(Action), max_size=30), st.booleans())
 def test_no_sequence_of_actions_breaks_the_rules(actions: list[Action], review: bool) -> None:
     status = Status.PLANNED

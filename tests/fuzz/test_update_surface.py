@@ -101,7 +101,6 @@ def test_no_update_is_a_fault(tmp_path, migrated_sqlite):
 
         @settings(
             max_examples=EXAMPLES,
-            deadline=None,
             database=None,
             derandomize="FUZZ_UPDATES" not in os.environ,
             # What an update does depends on those before it: a shorter list is another story.

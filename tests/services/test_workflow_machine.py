@@ -245,7 +245,6 @@ def test_any_sequence_of_actions(migrated_sqlite, review_needed):
     case.settings = settings(
         max_examples=12,
         stateful_step_count=20,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
     )
     case("runTest").runTest()
