@@ -1,7 +1,6 @@
 """Looking for lists of pupils inside files that are sent as proof, in the sandbox."""
 
 from collections.abc import Hashable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from documents.read.worker import read_limited
 from domain.errors import Code, Refusal
 from domain.pupil_lists import PupilDoubt, find_pupils
 
-_MOST_PARTS = 100
+_MOST_FILES = 100
 
 
 async def look_for_pupils(
@@ -41,12 +40,23 @@ def _look_into(data: bytes, name: str, as_of: date) -> PupilDoubt | None:
 
 
 def _in_archive(package: Package, as_of: date) -> PupilDoubt | None:
-    """The first doubt about a file in an archive; an archive in it is not opened."""
-    for part in package.parts[:_MOST_PARTS]:
-        if part.endswith("/"):
-            continue
-        # A picture beside a list must not keep anybody from the list.
-        with suppress(Refusal):
-            if doubt := find_pupils(read_any(package.read(part), part, hidden=True), as_of):
+    """The first doubt about a file in an archive; an archive in it is not opened.
+
+    Where there is none, raises what kept anybody from a file that may hold a list, and
+    `Refusal(FILE_TOO_LONG)` where not every file was looked at.
+    """
+    files = [part for part in package.parts if not part.endswith("/")]
+    refused = Refusal(Code.FILE_TOO_LONG) if len(files) > _MOST_FILES else None
+    for part in files[:_MOST_FILES]:
+        # What cannot be read beside a list must not keep anybody from the list.
+        try:
+            doubt = find_pupils(read_any(package.read(part), part, hidden=True), as_of)
+        except Refusal as refusal:
+            if refusal.code is not Code.FILE_UNKNOWN_FORMAT:
+                refused = refused or refusal
+        else:
+            if doubt:
                 return doubt
+    if refused:
+        raise refused
     return None

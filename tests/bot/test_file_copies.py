@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from models.tasks import StoredFile
 from scheduler.upkeep import copy_files
 from tests.bot.conftest import MORNING
+from tests.documents.building import pdf, zips
 
 MISSED = "не удалось получить из Telegram"
 
@@ -62,3 +63,14 @@ async def test_what_was_fetched_meanwhile_is_not_complained_of(sent):
     assert await copy_files(tools, bot) == 1
     await sent.deliver()
     assert not await told(sent)
+
+
+async def test_what_could_not_be_looked_into_is_written_down_and_copied_once(school, caplog):
+    card = await school.open_card()
+    archive = zips.pack({"справка.txt": "Справка", "список.pdf": pdf.locked()})
+    await school.anna.send_file(archive, "справки.zip", reply_to=card)
+    tools, bot = school.app.tools, school.app.bot
+    with caplog.at_level("INFO"):
+        assert await copy_files(tools, bot) == 1
+    assert "was not looked into: file-password" in caplog.text
+    assert await copy_files(tools, bot) == 0

@@ -124,6 +124,21 @@ def forms_in_forms() -> bytes:
     return pdf.drawn(b"/F0 Do", {**forms, "F9": LINE * 10})
 
 
+def lzw(prefix: bytes = b"") -> bytes:
+    """Eight megabytes of LZW: what unpacks a bit at a time, and is no zlib."""
+    return pdf.drawn(
+        prefix + b"\x80" + bytes(8 * MEGABYTE), packed=False, extra=b"/Filter /LZWDecode"
+    )
+
+
+def lzw_of_length(elsewhere: bytes) -> bytes:
+    """The same with an end in it; its length is written in another object."""
+    data = lzw(b"\x80endstream")
+    length = b"/Length %d" % (8 * MEGABYTE + 11)
+    assert length in data
+    return data.replace(length, b"/Length 9 0 R".ljust(len(length))) + elsewhere
+
+
 HOSTILE = {
     "a text named again and again": (
         lambda: doc.document(doc.paragraph("х" * 20_000), repeats=1_500),
@@ -147,9 +162,26 @@ HOSTILE = {
         lambda: pdf.drawn(bytes(30 * MEGABYTE), extra=PREDICTED + b" /Subtype /Image"),
         Code.FILE_TOO_LONG,
     ),
-    "eight megabytes of LZW": (
-        lambda: pdf.drawn(b"\x80" + bytes(8 * MEGABYTE), packed=False, extra=b"/Filter /LZWDecode"),
+    "eight megabytes of LZW": (lzw, Code.FILE_UNSAFE),
+    "the same without an end": (lambda: lzw().replace(b"endstream", b""), Code.FILE_UNSAFE),
+    "the same with an end in it": (lambda: lzw(b"\x80endstream"), Code.FILE_UNSAFE),
+    "the same, its length elsewhere": (
+        lambda: lzw_of_length(b"9 0 obj 8388619 endobj"),
         Code.FILE_UNSAFE,
+    ),
+    "the same, its length nowhere": (lambda: lzw_of_length(b""), Code.FILE_UNSAFE),
+    "the same, its length spelled otherwise": (
+        lambda: lzw(b"\x80endstream").replace(b"/Length", b"/L#65ngth"),
+        Code.FILE_UNSAFE,
+    ),
+    "the same after a little zlib": (lambda: lzw(zlib.compress(b"x")), Code.FILE_UNSAFE),
+    "the same, called a picture too": (
+        lambda: pdf.drawn(
+            zlib.compress(b"x") + bytes(8 * MEGABYTE),
+            packed=False,
+            extra=b"/Filter /LZWDecode /Subtype /Image",
+        ),
+        Code.FILE_TOO_LONG,
     ),
     "runs of one byte": (
         lambda: pdf.drawn(

@@ -52,6 +52,10 @@ FILES: dict[str, Callable[[], bytes]] = {
     "b.docx": in_paragraphs,
     "c.xlsx": in_a_workbook,
     "hidden.xlsx": lambda: in_a_workbook(hidden=True),
+    "beside.zip": lambda: zips.pack({"a.pdf": pdf.locked(), "c.xlsx": in_a_workbook()}),
+    "folders.zip": lambda: zips.pack(
+        {f"{n}/": b"" for n in range(150)} | {"c.xlsx": in_a_workbook()}
+    ),
     "archive.zip": lambda: zips.pack({"скан.png": b"\x89PNG", "папка/c.xlsx": in_a_workbook()}),
     "d.pdf": in_pdf,
     "e.csv": lambda: in_text(";"),
@@ -89,3 +93,27 @@ async def test_nobody_can_look_into_a_picture(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as refused:
         await look_for_pupils(path, "скан.pdf", AS_OF)
     assert refused.value.code is Code.FILE_SCANNED
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ({"a.txt": "План", "b.pdf": pdf.locked()}, Code.FILE_PASSWORD),
+        ({"a.txt": "План", "скан.png": b"\x89PNG", "b.pdf": pdf.locked()}, Code.FILE_SCANNED),
+        (dict.fromkeys((f"{n}.txt" for n in range(101)), "План"), Code.FILE_TOO_LONG),
+    ],
+)
+async def test_an_archive_that_was_not_looked_into_is_not_called_clean(
+    parts: dict[str, str | bytes], code: Code, tmp_path: Path
+) -> None:
+    path = tmp_path / "upload"
+    path.write_bytes(zips.pack(parts))
+    with pytest.raises(Refusal) as refused:
+        await look_for_pupils(path, "архив.zip", AS_OF)
+    assert refused.value.code is code
+
+
+async def test_an_archive_of_words_and_of_what_holds_none_is_clean(tmp_path: Path) -> None:
+    path = tmp_path / "upload"
+    path.write_bytes(zips.pack({"a.exe": b"MZ\x00\x01\x02", "папка/": b"", "a.txt": "План"}))
+    assert await look_for_pupils(path, "архив.zip", AS_OF) is None

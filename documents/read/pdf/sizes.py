@@ -7,6 +7,7 @@ counting, a small file keeps a reader busy until its time is over.
 
 import re
 import zlib
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
@@ -37,7 +38,9 @@ _SLOW = re.compile(rb"/LZW|/RunLength|/RL\b|/Predictor|/Fl\w*\s*/Fl|#")
 """Words of a stream's dictionary that say so; one zlib inside another hides its size; # may spell
 any of them."""
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_LENGTH = re.compile(rb"/Length\s+(\d{1,10})(\s+\d+\s+R)?")
+_NUMBER = re.compile(rb"(\d{1,10})\s{1,3}\d{1,5}\s{1,3}obj\s{0,3}(\d{1,10})")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _DICTIONARY = 4096
 _MOST_STREAMS = 50_000
@@ -50,6 +53,7 @@ _DEEPEST = 16
 def check_streams(data: bytes) -> None:
     """Raise `Refusal(FILE_UNSAFE)` where compressed streams unpack to more than any plan has."""
     total = slow = 0
+    numbers: dict[int, int] | None = None
     for count, match in enumerate(_STREAM.finditer(data)):
         start = match.end()
         head = data[max(match.start() - _DICTIONARY, 0) : match.start()]
@@ -59,12 +63,36 @@ def check_streams(data: bytes) -> None:
         most = MAX_SLOW if _SLOW.search(head) else MAX_STREAM
         size = _unpacked(data, start, most)
         if most == MAX_SLOW:
-            size = size or data.find(b"endstream", start) - start
+            numbers = _numbers(data) if numbers is None else numbers
+            size = max(size, _room(data, start, head, numbers))
             slow += size
         total += size
         is_much = total > MAX_STREAMS or slow > MAX_SLOW_TOGETHER
         if size > most or is_much or count > _MOST_STREAMS:
             raise Refusal(Code.FILE_UNSAFE)
+
+
+def _room(data: bytes, start: int, head: bytes, numbers: Mapping[int, int]) -> int:
+    """At most so many bytes are read for the stream that begins at `start`, packed as it is.
+
+    That is what its /Length says, or all up to an `endstream`, which may be a part of it. A length
+    that cannot be found here may be any.
+    """
+    rest = len(data) - start
+    end = data.find(b"endstream", start)
+    said = [
+        numbers.get(int(number), rest) if elsewhere else int(number)
+        for number, elsewhere in _LENGTH.findall(head)
+    ]
+    return min(max(*(said or [rest]), end - start if end >= 0 else rest), rest)
+
+
+def _numbers(data: bytes) -> dict[int, int]:
+    """Objects that are numbers, the largest of each: the lengths of streams may be."""
+    found: dict[int, int] = {}
+    for name, number in _NUMBER.findall(data):
+        found[int(name)] = max(int(number), found.get(int(name), 0))
+    return found
 
 
 def _unpacked(data: bytes, start: int, most: int) -> int:
@@ -143,7 +171,7 @@ def _data(part: PDFStream) -> bytes:
     `check_streams` leaves alone."""
     raw = part.rawdata
     if raw is not None:
-        size = _unpacked(raw, 0, MAX_PAGE) or len(raw)
+        size = max(_unpacked(raw, 0, MAX_PAGE), len(raw))
         if size > (MAX_SLOW if _is_slow(part) else MAX_PAGE):
             raise Refusal(Code.FILE_TOO_LONG)
     return bytes(part.get_data())
