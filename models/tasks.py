@@ -244,7 +244,7 @@ class UploadFile(Base):
     upload_id: Mapped[int] = mapped_column(
         ForeignKey("upload.id", ondelete="CASCADE"), primary_key=True
     )
-    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"), primary_key=True)
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"), primary_key=True, index=True)
     caption: Mapped[str | None]
     held: Mapped[bool]
 

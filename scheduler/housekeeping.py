@@ -19,16 +19,24 @@ async def keep_house(tools: Tools) -> None:
     now = tools.clock.now()
     await _look_for_faults(tools)
     for what in retention.KINDS:
-        removed = retention.BATCH
-        while removed == retention.BATCH:
-            async with tools.database.write() as session:
-                removed = await retention.remove_old(session, what, now)
+        await _remove_rows(tools, what, now)
     await _remove_files(tools)
     await _remove_words(tools)
     counted = file_space.BATCH
     while counted == file_space.BATCH:
         async with tools.database.write() as session:
             counted = await file_space.count_anew(session, now)
+
+
+async def _remove_rows(tools: Tools, what: str, now: datetime) -> None:
+    full = True
+    while full:
+        async with tools.database.read() as session:
+            keys = await retention.find_old(session, what, now)
+        full = len(keys) == retention.BATCH
+        if keys:
+            async with tools.database.write() as session:
+                await retention.remove_old(session, what, keys, now)
 
 
 async def _look_for_faults(tools: Tools) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -15,11 +16,15 @@ from models.inbox import InboxUpdate
 from models.letters import Letter
 from models.people import InviteFailure, Membership, Municipality, Person
 from models.roadmaps import Roadmap
+from models.rows import fetch
 from models.tasks import Evidence, MessageLink, StoredFile, Task, Upload, UploadFile
 from models.upkeep import AuditEntry, Conversation, Delivery, SetAside
 from services.core import inbox
 
 BATCH = 500
+
+Key = Row[*tuple[Any, ...]]
+"""What a row is found by in its table."""
 
 REACHED = (DeliveryState.SENT, DeliveryState.OBSOLETE)
 """What has come to its end. A failure stays longer: somebody may still ask about it."""
@@ -102,20 +107,30 @@ class OldFile:
     sha256: str | None
 
 
-async def remove_old(session: AsyncSession, what: str, now: datetime) -> int:
-    """Remove a batch of what `KINDS` names and return how many rows there were."""
+async def find_old(session: AsyncSession, what: str, now: datetime) -> Sequence[Key]:
+    """The keys of a batch of what `KINDS` names.
+
+    Found apart from the removing: to look through a whole table would keep others from writing.
+    """
     kind = KINDS[what]
-    old = [kind.since < now - timedelta(days=kind.days)]
-    if kind.only is not None:
-        old.append(kind.only)
-    batch = select(*kind.key).where(*old).limit(BATCH)
+    return await fetch(session, select(*kind.key).where(*_old(kind, now)).limit(BATCH), {})
+
+
+async def remove_old(session: AsyncSession, what: str, keys: Sequence[Key], now: datetime) -> int:
+    """Remove these rows and return how many there were; what is in use again by now stays."""
+    kind = KINDS[what]
     removed = await session.execute(
         delete(kind.key[0].class_)
-        .where(tuple_(*kind.key).in_(batch))
+        .where(tuple_(*kind.key).in_(keys), *_old(kind, now))
         .returning(kind.key[0])
         .execution_options(synchronize_session=False)
     )
     return len(removed.all())
+
+
+def _old(kind: Retained, now: datetime) -> list[ColumnElement[bool]]:
+    old: list[ColumnElement[bool]] = [kind.since < now - timedelta(days=kind.days)]
+    return old if kind.only is None else [*old, kind.only]
 
 
 async def files_kept(session: AsyncSession, days: int = 0) -> list[tuple[int, int]]:

@@ -212,7 +212,8 @@ async def test_what_is_done_goes_after_two_days_and_what_was_set_aside_after_two
         clock.moment += timedelta(days=days)
         async with database.write() as session:
             for what in ("updates", "set-aside", "set-aside-reasons"):
-                await retention.remove_old(session, what, clock.now())
+                keys = await retention.find_old(session, what, clock.now())
+                await retention.remove_old(session, what, keys, clock.now())
         left.append([row.update_id for row in await rows(database)])
     assert left == [[1, 2, 3], [2, 3], [3]]
     async with database.read() as session:

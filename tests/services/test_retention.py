@@ -7,9 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.ui.context import Tools
+from domain.access import Role
 from domain.workflow import Action, Status
 from models.enums import DeliveryState, MoveVerdict, RowKind, Verdict
 from models.people import InviteFailure, Municipality, Person
+from models.tables import Base
 from models.tasks import (
     DeadlineMove,
     Evidence,
@@ -37,9 +39,16 @@ async def town(database, clock):
 async def remove_all(town):
     removed = {}
     for what in retention.KINDS:
-        async with town.database.write() as session:
-            removed[what] = await retention.remove_old(session, what, town.clock.now())
+        removed[what] = await remove(town.database, what, town.clock.now())
     return removed
+
+
+async def remove(database, what, now):
+    """Find and remove as keeping house does; how many went."""
+    async with database.read() as session:
+        keys = await retention.find_old(session, what, now)
+    async with database.write() as session:
+        return await retention.remove_old(session, what, keys, now)
 
 
 def gone(counts):
@@ -214,6 +223,50 @@ async def test_what_holds_a_message_of_files_together_goes_and_what_proves_a_tas
     assert gone(await remove_all(town)) == {"uploads": 1, "loose-files": 1}
     assert await town.all(select(UploadFile.caption)) == []
     assert await town.all(select(StoredFile.name)) == ["proof.pdf"]
+
+
+async def test_what_is_in_use_again_before_it_is_removed_stays(town):
+    """Between the finding and the removing others write: a file is sent again, a stranger comes."""
+    person = await town.person("Анна")
+    now = town.clock.now()
+    async with town.database.write() as session:
+        upload = Upload(chat_id=7, group_key="1", person_id=person, created_at=now)
+        files = [
+            StoredFile(media="document", name=name, size=1, created_at=now)
+            for name in ("again.pdf", "loose.pdf")
+        ]
+        session.add_all([upload, *files])
+    stranger = await town.person("Прохожий")
+    town.clock.moment += timedelta(days=179)
+    async with town.database.read() as session:
+        later = town.clock.now() + timedelta(days=2)
+        found = {
+            what: await retention.find_old(session, what, later)
+            for what in ("loose-files", "strangers")
+        }
+    assert found == {"loose-files": [(file.id,) for file in files], "strangers": [(stranger,)]}
+    async with town.database.write() as session:
+        session.add(UploadFile(upload_id=upload.id, file_id=files[0].id, caption=None, held=False))
+    await town.give_role(stranger, Role.MANAGER)
+    async with town.database.write() as session:
+        removed = {
+            what: await retention.remove_old(session, what, keys, later)
+            for what, keys in found.items()
+        }
+    assert removed == {"loose-files": 1, "strangers": 0}
+    assert await town.all(select(StoredFile.name)) == ["again.pdf"]
+
+
+def test_what_leads_to_a_file_is_found_by_an_index():
+    """Of each file that is removed it is asked who still leads to it; roadmaps are few."""
+    unfound = {
+        table.name
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if any(key.column.table.name == "stored_file" for key in column.foreign_keys)
+        and not any(next(iter(index.columns)) is column for index in table.indexes)
+    }
+    assert unfound == {"roadmap"}
 
 
 def written(task_id, person_id, at):
