@@ -73,7 +73,8 @@ async def _lists(
         found.note(f"{question.where}, list {which}", page.total, len(own))
         if question.name != "all" and which is not Which.ALL:
             continue
-        marks = [mark async for batch in exports.marks(session, resolved, which) for mark in batch]
+        batches = exports.marks(session, resolved, {}, which)
+        marks = [mark async for batch in batches for mark in batch]
         found.note(
             f"{question.where}, rows {which}",
             sorted((mark.task_id, mark.status.value, str(mark.deadline)) for mark in marks),

@@ -33,6 +33,7 @@ class SlotCount:
     name: str
     wanted: int
     have: int
+    roadmap_id: int
     roadmap: str
 
 
@@ -71,9 +72,9 @@ async def documents(
 
 async def documents_of(session: AsyncSession, resolved: ResolvedQuery) -> DocumentView:
     """The same for a question that was allowed already."""
-    lines: dict[tuple[str, str], DocumentLine] = {}
+    lines: dict[tuple[int, str], DocumentLine] = {}
     for each in await received(session, resolved):
-        key = each.roadmap, fold(each.name)
+        key = each.roadmap_id, fold(each.name)
         before = lines.get(key, DocumentLine(each.slot_id, each.name, 0, 0, each.roadmap))
         lines[key] = replace(
             before, wanted=before.wanted + each.wanted, have=before.have + each.have
@@ -89,7 +90,7 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     A file counts for the document whose name it shares, never for more than one: see
     `domain.evidence.filled`.
     """
-    slots, titles = await _slots(session, resolved.roadmap_ids)
+    slots, roadmaps = await _slots(session, resolved.roadmap_ids)
     tasks = await tasks_by_activity(session, resolved)
     have: dict[int, list[int]] = {key: [0] * len(asked) for key, asked in slots.items()}
     # One document needs no matching of names: then the database counts.
@@ -112,7 +113,7 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
             slot.name,
             slot.count * tasks[activity_id],
             there,
-            titles[activity_id],
+            *roadmaps[activity_id],
         )
         for activity_id, asked in slots.items()
         if activity_id in tasks
@@ -122,23 +123,30 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
 
 async def _slots(
     session: AsyncSession, roadmap_ids: tuple[int, ...]
-) -> tuple[dict[int, list[tuple[int, EvidenceSlot]]], dict[int, str]]:
-    """What each activity asks for, with the id of each, in the order of the plan; the title of
-    the roadmap of each activity.
+) -> tuple[dict[int, list[tuple[int, EvidenceSlot]]], dict[int, tuple[int, str]]]:
+    """What each activity asks for, with the id of each, in the order of the plan; the id and the
+    title of the roadmap of each activity.
     """
     rows = await session.execute(
-        select(SlotRow.activity_id, SlotRow.id, SlotRow.name, SlotRow.count, Roadmap.short_title)
+        select(
+            SlotRow.activity_id,
+            SlotRow.id,
+            SlotRow.name,
+            SlotRow.count,
+            Roadmap.id,
+            Roadmap.short_title,
+        )
         .join(Activity, Activity.id == SlotRow.activity_id)
         .join(Roadmap, Roadmap.id == Activity.roadmap_id)
         .where(Activity.roadmap_id.in_(roadmap_ids))
         .order_by(Activity.roadmap_id, Activity.position, SlotRow.id)
     )
     found: dict[int, list[tuple[int, EvidenceSlot]]] = {}
-    titles: dict[int, str] = {}
-    for activity_id, slot_id, name, count, title in rows:
+    roadmaps: dict[int, tuple[int, str]] = {}
+    for activity_id, slot_id, name, count, roadmap_id, title in rows:
         found.setdefault(activity_id, []).append((slot_id, EvidenceSlot(name, count)))
-        titles[activity_id] = title
-    return found, titles
+        roadmaps[activity_id] = roadmap_id, title
+    return found, roadmaps
 
 
 async def tasks_by_activity(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, int]:

@@ -31,6 +31,9 @@ from services.summaries.task_conditions import (
 
 BATCH = 1_000
 
+PlanTexts = Mapping[int, Mapping[str, Any]]
+"""Activity id → what the columns of its plan say, by the names of `domain.column_texts`."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileName:
@@ -76,15 +79,14 @@ class JournalEntry:
 
 
 async def marks(
-    session: AsyncSession, resolved: ResolvedQuery, which: Which = Which.ALL
+    session: AsyncSession, resolved: ResolvedQuery, said: PlanTexts, which: Which = Which.ALL
 ) -> AsyncIterator[list[TaskMark]]:
     """The tasks in the order of the plan, then of schools and deadlines, an activity at a time.
 
-    A group gets no texts of the plan's columns: names and telephones may stand in any of them.
+    `said` is what `plan_texts` has read, once for all files, or nothing where it is not shown.
     """
     scope = resolved.scope
     tasks = scope.tasks
-    said = await _column_texts(session, resolved)
     # Columns, not rows of the ORM: a session keeps those until it ends.
     statement = (
         select(
@@ -121,16 +123,13 @@ async def marks(
         yield [_mark(row, tuple(files.get(row.id, ())), scope.on, texts) for row in rows]
 
 
-async def said_columns(session: AsyncSession, resolved: ResolvedQuery) -> frozenset[str]:
-    """Which columns the plans say anything in, by the names of `domain.column_texts`."""
-    texts = await _column_texts(session, resolved)
-    return frozenset(name for said in texts.values() for name, text in said.items() if text)
+def said_columns(said: PlanTexts) -> frozenset[str]:
+    """Which columns the plans say anything in."""
+    return frozenset(name for texts in said.values() for name, text in texts.items() if text)
 
 
-async def _column_texts(
-    session: AsyncSession, resolved: ResolvedQuery
-) -> dict[int, dict[str, Any]]:
-    """Activity id → what its columns say; nothing for a group."""
+async def plan_texts(session: AsyncSession, resolved: ResolvedQuery) -> PlanTexts:
+    """What the plans' columns say; nothing for a group: names and telephones may stand in any."""
     if resolved.info.group_shows is not None:
         return {}
     rows = await session.execute(

@@ -81,14 +81,14 @@ async def test_each_is_told_of_its_tasks(database, clock):
         task_id = await session.scalar(select(func.min(Task.id)))
         card = await cards.load(session, task_id, actor=town.curator)
         query = await queries.resolve(session, SummaryQuery(roadmap_id), actor=town.curator)
-        said = await exports.said_columns(session, query)
-        found = [mark async for batch in exports.marks(session, query) for mark in batch]
+        said = await exports.plan_texts(session, query)
+        found = [mark async for batch in exports.marks(session, query, said) for mark in batch]
     assert said_of(card) == said_of(found[0]) == said_of(asked)
     shown = unescape(card_screens.screen(card, RU).text)
     assert "Место: актовый зал" in shown
     # The mark of the file is shown as long as nobody has reported.
     assert all(f"{column_texts.title(name, RU)}: {SAID[name]}" in shown for name in NAMED)
-    sheet = mark_sheets.marks(query.info, found, RU, {}, said=said)
+    sheet = mark_sheets.marks(query.info, found, RU, {}, said=exports.said_columns(said))
     row = dict(zip([column.title for column in sheet.columns], next(iter(sheet.rows)), strict=True))
     told = {name: row[column_texts.title(name, RU)] for name in column_texts.OF_A_TASK}
     assert told == {name: SAID[name] for name in NAMED if name not in ("result", "mark")}

@@ -179,6 +179,22 @@ async def test_documents_received_of_those_asked_for(database, clock):
     assert (found.wanted, found.have) == (8, 3)
 
 
+async def test_documents_of_two_roadmaps_of_one_title_are_not_mixed(database, clock):
+    town = await towns.build(database, clock)
+    school = await town.school("Школа № 1")
+    for wanted in (2, 3):
+        await town.roadmap("Качество")
+        slots = (("Справка", wanted),)
+        activity = await town.activity("1.1", "Мониторинг", TODAY, slots=slots)
+        task = await town.task(activity, school, TODAY)
+        for number in range(wanted - 1):
+            await prove(town, task, f"справка {number}.pdf")
+    every = SummaryQuery(town.roadmap_id, every=True)
+    async with database.read() as session:
+        found = await document_counts.documents(session, every, actor=await manager(town))
+    assert [(line.wanted, line.have) for line in found.lines] == [(2, 1), (3, 2)]
+
+
 async def test_indicators_show_plan_fact_and_percent(database, clock):
     town = await towns.build(database, clock)
     schools = [await town.school(f"Школа № {n}") for n in (1, 2, 3)]
@@ -334,7 +350,8 @@ async def test_what_other_columns_say_stays_out_of_a_group(chat_id, database, cl
         asked = await queries.resolve(
             session, query, actor=actor, chat_id=chat_id, use_case=UseCase.EXPORT
         )
-        (found,) = [mark async for marks in exports.marks(session, asked) for mark in marks]
+        said = await exports.plan_texts(session, asked)
+        (found,) = [mark async for marks in exports.marks(session, asked, said) for mark in marks]
     assert dict(found.other_columns) == ({} if chat_id else others)
 
 

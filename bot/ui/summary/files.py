@@ -201,16 +201,20 @@ class _Work:
         info = resolved.info
         late = self._run(delays.delays_of(session, resolved))
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
-        said = self._run(exports.said_columns(session, resolved))
+        said = self._run(exports.plan_texts(session, resolved))
         made = [
             sheets.figures("section", view, say),
             sheets.figures("organisation", self._view(By.ORGANISATION), say),
             sheets.months(self._months(), say),
             mark_sheets.marks(
-                info, self._rows(exports.marks(session, resolved)), say, places, said=said
+                info,
+                self._rows(exports.marks(session, resolved, said)),
+                say,
+                places,
+                said=exports.said_columns(said),
             ),
             mark_sheets.overdue(
-                info, self._rows(exports.marks(session, resolved, Which.OVERDUE)), say
+                info, self._rows(exports.marks(session, resolved, {}, Which.OVERDUE)), say
             ),
             sheets.delays(info, late, say),
             sheets.targets(self._run(indicator_results.targets_of(session, resolved)), say),
@@ -241,7 +245,8 @@ class _Work:
         session, resolved, say = self._session, self._resolved, self._texts
         zone = resolved.info.zone
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
-        marks = self._rows(exports.marks(session, resolved))
+        said = self._run(exports.plan_texts(session, resolved))
+        marks = self._rows(exports.marks(session, resolved, said))
         sheet = mark_sheets.marks(resolved.info, marks, say, places, named=kind is FileKind.CSV)
         path = self._path(f".{kind.value}")
         several = [mark_sheets.ROADMAP] if resolved.info.is_of_several else []
