@@ -1,5 +1,6 @@
 """What waits for review, the oldest first: as a queue, and as a list to look over."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, allowed
 from domain.workflow import Action, Status
 from models.enums import RoadmapStatus
-from models.people import Organisation
+from models.people import Municipality, Organisation
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Evidence, Task
 
@@ -132,7 +133,6 @@ async def waiting_page(
         .where(Task.id.in_(ids.all()))
         .order_by(Task.changed_at, Task.id)
     )
-    titles = {each.roadmap_id: each.title for each in waiting.roadmaps}
     lines = tuple(
         WaitingLine(
             task.id,
@@ -160,13 +160,21 @@ def _reviewed_by(actor: Actor) -> list[int]:
 
 
 async def _titles(session: AsyncSession, actor: Actor) -> dict[int, str]:
-    """The roadmaps in force in the municipalities of this curator."""
+    """The roadmaps in force in the municipalities of this curator.
+
+    Inside one they are told apart when they come into force; of two, each is named where they
+    share a title.
+    """
     rows = await session.execute(
-        select(Roadmap.id, Roadmap.short_title).where(
+        select(Roadmap.id, Roadmap.short_title, Municipality.name)
+        .join(Municipality, Municipality.id == Roadmap.municipality_id)
+        .where(
             Roadmap.municipality_id.in_(_reviewed_by(actor)), Roadmap.status == RoadmapStatus.ACTIVE
         )
     )
-    return {each.id: each.short_title for each in rows}
+    found = rows.all()
+    times = Counter(title for _, title, _ in found)
+    return {id_: f"{place} · {title}" if times[title] > 1 else title for id_, title, place in found}
 
 
 def _waiting(

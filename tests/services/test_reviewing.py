@@ -6,6 +6,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.ui.screens.review import review_list
+from bot.ui.texts import texts
+from domain.access import Role
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.enums import Verdict
@@ -55,6 +58,30 @@ async def return_(town, version, reason="Нет подписи", **rest):
 
 async def kinds(town):
     return await town.all(select(Delivery.kind).order_by(Delivery.id))
+
+
+async def test_roadmaps_of_one_title_in_two_municipalities_are_named_with_them(town, clock):
+    """A curator of both sees the same school, activity and title twice."""
+    beside = await towns.build(town.database, clock, "Озёрный")
+    school = await beside.school("Школа № 3")
+    anna = await beside.coordinator("Анна", school)
+    activity = await beside.activity("5.2", "Социальный паспорт", date(2026, 11, 25), slots=())
+    there = await beside.task(activity, school, date(2026, 11, 25))
+    await submit(town)
+    async with town.database.write() as session:
+        await reporting.submit(
+            session, there, None, comment="Готово", actor=await beside.actor(anna)
+        )
+    await beside.give_role(town.galina, Role.CURATOR)
+    async with town.database.read() as session:
+        page = await review_queue.waiting_page(session, actor=await town.actor(town.galina))
+    named = ["Заречье · МСОКО 2026/27", "Озёрный · МСОКО 2026/27"]
+    assert [line.roadmap for line in page.lines] == named
+    assert sorted(each.title for each in page.roadmaps) == named
+    shown = review_list.listing(page, TODAY, texts("ru"))
+    labels = [pressed.text for row in shown.keyboard.inline_keyboard for pressed in row]
+    assert len(labels) == len(set(labels))
+    assert all(name in shown.text for name in named)
 
 
 async def test_the_queue_is_oldest_first_and_counts_roadmaps(town, clock):
