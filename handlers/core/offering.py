@@ -1,7 +1,7 @@
 """What the bot has just asked with one likely answer: a typed yes does what its button does."""
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -12,10 +12,9 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from bot.ui.context import Context
 from domain.utterances import consents, gives_up
 from handlers.core.conversation import forget
+from services.core.conversations import OPEN_FOR
 
 _OFFER = "offer"
-_FOR = timedelta(minutes=30)
-"""How long a question is still what a yes answers."""
 
 _kinds: dict[str, tuple[type[CallbackData], Callable[..., Awaitable[None]]]] = {}
 
@@ -53,7 +52,7 @@ async def offer(
 async def offered(state: FSMContext, ctx: Context) -> dict[str, Any] | None:
     """What was asked last, None where that is too long ago, or a newer bot asks no such thing."""
     kept: dict[str, Any] | None = (await state.get_data()).get(_OFFER)
-    if kept is None or ctx.now - datetime.fromtimestamp(kept["at"], UTC) > _FOR:
+    if kept is None or ctx.now - datetime.fromtimestamp(kept["at"], UTC) > OPEN_FOR:
         return None
     return kept if kept["press"].partition(":")[0] in _kinds else None
 

@@ -3,7 +3,7 @@
 The conversation remembers the last question about figures; what a next one does not say, it keeps.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from aiogram.fsm.context import FSMContext
 from pydantic import ValidationError
@@ -13,13 +13,12 @@ from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import fields, wanted_of
 from domain.questions import goes_on
 from domain.summary import Which
+from services.core.conversations import OPEN_FOR
 from services.summaries.worded_queries import Asked
 
 _ASKED = "figures"
 _FIGURES = "figures"
 """In the place of a `Which`: no tasks were asked for."""
-
-_FOR = timedelta(minutes=30)
 
 
 async def remember(state: FSMContext | None, asked: Asked, ctx: Context) -> None:
@@ -39,7 +38,7 @@ async def question_before(state: FSMContext | None, text: str, ctx: Context) -> 
     if state is None or not goes_on(text):
         return None
     packed, at = (await state.get_data()).get(_ASKED, ("", 0))
-    if not packed or ctx.now - datetime.fromtimestamp(at, UTC) > _FOR:
+    if not packed or ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
         return None
     asked = SummaryTasks.unpack(packed)
     which = None if asked.which == _FIGURES else Which(asked.which)

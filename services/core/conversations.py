@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, delete, select
@@ -11,6 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import upkeep
 from models.insertion import insert_or_replace
 from models.rows import Reach, change
+
+OPEN_FOR = timedelta(minutes=30)
+"""How long the next words may be about what was last shown, sent, asked or offered."""
 
 _ROW = select(upkeep.Conversation.state, upkeep.Conversation.data).where(
     upkeep.Conversation.key == bindparam("key")

@@ -5,7 +5,6 @@ them together: it has one task, one answer of the bot, and buttons that name it 
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import cast
 
 from sqlalchemy import Table, bindparam, delete, select, update
@@ -22,12 +21,10 @@ from models.roadmaps import Roadmap
 from models.rows import change, fetch
 from models.tasks import Evidence, StoredFile, Upload, UploadFile
 from services.core import transitions
+from services.core.conversations import OPEN_FOR
 from services.core.transitions import LoadedTask
 from services.reports import evidence
 from services.reports.evidence import FileLine, IncomingFile
-
-OPEN_FOR = timedelta(minutes=30)
-"""How long words may still say where a file belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +244,7 @@ _FILES = (
 
 
 async def _take_away(session: AsyncSession, upload: Upload, task_id: int, actor: Actor) -> None:
-    proofs = await session.scalars(
+    evidence_ids = await session.scalars(
         select(Evidence.id)
         .join(UploadFile, UploadFile.file_id == Evidence.file_id)
         .where(
@@ -256,7 +253,7 @@ async def _take_away(session: AsyncSession, upload: Upload, task_id: int, actor:
             Evidence.withdrawn_at.is_(None),
         )
     )
-    for evidence_id in proofs.all():
+    for evidence_id in evidence_ids.all():
         await evidence.withdraw(session, evidence_id, actor=actor)
 
 

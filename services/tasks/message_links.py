@@ -1,19 +1,17 @@
 """Which task a message of the bot is about: a reply to it is about that task."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, bindparam, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.insertion import insert_or_replace
-from models.rows import Reach, change, fetch
+from models.rows import change, fetch
 from models.tasks import MessageLink
 from models.upkeep import Delivery
-
-OPEN_FOR = timedelta(minutes=30)
-"""How long a card counts as open after it was shown."""
+from services.core.conversations import OPEN_FOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Link:
     task_id: int
 
 
-async def remember(reach: Reach, link: Link, now: datetime) -> None:
+async def remember(session: AsyncSession, link: Link, now: datetime) -> None:
     """A reply to the message is about the task from now on."""
     row = {
         "chat_id": link.chat_id,
@@ -33,12 +31,12 @@ async def remember(reach: Reach, link: Link, now: datetime) -> None:
         "task_id": link.task_id,
         "created_at": now,
     }
-    await insert_or_replace(reach, MessageLink, row, ("chat_id", "message_id"))
+    await insert_or_replace(session, MessageLink, row, ("chat_id", "message_id"))
 
 
-async def forget(reach: Reach, chat_id: int, message_id: int) -> None:
+async def forget(session: AsyncSession, chat_id: int, message_id: int) -> None:
     """The message shows something else now: a reply to it is about no task."""
-    await change(reach, _FORGET, {"chat": chat_id, "message": message_id})
+    await change(session, _FORGET, {"chat": chat_id, "message": message_id})
 
 
 async def task_of(session: AsyncSession, chat_id: int, message_id: int) -> int | None:
