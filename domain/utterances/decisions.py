@@ -41,7 +41,6 @@ _UNSURE = (
     r"no|\?|if|irony|rude|all|hedge|X|OX|say\.\S+|accept\.fut|DAY|who|when|but|но|кроме|others"
     r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
 )
-DENIED = r"no (?:\S+ )?accept\.(?:imp|inf)"
 _REFUSES = r"no accept\.(?:pres|past|fut)"
 _SEPARATORS = tuple(",.:;-—–!\n")
 _MOVED = (
@@ -50,6 +49,13 @@ _MOVED = (
     "сдача", "отсрочка", "новый", "G", "report", "для", "выполнение", "work", "перенос",
     "продление", "они", "он", "она",
 )  # fmt: skip
+
+
+def denies(phrase: Phrase, *families: str) -> bool:
+    """Whether an order of these families of verbs is denied: «не принимай», «пока не надо
+    возвращать».
+    """
+    return phrase.has(rf"no (?:\S+ )?(?:{'|'.join(families)})\.(?:imp|inf)")
 
 
 def remind(phrase: Phrase) -> Reading | None:
@@ -88,7 +94,7 @@ def accept(phrase: Phrase) -> Reading | None:
     """Accept what is in review."""
     if not phrase.has(r"accept\.\S+"):
         return None
-    if phrase.has(DENIED):
+    if denies(phrase, "accept"):
         return _left_alone(phrase)
     plain = phrase.has(r"accept\.(?:imp|inf|pres|past)")
     doubtful = holds(without_harmless(phrase.line), _UNSURE) and not phrase.has(
@@ -119,7 +125,7 @@ def send_back(phrase: Phrase) -> Reading | None:
     """Send a report back with a reason."""
     if phrase.in_context and any(piece.lemma in _REDO for piece in phrase.pieces):
         return Reading(intent=Intent.RETURN, text=phrase.text, confident=False)
-    if phrase.has(r"no (?:\S+ )?return\.(?:imp|inf)"):
+    if denies(phrase, "return"):
         return _left_alone(phrase)
     plain = phrase.has(r"return\.(?:imp|inf|pres)|возврат|на доработка|доработка")
     refuses = phrase.has(_REFUSES)

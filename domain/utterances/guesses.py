@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from domain.utterances import asks, office_asks, summaries
 from domain.utterances.deadlines_asked import shift
+from domain.utterances.decisions import denies
 from domain.utterances.interruptions import names_alone
 from domain.utterances.lexicon import TOPICS
 from domain.utterances.likelihood import likeliest
@@ -49,7 +50,7 @@ _ASKING = _OF_THE_BOT | {
     Intent.LIST, Intent.WHEN, Intent.DOCUMENTS, Intent.CONTACT, Intent.FIND, Intent.DEBTORS,
     Intent.REVIEW, Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST,
 }  # fmt: skip
-_DENIED = r"no (?:\S+ )?(?:accept|return|remind|hurry|extend)\.(?:imp|inf)"
+_ORDERS = ("accept", "return", "remind", "hurry", "extend")
 _QUESTION = (
     r"who|what|which|how|many|when|(?:с|к|у|от|по|на|до|за|в) (?:who|what|which)|show\.imp|"
     r"find\.imp|export\.imp|назвать|предоставить|assist\.imp|where|doc (?:для|по|к)|"
@@ -107,7 +108,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False
     if ruled.intent is Intent.FIND and intent is Intent.OPEN:
         return False  # a word of several activities opens none of them
-    if ruled.intent is Intent.OPEN and intent in ACTS and phrase.has(f"whether|{_DENIED}"):
+    unwanted = phrase.has("whether") or denies(phrase, *_ORDERS)
+    if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»
     if intent in _SCREENS and len(phrase.pieces) == 1:
         return False  # «экзамены» names no screen of the bot

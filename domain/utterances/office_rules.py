@@ -35,9 +35,9 @@ _ALL_OF_THEM = r"accept\.(?:imp|inf) all"
 
 
 def _accepts(phrase: Phrase) -> Reading | None:
-    if phrase.has(r"\?|whether|who|many|what|which") and not phrase.has(
-        f"{_ALL_OF_THEM}|{decisions.DENIED}"
-    ):
+    asks_about = phrase.has(r"\?|whether|who|many|what|which")
+    orders = phrase.has(_ALL_OF_THEM) or decisions.denies(phrase, "accept")
+    if asks_about and not orders:
         return None
     return decisions.accept(phrase)
 

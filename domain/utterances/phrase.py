@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from domain.utterances.index import Index
 from domain.utterances.lexicon import listed
@@ -14,6 +14,7 @@ from domain.utterances.tokens import MOST
 from domain.utterances.values import Utterance, World
 
 MARKS = set(" ,.;:!?-()«»\"'„“”*+\n\t…–—")
+_ENDS = (",", ".", ";", "!", ":")
 _KNOWN = frozenset(
     listed(
         "число день прошлый месяц неделя год квартал этот еще нужный приложить прикладывать "
@@ -174,15 +175,17 @@ class Phrase:
                 return replace(self, pieces=self.pieces[:place])
         return self
 
+    @cached_property
+    def clauses(self) -> tuple[tuple[Piece, ...], ...]:
+        """The pieces between marks that end a clause, in their order."""
+        parts = groupby(self.pieces, lambda piece: piece.word in _ENDS)
+        return tuple(tuple(part) for ends, part in parts if not ends)
+
     def clause_of(self, *families: str) -> "Phrase":
         """The clause that has a verb of these families; what explains it stands in others."""
-        start = 0
-        for place, piece in enumerate((*self.pieces, None)):
-            if piece is None or piece.word in (",", ".", ";", "!", ":"):
-                clause = self.pieces[start:place]
-                if any(each.code.partition(".")[0] in families for each in clause):
-                    return replace(self, pieces=clause)
-                start = place + 1
+        for clause in self.clauses:
+            if any(each.code.partition(".")[0] in families for each in clause):
+                return replace(self, pieces=clause)
         return self
 
     def only(self, *codes: str) -> bool:
@@ -190,10 +193,11 @@ class Phrase:
         return all(_is(piece, codes) or piece.word in MARKS for piece in self.pieces)
 
     def has_start(self, pattern: str) -> bool:
-        """Whether the line begins with codes that fit a pattern, after a greeting or «а»."""
-        opening = (
-            r"(?:(?:greet|daytime|please|ack|,|!|а|и|ну|скажите|подскажите|сначала|assist\.\S+) )*"
-        )
+        """Whether the line begins with codes that fit a pattern, after «а» or «подскажите».
+
+        A greeting stands here only behind another such word: the envelope takes the first away.
+        """
+        opening = r"(?:(?:greet|please|ack|,|!|а|и|ну|сначала|assist\.\S+) )*"
         return re.match(rf"{opening}(?:{pattern})(?!\S)", self.line) is not None
 
     @property

@@ -88,8 +88,8 @@ def doubts_progress(phrase: Phrase) -> bool:
 
 def _tells_of_going_on(phrase: Phrase) -> bool:
     """Whether the first clause says no more than that; the clauses behind it tell of it."""
-    first = next((clause for clause in _clauses(phrase) if clause), [])
-    return replace(phrase, pieces=tuple(first)).only(*_GOING_ON) and not any(
+    first = next(iter(phrase.clauses), ())
+    return replace(phrase, pieces=first).only(*_GOING_ON) and not any(
         piece.code.startswith(("work.", "fail.", "break.", "trouble"))
         for piece in phrase.pieces[len(first) :]
     )
@@ -132,20 +132,10 @@ def _known(piece: Piece) -> bool:
     return any(name in _PLAIN for name in (piece.code, piece.code.partition(".")[0], piece.word))
 
 
-def _clauses(phrase: Phrase) -> list[list[Piece]]:
-    clauses: list[list[Piece]] = [[]]
-    for piece in phrase.pieces:
-        if piece.word in (",", ".", ";", "!", ":"):
-            clauses.append([])
-        else:
-            clauses[-1].append(piece)
-    return clauses
-
-
-def _telling(phrase: Phrase) -> list[Piece]:
+def _telling(phrase: Phrase) -> tuple[Piece, ...]:
     """The first clause that tells of work done; what stands behind it tells how."""
-    done = (each for each in _clauses(phrase) if any(p.code == "work.past" for p in each))
-    return next(done, [])
+    done = (each for each in phrase.clauses if any(p.code == "work.past" for p in each))
+    return next(done, ())
 
 
 def _other_subject(phrase: Phrase) -> bool:
