@@ -45,10 +45,17 @@ def _as_it_counts(steps: Iterable[Step]) -> list[Step]:
     counted: list[Step] = []
     for step in steps:
         if step.action is Action.TAKE_BACK:
-            counted.pop()
+            _drop_last_return(counted)
         else:
             counted.append(step)
     return counted
+
+
+def _drop_last_return(steps: list[Step]) -> None:
+    """A word may have been said since: the return is not always the last step."""
+    returns = [place for place, step in enumerate(steps) if step.action is Action.RETURN]
+    if returns:
+        del steps[returns[-1]]
 
 
 class Lateness(StrEnum):

@@ -26,8 +26,8 @@ async def take_back(session: AsyncSession, task_id: int, version: int, *, actor:
     found = await transitions.find(session, task_id, UseCase.REVIEW, actor=actor)
     if known := await transitions.repeated(session, found, actor.update_key):
         return known
-    review, kept = await _reviews(session, task_id)
     claim, submitted_on = await _submission(session, found)
+    review, kept = await _reviews(session, task_id)
     outcome = await transitions.step(
         session,
         found,
@@ -52,9 +52,11 @@ async def _reviews(session: AsyncSession, task_id: int) -> tuple[Review, date | 
         .order_by(Review.id.desc())
         .limit(2)
     )
-    last, *before = rows
-    returned_before = bool(before) and before[0].verdict is Verdict.RETURNED
-    return last, before[0].mend_by if returned_before else None
+    last, before = [*rows, None, None][:2]
+    if last is None:
+        raise Stale
+    returned_before = before is not None and before.verdict is Verdict.RETURNED
+    return last, before.mend_by if before is not None and returned_before else None
 
 
 async def _submission(session: AsyncSession, found: LoadedTask) -> tuple[Action, date]:
@@ -64,10 +66,10 @@ async def _submission(session: AsyncSession, found: LoadedTask) -> tuple[Action,
         .where(Report.task_id == found.task.id)
         .order_by(Report.id.desc())
     )
-    newest, *older = rows
-    if newest.action is not Action.RETURN:
+    newest = next(rows, None)
+    if newest is None or newest.action is not Action.RETURN:
         raise Stale
-    said = next((row for row in older if row.action in _CLAIMS), None)
+    said = next((row for row in rows if row.action in _CLAIMS), None)
     if said is None or said.action is None:
         raise Stale
     return said.action, local_day(said.at, found.zone)

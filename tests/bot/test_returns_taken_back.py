@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.workflow import Action, Status
+from models.inbox import InboxUpdate
 from models.tasks import Report, Review, Task
 from tests.bot.conftest import MORNING
 
@@ -32,6 +33,23 @@ async def test_a_return_is_taken_back_as_if_it_had_not_been(school, returned):
     await school.galina.press("Принять")
     task = await school.get(Task, school.task_id)
     assert (task.status, task.done_late) == (Status.DONE, False)
+
+
+async def test_a_second_press_finds_the_task_changed(school, returned):
+    data = f"rb:{school.task_id}:{(await school.get(Task, school.task_id)).version}"
+    for _ in range(2):
+        await school.galina.press_data(returned, data)
+    assert await school.status() is Status.SUBMITTED
+    shown = next(each for each in school.galina.messages if each.id == returned.id)
+    assert "Эта запись уже изменилась" in shown.text
+    assert await school.all(select(InboxUpdate.error).where(InboxUpdate.error.is_not(None))) == []
+
+
+async def test_a_return_of_a_task_without_history_is_taken_back_by_nobody(school):
+    task = await school.get(Task, school.task_id)
+    await school.galina.press_data(school.galina.last_message, f"rb:{task.id}:{task.version}")
+    assert "Эта запись уже изменилась" in school.galina.last_message.text
+    assert await school.all(select(InboxUpdate.error).where(InboxUpdate.error.is_not(None))) == []
 
 
 @pytest.mark.parametrize("said", ["отозвать возврат", "отмени возврат 5.2"])

@@ -51,8 +51,14 @@ def history(story: str, review: bool = True) -> list[Step]:
         ("22 submit, 23 accept, 24 reopen, 25 submit, 26 accept", 22, "school"),
         ("22 no_change", 22, "school"),
         ("18 submit, 19 accept, 25 reopen", 18, "none"),
+        ("18 submit, 21 return, 22 take_back, 23 accept", 18, "none"),
+        ("18 submit, 21 return, 22 comment, 22 take_back, 23 accept", 18, "none"),
+        ("10 submit, 12 return, 19 submit, 21 return, 22 attach, 22 take_back, 23 accept",
+         19, "none"),
+        ("18 submit, 21 return, 22 comment, 22 take_back, 23 return, 24 submit, 25 accept",
+         24, "review"),
     ],
-)
+)  # fmt: skip
 def test_the_day_that_counts_and_whose_delay(story: str, delivered: int, whose: str) -> None:
     steps = history(story)
     assert delivered_on(steps) == april(delivered)

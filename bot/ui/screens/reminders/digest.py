@@ -108,22 +108,20 @@ def _school(school: str, shown: Shown, view: DigestView, texts: Texts) -> str:
 
 def _since(view: DigestView, texts: Texts) -> str:
     """«с прошлого раза новых: 2, сдано: 1», "" where nothing has changed."""
-    parts = []
-    if view.newly_overdue:
-        parts.append(texts("digest-since-new", count=view.newly_overdue))
-    if view.reported:
-        parts.append(texts("digest-since-reported", count=view.reported))
-    return texts("digest-since", changes=", ".join(parts)) if parts else ""
+    changes = _changes(view, "digest-since-new", texts)
+    return texts("digest-since", changes=changes) if changes else ""
 
 
 def _since_of_all(view: DigestView, texts: Texts) -> list[str]:
     """The same of several schools together: «С прошлого раза просрочено: 2, сдано: 1.»"""
-    parts = []
-    if view.newly_overdue:
-        parts.append(texts("digest-since-overdue", count=view.newly_overdue))
-    if view.reported:
-        parts.append(texts("digest-since-reported", count=view.reported))
-    return [texts("digest-since-of-all", changes=", ".join(parts))] if parts else []
+    changes = _changes(view, "digest-since-overdue", texts)
+    return [texts("digest-since-of-all", changes=changes)] if changes else []
+
+
+def _changes(view: DigestView, overdue: str, texts: Texts) -> str:
+    """How many are newly overdue, in the text `overdue`, and how many were reported."""
+    counted = ((overdue, view.newly_overdue), ("digest-since-reported", view.reported))
+    return ", ".join(texts(key, count=count) for key, count in counted if count)
 
 
 def _reason(view: DigestView) -> str:
