@@ -35,6 +35,7 @@ class Code(StrEnum):
     DENIED = "denied"
     GROUP_SHOWS_LESS = "group-shows-less"
     STALE = "stale"
+    LIST_STALE = "list-stale"
     INVITE_INVALID = "invite-invalid"
     THROTTLED = "throttled"
     REPORT_INCOMPLETE = "report-incomplete"
@@ -80,11 +81,14 @@ class Denial(Refusal):
 
 
 class Stale(Refusal):
-    """What was pressed describes a past world: the row has changed since. Show the fresh one."""
+    """What was pressed describes a past world: the row has changed since. Show the fresh one.
 
-    def __init__(self, **values: str | int) -> None:
-        super().__init__(Code.STALE, **values)
+    `code` is for what has a sentence of its own.
+    """
+
+    def __init__(self, code: Code = Code.STALE, **values: str | int) -> None:
+        super().__init__(code, **values)
 
 
 def _rebuild(kind: type[Refusal], code: Code, values: dict[str, str | int]) -> Refusal:
-    return Stale(**values) if kind is Stale else Refusal(code, **values)
+    return (Stale if kind is Stale else Refusal)(code, **values)

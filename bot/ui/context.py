@@ -74,6 +74,11 @@ class Context:
         return self.now.astimezone(self.zone).date()
 
     @property
+    def number(self) -> int:
+        """What tells this update from all others; 0 for what does not come from the inbox."""
+        return self.this_try.update_id if self.this_try is not None else 0
+
+    @property
     def was_applied(self) -> bool:
         """Whether an earlier try of this update has changed something: see `write`."""
         return self.this_try is not None and self.this_try.was_applied

@@ -11,7 +11,7 @@ from aiogram import Bot
 from aiogram.types import Message
 
 from documents.read.worker import read_safely
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
 from domain.organisation_kinds import OrganisationKind
 from domain.organisation_list import ListedOrganisation, OrganisationList, read_organisations
@@ -68,6 +68,9 @@ def to_plain(listed: ListedOrganisation) -> dict[str, Any]:
 
 
 def from_plain(kept: Mapping[str, Any]) -> ListedOrganisation:
-    """What `to_plain` kept."""
-    values = dict(kept) | {"kind": OrganisationKind(kept["kind"]), "groups": tuple(kept["groups"])}
-    return ListedOrganisation(**values)
+    """What `to_plain` kept. Raises Stale for what another version of the bot kept otherwise."""
+    try:
+        kind, groups = OrganisationKind(kept["kind"]), tuple(kept["groups"])
+        return ListedOrganisation(**{**kept, "kind": kind, "groups": groups})
+    except (KeyError, TypeError, ValueError) as error:
+        raise Stale(Code.LIST_STALE) from error

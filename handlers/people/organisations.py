@@ -20,7 +20,7 @@ from bot.ui.screen import Screen
 from bot.ui.screens.people import organisation_lists as list_screens
 from bot.ui.screens.people import organisations as screens
 from domain.access import Role, UseCase
-from domain.errors import Stale
+from domain.errors import Code, Stale
 from domain.organisation_list import OrganisationList
 from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
@@ -106,9 +106,11 @@ async def _preview(
         found = await organisation_lists.preview(
             session, municipality_id, given.organisations, actor=ctx.actor
         )
-    await state.update_data({"listed": [to_plain(each) for each in given.organisations]})
+    listed = [to_plain(each) for each in given.organisations]
+    await state.update_data({"listed": listed, "number": ctx.number})
     left_out = [text for _, text in given.skipped]
-    screen = list_screens.preview(municipality_id, found, left_out, ctx.texts)
+    press = TakeList(municipality_id=municipality_id, number=ctx.number)
+    screen = list_screens.preview(press, found, left_out, ctx.texts)
     await show(message, screen, ctx.tools)
 
 
@@ -118,8 +120,9 @@ async def take_over(
 ) -> None:
     """Take over the list that was shown."""
     municipality_id, data = callback_data.municipality_id, await state.get_data()
-    if data.get("municipality") != municipality_id or "listed" not in data:
-        raise Stale
+    kept = (data.get("municipality"), data.get("number"))
+    if "listed" not in data or kept != (municipality_id, callback_data.number):
+        raise Stale(Code.LIST_STALE)
     listed = [from_plain(each) for each in data["listed"]]
     async with ctx.write() as session:
         taken = await organisation_lists.take(

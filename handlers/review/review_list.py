@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList
 from bot.ui.context import Context
 from bot.ui.screens.review import review_list
-from domain.errors import Stale
+from handlers.core.counted import count, take
 from handlers.core.offering import answers_yes
 from handlers.core.showing import show
 from services.review import review_queue, reviewing
@@ -27,10 +27,8 @@ async def turn_page(
             roadmap_id=callback_data.roadmap_id or None,
             actor=ctx.actor,
         )
-    await state.clear()
-    seen = [[line.task_id, line.version] for line in page.lines if not line.is_claim]
-    await state.set_data({"seen": seen})
-    await show(callback, review_list.listing(page, ctx.today, ctx.texts), ctx.tools)
+    number = await count(state, ctx, (line for line in page.lines if not line.is_claim))
+    await show(callback, review_list.listing(page, number, ctx.today, ctx.texts), ctx.tools)
 
 
 @router.callback_query(ReviewAcceptPage.filter())
@@ -51,14 +49,9 @@ async def accept_page(
     **__: object,
 ) -> None:
     """Accept what was seen, and say what is left."""
-    seen = (await state.get_data()).get("seen")
-    await state.clear()
-    if not seen:
-        raise Stale
+    seen = await take(state, asked.number)
     async with ctx.write() as session:
-        result = await reviewing.accept_many(
-            session, [(task_id, version) for task_id, version in seen], actor=ctx.actor
-        )
+        result = await reviewing.accept_many(session, seen, actor=ctx.actor)
         left = await review_queue.queue(
             session, actor=ctx.actor, roadmap_id=asked.roadmap_id or None
         )

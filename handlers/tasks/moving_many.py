@@ -11,8 +11,8 @@ from bot.ui.callbacks.tasks import MoveSeen
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.tasks import moving_many as screens
-from domain.errors import Stale
 from domain.possible_days import day_numbered
+from handlers.core.counted import count, take
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.tasks.acting import Event
@@ -26,9 +26,7 @@ async def ask(
     message: Message, ctx: Context, state: FSMContext, lines: Sequence[TaskLine], day: date
 ) -> None:
     """Say how many deadlines would be moved and whose they are; nothing is moved yet."""
-    await state.set_state(None)
-    await state.set_data({"seen": [[line.task_id, line.version] for line in lines]})
-    press = MoveSeen(day=day.toordinal())
+    press = MoveSeen(day=day.toordinal(), number=await count(state, ctx, lines))
     await offer(state, ctx, press)
     await show(message, screens.ask(lines, day, ctx.today, press, ctx.texts), ctx.tools)
 
@@ -46,13 +44,8 @@ async def move_seen(
     event: Event, asked: MoveSeen, *_: object, ctx: Context, state: FSMContext, **__: object
 ) -> None:
     """Move what was seen, and say what was left."""
-    seen = (await state.get_data()).get("seen")
-    await state.clear()
-    if not seen:
-        raise Stale
     day = day_numbered(asked.day)
+    seen = await take(state, asked.number)
     async with ctx.write() as session:
-        done = await deadline_requests.move_many(
-            session, [(task_id, version) for task_id, version in seen], day, actor=ctx.actor
-        )
+        done = await deadline_requests.move_many(session, seen, day, actor=ctx.actor)
     await show(event, Screen(screens.moved(done, day, ctx.today, ctx.texts)), ctx.tools)

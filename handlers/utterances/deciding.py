@@ -17,6 +17,7 @@ from domain.utterances import Speaker
 from domain.wording import fold
 from domain.workflow import OPEN, Status
 from handlers.core import update_keys
+from handlers.core.counted import count
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.review import returning, reviewing
@@ -79,10 +80,9 @@ async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if not lines:
         await _nothing_waits(message, ctx, heard)
         return
-    await state.set_state(None)
-    await state.set_data({"seen": [[line.task_id, line.version] for line in lines]})
-    await offer(state, ctx, ReviewAcceptPage())
-    await show(message, screens.accept_all(lines, ctx.texts), ctx.tools)
+    press = ReviewAcceptPage(number=await count(state, ctx, lines))
+    await offer(state, ctx, press)
+    await show(message, screens.accept_all(lines, press, ctx.texts), ctx.tools)
 
 
 async def take_back(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:

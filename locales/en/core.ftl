@@ -138,6 +138,7 @@ error-denied = This is not available to you. If it should be, ask your curator f
 error-group-shows-less = This is not shown in this group. Open the summary in private with the bot; a curator changes what is seen here with /link.
 error-too-many-conditions = A button cannot hold so many conditions at once. Leave one out: the school, the section, the dates or a further roadmap.
 error-stale = This record has changed meanwhile. Open it again.
+error-list-stale = This list is not current any more: it is done, or something else came after it. Ask for it again.
 error-invite-invalid = This invite is not valid: it has been used or has expired. Ask for a new one.
 error-flood = Too many messages at once: the last ones were not taken. Wait a minute and send them again.
 error-throttled =

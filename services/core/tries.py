@@ -42,6 +42,11 @@ class Try:
         self.links: dict[tuple[int, int], int | None] = {}
         """Chat and number of the messages that were shown → the task that each is about."""
 
+    @property
+    def update_id(self) -> int:
+        """The number that Telegram gave the update: no other of this bot has it."""
+        return self._claimed.update_id
+
     def admit(self) -> None:
         """Raises Refusal(ALREADY_DONE) where an earlier try has changed something."""
         if self.was_applied:

@@ -8,7 +8,9 @@ from sqlalchemy import select, update
 
 from bot.ui.links import INVITE_PREFIX
 from domain.access import Role
+from models.inbox import InboxUpdate
 from models.people import Membership, Organisation, Person
+from models.upkeep import Conversation
 from services.people import invites
 from simulator.client import Person as Somebody
 from tests import towns
@@ -102,9 +104,50 @@ async def test_a_list_is_looked_at_before_and_taken_back(office):
     assert "Список отменён." in [each.text for each in galina.messages]
     rows = await office.all(select(Organisation))
     assert {(row.name, row.phone) for row in rows} == {("Школа № 3", None), ("Лицей № 4", None)}
-    for data in ("oy:1:0", "ox:2"):
-        await galina.press_data(shown, data)
-        assert "уже изменилась" in galina.last_answer.text
+    await galina.press_data(shown, shown.keyboard[0][0]["callback_data"])
+    assert "список уже неактуален" in galina.last_answer.text
+    await galina.press_data(shown, "ox:2")
+    assert "уже изменилась" in galina.last_answer.text
+
+
+async def test_each_of_two_lists_is_taken_by_its_own_button(office):
+    galina = office.galina
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    await galina.press("Добавить списком")
+    await galina.send("Школа № 3\nШкола № 4")
+    first = galina.last_message
+    await galina.send("Школа № 5")
+    second = galina.last_message
+    await galina.press("Добавить 2", first)
+    assert "список уже неактуален" in galina.last_answer.text
+    assert await names(office) == set()
+    await galina.press("Добавить 1", second)
+    assert await names(office) == {("Школа № 5", "school")}
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"name": "Школа № 3"},
+        {"name": "Школа № 3", "kind": "gymnasium", "groups": []},
+        {"name": "Школа № 3", "kind": "school", "groups": [], "fax": "1"},
+        "Школа № 3",
+    ],
+)
+async def test_a_list_that_another_version_has_kept_is_sent_again(office, kept):
+    galina = office.galina
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    await galina.press("Добавить списком")
+    await galina.send("Школа № 3")
+    async with office.database.write() as session:
+        (row,) = await session.scalars(select(Conversation))
+        row.data = row.data | {"listed": [kept]}
+    await galina.press("Добавить 1")
+    assert "список уже неактуален" in galina.last_answer.text
+    assert await names(office) == set()
+    assert await office.all(select(InboxUpdate.id).where(InboxUpdate.error.is_not(None))) == []
 
 
 async def test_a_workbook_is_a_list_too(office):

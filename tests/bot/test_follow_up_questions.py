@@ -80,7 +80,8 @@ async def test_a_deadline_of_all_schools_is_counted_and_moved_by_a_yes(school, b
     assert "15 декабря: 2 задачи" in school.galina.last_message.text
     await school.anna.send("когда срок по 2.1")
     assert "до 15 декабря" in school.anna.last_message.text
-    await school.galina.press_data(asked, "ds:739965")
+    await school.galina.press("Перенести", asked)
+    assert "список уже неактуален" in school.galina.last_answer.text
     assert "15 декабря: 2 задачи" in school.galina.last_message.text
 
 

@@ -74,7 +74,7 @@ LISTS: dict[str, Callable[..., Screen]] = {
     "nudge": lambda kept, say: debtors.reminder(list(map(task, kept)), Due.WEEK, say),
     "morning": lambda kept, say: digest.screen(morning(kept), say),
     "last day": lambda kept, say: digest.last_day(digest_lines(kept), TODAY, say),
-    "review": lambda kept, say: review_list.listing(waiting(kept), TODAY, say),
+    "review": lambda kept, say: review_list.listing(waiting(kept), 1, TODAY, say),
 }
 
 

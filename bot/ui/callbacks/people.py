@@ -70,9 +70,11 @@ class AddOrganisations(Button, prefix="oa"):
 
 
 class TakeList(Button, prefix="oy"):
-    """Take the list that was shown. `alike_new` 1: what is alike is new as well."""
+    """Take the list that the message with this `number` has shown. `alike_new` 1: what is alike is
+    new as well."""
 
     municipality_id: int
+    number: int
     alike_new: int = 0
 
 

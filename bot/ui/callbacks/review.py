@@ -58,8 +58,10 @@ class ReviewList(Button, prefix="rl"):
 
 
 class ReviewAcceptPage(Button, prefix="rp"):
-    """Accept the reports that the list shows; what they are is kept with the conversation."""
+    """Accept the reports that the message with this `number` has counted
+    (`handlers.core.counted`), then tell what is left of `roadmap_id` (0: of all)."""
 
+    number: int
     roadmap_id: int = 0
 
 

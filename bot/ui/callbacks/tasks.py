@@ -29,10 +29,11 @@ class MoveDeadline(Button, prefix="dm"):
 
 
 class MoveSeen(Button, prefix="ds"):
-    """Move the deadlines of the tasks that the message has counted; which they are is kept with
-    the conversation. `day` is `date.toordinal()`."""
+    """Move the deadlines of the tasks that the message with this `number` has counted
+    (`handlers.core.counted`). `day` is `date.toordinal()`."""
 
     day: Day
+    number: int
 
 
 class OpenCard(Button, prefix="c"):

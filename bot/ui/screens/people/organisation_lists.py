@@ -21,9 +21,9 @@ LEFT_OUT = 3
 
 
 def preview(
-    municipality_id: int, found: Sequence[Comparison], left_out: Sequence[str], texts: Texts
+    press: TakeList, found: Sequence[Comparison], left_out: Sequence[str], texts: Texts
 ) -> Screen:
-    """What is new, the same, changed or alike, and one press for all of it.
+    """What is new, the same, changed or alike, and one `press` for all of it.
 
     `left_out` are the rows that are no organisations: titles, headers, totals, or a mistake.
     """
@@ -46,11 +46,11 @@ def preview(
     rows = []
     if new + counted[ListedState.CHANGED] + alike:
         label = texts("list-button-take", new=new, changed=counted[ListedState.CHANGED])
-        rows.append([button(label, TakeList(municipality_id=municipality_id))])
+        rows.append([button(label, press)])
     if alike:
-        other = TakeList(municipality_id=municipality_id, alike_new=1)
+        other = press.model_copy(update={"alike_new": 1})
         rows.append([button(texts("list-button-others", count=new + alike), other)])
-    cancel = button(texts("button-cancel"), People(municipality_id=municipality_id))
+    cancel = button(texts("button-cancel"), People(municipality_id=press.municipality_id))
     return Screen("\n".join(lines), keyboard(*rows, [cancel]))
 
 

@@ -15,8 +15,8 @@ from services.review.review_queue import WaitingLine, WaitingPage
 from services.review.reviewing import Accepted
 
 
-def listing(page: WaitingPage, today: date, texts: Texts) -> Screen:
-    """Everything that waits, to open one or to accept what is shown."""
+def listing(page: WaitingPage, number: int, today: date, texts: Texts) -> Screen:
+    """Everything that waits, to open one or to accept what is shown, counted under `number`."""
     lines = [f"<b>{texts('review-list-title', count=page.total)}</b>"]
     mixed = len(page.roadmaps) > 1 and page.roadmap_id is None
     lines += [_line(line, today, texts, with_roadmap=mixed) for line in page.lines]
@@ -50,7 +50,7 @@ def listing(page: WaitingPage, today: date, texts: Texts) -> Screen:
     accept = []
     count = sum(not line.is_claim for line in page.lines)
     if count > 1:
-        all_ = ReviewAcceptPage(roadmap_id=chosen)
+        all_ = ReviewAcceptPage(number=number, roadmap_id=chosen)
         accept.append(button(texts("review-accept-page", count=str(count)), all_))
 
     def to(number: int) -> ReviewList:

@@ -30,12 +30,12 @@ def as_reason(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     return Screen(texts("said-question-reason"), keyboard(*rows))
 
 
-def accept_all(lines: Sequence[TaskLine], texts: Texts) -> Screen:
+def accept_all(lines: Sequence[TaskLine], press: ReviewAcceptPage, texts: Texts) -> Screen:
     """How many reports a press accepts, and which they are."""
     listed = [f"{escape(_name(line))} · {escape(line.organisation)}" for line in lines[:FEW]]
     if len(lines) > FEW:
         listed.append(texts("card-more", count=len(lines) - FEW))
-    accept = button(texts("said-accept-all", count=len(lines)), ReviewAcceptPage())
+    accept = button(texts("said-accept-all", count=len(lines)), press)
     one_by_one = button(texts("said-one-by-one"), ReviewList())
     text = "\n".join([texts("said-question-accept", count=len(lines)), *listed])
     return Screen(text, keyboard([accept], [one_by_one]))
