@@ -34,6 +34,7 @@ __all__ = (
     "World",
     "belongs_to",
     "consents",
+    "file_format",
     "gives_up",
     "meaningless",
     "nearest",
@@ -96,6 +97,13 @@ def belongs_to(said: Utterance, world: World, *, is_asked: bool) -> str | None:
     from domain.utterances import placings
 
     return placings.belongs_to(said, world, is_asked=is_asked)
+
+
+def file_format(text: str) -> str | None:
+    """The first kind of file that the words name: "excel" or "word", None for none."""
+    from domain.utterances import office_asks
+
+    return office_asks.file_format(text)
 
 
 def prepare() -> None:

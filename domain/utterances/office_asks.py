@@ -3,7 +3,9 @@
 import re
 
 from domain.utterances.phrase import Phrase
+from domain.utterances.pieces import split
 from domain.utterances.values import AskedSummary, Intent, Reading
+from domain.utterances.vocabulary import vocabulary
 
 _DEBTORS = (
     r"who remind\.inf|"
@@ -38,6 +40,8 @@ _EXPORT = (
     r"выгрузка|(?:на|для) печать|печать (?:summary|report)|work\.imp (?:we )?(?:doc|таблица)|"
     r"картинка|excel|word|export\.\S+|таблица (?:файл)?"
 )
+
+_FORMATS = ("excel", "word")
 
 
 def debtors(phrase: Phrase) -> Reading | None:
@@ -84,3 +88,9 @@ def export(phrase: Phrase) -> Reading:
     if phrase.has(r"excel|таблица|таблицу"):
         kind = "excel"
     return Reading(intent=Intent.EXPORT, question=AskedSummary(format=kind))
+
+
+def file_format(text: str) -> str | None:
+    """The first kind of file that the words name: "excel" or "word", None for none."""
+    codes = (piece.code for piece in split(text, vocabulary()))
+    return next((code for code in codes if code in _FORMATS), None)

@@ -14,7 +14,7 @@ from bot.ui.screens.summaries import summary, summary_lists, unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.summary.files import FileKind
 from domain.summary import SummaryQuery, Which
-from domain.utterances import Intent
+from domain.utterances import Intent, orders
 from handlers.core.showing import show
 from handlers.summaries import answers, files, following_up
 from handlers.summaries.showing import group_of, show_wanted
@@ -103,10 +103,10 @@ async def _answer(
     query = understood.query
     if not understood.unknown:
         await following_up.remember(state, Asked(query, understood.which), ctx)
-    if worded_queries.asks_who_is_silent(words):
+    if orders.asks_who_is_silent(words):
         await show(event, await answers.reminders(query, 0, ctx, group), ctx.tools)
         return
-    if group is None and worded_queries.asks_to_write(words):
+    if group is None and orders.asks_to_write(words):
         # The list of who is late is where a letter to them begins.
         await _list_tasks(event, query, Which.OVERDUE, ctx, group)
         return

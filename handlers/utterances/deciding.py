@@ -1,6 +1,5 @@
 """What a curator decides in words: accepts, returns with a reason, moves a deadline."""
 
-import re
 from datetime import timedelta
 
 from aiogram import Bot, Router
@@ -13,8 +12,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import office as screens
 from domain.errors import Code, Refusal, Stale
-from domain.utterances import Speaker
-from domain.wording import fold
+from domain.utterances import Speaker, orders
 from domain.workflow import OPEN, Status
 from handlers.core import update_keys
 from handlers.core.counted import count
@@ -34,10 +32,6 @@ from services.tasks.task_lists import TaskLine
 
 router = Router(name="utterances.deciding")
 
-_TAKES_BACK = re.compile(
-    r"\b(?:отозв|отмен|отзыв|забер|забр|take back|undo)\w*\b.*\b(?:возврат|return)"
-)
-_EVERYBODY = re.compile(r"^(?!.*\b(?:кроме|не)\b).*\b(?:все|всем|всех|кажд\w+|all|every\w*)\b")
 WAITING = (Status.SUBMITTED,)
 
 
@@ -87,7 +81,7 @@ async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
 
 async def take_back(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
     """Whether «отзови возврат» means one that is in hand or named: asked about."""
-    if heard.role is not Speaker.CURATOR or not _TAKES_BACK.search(fold(heard.text)):
+    if heard.role is not Speaker.CURATOR or not orders.takes_back_return(heard.text):
         return False
     lines = await meant(ctx, heard, (Status.RETURNED,))
     if len(lines) == 1:
@@ -101,7 +95,7 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
     """The deadline of one task; of several, which of them, or all after a look at their number."""
     lines = [line for line in await meant(ctx, heard, None) if line.deadline is not None]
     until = heard.reading.until
-    if len(lines) > 1 and until is not None and _EVERYBODY.search(fold(heard.text)):
+    if len(lines) > 1 and until is not None and orders.means_everybody(heard.text):
         movable = [line for line in worlds.meant(lines) if line.status in OPEN]
         if movable and until >= ctx.today:
             await moving_many.ask(message, ctx, state, movable, until)

@@ -8,7 +8,7 @@ from bot.ui.context import Context
 from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
-from domain.utterances import Intent, Speaker, nearest
+from domain.utterances import Intent, Speaker, nearest, orders
 from domain.workflow import Status
 from handlers.core.showing import show
 from handlers.review import reviewing
@@ -17,7 +17,6 @@ from handlers.utterances import common, deciding, reminding
 from handlers.utterances.finding import meant, show_which
 from handlers.utterances.hearing import Heard
 from services.people import organisation_views
-from services.summaries import worded_queries
 from services.tasks import office_tasks
 from services.tasks.task_lists import TaskLine
 
@@ -35,10 +34,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if heard.reading.stranger is not None and heard.reading.activity is None and not kept:
         await _no_such_number(message, ctx, heard)
         return
-    writes = heard.role is Speaker.MANAGER and worded_queries.asks_to_write(heard.text)
+    writes = heard.role is Speaker.MANAGER and orders.asks_to_write(heard.text)
     # «Верните 1.4: не ответили на замечания» decides, and asks nothing.
     told = heard.reading.intent in DECIDES or heard.replied is not None
-    if writes or (not told and worded_queries.asks_who_is_silent(heard.text)):
+    if writes or (not told and orders.asks_who_is_silent(heard.text)):
         await open_summary(message, heard.text, ctx, state)
         return
     if await common.follows_up(message, ctx, state, heard):

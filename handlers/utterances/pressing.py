@@ -1,15 +1,12 @@
 """Words that press a button beside them: its label, or plainly what it does."""
 
-import re
-
 from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.ui.callbacks.tasks import OpenCard, TaskPart, TaskStep
 from bot.ui.context import Context
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.texts import LABEL
-from domain.utterances import sends
-from domain.wording import fold
+from domain.utterances import orders, sends
 from domain.workflow import Action, Status
 from handlers.core.typed_presses import labelled
 from handlers.reports.answering import screen_of
@@ -17,13 +14,6 @@ from handlers.tasks.acting import load_card
 from handlers.utterances.hearing import Heard
 from services.reports import uploads
 from services.tasks.cards import Card
-
-_REMOVES = re.compile(
-    r"(?:(?:нет|стоп|ой),? )?(?:удали\w*|убери\w*|убрать|сотри\w*)"
-    r"(?: (?:пожалуйста|этот|это|эту|последн\w+|тот|то|мой|мое))*"
-    r" (?:файл|фото|фотк\w|документ|скан|снимок|картинк\w|запись|видео)\W*"
-)
-"""A file is taken back in the list of files, one by one."""
 
 
 async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | None:
@@ -44,7 +34,8 @@ async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | No
         card = card or await load_card(ctx, task_id)
         if found := labelled(text, card_screen.screen(card, ctx.texts).keyboard):
             return found
-        if card.files and _REMOVES.fullmatch(fold(text)):
+        if card.files and orders.removes_file(text):
+            # A file is taken back in the list of files, one by one.
             return TaskPart(task_id=card.task_id, part="files").pack()
     if reply is None and ctx.texts.says(text):
         found = labelled(text, await _of_upload(message, ctx))

@@ -4,7 +4,6 @@
 second decides where both say something.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,28 +14,24 @@ from domain.access import Actor
 from domain.comparisons import Against, Versus
 from domain.questions import QuestionWords, ask
 from domain.summary import Basis, By, SummaryQuery, Which
-from domain.utterances import Intent, Reading, Utterance, World, meaningless
-from domain.wording import fold
+from domain.utterances import (
+    Intent,
+    Reading,
+    Utterance,
+    World,
+    file_format,
+    meaningless,
+    orders,
+)
 from services.summaries import named, queries, views
 from services.summaries.queries import ResolvedQuery
 from services.summaries.views import Choice
-from services.summaries.worded_roadmaps import Roadmaps, of_text
+from services.summaries.worded_roadmaps import of_text
 from services.tasks import worlds
 
 ANSWERS = frozenset({Intent.RANKING, Intent.FORECAST, Intent.EXPORT, Intent.PACK})
 """What may be asked for beside figures and tasks."""
 
-_SILENT = re.compile(
-    r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
-)
-_WRITES = re.compile(
-    r"^(?!.*(сводк|список|таблиц|файл|рейтинг))"
-    r".*(отправ|напиш|написат|послат|пошл|разосл|разошл)\w* .*(сообщени|письм|отстающ|должник)"
-    r"|^(?!.*(ranking|summary)).*(send|write) .*(letter|message|laggard|debtor)"
-)
-_FORMAT = re.compile(r"\b(?:(excel|эксел\w*|xlsx)|(word|ворд\w*|docx))\b")
-_LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
-COMPARES = ("сравн", "сопостав", "против", "compar", "рядом")
 _WHICH = {
     "done": Which.DONE,
     "overdue": Which.OVERDUE,
@@ -44,17 +39,6 @@ _WHICH = {
     "review": Which.REVIEW,
     "blocked": Which.BLOCKED,
 }
-
-
-def asks_who_is_silent(text: str) -> bool:
-    """«кто не ответил на напоминание», «сколько раз напоминали»."""
-    return _SILENT.search(fold(text)) is not None
-
-
-def asks_to_write(text: str) -> bool:
-    """«отправь отстающим сообщение»: a letter to schools that are late."""
-    folded = fold(text)
-    return _WRITES.search(folded) is not None and _LATE.search(folded) is not None
 
 
 async def without_roadmap(session: AsyncSession, text: str, *, actor: Actor) -> str:
@@ -134,7 +118,9 @@ async def understand(
     )
     query, rest = await _named(session, resolved, asked, reading, query)
     query, which, versus = await _overlaid(session, resolved, reading, query, asked.which)
-    if chosen.others and reading.intent is Intent.SUMMARY and _compares(chosen, text):
+    sets_beside = len(chosen.others) == 1 and orders.compares(text)
+    if sets_beside and reading.intent is Intent.SUMMARY:
+        # «сравни МСОКО и Воспитание».
         query, versus = _side_by_side(query)
     intent, format_ = _file_asked(reading, text)
     if query.organisation_id is None and query.section_id is not None and asked.by is None:
@@ -181,8 +167,8 @@ def _file_asked(reading: Reading, text: str) -> tuple[Intent, str | None]:
     """What is asked for, and as which file: «excel по школам на 1 марта» asks for no screen."""
     said = reading.question.format if reading.question else None
     intent = reading.intent if reading.intent in ANSWERS else Intent.SUMMARY
-    if intent is Intent.SUMMARY and (found := _FORMAT.search(fold(text))):
-        return Intent.EXPORT, "word" if found[2] else "excel"
+    if intent is Intent.SUMMARY and (found := file_format(text)):
+        return Intent.EXPORT, found
     return intent, said
 
 
@@ -232,12 +218,6 @@ async def _overlaid(
             which = None
     versus = Versus(Against(said.compare)) if said.compare else None
     return query, None if versus else which, versus
-
-
-def _compares(chosen: Roadmaps, text: str) -> bool:
-    """«сравни МСОКО и Воспитание»: two that were named are set side by side."""
-    compares = any(word.startswith(COMPARES) for word in named.words_of(text))
-    return compares and len(chosen.others) == 1
 
 
 def _side_by_side(query: SummaryQuery) -> tuple[SummaryQuery, Versus]:

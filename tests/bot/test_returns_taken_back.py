@@ -52,7 +52,7 @@ async def test_a_return_of_a_task_without_history_is_taken_back_by_nobody(school
     assert await school.all(select(InboxUpdate.error).where(InboxUpdate.error.is_not(None))) == []
 
 
-@pytest.mark.parametrize("said", ["отозвать возврат", "отмени возврат 5.2"])
+@pytest.mark.parametrize("said", ["отозвать возврат", "отмени возврат 5.2", "отзови возврат"])
 async def test_it_is_taken_back_in_words_after_a_yes(school, returned, said):
     await school.galina.send("покажи 5.2")
     await school.galina.send(said)

@@ -1,0 +1,65 @@
+"""Plain questions about a text: what is ordered or asked for in it that no reading tells.
+
+Each is answered by the letters alone, whoever speaks and whatever is in hand.
+"""
+
+import re
+
+from domain.wording import fold
+
+_TAKES_BACK = re.compile(
+    r"\b(?:отозв|отзов|отзыв|отмен|забер|забир|забр|take back|undo)\w*\b.*\b(?:возврат|return)"
+)
+_EVERYBODY = re.compile(r"^(?!.*\b(?:кроме|не)\b).*\b(?:все|всем|всех|кажд\w+|all|every\w*)\b")
+_REMOVES = re.compile(
+    r"(?:(?:нет|стоп|ой),? )?(?:удали\w*|убери\w*|убрать|сотри\w*)"
+    r"(?: (?:пожалуйста|этот|это|эту|последн\w+|тот|то|мой|мое))*"
+    r" (?:файл|фото|фотк\w|документ|скан|снимок|картинк\w|запись|видео)\W*"
+)
+_BARE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%?\W*")
+_SILENT = re.compile(
+    r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
+)
+_WRITES = re.compile(
+    r"^(?!.*(сводк|список|таблиц|файл|рейтинг))"
+    r".*(отправ|напиш|написат|послат|пошл|разосл|разошл)\w* .*(сообщени|письм|отстающ|должник)"
+    r"|^(?!.*(ranking|summary)).*(send|write) .*(letter|message|laggard|debtor)"
+)
+_LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
+_COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|против|compar|рядом)")
+
+
+def takes_back_return(text: str) -> bool:
+    """«отзови возврат», «отмените возврат по 1.4»."""
+    return _TAKES_BACK.search(fold(text)) is not None
+
+
+def means_everybody(text: str) -> bool:
+    """«всем на 15 декабря», and nobody is left out."""
+    return _EVERYBODY.search(fold(text)) is not None
+
+
+def removes_file(text: str) -> bool:
+    """«удали последний файл», with nothing else said."""
+    return _REMOVES.fullmatch(fold(text)) is not None
+
+
+def is_bare_number(text: str) -> bool:
+    """«80», «80 %», with nothing else said."""
+    return _BARE.fullmatch(text) is not None
+
+
+def asks_who_is_silent(text: str) -> bool:
+    """«кто не ответил на напоминание», «сколько раз напоминали»."""
+    return _SILENT.search(fold(text)) is not None
+
+
+def asks_to_write(text: str) -> bool:
+    """«отправь отстающим сообщение»: a letter to schools that are late."""
+    folded = fold(text)
+    return _WRITES.search(folded) is not None and _LATE.search(folded) is not None
+
+
+def compares(text: str) -> bool:
+    """«сравни МСОКО и Воспитание»: two things that are named are set side by side."""
+    return _COMPARES.search(fold(text)) is not None
