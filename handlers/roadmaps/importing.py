@@ -20,6 +20,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.roadmaps import ImportAs, ImportFor
 from bot.ui.context import Context
+from bot.ui.screen import Screen
 from bot.ui.screens.roadmaps import importing as screens
 from documents.read.limits import MAX_MEGABYTES
 from domain.access import Role
@@ -28,6 +29,7 @@ from domain.pasted import looks_like_table
 from handlers.core import update_keys
 from handlers.core.conversation import Asking
 from handlers.core.downloading import download
+from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.reports.answering import answer
 from handlers.reports.incoming import read as read_incoming
@@ -65,11 +67,7 @@ async def take_table(message: Message, ctx: Context, bot: Bot) -> None:
 @router.callback_query(ImportAs.filter(F.kind == "drop"))
 async def drop(callback: CallbackQuery, ctx: Context) -> None:
     """Neither: nothing is kept."""
-    await callback.answer()
-    if isinstance(callback.message, Message):
-        # «Not modified» means that a try before this one has said so.
-        with suppress(TelegramBadRequest):
-            await callback.message.edit_text(ctx.texts("import-dropped"))
+    await show(callback, Screen(ctx.texts("import-dropped")), ctx.tools)
 
 
 @router.callback_query(ImportAs.filter(F.kind == "plan"))

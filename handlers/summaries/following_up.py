@@ -1,11 +1,15 @@
 """«А по школам?», «а за октябрь?»: a question that goes on with the one before.
 
-The conversation remembers the last question about figures; what a next one does not say, it keeps.
+The conversation remembers the last question about figures, said or pressed; what a next one does
+not say, it keeps.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
 from pydantic import ValidationError
 
 from bot.ui.callbacks.summaries import SummaryTasks
@@ -13,6 +17,7 @@ from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import fields, wanted_of
 from domain.questions import goes_on
 from domain.summary import Which
+from handlers.summaries.showing import group_of
 from services.core.conversations import OPEN_FOR
 from services.summaries.worded_queries import Asked
 
@@ -21,9 +26,11 @@ _FIGURES = "figures"
 """In the place of a `Which`: no tasks were asked for."""
 
 
-async def remember(state: FSMContext | None, asked: Asked, ctx: Context) -> None:
-    """Note what was asked; without a conversation, as in a group, nothing is."""
-    if state is None:
+async def remember(
+    event: Message | CallbackQuery, state: FSMContext, asked: Asked, ctx: Context
+) -> None:
+    """Note what was asked or pressed; in a group nothing is: the questions there are others'."""
+    if group_of(event) is not None:
         return
     which = asked.which.value if asked.which else _FIGURES
     try:
@@ -33,12 +40,22 @@ async def remember(state: FSMContext | None, asked: Asked, ctx: Context) -> None
     await state.update_data({_ASKED: [packed, ctx.now.timestamp()]})
 
 
-async def question_before(state: FSMContext | None, text: str, ctx: Context) -> Asked | None:
+async def question_before(state: FSMContext, text: str, ctx: Context) -> Asked | None:
     """The question that `text` goes on with, None where it stands for itself."""
-    if state is None or not goes_on(text):
+    if not goes_on(text):
         return None
-    packed, at = (await state.get_data()).get(_ASKED, ("", 0))
-    if not packed or ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
+    kept = (await state.get_data()).get(_ASKED)
+    if kept is None:
+        return None
+    try:
+        return _unpacked(kept, ctx)
+    except (TypeError, ValueError):
+        return None  # Another version has kept it: `text` is read as new.
+
+
+def _unpacked(kept: Sequence[Any], ctx: Context) -> Asked | None:
+    packed, at = kept
+    if ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
         return None
     asked = SummaryTasks.unpack(packed)
     which = None if asked.which == _FIGURES else Which(asked.which)

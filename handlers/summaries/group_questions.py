@@ -8,6 +8,7 @@ from typing import Any
 
 from aiogram import Bot, F, Router
 from aiogram.filters import Filter
+from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
@@ -42,7 +43,9 @@ class Addressed(Filter):
 
 
 @router.message(F.chat.type.in_({"group", "supergroup"}), Addressed())
-async def answer(message: Message, ctx: Context, words: str, *, named: bool) -> None:
+async def answer(
+    message: Message, ctx: Context, state: FSMContext, words: str, *, named: bool
+) -> None:
     """Answer a question about figures; of replies that ask nothing none is taken up."""
     async with ctx.read() as session:
         linked = await views.choices(session, actor=ctx.actor, chat_id=message.chat.id)
@@ -51,7 +54,7 @@ async def answer(message: Message, ctx: Context, words: str, *, named: bool) -> 
     if not (named or (asks and linked)) or reading.intent in MANNERS:
         return
     if asks or reading.intent is Intent.UNKNOWN:
-        await open_summary(message, words, ctx)
+        await open_summary(message, words, ctx, state)
     else:
         await message.answer(ctx.texts("group-in-private"))
 

@@ -46,8 +46,8 @@ async def begin(message: Message, command: CommandObject, ctx: Context, state: F
 
 
 @router.callback_query(Menu.filter(F.place == "summary"))
-async def begin_pressed(callback: CallbackQuery, ctx: Context) -> None:
-    await open_summary(callback, "", ctx)
+async def begin_pressed(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+    await open_summary(callback, "", ctx, state)
 
 
 @router.callback_query(Menu.filter(F.place == "summaries"))
@@ -59,7 +59,7 @@ async def choose(callback: CallbackQuery, ctx: Context) -> None:
 
 
 async def open_summary(
-    event: Message | CallbackQuery, words: str, ctx: Context, state: FSMContext | None = None
+    event: Message | CallbackQuery, words: str, ctx: Context, state: FSMContext
 ) -> None:
     """The summary of the only roadmap, a choice of several, or the answer to a question.
 
@@ -74,7 +74,7 @@ async def open_summary(
         await _answer(event, found, words, ctx, state)
     else:
         query = SummaryQuery(found[0].roadmap_id)
-        await following_up.remember(state, Asked(query), ctx)
+        await following_up.remember(event, state, Asked(query), ctx)
         await show_wanted(event, query, ctx)
 
 
@@ -91,7 +91,7 @@ async def _answer(
     found: Sequence[Choice],
     words: str,
     ctx: Context,
-    state: FSMContext | None,
+    state: FSMContext,
 ) -> None:
     """Answer a question; of several roadmaps those that it names, else the newest in force."""
     group = group_of(event)
@@ -102,7 +102,7 @@ async def _answer(
         )
     query = understood.query
     if not understood.unknown:
-        await following_up.remember(state, Asked(query, understood.which), ctx)
+        await following_up.remember(event, state, Asked(query, understood.which), ctx)
     if orders.asks_who_is_silent(words):
         await show(event, await answers.reminders(query, 0, ctx, group), ctx.tools)
         return
@@ -152,7 +152,7 @@ async def list_named(
             resolved = await queries.resolve(session, query, actor=ctx.actor)
             schools = await named.schools(session, resolved)
         query = replace(query, organisation_id=named.called(schools, organisation))
-    await following_up.remember(state, Asked(query, which), ctx)
+    await following_up.remember(event, state, Asked(query, which), ctx)
     await _list_tasks(event, query, which, ctx, None)
 
 

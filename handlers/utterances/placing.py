@@ -1,7 +1,6 @@
 """Words that say where a file belongs that was just sent: it goes there."""
 
 from aiogram.types import Message
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context
 from bot.ui.screens.reports import upload
@@ -26,13 +25,18 @@ async def put_in_place(message: Message, ctx: Context, heard: Heard) -> bool:
         return False
     async with ctx.read() as session:
         view = await uploads.last(session, message.chat.id, actor=ctx.actor)
-        if view is None:
-            return False
-        if agrees:
-            return await _asked_again(session, message, ctx, view)
-        name = belongs_to(heard.said, heard.world, is_asked=view.task_id is None)
-        if name is None:
-            return False
+    if view is None:
+        return False
+    if agrees:
+        return await _ask_again(message, ctx, view)
+    return await _place(message, ctx, heard, view)
+
+
+async def _place(message: Message, ctx: Context, heard: Heard, view: UploadView) -> bool:
+    name = belongs_to(heard.said, heard.world, is_asked=view.task_id is None)
+    if name is None:
+        return False
+    async with ctx.read() as session:
         lines = await task_lists.lines(session, actor=ctx.actor)
     found = worlds.meant(worlds.named(lines, name))
     if len(found) == 1:
@@ -42,12 +46,11 @@ async def put_in_place(message: Message, ctx: Context, heard: Heard) -> bool:
     return bool(found)
 
 
-async def _asked_again(
-    session: AsyncSession, message: Message, ctx: Context, view: UploadView
-) -> bool:
+async def _ask_again(message: Message, ctx: Context, view: UploadView) -> bool:
     """«Да» to «К какому мероприятию?» names none: the question comes again, not a thumb."""
     if view.task_id is not None:
         return False
-    guesses = await suggestions.suggest(session, view.words, message.chat.id, actor=ctx.actor)
+    async with ctx.read() as session:
+        guesses = await suggestions.suggest(session, view.words, message.chat.id, actor=ctx.actor)
     await show(message, upload.question(view, guesses, ctx.texts), ctx.tools)
     return True

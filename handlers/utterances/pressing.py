@@ -27,11 +27,8 @@ async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | No
     found = labelled(text, reply.reply_markup) if reply is not None else None
     if found:
         return found
-    task_id = heard.replied if reply is not None else heard.opened
-    card = None
-    if task_id is not None:
-        card = heard.card if heard.card and heard.card.task_id == task_id else None
-        card = card or await load_card(ctx, task_id)
+    card = await _card_in_hand(ctx, heard, is_reply=reply is not None)
+    if card is not None:
         if found := labelled(text, card_screen.screen(card, ctx.texts).keyboard):
             return found
         if card.files and orders.removes_file(text):
@@ -40,6 +37,16 @@ async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | No
     if reply is None and ctx.texts.says(text):
         found = labelled(text, await _of_upload(message, ctx))
     return found or (_sending(text, card) if card is not None else None)
+
+
+async def _card_in_hand(ctx: Context, heard: Heard, *, is_reply: bool) -> Card | None:
+    """The card that the words stand beside, where the task is still among the speaker's."""
+    task_id = heard.replied if is_reply else heard.opened
+    if task_id is None or all(line.task_id != task_id for line in heard.lines):
+        return None
+    if heard.card is not None and heard.card.task_id == task_id:
+        return heard.card
+    return await load_card(ctx, task_id)
 
 
 def _sending(text: str, card: Card) -> str | None:

@@ -78,7 +78,8 @@ async def take_yes(
 @_own.message(TYPED, GivesUp())
 async def drop(message: Message, ctx: Context, state: FSMContext) -> None:
     """Nothing is done; the card of what was talked of comes again."""
-    if await offered(state, ctx):
+    kept = await offered(state, ctx)
+    if kept and _is_answered(kept, ctx):
         await take_back(state)
         await show(message, screens.dropped(ctx.texts), ctx.tools)
         return

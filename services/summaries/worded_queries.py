@@ -42,9 +42,12 @@ _WHICH = {
 
 
 async def without_roadmap(session: AsyncSession, text: str, *, actor: Actor) -> str:
-    """The words beside those that name one of several roadmaps; the text where there are none."""
+    """The words beside those that name one of several roadmaps; the text, with its lines, where
+    none does.
+    """
     choices = await views.choices(session, actor=actor)
-    return of_text(choices, text).rest or text if len(choices) > 1 else text
+    found = of_text(choices, text) if len(choices) > 1 else None
+    return found.rest or text if found is not None and found.is_named else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ async def understand(
     Refusal(DENIED).
     """
     chosen = of_text(choices, text)
-    if before is not None and chosen.ids == (choices[0].roadmap_id,) and not chosen.every:
+    if before is not None and not chosen.is_named:
         kept = before.query
         ids = (kept.roadmap_id, *kept.others)
         chosen = replace(chosen, ids=ids, every=kept.every)

@@ -25,12 +25,14 @@ _COMMON = frozenset({"план", "карта", "дорожная", "меропр
 class Roadmaps:
     """The roadmaps that are meant, the first one first, and the words that are left.
 
-    `shared` are those of them that every title has: they name something, and tell nothing apart.
+    `is_named` tells the first of all that was named from one that stands for none. `shared` are
+    those words that every title has: they name something, and tell nothing apart.
     """
 
     ids: tuple[int, ...]
     rest: str
     every: bool = False
+    is_named: bool = False
     shared: tuple[str, ...] = ()
 
     @property
@@ -48,7 +50,7 @@ def of_text(choices: Sequence[Choice], text: str) -> Roadmaps:
     first = choices[0].roadmap_id
     for phrase in (_ALL, _EACH):
         if phrase.search(text):
-            return Roadmaps((first,), phrase.sub(" ", text).strip(), every=True)
+            return Roadmaps((first,), phrase.sub(" ", text).strip(), every=True, is_named=True)
     words = text.split()
     found, mentioned = _found(near, words)
     # A year, «2026/27», is said of what was named, and names nothing by itself.
@@ -63,7 +65,8 @@ def of_text(choices: Sequence[Choice], text: str) -> Roadmaps:
         for word in rest
         if _is_common(word) or all(_names(word, each) for each in near)
     )
-    return Roadmaps(tuple(dict.fromkeys(found)) or (first,), " ".join(rest), shared=shared)
+    ids = tuple(dict.fromkeys(found)) or (first,)
+    return Roadmaps(ids, " ".join(rest), is_named=bool(found), shared=shared)
 
 
 def _found(near: Sequence[Choice], words: Sequence[str]) -> tuple[list[int], set[int]]:

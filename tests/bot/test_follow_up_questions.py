@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select, update
 
+from models.enums import GroupShows
+from models.upkeep import Conversation
 from tests.bot.conftest import TOMORROW
 
 
@@ -41,6 +44,79 @@ async def test_a_question_that_begins_anew_keeps_nothing(boris):
     await boris.send("просроченные по разделу 1")
     await boris.send("просроченные")
     assert "Просрочено: 4" in boris.last_message.text
+
+
+async def test_a_question_that_names_the_first_roadmap_leaves_the_one_before(school, boris):
+    """The newest is asked about where none is named; after another it is gone back to by name."""
+    await school.roadmap("Воспитание")
+    await school.owed("8.1", "Выставка", date(2026, 10, 20), school.school_id)
+    for said, title in (
+        ("просроченные по МСОКО", "МСОКО"),
+        ("а за октябрь?", "МСОКО"),
+        ("а по плану воспитания?", "Воспитание"),
+        ("а за октябрь?", "Воспитание"),
+        ("а по плану МСОКО?", "МСОКО"),
+    ):
+        await boris.send(said)
+        text = boris.last_message.text
+        assert title in text and "Просрочено: " in text, (said, text)
+        assert ({"МСОКО", "Воспитание"} - {title}).pop() not in text, (said, text)
+
+
+async def test_what_was_pressed_is_what_a_next_question_goes_on_with(school, boris):
+    """Also where another question was asked in words before."""
+    await boris.send("просроченные по разделу 1")
+    await boris.press_data(boris.last_message, f"s:{school.roadmap_id}:Bo")
+    await boris.expect("Учреждение")
+    await boris.send("а за октябрь?")
+    text = boris.last_message.text
+    assert "Учреждение" in text and "октябрь 2026" in text
+    assert "Просрочено: " not in text and "1 Раздел 1" not in text
+
+
+async def test_a_summary_that_the_menu_has_shown_is_asked_for_as_a_file(school, boris):
+    await boris.send("/start")
+    await boris.press("Сводка")
+    assert boris.last_message.text.startswith("Сводка")
+    await boris.send("а в excel?", timeout=60)
+    await boris.expect(".xlsx", timeout=60)
+
+
+async def test_nothing_is_remembered_in_a_group(school, boris):
+    group = school.sim.group("Штаб", [boris, school.galina])
+    await group.add_bot()
+    await school.follow(group, GroupShows.FILES)
+    await boris.send("/summary просроченные за октябрь", chat=group)
+    shown = await group.expect("октябрь 2026")
+    await boris.press_data(shown, f"s:{school.roadmap_id}:Bo", chat=group)
+    assert await school.all(select(Conversation.key)) == []
+    await boris.send("/summary а по школам?", chat=group)
+    assert "октябрь" not in (await group.expect("Учреждение")).text
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        ["zz:1:Bo", None],
+        ["st:1", None],
+        ["st:1:Bo:x:figures:0", None],
+        ["st:1::0:gone:0", None],
+        ["st:1::0:figures:0:1:2", None],
+        "st:1::0:figures:0",
+        ["st:1::0:figures:0"],
+        ["st:1::0:figures:0", "yesterday"],
+        {},
+    ],
+)
+async def test_a_question_that_another_version_has_kept_is_not_gone_on_with(school, boris, kept):
+    """It is read as a new one, and is no fault."""
+    await boris.send("сводка")
+    if isinstance(kept, list) and kept[-1] is None:
+        kept = [kept[0], school.clock.now().timestamp()]
+    async with school.database.write() as session:
+        await session.execute(update(Conversation).values(data={"figures": kept}))
+    await boris.send("а по школам?")
+    assert "Учреждение" in boris.last_message.text
 
 
 async def test_a_card_that_was_opened_since_is_not_meant(school, boris):

@@ -146,3 +146,17 @@ async def test_a_no_in_reply_to_another_card_leaves_the_question(two):
     assert not two.anna.last_message.text.startswith("Хорошо, ничего не записано")
     await two.anna.send("да")
     assert await two.status(two.other_id) is Status.SUBMITTED
+
+
+async def test_a_no_in_reply_to_the_card_that_is_waited_for_ends_that(two):
+    """What was asked about another task in between is not what it answers."""
+    card = await two.open_card()
+    await two.anna.press("Комментарий")
+    await two.anna.send("3.1 вроде сделали")
+    assert two.anna.last_message.text == "Записать как отчёт?"
+    await two.anna.send("отмена", reply_to=card)
+    said = two.anna.last_message.text
+    assert said.startswith("Хорошо, ничего не отправлено.")
+    assert "5.2 Социальный паспорт школы" in said
+    await two.anna.send("Собрались вчера в актовом зале")
+    assert await two.all(COMMENTS) == []

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.workflow import Action, Status
+from models.people import Membership
 from models.tasks import Evidence, Report
 from tests.bot.conftest import TOMORROW
 from tests.pictures import png
@@ -99,6 +100,22 @@ async def test_a_file_that_is_asked_about_is_answered_by_a_name(school):
     assert school.anna.last_message.text.startswith("К какому мероприятию?")
     await school.anna.send("5.2")
     assert await school.all(select(Evidence.task_id)) == [school.task_id]
+
+
+async def test_a_card_that_is_nobody_elses_business_any_more_stops_no_words(school):
+    """Whoever has left a school is answered, in the chat and in reply to the card."""
+    other = await school.school("Школа № 1")
+    vera = await school.meet_coordinator("Вера", school.school_id, other)
+    card = await school.open_card(vera)
+    async with school.database.write() as session:
+        leaves = Membership.organisation_id == school.school_id
+        held = await session.scalars(select(Membership).where(leaves))
+        for each in held:
+            each.ended_at = school.clock.now()
+    await vera.send("здравствуйте")
+    assert "Это вам недоступно" not in vera.last_message.text
+    await vera.send("как дела у нас", reply_to=card)
+    await vera.send("История", reply_to=card)
 
 
 async def test_other_than_that_is_a_label_too(school, card):

@@ -1,11 +1,15 @@
 """A roadmap is named by its title amid other words, and nothing of the other words is lost."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.summaries.views import Choice
+from services.summaries.worded_queries import without_roadmap
 from services.summaries.worded_roadmaps import of_text
+from tests import towns
 
 CHOICES = (
     Choice(1, "План по развитию… 2019–2021", "Заречье", 1),
@@ -35,6 +39,39 @@ def test_a_word_for_any_plan_names_none_and_is_understood(text):
     found = of_text(CHOICES, text)
     assert found.ids == (1,)
     assert set(text.split()[2:]) <= set(found.shared)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("по плану по развитию", True),
+        ("а по МСОКО?", True),
+        ("по всем картам", True),
+        ("по планам", True),
+        ("а по школам?", False),
+        ("сводка по плану", False),
+        ("раздел развитие", False),
+        ("", False),
+    ],
+)
+def test_the_first_one_named_is_told_from_none_named(text, named):
+    assert of_text(CHOICES, text).is_named is named
+
+
+async def test_words_that_name_no_roadmap_stay_as_they_were_typed(database, clock):
+    """Lines and spaces too: a letter of several lines is read by its lines."""
+    town = await towns.build(database, clock)
+    for title in ("МСОКО 2026/27", "Воспитание 2026/27"):
+        await town.roadmap(title)
+        await town.activity("1.1", "Мониторинг", date(2026, 11, 10))
+    actor = await town.actor(await town.manager("Виктор"))
+    texts = {
+        "Добрый день!\n\nКто не сдал  1.1?\nС уважением, Виктор": None,
+        "кто не сдал\nпо МСОКО": "кто не сдал",
+    }
+    async with database.read() as session:
+        for said, rest in texts.items():
+            assert await without_roadmap(session, said, actor=actor) == (rest or said)
 
 
 def test_two_are_named():
