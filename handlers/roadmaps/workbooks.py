@@ -25,7 +25,7 @@ router = Router(name="roadmaps.workbooks")
 async def send_template(message: Message, ctx: Context) -> None:
     """An empty plan with an example, which the importer reads."""
     roadmaps.require_keeper(ctx.actor, UseCase.GET_TEMPLATE)
-    data = await asyncio.to_thread(_template, template(ctx.texts))
+    data = await asyncio.to_thread(_template, template(ctx.texts, ctx.today))
     await message.answer_document(
         BufferedInputFile(data, ctx.texts("template-name")),
         caption=ctx.texts("template-caption"),

@@ -1,11 +1,15 @@
 """A curator sends the plan's file: read, shown, decided, assigned, put in force, taken back."""
 
+import re
+from datetime import date
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 
+from bot.ui.roadmap_template import template
+from bot.ui.texts import texts
 from domain.access import Role
 from domain.schedule import Kind
 from domain.tasks import Rhythm
@@ -290,6 +294,14 @@ async def test_the_template_is_read_by_the_importer(office):
     assert "План прочитан: 1 мероприятие" in galina.last_message.text
     (row,) = await office.all(select(Activity))
     assert (row.number, row.kind) == ("1.1", Kind.FIXED)
+
+
+@pytest.mark.parametrize("year", [2026, 2029])
+def test_the_examples_of_the_template_are_of_the_year_in_which_it_is_asked_for(year):
+    words = template(texts("ru"), date(year, 3, 1))
+    shown = [cell for row in (*words.examples, *words.hints) for cell in row]
+    years = {int(found) for cell in shown for found in re.findall(r"20\d\d", cell)}
+    assert years == {year, year + 1}
 
 
 async def test_an_assignment_is_offered_for_the_next_plan(office):
