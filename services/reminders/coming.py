@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import case, func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Membership, Role
@@ -13,19 +13,18 @@ from domain.reminding.digest import digest as digest_of
 from domain.reminding.policy import Recipient
 from domain.reminding.stages import escalated_on, list_day_before
 from domain.reminding.worth import Heard, is_worth_saying, names_overdue, pause
-from domain.schedule import Kind
 from domain.workflow import OPEN, Status
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Municipality, Organisation
-from models.roadmaps import Activity, Roadmap
+from models.roadmaps import Roadmap
 from models.tasks import DeadlineMove, Task
 from services.core import calendars, roadmap_policies
+from services.core.owing import DUE, OWED, TOLD_ABOVE
 from services.reminders import digests, office_digests
+from services.reminders.escalating import LEADERS, RECIPIENTS
 
 AHEAD = timedelta(days=30)
 A_DAY = timedelta(days=1)
-LEADERS = {Role.HEAD: Recipient.HEAD, Role.MANAGER: Recipient.MANAGER}
-"""Who is told of lateness in a message of its own."""
 
 
 async def mornings(
@@ -109,9 +108,8 @@ async def of_leader(session: AsyncSession, *, actor: Actor) -> tuple[date, ...]:
     """The days on which a head or a manager hears of what is long overdue, if it stays so."""
     days = set[date]()
     for held in actor.current():
-        recipient = LEADERS.get(held.role)
-        if recipient is not None:
-            days |= await _escalations(session, held, recipient, actor)
+        if held.role in LEADERS:
+            days |= await _escalations(session, held, RECIPIENTS[held.role], actor)
     return tuple(sorted(days))
 
 
@@ -139,28 +137,25 @@ async def _late_from(
     session: AsyncSession, held: Membership, today: date, zone: ZoneInfo
 ) -> dict[int, set[date]]:
     """Since when tasks of each roadmap are late, or will be, in what a membership reaches."""
-    returned = Task.status == Status.RETURNED
-    due = case((returned, func.coalesce(Task.mend_by, Task.deadline)), else_=Task.deadline)
     own = [Task.organisation_id == held.organisation_id] if held.role in OF_SCHOOL else []
     rows = await session.execute(
-        select(Task.roadmap_id, due, Task.created_at)
-        .join(Activity, Activity.id == Task.activity_id)
+        select(Task.roadmap_id, DUE, Task.created_at)
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
         .join(Organisation, Organisation.id == Task.organisation_id)
         .where(
             Task.municipality_id == held.municipality_id,
-            Task.status.in_(OPEN),
-            Roadmap.status == RoadmapStatus.ACTIVE,
+            *OWED,
+            TOLD_ABOVE,
             Organisation.closed_at.is_(None),
-            Activity.kind != Kind.CONTINUOUS,
-            due <= today + AHEAD,
+            today + AHEAD >= DUE,
             *own,
         )
         .distinct()
     )
     found: dict[int, set[date]] = defaultdict(set)
     for roadmap_id, deadline, created_at in rows:
-        found[roadmap_id].add(max(deadline, local_day(created_at, zone)))
+        if deadline is not None:
+            found[roadmap_id].add(max(deadline, local_day(created_at, zone)))
     return found
 
 

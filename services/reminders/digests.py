@@ -20,13 +20,14 @@ from domain.reminding.worth import (
     last_list,
     names_overdue,
 )
-from domain.workflow import OPEN, Action
-from models.enums import DeliveryState, RoadmapStatus, RowKind
+from domain.workflow import Action
+from models.enums import DeliveryState, RowKind
 from models.people import Membership, Organisation
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Task
 from models.upkeep import Delivery
 from services.core import calendars, set_aside
+from services.core.owing import OWED
 from services.reminders import open_tasks
 
 RECENT = 8
@@ -187,8 +188,7 @@ def _owed_by(person_id: int) -> Select[int, str, str, str, str]:
             Membership.person_id == person_id,
             Membership.role == Role.COORDINATOR,
             Membership.ended_at.is_(None),
-            Roadmap.status == RoadmapStatus.ACTIVE,
-            Task.status.in_(OPEN),
+            *OWED,
         )
     )
 

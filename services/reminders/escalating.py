@@ -25,6 +25,11 @@ ROLES = {
 }
 """Who is told."""
 
+RECIPIENTS = {role: recipient for recipient, role in ROLES.items()}
+
+LEADERS = RECIPIENTS.keys() - {Role.CURATOR}
+"""Who is told in a message of its own; a curator's digest comes anyway."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaskPlace:

@@ -11,12 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, Role, UseCase, require
 from domain.calendar import local_day
 from domain.reminding.hindrance import Hindrance
-from domain.workflow import OPEN
-from models.enums import RoadmapStatus
 from models.people import Organisation, Person
 from models.reminders import HindranceReport
 from models.roadmaps import Roadmap
 from models.tasks import Task
+from services.core.owing import DUE, OWED
 from services.reports import contacts
 
 
@@ -81,12 +80,7 @@ async def _overdue(
     rows = await session.execute(
         select(Task.organisation_id, func.count())
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
-        .where(
-            Task.organisation_id.in_(organisation_ids),
-            Task.status.in_(OPEN),
-            Roadmap.status == RoadmapStatus.ACTIVE,
-            func.coalesce(Task.mend_by, Task.deadline) < today,
-        )
+        .where(Task.organisation_id.in_(organisation_ids), *OWED, today > DUE)
         .group_by(Task.organisation_id)
     )
     return dict(rows.all())

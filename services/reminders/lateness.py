@@ -11,11 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role
 from domain.calendar import local_day, stored_zone
-from domain.workflow import OPEN
-from models.enums import RoadmapStatus
 from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
+from services.core.owing import DUE, OWED
 from services.reminders import long_overdue
 from services.reports import contacts
 
@@ -129,8 +128,8 @@ async def _activities(
         .join(Activity, Activity.id == Task.activity_id)
         .join(Organisation, Organisation.id == Task.organisation_id)
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
-        .where(*_open_in(municipality_id), Task.deadline.is_not(None), condition)
-        .order_by(long_overdue.DUE.desc(), Task.id)
+        .where(*_owed_in(municipality_id), Task.deadline.is_not(None), condition)
+        .order_by(DUE.desc(), Task.id)
         .limit(NAMED)
     )
     return tuple(
@@ -147,17 +146,13 @@ async def _oldest(
     found: date | None = await session.scalar(
         select(func.min(Task.deadline))
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
-        .where(*_open_in(municipality_id), condition)
+        .where(*_owed_in(municipality_id), condition)
     )
     return found
 
 
-def _open_in(municipality_id: int) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Task.municipality_id == municipality_id,
-        Task.status.in_(OPEN),
-        Roadmap.status == RoadmapStatus.ACTIVE,
-    )
+def _owed_in(municipality_id: int) -> tuple[ColumnElement[bool], ...]:
+    return Task.municipality_id == municipality_id, *OWED
 
 
 async def _schools(
@@ -209,10 +204,7 @@ async def _counts(
     counted = (
         select(Task.organisation_id, func.count().label("count"))
         .join(Roadmap, Roadmap.id == Task.roadmap_id)
-        .where(
-            *_open_in(municipality_id),
-            *conditions,
-        )
+        .where(*_owed_in(municipality_id), *conditions)
         .group_by(Task.organisation_id)
         .subquery()
     )

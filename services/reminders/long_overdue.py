@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role
@@ -14,9 +14,8 @@ from models.people import Municipality
 from models.roadmaps import Roadmap
 from models.tasks import Task
 from services.core import calendars, roadmap_policies
+from services.core.owing import DUE, TOLD_ABOVE
 from services.reminders import escalating
-
-DUE = func.coalesce(Task.mend_by, Task.deadline)
 
 
 async def condition(
@@ -27,7 +26,7 @@ async def condition(
     zone = stored_zone(municipality.time_zone)
     today = local_day(now, zone)
     calendar = await calendars.of_municipality(session, municipality_id, {today.year})
-    recipient = next(to for to, held in escalating.ROLES.items() if held is role)
+    recipient = escalating.RECIPIENTS[role]
     roadmaps = await session.scalars(
         select(Roadmap.id).where(
             Roadmap.municipality_id == municipality_id, Roadmap.status == RoadmapStatus.ACTIVE
@@ -41,18 +40,16 @@ async def condition(
             # A day off counts as the worked day before it: up to the day before the next worked.
             until = calendar.shift(calendar.shift(today, -after), 1) - timedelta(days=1)
             of_days[until].append(roadmap_id)
-    return or_(
-        false(),
-        *(
-            and_(
-                Task.roadmap_id.in_(ids),
-                until >= DUE,
-                # Lateness counts from the day on which the school has learnt of the task.
-                Task.created_at < end_of_day(until, zone),
-            )
-            for until, ids in of_days.items()
-        ),
+    beyond = (
+        and_(
+            Task.roadmap_id.in_(ids),
+            until >= DUE,
+            # Lateness counts from the day on which the school has learnt of the task.
+            Task.created_at < end_of_day(until, zone),
+        )
+        for until, ids in of_days.items()
     )
+    return and_(TOLD_ABOVE, or_(false(), *beyond))
 
 
 def _step(steps: tuple[Escalation, ...], recipient: Recipient) -> int | None:

@@ -14,6 +14,7 @@ from models.people import Person
 from models.tasks import Snooze
 from services.core import replan_triggers
 from services.reminders import coming, substituting
+from services.reminders.escalating import LEADERS
 from services.reminders.substituting import Substitution
 
 LOCALES = ("ru", "en")
@@ -49,7 +50,7 @@ async def see(session: AsyncSession, today: date, zone: ZoneInfo, *, actor: Acto
     """The actor's own settings on a local day."""
     reports = any(held.role is Role.COORDINATOR for held in actor.current())
     curates = any(held.role is Role.CURATOR for held in actor.current())
-    leads = any(held.role in coming.LEADERS for held in actor.current())
+    leads = any(held.role in LEADERS for held in actor.current())
     person = await _person(session, actor)
     snoozed = await session.scalar(
         select(func.count())

@@ -22,17 +22,11 @@ from models.people import Municipality, Organisation
 from models.roadmaps import Activity, Roadmap
 from models.rows import fetch
 from models.tasks import Task
+from services.core.owing import DUE
 
 _DAY = timedelta(days=1)
 _DATED = tuple(status for status in OPEN if status is not Status.RETURNED)
 """Statuses that are grouped by their deadline."""
-
-
-DUE: ColumnElement[date | None] = case(
-    (Task.status == Status.RETURNED, func.coalesce(Task.mend_by, Task.deadline)),
-    else_=Task.deadline,
-)
-"""The day until which a returned task is to be mended, else its deadline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from models.people import Municipality, Organisation
 from models.roadmaps import Activity, Roadmap
 from models.rows import fetch
 from models.tasks import Task
+from services.core.owing import DUE
 from services.tasks import list_rows
 from services.tasks.list_rows import Count
 
@@ -164,7 +165,7 @@ _LINES = (
         Activity.number,
         Activity.title,
         Task.status,
-        list_rows.DUE,
+        DUE,
         Task.organisation_id,
         Organisation.name,
         Roadmap.id,

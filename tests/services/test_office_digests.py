@@ -8,6 +8,8 @@ from sqlalchemy import select, update
 
 from domain.access import Role
 from domain.errors import Code, Refusal
+from domain.reminding.hindrance import Hindrance
+from domain.schedule import Kind
 from domain.workflow import Status
 from models.enums import DeliveryState
 from models.people import Person
@@ -16,7 +18,14 @@ from models.tasks import Task
 from models.upkeep import Delivery
 from services.core import outbox
 from services.core.outbox import Owed
-from services.reminders import lateness, ledger, office_digests, office_mornings, policies
+from services.reminders import (
+    hindrances,
+    lateness,
+    ledger,
+    office_digests,
+    office_mornings,
+    policies,
+)
 from services.reminders.decisions_waiting import Awaited
 from services.summaries import group_posts
 from tests import towns
@@ -132,6 +141,33 @@ async def test_a_manager_is_told_after_so_many_working_days(town, day, told):
     async with town.database.read() as session:
         view = await lateness.load(session, town.id, Role.MANAGER, actor=actor)
     assert (view is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "late", "overdue"),
+    [
+        (Kind.FIXED, Status.PLANNED, 1, 1),
+        # The next check-in asks again: nobody above is told of one that was missed.
+        (Kind.CONTINUOUS, Status.PLANNED, 0, 1),
+        (Kind.FIXED, Status.RETURNED, 0, 0),
+        # What was returned and begun again is owed by its deadline, as in every list.
+        (Kind.FIXED, Status.IN_PROGRESS, 1, 1),
+    ],
+)
+async def test_lateness_is_counted_by_the_rule_of_reminders(town, kind, status, late, overdue):
+    twelfth = town.schools[2]
+    vera = await town.coordinator("Вера", twelfth)
+    day = date(2026, 11, 5)
+    activity = await town.activity("6.1", "Сайт", day, kind=kind)
+    mend_by = None if status is Status.PLANNED else date(2026, 11, 30)
+    await town.task(activity, twelfth, day, status, mend_by=mend_by)
+    town.clock.moment = moscow(24, 9)
+    async with town.database.write() as session:
+        told = await lateness.of_role(session, town.id, Role.MANAGER, town.clock.now())
+        actor = await town.actor(vera)
+        heard = await hindrances.report(session, Hindrance.NO_TIME, MOSCOW, actor=actor)
+    assert sum(school.count for school in told if school.name == "Школа № 12") == late
+    assert heard.count == overdue
 
 
 async def test_the_ledger_counts_a_week_and_names_who_cannot_be_reached(town):
