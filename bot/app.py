@@ -197,7 +197,7 @@ async def application(
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database)
     with single_process(database):
-        try:
+        async with database:
             await migrating.upgrade(database)
             async with database.write() as session:
                 await actors.settle_administrators(session, settings.admin_ids, clock.now())
@@ -249,8 +249,6 @@ async def application(
                     door,
                     leadership,
                 )
-        finally:
-            await database.close()
 
 
 def _upkeep(settings: Settings, tools: Tools, measured: Measured) -> list[tuple[Job, int]]:

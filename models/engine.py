@@ -7,7 +7,7 @@ SQLite runs in WAL mode, and a writing transaction takes the write lock when it 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
 
 from sqlalchemy import Connection, event, text
@@ -130,7 +130,14 @@ class Database:
             )
         return int(found or 0)
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()
+
     async def close(self) -> None:
+        """Leave no connection open: the thread of one would answer to a loop that has ended."""
         await self._standing.close()
         await self.engine.dispose()
 

@@ -102,15 +102,16 @@ async def _write_revision(message: str) -> None:
     from alembic import command
 
     with TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{folder}/empty.db")
-        async with rebuilding(database) as connection:
+        async with (
+            Database(f"sqlite:///{folder}/empty.db") as database,
+            rebuilding(database) as connection,
+        ):
             await connection.run_sync(_upgrade)
             await connection.run_sync(
                 lambda sync: command.revision(
                     config(sync), message, autogenerate=True, rev_id=_next_number()
                 )
             )
-        await database.close()
 
 
 def _next_number() -> str:

@@ -28,10 +28,15 @@ class Standing:
             try:
                 yield self._connection
             except BaseException:
-                await self.close()
+                await self._drop()
                 raise
 
     async def close(self) -> None:
+        """Close the connection once its present statement has ended."""
+        async with self._turn:
+            await self._drop()
+
+    async def _drop(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()

@@ -44,16 +44,13 @@ async def restore(
         tables = Path(aside) / archive.DATABASE
         with archive.opened(plain) as reader:
             await asyncio.to_thread(reader.save_database, tables)
-            source = Database(f"sqlite:///{tables}", verbatim=True)
-            try:
+            async with Database(f"sqlite:///{tables}", verbatim=True) as source:
                 await _bring_up(source)
                 kept = 0
                 for data in reader.files():
                     await files.put(data)
                     kept += 1
                 rows = await _copy(source, target)
-            finally:
-                await source.close()
     return Restored(reader.manifest.made_at, rows, kept)
 
 

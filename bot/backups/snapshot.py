@@ -26,8 +26,7 @@ async def take(url: str, path: Path) -> None:
 
     Raises Unfit, SQLAlchemyError, sqlite3.Error, OSError.
     """
-    source = Database(url, verbatim=True)
-    try:
+    async with Database(url, verbatim=True) as source:
         if not _is_there(source):
             # SQLite would make the file that is looked for.
             raise Unfit(None, migrating.newest())
@@ -38,8 +37,6 @@ async def take(url: str, path: Path) -> None:
             await asyncio.to_thread(_copy_file, source.engine.url.database or "", path)
         else:
             await _copy_rows(source, path)
-    finally:
-        await source.close()
 
 
 def _is_there(database: Database) -> bool:
@@ -48,17 +45,14 @@ def _is_there(database: Database) -> bool:
 
 async def addresses(path: Path) -> list[str]:
     """The SHA-256 of every file that the tables of a snapshot say is kept."""
-    snapshot = Database(f"sqlite:///{path}")
     kept = (
         select(StoredFile.sha256)
         .where(StoredFile.sha256.is_not(None), StoredFile.removed_at.is_(None))
         .distinct()
         .order_by(StoredFile.sha256)
     )
-    async with snapshot.read() as session:
-        found = [str(digest) for digest in await session.scalars(kept)]
-    await snapshot.close()
-    return found
+    async with Database(f"sqlite:///{path}") as snapshot, snapshot.read() as session:
+        return [str(digest) for digest in await session.scalars(kept)]
 
 
 def _copy_file(source: str, path: Path) -> None:
@@ -70,11 +64,8 @@ def _copy_file(source: str, path: Path) -> None:
 
 
 async def _copy_rows(source: Database, path: Path) -> None:
-    target = Database(f"sqlite:///{path}", verbatim=True)
-    try:
+    # The last connection to leave folds the write-ahead log into the file.
+    async with Database(f"sqlite:///{path}", verbatim=True) as target:
         await migrating.upgrade(target)
         async with source.read() as reading, target.write() as writing:
             await copying.copy(reading, writing)
-    finally:
-        # The last connection to leave folds the write-ahead log into the file.
-        await target.close()

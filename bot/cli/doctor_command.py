@@ -83,13 +83,12 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     from models import migrating
     from models.engine import Database
 
-    database = Database(settings.database)
-    try:
-        current, newest = await migrating.revisions(database)
-    except (SQLAlchemyError, OSError) as error:
-        yield fault("database", error)
-        return
-    else:
+    async with Database(settings.database) as database:
+        try:
+            current, newest = await migrating.revisions(database)
+        except (SQLAlchemyError, OSError) as error:
+            yield fault("database", error)
+            return
         kind = "SQLite" if database.is_sqlite else "PostgreSQL"
         yield Finding("database", "good", {"kind": kind})
         state = "good" if current == newest else ("fresh" if current is None else "old")
@@ -101,8 +100,6 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
                 yield finding
             async for finding in _file_space(database, settings):
                 yield finding
-    finally:
-        await database.close()
 
 
 async def _set_aside(database: "Database", settings: Settings) -> AsyncIterator[Finding]:

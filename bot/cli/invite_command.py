@@ -52,13 +52,10 @@ async def _invite(settings: Settings, args: argparse.Namespace) -> str:
     with telegram_in_words(settings):
         async with bot_for(settings) as bot:
             me = await bot.me()
-    database = Database(settings.database)
-    try:
+    async with Database(settings.database) as database:
         await migrating.upgrade(database)
         async with database.write() as session:
             token = await _make(session, args, texts(settings.default_locale))
-    finally:
-        await database.close()
     return invite_link(me.username or "", token)
 
 

@@ -41,25 +41,25 @@ async def _move(settings: Settings, url: str) -> None:
         load_settings(database_url=url)
     except SettingsError:
         raise Stop(say("cli-move-bad-url", wanted=say("setting-database-url"))) from None
-    source, target = (Database(each, verbatim=True) for each in (settings.database, url))
     try:
         with in_words(settings), ExitStack() as locks:
-            for database in (source, target):
-                locks.enter_context(single_process(database))
-                await _require_rest(database, say)
-            if await copying.is_empty(source):
-                raise Stop(say("cli-move-nothing"))
-            if not await copying.is_empty(target):
-                raise Stop(say("cli-move-occupied"))
-            await migrating.upgrade(source)
-            await migrating.upgrade(target)
-            async with source.read() as reading, target.write() as writing:
-                counted = await copying.copy(reading, writing)
+            async with (
+                Database(settings.database, verbatim=True) as source,
+                Database(url, verbatim=True) as target,
+            ):
+                for database in (source, target):
+                    locks.enter_context(single_process(database))
+                    await _require_rest(database, say)
+                if await copying.is_empty(source):
+                    raise Stop(say("cli-move-nothing"))
+                if not await copying.is_empty(target):
+                    raise Stop(say("cli-move-occupied"))
+                await migrating.upgrade(source)
+                await migrating.upgrade(target)
+                async with source.read() as reading, target.write() as writing:
+                    counted = await copying.copy(reading, writing)
     except Mismatch as mismatch:
         raise Stop(say("cli-move-mismatch", table=mismatch.table), GONE) from None
-    finally:
-        await source.close()
-        await target.close()
     for table, rows in counted.items():
         print(f"{table:<28}{rows:>10}")
     print(say("cli-moved", rows=str(sum(counted.values()))))

@@ -43,13 +43,10 @@ async def _restore(settings: Settings, path: Path, key: Path | None) -> None:
     say = texts(settings.default_locale)
     try:
         with in_words(settings):
-            target = Database(settings.database, verbatim=True)
-            try:
+            async with Database(settings.database, verbatim=True) as target:
                 with single_process(target):
                     files = FileStore(settings.files)
                     done = await restoring.restore(path, key, target, files)
-            finally:
-                await target.close()
     except restoring.Occupied:
         raise Stop(say("cli-restore-occupied")) from None
     except restoring.Newer:

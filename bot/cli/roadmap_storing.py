@@ -32,9 +32,8 @@ async def store(
     now = SystemClock().now()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     files = FileStore(settings.files)
-    database = Database(settings.database)
     owner = " ".join(municipality.split())
-    try:
+    async with Database(settings.database) as database:
         await migrating.upgrade(database)
         source = Source(name, len(data), await files.put(data))
         async with database.write() as session:
@@ -45,6 +44,4 @@ async def store(
                 session, draft, municipality_id, source, now
             )
             found = await overviews.load(session, roadmap_id)
-    finally:
-        await database.close()
     return Stored(owner, found)

@@ -115,16 +115,13 @@ async def perform(
 
     The database lies in `folder`; the same seed plays the same year.
     """
-    database = Database(f"sqlite:///{folder / 'year.db'}")
-    try:
+    async with Database(f"sqlite:///{folder / 'year.db'}") as database:
         await migrating.upgrade(database)
         play = await settle(database, name, draft, random.Random(seed))
         out(say("demo-year-title", plan=name, seed=str(seed)))
         place = Place(database.url, folder)
         performance = Performance(play, draft.period, place, seed, out, say)
         await performance.go(evenings)
-    finally:
-        await database.close()
     return _conclude(performance, out, say)
 
 

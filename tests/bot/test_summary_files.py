@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import threading
 import zipfile
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -67,6 +68,15 @@ def order(town, clock, url, folder, kind, role=Role.MANAGER, by=By.SECTION, loca
     folder.mkdir(exist_ok=True)
     query = SummaryQuery(town.roadmap_id, by, **rest)
     return FileRequest(kind, query, actor, None, locale, url, folder)
+
+
+def threads_left(before):
+    """Threads that came since: that of a connection would answer to a loop that has ended."""
+    found = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in found:
+        # Its last answer comes a moment before it ends.
+        thread.join(timeout=1)
+    return [thread for thread in found if thread.is_alive()]
 
 
 def only(files):
@@ -264,10 +274,12 @@ def test_a_coordinator_gets_the_own_school_only(made, clock, url, tmp_path):
 def test_a_foreign_municipality_gets_nothing(made, clock, url, tmp_path, kind):
     ordered = order(made.town, clock, url, tmp_path, kind)
     stranger = Actor(2, (Membership(made.town.id + 1, Role.MANAGER),), clock.now())
+    before = threading.enumerate()
     with pytest.raises(Refusal) as refusal:
         make(FileRequest(kind, ordered.query, stranger, None, "ru", url, ordered.folder))
     assert refusal.value.code is Code.DENIED
     assert not list(ordered.folder.iterdir())
+    assert threads_left(before) == []
 
 
 @pytest.mark.parametrize("kind", list(FileKind))

@@ -59,6 +59,17 @@ async def test_a_pooler_may_give_each_transaction_another_connection(through_poo
             assert await session.scalar(text("SELECT count(*) FROM pg_prepared_statements")) <= 1
 
 
+async def test_closing_waits_for_the_statement_at_work_and_leaves_no_connection(database, clock):
+    town = await towns.build(database, clock)
+    await town.person("Анна", telegram_id=7)
+    async with asyncio.TaskGroup() as beside, database.write_once() as connection:
+        beside.create_task(database.close())
+        for name in ("Вера", "Галина"):
+            await connection.execute(update(Person).values(name=name))
+    assert database.engine.pool.checkedout() == 0
+    assert await town.all(select(Person.name)) == ["Галина"]
+
+
 async def test_after_a_broken_connection_single_statements_go_on(database, clock):
     town = await towns.build(database, clock)
     await town.person("Анна", telegram_id=7)

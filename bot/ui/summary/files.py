@@ -102,7 +102,6 @@ class _Work:
         self._runner = runner
         self._request = request
         self._texts: Texts = texts(request.locale)
-        self._stack = AsyncExitStack()
         self.kinds = PACK if request.kind is FileKind.PACK else (request.kind,)
         self._session, self._resolved = self._run(self._open())
 
@@ -123,17 +122,19 @@ class _Work:
                 return self._for_systems(kind)
 
     async def _open(self) -> tuple[AsyncSession, ResolvedQuery]:
-        database = Database(self._request.database_url)
-        self._stack.push_async_callback(database.close)
-        session = await self._stack.enter_async_context(database.read())
-        resolved = await queries.resolve(
-            session,
-            self._request.query,
-            actor=self._request.actor,
-            chat_id=self._request.chat_id,
-            use_case=UseCase.EXPORT,
-        )
-        return session, resolved
+        async with AsyncExitStack() as stack:
+            database = await stack.enter_async_context(Database(self._request.database_url))
+            session = await stack.enter_async_context(database.read())
+            resolved = await queries.resolve(
+                session,
+                self._request.query,
+                actor=self._request.actor,
+                chat_id=self._request.chat_id,
+                use_case=UseCase.EXPORT,
+            )
+            # Whoever is refused has left the database already.
+            self._stack = stack.pop_all()
+            return session, resolved
 
     def _run(self, coroutine: Coroutine[Any, Any, T]) -> T:
         return self._runner.run(coroutine)
