@@ -183,3 +183,88 @@ async def test_an_activity_without_a_number_is_named_to_a_manager_as_it_is_writt
     boss = await school.meet_manager("Ирина")
     await boss.send("кто не сдал кружки для всех")
     assert "Кружки <для всех> & каждого ещё не сдали" in boss.last_message.text
+
+
+LABELS = {"Вернуть: 5.2": Status.RETURNED, "Передать школе как комментарий": Status.SUBMITTED}
+
+
+async def asked_about(town, words):
+    """The question about a curator's words."""
+    await town.galina.send(words)
+    return await town.galina.expect("Вернуть отчёт с этими словами?")
+
+
+async def said_to_school(town):
+    """What has reached the school of a curator's words."""
+    notes = await town.all(select(Report.comment).where(Report.comment.is_not(None)))
+    return set(notes) | set(await reasons(town))
+
+
+@pytest.mark.parametrize("label", LABELS)
+async def test_a_label_typed_in_reply_to_a_question_is_about_the_words_asked_about(school, label):
+    await submit(school)
+    await school.galina.send("/review")
+    question = await asked_about(school, "цифры за прошлый год")
+    (whole,) = [each for each in question.labels if each.startswith(label)]
+    await school.galina.send(whole, reply_to=question)
+    assert await school.status() is LABELS[label]
+    assert await said_to_school(school) == {"цифры за прошлый год"}
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("between", ["помощь", "цифры за позапрошлый год"])
+async def test_a_label_typed_in_reply_to_an_older_question_takes_no_other_words(
+    school, label, between
+):
+    await submit(school)
+    await school.galina.send("/review")
+    question = await asked_about(school, "цифры за прошлый год")
+    (whole,) = [each for each in question.labels if each.startswith(label)]
+    await school.galina.send(between)
+    await school.galina.send(whole, reply_to=question)
+    assert school.galina.last_message.text.startswith("Нажмите кнопку под вопросом")
+    assert await school.status() is Status.SUBMITTED
+    assert await said_to_school(school) == set()
+    await school.galina.press(whole, question)
+    assert await said_to_school(school) == {"цифры за прошлый год"}
+
+
+async def test_a_label_typed_in_reply_is_pressed_where_several_reports_may_be_meant(school):
+    other = await school.school("Школа № 1")
+    task = await school.get(Task, school.task_id)
+    twin = await school.task(task.activity_id, other, TOMORROW)
+    await submit(school)
+    boris = await school.meet_coordinator("Борис", other)
+    await boris.press_data(boris.last_message, f"c:{twin}")
+    await boris.press("Выполнено")
+    await boris.press("Всё равно отправить")
+    await school.galina.send("верни 5.2: нет печати")
+    question = school.galina.last_message
+    await school.galina.send("вернуть: 5.2 · Школа № 1", reply_to=question)
+    assert await school.status(twin) is Status.RETURNED
+    assert await school.status() is Status.SUBMITTED
+
+
+async def test_a_label_typed_in_reply_is_no_answer_to_what_the_bot_waits_for(school):
+    await submit(school)
+    await school.galina.send("/review")
+    await school.galina.press("Вернуть")
+    await school.galina.send("а почему?")
+    question = school.galina.last_message
+    assert "Да, записать" in question.labels
+    await school.galina.send("Да, записать", reply_to=question)
+    assert await reasons(school) == ["а почему?"]
+
+
+async def test_a_label_typed_in_reply_to_an_older_list_is_not_of_the_newer_one(school):
+    await submit(school)
+    await submit(school, "1.4")
+    await school.galina.send("прими все от школы 3")
+    older = school.galina.last_message
+    await school.galina.send("прими все от школы 3")
+    newer = school.galina.last_message
+    await school.galina.send("Принять все (2)", reply_to=older)
+    assert "список уже неактуален" in school.galina.last_message.text
+    assert await school.status() is Status.SUBMITTED
+    await school.galina.send("принять все", reply_to=newer)
+    assert await school.status() is Status.DONE
