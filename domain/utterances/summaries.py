@@ -149,7 +149,10 @@ def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
 
 
 def _section(phrase: Phrase) -> tuple[str | None, list[Piece]]:
-    """A section by its ordinal («второму разделу») or by words of its title."""
+    """A section by its ordinal («второму разделу») or by words of its title.
+
+    A number that is nobody's stays among the words: whoever answers says that there is none.
+    """
     sections: Activities = phrase.index.sections
     pieces = list(phrase.pieces)
     for place, piece in enumerate(pieces):
@@ -158,7 +161,8 @@ def _section(phrase: Phrase) -> tuple[str | None, list[Piece]]:
         for near in (place - 1, place + 1):
             if 0 <= near < len(pieces) and pieces[near].whole is not None:
                 number = str(pieces[near].whole)
-                return (number if number in sections.numbers else None), [pieces[near], piece]
+                known = number in sections.numbers
+                return (number, [pieces[near], piece]) if known else (None, [])
     marked = sections.mark_wordings(
         [piece if piece.code != "A" else _plain(piece) for piece in pieces], context=False
     )

@@ -16,6 +16,7 @@ from domain.questions import QuestionWords, ask
 from domain.summary import Basis, By, SummaryQuery, Which
 from domain.utterances import (
     Intent,
+    Named,
     Reading,
     Utterance,
     World,
@@ -190,9 +191,16 @@ async def _read(
             end=roadmap.period_end,
             organisations=tuple(each.full for each in await named.schools(session, resolved)),
             groups=tuple(each.full for each in await named.groups(session, resolved)),
+            sections=await _numbered(session, resolved),
         )
     said = Utterance(text=text, role=utterances.Speaker.MANAGER)
     return utterances.understand(said, world)
+
+
+async def _numbered(session: AsyncSession, resolved: ResolvedQuery) -> tuple[Named, ...]:
+    """The sections that have a number."""
+    found = await named.sections(session, resolved)
+    return tuple(Named(number=each.words[0], title=each.full) for each in found if each.words[0])
 
 
 async def _overlaid(

@@ -82,6 +82,20 @@ async def test_a_summary_that_the_menu_has_shown_is_asked_for_as_a_file(school, 
     await boris.expect(".xlsx", timeout=60)
 
 
+async def test_no_other_figures_are_shown_for_a_section_that_is_not_there(boris):
+    await boris.send("просроченные по разделу 9")
+    assert "Просрочено" not in boris.last_message.text
+    assert "9" in boris.last_message.text
+
+
+async def test_a_group_asks_about_a_section_too(school, boris):
+    group = school.sim.group("Штаб", [boris, school.galina])
+    await group.add_bot()
+    await school.follow(group, GroupShows.FILES)
+    await boris.send("/summary просроченные по разделу 1", chat=group)
+    assert "Просрочено: 2" in (await group.expect("1 Раздел 1")).text
+
+
 async def test_nothing_is_remembered_in_a_group(school, boris):
     group = school.sim.group("Штаб", [boris, school.galina])
     await group.add_bot()

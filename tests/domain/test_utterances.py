@@ -77,6 +77,22 @@ def test_what_is_said_of_something_else_is_no_answer(text, prompt, intent):
     assert understand(said, WORLD).intent is intent
 
 
+@pytest.mark.parametrize("known", [WORLD, replace(WORLD, sections=())])
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("просроченные по разделу 99", "99"),
+        ("сводка по 99 разделу", "99"),
+        ("сводка по двадцатому разделу", "20"),
+        ("сводка по второму разделу", "2"),
+    ],
+)
+def test_a_section_that_nobody_knows_is_not_lost(known, text, section):
+    """In its slot or among the words that were not understood: no other figures are shown."""
+    reading = understand(Utterance(text=text, role=Speaker.MANAGER), known)
+    assert section in (reading.question.section, reading.text)
+
+
 LONG = (
     "сводная таблица не сходится с прошлогодней, непонятно, когда проведено и кто отвечает, "
     "сколько человек участвовало и где протокол, помощь психолога не указана, а список "
