@@ -1,7 +1,8 @@
 """OpenDocument texts and spreadsheets that are one XML file (.fodt, .fods)."""
 
+from documents.read import open_names as names
 from documents.read.markup import parse_xml
-from documents.read.odt import document, names
+from documents.read.odt import document
 from documents.read.sheet import ods
 from domain.grid import Grid
 

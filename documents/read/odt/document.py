@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from documents.read import open_names as names
 from documents.read.limits import Budget
-from documents.read.markup import parse_xml
-from documents.read.odt import names
 from documents.read.odt.lists import Lists
 from documents.read.odt.styles import Styles
 from documents.read.odt.tables import TableReader, only_cell
 from documents.read.odt.text import Line, TextReader, flatten
-from documents.read.safety import Package
+from documents.read.open_package import open_document
 from domain.errors import Code, Refusal
 from domain.grid import Block, Grid, Paragraph, Place
 
@@ -26,11 +25,7 @@ def read_odt(data: bytes) -> Grid:
     known where the office has saved its page breaks. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE,
     FILE_TOO_LONG.
     """
-    package = Package(data)
-    content = parse_xml(package.read("content.xml"))
-    if "styles.xml" not in package:
-        return read_content(content)
-    return read_content(content, parse_xml(package.read("styles.xml")))
+    return read_content(*open_document(data))
 
 
 def read_content(content: etree._Element, *common: etree._Element) -> Grid:

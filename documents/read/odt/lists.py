@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from documents.read import open_names as names
 from documents.read.docx.ordinals import write_ordinal
-from documents.read.odt import names
 
 _BULLET = "•"
 _FORMS = {

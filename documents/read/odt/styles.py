@@ -5,7 +5,7 @@ from functools import cache
 
 from lxml import etree
 
-from documents.read.odt import names
+from documents.read import open_names as names
 
 _LONGEST_CHAIN = 32
 _HEADINGS = ("heading", "title", "subtitle", "заголовок", "название")

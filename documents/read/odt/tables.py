@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from lxml import etree
 
+from documents.read import open_names as names
 from documents.read.limits import MAX_ROWS, Budget
-from documents.read.odt import names
 from documents.read.odt.text import Line, TextReader, flatten
 from domain.errors import Code, Refusal
 from domain.grid import Cell, Row, Table

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from documents.read.odt import names
+from documents.read import open_names as names
 from documents.read.odt.lists import Lists
 from documents.read.odt.styles import Styles
 from documents.read.tidy import tidy

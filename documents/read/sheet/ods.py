@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from documents.read import open_names as names
 from documents.read.limits import Budget
-from documents.read.markup import parse_xml
-from documents.read.safety import Package
-from documents.read.sheet import ods_names as names
+from documents.read.open_package import open_document
 from documents.read.sheet.build import Merge, SheetRow, build_table
 from documents.read.sheet.heads import head_paragraphs
 from documents.read.sheet.ods_cells import read_cell, read_paragraph
@@ -19,7 +18,6 @@ from documents.read.sheet.values import Value
 from domain.errors import Code, Refusal
 from domain.grid import Grid, Table
 
-_VISIBLE = "visible"
 _MOST_COLUMNS = 16_384
 
 
@@ -28,11 +26,7 @@ def read_ods(data: bytes) -> Grid:
 
     Rows of a hidden sheet are hidden. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE, FILE_TOO_LONG.
     """
-    package = Package(data)
-    content = parse_xml(package.read("content.xml"))
-    if "styles.xml" not in package:
-        return read_content(content)
-    return read_content(content, parse_xml(package.read("styles.xml")))
+    return read_content(*open_document(data))
 
 
 def read_content(root: etree._Element, *common: etree._Element) -> Grid:
@@ -44,7 +38,8 @@ def read_content(root: etree._Element, *common: etree._Element) -> Grid:
     budget = Budget()
     sheets = spreadsheet.findall(names.TABLE)
     tables = [
-        _Sheet(sheet, bold).table(sheet.get(names.STYLED) in hidden, budget) for sheet in sheets
+        _Sheet(sheet, bold).table(sheet.get(names.TABLE_STYLED) in hidden, budget)
+        for sheet in sheets
     ]
     seen = [table for table in tables if table is not None]
     heads = [head for tree in (*common, root) for head in tree.iter(names.HEADER)]
@@ -52,7 +47,7 @@ def read_content(root: etree._Element, *common: etree._Element) -> Grid:
     before = head_paragraphs(texts, seen[0].sheet or "") if seen else []
     return Grid(
         (*before, *seen),
-        tuple(sheet.get(names.NAME, "") for sheet in sheets),
+        tuple(sheet.get(names.TABLE_NAME, "") for sheet in sheets),
     )
 
 
@@ -60,7 +55,7 @@ def _styles(root: etree._Element) -> tuple[frozenset[str], frozenset[str]]:
     """The names of bold cell styles, and of the styles of hidden sheets."""
     bold, hidden = set(), set()
     for style in root.iter(names.STYLE):
-        name = style.get(names.STYLE_NAME, "")
+        name = style.get(names.NAME, "")
         text, table = style.find(names.TEXT_PROPERTIES), style.find(names.TABLE_PROPERTIES)
         if text is not None and text.get(names.WEIGHT) == "bold":
             bold.add(name)
@@ -78,7 +73,7 @@ class _Sheet:
         self._merges: list[Merge] = []
 
     def table(self, hidden: bool, budget: Budget) -> Table | None:
-        name = self._element.get(names.NAME, "")
+        name = self._element.get(names.TABLE_NAME, "")
         columns = _hidden_columns(self._element)
         return build_table(self._rows(), self._merges, name, hidden, budget, columns)
 
@@ -87,7 +82,7 @@ class _Sheet:
         for element in _flatten(self._element):
             repeated = _count(element, names.ROWS_REPEATED)
             values = self._values(element, number)
-            hidden = element.get(names.VISIBILITY, _VISIBLE) != _VISIBLE
+            hidden = element.get(names.VISIBILITY, names.VISIBLE) != names.VISIBLE
             if any(value.text or value.formula for value in values.values()):
                 for copy in range(repeated):
                     yield SheetRow(number + copy, values, hidden)
@@ -99,7 +94,7 @@ class _Sheet:
         for cell in row.iterchildren(names.CELL, names.COVERED):
             repeated = _count(cell, names.COLUMNS_REPEATED)
             if cell.tag == names.CELL:
-                value = read_cell(cell, cell.get(names.STYLED) in self._bold)
+                value = read_cell(cell, cell.get(names.TABLE_STYLED) in self._bold)
                 self._note_merge(cell, number, column)
                 if value.text or value.formula:
                     last = min(column + repeated, _MOST_COLUMNS + 1)
@@ -126,7 +121,7 @@ def _hidden_columns(sheet: etree._Element) -> Iterator[tuple[int, int]]:
     column = 1
     for element in sheet.iter(names.COLUMN):
         repeated = _count(element, names.COLUMNS_REPEATED)
-        if element.get(names.VISIBILITY, _VISIBLE) != _VISIBLE:
+        if element.get(names.VISIBILITY, names.VISIBLE) != names.VISIBLE:
             yield column, column + repeated - 1
         column += repeated
 

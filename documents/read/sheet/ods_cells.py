@@ -5,7 +5,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from documents.read.sheet.ods_names import (
+from documents.read.open_names import (
     BOOLEAN_VALUE,
     DATE_VALUE,
     FORMULA,

@@ -1,4 +1,4 @@
-"""The elements and attributes of OpenDocument texts that are read, by qualified name (ODF 1.3)."""
+"""The elements and attributes of OpenDocument that are read, by qualified name (ODF 1.3)."""
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _OFFICE = f"{{{_OASIS}:office:1.0}}"
@@ -9,6 +9,7 @@ _DRAW = f"{{{_OASIS}:drawing:1.0}}"
 _FO = f"{{{_OASIS}:xsl-fo-compatible:1.0}}"
 
 BODY = f"{_OFFICE}text"
+SPREADSHEET = f"{_OFFICE}spreadsheet"
 HEADER = f"{_STYLE}header"
 
 PARAGRAPH = f"{_TEXT}p"
@@ -33,6 +34,7 @@ TAB = f"{_TEXT}tab"
 LINE_BREAK = f"{_TEXT}line-break"
 PAGE_BREAK = f"{_TEXT}soft-page-break"
 SPAN = f"{_TEXT}span"
+NOTE = f"{_TEXT}note"
 BOX = f"{_DRAW}text-box"
 SILENT = frozenset(
     {
@@ -64,6 +66,7 @@ PARENT = f"{_STYLE}parent-style-name"
 FAMILY = f"{_STYLE}family"
 STYLE_LIST = f"{_STYLE}list-style-name"
 TEXT_PROPERTIES = f"{_STYLE}text-properties"
+TABLE_PROPERTIES = f"{_STYLE}table-properties"
 WEIGHT = f"{_FO}font-weight"
 
 ROW = f"{_TABLE}table-row"
@@ -82,3 +85,12 @@ COLUMNS_REPEATED = f"{_TABLE}number-columns-repeated"
 COLUMNS_SPANNED = f"{_TABLE}number-columns-spanned"
 VISIBILITY = f"{_TABLE}visibility"
 VISIBLE = "visible"
+DISPLAY = f"{_TABLE}display"
+TABLE_NAME = f"{_TABLE}name"
+TABLE_STYLED = f"{_TABLE}style-name"
+
+FORMULA = f"{_TABLE}formula"
+VALUE_TYPE = f"{_OFFICE}value-type"
+VALUE = f"{_OFFICE}value"
+DATE_VALUE = f"{_OFFICE}date-value"
+BOOLEAN_VALUE = f"{_OFFICE}boolean-value"
