@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
@@ -23,12 +24,8 @@ from domain.titles import short_title
 from models.enums import RoadmapStatus
 from models.roadmaps import (
     Activity,
-    ActivityException,
-    ActivityParty,
     Assignment,
-    EvidenceSlot,
     ImportProblem,
-    Indicator,
     Roadmap,
     Section,
 )
@@ -37,6 +34,7 @@ from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
 from services.roadmaps.activity_values import activity_values
+from services.roadmaps.plan_states import DETAILS
 from services.roadmaps.term_readers import reader_of
 
 
@@ -216,48 +214,16 @@ async def _copy_problems(
 
 
 async def _copy_details(session: AsyncSession, copies: Mapping[int, int]) -> None:
-    """What hangs on activities: documents, targets, parties."""
-    slots = await session.scalars(
-        select(EvidenceSlot).where(EvidenceSlot.activity_id.in_(copies)).order_by(EvidenceSlot.id)
-    )
-    session.add_all(
-        EvidenceSlot(activity_id=copies[row.activity_id], name=row.name, count=row.count)
-        for row in slots.all()
-    )
-    indicators = await session.scalars(
-        select(Indicator).where(Indicator.activity_id.in_(copies)).order_by(Indicator.id)
-    )
-    session.add_all(
-        Indicator(
-            activity_id=copies[row.activity_id],
-            text=row.text,
-            target=row.target,
-            unit=row.unit,
-            at_least=row.at_least,
-            every=row.every,
+    """What hangs on activities: documents, targets, parties, exceptions."""
+    for details in DETAILS:
+        table = cast(Table, details.__table__)
+        rows = await session.execute(
+            select(table).where(table.c.activity_id.in_(copies)).order_by(*table.primary_key)
         )
-        for row in indicators.all()
-    )
-    excepted = await session.scalars(
-        select(ActivityException).where(ActivityException.activity_id.in_(copies))
-    )
-    session.add_all(
-        ActivityException(
-            activity_id=copies[row.activity_id],
-            organisation_id=row.organisation_id,
-            included=row.included,
-        )
-        for row in excepted.all()
-    )
-    named = await session.scalars(
-        select(ActivityParty).where(ActivityParty.activity_id.in_(copies))
-    )
-    session.add_all(
-        ActivityParty(
-            activity_id=copies[row.activity_id],
-            party_id=row.party_id,
-            position=row.position,
-            note=row.note,
-        )
-        for row in named.all()
-    )
+        again = [
+            {name: value for name, value in row.items() if name != "id"}
+            | {"activity_id": copies[row["activity_id"]]}
+            for row in rows.mappings()
+        ]
+        if again:
+            await session.execute(insert(table), again)
