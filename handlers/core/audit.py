@@ -22,9 +22,7 @@ router.callback_query.filter(F.message.chat.type == "private")
 @router.callback_query(Menu.filter(F.place == "audit"))
 async def begin(callback: CallbackQuery, ctx: Context) -> None:
     """The log of the only municipality, or a choice of municipalities."""
-    municipality_id = await chosen_municipality(
-        callback, 0, UseCase.SEE_AUDIT, lambda id_: AuditPage(municipality_id=id_), ctx
-    )
+    municipality_id = await chosen_municipality(callback, 0, UseCase.SEE_AUDIT, AuditPage, ctx)
     if municipality_id is not None:
         await _show(callback, ctx, municipality_id, 0)
 

@@ -25,14 +25,14 @@ async def chosen_municipality(
     event: Message | CallbackQuery,
     chosen: int,
     use_case: UseCase,
-    to: Callable[[int], CallbackData],
+    to: Callable[..., CallbackData],
     ctx: Context,
     *,
     back: str = "home",
 ) -> int | None:
     """The municipality that was `chosen`, else the only one; None where the person is asked now.
 
-    `to` makes what a button of the choice opens, `back` is the menu's place behind it.
+    `to` is the kind of button that opens one of the choice, `back` is the menu's place behind it.
     """
     if chosen:
         return chosen

@@ -33,9 +33,7 @@ async def begin_pressed(callback: CallbackQuery, ctx: Context, state: FSMContext
 
 
 async def _begin(event: Message | CallbackQuery, ctx: Context) -> None:
-    municipality_id = await chosen_municipality(
-        event, 0, UseCase.MANAGE_PEOPLE, lambda id_: People(municipality_id=id_), ctx
-    )
+    municipality_id = await chosen_municipality(event, 0, UseCase.MANAGE_PEOPLE, People, ctx)
     if municipality_id is None:
         return
     async with ctx.read() as session:

@@ -34,9 +34,7 @@ async def begin_pressed(callback: CallbackQuery, ctx: Context) -> None:
 
 
 async def _begin(event: Message | CallbackQuery, ctx: Context) -> None:
-    municipality_id = await chosen_municipality(
-        event, 0, UseCase.MESSAGE_DEBTORS, lambda id_: Debtors(municipality_id=id_), ctx
-    )
+    municipality_id = await chosen_municipality(event, 0, UseCase.MESSAGE_DEBTORS, Debtors, ctx)
     if municipality_id is None:
         return
     async with ctx.read() as session:

@@ -43,7 +43,7 @@ async def _overview(event: Message | CallbackQuery, municipality_id: int, ctx: C
         event,
         municipality_id,
         UseCase.SEE_DELIVERIES,
-        lambda id_: Ledger(municipality_id=id_),
+        Ledger,
         ctx,
         back="notifications",
     )

@@ -128,7 +128,7 @@ async def calendar(
         callback,
         callback_data.municipality_id,
         UseCase.EDIT_CALENDAR,
-        lambda id_: CalendarDays(municipality_id=id_),
+        CalendarDays,
         ctx,
         back="notifications",
     )

@@ -42,7 +42,7 @@ async def see(
         callback,
         callback_data.municipality_id,
         UseCase.EDIT_CALENDAR,
-        lambda id_: SchoolCalendarOf(municipality_id=id_),
+        SchoolCalendarOf,
         ctx,
         back="notifications",
     )

@@ -9,7 +9,6 @@ from datetime import timedelta
 from html import escape
 
 from aiogram.fsm.context import FSMContext
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context
 from bot.ui.screen import Screen
@@ -40,8 +39,6 @@ from services.reports import indicators, remarks, reporting
 from services.tasks import deadline_requests
 from services.tasks.cards import Card
 
-Step = Callable[[AsyncSession], Awaitable[Outcome]]
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -60,11 +57,12 @@ async def perform(event: Event, ctx: Context, state: FSMContext, said: Said, car
         case Intent.OBSTACLE:
             await _obstacle(event, ctx, said, card)
         case Intent.NOT_OURS:
-            await _not_ours(event, ctx, said, card)
+            act, reason = reporting.request_not_applicable, said.text
+            await _take(event, ctx, said, card.task_id, "not_applicable", act, None, reason)
         case Intent.EXTEND:
             await _extend(event, ctx, state, said, card)
         case Intent.WITHDRAW:
-            await _withdraw(event, ctx, said, card)
+            await _take(event, ctx, said, card.task_id, "withdraw", reporting.withdraw, None)
         case Intent.SNOOZE:
             await snooze(event, ctx, said, [card.task_id])
         case _:
@@ -73,13 +71,7 @@ async def perform(event: Event, ctx: Context, state: FSMContext, said: Said, car
 
 async def remark(event: Event, ctx: Context, said: Said, task_id: int) -> None:
     """Keep the words as a comment on a task."""
-    await _take(
-        event,
-        ctx,
-        task_id,
-        lambda session: remarks.comment(session, task_id, said.text, actor=said.actor),
-        "comment",
-    )
+    await _take(event, ctx, said, task_id, "comment", remarks.comment, said.text)
 
 
 async def snooze(event: Event, ctx: Context, said: Said, task_ids: list[int]) -> None:
@@ -99,9 +91,11 @@ async def _report(event: Event, ctx: Context, state: FSMContext, said: Said, car
         else:
             await show_stale(event, ctx, card.task_id)
     elif said.reading.status is SaidStatus.NO_CHANGE and card.continuous:
-        await _no_change(event, ctx, said, card)
+        await _take(event, ctx, said, card.task_id, "no_change", reporting.no_change, None)
     elif said.reading.status is not SaidStatus.DONE or (card.continuous and card.deadline is None):
-        await _goes_on(event, ctx, said, card)
+        # Work goes on: a check-in with the words.
+        act = reporting.check_in
+        await _take(event, ctx, said, card.task_id, "check_in", act, None, said.text)
     else:
         await _done(event, ctx, state, said, card, words)
 
@@ -152,62 +146,11 @@ async def _note_value(event: Event, ctx: Context, said: Said, card: Card) -> str
     return prompts.value_noted(line, value, met, ctx.texts)
 
 
-async def _goes_on(event: Event, ctx: Context, said: Said, card: Card) -> None:
-    """Work goes on: a check-in with the words."""
-    await _take(
-        event,
-        ctx,
-        card.task_id,
-        lambda session: reporting.check_in(
-            session, card.task_id, None, said.text, actor=said.actor
-        ),
-        "check_in",
-    )
-
-
-async def _no_change(event: Event, ctx: Context, said: Said, card: Card) -> None:
-    await _take(
-        event,
-        ctx,
-        card.task_id,
-        lambda session: reporting.no_change(session, card.task_id, None, actor=said.actor),
-        "no_change",
-    )
-
-
 async def _obstacle(event: Event, ctx: Context, said: Said, card: Card) -> None:
     if Action.BLOCK not in card.actions and Action.COMMENT in card.actions:
         await remark(event, ctx, said, card.task_id)
-        return
-    await _take(
-        event,
-        ctx,
-        card.task_id,
-        lambda session: reporting.block(session, card.task_id, None, said.text, actor=said.actor),
-        "block",
-    )
-
-
-async def _not_ours(event: Event, ctx: Context, said: Said, card: Card) -> None:
-    await _take(
-        event,
-        ctx,
-        card.task_id,
-        lambda session: reporting.request_not_applicable(
-            session, card.task_id, None, said.text, actor=said.actor
-        ),
-        "not_applicable",
-    )
-
-
-async def _withdraw(event: Event, ctx: Context, said: Said, card: Card) -> None:
-    await _take(
-        event,
-        ctx,
-        card.task_id,
-        lambda session: reporting.withdraw(session, card.task_id, None, actor=said.actor),
-        "withdraw",
-    )
+    else:
+        await _take(event, ctx, said, card.task_id, "block", reporting.block, None, said.text)
 
 
 async def _extend(event: Event, ctx: Context, state: FSMContext, said: Said, card: Card) -> None:
@@ -238,7 +181,18 @@ async def _extend(event: Event, ctx: Context, state: FSMContext, said: Said, car
         await show_card(event, ctx, card.task_id, said=ctx.texts("done-deadline-request"))
 
 
-async def _take(event: Event, ctx: Context, task_id: int, work: Step, step: str) -> None:
-    changed = await attempt(event, ctx, task_id, work)
+async def _take(
+    event: Event,
+    ctx: Context,
+    said: Said,
+    task_id: int,
+    step: str,
+    act: Callable[..., Awaitable[Outcome]],
+    *given: str | None,
+) -> None:
+    """Do an act to the task with what it is given, and show the card with what it has become."""
+    changed = await attempt(
+        event, ctx, task_id, lambda session: act(session, task_id, *given, actor=said.actor)
+    )
     if changed is not None:
         await show_loaded(event, ctx, changed.card, said=said_of(changed.outcome, step, ctx))

@@ -11,13 +11,13 @@ from bot.ui.texts import Texts
 
 def choose(
     municipalities: Sequence[tuple[int, str]],
-    to: Callable[[int], CallbackData],
+    to: Callable[..., CallbackData],
     texts: Texts,
     *,
     back: str = "home",
 ) -> Screen:
-    """A button for each (id, name) opens what `to` makes of the id; `back` is in the menu."""
-    rows = [[button(name, to(id_))] for id_, name in municipalities]
+    """A button of the kind `to` for each (id, name); `back` is in the menu."""
+    rows = [[button(name, to(municipality_id=id_))] for id_, name in municipalities]
     text = texts("municipality-choose" if municipalities else "people-none")
     label = texts("button-home" if back == "home" else "button-back")
     return Screen(text, keyboard(*rows, [button(label, Menu(place=back))]))
