@@ -11,10 +11,12 @@ from domain.errors import Code, Refusal
 from domain.schedule import Kind, Period, Window
 from domain.tasks import Rhythm
 from models.enums import RoadmapStatus, Target
-from models.roadmaps import Activity, Roadmap
+from models.people import Organisation
+from models.roadmaps import Activity, ActivityException, Roadmap
 from services.assignment import assigning
 from services.core.schedules import load
 from services.roadmaps import copying, decisions, importing, roadmaps
+from services.roadmaps.plan_states import DETAILS
 from tests.services import plans
 
 
@@ -84,6 +86,37 @@ async def test_a_copy_is_a_draft_of_the_next_period(database, town, roadmap_id):
     assert load(rows["1.2"].schedule).windows == (Window(None, date(2028, 5, 15)),)
     assert load(rows["1.3"].schedule).windows == (Window(date(2027, 9, 1), date(2028, 8, 31)),)
     assert rows["1.4"].kind is Kind.ON_EVENT
+
+
+async def test_what_hangs_on_activities_is_carried_over_with_all_its_columns(
+    database, town, roadmap_id
+):
+    async with database.write() as session:
+        first = await session.scalar(select(Activity.id).where(Activity.number == "1.1"))
+        school = await session.scalar(select(Organisation.id).order_by(Organisation.id).limit(1))
+        session.add(ActivityException(activity_id=first, organisation_id=school, included=False))
+        copy_id = await copying.copy_to_next_year(session, roadmap_id, actor=town.curator)
+
+    async def rows(session, details, plan_id):
+        """By the number of the activity, without the ids of rows."""
+        columns = [
+            column
+            for column in details.__table__.columns
+            if column.name not in ("id", "activity_id")
+        ]
+        found = await session.execute(
+            select(Activity.number, *columns)
+            .join(Activity, Activity.id == details.activity_id)
+            .where(Activity.roadmap_id == plan_id, Activity.cancelled_at.is_(None))
+            .order_by(Activity.number, *columns)
+        )
+        return found.all()
+
+    async with database.read() as session:
+        for details in DETAILS:
+            carried = await rows(session, details, copy_id)
+            assert carried
+            assert carried == await rows(session, details, roadmap_id)
 
 
 async def test_a_copy_goes_into_force_with_the_old_assignments(database, town, roadmap_id):
