@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from bot.ui.screen import shorten
+from bot.ui.fitting import shorten
 from bot.ui.texts import Texts
 from domain.column_texts import NAMED, ColumnTexts
 

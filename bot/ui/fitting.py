@@ -13,6 +13,8 @@ _PIECES = re.compile(
     r"<(/?)([a-z-]+)[^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|.", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"</?[a-z-]+[^>]*>", re.IGNORECASE)
+_DANGLING = re.compile(r"(?<=\w\w\w)(?:[\s,]+[a-zа-яё]{1,2})+$")
+"""Short words at the end of what was cut: «Встреча школы с…»."""
 
 
 def units(text: str) -> int:
@@ -45,3 +47,13 @@ def fit(html: str, limit: int = MAX_TEXT) -> str:
             opened.append(name)
         kept.append(piece)
     return "".join(kept).rstrip() + "…" + "".join(f"</{name}>" for name in reversed(opened))
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text in at most `limit` UTF-16 units, as Telegram counts, cut at a word, on one line."""
+    line = " ".join(text.split())
+    if units(line) <= limit:
+        return line
+    cut = line.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore").rstrip()
+    at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
+    return _DANGLING.sub("", at_word).rstrip(" ,.;:—-…") + "…"

@@ -1,19 +1,16 @@
 """A screen: one message's text and its buttons, whoever shows it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, InputRichMessage
 
-from bot.ui.fitting import fit, units
+from bot.ui.fitting import fit, shorten
 from domain.printing import undirected
 
 MAX_LABEL = 40
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
-DANGLING = re.compile(r"(?<=\w\w\w)(?:[\s,]+[a-zа-яё]{1,2})+$")
-"""Short words at the end of what was cut: «Встреча школы с…»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +52,3 @@ def in_rows(
 ) -> list[list[InlineKeyboardButton]]:
     """Buttons in rows of `width`."""
     return [list(buttons[i : i + width]) for i in range(0, len(buttons), width)]
-
-
-def shorten(text: str, limit: int) -> str:
-    """The text in at most `limit` UTF-16 units, as Telegram counts, cut at a word, on one line."""
-    line = " ".join(text.split())
-    if units(line) <= limit:
-        return line
-    cut = line.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore").rstrip()
-    at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
-    return DANGLING.sub("", at_word).rstrip(" ,.;:—-…") + "…"

@@ -3,7 +3,7 @@
 from aiogram.types import BufferedInputFile, Message
 
 from bot.ui.context import Context
-from bot.ui.screen import shorten
+from bot.ui.fitting import shorten
 from services.tasks.calendar_files import CalendarFile
 
 

@@ -15,7 +15,7 @@ from aiogram.types import (
 
 from bot.ui.callbacks.summaries import SummaryFile
 from bot.ui.context import Context
-from bot.ui.screen import shorten
+from bot.ui.fitting import shorten
 from bot.ui.screens.summaries.summary_links import wanted_of
 from bot.ui.summary.files import FileKind, FileRequest, Made, make
 from documents.write.worker import write_limited

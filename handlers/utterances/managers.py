@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from bot.ui.screen import shorten
+from bot.ui.fitting import shorten
 from bot.ui.screens.utterances import office as screens
 from bot.ui.screens.utterances import people
 from bot.ui.screens.utterances.asking import LABEL

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.fitting import MAX_TEXT, fit, visible_length
-from bot.ui.screen import Screen, shorten
+from bot.ui.fitting import MAX_TEXT, fit, shorten, visible_length
+from bot.ui.screen import Screen
 from bot.ui.screens.tasks import card as card_screens
 from bot.ui.sizes import file_size
 from bot.ui.texts import LOCALES, texts

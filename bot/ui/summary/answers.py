@@ -1,6 +1,6 @@
 """Answers of a manager as tables: two questions side by side, schools by what they do in time."""
 
-from bot.ui.screen import shorten
+from bot.ui.fitting import shorten
 from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.comparisons import MONTHS_BACK, Against, points

@@ -12,7 +12,8 @@ from bot.ui.callbacks.assignment import (
     OpenParty,
 )
 from bot.ui.callbacks.roadmaps import ActivityStep
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.texts import Texts
 from services.assignment.activity_assigning import (

@@ -9,7 +9,8 @@ from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtO
 from bot.ui.callbacks.people import OrganisationAction
 from bot.ui.callbacks.roadmaps import RoadmapStep
 from bot.ui.counts import counted
-from bot.ui.screen import MAX_LABEL, Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import MAX_LABEL, Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.texts import Texts
 from domain.name_search import matches

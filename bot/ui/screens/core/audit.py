@@ -5,7 +5,8 @@ from html import escape
 from bot.ui import dates
 from bot.ui.callbacks.core import AuditFile, AuditPage, Menu
 from bot.ui.callbacks.people import People
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.texts import Texts
 from documents.write.sheets import SheetColumn, SheetValue

@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.screen import button, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import button
 from bot.ui.texts import Texts
 from domain.name_search import matches
 

@@ -9,7 +9,8 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu, SetAsideAgain
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
 from services.core.set_aside_list import Row
 

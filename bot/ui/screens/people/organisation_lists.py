@@ -8,7 +8,8 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import InviteSheet, Organisations, People, TakeList, UndoList
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
 from domain.organisation_comparison import Comparison, ListedState
 from services.people.organisation_lists import ListTaken, counts

@@ -10,7 +10,8 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import InviteSheet
 from bot.ui.callbacks.reminders import Debtors, Nudge
 from bot.ui.callbacks.tasks import OpenAsNewMessage, OrganisationTasks
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts

@@ -10,7 +10,8 @@ from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import ANOTHER_DAY, REPORT_LATER, AskWhy, Hinder, SnoozeDigest
 from bot.ui.callbacks.tasks import OpenAsNewMessage
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.reminders import digest_lines
 from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts

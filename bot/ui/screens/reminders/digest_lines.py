@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from html import escape
 
 from bot.ui import dates
-from bot.ui.screen import shorten
+from bot.ui.fitting import shorten
 from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
 from domain.reminding.digest import Group

@@ -6,7 +6,8 @@ from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import LetterRead, LetterStep
 from bot.ui.context import Context
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import cut, turner
 from bot.ui.texts import Texts
 from domain.calendar import local_day

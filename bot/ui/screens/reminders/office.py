@@ -11,7 +11,8 @@ from bot.ui.callbacks.reminders import Debtors, Ledger
 from bot.ui.callbacks.review import ReviewNext
 from bot.ui.callbacks.summaries import Summary
 from bot.ui.callbacks.tasks import OpenAsNewMessage
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import statuses
 from bot.ui.summary.tables import finding
 from bot.ui.texts import Texts

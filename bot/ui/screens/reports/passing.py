@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from bot.ui.callbacks.reports import PassUpload, UploadAction
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.reports import upload
 from bot.ui.texts import Texts
 from services.reports.passing import PassedFiles

@@ -8,7 +8,8 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
 from bot.ui.callbacks.tasks import OpenCard, RequestDeadline, TaskStep
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import statuses
 from bot.ui.screens.tasks.card import wanted
 from bot.ui.sizes import number

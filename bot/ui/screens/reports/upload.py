@@ -8,7 +8,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui import dates
 from bot.ui.callbacks.reports import GiveUpload, UploadAction, UploadTasks
 from bot.ui.callbacks.tasks import OpenCard, TaskAsk, TaskStep
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import statuses, task_list, telling_apart
 from bot.ui.screens.tasks.card import wanted
 from bot.ui.sizes import file_size

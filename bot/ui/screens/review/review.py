@@ -13,7 +13,8 @@ from bot.ui.callbacks.review import (
     ReviewTakeBack,
 )
 from bot.ui.callbacks.tasks import OpenCard
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import statuses
 from bot.ui.screens.tasks.card import wanted
 from bot.ui.sizes import number

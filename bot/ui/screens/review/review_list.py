@@ -6,7 +6,8 @@ from html import escape
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList, ReviewOpen, ReviewRules
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.screens.review.review import empty
 from bot.ui.screens.tasks import statuses, telling_apart

@@ -7,8 +7,9 @@ from itertools import groupby
 from bot.ui import column_texts
 from bot.ui.callbacks.assignment import ActivityAnswering
 from bot.ui.callbacks.roadmaps import ActivityList, ActivityStep, AddActivity, RoadmapStep
+from bot.ui.fitting import shorten
 from bot.ui.meanings import meaning
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.screens.roadmaps.term_decision import rhythm_words
 from bot.ui.texts import Texts

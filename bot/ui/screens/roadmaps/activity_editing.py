@@ -6,7 +6,8 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.roadmaps import ActivityRhythm, ActivityStep, MoveActivity
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.screens.roadmaps.term_decision import rhythm_buttons
 from bot.ui.texts import Texts

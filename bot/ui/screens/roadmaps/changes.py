@@ -8,9 +8,9 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui import column_texts
 from bot.ui.callbacks.roadmaps import RoadmapChanges, RoadmapStep, TakeBackChange
-from bot.ui.fitting import visible_length
+from bot.ui.fitting import shorten, visible_length
 from bot.ui.meanings import full_day, meaning
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.screens.roadmaps.confirmed import marks_button, marks_lines
 from bot.ui.texts import Texts

@@ -5,7 +5,8 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.roadmaps import RoadmapStep
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.roadmaps.draft import parties_button, terms_button
 from bot.ui.texts import Texts
 from services.roadmaps.importing import Confirmed

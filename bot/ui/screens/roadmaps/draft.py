@@ -9,8 +9,9 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import AddOrganisations
 from bot.ui.callbacks.roadmaps import ActivityList, NextDoubt, RoadmapChanges, RoadmapStep
 from bot.ui.counts import counted
+from bot.ui.fitting import shorten
 from bot.ui.meanings import period_words, years_words
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
 from domain.change_effects import ChangeEffect
 from services.roadmaps.overviews import DraftOverview

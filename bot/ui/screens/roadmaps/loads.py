@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.ui.callbacks.roadmaps import RoadmapLoads, RoadmapStep
+from bot.ui.fitting import shorten
 from bot.ui.meanings import full_day
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.texts import Texts
 from services.roadmaps.loads import WEEK_LIMIT, OrganisationLoad

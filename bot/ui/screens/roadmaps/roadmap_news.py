@@ -4,7 +4,8 @@ from html import escape
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
 from services.roadmaps.roadmap_news import SORTS, News, NewsLine
 

@@ -14,8 +14,9 @@ from bot.ui.callbacks.roadmaps import (
     RoadmapStep,
     TakeBackChange,
 )
+from bot.ui.fitting import shorten
 from bot.ui.meanings import period_words
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.screens.roadmaps.draft import BEGINNING
 from bot.ui.texts import Texts

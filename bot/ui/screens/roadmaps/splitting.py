@@ -6,8 +6,9 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.roadmaps import ActivityStep, SplitActivity
+from bot.ui.fitting import shorten
 from bot.ui.meanings import meaning
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from services.roadmaps.activity_views import ActivityView
 from services.roadmaps.splitting import SplitPreview

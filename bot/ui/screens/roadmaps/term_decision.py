@@ -8,8 +8,9 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.roadmaps import Decide, NextDoubt, RoadmapStep, SetRhythm, TakeTerm
 from bot.ui.counts import counted
+from bot.ui.fitting import shorten
 from bot.ui.meanings import full_day, meaning
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.roadmaps.school_calendar import form_buttons
 from bot.ui.texts import Texts
 from domain.doubts import Subject, lacks_year

@@ -11,7 +11,8 @@ from bot.ui import dates
 from bot.ui.callbacks.reminders import Debtors
 from bot.ui.callbacks.summaries import Laggards, Summary, SummaryPart, SummaryTasks
 from bot.ui.callbacks.tasks import OpenCard
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import cut, turner
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import words

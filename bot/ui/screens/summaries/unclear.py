@@ -5,7 +5,8 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.summaries import Beside, Summary, SummaryAnswer, SummaryTasks
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.texts import Texts

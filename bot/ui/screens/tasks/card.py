@@ -9,7 +9,8 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reports import OpenFile
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import OpenCard, TaskAction, TaskAsk, TaskDesk, TaskPart, TaskStep
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import statuses
 from bot.ui.sizes import file_size, number
 from bot.ui.texts import Texts

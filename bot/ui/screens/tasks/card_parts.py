@@ -8,7 +8,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui import dates
 from bot.ui.callbacks.reports import OpenFile, WithdrawFile
 from bot.ui.callbacks.tasks import OpenCard, TaskAsk, TaskStep
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import statuses
 from bot.ui.sizes import file_size, number
 from bot.ui.texts import Texts

@@ -12,7 +12,8 @@ from bot.ui.callbacks.reminders import Debtors
 from bot.ui.callbacks.review import ReviewOpen, ReviewRules
 from bot.ui.callbacks.roadmaps import ActivityStep
 from bot.ui.callbacks.tasks import MoveDeadline, OpenCard, TaskAction, TaskAsk, TaskDesk
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import statuses
 from bot.ui.texts import Texts
 from domain.workflow import Action, Status

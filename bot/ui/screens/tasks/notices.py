@@ -7,7 +7,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui import dates
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import AnswerDeadlineRequest, OpenAsNewMessage, TaskAsk, Verdict
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import statuses
 from bot.ui.texts import Texts
 from domain.workflow import Action

@@ -10,7 +10,8 @@ from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import HandOver
 from bot.ui.callbacks.tasks import OpenAsNewMessage, OpenCard, TaskFilters, TaskList, TaskSearch
-from bot.ui.screen import Screen, button, in_rows, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
 from domain.tasks import Bucket

@@ -6,7 +6,7 @@ from html import escape
 from typing import Protocol
 
 from bot.ui import dates
-from bot.ui.screen import shorten
+from bot.ui.fitting import shorten
 from bot.ui.texts import Texts
 
 LABEL = 26

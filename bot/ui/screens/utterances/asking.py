@@ -8,7 +8,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.callbacks.utterances import SaidAnswer, SaidAside, SaidMeans, SaidTasks
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
 from domain.utterances import Intent, Reading, SaidStatus

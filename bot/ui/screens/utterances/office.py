@@ -9,7 +9,8 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.callbacks.utterances import SaidAside, SaidReason
-from bot.ui.screen import Screen, button, keyboard, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
 from services.tasks.task_lists import TaskLine
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.ui.screen import Screen, shorten
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen
 from bot.ui.texts import Texts
 
 NAME = 60
