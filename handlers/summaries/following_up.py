@@ -5,6 +5,7 @@ not say, it keeps.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,9 +17,11 @@ from bot.ui.callbacks.summaries import SummaryTasks
 from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import fields, wanted_of
 from domain.questions import goes_on
-from domain.summary import Which
+from domain.summary import By, SummaryQuery, Which
+from handlers.core.conversation import forget
 from handlers.summaries.showing import group_of
 from services.core.conversations import OPEN_FOR
+from services.summaries.breakdowns import NO_KEY
 from services.summaries.worded_queries import Asked
 
 _ASKED = "figures"
@@ -27,10 +30,15 @@ _FIGURES = "figures"
 
 
 async def remember(
-    event: Message | CallbackQuery, state: FSMContext, asked: Asked, ctx: Context
+    event: Message | CallbackQuery, state: FSMContext, asked: Asked | None, ctx: Context
 ) -> None:
-    """Note what was asked or pressed; in a group nothing is: the questions there are others'."""
+    """Note what was asked or pressed, None for what no question says; in a group nothing is noted:
+    the questions there are others'.
+    """
     if group_of(event) is not None:
+        return
+    if asked is None:
+        await forget(state, _ASKED)
         return
     which = asked.which.value if asked.which else _FIGURES
     try:
@@ -38,6 +46,19 @@ async def remember(
     except (ValidationError, ValueError):
         return  # Too many roadmaps for a button: the next question stands for itself.
     await state.update_data({_ASKED: [packed, ctx.now.timestamp()]})
+
+
+def behind_row(query: SummaryQuery, key: int | None, which: Which) -> Asked | None:
+    """The question about the tasks behind a row of a breakdown, of all rows where `key` is None;
+    None where no question says so.
+    """
+    if key is None:
+        return Asked(query, which)
+    if query.by is By.SECTION and key != NO_KEY:
+        return Asked(replace(query, section_id=key, by=By.ORGANISATION), which)
+    if query.by is By.ORGANISATION:
+        return Asked(replace(query, organisation_id=key, by=By.SECTION), which)
+    return None
 
 
 async def question_before(state: FSMContext, text: str, ctx: Context) -> Asked | None:

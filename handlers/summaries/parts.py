@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from aiogram import Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.ui.callbacks.summaries import SummaryPart, SummaryTasks
@@ -14,6 +15,7 @@ from bot.ui.summary import words
 from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, Which
 from handlers.core.showing import show
+from handlers.summaries import following_up
 from handlers.summaries.showing import group_of
 from services.summaries import burden, delays, queries, task_rows, views
 
@@ -95,18 +97,20 @@ async def see_part(callback: CallbackQuery, callback_data: SummaryPart, ctx: Con
 
 
 @router.callback_query(SummaryTasks.filter())
-async def see_tasks(callback: CallbackQuery, callback_data: SummaryTasks, ctx: Context) -> None:
-    """The tasks behind a figure, the oldest deadline first."""
+async def see_tasks(
+    callback: CallbackQuery, callback_data: SummaryTasks, ctx: Context, state: FSMContext
+) -> None:
+    """The tasks behind a figure, the oldest deadline first; a question in words goes on with it."""
     group = group_of(callback)
     query = wanted_of(callback_data)
     if callback_data.which not in set(Which):
         raise Refusal(Code.DENIED)
-    key = callback_data.key or None
+    key, which = callback_data.key or None, Which(callback_data.which)
     async with ctx.read() as session:
         page = await task_rows.load_page(
             session,
             query,
-            Which(callback_data.which),
+            which,
             key,
             callback_data.page,
             actor=ctx.actor,
@@ -120,3 +124,5 @@ async def see_tasks(callback: CallbackQuery, callback_data: SummaryTasks, ctx: C
             name = words.row_name(key, found, resolved.info.query.by, ctx.texts)
     screen = summary_lists.tasks(page, name, ctx.texts, group=group is not None)
     await show(callback, screen, ctx.tools)
+    pressed = following_up.behind_row(query, key, which)
+    await following_up.remember(callback, state, pressed, ctx)

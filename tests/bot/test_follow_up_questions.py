@@ -74,6 +74,27 @@ async def test_what_was_pressed_is_what_a_next_question_goes_on_with(school, bor
     assert "Просрочено: " not in text and "1 Раздел 1" not in text
 
 
+@pytest.mark.parametrize(
+    ("pressed", "held", "gone"),
+    [
+        (":0:overdue:0", ("Просрочено: 2", "Школа № 3"), "Раздел"),
+        (":{section}:overdue:0", ("Просрочено: 1", "Школа № 3", "2 Раздел 2"), "1 Раздел 1"),
+        ("Bo:{school}:overdue:0", ("Просрочено: 2", "Школа № 3"), "Раздел"),
+        ("Bm:202610:overdue:0", ("Школа № 3", "Выполнено 0%"), "1.1 Дело"),
+    ],
+)
+async def test_a_list_that_was_pressed_is_gone_on_with(school, boris, pressed, held, gone):
+    """With its row where that is a section or a school; of a month nothing is kept."""
+    await boris.send("просроченные по разделу 1")
+    data = pressed.format(section=school.sections["2"], school=school.school_id)
+    await boris.press_data(boris.last_message, f"st:{school.roadmap_id}:{data}")
+    await boris.expect("Просрочено: ")
+    await boris.send("а по школе 3?")
+    text = boris.last_message.text
+    assert [each for each in held if each not in text] == [], text
+    assert gone not in text
+
+
 async def test_a_summary_that_the_menu_has_shown_is_asked_for_as_a_file(school, boris):
     await boris.send("/start")
     await boris.press("Сводка")
