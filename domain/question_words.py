@@ -122,6 +122,17 @@ UNITS = MappingProxyType(
 )
 """Lengths of time in days, by how their words begin."""
 
+PURPOSES = frozenset({
+    "справки", "справочки", "сведения", "отчета", "доклада", "протокола", "информации", "памяти",
+    "презентации", "совещания", "планерки", "коллегии", "статистики", "понимания", "себя",
+})  # fmt: skip
+"""What figures are asked for: none of them is a kind of what is counted."""
+
+TOLD = frozenset(
+    {"главе", "министру", "министерству", "начальнику", "руководителю", "департаменту"}
+)
+"""Who is told figures behind that."""
+
 FILLER = frozenset({
     "а",
     "изменилось",

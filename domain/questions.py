@@ -16,8 +16,10 @@ from domain.question_words import (
     LONGER,
     MONTH,
     NOT,
+    PURPOSES,
     SHIFTS,
     SINCE,
+    TOLD,
     UNITS,
     UNTIL,
     WHICH,
@@ -111,7 +113,10 @@ class _Reader:
 
     def take(self) -> None:
         """Understand the next word or words, or put one aside."""
-        readers = (self._longer, self._date, self._end_of, self._span, self._numbered, self._kind)
+        readers = (
+            self._purpose, self._longer, self._date, self._end_of, self._span, self._numbered,
+            self._kind,
+        )  # fmt: skip
         for read in readers:
             count = read()
             if count:
@@ -130,6 +135,13 @@ class _Reader:
             self.which, self.end = Which.OVERDUE, last
         else:
             self.refused.append(said)
+
+    def _purpose(self) -> int:
+        """«мне для справки», «для отчёта главе»: why it is asked."""
+        skip = int(self._at(0) in ("мне", "нам"))
+        if self._at(skip) != "для" or self._at(skip + 1) not in PURPOSES:
+            return 0
+        return skip + 2 + (self._at(skip + 2) in TOLD)
 
     def _longer(self) -> int:
         """«больше месяца», «более чем на две недели», «дольше 10 дней»: deadlines before that."""

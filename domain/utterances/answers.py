@@ -19,6 +19,7 @@ _INTERRUPTS = frozenset(
         Intent.RETURN, Intent.OPEN, Intent.MOVE,
     }
 )  # fmt: skip
+_MANNERS = frozenset({Intent.GREET, Intent.THANKS, Intent.ACK})
 _OPENERS = (
     r"who|what|which|when|how|many|where|why|до which|к which|по which|show\.\S+|find\.\S+|summary|"
     r"debtor|export\.\S+|ranking|forecast|remind\.\S+|postpone\.\S+|extend\.(?:imp|inf)|help|"
@@ -47,10 +48,10 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     return _words(phrase, other)
 
 
-def _plainly(phrase: Phrase, other: Reading) -> bool:
+def _plainly(phrase: Phrase, other: Reading, openers: str = _OPENERS) -> bool:
     """Whether every word belongs to the question or the command, and it begins as one."""
     prompt = phrase.said.prompt
-    if other.intent in (Intent.GREET, Intent.THANKS, Intent.ACK):
+    if other.intent in _MANNERS:
         return True
     if len(phrase.pieces) > _LONGEST or phrase.is_long:
         return False
@@ -60,11 +61,35 @@ def _plainly(phrase: Phrase, other: Reading) -> bool:
         return prompt in (Prompt.WORDS, Prompt.NUMBER) and other.confident
     if other.intent is Intent.RETURN:
         return phrase.line.startswith(("return.imp :", "return.inf :"))
-    if not phrase.has_start(_OPENERS):
+    if not phrase.has_start(openers):
         return False
     if other.intent in (Intent.SUMMARY, Intent.SNOOZE) and not other.confident:
         return False
     return other.intent is Intent.FIND or phrase.explained
+
+
+_DOES = (
+    r"(?:please )?(?:remind|postpone|extend|withdraw|show|find|export|assist|give|compare)\.(?:imp|"
+    r"inf)"
+)
+
+
+def asks_alone(phrase: Phrase, meant: Reading, prompt: Prompt | None) -> bool:
+    """Whether one sentence, read without the prompt, is a plain question or command."""
+    asks = phrase.text.endswith("?") or phrase.has_start(_DOES) or phrase.has("please")
+    if meant.intent not in _INTERRUPTS - _MANNERS or not asks or phrase.is_long:
+        return False
+    if meant.intent in (Intent.EXTEND, Intent.MOVE):
+        return prompt is not Prompt.DAY and phrase.has_start(f"{_OPENERS}|{_DOES}")
+    return _plainly(phrase, meant, f"{_OPENERS}|{_DOES}")
+
+
+def is_of_its_own(phrase: Phrase, prompt: Prompt | None) -> bool:
+    """Whether a question or command beside an answer is no part of it: «где приложение?» is asked
+    of the report in hand.
+    """
+    of_the_bot = phrase.has_start(_DOES) or phrase.has("please") or phrase.named is not None
+    return of_the_bot or prompt not in (Prompt.REASON, Prompt.COMMENT)
 
 
 def _number(phrase: Phrase) -> Reading:
@@ -108,7 +133,7 @@ def _day(phrase: Phrase) -> Reading:
     doubtful = (
         phrase.has(r"no|hedge|if|или|rude|irony|X|OX|N|work\.past") or len(phrase.pieces) > _LONGEST
     )
-    doubtful = doubtful or (phrase.has(r"\?") and not phrase.has("may"))
+    doubtful = doubtful or (phrase.has(r"\?") and not phrase.has("may")) or not phrase.is_day_sure
     found = until is not None or text is not None
     past = until is not None and until < phrase.world.today
     doubtful = doubtful or phrase.text in phrase.index.activities.numbers  # «3.1» may be either

@@ -27,4 +27,5 @@ def shift(phrase: Phrase) -> tuple[date | None, str | None]:
 
 
 def is_ahead(phrase: Phrase, until: date | None) -> bool:
-    return until is None or until > phrase.world.today
+    """Whether the day is to come, and is surely the one that is meant."""
+    return until is None or (until > phrase.world.today and phrase.is_day_sure)

@@ -8,8 +8,9 @@ message.
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from domain.utterances.courtesies import wish_length
 from domain.utterances.lexicon import listed
-from domain.utterances.pieces import Piece
+from domain.utterances.pieces import Piece, merge
 from domain.utterances.vocabulary import Vocabulary
 
 _BREAKS = (".", "!", ";")
@@ -34,6 +35,7 @@ _FILLERS = frozenset(
 _COURTEOUS = (("будьте", "добры"), ("будьте", "любезны"), ("если", "можно"))
 _TELLING = frozenset(listed("показать уточнить подсказать сказать пояснить сообщить ответить"))
 _ASKS = ("who", "which", "when", "how", "what", "many", "where")
+_PREPOSITIONS = ("до", "к", "по", "на", "с", "у", "от", "о", "за", "в")
 _POSITIONS = frozenset(
     listed(
         "директор завуч заместитель зам координатор куратор методист заведующий секретарь "
@@ -63,14 +65,15 @@ def gist(pieces: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
     if any(piece.word[0].isalnum() for piece in left):
         return left
     greets = [piece for piece in pieces[:begins] if piece.code == "greet"]
-    return greets or pieces
+    wishes = not greets and begins and wish_length(pieces, words)
+    return [merge(pieces, "greet", None)] if wishes else greets or pieces
 
 
 def _opening(pieces: list[Piece], words: Vocabulary) -> int:
     """How many pieces stand before the gist."""
     place = 0
     steps: tuple[Callable[[list[Piece], Vocabulary], int], ...] = (
-        _address, _announcement, _courtesy,
+        _address, _announcement, _courtesy, _wish,
     )  # fmt: skip
     while taken := next((count for step in steps if (count := step(pieces[place:], words))), 0):
         place += taken
@@ -91,6 +94,12 @@ def _address(pieces: list[Piece], words: Vocabulary) -> int:
         for piece in pieces[:count]
     )  # fmt: skip
     return count + _marks(pieces[count:]) if addressed else 0
+
+
+def _wish(pieces: list[Piece], words: Vocabulary) -> int:
+    """«Хорошего всем дня!»."""
+    count = wish_length(pieces, words)
+    return count + _marks(pieces[count:]) if count else 0
 
 
 def _addresses(piece: Piece) -> bool:
@@ -127,6 +136,7 @@ def _courtesy(pieces: list[Piece], words: Vocabulary) -> int:
         return 2 + _marks(pieces[2:])
     if pieces and pieces[0].lemma in _TELLING:
         count = next((each for each, piece in enumerate(pieces) if piece.code in _ASKS), 0)
+        count -= count > 1 and pieces[count - 1].word in _PREPOSITIONS  # «скажите, до какого»
         kind = all(piece.code == "please" or piece.word in _MARKS for piece in pieces[1:count])
         return count if kind else 0
     if pieces and pieces[0].lemma in _SORRY | {"пожалуйста"}:
@@ -151,6 +161,7 @@ def _closing(pieces: list[Piece], text: str, words: Vocabulary) -> int:
         place
         for place in range(1, end - 1)
         if (pieces[place].word, pieces[place + 1].lemma) == ("с", "уважение")
+        and pieces[-1].word != "?"
     ]
     return min([end, *respect])
 
@@ -181,7 +192,9 @@ def _closes(sentence: list[Piece], words: Vocabulary) -> bool:
     if first.code == "thanks" or first.lemma in _SORRY or first.lemma == "извинение":
         return True
     start = tuple(piece.word for piece in said)
-    return any(start[: len(wish)] == wish for wish in _WISHES)
+    return wish_length(said, words) == len(said) or any(
+        start[: len(wish)] == wish for wish in _WISHES
+    )
 
 
 def _is_name(piece: Piece, words: Vocabulary) -> bool:

@@ -1,17 +1,17 @@
 """An utterance with everything that it names marked, and the line of codes that rules look at."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby, pairwise
 
 from domain.utterances.index import Index
-from domain.utterances.lexicon import listed
+from domain.utterances.lexicon import WORDS, listed
 from domain.utterances.pieces import Piece
 from domain.utterances.tokens import MOST
 from domain.utterances.values import Utterance, World
+from domain.utterances.wanted_days import day_wanted
 
 MARKS = set(" ,.;:!?-()«»\"'„“”*+\n\t…–—")
 _ENDS = (",", ".", ";", "!", ":")
@@ -122,19 +122,15 @@ class Phrase:
     def organisation(self) -> str | None:
         return self.organisations[0] if len(self.organisations) == 1 else None
 
-    @property
+    @cached_property
     def until(self) -> date | None:
-        """The only day that is named."""
-        days = [piece.value for piece in self.pieces if piece.code == "DAY"]
-        if len(days) > 1:  # «не завтра, а в четверг»
-            pairs = pairwise((self.pieces[0], *self.pieces))
-            days = [day.value for no, day in pairs if day.code == "DAY" and no.code != "no"]
-        days = list(dict.fromkeys(days))  # «в следующий вторник, 1 декабря»
-        if len(days) > 1 and self.has("DAY , DAY") and _same_weekday(days):
-            days = days[1:]  # «до среды, 2 декабря»
-        if len(days) > 1 and self.world.today in days:
-            days.remove(self.world.today)  # «сегодня не могу, напомни в понедельник»
-        return days[0] if len(days) == 1 and isinstance(days[0], date) else None
+        """The only day that is named, or that of the clause which asks."""
+        return day_wanted(self.pieces, self.world.today)[0]
+
+    @property
+    def is_day_sure(self) -> bool:
+        """Whether no other day can be meant."""
+        return day_wanted(self.pieces, self.world.today)[1]
 
     @property
     def span(self) -> int | None:
@@ -208,6 +204,7 @@ class Phrase:
             or len(piece.word) < 4
             or not piece.word.isalpha()
             or piece.lemma in _KNOWN
+            or piece.code in WORDS
             for piece in self.pieces
         )
 
@@ -233,10 +230,6 @@ class Phrase:
         elif pieces:
             end = len(self.said.text)
         return self.said.text[pieces[0].start : end].strip() or None if pieces else None
-
-
-def _same_weekday(days: Iterable[object]) -> bool:
-    return len({day.weekday() for day in days if isinstance(day, date)}) == 1
 
 
 def holds(line: str, pattern: str) -> bool:

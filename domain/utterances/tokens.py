@@ -1,7 +1,7 @@
 """A text as words, numbers and marks, each with its place in the text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.wording import fold
 
@@ -48,6 +48,9 @@ def tokens(text: str) -> list[Token]:
             break
         word = match[0]
         if word == "-" and _inside(folded, match.start()):
+            continue
+        if word == "ка" and found and folded[found[-1].end : match.start()] == "-":
+            found[-1] = replace(found[-1], end=match.end())  # «найдите-ка» is «найдите»
             continue
         ordinal = word[0].isdecimal() and not word[-1].isdecimal()
         if ordinal:

@@ -2,14 +2,20 @@
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from domain.utterances import asks, guesses, office_rules, school_rules, summaries
-from domain.utterances.answers import answer
+from domain.utterances.answers import answer, asks_alone, is_of_its_own
+from domain.utterances.courtesies import only_thanks
+from domain.utterances.index import index_of
 from domain.utterances.interruptions import elsewhere
+from domain.utterances.layout import retyped
 from domain.utterances.lexicon import BUTTONS, COMMANDS, LABELS, TOPICS
 from domain.utterances.marking import phrase_of
 from domain.utterances.phrase import Phrase
+from domain.utterances.sentences import Sentence, puts_off, sentences
 from domain.utterances.values import (
+    ACTS,
     MAY,
     AskedSummary,
     Intent,
@@ -31,14 +37,78 @@ _COMPLAINS = r"rude|many may|who (?:это )?вообще must|who это must"
 
 def read(said: Utterance, world: World) -> Reading:
     """The reading of an utterance."""
+    meant = retyped(said.text, index_of(world).words)
+    if meant is not None:
+        found = _read(replace(said, text=meant), world)
+        if found.intent is not Intent.UNKNOWN:
+            return _of_other_keys(found, said)
+    return _read(said, world)
+
+
+def _of_other_keys(reading: Reading, said: Utterance) -> Reading:
+    """What other keys would have said is asked about before it acts; an answer is kept as typed."""
+    if reading.intent is Intent.ANSWER and reading.text is not None:
+        reading = replace(reading, text=said.text.strip())
+    return replace(reading, confident=False) if reading.intent in ACTS else reading
+
+
+def _read(said: Utterance, world: World) -> Reading:
     phrase = phrase_of(said, world)
     labelled = _label(phrase)
     other = labelled or _plain(phrase)
     if said.prompt is not None:
-        return _aside(said, world) or answer(phrase, other, label=labelled is not None)
+        return _aside(said, world) or _answered(phrase, other, label=labelled is not None)
     if labelled is None:
         other = guesses.weigh(phrase, other)
     return replace(_allowed(other, said.role), stranger=phrase.stranger)
+
+
+def _answered(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
+    """The answer; a sentence of it that asks or orders by itself makes it doubtful, and is meant
+    where the others only put the answer off.
+    """
+    found = answer(phrase, other, label=label)
+    parts = sentences(phrase.said.text, phrase.index.words)
+    if label or not _may_ask_aside(parts):
+        return found
+    alone = [_alone(part, phrase) for part in parts]
+    asked = [each for each in alone if each]
+    pairs = zip(parts, alone, strict=True)
+    if asked and all(meant or _is_aside(part, phrase) for part, meant in pairs):
+        return asked[0].reading
+    doubtful = any(is_of_its_own(each.phrase, phrase.said.prompt) for each in asked)
+    if found.intent is not Intent.ANSWER or not doubtful:
+        return found
+    return replace(found, confident=False)
+
+
+class _Alone(NamedTuple):
+    phrase: Phrase
+    reading: Reading
+
+
+def _may_ask_aside(parts: tuple[Sentence, ...]) -> bool:
+    asks = any(part.may_ask for part in parts)
+    return asks and (len(parts) > 1 or any(part.gist != part.text for part in parts))
+
+
+def _alone(part: Sentence, phrase: Phrase) -> _Alone | None:
+    """What a sentence plainly asks or orders when nothing is waited for."""
+    if not part.may_ask:
+        return None
+    said = replace(phrase.said, text=part.gist, prompt=None)
+    alone = phrase_of(said, phrase.world)
+    meant = _label(alone) or guesses.weigh(alone, _plain(alone))
+    if not asks_alone(alone, meant, phrase.said.prompt):
+        return None
+    return _Alone(alone, _allowed(meant, said.role))
+
+
+def _is_aside(part: Sentence, phrase: Phrase) -> bool:
+    """Whether a sentence is no part of an answer: it puts off, or greets."""
+    words = phrase.index.words
+    alone = phrase_of(replace(phrase.said, text=part.text, prompt=None), phrase.world)
+    return puts_off(part, words) or _manners(alone) is not None
 
 
 def _aside(said: Utterance, world: World) -> Reading | None:
@@ -131,6 +201,8 @@ def _manners(phrase: Phrase) -> Reading | None:
     ]
     short = len(codes) <= _FIVE or (len(codes) <= _LONGEST and not phrase.has("hedge"))
     if codes and codes[0] == "thanks" and short and not phrase.has(_SAYS_MORE):
+        return Reading(intent=Intent.THANKS)
+    if phrase.said.prompt is None and only_thanks(phrase):
         return Reading(intent=Intent.THANKS)
     if not codes or any(code not in _MANNERS for code in codes):
         return None

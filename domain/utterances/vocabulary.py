@@ -34,6 +34,8 @@ _SHORTEST_FORM = 3
 _LONG = 8
 _LETTERS = re.compile(r"[а-яa-z]{1,40}")
 _CANDIDATES = 12
+_INFINITIVE = re.compile(r"(.{4,}?)(?:ыва|ива|ова|ева|ну|[аяеиу])?ть")
+_ORDERED = re.compile(r"(.{4,}?)(?:[аяеу]й|[ийь])(те|ти)?")
 _SOUNDS = str.maketrans("оеёяыэзбвгджщ", "аиииииспфктшш")
 DAY_WORDS = (
     "понедельник вторник среда четверг пятница суббота воскресенье завтра послезавтра сегодня "
@@ -63,6 +65,7 @@ class Vocabulary:
                 self.lemmas.setdefault(form, word)
         for word in " ".join(LABELS).split():
             self.lemmas.setdefault(word, fold(self._morph.parse(word)[0].normal_form))
+        self._stems = _stems_of_verbs()
         self._by_length: dict[int, list[str]] = {}
         for form in self.lemmas:
             self._by_length.setdefault(len(form), []).append(form)
@@ -127,7 +130,17 @@ class Vocabulary:
             return SHORT[word]
         if len(word) < _SHORTEST_MENDED or self.knows(word):
             return word
-        return self.nearest(word, self._alike(len(word))) or word
+        return self._ordered(word) or self.nearest(word, self._alike(len(word))) or word
+
+    def _ordered(self, word: str) -> str | None:
+        """The imperative of one of our verbs that was built in another way: «приними»."""
+        ordered = _ORDERED.fullmatch(word)
+        verb = self._stems.get(ordered[1]) if ordered else None
+        if ordered is None or verb is None:
+            return None
+        number = "plur" if ordered[2] else "sing"
+        form = self._morph.parse(verb)[0].inflect({"impr", "excl", number})
+        return fold(form.word) if form else None
 
     def _alike(self, length: int) -> list[str]:
         reach = 2 if length >= _LONG else 1
@@ -164,6 +177,13 @@ def _sound(word: str) -> str:
     return "".join(
         letter for place, letter in enumerate(plain) if letter != plain[place - 1 : place]
     )
+
+
+def _stems_of_verbs() -> dict[str, str]:
+    """What is left of an infinitive without its endings: «приним» of «принимать»."""
+    verbs = " ".join(VERBS.values()).split()
+    found = ((_INFINITIVE.fullmatch(verb), verb) for verb in reversed(verbs))
+    return {stem[1]: verb for stem, verb in found if stem}
 
 
 def _tense(tag: str) -> str:

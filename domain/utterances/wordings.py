@@ -81,7 +81,8 @@ class Wordings:
             for place in clause:
                 piece = pieces[place]
                 named = number in hits[place] and piece.code == piece.lemma
-                if place not in verbs and (named or self._titles.has(piece, number)):
+                named = named or self._titles.has(piece, number)
+                if named and place not in verbs and not _is_status(pieces, place):
                     marked[place] = replace(piece, code="A", value=number)
         return marked
 
@@ -133,8 +134,9 @@ class Wordings:
 
 
 def _is_status(pieces: list[Piece], place: int) -> bool:
-    """«на проверке» says where a report is, and names nothing."""
-    return pieces[place].code == "review" and place > 0 and pieces[place - 1].word == "на"
+    """«на проверке», «в работе» say where a report is, and name nothing."""
+    beside = (pieces[place - 1].word, pieces[place].word) if place else ()
+    return beside == ("в", "работе") or (beside[:1] == ("на",) and pieces[place].code == "review")
 
 
 def _by_number(piece: Piece) -> bool:

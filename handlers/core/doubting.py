@@ -6,10 +6,11 @@ from aiogram.types import Message
 from bot.ui.callbacks.utterances import SaidAnswer
 from bot.ui.context import Context
 from bot.ui.screens.utterances import asking
-from handlers.core.offering import ask_about
+from handlers.core.offering import offer
 
 
 async def doubt(message: Message, ctx: Context, state: FSMContext) -> None:
     """Whether these words are meant. The question replies to them, and the waiting goes on."""
+    await offer(state, ctx, SaidAnswer(), message)
     screen = asking.doubted(message.text or "", ctx.texts)
-    await ask_about(message, screen, state, ctx, SaidAnswer())
+    await message.reply(screen.text, reply_markup=screen.keyboard)

@@ -10,10 +10,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui.context import Context
-from bot.ui.screen import Screen
 from domain.utterances import consents, gives_up
 from handlers.core.conversation import forget
-from handlers.core.typed_presses import labelled_in_reply
 from services.core.conversations import OPEN_FOR
 
 _OFFER = "offer"
@@ -37,28 +35,17 @@ def answers_yes(
     return keep
 
 
-async def offer(state: FSMContext, ctx: Context, press: CallbackData) -> None:
-    """Remember what a yes to the question that is being asked would press."""
-    kept = {"press": press.pack(), "at": ctx.now.timestamp(), "about": None}
-    await state.update_data({_OFFER: kept})
-
-
-async def ask_about(
-    words: Message, screen: Screen, state: FSMContext, ctx: Context, press: CallbackData | None
+async def offer(
+    state: FSMContext, ctx: Context, press: CallbackData, original: Message | None = None
 ) -> None:
-    """Ask what words mean, in reply to them, so that a press of a button finds them again.
+    """Remember what a yes to the question that is being asked would press.
 
-    `press` is what a yes presses, None where no button is the likely one. The words are kept for
-    a yes, and for a label that is typed: Telegram does not tell what the message replied to
-    replies to.
+    `original` has the words that the question replies to.
     """
-    asked = await words.reply(screen.text, reply_markup=screen.keyboard)
-    kept = {
-        "press": press.pack() if press is not None else "",
-        "at": ctx.now.timestamp(),
-        "about": [words.message_id, int(words.date.timestamp()), words.text or ""],
-        "question": asked.message_id,
-    }
+    about = None
+    if original is not None:
+        about = [original.message_id, int(original.date.timestamp()), original.text or ""]
+    kept = {"press": press.pack(), "at": ctx.now.timestamp(), "about": about}
     await state.update_data({_OFFER: kept})
 
 
@@ -84,31 +71,24 @@ async def take_back(state: FSMContext) -> None:
 async def do_offered(kept: dict[str, Any], message: Message, **tools: Any) -> None:
     """Do what the button of the question would have done."""
     _, do = _kinds[kept["press"].partition(":")[0]]
-    await do(message, pressed(kept), _original(kept, message), **tools)
-
-
-async def original_of(message: Message, state: FSMContext) -> Message | None:
-    """The words that the question replied to is about; None for an older question than the last."""
-    kept, reply = (await state.get_data()).get(_OFFER), message.reply_to_message
-    if kept is None or reply is None or kept.get("question") != reply.message_id:
-        return None
-    return _original(kept, message)
-
-
-def _original(kept: dict[str, Any], message: Message) -> Message | None:
-    """The words that were asked about, as a message beside the one that answers."""
-    if kept["about"] is None:
-        return None
-    number, moment, text = kept["about"]
-    own = {"message_id": number, "date": datetime.fromtimestamp(moment, UTC), "text": text}
-    return message.model_copy(update=own | {"reply_to_message": None})
+    original = None
+    if kept["about"] is not None:
+        number, moment, text = kept["about"]
+        original = message.model_copy(
+            update={
+                "message_id": number,
+                "date": datetime.fromtimestamp(moment, UTC),
+                "text": text,
+                "reply_to_message": None,
+            }
+        )
+    await do(message, pressed(kept), original, **tools)
 
 
 class OffersClose(BaseMiddleware):
     """Whatever else is said, sent or pressed leaves the question behind.
 
-    A file that follows words goes with them: what they mean is still asked. A label that is typed
-    in reply leaves it to the press, which finds the words by it.
+    A file that follows words goes with them: what they mean is still asked.
     """
 
     async def __call__(
@@ -122,11 +102,7 @@ class OffersClose(BaseMiddleware):
         kept = (await state.get_data()).get(_OFFER) if state is not None else None
         if state is not None and kept is not None:
             goes_with = not text and kept["about"] is not None
-            stays = goes_with or consents(text) or gives_up(text) or _is_label(event)
+            stays = goes_with or consents(text) or gives_up(text)
             if isinstance(event, CallbackQuery) or not stays:
                 await take_back(state)
         return await handler(event, data)
-
-
-def _is_label(event: TelegramObject) -> bool:
-    return isinstance(event, Message) and labelled_in_reply(event) is not None

@@ -15,12 +15,7 @@ _COUNT = re.compile(r" \d+$")
 class TypedPress(CallbackQuery):
     """A press whose `message` is the one in which the label was typed: it cannot be edited, and
     what a press is answered with becomes a message of its own.
-
-    `original` has the words that the message with the button replies to, None where it replies to
-    none, or they are not known any more.
     """
-
-    original: Message | None = None
 
     async def answer(  # type: ignore[override]  # there is no press for Telegram to be told of
         self, text: str | None = None, *_: Any, **__: Any
@@ -41,19 +36,7 @@ def labelled(text: str, keyboard: InlineKeyboardMarkup | None) -> str | None:
     return None
 
 
-def labelled_in_reply(message: Message) -> str | None:
-    """The data of the button that a message names, in reply to the message that has it."""
-    reply = message.reply_to_message
-    return labelled(message.text or "", reply.reply_markup) if reply is not None else None
-
-
-async def press(
-    data: str,
-    message: Message,
-    dispatcher: Dispatcher,
-    original: Message | None = None,
-    **tools: Any,
-) -> None:
+async def press(data: str, message: Message, dispatcher: Dispatcher, **tools: Any) -> None:
     """Have a button's handler work as if it had been pressed; `tools` are what a handler gets."""
     assert message.from_user is not None
     typed = TypedPress.model_validate(
@@ -63,7 +46,6 @@ async def press(
             "chat_instance": str(message.chat.id),
             "message": message,
             "data": data,
-            "original": original,
         }
     )
     await dispatcher.propagate_event("callback_query", typed.as_(message.bot), **tools)

@@ -26,9 +26,8 @@ from domain.utterances import (
     orders,
     understand,
 )
-from handlers.core.offering import answers_yes, ask_about
+from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
-from handlers.core.typed_presses import TypedPress
 from handlers.tasks.acting import Event
 from handlers.utterances.acts import Said, perform
 from handlers.utterances.hearing import Heard, hear
@@ -49,12 +48,16 @@ _DONE = Reading(intent=Intent.REPORT, status=SaidStatus.DONE, confident=False)
 async def ask(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Offer the likeliest meanings of a school's words; where there is one, a yes is enough."""
     screen = await _question(message, ctx, heard)
-    await ask_about(message, screen, state, ctx, screens.likeliest(screen))
+    meant = screens.likeliest(screen)
+    if meant is not None:
+        await offer(state, ctx, meant, message)
+    await message.reply(screen.text, reply_markup=screen.keyboard)
 
 
-async def ask_number(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+async def ask_number(message: Message, ctx: Context, heard: Heard) -> None:
     """Say that a number is no activity's, and offer the nearest ones: with what was said of it."""
-    await ask_about(message, _nearest(ctx, heard), state, ctx, None)
+    screen = _nearest(ctx, heard)
+    await message.reply(screen.text, reply_markup=screen.keyboard)
 
 
 def _nearest(ctx: Context, heard: Heard) -> Screen:
@@ -159,35 +162,26 @@ def _read_as(intent: Intent, heard: Heard, card: Card) -> Reading:
 
 
 @router.callback_query(SaidTasks.filter())
-async def list_tasks(
-    callback: CallbackQuery, callback_data: SaidTasks, ctx: Context, state: FSMContext
-) -> None:
+async def list_tasks(callback: CallbackQuery, callback_data: SaidTasks, ctx: Context) -> None:
     """«Другое…»: all tasks, page by page."""
     async with ctx.read() as session:
         page = await task_lists.load_page(session, Filter(), callback_data.page, actor=ctx.actor)
-    screen = screens.all_tasks(screens.offered(callback_data.intent), page, ctx.texts)
-    await _ask_otherwise(callback, screen, ctx, state)
+    await show(
+        callback,
+        screens.all_tasks(screens.offered(callback_data.intent), page, ctx.texts),
+        ctx.tools,
+    )
 
 
 @router.callback_query(SaidAside.filter(F.action == "back"))
-async def ask_again(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
+async def ask_again(callback: CallbackQuery, ctx: Context) -> None:
     """The first choice again."""
     original = await replied(callback, ctx)
     if original is not None:
         async with ctx.read() as session:
             heard = await hear(session, original, ctx)
         screen = await _question(original, ctx, heard)
-        await _ask_otherwise(callback, screen, ctx, state)
-
-
-async def _ask_otherwise(
-    callback: CallbackQuery, screen: Screen, ctx: Context, state: FSMContext
-) -> None:
-    """The question in another form: in its place, or where a label was typed, of the words anew."""
-    if not isinstance(callback, TypedPress):
         await show(callback, screen, ctx.tools)
-    elif (original := await replied(callback, ctx)) is not None:
-        await ask_about(original, screen, state, ctx, None)
 
 
 @router.callback_query(SaidAside.filter())
@@ -198,10 +192,6 @@ async def drop(callback: CallbackQuery, ctx: Context) -> None:
 
 async def replied(callback: CallbackQuery, ctx: Context) -> Message | None:
     """The message with the words; says so where it is gone."""
-    if isinstance(callback, TypedPress):
-        if callback.original is None:
-            await callback.answer(ctx.texts("said-press-it"))
-        return callback.original
     message = callback.message
     replied = message.reply_to_message if isinstance(message, Message) else None
     if replied is None or not replied.text:

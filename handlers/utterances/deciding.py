@@ -16,7 +16,7 @@ from domain.utterances import Speaker, orders
 from domain.workflow import OPEN, Status
 from handlers.core import update_keys
 from handlers.core.counted import count
-from handlers.core.offering import answers_yes, ask_about, offer
+from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.review import returning, reviewing
 from handlers.tasks import moving_many
@@ -136,10 +136,12 @@ async def ask_reason_in_hand(
 async def _ask_reason(
     message: Message, ctx: Context, state: FSMContext, lines: list[TaskLine]
 ) -> None:
-    press = None
     if len(lines) == 1:
         press = SaidReason(task_id=lines[0].task_id, version=lines[0].version)
-    await ask_about(message, screens.as_reason(lines, ctx.texts), state, ctx, press)
+        await offer(state, ctx, press, message)
+    # In reply to the words, so that a press finds them again.
+    screen = screens.as_reason(lines, ctx.texts)
+    await message.reply(screen.text, reply_markup=screen.keyboard)
 
 
 @router.callback_query(SaidReason.filter())

@@ -19,12 +19,14 @@ from services.tasks.cards import Card
 async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | None:
     """The data of the button that the words press, None where they press none.
 
-    A button of the card in hand, or of the answer to a file just sent; one of the message replied
-    to was pressed before (`handlers.utterances.replying`).
+    A button of the message replied to, of the card in hand, or of the answer to a file just sent.
     """
-    reply, text, found = message.reply_to_message, heard.text, None
+    reply, text = message.reply_to_message, heard.text
     if len(text) > LABEL:
         return None
+    found = labelled(text, reply.reply_markup) if reply is not None else None
+    if found:
+        return found
     card = await _card_in_hand(ctx, heard, is_reply=reply is not None)
     if card is not None:
         if found := labelled(text, card_screen.screen(card, ctx.texts).keyboard):

@@ -1,12 +1,11 @@
-"""A yes, a no and a change of mind: to what the bot has just asked, or is waiting for; and the
-label of a button, in reply to the message that has it.
+"""A yes, a no and a change of mind: to what the bot has just asked, or is waiting for.
 
 Tried before everybody who waits for words.
 """
 
 from typing import Any
 
-from aiogram import Bot, Dispatcher, Router
+from aiogram import Bot, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
@@ -20,18 +19,10 @@ from bot.ui.screens.reports.prompts import Prompt
 from bot.ui.screens.utterances import asking as screens
 from domain.utterances import consents, gives_up, sends
 from handlers.core.conversation import Asking, task_asked_about
-from handlers.core.offering import (
-    answers_yes,
-    do_offered,
-    offered,
-    original_of,
-    pressed,
-    take_back,
-)
+from handlers.core.offering import answers_yes, do_offered, offered, pressed, take_back
 from handlers.core.private import private_router
 from handlers.core.showing import show
 from handlers.core.states import Asking as OfOffice
-from handlers.core.typed_presses import labelled_in_reply, press
 from handlers.core.typing_in import TYPED
 from handlers.reports import prompts
 from handlers.reports.sending_in import send_report
@@ -46,14 +37,6 @@ _own = Router(name="utterances.replies")
 def _is_answered(kept: dict[str, Any], ctx: Context) -> bool:
     """Whether the message is no reply to another card than that of the question."""
     return ctx.about in (None, getattr(pressed(kept), "task_id", None))
-
-
-class NamesButton(Filter):
-    """The label of a button of the message replied to; gives the handler its data, `named`."""
-
-    async def __call__(self, message: Message) -> bool | dict[str, Any]:
-        named = labelled_in_reply(message)
-        return {"named": named} if named is not None else False
 
 
 class SaysYes(Filter):
@@ -83,6 +66,15 @@ class GivesUp(Filter):
         return await state.get_state() is not None and ctx.about in (None, about)
 
 
+@_own.message(TYPED, SaysYes())
+async def take_yes(
+    message: Message, ctx: Context, state: FSMContext, bot: Bot, kept: dict[str, Any]
+) -> None:
+    """Do what the question asked about."""
+    await take_back(state)
+    await do_offered(kept, message, ctx=ctx, state=state, bot=bot)
+
+
 @_own.message(TYPED, GivesUp())
 async def drop(message: Message, ctx: Context, state: FSMContext) -> None:
     """Nothing is done; the card of what was talked of comes again."""
@@ -99,24 +91,6 @@ async def drop(message: Message, ctx: Context, state: FSMContext) -> None:
     else:
         await message.answer(said)
         await show(message, home.screen(ctx), ctx.tools)
-
-
-@_own.message(TYPED, NamesButton())
-async def press_named(
-    message: Message, state: FSMContext, dispatcher: Dispatcher, named: str, **tools: Any
-) -> None:
-    """Press the button of the message replied to, whatever was asked after it."""
-    original = await original_of(message, state)
-    await press(named, message, dispatcher, original, state=state, **tools)
-
-
-@_own.message(TYPED, SaysYes())
-async def take_yes(
-    message: Message, ctx: Context, state: FSMContext, bot: Bot, kept: dict[str, Any]
-) -> None:
-    """Do what the question asked about."""
-    await take_back(state)
-    await do_offered(kept, message, ctx=ctx, state=state, bot=bot)
 
 
 @_own.message(TYPED, Asking.words)

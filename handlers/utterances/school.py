@@ -32,7 +32,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     if await common.follows_up(message, ctx, state, heard):
         return
     if heard.reading.stranger is not None and heard.lines and not heard.tasks:
-        await asking.ask_number(message, ctx, state, heard)
+        await asking.ask_number(message, ctx, heard)
     elif intent is Intent.REMIND and heard.replied is None:
         await message.answer(ctx.texts("said-reminds-nobody"))
     elif intent in ACTS or intent is Intent.UNKNOWN or _tells(heard):

@@ -23,7 +23,6 @@ said-other = Another…
 said-drop = Not needed
 said-dropped = Very well, nothing was written down.
 said-gone = Your message is gone. Please write it again.
-said-press-it = Press the button below the question: its words cannot be told from a reply any more.
 said-which = Which activity do you mean?
 said-no-such = You have no such activity. Open the list.
 said-greet = Good day.

@@ -95,17 +95,6 @@ async def test_a_meaning_is_pressed_from_the_whole_list(school):
     assert await school.status(task_id) is Status.SUBMITTED
 
 
-async def test_a_label_typed_in_reply_to_the_question_is_about_the_words(school):
-    await school.anna.send("5.2 вроде сделали")
-    asked = school.anna.last_message
-    await school.anna.send("Другое…", reply_to=asked)
-    every = school.anna.last_message
-    await school.anna.send("‹ Назад", reply_to=every)
-    assert school.anna.last_message.labels == asked.labels
-    await school.anna.send(asked.labels[1], reply_to=school.anna.last_message)
-    assert await school.all(COMMENTS) == ["5.2 вроде сделали"]
-
-
 async def test_words_that_mean_nothing_are_offered_a_place(school):
     await school.anna.send("Синие шторы и пирог с капустой")
     assert school.anna.last_message.text == "К чему это записать?"
