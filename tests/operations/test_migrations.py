@@ -1,5 +1,6 @@
 """Migrations: one line, in step with the tables in code, and no row lost from any revision on."""
 
+import asyncio
 import shutil
 
 import pytest
@@ -78,21 +79,52 @@ ENDS_ON_POSTGRESQL = [("postgresql", each) for each in (REVISIONS[0], *REVISIONS
 """The way from the first revision to the last goes through all of them."""
 
 
-@pytest.mark.parametrize(("kind", "revision"), EACH_ON_SQLITE + ENDS_ON_POSTGRESQL)
-async def test_up_and_down_from_every_revision_with_rows_in_every_table(new_url, kind, revision):
-    database = Database(await new_url(kind))
+@pytest.fixture(scope="module")
+def stages(tmp_path_factory):
+    """A folder with an empty SQLite file of every revision: the way up is gone once."""
+    folder = tmp_path_factory.mktemp("revisions")
+    growing = folder / "growing.db"
+
+    async def climb():
+        for revision in REVISIONS:
+            async with Database(f"sqlite:///{growing}") as database:
+                await go(database, command.upgrade, revision)
+            shutil.copy(growing, folder / f"{revision}.db")
+
+    asyncio.run(climb())
+    return folder
+
+
+async def at(revision, kind, new_url, stages) -> Database:
+    """A database of that revision with rows in every table."""
+    url = await new_url(kind)
+    if kind == "sqlite":
+        shutil.copy(stages / f"{revision}.db", url.removeprefix("sqlite:///"))
+    database = Database(url)
     await go(database, command.upgrade, revision)
     async with database.engine.begin() as connection:
         await fill(connection, await reflected(database))
-    filled = await counted(database)
-    assert all(filled.values())
-    await go(database, command.upgrade, "head")
-    assert kept(filled, await counted(database)) == {}
-    await go(database, command.downgrade, revision)
-    assert kept(filled, await counted(database)) == {}
-    await go(database, command.downgrade, "base")
-    assert await counted(database) == {}
-    await database.close()
+    return database
+
+
+@pytest.mark.parametrize(("kind", "revision"), EACH_ON_SQLITE + ENDS_ON_POSTGRESQL)
+async def test_up_and_down_from_every_revision_with_rows_in_every_table(
+    new_url, stages, kind, revision
+):
+    async with await at(revision, kind, new_url, stages) as database:
+        filled = await counted(database)
+        assert all(filled.values())
+        await go(database, command.upgrade, "head")
+        assert kept(filled, await counted(database)) == {}
+        await go(database, command.downgrade, revision)
+        assert kept(filled, await counted(database)) == {}
+
+
+@on_either
+async def test_all_the_way_down_from_full_tables_nothing_is_left(new_url, stages, kind):
+    async with await at(REVISIONS[-1], kind, new_url, stages) as database:
+        await go(database, command.downgrade, "base")
+        assert await counted(database) == {}
 
 
 REBUILDING = """
