@@ -1,11 +1,12 @@
 """What waits for a curator's decision: reports, asked deadlines, obstacles; the oldest first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -36,6 +37,7 @@ class WaitingTask:
     number: str
     title: str
     organisation: str
+    roadmap: str
     days: int
 
 
@@ -63,8 +65,10 @@ async def load(
         count, oldest = await _waiting(session, municipality_id, since, condition)
         if count:
             tasks = tuple(
-                WaitingTask(id_, number, title, school, (today - local_day(moment, zone)).days)
-                for id_, number, title, school, moment in oldest
+                WaitingTask(
+                    id_, number, title, school, roadmap, (today - local_day(moment, zone)).days
+                )
+                for id_, number, title, school, roadmap, moment in oldest
             )
             decisions.append(Decisions(awaited, count, tasks))
     return tuple(decisions)
@@ -75,8 +79,10 @@ async def _waiting(
     municipality_id: int,
     since: InstrumentedAttribute[datetime],
     condition: ColumnElement[bool],
-) -> tuple[int, list[tuple[int, str, str, str, datetime]]]:
-    rows = select(Task.id, Activity.number, Activity.title, Organisation.name, since)
+) -> tuple[int, Sequence[Row[int, str, str, str, str, datetime]]]:
+    rows = select(
+        Task.id, Activity.number, Activity.title, Organisation.name, Roadmap.short_title, since
+    )
     if since.class_ is DeadlineMove:
         rows = rows.select_from(DeadlineMove).join(Task, Task.id == DeadlineMove.task_id)
     else:
@@ -95,4 +101,4 @@ async def _waiting(
     if not count:
         return 0, []
     oldest = await session.execute(rows.order_by(since, Task.id).limit(NAMED))
-    return count, [(id_, number, title, school, at) for id_, number, title, school, at in oldest]
+    return count, oldest.all()

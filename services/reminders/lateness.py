@@ -49,6 +49,7 @@ class LateActivity:
     number: str
     title: str
     organisation: str
+    roadmap: str
     deadline: date
 
 
@@ -123,7 +124,9 @@ async def _activities(
 ) -> tuple[LateActivity, ...]:
     """The overdue activities, the newest first: the others have been named before."""
     rows = await session.execute(
-        select(Activity.number, Activity.title, Organisation.name, Task.deadline)
+        select(
+            Activity.number, Activity.title, Organisation.name, Roadmap.short_title, Task.deadline
+        )
         .select_from(Task)
         .join(Activity, Activity.id == Task.activity_id)
         .join(Organisation, Organisation.id == Task.organisation_id)
@@ -133,8 +136,8 @@ async def _activities(
         .limit(NAMED)
     )
     return tuple(
-        LateActivity(number, title, organisation, deadline)
-        for number, title, organisation, deadline in rows
+        LateActivity(number, title, organisation, roadmap, deadline)
+        for number, title, organisation, roadmap, deadline in rows
         if deadline is not None
     )
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.ui.screen import Screen
 from bot.ui.screens.people import organisations
-from bot.ui.screens.reminders import debtors, digest
+from bot.ui.screens.reminders import debtors, digest, office
 from bot.ui.screens.reports import upload
 from bot.ui.screens.review import review_list
 from bot.ui.screens.tasks import task_list
@@ -16,7 +16,9 @@ from bot.ui.texts import LOCALES, texts
 from domain.reminding.digest import Group
 from domain.workflow import Status
 from services.reminders.debtors import Due
+from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
 from services.reminders.digests import DigestLine, DigestView
+from services.reminders.office_digests import OfficeMorning
 from services.reports.uploads import UploadView
 from services.review.review_queue import RoadmapCount, WaitingLine, WaitingPage
 from services.tasks.organisation_tasks import OrganisationTasks
@@ -64,6 +66,12 @@ def waiting(kept) -> WaitingPage:
     return WaitingPage(lines, 0, 1, len(lines), counts, None)
 
 
+def office_morning(kept) -> OfficeMorning:
+    tasks = tuple(WaitingTask(each, "1.1", "Отчёт", SCHOOL, ROADMAPS[each], 2) for each in kept)
+    decisions = (Decisions(Awaited.DEADLINE, len(tasks), tasks),)
+    return OfficeMorning(1, "Заречье", TODAY, decisions, (), (), (), (), ())
+
+
 LISTS: dict[str, Callable[..., Screen]] = {
     "tasks": lambda kept, say: task_list.screen(page(kept), say),
     "found": lambda kept, say: task_list.found(page(kept, Filter(words="отчёт")), say),
@@ -74,6 +82,7 @@ LISTS: dict[str, Callable[..., Screen]] = {
     "nudge": lambda kept, say: debtors.reminder(list(map(task, kept)), Due.WEEK, say),
     "morning": lambda kept, say: digest.screen(morning(kept), say),
     "last day": lambda kept, say: digest.last_day(digest_lines(kept), TODAY, say),
+    "office morning": lambda kept, say: office.morning(office_morning(kept), say),
     "review": lambda kept, say: review_list.listing(waiting(kept), 1, TODAY, say),
 }
 

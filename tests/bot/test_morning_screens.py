@@ -63,8 +63,12 @@ def office_morning(*decisions):
 
 
 def test_a_curators_morning_opens_what_is_to_be_decided_and_says_it_once():
-    asked = Decisions(Awaited.DEADLINE, 2, (WaitingTask(5, "2.2", "Отчёт", "Школа № 3", 2),))
-    blocked = Decisions(Awaited.OBSTACLE, 1, (WaitingTask(6, "3.1", "Отчёт", "Лицей", 1),))
+    asked = Decisions(
+        Awaited.DEADLINE, 2, (WaitingTask(5, "2.2", "Отчёт", "Школа № 3", "Качество", 2),)
+    )
+    blocked = Decisions(
+        Awaited.OBSTACLE, 1, (WaitingTask(6, "3.1", "Отчёт", "Лицей", "Качество", 1),)
+    )
     screen = office.morning(office_morning(asked, blocked), RU)
     assert "Просят перенести срок: 2 — 2.2 Школа № 3 (2 дня)" in screen.text
     labels = [button.text for row in screen.keyboard.inline_keyboard for button in row]
@@ -77,7 +81,7 @@ def test_a_curators_morning_opens_what_is_to_be_decided_and_says_it_once():
 
 @pytest.mark.parametrize(("of_school", "often"), [(True, "две недели"), (False, "неделю")])
 def test_lateness_names_the_newest_and_says_how_often_it_comes(of_school, often):
-    activity = LateActivity("2.1", "Отчёт", "Школа № 3", MONDAY - timedelta(20))
+    activity = LateActivity("2.1", "Отчёт", "Школа № 3", "Качество", MONDAY - timedelta(20))
     school = SchoolCount("Школа № 3", 4, "2-34-56", ("Анна",))
     told = Lateness(of_school, 1, "Заречье", (school,), MONDAY, (activity,), date(2026, 9, 10))
     text = office.lateness(told, RU).text

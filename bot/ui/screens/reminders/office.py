@@ -14,6 +14,7 @@ from bot.ui.callbacks.tasks import OpenAsNewMessage
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import statuses
+from bot.ui.screens.tasks.telling_apart import SCHOOL, mixes, of_roadmap
 from bot.ui.summary.tables import finding
 from bot.ui.texts import Texts
 from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
@@ -42,7 +43,8 @@ def morning(
     heading = dates.heading(texts, view.day, view.day)
     lines = [f"<b>{_name(view.municipality)} · {heading}</b>", ""]
     decisions = [_untold(each, told.get(each.awaited, frozenset())) for each in view.decisions]
-    lines += [_decisions(each, texts) for each in decisions if each.count]
+    mixed = mixes([task for each in decisions if each.count for task in each.oldest])
+    lines += [_decisions(each, mixed, texts) for each in decisions if each.count]
     lines += [_hindrance(each, texts) for each in view.hindrances[:CALLS]]
     if view.last_day:
         lines.append(texts("office-last-day", names=_counts(view.last_day, texts)))
@@ -61,7 +63,7 @@ def morning(
     if waiting := view.count(Awaited.REVIEW):
         buttons.append(button(texts("office-review", count=waiting), ReviewNext()))
     buttons += [
-        button(_task(task), OpenAsNewMessage(task_id=task.task_id))
+        button(_task(task, mixed), OpenAsNewMessage(task_id=task.task_id))
         for each in decisions
         for task in each.oldest
         if each.count and each.awaited is not Awaited.REVIEW
@@ -80,20 +82,24 @@ def _untold(each: Decisions, told: Set[int]) -> Decisions:
     return replace(each, count=each.count - len(told), oldest=oldest or each.oldest)
 
 
-def _decisions(each: Decisions, texts: Texts) -> str:
+def _decisions(each: Decisions, mixed: bool, texts: Texts) -> str:
     """«Ждут проверки: 2 — 5.1 Школа № 3 (2 дня), …», those that have waited longest first."""
-    names = ", ".join(_waiting(task, texts) for task in each.oldest)
+    names = ", ".join(_waiting(task, mixed, texts) for task in each.oldest)
     if each.count > len(each.oldest):
         names = texts("office-and-more", names=names, count=each.count - len(each.oldest))
     return texts(f"office-awaited-{each.awaited}", count=each.count, names=names)
 
 
-def _waiting(task: WaitingTask, texts: Texts) -> str:
-    return texts("office-waits", name=_name(_task(task)), days=task.days)
+def _waiting(task: WaitingTask, mixed: bool, texts: Texts) -> str:
+    return texts("office-waits", name=_name(_task(task, mixed)), days=task.days)
 
 
-def _task(task: WaitingTask) -> str:
-    return f"{task.number or shorten(task.title, 30)} {task.organisation}"
+def _task(task: WaitingTask, mixed: bool) -> str:
+    """«5.1 Школа № 3», of several roadmaps «5.1 · МСОКО 2020/21 · Школа № 3»."""
+    name = task.number or shorten(task.title, 30)
+    if mixed:
+        return f"{name} · {shorten(task.roadmap, SCHOOL)} · {task.organisation}"
+    return f"{name} {task.organisation}"
 
 
 def lateness(view: Lateness, texts: Texts) -> Screen:
@@ -105,7 +111,8 @@ def lateness(view: Lateness, texts: Texts) -> Screen:
         "",
         *(_own(view.late, texts) if view.of_school else _calls(view.late, texts)),
     ]
-    lines += [_late(each, view, texts) for each in view.activities]
+    mixed = mixes(view.activities)
+    lines += [_late(each, view, mixed, texts) for each in view.activities]
     more = view.count - len(view.activities)
     if more > 0 and view.oldest is not None:
         day = dates.day(texts, view.oldest, view.day)
@@ -158,10 +165,11 @@ def _hindrance(each: SchoolHindrance, texts: Texts) -> str:
     )
 
 
-def _late(each: LateActivity, view: Lateness, texts: Texts) -> str:
+def _late(each: LateActivity, view: Lateness, mixed: bool, texts: Texts) -> str:
     name = _name(f"{each.number} {shorten(each.title, 50)}")
     school = "" if view.of_school else f" · {_name(each.organisation)}"
-    return f"{name} — {dates.brief(texts, each.deadline, view.day)}{school}"
+    roadmap = of_roadmap(each) if mixed else ""
+    return f"{name} — {dates.brief(texts, each.deadline, view.day)}{school}{roadmap}"
 
 
 def weekly(views: Sequence[SummaryView], texts: Texts) -> Screen:
