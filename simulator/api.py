@@ -40,6 +40,9 @@ async def handle_call(request: web.Request) -> web.Response:
     if delay := world.faults.delay(name):
         await asyncio.sleep(delay)
     fault = world.faults.draw(name)
+    if isinstance(fault, ApiError):
+        world.counters.refused[fault.description] += 1
+        return _refuse(fault)
     if fault is not None:
         world.counters.faults[fault] += 1
         if (response := _fail_early(request, world, fault)) is not None:

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from simulator.api import WORLD
-from simulator.errors import PersonRefusal
-from simulator.faults import KINDS
+from simulator.errors import ApiError, PersonRefusal
+from simulator.faults import KINDS, Kind
 from simulator.journal import Subscription
 from simulator.world import World
 
@@ -87,11 +87,17 @@ async def reset_faults(request: web.Request) -> web.Response:
 
 
 async def plan_fault(request: web.Request) -> web.Response:
-    """Have the next `times` calls of `method` fail as `kind` says."""
+    """Have the next `times` calls of `method` fail as `kind` says, or be refused with `code`."""
     body = await request.json()
-    if body["kind"] not in KINDS:
+    kind: Kind | ApiError
+    if "code" in body:
+        retry_after = body.get("retry_after")
+        kind = ApiError(int(body["code"]), str(body["description"]), retry_after=retry_after)
+    elif body["kind"] in KINDS:
+        kind = body["kind"]
+    else:
         raise PersonRefusal(f"unknown kind of fault {body['kind']!r}")
-    request.app[WORLD].faults.plan(body["kind"], str(body["method"]), int(body.get("times", 1)))
+    request.app[WORLD].faults.plan(kind, str(body["method"]), int(body.get("times", 1)))
     return await get_faults(request)
 
 

@@ -7,6 +7,8 @@ from collections import Counter, deque
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
+from simulator.errors import ApiError
+
 Kind = Literal["error", "html", "drop_before", "drop_after", "hang"]
 KINDS: tuple[Kind, ...] = ("error", "html", "drop_before", "drop_after", "hang")
 
@@ -43,7 +45,9 @@ class Faults:
     _random: random.Random = field(
         default_factory=lambda: random.Random(0), repr=False, compare=False
     )
-    _planned: list[tuple[Kind, str]] = field(default_factory=list, repr=False, compare=False)
+    _planned: list[tuple[Kind | ApiError, str]] = field(
+        default_factory=list, repr=False, compare=False
+    )
 
     def change(self, **values: Any) -> None:
         """Set switches by name; a new `seed` starts its own row of chances.
@@ -67,11 +71,14 @@ class Faults:
         """Fair weather again."""
         vars(self).update(vars(Faults()))
 
-    def plan(self, kind: Kind, method: str, times: int = 1) -> None:
-        """Have exactly the next `times` calls of `method` fail in this way, whatever the shares."""
+    def plan(self, kind: Kind | ApiError, method: str, times: int = 1) -> None:
+        """Have exactly the next `times` calls of `method` fail in this way, whatever the shares.
+
+        An `ApiError` is what Telegram refuses them with.
+        """
         self._planned += [(kind, method.lower())] * times
 
-    def draw(self, method: str) -> Kind | None:
+    def draw(self, method: str) -> Kind | ApiError | None:
         """What befalls this call of `method` (lower case), if anything."""
         if self._planned:
             for index, (kind, planned) in enumerate(self._planned):

@@ -63,7 +63,8 @@ async def take_number(
             task_id,
             line.indicator_id,
             value,
-            actor=ctx.actor,
+            # The report that the number completes comes of the same message.
+            actor=ctx.actor.part("value"),
         ),
     )
     if changed is None:

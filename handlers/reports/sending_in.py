@@ -46,8 +46,7 @@ async def send_report(
                 version,
                 comment=words,
                 even_incomplete=even_incomplete,
-                # The number that came with the same message is a report of its own.
-                actor=by.part("submit") if note else by,
+                actor=by,
             ),
         )
     except Refusal as refusal:

@@ -3,6 +3,7 @@
 import pytest
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from simulator.errors import bad_request
 from simulator.faults import Faults
 
 
@@ -50,6 +51,17 @@ async def test_a_planned_error_comes_as_often_as_it_was_planned(simulator, call,
     ]
     assert codes == [500, 500, None]
     assert simulator.counters.as_dict()["faults"] == {"error": 2}
+
+
+async def test_a_planned_refusal_is_worded_as_it_was_planned(simulator, call, anna):
+    simulator.faults.plan(bad_request("chat not found"), "sendMessage")
+    body = {"code": 429, "description": "Too Many Requests", "retry_after": 3}
+    await simulator.client.call("POST", "/sim/faults/plan", body | {"method": "sendMessage"})
+    refused = [await call("sendMessage", chat_id=anna.id, text="а") for _ in "123"]
+    assert refused[0]["description"] == "Bad Request: chat not found"
+    assert refused[1]["parameters"] == {"retry_after": 3}
+    assert refused[2]["ok"]
+    assert sum(simulator.counters.refused.values()) == 1 + 1
 
 
 async def test_a_proxy_page_is_no_json(simulator, anna):
