@@ -154,7 +154,7 @@ digest-overdue = Просрочено
 digest-since = с прошлого раза { $changes }
 digest-since-of-all = С прошлого раза { $changes }.
 digest-since-overdue = просрочено: { $count }
-digest-overdue-folded = Просрочено: { $count } — в списке.
+digest-overdue-folded = Просрочено: { $count } — по кнопке «Все мероприятия».
 digest-since-new = новых: { $count }
 digest-since-reported = сдано: { $count }
 digest-today-and-tomorrow = Сегодня и завтра
@@ -162,7 +162,7 @@ digest-this-week = На неделе
 digest-later = Впереди
 digest-new = Новое
 digest-check-in = Постоянные: есть ли новости?
-digest-more = И ещё { $months } — в списке.
+digest-more = И ещё { $months } — по кнопке «Все мероприятия».
 digest-more-undated = { $count } без срока
 digest-why-list = Пишу, потому что это ещё не сдано. Реже или позже: /notifications
 digest-why-new = О новом пишу один раз. Реже или позже: /notifications
@@ -342,9 +342,9 @@ notify-back = Напоминать снова мне
 message-kind-substitute = вместо коллеги
 notify-coming =
     { $count ->
-        [one] За 30 дней придёт { $count } утреннее сообщение: { $days }. Сданное не напоминается, так что может быть и меньше.
-        [few] За 30 дней придут { $count } утренних сообщения: { $days }. Сданное не напоминается, так что может быть и меньше.
-       *[many] За 30 дней придут { $count } утренних сообщений: { $days }. Сданное не напоминается, так что может быть и меньше.
+        [one] За 30 дней придёт { $count } утреннее сообщение: { $days }. О сданном не напоминаю, так что может быть и меньше.
+        [few] За 30 дней придут { $count } утренних сообщения: { $days }. О сданном не напоминаю, так что может быть и меньше.
+       *[many] За 30 дней придут { $count } утренних сообщений: { $days }. О сданном не напоминаю, так что может быть и меньше.
     }
 notify-coming-nothing = В ближайшие 30 дней напоминать не о чем. Придут только возвраты и ответы куратора.
 notify-coming-decide =

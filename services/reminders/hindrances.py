@@ -16,6 +16,7 @@ from models.reminders import HindranceReport
 from models.roadmaps import Roadmap
 from models.tasks import Task
 from services.core.owing import DUE, OWED
+from services.core.phones import PHONE
 from services.reports import contacts
 
 
@@ -99,7 +100,7 @@ async def of_schools(
         .group_by(HindranceReport.organisation_id)
     )
     rows = await session.execute(
-        select(HindranceReport, Organisation.id, Organisation.name, Organisation.phone, Person.name)
+        select(HindranceReport, Organisation.id, Organisation.name, PHONE, Person.name)
         .join(Organisation, Organisation.id == HindranceReport.organisation_id)
         .join(Person, Person.id == HindranceReport.person_id)
         .where(HindranceReport.id.in_(last))

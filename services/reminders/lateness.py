@@ -15,6 +15,7 @@ from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from services.core.owing import DUE, OWED
+from services.core.phones import PHONE
 from services.reminders import long_overdue
 from services.reports import contacts
 
@@ -212,7 +213,7 @@ async def _counts(
         .subquery()
     )
     rows = await session.execute(
-        select(Organisation.id, Organisation.name, Organisation.phone, counted.c.count)
+        select(Organisation.id, Organisation.name, PHONE, counted.c.count)
         .join(counted, counted.c.organisation_id == Organisation.id)
         .order_by(counted.c.count.desc(), Organisation.name)
     )

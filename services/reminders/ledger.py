@@ -13,6 +13,7 @@ from models.enums import DeliveryState
 from models.people import Membership, Municipality, Organisation, Person
 from models.upkeep import Delivery
 from services.core.organisation_names import in_order
+from services.core.phones import PHONE
 
 WEEK = timedelta(days=7)
 PAGE = 8
@@ -106,7 +107,7 @@ async def unreachable(session: AsyncSession, municipality_id: int) -> list[Unrea
         select(
             Organisation.name,
             Organisation.kind,
-            Organisation.phone,
+            PHONE,
             func.count(Membership.id),
             func.max(Person.unreachable_since),
         )
@@ -117,7 +118,7 @@ async def unreachable(session: AsyncSession, municipality_id: int) -> list[Unrea
             Organisation.closed_at.is_(None),
             ~reached,
         )
-        .group_by(Organisation.id, Organisation.name, Organisation.kind, Organisation.phone)
+        .group_by(Organisation.id, Organisation.name, Organisation.kind, PHONE)
     )
     ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
     return [Unreached(name, phone, count > 0, since) for name, _, phone, count, since in ordered]

@@ -42,7 +42,7 @@ async def test_a_return_is_mended_by_a_reply(school):
     await school.at(LIST_DAY)
     accepted = await school.anna.expect("принято 24 ноября")
     said, _, why = accepted.text.partition("\n\n")
-    assert said == "5.2 Социальный паспорт школы: принято 24 ноября."
+    assert said == "5.2 Социальный паспорт школы — принято 24 ноября."
     assert why.endswith("/notifications")
 
 
@@ -120,7 +120,7 @@ async def test_a_deadline_is_moved_by_two_people_in_a_few_presses(school):
     await school.deliver()
     told = await school.anna.expect("срок перенесён")
     assert told.text == (
-        "5.2 Социальный паспорт школы: срок перенесён, теперь до 1 декабря, осталось 7 дней.\n\n"
+        "5.2 Социальный паспорт школы — срок перенесён, теперь до 1 декабря, осталось 7 дней.\n\n"
         "Пишу сразу: вы об этом просили. Настройки: /notifications"
     )
     await school.open_card()

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import select, update
 
 from domain.reminding.hindrance import Hindrance
@@ -59,8 +60,11 @@ async def test_whoever_answers_lists_is_not_asked(school):
     assert "Что мешает?" not in digest.labels
 
 
-async def test_an_answer_reaches_the_curator_with_a_name_and_a_phone(school):
+@pytest.mark.parametrize("known", ["phone", "listed_coordinator_phone"])
+async def test_an_answer_reaches_the_curator_with_a_name_and_a_phone(school, known):
     await ignored(school, 3)
+    async with school.database.write() as session:
+        await session.execute(update(Organisation).values({"phone": "", known: "2-34-56"}))
     await owe_digest(school, moscow(30, 9))
     asked_under = await school.anna.expect("понедельник, 30 ноября")
     await school.anna.press("Что мешает?", asked_under)

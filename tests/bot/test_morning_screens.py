@@ -46,7 +46,7 @@ def test_between_lists_what_is_overdue_is_one_number():
     screen = digest.screen(view(names_overdue=False), RU)
     assert screen.text.split("\n\n")[1:3] == [
         "<b>Сегодня и завтра</b>\n3.1 Отчёт — сегодня",
-        "Просрочено: 3 — в списке.",
+        "Просрочено: 3 — по кнопке «Все мероприятия».",
     ]
     assert "2.1" not in screen.text
     assert screen.keyboard.inline_keyboard[0][0].text.startswith("3.1")

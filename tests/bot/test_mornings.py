@@ -122,7 +122,7 @@ async def test_what_was_accepted_joins_the_next_morning_message(school):
     await school.anna.refresh()
     first, *others = since(school.anna, known)
     assert "3.1 Мониторинг кадров — сегодня" in first.text
-    assert "5.2 Социальный паспорт школы: принято 24 ноября." in first.text
+    assert "5.2 Социальный паспорт школы — принято 24 ноября." in first.text
     # Of several things said at once none is the one that a reply is about.
     assert "Ответьте на это сообщение" not in first.text
     assert all("принято" not in message.text for message in others)
@@ -192,7 +192,7 @@ async def test_of_several_schools_each_has_a_block_and_the_settings_say_what_com
     assert blocks[2].startswith("Лицей № 2\n")
     assert "Школа" not in blocks[2]
     assert digest.text.count("Дело") <= 12
-    assert blocks[-2] == "И ещё 9 в октябре — в списке."
+    assert blocks[-2] == "И ещё 9 в октябре — по кнопке «Все мероприятия»."
     assert blocks[-1].endswith("/notifications")
     await school.anna.send("/notifications")
     await school.anna.expect("За 30 дней придёт 1 утреннее сообщение: 21 декабря.")

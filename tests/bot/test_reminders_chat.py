@@ -279,7 +279,7 @@ async def test_what_is_due_tomorrow_is_named_whatever_is_overdue(desk):
     assert "Сегодня и завтра\n5.2 Социальный паспорт школы — до завтра" in digest.text
     assert digest.labels[0].startswith("5.2")
     # Beside what can still be done in time, five of what is overdue are named.
-    assert "И ещё 10 в ноябре — в списке." in digest.text
+    assert "И ещё 10 в ноябре — по кнопке «Все мероприятия»." in digest.text
 
 
 async def test_a_head_sees_the_own_school_and_hears_of_long_lateness(desk):
