@@ -7,8 +7,9 @@ from bot.ui.callbacks.base import Button
 from simulator.client import Group, Person
 from tests.bot.acted_town import ActedTown
 
-Step = Button | str | Callable[[Person], Awaitable[None]]
-"""A button pressed, words said (`>Label` presses what is labelled so), or anything else."""
+Step = Button | type[Button] | str | Callable[[Person], Awaitable[None]]
+"""A button, or the one of a kind that is shown; words (`>Label` presses what is labelled so); else
+anything that a person does."""
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,24 @@ async def do(town: ActedTown, acted: Act, step: Step, *, wait: bool = True) -> N
     """Take one step."""
     person: Person = getattr(town, acted.who)
     chat: Group | None = getattr(town, acted.chat) if acted.chat else None
+    view: Person | Group = chat or person
     if isinstance(step, Button):
-        place = (chat or person).last_message
-        await person.press_data(place, step.pack(), chat=chat, wait=wait)
+        await person.press_data(view.last_message, step.pack(), chat=chat, wait=wait)
+    elif isinstance(step, type):
+        await person.press_data(view.last_message, _shown(view, step), chat=chat, wait=wait)
     elif not isinstance(step, str):
         await step(person)
     elif step.startswith(">"):
         await person.press(step[1:], chat=chat, wait=wait)
     else:
         await person.send(step, chat=chat, wait=wait)
+
+
+def _shown(view: Person | Group, kind: type[Button]) -> str:
+    """The data of the first button of a kind under the last message."""
+    rows = view.last_message.keyboard
+    shown = [str(each["callback_data"]) for row in rows for each in row if "callback_data" in each]
+    return next(data for data in shown if data.startswith(f"{kind.__prefix__}:"))
 
 
 def sending(content: bytes, name: str, caption: str | None = None) -> Step:
