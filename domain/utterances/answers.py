@@ -74,6 +74,15 @@ _DOES = (
 )
 
 
+_OF_MANY = frozenset(
+    {
+        Intent.LIST, Intent.DEBTORS, Intent.REVIEW, Intent.SUMMARY, Intent.EXPORT, Intent.PACK,
+        Intent.RANKING, Intent.FORECAST, Intent.SETTINGS,
+    }
+)  # fmt: skip
+"""What is never asked of one report."""
+
+
 def asks_alone(phrase: Phrase, meant: Reading, prompt: Prompt | None) -> bool:
     """Whether one sentence, read without the prompt, is a plain question or command."""
     asks = phrase.text.endswith("?") or phrase.has_start(_DOES) or phrase.has("please")
@@ -84,12 +93,13 @@ def asks_alone(phrase: Phrase, meant: Reading, prompt: Prompt | None) -> bool:
     return _plainly(phrase, meant, f"{_OPENERS}|{_DOES}")
 
 
-def is_of_its_own(phrase: Phrase, prompt: Prompt | None) -> bool:
+def is_of_its_own(phrase: Phrase, meant: Intent, prompt: Prompt | None) -> bool:
     """Whether a question or command beside an answer is no part of it: «где приложение?» is asked
     of the report in hand.
     """
-    of_the_bot = phrase.has_start(_DOES) or phrase.has("please") or phrase.named is not None
-    return of_the_bot or prompt not in (Prompt.REASON, Prompt.COMMENT)
+    if phrase.has_start(_DOES) or phrase.has("please") or phrase.named is not None:
+        return True
+    return meant in _OF_MANY or prompt not in (Prompt.REASON, Prompt.COMMENT)
 
 
 def _number(phrase: Phrase) -> Reading:

@@ -1,5 +1,6 @@
 """Thanks and wishes in long form: «благодарим за помощь и терпение», «хорошего всем дня»."""
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from domain.utterances.lexicon import WORDS, listed
@@ -12,7 +13,7 @@ _WISHED = frozenset(
     listed(
         "день утро вечер ночь неделя выходной выходные отдых настроение здоровье здравие успех "
         "удача терпение силы сила праздник каникулы сон работа понедельник вторник среда четверг "
-        "пятница суббота воскресенье"
+        "пятница суббота воскресенье небо"
     )
 )
 _WHOM = frozenset(listed("весь все вы ты и желать коллега коллектив команда еще раз ваш наш"))
@@ -21,7 +22,7 @@ _OF_TIME = frozenset(
 )
 _BEFORE_THANKS = frozenset(
     listed("вы большой огромный очень искренний сердечный еще раз выражать от весь душа глубокий "
-           "и мы я хотеть просто всегда")
+           "и мы я хотеть просто всегда низкий поклон")
 )  # fmt: skip
 _KIND = frozenset(
     listed("помочь помогать выручить выручать поддержать поддерживать подсказать спасти объяснить "
@@ -49,6 +50,14 @@ def wish_length(pieces: list[Piece], words: Vocabulary) -> int:
     return len(clause) if good and wished else 0
 
 
+def thanked_length(pieces: list[Piece]) -> int:
+    """How many pieces of «спасибо за список» stand here, up to a mark."""
+    clause = tuple(takewhile(lambda piece: piece.word not in _ENDS, pieces))
+    named = any(piece.code in ("A", "X", "O", "DAY", "?") for piece in clause)
+    behind = any(piece.word == "за" for piece in clause)
+    return len(clause) if behind and not named and _is_thanks(clause) else 0
+
+
 def only_thanks(phrase: Phrase) -> bool:
     """Whether there are thanks and nothing else is wanted; what is thanked for is no request."""
     if len(phrase.pieces) > _MOST or phrase.has(_REFUSED) or phrase.text.endswith("?"):
@@ -56,7 +65,7 @@ def only_thanks(phrase: Phrase) -> bool:
     behind = False
     for clause in phrase.clauses:
         thanks = _is_thanks(clause)
-        if not thanks and not _is_said_along(clause, phrase.index.words):
+        if not thanks and not is_said_along(clause, phrase.index.words):
             return False
         behind = behind or thanks
     return behind
@@ -71,7 +80,7 @@ def _is_thanks(clause: tuple[Piece, ...]) -> bool:
     return not holds(line, r"\S+\.(?:imp|inf)|may|please|must|who|which|when|how|why")
 
 
-def _is_said_along(clause: tuple[Piece, ...], words: Vocabulary) -> bool:
+def is_said_along(clause: Iterable[Piece], words: Vocabulary) -> bool:
     """«очень выручили», «мы всегда на связи», a name: neither a request nor news of work."""
     return all(
         piece.lemma in _KIND or _is_quiet(piece, words) for piece in clause if piece.word.isalpha()

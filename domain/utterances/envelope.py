@@ -8,7 +8,7 @@ message.
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from domain.utterances.courtesies import wish_length
+from domain.utterances.courtesies import is_said_along, thanked_length, wish_length
 from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, merge
 from domain.utterances.vocabulary import Vocabulary
@@ -36,6 +36,7 @@ _COURTEOUS = (("будьте", "добры"), ("будьте", "любезны")
 _TELLING = frozenset(listed("показать уточнить подсказать сказать пояснить сообщить ответить"))
 _ASKS = ("who", "which", "when", "how", "what", "many", "where")
 _PREPOSITIONS = ("до", "к", "по", "на", "с", "у", "от", "о", "за", "в")
+_BETWEEN = (*_MARKS, "пока", "мне", "нам", "еще", "тогда")
 _POSITIONS = frozenset(
     listed(
         "директор завуч заместитель зам координатор куратор методист заведующий секретарь "
@@ -73,7 +74,7 @@ def _opening(pieces: list[Piece], words: Vocabulary) -> int:
     """How many pieces stand before the gist."""
     place = 0
     steps: tuple[Callable[[list[Piece], Vocabulary], int], ...] = (
-        _address, _announcement, _courtesy, _wish,
+        _address, _announcement, _courtesy, _wish, _thanked,
     )  # fmt: skip
     while taken := next((count for step in steps if (count := step(pieces[place:], words))), 0):
         place += taken
@@ -100,6 +101,18 @@ def _wish(pieces: list[Piece], words: Vocabulary) -> int:
     """«Хорошего всем дня!»."""
     count = wish_length(pieces, words)
     return count + _marks(pieces[count:]) if count else 0
+
+
+def _thanked(pieces: list[Piece], words: Vocabulary) -> int:
+    """«Спасибо за список.» before something else."""
+    count = thanked_length(pieces)
+    marks = _marks(pieces[count:])
+    rest = pieces[count + marks :]
+    parted = marks and pieces[count].word in _BREAKS
+    signed = [piece.lemma for piece in rest[:2]] == ["с", "уважение"]
+    if signed or is_said_along(rest, words) or _closes(rest, words):
+        return 0
+    return count + marks if count and parted else 0
 
 
 def _addresses(piece: Piece) -> bool:
@@ -137,7 +150,7 @@ def _courtesy(pieces: list[Piece], words: Vocabulary) -> int:
     if pieces and pieces[0].lemma in _TELLING:
         count = next((each for each, piece in enumerate(pieces) if piece.code in _ASKS), 0)
         count -= count > 1 and pieces[count - 1].word in _PREPOSITIONS  # «скажите, до какого»
-        kind = all(piece.code == "please" or piece.word in _MARKS for piece in pieces[1:count])
+        kind = all(piece.code == "please" or piece.word in _BETWEEN for piece in pieces[1:count])
         return count if kind else 0
     if pieces and pieces[0].lemma in _SORRY | {"пожалуйста"}:
         return 1 + _marks(pieces[1:])

@@ -19,18 +19,21 @@ _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*%?")
 _LONGEST = 200
 
 
-def retyped(text: str, words: Vocabulary) -> str | None:
-    """The text as the Russian layout writes it; None where that makes no words of it.
+def retyped(text: str, words: Vocabulary) -> Iterator[str]:
+    """The text as the Russian layout writes it, where that makes words of it: a dot at its end is a
+    letter, and else a dot.
 
     A text with a Russian letter, an address or an English word that the bot knows is as it stands.
     """
     latin = [fold(word) for word in _WORD.findall(text)]
     if not latin or len(text) > _LONGEST or _CYRILLIC.search(text) or _ADDRESS.search(text):
-        return None
+        return
     if any(word in words.lemmas for word in latin):
-        return None
-    parts = [_part(part, words) for part in text.split()]
-    return None if None in parts else " ".join(filter(None, parts))
+        return
+    for typed in (text, text[:-1]) if text.endswith(".") else (text,):
+        parts = [_part(part, words) for part in typed.split()]
+        if None not in parts:
+            yield " ".join(filter(None, parts))
 
 
 def _part(part: str, words: Vocabulary) -> str | None:
@@ -49,7 +52,6 @@ def _choices(part: str) -> Iterator[str]:
     rest = part[len(figures) :]
     if number is None:
         yield _typed(rest, "!?")
-        yield _typed(rest[:-1], "") + rest[-1]
     yield figures.replace("/", ".") + _typed(rest, ".,!?")
 
 

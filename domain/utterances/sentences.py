@@ -23,7 +23,7 @@ _WAITS = frozenset(
 _OWN = frozenset(
     listed(
         "забыть знать понять думать подумать перепутать ошибиться нажать ткнуть отвлечься спросить "
-        "спрашивать уточнить рассказывать хотеть"
+        "спрашивать уточнить рассказывать хотеть сообразить вспомнить сформулировать"
     )
 )
 """What somebody says of the own answer: «забыла», «не знаю», «надо подумать», but not «забыли»."""
@@ -106,7 +106,7 @@ def _is_of_the_answer(piece: Piece, words: Vocabulary) -> bool:
     if piece.lemma in _WAITS or piece.word in _WAITS:
         return True
     lemma, tag = words.parses(piece.word)[0]
-    own = "sing" in tag and ("1per" in tag or "past" in tag)
     if lemma in _OWN:
-        return own or tag.startswith("INFN")
-    return own and "1per" in tag and "futr" in tag
+        return tag.startswith("INFN") or ("sing" in tag and ("1per" in tag or "past" in tag))
+    tags = [tag for _, tag in words.parses(piece.word)]
+    return any("sing" in tag and "1per" in tag and "futr" in tag for tag in tags)

@@ -37,8 +37,7 @@ _COMPLAINS = r"rude|many may|who (?:это )?вообще must|who это must"
 
 def read(said: Utterance, world: World) -> Reading:
     """The reading of an utterance."""
-    meant = retyped(said.text, index_of(world).words)
-    if meant is not None:
+    for meant in retyped(said.text.strip(), index_of(world).words):
         found = _read(replace(said, text=meant), world)
         if found.intent is not Intent.UNKNOWN:
             return _of_other_keys(found, said)
@@ -76,7 +75,8 @@ def _answered(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     pairs = zip(parts, alone, strict=True)
     if asked and all(meant or _is_aside(part, phrase) for part, meant in pairs):
         return asked[0].reading
-    doubtful = any(is_of_its_own(each.phrase, phrase.said.prompt) for each in asked)
+    prompt = phrase.said.prompt
+    doubtful = any(is_of_its_own(each.phrase, each.reading.intent, prompt) for each in asked)
     if found.intent is not Intent.ANSWER or not doubtful:
         return found
     return replace(found, confident=False)

@@ -65,10 +65,16 @@ class Vocabulary:
                 self.lemmas.setdefault(form, word)
         for word in " ".join(LABELS).split():
             self.lemmas.setdefault(word, fold(self._morph.parse(word)[0].normal_form))
-        self._stems = _stems_of_verbs()
+        self._stems = _stems_of_verbs() | self._stems_of_orders()
         self._by_length: dict[int, list[str]] = {}
         for form in self.lemmas:
             self._by_length.setdefault(len(form), []).append(form)
+
+    def _stems_of_orders(self) -> dict[str, str]:
+        """What is left of an imperative: «прим» of «прими»."""
+        forms = (form for form, code in self.codes.items() if code.endswith(".imp"))
+        found = ((_ORDERED.fullmatch(form), self.lemmas[form]) for form in forms)
+        return {stem[1]: verb for stem, verb in found if stem}
 
     def _add_family(
         self, family: str, words: Iterable[str], *, tensed: bool, alone: bool = False

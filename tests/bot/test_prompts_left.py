@@ -52,6 +52,23 @@ async def test_the_waiting_goes_on_after_something_else(two):
     assert await two.all(COMMENTS) == ["нет учителя"]
 
 
+async def test_a_question_beside_words_that_put_off_is_answered_and_the_waiting_goes_on(two):
+    await two.open_card()
+    await two.anna.press("Есть затруднение")
+    await two.anna.send("Секунду, не поняла. Подскажите, пожалуйста, какой срок по 3.1?")
+    assert "3.1 Мониторинг кадров" in two.anna.last_message.text
+    await two.anna.send("нет учителя")
+    assert await two.status() is Status.BLOCKED
+    assert await two.all(COMMENTS) == ["нет учителя"]
+
+
+async def test_words_of_other_keys_are_asked_about_and_then_done(two):
+    await two.anna.send("3/1 cltkfkb")
+    assert await two.status(two.other_id) is Status.PLANNED
+    await two.anna.send("да")
+    assert await two.status(two.other_id) is Status.SUBMITTED
+
+
 async def test_a_doubtful_answer_is_asked_about_once(two):
     anna = two.anna
     await two.open_card()

@@ -93,6 +93,7 @@ def test_a_weekday_cut_short_is_that_day(short, day, dot):
     ("said", "plain"),
     [
         ("приними 1.4 у школы 3", "прими 1.4 у школы 3"),
+        ("примай 1.4 у школы 3", "прими 1.4 у школы 3"),
         ("принимите 1.4 у школы 3", "прими 1.4 у школы 3"),
         ("прими-ка 1.4 у школы 3", "прими 1.4 у школы 3"),
         ("напомняй мне в пятницу", "напомни мне в пятницу"),
@@ -157,6 +158,7 @@ def test_what_is_thanked_for_is_no_request(thanks, done, more, role):
         ("Спасибо за помощь, подскажите срок по 2.1", Intent.WHEN),
         ("Благодарю за сводку. Что у меня просрочено?", Intent.LIST),
         ("Спасибо за продление, 1.4 сделали", Intent.REPORT),
+        ("Спасибо за список документов. А срок по 2.1 какой?", Intent.WHEN),
         ("Хорошего дня! Покажите мои мероприятия", Intent.LIST),
         ("Хорошего всем дня!", Intent.GREET),
         ("Добрый день! Всем отличных выходных и хорошего настроения!", Intent.GREET),
@@ -173,7 +175,7 @@ def test_a_time_is_no_wish(text):
 
 PUT_OFF = (
     "Простите, не поняла, к кому обратиться. ", "Секунду, ", "Напишу чуть позже. ",
-    "Пока не забыла: ", "Ой, не то. ",
+    "Пока не забыла: ", "Ой, не то. ", "Сейчас узнаю у директора. ",
 )  # fmt: skip
 ASKED = (
     "Подскажите, пожалуйста, кто у нас куратор?",
@@ -198,6 +200,13 @@ def test_a_question_beside_an_answer_that_is_put_off_is_answered(before, asked, 
 def test_an_answer_with_an_order_in_it_is_asked_about_with_its_text(prompt):
     text = "Заменили учителя математики. Подскажите, пожалуйста, какой срок по 2.1?"
     found = _read(text, prompt=prompt, open="1.4")
+    assert (found.intent, found.text, found.confident) == (Intent.ANSWER, text, False)
+
+
+@pytest.mark.parametrize("prompt", [Prompt.WORDS, Prompt.REASON, Prompt.OBSTACLE, Prompt.COMMENT])
+def test_a_question_of_figures_is_no_part_of_an_answer(prompt):
+    text = "Заменили учителя математики. Какие школы отстают?"
+    found = _read(text, Speaker.MANAGER, prompt=prompt)
     assert (found.intent, found.text, found.confident) == (Intent.ANSWER, text, False)
 
 
