@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from domain.utterances import asks, guesses, office_rules, school_rules, summaries
 from domain.utterances.answers import answer, asks_alone, is_of_its_own
-from domain.utterances.courtesies import only_thanks
 from domain.utterances.index import index_of
 from domain.utterances.interruptions import elsewhere
 from domain.utterances.layout import retyped
 from domain.utterances.lexicon import BUTTONS, COMMANDS, LABELS, TOPICS
+from domain.utterances.manners import manners
 from domain.utterances.marking import phrase_of
 from domain.utterances.phrase import Phrase
 from domain.utterances.sentences import Sentence, puts_off, sentences
@@ -25,13 +25,8 @@ from domain.utterances.values import (
     World,
 )
 
-_MANNERS = ("greet", "thanks", "ack", "день", "утро", "вечер", "время", "сутки", "big", "please",
-            "we", "вы", "вас", "вам", "!",
-            ".", ",", ")", "(", "и", "за", "очень", "all", "ваш", "-", "irony_no")  # fmt: skip
 _NAMES = ("A", "O", "G", "OX", "X", "N", "P", "DAY", "SPAN", "WEEK")
-_FIVE, _LONGEST = 5, 10
-_SAYS_MORE = r"\S+\.\S+|A|O|N|DAY|X|OX|no|\?|what|who|which|when|how|why|but|но|а|summary|trouble"
-_HEEDS = r"accept\.past к сведение|к сведение accept\.past|accept\.past в работа (?:ваш )?замечание"
+_FIVE = 5
 _COMPLAINS = r"rude|many may|who (?:это )?вообще must|who это must"
 
 
@@ -108,7 +103,7 @@ def _is_aside(part: Sentence, phrase: Phrase) -> bool:
     """Whether a sentence is no part of an answer: it puts off, or greets."""
     words = phrase.index.words
     alone = phrase_of(replace(phrase.said, text=part.text, prompt=None), phrase.world)
-    return puts_off(part, words) or _manners(alone) is not None
+    return puts_off(part, words) or manners(alone) is not None
 
 
 def _aside(said: Utterance, world: World) -> Reading | None:
@@ -152,8 +147,8 @@ def _shown(intent: Intent, phrase: Phrase) -> Reading:
 
 def _plain(phrase: Phrase) -> Reading:
     unknown = Reading(intent=Intent.UNKNOWN, text=phrase.text)
-    if manners := _manners(phrase):
-        return manners
+    if polite := manners(phrase):
+        return polite
     found = _by_role(phrase)
     if found is not None and phrase.has(_COMPLAINS):
         named = phrase.named or phrase.organisation
@@ -175,41 +170,6 @@ def _button(phrase: Phrase) -> Reading | None:
         return Reading(intent=Intent.MENU)
     # «Нет» beside a card says something of it.
     return None if phrase.has("no") else Reading(intent=Intent.OPEN, activity=phrase.in_context)
-
-
-def _manners(phrase: Phrase) -> Reading | None:
-    """Greetings, thanks, agreement: only where nothing else is said."""
-    if not phrase.has(r"A|O|DAY|no|\?"):
-        if phrase.has(_HEEDS):
-            return Reading(intent=Intent.ACK)
-        if phrase.has(r"выражать (?:\S+ )?thanks"):
-            return Reading(intent=Intent.THANKS)
-    codes = [piece.code for piece in phrase.pieces]
-    while len(codes) > 1 and codes[0] in ("big", "очень") and "thanks" in codes[:3]:
-        codes = codes[1:]
-    if codes and codes[0] in ("thanks", "greet") and len(codes) <= _FIVE:
-        if "за" in codes and codes[0] == "thanks" and not phrase.has(r"A|O|\?"):
-            codes = codes[: codes.index("за")]
-        codes = [code for code in codes if code not in ("help", "others", "коллега", "доброта")]
-    if phrase.said.role is Speaker.CURATOR and phrase.has(r"accept\.\S+"):
-        return None
-    codes = [
-        "ack"
-        if code == "accept.past" and any(each.lemma == "принять" for each in phrase.pieces)
-        else code
-        for code in codes
-    ]
-    short = len(codes) <= _FIVE or (len(codes) <= _LONGEST and not phrase.has("hedge"))
-    if codes and codes[0] == "thanks" and short and not phrase.has(_SAYS_MORE):
-        return Reading(intent=Intent.THANKS)
-    if phrase.said.prompt is None and only_thanks(phrase):
-        return Reading(intent=Intent.THANKS)
-    if not codes or any(code not in _MANNERS for code in codes):
-        return None
-    for code in ("thanks", "ack", "greet"):
-        if code in codes:
-            return Reading(intent=Intent(code))
-    return None
 
 
 def _by_role(phrase: Phrase) -> Reading | None:
