@@ -38,6 +38,7 @@ __all__ = (
     "gives_up",
     "meaningless",
     "nearest",
+    "on_russian_keys",
     "prepare",
     "sends",
     "understand",
@@ -104,6 +105,14 @@ def file_format(text: str) -> str | None:
     from domain.utterances import office_asks
 
     return office_asks.file_format(text)
+
+
+def on_russian_keys(text: str) -> str:
+    """The text, or what its keys write on the Russian layout where that makes words of it."""
+    from domain.utterances.layout import retyped
+    from domain.utterances.vocabulary import vocabulary
+
+    return next(retyped(text.strip(), vocabulary()), text)
 
 
 def prepare() -> None:

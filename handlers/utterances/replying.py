@@ -17,7 +17,7 @@ from bot.ui.screen import Screen
 from bot.ui.screens.core import home
 from bot.ui.screens.reports.prompts import Prompt
 from bot.ui.screens.utterances import asking as screens
-from domain.utterances import consents, gives_up, sends
+from domain.utterances import consents, gives_up, on_russian_keys, sends
 from handlers.core.conversation import Asking, task_asked_about
 from handlers.core.offering import answers_yes, do_offered, offered, pressed, take_back
 from handlers.core.private import private_router
@@ -116,7 +116,8 @@ async def take_answer(
     event: Event, _: SaidAnswer, original: Message, *, ctx: Context, state: FSMContext, bot: Bot
 ) -> None:
     """Give the words to whoever waits for them."""
-    waiting, asked, text = await state.get_state(), await state.get_data(), original.text or ""
+    waiting, asked = await state.get_state(), await state.get_data()
+    text = on_russian_keys(original.text or "")  # as they were shown
     if waiting == OfOffice.reason.state:
         await returning.return_asked(event, text, ctx, bot, state)
     elif waiting == Asking.words.state and asked["about"] == Prompt.DEADLINE_REASON:

@@ -69,6 +69,15 @@ async def test_words_of_other_keys_are_asked_about_and_then_done(two):
     assert await two.status(two.other_id) is Status.SUBMITTED
 
 
+async def test_an_answer_of_other_keys_is_shown_and_kept_as_it_was_meant(two):
+    await two.open_card()
+    await two.anna.press("Есть затруднение")
+    await two.anna.send("ytn exbntkz")
+    assert two.anna.last_message.text == "Записать этими словами: «нет учителя»?"
+    await two.anna.send("да")
+    assert await two.all(COMMENTS) == ["нет учителя"]
+
+
 async def test_a_doubtful_answer_is_asked_about_once(two):
     anna = two.anna
     await two.open_card()
