@@ -32,6 +32,8 @@ class Code(StrEnum):
     BAD_SCHOOL_CALENDAR = "bad-school-calendar"
     SCHOOL_CALENDAR_MISSING = "school-calendar-missing"
     DAY_OUTSIDE = "day-outside"
+    DAY_NOT_AHEAD = "day-not-ahead"
+    DAY_UNREAD = "day-unread"
     DENIED = "denied"
     GROUP_SHOWS_LESS = "group-shows-less"
     STALE = "stale"

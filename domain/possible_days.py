@@ -28,12 +28,10 @@ class PossibleDays:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
-    def check(self, day: date) -> None:
-        """Raise Refusal(DAY_OUTSIDE, first, last) for a day that a deadline cannot be."""
+    def check(self, day: date, code: Code = Code.DAY_OUTSIDE) -> None:
+        """Raise Refusal(code, first, last) for a day that what is asked for cannot be."""
         if day not in self:
-            raise Refusal(
-                Code.DAY_OUTSIDE, first=f"{self.first:%d.%m.%Y}", last=f"{self.last:%d.%m.%Y}"
-            )
+            raise Refusal(code, first=f"{self.first:%d.%m.%Y}", last=f"{self.last:%d.%m.%Y}")
 
     def hold(self, schedule: Schedule) -> bool:
         """Whether every window of a schedule ends on a possible day."""

@@ -12,11 +12,10 @@ from bot.ui.callbacks.reminders import ANOTHER_DAY, AskWhy, Hinder, SnoozeDigest
 from bot.ui.context import Context
 from bot.ui.screens.reminders import digest
 from domain.access import UseCase, require
-from domain.errors import Code, Refusal
 from domain.reminding.snooze import SnoozeChoice
-from domain.written_dates import read_date
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED, ask
+from handlers.reminders.typed_days import typed_day
 from services.reminders import hindrances, snoozing
 
 router = Router(name="reminders.snoozing")
@@ -39,9 +38,7 @@ async def ask_day(callback: CallbackQuery, ctx: Context, state: FSMContext) -> N
 @router.message(Typing.day, TYPED)
 async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
     """«15 января»: nothing of the digest is spoken of before."""
-    day = read_date(message.text or "", ctx.today)
-    if day is None:
-        raise Refusal(Code.BAD_INPUT, field="day")
+    day = await typed_day(message.text or "", ctx)
     async with ctx.write() as session:
         done = await snoozing.snooze(session, day, ctx.zone, actor=ctx.actor)
     await state.clear()

@@ -15,22 +15,24 @@ from bot.ui.callbacks.reminders import GoAway
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import notifications as screens
-from domain.errors import Code, Refusal
 from domain.possible_days import day_numbered
 from domain.wording import fold
-from domain.written_dates import read_date
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED, ask
+from handlers.reminders.typed_days import typed_day
 from services.reminders import substituting
 from services.reminders.substituting import Colleague
 
 router = Router(name="reminders.substituting")
 
-_INSTEAD = re.compile(r"[,;]?\s*(?:вместо меня|instead of me)[:\s]*", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"[,;]?\s*(?:вместо меня|меня (?:замещает|заменяет|заменит)|instead of me)[:\s]*", re.IGNORECASE
+)
 _AWAY = re.compile(r"^.*?\b(?=до\s|until\s)", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"\s*(?:меня не будет|я в отпуске|отпуск|до|until|i am away)\b"
-    r".*\b(?:вместо меня|instead of me)\b",
+    r"\s*(?:меня не будет|(?:я )?в отпуске|отпуск|до|until|i am away)\b"
+    r".*\b(?:вместо меня|меня (?:замещает|заменяет|заменит)|instead of me)\b"
+    r"|\s*вместо меня\b.*\bдо\s",
     re.IGNORECASE | re.DOTALL,
 )
 STEM = 4
@@ -66,9 +68,7 @@ async def chosen(callback: CallbackQuery, callback_data: GoAway, ctx: Context) -
 async def typed(message: Message, ctx: Context, state: FSMContext) -> None:
     """The day, and whoever is named or is the only one; else the colleagues to choose from."""
     head, name = _parted(message.text or "")
-    day = read_date(head.removeprefix("until "), ctx.today)
-    if day is None:
-        raise Refusal(Code.BAD_INPUT, field="day")
+    day = await typed_day(head.removeprefix("until "), ctx)
     async with ctx.read() as session:
         found = await substituting.colleagues(session, actor=ctx.actor)
     meant = [each for each in found if _is_meant(each, name)] if name else found

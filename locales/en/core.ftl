@@ -134,6 +134,8 @@ bot-description =
     When you come in by an invite, the bot keeps your name and number in Telegram, your role, reports and files. People of your organisation and municipality see them. What is kept and how to remove it: /privacy.
     Send no lists or personal data of children.
 error-day-outside = This plan can have no such deadline: a day from { $first } to { $last } is needed. If there is none at all, a curator can write “no deadline”.
+error-day-not-ahead = This will not do: a day from { $first } to { $last } is needed.
+error-day-unread = The day could not be read. Write until which day, for example: until 15 January.
 error-denied = This is not available to you. If it should be, ask your curator for an invite.
 error-group-shows-less = This is not shown in this group. Open the summary in private with the bot; a curator changes what is seen here with /link.
 error-too-many-conditions = A button cannot hold so many conditions at once. Leave one out: the school, the section, the dates or a further roadmap.

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.calendar import WorkingCalendar, later, local_day
+from domain.errors import Code
 from domain.possible_days import PossibleDays
 from domain.reminding.digest import Group
 from domain.reminding.snooze import SnoozeChoice, snoozed_until
@@ -43,11 +44,11 @@ async def snooze(
     """Put these tasks off until a day, or all of today's digest where none are named.
 
     Returns them with the last day on which one of them returns, None where nothing of it is owed;
-    a task whose last working day comes earlier speaks on that day. Raises Refusal(DAY_OUTSIDE) for
-    a day that is past or too far.
+    a task whose last working day comes earlier speaks on that day. Raises Refusal(DAY_NOT_AHEAD)
+    for a day that is past or too far.
     """
     view, calendar, today = await _morning(session, zone, actor)
-    PossibleDays(later(today, 1), today + LONGEST).check(wanted)
+    PossibleDays(later(today, 1), today + LONGEST).check(wanted, Code.DAY_NOT_AHEAD)
     if task_ids:
         found = [await digests.load_line(session, id_, actor.person_id) for id_ in task_ids]
         lines = [line for line in found if line is not None]

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, require
 from domain.errors import Code, Refusal
+from domain.possible_days import PossibleDays
 from models.people import Membership, Person
 from models.reminders import Absence
 from services.core import outbox, replan_triggers
@@ -72,12 +73,10 @@ async def begin(
 ) -> Substitution:
     """Have a colleague reminded until a day; the colleague is told. Takes the place of another one.
 
-    Raises Refusal(DAY_OUTSIDE, first, last) for a day that is past or too far, and DENIED for
+    Raises Refusal(DAY_NOT_AHEAD, first, last) for a day that is past or too far, and DENIED for
     somebody who is no colleague.
     """
-    first, last = today + timedelta(days=1), today + LONGEST
-    if not first <= until <= last:
-        raise Refusal(Code.DAY_OUTSIDE, first=f"{first:%d.%m.%Y}", last=f"{last:%d.%m.%Y}")
+    PossibleDays(today + timedelta(days=1), today + LONGEST).check(until, Code.DAY_NOT_AHEAD)
     found = await colleagues(session, actor=actor)
     if substitute_id not in {each.person_id for each in found}:
         raise Refusal(Code.DENIED)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import select, update
 
 from models.people import Membership, Person
@@ -42,8 +43,14 @@ async def test_a_digest_is_put_off_until_a_day_that_is_typed(school):
     assert "до пятницы" in digest
     await school.anna.press("Другой день")
     await school.anna.expect("До какого дня не напоминать?")
-    for wrong in ("вчера", "1 декабря 2026", "1.1.2300"):
+    for wrong, said in (
+        ("вчера", "День прочитать не получилось."),
+        ("1 декабря 2026", "Так не получится: нужен день с 08.12.2026 по"),
+        ("31.12.9997", "Так не получится: нужен день"),
+        ("в следующей жизни", "День прочитать не получилось."),
+    ):
         await school.anna.send(wrong)
+        await school.anna.expect(said)
     assert await school.all(select(Snooze)) == []
     await school.anna.send("10 декабря")
     await school.anna.expect("Хорошо, напомню 10 декабря: 5.2 Социальный паспорт школы.")
@@ -51,6 +58,43 @@ async def test_a_digest_is_put_off_until_a_day_that_is_typed(school):
     assert came == []
     (digest,) = await about(school, school.anna, moscow(10, 9, month=12))
     assert "до завтра" in digest
+
+
+async def test_a_day_to_put_off_until_may_be_a_weekday(school):
+    await far(school)
+    await about(school, school.anna, moscow(7, 9, month=12))
+    await school.anna.press("Другой день")
+    await school.anna.send("в среду")
+    await school.anna.expect("Хорошо, напомню 9 декабря: 5.2 Социальный паспорт школы.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "вместо меня Ольга до 10 декабря",
+        "я в отпуске до четверга, 10 декабря, вместо меня Ольга",
+        "в отпуске до 10 декабря, меня замещает Ольга",
+    ],
+)
+async def test_whoever_stands_in_may_be_named_in_any_order(school, words):
+    await school.meet_coordinator("Мария", school.school_id)
+    await school.meet_coordinator("Ольга", school.school_id)
+    await school.anna.send(words)
+    await school.anna.expect("До 10 декабря напоминания вместо вас получает Ольга.")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("до 31.12.9997, вместо меня Ольга", "Так не получится: нужен день с 25.11.2026 по"),
+        ("отпуск с 1 по 14 декабря, вместо меня Ольга", "День прочитать не получилось."),
+    ],
+)
+async def test_an_absence_that_cannot_be_is_refused_in_words_of_its_own(school, words, said):
+    await school.meet_coordinator("Ольга", school.school_id)
+    await school.anna.send(words)
+    await school.anna.expect(said)
+    assert await school.all(select(Absence)) == []
 
 
 async def test_a_colleague_is_reminded_instead_until_the_day_and_it_ends_by_itself(school):

@@ -74,7 +74,7 @@ async def school_terms(session, town, day, anna, galina):
     await school_calendars.put(session, town.id, calendar, actor=galina)
 
 
-REFUSED = (Code.DAY_OUTSIDE, Code.BAD_INPUT, Code.BAD_SCHOOL_CALENDAR)
+REFUSED = (Code.DAY_OUTSIDE, Code.DAY_NOT_AHEAD, Code.BAD_INPUT, Code.BAD_SCHOOL_CALENDAR)
 DOORS = [ask, move, grant, return_, snooze, away, day_off, school_terms]
 
 
