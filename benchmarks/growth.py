@@ -134,7 +134,14 @@ def _plan(turn: int) -> Draft:
         schedule = Schedule(f"до {last} февраля 2027", Kind.FIXED, windows=(window,))
         title = f"Сведения о работе школьных объединений, часть {n}"
         lines.append(
-            DraftActivity(f"1.{n + 1}", title, None, schedule.phrase, schedule, (Party("ОО"),))
+            DraftActivity(
+                number=f"1.{n + 1}",
+                title=title,
+                section=None,
+                term=schedule.phrase,
+                schedule=schedule,
+                responsible=(Party("ОО"),),
+            )
         )
     return Draft("План объединений", None, YEAR, True, (), tuple(lines), (Party("ОО"),), (), ())
 

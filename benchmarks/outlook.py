@@ -76,7 +76,7 @@ async def _ask(play: Play, eve: date) -> OutlookView:
     start, end = month_span(month_key(eve + DAY))
     manager = play.people.at(play.people.manager, play.moment(eve, 23))
     async with play.database.read() as session:
-        query = SummaryQuery(play.roadmap_id, start=start, end=end)
+        query = SummaryQuery(roadmap_id=play.roadmap_id, start=start, end=end)
         return await outlooks.outlook(session, query, actor=manager)
 
 

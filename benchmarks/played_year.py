@@ -72,7 +72,15 @@ async def play(path: Path, folder: Path) -> Year:
     try:
         await migrating.upgrade(database)
         files = FileStore((folder / "files").as_uri())
-        tools = Tools(database, clock, files, "bot", ZONE, "ru", frozenset())
+        tools = Tools(
+            database=database,
+            clock=clock,
+            files=files,
+            username="bot",
+            default_zone=ZONE,
+            default_locale="ru",
+            admin_ids=frozenset(),
+        )
         game = _Game(tools, clock)
         await game.settle(draft, path.name)
         day = start

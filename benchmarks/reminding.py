@@ -52,7 +52,14 @@ async def prepare(database: Database) -> int:
     window = Window(date(2026, 10, 1), DEADLINE)
     schedule = Schedule("октябрь 2026", Kind.FIXED, windows=(window,))
     lines = tuple(
-        DraftActivity(f"1.{n}", f"Мероприятие {n}", None, "", schedule, (Party("ОО"),))
+        DraftActivity(
+            number=f"1.{n}",
+            title=f"Мероприятие {n}",
+            section=None,
+            term="",
+            schedule=schedule,
+            responsible=(Party("ОО"),),
+        )
         for n in range(ACTIVITIES)
     )
     draft = Draft("План", None, YEAR, True, (), lines, (Party("ОО"),), (), ())

@@ -55,7 +55,7 @@ async def ours(
     database: Database, actor: Actor, roadmap: int, by: By, day: date | None = None
 ) -> None:
     """The whole view, names and all, of today or of the evening of a day."""
-    query = SummaryQuery(roadmap, by, day=day)
+    query = SummaryQuery(roadmap_id=roadmap, by=by, day=day)
     async with database.read() as session:
         match by:
             case By.EVIDENCE:
@@ -80,14 +80,14 @@ async def drawn(
 ) -> None:
     """What a picture shows: the heat map, the course of the year."""
     async with database.read() as session:
-        resolved = await queries.resolve(session, SummaryQuery(roadmap), actor=actor)
+        resolved = await queries.resolve(session, SummaryQuery(roadmap_id=roadmap), actor=actor)
         await view(session, resolved)
 
 
 async def foretold(database: Database, actor: Actor, roadmap: int, day: date | None) -> None:
     """What will be late this month, as of an evening."""
     async with database.read() as session:
-        await outlooks.outlook(session, SummaryQuery(roadmap, day=day), actor=actor)
+        await outlooks.outlook(session, SummaryQuery(roadmap_id=roadmap, day=day), actor=actor)
 
 
 async def times(
@@ -237,7 +237,9 @@ async def measure_card(database: Database, actor: Actor, roadmap: int, folder: P
     """How quickly a card is read while a workbook of all tasks is made."""
     quiet = await _cards(database, actor, 200, lambda: False)
     kind = FileKind.EXCEL
-    order = FileRequest(kind, SummaryQuery(roadmap), actor, None, "ru", database.url, folder)
+    order = FileRequest(
+        kind, SummaryQuery(roadmap_id=roadmap), actor, None, "ru", database.url, folder
+    )
     done = asyncio.Event()
     begun = time.perf_counter()
 

@@ -48,7 +48,14 @@ async def prepare(database: Database, activities: int, organisations: int) -> in
     schedule = Schedule("октябрь 2026", Kind.FIXED, windows=(window,))
     party = Party("ОО")
     lines = tuple(
-        DraftActivity(f"1.{n}", f"Мероприятие {n}", None, schedule.phrase, schedule, (party,))
+        DraftActivity(
+            number=f"1.{n}",
+            title=f"Мероприятие {n}",
+            section=None,
+            term=schedule.phrase,
+            schedule=schedule,
+            responsible=(party,),
+        )
         for n in range(activities)
     )
     draft = Draft("План", None, YEAR, True, (), lines, (party,), (), ())

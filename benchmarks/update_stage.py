@@ -69,7 +69,15 @@ class Ours:
     def __init__(self, path: Path, bot: Bot) -> None:
         self.database, self.bot = Database(f"sqlite:///{path}"), bot
         zone, files = ZoneInfo("Europe/Moscow"), FileStore(path.parent.as_uri())
-        tools = Tools(self.database, Noon(), files, "x", zone, "ru", frozenset())
+        tools = Tools(
+            database=self.database,
+            clock=Noon(),
+            files=files,
+            username="x",
+            default_zone=zone,
+            default_locale="ru",
+            admin_ids=frozenset(),
+        )
         self.dispatcher = Dispatcher(disable_fsm=True)
         handlers.attach(self.dispatcher, tools)
         self.inbox = Inbox(tools, bot, self.dispatcher)

@@ -110,7 +110,17 @@ def report(count: int) -> ExecutionReport:
     row = ReportRow("1.1", "Мониторинг занятий", "до 1 мая", "УО", "Выполнено", ("справка",))
     titles = ("№", "Мероприятие", "Срок", "Ответственные", "Отметка", "Документы")
     sections = (ReportSection("1. Качество", (row,) * count),)
-    return ExecutionReport(("Отчёт",), titles, sections, (), (), "снимок", "нет", "Страница", "…")
+    return ExecutionReport(
+        heading=("Отчёт",),
+        columns=titles,
+        sections=sections,
+        conclusion=(),
+        signatures=(),
+        stamp="снимок",
+        nothing="нет",
+        page_word="Страница",
+        continued="…",
+    )
 
 
 def main(count: int) -> int:
@@ -123,7 +133,19 @@ def main(count: int) -> int:
         growth = large - small
         print(f"xlsx memory: {small:.0f} MB at {count // 10} rows, {large:.0f} MB at {count}")
         print(f"docx, 48 and 1000 activities: {_docx(path, 48):.2f} s, {_docx(path, 1000):.2f} s")
-    labels = Labels("", "", "", "", "", "", "", "", "", "", ())
+    labels = Labels(
+        total="",
+        nothing="",
+        stamp="",
+        left_out="",
+        page="",
+        done="",
+        overdue="",
+        other="",
+        plan="",
+        fact="",
+        months=(),
+    )
     for size in (8, 23, 300):
         work = best(partial(table_png, table(size), labels))
         print(f"png table of {size} rows by 8: {work * 1000:.0f} ms")

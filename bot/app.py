@@ -72,7 +72,7 @@ BACKUP_SECONDS = 600
 """How often it is looked whether the backup of the night is due."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class App:
     """A bot that is ready to be run: `await app.serve(stop)`."""
 
@@ -209,17 +209,17 @@ async def application(
                 bot.session.middleware(connection)
                 me = await connection.insist(bot.me, stop or asyncio.Event())
                 tools = Tools(
-                    database,
-                    clock,
-                    files,
-                    me.username or "",
-                    settings.zone,
-                    settings.default_locale,
-                    settings.admin_ids,
-                    settings.file_retention_days,
-                    settings.text_retention_days,
-                    settings.quota,
-                    measured.note_import,
+                    database=database,
+                    clock=clock,
+                    files=files,
+                    username=me.username or "",
+                    default_zone=settings.zone,
+                    default_locale=settings.default_locale,
+                    admin_ids=settings.admin_ids,
+                    file_days=settings.file_retention_days,
+                    text_days=settings.text_retention_days,
+                    quota=settings.quota,
+                    note_import=measured.note_import,
                 )
                 dispatcher = Dispatcher(disable_fsm=True)
                 dispatcher.update.outer_middleware(KnownKinds())
@@ -238,16 +238,16 @@ async def application(
                 )
                 inbox = Inbox(tools, bot, dispatcher)
                 yield App(
-                    settings,
-                    tools,
-                    bot,
-                    dispatcher,
-                    ticker,
-                    inbox,
-                    connection,
-                    health,
-                    door,
-                    leadership,
+                    settings=settings,
+                    tools=tools,
+                    bot=bot,
+                    dispatcher=dispatcher,
+                    ticker=ticker,
+                    inbox=inbox,
+                    connection=connection,
+                    health=health,
+                    door=door,
+                    leadership=leadership,
                 )
 
 

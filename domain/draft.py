@@ -102,7 +102,7 @@ class DraftSection:
         return self.number or self.title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftActivity(ColumnTexts):
     """One activity as it stands in the document. `section` is a `DraftSection.key` or None.
 

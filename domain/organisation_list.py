@@ -29,7 +29,7 @@ _TICK = re.compile(r"да|[+vхx✓✔*1]")
 _TOTAL = re.compile(r"(?:итого|всего|из них|в том числе|примечани|исп\b|исполнитель|начальник)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedOrganisation:
     """One organisation as it stands in a list. `place` is its row."""
 

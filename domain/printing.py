@@ -14,7 +14,7 @@ _WITHOUT_BIDI = dict.fromkeys(map(ord, _BIDI))
 _PARTED = re.compile(r"(?<=№) (?=\S)|(?<=\d) (?=[а-яёa-z])|(?<=\S) (?=[—–] )|(?<= до) (?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
     """The words and formats of one locale.
 

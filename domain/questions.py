@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionWords:
     """What the words of a question say.
 
@@ -81,15 +81,15 @@ def ask(text: str, today: date, start: date, end: date) -> QuestionWords:
         reader.take()
     reader.close()
     return QuestionWords(
-        reader.which,
-        reader.by,
-        reader.start,
-        reader.end,
-        reader.day,
-        reader.section,
-        reader.school,
-        tuple(reader.rest),
-        tuple(reader.refused),
+        which=reader.which,
+        by=reader.by,
+        start=reader.start,
+        end=reader.end,
+        day=reader.day,
+        section=reader.section,
+        school=reader.school,
+        rest=tuple(reader.rest),
+        refused=tuple(reader.refused),
     )
 
 

@@ -40,7 +40,7 @@ class Basis(StrEnum):
     ACCEPTED = "accepted"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryQuery:
     """A question to a roadmap. What is None does not narrow.
 

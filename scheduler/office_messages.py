@@ -67,7 +67,7 @@ async def render_weekly(
         return None
     actor = to.person.actor
     found = [
-        await views.summarise(session, SummaryQuery(choice.roadmap_id), actor=actor)
+        await views.summarise(session, SummaryQuery(roadmap_id=choice.roadmap_id), actor=actor)
         for choice in await views.choices(session, actor=actor)
         if choice.municipality_id == payload["municipality"]
     ]

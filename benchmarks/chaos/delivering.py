@@ -77,7 +77,15 @@ async def _serve(spec: Spec, clock: FastClock) -> None:
     session = AiohttpSession(api=TelegramAPIServer.from_base(spec.api), timeout=REQUEST_TIMEOUT)
     async with Bot(spec.token, session=session) as bot:
         zone = ZoneInfo("Europe/Moscow")
-        tools = Tools(database, clock, FileStore(spec.files), "bot", zone, "ru", frozenset())
+        tools = Tools(
+            database=database,
+            clock=clock,
+            files=FileStore(spec.files),
+            username="bot",
+            default_zone=zone,
+            default_locale="ru",
+            admin_ids=frozenset(),
+        )
         rate_limiter = RateLimiter(
             spec.per_second, window=math.ceil(spec.per_second or 0) or WINDOW
         )

@@ -19,7 +19,7 @@ from services.core.object_store import FileStore
 from services.core.tries import Try
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """What the whole bot shares. `username` is the bot's own, without @.
 

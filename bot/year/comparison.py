@@ -45,7 +45,7 @@ async def compare(
     The evening may be past or that of the actor's own day.
     """
     found = Compared(0, [])
-    whole = SummaryQuery(roadmap_id, day=evening.day)
+    whole = SummaryQuery(roadmap_id=roadmap_id, day=evening.day)
     for query, limits, name in asking.questions(whole, evening):
         question = Question(query, limits, evening, name, asking.actor)
         for by in breakdowns.COUNTED:

@@ -39,7 +39,7 @@ class Signature:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutionReport:
     """A whole report. All words come from the locale or from the plan.
 

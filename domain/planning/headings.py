@@ -53,7 +53,7 @@ def read_heading(text: str) -> tuple[str | None, str]:
 def sheet_heading(sheet: str) -> TableLine:
     """A sheet's name as a heading that counts only where the sheet has no sections itself."""
     name = "" if _GENERIC_SHEET.fullmatch(sheet.strip()) else sheet
-    return TableLine(Place(sheet=sheet), sole=name, wide=True, paragraph=True)
+    return TableLine(place=Place(sheet=sheet), sole=name, wide=True, paragraph=True)
 
 
 def next_plan(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph]) -> list[TableLine]:
@@ -66,7 +66,9 @@ def next_plan(paragraphs: Sequence[Paragraph], before: Sequence[Paragraph]) -> l
     title = read_title(before)[0] if named else ""
     if last is None or key(found) in key(title) or key(title) in key(found):
         return []
-    return [TableLine(paragraphs[last].place, sole=found, wide=True, bold=True, paragraph=True)]
+    return [
+        TableLine(place=paragraphs[last].place, sole=found, wide=True, bold=True, paragraph=True)
+    ]
 
 
 def between(paragraphs: Sequence[Paragraph], *, first: bool) -> list[TableLine]:
@@ -107,7 +109,11 @@ def _may_be_heading(paragraph: Paragraph) -> bool:
 
 def _line(paragraph: Paragraph) -> TableLine:
     return TableLine(
-        paragraph.place, sole=paragraph.text, wide=True, bold=paragraph.heading, paragraph=True
+        place=paragraph.place,
+        sole=paragraph.text,
+        wide=True,
+        bold=paragraph.heading,
+        paragraph=True,
     )
 
 

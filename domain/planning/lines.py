@@ -18,7 +18,7 @@ _RULE = re.compile(r"[-–—_=.…:*\s]*")
 _DASH = re.compile(r"\s*[-–—]\s*")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class TableLine:
     """One row, or a heading between tables.
 
@@ -113,7 +113,7 @@ def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Ta
 
 def _line(table: Table, row: Row, layout: Layout, covered: dict[ColumnRole, str]) -> TableLine:
     cells = [cell for cell in row.cells if not _RULE.fullmatch(cell.text)]
-    line = TableLine(table.place(row), covered=frozenset(covered))
+    line = TableLine(place=table.place(row), covered=frozenset(covered))
     line.dates_first = layout.is_before(ColumnRole.TERM, ColumnRole.TITLE)
     if len({cell.text for cell in cells}) == 1 and not covered:
         first = cells[0]

@@ -62,7 +62,7 @@ class Lead:
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """When people are reminded of the tasks of one roadmap.
 

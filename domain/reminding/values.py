@@ -27,7 +27,7 @@ class PersonRef:
     away_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenTask:
     """A task as far as reminding needs it.
 

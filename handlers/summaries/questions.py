@@ -73,7 +73,7 @@ async def open_summary(
     elif words:
         await _answer(event, found, words, ctx, state)
     else:
-        query = SummaryQuery(found[0].roadmap_id)
+        query = SummaryQuery(roadmap_id=found[0].roadmap_id)
         await following_up.remember(event, state, Asked(query), ctx)
         await show_wanted(event, query, ctx)
 
@@ -146,7 +146,7 @@ async def list_named(
         await _choose(event, found, ctx)
         return
     chosen = worded_roadmaps.of_text(found, words)
-    query = SummaryQuery(chosen.ids[0], others=chosen.others, every=chosen.every)
+    query = SummaryQuery(roadmap_id=chosen.ids[0], others=chosen.others, every=chosen.every)
     if organisation is not None:
         async with ctx.read() as session:
             resolved = await queries.resolve(session, query, actor=ctx.actor)
@@ -172,7 +172,9 @@ async def _list_tasks(
 def _asked(understood: Understood) -> str | None:
     """The answer that words ask for; words that name a school alone ask for its page."""
     query = understood.query
-    bare = SummaryQuery(query.roadmap_id, query.by, organisation_id=query.organisation_id)
+    bare = SummaryQuery(
+        roadmap_id=query.roadmap_id, by=query.by, organisation_id=query.organisation_id
+    )
     bare = replace(bare, others=query.others, every=query.every)
     if query.organisation_id is not None and query == bare and understood.is_plain:
         return "school"

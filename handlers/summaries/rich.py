@@ -19,7 +19,9 @@ router = Router(name="summaries.rich")
 async def offer(bot: Bot, chat_id: int, query: SummaryQuery, ctx: Context) -> None:
     """Send a sample table and ask. Without an answer the text form stays."""
     async with ctx.read() as session:
-        view = await views.summarise(session, SummaryQuery(query.roadmap_id), actor=ctx.actor)
+        view = await views.summarise(
+            session, SummaryQuery(roadmap_id=query.roadmap_id), actor=ctx.actor
+        )
     async with ctx.write(repeatable=True) as session:
         await rich_tables.note(session, ctx.person.person_id, seen=False)
     try:
@@ -40,7 +42,7 @@ async def offer_again(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
         await callback.answer(ctx.texts("summary-none"), show_alert=True)
         return
     await callback.answer()
-    await offer(bot, callback.from_user.id, SummaryQuery(found[0].roadmap_id), ctx)
+    await offer(bot, callback.from_user.id, SummaryQuery(roadmap_id=found[0].roadmap_id), ctx)
 
 
 @router.callback_query(RichTables.filter(), F.message.chat.type == "private")

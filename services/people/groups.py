@@ -37,7 +37,7 @@ class MemberLine:
     is_member: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPage:
     """A group with a page of all open organisations, from 0. `used` says that a plan names it.
 
@@ -97,19 +97,19 @@ async def see(
         select(Assignment.id).where(Assignment.group_id == group.id).limit(1)
     )
     return GroupPage(
-        group.id,
-        group.municipality_id,
-        group.name,
-        sum(row.id in members for row in ordered),
-        used is not None,
-        tuple(
+        id=group.id,
+        municipality_id=group.municipality_id,
+        name=group.name,
+        members=sum(row.id in members for row in ordered),
+        used=used is not None,
+        lines=tuple(
             MemberLine(row.id, row.name, row.id in members)
             for row in fitting[shown * PAGE : (shown + 1) * PAGE]
         ),
-        shown,
-        pages,
-        words,
-        len(fitting),
+        page=shown,
+        pages=pages,
+        words=words,
+        found=len(fitting),
     )
 
 

@@ -61,7 +61,7 @@ class Colleague:
     reachable: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationCard:
     """One organisation: who reports for it, who heads it, its groups, what it still owes."""
 
@@ -172,16 +172,16 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         .where(Task.organisation_id == row.id, Task.status.in_(OPEN))
     )
     return OrganisationCard(
-        row.id,
-        row.municipality_id,
-        row.name,
-        row.kind,
-        row.closed_at is not None,
-        tuple(people[Role.COORDINATOR]),
-        tuple(people[Role.HEAD]),
-        tuple(groups),
-        owed or 0,
-        row.listed_coordinator or "",
-        row.listed_head or "",
-        row.listed_coordinator_phone or "",
+        id=row.id,
+        municipality_id=row.municipality_id,
+        name=row.name,
+        kind=row.kind,
+        closed=row.closed_at is not None,
+        people=tuple(people[Role.COORDINATOR]),
+        heads=tuple(people[Role.HEAD]),
+        groups=tuple(groups),
+        owed=owed or 0,
+        listed_coordinator=row.listed_coordinator or "",
+        listed_head=row.listed_head or "",
+        listed_coordinator_phone=row.listed_coordinator_phone or "",
     )

@@ -20,7 +20,7 @@ from services.reminders.substituting import Substitution
 LOCALES = ("ru", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notifications:
     """The settings of a person; None follows the plan or the municipality.
 
@@ -58,19 +58,19 @@ async def see(session: AsyncSession, today: date, zone: ZoneInfo, *, actor: Acto
         .where(Snooze.person_id == person.id, Snooze.until > actor.as_of.date())
     )
     return Notifications(
-        person.digest_time,
-        person.time_zone,
-        person.locale,
-        person.weekly_digest,
-        any(held.role in OF_OFFICE for held in actor.current()),
-        snoozed or 0,
-        person.sees_rich_tables,
-        today,
-        await substituting.current(session, today, actor=actor),
-        any(held.role in (Role.COORDINATOR, Role.CURATOR) for held in actor.current()),
-        await coming.mornings(session, person.id, zone, actor.as_of) if reports else None,
-        await coming.of_office(session, actor=actor) if curates else None,
-        await coming.of_leader(session, actor=actor) if leads else None,
+        hour=person.digest_time,
+        zone=person.time_zone,
+        locale=person.locale,
+        weekly=person.weekly_digest,
+        is_office=any(held.role in OF_OFFICE for held in actor.current()),
+        snoozed=snoozed or 0,
+        tables=person.sees_rich_tables,
+        today=today,
+        away=await substituting.current(session, today, actor=actor),
+        may_be_away=any(held.role in (Role.COORDINATOR, Role.CURATOR) for held in actor.current()),
+        coming=await coming.mornings(session, person.id, zone, actor.as_of) if reports else None,
+        coming_office=await coming.of_office(session, actor=actor) if curates else None,
+        coming_lateness=await coming.of_leader(session, actor=actor) if leads else None,
     )
 
 

@@ -31,7 +31,7 @@ WAITED = 2
 """Worked days after which a report that waits for a curator is worth a message."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeMorning:
     """A curator's morning: what waits for a decision comes first.
 
@@ -76,16 +76,16 @@ async def load_morning(
     if not await _is_worth_saying(session, overdue, zone, said, actor, is_due=is_due):
         return None
     return OfficeMorning(
-        municipality_id,
-        overdue.municipality,
-        today,
-        decisions,
-        last_day,
-        overdue.debtors,
-        await lateness.of_role(session, municipality_id, Role.CURATOR, actor.as_of),
-        tuple(debtor.name for debtor in near.blocked),
-        tuple(debtor.name for debtor in near.missing),
-        said,
+        municipality_id=municipality_id,
+        municipality=overdue.municipality,
+        day=today,
+        decisions=decisions,
+        last_day=last_day,
+        overdue=overdue.debtors,
+        late=await lateness.of_role(session, municipality_id, Role.CURATOR, actor.as_of),
+        blocked=tuple(debtor.name for debtor in near.blocked),
+        missing=tuple(debtor.name for debtor in near.missing),
+        hindrances=said,
     )
 
 

@@ -73,13 +73,13 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
         )
         checked = check_ins.get(task.id)
         item = OpenTask(
-            task.id,
-            task.mend_by if returned else task.deadline,
-            local_zone,
-            task.status,
-            kind,
-            task.window_start,
-            tuple(
+            id=task.id,
+            deadline=task.mend_by if returned else task.deadline,
+            zone=local_zone,
+            status=task.status,
+            kind=kind,
+            window_start=task.window_start,
+            people=tuple(
                 PersonRef(
                     person.id,
                     zone_or_none(person.time_zone),
@@ -91,13 +91,13 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Loaded]:
                 )
                 for person in people.get(task.organisation_id, ())
             ),
-            task.roadmap_id,
-            task.organisation_id,
-            roadmap.rhythm if task.deadline is None else None,
-            min(roadmap.period_end, possible.last) if task.deadline is None else None,
-            local_day(checked, local_zone) if checked else None,
-            task.created_at,
-            _planned_until(task),
+            roadmap_id=task.roadmap_id,
+            organisation_id=task.organisation_id,
+            rhythm=roadmap.rhythm if task.deadline is None else None,
+            ends_on=min(roadmap.period_end, possible.last) if task.deadline is None else None,
+            last_check_in=local_day(checked, local_zone) if checked else None,
+            known_since=task.created_at,
+            planned_until=_planned_until(task),
         )
         is_possible = item.deadline is None or item.deadline in possible
         policy = policies[roadmap.id]

@@ -27,7 +27,7 @@ class RoadmapCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingLine:
     """A report in the list of those that wait. `is_claim`: it says that it is not for the school.
 
@@ -135,16 +135,16 @@ async def waiting_page(
     )
     lines = tuple(
         WaitingLine(
-            task.id,
-            task.version,
-            number,
-            title,
-            organisation,
-            titles[task.roadmap_id],
-            task.submitted_on,
-            task.deadline,
-            task.claim is Action.REQUEST_NOT_APPLICABLE,
-            count,
+            task_id=task.id,
+            version=task.version,
+            number=number,
+            title=title,
+            organisation=organisation,
+            roadmap=titles[task.roadmap_id],
+            submitted_on=task.submitted_on,
+            deadline=task.deadline,
+            is_claim=task.claim is Action.REQUEST_NOT_APPLICABLE,
+            files=count,
         )
         for task, number, title, organisation, count in rows
     )

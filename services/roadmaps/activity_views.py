@@ -35,7 +35,7 @@ class ActivityLine(ColumnTexts):
     parties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityView:
     """An activity by itself. `tasks` counts those that are not cancelled, `done` those done.
 
@@ -112,15 +112,15 @@ async def see(session: AsyncSession, activity_id: int, *, actor: Actor) -> Activ
     )
     counts = dict(statuses.all())
     return ActivityView(
-        listed[index],
-        index,
-        roadmap.id,
-        roadmap.short_title,
-        roadmap.status,
-        tuple((name, count) for name, count in slots),
-        sum(counts.values()),
-        counts.get(Status.DONE, 0),
-        roadmap.rhythm,
+        line=listed[index],
+        index=index,
+        roadmap_id=roadmap.id,
+        short_title=roadmap.short_title,
+        status=roadmap.status,
+        documents=tuple((name, count) for name, count in slots),
+        tasks=sum(counts.values()),
+        done=counts.get(Status.DONE, 0),
+        rhythm=roadmap.rhythm,
     )
 
 

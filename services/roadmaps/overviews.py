@@ -20,7 +20,7 @@ from services.roadmaps.open_questions import load_doubtful
 SHOWN_DOCUMENTS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftOverview:
     """The counts of a roadmap.
 

@@ -62,7 +62,7 @@ class PlanState:
     moves: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reversal:
     """What differs between two states, as it was in the first: it is stored as JSON.
 
@@ -135,21 +135,21 @@ def reversal(before: PlanState, after: PlanState) -> Reversal:
     added = after.activities.keys() - before.activities.keys()
     parties = before.assignments.keys() | after.assignments.keys()
     return Reversal(
-        _differing(before.roadmap, after.roadmap),
-        _changed(before.sections, after.sections),
-        activities,
-        details,
-        {
+        roadmap=_differing(before.roadmap, after.roadmap),
+        sections=_changed(before.sections, after.sections),
+        activities=activities,
+        details=details,
+        assignments={
             id_: before.assignments.get(id_, [])
             for id_ in parties
             if before.assignments.get(id_) != after.assignments.get(id_)
         },
-        before.problems,
-        _changed(before.tasks, after.tasks),
-        sorted(map(int, added)),
-        sorted(map(int, touched)),
-        mark_of(after, touched | added),
-        sorted(after.moves - before.moves),
+        problems=before.problems,
+        tasks=_changed(before.tasks, after.tasks),
+        added=sorted(map(int, added)),
+        touched=sorted(map(int, touched)),
+        mark=mark_of(after, touched | added),
+        moves=sorted(after.moves - before.moves),
     )
 
 

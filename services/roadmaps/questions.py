@@ -20,7 +20,7 @@ from services.roadmaps.choices import Made
 from services.roadmaps.open_questions import load_doubtful
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenQuestion:
     """One question to a curator.
 

@@ -31,7 +31,7 @@ from services.summaries.task_conditions import conditions, told, which_condition
 _BATCH = 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DelayLine:
     """A task that was done late: when it was due, when it came, whose delay that was."""
 
@@ -79,16 +79,16 @@ async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[Dela
             cause = lateness(history, deadline, local_day(made[task.id], zone))
             found.append(
                 DelayLine(
-                    task.id,
-                    number,
-                    title,
-                    task.organisation_id,
-                    organisation,
-                    deadline,
-                    day,
+                    task_id=task.id,
+                    number=number,
+                    title=title,
+                    organisation_id=task.organisation_id,
+                    organisation=organisation,
+                    deadline=deadline,
+                    delivered_on=day,
                     # Kept as late without a history to tell it: reported by the office itself.
-                    Lateness.SCHOOL if cause is Lateness.NONE else cause,
-                    roadmap,
+                    cause=Lateness.SCHOOL if cause is Lateness.NONE else cause,
+                    roadmap=roadmap,
                 )
             )
     return found

@@ -16,7 +16,7 @@ from services.summaries.queries import QueryInfo
 from services.summaries.task_conditions import counted, in_force
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceItem:
     """A file in force. `sha256` is None where no copy of it was made or the file was removed."""
 
@@ -82,16 +82,16 @@ async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> E
     )
     files = tuple(
         EvidenceItem(
-            evidence_id,
-            f"{section_number or ''} {section or ''}".strip(),
-            number,
-            title,
-            organisation,
-            name,
-            size,
-            at,
-            None if removed_at else sha256,
-            roadmap,
+            evidence_id=evidence_id,
+            section=f"{section_number or ''} {section or ''}".strip(),
+            number=number,
+            title=title,
+            organisation=organisation,
+            name=name,
+            size=size,
+            at=at,
+            sha256=None if removed_at else sha256,
+            roadmap=roadmap,
         )
         for (
             evidence_id,

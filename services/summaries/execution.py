@@ -21,7 +21,7 @@ from services.summaries.task_conditions import by_itself, conditions, which_cond
 LATE_NAMES = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutionRow:
     """An activity and what became of it. `missing` are schools that have not reported in time,
     at most `LATE_NAMES` of the `Figures.overdue`; `done_on` is the day of the last acceptance.
@@ -56,16 +56,16 @@ async def rows(session: AsyncSession, resolved: ResolvedQuery) -> list[Execution
     )
     return [
         ExecutionRow(
-            f"{section_number or ''} {section_title or ''}".strip(),
-            roadmap,
-            activity.number,
-            activity.title,
-            activity.term,
-            ", ".join(parties[activity.id]),
-            counted[activity.id][0],
-            counted[activity.id][1],
-            tuple(missing[activity.id][:LATE_NAMES]),
-            tuple(documents[activity.id]),
+            section=f"{section_number or ''} {section_title or ''}".strip(),
+            roadmap=roadmap,
+            number=activity.number,
+            title=activity.title,
+            term=activity.term,
+            responsible=", ".join(parties[activity.id]),
+            figures=counted[activity.id][0],
+            done_on=counted[activity.id][1],
+            missing=tuple(missing[activity.id][:LATE_NAMES]),
+            documents=tuple(documents[activity.id]),
         )
         for activity, section_number, section_title, roadmap in rows
         if activity.id in counted

@@ -63,7 +63,7 @@ class TaskMark(ColumnTexts):
     roadmap: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JournalEntry:
     """A line of the journal. `who` is empty for somebody who was forgotten."""
 
@@ -196,7 +196,17 @@ def _mark(row: Any, files: tuple[FileName, ...], today: date, said: Mapping[str,
 def _entry(row: Any) -> JournalEntry:
     at, number, title, organisation, who, action, status, comment, value, unit, roadmap = row
     words = (comment or "") if value is None else f"{value:g} {unit or ''}".strip()
-    return JournalEntry(at, number, title, organisation, who, action, status, words, roadmap)
+    return JournalEntry(
+        at=at,
+        number=number,
+        title=title,
+        organisation=organisation,
+        who=who,
+        action=action,
+        status=status,
+        words=words,
+        roadmap=roadmap,
+    )
 
 
 async def in_batches(session: AsyncSession, statement: Executable) -> AsyncIterator[list[Any]]:

@@ -30,7 +30,7 @@ async def headings(
     """The figures of each of these roadmaps, in their order. Raises Refusal(DENIED)."""
     found = []
     for choice in choices:
-        query = SummaryQuery(choice.roadmap_id, By.NOTHING)
+        query = SummaryQuery(roadmap_id=choice.roadmap_id, by=By.NOTHING)
         resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
         found.append(Heading(choice, await figures.whole(session, resolved.scope)))
     return found

@@ -142,7 +142,9 @@ async def posted(
     The right is the group's: Refusal(DENIED) where the roadmap is not linked to it any more.
     """
     nobody = Actor(0, (), now)
-    return await summarise(session, SummaryQuery(roadmap_id), actor=nobody, chat_id=chat_id)
+    return await summarise(
+        session, SummaryQuery(roadmap_id=roadmap_id), actor=nobody, chat_id=chat_id
+    )
 
 
 async def narrowing(

@@ -102,7 +102,7 @@ async def understand(
         kept = before.query
         ids = (kept.roadmap_id, *kept.others)
         chosen = replace(chosen, ids=ids, every=kept.every)
-    base = SummaryQuery(chosen.ids[0], others=chosen.others, every=chosen.every)
+    base = SummaryQuery(roadmap_id=chosen.ids[0], others=chosen.others, every=chosen.every)
     resolved = await queries.resolve(session, base, actor=actor, chat_id=chat_id)
     start = min(roadmap.period_start for roadmap in resolved.roadmaps)
     end = max(roadmap.period_end for roadmap in resolved.roadmaps)

@@ -29,11 +29,9 @@ from services.reports.indicators import IndicatorLine
 from services.reports.repetition import said_before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow(ColumnTexts):
     """A task with its activity, roadmap, last review and waiting request.
-
-    In the order read, behind the texts of the plan's columns.
 
     `own_review_needed` is the activity's, `review_needed` the roadmap's. `has_last_time`: a report
     of the window before could be repeated. `has_own_days`: the municipality has set days of its
@@ -93,7 +91,8 @@ async def find(session: AsyncSession, task_id: int) -> TaskRow | None:
     if not found:
         return None
     texts = len(COLUMN_NAMES)
-    return TaskRow(*found[0][texts:], **said_in(found[0][:texts]))
+    values = dict(zip(_COLUMNS, found[0][texts:], strict=True))
+    return TaskRow(**values, **said_in(found[0][:texts]))
 
 
 async def beside(session: AsyncSession, activity_id: int, municipality_id: int) -> Beside:
@@ -148,52 +147,54 @@ _WINDOW_BEFORE = (
     .scalar_subquery()
 )
 
+_COLUMNS = {
+    "version": Task.version,
+    "municipality_id": Task.municipality_id,
+    "organisation_id": Task.organisation_id,
+    "roadmap_id": Task.roadmap_id,
+    "activity_id": Task.activity_id,
+    "status": Task.status,
+    "claim": Task.claim,
+    "changed_at": Task.changed_at,
+    "submitted_on": Task.submitted_on,
+    "done_on": Task.done_on,
+    "done_late": Task.done_late,
+    "deadline": Task.deadline,
+    "original_deadline": Task.original_deadline,
+    "number": Activity.number,
+    "title": Activity.title,
+    "term": Activity.term,
+    "kind": Activity.kind,
+    "schedule": Activity.schedule,
+    "own_review_needed": Activity.review_needed,
+    "roadmap": Roadmap.short_title,
+    "roadmap_status": Roadmap.status,
+    "review_needed": Roadmap.review_needed,
+    "time_zone": Municipality.time_zone,
+    "organisation": Organisation.name,
+    "section_number": Section.number,
+    "section_title": Section.title,
+    "verdict": Review.verdict,
+    "reviewed_at": Review.at,
+    "reason": Review.reason,
+    "mend_by": Review.mend_by,
+    "request_id": DeadlineMove.id,
+    "asked_until": DeadlineMove.new_deadline,
+    "has_last_time": select(Report.id)
+    .where(Report.task_id == _WINDOW_BEFORE, said_before(Task.activity_id))
+    .correlate(Task)
+    .exists(),
+    "hindrance": HindranceReport.hindrance,
+    "hindered_at": HindranceReport.at,
+    "has_own_days": select(CalendarOverride.id)
+    .where(CalendarOverride.municipality_id == Task.municipality_id)
+    .correlate(Task)
+    .exists(),
+}
+"""Where each field of a `TaskRow` is read from, beside the texts of the plan's columns."""
+
 _TASK = (
-    select(
-        *TEXT_COLUMNS,
-        Task.version,
-        Task.municipality_id,
-        Task.organisation_id,
-        Task.roadmap_id,
-        Task.activity_id,
-        Task.status,
-        Task.claim,
-        Task.changed_at,
-        Task.submitted_on,
-        Task.done_on,
-        Task.done_late,
-        Task.deadline,
-        Task.original_deadline,
-        Activity.number,
-        Activity.title,
-        Activity.term,
-        Activity.kind,
-        Activity.schedule,
-        Activity.review_needed,
-        Roadmap.short_title,
-        Roadmap.status,
-        Roadmap.review_needed,
-        Municipality.time_zone,
-        Organisation.name,
-        Section.number,
-        Section.title,
-        Review.verdict,
-        Review.at,
-        Review.reason,
-        Review.mend_by,
-        DeadlineMove.id,
-        DeadlineMove.new_deadline,
-        select(Report.id)
-        .where(Report.task_id == _WINDOW_BEFORE, said_before(Task.activity_id))
-        .correlate(Task)
-        .exists(),
-        HindranceReport.hindrance,
-        HindranceReport.at,
-        select(CalendarOverride.id)
-        .where(CalendarOverride.municipality_id == Task.municipality_id)
-        .correlate(Task)
-        .exists(),
-    )
+    select(*TEXT_COLUMNS, *_COLUMNS.values())
     .select_from(Task)
     .join(Activity, Activity.id == Task.activity_id)
     .join(Roadmap, Roadmap.id == Task.roadmap_id)

@@ -41,13 +41,13 @@ async def delivery_loop(database, clock, simulator, tmp_path):
     session = AiohttpSession(api=TelegramAPIServer.from_base(simulator.url), timeout=2)
     async with Bot(simulator.token, session=session) as bot:
         tools = Tools(
-            database,
-            clock,
-            FileStore((tmp_path / "files").as_uri()),
-            "bot",
-            ZoneInfo("Europe/Moscow"),
-            "ru",
-            frozenset(),
+            database=database,
+            clock=clock,
+            files=FileStore((tmp_path / "files").as_uri()),
+            username="bot",
+            default_zone=ZoneInfo("Europe/Moscow"),
+            default_locale="ru",
+            admin_ids=frozenset(),
         )
         yield DeliveryLoop(tools, bot, {"say": say}, RateLimiter(None))
 

@@ -59,7 +59,18 @@ def morning(kept) -> DigestView:
 
 def waiting(kept) -> WaitingPage:
     lines = tuple(
-        WaitingLine(number, 1, "1.1", "Отчёт", SCHOOL, ROADMAPS[number], TODAY, DEADLINE, False, 1)
+        WaitingLine(
+            task_id=number,
+            version=1,
+            number="1.1",
+            title="Отчёт",
+            organisation=SCHOOL,
+            roadmap=ROADMAPS[number],
+            submitted_on=TODAY,
+            deadline=DEADLINE,
+            is_claim=False,
+            files=1,
+        )
         for number in kept
     )
     counts = tuple(RoadmapCount(number, ROADMAPS[number], 1) for number in kept)
@@ -69,7 +80,17 @@ def waiting(kept) -> WaitingPage:
 def office_morning(kept) -> OfficeMorning:
     tasks = tuple(WaitingTask(each, "1.1", "Отчёт", SCHOOL, ROADMAPS[each], 2) for each in kept)
     decisions = (Decisions(Awaited.DEADLINE, len(tasks), tasks),)
-    return OfficeMorning(1, "Заречье", TODAY, decisions, (), (), (), (), ())
+    return OfficeMorning(
+        municipality_id=1,
+        municipality="Заречье",
+        day=TODAY,
+        decisions=decisions,
+        last_day=(),
+        overdue=(),
+        late=(),
+        blocked=(),
+        missing=(),
+    )
 
 
 LISTS: dict[str, Callable[..., Screen]] = {

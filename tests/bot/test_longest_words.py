@@ -39,7 +39,7 @@ KNOWN: dict[Any, Any] = {
     ZoneInfo: ZoneInfo("Europe/Moscow"),
     Any: LONGEST,
     By: By.SECTION,
-    SummaryQuery: SummaryQuery(999_999),
+    SummaryQuery: SummaryQuery(roadmap_id=999_999),
     Texts: texts("ru"),
 }
 CODES = frozenset(

@@ -59,7 +59,17 @@ def test_what_has_changed_in_several_schools_is_one_sentence():
 
 
 def office_morning(*decisions):
-    return OfficeMorning(1, "Заречье", MONDAY, decisions, (), (), (), (), ())
+    return OfficeMorning(
+        municipality_id=1,
+        municipality="Заречье",
+        day=MONDAY,
+        decisions=decisions,
+        last_day=(),
+        overdue=(),
+        late=(),
+        blocked=(),
+        missing=(),
+    )
 
 
 def test_a_curators_morning_opens_what_is_to_be_decided_and_says_it_once():

@@ -99,7 +99,15 @@ async def morning(path):
     database, recorder = Database(f"sqlite:///{path}"), Recorder()
     store = FileStore((path.parent / "files").as_uri())
     clock = FixedClock(poisoned_town.MORNING)
-    tools = Tools(database, clock, store, "bot", MOSCOW, "ru", frozenset())
+    tools = Tools(
+        database=database,
+        clock=clock,
+        files=store,
+        username="bot",
+        default_zone=MOSCOW,
+        default_locale="ru",
+        admin_ids=frozenset(),
+    )
     ticker = Ticker(tools, recorder, RateLimiter(None))
     for _ in range(2):
         await ticker.tick()

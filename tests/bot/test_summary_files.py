@@ -66,7 +66,7 @@ def order(town, clock, url, folder, kind, role=Role.MANAGER, by=By.SECTION, loca
     actor = Actor(1, (Membership(town.id, role, *rest.pop("schools", ())),), clock.now())
     folder = Path(folder) / kind.value
     folder.mkdir(exist_ok=True)
-    query = SummaryQuery(town.roadmap_id, by, **rest)
+    query = SummaryQuery(roadmap_id=town.roadmap_id, by=by, **rest)
     return FileRequest(kind, query, actor, None, locale, url, folder)
 
 
@@ -164,7 +164,7 @@ def test_links_of_the_workbook_open_the_files_of_the_archive(url, clock, tmp_pat
             return iter([b"x"])
 
     async def archived(database, **narrowing):
-        query = SummaryQuery(town.roadmap_id, **narrowing)
+        query = SummaryQuery(roadmap_id=town.roadmap_id, **narrowing)
         async with database.read() as session:
             found = await evidence_archive.load(session, query, actor=actor)
             places = await archives.paths(session, found.roadmap_ids, texts("ru"))
@@ -233,7 +233,7 @@ def test_files_of_several_roadmaps_say_of_which_each_row_is(url, clock, tmp_path
             activity = await town.activity("1", "Семинар", TODAY, slots=(("Справка", number),))
             task = await town.task(activity, school, TODAY, Status.DONE)
             await prove(town, task, "справка.docx")
-        query = SummaryQuery(ids["Школы 2026"], others=(ids["Сады 2026"],))
+        query = SummaryQuery(roadmap_id=ids["Школы 2026"], others=(ids["Сады 2026"],))
         manager = Actor(1, (Membership(town.id, Role.MANAGER),), clock.now())
         async with database.read() as session:
             items = await evidence_archive.load(session, query, actor=manager)

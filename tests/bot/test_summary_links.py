@@ -11,8 +11,8 @@ from domain.errors import Code, Refusal
 from domain.summary import Basis, By, SummaryQuery
 
 EVERYTHING = SummaryQuery(
-    2_300,
-    By.ORGANISATION,
+    roadmap_id=2_300,
+    by=By.ORGANISATION,
     section_id=20_000,
     organisation_id=40_000,
     start=date(2026, 9, 1),

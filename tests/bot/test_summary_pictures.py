@@ -21,7 +21,7 @@ ZONE = ZoneInfo("Europe/Moscow")
 
 def info() -> QueryInfo:
     return QueryInfo(
-        query=SummaryQuery(1),
+        query=SummaryQuery(roadmap_id=1),
         title="МСОКО",
         municipality="Заречье",
         section="",

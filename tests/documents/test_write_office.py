@@ -81,15 +81,15 @@ def test_a_sheet_prints_across_with_its_header_on_every_page(tmp_path: Path) -> 
 def test_a_report_prints_across_with_its_header_and_numbers(tmp_path: Path) -> None:
     row = ReportRow("1.1", TITLE, "до 1 мая", "УО, ОО", "Выполнено", (Link("Акт", "https://x.ru"),))
     report = ExecutionReport(
-        ("Отчёт об исполнении", "за 2026 год"),
-        ("№", "Мероприятие", "Срок", "Ответственные", "Отметка", "Документы"),
-        (ReportSection("1. Качество", (row,) * 30),),
-        ("Всего 30 мероприятий.",),
-        (Signature("Начальник управления", "А. Б. Лесникова"),),
-        "снимок от 24.11.2026, 09:12",
-        "Нет данных",
-        "Страница",
-        "(продолжение)",
+        heading=("Отчёт об исполнении", "за 2026 год"),
+        columns=("№", "Мероприятие", "Срок", "Ответственные", "Отметка", "Документы"),
+        sections=(ReportSection("1. Качество", (row,) * 30),),
+        conclusion=("Всего 30 мероприятий.",),
+        signatures=(Signature("Начальник управления", "А. Б. Лесникова"),),
+        stamp="снимок от 24.11.2026, 09:12",
+        nothing="Нет данных",
+        page_word="Страница",
+        continued="(продолжение)",
     )
     write_report(tmp_path / "report.docx", report)
     pages = laid_out(tmp_path / "report.docx")

@@ -65,13 +65,15 @@ def heat_map(*names: str) -> HeatMap:
         return None if column > 5 else min(1.0, 0.4 + (row * 5 + column * 7) % 13 / 20)
 
     return HeatMap(
-        "Выполнено по школам и месяцам",
-        names,
-        (*LABELS.months[8:], *LABELS.months[:8]),
-        tuple(tuple(share(row, column) for column in range(12)) for row in range(len(names))),
-        TAKEN,
-        ZONE,
-        "В ноябре меньше половины у двоих: Школа № 6 и гимназия.",
+        title="Выполнено по школам и месяцам",
+        rows=names,
+        columns=(*LABELS.months[8:], *LABELS.months[:8]),
+        shares=tuple(
+            tuple(share(row, column) for column in range(12)) for row in range(len(names))
+        ),
+        taken_at=TAKEN,
+        zone=ZONE,
+        finding="В ноябре меньше половины у двоих: Школа № 6 и гимназия.",
     )
 
 

@@ -272,7 +272,19 @@ def test_a_table_becomes_a_sheet_with_the_same_figures() -> None:
     columns = (Column("Школа"), Column("Просрочено", kind=CellKind.INTEGER, tone=Tone.BAD))
     taken = datetime(2026, 11, 24, 6, 12, tzinfo=UTC)
     table = Table("Сводка", columns, (Row(("№ 1", 3)),), taken, ZONE, total=Row((None, 3)))
-    labels = Labels("Итого", "", "снимок от {moment}", "", "", "", "", "", "", "", ())
+    labels = Labels(
+        total="Итого",
+        nothing="",
+        stamp="снимок от {moment}",
+        left_out="",
+        page="",
+        done="",
+        overdue="",
+        other="",
+        plan="",
+        fact="",
+        months=(),
+    )
     made = sheet(sheet_of(table, labels, "Сводка"))
     assert [[cell.value for cell in row] for row in made.iter_rows()] == [
         ["Сводка", None],

@@ -56,8 +56,8 @@ def test_every_column_is_known_by_its_heading():
     (only,) = found.organisations
     place = only.place
     assert only == ListedOrganisation(
-        "Луговская школа", Kind.SCHOOL, "СОШ № 9", "Котова А.А.", "21234", "lug@school.test",
-        "Орлов И.И.", "9001", ("ШНОР",), place,
+        name="Луговская школа", kind=Kind.SCHOOL, short_name="СОШ № 9", head="Котова А.А.",
+        phone="21234", email="lug@school.test", coordinator="Орлов И.И.", coordinator_phone="9001", groups=("ШНОР",), place=place,
     )  # fmt: skip
 
 
@@ -168,10 +168,10 @@ def test_a_list_is_new_the_same_changed_or_alike():
         KnownOrganisation(3, "Школа № 3", Kind.SCHOOL),
     ]
     listed = [
-        ListedOrganisation("Школа №1", Kind.SCHOOL, phone="+7 (900) 000 00 01"),
-        ListedOrganisation("Школа № 2", Kind.SCHOOL, phone="3-33"),
-        ListedOrganisation("МБОУ СОШ № 3", Kind.SCHOOL),
-        ListedOrganisation("Лицей № 4", Kind.SCHOOL),
+        ListedOrganisation(name="Школа №1", kind=Kind.SCHOOL, phone="+7 (900) 000 00 01"),
+        ListedOrganisation(name="Школа № 2", kind=Kind.SCHOOL, phone="3-33"),
+        ListedOrganisation(name="МБОУ СОШ № 3", kind=Kind.SCHOOL),
+        ListedOrganisation(name="Лицей № 4", kind=Kind.SCHOOL),
     ]
     found = compare_lists(listed, known)
     assert [(each.standing, each.known and each.known.id) for each in found] == [
@@ -194,8 +194,8 @@ def test_the_same_list_again_changes_nothing():
 def test_one_known_organisation_is_met_by_one_listed_only():
     known = [KnownOrganisation(3, "Школа № 3", Kind.SCHOOL)]
     listed = [
-        ListedOrganisation("МБОУ СОШ № 3", Kind.SCHOOL),
-        ListedOrganisation("МОУ СОШ № 3", Kind.SCHOOL),
+        ListedOrganisation(name="МБОУ СОШ № 3", kind=Kind.SCHOOL),
+        ListedOrganisation(name="МОУ СОШ № 3", kind=Kind.SCHOOL),
     ]
     assert [each.standing for each in compare_lists(listed, known)] == [
         ListedState.ALIKE, ListedState.NEW,

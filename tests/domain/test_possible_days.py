@@ -88,7 +88,13 @@ def test_planning_and_digests_hold_for_any_deadline(day, kind, start):
     now = datetime(2026, 11, 24, 6, tzinfo=UTC)
     zone = ZoneInfo("Asia/Kamchatka")
     task = OpenTask(
-        1, day, zone, kind=kind, window_start=start, people=(PersonRef(1),), known_since=now
+        id=1,
+        deadline=day,
+        zone=zone,
+        kind=kind,
+        window_start=start,
+        people=(PersonRef(1),),
+        known_since=now,
     )
     planner.plan([task], Policy(), PLAIN, now)
     planner.next_moment(task, Policy(), PLAIN, now)

@@ -25,7 +25,7 @@ YEAR = timedelta(days=365)
 
 def task(deadline: str | None, **fields: object) -> OpenTask:
     day = date.fromisoformat(deadline) if deadline else None
-    return replace(OpenTask(1, day, MOSCOW, people=(PERSON,)), **fields)
+    return replace(OpenTask(id=1, deadline=day, zone=MOSCOW, people=(PERSON,)), **fields)
 
 
 def moscow(text: str) -> datetime:

@@ -27,7 +27,7 @@ THURSDAY = date(2026, 5, 7)
 
 def task(deadline: str | None, **fields: object) -> OpenTask:
     day = date.fromisoformat(deadline) if deadline else None
-    return replace(OpenTask(1, day, MOSCOW, people=(PersonRef(ME),)), **fields)
+    return replace(OpenTask(id=1, deadline=day, zone=MOSCOW, people=(PersonRef(ME),)), **fields)
 
 
 def names(found: Digest | None) -> dict[str, list[int]]:
@@ -148,9 +148,9 @@ def test_there_is_one_digest_a_person_and_a_day() -> None:
 deadlines = st.none() | st.dates(date(2026, 4, 1), date(2026, 7, 1))
 open_tasks = st.builds(
     OpenTask,
-    st.integers(1, 10**6),
-    deadlines,
-    st.just(MOSCOW),
+    id=st.integers(1, 10**6),
+    deadline=deadlines,
+    zone=st.just(MOSCOW),
     status=st.sampled_from(Status),
     kind=st.sampled_from(Kind),
     people=st.just((PersonRef(ME),)),

@@ -102,7 +102,11 @@ def tasks(draw: st.DrawFn, **fixed: st.SearchStrategy[object]) -> OpenTask:
     last = chosen["deadline"] or draw(days)
     began = None if start is None else last - timedelta(days=start)
     return OpenTask(
-        1, zone=draw(zones), window_start=began, ends_on=draw(st.none() | st.just(last)), **chosen
+        id=1,
+        zone=draw(zones),
+        window_start=began,
+        ends_on=draw(st.none() | st.just(last)),
+        **chosen,
     )
 
 

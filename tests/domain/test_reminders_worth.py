@@ -26,7 +26,8 @@ SOME_DAY = st.dates(date(2020, 1, 1), date(2040, 1, 1))
 
 def task(deadline, **fields):
     return replace(
-        OpenTask(1, date.fromisoformat(deadline), MOSCOW, people=(PersonRef(ME),)), **fields
+        OpenTask(id=1, deadline=date.fromisoformat(deadline), zone=MOSCOW, people=(PersonRef(ME),)),
+        **fields,
     )
 
 

@@ -92,9 +92,9 @@ def _open(zone: ZoneInfo, chance: random.Random) -> Year:
             deadline = date(2025, 9, 10) + timedelta(days=chance.randrange(350))
             year.add(
                 OpenTask(
-                    school * 100 + number,
-                    deadline if number else None,
-                    zone,
+                    id=school * 100 + number,
+                    deadline=deadline if number else None,
+                    zone=zone,
                     kind=chance.choice([Kind.FIXED] * 3 + [Kind.CONTINUOUS]),
                     window_start=deadline - timedelta(days=chance.choice([0, 6, 30, 91])),
                     people=people,

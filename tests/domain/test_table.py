@@ -121,11 +121,20 @@ def test_panels_hold_every_column_once_after_the_first(columns: int, width: int)
 
 def test_charts_refuse_what_does_not_fit() -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
-        HeatMap("", ("№ 1",), ("сен",), ((1.5,),), TAKEN, ZONE)
+        HeatMap(
+            title="", rows=("№ 1",), columns=("сен",), shares=((1.5,),), taken_at=TAKEN, zone=ZONE
+        )
     with pytest.raises(ValueError, match="2 shares under 1 columns"):
-        HeatMap("", ("№ 1",), ("сен",), ((0.5, None),), TAKEN, ZONE)
+        HeatMap(
+            title="",
+            rows=("№ 1",),
+            columns=("сен",),
+            shares=((0.5, None),),
+            taken_at=TAKEN,
+            zone=ZONE,
+        )
     with pytest.raises(ValueError, match="0 lines of shares for 1 rows"):
-        HeatMap("", ("№ 1",), ("сен",), (), TAKEN, ZONE)
+        HeatMap(title="", rows=("№ 1",), columns=("сен",), shares=(), taken_at=TAKEN, zone=ZONE)
     with pytest.raises(ValueError, match="ascend"):
         day = date(2026, 9, 1)
         BurnUp("", (Point(day, 1, 1), Point(day, 2, 2)), TAKEN, ZONE)

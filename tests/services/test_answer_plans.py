@@ -64,7 +64,9 @@ async def plans(database, ask, table="task_state"):
 async def test_a_past_evening_touches_no_row_of_states(large, database, by):
     """SQLite once skipped through the index by activity and looked up every row."""
     manager = await large.actor(await large.manager("Виктор"))
-    query = SummaryQuery(large.roadmap_id, by or By.SECTION, day=TODAY - 2 * TODAY.resolution)
+    query = SummaryQuery(
+        roadmap_id=large.roadmap_id, by=by or By.SECTION, day=TODAY - 2 * TODAY.resolution
+    )
 
     async def ask(session):
         if by is None:
@@ -86,7 +88,7 @@ async def test_documents_are_counted_by_activity_once_rows_were_counted(database
         pytest.skip("PostgreSQL counts by itself")
     town = (await crowd(database, clock, seed=1, activities=40)).town
     manager = await town.actor(await town.manager("Виктор"))
-    query = SummaryQuery(town.roadmap_id, By.EVIDENCE)
+    query = SummaryQuery(roadmap_id=town.roadmap_id, by=By.EVIDENCE)
 
     async def ask(session):
         await document_counts.documents(session, query, actor=manager)

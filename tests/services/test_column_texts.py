@@ -80,7 +80,9 @@ async def test_each_is_told_of_its_tasks(database, clock):
     async with database.read() as session:
         task_id = await session.scalar(select(func.min(Task.id)))
         card = await cards.load(session, task_id, actor=town.curator)
-        query = await queries.resolve(session, SummaryQuery(roadmap_id), actor=town.curator)
+        query = await queries.resolve(
+            session, SummaryQuery(roadmap_id=roadmap_id), actor=town.curator
+        )
         said = await exports.plan_texts(session, query)
         found = [mark async for batch in exports.marks(session, query, said) for mark in batch]
     assert said_of(card) == said_of(found[0]) == said_of(asked)

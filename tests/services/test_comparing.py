@@ -75,8 +75,8 @@ def asked(town, dice):
         ]
     )
     query = SummaryQuery(
-        dice.choice([town.roadmaps[0], town.roadmaps[2]]),
-        dice.choice([By.SECTION, By.ORGANISATION, By.MONTH]),
+        roadmap_id=dice.choice([town.roadmaps[0], town.roadmaps[2]]),
+        by=dice.choice([By.SECTION, By.ORGANISATION, By.MONTH]),
         organisation_id=town.schools[0] if versus.against is Against.SCHOOL else None,
         basis=dice.choice([Basis.DEADLINE, Basis.DEADLINE, Basis.ACCEPTED]),
         day=dice.choice([None, TODAY - timedelta(days=dice.randrange(1, 60))]),
@@ -111,7 +111,7 @@ async def test_a_comparison_is_two_single_answers_whose_rows_add_up(database, cl
 
 async def sections_of_several(town, session, actor):
     """A section of any roadmap has its like of a year ago, and rows meet by their titles."""
-    both = SummaryQuery(town.roadmaps[0], others=(town.roadmaps[2],))
+    both = SummaryQuery(roadmap_id=town.roadmaps[0], others=(town.roadmaps[2],))
     narrowed = replace(both, by=By.ORGANISATION, section_id=town.sections["1"])
     found = await comparing.compare(session, narrowed, Versus(Against.YEAR), actor=actor)
     then = await session.get_one(Section, found.second.info.query.section_id)
@@ -123,12 +123,12 @@ async def sections_of_several(town, session, actor):
 async def judges(town, session, actor):
     """The ranking of three evenings against the figures of each school."""
     for day in (None, date(2026, 10, 31), date(2026, 3, 1)):
-        query = SummaryQuery(town.roadmaps[0], day=day)
+        query = SummaryQuery(roadmap_id=town.roadmaps[0], day=day)
         view = await ranking.ranking(session, query, actor=actor)
         before = (day or TODAY) - timedelta(days=1)
         for each in view.places:
             one = SummaryQuery(
-                town.roadmaps[0], organisation_id=each.result.key, end=before, day=day
+                roadmap_id=town.roadmaps[0], organisation_id=each.result.key, end=before, day=day
             )
             whole = (await views.summarise(session, one, actor=actor)).total
             assert each.result.judged == whole.done + whole.open

@@ -100,7 +100,9 @@ async def stand(town, day, task_id, **values):
 async def ask(town, **asked):
     actor = await town.actor(await town.manager("Виктор"))
     async with town.database.read() as session:
-        return await views.summarise(session, SummaryQuery(town.roadmap_id, **asked), actor=actor)
+        return await views.summarise(
+            session, SummaryQuery(roadmap_id=town.roadmap_id, **asked), actor=actor
+        )
 
 
 async def test_a_past_evening_by_month_and_party_shows_months_and_parties(database, clock):
@@ -130,7 +132,7 @@ async def test_lists_on_a_past_evening_show_that_evening(database, clock):
     """Once they showed the present state with a stamp of the past."""
     town, ids = await three_evenings(database, clock)
     actor = await town.actor(await town.manager("Виктор"))
-    query = SummaryQuery(town.roadmap_id, day=date(2026, 10, 31))
+    query = SummaryQuery(roadmap_id=town.roadmap_id, day=date(2026, 10, 31))
     async with database.read() as session:
         overdue = await task_rows.load_page(session, query, Which.OVERDUE, actor=actor)
         review = await task_rows.load_page(session, query, Which.REVIEW, actor=actor)

@@ -90,7 +90,13 @@ async def test_who_slept_through_the_lease_stores_nothing_repeatable_either(
     await store(database, clock, (1, 7))
     (lost,) = await claim(database, clock)
     tools = Tools(
-        database, clock, FileStore(tmp_path.as_uri()), "bot", ZoneInfo("UTC"), "ru", frozenset()
+        database=database,
+        clock=clock,
+        files=FileStore(tmp_path.as_uri()),
+        username="bot",
+        default_zone=ZoneInfo("UTC"),
+        default_locale="ru",
+        admin_ids=frozenset(),
     )
     late = Context(tools, None, None, clock.now(), this_try=Try(lost, applied=False))
     async with late.write(repeatable=True):
@@ -155,7 +161,13 @@ async def test_what_was_not_committed_may_be_tried_again(database, clock, tmp_pa
     (taken,) = await claim(database, clock)
     this_try = Try(taken, applied=False)
     tools = Tools(
-        database, clock, FileStore(tmp_path.as_uri()), "bot", ZoneInfo("UTC"), "ru", frozenset()
+        database=database,
+        clock=clock,
+        files=FileStore(tmp_path.as_uri()),
+        username="bot",
+        default_zone=ZoneInfo("UTC"),
+        default_locale="ru",
+        admin_ids=frozenset(),
     )
     here = Context(tools, None, None, clock.now(), this_try=this_try)
     with pytest.raises(IntegrityError):

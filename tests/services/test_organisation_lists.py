@@ -23,10 +23,10 @@ from tests.services import plans
 
 SCHOOL = OrganisationKind.SCHOOL
 LIST = (
-    ListedOrganisation("Школа № 1", SCHOOL, phone="8 (900) 000-00-01"),
-    ListedOrganisation("МБОУ СОШ № 2", SCHOOL),
-    ListedOrganisation("Школа № 9", SCHOOL, phone="9"),
-    ListedOrganisation("Отдел", OrganisationKind.DEPARTMENT),
+    ListedOrganisation(name="Школа № 1", kind=SCHOOL, phone="8 (900) 000-00-01"),
+    ListedOrganisation(name="МБОУ СОШ № 2", kind=SCHOOL),
+    ListedOrganisation(name="Школа № 9", kind=SCHOOL, phone="9"),
+    ListedOrganisation(name="Отдел", kind=OrganisationKind.DEPARTMENT),
 )
 
 
@@ -161,7 +161,7 @@ async def test_nothing_is_taken_back_after_a_report_or_by_somebody_else(database
 
 @pytest.mark.parametrize("count", [0, 501])
 async def test_a_list_beyond_measure_is_refused(database, town, count):
-    listed = [ListedOrganisation(f"Школа № {n}", SCHOOL) for n in range(count)]
+    listed = [ListedOrganisation(name=f"Школа № {n}", kind=SCHOOL) for n in range(count)]
     with pytest.raises(Refusal) as refusal:
         async with database.read() as session:
             await organisation_lists.preview(session, town.id, listed, actor=town.curator)
@@ -187,8 +187,10 @@ def test_a_pasted_list_loses_its_marks_and_repetitions(text):
 
 async def test_people_of_a_list_are_kept_and_the_invite_is_theirs(database, town):
     people = (
-        ListedOrganisation("Школа № 1", SCHOOL, coordinator="Орлова Б.Б.", head="Котова А.А."),
-        ListedOrganisation("Школа № 9", SCHOOL, coordinator="Лосева Р.Р."),
+        ListedOrganisation(
+            name="Школа № 1", kind=SCHOOL, coordinator="Орлова Б.Б.", head="Котова А.А."
+        ),
+        ListedOrganisation(name="Школа № 9", kind=SCHOOL, coordinator="Лосева Р.Р."),
     )
 
     async def take_people():
@@ -215,10 +217,10 @@ async def test_people_of_a_list_are_kept_and_the_invite_is_theirs(database, town
 async def test_groups_of_a_list_are_joined_with_it_and_left_with_it(database, town):
     listed = (
         ListedOrganisation(
-            "Школа № 1", SCHOOL, coordinator="Орлова Б.Б.", coordinator_phone="8 900 1",
+            name="Школа № 1", kind=SCHOOL, coordinator="Орлова Б.Б.", coordinator_phone="8 900 1",
             groups=("ШНОР", "городские"),
         ),
-        ListedOrganisation("Школа № 9", SCHOOL, groups=("шнор",)),
+        ListedOrganisation(name="Школа № 9", kind=SCHOOL, groups=("шнор",)),
     )  # fmt: skip
 
     async def groups():
@@ -248,7 +250,7 @@ async def test_groups_of_a_list_are_joined_with_it_and_left_with_it(database, to
 
 
 async def test_a_group_of_a_list_that_a_plan_names_since_outlives_its_undoing(database, town):
-    listed = (ListedOrganisation("Школа № 1", SCHOOL, groups=("ШНОР",)),)
+    listed = (ListedOrganisation(name="Школа № 1", kind=SCHOOL, groups=("ШНОР",)),)
     async with database.write() as session:
         taken = await organisation_lists.take(session, town.id, listed, actor=town.curator)
         group = next(iter(await grouping.listing(session, town.id, actor=town.curator)))

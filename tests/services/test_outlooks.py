@@ -49,7 +49,7 @@ async def a_town(database, clock, days=8):
 
 async def ask(town, **asked):
     actor = await town.actor(await town.manager("Виктор"))
-    query = SummaryQuery(town.roadmap_id, **asked)
+    query = SummaryQuery(roadmap_id=town.roadmap_id, **asked)
     async with town.database.read() as session:
         view = await outlooks.outlook(session, query, actor=actor)
         page = await task_rows.load_page(session, view.info.query, Which.AHEAD, actor=actor)

@@ -305,5 +305,12 @@ class Stuck:
 def tools(town, store, **days):
     """What keeping house needs."""
     return Tools(
-        town.database, town.clock, store, "bot", ZoneInfo("UTC"), "ru", frozenset(), **days
+        database=town.database,
+        clock=town.clock,
+        files=store,
+        username="bot",
+        default_zone=ZoneInfo("UTC"),
+        default_locale="ru",
+        admin_ids=frozenset(),
+        **days,
     )

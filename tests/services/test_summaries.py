@@ -42,7 +42,7 @@ async def manager(town):
 
 
 async def view(made, by=By.SECTION, **narrowing):
-    query = SummaryQuery(made.town.roadmap_id, by, **narrowing)
+    query = SummaryQuery(roadmap_id=made.town.roadmap_id, by=by, **narrowing)
     actor = await manager(made.town)
     async with made.town.database.read() as session:
         return await views.summarise(session, query, actor=actor)
@@ -104,7 +104,7 @@ async def test_a_group_of_schools_is_counted_alone(made, database):
 @SEEDS
 async def test_the_tasks_behind_a_figure_are_as_many_as_it_says(made, database):
     actor = await manager(made.town)
-    query = SummaryQuery(made.town.roadmap_id, By.SECTION)
+    query = SummaryQuery(roadmap_id=made.town.roadmap_id, by=By.SECTION)
     found = await view(made)
     name = {"all": "total", "late": "done_late", "review": "in_review", "work": "in_work"}
     for line, which in product([None, *found.lines], Which):
@@ -119,7 +119,7 @@ async def test_the_tasks_behind_a_figure_are_as_many_as_it_says(made, database):
 async def test_other_rows_open_their_own_tasks(made, database):
     actor = await manager(made.town)
     for by in (By.PARTY, By.MONTH, By.ORGANISATION):
-        query = SummaryQuery(made.town.roadmap_id, by)
+        query = SummaryQuery(roadmap_id=made.town.roadmap_id, by=by)
         for line in (await view(made, by)).lines:
             async with database.read() as session:
                 page = await task_rows.load_page(session, query, Which.ALL, line.key, actor=actor)
@@ -136,7 +136,11 @@ async def test_pages_hold_every_task_once_and_end_well(made, database):
             break
         async with database.read() as session:
             page = await task_rows.load_page(
-                session, SummaryQuery(made.town.roadmap_id), Which.ALL, page=number, actor=actor
+                session,
+                SummaryQuery(roadmap_id=made.town.roadmap_id),
+                Which.ALL,
+                page=number,
+                actor=actor,
             )
         pages = page.pages
         seen += [line.task_id for line in page.lines]
@@ -144,7 +148,11 @@ async def test_pages_hold_every_task_once_and_end_well(made, database):
     assert sorted(seen) == sorted(counted)
     async with database.read() as session:
         beyond = await task_rows.load_page(
-            session, SummaryQuery(made.town.roadmap_id), Which.ALL, page=10_000, actor=actor
+            session,
+            SummaryQuery(roadmap_id=made.town.roadmap_id),
+            Which.ALL,
+            page=10_000,
+            actor=actor,
         )
     assert beyond.page == pages - 1
 
@@ -171,7 +179,9 @@ async def test_documents_received_of_those_asked_for(database, clock):
         await prove(town, alone, "много.jpg")
     actor = await manager(town)
     async with database.read() as session:
-        found = await document_counts.documents(session, SummaryQuery(town.roadmap_id), actor=actor)
+        found = await document_counts.documents(
+            session, SummaryQuery(roadmap_id=town.roadmap_id), actor=actor
+        )
     assert [(line.name, line.wanted, line.have) for line in found.lines] == [
         ("аналитическая справка", 4, 1),
         ("приказ", 4, 2),
@@ -189,7 +199,7 @@ async def test_documents_of_two_roadmaps_of_one_title_are_not_mixed(database, cl
         task = await town.task(activity, school, TODAY)
         for number in range(wanted - 1):
             await prove(town, task, f"справка {number}.pdf")
-    every = SummaryQuery(town.roadmap_id, every=True)
+    every = SummaryQuery(roadmap_id=town.roadmap_id, every=True)
     async with database.read() as session:
         found = await document_counts.documents(session, every, actor=await manager(town))
     assert [(line.wanted, line.have) for line in found.lines] == [(2, 1), (3, 2)]
@@ -203,7 +213,9 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
     tasks = [await town.task(activity, school, TODAY) for school in schools]
     actor = await manager(town)
     async with database.read() as session:
-        empty = await indicator_results.targets(session, SummaryQuery(town.roadmap_id), actor=actor)
+        empty = await indicator_results.targets(
+            session, SummaryQuery(roadmap_id=town.roadmap_id), actor=actor
+        )
     first, second = [line.indicator_id for line in empty.lines]
     assert [line.share for line in empty.lines] == [None, None]
     for task, value in zip(tasks, (90, 40, 70), strict=True):
@@ -211,14 +223,20 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
     await tell(town, tasks[1], first, 80)
     await tell(town, tasks[0], second, 10)
     async with database.read() as session:
-        found = await indicator_results.targets(session, SummaryQuery(town.roadmap_id), actor=actor)
+        found = await indicator_results.targets(
+            session, SummaryQuery(roadmap_id=town.roadmap_id), actor=actor
+        )
     reach, left = found.lines
     assert (reach.owed, reach.reported, reach.met, reach.fact) == (3, 3, 2, 80)
     assert reach.share == 1
     assert (left.reported, left.met, left.fact, left.share) == (1, 0, 10, 0.5)
     async with database.read() as session:
         page = await task_rows.load_page(
-            session, SummaryQuery(town.roadmap_id, By.INDICATOR), Which.ALL, first, actor=actor
+            session,
+            SummaryQuery(roadmap_id=town.roadmap_id, by=By.INDICATOR),
+            Which.ALL,
+            first,
+            actor=actor,
         )
     assert page.total == 3
 
@@ -227,7 +245,9 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
 async def test_the_course_of_the_year_ends_in_the_sums(made, database):
     actor = await manager(made.town)
     async with database.read() as session:
-        resolved = await queries.resolve(session, SummaryQuery(made.town.roadmap_id), actor=actor)
+        resolved = await queries.resolve(
+            session, SummaryQuery(roadmap_id=made.town.roadmap_id), actor=actor
+        )
         course = await progress.course_of(session, resolved)
         found = await progress.school_months(session, resolved)
     dated = [t for t in made.tasks if t.deadline]
@@ -246,10 +266,12 @@ async def test_the_course_of_the_year_ends_in_the_sums(made, database):
 async def test_a_coordinator_sees_the_own_schools_only(made, database):
     own = made.schools[2]
     actor = await made.town.actor(await made.town.coordinator("Анна", own))
-    query = SummaryQuery(made.town.roadmap_id, By.ORGANISATION)
+    query = SummaryQuery(roadmap_id=made.town.roadmap_id, by=By.ORGANISATION)
     async with database.read() as session:
         found = await views.summarise(session, query, actor=actor)
-        other = SummaryQuery(made.town.roadmap_id, By.ORGANISATION, organisation_id=made.schools[0])
+        other = SummaryQuery(
+            roadmap_id=made.town.roadmap_id, by=By.ORGANISATION, organisation_id=made.schools[0]
+        )
         with pytest.raises(Refusal) as refusal:
             await views.summarise(session, other, actor=actor)
         behind = await task_rows.load_page(session, query, Which.ALL, made.schools[0], actor=actor)
@@ -261,7 +283,7 @@ async def test_a_coordinator_sees_the_own_schools_only(made, database):
     assert behind.total == 0
     assert documents.wanted < office.wanted
     later = replace(actor, as_of=actor.as_of + timedelta(days=3))
-    past = SummaryQuery(made.town.roadmap_id, By.ORGANISATION, day=TODAY)
+    past = SummaryQuery(roadmap_id=made.town.roadmap_id, by=By.ORGANISATION, day=TODAY)
     async with database.read() as session:
         kept = await views.summarise(session, past, actor=later)
     assert kept.lines == found.lines
@@ -280,7 +302,7 @@ async def test_a_foreign_municipality_is_refused(made, database, clock, role):
             views.narrowing,
         ):
             with pytest.raises(Refusal) as refusal:
-                await use(session, SummaryQuery(made.town.roadmap_id), actor=stranger)
+                await use(session, SummaryQuery(roadmap_id=made.town.roadmap_id), actor=stranger)
             assert refusal.value.code is Code.DENIED
 
 
@@ -294,7 +316,7 @@ async def test_a_section_or_school_of_another_municipality_is_refused(made, data
         async with database.read() as session:
             with pytest.raises(Refusal):
                 await views.summarise(
-                    session, SummaryQuery(made.town.roadmap_id, **narrowing), actor=actor
+                    session, SummaryQuery(roadmap_id=made.town.roadmap_id, **narrowing), actor=actor
                 )
 
 
@@ -307,7 +329,7 @@ async def crowd_of_two(database, clock):
 
 async def test_a_group_sees_what_was_linked_to_it_and_nothing_else(made, database, clock):
     nobody = Actor(0, (), clock.now())
-    query = SummaryQuery(made.town.roadmap_id)
+    query = SummaryQuery(roadmap_id=made.town.roadmap_id)
     author = await made.town.curator("Галина")
     async with database.write() as session:
         session.add(
@@ -346,7 +368,7 @@ async def test_what_other_columns_say_stays_out_of_a_group(chat_id, database, cl
     async with database.write() as session:
         session.add(link)
     async with database.read() as session:
-        query = SummaryQuery(town.roadmap_id)
+        query = SummaryQuery(roadmap_id=town.roadmap_id)
         asked = await queries.resolve(
             session, query, actor=actor, chat_id=chat_id, use_case=UseCase.EXPORT
         )
@@ -357,7 +379,7 @@ async def test_what_other_columns_say_stays_out_of_a_group(chat_id, database, cl
 
 async def test_reading_sees_one_state_of_the_database(made, database):
     actor = await manager(made.town)
-    query = SummaryQuery(made.town.roadmap_id)
+    query = SummaryQuery(roadmap_id=made.town.roadmap_id)
     async with database.read() as session:
         before = await views.summarise(session, query, actor=actor)
         async with database.write() as other:
@@ -373,5 +395,7 @@ async def test_an_empty_roadmap_has_no_lines(database, clock):
     actor = await manager(town)
     async with database.read() as session:
         for by in (By.SECTION, By.ORGANISATION, By.PARTY, By.MONTH):
-            found = await views.summarise(session, SummaryQuery(town.roadmap_id, by), actor=actor)
+            found = await views.summarise(
+                session, SummaryQuery(roadmap_id=town.roadmap_id, by=by), actor=actor
+            )
             assert (found.lines, found.total.total, found.behind) == ((), 0, ())

@@ -78,7 +78,9 @@ async def test_whose_delay_it_was(town, asked, steps, cause):
     await late_task(town, asked, *steps)
     actor = await town.actor(town.viktor)
     async with town.database.read() as session:
-        resolved = await queries.resolve(session, SummaryQuery(town.roadmap_id), actor=actor)
+        resolved = await queries.resolve(
+            session, SummaryQuery(roadmap_id=town.roadmap_id), actor=actor
+        )
         (line,) = await delays.delays_of(session, resolved)
     assert (line.cause, line.deadline) == (cause, DEADLINE)
 
@@ -97,7 +99,7 @@ async def test_what_two_roadmaps_ask_for_is_pointed_out(town):
     await prove(town, task, "справка.docx")
     actor = await town.actor(town.viktor)
     async with town.database.read() as session:
-        view = await burden.weigh(session, SummaryQuery(town.roadmap_id), actor=actor)
+        view = await burden.weigh(session, SummaryQuery(roadmap_id=town.roadmap_id), actor=actor)
     assert view.month == 202611
     assert [(line.name, line.requests, line.documents, line.duplicates) for line in view.lines] == [
         ("Школа № 3", 4, 8, 2),
@@ -109,7 +111,9 @@ async def test_what_two_roadmaps_ask_for_is_pointed_out(town):
     ]
     coordinator = await town.actor(await town.coordinator("Анна", town.lyceum))
     async with town.database.read() as session:
-        own = await burden.weigh(session, SummaryQuery(town.roadmap_id), actor=coordinator)
+        own = await burden.weigh(
+            session, SummaryQuery(roadmap_id=town.roadmap_id), actor=coordinator
+        )
     assert [line.name for line in own.lines] == ["Лицей № 2"]
 
 
@@ -142,7 +146,7 @@ async def test_a_question_names_a_section_and_then_shows_schools(town):
         choices = await views.choices(session, actor=actor)
         found = await worded_queries.understand(session, choices, "раздел 4", actor=actor)
     assert found.query == SummaryQuery(
-        town.roadmap_id, By.ORGANISATION, section_id=town.sections["4"]
+        roadmap_id=town.roadmap_id, by=By.ORGANISATION, section_id=town.sections["4"]
     )
 
 
@@ -195,7 +199,7 @@ async def test_evidence_is_for_those_who_may_see_it(town):
     task = await town.owed("1.1", "Мониторинг", TODAY, town.third)
     await prove(town, task, "справка.docx")
     await prove(town, task, "убрано.docx", withdrawn=True)
-    query = SummaryQuery(town.roadmap_id)
+    query = SummaryQuery(roadmap_id=town.roadmap_id)
     for person, names in (
         (town.viktor, ["справка.docx"]),
         (await town.coordinator("Анна", town.third), ["справка.docx"]),

@@ -28,15 +28,15 @@ def heat_map(view: SchoolMonths, texts: Texts) -> HeatMap:
         for school, _ in view.schools
     )
     return HeatMap(
-        _title("summary-heat-title", view.info, texts),
-        tuple(name for _, name in view.schools),
-        tuple(words.short_month(month, months) for month in view.months),
-        shares,
-        view.info.taken_at,
-        view.info.zone,
-        heat_finding(view, texts),
-        view.months.index(present) if present in view.months else None,
-        texts("summary-heat-running"),
+        title=_title("summary-heat-title", view.info, texts),
+        rows=tuple(name for _, name in view.schools),
+        columns=tuple(words.short_month(month, months) for month in view.months),
+        shares=shares,
+        taken_at=view.info.taken_at,
+        zone=view.info.zone,
+        finding=heat_finding(view, texts),
+        running=view.months.index(present) if present in view.months else None,
+        running_word=texts("summary-heat-running"),
     )
 
 

@@ -177,7 +177,7 @@ def _last(query: SummaryQuery, texts: Texts, *, group: bool) -> list[InlineKeybo
     if group:
         return [again]
     if query.is_narrowed:
-        bare = SummaryQuery(query.roadmap_id, others=query.others, day=query.day)
+        bare = SummaryQuery(roadmap_id=query.roadmap_id, others=query.others, day=query.day)
         bare = replace(bare, every=query.every)
         everything = button(texts("summary-everything"), link(bare))
         return [again, everything, button(texts("button-home"), Menu(place="home"))]

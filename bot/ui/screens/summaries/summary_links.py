@@ -52,7 +52,7 @@ def wanted_of(data: Summary) -> SummaryQuery:
             values[_DAYS[letter]] = EPOCH + timedelta(days=min(_number(said), 100_000))
         elif letter == "R":
             others.append(_number(said))
-    return SummaryQuery(data.roadmap_id, others=tuple(others), **values)
+    return SummaryQuery(roadmap_id=data.roadmap_id, others=tuple(others), **values)
 
 
 def _pieces(query: SummaryQuery) -> Iterator[str]:

@@ -21,7 +21,7 @@ def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
     query = understood.query
     words = escape(shorten(", ".join(understood.unknown), WORDS))
     rows = [[_without(understood, texts)]]
-    now = SummaryQuery(query.roadmap_id)
+    now = SummaryQuery(roadmap_id=query.roadmap_id)
     rows.append([button(texts("summary-unclear-now"), link(now))])
     rows[-1].append(button(texts("summary-by-organisation"), link(now, by=By.ORGANISATION)))
     if not group:
