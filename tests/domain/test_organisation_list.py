@@ -56,8 +56,9 @@ def test_every_column_is_known_by_its_heading():
     (only,) = found.organisations
     place = only.place
     assert only == ListedOrganisation(
-        name="Луговская школа", kind=Kind.SCHOOL, short_name="СОШ № 9", head="Котова А.А.",
-        phone="21234", email="lug@school.test", coordinator="Орлов И.И.", coordinator_phone="9001", groups=("ШНОР",), place=place,
+        name="Луговская школа", short_name="СОШ № 9", kind=Kind.SCHOOL, head="Котова А.А.",
+        phone="21234", email="lug@school.test", coordinator="Орлов И.И.",
+        coordinator_phone="9001", groups=("ШНОР",), place=place,
     )  # fmt: skip
 
 

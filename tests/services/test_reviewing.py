@@ -78,7 +78,7 @@ async def test_roadmaps_of_one_title_in_two_municipalities_are_named_with_them(t
     named = ["Заречье · МСОКО 2026/27", "Озёрный · МСОКО 2026/27"]
     assert [line.roadmap for line in page.lines] == named
     assert sorted(each.title for each in page.roadmaps) == named
-    shown = review_list.listing(page, TODAY, texts("ru"))
+    shown = review_list.listing(page, 1, TODAY, texts("ru"))
     labels = [pressed.text for row in shown.keyboard.inline_keyboard for pressed in row]
     assert len(labels) == len(set(labels))
     assert all(name in shown.text for name in named)
