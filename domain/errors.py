@@ -38,6 +38,7 @@ class Code(StrEnum):
     GROUP_SHOWS_LESS = "group-shows-less"
     STALE = "stale"
     LIST_STALE = "list-stale"
+    QUESTION_STALE = "question-stale"
     INVITE_INVALID = "invite-invalid"
     THROTTLED = "throttled"
     REPORT_INCOMPLETE = "report-incomplete"

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 from itertools import chain, groupby, pairwise
-from zlib import crc32
 
 from domain.errors import Code, Refusal
 
@@ -114,11 +113,6 @@ def read_calendar(data: object) -> SchoolCalendar:
 def write_calendar(calendar: SchoolCalendar) -> dict[str, list[list[str]]]:
     """The JSON value that `read_calendar` reads."""
     return {"terms": [[first.isoformat(), last.isoformat()] for first, last in calendar.terms]}
-
-
-def mark_of(calendar: SchoolCalendar) -> int:
-    """Tells the dates of one calendar from those of another."""
-    return crc32(repr(calendar.terms).encode())
 
 
 def usual_calendar(year: int, count: int = QUARTERS) -> SchoolCalendar:

@@ -1,7 +1,7 @@
 """A list that a message has counted, for its button to do something to: just those, as seen.
 
-What was counted is kept with the conversation, since a button has no room for it. The button
-carries a number, so that one of an older message never does something to the list of a newer one.
+What was counted is kept as what is said in a dialog is (`handlers.core.dialogs`), under a number of
+its own.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from aiogram.fsm.context import FSMContext
 
 from bot.ui.context import Context
 from domain.errors import Code, Stale
+from handlers.core.dialogs import renumber, said_in
 
 _COUNTED = "counted"
 
@@ -29,11 +30,10 @@ async def count(state: FSMContext, ctx: Context, lines: Iterable[SeenTask]) -> i
     """Keep what is being counted, and nothing that was counted before; whatever the bot waited
     for it waits for no more. Returns the number for the button.
     """
-    number = ctx.number
     seen = [[line.task_id, line.version] for line in lines]
     await state.set_state(None)
-    await state.set_data({_COUNTED: [number, seen]})
-    return number
+    await state.set_data({_COUNTED: seen})
+    return await renumber(state, ctx)
 
 
 async def take(state: FSMContext, number: int) -> list[tuple[int, int]]:
@@ -42,8 +42,8 @@ async def take(state: FSMContext, number: int) -> list[tuple[int, int]]:
     Raises Stale where they were taken already, or another message has counted since: what that
     one has counted stays.
     """
-    kept, seen = (await state.get_data()).get(_COUNTED, (None, ()))
-    if kept != number or not seen:
+    seen = (await said_in(state, number, Code.LIST_STALE)).get(_COUNTED)
+    if not seen:
         raise Stale(Code.LIST_STALE)
     await state.clear()
     return [(task_id, version) for task_id, version in seen]

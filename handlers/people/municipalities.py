@@ -19,6 +19,7 @@ from bot.ui.screens.people import invitation
 from bot.ui.screens.people import municipality as screens
 from documents.write.qr import qr_png
 from domain.access import UseCase
+from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED, ask
 from services.core import municipalities, rights
@@ -65,15 +66,16 @@ async def ask_name(callback: CallbackQuery, ctx: Context, state: FSMContext) -> 
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     await state.update_data(name=message.text)
     await state.set_state(Adding.zone)
-    await show(message, screens.ask_zone(ctx.texts), ctx.tools)
+    screen = screens.ask_zone(await number_of(state, ctx), ctx.texts)
+    await show(message, screen, ctx.tools)
 
 
-@router.callback_query(MunicipalityZone.filter(), Adding.zone)
+@router.callback_query(MunicipalityZone.filter())
 async def add(
     callback: CallbackQuery, callback_data: MunicipalityZone, ctx: Context, state: FSMContext
 ) -> None:
     """Add the municipality."""
-    name = str((await state.get_data()).get("name", ""))
+    name = str((await said_in(state, callback_data.number)).get("name", ""))
     await state.clear()
     zone = screens.ZONES[callback_data.index % len(screens.ZONES)]
     async with ctx.write() as session:

@@ -22,6 +22,7 @@ from bot.ui.screens.people import organisations as screens
 from domain.access import Role, UseCase
 from domain.errors import Code, Stale
 from domain.organisation_list import OrganisationList
+from handlers.core.dialogs import renumber, said_in
 from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from handlers.core.states import Asking
@@ -107,9 +108,9 @@ async def _preview(
             session, municipality_id, given.organisations, actor=ctx.actor
         )
     listed = [to_plain(each) for each in given.organisations]
-    await state.update_data({"listed": listed, "number": ctx.number})
+    await state.update_data({"listed": listed})
     left_out = [text for _, text in given.skipped]
-    press = TakeList(municipality_id=municipality_id, number=ctx.number)
+    press = TakeList(municipality_id=municipality_id, number=await renumber(state, ctx))
     screen = list_screens.preview(press, found, left_out, ctx.texts)
     await show(message, screen, ctx.tools)
 
@@ -119,9 +120,9 @@ async def take_over(
     callback: CallbackQuery, callback_data: TakeList, ctx: Context, state: FSMContext
 ) -> None:
     """Take over the list that was shown."""
-    municipality_id, data = callback_data.municipality_id, await state.get_data()
-    kept = (data.get("municipality"), data.get("number"))
-    if "listed" not in data or kept != (municipality_id, callback_data.number):
+    municipality_id = callback_data.municipality_id
+    data = await said_in(state, callback_data.number, Code.LIST_STALE)
+    if "listed" not in data or data.get("municipality") != municipality_id:
         raise Stale(Code.LIST_STALE)
     listed = [from_plain(each) for each in data["listed"]]
     async with ctx.write() as session:

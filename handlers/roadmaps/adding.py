@@ -1,5 +1,7 @@
 """Typing about a plan: its period, its name, a new activity."""
 
+from typing import Any
+
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -7,8 +9,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.roadmaps import AddActivity, RoadmapStep
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import activity
-from domain.errors import Stale
+from domain.errors import Code, Stale
 from domain.periods import read_typed_period
+from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import TYPED, ask
@@ -19,6 +22,8 @@ from services.roadmaps import activities, activity_views, roadmaps, terms
 from services.roadmaps.activities import NewActivity
 
 router = Router(name="roadmaps.adding")
+
+Event = Message | CallbackQuery
 
 _DASHES = frozenset("-–—")
 _QUESTIONS = {
@@ -82,14 +87,17 @@ async def take_term(message: Message, ctx: Context, state: FSMContext) -> None:
             await terms.read_for_plan(session, roadmap_id, term, actor=ctx.actor)
     await state.update_data({"term": term})
     await state.set_state(Planning.new_place)
-    await _ask_section(message, ctx, roadmap_id, 0)
+    await _ask_section(message, ctx, state, roadmap_id)
 
 
-@router.callback_query(Planning.new_place, AddActivity.filter(F.ref_id == activity.TURN))
-async def turn(callback: CallbackQuery, callback_data: AddActivity, ctx: Context) -> None:
+@router.callback_query(AddActivity.filter(F.ref_id == activity.TURN))
+async def turn(
+    callback: CallbackQuery, callback_data: AddActivity, ctx: Context, state: FSMContext
+) -> None:
     """Another page of sections or parties."""
+    await _data(state, callback_data)
     ask_for = _ask_section if callback_data.what == "section" else _ask_party
-    await ask_for(callback, ctx, callback_data.roadmap_id, callback_data.page)
+    await ask_for(callback, ctx, state, callback_data.roadmap_id, callback_data.page)
 
 
 @router.message(Planning.new_place, TYPED)
@@ -97,26 +105,27 @@ async def narrow(message: Message, ctx: Context, state: FSMContext) -> None:
     """The sections, or then the parties, that the words find."""
     typed = await state.get_data()
     ask_for = _ask_party if "section" in typed else _ask_section
-    await ask_for(message, ctx, typed["roadmap"], 0, message.text or "")
+    await ask_for(message, ctx, state, typed["roadmap"], 0, message.text or "")
 
 
-@router.callback_query(Planning.new_place, AddActivity.filter(F.what == "section"))
+@router.callback_query(AddActivity.filter(F.what == "section"))
 async def take_section(
     callback: CallbackQuery, callback_data: AddActivity, ctx: Context, state: FSMContext
 ) -> None:
     """Then who answers for it."""
+    await _data(state, callback_data)
     await state.update_data({"section": callback_data.ref_id})
-    await _ask_party(callback, ctx, callback_data.roadmap_id, 0)
+    await _ask_party(callback, ctx, state, callback_data.roadmap_id)
 
 
-@router.callback_query(Planning.new_place, AddActivity.filter(F.what == "party"))
+@router.callback_query(AddActivity.filter(F.what == "party"))
 async def take_party(
     callback: CallbackQuery, callback_data: AddActivity, ctx: Context, state: FSMContext
 ) -> None:
     """All is known: add the activity and show it."""
-    typed = await state.get_data()
-    if typed.get("roadmap") != callback_data.roadmap_id or "section" not in typed:
-        raise Stale
+    typed = await _data(state, callback_data)
+    if "section" not in typed:
+        raise Stale(Code.QUESTION_STALE)
     new = NewActivity(
         typed["title"], typed["term"], [callback_data.ref_id] if callback_data.ref_id else []
     )
@@ -128,20 +137,30 @@ async def take_party(
     await show_line(callback, ctx, activity_id, ctx.texts("new-added"))
 
 
+async def _data(state: FSMContext, pressed: AddActivity) -> dict[str, Any]:
+    """What has been said so far. Raises Stale for a press of another dialog or roadmap."""
+    typed = await said_in(state, pressed.number)
+    if "term" not in typed or typed.get("roadmap") != pressed.roadmap_id:
+        raise Stale(Code.QUESTION_STALE)
+    return typed
+
+
 async def _ask_section(
-    event: Message | CallbackQuery, ctx: Context, roadmap_id: int, page: int, words: str = ""
+    event: Event, ctx: Context, state: FSMContext, roadmap_id: int, page: int = 0, words: str = ""
 ) -> None:
     async with ctx.read() as session:
         found = await activity_views.sections(session, roadmap_id, actor=ctx.actor)
-    screen = activity.ask_section(roadmap_id, found, page, ctx.texts, words)
+    number = await number_of(state, ctx)
+    screen = activity.ask_section(roadmap_id, found, page, number, ctx.texts, words)
     await show(event, screen, ctx.tools)
 
 
 async def _ask_party(
-    event: Message | CallbackQuery, ctx: Context, roadmap_id: int, page: int, words: str = ""
+    event: Event, ctx: Context, state: FSMContext, roadmap_id: int, page: int = 0, words: str = ""
 ) -> None:
     async with ctx.read() as session:
         lines = await assigning.parties(session, roadmap_id, actor=ctx.actor)
     found = [(line.party_id, line.name) for line in lines]
-    screen = activity.ask_party(roadmap_id, found, page, ctx.texts, words)
+    number = await number_of(state, ctx)
+    screen = activity.ask_party(roadmap_id, found, page, number, ctx.texts, words)
     await show(event, screen, ctx.tools)

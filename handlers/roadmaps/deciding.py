@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.callbacks.roadmaps import Decide, NextDoubt, SetRhythm, TakeTerm
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import term_decision as screens
-from domain.errors import Stale
+from domain.errors import Code, Stale
 from domain.possible_days import day_numbered
+from handlers.core.dialogs import renumber, said_in
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import TYPED
@@ -76,7 +77,8 @@ async def read_term(message: Message, ctx: Context, state: FSMContext) -> None:
             session, asked["activity"], schedule.phrase, actor=ctx.actor
         )
     await state.update_data({"phrase": schedule.phrase})
-    screen = screens.typed(view, schedule, made, asked["order"], asked["done"], ctx.texts)
+    number = await renumber(state, ctx)
+    screen = screens.typed(view, schedule, made, asked["order"], asked["done"], number, ctx.texts)
     await show(message, screen, ctx.tools)
 
 
@@ -85,10 +87,10 @@ async def take_term(
     callback: CallbackQuery, callback_data: TakeTerm, ctx: Context, state: FSMContext
 ) -> None:
     """The typed term is right."""
-    asked, activity_id = await state.get_data(), callback_data.activity_id
+    asked, activity_id = await said_in(state, callback_data.number), callback_data.activity_id
     phrase = asked.get("phrase")
     if phrase is None or asked.get("activity") != activity_id:
-        raise Stale
+        raise Stale(Code.QUESTION_STALE)
     await state.clear()
     if callback_data.order == screens.EDITING:
         async with ctx.write() as session:

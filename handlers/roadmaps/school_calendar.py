@@ -8,17 +8,17 @@ from bot.ui.callbacks.roadmaps import SchoolCalendarOf, SchoolDates, TakeSchoolD
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import school_calendar as screens
 from domain.access import UseCase
-from domain.errors import Stale
+from domain.errors import Code, Stale
 from domain.school_calendar import (
     SchoolCalendar,
     in_place_of,
-    mark_of,
     read_calendar,
     school_years,
     usual_calendar,
     write_calendar,
 )
 from domain.typed_school_terms import read_typed_terms
+from handlers.core.dialogs import renumber, said_in
 from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from handlers.core.states import Planning
@@ -98,14 +98,12 @@ async def take(
     callback: CallbackQuery, callback_data: TakeSchoolDates, ctx: Context, state: FSMContext
 ) -> None:
     """The dates are right: on with the plan's questions, or back to the calendar."""
-    data = await state.get_data()
+    data = await said_in(state, callback_data.number)
     municipality_id, roadmap_id = callback_data.municipality_id, callback_data.roadmap_id
-    if (data.get("municipality"), data.get("roadmap")) != (municipality_id, roadmap_id):
-        raise Stale
-    calendar = read_calendar(data["terms"]) if "terms" in data else None
-    if calendar is None or mark_of(calendar) != callback_data.mark:
-        # Other dates have been looked at since.
-        raise Stale
+    asked = (data.get("municipality"), data.get("roadmap"))
+    if asked != (municipality_id, roadmap_id) or "terms" not in data:
+        raise Stale(Code.QUESTION_STALE)
+    calendar = read_calendar(data["terms"])
     async with ctx.write() as session:
         await school_calendars.put(session, municipality_id, calendar, actor=ctx.actor)
     await state.clear()
@@ -138,7 +136,8 @@ async def _preview(
     async with ctx.write(repeatable=True) as session:
         change = await school_calendars.foresee(session, municipality_id, calendar, actor=ctx.actor)
     await state.update_data(write_calendar(calendar))
-    screen = screens.preview(municipality_id, roadmap_id, calendar, change, ctx.texts)
+    number = await renumber(state, ctx)
+    screen = screens.preview(municipality_id, roadmap_id, calendar, change, number, ctx.texts)
     await show(event, screen, ctx.tools)
 
 

@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.roadmaps import ActivityStep, SplitActivity
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import splitting as screens
-from domain.errors import Stale
+from domain.errors import Code, Stale
+from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import TYPED
@@ -43,7 +44,8 @@ async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
         view = await activity_views.see(session, activity_id, actor=ctx.actor)
     await state.update_data({"title": title})
     await state.set_state(Planning.part_term)
-    await show(message, screens.ask_term(view, ctx.texts), ctx.tools)
+    screen = screens.ask_term(view, await number_of(state, ctx), ctx.texts)
+    await show(message, screen, ctx.tools)
 
 
 @router.message(Planning.part_term, TYPED)
@@ -107,7 +109,7 @@ async def split(
 @router.callback_query(SplitActivity.filter())
 async def out_of_turn(callback: CallbackQuery) -> None:
     """A button of a split that was left, or done already."""
-    raise Stale
+    raise Stale(Code.QUESTION_STALE)
 
 
 async def _ask_documents(event: Message | CallbackQuery, ctx: Context, state: FSMContext) -> None:
@@ -115,7 +117,8 @@ async def _ask_documents(event: Message | CallbackQuery, ctx: Context, state: FS
     async with ctx.read() as session:
         slots = await splitting.slots(session, typed["activity"], actor=ctx.actor)
     await state.set_state(Planning.part_documents)
-    screen = screens.ask_documents(typed["activity"], slots, typed.get("slots", ()), ctx.texts)
+    number, chosen = await number_of(state, ctx), typed.get("slots", ())
+    screen = screens.ask_documents(typed["activity"], slots, chosen, number, ctx.texts)
     await show(event, screen, ctx.tools)
 
 
@@ -124,14 +127,15 @@ async def _confirm(event: Message | CallbackQuery, ctx: Context, state: FSMConte
     async with ctx.read() as session:
         plan = await splitting.preview(session, typed["activity"], _part(typed), actor=ctx.actor)
     await state.set_state(Planning.part_sure)
-    await show(event, screens.confirm(typed["activity"], plan, ctx.texts), ctx.tools)
+    number = await number_of(state, ctx)
+    await show(event, screens.confirm(typed["activity"], plan, number, ctx.texts), ctx.tools)
 
 
 async def _data(state: FSMContext, pressed: SplitActivity) -> dict[str, Any]:
-    """What has been said so far. Raises Stale for a press about another activity."""
-    typed = await state.get_data()
+    """What has been said so far. Raises Stale for a press of another dialog or activity."""
+    typed = await said_in(state, pressed.number)
     if typed.get("activity") != pressed.activity_id:
-        raise Stale
+        raise Stale(Code.QUESTION_STALE)
     return typed
 
 

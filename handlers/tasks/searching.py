@@ -6,11 +6,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.tasks import TaskSearch
+from bot.ui.callbacks.tasks import FoundPage, TaskSearch
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list
+from domain.errors import Code, Stale
 from handlers.core.conversation import Asking
+from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED
 from services.tasks import task_lists
@@ -21,7 +23,7 @@ router.message.filter(F.chat.type == "private")
 router.callback_query.filter(F.message.chat.type == "private")
 
 
-@router.callback_query(TaskSearch.filter(F.page < 0))
+@router.callback_query(TaskSearch.filter())
 async def ask_words(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
     """What to search for?"""
     await state.set_state(Asking.search)
@@ -29,31 +31,38 @@ async def ask_words(callback: CallbackQuery, ctx: Context, state: FSMContext) ->
     await show(callback, Screen(ctx.texts("tasks-ask-words"), keyboard([back])), ctx.tools)
 
 
-@router.callback_query(TaskSearch.filter())
+@router.callback_query(FoundPage.filter())
 async def turn_page(
-    callback: CallbackQuery, callback_data: TaskSearch, ctx: Context, state: FSMContext
+    callback: CallbackQuery, callback_data: FoundPage, ctx: Context, state: FSMContext
 ) -> None:
     """Another page of what was found; the words are in the conversation."""
-    words = str((await state.get_data()).get("words", ""))
+    words = (await said_in(state, callback_data.number, Code.LIST_STALE)).get("words")
     if not words:
-        await ask_words(callback, ctx, state)
-        return
-    page = await _find(ctx, words, callback_data.page)
-    await show(callback, task_list.found(page, ctx.texts), ctx.tools)
+        raise Stale(Code.LIST_STALE)
+    page = await find(ctx, str(words), callback_data.page)
+    screen = task_list.found(page, callback_data.number, ctx.texts)
+    await show(callback, screen, ctx.tools)
 
 
 @router.message(StateFilter(Asking.search), TYPED)
 async def search(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what was found, and say so where nothing was."""
-    await _search(message, ctx, state, await _find(ctx, message.text or ""))
-
-
-async def _search(message: Message, ctx: Context, state: FSMContext, page: TaskPage) -> None:
     await state.clear()
-    await state.set_data({"words": page.wanted.words})
-    await show(message, task_list.found(page, ctx.texts), ctx.tools)
+    await show_found(message, ctx, state, await find(ctx, message.text or ""))
 
 
-async def _find(ctx: Context, words: str, page: int = 0) -> TaskPage:
+async def show_found(message: Message, ctx: Context, state: FSMContext, page: TaskPage) -> None:
+    """What was found, with the words kept: further pages are found by them again.
+
+    What the bot waits for, it goes on waiting for: then there is the first page alone.
+    """
+    if await state.get_state() is None:
+        await state.set_data({"words": page.wanted.words})
+    number = await number_of(state, ctx)
+    await show(message, task_list.found(page, number, ctx.texts), ctx.tools)
+
+
+async def find(ctx: Context, words: str, page: int = 0) -> TaskPage:
+    """A page of the tasks that the words name."""
     async with ctx.read() as session:
         return await task_lists.load_page(session, Filter(words=words[:200]), page, actor=ctx.actor)

@@ -13,12 +13,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.utterances import SaidAnswer
 from bot.ui.context import Context
-from bot.ui.screen import Screen
 from bot.ui.screens.core import home
 from bot.ui.screens.reports.prompts import Prompt
 from bot.ui.screens.utterances import asking as screens
+from domain.errors import Code, Stale
 from domain.utterances import consents, gives_up, on_russian_keys, sends
 from handlers.core.conversation import Asking, task_asked_about
+from handlers.core.dialogs import said_in
 from handlers.core.offering import answers_yes, do_offered, offered, pressed, take_back
 from handlers.core.private import private_router
 from handlers.core.showing import show
@@ -104,19 +105,21 @@ async def send_all_the_same(message: Message, ctx: Context, state: FSMContext) -
 
 
 @_own.callback_query(SaidAnswer.filter())
-async def press_answer(callback: CallbackQuery, ctx: Context, state: FSMContext, bot: Bot) -> None:
+async def press_answer(
+    callback: CallbackQuery, callback_data: SaidAnswer, ctx: Context, state: FSMContext, bot: Bot
+) -> None:
     """The words replied to are the answer after all."""
     original = await replied(callback, ctx)
     if original is not None:
-        await take_answer(callback, SaidAnswer(), original, ctx=ctx, state=state, bot=bot)
+        await take_answer(callback, callback_data, original, ctx=ctx, state=state, bot=bot)
 
 
 @answers_yes(SaidAnswer)
 async def take_answer(
-    event: Event, _: SaidAnswer, original: Message, *, ctx: Context, state: FSMContext, bot: Bot
+    event: Event, said: SaidAnswer, original: Message, *, ctx: Context, state: FSMContext, bot: Bot
 ) -> None:
     """Give the words to whoever waits for them."""
-    waiting, asked = await state.get_state(), await state.get_data()
+    asked, waiting = await said_in(state, said.number), await state.get_state()
     text = on_russian_keys(original.text or "")  # as they were shown
     if waiting == OfOffice.reason.state:
         await returning.return_asked(event, text, ctx, bot, state)
@@ -125,7 +128,7 @@ async def take_answer(
     elif waiting == Asking.words.state and Prompt(asked["about"]) in prompts.NEEDS:
         await prompts.carry_out(event, text, ctx, state, asked)
     else:
-        await show(event, Screen(ctx.texts("said-gone")), ctx.tools)
+        raise Stale(Code.QUESTION_STALE)
 
 
 router = private_router("utterances.replying", _own)

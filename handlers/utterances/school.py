@@ -9,12 +9,13 @@ from bot.ui.screens.utterances import asking as screens
 from domain.tasks import Bucket
 from domain.utterances import ACTS, Intent, Speaker
 from handlers.core.showing import show
+from handlers.tasks import searching
 from handlers.tasks.acting import show_card
 from handlers.utterances import asking, common, heads
 from handlers.utterances.acts import Said, perform, snooze
 from handlers.utterances.hearing import Heard
 from services.tasks import task_lists
-from services.tasks.task_lists import Filter, TaskPage
+from services.tasks.task_lists import Filter
 
 BUCKETS = {"overdue": Bucket.OVERDUE, "returned": Bucket.RETURNED, "week": Bucket.THIS_WEEK}
 """Filters of the contract → groups of the list; the others show all that is owed."""
@@ -120,9 +121,9 @@ async def show_list(message: Message, ctx: Context, wanted: Filter) -> None:
 
 async def _find(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """What was found. Words that only seem to look for something are kept where nothing was."""
-    page = await _search(ctx, heard.reading.text or heard.text)
+    page = await searching.find(ctx, heard.reading.text or heard.text)
     if page.total or heard.reading.text != heard.text or heard.role is Speaker.HEAD:
-        await _show_found(message, ctx, state, page)
+        await searching.show_found(message, ctx, state, page)
     else:
         await asking.ask(message, ctx, state, heard)
 
@@ -131,19 +132,7 @@ async def _finds(message: Message, ctx: Context, state: FSMContext, heard: Heard
     """Whether a few words name tasks that can be shown."""
     if heard.told or len(heard.text.split()) > FEW:
         return False
-    page = await _search(ctx, heard.text)
+    page = await searching.find(ctx, heard.text)
     if page.total:
-        await _show_found(message, ctx, state, page)
+        await searching.show_found(message, ctx, state, page)
     return bool(page.total)
-
-
-async def _search(ctx: Context, words: str) -> TaskPage:
-    async with ctx.read() as session:
-        return await task_lists.load_page(session, Filter(words=words[:200]), actor=ctx.actor)
-
-
-async def _show_found(message: Message, ctx: Context, state: FSMContext, page: TaskPage) -> None:
-    if await state.get_state() is None:
-        # Further pages are found by the words again.
-        await state.set_data({"words": page.wanted.words})
-    await show(message, task_list.found(page, ctx.texts), ctx.tools)

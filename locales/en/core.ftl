@@ -141,6 +141,7 @@ error-group-shows-less = This is not shown in this group. Open the summary in pr
 error-too-many-conditions = A button cannot hold so many conditions at once. Leave one out: the school, the section, the dates or a further roadmap.
 error-stale = This record has changed meanwhile. Open it again.
 error-list-stale = This list is not current any more: it is done, or something else came after it. Ask for it again.
+error-question-stale = This question is not current any more: it is answered, or something else came after it. Please begin again.
 error-invite-invalid = This invite is not valid: it has been used or has expired. Ask for a new one.
 error-flood = Too many messages at once: the last ones were not taken. Wait a minute and send them again.
 error-throttled =

@@ -39,14 +39,14 @@ class Source:
 @cache
 def acts() -> dict[CodeType, str]:
     """The code of every act and its name."""
-    sources = {
+    found = {
         function: source
-        for function, source in _sources()
+        for function, source in sources()
         if name_of(function) not in BESIDE and not name_of(function).startswith(AFTER_REFUSALS)
     }
-    writing = {function for function, source in sources.items() if source.writes}
-    ways = _reaching(writing, sources) & set(_called_by_routers())
-    return {act.__code__: name_of(act) for act in writing | ways | _use_cases(sources)}
+    writing = {function for function, source in found.items() if source.writes}
+    ways = reaching(writing, found) & set(called_by_routers())
+    return {act.__code__: name_of(act) for act in writing | ways | _use_cases(found)}
 
 
 def name_of(function: FunctionType) -> str:
@@ -54,7 +54,8 @@ def name_of(function: FunctionType) -> str:
     return f"{function.__module__}.{function.__qualname__}"
 
 
-def _sources() -> Iterator[tuple[FunctionType, Source]]:
+def sources() -> Iterator[tuple[FunctionType, Source]]:
+    """Every function of a module of handlers, as it reads."""
     for found in walk_packages(handlers.__path__, "handlers."):
         module = import_module(found.name)
         names = vars(module)
@@ -96,38 +97,42 @@ def _meant(node: ast.AST, names: dict[str, Any]) -> Iterator[FunctionType]:
     yield from (value for value in values if isinstance(value, FunctionType))
 
 
-def _reaching(wanted: set[FunctionType], sources: dict[FunctionType, Source]) -> set[FunctionType]:
+def reaching(wanted: set[FunctionType], known: dict[FunctionType, Source]) -> set[FunctionType]:
+    """The functions that name one of those wanted, at whatever remove."""
     reached: set[FunctionType] = set()
     while more := {
         function
-        for function, source in sources.items()
+        for function, source in known.items()
         if function not in reached and (wanted | reached) & ({function} | set(source.named))
     }:
         reached |= more
     return reached
 
 
-def _called_by_routers() -> Iterator[FunctionType]:
+def called_by_routers(*events: str) -> Iterator[FunctionType]:
+    """What routers call, for these kinds of events alone where some are named."""
     routers = list(handlers.ROUTERS)
     for router in routers:
         routers += router.sub_routers
-        for observer in router.observers.values():
+        for event, observer in router.observers.items():
+            if events and event not in events:
+                continue
             called = (handler.callback for handler in observer.handlers)
             yield from (each for each in called if isinstance(each, FunctionType))
 
 
-def _use_cases(sources: dict[FunctionType, Source]) -> set[FunctionType]:
+def _use_cases(known: dict[FunctionType, Source]) -> set[FunctionType]:
     """Functions of services that get a session which is not, or not only, one for reading."""
     readers: set[FunctionType] = set()
     while more := {
         function
-        for function, source in sources.items()
-        if source.takes_session and function not in readers and _is_read(function, sources, readers)
+        for function, source in known.items()
+        if source.takes_session and function not in readers and _is_read(function, known, readers)
     }:
         readers |= more
     return {
         meant
-        for function, source in sources.items()
+        for function, source in known.items()
         if function not in readers
         for meant, only_reads in source.named.items()
         if not only_reads
@@ -137,12 +142,12 @@ def _use_cases(sources: dict[FunctionType, Source]) -> set[FunctionType]:
 
 
 def _is_read(
-    function: FunctionType, sources: dict[FunctionType, Source], readers: set[FunctionType]
+    function: FunctionType, known: dict[FunctionType, Source], readers: set[FunctionType]
 ) -> bool:
     """Whether all who name a function do so while they read."""
     uses = [
         source.named[function] or user in readers
-        for user, source in sources.items()
+        for user, source in known.items()
         if function in source.named
     ]
     return bool(uses) and all(uses)

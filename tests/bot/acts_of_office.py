@@ -114,7 +114,7 @@ def _people(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "invite a manager", act("galina", InviteTo(municipality_id=t.id, role=Role.MANAGER))
     yield "a sheet", act("galina", InviteSheet(municipality_id=t.id))
     yield "pictures", act("galina", InvitePictures(municipality_id=t.id))
-    yield "a municipality", act("pavel", AddMunicipality(), "Лесное", MunicipalityZone(index=0))
+    yield "a municipality", act("pavel", AddMunicipality(), "Лесное", MunicipalityZone, afresh=True)
     yield "curate", act("pavel", CurateMunicipality(municipality_id=t.id))
     yield "invite a curator", act("pavel", InviteOffice(municipality_id=t.id, role=Role.CURATOR))
     yield "try again", act("pavel", SetAsideAgain())

@@ -79,13 +79,12 @@ def _questions(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "leave a date", act("galina", decide("6.1", leave))
     yield "keep what repeats", act("galina", decide("7.1", "keep"))
     yield "a rhythm", act("galina", SetRhythm(roadmap_id=ids.draft, rhythm=Rhythm.MONTHLY))
-    taken = {"roadmap_id": ids.draft, "activity_id": ids.doubts["3.1"], "done": 0}
     yield (
         "a typed term",
-        act("galina", decide("3.1", "type"), "до 1 марта 2027", TakeTerm(**taken, order=0)),
+        act("galina", decide("3.1", "type"), "до 1 марта 2027", TakeTerm, afresh=True),
     )
     dates = SchoolDates(municipality_id=t.id, roadmap_id=0, year=2026, count=4)
-    yield "school terms", act("galina", dates, ">Верно", afresh=True)
+    yield "school terms", act("galina", dates, ">Сохранить", afresh=True)
     typed = SchoolDates(municipality_id=t.id, roadmap_id=0, year=2026, count=0)
     said = "1.09-25.10, 5.11-29.12, 12.01-25.03, 4.04-26.05"
     yield "typed school terms", act("galina", typed, said, ">Сохранить", afresh=True)
@@ -105,10 +104,9 @@ def _activities(t: ActedTown) -> Iterator[tuple[str, Act]]:
     again = ActivityRhythm(activity_id=t.ids.continuous, rhythm=Rhythm.QUARTERLY)
     yield "another rhythm", act("galina", again)
     yield "cancel an activity", act("galina", step("cancelled"))
-    taken = {"roadmap_id": t.roadmap_id, "activity_id": activity, "done": 0}
     yield (
         "another term",
-        act("galina", step("term"), "до 20 декабря 2026", TakeTerm(**taken, order=-1)),
+        act("galina", step("term"), "до 20 декабря 2026", TakeTerm, afresh=True),
     )
     plan = {"roadmap_id": t.roadmap_id}
     yield (
@@ -118,20 +116,21 @@ def _activities(t: ActedTown) -> Iterator[tuple[str, Act]]:
             RoadmapStep(**plan, step="add"),
             "Смотр музеев",
             "до 1 марта 2027",
-            AddActivity(**plan, what="section", ref_id=t.sections["5"]),
-            AddActivity(**plan, what="party", ref_id=0),
+            AddActivity,
+            ">Никто не назван",
+            afresh=True,
         ),
     )
-    split = {"activity_id": activity}
     yield (
         "split",
         act(
             "galina",
             step("split"),
             "Вторая часть",
-            SplitActivity(**split, step="term"),
+            SplitActivity,
             "справка о второй части",
-            SplitActivity(**split, step="sure"),
+            SplitActivity,
+            afresh=True,
         ),
     )
 

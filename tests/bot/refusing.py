@@ -162,9 +162,9 @@ class Tables:
 
 
 @contextmanager
-def noted(into: set[str]) -> Iterator[None]:
-    """Every act of the code that runs meanwhile is put down by its name."""
-    wanted: dict[CodeType, str] = acts()
+def noted(into: set[str], wanted: dict[CodeType, str] | None = None) -> Iterator[None]:
+    """What runs meanwhile is put down by its name: of the code `wanted`, or every act."""
+    wanted = acts() if wanted is None else wanted
 
     def look(frame, event, _):
         if event == "call" and frame.f_code in wanted:

@@ -254,6 +254,7 @@ async def test_an_activity_is_split_in_two(office):
     await galina.press("✓ аналитическая справка")
     await galina.send("приказ")
     asked = galina.last_message
+    sure = asked.keyboard[0][0]["callback_data"]
     assert "Второе мероприятие: 1.1.1 Приказ об итогах мониторинга" in asked.text
     assert "Нужно: приказ" in asked.text
     assert "Новые задачи получат 1 учреждение. Сообщим координаторам: 1." in asked.text
@@ -262,8 +263,8 @@ async def test_an_activity_is_split_in_two(office):
     assert "Задачи: 1, выполнено 0." in galina.last_message.text
     assert "Новые мероприятия\n1.1.1 Приказ об итогах" in await news(office)
     # A second press of the same button makes no third activity.
-    await galina.press_data(asked, "ys:1:sure:0")
-    assert "уже изменилась" in galina.last_answer.text
+    await galina.press_data(asked, sure)
+    assert "уже неактуален" in galina.last_answer.text
 
 
 async def test_a_split_that_was_left_is_no_split(office):
@@ -272,10 +273,11 @@ async def test_a_split_that_was_left_is_no_split(office):
     await galina.press("Разделить")
     await galina.send("Приказ об итогах")
     await galina.press("Тот же срок")
+    asked = galina.last_message
     await galina.press("Отмена")
     assert galina.last_message.text.startswith("1.1 Мониторинг посещаемости занятий")
-    await galina.press_data(galina.last_message, "ys:1:documents:0")
-    assert "уже изменилась" in galina.last_answer.text
+    await galina.press_data(asked, "ys:1:documents:1:0")
+    assert "уже неактуален" in galina.last_answer.text
 
 
 async def test_an_activity_is_added_step_by_step(office):
@@ -332,5 +334,5 @@ async def test_words_out_of_place_are_not_taken_for_a_term(office):
     await galina.send("/plans")
     await galina.send("до 1 мая 2027")
     assert "Понимаю так" not in galina.last_message.text
-    await galina.press_data(card, "yt:1:1:-1:0")
-    assert "уже изменилась" in galina.last_answer.text
+    await galina.press_data(card, "yt:1:1:-1:0:1")
+    assert "уже неактуален" in galina.last_answer.text

@@ -24,9 +24,11 @@ class AddMunicipality(Button, prefix="aa"):
 
 
 class MunicipalityZone(Button, prefix="az"):
-    """The zone of the municipality that is being added, by its place in `municipality.ZONES`."""
+    """The zone of the municipality whose name was typed in the dialog with this `number`, by its
+    place in `municipality.ZONES`."""
 
     index: int
+    number: int
 
 
 class OpenMunicipality(Button, prefix="ao"):

@@ -91,16 +91,19 @@ class SetRhythm(Button, prefix="yr"):
 
 
 class TakeTerm(Button, prefix="yt"):
-    """The typed term is right. `order` −1: it was typed on the activity's own screen."""
+    """The term typed in the dialog with this `number` is right. `order` −1: it was typed on the
+    activity's own screen."""
 
     roadmap_id: int
     activity_id: int
     order: int
     done: int
+    number: int
 
 
 class AddActivity(Button, prefix="yw"):
-    """Adding an activity: the section or party (`what`) that was chosen, 0 for none.
+    """Adding an activity in the dialog with this `number`: the section or party (`what`) that was
+    chosen, 0 for none.
 
     `ref_id` −1 chooses nothing yet and shows a page, from 0.
     """
@@ -108,6 +111,7 @@ class AddActivity(Button, prefix="yw"):
     roadmap_id: int
     what: str
     ref_id: int
+    number: int
     page: Page = 0
 
 
@@ -127,13 +131,15 @@ class ActivityRhythm(Button, prefix="yh"):
 
 
 class SplitActivity(Button, prefix="ys"):
-    """Making two activities of one: `step` is term, slot, documents or sure.
+    """Making two activities of one in the dialog with this `number`: `step` is term, slot,
+    documents or sure.
 
     `slot_id` is the document that a press marks for the second one, 0 in the other steps.
     """
 
     activity_id: int
     step: str
+    number: int
     slot_id: int = 0
 
 
@@ -161,13 +167,12 @@ class SchoolDates(Button, prefix="kd"):
 
 
 class TakeSchoolDates(Button, prefix="kt"):
-    """The dates that were looked at are right; `roadmap_id` as in `SchoolDates`, `mark` tells the
-    dates of one screen from those of another.
-    """
+    """The dates that the message with this `number` has shown are right; `roadmap_id` as in
+    `SchoolDates`."""
 
     municipality_id: int
     roadmap_id: int
-    mark: int
+    number: int
 
 
 class RoadmapList(Button, prefix="yz"):

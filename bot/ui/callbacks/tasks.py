@@ -73,9 +73,16 @@ class TaskFilters(Button, prefix="tf"):
 
 
 class TaskSearch(Button, prefix="ts"):
-    """Ask for the words to search tasks by, or show a page of what they found, from 0."""
+    """Ask for the words to search tasks by; `page` is what older buttons have."""
 
     page: int = -1
+
+
+class FoundPage(Button, prefix="tq"):
+    """A page of what was found by the words of the dialog with this `number`, from 0."""
+
+    page: Page
+    number: int
 
 
 class TaskStep(Button, prefix="t"):

@@ -34,4 +34,7 @@ class SaidAside(Button, prefix="wa"):
 
 
 class SaidAnswer(Button, prefix="wy"):
-    """The words replied to are the answer to what the bot waits for after all."""
+    """The words replied to are the answer after all to what the bot waits for in the dialog with
+    this `number`."""
+
+    number: int

@@ -106,10 +106,13 @@ def zone_name(zone: str, texts: Texts) -> str:
     return texts(key) if texts.has(key) else zone
 
 
-def ask_zone(texts: Texts) -> Screen:
+def ask_zone(number: int, texts: Texts) -> Screen:
     """Which time zone the new municipality lives in."""
     zones = [
-        button(texts(f"zone-{name.partition('/')[2].lower()}"), MunicipalityZone(index=index))
+        button(
+            texts(f"zone-{name.partition('/')[2].lower()}"),
+            MunicipalityZone(index=index, number=number),
+        )
         for index, name in enumerate(ZONES)
     ]
     cancel = button(texts("button-cancel"), Menu(place="municipalities"))

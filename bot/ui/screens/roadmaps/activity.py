@@ -130,44 +130,48 @@ def ask_section(
     roadmap_id: int,
     sections: Sequence[tuple[int, str]],
     page: int,
+    number: int,
     texts: Texts,
     words: str = "",
 ) -> Screen:
     """Where a new activity stands."""
     choices = [*sections, (NONE, texts("new-no-section"))]
-    return _choice(roadmap_id, "section", choices, page, texts, words)
+    first = AddActivity(roadmap_id=roadmap_id, what="section", ref_id=TURN, number=number)
+    return _choice(first, choices, page, texts, words)
 
 
 def ask_party(
     roadmap_id: int,
     parties: Sequence[tuple[int, str]],
     page: int,
+    number: int,
     texts: Texts,
     words: str = "",
 ) -> Screen:
     """Who answers for a new activity."""
     choices = [*parties, (NONE, texts("new-no-party"))]
-    return _choice(roadmap_id, "party", choices, page, texts, words)
+    first = AddActivity(roadmap_id=roadmap_id, what="party", ref_id=TURN, number=number)
+    return _choice(first, choices, page, texts, words)
 
 
 def _choice(
-    roadmap_id: int,
-    what: str,
+    first: AddActivity,
     choices: Sequence[tuple[int, str]],
     page: int,
     texts: Texts,
     words: str,
 ) -> Screen:
+    """A page of choices; `first` is the button of the first one."""
     part = part_of(choices, page, CHOICES, lambda choice: choice[1], words)
     buttons = [
-        button(shorten(name, LABEL), AddActivity(roadmap_id=roadmap_id, what=what, ref_id=ref_id))
+        button(shorten(name, LABEL), first.model_copy(update={"ref_id": ref_id}))
         for _, (ref_id, name) in part.items
     ]
 
     def to(number: int) -> AddActivity:
-        return AddActivity(roadmap_id=roadmap_id, what=what, ref_id=TURN, page=number)
+        return first.model_copy(update={"page": number})
 
-    lines = [texts(f"new-ask-{what}"), *hint(part.pages, words, part.found, texts)]
+    lines = [texts(f"new-ask-{first.what}"), *hint(part.pages, words, part.found, texts)]
     paging = turner(part.page, part.pages, to, texts, words)
     return Screen("\n".join(lines), keyboard(*in_rows(buttons), paging))
 

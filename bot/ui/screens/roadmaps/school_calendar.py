@@ -15,7 +15,7 @@ from bot.ui.callbacks.roadmaps import (
 from bot.ui.meanings import day_month
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
-from domain.school_calendar import QUARTERS, TRIMESTERS, SchoolCalendar, Span, mark_of
+from domain.school_calendar import QUARTERS, TRIMESTERS, SchoolCalendar, Span
 from services.roadmaps.school_calendars import CalendarChange
 
 FORMS = ((QUARTERS, "quarters"), (TRIMESTERS, "trimesters"))
@@ -69,6 +69,7 @@ def preview(
     roadmap_id: int,
     calendar: SchoolCalendar,
     change: CalendarChange,
+    number: int,
     texts: Texts,
 ) -> Screen:
     """Dates that are not stored yet, and what they do to plans and tasks."""
@@ -82,9 +83,7 @@ def preview(
     lines += ["", *_effect(change, texts)]
     first = next(iter(years))
     again = SchoolDates(municipality_id=municipality_id, roadmap_id=roadmap_id, year=first, count=0)
-    take = TakeSchoolDates(
-        municipality_id=municipality_id, roadmap_id=roadmap_id, mark=mark_of(calendar)
-    )
+    take = TakeSchoolDates(municipality_id=municipality_id, roadmap_id=roadmap_id, number=number)
     return Screen(
         "\n".join(lines),
         keyboard(

@@ -25,10 +25,11 @@ def ask_title(view: ActivityView, texts: Texts) -> Screen:
     return Screen(texts("split-ask-title", name=name), keyboard([_back(view.line.id, texts)]))
 
 
-def ask_term(view: ActivityView, texts: Texts) -> Screen:
+def ask_term(view: ActivityView, number: int, texts: Texts) -> Screen:
     """Its term: the first one's, or one that is typed."""
     activity_id = view.line.id
-    same = button(texts("split-same-term"), SplitActivity(activity_id=activity_id, step="term"))
+    keep = SplitActivity(activity_id=activity_id, step="term", number=number)
+    same = button(texts("split-same-term"), keep)
     said = texts("split-ask-term", meaning=meaning(view.line.schedule, texts))
     return Screen(said, keyboard([same], [_back(activity_id, texts)]))
 
@@ -37,23 +38,26 @@ def ask_documents(
     activity_id: int,
     slots: Sequence[tuple[int, str, int]],
     chosen: Collection[int],
+    number: int,
     texts: Texts,
 ) -> Screen:
     """Which documents go to the second activity; `slots` are ids, names and counts."""
+
+    def to(step: str, slot_id: int = 0) -> SplitActivity:
+        return SplitActivity(activity_id=activity_id, step=step, number=number, slot_id=slot_id)
+
     choices = []
     for slot_id, name, count in slots[:MOST_SLOTS]:
         label = shorten(texts("split-document", name=name, count=count), LABEL)
         if slot_id in chosen:
             label = texts("target-chosen", name=label)
-        choices.append(
-            button(label, SplitActivity(activity_id=activity_id, step="slot", slot_id=slot_id))
-        )
-    on = button(texts("split-next"), SplitActivity(activity_id=activity_id, step="documents"))
+        choices.append(button(label, to("slot", slot_id)))
+    on = button(texts("split-next"), to("documents"))
     said = texts("split-ask-documents" if slots else "split-ask-new-document")
     return Screen(said, keyboard(*in_rows(choices), [on], [_back(activity_id, texts)]))
 
 
-def confirm(activity_id: int, plan: SplitPreview, texts: Texts) -> Screen:
+def confirm(activity_id: int, plan: SplitPreview, number: int, texts: Texts) -> Screen:
     """What will stand in the plan, and how many people will hear of it."""
     name = escape(shorten(f"{plan.number} {plan.title}".strip(), TEXT))
     names = ", ".join(
@@ -69,7 +73,8 @@ def confirm(activity_id: int, plan: SplitPreview, texts: Texts) -> Screen:
         if plan.organisations
         else texts("split-reach-nobody"),
     ]
-    sure = button(texts("split-sure"), SplitActivity(activity_id=activity_id, step="sure"))
+    split = SplitActivity(activity_id=activity_id, step="sure", number=number)
+    sure = button(texts("split-sure"), split)
     return Screen("\n".join(lines), keyboard([sure, _back(activity_id, texts)]))
 
 

@@ -72,6 +72,7 @@ def typed(
     made: Foreseen,
     order: int,
     done: int,
+    number: int,
     texts: Texts,
 ) -> Screen:
     """What a typed term was understood as and what it makes, to be confirmed."""
@@ -87,10 +88,11 @@ def typed(
         "order": order,
         "done": done,
     }
+    label = counted(texts("decision-button-ok"), made, texts)
     return Screen(
         "\n".join(lines),
         keyboard(
-            [button(counted(texts("decision-button-ok"), made, texts), TakeTerm(**where))],
+            [button(label, TakeTerm(**where, number=number))],
             [button(texts("term-button-again"), Decide(**where, answer="type"))],
         ),
     )

@@ -9,7 +9,14 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import HandOver
-from bot.ui.callbacks.tasks import OpenAsNewMessage, OpenCard, TaskFilters, TaskList, TaskSearch
+from bot.ui.callbacks.tasks import (
+    FoundPage,
+    OpenAsNewMessage,
+    OpenCard,
+    TaskFilters,
+    TaskList,
+    TaskSearch,
+)
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import telling_apart
@@ -51,8 +58,8 @@ def _nothing(page: TaskPage) -> str:
     return "tasks-none-in-review" if page.wanted.bucket is Bucket.IN_REVIEW else "tasks-nothing"
 
 
-def found(page: TaskPage, texts: Texts) -> Screen:
-    """What a search has found, as pages too."""
+def found(page: TaskPage, number: int, texts: Texts) -> Screen:
+    """What a search has found, as pages too: `number` is that of the dialog with its words."""
     words = escape(page.wanted.words or "")
     key = "tasks-found" if page.total else "tasks-not-found"
     blocks = [texts(key, words=words, count=page.total)]
@@ -65,8 +72,8 @@ def found(page: TaskPage, texts: Texts) -> Screen:
         blocks.append("\n".join(said))
     paging = []
     if page.pages > 1:
-        before = TaskSearch(page=(page.page - 1) % page.pages)
-        after = TaskSearch(page=(page.page + 1) % page.pages)
+        before = FoundPage(page=(page.page - 1) % page.pages, number=number)
+        after = FoundPage(page=(page.page + 1) % page.pages, number=number)
         paging = _turner(page.page, page.pages, before, after, texts)
     bottom = [
         button(texts("tasks-search"), TaskSearch()),
@@ -185,7 +192,7 @@ def _paging(page: TaskPage, texts: Texts) -> list[InlineKeyboardButton]:
 
 
 def _turner(
-    page: int, pages: int, before: TaskList | TaskSearch, after: TaskList | TaskSearch, texts: Texts
+    page: int, pages: int, before: TaskList | FoundPage, after: TaskList | FoundPage, texts: Texts
 ) -> list[InlineKeyboardButton]:
     place = texts("page-of", page=str(page + 1), pages=str(pages))
     return [button("‹", before), button(place, after), button("›", after)]

@@ -93,9 +93,9 @@ def which(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     return Screen(text, keyboard(*([each] for each in buttons), [back]))
 
 
-def doubted(words: str, texts: Texts) -> Screen:
+def doubted(words: str, press: SaidAnswer, texts: Texts) -> Screen:
     """Whether words that look like no answer are one; they are shown as they would be kept."""
-    yes = button(texts("said-doubted-yes"), SaidAnswer())
+    yes = button(texts("said-doubted-yes"), press)
     drop = button(texts("said-drop"), SaidAside(action="drop"))
     text = texts("said-doubted", words=escape(shorten(words, QUOTED)))
     return Screen(text, keyboard([yes, drop]))

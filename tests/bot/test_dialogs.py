@@ -1,0 +1,183 @@
+"""What was said in a dialog is acted on by its own buttons alone, whatever was begun after it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.ui.callbacks import people, review, roadmaps, tasks
+from bot.ui.callbacks.base import Button
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.utterances import SaidAnswer
+from models.upkeep import Conversation
+from tests.bot import acted_town
+from tests.bot.act import Step, act, do
+from tests.bot.conftest import TOMORROW
+from tests.bot.dialogs_in_code import presses
+from tests.bot.refusing import Tables, noted
+
+STALE = "уже неактуален"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A dialog up to a button: `steps` are those of the first or the second time, of other words.
+
+    `changed` are fields in which the button differs from the first of its kind that is shown.
+    """
+
+    who: str
+    button: type[Button]
+    steps: Callable[[int], tuple[Step, ...]]
+    changed: dict[str, Any] = field(default_factory=dict)
+
+
+def cases(t):
+    """A dialog for every press that acts on what the conversation remembers."""
+    yield from _terms(t)
+    yield from _adding(t)
+    yield from _splitting(t)
+    yield from _lists(t)
+    zone = (people.AddMunicipality(), "Лесное")
+    yield "a zone", Case("pavel", people.MunicipalityZone, lambda n: (zone[0], f"{zone[1]} {n}"))
+    asked = tasks.TaskSearch()
+    yield (
+        "a page of what was found",
+        Case("anna", tasks.FoundPage, lambda n: (asked, ("Справка", "Смотр")[n - 1])),
+    )
+    seen = {"task_id": t.task_id, "version": t.versions["planned"]}
+    why = tasks.TaskAsk(**seen, about="block")
+    yield (
+        "words after all",
+        Case("anna", SaidAnswer, lambda n: (why, ("и куда это всё", "и зачем это всё")[n - 1])),
+    )
+
+
+def _terms(t):
+    step = roadmaps.ActivityStep(activity_id=t.ids.activity, step="term")
+    yield "a term", Case("galina", roadmaps.TakeTerm, lambda n: (step, f"до {n} марта 2027"))
+    dates = roadmaps.SchoolDates(municipality_id=t.id, roadmap_id=0, year=2026, count=0)
+    said = "1.09-25.10, 5.11-29.12, 12.01-25.03, 4.04-2{}.05"
+    yield (
+        "school terms",
+        Case("galina", roadmaps.TakeSchoolDates, lambda n: (dates, said.format(n))),
+    )
+
+
+def _adding(t):
+    begin = roadmaps.RoadmapStep(roadmap_id=t.roadmap_id, step="add")
+    kind = roadmaps.AddActivity
+
+    def typed(n):
+        return begin, f"Смотр {n}", f"до {n} марта 2027"
+
+    yield "a section", Case("galina", kind, typed)
+    yield "a page of sections", Case("galina", kind, typed, {"ref_id": -1})
+    yield "a party", Case("galina", kind, lambda n: (*typed(n), kind))
+
+
+def _splitting(t):
+    begin = roadmaps.ActivityStep(activity_id=t.ids.activity, step="split")
+    kind = roadmaps.SplitActivity
+
+    def titled(n):
+        return begin, f"Вторая часть {n}"
+
+    yield "the same term", Case("galina", kind, titled)
+    yield "a document", Case("galina", kind, lambda n: (*titled(n), kind))
+    yield (
+        "documents",
+        Case("galina", kind, lambda n: (*titled(n), kind), {"step": "documents", "slot_id": 0}),
+    )
+    yield "a part", Case("galina", kind, lambda n: (*titled(n), kind, f"справка {n}"))
+
+
+def _lists(t):
+    listed = people.AddOrganisations(municipality_id=t.id)
+    yield (
+        "a list of organisations",
+        Case("galina", people.TakeList, lambda n: (listed, f"Школа № 2{n}")),
+    )
+    moved = "перенеси всем 6.3 на 1{} декабря"
+    yield (
+        "deadlines",
+        Case("galina", tasks.MoveSeen, lambda n: (Menu(place="home"), moved.format(n))),
+    )
+    shown = review.ReviewList()
+    yield "a page of reports", Case("galina", review.ReviewAcceptPage, lambda n: (shown,))
+
+
+@pytest.fixture
+async def acted(school, data_folder):
+    """A town where every act can be done, with more to be found than a page holds."""
+    town = await acted_town.build(school)
+    for number in range(10, 20):
+        await town.owed(f"5.{number}", f"Справка {number}", TOMORROW, town.school_id)
+        await town.owed(f"6.{number}", f"Смотр {number}", TOMORROW, town.school_id)
+    await town.deliver()
+    town.tables = Tables(data_folder / "roadmap.db")
+    return town
+
+
+async def begin(town, case, n):
+    """Go through a dialog up to its button; gives the message and the data of the button."""
+    for step in case.steps(n):
+        await do(town, act(case.who), step)
+    person = getattr(town, case.who)
+    await person.refresh()
+    shown = person.last_message
+    packed = [
+        each["callback_data"]
+        for row in shown.keyboard
+        for each in row
+        if each.get("callback_data", "").startswith(f"{case.button.__prefix__}:")
+    ]
+    assert packed, f"{shown.text} has no button of the dialog: {shown.labels}"
+    return shown, case.button.unpack(packed[0]).model_copy(update=case.changed).pack()
+
+
+async def world(town):
+    """All that is stored, and what is asked."""
+    return town.tables.read(), await town.all(
+        select(Conversation.state, Conversation.data).order_by(Conversation.key)
+    )
+
+
+async def press(town, case, shown, data):
+    """Press a button; whether it was refused as one of a dialog that is over."""
+    person = getattr(town, case.who)
+    known = person.last_answer
+    await person.press_data(shown, data)
+    answer = person.last_answer
+    return answer is not None and answer is not known and STALE in (answer.text or "")
+
+
+async def check(town, older, newer, ran):
+    """Begin one dialog, then another, and press the button of each: what is wrong."""
+    shown, data = await begin(town, older, 1)
+    other, own = await begin(town, newer, 2)
+    before = await world(town)
+    if not await press(town, older, shown, data):
+        yield "the older button is not refused"
+    if await world(town) != before:
+        yield "the older button has changed something"
+    with noted(ran, presses()):
+        if await press(town, newer, other, own):
+            yield "the newer button is refused"
+
+
+@pytest.mark.long
+async def test_a_button_of_an_older_dialog_leaves_the_newer_one_alone(acted):
+    start, found, ran, faults = acted.tables.keep(), dict(cases(acted)), set(), []
+    for older, first in found.items():
+        for newer, second in found.items():
+            if first.who != second.who:
+                continue
+            acted.tables.put_back(start)
+            said = [each async for each in check(acted, first, second, ran)]
+            faults += [f"{older}, then {newer}: {each}" for each in said]
+    assert not faults, "\n".join(faults)
+    left = set(presses().values()) - ran
+    assert not left, f"no case of this test presses {sorted(left)}"
