@@ -24,8 +24,8 @@ from sqlalchemy import select, update
 from benchmarks.bulk_insert import bulk_insert
 from benchmarks.summary_data import NOW, fill
 from benchmarks.update_stage import A_SCHOOL, ANNA, populate
-from domain.access import Actor, Membership, Role
-from domain.draft import Draft, DraftActivity, Party
+from domain.access import Actor, MemberRole, Role
+from domain.draft import Draft, DraftActivity, DraftParty
 from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Kind, Period, Schedule, Window
 from domain.workflow import OPEN
@@ -140,10 +140,12 @@ def _plan(turn: int) -> Draft:
                 section=None,
                 term=schedule.phrase,
                 schedule=schedule,
-                responsible=(Party("ОО"),),
+                responsible=(DraftParty("ОО"),),
             )
         )
-    return Draft("План объединений", None, YEAR, True, (), tuple(lines), (Party("ОО"),), (), ())
+    return Draft(
+        "План объединений", None, YEAR, True, (), tuple(lines), (DraftParty("ОО"),), (), ()
+    )
 
 
 async def settle(database: Database) -> Town:
@@ -155,7 +157,7 @@ async def settle(database: Database) -> Town:
         held = select(Held).join(Person).where(Person.telegram_id == ANNA)
         anna = (await session.scalars(held)).one()
         person = await session.scalar(select(Held.person_id).where(Held.role == Role.CURATOR))
-        curator = Actor(person or 0, (Membership(anna.municipality_id, Role.CURATOR),), NOW)
+        curator = Actor(person or 0, (MemberRole(anna.municipality_id, Role.CURATOR),), NOW)
         source = draft_rows.Source("план.xlsx")
         plan = await importing.store_draft(
             session, _plan(-1), anna.municipality_id, source, actor=curator

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.utterances import Intent, Speaker, Utterance, World
+from domain.utterances import Intent, SpeakerRole, Utterance, World
 from domain.utterances.likelihood import SCALE, WEIGHTS, ZERO, features
 from domain.utterances.marking import phrase_of
 from tests.domain.utterance_examples import learned, sayings
@@ -68,7 +68,7 @@ def known() -> Iterator[Known]:
 def _likewise(told: list[Told]) -> Iterator[Told]:
     """What others would say in the same words, and the same beside a card."""
     for said, world, intent in told:
-        roles = list(Speaker) if intent in EVERYBODYS else [said.role]
+        roles = list(SpeakerRole) if intent in EVERYBODYS else [said.role]
         for role in roles:
             yield replace(said, role=role), world, intent
             if intent in ANYWHERE and not said.reply:

@@ -17,7 +17,7 @@ from sqlalchemy import Table, delete, insert, select, text, update
 from benchmarks.task_making import databases
 from domain.access import Role
 from domain.calendar import WorkingCalendar
-from domain.draft import Draft, DraftActivity, Party
+from domain.draft import Draft, DraftActivity, DraftParty
 from domain.organisation_kinds import OrganisationKind
 from domain.reminding import planner
 from domain.schedule import Kind, Period, Schedule, Window
@@ -58,11 +58,11 @@ async def prepare(database: Database) -> int:
             section=None,
             term="",
             schedule=schedule,
-            responsible=(Party("ОО"),),
+            responsible=(DraftParty("ОО"),),
         )
         for n in range(ACTIVITIES)
     )
-    draft = Draft("План", None, YEAR, True, (), lines, (Party("ОО"),), (), ())
+    draft = Draft("План", None, YEAR, True, (), lines, (DraftParty("ОО"),), (), ())
     async with database.write() as session:
         town = await municipalities.create(session, "Заречье", "Europe/Moscow", "ru", NOW)
         for n in range(ORGANISATIONS):

@@ -23,7 +23,7 @@ from benchmarks.task_making import databases
 from bot.garbage_collection import spare_what_stays
 from bot.ui.summary.files import FileKind, FileRequest, make
 from documents.write.worker import write_limited
-from domain.access import Actor, Membership, Role
+from domain.access import Actor, MemberRole, Role
 from domain.summary import By, SummaryQuery
 from models import migrating
 from models.engine import Database
@@ -133,7 +133,7 @@ async def measure_sql(name: str, database: Database, count: int, schools: int) -
     """Ours against SQL by hand, and flatness as finished years pile up tenfold."""
     await migrating.upgrade(database)
     town, ids = await prepare(database, schools)
-    actor = Actor(1, (Membership(town, Role.MANAGER),), NOW)
+    actor = Actor(1, (MemberRole(town, Role.MANAGER),), NOW)
     fine = True
     # The present year is a tenth of all tasks in the end.
     present = count // 11
@@ -173,7 +173,7 @@ async def measure_sql(name: str, database: Database, count: int, schools: int) -
 
 def _screens(database: Database, town: int) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
     """What a curator opens: figures without a limit of their own, beside those of summaries."""
-    curator = Actor(1, (Membership(town, Role.CURATOR),), NOW)
+    curator = Actor(1, (MemberRole(town, Role.CURATOR),), NOW)
     loads: dict[str, Callable[[AsyncSession], Awaitable[object]]] = {
         "/debtors": lambda session: debtors.load(session, debtors.DebtorQuery(town), actor=curator),
         "/review": lambda session: review_queue.waiting_page(session, actor=curator),
@@ -200,7 +200,7 @@ async def measure_small(folder: Path) -> bool:
     await migrating.upgrade(database)
     town, ids = await prepare(database, 100)
     roadmap = await fill(database, town, ids, SMALL, TODAY.year)
-    actor = Actor(1, (Membership(town, Role.MANAGER),), NOW)
+    actor = Actor(1, (MemberRole(town, Role.MANAGER),), NOW)
     fine = True
     await seed(database, town, roadmap)
     await _settle(database)

@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, select, text
 from sqlalchemy.engine import make_url
 
-from domain.draft import Draft, DraftActivity, Party
+from domain.draft import Draft, DraftActivity, DraftParty
 from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Kind, Period, Schedule, Window
 from models import migrating
@@ -46,7 +46,7 @@ async def prepare(database: Database, activities: int, organisations: int) -> in
     """A plan in force whose one party points to all schools; the id of its roadmap."""
     window = Window(date(2026, 10, 1), date(2026, 10, 31))
     schedule = Schedule("октябрь 2026", Kind.FIXED, windows=(window,))
-    party = Party("ОО")
+    party = DraftParty("ОО")
     lines = tuple(
         DraftActivity(
             number=f"1.{n}",

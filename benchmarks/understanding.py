@@ -13,7 +13,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from domain.utterances import Named, Speaker, Utterance, World, prepare, understand
+from domain.utterances import Named, SpeakerRole, Utterance, World, prepare, understand
 
 TABLES = Path(__file__).resolve().parents[1] / "tests/domain/utterances"
 P99_LIMIT = 0.005
@@ -40,7 +40,7 @@ def phrases() -> list[Utterance]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
                 _, context, text, _ = line.split("\t")
-                found.append(Utterance(text=text, role=Speaker(context.split()[0])))
+                found.append(Utterance(text=text, role=SpeakerRole(context.split()[0])))
     return found
 
 

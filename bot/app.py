@@ -24,7 +24,7 @@ import handlers
 from bot import watching
 from bot.backups.nightly import Nightly
 from bot.config import Settings
-from bot.connection import Connection, Stopped, TokenRevoked, unless
+from bot.connection import ConnectionWatch, Stopped, TokenRevoked, unless
 from bot.health import Health
 from bot.inbox.polling import poll
 from bot.inbox.working import Inbox
@@ -39,7 +39,7 @@ from bot.unknown_updates import KnownKinds
 from bot.watching import Watch
 from bot.webhook import WebhookHandler
 from domain.clock import Clock
-from domain.throttle import Rate
+from domain.throttle import RateLimit
 from handlers.core.flood import Flood
 from models import migrating
 from models.engine import Database
@@ -82,7 +82,7 @@ class App:
     dispatcher: Dispatcher
     ticker: Ticker
     inbox: Inbox
-    connection: Connection
+    connection: ConnectionWatch
     health: Health
     door: Door
     leadership: Leadership
@@ -202,7 +202,7 @@ async def application(
             async with database.write() as session:
                 await actors.settle_administrators(session, settings.admin_ids, clock.now())
             files = FileStore(settings.files)
-            connection = Connection()
+            connection = ConnectionWatch()
             measured = Measured(clock, settings.backups if settings.backup_time else None)
             health = Health(connection, database, measured, settings.quota)
             async with listening(settings, health.watching) as door, bot_for(settings) as bot:
@@ -225,7 +225,7 @@ async def application(
                 dispatcher.update.outer_middleware(KnownKinds())
                 dispatcher.update.outer_middleware(measured)
                 if settings.flood_burst:
-                    rate = Rate(settings.flood_burst, settings.flood_per_second)
+                    rate = RateLimit(settings.flood_burst, settings.flood_per_second)
                     dispatcher.update.outer_middleware(Flood(rate, settings.default_locale))
                 handlers.attach(dispatcher, tools)
                 leadership = Leadership(database, clock)

@@ -45,7 +45,7 @@ class TokenRevoked(Exception):
     """Telegram takes the token no more."""
 
 
-class Connection(BaseRequestMiddleware):
+class ConnectionWatch(BaseRequestMiddleware):
     """Looks at what comes of every call.
 
     `is_away` and `has_rival` (another bot polls with the token) mend themselves; `refused` is

@@ -11,7 +11,7 @@ from aiohttp import web
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.connection import Connection
+from bot.connection import ConnectionWatch
 from bot.listener import Handler
 from bot.measuring import Measured
 from domain.quota import Quota
@@ -25,7 +25,7 @@ class Health:
     """Looks at the parts of a bot. `takes_updates` is set by whoever listens."""
 
     def __init__(
-        self, connection: Connection, database: Database, measured: Measured, quota: Quota
+        self, connection: ConnectionWatch, database: Database, measured: Measured, quota: Quota
     ) -> None:
         self.takes_updates = False
         self._connection = connection

@@ -171,7 +171,7 @@ RULES: Mapping[UseCase, Rule] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Membership:
+class MemberRole:
     """A role of a person in a municipality; `organisation_id` is None for the office.
 
     `expires_at` is an aware moment from which the membership gives no right, or None.
@@ -192,7 +192,7 @@ class Actor:
     """
 
     person_id: int
-    memberships: tuple[Membership, ...]
+    memberships: tuple[MemberRole, ...]
     as_of: datetime
     is_administrator: bool = False
     update_key: str | None = None
@@ -205,7 +205,7 @@ class Actor:
         """The same actor for one of several reports that a message makes."""
         return self if self.update_key is None else self.caused_by(f"{self.update_key}:{name}")
 
-    def current(self) -> tuple[Membership, ...]:
+    def current(self) -> tuple[MemberRole, ...]:
         """The memberships that have not expired."""
         return tuple(
             held
@@ -271,7 +271,7 @@ def require(
 
 
 def reaches(
-    scope: Scope | None, held: Membership, municipality_id: int | None, organisation_id: int | None
+    scope: Scope | None, held: MemberRole, municipality_id: int | None, organisation_id: int | None
 ) -> bool:
     """Whether a right of this reach, held there, comes to the thing that lies where the ids say."""
     if scope is None or held.municipality_id != municipality_id:

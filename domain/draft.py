@@ -45,7 +45,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceSlot:
+class DraftSlot:
     """A document that is expected: its kind in the nominative («аналитическая справка»)."""
 
     name: str
@@ -53,7 +53,7 @@ class EvidenceSlot:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class DraftIndicator:
     """A numeric target: «не менее 30% обучающихся» is target 30, unit "%", at_least True.
 
     `every` is the period that the number is for («в год»), verbatim, or None.
@@ -67,7 +67,7 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class DraftParty:
     """A responsible as written. `person` is True for a named human being.
 
     `note` keeps what stood in brackets beside it («по согласованию»).
@@ -82,7 +82,7 @@ class Party:
         """The name with its note: «полиция (по согласованию)»."""
         return f"{self.name} ({self.note})" if self.note else self.name
 
-    def noted(self, note: str | None) -> "Party":
+    def noted(self, note: str | None) -> "DraftParty":
         """The party with one more note, unless it has it."""
         if not note or note in (self.note or ""):
             return self
@@ -115,9 +115,9 @@ class DraftActivity(ColumnTexts):
     section: str | None
     term: str
     schedule: Schedule
-    responsible: tuple[Party, ...]
-    evidence: tuple[EvidenceSlot, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
+    responsible: tuple[DraftParty, ...]
+    evidence: tuple[DraftSlot, ...] = ()
+    indicators: tuple[DraftIndicator, ...] = ()
     extra_windows: Schedule | None = None
     place: Place | None = None
     under: str = ""
@@ -139,7 +139,7 @@ class Draft:
     period_confident: bool
     sections: tuple[DraftSection, ...]
     activities: tuple[DraftActivity, ...]
-    parties: tuple[Party, ...]
+    parties: tuple[DraftParty, ...]
     glossary: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
 

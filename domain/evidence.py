@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from domain.draft import EvidenceSlot
+from domain.draft import DraftSlot
 from domain.wording import stems
 
 SPOKEN = ("audio", "video_note", "voice")
 """Kinds of files, in the Bot API's words, that are kept and heard, and are no document."""
 
 
-def filled(slots: Sequence[EvidenceSlot], files: Sequence[str]) -> list[int]:
+def filled(slots: Sequence[DraftSlot], files: Sequence[str]) -> list[int]:
     """How many files each slot has got, never more than it asks for.
 
     A file goes to the slot whose name shares most words with its own name and caption (one of

@@ -43,7 +43,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GridRow:
     """One row of a table, left to right; cells covered by a merge from above are absent.
 
     `hidden` is True where the source hides the row, while it is being read. `page` is the page on
@@ -61,20 +61,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class GridTable:
     """Rows in reading order. `ordinal` counts tables of the document (or sheet) from 1.
 
     `width` is the number of columns of the widest row. `hidden_columns` are those that the source
     hides, while it is being read.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
     ordinal: int
     width: int
     sheet: str | None = None
     hidden_columns: frozenset[int] = frozenset()
 
-    def place(self, row: Row, column: int | None = None) -> Place:
+    def place(self, row: GridRow, column: int | None = None) -> Place:
         """The place of a row, or of one of its cells."""
         return Place(self.sheet, row.page, self.ordinal, row.number, column)
 
@@ -88,10 +88,10 @@ class Paragraph:
     heading: bool = False
 
 
-Block = Paragraph | Table
+Block = Paragraph | GridTable
 
 
-class Reason(StrEnum):
+class OmissionReason(StrEnum):
     """Why something of a file is not in its grid."""
 
     HIDDEN_ROW = "hidden-row"
@@ -104,7 +104,7 @@ class Reason(StrEnum):
 class Omission:
     """What a reader left out: where it begins, how many rows, columns or cells it is, its words."""
 
-    reason: Reason
+    reason: OmissionReason
     place: Place
     count: int
     text: str
@@ -119,8 +119,8 @@ class Grid:
     omissions: tuple[Omission, ...] = ()
 
     @property
-    def tables(self) -> tuple[Table, ...]:
-        return tuple(block for block in self.blocks if isinstance(block, Table))
+    def tables(self) -> tuple[GridTable, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, GridTable))
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -91,7 +91,7 @@ def lateness(
 
 
 @dataclass(frozen=True, slots=True)
-class DeadlineMove:
+class DatedMove:
     """A deadline that was moved on a local day, with both dates."""
 
     on: date
@@ -99,9 +99,7 @@ class DeadlineMove:
     after: date | None
 
 
-def deadline_in_force(
-    current: date | None, moves: Iterable[DeadlineMove], day: date
-) -> date | None:
+def deadline_in_force(current: date | None, moves: Iterable[DatedMove], day: date) -> date | None:
     """The deadline as it stood on `day`, so that a later move never rewrites who was late.
 
     `moves` are in the order in which they were made; one made on `day` itself counts.

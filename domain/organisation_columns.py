@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from domain.grid import Row
+from domain.grid import GridRow
 from domain.planning.people import PERSON
 from domain.planning.wording import fold
 
@@ -50,7 +50,7 @@ TITLE = re.compile(
 _SHARE = 0.5
 
 
-def read_header(row: Row) -> dict[int, Field]:
+def read_header(row: GridRow) -> dict[int, Field]:
     """The columns that a header names; empty where the row is none."""
     cells = [cell for cell in row.cells if cell.text.strip()]
     if any(len(cell.text) > _LONGEST_HEADING or _is_value(cell.text) for cell in cells):
@@ -79,7 +79,7 @@ def field_of(heading: str) -> Field | None:
     return next((field for field, pattern in _FIELDS if pattern.search(text)), None)
 
 
-def guess_columns(rows: Sequence[Row]) -> dict[int, Field]:
+def guess_columns(rows: Sequence[GridRow]) -> dict[int, Field]:
     """The columns of a table without a header, by what stands in them."""
     texts: dict[int, list[str]] = {}
     for row in rows:

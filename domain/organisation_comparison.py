@@ -35,7 +35,7 @@ class KnownOrganisation:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class OrganisationComparison:
     """A listed organisation beside the known one: `known` is None for a new one.
 
     An `ALIKE` one is for a person to decide.
@@ -48,7 +48,7 @@ class Comparison:
 
 def compare_lists(
     listed: Iterable[ListedOrganisation], known: Sequence[KnownOrganisation]
-) -> list[Comparison]:
+) -> list[OrganisationComparison]:
     """Each listed organisation beside the known one that it is or may be; none is met twice."""
     by_key = {key(each.name): each for each in known}
     waiting = list(listed)
@@ -65,12 +65,12 @@ def compare_lists(
         match = exact.get(id(each))
         if match is not None:
             standing = ListedState.CHANGED if _differs(each, match) else ListedState.SAME
-            result.append(Comparison(each, standing, match))
+            result.append(OrganisationComparison(each, standing, match))
         elif alike := next((other for other in free if _alike(each, other)), None):
             free.remove(alike)
-            result.append(Comparison(each, ListedState.ALIKE, alike))
+            result.append(OrganisationComparison(each, ListedState.ALIKE, alike))
         else:
-            result.append(Comparison(each, ListedState.NEW))
+            result.append(OrganisationComparison(each, ListedState.NEW))
     return result
 
 

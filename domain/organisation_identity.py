@@ -67,7 +67,7 @@ class Likeness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class OrganisationIdentity:
     """What a name says: the kind, the type («школа», «лицей»), the number, proper words' stems."""
 
     kind: OrganisationKind
@@ -76,7 +76,7 @@ class Identity:
     stems: frozenset[str]
 
 
-def identify(name: str) -> Identity:
+def identify(name: str) -> OrganisationIdentity:
     """What tells an organisation of this name from the others."""
     text = _LEGAL.sub(" ", fold(name))
     for pattern, word in _SAME_WORDS:
@@ -86,7 +86,7 @@ def identify(name: str) -> Identity:
     words = [word for word in _WORD.findall(text) if word not in _SMALL]
     found = next((word for word in words if word in _TYPES), "")
     stems = frozenset(word[:_STEM] for word in words if word not in _TYPES)
-    return Identity(guess_kind(name), found, int(number[1]) if number else None, stems)
+    return OrganisationIdentity(guess_kind(name), found, int(number[1]) if number else None, stems)
 
 
 def compare_names(one: str, other: str) -> Likeness:
@@ -119,7 +119,7 @@ def _first_letters(text: str, *, legal: bool) -> Iterator[str]:
             yield word[0]
 
 
-def _contradict(one: Identity, other: Identity) -> bool:
+def _contradict(one: OrganisationIdentity, other: OrganisationIdentity) -> bool:
     """Whether both say something and it is not the same."""
     known = OrganisationKind.OTHER
     kinds = one.kind is not other.kind and known not in (one.kind, other.kind)

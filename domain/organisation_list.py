@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
+from domain.grid import Cell, Grid, GridRow, GridTable, Paragraph, Place
 from domain.organisation_columns import (
     EMAIL,
     PHONE,
@@ -76,10 +76,10 @@ def read_organisations(grid: Grid) -> OrganisationList:
 
 
 def _read_table(
-    table: Table, fields: list[Field]
-) -> Iterator[tuple[Row, ListedOrganisation | None]]:
+    table: GridTable, fields: list[Field]
+) -> Iterator[tuple[GridRow, ListedOrganisation | None]]:
     columns: dict[int, Field] = {}
-    headings: Row | None = None
+    headings: GridRow | None = None
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row.cells)]
     for position, row in enumerate(rows):
         header = read_header(row)
@@ -97,7 +97,7 @@ def _read_table(
         yield row, listed
 
 
-def _groups(row: Row, columns: Mapping[int, Field], headings: Row) -> tuple[str, ...]:
+def _groups(row: GridRow, columns: Mapping[int, Field], headings: GridRow) -> tuple[str, ...]:
     """The groups that a row names, or ticks: «+» below «ШНОР» is that group."""
     found: list[str] = []
     for column, field in columns.items():
@@ -111,7 +111,9 @@ def _groups(row: Row, columns: Mapping[int, Field], headings: Row) -> tuple[str,
     return tuple({key(name): name for name in found}.values())
 
 
-def _listed(table: Table, row: Row, columns: Mapping[int, Field]) -> ListedOrganisation | None:
+def _listed(
+    table: GridTable, row: GridRow, columns: Mapping[int, Field]
+) -> ListedOrganisation | None:
     texts = {field: squash(row.text_at(column)) for column, field in columns.items()}
     name = texts.get(Field.NAME) or texts.get(Field.SHORT_NAME, "")
     wide = len([cell for cell in row.cells if cell.text.strip()]) == 1 and len(columns) > 1
@@ -174,5 +176,5 @@ def _email(text: str) -> str:
     return match[0] if match else ""
 
 
-def _texts(row: Row) -> list[str]:
+def _texts(row: GridRow) -> list[str]:
     return [cell.text for cell in row.cells if cell.text.strip()]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from domain.draft import Party
+from domain.draft import DraftParty
 from domain.organisation_identity import Likeness, compare_names, identify, initials
 from domain.organisation_kinds import OrganisationKind, guess_kind, kinds_named
 from domain.person_names import read_person, who
@@ -33,7 +33,7 @@ class Aim(StrEnum):
     NOBODY = "nobody"
 
 
-class Reason(StrEnum):
+class MatchReason(StrEnum):
     """Why. Each wants a text `proposal-<reason>` where it is shown."""
 
     LAST_PLAN = "last_plan"
@@ -54,7 +54,7 @@ class Proposal:
     """
 
     aim: Aim
-    reason: Reason
+    reason: MatchReason
     confidence: float
     ids: tuple[int, ...] = ()
     kinds: tuple[OrganisationKind, ...] = ()
@@ -64,7 +64,7 @@ SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownMunicipality:
     """What is known of a municipality, by id. `former` says what parties of earlier plans meant.
 
     `organisations` holds (name, kind); `glossary` what the plan's abbreviations stand for.
@@ -77,7 +77,7 @@ class Known:
     glossary: Mapping[str, str] = field(default_factory=dict)
 
 
-def propose(party: Party, known: Known) -> tuple[Proposal, ...]:
+def propose(party: DraftParty, known: KnownMunicipality) -> tuple[Proposal, ...]:
     """The likely meanings of a party, the likeliest first; none where nothing fits."""
     found: dict[tuple[object, ...], Proposal] = {}
     for proposal in _all(party, known):
@@ -87,7 +87,7 @@ def propose(party: Party, known: Known) -> tuple[Proposal, ...]:
     return tuple(sorted(found.values(), key=lambda each: -each.confidence))
 
 
-def _all(party: Party, known: Known) -> Iterator[Proposal]:
+def _all(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
     yield from _people(party, known)
     name = party.name
     yield from _exact(name, known)
@@ -100,11 +100,15 @@ def _all(party: Party, known: Known) -> Iterator[Proposal]:
     else:
         for proposal in _all_of_body(body, known):
             yield Proposal(
-                proposal.aim, Reason.POST, proposal.confidence * 0.9, proposal.ids, proposal.kinds
+                proposal.aim,
+                MatchReason.POST,
+                proposal.confidence * 0.9,
+                proposal.ids,
+                proposal.kinds,
             )
 
 
-def _all_of_body(body: str, known: Known) -> Iterator[Proposal]:
+def _all_of_body(body: str, known: KnownMunicipality) -> Iterator[Proposal]:
     """A body in any case («руководители ОО», «начальник Управления образования»)."""
     yield from _exact(body, known)
     yield from _numbered(body, known)
@@ -113,23 +117,23 @@ def _all_of_body(body: str, known: Known) -> Iterator[Proposal]:
     wanted = _stems(body)
     for organisation_id, (name, _) in known.organisations.items():
         if wanted and wanted == _stems(name):
-            yield _organisations([organisation_id], Reason.POST, 0.95)
+            yield _organisations([organisation_id], MatchReason.POST, 0.95)
 
 
-def _exact(name: str, known: Known) -> Iterator[Proposal]:
+def _exact(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
     wanted = key(name)
     for spelling, former in known.former.items():
         if key(spelling) == wanted:
-            yield Proposal(former.aim, Reason.LAST_PLAN, 1.0, former.ids, former.kinds)
+            yield Proposal(former.aim, MatchReason.LAST_PLAN, 1.0, former.ids, former.kinds)
     for organisation_id, (spelling, _) in known.organisations.items():
         if key(spelling) == wanted:
-            yield _organisations([organisation_id], Reason.EXACT, 1.0)
+            yield _organisations([organisation_id], MatchReason.EXACT, 1.0)
     for group_id, spelling in known.groups.items():
         if key(spelling) == wanted:
-            yield Proposal(Aim.GROUP, Reason.EXACT, 1.0, (group_id,))
+            yield Proposal(Aim.GROUP, MatchReason.EXACT, 1.0, (group_id,))
 
 
-def _numbered(name: str, known: Known) -> Iterator[Proposal]:
+def _numbered(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
     """«Школы № 1, № 3»: those two. Where some are not known the rest is less sure."""
     numbers = _numbers(name)
     if not numbers:
@@ -145,7 +149,7 @@ def _numbered(name: str, known: Known) -> Iterator[Proposal]:
     ids = [organisation_id for number in numbers for organisation_id in held.get(number, ())]
     if ids:
         plain = len(held) == len(numbers) == len(ids)
-        yield _organisations(ids, Reason.NUMBERS, 0.95 if plain else 0.6)
+        yield _organisations(ids, MatchReason.NUMBERS, 0.95 if plain else 0.6)
 
 
 def _numbers(name: str) -> list[int]:
@@ -160,18 +164,18 @@ def _numbers(name: str) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _kinds(name: str, known: Known) -> Iterator[Proposal]:
+def _kinds(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
     """«все ДОУ», «школы»; what the plan's own glossary says of an abbreviation goes first."""
     long = next((long for short, long in known.glossary.items() if key(short) == key(name)), "")
     for text, confidence in ((long, 0.95), (name, 0.9)):
         kinds = kinds_named(text)
         if kinds and any(kind in kinds for _, kind in known.organisations.values()):
             sure = confidence if len(kinds) == 1 else confidence - 0.2
-            yield Proposal(Aim.KINDS, Reason.KIND, sure, kinds=kinds)
+            yield Proposal(Aim.KINDS, MatchReason.KIND, sure, kinds=kinds)
             return
 
 
-def _abbreviated(name: str, known: Known) -> Iterator[Proposal]:
+def _abbreviated(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
     """«УО» for «Управление образования», and the other way round, earlier parties included."""
     if kinds_named(name):
         # «ОО» are all that teach, whatever single school can be shortened so.
@@ -180,31 +184,31 @@ def _abbreviated(name: str, known: Known) -> Iterator[Proposal]:
     long = initials(name)
     for organisation_id, (spelling, _) in known.organisations.items():
         if short & initials(spelling) or (long and key(spelling) in long):
-            yield _organisations([organisation_id], Reason.ABBREVIATION, 0.9)
+            yield _organisations([organisation_id], MatchReason.ABBREVIATION, 0.9)
     for spelling, former in known.former.items():
         if former.aim is Aim.NOBODY:
             continue
         its = {key(found) for found in _ABBREVIATION.findall(spelling)}
         if (long & its) or (short & initials(spelling)) or (short and short == its):
-            yield Proposal(former.aim, Reason.ABBREVIATION, 0.85, former.ids, former.kinds)
+            yield Proposal(former.aim, MatchReason.ABBREVIATION, 0.85, former.ids, former.kinds)
 
 
-def _spelt(name: str, known: Known) -> Iterator[Proposal]:
+def _spelt(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
     for organisation_id, (spelling, _) in known.organisations.items():
         if compare_names(name, spelling) is Likeness.ALIKE:
-            yield _organisations([organisation_id], Reason.SPELLING, 0.75)
+            yield _organisations([organisation_id], MatchReason.SPELLING, 0.75)
 
 
-def _people(party: Party, known: Known) -> Iterator[Proposal]:
+def _people(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
     named = read_person(party.name)
     if named is None:
         return
     ids = who(named, known.people)
     if len(ids) == 1:
-        yield Proposal(Aim.PERSON, Reason.PERSON, 0.95 if named.initials else 0.8, tuple(ids))
+        yield Proposal(Aim.PERSON, MatchReason.PERSON, 0.95 if named.initials else 0.8, tuple(ids))
     else:
         for person_id in ids:
-            yield Proposal(Aim.PERSON, Reason.PERSON, 0.5, (person_id,))
+            yield Proposal(Aim.PERSON, MatchReason.PERSON, 0.5, (person_id,))
 
 
 def _body(name: str) -> str:
@@ -224,5 +228,5 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in re.findall(r"\w+", fold(name)))
 
 
-def _organisations(ids: Iterable[int], reason: Reason, confidence: float) -> Proposal:
+def _organisations(ids: Iterable[int], reason: MatchReason, confidence: float) -> Proposal:
     return Proposal(Aim.ORGANISATIONS, reason, confidence, tuple(dict.fromkeys(ids)))

@@ -14,7 +14,7 @@ from datetime import date
 from domain.activity_span import own_first_day, windows_from
 from domain.column_texts import NAMED
 from domain.deadlines import parse
-from domain.draft import Draft, DraftActivity, Party, Problem, ProblemCode
+from domain.draft import Draft, DraftActivity, DraftParty, Problem, ProblemCode
 from domain.errors import Code, Refusal
 from domain.grid import Grid, Omission, Place
 from domain.planning.column_roles import ColumnRole
@@ -23,7 +23,7 @@ from domain.planning.month_sections import date_by_sections, place_in_months
 from domain.planning.municipality import read_municipality
 from domain.planning.names import name_period, name_title, read_name
 from domain.planning.outline import Outline, arrange
-from domain.planning.parties import Known, learn_parties, left_out, split_parties
+from domain.planning.parties import KnownNames, learn_parties, left_out, split_parties
 from domain.planning.period import infer_period, read_period
 from domain.planning.results import read_result
 from domain.planning.row_roles import RowRole
@@ -165,7 +165,7 @@ def _since_begun(extra: Schedule | None, schedule: Schedule) -> Schedule | None:
 
 
 def _activity(
-    entry: ActivityRows, schedule: Schedule, period: Period, known: Known
+    entry: ActivityRows, schedule: Schedule, period: Period, known: KnownNames
 ) -> DraftActivity:
     said = {name: reflow(entry.get(ColumnRole(name))) for name in NAMED}
     expected = read_result(said["result"], period)
@@ -240,9 +240,9 @@ def _name(activity: DraftActivity) -> str:
     return activity.number or quote(activity.title)
 
 
-def _parties(activities: Iterable[DraftActivity]) -> tuple[Party, ...]:
+def _parties(activities: Iterable[DraftActivity]) -> tuple[DraftParty, ...]:
     """Every party once, in the order in which they first appear."""
-    found: dict[str, Party] = {}
+    found: dict[str, DraftParty] = {}
     for activity in activities:
         for party in activity.responsible:
             found.setdefault(key(party.name), party)

@@ -55,7 +55,7 @@ class ActivityText(ColumnTexts):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ActivityPair:
     """One activity in both plans, and what is different about it."""
 
     before: ActivityText
@@ -130,11 +130,11 @@ class Pair:
 class RoadmapDiff:
     """Two plans side by side, each list in the order of its plan."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ActivityPair, ...]
     added: tuple[ActivityText, ...]
     removed: tuple[ActivityText, ...]
 
-    def only(self, test: Callable[[Pair], bool]) -> tuple[Pair, ...]:
+    def only(self, test: Callable[[ActivityPair], bool]) -> tuple[ActivityPair, ...]:
         """The pairs for which `test` holds, such as `lambda pair: pair.is_moved`."""
         return tuple(pair for pair in self.pairs if test(pair))
 
@@ -150,14 +150,14 @@ def compare(before: Sequence[ActivityText], after: Sequence[ActivityText]) -> Ro
 
     What was added by hand and is missing from the newer plan is not removed: it stays as it is.
     """
-    pairs: dict[int, Pair] = {}
+    pairs: dict[int, ActivityPair] = {}
     old = {line.id: line for line in before}
     new = {line.id: line for line in after}
 
     def take(found: Iterable[tuple[ActivityText, ActivityText]]) -> None:
         for was, now in found:
             if was.id in old and now.id in new:
-                pairs[now.id] = Pair(old.pop(was.id), new.pop(now.id))
+                pairs[now.id] = ActivityPair(old.pop(was.id), new.pop(now.id))
 
     for name in (
         lambda line: (key(line.title), key(line.section), key(line.number)),

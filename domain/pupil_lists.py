@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.grid import Grid, Place, Row, Table
+from domain.grid import Grid, GridRow, GridTable, Place
 from domain.wording import fold
 
 _FEWEST = 3
@@ -82,7 +82,7 @@ def find_pupils(grid: Grid, as_of: date) -> PupilDoubt | None:
     """
     headings: list[str] = []
     for block in grid.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, GridTable):
             if found := _in_table(block, " ".join(headings[-3:]), as_of):
                 return found
         else:
@@ -93,7 +93,7 @@ def find_pupils(grid: Grid, as_of: date) -> PupilDoubt | None:
     return _in_lines(lines, " ".join(headings[:5]), as_of)
 
 
-def _in_table(table: Table, heading: str, as_of: date) -> PupilDoubt | None:
+def _in_table(table: GridTable, heading: str, as_of: date) -> PupilDoubt | None:
     head = table.rows[0] if table.rows else None
     if head is None:
         return None
@@ -104,7 +104,7 @@ def _in_table(table: Table, heading: str, as_of: date) -> PupilDoubt | None:
     return _in_lines(lines, f"{heading} {fold(texts[0][0])}", as_of)
 
 
-def _by_columns(table: Table) -> PupilDoubt | None:
+def _by_columns(table: GridTable) -> PupilDoubt | None:
     """A column of names beside one of classes or births, or one of pupils, and names below."""
     for index, row in enumerate(table.rows[:5]):
         titles = {cell.column: fold(cell.text) for cell in row.cells}
@@ -155,14 +155,14 @@ def _written(text: str) -> str:
     return _CAPITALS.sub(lambda match: match[0].title(), text)
 
 
-def _names_in(row: Row, column: int) -> bool:
+def _names_in(row: GridRow, column: int) -> bool:
     text = row.text_at(column)
     return bool(
         _NAME.search(text) or _INITIALS.search(text) or (len(text.split()) == 1 and text.istitle())
     )
 
 
-def _texts(row: Row) -> list[str]:
+def _texts(row: GridRow) -> list[str]:
     return [cell.text for cell in row.cells if cell.text]
 
 

@@ -6,44 +6,44 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from domain.summary import By, Which, month_span
+from domain.summary import By, TaskSelection, month_span
 
 T = TypeVar("T")
 
 # Beginnings of words, «ё» as «е»; the longest that fits counts.
-WHICH: Mapping[str, Which] = MappingProxyType(
+WHICH: Mapping[str, TaskSelection] = MappingProxyType(
     {
-        "просроч": Which.OVERDUE,
-        "долг": Which.OVERDUE,
-        "должн": Which.OVERDUE,
-        "горит": Which.OVERDUE,
-        "горят": Which.OVERDUE,
-        "не сда": Which.OVERDUE,
-        "не отчит": Which.OVERDUE,
-        "не выполн": Which.OVERDUE,
-        "не сдел": Which.OVERDUE,
-        "не готов": Which.OVERDUE,
-        "невыполн": Which.OVERDUE,
-        "несдан": Which.OVERDUE,
-        "выполнен": Which.DONE,
-        "сделан": Which.DONE,
-        "готов": Which.DONE,
-        "опозда": Which.LATE,
-        "на проверк": Which.REVIEW,
-        "провер": Which.REVIEW,
-        "в работ": Which.WORK,
-        "возвра": Which.RETURNED,
-        "вернул": Which.RETURNED,
-        "затрудн": Which.BLOCKED,
-        "предсто": Which.AHEAD,
-        "впереди": Which.AHEAD,
-        "overdue": Which.OVERDUE,
-        "done": Which.DONE,
-        "late": Which.LATE,
-        "review": Which.REVIEW,
-        "returned": Which.RETURNED,
-        "blocked": Which.BLOCKED,
-        "ahead": Which.AHEAD,
+        "просроч": TaskSelection.OVERDUE,
+        "долг": TaskSelection.OVERDUE,
+        "должн": TaskSelection.OVERDUE,
+        "горит": TaskSelection.OVERDUE,
+        "горят": TaskSelection.OVERDUE,
+        "не сда": TaskSelection.OVERDUE,
+        "не отчит": TaskSelection.OVERDUE,
+        "не выполн": TaskSelection.OVERDUE,
+        "не сдел": TaskSelection.OVERDUE,
+        "не готов": TaskSelection.OVERDUE,
+        "невыполн": TaskSelection.OVERDUE,
+        "несдан": TaskSelection.OVERDUE,
+        "выполнен": TaskSelection.DONE,
+        "сделан": TaskSelection.DONE,
+        "готов": TaskSelection.DONE,
+        "опозда": TaskSelection.LATE,
+        "на проверк": TaskSelection.REVIEW,
+        "провер": TaskSelection.REVIEW,
+        "в работ": TaskSelection.WORK,
+        "возвра": TaskSelection.RETURNED,
+        "вернул": TaskSelection.RETURNED,
+        "затрудн": TaskSelection.BLOCKED,
+        "предсто": TaskSelection.AHEAD,
+        "впереди": TaskSelection.AHEAD,
+        "overdue": TaskSelection.OVERDUE,
+        "done": TaskSelection.DONE,
+        "late": TaskSelection.LATE,
+        "review": TaskSelection.REVIEW,
+        "returned": TaskSelection.RETURNED,
+        "blocked": TaskSelection.BLOCKED,
+        "ahead": TaskSelection.AHEAD,
     }
 )
 BY: Mapping[str, By] = MappingProxyType(

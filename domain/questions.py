@@ -28,7 +28,7 @@ from domain.question_words import (
     nearest_month,
     year_of,
 )
-from domain.summary import By, Which, month_key, month_span, quarter_span, year_span
+from domain.summary import By, TaskSelection, month_key, month_span, quarter_span, year_span
 from domain.wording import fold
 
 WEEK = timedelta(days=6)
@@ -50,7 +50,7 @@ class QuestionWords:
     beside the others: a second school, something denied.
     """
 
-    which: Which | None = None
+    which: TaskSelection | None = None
     by: By | None = None
     start: date | None = None
     end: date | None = None
@@ -100,7 +100,7 @@ class _Reader:
         self.words = words
         self.today = today
         self.period = start, end
-        self.which: Which | None = None
+        self.which: TaskSelection | None = None
         self.by: By | None = None
         self.start: date | None = None
         self.end: date | None = None
@@ -131,8 +131,8 @@ class _Reader:
         if self.overdue_since is None:
             return
         last, said = self.overdue_since
-        if self.which in (None, Which.OVERDUE) and self.end is None:
-            self.which, self.end = Which.OVERDUE, last
+        if self.which in (None, TaskSelection.OVERDUE) and self.end is None:
+            self.which, self.end = TaskSelection.OVERDUE, last
         else:
             self.refused.append(said)
 

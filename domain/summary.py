@@ -19,7 +19,7 @@ class By(StrEnum):
     INDICATOR = "indicator"
 
 
-class Which(StrEnum):
+class TaskSelection(StrEnum):
     """Which tasks a list shows. `LATE` was done late, `AHEAD` is open and not overdue."""
 
     ALL = "all"

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from domain.wording import fold, stems
 
 
-class Named(Protocol):
+class SearchedTask(Protocol):
     """Anything with the names of a task."""
 
     @property
@@ -19,7 +19,7 @@ class Named(Protocol):
     def organisation(self) -> str: ...
 
 
-Line = TypeVar("Line", bound=Named)
+Line = TypeVar("Line", bound=SearchedTask)
 
 
 def search(every: Iterable[Line], words: str) -> list[Line]:

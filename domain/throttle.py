@@ -13,7 +13,7 @@ class Admission(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class RateLimit:
     """`burst` requests at once, and `per_second` on end."""
 
     burst: int
@@ -21,14 +21,14 @@ class Rate:
 
 
 @dataclass(slots=True)
-class Bucket:
+class TokenBucket:
     """What is left of somebody's burst at the moment `at` (seconds of any clock)."""
 
     left: float
     at: float
     warned: bool = False
 
-    def is_full(self, rate: Rate, now: float) -> bool:
+    def is_full(self, rate: RateLimit, now: float) -> bool:
         """Whether so much time has passed that nothing is known of its owner any more."""
         return self.left + (now - self.at) * rate.per_second >= rate.burst
 
@@ -36,10 +36,10 @@ class Bucket:
 class Throttle:
     """The buckets of everybody who was here lately; who has had a rest is forgotten."""
 
-    def __init__(self, rate: Rate, at_most: int = 10_000) -> None:
+    def __init__(self, rate: RateLimit, at_most: int = 10_000) -> None:
         self._rate = rate
         self._at_most = at_most
-        self._buckets: dict[int, Bucket] = {}
+        self._buckets: dict[int, TokenBucket] = {}
 
     def __len__(self) -> int:
         return len(self._buckets)
@@ -51,7 +51,7 @@ class Throttle:
         """
         if len(self._buckets) >= self._at_most:
             self._forget(now)
-        bucket = self._buckets.setdefault(key, Bucket(self._rate.burst, now))
+        bucket = self._buckets.setdefault(key, TokenBucket(self._rate.burst, now))
         passed = max(0.0, now - bucket.at)
         bucket.left = min(self._rate.burst, bucket.left + passed * self._rate.per_second)
         bucket.at = now

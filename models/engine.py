@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import (
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from models import sqlite_connection
-from models.standing import Standing
+from models.standing import StandingConnection
 
 BUSY_TIMEOUT_MS = 10_000
 
@@ -87,7 +87,7 @@ class Database:
             **{"single": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         )
         self._glances = async_sessionmaker(glancing, autoflush=False)
-        self._standing = Standing(glancing)
+        self._standing = StandingConnection(glancing)
         self._readers = async_sessionmaker(reading, expire_on_commit=False, autoflush=False)
         self._writers = async_sessionmaker(writing, expire_on_commit=False)
         self._writing = writing
@@ -171,5 +171,5 @@ def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     driver = connection.connection.driver_connection
     if not options.get("single", False):
-        assert isinstance(driver, sqlite_connection.Connection)
+        assert isinstance(driver, sqlite_connection.SqliteConnection)
         driver.begin_with("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")

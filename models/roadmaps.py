@@ -126,7 +126,7 @@ class EvidenceSlot(Numbered, Base):
 
 
 class Indicator(Numbered, Base):
-    """A numeric target of an activity; see `domain.draft.Indicator`."""
+    """A numeric target of an activity; see `domain.draft.DraftIndicator`."""
 
     __tablename__ = "indicator"
 

@@ -22,7 +22,7 @@ class Cursor:
     An answer of fewer than `CHUNK` rows has come as a whole, and its cursor is closed already.
     """
 
-    def __init__(self, connection: "Connection") -> None:
+    def __init__(self, connection: "SqliteConnection") -> None:
         self._connection = connection
         self._cursor: sqlite3.Cursor | None = None
         self._rows: deque[Any] = deque()
@@ -99,7 +99,7 @@ class Cursor:
         self._cursor = None
 
 
-class Connection(aiosqlite.Connection):
+class SqliteConnection(aiosqlite.Connection):
     """A connection whose cursors are the ones above."""
 
     _beginning: str | None = None
@@ -138,9 +138,11 @@ class Connection(aiosqlite.Connection):
         return self._conn.cursor()
 
 
-def connect(database: str, **options: Any) -> Connection:
+def connect(database: str, **options: Any) -> SqliteConnection:
     """What SQLAlchemy's `async_creator_fn` wants: a connection to be awaited."""
-    connection = Connection(partial(sqlite3.connect, database, **options), iter_chunk_size=CHUNK)
+    connection = SqliteConnection(
+        partial(sqlite3.connect, database, **options), iter_chunk_size=CHUNK
+    )
     # As SQLAlchemy does it: a connection that nobody closed must not keep the process alive.
     connection._thread.daemon = True
     return connection

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 
-class Standing:
+class StandingConnection:
     """Opened when it is first used. `engine` has to let each statement stand by itself."""
 
     def __init__(self, engine: AsyncEngine) -> None:

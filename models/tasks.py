@@ -13,7 +13,7 @@ from models.people import Organisation, Person
 from models.roadmaps import Activity
 
 
-class Standing:
+class TaskStanding:
     """What a summary counts of a task: where it belongs and how it stands."""
 
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"))
@@ -28,7 +28,7 @@ class Standing:
     done_late: Mapped[bool] = mapped_column(default=False)
 
 
-class Task(Standing, Numbered, Base):
+class Task(TaskStanding, Numbered, Base):
     """An activity for one organisation in one window: the unit that is reported.
 
     `deadline` is None for what has no last day. `window` names the window inside the activity, so
@@ -78,7 +78,7 @@ class Task(Standing, Numbered, Base):
     organisation: Mapped[Organisation] = relationship(lazy="raise")
 
 
-class TaskState(Standing, Base):
+class TaskState(TaskStanding, Base):
     """How a task stood on every evening from `valid_from` on, until the day `valid_to`.
 
     The evening of `valid_to` belongs to the next state already; the present state ends on the

@@ -25,7 +25,7 @@ from scheduler.rendering import Recipient, Renderer
 from services.core import events, lost_chats, outbox
 from services.core.outbox import Claimed, DeliveryOutcome
 from services.core.set_aside import is_of_row, reason_of
-from services.tasks.message_links import Link
+from services.tasks.message_links import MessageTask
 
 log = logging.getLogger(__name__)
 
@@ -212,7 +212,7 @@ class DeliveryLoop:
             return Finished(DeliveryOutcome(claimed.id, DeliveryState.FAILED, error=reason))
         link = None
         if sent is not None and screen.task_id is not None:
-            link = Link(sent.chat.id, sent.message_id, screen.task_id)
+            link = MessageTask(sent.chat.id, sent.message_id, screen.task_id)
         is_lost = outcome.state is DeliveryState.UNREACHABLE
         return Finished(outcome, link, claimed if is_lost else None)
 

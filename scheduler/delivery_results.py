@@ -18,7 +18,7 @@ from services.core import lost_chats, outbox, set_aside
 from services.core.outbox import Claimed, DeliveryOutcome
 from services.core.set_aside import Changes, Fault
 from services.tasks import message_links
-from services.tasks.message_links import Link
+from services.tasks.message_links import MessageTask
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ class Finished:
     """What became of a message, and what else is to be written down with it."""
 
     outcome: DeliveryOutcome
-    link: Link | None = None
+    link: MessageTask | None = None
     lost: Claimed | None = None
 
 

@@ -13,7 +13,7 @@ from bot.ui.screens.summaries.summary_links import wanted_of
 from bot.ui.screens.tasks import notice_bundles
 from domain.access import Role
 from domain.errors import Refusal
-from domain.summary import SummaryQuery, Which
+from domain.summary import SummaryQuery, TaskSelection
 from scheduler.rendering import Recipient, Renderer
 from scheduler.review_messages import events_of
 from services.core import events
@@ -119,7 +119,7 @@ async def render_asked(
         page = await task_rows.load_page(
             session,
             wanted_of(place),
-            Which(place.which),
+            TaskSelection(place.which),
             place.key or None,
             actor=to.person.actor,
         )

@@ -18,7 +18,7 @@ from scheduler.rendering import Recipient, Renderer
 from services.core import events
 from services.core.set_aside import is_of_row
 from services.reminders import nudging
-from services.reminders.debtors import DebtorQuery, Due
+from services.reminders.debtors import DebtorQuery, DueWithin
 from services.reports import held_files, passing
 from services.tasks import cards, suggestions
 from services.tasks.notices import (
@@ -49,7 +49,7 @@ async def render_nudge(
         return None
     scope = DebtorQuery(
         payload["municipality_id"],
-        Due(payload["due"]),
+        DueWithin(payload["due"]),
         payload["roadmap_id"],
         payload["activity_id"],
         payload.get("organisation_id"),
@@ -113,7 +113,7 @@ async def render_bundle(
     for kind, each, _ in payload["many"]:
         screen = await RENDERERS[kind](session, each, to)
         if screen is not None:
-            made.append(notice_bundles.Event(kind, screen))
+            made.append(notice_bundles.BundledNotice(kind, screen))
     if len(made) > 1:
         return notice_bundles.together(made, to.texts)
     return made[0].screen if made else None
@@ -121,7 +121,7 @@ async def render_bundle(
 
 async def events_of(
     session: AsyncSession, morning: str, to: Recipient, municipality_id: int | None = None
-) -> list[notice_bundles.Event]:
+) -> list[notice_bundles.BundledNotice]:
     """The events that have waited for a morning message.
 
     One that cannot be made is left out: it fails by itself, and is shown, when its turn comes.
@@ -140,7 +140,7 @@ async def events_of(
             log.exception("an event of kind %s is not told in the morning", event.kind)
             continue
         if screen is not None:
-            made.append(notice_bundles.Event(event.kind, screen))
+            made.append(notice_bundles.BundledNotice(event.kind, screen))
     return made
 
 

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from domain.grid import Cell, Grid, Paragraph, Row, Table
+from domain.grid import Cell, Grid, GridRow, GridTable, Paragraph
 
 
 def as_cells(grid: Grid, noise: float = 0.0, seed: int = 0) -> str:
@@ -62,21 +62,21 @@ def as_pipes(grid: Grid) -> str:
     return "".join(written)
 
 
-def with_sections(grid: Grid, is_section: Callable[[Table, Row], bool], shape: str) -> Grid:
+def with_sections(grid: Grid, is_section: Callable[[GridTable, GridRow], bool], shape: str) -> Grid:
     """The grid with its section rows written in another way."""
     blocks = []
     for block in grid.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, GridTable):
             rows = tuple(
                 _section(row, block.width, shape) if is_section(block, row) else row
                 for row in block.rows
             )
-            block = Table(rows, block.ordinal, block.width, block.sheet)
+            block = GridTable(rows, block.ordinal, block.width, block.sheet)
         blocks.append(block)
     return Grid(tuple(blocks), grid.sheets)
 
 
-def _section(row: Row, width: int, shape: str) -> Row:
+def _section(row: GridRow, width: int, shape: str) -> GridRow:
     text = only_text(row) or " ".join(cell.text for cell in row.cells if cell.text)
     cells = {
         "merged": (Cell(text, 1, width),),
@@ -85,16 +85,16 @@ def _section(row: Row, width: int, shape: str) -> Row:
         "every column": tuple(Cell(text, column) for column in range(1, width + 1)),
         "capitals": (Cell(text.upper(), 1, width),),
     }
-    return Row(cells[shape], row.number)
+    return GridRow(cells[shape], row.number)
 
 
-def only_text(row: Row) -> str:
+def only_text(row: GridRow) -> str:
     """The text of a row that has one only, in its first column."""
     texts = [cell.text for cell in row.cells if cell.text]
     first = row.cells[0].text if row.cells else ""
     return first if len(texts) == 1 and not first.rstrip(".").isdecimal() else ""
 
 
-def dense(row: Row, width: int) -> list[str]:
+def dense(row: GridRow, width: int) -> list[str]:
     """The texts of a row, an empty one where there is no cell."""
     return [row.text_at(column) for column in range(1, width + 1)]

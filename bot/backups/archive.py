@@ -68,7 +68,7 @@ def write(
 
 
 @dataclass(slots=True)
-class Reader:
+class BackupReader:
     """An archive that is being read, once and in order: first the tables, then the files."""
 
     manifest: Manifest
@@ -104,7 +104,7 @@ class Reader:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Reader]:
+def opened(path: Path) -> Iterator[BackupReader]:
     """An archive; raises Damaged for whatever is none, then and while it is read."""
     try:
         with tarfile.open(path, "r:gz") as tar:
@@ -114,7 +114,7 @@ def opened(path: Path) -> Iterator[Reader]:
             manifest = Manifest(**json.loads(b"".join(_pieces(tar, member))))
             if manifest.format != FORMAT:
                 raise Damaged
-            yield Reader(manifest, tar)
+            yield BackupReader(manifest, tar)
     except (tarfile.TarError, BadGzipFile, zlib.error, EOFError, ValueError, TypeError):
         raise Damaged from None
 

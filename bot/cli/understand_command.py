@@ -14,7 +14,7 @@ from domain.utterances import (
     Named,
     Prompt,
     Reading,
-    Speaker,
+    SpeakerRole,
     Utterance,
     World,
     understand,
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
     Returns 0, or 2 with one line on standard error for input that cannot be read.
     """
-    listed = {"roles": ", ".join(Speaker), "prompts": ", ".join(Prompt)}
+    listed = {"roles": ", ".join(SpeakerRole), "prompts": ", ".join(Prompt)}
     return answer("understand", lambda: _answer(args), **listed)
 
 
@@ -69,7 +69,7 @@ def _utterance(record: dict[str, object]) -> Utterance:
     opened, reply = record.get("open"), record.get("reply") or []
     if not isinstance(text, str):
         raise BadInput("bad-text")
-    if role not in list(Speaker):
+    if role not in list(SpeakerRole):
         raise BadInput("bad-role")
     if prompt is not None and prompt not in list(Prompt):
         raise BadInput("bad-prompt")
@@ -79,7 +79,7 @@ def _utterance(record: dict[str, object]) -> Utterance:
         raise BadInput("bad-context")
     return Utterance(
         text=text,
-        role=Speaker(str(role)),
+        role=SpeakerRole(str(role)),
         prompt=Prompt(str(prompt)) if prompt is not None else None,
         open=opened or None,
         reply=tuple(reply),

@@ -21,7 +21,7 @@ from aiohttp import ClientError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from domain.clock import Clock
-from services.core.conversations import Conversation
+from services.core.conversations import ConversationState
 from services.core.inbox import ClaimedUpdate
 from services.core.tries import LeaseLost, Try
 
@@ -61,7 +61,7 @@ class Ended:
     """
 
     claimed: ClaimedUpdate
-    conversation: tuple[str, Conversation] | None = None
+    conversation: tuple[str, ConversationState] | None = None
     links: Mapping[tuple[int, int], int | None] = field(default_factory=dict)
     reason: str | None = None
     is_stored: bool = False
@@ -119,10 +119,10 @@ class Tries:
         await self._dispatcher.feed_update(self._bot, update, this_try=this_try)
 
 
-def _moved(this_try: Try) -> tuple[str, Conversation] | None:
+def _moved(this_try: Try) -> tuple[str, ConversationState] | None:
     """What becomes of the conversation of an update that is stored and did not come to its end."""
     if this_try.conversation is None and this_try.asked is not None:
-        return this_try.asked, Conversation()
+        return this_try.asked, ConversationState()
     return this_try.conversation
 
 

@@ -15,7 +15,7 @@ from bot.ui.context import Tools
 from services.core import inbox, inbox_ends
 from services.core.inbox import Arrival, ClaimedUpdate
 from services.tasks import message_links
-from services.tasks.message_links import Link
+from services.tasks.message_links import MessageTask
 
 log = logging.getLogger(__name__)
 
@@ -201,7 +201,7 @@ class Inbox:
                 if task_id is None:
                     await message_links.forget(session, chat_id, message_id)
                 else:
-                    link = Link(chat_id, message_id, task_id)
+                    link = MessageTask(chat_id, message_id, task_id)
                     await message_links.remember(session, link, now)
 
     async def _look(self) -> None:

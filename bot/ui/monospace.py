@@ -17,7 +17,7 @@ _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class MonospaceLayout:
     """Lines of the heading, and lines of every row of `Table.body`."""
 
     head: list[str]
@@ -59,7 +59,7 @@ def wrap(text: str, limit: int, lines: int) -> list[str]:
     return [*wrapped, clip(rest, limit)]
 
 
-def lay_out(table: Table, labels: Labels, limit: int = PHONE) -> Layout:
+def lay_out(table: Table, labels: Labels, limit: int = PHONE) -> MonospaceLayout:
     """The table in lines of at most `limit` widths."""
     heading = [plain(column.heading) for column in table.columns]
     lines = [heading, *printed_rows(table, labels)]
@@ -69,7 +69,7 @@ def lay_out(table: Table, labels: Labels, limit: int = PHONE) -> Layout:
         laid = [_line(line, table.columns, widths) for line in lines]
     else:
         laid = [_record(line, table.columns, natural, limit) for line in lines]
-    return Layout(laid[0], laid[1:])
+    return MonospaceLayout(laid[0], laid[1:])
 
 
 def _head(text: str, limit: int) -> str:

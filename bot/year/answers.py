@@ -13,7 +13,7 @@ from bot.year.compared import Compared, ordered, plain
 from bot.year.counter import Limits, Task
 from bot.year.rows import Evening
 from domain.access import Actor
-from domain.summary import SummaryQuery, Which, month_key
+from domain.summary import SummaryQuery, TaskSelection, month_key
 from services.summaries import (
     delays,
     document_counts,
@@ -67,11 +67,11 @@ async def _lists(
     found: Compared,
 ) -> None:
     day = question.evening.day
-    for which in Which:
+    for which in TaskSelection:
         page = await task_rows.load_page(session, question.query, which, actor=question.actor)
         own = [task for task in tasks if counter.WHICH[which.value](task, day)]
         found.note(f"{question.where}, list {which}", page.total, len(own))
-        if question.name != "all" and which is not Which.ALL:
+        if question.name != "all" and which is not TaskSelection.ALL:
             continue
         batches = exports.marks(session, resolved, {}, which)
         marks = [mark async for batch in batches for mark in batch]

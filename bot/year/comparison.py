@@ -15,7 +15,7 @@ from bot.year.counter import Limits
 from bot.year.files import Place
 from bot.year.rows import Evening
 from domain.access import Actor
-from domain.summary import Basis, By, SummaryQuery, Which, month_key, month_span
+from domain.summary import Basis, By, SummaryQuery, TaskSelection, month_key, month_span
 from services.summaries import breakdowns, task_rows, views
 from services.summaries.breakdowns import NO_KEY
 
@@ -171,7 +171,7 @@ async def _rows(
     for by in breakdowns.COUNTED:
         view = await views.summarise(session, replace(query, by=by), actor=actor)
         for line in view.lines:
-            for which, name in ((Which.ALL, "total"), (Which.OVERDUE, "overdue")):
+            for which, name in ((TaskSelection.ALL, "total"), (TaskSelection.OVERDUE, "overdue")):
                 page = await task_rows.load_page(
                     session, replace(query, by=view.by), which, line.key, actor=actor
                 )

@@ -23,7 +23,7 @@ from bot.year.rows import Evening
 from domain.access import Actor
 from domain.calendar import local_moment
 from domain.doubts import TERMS, Subject
-from domain.draft import Draft, DraftActivity, Party
+from domain.draft import Draft, DraftActivity, DraftParty
 from domain.schedule import Kind, Period, Schedule, Window
 from domain.tasks import Rhythm
 from models import migrating
@@ -166,7 +166,7 @@ async def _surround(
 
 
 def _second_plan(period: Period) -> Draft:
-    schools = Party("ОО")
+    schools = DraftParty("ОО")
     length = (period.end - period.start) / 4
     ends = [period.start + length * part for part in (1, 2, 3)]
     activities = tuple(

@@ -10,7 +10,7 @@ from documents.read.encoding import decode
 from documents.read.limits import Budget
 from documents.read.tidy import tidy
 from domain.errors import Code, Refusal
-from domain.grid import Cell, Grid, Row, Table
+from domain.grid import Cell, Grid, GridRow, GridTable
 
 _DELIMITERS = (";", "\t", ",", "|")
 """In the order of preference where several fit: a Russian Excel writes semicolons."""
@@ -33,7 +33,7 @@ def read_csv(data: bytes) -> Grid:
     if not rows:
         return Grid(())
     width = max(len(row.cells) for row in rows)
-    return Grid((Table(tuple(rows), 1, width),))
+    return Grid((GridTable(tuple(rows), 1, width),))
 
 
 def sniff_delimiter(text: str) -> str:
@@ -52,7 +52,7 @@ def _fitness(text: str, delimiter: str) -> int:
     return lengths.total() + max(lengths.values(), default=0)
 
 
-def _rows(text: str, delimiter: str) -> list[Row]:
+def _rows(text: str, delimiter: str) -> list[GridRow]:
     budget = Budget()
     rows = []
     try:
@@ -63,7 +63,7 @@ def _rows(text: str, delimiter: str) -> list[Row]:
             if fields:
                 budget.spend(len(fields))
                 cells = (Cell(field, column) for column, field in enumerate(fields, start=1))
-                rows.append(Row(tuple(cells), number))
+                rows.append(GridRow(tuple(cells), number))
     except csv.Error as error:
         if "field larger than field limit" in str(error):
             raise Refusal(Code.FILE_TOO_LONG) from error

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from domain.grid import Cell, Row, Table
+from domain.grid import Cell, GridRow, GridTable
 
 _SAME_EDGE = 60
 """Twentieths of a point: edges a millimetre apart are one."""
@@ -29,7 +29,7 @@ class EdgedRow:
     definitions: list[Definition] = field(default_factory=list)
 
 
-def build_table(rows: Sequence[EdgedRow], ordinal: int) -> Table:
+def build_table(rows: Sequence[EdgedRow], ordinal: int) -> GridTable:
     """The rows of a table that stand one below the other."""
     edges = _edges(edge for row in rows for edge in _bounds(row))
     made: list[list[Cell]] = []
@@ -50,8 +50,8 @@ def build_table(rows: Sequence[EdgedRow], ordinal: int) -> Table:
         made.append(cells)
         open_cells = still_open
     reach = (cell.column + cell.column_span - 1 for cells in made for cell in cells)
-    numbered = tuple(Row(tuple(cells), number) for number, cells in enumerate(made, 1))
-    return Table(numbered, ordinal, max(reach, default=0))
+    numbered = tuple(GridRow(tuple(cells), number) for number, cells in enumerate(made, 1))
+    return GridTable(numbered, ordinal, max(reach, default=0))
 
 
 def _bounds(row: EdgedRow) -> list[int]:

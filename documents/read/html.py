@@ -9,7 +9,7 @@ from documents.read.encoding import decode
 from documents.read.limits import Budget
 from documents.read.tidy import tidy
 from domain.errors import Code, Refusal
-from domain.grid import Block, Cell, Grid, Paragraph, Place, Row, Table
+from domain.grid import Block, Cell, Grid, GridRow, GridTable, Paragraph, Place
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -115,15 +115,15 @@ def _join(pieces: list[tuple[str, bool]]) -> tuple[str, bool]:
     return text, bool(said) and all(bold for _, bold in said)
 
 
-def _table(element: etree._Element, ordinal: int, budget: Budget) -> Table:
+def _table(element: etree._Element, ordinal: int, budget: Budget) -> GridTable:
     rows = []
     open_spans: dict[int, int] = {}
     for number, row in enumerate(_rows(element), start=1):
         cells = _cells(row, open_spans)
         budget.spend(len(cells))
-        rows.append(Row(tuple(cells), number, hidden=_is_hidden(row)))
+        rows.append(GridRow(tuple(cells), number, hidden=_is_hidden(row)))
     reach = (cell.column + cell.column_span - 1 for row in rows for cell in row.cells)
-    return Table(tuple(rows), ordinal, max(reach, default=0))
+    return GridTable(tuple(rows), ordinal, max(reach, default=0))
 
 
 def _rows(element: etree._Element) -> Iterator[etree._Element]:

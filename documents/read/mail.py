@@ -8,7 +8,7 @@ from email.parser import BytesParser
 
 from documents.read.limits import Budget, check_lines
 from domain.errors import Code, Refusal
-from domain.grid import Block, Grid, Table
+from domain.grid import Block, Grid, GridTable
 
 _DEEPEST = 3
 """Letters that forward letters."""
@@ -110,7 +110,7 @@ def _joined(grids: list[Grid]) -> Grid:
     tables = 0
     for grid in grids:
         for block in grid.blocks:
-            if isinstance(block, Table):
+            if isinstance(block, GridTable):
                 tables += 1
                 for row in block.rows:
                     budget.spend(len(row.cells))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from domain.grid import Block, Cell, Grid, Omission, Reason, Row, Table
+from domain.grid import Block, Cell, Grid, GridRow, GridTable, Omission, OmissionReason
 
 _QUOTED = 80
 
@@ -17,7 +17,7 @@ def leave_out(grid: Grid) -> Grid:
     blocks: list[Block] = []
     found: list[Omission] = []
     for block in grid.blocks:
-        if not isinstance(block, Table):
+        if not isinstance(block, GridTable):
             blocks.append(block)
             continue
         seen = _Seen(block)
@@ -31,14 +31,14 @@ def leave_out(grid: Grid) -> Grid:
 class _Seen:
     """One table while its hidden parts are taken out."""
 
-    table: Table
-    rows: list[Row] = field(default_factory=list)
+    table: GridTable
+    rows: list[GridRow] = field(default_factory=list)
     omissions: list[Omission] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         rows = self.table.rows
         if all(row.hidden for row in rows):
-            self._omit(Reason.HIDDEN_SHEET, rows[:1], len(rows))
+            self._omit(OmissionReason.HIDDEN_SHEET, rows[:1], len(rows))
             return
         self._note_rows()
         self._note_columns()
@@ -51,7 +51,7 @@ class _Seen:
         for hidden, group in groupby(self.table.rows, key=lambda row: row.hidden):
             rows = list(group)
             if hidden and any(map(_words, rows)):
-                self._omit(Reason.HIDDEN_ROW, rows, len(rows))
+                self._omit(OmissionReason.HIDDEN_ROW, rows, len(rows))
 
     def _note_columns(self) -> None:
         hidden = self.table.hidden_columns
@@ -67,11 +67,11 @@ class _Seen:
                 text = _quote(cell.text for _, cell in cells)
                 place = self.table.place(row, cell.column)
                 count = last - first + 1
-                self.omissions.append(Omission(Reason.HIDDEN_COLUMN, place, count, text))
+                self.omissions.append(Omission(OmissionReason.HIDDEN_COLUMN, place, count, text))
 
     def _note_formulas(self) -> None:
         """One omission a column: formulas are filled down."""
-        found: dict[int, list[tuple[Row, Cell]]] = {}
+        found: dict[int, list[tuple[GridRow, Cell]]] = {}
         for row in self.table.rows:
             for cell in row.cells:
                 unseen = row.hidden or cell.column in self.table.hidden_columns
@@ -81,16 +81,16 @@ class _Seen:
             row, cell = cells[0]
             place = self.table.place(row, column)
             self.omissions.append(
-                Omission(Reason.NO_VALUE, place, len(cells), _quote([cell.formula]))
+                Omission(OmissionReason.NO_VALUE, place, len(cells), _quote([cell.formula]))
             )
 
-    def _omit(self, reason: Reason, rows: Iterable[Row], count: int) -> None:
+    def _omit(self, reason: OmissionReason, rows: Iterable[GridRow], count: int) -> None:
         rows = list(rows)
         text = _quote(word for row in rows for word in _words(row))
         self.omissions.append(Omission(reason, self.table.place(rows[0]), count, text))
 
 
-def _words(row: Row) -> list[str]:
+def _words(row: GridRow) -> list[str]:
     return [cell.text for cell in row.cells if cell.text]
 
 
@@ -112,7 +112,7 @@ def _runs(columns: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield run[0], run[-1]
 
 
-def _without_hidden_rows(rows: tuple[Row, ...]) -> Iterator[Row]:
+def _without_hidden_rows(rows: tuple[GridRow, ...]) -> Iterator[GridRow]:
     hidden = [row.hidden for row in rows]
     waiting: list[Cell] = []
     for index, row in enumerate(rows):
@@ -134,7 +134,7 @@ def _without_hidden_rows(rows: tuple[Row, ...]) -> Iterator[Row]:
         waiting = []
 
 
-def _without_hidden_columns(row: Row, hidden: frozenset[int]) -> Row:
+def _without_hidden_columns(row: GridRow, hidden: frozenset[int]) -> GridRow:
     if not hidden:
         return row
     cells = []

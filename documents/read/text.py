@@ -16,7 +16,7 @@ from documents.read.dump.cells import is_cell, read_cells
 from documents.read.dump.lines import Line, split_lines
 from documents.read.dump.rows import is_row, read_rows
 from documents.read.encoding import decode
-from domain.grid import Block, Grid, Table
+from domain.grid import Block, Grid, GridTable
 
 _HTML_OPENS = re.compile(r"\s*<table\b", re.IGNORECASE)
 _HTML_CLOSES = re.compile(r"</table>\s*$", re.IGNORECASE)
@@ -36,7 +36,7 @@ def read_text(data: bytes) -> Grid:
     ordinal = 0
     for part, is_html in _parts(lines):
         for block in _read_table(part) if is_html else reader(part):
-            if isinstance(block, Table):
+            if isinstance(block, GridTable):
                 ordinal += 1
                 block = replace(block, ordinal=ordinal)
             blocks.append(block)

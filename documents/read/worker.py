@@ -7,12 +7,12 @@ from typing import TypeVar, TypeVarTuple, Unpack
 
 from documents.read import read
 from documents.sandbox.errors import AnswerTooLong, Failed, SandboxError, TimeLimit
-from documents.sandbox.limits import Limits
+from documents.sandbox.limits import SandboxLimits
 from documents.sandbox.process import run_limited
 from domain.errors import Code, Refusal
 from domain.grid import Grid
 
-LIMITS = Limits(kind="read", memory=1024**3, seconds=60.0)
+LIMITS = SandboxLimits(kind="read", memory=1024**3, seconds=60.0)
 """A reader writes no file and needs no network."""
 
 _CODES: dict[type[SandboxError], Code] = {
@@ -29,7 +29,7 @@ async def read_limited(
     function: Callable[[Unpack[_Args]], _Result],
     *args: *_Args,
     owner: Hashable = None,
-    limits: Limits = LIMITS,
+    limits: SandboxLimits = LIMITS,
 ) -> _Result:
     """What `function(*args)` makes of a stranger's file, in a process with limits.
 
@@ -46,7 +46,7 @@ async def read_limited(
 
 
 async def read_safely(
-    path: Path, name: str, *, owner: Hashable = None, limits: Limits = LIMITS
+    path: Path, name: str, *, owner: Hashable = None, limits: SandboxLimits = LIMITS
 ) -> Grid:
     """`documents.read.read` in a process with limits; raises what `read_limited` raises.
 

@@ -12,14 +12,14 @@ import traceback
 
 from documents.sandbox import confinement
 from documents.sandbox.answer import Answer, SandboxOutcome, encode_answer
-from documents.sandbox.limits import Limits
+from documents.sandbox.limits import SandboxLimits
 from domain.errors import Refusal
 
 _POLITENESS = 10
 """The bot answers people in the meantime; it goes first."""
 
 
-def main(limits: Limits) -> None:
+def main(limits: SandboxLimits) -> None:
     """Compute one answer."""
     os.nice(_POLITENESS)
     output = _take_output()
@@ -58,4 +58,4 @@ def _compute(gaps: tuple[str, ...]) -> bytes:
 
 
 if __name__ == "__main__":
-    main(Limits.from_json(sys.argv[1]))
+    main(SandboxLimits.from_json(sys.argv[1]))

@@ -10,13 +10,13 @@ import os
 import resource
 import sys
 
-from documents.sandbox.limits import Limits
+from documents.sandbox.limits import SandboxLimits
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 """Flags of unshare(2), from linux/sched.h."""
 
 
-def confine(limits: Limits) -> tuple[str, ...]:
+def confine(limits: SandboxLimits) -> tuple[str, ...]:
     """Hold this process to `limits`; returns which protections could not be had."""
     _limit_resources(limits)
     # A cache of bytecode would be a write as well.
@@ -32,7 +32,7 @@ def confine(limits: Limits) -> tuple[str, ...]:
     return tuple(gaps)
 
 
-def _limit_resources(limits: Limits) -> None:
+def _limit_resources(limits: SandboxLimits) -> None:
     seconds = int(-(-limits.seconds // 1))
     _lower(resource.RLIMIT_AS, limits.memory)
     _lower(resource.RLIMIT_CPU, seconds, seconds + 1)
@@ -52,7 +52,7 @@ def _lower(kind: int, soft: int, hard: int | None = None) -> None:
     resource.setrlimit(kind, (min(soft, hard), hard))
 
 
-def _filter_calls(limits: Limits) -> bool:
+def _filter_calls(limits: SandboxLimits) -> bool:
     try:
         from documents.sandbox.calls import load_filter
     except (ImportError, RuntimeError):

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class SandboxLimits:
     """`memory` in bytes of address space, `seconds` of wall clock and of processor time.
 
     `file_bytes` is the longest file that may be written; 0 is no change of any file. `network`
@@ -25,6 +25,6 @@ class Limits:
         return json.dumps(asdict(self))
 
     @classmethod
-    def from_json(cls, text: str) -> "Limits":
+    def from_json(cls, text: str) -> "SandboxLimits":
         """What `to_json` wrote."""
         return cls(**json.loads(text))

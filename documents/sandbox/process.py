@@ -34,7 +34,7 @@ from documents.sandbox.errors import (
     SandboxError,
     TimeLimit,
 )
-from documents.sandbox.limits import Limits
+from documents.sandbox.limits import SandboxLimits
 from documents.sandbox.slots import Slots
 
 _Result = TypeVar("_Result")
@@ -54,7 +54,7 @@ _told_gaps: set[tuple[str, ...]] = set()
 async def run_limited(
     function: Callable[[Unpack[_Args]], _Result],
     *args: *_Args,
-    limits: Limits,
+    limits: SandboxLimits,
     owner: Hashable = None,
 ) -> _Result:
     """What `function(*args)` returns, computed in a process of its own.
@@ -73,12 +73,12 @@ async def run_limited(
     return result
 
 
-def _slots_of(limits: Limits) -> Slots:
+def _slots_of(limits: SandboxLimits) -> Slots:
     kinds = _slots.setdefault(asyncio.get_running_loop(), {})
     return kinds.setdefault(limits.kind, Slots(limits.at_once))
 
 
-async def _run(job: bytes, limits: Limits) -> bytes:
+async def _run(job: bytes, limits: SandboxLimits) -> bytes:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-s", "-m", "documents.sandbox.child", limits.to_json()),

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from documents.write.file_names import safe_name
-from documents.write.sheets import Link, SheetCell, SheetColumn, SheetValue
+from documents.write.sheets import CellLink, SheetCell, SheetColumn, SheetValue
 from documents.write.xlsx import write_workbook
 
 # What a ZIP adds to each file: two headers with the path, generously.
@@ -18,7 +18,7 @@ _FIRST_YEAR, _LAST_YEAR = 1980, 2107
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ArchivedFile:
     """A file to be put into the archive.
 
     `path` is where it lies: no two alike, none that of the list, as `file_names.Names` gives them.
@@ -34,10 +34,10 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class ArchiveIndex:
     """The list of the archive: a workbook of its own, as its last file.
 
-    `columns` are those of `Evidence.notes` and one more for the path; `missing` stands instead
+    `columns` are those of `ArchivedFile.notes` and one more for the path; `missing` stands instead
     of the path of a file that the store has lost. `made_at` is the aware moment of the snapshot.
     """
 
@@ -57,12 +57,12 @@ class Contents:
     missing: int
 
 
-def portions(evidence: Iterable[Evidence], limit: int) -> Iterator[list[Evidence]]:
+def portions(evidence: Iterable[ArchivedFile], limit: int) -> Iterator[list[ArchivedFile]]:
     """The files in order, in groups whose archives are at most `limit` bytes.
 
     Telegram takes 50 MB from a bot. A single file over the limit is a group of its own.
     """
-    group: list[Evidence] = []
+    group: list[ArchivedFile] = []
     used = 0
     for item in evidence:
         size = item.size + _OVERHEAD
@@ -75,7 +75,9 @@ def portions(evidence: Iterable[Evidence], limit: int) -> Iterator[list[Evidence
         yield group
 
 
-def write_archive(path: Path, evidence: Iterable[Evidence], index: Index, zone: tzinfo) -> Contents:
+def write_archive(
+    path: Path, evidence: Iterable[ArchivedFile], index: ArchiveIndex, zone: tzinfo
+) -> Contents:
     """Write the ZIP to `path`, a piece of a file at a time: memory does not grow with the files.
 
     Nothing is compressed: photographs, PDF and office files are already. A lost file is named in
@@ -94,13 +96,13 @@ def write_archive(path: Path, evidence: Iterable[Evidence], index: Index, zone: 
             with archive.open(member, "w") as file:
                 for piece in pieces:
                     file.write(piece)
-            rows.append((*item.notes, Link(item.path, item.path)))
+            rows.append((*item.notes, CellLink(item.path, item.path)))
         listing = _member(safe_name(index.file_name), index.made_at.astimezone(zone))
         archive.writestr(listing, _index_bytes(index, rows, zone))
     return Contents(len(rows) - missing, missing)
 
 
-def _pieces(item: Evidence) -> Iterable[bytes] | None:
+def _pieces(item: ArchivedFile) -> Iterable[bytes] | None:
     """The bytes of a file, or None where it is lost: known only once the first piece is asked."""
     try:
         pieces = iter(item.open())
@@ -117,7 +119,7 @@ def _member(path: str, moment: datetime) -> ZipInfo:
     return member
 
 
-def _index_bytes(index: Index, rows: list[Sequence[SheetCell]], zone: tzinfo) -> bytes:
+def _index_bytes(index: ArchiveIndex, rows: list[Sequence[SheetCell]], zone: tzinfo) -> bytes:
     buffer = BytesIO()
     sheet = SheetValue(index.sheet, index.columns, rows, index.heading)
     write_workbook(buffer, [sheet], zone)

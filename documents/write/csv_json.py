@@ -8,7 +8,7 @@ from io import StringIO
 from math import isfinite
 from typing import Any
 
-from documents.write.sheets import Link, SheetCell
+from documents.write.sheets import CellLink, SheetCell
 from documents.write.words import fit_for_xml, poses_as_formula
 
 _BATCH = 500
@@ -61,7 +61,7 @@ def _csv_cell(cell: SheetCell, zone: tzinfo, decimal: str) -> str:
         case str():
             text = fit_for_xml(cell)
             return f"'{text}" if poses_as_formula(text) else text
-        case Link():
+        case CellLink():
             return _csv_cell(cell.target, zone, decimal)
         case datetime():
             return _local(cell, zone).strftime("%Y-%m-%d %H:%M:%S")
@@ -75,7 +75,7 @@ def _csv_cell(cell: SheetCell, zone: tzinfo, decimal: str) -> str:
 
 def _json_cell(cell: SheetCell, zone: tzinfo) -> Any:
     match cell:
-        case Link():
+        case CellLink():
             return cell.target
         case datetime():
             return _local(cell, zone).isoformat()

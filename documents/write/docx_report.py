@@ -21,7 +21,7 @@ from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from documents.write.report import COLUMNS, ExecutionReport, ReportRow, Signature
-from documents.write.sheets import Link
+from documents.write.sheets import CellLink
 from documents.write.words import fit_for_xml, safe_address
 
 _FONT = "Times New Roman"
@@ -145,7 +145,7 @@ def _write_row(row: _Row, value: ReportRow) -> None:
         _run(cell.paragraphs[0], text)
     for place, proof in enumerate(value.evidence):
         paragraph = cells[-1].paragraphs[0] if place == 0 else cells[-1].add_paragraph()
-        if isinstance(proof, Link):
+        if isinstance(proof, CellLink):
             _link(paragraph, proof)
         else:
             _run(paragraph, proof)
@@ -157,7 +157,7 @@ def _run(paragraph: Paragraph, text: str, size: Pt = _USUAL) -> Any:
     return run
 
 
-def _link(paragraph: Paragraph, link: Link) -> None:
+def _link(paragraph: Paragraph, link: CellLink) -> None:
     run = _run(paragraph, link.text)
     address = safe_address(link.target)
     if address is None:

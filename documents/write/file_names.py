@@ -31,7 +31,7 @@ def safe_name(name: str, limit: int = NAME_LETTERS) -> str:
     return f"_{text}" if not text or _RESERVED.fullmatch(text) else text
 
 
-class Names:
+class FileNames:
     """Gives out paths inside one archive, no two alike even where letter case is ignored."""
 
     def __init__(self) -> None:

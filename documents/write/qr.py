@@ -14,7 +14,7 @@ _NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Invite:
+class InviteCard:
     """A card of the sheet: whose it is, the deep link, and how long it holds («до 30 ноября»)."""
 
     name: str
@@ -32,7 +32,7 @@ def qr_png(link: str) -> bytes:
 
 
 def invite_sheet(
-    invites: Sequence[Invite], caption: str, form: Literal["pdf", "png"] = "pdf"
+    invites: Sequence[InviteCard], caption: str, form: Literal["pdf", "png"] = "pdf"
 ) -> list[bytes]:
     """Cards with a name, a code and `caption`, eight to a page of A4, with lines to cut along.
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from documents.write.sheets import Link
+from documents.write.sheets import CellLink
 
 COLUMNS = 6
 
@@ -19,7 +19,7 @@ class ReportRow:
     term: str
     responsible: str
     mark: str
-    evidence: tuple[str | Link, ...] = ()
+    evidence: tuple[str | CellLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

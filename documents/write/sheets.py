@@ -9,7 +9,7 @@ from domain.table import CellKind, Column, Table, Tone
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class CellLink:
     """A cell that opens something: an address (https, http, tg), or a path beside the workbook.
 
     A path has "/" between its parts and is not encoded.
@@ -19,7 +19,7 @@ class Link:
     target: str
 
 
-SheetCell = str | int | float | date | datetime | Link | None
+SheetCell = str | int | float | date | datetime | CellLink | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Hashable
 from typing import TypeVar, TypeVarTuple, Unpack
 
-from documents.sandbox.limits import Limits
+from documents.sandbox.limits import SandboxLimits
 from documents.sandbox.process import run_limited
 
-LIMITS = Limits(
+LIMITS = SandboxLimits(
     kind="write",
     memory=4 * 1024**3,
     seconds=600.0,

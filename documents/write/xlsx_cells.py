@@ -11,7 +11,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from documents.write.sheets import Link, SheetCell, SheetColumn
+from documents.write.sheets import CellLink, SheetCell, SheetColumn
 from documents.write.words import fit_for_xml, poses_as_formula, safe_address
 from domain.table import CellKind
 
@@ -205,7 +205,7 @@ class RowWriter:
                         value = value.astimezone(self._zone).replace(tzinfo=None)
                     chosen.value = value
                     cells.append(chosen)
-                case Link():
+                case CellLink():
                     cells.append(self._link(place, value))
                 case float() if not isfinite(value):
                     # Not a number in JSON, not a number in Excel: such a workbook does not open.
@@ -216,7 +216,7 @@ class RowWriter:
                     cells.append(cell)
         return cells
 
-    def _link(self, place: int, link: Link) -> _Cell:
+    def _link(self, place: int, link: CellLink) -> _Cell:
         target = safe_address(link.target)
         if target is None or self._links >= _LINKS:
             return _put_text(self._plain[place], fit_for_xml(link.text))

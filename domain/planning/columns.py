@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.grid import Row
+from domain.grid import GridRow
 from domain.planning import matrix
 from domain.planning.column_roles import BEGIN, END, UNREAD, ColumnRole, role_of
-from domain.planning.layout import Column, Layout
+from domain.planning.layout import GridColumn, TableLayout
 from domain.planning.numbering import read_number
 from domain.planning.terms import likeness
 from domain.planning.title_column import one_title
@@ -21,7 +21,7 @@ _MATRIX_AT_LEAST = 3
 _SAMPLE = 40
 
 
-def read_header(rows: Sequence[Row], index: int) -> Layout | None:
+def read_header(rows: Sequence[GridRow], index: int) -> TableLayout | None:
     """The layout that the header beginning at `rows[index]` gives; None if it is no header."""
     row = rows[index]
     headings = [cell for cell in row.cells if cell.text]
@@ -31,7 +31,7 @@ def read_header(rows: Sequence[Row], index: int) -> Layout | None:
     if 0 < numbers < _MATRIX_AT_LEAST or len({cell.text for cell in headings}) < 2:
         return None
     columns = [
-        Column(cell.column, cell.column + cell.column_span - 1, role_of(cell.text), cell.text)
+        GridColumn(cell.column, cell.column + cell.column_span - 1, role_of(cell.text), cell.text)
         for cell in row.cells
     ]
     height = max((cell.row_span for cell in row.cells), default=1)
@@ -43,7 +43,7 @@ def read_header(rows: Sequence[Row], index: int) -> Layout | None:
     return _layout(columns, rows[index + height : index + height + _SAMPLE], height)
 
 
-def _is_subheader(rows: Sequence[Row], index: int) -> bool:
+def _is_subheader(rows: Sequence[GridRow], index: int) -> bool:
     """Whether a row only parts headings above it («начало | окончание», months)."""
     if index >= len(rows):
         return False
@@ -55,13 +55,13 @@ def _is_subheader(rows: Sequence[Row], index: int) -> bool:
     return all(_SUBHEADING.fullmatch(fold(text)) or matrix.read_slot(text) for text in texts)
 
 
-def _refine(columns: list[Column], row: Row) -> list[Column]:
+def _refine(columns: list[GridColumn], row: GridRow) -> list[GridColumn]:
     """The columns with those that `row` parts further replaced by their parts."""
     below = [cell for cell in row.cells if cell.text]
     if below and max(column.end for column in columns) < max(c.column for c in row.cells):
         columns = _stretch(columns, below[0].column, row.cells[-1].column)
     slots = dict(zip(map(id, below), matrix.read_slots([c.text for c in below]), strict=True))
-    refined: list[Column] = []
+    refined: list[GridColumn] = []
     for column in _headed_from_left(columns, {cell.column for cell in below}):
         parts = [cell for cell in below if column.start <= cell.column <= column.end]
         if not parts:
@@ -75,13 +75,13 @@ def _refine(columns: list[Column], row: Row) -> list[Column]:
                 own = ColumnRole.MARK
             inherited = column.role if own in (None, ColumnRole.NUMBER) or part.text == "" else own
             end = part.column + part.column_span - 1
-            refined.append(Column(part.column, end, inherited, label))
+            refined.append(GridColumn(part.column, end, inherited, label))
     return refined
 
 
-def _headed_from_left(columns: list[Column], parted: set[int]) -> list[Column]:
+def _headed_from_left(columns: list[GridColumn], parted: set[int]) -> list[GridColumn]:
     """Give columns without a heading, but with one below, that of their left neighbour."""
-    result: list[Column] = []
+    result: list[GridColumn] = []
     for column in columns:
         if not column.label and column.start in parted and result and result[-1].label:
             column = replace(column, role=result[-1].role, label=result[-1].label)
@@ -89,10 +89,10 @@ def _headed_from_left(columns: list[Column], parted: set[int]) -> list[Column]:
     return result
 
 
-def _stretch(columns: list[Column], at: int, width: int) -> list[Column]:
+def _stretch(columns: list[GridColumn], at: int, width: int) -> list[GridColumn]:
     """Widen the column at a position where the source lost that its heading spans several."""
     missing = width - columns[-1].end
-    stretched: list[Column] = []
+    stretched: list[GridColumn] = []
     for column in columns:
         if column.end < at:
             stretched.append(column)
@@ -105,7 +105,7 @@ def _stretch(columns: list[Column], at: int, width: int) -> list[Column]:
     return stretched
 
 
-def _with_matrix(columns: list[Column]) -> list[Column]:
+def _with_matrix(columns: list[GridColumn]) -> list[GridColumn]:
     """Months, quarters or years as headings, where there are several, are marked as a matrix."""
     slots = matrix.read_slots([column.label for column in columns])
     times = [slot for slot in slots if slot]
@@ -118,7 +118,7 @@ def _with_matrix(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _layout(columns: list[Column], below: Sequence[Row], height: int) -> Layout | None:
+def _layout(columns: list[GridColumn], below: Sequence[GridRow], height: int) -> TableLayout | None:
     columns = _bounded(columns)
     terms = [column for column in columns if column.role is ColumnRole.TERM]
     if any(likeness(column.label) >= 0.5 for column in columns if column.role != ColumnRole.MATRIX):
@@ -132,10 +132,10 @@ def _layout(columns: list[Column], below: Sequence[Row], height: int) -> Layout 
         return None
     if len([column for column in columns if column.role is None and column.label]) > 3:
         return None
-    return Layout(tuple(_headed(_number_first(columns), below)), height)
+    return TableLayout(tuple(_headed(_number_first(columns), below)), height)
 
 
-def _bounded(columns: list[Column]) -> list[Column]:
+def _bounded(columns: list[GridColumn]) -> list[GridColumn]:
     """«Начало | Окончание» are the deadline where no other column is: else they may be hours."""
     if any(column.role in (ColumnRole.TERM, ColumnRole.MATRIX) for column in columns):
         return columns
@@ -150,12 +150,12 @@ def _bounded(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _headed(columns: list[Column], below: Sequence[Row]) -> list[Column]:
+def _headed(columns: list[GridColumn], below: Sequence[GridRow]) -> list[GridColumn]:
     """A column with no heading goes on the one on its left: its merge was lost.
 
     The last one stands for itself where texts stand in both: nobody can tell what it says.
     """
-    result: list[Column] = []
+    result: list[GridColumn] = []
     for column in columns:
         beside = result[-1].start if result else 0
         apart = column is columns[-1] and any(
@@ -169,7 +169,7 @@ def _headed(columns: list[Column], below: Sequence[Row]) -> list[Column]:
     return result
 
 
-def _number_first(columns: list[Column]) -> list[Column]:
+def _number_first(columns: list[GridColumn]) -> list[GridColumn]:
     """A first column with no heading holds the numbers."""
     first = columns[0]
     if (

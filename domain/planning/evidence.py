@@ -6,7 +6,7 @@ A document counts where a clause begins with it; «отчёт о выполне�
 import re
 from collections.abc import Iterator
 
-from domain.draft import EvidenceSlot
+from domain.draft import DraftSlot
 from domain.planning.wording import fold, unmarked
 
 # Stem, nominative, gender (m, f, n; p for words used in the plural only).
@@ -88,7 +88,7 @@ _PARTICIPLE = re.compile(
 )
 
 
-def read_evidence(result: str) -> tuple[EvidenceSlot, ...]:
+def read_evidence(result: str) -> tuple[DraftSlot, ...]:
     """The documents that the text expects, each once, in their order."""
     counts: dict[str, int] = {}
     for clause in _clauses(result):
@@ -97,7 +97,7 @@ def read_evidence(result: str) -> tuple[EvidenceSlot, ...]:
             continue
         for name, count in _documents(clause):
             counts[name] = max(count, counts.get(name, 0))
-    return tuple(EvidenceSlot(name, count) for name, count in counts.items())
+    return tuple(DraftSlot(name, count) for name, count in counts.items())
 
 
 def _clauses(result: str) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from domain.grid import Row
+from domain.grid import GridRow
 from domain.planning.column_roles import ColumnRole, role_of
-from domain.planning.layout import Column, Layout
+from domain.planning.layout import GridColumn, TableLayout
 from domain.planning.numbering import read_number
 from domain.planning.terms import looks_like_term
 
@@ -14,7 +14,7 @@ _LONGEST_HEADING = 60
 _GUESSED_BETTER = (ColumnRole.TERM, ColumnRole.TITLE, ColumnRole.MATRIX)
 
 
-def guess_layout(rows: Sequence[Row]) -> Layout | None:
+def guess_layout(rows: Sequence[GridRow]) -> TableLayout | None:
     """The likely layout; None unless a column of deadlines and one of long texts stand out.
 
     A first row in words that nobody knew, above deadlines and with none itself, is the header.
@@ -58,12 +58,12 @@ def guess_layout(rows: Sequence[Row]) -> Layout | None:
         label = head.text_at(position) if head else ""
         said = role_of(label)
         role = roles.get(position) if said in (None, *_GUESSED_BETTER) else said
-        columns.append(Column(position, position, role, label))
+        columns.append(GridColumn(position, position, role, label))
     height = rows.index(head) + 1 if head else 0
-    return Layout(tuple(columns), height, guessed=True)
+    return TableLayout(tuple(columns), height, guessed=True)
 
 
-def _is_head(row: Row, term: int) -> bool:
+def _is_head(row: GridRow, term: int) -> bool:
     texts = [cell.text for cell in row.cells if cell.text]
     plain = all(len(text) <= _LONGEST_HEADING and read_number(text) is None for text in texts)
     dated = any(looks_like_term(text) for text in texts) or not row.text_at(term)

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.draft import Indicator
+from domain.draft import DraftIndicator
 from domain.planning.wording import fold, squash
 
 _AT_LEAST = r"не менее(?: чем)?|не ниже|не меньше|минимум|свыше|более|больше|от"
@@ -24,9 +24,9 @@ _CUT = re.compile(r"[;\n]|\.\s|,\s|\)")
 _UNIT_STOP = {"в", "на", "по", "с", "и", "от", "к", "для", "из", "за", "о", "об", "при", "не", "до"}
 
 
-def read_indicators(result: str) -> tuple[Indicator, ...]:
+def read_indicators(result: str) -> tuple[DraftIndicator, ...]:
     """The targets that the text sets, in their order."""
-    found: list[Indicator] = []
+    found: list[DraftIndicator] = []
     for clause in _CUT.split(result):
         folded = fold(clause)
         line = squash(clause)
@@ -39,7 +39,7 @@ def read_indicators(result: str) -> tuple[Indicator, ...]:
     return tuple(found)
 
 
-def _indicator(match: re.Match[str], line: str, folded: str) -> Indicator | None:
+def _indicator(match: re.Match[str], line: str, folded: str) -> DraftIndicator | None:
     unit = match["unit"]
     bounded = match["least"] or match["most"]
     percent = unit == "%" or unit.startswith("процент")
@@ -49,7 +49,7 @@ def _indicator(match: re.Match[str], line: str, folded: str) -> Indicator | None
     words = unit.split()
     if len(words) > 1 and words[1] in _UNIT_STOP:
         words = words[:1]
-    return Indicator(
+    return DraftIndicator(
         text=line[match.start() :].strip(" ,.;:()"),
         target=float(match["number"].replace(",", ".")),
         unit="%" if percent else " ".join(words).rstrip("."),

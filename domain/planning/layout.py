@@ -7,7 +7,7 @@ from domain.planning.wording import key
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """Columns `start` to `end` of the grid under one heading.
 
     `label` is the heading on one line; of a matrix column it is the time that a mark stands for.
@@ -25,14 +25,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TableLayout:
     """The columns of a table and how many rows its header takes. `guessed` if it has none."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[GridColumn, ...]
     height: int
     guessed: bool = False
 
-    def column_at(self, position: int) -> Column | None:
+    def column_at(self, position: int) -> GridColumn | None:
         """The column that covers a position of the grid."""
         return next((c for c in self.columns if c.start <= position <= c.end), None)
 
@@ -54,7 +54,7 @@ class Layout:
         """Whether a heading («№ п/п») names the column of numbers."""
         return any(column.role is ColumnRole.NUMBER and column.label for column in self.columns)
 
-    def is_like(self, other: "Layout") -> bool:
+    def is_like(self, other: "TableLayout") -> bool:
         """Whether the headings are mostly those of another header."""
         labels = {label for label in self.labels if label}
         return 2 * len(labels & set(other.labels)) >= len(labels)

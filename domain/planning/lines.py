@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from domain.grid import Cell, Place, Row, Table
+from domain.grid import Cell, GridRow, GridTable, Place
 from domain.planning import matrix
 from domain.planning.column_roles import BEGIN, BELOW_A_HEADING, END, GROWING, UNREAD, ColumnRole
 from domain.planning.ditto import is_ditto
 from domain.planning.joint import split_joint
-from domain.planning.layout import Column, Layout
+from domain.planning.layout import GridColumn, TableLayout
 from domain.planning.numbering import read_number
 from domain.planning.shifts import find_shift
 from domain.planning.wording import fold, squash
@@ -61,12 +61,12 @@ def add_other_column(others: dict[str, str], heading: str, text: str) -> None:
     others[heading] = f"{above}\n{text}" if above else text
 
 
-def is_rule(row: Row) -> bool:
+def is_rule(row: GridRow) -> bool:
     """Whether a row is only drawn («-----») or empty."""
     return all(_RULE.fullmatch(cell.text) for cell in row.cells)
 
 
-def is_count(row: Row) -> bool:
+def is_count(row: GridRow) -> bool:
     """Whether a row numbers the columns («1 | 2 | 3 | 4»)."""
     texts = [cell.text.strip(" .()") for cell in row.cells if cell.text]
     if len(texts) < 3 or not all(text.isdecimal() for text in texts):
@@ -75,13 +75,15 @@ def is_count(row: Row) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] < 3
 
 
-def repeats(row: Row, layout: Layout) -> bool:
+def repeats(row: GridRow, layout: TableLayout) -> bool:
     """Whether a row is the table's header again."""
     texts = {re.sub(r"\W", "", fold(cell.text)) for cell in row.cells if cell.text}
     return len(texts) > 1 and texts <= set(layout.labels)
 
 
-def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[TableLine]:
+def read_lines(
+    table: GridTable, rows: Sequence[GridRow], layout: TableLayout
+) -> Iterator[TableLine]:
     """The lines of `rows`, which stand below the header; drawn and empty rows are left out."""
     covering: dict[int, tuple[int, str]] = {}
     above: dict[ColumnRole, str] = {}
@@ -111,7 +113,9 @@ def read_lines(table: Table, rows: Sequence[Row], layout: Layout) -> Iterator[Ta
             yield line
 
 
-def _line(table: Table, row: Row, layout: Layout, covered: dict[ColumnRole, str]) -> TableLine:
+def _line(
+    table: GridTable, row: GridRow, layout: TableLayout, covered: dict[ColumnRole, str]
+) -> TableLine:
     cells = [cell for cell in row.cells if not _RULE.fullmatch(cell.text)]
     line = TableLine(place=table.place(row), covered=frozenset(covered))
     line.dates_first = layout.is_before(ColumnRole.TERM, ColumnRole.TITLE)
@@ -143,13 +147,13 @@ def _line(table: Table, row: Row, layout: Layout, covered: dict[ColumnRole, str]
     return line
 
 
-def _fill(line: TableLine, cells: Sequence[Cell], layout: Layout) -> None:
+def _fill(line: TableLine, cells: Sequence[Cell], layout: TableLayout) -> None:
     marks: list[tuple[str, str, str]] = []
     starts = ends = ""
     for cell in cells:
         column = layout.column_at(cell.column)
         if column is None:
-            column = Column(cell.column, cell.column, _last_role(layout), "")
+            column = GridColumn(cell.column, cell.column, _last_role(layout), "")
         if column.role is ColumnRole.MATRIX:
             last = layout.column_at(cell.column + cell.column_span - 1) or column
             label = last.label if last.role is ColumnRole.MATRIX else column.label
@@ -171,12 +175,12 @@ def _fill(line: TableLine, cells: Sequence[Cell], layout: Layout) -> None:
         line.texts[ColumnRole.TERM] = " - ".join(filter(None, dates))
 
 
-def _meant(column: Column, role: ColumnRole, text: str) -> dict[ColumnRole, str]:
+def _meant(column: GridColumn, role: ColumnRole, text: str) -> dict[ColumnRole, str]:
     """What a text in a column is, by role: both where the column holds two things."""
     return (column.is_joint and split_joint(text)) or {role: text}
 
 
-def _last_role(layout: Layout) -> ColumnRole | None:
+def _last_role(layout: TableLayout) -> ColumnRole | None:
     """What a cell beyond the header's last column belongs to: that column, if it takes texts."""
     role = layout.columns[-1].role if layout.columns else None
     return role if role in GROWING else None

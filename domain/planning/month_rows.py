@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from domain.grid import Cell, Row, Table
+from domain.grid import Cell, GridRow, GridTable
 from domain.planning.column_roles import NO_KIND_OF_WORK, ColumnRole, role_of
 from domain.planning.terms import looks_like_term
 
@@ -14,7 +14,7 @@ _LONGEST_KIND = 80
 _HEADER = ("Направление", "Мероприятие", "Срок", "Ответственный")
 
 
-def unfold(table: Table) -> Table | None:
+def unfold(table: GridTable) -> GridTable | None:
     """The table with a row for every cell, kind by kind; None if it is no such calendar.
 
     A row keeps the number of the row that its cell stands in.
@@ -25,11 +25,11 @@ def unfold(table: Table) -> Table | None:
         if kinds and len(body) >= _MONTHS_AT_LEAST and len(body) == len(table.rows) - index - 1:
             party = next((c.column for c in row.cells if role_of(c.text) is ColumnRole.PARTY), 0)
             rows = (_row(_HEADER, row), *_activities(kinds, party, body))
-            return Table((*table.rows[:index], *rows), table.ordinal, len(_HEADER), table.sheet)
+            return GridTable((*table.rows[:index], *rows), table.ordinal, len(_HEADER), table.sheet)
     return None
 
 
-def _kinds(row: Row) -> list[Cell]:
+def _kinds(row: GridRow) -> list[Cell]:
     """The headings of the kinds of work, where the first column is one of months."""
     filled = [cell for cell in row.cells if cell.text]
     if not filled or filled[0].column != 1 or role_of(filled[0].text) is not ColumnRole.TERM:
@@ -41,7 +41,7 @@ def _kinds(row: Row) -> list[Cell]:
     return kinds if plain and len(kinds) >= _KINDS_AT_LEAST else []
 
 
-def _activities(kinds: list[Cell], party: int, body: list[Row]) -> Iterator[Row]:
+def _activities(kinds: list[Cell], party: int, body: list[GridRow]) -> Iterator[GridRow]:
     for kind in kinds:
         for row in body:
             for text in _parts(row.text_at(kind.column)):
@@ -57,6 +57,6 @@ def _parts(text: str) -> list[str]:
     return [text] if text.strip(" -–—") else []
 
 
-def _row(texts: tuple[str, ...], source: Row) -> Row:
+def _row(texts: tuple[str, ...], source: GridRow) -> GridRow:
     cells = (Cell(text, column) for column, text in enumerate(texts, 1))
-    return Row(tuple(cells), source.number, source.page)
+    return GridRow(tuple(cells), source.number, source.page)

@@ -13,7 +13,7 @@ from domain.planning.lines import TableLine, add_other_column
 from domain.planning.numbering import split_number
 from domain.planning.row_roles import RowRole
 from domain.planning.signatures import signatures
-from domain.planning.single_cell_rows import Context, Lone, judge
+from domain.planning.single_cell_rows import LineContext, Lone, judge
 from domain.planning.subrows import ActivityRows, attach_parts
 from domain.planning.terms import looks_like_term, names_month
 from domain.planning.wording import key, quote, reflow, squash, starts_low
@@ -81,7 +81,7 @@ class _Arranger:
 
     def place_sole(self, index: int, line: TableLine, text: str) -> RowRole:
         numbers = [section.number for section in self.outline.sections if section.number]
-        context = Context(
+        context = LineContext(
             self.lines,
             self.style,
             self.last.number if self.last else None,

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from domain.draft import Party
+from domain.draft import DraftParty
 from domain.planning.partywords import is_head
 from domain.planning.people import PERSON, is_post
-from domain.planning.people_beside import Names, read_people
+from domain.planning.people_beside import PartyNames, read_people
 from domain.planning.segments import split_names
 from domain.planning.separators import part
 from domain.planning.wording import fold, key, squash, trim_name
@@ -37,7 +37,7 @@ _RARELY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """Names that stand alone somewhere in the document: key → the spelling used most.
 
     `territories` are abbreviations of districts: after a name they are part of it.
@@ -50,7 +50,7 @@ class Known:
         return self.names.get(key(name), name)
 
 
-def learn_parties(cells: Iterable[str], glossary: Mapping[str, str] | None = None) -> Known:
+def learn_parties(cells: Iterable[str], glossary: Mapping[str, str] | None = None) -> KnownNames:
     """The names that the cells and the glossary give away."""
     glossary = glossary or {}
     territories = frozenset(
@@ -74,24 +74,24 @@ def learn_parties(cells: Iterable[str], glossary: Mapping[str, str] | None = Non
         parts = {part for part in names if often[part] * _RARELY >= often[found]}
         if len(list(split_names(name, parts, territories))) == 1:
             names[found] = name
-    return Known(names, territories)
+    return KnownNames(names, territories)
 
 
-def split_parties(cell: str, known: Known) -> tuple[Party, ...]:
+def split_parties(cell: str, known: KnownNames) -> tuple[DraftParty, ...]:
     """The parties of one cell in their order, each once, as the plan mostly spells them."""
-    found: list[Party] = []
+    found: list[DraftParty] = []
     # Where commas part the names of a cell, those with nothing between them are one.
-    names = Names(() if _SEPARATED.search(cell) else known.names, known.territories)
+    names = PartyNames(() if _SEPARATED.search(cell) else known.names, known.territories)
     for text in part(cell, known.names):
         _add(found, text, known, names)
-    unique: dict[str, Party] = {}
+    unique: dict[str, DraftParty] = {}
     for party in found:
         above = unique.setdefault(key(party.name), party)
         unique[key(party.name)] = above.noted(party.note)
     return tuple(unique.values())
 
 
-def left_out(cell: str, parties: Iterable[Party]) -> str:
+def left_out(cell: str, parties: Iterable[DraftParty]) -> str:
     """The words of a cell that are in none of its parties; «и» and the numbers of a list are not.
 
     An empty text where nothing is lost.
@@ -116,25 +116,25 @@ def _names_body(long: str) -> bool:
     return any(map(is_head, long.split()[:3])) or bool(_BODY.search(fold(long)))
 
 
-def _add(found: list[Party], text: str, known: Known, names: Names) -> None:
+def _add(found: list[DraftParty], text: str, known: KnownNames, names: PartyNames) -> None:
     """Add what one piece of a cell says: bodies, human beings, or more of the one before."""
     notes = [squash(match[1] or match[2]) for match in _NOTE.finditer(text)]
     text = _NOTE.sub(" ", text)
     if PERSON.search(text):
         parties = read_people(text, names)
     else:
-        parties = [Party(name) for name in names.split(text)]
+        parties = [DraftParty(name) for name in names.split(text)]
     for party in parties:
         name = party.name
         last = found[-1] if found else None
         if last and last.person and not last.note and _is_post_of(party, known):
             found[-1] = last.noted(name).noted(party.note)
         else:
-            found.append(Party(known.spelling(name), party.person, party.note))
+            found.append(DraftParty(known.spelling(name), party.person, party.note))
     if notes and found:
         found[-1] = found[-1].noted(", ".join(notes))
 
 
-def _is_post_of(party: Party, known: Known) -> bool:
+def _is_post_of(party: DraftParty, known: KnownNames) -> bool:
     """Whether what follows a human being says who that is."""
     return not party.person and is_post(party.name) and key(party.name) not in known.names

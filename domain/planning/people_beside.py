@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from domain.draft import Party
+from domain.draft import DraftParty
 from domain.planning.partywords import is_body
 from domain.planning.people import PERSON, is_post
 from domain.planning.segments import split_names
@@ -19,7 +19,7 @@ _BRACKETED = re.compile(r"\(([^()]*)(?:\)|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class PartyNames:
     """What is known of a document's parties: keys of names, and abbreviations of districts."""
 
     known: Collection[str] = ()
@@ -31,7 +31,7 @@ class Names:
         return [name for name in map(trim_name, found) if key(name)]
 
 
-def read_people(text: str, names: Names) -> list[Party]:
+def read_people(text: str, names: PartyNames) -> list[DraftParty]:
     """The parties of one piece of a cell in their order, the spelling as it stands there."""
     inside = next((m for m in _BRACKETED.finditer(text) if PERSON.search(m[1])), None)
     if inside and (bodies := _outside(text[: inside.start()], names)):
@@ -40,14 +40,14 @@ def read_people(text: str, names: Names) -> list[Party]:
     return _side_by_side(text, names)
 
 
-def _outside(text: str, names: Names) -> list[Party]:
+def _outside(text: str, names: PartyNames) -> list[DraftParty]:
     if PERSON.search(text):
         return read_people(text, names)
-    return [Party(name) for name in names.split(text)]
+    return [DraftParty(name) for name in names.split(text)]
 
 
-def _side_by_side(text: str, names: Names) -> list[Party]:
-    found: list[Party] = []
+def _side_by_side(text: str, names: PartyNames) -> list[DraftParty]:
+    found: list[DraftParty] = []
     post: str | None = None
     holder = False
     pieces = list(_pieces(text))
@@ -55,7 +55,7 @@ def _side_by_side(text: str, names: Names) -> list[Party]:
         if human and holder:
             found[-1] = found[-1].noted(squash(piece))
         elif human:
-            found.append(Party(squash(piece), True, post))
+            found.append(DraftParty(squash(piece), True, post))
             post = None
         if human:
             holder = False
@@ -67,7 +67,7 @@ def _side_by_side(text: str, names: Names) -> list[Party]:
             post = beside.pop()
         elif beside and index and _may_be_post(piece, beside[0]) and found[-1].note is None:
             found[-1] = found[-1].noted(beside.pop(0))
-        found.extend(Party(name) for name in beside)
+        found.extend(DraftParty(name) for name in beside)
         holder = bool(beside) and not last and post is None and _holds(beside[-1], names)
     return found
 
@@ -89,5 +89,5 @@ def _may_be_post(piece: str, name: str) -> bool:
     return is_post(name) or piece.lstrip().startswith("(")
 
 
-def _holds(name: str, names: Names) -> bool:
+def _holds(name: str, names: PartyNames) -> bool:
     return is_body(name) and key(name) not in names.known

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from domain.deadlines import parse
-from domain.draft import EvidenceSlot, Indicator
+from domain.draft import DraftIndicator, DraftSlot
 from domain.planning.evidence import read_evidence
 from domain.planning.indicators import read_indicators
 from domain.planning.wording import fold, squash
@@ -30,8 +30,8 @@ _REPORTING = re.compile(
 class Expectation:
     """What a result cell asks for. `windows` are reporting dates that it names, or None."""
 
-    evidence: tuple[EvidenceSlot, ...]
-    indicators: tuple[Indicator, ...]
+    evidence: tuple[DraftSlot, ...]
+    indicators: tuple[DraftIndicator, ...]
     windows: Schedule | None
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from domain.grid import Cell, Row
+from domain.grid import Cell, GridRow
 from domain.planning.column_roles import ColumnRole
-from domain.planning.layout import Layout
+from domain.planning.layout import TableLayout
 from domain.planning.numbering import read_number
 from domain.planning.terms import likeness
 
@@ -12,7 +12,7 @@ _CLEARLY_BETTER = 1.5
 _LONG = 60
 
 
-def find_shift(row: Row, layout: Layout) -> int:
+def find_shift(row: GridRow, layout: TableLayout) -> int:
     """How many columns to move the row's cells (-1, 0 or 1) so that they fit their headings."""
     cells = [cell for cell in row.cells if cell.text]
     if len(cells) < 3 or not layout.has(ColumnRole.TERM):
@@ -26,7 +26,7 @@ def find_shift(row: Row, layout: Layout) -> int:
     return best if scores[best] - scores[0] >= _CLEARLY_BETTER else 0
 
 
-def _fit(cells: Sequence[Cell], layout: Layout, shift: int) -> float:
+def _fit(cells: Sequence[Cell], layout: TableLayout, shift: int) -> float:
     score = 0.0
     for cell in cells:
         column = layout.column_at(cell.column + shift)

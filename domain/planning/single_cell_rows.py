@@ -29,7 +29,7 @@ class Lone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class LineContext:
     """All lines, how the document writes, and the last numbers that were given.
 
     `activity` is None before the first activity, "" after one without a number; `section` is the
@@ -42,7 +42,7 @@ class Context:
     section: str | None
 
 
-def judge(context: Context, index: int, text: str) -> Lone:
+def judge(context: LineContext, index: int, text: str) -> Lone:
     """What the lone `text` of the line at `index` is, by itself and by what follows it."""
     line = context.lines[index]
     below = context.lines[index + 1] if index + 1 < len(context.lines) else None
@@ -69,7 +69,7 @@ def judge(context: Context, index: int, text: str) -> Lone:
     return Lone.SECTION if certain else Lone.DOUBTFUL
 
 
-def _leads(context: Context, below: TableLine | None, number: str) -> bool:
+def _leads(context: LineContext, below: TableLine | None, number: str) -> bool:
     """Whether a numbered heading is followed by what it announces."""
     if below is None:
         return False
@@ -81,7 +81,7 @@ def _leads(context: Context, below: TableLine | None, number: str) -> bool:
     return counts_on and not (context.activity and succeeds(number, context.activity))
 
 
-def _opens_series(context: Context, index: int) -> bool:
+def _opens_series(context: LineContext, index: int) -> bool:
     """Whether the count of activities begins anew below a lone text («2.11», text, «3.1»)."""
     following = islice(context.lines, index + 1, index + 1 + _NEAR)
     below = next((line for line in following if line.sole is None), None)
@@ -93,7 +93,7 @@ def _opens_series(context: Context, index: int) -> bool:
 
 
 def _goes_on(
-    context: Context, line: TableLine, below: TableLine | None, number: str | None
+    context: LineContext, line: TableLine, below: TableLine | None, number: str | None
 ) -> bool:
     """Whether a lone text goes on in the next row, so that it is no heading."""
     if number is not None or context.activity is None or below is None or line.paragraph:

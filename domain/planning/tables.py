@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from domain.draft import Problem, ProblemCode
-from domain.grid import Grid, Paragraph, Place, Row, Table
+from domain.grid import Grid, GridRow, GridTable, Paragraph, Place
 from domain.planning.column_roles import UNREAD, ColumnRole
 from domain.planning.columns import read_header
 from domain.planning.guess import guess_layout
 from domain.planning.headings import between, next_plan, sheet_heading
-from domain.planning.layout import Layout
+from domain.planning.layout import TableLayout
 from domain.planning.lines import TableLine, is_count, is_rule, read_lines, repeats
 from domain.planning.list_rows import split_list
 from domain.planning.month_rows import unfold
@@ -29,13 +29,13 @@ class Scan:
     """
 
     lines: list[TableLine] = field(default_factory=list)
-    layouts: list[Layout] = field(default_factory=list)
+    layouts: list[TableLayout] = field(default_factory=list)
     before: list[Paragraph] = field(default_factory=list)
     after: list[Paragraph] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     row_roles: list[tuple[Place, RowRole]] = field(default_factory=list)
 
-    def note(self, table: Table, rows: Iterable[Row], row_role: RowRole) -> None:
+    def note(self, table: GridTable, rows: Iterable[GridRow], row_role: RowRole) -> None:
         self.row_roles.extend((table.place(row), row_role) for row in rows if not is_rule(row))
 
     def doubt(self, code: ProblemCode, place: Place | None, **values: str) -> None:
@@ -51,7 +51,7 @@ def scan(grid: Grid) -> Scan:
     result = Scan()
     guessing: bool | None = None
     loose: list[Paragraph] = []
-    layout: Layout | None = None
+    layout: TableLayout | None = None
     sheets: set[str | None] = set()
     for block in grid.blocks:
         if isinstance(block, Paragraph):
@@ -84,9 +84,9 @@ def scan(grid: Grid) -> Scan:
     return result
 
 
-def _headers(table: Table, known: Layout | None = None) -> list[tuple[int, Layout]]:
+def _headers(table: GridTable, known: TableLayout | None = None) -> list[tuple[int, TableLayout]]:
     """The headers in a table. One after another header must be like it, or have a «№»."""
-    found: list[tuple[int, Layout]] = []
+    found: list[tuple[int, TableLayout]] = []
     free = 0
     for index in range(len(table.rows)):
         layout = read_header(table.rows, index) if index >= free else None
@@ -98,7 +98,7 @@ def _headers(table: Table, known: Layout | None = None) -> list[tuple[int, Layou
     return found
 
 
-def _goes_on(table: Table, layout: Layout) -> bool:
+def _goes_on(table: GridTable, layout: TableLayout) -> bool:
     """Whether a table without a header of its own is the next part of a plan with `layout`."""
     if abs(table.width - layout.width) > 1:
         return False
@@ -117,7 +117,7 @@ def _goes_on(table: Table, layout: Layout) -> bool:
     return 2 * fitting >= len(near)
 
 
-def _skip(result: Scan, table: Table, before: list[Paragraph] | None) -> None:
+def _skip(result: Scan, table: GridTable, before: list[Paragraph] | None) -> None:
     """Name a table that is no plan; above the plan its texts may still tell the title."""
     rows = [row for row in table.rows if not is_rule(row)]
     if not rows:
@@ -133,11 +133,11 @@ def _skip(result: Scan, table: Table, before: list[Paragraph] | None) -> None:
 
 def _read_table(
     result: Scan,
-    table: Table,
-    headers: Sequence[tuple[int, Layout]],
-    former: Layout | None,
-    guess: Layout | None,
-) -> Layout:
+    table: GridTable,
+    headers: Sequence[tuple[int, TableLayout]],
+    former: TableLayout | None,
+    guess: TableLayout | None,
+) -> TableLayout:
     """Add the table's lines; gives the layout in force at its end."""
     current = guess or former
     first = headers[0][0] if headers else len(table.rows)
@@ -172,7 +172,7 @@ def _read_table(
     return layout
 
 
-def _data_above(rows: Sequence[Row]) -> Sequence[Row]:
+def _data_above(rows: Sequence[GridRow]) -> Sequence[GridRow]:
     """The rows above the first header that are activities all the same."""
     for index, row in enumerate(rows):
         filled = [cell for cell in row.cells if cell.text]
@@ -183,14 +183,16 @@ def _data_above(rows: Sequence[Row]) -> Sequence[Row]:
     return ()
 
 
-def _section_above(table: Table, headers: Sequence[tuple[int, Layout]]) -> Sequence[Row]:
+def _section_above(
+    table: GridTable, headers: Sequence[tuple[int, TableLayout]]
+) -> Sequence[GridRow]:
     """The row above the first header, where a lone text above each header names its part."""
     above = [table.rows[start - 1] for start, _ in headers if start]
     lone = all(len({cell.text for cell in row.cells if cell.text}) == 1 for row in above)
     return above[:1] if len(headers) == len(above) > 1 and lone else ()
 
 
-def _add_rows(result: Scan, table: Table, rows: Sequence[Row], layout: Layout) -> None:
+def _add_rows(result: Scan, table: GridTable, rows: Sequence[GridRow], layout: TableLayout) -> None:
     counts = [row for row in rows if is_count(row)]
     again = [row for row in rows if row not in counts and repeats(row, layout)]
     result.note(table, counts, RowRole.COUNT)
@@ -207,7 +209,7 @@ def _add_rows(result: Scan, table: Table, rows: Sequence[Row], layout: Layout) -
 
 
 def _name_unknown(
-    result: Scan, table: Table, header: Row, layout: Layout, body: Sequence[Row]
+    result: Scan, table: GridTable, header: GridRow, layout: TableLayout, body: Sequence[GridRow]
 ) -> None:
     """Name the columns whose texts are left out: nobody can tell what they are."""
     for column in layout.columns:
@@ -218,7 +220,7 @@ def _name_unknown(
             result.doubt(ProblemCode.COLUMN_UNKNOWN, place, column="?")
 
 
-def _paragraphs(table: Table, rows: Iterable[Row]) -> list[Paragraph]:
+def _paragraphs(table: GridTable, rows: Iterable[GridRow]) -> list[Paragraph]:
     return [
         Paragraph(cell.text, table.place(row, cell.column), cell.bold)
         for row in rows

@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.grid import Row
+from domain.grid import GridRow
 from domain.planning.column_roles import ColumnRole, carries
-from domain.planning.layout import Column
+from domain.planning.layout import GridColumn
 from domain.planning.wording import fold
 
 _MOSTLY = 0.8
 _SECTION_WORD = re.compile(r"направлени|\bзадач|\bцел[ьи]\b|\bраздел|\bмодул|\bблок|\bэтап|проблем")
 
 
-def one_title(columns: list[Column], below: Sequence[Row]) -> list[Column]:
+def one_title(columns: list[GridColumn], below: Sequence[GridRow]) -> list[GridColumn]:
     """One column is the title; a coarser one beside it («Направление», merged) gives sections."""
     titles = [column for column in columns if column.role is ColumnRole.TITLE]
     if not titles:
@@ -35,7 +35,7 @@ def one_title(columns: list[Column], below: Sequence[Row]) -> list[Column]:
     return _one_section(result)
 
 
-def _one_section(columns: list[Column]) -> list[Column]:
+def _one_section(columns: list[GridColumn]) -> list[GridColumn]:
     """Of several columns of parts the last, which is the finest, gives the sections."""
     parts = [column for column in columns if column.role is ColumnRole.SECTION]
     return [
@@ -44,7 +44,7 @@ def _one_section(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _title_found(columns: list[Column]) -> list[Column]:
+def _title_found(columns: list[GridColumn]) -> list[GridColumn]:
     """No heading names the activities: a heading of parts, or the only unknown one, must be it."""
     for candidates in (
         [column for column in columns if column.role is ColumnRole.SECTION],

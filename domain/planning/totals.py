@@ -2,7 +2,7 @@
 
 import re
 
-from domain.grid import Row
+from domain.grid import GridRow
 from domain.planning.numbering import read_number
 from domain.planning.wording import fold
 
@@ -10,7 +10,7 @@ _TOTAL = re.compile(r"(?:итого|всего)\b")
 _AMOUNT = re.compile(r"[\d\s.,%–—-]*(?:т\w*\.? ?руб\w*\.?|руб\w*\.?|чел\w*\.?|шт\.?)?")
 
 
-def is_total(row: Row) -> bool:
+def is_total(row: GridRow) -> bool:
     """Whether a row names a total and, beside it, holds nothing but amounts."""
     texts = [fold(cell.text) for cell in row.cells if cell.text]
     while texts and read_number(texts[0]) is not None:

@@ -12,7 +12,7 @@ FAR = 3
 """Reminders more working days ahead than this move with the length of the window."""
 
 
-class Recipient(StrEnum):
+class RecipientKind(StrEnum):
     """Whom a reminder is for; who that is at the time is for the services to find."""
 
     COORDINATOR = "coordinator"
@@ -50,7 +50,7 @@ class QuietHours:
 class Escalation:
     """Somebody above is told when a task is so many working days overdue."""
 
-    to: Recipient
+    to: RecipientKind
     after: int
 
 
@@ -84,9 +84,9 @@ class Policy:
     last_call: time | None = None
     quiet: QuietHours = QuietHours(time(20), time(8))
     escalation: tuple[Escalation, ...] = (
-        Escalation(Recipient.HEAD, 3),
-        Escalation(Recipient.CURATOR, 5),
-        Escalation(Recipient.MANAGER, 10),
+        Escalation(RecipientKind.HEAD, 3),
+        Escalation(RecipientKind.CURATOR, 5),
+        Escalation(RecipientKind.MANAGER, 10),
     )
     check_in_before: tuple[int, ...] = (3, 0)
     weekly: int | None = 0
@@ -100,7 +100,7 @@ class Policy:
             "after": _outside(1, self.after),
             "then_every": self.then_every is not None and _outside(1, [self.then_every]),
             "escalation": len(set(recipients)) < len(recipients)
-            or Recipient.COORDINATOR in recipients
+            or RecipientKind.COORDINATOR in recipients
             or _outside(1, [step.after for step in self.escalation]),
             "weekly": self.weekly is not None and not 0 <= self.weekly < DAYS,
             "leads": _outside(1, [lead.percent for lead in self.leads]),

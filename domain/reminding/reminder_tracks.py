@@ -9,7 +9,7 @@ from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkingCalendar, end_of_day, local_day, local_moment
-from domain.reminding.policy import Policy, QuietHours, Recipient
+from domain.reminding.policy import Policy, QuietHours, RecipientKind
 from domain.reminding.stages import (
     Stage,
     check_ins,
@@ -66,7 +66,7 @@ class ReminderTrack:
     task: OpenTask
     policy: Policy
     clockwork: TrackTimes
-    recipient: Recipient
+    recipient: RecipientKind
     stages: list[Stage]
     person: PersonRef | None = None
 
@@ -187,7 +187,7 @@ def tracks(task: OpenTask, policy: Policy, calendar: WorkingCalendar) -> Iterato
     for person in task.people:
         zone, hour = person.zone or task.zone, person.digest_time or policy.hour
         own = TrackTimes(zone, hour, policy.quiet, calendar)
-        yield ReminderTrack(task, policy, own, Recipient.COORDINATOR, stages, person)
+        yield ReminderTrack(task, policy, own, RecipientKind.COORDINATOR, stages, person)
     if deadline is None or task.kind is Kind.CONTINUOUS:
         return
     office = TrackTimes(task.zone, policy.hour, policy.quiet, calendar)

@@ -6,7 +6,7 @@ from datetime import time
 from typing import Any
 
 from domain.errors import Code, Refusal
-from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, Recipient
+from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, RecipientKind
 
 Plain = None | int | str | Sequence["Plain"]
 """What JSON can hold of a policy: numbers, «09:00», and lists of them."""
@@ -44,7 +44,7 @@ def _plain(value: Any) -> Plain:
         return [_plain(part) for part in value]
     if isinstance(value, QuietHours | Escalation | Lead):
         return [_plain(getattr(value, field.name)) for field in fields(value)]
-    if isinstance(value, Recipient):
+    if isinstance(value, RecipientKind):
         return value.value
     plain_value: Plain = value
     return plain_value
@@ -80,7 +80,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "last_call": _optional(_time),
     "quiet": lambda value: QuietHours(*map(_time, value)),
     "escalation": lambda value: tuple(
-        Escalation(Recipient(to), _whole(after)) for to, after in value
+        Escalation(RecipientKind(to), _whole(after)) for to, after in value
     ),
     "check_in_before": _days,
     "weekly": _optional(_whole),

@@ -6,7 +6,7 @@ from itertools import count
 from typing import NamedTuple
 
 from domain.calendar import FIRST_DAY, LAST_DAY, WorkingCalendar, later, local_day
-from domain.reminding.policy import DAYS, Escalation, Policy, Recipient
+from domain.reminding.policy import DAYS, Escalation, Policy, RecipientKind
 from domain.reminding.values import OpenTask, ReminderKind
 from domain.schedule import Kind, Window
 from domain.tasks import Rhythm, stretches
@@ -139,7 +139,7 @@ def escalated_on(
     if weekly is None:
         return day
     day = list_day_after(day, weekly, calendar)
-    if step.to is Recipient.HEAD and day.isocalendar().week % 2:
+    if step.to is RecipientKind.HEAD and day.isocalendar().week % 2:
         # A head cannot act on every week's list: two weeks of it are one notice.
         day = list_day_after(later(day, 1), weekly, calendar)
     return day

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from domain.reminding.policy import Recipient
+from domain.reminding.policy import RecipientKind
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from domain.workflow import Status
@@ -77,7 +77,7 @@ class Reminder:
 
     key: str
     task_id: int
-    recipient: Recipient
+    recipient: RecipientKind
     person_id: int | None
     due_at: datetime
     kind: ReminderKind

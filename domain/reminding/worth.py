@@ -25,7 +25,7 @@ PATIENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class DigestHistory:
     """What a person has heard: the aware moment of the last digest, None for none, and how many
     there were since the person has last done something. `listed_at` is the moment of the last one
     that named what is overdue, None where that is the last of all.
@@ -42,7 +42,7 @@ class Heard:
 
 
 def is_worth_saying(
-    digest: Digest, heard: Heard, weekly: int, calendar: WorkingCalendar, zone: ZoneInfo
+    digest: Digest, heard: DigestHistory, weekly: int, calendar: WorkingCalendar, zone: ZoneInfo
 ) -> bool:
     """Whether the digest of a day is to be sent. `weekly` is the weekday of the list."""
     if heard.previous_at is None:
@@ -64,7 +64,7 @@ def is_worth_saying(
 
 
 def names_overdue(
-    day: date, heard: Heard, weekly: int | None, calendar: WorkingCalendar, zone: ZoneInfo
+    day: date, heard: DigestHistory, weekly: int | None, calendar: WorkingCalendar, zone: ZoneInfo
 ) -> bool:
     """Whether the digest of a day names what is overdue: once a week, on or after the list day."""
     if weekly is None or heard.previous_at is None:
@@ -83,12 +83,12 @@ def last_list(
     sent: Sequence[datetime], weekly: int | None, calendar: WorkingCalendar, zone: ZoneInfo
 ) -> datetime | None:
     """Which of the digests of these moments, in their order, was the last to name the overdue."""
-    heard = Heard(None)
+    heard = DigestHistory(None)
     for moment in sent:
         if names_overdue(local_day(moment, zone), heard, weekly, calendar, zone):
-            heard = Heard(moment, listed_at=moment)
+            heard = DigestHistory(moment, listed_at=moment)
         else:
-            heard = Heard(moment, listed_at=heard.listed_at)
+            heard = DigestHistory(moment, listed_at=heard.listed_at)
     return heard.listed_at
 
 

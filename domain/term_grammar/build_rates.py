@@ -3,10 +3,18 @@
 from domain.schedule import Every
 from domain.term_grammar import symbols as s
 from domain.term_grammar.build_days import DECADE_DAYS, WEEK_DAYS
-from domain.term_grammar.items import LAST_DAY, LAST_WEEK, Bound, MonthDays, MonthScope, Quote, Rate
+from domain.term_grammar.items import (
+    LAST_DAY,
+    LAST_WEEK,
+    Bound,
+    MonthDays,
+    MonthScope,
+    Quote,
+    Repetition,
+)
 from domain.term_grammar.lexicon import LAST
 from domain.term_grammar.numbering import ORDINALS, runs
-from domain.term_grammar.tokens import Token
+from domain.term_grammar.tokens import TermToken
 
 UNITS = {
     s.DAY_WORD: Every.DAY,
@@ -21,12 +29,12 @@ UNITS = {
 _NUMBERS = (s.NUM, s.CARDINAL)
 
 
-def adverb(tokens: list[Token]) -> Rate:
+def adverb(tokens: list[TermToken]) -> Repetition:
     """«ежегодно», «поквартально»."""
-    return Rate(UNITS[chr(tokens[0].value)], doubt=tokens[0].doubt)
+    return Repetition(UNITS[chr(tokens[0].value)], doubt=tokens[0].doubt)
 
 
-def count_in_unit(tokens: list[Token]) -> Rate:
+def count_in_unit(tokens: list[TermToken]) -> Repetition:
     """«не реже 2 раз в год», «раз в 3 года», «дважды в месяц»."""
     times = next(n for n, token in enumerate(tokens) if token.symbol == s.TIMES)
     before, after = tokens[:times], tokens[times + 1 :]
@@ -44,17 +52,17 @@ def count_in_unit(tokens: list[Token]) -> Rate:
     once = count == 1 and not any(token.symbol == s.AT_LEAST for token in before)
     every, interval = _whole_unit(every, interval)
     terms = _terms(after[-1])
-    return Rate(every, interval, count, study=studying, doubt=doubt, once=once, terms=terms)
+    return Repetition(every, interval, count, study=studying, doubt=doubt, once=once, terms=terms)
 
 
-def count_by_adverb(tokens: list[Token]) -> Rate:
+def count_by_adverb(tokens: list[TermToken]) -> Repetition:
     """«2 раза ежегодно», «ежегодно 2 раза»."""
     unit = next(token for token in tokens if token.symbol == s.ADVERB)
     count = next(token.value for token in tokens if token.symbol in _NUMBERS)
-    return Rate(UNITS[chr(unit.value)], 1, count, doubt=any(token.doubt for token in tokens))
+    return Repetition(UNITS[chr(unit.value)], 1, count, doubt=any(token.doubt for token in tokens))
 
 
-def _terms(unit: Token) -> int:
+def _terms(unit: TermToken) -> int:
     """How many school terms the word for one gives a year."""
     return unit.value if unit.symbol == s.TERM else 0
 
@@ -64,7 +72,7 @@ def _whole_unit(every: Every, interval: int) -> tuple[Every, int]:
     return (Every.HALF_YEAR, 1) if (every, interval) == (Every.MONTH, 6) else (every, interval)
 
 
-def count_of_date(tokens: list[Token]) -> Quote:
+def count_of_date(tokens: list[TermToken]) -> Quote:
     """«2 раза в мае»: how often within the dates that follow, which a window cannot hold."""
     return Quote(tokens[0].start, tokens[-1].end, after_date=True, doubt=True)
 
@@ -81,7 +89,7 @@ def _is_vague(every: Every, interval: int, studying: bool) -> bool:
     return interval > 1 and (every is not Every.YEAR or interval > 10)
 
 
-def each_unit(tokens: list[Token]) -> Rate | None:
+def each_unit(tokens: list[TermToken]) -> Repetition | None:
     """«каждый месяц», «каждые 2 недели», «каждый второй год»."""
     numbers = [t.value for t in tokens if t.symbol in (s.NUM, s.CARDINAL, s.ORDINAL)]
     if numbers and numbers[0] == LAST:
@@ -90,44 +98,48 @@ def each_unit(tokens: list[Token]) -> Rate | None:
     studying = any(token.symbol in (s.STUDY, s.WORKING) for token in tokens)
     doubt = _is_vague(every, interval, studying)
     every, interval = _whole_unit(every, interval)
-    return Rate(every, interval, study=studying, doubt=doubt, terms=_terms(tokens[-1]))
+    return Repetition(every, interval, study=studying, doubt=doubt, terms=_terms(tokens[-1]))
 
 
-def report_of_unit(tokens: list[Token]) -> Rate | None:
+def report_of_unit(tokens: list[TermToken]) -> Repetition | None:
     """«за квартал»: what is told of every unit; that it comes again is inferred."""
     if tokens[-1].genitive:
         return None
-    return Rate(UNITS[tokens[-1].symbol], study=tokens[1].symbol == s.STUDY, doubt=True, told=True)
+    return Repetition(
+        UNITS[tokens[-1].symbol], study=tokens[1].symbol == s.STUDY, doubt=True, told=True
+    )
 
 
-def each_date(_: list[Token]) -> Rate:
+def each_date(_: list[TermToken]) -> Repetition:
     """«каждый сентябрь», «каждое 1 сентября»: what follows comes every year."""
-    return Rate(Every.YEAR)
+    return Repetition(Every.YEAR)
 
 
-def weekdays(tokens: list[Token]) -> Rate | None:
+def weekdays(tokens: list[TermToken]) -> Repetition | None:
     """«по вторникам и четвергам», «каждый понедельник»; a bare weekday is marked."""
     pairs = runs(_shifted(tokens), (s.WEEKDAY,))
     if pairs is None:
         return None
     days = tuple(day - 1 for first, last in pairs for day in range(first, last + 1))
     bare = not any(token.symbol in (s.UPTO, s.EACH) for token in tokens)
-    return Rate(Every.WEEK, weekdays=days, bare=bare)
+    return Repetition(Every.WEEK, weekdays=days, bare=bare)
 
 
-def _shifted(tokens: list[Token]) -> list[Token]:
+def _shifted(tokens: list[TermToken]) -> list[TermToken]:
     """Weekdays counted from 1, without the «по» that `runs` would take for a range."""
     return [
-        Token(t.symbol, t.text, t.start, t.end, t.value + 1) for t in tokens if t.symbol != s.UPTO
+        TermToken(t.symbol, t.text, t.start, t.end, t.value + 1)
+        for t in tokens
+        if t.symbol != s.UPTO
     ]
 
 
-def days_off(_: list[Token]) -> Rate:
+def days_off(_: list[TermToken]) -> Repetition:
     """«по выходным»: Saturday and Sunday, whichever of them is meant."""
-    return Rate(Every.WEEK, weekdays=(5, 6), doubt=True)
+    return Repetition(Every.WEEK, weekdays=(5, 6), doubt=True)
 
 
-def nth_weekdays(tokens: list[Token]) -> Rate | None:
+def nth_weekdays(tokens: list[TermToken]) -> Repetition | None:
     """«последний четверг месяца», «второй и четвертый вторник каждого месяца»."""
     ordinals = (s.NUM, s.ROMAN, s.ORDINAL)
     nths = tuple(token.value for token in tokens if token.symbol in ordinals)
@@ -135,13 +147,13 @@ def nth_weekdays(tokens: list[Token]) -> Rate | None:
     named = tokens[-1].symbol == s.MONTH_WORD
     if any(nth > 5 for nth in nths):
         return None
-    return Rate(Every.MONTH, weekdays=(day,), nths=nths, doubt=not named)
+    return Repetition(Every.MONTH, weekdays=(day,), nths=nths, doubt=not named)
 
 
 _ROLES = {s.UNTIL: Bound.BEFORE, s.TOWARD: Bound.UNTIL, s.UPTO: Bound.UNTIL}
 
 
-def month_days(tokens: list[Token]) -> MonthDays | None:
+def month_days(tokens: list[TermToken]) -> MonthDays | None:
     """«до 25 числа каждого месяца», «до 5 числа месяца, следующего за отчетным»."""
     start = 0 if tokens[0].symbol in (s.NUM, s.EACH) else 1
     each = tokens[start].symbol == s.EACH
@@ -171,7 +183,7 @@ def month_days(tokens: list[Token]) -> MonthDays | None:
 _DAY_LIST = (s.NUM, s.DASH, s.COMMA, s.AND, s.UPTO)
 
 
-def _set_scope(item: MonthDays, tail: list[Token]) -> None:
+def _set_scope(item: MonthDays, tail: list[TermToken]) -> None:
     """Which month the words after the day name: «каждого», «следующего за отчетным» …"""
     symbols = "".join(token.symbol for token in tail)
     if s.NEXT in symbols or s.AFTER in symbols:
@@ -199,7 +211,7 @@ def _reported_unit(symbols: str) -> Every | None:
     return UNITS[named[0]] if named else None
 
 
-def month_of_unit(tokens: list[Token]) -> MonthDays | None:
+def month_of_unit(tokens: list[TermToken]) -> MonthDays | None:
     """«последний месяц квартала»: that whole month of every quarter."""
     if not tokens[-1].genitive:
         return None
@@ -207,18 +219,18 @@ def month_of_unit(tokens: list[Token]) -> MonthDays | None:
     return MonthDays([(1, LAST_DAY)], Bound.PLAIN, MonthScope.WITHIN, unit, _ordinal(tokens))
 
 
-def _ordinal(tokens: list[Token]) -> int:
+def _ordinal(tokens: list[TermToken]) -> int:
     return next(t.value for t in tokens if t.symbol in (s.ORDINAL, s.NUM, s.ROMAN))
 
 
-def day_of_each_month(tokens: list[Token]) -> MonthDays | None:
+def day_of_each_month(tokens: list[TermToken]) -> MonthDays | None:
     """«последний день месяца»."""
     number = _ordinal(tokens)
     day = LAST_DAY if number == LAST else number
     return MonthDays([(day, day)], Bound.PLAIN, MonthScope.EACH, Every.MONTH)
 
 
-def day_of_each_unit(tokens: list[Token]) -> MonthDays | None:
+def day_of_each_unit(tokens: list[TermToken]) -> MonthDays | None:
     """«последний день квартала», «первый день полугодия»."""
     number = _ordinal(tokens)
     if not tokens[-1].genitive or number not in (1, LAST):
@@ -227,7 +239,7 @@ def day_of_each_unit(tokens: list[Token]) -> MonthDays | None:
     return MonthDays([(day, day)], Bound.PLAIN, MonthScope.WITHIN, UNITS[tokens[-1].symbol], number)
 
 
-def working_day(tokens: list[Token]) -> MonthDays | None:
+def working_day(tokens: list[TermToken]) -> MonthDays | None:
     """«последний рабочий день месяца»: the day before a day off is for the curator to tell."""
     item = day_of_each_month(tokens)
     if item is not None:
@@ -235,7 +247,7 @@ def working_day(tokens: list[Token]) -> MonthDays | None:
     return item
 
 
-def decade_of_each_month(tokens: list[Token]) -> MonthDays | None:
+def decade_of_each_month(tokens: list[TermToken]) -> MonthDays | None:
     """«3 декада каждого месяца»; without «месяца» it belongs to the month beside it, if any."""
     days = DECADE_DAYS.get(_ordinal(tokens))
     if days is None:
@@ -247,7 +259,7 @@ def decade_of_each_month(tokens: list[Token]) -> MonthDays | None:
     return item
 
 
-def weeks_of_each_month(tokens: list[Token]) -> MonthDays | None:
+def weeks_of_each_month(tokens: list[TermToken]) -> MonthDays | None:
     """«первая неделя месяца», «2-3 неделя»: which days are meant is inferred.
 
     Without «месяца» it belongs to the month beside it, if any.
@@ -267,7 +279,7 @@ def weeks_of_each_month(tokens: list[Token]) -> MonthDays | None:
     return MonthDays(days, Bound.PLAIN, scope, unit, doubt=True)
 
 
-def piece_of_unit(tokens: list[Token]) -> MonthDays | None:
+def piece_of_unit(tokens: list[TermToken]) -> MonthDays | None:
     """«последняя неделя квартала», «первая декада полугодия»; of a week the days are inferred."""
     week = any(token.symbol == s.WEEK for token in tokens)
     number = _ordinal(tokens)
@@ -283,7 +295,7 @@ def piece_of_unit(tokens: list[Token]) -> MonthDays | None:
     return MonthDays([days], Bound.PLAIN, MonthScope.WITHIN, unit, nth, doubt=week)
 
 
-def half_of_each_month(tokens: list[Token]) -> MonthDays | None:
+def half_of_each_month(tokens: list[TermToken]) -> MonthDays | None:
     """«первая половина месяца»: days 1 to 15, 16 to the end, inferred."""
     days = {1: (1, 15), 2: (16, LAST_DAY)}.get(_ordinal(tokens))
     return (
@@ -291,6 +303,6 @@ def half_of_each_month(tokens: list[Token]) -> MonthDays | None:
     )
 
 
-def edge_of_unit(tokens: list[Token]) -> Rate:
+def edge_of_unit(tokens: list[TermToken]) -> Repetition:
     """«в конце каждого квартала»: repeats, which days are meant is inferred."""
-    return Rate(UNITS[tokens[-1].symbol], doubt=True)
+    return Repetition(UNITS[tokens[-1].symbol], doubt=True)

@@ -4,9 +4,9 @@ from domain.schedule import Every
 from domain.school_calendar import QUARTERS, Season
 from domain.term_grammar import symbols as s
 from domain.term_grammar.build_rates import UNITS
-from domain.term_grammar.items import Rate, SchoolTerms
+from domain.term_grammar.items import Repetition, SchoolTerms
 from domain.term_grammar.numbering import ORDINALS, runs
-from domain.term_grammar.tokens import Token
+from domain.term_grammar.tokens import TermToken
 
 _AFTER = (
     "окончании",
@@ -19,12 +19,12 @@ _AFTER = (
 )
 
 
-def each_term_edge(_: list[Token]) -> Rate:
+def each_term_edge(_: list[TermToken]) -> Repetition:
     """«в конце каждой четверти»; which days are meant is inferred."""
-    return Rate(Every.SCHOOL_TERM, doubt=True)
+    return Repetition(Every.SCHOOL_TERM, doubt=True)
 
 
-def after_each_unit(tokens: list[Token]) -> Rate | None:
+def after_each_unit(tokens: list[TermToken]) -> Repetition | None:
     """«по окончании каждой четверти», «по итогам каждого квартала»: due with every unit.
 
     That a calendar unit's own last day is meant is inferred.
@@ -35,15 +35,15 @@ def after_each_unit(tokens: list[Token]) -> Rate | None:
     if every in (Every.DAY, Every.WEEK) or not tokens[-1].genitive:
         return None
     sure = every is Every.SCHOOL_TERM and tokens[0].symbol == s.UPTO
-    return Rate(every, doubt=not sure, terms=tokens[-1].value)
+    return Repetition(every, doubt=not sure, terms=tokens[-1].value)
 
 
-def each_holidays(_: list[Token]) -> Rate:
+def each_holidays(_: list[TermToken]) -> Repetition:
     """«в каникулы», «на каникулах», «в каникулярное время»."""
-    return Rate(Every.SCHOOL_TERM, holidays=True)
+    return Repetition(Every.SCHOOL_TERM, holidays=True)
 
 
-def school_terms(tokens: list[Token]) -> SchoolTerms | None:
+def school_terms(tokens: list[TermToken]) -> SchoolTerms | None:
     """«I–II четверть», «конец 1 четверти»; None where no school year has so many."""
     term = next(token for token in tokens if token.symbol == s.TERM)
     before = tokens[: tokens.index(term)]
@@ -57,12 +57,12 @@ def school_terms(tokens: list[Token]) -> SchoolTerms | None:
     return item
 
 
-def school_holidays(tokens: list[Token]) -> SchoolTerms:
+def school_holidays(tokens: list[TermToken]) -> SchoolTerms:
     """«зимние каникулы», «осенние и весенние каникулы 2024 года»."""
     seasons = [Season(token.value) for token in tokens if token.symbol == s.SEASONAL]
     return SchoolTerms(tokens[0].start, tokens[-1].end, seasons=seasons, year=_year(tokens))
 
 
-def _year(tokens: list[Token]) -> int:
+def _year(tokens: list[TermToken]) -> int:
     """The first year that is named, 0 without one."""
     return next((token.value for token in tokens if token.symbol == s.YEAR), 0)

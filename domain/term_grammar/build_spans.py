@@ -5,40 +5,40 @@ from itertools import pairwise
 from domain.term_grammar import symbols as s
 from domain.term_grammar.items import (
     Bound,
+    Continuity,
     Noise,
-    Part,
     Preposition,
     Quote,
     RelativeYear,
     Separator,
-    Stretch,
     Through,
+    YearPart,
     Years,
     YearWord,
 )
 from domain.term_grammar.lexicon import HOLDING, INCLUDING, NOT_BEFORE
-from domain.term_grammar.tokens import LAST_YEAR, Token
+from domain.term_grammar.tokens import LAST_YEAR, TermToken
 
 
-def _calendar(first: int, last: int) -> Part:
-    return Part(1, 0, 12, 0, first, last, exclusive=True)
+def _calendar(first: int, last: int) -> YearPart:
+    return YearPart(1, 0, 12, 0, first, last, exclusive=True)
 
 
-def _school(first: int, last: int) -> Part:
-    return Part(9, 0, 8, 0, first, last, exclusive=True, school=True)
+def _school(first: int, last: int) -> YearPart:
+    return YearPart(9, 0, 8, 0, first, last, exclusive=True, school=True)
 
 
-def _has(tokens: list[Token], *symbols: str) -> bool:
+def _has(tokens: list[TermToken], *symbols: str) -> bool:
     return any(token.symbol in symbols for token in tokens)
 
 
-def _numbers(tokens: list[Token]) -> list[int]:
+def _numbers(tokens: list[TermToken]) -> list[int]:
     """The years of a range; a short one («2021-22») takes its century from the first."""
     values = [token.value for token in tokens if token.symbol in (s.YEAR, s.NUM)]
     return [value if value > 99 else values[0] // 100 * 100 + value for value in values]
 
 
-def years(tokens: list[Token]) -> Years | None:
+def years(tokens: list[TermToken]) -> Years | None:
     """«2021», «2020-2022», «2021-22»; «2020/2021» is taken for a school year, with a doubt."""
     found = _numbers(tokens)
     if any(later <= earlier for earlier, later in pairwise(found)):
@@ -52,7 +52,7 @@ def years(tokens: list[Token]) -> Years | None:
     return Years([_calendar(first, last)], span=last > first, doubt=doubt)
 
 
-def years_side_by_side(tokens: list[Token]) -> Years | None:
+def years_side_by_side(tokens: list[TermToken]) -> Years | None:
     """«2020 2022»: the dash between them was lost. On two lines they are two years."""
     first, last = tokens[0].value, tokens[1].value
     if tokens[1].newline or last <= first:
@@ -60,7 +60,7 @@ def years_side_by_side(tokens: list[Token]) -> Years | None:
     return Years([_calendar(first, last)], span=True, doubt=True)
 
 
-def school_years(tokens: list[Token]) -> Years | None:
+def school_years(tokens: list[TermToken]) -> Years | None:
     """«2020-2021 учебный год»: 1 September to 31 August."""
     found = _numbers(tokens)
     if len(found) == 1:
@@ -74,7 +74,7 @@ def school_years(tokens: list[Token]) -> Years | None:
     return Years([_school(first, last)], span=last > first + 1, school=True, doubt=doubt)
 
 
-def short_school_years(tokens: list[Token]) -> Years | None:
+def short_school_years(tokens: list[TermToken]) -> Years | None:
     """«20/21 уч. год»."""
     first, last = 2000 + tokens[0].value, 2000 + tokens[2].value
     if last != first + 1 or last > LAST_YEAR:
@@ -82,7 +82,7 @@ def short_school_years(tokens: list[Token]) -> Years | None:
     return Years([_school(first, last)], school=True, doubt=True)
 
 
-def relative_year(tokens: list[Token]) -> RelativeYear:
+def relative_year(tokens: list[TermToken]) -> RelativeYear:
     """«текущего года», «следующего года», «года, следующего за отчетным»."""
     study = _has(tokens, s.STUDY)
     if _has(tokens, s.FOR):
@@ -90,24 +90,26 @@ def relative_year(tokens: list[Token]) -> RelativeYear:
     return RelativeYear(YearWord.NEXT if _has(tokens, s.NEXT) else YearWord.CURRENT, study)
 
 
-def _through(stretch: Stretch, tokens: list[Token], doubt: bool, steady: bool = False) -> Through:
+def _through(
+    stretch: Continuity, tokens: list[TermToken], doubt: bool, steady: bool = False
+) -> Through:
     doubt = doubt or any(token.doubt for token in tokens)
     return Through(stretch, steady, doubt, tokens[0].start, tokens[-1].end)
 
 
-def always(tokens: list[Token]) -> Through:
+def always(tokens: list[TermToken]) -> Through:
     """«постоянно»; «регулярно» hides a rhythm and is doubtful."""
-    return _through(Stretch.PLAN, tokens, doubt=False, steady=True)
+    return _through(Continuity.PLAN, tokens, doubt=False, steady=True)
 
 
-def through_year(tokens: list[Token]) -> Through:
+def through_year(tokens: list[TermToken]) -> Through:
     """«в течение года», «весь учебный год»; «в течение отчетного года» is vague."""
-    stretch = Stretch.STUDY_YEAR if _has(tokens, s.STUDY) else Stretch.YEAR
+    stretch = Continuity.STUDY_YEAR if _has(tokens, s.STUDY) else Continuity.YEAR
     vague = _has(tokens, s.EACH, s.CURRENT, s.REPORT, s.CALENDAR)
     return _through(stretch, tokens, doubt=vague)
 
 
-def through_month(tokens: list[Token]) -> Quote | None:
+def through_month(tokens: list[TermToken]) -> Quote | None:
     """«в течение месяца», «в течение месячника»: of which month is not said."""
     last = tokens[-1]
     if last.symbol == s.UNKNOWN and not last.text.startswith("месячник"):
@@ -115,21 +117,21 @@ def through_month(tokens: list[Token]) -> Quote | None:
     return Quote(tokens[0].start, last.end, event=True, month=True)
 
 
-def year_alone(tokens: list[Token]) -> Through:
+def year_alone(tokens: list[TermToken]) -> Through:
     """«учебный год»: that it goes on through the year is inferred."""
     item = through_year(tokens)
     item.doubt = True
     return item
 
 
-def through_plan(tokens: list[Token]) -> Through | None:
+def through_plan(tokens: list[TermToken]) -> Through | None:
     """«в течение срока реализации плана», «весь период»; «проведения …» is about an event."""
     if any(token.symbol == s.CARRYING and token.value == HOLDING for token in tokens):
         return None
-    return _through(Stretch.PLAN, tokens, doubt=False)
+    return _through(Continuity.PLAN, tokens, doubt=False)
 
 
-def during_plan(tokens: list[Token]) -> Through | None:
+def during_plan(tokens: list[TermToken]) -> Through | None:
     """«в период реализации программы»: that this plan is meant is inferred."""
     item = through_plan(tokens)
     if item is not None:
@@ -148,7 +150,7 @@ _ROLES = {
 }
 
 
-def preposition(tokens: list[Token]) -> Preposition:
+def preposition(tokens: list[TermToken]) -> Preposition:
     """«с», «до», «не позднее», «к», «в течение» before a date."""
     token = tokens[0]
     role = _ROLES.get(token.symbol, Bound.PLAIN)
@@ -160,21 +162,21 @@ def preposition(tokens: list[Token]) -> Preposition:
     return Preposition(role, inferred or token.doubt, token.start)
 
 
-def lead_in(tokens: list[Token]) -> Noise:
+def lead_in(tokens: list[TermToken]) -> Noise:
     """«срок:», «в срок» before «до», «в период» before «с»."""
     return Noise(leads=True, doubt=_has(tokens, s.ON))
 
 
-def inclusive(_: list[Token]) -> Noise:
+def inclusive(_: list[TermToken]) -> Noise:
     """«включительно»."""
     return Noise(inclusive=True)
 
 
-def then(_: list[Token]) -> Separator:
+def then(_: list[TermToken]) -> Separator:
     """«далее», «в дальнейшем»."""
     return Separator(s.THEN)
 
 
-def mark(tokens: list[Token]) -> Separator:
+def mark(tokens: list[TermToken]) -> Separator:
     """Punctuation between items."""
     return Separator(tokens[0].symbol)

@@ -7,16 +7,16 @@ from datetime import date
 from domain.schedule import Every, Period, Window
 from domain.term_grammar.calendar import DAY, Span, clip, days_in_month, month_end, units
 from domain.term_grammar.expansion import Recurrence, add_first_due, reporting_ends
-from domain.term_grammar.items import Bound, MonthDays, MonthScope, Rate
-from domain.term_grammar.limits import Limits
-from domain.term_grammar.reading import Reading
+from domain.term_grammar.items import Bound, MonthDays, MonthScope, Repetition
+from domain.term_grammar.limits import SpanLimits
+from domain.term_grammar.reading import TermReading
 
 # A deadline this early in a month may be meant for the report on the month before.
 _EARLY_DAY = 15
 
 
 def by_month_days(
-    reading: Reading, rate: Rate, period: Period, limits: Limits
+    reading: TermReading, rate: Repetition, period: Period, limits: SpanLimits
 ) -> Recurrence | None:
     """The windows of one list of days; None where the phrase repeats in another way besides."""
     if len(reading.days) > 1 or rate.weekdays or rate.count > 1:
@@ -40,7 +40,9 @@ def by_month_days(
     return result
 
 
-def _after_report(days: MonthDays, rate: Rate, period: Period, limits: Limits) -> Recurrence:
+def _after_report(
+    days: MonthDays, rate: Repetition, period: Period, limits: SpanLimits
+) -> Recurrence:
     """The month after every reporting unit; a due date has no first day."""
     ends, cut = reporting_ends(rate.every, limits, period.year_start)
     windows = [
@@ -52,7 +54,7 @@ def _after_report(days: MonthDays, rate: Rate, period: Period, limits: Limits) -
     )
 
 
-def _within(days: MonthDays, rate: Rate, period: Period, limits: Limits) -> Recurrence:
+def _within(days: MonthDays, rate: Repetition, period: Period, limits: SpanLimits) -> Recurrence:
     """«до 10 числа последнего месяца квартала», «последняя неделя квартала».
 
     The end of a unit that the plan cuts short is the end of the plan, inferred.
@@ -73,7 +75,7 @@ def _within(days: MonthDays, rate: Rate, period: Period, limits: Limits) -> Recu
     return Recurrence(rate.every, rate.interval, windows, doubt)
 
 
-def _each_month(days: MonthDays, rate: Rate, limits: Limits) -> Recurrence:
+def _each_month(days: MonthDays, rate: Repetition, limits: SpanLimits) -> Recurrence:
     """«до 25 числа каждого месяца» runs from the 1st to the 25th, clipped to the limits."""
     windows = []
     for bounds in limits.spans:

@@ -6,17 +6,19 @@ from dataclasses import replace
 from domain.schedule import Every, Period, Window
 from domain.term_grammar.calendar import Span, clip, is_short, nth_weekday, units
 from domain.term_grammar.expansion import Recurrence, add_first_due, yearly_windows
-from domain.term_grammar.items import Bound, Part, Rate
-from domain.term_grammar.limits import Limits
+from domain.term_grammar.items import Bound, Repetition, YearPart
+from domain.term_grammar.limits import SpanLimits
 from domain.term_grammar.rates import divide
-from domain.term_grammar.reading import Reading
+from domain.term_grammar.reading import TermReading
 
 # One month beside «1 раз в четверть» is not a list of the terms' months.
 _LEAST_LISTED = 2
 _LONG = (Every.QUARTER, Every.HALF_YEAR)
 
 
-def by_unit(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Recurrence | None:
+def by_unit(
+    reading: TermReading, rate: Repetition, period: Period, limits: SpanLimits
+) -> Recurrence | None:
     """«ежемесячно», «2 раза в полугодие», «ежемесячно с сентября по май»."""
     parts = reading.parts
     doubt = bool(reading.relative)
@@ -40,14 +42,14 @@ def by_unit(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Rec
     return result
 
 
-def _holds_several(part: Part, every: Every) -> bool:
+def _holds_several(part: YearPart, every: Every) -> bool:
     """Whether a part is longer than a unit, so that it can only be a limit."""
     if every in (Every.DAY, Every.WEEK):
         return (part.month1, part.day1 or 1) != (part.month2, part.day2)
     return part.month1 != part.month2
 
 
-def whole_units(rate: Rate, period: Period, limits: Limits) -> Recurrence:
+def whole_units(rate: Repetition, period: Period, limits: SpanLimits) -> Recurrence:
     """The units of a rate inside its limits, clipped to them.
 
     Of a quarter that is cut to less than two months it is not sure that it counts.
@@ -72,7 +74,7 @@ def _halves_of_months(limits: list[Span]) -> Iterator[Span]:
             yield from (inside for half in halves if (inside := clip(half, bounds)))
 
 
-def _units(rate: Rate, period: Period, limits: list[Span]) -> Iterator[Span]:
+def _units(rate: Repetition, period: Period, limits: list[Span]) -> Iterator[Span]:
     """Every `interval`-th unit, counted from the first that touches the limits."""
     index = 0
     for bounds in limits:
@@ -83,7 +85,7 @@ def _units(rate: Rate, period: Period, limits: list[Span]) -> Iterator[Span]:
             index += 1
 
 
-def _weekdays(rate: Rate, limits: list[Span]) -> Iterator[Window]:
+def _weekdays(rate: Repetition, limits: list[Span]) -> Iterator[Window]:
     """One-day windows: «каждый понедельник», «последний четверг месяца»."""
     for bounds in limits:
         if rate.nths:
@@ -100,7 +102,7 @@ def _weekdays(rate: Rate, limits: list[Span]) -> Iterator[Window]:
 
 
 def by_listed_months(
-    reading: Reading, rate: Rate, period: Period, limits: Limits
+    reading: TermReading, rate: Repetition, period: Period, limits: SpanLimits
 ) -> Recurrence | None:
     """«ежеквартально (март, июнь, сентябрь, декабрь)»: those months of every year, inferred.
 
@@ -110,5 +112,5 @@ def by_listed_months(
         return None
     if any(part.year1 for part in reading.parts):
         return None
-    windows = list(yearly_windows(reading.parts, Rate(Every.YEAR), period, limits))
+    windows = list(yearly_windows(reading.parts, Repetition(Every.YEAR), period, limits))
     return Recurrence(rate.every, rate.interval, windows, True)

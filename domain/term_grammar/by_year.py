@@ -6,17 +6,19 @@ from domain.schedule import Every, Period, Window
 from domain.term_grammar.by_unit import whole_units
 from domain.term_grammar.calendar import SCHOOL_START, clip, span_of, units
 from domain.term_grammar.expansion import Recurrence, lacks_leap_day, reporting_ends, yearly_windows
-from domain.term_grammar.items import Bound, Part, Rate, YearWord
-from domain.term_grammar.limits import Limits
+from domain.term_grammar.items import Bound, Repetition, YearPart, YearWord
+from domain.term_grammar.limits import SpanLimits
 from domain.term_grammar.placing import AUGUST, is_uneven, window_of
 from domain.term_grammar.rates import divide
-from domain.term_grammar.reading import Reading
+from domain.term_grammar.reading import TermReading
 
 # Any leap year does to see what a part without a year looks like.
 _SAMPLE_YEAR = 2020
 
 
-def by_year(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Recurrence | None:
+def by_year(
+    reading: TermReading, rate: Repetition, period: Period, limits: SpanLimits
+) -> Recurrence | None:
     """Dates of every year, or the plan's years where no dates are named."""
     since = [part for part in reading.parts if part.role is Bound.SINCE]
     parts = [part for part in reading.parts if part.role is not Bound.SINCE]
@@ -45,12 +47,12 @@ def by_year(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Rec
     return Recurrence(Every.YEAR, rate.interval, windows, doubt)
 
 
-def _names_one_year(reading: Reading) -> bool:
+def _names_one_year(reading: TermReading) -> bool:
     """«май ежегодно 2021» may go on from that year, or be of that year alone."""
     return any(part.role is Bound.PLAIN and part.year1 == part.year2 for part in reading.years)
 
 
-def _is_inferred(part: Part, period: Period) -> bool:
+def _is_inferred(part: YearPart, period: Period) -> bool:
     """Whether a part of every year leaves room: «до мая», over New Year, «1 полугодие».
 
     In August a school year is prepared, or a plan of it ends.
@@ -62,7 +64,7 @@ def _is_inferred(part: Part, period: Period) -> bool:
 
 
 def _after_reporting_year(
-    parts: list[Part], rate: Rate, period: Period, limits: Limits
+    parts: list[YearPart], rate: Repetition, period: Period, limits: SpanLimits
 ) -> Recurrence | None:
     """«ежегодно до 15 января года, следующего за отчетным»."""
     if not parts or any(part.year1 for part in parts):
@@ -74,7 +76,9 @@ def _after_reporting_year(
     return Recurrence(Every.YEAR, rate.interval, windows, cut or period.year_start != 1)
 
 
-def _whole_years(reading: Reading, rate: Rate, period: Period, limits: Limits) -> Recurrence:
+def _whole_years(
+    reading: TermReading, rate: Repetition, period: Period, limits: SpanLimits
+) -> Recurrence:
     """The plan's years, cut by `year_start`, clipped to the limits."""
     divided = divide(rate, period.year_start)
     if divided.every is not Every.YEAR:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.schedule import Every, Period
-from domain.term_grammar.items import Part
+from domain.term_grammar.items import YearPart
 from domain.term_grammar.tokens import DAYS_IN_MONTH
 
 Span = tuple[date, date]
@@ -39,7 +39,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
     return date(year, month, day) if day <= days_in_month(year, month) else None
 
 
-def span_of(part: Part, year1: int, year2: int) -> Span | None:
+def span_of(part: YearPart, year1: int, year2: int) -> Span | None:
     """The days of a part in the given years; None where there are none (29.02 in most years)."""
     if part.nth:
         day = nth_weekday(year1, part.month1, part.weekday, part.nth)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from domain.term_grammar import symbols as s
 from domain.term_grammar.lexicon import INCLUDING
-from domain.term_grammar.tokens import Token
+from domain.term_grammar.tokens import TermToken
 
 
 class Opening(Enum):
@@ -82,7 +82,7 @@ _COUNTS = (s.NUM, s.CARDINAL, s.BIG)
 _SPAN_OF_TERM = ("дневн", "недельн", "месячн", "часов", "летний")
 
 
-def opening(tokens: list[Token], index: int) -> Opening | None:
+def opening(tokens: list[TermToken], index: int) -> Opening | None:
     """Whether a condition begins at a token, and how surely."""
     token = tokens[index]
     following = tokens[index + 1 : index + 6]
@@ -122,7 +122,7 @@ def opening(tokens: list[Token], index: int) -> Opening | None:
     return _other(token, following)
 
 
-def hides_date(tokens: list[Token]) -> bool:
+def hides_date(tokens: list[TermToken]) -> bool:
     """Whether a condition has words of time in it that may be a deadline after all.
 
     «по итогам полугодия» is about a result, «по графику полугодия» may be a date.
@@ -136,7 +136,7 @@ def hides_date(tokens: list[Token]) -> bool:
     return any(token.symbol in suspects for token in tokens)
 
 
-def names_event(tokens: list[Token], index: int) -> bool:
+def names_event(tokens: list[TermToken], index: int) -> bool:
     """Whether a condition says when by itself: «в период …», «после …», «в течение 5 дней»."""
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
     first = tokens[index]
@@ -145,7 +145,7 @@ def names_event(tokens: list[Token], index: int) -> bool:
     return first.symbol in (s.THROUGH, s.UNTIL, s.FOR, s.TOWARD)
 
 
-def _words(tokens: list[Token], over_lines: bool = False) -> list[str]:
+def _words(tokens: list[TermToken], over_lines: bool = False) -> list[str]:
     """The words up to the first separator, which a line break is too unless told."""
     words: list[str] = []
     for token in tokens:
@@ -157,7 +157,7 @@ def _words(tokens: list[Token], over_lines: bool = False) -> list[str]:
     return words
 
 
-def _through(following: list[Token]) -> Opening | None:
+def _through(following: list[TermToken]) -> Opening | None:
     """«в течение 5 рабочих дней», «в течение месяца», «в течение каникул»."""
     if not _words(following):
         return None
@@ -172,7 +172,7 @@ def _through(following: list[Token]) -> Opening | None:
     return Opening.DOUBTFUL
 
 
-def _is_span_of_term(following: list[Token]) -> bool:
+def _is_span_of_term(following: list[TermToken]) -> bool:
     """«в 3-месячный срок», «в месячный срок»."""
     words = _words(following, over_lines=True)
     return any(word.startswith("срок") for word in words) and any(
@@ -180,7 +180,7 @@ def _is_span_of_term(following: list[Token]) -> bool:
     )
 
 
-def _before_event(token: Token, following: list[Token]) -> Opening | None:
+def _before_event(token: TermToken, following: list[TermToken]) -> Opening | None:
     """«за 2 недели до начала», «не позднее чем за 10 дней до …», «не позднее 3 дней после …»."""
     if following and following[0].text == "за":
         following = following[1:]
@@ -197,11 +197,11 @@ def _before_event(token: Token, following: list[Token]) -> Opening | None:
     return Opening.SURE if counted and token.value == INCLUDING else None
 
 
-def _names_holidays(following: list[Token]) -> bool:
+def _names_holidays(following: list[TermToken]) -> bool:
     return any(item.text.startswith("каникул") for item in following)
 
 
-def _other(token: Token, following: list[Token]) -> Opening | None:
+def _other(token: TermToken, following: list[TermToken]) -> Opening | None:
     words = _words(following)
     if _names_holidays(following) and token.text.startswith(_HOLIDAY_SEASONS):
         return Opening.SURE

@@ -6,10 +6,10 @@ from datetime import date
 
 from domain.schedule import Every, Period, Window
 from domain.term_grammar.calendar import Span, clip, days_in_month, span_of, units
-from domain.term_grammar.items import Bound, Part, Rate
-from domain.term_grammar.limits import Limits
+from domain.term_grammar.items import Bound, Repetition, YearPart
+from domain.term_grammar.limits import SpanLimits
 from domain.term_grammar.placing import schooled, window_of
-from domain.term_grammar.reading import Reading
+from domain.term_grammar.reading import TermReading
 
 _LEAP_DAY = (2, 29)
 
@@ -24,7 +24,7 @@ class Recurrence:
     doubt: bool = False
 
 
-def add_first_due(reading: Reading, found: Recurrence, limits: Limits) -> None:
+def add_first_due(reading: TermReading, found: Recurrence, limits: SpanLimits) -> None:
     """«до 1 октября, далее ежеквартально»: that day is due before the units that follow."""
     if not (reading.anchored and reading.parts and limits.spans):
         return
@@ -36,7 +36,7 @@ def add_first_due(reading: Reading, found: Recurrence, limits: Limits) -> None:
 
 
 def yearly_windows(
-    parts: list[Part], rate: Rate, period: Period, limits: Limits
+    parts: list[YearPart], rate: Repetition, period: Period, limits: SpanLimits
 ) -> Iterator[Window]:
     """Parts without a year in each calendar year of the plan, clipped to the limits.
 
@@ -52,13 +52,13 @@ def yearly_windows(
             yield from (cut for bounds in limits.spans if (cut := _cut(window, bounds)))
 
 
-def lacks_leap_day(parts: list[Part], period: Period) -> bool:
+def lacks_leap_day(parts: list[YearPart], period: Period) -> bool:
     """Whether a part asks for 29 February in a year of the plan that has none."""
     years = range(period.start.year, period.end.year + 1)
     return any(_before_leap_day(part, year) for part in parts for year in years)
 
 
-def _before_leap_day(part: Part, year: int) -> Span | None:
+def _before_leap_day(part: YearPart, year: int) -> Span | None:
     """29 February of every year is the 28th of a year without one."""
     if (part.month1, part.day1, part.month2, part.day2) != (*_LEAP_DAY, *_LEAP_DAY):
         return None
@@ -81,7 +81,7 @@ def _cut(window: Window, bounds: Span) -> Window | None:
     return Window(*inside) if inside else None
 
 
-def reporting_ends(every: Every, limits: Limits, year_start: int) -> tuple[list[date], bool]:
+def reporting_ends(every: Every, limits: SpanLimits, year_start: int) -> tuple[list[date], bool]:
     """The last days of the reporting units that end inside the limits.
 
     Also tells whether the limits cut a unit, so that it may or may not be reported.

@@ -23,7 +23,7 @@ class Bound(Enum):
 
 
 @dataclass(slots=True, eq=False)
-class Part:
+class YearPart:
     """A stretch of days inside a year that may not be known yet.
 
     Day 0 is the edge of its month: the first day for `day1`, the last one for `day2`. Year 0 is
@@ -49,9 +49,9 @@ class Part:
     school: bool = False
     halved: bool = False
 
-    def copy(self) -> "Part":
+    def copy(self) -> "YearPart":
         """A part of its own with the same values; `dataclasses.replace` is too slow here."""
-        return Part(
+        return YearPart(
             self.month1,
             self.day1,
             self.month2,
@@ -84,7 +84,7 @@ class When:
     «до» end alike.
     """
 
-    parts: list[Part]
+    parts: list[YearPart]
     doubt: bool = False
     loose: bool = False
     genitive: bool | None = None
@@ -96,14 +96,14 @@ class When:
 class Years:
     """A year, a range of years (`span`) or a school year, as parts that cover them."""
 
-    parts: list[Part]
+    parts: list[YearPart]
     span: bool = False
     school: bool = False
     doubt: bool = False
 
 
 @dataclass(slots=True, eq=False)
-class Rate:
+class Repetition:
     """Repetition: `count` times in every `interval` units.
 
     `weekdays` are days of the week (0 is Monday); `nths` says which of them in the month. `bare`
@@ -190,7 +190,7 @@ class RelativeYear:
     study: bool = False
 
 
-class Stretch(Enum):
+class Continuity(Enum):
     """What a continuous activity goes on through."""
 
     YEAR = auto()
@@ -202,7 +202,7 @@ class Stretch(Enum):
 class Through:
     """«Постоянно», «в течение года»: a span without a deadline. `always` is «постоянно»."""
 
-    stretch: Stretch
+    stretch: Continuity
     always: bool = False
     doubt: bool = False
     start: int = 0
@@ -232,7 +232,7 @@ class Quote:
     end: int
     after_date: bool = False
     doubt: bool = False
-    spans: list[Part] = field(default_factory=list)
+    spans: list[YearPart] = field(default_factory=list)
     event: bool = False
     month: bool = False
     study: bool = False
@@ -258,7 +258,7 @@ class Noise:
 Settled = (
     When
     | Years
-    | Rate
+    | Repetition
     | MonthDays
     | RelativeYear
     | Through

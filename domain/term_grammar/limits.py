@@ -4,11 +4,11 @@ from datetime import date
 
 from domain.schedule import Period
 from domain.term_grammar.calendar import Span, clip, is_one_year, span_of
-from domain.term_grammar.items import Bound, Part
+from domain.term_grammar.items import Bound, YearPart
 from domain.term_grammar.placing import place, schooled, window_of
 
 
-class Limits:
+class SpanLimits:
     """The spans of a repetition inside the plan, at first the whole plan.
 
     `base` is the day from which every second, third … year is counted, where the phrase names
@@ -22,7 +22,7 @@ class Limits:
         self.base: date | None = None
         self.doubt = False
 
-    def narrow(self, parts: list[Part]) -> None:
+    def narrow(self, parts: list[YearPart]) -> None:
         """Take parts as limits: «с 2020», «до 2024 года», «2020-2022»."""
         spans: list[Span] = []
         for part in parts:
@@ -36,7 +36,7 @@ class Limits:
         if spans:
             self.spans = self._clipped(spans)
 
-    def _limit(self, part: Part, span: Span) -> Span:
+    def _limit(self, part: YearPart, span: Span) -> Span:
         if part.role is Bound.SINCE:
             self.base = span[0]
             return span[0], max(span[0], self._period.end)
@@ -51,7 +51,7 @@ class Limits:
         """Nothing outside the given days."""
         self.spans = [inside for own in self.spans for span in spans if (inside := clip(own, span))]
 
-    def narrow_each_year(self, part: Part) -> None:
+    def narrow_each_year(self, part: YearPart) -> None:
         """«ежемесячно с сентября по май»: the same months of every year of the plan."""
         part = schooled(part, self._period)
         years = range(self._period.start.year - 1, self._period.end.year + 1)

@@ -6,7 +6,7 @@ from functools import cache
 from domain.term_grammar import symbols as s
 from domain.term_grammar.items import Item
 from domain.term_grammar.rules import CLASSES, RULES, Builder
-from domain.term_grammar.tokens import Token
+from domain.term_grammar.tokens import TermToken
 
 _NAME = re.compile("[A-Z_]{2,}")
 _PLAIN_GROUP = re.compile(r"\((?!\?)")
@@ -74,7 +74,7 @@ def _beginning_with(symbol: str) -> list[tuple[re.Pattern[str], Builder]]:
     ]
 
 
-def match(tokens: list[Token], symbols: str, start: int) -> tuple[Item, int] | None:
+def match(tokens: list[TermToken], symbols: str, start: int) -> tuple[Item, int] | None:
     """The item of the longest rule that fits at `start`, and where it ends; or None.
 
     `symbols` is the string of the tokens' symbols.

@@ -7,7 +7,7 @@ from domain.term_grammar.conditions import Opening, opening
 from domain.term_grammar.items import Item, Noise, Preposition, SchoolTerms, When, Years
 from domain.term_grammar.matcher import match
 from domain.term_grammar.repair import correct
-from domain.term_grammar.tokens import Token
+from domain.term_grammar.tokens import TermToken
 
 _SEPARATORS = f"[{s.COMMA}{s.OPEN}{s.CLOSE}]"
 _DATE_WORDS = (s.MONTH, s.QUARTER, s.HALF, s.TERM, s.DECADE, s.YEAR, s.MONTH_YEAR, s.IMPOSSIBLE)
@@ -16,10 +16,10 @@ _DATE_WORDS = (s.MONTH, s.QUARTER, s.HALF, s.TERM, s.DECADE, s.YEAR, s.MONTH_YEA
 _REACH = 6
 
 
-class Phrase:
+class TermPhrase:
     """Tokens with the string of their symbols; the two change together."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[TermToken]) -> None:
         self.tokens = tokens
         self.symbols = "".join(token.symbol for token in tokens)
 

@@ -12,7 +12,7 @@ from domain.term_grammar.calendar import (
     span_of,
     units,
 )
-from domain.term_grammar.items import Bound, Part
+from domain.term_grammar.items import Bound, YearPart
 
 _DEADLINES = (Bound.UNTIL, Bound.BEFORE)
 # A deadline this close to the first day of the plan may be meant for the year after.
@@ -20,7 +20,7 @@ _TOO_EARLY = timedelta(days=14)
 AUGUST = 8
 
 
-def deadline(part: Part, span: Span) -> tuple[date, bool]:
+def deadline(part: YearPart, span: Span) -> tuple[date, bool]:
     """The last day of «до X», «не позднее X», and whether it had to be inferred.
 
     «до мая» ends on 30 April, «не позднее мая» on 31 May; both are inferences.
@@ -30,7 +30,7 @@ def deadline(part: Part, span: Span) -> tuple[date, bool]:
     return span[1], part.exclusive
 
 
-def window_of(part: Part, span: Span) -> tuple[Window, bool]:
+def window_of(part: YearPart, span: Span) -> tuple[Window, bool]:
     """The window of a part at its days, and whether it had to be inferred."""
     if part.role in _DEADLINES:
         end, inferred = deadline(part, span)
@@ -38,7 +38,7 @@ def window_of(part: Part, span: Span) -> tuple[Window, bool]:
     return Window(*span), False
 
 
-def place(part: Part, period: Period, after: date | None = None) -> tuple[Span, bool] | None:
+def place(part: YearPart, period: Period, after: date | None = None) -> tuple[Span, bool] | None:
     """The days of a part and whether its year was inferred; None for a day that never comes.
 
     A part with its year stays where it is. Otherwise it is the one occurrence inside a plan of a
@@ -70,7 +70,7 @@ def place(part: Part, period: Period, after: date | None = None) -> tuple[Span, 
     return _nearest(found, period), True
 
 
-def schooled(part: Part, period: Period) -> Part:
+def schooled(part: YearPart, period: Period) -> YearPart:
     """The part as a plan of school years means it: «1 полугодие» is September to December there."""
     if not part.halved or part.study is None or period.year_start != SCHOOL_START or part.year1:
         return part
@@ -79,11 +79,11 @@ def schooled(part: Part, period: Period) -> Part:
     return copy
 
 
-def _has_august(part: Part) -> bool:
+def _has_august(part: YearPart) -> bool:
     return not part.crosses and part.month1 <= AUGUST <= part.month2
 
 
-def _is_early_august(part: Part, period: Period) -> bool:
+def _is_early_august(part: YearPart, period: Period) -> bool:
     """Whether a part begins in the August that a school year is prepared in, or is due then.
 
     «До начала учебного года» is due on its last day. What goes on through August does so inside
@@ -102,12 +102,12 @@ def _first_september(period: Period) -> int | None:
     return None
 
 
-def is_uneven(part: Part, period: Period) -> bool:
+def is_uneven(part: YearPart, period: Period) -> bool:
     """Whether a school counts this part of the year otherwise («1 полугодие», «конец года»)."""
     return part.study is not None and period.year_start != 1
 
 
-def _occurrences(part: Part, period: Period) -> list[tuple[Span, Span]]:
+def _occurrences(part: YearPart, period: Period) -> list[tuple[Span, Span]]:
     """Spans around the plan, each with the days of it that count for being inside."""
     found = []
     for year in range(period.start.year - 1, period.end.year + 5):

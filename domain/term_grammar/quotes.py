@@ -5,19 +5,19 @@ from domain.term_grammar.build_rates import UNITS
 from domain.term_grammar.conditions import hides_date, names_event
 from domain.term_grammar.items import (
     Noise,
-    Part,
     Preposition,
     Quote,
-    Rate,
     RelativeYear,
+    Repetition,
     SchoolTerms,
     Separator,
     Through,
     When,
+    YearPart,
     Years,
 )
 from domain.term_grammar.lexicon import MONTH_ABBREVIATIONS
-from domain.term_grammar.phrase import Phrase
+from domain.term_grammar.phrase import TermPhrase
 
 _HARD = (s.COMMA, s.OPEN, s.CLOSE, s.COLON)
 _TRAILING = (s.COMMA, s.OPEN, s.COLON, s.DASH, s.AND, s.OR)
@@ -29,7 +29,7 @@ _PREPOSITIONS = (s.FROM, s.UNTIL, s.UPTO, s.IN, s.ON, s.FOR, s.TOWARD, s.AFTER, 
 _NUMBERS = (s.NUM, s.ROMAN, s.ORDINAL, s.YEAR)
 
 
-def read_quote(phrase: Phrase, index: int, after_date: bool, doubt: bool) -> tuple[Quote, int]:
+def read_quote(phrase: TermPhrase, index: int, after_date: bool, doubt: bool) -> tuple[Quote, int]:
     """The condition that begins at a token, and where it ends.
 
     It runs to the next item that a separator sets off, or that cannot belong to it.
@@ -47,7 +47,7 @@ def read_quote(phrase: Phrase, index: int, after_date: bool, doubt: bool) -> tup
     return quote, end
 
 
-def extend(phrase: Phrase, through: Through, index: int) -> int:
+def extend(phrase: TermPhrase, through: Through, index: int) -> int:
     """Take the name of the plan into «в течение срока реализации …»; returns where it ends."""
     end = index
     while end < len(phrase) and not _is_separated(phrase, end) and not begins_softly(phrase, end):
@@ -59,11 +59,11 @@ def extend(phrase: Phrase, through: Through, index: int) -> int:
     return end
 
 
-def _is_separated(phrase: Phrase, index: int) -> bool:
+def _is_separated(phrase: TermPhrase, index: int) -> bool:
     return phrase.symbols[index] in _HARD or phrase.tokens[index].newline
 
 
-def _end_of(phrase: Phrase, index: int) -> tuple[int, bool]:
+def _end_of(phrase: TermPhrase, index: int) -> tuple[int, bool]:
     """Where a condition ends, and whether no mark but the next item itself ends it."""
     before = phrase.symbols[:index]
     in_brackets = before.count(s.OPEN) > before.count(s.CLOSE)
@@ -88,7 +88,7 @@ def _end_of(phrase: Phrase, index: int) -> tuple[int, bool]:
     return end, unmarked
 
 
-def _begins_after(phrase: Phrase, index: int) -> bool:
+def _begins_after(phrase: TermPhrase, index: int) -> bool:
     """Whether a new item begins after the separator (or line break) at a token."""
     start = index
     while start < len(phrase) and phrase.symbols[start] in (*_HARD, s.DASH, s.AND):
@@ -117,7 +117,7 @@ def _begins_after(phrase: Phrase, index: int) -> bool:
     return not isinstance(item, Separator | Noise | Quote | RelativeYear)
 
 
-def begins_softly(phrase: Phrase, index: int) -> bool:
+def begins_softly(phrase: TermPhrase, index: int) -> bool:
     """Whether a new item begins inside a condition although nothing separates it."""
     token, before = phrase.tokens[index], phrase.tokens[index - 1]
     symbol = token.symbol
@@ -131,7 +131,7 @@ def begins_softly(phrase: Phrase, index: int) -> bool:
     if hit is None:
         return False
     item, end = hit
-    if isinstance(item, Through | Rate):
+    if isinstance(item, Through | Repetition):
         counted = s.TIMES in phrase.symbols[index:end]
         return counted or symbol in (s.THROUGH, s.AT_LEAST)
     if isinstance(item, Preposition):
@@ -142,7 +142,7 @@ def begins_softly(phrase: Phrase, index: int) -> bool:
     return isinstance(item, When) and (item.daily or named)
 
 
-def _years_within(phrase: Phrase, start: int, end: int) -> tuple[list[Part], bool]:
+def _years_within(phrase: TermPhrase, start: int, end: int) -> tuple[list[YearPart], bool]:
     """Years at the end of a condition, certain after «на»; other dates leave a doubt."""
     for index in range(start, end):
         if phrase.symbols[index] != s.YEAR and not phrase.tokens[index].year:
@@ -154,7 +154,7 @@ def _years_within(phrase: Phrase, start: int, end: int) -> tuple[list[Part], boo
     return [], False
 
 
-def _repeats_within(phrase: Phrase, start: int, end: int) -> bool:
+def _repeats_within(phrase: TermPhrase, start: int, end: int) -> bool:
     """«по итогам каждой четверти»: a condition that hides a repetition."""
     return any(
         phrase.symbols[index] == s.EACH and phrase.symbols[index + 1] in UNITS

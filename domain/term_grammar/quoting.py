@@ -1,7 +1,7 @@
 """The condition of a schedule, cut verbatim from the phrase."""
 
 from domain.schedule import Kind
-from domain.term_grammar.reading import Reading
+from domain.term_grammar.reading import TermReading
 
 _OPENING_MARKS = "«„“\"'"
 _CLOSING_MARKS = "»”“\"'"
@@ -9,7 +9,7 @@ _CLOSING_MARKS = "»”“\"'"
 _ABBREVIATION = 4
 
 
-def condition_of(reading: Reading, text: str, kind: Kind) -> str | None:
+def condition_of(reading: TermReading, text: str, kind: Kind) -> str | None:
     """The words of a phrase that depend on something outside it, or None.
 
     A span beside dates is one of them: «октябрь, в течение года» is October with the condition

@@ -1,9 +1,9 @@
 """Two dates made into one range, and a day that belongs to the months after it as well."""
 
-from domain.term_grammar.items import Bound, Part
+from domain.term_grammar.items import Bound, YearPart
 
 
-def join(first: Part, last: Part, until: Bound) -> bool:
+def join(first: YearPart, last: YearPart, until: Bound) -> bool:
     """Stretch a part to the end of another, in place; tells whether that is doubtful.
 
     `until` is the role of the second: «с сентября до мая» ends before May, «по май» with it.
@@ -21,7 +21,7 @@ def join(first: Part, last: Part, until: Bound) -> bool:
     return doubt
 
 
-def join_years(first: Part, last: Part, until: Bound) -> bool:
+def join_years(first: YearPart, last: YearPart, until: Bound) -> bool:
     """The same for «с 2020 по 2022 год»; whether «до 2022» takes it in is not said."""
     doubt = until is Bound.BEFORE or first.ranged or not first.year1
     first.month2, first.day2 = last.month2, last.day2
@@ -29,7 +29,7 @@ def join_years(first: Part, last: Part, until: Bound) -> bool:
     return doubt
 
 
-def carry_day(first: Part, months: list[Part]) -> bool:
+def carry_day(first: YearPart, months: list[YearPart]) -> bool:
     """«5 апреля, июля, октября»: give the day of `first` to whole months, in place.
 
     Tells whether there was a day to give.
@@ -42,7 +42,7 @@ def carry_day(first: Part, months: list[Part]) -> bool:
     return True
 
 
-def _close(first: Part, year: int) -> None:
+def _close(first: YearPart, year: int) -> None:
     first.ranged, first.year2 = True, year
     if first.role is Bound.SINCE:
         first.role = Bound.PLAIN
@@ -50,7 +50,7 @@ def _close(first: Part, year: int) -> None:
         first.year1 = year - first.crosses
 
 
-def _day_before(part: Part) -> tuple[int, int]:
+def _day_before(part: YearPart) -> tuple[int, int]:
     """The month and day before a part begins; day 0 is the end of the month."""
     if part.day1 > 1:
         return part.month1, part.day1 - 1

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.schedule import Every
 from domain.term_grammar.calendar import SCHOOL_START
-from domain.term_grammar.items import Rate
+from domain.term_grammar.items import Repetition
 
 _FINEST_FIRST = (
     Every.DAY,
@@ -41,7 +41,7 @@ _NEXT_FINER = {
 }
 
 
-def divide(rate: Rate, year_start: int) -> Rate:
+def divide(rate: Repetition, year_start: int) -> Repetition:
     """The rate with its count taken into the unit: «2 раза в год» is every half-year."""
     if rate.count == 1:
         return rate
@@ -57,7 +57,7 @@ def divide(rate: Rate, year_start: int) -> Rate:
     return replace(rate, every=every, interval=interval, count=1, doubt=rate.doubt or inexact)
 
 
-def combine(rates: list[Rate]) -> Rate:
+def combine(rates: list[Repetition]) -> Repetition:
     """One rate of several: «ежегодно, 2 раза в год» says one thing, most others are doubtful."""
     first, *others = rates
     if not others:
@@ -85,5 +85,5 @@ def combine(rates: list[Rate]) -> Rate:
     return replace(min(rates, key=_fineness), doubt=True)
 
 
-def _fineness(rate: Rate) -> int:
+def _fineness(rate: Repetition) -> int:
     return _FINEST_FIRST.index(rate.every)

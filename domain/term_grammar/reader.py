@@ -3,32 +3,32 @@
 from domain.term_grammar import symbols as s
 from domain.term_grammar.conditions import Opening, opening
 from domain.term_grammar.items import (
+    Continuity,
     Item,
     MonthDays,
     Noise,
     Quote,
-    Rate,
+    Repetition,
     SchoolTerms,
     Separator,
-    Stretch,
     Through,
     When,
     Years,
 )
-from domain.term_grammar.phrase import Phrase
+from domain.term_grammar.phrase import TermPhrase
 from domain.term_grammar.quotes import extend, read_quote
-from domain.term_grammar.tokens import Token
+from domain.term_grammar.tokens import TermToken
 
-_DATED = (When, Years, Rate, SchoolTerms, MonthDays, Through)
+_DATED = (When, Years, Repetition, SchoolTerms, MonthDays, Through)
 _DATED_BUT_RATES = (When, Years, SchoolTerms, MonthDays, Through)
 _LABEL_LENGTH = 6
 
 
-class Reader:
+class PhraseReader:
     """Reads the items of one phrase."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self._phrase = Phrase(tokens)
+    def __init__(self, tokens: list[TermToken]) -> None:
+        self._phrase = TermPhrase(tokens)
         self._items: list[Item] = []
         # A weekday that stood alone, as a remark, and its place among the items.
         self._weekday: Quote | None = None
@@ -70,13 +70,13 @@ class Reader:
         return self._label(index)
 
     def _append(self, index: int, item: Item, end: int) -> int:
-        if isinstance(item, Through) and item.stretch is Stretch.PLAN and not item.always:
+        if isinstance(item, Through) and item.stretch is Continuity.PLAN and not item.always:
             end = extend(self._phrase, item, end)
-        elif isinstance(item, Rate) and self._is_remark(item):
+        elif isinstance(item, Repetition) and self._is_remark(item):
             # «25 апреля, пятница», «до 5 числа (за квартал)»
             first, last = self._phrase.tokens[index], self._phrase.tokens[end - 1]
             item = Quote(first.start, last.end, after_date=True, doubt=True)
-        elif isinstance(item, Rate) and item.bare:
+        elif isinstance(item, Repetition) and item.bare:
             first, last = self._phrase.tokens[index], self._phrase.tokens[end - 1]
             self._weekday = Quote(first.start, last.end, after_date=True, doubt=True)
             self._weekday_place = len(self._items)
@@ -85,7 +85,7 @@ class Reader:
         self._items.append(item)
         return end
 
-    def _is_remark(self, rate: Rate) -> bool:
+    def _is_remark(self, rate: Repetition) -> bool:
         """Whether a rate says nothing of its own beside the dates before it."""
         told = rate.told and any(isinstance(item, _DATED_BUT_RATES) for item in self._items)
         told |= rate.holidays and any(isinstance(item, When) for item in self._items)
@@ -108,7 +108,7 @@ class Reader:
         for item in reversed(self._items):
             if isinstance(item, When):
                 return item.daily
-            if isinstance(item, Rate):
+            if isinstance(item, Repetition):
                 return bool(item.weekdays)
             if not isinstance(item, Separator | Noise | Years | Quote):
                 return False

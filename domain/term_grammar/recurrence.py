@@ -6,15 +6,15 @@ from domain.term_grammar.by_month_days import by_month_days
 from domain.term_grammar.by_unit import by_listed_months, by_unit
 from domain.term_grammar.by_year import by_year
 from domain.term_grammar.expansion import Recurrence
-from domain.term_grammar.items import LAST_DAY, Bound, MonthScope, Rate, Stretch
-from domain.term_grammar.limits import Limits
+from domain.term_grammar.items import LAST_DAY, Bound, Continuity, MonthScope, Repetition
+from domain.term_grammar.limits import SpanLimits
 from domain.term_grammar.rates import combine
-from domain.term_grammar.reading import Reading
+from domain.term_grammar.reading import TermReading
 from domain.term_grammar.school_terms import by_school_term
 from domain.term_grammar.tokens import DAYS_IN_MONTH
 
 
-def settle_days(reading: Reading) -> None:
+def settle_days(reading: TermReading) -> None:
     """«август (до 25 числа)»: the day belongs to the month that is named, with a doubt."""
     yearly = all(rate.every is Every.YEAR for rate in reading.rates)
     unnamed = len(reading.days) == 1 and reading.days[0].scope is MonthScope.UNNAMED
@@ -30,9 +30,11 @@ def settle_days(reading: Reading) -> None:
         part.day2 = 0 if last == LAST_DAY else last
 
 
-def recur(reading: Reading, period: Period, calendar: SchoolCalendar | None) -> Recurrence | None:
+def recur(
+    reading: TermReading, period: Period, calendar: SchoolCalendar | None
+) -> Recurrence | None:
     """The repetition of a reading, or None where its pieces do not fit together."""
-    limits = Limits(period)
+    limits = SpanLimits(period)
     if _lies_in_holidays(reading):
         limits.keep_within(calendar.holidays() if calendar else [])
     rate = _rate_of(reading)
@@ -49,7 +51,11 @@ def recur(reading: Reading, period: Period, calendar: SchoolCalendar | None) -> 
 
 
 def _by_rate(
-    reading: Reading, rate: Rate, period: Period, limits: Limits, calendar: SchoolCalendar | None
+    reading: TermReading,
+    rate: Repetition,
+    period: Period,
+    limits: SpanLimits,
+    calendar: SchoolCalendar | None,
 ) -> Recurrence | None:
     if rate.every is Every.SCHOOL_TERM:
         if listed := by_listed_months(reading, rate, period, limits):
@@ -66,7 +72,7 @@ def _by_rate(
     return by_unit(reading, rate, period, limits)
 
 
-def _lies_in_holidays(reading: Reading) -> bool:
+def _lies_in_holidays(reading: TermReading) -> bool:
     """«ежедневно в каникулы»: the holidays are a limit; takes their rate out of the reading."""
     finer = [rate for rate in reading.rates if rate.every in (Every.DAY, Every.WEEK)]
     if not finer or len(finer) == len(reading.rates):
@@ -76,13 +82,13 @@ def _lies_in_holidays(reading: Reading) -> bool:
     return found
 
 
-def _rate_of(reading: Reading) -> Rate:
+def _rate_of(reading: TermReading) -> Repetition:
     """The rate, or the one that «месяца, следующего за отчетным кварталом» implies.
 
     «Ежегодно, последний месяц квартала» comes every quarter all the same.
     """
     if not reading.days:
-        return combine(reading.rates) if reading.rates else Rate(Every.YEAR)
+        return combine(reading.rates) if reading.rates else Repetition(Every.YEAR)
     days = reading.days[0]
     unnamed = days.unit is None and (not reading.rates or days.scope is MonthScope.UNNAMED)
     implied = Every.MONTH if unnamed else days.unit
@@ -90,12 +96,12 @@ def _rate_of(reading: Reading) -> Rate:
     if implied is None or not yearly:
         return combine(reading.rates)
     counted = any(rate.doubt or rate.count > 1 for rate in reading.rates)
-    return Rate(implied, doubt=unnamed or counted)
+    return Repetition(implied, doubt=unnamed or counted)
 
 
-def _is_uneven(reading: Reading, rate: Rate, period: Period) -> bool:
+def _is_uneven(reading: TermReading, rate: Repetition, period: Period) -> bool:
     """Whether school years meet a calendar plan, or «постоянно» meets a rhythm."""
-    studying = rate.study or any(x.stretch is Stretch.STUDY_YEAR for x in reading.throughs)
+    studying = rate.study or any(x.stretch is Continuity.STUDY_YEAR for x in reading.throughs)
     # «ежегодно, по итогам учебного года»
     studying |= rate.every is Every.YEAR and any(quote.study for quote in reading.quotes)
     return (studying and period.year_start == 1) or any(x.always for x in reading.throughs)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from domain.term_grammar import symbols as s
 from domain.term_grammar.items import LAST_DAY as LONGEST_MONTH
 from domain.term_grammar.lexicon import IDIOMS, LAST, SINGULAR, WORDS, LexiconEntry
-from domain.term_grammar.tokens import Token, from_entry
+from domain.term_grammar.tokens import TermToken, from_entry
 
 _IDIOMS_BY_FIRST: dict[str, list[tuple[tuple[str, ...], LexiconEntry]]] = {}
 for _words, _entry in IDIOMS:
@@ -28,11 +28,11 @@ _SHORTEST_TYPED = 5
 _LONGEST = 16
 
 
-def join_cut_words(tokens: list[Token]) -> list[Token]:
+def join_cut_words(tokens: list[TermToken]) -> list[TermToken]:
     """The tokens with cut words joined: «сен-тябрь», «ежеквар-\\nтально», «фев раль»."""
     if not any(token.symbol == s.UNKNOWN for token in tokens):
         return tokens
-    result: list[Token] = []
+    result: list[TermToken] = []
     index = 0
     while index < len(tokens):
         joined, used = _join_at(tokens, index)
@@ -41,7 +41,7 @@ def join_cut_words(tokens: list[Token]) -> list[Token]:
     return result
 
 
-def _join_at(tokens: list[Token], index: int) -> tuple[Token, int]:
+def _join_at(tokens: list[TermToken], index: int) -> tuple[TermToken, int]:
     head = tokens[index]
     hyphen = index + 1 < len(tokens) and tokens[index + 1].symbol == s.DASH
     after = index + (2 if hyphen else 1)
@@ -61,9 +61,9 @@ def _join_at(tokens: list[Token], index: int) -> tuple[Token, int]:
     return joined, after - index + 1
 
 
-def merge_idioms(tokens: list[Token]) -> list[Token]:
+def merge_idioms(tokens: list[TermToken]) -> list[TermToken]:
     """The tokens with every idiom («в течение», «не позднее») as one token."""
-    result: list[Token] = []
+    result: list[TermToken] = []
     index = 0
     while index < len(tokens):
         idioms = _IDIOMS_BY_FIRST.get(tokens[index].text)
@@ -78,8 +78,8 @@ def merge_idioms(tokens: list[Token]) -> list[Token]:
 
 
 def _idiom_at(
-    tokens: list[Token], index: int, idioms: list[tuple[tuple[str, ...], LexiconEntry]]
-) -> tuple[Token, int] | None:
+    tokens: list[TermToken], index: int, idioms: list[tuple[tuple[str, ...], LexiconEntry]]
+) -> tuple[TermToken, int] | None:
     first = tokens[index]
     for words, entry in idioms:
         end = index + len(words)
@@ -90,7 +90,7 @@ def _idiom_at(
     return None
 
 
-def drop_doubled(tokens: list[Token]) -> list[Token]:
+def drop_doubled(tokens: list[TermToken]) -> list[TermToken]:
     """The tokens without a known word that was written twice: «с 5 по по 25 марта».
 
     «I I квартал» is not one word twice, but a number whose letters stand apart.
@@ -103,7 +103,7 @@ def drop_doubled(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def count_ordinals(tokens: list[Token]) -> list[Token]:
+def count_ordinals(tokens: list[TermToken]) -> list[TermToken]:
     """The tokens with «первого числа», «последнее число» counted: a number for the ordinal."""
     if not any(token.symbol == s.NUMBER_WORD for token in tokens):
         return tokens
@@ -116,7 +116,7 @@ def count_ordinals(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def correct(token: Token) -> list[Token]:
+def correct(token: TermToken) -> list[TermToken]:
     """What an unknown word may stand for: nothing, one corrected token, or two run together."""
     word = token.text
     if not _SHORTEST_TYPED <= len(word) <= 2 * _LONGEST:
@@ -132,7 +132,7 @@ def correct(token: Token) -> list[Token]:
     return [corrected]
 
 
-def _split(token: Token) -> list[Token]:
+def _split(token: TermToken) -> list[TermToken]:
     word = token.text
     for middle in range(3, len(word) - 2):
         left, right = WORDS.get(word[:middle]), WORDS.get(word[middle:])

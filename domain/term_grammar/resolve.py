@@ -7,10 +7,10 @@ from itertools import pairwise
 from domain.schedule import Every, Kind, Period, Schedule, Window
 from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.calendar import clip, is_one_year, span_of
-from domain.term_grammar.items import Bound, Part, RelativeYear, Stretch, YearWord
+from domain.term_grammar.items import Bound, Continuity, RelativeYear, YearPart, YearWord
 from domain.term_grammar.placing import place, window_of
 from domain.term_grammar.quoting import condition_of
-from domain.term_grammar.reading import Reading
+from domain.term_grammar.reading import TermReading
 from domain.term_grammar.recurrence import recur, settle_days
 
 _OPEN = (Bound.SINCE, Bound.THROUGH)
@@ -28,7 +28,7 @@ class _Result:
 
 
 def resolve(
-    reading: Reading, phrase: str, text: str, period: Period, calendar: SchoolCalendar | None
+    reading: TermReading, phrase: str, text: str, period: Period, calendar: SchoolCalendar | None
 ) -> Schedule | None:
     """The schedule of a reading, or None where its pieces do not fit together.
 
@@ -70,7 +70,9 @@ def _overlap(windows: tuple[Window, ...]) -> bool:
     )
 
 
-def _result_of(reading: Reading, period: Period, calendar: SchoolCalendar | None) -> _Result | None:
+def _result_of(
+    reading: TermReading, period: Period, calendar: SchoolCalendar | None
+) -> _Result | None:
     settle_days(reading)
     repeats = any(relative.word is YearWord.AFTER_REPORT for relative in reading.relative)
     if reading.rates or reading.days or repeats:
@@ -110,13 +112,13 @@ def _result_of(reading: Reading, period: Period, calendar: SchoolCalendar | None
     return _on_event(reading)
 
 
-def _is_whole_plan(reading: Reading, period: Period) -> bool:
+def _is_whole_plan(reading: TermReading, period: Period) -> bool:
     """«в течение месяца» in a plan of a month."""
     short = (period.end - period.start).days < _SHORT_PLAN
     return short and len(reading.quotes) == 1 and reading.quotes[0].month
 
 
-def _on_event(reading: Reading) -> _Result | None:
+def _on_event(reading: TermReading) -> _Result | None:
     """A condition alone; a time or a place alone is not one."""
     quotes = [quote for quote in reading.quotes if not quote.after_date]
     if not quotes:
@@ -126,15 +128,15 @@ def _on_event(reading: Reading) -> _Result | None:
     return _Result(Kind.ON_EVENT, [Window(*span) for span in spans if span])
 
 
-def _through(reading: Reading, period: Period) -> _Result:
+def _through(reading: TermReading, period: Period) -> _Result:
     """«постоянно», «в течение года»: the whole plan."""
-    studying = any(item.stretch is Stretch.STUDY_YEAR for item in reading.throughs)
+    studying = any(item.stretch is Continuity.STUDY_YEAR for item in reading.throughs)
     # School years do not begin and end with a calendar plan.
     doubt = studying and period.year_start == 1
     return _Result(Kind.CONTINUOUS, [Window(period.start, period.end)], doubt=doubt)
 
 
-def _ongoing(dated: list[Part], period: Period, doubt: bool) -> _Result | None:
+def _ongoing(dated: list[YearPart], period: Period, doubt: bool) -> _Result | None:
     """Spans clipped to the plan; one that lies outside leaves no window."""
     result = _Result(Kind.CONTINUOUS, doubt=doubt)
     plan = (period.start, period.end)
@@ -152,7 +154,7 @@ def _ongoing(dated: list[Part], period: Period, doubt: bool) -> _Result | None:
     return result
 
 
-def _open(dated: list[Part], reading: Reading, period: Period) -> _Result | None:
+def _open(dated: list[YearPart], reading: TermReading, period: Period) -> _Result | None:
     """«с 2020 года», «в течение 2021 года», «в течение сентября»."""
     if not all(part.role in _OPEN for part in dated) or reading.relative:
         return None
@@ -160,11 +162,11 @@ def _open(dated: list[Part], reading: Reading, period: Period) -> _Result | None
     return _ongoing(dated, period, doubt=vague)
 
 
-def _whole_years(part: Part) -> bool:
+def _whole_years(part: YearPart) -> bool:
     return (part.month1, part.day1, part.month2, part.day2) == (1, 0, 12, 0) or part.school
 
 
-def _fixed(dated: list[Part], reading: Reading, period: Period) -> _Result | None:
+def _fixed(dated: list[YearPart], reading: TermReading, period: Period) -> _Result | None:
     """Dates as written, never clipped; what lies outside the plan is doubtful."""
     result = _Result(Kind.FIXED)
     result.doubt = any(through.always for through in reading.throughs)
@@ -188,7 +190,7 @@ def _fixed(dated: list[Part], reading: Reading, period: Period) -> _Result | Non
     return result
 
 
-def _may_be_school_year(part: Part, period: Period) -> bool:
+def _may_be_school_year(part: YearPart, period: Period) -> bool:
     """Whether «2020-2021» in the plan of that school year may mean the school year."""
     years = (period.start.year, period.end.year)
     bare = _whole_years(part) and not part.school and part.year1 != part.year2
@@ -196,7 +198,7 @@ def _may_be_school_year(part: Part, period: Period) -> bool:
 
 
 def _settle_relative_year(
-    dated: list[Part], relative: list[RelativeYear], period: Period, result: _Result
+    dated: list[YearPart], relative: list[RelativeYear], period: Period, result: _Result
 ) -> None:
     """«декабрь текущего года», «апрель следующего года»: the years of the plan, inferred."""
     if not relative:

@@ -82,9 +82,9 @@ from domain.term_grammar.build_spans import (
     years_side_by_side,
 )
 from domain.term_grammar.items import Item
-from domain.term_grammar.tokens import Token
+from domain.term_grammar.tokens import TermToken
 
-Builder = Callable[[list[Token]], Item | None]
+Builder = Callable[[list[TermToken]], Item | None]
 
 # Names of the notation that stand for more than one symbol.
 CLASSES = {

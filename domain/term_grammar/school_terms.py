@@ -8,16 +8,16 @@ from domain.term_grammar.calendar import Span, clip
 from domain.term_grammar.expansion import Recurrence
 from domain.term_grammar.items import (
     Item,
-    Part,
     Preposition,
     Quote,
-    Rate,
+    Repetition,
     SchoolTerms,
     Settled,
     When,
+    YearPart,
 )
 from domain.term_grammar.lexicon import BEGINNING, END, MIDDLE
-from domain.term_grammar.limits import Limits
+from domain.term_grammar.limits import SpanLimits
 
 # A beginning, a middle or an end of a term is ten days of it.
 _EDGE = timedelta(days=9)
@@ -46,12 +46,12 @@ def _quoted(item: SchoolTerms, before: list[Settled]) -> Quote:
     if before and isinstance(before[-1], Preposition):
         start = before[-1].start
         before.pop()
-    years = [Part(1, 0, 12, 0, item.year, item.year)] if item.year and not item.study else []
+    years = [YearPart(1, 0, 12, 0, item.year, item.year)] if item.year and not item.study else []
     return Quote(start, item.end, doubt=True, spans=years)
 
 
 def by_school_term(
-    rate: Rate, period: Period, limits: Limits, calendar: SchoolCalendar | None
+    rate: Repetition, period: Period, limits: SpanLimits, calendar: SchoolCalendar | None
 ) -> Recurrence:
     """«1 раз в четверть», «в каникулы»: the terms, or what lies between, inside the limits."""
     if calendar is None:
@@ -75,7 +75,7 @@ def _counts(calendar: SchoolCalendar, count: int) -> bool:
 
 def _dated(item: SchoolTerms, calendar: SchoolCalendar, period: Period) -> When | None:
     """The days of the terms as dates with their years; None where the calendar has none."""
-    parts: list[Part] = []
+    parts: list[YearPart] = []
     doubt = False
     for found in _candidates(item, calendar):
         fitting = [span for span in found if _fits(span, item, period)]
@@ -118,9 +118,9 @@ def _edge_of(span: Span, edge: int) -> Span:
     return span
 
 
-def _part(span: Span, edge: int) -> Part:
+def _part(span: Span, edge: int) -> YearPart:
     """«до II четверти» ends on the day before it, «до конца четверти» with it."""
     first, last = span
-    return Part(
+    return YearPart(
         first.month, first.day, last.month, last.day, first.year, last.year, exclusive=edge != END
     )

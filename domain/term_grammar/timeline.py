@@ -7,26 +7,26 @@ from domain.term_grammar.items import (
     Bound,
     MonthDays,
     Noise,
-    Part,
     Preposition,
     Quote,
-    Rate,
     RelativeYear,
+    Repetition,
     Separator,
     Settled,
     Through,
     When,
+    YearPart,
     Years,
 )
 from domain.term_grammar.marks import CONDITION, Marks
 from domain.term_grammar.ranges import carry_day, join, join_years
-from domain.term_grammar.reading import Reading
+from domain.term_grammar.reading import TermReading
 from domain.term_grammar.year_giving import give_years, runs_back, spread_school_year
 
 _ENDS = (Bound.UNTIL, Bound.BEFORE)
 
 
-_Piece = When | Years | Rate | MonthDays | RelativeYear | Through | Quote
+_Piece = When | Years | Repetition | MonthDays | RelativeYear | Through | Quote
 
 
 class _Last(Enum):
@@ -42,20 +42,20 @@ class Timeline:
     """Builds the reading of one phrase, item by item."""
 
     def __init__(self) -> None:
-        self._reading = Reading()
+        self._reading = TermReading()
         self._marks = Marks(bulleted=False)
         self._role = Bound.PLAIN
         self._prefixed = False
         self._last = _Last.OTHER
-        self._last_parts: list[Part] = []
+        self._last_parts: list[YearPart] = []
         # Parts that wait for a year, and the same as they were before they got one.
-        self._pending: list[Part] = []
-        self._templates: list[Part] = []
+        self._pending: list[YearPart] = []
+        self._templates: list[YearPart] = []
         # A bare year that came before the dates it may belong to.
         self._bare: Years | None = None
         self._lead: Years | None = None
 
-    def build(self, items: list[Settled]) -> Reading:
+    def build(self, items: list[Settled]) -> TermReading:
         """The reading of the items of a whole phrase."""
         self._marks = Marks(isinstance(items[0], Separator) and items[0].symbol == s.DASH)
         for item in items:
@@ -97,7 +97,7 @@ class Timeline:
 
     def _piece(self, item: _Piece) -> None:
         reading = self._reading
-        if not isinstance(item, Rate | RelativeYear):
+        if not isinstance(item, Repetition | RelativeYear):
             reading.doubt |= item.doubt
         if isinstance(item, When):
             self._when(item)
@@ -109,7 +109,7 @@ class Timeline:
             reading.relative.append(item)
         else:
             self._last = _Last.OTHER
-            if isinstance(item, Rate):
+            if isinstance(item, Repetition):
                 reading.rates.append(item)
             elif isinstance(item, MonthDays):
                 reading.days.append(item)
@@ -179,7 +179,7 @@ class Timeline:
         self._reading.doubt |= role is not Bound.PLAIN
         return role
 
-    def _set_role(self, parts: list[Part], role: Bound) -> None:
+    def _set_role(self, parts: list[YearPart], role: Bound) -> None:
         """Give parts the role of their preposition; «с 2020-2022» is a range, inferred."""
         for part in parts:
             spans = part.ranged or (part.year1 != part.year2 and not part.school)
@@ -188,7 +188,7 @@ class Timeline:
             else:
                 part.role = role
 
-    def _join(self, parts: list[Part]) -> None:
+    def _join(self, parts: list[YearPart]) -> None:
         """Make one range of the last part and the first of `parts`."""
         first = self._last_parts[-1]
         self._reading.doubt |= join(first, parts[0], self._role) or len(parts) > 1
@@ -249,7 +249,7 @@ class Timeline:
             return True
         return self._marks.is_break and first.year1 != last.year2 + 1
 
-    def _give(self, parts: list[Part], item: Years) -> None:
+    def _give(self, parts: list[YearPart], item: Years) -> None:
         more, doubt = give_years(parts, item)
         self._reading.parts += more
         self._reading.doubt |= doubt

@@ -12,7 +12,7 @@ DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(slots=True, eq=False)
-class Token:
+class TermToken:
     """One token: its symbol, its place in the phrase, and what it stands for.
 
     `value` is the number, day, month or word value; `month` and `year` complete a date. `newline`
@@ -78,9 +78,9 @@ _NO_ENTRY = LexiconEntry(s.UNKNOWN)
 _NUMBERS = re.compile("[0-9]+")
 
 
-def tokenise(folded: str) -> list[Token]:
+def tokenise(folded: str) -> list[TermToken]:
     """The tokens of a folded phrase, in its order."""
-    tokens: list[Token] = []
+    tokens: list[TermToken] = []
     newline = False
     for match in _SCANNER.finditer(folded):
         form, text = match.lastgroup, match.group()
@@ -99,7 +99,7 @@ def tokenise(folded: str) -> list[Token]:
     return tokens
 
 
-def _read(form: str | None, text: str, start: int) -> Iterator[Token]:
+def _read(form: str | None, text: str, start: int) -> Iterator[TermToken]:
     if form == "number":
         yield from _number(text, start)
     elif form == "ordinal":
@@ -109,7 +109,7 @@ def _read(form: str | None, text: str, start: int) -> Iterator[Token]:
         yield _roman_date(text, start)
     elif form == "numeral":
         value = _ROMAN_MONTHS.index(text) + 1
-        yield Token(s.NUM, text.rjust(2), start, start + len(text), value)
+        yield TermToken(s.NUM, text.rjust(2), start, start + len(text), value)
     elif form == "glued":
         yield word_token(text, start)
     elif form == "ranked":
@@ -118,63 +118,63 @@ def _read(form: str | None, text: str, start: int) -> Iterator[Token]:
     elif form in ("date", "month", "iso", "slashed", "commas", "clock"):
         yield _date(form, [int(n) for n in _NUMBERS.findall(text)], text, start)
     elif form == "dashes":
-        yield Token(s.DASH, text, start, start + len(text))
+        yield TermToken(s.DASH, text, start, start + len(text))
     else:
         symbol = _PUNCTUATION.get(text, s.UNKNOWN)
-        yield Token(symbol, text, start, start + len(text))
+        yield TermToken(symbol, text, start, start + len(text))
 
 
-def word_token(text: str, start: int) -> Token:
+def word_token(text: str, start: int) -> TermToken:
     """The token of one folded word, with its entry if the lexicon has it."""
     return from_entry(WORDS.get(text, _NO_ENTRY), text, start, start + len(text))
 
 
-def from_entry(entry: LexiconEntry, text: str, start: int, end: int) -> Token:
+def from_entry(entry: LexiconEntry, text: str, start: int, end: int) -> TermToken:
     """A token with the meaning of a lexicon entry."""
-    return Token(entry.symbol, text, start, end, entry.value, 0, 0, entry.genitive, entry.doubt)
+    return TermToken(entry.symbol, text, start, end, entry.value, 0, 0, entry.genitive, entry.doubt)
 
 
-def _plain_number(value: int, text: str, start: int) -> Token:
+def _plain_number(value: int, text: str, start: int) -> TermToken:
     symbol = s.NUM if 1 <= value <= 31 else s.BIG
-    return Token(symbol, text, start, start + len(text), value)
+    return TermToken(symbol, text, start, start + len(text), value)
 
 
-def _number(text: str, start: int) -> Iterator[Token]:
+def _number(text: str, start: int) -> Iterator[TermToken]:
     end = start + len(text)
     if len(text) == 8 and _is_year(int(text[:4])) and _is_year(int(text[4:])):
         # «20202022»: two years whose dash was lost.
         middle = start + 4
-        yield Token(s.YEAR, text[:4], start, middle, int(text[:4]), doubt=True)
-        yield Token(s.YEAR, text[4:], middle, end, int(text[4:]), doubt=True)
+        yield TermToken(s.YEAR, text[:4], start, middle, int(text[:4]), doubt=True)
+        yield TermToken(s.YEAR, text[4:], middle, end, int(text[4:]), doubt=True)
     elif len(text) == 4 and _is_year(int(text)):
-        yield Token(s.YEAR, text, start, end, int(text))
+        yield TermToken(s.YEAR, text, start, end, int(text))
     elif len(text) <= 2:
         yield _plain_number(int(text), text, start)
     else:
-        yield Token(s.BIG, text, start, end)
+        yield TermToken(s.BIG, text, start, end)
 
 
 def _is_year(value: int) -> bool:
     return FIRST_YEAR <= value <= LAST_YEAR
 
 
-def _date(form: str, numbers: list[int], text: str, start: int) -> Token:
+def _date(form: str, numbers: list[int], text: str, start: int) -> TermToken:
     end = start + len(text)
     doubt = False
     if form == "clock":
-        return Token(s.TIME, text, start, end)
+        return TermToken(s.TIME, text, start, end)
     if form == "month":
         month, year = numbers
         if 1 <= month <= 12 and _is_year(year):
             slashed = "/" in text
-            return Token(s.MONTH_YEAR, text, start, end, 0, month, year, doubt=slashed)
-        return Token(s.IMPOSSIBLE, text, start, end)
+            return TermToken(s.MONTH_YEAR, text, start, end, 0, month, year, doubt=slashed)
+        return TermToken(s.IMPOSSIBLE, text, start, end)
     if form == "iso":
         numbers.reverse()
     day, month = numbers[:2]
     year = numbers[2] if len(numbers) == 3 else 0
     if len(numbers) == 3 and not year:
-        return Token(s.IMPOSSIBLE, text, start, end)
+        return TermToken(s.IMPOSSIBLE, text, start, end)
     if form == "slashed":
         doubt = day <= 12
     elif form == "commas":
@@ -183,7 +183,7 @@ def _date(form: str, numbers: list[int], text: str, start: int) -> Token:
         hours = re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", text)
         if hours and day < 24 and (month == 0 or 12 < month < 60):
             # «10.30»: no month has that number, so it is a time of day. «05.21» may be a month.
-            return Token(s.TIME, text, start, end, value=day, month=month)
+            return TermToken(s.TIME, text, start, end, value=day, month=month)
         # A single digit may be the number of a paragraph.
         doubt = not re.search(r"[0-9]{2}$", text) or len(text) < 4
     elif year < 100:
@@ -193,11 +193,11 @@ def _date(form: str, numbers: list[int], text: str, start: int) -> Token:
         or not 1 <= day <= DAYS_IN_MONTH[month - 1]
         or (year and not _is_year(year))
     ):
-        return Token(s.IMPOSSIBLE, text, start, end)
-    return Token(s.DATE, text, start, end, day, month, year, doubt=doubt)
+        return TermToken(s.IMPOSSIBLE, text, start, end)
+    return TermToken(s.DATE, text, start, end, day, month, year, doubt=doubt)
 
 
-def _roman_date(text: str, start: int) -> Token:
+def _roman_date(text: str, start: int) -> TermToken:
     """«V.2021», «12.V.2021»; «IV.2021» may be a quarter."""
     *days, numeral, year = [piece.strip() for piece in text.split(".")]
     month = _ROMAN_MONTHS.index(numeral) + 1
@@ -207,12 +207,12 @@ def _roman_date(text: str, start: int) -> Token:
     return token
 
 
-def absorb_year_words(tokens: list[Token]) -> list[Token]:
+def absorb_year_words(tokens: list[TermToken]) -> list[TermToken]:
     """The tokens with «г.», «год», «года» taken into the year before them.
 
     A number of two digits before «г.» is a year: «май 21 г.».
     """
-    result: list[Token] = []
+    result: list[TermToken] = []
     for token in tokens:
         last = result[-1] if result else None
         if token.symbol == s.YEAR_WORD and last is not None and token.value <= 1:

@@ -4,7 +4,7 @@ import re
 
 from domain.schedule import Period, Schedule
 from domain.school_calendar import SchoolCalendar
-from domain.term_grammar.reader import Reader
+from domain.term_grammar.reader import PhraseReader
 from domain.term_grammar.repair import (
     count_ordinals,
     drop_doubled,
@@ -34,7 +34,7 @@ def understand(
     """
     tokens = drop_doubled(merge_idioms(join_cut_words(drop_doubled(tokenise(folded)))))
     tokens = absorb_year_words(count_ordinals(tokens))
-    items = Reader(tokens).read()
+    items = PhraseReader(tokens).read()
     if not items:
         return None
     reading = Timeline().build(settle_terms(items, calendar, period))

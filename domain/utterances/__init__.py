@@ -16,7 +16,7 @@ from domain.utterances.values import (
     Prompt,
     Reading,
     SaidStatus,
-    Speaker,
+    SpeakerRole,
     Utterance,
     World,
 )
@@ -29,7 +29,7 @@ __all__ = (
     "Prompt",
     "Reading",
     "SaidStatus",
-    "Speaker",
+    "SpeakerRole",
     "Utterance",
     "World",
     "belongs_to",

@@ -23,7 +23,7 @@ from domain.utterances.values import (
     Prompt,
     Reading,
     SaidStatus,
-    Speaker,
+    SpeakerRole,
 )
 
 _WEAK = frozenset({Intent.UNKNOWN, Intent.OPEN, Intent.FIND})
@@ -115,7 +115,7 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «экзамены» names no screen of the bot
     if intent in _MANNERS and len(phrase.pieces) > _SHORT:
         return False  # thanks and something more: the rest may not be lost
-    if intent is Intent.SUMMARY and phrase.said.role is Speaker.CURATOR and phrase.in_context:
+    if intent is Intent.SUMMARY and phrase.said.role is SpeakerRole.CURATOR and phrase.in_context:
         return ruled.intent is not Intent.UNKNOWN or phrase.has_start(_QUESTION)
     named = phrase.activities or phrase.organisations or phrase.names_stranger
     about = ruled.intent is Intent.MENU or any(piece.lemma in TOPICS for piece in phrase.pieces)

@@ -10,7 +10,7 @@ from domain.utterances.vocabulary import vocabulary
 _WORLDS = 64
 
 
-class Index:
+class NameIndex:
     """Activities, sections and organisations, ready to be looked up."""
 
     def __init__(
@@ -33,10 +33,10 @@ def _compiled(
     groups: tuple[str, ...],
     sections: tuple[Named, ...],
     activities: tuple[Named, ...],
-) -> Index:
-    return Index(organisations, groups, sections, activities)
+) -> NameIndex:
+    return NameIndex(organisations, groups, sections, activities)
 
 
-def index_of(world: World) -> Index:
+def index_of(world: World) -> NameIndex:
     """The index of a world; its day is not part of it."""
     return _compiled(world.organisations, world.groups, world.sections, world.activities)

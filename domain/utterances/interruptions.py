@@ -4,7 +4,7 @@ from domain.utterances.decisions import ACCEPTED
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.replies import gives_up
-from domain.utterances.values import ACTS, Intent, Prompt, Reading, Speaker
+from domain.utterances.values import ACTS, Intent, Prompt, Reading, SpeakerRole
 
 _ASKING = frozenset(
     {
@@ -60,7 +60,7 @@ def _of_another(phrase: Phrase, other: Reading) -> bool:
 
 def _accepts(phrase: Phrase, other: Reading) -> bool:
     """«прими лучше» where a reason to return it is asked for."""
-    asked = other.intent is Intent.ACCEPT and phrase.said.role is Speaker.CURATOR
+    asked = other.intent is Intent.ACCEPT and phrase.said.role is SpeakerRole.CURATOR
     return asked and phrase.has(r"accept\.(?:imp|inf)") and phrase.only(*ACCEPTED, "better", "now")
 
 

@@ -13,14 +13,14 @@ from operator import add
 from pathlib import Path
 
 from domain.utterances.phrase import Phrase
-from domain.utterances.values import Intent, Speaker
+from domain.utterances.values import Intent, SpeakerRole
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 ZERO = ord("Z")
 """The letter of no weight; others stand `SCALE` apart."""
 
 SCALE = 0.15
-_OFFICE = (Speaker.CURATOR, Speaker.MANAGER)
+_OFFICE = (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
 _NAMES = ("A", "O", "DAY")
 _MOST = 24
 """Codes beyond this many say nothing more of what is meant."""

@@ -2,7 +2,7 @@
 
 from domain.utterances.courtesies import only_thanks
 from domain.utterances.phrase import Phrase
-from domain.utterances.values import Intent, Reading, Speaker
+from domain.utterances.values import Intent, Reading, SpeakerRole
 
 _MANNERS = ("greet", "thanks", "ack", "день", "утро", "вечер", "время", "сутки", "big", "please",
             "we", "вы", "вас", "вам", "!",
@@ -26,7 +26,7 @@ def manners(phrase: Phrase) -> Reading | None:
         if "за" in codes and codes[0] == "thanks" and not phrase.has(r"A|O|\?"):
             codes = codes[: codes.index("за")]
         codes = [code for code in codes if code not in ("help", "others", "коллега", "доброта")]
-    if phrase.said.role is Speaker.CURATOR and phrase.has(r"accept\.\S+"):
+    if phrase.said.role is SpeakerRole.CURATOR and phrase.has(r"accept\.\S+"):
         return None
     codes = [
         "ack"

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from domain.utterances.days import Today, mark_days
 from domain.utterances.envelope import gist
-from domain.utterances.index import Index, index_of
+from domain.utterances.index import NameIndex, index_of
 from domain.utterances.phrase import MARKS, Phrase
 from domain.utterances.pieces import Piece, merge, split
 from domain.utterances.values import Prompt, Utterance, World
@@ -49,7 +49,7 @@ def _unquoted(pieces: list[Piece]) -> list[Piece]:
     ]
 
 
-def _unlikely(pieces: list[Piece], index: Index) -> list[Piece]:
+def _unlikely(pieces: list[Piece], index: NameIndex) -> list[Piece]:
     """«вышли за минуту», «пришли 30 родителей»: what looks like a request and is none."""
     for place, piece in enumerate(pieces):
         if piece.word.startswith(_GONE):
@@ -64,7 +64,7 @@ def _unlikely(pieces: list[Piece], index: Index) -> list[Piece]:
     return pieces
 
 
-def _turned(pieces: list[Piece], index: Index) -> list[Piece]:
+def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
     """Words that mean something else where they stand: «педагог, который …» asks nothing, «просим
     считать выполненным» says that it is, «подписан директором» tells of nobody else's work.
     """

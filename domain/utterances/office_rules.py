@@ -4,7 +4,7 @@ from domain.utterances import asks, decisions, office_asks, requests, summaries
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.reports import report
-from domain.utterances.values import Reading, Speaker
+from domain.utterances.values import Reading, SpeakerRole
 
 
 def rules(_: Phrase) -> tuple[Rule, ...]:
@@ -25,7 +25,7 @@ def _work_of_all(phrase: Phrase) -> Reading | None:
     """«сдано на прошлой неделе» of an office, which reports nothing itself."""
     if phrase.has("A|X") or not phrase.has(r"(?:work|accept)\.past"):
         return None
-    in_hand = phrase.said.role is Speaker.CURATOR and phrase.in_context is not None
+    in_hand = phrase.said.role is SpeakerRole.CURATOR and phrase.in_context is not None
     if in_hand or phrase.has(r"no|we|\?|when|how|why"):
         return None
     return summaries.summary(phrase, sure=True) if len(phrase.pieces) > 1 else None
@@ -45,7 +45,7 @@ def _accepts(phrase: Phrase) -> Reading | None:
 def _school_question(phrase: Phrase) -> Reading | None:
     """«как дела у школы 3» of a manager is a question about its figures."""
     about = phrase.organisations or phrase.has("how дело")
-    if phrase.said.role is not Speaker.MANAGER or len(phrase.activities) == 1 or not about:
+    if phrase.said.role is not SpeakerRole.MANAGER or len(phrase.activities) == 1 or not about:
         return None
     return summaries.summary(phrase, sure=True) if phrase.has("how|what|дело") else None
 
@@ -97,7 +97,7 @@ def _deadlines(phrase: Phrase) -> Reading | None:
 
 def _reviews(phrase: Phrase) -> Reading | None:
     found = office_asks.review(phrase)
-    if found is None or phrase.said.role is not Speaker.MANAGER:
+    if found is None or phrase.said.role is not SpeakerRole.MANAGER:
         return found if not phrase.has("summary|many|за|по school") else None
     return None
 

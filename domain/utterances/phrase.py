@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from domain.utterances.index import Index
+from domain.utterances.index import NameIndex
 from domain.utterances.lexicon import WORDS, listed
 from domain.utterances.pieces import Piece
 from domain.utterances.tokens import MOST
@@ -36,7 +36,7 @@ class Phrase:
 
     said: Utterance
     world: World
-    index: Index
+    index: NameIndex
     pieces: tuple[Piece, ...]
 
     @cached_property

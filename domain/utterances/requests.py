@@ -8,7 +8,7 @@ from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.report_doubts import says_all_well
-from domain.utterances.values import Intent, Reading, Speaker
+from domain.utterances.values import Intent, Reading, SpeakerRole
 
 _OBSTACLE = (
     r"no (?:\S+ )?fail\.\S+|no (?:мы )?fail\.\S+|trouble|break\.\S+|некому|некого|некогда|"
@@ -223,7 +223,7 @@ def snooze(phrase: Phrase) -> Reading | None:
     doubtful = phrase.has(r"no (?:remind|postpone)\.\S+|if|irony|rude|\?|remind\.past|X|O|G|all")
     if phrase.has(r"remind\.fut") and not phrase.has(r"give\.imp"):
         doubtful = True  # «напомнишь в среду?» asks; «давай завтра напомнишь» tells
-    if phrase.said.role is Speaker.CURATOR and phrase.named and not phrase.has(r"remind\.\S+"):
+    if phrase.said.role is SpeakerRole.CURATOR and phrase.named and not phrase.has(r"remind\.\S+"):
         doubtful = True  # «отложи 1.4» may want another deadline for the schools
     return Reading(
         intent=Intent.SNOOZE,

@@ -7,14 +7,14 @@ from domain.utterances import asks, decisions, office_asks, requests, summaries
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.reports import by_its_form, report
-from domain.utterances.values import AskedSummary, Intent, Reading, Speaker
+from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 
 _FIVE = 5
 
 
 def rules(phrase: Phrase) -> tuple[Rule, ...]:
     """The rules of a coordinator or a head; the first that finds something is right."""
-    own = (_figures,) if phrase.said.role is Speaker.HEAD else ()
+    own = (_figures,) if phrase.said.role is SpeakerRole.HEAD else ()
     return (
         asks.named, asks.contact, asks.find, asks.asked_menu, _why_returned, requests.extend,
         _what_presses, asks.asked_help, asks.asked_settings, requests.withdraw, _reminds_others,

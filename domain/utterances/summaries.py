@@ -4,21 +4,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.questions import ask
-from domain.summary import By, Which, year_span
+from domain.summary import By, TaskSelection, year_span
 from domain.utterances.activities import Activities
 from domain.utterances.asks import IN_MONTH
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.unknown_words import meaningless
-from domain.utterances.values import AskedSummary, Intent, Reading, Speaker
+from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 
 _BY = {
     By.SECTION: "section", By.ORGANISATION: "school", By.PARTY: "party", By.MONTH: "month",
     By.EVIDENCE: "document", By.INDICATOR: "indicator", By.ROADMAP: "roadmap",
 }  # fmt: skip
 _WHICH = {
-    Which.DONE: "done", Which.OVERDUE: "overdue", Which.LATE: "late", Which.REVIEW: "review",
-    Which.BLOCKED: "blocked",
+    TaskSelection.DONE: "done", TaskSelection.OVERDUE: "overdue", TaskSelection.LATE: "late",
+    TaskSelection.REVIEW: "review", TaskSelection.BLOCKED: "blocked",
 }  # fmt: skip
 _UNITS = {
     "год": "last_year", "квартал": "last_quarter", "четверть": "last_quarter",
@@ -117,7 +117,7 @@ def period(phrase: Phrase) -> Reading | None:
     """«за ноябрь», «за последнюю неделю», «а в прошлом году?» alone: the figures of that time."""
     if phrase.activities or phrase.organisations or len(phrase.pieces) > _FEW or phrase.has("no"):
         return None
-    if phrase.said.role is Speaker.CURATOR and phrase.in_context:
+    if phrase.said.role is SpeakerRole.CURATOR and phrase.in_context:
         return None  # «цифры за прошлый год» is said of the report in hand
     found = summary(phrase, sure=True)
     question = found.question if found and found.confident else None

@@ -20,7 +20,7 @@ from domain.utterances.values import (
     AskedSummary,
     Intent,
     Reading,
-    Speaker,
+    SpeakerRole,
     Utterance,
     World,
 )
@@ -115,7 +115,7 @@ def _aside(said: Utterance, world: World) -> Reading | None:
     return _allowed(found, said.role) if found else None
 
 
-def _allowed(reading: Reading, role: Speaker) -> Reading:
+def _allowed(reading: Reading, role: SpeakerRole) -> Reading:
     """An act that is somebody else's is understood, and never done."""
     whose = MAY.get(reading.intent)
     return replace(reading, confident=False) if whose and role not in whose else reading
@@ -140,7 +140,7 @@ def _shown(intent: Intent, phrase: Phrase) -> Reading:
         return Reading(intent=intent, question=AskedSummary(filter="all"))
     if intent is Intent.SUMMARY:
         return Reading(intent=intent, question=AskedSummary())
-    if intent is Intent.REVIEW and phrase.said.role in (Speaker.MANAGER, Speaker.HEAD):
+    if intent is Intent.REVIEW and phrase.said.role in (SpeakerRole.MANAGER, SpeakerRole.HEAD):
         return Reading(intent=Intent.SUMMARY, question=AskedSummary(which="review"))
     return Reading(intent=intent)
 
@@ -174,7 +174,7 @@ def _button(phrase: Phrase) -> Reading | None:
 
 def _by_role(phrase: Phrase) -> Reading | None:
     role = phrase.said.role
-    if role in (Speaker.COORDINATOR, Speaker.HEAD):
+    if role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD):
         return _first(phrase, school_rules.rules(phrase))
     return _first(phrase, office_rules.rules(phrase))
 
@@ -196,7 +196,7 @@ def _numbered_school(phrase: Phrase) -> Reading | None:
 
 def _named_somehow(phrase: Phrase) -> Reading | None:
     """What names something is never thrown away: it is opened or looked for."""
-    if phrase.said.role in (Speaker.CURATOR, Speaker.MANAGER) and (
+    if phrase.said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER) and (
         school := _numbered_school(phrase)
     ):
         return school

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Speaker(StrEnum):
+class SpeakerRole(StrEnum):
     """Who speaks."""
 
     COORDINATOR = "coordinator"
@@ -88,15 +88,15 @@ ACTS = frozenset(
 """The intents that change something, if the reading is confident."""
 
 MAY = {
-    Intent.REPORT: {Speaker.COORDINATOR},
-    Intent.OBSTACLE: {Speaker.COORDINATOR},
-    Intent.EXTEND: {Speaker.COORDINATOR},
-    Intent.NOT_OURS: {Speaker.COORDINATOR},
-    Intent.WITHDRAW: {Speaker.COORDINATOR},
-    Intent.ACCEPT: {Speaker.CURATOR},
-    Intent.RETURN: {Speaker.CURATOR},
-    Intent.MOVE: {Speaker.CURATOR},
-    Intent.REMIND: {Speaker.CURATOR, Speaker.MANAGER},
+    Intent.REPORT: {SpeakerRole.COORDINATOR},
+    Intent.OBSTACLE: {SpeakerRole.COORDINATOR},
+    Intent.EXTEND: {SpeakerRole.COORDINATOR},
+    Intent.NOT_OURS: {SpeakerRole.COORDINATOR},
+    Intent.WITHDRAW: {SpeakerRole.COORDINATOR},
+    Intent.ACCEPT: {SpeakerRole.CURATOR},
+    Intent.RETURN: {SpeakerRole.CURATOR},
+    Intent.MOVE: {SpeakerRole.CURATOR},
+    Intent.REMIND: {SpeakerRole.CURATOR, SpeakerRole.MANAGER},
 }
 """Whose an act is, where it is not everybody's. For others a reading is never confident."""
 
@@ -136,7 +136,7 @@ class Utterance:
     """
 
     text: str
-    role: Speaker
+    role: SpeakerRole
     prompt: Prompt | None = None
     open: str | None = None
     reply: tuple[str, ...] = ()

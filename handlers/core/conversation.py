@@ -12,14 +12,14 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from bot.ui.screens.reports.prompts import Prompt
+from bot.ui.screens.reports.prompts import ReportPrompt
 from domain import utterances
 from domain.access import Role
 from domain.utterances import Intent, Reading, Utterance, understand
 from services.tasks import worlds
 
 
-class Asking(StatesGroup):
+class WordsAsked(StatesGroup):
     """`words` about the task that the conversation names, or `search` words for the list."""
 
     words = State()
@@ -27,19 +27,19 @@ class Asking(StatesGroup):
 
 
 SPOKEN = {
-    Prompt.COMMENT: utterances.Prompt.COMMENT,
-    Prompt.NEWS: utterances.Prompt.WORDS,
-    Prompt.BLOCK: utterances.Prompt.OBSTACLE,
-    Prompt.NOT_APPLICABLE: utterances.Prompt.REASON,
-    Prompt.QUESTION: utterances.Prompt.COMMENT,
-    Prompt.FILE: utterances.Prompt.WORDS,
-    Prompt.NUMBER: utterances.Prompt.NUMBER,
-    Prompt.DEADLINE_DAY: utterances.Prompt.DAY,
-    Prompt.DEADLINE_REASON: utterances.Prompt.REASON,
+    ReportPrompt.COMMENT: utterances.Prompt.COMMENT,
+    ReportPrompt.NEWS: utterances.Prompt.WORDS,
+    ReportPrompt.BLOCK: utterances.Prompt.OBSTACLE,
+    ReportPrompt.NOT_APPLICABLE: utterances.Prompt.REASON,
+    ReportPrompt.QUESTION: utterances.Prompt.COMMENT,
+    ReportPrompt.FILE: utterances.Prompt.WORDS,
+    ReportPrompt.NUMBER: utterances.Prompt.NUMBER,
+    ReportPrompt.DEADLINE_DAY: utterances.Prompt.DAY,
+    ReportPrompt.DEADLINE_REASON: utterances.Prompt.REASON,
 }
 """What each question of the bot is to the understanding of words."""
 
-IDLE = StateFilter(None, Asking.words, Asking.search)
+IDLE = StateFilter(None, WordsAsked.words, WordsAsked.search)
 """Nobody else of the bot is waiting for what the person sends."""
 
 
@@ -50,9 +50,9 @@ async def forget(state: FSMContext, key: str) -> None:
         await state.set_data({other: said for other, said in known.items() if other != key})
 
 
-async def wait_for(state: FSMContext, prompt: Prompt, task_id: int, **more: int) -> None:
+async def wait_for(state: FSMContext, prompt: ReportPrompt, task_id: int, **more: int) -> None:
     """Remember which question about which task is open."""
-    await state.set_state(Asking.words)
+    await state.set_state(WordsAsked.words)
     await state.set_data({"about": prompt.value, "task": task_id, **more})
 
 
@@ -63,7 +63,7 @@ class Answers(Filter):
     A command is no answer, nor is a reply to the card of another task.
     """
 
-    def __init__(self, *prompts: Prompt) -> None:
+    def __init__(self, *prompts: ReportPrompt) -> None:
         self._prompts = {prompt.value for prompt in prompts}
 
     async def __call__(
@@ -71,12 +71,12 @@ class Answers(Filter):
     ) -> bool | dict[str, Any]:
         if not message.text or message.text.startswith("/"):
             return False
-        if await state.get_state() != Asking.words.state:
+        if await state.get_state() != WordsAsked.words.state:
             return False
         asked = await state.get_data()
         if asked.get("about") not in self._prompts:
             return False
-        prompt = SPOKEN[Prompt(asked["about"])]
+        prompt = SPOKEN[ReportPrompt(asked["about"])]
         reading = await answer_to(prompt, message.text, ctx, int(asked["task"]))
         if reading is None:
             return False
@@ -117,13 +117,13 @@ def task_asked_about(data: dict[str, Any]) -> int | None:
     return int(found) if found else None
 
 
-def role_of(ctx: Context, *, of_own_school: bool = False) -> utterances.Speaker:
+def role_of(ctx: Context, *, of_own_school: bool = False) -> utterances.SpeakerRole:
     """In which of several roles a person speaks: of a task `of_own_school` as the school."""
     reports = ctx.person.has(Role.COORDINATOR)
     if not (of_own_school and reports):
         for role in (Role.CURATOR, Role.MANAGER):
             if ctx.person.has(role):
-                return utterances.Speaker(role.value)
+                return utterances.SpeakerRole(role.value)
     if reports or ctx.person.has(Role.HEAD):
-        return utterances.Speaker.COORDINATOR if reports else utterances.Speaker.HEAD
-    return utterances.Speaker.MANAGER
+        return utterances.SpeakerRole.COORDINATOR if reports else utterances.SpeakerRole.HEAD
+    return utterances.SpeakerRole.MANAGER

@@ -10,7 +10,7 @@ from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.ui.texts import texts
-from domain.throttle import Admission, Rate, Throttle
+from domain.throttle import Admission, RateLimit, Throttle
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ class Flood(BaseMiddleware):
     number in Telegram is held in memory, until its bucket is full again. Real time is what counts.
     """
 
-    def __init__(self, rate: Rate, default_locale: str) -> None:
+    def __init__(self, rate: RateLimit, default_locale: str) -> None:
         self._people = Throttle(rate)
         self._groups = Throttle(rate)
         self._default_locale = default_locale

@@ -19,7 +19,7 @@ from handlers.core.kept_conversation import KeptConversation, row_key
 from handlers.core.showing import ABOUT, TRY
 from services.core import actors
 from services.core.actors import Identity, Speaker
-from services.core.conversations import Conversation
+from services.core.conversations import ConversationState
 from services.core.tries import Try
 
 
@@ -67,7 +67,7 @@ class IdentityMiddleware(BaseMiddleware):
 
     async def _speaker(self, user: User, event: Update, key: StorageKey, now: datetime) -> Speaker:
         if _speaks_as_group(event):
-            return Speaker(actors.nobody(now), Conversation(), None)
+            return Speaker(actors.nobody(now), ConversationState(), None)
         database = self._tools.database
         named = user.id in self._tools.admin_ids
         find = partial(self._find, user=user, event=event, key=key, now=now)
@@ -75,7 +75,7 @@ class IdentityMiddleware(BaseMiddleware):
             known = await find(session)
         if known is None and not named:
             stranger = actors.stranger(user.id, user.full_name, now)
-            return Speaker(stranger, Conversation(), None)
+            return Speaker(stranger, ConversationState(), None)
         if known is not None and _is_settled(known.identity, user, named):
             return known
         async with database.write() as session:

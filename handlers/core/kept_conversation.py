@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
 
-from services.core.conversations import Conversation
+from services.core.conversations import ConversationState
 from services.core.tries import Try
 
 _KEYS = DefaultKeyBuilder(with_bot_id=True)
@@ -27,12 +27,12 @@ class KeptConversation(FSMContext):
     """
 
     def __init__(
-        self, storage: BaseStorage, key: StorageKey, known: Conversation, this_try: Try | None
+        self, storage: BaseStorage, key: StorageKey, known: ConversationState, this_try: Try | None
     ) -> None:
         super().__init__(storage, key)
         self._before = self._known = known
         self._try = this_try
-        if this_try is not None and known != Conversation():
+        if this_try is not None and known != ConversationState():
             this_try.asked = row_key(key)
 
     async def get_state(self) -> str | None:
@@ -58,9 +58,9 @@ class KeptConversation(FSMContext):
         return await self.get_data()
 
     async def clear(self) -> None:
-        self._change(Conversation())
+        self._change(ConversationState())
 
-    def _change(self, wanted: Conversation) -> None:
+    def _change(self, wanted: ConversationState) -> None:
         self._known = wanted
         if self._try is not None:
             changed = wanted != self._before

@@ -11,7 +11,7 @@ from bot.ui.screen import Screen
 from handlers.core.typed_presses import TypedPress
 from services.core.tries import Try
 from services.tasks import message_links
-from services.tasks.message_links import Link
+from services.tasks.message_links import MessageTask
 
 ABOUT: ContextVar[int | None] = ContextVar("about", default=None)
 """The task of the message that was pressed, of the update under way: set by its middleware."""
@@ -82,7 +82,7 @@ async def link(
         if task_id is None:
             await message_links.forget(session, chat_id, message_id)
         else:
-            wanted = Link(chat_id, message_id, task_id)
+            wanted = MessageTask(chat_id, message_id, task_id)
             await message_links.remember(session, wanted, tools.clock.now())
 
 

@@ -13,7 +13,7 @@ from bot.ui.context import Context
 from bot.ui.links import invite_link
 from bot.ui.screen import button, keyboard
 from bot.ui.screens.people import invitation
-from documents.write.qr import Invite, invite_sheet, qr_png
+from documents.write.qr import InviteCard, invite_sheet, qr_png
 from handlers.core.sending import ALBUM
 from services.people.invites import LIFETIME
 from services.people.memberships import InviteMade
@@ -70,7 +70,7 @@ async def _sheet(
 ) -> list[bytes]:
     until = dates.day(ctx.texts, (ctx.now + LIFETIME).astimezone(ctx.zone).date(), ctx.today)
     cards = [
-        Invite(
+        InviteCard(
             invitation.addressed(invite),
             invite_link(ctx.tools.username, invite.token),
             ctx.texts("sheet-until", day=until),

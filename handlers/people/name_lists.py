@@ -12,7 +12,7 @@ from aiogram.types import Message
 
 from documents.read.worker import read_safely
 from domain.errors import Code, Refusal, Stale
-from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
+from domain.grid import Cell, Grid, GridRow, GridTable, Paragraph, Place
 from domain.organisation_kinds import OrganisationKind
 from domain.organisation_list import ListedOrganisation, OrganisationList, read_organisations
 from handlers.core.downloading import download
@@ -51,15 +51,17 @@ def read_lines(text: str) -> OrganisationList:
     if any(_BAR.search(line) for _, line in lines):
         rows = tuple(_row(line, number) for number, line in lines)
         width = max(len(row.cells) for row in rows)
-        return read_organisations(Grid((Table(rows, 1, width),)))
+        return read_organisations(Grid((GridTable(rows, 1, width),)))
     paragraphs = tuple(Paragraph(line, Place(row=row)) for row, line in lines)
     return read_organisations(Grid(paragraphs))
 
 
-def _row(line: str, number: int) -> Row:
+def _row(line: str, number: int) -> GridRow:
     """One line of a pasted table; a cell may be empty."""
     cells = _BAR.split(line)
-    return Row(tuple(Cell(text.strip(), column) for column, text in enumerate(cells, 1)), number)
+    return GridRow(
+        tuple(Cell(text.strip(), column) for column, text in enumerate(cells, 1)), number
+    )
 
 
 def to_plain(listed: ListedOrganisation) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from bot.ui.callbacks.people import (
     OpenOrganisation,
     OrganisationAction,
     OrganisationKindChoice,
-    Organisations,
+    OrganisationsPage,
     TakeList,
     UndoList,
 )
-from bot.ui.callbacks.tasks import OrganisationTasks
+from bot.ui.callbacks.tasks import OrganisationTasksPage
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.people import organisation_lists as list_screens
@@ -40,9 +40,9 @@ INVITED = {"invite": Role.COORDINATOR, "invite_head": Role.HEAD}
 """Deeds that make an invite, and for whom."""
 
 
-@router.callback_query(Organisations.filter())
+@router.callback_query(OrganisationsPage.filter())
 async def turn_page(
-    callback: CallbackQuery, callback_data: Organisations, ctx: Context, state: FSMContext
+    callback: CallbackQuery, callback_data: OrganisationsPage, ctx: Context, state: FSMContext
 ) -> None:
     """A page of organisations."""
     page = await _load_page(ctx, callback_data)
@@ -50,14 +50,14 @@ async def turn_page(
     await show(callback, screens.listing(page, ctx.texts), ctx.tools)
 
 
-@narrows(Organisations)
-async def narrow(ctx: Context, where: Organisations, words: str) -> Screen | None:
+@narrows(OrganisationsPage)
+async def narrow(ctx: Context, where: OrganisationsPage, words: str) -> Screen | None:
     """The organisations that words find."""
     page = await _load_page(ctx, where, words)
     return screens.listing(page, ctx.texts) if page.lines else None
 
 
-async def _load_page(ctx: Context, where: Organisations, words: str = "") -> OrganisationPage:
+async def _load_page(ctx: Context, where: OrganisationsPage, words: str = "") -> OrganisationPage:
     async with ctx.read() as session:
         return await organisation_views.load_page(
             session,
@@ -154,9 +154,9 @@ async def open_one(
     await _show_card(callback, callback_data.organisation_id, ctx)
 
 
-@router.callback_query(OrganisationTasks.filter())
+@router.callback_query(OrganisationTasksPage.filter())
 async def list_tasks(
-    callback: CallbackQuery, callback_data: OrganisationTasks, ctx: Context, state: FSMContext
+    callback: CallbackQuery, callback_data: OrganisationTasksPage, ctx: Context, state: FSMContext
 ) -> None:
     """What an organisation owes."""
     await state.clear()

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks.reminders import Ledger
+from bot.ui.callbacks.reminders import LedgerPage
 from bot.ui.context import Context
 from bot.ui.screens.reminders import ledger as screens
 from domain.access import UseCase
@@ -21,8 +21,8 @@ async def begin(message: Message, ctx: Context) -> None:
     await _overview(message, 0, ctx)
 
 
-@router.callback_query(Ledger.filter())
-async def turn(callback: CallbackQuery, callback_data: Ledger, ctx: Context) -> None:
+@router.callback_query(LedgerPage.filter())
+async def turn(callback: CallbackQuery, callback_data: LedgerPage, ctx: Context) -> None:
     """A page of messages, or the figures."""
     if not callback_data.part:
         await _overview(callback, callback_data.municipality_id, ctx)
@@ -43,7 +43,7 @@ async def _overview(event: Message | CallbackQuery, municipality_id: int, ctx: C
         event,
         municipality_id,
         UseCase.SEE_DELIVERIES,
-        Ledger,
+        LedgerPage,
         ctx,
         back="notifications",
     )

@@ -15,19 +15,19 @@ from bot.ui.context import Context
 from bot.ui.screens.reminders import policy as screens
 from domain.access import UseCase
 from domain.errors import Code, Refusal, Stale
-from domain.reminding.policy import Recipient
+from domain.reminding.policy import RecipientKind
 from domain.written_dates import read_date
 from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED, ask
 from services.core import rights
 from services.reminders import calendar_days, policies
-from services.reminders.calendar_days import Stretch
+from services.reminders.calendar_days import DayStretch
 from services.roadmaps import decisions
 
 router = Router(name="reminders.policies")
 
-STEPS = (Recipient.HEAD, Recipient.CURATOR, Recipient.MANAGER)
+STEPS = (RecipientKind.HEAD, RecipientKind.CURATOR, RecipientKind.MANAGER)
 """Whose days are typed for the steps upwards, in this order; 0 for somebody who is not told."""
 
 _DASH = re.compile(r"\s*[–—-]\s*")
@@ -36,7 +36,7 @@ _DAY = re.compile(
 )
 
 
-class Typing(StatesGroup):
+class PolicyTyping(StatesGroup):
     """Something is being typed: days before or after a deadline, steps, or days of the calendar."""
 
     distances = State()
@@ -81,7 +81,7 @@ async def ask_distances(
     field = callback_data.field
     text = ctx.texts("policy-ask-steps" if field == "escalation" else "policy-ask-days")
     back = PolicyOf(roadmap_id=callback_data.roadmap_id, field=field)
-    await ask(callback, ctx, state, Typing.distances, text, back, **back.model_dump())
+    await ask(callback, ctx, state, PolicyTyping.distances, text, back, **back.model_dump())
 
 
 @router.callback_query(PolicySet.filter())
@@ -102,7 +102,7 @@ async def choose(callback: CallbackQuery, callback_data: PolicySet, ctx: Context
     await _card(callback, callback_data.roadmap_id, ctx, ctx.texts("policy-saved"))
 
 
-@router.message(Typing.distances, TYPED)
+@router.message(PolicyTyping.distances, TYPED)
 async def take_distances(message: Message, ctx: Context, state: FSMContext) -> None:
     """«10, 5, 1», or «3, 5, 10» for the steps upwards."""
     data = await state.get_data()
@@ -138,13 +138,13 @@ async def calendar(
         await _days(callback, municipality_id, ctx)
         return
     rights.check(UseCase.EDIT_CALENDAR, municipality_id=municipality_id, actor=ctx.actor)
-    await state.set_state(Typing.days)
+    await state.set_state(PolicyTyping.days)
     await state.update_data(municipality_id=municipality_id, action=callback_data.action)
     screen = screens.ask_days(municipality_id, callback_data.action, ctx.texts)
     await show(callback, screen, ctx.tools)
 
 
-@router.message(Typing.days, TYPED)
+@router.message(PolicyTyping.days, TYPED)
 async def take_days(message: Message, ctx: Context, state: FSMContext) -> None:
     """«2.11 – 8.11 осенние каникулы»."""
     data = await state.get_data()
@@ -154,7 +154,7 @@ async def take_days(message: Message, ctx: Context, state: FSMContext) -> None:
         if data["action"] == "clear":
             await calendar_days.clear(session, municipality_id, first, last, actor=ctx.actor)
         else:
-            days = Stretch(first, last, data["action"] == "on", name)
+            days = DayStretch(first, last, data["action"] == "on", name)
             await calendar_days.put(session, municipality_id, days, actor=ctx.actor)
     await state.clear()
     await _days(message, municipality_id, ctx)

@@ -21,7 +21,7 @@ from services.reminders import hindrances, snoozing
 router = Router(name="reminders.snoozing")
 
 
-class Typing(StatesGroup):
+class SnoozeTyping(StatesGroup):
     """The day until which a digest is put off is being typed."""
 
     day = State()
@@ -32,10 +32,10 @@ async def ask_day(callback: CallbackQuery, ctx: Context, state: FSMContext) -> N
     """Have another day typed."""
     require(ctx.actor, UseCase.SNOOZE, person_id=ctx.person.person_id)
     back = Menu(place="all_tasks")
-    await ask(callback, ctx, state, Typing.day, ctx.texts("digest-put-off-ask"), back)
+    await ask(callback, ctx, state, SnoozeTyping.day, ctx.texts("digest-put-off-ask"), back)
 
 
-@router.message(Typing.day, TYPED)
+@router.message(SnoozeTyping.day, TYPED)
 async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
     """«15 января»: nothing of the digest is spoken of before."""
     day = await typed_day(message.text or "", ctx)

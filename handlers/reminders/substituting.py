@@ -39,7 +39,7 @@ STEM = 4
 """Letters of a name that stay in every case: «Мария», «вместо меня Марию»."""
 
 
-class Typing(StatesGroup):
+class SubstituteTyping(StatesGroup):
     """Until when, and who instead, is being typed."""
 
     absence = State()
@@ -54,7 +54,7 @@ async def ask_absence(callback: CallbackQuery, ctx: Context, state: FSMContext) 
         await show(callback, Screen(ctx.texts("notify-away-nobody")), ctx.tools)
         return
     text = ctx.texts("notify-away-question", name=escape(found[0].name))
-    await ask(callback, ctx, state, Typing.absence, text, Menu(place="notifications"))
+    await ask(callback, ctx, state, SubstituteTyping.absence, text, Menu(place="notifications"))
 
 
 @router.callback_query(GoAway.filter())
@@ -63,7 +63,7 @@ async def chosen(callback: CallbackQuery, callback_data: GoAway, ctx: Context) -
     await _begin(callback, callback_data.person_id, day_numbered(callback_data.until), ctx)
 
 
-@router.message(Typing.absence, TYPED)
+@router.message(SubstituteTyping.absence, TYPED)
 @router.message(StateFilter(None), ~F.reply_to_message, F.text.regexp(_ABSENT))
 async def typed(message: Message, ctx: Context, state: FSMContext) -> None:
     """The day, and whoever is named or is the only one; else the colleagues to choose from."""

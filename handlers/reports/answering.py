@@ -13,7 +13,7 @@ from handlers.core.showing import link
 from services.reports import uploads
 from services.reports.uploads import UploadView
 from services.tasks import cards, message_links, suggestions
-from services.tasks.message_links import Link
+from services.tasks.message_links import MessageTask
 
 
 async def screen_of(
@@ -62,7 +62,7 @@ async def tell(bot: Bot, ctx: Context, chat_id: int, view: UploadView, screen: S
     async with ctx.write(repeatable=True) as session:
         await uploads.note_answer(session, view.upload_id, sent.message_id)
         if screen.task_id is not None:
-            about = Link(sent.chat.id, sent.message_id, screen.task_id)
+            about = MessageTask(sent.chat.id, sent.message_id, screen.task_id)
             await message_links.remember(session, about, ctx.now)
 
 

@@ -15,7 +15,7 @@ from bot.ui.context import Context
 from domain.access import Role
 from domain.utterances import Intent
 from handlers.core import update_keys
-from handlers.core.conversation import IDLE, Asking
+from handlers.core.conversation import IDLE, WordsAsked
 from handlers.core.offering import offered, pressed
 from handlers.reports.answering import answer
 from handlers.reports.incoming import HasFile
@@ -65,7 +65,7 @@ async def _asked(state: FSMContext, ctx: Context) -> int | None:
     press = pressed(kept) if kept else None
     if isinstance(press, SaidMeans) and press.intent is not Intent.UNKNOWN:
         return press.task_id
-    if await state.get_state() != Asking.words.state:
+    if await state.get_state() != WordsAsked.words.state:
         return None
     return int((await state.get_data())["task"])
 

@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
-from bot.ui.screens.reports.prompts import Prompt
+from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.measures import is_met, is_possible, read_value
 from domain.utterances import Reading
 from handlers.core.conversation import Answers, wait_for
@@ -31,11 +31,11 @@ async def ask_number(
     note: str = "",
 ) -> None:
     """Ask for the number of an indicator; `note` is said first."""
-    await wait_for(state, Prompt.NUMBER, card.task_id, indicator=indicator.indicator_id)
+    await wait_for(state, ReportPrompt.NUMBER, card.task_id, indicator=indicator.indicator_id)
     await show(event, prompts.ask_number(card, indicator, ctx.texts, note), ctx.tools)
 
 
-@router.message(Answers(Prompt.NUMBER))
+@router.message(Answers(ReportPrompt.NUMBER))
 async def take_number(
     message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
 ) -> None:

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.reports import upload
 from domain.access import Role
-from domain.utterances import Speaker, Utterance, understand
+from domain.utterances import SpeakerRole, Utterance, understand
 from domain.workflow import Status
 from handlers.tasks.acting import load_card
 from services.reports import history
@@ -60,7 +60,7 @@ async def _by_caption_or_hand(message: Message, ctx: Context, asked: int | None)
     card = next((line for line in lines if line.task_id == in_hand), None)
     if card is None:
         return asked
-    said = Utterance(text=caption, role=Speaker.COORDINATOR)
+    said = Utterance(text=caption, role=SpeakerRole.COORDINATOR)
     name = understand(said, world).activity if caption else None
     if name is None or worlds.named([card], name) or (asked is not None and name not in caption):
         return in_hand

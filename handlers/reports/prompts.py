@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.callbacks.tasks import TaskAsk
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
-from bot.ui.screens.reports.prompts import Prompt
+from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.errors import Stale
 from domain.utterances import Reading
 from domain.workflow import Action, Status
@@ -29,23 +29,23 @@ from services.reports import remarks, reporting
 router = Router(name="reports.prompts")
 
 NEEDS = {
-    Prompt.COMMENT: Action.COMMENT,
-    Prompt.QUESTION: Action.COMMENT,
-    Prompt.NEWS: Action.SUBMIT,
-    Prompt.BLOCK: Action.BLOCK,
-    Prompt.NOT_APPLICABLE: Action.REQUEST_NOT_APPLICABLE,
-    Prompt.FILE: Action.ATTACH,
+    ReportPrompt.COMMENT: Action.COMMENT,
+    ReportPrompt.QUESTION: Action.COMMENT,
+    ReportPrompt.NEWS: Action.SUBMIT,
+    ReportPrompt.BLOCK: Action.BLOCK,
+    ReportPrompt.NOT_APPLICABLE: Action.REQUEST_NOT_APPLICABLE,
+    ReportPrompt.FILE: Action.ATTACH,
 }
 """The questions asked here, and what must be possible for each to make sense."""
 
 
-@router.callback_query(TaskAsk.filter(F.about != Prompt.DEADLINE_REQUEST))
+@router.callback_query(TaskAsk.filter(F.about != ReportPrompt.DEADLINE_REQUEST))
 async def ask(
     callback: CallbackQuery, callback_data: TaskAsk, ctx: Context, state: FSMContext
 ) -> None:
     """Ask for words about a task."""
     try:
-        prompt = Prompt(callback_data.about)
+        prompt = ReportPrompt(callback_data.about)
     except ValueError:
         raise Stale from None
     card = await load_card(ctx, callback_data.task_id)
@@ -78,7 +78,7 @@ async def carry_out(
     event: Event, text: str, ctx: Context, state: FSMContext, asked: dict[str, Any]
 ) -> None:
     """Do with the words what they were asked for, whatever they are."""
-    task_id, prompt = int(asked["task"]), Prompt(asked["about"])
+    task_id, prompt = int(asked["task"]), ReportPrompt(asked["about"])
     if asked.get("sends"):
         await send_report(event, ctx, state, task_id, None, words=text)
         return
@@ -86,15 +86,15 @@ async def carry_out(
 
     async def write(session: AsyncSession) -> Outcome:
         match prompt:
-            case Prompt.BLOCK:
+            case ReportPrompt.BLOCK:
                 return await reporting.block(session, task_id, None, text, actor=ctx.actor)
-            case Prompt.NOT_APPLICABLE:
+            case ReportPrompt.NOT_APPLICABLE:
                 return await reporting.request_not_applicable(
                     session, task_id, None, text, actor=ctx.actor
                 )
-            case Prompt.NEWS:
+            case ReportPrompt.NEWS:
                 return await reporting.tell_news(session, task_id, text, actor=ctx.actor)
-            case Prompt.QUESTION:
+            case ReportPrompt.QUESTION:
                 return await remarks.ask_curator(session, task_id, text, actor=ctx.actor)
             case _:
                 return await remarks.comment(session, task_id, text, actor=ctx.actor)
@@ -105,9 +105,9 @@ async def carry_out(
         await show_loaded(event, ctx, changed.card, said=told)
 
 
-def _said(prompt: Prompt, outcome: Outcome) -> str:
-    if prompt is Prompt.NEWS:
+def _said(prompt: ReportPrompt, outcome: Outcome) -> str:
+    if prompt is ReportPrompt.NEWS:
         done = {Status.SUBMITTED: "submit", Status.DONE: "submit-done"}
         return done.get(outcome.status, "check-in")
     # Words that come where a file was asked for are a comment.
-    return "comment" if prompt is Prompt.FILE else prompt.value.replace("_", "-")
+    return "comment" if prompt is ReportPrompt.FILE else prompt.value.replace("_", "-")

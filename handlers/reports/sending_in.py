@@ -4,7 +4,7 @@ from aiogram.fsm.context import FSMContext
 
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
-from bot.ui.screens.reports.prompts import Prompt
+from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.workflow import Status
@@ -63,7 +63,7 @@ async def _ask_for_missing(
     event: Event, ctx: Context, state: FSMContext, task_id: int, note: str
 ) -> None:
     card = await load_card(ctx, task_id)
-    await wait_for(state, Prompt.FILE, task_id, sends=1)
+    await wait_for(state, ReportPrompt.FILE, task_id, sends=1)
     await show(event, prompts.ask_proof(card, ctx.texts, note), ctx.tools)
 
 

@@ -27,7 +27,7 @@ from domain.access import Role
 from domain.errors import Code, Refusal
 from domain.pasted import looks_like_table
 from handlers.core import update_keys
-from handlers.core.conversation import Asking
+from handlers.core.conversation import WordsAsked
 from handlers.core.downloading import download
 from handlers.core.showing import show
 from handlers.core.states import Planning
@@ -43,7 +43,7 @@ router = Router(name="roadmaps.importing")
 _BYTES = MAX_MEGABYTES * 1024 * 1024
 
 
-@router.message(StateFilter(None, Asking, Planning), F.document, ~F.animation)
+@router.message(StateFilter(None, WordsAsked, Planning), F.document, ~F.animation)
 async def take_document(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
     """Read a plan; of somebody who also reports for a school, ask first what this is."""
     if not roadmaps.keepers_of(ctx.actor) and not ctx.actor.is_administrator:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks.summaries import Beside, SummaryAnswer
+from bot.ui.callbacks.summaries import SummaryAnswer, SummaryBeside
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import answers as screens
@@ -13,7 +13,7 @@ from bot.ui.screens.summaries import outlook
 from bot.ui.screens.summaries.summary_links import wanted_of
 from domain.comparisons import Against, Versus
 from domain.errors import Code, Refusal
-from domain.summary import SummaryQuery, Which
+from domain.summary import SummaryQuery, TaskSelection
 from handlers.core.showing import show
 from handlers.summaries.showing import group_of
 from services.reminders import unanswered
@@ -87,7 +87,7 @@ async def reminders(query: SummaryQuery, page: int, ctx: Context, group: int | N
         if resolved.info.is_past:
             raise Refusal(Code.PRESENT_ONLY)
         town, late = await task_rows.schools_of(
-            session, query, Which.OVERDUE, None, actor=actor, chat_id=group
+            session, query, TaskSelection.OVERDUE, None, actor=actor, chat_id=group
         )
         if group is None:
             found = await unanswered.reminded(session, town, late, actor=actor)
@@ -120,8 +120,8 @@ async def answer(callback: CallbackQuery, callback_data: SummaryAnswer, ctx: Con
     await show(callback, screen, ctx.tools)
 
 
-@router.callback_query(Beside.filter())
-async def set_beside(callback: CallbackQuery, callback_data: Beside, ctx: Context) -> None:
+@router.callback_query(SummaryBeside.filter())
+async def set_beside(callback: CallbackQuery, callback_data: SummaryBeside, ctx: Context) -> None:
     """Two answers side by side, or the choice of the other one."""
     query, group = wanted_of(callback_data), group_of(callback)
     versus = Versus(Against(callback_data.against), callback_data.other)

@@ -17,20 +17,20 @@ from bot.ui.callbacks.summaries import SummaryTasks
 from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import fields, wanted_of
 from domain.questions import goes_on
-from domain.summary import By, SummaryQuery, Which
+from domain.summary import By, SummaryQuery, TaskSelection
 from handlers.core.conversation import forget
 from handlers.summaries.showing import group_of
 from services.core.conversations import OPEN_FOR
 from services.summaries.breakdowns import NO_KEY
-from services.summaries.worded_queries import Asked
+from services.summaries.worded_queries import AnsweredQuestion
 
 _ASKED = "figures"
 _FIGURES = "figures"
-"""In the place of a `Which`: no tasks were asked for."""
+"""In the place of a `TaskSelection`: no tasks were asked for."""
 
 
 async def remember(
-    event: Message | CallbackQuery, state: FSMContext, asked: Asked | None, ctx: Context
+    event: Message | CallbackQuery, state: FSMContext, asked: AnsweredQuestion | None, ctx: Context
 ) -> None:
     """Note what was asked or pressed, None for what no question says; in a group nothing is noted:
     the questions there are others'.
@@ -48,20 +48,22 @@ async def remember(
     await state.update_data({_ASKED: [packed, ctx.now.timestamp()]})
 
 
-def behind_row(query: SummaryQuery, key: int | None, which: Which) -> Asked | None:
+def behind_row(
+    query: SummaryQuery, key: int | None, which: TaskSelection
+) -> AnsweredQuestion | None:
     """The question about the tasks behind a row of a breakdown, of all rows where `key` is None;
     None where no question says so.
     """
     if key is None:
-        return Asked(query, which)
+        return AnsweredQuestion(query, which)
     if query.by is By.SECTION and key != NO_KEY:
-        return Asked(replace(query, section_id=key, by=By.ORGANISATION), which)
+        return AnsweredQuestion(replace(query, section_id=key, by=By.ORGANISATION), which)
     if query.by is By.ORGANISATION:
-        return Asked(replace(query, organisation_id=key, by=By.SECTION), which)
+        return AnsweredQuestion(replace(query, organisation_id=key, by=By.SECTION), which)
     return None
 
 
-async def question_before(state: FSMContext, text: str, ctx: Context) -> Asked | None:
+async def question_before(state: FSMContext, text: str, ctx: Context) -> AnsweredQuestion | None:
     """The question that `text` goes on with, None where it stands for itself."""
     if not goes_on(text):
         return None
@@ -74,10 +76,10 @@ async def question_before(state: FSMContext, text: str, ctx: Context) -> Asked |
         return None  # Another version has kept it: `text` is read as new.
 
 
-def _unpacked(kept: Sequence[Any], ctx: Context) -> Asked | None:
+def _unpacked(kept: Sequence[Any], ctx: Context) -> AnsweredQuestion | None:
     packed, at = kept
     if ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
         return None
     asked = SummaryTasks.unpack(packed)
-    which = None if asked.which == _FIGURES else Which(asked.which)
-    return Asked(wanted_of(asked), which)
+    which = None if asked.which == _FIGURES else TaskSelection(asked.which)
+    return AnsweredQuestion(wanted_of(asked), which)

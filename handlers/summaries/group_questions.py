@@ -12,7 +12,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from domain.utterances import Intent, Reading, Speaker, Utterance, World, understand
+from domain.utterances import Intent, Reading, SpeakerRole, Utterance, World, understand
 from handlers.summaries.questions import open_summary
 from services.summaries import views
 
@@ -61,5 +61,5 @@ async def answer(
 
 def _read(words: str, ctx: Context) -> Reading:
     """What is wanted; the names are known to whoever answers."""
-    said = Utterance(text=words, role=Speaker.MANAGER)
+    said = Utterance(text=words, role=SpeakerRole.MANAGER)
     return understand(said, World(today=ctx.today, start=ctx.today, end=ctx.today))

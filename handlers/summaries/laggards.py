@@ -12,14 +12,14 @@ from bot.ui.screens.reminders import letters as letter_screens
 from bot.ui.screens.summaries import summary_lists
 from bot.ui.screens.summaries.summary_links import wanted_of
 from domain.errors import Code, Refusal
-from domain.summary import Which
+from domain.summary import TaskSelection
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import TYPED, ask
 from services.reminders import asking, letters
 from services.reminders.letters import LONGEST
 from services.summaries import task_rows
-from services.summaries.task_rows import TaskPage
+from services.summaries.task_rows import SummaryTaskPage
 
 router = Router(name="summaries.laggards")
 router.callback_query.filter(F.message.chat.type == "private")
@@ -86,13 +86,17 @@ async def take_words(message: Message, ctx: Context, state: FSMContext) -> None:
     await show(message, letter_screens.preview(view, ctx.texts), ctx.tools)
 
 
-async def _page(asked: Laggards, ctx: Context) -> TaskPage:
+async def _page(asked: Laggards, ctx: Context) -> SummaryTaskPage:
     """The list that is meant, by whoever may write to its schools."""
-    if asked.which not in set(Which):
+    if asked.which not in set(TaskSelection):
         raise Refusal(Code.DENIED)
     async with ctx.read() as session:
         page = await task_rows.load_page(
-            session, wanted_of(asked), Which(asked.which), asked.key or None, actor=ctx.actor
+            session,
+            wanted_of(asked),
+            TaskSelection(asked.which),
+            asked.key or None,
+            actor=ctx.actor,
         )
     if not page.may_write:
         raise Refusal(Code.DENIED)

@@ -13,7 +13,7 @@ from bot.ui.screens.summaries import summary, summary_lists
 from bot.ui.screens.summaries.summary_links import wanted_of
 from bot.ui.summary import words
 from domain.errors import Code, Refusal
-from domain.summary import SummaryQuery, Which
+from domain.summary import SummaryQuery, TaskSelection
 from handlers.core.showing import show
 from handlers.summaries import following_up
 from handlers.summaries.showing import group_of
@@ -103,9 +103,9 @@ async def see_tasks(
     """The tasks behind a figure, the oldest deadline first; a question in words goes on with it."""
     group = group_of(callback)
     query = wanted_of(callback_data)
-    if callback_data.which not in set(Which):
+    if callback_data.which not in set(TaskSelection):
         raise Refusal(Code.DENIED)
-    key, which = callback_data.key or None, Which(callback_data.which)
+    key, which = callback_data.key or None, TaskSelection(callback_data.which)
     async with ctx.read() as session:
         page = await task_rows.load_page(
             session,

@@ -13,7 +13,7 @@ from bot.ui.context import Context
 from bot.ui.screens.summaries import summary, summary_lists, unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.summary.files import FileKind
-from domain.summary import SummaryQuery, Which
+from domain.summary import SummaryQuery, TaskSelection
 from domain.utterances import Intent, orders
 from handlers.core.showing import show
 from handlers.summaries import answers, files, following_up
@@ -27,8 +27,8 @@ from services.summaries import (
     worded_queries,
     worded_roadmaps,
 )
-from services.summaries.views import Choice
-from services.summaries.worded_queries import Asked, Understood
+from services.summaries.views import RoadmapChoice
+from services.summaries.worded_queries import AnsweredQuestion, Understood
 
 router = Router(name="summaries.questions")
 
@@ -74,11 +74,13 @@ async def open_summary(
         await _answer(event, found, words, ctx, state)
     else:
         query = SummaryQuery(roadmap_id=found[0].roadmap_id)
-        await following_up.remember(event, state, Asked(query), ctx)
+        await following_up.remember(event, state, AnsweredQuestion(query), ctx)
         await show_wanted(event, query, ctx)
 
 
-async def _choose(event: Message | CallbackQuery, found: Sequence[Choice], ctx: Context) -> None:
+async def _choose(
+    event: Message | CallbackQuery, found: Sequence[RoadmapChoice], ctx: Context
+) -> None:
     """Ask which roadmap, with the figures of each."""
     group = group_of(event)
     async with ctx.read() as session:
@@ -88,7 +90,7 @@ async def _choose(event: Message | CallbackQuery, found: Sequence[Choice], ctx: 
 
 async def _answer(
     event: Message | CallbackQuery,
-    found: Sequence[Choice],
+    found: Sequence[RoadmapChoice],
     words: str,
     ctx: Context,
     state: FSMContext,
@@ -102,13 +104,13 @@ async def _answer(
         )
     query = understood.query
     if not understood.unknown:
-        await following_up.remember(event, state, Asked(query, understood.which), ctx)
+        await following_up.remember(event, state, AnsweredQuestion(query, understood.which), ctx)
     if orders.asks_who_is_silent(words):
         await show(event, await answers.reminders(query, 0, ctx, group), ctx.tools)
         return
     if group is None and orders.asks_to_write(words):
         # The list of who is late is where a letter to them begins.
-        await _list_tasks(event, query, Which.OVERDUE, ctx, group)
+        await _list_tasks(event, query, TaskSelection.OVERDUE, ctx, group)
         return
     if understood.unknown:
         # A table beside words that could change its figures would look like their answer.
@@ -131,7 +133,7 @@ async def _answer(
 
 async def list_named(
     event: Message | CallbackQuery,
-    which: Which,
+    which: TaskSelection,
     organisation: str | None,
     words: str,
     ctx: Context,
@@ -152,14 +154,14 @@ async def list_named(
             resolved = await queries.resolve(session, query, actor=ctx.actor)
             schools = await named.schools(session, resolved)
         query = replace(query, organisation_id=named.called(schools, organisation))
-    await following_up.remember(event, state, Asked(query, which), ctx)
+    await following_up.remember(event, state, AnsweredQuestion(query, which), ctx)
     await _list_tasks(event, query, which, ctx, None)
 
 
 async def _list_tasks(
     event: Message | CallbackQuery,
     query: SummaryQuery,
-    which: Which,
+    which: TaskSelection,
     ctx: Context,
     group: int | None,
 ) -> None:

@@ -9,7 +9,7 @@ from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import wanted_of
 from handlers.summaries import following_up, rich
 from handlers.summaries.showing import group_of, show_wanted
-from services.summaries.worded_queries import Asked
+from services.summaries.worded_queries import AnsweredQuestion
 
 router = Router(name="summaries.viewing")
 
@@ -24,6 +24,6 @@ async def see(
     """
     query = wanted_of(callback_data)
     await show_wanted(callback, query, ctx)
-    await following_up.remember(callback, state, Asked(query), ctx)
+    await following_up.remember(callback, state, AnsweredQuestion(query), ctx)
     if ctx.person.sees_rich_tables is None and group_of(callback) is None:
         await rich.offer(bot, callback.from_user.id, query, ctx)

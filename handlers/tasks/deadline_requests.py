@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.tasks import RequestDeadline, TaskAsk
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
-from bot.ui.screens.reports.prompts import Prompt
+from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.errors import Stale
 from domain.possible_days import day_numbered
 from domain.utterances import Reading
@@ -25,7 +25,7 @@ from services.tasks.cards import Card
 router = Router(name="tasks.deadline_requests")
 
 
-@router.callback_query(TaskAsk.filter(F.about == Prompt.DEADLINE_REQUEST))
+@router.callback_query(TaskAsk.filter(F.about == ReportPrompt.DEADLINE_REQUEST))
 async def ask_day(
     callback: CallbackQuery, callback_data: TaskAsk, ctx: Context, state: FSMContext
 ) -> None:
@@ -34,7 +34,7 @@ async def ask_day(
     if not card.may_ask_deadline:
         await show_stale(callback, ctx, card.task_id)
         return
-    await wait_for(state, Prompt.DEADLINE_DAY, card.task_id)
+    await wait_for(state, ReportPrompt.DEADLINE_DAY, card.task_id)
     days = await usual_days(ctx, card.task_id)
     await show(callback, prompts.deadline_request(card, days, ctx.texts), ctx.tools)
 
@@ -49,15 +49,15 @@ async def take_day(
         await show_stale(callback, ctx, card.task_id)
         return
     if callback_data.day == 0:
-        await wait_for(state, Prompt.DEADLINE_DAY, card.task_id)
-        await show(callback, prompts.screen(Prompt.DEADLINE_DAY, card, ctx.texts), ctx.tools)
+        await wait_for(state, ReportPrompt.DEADLINE_DAY, card.task_id)
+        await show(callback, prompts.screen(ReportPrompt.DEADLINE_DAY, card, ctx.texts), ctx.tools)
         return
     await _check(day_numbered(callback_data.day), card.task_id, ctx)
-    await wait_for(state, Prompt.DEADLINE_REASON, card.task_id, day=callback_data.day)
-    await show(callback, prompts.screen(Prompt.DEADLINE_REASON, card, ctx.texts), ctx.tools)
+    await wait_for(state, ReportPrompt.DEADLINE_REASON, card.task_id, day=callback_data.day)
+    await show(callback, prompts.screen(ReportPrompt.DEADLINE_REASON, card, ctx.texts), ctx.tools)
 
 
-@router.message(Answers(Prompt.DEADLINE_DAY))
+@router.message(Answers(ReportPrompt.DEADLINE_DAY))
 async def read_day(
     message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
 ) -> None:
@@ -66,15 +66,15 @@ async def read_day(
     day = read_date(message.text or "", card.today) or (said.until if said.confident else None)
     if day is None or not _is_possible(day, card):
         again = ctx.texts("prompt-deadline-request-day-again")
-        screen = prompts.screen(Prompt.DEADLINE_DAY, card, ctx.texts, note=again)
+        screen = prompts.screen(ReportPrompt.DEADLINE_DAY, card, ctx.texts, note=again)
         await show(message, screen, ctx.tools)
         return
     await _check(day, card.task_id, ctx)
-    await wait_for(state, Prompt.DEADLINE_REASON, card.task_id, day=day.toordinal())
-    await show(message, prompts.screen(Prompt.DEADLINE_REASON, card, ctx.texts), ctx.tools)
+    await wait_for(state, ReportPrompt.DEADLINE_REASON, card.task_id, day=day.toordinal())
+    await show(message, prompts.screen(ReportPrompt.DEADLINE_REASON, card, ctx.texts), ctx.tools)
 
 
-@router.message(Answers(Prompt.DEADLINE_REASON))
+@router.message(Answers(ReportPrompt.DEADLINE_REASON))
 async def take_reason(
     message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
 ) -> None:

@@ -11,7 +11,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list
 from domain.errors import Code, Stale
-from handlers.core.conversation import Asking
+from handlers.core.conversation import WordsAsked
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED
@@ -26,7 +26,7 @@ router.callback_query.filter(F.message.chat.type == "private")
 @router.callback_query(TaskSearch.filter())
 async def ask_words(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
     """What to search for?"""
-    await state.set_state(Asking.search)
+    await state.set_state(WordsAsked.search)
     back = button(ctx.texts("button-cancel"), Menu(place="tasks"))
     await show(callback, Screen(ctx.texts("tasks-ask-words"), keyboard([back])), ctx.tools)
 
@@ -44,7 +44,7 @@ async def turn_page(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(Asking.search), TYPED)
+@router.message(StateFilter(WordsAsked.search), TYPED)
 async def search(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what was found, and say so where nothing was."""
     await state.clear()

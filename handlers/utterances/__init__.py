@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from domain.utterances import Intent, Speaker
+from domain.utterances import Intent, SpeakerRole
 from handlers.core.private import private_router
 from handlers.core.typed_presses import press
 from handlers.core.typing_in import TYPED
@@ -23,7 +23,7 @@ from handlers.utterances import (
     school,
 )
 from handlers.utterances.hearing import hear
-from handlers.utterances.waiting import Waiting
+from handlers.utterances.waiting import AwaitedAnswer
 from services.reports.remarks import Remark
 
 _words = Router(name="utterances.words")
@@ -43,7 +43,7 @@ async def listen(
     """
     if not ctx.person.places:
         raise SkipHandler
-    waiting = await Waiting.of(state)
+    waiting = await AwaitedAnswer.of(state)
     async with ctx.read() as session:
         heard = await continuing.begun(session, message, ctx) or await hear(
             session, message, ctx, ctx.about
@@ -61,7 +61,7 @@ async def listen(
     elif heard.is_of_school:
         await school.answer(message, ctx, state, heard)
         await waiting.go_on(state, heard)
-    elif heard.role is Speaker.MANAGER:
+    elif heard.role is SpeakerRole.MANAGER:
         await managers.answer(message, ctx, state, bot, heard)
         await waiting.go_on(state, heard)
     else:

@@ -14,7 +14,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import digest
 from bot.ui.screens.reports import prompts
-from bot.ui.screens.reports.prompts import Prompt
+from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.access import Actor
 from domain.errors import Code, Refusal, Stale
 from domain.measures import is_met, is_possible
@@ -41,7 +41,7 @@ from services.tasks.cards import Card
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpokenReading:
     """What was read of a text, and who has said it: an act is done once for its message."""
 
     reading: Reading
@@ -49,7 +49,9 @@ class Said:
     actor: Actor
 
 
-async def perform(event: Event, ctx: Context, state: FSMContext, said: Said, card: Card) -> None:
+async def perform(
+    event: Event, ctx: Context, state: FSMContext, said: SpokenReading, card: Card
+) -> None:
     """Do to a task what the words say, and show the card with what has become of it."""
     match said.reading.intent:
         case Intent.REPORT:
@@ -69,12 +71,12 @@ async def perform(event: Event, ctx: Context, state: FSMContext, said: Said, car
             await remark(event, ctx, said, card.task_id)
 
 
-async def remark(event: Event, ctx: Context, said: Said, task_id: int) -> None:
+async def remark(event: Event, ctx: Context, said: SpokenReading, task_id: int) -> None:
     """Keep the words as a comment on a task."""
     await _take(event, ctx, said, task_id, "comment", remarks.comment, said.text)
 
 
-async def snooze(event: Event, ctx: Context, said: Said, task_ids: list[int]) -> None:
+async def snooze(event: Event, ctx: Context, said: SpokenReading, task_ids: list[int]) -> None:
     """Speak again on the day named, else tomorrow, of these tasks or of all that is due."""
     wanted = said.reading.until or ctx.today + timedelta(days=1)
     async with ctx.write() as session:
@@ -82,7 +84,9 @@ async def snooze(event: Event, ctx: Context, said: Said, task_ids: list[int]) ->
     await show(event, Screen(escape(digest.snoozed(done, ctx.today, ctx.texts))), ctx.tools)
 
 
-async def _report(event: Event, ctx: Context, state: FSMContext, said: Said, card: Card) -> None:
+async def _report(
+    event: Event, ctx: Context, state: FSMContext, said: SpokenReading, card: Card
+) -> None:
     words = _words(said, card)
     if Action.SUBMIT not in card.actions:
         # It is under review or finished: the words are added to it.
@@ -100,7 +104,7 @@ async def _report(event: Event, ctx: Context, state: FSMContext, said: Said, car
         await _done(event, ctx, state, said, card, words)
 
 
-def _words(said: Said, card: Card) -> str | None:
+def _words(said: SpokenReading, card: Card) -> str | None:
     """What is kept beside the status; a number that no indicator asks for stays in its words."""
     if said.reading.value is not None and card.unfilled is None:
         return said.text
@@ -108,7 +112,12 @@ def _words(said: Said, card: Card) -> str | None:
 
 
 async def _done(
-    event: Event, ctx: Context, state: FSMContext, said: Said, card: Card, words: str | None
+    event: Event,
+    ctx: Context,
+    state: FSMContext,
+    said: SpokenReading,
+    card: Card,
+    words: str | None,
 ) -> None:
     note = await _note_value(event, ctx, said, card)
     card = await load_card(ctx, card.task_id)
@@ -129,7 +138,7 @@ async def _done(
     await ask_number(event, ctx, state, card, card.unfilled, note)
 
 
-async def _note_value(event: Event, ctx: Context, said: Said, card: Card) -> str:
+async def _note_value(event: Event, ctx: Context, said: SpokenReading, card: Card) -> str:
     """Put the number down where the plan asks for one; what is said of it, "" for none."""
     line, value = card.unfilled, said.reading.value
     if line is None or value is None or not is_possible(value, line.unit):
@@ -146,14 +155,16 @@ async def _note_value(event: Event, ctx: Context, said: Said, card: Card) -> str
     return prompts.value_noted(line, value, met, ctx.texts)
 
 
-async def _obstacle(event: Event, ctx: Context, said: Said, card: Card) -> None:
+async def _obstacle(event: Event, ctx: Context, said: SpokenReading, card: Card) -> None:
     if Action.BLOCK not in card.actions and Action.COMMENT in card.actions:
         await remark(event, ctx, said, card.task_id)
     else:
         await _take(event, ctx, said, card.task_id, "block", reporting.block, None, said.text)
 
 
-async def _extend(event: Event, ctx: Context, state: FSMContext, said: Said, card: Card) -> None:
+async def _extend(
+    event: Event, ctx: Context, state: FSMContext, said: SpokenReading, card: Card
+) -> None:
     """Ask the curator for the day that was named; the words are the reason."""
     if not card.may_ask_deadline or card.deadline is None:
         await show_stale(event, ctx, card.task_id)
@@ -174,7 +185,7 @@ async def _extend(event: Event, ctx: Context, state: FSMContext, said: Said, car
         if refusal.code is not Code.BAD_INPUT:
             raise
         # No day, or one that cannot be: the usual ones are offered, another may be typed.
-        await wait_for(state, Prompt.DEADLINE_DAY, card.task_id)
+        await wait_for(state, ReportPrompt.DEADLINE_DAY, card.task_id)
         days = await usual_days(ctx, card.task_id)
         await show(event, prompts.deadline_request(card, days, ctx.texts), ctx.tools)
     else:
@@ -184,7 +195,7 @@ async def _extend(event: Event, ctx: Context, state: FSMContext, said: Said, car
 async def _take(
     event: Event,
     ctx: Context,
-    said: Said,
+    said: SpokenReading,
     task_id: int,
     step: str,
     act: Callable[..., Awaitable[Outcome]],

@@ -20,7 +20,7 @@ from domain.utterances import (
     Prompt,
     Reading,
     SaidStatus,
-    Speaker,
+    SpeakerRole,
     Utterance,
     nearest,
     orders,
@@ -29,7 +29,7 @@ from domain.utterances import (
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.tasks.acting import Event
-from handlers.utterances.acts import Said, perform
+from handlers.utterances.acts import SpokenReading, perform
 from handlers.utterances.hearing import Heard, hear
 from services.tasks import cards, suggestions, task_lists, worlds
 from services.tasks.cards import Card
@@ -64,7 +64,7 @@ def _nearest(ctx: Context, heard: Heard) -> Screen:
     number = heard.reading.stranger or ""
     names = {worlds.name_of(line.number, line.title): line for line in reversed(heard.lines)}
     lines = [names[name] for name in nearest(number, names)]
-    if heard.role is Speaker.HEAD or heard.reading.intent not in screens.OFFERED:
+    if heard.role is SpeakerRole.HEAD or heard.reading.intent not in screens.OFFERED:
         return screens.no_such_number(number, lines, ctx.texts)
     choices = [(line, heard.reading.intent) for line in lines]
     note = screens.no_number(number, ctx.texts)
@@ -140,7 +140,7 @@ async def mean(
         heard = await hear(session, original, ctx)
         card = await cards.load(session, chosen.task_id, actor=ctx.actor)
     reading = _read_as(chosen.intent, heard, card)
-    said = Said(reading, heard.text, heard.actor)
+    said = SpokenReading(reading, heard.text, heard.actor)
     await perform(event, ctx, state, said, card)
 
 

@@ -12,7 +12,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import office as screens
 from domain.errors import Code, Refusal, Stale
-from domain.utterances import Speaker, orders
+from domain.utterances import SpeakerRole, orders
 from domain.workflow import OPEN, Status
 from handlers.core import update_keys
 from handlers.core.counted import count
@@ -81,7 +81,7 @@ async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
 
 async def take_back(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
     """Whether «отзови возврат» means one that is in hand or named: asked about."""
-    if heard.role is not Speaker.CURATOR or not orders.takes_back_return(heard.text):
+    if heard.role is not SpeakerRole.CURATOR or not orders.takes_back_return(heard.text):
         return False
     lines = await meant(ctx, heard, (Status.RETURNED,))
     if len(lines) == 1:

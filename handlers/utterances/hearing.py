@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.context import Context
 from domain.access import Actor
 from domain.tasks import Bucket
-from domain.utterances import ACTS, Intent, Reading, Speaker, Utterance, World, understand
+from domain.utterances import ACTS, Intent, Reading, SpeakerRole, Utterance, World, understand
 from handlers.core import update_keys
 from handlers.core.conversation import role_of
 from services.reminders import digests
@@ -32,7 +32,7 @@ class Heard:
 
     reading: Reading
     said: Utterance
-    role: Speaker
+    role: SpeakerRole
     text: str
     actor: Actor
     world: World
@@ -46,7 +46,7 @@ class Heard:
 
     @property
     def is_of_school(self) -> bool:
-        return self.role in (Speaker.COORDINATOR, Speaker.HEAD)
+        return self.role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD)
 
 
 async def hear(
@@ -72,18 +72,18 @@ async def hear(
     lines = await task_lists.lines_of(session, in_hand, actor=ctx.actor)
     own = any(line.task_id == (replied or opened) for line in lines)
     role = role_of(ctx, of_own_school=own)
-    if role in (Speaker.CURATOR, Speaker.MANAGER):
+    if role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER):
         lines = await office_tasks.find(session, task_ids=in_hand, actor=ctx.actor)
     words = text
-    if role is Speaker.MANAGER:
+    if role is SpeakerRole.MANAGER:
         # «по плану развития» names no activity that speaks of development.
         words = await worded_queries.without_roadmap(session, text, actor=ctx.actor)
     said = Utterance(text=words, role=role, open=_name(lines, opened), reply=_names(lines, about))
     reading = understand(said, world)
     tasks = _meant(lines, reading, about, opened)
-    is_act = role is Speaker.COORDINATOR and reading.confident and reading.intent in ACTS
+    is_act = role is SpeakerRole.COORDINATOR and reading.confident and reading.intent in ACTS
     is_plain = is_act and len(tasks) == 1
-    if not is_plain and role in (Speaker.COORDINATOR, Speaker.HEAD):
+    if not is_plain and role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD):
         lines = await task_lists.lines(session, actor=ctx.actor)
         tasks = _meant(lines, reading, about, opened)
     card = None

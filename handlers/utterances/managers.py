@@ -12,7 +12,7 @@ from bot.ui.fitting import shorten
 from bot.ui.screens.utterances import office as screens
 from bot.ui.screens.utterances import people
 from bot.ui.screens.utterances.asking import LABEL
-from domain.summary import Which
+from domain.summary import TaskSelection
 from domain.utterances import Intent
 from domain.workflow import OPEN
 from handlers.core.showing import show
@@ -23,10 +23,10 @@ from services.reports import contacts
 from services.tasks import office_tasks
 
 LISTS = {
-    "due": Which.OVERDUE,
-    "overdue": Which.OVERDUE,
-    "returned": Which.RETURNED,
-    "week": Which.AHEAD,
+    "due": TaskSelection.OVERDUE,
+    "overdue": TaskSelection.OVERDUE,
+    "returned": TaskSelection.RETURNED,
+    "week": TaskSelection.AHEAD,
 }
 """Which tasks a list shows to somebody who has none of his own."""
 
@@ -49,12 +49,16 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await _owe(message, ctx, reading.activity, await _curators(ctx))
         case Intent.REMIND:
             # From the list of who is late curators are asked to remind, or schools are written to.
-            await list_named(message, Which.OVERDUE, reading.organisation, heard.text, ctx, state)
+            await list_named(
+                message, TaskSelection.OVERDUE, reading.organisation, heard.text, ctx, state
+            )
         case Intent.REVIEW:
-            await list_named(message, Which.REVIEW, reading.organisation, heard.text, ctx, state)
+            await list_named(
+                message, TaskSelection.REVIEW, reading.organisation, heard.text, ctx, state
+            )
         case Intent.LIST:
             said = reading.question.filter if reading.question else None
-            which = LISTS.get(said or "", Which.ALL)
+            which = LISTS.get(said or "", TaskSelection.ALL)
             await list_named(message, which, reading.organisation, heard.text, ctx, state)
         case _ if heard.names_roadmap and reading.intent not in common.FIGURES:
             await open_summary(message, heard.text, ctx, state)

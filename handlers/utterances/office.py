@@ -8,7 +8,7 @@ from bot.ui.context import Context
 from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
-from domain.utterances import Intent, Speaker, nearest, orders
+from domain.utterances import Intent, SpeakerRole, nearest, orders
 from domain.workflow import Status
 from handlers.core.showing import show
 from handlers.review import reviewing
@@ -34,7 +34,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if heard.reading.stranger is not None and heard.reading.activity is None and not kept:
         await _no_such_number(message, ctx, heard)
         return
-    writes = heard.role is Speaker.MANAGER and orders.asks_to_write(heard.text)
+    writes = heard.role is SpeakerRole.MANAGER and orders.asks_to_write(heard.text)
     # «Верните 1.4: не ответили на замечания» decides, and asks nothing.
     told = heard.reading.intent in DECIDES or heard.replied is not None
     if writes or (not told and orders.asks_who_is_silent(heard.text)):
@@ -76,7 +76,7 @@ async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard)
         await show_which(message, ctx, await meant(ctx, heard, None))
         return
     school = None
-    if reading.organisation is not None and heard.role is Speaker.CURATOR:
+    if reading.organisation is not None and heard.role is SpeakerRole.CURATOR:
         async with ctx.read() as session:
             school = await organisation_views.named(session, reading.organisation, actor=ctx.actor)
     if school is not None:

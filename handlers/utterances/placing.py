@@ -4,7 +4,7 @@ from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.reports import upload
-from domain.utterances import ACTS, Intent, Speaker, belongs_to
+from domain.utterances import ACTS, Intent, SpeakerRole, belongs_to
 from handlers.core.showing import show
 from handlers.reports.uploads import give_to
 from handlers.utterances.hearing import Heard
@@ -18,7 +18,7 @@ LONGEST = 80
 async def put_in_place(message: Message, ctx: Context, heard: Heard) -> bool:
     """Whether the words give the last upload to a task; several are asked about."""
     acts = heard.reading.confident and heard.reading.intent in ACTS - {Intent.NOT_OURS}
-    if heard.role is not Speaker.COORDINATOR or acts or len(heard.text) > LONGEST:
+    if heard.role is not SpeakerRole.COORDINATOR or acts or len(heard.text) > LONGEST:
         return False
     agrees = heard.reading.intent is Intent.ACK
     if not agrees and belongs_to(heard.said, heard.world, is_asked=True) is None:

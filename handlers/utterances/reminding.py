@@ -15,7 +15,7 @@ from handlers.summaries.questions import open_summary
 from handlers.utterances.hearing import Heard
 from services.people import organisation_views
 from services.reminders import debtors, nudging
-from services.reminders.debtors import DebtorQuery, Due
+from services.reminders.debtors import DebtorQuery, DueWithin
 from services.tasks import office_tasks
 
 
@@ -74,5 +74,5 @@ async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
         if school is None:
             return None
         organisation_id = school.id
-    due = Due.ALL if activity_id or organisation_id else Due.OVERDUE
+    due = DueWithin.ALL if activity_id or organisation_id else DueWithin.OVERDUE
     return DebtorQuery(owners[0][0], due, None, activity_id, organisation_id)

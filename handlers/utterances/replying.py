@@ -14,11 +14,11 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.utterances import SaidAnswer
 from bot.ui.context import Context
 from bot.ui.screens.core import home
-from bot.ui.screens.reports.prompts import Prompt
+from bot.ui.screens.reports.prompts import ReportPrompt
 from bot.ui.screens.utterances import asking as screens
 from domain.errors import Code, Stale
 from domain.utterances import consents, gives_up, on_russian_keys, sends
-from handlers.core.conversation import Asking, task_asked_about
+from handlers.core.conversation import WordsAsked, task_asked_about
 from handlers.core.dialogs import said_in
 from handlers.core.offering import answers_yes, do_offered, offered, pressed, take_back
 from handlers.core.private import private_router
@@ -94,11 +94,11 @@ async def drop(message: Message, ctx: Context, state: FSMContext) -> None:
         await show(message, home.screen(ctx), ctx.tools)
 
 
-@_own.message(TYPED, Asking.words)
+@_own.message(TYPED, WordsAsked.words)
 async def send_all_the_same(message: Message, ctx: Context, state: FSMContext) -> None:
     """A yes to «Всё равно отправить», or «Отправить без числа», typed."""
     asked, text = await state.get_data(), message.text or ""
-    waits = asked.get("sends") or (asked.get("about") == Prompt.NUMBER and sends(text))
+    waits = asked.get("sends") or (asked.get("about") == ReportPrompt.NUMBER and sends(text))
     if not waits or not (consents(text) or sends(text)) or ctx.about not in (None, asked["task"]):
         raise SkipHandler
     await send_report(message, ctx, state, int(asked["task"]), None, even_incomplete=True)
@@ -123,9 +123,9 @@ async def take_answer(
     text = on_russian_keys(original.text or "")  # as they were shown
     if waiting == OfOffice.reason.state:
         await returning.return_asked(event, text, ctx, bot, state)
-    elif waiting == Asking.words.state and asked["about"] == Prompt.DEADLINE_REASON:
+    elif waiting == WordsAsked.words.state and asked["about"] == ReportPrompt.DEADLINE_REASON:
         await deadline_requests.send(event, text, ctx, state, asked)
-    elif waiting == Asking.words.state and Prompt(asked["about"]) in prompts.NEEDS:
+    elif waiting == WordsAsked.words.state and ReportPrompt(asked["about"]) in prompts.NEEDS:
         await prompts.carry_out(event, text, ctx, state, asked)
     else:
         raise Stale(Code.QUESTION_STALE)

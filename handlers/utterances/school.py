@@ -7,12 +7,12 @@ from bot.ui.context import Context
 from bot.ui.screens.tasks import task_list
 from bot.ui.screens.utterances import asking as screens
 from domain.tasks import Bucket
-from domain.utterances import ACTS, Intent, Speaker
+from domain.utterances import ACTS, Intent, SpeakerRole
 from handlers.core.showing import show
 from handlers.tasks import searching
 from handlers.tasks.acting import show_card
 from handlers.utterances import asking, common, heads
-from handlers.utterances.acts import Said, perform, snooze
+from handlers.utterances.acts import SpokenReading, perform, snooze
 from handlers.utterances.hearing import Heard
 from services.tasks import task_lists
 from services.tasks.task_lists import Filter
@@ -72,10 +72,10 @@ def _tells(heard: Heard) -> bool:
 
 
 async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
-    reading, said = heard.reading, Said(heard.reading, heard.text, heard.actor)
+    reading, said = heard.reading, SpokenReading(heard.reading, heard.text, heard.actor)
     if reading.intent is Intent.SNOOZE and reading.confident:
         await snooze(message, ctx, said, [line.task_id for line in heard.tasks])
-    elif heard.role is Speaker.HEAD:
+    elif heard.role is SpeakerRole.HEAD:
         await heads.tell_who_can(message, ctx, state, heard)
     elif heard.card is not None:
         await perform(message, ctx, state, said, heard.card)
@@ -122,7 +122,7 @@ async def show_list(message: Message, ctx: Context, wanted: Filter) -> None:
 async def _find(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """What was found. Words that only seem to look for something are kept where nothing was."""
     page = await searching.find(ctx, heard.reading.text or heard.text)
-    if page.total or heard.reading.text != heard.text or heard.role is Speaker.HEAD:
+    if page.total or heard.reading.text != heard.text or heard.role is SpeakerRole.HEAD:
         await searching.show_found(message, ctx, state, page)
     else:
         await asking.ask(message, ctx, state, heard)

@@ -11,7 +11,7 @@ from handlers.utterances.hearing import Heard
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class AwaitedAnswer:
     """A question of the bot that was open, as the conversation has it."""
 
     state: str | None

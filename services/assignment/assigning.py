@@ -17,7 +17,7 @@ from services.assignment import forecasts, proposing, targets, task_making
 from services.assignment.forecasts import Foreseen
 from services.assignment.party_people import PersonPlace, people_for
 from services.assignment.proposing import Proposed
-from services.assignment.targets import Choice
+from services.assignment.targets import PartyTarget
 from services.core import roadmap_access, roadmap_audit
 from services.core.organisation_names import in_order
 
@@ -35,7 +35,7 @@ class PartyLine:
     name: str
     is_person: bool
     activities: int
-    choices: tuple[Choice, ...]
+    choices: tuple[PartyTarget, ...]
     proposed: bool
     likely: Proposed | None = None
     is_doubtful: bool = False
@@ -98,14 +98,14 @@ async def party(
     forecast = await forecasts.look_at_choices(session, roadmap, actor=actor)
     ids = await _activities_of(session, roadmap.id, party_id)
 
-    def foresee(choice: Choice) -> Foreseen:
+    def foresee(choice: PartyTarget) -> Foreseen:
         return forecast.foresee(ids, chosen={party_id: [choice]})
 
     kinds = {row.kind for row in named}
     return found, Options(
         tuple((row.id, row.name) for row in named),
-        tuple((key, name, foresee(Choice(Target.GROUP, key))) for key, name in groups),
-        {target: foresee(Choice(target)) for target in _broad(kinds)} | {Target.NOBODY: None},
+        tuple((key, name, foresee(PartyTarget(Target.GROUP, key))) for key, name in groups),
+        {target: foresee(PartyTarget(target)) for target in _broad(kinds)} | {Target.NOBODY: None},
         forecast.for_each(ids),
         await people_for(session, roadmap.municipality_id, found.name),
     )
@@ -178,7 +178,7 @@ async def assign(
             Assignment.roadmap_id == roadmap.id, Assignment.party_id == party_id
         )
     )
-    after = _toggled(before, Choice(target, ref_id))
+    after = _toggled(before, PartyTarget(target, ref_id))
     targets.store(session, roadmap.id, {party_id: after}, actor.as_of)
     roadmap_audit.note(
         session,
@@ -194,7 +194,7 @@ async def assign(
         await task_making.make_tasks(session, roadmap.id, actor.as_of, activity_ids=activity_ids)
 
 
-def _toggled(before: Iterable[Choice], pressed: Choice) -> list[Choice]:
+def _toggled(before: Iterable[PartyTarget], pressed: PartyTarget) -> list[PartyTarget]:
     if pressed.target is not Target.ORGANISATION:
         return [pressed]
     listed = [choice for choice in before if choice.target is Target.ORGANISATION]

@@ -16,12 +16,12 @@ from domain.tasks import Rhythm, TaskWindow
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
 from services.assignment import targets
-from services.assignment.targets import Choice, Pointing
+from services.assignment.targets import PartyTarget, Pointing
 from services.assignment.wanted_tasks import ActivityTerm, RoadmapSpan, due, span_of, term_of
 from services.core import municipalities
 
 NOTHING_CHANGED: Mapping[int, ActivityTerm] = MappingProxyType({})
-NOBODY_CHANGED: Mapping[int, Sequence[Choice]] = MappingProxyType({})
+NOBODY_CHANGED: Mapping[int, Sequence[PartyTarget]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Forecast:
         self,
         activity_ids: Collection[int] | None = None,
         terms: Mapping[int, ActivityTerm] = NOTHING_CHANGED,
-        chosen: Mapping[int, Sequence[Choice]] = NOBODY_CHANGED,
+        chosen: Mapping[int, Sequence[PartyTarget]] = NOBODY_CHANGED,
     ) -> Foreseen:
         """The tasks of all activities or of some, as if some terms or assignments were others."""
         wanted = list(self._wanted(activity_ids, terms, chosen))
@@ -103,7 +103,7 @@ class Forecast:
         self,
         activity_ids: Collection[int] | None,
         terms: Mapping[int, ActivityTerm],
-        chosen: Mapping[int, Sequence[Choice]],
+        chosen: Mapping[int, Sequence[PartyTarget]],
     ) -> Iterator[tuple[list[TaskWindow], Sequence[int]]]:
         resolved = self.pointing.resolve(chosen)
         for activity_id, term in {**self.terms, **terms}.items():

@@ -9,12 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import draft
 from domain.access import OF_SCHOOL, Actor, UseCase
 from domain.organisation_kinds import OrganisationKind
-from domain.party_matching import SURE, Aim, Known, Proposal, Reason, propose
+from domain.party_matching import SURE, Aim, KnownMunicipality, MatchReason, Proposal, propose
 from models.enums import RoadmapStatus, Target
 from models.people import Membership, Organisation, OrganisationGroup, Person
 from models.roadmaps import Activity, ActivityParty, Assignment, Party, Roadmap
 from services.assignment import targets, task_making
-from services.assignment.targets import KIND_OF, Choice
+from services.assignment.targets import KIND_OF, PartyTarget
 from services.core import roadmap_access, roadmap_audit
 
 _TARGET_OF = {kind: target for target, kind in KIND_OF.items()}
@@ -24,8 +24,8 @@ _TARGET_OF = {kind: target for target, kind in KIND_OF.items()}
 class Proposed:
     """What a party is likely to point to, and why; it points there only when it is taken."""
 
-    choices: tuple[Choice, ...]
-    reason: Reason
+    choices: tuple[PartyTarget, ...]
+    reason: MatchReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ async def proposed(session: AsyncSession, roadmap: Roadmap) -> Proposals:
     municipality = await _load(session, roadmap)
     sure, doubtful = {}, set()
     for party in parties:
-        likely = propose(draft.Party(party.name, party.is_person), municipality.known)
+        likely = propose(draft.DraftParty(party.name, party.is_person), municipality.known)
         for each in likely:
             if choices := municipality.choices(each):
                 sure[party.id] = Proposed(choices, each.reason)
@@ -95,14 +95,14 @@ async def _leave(
     chosen = await targets.choices(session, roadmap.id) | await targets.proposals(session, roadmap)
     known = {*chosen, *waiting}
     rest = [party.id for party in await _parties(session, roadmap.id) if party.id not in known]
-    nobody = (Choice(Target.NOBODY),)
+    nobody = (PartyTarget(Target.NOBODY),)
     return await _store(session, roadmap, dict.fromkeys(rest, nobody), "rest", actor)
 
 
 async def _store(
     session: AsyncSession,
     roadmap: Roadmap,
-    chosen: dict[int, tuple[Choice, ...]],
+    chosen: dict[int, tuple[PartyTarget, ...]],
     what: str,
     actor: Actor,
 ) -> int:
@@ -120,10 +120,10 @@ async def _store(
 class _Municipality:
     """What is known of it, and where its people report: person id → organisations."""
 
-    known: Known
+    known: KnownMunicipality
     places: dict[int, list[int]]
 
-    def choices(self, proposal: Proposal) -> tuple[Choice, ...]:
+    def choices(self, proposal: Proposal) -> tuple[PartyTarget, ...]:
         """What a proposal would store; empty where it is not sure, or means nothing here."""
         names = self.known.organisations
         match proposal.aim:
@@ -136,19 +136,19 @@ class _Municipality:
             case Aim.GROUP:
                 groups = self.known.groups
                 ids = [key for key in proposal.ids if key in groups]
-                return tuple(Choice(Target.GROUP, key, groups[key]) for key in ids)
+                return tuple(PartyTarget(Target.GROUP, key, groups[key]) for key in ids)
             case Aim.PERSON:
                 return _organisations(self.places.get(proposal.ids[0], ()), names)
             case _:
                 return ()
 
-    def _of_kinds(self, proposal: Proposal) -> tuple[Choice, ...]:
+    def _of_kinds(self, proposal: Proposal) -> tuple[PartyTarget, ...]:
         """Of several kinds those that are there; one that is left over is as sure as one named."""
         there = {kind for _, kind in self.known.organisations.values()}
         kinds = [kind for kind in proposal.kinds if kind in there]
         if len(kinds) > 1 and proposal.confidence < SURE:
             return ()
-        return tuple(Choice(_TARGET_OF[kind]) for kind in kinds)
+        return tuple(PartyTarget(_TARGET_OF[kind]) for kind in kinds)
 
 
 async def _load(session: AsyncSession, roadmap: Roadmap) -> _Municipality:
@@ -175,7 +175,7 @@ async def _load(session: AsyncSession, roadmap: Roadmap) -> _Municipality:
     for person_id, _, role, organisation_id in people:
         if role in OF_SCHOOL and organisation_id is not None:
             places.setdefault(person_id, []).append(organisation_id)
-    known = Known(
+    known = KnownMunicipality(
         {key: (name, kind) for key, name, kind in organisations},
         dict(groups.all()),
         tuple({person_id: name for person_id, name, _, _ in people}.items()),
@@ -205,13 +205,13 @@ async def _former(session: AsyncSession, roadmap: Roadmap) -> dict[str, Proposal
 
 def _joined(before: Proposal | None, target: Target, ref_id: int | None) -> Proposal:
     if target in KIND_OF:
-        return Proposal(Aim.KINDS, Reason.LAST_PLAN, 1.0, kinds=(KIND_OF[target],))
+        return Proposal(Aim.KINDS, MatchReason.LAST_PLAN, 1.0, kinds=(KIND_OF[target],))
     if target is Target.GROUP:
-        return Proposal(Aim.GROUP, Reason.LAST_PLAN, 1.0, (ref_id or 0,))
+        return Proposal(Aim.GROUP, MatchReason.LAST_PLAN, 1.0, (ref_id or 0,))
     if target is Target.ORGANISATION:
         ids = before.ids if before and before.aim is Aim.ORGANISATIONS else ()
-        return Proposal(Aim.ORGANISATIONS, Reason.LAST_PLAN, 1.0, (*ids, ref_id or 0))
-    return Proposal(Aim.NOBODY, Reason.LAST_PLAN, 1.0)
+        return Proposal(Aim.ORGANISATIONS, MatchReason.LAST_PLAN, 1.0, (*ids, ref_id or 0))
+    return Proposal(Aim.NOBODY, MatchReason.LAST_PLAN, 1.0)
 
 
 async def _parties(session: AsyncSession, roadmap_id: int) -> Sequence[Party]:
@@ -231,5 +231,7 @@ async def _parties(session: AsyncSession, roadmap_id: int) -> Sequence[Party]:
 
 def _organisations(
     ids: Iterable[int], names: Mapping[int, tuple[str, OrganisationKind]]
-) -> tuple[Choice, ...]:
-    return tuple(Choice(Target.ORGANISATION, id_, names[id_][0]) for id_ in ids if id_ in names)
+) -> tuple[PartyTarget, ...]:
+    return tuple(
+        PartyTarget(Target.ORGANISATION, id_, names[id_][0]) for id_ in ids if id_ in names
+    )

@@ -23,7 +23,7 @@ KIND_OF = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PartyTarget:
     """One thing that a party points to. `ref_id` is an organisation or a group, as `target` says.
 
     `name` is that of the organisation or group, empty for the other targets.
@@ -34,13 +34,13 @@ class Choice:
     name: str = ""
 
 
-async def choices(session: AsyncSession, roadmap_id: int) -> dict[int, list[Choice]]:
+async def choices(session: AsyncSession, roadmap_id: int) -> dict[int, list[PartyTarget]]:
     """Party id → what it points to in this roadmap, in the order in which it was chosen."""
     found = await session.execute(_named().where(Assignment.roadmap_id == roadmap_id))
     return _grouped(found.all())
 
 
-async def proposals(session: AsyncSession, roadmap: Roadmap) -> dict[int, list[Choice]]:
+async def proposals(session: AsyncSession, roadmap: Roadmap) -> dict[int, list[PartyTarget]]:
     """Party id → what it pointed to in the latest plan in force that assigned it.
 
     Only for parties of `roadmap` that point to nothing yet.
@@ -75,7 +75,10 @@ async def proposals(session: AsyncSession, roadmap: Roadmap) -> dict[int, list[C
 
 
 def store(
-    session: AsyncSession, roadmap_id: int, chosen: Mapping[int, Iterable[Choice]], now: datetime
+    session: AsyncSession,
+    roadmap_id: int,
+    chosen: Mapping[int, Iterable[PartyTarget]],
+    now: datetime,
 ) -> None:
     """Add assignments: party id → what it points to."""
     session.add_all(
@@ -154,12 +157,12 @@ class Pointing:
     """
 
     organisations: "_Open"
-    chosen: Mapping[int, Sequence[Choice]]
+    chosen: Mapping[int, Sequence[PartyTarget]]
     parties: Mapping[int, set[int]]
     exceptions: Mapping[int, Mapping[int, bool]] = field(default_factory=dict)
 
     def resolve(
-        self, changed: Mapping[int, Sequence[Choice]] = MappingProxyType({})
+        self, changed: Mapping[int, Sequence[PartyTarget]] = MappingProxyType({})
     ) -> dict[int, list[int]]:
         """`resolve` on these values, as if some parties pointed to something else."""
         reached = {
@@ -221,7 +224,7 @@ async def _open_organisations(session: AsyncSession, municipality_id: int) -> _O
     )
 
 
-def _reached(choice: Choice, organisations: _Open) -> frozenset[int]:
+def _reached(choice: PartyTarget, organisations: _Open) -> frozenset[int]:
     match choice.target:
         case Target.ALL:
             return organisations.everything
@@ -253,9 +256,9 @@ def _named() -> Select[int, Target, int | None, int | None, str, str]:
 
 def _grouped(
     rows: Sequence[Row[int, Target, int | None, int | None, str, str]],
-) -> dict[int, list[Choice]]:
-    grouped: dict[int, list[Choice]] = defaultdict(list)
+) -> dict[int, list[PartyTarget]]:
+    grouped: dict[int, list[PartyTarget]] = defaultdict(list)
     for party_id, target, organisation_id, group_id, organisation, group in rows:
-        choice = Choice(target, organisation_id or group_id, organisation or group or "")
+        choice = PartyTarget(target, organisation_id or group_id, organisation or group or "")
         grouped[party_id].append(choice)
     return dict(grouped)

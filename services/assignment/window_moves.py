@@ -25,7 +25,7 @@ _BATCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedTask:
     """A task whose deadline was moved."""
 
     task_id: int
@@ -40,7 +40,7 @@ async def move_windows(
     *,
     reason: str,
     actor: Actor,
-) -> list[Moved]:
+) -> list[MovedTask]:
     """Take the tasks of an activity from its old windows to the new ones.
 
     Every task of a window that goes on gets the new window's name, so that none is made twice.
@@ -52,7 +52,7 @@ async def move_windows(
     if not pairs:
         return []
     leaving = {was.label for was, now in pairs if was.label != now.label}
-    moved: list[Moved] = []
+    moved: list[MovedTask] = []
     for was, now in pairs:
         if was.end == now.end:
             await _move_start(session, activity_id, was, now)
@@ -101,7 +101,7 @@ async def _move_deadlines(
     now: TaskWindow,
     reason: str,
     actor: Actor,
-) -> list[Moved]:
+) -> list[MovedTask]:
     rows = (
         await session.execute(
             select(Task.id, Task.organisation_id, Task.deadline, Task.municipality_id).where(
@@ -127,7 +127,7 @@ async def _move_deadlines(
         await task_states.keep(session, Task.id.in_([row.id for row in some]), today)
         moves = [_move(row.id, row.deadline, now, reason, actor) for row in some]
         await insert_new(session, DeadlineMove, moves)
-    return [Moved(row.id, row.organisation_id) for row in rows]
+    return [MovedTask(row.id, row.organisation_id) for row in rows]
 
 
 async def _rename(

@@ -15,7 +15,7 @@ from models import upkeep
 from models.people import Invite, Membership, Municipality, Organisation, Person
 from models.rows import fetch
 from models.tasks import MessageLink
-from services.core.conversations import Conversation
+from services.core.conversations import ConversationState
 
 Columns = Row[*tuple[Any, ...]]
 
@@ -69,7 +69,7 @@ class Speaker:
     """
 
     identity: Identity
-    conversation: Conversation
+    conversation: ConversationState
     about: int | None
 
 
@@ -115,7 +115,7 @@ async def find_speaker(
     first = held[0]
     return Speaker(
         _identity(first, [row for row in held if row.membership_id is not None], now),
-        Conversation(first.state, first.data or {}),
+        ConversationState(first.state, first.data or {}),
         first.task_id,
     )
 
@@ -206,7 +206,7 @@ def _identity(person: Person | Columns, held: Sequence[Columns], now: datetime) 
         for row in held
     )
     rights = tuple(
-        access.Membership(place.municipality_id, place.role, place.organisation_id)
+        access.MemberRole(place.municipality_id, place.role, place.organisation_id)
         for place in places
     )
     return Identity(

@@ -24,22 +24,22 @@ _REMOVE = delete(cast(Table, upkeep.Conversation.__table__)).where(
 
 
 @dataclass(frozen=True, slots=True)
-class Conversation:
+class ConversationState:
     """`state` names what is waited for, None for nothing; `data` is what the answer will need."""
 
     state: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-async def load(session: AsyncSession, key: str) -> Conversation:
+async def load(session: AsyncSession, key: str) -> ConversationState:
     """The conversation of that key; one that was never begun waits for nothing."""
     row = (await session.execute(_ROW, {"key": key})).one_or_none()
-    return Conversation(*row) if row else Conversation()
+    return ConversationState(*row) if row else ConversationState()
 
 
-async def save(reach: Reach, key: str, conversation: Conversation, now: datetime) -> None:
+async def save(reach: Reach, key: str, conversation: ConversationState, now: datetime) -> None:
     """Put the conversation in the place of what was there; where nothing is waited for, no row."""
-    if conversation == Conversation():
+    if conversation == ConversationState():
         await change(reach, _REMOVE, {"key": key})
         return
     row = {

@@ -54,7 +54,7 @@ ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingEvent:
     """An event that waits for a morning."""
 
     kind: str
@@ -63,7 +63,7 @@ class Waiting:
 
 async def waiting_for(
     session: AsyncSession, person_id: int, morning: str, municipality_id: int | None = None
-) -> list[Waiting]:
+) -> list[WaitingEvent]:
     """What has come to wait for a person since the last morning message of that kind."""
     kinds = [kind for kind, of in MORNING_OF.items() if of == morning]
     told = await session.scalar(
@@ -89,7 +89,7 @@ async def waiting_for(
         )
         .order_by(Delivery.id)
     )
-    found = [Waiting(row.kind, row.payload) for row in rows if _waits(row)]
+    found = [WaitingEvent(row.kind, row.payload) for row in rows if _waits(row)]
     return sorted(found, key=lambda event: kinds.index(event.kind))
 
 

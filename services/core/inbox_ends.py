@@ -13,7 +13,7 @@ from models.people import Person
 from models.rows import Reach, change
 from services.core import conversations, outbox
 from services.core import set_aside as set_aside_rows
-from services.core.conversations import Conversation
+from services.core.conversations import ConversationState
 from services.core.inbox import ClaimedUpdate
 from services.core.outbox import Owed
 from services.core.set_aside import Changes, Fault
@@ -23,7 +23,7 @@ async def finish(
     reach: Reach,
     done: ClaimedUpdate,
     now: datetime,
-    conversation: tuple[str, Conversation] | None = None,
+    conversation: tuple[str, ConversationState] | None = None,
 ) -> bool:
     """The update is done: its words go, its conversation moves on.
 
@@ -44,7 +44,7 @@ async def set_aside(
     now: datetime,
     *,
     is_stored: bool,
-    conversation: tuple[str, Conversation] | None = None,
+    conversation: tuple[str, ConversationState] | None = None,
 ) -> bool:
     """The update cannot be worked on: its person is told, administrators find it in their list.
 

@@ -31,7 +31,7 @@ _KINDS: Mapping[str, RowKind] = {kind.value: kind for kind in RowKind}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SetAsideRow:
     """One row that was set aside. `name` is what people call it, empty where it has no name."""
 
     kind: RowKind
@@ -42,13 +42,13 @@ class Row:
     times: int
 
 
-async def see(session: AsyncSession, *, actor: Actor) -> list[Row]:
+async def see(session: AsyncSession, *, actor: Actor) -> list[SetAsideRow]:
     """Everything that is set aside, the newest first, at most 100."""
     require(actor, UseCase.SEE_HEALTH)
     return await rows(session)
 
 
-async def rows(session: AsyncSession) -> list[Row]:
+async def rows(session: AsyncSession) -> list[SetAsideRow]:
     """The same for whoever has the rights already: the shell, and the message's renderer."""
     found = await session.execute(
         select(_KIND, SetAside.row_id, SetAside.reason, SetAside.first_at, SetAside.times)
@@ -59,7 +59,7 @@ async def rows(session: AsyncSession) -> list[Row]:
     for said, row_id, reason, since, times in found.all():
         kind = _KINDS.get(said, RowKind.OTHER)
         name = await _name(session, kind, row_id)
-        listed.append(Row(kind, row_id, name, reason, since, times))
+        listed.append(SetAsideRow(kind, row_id, name, reason, since, times))
     return listed
 
 

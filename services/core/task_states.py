@@ -14,12 +14,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import insertion
 from models.insertion import Insert
 from models.rows import change
-from models.tasks import Standing, Task, TaskState
+from models.tasks import Task, TaskStanding, TaskState
 
 FOREVER = date.max
 """`valid_to` of the state in which a task is now."""
 
-STANDING = tuple(Standing.__annotations__)
+STANDING = tuple(TaskStanding.__annotations__)
 """The columns that tasks and states share."""
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.errors import Code, Refusal
 from models.inbox import InboxUpdate
 from models.rows import change, fetch
-from services.core.conversations import Conversation
+from services.core.conversations import ConversationState
 from services.core.inbox import ClaimedUpdate
 
 
@@ -37,7 +37,7 @@ class Try:
         """Whether anything is stored, by a repeatable use case too."""
         self.asked: str | None = None
         """The key of the conversation, where something was asked when the try began."""
-        self.conversation: tuple[str, Conversation] | None = None
+        self.conversation: tuple[str, ConversationState] | None = None
         """The key of the conversation and what it is to become, None where it stays."""
         self.links: dict[tuple[int, int], int | None] = {}
         """Chat and number of the messages that were shown → the task that each is about."""

@@ -12,7 +12,7 @@ from models.people import Membership, Municipality, Organisation, Person
 from services.core import audit, replan_triggers
 from services.core.organisation_names import in_order
 from services.people import invites
-from services.people.organisation_views import Colleague, without_coordinator
+from services.people.organisation_views import MemberView, without_coordinator
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class PeopleOverview:
     without: int
     coordinators: int
     unreachable: int
-    office: tuple[tuple[Role, Colleague], ...]
+    office: tuple[tuple[Role, MemberView], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ async def overview(session: AsyncSession, municipality_id: int, *, actor: Actor)
         await session.scalar(without) or 0,
         await session.scalar(coordinators) or 0,
         await session.scalar(coordinators.where(Person.reachable.is_(False))) or 0,
-        tuple((role, Colleague(key, name, reachable)) for role, key, name, reachable in office),
+        tuple((role, MemberView(key, name, reachable)) for role, key, name, reachable in office),
     )
 
 

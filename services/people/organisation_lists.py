@@ -9,7 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal, Stale
-from domain.organisation_comparison import Comparison, KnownOrganisation, ListedState, compare_lists
+from domain.organisation_comparison import (
+    KnownOrganisation,
+    ListedState,
+    OrganisationComparison,
+    compare_lists,
+)
 from domain.organisation_list import ListedOrganisation
 from models.enums import Target
 from models.people import Invite, Membership, Organisation, TakenList, group_member
@@ -46,7 +51,7 @@ async def preview(
     listed: Sequence[ListedOrganisation],
     *,
     actor: Actor,
-) -> list[Comparison]:
+) -> list[OrganisationComparison]:
     """Each listed organisation beside the known one that it is or may be; nothing is stored.
 
     Raises Refusal(BAD_INPUT) for a list without organisations, or with more than 500.
@@ -192,7 +197,7 @@ async def _claim(session: AsyncSession, taken: TakenList, actor: Actor) -> None:
         raise Stale
 
 
-def counts(found: Sequence[Comparison]) -> Counter[ListedState]:
+def counts(found: Sequence[OrganisationComparison]) -> Counter[ListedState]:
     """How many of a list are new, the same, changed, alike."""
     return Counter(each.standing for each in found)
 

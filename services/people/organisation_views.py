@@ -18,7 +18,7 @@ from services.core.organisation_names import in_order
 PAGE = 8
 
 
-class Which(StrEnum):
+class OrganisationSelection(StrEnum):
     """Which organisations are listed."""
 
     ALL = "all"
@@ -44,7 +44,7 @@ class OrganisationPage:
     """
 
     municipality_id: int
-    which: Which
+    which: OrganisationSelection
     lines: tuple[OrganisationLine, ...]
     page: int
     pages: int
@@ -53,7 +53,7 @@ class OrganisationPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
+class MemberView:
     """A live membership for the eye. `reachable` is False where the bot was blocked."""
 
     membership_id: int
@@ -70,8 +70,8 @@ class OrganisationCard:
     name: str
     kind: OrganisationKind
     closed: bool
-    people: tuple[Colleague, ...]
-    heads: tuple[Colleague, ...]
+    people: tuple[MemberView, ...]
+    heads: tuple[MemberView, ...]
     groups: tuple[str, ...]
     owed: int
     listed_coordinator: str = ""
@@ -92,7 +92,7 @@ def without_coordinator() -> ColumnElement[bool]:
 async def load_page(
     session: AsyncSession,
     municipality_id: int,
-    which: Which,
+    which: OrganisationSelection,
     page: int = 0,
     words: str = "",
     *,
@@ -104,9 +104,9 @@ async def load_page(
     """
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
     wanted = {
-        Which.ALL: Organisation.closed_at.is_(None),
-        Which.WITHOUT: without_coordinator(),
-        Which.CLOSED: Organisation.closed_at.is_not(None),
+        OrganisationSelection.ALL: Organisation.closed_at.is_(None),
+        OrganisationSelection.WITHOUT: without_coordinator(),
+        OrganisationSelection.CLOSED: Organisation.closed_at.is_not(None),
     }[which]
     where = Organisation.municipality_id == municipality_id, wanted
     coordinators = (
@@ -157,9 +157,9 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         )
         .order_by(Membership.id)
     )
-    people: dict[Role, list[Colleague]] = {role: [] for role in OF_SCHOOL}
+    people: dict[Role, list[MemberView]] = {role: [] for role in OF_SCHOOL}
     for role, id_, name, reachable in found:
-        people[role].append(Colleague(id_, name, reachable))
+        people[role].append(MemberView(id_, name, reachable))
     groups = await session.scalars(
         select(OrganisationGroup.name)
         .join(group_member, group_member.c.group_id == OrganisationGroup.id)

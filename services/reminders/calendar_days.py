@@ -21,7 +21,7 @@ MAX_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DayStretch:
     """Days in a row, both inclusive, that a curator has set alike."""
 
     first: date
@@ -32,7 +32,7 @@ class Stretch:
 
 async def see(
     session: AsyncSession, municipality_id: int, since: date, *, actor: Actor
-) -> list[Stretch]:
+) -> list[DayStretch]:
     """What was set by hand from the day `since` on, in order."""
     require(actor, UseCase.EDIT_CALENDAR, municipality_id=municipality_id)
     rows = await session.scalars(
@@ -40,21 +40,21 @@ async def see(
         .where(CalendarOverride.municipality_id == municipality_id, CalendarOverride.day >= since)
         .order_by(CalendarOverride.day)
     )
-    found: list[Stretch] = []
+    found: list[DayStretch] = []
     for row in rows:
         name = row.name or ""
         last = found[-1] if found else None
         if last and (last.working, last.name) == (row.working, name) and _follows(last, row.day):
-            found[-1] = Stretch(last.first, row.day, row.working, name)
+            found[-1] = DayStretch(last.first, row.day, row.working, name)
         else:
-            found.append(Stretch(row.day, row.day, row.working, name))
+            found.append(DayStretch(row.day, row.day, row.working, name))
     return found
 
 
 async def put(
     session: AsyncSession,
     municipality_id: int,
-    days: Stretch,
+    days: DayStretch,
     *,
     actor: Actor,
 ) -> None:
@@ -132,5 +132,5 @@ def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
-def _follows(stretch: Stretch, day: date) -> bool:
+def _follows(stretch: DayStretch, day: date) -> bool:
     return day == stretch.last + timedelta(days=1)

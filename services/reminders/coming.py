@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_SCHOOL, Actor, Membership, Role
+from domain.access import OF_SCHOOL, Actor, MemberRole, Role
 from domain.calendar import local_day, local_moment, stored_zone
 from domain.reminding.digest import digest as digest_of
-from domain.reminding.policy import Recipient
+from domain.reminding.policy import RecipientKind
 from domain.reminding.stages import escalated_on, list_day_before
-from domain.reminding.worth import Heard, is_worth_saying, names_overdue, pause
+from domain.reminding.worth import DigestHistory, is_worth_saying, names_overdue, pause
 from domain.workflow import OPEN, Status
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Municipality, Organisation
@@ -56,13 +56,13 @@ async def mornings(
         morning = local_moment(day, time(9), zone)
         is_list = weekly is None or list_day_before(day, weekly, calendar) == day
         # Between lists nothing but a last day brings a message: as if the list had just been read.
-        told = heard if is_list else Heard(morning - A_DAY)
+        told = heard if is_list else DigestHistory(morning - A_DAY)
         if weekly is None or is_worth_saying(found, told, weekly, calendar, zone):
             days.append(day)
             listed = (
                 morning if names_overdue(day, heard, weekly, calendar, zone) else heard.listed_at
             )
-            heard = Heard(morning, heard.ignored + 1, listed)
+            heard = DigestHistory(morning, heard.ignored + 1, listed)
     return tuple(days)
 
 
@@ -114,7 +114,7 @@ async def of_leader(session: AsyncSession, *, actor: Actor) -> tuple[date, ...]:
 
 
 async def _escalations(
-    session: AsyncSession, held: Membership, recipient: Recipient, actor: Actor
+    session: AsyncSession, held: MemberRole, recipient: RecipientKind, actor: Actor
 ) -> set[date]:
     zone = stored_zone((await session.get_one(Municipality, held.municipality_id)).time_zone)
     today = local_day(actor.as_of, zone)
@@ -134,7 +134,7 @@ async def _escalations(
 
 
 async def _late_from(
-    session: AsyncSession, held: Membership, today: date, zone: ZoneInfo
+    session: AsyncSession, held: MemberRole, today: date, zone: ZoneInfo
 ) -> dict[int, set[date]]:
     """Since when tasks of each roadmap are late, or will be, in what a membership reaches."""
     own = [Task.organisation_id == held.organisation_id] if held.role in OF_SCHOOL else []

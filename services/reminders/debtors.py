@@ -22,7 +22,7 @@ ASKED = tuple(each for each in Status if each not in (Status.CANCELLED, Status.N
 """Statuses of what was to be reported."""
 
 
-class Due(StrEnum):
+class DueWithin(StrEnum):
     """What counts as owed: what is overdue, what is due within a week too, or all that is open."""
 
     OVERDUE = "overdue"
@@ -35,7 +35,7 @@ class DebtorQuery:
     """Whose duties are meant. What is None does not narrow."""
 
     municipality_id: int
-    due: Due = Due.OVERDUE
+    due: DueWithin = DueWithin.OVERDUE
     roadmap_id: int | None = None
     activity_id: int | None = None
     organisation_id: int | None = None
@@ -169,9 +169,9 @@ def _within(scope: DebtorQuery, active: Iterable[int], today: date) -> list[Colu
     """What a task of the scope fulfils, reported or not; `active` are the roadmaps in force."""
     named = [id_ for id_ in active if scope.roadmap_id in (None, id_)]
     found: list[ColumnElement[bool]] = [Task.roadmap_id.in_(named)]
-    if scope.due is Due.OVERDUE:
+    if scope.due is DueWithin.OVERDUE:
         found.append(Task.deadline < today)
-    elif scope.due is Due.WEEK:
+    elif scope.due is DueWithin.WEEK:
         found.append(Task.deadline <= today + NEAR)
     if scope.activity_id is not None:
         found.append(Task.activity_id == scope.activity_id)

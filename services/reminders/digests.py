@@ -14,7 +14,7 @@ from domain.reminding.digest import DigestItem, Group
 from domain.reminding.digest import digest as digest_of
 from domain.reminding.hindrance import IGNORED
 from domain.reminding.worth import (
-    Heard,
+    DigestHistory,
     asks_for_overdue,
     is_worth_saying,
     last_list,
@@ -200,7 +200,7 @@ async def load_heard(
     weekly: int | None,
     calendar: WorkingCalendar,
     zone: ZoneInfo,
-) -> Heard:
+) -> DigestHistory:
     """What the person has heard before a local day, and how often without a deed since.
 
     Not of that day's own digest: whoever presses a button under it means what it said.
@@ -214,13 +214,13 @@ async def load_heard(
     newest = select(Delivery.sent_at).where(*own).order_by(Delivery.sent_at.desc()).limit(RECENT)
     sent = [moment for moment in await session.scalars(newest) if moment is not None][::-1]
     if not sent:
-        return Heard(None)
+        return DigestHistory(None)
     deed = await session.scalar(select(func.max(Report.at)).where(Report.person_id == person_id))
     ignored = select(func.count()).where(*own)
     if deed is not None:
         ignored = ignored.where(Delivery.sent_at > deed)
     listed = last_list(sent, weekly, calendar, zone)
-    return Heard(sent[-1], await session.scalar(ignored) or 0, listed)
+    return DigestHistory(sent[-1], await session.scalar(ignored) or 0, listed)
 
 
 async def _reported(session: AsyncSession, person_id: int, since: datetime) -> int:

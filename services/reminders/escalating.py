@@ -13,15 +13,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Role
 from domain.calendar import local_day, stored_zone
-from domain.reminding.policy import Recipient
+from domain.reminding.policy import RecipientKind
 from domain.reminding.values import Reminder
 from models.people import Membership, Municipality, Person
 from services.core.outbox import Owed
 
 ROLES = {
-    Recipient.HEAD: Role.HEAD,
-    Recipient.CURATOR: Role.CURATOR,
-    Recipient.MANAGER: Role.MANAGER,
+    RecipientKind.HEAD: Role.HEAD,
+    RecipientKind.CURATOR: Role.CURATOR,
+    RecipientKind.MANAGER: Role.MANAGER,
 }
 """Who is told."""
 

@@ -21,7 +21,7 @@ from services.reports import contacts
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class HindranceOutcome:
     """What became of an answer: for how many overdue tasks it stands, and who reads it."""
 
     count: int
@@ -42,7 +42,7 @@ class SchoolHindrance:
 
 async def report(
     session: AsyncSession, hindrance: Hindrance, zone: ZoneInfo, *, actor: Actor
-) -> Heard:
+) -> HindranceOutcome:
     """Keep what is in the way of all that the actor's schools owe; nothing where nothing is owed.
 
     The same answer given twice on a day is kept once.
@@ -71,7 +71,7 @@ async def report(
                 )
             )
     names = await contacts.own_curators(session, actor=actor)
-    return Heard(sum(owed.values()), tuple(names))
+    return HindranceOutcome(sum(owed.values()), tuple(names))
 
 
 async def _overdue(

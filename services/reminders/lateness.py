@@ -55,7 +55,7 @@ class LateActivity:
 
 
 @dataclass(frozen=True, slots=True)
-class Lateness:
+class LatenessNotices:
     """What is told upwards: the organisations whose tasks are long overdue.
 
     `of_school`: a head is told of the own ones. `activities` are the newest, `oldest` is the
@@ -79,7 +79,7 @@ class Lateness:
 
 async def load(
     session: AsyncSession, municipality_id: int, role: Role, *, actor: Actor
-) -> Lateness | None:
+) -> LatenessNotices | None:
     """What has been overdue for so long that a head or a manager is to know.
 
     None where there is nothing, and for somebody who does not hold that `role` there any more.
@@ -100,7 +100,7 @@ async def load(
     if not late:
         return None
     municipality = await session.get_one(Municipality, municipality_id)
-    return Lateness(
+    return LatenessNotices(
         of_school,
         municipality_id,
         municipality.name,

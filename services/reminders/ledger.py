@@ -19,7 +19,7 @@ WEEK = timedelta(days=7)
 PAGE = 8
 
 
-class Part(StrEnum):
+class LedgerPart(StrEnum):
     """Which messages of the week are listed."""
 
     ALL = "all"
@@ -68,7 +68,7 @@ class Entries:
     """A page of messages, the newest first, from 0."""
 
     municipality_id: int
-    part: Part
+    part: LedgerPart
     entries: tuple[LedgerEntry, ...]
     page: int
     pages: int
@@ -125,12 +125,12 @@ async def unreachable(session: AsyncSession, municipality_id: int) -> list[Unrea
 
 
 async def entries(
-    session: AsyncSession, municipality_id: int, part: Part, page: int, *, actor: Actor
+    session: AsyncSession, municipality_id: int, part: LedgerPart, page: int, *, actor: Actor
 ) -> Entries:
     """A page of the week's messages; a page beyond the end is the last one."""
     require(actor, UseCase.SEE_DELIVERIES, municipality_id=municipality_id)
     where = _week(municipality_id, actor.as_of)
-    if part is Part.TROUBLE:
+    if part is LedgerPart.TROUBLE:
         where.append(Delivery.state.in_(TROUBLE))
     count = await session.scalar(select(func.count()).select_from(Delivery).where(*where)) or 0
     pages = max(1, -(-count // PAGE))

@@ -20,7 +20,7 @@ LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class LetterReading:
     """A person of a school and when the letter was read, None before."""
 
     school: str
@@ -40,7 +40,7 @@ class LetterView:
     text: str
     about: str
     sent_at: datetime | None
-    readers: tuple[Reader, ...]
+    readers: tuple[LetterReading, ...]
     unreached: tuple[str, ...]
 
     @property
@@ -199,7 +199,7 @@ async def _view(session: AsyncSession, row: Letter) -> LetterView:
     else:
         told = await _told(session, row.id)
     readers = [
-        Reader(school.name, id_, name, read_at)
+        LetterReading(school.name, id_, name, read_at)
         for school in schools
         for organisation_id, id_, name, read_at in told
         if organisation_id == school.id

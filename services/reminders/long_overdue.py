@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role
 from domain.calendar import end_of_day, local_day, stored_zone
-from domain.reminding.policy import Escalation, Recipient
+from domain.reminding.policy import Escalation, RecipientKind
 from models.enums import RoadmapStatus
 from models.people import Municipality
 from models.roadmaps import Roadmap
@@ -52,5 +52,5 @@ async def condition(
     return and_(TOLD_ABOVE, or_(false(), *beyond))
 
 
-def _step(steps: tuple[Escalation, ...], recipient: Recipient) -> int | None:
+def _step(steps: tuple[Escalation, ...], recipient: RecipientKind) -> int | None:
     return next((step.after for step in steps if step.to is recipient), None)

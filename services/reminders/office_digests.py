@@ -21,7 +21,7 @@ from models.tasks import DeadlineMove, Task
 from models.upkeep import Delivery
 from services.core import calendars
 from services.reminders import debtors, decisions_waiting, hindrances, lateness
-from services.reminders.debtors import Debtor, DebtorQuery, Debts, Due
+from services.reminders.debtors import Debtor, DebtorQuery, Debts, DueWithin
 from services.reminders.decisions_waiting import Awaited, Decisions
 from services.reminders.hindrances import SchoolHindrance
 from services.reminders.lateness import SchoolCount
@@ -62,8 +62,10 @@ async def load_morning(
 
     Raises Refusal(DENIED) for somebody who is a curator there no more.
     """
-    overdue = await debtors.load(session, DebtorQuery(municipality_id, Due.OVERDUE), actor=actor)
-    near = await debtors.load(session, DebtorQuery(municipality_id, Due.WEEK), actor=actor)
+    overdue = await debtors.load(
+        session, DebtorQuery(municipality_id, DueWithin.OVERDUE), actor=actor
+    )
+    near = await debtors.load(session, DebtorQuery(municipality_id, DueWithin.WEEK), actor=actor)
     today = overdue.today
     municipality = await session.get_one(Municipality, municipality_id)
     zone = stored_zone(municipality.time_zone)

@@ -67,7 +67,7 @@ class _Morning:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class MorningMessages:
     """The messages of this morning, and what is new about readers for whom none can be planned."""
 
     messages: tuple[Owed, ...]
@@ -77,7 +77,7 @@ class Due:
         return bool(self.messages or self.changes)
 
 
-async def due(session: AsyncSession, now: datetime) -> Due:
+async def due(session: AsyncSession, now: datetime) -> MorningMessages:
     """The messages of this morning that are not in the outbox yet.
 
     A reader or a group that cannot be planned for is set aside; everybody else gets theirs.
@@ -96,10 +96,10 @@ async def due(session: AsyncSession, now: datetime) -> Due:
     known = await session.scalars(select(Delivery.key).where(Delivery.key.in_(list(owed))))
     for key in known:
         del owed[key]
-    return Due(tuple(owed.values()), news + about_chats)
+    return MorningMessages(tuple(owed.values()), news + about_chats)
 
 
-async def owe(session: AsyncSession, found: Due, now: datetime) -> None:
+async def owe(session: AsyncSession, found: MorningMessages, now: datetime) -> None:
     """Put them into the outbox; what another replica was quicker with is passed over."""
     await outbox.owe(session, found.messages, now)
     await set_aside.write(session, found.changes, now)

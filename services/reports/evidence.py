@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
-from domain.draft import EvidenceSlot
+from domain.draft import DraftSlot
 from domain.errors import Code, Refusal, Stale
 from domain.evidence import SPOKEN, filled
 from domain.quota import NO_QUOTA, Quota
@@ -264,10 +264,10 @@ async def slots_of(
     wanted = await session.scalars(
         select(SlotRow).where(SlotRow.activity_id == activity_id).order_by(SlotRow.id)
     )
-    return fill([EvidenceSlot(row.name, row.count) for row in wanted], files)
+    return fill([DraftSlot(row.name, row.count) for row in wanted], files)
 
 
-def fill(slots: Sequence[EvidenceSlot], files: Iterable[FileLine]) -> tuple[SlotLine, ...]:
+def fill(slots: Sequence[DraftSlot], files: Iterable[FileLine]) -> tuple[SlotLine, ...]:
     """Documents that are wanted, with how many of each these files make; what is spoken is none."""
     written = [file for file in files if file.media not in SPOKEN]
     counts = filled(slots, [f"{file.name} {file.caption or ''}" for file in written])

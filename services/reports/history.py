@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from domain.access import Actor, UseCase
 from domain.calendar import local_day
-from domain.lateness import DeadlineMove as Move
+from domain.lateness import DatedMove as Move
 from domain.lateness import Step
 from domain.workflow import Action
 from models.enums import MoveVerdict
@@ -35,7 +35,7 @@ EDITED = ":edited:"
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class HistoryEvent:
     """One thing that happened. `what` ends the id of its text: `event-<what>`.
 
     `who` is empty for somebody who was forgotten. `note` is a comment, a reason or a number as
@@ -74,13 +74,13 @@ _LAST_SUBMISSION = (
 )
 
 
-async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> list[Event]:
+async def load(session: AsyncSession, task_id: int, *, actor: Actor) -> list[HistoryEvent]:
     """Everything that happened to a task, the oldest first."""
     found = await transitions.find(session, task_id, UseCase.SEE_TASK, actor=actor)
     return await events(session, found.task.id, found.zone)
 
 
-async def events(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Event]:
+async def events(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[HistoryEvent]:
     """The same for whoever has been let in already. Days are counted in `zone`."""
     happened = [
         *told(await reports_of(session, task_id), zone),
@@ -148,10 +148,10 @@ async def reports_of(session: AsyncSession, task_id: int) -> Sequence[Columns]:
     return await fetch(session, _REPORTS, {"task": task_id})
 
 
-def told(reports: Iterable[Columns], zone: ZoneInfo) -> list[Event]:
+def told(reports: Iterable[Columns], zone: ZoneInfo) -> list[HistoryEvent]:
     """What these reports say now, as events."""
     return [
-        Event(
+        HistoryEvent(
             report.at,
             local_day(report.at, zone),
             report.who,
@@ -168,7 +168,7 @@ def _kind(report: Columns) -> str:
     return report.action.value if report.action else "file-withdrawn"
 
 
-async def _of_moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequence[Event]:
+async def _of_moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequence[HistoryEvent]:
     decider = aliased(Person)
     moved = await session.execute(
         select(DeadlineMove, Person.name, decider.name)
@@ -182,9 +182,9 @@ async def _of_moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequ
         dates = move.old_deadline, move.new_deadline
         if move.decided_by != move.asked_by:
             on = local_day(move.asked_at, zone)
-            told.append(Event(move.asked_at, on, who, "move-asked", move.reason, *dates))
+            told.append(HistoryEvent(move.asked_at, on, who, "move-asked", move.reason, *dates))
         if move.decided_at is not None and move.verdict is not MoveVerdict.OPEN:
             on = local_day(move.decided_at, zone)
             kind = f"move-{move.verdict.value}"
-            told.append(Event(move.decided_at, on, decided_by or "", kind, "", *dates))
+            told.append(HistoryEvent(move.decided_at, on, decided_by or "", kind, "", *dates))
     return told

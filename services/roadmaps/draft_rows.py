@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.activity_span import first_day, windows_from
 from domain.column_texts import as_stored
 from domain.doubts import needs_decision
-from domain.draft import Draft, DraftActivity, DraftSection, Party, Problem
+from domain.draft import Draft, DraftActivity, DraftParty, DraftSection, Problem
 from domain.grid import Place
 from domain.planning.wording import key as letters_of
 from domain.schedule import Kind
@@ -95,10 +95,10 @@ def _short_title(draft: Draft) -> str:
 
 
 async def party_ids(
-    session: AsyncSession, municipality_id: int, parties: Iterable[Party]
+    session: AsyncSession, municipality_id: int, parties: Iterable[DraftParty]
 ) -> dict[str, int]:
     """Party key → id in the municipality; parties that are new there are added."""
-    by_key: dict[str, Party] = {}
+    by_key: dict[str, DraftParty] = {}
     for party in parties:
         by_key.setdefault(party_key(party.name), party)
     rows = [
@@ -202,7 +202,7 @@ def _write_details(
 
 
 def link_parties(
-    session: AsyncSession, activity_id: int, named: Iterable[Party], ids: dict[str, int]
+    session: AsyncSession, activity_id: int, named: Iterable[DraftParty], ids: dict[str, int]
 ) -> None:
     """Name the parties of an activity in the order of its cell, each once."""
     distinct = {ids[party_key(party.name)]: party.note for party in reversed(list(named))}

@@ -13,7 +13,7 @@ from models.roadmaps import Activity, Roadmap
 from services.assignment import task_making
 from services.assignment.task_making import TasksMade
 from services.assignment.wanted_tasks import windows_of
-from services.assignment.window_moves import Moved, move_windows
+from services.assignment.window_moves import MovedTask, move_windows
 from services.roadmaps import roadmap_news
 
 Windows = dict[int, list[TaskWindow]]
@@ -23,7 +23,7 @@ Windows = dict[int, list[TaskWindow]]
 class Followed:
     """What became of the tasks."""
 
-    moved: list[Moved]
+    moved: list[MovedTask]
     count: TasksMade
 
 
@@ -44,7 +44,7 @@ async def follow(
     A draft has no tasks, and nothing happens. Tasks that go on move to their new window, the
     others are made or cancelled as `task_making.make_tasks` does.
     """
-    moved: list[Moved] = []
+    moved: list[MovedTask] = []
     if roadmap.status is not RoadmapStatus.ACTIVE or not before:
         return Followed(moved, TasksMade())
     await session.flush()

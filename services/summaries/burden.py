@@ -35,7 +35,7 @@ class BurdenLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskingActivity:
     """An activity that asks for a document."""
 
     activity_id: int
@@ -52,8 +52,8 @@ class Duplicate:
     """
 
     document: str
-    first: Asked
-    second: Asked
+    first: AskingActivity
+    second: AskingActivity
     schools: int
     delivered: int
 
@@ -140,10 +140,10 @@ async def _duplicates(
         .order_by(Roadmap.id, Activity.position)
     )
     roadmaps: dict[int, int] = {}
-    asked: dict[int, Asked] = {}
+    asked: dict[int, AskingActivity] = {}
     for activity_id, roadmap_id, roadmap, number, title in rows:
         roadmaps[activity_id] = roadmap_id
-        asked[activity_id] = Asked(activity_id, roadmap, number, title)
+        asked[activity_id] = AskingActivity(activity_id, roadmap, number, title)
     by_document: dict[str, list[int]] = defaultdict(list)
     for activity_id in asked:
         for key in {fold(name) for name in slots[activity_id]}:

@@ -27,7 +27,7 @@ YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ComparedRows:
     """A row of both answers; a side that has no such row is empty."""
 
     name: str
@@ -43,7 +43,7 @@ class Comparison:
     versus: Versus
     first: SummaryView
     second: SummaryView
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ComparedRows, ...]
 
 
 async def compare(
@@ -200,15 +200,17 @@ async def _section_like(
     return same[0]
 
 
-def _pairs(first: SummaryView, second: SummaryView) -> list[Pair]:
+def _pairs(first: SummaryView, second: SummaryView) -> list[ComparedRows]:
     """Rows of the first in their order, then those that only the second has."""
     place = _Place(first, second)
     others = dict(place.all_of(second))
     found = []
     for key, line in place.all_of(first):
         same = others.pop(key, None)
-        found.append(Pair(line.name, line.key, line.figures, same.figures if same else Figures()))
-    rest = [Pair(line.name, line.key, Figures(), line.figures) for line in others.values()]
+        found.append(
+            ComparedRows(line.name, line.key, line.figures, same.figures if same else Figures())
+        )
+    rest = [ComparedRows(line.name, line.key, Figures(), line.figures) for line in others.values()]
     return found + rest
 
 

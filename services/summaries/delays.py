@@ -10,14 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import local_day
 from domain.lateness import (
-    DeadlineMove,
+    DatedMove,
     Lateness,
     Step,
     deadline_in_force,
     delivered_on,
     lateness,
 )
-from domain.summary import Which
+from domain.summary import TaskSelection
 from models.enums import MoveVerdict
 from models.people import Organisation
 from models.roadmaps import Activity, Roadmap
@@ -55,7 +55,7 @@ async def delays_of(session: AsyncSession, resolved: ResolvedQuery) -> list[Dela
         .join(Activity, Activity.id == tasks.activity_id)
         .join(Organisation, Organisation.id == tasks.organisation_id)
         .join(Roadmap, Roadmap.id == tasks.roadmap_id)
-        .where(*conditions(scope), *which_conditions(Which.LATE, scope))
+        .where(*conditions(scope), *which_conditions(TaskSelection.LATE, scope))
         .order_by(Activity.position, Activity.id, tasks.id)
     )
     rows: list[Any] = list(late)
@@ -116,7 +116,7 @@ async def _steps(
 
 async def _moves(
     session: AsyncSession, ids: list[int], resolved: ResolvedQuery
-) -> dict[int, list[DeadlineMove]]:
+) -> dict[int, list[DatedMove]]:
     until = resolved.scope.until
     rows = await session.scalars(
         select(MoveRow)
@@ -127,9 +127,9 @@ async def _moves(
         )
         .order_by(MoveRow.decided_at, MoveRow.id)
     )
-    found: dict[int, list[DeadlineMove]] = defaultdict(list)
+    found: dict[int, list[DatedMove]] = defaultdict(list)
     for row in rows:
         if row.decided_at is not None:
             on = local_day(row.decided_at, resolved.info.zone)
-            found[row.task_id].append(DeadlineMove(on, row.old_deadline, row.new_deadline))
+            found[row.task_id].append(DatedMove(on, row.old_deadline, row.new_deadline))
     return found

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
-from domain.draft import EvidenceSlot
+from domain.draft import DraftSlot
 from domain.evidence import SPOKEN, filled
 from domain.summary import SummaryQuery
 from domain.wording import fold
@@ -123,7 +123,7 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
 
 async def _slots(
     session: AsyncSession, roadmap_ids: tuple[int, ...]
-) -> tuple[dict[int, list[tuple[int, EvidenceSlot]]], dict[int, tuple[int, str]]]:
+) -> tuple[dict[int, list[tuple[int, DraftSlot]]], dict[int, tuple[int, str]]]:
     """What each activity asks for, with the id of each, in the order of the plan; the id and the
     title of the roadmap of each activity.
     """
@@ -141,10 +141,10 @@ async def _slots(
         .where(Activity.roadmap_id.in_(roadmap_ids))
         .order_by(Activity.roadmap_id, Activity.position, SlotRow.id)
     )
-    found: dict[int, list[tuple[int, EvidenceSlot]]] = {}
+    found: dict[int, list[tuple[int, DraftSlot]]] = {}
     roadmaps: dict[int, tuple[int, str]] = {}
     for activity_id, slot_id, name, count, roadmap_id, title in rows:
-        found.setdefault(activity_id, []).append((slot_id, EvidenceSlot(name, count)))
+        found.setdefault(activity_id, []).append((slot_id, DraftSlot(name, count)))
         roadmaps[activity_id] = roadmap_id, title
     return found, roadmaps
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from documents.write.file_names import Names
+from documents.write.file_names import FileNames
 from models.people import Organisation
 from models.roadmaps import Roadmap, Section
 from models.tasks import Evidence, StoredFile, Task
@@ -38,7 +38,7 @@ async def paths(
         .where(Task.roadmap_id.in_(roadmap_ids))
         .order_by(Evidence.id)
     )
-    names = Names()
+    names = FileNames()
     names.place((), index)
     return {
         evidence_id: names.place(

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.summary import Which
+from domain.summary import TaskSelection
 from domain.workflow import Status
 from models.people import Organisation
 from models.roadmaps import Activity, ActivityParty, Party, Roadmap, Section
@@ -108,7 +108,7 @@ async def _missing(session: AsyncSession, resolved: ResolvedQuery) -> dict[int, 
     rows = await session.execute(
         select(tasks.activity_id, Organisation.name)
         .join(Organisation, Organisation.id == tasks.organisation_id)
-        .where(*conditions(scope), *which_conditions(Which.OVERDUE, scope))
+        .where(*conditions(scope), *which_conditions(TaskSelection.OVERDUE, scope))
         .distinct()
     )
     found: dict[int, list[str]] = defaultdict(list)

@@ -13,7 +13,7 @@ from sqlalchemy import Executable, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.column_texts import ColumnTexts, said_in
-from domain.summary import Which
+from domain.summary import TaskSelection
 from domain.workflow import Action, Status, is_overdue
 from models.people import Organisation, Person
 from models.roadmaps import TEXT_COLUMNS, Activity, Indicator, Roadmap, Section
@@ -79,7 +79,10 @@ class JournalEntry:
 
 
 async def marks(
-    session: AsyncSession, resolved: ResolvedQuery, said: PlanTexts, which: Which = Which.ALL
+    session: AsyncSession,
+    resolved: ResolvedQuery,
+    said: PlanTexts,
+    which: TaskSelection = TaskSelection.ALL,
 ) -> AsyncIterator[list[TaskMark]]:
     """The tasks in the order of the plan, then of schools and deadlines, an activity at a time.
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.outlook import FEWEST, Accuracy, SchoolMonth, Shares, accuracy, expected, retold, shares
-from domain.summary import Basis, SummaryQuery, Which, month_key, month_span
+from domain.summary import Basis, SummaryQuery, TaskSelection, month_key, month_span
 from domain.workflow import OPEN, Status
 from models.enums import GroupShows
 from models.month import month_of
@@ -182,7 +182,7 @@ async def _risks(
         )
         .join(Activity, Activity.id == tasks.activity_id)
         .join(Organisation, Organisation.id == tasks.organisation_id)
-        .where(*conditions(scope), *which_conditions(Which.AHEAD, scope))
+        .where(*conditions(scope), *which_conditions(TaskSelection.AHEAD, scope))
         .order_by(turn, tasks.deadline, Activity.position, tasks.id)
         .limit(NAMED)
     )

@@ -9,20 +9,20 @@ from domain.access import Actor
 from domain.summary import By, SummaryQuery
 from services.summaries import figures, queries
 from services.summaries.figures import Figures
-from services.summaries.views import Choice
+from services.summaries.views import RoadmapChoice
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A roadmap with its figures, over the organisations that may be seen."""
 
-    choice: Choice
+    choice: RoadmapChoice
     figures: Figures
 
 
 async def headings(
     session: AsyncSession,
-    choices: Sequence[Choice],
+    choices: Sequence[RoadmapChoice],
     *,
     actor: Actor,
     chat_id: int | None = None,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, literal_column, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
-from domain.summary import Which
+from domain.summary import TaskSelection
 from domain.workflow import OPEN, Status
 from models.roadmaps import Activity
 from models.tasks import Evidence, Report, Task, TaskState
@@ -25,15 +25,15 @@ COUNTED = {
 """Statuses that count, and the part of `services.summaries.figures.Figures` that each is."""
 
 _STATUSES = {
-    Which.ALL: tuple(COUNTED),
-    Which.DONE: (Status.DONE,),
-    Which.LATE: (Status.DONE,),
-    Which.REVIEW: (Status.SUBMITTED,),
-    Which.WORK: (Status.IN_PROGRESS,),
-    Which.RETURNED: (Status.RETURNED,),
-    Which.BLOCKED: (Status.BLOCKED,),
-    Which.OVERDUE: tuple(OPEN),
-    Which.AHEAD: tuple(OPEN),
+    TaskSelection.ALL: tuple(COUNTED),
+    TaskSelection.DONE: (Status.DONE,),
+    TaskSelection.LATE: (Status.DONE,),
+    TaskSelection.REVIEW: (Status.SUBMITTED,),
+    TaskSelection.WORK: (Status.IN_PROGRESS,),
+    TaskSelection.RETURNED: (Status.RETURNED,),
+    TaskSelection.BLOCKED: (Status.BLOCKED,),
+    TaskSelection.OVERDUE: tuple(OPEN),
+    TaskSelection.AHEAD: tuple(OPEN),
 }
 
 Tasks = type[Task] | type[TaskState]
@@ -143,14 +143,14 @@ def by_itself(column: InstrumentedAttribute[int]) -> ColumnElement[int]:
     return column + literal_column("0")
 
 
-def which_conditions(which: Which, scope: TaskFilter) -> list[ColumnElement[bool]]:
+def which_conditions(which: TaskSelection, scope: TaskFilter) -> list[ColumnElement[bool]]:
     """The tasks that `which` names, as conditions on `scope.tasks`; they agree with the figures."""
     tasks = scope.tasks
     found: list[ColumnElement[bool]] = [tasks.status.in_(_STATUSES[which])]
-    if which is Which.LATE:
+    if which is TaskSelection.LATE:
         found.append(tasks.done_late.is_(True))
-    elif which is Which.OVERDUE:
+    elif which is TaskSelection.OVERDUE:
         found.append(tasks.deadline < scope.on)
-    elif which is Which.AHEAD:
+    elif which is TaskSelection.AHEAD:
         found.append(or_(tasks.deadline >= scope.on, tasks.deadline.is_(None)))
     return found

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, allowed
-from domain.summary import SummaryQuery, Which
+from domain.summary import SummaryQuery, TaskSelection
 from domain.workflow import Status
 from models.people import Organisation
 from models.roadmaps import Activity, Roadmap
@@ -19,7 +19,7 @@ PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class TaskLine:
+class SummaryTaskLine:
     """A task in a list of a summary."""
 
     task_id: int
@@ -33,15 +33,15 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskPage:
+class SummaryTaskPage:
     """A page from 0, of `pages`; `total` tasks in all.
 
     `may_write`: whoever asks may write to the schools of the list, `may_remind` remind them too.
     """
 
     info: QueryInfo
-    lines: tuple[TaskLine, ...]
-    which: Which
+    lines: tuple[SummaryTaskLine, ...]
+    which: TaskSelection
     key: int | None
     total: int
     page: int
@@ -54,13 +54,13 @@ class TaskPage:
 async def load_page(
     session: AsyncSession,
     query: SummaryQuery,
-    which: Which,
+    which: TaskSelection,
     key: int | None = None,
     page: int = 0,
     *,
     actor: Actor,
     chat_id: int | None = None,
-) -> TaskPage:
+) -> SummaryTaskPage:
     """The tasks `which` behind the row `key` (of all rows: None), the oldest deadline first.
 
     A page beyond the end is the last one.
@@ -98,19 +98,21 @@ async def load_page(
         .limit(PAGE)
         .offset(shown * PAGE)
     )
-    lines = tuple(TaskLine(*row) for row in rows)
+    lines = tuple(SummaryTaskLine(*row) for row in rows)
     town = resolved.municipality_id
     writes, reminds = (
         chat_id is None and allowed(actor, right, municipality_id=town)
         for right in (UseCase.WRITE_TO_SCHOOLS, UseCase.MESSAGE_DEBTORS)
     )
-    return TaskPage(resolved.info, lines, which, key, number, shown, pages, town, writes, reminds)
+    return SummaryTaskPage(
+        resolved.info, lines, which, key, number, shown, pages, town, writes, reminds
+    )
 
 
 async def schools_of(
     session: AsyncSession,
     query: SummaryQuery,
-    which: Which,
+    which: TaskSelection,
     key: int | None,
     *,
     actor: Actor,

@@ -28,7 +28,7 @@ BEHIND = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RoadmapChoice:
     """A roadmap that can be summed up."""
 
     roadmap_id: int
@@ -74,7 +74,7 @@ class Narrowing:
 
 async def choices(
     session: AsyncSession, *, actor: Actor, chat_id: int | None = None
-) -> list[Choice]:
+) -> list[RoadmapChoice]:
     """The roadmaps that the actor, or the group `chat_id`, may sum up; those in force first."""
     statement = (
         select(
@@ -94,7 +94,7 @@ async def choices(
     elif not actor.is_administrator:
         ids = {held.municipality_id for held in actor.current()}
         statement = statement.where(Roadmap.municipality_id.in_(ids))
-    return [Choice(*row) for row in await session.execute(statement)]
+    return [RoadmapChoice(*row) for row in await session.execute(statement)]
 
 
 async def schools(

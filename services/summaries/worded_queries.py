@@ -13,7 +13,7 @@ from domain import utterances
 from domain.access import Actor
 from domain.comparisons import Against, Versus
 from domain.questions import QuestionWords, ask
-from domain.summary import Basis, By, SummaryQuery, Which
+from domain.summary import Basis, By, SummaryQuery, TaskSelection
 from domain.utterances import (
     Intent,
     Named,
@@ -26,7 +26,7 @@ from domain.utterances import (
 )
 from services.summaries import named, queries, views
 from services.summaries.queries import ResolvedQuery
-from services.summaries.views import Choice
+from services.summaries.views import RoadmapChoice
 from services.summaries.worded_roadmaps import of_text
 from services.tasks import worlds
 
@@ -34,11 +34,11 @@ ANSWERS = frozenset({Intent.RANKING, Intent.FORECAST, Intent.EXPORT, Intent.PACK
 """What may be asked for beside figures and tasks."""
 
 _WHICH = {
-    "done": Which.DONE,
-    "overdue": Which.OVERDUE,
-    "late": Which.LATE,
-    "review": Which.REVIEW,
-    "blocked": Which.BLOCKED,
+    "done": TaskSelection.DONE,
+    "overdue": TaskSelection.OVERDUE,
+    "late": TaskSelection.LATE,
+    "review": TaskSelection.REVIEW,
+    "blocked": TaskSelection.BLOCKED,
 }
 
 
@@ -52,11 +52,11 @@ async def without_roadmap(session: AsyncSession, text: str, *, actor: Actor) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnsweredQuestion:
     """A question that was answered, with the tasks that it asked for, None for figures."""
 
     query: SummaryQuery
-    which: Which | None = None
+    which: TaskSelection | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class Understood:
     """
 
     query: SummaryQuery
-    which: Which | None
+    which: TaskSelection | None
     unknown: tuple[str, ...]
     intent: Intent = Intent.SUMMARY
     versus: Versus | None = None
@@ -85,10 +85,10 @@ class Understood:
 
 async def understand(
     session: AsyncSession,
-    choices: Sequence[Choice],
+    choices: Sequence[RoadmapChoice],
     text: str,
     *,
-    before: Asked | None = None,
+    before: AnsweredQuestion | None = None,
     actor: Actor,
     chat_id: int | None = None,
 ) -> Understood:
@@ -146,8 +146,13 @@ async def understand(
 
 
 def _gone_on(
-    before: Asked, query: SummaryQuery, which: Which | None, intent: Intent, *, says_by: bool
-) -> tuple[SummaryQuery, Which | None]:
+    before: AnsweredQuestion,
+    query: SummaryQuery,
+    which: TaskSelection | None,
+    intent: Intent,
+    *,
+    says_by: bool,
+) -> tuple[SummaryQuery, TaskSelection | None]:
     """The question with the conditions of the one before, where it names no others."""
     kept = before.query
     if kept.roadmap_id == query.roadmap_id and query.section_id is None:
@@ -193,7 +198,7 @@ async def _read(
             groups=tuple(each.full for each in await named.groups(session, resolved)),
             sections=await _numbered(session, resolved),
         )
-    said = Utterance(text=text, role=utterances.Speaker.MANAGER)
+    said = Utterance(text=text, role=utterances.SpeakerRole.MANAGER)
     return utterances.understand(said, world)
 
 
@@ -208,8 +213,8 @@ async def _overlaid(
     resolved: ResolvedQuery,
     reading: Reading,
     query: SummaryQuery,
-    which: Which | None,
-) -> tuple[SummaryQuery, Which | None, Versus | None]:
+    which: TaskSelection | None,
+) -> tuple[SummaryQuery, TaskSelection | None, Versus | None]:
     """The question with what a confident reading says of days and senses, and what is compared."""
     said = reading.question
     if reading.intent is not Intent.SUMMARY or said is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.wording import fold
 from services.summaries import named
-from services.summaries.views import Choice
+from services.summaries.views import RoadmapChoice
 
 _ALL = re.compile(
     r"\b(?:(?:по|for|of)\s+)?(?:все(?:м|х)?|all)\s+(?:дорожн\w+\s+)?(?:карт|план|roadmap|plan)\w*",
@@ -40,7 +40,7 @@ class Roadmaps:
         return self.ids[1:]
 
 
-def of_text(choices: Sequence[Choice], text: str) -> Roadmaps:
+def of_text(choices: Sequence[RoadmapChoice], text: str) -> Roadmaps:
     """The roadmaps of one municipality that `text` names by words of their titles; the first of
     `choices` where it names none. «Все карты» are those in force.
 
@@ -69,7 +69,7 @@ def of_text(choices: Sequence[Choice], text: str) -> Roadmaps:
     return Roadmaps(ids, " ".join(rest), is_named=bool(found), shared=shared)
 
 
-def _found(near: Sequence[Choice], words: Sequence[str]) -> tuple[list[int], set[int]]:
+def _found(near: Sequence[RoadmapChoice], words: Sequence[str]) -> tuple[list[int], set[int]]:
     """The roadmaps that words name, of one title those in force; the places of what names them."""
     found: list[int] = []
     mentioned: set[int] = set()
@@ -129,7 +129,7 @@ def _telling(title: str) -> tuple[str, ...]:
     return tuple(each for each in named.words_of(title) if len(each) > 3 and each not in _COMMON)
 
 
-def _names(word: str, of: Choice) -> bool:
+def _names(word: str, of: RoadmapChoice) -> bool:
     said = fold(word).strip(_MARKS)
     title = named.Name(of.roadmap_id, of.title, _telling(of.title))
     return len(said) > 3 and not said.isdecimal() and named.speaks(said, title)

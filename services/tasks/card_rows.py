@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.column_texts import COLUMN_NAMES, ColumnTexts, said_in
-from domain.draft import EvidenceSlot as Slot
+from domain.draft import DraftSlot as Slot
 from domain.reminding.hindrance import Hindrance
 from domain.schedule import Kind
 from domain.workflow import Action, Status
@@ -77,7 +77,7 @@ class TaskRow(ColumnTexts):
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ActivityDemands:
     """What an activity asks for, and who curates it; the indicators are without their facts yet."""
 
     slots: tuple[Slot, ...]
@@ -95,7 +95,7 @@ async def find(session: AsyncSession, task_id: int) -> TaskRow | None:
     return TaskRow(**values, **said_in(found[0][:texts]))
 
 
-async def beside(session: AsyncSession, activity_id: int, municipality_id: int) -> Beside:
+async def beside(session: AsyncSession, activity_id: int, municipality_id: int) -> ActivityDemands:
     """The documents, the numbers and the curators' names, each in their order."""
     slots: list[Slot] = []
     indicators: list[IndicatorLine] = []
@@ -108,7 +108,7 @@ async def beside(session: AsyncSession, activity_id: int, municipality_id: int) 
             indicators.append(IndicatorLine(id_, text, target, unit, at_least, None))
         elif text:
             curators.append(text)
-    return Beside(tuple(slots), tuple(indicators), tuple(curators))
+    return ActivityDemands(tuple(slots), tuple(indicators), tuple(curators))
 
 
 _LAST_REVIEW = (

@@ -19,7 +19,7 @@ from services.core import calendars, transitions
 from services.core.holidays_calendar import working_calendar
 from services.reports import evidence, history, indicators
 from services.reports.evidence import FileLine, SlotLine
-from services.reports.history import Event
+from services.reports.history import HistoryEvent
 from services.reports.indicators import IndicatorLine
 from services.tasks import card_rows, deadline_requests
 from services.tasks.card_rows import TaskRow
@@ -77,7 +77,7 @@ class Card(ColumnTexts):
     slots: tuple[SlotLine, ...]
     indicators: tuple[IndicatorLine, ...]
     files: tuple[FileLine, ...]
-    words: tuple[Event, ...]
+    words: tuple[HistoryEvent, ...]
     curators: tuple[str, ...]
     returned: Returned | None
     returned_on: date | None
@@ -178,7 +178,7 @@ def _hindrance(row: TaskRow, zone: ZoneInfo) -> Hindrance | None:
     return row.hindrance if said_on > (row.mend_by or row.deadline) else None
 
 
-def _words(events: list[Event]) -> tuple[Event, ...]:
+def _words(events: list[HistoryEvent]) -> tuple[HistoryEvent, ...]:
     said = [event for event in events if event.note and event.what in _WORDS]
     return tuple(sorted(said, key=lambda event: event.at)[-LAST_EVENTS:])
 

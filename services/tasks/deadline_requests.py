@@ -138,7 +138,7 @@ async def move(
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedMany:
     """What became of many at once: `changed` were not as they had been seen, and are left."""
 
     count: int
@@ -147,7 +147,7 @@ class Moved:
 
 async def move_many(
     session: AsyncSession, seen: Iterable[tuple[int, int]], deadline: date, *, actor: Actor
-) -> Moved:
+) -> MovedMany:
     """Move the deadlines of tasks as they were seen: pairs of a task and its version.
 
     What has changed since, or has this deadline already, is left. Raises what `move` does for a
@@ -162,7 +162,7 @@ async def move_many(
             continue
         await move(session, task_id, version, deadline, actor=actor)
         moved += 1
-    return Moved(moved, changed)
+    return MovedMany(moved, changed)
 
 
 async def decide(

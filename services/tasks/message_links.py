@@ -15,7 +15,7 @@ from services.core.conversations import OPEN_FOR
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class MessageTask:
     """A message of a chat, and the task that it shows."""
 
     chat_id: int
@@ -23,7 +23,7 @@ class Link:
     task_id: int
 
 
-async def remember(session: AsyncSession, link: Link, now: datetime) -> None:
+async def remember(session: AsyncSession, link: MessageTask, now: datetime) -> None:
     """A reply to the message is about the task from now on."""
     row = {
         "chat_id": link.chat_id,

@@ -26,7 +26,7 @@ Payload = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TaskWords:
     """Words about a task, and whose they are; `who` is empty for somebody who was forgotten."""
 
     card: Card
@@ -69,7 +69,7 @@ async def load_return_withdrawn(
     return card if card and card.status is Status.SUBMITTED else None
 
 
-async def load_mended(session: AsyncSession, payload: Payload, actor: Actor) -> Said | None:
+async def load_mended(session: AsyncSession, payload: Payload, actor: Actor) -> TaskWords | None:
     """`mended`, payload `task_id`: a returned report that a colleague has sent again."""
     card = await _card(session, payload, actor)
     if card is None or card.status not in (Status.SUBMITTED, Status.DONE):
@@ -113,7 +113,7 @@ async def load_cancelled(session: AsyncSession, payload: Payload, actor: Actor) 
     return card if card and card.status is Status.CANCELLED else None
 
 
-async def load_blocked(session: AsyncSession, payload: Payload, actor: Actor) -> Said | None:
+async def load_blocked(session: AsyncSession, payload: Payload, actor: Actor) -> TaskWords | None:
     """`blocked`, payload `task_id`: an obstacle that is still there."""
     card = await _card(session, payload, actor)
     if card is None or card.status is not Status.BLOCKED:
@@ -121,7 +121,9 @@ async def load_blocked(session: AsyncSession, payload: Payload, actor: Actor) ->
     return await _last_words(session, card, Action.BLOCK)
 
 
-async def load_not_applicable(session: AsyncSession, payload: Payload, actor: Actor) -> Said | None:
+async def load_not_applicable(
+    session: AsyncSession, payload: Payload, actor: Actor
+) -> TaskWords | None:
     """`not-applicable-asked`, payload `task_id`: a claim that nobody has answered yet."""
     card = await _card(session, payload, actor)
     if card is None or card.status is not Status.SUBMITTED:
@@ -131,7 +133,7 @@ async def load_not_applicable(session: AsyncSession, payload: Payload, actor: Ac
     return await _last_words(session, card, Action.REQUEST_NOT_APPLICABLE)
 
 
-async def load_words(session: AsyncSession, payload: Payload, actor: Actor) -> Said | None:
+async def load_words(session: AsyncSession, payload: Payload, actor: Actor) -> TaskWords | None:
     """`question` and `curator-wrote`, payload `task_id` and `report_id`."""
     card = await _card(session, payload, actor)
     report = await session.get(Report, payload["report_id"])
@@ -170,7 +172,7 @@ async def _card(session: AsyncSession, payload: Payload, actor: Actor) -> Card |
         raise
 
 
-async def _last_words(session: AsyncSession, card: Card, action: Action) -> Said | None:
+async def _last_words(session: AsyncSession, card: Card, action: Action) -> TaskWords | None:
     report = await session.scalar(
         select(Report)
         .where(Report.task_id == card.task_id, Report.action == action)
@@ -180,6 +182,6 @@ async def _last_words(session: AsyncSession, card: Card, action: Action) -> Said
     return await _said(session, card, report) if report else None
 
 
-async def _said(session: AsyncSession, card: Card, report: Report) -> Said:
+async def _said(session: AsyncSession, card: Card, report: Report) -> TaskWords:
     who = await session.get(Person, report.person_id)
-    return Said(card, who.name if who else "", report.comment or "")
+    return TaskWords(card, who.name if who else "", report.comment or "")

@@ -46,7 +46,7 @@ from domain.access import Role
 from domain.organisation_kinds import OrganisationKind
 from models.enums import Target
 from services.assignment.activity_assigning import Answering
-from services.reminders.debtors import Due
+from services.reminders.debtors import DueWithin
 from tests.bot.act import Act, act
 from tests.bot.acted_town import ActedTown
 from tests.bot.conftest import TOMORROW
@@ -140,7 +140,7 @@ def _organisations(t: ActedTown) -> Iterator[tuple[str, Act]]:
 
 
 def _debtors(t: ActedTown) -> Iterator[tuple[str, Act]]:
-    yield "remind", act("galina", Nudge(municipality_id=t.id, due=Due.ALL))
+    yield "remind", act("galina", Nudge(municipality_id=t.id, due=DueWithin.ALL))
     yield "remind in words", act("galina", "напомни всем по 6.1")
     listed: dict[str, Any] = {"roadmap_id": t.roadmap_id, "query": "Bo", "which": "overdue"}
     yield "ask curators", act("raisa", Laggards(**listed, step="ask"))

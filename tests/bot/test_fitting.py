@@ -18,7 +18,7 @@ from bot.ui.sizes import file_size
 from bot.ui.texts import LOCALES, texts
 from domain.workflow import Action, Status
 from services.reports.evidence import FileLine, SlotLine
-from services.reports.history import Event
+from services.reports.history import HistoryEvent
 from services.reports.indicators import IndicatorLine
 from services.tasks.cards import Card, Returned
 
@@ -69,7 +69,7 @@ def longest(kind: Any, name: str) -> Any:
         return frozenset(Action)
     if get_origin(kind) is UnionType:
         return longest(next(each for each in get_args(kind) if each is not type(None)), name)
-    if kind in (SlotLine, IndicatorLine, FileLine, Event, Returned):
+    if kind in (SlotLine, IndicatorLine, FileLine, HistoryEvent, Returned):
         return kind(**{each: longest(type_, each) for each, type_ in hints(kind).items()})
     known: dict[type, Any] = {str: LONGEST, int: 2**53 - 1, float: 1e15, bool: True, date: date.max}
     known[datetime] = datetime(9999, 12, 30, tzinfo=UTC)

@@ -15,7 +15,7 @@ from bot.ui.screens.utterances import asking
 from bot.ui.texts import LOCALES, texts
 from domain.reminding.digest import Group
 from domain.workflow import Status
-from services.reminders.debtors import Due
+from services.reminders.debtors import DueWithin
 from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
 from services.reminders.digests import DigestLine, DigestView
 from services.reminders.office_digests import OfficeMorning
@@ -100,7 +100,7 @@ LISTS: dict[str, Callable[..., Screen]] = {
     "organisation": lambda kept, say: organisations.tasks(
         OrganisationTasks(3, SCHOOL, tuple(map(task, kept)), 0, 1, len(kept)), say
     ),
-    "nudge": lambda kept, say: debtors.reminder(list(map(task, kept)), Due.WEEK, say),
+    "nudge": lambda kept, say: debtors.reminder(list(map(task, kept)), DueWithin.WEEK, say),
     "morning": lambda kept, say: digest.screen(morning(kept), say),
     "last day": lambda kept, say: digest.last_day(digest_lines(kept), TODAY, say),
     "office morning": lambda kept, say: office.morning(office_morning(kept), say),

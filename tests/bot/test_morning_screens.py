@@ -9,7 +9,7 @@ from bot.ui.texts import texts
 from domain.reminding.digest import Group
 from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
 from services.reminders.digests import DigestLine, DigestView
-from services.reminders.lateness import LateActivity, Lateness, SchoolCount
+from services.reminders.lateness import LateActivity, LatenessNotices, SchoolCount
 from services.reminders.office_digests import OfficeMorning
 
 MONDAY = date(2026, 11, 30)
@@ -93,7 +93,9 @@ def test_a_curators_morning_opens_what_is_to_be_decided_and_says_it_once():
 def test_lateness_names_the_newest_and_says_how_often_it_comes(of_school, often):
     activity = LateActivity("2.1", "Отчёт", "Школа № 3", "Качество", MONDAY - timedelta(20))
     school = SchoolCount("Школа № 3", 4, "2-34-56", ("Анна",))
-    told = Lateness(of_school, 1, "Заречье", (school,), MONDAY, (activity,), date(2026, 9, 10))
+    told = LatenessNotices(
+        of_school, 1, "Заречье", (school,), MONDAY, (activity,), date(2026, 9, 10)
+    )
     text = office.lateness(told, RU).text
     assert "2.1 Отчёт" in text and "И ещё 3, самый давний срок был 10 сентября." in text
     assert f"не чаще раза в {often}." in text and "/notifications" in text

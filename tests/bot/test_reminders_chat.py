@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.errors import Refusal
-from domain.reminding.policy import Escalation, QuietHours, Recipient
+from domain.reminding.policy import Escalation, QuietHours, RecipientKind
 from domain.reminding.settings import policy_values, policy_with
 from domain.tasks import Rhythm
 from domain.workflow import Status
@@ -383,7 +383,7 @@ async def test_everything_of_the_policy_can_be_changed_in_the_chat_and_takes_eff
         hour=time(10),
         last_call=time(16),
         quiet=QuietHours(time(18), time(9)),
-        escalation=(Escalation(Recipient.HEAD, 2), Escalation(Recipient.MANAGER, 4)),
+        escalation=(Escalation(RecipientKind.HEAD, 2), Escalation(RecipientKind.MANAGER, 4)),
         check_in_before=(1, 0),
         leads=(),
     )

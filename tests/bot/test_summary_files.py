@@ -21,7 +21,7 @@ from sqlalchemy import update
 from bot.ui.summary import archives
 from bot.ui.summary.files import FileKind, FileRequest, make
 from bot.ui.texts import LOCALES, texts
-from domain.access import Actor, Membership, Role
+from domain.access import Actor, MemberRole, Role
 from domain.errors import Code, Refusal
 from domain.summary import By, SummaryQuery
 from domain.workflow import Status
@@ -63,7 +63,7 @@ def made(url, clock):
 
 
 def order(town, clock, url, folder, kind, role=Role.MANAGER, by=By.SECTION, locale="ru", **rest):
-    actor = Actor(1, (Membership(town.id, role, *rest.pop("schools", ())),), clock.now())
+    actor = Actor(1, (MemberRole(town.id, role, *rest.pop("schools", ())),), clock.now())
     folder = Path(folder) / kind.value
     folder.mkdir(exist_ok=True)
     query = SummaryQuery(roadmap_id=town.roadmap_id, by=by, **rest)
@@ -234,7 +234,7 @@ def test_files_of_several_roadmaps_say_of_which_each_row_is(url, clock, tmp_path
             task = await town.task(activity, school, TODAY, Status.DONE)
             await prove(town, task, "справка.docx")
         query = SummaryQuery(roadmap_id=ids["Школы 2026"], others=(ids["Сады 2026"],))
-        manager = Actor(1, (Membership(town.id, Role.MANAGER),), clock.now())
+        manager = Actor(1, (MemberRole(town.id, Role.MANAGER),), clock.now())
         async with database.read() as session:
             items = await evidence_archive.load(session, query, actor=manager)
             return town, ids, items, await archives.paths(session, items.roadmap_ids, texts("ru"))
@@ -273,7 +273,7 @@ def test_a_coordinator_gets_the_own_school_only(made, clock, url, tmp_path):
 @pytest.mark.parametrize("kind", list(FileKind))
 def test_a_foreign_municipality_gets_nothing(made, clock, url, tmp_path, kind):
     ordered = order(made.town, clock, url, tmp_path, kind)
-    stranger = Actor(2, (Membership(made.town.id + 1, Role.MANAGER),), clock.now())
+    stranger = Actor(2, (MemberRole(made.town.id + 1, Role.MANAGER),), clock.now())
     before = threading.enumerate()
     with pytest.raises(Refusal) as refusal:
         make(FileRequest(kind, ordered.query, stranger, None, "ru", url, ordered.folder))

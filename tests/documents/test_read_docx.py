@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from domain.grid import Cell, Grid, Paragraph, Reason, Table
+from domain.grid import Cell, Grid, GridTable, OmissionReason, Paragraph
 from tests.documents.building import word
 from tests.documents.building.reading import read_bytes, row_texts, spans, texts
 from tests.documents.building.word import bold, cell, control, paragraph, row, run, table
@@ -117,7 +117,7 @@ def test_a_nested_table_joins_its_cell(read_word: Reader) -> None:
 def test_a_table_in_a_frame_of_one_cell_is_a_table(read_word: Reader) -> None:
     inner = table(HEADER, row("1", "Сбор", "май"))
     grid = read_word(table(row(cell(paragraph("План") + inner + paragraph()))))
-    assert [type(block) for block in grid.blocks] == [Paragraph, Table]
+    assert [type(block) for block in grid.blocks] == [Paragraph, GridTable]
     assert texts(grid.tables[0])[1] == ["1", "Сбор", "май"]
 
 
@@ -220,8 +220,8 @@ def test_hidden_rows(read_word: Reader) -> None:
     )
     assert texts(grid.tables[0]) == [["2"]]
     assert [(gap.reason, gap.place.row, gap.text) for gap in grid.omissions] == [
-        (Reason.HIDDEN_ROW, 1, "1"),
-        (Reason.HIDDEN_ROW, 3, "3"),
+        (OmissionReason.HIDDEN_ROW, 1, "1"),
+        (OmissionReason.HIDDEN_ROW, 3, "3"),
     ]
 
 

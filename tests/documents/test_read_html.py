@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.grid import Grid, Reason
+from domain.grid import Grid, OmissionReason
 from tests.documents.building.reading import read_bytes, spans, texts
 
 
@@ -60,4 +60,4 @@ def test_text_of_cells(tmp_path: Path) -> None:
 def test_hidden_rows(tmp_path: Path) -> None:
     grid = read_html("<table><tr style='display:none'><td>1<tr><td>2</table>", tmp_path)
     assert texts(grid.tables[0]) == [["2"]]
-    assert [gap.reason for gap in grid.omissions] == [Reason.HIDDEN_ROW]
+    assert [gap.reason for gap in grid.omissions] == [OmissionReason.HIDDEN_ROW]

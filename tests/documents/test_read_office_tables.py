@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.table import Table as WordTable
 
 from documents.read import read_bytes
-from domain.grid import Grid, Paragraph, Table
+from domain.grid import Grid, GridTable, Paragraph
 from domain.plan import draft
 from tests.domain.grids import grid, outline
 from tests.domain.test_plan_layouts import LAYOUTS
@@ -42,7 +42,7 @@ def word(source: Grid) -> bytes:
     return target.getvalue()
 
 
-def _fill(target: WordTable, source: Table) -> None:
+def _fill(target: WordTable, source: GridTable) -> None:
     for index, row in enumerate(source.rows):
         for cell in row.cells:
             last = target.cell(index + cell.row_span - 1, cell.column + cell.column_span - 2)

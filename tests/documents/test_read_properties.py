@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from documents.read import read
 from domain.errors import Refusal
-from domain.grid import Table
+from domain.grid import GridTable
 from tests.documents.building import pdf, zips
 
 Texts = list[list[str]]
@@ -64,7 +64,7 @@ def as_csv(rows: Texts) -> bytes:
     return b"sep=;\n" + buffer.getvalue().encode("utf-8")
 
 
-def texts_by_place(table: Table) -> dict[tuple[int, int], str]:
+def texts_by_place(table: GridTable) -> dict[tuple[int, int], str]:
     return {
         (row.number, cell.column): cell.text
         for row in table.rows

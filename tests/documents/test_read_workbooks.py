@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from domain.errors import Code, Refusal
-from domain.grid import Grid, Reason
+from domain.grid import Grid, OmissionReason
 from tests.documents.building import xls
 from tests.documents.building.reading import read_bytes, spans, texts
 from tests.documents.building.zips import pack
@@ -156,7 +156,7 @@ def test_spans_hidden_rows_and_sheets_of_an_open_document(tmp_path: Path) -> Non
     assert texts(grid.tables[0]) == [["Раздел"], ["1", "Игра"], ["Слёт"]]
     assert grid.tables[0].rows[0].cells[0].bold
     assert [(gap.reason, gap.place.sheet, gap.place.row, gap.text) for gap in grid.omissions] == [
-        (Reason.HIDDEN_ROW, "Лист", 2, "1 | Сбор"),
-        (Reason.HIDDEN_SHEET, "Списки", 1, "школа"),
+        (OmissionReason.HIDDEN_ROW, "Лист", 2, "1 | Сбор"),
+        (OmissionReason.HIDDEN_SHEET, "Списки", 1, "школа"),
     ]
     assert grid.sheets == ("Лист", "Списки")

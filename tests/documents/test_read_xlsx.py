@@ -11,7 +11,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.grid import Grid, Place, Reason
+from domain.grid import Grid, OmissionReason, Place
 from tests.documents.building.reading import read_bytes, row_texts, spans, texts
 from tests.documents.building.zips import pack
 
@@ -90,7 +90,7 @@ def test_formulas_nobody_has_computed_are_empty_cells_and_named(tmp_path: Path) 
     assert [
         (gap.reason, gap.place.row, gap.place.column, gap.count, gap.text)
         for gap in found.omissions
-    ] == [(Reason.NO_VALUE, 3, 1, 2, "=A2+1"), (Reason.NO_VALUE, 5, 2, 1, "=B2")]
+    ] == [(OmissionReason.NO_VALUE, 3, 1, 2, "=A2+1"), (OmissionReason.NO_VALUE, 5, 2, 1, "=B2")]
 
 
 def test_computed_formulas_show_their_result(tmp_path: Path) -> None:
@@ -186,9 +186,9 @@ def test_hidden_rows_columns_and_sheets_are_not_read_and_named(tmp_path: Path) -
         (gap.reason, gap.place.sheet, gap.place.row, gap.place.column, gap.text)
         for gap in grid.omissions
     ] == [
-        (Reason.HIDDEN_ROW, "Sheet", 2, None, "два"),
-        (Reason.HIDDEN_COLUMN, "Sheet", 1, 2, "код | шифр"),
-        (Reason.HIDDEN_SHEET, "Списки", 1, None, "школа"),
+        (OmissionReason.HIDDEN_ROW, "Sheet", 2, None, "два"),
+        (OmissionReason.HIDDEN_COLUMN, "Sheet", 1, 2, "код | шифр"),
+        (OmissionReason.HIDDEN_SHEET, "Списки", 1, None, "школа"),
     ]
 
 

@@ -25,13 +25,13 @@ from documents.sandbox.errors import (
     SandboxError,
     TimeLimit,
 )
-from documents.sandbox.limits import Limits
+from documents.sandbox.limits import SandboxLimits
 from documents.sandbox.process import run_limited
 from domain.errors import Code, Refusal
 from tests.documents.building import hostile, jobs
 
 MEGABYTE = 1024 * 1024
-LIMITS = Limits(kind="test", memory=1024 * MEGABYTE, seconds=60, at_once=2)
+LIMITS = SandboxLimits(kind="test", memory=1024 * MEGABYTE, seconds=60, at_once=2)
 TIGHT = replace(LIMITS, memory=200 * MEGABYTE, seconds=1)
 WRITER = replace(LIMITS, kind="writer", file_bytes=MEGABYTE, network=True)
 

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.write.archive import Contents, Evidence, Index, portions, write_archive
-from documents.write.file_names import Names, safe_name
+from documents.write.archive import ArchivedFile, ArchiveIndex, Contents, portions, write_archive
+from documents.write.file_names import FileNames, safe_name
 from documents.write.sheets import SheetColumn
 
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 MOMENT = datetime(2026, 11, 24, 6, 12, 30, tzinfo=UTC)
-INDEX = Index(
+INDEX = ArchiveIndex(
     file_name="Опись.xlsx",
     sheet="Опись",
     heading=("Подтверждающие документы", "снимок от 24.11.2026, 11:12"),
@@ -30,8 +30,8 @@ INDEX = Index(
 )
 
 
-def evidence(name: str, data: bytes = b"data") -> Evidence:
-    return Evidence(
+def evidence(name: str, data: bytes = b"data") -> ArchivedFile:
+    return ArchivedFile(
         f"1 Качество/Школа № 3/{name}",
         len(data),
         MOMENT,
@@ -40,12 +40,12 @@ def evidence(name: str, data: bytes = b"data") -> Evidence:
     )
 
 
-def lost() -> Evidence:
+def lost() -> ArchivedFile:
     def nothing() -> Iterator[bytes]:
         raise FileNotFoundError("gone")
         yield b""
 
-    return Evidence("1 Качество/Школа № 3/нет.pdf", 10, MOMENT, nothing, ("1.2",))
+    return ArchivedFile("1 Качество/Школа № 3/нет.pdf", 10, MOMENT, nothing, ("1.2",))
 
 
 def test_files_stand_in_folders_with_a_list_of_them(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_store_that_fails_half_way_is_not_hidden(tmp_path: Path) -> None:
         yield b"be"
         raise OSError("no network")
 
-    item = Evidence("а/а.pdf", 4, MOMENT, broken)
+    item = ArchivedFile("а/а.pdf", 4, MOMENT, broken)
     with pytest.raises(OSError, match="no network"):
         write_archive(tmp_path / "a.zip", [item], INDEX, ZONE)
 
@@ -105,7 +105,7 @@ def test_memory_does_not_grow_with_the_files(tmp_path: Path) -> None:
         for _ in range(64):
             yield bytes(256 * 1024)
 
-    items = (Evidence(f"а/{n}.bin", 1, MOMENT, large, ("x",)) for n in range(4))
+    items = (ArchivedFile(f"а/{n}.bin", 1, MOMENT, large, ("x",)) for n in range(4))
     tracemalloc.start()
     write_archive(tmp_path / "a.zip", items, INDEX, ZONE)
     _, peak = tracemalloc.get_traced_memory()
@@ -144,7 +144,7 @@ PARTS = st.one_of(
 
 @given(st.lists(st.tuples(st.lists(PARTS, max_size=3).map(tuple), PARTS), max_size=20))
 def test_paths_stay_inside_and_differ(files: list[tuple[tuple[str, ...], str]]) -> None:
-    names = Names()
+    names = FileNames()
     paths = [names.place(folders, name) for folders, name in files]
     assert len({path.casefold() for path in paths}) == len(paths)
     for path in paths:
@@ -157,7 +157,7 @@ def test_paths_stay_inside_and_differ(files: list[tuple[tuple[str, ...], str]]) 
 
 
 def test_schools_whose_names_differ_at_the_end_have_folders_of_their_own() -> None:
-    names = Names()
+    names = FileNames()
     long = "Муниципальное бюджетное общеобразовательное учреждение средняя школа № "
     first = names.place((long + "1",), "а.pdf")
     second = names.place((long + "2",), "а.pdf")

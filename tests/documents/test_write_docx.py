@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from documents.write.docx import write_report
 from documents.write.report import ExecutionReport, ReportRow, ReportSection, Signature
-from documents.write.sheets import Link
+from documents.write.sheets import CellLink
 
 COLUMNS = (
     "№",
@@ -25,7 +25,7 @@ ROW = ReportRow(
     "до 1 мая",
     "УО, ОО",
     "Выполнено: 12 из 12\nс опозданием: 1",
-    (Link("Справка.docx", "https://x.ru/1"), Link("злой", "javascript:1"), "приказ № 14"),
+    (CellLink("Справка.docx", "https://x.ru/1"), CellLink("злой", "javascript:1"), "приказ № 14"),
 )
 REPORT = ExecutionReport(
     heading=("Отчёт об исполнении дорожной карты", "за сентябрь – ноябрь 2026 года"),

@@ -16,7 +16,7 @@ import pytest
 
 from documents.write.docx import write_report
 from documents.write.report import ExecutionReport, ReportRow, ReportSection, Signature
-from documents.write.sheets import Link, SheetColumn, SheetValue, ToneRule
+from documents.write.sheets import CellLink, SheetColumn, SheetValue, ToneRule
 from documents.write.xlsx import write_workbook
 from domain.table import CellKind, Tone
 
@@ -57,7 +57,7 @@ def test_a_sheet_prints_across_with_its_header_on_every_page(tmp_path: Path) -> 
             TITLE,
             date(2026, 11, 20),
             "просрочено" if n % 3 else "выполнено",
-            "=SUM(1;2)" if n % 2 else Link("Справка.docx", "https://x.ru/1"),
+            "=SUM(1;2)" if n % 2 else CellLink("Справка.docx", "https://x.ru/1"),
         )
         for n in range(1, 61)
     ]
@@ -79,7 +79,9 @@ def test_a_sheet_prints_across_with_its_header_on_every_page(tmp_path: Path) -> 
 
 
 def test_a_report_prints_across_with_its_header_and_numbers(tmp_path: Path) -> None:
-    row = ReportRow("1.1", TITLE, "до 1 мая", "УО, ОО", "Выполнено", (Link("Акт", "https://x.ru"),))
+    row = ReportRow(
+        "1.1", TITLE, "до 1 мая", "УО, ОО", "Выполнено", (CellLink("Акт", "https://x.ru"),)
+    )
     report = ExecutionReport(
         heading=("Отчёт об исполнении", "за 2026 год"),
         columns=("№", "Мероприятие", "Срок", "Ответственные", "Отметка", "Документы"),

@@ -16,8 +16,8 @@ from PIL import Image
 from documents.write.csv_json import csv_chunks, json_bytes
 from documents.write.ics import Alarms, CalendarEntry, calendar_file
 from documents.write.pivot import pivot
-from documents.write.qr import Invite, invite_sheet, qr_png
-from documents.write.sheets import Link, SheetCell
+from documents.write.qr import InviteCard, invite_sheet, qr_png
+from documents.write.sheets import CellLink, SheetCell
 from documents.write.words import poses_as_formula, safe_address
 
 ZONE = ZoneInfo("Asia/Vladivostok")
@@ -29,7 +29,7 @@ ROWS: list[tuple[SheetCell, ...]] = [
         0.5,
         date(2026, 11, 24),
         MOMENT,
-        Link("Акт", "https://x.ru/1"),
+        CellLink("Акт", "https://x.ru/1"),
         None,
     ),
     ('=1+1\n"а"', -3, float("nan"), None, None, None, ""),
@@ -160,7 +160,7 @@ def test_a_code_is_black_on_white_and_large_enough_for_telegram() -> None:
 
 @pytest.mark.parametrize(("count", "pages"), [(1, 1), (8, 1), (9, 2), (23, 3)])
 def test_eight_invitations_stand_on_a_page_of_a4(count: int, pages: int) -> None:
-    invites = [Invite(f"Школа № {n}", f"{LINK}{n}", "до 30 ноября") for n in range(count)]
+    invites = [InviteCard(f"Школа № {n}", f"{LINK}{n}", "до 30 ноября") for n in range(count)]
     (pdf,) = invite_sheet(invites, "Наведите камеру телефона.")
     with pdfplumber.open(BytesIO(pdf)) as document:
         assert len(document.pages) == pages
@@ -174,7 +174,7 @@ def test_eight_invitations_stand_on_a_page_of_a4(count: int, pages: int) -> None
 def test_a_name_of_two_hundred_letters_stays_inside_its_card() -> None:
     name = ("Муниципальное бюджетное общеобразовательное учреждение <b>№ 1</b> 🎓 " * 4)[:200]
     (pdf,) = invite_sheet(
-        [Invite(name, LINK, "до 30 ноября")] * 8, "Наведите камеру телефона на код."
+        [InviteCard(name, LINK, "до 30 ноября")] * 8, "Наведите камеру телефона на код."
     )
     with pdfplumber.open(BytesIO(pdf)) as document:
         (page,) = document.pages

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from documents.write import xlsx_sheets
 from documents.write.sheets import (
-    Link,
+    CellLink,
     SheetCell,
     SheetColumn,
     SheetValue,
@@ -67,7 +67,7 @@ PLAN = SheetValue(
             date(2026, 11, 20),
             "выполнено",
             0.5,
-            Link("Акт.pdf", "https://x.ru/1"),
+            CellLink("Акт.pdf", "https://x.ru/1"),
         ),
         ("1.10", "Семинар", date(2026, 12, 1), "просрочено", None, None),
     ],
@@ -149,7 +149,15 @@ def test_no_text_is_a_formula(text: str, where: str) -> None:
     value = SheetValue(
         "Лист",
         (SheetColumn(text if where == "title" else "А"),),
-        [(Link(text, "https://x.ru") if where == "link" else text if where == "cell" else "а",)],
+        [
+            (
+                CellLink(text, "https://x.ru")
+                if where == "link"
+                else text
+                if where == "cell"
+                else "а",
+            )
+        ],
         heading=(text,) if where == "heading" else (),
         total=(text,) if where == "total" else None,
     )
@@ -191,7 +199,7 @@ def test_negative_numbers_stay_numbers() -> None:
             datetime(2026, 11, 24, 21, 30, tzinfo=UTC),
             datetime.combine(date(2026, 11, 25), time(2, 30)),
         ),
-        (Link("злой", "javascript:alert(1)"), "злой"),
+        (CellLink("злой", "javascript:alert(1)"), "злой"),
     ],
 )
 def test_doubtful_cells(cell: SheetCell, value: object) -> None:
@@ -202,7 +210,7 @@ def test_doubtful_cells(cell: SheetCell, value: object) -> None:
 
 
 def test_a_path_beside_the_workbook_is_encoded() -> None:
-    made = sheet(one_column(Link("Акт", "1 Раздел/Школа № 3/акт #1.pdf")))
+    made = sheet(one_column(CellLink("Акт", "1 Раздел/Школа № 3/акт #1.pdf")))
     assert made["A2"].hyperlink is not None
     assert made["A2"].hyperlink.target.endswith("/%D0%B0%D0%BA%D1%82%20%231.pdf")
 

@@ -7,13 +7,13 @@ by writing «^»), «*текст*» is bold.
 import re
 
 from domain.draft import Draft
-from domain.grid import Block, Cell, Grid, Paragraph, Place, Row, Table
+from domain.grid import Block, Cell, Grid, GridRow, GridTable, Paragraph, Place
 
 
 def grid(text: str, sheets: tuple[str, ...] = ()) -> Grid:
     """The blocks of a text; a line «=== имя» begins a sheet."""
     blocks: list[Block] = []
-    rows: list[Row] = []
+    rows: list[GridRow] = []
     ordinal = 0
     sheet = None
 
@@ -22,7 +22,7 @@ def grid(text: str, sheets: tuple[str, ...] = ()) -> Grid:
         if rows:
             ordinal += 1
             width = max(cell.column + cell.column_span - 1 for row in rows for cell in row.cells)
-            blocks.append(Table(tuple(rows), ordinal, width, sheet))
+            blocks.append(GridTable(tuple(rows), ordinal, width, sheet))
             rows = []
 
     for number, line in enumerate(text.strip("\n").split("\n"), 1):
@@ -40,7 +40,7 @@ def grid(text: str, sheets: tuple[str, ...] = ()) -> Grid:
     return Grid(tuple(blocks), sheets)
 
 
-def _row(line: str, number: int) -> Row:
+def _row(line: str, number: int) -> GridRow:
     cells = []
     column = 1
     for raw in line.split("|"):
@@ -54,7 +54,7 @@ def _row(line: str, number: int) -> Row:
         if text != "^":
             cells.append(Cell(text.strip("*") if bold else text, column, span, height, bold))
         column += span
-    return Row(tuple(cells), number)
+    return GridRow(tuple(cells), number)
 
 
 def outline(plan: Draft) -> list[str]:

@@ -10,7 +10,7 @@ from domain.access import (
     OF_SCHOOL,
     RULES,
     Actor,
-    Membership,
+    MemberRole,
     Role,
     UseCase,
     allowed,
@@ -96,7 +96,7 @@ def actor(column: str) -> Actor:
         return Actor(ME, (), NOW)
     role = Role(column)
     organisation = OWN if role in OF_SCHOOL else None
-    return Actor(ME, (Membership(OWN, role, organisation),), NOW)
+    return Actor(ME, (MemberRole(OWN, role, organisation),), NOW)
 
 
 def test_the_table_names_every_use_case_and_every_role() -> None:
@@ -136,7 +136,7 @@ def test_rights_are_as_written(use_case: UseCase, column: str) -> None:
 def test_an_expired_membership_gives_nothing(
     role: Role, expires: timedelta | None, right: bool
 ) -> None:
-    held = Membership(OWN, role, OWN, expires_at=None if expires is None else NOW + expires)
+    held = MemberRole(OWN, role, OWN, expires_at=None if expires is None else NOW + expires)
     person = Actor(ME, (held,), NOW)
     ids = {"municipality_id": OWN, "organisation_id": OWN}
     assert allowed(person, UseCase.SEE_TASK, **ids) is right
@@ -146,7 +146,7 @@ def test_an_expired_membership_gives_nothing(
 
 
 def test_rights_do_not_add_up_across_memberships() -> None:
-    both = (Membership(OWN, Role.MANAGER), Membership(FOREIGN, Role.COORDINATOR, 7))
+    both = (MemberRole(OWN, Role.MANAGER), MemberRole(FOREIGN, Role.COORDINATOR, 7))
     person = Actor(ME, both, NOW)
     assert allowed(person, UseCase.REPORT, municipality_id=FOREIGN, organisation_id=7)
     assert not allowed(person, UseCase.REPORT, municipality_id=OWN, organisation_id=7)
@@ -155,7 +155,7 @@ def test_rights_do_not_add_up_across_memberships() -> None:
 
 
 def test_a_coordinator_without_a_school_reaches_nothing() -> None:
-    person = Actor(ME, (Membership(OWN, Role.COORDINATOR),), NOW)
+    person = Actor(ME, (MemberRole(OWN, Role.COORDINATOR),), NOW)
     assert not allowed(person, UseCase.SEE_TASK, municipality_id=OWN, organisation_id=None)
 
 
@@ -208,7 +208,7 @@ def test_every_action_asks_for_a_right_and_schools_have_none_of_the_offices() ->
 
 
 def test_an_administrator_of_one_municipality_is_not_one_of_the_bot() -> None:
-    held = Membership(OWN, Role.ADMINISTRATOR)
+    held = MemberRole(OWN, Role.ADMINISTRATOR)
     person = Actor(ME, (held,), NOW)
     assert not allowed(person, UseCase.MANAGE_MUNICIPALITIES, municipality_id=OWN)
     assert allowed(replace(person, is_administrator=True), UseCase.MANAGE_MUNICIPALITIES)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.draft import EvidenceSlot
+from domain.draft import DraftSlot
 from domain.evidence import filled
 from domain.guessing import Candidate, likeliest
 from domain.wording import numbers, stems
@@ -73,7 +73,7 @@ def test_words_and_numbers():
     assert numbers("12 справка.docx") == {"12"}
 
 
-SLOTS = (EvidenceSlot("аналитическая справка"), EvidenceSlot("приказ", 2))
+SLOTS = (DraftSlot("аналитическая справка"), DraftSlot("приказ", 2))
 
 
 @pytest.mark.parametrize(

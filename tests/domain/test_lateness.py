@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.errors import Refusal
 from domain.lateness import (
-    DeadlineMove,
+    DatedMove,
     Lateness,
     Step,
     deadline_in_force,
@@ -106,8 +106,8 @@ def test_a_school_asked_too_late_is_not_to_blame(asked: int, whose: str) -> None
 
 def test_a_moved_deadline_judges_only_what_came_after_the_move() -> None:
     moves = [
-        DeadlineMove(april(15), april(10), april(20)),
-        DeadlineMove(april(22), april(20), april(30)),
+        DatedMove(april(15), april(10), april(20)),
+        DatedMove(april(22), april(20), april(30)),
     ]
     assert deadline_in_force(april(30), moves, april(12)) == april(10)
     assert deadline_in_force(april(30), moves, april(15)) == april(20)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.utterances import Intent, Prompt, Speaker, Utterance, understand
+from domain.utterances import Intent, Prompt, SpeakerRole, Utterance, understand
 from tests.domain.utterance_examples import world
 
 WORLD = world()
@@ -43,7 +43,7 @@ CLOSINGS = (
 
 
 def _read(text):
-    return understand(Utterance(text=text, role=Speaker.COORDINATOR), WORLD)
+    return understand(Utterance(text=text, role=SpeakerRole.COORDINATOR), WORLD)
 
 
 @given(
@@ -97,16 +97,16 @@ def test_hearsay_and_denial_stay_doubtful_in_a_letter(text):
     ],
 )
 def test_a_polite_question_is_no_answer(prompt, text):
-    reading = understand(Utterance(text=text, role=Speaker.COORDINATOR, prompt=prompt), WORLD)
+    reading = understand(Utterance(text=text, role=SpeakerRole.COORDINATOR, prompt=prompt), WORLD)
     assert (reading.intent, reading.activity) == (Intent.DOCUMENTS, "1.4")
 
 
 @pytest.mark.parametrize(
     ("role", "text"),
     [
-        (Speaker.CURATOR, "пока не принимай 1.4 школы 3"),
-        (Speaker.CURATOR, "не возвращай 1.4 школе 3, я позвоню"),
-        (Speaker.CURATOR, "прошу не принимать 1.4 школы 3"),
+        (SpeakerRole.CURATOR, "пока не принимай 1.4 школы 3"),
+        (SpeakerRole.CURATOR, "не возвращай 1.4 школе 3, я позвоню"),
+        (SpeakerRole.CURATOR, "прошу не принимать 1.4 школы 3"),
     ],
 )
 def test_what_is_not_to_be_done_is_looked_at(role, text):
@@ -117,7 +117,7 @@ def test_what_is_not_to_be_done_is_looked_at(role, text):
 def test_what_ends_as_a_question_is_asked_about(prompt):
     said = Utterance(
         text="а разве мы не должны были сначала собрать все подписи родителей?",
-        role=Speaker.CURATOR if prompt is Prompt.REASON else Speaker.COORDINATOR,
+        role=SpeakerRole.CURATOR if prompt is Prompt.REASON else SpeakerRole.COORDINATOR,
         prompt=prompt,
     )
     assert not understand(said, WORLD).confident

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.draft import Party
-from domain.planning.parties import Known, learn_parties, left_out, split_parties
+from domain.draft import DraftParty
+from domain.planning.parties import KnownNames, learn_parties, left_out, split_parties
 from domain.planning.wording import key
 
 CELLS = {
@@ -93,20 +93,28 @@ def test_a_cell_is_split_into_names(cell):
 
 
 PEOPLE = {
-    "Л.Н. Смирнова": [Party("Л.Н. Смирнова", True)],
-    "Л.Н.\nСмирнова": [Party("Л.Н. Смирнова", True)],
-    "Смирнова Л. Н., Котова А.А.": [Party("Смирнова Л. Н.", True), Party("Котова А.А.", True)],
-    "Н.Е. Байков К.А. Федотов": [Party("Н.Е. Байков", True), Party("К.А. Федотов", True)],
-    "Иванова Мария Петровна, директор": [Party("Иванова Мария Петровна", True, "директор")],
-    "Котов Илья Ильич – методист": [Party("Котов Илья Ильич", True, "методист")],
-    "Директор школы Петрова С.С.": [Party("Петрова С.С.", True, "Директор школы")],
-    "Петрова С.С.\nДиректор ДХШ «Палитра»": [Party("Петрова С.С.", True, "Директор ДХШ «Палитра»")],
-    "Директор ДХШ\nПетрова С.С.": [Party("Петрова С.С.", True, "Директор ДХШ")],
-    "Петрова С.С., директора школ": [Party("Петрова С.С.", True), Party("директора школ")],
-    "УО Петрова С.С.": [Party("УО"), Party("Петрова С.С.", True)],
-    "Петрова С., Котов": [Party("Петрова С.", True), Party("Котов")],
-    "Петрова С.С., УО": [Party("Петрова С.С.", True), Party("УО")],
-    "МКУ «ИМЦ» (Петрова С.С.)": [Party("МКУ «ИМЦ»", False, "Петрова С.С.")],
+    "Л.Н. Смирнова": [DraftParty("Л.Н. Смирнова", True)],
+    "Л.Н.\nСмирнова": [DraftParty("Л.Н. Смирнова", True)],
+    "Смирнова Л. Н., Котова А.А.": [
+        DraftParty("Смирнова Л. Н.", True),
+        DraftParty("Котова А.А.", True),
+    ],
+    "Н.Е. Байков К.А. Федотов": [DraftParty("Н.Е. Байков", True), DraftParty("К.А. Федотов", True)],
+    "Иванова Мария Петровна, директор": [DraftParty("Иванова Мария Петровна", True, "директор")],
+    "Котов Илья Ильич – методист": [DraftParty("Котов Илья Ильич", True, "методист")],
+    "Директор школы Петрова С.С.": [DraftParty("Петрова С.С.", True, "Директор школы")],
+    "Петрова С.С.\nДиректор ДХШ «Палитра»": [
+        DraftParty("Петрова С.С.", True, "Директор ДХШ «Палитра»")
+    ],
+    "Директор ДХШ\nПетрова С.С.": [DraftParty("Петрова С.С.", True, "Директор ДХШ")],
+    "Петрова С.С., директора школ": [
+        DraftParty("Петрова С.С.", True),
+        DraftParty("директора школ"),
+    ],
+    "УО Петрова С.С.": [DraftParty("УО"), DraftParty("Петрова С.С.", True)],
+    "Петрова С., Котов": [DraftParty("Петрова С.", True), DraftParty("Котов")],
+    "Петрова С.С., УО": [DraftParty("Петрова С.С.", True), DraftParty("УО")],
+    "МКУ «ИМЦ» (Петрова С.С.)": [DraftParty("МКУ «ИМЦ»", False, "Петрова С.С.")],
 }
 
 
@@ -243,9 +251,12 @@ def test_an_office_beside_a_human_being_stays_a_party(human, office, first):
 
 
 NOTES = {
-    "ОО (по согласованию), УО": [Party("ОО", False, "по согласованию"), Party("УО")],
-    "ГИБДД по согласованию": [Party("ГИБДД", False, "по согласованию")],
-    "УО,\nполиция\n(по согласованию)": [Party("УО"), Party("полиция", False, "по согласованию")],
+    "ОО (по согласованию), УО": [DraftParty("ОО", False, "по согласованию"), DraftParty("УО")],
+    "ГИБДД по согласованию": [DraftParty("ГИБДД", False, "по согласованию")],
+    "УО,\nполиция\n(по согласованию)": [
+        DraftParty("УО"),
+        DraftParty("полиция", False, "по согласованию"),
+    ],
 }
 
 
@@ -277,8 +288,8 @@ def test_where_commas_part_the_names_nothing_else_does():
 
 
 def test_without_anything_known_names_side_by_side_are_not_torn_apart():
-    assert split_parties("Отдел образования Приречья", Known()) == (
-        Party("Отдел образования Приречья"),
+    assert split_parties("Отдел образования Приречья", KnownNames()) == (
+        DraftParty("Отдел образования Приречья"),
     )
 
 

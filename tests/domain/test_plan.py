@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from domain.errors import Code, Refusal
-from domain.grid import Cell, Grid, Omission, Paragraph, Place, Reason, Row, Table
+from domain.grid import Cell, Grid, GridRow, GridTable, Omission, OmissionReason, Paragraph, Place
 from domain.plan import account, draft
 from domain.planning.column_roles import ColumnRole, role_of
 from domain.planning.columns import read_header
@@ -76,9 +76,9 @@ CELLS = {
 
 @pytest.mark.parametrize("order", list(permutations(CELLS)))
 def test_columns_may_stand_in_any_order(order):
-    header = Row(tuple(Cell(name, column) for column, name in enumerate(order, 1)), 1)
-    row = Row(tuple(Cell(CELLS[name], column) for column, name in enumerate(order, 1)), 2)
-    plan = draft(Grid((Table((header, row), 1, 5),)))
+    header = GridRow(tuple(Cell(name, column) for column, name in enumerate(order, 1)), 1)
+    row = GridRow(tuple(Cell(CELLS[name], column) for column, name in enumerate(order, 1)), 2)
+    plan = draft(Grid((GridTable((header, row), 1, 5),)))
     assert outline(plan) == ["1 Провести смотр библиотек | март | Отдел образования | Справка"]
 
 
@@ -329,7 +329,7 @@ def test_a_text_without_a_heading_is_named_as_left_out():
     assert problems(plan) == [("column-unknown", 1)]
 
 
-@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("reason", OmissionReason)
 def test_what_the_reader_left_out_is_named_at_its_place(reason):
     omission = Omission(reason, Place(table=1, row=3), 2, "Сбор")
     plan = draft(replace(grid(f"{HEADER}{ROW}"), omissions=(omission,)))
@@ -368,7 +368,7 @@ def test_every_row_has_a_fate():
     [
         (Grid(()), Code.FILE_NO_TABLE),
         (Grid((Paragraph("План", Place(row=1)),)), Code.FILE_NO_TABLE),
-        (Grid((Table((), 1, 0),)), Code.FILE_NO_PLAN),
+        (Grid((GridTable((), 1, 0),)), Code.FILE_NO_PLAN),
         (grid("№ | ФИО | Должность\n1 | Орлов Пётр | методист"), Code.FILE_NO_PLAN),
         (grid("Утверждаю | Согласовано"), Code.FILE_NO_PLAN),
         (grid(HEADER), Code.FILE_NO_PLAN),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.plan_diff import ActivityText, Pair, compare, is_same_plan
+from domain.plan_diff import ActivityPair, ActivityText, compare, is_same_plan
 from domain.schedule import Period
 
 YEAR = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
@@ -76,9 +76,11 @@ def test_one_change_is_told_as_what_it_is(change, what):
 def test_what_other_columns_say_is_compared_however_their_headings_are_spelt():
     was = replace(BEFORE[0], other_columns=(("Место", "УО"), ("Участники", "Завучи")))
     said = (("УЧАСТНИКИ:", "завучи"), ("место", "Актовый зал"))
-    pair = Pair(was, replace(was, other_columns=said))
+    pair = ActivityPair(was, replace(was, other_columns=said))
     assert pair.other_columns == (("место", "УО", "Актовый зал"),)
-    assert not Pair(was, replace(was, other_columns=(*said[:1], ("место", "УО")))).is_changed
+    assert not ActivityPair(
+        was, replace(was, other_columns=(*said[:1], ("место", "УО")))
+    ).is_changed
 
 
 def test_a_file_without_marks_takes_none_back():
@@ -165,4 +167,4 @@ def test_every_line_is_told_of_exactly_once(before, after):
 def test_a_plan_compared_with_itself_is_unchanged(plan):
     difference = compare(plan, plan)
     assert is_empty(difference)
-    assert all(isinstance(pair, Pair) for pair in difference.pairs)
+    assert all(isinstance(pair, ActivityPair) for pair in difference.pairs)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from domain.draft import Draft
 from domain.errors import Refusal
-from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
+from domain.grid import Cell, Grid, GridRow, GridTable, Paragraph, Place
 from domain.plan import account, draft
 
 WORDS = (
@@ -30,7 +30,7 @@ def rows(draw, number):
         height = draw(st.sampled_from((1, 1, 1, 1, 2, 3)))
         cells.append(Cell(text, column, span, height, draw(st.booleans())))
         column += span
-    return Row(tuple(cells), number, hidden=draw(st.booleans()))
+    return GridRow(tuple(cells), number, hidden=draw(st.booleans()))
 
 
 @st.composite
@@ -46,9 +46,9 @@ def grids(draw):
         if draw(st.booleans()):
             names = draw(st.permutations(WORDS[:6]))
             cells = tuple(Cell(name, column) for column, name in enumerate(names, 1))
-            body.insert(0, Row(cells, 0))
+            body.insert(0, GridRow(cells, 0))
         sheet = draw(st.sampled_from(sheets)) if sheets else None
-        blocks.append(Table(tuple(body), ordinal, 6, sheet))
+        blocks.append(GridTable(tuple(body), ordinal, 6, sheet))
     return Grid(tuple(blocks), sheets)
 
 

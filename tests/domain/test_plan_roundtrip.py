@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.read.text import read_text
-from domain.grid import Cell, Grid, Paragraph, Place, Row, Table
+from domain.grid import Cell, Grid, GridRow, GridTable, Paragraph, Place
 from domain.plan import draft
 from domain.planning.column_roles import ColumnRole
 from domain.planning.wording import key
@@ -135,9 +135,9 @@ def documents(draw):
             ColumnRole.OTHER: "Дом творчества",
         }
         lines.append([Cell(texts[role], column) for column, role in enumerate(roles, 1)])
-    rows = tuple(Row(tuple(cells), number) for number, cells in enumerate(lines, 1))
+    rows = tuple(GridRow(tuple(cells), number) for number, cells in enumerate(lines, 1))
     title = Paragraph("План мероприятий на 2022-2023 учебный год", Place(row=1))
-    grid = Grid((title, Table(rows, 1, width)))
+    grid = Grid((title, GridTable(rows, 1, width)))
     return items, grid, ColumnRole.RESULT in roles
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.draft import Draft
-from domain.grid import Cell, Grid, Place, Row, Table
+from domain.grid import Cell, Grid, GridRow, GridTable, Place
 from domain.plan import account, draft
 from domain.planning.ditto import is_ditto
 from domain.planning.row_roles import RowRole
@@ -124,11 +124,11 @@ def test_no_word_of_a_layout_is_lost(path):
 
 @pytest.mark.parametrize("cell", {**CELLS, **BESIDE, **PEOPLE})
 def test_no_word_of_a_responsible_s_cell_is_lost(cell):
-    table = Table(
+    table = GridTable(
         (
-            Row(tuple(Cell(text, i) for i, text in enumerate(H4.split(" | "), 1)), 1),
-            Row((Cell("1", 1), Cell("Смотр", 2), Cell("март", 3), Cell(cell, 4)), 2),
-            Row((Cell("2", 1), Cell("Слёт", 2), Cell("май", 3), Cell("УО", 4)), 3),
+            GridRow(tuple(Cell(text, i) for i, text in enumerate(H4.split(" | "), 1)), 1),
+            GridRow((Cell("1", 1), Cell("Смотр", 2), Cell("март", 3), Cell(cell, 4)), 2),
+            GridRow((Cell("2", 1), Cell("Слёт", 2), Cell("май", 3), Cell("УО", 4)), 3),
         ),
         1,
         4,
@@ -167,8 +167,8 @@ YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
 @given(st.lists(ROWS, min_size=1, max_size=8))
 def test_no_word_of_any_row_is_lost(rows):
     lines = [
-        Row(tuple(Cell(text, column) for column, text in enumerate(row, 1)), number)
+        GridRow(tuple(Cell(text, column) for column, text in enumerate(row, 1)), number)
         for number, row in enumerate((HEADINGS, *rows), 1)
     ]
-    document = Grid((Table(tuple(lines), 1, len(HEADINGS)),))
+    document = Grid((GridTable(tuple(lines), 1, len(HEADINGS)),))
     assert lost(document, draft(document, period=YEAR)) == []

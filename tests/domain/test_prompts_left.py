@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.utterances import Intent, Prompt, Speaker, Utterance, understand
+from domain.utterances import Intent, Prompt, SpeakerRole, Utterance, understand
 from domain.utterances.replies import consents, gives_up
 from tests.domain.utterance_examples import world
 
@@ -12,15 +12,15 @@ NUMBERS = [each.number for each in WORLD.activities]
 WORDS = [Prompt.WORDS, Prompt.REASON, Prompt.OBSTACLE, Prompt.COMMENT]
 
 two = st.permutations(NUMBERS).map(lambda shuffled: (shuffled[0], shuffled[1]))
-school = st.just(Speaker.COORDINATOR)
+school = st.just(SpeakerRole.COORDINATOR)
 
 
-def read(text, prompt, *, role=Speaker.COORDINATOR, about="1.6"):
+def read(text, prompt, *, role=SpeakerRole.COORDINATOR, about="1.6"):
     return understand(Utterance(text=text, role=role, prompt=prompt, open=about), WORLD)
 
 
 @given(st.sampled_from(NUMBERS), st.sampled_from(["{}", "а {}", "по {}", "{}?", "покажи {}"]),
-       st.sampled_from([None, *WORDS]), st.sampled_from(Speaker))  # fmt: skip
+       st.sampled_from([None, *WORDS]), st.sampled_from(SpeakerRole))  # fmt: skip
 def test_a_bare_number_opens_what_it_names(number, frame, prompt, role):
     found = read(frame.format(number), prompt, role=role)
     assert (found.intent, found.activity) == (Intent.OPEN, number)
@@ -64,7 +64,7 @@ AROUND = st.sampled_from(["{}", "ой {}", "ой нет, {}", "нет, это я
                           "{}.", "ладно {}", "{}, извините", "а, {}", "{} пока"])  # fmt: skip
 
 
-@given(MINDS, AROUND, st.sampled_from(Prompt), st.sampled_from(Speaker))
+@given(MINDS, AROUND, st.sampled_from(Prompt), st.sampled_from(SpeakerRole))
 @settings(max_examples=300)
 def test_a_change_of_mind_ends_every_question(mind, around, prompt, role):
     text = around.format(mind)
@@ -97,7 +97,7 @@ def test_a_yes_is_a_yes_and_no_no(yes, around):
 
 @given(st.from_regex(r"\A(?:[0-9]{1,4}|[ъщы]{1,4}|[.!]{1,3}|хз)\Z"))
 def test_a_reason_that_says_nothing_is_asked_about(text):
-    found = read(text, Prompt.REASON, role=Speaker.CURATOR)
+    found = read(text, Prompt.REASON, role=SpeakerRole.CURATOR)
     assert found.intent is not Intent.ANSWER or not found.confident
 
 
@@ -113,6 +113,6 @@ def test_a_question_and_anger_are_asked_about(text, prompt):
 
 def test_to_accept_is_no_reason_to_return():
     for text in ("прими лучше", "принять", "прими", "лучше прими"):
-        found = read(text, Prompt.REASON, role=Speaker.CURATOR)
+        found = read(text, Prompt.REASON, role=SpeakerRole.CURATOR)
         assert found.intent is Intent.ACCEPT, text
-    assert read("не принято, нет протокола", Prompt.REASON, role=Speaker.CURATOR).confident
+    assert read("не принято, нет протокола", Prompt.REASON, role=SpeakerRole.CURATOR).confident

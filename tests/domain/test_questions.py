@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.questions import QuestionWords, ask
-from domain.summary import By, Which
+from domain.summary import By, TaskSelection
 
 TODAY = date(2026, 11, 24)
 YEAR = date(2026, 9, 1), date(2027, 8, 31)
@@ -27,15 +27,15 @@ def span(year, month, day, last_month, last_day, last_year=None):
         ("сводка", {}),
         (
             "просроченные школа 3 март",
-            {"which": Which.OVERDUE, "school": "3", **span(2027, 3, 1, 3, 31)},
+            {"which": TaskSelection.OVERDUE, "school": "3", **span(2027, 3, 1, 3, 31)},
         ),
-        ("Кто не сдал за октябрь?", {"which": Which.OVERDUE, **span(2026, 10, 1, 10, 31)}),
-        ("что на проверке", {"which": Which.REVIEW}),
-        ("кто опоздал", {"which": Which.LATE}),
-        ("затруднения СОШ № 7", {"which": Which.BLOCKED, "school": "7"}),
+        ("Кто не сдал за октябрь?", {"which": TaskSelection.OVERDUE, **span(2026, 10, 1, 10, 31)}),
+        ("что на проверке", {"which": TaskSelection.REVIEW}),
+        ("кто опоздал", {"which": TaskSelection.LATE}),
+        ("затруднения СОШ № 7", {"which": TaskSelection.BLOCKED, "school": "7"}),
         ("по школам", {"by": By.ORGANISATION}),
-        ("просроченные школа 3, мне для справки", {"which": Which.OVERDUE, "school": "3"}),
-        ("на проверке для отчёта главе", {"which": Which.REVIEW}),
+        ("просроченные школа 3, мне для справки", {"which": TaskSelection.OVERDUE, "school": "3"}),
+        ("на проверке для отчёта главе", {"which": TaskSelection.REVIEW}),
         ("для сведения март", span(2027, 3, 1, 3, 31)),
         ("по справкам", {"by": By.EVIDENCE}),
         ("по школам раздел 2", {"by": By.ORGANISATION, "section": "2"}),
@@ -47,15 +47,15 @@ def span(year, month, day, last_month, last_day, last_year=None):
         ("I квартал 2027", span(2027, 1, 1, 3, 31)),
         ("май", span(2027, 5, 1, 5, 31)),
         ("мая 2026", span(2026, 5, 1, 5, 31)),
-        ("выполнено март 2026", {"which": Which.DONE, **span(2026, 3, 1, 3, 31)}),
+        ("выполнено март 2026", {"which": TaskSelection.DONE, **span(2026, 3, 1, 3, 31)}),
         ("на 1 ноября", {"day": date(2026, 11, 1)}),
         ("на 15.10.2026", {"day": date(2026, 10, 15)}),
         ("31 декабря", {"day": date(2025, 12, 31)}),
         ("лицей 2", {"rest": ("лицей", "2")}),
         ("2 раздел", {"section": "2"}),
         ("кто отстаёт", {"by": By.ORGANISATION}),
-        ("кто не отчитался", {"which": Which.OVERDUE}),
-        ("не выполнено", {"which": Which.OVERDUE}),
+        ("кто не отчитался", {"which": TaskSelection.OVERDUE}),
+        ("не выполнено", {"which": TaskSelection.OVERDUE}),
         ("не возвращено", {"refused": ("не возвращено",)}),
         ("какие документы не сданы", {"by": By.EVIDENCE}),
         ("школа 3 и школа 7", {"school": "3", "refused": ("школа 7",)}),
@@ -77,7 +77,10 @@ def span(year, month, day, last_month, last_day, last_year=None):
         ("до конца учебного года", {"rest": ("конца", "учебного")}),
         ("с 1.10 по 15 ноября", span(2026, 10, 1, 11, 15)),
         ("до 31.02", {"rest": ("31.02",)}),
-        ("done school 3 march", {"which": Which.DONE, "school": "3", **span(2027, 3, 1, 3, 31)}),
+        (
+            "done school 3 march",
+            {"which": TaskSelection.DONE, "school": "3", **span(2027, 3, 1, 3, 31)},
+        ),
     ],
 )  # fmt: skip
 def test_a_question_is_read_as_people_mean_it(text, meaning):

@@ -8,7 +8,7 @@ import pytest
 
 from domain.calendar import WorkingCalendar
 from domain.reminding.planner import next_moment, plan
-from domain.reminding.policy import Policy, Recipient
+from domain.reminding.policy import Policy, RecipientKind
 from domain.reminding.values import OpenTask, PersonRef, Reminder
 from domain.schedule import Kind
 from domain.tasks import Rhythm
@@ -37,7 +37,7 @@ def shown(reminders: list[Reminder], zone: ZoneInfo = MOSCOW) -> list[str]:
         f"{reminder.due_at.astimezone(zone):%d.%m %H:%M} {reminder.kind}"
         + (" apart" if reminder.apart else "")
         for reminder in reminders
-        if reminder.recipient is Recipient.COORDINATOR
+        if reminder.recipient is RecipientKind.COORDINATOR
     ]
 
 
@@ -201,7 +201,7 @@ def test_a_school_is_not_late_before_it_knows(known: str, expected: list[str]) -
 def test_escalation_counts_from_the_day_the_school_knew() -> None:
     item = task("2026-05-13", known_since=moscow("2026-05-20 12:00"))
     told = plan([item], POLICY, CALENDAR, moscow("2026-05-20 12:00"), timedelta(days=30))
-    head = next(one for one in told if one.recipient is Recipient.HEAD)
+    head = next(one for one in told if one.recipient is RecipientKind.HEAD)
     assert head.due_at == moscow("2026-05-25 09:00")
 
 
@@ -242,7 +242,7 @@ def test_a_check_in_is_asked_kindly() -> None:
         "14.05 09:00 overdue",
     ]
     found = plan([item], POLICY, CALENDAR, moscow("2026-04-01"), YEAR)
-    assert {one.recipient for one in found} == {Recipient.COORDINATOR}
+    assert {one.recipient for one in found} == {RecipientKind.COORDINATOR}
 
 
 @pytest.mark.parametrize(

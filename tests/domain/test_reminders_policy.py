@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.errors import Code, Refusal
-from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, Recipient
+from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, RecipientKind
 from domain.reminding.settings import policy_values, policy_with
 from tests.domain.policies import DAILY
 
@@ -18,7 +18,7 @@ EDITED = Policy(
     last_call=time(14),
     weekly=2,
     quiet=QuietHours(time(21), time(7, 30)),
-    escalation=(Escalation(Recipient.CURATOR, 2),),
+    escalation=(Escalation(RecipientKind.CURATOR, 2),),
     check_in_before=(5,),
     leads=(Lead(30, 50),),
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.calendar import WorkingCalendar, end_of_day, local_day, local_moment
 from domain.reminding.planner import next_moment, plan
-from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, Recipient
+from domain.reminding.policy import Escalation, Lead, Policy, QuietHours, RecipientKind
 from domain.reminding.values import OpenTask, PersonRef, Reminder, ReminderKind
 from domain.schedule import Kind
 from domain.tasks import Rhythm
@@ -63,7 +63,9 @@ policies = st.builds(
     hour=hours,
     last_call=st.none() | hours,
     quiet=quiet_hours(),
-    escalation=st.permutations([Recipient.HEAD, Recipient.CURATOR, Recipient.MANAGER]).flatmap(
+    escalation=st.permutations(
+        [RecipientKind.HEAD, RecipientKind.CURATOR, RecipientKind.MANAGER]
+    ).flatmap(
         lambda roles: st.lists(st.integers(1, 15), max_size=3).map(
             lambda delays: tuple(map(Escalation, roles, delays))
         )

@@ -14,7 +14,7 @@ from domain.reminding.planner import plan
 from domain.reminding.policy import Policy
 from domain.reminding.stages import list_day_after, list_day_before
 from domain.reminding.values import OpenTask, PersonRef
-from domain.reminding.worth import Heard, is_worth_saying, last_list, pause
+from domain.reminding.worth import DigestHistory, is_worth_saying, last_list, pause
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 # Monday the 11th of May is off: its list comes on Tuesday.
@@ -37,7 +37,7 @@ def at(day):
 
 def worth(item, today, previous, ignored=0):
     found = digest([item], ME, date.fromisoformat(today), CALENDAR)
-    heard = Heard(at(previous) if previous else None, ignored)
+    heard = DigestHistory(at(previous) if previous else None, ignored)
     return found is not None and is_worth_saying(found, heard, MONDAY, CALENDAR, MOSCOW)
 
 
@@ -124,6 +124,6 @@ def test_the_first_message_since_a_list_day_names_what_is_overdue(sent, expected
 def test_what_became_overdue_between_lists_is_news_on_the_next_one():
     item = task("2026-05-19")
     found = digest([item], ME, date(2026, 5, 25), CALENDAR)
-    heard = Heard(at("2026-05-21"), 3, at("2026-05-18"))
+    heard = DigestHistory(at("2026-05-21"), 3, at("2026-05-18"))
     assert is_worth_saying(found, heard, MONDAY, CALENDAR, MOSCOW)
-    assert not is_worth_saying(found, Heard(at("2026-05-21"), 3), MONDAY, CALENDAR, MOSCOW)
+    assert not is_worth_saying(found, DigestHistory(at("2026-05-21"), 3), MONDAY, CALENDAR, MOSCOW)

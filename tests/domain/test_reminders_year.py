@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.calendar import WorkingCalendar, end_of_day, local_day
 from domain.reminding.digest import digest_key
 from domain.reminding.planner import next_moment, plan
-from domain.reminding.policy import Recipient
+from domain.reminding.policy import RecipientKind
 from domain.reminding.values import OpenTask, PersonRef, Reminder, ReminderKind
 from domain.schedule import Kind
 from domain.tasks import Rhythm
@@ -150,7 +150,7 @@ def test_a_year_of_fifty_schools() -> None:
 
     # One message a day stands for many reminders, and nobody hears of a task every day.
     assert len(digests) < len(told) / 1.5
-    escalated = {one.task_id for _, one in year.sent if one.recipient is Recipient.MANAGER}
+    escalated = {one.task_id for _, one in year.sent if one.recipient is RecipientKind.MANAGER}
     assert escalated
     assert all(original[task_id].kind is Kind.FIXED for task_id in escalated)
     assert {one.kind for _, one in year.sent} == set(ReminderKind)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.draft import EvidenceSlot, Indicator
+from domain.draft import DraftIndicator, DraftSlot
 from domain.planning.evidence import read_evidence
 from domain.planning.indicators import read_indicators
 from domain.planning.results import read_result
@@ -55,33 +55,35 @@ def test_documents_are_named_in_the_nominative(text):
 
 def test_a_number_before_a_document_is_how_many_are_wanted():
     assert read_evidence("не менее 2 отчётов, 3 протокола") == (
-        EvidenceSlot("отчёт", 2),
-        EvidenceSlot("протокол", 3),
+        DraftSlot("отчёт", 2),
+        DraftSlot("протокол", 3),
     )
 
 
 INDICATORS = {
-    "Не менее 30% учеников": [Indicator("Не менее 30% учеников", 30, "%")],
+    "Не менее 30% учеников": [DraftIndicator("Не менее 30% учеников", 30, "%")],
     "Охват не менее 20 процентов педагогов": [
-        Indicator("не менее 20 процентов педагогов", 20, "%"),
+        DraftIndicator("не менее 20 процентов педагогов", 20, "%"),
     ],
     "Не менее 2-х мероприятий в год": [
-        Indicator("Не менее 2-х мероприятий в год", 2, "мероприятий", True, "в год"),
+        DraftIndicator("Не менее 2-х мероприятий в год", 2, "мероприятий", True, "в год"),
     ],
-    "до 15 человек": [Indicator("до 15 человек", 15, "человек", False)],
-    "не более 5 замечаний": [Indicator("не более 5 замечаний", 5, "замечаний", False)],
-    "100 % школ": [Indicator("100 % школ", 100, "%")],
-    "доля 87,5%": [Indicator("87,5%", 87.5, "%")],
-    "Не менее 2 чел.": [Indicator("Не менее 2 чел", 2, "чел")],
+    "до 15 человек": [DraftIndicator("до 15 человек", 15, "человек", False)],
+    "не более 5 замечаний": [DraftIndicator("не более 5 замечаний", 5, "замечаний", False)],
+    "100 % школ": [DraftIndicator("100 % школ", 100, "%")],
+    "доля 87,5%": [DraftIndicator("87,5%", 87.5, "%")],
+    "Не менее 2 чел.": [DraftIndicator("Не менее 2 чел", 2, "чел")],
     "Ежегодно не менее 3 выставок": [
-        Indicator("не менее 3 выставок", 3, "выставок", True, "Ежегодно"),
+        DraftIndicator("не менее 3 выставок", 3, "выставок", True, "Ежегодно"),
     ],
     "не менее 4 семинаров за учебный год": [
-        Indicator("не менее 4 семинаров за учебный год", 4, "семинаров", True, "за учебный год"),
+        DraftIndicator(
+            "не менее 4 семинаров за учебный год", 4, "семинаров", True, "за учебный год"
+        ),
     ],
     "не менее 5 наставников, не ниже 60% опрошенных": [
-        Indicator("не менее 5 наставников", 5, "наставников"),
-        Indicator("не ниже 60% опрошенных", 60, "%"),
+        DraftIndicator("не менее 5 наставников", 5, "наставников"),
+        DraftIndicator("не ниже 60% опрошенных", 60, "%"),
     ],
     "отчёт до 15 сентября": [],
     "к 2024 году": [],

@@ -7,7 +7,7 @@ import pytest
 
 from bot.ui.screens.utterances.sayings import FIVE, sayings
 from bot.ui.texts import LOCALES, texts
-from domain.utterances import Intent, Named, Speaker, Utterance, World, understand
+from domain.utterances import Intent, Named, SpeakerRole, Utterance, World, understand
 
 WORLD = World(
     today=date(2026, 11, 24),
@@ -19,7 +19,7 @@ WORLD = World(
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("role", Speaker)
+@pytest.mark.parametrize("role", SpeakerRole)
 def test_each_saying_is_understood_for_sure(role, locale):
     said = sayings(role, ["1.4", "2.1"], texts(locale))
     assert len(said) == FIVE
@@ -30,5 +30,5 @@ def test_each_saying_is_understood_for_sure(role, locale):
 
 
 def test_without_a_plan_no_number_is_suggested():
-    said = sayings(Speaker.COORDINATOR, [], texts("ru"))
+    said = sayings(SpeakerRole.COORDINATOR, [], texts("ru"))
     assert len(said) == 2 and not any(char.isdigit() for line in said for char in line)

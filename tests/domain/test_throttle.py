@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.throttle import Admission, Rate, Throttle
+from domain.throttle import Admission, RateLimit, Throttle
 
-RATE = Rate(burst=10, per_second=2)
+RATE = RateLimit(burst=10, per_second=2)
 
 
 def test_a_flood_is_told_once_and_then_met_with_silence():

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from domain.utterances import Intent, Prompt, Speaker, Utterance, understand
+from domain.utterances import Intent, Prompt, SpeakerRole, Utterance, understand
 from tests.domain.utterance_examples import examples, world
 
 WORLD = world()
@@ -26,9 +26,9 @@ def test_the_table_is_large_and_has_every_intent():
 @pytest.mark.parametrize(
     ("text", "role", "intent"),
     [
-        ("1.4 сделали", Speaker.CURATOR, Intent.REPORT),
-        ("прими 1.4 от школы 3", Speaker.COORDINATOR, Intent.ACCEPT),
-        ("перенеси 1.4 на пятницу", Speaker.MANAGER, Intent.MOVE),
+        ("1.4 сделали", SpeakerRole.CURATOR, Intent.REPORT),
+        ("прими 1.4 от школы 3", SpeakerRole.COORDINATOR, Intent.ACCEPT),
+        ("перенеси 1.4 на пятницу", SpeakerRole.MANAGER, Intent.MOVE),
     ],
 )
 def test_what_is_somebody_elses_is_never_done(text, role, intent):
@@ -52,7 +52,7 @@ BREAKS = (
     ],
 )
 def test_holidays_are_days_where_the_school_calendar_is_known(text, until):
-    said = Utterance(text=text, role=Speaker.COORDINATOR)
+    said = Utterance(text=text, role=SpeakerRole.COORDINATOR)
     assert understand(said, WORLD).until is None
     reading = understand(said, replace(WORLD, holidays=BREAKS))
     assert (reading.intent, reading.activity, reading.until) == (Intent.EXTEND, "2.3", until)
@@ -73,7 +73,7 @@ def test_holidays_are_days_where_the_school_calendar_is_known(text, until):
     ],
 )
 def test_what_is_said_of_something_else_is_no_answer(text, prompt, intent):
-    said = Utterance(text=text, role=Speaker.COORDINATOR, prompt=prompt, open="1.4")
+    said = Utterance(text=text, role=SpeakerRole.COORDINATOR, prompt=prompt, open="1.4")
     assert understand(said, WORLD).intent is intent
 
 
@@ -89,7 +89,7 @@ def test_what_is_said_of_something_else_is_no_answer(text, prompt, intent):
 )
 def test_a_section_that_nobody_knows_is_not_lost(known, text, section):
     """In its slot or among the words that were not understood: no other figures are shown."""
-    reading = understand(Utterance(text=text, role=Speaker.MANAGER), known)
+    reading = understand(Utterance(text=text, role=SpeakerRole.MANAGER), known)
     assert section in (reading.question.section, reading.text)
 
 
@@ -104,14 +104,14 @@ LONG = (
 @pytest.mark.parametrize("prompt", [Prompt.REASON, Prompt.WORDS, Prompt.OBSTACLE, Prompt.COMMENT])
 def test_a_long_answer_stays_an_answer_whatever_it_mentions(prompt, times):
     text = (LONG * times)[:4_096].strip()
-    reading = understand(Utterance(text=text, role=Speaker.CURATOR, prompt=prompt), WORLD)
+    reading = understand(Utterance(text=text, role=SpeakerRole.CURATOR, prompt=prompt), WORLD)
     assert (reading.intent, reading.text, reading.confident) == (Intent.ANSWER, text, True)
 
 
 def test_a_long_report_is_kept_to_the_last_letter():
     told = "ребята писали сочинение, " * 150
     reading = understand(
-        Utterance(text=f"1.4 сделали, {told}конец", role=Speaker.COORDINATOR), WORLD
+        Utterance(text=f"1.4 сделали, {told}конец", role=SpeakerRole.COORDINATOR), WORLD
     )
     assert (reading.intent, reading.activity) == (Intent.REPORT, "1.4")
     assert reading.text is not None

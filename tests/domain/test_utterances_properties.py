@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.question_words import BY, WHICH
-from domain.utterances import ACTS, Intent, Prompt, Speaker, Utterance, understand
+from domain.utterances import ACTS, Intent, Prompt, SpeakerRole, Utterance, understand
 from domain.utterances.lexicon import BUTTONS
 from tests.domain.utterance_examples import examples, world
 
@@ -23,7 +23,7 @@ NUMBERS = [each.number for each in WORLD.activities]
 TITLES = {each.number: each.title for each in WORLD.activities}
 ASKING = set(Intent) - ACTS
 
-roles = st.sampled_from(Speaker)
+roles = st.sampled_from(SpeakerRole)
 prompts = st.sampled_from([None, *Prompt])
 contexts = st.fixed_dictionaries(
     {
@@ -59,7 +59,7 @@ Prompt Claim Snooze Escalation Policy Outbox Ledger Desk Problem Decision
 """
 
 
-@pytest.mark.parametrize("role", Speaker)
+@pytest.mark.parametrize("role", SpeakerRole)
 def test_every_word_of_a_question_is_read(role):
     for word in (*BY, *WHICH):
         for text in (word, f"сводка {word}", f"сколько выполнено {word} 1"):
@@ -102,7 +102,7 @@ def test_what_asks_never_acts_and_doubt_has_no_half_act(text, context):
         assert (reading.status, reading.value, reading.until) == (None, None, None)
     if reading.intent is Intent.REPORT and reading.confident:
         assert reading.activity is not None
-        assert context["role"] is Speaker.COORDINATOR
+        assert context["role"] is SpeakerRole.COORDINATOR
     if reading.intent in (Intent.EXTEND, Intent.MOVE) and reading.confident:
         assert reading.activity is not None
         assert reading.until or reading.text
@@ -124,7 +124,7 @@ def test_labels_of_the_bot_and_words_of_the_glossary_are_understood():
     unknown = [
         (role, word)
         for word in (*labels(), *glossary())
-        for role in Speaker
+        for role in SpeakerRole
         if understand(Utterance(text=word, role=role), WORLD).intent is Intent.UNKNOWN
     ]
     assert unknown == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.utterances import ACTS, Intent, Prompt, Speaker, Utterance, understand
+from domain.utterances import ACTS, Intent, Prompt, SpeakerRole, Utterance, understand
 from tests.domain.utterance_examples import world
 
 WORLD = world()
@@ -29,7 +29,7 @@ PHRASES = (
 )
 
 
-def _read(text, role=Speaker.COORDINATOR, **context):
+def _read(text, role=SpeakerRole.COORDINATOR, **context):
     return understand(Utterance(text=text, role=role, **context), WORLD)
 
 
@@ -52,7 +52,7 @@ def _folded(reading):
 
 def test_an_answer_of_other_keys_is_asked_about_and_kept_as_it_was_typed():
     typed = "нет печати".translate(OTHER_KEYS)
-    found = _read(typed, Speaker.CURATOR, prompt=Prompt.REASON)
+    found = _read(typed, SpeakerRole.CURATOR, prompt=Prompt.REASON)
     assert (found.intent, found.text, found.confident) == (Intent.ANSWER, typed, False)
 
 
@@ -104,7 +104,7 @@ def test_a_weekday_cut_short_is_that_day(short, day, dot):
     ],
 )
 def test_an_order_in_a_form_of_its_own_is_that_order(said, plain):
-    found, meant = _read(said, Speaker.CURATOR), _read(plain, Speaker.CURATOR)
+    found, meant = _read(said, SpeakerRole.CURATOR), _read(plain, SpeakerRole.CURATOR)
     assert replace(found, confident=meant.confident) == meant
 
 
@@ -119,7 +119,7 @@ WANTED = (
 
 @given(st.sampled_from(ASIDE), st.sampled_from(WANTED), st.sampled_from([", поэтому ", ". ", ", "]))
 def test_of_two_days_that_of_the_order_is_meant(aside, wanted, link):
-    for role in (Speaker.COORDINATOR, Speaker.CURATOR):
+    for role in (SpeakerRole.COORDINATOR, SpeakerRole.CURATOR):
         plain = _read(wanted, role)
         assert plain.until is not None
         for text in (f"{aside}{link}{wanted}", f"{wanted}, {aside}"):
@@ -136,7 +136,7 @@ def test_of_two_days_that_of_the_order_is_meant(aside, wanted, link):
     ],
 )
 def test_several_days_of_one_order_are_asked_about(text):
-    assert not _read(text, Speaker.CURATOR).confident
+    assert not _read(text, SpeakerRole.CURATOR).confident
 
 
 DONE = ("помощь", "сводку", "список должников", "напоминание", "поддержку нашей школы", "терпение")
@@ -146,7 +146,7 @@ DONE = ("помощь", "сводку", "список должников", "на
     st.sampled_from(["Спасибо", "Большое Вам спасибо", "Благодарим", "Огромная благодарность"]),
     st.lists(st.sampled_from(DONE), min_size=1, max_size=2, unique=True).map(" и ".join),
     st.sampled_from(["", ", очень выручили", "! Вы всегда на связи"]),
-    st.sampled_from(Speaker),
+    st.sampled_from(SpeakerRole),
 )
 def test_what_is_thanked_for_is_no_request(thanks, done, more, role):
     assert _read(f"{thanks} за {done}{more}", role).intent is Intent.THANKS
@@ -170,7 +170,7 @@ def test_thanks_and_wishes_hide_no_request(text, intent):
 
 @pytest.mark.parametrize("text", ["прошлой недели", "этого дня", "рабочего дня"])
 def test_a_time_is_no_wish(text):
-    assert _read(text, Speaker.MANAGER).intent is not Intent.GREET
+    assert _read(text, SpeakerRole.MANAGER).intent is not Intent.GREET
 
 
 PUT_OFF = (
@@ -206,7 +206,7 @@ def test_an_answer_with_an_order_in_it_is_asked_about_with_its_text(prompt):
 @pytest.mark.parametrize("prompt", [Prompt.WORDS, Prompt.REASON, Prompt.OBSTACLE, Prompt.COMMENT])
 def test_a_question_of_figures_is_no_part_of_an_answer(prompt):
     text = "Заменили учителя математики. Какие школы отстают?"
-    found = _read(text, Speaker.MANAGER, prompt=prompt)
+    found = _read(text, SpeakerRole.MANAGER, prompt=prompt)
     assert (found.intent, found.text, found.confident) == (Intent.ANSWER, text, False)
 
 

@@ -19,7 +19,7 @@ from domain.utterances import (
     Named,
     Prompt,
     Reading,
-    Speaker,
+    SpeakerRole,
     Utterance,
     World,
     understand,
@@ -131,7 +131,7 @@ def _said(text: str, context: str) -> Utterance:
     given = dict(part.split("=") for part in around)
     return Utterance(
         text=text,
-        role=Speaker(role),
+        role=SpeakerRole(role),
         prompt=Prompt(given["prompt"]) if "prompt" in given else None,
         open=given.get("open"),
         reply=tuple(filter(None, given.get("reply", "").split(","))),

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.access import Actor, Membership, Role
-from domain.draft import Draft, DraftActivity, DraftSection, EvidenceSlot, Indicator, Party
+from domain.access import Actor, MemberRole, Role
+from domain.draft import Draft, DraftActivity, DraftIndicator, DraftParty, DraftSection, DraftSlot
 from domain.grid import Place
 from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Every, Kind, Period, Schedule, Window
@@ -15,8 +15,8 @@ from services.roadmaps import draft_rows, importing, past_windows
 
 YEAR = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
 SOURCE = draft_rows.Source("план.docx", 1000, "ab" * 32, "file-1", "unique-1")
-SCHOOLS = Party("ОО")
-OFFICE = Party("Управление образования")
+SCHOOLS = DraftParty("ОО")
+OFFICE = DraftParty("Управление образования")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Town:
 
     def someone_else(self, clock):
         """A curator of another municipality."""
-        return Actor(999, (Membership(self.id + 999, Role.CURATOR),), clock.now())
+        return Actor(999, (MemberRole(self.id + 999, Role.CURATOR),), clock.now())
 
 
 async def make_town(database, clock, name="Заречье", first_id=100):
@@ -60,7 +60,7 @@ async def make_town(database, clock, name="Заречье", first_id=100):
                     created_at=clock.now(),
                 )
             )
-        curator = Actor(people[0].id, (Membership(town_id, Role.CURATOR),), clock.now())
+        curator = Actor(people[0].id, (MemberRole(town_id, Role.CURATOR),), clock.now())
         return Town(
             town_id,
             [school.id for school in schools],
@@ -131,7 +131,7 @@ PLAN = (
         "1.1",
         "Мониторинг качества знаний",
         month(10),
-        evidence=(EvidenceSlot("справка"), EvidenceSlot("приказ", 2)),
+        evidence=(DraftSlot("справка"), DraftSlot("приказ", 2)),
     ),
     activity("1.2", "Обновление школьных сайтов", QUARTERLY, (SCHOOLS, OFFICE)),
     activity(
@@ -140,7 +140,7 @@ PLAN = (
         month(12),
         (OFFICE,),
         section="2",
-        indicators=(Indicator("не менее 80% директоров", 80, "%"),),
+        indicators=(DraftIndicator("не менее 80% директоров", 80, "%"),),
     ),
 )
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from domain.access import Actor, Membership, Role
+from domain.access import Actor, MemberRole, Role
 from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.enums import Target
@@ -129,7 +129,7 @@ async def test_a_report_stays_and_is_counted(database, town, roadmap_id):
                 Task.activity_id == view.activity_id, Task.organisation_id == town.schools[0]
             )
         )
-        place = Membership(town.id, Role.COORDINATOR, town.schools[0])
+        place = MemberRole(town.id, Role.COORDINATOR, town.schools[0])
         coordinator = Actor(town.coordinators[0], (place,), town.curator.as_of)
         await reporting.start(session, task.id, task.version, actor=coordinator)
     left = await change(database, town, view, PARTY, view.parties[0].id, answers=False)

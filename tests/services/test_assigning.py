@@ -11,7 +11,7 @@ from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Activity
 from models.tasks import Task
 from services.assignment import assigning, targets
-from services.assignment.targets import Choice
+from services.assignment.targets import PartyTarget
 from services.roadmaps import importing
 from tests.services import plans
 
@@ -106,7 +106,7 @@ async def test_organisations_join_and_leave_the_list_one_by_one(database, town, 
     async with database.read() as session:
         party = await party_id(database, town, roadmap_id)
         line, options = await assigning.party(session, roadmap_id, party, actor=town.curator)
-    assert line.choices == (Choice(Target.ORGANISATION, second, "Школа № 2"),)
+    assert line.choices == (PartyTarget(Target.ORGANISATION, second, "Школа № 2"),)
     assert [name for _, name in options.organisations] == [
         "Отдел", "Школа № 1", "Школа № 2", "Школа № 3",
     ]  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.change_effects import ChangeEffect
-from domain.draft import EvidenceSlot, Indicator, Party
+from domain.draft import DraftIndicator, DraftParty, DraftSlot
 from domain.errors import Code, Refusal
 from domain.schedule import Window
 from domain.workflow import OPEN, Action, Status
@@ -21,8 +21,8 @@ from services.core import task_states
 from services.roadmaps import activities, change_undo, importing, revisions, roadmaps
 from tests.services import plan_tables, plans
 
-YARD = Party("Двор")
-MUSEUM = Party("Музей")
+YARD = DraftParty("Двор")
+MUSEUM = DraftParty("Музей")
 
 BEFORE = (
     plans.activity("1.1", "Мониторинг качества знаний учащихся", plans.month(12)),
@@ -31,7 +31,7 @@ BEFORE = (
     plans.activity("1.4", "Слёт юных краеведов", plans.month(3, 2027)),
     plans.activity(
         "2.1", "Семинар и конкурс для педагогов", plans.month(1, 2027), section="2",
-        evidence=(EvidenceSlot("отчёт"),),
+        evidence=(DraftSlot("отчёт"),),
     ),
     plans.activity("2.2", "Инвентаризация учебников", plans.month(4, 2027), section="2"),
     plans.activity("2.3", "Ремонт спортивных залов", plans.month(5, 2027), (YARD,), section="2"),
@@ -226,8 +226,8 @@ def some_change(chance):
             {"term": "трижды", "schedule": OFTENER},
             {"schedule": plans.INFERRED},
             {"responsible": (chance.choice((MUSEUM, YARD, plans.SCHOOLS)),)},
-            {"evidence": (EvidenceSlot("приказ"),), "result": "приказ"},
-            {"indicators": (Indicator("не менее 5 школ", 5, "школ"),)},
+            {"evidence": (DraftSlot("приказ"),), "result": "приказ"},
+            {"indicators": (DraftIndicator("не менее 5 школ", 5, "школ"),)},
         ):
             if chance.random() < 0.2:
                 line = replace(line, **change)

@@ -15,7 +15,7 @@ from bot.ui.screens.tasks import card as card_screens
 from bot.ui.summary import mark_sheets
 from bot.ui.texts import LOCALES, texts
 from domain.column_texts import NAMED, said_of
-from domain.plan_diff import ActivityText, Pair
+from domain.plan_diff import ActivityPair, ActivityText
 from domain.planning.column_roles import STORED, ColumnRole
 from domain.summary import SummaryQuery
 from models.enums import Target
@@ -43,7 +43,7 @@ def test_each_has_a_heading_of_its_own(locale):
 @pytest.mark.parametrize("name", NAMED)
 def test_each_is_a_change_of_the_plan(name):
     before = ActivityText(1, "1.1", "Дело")
-    pair = Pair(before, replace(before, **{name: "иначе"}))
+    pair = ActivityPair(before, replace(before, **{name: "иначе"}))
     assert pair.is_changed
 
 

@@ -5,16 +5,16 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.fsm.storage.memory import MemoryStorage
 from sqlalchemy import func, select
 
-from handlers.core.conversation import Asking
+from handlers.core.conversation import WordsAsked
 from handlers.core.kept_conversation import KeptConversation, row_key
 from models import upkeep
 from services.core import conversations, inbox, inbox_ends
-from services.core.conversations import Conversation
+from services.core.conversations import ConversationState
 from services.core.inbox import Arrival
 from services.core.tries import Try
 
 KEY = StorageKey(bot_id=1, chat_id=2, user_id=2)
-OPEN = Conversation(Asking.words.state, {"task": 7})
+OPEN = ConversationState(WordsAsked.words.state, {"task": 7})
 
 
 @pytest.fixture
@@ -41,16 +41,18 @@ async def finish(database, clock, claimed, this_try):
 
 
 async def test_what_was_asked_is_remembered_with_the_end_of_the_update(database, clock, claimed):
-    state, this_try = kept(Conversation(), claimed)
-    await state.set_state(Asking.words)
+    state, this_try = kept(ConversationState(), claimed)
+    await state.set_state(WordsAsked.words)
     await state.set_data({"task": 7})
     await state.update_data(day=3)
-    assert await state.get_state() == Asking.words.state
+    assert await state.get_state() == WordsAsked.words.state
     assert await state.get_data() == {"task": 7, "day": 3}
     assert await state.get_value("day") == 3
-    assert await stored(database) == Conversation()
+    assert await stored(database) == ConversationState()
     await finish(database, clock, claimed, this_try)
-    assert await stored(database) == Conversation(Asking.words.state, {"task": 7, "day": 3})
+    assert await stored(database) == ConversationState(
+        WordsAsked.words.state, {"task": 7, "day": 3}
+    )
 
 
 async def test_clearing_leaves_no_row(database, clock, claimed):
@@ -65,21 +67,21 @@ async def test_clearing_leaves_no_row(database, clock, claimed):
 
 async def test_what_does_not_change_is_not_written(claimed):
     state, this_try = kept(OPEN, claimed)
-    await state.set_state(Asking.words)
+    await state.set_state(WordsAsked.words)
     await state.update_data(task=7)
     assert this_try.conversation is None
     await state.clear()
-    await state.set_state(Asking.words)
+    await state.set_state(WordsAsked.words)
     await state.set_data({"task": 7})
     assert this_try.conversation is None
 
 
 async def test_who_has_lost_the_lease_moves_no_conversation(database, clock, claimed):
-    state, this_try = kept(Conversation(), claimed)
-    await state.set_state(Asking.words)
+    state, this_try = kept(ConversationState(), claimed)
+    await state.set_state(WordsAsked.words)
     clock.moment += inbox.LEASE * 2
     async with database.write() as session:
         (again,) = await inbox.claim(session, 1, 1, (), clock.now())
         assert not await inbox_ends.finish(session, claimed, clock.now(), this_try.conversation)
     assert again.claims == 2
-    assert await stored(database) == Conversation()
+    assert await stored(database) == ConversationState()

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from domain import deadlines
-from domain.draft import EvidenceSlot, Indicator
+from domain.draft import DraftIndicator, DraftSlot
 from domain.errors import Code, Refusal
 from domain.schedule import Kind, Period, Window
 from domain.tasks import Rhythm
@@ -34,8 +34,8 @@ LINES = (
     line(
         "1.1",
         "октябрь 2026",
-        evidence=(EvidenceSlot("справка", 2),),
-        indicators=(Indicator("не менее 80%", 80, "%"),),
+        evidence=(DraftSlot("справка", 2),),
+        indicators=(DraftIndicator("не менее 80%", 80, "%"),),
     ),
     line("1.2", "до 15 мая"),
     line("1.3", "постоянно", section="2"),

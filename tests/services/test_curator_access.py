@@ -15,7 +15,7 @@ from models.tables import Base
 from models.tasks import DeadlineMove
 from services.core import audit_log
 from services.people import groups, memberships, organisation_views, organisations
-from services.people.organisation_views import Which
+from services.people.organisation_views import OrganisationSelection
 from services.reminders import debtors, nudging
 from services.reminders.debtors import DebtorQuery
 from services.review import return_reasons, review_queue, review_rules, reviewing
@@ -59,7 +59,9 @@ USE_CASES = {
     "invite head": lambda s, t, a: memberships.invite_to_school(s, t.other_id, Role.HEAD, actor=a),
     "invite successor": lambda s, t, a: memberships.invite_successor(s, t.membership_id, actor=a),
     "invite missing": lambda s, t, a: memberships.invite_missing(s, t.id, actor=a),
-    "organisations": lambda s, t, a: organisation_views.load_page(s, t.id, Which.ALL, actor=a),
+    "organisations": lambda s, t, a: organisation_views.load_page(
+        s, t.id, OrganisationSelection.ALL, actor=a
+    ),
     "organisation": lambda s, t, a: organisation_views.see(s, t.other_id, actor=a),
     "add": lambda s, t, a: organisations.add_named(
         s, t.id, [("Школа № 9", OrganisationKind.SCHOOL)], actor=a

@@ -12,7 +12,7 @@ from domain.workflow import Status
 from models.enums import MoveVerdict
 from models.tables import Base
 from services.reminders import calendar_days, snoozing, substituting
-from services.reminders.calendar_days import Stretch
+from services.reminders.calendar_days import DayStretch
 from services.review import reviewing
 from services.roadmaps import school_calendars
 from services.tasks import deadline_requests
@@ -66,7 +66,7 @@ async def away(session, town, day, anna, galina):
 
 
 async def day_off(session, town, day, anna, galina):
-    await calendar_days.put(session, town.id, Stretch(day, day, False, ""), actor=galina)
+    await calendar_days.put(session, town.id, DayStretch(day, day, False, ""), actor=galina)
 
 
 async def school_terms(session, town, day, anna, galina):

@@ -12,7 +12,7 @@ from domain.workflow import Status
 from models.people import Person
 from models.upkeep import AuditEntry, Delivery
 from services.reminders import debtors, nudging
-from services.reminders.debtors import DebtorQuery, Due
+from services.reminders.debtors import DebtorQuery, DueWithin
 from tests import towns
 
 YESTERDAY = date(2026, 11, 23)
@@ -59,7 +59,7 @@ async def test_the_preview_says_how_many_and_whom_to_phone(town):
 
 @pytest.mark.parametrize(
     ("due", "owed"),
-    [(Due.OVERDUE, [1, 1, 1]), (Due.WEEK, [2, 1, 1]), (Due.ALL, [2, 1, 1, 1])],
+    [(DueWithin.OVERDUE, [1, 1, 1]), (DueWithin.WEEK, [2, 1, 1]), (DueWithin.ALL, [2, 1, 1, 1])],
 )
 async def test_scopes_widen(town, due, owed):
     assert sorted((d.owed for d in (await load(town, due)).debtors), reverse=True) == owed
@@ -69,10 +69,10 @@ async def test_a_scope_is_narrowed_to_a_roadmap_or_an_activity(town):
     first = town.roadmap_id
     second = await town.roadmap("Здоровье")
     await town.owed("9", "Медосмотр", YESTERDAY, town.schools[3])
-    assert len((await load(town, Due.OVERDUE, first)).debtors) == 3
-    (only,) = (await load(town, Due.OVERDUE, second)).debtors
+    assert len((await load(town, DueWithin.OVERDUE, first)).debtors) == 3
+    (only,) = (await load(town, DueWithin.OVERDUE, second)).debtors
     assert only.name == "Школа № 4"
-    narrow = await load(town, Due.OVERDUE, None, town.activity_id)
+    narrow = await load(town, DueWithin.OVERDUE, None, town.activity_id)
     assert (len(narrow.debtors), narrow.about) == (3, "1.1 Отчёт")
 
 
@@ -111,9 +111,9 @@ async def test_what_lies_elsewhere_is_refused(town):
         ((), vera),
         ((), boris),
         ((), town.anna),
-        ((Due.ALL, elsewhere.roadmap_id), town.galina),
-        ((Due.ALL, None, foreign), town.galina),
-        ((Due.ALL, 9_999), town.galina),
+        ((DueWithin.ALL, elsewhere.roadmap_id), town.galina),
+        ((DueWithin.ALL, None, foreign), town.galina),
+        ((DueWithin.ALL, 9_999), town.galina),
     ):
         with pytest.raises(Refusal) as refused:
             await load(town, *scope, who=who)

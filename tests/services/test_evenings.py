@@ -12,7 +12,7 @@ from bot.year import people, rows
 from bot.year.comparison import Asking, combined, compare, narrowed
 from bot.year.playing import Play, evenings
 from domain.errors import Code, Refusal
-from domain.summary import Basis, By, SummaryQuery, Which
+from domain.summary import Basis, By, SummaryQuery, TaskSelection
 from domain.workflow import Status
 from models.enums import Target
 from models.tasks import Task
@@ -134,8 +134,8 @@ async def test_lists_on_a_past_evening_show_that_evening(database, clock):
     actor = await town.actor(await town.manager("Виктор"))
     query = SummaryQuery(roadmap_id=town.roadmap_id, day=date(2026, 10, 31))
     async with database.read() as session:
-        overdue = await task_rows.load_page(session, query, Which.OVERDUE, actor=actor)
-        review = await task_rows.load_page(session, query, Which.REVIEW, actor=actor)
+        overdue = await task_rows.load_page(session, query, TaskSelection.OVERDUE, actor=actor)
+        review = await task_rows.load_page(session, query, TaskSelection.REVIEW, actor=actor)
     assert overdue.total == 3
     assert {line.deadline for line in overdue.lines} == {date(2026, 10, 15), date(2026, 10, 20)}
     assert [line.task_id for line in review.lines] == [ids[0]]

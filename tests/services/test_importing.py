@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from domain.draft import Party, Problem, ProblemCode
+from domain.draft import DraftParty, Problem, ProblemCode
 from domain.errors import Code, Refusal
 from domain.grid import Place
 from domain.workflow import Action, Status
@@ -45,9 +45,9 @@ async def test_a_draft_is_stored_whole_and_owes_nobody_anything(database, town):
 
 
 async def test_spellings_of_one_party_are_one_party(database, town):
-    first = activity("1.1", "Дело", plans.month(9), (Party("МКУ «Центр»"), Party("ОО")))
+    first = activity("1.1", "Дело", plans.month(9), (DraftParty("МКУ «Центр»"), DraftParty("ОО")))
     second = activity(
-        "1.2", "Другое", plans.month(9), (Party('мку  "ЦЕНТР"'), Party("МКУ «Центр»"))
+        "1.2", "Другое", plans.month(9), (DraftParty('мку  "ЦЕНТР"'), DraftParty("МКУ «Центр»"))
     )
     await plans.store(database, town, draft(first, second))
     await plans.store(database, town, draft(first, title="Другой план"))
@@ -111,7 +111,9 @@ async def test_the_next_plan_takes_over_who_does_what(database, town):
             await assigning.assign(session, first, line.party_id, target, actor=town.curator)
         await importing.confirm(session, first, actor=town.curator)
     later = draft(
-        activity("1", "Совсем новое дело", plans.month(11), (Party("оо"), Party("Музей"))),
+        activity(
+            "1", "Совсем новое дело", plans.month(11), (DraftParty("оо"), DraftParty("Музей"))
+        ),
         title="Летняя кампания",
     )
     second = await plans.store(database, town, later)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from domain.access import Actor, Membership, Role
+from domain.access import Actor, MemberRole, Role
 from domain.errors import Code, Refusal
 from models.people import Membership as MembershipRow
 from models.people import Person
@@ -31,7 +31,7 @@ async def town(database, clock):
 
 
 def curator(town_id, clock, person_id):
-    return Actor(person_id, (Membership(town_id, Role.CURATOR, None),), clock.now())
+    return Actor(person_id, (MemberRole(town_id, Role.CURATOR, None),), clock.now())
 
 
 async def test_an_invite_works_once(database, clock, town):

@@ -184,7 +184,7 @@ async def test_the_ledger_counts_a_week_and_names_who_cannot_be_reached(town):
     actor = await town.actor(town.galina)
     async with town.database.read() as session:
         view = await ledger.see(session, town.id, actor=actor)
-        page = await ledger.entries(session, town.id, ledger.Part.TROUBLE, 9, actor=actor)
+        page = await ledger.entries(session, town.id, ledger.LedgerPart.TROUBLE, 9, actor=actor)
     assert view.states == dict.fromkeys(states, 1)
     assert [(school.name, school.joined) for school in view.unreached] == [
         ("Школа № 7", True),

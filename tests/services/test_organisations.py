@@ -15,7 +15,7 @@ from models.people import Organisation
 from models.roadmaps import ActivityParty, Assignment, Party
 from models.tasks import Task
 from services.people import groups, organisation_views, organisations
-from services.people.organisation_views import Which
+from services.people.organisation_views import OrganisationSelection
 from services.reports import reporting
 from tests import towns
 
@@ -178,6 +178,6 @@ async def test_a_group_of_another_name_goes(town):
 
 async def test_lists_are_paged_and_numbers_sorted(town):
     await do(town, add, town.id, "\n".join(f"Школа № {n}" for n in range(2, 13)))
-    page = await do(town, organisation_views.load_page, town.id, Which.WITHOUT, 9)
+    page = await do(town, organisation_views.load_page, town.id, OrganisationSelection.WITHOUT, 9)
     assert (page.page, page.pages, page.total) == (1, 2, 11)
     assert [line.name for line in page.lines] == ["Школа № 10", "Школа № 11", "Школа № 12"]

@@ -6,7 +6,7 @@ import pytest
 
 from domain.errors import Code, Refusal
 from domain.outlook import PRIOR
-from domain.summary import Basis, SummaryQuery, Which
+from domain.summary import Basis, SummaryQuery, TaskSelection
 from domain.workflow import Status
 from models.roadmaps import Activity
 from models.tasks import Task
@@ -52,7 +52,7 @@ async def ask(town, **asked):
     query = SummaryQuery(roadmap_id=town.roadmap_id, **asked)
     async with town.database.read() as session:
         view = await outlooks.outlook(session, query, actor=actor)
-        page = await task_rows.load_page(session, view.info.query, Which.AHEAD, actor=actor)
+        page = await task_rows.load_page(session, view.info.query, TaskSelection.AHEAD, actor=actor)
     assert page.total == view.ahead, "the list behind the number is another one"
     return view
 

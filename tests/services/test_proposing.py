@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from domain.access import Role
-from domain.draft import Party
+from domain.draft import DraftParty
 from domain.organisation_kinds import OrganisationKind
-from domain.party_matching import Reason
+from domain.party_matching import MatchReason
 from models.enums import Target
 from models.people import Membership, Organisation, Person
 from models.roadmaps import Assignment
@@ -49,7 +49,7 @@ async def office(database, town, clock):
 
 async def stored(database, town, *names):
     lines = [
-        plans.activity(f"1.{n}", f"Дело {n}", plans.month(12), (Party(name),))
+        plans.activity(f"1.{n}", f"Дело {n}", plans.month(12), (DraftParty(name),))
         for n, name in enumerate(names, start=1)
     ]
     return await plans.store(database, town, plans.draft(*lines))
@@ -70,7 +70,10 @@ async def test_proposals_stand_with_their_reasons_and_hold_only_when_taken(datab
         town.schools[0],
         town.schools[2],
     ]
-    assert (likely["УО"].choices[0].ref_id, likely["УО"].reason) == (office, Reason.ABBREVIATION)
+    assert (likely["УО"].choices[0].ref_id, likely["УО"].reason) == (
+        office,
+        MatchReason.ABBREVIATION,
+    )
     assert likely["Л.Н. Смирнова"].choices[0].ref_id == office
     assert (likely["Полиция"], likely["Лицей № 99"]) == (None, None)
     assert not any(line.is_known for line in found.values())

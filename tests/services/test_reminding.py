@@ -18,7 +18,7 @@ from models.tasks import Task
 from models.upkeep import Delivery
 from services.core import calendars, outbox, replan_triggers
 from services.reminders import calendar_days, digests, lateness, reminding, snoozing
-from services.reminders.calendar_days import Stretch
+from services.reminders.calendar_days import DayStretch
 from tests import towns
 from tests.domain.policies import DAILY
 
@@ -190,7 +190,7 @@ async def test_a_day_off_set_by_hand_moves_reminders_before_it(town):
     await town.owed("5.2", "Социальный паспорт", date(2026, 11, 11), school)
     await run_until(town, moscow(11, 5, 10))
     actor = await town.actor(curator)
-    holidays = Stretch(date(2026, 11, 9), date(2026, 11, 12), False, "каникулы")
+    holidays = DayStretch(date(2026, 11, 9), date(2026, 11, 12), False, "каникулы")
     async with town.database.write() as session:
         await calendar_days.put(session, town.id, holidays, actor=actor)
         assert await calendar_days.see(session, town.id, date(2026, 11, 1), actor=actor) == [

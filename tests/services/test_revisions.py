@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from domain.draft import EvidenceSlot, Indicator, Party
+from domain.draft import DraftIndicator, DraftParty, DraftSlot
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models import roadmaps as rows
@@ -199,9 +199,9 @@ async def test_wording_sections_documents_and_parties_follow_the_new_plan(
         number="3.1",
         section="3",
         title="Мониторинг качества знаний и умений",
-        evidence=(EvidenceSlot("отчёт"),),
-        indicators=(Indicator("не менее 5 школ", 5, "школ"),),
-        responsible=(Party("Методический центр"),),
+        evidence=(DraftSlot("отчёт"),),
+        indicators=(DraftIndicator("не менее 5 школ", 5, "школ"),),
+        responsible=(DraftParty("Методический центр"),),
     )
     await apply(database, town, clock, await send(database, town, SITES, MEETING, changed))
     async with database.read() as session:
@@ -277,7 +277,7 @@ async def test_the_people_concerned_are_told_once_each(database, town, roadmap_i
 
 
 async def test_new_parties_take_what_was_chosen_in_the_draft(database, town, roadmap_id, clock):
-    museum = replace(NEW, responsible=(Party("Музей"),))
+    museum = replace(NEW, responsible=(DraftParty("Музей"),))
     draft_id = await send(database, town, *plans.PLAN, museum)
     async with database.write() as session:
         lines = await assigning.parties(session, draft_id, actor=town.curator)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from domain import deadlines
-from domain.access import Actor, Membership, Role
+from domain.access import Actor, MemberRole, Role
 from domain.doubts import Subject
 from domain.errors import Code, Refusal
 from domain.school_calendar import SchoolCalendar, usual_calendar
@@ -135,7 +135,7 @@ async def test_tasks_follow_another_calendar_and_reports_stay(database, town):
         )
         coordinator = Actor(
             town.coordinators[0],
-            (Membership(town.id, Role.COORDINATOR, town.schools[0]),),
+            (MemberRole(town.id, Role.COORDINATOR, town.schools[0]),),
             town.curator.as_of,
         )
         await reporting.start(session, task.id, task.version, actor=coordinator)

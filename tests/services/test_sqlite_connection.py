@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from models import sqlite_connection
 from models.engine import Database
-from models.sqlite_connection import CHUNK, Connection
+from models.sqlite_connection import CHUNK, SqliteConnection
 
 NUMBERS = text(
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count) "
@@ -27,13 +27,13 @@ async def database(tmp_path):
 def trips(monkeypatch):
     """The trips to the thread of any connection."""
     taken = []
-    own = Connection._execute
+    own = SqliteConnection._execute
 
     async def note(self, work, *rest, **options):
         taken.append(work)
         return await own(self, work, *rest, **options)
 
-    monkeypatch.setattr(Connection, "_execute", note)
+    monkeypatch.setattr(SqliteConnection, "_execute", note)
     return taken
 
 

@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from domain.access import Actor, Membership, Role, UseCase
+from domain.access import Actor, MemberRole, Role, UseCase
 from domain.errors import Code, Refusal
-from domain.summary import By, SummaryQuery, Which, month_key, month_span
+from domain.summary import By, SummaryQuery, TaskSelection, month_key, month_span
 from domain.workflow import Status
 from models.enums import GroupShows
 from models.people import OrganisationGroup, group_member
@@ -107,7 +107,7 @@ async def test_the_tasks_behind_a_figure_are_as_many_as_it_says(made, database):
     query = SummaryQuery(roadmap_id=made.town.roadmap_id, by=By.SECTION)
     found = await view(made)
     name = {"all": "total", "late": "done_late", "review": "in_review", "work": "in_work"}
-    for line, which in product([None, *found.lines], Which):
+    for line, which in product([None, *found.lines], TaskSelection):
         numbers = found.total if line is None else line.figures
         key = None if line is None else line.key
         async with database.read() as session:
@@ -122,7 +122,9 @@ async def test_other_rows_open_their_own_tasks(made, database):
         query = SummaryQuery(roadmap_id=made.town.roadmap_id, by=by)
         for line in (await view(made, by)).lines:
             async with database.read() as session:
-                page = await task_rows.load_page(session, query, Which.ALL, line.key, actor=actor)
+                page = await task_rows.load_page(
+                    session, query, TaskSelection.ALL, line.key, actor=actor
+                )
             assert page.total == line.figures.total
 
 
@@ -138,7 +140,7 @@ async def test_pages_hold_every_task_once_and_end_well(made, database):
             page = await task_rows.load_page(
                 session,
                 SummaryQuery(roadmap_id=made.town.roadmap_id),
-                Which.ALL,
+                TaskSelection.ALL,
                 page=number,
                 actor=actor,
             )
@@ -150,7 +152,7 @@ async def test_pages_hold_every_task_once_and_end_well(made, database):
         beyond = await task_rows.load_page(
             session,
             SummaryQuery(roadmap_id=made.town.roadmap_id),
-            Which.ALL,
+            TaskSelection.ALL,
             page=10_000,
             actor=actor,
         )
@@ -234,7 +236,7 @@ async def test_indicators_show_plan_fact_and_percent(database, clock):
         page = await task_rows.load_page(
             session,
             SummaryQuery(roadmap_id=town.roadmap_id, by=By.INDICATOR),
-            Which.ALL,
+            TaskSelection.ALL,
             first,
             actor=actor,
         )
@@ -274,7 +276,9 @@ async def test_a_coordinator_sees_the_own_schools_only(made, database):
         )
         with pytest.raises(Refusal) as refusal:
             await views.summarise(session, other, actor=actor)
-        behind = await task_rows.load_page(session, query, Which.ALL, made.schools[0], actor=actor)
+        behind = await task_rows.load_page(
+            session, query, TaskSelection.ALL, made.schools[0], actor=actor
+        )
         documents = await document_counts.documents(session, query, actor=actor)
         office = await document_counts.documents(session, query, actor=await manager(made.town))
     assert [line.key for line in found.lines] == [own]
@@ -291,7 +295,7 @@ async def test_a_coordinator_sees_the_own_schools_only(made, database):
 
 @pytest.mark.parametrize("role", [None, Role.COORDINATOR, Role.CURATOR, Role.MANAGER])
 async def test_a_foreign_municipality_is_refused(made, database, clock, role):
-    held = (Membership(made.town.id + 1, role, 1),) if role else ()
+    held = (MemberRole(made.town.id + 1, role, 1),) if role else ()
     stranger = Actor(999, held, clock.now())
     async with database.read() as session:
         assert await views.choices(session, actor=stranger) == []

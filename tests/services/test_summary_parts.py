@@ -7,7 +7,7 @@ import pytest
 
 from domain.errors import Code, Refusal
 from domain.lateness import Lateness
-from domain.summary import By, SummaryQuery, Which
+from domain.summary import By, SummaryQuery, TaskSelection
 from domain.workflow import Action, Status
 from models.tasks import Report, Task
 from services.summaries import (
@@ -120,10 +120,10 @@ async def test_what_two_roadmaps_ask_for_is_pointed_out(town):
 @pytest.mark.parametrize(
     ("text", "school", "which", "unknown"),
     [
-        ("просроченные школа 3", "third", Which.OVERDUE, ()),
+        ("просроченные школа 3", "third", TaskSelection.OVERDUE, ()),
         ("школа 13", "thirteenth", None, ()),
         ("лицей", "lyceum", None, ()),
-        ("лицея 2 выполнено", "lyceum", Which.DONE, ()),
+        ("лицея 2 выполнено", "lyceum", TaskSelection.DONE, ()),
         ("школа 5", None, None, ("5",)),
         ("школа 1", None, None, ("1",)),
         ("гимназия", None, None, ("гимназия",)),
@@ -161,7 +161,8 @@ SAID_SECTIONS = {
     None: ("",),
 }
 SAID_FIGURES = {
-    "сколько выполнено": Which.DONE, "просрочено": Which.OVERDUE, "что с опозданием": Which.LATE,
+    "сколько выполнено": TaskSelection.DONE, "просрочено": TaskSelection.OVERDUE,
+    "что с опозданием": TaskSelection.LATE,
     "выполнение": None,
 }  # fmt: skip
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.summaries.views import Choice
+from services.summaries.views import RoadmapChoice
 from services.summaries.worded_queries import without_roadmap
 from services.summaries.worded_roadmaps import of_text
 from tests import towns
 
 CHOICES = (
-    Choice(1, "План по развитию… 2019–2021", "Заречье", 1),
-    Choice(2, "Дорожная карта 2019–2021", "Заречье", 1),
-    Choice(3, "МСОКО 2026/27", "Заречье", 1),
+    RoadmapChoice(1, "План по развитию… 2019–2021", "Заречье", 1),
+    RoadmapChoice(2, "Дорожная карта 2019–2021", "Заречье", 1),
+    RoadmapChoice(3, "МСОКО 2026/27", "Заречье", 1),
 )
 NAMED = {
     1: ("план по развитию", "по плану по развитию", "план по развитию 2019–2021", "по развитию"),

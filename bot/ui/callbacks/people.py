@@ -3,7 +3,7 @@
 from bot.ui.callbacks.base import Button, Page
 from domain.access import Role
 from domain.organisation_kinds import OrganisationKind
-from services.people.organisation_views import Which
+from services.people.organisation_views import OrganisationSelection
 
 
 class HandOver(Button, prefix="ho"):
@@ -57,11 +57,14 @@ class People(Button, prefix="ph"):
     part: str = "home"
 
 
-class Organisations(Button, prefix="ol"):
-    """A page of organisations, from 0. `which` is a `services.people.organisation_views.Which`."""
+class OrganisationsPage(Button, prefix="ol"):
+    """A page of organisations, from 0.
+
+    `which` is a `services.people.organisation_views.OrganisationSelection`.
+    """
 
     municipality_id: int
-    which: Which
+    which: OrganisationSelection
     page: Page = 0
 
 

@@ -5,19 +5,19 @@ from typing import Final, Literal
 from bot.ui.callbacks.base import Button, Page
 from domain.reminding.hindrance import Hindrance
 from domain.reminding.snooze import SnoozeChoice
-from services.reminders.debtors import Due
-from services.reminders.ledger import Part
+from services.reminders.debtors import DueWithin
+from services.reminders.ledger import LedgerPart
 
 
 class Debtors(Button, prefix="dl"):
-    """Who has not reported. `due` is a `services.reminders.debtors.Due`; ids are 0 where they do
-    not narrow.
+    """Who has not reported. `due` is a `services.reminders.debtors.DueWithin`; ids are 0 where they
+    do not narrow.
 
     `part` is preview, list or ask: the figures, who it is, whether to remind them.
     """
 
     municipality_id: int
-    due: Due = Due.OVERDUE
+    due: DueWithin = DueWithin.OVERDUE
     roadmap_id: int = 0
     activity_id: int = 0
     part: str = "preview"
@@ -29,7 +29,7 @@ class Nudge(Button, prefix="dn"):
     """Remind those who owe; the fields are those of `Debtors`."""
 
     municipality_id: int
-    due: Due
+    due: DueWithin
     roadmap_id: int = 0
     activity_id: int = 0
     organisation_id: int = 0
@@ -56,12 +56,12 @@ class Hinder(Button, prefix="zh"):
     hindrance: Hindrance
 
 
-class Ledger(Button, prefix="g"):
+class LedgerPage(Button, prefix="g"):
     """What the bot has sent in a municipality, 0 to choose one. `part` is empty for the figures,
-    or a `services.reminders.ledger.Part` with a page, from 0."""
+    or a `services.reminders.ledger.LedgerPart` with a page, from 0."""
 
     municipality_id: int = 0
-    part: Part | Literal[""] = ""
+    part: LedgerPart | Literal[""] = ""
     page: Page = 0
 
 

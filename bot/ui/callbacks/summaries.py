@@ -66,7 +66,7 @@ class SummaryFile(Summary, prefix="sf"):
 class SummaryTasks(Summary, prefix="st"):
     """A page of the tasks behind the row `key` of a summary, from 0; key 0 is all rows.
 
-    `which` is a `domain.summary.Which`.
+    `which` is a `domain.summary.TaskSelection`.
     """
 
     key: int = 0
@@ -83,7 +83,7 @@ class SummaryAnswer(Summary, prefix="sq"):
     page: Page = 0
 
 
-class Beside(Summary, prefix="sv"):
+class SummaryBeside(Summary, prefix="sv"):
     """A summary beside another one. `against` is a `domain.comparisons.Against`; `other` the
     school or the roadmap, 0 asks which.
     """

@@ -48,7 +48,7 @@ class OpenAsNewMessage(Button, prefix="ca"):
     task_id: int
 
 
-class OrganisationTasks(Button, prefix="ot"):
+class OrganisationTasksPage(Button, prefix="ot"):
     """A page of what an organisation owes, from 0."""
 
     organisation_id: int

@@ -8,7 +8,7 @@ from domain.printing import percent, plain, signed
 from domain.ranking import FEWEST, Placed
 from domain.summary import Basis
 from domain.table import Cell, CellKind, Column, Row, Table, Tone
-from services.summaries.comparing import Comparison, Pair
+from services.summaries.comparing import ComparedRows, Comparison
 from services.summaries.figures import Figures
 from services.summaries.ranking import RankingView
 from services.summaries.views import SummaryView
@@ -38,7 +38,7 @@ def comparison(view: Comparison, texts: Texts) -> Table:
         Row((words.row_name(pair.key, pair.name, first.by, texts), *_cells(pair, by_count)))
         for pair in view.pairs
     )
-    both = Pair("", None, first.total, second.total)
+    both = ComparedRows("", None, first.total, second.total)
     return Table(
         texts("compare-title", title=first.info.title),
         columns,
@@ -165,7 +165,7 @@ def _is_by_count(view: Comparison) -> bool:
     return view.first.info.query.basis is Basis.ACCEPTED
 
 
-def _cells(pair: Pair, by_count: bool) -> tuple[Cell, Cell, Cell]:
+def _cells(pair: ComparedRows, by_count: bool) -> tuple[Cell, Cell, Cell]:
     one, other = pair.first, pair.second
     if by_count:
         return one.done, other.done, one.done - other.done

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.summary import words
 from bot.ui.summary.sheet_parts import roadmap_cell, roadmap_column
 from bot.ui.texts import Texts
-from documents.write.archive import Evidence, Index, portions, write_archive
+from documents.write.archive import ArchivedFile, ArchiveIndex, portions, write_archive
 from documents.write.sheets import SheetColumn
 from domain.table import CellKind
 from services.core.object_store import FileStore
@@ -51,9 +51,11 @@ def write(
         yield path, " ".join(said)
 
 
-def _evidence(found: EvidenceItems, places: dict[int, str], store: FileStore) -> Iterator[Evidence]:
+def _evidence(
+    found: EvidenceItems, places: dict[int, str], store: FileStore
+) -> Iterator[ArchivedFile]:
     for file in found.files:
-        yield Evidence(
+        yield ArchivedFile(
             places[file.evidence_id],
             file.size,
             file.at,
@@ -75,8 +77,8 @@ def _pieces(store: FileStore, sha256: str | None) -> Iterator[bytes]:
     return store.pieces(sha256)
 
 
-def _index(found: EvidenceItems, texts: Texts) -> Index:
-    return Index(
+def _index(found: EvidenceItems, texts: Texts) -> ArchiveIndex:
+    return ArchiveIndex(
         texts("summary-archive-index"),
         texts("summary-archive-sheet"),
         (words.title(found.info, texts), words.subtitle(found.info, texts)),

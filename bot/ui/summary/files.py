@@ -19,7 +19,7 @@ from bot.ui.monospace import clip
 from bot.ui.summary import archives, charts, mark_sheets, report, sheets, tables, words
 from bot.ui.texts import Texts, texts
 from domain.access import Actor, UseCase
-from domain.summary import By, SummaryQuery, Which
+from domain.summary import By, SummaryQuery, TaskSelection
 from domain.table import Table
 from models.engine import Database
 from services.summaries import (
@@ -215,7 +215,7 @@ class _Work:
                 said=exports.said_columns(said),
             ),
             mark_sheets.overdue(
-                info, self._rows(exports.marks(session, resolved, {}, Which.OVERDUE)), say
+                info, self._rows(exports.marks(session, resolved, {}, TaskSelection.OVERDUE)), say
             ),
             sheets.delays(info, late, say),
             sheets.targets(self._run(indicator_results.targets_of(session, resolved)), say),

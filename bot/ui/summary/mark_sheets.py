@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from bot.ui import column_texts
 from bot.ui.summary.sheet_parts import brief, heading, roadmap_cell, roadmap_column
 from bot.ui.texts import Texts
-from documents.write.sheets import Link, SheetCell, SheetColumn, SheetValue, ToneRule
+from documents.write.sheets import CellLink, SheetCell, SheetColumn, SheetValue, ToneRule
 from domain.table import CellKind, Tone
 from services.summaries.exports import TaskMark
 from services.summaries.queries import QueryInfo
@@ -154,4 +154,4 @@ def _proof(mark: TaskMark, places: Mapping[int, str]) -> SheetCell:
     first, *rest = mark.files
     text = first.name if not rest else f"{first.name} (+{len(rest)})"
     place = places.get(first.evidence_id)
-    return Link(text, place) if place else text
+    return CellLink(text, place) if place else text

@@ -7,9 +7,9 @@ from lxml import etree
 
 from documents.read.docx import names
 from documents.read.docx.pages import Pages
-from documents.read.docx.text import Line, TextReader, flatten
+from documents.read.docx.text import TextLine, TextReader, flatten
 from documents.read.limits import Budget
-from domain.grid import Cell, Row, Table
+from domain.grid import Cell, GridRow, GridTable
 
 _EXACT = "exact"
 _NO_HEIGHT = 20
@@ -35,7 +35,7 @@ class TableReader:
         self._pages = pages
         self._budget = budget
 
-    def read(self, element: etree._Element, ordinal: int) -> Table:
+    def read(self, element: etree._Element, ordinal: int) -> GridTable:
         """The next table of the document, its `ordinal`-th one."""
         layout: list[tuple[etree._Element, list[_Spot]]] = []
         opened: set[int] = set()
@@ -56,13 +56,13 @@ class TableReader:
                 for spot in spots
                 if not spot.continues
             )
-            rows.append(Row(cells, index + 1, page, _is_hidden(row)))
+            rows.append(GridRow(cells, index + 1, page, _is_hidden(row)))
         width = max(
             (spot.column + spot.span - 1 for _, spots in layout for spot in spots), default=0
         )
-        return Table(tuple(rows), ordinal, width)
+        return GridTable(tuple(rows), ordinal, width)
 
-    def lines(self, container: etree._Element) -> Iterator[Line]:
+    def lines(self, container: etree._Element) -> Iterator[TextLine]:
         """What a cell or a text box says, line by line; tables inside it row after row."""
         waiting: list[etree._Element] = []
         for block in flatten(container, names.PARAGRAPH, names.TABLE):
@@ -76,7 +76,7 @@ class TableReader:
                     yield from self.lines(cell)
         yield from self._written(waiting)
 
-    def _written(self, paragraphs: list[etree._Element]) -> Iterator[Line]:
+    def _written(self, paragraphs: list[etree._Element]) -> Iterator[TextLine]:
         for line in self._text.lines(paragraphs):
             yield line
             for box in line.boxes:

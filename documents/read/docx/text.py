@@ -35,7 +35,7 @@ class _Pieces:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One paragraph. `heading` is True where its style or emphasis makes it one."""
 
     text: str
@@ -68,7 +68,7 @@ class TextReader:
         self._styles = styles
         self._numbering = numbering
 
-    def lines(self, paragraphs: Iterable[etree._Element]) -> Iterator[Line]:
+    def lines(self, paragraphs: Iterable[etree._Element]) -> Iterator[TextLine]:
         """The paragraphs as lines. One whose mark is deleted runs on into the next one."""
         carried: _Pieces | None = None
         for paragraph in paragraphs:
@@ -82,14 +82,14 @@ class TextReader:
                 carried = None
                 yield self._line(pieces, look_of(properties, None).over(look))
         if carried is not None:
-            yield Line(tidy("".join(carried.parts)), carried.bold, boxes=tuple(carried.boxes))
+            yield TextLine(tidy("".join(carried.parts)), carried.bold, boxes=tuple(carried.boxes))
 
-    def _line(self, pieces: _Pieces, look: Look) -> Line:
+    def _line(self, pieces: _Pieces, look: Look) -> TextLine:
         label = self._numbering.label(look.list_id, look.list_level, look.list_style)
         text = tidy("".join(pieces.parts))
         bold = pieces.bold and bool(text)
         outlined = look.outline is not None and look.outline < _BODY_TEXT
-        return Line(
+        return TextLine(
             text=f"{label} {text}".strip() if label else text,
             bold=bold,
             heading=bool(text) and (bold or outlined or bool(look.heading)),

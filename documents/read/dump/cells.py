@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from documents.read.dump import markup
 from documents.read.dump.assembly import Loose, assemble, find_width
 from documents.read.dump.lines import Line, paragraphs
-from domain.grid import Block, Cell, Row, Table
+from domain.grid import Block, Cell, GridRow, GridTable
 
 _CELL = re.compile(r"\t[^\t]*\s*")
 _LOOSE_PROSE = 2
@@ -116,17 +116,17 @@ def _first_piece(run: _Run) -> int:
     return next((i for i, cell in enumerate(run.cells) if i and cell.gap), len(run.cells))
 
 
-def _table(cells: Sequence[_Cell], width: int, ordinal: int) -> Table:
-    rows: list[Row] = []
+def _table(cells: Sequence[_Cell], width: int, ordinal: int) -> GridTable:
+    rows: list[GridRow] = []
     for start, stop in assemble([cell.loose() for cell in cells], width):
         row = _row(cells[start:stop], width, len(rows) + 1)
         if row is not None:
             rows.append(row)
     reach = (cell.column + cell.column_span - 1 for row in rows for cell in row.cells)
-    return Table(tuple(rows), ordinal, max(reach, default=1))
+    return GridTable(tuple(rows), ordinal, max(reach, default=1))
 
 
-def _row(cells: Sequence[_Cell], width: int, number: int) -> Row | None:
+def _row(cells: Sequence[_Cell], width: int, number: int) -> GridRow | None:
     raw = ["\n".join(cell.texts) for cell in cells]
     texts = [markup.clean(text) for text in raw]
     filled = [index for index, text in enumerate(texts) if text]
@@ -136,9 +136,9 @@ def _row(cells: Sequence[_Cell], width: int, number: int) -> Row | None:
     if len(texts) < width and len(filled) == 1:
         only = filled[0]
         cell = Cell(texts[only], 1, column_span=width, bold=markup.is_bold(raw[only]))
-        return Row((cell,), number, page)
+        return GridRow((cell,), number, page)
     made = (
         Cell(text, column, bold=bool(text) and markup.is_bold(raw[column - 1]))
         for column, text in enumerate(texts, 1)
     )
-    return Row(tuple(made), number, page)
+    return GridRow(tuple(made), number, page)

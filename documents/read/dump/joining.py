@@ -44,7 +44,7 @@ _SPARE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FilledLine:
     """A line that is not blank. `gap` tells whether a blank line stands before it."""
 
     cells: tuple[str, ...]
@@ -56,7 +56,7 @@ class Piece:
         return len(self.cells) == 1
 
 
-def find_width(pieces: Sequence[Piece], usual: int = 0) -> int:
+def find_width(pieces: Sequence[FilledLine], usual: int = 0) -> int:
     """How many cells a row has: the number with which the lines join best.
 
     `usual` is that of the whole document: a part of it differs only if it has a header of its own
@@ -78,7 +78,7 @@ def find_width(pieces: Sequence[Piece], usual: int = 0) -> int:
     return min(candidates, key=lambda size: join(sample, size)[0])
 
 
-def join(pieces: Sequence[Piece], width: int) -> tuple[float, list[tuple[int, int]]]:
+def join(pieces: Sequence[FilledLine], width: int) -> tuple[float, list[tuple[int, int]]]:
     """The least cost of parting the pieces into rows and paragraphs, and these as spans."""
     count = len(pieces)
     costs = [0.0] + [float("inf")] * count
@@ -119,7 +119,7 @@ def join(pieces: Sequence[Piece], width: int) -> tuple[float, list[tuple[int, in
     return costs[count], spans[::-1]
 
 
-def _header_sizes(pieces: Sequence[Piece]) -> list[int]:
+def _header_sizes(pieces: Sequence[FilledLine]) -> list[int]:
     """How wide the headers are, whole or joined from several lines."""
     sizes = []
     for index, piece in enumerate(pieces):
@@ -132,7 +132,7 @@ def _header_sizes(pieces: Sequence[Piece]) -> list[int]:
     return sizes
 
 
-def _joint_cost(piece: Piece, numbered: bool, opened: bool) -> float:
+def _joint_cost(piece: FilledLine, numbered: bool, opened: bool) -> float:
     """What it costs to join a piece to those before it in a row."""
     cost = 0.0 if opened else (_JOINT_AT_GAP if piece.gap else _JOINT)
     if piece.is_prose and _PROSE_START.match(piece.line.text):
@@ -142,7 +142,7 @@ def _joint_cost(piece: Piece, numbered: bool, opened: bool) -> float:
     return cost
 
 
-def _prose_cost(pieces: Sequence[Piece], index: int) -> float:
+def _prose_cost(pieces: Sequence[FilledLine], index: int) -> float:
     """What it costs to take a line for a paragraph."""
     piece = pieces[index]
     after_row = index > 0 and not pieces[index - 1].is_prose and not piece.gap
@@ -150,7 +150,7 @@ def _prose_cost(pieces: Sequence[Piece], index: int) -> float:
     return _PROSE_RIGHT_AFTER_ROW if torn else _PROSE
 
 
-def _row_cost(pieces: Sequence[Piece], size: int, gaps: int, width: int) -> float:
+def _row_cost(pieces: Sequence[FilledLine], size: int, gaps: int, width: int) -> float:
     """What it costs to take pieces for a row of `size` cells, or more if cut at gaps."""
     cost = 0.0
     if pieces[0].is_prose:

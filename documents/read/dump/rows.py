@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from documents.read.dump import markup
-from documents.read.dump.joining import Piece, find_width, join
+from documents.read.dump.joining import FilledLine, find_width, join
 from documents.read.dump.lines import Line, paragraphs
-from domain.grid import Block, Cell, Row, Table
+from domain.grid import Block, Cell, GridRow, GridTable
 
 _LIST_ITEM = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?|[-–—•·*])\t[^\t]+")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -42,16 +42,16 @@ def read_rows(lines: Sequence[Line]) -> list[Block]:
     ordinal = 0
     for part in _parts(pieces):
         for block in _blocks(part, find_width(part, usual)):
-            if isinstance(block, Table):
+            if isinstance(block, GridTable):
                 ordinal += 1
-                block = Table(block.rows, ordinal, block.width)
+                block = GridTable(block.rows, ordinal, block.width)
             blocks.append(block)
     return blocks
 
 
-def _pieces(lines: Sequence[Line]) -> list[Piece]:
+def _pieces(lines: Sequence[Line]) -> list[FilledLine]:
     """The lines with something on them; drawn rules are dropped."""
-    pieces: list[Piece] = []
+    pieces: list[FilledLine] = []
     gap = True
     in_table = False
     for line in lines:
@@ -63,7 +63,7 @@ def _pieces(lines: Sequence[Line]) -> list[Piece]:
             continue
         if not in_table and _LIST_ITEM.fullmatch(line.text):
             cells = [line.text]
-        pieces.append(Piece(tuple(cells), line, gap))
+        pieces.append(FilledLine(tuple(cells), line, gap))
         in_table = len(cells) > 2 or (in_table and (len(cells) == 2 or not gap))
         gap = False
     return pieces
@@ -74,7 +74,7 @@ def _is_drawn(cells: Sequence[str]) -> bool:
     return bool(filled) and all(map(markup.is_rule, filled))
 
 
-def _parts(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+def _parts(pieces: Sequence[FilledLine]) -> Iterator[Sequence[FilledLine]]:
     """The pieces cut where prose that stands by itself begins after rows."""
     start = 0
     for index in range(1, len(pieces)):
@@ -88,8 +88,8 @@ def _parts(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
         yield pieces[start:]
 
 
-def _blocks(pieces: Sequence[Piece], width: int) -> Iterator[Block]:
-    rows: list[Row] = []
+def _blocks(pieces: Sequence[FilledLine], width: int) -> Iterator[Block]:
+    rows: list[GridRow] = []
     prose: list[Line] = []
     for start, stop in join(pieces, width)[1]:
         own = pieces[start:stop]
@@ -109,7 +109,7 @@ def _blocks(pieces: Sequence[Piece], width: int) -> Iterator[Block]:
     yield from paragraphs(prose)
 
 
-def _cells(pieces: Sequence[Piece], width: int) -> list[str]:
+def _cells(pieces: Sequence[FilledLine], width: int) -> list[str]:
     """The cells of a row: pieces go on inside a cell, or at a gap with a new one if it needs be."""
     cells = list(pieces[0].cells)
     missing = width - (sum(len(piece.cells) - 1 for piece in pieces) + 1)
@@ -123,7 +123,7 @@ def _cells(pieces: Sequence[Piece], width: int) -> list[str]:
     return cells
 
 
-def _row(cells: Sequence[str], line: Line, number: int) -> Row | None:
+def _row(cells: Sequence[str], line: Line, number: int) -> GridRow | None:
     texts = [markup.clean(cell) for cell in cells]
     texts = ["" if markup.is_rule(text) else text for text in texts]
     if not any(texts):
@@ -132,9 +132,9 @@ def _row(cells: Sequence[str], line: Line, number: int) -> Row | None:
         Cell(text, column, bold=bool(text) and markup.is_bold(cells[column - 1]))
         for column, text in enumerate(texts, 1)
     )
-    return Row(tuple(made), number, line.page)
+    return GridRow(tuple(made), number, line.page)
 
 
-def _table(rows: Sequence[Row]) -> Table:
+def _table(rows: Sequence[GridRow]) -> GridTable:
     width = max(cell.column for row in rows for cell in row.cells)
-    return Table(tuple(rows), 1, width)
+    return GridTable(tuple(rows), 1, width)

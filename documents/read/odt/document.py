@@ -10,7 +10,7 @@ from documents.read.limits import Budget
 from documents.read.odt.lists import Lists
 from documents.read.odt.styles import Styles
 from documents.read.odt.tables import TableReader, only_cell
-from documents.read.odt.text import Line, TextReader, flatten
+from documents.read.odt.text import TextLine, TextReader, flatten
 from documents.read.open_package import open_document
 from domain.errors import Code, Refusal
 from domain.grid import Block, Grid, Paragraph, Place
@@ -63,11 +63,11 @@ class _Document:
                 yield from self._table(block)
             elif block.tag == names.LIST:
                 for item in self._text.items(block):
-                    yield from self._line(item) if isinstance(item, Line) else self._table(item)
+                    yield from self._line(item) if isinstance(item, TextLine) else self._table(item)
             else:
                 yield from self._line(self._text.paragraph(block))
 
-    def _line(self, line: Line) -> Iterator[Block]:
+    def _line(self, line: TextLine) -> Iterator[Block]:
         if line.text:
             self._paragraph_count += 1
             place = Place(page=self._page, row=self._paragraph_count)

@@ -7,9 +7,9 @@ from lxml import etree
 
 from documents.read import open_names as names
 from documents.read.limits import MAX_ROWS, Budget
-from documents.read.odt.text import Line, TextReader, flatten
+from documents.read.odt.text import TextLine, TextReader, flatten
 from domain.errors import Code, Refusal
-from domain.grid import Cell, Row, Table
+from domain.grid import Cell, GridRow, GridTable
 
 _MOST_COLUMNS = 1_000
 
@@ -21,9 +21,11 @@ class TableReader:
         self._text = text
         self._budget = budget
 
-    def read(self, element: etree._Element, ordinal: int, page: int | None) -> tuple[Table, int]:
+    def read(
+        self, element: etree._Element, ordinal: int, page: int | None
+    ) -> tuple[GridTable, int]:
         """A table, its `ordinal`-th one, and how many pages begin inside it."""
-        rows: list[Row] = []
+        rows: list[GridRow] = []
         begun = 0
         for row in _parts(element):
             if row.tag == names.PAGE_BREAK:
@@ -34,28 +36,30 @@ class TableReader:
             for _ in range(count(row, names.ROWS_REPEATED, MAX_ROWS)):
                 self._budget.spend(len(cells))
                 shown = None if page is None else page + begun
-                rows.append(Row(cells, len(rows) + 1, shown, hidden))
+                rows.append(GridRow(cells, len(rows) + 1, shown, hidden))
             begun += breaks
         reach = (cell.column + cell.column_span - 1 for row in rows for cell in row.cells)
         hidden_columns = frozenset(_hidden_columns(element))
-        table = Table(tuple(rows), ordinal, max(reach, default=0), hidden_columns=hidden_columns)
+        table = GridTable(
+            tuple(rows), ordinal, max(reach, default=0), hidden_columns=hidden_columns
+        )
         return table, begun
 
-    def lines(self, container: etree._Element) -> Iterator[Line]:
+    def lines(self, container: etree._Element) -> Iterator[TextLine]:
         """What a cell or a text box says, line by line; tables inside it row after row."""
         for block in flatten(container):
             if block.tag == names.TABLE:
                 yield from self._inner(block)
             elif block.tag == names.LIST:
                 for item in self._text.items(block):
-                    yield from [item] if isinstance(item, Line) else self._inner(item)
+                    yield from [item] if isinstance(item, TextLine) else self._inner(item)
             else:
                 line = self._text.paragraph(block)
                 yield line
                 for box in line.boxes:
                     yield from self.lines(box)
 
-    def _inner(self, table: etree._Element) -> Iterator[Line]:
+    def _inner(self, table: etree._Element) -> Iterator[TextLine]:
         for row in _rows(table):
             for cell in row.iterchildren(names.CELL):
                 yield from self.lines(cell)

@@ -14,7 +14,7 @@ _MOST_SPACES = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One paragraph. `breaks` counts the pages that begin inside it."""
 
     text: str
@@ -55,7 +55,7 @@ class TextReader:
         self._styles = styles
         self._lists = lists
 
-    def paragraph(self, element: etree._Element, label: str = "") -> Line:
+    def paragraph(self, element: etree._Element, label: str = "") -> TextLine:
         """A paragraph or heading, behind its label."""
         look = self._styles.get(element.get(names.STYLED, ""))
         pieces = _Pieces()
@@ -64,15 +64,15 @@ class TextReader:
         bold = bool(pieces.bold) and all(pieces.bold)
         heading = bool(text) and (bold or look.heading or element.tag == names.HEADING)
         shown = f"{label} {text}".strip() if label else text
-        return Line(shown, bold, heading, pieces.breaks, tuple(pieces.boxes))
+        return TextLine(shown, bold, heading, pieces.breaks, tuple(pieces.boxes))
 
-    def items(self, element: etree._Element) -> Iterator[Line | etree._Element]:
+    def items(self, element: etree._Element) -> Iterator[TextLine | etree._Element]:
         """The lines of a list; tables inside it are given as they are."""
         yield from self._list(element, element.get(names.STYLED, ""), 1)
 
     def _list(
         self, element: etree._Element, style: str, level: int
-    ) -> Iterator[Line | etree._Element]:
+    ) -> Iterator[TextLine | etree._Element]:
         goes_on = element.get(names.CONTINUES) == "true" or element.get(names.CONTINUED_LIST)
         if not goes_on:
             self._lists.restart(style, level)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from documents.read.limits import Budget
 from documents.read.pdf.parts import LinePart, TablePart, edge_index, edges
-from domain.grid import Block, Cell, Paragraph, Place, Row, Table
+from domain.grid import Block, Cell, GridRow, GridTable, Paragraph, Place
 
 _PAGE_NUMBER = re.compile(r"\W*(стр\.?|страница)?\s*\d{1,3}(\s*из\s*\d{1,3})?\W*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -94,17 +94,17 @@ def _paragraph(lines: list[LinePart], ordinal: int) -> Paragraph:
     return Paragraph(text, place, heading=all(line.bold for line in lines))
 
 
-def _table(parts: list[TablePart], ordinal: int, budget: Budget) -> Table:
+def _table(parts: list[TablePart], ordinal: int, budget: Budget) -> GridTable:
     widest = max((part.columns for part in parts), key=len)
-    rows: list[Row] = []
+    rows: list[GridRow] = []
     for part in parts:
         columns = widest if part.ruled else part.columns
         for cells in _rows(part, columns):
             if not part.ruled and not any(cell.text for cell in cells):
                 continue
             budget.spend(len(cells))
-            rows.append(Row(tuple(cells), len(rows) + 1, part.page))
-    return Table(tuple(rows), ordinal, len(widest))
+            rows.append(GridRow(tuple(cells), len(rows) + 1, part.page))
+    return GridTable(tuple(rows), ordinal, len(widest))
 
 
 def _rows(part: TablePart, columns: list[float]) -> Iterator[list[Cell]]:

@@ -6,7 +6,7 @@ from documents.read.blocks import Blocks
 from documents.read.edges import Definition
 from documents.read.rtf.charsets import charset_codec, decode, page_codec
 from documents.read.rtf.state import OUTLINE_NONE, ParagraphState, State
-from documents.read.rtf.tokens import Token, tokens
+from documents.read.rtf.tokens import RtfToken, tokens
 from domain.errors import Code, Refusal
 from domain.grid import Block, Grid, Paragraph, Place
 
@@ -88,7 +88,7 @@ class _Document:
     def _blocks(self) -> Blocks:
         return self._heads if self._state.head else self._body
 
-    def take(self, token: Token) -> None:
+    def take(self, token: RtfToken) -> None:
         """One more token."""
         if token.text:
             self._take_text(token)
@@ -115,7 +115,7 @@ class _Document:
         ]
         return Grid((*heads, *self._body.done))
 
-    def _take_text(self, token: Token) -> None:
+    def _take_text(self, token: RtfToken) -> None:
         if self._skip:
             skipped = min(self._skip, len(token.text))
             self._skip -= skipped

@@ -20,7 +20,7 @@ _MOST = 1_500_000
 """A plan of 500 activities has some 100,000, with all that Word writes round each word."""
 
 
-class Token(NamedTuple):
+class RtfToken(NamedTuple):
     """One of: a control `word` with its `number`, a control `symbol`, "{" or "}", text."""
 
     word: str = ""
@@ -30,10 +30,10 @@ class Token(NamedTuple):
     text: bytes = b""
 
 
-_OPEN, _CLOSE = Token(brace="{"), Token(brace="}")
+_OPEN, _CLOSE = RtfToken(brace="{"), RtfToken(brace="}")
 
 
-def tokens(data: bytes) -> Iterator[Token]:
+def tokens(data: bytes) -> Iterator[RtfToken]:
     """The tokens in their order; binary data behind \\bin are left out."""
     if data.count(b"{") > _MOST_GROUPS:
         raise Refusal(Code.FILE_TOO_LONG)
@@ -45,16 +45,16 @@ def tokens(data: bytes) -> Iterator[Token]:
             raise Refusal(Code.FILE_TOO_LONG)
         match match.lastgroup:
             case "text":
-                yield Token(text=match["text"])
+                yield RtfToken(text=match["text"])
             case "codes":
-                yield Token(text=bytes.fromhex(match["codes"].replace(b"\\'", b"").decode()))
+                yield RtfToken(text=bytes.fromhex(match["codes"].replace(b"\\'", b"").decode()))
             case "brace":
                 yield _OPEN if match["brace"] == b"{" else _CLOSE
             case "symbol":
-                yield Token(symbol=match["symbol"].decode("latin-1"))
+                yield RtfToken(symbol=match["symbol"].decode("latin-1"))
             case "word" | "number":
                 number = None if match["number"] is None else int(match["number"])
                 if match["word"] == b"bin":
                     at += max(number or 0, 0)
                 else:
-                    yield Token(match["word"].decode(), number)
+                    yield RtfToken(match["word"].decode(), number)

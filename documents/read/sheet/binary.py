@@ -24,7 +24,7 @@ from documents.read.sheet.values import (
 )
 from documents.read.tidy import tidy
 from domain.errors import Code, Refusal
-from domain.grid import Grid, Table
+from domain.grid import Grid, GridTable
 
 _DATE = Shape(year=True, month=True, day=True, clock=True)
 _AREA_LIMIT = 20 * MAX_CELLS
@@ -90,7 +90,7 @@ def _read(workbook: calamine.CalamineWorkbook) -> Grid:
     )
 
 
-def _table(sheet: calamine.CalamineSheet, hidden: bool, budget: Budget) -> Table | None:
+def _table(sheet: calamine.CalamineSheet, hidden: bool, budget: Budget) -> GridTable | None:
     if sheet.height * sheet.width > _AREA_LIMIT:
         raise Refusal(Code.FILE_TOO_LONG)
     merges = [

@@ -8,7 +8,7 @@ from documents.read.limits import Budget
 from documents.read.sheet.numbers import numbering_column, restored
 from documents.read.sheet.values import Value
 from domain.errors import Code, Refusal
-from domain.grid import Cell, Row, Table
+from domain.grid import Cell, GridRow, GridTable
 
 _EMPTY = Value("")
 _LARGEST_MERGED_AREA = 5_000_000
@@ -40,7 +40,7 @@ def build_table(
     hidden: bool,
     budget: Budget,
     hidden_columns: Iterable[tuple[int, int]] = (),
-) -> Table | None:
+) -> GridTable | None:
     """A sheet as a table, None if nothing is written in it.
 
     Row numbers are those of the sheet. Blank rows are left out (a gap in the numbers shows them),
@@ -66,14 +66,14 @@ def build_table(
         row = by_number.get(number, SheetRow(number, {}))
         cells = _cells(row, anchors, covered.get(number, []))
         budget.cells += max(len(cells) - len(row.values), 0)
-        table_rows.append(Row(cells, number, hidden=hidden or row.hidden))
+        table_rows.append(GridRow(cells, number, hidden=hidden or row.hidden))
     budget.check()
     reach = (cell.column + cell.column_span - 1 for row in table_rows for cell in row.cells)
     width = max(reach)
     unseen = {
         column for first, last in hidden_columns for column in range(first, min(last, width) + 1)
     }
-    return Table(tuple(table_rows), 1, width, sheet, frozenset(unseen))
+    return GridTable(tuple(table_rows), 1, width, sheet, frozenset(unseen))
 
 
 def _written(rows: Iterable[SheetRow], budget: Budget) -> list[SheetRow]:

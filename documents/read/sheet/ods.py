@@ -16,7 +16,7 @@ from documents.read.sheet.heads import head_paragraphs
 from documents.read.sheet.ods_cells import read_cell, read_paragraph
 from documents.read.sheet.values import Value
 from domain.errors import Code, Refusal
-from domain.grid import Grid, Table
+from domain.grid import Grid, GridTable
 
 _MOST_COLUMNS = 16_384
 
@@ -72,7 +72,7 @@ class _Sheet:
         self._bold = bold
         self._merges: list[Merge] = []
 
-    def table(self, hidden: bool, budget: Budget) -> Table | None:
+    def table(self, hidden: bool, budget: Budget) -> GridTable | None:
         name = self._element.get(names.TABLE_NAME, "")
         columns = _hidden_columns(self._element)
         return build_table(self._rows(), self._merges, name, hidden, budget, columns)

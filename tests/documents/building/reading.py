@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from documents.read import read
-from domain.grid import Grid, Row, Table
+from domain.grid import Grid, GridRow, GridTable
 
 
 def read_bytes(data: bytes, folder: Path, name: str) -> Grid:
@@ -20,16 +20,16 @@ def name_of(value: object) -> str:
     return "data" if isinstance(value, bytes) else str(value)
 
 
-def texts(table: Table) -> list[list[str]]:
+def texts(table: GridTable) -> list[list[str]]:
     """The texts of a table's cells, row by row; what a merge covers is not there."""
     return [row_texts(row) for row in table.rows]
 
 
-def row_texts(row: Row) -> list[str]:
+def row_texts(row: GridRow) -> list[str]:
     return [cell.text for cell in row.cells]
 
 
-def spans(table: Table) -> list[tuple[int, int, int, int]]:
+def spans(table: GridTable) -> list[tuple[int, int, int, int]]:
     """Merged cells as (row number, column, columns, rows)."""
     return [
         (row.number, cell.column, cell.column_span, cell.row_span)

@@ -16,7 +16,7 @@ from bot.ui.texts import Texts
 from domain.name_search import matches
 from models.enums import Target
 from services.assignment.assigning import Options, PartyLine
-from services.assignment.targets import Choice
+from services.assignment.targets import PartyTarget
 
 PAGE = 8
 NAME = 80
@@ -226,13 +226,13 @@ def _target(line: PartyLine, texts: Texts) -> str:
     return texts("parties-proposed", target=said) if line.proposed else said
 
 
-def _several(choices: Sequence[Choice], texts: Texts) -> str:
+def _several(choices: Sequence[PartyTarget], texts: Texts) -> str:
     first, *others = choices
     said = _named(first, texts)
     return texts("target-several", name=said, count=len(others)) if others else said
 
 
-def _named(choice: Choice, texts: Texts) -> str:
+def _named(choice: PartyTarget, texts: Texts) -> str:
     match choice.target:
         case Target.ORGANISATION:
             return escape(choice.name)

@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[Item]):
+class ShownPart(Generic[Item]):
     """What of a list is shown, each with the page on which it stands in the whole list, from 0.
 
     `words` are those that narrowed the list, empty for a page; `found` counts what fits them.
@@ -40,14 +40,14 @@ def cut(items: Sequence[Item], page: int, size: int = PAGE) -> tuple[Sequence[It
 
 def part_of(
     items: Sequence[Item], page: int, size: int, name: Callable[[Item], str], words: str = ""
-) -> Part[Item]:
+) -> ShownPart[Item]:
     """A page of `size` items, the last one for a page beyond the end; or what `words` find."""
     placed = [(index // size, item) for index, item in enumerate(items)]
     if words:
         fitting = [(at, item) for at, item in placed if matches(name(item), words)]
-        return Part(fitting[:size], 0, 1, words, len(fitting))
+        return ShownPart(fitting[:size], 0, 1, words, len(fitting))
     shown, page, pages = cut(placed, page, size)
-    return Part(shown, page, pages, "", len(items))
+    return ShownPart(shown, page, pages, "", len(items))
 
 
 def hint(pages: int, words: str, found: int, texts: Texts) -> list[str]:

@@ -12,14 +12,14 @@ from bot.ui.callbacks.core import Menu, SetAsideAgain
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
-from services.core.set_aside_list import Row
+from services.core.set_aside_list import SetAsideRow
 
 LINES = 8
 REASON = 120
 NAME = 80
 
 
-def screen(rows: Sequence[Row], zone: ZoneInfo, texts: Texts) -> Screen:
+def screen(rows: Sequence[SetAsideRow], zone: ZoneInfo, texts: Texts) -> Screen:
     """The list for administrators, the newest first."""
     if not rows:
         return Screen(texts("set-aside-none"), keyboard([_home(texts)]))
@@ -27,7 +27,7 @@ def screen(rows: Sequence[Row], zone: ZoneInfo, texts: Texts) -> Screen:
     return Screen("\n\n".join(_blocks(rows, zone, texts)), keyboard([again], [_home(texts)]))
 
 
-def notice(rows: Sequence[Row], zone: ZoneInfo, texts: Texts) -> Screen:
+def notice(rows: Sequence[SetAsideRow], zone: ZoneInfo, texts: Texts) -> Screen:
     """The message that tells of it, without a sound: everything else goes on."""
     open_list = button(texts("menu-set-aside"), Menu(place="set_aside"))
     blocks = [texts("set-aside-notice", count=len(rows)), *_blocks(rows[:3], zone, texts)[1:]]
@@ -41,13 +41,13 @@ def to_person(came_at: datetime, is_stored: bool, zone: ZoneInfo, texts: Texts) 
     return Screen(texts(said, moment=dates.moment(came_at, zone)))
 
 
-def line(row: Row, texts: Texts) -> str:
+def line(row: SetAsideRow, texts: Texts) -> str:
     """One row in plain words, for the shell and for the chat."""
     name = shorten(row.name, NAME) or texts("set-aside-number", id=str(row.row_id))
     return texts(f"set-aside-{row.kind.value}", name=name)
 
 
-def _blocks(rows: Sequence[Row], zone: ZoneInfo, texts: Texts) -> list[str]:
+def _blocks(rows: Sequence[SetAsideRow], zone: ZoneInfo, texts: Texts) -> list[str]:
     blocks = [f"<b>{texts('set-aside-title', count=len(rows))}</b>"]
     for row in rows[:LINES]:
         since = dates.moment(row.since, zone)

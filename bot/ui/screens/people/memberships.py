@@ -12,14 +12,14 @@ from bot.ui.callbacks.people import (
     InviteTo,
     OpenMember,
     OpenOrganisation,
-    Organisations,
+    OrganisationsPage,
     People,
 )
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from domain.access import OF_OFFICE
 from services.people.memberships import Member, PeopleOverview
-from services.people.organisation_views import Colleague, Which
+from services.people.organisation_views import MemberView, OrganisationSelection
 
 
 def overview(view: PeopleOverview, texts: Texts) -> Screen:
@@ -36,13 +36,16 @@ def overview(view: PeopleOverview, texts: Texts) -> Screen:
     if view.unreachable:
         lines.append(texts("people-unreachable", count=view.unreachable))
     buttons = [
-        button(texts("people-all"), Organisations(municipality_id=id_, which=Which.ALL)),
+        button(
+            texts("people-all"),
+            OrganisationsPage(municipality_id=id_, which=OrganisationSelection.ALL),
+        ),
         button(texts("groups"), Groups(municipality_id=id_)),
         button(texts("people-office"), People(municipality_id=id_, part="office")),
         button(texts("menu-audit"), AuditPage(municipality_id=id_)),
     ]
     if view.without:
-        missing = Organisations(municipality_id=id_, which=Which.WITHOUT)
+        missing = OrganisationsPage(municipality_id=id_, which=OrganisationSelection.WITHOUT)
         buttons = [
             button(texts("people-missing", count=str(view.without)), missing),
             button(texts("people-sheet"), InviteSheet(municipality_id=id_)),
@@ -115,7 +118,7 @@ def ended(view: Member, texts: Texts) -> Screen:
     return Screen(text, keyboard([_back(view, texts)]))
 
 
-def colleague_line(person: Colleague, texts: Texts) -> str:
+def colleague_line(person: MemberView, texts: Texts) -> str:
     """«Галина» or «Анна (бот заблокирован)», escaped."""
     name = escape(person.name) or texts("person-forgotten")
     return name if person.reachable else texts("colleague-unreachable", name=name)

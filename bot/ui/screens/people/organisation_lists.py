@@ -7,13 +7,13 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.people import InviteSheet, Organisations, People, TakeList, UndoList
+from bot.ui.callbacks.people import InviteSheet, OrganisationsPage, People, TakeList, UndoList
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
-from domain.organisation_comparison import Comparison, ListedState
+from domain.organisation_comparison import ListedState, OrganisationComparison
 from services.people.organisation_lists import ListTaken, counts
-from services.people.organisation_views import Which
+from services.people.organisation_views import OrganisationSelection
 
 SHOWN = 8
 NAME = 60
@@ -22,7 +22,7 @@ LEFT_OUT = 3
 
 
 def preview(
-    press: TakeList, found: Sequence[Comparison], left_out: Sequence[str], texts: Texts
+    press: TakeList, found: Sequence[OrganisationComparison], left_out: Sequence[str], texts: Texts
 ) -> Screen:
     """What is new, the same, changed or alike, and one `press` for all of it.
 
@@ -88,18 +88,19 @@ def undone(municipality_id: int, texts: Texts) -> Screen:
 
 def _every(municipality_id: int, texts: Texts) -> InlineKeyboardButton:
     return button(
-        texts("people-all"), Organisations(municipality_id=municipality_id, which=Which.ALL)
+        texts("people-all"),
+        OrganisationsPage(municipality_id=municipality_id, which=OrganisationSelection.ALL),
     )
 
 
-def _names(found: Sequence[Comparison], texts: Texts) -> list[str]:
+def _names(found: Sequence[OrganisationComparison], texts: Texts) -> list[str]:
     lines = [f"• {_name(each)}" for each in found[:SHOWN]]
     if len(found) > SHOWN:
         lines.append(texts("list-more", count=len(found) - SHOWN))
     return lines
 
 
-def _name(each: Comparison) -> str:
+def _name(each: OrganisationComparison) -> str:
     name = escape(shorten(each.listed.name, NAME))
     if each.known is not None and each.known.name != each.listed.name:
         name = f"{name} — {escape(shorten(each.known.name, NAME))}"

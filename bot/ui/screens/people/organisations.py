@@ -10,17 +10,21 @@ from bot.ui.callbacks.people import (
     OpenOrganisation,
     OrganisationAction,
     OrganisationKindChoice,
-    Organisations,
+    OrganisationsPage,
     People,
 )
-from bot.ui.callbacks.tasks import OrganisationTasks
+from bot.ui.callbacks.tasks import OrganisationTasksPage
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, turner
 from bot.ui.screens.people.memberships import colleague_line
 from bot.ui.screens.tasks import task_list, telling_apart
 from bot.ui.texts import Texts
 from domain.organisation_kinds import OrganisationKind
-from services.people.organisation_views import OrganisationCard, OrganisationPage, Which
+from services.people.organisation_views import (
+    OrganisationCard,
+    OrganisationPage,
+    OrganisationSelection,
+)
 from services.tasks.organisation_tasks import OrganisationTasks as Owed
 
 MAX_PEOPLE = 6
@@ -30,25 +34,31 @@ def listing(page: OrganisationPage, texts: Texts) -> Screen:
     """A page of organisations: how many coordinators each has; a press opens one."""
     lines = [f"<b>{texts(f'organisations-{page.which.value}', count=page.total)}</b>"]
     for line in page.lines:
-        if page.which is Which.ALL and not line.coordinators:
+        if page.which is OrganisationSelection.ALL and not line.coordinators:
             lines.append(texts("organisation-without", name=escape(line.name)))
         else:
             lines.append(escape(line.name))
     if not page.lines:
-        empty = "organisations-none" if page.which is Which.ALL else "organisations-nothing"
+        empty = (
+            "organisations-none"
+            if page.which is OrganisationSelection.ALL
+            else "organisations-nothing"
+        )
         lines.append(texts(empty))
     lines += hint(page.pages, page.words, page.total, texts)
 
-    def to(number: int) -> Organisations:
-        return Organisations(municipality_id=page.municipality_id, which=page.which, page=number)
+    def to(number: int) -> OrganisationsPage:
+        return OrganisationsPage(
+            municipality_id=page.municipality_id, which=page.which, page=number
+        )
 
     items = [button(line.name, OpenOrganisation(organisation_id=line.id)) for line in page.lines]
     others = [
         button(
             texts(f"organisations-show-{which.value}"),
-            Organisations(municipality_id=page.municipality_id, which=which),
+            OrganisationsPage(municipality_id=page.municipality_id, which=which),
         )
-        for which in Which
+        for which in OrganisationSelection
         if which is not page.which
     ]
     add = AddOrganisations(municipality_id=page.municipality_id)
@@ -103,10 +113,10 @@ def card(view: OrganisationCard, texts: Texts) -> Screen:
     ]
     owed = []
     if view.owed:
-        every = OrganisationTasks(organisation_id=view.id)
+        every = OrganisationTasksPage(organisation_id=view.id)
         owed.append(button(texts("organisation-tasks"), every))
     actions = ["reopen"] if view.closed else ["invite", "invite_head", "kinds", "rename", "close"]
-    back = Organisations(municipality_id=view.municipality_id, which=Which.ALL)
+    back = OrganisationsPage(municipality_id=view.municipality_id, which=OrganisationSelection.ALL)
     return Screen(
         "\n".join(lines),
         keyboard(
@@ -175,8 +185,8 @@ def tasks(view: Owed, texts: Texts) -> Screen:
     if not view.lines:
         blocks.append(texts("organisation-tasks-nothing"))
 
-    def to(number: int) -> OrganisationTasks:
-        return OrganisationTasks(organisation_id=view.organisation_id, page=number)
+    def to(number: int) -> OrganisationTasksPage:
+        return OrganisationTasksPage(organisation_id=view.organisation_id, page=number)
 
     cards = task_list.task_buttons(view.lines, texts)
     whole = button(

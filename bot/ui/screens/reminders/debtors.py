@@ -9,13 +9,13 @@ from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import InviteSheet
 from bot.ui.callbacks.reminders import Debtors, Nudge
-from bot.ui.callbacks.tasks import OpenAsNewMessage, OrganisationTasks
+from bot.ui.callbacks.tasks import OpenAsNewMessage, OrganisationTasksPage
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
-from services.reminders.debtors import Debtor, Debts, Due
+from services.reminders.debtors import Debtor, Debts, DueWithin
 from services.reminders.nudging import Nudged
 from services.tasks.task_lists import TaskLine
 
@@ -63,7 +63,7 @@ def listing(view: Debts, page: int, texts: Texts, words: str = "") -> Screen:
         return _to(view, part="list", page=number)
 
     items = [
-        button(debtor.name, OrganisationTasks(organisation_id=debtor.organisation_id))
+        button(debtor.name, OrganisationTasksPage(organisation_id=debtor.organisation_id))
         for debtor in some
     ]
     back = button(texts("button-back"), _to(view))
@@ -81,7 +81,7 @@ def nudged(view: Debts, result: Nudged, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(row))
 
 
-def reminder(lines: Sequence[TaskLine], due: Due, texts: Texts) -> Screen:
+def reminder(lines: Sequence[TaskLine], due: DueWithin, texts: Texts) -> Screen:
     """To a coordinator: what the curator waits for. A single task is answered by a reply."""
     several = len({line.organisation_id for line in lines}) > 1
     said = [texts(f"nudge-{due.value}"), ""]
@@ -127,7 +127,7 @@ def _filters(view: Debts, texts: Texts) -> list[list[InlineKeyboardButton]]:
             else texts(f"debtors-short-{due.value}"),
             _to(view, due=due),
         )
-        for due in Due
+        for due in DueWithin
     ]
     plans = []
     if len(view.roadmaps) > 1 and scope.activity_id is None:

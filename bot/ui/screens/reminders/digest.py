@@ -19,7 +19,7 @@ from domain.reminding.digest import Group
 from domain.reminding.hindrance import Hindrance
 from domain.reminding.snooze import SnoozeChoice
 from services.reminders.digests import DigestLine, DigestView
-from services.reminders.hindrances import Heard
+from services.reminders.hindrances import HindranceOutcome
 from services.reminders.snoozing import Snoozed
 
 MAX_BUTTONS = 6
@@ -157,7 +157,7 @@ def ask_why(texts: Texts) -> Screen:
     return Screen(texts("hindrance-ask"), keyboard(*rows))
 
 
-def heard(view: Heard, texts: Texts) -> Screen:
+def heard(view: HindranceOutcome, texts: Texts) -> Screen:
     """Who reads the answer, and what to do besides."""
     if not view.count:
         return Screen(texts("hindrance-nothing"))

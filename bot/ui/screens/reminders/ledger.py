@@ -7,12 +7,12 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.reminders import Ledger as Open
+from bot.ui.callbacks.reminders import LedgerPage as Open
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.texts import Texts
 from models.enums import DeliveryState
-from services.reminders.ledger import Entries, Ledger, LedgerEntry, Part, Unreached
+from services.reminders.ledger import Entries, Ledger, LedgerEntry, LedgerPart, Unreached
 
 NAMES = 12
 WAITING = (DeliveryState.PENDING, DeliveryState.CLAIMED)
@@ -42,9 +42,9 @@ def overview(view: Ledger, texts: Texts) -> Screen:
             lines.append(texts("ledger-more", count=len(view.unreached) - NAMES))
     else:
         lines += ["", texts("ledger-all-reached")]
-    messages = [button(texts("ledger-messages"), _part(view.municipality_id, Part.ALL))]
+    messages = [button(texts("ledger-messages"), _part(view.municipality_id, LedgerPart.ALL))]
     if uncertain or lost:
-        trouble = _part(view.municipality_id, Part.TROUBLE)
+        trouble = _part(view.municipality_id, LedgerPart.TROUBLE)
         messages.append(button(texts("ledger-trouble"), trouble))
     return Screen("\n".join(lines), keyboard(messages, [_back(texts)]))
 
@@ -76,7 +76,7 @@ def _school(school: Unreached, texts: Texts) -> str:
     return f"{said}, {escape(school.phone)}" if school.phone else said
 
 
-def _part(municipality_id: int, part: Part, page: int = 0) -> Open:
+def _part(municipality_id: int, part: LedgerPart, page: int = 0) -> Open:
     return Open(municipality_id=municipality_id, part=part, page=page)
 
 

@@ -13,7 +13,7 @@ from bot.ui.callbacks.reminders import (
     CalendarOf,
     CalendarSchools,
     GoAway,
-    Ledger,
+    LedgerPage,
     Notify,
     PolicyOf,
     Setting,
@@ -72,7 +72,7 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
                 button(texts("menu-school-calendar"), SchoolCalendarOf()),
             ]
         )
-        rows.append([button(texts("menu-ledger"), Ledger())])
+        rows.append([button(texts("menu-ledger"), LedgerPage())])
     rows.append([button(texts("button-home"), Menu(place="home"))])
     return Screen("\n".join(lines), keyboard(*rows))
 

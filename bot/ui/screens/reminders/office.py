@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.reminders import Debtors, Ledger
+from bot.ui.callbacks.reminders import Debtors, LedgerPage
 from bot.ui.callbacks.review import ReviewNext
 from bot.ui.callbacks.summaries import Summary
 from bot.ui.callbacks.tasks import OpenAsNewMessage
@@ -19,7 +19,7 @@ from bot.ui.summary.tables import finding
 from bot.ui.texts import Texts
 from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
 from services.reminders.hindrances import SchoolHindrance
-from services.reminders.lateness import LateActivity, Lateness, SchoolCount
+from services.reminders.lateness import LateActivity, LatenessNotices, SchoolCount
 from services.reminders.office_digests import OfficeMorning
 from services.summaries.group_posts import Week, WeekLine
 from services.summaries.views import SummaryView
@@ -73,7 +73,9 @@ def morning(
             button(texts("office-debtors"), Debtors(municipality_id=view.municipality_id))
         )
     if unreached:
-        buttons.append(button(texts("menu-ledger"), Ledger(municipality_id=view.municipality_id)))
+        buttons.append(
+            button(texts("menu-ledger"), LedgerPage(municipality_id=view.municipality_id))
+        )
     return Screen("\n".join(lines), keyboard(*in_rows(buttons)))
 
 
@@ -102,7 +104,7 @@ def _task(task: WaitingTask, mixed: bool) -> str:
     return f"{name} {task.organisation}"
 
 
-def lateness(view: Lateness, texts: Texts) -> Screen:
+def lateness(view: LatenessNotices, texts: Texts) -> Screen:
     """What has been overdue for so long that a head or a manager is told."""
     next_ = "tasks" if view.of_school else "summary"
     lines = [
@@ -165,7 +167,7 @@ def _hindrance(each: SchoolHindrance, texts: Texts) -> str:
     )
 
 
-def _late(each: LateActivity, view: Lateness, mixed: bool, texts: Texts) -> str:
+def _late(each: LateActivity, view: LatenessNotices, mixed: bool, texts: Texts) -> str:
     name = _name(f"{each.number} {shorten(each.title, 50)}")
     school = "" if view.of_school else f" · {_name(each.organisation)}"
     roadmap = of_roadmap(each) if mixed else ""

@@ -16,7 +16,7 @@ from bot.ui.texts import Texts
 from domain.reminding.policy import Policy
 from domain.reminding.settings import policy_with
 from domain.tasks import Rhythm
-from services.reminders.calendar_days import Stretch
+from services.reminders.calendar_days import DayStretch
 from services.reminders.policies import PolicyView
 
 CHOICES: Mapping[str, tuple[Any, ...]] = MappingProxyType(
@@ -153,7 +153,7 @@ def said(field: str, policy: Policy, texts: Texts) -> str:
 
 
 def calendar_days(
-    municipality_id: int, found: Sequence[Stretch], today: date, texts: Texts
+    municipality_id: int, found: Sequence[DayStretch], today: date, texts: Texts
 ) -> Screen:
     """The days that were set by hand, and what can be done with them."""
     lines = [f"<b>{texts('calendar-days-title')}</b>", texts("calendar-days-about")]

@@ -18,7 +18,7 @@ from services.reports.indicators import IndicatorLine
 from services.tasks.cards import Card
 
 
-class Prompt(StrEnum):
+class ReportPrompt(StrEnum):
     """What is asked; `TaskAsk.about` and the conversation name it by its value."""
 
     COMMENT = "comment"
@@ -33,7 +33,7 @@ class Prompt(StrEnum):
     DEADLINE_REASON = "deadline_request_reason"
 
 
-def screen(prompt: Prompt, card: Card, texts: Texts, note: str = "") -> Screen:
+def screen(prompt: ReportPrompt, card: Card, texts: Texts, note: str = "") -> Screen:
     """The question, about what task it is, and a way out."""
     lines = [note] if note else []
     lines.append(texts(f"prompt-{prompt.value.replace('_', '-')}"))

@@ -14,7 +14,7 @@ from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.screens.roadmaps.confirmed import marks_button, marks_lines
 from bot.ui.texts import Texts
-from domain.plan_diff import ActivityText, Pair
+from domain.plan_diff import ActivityPair, ActivityText
 from domain.planning.wording import key
 from services.roadmaps.change_undo import TakenBack
 from services.roadmaps.revisions import Applied, RoadmapChange
@@ -113,7 +113,7 @@ def _paged(entries: Iterable[str]) -> Iterator[list[str]]:
         yield page
 
 
-def _what(pair: Pair, texts: Texts) -> Iterator[str]:
+def _what(pair: ActivityPair, texts: Texts) -> Iterator[str]:
     """What is different about an activity, a line each."""
     was, now = pair.before, pair.after
     if pair.is_rescheduled:
@@ -138,7 +138,7 @@ def _line(what: str, before: str, after: str, texts: Texts) -> str:
     return texts(f"changes-line-{what}", before=before or nothing, after=after or nothing)
 
 
-def _terms(pair: Pair, texts: Texts) -> tuple[str, str]:
+def _terms(pair: ActivityPair, texts: Texts) -> tuple[str, str]:
     """Both terms as written; as understood, where the same words mean other days now."""
     was, now = pair.before, pair.after
     if key(was.term) != key(now.term) or was.schedule is None or now.schedule is None:

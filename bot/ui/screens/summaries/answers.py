@@ -8,8 +8,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui import dates
 from bot.ui.callbacks.base import Button
 from bot.ui.callbacks.summaries import (
-    Beside,
     SummaryAnswer,
+    SummaryBeside,
     SummaryFile,
     SummaryPart,
     SummaryTasks,
@@ -24,7 +24,7 @@ from bot.ui.tables import as_html
 from bot.ui.texts import Texts
 from domain.calendar import local_day
 from domain.comparisons import Against, Versus
-from domain.summary import By, SummaryQuery, Which
+from domain.summary import By, SummaryQuery, TaskSelection
 from domain.utterances import Intent
 from models.enums import GroupShows
 from services.reminders.unanswered import Reminded
@@ -65,7 +65,7 @@ def choose(info: QueryInfo, texts: Texts, *, several: bool) -> Screen:
     buttons = [
         button(
             texts(f"compare-with-{against.value.replace('_', '-')}"),
-            Beside(**fields(info.query), against=against.value),
+            SummaryBeside(**fields(info.query), against=against.value),
         )
         for against in offered
     ]
@@ -77,9 +77,9 @@ def choose_school(query: SummaryQuery, schools: Names, page: int, texts: Texts) 
     is_first = query.organisation_id is None
     named = [
         (
-            Beside(**fields(query, organisation_id=id_), against="school")
+            SummaryBeside(**fields(query, organisation_id=id_), against="school")
             if is_first
-            else Beside(**fields(query), against="school", other=id_),
+            else SummaryBeside(**fields(query), against="school", other=id_),
             name,
         )
         for id_, name in schools
@@ -92,7 +92,7 @@ def choose_school(query: SummaryQuery, schools: Names, page: int, texts: Texts) 
 def choose_roadmap(query: SummaryQuery, roadmaps: Names, page: int, texts: Texts) -> Screen:
     """The roadmap to set beside."""
     named = [
-        (Beside(**fields(query), against="roadmap", other=id_), name)
+        (SummaryBeside(**fields(query), against="roadmap", other=id_), name)
         for id_, name in roadmaps
         if id_ != query.roadmap_id
     ]
@@ -122,7 +122,7 @@ def school(page: SchoolPage, texts: Texts, *, group: bool) -> Screen:
     """A school: its months, and what else can be seen of it."""
     query = page.months.info.query
     text = as_html(school_pages.school_page(page, texts), labels(texts))
-    late = SummaryTasks(**fields(query), which=Which.OVERDUE.value)
+    late = SummaryTasks(**fields(query), which=TaskSelection.OVERDUE.value)
     trend = SummaryFile(**fields(query), kind="bars")
     rows = [[button(texts("summary-overdue"), late), answer(query, "compare", texts)]]
     if not group:
@@ -231,8 +231,8 @@ def _marked(is_chosen: bool, name: str) -> str:
     return f"✓ {name}" if is_chosen else name
 
 
-def _beside(query: SummaryQuery, versus: Versus, by: By) -> Beside:
-    return Beside(**fields(query, by=by), against=versus.against.value, other=versus.id)
+def _beside(query: SummaryQuery, versus: Versus, by: By) -> SummaryBeside:
+    return SummaryBeside(**fields(query, by=by), against=versus.against.value, other=versus.id)
 
 
 def ranking(view: RankingView, texts: Texts, *, group: bool) -> Screen:
@@ -266,14 +266,14 @@ def _part(query: SummaryQuery, name: str) -> SummaryAnswer:
 
 def _listed(
     title: str,
-    named: Sequence[tuple[Beside, str]],
+    named: Sequence[tuple[SummaryBeside, str]],
     query: SummaryQuery,
     against: Against,
     page: int,
     texts: Texts,
 ) -> Screen:
-    def at(number: int) -> Beside:
-        return Beside(**fields(query), against=against.value, page=number)
+    def at(number: int) -> SummaryBeside:
+        return SummaryBeside(**fields(query), against=against.value, page=number)
 
     back = [button(texts("button-back"), SummaryAnswer(**fields(query), answer="compare"))]
     return _list(title, named, at, page, back, texts)

@@ -12,7 +12,7 @@ from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.outlook import FEWEST, FEWEST_MONTHS
 from domain.printing import percent
-from domain.summary import SummaryQuery, Which
+from domain.summary import SummaryQuery, TaskSelection
 from services.summaries.outlooks import OutlookView, Risk
 
 
@@ -32,7 +32,9 @@ def screen(view: OutlookView, texts: Texts, *, group: bool) -> Screen:
         button(f"{each.number} {each.organisation}".strip(), OpenCard(task_id=each.task_id))
         for each in view.risks
     ]
-    ahead = button(_ahead(query, texts), SummaryTasks(**fields(query), which=Which.AHEAD.value))
+    ahead = button(
+        _ahead(query, texts), SummaryTasks(**fields(query), which=TaskSelection.AHEAD.value)
+    )
     # A summary of the whole plan is where this was asked.
     back = button(texts("button-back"), link(query, start=None, end=None))
     return Screen("\n".join(said), keyboard(*in_rows(cards), [ahead], [back]))

@@ -22,7 +22,7 @@ from bot.ui.summary.tables import NARROW, View, table
 from bot.ui.tables import as_html, as_rich
 from bot.ui.texts import Texts
 from domain.printing import plain
-from domain.summary import By, SummaryQuery, Which
+from domain.summary import By, SummaryQuery, TaskSelection
 from models.enums import GroupShows
 from services.summaries.breakdowns import BREAKDOWNS, NAMELESS
 from services.summaries.figures import Figures, total
@@ -162,7 +162,7 @@ def _by(query: SummaryQuery, by: By, texts: Texts) -> InlineKeyboardButton:
 
 
 def _overdue(view: SummaryView, texts: Texts) -> InlineKeyboardButton:
-    late = SummaryTasks(**fields(view.info.query), which=Which.OVERDUE.value)
+    late = SummaryTasks(**fields(view.info.query), which=TaskSelection.OVERDUE.value)
     return button(texts("summary-overdue"), late)
 
 

@@ -21,7 +21,7 @@ from domain.summary import (
     Basis,
     By,
     SummaryQuery,
-    Which,
+    TaskSelection,
     month_key,
     month_span,
     past_evenings,
@@ -30,7 +30,7 @@ from domain.summary import (
 from domain.workflow import Status
 from services.summaries.delays import DelayLine
 from services.summaries.queries import QueryInfo
-from services.summaries.task_rows import TaskLine, TaskPage
+from services.summaries.task_rows import SummaryTaskLine, SummaryTaskPage
 from services.summaries.views import Narrowing, SummaryView
 
 _LABEL = 26
@@ -61,7 +61,7 @@ def rows(view: SummaryView, page: int, texts: Texts) -> Screen:
     return Screen("\n".join(text), keyboard(*([each] for each in buttons), turned, back))
 
 
-def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Screen:
+def tasks(page: SummaryTaskPage, name: str, texts: Texts, *, group: bool = False) -> Screen:
     """A page of tasks; each opens its card, except in a group. `name` is that of the row."""
     query = page.info.query
     # Of which roadmap: of several the newest is asked about where none was named.
@@ -85,7 +85,12 @@ def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Sc
             texts(f"summary-kind-{which.value}"),
             SummaryTasks(**fields(query), key=page.key or 0, which=which.value),
         )
-        for which in (Which.OVERDUE, Which.REVIEW, Which.AHEAD, Which.DONE)
+        for which in (
+            TaskSelection.OVERDUE,
+            TaskSelection.REVIEW,
+            TaskSelection.AHEAD,
+            TaskSelection.DONE,
+        )
         if which is not page.which
     ]
     back = [button(texts("button-back"), link(query))]
@@ -95,14 +100,14 @@ def tasks(page: TaskPage, name: str, texts: Texts, *, group: bool = False) -> Sc
     return Screen("\n".join(text), keyboard(*rows))
 
 
-def name_of(page: TaskPage, texts: Texts) -> str:
+def name_of(page: SummaryTaskPage, texts: Texts) -> str:
     """What a list is called in one line: «Просрочено: 4 · МСОКО 2026/27 · Школа № 7»."""
     count = texts(f"summary-which-{page.which.value}", count=page.total)
     parts = (count, page.info.title, words.subtitle(page.info, texts))
     return " · ".join(each for each in parts if each)
 
 
-def asked(page: TaskPage, author: str, texts: Texts) -> Screen:
+def asked(page: SummaryTaskPage, author: str, texts: Texts) -> Screen:
     """To a curator: whose schools a manager asks to be reminded."""
     text = [
         f"<b>{texts('laggards-please', author=escape(author or texts('person-forgotten')))}</b>",
@@ -115,7 +120,7 @@ def asked(page: TaskPage, author: str, texts: Texts) -> Screen:
     return Screen("\n".join(text), keyboard([*_about_schools(page, texts)[:1], opened]))
 
 
-def _about_schools(page: TaskPage, texts: Texts) -> list[InlineKeyboardButton]:
+def _about_schools(page: SummaryTaskPage, texts: Texts) -> list[InlineKeyboardButton]:
     """What whoever is of the office can do about the schools of the list."""
     if not page.may_write or not page.total:
         return []
@@ -130,7 +135,7 @@ def _about_schools(page: TaskPage, texts: Texts) -> list[InlineKeyboardButton]:
     return [remind, button(texts("laggards-write"), write)]
 
 
-def task_line(line: TaskLine, info: QueryInfo, texts: Texts) -> str:
+def task_line(line: SummaryTaskLine, info: QueryInfo, texts: Texts) -> str:
     """«1.15 Посещаемость занятий · Школа № 7 — срок был 20 ноября», escaped."""
     named = escape(shorten(f"{line.number} {line.title}", 60))
     whose = f"{line.organisation} · {line.roadmap}" if info.is_of_several else line.organisation
@@ -242,7 +247,7 @@ def _filters(
     )
 
 
-def _state(line: TaskLine, today: date, texts: Texts) -> str:
+def _state(line: SummaryTaskLine, today: date, texts: Texts) -> str:
     if line.done_late and line.status is Status.DONE:
         return texts("summary-state-late")
     if line.status.value in ("done", "submitted"):

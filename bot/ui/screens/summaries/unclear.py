@@ -4,7 +4,7 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks.summaries import Beside, Summary, SummaryAnswer, SummaryTasks
+from bot.ui.callbacks.summaries import Summary, SummaryAnswer, SummaryBeside, SummaryTasks
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.summaries.answers import OF_INTENT
@@ -35,7 +35,7 @@ def _without(understood: Understood, texts: Texts) -> InlineKeyboardButton:
     query, versus = understood.query, understood.versus
     data: Summary = link(query)
     if versus is not None:
-        data = Beside(**fields(query), against=versus.against.value, other=versus.id)
+        data = SummaryBeside(**fields(query), against=versus.against.value, other=versus.id)
     elif understood.intent in OF_INTENT:
         data = SummaryAnswer(**fields(query), answer=OF_INTENT[understood.intent])
     elif understood.which is not None:

@@ -15,7 +15,7 @@ from bot.ui.screens.tasks import statuses
 from bot.ui.sizes import file_size, number
 from bot.ui.texts import Texts
 from domain.workflow import Action, Status
-from services.reports.history import Event
+from services.reports.history import HistoryEvent
 from services.tasks.cards import Card
 
 LONG_TITLE = 160
@@ -166,7 +166,7 @@ def _said(card: Card, texts: Texts) -> list[str]:
     return lines + [_word(event, card, texts) for event in card.words[-MAX_SAID:]]
 
 
-def _word(event: Event, card: Card, texts: Texts) -> str:
+def _word(event: HistoryEvent, card: Card, texts: Texts) -> str:
     who = escape(shorten(event.who, LONG_NAME)) if event.who else texts("person-forgotten")
     day = dates.day(texts, event.on, card.today)
     return texts("card-word", who=who, day=day, text=escape(shorten(event.note, MAX_WORDS)))

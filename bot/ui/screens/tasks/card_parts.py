@@ -14,7 +14,7 @@ from bot.ui.screens.tasks import statuses
 from bot.ui.sizes import file_size, number
 from bot.ui.texts import Texts
 from domain.workflow import Action
-from services.reports.history import Event
+from services.reports.history import HistoryEvent
 from services.reports.repetition import LastTime
 from services.tasks.cards import Card
 
@@ -22,7 +22,7 @@ MAX_EVENTS = 20
 NOTE = 140
 
 
-def history(card: Card, events: Sequence[Event], texts: Texts) -> Screen:
+def history(card: Card, events: Sequence[HistoryEvent], texts: Texts) -> Screen:
     """Who did what and when, the latest last; of a long history its end."""
     lines = [f"<b>{statuses.title(card.number, shorten(card.title, 120))}</b>", ""]
     hidden = len(events) - MAX_EVENTS
@@ -85,7 +85,7 @@ def last_time(card: Card, last: LastTime, texts: Texts) -> Screen:
     )
 
 
-def _event(event: Event, card: Card, texts: Texts) -> str:
+def _event(event: HistoryEvent, card: Card, texts: Texts) -> str:
     day = dates.day(texts, event.on, card.today)
     who = escape(event.who) if event.who else texts("person-forgotten")
     what = texts(f"event-{event.what.replace('_', '-')}")

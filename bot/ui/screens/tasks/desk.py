@@ -17,7 +17,7 @@ from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import statuses
 from bot.ui.texts import Texts
 from domain.workflow import Action, Status
-from services.reminders.debtors import Due
+from services.reminders.debtors import DueWithin
 from services.review.review_rules import ReviewRule
 from services.tasks.cards import Card
 
@@ -44,7 +44,7 @@ def screen(card: Card, texts: Texts) -> Screen:
         ask = TaskAsk(task_id=card.task_id, version=card.version, about="comment")
         buttons.append(button(texts("desk-write"), ask))
     others = Debtors(
-        municipality_id=card.municipality_id, due=Due.ALL, activity_id=card.activity_id
+        municipality_id=card.municipality_id, due=DueWithin.ALL, activity_id=card.activity_id
     )
     whole = [
         button(texts("desk-debtors"), others),

@@ -10,7 +10,7 @@ from bot.ui.callbacks.tasks import MoveSeen
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
-from services.tasks.deadline_requests import Moved
+from services.tasks.deadline_requests import MovedMany
 from services.tasks.task_lists import TaskLine
 
 FEW = 6
@@ -27,7 +27,7 @@ def ask(lines: Sequence[TaskLine], day: date, today: date, press: MoveSeen, text
     return Screen("\n".join([title, *shown]), keyboard([move], [back]))
 
 
-def moved(done: Moved, day: date, today: date, texts: Texts) -> str:
+def moved(done: MovedMany, day: date, today: date, texts: Texts) -> str:
     """How many were moved; what had changed meanwhile was left."""
     said = texts("move-many-done", count=done.count, day=dates.day(texts, day, today))
     left = texts("move-many-left", count=done.changed) if done.changed else ""

@@ -34,21 +34,21 @@ FIRST_LINES: Mapping[str, str] = {
 """The kinds of notices that begin with what the heading of several says already."""
 
 
-class Event(NamedTuple):
+class BundledNotice(NamedTuple):
     """A notice of some kind, as it would come alone."""
 
     kind: str
     screen: Screen
 
 
-def together(events: Sequence[Event], texts: Texts) -> Screen:
+def together(events: Sequence[BundledNotice], texts: Texts) -> Screen:
     """Several events that leave at once, and a button to each."""
     blocks, cards = _told(events, texts)
     text = "\n\n".join([*blocks, texts("notice-why-together")])
     return Screen(text, keyboard(*cards), quiet=True)
 
 
-def in_morning(morning: Screen, events: Sequence[Event], texts: Texts) -> Screen:
+def in_morning(morning: Screen, events: Sequence[BundledNotice], texts: Texts) -> Screen:
     """A morning message with the events of the night below its heading: they are answered first."""
     if not events:
         return morning
@@ -62,7 +62,7 @@ def in_morning(morning: Screen, events: Sequence[Event], texts: Texts) -> Screen
 
 
 def _told(
-    events: Sequence[Event], texts: Texts
+    events: Sequence[BundledNotice], texts: Texts
 ) -> tuple[list[str], list[list[InlineKeyboardButton]]]:
     """The words of several events, kind by kind in their order, and the buttons of their cards.
 
@@ -90,7 +90,7 @@ def _told(
     return blocks, in_rows(cards, 3)
 
 
-def _item(event: Event, texts: Texts) -> str:
+def _item(event: BundledNotice, texts: Texts) -> str:
     """An event below the heading of its kind: without what the heading says, or how to reply."""
     text = _without_hint(event.screen.text, texts)
     if event.kind not in FIRST_LINES:

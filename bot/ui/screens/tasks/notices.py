@@ -14,7 +14,7 @@ from bot.ui.texts import Texts
 from domain.workflow import Action
 from models.enums import MoveVerdict
 from services.tasks.cards import Card
-from services.tasks.notices import DeadlineRequest, MissedFile, Said
+from services.tasks.notices import DeadlineRequest, MissedFile, TaskWords
 
 TITLE = 120
 WORDS = 1500
@@ -36,7 +36,7 @@ def returned(card: Card, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(row), card.task_id)
 
 
-def mended(view: Said, texts: Texts) -> Screen:
+def mended(view: TaskWords, texts: Texts) -> Screen:
     """To the other coordinators of a school: a colleague has mended what came back to all."""
     who = escape(view.who) if view.who else texts("person-forgotten")
     status = statuses.words(view.card, texts)
@@ -104,17 +104,17 @@ def deadline_asked(view: DeadlineRequest, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(*rows), card.task_id)
 
 
-def blocked(view: Said, texts: Texts) -> Screen:
+def blocked(view: TaskWords, texts: Texts) -> Screen:
     """To the curators: what is in the way; a reply goes back to the school."""
     return _from_school(view, "notice-blocked", texts)
 
 
-def question(view: Said, texts: Texts) -> Screen:
+def question(view: TaskWords, texts: Texts) -> Screen:
     """To the curators: a question; a reply goes back to the school."""
     return _from_school(view, "notice-question", texts)
 
 
-def curator_wrote(view: Said, texts: Texts) -> Screen:
+def curator_wrote(view: TaskWords, texts: Texts) -> Screen:
     """To the school: what the curator has written; a reply is a comment."""
     lines = [
         texts("notice-curator-wrote", title=_title(view.card)),
@@ -123,7 +123,7 @@ def curator_wrote(view: Said, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard([_open(view.card, texts)]), view.card.task_id)
 
 
-def not_applicable_asked(view: Said, texts: Texts) -> Screen:
+def not_applicable_asked(view: TaskWords, texts: Texts) -> Screen:
     """To the curators: a school says that this is not for it."""
     card = view.card
     lines = [
@@ -141,7 +141,7 @@ def not_applicable_asked(view: Said, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(row, [_open(card, texts)]), card.task_id)
 
 
-def _from_school(view: Said, key: str, texts: Texts) -> Screen:
+def _from_school(view: TaskWords, key: str, texts: Texts) -> Screen:
     lines = [
         texts(key, organisation=escape(view.card.organisation)),
         _title(view.card),

@@ -15,7 +15,7 @@ ROADMAP = 30
 SHORTEST = 6
 
 
-class Named(Protocol):
+class NamedTask(Protocol):
     """What of a task a label is made of."""
 
     @property
@@ -47,7 +47,7 @@ def of_roadmap(line: OfRoadmap) -> str:
     return f" · {escape(shorten(line.roadmap, ROADMAP))}"
 
 
-def labels(lines: Sequence[Named], today: date, texts: Texts) -> list[str]:
+def labels(lines: Sequence[NamedTask], today: date, texts: Texts) -> list[str]:
     """«5.2 Социальный паспорт…» for each line.
 
     One activity of several schools or windows is told apart by them: «5.2 · Школа № 3»,
@@ -62,7 +62,7 @@ def labels(lines: Sequence[Named], today: date, texts: Texts) -> list[str]:
     return found
 
 
-def _mark(line: Named, twins: Sequence[Named], today: date, texts: Texts) -> str:
+def _mark(line: NamedTask, twins: Sequence[NamedTask], today: date, texts: Texts) -> str:
     """« · Школа № 3 · до 31 марта»: what makes a line another one than its twins."""
     marks = []
     if len({twin.organisation for twin in twins}) > 1:
@@ -75,6 +75,6 @@ def _mark(line: Named, twins: Sequence[Named], today: date, texts: Texts) -> str
     return "".join(f" · {mark}" for mark in marks)
 
 
-def _begin(line: Named, room: int) -> str:
+def _begin(line: NamedTask, room: int) -> str:
     """The number of a task, which its line in the text above explains; without one its title."""
     return line.number or shorten(line.title, max(SHORTEST, room))

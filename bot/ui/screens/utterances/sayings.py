@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.ui.texts import Texts
-from domain.utterances import Speaker
+from domain.utterances import SpeakerRole
 
 FIVE = 5
 
 
-def sayings(role: Speaker, numbers: Sequence[str], texts: Texts) -> list[str]:
+def sayings(role: SpeakerRole, numbers: Sequence[str], texts: Texts) -> list[str]:
     """What somebody in this role may write, each with what it does.
 
     `numbers` are those of the person's activities, the most pressing first; without one, what
