@@ -61,6 +61,8 @@ class Task(TaskStanding, Numbered, Base):
         ),
         Index("ix_task_review", "municipality_id", "status", "changed_at", "roadmap_id"),
         Index("ix_task_next", "next_at"),
+        # A plan that comes again, or ends, reads its own tasks: without it all that there are.
+        Index("ix_task_roadmap", "roadmap_id"),
     )
 
     window: Mapped[str]

@@ -1,4 +1,4 @@
-"""RoadmapList as files: small documents with invented wording, as an office would have them."""
+"""Plans as files: small documents with invented wording, as an office would have them."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""RoadmapList as other offices lay them out: from the file to the draft, with no row lost."""
+"""Plans as other offices lay them out: from the file to the draft, with no row lost."""
 
 from io import BytesIO
 from pathlib import Path
@@ -29,7 +29,7 @@ BOX = f"""{TITLE}
 """
 
 
-class RoadmapList:
+class PlanReader:
     """Reads plans that a test has built."""
 
     def __init__(self, folder: Path) -> None:
@@ -48,8 +48,8 @@ class RoadmapList:
 
 
 @pytest.fixture
-def plans(tmp_path: Path) -> RoadmapList:
-    return RoadmapList(tmp_path)
+def plans(tmp_path: Path) -> PlanReader:
+    return PlanReader(tmp_path)
 
 
 def saved(document):

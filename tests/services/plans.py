@@ -1,4 +1,4 @@
-"""RoadmapList and people for tests of planning: small, invented, easy to change."""
+"""Plans and people for tests of planning: small, invented, easy to change."""
 
 from dataclasses import dataclass
 from datetime import date
