@@ -1,5 +1,6 @@
 """The numbers of indicators: asked for on the way to a report, checked, shown against the plan."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Router
@@ -9,13 +10,15 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import ReportPrompt
+from domain.access import Actor
 from domain.measures import is_met, is_possible, read_value
 from domain.utterances import Reading
+from domain.workflow import is_reported
 from handlers.core.conversation import Answers, wait_for
 from handlers.core.showing import show
-from handlers.reports.sending_in import send_report
+from handlers.reports.sending_in import ask_for_missing, show_sent
 from handlers.tasks.acting import Event, attempt, load_card, show_stale
-from services.reports import indicators
+from services.reports import reported_values
 from services.reports.indicators import IndicatorLine
 from services.tasks.cards import Card
 
@@ -53,25 +56,46 @@ async def take_number(
     if value is None:
         await ask_number(message, ctx, state, card, line, ctx.texts("prompt-number-again"))
         return
+    await take_value(message, ctx, state, task_id, ReportedValue(line, value), actor=ctx.actor)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedValue:
+    """A number for an indicator, and the words that came with it."""
+
+    line: IndicatorLine
+    value: float
+    words: str | None = None
+
+
+async def take_value(
+    event: Event,
+    ctx: Context,
+    state: FSMContext,
+    task_id: int,
+    given: ReportedValue,
+    *,
+    actor: Actor,
+) -> None:
+    """Write a number down with the report that it completes, or ask for what is still missing."""
     await state.clear()
+    line, value = given.line, given.value
     changed = await attempt(
-        message,
+        event,
         ctx,
         task_id,
-        lambda session: indicators.note_value(
-            session,
-            task_id,
-            line.indicator_id,
-            value,
-            # The report that the number completes comes of the same message.
-            actor=ctx.actor.part("value"),
+        lambda session: reported_values.report(
+            session, task_id, line.indicator_id, value, comment=given.words, actor=actor
         ),
     )
     if changed is None:
         return
     met = is_met(value, line.target, line.at_least)
     note = prompts.value_noted(line, value, met, ctx.texts)
-    if changed.card.unfilled is not None:
-        await ask_number(message, ctx, state, changed.card, changed.card.unfilled, note)
+    card = changed.card
+    if is_reported(card.status):
+        await show_sent(event, ctx, changed, note)
+    elif card.unfilled is not None:
+        await ask_number(event, ctx, state, card, card.unfilled, note)
     else:
-        await send_report(message, ctx, state, task_id, None, note=note)
+        await ask_for_missing(event, ctx, state, task_id, note)

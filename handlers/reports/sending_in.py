@@ -10,7 +10,7 @@ from domain.errors import Code, Refusal
 from domain.workflow import Status
 from handlers.core.conversation import wait_for
 from handlers.core.showing import show
-from handlers.tasks.acting import Event, attempt, load_card, show_loaded
+from handlers.tasks.acting import Changed, Event, attempt, load_card, show_loaded
 from services.core.transitions import Outcome
 from services.reports import reporting
 
@@ -52,16 +52,22 @@ async def send_report(
     except Refusal as refusal:
         if refusal.code is not Code.REPORT_INCOMPLETE:
             raise
-        await _ask_for_missing(event, ctx, state, task_id, note)
+        await ask_for_missing(event, ctx, state, task_id, note)
         return
     if changed is not None:
-        said = " ".join(filter(None, (note, said_of(changed.outcome, "submit", ctx))))
-        await show_loaded(event, ctx, changed.card, said=said)
+        await show_sent(event, ctx, changed, note)
 
 
-async def _ask_for_missing(
+async def show_sent(event: Event, ctx: Context, changed: Changed, note: str = "") -> None:
+    """The card of a report that has gone; `note` is said first."""
+    said = " ".join(filter(None, (note, said_of(changed.outcome, "submit", ctx))))
+    await show_loaded(event, ctx, changed.card, said=said)
+
+
+async def ask_for_missing(
     event: Event, ctx: Context, state: FSMContext, task_id: int, note: str
 ) -> None:
+    """Say what the report still lacks; what comes next is about it."""
     card = await load_card(ctx, task_id)
     await wait_for(state, ReportPrompt.FILE, task_id, sends=1)
     await show(event, prompts.ask_proof(card, ctx.texts, note), ctx.tools)

@@ -17,17 +17,16 @@ from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.access import Actor
 from domain.errors import Code, Refusal, Stale
-from domain.measures import is_met, is_possible
+from domain.measures import is_possible
 from domain.utterances import Intent, Reading, SaidStatus
 from domain.workflow import Action
 from handlers.core.conversation import wait_for
 from handlers.core.showing import show
-from handlers.reports.indicators import ask_number
+from handlers.reports.indicators import ReportedValue, ask_number, take_value
 from handlers.reports.sending_in import said_of, send_report
 from handlers.tasks.acting import (
     Event,
     attempt,
-    load_card,
     show_card,
     show_loaded,
     show_stale,
@@ -35,7 +34,7 @@ from handlers.tasks.acting import (
 )
 from services.core.transitions import Outcome
 from services.reminders import snoozing
-from services.reports import indicators, remarks, reporting
+from services.reports import remarks, reporting
 from services.tasks import deadline_requests
 from services.tasks.cards import Card
 
@@ -119,40 +118,23 @@ async def _done(
     card: Card,
     words: str | None,
 ) -> None:
-    note = await _note_value(event, ctx, said, card)
-    card = await load_card(ctx, card.task_id)
-    if card.unfilled is None:
-        await send_report(
-            event, ctx, state, card.task_id, None, words=words, note=note, actor=said.actor
-        )
-        return
-    if words:
-        await attempt(
-            event,
-            ctx,
-            card.task_id,
-            lambda session: remarks.comment(
-                session, card.task_id, words, actor=said.actor.part("words")
-            ),
-        )
-    await ask_number(event, ctx, state, card, card.unfilled, note)
-
-
-async def _note_value(event: Event, ctx: Context, said: SpokenReading, card: Card) -> str:
-    """Put the number down where the plan asks for one; what is said of it, "" for none."""
     line, value = card.unfilled, said.reading.value
-    if line is None or value is None or not is_possible(value, line.unit):
-        return ""
-    async with ctx.write() as session:
-        await indicators.note_value(
-            session,
-            card.task_id,
-            line.indicator_id,
-            value,
-            actor=said.actor.part("value"),
-        )
-    met = is_met(value, line.target, line.at_least)
-    return prompts.value_noted(line, value, met, ctx.texts)
+    if line is None:
+        await send_report(event, ctx, state, card.task_id, None, words=words, actor=said.actor)
+    elif value is not None and is_possible(value, line.unit):
+        given = ReportedValue(line, value, words)
+        await take_value(event, ctx, state, card.task_id, given, actor=said.actor)
+    elif not words or await _keep(event, ctx, said, card.task_id, words):
+        await ask_number(event, ctx, state, card, line)
+
+
+async def _keep(event: Event, ctx: Context, said: SpokenReading, task_id: int, words: str) -> bool:
+    """Whether the words could be kept before what is still missing is asked for."""
+    actor = said.actor.part("words")
+    changed = await attempt(
+        event, ctx, task_id, lambda session: remarks.comment(session, task_id, words, actor=actor)
+    )
+    return changed is not None
 
 
 async def _obstacle(event: Event, ctx: Context, said: SpokenReading, card: Card) -> None:

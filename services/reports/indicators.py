@@ -9,11 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.measures import is_met, is_possible
-from domain.workflow import Action
+from domain.workflow import Action, move
 from models.roadmaps import Indicator
 from models.tasks import Report
 from services.core import transitions
-from services.core.transitions import Outcome
+from services.core.transitions import LoadedTask, Outcome
 from services.reports.history import Columns
 
 
@@ -44,7 +44,8 @@ async def note_value(
 ) -> Outcome:
     """Report the fact of an indicator; a later one takes the place of an earlier one.
 
-    Raises Refusal(BAD_INPUT) for a number that cannot be.
+    Raises Refusal(BAD_INPUT) for a number that cannot be, and Stale where no report is owed: a
+    number that comes too late changes nothing of a report that somebody else has sent.
     """
     found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
     if known := await transitions.repeated(session, found, actor.update_key):
@@ -54,6 +55,7 @@ async def note_value(
         raise Refusal(Code.DENIED)
     if not is_possible(value, indicator.unit):
         raise Refusal(Code.BAD_INPUT)
+    move(found.task.status, Action.SUBMIT, found.review_needed)
     return await transitions.add(
         session,
         found,
@@ -80,6 +82,12 @@ async def lines(session: AsyncSession, activity_id: int, task_id: int) -> tuple[
         IndicatorLine(row.id, row.text, row.target, row.unit, row.at_least, facts.get(row.id))
         for row in indicators
     )
+
+
+async def is_one_missing(session: AsyncSession, found: LoadedTask) -> bool:
+    """Whether a number that the plan asks for has not been reported."""
+    known = await lines(session, found.activity.id, found.task.id)
+    return any(line.fact is None for line in known)
 
 
 def with_facts(
