@@ -166,7 +166,11 @@ async def _in_roadmap(session: AsyncSession, scope: TaskFilter, key: int) -> Tas
 async def _in_month(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     if key == NO_KEY:
         return replace(scope, undated=True)
-    first, last = month_span(key)
+    try:
+        first, last = month_span(key)
+    except ValueError:
+        # A forged number is of no month.
+        return replace(scope, activity_ids=())
     # The month of a quarter, or nothing of another one.
     start, end = max(scope.due_from or first, first), min(scope.due_to or last, last)
     return replace(scope, due_from=start, due_to=end)

@@ -17,7 +17,7 @@ from domain.wording import fold
 from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap, RoadmapChat, Section
 from services.summaries import queries, views
-from services.summaries.breakdowns import COUNTED, NO_KEY
+from services.summaries.breakdowns import COUNTED, NAMELESS, NO_KEY
 from services.summaries.figures import Figures
 from services.summaries.queries import ResolvedQuery
 from services.summaries.views import SummaryLine, SummaryView
@@ -81,12 +81,17 @@ async def questions(
     if versus.against is Against.SCHOOL:
         return _of_schools(query, versus.id)
     if versus.against is Against.ROADMAP:
-        return await _of_roadmaps(session, query, versus.id)
-    first = _spanned(resolved, versus.against)
-    second = await _earlier(session, resolved, first, versus.against, chat_id)
-    then = await queries.resolve(session, second, actor=actor, chat_id=chat_id)
-    if then.info.on < queries.first_evening(then):
+        first, second = await _of_roadmaps(session, query, versus.id)
+    else:
+        first = _spanned(resolved, versus.against)
+        second = await _earlier(session, resolved, first, versus.against, chat_id)
+    # Of the other side a group may be shown less: it is asked about without a breakdown.
+    bare = replace(second, by=By.NOTHING)
+    then = await queries.resolve(session, bare, actor=actor, chat_id=chat_id)
+    if versus.against in MONTHS_BACK and then.info.on < queries.first_evening(then):
         raise Refusal(Code.NOTHING_TO_COMPARE)
+    if first.by not in NAMELESS and (resolved.info.is_nameless or then.info.is_nameless):
+        return replace(first, by=By.MONTH), replace(second, by=By.MONTH)
     return first, second
 
 

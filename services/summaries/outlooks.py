@@ -14,7 +14,6 @@ from domain.errors import Code, Refusal
 from domain.outlook import FEWEST, Accuracy, SchoolMonth, Shares, accuracy, expected, retold, shares
 from domain.summary import Basis, SummaryQuery, TaskSelection, month_key, month_span
 from domain.workflow import OPEN, Status
-from models.enums import GroupShows
 from models.month import month_of
 from models.people import Organisation
 from models.roadmaps import Activity
@@ -82,7 +81,7 @@ async def outlook(
     for row in own:
         ahead[row.school] += row.ahead
     foretold = known.judged >= FEWEST
-    named = foretold and resolved.info.group_shows is not GroupShows.FIGURES
+    named = foretold and not resolved.info.is_nameless
     risks = await _risks(session, resolved.scope, bounds, known, +ahead) if named else ()
     return OutlookView(
         info=resolved.info,

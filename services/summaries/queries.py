@@ -55,6 +55,11 @@ class QueryInfo:
         return self.on < self.today
 
     @property
+    def is_nameless(self) -> bool:
+        """Whether a group is shown it that may see no name of a school."""
+        return self.group_shows is GroupShows.FIGURES
+
+    @property
     def takes_present_plan(self) -> bool:
         """Whether a past evening is shown with something of the plan as it is today: the members
         of a group, the responsibles, documents or indicators of activities.
@@ -160,8 +165,8 @@ def with_fitting_breakdown(resolved: ResolvedQuery) -> ResolvedQuery:
     if resolved.info.has_sections or query.by is not By.SECTION:
         return resolved
     alone = within is not None and len(within) == 1
-    nameless = resolved.info.group_shows is GroupShows.FIGURES
-    query = replace(query, by=By.MONTH if alone or nameless else By.ORGANISATION)
+    by_month = alone or resolved.info.is_nameless
+    query = replace(query, by=By.MONTH if by_month else By.ORGANISATION)
     return replace(resolved, info=replace(resolved.info, query=query))
 
 

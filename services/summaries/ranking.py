@@ -9,8 +9,7 @@ from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.ranking import Placed, Result, rank
 from domain.summary import By, SummaryQuery
-from models.enums import GroupShows
-from services.summaries import queries, row_counts
+from services.summaries import queries, row_counts, visibility
 from services.summaries.breakdowns import organisation_names
 from services.summaries.figures import Figures
 from services.summaries.queries import QueryInfo
@@ -37,8 +36,7 @@ async def ranking(
     resolved = await queries.resolve(session, asked, actor=actor, chat_id=chat_id)
     if resolved.info.shown is not None:
         raise Refusal(Code.DENIED)
-    if resolved.info.group_shows is GroupShows.FIGURES:
-        raise Refusal(Code.GROUP_SHOWS_LESS)
+    visibility.check_named(resolved.info.group_shows)
     scope = judged_of(resolved.scope)
     found = (await row_counts.by_organisation(session, scope)).schools
     names = await organisation_names(session, [key for key in found if key is not None])

@@ -49,8 +49,8 @@ class SummaryLine:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """A summary at one moment. `lines` keep the order of the plan; `behind` are the worst.
-    `change` is what the seven days before have changed.
+    """A summary at one moment. `lines` keep the order of the plan; `behind` are the worst, none
+    where no school may be named. `change` is what the seven days before have changed.
     """
 
     info: QueryInfo
@@ -130,8 +130,8 @@ async def view_of(session: AsyncSession, resolved: ResolvedQuery) -> SummaryView
     then = queries.as_of(scope, scope.on - figures.WEEK, resolved.info.zone)
     change = await figures.change_since(session, found, then)
     lines = await _named(session, scope, by, counts.rows)
-    behind = await _behind(session, scope, counts.schools)
-    return SummaryView(resolved.info, tuple(lines), found, change, behind)
+    named = () if resolved.info.is_nameless else await _behind(session, scope, counts.schools)
+    return SummaryView(resolved.info, tuple(lines), found, change, named)
 
 
 async def posted(

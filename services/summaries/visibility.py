@@ -37,7 +37,7 @@ def check_group(
 
 
 def check_named(shows: GroupShows | None) -> None:
-    """Refuse a list of tasks, which names schools, to a group that is shown figures only."""
+    """Refuse what names schools to a group that is shown figures only."""
     if shows is GroupShows.FIGURES:
         raise Refusal(Code.GROUP_SHOWS_LESS)
 

@@ -25,6 +25,7 @@ from domain.utterances import (
     orders,
 )
 from services.summaries import named, queries, views
+from services.summaries.breakdowns import NAMELESS
 from services.summaries.queries import ResolvedQuery
 from services.summaries.views import RoadmapChoice
 from services.summaries.worded_roadmaps import of_text
@@ -65,7 +66,7 @@ class Understood:
 
     `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it. `says_by`: a
     breakdown was named, `format` is the kind of file that was. `unknown` are words that name
-    nothing here.
+    nothing here. `is_nameless`: it is asked in a group that may see no name of a school.
     """
 
     query: SummaryQuery
@@ -75,6 +76,15 @@ class Understood:
     versus: Versus | None = None
     says_by: bool = False
     format: str | None = None
+    is_nameless: bool = False
+
+    @property
+    def is_shown_here(self) -> bool:
+        """Whether the answer names no schools, where none may be named."""
+        names = self.query.organisation_id is not None or self.query.by not in NAMELESS
+        lists = self.which is not None or self.intent is Intent.RANKING
+        beside = self.versus is not None and self.versus.against is Against.SCHOOL
+        return not (self.is_nameless and (names or lists or beside))
 
     @property
     def is_plain(self) -> bool:
@@ -142,6 +152,7 @@ async def understand(
         versus=versus,
         says_by=asked.by is not None,
         format=format_,
+        is_nameless=resolved.info.is_nameless,
     )
 
 

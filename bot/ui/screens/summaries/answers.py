@@ -26,7 +26,6 @@ from domain.calendar import local_day
 from domain.comparisons import Against, Versus
 from domain.summary import By, SummaryQuery, TaskSelection
 from domain.utterances import Intent
-from models.enums import GroupShows
 from services.reminders.unanswered import Reminded
 from services.summaries.breakdowns import COUNTED, NAMELESS
 from services.summaries.comparing import Comparison
@@ -58,7 +57,7 @@ def answer(query: SummaryQuery, name: str, texts: Texts) -> InlineKeyboardButton
 def choose(info: QueryInfo, texts: Texts, *, several: bool) -> Screen:
     """With what to compare; `several` roadmaps can be set side by side."""
     offered = [Against.YEAR, Against.QUARTER, Against.MONTH]
-    if info.group_shows is not GroupShows.FIGURES and (info.shown is None or len(info.shown) > 1):
+    if not info.is_nameless and (info.shown is None or len(info.shown) > 1):
         offered.append(Against.SCHOOL)
     if several:
         offered.append(Against.ROADMAP)
@@ -102,7 +101,7 @@ def choose_roadmap(query: SummaryQuery, roadmaps: Names, page: int, texts: Texts
 def comparison(view: Comparison, texts: Texts) -> Screen:
     """Two answers side by side; each of them and other breakdowns are one press away."""
     query, versus = view.first.info.query, view.versus
-    nameless = view.first.info.group_shows is GroupShows.FIGURES
+    nameless = view.first.info.is_nameless or view.second.info.is_nameless
     others = [
         button(texts(f"summary-by-{by.value}"), _beside(query, versus, by))
         for by in (By.SECTION, By.ORGANISATION, By.MONTH)

@@ -135,15 +135,15 @@ def _of_summary(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButt
 
 
 def _of_group(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButton]]:
-    query, shows = view.info.query, view.info.group_shows
+    query, info = view.info.query, view.info
     files = [_file(query, kind, texts) for kind in ("picture", "excel")]
-    late = [] if shows is GroupShows.FIGURES else [_overdue(view, texts)]
-    asked = ["compare"] if shows is GroupShows.FIGURES else ["compare", "ranking"]
-    asked += ["roadmaps"] if view.info.is_of_several else []
+    late = [] if info.is_nameless else [_overdue(view, texts)]
+    asked = ["compare"] if info.is_nameless else ["compare", "ranking"]
+    asked += ["roadmaps"] if info.is_of_several else []
     return [
-        [*_others(view.info, texts), *late],
+        [*_others(info, texts), *late],
         [answer(query, name, texts) for name in asked],
-        files if shows is GroupShows.FILES else [],
+        files if info.group_shows is GroupShows.FILES else [],
         _last(query, texts, group=True),
     ]
 
@@ -152,7 +152,7 @@ def _others(info: QueryInfo, texts: Texts) -> list[InlineKeyboardButton]:
     query, near = info.query, list(_NEAR if info.has_sections else _NEAR[1:])
     if info.is_of_several:
         near = list(_SEVERAL)
-    if info.group_shows is GroupShows.FIGURES:
+    if info.is_nameless:
         near = [by for by in near if by in NAMELESS]
     return [_by(query, by, texts) for by in near if by is not query.by][:2]
 

@@ -20,10 +20,11 @@ def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
     """Which words were not understood, and what can be shown without them."""
     query = understood.query
     words = escape(shorten(", ".join(understood.unknown), WORDS))
-    rows = [[_without(understood, texts)]]
     now = SummaryQuery(roadmap_id=query.roadmap_id)
+    rows = [[_without(understood, texts)]] if understood.is_shown_here else []
     rows.append([button(texts("summary-unclear-now"), link(now))])
-    rows[-1].append(button(texts("summary-by-organisation"), link(now, by=By.ORGANISATION)))
+    if not understood.is_nameless:
+        rows[-1].append(button(texts("summary-by-organisation"), link(now, by=By.ORGANISATION)))
     if not group:
         offer = SummaryAnswer(**fields(now), answer="offer")
         rows.append([button(texts("answers-open"), offer)])
