@@ -269,7 +269,10 @@ class Review(Numbered, Base):
 
 
 class DeadlineMove(Numbered, Base):
-    """A deadline that was asked to be moved, or was moved: both dates stay."""
+    """A deadline that was asked to be moved, or was moved: both dates stay.
+
+    `left_version` is the version of the task after a curator has moved it unasked.
+    """
 
     __tablename__ = "deadline_move"
     __table_args__ = (Index("ix_deadline_move_task", "task_id", "id"),)
@@ -283,6 +286,7 @@ class DeadlineMove(Numbered, Base):
     verdict: Mapped[MoveVerdict] = mapped_column(named(MoveVerdict))
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None]
+    left_version: Mapped[int | None]
 
 
 class MessageLink(Base):

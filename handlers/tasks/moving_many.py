@@ -7,16 +7,15 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks.tasks import MoveSeen
+from bot.ui.callbacks.tasks import MoveSeen, PutDeadlinesBack
 from bot.ui.context import Context
-from bot.ui.screen import Screen
 from bot.ui.screens.tasks import moving_many as screens
 from domain.possible_days import day_numbered
 from handlers.core.counted import count, take
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.tasks.acting import Event
-from services.tasks import deadline_requests
+from services.tasks import deadline_requests, putting_back
 from services.tasks.task_lists import TaskLine
 
 router = Router(name="tasks.moving_many")
@@ -48,4 +47,13 @@ async def move_seen(
     seen = await take(state, asked.number)
     async with ctx.write() as session:
         done = await deadline_requests.move_many(session, seen, day, actor=ctx.actor)
-    await show(event, Screen(screens.moved(done, day, ctx.today, ctx.texts)), ctx.tools)
+    await show(event, screens.moved(done, day, ctx.today, ctx.texts), ctx.tools)
+
+
+@router.callback_query(PutDeadlinesBack.filter())
+async def put_back(callback: CallbackQuery, callback_data: PutDeadlinesBack, ctx: Context) -> None:
+    """The move was a mistake: what nobody has changed since gets its deadline of before."""
+    first, last = callback_data.first, callback_data.last
+    async with ctx.write() as session:
+        done = await putting_back.put_back(session, first, last, actor=ctx.actor)
+    await show(callback, screens.put_back(done, ctx.texts), ctx.tools)

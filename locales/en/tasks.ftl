@@ -175,5 +175,16 @@ move-many-left =
         [one] { $count } more has changed or has this day already.
        *[other] { $count } more have changed or have this day already.
     }
+move-many-back = Put the deadlines back
+move-many-put-back =
+    { $count ->
+        [one] The deadline of before is back: { $count } task. The school will know.
+       *[other] The deadlines of before are back: { $count } tasks. The schools will know.
+    }
+move-many-not-put-back =
+    { $count ->
+        [one] { $count } more stays as it is: it has changed since, or its school had asked for a day.
+       *[other] { $count } more stay as they are: they have changed since, or their schools had asked for a day.
+    }
 desk-done = Done, the school is told.
 desk-debtors = Who else has not reported

@@ -27,10 +27,14 @@ USUAL = (3, 7, 14)
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What became of a request: the task, and its new deadline, None where it was refused."""
+    """What became of a request: the task, and its new deadline, None where it was refused.
+
+    `move_id` is the row of the move.
+    """
 
     task_id: int
     deadline: date | None
+    move_id: int
 
 
 async def ask(
@@ -108,6 +112,22 @@ async def move(
     elif await waiting(session, task_id) is not None:
         # Whoever has asked for a day is answered with a day, or with a refusal.
         raise Refusal(Code.BAD_INPUT)
+    return await carry_out(session, found, deadline, reason, actor=actor)
+
+
+async def carry_out(
+    session: AsyncSession,
+    found: LoadedTask,
+    deadline: date | None,
+    reason: str = "",
+    *,
+    actor: Actor,
+) -> Decision:
+    """Give a task another deadline, which may be: it is put down, and the school is told.
+
+    Raises Stale where the school owes nothing any more or the task was changed.
+    """
+    task_id = found.task.id
     made = DeadlineMove(
         task_id=task_id,
         asked_by=actor.person_id,
@@ -118,6 +138,7 @@ async def move(
         verdict=MoveVerdict.ACCEPTED,
         decided_by=actor.person_id,
         decided_at=actor.as_of,
+        left_version=found.task.version + 1,
     )
     session.add(made)
     await session.flush()
@@ -134,15 +155,19 @@ async def move(
         new=_iso(deadline),
     )
     await _tell(session, found, made, actor)
-    return Decision(task_id, deadline)
+    return Decision(task_id, deadline, made.id)
 
 
 @dataclass(frozen=True, slots=True)
 class MovedMany:
-    """What became of many at once: `changed` were not as they had been seen, and are left."""
+    """What became of many at once: `changed` were not as they had been seen, and are left.
+
+    `made` are the first and the last of the moves, None where nothing was moved.
+    """
 
     count: int
     changed: int
+    made: tuple[int, int] | None = None
 
 
 async def move_many(
@@ -153,16 +178,15 @@ async def move_many(
     What has changed since, or has this deadline already, is left. Raises what `move` does for a
     day that cannot be.
     """
-    moved = changed = 0
+    made, changed = [], 0
     for task_id, version in seen:
         found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
         same = found.task.version == version and found.task.deadline != deadline
         if not same or not may_ask(found):
             changed += 1
             continue
-        await move(session, task_id, version, deadline, actor=actor)
-        moved += 1
-    return MovedMany(moved, changed)
+        made.append((await move(session, task_id, version, deadline, actor=actor)).move_id)
+    return MovedMany(len(made), changed, (min(made), max(made)) if made else None)
 
 
 async def decide(
@@ -220,7 +244,7 @@ async def decide(
         new=_iso(granted if accepted else found.task.deadline),
     )
     await _tell(session, found, move, actor)
-    return Decision(found.task.id, granted if accepted else None)
+    return Decision(found.task.id, granted if accepted else None, move_id)
 
 
 async def waiting(session: AsyncSession, task_id: int) -> DeadlineMove | None:

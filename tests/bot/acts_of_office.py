@@ -40,6 +40,7 @@ from bot.ui.callbacks.tasks import (
     MoveDeadline,
     MoveSeen,
     OpenCard,
+    PutDeadlinesBack,
     TaskAction,
 )
 from domain.access import Role
@@ -101,6 +102,8 @@ def _decisions(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "move to words", act("galina", TaskAction(**planned, action="move"), "4 декабря")
     yield "move in words", act("galina", card, "перенеси на 4 декабря")
     yield "move many", act("galina", "перенеси всем 6.3 на 11 декабря", MoveSeen, afresh=True)
+    moved = ("перенеси всем 6.3 на 11 декабря", MoveSeen, PutDeadlinesBack)
+    yield "put deadlines back", act("galina", *moved, afresh=True)
     grant = AnswerDeadlineRequest(move_id=t.ids.move, verdict="accept")
     yield "grant", act("galina", grant)
     other = AnswerDeadlineRequest(move_id=t.ids.move, verdict="other")

@@ -76,7 +76,7 @@ async def test_a_request_goes_to_the_curator_and_is_seen_on_the_card(town):
 async def test_an_accepted_request_moves_the_deadline_and_both_days_stay(town):
     move_id = await ask(town)
     decision = await decide(town, move_id, ACCEPTED)
-    assert decision == deadline_requests.Decision(town.task_id, LATER)
+    assert decision == deadline_requests.Decision(town.task_id, LATER, move_id)
     task = await town.get(Task, town.task_id)
     assert (task.deadline, task.original_deadline) == (LATER, TOMORROW)
     assert task.next_at == town.clock.now()

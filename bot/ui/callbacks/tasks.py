@@ -36,6 +36,13 @@ class MoveSeen(Button, prefix="ds"):
     number: int
 
 
+class PutDeadlinesBack(Button, prefix="dp"):
+    """Give the tasks that these moves have moved the deadlines of before."""
+
+    first: int
+    last: int
+
+
 class OpenCard(Button, prefix="c"):
     """Show the card of a task."""
 

@@ -6,7 +6,7 @@ from html import escape
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.tasks import MoveSeen
+from bot.ui.callbacks.tasks import MoveSeen, PutDeadlinesBack
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
@@ -27,8 +27,20 @@ def ask(lines: Sequence[TaskLine], day: date, today: date, press: MoveSeen, text
     return Screen("\n".join([title, *shown]), keyboard([move], [back]))
 
 
-def moved(done: MovedMany, day: date, today: date, texts: Texts) -> str:
-    """How many were moved; what had changed meanwhile was left."""
+def moved(done: MovedMany, day: date, today: date, texts: Texts) -> Screen:
+    """How many were moved, and the way back; what had changed meanwhile was left."""
     said = texts("move-many-done", count=done.count, day=dates.day(texts, day, today))
     left = texts("move-many-left", count=done.changed) if done.changed else ""
-    return escape(" ".join(filter(None, (said, left))), quote=False)
+    text = escape(" ".join(filter(None, (said, left))), quote=False)
+    if done.made is None:
+        return Screen(text)
+    first, last = done.made
+    back = PutDeadlinesBack(first=first, last=last)
+    return Screen(text, keyboard([button(texts("move-many-back"), back)]))
+
+
+def put_back(done: MovedMany, texts: Texts) -> Screen:
+    """How many have the deadlines of before again; what was changed since is as it is."""
+    said = texts("move-many-put-back", count=done.count)
+    left = texts("move-many-not-put-back", count=done.changed) if done.changed else ""
+    return Screen(" ".join(filter(None, (said, left))))
