@@ -39,7 +39,7 @@ WORDS = {
     "SummaryAnswer.answer": "offer compare ranking groups school roadmaps reminders",
     "Laggards.query": "Bo O1",
     "Laggards.which": "all overdue",
-    "Beside.query": "Bo A O1",
+    "SummaryBeside.query": "Bo A O1",
     "SummaryFile.query": "Bs",
     # Making files takes seconds each: one of those made apart, and the one made here.
     "SummaryFile.kind": "excel archive",
