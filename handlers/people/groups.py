@@ -10,10 +10,11 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.people import groups as screens
 from domain.access import UseCase
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from handlers.core.states import Asking
-from handlers.core.typing_in import TYPED
 from services.core import rights
 from services.people import groups
 
@@ -42,7 +43,7 @@ async def ask_name(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(Asking.group_name), TYPED)
+@router.message(StateFilter(Asking.group_name), AnswersPrompt(Prompt.COMMENT))
 async def create(message: Message, ctx: Context, state: FSMContext) -> None:
     """Make the group and show who can be put into it."""
     municipality_id = int((await state.get_data())["municipality"])

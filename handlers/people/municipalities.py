@@ -19,9 +19,11 @@ from bot.ui.screens.people import invitation
 from bot.ui.screens.people import municipality as screens
 from documents.write.qr import qr_png
 from domain.access import UseCase
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from services.core import municipalities, rights
 from services.people import invites
 
@@ -62,7 +64,7 @@ async def ask_name(callback: CallbackQuery, ctx: Context, state: FSMContext) -> 
     await ask(callback, ctx, state, Adding.name, text, Menu(place="municipalities"))
 
 
-@router.message(Adding.name, TYPED)
+@router.message(Adding.name, AnswersPrompt(Prompt.COMMENT))
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     await state.update_data(name=message.text)
     await state.set_state(Adding.zone)

@@ -22,11 +22,12 @@ from bot.ui.screens.people import organisations as screens
 from domain.access import Role, UseCase
 from domain.errors import Code, Stale
 from domain.organisation_list import OrganisationList
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.dialogs import renumber, said_in
 from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from handlers.core.states import Asking
-from handlers.core.typing_in import TYPED
 from handlers.people.inviting import send_invite
 from handlers.people.name_lists import from_plain, read_lines, read_list, to_plain
 from services.core import rights
@@ -85,7 +86,7 @@ async def ask_list(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(Asking.organisations), TYPED)
+@router.message(StateFilter(Asking.organisations), AnswersPrompt(Prompt.COMMENT))
 async def take_list(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what was typed beside what is known."""
     await _preview(message, read_lines(message.text or ""), ctx, state)
@@ -205,7 +206,7 @@ async def close_or_reopen(
     await _show_card(callback, callback_data.organisation_id, ctx)
 
 
-@router.message(StateFilter(Asking.organisation_name), TYPED)
+@router.message(StateFilter(Asking.organisation_name), AnswersPrompt(Prompt.COMMENT))
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     """The new name of an organisation."""
     organisation_id = int((await state.get_data())["organisation"])

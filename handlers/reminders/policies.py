@@ -16,10 +16,12 @@ from bot.ui.screens.reminders import policy as screens
 from domain.access import UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.reminding.policy import RecipientKind
+from domain.utterances import Prompt
 from domain.written_dates import read_date
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from services.core import rights
 from services.reminders import calendar_days, policies
 from services.reminders.calendar_days import DayStretch
@@ -102,7 +104,7 @@ async def choose(callback: CallbackQuery, callback_data: PolicySet, ctx: Context
     await _card(callback, callback_data.roadmap_id, ctx, ctx.texts("policy-saved"))
 
 
-@router.message(PolicyTyping.distances, TYPED)
+@router.message(PolicyTyping.distances, AnswersPrompt(Prompt.NUMBER))
 async def take_distances(message: Message, ctx: Context, state: FSMContext) -> None:
     """«10, 5, 1», or «3, 5, 10» for the steps upwards."""
     data = await state.get_data()
@@ -144,7 +146,7 @@ async def calendar(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(PolicyTyping.days, TYPED)
+@router.message(PolicyTyping.days, AnswersPrompt(Prompt.DAY))
 async def take_days(message: Message, ctx: Context, state: FSMContext) -> None:
     """«2.11 – 8.11 осенние каникулы»."""
     data = await state.get_data()

@@ -13,8 +13,10 @@ from bot.ui.context import Context
 from bot.ui.screens.reminders import digest
 from domain.access import UseCase, require
 from domain.reminding.snooze import SnoozeChoice
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from handlers.reminders.typed_days import typed_day
 from services.reminders import hindrances, snoozing
 
@@ -35,7 +37,7 @@ async def ask_day(callback: CallbackQuery, ctx: Context, state: FSMContext) -> N
     await ask(callback, ctx, state, SnoozeTyping.day, ctx.texts("digest-put-off-ask"), back)
 
 
-@router.message(SnoozeTyping.day, TYPED)
+@router.message(SnoozeTyping.day, AnswersPrompt(Prompt.DAY))
 async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
     """«15 января»: nothing of the digest is spoken of before."""
     day = await typed_day(message.text or "", ctx)

@@ -16,9 +16,11 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import notifications as screens
 from domain.possible_days import day_numbered
+from domain.utterances import Prompt
 from domain.wording import fold
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from handlers.reminders.typed_days import typed_day
 from services.reminders import substituting
 from services.reminders.substituting import Colleague
@@ -63,7 +65,7 @@ async def chosen(callback: CallbackQuery, callback_data: GoAway, ctx: Context) -
     await _begin(callback, callback_data.person_id, day_numbered(callback_data.until), ctx)
 
 
-@router.message(SubstituteTyping.absence, TYPED)
+@router.message(SubstituteTyping.absence, AnswersPrompt(Prompt.DAY))
 @router.message(StateFilter(None), ~F.reply_to_message, F.text.regexp(_ABSENT))
 async def typed(message: Message, ctx: Context, state: FSMContext) -> None:
     """The day, and whoever is named or is the only one; else the colleagues to choose from."""

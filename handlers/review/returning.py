@@ -18,7 +18,7 @@ from handlers.core.doubting import doubt
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.core.states import Asking
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from handlers.review.reviewing import close, show_changed, show_next
 from services.core import rights
 from services.review import return_reasons, reviewing, taking_back
@@ -178,7 +178,7 @@ async def ask_reasons(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(Asking.reasons), TYPED)
+@router.message(StateFilter(Asking.reasons), AnswersPrompt(Prompt.COMMENT))
 async def take_reasons(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
     """Set the list, one reason a line, and go on with the queue."""
     municipality_id = int((await state.get_data())["municipality"])

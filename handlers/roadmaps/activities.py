@@ -7,9 +7,11 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.roadmaps import ActivityList, ActivityStep
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import activity, term_decision
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Planning
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from handlers.roadmaps.asking_terms import ask_term
 from services.roadmaps import activities, activity_views, roadmaps
 from services.roadmaps.activity_views import ActivityView
@@ -51,7 +53,7 @@ async def type_title(
     await ask(callback, ctx, state, Planning.title, text, back, activity=view.line.id)
 
 
-@router.message(Planning.title, TYPED)
+@router.message(Planning.title, AnswersPrompt(Prompt.COMMENT))
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new wording."""
     activity_id = (await state.get_data())["activity"]

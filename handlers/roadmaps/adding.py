@@ -11,10 +11,12 @@ from bot.ui.context import Context
 from bot.ui.screens.roadmaps import activity
 from domain.errors import Code, Stale
 from domain.periods import read_typed_period
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from handlers.core.states import Planning
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from handlers.roadmaps.activities import show_line
 from handlers.roadmaps.roadmaps import screen_of
 from services.assignment import assigning
@@ -46,7 +48,7 @@ async def ask_words(
     await ask(callback, ctx, state, about, ctx.texts(question), back, roadmap=roadmap_id)
 
 
-@router.message(Planning.period, TYPED)
+@router.message(Planning.period, AnswersPrompt(Prompt.DAY))
 async def take_period(message: Message, ctx: Context, state: FSMContext) -> None:
     """Read the whole plan again in the typed period."""
     roadmap_id = (await state.get_data())["roadmap"]
@@ -57,7 +59,7 @@ async def take_period(message: Message, ctx: Context, state: FSMContext) -> None
     await show(message, await screen_of(roadmap_id, ctx), ctx.tools)
 
 
-@router.message(Planning.name, TYPED)
+@router.message(Planning.name, AnswersPrompt(Prompt.COMMENT))
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the roadmap its name."""
     roadmap_id = (await state.get_data())["roadmap"]
@@ -67,7 +69,7 @@ async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     await show(message, await screen_of(roadmap_id, ctx), ctx.tools)
 
 
-@router.message(Planning.new_title, TYPED)
+@router.message(Planning.new_title, AnswersPrompt(Prompt.COMMENT))
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Then its term."""
     await state.update_data({"title": activities.clean_title(message.text or "")})
@@ -76,7 +78,7 @@ async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     await show(message, activity.ask_new_term(roadmap_id, ctx.texts), ctx.tools)
 
 
-@router.message(Planning.new_term, TYPED)
+@router.message(Planning.new_term, AnswersPrompt(Prompt.DAY))
 async def take_term(message: Message, ctx: Context, state: FSMContext) -> None:
     """Then where it stands."""
     roadmap_id = (await state.get_data())["roadmap"]
@@ -100,7 +102,7 @@ async def turn(
     await ask_for(callback, ctx, state, callback_data.roadmap_id, callback_data.page)
 
 
-@router.message(Planning.new_place, TYPED)
+@router.message(Planning.new_place, AnswersPrompt(Prompt.COMMENT))
 async def narrow(message: Message, ctx: Context, state: FSMContext) -> None:
     """The sections, or then the parties, that the words find."""
     typed = await state.get_data()

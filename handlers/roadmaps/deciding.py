@@ -10,10 +10,11 @@ from bot.ui.context import Context
 from bot.ui.screens.roadmaps import term_decision as screens
 from domain.errors import Code, Stale
 from domain.possible_days import day_numbered
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.dialogs import renumber, said_in
 from handlers.core.showing import show
 from handlers.core.states import Planning
-from handlers.core.typing_in import TYPED
 from handlers.roadmaps.activities import show_line
 from handlers.roadmaps.asking_terms import ask_term
 from handlers.roadmaps.roadmaps import screen_of
@@ -64,7 +65,7 @@ async def set_rhythm(callback: CallbackQuery, callback_data: SetRhythm, ctx: Con
     await show_next(callback, ctx, roadmap_id, 0, settled)
 
 
-@router.message(Planning.term, TYPED)
+@router.message(Planning.term, AnswersPrompt(Prompt.DAY))
 async def read_term(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what a typed term means; nothing is stored yet."""
     asked = await state.get_data()

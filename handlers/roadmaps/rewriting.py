@@ -7,9 +7,11 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.roadmaps import ActivityRhythm, ActivityStep, MoveActivity
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import activity_editing
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Planning
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from handlers.roadmaps.activities import show_line
 from services.roadmaps import activity_views, choices, decisions, rewriting
 
@@ -32,7 +34,7 @@ async def type_in(
     await ask(callback, ctx, state, _TYPED[step], text, back, activity=view.line.id)
 
 
-@router.message(Planning.number, TYPED)
+@router.message(Planning.number, AnswersPrompt(Prompt.NUMBER))
 async def take_number(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new number."""
     activity_id = (await state.get_data())["activity"]
@@ -43,7 +45,7 @@ async def take_number(message: Message, ctx: Context, state: FSMContext) -> None
     await show_line(message, ctx, activity_id)
 
 
-@router.message(Planning.result, TYPED)
+@router.message(Planning.result, AnswersPrompt(Prompt.COMMENT))
 async def take_result(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new result."""
     activity_id = (await state.get_data())["activity"]

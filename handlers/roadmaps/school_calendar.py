@@ -18,11 +18,13 @@ from domain.school_calendar import (
     write_calendar,
 )
 from domain.typed_school_terms import read_typed_terms
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.dialogs import renumber, said_in
 from handlers.core.places import chosen_municipality
 from handlers.core.showing import show
 from handlers.core.states import Planning
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from handlers.roadmaps.deciding import show_next
 from services.core import rights
 from services.roadmaps import school_calendars
@@ -78,7 +80,7 @@ async def look_at_usual(
     await _preview(callback, ctx, state, usual)
 
 
-@router.message(Planning.school_terms, TYPED)
+@router.message(Planning.school_terms, AnswersPrompt(Prompt.DAY))
 async def look_at_typed(message: Message, ctx: Context, state: FSMContext) -> None:
     """Typed dates, and what they would do; other years that a plan lacks get the usual ones."""
     data = await state.get_data()

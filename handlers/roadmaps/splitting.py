@@ -10,10 +10,11 @@ from bot.ui.callbacks.roadmaps import ActivityStep, SplitActivity
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import splitting as screens
 from domain.errors import Code, Stale
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from handlers.core.states import Planning
-from handlers.core.typing_in import TYPED
 from handlers.roadmaps.activities import show_line
 from services.roadmaps import activities, activity_views, splitting, terms
 from services.roadmaps.splitting import SecondPart
@@ -35,7 +36,7 @@ async def begin(
     await show(callback, screens.ask_title(view, ctx.texts), ctx.tools)
 
 
-@router.message(Planning.part_title, TYPED)
+@router.message(Planning.part_title, AnswersPrompt(Prompt.COMMENT))
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Then its term."""
     title = activities.clean_title(message.text or "")
@@ -48,7 +49,7 @@ async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     await show(message, screen, ctx.tools)
 
 
-@router.message(Planning.part_term, TYPED)
+@router.message(Planning.part_term, AnswersPrompt(Prompt.DAY))
 async def take_term(message: Message, ctx: Context, state: FSMContext) -> None:
     """Another term was typed; then the documents."""
     activity_id, term = (await state.get_data())["activity"], message.text or ""
@@ -87,7 +88,7 @@ async def take_documents(
     await _confirm(callback, ctx, state)
 
 
-@router.message(Planning.part_documents, TYPED)
+@router.message(Planning.part_documents, AnswersPrompt(Prompt.COMMENT))
 async def take_document(message: Message, ctx: Context, state: FSMContext) -> None:
     """A document of its own was typed."""
     await state.update_data({"document": message.text or ""})

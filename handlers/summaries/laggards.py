@@ -13,9 +13,11 @@ from bot.ui.screens.summaries import summary_lists
 from bot.ui.screens.summaries.summary_links import wanted_of
 from domain.errors import Code, Refusal
 from domain.summary import TaskSelection
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from services.reminders import asking, letters
 from services.reminders.letters import LONGEST
 from services.summaries import task_rows
@@ -69,7 +71,7 @@ async def write(
     )
 
 
-@router.message(StateFilter(Asking.letter), F.chat.type == "private", TYPED)
+@router.message(StateFilter(Asking.letter), F.chat.type == "private", AnswersPrompt(Prompt.COMMENT))
 async def take_words(message: Message, ctx: Context, state: FSMContext) -> None:
     """Keep the letter and show it as it would go, with those who would get it."""
     asked = Laggards.unpack(str((await state.get_data())["list"]))

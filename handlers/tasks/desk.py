@@ -20,7 +20,7 @@ from domain.written_dates import read_date
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
-from handlers.core.typing_in import TYPED, ask
+from handlers.core.typing_in import ask
 from handlers.tasks.acting import Event, attempt, load_card, show_card, show_loaded, usual_days
 from services.core import rights
 from services.review import review_rules
@@ -75,7 +75,7 @@ async def ask_reason(
     await _ask(callback, callback_data, ctx, state, Asking.reopening, ctx.texts("desk-ask-reason"))
 
 
-@router.message(StateFilter(Asking.reopening), TYPED)
+@router.message(StateFilter(Asking.reopening), AnswersPrompt(Prompt.COMMENT))
 async def reopen(message: Message, ctx: Context, state: FSMContext) -> None:
     """Open the task again with the reason that was typed."""
     asked = await state.get_data()

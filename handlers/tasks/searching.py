@@ -11,10 +11,10 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list
 from domain.errors import Code, Stale
-from handlers.core.conversation import WordsAsked
+from domain.utterances import Prompt
+from handlers.core.conversation import AnswersPrompt, WordsAsked
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
-from handlers.core.typing_in import TYPED
 from services.tasks import task_lists
 from services.tasks.task_lists import Filter, TaskPage
 
@@ -44,7 +44,7 @@ async def turn_page(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(WordsAsked.search), TYPED)
+@router.message(StateFilter(WordsAsked.search), AnswersPrompt(Prompt.COMMENT))
 async def search(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what was found, and say so where nothing was."""
     await state.clear()
