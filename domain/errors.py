@@ -50,7 +50,7 @@ class Code(StrEnum):
     LAST_CURATOR = "last-curator"
     EVENING_AHEAD = "evening-ahead"
     EVENING_LONG_AGO = "evening-long-ago"
-    LETTER_TOO_LONG = "letter-too-long"
+    TOO_LONG = "too-long"
     PRESENT_ONLY = "present-only"
     NOTHING_TO_COMPARE = "nothing-to-compare"
     MONTHS_OVER = "months-over"

@@ -16,7 +16,7 @@ from handlers import (
     tasks,
     utterances,
 )
-from handlers.core import audit, errors, fallback, listing, set_aside, start
+from handlers.core import audit, errors, fallback, listing, renaming, set_aside, start
 from handlers.core.filters_in_place import call_in_place
 from handlers.core.identity import IdentityMiddleware
 from handlers.core.listing import ListsClose
@@ -38,6 +38,7 @@ ROUTERS = (
     audit.router,  # what was done by whom
     set_aside.router,  # what could not be worked on
     summaries.router,  # tables, pictures and workbooks
+    renaming.router,  # the way back to a name that was there
     listing.router,  # a part of a name while a list of names is open
     searching.router,  # what «Найти» has asked for
     utterances.router,  # any other words are understood, or asked about

@@ -66,7 +66,7 @@ async def ask_name(callback: CallbackQuery, ctx: Context, state: FSMContext) -> 
 
 @router.message(Adding.name, AnswersPrompt(Prompt.COMMENT))
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
-    await state.update_data(name=message.text)
+    await state.update_data(name=municipalities.clean_name(message.text or ""))
     await state.set_state(Adding.zone)
     screen = screens.ask_zone(await number_of(state, ctx), ctx.texts)
     await show(message, screen, ctx.tools)

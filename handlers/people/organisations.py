@@ -26,6 +26,7 @@ from domain.utterances import Prompt
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.dialogs import renumber, said_in
 from handlers.core.listing import narrows, remember
+from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.people.inviting import send_invite
@@ -210,10 +211,15 @@ async def close_or_reopen(
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     """The new name of an organisation."""
     organisation_id = int((await state.get_data())["organisation"])
-    async with ctx.write() as session:
-        await organisations.rename(session, organisation_id, message.text or "", actor=ctx.actor)
-    await state.clear()
+    await rename(message, ctx, state, "organisation", organisation_id, message.text or "")
     await _show_card(message, organisation_id, ctx)
+
+
+@gives("organisation")
+async def give_name(ctx: Context, organisation_id: int, name: str) -> str:
+    """Give an organisation a name."""
+    async with ctx.write() as session:
+        return await organisations.rename(session, organisation_id, name, actor=ctx.actor)
 
 
 @router.callback_query(OrganisationKindChoice.filter())
@@ -238,10 +244,5 @@ async def _show_card(event: Message | CallbackQuery, organisation_id: int, ctx: 
 
 
 def _question(action: str, view: OrganisationCard, ctx: Context) -> Screen:
-    match action:
-        case "kinds":
-            return screens.kinds(view, ctx.texts)
-        case "rename":
-            return screens.ask_name(view, ctx.texts)
-        case _:
-            return screens.confirm_close(view, ctx.texts)
+    asks = {"kinds": screens.kinds, "rename": screens.ask_name, "close": screens.confirm_close}
+    return asks[action](view, ctx.texts)

@@ -9,6 +9,7 @@ from bot.ui.context import Context
 from bot.ui.screens.roadmaps import activity, term_decision
 from domain.utterances import Prompt
 from handlers.core.conversation import AnswersPrompt
+from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import ask
@@ -57,11 +58,15 @@ async def type_title(
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new wording."""
     activity_id = (await state.get_data())["activity"]
-    async with ctx.write() as session:
-        await activities.reword(session, activity_id, message.text or "", actor=ctx.actor)
-    await state.clear()
-    await message.answer(ctx.texts("line-reworded"))
+    await rename(message, ctx, state, "title", activity_id, message.text or "")
     await show_line(message, ctx, activity_id)
+
+
+@gives("title")
+async def give_title(ctx: Context, activity_id: int, title: str) -> str:
+    """Give an activity a wording."""
+    async with ctx.write() as session:
+        return await activities.reword(session, activity_id, title, actor=ctx.actor)
 
 
 @router.callback_query(ActivityStep.filter(F.step == "cancel"))

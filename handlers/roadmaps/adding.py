@@ -14,6 +14,7 @@ from domain.periods import read_typed_period
 from domain.utterances import Prompt
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.dialogs import number_of, said_in
+from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import ask
@@ -63,10 +64,15 @@ async def take_period(message: Message, ctx: Context, state: FSMContext) -> None
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the roadmap its name."""
     roadmap_id = (await state.get_data())["roadmap"]
-    async with ctx.write() as session:
-        await roadmaps.rename(session, roadmap_id, message.text or "", actor=ctx.actor)
-    await state.clear()
+    await rename(message, ctx, state, "roadmap", roadmap_id, message.text or "")
     await show(message, await screen_of(roadmap_id, ctx), ctx.tools)
+
+
+@gives("roadmap")
+async def give_name(ctx: Context, roadmap_id: int, name: str) -> str:
+    """Give a roadmap a name."""
+    async with ctx.write() as session:
+        return await roadmaps.rename(session, roadmap_id, name, actor=ctx.actor)
 
 
 @router.message(Planning.new_title, AnswersPrompt(Prompt.COMMENT))

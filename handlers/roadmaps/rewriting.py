@@ -9,6 +9,7 @@ from bot.ui.context import Context
 from bot.ui.screens.roadmaps import activity_editing
 from domain.utterances import Prompt
 from handlers.core.conversation import AnswersPrompt
+from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
 from handlers.core.states import Planning
 from handlers.core.typing_in import ask
@@ -38,22 +39,30 @@ async def type_in(
 async def take_number(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new number."""
     activity_id = (await state.get_data())["activity"]
-    async with ctx.write() as session:
-        await rewriting.renumber(session, activity_id, _words(message), actor=ctx.actor)
-    await state.clear()
-    await message.answer(ctx.texts("line-renumbered"))
+    await rename(message, ctx, state, "number", activity_id, _words(message))
     await show_line(message, ctx, activity_id)
+
+
+@gives("number")
+async def give_number(ctx: Context, activity_id: int, number: str) -> str:
+    """Give an activity a number, or none."""
+    async with ctx.write() as session:
+        return await rewriting.renumber(session, activity_id, number, actor=ctx.actor)
 
 
 @router.message(Planning.result, AnswersPrompt(Prompt.COMMENT))
 async def take_result(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new result."""
     activity_id = (await state.get_data())["activity"]
-    async with ctx.write() as session:
-        await rewriting.set_result(session, activity_id, _words(message), actor=ctx.actor)
-    await state.clear()
-    await message.answer(ctx.texts("line-result-changed"))
+    await rename(message, ctx, state, "result", activity_id, _words(message))
     await show_line(message, ctx, activity_id)
+
+
+@gives("result")
+async def give_result(ctx: Context, activity_id: int, text: str) -> str:
+    """Give an activity a result, or none."""
+    async with ctx.write() as session:
+        return await rewriting.set_result(session, activity_id, text, actor=ctx.actor)
 
 
 @router.callback_query(ActivityStep.filter(F.step == "section"))

@@ -91,7 +91,7 @@ async def take_documents(
 @router.message(Planning.part_documents, AnswersPrompt(Prompt.COMMENT))
 async def take_document(message: Message, ctx: Context, state: FSMContext) -> None:
     """A document of its own was typed."""
-    await state.update_data({"document": message.text or ""})
+    await state.update_data({"document": splitting.clean_document(message.text or "")})
     await _confirm(message, ctx, state)
 
 

@@ -67,14 +67,14 @@ async def write(
         Asking.letter,
         ctx.texts("letter-ask", schools=len(schools), most=LONGEST),
         _list(callback_data),
-        list=callback_data.pack(),
+        written_to=callback_data.pack(),
     )
 
 
 @router.message(StateFilter(Asking.letter), F.chat.type == "private", AnswersPrompt(Prompt.COMMENT))
 async def take_words(message: Message, ctx: Context, state: FSMContext) -> None:
     """Keep the letter and show it as it would go, with those who would get it."""
-    asked = Laggards.unpack(str((await state.get_data())["list"]))
+    asked = Laggards.unpack(str((await state.get_data())["written_to"]))
     page = await _page(asked, ctx)
     about = summary_lists.name_of(page, ctx.texts)
     async with ctx.write() as session:

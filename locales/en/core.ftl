@@ -105,6 +105,13 @@ audit-word-no-past = passed deadlines without tasks
 button-back = ‹ Back
 button-home = Start
 button-old = This button is from an old message. Open the menu: /start.
+renamed =
+    Changed.
+    Before: { $before }
+    Now: { $now }
+renamed-back = Put back: { $words }
+renamed-nothing = nothing
+button-put-back = Put back
 not-readable = The bot does not read such messages. Reply to an activity's card with a file, a photo or words.
 not-understood = The message was not understood. Choose below. To report, reply to an activity's card.
 menu-tasks = My activities
@@ -156,7 +163,7 @@ error-name-taken = There is an organisation with this name already. Write anothe
 error-last-curator = This is the last curator of the municipality. Invite another one first.
 error-evening-long-ago = The bot had no roadmaps so long ago. Ask about a later day.
 error-evening-ahead = That evening has not come yet. Ask for today or a day that is past.
-error-letter-too-long = The letter is longer than { $most } characters. Shorten it and send it again.
+error-too-long = Longer than { $most } characters. Shorten it and send it again.
 error-present-only = The bot knows this of today only. Press “As of today” and ask again.
 error-nothing-to-compare = There is nothing to compare with: the bot had no plan at that time, or it is not clear which one is meant. Choose another roadmap, school or period.
 error-months-over = These months are over: what was late in them is in the summary. Ask for this month or one that comes.

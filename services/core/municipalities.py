@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, Role, UseCase, require
 from domain.calendar import stored_zone
 from domain.errors import Code, Refusal
+from domain.limits import check_length
 from domain.organisation_kinds import OrganisationKind
 from models.insertion import insert_new
 from models.people import Membership, Municipality, Organisation
@@ -98,14 +99,21 @@ async def create(
     return row.id
 
 
+def clean_name(name: str) -> str:
+    """A typed name on one line; raises Refusal(BAD_INPUT) for an empty one, TOO_LONG."""
+    clean = " ".join(name.split())
+    if not clean:
+        raise Refusal(Code.BAD_INPUT)
+    check_length(clean, MAX_NAME)
+    return clean
+
+
 async def create_as(
     session: AsyncSession, name: str, time_zone: str, locale: str, *, actor: Actor
 ) -> int:
     """Add a municipality of this bot."""
     require(actor, UseCase.MANAGE_MUNICIPALITIES)
-    name = " ".join(name.split())
-    if not name or len(name) > MAX_NAME:
-        raise Refusal(Code.BAD_INPUT)
+    name = clean_name(name)
     municipality_id = await create(session, name, time_zone, locale, actor.as_of)
     _record(session, UseCase.MANAGE_MUNICIPALITIES, name, municipality_id, actor)
     return municipality_id

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from domain.errors import Code, Refusal
+from domain.limits import check_length
 from domain.organisation_kinds import OrganisationKind
 
 MAX_NAME = 200
@@ -16,10 +17,14 @@ _DIGITS = re.compile(r"([0-9]+)")
 
 
 def clean(name: str) -> str:
-    """One name on one line, without the mark of a list; BAD_INPUT for one without a letter."""
+    """One name on one line, without the mark of a list.
+
+    Raises Refusal(BAD_INPUT) for one without a letter, Refusal(TOO_LONG).
+    """
     cleaned = " ".join(_MARK.sub("", name).split())
-    if not any(map(str.isalnum, cleaned)) or len(cleaned) > MAX_NAME:
+    if not any(map(str.isalnum, cleaned)):
         raise Refusal(Code.BAD_INPUT)
+    check_length(cleaned, MAX_NAME)
     return cleaned
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal, Stale
 from domain.organisation_kinds import OrganisationKind
+from domain.planning.wording import key
 from domain.workflow import OPEN, Action, Status
 from models.enums import RoadmapStatus, Target
 from models.people import (
@@ -36,20 +37,28 @@ async def add_named(
     return added
 
 
-async def rename(session: AsyncSession, organisation_id: int, name: str, *, actor: Actor) -> None:
-    """Give an organisation another name. Raises Refusal(BAD_INPUT) for one that is taken."""
+async def rename(session: AsyncSession, organisation_id: int, name: str, *, actor: Actor) -> str:
+    """Give an organisation another name; returns the one before.
+
+    Raises Refusal(NAME_TAKEN), also for one that differs from another's in signs alone.
+    """
     row = await find(session, organisation_id, actor=actor)
     new = organisation_names.clean(name)
-    other = await municipalities.organisation_named(session, row.municipality_id, new)
-    if other not in (None, row.id):
+    others = await session.scalars(
+        select(Organisation.name).where(
+            Organisation.municipality_id == row.municipality_id, Organisation.id != row.id
+        )
+    )
+    if key(new) in map(key, others):
         raise Refusal(Code.NAME_TAKEN)
     _note(session, row, actor, "rename", new=new)
-    row.name = new
+    before, row.name = row.name, new
     try:
         await session.flush()
     except IntegrityError:
         # Somebody took the name at this very moment.
         raise Refusal(Code.NAME_TAKEN) from None
+    return before
 
 
 async def set_kind(

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, require
 from domain.errors import Code, Denial, Refusal, Stale
+from domain.limits import check_length
 from models.letters import Letter, LetterReader
 from models.people import Membership, Organisation, Person
 from services.core import audit, outbox
@@ -60,11 +61,10 @@ async def draft(
 ) -> LetterView:
     """Keep a letter to be looked at; nobody is told. Schools of elsewhere are left out.
 
-    Raises Refusal(LETTER_TOO_LONG), and Refusal(BAD_INPUT) for no words.
+    Raises Refusal(TOO_LONG), and Refusal(BAD_INPUT) for no words.
     """
     require(actor, UseCase.WRITE_TO_SCHOOLS, municipality_id=municipality_id)
-    if len(text) > LONGEST:
-        raise Refusal(Code.LETTER_TOO_LONG, most=LONGEST)
+    check_length(text, LONGEST)
     if not text.strip():
         raise Refusal(Code.BAD_INPUT)
     own = await session.scalars(

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal
+from domain.limits import check_length
 from models.people import Municipality
 from services.core import audit
 
@@ -32,8 +33,10 @@ async def save(
     """Set the office's reasons, one a button; an empty list brings the usual ones back."""
     require(actor, UseCase.EDIT_REASONS, municipality_id=municipality_id)
     cleaned = [" ".join(reason.split()) for reason in reasons if reason.strip()]
-    if len(cleaned) > MAX_REASONS or any(len(reason) > MAX_LENGTH for reason in cleaned):
+    if len(cleaned) > MAX_REASONS:
         raise Refusal(Code.BAD_INPUT)
+    for reason in cleaned:
+        check_length(reason, MAX_LENGTH)
     municipality = await session.get_one(Municipality, municipality_id)
     municipality.return_reasons = "\n".join(cleaned) or None
     audit.record(

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal, Stale
+from domain.limits import check_length
 from domain.planning.results import read_result
 from models.roadmaps import Activity, ActivityParty, EvidenceSlot, Party, Roadmap, Section
 from services.assignment.wanted_tasks import period_of
@@ -71,15 +72,19 @@ async def add(
     return row.id
 
 
-async def reword(session: AsyncSession, activity_id: int, title: str, *, actor: Actor) -> None:
-    """Give an activity another wording; its tasks, reports and files stay."""
+async def reword(session: AsyncSession, activity_id: int, title: str, *, actor: Actor) -> str:
+    """Give an activity another wording, and return the one before.
+
+    Its tasks, reports and files stay.
+    """
     row, roadmap = await roadmap_access.activity(
         session, activity_id, UseCase.EDIT_ACTIVITY, *roadmap_access.EDITABLE, actor=actor
     )
-    row.title = clean_title(title)
+    before, row.title = row.title, clean_title(title)
     roadmap_audit.note(
         session, UseCase.EDIT_ACTIVITY, roadmap, "reworded", actor=actor, activity_id=row.id
     )
+    return before
 
 
 async def reschedule(session: AsyncSession, activity_id: int, term: str, *, actor: Actor) -> None:
@@ -190,8 +195,9 @@ def _expect_documents(session: AsyncSession, row: Activity, roadmap: Roadmap) ->
 
 
 def clean_title(text: str) -> str:
-    """A typed title on one line; raises Refusal(BAD_INPUT) for an empty or endless one."""
+    """A typed title on one line; raises Refusal(BAD_INPUT) for an empty one, TOO_LONG."""
     title = " ".join(text.split())
-    if not title or len(title) > LONGEST_TITLE:
+    if not title:
         raise Refusal(Code.BAD_INPUT)
+    check_length(title, LONGEST_TITLE)
     return title

@@ -4,7 +4,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.errors import Code, Refusal, Stale
+from domain.errors import Stale
+from domain.limits import check_length
 from domain.planning.results import read_result
 from models.roadmaps import Activity, EvidenceSlot, Indicator, Section
 from models.tasks import Report, Task
@@ -17,21 +18,21 @@ LONGEST_NUMBER = 20
 LONGEST_RESULT = 2000
 
 
-async def renumber(session: AsyncSession, activity_id: int, number: str, *, actor: Actor) -> None:
-    """Give an activity another number, or none for "".
+async def renumber(session: AsyncSession, activity_id: int, number: str, *, actor: Actor) -> str:
+    """Give an activity another number, or none for ""; returns the one before.
 
-    Raises Refusal(BAD_INPUT) for one that is too long.
+    Raises Refusal(TOO_LONG).
     """
     row, roadmap = await roadmap_access.activity(
         session, activity_id, UseCase.EDIT_ACTIVITY, *roadmap_access.EDITABLE, actor=actor
     )
     cleaned = " ".join(number.split())
-    if len(cleaned) > LONGEST_NUMBER:
-        raise Refusal(Code.BAD_INPUT)
-    row.number = cleaned
+    check_length(cleaned, LONGEST_NUMBER)
+    before, row.number = row.number, cleaned
     roadmap_audit.note(
         session, UseCase.EDIT_ACTIVITY, roadmap, "renumbered", actor=actor, activity_id=row.id
     )
+    return before
 
 
 async def move(
@@ -65,21 +66,20 @@ async def move(
     )
 
 
-async def set_result(session: AsyncSession, activity_id: int, text: str, *, actor: Actor) -> None:
+async def set_result(session: AsyncSession, activity_id: int, text: str, *, actor: Actor) -> str:
     """Give an activity another result, or none for "": documents and indicators are read anew.
 
     Files that were given stay, and so do indicators that somebody has reported. Reporting dates in
-    the new result wait for the curator's word. Raises Refusal(BAD_INPUT) for an endless text.
+    the new result wait for the curator's word. Returns the one before; raises Refusal(TOO_LONG).
     """
     row, roadmap = await roadmap_access.activity(
         session, activity_id, UseCase.EDIT_ACTIVITY, *roadmap_access.EDITABLE, actor=actor
     )
     lines = (" ".join(line.split()) for line in text.splitlines())
     result = "\n".join(line for line in lines if line)
-    if len(result) > LONGEST_RESULT:
-        raise Refusal(Code.BAD_INPUT)
+    check_length(result, LONGEST_RESULT)
     expected = read_result(result, period_of(roadmap))
-    row.result = result
+    before, row.result = row.result or "", result
     row.extra_schedule = dump(expected.windows) if expected.windows else None
     await session.execute(delete(EvidenceSlot).where(EvidenceSlot.activity_id == row.id))
     session.add_all(
@@ -101,6 +101,7 @@ async def set_result(session: AsyncSession, activity_id: int, text: str, *, acto
     roadmap_audit.note(
         session, UseCase.EDIT_ACTIVITY, roadmap, "result", actor=actor, activity_id=row.id
     )
+    return before
 
 
 async def _replace_indicators(

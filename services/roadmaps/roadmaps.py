@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import RULES, Actor, UseCase, allowed, require
 from domain.calendar import local_day, stored_zone
 from domain.errors import Code, Refusal
+from domain.limits import check_length
 from domain.schedule import Period
 from domain.workflow import OPEN, Status
 from models.enums import RoadmapStatus
@@ -120,19 +121,21 @@ async def see(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Roadma
     return RoadmapView(line, undecided or 0, can_undo, change_id)
 
 
-async def rename(session: AsyncSession, roadmap_id: int, name: str, *, actor: Actor) -> None:
-    """Give a roadmap another short title, the one on cards and buttons.
+async def rename(session: AsyncSession, roadmap_id: int, name: str, *, actor: Actor) -> str:
+    """Give a roadmap another short title, the one on cards and buttons; returns the one before.
 
-    Raises Refusal(BAD_INPUT) for an empty name or one of more than 60 letters.
+    Raises Refusal(BAD_INPUT) for an empty name, TOO_LONG for one of more than 60 letters.
     """
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
     clean = " ".join(name.split())
-    if not clean or len(clean) > LONGEST_NAME:
+    if not clean:
         raise Refusal(Code.BAD_INPUT)
-    roadmap.short_title = clean
+    check_length(clean, LONGEST_NAME)
+    before, roadmap.short_title = roadmap.short_title, clean
     roadmap_audit.note(session, UseCase.IMPORT_PLAN, roadmap, "renamed", actor=actor)
+    return before
 
 
 async def finish(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> None:

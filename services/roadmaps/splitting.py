@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase
-from domain.errors import Code, Refusal, Stale
+from domain.errors import Stale
+from domain.limits import check_length
 from domain.planning.results import read_result
 from domain.remaining import remaining
 from domain.schedule import Schedule
@@ -167,13 +168,18 @@ def _chosen(found: Sequence[EvidenceSlot], slot_ids: Collection[int]) -> list[Ev
     return chosen
 
 
+def clean_document(text: str) -> str:
+    """A typed document on one line; raises Refusal(TOO_LONG)."""
+    document = " ".join(text.split())
+    check_length(document, LONGEST_DOCUMENT)
+    return document
+
+
 def _new_documents(part: SecondPart, roadmap: Roadmap) -> list[tuple[str, int]]:
     """What a typed document asks for: as a result cell would, or by the words themselves."""
-    document = " ".join(part.document.split())
+    document = clean_document(part.document)
     if not document:
         return []
-    if len(document) > LONGEST_DOCUMENT:
-        raise Refusal(Code.BAD_INPUT)
     read = read_result(document, period_of(roadmap)).evidence
     return [(slot.name, slot.count) for slot in read] or [(document, 1)]
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.ui.callbacks import people, review, roadmaps, tasks
 from bot.ui.callbacks.base import Button
-from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.core import Menu, PutBack
 from bot.ui.callbacks.utterances import SaidAnswer
 from models.upkeep import Conversation
 from tests.bot import acted_town
@@ -47,6 +47,8 @@ def cases(t):
         "a page of what was found",
         Case("anna", tasks.FoundPage, lambda n: (asked, ("Справка", "Смотр")[n - 1])),
     )
+    renamed = people.OrganisationAction(organisation_id=t.ids.other, action="rename")
+    yield "a name", Case("galina", PutBack, lambda n: (renamed, f"Гимназия № 2{n}"))
     seen = {"task_id": t.task_id, "version": t.versions["planned"]}
     why = tasks.TaskAsk(**seen, about="block")
     yield (

@@ -11,6 +11,7 @@ from tests.bot.refusing import Tables
 
 OFFICE = ("сколько просрочено", "что на проверке", "кто не отчитался по 6.1", "помощь", "/help")
 SCHOOL = ("что у меня горит", "когда срок по 5.3", "кто мой куратор", "помощь", "/help")
+BESIDE = ("number", "figures", "offer")
 REFUSED = ("Не получилось прочитать", "Не удалось понять", "Нужен день", "не понял")
 
 
@@ -44,6 +45,67 @@ async def test_a_question_in_between_is_answered_and_the_waiting_goes_on(acted):
     assert not faults, "\n".join(faults)
 
 
+LIMITED = (
+    "Asking:organisation_name", "Asking:group_name", "Asking:reasons", "Asking:letter",
+    "Adding:name", "Planning:name", "Planning:title", "Planning:number", "Planning:result",
+    "Planning:new_title", "Planning:part_title", "Planning:part_documents",
+)  # fmt: skip
+"""Where a name or a formulation is waited for."""
+
+
+async def test_too_long_an_answer_says_how_long_it_may_be_and_is_still_waited_for(acted):
+    start, faults = acted.tables.keep(), []
+    for name in LIMITED:
+        acted.tables.put_back(start)
+        way = ways(acted)[name]
+        person = getattr(acted, way.who)
+        for step in way.steps:
+            await do(acted, way, step)
+            await person.refresh()
+        before, rows = await waits(acted), acted.tables.read()
+        await person.send("Ы" * 3_000)
+        if "Длиннее" not in person.last_message.text:
+            faults.append(f"{name}: {person.last_message.text}")
+        await person.send("/help")
+        if await waits(acted) != before or acted.tables.read() != rows:
+            faults.append(f"{name}: {await waits(acted)}, not {before}")
+    assert not faults, "\n".join(faults)
+
+
+RENAMED = {
+    "Asking:organisation_name": ("Лицей № 8", "Школа № 8"),
+    "Planning:name": ("Качество", "Дорожная карта 2026/27"),
+    "Planning:title": ("Паспорт района", "Социальный паспорт школы"),
+    "Planning:number": ("7.1", "5.2"),
+    "Planning:result": ("приказ", "ничего"),
+}
+
+
+@pytest.mark.parametrize("name", RENAMED)
+async def test_other_words_are_shown_beside_those_before_and_can_be_put_back(acted, name):
+    way, (words, before) = ways(acted)[name], RENAMED[name]
+    rows = acted.tables.read()
+    for step in (*way.steps, words):
+        await do(acted, way, step)
+    shown = await acted.galina.expect("Было:")
+    assert f"Было: {before}\nСтало: {words}" in shown.text
+
+    await acted.galina.press("Вернуть прежнее", shown)
+    assert await acted.galina.expect("Вернули:")
+    now = acted.tables.read()
+    assert {table for table in rows if rows[table] != now[table]} <= {
+        "audit_entry",
+        "evidence_slot",
+    }
+
+
+@pytest.mark.parametrize("words", ["школа 3", "Школа №3", "ШКОЛА № 3"])
+async def test_a_name_that_differs_in_signs_alone_is_taken(acted, words):
+    for step in (*ways(acted)["Asking:organisation_name"].steps, words):
+        await do(acted, ways(acted)["Asking:organisation_name"], step)
+    assert "уже есть" in acted.galina.last_message.text
+
+
 async def asked(town, name, person):
     """Ask each question of the role: what is wrong."""
     before, rows = await waits(town), town.tables.read()
@@ -66,5 +128,5 @@ async def asked(town, name, person):
 
 
 def kept(data):
-    """Without the number that the first button of a dialog asks for."""
-    return {key: value for key, value in data.items() if key != "number"}
+    """Without what answers leave beside the question."""
+    return {key: value for key, value in data.items() if key not in BESIDE}

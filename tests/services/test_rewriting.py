@@ -55,7 +55,7 @@ async def test_a_number_is_given_and_taken(database, town):
 async def test_what_is_too_long_is_refused(database, town, what, value):
     with pytest.raises(Refusal) as refusal:
         await change(database, town, what, "1.1", value)
-    assert refusal.value.code is Code.BAD_INPUT
+    assert refusal.value.code is Code.TOO_LONG
 
 
 async def test_an_activity_moves_with_its_tasks_to_the_end_of_a_section(database, town):

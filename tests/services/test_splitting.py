@@ -118,7 +118,7 @@ async def test_a_draft_is_split_and_nobody_is_told(database, town, draft_id):
         (SecondPart(" "), Code.BAD_INPUT),
         (SecondPart("Дело", "да, обязательно"), Code.BAD_TERM),
         (SecondPart("Дело", slot_ids=(4711,)), Code.STALE),
-        (SecondPart("Дело", document="Очень " * 50), Code.BAD_INPUT),
+        (SecondPart("Дело", document="Очень " * 50), Code.TOO_LONG),
     ],
 )
 async def test_a_bad_part_is_refused_whole(database, town, roadmap_id, part, code):

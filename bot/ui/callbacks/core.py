@@ -1,6 +1,11 @@
 """The menu and the audit log."""
 
+from typing import Literal
+
 from bot.ui.callbacks.base import Button, Page
+
+Renamed = Literal["organisation", "roadmap", "title", "number", "result"]
+"""What of a thing is given other words; all but the first two are of an activity."""
 
 
 class Menu(Button, prefix="m"):
@@ -24,3 +29,11 @@ class AuditFile(Button, prefix="af"):
     """The audit log as a workbook."""
 
     municipality_id: int
+
+
+class PutBack(Button, prefix="pb"):
+    """Give the words back that were there before the dialog with this `number`."""
+
+    what: Renamed
+    row_id: int
+    number: int
