@@ -160,6 +160,11 @@ class Organisations:
         return merge(pieces, "OX", None)
 
 
+def is_kind(lemma: str) -> bool:
+    """Whether the word is what organisations are called: «лицей», «интернат»."""
+    return lemma in _KINDS
+
+
 def _alike(piece: Piece, names: frozenset[str], words: Vocabulary) -> bool:
     if piece.code != piece.lemma:
         return False

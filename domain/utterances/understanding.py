@@ -13,6 +13,7 @@ from domain.utterances.lexicon import BUTTONS, COMMANDS, LABELS, TOPICS
 from domain.utterances.manners import manners
 from domain.utterances.marking import phrase_of
 from domain.utterances.phrase import Phrase
+from domain.utterances.scopes import scoped
 from domain.utterances.sentences import Sentence, puts_off, sentences
 from domain.utterances.values import (
     ACTS,
@@ -54,7 +55,7 @@ def _read(said: Utterance, world: World) -> Reading:
         return _aside(said, world) or _answered(phrase, other, label=labelled is not None)
     if labelled is None:
         other = guesses.weigh(phrase, other)
-    return replace(_allowed(other, said.role), stranger=phrase.stranger)
+    return replace(_allowed(scoped(phrase, other), said.role), stranger=phrase.stranger)
 
 
 def _answered(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
@@ -96,7 +97,7 @@ def _alone(part: Sentence, phrase: Phrase) -> _Alone | None:
     meant = _label(alone) or guesses.weigh(alone, _plain(alone))
     if not asks_alone(alone, meant, phrase.said.prompt):
         return None
-    return _Alone(alone, _allowed(meant, said.role))
+    return _Alone(alone, _allowed(scoped(alone, meant), said.role))
 
 
 def _is_aside(part: Sentence, phrase: Phrase) -> bool:
@@ -112,7 +113,7 @@ def _aside(said: Utterance, world: World) -> Reading | None:
     phrase = phrase_of(replace(said, prompt=None), world)
     other = _label(phrase) or guesses.weigh(phrase, _plain(phrase))
     found = elsewhere(phrase, other, said.prompt)
-    return _allowed(found, said.role) if found else None
+    return _allowed(scoped(phrase, found), said.role) if found else None
 
 
 def _allowed(reading: Reading, role: SpeakerRole) -> Reading:

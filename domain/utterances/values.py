@@ -166,13 +166,48 @@ class AskedSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderScope:
+    """How far an order of an office reaches: what it names, and what it leaves out.
+
+    `orders` are those that the words give: two where the mind was changed or each has its own
+    things. `denied`: the order forbids. `is_clear` is False where something that is listed or left
+    out was not understood.
+    """
+
+    activities: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    without_activities: tuple[str, ...] = ()
+    without_organisations: tuple[str, ...] = ()
+    everybody: bool = False
+    denied: bool = False
+    orders: tuple[Intent, ...] = ()
+    is_clear: bool = True
+
+    @property
+    def leaves_out(self) -> tuple[str, ...]:
+        """The names of all that is left out."""
+        return (*self.without_activities, *self.without_organisations)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the slots of a reading say the same."""
+        several = len(self.activities) > 1 or len(self.organisations) > 1
+        several = several or len(self.orders) > 1
+        return self.is_clear and not (several or self.denied or self.leaves_out)
+
+    def spares(self, activity: str, organisation: str) -> bool:
+        """Whether a task is among those left out."""
+        return activity in self.without_activities or organisation in self.without_organisations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was understood; fields that do not apply are None.
 
     `text` of an extension by a number of days is «+7» and counts from the deadline. `value` is a
     number that was reported, percent as a number. `text` of a summary that is not confident holds
     the words that were not understood. `stranger` is the number of an activity that the world does
-    not have; it is no field of the contract.
+    not have, `scope` how far an order of an office reaches: neither is a field of the contract.
     """
 
     intent: Intent
@@ -185,3 +220,4 @@ class Reading:
     question: AskedSummary | None = field(default=None)
     confident: bool = True
     stranger: str | None = None
+    scope: OrderScope | None = None

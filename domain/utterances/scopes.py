@@ -1,0 +1,199 @@
+"""How far an order of an office reaches: several things, all but some, or two orders in one.
+
+The slots of a reading hold one activity and one school. An order that names more, leaves some out,
+forbids or changes its mind is read here once more, piece by piece, and is never confident.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from domain.utterances.decisions import ACCEPTED
+from domain.utterances.left_out import (
+    EXCEPT,
+    NAMED,
+    SCOPED,
+    has_order,
+    is_of_those_before,
+    order_of,
+    ordering,
+    starts_exception,
+)
+from domain.utterances.lexicon import listed
+from domain.utterances.phrase import MARKS, Phrase, holds
+from domain.utterances.pieces import Piece
+from domain.utterances.report_doubts import without_harmless
+from domain.utterances.values import Intent, OrderScope, Reading, SpeakerRole
+
+_TURNS = frozenset(listed("а но хотя зато лучше"))
+_ENDS_LIST = frozenset(("DAY", "SPAN", "all"))
+_KNOWN = (*ACCEPTED, "return", "extend", "remind", "hurry", "no", "hedge", "A", "O", "N", *EXCEPT)
+_OWING = (
+    r"(?:who|тот|that|school|which|debtor|all)(?: \S+){0,3}? no(?: \S+)?? "
+    r"(?:work|make|accept|fail|say)\.\S+|who no|школа no"
+)
+"""Those who have not reported: what «не» says of them leaves nobody out."""
+_DOUBTS = r"no|без|hedge|if|others|whether|irony"
+
+
+def scoped(phrase: Phrase, reading: Reading) -> Reading:
+    """The reading with how far it reaches; in doubt where that is not one plain thing."""
+    if phrase.said.role not in (SpeakerRole.CURATOR, SpeakerRole.MANAGER):
+        return reading
+    found = _scan(phrase)
+    if reading.intent not in SCOPED:
+        if len(found.orders) < 2 or reading.intent is not Intent.OPEN:
+            return reading
+        reading = replace(reading, intent=found.orders[-1])
+    scope = found.scope(phrase)
+    if _is_limited(phrase):
+        scope = replace(scope, is_clear=False)
+    whole = scope.everybody and reading.intent is Intent.ACCEPT
+    if scope.is_plain:
+        activity = None if whole and not phrase.activities else reading.activity
+        return replace(reading, scope=scope, activity=activity)
+    in_context = None if whole or scope.without_activities else reading.activity
+    return replace(
+        reading,
+        scope=scope,
+        activity=_only(scope.activities) if phrase.activities else in_context,
+        organisation=_only(scope.organisations),
+        confident=False,
+    )
+
+
+def _only(names: tuple[str, ...]) -> str | None:
+    return names[0] if len(names) == 1 else None
+
+
+def _is_limited(phrase: Phrase) -> bool:
+    """Whether words that forbid, leave out or set a condition stand in the order: whatever else
+    was read, it is asked about.
+    """
+    told = replace(phrase, pieces=ordering(phrase))
+    if not has_order(told.pieces):
+        return False
+    line = re.sub(rf"(?<!\S)(?:{_OWING})(?!\S)", "", without_harmless(told.line))
+    named_out = _scan(phrase).without
+    return not named_out and holds(line, _DOUBTS)
+
+
+@dataclass
+class _Found:
+    """What the pieces of an order say, in their order."""
+
+    within: list[Piece] = field(default_factory=list)
+    without: list[Piece] = field(default_factory=list)
+    orders: list[Intent] = field(default_factory=list)
+    everybody: bool = False
+    affirmed: bool = False
+    denied: bool = False
+    spared: bool = False
+    unclear: bool = False
+
+    def give(self, order: Intent, clause: int, *, sure: bool, denied: bool) -> None:
+        """An order; one that is denied leaves out what its clause has named since `clause`."""
+        if sure:
+            self.orders.append(order)
+            self.denied |= denied
+        self.affirmed |= not denied
+        if denied:
+            self.leave_out(clause)
+
+    def leave_out(self, clause: int) -> None:
+        """What was named since `clause` is left out."""
+        self.without += self.within[clause:]
+        del self.within[clause:]
+
+    def scope(self, phrase: Phrase) -> OrderScope:
+        """The things that are meant; what an order forbids is what it names."""
+        within, without = self.within, self.without
+        denied = self.denied and not self.affirmed
+        if denied:
+            within, without = [*within, *without], []
+        schools = [piece.code for piece in within if piece.code in ("O", "G", "OX")]
+        listed_too = schools if len(schools) > 1 else []
+        strange = bool({"G", "OX", "X"} & {*listed_too, *(piece.code for piece in without)})
+        return OrderScope(
+            activities=_activities(within, phrase),
+            organisations=_organisations(within),
+            without_activities=_activities(without, phrase),
+            without_organisations=_organisations(without),
+            everybody=self.everybody,
+            denied=denied,
+            orders=tuple(dict.fromkeys(self.orders)),
+            is_clear=not (self.unclear or strange or (self.spared and not without and not denied)),
+        )
+
+
+def _activities(pieces: list[Piece], phrase: Phrase) -> tuple[str, ...]:
+    """Words that narrow one wording name one activity, others name each its own."""
+    found = [set(str(piece.value).split(",")) for piece in pieces if piece.code == "A"]
+    if not found:
+        return ()
+    names = set.intersection(*found) or set.union(*found)
+    if phrase.in_context in names and len(found) == 1:
+        return (phrase.in_context,)
+    return tuple(sorted(names))
+
+
+def _organisations(pieces: list[Piece]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(each.value) for each in pieces if each.code in ("O", "G")))
+
+
+def _scan(phrase: Phrase) -> _Found:
+    found = _Found()
+    pieces = ordering(phrase)
+    leaves_out, clause = False, 0
+    for place, piece in enumerate(pieces):
+        before = pieces[max(0, place - 2) : place]
+        following = pieces[place + 1 :]
+        if _is_boundary(piece, following, leaves_out=leaves_out):
+            leaves_out, clause = False, len(found.within)
+        elif starts_exception(piece, before, following):
+            leaves_out = found.spared = True
+            if is_of_those_before(piece, before):
+                found.leave_out(clause)
+        elif order := order_of(piece, "imp", "inf", "pres"):
+            leaves_out = _is_denied(piece, before)
+            found.give(order, clause, sure=order_of(piece) is not None, denied=leaves_out)
+        elif piece.code in NAMED:
+            (found.without if leaves_out else found.within).append(piece)
+        elif named := _listed(pieces[:place], piece, phrase):
+            (found.without if leaves_out else found.within).append(named)
+        elif piece.code in _ENDS_LIST:
+            leaves_out = False
+        found.everybody |= piece.code == "all" and bool(found.orders)
+    decides = {Intent.ACCEPT, Intent.RETURN} & set(found.orders)
+    known = replace(phrase, pieces=pieces).only(*_KNOWN)
+    found.unclear = bool(decides) and found.everybody and not known
+    return found
+
+
+def _is_denied(piece: Piece, before: tuple[Piece, ...]) -> bool:
+    """«не принимай», «не надо принимать», but not «не школе 3 напомни»."""
+    codes = [each.code for each in before]
+    behind_a_word = piece.code.endswith(".inf") and "no" in codes and codes[-1] not in NAMED
+    return "no" in codes[-1:] or behind_a_word
+
+
+def _is_boundary(piece: Piece, following: tuple[Piece, ...], *, leaves_out: bool) -> bool:
+    """Whether another clause begins: not at the comma inside of a list of those left out."""
+    if piece.lemma in _TURNS and not starts_exception(piece, (), following):
+        return True
+    if piece.word not in MARKS:
+        return False
+    nearest = next((each for each in following if each.word not in MARKS), None)
+    goes_on = nearest is not None and (nearest.code in NAMED or nearest.code == "N")
+    return not (leaves_out and goes_on)
+
+
+def _listed(before: tuple[Piece, ...], piece: Piece, phrase: Phrase) -> Piece | None:
+    """«школам 3, 5 и 7»: a number in a list that a school began is a school too."""
+    if piece.whole is None or len(before) < 2:
+        return None
+    if before[-1].word not in (",", "и", "или") or before[-2].code not in ("O", "OX", "N"):
+        return None
+    if not any(each.code in ("O", "OX") for each in before):
+        return None
+    name = phrase.index.organisations.numbered(str(piece.whole))
+    return replace(piece, code="O" if name else "OX", value=name)
