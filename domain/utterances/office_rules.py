@@ -1,6 +1,6 @@
 """In what order the words of an office are read."""
 
-from domain.utterances import asks, decisions, office_asks, requests, summaries
+from domain.utterances import asks, decisions, office_asks, orders, requests, summaries
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.reports import report
@@ -10,7 +10,7 @@ from domain.utterances.values import Reading, SpeakerRole
 def rules(_: Phrase) -> tuple[Rule, ...]:
     """The rules of a curator or a manager; the first that finds something is right."""
     return (
-        _school_question, asks.named, _of_school, asks.find, asks.asked_menu,
+        _plan_changed, _school_question, asks.named, _of_school, asks.find, asks.asked_menu,
         asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
         decisions.send_back, _accepts, office_asks.pack, office_asks.forecast, _compares,
         _deadlines, office_asks.ranking, office_asks.exporting, _filtered, office_asks.debtors,
@@ -19,6 +19,13 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
         asks.when, asks.listing, _work_of_all, report, requests.not_ours, office_asks.review,
         requests.obstacle, requests.extend, requests.withdraw,
     )  # fmt: skip
+
+
+def _plan_changed(phrase: Phrase) -> Reading | None:
+    """«сними 3.7 со всех», «закрой школу 12»: words do not do it, a button of the thing does."""
+    if phrase.named is None and phrase.organisation is None:
+        return None
+    return asks.opened(phrase) if orders.changes_plan(phrase.text) else None
 
 
 def _work_of_all(phrase: Phrase) -> Reading | None:

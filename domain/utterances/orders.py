@@ -10,6 +10,12 @@ from domain.wording import fold
 _TAKES_BACK = re.compile(
     r"\b(?:отозв|отзов|отзыв|отмен|забер|забир|забр|take back|undo)\w*\b.*\b(?:возврат|return)"
 )
+_CHANGES = re.compile(
+    r"^(?!.*\b(?:возврат|перенос|отчет|файл))(?:пожалуйста,? |давай(?:те)? |надо |нужно )?"
+    r"(?:отмени\w*|отменя\w+|сними\w*|снять|снима\w+|удали\w*|удаля\w+|убери\w*|убрать|убира\w+"
+    r"|исключ[иа]\w*|вычеркн\w+|закро\w+|закры\w+|переимен\w+|переформулир\w+|назови\w*|назвать"
+    r"|(?:по)?меня\w+ (?:назван|формулиров)\w+|измени\w* (?:назван|формулиров)\w+)\b"
+)
 _EVERYBODY = re.compile(r"^(?!.*\b(?:кроме|не)\b).*\b(?:все|всем|всех|кажд\w+|all|every\w*)\b")
 _REMOVES = re.compile(
     r"(?:(?:нет|стоп|ой),? )?(?:удали\w*|убери\w*|убрать|сотри\w*)"
@@ -27,6 +33,11 @@ _WRITES = re.compile(
 )
 _LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
 _COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|против|compar|рядом)")
+
+
+def changes_plan(text: str) -> bool:
+    """«отмени 3.7 всем», «переименуй 1.4», «закрой школу 12»: the plan itself, or a school."""
+    return _CHANGES.search(fold(text)) is not None
 
 
 def takes_back_return(text: str) -> bool:

@@ -67,9 +67,15 @@ def consents(text: str) -> bool:
     pieces = _pieces(text)
     return (
         bool(pieces)
+        and not any(_is_promise(each) for each in pieces)
         and any(_is(each, _YES) for each in pieces)
         and all(_is(each, _YES) or _is(each, _SAID) for each in pieces)
     )
+
+
+def _is_promise(piece: Piece) -> bool:
+    """«хорошо, сделаю» tells what the speaker will do, and presses nothing."""
+    return "futr" in vocabulary().parses(piece.word)[0][1] and not _is(piece, _YES)
 
 
 def sends(text: str, *, plainly: bool = False) -> bool:

@@ -52,9 +52,11 @@ def scoped(phrase: Phrase, reading: Reading) -> Reading:
         activity = None if whole and not phrase.activities else reading.activity
         return replace(reading, scope=scope, activity=activity)
     in_context = None if whole or scope.without_activities else reading.activity
+    told = _reason(phrase) if reading.intent is Intent.RETURN else reading.text
     return replace(
         reading,
         scope=scope,
+        text=told,
         activity=_only(scope.activities) if phrase.activities else in_context,
         organisation=_only(scope.organisations),
         confident=False,
@@ -63,6 +65,13 @@ def scoped(phrase: Phrase, reading: Reading) -> Reading:
 
 def _only(names: tuple[str, ...]) -> str | None:
     return names[0] if len(names) == 1 else None
+
+
+def _reason(phrase: Phrase) -> str | None:
+    """What stands behind the order that it explains."""
+    told = ordering(phrase)
+    rest = phrase.said.text[told[-1].end :] if told else ""
+    return rest.strip(" ,.:;-—–!\n") or None
 
 
 def _is_limited(phrase: Phrase) -> bool:

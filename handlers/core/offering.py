@@ -63,6 +63,15 @@ def pressed(kept: dict[str, Any]) -> CallbackData:
     return button.unpack(kept["press"])
 
 
+def is_elsewhere(message: Message, kept: dict[str, Any]) -> bool:
+    """Whether the message is a reply to something without the button that a yes would press."""
+    answered = message.reply_to_message
+    if answered is None:
+        return False
+    rows = answered.reply_markup.inline_keyboard if answered.reply_markup else []
+    return all(each.callback_data != kept["press"] for row in rows for each in row)
+
+
 async def take_back(state: FSMContext) -> None:
     """Nothing is asked any more; what the bot waits for, it goes on waiting for."""
     await forget(state, _OFFER)

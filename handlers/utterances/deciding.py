@@ -1,6 +1,6 @@
 """What a curator decides in words: accepts, returns with a reason, moves a deadline."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
@@ -12,7 +12,15 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import office as screens
 from domain.errors import Code, Refusal, Stale
-from domain.utterances import SpeakerRole, orders
+from domain.utterances import (
+    Intent,
+    OrderScope,
+    Reading,
+    SpeakerRole,
+    Utterance,
+    orders,
+    understand,
+)
 from domain.workflow import OPEN, Status
 from handlers.core import update_keys
 from handlers.core.counted import count
@@ -94,12 +102,15 @@ async def take_back(message: Message, ctx: Context, state: FSMContext, heard: He
 async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """The deadline of one task; of several, which of them, or all after a look at their number."""
     lines = [line for line in await meant(ctx, heard, None) if line.deadline is not None]
-    until = heard.reading.until
-    if len(lines) > 1 and until is not None and orders.means_everybody(heard.text):
+    until, scope = heard.reading.until, heard.reading.scope or OrderScope()
+    if not scope.is_plain or (len(lines) > 1 and orders.means_everybody(heard.text)):
         movable = [line for line in worlds.meant(lines) if line.status in OPEN]
-        if movable and until >= ctx.today:
-            await moving_many.ask(message, ctx, state, movable, until)
-            return
+        until = _one_day(movable, heard.reading)
+    else:
+        movable = []
+    if until is not None and movable and until >= ctx.today:
+        await moving_many.ask(message, ctx, state, movable, until)
+        return
     if len(lines) != 1 or not heard.reading.confident:
         await show_which(message, ctx, lines)
         return
@@ -121,6 +132,15 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
         await show_card(message, ctx, line.task_id, said=again)
     else:
         await show_card(message, ctx, line.task_id, said=ctx.texts("desk-done"))
+
+
+def _one_day(lines: list[TaskLine], reading: Reading) -> date | None:
+    """The day that is said, or the one to which so many days more bring all of the tasks."""
+    if reading.until is not None or not (reading.text or "").startswith("+"):
+        return reading.until
+    more = timedelta(days=int(reading.text or "0"))
+    days = {line.deadline + more for line in lines if line.deadline}
+    return days.pop() if len(days) == 1 else None
 
 
 async def ask_reason_in_hand(
@@ -180,4 +200,12 @@ async def reason_with(
         )
         await show(event, Screen(ctx.texts("said-passed-on")), ctx.tools)
         return
-    await returning.return_with(event, ctx, bot, task_id, chosen.version, text)
+    await returning.return_with(event, ctx, bot, task_id, chosen.version, await _reason(ctx, text))
+
+
+async def _reason(ctx: Context, text: str) -> str:
+    """The reason that an order gives, else all of the words."""
+    async with ctx.read() as session:
+        world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
+    reading = understand(Utterance(text=text, role=SpeakerRole.CURATOR), world)
+    return (reading.text if reading.intent is Intent.RETURN else None) or text

@@ -4,27 +4,40 @@ from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.utterances import office as screens
+from domain.utterances import OrderScope
 from domain.workflow import Status
 from handlers.core.showing import show
 from handlers.tasks.acting import show_card
 from handlers.utterances.hearing import Heard
-from services.tasks import office_tasks
+from services.tasks import office_tasks, worlds
 from services.tasks.task_lists import TaskLine
 
 
 async def meant(ctx: Context, heard: Heard, statuses: tuple[Status, ...] | None) -> list[TaskLine]:
     """The tasks that the words name, else the one in hand."""
-    reading = heard.reading
-    if reading.activity is None and reading.organisation is None:
+    reading, scope = heard.reading, heard.reading.scope or OrderScope()
+    activities = scope.activities or _some(reading.activity)
+    organisations = scope.organisations or _some(reading.organisation)
+    reaches_all = scope.everybody or scope.leaves_out
+    if not (activities or organisations or reaches_all):
         return await in_hand(ctx, heard, statuses)
     async with ctx.read() as session:
-        return await office_tasks.find(
+        found = await office_tasks.find(
             session,
-            activity=reading.activity,
-            organisation=reading.organisation,
+            activities=activities,
+            organisations=organisations,
             statuses=statuses,
             actor=ctx.actor,
         )
+    return [line for line in found if not scope.spares(_name(line), line.organisation)]
+
+
+def _some(name: str | None) -> tuple[str, ...]:
+    return (name,) if name is not None else ()
+
+
+def _name(line: TaskLine) -> str:
+    return worlds.name_of(line.number, line.title)
 
 
 async def in_hand(
@@ -37,10 +50,11 @@ async def in_hand(
         return await office_tasks.find(session, task_ids=ids, statuses=statuses, actor=ctx.actor)
 
 
-async def show_which(message: Message, ctx: Context, lines: list[TaskLine]) -> None:
+async def show_which(message: Message, ctx: Context, lines: list[TaskLine], said: str = "") -> None:
+    """The card of the only task, else the tasks to choose from, below what is `said`."""
     if len(lines) == 1:
-        await show_card(message, ctx, lines[0].task_id)
+        await show_card(message, ctx, lines[0].task_id, said=said)
     elif lines:
-        await show(message, screens.which(lines, ctx.texts), ctx.tools)
+        await show(message, screens.which(lines, ctx.texts, said), ctx.tools)
     else:
-        await message.answer(ctx.texts("said-no-such-task"))
+        await message.answer(said or ctx.texts("said-no-such-task"))

@@ -69,7 +69,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
 async def _owe(message: Message, ctx: Context, activity: str, reminds: Sequence[str] = ()) -> None:
     """Which schools have yet to report about one activity; who `reminds` them is named."""
     async with ctx.read() as session:
-        lines = await office_tasks.find(session, activity=activity, statuses=OPEN, actor=ctx.actor)
+        lines = await office_tasks.find(
+            session, activities=[activity], statuses=OPEN, actor=ctx.actor
+        )
     name = escape(shorten(activity, LABEL))
     if not lines:
         await message.answer(ctx.texts("said-owe-nobody", number=name))

@@ -9,11 +9,11 @@ from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
 from domain.utterances import Intent, SpeakerRole, nearest, orders
-from domain.workflow import Status
 from handlers.core.showing import show
 from handlers.review import reviewing
+from handlers.roadmaps import activities
 from handlers.summaries.questions import open_summary
-from handlers.utterances import common, deciding, reminding
+from handlers.utterances import common, deciding, far_orders, reminding
 from handlers.utterances.finding import meant, show_which
 from handlers.utterances.hearing import Heard
 from services.people import organisation_views
@@ -24,7 +24,7 @@ OF_EACH = 2
 """So many tasks of each activity that may have been meant."""
 
 DECIDES = (Intent.RETURN, Intent.ACCEPT, Intent.MOVE)
-WAITING = (Status.SUBMITTED,)
+LATE = ("due", "overdue")
 
 
 async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
@@ -44,6 +44,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         return
     if await deciding.take_back(message, ctx, state, heard):
         return
+    if await far_orders.answer(message, ctx, heard):
+        return
     match heard.reading.intent:
         case Intent.RETURN:
             await deciding.send_back(message, ctx, state, bot, heard)
@@ -54,6 +56,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.REMIND:
             await reminding.remind(message, ctx, state, heard)
         case Intent.DEBTORS:
+            await reminding.show_debtors(message, ctx, state, heard)
+        case Intent.LIST if heard.reading.question and heard.reading.question.filter in LATE:
             await reminding.show_debtors(message, ctx, state, heard)
         case Intent.REVIEW | Intent.LIST:
             await reviewing.begin(message, ctx, bot)
@@ -72,6 +76,12 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
 async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """A school, a task, or the tasks among which to choose."""
     reading = heard.reading
+    if orders.changes_plan(heard.text) and reading.organisation is None and reading.activity:
+        async with ctx.read() as session:
+            found = await office_tasks.activity_id(session, reading.activity, actor=ctx.actor)
+        if found is not None and heard.role is SpeakerRole.CURATOR:
+            await activities.show_line(message, ctx, found)
+            return
     if reading.activity is not None:
         await show_which(message, ctx, await meant(ctx, heard, None))
         return
@@ -100,10 +110,11 @@ async def _no_such_number(message: Message, ctx: Context, heard: Heard) -> None:
     """A number that no activity has: the tasks of the nearest ones, of the school named."""
     number = heard.reading.stranger or ""
     found: list[TaskLine] = []
+    schools = [heard.reading.organisation] if heard.reading.organisation else []
     async with ctx.read() as session:
         for name in nearest(number, [each.number for each in heard.world.activities]):
             lines = await office_tasks.find(
-                session, activity=name, organisation=heard.reading.organisation, actor=ctx.actor
+                session, activities=[name], organisations=schools, actor=ctx.actor
             )
             found += lines[:OF_EACH]
     if not found:

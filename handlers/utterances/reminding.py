@@ -6,7 +6,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.reminders import debtors as screens
 from domain.access import Role, UseCase
-from domain.utterances import Intent, Utterance, understand
+from domain.utterances import Intent, OrderScope, Utterance, understand
 from handlers.core.offering import offer
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
@@ -46,9 +46,28 @@ async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard:
     async with ctx.read() as session:
         view = await debtors.load(session, query, actor=ctx.actor)
     screen = screens.preview(view, ctx.texts)
-    if view.people:
+    if view.people and heard.reading.intent is Intent.REMIND:
+        # A yes answers a question: a list that was asked for asks nothing.
         await offer(state, ctx, screens.nudge(view))
+        screen = screens.asking(screen, view, ctx.texts)
     await show(message, screen, ctx.tools)
+
+
+async def choose_one(message: Message, ctx: Context, heard: Heard, scope: OrderScope) -> None:
+    """Reminders go to all or to one school: each of those that are meant is a button."""
+    query = await _debtor_query(ctx, heard)
+    if query is None:
+        await debtor_handlers.begin(message, ctx)
+        return
+    async with ctx.read() as session:
+        view = await debtors.load(session, query, actor=ctx.actor)
+    chosen = [
+        each
+        for each in view.debtors
+        if each.name not in scope.without_organisations
+        and (not scope.organisations or each.name in scope.organisations)
+    ]
+    await show(message, screens.one_by_one(view, chosen, ctx.texts), ctx.tools)
 
 
 async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
@@ -57,7 +76,7 @@ async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
     if len(owners) != 1:
         return None
     activity_id, named = None, heard.reading.activity
-    if heard.reading.intent is Intent.REMIND and heard.replied is None:
+    if heard.reading.intent in (Intent.REMIND, Intent.LIST) and heard.replied is None:
         # «Напомни всем» after a card is everybody who owes anything: the card is not meant.
         alone = Utterance(text=heard.text, role=heard.role)
         named = understand(alone, heard.world).activity

@@ -20,7 +20,14 @@ from domain.errors import Code, Stale
 from domain.utterances import consents, gives_up, on_russian_keys, sends
 from handlers.core.conversation import WordsAsked, task_asked_about
 from handlers.core.dialogs import said_in
-from handlers.core.offering import answers_yes, do_offered, offered, pressed, take_back
+from handlers.core.offering import (
+    answers_yes,
+    do_offered,
+    is_elsewhere,
+    offered,
+    pressed,
+    take_back,
+)
 from handlers.core.private import private_router
 from handlers.core.showing import show
 from handlers.core.states import Asking as OfOffice
@@ -35,8 +42,10 @@ from handlers.utterances.asking import replied
 _own = Router(name="utterances.replies")
 
 
-def _is_answered(kept: dict[str, Any], ctx: Context) -> bool:
-    """Whether the message is no reply to another card than that of the question."""
+def _is_answered(message: Message, kept: dict[str, Any], ctx: Context) -> bool:
+    """Whether the message is no reply to something else than the question."""
+    if is_elsewhere(message, kept):
+        return False
     return ctx.about in (None, getattr(pressed(kept), "task_id", None))
 
 
@@ -49,7 +58,7 @@ class SaysYes(Filter):
         kept = await offered(state, ctx)
         if not kept or not consents(message.text or ""):
             return False
-        return {"kept": kept} if _is_answered(kept, ctx) else False
+        return {"kept": kept} if _is_answered(message, kept, ctx) else False
 
 
 class GivesUp(Filter):
@@ -61,7 +70,7 @@ class GivesUp(Filter):
         if not gives_up(message.text or ""):
             return False
         kept = await offered(state, ctx)
-        if kept and _is_answered(kept, ctx):
+        if kept and _is_answered(message, kept, ctx):
             return True
         about = task_asked_about(await state.get_data())
         return await state.get_state() is not None and ctx.about in (None, about)
@@ -80,7 +89,7 @@ async def take_yes(
 async def drop(message: Message, ctx: Context, state: FSMContext) -> None:
     """Nothing is done; the card of what was talked of comes again."""
     kept = await offered(state, ctx)
-    if kept and _is_answered(kept, ctx):
+    if kept and _is_answered(message, kept, ctx):
         await take_back(state)
         await show(message, screens.dropped(ctx.texts), ctx.tools)
         return

@@ -29,6 +29,16 @@ debtors-nudge =
         [one] Remind { $count } person
        *[other] Remind { $count } people
     }
+debtors-question =
+    { $count ->
+        [one] Remind { $count } person?
+       *[other] Remind { $count } people?
+    }
+debtors-one-by-one =
+    { $count ->
+        [0] All that were named have reported: there is nobody to remind.
+       *[other] Reminders go to all or to one organisation. Nobody was reminded yet, choose:
+    }
 debtors-list = List
 debtors-nudged =
     { $count ->

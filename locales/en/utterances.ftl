@@ -88,7 +88,18 @@ said-question-accept =
         [one] Accept { $count } report?
        *[other] Accept { $count } reports?
     }
-said-accept-all = Accept all ({ $count })
+said-accept-all =
+    { $count ->
+        [1] Accept
+       *[other] Accept all ({ $count })
+    }
+said-accept-or-return = Both “accept” and “return” were said. Nothing is done yet, choose:
+said-two-orders = These are two different orders, so nothing was done. Write them one at a time.
+said-forbidden = Nothing was done, as you ask.
+said-unclear-accept = Not all of it is clear, so nothing was accepted. One report at a time: /review
+said-unclear-return = Not all of it is clear, so nothing was returned. One report at a time: /review
+said-unclear-move = Not all of it is clear, so no deadline was moved. Press “Move the deadline” on the card.
+said-unclear-remind = Not all of it is clear, so nobody was reminded. Choose whom to remind: /debtors
 said-one-by-one = One by one
 said-given-up = All right, nothing was sent.
 said-doubted = Take it in these words: “{ $words }”?

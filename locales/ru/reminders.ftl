@@ -29,6 +29,16 @@ debtors-nudge =
         [one] Напомнить { $count } человеку
        *[other] Напомнить { $count } людям
     }
+debtors-question =
+    { $count ->
+        [one] Напомнить { $count } человеку?
+       *[other] Напомнить { $count } людям?
+    }
+debtors-one-by-one =
+    { $count ->
+        [0] Из названных все отчитались, напоминать некому.
+       *[other] Напомнить можно всем или одному учреждению. Никому ещё не напомнили, выберите:
+    }
 debtors-list = Список
 debtors-nudged =
     { $count ->

@@ -36,23 +36,23 @@ async def find(
     session: AsyncSession,
     *,
     task_ids: Collection[int] | None = None,
-    activity: str | None = None,
-    organisation: str | None = None,
+    activities: Collection[str] = (),
+    organisations: Collection[str] = (),
     statuses: Collection[Status] | None = None,
     actor: Actor,
 ) -> list[TaskLine]:
-    """Those of the municipalities in whose office the actor is; what is None does not narrow.
+    """Those of the municipalities in whose office the actor is; what is not given does not narrow.
 
-    `activity` is its number, or its title where it has none; `organisation` a full name.
+    `activities` are numbers, or titles of those that have none; `organisations` full names.
     """
     office = [held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL]
     conditions = [Task.municipality_id.in_(office), Task.status != Status.CANCELLED]
     if task_ids is not None:
         conditions.append(Task.id.in_(task_ids))
-    if activity is not None:
-        conditions.append(or_(Activity.number == activity, Activity.title == activity))
-    if organisation is not None:
-        conditions.append(Organisation.name == organisation)
+    if activities:
+        conditions.append(or_(Activity.number.in_(activities), Activity.title.in_(activities)))
+    if organisations:
+        conditions.append(Organisation.name.in_(organisations))
     if statuses is not None:
         conditions.append(Task.status.in_(statuses))
     return await read_lines(session, *conditions, actor=actor)

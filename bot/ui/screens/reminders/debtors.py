@@ -1,6 +1,7 @@
 """Who has not reported: how many, who cannot be reached, the list; and the reminder they get."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -44,6 +45,25 @@ def preview(view: Debts, texts: Texts) -> Screen:
             row.append(button(texts("people-sheet"), sheet))
         rows.append(row)
     return Screen("\n".join(lines), keyboard(*rows, *_filters(view, texts), [_home(texts)]))
+
+
+def asking(screen: Screen, view: Debts, texts: Texts) -> Screen:
+    """The figures, and whether those who owe are to be reminded."""
+    question = texts("debtors-question", count=len(view.people))
+    return replace(screen, text=f"{screen.text}\n\n{question}")
+
+
+def one_by_one(view: Debts, debtors: Sequence[Debtor], texts: Texts) -> Screen:
+    """Schools of which one at a time can be reminded."""
+    items = [
+        button(each.name, _to(view).model_copy(update={"organisation_id": each.organisation_id}))
+        for each in debtors[:PAGE]
+    ]
+    text = texts("debtors-one-by-one", count=len(debtors))
+    if len(debtors) > PAGE:
+        text = f"{text} {texts('card-more', count=len(debtors) - PAGE)}"
+    row = [button(texts("debtors-list"), _to(view, part="list")), _home(texts)]
+    return Screen(text, keyboard(*in_rows(items), row))
 
 
 def nudge(view: Debts) -> Nudge:

@@ -13,14 +13,15 @@ from bot.ui.texts import Texts
 from services.tasks.deadline_requests import MovedMany
 from services.tasks.task_lists import TaskLine
 
-FEW = 6
+SHOWN = 30
+"""So many tasks are listed before all of them are moved."""
 
 
 def ask(lines: Sequence[TaskLine], day: date, today: date, press: MoveSeen, texts: Texts) -> Screen:
     """How many deadlines a press moves, and which they are now."""
-    shown = [task_list.line_text(line, texts, with_school=True) for line in lines[:FEW]]
-    if len(lines) > FEW:
-        shown.append(texts("card-more", count=len(lines) - FEW))
+    shown = [task_list.line_text(line, texts, with_school=True) for line in lines[:SHOWN]]
+    if len(lines) > SHOWN:
+        shown.append(texts("card-more", count=len(lines) - SHOWN))
     title = texts("move-many", count=len(lines), day=dates.heading(texts, day, today))
     move = button(texts("move-many-do", count=len(lines)), press)
     back = button(texts("button-cancel"), Menu(place="home"))

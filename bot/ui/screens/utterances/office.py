@@ -6,7 +6,7 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.review import ReviewAcceptPage, ReviewList
+from bot.ui.callbacks.review import ReviewAccept, ReviewAcceptPage, ReviewList, ReviewReturn
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.callbacks.utterances import SaidAside, SaidReason
 from bot.ui.fitting import shorten
@@ -15,6 +15,8 @@ from bot.ui.texts import Texts
 from services.tasks.task_lists import TaskLine
 
 FEW = 6
+SHOWN = 30
+"""So many tasks are listed before all of them are done something with."""
 LABEL = 40
 
 
@@ -33,13 +35,24 @@ def as_reason(lines: Sequence[TaskLine], texts: Texts) -> Screen:
 
 def accept_all(lines: Sequence[TaskLine], press: ReviewAcceptPage, texts: Texts) -> Screen:
     """How many reports a press accepts, and which they are."""
-    listed = [f"{escape(_name(line))} · {escape(line.organisation)}" for line in lines[:FEW]]
-    if len(lines) > FEW:
-        listed.append(texts("card-more", count=len(lines) - FEW))
+    listed = [f"{escape(_name(line))} · {escape(line.organisation)}" for line in lines[:SHOWN]]
+    if len(lines) > SHOWN:
+        listed.append(texts("card-more", count=len(lines) - SHOWN))
     accept = button(texts("said-accept-all", count=len(lines)), press)
     one_by_one = button(texts("said-one-by-one"), ReviewList())
     text = "\n".join([texts("said-question-accept", count=len(lines)), *listed])
     return Screen(text, keyboard([accept], [one_by_one]))
+
+
+def accept_or_return(line: TaskLine, texts: Texts) -> Screen:
+    """Two orders were given for one report: which of them is meant."""
+    seen = {"task_id": line.task_id, "version": line.version}
+    both = [
+        button(texts("review-accept"), ReviewAccept(**seen)),
+        button(texts("review-return"), ReviewReturn(**seen)),
+    ]
+    text = texts("said-accept-or-return")
+    return Screen(f"{text}\n{escape(_name(line))} · {escape(line.organisation)}", keyboard(both))
 
 
 def which(lines: Sequence[TaskLine], texts: Texts, text: str = "") -> Screen:
