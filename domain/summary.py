@@ -52,6 +52,7 @@ class SummaryQuery:
     roadmap_id: int
     by: By = By.SECTION
     section_id: int | None = None
+    activity_id: int | None = None
     group_id: int | None = None
     organisation_id: int | None = None
     start: date | None = None
@@ -64,8 +65,8 @@ class SummaryQuery:
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the roadmap was named."""
-        narrowing = (self.section_id, self.group_id, self.organisation_id, self.start, self.end)
-        return any(value is not None for value in narrowing)
+        named = (self.section_id, self.activity_id, self.group_id, self.organisation_id)
+        return any(value is not None for value in (*named, self.start, self.end))
 
     @property
     def month(self) -> int | None:

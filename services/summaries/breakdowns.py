@@ -178,12 +178,12 @@ async def _in_month(session: AsyncSession, scope: TaskFilter, key: int) -> TaskF
 
 async def _of_party(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     own = select(ActivityParty.activity_id).where(ActivityParty.party_id == key)
-    return replace(scope, activity_ids=tuple(await session.scalars(own)))
+    return replace(scope, activity_ids=both(scope.activity_ids, tuple(await session.scalars(own))))
 
 
 async def _with_indicator(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     own = select(Indicator.activity_id).where(Indicator.id == key)
-    return replace(scope, activity_ids=tuple(await session.scalars(own)))
+    return replace(scope, activity_ids=both(scope.activity_ids, tuple(await session.scalars(own))))
 
 
 async def _with_document(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
@@ -196,7 +196,7 @@ async def _with_document(session: AsyncSession, scope: TaskFilter, key: int) -> 
     slots = rows.all()
     named = {(of, fold(name)) for id_, _, name, of in slots if id_ == key}
     asking = {activity_id for _, activity_id, name, of in slots if (of, fold(name)) in named}
-    return replace(scope, activity_ids=tuple(asking))
+    return replace(scope, activity_ids=both(scope.activity_ids, tuple(asking)))
 
 
 BREAKDOWNS: Mapping[By, Breakdown] = {

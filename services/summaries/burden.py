@@ -83,7 +83,15 @@ async def weigh(
     The roadmap of `query` only says of which municipality; a coordinator sees the own schools.
     """
     # Over all roadmaps a section or the deadlines of one of them mean nothing.
-    asked = replace(query, by=By.ORGANISATION, section_id=None, start=None, end=None, others=())
+    asked = replace(
+        query,
+        by=By.ORGANISATION,
+        section_id=None,
+        activity_id=None,
+        start=None,
+        end=None,
+        others=(),
+    )
     asked = replace(asked, every=False)
     resolved = await queries.resolve(session, asked, actor=actor)
     month = month or month_key(resolved.info.on)

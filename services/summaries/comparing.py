@@ -106,7 +106,7 @@ def _of_schools(query: SummaryQuery, other: int) -> tuple[SummaryQuery, SummaryQ
 async def _of_roadmaps(
     session: AsyncSession, query: SummaryQuery, other: int
 ) -> tuple[SummaryQuery, SummaryQuery]:
-    if other == query.roadmap_id:
+    if other == query.roadmap_id or query.activity_id is not None:
         raise Refusal(Code.NOTHING_TO_COMPARE)
     by = By.ORGANISATION if query.by in (By.SECTION, By.ROADMAP) else query.by
     first = replace(query, by=by, others=(), every=False)
@@ -145,6 +145,8 @@ async def _earlier(
     day = months_back(resolved.info.on, months)
     found = [await _of_then(session, each, day, chat_id) for each in resolved.roadmaps]
     then = dict(zip((each.id for each in resolved.roadmaps), found, strict=True))
+    if query.activity_id is not None and then != {id_: id_ for id_ in then}:
+        raise Refusal(Code.NOTHING_TO_COMPARE)
     start, end = span_back(query.start, query.end, months)
     return replace(
         query,

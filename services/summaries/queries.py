@@ -13,7 +13,7 @@ from domain.errors import Code, Refusal
 from domain.summary import Basis, By, SummaryQuery
 from models.enums import GroupShows, RoadmapStatus
 from models.people import Municipality, Organisation, OrganisationGroup, group_member
-from models.roadmaps import Roadmap, RoadmapChat, Section
+from models.roadmaps import Activity, Roadmap, RoadmapChat, Section
 from services.summaries import visibility
 from services.summaries.breakdowns import BREAKDOWNS, both
 from services.summaries.task_conditions import TaskFilter
@@ -28,8 +28,8 @@ EARLIEST = date(2000, 1, 1)
 class QueryInfo:
     """What stands around every view: the question, its names, the moment of the snapshot.
 
-    `section`, `group` and `organisation` are the names of what the question narrows to, empty
-    where it does not. `on` is the local day whose evening is shown, `today` the present one.
+    `section`, `activity`, `group` and `organisation` are the names of what the question narrows to,
+    empty where it does not. `on` is the local day whose evening is shown, `today` the present one.
     `shown` are the organisations that may be seen, None for all. `has_sections`: the plan is
     divided into sections at all. `group_shows` is what the members of a group are shown,
     None in private. `is_of_several`: more than one roadmap is counted.
@@ -49,6 +49,7 @@ class QueryInfo:
     has_sections: bool = True
     group_shows: GroupShows | None = None
     is_of_several: bool = False
+    activity: str = ""
 
     @property
     def is_past(self) -> bool:
@@ -104,9 +105,9 @@ async def resolve(
 
     A coordinator and a head see the own schools only. In a group (`chat_id`) the right is that of
     the group: it sees the roadmaps that a curator has linked to it. Raises Refusal(DENIED), also
-    where the section, group or school is not of the roadmaps' municipality or not one's own,
-    Refusal(EVENING_AHEAD) for an evening that has not come, and Refusal(GROUP_SHOWS_LESS) for what
-    is not shown to this group.
+    where the section, activity, group or school is not of the roadmaps' municipality or not one's
+    own, Refusal(EVENING_AHEAD) for an evening that has not come, and Refusal(GROUP_SHOWS_LESS) for
+    what is not shown to this group.
     """
     roadmaps = await _roadmaps(session, query, chat_id)
     first = roadmaps[0]
@@ -123,6 +124,7 @@ async def resolve(
     today = local_day(actor.as_of, zone)
     query = _of_today(query, today)
     section = await _section(session, query, roadmaps)
+    activity = await _activity(session, query, roadmaps)
     group, members = await _group(session, query, first, shown)
     organisation = await _organisation(session, query, first, shown)
     chosen = (query.organisation_id,) if query.organisation_id is not None else None
@@ -147,6 +149,7 @@ async def resolve(
         ),
         group_shows=group_shows,
         is_of_several=len(roadmaps) > 1,
+        activity=activity,
     )
     scope = TaskFilter(
         municipality_id=municipality.id,
@@ -155,6 +158,7 @@ async def resolve(
         roadmap_ids=ids,
         organisation_ids=both(both(shown, members), chosen),
         section_id=query.section_id,
+        activity_ids=(query.activity_id,) if query.activity_id is not None else None,
     )
     return with_fitting_breakdown(ResolvedQuery(info, roadmaps, _bounded(scope, query)))
 
@@ -240,6 +244,17 @@ async def _section(
     if section is None or section.roadmap_id not in [roadmap.id for roadmap in roadmaps]:
         raise Refusal(Code.DENIED)
     return f"{section.number or ''} {section.title}".strip()
+
+
+async def _activity(
+    session: AsyncSession, query: SummaryQuery, roadmaps: tuple[Roadmap, ...]
+) -> str:
+    if query.activity_id is None:
+        return ""
+    activity = await session.get(Activity, query.activity_id)
+    if activity is None or activity.roadmap_id not in [roadmap.id for roadmap in roadmaps]:
+        raise Refusal(Code.DENIED)
+    return f"{activity.number} {activity.title}".strip()
 
 
 async def _group(

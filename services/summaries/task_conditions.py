@@ -46,8 +46,9 @@ class TaskFilter:
 
     The municipality is always named. `due_from` and `due_to` are inclusive bounds of the deadline,
     `done_from` and `done_to` of the acceptance, `undated` leaves those without a deadline.
-    `activity_ids` are those of a party, a document or an indicator. `on` is the local day whose
-    evening is asked for. `until` is the moment at which it ends where it is past; None is now.
+    `activity_ids` are one that was named, or those of a party, a document or an indicator. `on` is
+    the local day whose evening is asked for. `until` is the moment at which it ends where it is
+    past; None is now.
     """
 
     municipality_id: int

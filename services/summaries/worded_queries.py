@@ -24,7 +24,7 @@ from domain.utterances import (
     meaningless,
     orders,
 )
-from services.summaries import named, queries, views
+from services.summaries import named, queries, views, worded_activities
 from services.summaries.breakdowns import NAMELESS
 from services.summaries.queries import ResolvedQuery
 from services.summaries.views import RoadmapChoice
@@ -116,8 +116,9 @@ async def understand(
     resolved = await queries.resolve(session, base, actor=actor, chat_id=chat_id)
     start = min(roadmap.period_start for roadmap in resolved.roadmaps)
     end = max(roadmap.period_end for roadmap in resolved.roadmaps)
-    asked = ask(chosen.rest, resolved.info.today, start, end)
-    reading = await _read(session, resolved, chosen.rest, asked, actor=actor)
+    activity = await worded_activities.of_text(session, resolved, chosen.rest)
+    asked = ask(activity.rest, resolved.info.today, start, end)
+    reading = await _read(session, resolved, activity.rest, asked, actor=actor)
     if reading.confident and reading.question is not None:
         one = {By.ORGANISATION: reading.question.school, By.SECTION: reading.question.section}
         if one.get(asked.by or By.MONTH):
@@ -126,6 +127,7 @@ async def understand(
     query = replace(
         base,
         by=asked.by or (By.ROADMAP if resolved.info.is_of_several else By.SECTION),
+        activity_id=activity.id,
         start=asked.start,
         end=asked.end,
         day=asked.day,
@@ -137,8 +139,10 @@ async def understand(
         # «сравни МСОКО и Воспитание».
         query, versus = _side_by_side(query)
     intent, format_ = _file_asked(reading, text)
-    if query.organisation_id is None and query.section_id is not None and asked.by is None:
-        query = replace(query, by=By.ORGANISATION)
+    narrow = query.section_id is not None or query.activity_id is not None
+    if query.organisation_id is None and narrow and asked.by is None:
+        by = By.MONTH if resolved.info.is_nameless else By.ORGANISATION
+        query = replace(query, by=by)
     if before is not None:
         says_by = asked.by is not None
         query, which = _gone_on(before, query, which, reading.intent, says_by=says_by)
@@ -146,7 +150,9 @@ async def understand(
         query=query,
         which=which,
         unknown=tuple(
-            each for each in _unknown(reading, versus, rest) if each not in chosen.shared
+            each
+            for each in (*_unknown(reading, versus, rest), *activity.missing)
+            if each not in chosen.shared
         ),
         intent=intent,
         versus=versus,
@@ -166,9 +172,10 @@ def _gone_on(
 ) -> tuple[SummaryQuery, TaskSelection | None]:
     """The question with the conditions of the one before, where it names no others."""
     kept = before.query
-    if kept.roadmap_id == query.roadmap_id and query.section_id is None:
-        of_all = says_by and query.by is By.SECTION
-        query = replace(query, section_id=None if of_all else kept.section_id)
+    named = query.section_id is not None or query.activity_id is not None
+    of_all = says_by and query.by is By.SECTION
+    if kept.roadmap_id == query.roadmap_id and not (named or of_all):
+        query = replace(query, section_id=kept.section_id, activity_id=kept.activity_id)
     if query.organisation_id is None and query.group_id is None:
         # «А по школам?» after one school asks for all of them.
         one = None if says_by and query.by is By.ORGANISATION else kept.organisation_id

@@ -3,12 +3,16 @@
 from datetime import date
 
 from bot.ui import dates
+from bot.ui.fitting import shorten
 from bot.ui.monospace import clip
 from bot.ui.texts import Texts
 from documents.write.file_names import NAME_LETTERS
 from domain.summary import By, quarter_span
 from services.summaries.breakdowns import NO_KEY
 from services.summaries.queries import QueryInfo
+
+ACTIVITY = 60
+"""Letters of an activity above its figures."""
 
 
 def title(info: QueryInfo, texts: Texts) -> str:
@@ -18,7 +22,7 @@ def title(info: QueryInfo, texts: Texts) -> str:
 
 def subtitle(info: QueryInfo, texts: Texts) -> str:
     """What the question narrows to: «Школа № 3 · срок: март 2027», "" for everything."""
-    parts = [info.section, info.group, info.organisation]
+    parts = [info.section, shorten(info.activity, ACTIVITY), info.group, info.organisation]
     if said := period(info, texts):
         # Deadlines in a period and what was accepted in it are two things: which one is said.
         parts.append(texts(f"summary-period-{info.query.basis.value}", period=said))

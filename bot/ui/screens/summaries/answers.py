@@ -1,6 +1,7 @@
 """Answers to a manager's questions: what can be asked, with what to compare, the tables."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -205,8 +206,9 @@ def choose_roadmaps(query: SummaryQuery, roadmaps: Names, page: int, texts: Text
     def at(number: int) -> SummaryAnswer:
         return SummaryAnswer(**fields(query), answer="roadmaps", page=number)
 
-    together = link(query, by=By.ROADMAP, section_id=None, every=False)
-    every = link(query, by=By.ROADMAP, section_id=None, others=(), every=True)
+    bare = replace(query, section_id=None, activity_id=None)
+    together = link(bare, by=By.ROADMAP, every=False)
+    every = link(bare, by=By.ROADMAP, others=(), every=True)
     last = [
         button(texts("roadmaps-together"), together),
         button(texts("roadmaps-every"), every),
@@ -221,9 +223,10 @@ def _toggled(query: SummaryQuery, chosen: tuple[int, ...], id_: int) -> SummaryA
     if id_ not in chosen and len(chosen) < MOST_CHOSEN:
         kept = (*chosen, id_)
     first, *others = kept or chosen
-    # A section is of one plan.
-    changed = {"roadmap_id": first, "others": tuple(others), "every": False, "section_id": None}
-    return SummaryAnswer(**fields(query, **changed), answer="roadmaps")
+    changed = {"roadmap_id": first, "others": tuple(others), "every": False}
+    # A section or an activity is of one plan.
+    bare = replace(query, section_id=None, activity_id=None)
+    return SummaryAnswer(**fields(bare, **changed), answer="roadmaps")
 
 
 def _marked(is_chosen: bool, name: str) -> str:

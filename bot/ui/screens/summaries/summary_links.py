@@ -16,7 +16,7 @@ EPOCH = date(2000, 1, 1)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BY = {entry.code: by for by, entry in BREAKDOWNS.items()}
-_IDS = {"S": "section_id", "G": "group_id", "O": "organisation_id"}
+_IDS = {"S": "section_id", "N": "activity_id", "G": "group_id", "O": "organisation_id"}
 _DAYS = {"F": "start", "T": "end", "D": "day"}
 _PIECE = re.compile(r"([A-Z])([0-9a-z]*)")
 

@@ -1,0 +1,67 @@
+"""Which activity a question names by its number: «сводка по 1.4», «просрочено по 5.2»."""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.wording import fold
+from models.roadmaps import Activity
+from services.summaries.queries import ResolvedQuery
+
+_NAMED = re.compile(
+    r"(?:\b(?:по|про|о|for|of|about)\s+)?(?:\b(?:пункт\w*|п\.|мероприяти\w*|activity)\s*)?"
+    r"(?<![\d./])(?P<number>\d{1,2}(?:\.\d{1,3})+)(?![\d/]|\.\d)"
+)
+_OF_ELSE = re.compile(
+    r"(?:\b(?:с|со|до|к|ко|на|раздел\w*|направлени\w*|школ\w*|since|from|until|on|by|section)\s+|№\s*)$"
+)
+_SINCE = re.compile(r"\b(?:с|со|since|from)\s+\d")
+_DAY = re.compile(r"\d\d\.\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActivity:
+    """The activity that was named, None for none; the words beside, and numbers of no activity."""
+
+    id: int | None
+    rest: str
+    missing: tuple[str, ...] = ()
+
+
+async def of_text(session: AsyncSession, resolved: ResolvedQuery, text: str) -> NamedActivity:
+    """«1.4» is a number where a plan has it, else a day where it may be one; «до 1.4» is a day."""
+    folded = fold(text)
+    places = [each for each in _NAMED.finditer(folded) if _is_number(folded[: each.start()])]
+    if not places:
+        return NamedActivity(None, text)
+    rows = await session.execute(
+        select(Activity.number, Activity.id).where(
+            Activity.roadmap_id.in_(resolved.roadmap_ids),
+            Activity.number.in_([each["number"] for each in places]),
+            Activity.cancelled_at.is_(None),
+        )
+    )
+    known: dict[str, list[int]] = {}
+    for number, id_ in rows:
+        known.setdefault(number, []).append(id_)
+    found: list[int] = []
+    missing: list[str] = []
+    rest = folded
+    for place in places:
+        number = place["number"]
+        if number not in known and _DAY.fullmatch(number):
+            continue
+        rest = rest.replace(place[0], " ", 1)
+        # Of two plans, or of two activities, one would be shown as if it were both.
+        if len(known.get(number, ())) == 1 and not found:
+            found += known[number]
+        elif known.get(number) != found:
+            missing.append(number)
+    return NamedActivity(found[0] if found else None, rest.strip(), tuple(missing))
+
+
+def _is_number(before: str) -> bool:
+    """Whether what stands before does not make a day of it."""
+    return _OF_ELSE.search(before) is None and _SINCE.search(before) is None
