@@ -4,7 +4,8 @@ import time
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,14 @@ class Timed:
         self.counts[bisect_left(self.steps, seconds)] += 1
 
 
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """When a tick came to its end last, and after what time it comes again."""
+
+    ended_at: datetime
+    pace: timedelta
+
+
 class Measured(BaseMiddleware):
     """Counts updates by their kind, those that failed, and how long they took to answer."""
 
@@ -43,7 +52,7 @@ class Measured(BaseMiddleware):
         self.updates: Counter[str] = Counter()
         self.answers = Timed(STEPS)
         self.imports = {True: Timed(IMPORT_STEPS), False: Timed(IMPORT_STEPS)}
-        self.ticks: dict[str, datetime] = {}
+        self.ticks: dict[str, Tick] = {}
 
     async def __call__(
         self,
@@ -62,6 +71,6 @@ class Measured(BaseMiddleware):
         """A file that should be a plan has been read, or refused."""
         self.imports[is_read].note(seconds)
 
-    def note_tick(self, name: str) -> None:
-        """A tick has come to its end."""
-        self.ticks[name] = self.clock.now()
+    def note_tick(self, name: str, seconds: float) -> None:
+        """A tick that comes every so many seconds has come to its end."""
+        self.ticks[name] = Tick(self.clock.now(), timedelta(seconds=seconds))

@@ -121,8 +121,8 @@ def _of_state(
     ticks = GaugeMetricFamily(
         "roadmap_tick_age_seconds", "Since a tick came to its end last", labels=["tick"]
     )
-    for name, at in measured.ticks.items():
-        ticks.add_metric([name], (now - at).total_seconds())
+    for name, tick in measured.ticks.items():
+        ticks.add_metric([name], (now - tick.ended_at).total_seconds())
     yield ticks
     if measured.backups is not None and (made := making.listed(measured.backups)):
         age = (now - making.made_at(made[0])).total_seconds()

@@ -40,7 +40,11 @@ class Watch:
 
     def _around(self) -> Iterator[tuple[Alarm, str | int]]:
         now, settings = self._measured.clock.now(), self._settings
-        late = [name for name, at in self._measured.ticks.items() if now - at >= LATE]
+        late = [
+            name
+            for name, tick in self._measured.ticks.items()
+            if now - tick.ended_at >= tick.pace + LATE
+        ]
         if late:
             yield Alarm.TICK_LATE, ", ".join(sorted(late))
         places = [settings.data_dir, *([settings.backups] if settings.backup_time else [])]

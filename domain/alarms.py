@@ -18,7 +18,7 @@ STALLED = timedelta(minutes=15)
 """How long a due delivery waits before somebody should look."""
 
 LATE = timedelta(minutes=30)
-"""Since a tick came to its end; the slowest comes every ten minutes."""
+"""Since a tick should have come again: one comes each second, another every six hours."""
 
 ENOUGH = 1 << 30
 """Bytes that should be free: a backup, a day of files, and room for the database."""

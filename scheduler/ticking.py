@@ -46,7 +46,8 @@ Job = Callable[[], Awaitable[object]]
 class Ticker:
     """Calls the planners, the delivery and the upkeep at a fixed pace, where this replica leads.
 
-    `upkeep` are further jobs with their seconds; `note_tick` hears the name of each that ends.
+    `upkeep` are further jobs with their seconds; `note_tick` hears the name of each
+    that ends, and the seconds after which it comes again.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Ticker:
         bot: Bot,
         rate_limiter: RateLimiter | None = None,
         upkeep: Sequence[tuple[Job, int]] = (),
-        note_tick: Callable[[str], None] = lambda name: None,
+        note_tick: Callable[[str, float], None] = lambda name, seconds: None,
         leadership: Leadership | None = None,
     ) -> None:
         self._leadership = leadership or Leadership(tools.database, tools.clock)
@@ -109,14 +110,14 @@ class Ticker:
         if self._running:
             await asyncio.wait(self._running, timeout=LAST_JOBS)
 
-    async def _run(self, job: Job, *, by_all: bool) -> None:
+    async def _run(self, job: Job, seconds: float, *, by_all: bool) -> None:
         task = asyncio.current_task()
         assert task is not None
         self._running.add(task)
         try:
             if by_all or self._leadership.leads:
                 await patiently(job)
-            self._note_tick(_name_of(job))
+            self._note_tick(_name_of(job), seconds)
         finally:
             self._running.discard(task)
 
@@ -124,7 +125,7 @@ class Ticker:
         self._scheduler.add_job(
             self._run,
             IntervalTrigger(seconds=seconds, timezone="UTC"),
-            args=(job,),
+            args=(job, seconds),
             kwargs={"by_all": by_all},
             # Real time, as the scheduler counts it: what was missed while it was off is due now.
             next_run_time=SystemClock().now(),

@@ -8,11 +8,13 @@ from sqlalchemy import update
 
 from bot import watching
 from bot.backups import making
-from bot.measuring import Measured
+from bot.measuring import Measured, Tick
 from bot.watching import Watch
 from domain.access import Role
 from domain.alarms import Alarm
 from models.people import Organisation, Person
+from scheduler import ticking
+from scheduler.ticking import Ticker
 from services.core import outbox
 from services.core.outbox import Owed
 from simulator.clock import SimulatedClock
@@ -57,7 +59,8 @@ async def full_town(data_folder):
 
 def watch_of(town) -> Watch:
     measured = Measured(town.clock, town.app.settings.backups)
-    measured.ticks = {"plan": town.clock.now() - timedelta(hours=1), "drain": town.clock.now()}
+    measured.note_tick("drain", ticking.DELIVER_SECONDS)
+    measured.ticks["plan"] = Tick(town.clock.now() - timedelta(hours=1), timedelta(seconds=30))
     return Watch(town.app.settings, town.database, measured)
 
 
@@ -86,10 +89,28 @@ async def test_where_all_is_well_nobody_is_told(full_town):
     async with town.database.write() as session:
         await session.execute(update(Organisation).values(file_bytes=10))
     watch = watch_of(town)
-    watch._measured.ticks = {"plan": town.clock.now()}
+    watch._measured.ticks.clear()
+    watch._measured.note_tick("plan", ticking.PLAN_SECONDS)
     await watch()
     async with town.database.read() as session:
         assert await outbox.next_due(session) is None
+
+
+async def test_a_tick_is_late_half_an_hour_after_its_own_turn(full_town, clock):
+    """One that comes every six hours was told to hang half an hour after each start."""
+    measured = Measured(clock, full_town.app.settings.backups)
+    ticker = Ticker(full_town.app.tools, full_town.app.bot, note_tick=measured.note_tick)
+    for job, seconds in ticker._upkeep:
+        await ticker._run(job, seconds, by_all=True)
+    watch = Watch(full_town.app.settings, full_town.database, measured)
+    names = {name: tick.pace for name, tick in measured.ticks.items()}
+    assert timedelta(hours=6) in names.values()
+    began = clock.moment
+    for name, pace in names.items():
+        clock.moment = began + pace + timedelta(minutes=29)
+        assert name not in dict(watch._around()).get(Alarm.TICK_LATE, "")
+        clock.moment += timedelta(minutes=2)
+        assert name in dict(watch._around())[Alarm.TICK_LATE]
 
 
 async def test_a_school_without_space_is_told_what_to_do_and_reports_in_words(full_town):

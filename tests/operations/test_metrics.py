@@ -30,7 +30,7 @@ async def test_figures_tell_of_updates_deliveries_and_ticks_and_of_nobody(data_f
             await anna.start()
             await anna.expect("приглашение")
             await app.inbox.drained()
-            app.health._measured.note_tick("plan")
+            app.health._measured.note_tick("plan", 30)
             app.tools.note_import(3.0, True)
             app.tools.note_import(7.0, False)
             app.tools.note_import(70.0, False)
