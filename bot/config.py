@@ -192,6 +192,11 @@ class Settings(BaseSettings):
         """The folder of backups; without a setting, one in the data folder."""
         return self.backup_dir or self.data_dir / "backups"
 
+    @property
+    def written_folders(self) -> list[Path]:
+        """Where the bot itself writes: the disks of these must not fill."""
+        return [self.data_dir, *([self.backups] if self.backup_time else [])]
+
 
 def load_settings(**overrides: Any) -> Settings:
     """Read the settings; raises `SettingsError` naming each fault."""

@@ -47,8 +47,7 @@ class Watch:
         ]
         if late:
             yield Alarm.TICK_LATE, ", ".join(sorted(late))
-        places = [settings.data_dir, *([settings.backups] if settings.backup_time else [])]
-        free = min(disk_usage(place).free for place in places if place.exists())
+        free = min(disk_usage(place).free for place in settings.written_folders if place.exists())
         if free < ENOUGH:
             yield Alarm.DISK_FILLS, free
         if settings.backup_time and (made := making.listed(settings.backups)):

@@ -17,7 +17,7 @@ from domain.summary import SummaryQuery, TaskSelection
 from scheduler.rendering import Recipient, Renderer
 from scheduler.review_messages import events_of
 from services.core import events
-from services.reminders import asking, lateness, letters, office_digests
+from services.reminders import lateness, letters, office_digests, remind_requests
 from services.reminders.decisions_waiting import Awaited
 from services.summaries import group_posts, task_rows, views
 
@@ -125,7 +125,7 @@ async def render_asked(
         )
     except Refusal:
         return None
-    name = await asking.author_of(session, payload["by"])
+    name = await remind_requests.author_of(session, payload["by"])
     return summary_lists.asked(page, name, to.texts) if page.total else None
 
 
@@ -136,6 +136,6 @@ RENDERERS: dict[str, Renderer] = {
     "group-week": render_group_week,
     "group-summary": render_group_summary,
     "letter": render_letter,
-    asking.KIND: render_asked,
+    remind_requests.KIND: render_asked,
 }
 """The kind of a delivery → what makes its screen; `scheduler.messages` takes them over."""

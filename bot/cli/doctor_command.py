@@ -163,7 +163,7 @@ async def _files(settings: Settings) -> AsyncIterator[Finding]:
 async def _disk(settings: Settings) -> AsyncIterator[Finding]:
     from bot.ui.sizes import file_size
 
-    free = disk_usage(settings.data_dir).free
+    free = min(disk_usage(place).free for place in settings.written_folders if place.exists())
     state = "good" if free >= ENOUGH else "fault"
     yield Finding("disk", state, {"free": file_size(texts(settings.default_locale), free)})
 

@@ -48,7 +48,7 @@ async def compare(
     whole = SummaryQuery(roadmap_id=roadmap_id, day=evening.day)
     for query, limits, name in asking.questions(whole, evening):
         question = Question(query, limits, evening, name, asking.actor)
-        for by in breakdowns.COUNTED:
+        for by in breakdowns.TASK_BREAKDOWNS:
             await _breakdown(session, question, by, found, asking.before)
         await answers.compare(session, question, found)
     await _rows(session, whole, evening, found, asking.actor)
@@ -168,7 +168,7 @@ async def _rows(
     session: AsyncSession, query: SummaryQuery, evening: Evening, found: Compared, actor: Actor
 ) -> None:
     """The list behind every row has as many lines as its figure."""
-    for by in breakdowns.COUNTED:
+    for by in breakdowns.TASK_BREAKDOWNS:
         view = await views.summarise(session, replace(query, by=by), actor=actor)
         for line in view.lines:
             for which, name in ((TaskSelection.ALL, "total"), (TaskSelection.OVERDUE, "overdue")):

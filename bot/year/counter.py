@@ -126,8 +126,10 @@ def keys(evening: Evening, by: str, task: Task) -> list[int | None]:
             return [task.roadmap_id]
         case "month":
             return [month(task.deadline) if task.deadline else None]
-    named = evening.grouped("activity_party", "activity_id")
-    return [row.party_id for row in named.get(task.activity_id, [])]
+        case "party":
+            named = evening.grouped("activity_party", "activity_id")
+            return [row.party_id for row in named.get(task.activity_id, [])]
+    raise ValueError(f"nobody counts by {by}")
 
 
 def month(day: date) -> int:

@@ -18,7 +18,7 @@ from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import ask
-from services.reminders import asking, letters
+from services.reminders import letters, remind_requests
 from services.reminders.letters import LONGEST
 from services.summaries import task_rows
 from services.summaries.task_rows import SummaryTaskPage
@@ -38,7 +38,7 @@ async def ask_curators(callback: CallbackQuery, callback_data: Laggards, ctx: Co
         "which": callback_data.which,
     }
     async with ctx.write() as session:
-        told = await asking.ask_curators(
+        told = await remind_requests.ask_curators(
             session,
             page.municipality_id,
             summary_lists.name_of(page, ctx.texts),

@@ -42,7 +42,7 @@ UNSETTLED = (*WAITING, DeliveryState.CLAIMED)
 class Owed:
     """One message to one chat. `key` is unique for ever: the same thing is owed only once.
 
-    `kind` names the renderer in `scheduler.rendering`; `payload` holds ids, not texts, since the
+    `kind` names the renderer in `scheduler.messages`; `payload` holds ids, not texts, since the
     text is made from live data when the message is sent.
     """
 

@@ -239,7 +239,7 @@ BREAKDOWNS: Mapping[By, Breakdown] = {
 }
 """In the order in which buttons offer them."""
 
-COUNTED = tuple(by for by, entry in BREAKDOWNS.items() if entry.counted is not None)
+TASK_BREAKDOWNS = tuple(by for by, entry in BREAKDOWNS.items() if entry.counted is not None)
 """The breakdowns whose rows are figures of tasks."""
 
 NAMELESS = frozenset({By.NOTHING, *(by for by, entry in BREAKDOWNS.items() if entry.is_nameless)})

@@ -17,7 +17,7 @@ from domain.wording import fold
 from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap, RoadmapChat, Section
 from services.summaries import queries, views
-from services.summaries.breakdowns import COUNTED, NAMELESS, NO_KEY
+from services.summaries.breakdowns import NAMELESS, NO_KEY, TASK_BREAKDOWNS
 from services.summaries.figures import Figures
 from services.summaries.queries import ResolvedQuery
 from services.summaries.views import SummaryLine, SummaryView
@@ -74,7 +74,7 @@ async def questions(
     chat_id: int | None = None,
 ) -> tuple[SummaryQuery, SummaryQuery]:
     """The two questions of a comparison; both can be asked by themselves."""
-    if query.by not in COUNTED:
+    if query.by not in TASK_BREAKDOWNS:
         query = replace(query, by=By.SECTION)
     resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
     query = resolved.info.query

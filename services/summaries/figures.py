@@ -19,7 +19,7 @@ from domain.workflow import OPEN, Status
 from models.month import month_of
 from models.roadmaps import Activity
 from services.summaries.task_conditions import (
-    COUNTED,
+    PART_OF_STATUS,
     TaskFilter,
     by_itself,
     conditions,
@@ -91,7 +91,7 @@ async def tally(
     found: dict[tuple[Any, ...], dict[str, int]] = {}
     width = len(keys)
     for row in rows:
-        if row[width] in COUNTED:
+        if row[width] in PART_OF_STATUS:
             stands, numbers = Status(row[width]), row[width + 1 :]
             _note(found.setdefault(tuple(row[:width]), {}), stands, *numbers)
     return {key: Figures(**parts) for key, parts in found.items()}
@@ -112,7 +112,7 @@ async def tally_with_days(
     numbers: dict[Status, Counter[str]] = defaultdict(Counter)
     late: Counter[str] = Counter()
     for *key, said, number, overdue, done_late, each, late_each in rows:
-        if said not in COUNTED:
+        if said not in PART_OF_STATUS:
             continue
         status = Status(said)
         _note(found.setdefault(tuple(key), {}), status, number, overdue, done_late)
@@ -151,7 +151,7 @@ async def by_activity(session: AsyncSession, scope: TaskFilter) -> dict[int, Fig
     where groups of them would have to be sorted.
     """
     tasks = scope.tasks
-    parts = {part: _number(tasks.status == status) for status, part in COUNTED.items()}
+    parts = {part: _number(tasks.status == status) for status, part in PART_OF_STATUS.items()}
     overdue = _number(and_(tasks.status.in_(OPEN), tasks.deadline < scope.on))
     late = _number(and_(tasks.status == Status.DONE, tasks.done_late))
     statement = select(tasks.activity_id, overdue, late, *parts.values()).where(*conditions(scope))
@@ -242,7 +242,7 @@ def _sums(scope: TaskFilter) -> tuple[ColumnElement[int], ...]:
 
 def _note(parts: dict[str, int], status: Status, number: int, overdue: int, late: int) -> None:
     """Add one row of such a query, of a status that counts, to what `Figures` is to be made of."""
-    parts[COUNTED[status]] = number
+    parts[PART_OF_STATUS[status]] = number
     if status in OPEN:
         parts["overdue"] = parts.get("overdue", 0) + overdue
     elif status is Status.DONE:

@@ -20,7 +20,7 @@ from models.roadmaps import Activity
 from services.summaries import queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
 from services.summaries.task_conditions import (
-    COUNTED,
+    PART_OF_STATUS,
     TaskFilter,
     by_itself,
     conditions,
@@ -100,7 +100,10 @@ async def school_months(session: AsyncSession, scope: TaskFilter) -> list[School
     school, month = by_itself(tasks.organisation_id).label("school"), month_of(tasks.deadline)
     # Not as conditions of the statement: by the status SQLite would be tempted to skip through
     # the index by activity.
-    due, over = month.label("month"), and_(tasks.deadline < scope.on, tasks.status.in_(COUNTED))
+    due, over = (
+        month.label("month"),
+        and_(tasks.deadline < scope.on, tasks.status.in_(PART_OF_STATUS)),
+    )
     delivered = func.coalesce(tasks.submitted_on, tasks.done_on)
     late = and_(over, _is_late(tasks.status, tasks.done_late, tasks.deadline, delivered))
     begun = or_(late, delivered.is_(None), month_of(delivered) >= month)

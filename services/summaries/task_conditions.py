@@ -14,7 +14,7 @@ from models.tasks import Evidence, Report, Task, TaskState
 NO_SECTION = 0
 """As the id of a section in a filter: tasks that stand in none."""
 
-COUNTED = {
+PART_OF_STATUS = {
     Status.DONE: "done",
     Status.SUBMITTED: "in_review",
     Status.IN_PROGRESS: "in_work",
@@ -25,7 +25,7 @@ COUNTED = {
 """Statuses that count, and the part of `services.summaries.figures.Figures` that each is."""
 
 _STATUSES = {
-    TaskSelection.ALL: tuple(COUNTED),
+    TaskSelection.ALL: tuple(PART_OF_STATUS),
     TaskSelection.DONE: (Status.DONE,),
     TaskSelection.LATE: (Status.DONE,),
     TaskSelection.REVIEW: (Status.SUBMITTED,),
@@ -111,7 +111,7 @@ def _days(scope: TaskFilter) -> list[ColumnElement[bool]]:
 
 def counted(scope: TaskFilter) -> list[ColumnElement[bool]]:
     """The same, of the statuses that count."""
-    return [scope.tasks.status.in_(COUNTED), *conditions(scope)]
+    return [scope.tasks.status.in_(PART_OF_STATUS), *conditions(scope)]
 
 
 def in_force(scope: TaskFilter) -> list[ColumnElement[bool]]:

@@ -135,16 +135,16 @@ async def test_what_the_file_says_is_done_is_accepted_with_one_press(office):
 
 async def test_any_other_column_of_the_file_is_kept_and_shown_without_being_known(office):
     galina = office.galina
-    columns = (*documents.COLUMNS, "Источник финансирования")
+    columns = (*documents.COLUMNS, "Место проведения")
     rows = [(*row, "бюджет <района>" if row[0] == "1.1" else "") for row in documents.ROWS]
     await galina.send_file(documents.as_docx(rows, columns=columns), "план.docx")
     await galina.expect("Это изменённый план", timeout=30)
     await galina.press("Что изменилось")
-    said = "1.1 Мониторинг посещаемости занятий\nИсточник финансирования: нет → бюджет <района>"
+    said = "1.1 Мониторинг посещаемости занятий\nМесто проведения: нет → бюджет <района>"
     assert said in galina.last_message.text
     await galina.press("‹ К плану")
     await galina.press("Ввести изменения")
-    shown = "Источник финансирования: бюджет <района>\n"
+    shown = "Место проведения: бюджет <района>\n"
     assert shown in (await office.open_card(office.anna, "1.1")).text
     await galina.press("Вернуть как было")
     await galina.press("Вернуть")

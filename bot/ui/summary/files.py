@@ -32,7 +32,7 @@ from services.summaries import (
     queries,
     views,
 )
-from services.summaries.breakdowns import COUNTED
+from services.summaries.breakdowns import TASK_BREAKDOWNS
 from services.summaries.queries import ResolvedQuery
 
 T = TypeVar("T")
@@ -169,7 +169,7 @@ class _Work:
                 pictures, said = drawing.burn_up_png(burn_up, named), burn_up.finding
             case _:
                 by = self._resolved.info.query.by
-                rows = self._view(by if by in COUNTED else By.SECTION)
+                rows = self._view(by if by in TASK_BREAKDOWNS else By.SECTION)
                 bars = charts.bars(rows, say)
                 pictures, said = drawing.bars_png(bars, named), bars.finding
         paths = [

@@ -28,7 +28,7 @@ from domain.comparisons import Against, Versus
 from domain.summary import By, SummaryQuery, TaskSelection
 from domain.utterances import Intent
 from services.reminders.unanswered import Reminded
-from services.summaries.breakdowns import COUNTED, NAMELESS
+from services.summaries.breakdowns import NAMELESS, TASK_BREAKDOWNS
 from services.summaries.comparing import Comparison
 from services.summaries.queries import QueryInfo
 from services.summaries.ranking import RankingView
@@ -106,7 +106,7 @@ def comparison(view: Comparison, texts: Texts) -> Screen:
     others = [
         button(texts(f"summary-by-{by.value}"), _beside(query, versus, by))
         for by in (By.SECTION, By.ORGANISATION, By.MONTH)
-        if by in COUNTED and by is not query.by and (by in NAMELESS or not nameless)
+        if by in TASK_BREAKDOWNS and by is not query.by and (by in NAMELESS or not nameless)
         if not (by is By.ORGANISATION and versus.against is Against.SCHOOL)
         if not (by is By.SECTION and versus.against is Against.ROADMAP)
     ]
