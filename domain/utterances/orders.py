@@ -16,6 +16,10 @@ _CHANGES = re.compile(
     r"|исключ[иа]\w*|вычеркн\w+|закро\w+|закры\w+|переимен\w+|переформулир\w+|назови\w*|назвать"
     r"|(?:по)?меня\w+ (?:назван|формулиров)\w+|измени\w* (?:назван|формулиров)\w+)\b"
 )
+_AWAY = re.compile(
+    r"^(?:я |мы )?(?:ухожу |уйду |иду |буду )?(?:в отпуск|на больничн|в командировк)|вместо меня|"
+    r"меня не будет"
+)
 _EVERYBODY = re.compile(r"^(?!.*\b(?:кроме|не)\b).*\b(?:все|всем|всех|кажд\w+|all|every\w*)\b")
 _REMOVES = re.compile(
     r"(?:(?:нет|стоп|ой),? )?(?:удали\w*|убери\w*|убрать|сотри\w*)"
@@ -38,6 +42,11 @@ _COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|проти�
 def changes_plan(text: str) -> bool:
     """«отмени 3.7 всем», «переименуй 1.4», «закрой школу 12»: the plan itself, or a school."""
     return _CHANGES.search(fold(text)) is not None
+
+
+def is_away(text: str) -> bool:
+    """«в отпуск с 1 декабря, вместо меня Ольга»: the speaker will be absent."""
+    return _AWAY.search(fold(text)) is not None
 
 
 def takes_back_return(text: str) -> bool:

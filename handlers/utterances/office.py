@@ -1,5 +1,7 @@
 """What a curator or a manager has said: done where it is plain, asked about, or answered."""
 
+from dataclasses import replace
+
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
@@ -10,6 +12,7 @@ from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
 from domain.utterances import Intent, SpeakerRole, nearest, orders
 from handlers.core.showing import show
+from handlers.reminders import notifications
 from handlers.review import reviewing
 from handlers.roadmaps import activities
 from handlers.summaries.questions import open_summary
@@ -24,6 +27,15 @@ OF_EACH = 2
 """So many tasks of each activity that may have been meant."""
 
 DECIDES = (Intent.RETURN, Intent.ACCEPT, Intent.MOVE)
+OF_SCHOOLS = (
+    Intent.REPORT,
+    Intent.OBSTACLE,
+    Intent.EXTEND,
+    Intent.NOT_OURS,
+    Intent.WITHDRAW,
+    Intent.SNOOZE,
+)
+"""What a school says of its own work; an office that says it means something else."""
 LATE = ("due", "overdue")
 
 
@@ -45,6 +57,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if await deciding.take_back(message, ctx, state, heard):
         return
     if await far_orders.answer(message, ctx, heard):
+        return
+    if heard.replied is None and orders.is_away(heard.text):
+        await notifications.open_settings(message, ctx)
         return
     match heard.reading.intent:
         case Intent.RETURN:
@@ -69,6 +84,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await open_summary(message, heard.text, ctx, state)
         case Intent.UNKNOWN:
             await _unknown(message, ctx, state, heard)
+        case intent if intent in OF_SCHOOLS and heard.role is SpeakerRole.CURATOR:
+            await _of_school(message, ctx, state, heard)
         case _:
             await common.answer(message, ctx, state, heard)
 
@@ -94,6 +111,22 @@ async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard)
     else:
         # A manager, who keeps no schools, is shown how this one stands.
         await open_summary(message, heard.text, ctx, state)
+
+
+async def _of_school(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
+    """What only a school does, said by a curator: a remark to what is in hand, what is named is
+    opened, and else nothing was done, which is said.
+    """
+    reading = heard.reading
+    if reading.intent is Intent.SNOOZE and reading.confident:
+        await message.answer(ctx.texts("said-office-no-snooze"))
+    elif reading.until is not None and reading.activity is None and heard.replied is None:
+        await message.answer(ctx.texts("said-day-alone"))
+    elif heard.replied is None and (reading.activity or reading.organisation):
+        await _open(message, ctx, state, heard)
+    else:
+        unknown = replace(reading, intent=Intent.UNKNOWN, text=heard.text)
+        await _unknown(message, ctx, state, replace(heard, reading=unknown))
 
 
 async def _unknown(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:

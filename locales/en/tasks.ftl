@@ -108,6 +108,7 @@ notice-accepted = { $title } — { $status }.
 notice-why-returned = At once, because the report waits for you. Settings: /notifications
 notice-why-accepted = I write of what is accepted at most once a week. Settings: /notifications
 notice-why-decided = I write at once: you have asked for this. Settings: /notifications
+notice-why-moved = At once, because the curator has changed a deadline. Settings: /notifications
 notice-why-waits = I write at once: a school waits for an answer. Settings: /notifications
 notice-why-together = In one message, not to disturb you several times. Settings: /notifications
 notice-file-missed = The file “{ $name }” for “{ $title }” could not be fetched from Telegram. Send it again as a reply to this message.
@@ -159,7 +160,7 @@ desk-confirm-cancel = Cancel it for this organisation? No report will be needed,
 desk-ask-day = To what day?
 desk-ask-reason = Write what else has to be done. The school gets your words at once.
 move-many =
-    Move the deadline to { $day } — { $count ->
+    Move the deadline { $until } — { $count ->
         [one] { $count } task
        *[other] { $count } tasks
     }:

@@ -95,6 +95,8 @@ said-accept-all =
     }
 said-accept-or-return = Both “accept” and “return” were said. Nothing is done yet, choose:
 said-two-orders = These are two different orders, so nothing was done. Write them one at a time.
+said-day-alone = No deadline was moved. Write all of it, for example: “move 1.4 of school 3 to Thursday”.
+said-office-no-snooze = Reminders to a school are put off by its coordinator. When the bot writes to you: /notifications
 said-forbidden = Nothing was done, as you ask.
 said-unclear-accept = Not all of it is clear, so nothing was accepted. One report at a time: /review
 said-unclear-return = Not all of it is clear, so nothing was returned. One report at a time: /review

@@ -110,6 +110,7 @@ notice-accepted = { $title } — { $status }.
 notice-why-returned = Пишу сразу: отчёт ждёт вас. Настройки: /notifications
 notice-why-accepted = О принятом пишу не чаще раза в неделю. Настройки: /notifications
 notice-why-decided = Пишу сразу: вы об этом просили. Настройки: /notifications
+notice-why-moved = Пишу сразу: срок изменил куратор. Настройки: /notifications
 notice-why-waits = Пишу сразу: школа ждёт ответа. Настройки: /notifications
 notice-why-together = Одним сообщением, чтобы не беспокоить несколько раз. Настройки: /notifications
 notice-file-missed = Файл «{ $name }» к мероприятию «{ $title }» не удалось получить из Telegram. Пришлите его ещё раз ответом на это сообщение.
@@ -161,7 +162,7 @@ desk-confirm-cancel = Отменить для этого учреждения? �
 desk-ask-day = На какой день перенести?
 desk-ask-reason = Напишите, что нужно сделать ещё. Школа получит ваши слова сразу.
 move-many =
-    Перенести срок на { $day } — { $count ->
+    Перенести срок { $until } — { $count ->
         [one] { $count } задача
         [few] { $count } задачи
        *[many] { $count } задач

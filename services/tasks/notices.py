@@ -44,7 +44,9 @@ class MissedFile:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRequest:
-    """A request for another deadline. `verdict` is OPEN while nobody has decided it."""
+    """A request for another deadline. `verdict` is OPEN while nobody has decided it; `is_wish` is
+    False where the curator has moved the deadline unasked.
+    """
 
     card: Card
     move_id: int
@@ -53,6 +55,7 @@ class DeadlineRequest:
     old: date | None
     new: date | None
     verdict: MoveVerdict
+    is_wish: bool = True
 
 
 async def load_returned(session: AsyncSession, payload: Payload, actor: Actor) -> Card | None:
@@ -159,6 +162,7 @@ async def load_deadline_request(
         move.old_deadline,
         move.new_deadline,
         move.verdict,
+        move.asked_by != move.decided_by,
     )
 
 

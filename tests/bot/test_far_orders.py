@@ -128,7 +128,7 @@ async def test_one_report_is_accepted_by_a_button_of_one(schools):
 async def test_a_deadline_of_several_schools_is_moved_after_all_are_listed(schools, words, moved):
     before = await state(schools)
     await schools.galina.send(words)
-    asked = await schools.galina.expect("Перенести срок на")
+    asked = await schools.galina.expect("Перенести срок до пятницы, 27 ноября")
     assert [number for number in SCHOOLS if f"Школа № {number}" in asked.text] == list(moved)
     assert await state(schools) == before
     await schools.galina.send("да")
@@ -165,3 +165,34 @@ async def test_overdue_is_the_list_of_those_who_owe_though_a_report_is_open(scho
     await schools.galina.send("просроченные")
     await schools.galina.expect("росрочен")
     assert "Принять" not in schools.galina.last_message.labels
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("нет, до четверга", "Ничего не перенесено"),
+        ("нет, относится", "Ответа на это у бота нет"),
+        ("печати нет", "На проверке такого отчёта нет"),
+        ("напомни мне в четверг про 1.3", "откладывает её координатор"),
+        ("в отпуск с 1 декабря, вместо меня Ольга", "Уведомления"),
+        ("3.7 сделали наполовину", "Мероприятия 3.7 в плане нет"),
+        ("1.3 учебников не хватает", "О каком мероприятии речь?"),
+    ],
+)
+async def test_what_is_no_question_of_figures_is_not_answered_by_them(schools, words, shown):
+    before = await state(schools)
+    count = len(schools.galina.messages)
+    await schools.galina.send(words)
+    answers = [each.text for each in schools.galina.messages[count:] if each.from_bot]
+    assert any(shown in text for text in answers), answers
+    assert not any("Сводка ·" in text for text in answers)
+    assert await state(schools) == before
+
+
+async def test_a_deadline_that_was_moved_unasked_is_not_said_to_have_been_asked_for(schools):
+    await schools.galina.send("перенеси 1.3 школе 3 до пятницы")
+    await schools.galina.expect("Сделано")
+    await schools.people[0].catch_up()
+    await schools.deliver()
+    told = await schools.people[0].expect("срок перенесён")
+    assert "Пишу сразу: срок изменил куратор" in told.text

@@ -185,7 +185,7 @@ async def test_a_manager_is_told_who_owes_what_was_to_be_reminded_of(boris):
 async def test_a_deadline_of_all_schools_is_counted_and_moved_by_a_yes(school, boris):
     await school.galina.send("перенеси 2.1 всем на 15 декабря")
     asked = school.galina.last_message
-    assert "Перенести срок на вторник, 15 декабря — 2 задачи:" in asked.text
+    assert "Перенести срок до 15 декабря — 2 задачи:" in asked.text
     assert asked.text.count("2.1 Дело 2.1") == 2
     await school.galina.send("да")
     assert "15 декабря: 2 задачи" in school.galina.last_message.text

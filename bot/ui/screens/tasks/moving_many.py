@@ -22,7 +22,7 @@ def ask(lines: Sequence[TaskLine], day: date, today: date, press: MoveSeen, text
     shown = [task_list.line_text(line, texts, with_school=True) for line in lines[:SHOWN]]
     if len(lines) > SHOWN:
         shown.append(texts("card-more", count=len(lines) - SHOWN))
-    title = texts("move-many", count=len(lines), day=dates.heading(texts, day, today))
+    title = texts("move-many", count=len(lines), until=dates.until(texts, day, today))
     move = button(texts("move-many-do", count=len(lines)), press)
     back = button(texts("button-cancel"), Menu(place="home"))
     return Screen("\n".join([title, *shown]), keyboard([move], [back]))

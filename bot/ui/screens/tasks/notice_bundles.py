@@ -17,6 +17,7 @@ HINTS = (
     "notice-why-returned",
     "notice-why-accepted",
     "notice-why-decided",
+    "notice-why-moved",
     "notice-why-waits",
     "notice-reply",
     "card-hint-returned",

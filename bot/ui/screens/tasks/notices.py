@@ -80,7 +80,8 @@ def deadline_decided(view: DeadlineRequest, texts: Texts) -> Screen:
     else:
         due = dates.due(texts, card.deadline, card.today) if card.deadline else ""
         text = texts("notice-deadline-kept", title=_title(card), due=due)
-    text = f"{text}\n\n{texts('notice-why-decided')}"
+    why = "notice-why-decided" if view.is_wish else "notice-why-moved"
+    text = f"{text}\n\n{texts(why)}"
     return Screen(text, keyboard([_open(card, texts)]), card.task_id)
 
 
