@@ -22,11 +22,12 @@ from handlers.core.identity import IdentityMiddleware
 from handlers.core.listing import ListsClose
 from handlers.core.offering import OffersClose
 from handlers.tasks import searching
-from handlers.utterances import replying
+from handlers.utterances import for_schools, replying
 
 ROUTERS = (
     errors.router,  # refusals become sentences
     start.router,  # /start, invites, the menu, help: works in any state
+    for_schools.router,  # a curator's reply to a school that asks
     replying.router,  # a yes, a no, a change of mind: before whoever waits for words
     reminders.router,  # the buttons under a digest, settings, debtors
     tasks.router,  # the list, the card, deadlines

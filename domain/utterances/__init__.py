@@ -36,12 +36,14 @@ __all__ = (
     "World",
     "belongs_to",
     "consents",
+    "day_beside_words",
     "file_format",
     "gives_up",
     "meaningless",
     "nearest",
     "on_russian_keys",
     "prepare",
+    "says_why",
     "sends",
     "understand",
 )
@@ -100,6 +102,20 @@ def belongs_to(said: Utterance, world: World, *, is_asked: bool) -> str | None:
     from domain.utterances import placings
 
     return placings.belongs_to(said, world, is_asked=is_asked)
+
+
+def day_beside_words(said: Utterance, world: World) -> Reading | None:
+    """The day that words with a reason name where one is asked for; None where it is doubtful."""
+    from domain.utterances import day_answers
+
+    return day_answers.day_beside_words(said, world)
+
+
+def says_why(said: Utterance, world: World) -> bool:
+    """Whether an answer says more than a day and that it is asked for."""
+    from domain.utterances import day_answers
+
+    return day_answers.says_why(said, world)
 
 
 def file_format(text: str) -> str | None:

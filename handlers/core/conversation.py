@@ -15,7 +15,15 @@ from bot.ui.context import Context
 from bot.ui.screens.reports.prompts import ReportPrompt
 from domain import utterances
 from domain.access import Role
-from domain.utterances import Intent, Reading, Utterance, understand
+from domain.utterances import (
+    Intent,
+    Reading,
+    Utterance,
+    World,
+    day_beside_words,
+    on_russian_keys,
+    understand,
+)
 from services.tasks import worlds
 
 
@@ -77,10 +85,15 @@ class Answers(Filter):
         if asked.get("about") not in self._prompts:
             return False
         prompt = SPOKEN[ReportPrompt(asked["about"])]
-        reading = await answer_to(prompt, message.text, ctx, int(asked["task"]))
-        if reading is None:
+        if ctx.about not in (None, asked["task"]):
             return False
-        return {"asked": asked, "said": reading} if ctx.about in (None, asked["task"]) else False
+        reading = await reading_of(prompt, message.text, ctx, int(asked["task"]))
+        to_curator = asked["about"] == ReportPrompt.QUESTION and is_for_people(
+            reading, message.text, ctx
+        )
+        if reading.intent is not Intent.ANSWER and not to_curator:
+            return False
+        return {"asked": asked, "said": reading}
 
 
 class AnswersPrompt(Filter):
@@ -95,6 +108,8 @@ class AnswersPrompt(Filter):
         if not message.text or message.text.startswith("/"):
             return False
         about = task_asked_about(await state.get_data())
+        if ctx.about not in (None, about):
+            return False
         reading = await answer_to(self._prompt, message.text, ctx, about)
         return {"said": reading} if reading is not None else False
 
@@ -103,12 +118,56 @@ async def answer_to(
     prompt: utterances.Prompt, text: str, ctx: Context, task_id: int | None
 ) -> Reading | None:
     """The reading of an answer about a task; None for what is plainly something else."""
-    role = role_of(ctx)
+    reading = await reading_of(prompt, text, ctx, task_id)
+    return reading if reading.intent is Intent.ANSWER else None
+
+
+async def reading_of(
+    prompt: utterances.Prompt, text: str, ctx: Context, task_id: int | None
+) -> Reading:
+    """What words mean where an answer about a task is waited for; a day may have a reason."""
+    said, world = await _in_place(prompt, text, ctx, task_id)
+    reading = understand(said, world)
+    if prompt is utterances.Prompt.DAY and reading.intent is Intent.ANSWER:
+        return reading if reading.confident else day_beside_words(said, world) or reading
+    return reading
+
+
+async def says_why(text: str, ctx: Context, task_id: int) -> bool:
+    """Whether the answer to the question for a day says more than the day."""
+    return utterances.says_why(*await _in_place(utterances.Prompt.DAY, text, ctx, task_id))
+
+
+async def _in_place(
+    prompt: utterances.Prompt, text: str, ctx: Context, task_id: int | None
+) -> tuple[Utterance, World]:
     async with ctx.read() as session:
         world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
         name = await worlds.name_in_hand(session, task_id) if task_id is not None else None
-    reading = understand(Utterance(text=text, role=role, prompt=prompt, open=name), world)
-    return reading if reading.intent is Intent.ANSWER else None
+    if prompt is utterances.Prompt.DAY:
+        text = on_russian_keys(text)  # the day is shown before anything is done
+    return Utterance(text=text, role=role_of(ctx), prompt=prompt, open=name), world
+
+
+ASKED_OF_PEOPLE = frozenset(
+    {Intent.WHEN, Intent.DOCUMENTS, Intent.CONTACT, Intent.FIND, Intent.OPEN}
+)
+"""What may be asked of a colleague as well as of the bot."""
+
+BARE = 2
+"""So many words are a name or a number, and ask nobody."""
+
+
+def is_for_people(reading: Reading, text: str, ctx: Context) -> bool:
+    """Whether words that are written to somebody ask that person, and not the bot.
+
+    «Какой документ нужен?»; a label of the bot and a bare number are for the bot.
+    """
+    if ctx.texts.says(text) or not any(len(word) > BARE for word in text.split()):
+        return False
+    if text.rstrip().endswith("?"):
+        return reading.intent in ASKED_OF_PEOPLE | {Intent.LIST, Intent.EXTEND, Intent.FORECAST}
+    return reading.intent in ASKED_OF_PEOPLE and len(text.split()) > BARE
 
 
 def task_asked_about(data: dict[str, Any]) -> int | None:

@@ -13,10 +13,11 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from domain.errors import Stale
 from domain.utterances import Prompt, Reading
-from domain.written_dates import read_date
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.typing_in import ask
+from handlers.tasks.acting import load_card
+from handlers.tasks.typed_days import day_answered
 from models.enums import MoveVerdict
 from services.core import rights
 from services.tasks import deadline_requests
@@ -38,7 +39,9 @@ async def ask_day(
     async with ctx.read() as session:
         task_id = await rights.check_move(session, callback_data.move_id, actor=ctx.actor)
     text, back = ctx.texts("prompt-deadline-request-day"), OpenCard(task_id=task_id)
-    await ask(callback, ctx, state, Granting.day, text, back, move=callback_data.move_id)
+    await ask(
+        callback, ctx, state, Granting.day, text, back, move=callback_data.move_id, task=task_id
+    )
 
 
 @router.callback_query(AnswerDeadlineRequest.filter())
@@ -55,11 +58,13 @@ async def answer(
 @router.message(Granting.day, AnswersPrompt(Prompt.DAY))
 async def take_day(message: Message, ctx: Context, state: FSMContext, said: Reading) -> None:
     """Move the deadline to the day that was written; one that cannot be is asked for again."""
-    day = read_date(message.text or "", ctx.today) or (said.until if said.confident else None)
+    asked = await state.get_data()
+    card = await load_card(ctx, int(asked["task"]))
+    day = day_answered(message.text or "", said, card.deadline, card.today)
     if day is None or day < ctx.today:
         await message.answer(ctx.texts("prompt-deadline-request-day-again"))
         return
-    move_id = int((await state.get_data())["move"])
+    move_id = int(asked["move"])
     await _decide(message, ctx, move_id, MoveVerdict.ACCEPTED, day)
     await state.clear()
 

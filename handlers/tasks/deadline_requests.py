@@ -14,11 +14,11 @@ from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.errors import Stale
 from domain.possible_days import day_numbered
 from domain.utterances import Reading
-from domain.written_dates import read_date
-from handlers.core.conversation import Answers, wait_for
+from handlers.core.conversation import Answers, says_why, wait_for
 from handlers.core.doubting import doubt
 from handlers.core.showing import show
 from handlers.tasks.acting import Event, load_card, show_card, show_stale, usual_days
+from handlers.tasks.typed_days import day_answered
 from services.tasks import deadline_requests
 from services.tasks.cards import Card
 
@@ -61,15 +61,18 @@ async def take_day(
 async def read_day(
     message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
 ) -> None:
-    """A day as it was written; one that cannot be is asked for again."""
-    card = await load_card(ctx, int(asked["task"]))
-    day = read_date(message.text or "", card.today) or (said.until if said.confident else None)
+    """A day, with its reason or without; one that cannot be is asked for again."""
+    card, text = await load_card(ctx, int(asked["task"])), message.text or ""
+    day = day_answered(text, said, card.deadline, card.today)
     if day is None or not _is_possible(day, card):
         again = ctx.texts("prompt-deadline-request-day-again")
         screen = prompts.screen(ReportPrompt.DEADLINE_DAY, card, ctx.texts, note=again)
         await show(message, screen, ctx.tools)
         return
     await _check(day, card.task_id, ctx)
+    if await says_why(text, ctx, card.task_id):
+        await send(message, text, ctx, state, {**asked, "day": day.toordinal()})
+        return
     await wait_for(state, ReportPrompt.DEADLINE_REASON, card.task_id, day=day.toordinal())
     await show(message, prompts.screen(ReportPrompt.DEADLINE_REASON, card, ctx.texts), ctx.tools)
 

@@ -16,12 +16,12 @@ from domain.access import UseCase
 from domain.errors import Stale
 from domain.possible_days import day_numbered, is_endless
 from domain.utterances import Prompt, Reading
-from domain.written_dates import read_date
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import ask
 from handlers.tasks.acting import Event, attempt, load_card, show_card, show_loaded, usual_days
+from handlers.tasks.typed_days import day_answered
 from services.core import rights
 from services.review import review_rules
 from services.tasks import deadline_requests, task_actions
@@ -156,7 +156,7 @@ async def take_day(message: Message, ctx: Context, state: FSMContext, said: Read
     asked = await state.get_data()
     card = await load_card(ctx, int(asked["task"]))
     text = message.text or ""
-    day = None if is_endless(text) else read_date(text, card.today) or _sure(said)
+    day = None if is_endless(text) else day_answered(text, said, card.deadline, card.today)
     if not is_endless(text) and (day is None or day < card.today or day == card.deadline):
         again = ctx.texts("prompt-deadline-request-day-again")
         days = await usual_days(ctx, card.task_id)
@@ -200,7 +200,3 @@ async def change_rules(callback: CallbackQuery, callback_data: ReviewRules, ctx:
     async with ctx.read() as session:
         found = await review_rules.rules(session, actor=ctx.actor)
     await show(callback, desk.rules(found, ctx.texts), ctx.tools)
-
-
-def _sure(said: Reading) -> date | None:
-    return said.until if said.confident else None

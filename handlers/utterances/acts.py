@@ -32,6 +32,7 @@ from handlers.tasks.acting import (
     show_stale,
     usual_days,
 )
+from handlers.tasks.typed_days import day_meant
 from services.core.transitions import Outcome
 from services.reminders import snoozing
 from services.reports import remarks, reporting
@@ -151,9 +152,7 @@ async def _extend(
     if not card.may_ask_deadline or card.deadline is None:
         await show_stale(event, ctx, card.task_id)
         return
-    until = said.reading.until
-    if until is None and said.reading.text and said.reading.text.startswith("+"):
-        until = card.deadline + timedelta(days=int(said.reading.text))
+    until = day_meant(said.reading, card.deadline)
     try:
         if until is None:
             raise Refusal(Code.BAD_INPUT)

@@ -29,6 +29,7 @@ from handlers.core.showing import show
 from handlers.review import returning, reviewing
 from handlers.tasks import moving_many
 from handlers.tasks.acting import attempt, show_card, show_stale
+from handlers.tasks.typed_days import day_meant
 from handlers.utterances import common
 from handlers.utterances.asking import replied
 from handlers.utterances.finding import in_hand, meant, show_which
@@ -115,8 +116,7 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
         await show_which(message, ctx, lines)
         return
     line = lines[0]
-    if until is None and line.deadline and (heard.reading.text or "").startswith("+"):
-        until = line.deadline + timedelta(days=int(heard.reading.text or "0"))
+    until = day_meant(heard.reading, line.deadline)
     if until is None:
         await show_card(message, ctx, line.task_id)
         return

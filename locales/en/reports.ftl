@@ -12,6 +12,7 @@ done-check-in = Noted
 done-block = The curator will learn of the obstacle.
 done-not-applicable = The curator will decide whether it concerns you.
 done-comment = The comment is noted.
+done-answer = The school gets your answer.
 done-question = The question went to the curator.
 done-deadline-request = The request to move the deadline went to the curator.
 done-file-withdrawn = The file is removed

@@ -12,6 +12,7 @@ done-check-in = Записано
 done-block = Куратор узнает о затруднении.
 done-not-applicable = Куратор решит, относится ли это к вам.
 done-comment = Комментарий записан.
+done-answer = Ответ отправлен школе.
 done-question = Вопрос отправлен куратору.
 done-deadline-request = Просьба перенести срок отправлена куратору.
 done-file-withdrawn = Файл убран

@@ -44,6 +44,11 @@ async def task_of(session: AsyncSession, chat_id: int, message_id: int) -> int |
     return await session.scalar(_TASK, {"chat": chat_id, "message": message_id})
 
 
+async def came_as(session: AsyncSession, chat_id: int, message_id: int) -> str | None:
+    """The kind of delivery that a message was, None for what did not come by itself."""
+    return await session.scalar(_KIND, {"chat": chat_id, "message": message_id})
+
+
 async def last_shown(session: AsyncSession, chat_id: int) -> int | None:
     """The task of the latest message in the chat that is about one."""
     return await session.scalar(
@@ -73,6 +78,9 @@ _NAMED = (
 )
 _FORGET = delete(cast(Table, MessageLink.__table__)).where(*_NAMED)
 _TASK = select(MessageLink.task_id).where(*_NAMED)
+_KIND = select(Delivery.kind).where(
+    Delivery.chat_id == bindparam("chat"), Delivery.message_id == bindparam("message")
+)
 _LAST = (
     select(
         MessageLink.task_id,

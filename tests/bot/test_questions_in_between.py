@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from bot.ui.screens.reports.prompts import ReportPrompt
 from models.upkeep import Conversation
 from tests.bot import acted_town
 from tests.bot.act import do
@@ -12,6 +13,9 @@ from tests.bot.refusing import Tables
 OFFICE = ("сколько просрочено", "что на проверке", "кто не отчитался по 6.1", "помощь", "/help")
 SCHOOL = ("что у меня горит", "когда срок по 5.3", "кто мой куратор", "помощь", "/help")
 BESIDE = ("number", "figures", "offer")
+ALWAYS = ("помощь", "мои мероприятия", "/help")
+"""What is for the bot even where a question to the curator is typed."""
+
 REFUSED = ("Не получилось прочитать", "Не удалось понять", "Нужен день", "не понял")
 
 
@@ -113,6 +117,8 @@ async def asked(town, name, person):
         yield "", f"waits for {before}, {person.last_message.text}"
         return
     questions = SCHOOL if person is town.anna else OFFICE
+    if name == f"WordsAsked:words {ReportPrompt.QUESTION}":
+        questions = ALWAYS
     for said in questions if person is not town.pavel else ("/help",):
         known = person.last_message.id
         await person.send(said)

@@ -254,9 +254,9 @@ def _files_button(card: Card, texts: Texts) -> InlineKeyboardButton:
     return button(label, TaskPart(task_id=card.task_id, part="files"))
 
 
-def noted(card: Card, texts: Texts) -> Screen:
+def noted(card: Card, texts: Texts, told: str = "done-comment") -> Screen:
     """A comment was taken: what it was about, and the way to finish the report."""
-    lines = [texts("done-comment"), statuses.title(card.number, shorten(card.title, 120))]
+    lines = [texts(told), statuses.title(card.number, shorten(card.title, 120))]
     row = []
     if card.mine and Action.SUBMIT in card.actions:
         data = TaskStep(task_id=card.task_id, version=card.version, step="submit")
