@@ -178,7 +178,10 @@ class _Reader:
             return 0
         if bound:
             return self._set_bound(day, month, year, before) * (count + skip)
-        return self._set_day(day, month, year) * (count + skip)
+        if self._set_day(day, month, year):
+            return count + skip
+        # «на 1 января 2030»: an evening that has not come is no month of deadlines.
+        return self._refuse(count + skip) if skip and year else 0
 
     def _end_of(self) -> int:
         """«до конца квартала», «к концу этого года», «до нового года»: a deadline."""

@@ -25,7 +25,6 @@ from services.summaries import (
     task_rows,
     views,
     worded_queries,
-    worded_roadmaps,
 )
 from services.summaries.views import RoadmapChoice
 from services.summaries.worded_queries import AnsweredQuestion, Understood
@@ -105,6 +104,10 @@ async def _answer(
     query = understood.query
     if not understood.unknown:
         await following_up.remember(event, state, AnsweredQuestion(query, understood.which), ctx)
+    if understood.missing:
+        # Also before a letter: it would go to whom the words leave out.
+        await _tell_unclear(event, understood, ctx)
+        return
     if orders.asks_who_is_silent(words):
         await show(event, await answers.reminders(query, 0, ctx, group), ctx.tools)
         return
@@ -113,9 +116,7 @@ async def _answer(
         await _list_tasks(event, query, TaskSelection.OVERDUE, ctx, group)
         return
     if understood.unknown:
-        # A table beside words that could change its figures would look like their answer.
-        screen = unclear.screen(understood, ctx.texts, group=group is not None)
-        await show(event, screen, ctx.tools)
+        await _tell_unclear(event, understood, ctx)
         return
     if understood.intent in FILES and event.bot is not None:
         kind = FileKind.REPORT if understood.format == "word" else FileKind.EXCEL
@@ -131,6 +132,14 @@ async def _answer(
         await show_wanted(event, query, ctx)
 
 
+async def _tell_unclear(
+    event: Message | CallbackQuery, understood: Understood, ctx: Context
+) -> None:
+    """A table beside words that could change its figures would look like their answer."""
+    screen = unclear.screen(understood, ctx.texts, group=group_of(event) is not None)
+    await show(event, screen, ctx.tools)
+
+
 async def list_named(
     event: Message | CallbackQuery,
     which: TaskSelection,
@@ -140,15 +149,22 @@ async def list_named(
     state: FSMContext,
 ) -> None:
     """The tasks of the roadmaps that `words` name, else of the newest in force; of an organisation
-    where its full name is given.
+    where its full name is given. What the words name that is not there is told, and no list shown.
     """
     async with ctx.read() as session:
         found = await views.choices(session, actor=ctx.actor)
     if not found:
         await _choose(event, found, ctx)
         return
-    chosen = worded_roadmaps.of_text(found, words)
-    query = SummaryQuery(roadmap_id=chosen.ids[0], others=chosen.others, every=chosen.every)
+    async with ctx.read() as session:
+        understood = await worded_queries.understand(session, found, words, actor=ctx.actor)
+    if understood.missing:
+        told = replace(understood, unknown=understood.missing, which=which)
+        await _tell_unclear(event, told, ctx)
+        return
+    asked = understood.query
+    query = SummaryQuery(roadmap_id=asked.roadmap_id, others=asked.others, every=asked.every)
+    query = replace(query, section_id=asked.section_id, activity_id=asked.activity_id)
     if organisation is not None:
         async with ctx.read() as session:
             resolved = await queries.resolve(session, query, actor=ctx.actor)

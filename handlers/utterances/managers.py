@@ -12,6 +12,7 @@ from bot.ui.fitting import shorten
 from bot.ui.screens.utterances import office as screens
 from bot.ui.screens.utterances import people
 from bot.ui.screens.utterances.asking import LABEL
+from domain import unanswerable
 from domain.summary import TaskSelection
 from domain.utterances import Intent
 from domain.workflow import OPEN
@@ -40,6 +41,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.RETURN | Intent.ACCEPT | Intent.MOVE:
             names = await _curators(ctx)
             await show(message, people.who_decides(names, ctx.texts), ctx.tools)
+        case Intent.CONTACT if unanswerable.parted(heard.text)[0]:
+            # «кто из координаторов болеет»: names of curators would look like the answer.
+            await open_summary(message, heard.text, ctx, state)
         case Intent.CONTACT:
             names = await _curators(ctx)
             await show(message, people.office_curators(names, ctx.texts), ctx.tools)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import utterances
+from domain import unanswerable, utterances
 from domain.access import Actor
 from domain.comparisons import Against, Versus
 from domain.questions import QuestionWords, ask
@@ -24,6 +24,7 @@ from domain.utterances import (
     meaningless,
     orders,
 )
+from domain.wording import fold
 from services.summaries import named, queries, views, worded_activities
 from services.summaries.breakdowns import NAMELESS
 from services.summaries.queries import ResolvedQuery
@@ -66,7 +67,9 @@ class Understood:
 
     `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it. `says_by`: a
     breakdown was named, `format` is the kind of file that was. `unknown` are words that name
-    nothing here. `is_nameless`: it is asked in a group that may see no name of a school.
+    nothing here, `missing` those of them that no reading can make good: numbers of what is not
+    there, exceptions; the rest is what is asked for without all of these. `is_nameless`: it is
+    asked in a group that may see no name of a school.
     """
 
     query: SummaryQuery
@@ -77,6 +80,7 @@ class Understood:
     says_by: bool = False
     format: str | None = None
     is_nameless: bool = False
+    missing: tuple[str, ...] = ()
 
     @property
     def is_shown_here(self) -> bool:
@@ -104,9 +108,28 @@ async def understand(
 ) -> Understood:
     """What `text` asks of roadmaps; of the first of `choices` where it names none.
 
-    What was asked `before` is gone on with: what the words do not say stays as it was. Raises
+    What was asked `before` is gone on with: what the words do not say stays as it was. Words that
+    are not understood narrow nothing: the question is read anew without them. Raises
     Refusal(DENIED).
     """
+    odd, words = unanswerable.parted(text)
+    first = found = await _understand(session, choices, words, before, actor, chat_id)
+    while found.unknown and (rest := unanswerable.without(words, found.unknown)) != fold(words):
+        words = rest
+        found = await _understand(session, choices, words, before, actor, chat_id)
+    return replace(
+        found, unknown=(*odd, *first.unknown), missing=(*odd, *first.missing), intent=first.intent
+    )
+
+
+async def _understand(
+    session: AsyncSession,
+    choices: Sequence[RoadmapChoice],
+    text: str,
+    before: AnsweredQuestion | None,
+    actor: Actor,
+    chat_id: int | None,
+) -> Understood:
     chosen = of_text(choices, text)
     if before is not None and not chosen.is_named:
         kept = before.query
@@ -132,7 +155,8 @@ async def understand(
         end=asked.end,
         day=asked.day,
     )
-    query, rest = await _named(session, resolved, asked, reading, query)
+    query, rest, missing = await _named(session, resolved, asked, reading, query)
+    missing = (*missing, *activity.missing)
     query, which, versus = await _overlaid(session, resolved, reading, query, asked.which)
     sets_beside = len(chosen.others) == 1 and orders.compares(text)
     if sets_beside and reading.intent is Intent.SUMMARY:
@@ -151,7 +175,7 @@ async def understand(
         which=which,
         unknown=tuple(
             each
-            for each in (*_unknown(reading, versus, rest), *activity.missing)
+            for each in (*_unknown(reading, versus, rest), *missing)
             if each not in chosen.shared
         ),
         intent=intent,
@@ -159,6 +183,7 @@ async def understand(
         says_by=asked.by is not None,
         format=format_,
         is_nameless=resolved.info.is_nameless,
+        missing=missing,
     )
 
 
@@ -279,19 +304,24 @@ async def _named(
     asked: QuestionWords,
     reading: Reading,
     query: SummaryQuery,
-) -> tuple[SummaryQuery, list[str]]:
-    """The question with what is named in it, and the words that name nothing here.
+) -> tuple[SummaryQuery, list[str], tuple[str, ...]]:
+    """The question with what is named in it, the words that name nothing here, and the numbers of
+    what is not there.
 
     A confident reading knows «третья школа» and «второй раздел»; what it names is not guessed anew
     from single words, to which «раздел 2» may be a lyceum.
     """
     said = reading.question if reading.confident else None
     if said is None or reading.intent not in (Intent.SUMMARY, *ANSWERS):
-        return await _by_words(session, resolved, asked, query)
+        return *await _by_words(session, resolved, asked, query), ()
+    section = said.section or asked.section
     words = replace(
-        asked, section=said.section, rest=tuple(each for each in asked.rest if not each.isdecimal())
+        asked, section=section, rest=tuple(each for each in asked.rest if not each.isdecimal())
     )
     unknown: list[str] = []
+    if said.school is None and asked.school is not None:
+        schools = await named.schools(session, resolved)
+        unknown += [] if any(asked.school in each.words for each in schools) else [asked.school]
     if said.school is not None:
         schools = await named.schools(session, resolved)
         groups = await named.groups(session, resolved)
@@ -303,7 +333,7 @@ async def _named(
         if query.organisation_id is None and query.group_id is None:
             unknown.append(said.school)
     query, _, missing = await _in_section(session, resolved, words, query, list(words.rest))
-    return query, [*unknown, *missing]
+    return query, [], (*unknown, *missing)
 
 
 async def _by_words(
