@@ -54,6 +54,13 @@ def _without_nobody(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
             yield piece
 
 
+def without_only(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """The pieces but for the «только» of «только школе 5», which names whom the order is about."""
+    for place, piece in enumerate(pieces):
+        if piece.word not in ("только", "лишь") or not _names_soon(pieces[place + 1 :]):
+            yield piece
+
+
 def has_order(pieces: tuple[Piece, ...]) -> bool:
     return any(order_of(piece) for piece in pieces)
 

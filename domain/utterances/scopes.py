@@ -17,6 +17,7 @@ from domain.utterances.left_out import (
     order_of,
     ordering,
     starts_exception,
+    without_only,
 )
 from domain.utterances.lexicon import listed
 from domain.utterances.phrase import MARKS, Phrase, holds
@@ -78,7 +79,7 @@ def _is_limited(phrase: Phrase) -> bool:
     """Whether words that forbid, leave out or set a condition stand in the order: whatever else
     was read, it is asked about.
     """
-    told = replace(phrase, pieces=ordering(phrase))
+    told = replace(phrase, pieces=tuple(without_only(ordering(phrase))))
     if not has_order(told.pieces):
         return False
     line = re.sub(rf"(?<!\S)(?:{_OWING})(?!\S)", "", without_harmless(told.line))
@@ -175,7 +176,17 @@ def _scan(phrase: Phrase) -> _Found:
     decides = {Intent.ACCEPT, Intent.RETURN} & set(found.orders)
     known = replace(phrase, pieces=pieces).only(*_KNOWN)
     found.unclear = bool(decides) and found.everybody and not known
+    found.unclear |= Intent.MOVE in found.orders and _has_two_days(pieces, found)
     return found
+
+
+def _has_two_days(pieces: tuple[Piece, ...], found: _Found) -> bool:
+    """«школе 7 на неделю, а школе 12 на две»: each school has a day of its own."""
+    days = sum(piece.code in ("DAY", "SPAN") for piece in pieces)
+    starts = {each.start for each in (*found.within, *found.without)}
+    counted = any(piece.code == "N" and piece.start not in starts for piece in pieces)
+    codes = [piece.code for piece in found.within]
+    return max(codes.count("O"), codes.count("A")) > 1 and days + counted > 1
 
 
 def _is_denied(piece: Piece, before: tuple[Piece, ...]) -> bool:

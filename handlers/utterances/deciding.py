@@ -53,6 +53,8 @@ async def send_back(
     if len(lines) == 1 and heard.reading.confident and reason:
         line = lines[0]
         await returning.return_with(message, ctx, bot, line.task_id, line.version, reason)
+    elif lines and not reason:
+        await show(message, screens.ask_reasons(lines, ctx.texts), ctx.tools)
     elif lines:
         await _ask_reason(message, ctx, state, lines)
     else:

@@ -77,6 +77,7 @@ say-manager-4 = «рейтинг школ» — who leads and who lags
 say-manager-5 = «сводка в Excel» — as a file
 said-question-reason = Return the report with these words?
 said-return = Return: { $name }
+said-return-why = Which report is returned? Why is asked after the press.
 said-pass-on = Pass on to the school as a comment
 said-passed-on = Passed on to the school; the report stays in review.
 said-reminds-nobody = A school reminds nobody: the curator does. Your own tasks: /tasks

@@ -196,3 +196,16 @@ async def test_a_deadline_that_was_moved_unasked_is_not_said_to_have_been_asked_
     await schools.deliver()
     told = await schools.people[0].expect("срок перенесён")
     assert "Пишу сразу: срок изменил куратор" in told.text
+
+
+async def test_an_order_to_return_without_a_reason_is_no_reason(schools):
+    before = await state(schools)
+    await schools.galina.send("верни 1.4 школе 5 завтра")
+    await schools.galina.expect("После нажатия спрошу причину")
+    await schools.galina.send("да")
+    assert await state(schools) == before
+    await schools.galina.press("Вернуть: 1.4")
+    await schools.galina.expect("Почему возвращаете?")
+    await schools.galina.send("нет подписи")
+    await schools.galina.expect("Возвращено")
+    assert await schools.all(select(Review.reason)) == ["нет подписи"]

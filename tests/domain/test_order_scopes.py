@@ -116,7 +116,8 @@ def test_all_that_is_named_is_read(text, activities, organisations, without):
         "прими все кроме интерната", "перенеси 1.3 школам 3, 99 и 7 до пятницы",
         "прими всё, что сдано вовремя", "верни все без файлов: нет документов",
         "прими 1.4 от школы 3 только если есть подпись", "напомни всем кроме ШНОР",
-        "верни 1.4 школе 3 не сейчас",
+        "верни 1.4 школе 3 не сейчас", "перенеси 1.3 школе 7 на неделю, а школе 3 на две",
+        "перенеси 1.3 до пятницы, а 1.4 до 15 декабря", "прими остальные",
     ],
 )  # fmt: skip
 def test_what_is_not_understood_of_an_order_is_said_to_be_unclear(text):
@@ -137,6 +138,11 @@ def test_what_is_not_understood_of_an_order_is_said_to_be_unclear(text):
 def test_a_plain_order_is_still_done(text, intent):
     reading = read(text)
     assert (reading.intent, reading.confident, reading.scope.is_plain) == (intent, True, True)
+
+
+def test_only_one_school_is_one_school():
+    assert read("напомни только школе 3").scope.is_plain
+    assert not read("напомни только не школе 3").scope.is_plain
 
 
 def test_all_reports_are_not_those_of_the_open_card():

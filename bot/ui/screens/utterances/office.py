@@ -33,6 +33,21 @@ def as_reason(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     return Screen(texts("said-question-reason"), keyboard(*rows))
 
 
+def ask_reasons(lines: Sequence[TaskLine], texts: Texts) -> Screen:
+    """Which report is returned; why is asked then."""
+    rows = [
+        [
+            button(
+                _label("said-return", line, texts),
+                ReviewReturn(task_id=line.task_id, version=line.version),
+            )
+        ]
+        for line in lines[:FEW]
+    ]
+    drop = button(texts("said-drop"), SaidAside(action="drop"))
+    return Screen(texts("said-return-why"), keyboard(*rows, [drop]))
+
+
 def accept_all(lines: Sequence[TaskLine], press: ReviewAcceptPage, texts: Texts) -> Screen:
     """How many reports a press accepts, and which they are."""
     listed = [f"{escape(_name(line))} · {escape(line.organisation)}" for line in lines[:SHOWN]]
