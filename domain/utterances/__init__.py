@@ -36,9 +36,11 @@ __all__ = (
     "World",
     "belongs_to",
     "consents",
+    "counted",
     "day_beside_words",
     "file_format",
     "gives_up",
+    "is_sent_elsewhere",
     "meaningless",
     "nearest",
     "on_russian_keys",
@@ -123,6 +125,20 @@ def file_format(text: str) -> str | None:
     from domain.utterances import office_asks
 
     return office_asks.file_format(text)
+
+
+def counted(text: str, asked: str, unit: str) -> float | None:
+    """The only number of the words that counts what an indicator asks for, None where none does."""
+    from domain.utterances import told_with_reports
+
+    return told_with_reports.counted(text, asked, unit)
+
+
+def is_sent_elsewhere(text: str) -> bool:
+    """Whether a document is said to have gone another way: «отправила на почту», «в вотсапе»."""
+    from domain.utterances import told_with_reports
+
+    return told_with_reports.is_sent_elsewhere(text)
 
 
 def on_russian_keys(text: str) -> str:

@@ -1,6 +1,7 @@
 """What a coordinator says of the work: done, going on, nothing new; and what sounds like it."""
 
 import re
+from datetime import date
 
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
@@ -43,7 +44,7 @@ def report(phrase: Phrase) -> Reading | None:
     status, doubtful = _status(phrase)
     if status is None:
         return None
-    if phrase.activity is None or phrase.is_long:
+    if phrase.activity is None or phrase.is_long or _was_handed_in(phrase):
         doubtful = True
     value, consumed, vague = _value(phrase)
     text = _text(phrase, consumed)
@@ -55,6 +56,27 @@ def report(phrase: Phrase) -> Reading | None:
         text=text,
         confident=not (doubtful or vague),
     )
+
+
+def _was_handed_in(phrase: Phrase) -> bool:
+    """«всё сдали вчера» beside a card: what was handed in before is hardly what the card asks."""
+    handed = any(p.code == "work.past" and p.lemma in _HANDING for p in phrase.pieces)
+    everything = phrase.has("all") and phrase.named is None and not phrase.said.reply
+    return everything and handed and any(_is_past(p, phrase) for p in phrase.pieces)
+
+
+def _is_past(piece: Piece, phrase: Phrase) -> bool:
+    told = piece.word in ("вчера", "позавчера", "давно")
+    day = piece.value if piece.code == "DAY" and isinstance(piece.value, date) else None
+    return told or (day is not None and day < phrase.world.today)
+
+
+_HANDING = frozenset(
+    {
+        "сдать", "сдавать", "отправить", "отправлять", "выслать", "высылать", "прислать",
+        "присылать", "послать", "отчитаться", "передать", "скинуть", "переслать",
+    }
+)  # fmt: skip
 
 
 def by_its_form(phrase: Phrase) -> Reading | None:

@@ -86,13 +86,23 @@ def obstacle(phrase: Phrase) -> Reading | None:
         r"\?|if|irony|rude|others|say\.(?:past|pres)|X|O|OX|whether"
     )
     doubtful = doubtful or (phrase.has("please") and phrase.has("DAY|SPAN|время"))
-    doubtful = doubtful or phrase.is_long
+    doubtful = doubtful or phrase.is_long or _leaves(phrase)
     return Reading(
         intent=Intent.OBSTACLE,
         activity=activity,
         text=text or phrase.text,
         confident=known and activity is not None and not doubtful,
     )
+
+
+def _leaves(phrase: Phrase) -> bool:
+    """«я уволилась» tells of the speaker, and not of whatever card is open."""
+    own = any(piece.word in ("я", "меня", "сама", "сам") for piece in phrase.pieces)
+    goes = any(piece.lemma in _LEAVING for piece in phrase.pieces)
+    return phrase.named is None and (own or len(phrase.pieces) == 1) and goes
+
+
+_LEAVING = frozenset({"уволиться", "увольняться", "уволить", "декрет", "декретный", "отпуск"})
 
 
 def _lacks(phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.context import Context
 from bot.ui.screens.core import home
+from domain.access import Role
 from handlers.core.showing import show
 
 router = Router(name="core.fallback")
@@ -21,6 +22,9 @@ READABLE = {
     ContentType.ANIMATION,
 }
 """Words and files."""
+
+SPOKEN = {ContentType.VOICE, ContentType.VIDEO_NOTE, ContentType.AUDIO}
+"""What is spoken: a school's is a report, nobody else's is understood."""
 
 UNREADABLE = {
     ContentType.STICKER,
@@ -40,6 +44,9 @@ UNREADABLE = {
 @router.message(F.chat.type == "private", F.content_type.in_(READABLE))
 async def not_understood(message: Message, ctx: Context) -> None:
     """Say so, and show where everything is."""
+    if message.content_type in SPOKEN and _is_of_office(ctx):
+        await message.answer(ctx.texts("not-heard"))
+        return
     if _is_known(ctx):
         await message.answer(ctx.texts("not-understood"))
     await show(message, home.screen(ctx), ctx.tools)
@@ -58,6 +65,10 @@ async def not_readable(message: Message, ctx: Context) -> None:
 async def old_button(callback: CallbackQuery, ctx: Context) -> None:
     """A button of a message from before: its meaning is gone, the home screen is not."""
     await callback.answer(ctx.texts("button-old"), show_alert=True)
+
+
+def _is_of_office(ctx: Context) -> bool:
+    return _is_known(ctx) and not ctx.person.has(Role.COORDINATOR)
 
 
 def _is_known(ctx: Context) -> bool:

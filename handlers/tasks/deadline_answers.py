@@ -52,7 +52,7 @@ async def answer(
     await state.clear()
     accepted = callback_data.verdict == "accept"
     verdict = MoveVerdict.ACCEPTED if accepted else MoveVerdict.REFUSED
-    await _decide(callback, ctx, callback_data.move_id, verdict)
+    await decide(callback, ctx, callback_data.move_id, verdict)
 
 
 @router.message(Granting.day, AnswersPrompt(Prompt.DAY))
@@ -65,21 +65,24 @@ async def take_day(message: Message, ctx: Context, state: FSMContext, said: Read
         await message.answer(ctx.texts("prompt-deadline-request-day-again"))
         return
     move_id = int(asked["move"])
-    await _decide(message, ctx, move_id, MoveVerdict.ACCEPTED, day)
+    await decide(message, ctx, move_id, MoveVerdict.ACCEPTED, day)
     await state.clear()
 
 
-async def _decide(
+async def decide(
     event: Message | CallbackQuery,
     ctx: Context,
     move_id: int,
     verdict: MoveVerdict,
     day: date | None = None,
+    *,
+    words: str | None = None,
 ) -> None:
+    """Decide a request and say so; the `words` go to the school with the decision."""
     try:
         async with ctx.write(repeatable=True) as session:
             decision = await deadline_requests.decide(
-                session, move_id, verdict, new_deadline=day, actor=ctx.actor
+                session, move_id, verdict, new_deadline=day, words=words, actor=ctx.actor
             )
     except Stale:
         await show(event, Screen(ctx.texts("deadline-request-decided")), ctx.tools)

@@ -18,12 +18,12 @@ from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.access import Actor
 from domain.errors import Code, Refusal, Stale
 from domain.measures import is_possible
-from domain.utterances import Intent, Reading, SaidStatus
+from domain.utterances import Intent, Reading, SaidStatus, counted, is_sent_elsewhere
 from domain.workflow import Action
 from handlers.core.conversation import wait_for
 from handlers.core.showing import show
 from handlers.reports.indicators import ReportedValue, ask_number, take_value
-from handlers.reports.sending_in import said_of, send_report
+from handlers.reports.sending_in import ask_for_missing, said_of, send_report
 from handlers.tasks.acting import (
     Event,
     attempt,
@@ -36,6 +36,7 @@ from handlers.tasks.typed_days import day_meant
 from services.core.transitions import Outcome
 from services.reminders import snoozing
 from services.reports import remarks, reporting
+from services.reports.indicators import IndicatorLine
 from services.tasks import deadline_requests
 from services.tasks.cards import Card
 
@@ -119,14 +120,26 @@ async def _done(
     card: Card,
     words: str | None,
 ) -> None:
-    line, value = card.unfilled, said.reading.value
-    if line is None:
+    line, value = _value(said, card)
+    if card.lacks_documents and is_sent_elsewhere(said.text):
+        # Words of a document that went another way do not stand for it here.
+        if await _keep(event, ctx, said, card.task_id, said.text):
+            await ask_for_missing(event, ctx, state, card.task_id, "")
+    elif line is None:
         await send_report(event, ctx, state, card.task_id, None, words=words, actor=said.actor)
     elif value is not None and is_possible(value, line.unit):
         given = ReportedValue(line, value, words)
         await take_value(event, ctx, state, card.task_id, given, actor=said.actor)
     elif not words or await _keep(event, ctx, said, card.task_id, words):
         await ask_number(event, ctx, state, card, line)
+
+
+def _value(said: SpokenReading, card: Card) -> tuple[IndicatorLine | None, float | None]:
+    """The indicator that is to be filled, and the number that the words give it."""
+    line, value = card.unfilled, said.reading.value
+    if line is not None and value is None:
+        value = counted(said.reading.text or "", line.text, line.unit)
+    return line, value
 
 
 async def _keep(event: Event, ctx: Context, said: SpokenReading, task_id: int, words: str) -> bool:

@@ -104,10 +104,12 @@ async def take_back(message: Message, ctx: Context, state: FSMContext, heard: He
 
 async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """The deadline of one task; of several, which of them, or all after a look at their number."""
-    lines = [line for line in await meant(ctx, heard, None) if line.deadline is not None]
+    named = await meant(ctx, heard, None)
+    # What was made «бессрочно» may be given a deadline again, one by one.
+    lines = [line for line in named if line.deadline is not None] or named
     until, scope = heard.reading.until, heard.reading.scope or OrderScope()
     if not scope.is_plain or (len(lines) > 1 and orders.means_everybody(heard.text)):
-        movable = [line for line in worlds.meant(lines) if line.status in OPEN]
+        movable = [line for line in worlds.meant(lines) if line.status in OPEN and line.deadline]
         until = _one_day(movable, heard.reading)
     else:
         movable = []

@@ -16,7 +16,7 @@ from handlers.reminders import notifications
 from handlers.review import reviewing
 from handlers.roadmaps import activities
 from handlers.summaries.questions import open_summary
-from handlers.utterances import common, deciding, far_orders, reminding
+from handlers.utterances import common, deciding, far_orders, reminding, requested
 from handlers.utterances.finding import meant, show_which
 from handlers.utterances.hearing import Heard
 from services.people import organisation_views
@@ -41,6 +41,8 @@ LATE = ("due", "overdue")
 
 async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
     """Do it where it is plain, answer it where it is a question, else ask with the text kept."""
+    if heard.role is SpeakerRole.CURATOR and await requested.answer(message, ctx, heard):
+        return
     in_hand = heard.replied is not None or heard.opened is not None
     kept = in_hand and heard.reading.intent in (Intent.RETURN, Intent.UNKNOWN)
     if heard.reading.stranger is not None and heard.reading.activity is None and not kept:

@@ -4,9 +4,10 @@ from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.ui.callbacks.tasks import OpenCard, TaskPart, TaskStep
 from bot.ui.context import Context
+from bot.ui.screens.core import home
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.texts import LABEL
-from domain.utterances import orders, sends
+from domain.utterances import Intent, orders, sends
 from domain.workflow import Action, Status
 from handlers.core.typed_presses import labelled
 from handlers.reports.answering import screen_of
@@ -34,6 +35,9 @@ async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | No
         if card.files and orders.removes_file(text):
             # A file is taken back in the list of files, one by one.
             return TaskPart(task_id=card.task_id, part="files").pack()
+    if heard.reading.intent is Intent.MENU and (entry := labelled(text, home.screen(ctx).keyboard)):
+        # «Дорожные карты» opens them, and not the menu that they are on.
+        return entry
     if reply is None and ctx.texts.says(text):
         found = labelled(text, await _of_upload(message, ctx))
     return found or (_sending(text, card) if card is not None else None)

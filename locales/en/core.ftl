@@ -113,6 +113,7 @@ renamed-back = Put back: { $words }
 renamed-nothing = nothing
 button-put-back = Put back
 not-readable = The bot does not read such messages. Reply to an activity's card with a file, a photo or words.
+not-heard = The bot does not understand voice messages. Write the same in words: “what is on review”, “who has not reported”, “summary”.
 not-understood = The message was not understood. Choose below. To report, reply to an activity's card.
 menu-tasks = My activities
 menu-review = To review

@@ -9,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
 from domain.errors import Code, Refusal
-from domain.workflow import Action
+from domain.workflow import Action, Status
 from models.rows import fetch
-from models.tasks import Report
+from models.tasks import Report, Task
 from services.core import transitions
 from services.core.transitions import LoadedTask, Outcome
 from services.reports import contacts, history
@@ -83,6 +83,25 @@ async def edit(
     return await transitions.add(
         session, found, Action.ATTACH, comment=required(text), update_key=key, actor=actor
     )
+
+
+async def sent_with(session: AsyncSession, message_key: str, *, actor: Actor) -> int | None:
+    """The task whose report the actor's own message has sent for review, None where it sent none.
+
+    The report has not been reviewed or taken back since.
+    """
+    keys = [message_key, f"{message_key}:submit"]
+    found: int | None = await session.scalar(
+        select(Report.task_id)
+        .join(Task, Task.id == Report.task_id)
+        .where(
+            Report.update_key.in_(keys),
+            Report.person_id == actor.person_id,
+            Report.action == Action.SUBMIT,
+            Task.status.in_((Status.SUBMITTED, Status.DONE)),
+        )
+    )
+    return found
 
 
 async def said_with(

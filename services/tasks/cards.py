@@ -96,6 +96,16 @@ class Card(ColumnTexts):
         return self.status in OPEN
 
     @property
+    def lacks_documents(self) -> bool:
+        """Whether a document that the plan asks for is not here."""
+        return any(slot.have < slot.wanted for slot in self.slots)
+
+    @property
+    def takes_deadline(self) -> bool:
+        """Whether a curator may set the deadline: one is there, or was before «бессрочно»."""
+        return self.is_open and (self.deadline or self.original_deadline) is not None
+
+    @property
     def unfilled(self) -> IndicatorLine | None:
         """The first indicator that still has no number."""
         return next((line for line in self.indicators if line.fact is None), None)

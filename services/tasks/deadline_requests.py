@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
 from domain.calendar import later
 from domain.errors import Code, Refusal, Stale
 from domain.possible_days import PossibleDays, possible_days
-from domain.workflow import OPEN, Status
+from domain.workflow import OPEN, Action, Status
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Person
-from models.tasks import DeadlineMove, Task
+from models.tasks import DeadlineMove, Report, Task
 from services.core import absences, audit, calendars, outbox, task_states, transitions
 from services.core.hours import within_hours
 from services.core.transitions import LoadedTask
@@ -96,7 +96,8 @@ async def move(
     """A curator moves the deadline of one task; a request that waits is answered by it.
 
     `deadline` None is «бессрочно»: the task goes on, and is asked about by the rhythm of its
-    plan. Raises Stale where the school owes nothing any more or the task was changed,
+    plan, until it is given a deadline again. Raises Stale where the school owes nothing any more,
+    the task was changed, or the plan itself gives it no deadline;
     Refusal(BAD_INPUT) for a day that is past or the deadline itself, and Refusal(DAY_OUTSIDE) for
     one far outside the plan.
     """
@@ -105,7 +106,7 @@ async def move(
         return await decide(
             session, request.id, MoveVerdict.ACCEPTED, new_deadline=deadline, actor=actor
         )
-    if version not in (None, found.task.version) or not may_ask(found):
+    if version not in (None, found.task.version) or not _may_set(found, deadline):
         raise Stale
     if deadline is not None:
         _check(found, deadline)
@@ -195,11 +196,13 @@ async def decide(
     verdict: MoveVerdict,
     *,
     new_deadline: date | None = None,
+    words: str | None = None,
     actor: Actor,
 ) -> Decision:
     """Accept a request, with another day than asked where `new_deadline` is set, or refuse it.
 
-    Both days stay on record; the asker and the school's coordinators are told. Raises
+    Both days stay on record; the asker and the school's coordinators are told, with the curator's
+    `words`, which become a comment. Raises
     Stale where it was decided before or the school owes nothing any more, and
     Refusal(BAD_INPUT) for a day that is past or too far.
     """
@@ -229,6 +232,7 @@ async def decide(
     )
     if verdict is MoveVerdict.OPEN or decided.first() is None:
         raise Stale
+    said = await _keep_words(session, found, words, actor) if words else {}
     if accepted:
         await _set_deadline(session, found, granted, actor)
     audit.record(
@@ -243,8 +247,20 @@ async def decide(
         asked=_iso(asked),
         new=_iso(granted if accepted else found.task.deadline),
     )
-    await _tell(session, found, move, actor)
+    await _tell(session, found, move, actor, **said)
     return Decision(found.task.id, granted if accepted else None, move_id)
+
+
+async def _keep_words(
+    session: AsyncSession, found: LoadedTask, words: str, actor: Actor
+) -> dict[str, int]:
+    """The words of the one who decides as a comment, for the message that tells of the decision."""
+    key = actor.part("words").update_key
+    await transitions.add(
+        session, found, Action.COMMENT, comment=required(words), update_key=key, actor=actor
+    )
+    last = select(func.max(Report.id)).where(Report.task_id == found.task.id)
+    return {"report_id": await session.scalar(last) or 0}
 
 
 async def waiting(session: AsyncSession, task_id: int) -> DeadlineMove | None:
@@ -266,9 +282,7 @@ async def check_day(session: AsyncSession, task_id: int, wanted: date, *, actor:
 async def usual_days(session: AsyncSession, task_id: int, *, actor: Actor) -> list[date]:
     """The working days to which a deadline is usually moved, for whoever sees the task."""
     found = await transitions.find(session, task_id, UseCase.SEE_TASK, actor=actor)
-    if found.task.deadline is None:
-        return []
-    start = max(found.task.deadline, found.today)
+    start = max(found.task.deadline or found.today, found.today)
     calendar = await calendars.of_municipality(
         session, found.task.municipality_id, {start.year, found.today.year}
     )
@@ -279,6 +293,13 @@ async def usual_days(session: AsyncSession, task_id: int, *, actor: Actor) -> li
 def may_ask(found: LoadedTask) -> bool:
     """Whether the task has a deadline that could still be moved."""
     return is_movable(found.roadmap.status, found.task.status, found.task.deadline)
+
+
+def _may_set(found: LoadedTask, deadline: date | None) -> bool:
+    """Whether a curator may set this deadline; one that was taken away may be given back."""
+    given_back = None if deadline is None else found.task.original_deadline
+    known = found.task.deadline or given_back
+    return is_movable(found.roadmap.status, found.task.status, known)
 
 
 def is_movable(roadmap: RoadmapStatus, status: Status, deadline: date | None) -> bool:
@@ -318,7 +339,9 @@ async def _set_deadline(
     await task_states.keep_one(session, task.id, found.today)
 
 
-async def _tell(session: AsyncSession, found: LoadedTask, move: DeadlineMove, actor: Actor) -> None:
+async def _tell(
+    session: AsyncSession, found: LoadedTask, move: DeadlineMove, actor: Actor, **more: int
+) -> None:
     people = await coordinators_of(session, found.task.organisation_id)
     asker = await session.get_one(Person, move.asked_by)
     owed = [
@@ -329,6 +352,7 @@ async def _tell(session: AsyncSession, found: LoadedTask, move: DeadlineMove, ac
             found.task.municipality_id,
             move_id=move.id,
             task_id=found.task.id,
+            **more,
         )
         for person in await absences.present(session, {*people, asker}, found.today)
         if person.id != actor.person_id and person.forgotten_at is None

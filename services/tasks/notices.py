@@ -45,7 +45,7 @@ class MissedFile:
 @dataclass(frozen=True, slots=True)
 class DeadlineRequest:
     """A request for another deadline. `verdict` is OPEN while nobody has decided it; `is_wish` is
-    False where the curator has moved the deadline unasked.
+    False where the curator has moved the deadline unasked; `said` are the words that go along.
     """
 
     card: Card
@@ -56,6 +56,7 @@ class DeadlineRequest:
     new: date | None
     verdict: MoveVerdict
     is_wish: bool = True
+    said: TaskWords | None = None
 
 
 async def load_returned(session: AsyncSession, payload: Payload, actor: Actor) -> Card | None:
@@ -148,12 +149,15 @@ async def load_words(session: AsyncSession, payload: Payload, actor: Actor) -> T
 async def load_deadline_request(
     session: AsyncSession, payload: Payload, actor: Actor
 ) -> DeadlineRequest | None:
-    """`deadline-asked` (while it is open) and `deadline-decided`, payload `task_id`, `move_id`."""
+    """`deadline-asked` (while it is open) and `deadline-decided`, payload `task_id`, `move_id` and,
+    where the curator has said something to it, `report_id`.
+    """
     card = await _card(session, payload, actor)
     move = await session.get(DeadlineMove, payload["move_id"])
     if card is None or move is None or move.task_id != card.task_id:
         return None
     who = await session.get(Person, move.asked_by)
+    report = await session.get(Report, payload.get("report_id") or 0)
     return DeadlineRequest(
         card,
         move.id,
@@ -163,6 +167,7 @@ async def load_deadline_request(
         move.new_deadline,
         move.verdict,
         move.asked_by != move.decided_by,
+        said=await _said(session, card, report) if report else None,
     )
 
 

@@ -32,8 +32,10 @@ def screen(card: Card, texts: Texts) -> Screen:
     buttons = []
     if card.status is Status.SUBMITTED:
         buttons.append(button(texts("desk-check"), ReviewOpen(task_id=card.task_id)))
-    if card.is_open and card.deadline is not None and Action.CANCEL in can:
-        buttons.append(_action(card, "move", texts))
+    if card.takes_deadline and Action.CANCEL in can:
+        move = TaskAction(task_id=card.task_id, version=card.version, action="move")
+        label = "desk-move" if card.deadline else "desk-set-deadline"
+        buttons.append(button(texts(label), move))
     if card.is_open and Action.CONFIRM_NOT_APPLICABLE in can:
         buttons.append(_action(card, "dismiss", texts))
     if Action.CANCEL in can:

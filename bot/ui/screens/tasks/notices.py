@@ -2,7 +2,7 @@
 
 from html import escape
 
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.ui import dates
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
@@ -80,6 +80,8 @@ def deadline_decided(view: DeadlineRequest, texts: Texts) -> Screen:
     else:
         due = dates.due(texts, card.deadline, card.today) if card.deadline else ""
         text = texts("notice-deadline-kept", title=_title(card), due=due)
+    if view.said is not None:
+        text += "\n" + _words(view.said.who, view.said.text, texts)
     why = "notice-why-decided" if view.is_wish else "notice-why-moved"
     text = f"{text}\n\n{texts(why)}"
     return Screen(text, keyboard([_open(card, texts)]), card.task_id)
@@ -98,11 +100,13 @@ def deadline_asked(view: DeadlineRequest, texts: Texts) -> Screen:
         "",
         texts("notice-why-waits"),
     ]
-    rows = [
-        [_deadline_request(view, "accept", texts), _deadline_request(view, "refuse", texts)],
-        [_deadline_request(view, "other", texts), _open(card, texts)],
-    ]
-    return Screen("\n".join(lines), keyboard(*rows), card.task_id)
+    return Screen("\n".join(lines), _deciding(card, view.move_id, texts), card.task_id)
+
+
+def request_waits(card: Card, move_id: int, texts: Texts) -> Screen:
+    """To a curator whose words were passed on: the request is still to be decided."""
+    text = f"{texts('deadline-request-waits')}\n{_title(card)}"
+    return Screen(text, _deciding(card, move_id, texts), card.task_id)
 
 
 def blocked(view: TaskWords, texts: Texts) -> Screen:
@@ -169,8 +173,11 @@ def _open(card: Card, texts: Texts) -> InlineKeyboardButton:
     return button(texts("button-open"), OpenAsNewMessage(task_id=card.task_id))
 
 
-def _deadline_request(
-    view: DeadlineRequest, verdict: Verdict, texts: Texts
-) -> InlineKeyboardButton:
-    data = AnswerDeadlineRequest(move_id=view.move_id, verdict=verdict)
-    return button(texts(f"deadline-request-{verdict}"), data)
+def _deciding(card: Card, move_id: int, texts: Texts) -> InlineKeyboardMarkup | None:
+    """The three answers to a request, and its card."""
+
+    def answer(verdict: Verdict) -> InlineKeyboardButton:
+        data = AnswerDeadlineRequest(move_id=move_id, verdict=verdict)
+        return button(texts(f"deadline-request-{verdict}"), data)
+
+    return keyboard([answer("accept"), answer("refuse")], [answer("other"), _open(card, texts)])

@@ -1,0 +1,57 @@
+"""What words tell beside «сделано»: a number that is asked for, a document that went elsewhere."""
+
+from domain.utterances.lexicon import listed
+from domain.utterances.pieces import Piece, split
+from domain.utterances.vocabulary import vocabulary
+
+_ADDRESSES = frozenset(
+    listed(
+        "почта электронка мыло емейл имейл email e-mail вотсап ватсап вацап whatsapp вайбер viber "
+        "телеграм телеграмм telegram чат мессенджер макс секретарь приемная сферум"
+    )
+)
+_SPOKEN = ("электронку", "электронке", "вотсапе", "вайбере", "макс", "сферуме")
+_PREPOSITIONS = ("на", "в", "по", "через", "во")
+_UNDONE = frozenset(listed("остаться осталось кроме только лишь план планировать должный нужно из"))
+_NEAR = 4
+_STEM = 3
+
+
+def is_sent_elsewhere(text: str) -> bool:
+    """Whether a document is said to have gone another way: «отправила на почту», «в вотсапе»."""
+    pieces = split(text, vocabulary())
+    for place, piece in enumerate(pieces):
+        before = {each.word for each in pieces[max(0, place - 2) : place]}
+        if (piece.lemma in _ADDRESSES or piece.word in _SPOKEN) and before & set(_PREPOSITIONS):
+            return True
+    return False
+
+
+def counted(text: str, asked: str, unit: str) -> float | None:
+    """The only number of the words that counts what an indicator asks for.
+
+    «обучили 10 учителей» answers «число учителей»; the number of an order answers nothing.
+    """
+    pieces = split(text, vocabulary())
+    if any(piece.code == "no" or piece.lemma in _UNDONE for piece in pieces):
+        return None
+    numbers = [place for place, piece in enumerate(pieces) if piece.number is not None]
+    if len(numbers) != 1 or pieces[numbers[0]].ordinal:
+        return None
+    wanted = [piece for piece in split(f"{asked} {unit}", vocabulary()) if _is_noun(piece)]
+    for piece in pieces[numbers[0] + 1 : numbers[0] + _NEAR]:
+        if _is_noun(piece):
+            found = any(_is_same(piece, each) for each in wanted)
+            return pieces[numbers[0]].number if found else None
+    return None
+
+
+def _is_noun(piece: Piece) -> bool:
+    if not piece.word.isalpha() or len(piece.word) < _STEM:
+        return False
+    parses = vocabulary().parses(piece.word)
+    return any("NOUN" in tag for _, tag in parses) or piece.word in ("чел", "шт", "обуч")
+
+
+def _is_same(piece: Piece, wanted: Piece) -> bool:
+    return piece.lemma == wanted.lemma or piece.lemma.startswith(wanted.word.rstrip("."))

@@ -1,0 +1,42 @@
+"""What was left without an answer, or with one for somebody else."""
+
+import pytest
+
+from domain.workflow import Status
+from tests.bot.conftest import TOMORROW
+
+
+async def sent(town, said):
+    """Anna's message that has sent the report of 6.1, which asks for no document."""
+    task_id = await town.owed("6.1", "Сайт школы", TOMORROW, town.school_id, slots=())
+    await town.anna.send(said)
+    assert await town.status(task_id) is Status.SUBMITTED
+    return task_id, next(each for each in reversed(town.anna.messages) if each.text == said)
+
+
+@pytest.mark.parametrize("said", ["6.1 сделали", "6.1 сделали, 15 страниц"])
+@pytest.mark.parametrize("edited", ["6.1 не отправлено, ошиблась", "6.1 ещё не сделали"])
+async def test_an_edit_that_says_the_opposite_offers_to_take_the_report_back(school, said, edited):
+    task_id, message = await sent(school, said)
+    await school.anna.edit(message, edited)
+    await school.anna.expect("остался как был")
+    assert await school.status(task_id) is Status.SUBMITTED
+    await school.anna.press("Отозвать")
+    assert await school.status(task_id) is Status.IN_PROGRESS
+
+
+async def test_an_edit_that_mends_a_word_is_written_down(school):
+    _, message = await sent(school, "6.1 сделали, 15 страниц")
+    await school.anna.edit(message, "6.1 сделали, 16 страниц")
+    await school.anna.expect("Исправление записано")
+
+
+async def test_a_curator_is_not_told_how_a_school_reports(school):
+    await school.galina.send_voice()
+    answer = await school.galina.expect("Голосовые")
+    assert "отчитаться" not in answer.text
+
+
+async def test_the_name_of_an_entry_of_the_menu_opens_it(school):
+    await school.galina.send("дорожные карты")
+    await school.galina.expect("МСОКО 2026/27")
