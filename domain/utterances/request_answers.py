@@ -38,7 +38,7 @@ _NO_OBJECTION = frozenset({"против", "возражать"})
 _ENDS = (",", ".", ";", "!", ":", "-", "—", "–", "\n")
 
 
-class Verdict(StrEnum):
+class RequestVerdict(StrEnum):
     """What a request is answered with; the day of `DAY` is another than was asked for."""
 
     ACCEPT = "accept"
@@ -50,7 +50,7 @@ class Verdict(StrEnum):
 class RequestAnswer:
     """A plain answer, and the words that go to the school with it."""
 
-    verdict: Verdict
+    verdict: RequestVerdict
     until: date | None = None
     words: str | None = None
 
@@ -61,18 +61,18 @@ def answers_request(said: Utterance, world: World, deadline: date | None) -> Req
     `deadline` is the present one: «на неделю» is counted from it.
     """
     if consents(said.text):
-        return RequestAnswer(Verdict.ACCEPT)
+        return RequestAnswer(RequestVerdict.ACCEPT)
     phrase = phrase_of(said, world)
     first, rest = _parted(phrase)
     if not first or phrase.is_long or phrase.text.endswith("?") or _doubts(phrase):
         return None
     day = _dated(phrase, deadline)
     if day is not None:
-        return RequestAnswer(Verdict.DAY, until=day)
+        return RequestAnswer(RequestVerdict.DAY, until=day)
     verdict = _verdict(first)
     if verdict is None or any(piece.code in ("DAY", "SPAN") for piece in first):
         return None
-    if verdict is Verdict.ACCEPT and any(_contradicts(piece) for piece in rest):
+    if verdict is RequestVerdict.ACCEPT and any(_contradicts(piece) for piece in rest):
         return None
     return RequestAnswer(verdict, words=_words(phrase, rest))
 
@@ -111,7 +111,7 @@ def _is_around_day(piece: Piece) -> bool:
     return known or piece.code.startswith("extend.") or _is(piece, _AGREES) or _is(piece, _AROUND)
 
 
-def _verdict(first: list[Piece]) -> Verdict | None:
+def _verdict(first: list[Piece]) -> RequestVerdict | None:
     """What the clause that decides says, where it says nothing else."""
     denied = [piece for piece in first if piece.code == "no" or piece.word in ("нет", "не")]
     rest = [piece for piece in first if piece not in denied]
@@ -120,12 +120,12 @@ def _verdict(first: list[Piece]) -> Verdict | None:
         return None
     if denied and (refuses or any(_is(piece, _NO_OBJECTION) for piece in rest)):
         # «не против», «не возражаю»; «не отказываю» is asked about.
-        return Verdict.ACCEPT if any(_is(piece, _NO_OBJECTION) for piece in rest) else None
+        return RequestVerdict.ACCEPT if any(_is(piece, _NO_OBJECTION) for piece in rest) else None
     if any(piece.word == "нет" for piece in denied) and any(_is(piece, _AGREES) for piece in rest):
         return None  # «да нет»
     if denied or refuses:
-        return Verdict.REFUSE
-    return Verdict.ACCEPT if any(_is(piece, _AGREES) for piece in rest) else None
+        return RequestVerdict.REFUSE
+    return RequestVerdict.ACCEPT if any(_is(piece, _AGREES) for piece in rest) else None
 
 
 def _is_known(piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from bot.ui.callbacks.tasks import AnswerDeadlineRequest
 from bot.ui.context import Context
 from bot.ui.screens.tasks import notices
 from domain.utterances import Intent
-from domain.utterances.request_answers import Verdict, answers_request
+from domain.utterances.request_answers import RequestVerdict, answers_request
 from handlers.core.showing import show
 from handlers.tasks.acting import attempt, load_card
 from handlers.tasks.deadline_answers import decide
@@ -32,7 +32,9 @@ async def answer(message: Message, ctx: Context, heard: Heard) -> bool:
     card = await load_card(ctx, heard.replied)
     found = answers_request(heard.said, heard.world, card.deadline)
     if found is not None:
-        verdict = MoveVerdict.REFUSED if found.verdict is Verdict.REFUSE else MoveVerdict.ACCEPTED
+        verdict = (
+            MoveVerdict.REFUSED if found.verdict is RequestVerdict.REFUSE else MoveVerdict.ACCEPTED
+        )
         await decide(message, ctx, move_id, verdict, found.until, words=found.words)
     elif heard.reading.confident and heard.reading.intent in ELSEWHERE:
         return False
