@@ -57,3 +57,21 @@ def shorten(text: str, limit: int) -> str:
     cut = line.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore").rstrip()
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
     return _DANGLING.sub("", at_word).rstrip(" ,.;:—-…") + "…"
+
+
+def is_shortened(text: str, limit: int) -> bool:
+    """Whether `shorten` leaves a part of the text out."""
+    return units(" ".join(text.split())) > limit
+
+
+def pieces(text: str, limit: int) -> list[str]:
+    """The whole text in parts of at most `limit` UTF-16 units, parted at a space where one is."""
+    parts = []
+    left = text.strip()
+    while units(left) > limit:
+        head = left.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")
+        at = max(head.rfind(" "), head.rfind("\n"))
+        head = head[:at] if at > limit // 2 else head
+        parts.append(head)
+        left = left[len(head) :].lstrip()
+    return [*parts, left] if left else parts

@@ -7,10 +7,10 @@ from aiogram.types import CallbackQuery
 from bot.ui.callbacks.reports import OpenFile, WithdrawFile
 from bot.ui.callbacks.tasks import OpenAsNewMessage, OpenCard, TaskPart
 from bot.ui.context import Context
-from bot.ui.screens.tasks import card_parts
+from bot.ui.screens.tasks import card_parts, whole_words
 from domain.errors import Stale
 from handlers.core.sending import send_kept
-from handlers.core.showing import show
+from handlers.core.showing import link, show
 from handlers.tasks.acting import load_card, show_card, show_stale
 from services.reports import evidence, history, repetition
 
@@ -36,9 +36,14 @@ async def open_as_new_message(
 
 
 @router.callback_query(TaskPart.filter())
-async def open_part(callback: CallbackQuery, callback_data: TaskPart, ctx: Context) -> None:
+async def open_part(
+    callback: CallbackQuery, callback_data: TaskPart, ctx: Context, bot: Bot
+) -> None:
     """What lies behind the card."""
     task_id = callback_data.task_id
+    if callback_data.part in whole_words.PLACES:
+        await _read_whole(callback, callback_data, ctx, bot)
+        return
     card = await load_card(ctx, task_id)
     if callback_data.part == "history":
         async with ctx.read() as session:
@@ -54,6 +59,16 @@ async def open_part(callback: CallbackQuery, callback_data: TaskPart, ctx: Conte
     else:
         screen = card_parts.files(card, ctx.texts)
     await show(callback, screen, ctx.tools)
+
+
+async def _read_whole(callback: CallbackQuery, asked: TaskPart, ctx: Context, bot: Bot) -> None:
+    """The words that were cut, below what shows them: in as many messages as it takes."""
+    async with ctx.read() as session:
+        events = await history.load(session, asked.task_id, actor=ctx.actor)
+    await callback.answer()
+    for screen in whole_words.messages(asked.task_id, asked.part, events, ctx.today, ctx.texts):
+        sent = await bot.send_message(callback.from_user.id, screen.text)
+        await link(ctx.tools, sent.chat.id, sent.message_id, asked.task_id, None)
 
 
 @router.callback_query(OpenFile.filter())

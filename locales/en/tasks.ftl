@@ -52,6 +52,7 @@ card-accept = Accept
 card-return = Return
 card-deadline-request = Move the deadline
 card-history = History
+words-whole = Read it all
 card-file = File
 card-files-open = Files ({ $count })
 card-comment = Comment

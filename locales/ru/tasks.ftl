@@ -52,6 +52,7 @@ card-accept = Принять
 card-return = Вернуть
 card-deadline-request = Перенести срок
 card-history = История
+words-whole = Читать целиком
 card-file = Файл
 card-files-open = Файлы ({ $count })
 card-comment = Комментарий

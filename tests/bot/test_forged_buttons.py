@@ -48,7 +48,7 @@ WORDS = {
     "SummaryTasks.which": "all overdue",
     "TaskStep.step": "start submit submit_bare submit_empty withdraw no_change repeat",
     "TaskAsk.about": "comment question news block not_applicable file deadline_request",
-    "TaskPart.part": "history files text last",
+    "TaskPart.part": "history files text last whole-card whole-review",
     "GiveUpload.how": "only also ask",
     "UploadAction.action": "open guess release drop_held drop",
     "People.part": "home office",

@@ -109,7 +109,8 @@ class TaskAsk(Button, prefix="ta"):
 
 
 class TaskPart(Button, prefix="tp"):
-    """Something behind the card: `part` is history, files, text or last."""
+    """Something behind the card: `part` is history, files, text, last or a place of
+    `bot.ui.screens.tasks.whole_words`."""
 
     task_id: int
     part: str

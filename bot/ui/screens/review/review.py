@@ -15,7 +15,7 @@ from bot.ui.callbacks.review import (
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
-from bot.ui.screens.tasks import statuses
+from bot.ui.screens.tasks import statuses, whole_words
 from bot.ui.screens.tasks.card import wanted
 from bot.ui.sizes import number
 from bot.ui.texts import Texts
@@ -78,7 +78,9 @@ def report(card: Card, queue: Queue, roadmap_id: int, texts: Texts) -> Screen:
     if queue.count > 1:
         others.insert(0, button(texts("review-next"), onward))
         others.append(button(texts("review-list"), ReviewList(roadmap_id=roadmap_id)))
-    return Screen("\n".join(lines), keyboard(decide, others), card.task_id)
+    said = [event.note for event in card.words]
+    whole = whole_words.row(card.task_id, "whole-review", said, texts)
+    return Screen("\n".join(lines), keyboard(decide, whole, others), card.task_id)
 
 
 def changed(card: Card, texts: Texts) -> Screen:

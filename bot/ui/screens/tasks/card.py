@@ -9,9 +9,9 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reports import OpenFile
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import OpenCard, TaskAction, TaskAsk, TaskDesk, TaskPart, TaskStep
-from bot.ui.fitting import shorten
+from bot.ui.fitting import is_shortened, shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
-from bot.ui.screens.tasks import statuses
+from bot.ui.screens.tasks import statuses, whole_words
 from bot.ui.sizes import file_size, number
 from bot.ui.texts import Texts
 from domain.workflow import Action, Status
@@ -30,6 +30,7 @@ SHORT_NAME = 20
 MAX_SAID = 2
 MAX_WORDS = 200
 RESULT = 200
+REASON = 400
 
 
 def screen(card: Card, texts: Texts, note: str = "") -> Screen:
@@ -43,7 +44,16 @@ def screen(card: Card, texts: Texts, note: str = "") -> Screen:
         [texts(_hint(card))] if _hint(card) else [],
     ]
     text = "\n\n".join("\n".join(lines) for lines in blocks if lines)
-    return Screen(text, keyboard(*_buttons(card, texts)), card.task_id)
+    *rows, back = _buttons(card, texts)
+    return Screen(text, keyboard(*rows, _whole(card, texts), back), card.task_id)
+
+
+def _whole(card: Card, texts: Texts) -> list[InlineKeyboardButton]:
+    said = [event.note for event in card.words[-MAX_SAID:]]
+    reason = card.returned.reason if card.returned else ""
+    if not is_shortened(reason, REASON):
+        reason = ""
+    return whole_words.row(card.task_id, "whole-card", [*said, reason], texts)
 
 
 def wanted(card: Card, texts: Texts) -> str:
@@ -87,7 +97,7 @@ def _section(section: str, texts: Texts) -> str:
 def _returned(card: Card, texts: Texts) -> list[str]:
     if card.returned is None:
         return []
-    lines = [texts("card-returned", reason=escape(shorten(card.returned.reason, 400)))]
+    lines = [texts("card-returned", reason=escape(shorten(card.returned.reason, REASON)))]
     if card.returned.mend_by is not None:
         mend = dates.until(texts, card.returned.mend_by, card.today)
         lines.append(texts("card-mend", until=mend))

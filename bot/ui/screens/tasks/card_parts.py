@@ -10,7 +10,7 @@ from bot.ui.callbacks.reports import OpenFile, WithdrawFile
 from bot.ui.callbacks.tasks import OpenCard, TaskAsk, TaskStep
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
-from bot.ui.screens.tasks import statuses
+from bot.ui.screens.tasks import statuses, whole_words
 from bot.ui.sizes import file_size, number
 from bot.ui.texts import Texts
 from domain.workflow import Action
@@ -31,7 +31,9 @@ def history(card: Card, events: Sequence[HistoryEvent], texts: Texts) -> Screen:
     lines += [_event(event, card, texts) for event in events[-MAX_EVENTS:]]
     if not events:
         lines.append(texts("history-nothing"))
-    return Screen("\n".join(lines), keyboard([_back(card, texts)]), card.task_id)
+    said = [event.note for event in events[-MAX_EVENTS:]]
+    whole = whole_words.row(card.task_id, "whole-history", said, texts)
+    return Screen("\n".join(lines), keyboard(whole, [_back(card, texts)]), card.task_id)
 
 
 def files(card: Card, texts: Texts) -> Screen:
@@ -55,6 +57,8 @@ def files(card: Card, texts: Texts) -> Screen:
     if Action.ATTACH in card.actions:
         add = TaskAsk(task_id=card.task_id, version=card.version, about="file")
         rows.append([button(texts("files-add"), add)])
+    captions = [file.caption for file in card.files]
+    rows.append(whole_words.row(card.task_id, "whole-files", captions, texts))
     return Screen("\n".join(lines), keyboard(*rows, [_back(card, texts)]), card.task_id)
 
 

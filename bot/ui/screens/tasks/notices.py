@@ -1,5 +1,6 @@
 """Messages about single tasks that come by themselves: pure screens, one a kind of delivery."""
 
+from collections.abc import Sequence
 from html import escape
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -9,7 +10,7 @@ from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
 from bot.ui.callbacks.tasks import AnswerDeadlineRequest, OpenAsNewMessage, TaskAsk, Verdict
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
-from bot.ui.screens.tasks import statuses
+from bot.ui.screens.tasks import statuses, whole_words
 from bot.ui.texts import Texts
 from domain.workflow import Action
 from models.enums import MoveVerdict
@@ -33,7 +34,8 @@ def returned(card: Card, texts: Texts) -> Screen:
     lines += ["", texts("card-hint-returned"), texts("notice-why-returned")]
     ask = TaskAsk(task_id=card.task_id, version=card.version, about="question")
     row = [_open(card, texts), button(texts("card-question"), ask)]
-    return Screen("\n".join(lines), keyboard(row), card.task_id)
+    whole = _whole(card, card.returned.reason, texts)
+    return Screen("\n".join(lines), keyboard(whole, row), card.task_id)
 
 
 def mended(view: TaskWords, texts: Texts) -> Screen:
@@ -84,7 +86,8 @@ def deadline_decided(view: DeadlineRequest, texts: Texts) -> Screen:
         text += "\n" + _words(view.said.who, view.said.text, texts)
     why = "notice-why-decided" if view.is_wish else "notice-why-moved"
     text = f"{text}\n\n{texts(why)}"
-    return Screen(text, keyboard([_open(card, texts)]), card.task_id)
+    whole = _whole(card, view.said.text if view.said else "", texts)
+    return Screen(text, keyboard(whole, [_open(card, texts)]), card.task_id)
 
 
 def deadline_asked(view: DeadlineRequest, texts: Texts) -> Screen:
@@ -100,7 +103,8 @@ def deadline_asked(view: DeadlineRequest, texts: Texts) -> Screen:
         "",
         texts("notice-why-waits"),
     ]
-    return Screen("\n".join(lines), _deciding(card, view.move_id, texts), card.task_id)
+    buttons = _deciding(card, view.move_id, texts, _whole(card, view.reason, texts))
+    return Screen("\n".join(lines), buttons, card.task_id)
 
 
 def request_waits(card: Card, move_id: int, texts: Texts) -> Screen:
@@ -125,7 +129,8 @@ def curator_wrote(view: TaskWords, texts: Texts) -> Screen:
         texts("notice-curator-wrote", title=_title(view.card)),
         _words(view.who, view.text, texts),
     ]
-    return Screen("\n".join(lines), keyboard([_open(view.card, texts)]), view.card.task_id)
+    whole = _whole(view.card, view.text, texts)
+    return Screen("\n".join(lines), keyboard(whole, [_open(view.card, texts)]), view.card.task_id)
 
 
 def not_applicable_asked(view: TaskWords, texts: Texts) -> Screen:
@@ -143,7 +148,8 @@ def not_applicable_asked(view: TaskWords, texts: Texts) -> Screen:
         agree = ReviewAccept(task_id=card.task_id, version=card.version)
         refuse = ReviewReturn(task_id=card.task_id, version=card.version)
         row = [button(texts("notice-agree"), agree), button(texts("notice-return"), refuse)]
-    return Screen("\n".join(lines), keyboard(row, [_open(card, texts)]), card.task_id)
+    whole = _whole(card, view.text, texts)
+    return Screen("\n".join(lines), keyboard(whole, row, [_open(card, texts)]), card.task_id)
 
 
 def _from_school(view: TaskWords, key: str, texts: Texts) -> Screen:
@@ -155,7 +161,12 @@ def _from_school(view: TaskWords, key: str, texts: Texts) -> Screen:
         texts("notice-reply"),
         texts("notice-why-waits"),
     ]
-    return Screen("\n".join(lines), keyboard([_open(view.card, texts)]), view.card.task_id)
+    whole = _whole(view.card, view.text, texts)
+    return Screen("\n".join(lines), keyboard(whole, [_open(view.card, texts)]), view.card.task_id)
+
+
+def _whole(card: Card, said: str, texts: Texts) -> list[InlineKeyboardButton]:
+    return whole_words.row(card.task_id, "whole-notice", [said], texts)
 
 
 def _title(card: Card) -> str:
@@ -173,11 +184,14 @@ def _open(card: Card, texts: Texts) -> InlineKeyboardButton:
     return button(texts("button-open"), OpenAsNewMessage(task_id=card.task_id))
 
 
-def _deciding(card: Card, move_id: int, texts: Texts) -> InlineKeyboardMarkup | None:
+def _deciding(
+    card: Card, move_id: int, texts: Texts, whole: Sequence[InlineKeyboardButton] = ()
+) -> InlineKeyboardMarkup | None:
     """The three answers to a request, and its card."""
 
     def answer(verdict: Verdict) -> InlineKeyboardButton:
         data = AnswerDeadlineRequest(move_id=move_id, verdict=verdict)
         return button(texts(f"deadline-request-{verdict}"), data)
 
-    return keyboard([answer("accept"), answer("refuse")], [answer("other"), _open(card, texts)])
+    decide = [answer("accept"), answer("refuse")]
+    return keyboard(whole, decide, [answer("other"), _open(card, texts)])
