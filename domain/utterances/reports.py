@@ -152,6 +152,8 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
         )
     if phrase.has(_NOT_YET) or phrase.has(r"недоделать|недовыполнить"):
         return SaidStatus.IN_PROGRESS, True
+    if phrase.has(r"work\.past no быть"):
+        return SaidStatus.IN_PROGRESS, True
     if phrase.has(_PROMISE):
         # «проведено, протокол направим»: what was done stands before what is promised.
         promised = not re.match(r"(?:(?!\S*\.fut)\S+ )*work\.past .*, .*work\.fut", phrase.line)
@@ -169,7 +171,13 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
         and phrase.only("no", "еще", "пока", "now", "we")
     ):
         return SaidStatus.IN_PROGRESS, True
+    if phrase.has(_WAITS_FOR_A_HAND) and phrase.activity is not None:
+        return SaidStatus.IN_PROGRESS, True
     return _hinted(phrase), True
+
+
+_WAITS_FOR_A_HAND = r"на (?:подпись|согласование|утверждение|согласовании)"
+"""«протокол у директора на подписи» is not done yet."""
 
 
 def _hinted(phrase: Phrase) -> SaidStatus | None:

@@ -4,6 +4,7 @@ The question replies to the message, so that the press finds the words again wit
 being remembered, and nothing has to be typed twice.
 """
 
+import re
 from dataclasses import replace
 
 from aiogram import F, Router
@@ -110,9 +111,21 @@ async def _likeliest(message: Message, ctx: Context, heard: Heard) -> list[TaskL
         return found[:TOLD]
     if heard.tasks:
         return list(heard.tasks[:LIKELIEST])
+    if several := _mentioned(heard):
+        return several[:TOLD]
     async with ctx.read() as session:
         guessed = await suggestions.suggest(session, heard.text, message.chat.id, actor=ctx.actor)
     return guessed[:LIKELIEST]
+
+
+def _mentioned(heard: Heard) -> list[TaskLine]:
+    """The tasks of several activities whose numbers are said, in the order of the words."""
+    found = dict[int, TaskLine]()
+    for line in heard.lines:
+        place = re.search(rf"(?<![\d.]){re.escape(line.number)}(?![\d])", heard.text)
+        if line.number and place is not None:
+            found.setdefault(place.start(), line)
+    return [found[place] for place in sorted(found)] if len(found) > 1 else []
 
 
 @router.callback_query(SaidMeans.filter())

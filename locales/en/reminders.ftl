@@ -198,6 +198,7 @@ digest-put-off-tomorrow = Remind tomorrow
 digest-put-off-in-three-days = In 3 days
 digest-put-off-monday = On Monday
 digest-put-off-one = I will remind you on { $day }: { $about }. The last day of a deadline will still be said.
+digest-put-off-earlier = I will remind you on { $day }, earlier than you asked: it is the last working day of the deadline. { $about }
 digest-put-off-several =
     I will remind you on { $day } of all that is due now ({ $count ->
         [one] { $count } activity

@@ -204,6 +204,7 @@ digest-put-off-tomorrow = Напомнить завтра
 digest-put-off-in-three-days = Через 3 дня
 digest-put-off-monday = В понедельник
 digest-put-off-one = Хорошо, напомню { $day }: { $about }. В последний день срока скажу всё равно.
+digest-put-off-earlier = Напомню { $day }, раньше, чем вы просили: это последний рабочий день срока. { $about }
 digest-put-off-several =
     Хорошо, напомню { $day } обо всём, что сейчас ждёт ({ $count ->
         [one] { $count } мероприятие

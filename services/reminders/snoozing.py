@@ -27,10 +27,11 @@ SOON = (Group.OVERDUE, Group.TODAY_AND_TOMORROW, Group.THIS_WEEK)
 
 @dataclass(frozen=True, slots=True)
 class Snoozed:
-    """What is not spoken of before `day`."""
+    """What is not spoken of before `day`; `is_earlier` than was asked for where a deadline is."""
 
     day: date
     lines: tuple[DigestLine, ...]
+    is_earlier: bool = False
 
 
 async def snooze(
@@ -58,7 +59,7 @@ async def snooze(
     for line, day in zip(lines, days, strict=True):
         await _snooze(session, line, day, actor)
     await _look_again(session, lines, actor)
-    return Snoozed(max(days), tuple(lines)) if lines else None
+    return Snoozed(max(days), tuple(lines), max(days) < wanted) if lines else None
 
 
 async def report_later(session: AsyncSession, zone: ZoneInfo, *, actor: Actor) -> int:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from domain.utterances import counted, is_sent_elsewhere
 from domain.workflow import Status
 from models.tasks import Report
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import MORNING, TOMORROW
 
 TEACHERS = (("не менее 15 учителей", 15, "чел.", True),)
 
@@ -58,6 +58,28 @@ async def test_what_was_handed_in_before_is_asked_about(school):
     await school.anna.send("всё сдали вчера")
     assert school.anna.last_message.text == "Записать как отчёт?"
     assert await school.status() is Status.PLANNED
+
+
+async def test_several_activities_are_offered_in_the_order_of_the_words(school):
+    await school.owed("3.7", "Учебники", MORNING.date(), school.school_id)
+    await school.owed("1.4", "Чтение", TOMORROW, school.school_id)
+    await school.anna.send("1.4. сделано. 5.2 в работе. По 3.7 учебников нет.")
+    numbers = [label[:3] for label in school.anna.last_message.labels[:3]]
+    assert numbers == ["1.4", "5.2", "3.7"]
+
+
+@pytest.mark.parametrize(
+    "said", ["5.2 сделано не будет", "5.2 не будем делать", "5.2 протокол у директора на подписи"]
+)
+async def test_what_is_not_done_is_not_offered_as_a_report_that_it_is(school, said):
+    await school.anna.send(said)
+    await school.anna.press(school.anna.last_message.labels[0])
+    assert await school.status() in (Status.BLOCKED, Status.IN_PROGRESS)
+
+
+async def test_a_reminder_that_comes_earlier_than_asked_says_why(school):
+    await school.anna.send("напомни про 5.2 в понедельник")
+    assert "раньше, чем вы просили" in school.anna.last_message.text
 
 
 @pytest.mark.parametrize(

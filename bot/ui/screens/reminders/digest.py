@@ -146,7 +146,8 @@ def snoozed(done: Snoozed | None, today: date, texts: Texts) -> str:
         return texts("digest-put-off-several", day=when, count=len(done.lines))
     line = done.lines[0]
     about = shorten(f"{line.number} {line.title}".strip(), NAMED)
-    return texts("digest-put-off-one", day=when, about=about)
+    key = "digest-put-off-earlier" if done.is_earlier else "digest-put-off-one"
+    return texts(key, day=when, about=about)
 
 
 def ask_why(texts: Texts) -> Screen:
