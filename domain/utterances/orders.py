@@ -36,6 +36,7 @@ _WRITES = re.compile(
     r"|^(?!.*(ranking|summary)).*(send|write) .*(letter|message|laggard|debtor)"
 )
 _LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
+_PICTURE = re.compile(r"\b(?:картинк|изображени|диаграмм|picture|chart)")
 _COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|против|compar|рядом)")
 
 
@@ -78,6 +79,11 @@ def asks_to_write(text: str) -> bool:
     """«отправь отстающим сообщение»: a letter to schools that are late."""
     folded = fold(text)
     return _WRITES.search(folded) is not None and _LATE.search(folded) is not None
+
+
+def asks_picture(text: str) -> bool:
+    """«картинка за май»: a picture, and no workbook."""
+    return _PICTURE.search(fold(text)) is not None
 
 
 def compares(text: str) -> bool:

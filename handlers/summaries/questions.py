@@ -120,6 +120,7 @@ async def _answer(
         return
     if understood.intent in FILES and event.bot is not None:
         kind = FileKind.REPORT if understood.format == "word" else FileKind.EXCEL
+        kind = FileKind.PICTURE if understood.format == "picture" else kind
         kind = FileKind.PACK if understood.intent is Intent.PACK else kind
         await files.deliver(event, kind, query, ctx, event.bot)
     elif understood.versus is not None:

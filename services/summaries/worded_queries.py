@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import unanswerable, utterances
+from domain import said_spans, unanswerable, utterances
 from domain.access import Actor
 from domain.comparisons import Against, Versus
 from domain.questions import QuestionWords, ask
@@ -140,8 +140,13 @@ async def _understand(
     start = min(roadmap.period_start for roadmap in resolved.roadmaps)
     end = max(roadmap.period_end for roadmap in resolved.roadmaps)
     activity = await worded_activities.of_text(session, resolved, chosen.rest)
-    asked = ask(activity.rest, resolved.info.today, start, end)
-    reading = await _read(session, resolved, activity.rest, asked, actor=actor)
+    today, words = resolved.info.today, activity.rest
+    span = said_spans.half_year(words, today, start)
+    if orders.compares(text):
+        span = span or said_spans.two_months(words, today, start, end)
+    words = span.rest if span else words
+    asked = ask(words, today, start, end)
+    reading = await _read(session, resolved, words, asked, actor=actor)
     if reading.confident and reading.question is not None:
         one = {By.ORGANISATION: reading.question.school, By.SECTION: reading.question.section}
         if one.get(asked.by or By.MONTH):
@@ -158,6 +163,10 @@ async def _understand(
     query, rest, missing = await _named(session, resolved, asked, reading, query)
     missing = (*missing, *activity.missing)
     query, which, versus = await _overlaid(session, resolved, reading, query, asked.which)
+    if span is not None:
+        query = replace(query, start=span.start, end=span.end, day=None)
+        versus = Versus(span.against) if span.against else versus
+        which = None if span.against else which
     sets_beside = len(chosen.others) == 1 and orders.compares(text)
     if sets_beside and reading.intent is Intent.SUMMARY:
         # «сравни МСОКО и Воспитание».
@@ -176,7 +185,7 @@ async def _understand(
         unknown=tuple(
             each
             for each in (*_unknown(reading, versus, rest), *missing)
-            if each not in chosen.shared
+            if each not in chosen.shared and not orders.asks_picture(each)
         ),
         intent=intent,
         versus=versus,
@@ -219,6 +228,8 @@ def _file_asked(reading: Reading, text: str) -> tuple[Intent, str | None]:
     """What is asked for, and as which file: «excel по школам на 1 марта» asks for no screen."""
     said = reading.question.format if reading.question else None
     intent = reading.intent if reading.intent in ANSWERS else Intent.SUMMARY
+    if intent in (Intent.SUMMARY, Intent.EXPORT) and orders.asks_picture(text):
+        return Intent.EXPORT, "picture"
     if intent is Intent.SUMMARY and (found := file_format(text)):
         return Intent.EXPORT, found
     return intent, said

@@ -1,8 +1,11 @@
 """What is not there or cannot be answered is named: no table pretends, and nothing of it stays."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import update
+
+from models.roadmaps import Roadmap
 
 LATE = date(2026, 11, 20)
 
@@ -47,3 +50,20 @@ async def test_it_is_named_and_what_is_shown_without_it_is_not_narrowed_by_it(bo
     shown = next(each.text for each in boris.messages if each.id == said.id)
     assert "Школа № 5 ·" not in shown.splitlines()[1], (shown, text)
     assert "Раздел 1 ·" not in shown and "2030" not in shown, shown
+
+
+async def test_half_a_year_and_a_picture(boris):
+    await boris.send("сводка за полугодие")
+    assert "срок: с 1 июля по 31 декабря" in boris.last_message.text
+    for words in ("картинка за ноябрь", "картинка за май"):
+        await boris.send(words, timeout=60)
+        assert boris.last_message.photo is not None, boris.last_message.text
+
+
+async def test_two_months_side_by_side(school, boris):
+    async with school.database.write() as session:
+        await session.execute(update(Roadmap).values(created_at=datetime(2026, 9, 1, tzinfo=UTC)))
+    await boris.send("сравни ноябрь с октябрём")
+    assert boris.last_message.text.startswith("Сравнение ·"), boris.last_message.text
+    assert "срок: ноябрь 2026" in boris.last_message.text
+    assert "срок: октябрь 2026" in boris.last_message.text

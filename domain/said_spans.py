@@ -1,0 +1,66 @@
+"""Half a year, and two months set side by side, in the words of a question."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from domain.comparisons import MONTHS_BACK, Against
+from domain.question_words import month_of, nearest_month, year_of
+from domain.summary import month_span
+from domain.wording import fold
+
+JULY = 7
+PAIR = 2
+_HALF = re.compile(
+    r"(?:\bза\s+)?(?:\b(?P<which>перв|втор|1|2|i|ii|прошл|эт|текущ)[а-я-]*\s+)?\bполугоди\w*"
+)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_NUMBERS = {"перв": 1, "1": 1, "i": 1, "втор": 2, "2": 2, "ii": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class SaidSpan:
+    """The first and the last day that were meant, and the other words; of two months the later
+    one, and how the earlier one lies to it.
+    """
+
+    start: date
+    end: date
+    rest: str
+    against: Against | None = None
+
+
+def half_year(text: str, today: date, start: date) -> SaidSpan | None:
+    """«За полугодие», «второе полугодие»: of a plan that starts in summer the first is autumn."""
+    folded = fold(text)
+    found = _HALF.search(folded)
+    if found is None:
+        return None
+    half = today.year * 2 + (today.month >= JULY)
+    which = found["which"] or ""
+    if which in _NUMBERS:
+        year = today.year - (start.month >= JULY and today.month < JULY)
+        half = year * 2 + (start.month >= JULY) + _NUMBERS[which] - 1
+    elif which == "прошл":
+        half -= 1
+    first = date(half // 2, JULY if half % 2 else 1, 1)
+    last = month_span(first.year * 100 + first.month + 5)[1]
+    return SaidSpan(first, last, f"{folded[: found.start()]} {folded[found.end() :]}".strip())
+
+
+def two_months(text: str, today: date, start: date, end: date) -> SaidSpan | None:
+    """«Сравни ноябрь с октябрём», where the one lies a month, a quarter or a year before."""
+    words = _WORD.findall(fold(text))
+    keys, rest = [], []
+    for place, word in enumerate(words):
+        if month := month_of(word):
+            year = year_of(words[place + 1]) if words[place + 1 :] else None
+            keys.append(year * 100 + month if year else nearest_month(month, start, end, today))
+        elif not (year_of(word) and place and month_of(words[place - 1])):
+            rest.append(word)
+    if len(keys) != PAIR:
+        return None
+    earlier, later = sorted(keys)
+    back = (later // 100 - earlier // 100) * 12 + later % 100 - earlier % 100
+    against = next((each for each, months in MONTHS_BACK.items() if months == back), None)
+    return SaidSpan(*month_span(later), " ".join(rest), against) if against else None

@@ -1,0 +1,50 @@
+"""Halves of a year and pairs of months, as they are said."""
+
+from datetime import date
+
+import pytest
+
+from domain.comparisons import Against
+from domain.said_spans import half_year, two_months
+
+TODAY = date(2026, 11, 24)
+PERIOD = date(2026, 9, 1), date(2027, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "start", "first", "last"),
+    [
+        ("сводка за полугодие", TODAY, 9, date(2026, 7, 1), date(2026, 12, 31)),
+        ("за прошлое полугодие", TODAY, 9, date(2026, 1, 1), date(2026, 6, 30)),
+        ("второе полугодие", TODAY, 9, date(2027, 1, 1), date(2027, 6, 30)),
+        ("за 1 полугодие", date(2027, 3, 1), 9, date(2026, 7, 1), date(2026, 12, 31)),
+        ("за 1-е полугодие", TODAY, 1, date(2026, 1, 1), date(2026, 6, 30)),
+        ("2 полугодие", TODAY, 1, date(2026, 7, 1), date(2026, 12, 31)),
+    ],
+)
+def test_half_a_year(text, today, start, first, last):
+    found = half_year(text, today, date(2026, start, 1))
+    assert found is not None
+    assert (found.start, found.end) == (first, last)
+    assert "полугод" not in found.rest
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "against"),
+    [
+        ("сравни ноябрь с октябрём", date(2026, 11, 1), Against.MONTH),
+        ("сравни октябрь и ноябрь по школам", date(2026, 11, 1), Against.MONTH),
+        ("сравни ноябрь 2026 с ноябрём 2025", date(2026, 11, 1), Against.YEAR),
+        ("сравни январь с октябрём", date(2027, 1, 1), Against.QUARTER),
+        ("сравни январь с декабрём", date(2027, 1, 1), Against.MONTH),
+    ],
+)
+def test_two_months(text, start, against):
+    found = two_months(text, TODAY, *PERIOD)
+    assert found is not None
+    assert (found.start, found.against) == (start, against)
+
+
+@pytest.mark.parametrize("text", ["сравни ноябрь с сентябрём", "сравни школы", "сводка за ноябрь"])
+def test_what_is_no_such_pair(text):
+    assert two_months(text, TODAY, *PERIOD) is None
