@@ -94,6 +94,7 @@ class _Found:
     within: list[Piece] = field(default_factory=list)
     without: list[Piece] = field(default_factory=list)
     orders: list[Intent] = field(default_factory=list)
+    stated: list[Intent] = field(default_factory=list)
     everybody: bool = False
     affirmed: bool = False
     denied: bool = False
@@ -102,6 +103,8 @@ class _Found:
 
     def give(self, order: Intent, clause: int, *, sure: bool, denied: bool) -> None:
         """An order; one that is denied leaves out what its clause has named since `clause`."""
+        if not denied:
+            self.stated.append(order)
         if sure:
             self.orders.append(order)
             self.denied |= denied
@@ -130,7 +133,7 @@ class _Found:
             without_organisations=_organisations(without),
             everybody=self.everybody,
             denied=denied,
-            orders=tuple(dict.fromkeys(self.orders)),
+            orders=tuple(dict.fromkeys(self.orders or self.stated[:1])),
             is_clear=not (self.unclear or strange or (self.spared and not without and not denied)),
         )
 
