@@ -16,9 +16,10 @@ from handlers import (
     tasks,
     utterances,
 )
-from handlers.core import audit, errors, fallback, listing, renaming, set_aside, start
+from handlers.core import audit, errors, fallback, labels, listing, renaming, set_aside, start
 from handlers.core.filters_in_place import call_in_place
 from handlers.core.identity import IdentityMiddleware
+from handlers.core.labels import LabelsStay
 from handlers.core.listing import ListsClose
 from handlers.core.offering import OffersClose
 from handlers.tasks import searching
@@ -29,6 +30,7 @@ ROUTERS = (
     start.router,  # /start, invites, the menu, help: works in any state
     for_schools.router,  # a curator's reply to a school that asks
     replying.router,  # a yes, a no, a change of mind: before whoever waits for words
+    labels.router,  # the label of a button below the question that is open
     reminders.router,  # the buttons under a digest, settings, debtors
     tasks.router,  # the list, the card, deadlines
     reports.router,  # steps, words, numbers, files
@@ -57,6 +59,7 @@ def attach(dispatcher: Dispatcher, tools: Tools) -> None:
     for events in (dispatcher.message, dispatcher.callback_query):
         events.outer_middleware(ListsClose())
         events.outer_middleware(OffersClose())
+        events.outer_middleware(LabelsStay())
     for router in ROUTERS:
         # A router belongs to one dispatcher for good, and these live as long as the process: each
         # bot that is started in it (in tests, many) takes copies.

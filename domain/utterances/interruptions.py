@@ -18,6 +18,8 @@ _LEADING = frozenset(
     {"а", "и", "по", "за", "с", "у", "в", "еще", "но", "про", ",", "we", "please", "ack", "вот",
      "так", "ну", "ой", "там", "activity", "number", "№", "п", "now", "greet", "?"}
 )  # fmt: skip
+_TIMES = ("DAY", "SPAN", "WEEK", "N")
+_UNITS = ("день", "неделя", "неделька", "сутки", "месяц", "рабочий", "календарный", "срок")
 _LONGEST = 10
 _SHORT = 8
 _FEW = 4
@@ -87,12 +89,13 @@ def sounds_like_a_question(phrase: Phrase) -> bool:
 
 
 def is_no_reason(phrase: Phrase) -> bool:
-    """Whether a reason has no word that the school could mend something by: «3.1», «ыыы»."""
+    """Whether a reason has no word that the school could mend something by: «3.1», «ыыы»;
+    «5 дней» says only until when."""
     known = phrase.index.words
     return not any(
         len(each.word) > 2 and each.word.isalpha() and known.knows(each.word)
         for each in phrase.pieces
-        if not _by_number(each)
+        if not _by_number(each) and each.code not in _TIMES and each.lemma not in _UNITS
     )
 
 

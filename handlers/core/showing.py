@@ -4,7 +4,12 @@ from contextvars import ContextVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, Message
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    MaybeInaccessibleMessageUnion,
+    Message,
+)
 
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
@@ -15,6 +20,9 @@ from services.tasks.message_links import MessageTask
 
 ABOUT: ContextVar[int | None] = ContextVar("about", default=None)
 """The task of the message that was pressed, of the update under way: set by its middleware."""
+
+SHOWN: ContextVar[InlineKeyboardMarkup | None] = ContextVar("shown", default=None)
+"""The buttons that were shown last by the update under way."""
 
 TRY: ContextVar[Try | None] = ContextVar("this_try", default=None)
 """The try of the update under way, None for what does not come from the inbox."""
@@ -33,6 +41,7 @@ async def show(
     `toast` is what a press is answered with besides. `as_new_message` leaves the message that was
     pressed as it is: a digest or a notice is read again. A press that was typed has none to edit.
     """
+    SHOWN.set(screen.keyboard)
     if isinstance(event, Message):
         shown = await (
             event.answer(screen.text, reply_markup=screen.keyboard)

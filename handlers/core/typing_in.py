@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.context import Context
 from bot.ui.screen import button, keyboard
+from handlers.core.showing import SHOWN
 
 TYPED = F.text & ~F.text.startswith("/")
 """Words that may be an answer: a command is none."""
@@ -32,5 +33,6 @@ async def ask(
     await state.set_data(data)
     await callback.answer()
     if isinstance(callback.message, Message):
-        cancel = button(ctx.texts("button-cancel"), back)
-        await callback.message.answer(text, reply_markup=keyboard([cancel]))
+        cancel = keyboard([button(ctx.texts("button-cancel"), back)])
+        SHOWN.set(cancel)
+        await callback.message.answer(text, reply_markup=cancel)

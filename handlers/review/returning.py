@@ -1,6 +1,8 @@
 """Returning a report: a reason of the list or typed, the days to mend it; the list itself."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
@@ -13,7 +15,7 @@ from bot.ui.screens.review import returning, review
 from domain.access import UseCase
 from domain.errors import Stale
 from domain.utterances import Prompt, Reading
-from handlers.core.conversation import AnswersPrompt
+from handlers.core.conversation import AnswersPrompt, reading_of
 from handlers.core.doubting import doubt
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
@@ -23,6 +25,7 @@ from handlers.review.reviewing import close, show_changed, show_next
 from services.core import rights
 from services.review import return_reasons, reviewing, taking_back
 from services.tasks import cards
+from services.tasks.cards import Card
 
 router = Router(name="review.returning")
 
@@ -45,11 +48,7 @@ async def choose(
 ) -> None:
     """Ask for the reason, or return with the one that was chosen."""
     await state.clear()
-    async with ctx.read() as session:
-        card = await cards.load(session, callback_data.task_id, actor=ctx.actor)
-        until = await reviewing.mending_days(session, card.task_id, actor=ctx.actor)
-        own = await return_reasons.load(session, card.municipality_id)
-    offered = own or returning.usual_reasons(ctx.texts)
+    card, offered, until = await _offered(callback_data.task_id, ctx)
     if not 0 <= callback_data.reason < len(offered):
         await state.set_state(Asking.reason)
         await state.set_data(callback_data.model_dump())
@@ -61,6 +60,15 @@ async def choose(
     await show_next(callback, ctx, bot, roadmap_id=callback_data.roadmap_id)
 
 
+async def _offered(task_id: int, ctx: Context) -> tuple[Card, list[str], dict[int, date]]:
+    """The card, the reasons that may be pressed, and until when to mend for each number of days."""
+    async with ctx.read() as session:
+        card = await cards.load(session, task_id, actor=ctx.actor)
+        until = await reviewing.mending_days(session, card.task_id, actor=ctx.actor)
+        own = await return_reasons.load(session, card.municipality_id)
+    return card, own or returning.usual_reasons(ctx.texts), until
+
+
 @router.message(StateFilter(Asking.reason), AnswersPrompt(Prompt.REASON))
 async def take_words(
     message: Message, ctx: Context, bot: Bot, state: FSMContext, said: Reading
@@ -68,21 +76,39 @@ async def take_words(
     """Return with the reason that was typed; one that says nothing is asked about first."""
     if said.confident:
         await return_asked(message, message.text or "", ctx, bot, state)
-    else:
+    elif not await _takes_term(message, ctx, state):
         await doubt(message, ctx, state)
+
+
+async def _takes_term(message: Message, ctx: Context, state: FSMContext) -> bool:
+    """Whether the words are only in how many days to mend, «5 дней»: the reason is asked again."""
+    asked = _asked(await state.get_data())
+    term = await reading_of(Prompt.DAY, message.text or "", ctx, asked.task_id)
+    card, offered, until = await _offered(asked.task_id, ctx)
+    days = int((term.text or "").removeprefix("+") or 0) if _is_term(term) else 0
+    if days not in until:
+        return False
+    asked = asked.model_copy(update={"reason": returning.ASK, "days": days})
+    await state.update_data(asked.model_dump())
+    await show(message, returning.reasons(card, offered, until, asked, ctx.texts), ctx.tools)
+    return True
+
+
+def _is_term(reading: Reading) -> bool:
+    return reading.confident and (reading.text or "").startswith("+")
+
+
+def _asked(data: Mapping[str, Any]) -> ReviewReturn:
+    """What a reason is asked for, as the conversation has it."""
+    known = {key: value for key, value in data.items() if key in ReviewReturn.model_fields}
+    return ReviewReturn(**known)
 
 
 async def return_asked(
     event: Message | CallbackQuery, reason: str, ctx: Context, bot: Bot, state: FSMContext
 ) -> None:
     """Return what a reason was asked for with this one, whatever it is."""
-    asked = ReviewReturn(
-        **{
-            key: value
-            for key, value in (await state.get_data()).items()
-            if key in ReviewReturn.model_fields
-        }
-    )
+    asked = _asked(await state.get_data())
     await state.clear()
     async with ctx.read() as session:
         until = await reviewing.mending_days(session, asked.task_id, actor=ctx.actor)

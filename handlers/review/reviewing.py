@@ -13,6 +13,7 @@ from domain.errors import Stale
 from domain.workflow import Status
 from handlers.core.sending import send_all
 from handlers.core.showing import show
+from handlers.tasks.acting import show_stale
 from services.reports import evidence
 from services.review import review_queue, reviewing
 from services.review.review_queue import Queue
@@ -97,7 +98,13 @@ async def close(
 
 
 async def show_changed(event: Message | CallbackQuery, ctx: Context, task_id: int) -> None:
-    """Somebody was quicker, or the school has added something: say what the task is now."""
+    """Somebody was quicker, or the school has added something: say what the task is now.
+
+    A reason that was typed is kept, and may be sent as a comment.
+    """
+    if isinstance(event, Message) and event.text:
+        await show_stale(event, ctx, task_id)
+        return
     async with ctx.read() as session:
         card = await cards.load(session, task_id, actor=ctx.actor)
     await show(event, review.changed(card, ctx.texts), ctx.tools)

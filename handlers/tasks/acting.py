@@ -9,11 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context
 from bot.ui.screens.tasks import card as card_screen
-from bot.ui.screens.tasks import statuses
+from bot.ui.screens.tasks import stale_words
 from domain.errors import Stale
-from handlers.core.showing import show
+from handlers.core.showing import link, show
 from handlers.core.typed_presses import TypedPress
 from services.core.transitions import Outcome
+from services.reports import history
 from services.tasks import cards, deadline_requests
 from services.tasks.cards import Card
 
@@ -61,10 +62,19 @@ async def show_loaded(
 
 
 async def show_stale(event: Event, ctx: Context, task_id: int) -> None:
-    """«Эта запись уже изменилась: принято 26 ноября.», and the card as it is now."""
-    card = await load_card(ctx, task_id)
-    said = ctx.texts("card-stale", status=statuses.words(card, ctx.texts))
-    await show_loaded(event, ctx, card, said=said)
+    """«Эта запись уже изменилась: принято 26 ноября, Ольга.», and the card as it is now.
+
+    Words that were typed for it are kept, and may be sent as a comment.
+    """
+    async with ctx.read() as session:
+        card = await cards.load(session, task_id, actor=ctx.actor)
+        who = await history.last_mover(session, task_id)
+    if isinstance(event, Message) and event.text:
+        screen = stale_words.screen(card, who, ctx.texts)
+        shown = await event.reply(screen.text, reply_markup=screen.keyboard)
+        await link(ctx.tools, shown.chat.id, shown.message_id, task_id, None)
+        return
+    await show_loaded(event, ctx, card, said=stale_words.said(card, who, ctx.texts))
 
 
 async def attempt(event: Event, ctx: Context, task_id: int, work: Work) -> Changed | None:

@@ -65,6 +65,19 @@ async def last_submission(session: AsyncSession, task_id: int) -> Submission | N
     return Submission(*found[0]) if found else None
 
 
+async def last_mover(session: AsyncSession, task_id: int) -> str:
+    """Who has brought a task to where it stands; empty for nobody, and for who was forgotten."""
+    found = await fetch(session, _LAST_MOVER, {"task": task_id})
+    return str(found[0][0]) if found else ""
+
+
+_LAST_MOVER = (
+    select(Person.name)
+    .join(Report, Report.person_id == Person.id)
+    .where(Report.task_id == bindparam("task"), Report.status_before != Report.status_after)
+    .order_by(Report.id.desc())
+    .limit(1)
+)
 _LAST_SUBMISSION = (
     select(Person.id, Person.name)
     .join(Report, Report.person_id == Person.id)
