@@ -92,7 +92,7 @@ async def test_two_coordinators_at_once_and_the_second_sees_what_the_first_did(s
     annas, boriss = await school.open_card(), await school.open_card(boris)
     await school.anna.press("В работе", annas)
     await boris.press("В работе", boriss)
-    assert boris.last_answer.text == "Эта запись уже изменилась: в работе."
+    assert boris.last_answer.text == "Эта запись уже изменилась: в работе, Анна."
     await boris.expect("Статус: в работе")
     assert len(await school.all(select(Report))) == 1
 
@@ -103,7 +103,7 @@ async def test_a_press_on_a_month_old_button_is_answered_with_the_fresh_card(sch
     await school.anna.press("Отправить на проверку")
     await school.review()
     await school.anna.press("Есть затруднение", card)
-    assert school.anna.last_answer.text == "Эта запись уже изменилась: принято 24 ноября."
+    assert school.anna.last_answer.text == "Эта запись уже изменилась: принято 24 ноября, Галина."
     assert await school.status() is Status.DONE
 
 
