@@ -129,14 +129,16 @@ async def begin(town, case, n):
         await do(town, act(case.who), step)
     person = getattr(town, case.who)
     await person.refresh()
-    shown = person.last_message
-    packed = [
-        each["callback_data"]
-        for row in shown.keyboard
-        for each in row
-        if each.get("callback_data", "").startswith(f"{case.button.__prefix__}:")
-    ]
-    assert packed, f"{shown.text} has no button of the dialog: {shown.labels}"
+    for shown in reversed(person.messages):
+        packed = [
+            each["callback_data"]
+            for row in shown.keyboard
+            for each in row
+            if each.get("callback_data", "").startswith(f"{case.button.__prefix__}:")
+        ]
+        if packed:
+            break
+    assert packed, f"{person.last_message.text} has no button of the dialog"
     return shown, case.button.unpack(packed[0]).model_copy(update=case.changed).pack()
 
 
