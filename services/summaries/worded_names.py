@@ -1,0 +1,103 @@
+"""Which school, group and section a question in words names."""
+
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.questions import QuestionWords
+from domain.summary import SummaryQuery
+from domain.utterances import Intent, Reading, meaningless
+from services.summaries import named
+from services.summaries.queries import ResolvedQuery
+
+ANSWERS = frozenset({Intent.RANKING, Intent.FORECAST, Intent.EXPORT, Intent.PACK})
+"""What may be asked for beside figures and tasks."""
+
+
+async def narrow(
+    session: AsyncSession,
+    resolved: ResolvedQuery,
+    asked: QuestionWords,
+    reading: Reading,
+    query: SummaryQuery,
+) -> tuple[SummaryQuery, list[str], tuple[str, ...]]:
+    """The question with what is named in it, the words that name nothing here, and the numbers of
+    what is not there.
+
+    A confident reading knows «третья школа» and «второй раздел»; what it names is not guessed anew
+    from single words, to which «раздел 2» may be a lyceum.
+    """
+    said = reading.question if reading.confident else None
+    if said is None or reading.intent not in (Intent.SUMMARY, *ANSWERS):
+        return *await _by_words(session, resolved, asked, query), ()
+    section = said.section or asked.section
+    words = replace(
+        asked, section=section, rest=tuple(each for each in asked.rest if not each.isdecimal())
+    )
+    unknown: list[str] = []
+    if said.school is None and asked.school is not None:
+        schools = await named.schools(session, resolved)
+        unknown += [] if any(asked.school in each.words for each in schools) else [asked.school]
+    if said.school is not None:
+        schools = await named.schools(session, resolved)
+        groups = await named.groups(session, resolved)
+        query = replace(
+            query,
+            organisation_id=named.called(schools, said.school),
+            group_id=named.called(groups, said.school),
+        )
+        if query.organisation_id is None and query.group_id is None:
+            unknown.append(said.school)
+    query, _, missing = await _in_section(session, resolved, words, query, list(words.rest))
+    return query, [], (*unknown, *missing)
+
+
+async def _by_words(
+    session: AsyncSession, resolved: ResolvedQuery, question: QuestionWords, query: SummaryQuery
+) -> tuple[SummaryQuery, list[str]]:
+    rest, unknown = list(question.rest), list(question.refused)
+    schools = await named.schools(session, resolved)
+    if question.school is not None:
+        numbered = [each for each in schools if question.school in each.words]
+        if len(numbered) == 1:
+            query = replace(query, organisation_id=numbered[0].id)
+        else:
+            # Not among the words that may name something else: «школа 5» is no section 5.
+            unknown.append(question.school)
+    elif found := named.best(schools, rest):
+        query = replace(query, organisation_id=found.id)
+        rest = named.left(found, rest)
+    if rest and (found := named.best(await named.groups(session, resolved), rest)):
+        query = replace(query, group_id=found.id)
+        rest = named.left(found, rest)
+    if question.section is not None or rest:
+        query, rest, missing = await _in_section(session, resolved, question, query, rest)
+        unknown += missing
+    return query, [*rest, *unknown]
+
+
+async def _in_section(
+    session: AsyncSession,
+    resolved: ResolvedQuery,
+    question: QuestionWords,
+    query: SummaryQuery,
+    rest: list[str],
+) -> tuple[SummaryQuery, list[str], list[str]]:
+    sections = await named.sections(session, resolved)
+    if question.section is not None:
+        found = next((each for each in sections if each.words[0] == question.section), None)
+    else:
+        found = named.best(sections, rest)
+        found = found if found and _names_section(found, rest) else None
+    if found:
+        return replace(query, section_id=found.id), named.left(found, rest), []
+    return query, rest, [question.section] if question.section is not None else []
+
+
+def _names_section(section: named.Name, words: list[str]) -> bool:
+    """Whether words name a section: the whole title, or a word that is not in every question.
+
+    «рейтинг школ» does not mean the section «Школы с низкими результатами».
+    """
+    said = [word for word in words if named.speaks(word, section)]
+    return bool(meaningless(said)) or len(said) >= len(section.words) - 1
