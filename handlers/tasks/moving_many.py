@@ -15,7 +15,7 @@ from handlers.core.counted import count, take
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.tasks.acting import Event
-from services.tasks import deadline_requests, putting_back
+from services.tasks import moving_many, putting_back
 from services.tasks.task_lists import TaskLine
 
 router = Router(name="tasks.moving_many")
@@ -46,7 +46,7 @@ async def move_seen(
     day = day_numbered(asked.day)
     seen = await take(state, asked.number)
     async with ctx.write() as session:
-        done = await deadline_requests.move_many(session, seen, day, actor=ctx.actor)
+        done = await moving_many.move_many(session, seen, day, actor=ctx.actor)
     await show(event, screens.moved(done, day, ctx.today, ctx.texts), ctx.tools)
 
 

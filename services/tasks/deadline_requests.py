@@ -1,6 +1,5 @@
 """Requests to move the deadline of a task: asked by a school, decided by a curator."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -157,37 +156,6 @@ async def carry_out(
     )
     await _tell(session, found, made, actor)
     return Decision(task_id, deadline, made.id)
-
-
-@dataclass(frozen=True, slots=True)
-class MovedMany:
-    """What became of many at once: `changed` were not as they had been seen, and are left.
-
-    `made` are the first and the last of the moves, None where nothing was moved.
-    """
-
-    count: int
-    changed: int
-    made: tuple[int, int] | None = None
-
-
-async def move_many(
-    session: AsyncSession, seen: Iterable[tuple[int, int]], deadline: date, *, actor: Actor
-) -> MovedMany:
-    """Move the deadlines of tasks as they were seen: pairs of a task and its version.
-
-    What has changed since, or has this deadline already, is left. Raises what `move` does for a
-    day that cannot be.
-    """
-    made, changed = [], 0
-    for task_id, version in seen:
-        found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
-        same = found.task.version == version and found.task.deadline != deadline
-        if not same or not may_ask(found):
-            changed += 1
-            continue
-        made.append((await move(session, task_id, version, deadline, actor=actor)).move_id)
-    return MovedMany(len(made), changed, (min(made), max(made)) if made else None)
 
 
 async def decide(

@@ -9,7 +9,7 @@ from domain.errors import Code, Denial, Refusal
 from models.tasks import DeadlineMove, Task
 from models.upkeep import AuditEntry, Delivery
 from services.reports import reporting
-from services.tasks import deadline_requests, putting_back
+from services.tasks import deadline_requests, moving_many, putting_back
 from tests import towns
 
 YESTERDAY, TOMORROW, LATER = date(2026, 11, 23), date(2026, 11, 25), date(2026, 12, 10)
@@ -36,7 +36,7 @@ async def move_many(town, day=LATER, who=None):
     async with town.database.write() as session:
         rows = (await session.execute(select(Task.id, Task.version).order_by(Task.id))).all()
         seen = [(id_, version) for id_, version in rows]
-        return await deadline_requests.move_many(session, seen, day, actor=actor)
+        return await moving_many.move_many(session, seen, day, actor=actor)
 
 
 async def put_back(town, moved, who=None):

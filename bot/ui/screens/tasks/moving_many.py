@@ -10,7 +10,7 @@ from bot.ui.callbacks.tasks import MoveSeen, PutDeadlinesBack
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
-from services.tasks.deadline_requests import MovedMany
+from services.tasks.moving_many import MovedMany
 from services.tasks.task_lists import TaskLine
 
 SHOWN = 30
