@@ -42,12 +42,14 @@ from bot.ui.callbacks.tasks import (
     OpenCard,
     PutDeadlinesBack,
     TaskAction,
+    TaskAsk,
 )
 from domain.access import Role
 from domain.organisation_kinds import OrganisationKind
 from models.enums import Target
 from services.assignment.activity_assigning import Answering
 from services.reminders.debtors import DueWithin
+from simulator.client import Person
 from tests.bot.act import Act, act
 from tests.bot.acted_town import ActedTown
 from tests.bot.conftest import TOMORROW
@@ -58,6 +60,7 @@ LATER = TOMORROW + timedelta(days=6)
 def acts(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield from _reviews(t)
     yield from _decisions(t)
+    yield from _answers(t)
     yield from _people(t)
     yield from _organisations(t)
     yield from _debtors(t)
@@ -110,6 +113,22 @@ def _decisions(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "grant another day", act("galina", other, "4 декабря")
 
 
+def _answers(t: ActedTown) -> Iterator[tuple[str, Act]]:
+    question = TaskAsk(**_seen(t, "planned"), about="question")
+
+    async def asked(person: Person) -> None:
+        await t.anna.press_data(t.anna.last_message, question.pack())
+        await t.anna.send("Кому сдавать оригинал?")
+        await t.deliver()
+        await person.refresh()
+
+    async def reply(person: Person) -> None:
+        notice = next(each for each in reversed(person.messages) if "спрашивает" in each.text)
+        await person.send("В канцелярию", reply_to=notice, wait=False)
+
+    yield "answer a school", act("galina", asked, reply, afresh=True)
+
+
 def _people(t: ActedTown) -> Iterator[tuple[str, Act]]:
     member = t.ids.members["zoya"]
     yield "end a role", act("galina", OpenMember(membership_id=member, action="end_sure"))
@@ -134,6 +153,8 @@ def _organisations(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "close", act("galina", deed("close_sure"))
     yield "open again", act("galina", deed("reopen", t.ids.closed))
     yield "rename", act("galina", deed("rename"), "Гимназия № 3")
+    back = (deed("rename"), "Гимназия № 3", ">Вернуть прежнее")
+    yield "the name of before", act("galina", *back, afresh=True)
     kind = OrganisationKindChoice(organisation_id=t.school_id, kind=OrganisationKind.KINDERGARTEN)
     yield "a kind", act("galina", kind)
     yield "a group", act("galina", AddGroup(municipality_id=t.id), "Сельские")

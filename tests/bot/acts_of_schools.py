@@ -78,6 +78,8 @@ def _words(t: ActedTown) -> Iterator[tuple[str, Act]]:
     days = (TOMORROW + timedelta(days=6)).toordinal()
     asked = RequestDeadline(task_id=t.task_id, version=t.versions["planned"], day=days)
     yield "ask for a deadline", act("anna", asked, "Ждём подписи")
+    typed = (ask("deadline_request"), "до 4 декабря, учебники не привезли")
+    yield "a day with its reason", act("anna", *typed)
 
     async def correct(person):
         (said,) = [each for each in person.messages if each.text == "Собираем списки"][-1:]

@@ -114,5 +114,5 @@ def _of_activities(t: ActedTown) -> dict[str, Act]:
         "Planning:part_title": act("galina", step("split")),
         "Planning:part_term": act("galina", *typed),
         "Planning:part_documents": act("galina", *typed, kind),
-        "Planning:part_sure": act("galina", *typed, kind, "приказ"),
+        "Planning:part_sure": act("galina", *typed, kind, "ведомость"),
     }

@@ -208,4 +208,4 @@ async def test_an_order_to_return_without_a_reason_is_no_reason(schools):
     await schools.galina.expect("Почему возвращаете?")
     await schools.galina.send("нет подписи")
     await schools.galina.expect("Возвращено")
-    assert await schools.all(select(Review.reason)) == ["нет подписи"]
+    assert await schools.all(select(Review.reason)) == ["Нет подписи"]

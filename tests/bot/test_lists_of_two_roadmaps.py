@@ -95,7 +95,7 @@ def office_morning(kept) -> OfficeMorning:
 
 LISTS: dict[str, Callable[..., Screen]] = {
     "tasks": lambda kept, say: task_list.screen(page(kept), say),
-    "found": lambda kept, say: task_list.found(page(kept, Filter(words="отчёт")), say),
+    "found": lambda kept, say: task_list.found(page(kept, Filter(words="отчёт")), 1, say),
     "which": lambda kept, say: asking.which(list(map(task, kept)), say),
     "organisation": lambda kept, say: organisations.tasks(
         OrganisationTasks(3, SCHOOL, tuple(map(task, kept)), 0, 1, len(kept)), say

@@ -45,7 +45,7 @@ KNOWN: dict[Any, Any] = {
 CODES = frozenset(
     {
         "audit.page", "review.closed", "loads.listing", "roadmap_news.screen", "policy.ask_days",
-        "roadmaps.ask_sure", "card_parts.history", "notifications.settings",
+        "roadmaps.ask_sure", "card_parts.history", "notifications.settings", "card.noted",
     }
 )  # fmt: skip
 """Their words are names of things in the code, of zones, or keys of one another."""

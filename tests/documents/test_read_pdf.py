@@ -64,7 +64,7 @@ def test_text_between_tables_parts_them(tmp_path: Path) -> None:
     one = f"#table({COLUMNS}, [1], [Сбор], [май])"
     grid = read_typeset(f"{one}\n= Второй раздел\n{one}", tmp_path)
     kinds = [type(block).__name__ for block in grid.blocks]
-    assert kinds == ["Table", "Paragraph", "Table"]
+    assert kinds == ["GridTable", "Paragraph", "GridTable"]
     assert [table.ordinal for table in grid.tables] == [1, 2]
 
 
@@ -91,7 +91,7 @@ def test_a_frame_round_a_text_is_no_table(tmp_path: Path) -> None:
     grid = read_typeset(
         f"#rect(width: 100%)[Утверждаю]\n#table({COLUMNS}, [1], [Сбор], [май])", tmp_path
     )
-    assert [type(block).__name__ for block in grid.blocks] == ["Paragraph", "Table"]
+    assert [type(block).__name__ for block in grid.blocks] == ["Paragraph", "GridTable"]
 
 
 def test_a_table_without_rules(tmp_path: Path) -> None:
