@@ -171,7 +171,7 @@ async def test_the_period_and_the_name_can_be_corrected(office):
     galina = office.galina
     await send(galina, documents.as_docx(title="План мероприятий"))
     await galina.press("Период")
-    await galina.send("когда получится")
+    await galina.send("как получится")
     assert "Период задан неверно" in galina.last_message.text
     await galina.send("2026/27")
     assert "2026-2027 учебный год" in galina.last_message.text
