@@ -88,7 +88,7 @@ async def count_anew(session: AsyncSession, now: datetime) -> int:
 
 
 async def _count(session: AsyncSession, municipality_id: int) -> None:
-    evidence_files = (
+    evidence_sizes = (
         select(Task.organisation_id, StoredFile.id, StoredFile.size)
         .join(Evidence, Evidence.task_id == Task.id)
         .join(StoredFile, StoredFile.id == Evidence.file_id)
@@ -98,11 +98,11 @@ async def _count(session: AsyncSession, municipality_id: int) -> None:
     )
     # One statement sees what is there and what was counted of it at one moment: a file that comes
     # after it is counted on top of the difference.
-    there = func.coalesce(func.sum(evidence_files.c.size), 0)
-    own = evidence_files.c.organisation_id == Organisation.id
+    there = func.coalesce(func.sum(evidence_sizes.c.size), 0)
+    own = evidence_sizes.c.organisation_id == Organisation.id
     wrong = await session.execute(
         select(Organisation.id, there - Organisation.file_bytes)
-        .join_from(Organisation, evidence_files, own, isouter=True)
+        .join_from(Organisation, evidence_sizes, own, isouter=True)
         .where(Organisation.municipality_id == municipality_id)
         .group_by(Organisation.id, Organisation.file_bytes)
         .having(there != Organisation.file_bytes)
