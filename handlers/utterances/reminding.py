@@ -39,12 +39,9 @@ async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard:
     if not ctx.person.has(Role.CURATOR):
         await open_summary(message, heard.text, ctx, state)
         return
-    query = await _debtor_query(ctx, heard)
-    if query is None:
-        await debtor_handlers.begin(message, ctx)
+    view = await _debtors(message, ctx, heard)
+    if view is None:
         return
-    async with ctx.read() as session:
-        view = await debtors.load(session, query, actor=ctx.actor)
     screen = screens.preview(view, ctx.texts)
     if view.people and heard.reading.intent is Intent.REMIND:
         # A yes answers a question: a list that was asked for asks nothing.
@@ -55,12 +52,9 @@ async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard:
 
 async def choose_one(message: Message, ctx: Context, heard: Heard, scope: OrderScope) -> None:
     """Reminders go to all or to one school: each of those that are meant is a button."""
-    query = await _debtor_query(ctx, heard)
-    if query is None:
-        await debtor_handlers.begin(message, ctx)
+    view = await _debtors(message, ctx, heard)
+    if view is None:
         return
-    async with ctx.read() as session:
-        view = await debtors.load(session, query, actor=ctx.actor)
     chosen = [
         each
         for each in view.debtors
@@ -68,6 +62,16 @@ async def choose_one(message: Message, ctx: Context, heard: Heard, scope: OrderS
         and (not scope.organisations or each.name in scope.organisations)
     ]
     await show(message, screens.one_by_one(view, chosen, ctx.texts), ctx.tools)
+
+
+async def _debtors(message: Message, ctx: Context, heard: Heard) -> debtors.Debts | None:
+    """Who owes what is meant; None where the municipality had to be asked for."""
+    query = await _debtor_query(ctx, heard)
+    if query is None:
+        await debtor_handlers.begin(message, ctx)
+        return None
+    async with ctx.read() as session:
+        return await debtors.load(session, query, actor=ctx.actor)
 
 
 async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, select
@@ -19,6 +20,8 @@ from services.summaries.breakdowns import BREAKDOWNS, both
 from services.summaries.task_conditions import TaskFilter
 
 LAST_MINUTE = time(23, 59)
+
+_Part = TypeVar("_Part", Section, Activity)
 
 EARLIEST = date(2000, 1, 1)
 """No bot had roadmaps before; a week earlier is asked for too, and a day has its bounds."""
@@ -123,8 +126,8 @@ async def resolve(
     zone = stored_zone(municipality.time_zone)
     today = local_day(actor.as_of, zone)
     query = _of_today(query, today)
-    section = await _section(session, query, roadmaps)
-    activity = await _activity(session, query, roadmaps)
+    section = await _named_part(session, Section, query.section_id, roadmaps)
+    activity = await _named_part(session, Activity, query.activity_id, roadmaps)
     group, members = await _group(session, query, first, shown)
     organisation = await _organisation(session, query, first, shown)
     chosen = (query.organisation_id,) if query.organisation_id is not None else None
@@ -235,26 +238,19 @@ async def _every(
     return tuple(await session.scalars(statement))
 
 
-async def _section(
-    session: AsyncSession, query: SummaryQuery, roadmaps: tuple[Roadmap, ...]
+async def _named_part(
+    session: AsyncSession,
+    kind: type[_Part],
+    id_: int | None,
+    roadmaps: tuple[Roadmap, ...],
 ) -> str:
-    if query.section_id is None:
+    """The number and the title of a section or an activity, "" where the question names none."""
+    if id_ is None:
         return ""
-    section = await session.get(Section, query.section_id)
-    if section is None or section.roadmap_id not in [roadmap.id for roadmap in roadmaps]:
+    found = await session.get(kind, id_)
+    if found is None or found.roadmap_id not in [roadmap.id for roadmap in roadmaps]:
         raise Refusal(Code.DENIED)
-    return f"{section.number or ''} {section.title}".strip()
-
-
-async def _activity(
-    session: AsyncSession, query: SummaryQuery, roadmaps: tuple[Roadmap, ...]
-) -> str:
-    if query.activity_id is None:
-        return ""
-    activity = await session.get(Activity, query.activity_id)
-    if activity is None or activity.roadmap_id not in [roadmap.id for roadmap in roadmaps]:
-        raise Refusal(Code.DENIED)
-    return f"{activity.number} {activity.title}".strip()
+    return f"{found.number or ''} {found.title}".strip()
 
 
 async def _group(
