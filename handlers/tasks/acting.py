@@ -10,11 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.context import Context
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.screens.tasks import stale_words
+from domain.access import Actor
 from domain.errors import Stale
 from handlers.core.showing import link, show
 from handlers.core.typed_presses import TypedPress
 from services.core.transitions import Outcome
-from services.reports import history
+from services.reports import history, remarks
 from services.tasks import cards, deadline_requests
 from services.tasks.cards import Card
 
@@ -89,3 +90,15 @@ async def attempt(event: Event, ctx: Context, task_id: int, work: Work) -> Chang
     except Stale:
         await show_stale(event, ctx, task_id)
         return None
+
+
+async def comment(
+    event: Event, ctx: Context, task_id: int, words: str, *, actor: Actor | None = None
+) -> Changed | None:
+    """Keep words as a comment, as `attempt` does its work; `actor` where the words are a part of
+    what somebody said.
+    """
+    by = actor or ctx.actor
+    return await attempt(
+        event, ctx, task_id, lambda session: remarks.comment(session, task_id, words, actor=by)
+    )

@@ -27,6 +27,7 @@ from handlers.reports.sending_in import ask_for_missing, said_of, send_report
 from handlers.tasks.acting import (
     Event,
     attempt,
+    comment,
     show_card,
     show_loaded,
     show_stale,
@@ -145,10 +146,7 @@ def _value(said: SpokenReading, card: Card) -> tuple[IndicatorLine | None, float
 async def _keep(event: Event, ctx: Context, said: SpokenReading, task_id: int, words: str) -> bool:
     """Whether the words could be kept before what is still missing is asked for."""
     actor = said.actor.part("words")
-    changed = await attempt(
-        event, ctx, task_id, lambda session: remarks.comment(session, task_id, words, actor=actor)
-    )
-    return changed is not None
+    return await comment(event, ctx, task_id, words, actor=actor) is not None
 
 
 async def _obstacle(event: Event, ctx: Context, said: SpokenReading, card: Card) -> None:

@@ -17,9 +17,9 @@ from handlers.core.showing import show
 from handlers.reminders import notifications
 from handlers.summaries import following_up
 from handlers.summaries.questions import open_summary
-from handlers.tasks.acting import attempt
+from handlers.tasks.acting import comment
 from handlers.utterances.hearing import Heard
-from services.reports import contacts, remarks
+from services.reports import contacts
 
 REACTION = "👍"
 
@@ -84,11 +84,6 @@ async def name_curators(message: Message, ctx: Context) -> None:
 
 async def note(message: Message, ctx: Context, heard: Heard, task_id: int) -> None:
     """Words in reply to a card that are no plain act: a comment, with the report one tap away."""
-    changed = await attempt(
-        message,
-        ctx,
-        task_id,
-        lambda session: remarks.comment(session, task_id, heard.text, actor=ctx.actor),
-    )
+    changed = await comment(message, ctx, task_id, heard.text)
     if changed is not None:
         await show(message, card_screen.noted(changed.card, ctx.texts), ctx.tools)

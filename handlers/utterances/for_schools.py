@@ -16,8 +16,7 @@ from handlers.core.private import private_router
 from handlers.core.showing import show
 from handlers.core.typed_presses import labelled
 from handlers.core.typing_in import TYPED
-from handlers.tasks.acting import attempt
-from services.reports import remarks
+from handlers.tasks.acting import comment
 from services.tasks import message_links
 
 _own = Router(name="utterances.for_schools.own")
@@ -53,12 +52,7 @@ async def answer_school(message: Message, ctx: Context) -> None:
     """Pass the words on; what the bot waits for, it goes on waiting for."""
     task_id, text = ctx.about, message.text or ""
     assert task_id is not None
-    changed = await attempt(
-        message,
-        ctx,
-        task_id,
-        lambda session: remarks.comment(session, task_id, text, actor=ctx.actor),
-    )
+    changed = await comment(message, ctx, task_id, text)
     if changed is not None:
         screen = card_screen.noted(changed.card, ctx.texts, "done-answer")
         await show(message, screen, ctx.tools)

@@ -8,11 +8,10 @@ from bot.ui.screens.tasks import notices
 from domain.utterances import Intent
 from domain.utterances.request_answers import RequestVerdict, answers_request
 from handlers.core.showing import show
-from handlers.tasks.acting import attempt, load_card
+from handlers.tasks.acting import comment, load_card
 from handlers.tasks.deadline_answers import decide
 from handlers.utterances.hearing import Heard
 from models.enums import MoveVerdict
-from services.reports import remarks
 
 ELSEWHERE = frozenset(
     {
@@ -55,11 +54,6 @@ def _request(keyboard: InlineKeyboardMarkup | None) -> int | None:
 
 async def _pass_on(message: Message, ctx: Context, task_id: int, move_id: int, text: str) -> None:
     """Words that decide nothing plainly go to the school; the request can still be decided."""
-    changed = await attempt(
-        message,
-        ctx,
-        task_id,
-        lambda session: remarks.comment(session, task_id, text, actor=ctx.actor),
-    )
+    changed = await comment(message, ctx, task_id, text)
     if changed is not None:
         await show(message, notices.request_waits(changed.card, move_id, ctx.texts), ctx.tools)
