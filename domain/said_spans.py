@@ -13,6 +13,7 @@ JULY = 7
 PAIR = 2
 _HALF = re.compile(
     r"(?:\bза\s+)?(?:\b(?P<which>перв|втор|1|2|i|ii|прошл|эт|текущ)[а-я-]*\s+)?\bполугоди\w*"
+    r"(?:\s+(?P<year>20\d\d)(?![\d/–-])(?:\s+год\w*)?)?"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _NUMBERS = {"перв": 1, "1": 1, "i": 1, "втор": 2, "2": 2, "ii": 2}
@@ -34,18 +35,29 @@ def half_year(text: str, today: date, start: date) -> SaidSpan | None:
     """«За полугодие», «второе полугодие»: of a plan that starts in summer the first is autumn."""
     folded = fold(text)
     found = _HALF.search(folded)
-    if found is None:
+    if found is None or (found["year"] and found["which"] not in _NUMBERS):
         return None
     half = today.year * 2 + (today.month >= JULY)
     which = found["which"] or ""
     if which in _NUMBERS:
-        year = today.year - (start.month >= JULY and today.month < JULY)
-        half = year * 2 + (start.month >= JULY) + _NUMBERS[which] - 1
+        half = _half(_NUMBERS[which], found["year"], today, start)
     elif which == "прошл":
         half -= 1
     first = date(half // 2, JULY if half % 2 else 1, 1)
     last = month_span(first.year * 100 + first.month + 5)[1]
     return SaidSpan(first, last, f"{folded[: found.start()]} {folded[found.end() :]}".strip())
+
+
+def _half(number: int, year: str | None, today: date, start: date) -> int:
+    """The first or the second half of the year of a plan that is running, or of a year that is
+    said: of one that starts in summer the first ends that year, the second begins it. In halves of
+    calendar years.
+    """
+    of_school = start.month >= JULY
+    if year:
+        return int(year) * 2 + (number + of_school - 1) % 2
+    begun = today.year - (of_school and (today.month, today.day) < (start.month, start.day))
+    return begun * 2 + of_school + number - 1
 
 
 def two_months(text: str, today: date, start: date, end: date) -> SaidSpan | None:

@@ -37,7 +37,7 @@ _WRITES = re.compile(
 )
 _LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
 _PICTURE = re.compile(r"\b(?:картинк|изображени|диаграмм|picture|chart)")
-_COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|против|compar|рядом)")
+_COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|против\b|compar|рядом\b)")
 
 
 def changes_plan(text: str) -> bool:

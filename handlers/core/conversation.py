@@ -51,6 +51,11 @@ IDLE = StateFilter(None, WordsAsked.words, WordsAsked.search)
 """Nobody else of the bot is waiting for what the person sends."""
 
 
+FIGURES, OPEN_LIST, OFFER = "figures", "list", "offer"
+BESIDE = frozenset({FIGURES, OPEN_LIST, OFFER})
+"""What a conversation remembers beside its question: it changes while the question stays."""
+
+
 async def forget(state: FSMContext, key: str) -> None:
     """Leave one thing of what a conversation remembers; the rest stays, and what is waited for."""
     known = await state.get_data()

@@ -23,7 +23,7 @@ READABLE = {
 }
 """Words and files."""
 
-SPOKEN = {ContentType.VOICE, ContentType.VIDEO_NOTE, ContentType.AUDIO}
+VOICES = {ContentType.VOICE, ContentType.VIDEO_NOTE, ContentType.AUDIO}
 """What is spoken: a school's is a report, nobody else's is understood."""
 
 UNREADABLE = {
@@ -44,7 +44,7 @@ UNREADABLE = {
 @router.message(F.chat.type == "private", F.content_type.in_(READABLE))
 async def not_understood(message: Message, ctx: Context) -> None:
     """Say so, and show where everything is."""
-    if message.content_type in SPOKEN and _is_of_office(ctx):
+    if message.content_type in VOICES and _reports_nothing(ctx):
         await message.answer(ctx.texts("not-heard"))
         return
     if _is_known(ctx):
@@ -67,7 +67,7 @@ async def old_button(callback: CallbackQuery, ctx: Context) -> None:
     await callback.answer(ctx.texts("button-old"), show_alert=True)
 
 
-def _is_of_office(ctx: Context) -> bool:
+def _reports_nothing(ctx: Context) -> bool:
     return _is_known(ctx) and not ctx.person.has(Role.COORDINATOR)
 
 

@@ -9,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup, Message, TelegramObject
 
 from bot.ui.context import Context
+from handlers.core.conversation import BESIDE
 from handlers.core.private import private_router
 from handlers.core.showing import SHOWN
 from handlers.core.typed_presses import labelled, press
@@ -55,14 +56,19 @@ class LabelsStay(BaseMiddleware):
         state: FSMContext | None = data.get("state")
         if state is None:
             return await handler(event, data)
-        before = await state.get_state(), await state.get_data()
+        before = await state.get_state(), _own_data(await state.get_data())
         SHOWN.set(None)
         result = await handler(event, data)
         shown, waits = SHOWN.get(), await state.get_state()
-        is_new = (waits, await state.get_data()) != before
+        is_new = (waits, _own_data(await state.get_data())) != before
         if waits is not None and shown is not None and is_new and _asks(before[0], waits, event):
             await state.update_data({_LABELS: shown.model_dump(exclude_none=True)})
         return result
+
+
+def _own_data(data: dict[str, Any]) -> dict[str, Any]:
+    """What is remembered of the question itself."""
+    return {key: each for key, each in data.items() if key not in BESIDE}
 
 
 def _asks(before: str | None, now: str, event: TelegramObject) -> bool:

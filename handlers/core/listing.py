@@ -12,15 +12,12 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui.context import Context
 from bot.ui.screen import Screen
-from handlers.core.conversation import forget
+from handlers.core.conversation import OPEN_LIST, forget
 from handlers.core.private import private_router
 from handlers.core.showing import show
 from handlers.core.typing_in import TYPED
 
 _own = Router(name="core.listing.own")
-
-_OPEN = "list"
-"""Where the conversation keeps the button that opened the list."""
 
 Narrow = Callable[[Context, Any, str], Awaitable[Screen | None]]
 """The list of a button, narrowed by words; None where nothing in it fits them."""
@@ -45,7 +42,7 @@ async def remember(state: FSMContext, where: CallbackData) -> None:
     That is no question of the bot: whatever else is said or sent means what it says.
     """
     await state.set_state(None)
-    await state.set_data({_OPEN: where.pack()})
+    await state.set_data({OPEN_LIST: where.pack()})
 
 
 async def open_list(
@@ -65,7 +62,7 @@ async def narrow(message: Message, ctx: Context, state: FSMContext) -> None:
 
     A reply is about the message that it answers.
     """
-    packed = str((await state.get_data()).get(_OPEN, ""))
+    packed = str((await state.get_data()).get(OPEN_LIST, ""))
     if not packed:
         raise SkipHandler
     button, by_words = _lists[packed.partition(":")[0]]
@@ -89,7 +86,7 @@ class ListsClose(BaseMiddleware):
             isinstance(event, Message) and (event.text or "").startswith("/")
         )
         if is_left and state is not None:
-            await forget(state, _OPEN)
+            await forget(state, OPEN_LIST)
         return await handler(event, data)
 
 

@@ -11,10 +11,8 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui.context import Context
 from domain.utterances import consents, gives_up
-from handlers.core.conversation import forget
+from handlers.core.conversation import OFFER, forget
 from services.core.conversations import OPEN_FOR
-
-_OFFER = "offer"
 
 _kinds: dict[str, tuple[type[CallbackData], Callable[..., Awaitable[None]]]] = {}
 
@@ -46,12 +44,12 @@ async def offer(
     if original is not None:
         about = [original.message_id, int(original.date.timestamp()), original.text or ""]
     kept = {"press": press.pack(), "at": ctx.now.timestamp(), "about": about}
-    await state.update_data({_OFFER: kept})
+    await state.update_data({OFFER: kept})
 
 
 async def offered(state: FSMContext, ctx: Context) -> dict[str, Any] | None:
     """What was asked last, None where that is too long ago, or a newer bot asks no such thing."""
-    kept: dict[str, Any] | None = (await state.get_data()).get(_OFFER)
+    kept: dict[str, Any] | None = (await state.get_data()).get(OFFER)
     if kept is None or ctx.now - datetime.fromtimestamp(kept["at"], UTC) > OPEN_FOR:
         return None
     return kept if kept["press"].partition(":")[0] in _kinds else None
@@ -74,7 +72,7 @@ def is_elsewhere(message: Message, kept: dict[str, Any]) -> bool:
 
 async def take_back(state: FSMContext) -> None:
     """Nothing is asked any more; what the bot waits for, it goes on waiting for."""
-    await forget(state, _OFFER)
+    await forget(state, OFFER)
 
 
 async def do_offered(kept: dict[str, Any], message: Message, **tools: Any) -> None:
@@ -108,7 +106,7 @@ class OffersClose(BaseMiddleware):
     ) -> Any:
         state: FSMContext | None = data.get("state")
         text = event.text or "" if isinstance(event, Message) else ""
-        kept = (await state.get_data()).get(_OFFER) if state is not None else None
+        kept = (await state.get_data()).get(OFFER) if state is not None else None
         if state is not None and kept is not None:
             goes_with = not text and kept["about"] is not None
             stays = goes_with or consents(text) or gives_up(text)

@@ -84,7 +84,9 @@ async def _still_says_done(text: str, ctx: Context, task_id: int) -> bool:
     async with ctx.read() as session:
         world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
         name = await worlds.name_in_hand(session, task_id)
-    reading = understand(Utterance(text=text, role=role_of(ctx), open=name), world)
+    reading = understand(
+        Utterance(text=text, role=role_of(ctx, of_own_school=True), open=name), world
+    )
     if reading.intent is Intent.REPORT:
         return reading.status is SaidStatus.DONE and reading.confident
     return reading.intent not in (Intent.OBSTACLE, Intent.WITHDRAW, Intent.NOT_OURS, Intent.EXTEND)

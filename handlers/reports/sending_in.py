@@ -23,7 +23,6 @@ async def send_report(
     version: int | None,
     *,
     words: str | None = None,
-    note: str = "",
     even_incomplete: bool = False,
     actor: Actor | None = None,
 ) -> None:
@@ -52,10 +51,10 @@ async def send_report(
     except Refusal as refusal:
         if refusal.code is not Code.REPORT_INCOMPLETE:
             raise
-        await ask_for_missing(event, ctx, state, task_id, note)
+        await ask_for_missing(event, ctx, state, task_id)
         return
     if changed is not None:
-        await show_sent(event, ctx, changed, note)
+        await show_sent(event, ctx, changed)
 
 
 async def show_sent(event: Event, ctx: Context, changed: Changed, note: str = "") -> None:
@@ -65,7 +64,7 @@ async def show_sent(event: Event, ctx: Context, changed: Changed, note: str = ""
 
 
 async def ask_for_missing(
-    event: Event, ctx: Context, state: FSMContext, task_id: int, note: str
+    event: Event, ctx: Context, state: FSMContext, task_id: int, note: str = ""
 ) -> None:
     """Say what the report still lacks; what comes next is about it."""
     card = await load_card(ctx, task_id)

@@ -18,14 +18,13 @@ from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import fields, wanted_of
 from domain.questions import goes_on
 from domain.summary import By, SummaryQuery, TaskSelection
-from handlers.core.conversation import forget
+from handlers.core.conversation import FIGURES, forget
 from handlers.summaries.showing import group_of
 from services.core.conversations import OPEN_FOR
 from services.summaries.breakdowns import NO_KEY
 from services.summaries.worded_queries import AnsweredQuestion
 
-_ASKED = "figures"
-_FIGURES = "figures"
+_NO_TASKS = "figures"
 """In the place of a `TaskSelection`: no tasks were asked for."""
 
 
@@ -38,14 +37,14 @@ async def remember(
     if group_of(event) is not None:
         return
     if asked is None:
-        await forget(state, _ASKED)
+        await forget(state, FIGURES)
         return
-    which = asked.which.value if asked.which else _FIGURES
+    which = asked.which.value if asked.which else _NO_TASKS
     try:
         packed = SummaryTasks(**fields(asked.query), which=which).pack()
     except (ValidationError, ValueError):
         return  # Too many roadmaps for a button: the next question stands for itself.
-    await state.update_data({_ASKED: [packed, ctx.now.timestamp()]})
+    await state.update_data({FIGURES: [packed, ctx.now.timestamp()]})
 
 
 def behind_row(
@@ -67,7 +66,7 @@ async def question_before(state: FSMContext, text: str, ctx: Context) -> Answere
     """The question that `text` goes on with, None where it stands for itself."""
     if not goes_on(text):
         return None
-    kept = (await state.get_data()).get(_ASKED)
+    kept = (await state.get_data()).get(FIGURES)
     if kept is None:
         return None
     try:
@@ -81,5 +80,5 @@ def _unpacked(kept: Sequence[Any], ctx: Context) -> AnsweredQuestion | None:
     if ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
         return None
     asked = SummaryTasks.unpack(packed)
-    which = None if asked.which == _FIGURES else TaskSelection(asked.which)
+    which = None if asked.which == _NO_TASKS else TaskSelection(asked.which)
     return AnsweredQuestion(wanted_of(asked), which)

@@ -56,9 +56,10 @@ async def show_found(message: Message, ctx: Context, state: FSMContext, page: Ta
 
     What the bot waits for, it goes on waiting for: then there is the first page alone.
     """
+    number = None
     if await state.get_state() is None:
         await state.set_data({"words": page.wanted.words})
-    number = await number_of(state, ctx)
+        number = await number_of(state, ctx)
     await show(message, task_list.found(page, number, ctx.texts), ctx.tools)
 
 

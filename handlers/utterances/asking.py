@@ -122,7 +122,7 @@ def _mentioned(heard: Heard) -> list[TaskLine]:
     """The tasks of several activities whose numbers are said, in the order of the words."""
     found = dict[int, TaskLine]()
     for line in heard.lines:
-        place = re.search(rf"(?<![\d.]){re.escape(line.number)}(?![\d])", heard.text)
+        place = re.search(rf"(?<![\d.]){re.escape(line.number)}(?!\.?\d)", heard.text)
         if line.number and place is not None:
             found.setdefault(place.start(), line)
     return [found[place] for place in sorted(found)] if len(found) > 1 else []

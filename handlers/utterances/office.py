@@ -95,10 +95,11 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
 async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """A school, a task, or the tasks among which to choose."""
     reading = heard.reading
-    if orders.changes_plan(heard.text) and reading.organisation is None and reading.activity:
+    changes = heard.role is SpeakerRole.CURATOR and orders.changes_plan(heard.text)
+    if changes and reading.organisation is None and reading.activity:
         async with ctx.read() as session:
             found = await office_tasks.activity_id(session, reading.activity, actor=ctx.actor)
-        if found is not None and heard.role is SpeakerRole.CURATOR:
+        if found is not None:
             await activities.show_line(message, ctx, found)
             return
     if reading.activity is not None:

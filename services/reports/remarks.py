@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.rows import fetch
-from models.tasks import Report, Task
+from models.tasks import Report, Review, Task
 from services.core import transitions
 from services.core.transitions import LoadedTask, Outcome
 from services.reports import contacts, history
@@ -99,6 +99,7 @@ async def sent_with(session: AsyncSession, message_key: str, *, actor: Actor) ->
             Report.person_id == actor.person_id,
             Report.action == Action.SUBMIT,
             Task.status.in_((Status.SUBMITTED, Status.DONE)),
+            ~exists().where(Review.task_id == Report.task_id, Review.at >= Report.at),
         )
     )
     return found

@@ -48,18 +48,20 @@ async def of_text(session: AsyncSession, resolved: ResolvedQuery, text: str) -> 
         known.setdefault(number, []).append(id_)
     found: list[int] = []
     missing: list[str] = []
-    rest = folded
+    kept, done = "", 0
     for place in places:
         number = place["number"]
         if number not in known and _DAY.fullmatch(number):
             continue
-        rest = rest.replace(place[0], " ", 1)
+        kept, done = f"{kept}{folded[done : place.start()]} ", place.end()
         # Of two plans, or of two activities, one would be shown as if it were both.
         if len(known.get(number, ())) == 1 and not found:
             found += known[number]
         elif known.get(number) != found:
             missing.append(number)
-    return NamedActivity(found[0] if found else None, rest.strip(), tuple(missing))
+    return NamedActivity(
+        found[0] if found else None, f"{kept}{folded[done:]}".strip(), tuple(missing)
+    )
 
 
 def _is_number(before: str) -> bool:

@@ -157,7 +157,10 @@ async def load_deadline_request(
     if card is None or move is None or move.task_id != card.task_id:
         return None
     who = await session.get(Person, move.asked_by)
-    report = await session.get(Report, payload.get("report_id") or 0)
+    words = payload.get("report_id")
+    report = await session.get(Report, words) if words is not None else None
+    if report is not None and report.task_id != card.task_id:
+        return None
     return DeadlineRequest(
         card,
         move.id,

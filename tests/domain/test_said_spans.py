@@ -20,13 +20,22 @@ PERIOD = date(2026, 9, 1), date(2027, 8, 31)
         ("за 1 полугодие", date(2027, 3, 1), 9, date(2026, 7, 1), date(2026, 12, 31)),
         ("за 1-е полугодие", TODAY, 1, date(2026, 1, 1), date(2026, 6, 30)),
         ("2 полугодие", TODAY, 1, date(2026, 7, 1), date(2026, 12, 31)),
+        ("первое полугодие", date(2027, 6, 5), 9, date(2026, 7, 1), date(2026, 12, 31)),
+        ("первое полугодие", date(2027, 7, 5), 9, date(2026, 7, 1), date(2026, 12, 31)),
+        ("за первое полугодие 2025 года", TODAY, 9, date(2025, 7, 1), date(2025, 12, 31)),
+        ("второе полугодие 2027", TODAY, 9, date(2027, 1, 1), date(2027, 6, 30)),
+        ("первое полугодие 2025", TODAY, 1, date(2025, 1, 1), date(2025, 6, 30)),
     ],
 )
 def test_half_a_year(text, today, start, first, last):
     found = half_year(text, today, date(2026, start, 1))
     assert found is not None
     assert (found.start, found.end) == (first, last)
-    assert "полугод" not in found.rest
+    assert not found.rest or found.rest == "сводка"
+
+
+def test_a_year_beside_half_a_year_that_is_not_numbered_is_no_span():
+    assert half_year("полугодие 2025", TODAY, PERIOD[0]) is None
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,10 @@ def _nothing(page: TaskPage) -> str:
     return "tasks-none-in-review" if page.wanted.bucket is Bucket.IN_REVIEW else "tasks-nothing"
 
 
-def found(page: TaskPage, number: int, texts: Texts) -> Screen:
-    """What a search has found, as pages too: `number` is that of the dialog with its words."""
+def found(page: TaskPage, number: int | None, texts: Texts) -> Screen:
+    """What a search has found, as pages too: `number` is that of the dialog with its words, None
+    where they were not kept and the first page is all.
+    """
     words = escape(page.wanted.words or "")
     key = "tasks-found" if page.total else "tasks-not-found"
     blocks = [texts(key, words=words, count=page.total)]
@@ -71,7 +73,7 @@ def found(page: TaskPage, number: int, texts: Texts) -> Screen:
         ]
         blocks.append("\n".join(said))
     paging = []
-    if page.pages > 1:
+    if page.pages > 1 and number is not None:
         before = FoundPage(page=(page.page - 1) % page.pages, number=number)
         after = FoundPage(page=(page.page + 1) % page.pages, number=number)
         paging = _turner(page.page, page.pages, before, after, texts)
