@@ -139,7 +139,7 @@ class Inbox:
     async def _work(self, claimed: ClaimedUpdate) -> None:
         ended = await self.tries.work(claimed)
         if ended is None:
-            del self._held[claimed.id]
+            self._held.pop(claimed.id, None)
             self._note_idleness()
             return
         self._ended.append(ended)

@@ -89,14 +89,14 @@ async def store(
     """Store updates in their order, in one statement; one that is known already is passed over.
 
     Up to `room` of them are claimed with it and returned: of each chat in which nothing is
-    unfinished the first.
+    unfinished the first, once, also where Telegram brings it twice in one batch.
     """
-    begun: set[int] = set()
+    firsts: dict[int, Arrival] = {}
     rows = []
     for arrival in arrivals:
-        may_begin = len(begun) < room and arrival.chat_id not in begun
+        may_begin = len(firsts) < room and arrival.chat_id not in firsts
         if may_begin:
-            begun.add(arrival.chat_id)
+            firsts[arrival.chat_id] = arrival
         row = {
             "bot_id": bot_id,
             "update_id": arrival.update_id,
@@ -121,7 +121,7 @@ async def store(
         ClaimedUpdate(
             ids[each.update_id], each.update_id, each.chat_id, each.payload, 1, False, now
         )
-        for each in arrivals
+        for each in firsts.values()
         if each.update_id in ids
     ]
 

@@ -54,6 +54,25 @@ async def test_what_comes_twice_is_stored_once(database, clock):
     ]
 
 
+@pytest.mark.parametrize(
+    "batch",
+    [
+        [(1, 7), (1, 7)],
+        [(1, 7), (2, 7), (1, 7)],
+        [(1, 7), (2, 8), (2, 8), (1, 7), (3, 9)],
+        [(2, 7), (1, 7), (2, 7), (1, 7)],
+    ],
+)
+async def test_what_one_batch_brings_twice_is_begun_once(database, clock, batch):
+    async with database.write() as session:
+        begun = await inbox.store(session, BOT, arrivals(*batch), clock.now(), room=24)
+    firsts = {chat: number for number, chat in reversed(batch)}
+    assert sorted((each.update_id, each.chat_id) for each in begun) == sorted(
+        (number, chat) for chat, number in firsts.items()
+    )
+    assert len(await rows(database)) == len(set(batch))
+
+
 async def test_of_each_chat_the_oldest_is_taken_and_no_other_before_its_end(database, clock):
     await store(database, clock, (1, 7), (2, 7), (3, 8), (4, 9))
     first = await claim(database, clock, limit=2)
