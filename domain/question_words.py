@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from enum import Enum
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -112,15 +113,35 @@ SHIFTS: Mapping[str, int] = MappingProxyType(
 )  # fmt: skip
 """Words before a week, a month, a quarter."""
 LONGER = frozenset({"больше", "более", "свыше", "дольше", "longer", "over", "more"})
+AGO = frozenset({"назад", "ago"})
 COUNTS = MappingProxyType({
-    "одного": 1, "один": 1, "одну": 1, "двух": 2, "два": 2, "две": 2, "пары": 2, "трех": 3,
-    "три": 3, "четырех": 4, "четыре": 4, "пяти": 5, "шести": 6, "десяти": 10, "two": 2, "three": 3,
+    "одного": 1, "один": 1, "одну": 1, "двух": 2, "два": 2, "две": 2, "пары": 2, "пару": 2,
+    "трех": 3, "три": 3, "четырех": 4, "четыре": 4, "пяти": 5, "пять": 5, "шести": 6, "шесть": 6,
+    "семь": 7, "восемь": 8, "девять": 9, "десяти": 10, "десять": 10, "two": 2, "three": 3,
 })  # fmt: skip
-MONTH = 30
-UNITS = MappingProxyType(
-    {"недел": 7, "week": 7, "месяц": MONTH, "month": MONTH, "дн": 1, "дня": 1, "day": 1}
-)
-"""Lengths of time in days, by how their words begin."""
+
+
+class Unit(Enum):
+    """What lengths of time are counted in."""
+
+    DAY = 1
+    WEEK = 2
+    MONTH = 3
+    YEAR = 4
+
+
+UNITS: Mapping[str, Unit] = MappingProxyType(
+    {
+        "дн": Unit.DAY, "день": Unit.DAY, "дня": Unit.DAY, "сут": Unit.DAY, "day": Unit.DAY,
+        "недел": Unit.WEEK, "week": Unit.WEEK, "месяц": Unit.MONTH, "month": Unit.MONTH,
+        "год": Unit.YEAR, "лет": Unit.YEAR, "year": Unit.YEAR,
+    }
+)  # fmt: skip
+"""Units by how their words begin."""
+PLURAL = frozenset({
+    "дней", "дни", "недель", "месяцев", "лет", "days", "weeks", "months", "years",
+})  # fmt: skip
+"""Units that want a number before them."""
 
 PURPOSES = frozenset({
     "справки", "справочки", "сведения", "отчета", "доклада", "протокола", "информации", "памяти",

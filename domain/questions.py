@@ -10,17 +10,14 @@ from datetime import date, timedelta
 
 from domain.question_words import (
     BY,
-    COUNTS,
     DAYS,
     FILLER,
     LONGER,
-    MONTH,
     NOT,
     PURPOSES,
     SHIFTS,
     SINCE,
     TOLD,
-    UNITS,
     UNTIL,
     WHICH,
     beginning,
@@ -28,13 +25,12 @@ from domain.question_words import (
     nearest_month,
     year_of,
 )
+from domain.said_lengths import ago, read_length
 from domain.summary import By, TaskSelection, month_key, month_span, quarter_span, year_span
 from domain.wording import fold
 
 WEEK = timedelta(days=6)
 LAST_MONTH = 12
-MOST = 999
-"""Longer than so many months or days nothing is overdue."""
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*")
@@ -114,8 +110,8 @@ class _Reader:
     def take(self) -> None:
         """Understand the next word or words, or put one aside."""
         readers = (
-            self._purpose, self._longer, self._date, self._end_of, self._span, self._numbered,
-            self._kind,
+            self._purpose, self._longer, self._ago, self._date, self._end_of, self._span,
+            self._numbered, self._kind,
         )  # fmt: skip
         for read in readers:
             count = read()
@@ -150,20 +146,23 @@ class _Reader:
         place = 1
         while self._at(place) in ("чем", "на", "than"):
             place += 1
-        number = COUNTS.get(self._at(place)) or self._at(place)
-        count = min(int(number), MOST) if str(number).isdecimal() else 1
-        place += str(number).isdecimal()
-        unit = beginning(self._at(place), UNITS)
-        if unit is None:
+        said = read_length(self.words, place)
+        if said is None:
             return 0
-        before = self.today - timedelta(days=unit * count)
-        if unit == MONTH:
-            months = self._months_on(-count)
-            before = min(
-                month_span(month_key(months))[1], months + (self.today - self.today.replace(day=1))
-            )
-        self.overdue_since = before - date.resolution, " ".join(self.words[: place + 1])
-        return place + 1
+        place += said.words
+        before = said.before(self.today)
+        self.overdue_since = before - date.resolution, " ".join(self.words[:place])
+        return place + ago(self.words, place)
+
+    def _ago(self) -> int:
+        """«неделю назад», «на месяц назад», «10 дней тому назад»: an evening in the past."""
+        skip = int(self._at(0) in ("на", "за"))
+        said = read_length(self.words, skip)
+        behind = ago(self.words, skip + said.words) if said else 0
+        if said is None or not behind:
+            return 0
+        self.day = said.before(self.today)
+        return skip + said.words + behind
 
     def _at(self, place: int) -> str:
         return self.words[place] if place < len(self.words) else ""

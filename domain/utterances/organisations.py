@@ -23,6 +23,10 @@ _PLAIN = frozenset(
         "начальный им"
     )
 )
+_COUNTED = frozenset({
+    "дня", "дней", "недели", "недель", "месяца", "месяцев", "лет", "days", "weeks", "months",
+})  # fmt: skip
+"""Before these a number is how many of them, and no school's: «по школам 10 дней назад»."""
 _LINKS = {"№", "номер", "number", "«", "»", '"', "имени"}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STEM = 5
@@ -121,7 +125,8 @@ class Organisations:
             return "kind"
         if piece.code == "N":
             near = following[0].lemma in _KINDS if following else False
-            if piece.whole is None or not ("kind" in seen or near):
+            counts = following[0].word in _COUNTED if following else False
+            if piece.whole is None or counts or not ("kind" in seen or near):
                 return ""
             return "number"
         if piece.word in _LINKS or piece.code in _LINKS:

@@ -216,3 +216,16 @@ async def test_days_that_are_offered_are_working_days(school):
         await school.anna.send("Перенести срок")
         assert school.anna.last_message.labels[: len(offered)] == offered
         await school.anna.send("отмена")
+
+
+async def test_an_evening_some_time_ago_and_the_page_of_a_school_are_asked_in_words(boris):
+    """«Неделю назад» is that evening, «страница школы 3» is its page."""
+    for said, held in [
+        ("сводка неделю назад", ("17.11",)),
+        ("а месяц назад?", ("24.10",)),
+        ("по школам 10 дней назад", ("14.11",)),
+        ("страница школы 3", ("Школа № 3", "Спрашивают за ноябрь")),
+    ]:
+        await boris.send(said)
+        text = boris.last_message.text
+        assert [each for each in held if each not in text] == [], (said, text)

@@ -1,6 +1,6 @@
 """Questions in words: a table of what people write and what it means."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -51,6 +51,17 @@ def span(year, month, day, last_month, last_day, last_year=None):
         ("на 1 ноября", {"day": date(2026, 11, 1)}),
         ("на 15.10.2026", {"day": date(2026, 10, 15)}),
         ("31 декабря", {"day": date(2025, 12, 31)}),
+        ("сводка неделю назад", {"day": date(2026, 11, 17)}),
+        ("сводка на неделю назад", {"day": date(2026, 11, 17)}),
+        ("просроченные месяц назад", {"which": TaskSelection.OVERDUE, "day": date(2026, 10, 24)}),
+        ("по школам 10 дней назад", {"by": By.ORGANISATION, "day": date(2026, 11, 14)}),
+        ("раздел 2 две недели тому назад", {"section": "2", "day": date(2026, 11, 10)}),
+        ("два месяца назад", {"day": date(2026, 9, 24)}),
+        ("год назад", {"day": date(2025, 11, 24)}),
+        ("two weeks ago", {"day": date(2026, 11, 10)}),
+        ("дней назад", {"rest": ("дней", "назад")}),
+        ("просрочено больше недели назад",
+         {"which": TaskSelection.OVERDUE, "end": date(2026, 11, 16)}),
         ("лицей 2", {"rest": ("лицей", "2")}),
         ("2 раздел", {"section": "2"}),
         ("кто отстаёт", {"by": By.ORGANISATION}),
@@ -92,6 +103,23 @@ def test_any_words_are_taken(text):
     found = ask(text, TODAY, *YEAR)
     assert None in (found.start, found.end) or found.start <= found.end
     assert found.day is None or found.day <= TODAY
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"), [("дней", 1), ("недель", 7), ("дня", 1), ("недели", 7), ("days", 1)]
+)
+@given(st.integers(1, 999), st.dates(date(2024, 1, 1), date(2030, 12, 31)))
+def test_so_many_days_ago_is_that_evening(said, unit, count, today):
+    found = ask(f"сводка {count} {said} назад", today, *YEAR)
+    assert (found.day, found.rest) == (today - timedelta(days=unit * count), ())
+
+
+@given(st.integers(1, 40), st.dates(date(2024, 1, 1), date(2030, 12, 31)))
+def test_so_many_months_ago_is_the_same_day_or_the_last_one(count, today):
+    found = ask(f"на {count} месяцев назад", today, *YEAR).day
+    months = (today.year - found.year) * 12 + today.month - found.month
+    assert months == count
+    assert found.day == today.day or (found + timedelta(days=1)).day == 1
 
 
 def test_a_day_that_does_not_exist_is_no_day():
