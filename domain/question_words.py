@@ -47,48 +47,7 @@ WHICH: Mapping[str, TaskSelection] = MappingProxyType(
         "ahead": TaskSelection.AHEAD,
     }
 )
-BY: Mapping[str, By] = MappingProxyType(
-    {
-        "по школ": By.ORGANISATION,
-        "кажд школ": By.ORGANISATION,
-        "каждой школ": By.ORGANISATION,
-        "каждая школ": By.ORGANISATION,
-        "в разрезе школ": By.ORGANISATION,
-        "разрезе школ": By.ORGANISATION,
-        "разрезе учрежд": By.ORGANISATION,
-        "пошкольн": By.ORGANISATION,
-        "помесячн": By.MONTH,
-        "в разрезе раздел": By.SECTION,
-        "разрезе раздел": By.SECTION,
-        "разрезе направл": By.SECTION,
-        "по учрежд": By.ORGANISATION,
-        "всем школ": By.ORGANISATION,
-        "по раздел": By.SECTION,
-        "по направл": By.SECTION,
-        "по ответств": By.PARTY,
-        "по исполнит": By.PARTY,
-        "по срок": By.MONTH,
-        "по месяц": By.MONTH,
-        "по картам": By.ROADMAP,
-        "по планам": By.ROADMAP,
-        "по документ": By.EVIDENCE,
-        "по справк": By.EVIDENCE,
-        "по показат": By.INDICATOR,
-        "школы": By.ORGANISATION,
-        "отста": By.ORGANISATION,
-        "хуже": By.ORGANISATION,
-        "раздел": By.SECTION,
-        "ответств": By.PARTY,
-        "документ": By.EVIDENCE,
-        "справк": By.EVIDENCE,
-        "показател": By.INDICATOR,
-        "by school": By.ORGANISATION,
-        "by section": By.SECTION,
-        "by month": By.MONTH,
-        "documents": By.EVIDENCE,
-        "indicators": By.INDICATOR,
-    }
-)
+BY: Mapping[str, By] = MappingProxyType({word: by for by in By for word in by.words})
 MONTHS: Mapping[str, int] = MappingProxyType(
     {
         "янв": 1, "фев": 2, "март": 3, "апр": 4, "июн": 6, "июл": 7,

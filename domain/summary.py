@@ -7,16 +7,38 @@ from enum import StrEnum
 
 
 class By(StrEnum):
-    """What a summary is broken down by."""
+    """What a summary is broken down by; its figures are an entry of `services.summaries`.
+
+    `said` is its name in a reading (contract of utterances, `question.by`), `words` are the
+    beginnings of words that ask for it, «ё» as «е»; of all breakdowns the longest that fits counts.
+    """
+
+    _value_: str
+    said: str
+    words: tuple[str, ...]
+
+    def __new__(cls, name: str, said: str = "", *words: str) -> "By":
+        made = str.__new__(cls, name)
+        made._value_, made.said, made.words = name, said, words
+        return made
 
     NOTHING = "nothing"
-    SECTION = "section"
-    ORGANISATION = "organisation"
-    ROADMAP = "roadmap"
-    PARTY = "party"
-    MONTH = "month"
-    EVIDENCE = "evidence"
-    INDICATOR = "indicator"
+    SECTION = (
+        "section", "section", "по раздел", "по направл", "в разрезе раздел", "разрезе раздел",
+        "разрезе направл", "раздел", "by section",
+    )  # fmt: skip
+    ORGANISATION = (
+        "organisation", "school", "по школ", "кажд школ", "каждой школ", "каждая школ",
+        "в разрезе школ", "разрезе школ", "разрезе учрежд", "пошкольн", "по учрежд", "всем школ",
+        "школы", "отста", "хуже", "by school",
+    )  # fmt: skip
+    ROADMAP = "roadmap", "roadmap", "по картам", "по планам"
+    PARTY = "party", "party", "по ответств", "по исполнит", "ответств"
+    MONTH = "month", "month", "по срок", "по месяц", "помесячн", "by month"
+    EVIDENCE = (
+        "evidence", "document", "по документ", "по справк", "документ", "справк", "documents",
+    )  # fmt: skip
+    INDICATOR = "indicator", "indicator", "по показат", "показател", "indicators"
 
 
 class TaskSelection(StrEnum):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.questions import ask
-from domain.summary import By, TaskSelection, year_span
+from domain.summary import TaskSelection, year_span
 from domain.utterances.activities import Activities
 from domain.utterances.asks import IN_MONTH
 from domain.utterances.phrase import Phrase
@@ -12,10 +12,6 @@ from domain.utterances.pieces import Piece
 from domain.utterances.unknown_words import meaningless
 from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 
-_BY = {
-    By.SECTION: "section", By.ORGANISATION: "school", By.PARTY: "party", By.MONTH: "month",
-    By.EVIDENCE: "document", By.INDICATOR: "indicator", By.ROADMAP: "roadmap",
-}  # fmt: skip
 _WHICH = {
     TaskSelection.DONE: "done", TaskSelection.OVERDUE: "overdue", TaskSelection.LATE: "late",
     TaskSelection.REVIEW: "review", TaskSelection.BLOCKED: "blocked",
@@ -70,7 +66,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         which = "blocked"
     if which is None and asked.which is None and _asks_work(phrase):
         which = "done"
-    by = _BY[asked.by] if asked.by else None
+    by = asked.by.said if asked.by else None
     basis = _basis(phrase, which, start, end)
     unknown = meaningless(asked.rest) + list(asked.refused)
     unknown += [
