@@ -60,6 +60,10 @@ class UpdateQueue:
         self._arrived.set()
         return update
 
+    def number_anew(self) -> None:
+        """Go on from a lower number, as Telegram may after a week in which nothing has come."""
+        self._next_id //= 2
+
     def allow(self, kinds: list[str] | None) -> None:
         """Take over `allowed_updates`; an empty list means the default, None leaves it as it is."""
         if kinds is not None:
@@ -129,6 +133,9 @@ class UpdateQueue:
                 return
 
     def _confirm(self, offset: int) -> None:
+        if offset > self._next_id:
+            # Of a numbering that has ended: to Telegram it confirms nothing of the present one.
+            return
         if offset < 0:
             while len(self._waiting) > -offset:
                 self._waiting.popleft()

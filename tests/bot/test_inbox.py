@@ -180,6 +180,18 @@ async def test_what_is_not_stored_is_not_confirmed(school, monkeypatch):
     assert not failures
 
 
+async def test_numbers_that_begin_anew_after_a_quiet_week_are_confirmed(school):
+    """Else Telegram would bring the same hundred for ever, and nothing that comes after them."""
+    updates = school.sim.world.updates
+    before = updates._next_id
+    updates.number_anew()
+    for number in range(120):
+        await school.anna.send(f"слово {number}", wait=False)
+    await school.anna.send("/whoami")
+    await school.anna.expect("Анна")
+    assert len(updates) <= 1 and updates._next_id < before
+
+
 async def test_an_update_that_never_ends_is_set_aside_at_last(town):
     """As one that kills the process would be: its claims are all that is known of it."""
     await town.meet("Пётр")
