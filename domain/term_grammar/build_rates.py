@@ -12,7 +12,7 @@ from domain.term_grammar.items import (
     Quote,
     Repetition,
 )
-from domain.term_grammar.lexicon import LAST
+from domain.term_grammar.lexicon import FESTIVE, LAST, WEEKENDS
 from domain.term_grammar.numbering import ORDINALS, runs
 from domain.term_grammar.tokens import TermToken
 
@@ -134,9 +134,13 @@ def _shifted(tokens: list[TermToken]) -> list[TermToken]:
     ]
 
 
-def days_off(_: list[TermToken]) -> Repetition:
-    """«по выходным»: Saturday and Sunday, whichever of them is meant."""
-    return Repetition(Every.WEEK, weekdays=(5, 6), doubt=True)
+def days_off(tokens: list[TermToken]) -> Repetition:
+    """«по выходным и праздничным дням»: Saturdays, Sundays and public holidays, where named."""
+    meant = {token.value for token in tokens if token.symbol == s.DAYS_OFF}
+    weekends = WEEKENDS in meant
+    every = Every.WEEK if weekends else Every.YEAR
+    days = (5, 6) if weekends else ()
+    return Repetition(every, weekdays=days, festive=FESTIVE in meant, doubt=True)
 
 
 def nth_weekdays(tokens: list[TermToken]) -> Repetition | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from domain.schedule import Every, Period, Window
-from domain.term_grammar.calendar import Span, clip, is_short, nth_weekday, units
+from domain.term_grammar.calendar import Span, clip, is_public_holiday, is_short, nth_weekday, units
 from domain.term_grammar.expansion import Recurrence, add_first_due, yearly_windows
 from domain.term_grammar.items import Bound, Repetition, YearPart
 from domain.term_grammar.limits import SpanLimits
@@ -58,7 +59,7 @@ def whole_units(rate: Repetition, period: Period, limits: SpanLimits) -> Recurre
         halves = [Window(*half) for half in _halves_of_months(limits.spans)]
         return Recurrence(Every.MONTH, 1, halves, True)
     rate = divide(rate, period.year_start)
-    if rate.weekdays:
+    if rate.weekdays or rate.festive:
         return Recurrence(rate.every, rate.interval, [*_weekdays(rate, limits.spans)], rate.doubt)
     spans = list(_units(rate, period, limits.spans))
     short = rate.every is Every.QUARTER and any(is_short(span) for span in spans)
@@ -97,8 +98,12 @@ def _weekdays(rate: Repetition, limits: list[Span]) -> Iterator[Window]:
             ]
             days = [day for day in found if day and bounds[0] <= day <= bounds[1]]
         else:
-            days = [day for day, _ in units(Every.DAY, bounds) if day.weekday() in rate.weekdays]
+            days = [day for day, _ in units(Every.DAY, bounds) if _is_meant(day, rate)]
         yield from (Window(day, day) for day in days)
+
+
+def _is_meant(day: date, rate: Repetition) -> bool:
+    return day.weekday() in rate.weekdays or (rate.festive and is_public_holiday(day))
 
 
 def by_listed_months(

@@ -81,7 +81,7 @@ def _whole_years(
 ) -> Recurrence:
     """The plan's years, cut by `year_start`, clipped to the limits."""
     divided = divide(rate, period.year_start)
-    if divided.every is not Every.YEAR:
+    if divided.every is not Every.YEAR or rate.festive:
         return whole_units(rate, period, limits)
     plan_years = list(units(Every.YEAR, (period.start, period.end), period.year_start))
     if limits.base and period.year_start != 1:

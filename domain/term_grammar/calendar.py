@@ -15,6 +15,11 @@ DAY = timedelta(days=1)
 SCHOOL_START = 9
 """The month in which a plan of school years begins its years."""
 
+# Labour Code, article 112, as (month, day). Which day off is moved where, a year's decree says.
+_PUBLIC_HOLIDAYS = frozenset(
+    [*((1, day) for day in range(1, 9)), (2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)]
+)
+
 _MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
 
 
@@ -27,6 +32,11 @@ def days_in_month(year: int, month: int) -> int:
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, days_in_month(year, month))
+
+
+def is_public_holiday(day: date) -> bool:
+    """Whether the day is a public holiday every year, moved days off left aside."""
+    return (day.month, day.day) in _PUBLIC_HOLIDAYS
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:

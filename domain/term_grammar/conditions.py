@@ -206,7 +206,7 @@ def _other(token: TermToken, following: list[TermToken]) -> Opening | None:
     if _names_holidays(following) and token.text.startswith(_HOLIDAY_SEASONS):
         return Opening.SURE
     if token.symbol == s.DAYS_OFF and following and following[0].symbol == s.AND:
-        # Holidays besides are days that only a calendar knows.
+        # «выходные и каникулы»: days that only a calendar knows.
         return Opening.DOUBTFUL
     if token.text.startswith((*_HOLIDAYS, *_UNSETTLED)) or any(w.startswith(_VAGUE) for w in words):
         return Opening.DOUBTFUL

@@ -110,7 +110,8 @@ class Repetition:
     are weekdays that only stand beside a date or another rate; `study` counts in school years;
     `once` is «1 раз», which several dates contradict; `told` is what a report is about («за
     квартал»), a remark where something else says when. `holidays` repeats between school
-    terms, of which the word says that a year has `terms` («триместр»: three).
+    terms, of which the word says that a year has `terms` («триместр»: three). `festive` adds the
+    days that are public holidays every year.
     """
 
     every: Every
@@ -125,6 +126,7 @@ class Repetition:
     told: bool = False
     holidays: bool = False
     terms: int = 0
+    festive: bool = False
 
 
 class MonthScope(Enum):

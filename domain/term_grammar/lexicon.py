@@ -15,6 +15,8 @@ PLAIN, INCLUDING, NOT_BEFORE = 0, 1, 2
 LAST = -1
 # Endings of one ordinal that names a day; «первые числа» names no day.
 SINGULAR = ("ое", "ого", "ому", "ее", "ье", "его", "ему")
+# Days off, to be added up: «выходные и праздничные дни» are both.
+WEEKENDS, FESTIVE = 1, 2
 # «в течение срока проведения» is about an event, not about the plan.
 HOLDING = 1
 
@@ -165,7 +167,10 @@ _FORMS: dict[str, dict[int, str]] = {
         0: "плана план программы дорожной карты мероприятий комплекса мер концепции проекта"
     },
     s.INCLUSIVE: {0: "включительно вкл"},
-    s.DAYS_OFF: {0: "выходные выходным выходных выходной"},
+    s.DAYS_OFF: {
+        WEEKENDS: "выходные выходным выходных выходной",
+        FESTIVE: "праздничные праздничным праздничных",
+    },
     s.CLOCK: {0: "ч час часа часов мин минут"},
     s.AND: {0: "и но"},
     s.OR: {0: "или либо"},
@@ -241,6 +246,8 @@ IDIOMS: tuple[tuple[tuple[str, ...], LexiconEntry], ...] = tuple(
         ("по месяцам", LexiconEntry(s.ADVERB, ord(s.MONTH_WORD))),
         ("по четвертям", LexiconEntry(s.ADVERB, ord(s.TERM))),
         ("по триместрам", LexiconEntry(s.ADVERB, ord(s.TERM))),
+        ("нерабочие праздничные", LexiconEntry(s.DAYS_OFF, FESTIVE)),
+        ("нерабочим праздничным", LexiconEntry(s.DAYS_OFF, FESTIVE)),
         ("школьные каникулы", LexiconEntry(s.HOLIDAYS)),
         ("школьных каникул", LexiconEntry(s.HOLIDAYS, genitive=True)),
         ("школьных каникулах", LexiconEntry(s.HOLIDAYS)),

@@ -80,8 +80,10 @@ def combine(rates: list[Repetition]) -> Repetition:
         counted = [rate for rate in rates if rate.count > 1 or rate.interval > 1]
         if len(counted) <= 1:
             once, study = any(rate.once for rate in rates), any(rate.study for rate in rates)
+            festive = any(rate.festive for rate in rates)
             rate = counted[0] if counted else first
-            return replace(rate, once=once and not counted, study=study, doubt=doubt)
+            once = once and not counted
+            return replace(rate, once=once, study=study, festive=festive, doubt=doubt)
     return replace(min(rates, key=_fineness), doubt=True)
 
 

@@ -169,7 +169,11 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
         "каждый сентябрь",
     ),
     ("(UPTO|EACH|IN)?WEEKDAY(JOIN(UPTO|EACH)?WEEKDAY)*", weekdays, "по вторникам и четвергам"),
-    ("(IN|ON|UPTO|EACH)?DAYS_OFF DAY_WORD?(?!AND)", days_off, "по выходным"),
+    (
+        "(IN|ON|UPTO|EACH)?DAYS_OFF DAY_WORD?(JOIN(IN|ON|UPTO)?DAYS_OFF DAY_WORD?)*(?!AND)",
+        days_off,
+        "по выходным и праздничным дням",
+    ),
     (
         "(UPTO|EACH|IN)?EACH?ORD(JOIN ORD)*WEEKDAY EACH?(MONTH_WORD)?(?!MONTH)",
         nth_weekdays,
