@@ -31,6 +31,7 @@ class ProblemCode(StrEnum):
     NO_VALUE = "no-value"
     TABLE_SKIPPED = "table-skipped"
     HEADER_GUESSED = "header-guessed"
+    POINTS_READ = "points-read"
     TITLE_MISSING = "title-missing"
     PARTY_COLUMN_MISSING = "party-column-missing"
 

@@ -62,14 +62,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class GridTable:
-    """Rows in reading order. `ordinal` counts tables of the document (or sheet) from 1.
+    """Rows in reading order. `ordinal` counts tables of the document (or sheet) from 1; it is None
+    where the rows are numbered points of a text, whose numbers are those of its paragraphs.
 
     `width` is the number of columns of the widest row. `hidden_columns` are those that the source
     hides, while it is being read.
     """
 
     rows: tuple[GridRow, ...]
-    ordinal: int
+    ordinal: int | None
     width: int
     sheet: str | None = None
     hidden_columns: frozenset[int] = frozenset()

@@ -22,6 +22,7 @@ from domain.planning.glossary import read_glossary
 from domain.planning.month_sections import date_by_sections, place_in_months
 from domain.planning.municipality import read_municipality
 from domain.planning.names import name_period, name_title, read_name
+from domain.planning.order_items import with_points
 from domain.planning.outline import Outline, arrange
 from domain.planning.parties import KnownNames, learn_parties, left_out, split_parties
 from domain.planning.period import infer_period, read_period
@@ -29,7 +30,7 @@ from domain.planning.results import read_result
 from domain.planning.row_roles import RowRole
 from domain.planning.subrows import ActivityRows
 from domain.planning.tables import Scan, scan
-from domain.planning.title import read_title
+from domain.planning.title import read_subject, read_title
 from domain.planning.wording import fold, key, quote, reflow, squash
 from domain.schedule import Kind, Period, Schedule
 from domain.undated import undate
@@ -54,8 +55,9 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     `name` is the file's: it gives title and period where the document does not.
     Without a period (`Draft.needs_period`) no deadline has a date of its own.
 
-    Raises `Refusal(FILE_NO_TABLE)` for a document without tables and `Refusal(FILE_NO_PLAN)` for
-    one whose tables hold no activities; nothing else, whatever the grid.
+    Where no table holds activities, the numbered points of an order are taken. Raises
+    `Refusal(FILE_NO_TABLE)` for a document without tables and `Refusal(FILE_NO_PLAN)` for one
+    whose tables hold no activities, where it has no such points; nothing else, whatever the grid.
     """
     scanned, outline = _read(grid)
     sheets = dict.fromkeys(line.place.sheet for line in scanned.lines)
@@ -114,12 +116,14 @@ def account(grid: Grid) -> tuple[tuple[Place, RowRole], ...]:
 
 
 def _read(grid: Grid) -> tuple[Scan, Outline]:
-    if not grid.tables:
-        raise Refusal(Code.FILE_NO_TABLE)
     scanned = scan(grid)
     outline = arrange(scanned.lines)
+    if not outline.entries and (listed := with_points(grid)):
+        scanned = scan(listed)
+        scanned.doubt(ProblemCode.POINTS_READ, None)
+        outline = arrange(scanned.lines)
     if not outline.entries:
-        raise Refusal(Code.FILE_NO_PLAN)
+        raise Refusal(Code.FILE_NO_PLAN if grid.tables else Code.FILE_NO_TABLE)
     return scanned, outline
 
 
@@ -136,6 +140,7 @@ def _span(
 
 def _header(grid: Grid, scanned: Scan, outline: Outline, names: Sequence[str]) -> _Header:
     title = read_title(scanned.before)[0] or next(filter(None, map(name_title, names)), "")
+    title = title or read_subject(scanned.before)
     texts = [paragraph.text for paragraph in grid.paragraphs]
     titles = [entry.get(ColumnRole.TITLE) for entry in outline.entries]
     above = [paragraph.text for paragraph in scanned.before]

@@ -16,7 +16,8 @@ def read(path: Path, name: str) -> Grid:
     """Everything that the file at `path` says; `name` is what its sender calls it.
 
     The content decides which reader is used, the ending of `name` only where the content is plain
-    text. The grid has at least one table. Raises `Refusal` with a FILE_ code.
+    text. The grid has a table, or points that `domain.plan` reads like one. Raises `Refusal` with a
+    FILE_ code.
     """
     from documents.read.safety import check_size
 
@@ -26,8 +27,10 @@ def read(path: Path, name: str) -> Grid:
 
 def read_bytes(data: bytes, name: str) -> Grid:
     """`read` for what has been read into memory already, such as an attachment."""
+    from domain.planning.order_items import with_points
+
     grid = read_any(data, name)
-    if grid.tables:
+    if grid.tables or with_points(grid):
         return grid
     raise Refusal(Code.FILE_NO_TABLE if grid.blocks else Code.FILE_EMPTY)
 

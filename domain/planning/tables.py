@@ -16,7 +16,7 @@ from domain.planning.month_rows import unfold
 from domain.planning.numbering import read_number
 from domain.planning.row_roles import RowRole
 from domain.planning.terms import looks_like_term
-from domain.planning.totals import is_total
+from domain.planning.totals import is_control, is_total
 from domain.planning.wording import quote
 
 
@@ -197,7 +197,7 @@ def _add_rows(result: Scan, table: GridTable, rows: Sequence[GridRow], layout: T
     again = [row for row in rows if row not in counts and repeats(row, layout)]
     result.note(table, counts, RowRole.COUNT)
     result.note(table, again, RowRole.HEADER)
-    totals = [row for row in rows if row not in counts and is_total(row)]
+    totals = [row for row in rows if row not in counts and (is_total(row) or is_control(row))]
     result.note(table, totals, RowRole.PROBLEM)
     for row in totals:
         text = quote(" | ".join(cell.text for cell in row.cells if cell.text))

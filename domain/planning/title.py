@@ -30,7 +30,7 @@ _SENTENCE = re.compile(
 _STOP = re.compile(
     r"пояснительн|в целях|во исполнение|на основании|с целью|в связи"
     r"|\d+[.)]|раздел|направление\s*[«\d]|цел[ьи]\b|задач|приложени|утвержд|№"
-    r"|(?:приказываю|постановляю|обязываю)\b|п р и к|общие положен"
+    r"|(?:приказываю|постановляю|обязываю|решил[аи]?)\b|п р и к|общие положен"
     r"|срок\w* реализации|период\w* реализации|нормативн\w+ (?:баз|основ|правов)|в соответствии"
 )
 _LOW_START = re.compile(
@@ -61,6 +61,10 @@ _SHORTEST = 3
 _ORDER = re.compile(r"утвержд|приказ|протокол|постановлен|распоряжен|согласован|принят[оа]?\b|_{3}")
 # Whose plan it is, or where it was printed.
 _BODY = re.compile(r"(?:[мгф][бкага]{1,2}[до]{0,3}у|чоу|ано|г\.|город|пос\.|п\.|с\.)(?:\W|$)")
+# «12.01.2026 № 15» on a line of its own; «Об организации отдыха», «Протокол совещания …» below it.
+_REQUISITES = re.compile(r"(?:от )?[\d. «»\"]+(?:[а-я]+ \d{4}\s?(?:г\.?|года)?)?\s*№\s*[\w/-]+")
+_SUBJECT = re.compile(r"об? [а-я]{4}|(?:протокол|решение) [а-я]{4}")
+_LONGEST_SUBJECT = 300
 # Words of a period, and all that is no letter.
 _SPAN_WORDS = re.compile(
     r"\b(?:на|с|по|до|в|за|период\w*|уч\w*|год\w*|гг?|полугоди\w*|квартал\w*|[ivx]+"
@@ -109,6 +113,15 @@ def names_span(text: str) -> bool:
     if text[-1:] in ";:" or _BODY.match(folded) or opens_name(text.split()):
         return False
     return len(_SPAN_WORDS.sub("", folded)) > _SHORTEST and read_period(text) is not None
+
+
+def read_subject(paragraphs: Sequence[Paragraph]) -> str:
+    """What an order or minutes call themselves; empty where no line reads like that."""
+    for index, paragraph in enumerate(paragraphs):
+        text = _join(paragraphs, index)[0] if _SUBJECT.match(fold(paragraph.text)) else ""
+        if text and len(text) <= _LONGEST_SUBJECT and not _SENTENCE.search(fold(text)):
+            return text
+    return ""
 
 
 def _rank(text: str) -> int | None:
@@ -194,7 +207,8 @@ def _from_span(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None] | None
     index = 0
     while index < len(paragraphs):
         text, last = _join(paragraphs, index)
-        if names_span(text) and len(text) <= _LONGEST:
+        numbered = _REQUISITES.fullmatch(fold(paragraphs[index].text))
+        if not numbered and names_span(text) and len(text) <= _LONGEST:
             best = text, last
             index = last
         index += 1

@@ -27,6 +27,7 @@ problem-hidden-column = Columns are hidden in the file and were not read: { $cou
 problem-hidden-sheet = The whole table is hidden in the file and was not read. If it is needed, show it and send the file again.
 problem-no-value = The formula “{ $text }” was never computed; cells read as empty: { $count }. Open the file, save it and send it again.
 problem-table-skipped = The table does not look like a plan and was skipped; rows in it: { $rows }. It begins: “{ $text }”.
+problem-points-read = There is no table of activities: they were taken from the numbered points. Check deadlines and responsibles.
 problem-header-guessed = The table has no header. The columns were told by their content; check that they are right.
 meaning-day = { $day } { $month } { $year }
 meaning-until = by { $day }
