@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from domain.grid import GridRow
+from domain.phones import PHONE
 from domain.planning.people import PERSON
 from domain.planning.wording import fold
 
@@ -40,7 +41,6 @@ _HEADINGS: tuple[tuple[Field, str], ...] = (
 )
 _FIELDS = tuple((field, re.compile(pattern)) for field, pattern in _HEADINGS)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(r"(?:\+?\d[\s()–-]*){5,15}")
 _LONGEST_HEADING = 60
 TITLE = re.compile(
     r"(?:(?:реестр|список|перечень|справочник|приложени[ея])\b"

@@ -1,6 +1,5 @@
 """A list of organisations beside those that are known: new, the same, changed, perhaps the same."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +7,7 @@ from enum import StrEnum
 from domain.organisation_identity import Likeness, compare_names
 from domain.organisation_kinds import OrganisationKind
 from domain.organisation_list import ListedOrganisation
+from domain.phones import same_phone
 from domain.planning.wording import key
 
 
@@ -84,7 +84,7 @@ def _differs(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
     groups = set(map(key, listed.groups)) - set(map(key, known.groups))
     return (
         bool(groups)
-        or any(said and _digits(said) != _digits(held) for said, held in phones)
+        or any(said and not same_phone(said, held) for said, held in phones)
         or any(said and key(said) != key(held) for said, held in names)
     )
 
@@ -92,8 +92,3 @@ def _differs(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
 def _alike(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
     names = filter(None, (listed.name, listed.short_name))
     return any(compare_names(name, known.name) is Likeness.ALIKE for name in names)
-
-
-def _digits(text: str) -> str:
-    """A phone's digits, the last ten: «8» and «+7» before them say the same."""
-    return re.sub(r"\D", "", text)[-10:]

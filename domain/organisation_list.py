@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from domain.grid import Cell, Grid, GridRow, GridTable, Paragraph, Place
 from domain.organisation_columns import (
     EMAIL,
-    PHONE,
     TITLE,
     Field,
     field_of,
@@ -18,6 +17,7 @@ from domain.organisation_columns import (
     read_header,
 )
 from domain.organisation_kinds import OrganisationKind, guess_kind
+from domain.phones import PHONE
 from domain.planning.numbering import read_number
 from domain.planning.people import PERSON
 from domain.planning.wording import fold, key, squash

@@ -99,7 +99,7 @@ class TakenList(Numbered, Base):
 
 
 class Person(Numbered, Base):
-    """A Telegram account. What is None follows the municipality.
+    """A Telegram account. What is None follows the municipality; no `phone`, none was written down.
 
     `sees_rich_tables` is None until the person was asked. `reachable` is False after Telegram
     said that the bot was blocked, until the person writes again.
@@ -109,6 +109,7 @@ class Person(Numbered, Base):
 
     telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
     name: Mapped[str]
+    phone: Mapped[str | None]
     locale: Mapped[str | None]
     time_zone: Mapped[str | None]
     digest_time: Mapped[time | None]

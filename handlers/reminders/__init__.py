@@ -6,6 +6,7 @@ from handlers.reminders import (
     ledger,
     letters,
     notifications,
+    phones,
     policies,
     snoozing,
     substituting,
@@ -14,6 +15,7 @@ from handlers.reminders import (
 router = private_router(
     "reminders",
     snoozing.router,  # the buttons under a digest
+    phones.router,  # the own telephone, typed
     notifications.router,  # a person's own settings, deadlines for a calendar
     substituting.router,  # who is reminded instead
     policies.router,  # how roadmaps remind, the working calendar

@@ -37,12 +37,12 @@ ASKED = {
 @router.message(Command("notifications"))
 async def open_settings(message: Message, ctx: Context) -> None:
     """What is settled about the bot's messages."""
-    await _show(message, ctx)
+    await show_settings(message, ctx)
 
 
 @router.callback_query(Menu.filter(F.place == "notifications"))
 async def settings_pressed(callback: CallbackQuery, ctx: Context) -> None:
-    await _show(callback, ctx)
+    await show_settings(callback, ctx)
 
 
 @router.callback_query(Notify.filter(F.value == ""))
@@ -66,6 +66,8 @@ async def take_setting(callback: CallbackQuery, callback_data: Notify, ctx: Cont
                 await notifications.set_zone(session, zone, actor=ctx.actor)
             case "locale":
                 await notifications.set_locale(session, value or "", actor=ctx.actor)
+            case "phone":
+                await notifications.set_phone(session, value, actor=ctx.actor)
             case "weekly":
                 await notifications.set_weekly(session, value == "1", actor=ctx.actor)
             case "tables":
@@ -76,7 +78,7 @@ async def take_setting(callback: CallbackQuery, callback_data: Notify, ctx: Cont
                 await substituting.end(session, actor=ctx.actor)
     if callback_data.what == "locale":
         ctx = replace(ctx, texts=texts(value))
-    await _show(callback, ctx, ctx.texts("notify-saved"))
+    await show_settings(callback, ctx, ctx.texts("notify-saved"))
 
 
 @router.message(Command("calendar"))
@@ -132,7 +134,10 @@ async def _calendar(event: Message | CallbackQuery, ctx: Context, state: FSMCont
         await send_calendar(message, file, ctx)
 
 
-async def _show(event: Message | CallbackQuery, ctx: Context, toast: str | None = None) -> None:
+async def show_settings(
+    event: Message | CallbackQuery, ctx: Context, toast: str | None = None
+) -> None:
+    """All settings, after one was changed with the word that it is kept."""
     async with ctx.read() as session:
         view = await notifications.see(session, ctx.today, ctx.zone, actor=ctx.actor)
     is_curator = ctx.person.has(Role.CURATOR)

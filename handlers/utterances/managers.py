@@ -7,6 +7,7 @@ from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from bot.ui.contacts import contacts as contacts_line
 from bot.ui.context import Context
 from bot.ui.fitting import shorten
 from bot.ui.screens.utterances import office as screens
@@ -20,6 +21,7 @@ from handlers.core.showing import show
 from handlers.summaries.questions import list_named, open_summary
 from handlers.utterances import common, office
 from handlers.utterances.hearing import Heard
+from services.core.phones import Contact
 from services.reports import contacts
 from services.tasks import office_tasks
 
@@ -70,7 +72,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await office.answer(message, ctx, state, bot, heard)
 
 
-async def _owe(message: Message, ctx: Context, activity: str, reminds: Sequence[str] = ()) -> None:
+async def _owe(
+    message: Message, ctx: Context, activity: str, reminds: Sequence[Contact] = ()
+) -> None:
     """Which schools have yet to report about one activity; who `reminds` them is named."""
     async with ctx.read() as session:
         lines = await office_tasks.find(
@@ -82,11 +86,11 @@ async def _owe(message: Message, ctx: Context, activity: str, reminds: Sequence[
         return
     text = ctx.texts("said-owe", number=name, count=len(lines))
     if reminds:
-        names = ", ".join(escape(shorten(each, LABEL)) for each in reminds)
+        names = contacts_line(reminds)
         text = f"{ctx.texts('said-curator-reminds', names=names)}\n{text}"
     await show(message, screens.which(lines, ctx.texts, text), ctx.tools)
 
 
-async def _curators(ctx: Context) -> list[str]:
+async def _curators(ctx: Context) -> list[Contact]:
     async with ctx.read() as session:
         return await contacts.own_curators(session, actor=ctx.actor)

@@ -142,8 +142,8 @@ groups-none = There are no groups yet. A group helps when a plan does not concer
 groups-add = New group
 groups-ask-name = What is the group called? For example: village schools.
 privacy =
-    The bot keeps your name and Telegram number, role and organisation, reports, comments and the files that you sent.
-    They are seen by the coordinators of your organisation and by the curators and managers of the municipality. Nobody else gets them.
+    The bot keeps your name and Telegram number, your phone if you wrote it down, role and organisation, reports, comments and the files that you sent.
+    They are seen by the people of your organisation and by the curators and managers of the municipality; the name and phone of a curator by the organisations too. Nobody else gets them.
     Lists and personal data of children are not to be sent to the bot (Russian laws 149-FZ and 152-FZ).
 privacy-stranger =
     The bot keeps nothing of you. When you come in by an invite it keeps your name and number in Telegram, your role, reports and files; people of your organisation and municipality see them. You can remove them here: /privacy.
@@ -161,7 +161,7 @@ privacy-words-days =
     }, and longer while a task is unfinished. Who reported and when stays as long as the roadmap.
 privacy-forget = Remove my data
 privacy-confirm =
-    Remove your name, Telegram number, roles and settings? The reminders will stop.
+    Remove your name, Telegram number, phone, roles and settings? The reminders will stop.
     Reports, comments, files and entries of the log stay without your name and number: the organisation and the municipality account for their work by them. To come back you will need a new invite.
 privacy-forget-sure = Remove
 privacy-forgotten = Your data is removed. To begin again, open a new invite from the curator.

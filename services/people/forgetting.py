@@ -40,7 +40,8 @@ async def keepings(session: AsyncSession, days: int = 0, *, actor: Actor) -> lis
 
 
 async def forget(session: AsyncSession, *, actor: Actor) -> None:
-    """Remove the actor: name, Telegram number, roles, settings, conversations, unsent messages.
+    """Remove the actor: name, telephone, Telegram number, roles, settings, conversations, and
+    messages not yet sent.
 
     Comments, files and reviews stay as those of a nameless person. Doing it twice changes
     nothing, and of a stranger there is nothing to remove.
@@ -70,6 +71,7 @@ async def forget(session: AsyncSession, *, actor: Actor) -> None:
     )
     person.telegram_id = pseudonym
     person.name = ""
+    person.phone = None
     person.locale = person.time_zone = person.digest_time = None
     person.sees_rich_tables = None
     person.weekly_digest = person.reachable = person.is_administrator = False

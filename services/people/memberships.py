@@ -69,7 +69,7 @@ async def overview(session: AsyncSession, municipality_id: int, *, actor: Actor)
         .where(*live, Membership.role == Role.COORDINATOR)
     )
     office = await session.execute(
-        select(Membership.role, Membership.id, Person.name, Person.reachable)
+        select(Membership.role, Membership.id, Person.name, Person.reachable, Person.phone)
         .join(Person, Person.id == Membership.person_id)
         .where(*live, Membership.role.in_(OF_OFFICE))
         .order_by(Membership.role, Membership.id)
@@ -81,7 +81,7 @@ async def overview(session: AsyncSession, municipality_id: int, *, actor: Actor)
         await session.scalar(without) or 0,
         await session.scalar(coordinators) or 0,
         await session.scalar(coordinators.where(Person.reachable.is_(False))) or 0,
-        tuple((role, MemberView(key, name, reachable)) for role, key, name, reachable in office),
+        tuple((row[0], MemberView(row[1], row[2], row[3], row[4])) for row in office),
     )
 
 

@@ -59,6 +59,7 @@ class MemberView:
     membership_id: int
     name: str
     reachable: bool
+    phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +149,7 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         raise Refusal(Code.DENIED)
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=row.municipality_id)
     found = await session.execute(
-        select(Membership.role, Membership.id, Person.name, Person.reachable)
+        select(Membership.role, Membership.id, Person.name, Person.reachable, Person.phone)
         .join(Person, Person.id == Membership.person_id)
         .where(
             Membership.organisation_id == row.id,
@@ -158,8 +159,8 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         .order_by(Membership.id)
     )
     people: dict[Role, list[MemberView]] = {role: [] for role in OF_SCHOOL}
-    for role, id_, name, reachable in found:
-        people[role].append(MemberView(id_, name, reachable))
+    for role, id_, name, reachable, phone in found:
+        people[role].append(MemberView(id_, name, reachable, phone))
     groups = await session.scalars(
         select(OrganisationGroup.name)
         .join(group_member, group_member.c.group_id == OrganisationGroup.id)

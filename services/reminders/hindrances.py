@@ -70,8 +70,8 @@ async def report(
                     hindrance=hindrance,
                 )
             )
-    names = await contacts.own_curators(session, actor=actor)
-    return HindranceOutcome(sum(owed.values()), tuple(names))
+    curators = await contacts.own_curators(session, actor=actor)
+    return HindranceOutcome(sum(owed.values()), tuple(each.name for each in curators))
 
 
 async def _overdue(
@@ -100,7 +100,13 @@ async def of_schools(
         .group_by(HindranceReport.organisation_id)
     )
     rows = await session.execute(
-        select(HindranceReport, Organisation.id, Organisation.name, PHONE, Person.name)
+        select(
+            HindranceReport,
+            Organisation.id,
+            Organisation.name,
+            func.coalesce(Person.phone, PHONE),
+            Person.name,
+        )
         .join(Organisation, Organisation.id == HindranceReport.organisation_id)
         .join(Person, Person.id == HindranceReport.person_id)
         .where(HindranceReport.id.in_(last))

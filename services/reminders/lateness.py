@@ -15,7 +15,7 @@ from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from services.core.owing import DUE, OWED
-from services.core.phones import PHONE
+from services.core.phones import PHONE, Contact
 from services.reminders import long_overdue
 from services.reports import contacts
 
@@ -26,13 +26,13 @@ NAMED = 6
 class SchoolCount:
     """An organisation and how many of its tasks something is said of.
 
-    `people` report for it, by name; `phone` is None where none is written down.
+    `people` report for it; `phone` is None where none is written down.
     """
 
     name: str
     count: int
     phone: str | None = None
-    people: tuple[str, ...] = ()
+    people: tuple[Contact, ...] = ()
 
 
 class _School(NamedTuple):
@@ -69,7 +69,7 @@ class LatenessNotices:
     day: date
     activities: tuple[LateActivity, ...] = ()
     oldest: date | None = None
-    curators: tuple[str, ...] = ()
+    curators: tuple[Contact, ...] = ()
 
     @property
     def count(self) -> int:
@@ -108,7 +108,7 @@ async def load(
         local_day(actor.as_of, stored_zone(municipality.time_zone)),
         await _activities(session, municipality_id, condition),
         await _oldest(session, municipality_id, condition),
-        await contacts.names_of_curators(session, municipality_id),
+        await contacts.reachable_curators(session, municipality_id),
     )
 
 
@@ -173,10 +173,10 @@ async def _schools(
 
 async def _coordinators(
     session: AsyncSession, organisation_ids: Sequence[int]
-) -> dict[int, list[str]]:
-    """Who reports for these organisations, by name."""
+) -> dict[int, list[Contact]]:
+    """Who reports for these organisations."""
     rows = await session.execute(
-        select(Membership.organisation_id, Person.name)
+        select(Membership.organisation_id, Person.name, Person.phone)
         .join(Person, Person.id == Membership.person_id)
         .where(
             Membership.organisation_id.in_(organisation_ids),
@@ -187,10 +187,11 @@ async def _coordinators(
         )
         .order_by(Membership.id)
     )
-    found: dict[int, list[str]] = defaultdict(list)
-    for organisation_id, name in rows:
-        if organisation_id is not None and name not in found[organisation_id]:
-            found[organisation_id].append(name)
+    found: dict[int, list[Contact]] = defaultdict(list)
+    for organisation_id, name, phone in rows:
+        who = Contact(name, phone)
+        if organisation_id is not None and who not in found[organisation_id]:
+            found[organisation_id].append(who)
     return found
 
 

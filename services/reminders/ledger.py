@@ -118,7 +118,7 @@ async def unreachable(session: AsyncSession, municipality_id: int) -> list[Unrea
             Organisation.closed_at.is_(None),
             ~reached,
         )
-        .group_by(Organisation.id, Organisation.name, Organisation.kind, PHONE)
+        .group_by(Organisation.id)
     )
     ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
     return [Unreached(name, phone, count > 0, since) for name, _, phone, count, since in ordered]

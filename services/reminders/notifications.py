@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import OF_OFFICE, Actor, Role, UseCase, require
 from domain.calendar import zone_named
 from domain.errors import Code, Refusal
+from domain.phones import read_phone
 from models.people import Person
 from models.tasks import Snooze
 from services.core import replan_triggers
@@ -32,6 +33,7 @@ class Notifications:
     """
 
     hour: time | None
+    phone: str | None
     zone: str | None
     locale: str | None
     weekly: bool
@@ -59,6 +61,7 @@ async def see(session: AsyncSession, today: date, zone: ZoneInfo, *, actor: Acto
     )
     return Notifications(
         hour=person.digest_time,
+        phone=person.phone,
         zone=person.time_zone,
         locale=person.locale,
         weekly=person.weekly_digest,
@@ -93,6 +96,14 @@ async def set_locale(session: AsyncSession, locale: str, *, actor: Actor) -> Non
     if locale not in LOCALES:
         raise Refusal(Code.BAD_INPUT, field="locale")
     (await _person(session, actor)).locale = locale
+
+
+async def set_phone(session: AsyncSession, phone: str | None, *, actor: Actor) -> None:
+    """Be named with a telephone, or without. Raises Refusal(BAD_INPUT) for what is none."""
+    said = None if phone is None else read_phone(phone)
+    if said is None and phone is not None:
+        raise Refusal(Code.BAD_INPUT, field="phone")
+    (await _person(session, actor)).phone = said
 
 
 async def set_weekly(session: AsyncSession, weekly: bool, *, actor: Actor) -> None:

@@ -7,6 +7,7 @@ from domain.access import OF_SCHOOL, Actor, Role
 from models.people import Membership, Person
 from services.core import absences, outbox
 from services.core.hours import within_hours
+from services.core.phones import Contact
 from services.core.transitions import LoadedTask
 
 
@@ -28,14 +29,15 @@ def is_curator(municipality_id: BindParameter[int]) -> list[ColumnElement[bool]]
     ]
 
 
-async def names_of_curators(session: AsyncSession, municipality_id: int) -> tuple[str, ...]:
+async def reachable_curators(session: AsyncSession, municipality_id: int) -> tuple[Contact, ...]:
     """Who of them can be asked, in the same order; nobody without a name."""
     rows = await session.execute(_CURATORS, {"municipality": municipality_id})
-    return tuple(name for _, name in dict.fromkeys((id_, name) for id_, name in rows) if name)
+    found = dict.fromkeys((id_, name, phone) for id_, name, phone in rows)
+    return tuple(Contact(name, phone) for _, name, phone in found if name)
 
 
 _CURATORS = (
-    select(Person.id, Person.name)
+    select(Person.id, Person.name, Person.phone)
     .join(Membership, Membership.person_id == Person.id)
     .where(*is_curator(bindparam("municipality")))
     .order_by(Membership.id)
@@ -51,22 +53,22 @@ async def coordinators_of(session: AsyncSession, organisation_id: int) -> list[P
     )
 
 
-async def own_curators(session: AsyncSession, *, actor: Actor) -> list[str]:
-    """The curators of the actor's municipalities, by name."""
+async def own_curators(session: AsyncSession, *, actor: Actor) -> list[Contact]:
+    """The curators of the actor's municipalities."""
     ids = dict.fromkeys(held.municipality_id for held in actor.current())
-    found = [name for id_ in ids for name in await names_of_curators(session, id_)]
+    found = [each for id_ in ids for each in await reachable_curators(session, id_)]
     return list(dict.fromkeys(found))
 
 
-async def own_coordinators(session: AsyncSession, *, actor: Actor) -> list[str]:
-    """The coordinators of the schools that the actor works in, by name."""
+async def own_coordinators(session: AsyncSession, *, actor: Actor) -> list[Contact]:
+    """The coordinators of the schools that the actor works in."""
     found = [
         person
         for id_ in actor.organisations(*OF_SCHOOL)
         for person in await coordinators_of(session, id_)
         if person.id != actor.person_id and person.reachable
     ]
-    return list(dict.fromkeys(person.name for person in found if person.name))
+    return list(dict.fromkeys(Contact(each.name, each.phone) for each in found if each.name))
 
 
 async def tell_curators(

@@ -129,6 +129,7 @@ def _messages(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "the hour", act("anna", Notify(what="hour", value="1100"))
     yield "the zone", act("anna", Notify(what="zone", value="3"))
     yield "the language", act("anna", Notify(what="locale", value="en"))
+    yield "the telephone", act("anna", Notify(what="phone"), "8 904 123-45-67")
     yield "the weekly summary", act("raisa", Notify(what="weekly", value="1"))
     yield "tables", act("raisa", RichTables(seen=1))
     yield "tables off", act("raisa", RichTables(seen=1), Notify(what="tables", value="0"))

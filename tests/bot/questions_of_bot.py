@@ -52,6 +52,7 @@ def _of_schools(t: ActedTown) -> dict[str, Act]:
         f"WordsAsked:words {ReportPrompt.NUMBER}": act("anna", counted),
         "WordsAsked:search": act("anna", tasks.TaskSearch()),
         "SnoozeTyping:day": act("anna", reminders.SnoozeDigest(choice=reminders.ANOTHER_DAY)),
+        "PhoneTyping:phone": act("anna", reminders.Notify(what="phone")),
         "SubstituteTyping:absence": act("anna", reminders.GoAway(person_id=0, until=0)),
     }
 

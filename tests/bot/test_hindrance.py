@@ -86,7 +86,7 @@ async def test_an_answer_reaches_the_curator_with_a_name_and_a_phone(school, kno
     said = "Школа № 3 говорит, что мешает: непонятно, что сдавать (Анна, 2-34-56)."
     assert said in morning.text
     assert morning.text.index(said) < morning.text.index("Не отчиталось")
-    assert "Стоит позвонить: Школа № 3 (1) — Анна, 2-34-56." in morning.text
+    assert "Давно просрочено, стоит позвонить: Школа № 3 (1) — Анна, 2-34-56." in morning.text
     await school.open_card()
     await school.anna.expect("Школа говорит, что мешает: непонятно, что сдавать")
 

@@ -7,6 +7,7 @@ import pytest
 from bot.ui.screens.reminders import digest, office
 from bot.ui.texts import texts
 from domain.reminding.digest import Group
+from services.core.phones import Contact
 from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
 from services.reminders.digests import DigestLine, DigestView
 from services.reminders.lateness import LateActivity, LatenessNotices, SchoolCount
@@ -92,7 +93,7 @@ def test_a_curators_morning_opens_what_is_to_be_decided_and_says_it_once():
 @pytest.mark.parametrize(("of_school", "often"), [(True, "две недели"), (False, "неделю")])
 def test_lateness_names_the_newest_and_says_how_often_it_comes(of_school, often):
     activity = LateActivity("2.1", "Отчёт", "Школа № 3", "Качество", MONDAY - timedelta(20))
-    school = SchoolCount("Школа № 3", 4, "2-34-56", ("Анна",))
+    school = SchoolCount("Школа № 3", 4, "2-34-56", (Contact("Анна"),))
     told = LatenessNotices(
         of_school, 1, "Заречье", (school,), MONDAY, (activity,), date(2026, 9, 10)
     )

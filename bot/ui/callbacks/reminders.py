@@ -65,7 +65,7 @@ class LedgerPage(Button, prefix="g"):
     page: Page = 0
 
 
-Setting = Literal["hour", "zone", "locale", "weekly", "snoozed", "tables", "away"]
+Setting = Literal["hour", "zone", "locale", "phone", "weekly", "snoozed", "tables", "away"]
 
 
 class GoAway(Button, prefix="na"):

@@ -15,9 +15,11 @@ from bot.ui.callbacks.people import (
     OrganisationsPage,
     People,
 )
+from bot.ui.contacts import contact
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from domain.access import OF_OFFICE
+from services.core.phones import Contact
 from services.people.memberships import Member, PeopleOverview
 from services.people.organisation_views import MemberView, OrganisationSelection
 
@@ -119,8 +121,8 @@ def ended(view: Member, texts: Texts) -> Screen:
 
 
 def colleague_line(person: MemberView, texts: Texts) -> str:
-    """«Галина» or «Анна (бот заблокирован)», escaped."""
-    name = escape(person.name) or texts("person-forgotten")
+    """«Галина (+7 904 123-45-67)» or «Анна (бот заблокирован)», escaped."""
+    name = contact(Contact(person.name or texts("person-forgotten"), person.phone))
     return name if person.reachable else texts("colleague-unreachable", name=name)
 
 

@@ -127,10 +127,16 @@ def _changes(view: DigestView, overdue: str, texts: Texts) -> str:
 
 def _reason(view: DigestView) -> str:
     """Why this message has come on this day."""
-    if all(group is Group.NEW for group, _ in view.groups):
+    groups = {group for group, _ in view.groups}
+    if groups <= {Group.NEW}:
         return "new"
     days = [(line.deadline, line.last_working_day) for line in view.lines]
-    return "last-day" if any(view.day in pair for pair in days) else "list"
+    if any(view.day in pair for pair in days):
+        return "last-day"
+    if groups <= {Group.NEW, Group.CHECK_IN}:
+        return "check-in"
+    # What is not due yet was promised by nobody for today.
+    return "list" if groups & {Group.RETURNED, Group.OVERDUE} else "ahead"
 
 
 NAMED = 60

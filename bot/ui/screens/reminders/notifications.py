@@ -40,11 +40,16 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
         f"<b>{texts('notify-title')}</b>",
         texts("notify-hour", hour=hour),
         texts("notify-zone", zone=zone),
+        _phone(view, texts),
     ]
     rows = [
         [_ask("hour", texts), _ask("zone", texts)],
         [_ask("locale", texts), button(texts("menu-calendar"), Menu(place="calendar"))],
     ]
+    rows.append([_ask("phone", texts)])
+    if view.phone:
+        drop = button(texts("notify-drop-phone"), Notify(what="phone", value=ALL))
+        rows[-1].append(drop)
     if view.is_office:
         lines.append(texts("notify-weekly-on" if view.weekly else "notify-weekly-off"))
         name = "notify-turn-weekly-off" if view.weekly else "notify-turn-weekly-on"
@@ -75,6 +80,12 @@ def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
         rows.append([button(texts("menu-ledger"), LedgerPage())])
     rows.append([button(texts("button-home"), Menu(place="home"))])
     return Screen("\n".join(lines), keyboard(*rows))
+
+
+def _phone(view: Notifications, texts: Texts) -> str:
+    if view.phone is None:
+        return texts("notify-phone-none")
+    return texts("notify-phone", phone=escape(view.phone))
 
 
 def _coming(view: Notifications, texts: Texts) -> list[str]:

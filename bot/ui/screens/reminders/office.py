@@ -11,6 +11,7 @@ from bot.ui.callbacks.reminders import Debtors, LedgerPage
 from bot.ui.callbacks.review import ReviewNext
 from bot.ui.callbacks.summaries import Summary
 from bot.ui.callbacks.tasks import OpenAsNewMessage
+from bot.ui.contacts import contacts
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import statuses
@@ -52,7 +53,8 @@ def morning(
     if owing:
         lines.append(texts("office-overdue", count=len(owing), names=_counts(owing, texts)))
     # Whom nobody can reach, the line below names.
-    lines += _calls([each for each in view.late if each.people or each.phone], texts)
+    called = [each for each in view.late if each.people or each.phone]
+    lines += _calls(called, texts, "office-calls-late")
     unreached = [texts("ledger-blocked", name=_name(name)) for name in view.blocked]
     unreached += [texts("ledger-missing", name=_name(name)) for name in view.missing]
     if unreached:
@@ -111,7 +113,7 @@ def lateness(view: LatenessNotices, texts: Texts) -> Screen:
         f"<b>{texts('office-escalation')}</b>",
         *([] if view.of_school else [_name(view.municipality)]),
         "",
-        *(_own(view.late, texts) if view.of_school else _calls(view.late, texts)),
+        *(_own(view.late, texts) if view.of_school else _calls(view.late, texts, "office-calls")),
     ]
     mixed = mixes(view.activities)
     lines += [_late(each, view, mixed, texts) for each in view.activities]
@@ -120,18 +122,18 @@ def lateness(view: LatenessNotices, texts: Texts) -> Screen:
         day = dates.day(texts, view.oldest, view.day)
         lines.append(texts("office-late-more", count=more, day=day))
     if view.of_school and view.curators:
-        curators = [_name(name) for name in view.curators[:2]]
-        names = ", ".join(curators)
+        curators = view.curators[:2]
+        names = contacts(curators)
         lines += ["", texts("office-late-curator", names=names, count=len(curators))]
     why = texts("office-why-late" if view.of_school else "office-why-late-manager")
     lines += [*([] if view.of_school else [""]), why]
     return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
 
 
-def _calls(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
-    """Whom to talk to about what has been overdue for long: one line, or none."""
+def _calls(late: Sequence[SchoolCount], texts: Texts, said: str) -> list[str]:
+    """Whom to talk to about what has been overdue for long: the line `said`, or none."""
     names = "; ".join(_call(school, texts) for school in late[:CALLS])
-    return [texts("office-calls", names=names)] if names else []
+    return [texts(said, names=names)] if names else []
 
 
 def _own(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
@@ -141,20 +143,20 @@ def _own(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
             "office-own",
             name=_name(school.name),
             count=school.count,
-            who=", ".join(_name(name) for name in school.people[:2]) or texts("office-own-nobody"),
+            who=contacts(school.people[:2]) or texts("office-own-nobody"),
         )
         for school in late
     ]
 
 
 def _call(school: SchoolCount, texts: Texts) -> str:
-    return texts(
-        "office-call",
-        name=_name(school.name),
-        count=school.count,
-        who=", ".join(_name(name) for name in school.people[:2]) or texts("office-call-nobody"),
-        phone=_name(school.phone) if school.phone else texts("office-no-phone"),
-    )
+    """«Школа № 3 (2) — Мария (+7 904 123-45-67)», or with the telephone of the school."""
+    named = school.people[:2]
+    who = contacts(named) or texts("office-call-nobody")
+    if not any(each.phone for each in named):
+        phone = _name(school.phone) if school.phone else texts("office-no-phone")
+        who = f"{who}, {phone}"
+    return texts("office-call", name=_name(school.name), count=school.count, who=who)
 
 
 def _hindrance(each: SchoolHindrance, texts: Texts) -> str:
@@ -169,7 +171,8 @@ def _hindrance(each: SchoolHindrance, texts: Texts) -> str:
 
 def _late(each: LateActivity, view: LatenessNotices, mixed: bool, texts: Texts) -> str:
     name = _name(f"{each.number} {shorten(each.title, 50)}")
-    school = "" if view.of_school else f" · {_name(each.organisation)}"
+    # The only school stands in the line above.
+    school = "" if view.of_school or len(view.late) == 1 else f" · {_name(each.organisation)}"
     roadmap = of_roadmap(each) if mixed else ""
     return f"{name} — {dates.brief(texts, each.deadline, view.day)}{school}{roadmap}"
 

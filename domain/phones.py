@@ -1,0 +1,47 @@
+"""Telephones as people write them."""
+
+import re
+
+from domain.planning.wording import squash
+
+PHONE = re.compile(r"(?:\+?\d[\s()–-]*){5,15}")
+"""A telephone anywhere in a text."""
+MOST = 60
+_WHOLE = re.compile(
+    rf"(?:(?:мой\s+)?(?:тел\w*|phone)\b[.:\s]*)?(?P<phone>\(?{PHONE.pattern})"
+    r"(?P<inner>[,;\s]*(?:доб\w*|вн\w*|ext)\b\.?\s*\d{1,5})?\.?",
+    re.IGNORECASE,
+)
+_COUNTRY, _REGION = 11, 10
+
+
+def read_phone(text: str) -> str | None:
+    """The telephone that a text is; None for another text.
+
+    A mobile one is «+7 904 123-45-67», «61-2-34» of a village stays as it is written.
+    """
+    found = _WHOLE.fullmatch(text.strip()) if len(text) <= MOST else None
+    if found is None:
+        return None
+    inner = squash(found["inner"] or "").lstrip(",; ")
+    return ", ".join(filter(None, [_parted(found["phone"]), inner]))
+
+
+def same_phone(one: str, other: str) -> bool:
+    """Whether two telephones have the same digits: «8» and «+7» before them say the same."""
+    return _digits(one)[-_REGION:] == _digits(other)[-_REGION:]
+
+
+def _parted(phone: str) -> str:
+    """A mobile number in its usual groups; what has a code of a town stays in the sender's own."""
+    digits = _digits(phone)
+    foreign = phone.startswith("+") and not digits.startswith("7")
+    if len(digits) == _COUNTRY and digits[0] in "78":
+        digits = digits[1:]
+    if foreign or len(digits) != _REGION or not digits.startswith("9"):
+        return squash(phone).rstrip("(–- ")
+    return f"+7 {digits[:3]} {digits[3:6]}-{digits[6:8]}-{digits[8:]}"
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
