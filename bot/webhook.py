@@ -8,11 +8,11 @@ from aiogram.exceptions import AiogramError
 from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
-from sqlalchemy.exc import DBAPIError
 
 from bot.inbox import arrivals
 from bot.inbox.polling import who
 from bot.inbox.working import Inbox
+from models.engine import AWAY
 from services.core.inbox import Arrival
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ class WebhookHandler:
         arrival = await self._read(request)
         try:
             await self._inbox.take([arrival] if arrival is not None else [])
-        except (DBAPIError, OSError) as error:
+        except AWAY as error:
             log.error("an update cannot be stored now: %s", type(error).__name__)
             raise web.HTTPServiceUnavailable(text="later") from None
         return web.Response()

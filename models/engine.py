@@ -13,6 +13,8 @@ from uuid import uuid4
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import (
     AsyncConnection,
     AsyncEngine,
@@ -24,6 +26,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from models import sqlite_connection
 from models.standing import StandingConnection
+
+AWAY = (DBAPIError, PoolTimeout, OSError)
+"""What is raised where the database is away, full, or has no connection left for us: a server that
+cannot be reached is an OSError. A row that is refused is a DBAPIError too."""
 
 BUSY_TIMEOUT_MS = 10_000
 
@@ -68,7 +74,13 @@ class Database:
         if self.is_sqlite:
             options["connect_args"] = {"async_creator_fn": sqlite_connection.connect}
         else:
-            options["connect_args"] = {"server_settings": {"application_name": APPLICATION}}
+            # Late: SQLite alone does without the driver.
+            from models import postgresql_connection
+
+            options["connect_args"] = {
+                "async_creator_fn": postgresql_connection.connect,
+                "server_settings": {"application_name": APPLICATION},
+            }
         if self._is_pooled:
             options["connect_args"] |= UNPREPARED
         address = parsed.difference_update_query([CACHE])

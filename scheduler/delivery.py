@@ -13,10 +13,10 @@ from datetime import timedelta
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramMigrateToChat, TelegramUnauthorizedError
-from sqlalchemy.exc import DBAPIError
 
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
+from models.engine import AWAY
 from models.enums import DeliveryState
 from scheduler import rendering, sending
 from scheduler.delivery_results import Finished, ResultWriter
@@ -142,10 +142,10 @@ class DeliveryLoop:
                     await outbox.fail(session, faults, self._tools.clock.now())
                 failed = {fault.row_id for fault in faults}
                 batch = [claimed for claimed in batch if claimed.id not in failed]
-        except DBAPIError as error:
+        except AWAY as error:
             # A full disk, a server that restarts: what is under way must still be settled. What
             # was claimed already comes back when its lease ends.
-            log.error("no messages can be claimed, the database says: %s", error.orig)
+            log.error("no messages can be claimed, the database says: %s", reason_of(error))
             return []
         return [(claimed, met.get(claimed.id)) for claimed in batch]
 
@@ -163,8 +163,8 @@ class DeliveryLoop:
         try:
             screen = await self._screen(claimed, recipient)
         except Exception as error:
-            if isinstance(error, DBAPIError) and not is_of_row(error):
-                log.error("delivery %s waits, the database says: %s", claimed.id, error.orig)
+            if not is_of_row(error):
+                log.error("delivery %s waits, the database says: %s", claimed.id, reason_of(error))
                 await self._put_back(claimed, UNREAD_SECONDS)
                 return
             if claimed.kind == events.BUNDLE:

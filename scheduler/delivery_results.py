@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.clock import Clock
-from models.engine import Database
+from models.engine import AWAY, Database
 from models.enums import DeliveryState, RowKind
 from services.core import lost_chats, outbox, set_aside
 from services.core.outbox import Claimed, DeliveryOutcome
@@ -56,7 +56,7 @@ class ResultWriter:
         return self._is_stuck
 
     async def write_down(self, finished: Finished) -> None:
-        """Return when it is committed. Raises DBAPIError or OSError after half a minute."""
+        """Return when it is committed. Raises `AWAY` after half a minute."""
         self._finished[finished.outcome.id] = finished
         async with self._settling:
             if finished.outcome.id not in self._finished:
@@ -84,7 +84,7 @@ class ResultWriter:
     async def _is_committed(self, gathered: Sequence[Finished]) -> bool:
         try:
             await self._commit(gathered)
-        except (DBAPIError, OSError) as error:
+        except AWAY as error:
             log.error(
                 "what became of %s messages is not written yet, the database says: %s",
                 len(gathered),

@@ -6,10 +6,8 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy.exc import DBAPIError
-
 from domain.clock import Clock
-from models.engine import Database
+from models.engine import AWAY, Database
 from services.core import leadership
 
 log = logging.getLogger(__name__)
@@ -65,5 +63,5 @@ class Leadership:
         try:
             async with self._database.write() as session:
                 await leadership.resign(session, self._holder)
-        except (DBAPIError, OSError) as error:
+        except AWAY as error:
             log.warning("the lead was not handed over: %s", type(error).__name__)

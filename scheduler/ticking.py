@@ -12,11 +12,11 @@ from functools import partial
 from aiogram import Bot
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy.exc import DBAPIError
 
 from bot.ui.context import Tools
 from domain.clock import SystemClock
 from models import statistics
+from models.engine import AWAY
 from scheduler import leadership
 from scheduler.delivery import DeliveryLoop
 from scheduler.housekeeping import keep_house
@@ -144,12 +144,12 @@ async def patiently(job: Job) -> None:
     """Run a job; where the database is away or full, say so and leave it to the next tick."""
     try:
         await job()
-    except* (DBAPIError, OSError) as errors:
+    except* AWAY as errors:
         # What works in tasks of its own raises a group; a server that refuses, an OSError.
         first = _first(errors)
         log.error("a tick was left out, the database says: %s", getattr(first, "orig", first))
 
 
-def _first(errors: BaseExceptionGroup[DBAPIError | OSError]) -> DBAPIError | OSError:
+def _first(errors: BaseExceptionGroup[Exception]) -> Exception:
     first = errors.exceptions[0]
     return _first(first) if isinstance(first, BaseExceptionGroup) else first

@@ -9,10 +9,10 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiogram.methods import GetUpdates
 from aiohttp import ClientError
-from sqlalchemy.exc import DBAPIError
 
 from bot.inbox import arrivals
 from bot.inbox.working import Inbox
+from models.engine import AWAY
 from services.core.inbox import Arrival
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ async def poll(
             batch = await _next_batch(bot, offset, kinds)
             me = await who(bot) if any(map(arrivals.is_talk, batch)) else None
             await inbox.take(_arrivals(batch, me))
-        except (AiogramError, ClientError, DBAPIError, OSError) as error:
+        except (AiogramError, ClientError, *AWAY) as error:
             # Not the error's own words: those of a database may quote what people wrote.
             log.warning("no updates can be taken now: %s", type(error).__name__)
             pause = min(max(1.0, pause * 2), LONGEST_PAUSE)

@@ -19,6 +19,7 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from aiohttp import ClientError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from domain.clock import Clock
 from services.core.conversations import ConversationState
@@ -47,6 +48,7 @@ WEATHER = (
     ClientError,
     OperationalError,
     InterfaceError,
+    PoolTimeout,
     ConnectionError,
     TimeoutError,
 )

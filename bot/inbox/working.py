@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from aiogram import Bot, Dispatcher
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.inbox.tries import Ended, Tries
 from bot.ui.context import Tools
+from models.engine import AWAY
 from services.core import inbox, inbox_ends
 from services.core.inbox import Arrival, ClaimedUpdate
 from services.tasks import message_links
@@ -74,7 +74,7 @@ class Inbox:
                 await self._finish()
 
     async def take(self, arrivals: Sequence[Arrival]) -> None:
-        """Store what has come; when this returns it may be confirmed. Raises DBAPIError."""
+        """Store what has come; when this returns it may be confirmed. Raises `AWAY`."""
         if not arrivals:
             return
         self._taking += 1
@@ -154,7 +154,7 @@ class Inbox:
         claims: list[ClaimedUpdate] = []
         try:
             claims = await self._patiently(batch)
-        except (DBAPIError, OSError):
+        except AWAY:
             log.error("%s updates are done and will be tried again: not written down", len(batch))
         for ended in batch:
             self._held.pop(ended.claimed.id, None)
@@ -164,7 +164,7 @@ class Inbox:
         for pause in WRITE_PAUSES:
             try:
                 return await self._commit(batch)
-            except (DBAPIError, OSError) as error:
+            except AWAY as error:
                 log.error("updates are done and not written down: %s", type(error).__name__)
             await asyncio.sleep(pause)
         return await self._commit(batch)
@@ -212,7 +212,7 @@ class Inbox:
                 if waited >= EXTEND_SECONDS:
                     waited = 0.0
                     await self._extend()
-            except (DBAPIError, OSError) as error:
+            except AWAY as error:
                 log.error("the inbox cannot be read now: %s", type(error).__name__)
             is_quick = asyncio.get_running_loop().time() < self._quick_until
             pause = QUICK_SECONDS if is_quick else self.look_seconds

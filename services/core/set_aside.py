@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.engine import AWAY
 from models.enums import RowKind
 from models.insertion import insert_new
 from models.upkeep import SetAside
@@ -60,7 +61,7 @@ def is_of_row(error: Exception) -> bool:
     """Whether an error is about a row, and not about a database that is away or full."""
     if isinstance(error, DBAPIError):
         return isinstance(error, DataError | IntegrityError) or UNREADABLE in str(error.orig)
-    return True
+    return not isinstance(error, AWAY)
 
 
 async def apart(
@@ -72,7 +73,7 @@ async def apart(
     """Do `work` on rows together, or where that fails on ever fewer of them.
 
     Returns what `work` returned, and the rows for which it failed alone. Each attempt is undone
-    whole where it fails. A database that is away is no fault of a row: its DBAPIError is raised.
+    whole where it fails. A database that is away is no fault of a row: its error is raised.
     """
     if not ids:
         return [], []

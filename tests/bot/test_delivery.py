@@ -10,12 +10,14 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from sqlalchemy import select, update
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.ui.context import Tools
 from bot.ui.screen import Screen
 from models.enums import DeliveryState
 from models.people import Person
 from models.upkeep import Delivery
+from scheduler import rendering
 from scheduler.delivery import LEASE, DeliveryLoop
 from scheduler.rate_limiter import RateLimiter
 from services.core import municipalities, outbox
@@ -216,6 +218,27 @@ async def test_a_message_that_cannot_be_made_stops_no_other(database, clock, peo
         DeliveryState.SENT,
         DeliveryState.FAILED,
     ]
+
+
+@pytest.mark.parametrize("error", [ConnectionError("refused"), PoolTimeout("no connection left")])
+async def test_a_message_waits_for_a_database_that_is_away(
+    database, clock, people, delivery_loop, monkeypatch, error
+):
+    """It cannot be made either, but that is no fault of the message."""
+
+    async def fail(*_):
+        raise error
+
+    await owe(database, clock, people, "Анна", "цел")
+    with monkeypatch.context() as patched:
+        patched.setattr(rendering, "render", fail)
+        await delivery_loop.drain()
+    (row,) = await rows(database)
+    assert (row.state, row.attempts) == (DeliveryState.PENDING, 0)
+    clock.moment += timedelta(minutes=1)
+    await delivery_loop.drain()
+    (row,) = await rows(database)
+    assert row.state is DeliveryState.SENT
 
 
 async def test_stopping_gives_claims_back(database, clock, people, delivery_loop):

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from domain.workflow import Status
 from models.enums import UpdateState
@@ -122,6 +123,20 @@ async def test_telegram_that_is_away_is_waited_for_and_is_no_fault(school, hasty
     assert set(await states(school)) == {UpdateState.DONE}
 
 
+@pytest.mark.parametrize("error", [ConnectionError("refused"), PoolTimeout("no connection left")])
+async def test_a_database_that_is_away_is_waited_for_and_is_no_fault(
+    school, hasty, monkeypatch, caplog, error
+):
+    await school.open_card()
+    await school.anna.press("Комментарий")
+    calls = failing(monkeypatch, remarks, "comment", [error])
+    await school.anna.send("Собираем списки", wait=False)
+    await school.anna.expect("Комментарий записан", timeout=10)
+    assert calls["comment"] == 2 and "waits" in caplog.text and "failed" not in caplog.text
+    await school.app.inbox.drained()
+    assert set(await states(school)) == {UpdateState.DONE}
+
+
 async def test_whoever_has_blocked_the_bot_is_heard_all_the_same(school):
     card = await school.open_card()
     await school.anna.send("Собираем списки", reply_to=card, wait=False)
@@ -166,8 +181,9 @@ async def test_of_one_chat_updates_are_worked_on_in_their_order(school):
     assert await comments(school) == [f"слово {number}" for number in range(12)]
 
 
-async def test_what_is_not_stored_is_not_confirmed(school, monkeypatch):
-    original, failures = inbox.store, [OSError("disk full")] * 2
+@pytest.mark.parametrize("error", [OSError("disk full"), PoolTimeout("no connection left")])
+async def test_what_is_not_stored_is_not_confirmed(school, monkeypatch, error):
+    original, failures = inbox.store, [error] * 2
 
     async def store(*args, **values):
         if failures:

@@ -20,6 +20,14 @@ async def test_a_fault_tells_the_log_no_words_of_people(database, clock):
     assert "Орлова" not in str(fault.value)
 
 
+@pytest.mark.parametrize("address", ["nowhere.invalid", "127.0.0.1:9"])
+async def test_a_server_that_cannot_be_reached_is_a_connection_error(address):
+    async with Database(f"postgresql://bot@{address}/bot") as unreachable:
+        with pytest.raises(ConnectionError):
+            async with unreachable.read() as session:
+                await session.execute(text("SELECT 1"))
+
+
 @pytest.fixture
 async def through_pooler(database):
     """The database as a pooler gives it: each transaction has another connection of the server."""
