@@ -102,6 +102,9 @@ BEGIN = re.compile(rf"\b(?:начал\w*{_WORK}|с)\W*$")
 END = re.compile(rf"\b(?:(?:окончани\w*|завершени\w*|конец){_WORK}|по)\W*$")
 """Headings of the two columns that hold one deadline: «Дата начала работ | окончания работ»."""
 
+_MEANT = re.compile(r"[/,]\s*мероприяти[ея]$")
+"""«Показатель/мероприятие»: the column lists what is to be done, whatever else it is called."""
+
 _CARRIER = re.compile(r"наименовани|содержани|перечень|\bвид|названи|описани")
 _TOGETHER = {role: words for role, words in _STRONG if role in (ColumnRole.TERM, ColumnRole.PARTY)}
 _SUPPRESSED = (ColumnRole.SECTION, ColumnRole.OTHER)
@@ -121,6 +124,8 @@ def role_of(heading: str) -> ColumnRole | None:
         return None
     if _NUMBER.fullmatch(text):
         return ColumnRole.NUMBER
+    if _MEANT.search(text):
+        return ColumnRole.TITLE
     found = [(match.start(), role) for role, words in _STRONG if (match := words.search(text))]
     carrier = _CARRIER.search(text)
     first = min(found, default=None)

@@ -16,7 +16,7 @@ from domain.planning.people import PERSON, is_post
 from domain.planning.people_beside import PartyNames, read_people
 from domain.planning.segments import split_names
 from domain.planning.separators import part
-from domain.planning.wording import fold, key, squash, trim_name
+from domain.planning.wording import fold, key, squash, trim_name, uncut
 
 _NOTE = re.compile(
     r"\s*\(\s*((?:по|при|в)\s+(?:согласовани|должност|необходимост|запрос|возможност|договор|приглаш"
@@ -58,7 +58,7 @@ def learn_parties(cells: Iterable[str], glossary: Mapping[str, str] | None = Non
         for short, long in glossary.items()
         if _DISTRICT.search(fold(long)) and not _names_body(long)
     )
-    cells = list(cells)
+    cells = list(map(uncut, cells))
     counts = Counter(name for cell in cells for name in _names(cell, ()))
     sure = {key(name) for name, count in counts.items() if count > 1}
     counts = Counter(name for cell in cells for name in _names(cell, sure))
@@ -80,6 +80,7 @@ def learn_parties(cells: Iterable[str], glossary: Mapping[str, str] | None = Non
 def split_parties(cell: str, known: KnownNames) -> tuple[DraftParty, ...]:
     """The parties of one cell in their order, each once, as the plan mostly spells them."""
     found: list[DraftParty] = []
+    cell = uncut(cell)
     # Where commas part the names of a cell, those with nothing between them are one.
     names = PartyNames(() if _SEPARATED.search(cell) else known.names, known.territories)
     for text in part(cell, known.names):

@@ -16,8 +16,9 @@ from domain.planning.month_rows import unfold
 from domain.planning.numbering import read_number
 from domain.planning.row_roles import RowRole
 from domain.planning.terms import looks_like_term
+from domain.planning.title import names_plan
 from domain.planning.totals import is_control, is_total
-from domain.planning.wording import quote
+from domain.planning.wording import key, quote
 
 
 @dataclass(slots=True)
@@ -148,7 +149,8 @@ def _read_table(
         result.before.extend(_paragraphs(table, rows[: len(rows) - len(data)]))
         _add_rows(result, table, data, headers[0][1])
     elif current is not None:
-        body = 0
+        body = len(_title_rows(result, rows)) if headers and not current.guessed else 0
+        result.note(table, rows[:body], RowRole.PREAMBLE)
         if current.guessed and not headers:
             result.doubt(ProblemCode.HEADER_GUESSED, Place(sheet=table.sheet, table=table.ordinal))
             result.layouts.append(current)
@@ -181,6 +183,18 @@ def _data_above(rows: Sequence[GridRow]) -> Sequence[GridRow]:
         if len(filled) > 2 and known and not is_count(row):
             return rows[index:]
     return ()
+
+
+def _title_rows(result: Scan, rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """The first rows above a later header that only title their sheet, as above the first one."""
+    known = {key(paragraph.text) for paragraph in result.before}
+    count = 0
+    for row in rows:
+        texts = {cell.text for cell in row.cells if cell.text}
+        if any(key(text) not in known and not names_plan(text) for text in texts):
+            break
+        count += 1
+    return rows[:count]
 
 
 def _section_above(

@@ -5,7 +5,14 @@ from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _NOT_LETTERS = re.compile(r"[^0-9a-zа-я]+")
-_COMPOUND = re.compile(r"(\w*[ое])-\n(?=[а-яё])")
+# What is written with a hyphen anyway; elsewhere the end of the line has cut the word.
+_COMPOUND = re.compile(
+    r"((?:^|(?<=\W))(?:\w{3,}но|\w{3,}ико|\w{3,}ово|северо|юго|педагог(?:а|и|ов|ам)?"
+    r"|учител(?:ь|я|ей|ям)|план(?:а|у|ы|ов)?|мастер|семинар(?:а|ы|ов)?|конкурс(?:а|ы|ов)?"
+    r"|интернет|онлайн|веб|пресс|бизнес|школ[аы]|урок[аи]?|игр[аы]|музе[йия]))"
+    r"-\n(?=[а-яё])(?!ск|ств|ниц)",
+    re.IGNORECASE,
+)
 _HYPHEN = re.compile(r"(?<=[а-яё])-\n(?=[а-яё])")
 _WRAP = re.compile(r"(?<![:;])\n(?=[а-яёa-z(«\"\d])(?!\d+(?:\.\d+)*[.)]\s|[а-яё]\))")
 _FINAL_DOT = re.compile(r"(?:\b[А-ЯЁ]|\b(?:г|обл|им|рук|кл|нач|дир|зам|зав))\.$", re.IGNORECASE)
@@ -29,10 +36,14 @@ def key(text: str) -> str:
     return _NOT_LETTERS.sub("", fold(text))
 
 
+def uncut(text: str) -> str:
+    """`text` without the hyphens by which the end of a line has cut a word."""
+    return _HYPHEN.sub("", _COMPOUND.sub(r"\1-", text))
+
+
 def reflow(text: str) -> str:
     """`text` with lines that were only wrapped joined again; lists keep their lines."""
-    text = _HYPHEN.sub("", _COMPOUND.sub(r"\1-", text))
-    lines = (squash(line) for line in _WRAP.sub(" ", text).split("\n"))
+    lines = (squash(line) for line in _WRAP.sub(" ", uncut(text)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -60,6 +60,17 @@ def test_merged_cells_and_line_breaks(tmp_path: Path) -> None:
     assert table.rows[3].cells[0].column == 2
 
 
+def test_a_word_that_is_wider_than_its_cell_is_whole(tmp_path: Path) -> None:
+    words = ("Общеобразователь\\ ные организации", "Методический\\ совет", "Педагогов \\ ей")
+    cells = ", ".join(f"[{text}]" for text in words)
+    grid = read_typeset(f"#table(columns: (5cm, 5cm, 3cm), [№], [Кто], [Срок], {cells})", tmp_path)
+    assert texts(grid.tables[0])[1] == [
+        "Общеобразовательные организации",
+        "Методический\nсовет",
+        "Педагогов\nей",
+    ]
+
+
 def test_text_between_tables_parts_them(tmp_path: Path) -> None:
     one = f"#table({COLUMNS}, [1], [Сбор], [май])"
     grid = read_typeset(f"{one}\n= Второй раздел\n{one}", tmp_path)

@@ -66,6 +66,10 @@ def test_a_title_over_several_lines_is_joined(lines, whole):
     assert title(*lines).casefold() == whole.casefold()
 
 
+def test_a_date_of_drawing_up_below_the_title_is_no_part_of_it():
+    assert title("План работы на 2026 год", "составлен 20.08.2025") == "План работы на 2026 год"
+
+
 TABLE = "№ | Мероприятие | Срок | Ответственный\n1 | Смотр | март | УО"
 # The period, the lines above the table, and «= title» where it is not all of them.
 USUAL_TEXT = """
@@ -256,6 +260,29 @@ def test_a_sheet_s_name_gives_title_and_period(sheet):
     plan = draft(grid(f"=== {sheet}\n{TABLE}", (sheet,)))
     assert f"{plan.period.start}..{plan.period.end}" == period
     assert plan.title == title
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Дорожная карта на 2026 год >4",
+        "ДОРОЖНАЯ КАРТА НА 2026 ГОД >4\nсоставлена 20.08.2025 >4",
+        "План мероприятий на II полугодие 2026 года >4",
+    ],
+)
+def test_the_title_above_a_later_sheet_s_header_is_no_row(above):
+    first = f"=== Первый\nДорожная карта на 2026 год >4\nсоставлена 20.08.2025 >4\n{TABLE}"
+    plan = draft(grid(f"{first}\n=== Второй\n{above}\n{TABLE}", ("Первый", "Второй")))
+    assert [activity.title for activity in plan.activities] == ["Смотр", "Смотр"]
+    assert [section.title for section in plan.sections] == ["Первый", "Второй"]
+    assert plan.title == "Дорожная карта на 2026 год"
+
+
+def test_a_section_above_a_later_sheet_s_header_stays():
+    first = f"=== Первый\nДорожная карта на 2026 год >4\n{TABLE}"
+    document = f"{first}\n=== Второй\nРаздел 2. Кадры >4\n{TABLE}"
+    plan = draft(grid(document, ("Первый", "Второй")))
+    assert "Кадры" in [section.title for section in plan.sections]
 
 
 def test_the_document_goes_before_the_sheet_and_the_sheet_before_the_file():

@@ -17,6 +17,13 @@ Char = dict[str, Any]
 
 _BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
 _SOFT_BREAK = re.compile("\u00ad\n")
+# A word that is wider than its cell goes on below without a hyphen: what stands there is an ending
+# that is no word («общеобразователь ⏎ ные»).
+_CUT_WORD = re.compile(
+    r"(?m)^(\S{5,}[а-яё])\n(?=(?:(?:тель|стви?|ен|иче)?(?:н|ск|нн)(?:ые|ых|ый|ая|ое|ой|ым|ыми|ого|ому"
+    r"|ую)|(?:[нцс]и)(?:е|я|ю|ей|ем|ям|ях|ями)|ност(?:ь|и|ью|ей)|тел(?:ь|я|и|ей|ям|ем|ями)"
+    r"|ств(?:о|а|у|ом)|ник(?:ов|ам|ом)|ющ(?:ий|ие|их|им|ая|его)|ться)(?![а-яё]))"
+)
 _SAME_EDGE = 3.0
 """Points within which two edges are one: pdfplumber snaps lines by the same distance."""
 
@@ -130,7 +137,7 @@ def _share(chars: list[Char], boxes: list[Box]) -> Iterator[tuple[Box, list[Char
 
 
 def _fill(box: Box, chars: list[Char]) -> Box:
-    text = tidy(_SOFT_BREAK.sub("", extract_text(chars)))
+    text = _CUT_WORD.sub(r"\1", tidy(_SOFT_BREAK.sub("", extract_text(chars))))
     return replace(box, text=text, bold=_is_bold(chars))
 
 
