@@ -22,7 +22,7 @@ from handlers.core.conversation import FIGURES, forget
 from handlers.summaries.showing import group_of
 from services.core.conversations import OPEN_FOR
 from services.summaries.breakdowns import NO_KEY
-from services.summaries.worded_queries import AnsweredQuestion
+from services.summaries.worded_readings import AnsweredQuestion
 
 _NO_TASKS = "figures"
 """In the place of a `TaskSelection`: no tasks were asked for."""

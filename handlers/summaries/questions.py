@@ -27,7 +27,7 @@ from services.summaries import (
     worded_queries,
 )
 from services.summaries.views import RoadmapChoice
-from services.summaries.worded_queries import AnsweredQuestion, Understood
+from services.summaries.worded_readings import AnsweredQuestion, Understood
 
 router = Router(name="summaries.questions")
 

@@ -15,7 +15,7 @@ from bot.ui.screens.utterances import people
 from bot.ui.screens.utterances.asking import LABEL
 from domain import unanswerable
 from domain.summary import TaskSelection
-from domain.utterances import Intent
+from domain.utterances import Intent, World
 from domain.workflow import OPEN
 from handlers.core.showing import show
 from handlers.summaries.questions import list_named, open_summary
@@ -43,7 +43,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.RETURN | Intent.ACCEPT | Intent.MOVE:
             names = await _curators(ctx)
             await show(message, people.who_decides(names, ctx.texts), ctx.tools)
-        case Intent.CONTACT if unanswerable.parted(heard.text)[0]:
+        case Intent.CONTACT if unanswerable.parted(heard.text, _names(heard.world))[0]:
             # «кто из координаторов болеет»: names of curators would look like the answer.
             await open_summary(message, heard.text, ctx, state)
         case Intent.CONTACT:
@@ -70,6 +70,11 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await open_summary(message, heard.text, ctx, state)
         case _:
             await office.answer(message, ctx, state, bot, heard)
+
+
+def _names(world: World) -> tuple[str, ...]:
+    sections = (each.title for each in world.sections)
+    return (*world.organisations, *world.groups, *sections)
 
 
 async def _owe(

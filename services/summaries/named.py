@@ -1,20 +1,15 @@
 """Names of a municipality's schools, groups, sections and roadmaps, found among words."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.wording import fold
+from domain.name_search import speaks, words_of
 from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Section
 from services.summaries.queries import ResolvedQuery
-
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_ENDING = 2
-_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +23,6 @@ class Name:
 
 def name(id_: int, full: str) -> Name:
     return Name(id_, full, words_of(full))
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words and numbers of a text, folded."""
-    return tuple(_WORD.findall(fold(text)))
 
 
 async def schools(session: AsyncSession, resolved: ResolvedQuery) -> list[Name]:
@@ -74,7 +64,7 @@ def called(names: Iterable[Name], full: str | None) -> int | None:
 def best(names: Iterable[Name], words: list[str]) -> Name | None:
     """The one name that most of the words speak of; None where two are level."""
     scored = sorted(
-        ((sum(speaks(word, each) for word in words), each) for each in names),
+        ((sum(speaks(word, each.words) for word in words), each) for each in names),
         key=lambda pair: -pair[0],
     )
     if not scored or not scored[0][0]:
@@ -86,12 +76,4 @@ def best(names: Iterable[Name], words: list[str]) -> Name | None:
 
 def left(found: Name, words: list[str]) -> list[str]:
     """The words that do not speak of a name."""
-    return [word for word in words if not speaks(word, found)]
-
-
-def speaks(word: str, of: Name) -> bool:
-    """Whether a word is one of a name, in whatever case it stands."""
-    if word.isdecimal() or len(word) < _SHORTEST:
-        return word in of.words
-    stem = word[: max(_SHORTEST, len(word) - _ENDING)]
-    return any(each.startswith(stem) for each in of.words)
+    return [word for word in words if not speaks(word, found.words)]

@@ -1,6 +1,7 @@
 """Which activity a question names by its number: «сводка по 1.4», «просрочено по 5.2»."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -30,12 +31,13 @@ class NamedActivity:
     missing: tuple[str, ...] = ()
 
 
-async def of_text(session: AsyncSession, resolved: ResolvedQuery, text: str) -> NamedActivity:
-    """«1.4» is a number where a plan has it, else a day where it may be one; «до 1.4» is a day."""
-    folded = fold(text)
-    places = [each for each in _NAMED.finditer(folded) if _is_number(folded[: each.start()])]
+async def numbered(
+    session: AsyncSession, resolved: ResolvedQuery, text: str
+) -> dict[str, list[int]]:
+    """The activities of the roadmaps that the numbers of a text may name."""
+    places = _places(fold(text))
     if not places:
-        return NamedActivity(None, text)
+        return {}
     rows = await session.execute(
         select(Activity.number, Activity.id).where(
             Activity.roadmap_id.in_(resolved.roadmap_ids),
@@ -46,10 +48,16 @@ async def of_text(session: AsyncSession, resolved: ResolvedQuery, text: str) -> 
     known: dict[str, list[int]] = {}
     for number, id_ in rows:
         known.setdefault(number, []).append(id_)
+    return known
+
+
+def of_text(known: Mapping[str, Sequence[int]], text: str) -> NamedActivity:
+    """«1.4» is a number where a plan has it, else a day where it may be one; «до 1.4» is a day."""
+    folded = fold(text)
     found: list[int] = []
     missing: list[str] = []
     kept, done = "", 0
-    for place in places:
+    for place in _places(folded):
         number = place["number"]
         if number not in known and _DAY.fullmatch(number):
             continue
@@ -59,9 +67,13 @@ async def of_text(session: AsyncSession, resolved: ResolvedQuery, text: str) -> 
             found += known[number]
         elif known.get(number) != found:
             missing.append(number)
-    return NamedActivity(
-        found[0] if found else None, f"{kept}{folded[done:]}".strip(), tuple(missing)
-    )
+    rest = f"{kept}{folded[done:]}".strip() if done else text
+    return NamedActivity(found[0] if found else None, rest, tuple(missing))
+
+
+def _places(folded: str) -> list[re.Match[str]]:
+    """Where numbers stand that nothing in front makes days of."""
+    return [each for each in _NAMED.finditer(folded) if _is_number(folded[: each.start()])]
 
 
 def _is_number(before: str) -> bool:

@@ -2,24 +2,19 @@
 
 from dataclasses import replace
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
+from domain.name_search import speaks
 from domain.questions import QuestionWords
 from domain.summary import SummaryQuery
 from domain.utterances import Intent, Reading, meaningless
 from services.summaries import named
-from services.summaries.queries import ResolvedQuery
+from services.summaries.question_names import QuestionNames
 
 ANSWERS = frozenset({Intent.RANKING, Intent.FORECAST, Intent.EXPORT, Intent.PACK})
 """What may be asked for beside figures and tasks."""
 
 
-async def narrow(
-    session: AsyncSession,
-    resolved: ResolvedQuery,
-    asked: QuestionWords,
-    reading: Reading,
-    query: SummaryQuery,
+def narrow(
+    known: QuestionNames, asked: QuestionWords, reading: Reading, query: SummaryQuery
 ) -> tuple[SummaryQuery, list[str], tuple[str, ...]]:
     """The question with what is named in it, the words that name nothing here, and the numbers of
     what is not there.
@@ -29,61 +24,54 @@ async def narrow(
     """
     said = reading.question if reading.confident else None
     if said is None or reading.intent not in (Intent.SUMMARY, *ANSWERS):
-        return *await _by_words(session, resolved, asked, query), ()
+        return *_by_words(known, asked, query), ()
     section = said.section or asked.section
     words = replace(
         asked, section=section, rest=tuple(each for each in asked.rest if not each.isdecimal())
     )
     unknown: list[str] = []
     if said.school is None and asked.school is not None:
-        schools = await named.schools(session, resolved)
-        unknown += [] if any(asked.school in each.words for each in schools) else [asked.school]
+        there = any(asked.school in each.words for each in known.schools)
+        unknown += [] if there else [asked.school]
     if said.school is not None:
-        schools = await named.schools(session, resolved)
-        groups = await named.groups(session, resolved)
         query = replace(
             query,
-            organisation_id=named.called(schools, said.school),
-            group_id=named.called(groups, said.school),
+            organisation_id=named.called(known.schools, said.school),
+            group_id=named.called(known.groups, said.school),
         )
         if query.organisation_id is None and query.group_id is None:
             unknown.append(said.school)
-    query, _, missing = await _in_section(session, resolved, words, query, list(words.rest))
+    query, _, missing = _in_section(known, words, query, list(words.rest))
     return query, [], (*unknown, *missing)
 
 
-async def _by_words(
-    session: AsyncSession, resolved: ResolvedQuery, question: QuestionWords, query: SummaryQuery
+def _by_words(
+    known: QuestionNames, question: QuestionWords, query: SummaryQuery
 ) -> tuple[SummaryQuery, list[str]]:
     rest, unknown = list(question.rest), list(question.refused)
-    schools = await named.schools(session, resolved)
     if question.school is not None:
-        numbered = [each for each in schools if question.school in each.words]
+        numbered = [each for each in known.schools if question.school in each.words]
         if len(numbered) == 1:
             query = replace(query, organisation_id=numbered[0].id)
         else:
             # Not among the words that may name something else: «школа 5» is no section 5.
             unknown.append(question.school)
-    elif found := named.best(schools, rest):
+    elif found := named.best(known.schools, rest):
         query = replace(query, organisation_id=found.id)
         rest = named.left(found, rest)
-    if rest and (found := named.best(await named.groups(session, resolved), rest)):
+    if rest and (found := named.best(known.groups, rest)):
         query = replace(query, group_id=found.id)
         rest = named.left(found, rest)
     if question.section is not None or rest:
-        query, rest, missing = await _in_section(session, resolved, question, query, rest)
+        query, rest, missing = _in_section(known, question, query, rest)
         unknown += missing
     return query, [*rest, *unknown]
 
 
-async def _in_section(
-    session: AsyncSession,
-    resolved: ResolvedQuery,
-    question: QuestionWords,
-    query: SummaryQuery,
-    rest: list[str],
+def _in_section(
+    known: QuestionNames, question: QuestionWords, query: SummaryQuery, rest: list[str]
 ) -> tuple[SummaryQuery, list[str], list[str]]:
-    sections = await named.sections(session, resolved)
+    sections = known.sections
     if question.section is not None:
         found = next((each for each in sections if each.words[0] == question.section), None)
     else:
@@ -99,5 +87,5 @@ def _names_section(section: named.Name, words: list[str]) -> bool:
 
     «рейтинг школ» does not mean the section «Школы с низкими результатами».
     """
-    said = [word for word in words if named.speaks(word, section)]
+    said = [word for word in words if speaks(word, section.words)]
     return bool(meaningless(said)) or len(said) >= len(section.words) - 1

@@ -1,45 +1,18 @@
-"""A question in words, with the names of a municipality's schools, groups, sections and roadmaps.
-
-`domain.questions` reads filters, `domain.utterances` what is wanted; a confident reading of the
-second decides where both say something.
-"""
+"""A question in words, with the names of a municipality: schools, groups, sections, roadmaps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import said_spans, unanswerable, utterances
+from domain import unanswerable
 from domain.access import Actor
-from domain.comparisons import Against, Versus
-from domain.questions import QuestionWords, ask
-from domain.summary import Basis, By, SummaryQuery, TaskSelection
-from domain.utterances import (
-    Intent,
-    Named,
-    Reading,
-    Utterance,
-    World,
-    file_format,
-    meaningless,
-    orders,
-)
+from domain.summary import SummaryQuery
 from domain.wording import fold
-from services.summaries import named, queries, views, worded_activities, worded_names
-from services.summaries.breakdowns import NAMELESS
-from services.summaries.queries import ResolvedQuery
+from services.summaries import question_names, views
 from services.summaries.views import RoadmapChoice
-from services.summaries.worded_names import ANSWERS
+from services.summaries.worded_readings import AnsweredQuestion, Understood, WordedQuestion, read
 from services.summaries.worded_roadmaps import of_text
-from services.tasks import worlds
-
-_WHICH = {
-    "done": TaskSelection.DONE,
-    "overdue": TaskSelection.OVERDUE,
-    "late": TaskSelection.LATE,
-    "review": TaskSelection.REVIEW,
-    "blocked": TaskSelection.BLOCKED,
-}
 
 
 async def without_roadmap(session: AsyncSession, text: str, *, actor: Actor) -> str:
@@ -49,50 +22,6 @@ async def without_roadmap(session: AsyncSession, text: str, *, actor: Actor) -> 
     choices = await views.choices(session, actor=actor)
     found = of_text(choices, text) if len(choices) > 1 else None
     return found.rest or text if found is not None and found.is_named else text
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredQuestion:
-    """A question that was answered, with the tasks that it asked for, None for figures."""
-
-    query: SummaryQuery
-    which: TaskSelection | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
-    """What a question asks for. `which` is set where it asks for tasks, not figures.
-
-    `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it. `says_by`: a
-    breakdown was named, `format` is the kind of file that was. `unknown` are words that name
-    nothing here, `missing` those of them that no reading can make good: numbers of what is not
-    there, exceptions; the rest is what is asked for without all of these. `is_nameless`: it is
-    asked in a group that may see no name of a school.
-    """
-
-    query: SummaryQuery
-    which: TaskSelection | None
-    unknown: tuple[str, ...]
-    intent: Intent = Intent.SUMMARY
-    versus: Versus | None = None
-    says_by: bool = False
-    format: str | None = None
-    is_nameless: bool = False
-    missing: tuple[str, ...] = ()
-
-    @property
-    def is_shown_here(self) -> bool:
-        """Whether the answer names no schools, where none may be named."""
-        names = self.query.organisation_id is not None or self.query.by not in NAMELESS
-        lists = self.which is not None or self.intent is Intent.RANKING
-        beside = self.versus is not None and self.versus.against is Against.SCHOOL
-        return not (self.is_nameless and (names or lists or beside))
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether figures are asked for, and no breakdown, tasks or comparison of them."""
-        only_figures = self.intent is Intent.SUMMARY and self.versus is None
-        return only_figures and self.which is None and not self.says_by
 
 
 async def understand(
@@ -110,198 +39,24 @@ async def understand(
     are not understood narrow nothing: the question is read anew without them. Raises
     Refusal(DENIED).
     """
-    odd, words = unanswerable.parted(text)
-    first = found = await _understand(session, choices, words, before, actor, chat_id)
-    while found.unknown and (rest := unanswerable.without(words, found.unknown)) != fold(words):
-        words = rest
-        found = await _understand(session, choices, words, before, actor, chat_id)
-    return replace(
-        found, unknown=(*odd, *first.unknown), missing=(*odd, *first.missing), intent=first.intent
-    )
-
-
-async def _understand(
-    session: AsyncSession,
-    choices: Sequence[RoadmapChoice],
-    text: str,
-    before: AnsweredQuestion | None,
-    actor: Actor,
-    chat_id: int | None,
-) -> Understood:
-    chosen = of_text(choices, text)
+    titles = [each.title for each in choices]
+    chosen = of_text(choices, unanswerable.parted(text, titles)[1])
     if before is not None and not chosen.is_named:
         kept = before.query
         ids = (kept.roadmap_id, *kept.others)
         chosen = replace(chosen, ids=ids, every=kept.every)
     base = SummaryQuery(roadmap_id=chosen.ids[0], others=chosen.others, every=chosen.every)
-    resolved = await queries.resolve(session, base, actor=actor, chat_id=chat_id)
-    start = min(roadmap.period_start for roadmap in resolved.roadmaps)
-    end = max(roadmap.period_end for roadmap in resolved.roadmaps)
-    activity = await worded_activities.of_text(session, resolved, chosen.rest)
-    today, words = resolved.info.today, activity.rest
-    span = said_spans.half_year(words, today, start)
-    if orders.compares(text):
-        span = span or said_spans.two_months(words, today, start, end)
-    words = span.rest if span else words
-    asked = ask(words, today, start, end)
-    reading = await _read(session, resolved, words, asked, actor=actor)
-    if reading.confident and reading.question is not None:
-        one = {By.ORGANISATION: reading.question.school, By.SECTION: reading.question.section}
-        if one.get(asked.by or By.MONTH):
-            # «по третьей школе», «по разделу 2» name one, and ask for no table of them.
-            asked = replace(asked, by=None)
-    query = replace(
-        base,
-        by=asked.by or (By.ROADMAP if resolved.info.is_of_several else By.SECTION),
-        activity_id=activity.id,
-        start=asked.start,
-        end=asked.end,
-        day=asked.day,
-    )
-    query, rest, missing = await worded_names.narrow(session, resolved, asked, reading, query)
-    missing = (*missing, *activity.missing)
-    query, which, versus = await _overlaid(session, resolved, reading, query, asked.which)
-    if span is not None:
-        query = replace(query, start=span.start, end=span.end, day=None)
-        versus = Versus(span.against) if span.against else versus
-        which = None if span.against else which
-    sets_beside = len(chosen.others) == 1 and orders.compares(text)
-    if sets_beside and reading.intent is Intent.SUMMARY:
-        # «сравни МСОКО и Воспитание».
-        query, versus = _side_by_side(query)
-    intent, format_ = _file_asked(reading, text)
-    narrow = query.section_id is not None or query.activity_id is not None
-    if query.organisation_id is None and narrow and asked.by is None:
-        by = By.MONTH if resolved.info.is_nameless else By.ORGANISATION
-        query = replace(query, by=by)
-    if before is not None:
-        says_by = asked.by is not None
-        query, which = _gone_on(before, query, which, reading.intent, says_by=says_by)
-    return Understood(
-        query=query,
-        which=which,
-        unknown=tuple(
-            each
-            for each in (*_unknown(reading, versus, rest), *missing)
-            if each not in chosen.shared and not orders.asks_picture(each)
-        ),
-        intent=intent,
-        versus=versus,
-        says_by=asked.by is not None,
-        format=format_,
-        is_nameless=resolved.info.is_nameless,
-        missing=missing,
-    )
-
-
-def _gone_on(
-    before: AnsweredQuestion,
-    query: SummaryQuery,
-    which: TaskSelection | None,
-    intent: Intent,
-    *,
-    says_by: bool,
-) -> tuple[SummaryQuery, TaskSelection | None]:
-    """The question with the conditions of the one before, where it names no others."""
-    kept = before.query
-    named = query.section_id is not None or query.activity_id is not None
-    of_all = says_by and query.by is By.SECTION
-    if kept.roadmap_id == query.roadmap_id and not (named or of_all):
-        query = replace(query, section_id=kept.section_id, activity_id=kept.activity_id)
-    if query.organisation_id is None and query.group_id is None:
-        # «А по школам?» after one school asks for all of them.
-        one = None if says_by and query.by is By.ORGANISATION else kept.organisation_id
-        query = replace(query, organisation_id=one, group_id=kept.group_id)
-    if query.start is None and query.end is None and query.day is None:
-        query = replace(query, start=kept.start, end=kept.end, day=kept.day, basis=kept.basis)
-    if not says_by:
-        query = replace(query, by=kept.by)
-    if query.organisation_id is not None and query.by is By.ORGANISATION:
-        query = replace(query, by=By.SECTION)
-    asks_tasks = which is None and not says_by and intent not in ANSWERS
-    return query, before.which if asks_tasks else which
-
-
-def _file_asked(reading: Reading, text: str) -> tuple[Intent, str | None]:
-    """What is asked for, and as which file: «excel по школам на 1 марта» asks for no screen."""
-    said = reading.question.format if reading.question else None
-    intent = reading.intent if reading.intent in ANSWERS else Intent.SUMMARY
-    if intent in (Intent.SUMMARY, Intent.EXPORT) and orders.asks_picture(text):
-        return Intent.EXPORT, "picture"
-    if intent is Intent.SUMMARY and (found := file_format(text)):
-        return Intent.EXPORT, found
-    return intent, said
-
-
-async def _read(
-    session: AsyncSession, resolved: ResolvedQuery, text: str, asked: QuestionWords, *, actor: Actor
-) -> Reading:
-    """What is wanted, read with the names that whoever asks may speak of; in a group with those of
-    the roadmaps asked about."""
-    if resolved.info.group_shows is None and actor.current():
-        world = await worlds.load(session, resolved.info.today, actor=actor)
-    else:
-        roadmap = resolved.roadmaps[0]
-        world = World(
-            today=resolved.info.today,
-            start=roadmap.period_start,
-            end=roadmap.period_end,
-            organisations=tuple(each.full for each in await named.schools(session, resolved)),
-            groups=tuple(each.full for each in await named.groups(session, resolved)),
-            sections=await _numbered(session, resolved),
-        )
-    said = Utterance(text=text, role=utterances.SpeakerRole.MANAGER)
-    return utterances.understand(said, world)
-
-
-async def _numbered(session: AsyncSession, resolved: ResolvedQuery) -> tuple[Named, ...]:
-    """The sections that have a number."""
-    found = await named.sections(session, resolved)
-    return tuple(Named(number=each.words[0], title=each.full) for each in found if each.words[0])
-
-
-async def _overlaid(
-    session: AsyncSession,
-    resolved: ResolvedQuery,
-    reading: Reading,
-    query: SummaryQuery,
-    which: TaskSelection | None,
-) -> tuple[SummaryQuery, TaskSelection | None, Versus | None]:
-    """The question with what a confident reading says of days and senses, and what is compared."""
-    said = reading.question
-    if reading.intent is not Intent.SUMMARY or said is None:
-        return query, which, None
-    if said.beside is not None:
-        schools = await named.schools(session, resolved)
-        first, second = (named.called(schools, each) for each in (said.school, said.beside))
-        if first is not None and second is not None:
-            query = replace(query, organisation_id=first)
-            return query, None, Versus(Against.SCHOOL, second)
-    if reading.confident:
-        basis = Basis(said.basis) if said.basis else Basis.DEADLINE
-        query = replace(query, start=said.start, end=said.end, day=said.day, basis=basis)
-        which = _WHICH[said.which] if said.which else None
-        if said.by and basis is Basis.ACCEPTED:
-            # «сдано в октябре по школам»: all of it is done, and a table is asked for.
-            which = None
-    versus = Versus(Against(said.compare)) if said.compare else None
-    return query, None if versus else which, versus
-
-
-def _side_by_side(query: SummaryQuery) -> tuple[SummaryQuery, Versus]:
-    other = query.others[0]
-    return replace(query, others=(), by=By.ORGANISATION), Versus(Against.ROADMAP, other)
-
-
-def _unknown(reading: Reading, versus: Versus | None, rest: list[str]) -> list[str]:
-    """The words to tell of: those that neither reader could use."""
-    if versus is not None and versus.against is Against.SCHOOL:
-        # «школу 7»: the second one, which a question to one school refuses.
-        rest = [each for each in rest if " " not in each]
-    if reading.intent in ANSWERS or versus is not None:
-        return meaningless(rest, foretells=reading.intent is Intent.FORECAST)
-    if reading.intent is not Intent.SUMMARY:
-        return rest
-    # «за прошлый год» has no odd word, and is a question that cannot be answered all the same.
-    doubtful = [reading.text] if reading.text else []
-    return [] if reading.confident else rest or doubtful
+    known = await question_names.load(session, base, text, actor=actor, chat_id=chat_id)
+    # What is a word of a section's or a school's name is known only now.
+    odd, words = unanswerable.parted(text, [*titles, *known.titles()])
+    words = of_text(choices, words).rest
+    asked = WordedQuestion(chosen, base, known, before)
+    first = found = read(asked, words)
+    unknown, missing = [*odd, *first.unknown], [*odd, *first.missing]
+    while found.unknown and (rest := unanswerable.without(words, found.unknown)) != fold(words):
+        words = rest
+        found = read(asked, words)
+        # What only stands out when other words are gone is told as well.
+        unknown += [each for each in found.unknown if each not in unknown]
+        missing += [each for each in found.missing if each not in missing]
+    return replace(found, unknown=tuple(unknown), missing=tuple(missing), intent=first.intent)

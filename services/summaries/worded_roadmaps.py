@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.name_search import speaks, words_of
 from domain.wording import fold
-from services.summaries import named
 from services.summaries.views import RoadmapChoice
 
 _ALL = re.compile(
@@ -80,7 +80,7 @@ def _found(near: Sequence[RoadmapChoice], words: Sequence[str]) -> tuple[list[in
             current = [each for each in meant if each.is_current]
             found += [each.roadmap_id for each in current or meant[:1]]
             for each in meant:
-                mentioned |= _mention(words, place, named.words_of(each.title))
+                mentioned |= _mention(words, place, words_of(each.title))
     return found, mentioned
 
 
@@ -112,24 +112,23 @@ def _mention(words: Sequence[str], place: int, title: Sequence[str]) -> set[int]
 
 def _places(word: str, title: Sequence[str]) -> list[int]:
     """Where a title has a word, in whatever case it stands."""
-    said = named.words_of(word)
+    said = words_of(word)
     return [
         place
         for place, each in enumerate(title)
-        if said and any(named.speaks(part, named.Name(0, "", (each,))) for part in said)
+        if said and any(speaks(part, (each,)) for part in said)
     ]
 
 
 def _is_common(word: str) -> bool:
     said = fold(word).strip(_MARKS)
-    return len(said) >= _CONTENT and named.speaks(said, named.Name(0, "", _ANY))
+    return len(said) >= _CONTENT and speaks(said, _ANY)
 
 
 def _telling(title: str) -> tuple[str, ...]:
-    return tuple(each for each in named.words_of(title) if len(each) > 3 and each not in _COMMON)
+    return tuple(each for each in words_of(title) if len(each) > 3 and each not in _COMMON)
 
 
 def _names(word: str, of: RoadmapChoice) -> bool:
     said = fold(word).strip(_MARKS)
-    title = named.Name(of.roadmap_id, of.title, _telling(of.title))
-    return len(said) > 3 and not said.isdecimal() and named.speaks(said, title)
+    return len(said) > 3 and not said.isdecimal() and speaks(said, _telling(of.title))

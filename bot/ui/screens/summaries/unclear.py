@@ -11,7 +11,7 @@ from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.texts import Texts
 from domain.summary import By, SummaryQuery
-from services.summaries.worded_queries import Understood
+from services.summaries.worded_readings import Understood
 
 WORDS = 200
 

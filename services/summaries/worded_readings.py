@@ -1,0 +1,235 @@
+"""What the words of a question ask for, once everything that they may name is known: pure.
+
+`domain.questions` reads filters, `domain.utterances` what is wanted; a confident reading of the
+second decides where both say something.
+"""
+
+from dataclasses import dataclass, replace
+
+from domain import said_spans, utterances
+from domain.comparisons import Against, Versus
+from domain.questions import ask
+from domain.summary import Basis, By, SummaryQuery, TaskSelection
+from domain.utterances import (
+    Intent,
+    Reading,
+    Utterance,
+    file_format,
+    meaningless,
+    orders,
+)
+from services.summaries import named, worded_activities, worded_names
+from services.summaries.breakdowns import NAMELESS
+from services.summaries.question_names import QuestionNames
+from services.summaries.worded_names import ANSWERS
+from services.summaries.worded_roadmaps import Roadmaps
+
+_WHICH = {
+    "done": TaskSelection.DONE,
+    "overdue": TaskSelection.OVERDUE,
+    "late": TaskSelection.LATE,
+    "review": TaskSelection.REVIEW,
+    "blocked": TaskSelection.BLOCKED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredQuestion:
+    """A question that was answered, with the tasks that it asked for, None for figures."""
+
+    query: SummaryQuery
+    which: TaskSelection | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What a question asks for. `which` is set where it asks for tasks, not figures.
+
+    `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it. `says_by`: a
+    breakdown was named, `format` is the kind of file that was. `unknown` are words that name
+    nothing here, `missing` those of them that no reading can make good: numbers of what is not
+    there, exceptions; the rest is what is asked for without all of these. `is_nameless`: it is
+    asked in a group that may see no name of a school.
+    """
+
+    query: SummaryQuery
+    which: TaskSelection | None
+    unknown: tuple[str, ...]
+    intent: Intent = Intent.SUMMARY
+    versus: Versus | None = None
+    says_by: bool = False
+    format: str | None = None
+    is_nameless: bool = False
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_shown_here(self) -> bool:
+        """Whether the answer names no schools, where none may be named."""
+        names = self.query.organisation_id is not None or self.query.by not in NAMELESS
+        lists = self.which is not None or self.intent is Intent.RANKING
+        beside = self.versus is not None and self.versus.against is Against.SCHOOL
+        return not (self.is_nameless and (names or lists or beside))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether figures are asked for, and no breakdown, tasks or comparison of them."""
+        only_figures = self.intent is Intent.SUMMARY and self.versus is None
+        return only_figures and self.which is None and not self.says_by
+
+
+@dataclass(frozen=True, slots=True)
+class WordedQuestion:
+    """What a question is of, and what it follows: whichever of its words are read now."""
+
+    chosen: Roadmaps
+    base: SummaryQuery
+    known: QuestionNames
+    before: AnsweredQuestion | None
+
+
+def read(question: WordedQuestion, text: str) -> Understood:
+    """What words ask for of what the question names; `text` may be a part of it."""
+    chosen, base, known = question.chosen, question.base, question.known
+    resolved = known.resolved
+    start = min(roadmap.period_start for roadmap in resolved.roadmaps)
+    end = max(roadmap.period_end for roadmap in resolved.roadmaps)
+    activity = worded_activities.of_text(known.activities, text)
+    today, words = resolved.info.today, activity.rest
+    span = said_spans.half_year(words, today, start)
+    if orders.compares(text):
+        span = span or said_spans.two_months(words, today, start, end)
+    words = span.rest if span else words
+    asked = ask(words, today, start, end)
+    said = Utterance(text=words, role=utterances.SpeakerRole.MANAGER)
+    reading = utterances.understand(said, known.world)
+    if reading.confident and reading.question is not None:
+        one = {By.ORGANISATION: reading.question.school, By.SECTION: reading.question.section}
+        if one.get(asked.by or By.MONTH):
+            # «по третьей школе», «по разделу 2» name one, and ask for no table of them.
+            asked = replace(asked, by=None)
+    query = replace(
+        base,
+        by=asked.by or (By.ROADMAP if resolved.info.is_of_several else By.SECTION),
+        activity_id=activity.id,
+        start=asked.start,
+        end=asked.end,
+        day=asked.day,
+    )
+    query, rest, missing = worded_names.narrow(known, asked, reading, query)
+    missing = (*missing, *activity.missing)
+    query, which, versus = _overlaid(known, reading, query, asked.which)
+    if span is not None:
+        query = replace(query, start=span.start, end=span.end, day=None)
+        versus = Versus(span.against) if span.against else versus
+        which = None if span.against else which
+    sets_beside = len(chosen.others) == 1 and orders.compares(text)
+    if sets_beside and reading.intent is Intent.SUMMARY:
+        # «сравни МСОКО и Воспитание».
+        query, versus = _side_by_side(query)
+    intent, format_ = _file_asked(reading, text)
+    narrow = query.section_id is not None or query.activity_id is not None
+    if query.organisation_id is None and narrow and asked.by is None:
+        by = By.MONTH if resolved.info.is_nameless else By.ORGANISATION
+        query = replace(query, by=by)
+    if question.before is not None:
+        says_by = asked.by is not None
+        query, which = _gone_on(question.before, query, which, reading.intent, says_by=says_by)
+    return Understood(
+        query=query,
+        which=which,
+        unknown=tuple(
+            each
+            for each in (*_unknown(reading, versus, rest), *missing)
+            if each not in chosen.shared and not orders.asks_picture(each)
+        ),
+        intent=intent,
+        versus=versus,
+        says_by=asked.by is not None,
+        format=format_,
+        is_nameless=resolved.info.is_nameless,
+        missing=missing,
+    )
+
+
+def _gone_on(
+    before: AnsweredQuestion,
+    query: SummaryQuery,
+    which: TaskSelection | None,
+    intent: Intent,
+    *,
+    says_by: bool,
+) -> tuple[SummaryQuery, TaskSelection | None]:
+    """The question with the conditions of the one before, where it names no others."""
+    kept = before.query
+    named = query.section_id is not None or query.activity_id is not None
+    of_all = says_by and query.by is By.SECTION
+    if kept.roadmap_id == query.roadmap_id and not (named or of_all):
+        query = replace(query, section_id=kept.section_id, activity_id=kept.activity_id)
+    if query.organisation_id is None and query.group_id is None:
+        # «А по школам?» after one school asks for all of them.
+        one = None if says_by and query.by is By.ORGANISATION else kept.organisation_id
+        query = replace(query, organisation_id=one, group_id=kept.group_id)
+    if query.start is None and query.end is None and query.day is None:
+        query = replace(query, start=kept.start, end=kept.end, day=kept.day, basis=kept.basis)
+    if not says_by:
+        query = replace(query, by=kept.by)
+    if query.organisation_id is not None and query.by is By.ORGANISATION:
+        query = replace(query, by=By.SECTION)
+    asks_tasks = which is None and not says_by and intent not in ANSWERS
+    return query, before.which if asks_tasks else which
+
+
+def _file_asked(reading: Reading, text: str) -> tuple[Intent, str | None]:
+    """What is asked for, and as which file: «excel по школам на 1 марта» asks for no screen."""
+    said = reading.question.format if reading.question else None
+    intent = reading.intent if reading.intent in ANSWERS else Intent.SUMMARY
+    if intent in (Intent.SUMMARY, Intent.EXPORT) and orders.asks_picture(text):
+        return Intent.EXPORT, "picture"
+    if intent is Intent.SUMMARY and (found := file_format(text)):
+        return Intent.EXPORT, found
+    return intent, said
+
+
+def _overlaid(
+    known: QuestionNames,
+    reading: Reading,
+    query: SummaryQuery,
+    which: TaskSelection | None,
+) -> tuple[SummaryQuery, TaskSelection | None, Versus | None]:
+    """The question with what a confident reading says of days and senses, and what is compared."""
+    said = reading.question
+    if reading.intent is not Intent.SUMMARY or said is None:
+        return query, which, None
+    if said.beside is not None:
+        first, second = (named.called(known.schools, each) for each in (said.school, said.beside))
+        if first is not None and second is not None:
+            query = replace(query, organisation_id=first)
+            return query, None, Versus(Against.SCHOOL, second)
+    if reading.confident:
+        basis = Basis(said.basis) if said.basis else Basis.DEADLINE
+        query = replace(query, start=said.start, end=said.end, day=said.day, basis=basis)
+        which = _WHICH[said.which] if said.which else None
+        if said.by and basis is Basis.ACCEPTED:
+            # «сдано в октябре по школам»: all of it is done, and a table is asked for.
+            which = None
+    versus = Versus(Against(said.compare)) if said.compare else None
+    return query, None if versus else which, versus
+
+
+def _side_by_side(query: SummaryQuery) -> tuple[SummaryQuery, Versus]:
+    other = query.others[0]
+    return replace(query, others=(), by=By.ORGANISATION), Versus(Against.ROADMAP, other)
+
+
+def _unknown(reading: Reading, versus: Versus | None, rest: list[str]) -> list[str]:
+    """The words to tell of: those that neither reader could use."""
+    if versus is not None and versus.against is Against.SCHOOL:
+        # «школу 7»: the second one, which a question to one school refuses.
+        rest = [each for each in rest if " " not in each]
+    if reading.intent in ANSWERS or versus is not None:
+        return meaningless(rest, foretells=reading.intent is Intent.FORECAST)
+    if reading.intent is not Intent.SUMMARY:
+        return rest
+    # «за прошлый год» has no odd word, and is a question that cannot be answered all the same.
+    doubtful = [reading.text] if reading.text else []
+    return [] if reading.confident else rest or doubtful

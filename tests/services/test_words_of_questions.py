@@ -1,0 +1,104 @@
+"""A question in words: each condition of it is answered or told, and its names are read once."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+from sqlalchemy import update
+
+from domain.summary import By, TaskSelection
+from models.roadmaps import Section
+from services.summaries import views, worded_queries
+from tests import towns
+from tests.services.counting import TODAY
+from tests.statements import statements_of
+
+CONDITIONS = {
+    "за ноябрь": ("start", date(2026, 11, 1)),
+    "по школам": ("by", By.ORGANISATION),
+    "по разделу 2": ("section", "2"),
+    "школа 3": ("school", "third"),
+    "просроченные": ("which", TaskSelection.OVERDUE),
+}
+BEYOND = (
+    "кроме лицея",
+    "исключая малые",
+    "топ-5",
+    "что нового со вчера",
+    "без школы 13",
+    "районов",
+)
+STRANGE = ("в крапинку", "зелёные", "школа 42", "раздел 9")
+
+
+@pytest.fixture
+async def town(database, clock):
+    town = await towns.build(database, clock)
+    for name in ("third", "thirteenth", "lyceum"):
+        full = {"third": "Школа № 3", "thirteenth": "Школа № 13", "lyceum": "Лицей № 2"}[name]
+        setattr(town, name, await town.school(full))
+    town.viktor = await town.manager("Виктор")
+    for number in ("2.1", "4.1"):
+        await town.owed(number, f"Мониторинг {number}", TODAY, town.third)
+    async with database.write() as session:
+        await session.execute(
+            update(Section)
+            .where(Section.id == town.sections["4"])
+            .values(title="Развитие территорий")
+        )
+    return town
+
+
+async def understood(town, text):
+    actor = await town.actor(town.viktor)
+    async with town.database.read() as session:
+        choices = await views.choices(session, actor=actor)
+        return await worded_queries.understand(session, choices, text, actor=actor)
+
+
+def answered(found, town):
+    """What a question was understood to ask, by the names of `CONDITIONS`."""
+    sections = {id_: number for number, id_ in town.sections.items()}
+    schools = {town.third: "third", town.lyceum: "lyceum", town.thirteenth: "thirteenth"}
+    return {
+        "start": found.query.start,
+        "by": found.query.by,
+        "which": found.which,
+        "section": sections.get(found.query.section_id),
+        "school": schools.get(found.query.organisation_id),
+    }
+
+
+@pytest.mark.parametrize("beyond", BEYOND)
+async def test_no_condition_vanishes_beside_what_cannot_be_answered(town, beyond):
+    lost = []
+    for condition, strange in product(CONDITIONS, ("", *STRANGE)):
+        for parts in ((condition, beyond, strange), (beyond, strange, condition)):
+            text = " ".join(filter(None, parts))
+            found = await understood(town, text)
+            told = " ".join(found.unknown).replace("ё", "е")
+            name, wanted = CONDITIONS[condition]
+            if answered(found, town)[name] != wanted and condition not in told:
+                lost.append((text, name, found.unknown))
+            number = strange.split()[-1].replace("ё", "е") if strange else ""
+            if not found.unknown or number not in told:
+                lost.append((text, strange, found.unknown))
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    "text", ["сводка по развитию территорий", "развитие территорий просроченные"]
+)
+async def test_words_of_a_section_are_no_words_of_districts(town, text):
+    found = await understood(town, text)
+    assert (found.unknown, found.query.section_id) == ((), town.sections["4"])
+
+
+async def test_words_that_mean_nothing_cost_no_statement(town):
+    async def cost(text):
+        with statements_of(town.database) as taken:
+            await understood(town, text)
+        return len(taken)
+
+    plain = await cost("просроченные по школам за ноябрь")
+    assert await cost("просроченные зелёные по школам в крапинку за ноябрь 42 раздел 9") == plain
