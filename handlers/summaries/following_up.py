@@ -47,9 +47,7 @@ async def remember(
     await state.update_data({FIGURES: [packed, ctx.now.timestamp()]})
 
 
-def behind_row(
-    query: SummaryQuery, key: int | None, which: TaskSelection
-) -> AnsweredQuestion | None:
+def of_row(query: SummaryQuery, key: int | None, which: TaskSelection) -> AnsweredQuestion | None:
     """The question about the tasks behind a row of a breakdown, of all rows where `key` is None;
     None where no question says so.
     """

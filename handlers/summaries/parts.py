@@ -124,5 +124,5 @@ async def see_tasks(
             name = words.row_name(key, found, resolved.info.query.by, ctx.texts)
     screen = summary_lists.tasks(page, name, ctx.texts, group=group is not None)
     await show(callback, screen, ctx.tools)
-    pressed = following_up.behind_row(query, key, which)
+    pressed = following_up.of_row(query, key, which)
     await following_up.remember(callback, state, pressed, ctx)

@@ -71,7 +71,7 @@ summary-change-done = { $count } done
 summary-change-overdue = { $count } overdue
 summary-no-change = Nothing has changed this week.
 summary-nothing-overdue = Nothing is overdue.
-summary-behind =
+summary-most-overdue =
     { $count ->
         [one] Behind: { $names }.
        *[other] Behind: { $names }.
@@ -384,7 +384,7 @@ report-missing-more = Not reported: { $names } and { $others } more
 report-document = { $name } — { $have } of { $wanted }
 report-conclusion = Activities in the report: { $activities }, tasks of organisations: { $total }. Done { $done } ({ $share }), of them late { $late }.
 report-rest = In review { $review }, not due yet { $ahead }, overdue { $overdue }.
-report-behind = Most overdue: { $names }.
+report-most-overdue = Most overdue: { $names }.
 report-post = Head of the education office
 report-date = «____» ______________ 20___
 report-page = Page

@@ -73,7 +73,7 @@ summary-change-done = { $count } выполнено
 summary-change-overdue = { $count } просрочено
 summary-no-change = За неделю ничего не изменилось.
 summary-nothing-overdue = Просроченных нет.
-summary-behind =
+summary-most-overdue =
     { $count ->
         [one] Отстаёт: { $names }.
        *[other] Отстают: { $names }.
@@ -387,7 +387,7 @@ report-missing-more = Не отчитались: { $names } и ещё { $others 
 report-document = { $name } — { $have } из { $wanted }
 report-conclusion = Всего мероприятий в отчёте: { $activities }, поручений учреждениям: { $total }. Выполнено { $done } ({ $share }), из них с опозданием { $late }.
 report-rest = На проверке { $review }, срок не наступил у { $ahead }, просрочено { $overdue }.
-report-behind = Больше всего просрочено: { $names }.
+report-most-overdue = Больше всего просрочено: { $names }.
 report-post = Начальник управления образования
 report-date = «____» ______________ 20___ г.
 report-page = Стр.

@@ -21,7 +21,7 @@ SCHOOL_MORNING, OFFICE_MORNING = "digest", "office-digest"
 AFTER_MORNING = timedelta(minutes=30)
 """So long after the hour of the morning an event comes by itself, if no morning has told it."""
 
-BEHIND = timedelta(minutes=2)
+STANDS_BACK = timedelta(minutes=2)
 """So long an event stands back for a morning that is about to leave."""
 
 MORNING_OF: Mapping[str, str] = MappingProxyType(
@@ -134,7 +134,8 @@ async def beside_their_morning(
 ) -> set[int]:
     """Which of these events are due beside the morning that tells them, as after an outage.
 
-    They are put off for `BEHIND`: by then the morning has told them, or has had nothing to say.
+    They are put off for `STANDS_BACK`: by then the morning has told them, or has had nothing
+    to say.
     """
     waited = [
         row for row in rows if row.kind in MORNING_OF and _waits(row) and ALONE not in row.payload
@@ -161,7 +162,7 @@ async def beside_their_morning(
     await session.execute(
         update(Delivery)
         .where(Delivery.id.in_(put_off))
-        .values(due_at=now + BEHIND)
+        .values(due_at=now + STANDS_BACK)
         .execution_options(synchronize_session=False)
     )
     return put_off

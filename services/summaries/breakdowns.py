@@ -1,36 +1,30 @@
 """What a summary can be broken down by: one entry a breakdown, read by everything that needs it.
 
-A new one is an entry here, a member of `domain.summary.By` and its texts. Buttons, words, lists,
-pictures and files take it from the table.
+A new one is a member of `domain.summary.By` with the words that ask for it, an entry here with its
+figures and names, and its texts (`summary-by-…`, `summary-column-…`, `summary-without-…`). Buttons,
+words, lists, pictures and files take it from these.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import String, select, type_coerce
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
-from domain.summary import By, month_span
+from domain.summary import By, month_key, month_span
 from domain.wording import fold
-from models.people import Organisation
-from models.roadmaps import (
-    Activity,
-    ActivityParty,
-    EvidenceSlot,
-    Indicator,
-    Party,
-    Roadmap,
-    Section,
-)
-from services.core.organisation_names import in_order
-from services.summaries import row_counts
-from services.summaries.row_counts import Counts
+from models.roadmaps import Activity, ActivityParty, EvidenceSlot, Indicator, Party, Roadmap
+from services.summaries import figures, row_counts, row_names
+from services.summaries.row_counts import Counting, Counts
+from services.summaries.row_names import Names
 from services.summaries.task_conditions import NO_SECTION, TaskFilter
 
 NO_KEY = -1
 """As the key of a row: what has no section, no deadline."""
 
-Names = list[tuple[int, str]]
+Naming = Callable[[AsyncSession, TaskFilter, Iterable[int]], Awaitable[Names]]
+Narrowing = Callable[[AsyncSession, TaskFilter, int], Awaitable[TaskFilter]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,27 +33,33 @@ class Breakdown:
 
     `code` stands for it in buttons that live for weeks: it is never changed. `counted` gives the
     figures of the rows, None where they are no figures of tasks. `names` gives the rows in their
-    order with names, those of keys that a filter can have; `behind` narrows a filter to one row.
-    `is_present`: the plan as it is today tells what belongs to a row, also on a past evening.
+    order with names, those of keys that a filter can have; None where the locale names them
+    (`summary-row-…`), in the order of their keys. `narrowed` gives the filter of the tasks of
+    one row. `is_present`: the plan as it is today tells what belongs to a row, also on a past
+    evening.
     `is_nameless`: its rows name no school and nobody who is responsible.
     """
 
     code: str
-    counted: Callable[[AsyncSession, TaskFilter], Awaitable[Counts]] | None = None
-    names: Callable[[AsyncSession, TaskFilter, Iterable[int]], Awaitable[Names]]
-    behind: Callable[[AsyncSession, TaskFilter, int], Awaitable[TaskFilter]]
+    counted: Counting | None = None
+    names: Naming | None
+    narrowed: Narrowing
     is_present: bool = False
     is_nameless: bool = False
 
 
-async def behind_row(
-    session: AsyncSession, scope: TaskFilter, by: By, key: int | None
-) -> TaskFilter:
-    """The filter of the tasks behind a row; of all rows for None."""
+async def of_row(session: AsyncSession, scope: TaskFilter, by: By, key: int | None) -> TaskFilter:
+    """The filter of the tasks of a row; of all rows for None."""
+    if key is None or by is By.NOTHING:
+        return scope
+    return await BREAKDOWNS[by].narrowed(session, scope, key)
+
+
+async def named(session: AsyncSession, scope: TaskFilter, by: By, keys: Iterable[int]) -> Names:
+    """Rows in their order with their names, "" where the locale has them."""
+    names = BREAKDOWNS[by].names
     return (
-        scope
-        if key is None or by is By.NOTHING
-        else await BREAKDOWNS[by].behind(session, scope, key)
+        [(key, "") for key in sorted(keys)] if names is None else await names(session, scope, keys)
     )
 
 
@@ -70,82 +70,34 @@ def both(first: tuple[int, ...] | None, second: tuple[int, ...] | None) -> tuple
     return tuple(each for each in first if each in second)
 
 
-async def organisation_names(session: AsyncSession, ids: Iterable[int]) -> Names:
-    """Ids with names, in the order of every list."""
-    found = await session.execute(
-        select(
-            Organisation.id, Organisation.name, type_coerce(Organisation.kind, String).label("kind")
-        ).where(Organisation.id.in_(list(ids)))
-    )
-    ordered = in_order(found.all(), lambda row: (row.kind, row.name))
-    return [(row.id, row.name) for row in ordered]
+def _in_table(
+    id_: InstrumentedAttribute[int],
+    name: InstrumentedAttribute[str],
+    *order: ColumnElement[object] | InstrumentedAttribute[object],
+) -> Naming:
+    """Rows that are rows of a table, with their names there."""
+
+    async def names(session: AsyncSession, _: TaskFilter, keys: Iterable[int]) -> Names:
+        found = await session.execute(select(id_, name).where(id_.in_(list(keys))).order_by(*order))
+        return [(key, said) for key, said in found]
+
+    return names
 
 
-def of_roadmap(name: str, title: str) -> str:
-    """The name of a row beside those of other roadmaps."""
-    return f"{name} · {title}" if title else name
+def _of_activities(
+    activity_id: InstrumentedAttribute[int], row: InstrumentedAttribute[int]
+) -> Narrowing:
+    """Rows of which a table says what activities they have."""
 
+    async def narrowed(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
+        own = tuple(await session.scalars(select(activity_id).where(row == key)))
+        return replace(scope, activity_ids=both(scope.activity_ids, own))
 
-async def section_names(session: AsyncSession, roadmap_ids: Iterable[int]) -> Names:
-    """The sections of roadmaps in the order of the plans; of several each with its roadmap."""
-    ids = list(roadmap_ids)
-    rows = await session.execute(
-        select(Section.id, Section.number, Section.title, Roadmap.short_title)
-        .join(Roadmap, Roadmap.id == Section.roadmap_id)
-        .where(Section.roadmap_id.in_(ids))
-        .order_by(Section.roadmap_id, Section.position)
-    )
-    return [
-        (id_, of_roadmap(f"{number or ''} {title}".strip(), of if len(ids) > 1 else ""))
-        for id_, number, title, of in rows
-    ]
+    return narrowed
 
 
 async def _sections(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
-    return await section_names(session, scope.roadmap_ids or ())
-
-
-async def _organisations(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
-    return await organisation_names(session, keys)
-
-
-async def _roadmaps(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
-    found = await session.execute(
-        select(Roadmap.id, Roadmap.short_title)
-        .where(Roadmap.id.in_(list(keys)))
-        .order_by(Roadmap.period_start, Roadmap.id)
-    )
-    return list(found.all())
-
-
-async def _parties(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
-    found = await session.execute(
-        select(Party.id, Party.name).where(Party.id.in_(list(keys))).order_by(Party.name)
-    )
-    return list(found.all())
-
-
-async def _slots(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
-    several = len(scope.roadmap_ids or ()) > 1
-    found = await session.execute(
-        select(EvidenceSlot.id, EvidenceSlot.name, Roadmap.short_title)
-        .join(Activity, Activity.id == EvidenceSlot.activity_id)
-        .join(Roadmap, Roadmap.id == Activity.roadmap_id)
-        .where(EvidenceSlot.id.in_(list(keys)))
-    )
-    return [(id_, of_roadmap(name, title if several else "")) for id_, name, title in found]
-
-
-async def _indicators(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
-    found = await session.execute(
-        select(Indicator.id, Indicator.text).where(Indicator.id.in_(list(keys)))
-    )
-    return list(found.all())
-
-
-async def _months(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
-    # The face says a month in the words of the locale.
-    return [(key, "") for key in sorted(keys)]
+    return await row_names.of_sections(session, scope.roadmap_ids or ())
 
 
 async def _in_section(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
@@ -155,12 +107,27 @@ async def _in_section(session: AsyncSession, scope: TaskFilter, key: int) -> Tas
     return replace(scope, section_id=wanted)
 
 
+async def _by_organisation(session: AsyncSession, scope: TaskFilter) -> Counts:
+    schools = await row_counts.by_school(session, scope)
+    return Counts(schools, schools)
+
+
+async def _organisations(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
+    return await row_names.of_organisations(session, keys)
+
+
 async def _in_organisation(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     return replace(scope, organisation_ids=both(scope.organisation_ids, (key,)))
 
 
 async def _in_roadmap(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
     return replace(scope, roadmap_ids=both(scope.roadmap_ids, (key,)))
+
+
+async def _by_month(session: AsyncSession, scope: TaskFilter) -> Counts:
+    days, schools = await row_counts.by_day(session, scope)
+    months = ((month_key(day) if day else None, each) for day, each in days.items())
+    return Counts(row_counts.summed(months), schools)
 
 
 async def _in_month(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
@@ -176,14 +143,30 @@ async def _in_month(session: AsyncSession, scope: TaskFilter, key: int) -> TaskF
     return replace(scope, due_from=start, due_to=end)
 
 
-async def _of_party(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
-    own = select(ActivityParty.activity_id).where(ActivityParty.party_id == key)
-    return replace(scope, activity_ids=both(scope.activity_ids, tuple(await session.scalars(own))))
+async def _by_party(session: AsyncSession, scope: TaskFilter) -> Counts:
+    """A task of two counts for both, one of none for nobody."""
+    activities = await figures.by_activity(session, scope)
+    own = select(ActivityParty.party_id, ActivityParty.activity_id)
+    if scope.roadmap_ids is not None:
+        own = own.join(Activity, Activity.id == ActivityParty.activity_id).where(
+            Activity.roadmap_id.in_(scope.roadmap_ids)
+        )
+    named = await session.execute(own)
+    parties = ((party, activities[key]) for party, key in named if key in activities)
+    return Counts(row_counts.summed(parties), await row_counts.by_school(session, scope))
 
 
-async def _with_indicator(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
-    own = select(Indicator.activity_id).where(Indicator.id == key)
-    return replace(scope, activity_ids=both(scope.activity_ids, tuple(await session.scalars(own))))
+async def _slots(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
+    several = len(scope.roadmap_ids or ()) > 1
+    found = await session.execute(
+        select(EvidenceSlot.id, EvidenceSlot.name, Roadmap.short_title)
+        .join(Activity, Activity.id == EvidenceSlot.activity_id)
+        .join(Roadmap, Roadmap.id == Activity.roadmap_id)
+        .where(EvidenceSlot.id.in_(list(keys)))
+    )
+    return [
+        (id_, row_names.with_roadmap(name, title if several else "")) for id_, name, title in found
+    ]
 
 
 async def _with_document(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
@@ -204,36 +187,41 @@ BREAKDOWNS: Mapping[By, Breakdown] = {
         code="s",
         counted=row_counts.by_section,
         names=_sections,
-        behind=_in_section,
+        narrowed=_in_section,
         is_nameless=True,
     ),
     By.ORGANISATION: Breakdown(
         code="o",
-        counted=row_counts.by_organisation,
+        counted=_by_organisation,
         names=_organisations,
-        behind=_in_organisation,
+        narrowed=_in_organisation,
     ),
     By.MONTH: Breakdown(
         code="m",
-        counted=row_counts.by_month,
-        names=_months,
-        behind=_in_month,
+        counted=_by_month,
+        names=None,
+        narrowed=_in_month,
         is_nameless=True,
     ),
     By.PARTY: Breakdown(
         code="p",
-        counted=row_counts.by_party,
-        names=_parties,
-        behind=_of_party,
+        counted=_by_party,
+        names=_in_table(Party.id, Party.name, Party.name),
+        narrowed=_of_activities(ActivityParty.activity_id, ActivityParty.party_id),
         is_present=True,
     ),
-    By.EVIDENCE: Breakdown(code="e", names=_slots, behind=_with_document, is_present=True),
-    By.INDICATOR: Breakdown(code="i", names=_indicators, behind=_with_indicator, is_present=True),
+    By.EVIDENCE: Breakdown(code="e", names=_slots, narrowed=_with_document, is_present=True),
+    By.INDICATOR: Breakdown(
+        code="i",
+        names=_in_table(Indicator.id, Indicator.text),
+        narrowed=_of_activities(Indicator.activity_id, Indicator.id),
+        is_present=True,
+    ),
     By.ROADMAP: Breakdown(
         code="r",
         counted=row_counts.by_roadmap,
-        names=_roadmaps,
-        behind=_in_roadmap,
+        names=_in_table(Roadmap.id, Roadmap.short_title, Roadmap.period_start, Roadmap.id),
+        narrowed=_in_roadmap,
         is_nameless=True,
     ),
 }
@@ -241,6 +229,9 @@ BREAKDOWNS: Mapping[By, Breakdown] = {
 
 TASK_BREAKDOWNS = tuple(by for by, entry in BREAKDOWNS.items() if entry.counted is not None)
 """The breakdowns whose rows are figures of tasks."""
+
+IN_WORDS = frozenset(by for by, entry in BREAKDOWNS.items() if entry.names is None)
+"""Breakdowns whose rows the locale names."""
 
 NAMELESS = frozenset({By.NOTHING, *(by for by, entry in BREAKDOWNS.items() if entry.is_nameless)})
 """Breakdowns that a group may see which is shown figures only."""

@@ -14,8 +14,7 @@ from domain.wording import fold, stems
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, EvidenceSlot, Roadmap
 from models.tasks import Evidence
-from services.summaries import queries
-from services.summaries.breakdowns import organisation_names
+from services.summaries import queries, row_names
 from services.summaries.queries import QueryInfo
 from services.summaries.task_conditions import TaskFilter, counted, in_force
 
@@ -116,7 +115,7 @@ async def weigh(
     number = Counter(request.organisation_id for request in requests)
     lines = [
         BurdenLine(school, name, number[school], documents[school], twice[school])
-        for school, name in await organisation_names(session, number)
+        for school, name in await row_names.of_organisations(session, number)
     ]
     lines.sort(key=lambda line: (-line.requests, -line.documents))
     return BurdenView(resolved.info, month, tuple(lines), tuple(duplicates))

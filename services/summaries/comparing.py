@@ -17,7 +17,7 @@ from domain.wording import fold
 from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap, RoadmapChat, Section
 from services.summaries import queries, views
-from services.summaries.breakdowns import NAMELESS, NO_KEY, TASK_BREAKDOWNS
+from services.summaries.breakdowns import IN_WORDS, NAMELESS, NO_KEY, TASK_BREAKDOWNS
 from services.summaries.figures import Figures
 from services.summaries.queries import ResolvedQuery
 from services.summaries.views import SummaryLine, SummaryView
@@ -222,8 +222,8 @@ def _pairs(first: SummaryView, second: SummaryView) -> list[ComparedRows]:
 
 
 class _Place:
-    """What makes two rows one: ids within a plan and of schools, names between plans, and the
-    distance of a month from that of the evening between times.
+    """What makes two rows one: ids within a plan, of schools and of what is the same in all plans,
+    names between plans, and the distance of a month from that of the evening between times.
     """
 
     def __init__(self, first: SummaryView, second: SummaryView) -> None:
@@ -246,7 +246,7 @@ class _Place:
             on = view.info.on
             months = (line.key // 100 - on.year) * 12 + line.key % 100 - on.month
             return ("month", months)
-        if by is By.ORGANISATION or self._same_plan:
+        if by is By.ORGANISATION or by in IN_WORDS or self._same_plan:
             return ("key", line.key)
         # A row of several roadmaps bears the title of its own, and with it a year.
         titled = by is By.ROADMAP or (by is By.SECTION and view.info.is_of_several)

@@ -9,8 +9,7 @@ from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.ranking import Placed, Result, rank
 from domain.summary import By, SummaryQuery
-from services.summaries import queries, row_counts, visibility
-from services.summaries.breakdowns import organisation_names
+from services.summaries import queries, row_counts, row_names, visibility
 from services.summaries.figures import Figures
 from services.summaries.queries import QueryInfo
 from services.summaries.task_conditions import TaskFilter
@@ -38,8 +37,8 @@ async def ranking(
         raise Refusal(Code.DENIED)
     visibility.check_named(resolved.info.group_shows)
     scope = judged_of(resolved.scope)
-    found = (await row_counts.by_organisation(session, scope)).schools
-    names = await organisation_names(session, [key for key in found if key is not None])
+    found = await row_counts.by_school(session, scope)
+    names = await row_names.of_organisations(session, [key for key in found if key is not None])
     results = [result(key, name, found[key]) for key, name in names]
     return RankingView(resolved.info, tuple(rank(results)))
 

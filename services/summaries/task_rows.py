@@ -67,7 +67,7 @@ async def load_page(
     """
     resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
     visibility.check_named(resolved.info.group_shows)
-    scope = await breakdowns.behind_row(session, resolved.scope, resolved.info.query.by, key)
+    scope = await breakdowns.of_row(session, resolved.scope, resolved.info.query.by, key)
     tasks = scope.tasks
     where = [*conditions(scope), *which_conditions(which, scope)]
     number = await session.scalar(select(func.count()).select_from(tasks).where(*where)) or 0
@@ -121,7 +121,7 @@ async def schools_of(
     """The municipality of a list, and the schools whose tasks stand in it."""
     resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
     visibility.check_named(resolved.info.group_shows)
-    scope = await breakdowns.behind_row(session, resolved.scope, resolved.info.query.by, key)
+    scope = await breakdowns.of_row(session, resolved.scope, resolved.info.query.by, key)
     found = await session.scalars(
         select(by_itself(scope.tasks.organisation_id))
         .where(*conditions(scope), *which_conditions(which, scope))

@@ -12,19 +12,14 @@ from domain.summary import By, SummaryQuery
 from models.enums import RoadmapStatus
 from models.people import Municipality, OrganisationGroup
 from models.roadmaps import Roadmap, RoadmapChat
-from services.summaries import figures, queries, visibility
-from services.summaries.breakdowns import (
-    BREAKDOWNS,
-    NO_KEY,
-    Names,
-    organisation_names,
-    section_names,
-)
+from services.summaries import breakdowns, figures, queries, row_names, visibility
+from services.summaries.breakdowns import BREAKDOWNS, NO_KEY
 from services.summaries.figures import Change, Figures
 from services.summaries.queries import QueryInfo, ResolvedQuery
+from services.summaries.row_names import Names
 from services.summaries.task_conditions import TaskFilter, by_itself, counted
 
-BEHIND = 2
+MOST_OVERDUE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +44,15 @@ class SummaryLine:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """A summary at one moment. `lines` keep the order of the plan; `behind` are the worst, none
-    where no school may be named. `change` is what the seven days before have changed.
+    """A summary at one moment. `lines` keep the order of the plan; `most_overdue` are the worst
+    schools, none where no school may be named. `change` is what the seven days before have changed.
     """
 
     info: QueryInfo
     lines: tuple[SummaryLine, ...]
     total: Figures
     change: Change
-    behind: tuple[SummaryLine, ...]
+    most_overdue: tuple[SummaryLine, ...]
 
     @property
     def by(self) -> By:
@@ -108,7 +103,7 @@ async def schools(
     ids = await session.scalars(
         select(by_itself(tasks.organisation_id)).where(*counted(resolved.scope)).distinct()
     )
-    return await organisation_names(session, ids)
+    return await row_names.of_organisations(session, ids)
 
 
 async def summarise(
@@ -130,8 +125,8 @@ async def view_of(session: AsyncSession, resolved: ResolvedQuery) -> SummaryView
     then = queries.as_of(scope, scope.on - figures.WEEK, resolved.info.zone)
     change = await figures.change_since(session, found, then)
     lines = await _named(session, scope, by, counts.rows)
-    named = () if resolved.info.is_nameless else await _behind(session, scope, counts.schools)
-    return SummaryView(resolved.info, tuple(lines), found, change, named)
+    worst = () if resolved.info.is_nameless else await _worst(session, scope, counts.schools)
+    return SummaryView(resolved.info, tuple(lines), found, change, worst)
 
 
 async def posted(
@@ -152,7 +147,7 @@ async def narrowing(
 ) -> Narrowing:
     """The sections of the roadmap and the groups of its municipality."""
     resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
-    sections = await section_names(session, resolved.roadmap_ids)
+    sections = await row_names.of_sections(session, resolved.roadmap_ids)
     groups = await session.execute(
         select(OrganisationGroup.id, OrganisationGroup.name)
         .where(OrganisationGroup.municipality_id == resolved.municipality_id)
@@ -161,7 +156,7 @@ async def narrowing(
     return Narrowing(tuple(sections), tuple(groups.all()))
 
 
-async def _behind(
+async def _worst(
     session: AsyncSession, scope: TaskFilter, schools: Mapping[int | None, Figures]
 ) -> tuple[SummaryLine, ...]:
     """Where most is overdue; those who are level come in the order of names."""
@@ -169,11 +164,11 @@ async def _behind(
     if not worst:
         return ()
     # Names are needed of the worst only.
-    limit = worst[min(BEHIND, len(worst)) - 1]
+    limit = worst[min(MOST_OVERDUE, len(worst)) - 1]
     near = {key: each for key, each in schools.items() if each.overdue >= limit}
     late = await _named(session, scope, By.ORGANISATION, near)
     late.sort(key=lambda line: -line.figures.overdue)
-    return tuple(late[:BEHIND])
+    return tuple(late[:MOST_OVERDUE])
 
 
 async def _named(
@@ -181,7 +176,7 @@ async def _named(
 ) -> list[SummaryLine]:
     """Lines in the order of the plan, with the names of what they count."""
     keys = [key for key in rows if key is not None]
-    names = await BREAKDOWNS[by].names(session, scope, keys)
+    names = await breakdowns.named(session, scope, by, keys)
     lines = [SummaryLine(key, name, rows[key]) for key, name in names if key in rows]
     if None in rows:
         lines.append(SummaryLine(NO_KEY, "", rows[None]))
@@ -190,7 +185,7 @@ async def _named(
 
 async def row_name(session: AsyncSession, resolved: ResolvedQuery, key: int) -> str:
     """The name of a row whose tasks were found to be seen; "" for a month or nothing."""
-    entry = BREAKDOWNS.get(resolved.info.query.by)
-    if key == NO_KEY or entry is None:
+    by = resolved.info.query.by
+    if key == NO_KEY or by not in BREAKDOWNS:
         return ""
-    return dict(await entry.names(session, resolved.scope, [key])).get(key, "")
+    return dict(await breakdowns.named(session, resolved.scope, by, [key])).get(key, "")

@@ -402,4 +402,4 @@ async def test_an_empty_roadmap_has_no_lines(database, clock):
             found = await views.summarise(
                 session, SummaryQuery(roadmap_id=town.roadmap_id, by=by), actor=actor
             )
-            assert (found.lines, found.total.total, found.behind) == ((), 0, ())
+            assert (found.lines, found.total.total, found.most_overdue) == ((), 0, ())

@@ -106,13 +106,15 @@ def _conclusion(view: SummaryView, activities: int, texts: Texts) -> tuple[str, 
             late=found.done_late,
         ),
         texts("report-rest", review=found.in_review, ahead=found.ahead, overdue=found.overdue),
-        *_behind(view, texts),
+        *_most_overdue(view, texts),
     )
 
 
-def _behind(view: SummaryView, texts: Texts) -> tuple[str, ...]:
+def _most_overdue(view: SummaryView, texts: Texts) -> tuple[str, ...]:
     """Who owes most. What a week has changed is for a chat, not for a paper that is signed."""
-    if not view.behind:
+    if not view.most_overdue:
         return ()
-    names = ", ".join(f"{bound(plain(line.name))} ({line.figures.overdue})" for line in view.behind)
-    return (texts("report-behind", names=names),)
+    names = ", ".join(
+        f"{bound(plain(line.name))} ({line.figures.overdue})" for line in view.most_overdue
+    )
+    return (texts("report-most-overdue", names=names),)

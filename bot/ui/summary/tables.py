@@ -6,12 +6,12 @@ from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.printing import number, plain, signed
 from domain.table import Cell, CellKind, Column, Row, Table, Tone
-from services.summaries.breakdowns import of_roadmap
 from services.summaries.burden import BurdenView
 from services.summaries.document_counts import DocumentView
 from services.summaries.figures import Figures
 from services.summaries.indicator_results import TargetLine, TargetView
 from services.summaries.queries import QueryInfo
+from services.summaries.row_names import with_roadmap
 from services.summaries.views import SummaryView
 
 NARROW = ("total", "done", "overdue")
@@ -47,9 +47,11 @@ def finding(view: SummaryView, texts: Texts) -> str:
         if count
     )
     parts = [texts("summary-change", what=what) if what else texts("summary-no-change")]
-    if view.behind:
-        names = ", ".join(f"{plain(line.name)} ({line.figures.overdue})" for line in view.behind)
-        parts.append(texts("summary-behind", names=names, count=len(view.behind)))
+    if view.most_overdue:
+        names = ", ".join(
+            f"{plain(line.name)} ({line.figures.overdue})" for line in view.most_overdue
+        )
+        parts.append(texts("summary-most-overdue", names=names, count=len(view.most_overdue)))
     elif not view.total.overdue:
         parts.append(texts("summary-nothing-overdue"))
     return " ".join(parts)
@@ -90,7 +92,7 @@ def _documents(view: DocumentView, texts: Texts) -> Table:
     rows = tuple(
         Row(
             (
-                of_roadmap(line.name, line.roadmap if view.info.is_of_several else ""),
+                with_roadmap(line.name, line.roadmap if view.info.is_of_several else ""),
                 line.wanted,
                 line.have,
                 share(line.have, line.wanted),

@@ -8,7 +8,7 @@ from bot.ui.monospace import clip
 from bot.ui.texts import Texts
 from documents.write.file_names import NAME_LETTERS
 from domain.summary import By, quarter_span
-from services.summaries.breakdowns import NO_KEY
+from services.summaries.breakdowns import IN_WORDS, NO_KEY
 from services.summaries.queries import QueryInfo
 
 ACTIVITY = 60
@@ -62,7 +62,9 @@ def row_name(key: int | None, name: str, by: By, texts: Texts) -> str:
     """The name of a row; a row of what has none says so."""
     if key is None or key == NO_KEY:
         return texts(f"summary-without-{by.value}")
-    return month(key, texts) if by is By.MONTH else name
+    if by not in IN_WORDS:
+        return name
+    return month(key, texts) if by is By.MONTH else texts(f"summary-row-{by.value}", key=key)
 
 
 def file_name(info: QueryInfo, suffix: str) -> str:
