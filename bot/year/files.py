@@ -80,8 +80,8 @@ def _workbook(path: Path, question: Question, say: Texts) -> Reading:
     sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in workbook}
     head = say("summary-mark-section")
     counted = counter.figures(tasks, day)
-    for name in ("section", "organisation"):
-        rows = sheets[say(f"summary-sheet-{name}")]
+    for name in ("summary-sheet-section", "summary-by-organisation"):
+        rows = sheets[say(name)]
         total = rows[-1][1 : len(WIDE) + 1] if tasks else ()
         yield name, total, tuple(counted.get(each, 0) for each in WIDE) if tasks else ()
     own = _below(sheets[say("summary-sheet-marks")], head)

@@ -21,10 +21,17 @@ Rows = Mapping[int | None, Figures]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Figures by the key of the rows, and by organisation; a task counts for one organisation."""
+    """Figures by the key of the rows, and by organisation; a task counts for one organisation.
+
+    Nought is no key: in a button it stands for all rows (`SummaryTasks.key`).
+    """
 
     rows: Rows
     schools: Rows
+
+    def __post_init__(self) -> None:
+        if 0 in self.rows:
+            raise ValueError("a row of a breakdown has the key 0, which stands for all rows")
 
 
 Counting = Callable[[AsyncSession, TaskFilter], Awaitable[Counts]]

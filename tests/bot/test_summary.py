@@ -112,6 +112,16 @@ async def test_excel_is_one_press(office):
     assert [cell.value for cell in book["Сводка"][7]][:4] == ["Итого", 6, 2, 0]
 
 
+async def test_a_workbook_begins_with_the_breakdown_that_was_asked(office):
+    await office.viktor.send("/summary по ответственным")
+    await office.viktor.press("Excel")
+    message = await office.viktor.expect("МСОКО 2026_27", timeout=60)
+    book = load_workbook(io.BytesIO(await office.viktor.download(message)))
+    assert book.sheetnames[:3] == ["По ответственным", "Сводка", "По школам"]
+    titles = [cell.value for row in book["По ответственным"] for cell in row]
+    assert "Ответственный" in titles
+
+
 async def test_a_picture_is_one_press(office):
     await office.viktor.send("/summary")
     await office.viktor.press("Картинкой")

@@ -18,6 +18,7 @@ from bot.ui.labels import labels
 from bot.ui.monospace import clip
 from bot.ui.summary import archives, charts, mark_sheets, report, sheets, tables, words
 from bot.ui.texts import Texts, texts
+from documents.write.sheets import SheetValue
 from domain.access import Actor, UseCase
 from domain.summary import By, SummaryQuery, TaskSelection
 from domain.table import Table
@@ -204,8 +205,8 @@ class _Work:
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
         said = self._run(exports.plan_texts(session, resolved))
         made = [
-            sheets.figures("section", view, say),
-            sheets.figures("organisation", self._view(By.ORGANISATION), say),
+            sheets.figures(view, say, say("summary-sheet-section")),
+            self._figures(By.ORGANISATION),
             sheets.months(self._months(), say),
             mark_sheets.marks(
                 info,
@@ -221,8 +222,7 @@ class _Work:
             sheets.targets(self._run(indicator_results.targets_of(session, resolved)), say),
             sheets.documents(self._run(document_counts.documents_of(session, resolved)), say),
         ]
-        if info.is_of_several:
-            made.insert(0, sheets.figures("roadmap", self._view(By.ROADMAP), say))
+        made[:0] = [self._figures(by) for by in self._first_sheets()]
         # Names and words of people stay out of a group.
         if self._request.chat_id is None:
             entries = self._rows(exports.journal(session, resolved))
@@ -230,6 +230,16 @@ class _Work:
         path = self._path(".xlsx")
         write_workbook(path, made, info.zone)
         return [("document", str(path), tables.finding(view, say))]
+
+    def _first_sheets(self) -> list[By]:
+        """Before the sheets of every workbook: the breakdown that was asked for, the roadmaps."""
+        asked, of_several = self._resolved.info.query.by, self._resolved.info.is_of_several
+        wanted = [asked, By.ROADMAP] if of_several else [asked]
+        never = (By.SECTION, By.ORGANISATION)
+        return [by for by in dict.fromkeys(wanted) if by in TASK_BREAKDOWNS and by not in never]
+
+    def _figures(self, by: By) -> SheetValue:
+        return sheets.figures(self._view(by), self._texts, self._texts(f"summary-by-{by.value}"))
 
     def _report(self) -> list[Made]:
         from documents.write.docx import write_report

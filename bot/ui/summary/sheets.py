@@ -24,11 +24,9 @@ from services.summaries.queries import QueryInfo
 from services.summaries.views import SummaryView
 
 
-def figures(name: str, view: SummaryView, texts: Texts) -> SheetValue:
-    """«Сводка» or «По школам», with every figure there is."""
-    return sheet_of(
-        tables.table(view, texts, tables.FULL), labels(texts), texts(f"summary-sheet-{name}")
-    )
+def figures(view: SummaryView, texts: Texts, title: str) -> SheetValue:
+    """A breakdown with every figure there is."""
+    return sheet_of(tables.table(view, texts, tables.FULL), labels(texts), title)
 
 
 def months(view: SchoolMonths, texts: Texts) -> SheetValue:
