@@ -6,9 +6,10 @@ from typing import Any, cast
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 from models.base import Base
-from models.rows import Reach, change, dialect_of
+from models.rows import Reach, change, dialect_of, fetch
 
 Insert = sqlite.Insert | postgresql.Insert
 
@@ -21,6 +22,12 @@ async def insert_new(reach: Reach, table: type[Base], rows: Sequence[dict[str, A
     if rows:
         # Not the ORM's bulk insert, which would look each row up: the Core path is the quick one.
         await change(reach, _new(dialect_of(reach), table), rows)
+
+
+async def insert_one(reach: Reach, table: type[Base], row: dict[str, Any]) -> int | None:
+    """Insert a row and return its id; None where its unique key exists, and nothing is inserted."""
+    found = await fetch(reach, _new_with_id(dialect_of(reach), table), row)
+    return int(found[0][0]) if found else None
 
 
 async def insert_or_replace(
@@ -44,6 +51,11 @@ def of(dialect: str, table: type[Base]) -> Insert:
 @cache
 def _new(dialect: str, table: type[Base]) -> Insert:
     return of(dialect, table).on_conflict_do_nothing()
+
+
+@cache
+def _new_with_id(dialect: str, table: type[Base]) -> ReturningInsert[tuple[int]]:
+    return _new(dialect, table).returning(cast(Table, table.__table__).c.id)
 
 
 @cache

@@ -17,7 +17,7 @@ from domain.calendar import local_day, stored_zone
 from domain.errors import Code, Refusal, Stale
 from domain.workflow import Action, Status, is_reported, move
 from models.enums import RoadmapStatus
-from models.insertion import insert_new
+from models.insertion import insert_one
 from models.people import Municipality
 from models.roadmaps import Activity, Roadmap
 from models.rows import change, fetch
@@ -43,12 +43,16 @@ class LoadedTask:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where a task stands after a use case. `repeated`: the same update was carried out before."""
+    """Where a task stands after a use case. `repeated`: the same update was carried out before.
+
+    `report_id` is the report that was added, None where none was.
+    """
 
     task_id: int
     status: Status
     version: int
     repeated: bool = False
+    report_id: int | None = None
 
 
 async def lock(session: AsyncSession, *of_tasks: ColumnElement[bool]) -> None:
@@ -135,10 +139,10 @@ async def step(
         **columns,
     )
     await task_states.keep_one(session, task.id, found.today)
-    await write_down(
+    report_id = await write_down(
         session, found, action, after=after, comment=comment, update_key=update_key, actor=actor
     )
-    return Outcome(task.id, after, task.version + 1)
+    return Outcome(task.id, after, task.version + 1, report_id=report_id)
 
 
 async def add(
@@ -161,7 +165,7 @@ async def add(
     after = move(task.status, action or Action.ATTACH, found.review_needed)
     version = task.version + (after is Status.SUBMITTED and is_school(actor, task.organisation_id))
     await _swap(session, task, version=version)
-    await write_down(
+    report_id = await write_down(
         session,
         found,
         action,
@@ -172,7 +176,7 @@ async def add(
         update_key=update_key,
         actor=actor,
     )
-    return Outcome(task.id, after, version)
+    return Outcome(task.id, after, version, report_id=report_id)
 
 
 async def _swap(session: AsyncSession, seen: Task, **columns: Any) -> None:
@@ -209,8 +213,8 @@ async def write_down(
     actor: Actor,
     indicator_id: int | None = None,
     value: float | None = None,
-) -> None:
-    """Add a report. One whose update was written down already adds nothing."""
+) -> int | None:
+    """Add a report and return its id; None where its update was written down already."""
     row = {
         "task_id": found.task.id,
         "person_id": actor.person_id,
@@ -223,7 +227,7 @@ async def write_down(
         "value": value,
         "update_key": update_key,
     }
-    await insert_new(session, Report, [row])
+    return await insert_one(session, Report, row)
 
 
 async def repeated(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
@@ -38,8 +38,8 @@ async def comment(
     """Add a comment. What a curator writes is passed on to the school's coordinators."""
     found, outcome = await _add(session, task_id, text, actor)
     school = await contacts.coordinators_of(session, found.task.organisation_id)
-    if not outcome.repeated and actor.person_id not in {person.id for person in school}:
-        report_id = await _last_report(session, found)
+    report_id = outcome.report_id
+    if report_id is not None and actor.person_id not in {person.id for person in school}:
         await contacts.tell_school(
             session, found, "curator-wrote", report_id, actor=actor, report_id=report_id
         )
@@ -55,8 +55,7 @@ async def ask_curator(
 ) -> Outcome:
     """A comment that the curators get at once; their reply to it comes back as a comment."""
     found, outcome = await _add(session, task_id, question, actor)
-    if not outcome.repeated:
-        report_id = await _last_report(session, found)
+    if (report_id := outcome.report_id) is not None:
         await contacts.tell_curators(
             session, found, "question", report_id, actor=actor, report_id=report_id
         )
@@ -154,10 +153,3 @@ async def _add(
         actor=actor,
     )
     return found, outcome
-
-
-async def _last_report(session: AsyncSession, found: LoadedTask) -> int:
-    report_id = await session.scalar(
-        select(func.max(Report.id)).where(Report.task_id == found.task.id)
-    )
-    return report_id or 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
@@ -13,7 +13,7 @@ from domain.possible_days import PossibleDays, possible_days
 from domain.workflow import OPEN, Action, Status
 from models.enums import MoveVerdict, RoadmapStatus
 from models.people import Person
-from models.tasks import DeadlineMove, Report, Task
+from models.tasks import DeadlineMove, Task
 from services.core import absences, audit, calendars, outbox, task_states, transitions
 from services.core.hours import within_hours
 from services.core.transitions import LoadedTask
@@ -224,11 +224,10 @@ async def _keep_words(
 ) -> dict[str, int]:
     """The words of the one who decides as a comment, for the message that tells of the decision."""
     key = actor.part("words").update_key
-    await transitions.add(
+    kept = await transitions.add(
         session, found, Action.COMMENT, comment=required(words), update_key=key, actor=actor
     )
-    last = select(func.max(Report.id)).where(Report.task_id == found.task.id)
-    return {"report_id": await session.scalar(last) or 0}
+    return {} if kept.report_id is None else {"report_id": kept.report_id}
 
 
 async def waiting(session: AsyncSession, task_id: int) -> DeadlineMove | None:

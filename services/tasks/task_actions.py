@@ -1,12 +1,10 @@
 """What the office decides about one task: cancelled, not applicable, opened again."""
 
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
 from domain.action_rights import USE_CASE_OF
 from domain.workflow import Action
-from models.tasks import Report
 from services.core import audit, transitions
 from services.core.transitions import LoadedTask, Outcome
 from services.reports import contacts
@@ -49,10 +47,10 @@ async def reopen(
         done_on=None,
     )
     _note(session, found, Action.REOPEN, actor)
-    report_id = await session.scalar(select(func.max(Report.id)).where(Report.task_id == task_id))
-    await contacts.tell_school(
-        session, found, "curator-wrote", report_id or 0, actor=actor, report_id=report_id or 0
-    )
+    if (report_id := outcome.report_id) is not None:
+        await contacts.tell_school(
+            session, found, "curator-wrote", report_id, actor=actor, report_id=report_id
+        )
     return outcome
 
 

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from domain.errors import Code, Refusal
-from domain.workflow import Status
+from domain.workflow import Action, Status
 from models.enums import MoveVerdict
-from models.tasks import DeadlineMove, Task
+from models.tasks import DeadlineMove, Report, Task
 from models.upkeep import AuditEntry, Delivery
-from services.reports import history
+from services.reports import history, remarks
 from services.tasks import cards, deadline_requests, notices
 from tests import towns
 
@@ -177,3 +177,41 @@ async def test_nothing_is_asked_where_there_is_no_deadline(town):
     with pytest.raises(Refusal) as refusal:
         await ask(town)
     assert refusal.value.code is Code.STALE
+
+
+async def test_what_is_told_on_is_what_was_said_whatever_stands_below_it(town):
+    """Somebody else's report may have a higher number: words are known by their own."""
+    move_id = await ask(town)
+    async with town.database.write() as session:
+        task = await session.get_one(Task, town.task_id)
+        session.add(
+            Report(
+                id=10_000,
+                task_id=task.id,
+                person_id=(await town.actor(town.boris)).person_id,
+                at=town.clock.now(),
+                action=Action.COMMENT,
+                status_before=task.status,
+                status_after=task.status,
+                comment="Пришло в тот же миг",
+            )
+        )
+    curator, school = await town.actor(town.head), await town.actor(town.anna)
+    async with town.database.write() as session:
+        await remarks.comment(session, town.task_id, "Слова куратора", actor=curator)
+        await remarks.ask_curator(session, town.task_id, "Вопрос школы", actor=school)
+        await deadline_requests.decide(
+            session, move_id, ACCEPTED, words="Слова к решению", actor=curator
+        )
+    async with town.database.read() as session:
+        told = (await session.scalars(select(Delivery).order_by(Delivery.id))).all()
+        said = {
+            each.kind: (await session.get_one(Report, each.payload["report_id"])).comment
+            for each in told
+            if "report_id" in each.payload
+        }
+    assert said == {
+        "curator-wrote": "Слова куратора",
+        "question": "Вопрос школы",
+        "deadline-decided": "Слова к решению",
+    }
