@@ -16,8 +16,8 @@ from domain.reminding.snooze import SnoozeChoice
 from domain.utterances import Prompt
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
+from handlers.core.typed_days import own_day
 from handlers.core.typing_in import ask
-from handlers.reminders.typed_days import typed_day
 from services.reminders import hindrances, snoozing
 
 router = Router(name="reminders.snoozing")
@@ -40,7 +40,7 @@ async def ask_day(callback: CallbackQuery, ctx: Context, state: FSMContext) -> N
 @router.message(SnoozeTyping.day, AnswersPrompt(Prompt.DAY))
 async def take_day(message: Message, ctx: Context, state: FSMContext) -> None:
     """«15 января»: nothing of the digest is spoken of before."""
-    day = await typed_day(message.text or "", ctx)
+    day = await own_day(message.text or "", ctx)
     async with ctx.write() as session:
         done = await snoozing.snooze(session, day, ctx.zone, actor=ctx.actor)
     await state.clear()

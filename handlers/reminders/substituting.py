@@ -20,8 +20,8 @@ from domain.utterances import Prompt
 from domain.wording import fold
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
+from handlers.core.typed_days import own_day
 from handlers.core.typing_in import ask
-from handlers.reminders.typed_days import typed_day
 from services.reminders import substituting
 from services.reminders.substituting import Colleague
 
@@ -70,7 +70,7 @@ async def chosen(callback: CallbackQuery, callback_data: GoAway, ctx: Context) -
 async def typed(message: Message, ctx: Context, state: FSMContext) -> None:
     """The day, and whoever is named or is the only one; else the colleagues to choose from."""
     head, name = _parted(message.text or "")
-    day = await typed_day(head.removeprefix("until "), ctx)
+    day = await own_day(head.removeprefix("until "), ctx)
     async with ctx.read() as session:
         found = await substituting.colleagues(session, actor=ctx.actor)
     meant = [each for each in found if _is_meant(each, name)] if name else found

@@ -15,9 +15,9 @@ from domain.errors import Stale
 from domain.utterances import Prompt, Reading
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
+from handlers.core.typed_days import day_answered
 from handlers.core.typing_in import ask
 from handlers.tasks.acting import load_card
-from handlers.tasks.typed_days import day_answered
 from models.enums import MoveVerdict
 from services.core import rights
 from services.tasks import deadline_requests

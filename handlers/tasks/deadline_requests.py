@@ -17,8 +17,8 @@ from domain.utterances import Reading
 from handlers.core.conversation import Answers, says_why, wait_for
 from handlers.core.doubting import doubt
 from handlers.core.showing import show
+from handlers.core.typed_days import day_answered
 from handlers.tasks.acting import Event, load_card, show_card, show_stale, usual_days
-from handlers.tasks.typed_days import day_answered
 from services.tasks import deadline_requests
 from services.tasks.cards import Card
 

@@ -19,9 +19,9 @@ from domain.utterances import Prompt, Reading
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
+from handlers.core.typed_days import day_answered
 from handlers.core.typing_in import ask
 from handlers.tasks.acting import Event, attempt, load_card, show_card, show_loaded, usual_days
-from handlers.tasks.typed_days import day_answered
 from services.core import rights
 from services.review import review_rules
 from services.tasks import deadline_requests, task_actions

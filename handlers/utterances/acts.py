@@ -22,6 +22,7 @@ from domain.utterances import Intent, Reading, SaidStatus, counted, is_sent_else
 from domain.workflow import Action
 from handlers.core.conversation import wait_for
 from handlers.core.showing import show
+from handlers.core.typed_days import day_meant
 from handlers.reports.indicators import ReportedValue, ask_number, take_value
 from handlers.reports.sending_in import ask_for_missing, said_of, send_report
 from handlers.tasks.acting import (
@@ -33,7 +34,6 @@ from handlers.tasks.acting import (
     show_stale,
     usual_days,
 )
-from handlers.tasks.typed_days import day_meant
 from services.core.transitions import Outcome
 from services.reminders import snoozing
 from services.reports import remarks, reporting

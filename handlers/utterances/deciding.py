@@ -26,10 +26,10 @@ from handlers.core import update_keys
 from handlers.core.counted import count
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
+from handlers.core.typed_days import day_meant
 from handlers.review import returning, reviewing
 from handlers.tasks import moving_many
 from handlers.tasks.acting import attempt, show_card, show_stale
-from handlers.tasks.typed_days import day_meant
 from handlers.utterances import common
 from handlers.utterances.asking import replied
 from handlers.utterances.finding import in_hand, meant, show_which

@@ -61,12 +61,16 @@ async def test_a_digest_is_put_off_until_a_day_that_is_typed(school):
     assert "до завтра" in digest
 
 
-async def test_a_day_to_put_off_until_may_be_a_weekday(school):
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("в среду", "9 декабря"), ("на два дня", "9 декабря"), ("pfdnhf", "8 декабря")],
+)
+async def test_a_day_to_put_off_until_is_read_as_any_other_day(school, words, day):
     await far(school)
     await about(school, school.anna, moscow(7, 9, month=12))
     await school.anna.press("Другой день")
-    await school.anna.send("в среду")
-    await school.anna.expect("Хорошо, напомню 9 декабря: 5.2 Социальный паспорт школы.")
+    await school.anna.send(words)
+    await school.anna.expect(f"Хорошо, напомню {day}: 5.2 Социальный паспорт школы.")
 
 
 @pytest.mark.parametrize(
