@@ -148,7 +148,7 @@ def _plan(turn: int) -> Draft:
     )
 
 
-async def settle(database: Database) -> Town:
+async def set_up(database: Database) -> Town:
     """The town of `populate`, with a second plan in force for all its schools."""
     async with database.write() as session:
         # A plan that comes again is compared with every plan in force.
@@ -224,7 +224,7 @@ async def compare(folder: Path, few: int, many: int) -> bool:
     await populate(path, few, A_SCHOOL // 4)
     database = Database(f"sqlite:///{path}")
     await bulk_insert(database, Delivery, _sent(range(few)))
-    town = await settle(database)
+    town = await set_up(database)
     before = await measure(town, turns)
     await grow(database, many - few)
     await bulk_insert(database, Delivery, _sent(range(few, many)))

@@ -67,7 +67,7 @@ def report(year: Year) -> int:
     print()
     for kind, count in Counter(each.kind for each in year.sent).most_common():
         led = sum(each.led for each in year.sent if each.kind == kind)
-        print(f"{kind:22} {count:5}   led to a deed: {led / count:.0%}")
+        print(f"{kind:22} {count:5}   led to an action: {led / count:.0%}")
     outside = [each for each in year.sent if each.outside]
     print(f"outside the hours: {len(outside)}")
     faults += [f"{each.kind} to {each.to} came at {each.at:%d.%m %H:%M}" for each in outside]

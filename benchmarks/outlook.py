@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from bot import sample
 from bot.year import counter, rows
 from bot.year.counter import Limits
-from bot.year.performance import settle
+from bot.year.performance import set_up
 from bot.year.playing import Play
 from bot.year.rows import Evening
 from documents.read.worker import read_safely
@@ -51,7 +51,7 @@ async def measure(path: Path, seed: int, folder: Path) -> list[Told]:
     database = Database(f"sqlite:///{folder / f'{path.stem}-{seed}.db'}")
     try:
         await migrating.upgrade(database)
-        play = await settle(database, path.name, draft, Random(seed))
+        play = await set_up(database, path.name, draft, Random(seed))
         return await _months(play, draft)
     finally:
         await database.close()

@@ -25,10 +25,10 @@ from statistics import quantiles
 
 from benchmarks.chaos import stage as staging
 from benchmarks.chaos.incoming import judging, play, town
-from benchmarks.chaos.incoming.deeds import Deed, Kind
 from benchmarks.chaos.incoming.judging import Verdict
 from benchmarks.chaos.incoming.play import Bots, Incoming
 from benchmarks.chaos.incoming.speaking import Speaker
+from benchmarks.chaos.incoming.user_actions import Kind, UserAction
 from benchmarks.chaos.stage import Stage
 from models.engine import Database
 
@@ -45,7 +45,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(slots=True)
 class Times:
-    """Seconds from a deed to the first that its person saw of the answer; how many never came."""
+    """Seconds from an action to the first that its person saw of it; how many never came."""
 
     seconds: dict[Kind, list[float]] = field(default_factory=lambda: {each: [] for each in REPORT})
     unanswered: int = 0
@@ -78,11 +78,11 @@ def _carried(pid: int) -> tuple[float, float, float]:
 async def report(
     stage: Stage, speaker: Speaker, times: Times, person: int, numbers: Iterator[int]
 ) -> None:
-    """One coordinator's report, each deed after the answer to the one before."""
+    """One coordinator's report, each action after the answer to the one before."""
     for kind in REPORT:
-        deed = Deed(kind, next(numbers), person)
+        action = UserAction(kind, next(numbers), person)
         begun = time.monotonic()
-        change = await speaker.report(deed)
+        change = await speaker.report(action)
         wanted = {"for": "message", "regex": "", "after": change, "since": change}
         wanted |= {"timeout": PATIENCE, "settle": False}
         path = f"/sim/chats/{stage.people[person]}/wait"
@@ -104,7 +104,7 @@ async def all_report(stage: Stage, speaker: Speaker, persons: int, seconds: floa
     return times
 
 
-async def furnish(database: Database, stage: Stage, schools: int) -> Speaker:
+async def seed(database: Database, stage: Stage, schools: int) -> Speaker:
     """Schools with coordinators, tasks and cards."""
     per_school = len(stage.people) // schools
     place = await town.build(database, stage.people, (), CARDS * per_school, per_school)
@@ -116,7 +116,7 @@ async def measure(script: Incoming, stage: Stage, schools: int, seconds: float) 
     """Play it and print what it took."""
     await stage.fair_weather()
     async with staging.empty_database(script.database, stage.folder) as database:
-        speaker = await furnish(database, stage, schools)
+        speaker = await seed(database, stage, schools)
         async with play.bots(script, stage, database) as running:
             begun = time.monotonic()
             await _until_quiet(database, stage)

@@ -42,7 +42,7 @@ HOURS = (time(9), time(9, 40), time(13), time(18), time(21))
 
 WORDS = "Проведено, материалы хранятся в школе."
 AFTER = timedelta(days=3)
-"""A deed within so long of a message that named its task is put down to the message."""
+"""An action within so long of a message that named its task is put down to the message."""
 
 OFFICE = {
     "curator 1": Role.CURATOR,
@@ -82,7 +82,7 @@ async def play(path: Path, folder: Path) -> Year:
             admin_ids=frozenset(),
         )
         game = _Game(tools, clock)
-        await game.settle(draft, path.name)
+        await game.set_up(draft, path.name)
         day = start
         while day <= end:
             for hour in HOURS:
@@ -109,7 +109,7 @@ class _Game:
         self.municipality_id = 0
         self.returned: set[int] = set()
 
-    async def settle(self, draft: Draft, name: str) -> None:
+    async def set_up(self, draft: Draft, name: str) -> None:
         """People join, the plan comes into force."""
         now = self.clock.now()
         async with self.database.write() as session:

@@ -17,9 +17,9 @@ from statistics import median
 
 from benchmarks.chaos import stage as staging
 from benchmarks.chaos.incoming import judging, play
-from benchmarks.chaos.incoming.deeds import drawn
 from benchmarks.chaos.incoming.judging import Verdict
 from benchmarks.chaos.incoming.play import CURATORS, Bots, Incoming
+from benchmarks.chaos.incoming.user_actions import drawn
 from benchmarks.chaos.stage import Stage
 from benchmarks.peak import Carried, carried
 
@@ -54,9 +54,9 @@ def script_of(coordinators: int, per_second: float, seconds: float) -> Incoming:
 async def measure(script: Incoming, stage: Stage, every: float) -> tuple[list[float], Verdict]:
     """Play it; returns memory (MB) at the begin and each `every` seconds, and what came of it."""
     await stage.fair_weather()
-    deeds = drawn(script.updates, script.coordinators, CURATORS, script.name)
+    actions = drawn(script.updates, script.coordinators, CURATORS, script.name)
     async with staging.empty_database(script.database, stage.folder) as database:
-        speaker = await play.furnish(database, stage, script, deeds)
+        speaker = await play.seed(database, stage, script, actions)
         async with play.bots(script, stage, database) as running:
             await play.until_quiet(database, stage, PATIENCE)
             before = await play.counted(stage)
@@ -64,7 +64,7 @@ async def measure(script: Incoming, stage: Stage, every: float) -> tuple[list[fl
             memory = [start.memory]
             async with asyncio.TaskGroup() as group:
                 looking = group.create_task(_look(running, memory, every))
-                await play.speak(script, speaker, deeds)
+                await play.speak(script, speaker, actions)
                 looking.cancel()
             if not await play.until_quiet(database, stage, script.patience):
                 print("gave up waiting: what is lost had not been worked on yet")

@@ -138,13 +138,13 @@ async def measure_sql(name: str, database: Database, count: int, schools: int) -
     # The present year is a tenth of all tasks in the end.
     present = count // 11
     small = await fill(database, town, ids, present, TODAY.year)
-    await _settle(database)
+    await _analyze(database)
     alone = (await times(database, lambda: ours(database, actor, small, By.SECTION)))[0]
     begun = time.perf_counter()
     for year in range(TODAY.year - 10, TODAY.year):
         await fill(database, town, ids, present, year)
     whole = await fill(database, town, ids, count, TODAY.year)
-    await _settle(database)
+    await _analyze(database)
     print(f"{name}: filled in {time.perf_counter() - begun:.0f} s")
     piled = (await times(database, lambda: ours(database, actor, small, By.SECTION)))[0]
     print(
@@ -182,7 +182,7 @@ def _screens(database: Database, town: int) -> list[tuple[str, Callable[[], Awai
     return [(what, partial(screen, database, load)) for what, load in loads.items()]
 
 
-async def _settle(database: Database) -> None:
+async def _analyze(database: Database) -> None:
     """What a database does by itself in the night after much was written."""
     sql = "ANALYZE" if database.is_sqlite else "VACUUM ANALYZE task, task_state"
     engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
@@ -203,7 +203,7 @@ async def measure_small(folder: Path) -> bool:
     actor = Actor(1, (MemberRole(town, Role.MANAGER),), NOW)
     fine = True
     await seed(database, town, roadmap)
-    await _settle(database)
+    await _analyze(database)
     works: list[tuple[str, Callable[[], Awaitable[None]]]] = [
         (f"by {by.value}, {day or 'now'}", partial(ours, database, actor, roadmap, by, day))
         for by in By

@@ -200,7 +200,7 @@ async def application(
         async with database:
             await migrating.upgrade(database)
             async with database.write() as session:
-                await actors.settle_administrators(session, settings.admin_ids, clock.now())
+                await actors.keep_only_administrators(session, settings.admin_ids, clock.now())
             files = FileStore(settings.files)
             connection = ConnectionWatch()
             measured = Measured(clock, settings.backups if settings.backup_time else None)

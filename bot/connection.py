@@ -78,7 +78,7 @@ class ConnectionWatch(BaseRequestMiddleware):
         except TelegramConflictError as error:
             self._note_back()
             if isinstance(method, GetUpdates):
-                await self._settle(bot, error)
+                await self._resolve_conflict(bot, error)
             raise
         self._note_back()
         self._refusals = 0
@@ -117,7 +117,7 @@ class ConnectionWatch(BaseRequestMiddleware):
         if self._refusals == REFUSALS:
             self.refused.set()
 
-    async def _settle(self, bot: Bot, error: TelegramConflictError) -> None:
+    async def _resolve_conflict(self, bot: Bot, error: TelegramConflictError) -> None:
         """What stands in the way of polling: a webhook is taken away, another bot is named."""
         if "webhook" in error.message.lower():
             log.warning("A webhook was set by somebody else: it is taken away.")

@@ -60,7 +60,7 @@ class DoubtedActivity:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One screen of questions. `order` grows along the way; `weight` is how many terms it settles.
+    """One screen of questions. `order` grows along the way; `weight` is how many terms it decides.
 
     `activity_id` is that of the first activity where the doubt is about several.
     """

@@ -25,7 +25,7 @@ def delivered_on(steps: Iterable[Step]) -> date | None:
     "late" nor the reverse. A submission that was returned or taken back does not count.
     `steps` are in the order in which they happened.
     """
-    settled: date | None = None
+    accepted: date | None = None
     pending: date | None = None
     after = Status.PLANNED
     for step in _as_it_counts(steps):
@@ -35,9 +35,9 @@ def delivered_on(steps: Iterable[Step]) -> date | None:
         elif step.action in (Action.WITHDRAW, Action.RETURN, Action.CONFIRM_NOT_APPLICABLE):
             pending = None
         elif step.action in (Action.ACCEPT, Action.REOPEN):
-            settled = settled or pending
+            accepted = accepted or pending
             pending = None
-    return settled or (pending if after is Status.DONE else None)
+    return accepted or (pending if after is Status.DONE else None)
 
 
 def _as_it_counts(steps: Iterable[Step]) -> list[Step]:

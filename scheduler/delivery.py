@@ -1,7 +1,7 @@
-"""The delivery loop: claim what is due, make its text, send it at Telegram's rate, settle it.
+"""The delivery loop: claim what is due, make its text, send it at Telegram's rate, note the result.
 
-At least once: a row is settled only after Telegram has answered, so a killed process leaves
-claimed rows behind, and they are sent again. What was sent and is not settled yet can be sent
+At least once: a row is recorded only after Telegram has answered, so a killed process leaves
+claimed rows behind, and they are sent again. What was sent and is not recorded yet can be sent
 twice; `RateLimiter` keeps that to about one message.
 """
 
@@ -143,7 +143,7 @@ class DeliveryLoop:
                 failed = {fault.row_id for fault in faults}
                 batch = [claimed for claimed in batch if claimed.id not in failed]
         except AWAY as error:
-            # A full disk, a server that restarts: what is under way must still be settled. What
+            # A full disk, a server that restarts: what is under way must still be recorded. What
             # was claimed already comes back when its lease ends.
             log.error("no messages can be claimed, the database says: %s", reason_of(error))
             return []
@@ -173,10 +173,10 @@ class DeliveryLoop:
                 return
             # One message that cannot be made must not stop the others; it is kept and shown.
             log.exception("delivery %s of kind %s cannot be made", claimed.id, claimed.kind)
-            await self._settle(claimed, DeliveryState.FAILED, reason_of(error))
+            await self._record(claimed, DeliveryState.FAILED, reason_of(error))
             return
         if screen is None:
-            await self._settle(claimed, DeliveryState.OBSOLETE)
+            await self._record(claimed, DeliveryState.OBSOLETE)
             return
         async with self._rate_limiter.turn():
             wait = self._rate_limiter.paused_for() or self._rate_limiter.chat_wait(claimed.chat_id)
@@ -224,7 +224,7 @@ class DeliveryLoop:
         )
         await self._results.write_down(Finished(outcome))
 
-    async def _settle(
+    async def _record(
         self, claimed: Claimed, state: DeliveryState, error: str | None = None
     ) -> None:
         await self._results.write_down(Finished(DeliveryOutcome(claimed.id, state, error=error)))

@@ -106,7 +106,7 @@ class ResultWriter:
 
             # What was sent stays written down whatever becomes of the rest: else it would be
             # sent again, and its company too.
-            _, faults = await set_aside.apart(session, RowKind.LINK, list(by_id), write_rest)
+            _, faults = await set_aside.bisect(session, RowKind.LINK, list(by_id), write_rest)
             await set_aside.write(session, Changes(tuple(faults)), now)
 
 

@@ -9,7 +9,7 @@ from bot.ui.screen import Screen
 from bot.ui.screens.reminders import letters as letter_screens
 from bot.ui.screens.reminders import office
 from bot.ui.screens.summaries import summary, summary_lists
-from bot.ui.screens.summaries.summary_links import wanted_of
+from bot.ui.screens.summaries.summary_links import query_of
 from bot.ui.screens.tasks import notice_bundles
 from domain.access import Role
 from domain.errors import Refusal
@@ -17,7 +17,7 @@ from domain.summary import SummaryQuery, TaskSelection
 from scheduler.rendering import Recipient, Renderer
 from scheduler.review_messages import events_of
 from services.core import events
-from services.reminders import lateness, letters, office_digests, remind_requests
+from services.reminders import lateness, letters, nudge_requests, office_digests
 from services.reminders.decisions_waiting import Awaited
 from services.summaries import group_posts, task_rows, views
 
@@ -118,14 +118,14 @@ async def render_asked(
     try:
         page = await task_rows.load_page(
             session,
-            wanted_of(place),
+            query_of(place),
             TaskSelection(place.which),
             place.key or None,
             actor=to.person.actor,
         )
     except Refusal:
         return None
-    name = await remind_requests.author_of(session, payload["by"])
+    name = await nudge_requests.author_of(session, payload["by"])
     return summary_lists.asked(page, name, to.texts) if page.total else None
 
 
@@ -136,6 +136,6 @@ RENDERERS: dict[str, Renderer] = {
     "group-week": render_group_week,
     "group-summary": render_group_summary,
     "letter": render_letter,
-    remind_requests.KIND: render_asked,
+    nudge_requests.KIND: render_asked,
 }
 """The kind of a delivery → what makes its screen; `scheduler.messages` takes them over."""

@@ -50,7 +50,7 @@ async def recipients(
         async def load(ids: Sequence[int]) -> dict[int, Addressee]:
             return await addressees.load(session, [by_id[id_] for id_ in ids], now)
 
-        parts, faults = await set_aside.apart(session, RowKind.MESSAGE, list(by_id), load)
+        parts, faults = await set_aside.bisect(session, RowKind.MESSAGE, list(by_id), load)
     found = {id_: whom for part in parts for id_, whom in part.items()}
     met = {
         id_: Recipient(

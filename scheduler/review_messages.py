@@ -44,7 +44,7 @@ View = TypeVar("View")
 async def render_nudge(
     session: AsyncSession, payload: dict[str, Any], to: Recipient
 ) -> Screen | None:
-    """A curator's own reminder: what of its scope is still owed."""
+    """A nudge: what of its scope is still owed."""
     if to.person is None:
         return None
     scope = DebtorQuery(
@@ -55,7 +55,7 @@ async def render_nudge(
         payload.get("organisation_id"),
     )
     lines = await nudging.still_owed(session, scope, actor=to.person.actor)
-    return screens.reminder(lines, scope.due, to.texts) if lines else None
+    return screens.nudge_message(lines, scope.due, to.texts) if lines else None
 
 
 async def render_pupils_found(

@@ -1,4 +1,4 @@
-"""What persons do: write, send files, press, forward. Each deed becomes an update."""
+"""What persons do: write, send files, press, forward. Each action becomes an update."""
 
 import re
 from typing import Any

@@ -47,9 +47,9 @@ class Chat:
     """The threads of a forum: ids of the messages that began them. A group without is no forum."""
     next_message_id: int = 1
     reaction: int = 0
-    """Number of the bot's last deed here of any kind, an empty answer to a press included."""
+    """Number of the bot's last action here of any kind, an empty answer to a press included."""
     shown: int = 0
-    """Number of the bot's last deed here that a person sees."""
+    """Number of the bot's last action here that a person sees."""
     deleted: list[tuple[int, int]] = field(default_factory=list)
     """Numbers of deletions with the ids of the messages."""
     changed: dict[int, None] = field(default_factory=dict)

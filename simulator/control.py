@@ -28,7 +28,7 @@ def add_routes(app: web.Application) -> None:
     router.add_get("/sim/state", get_state)
     router.add_post("/sim/persons", add_person)
     router.add_patch("/sim/persons/{person:\\d+}", change_person)
-    router.add_post("/sim/persons/{person:\\d+}/{deed:start|redeliver}", act)
+    router.add_post("/sim/persons/{person:\\d+}/{action:start|redeliver}", act)
     router.add_post("/sim/groups", add_group)
     router.add_post("/sim/groups/{chat:-\\d+}/bot", set_bot_status)
     router.add_post("/sim/groups/{chat:-\\d+}/upgrade", upgrade_group)
@@ -36,7 +36,7 @@ def add_routes(app: web.Application) -> None:
     router.add_get("/sim/chats/{chat:-?\\d+}", get_chat)
     router.add_post("/sim/chats/{chat:-?\\d+}/files", send_files)
     router.add_post("/sim/chats/{chat:-?\\d+}/wait", wait)
-    router.add_post("/sim/chats/{chat:-?\\d+}/{deed:messages|others|press|forward|edit}", act)
+    router.add_post("/sim/chats/{chat:-?\\d+}/{action:messages|others|press|forward|edit}", act)
     router.add_get("/sim/files/{file}", get_file)
 
 
@@ -124,17 +124,17 @@ async def add_topic(request: web.Request) -> web.Response:
 
 
 async def act(request: web.Request) -> web.Response:
-    """A deed of a person; answers with the change it made, to wait from, and what came of it."""
+    """An action of a person; answers with the change it made, to wait from, and what came of it."""
     world = request.app[WORLD]
     body: Json = await request.json() if request.can_read_body else {}
-    deed = request.match_info["deed"]
+    action = request.match_info["action"]
     if "person" in request.match_info:
         person = _person(world, int(request.match_info["person"]))
         chat = world.chats[person.id]
     else:
         person = _person(world, body["person"])
         chat = _chat(world, request)
-    done = _act(world, person, chat, deed, body)
+    done = _act(world, person, chat, action, body)
     answer: Json = {"change": world.journal.number, "chat": chat.id}
     if isinstance(done, Message):
         answer["message"] = message_view(done)
@@ -143,13 +143,13 @@ async def act(request: web.Request) -> web.Response:
     return web.json_response(answer)
 
 
-def _act(world: World, person: Person, chat: Chat, deed: str, body: Json) -> Message | str | None:
-    if deed == "start":
+def _act(world: World, person: Person, chat: Chat, action: str, body: Json) -> Message | str | None:
+    if action == "start":
         return actions.start(world, person, body.get("payload"))
-    if deed == "redeliver":
+    if action == "redeliver":
         actions.repeat_update(world, person, new_id=bool(body.get("new_id")))
         return None
-    if deed == "messages":
+    if action == "messages":
         return actions.send_text(
             world,
             person,
@@ -159,14 +159,14 @@ def _act(world: World, person: Person, chat: Chat, deed: str, body: Json) -> Mes
             topic=body.get("topic"),
             anonymous=bool(body.get("anonymous")),
         )
-    if deed == "others":
+    if action == "others":
         return actions.send_other(
             world, person, chat, str(body["kind"]), reply_to=body.get("reply_to")
         )
-    if deed == "forward":
+    if action == "forward":
         source = world.chats[int(body["from_chat"])]
         return actions.forward(world, person, chat, source, int(body["message"]))
-    if deed == "edit":
+    if action == "edit":
         actions.edit_text(world, person, chat, int(body["message"]), str(body["text"]))
         return None
     if "data" in body:

@@ -15,7 +15,7 @@ DEFAULT_TIMEOUT = 10.0
 
 
 class Conversation:
-    """A chat as far as it has been read, kept up to date by every deed and by `refresh`."""
+    """A chat as far as it has been read, kept up to date by every action and by `refresh`."""
 
     def __init__(self, client: Connection, chat_id: int, name: str) -> None:
         self.client = client
@@ -53,7 +53,7 @@ class Conversation:
         self._mark = self._seen
 
     async def expect(self, text: Text, *, timeout: float = DEFAULT_TIMEOUT) -> Message:
-        """Wait for a message of the bot, new or edited since the person's last deed, with `text`.
+        """Wait for a message of the bot, new or edited since the person's last action, with `text`.
 
         `text` is a part of the plain text, caption, rich text or file name, or a compiled regular
         expression. Raises AssertionError with the transcript when it does not come in time.

@@ -16,7 +16,7 @@ Source = str | Path | bytes
 class Person(Conversation):
     """Somebody who talks with the bot. Deeds return when the bot has reacted and is quiet again.
 
-    With `wait=False` a deed returns at once. Where the bot does not react within `timeout`
+    With `wait=False` an action returns at once. Where the bot does not react within `timeout`
     seconds an AssertionError tells what the chat looks like. `Refused` is raised for what an app
     would not let a person do.
     """
@@ -204,7 +204,7 @@ class Person(Conversation):
         await self.client.call("PATCH", f"/sim/persons/{self.id}", {"blocked": False})
 
     async def expect_answer(self, text: Text, *, timeout: float = DEFAULT_TIMEOUT) -> Answer:
-        """Wait for the toast or alert, since the last deed, that holds `text`."""
+        """Wait for the toast or alert, since the last action, that holds `text`."""
         body = {
             "for": "answer",
             "person": self.id,

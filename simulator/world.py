@@ -29,7 +29,7 @@ class Numbers:
 
 
 class World:
-    """State, and the few changes of it that both the bot's calls and the persons' deeds need."""
+    """State, and the few changes of it that both the bot's calls and the persons' actions need."""
 
     def __init__(self, clock: SimulatedClock, token: str, username: str) -> None:
         number, colon, secret = token.partition(":")

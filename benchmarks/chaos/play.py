@@ -131,7 +131,7 @@ async def play(script: Script, stage: Stage) -> Result:
 
 
 async def _watch(run: Run, spec: Spec) -> tuple[float, float, int]:
-    """Kill and wait until all is settled: when the first and the last message came, the kills."""
+    """Kill and wait until all is quiet: when the first and the last message came, the kills."""
     script, kills = run.script, 0
     chance = random.Random(script.name)
     limit = time.monotonic() + PATIENCE
@@ -151,8 +151,8 @@ async def _watch(run: Run, spec: Spec) -> tuple[float, float, int]:
                 run.processes[victim] = _start(spec, run)
                 kills += 1
                 next_kill = now + chance.uniform(*script.kill_every)
-            settled = weather is None or weather.done()
-            if settled and await staging.is_settled(run.database):
+            calm = weather is None or weather.done()
+            if calm and await staging.is_quiet(run.database):
                 return first, last, kills
             if now > limit:
                 run.notes.append("gave up waiting")

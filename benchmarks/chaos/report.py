@@ -63,7 +63,7 @@ INCOMING = """
 ## What people say
 
 Persons report at a pace, each for a school: words, photos, albums and documents in reply to cards,
-presses; curators make groups and put schools into them. Every thirtieth deed, and the first of
+presses; curators make groups and put schools into them. Every thirtieth action, and the first of
 each kind but the naming of a group, is brought twice, as after a confirmation that was lost. The
 whole bot runs as `run` starts it, and is killed with SIGKILL every 3–60 s and started again at
 once; of two replicas one is killed. What came of it is counted in the tables and in the chats.
@@ -74,7 +74,7 @@ Wanted: nothing lost, nothing doubled, nobody unanswered.
 """
 
 INCOMING_WORDS = """
-- **Lost**: a deed that left no trace. **Doubled**: a trace that is there twice.
+- **Lost**: an action that left no trace. **Doubled**: a trace that is there twice.
 - **Unanswered**: an answer that did not come, or a press after which its message stayed as it was.
   **Said twice**: an answer that came again, after a kill between the answer and the end of its
   update.

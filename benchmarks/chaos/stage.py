@@ -148,7 +148,7 @@ async def states(database: Database) -> Counter[str]:
         return Counter({state.value: count for state, count in rows})
 
 
-async def is_settled(database: Database) -> bool:
+async def is_quiet(database: Database) -> bool:
     """Whether nothing is left to be sent."""
     async with database.read() as session:
         row = await session.scalar(

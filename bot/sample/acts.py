@@ -53,7 +53,7 @@ def payload_in(message: Message) -> str:
 
 def digest_of(stage: Stage, actor: Actor) -> Message | None:
     """The latest morning message of a person: the one that can be put off."""
-    mark = stage.say("digest-put-off-tomorrow")
+    mark = stage.say("digest-snooze-tomorrow")
     found = [message for message in actor.person.messages if mark in message.labels]
     return found[-1] if found else None
 
@@ -81,7 +81,7 @@ async def claim(stage: Stage, token: str) -> tuple[str, str]:
     return payloads[0], payloads[1]
 
 
-async def settle_questions(stage: Stage, curator: Actor) -> None:
+async def add_organisations(stage: Stage, curator: Actor) -> None:
     """The curator adds the organisations by a list."""
     say = stage.say
     stage.heading("organisations")

@@ -30,7 +30,7 @@ class SampleAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A action of an organisation on a day."""
+    """An action of an organisation on a day."""
 
     day: date
     action: SampleAction

@@ -58,7 +58,7 @@ async def _play(stage: Stage, path: Path, draft: Draft) -> list[Path]:
     await curator.see(say("home-title"))
     manager = stage.person("Виктор Павлович", "manager")
     await manager.follow(for_manager)
-    await acts.settle_questions(stage, curator)
+    await acts.add_organisations(stage, curator)
     await acts.invite_coordinators(stage, curator, COORDINATORS)
     await planning_act.import_plan(stage, curator, path, draft)
     await _next_morning(stage)

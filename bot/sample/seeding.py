@@ -27,7 +27,7 @@ COORDINATORS = {"Анна": "Школа № 3", "Борис": "Школа № 7"
 
 async def seed(town: Town, path: Path = sample.PLAN) -> None:
     """People join by invites; the plan at `path` is imported, assigned and put in force."""
-    municipality_id = await _settle(town)
+    municipality_id = await _make_municipality(town)
     curator = await _join(town, municipality_id, CURATOR, Role.CURATOR)
     await _join(town, municipality_id, MANAGER, Role.MANAGER)
     coordinators = {}
@@ -54,7 +54,7 @@ async def meet_administrator(town: Town) -> None:
         await person.start(INVITE_PREFIX + token)
 
 
-async def _settle(town: Town) -> int:
+async def _make_municipality(town: Town) -> int:
     async with town.app.tools.database.write() as session:
         municipality_id = await municipalities.create(
             session, sample.MUNICIPALITY, sample.TIME_ZONE, "ru", town.simulator.clock.now()

@@ -27,13 +27,13 @@ class Actor:
 
     async def send(self, text: str) -> None:
         """Write a text."""
-        self._deed("demo-writes", text=text)
+        self._action("demo-writes", text=text)
         await self.person.send(text)
         await self.look()
 
     async def press(self, label: str, message: Message | None = None) -> None:
         """Press a button by its label."""
-        self._deed("demo-presses", label=label)
+        self._action("demo-presses", label=label)
         await self.person.press(label, message)
         await self.look()
 
@@ -41,13 +41,13 @@ class Actor:
         self, path: Path | bytes, name: str, reply_to: Message | None = None
     ) -> None:
         """Send a file, perhaps as a reply."""
-        self._deed("demo-replies-with-file" if reply_to else "demo-sends-file", name=name)
+        self._action("demo-replies-with-file" if reply_to else "demo-sends-file", name=name)
         await self.person.send_file(path, name=name, reply_to=reply_to)
         await self.look()
 
     async def follow(self, payload: str) -> None:
         """Open an invite link."""
-        self._deed("demo-follows-link")
+        self._action("demo-follows-link")
         await self.person.start(payload)
         await self.look()
 
@@ -59,7 +59,7 @@ class Actor:
 
     async def send_reply(self, text: str) -> None:
         """Answer the bot's last message with a text."""
-        self._deed("demo-replies", text=text)
+        self._action("demo-replies", text=text)
         await self.person.send(text, reply_to=self.last)
         await self.look()
 
@@ -71,7 +71,7 @@ class Actor:
                 self._seen[message.id] = message.change
                 self._print(message)
 
-    def _deed(self, key: str, **values: str) -> None:
+    def _action(self, key: str, **values: str) -> None:
         self._out("")
         self._out(f"{self.person.name} ({self._role}) {self._say(key, **values)}")
 

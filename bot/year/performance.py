@@ -117,7 +117,7 @@ async def perform(
     """
     async with Database(f"sqlite:///{folder / 'year.db'}") as database:
         await migrating.upgrade(database)
-        play = await settle(database, name, draft, random.Random(seed))
+        play = await set_up(database, name, draft, random.Random(seed))
         out(say("demo-year-title", plan=name, seed=str(seed)))
         place = Place(database.url, folder)
         performance = Performance(play, draft.period, place, seed, out, say)
@@ -136,7 +136,7 @@ def _conclude(performance: Performance, out: Callable[[str], None], say: Texts) 
     return not found
 
 
-async def settle(database: Database, name: str, draft: Draft, dice: random.Random) -> Play:
+async def set_up(database: Database, name: str, draft: Draft, dice: random.Random) -> Play:
     """The sample municipality with its people, and the plan in force on its first morning."""
     zone = ZoneInfo(sample.TIME_ZONE)
     now = local_moment(draft.period.start, time(8), zone)

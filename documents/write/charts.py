@@ -73,7 +73,7 @@ def _heat_data(chart: HeatMap, labels: Labels, start: int, limit: int) -> dict[s
     shown = slice(start, start + _HEAT_COLUMNS)
     columns = range(len(chart.columns))[shown]
 
-    def square(share: float | None, column: int) -> dict[str, Any] | None:
+    def cell(share: float | None, column: int) -> dict[str, Any] | None:
         if share == 0 and column == chart.running:
             return {"value": None, "text": chart.running_word}
         # The heading says that the figures are percent: the sign would not fit into a square.
@@ -82,7 +82,7 @@ def _heat_data(chart: HeatMap, labels: Labels, start: int, limit: int) -> dict[s
     return _frame(chart, labels, limit) | {
         "columns": [cut(name, 12) for name in chart.columns[shown]],
         "rows": [
-            {"name": cut(name, 80), "shares": [square(line[column], column) for column in columns]}
+            {"name": cut(name, 80), "shares": [cell(line[column], column) for column in columns]}
             for name, line in zip(chart.rows, chart.shares, strict=True)
         ],
     }
@@ -100,12 +100,12 @@ def _burn_up_data(chart: BurnUp, labels: Labels) -> dict[str, Any]:
     known = [point for point in points if point.fact is not None]
     now = known[-1] if known else points[0]
 
-    def spot(day: date, count: int) -> tuple[float, float]:
+    def position(day: date, count: int) -> tuple[float, float]:
         return (day - first).days / days, count / top
 
     return frame | {
-        "plan": [spot(point.day, point.plan) for point in points],
-        "fact": [spot(point.day, point.fact) for point in points if point.fact is not None],
+        "plan": [position(point.day, point.plan) for point in points],
+        "fact": [position(point.day, point.fact) for point in points if point.fact is not None],
         "fact_label": f"{labels.fact} {now.fact or 0}",
         "plan_label": f"{labels.plan} {now.plan}",
         "y_ticks": [{"place": tick / top, "label": str(tick)} for tick in ticks],

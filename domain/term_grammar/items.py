@@ -257,7 +257,7 @@ class Noise:
 
 
 # What an item can be when school terms have their days, or are quoted.
-Settled = (
+ResolvedItem = (
     When
     | Years
     | Repetition
@@ -269,4 +269,4 @@ Settled = (
     | Separator
     | Noise
 )
-Item = Settled | SchoolTerms
+Item = ResolvedItem | SchoolTerms

@@ -81,7 +81,7 @@ class PhraseReader:
             self._weekday = Quote(first.start, last.end, after_date=True, doubt=True)
             self._weekday_place = len(self._items)
         elif isinstance(item, When) and item.daily:
-            self._settle_weekday()
+            self._resolve_weekday()
         self._items.append(item)
         return end
 
@@ -91,7 +91,7 @@ class PhraseReader:
         told |= rate.holidays and any(isinstance(item, When) for item in self._items)
         return told or (rate.bare and self._after_day())
 
-    def _settle_weekday(self) -> None:
+    def _resolve_weekday(self) -> None:
         """«пятница, 24 мая»: the weekday is a remark on the date that follows."""
         between = self._items[self._weekday_place + 1 :]
         if self._weekday is not None and all(isinstance(item, Separator) for item in between):

@@ -14,7 +14,7 @@ from domain.term_grammar.school_terms import by_school_term
 from domain.term_grammar.tokens import DAYS_IN_MONTH
 
 
-def settle_days(reading: TermReading) -> None:
+def resolve_days(reading: TermReading) -> None:
     """«август (до 25 числа)»: the day belongs to the month that is named, with a doubt."""
     yearly = all(rate.every is Every.YEAR for rate in reading.rates)
     unnamed = len(reading.days) == 1 and reading.days[0].scope is MonthScope.UNNAMED

@@ -11,7 +11,7 @@ from domain.term_grammar.items import Bound, Continuity, RelativeYear, YearPart,
 from domain.term_grammar.placing import place, window_of
 from domain.term_grammar.quoting import condition_of
 from domain.term_grammar.reading import TermReading
-from domain.term_grammar.recurrence import recur, settle_days
+from domain.term_grammar.recurrence import recur, resolve_days
 
 _OPEN = (Bound.SINCE, Bound.THROUGH)
 # The most days of a plan that «в течение месяца» can be all of.
@@ -73,7 +73,7 @@ def _overlap(windows: tuple[Window, ...]) -> bool:
 def _result_of(
     reading: TermReading, period: Period, calendar: SchoolCalendar | None
 ) -> _Result | None:
-    settle_days(reading)
+    resolve_days(reading)
     repeats = any(relative.word is YearWord.AFTER_REPORT for relative in reading.relative)
     if reading.rates or reading.days or repeats:
         recurrence = recur(reading, period, calendar)
@@ -170,7 +170,7 @@ def _fixed(dated: list[YearPart], reading: TermReading, period: Period) -> _Resu
     """Dates as written, never clipped; what lies outside the plan is doubtful."""
     result = _Result(Kind.FIXED)
     result.doubt = any(through.always for through in reading.throughs)
-    _settle_relative_year(dated, reading.relative, period, result)
+    _resolve_relative_year(dated, reading.relative, period, result)
     before: date | None = None
     for part in dated:
         yearless = not (part.year1 or part.year2)
@@ -197,7 +197,7 @@ def _may_be_school_year(part: YearPart, period: Period) -> bool:
     return bare and period.year_start != 1 and (part.year1, part.year2) == years
 
 
-def _settle_relative_year(
+def _resolve_relative_year(
     dated: list[YearPart], relative: list[RelativeYear], period: Period, result: _Result
 ) -> None:
     """«декабрь текущего года», «апрель следующего года»: the years of the plan, inferred."""

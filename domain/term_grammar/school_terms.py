@@ -11,8 +11,8 @@ from domain.term_grammar.items import (
     Preposition,
     Quote,
     Repetition,
+    ResolvedItem,
     SchoolTerms,
-    Settled,
     When,
     YearPart,
 )
@@ -23,24 +23,24 @@ from domain.term_grammar.limits import SpanLimits
 _EDGE = timedelta(days=9)
 
 
-def settle_terms(
+def resolve_school_terms(
     items: list[Item], calendar: SchoolCalendar | None, period: Period
-) -> list[Settled]:
+) -> list[ResolvedItem]:
     """The items with the days of school terms in the place of their names.
 
     Without a calendar, or for a term that it does not have, the words are a condition.
     """
-    settled: list[Settled] = []
+    resolved: list[ResolvedItem] = []
     for item in items:
         if not isinstance(item, SchoolTerms):
-            settled.append(item)
+            resolved.append(item)
             continue
         dated = _dated(item, calendar, period) if calendar else None
-        settled.append(dated or _quoted(item, settled))
-    return settled
+        resolved.append(dated or _quoted(item, resolved))
+    return resolved
 
 
-def _quoted(item: SchoolTerms, before: list[Settled]) -> Quote:
+def _quoted(item: SchoolTerms, before: list[ResolvedItem]) -> Quote:
     """The words of school terms with their preposition, which is taken off `before`."""
     start = item.start
     if before and isinstance(before[-1], Preposition):

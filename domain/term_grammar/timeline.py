@@ -11,8 +11,8 @@ from domain.term_grammar.items import (
     Quote,
     RelativeYear,
     Repetition,
+    ResolvedItem,
     Separator,
-    Settled,
     Through,
     When,
     YearPart,
@@ -55,7 +55,7 @@ class Timeline:
         self._bare: Years | None = None
         self._lead: Years | None = None
 
-    def build(self, items: list[Settled]) -> TermReading:
+    def build(self, items: list[ResolvedItem]) -> TermReading:
         """The reading of the items of a whole phrase."""
         self._marks = Marks(isinstance(items[0], Separator) and items[0].symbol == s.DASH)
         for item in items:

@@ -12,7 +12,7 @@ from domain.term_grammar.repair import (
     merge_idioms,
 )
 from domain.term_grammar.resolve import resolve
-from domain.term_grammar.school_terms import settle_terms
+from domain.term_grammar.school_terms import resolve_school_terms
 from domain.term_grammar.timeline import Timeline
 from domain.term_grammar.tokens import absorb_year_words, tokenise
 
@@ -37,7 +37,7 @@ def understand(
     items = PhraseReader(tokens).read()
     if not items:
         return None
-    reading = Timeline().build(settle_terms(items, calendar, period))
+    reading = Timeline().build(resolve_school_terms(items, calendar, period))
     reading.doubt |= _LIST_NUMBER.match(folded) is not None
     reading.doubt |= _STACKED_YEARS.fullmatch(folded) is not None
     return resolve(reading, phrase, text, period, calendar)

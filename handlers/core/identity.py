@@ -76,7 +76,7 @@ class IdentityMiddleware(BaseMiddleware):
         if known is None and not named:
             stranger = actors.stranger(user.id, user.full_name, now)
             return Speaker(stranger, ConversationState(), None)
-        if known is not None and _is_settled(known.identity, user, named):
+        if known is not None and _is_up_to_date(known.identity, user, named):
             return known
         async with database.write() as session:
             await actors.remember(session, user.id, user.full_name, is_administrator=named, now=now)
@@ -98,7 +98,7 @@ class IdentityMiddleware(BaseMiddleware):
         )
 
 
-def _is_settled(person: Identity, user: User, named: bool) -> bool:
+def _is_up_to_date(person: Identity, user: User, named: bool) -> bool:
     """Whether all that is stored of a person is as it should be."""
     stored = person.name == user.full_name and person.reachable
     return stored and (person.actor.is_administrator or not named)

@@ -36,7 +36,7 @@ ASKED = {
 
 @router.message(Command("notifications"))
 async def open_settings(message: Message, ctx: Context) -> None:
-    """What is settled about the bot's messages."""
+    """What is chosen about the bot's messages."""
     await show_settings(message, ctx)
 
 

@@ -34,7 +34,7 @@ async def ask_day(callback: CallbackQuery, ctx: Context, state: FSMContext) -> N
     """Have another day typed."""
     require(ctx.actor, UseCase.SNOOZE, person_id=ctx.person.person_id)
     back = Menu(place="all_tasks")
-    await ask(callback, ctx, state, SnoozeTyping.day, ctx.texts("digest-put-off-ask"), back)
+    await ask(callback, ctx, state, SnoozeTyping.day, ctx.texts("digest-snooze-ask"), back)
 
 
 @router.message(SnoozeTyping.day, AnswersPrompt(Prompt.DAY))

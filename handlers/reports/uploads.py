@@ -13,7 +13,7 @@ from handlers.tasks.acting import Event, load_card
 from services.reports import uploads
 from services.reports.uploads import UploadView
 from services.tasks import suggestions, task_lists
-from services.tasks.task_lists import Filter
+from services.tasks.task_lists import TaskListFilter
 
 router = Router(name="reports.uploads")
 
@@ -42,7 +42,9 @@ async def list_tasks(callback: CallbackQuery, callback_data: UploadTasks, ctx: C
     """«Другое…»: all tasks, page by page."""
     async with ctx.read() as session:
         view = await uploads.find(session, callback_data.upload_id, actor=ctx.actor)
-        page = await task_lists.load_page(session, Filter(), callback_data.page, actor=ctx.actor)
+        page = await task_lists.load_page(
+            session, TaskListFilter(), callback_data.page, actor=ctx.actor
+        )
     await show(callback, upload.all_tasks(view, page, ctx.texts), ctx.tools)
 
 

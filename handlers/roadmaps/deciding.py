@@ -50,10 +50,10 @@ async def decide(callback: CallbackQuery, callback_data: Decide, ctx: Context) -
     """Store an answer and go on to the next question."""
     asked = callback_data
     async with ctx.write() as session:
-        settled = await _answer(session, asked, ctx)
-    # What is settled only in part is asked again, with what is left of it.
-    order = asked.order if settled else asked.order - 1
-    await show_next(callback, ctx, asked.roadmap_id, order, asked.done + settled)
+        decided = await _answer(session, asked, ctx)
+    # What is decided only in part is asked again, with what is left of it.
+    order = asked.order if decided else asked.order - 1
+    await show_next(callback, ctx, asked.roadmap_id, order, asked.done + decided)
 
 
 @router.callback_query(SetRhythm.filter())
@@ -61,8 +61,8 @@ async def set_rhythm(callback: CallbackQuery, callback_data: SetRhythm, ctx: Con
     """How often to ask about everything that goes on."""
     roadmap_id, rhythm = callback_data.roadmap_id, callback_data.rhythm
     async with ctx.write() as session:
-        settled = await decisions.set_rhythm(session, roadmap_id, rhythm, actor=ctx.actor)
-    await show_next(callback, ctx, roadmap_id, 0, settled)
+        decided = await decisions.set_rhythm(session, roadmap_id, rhythm, actor=ctx.actor)
+    await show_next(callback, ctx, roadmap_id, 0, decided)
 
 
 @router.message(Planning.term, AnswersPrompt(Prompt.DAY))
@@ -105,7 +105,7 @@ async def take_term(
 
 
 async def _answer(session: AsyncSession, asked: Decide, ctx: Context) -> int:
-    """How many terms the answer settled. An answer that nobody offered is STALE."""
+    """How many terms the answer decided. An answer that nobody offered is STALE."""
     activity_id, actor = asked.activity_id, ctx.actor
     name, _, every = asked.answer.partition("_")
     everywhere = every == "all"
@@ -126,7 +126,7 @@ async def _answer(session: AsyncSession, asked: Decide, ctx: Context) -> int:
             day = day_numbered(int(every))
             return await decisions.leave_date(session, activity_id, day, actor=actor)
         case "keep" | "remove":
-            await decisions.settle_repeated(session, activity_id, keep=name == "keep", actor=actor)
+            await decisions.decide_repeated(session, activity_id, keep=name == "keep", actor=actor)
             return 1
         case _:
             raise Stale

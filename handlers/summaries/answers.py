@@ -10,7 +10,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import answers as screens
 from bot.ui.screens.summaries import outlook
-from bot.ui.screens.summaries.summary_links import wanted_of
+from bot.ui.screens.summaries.summary_links import query_of
 from domain.comparisons import Against, Versus
 from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, TaskSelection
@@ -116,14 +116,14 @@ async def answer(callback: CallbackQuery, callback_data: SummaryAnswer, ctx: Con
     group, make = group_of(callback), ANSWERS.get(callback_data.answer)
     if make is None or (group is not None and callback_data.answer not in IN_GROUP):
         raise Refusal(Code.DENIED)
-    screen = await make(wanted_of(callback_data), callback_data.page, ctx, group)
+    screen = await make(query_of(callback_data), callback_data.page, ctx, group)
     await show(callback, screen, ctx.tools)
 
 
 @router.callback_query(SummaryBeside.filter())
 async def set_beside(callback: CallbackQuery, callback_data: SummaryBeside, ctx: Context) -> None:
     """Two answers side by side, or the choice of the other one."""
-    query, group = wanted_of(callback_data), group_of(callback)
+    query, group = query_of(callback_data), group_of(callback)
     versus = Versus(Against(callback_data.against), callback_data.other)
     await show(callback, await beside(query, versus, callback_data.page, ctx, group), ctx.tools)
 

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, FSInputFile
 
 from bot.ui.callbacks.summaries import SummaryFile
 from bot.ui.context import Context
-from bot.ui.screens.summaries.summary_links import wanted_of
+from bot.ui.screens.summaries.summary_links import query_of
 from services.summaries import evidence_archive
 
 router = Router(name="summaries.archive")
@@ -23,7 +23,7 @@ async def send_archive(
     from bot.ui.summary import archives
 
     async with ctx.read() as session:
-        found = await evidence_archive.load(session, wanted_of(callback_data), actor=ctx.actor)
+        found = await evidence_archive.load(session, query_of(callback_data), actor=ctx.actor)
         places = await archives.paths(session, found.roadmap_ids, ctx.texts)
     if not found.files:
         await callback.answer(ctx.texts("summary-archive-none"), show_alert=True)

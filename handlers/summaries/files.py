@@ -16,7 +16,7 @@ from aiogram.types import (
 from bot.ui.callbacks.summaries import SummaryFile
 from bot.ui.context import Context
 from bot.ui.fitting import shorten
-from bot.ui.screens.summaries.summary_links import wanted_of
+from bot.ui.screens.summaries.summary_links import query_of
 from bot.ui.summary.files import FileKind, FileRequest, Made, make
 from documents.write.worker import write_limited
 from domain.access import UseCase
@@ -41,7 +41,7 @@ async def send_files(
     """Make what was asked for and send it: one press."""
     if callback_data.kind not in set(FileKind):
         raise Refusal(Code.DENIED)
-    await deliver(callback, FileKind(callback_data.kind), wanted_of(callback_data), ctx, bot)
+    await deliver(callback, FileKind(callback_data.kind), query_of(callback_data), ctx, bot)
 
 
 async def deliver(

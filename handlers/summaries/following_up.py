@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from bot.ui.callbacks.summaries import SummaryTasks
 from bot.ui.context import Context
-from bot.ui.screens.summaries.summary_links import fields, wanted_of
+from bot.ui.screens.summaries.summary_links import fields, query_of
 from domain.questions import goes_on
 from domain.summary import By, SummaryQuery, TaskSelection
 from handlers.core.conversation import FIGURES, forget
@@ -79,4 +79,4 @@ def _unpacked(kept: Sequence[Any], ctx: Context) -> AnsweredQuestion | None:
         return None
     asked = SummaryTasks.unpack(packed)
     which = None if asked.which == _NO_TASKS else TaskSelection(asked.which)
-    return AnsweredQuestion(wanted_of(asked), which)
+    return AnsweredQuestion(query_of(asked), which)

@@ -10,7 +10,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.reminders import letters as letter_screens
 from bot.ui.screens.summaries import summary_lists
-from bot.ui.screens.summaries.summary_links import wanted_of
+from bot.ui.screens.summaries.summary_links import query_of
 from domain.errors import Code, Refusal
 from domain.summary import TaskSelection
 from domain.utterances import Prompt
@@ -18,7 +18,7 @@ from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import ask
-from services.reminders import letters, remind_requests
+from services.reminders import letters, nudge_requests
 from services.reminders.letters import LONGEST
 from services.summaries import task_rows
 from services.summaries.task_rows import SummaryTaskPage
@@ -38,7 +38,7 @@ async def ask_curators(callback: CallbackQuery, callback_data: Laggards, ctx: Co
         "which": callback_data.which,
     }
     async with ctx.write() as session:
-        told = await remind_requests.ask_curators(
+        told = await nudge_requests.ask_curators(
             session,
             page.municipality_id,
             summary_lists.name_of(page, ctx.texts),
@@ -95,7 +95,7 @@ async def _page(asked: Laggards, ctx: Context) -> SummaryTaskPage:
     async with ctx.read() as session:
         page = await task_rows.load_page(
             session,
-            wanted_of(asked),
+            query_of(asked),
             TaskSelection(asked.which),
             asked.key or None,
             actor=ctx.actor,

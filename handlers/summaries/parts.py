@@ -10,7 +10,7 @@ from bot.ui.callbacks.summaries import SummaryPart, SummaryTasks
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import summary, summary_lists
-from bot.ui.screens.summaries.summary_links import wanted_of
+from bot.ui.screens.summaries.summary_links import query_of
 from bot.ui.summary import words
 from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, TaskSelection
@@ -92,7 +92,7 @@ async def see_part(callback: CallbackQuery, callback_data: SummaryPart, ctx: Con
     make = PARTS.get(callback_data.part)
     if make is None or group_of(callback) is not None:
         raise Refusal(Code.DENIED)
-    screen = await make(wanted_of(callback_data), callback_data.page, ctx)
+    screen = await make(query_of(callback_data), callback_data.page, ctx)
     await show(callback, screen, ctx.tools)
 
 
@@ -102,7 +102,7 @@ async def see_tasks(
 ) -> None:
     """The tasks behind a figure, the oldest deadline first; a question in words goes on with it."""
     group = group_of(callback)
-    query = wanted_of(callback_data)
+    query = query_of(callback_data)
     if callback_data.which not in set(TaskSelection):
         raise Refusal(Code.DENIED)
     key, which = callback_data.key or None, TaskSelection(callback_data.which)

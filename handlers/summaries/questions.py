@@ -17,7 +17,7 @@ from domain.summary import SummaryQuery, TaskSelection
 from domain.utterances import Intent, orders
 from handlers.core.showing import show
 from handlers.summaries import answers, files, following_up
-from handlers.summaries.showing import group_of, show_wanted
+from handlers.summaries.showing import group_of, show_query
 from services.summaries import (
     named,
     overall,
@@ -74,7 +74,7 @@ async def open_summary(
     else:
         query = SummaryQuery(roadmap_id=found[0].roadmap_id)
         await following_up.remember(event, state, AnsweredQuestion(query), ctx)
-        await show_wanted(event, query, ctx)
+        await show_query(event, query, ctx)
 
 
 async def _choose(
@@ -130,7 +130,7 @@ async def _answer(
     elif understood.which is not None:
         await _list_tasks(event, query, understood.which, ctx, group)
     else:
-        await show_wanted(event, query, ctx)
+        await show_query(event, query, ctx)
 
 
 async def _tell_unclear(

@@ -33,7 +33,7 @@ async def read_view(
     return await views.summarise(session, query, actor=actor, chat_id=chat_id)
 
 
-async def show_wanted(event: Message | CallbackQuery, query: SummaryQuery, ctx: Context) -> None:
+async def show_query(event: Message | CallbackQuery, query: SummaryQuery, ctx: Context) -> None:
     """Read and show a view."""
     group = group_of(event)
     async with ctx.read() as session:

@@ -6,9 +6,9 @@ from aiogram.types import CallbackQuery
 
 from bot.ui.callbacks.summaries import Summary
 from bot.ui.context import Context
-from bot.ui.screens.summaries.summary_links import wanted_of
+from bot.ui.screens.summaries.summary_links import query_of
 from handlers.summaries import following_up, rich
-from handlers.summaries.showing import group_of, show_wanted
+from handlers.summaries.showing import group_of, show_query
 from services.summaries.worded_readings import AnsweredQuestion
 
 router = Router(name="summaries.viewing")
@@ -22,8 +22,8 @@ async def see(
 
     Whoever looks for the second time is asked, once, whether rich tables are seen.
     """
-    query = wanted_of(callback_data)
-    await show_wanted(callback, query, ctx)
+    query = query_of(callback_data)
+    await show_query(callback, query, ctx)
     await following_up.remember(callback, state, AnsweredQuestion(query), ctx)
     if ctx.person.sees_rich_tables is None and group_of(callback) is None:
         await rich.offer(bot, callback.from_user.id, query, ctx)

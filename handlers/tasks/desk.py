@@ -29,7 +29,7 @@ from services.tasks import deadline_requests, task_actions
 router = Router(name="tasks.desk")
 
 AT_ONCE = {"cancel_sure": task_actions.cancel, "dismiss": task_actions.dismiss}
-"""The orders that need no further word."""
+"""The actions that need no further word."""
 
 
 @router.callback_query(TaskDesk.filter())

@@ -16,7 +16,7 @@ from handlers.core.conversation import AnswersPrompt, WordsAsked
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from services.tasks import task_lists
-from services.tasks.task_lists import Filter, TaskPage
+from services.tasks.task_lists import TaskListFilter, TaskPage
 
 router = Router(name="tasks.searching")
 router.message.filter(F.chat.type == "private")
@@ -66,4 +66,6 @@ async def show_found(message: Message, ctx: Context, state: FSMContext, page: Ta
 async def find(ctx: Context, words: str, page: int = 0) -> TaskPage:
     """A page of the tasks that the words name."""
     async with ctx.read() as session:
-        return await task_lists.load_page(session, Filter(words=words[:200]), page, actor=ctx.actor)
+        return await task_lists.load_page(
+            session, TaskListFilter(words=words[:200]), page, actor=ctx.actor
+        )

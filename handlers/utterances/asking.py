@@ -34,7 +34,7 @@ from handlers.utterances.acts import SpokenReading, perform
 from handlers.utterances.hearing import Heard, hear
 from services.tasks import cards, suggestions, task_lists, worlds
 from services.tasks.cards import Card
-from services.tasks.task_lists import Filter, TaskLine
+from services.tasks.task_lists import TaskLine, TaskListFilter
 
 router = Router(name="utterances.asking")
 
@@ -178,7 +178,9 @@ def _read_as(intent: Intent, heard: Heard, card: Card) -> Reading:
 async def list_tasks(callback: CallbackQuery, callback_data: SaidTasks, ctx: Context) -> None:
     """«Другое…»: all tasks, page by page."""
     async with ctx.read() as session:
-        page = await task_lists.load_page(session, Filter(), callback_data.page, actor=ctx.actor)
+        page = await task_lists.load_page(
+            session, TaskListFilter(), callback_data.page, actor=ctx.actor
+        )
     await show(
         callback,
         screens.all_tasks(screens.offered(callback_data.intent), page, ctx.texts),

@@ -45,7 +45,7 @@ async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard:
     screen = screens.preview(view, ctx.texts)
     if view.people and heard.reading.intent is Intent.REMIND:
         # A yes answers a question: a list that was asked for asks nothing.
-        await offer(state, ctx, screens.nudge(view))
+        await offer(state, ctx, screens.nudge_button(view))
         screen = screens.asking(screen, view, ctx.texts)
     await show(message, screen, ctx.tools)
 

@@ -15,7 +15,7 @@ from handlers.utterances import asking, common, heads
 from handlers.utterances.acts import SpokenReading, perform, snooze
 from handlers.utterances.hearing import Heard
 from services.tasks import task_lists
-from services.tasks.task_lists import Filter
+from services.tasks.task_lists import TaskListFilter
 
 BUCKETS = {"overdue": Bucket.OVERDUE, "returned": Bucket.RETURNED, "week": Bucket.THIS_WEEK}
 """Filters of the contract → groups of the list; the others show all that is owed."""
@@ -43,9 +43,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     elif intent is Intent.LIST:
         question = heard.reading.question
         bucket = BUCKETS.get((question.filter if question else None) or "")
-        await show_list(message, ctx, Filter(bucket))
+        await show_list(message, ctx, TaskListFilter(bucket))
     elif intent is Intent.REVIEW:
-        await show_list(message, ctx, Filter(Bucket.IN_REVIEW))
+        await show_list(message, ctx, TaskListFilter(Bucket.IN_REVIEW))
     elif intent is Intent.DEBTORS and heard.tasks:
         # A school sees its own work alone: whether it owes the activity is on the card.
         await _show_task(message, ctx, heard)
@@ -100,9 +100,9 @@ async def _show_task(message: Message, ctx: Context, heard: Heard) -> None:
     elif heard.tasks:
         await show(message, screens.which(heard.tasks, ctx.texts), ctx.tools)
     elif heard.reading.intent is Intent.WHEN and heard.reading.activity is None:
-        await show_list(message, ctx, Filter())
+        await show_list(message, ctx, TaskListFilter())
     elif heard.reading.organisation is not None:
-        await show_list(message, ctx, Filter(organisation_id=_school(heard)))
+        await show_list(message, ctx, TaskListFilter(organisation_id=_school(heard)))
     else:
         await show(message, screens.nothing_to_say_about(ctx.texts), ctx.tools)
 
@@ -112,7 +112,7 @@ def _school(heard: Heard) -> int | None:
     return next((each.organisation_id for each in heard.lines if each.organisation == name), None)
 
 
-async def show_list(message: Message, ctx: Context, wanted: Filter) -> None:
+async def show_list(message: Message, ctx: Context, wanted: TaskListFilter) -> None:
     """A page of the person's tasks."""
     async with ctx.read() as session:
         page = await task_lists.load_page(session, wanted, actor=ctx.actor)

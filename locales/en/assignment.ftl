@@ -31,8 +31,8 @@ answering-schools =
        *[other] { $tasks } tasks
     }): { $names }
 answering-nobody = Nobody reports so far.
-answering-apart-with = Added here alone: { $names }.
-answering-apart-without = Left out here alone: { $names }.
+answering-exception-with = Added here alone: { $names }.
+answering-exception-without = Left out here alone: { $names }.
 answering-button-party = Another responsible
 answering-button-organisation = One organisation
 answering-button-everywhere = Wherever { $name } is

@@ -196,17 +196,17 @@ digest-report-later-done =
 digest-report-later-nothing = No deadline is near today, there is nothing to note.
 digest-last-working-day = last working day: { $day }
 digest-last-working-today = today is the last working day (due { $until })
-digest-put-off-tomorrow = Remind tomorrow
-digest-put-off-in-three-days = In 3 days
-digest-put-off-monday = On Monday
-digest-put-off-one = I will remind you on { $day }: { $about }. The last day of a deadline will still be said.
-digest-put-off-earlier = I will remind you on { $day }, earlier than you asked: it is the last working day of the deadline. { $about }
-digest-put-off-several =
+digest-snooze-tomorrow = Remind tomorrow
+digest-snooze-in-three-days = In 3 days
+digest-snooze-monday = On Monday
+digest-snooze-one = I will remind you on { $day }: { $about }. The last day of a deadline will still be said.
+digest-snooze-earlier = I will remind you on { $day }, earlier than you asked: it is the last working day of the deadline. { $about }
+digest-snooze-several =
     I will remind you on { $day } of all that is due now ({ $count ->
         [one] { $count } activity
        *[other] { $count } activities
     }). The last day of a deadline will still be said.
-digest-put-off-nothing = There is nothing to remind of any more.
+digest-snooze-nothing = There is nothing to remind of any more.
 reminder-today = Today is the last day
 reminder-overdue = The deadline passed yesterday
 reminder-reply = Reply to this message with a file or a photo.
@@ -309,7 +309,7 @@ calendar-caption =
     }
 calendar-nothing = No deadline is open, the calendar is empty.
 laggards-ask = Ask the curators
-laggards-remind = Remind
+laggards-nudge = Remind
 laggards-write = Write to the schools
 laggards-open = Open the list
 laggards-please = { $author } asks you to remind the schools
@@ -339,8 +339,8 @@ letter-was-read = ✓ { $who }, { $day }
 letter-from = Letter from: { $author }
 letter-read = Read
 letter-thanks = Noted as read.
-digest-put-off-another-day = Another day
-digest-put-off-ask = Until which day should I be silent? For example: 15 January. I shall speak on the last day all the same.
+digest-snooze-another-day = Another day
+digest-snooze-ask = Until which day should I be silent? For example: 15 January. I shall speak on the last day all the same.
 notify-away-ask = I shall be away
 notify-away-question = Until which day are you away, and who is reminded? For example: until 15 January, instead of me { $name }.
 notify-away-who = Who is reminded instead of you?

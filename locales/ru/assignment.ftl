@@ -34,8 +34,8 @@ answering-schools =
        *[many] { $tasks } задач
     }): { $names }
 answering-nobody = Пока никто не отчитывается.
-answering-apart-with = Отдельно добавлены: { $names }.
-answering-apart-without = Не отчитываются только здесь: { $names }.
+answering-exception-with = Отдельно добавлены: { $names }.
+answering-exception-without = Не отчитываются только здесь: { $names }.
 answering-button-party = Другой ответственный
 answering-button-organisation = Одно учреждение
 answering-button-everywhere = Везде, где { $name }

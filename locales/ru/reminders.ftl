@@ -202,18 +202,18 @@ digest-report-later-done =
 digest-report-later-nothing = Отмечать нечего: в ближайшие дни сроков нет.
 digest-last-working-day = последний рабочий день — { $day }
 digest-last-working-today = сегодня последний рабочий день (срок { $until })
-digest-put-off-tomorrow = Напомнить завтра
-digest-put-off-in-three-days = Через 3 дня
-digest-put-off-monday = В понедельник
-digest-put-off-one = Хорошо, напомню { $day }: { $about }. В последний день срока скажу всё равно.
-digest-put-off-earlier = Напомню { $day }, раньше, чем вы просили: это последний рабочий день срока. { $about }
-digest-put-off-several =
+digest-snooze-tomorrow = Напомнить завтра
+digest-snooze-in-three-days = Через 3 дня
+digest-snooze-monday = В понедельник
+digest-snooze-one = Хорошо, напомню { $day }: { $about }. В последний день срока скажу всё равно.
+digest-snooze-earlier = Напомню { $day }, раньше, чем вы просили: это последний рабочий день срока. { $about }
+digest-snooze-several =
     Хорошо, напомню { $day } обо всём, что сейчас ждёт ({ $count ->
         [one] { $count } мероприятие
         [few] { $count } мероприятия
        *[many] { $count } мероприятий
     }). В последний день срока скажу всё равно.
-digest-put-off-nothing = Напоминать уже не о чем.
+digest-snooze-nothing = Напоминать уже не о чем.
 reminder-today = Сегодня последний день
 reminder-overdue = Срок прошёл вчера
 reminder-reply = Ответьте на это сообщение файлом или фото.
@@ -321,7 +321,7 @@ calendar-caption =
     }
 calendar-nothing = Открытых сроков нет, календарь пуст.
 laggards-ask = Попросить кураторов
-laggards-remind = Напомнить
+laggards-nudge = Напомнить
 laggards-write = Написать школам
 laggards-open = Открыть список
 laggards-please = { $author } просит напомнить школам
@@ -351,8 +351,8 @@ letter-was-read = ✓ { $who }, { $day }
 letter-from = Письмо от: { $author }
 letter-read = Прочитано
 letter-thanks = Отмечено: прочитано.
-digest-put-off-another-day = Другой день
-digest-put-off-ask = До какого дня не напоминать? Например: 15 января. В последний день срока скажу всё равно.
+digest-snooze-another-day = Другой день
+digest-snooze-ask = До какого дня не напоминать? Например: 15 января. В последний день срока скажу всё равно.
 notify-away-ask = Меня не будет
 notify-away-question = До какого дня вас нет и кто получает напоминания? Например: до 15 января, вместо меня { $name }.
 notify-away-who = Кто получает напоминания вместо вас?

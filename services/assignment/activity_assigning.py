@@ -29,13 +29,13 @@ class Answering(StrEnum):
 class Answerer:
     """A party of the plan or an organisation; `answers` says whether it does for the activity.
 
-    `is_apart`: an organisation that does, or does not, whatever the parties point to.
+    `is_exception`: an organisation that does, or does not, whatever the parties point to.
     """
 
     id: int
     name: str
     answers: bool
-    is_apart: bool = False
+    is_exception: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ async def _parties(session: AsyncSession, row: Activity) -> tuple[Answerer, ...]
 
 
 async def _organisations(
-    session: AsyncSession, roadmap: Roadmap, asked: set[int], apart: set[int]
+    session: AsyncSession, roadmap: Roadmap, asked: set[int], exceptions: set[int]
 ) -> tuple[Answerer, ...]:
     rows = await session.execute(
         select(Organisation.id, Organisation.name, Organisation.kind).where(
@@ -229,7 +229,7 @@ async def _organisations(
         )
     )
     return tuple(
-        Answerer(row.id, row.name, row.id in asked, row.id in apart)
+        Answerer(row.id, row.name, row.id in asked, row.id in exceptions)
         for row in in_order(rows.all(), lambda row: (row.kind, row.name))
     )
 

@@ -222,7 +222,7 @@ def _identity(person: Person | Columns, held: Sequence[Columns], now: datetime) 
     )
 
 
-async def settle_administrators(
+async def keep_only_administrators(
     session: AsyncSession, named: Collection[int], now: datetime
 ) -> None:
     """Let nobody be an administrator but the Telegram numbers that ADMIN_IDS names.

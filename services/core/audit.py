@@ -27,7 +27,7 @@ def record(
     actor: Actor,
     **details: Detail,
 ) -> None:
-    """Add a line in the transaction of the deed itself: neither is stored without the other.
+    """Add a line in the transaction of the action itself: neither is stored without the other.
 
     `subject` is what it was done to, for the eye.
     """
@@ -76,7 +76,7 @@ async def deny(
     """Add a refused attempt to the log of the first of `places` that is a municipality.
 
     `places` are ids, the most fitting first; some may be forged. Of one person so many an hour
-    are noted in one log: whoever presses on and on buries no deeds under refusals.
+    are noted in one log: whoever presses on and on buries no actions under refusals.
     """
     known = None
     for municipality_id in places:

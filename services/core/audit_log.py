@@ -21,9 +21,9 @@ MOST = 50_000
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One deed. `who` is empty for the shell and for somebody who was forgotten.
+    """One action. `who` is empty for the shell and for somebody who was forgotten.
 
-    `action` is a `UseCase` or "denied"; `organisation` is set where the deed was about one.
+    `action` is a `UseCase` or "denied"; `organisation` is set where the action was about one.
     """
 
     at: datetime

@@ -151,7 +151,7 @@ async def beside_their_morning(
         )
     )
     leaving = {tuple(row) for row in mornings}
-    put_off = {
+    standing_back = {
         row.id
         for row in waited
         for person_id, municipality_id, kind in leaving
@@ -161,11 +161,11 @@ async def beside_their_morning(
     }
     await session.execute(
         update(Delivery)
-        .where(Delivery.id.in_(put_off))
+        .where(Delivery.id.in_(standing_back))
         .values(due_at=now + STANDS_BACK)
         .execution_options(synchronize_session=False)
     )
-    return put_off
+    return standing_back
 
 
 async def bundled(

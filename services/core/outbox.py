@@ -211,7 +211,7 @@ async def _read(
                 raise TypeError(f"payload is {type(row.payload).__name__}")
         return rows
 
-    found, faults = await set_aside.apart(session, RowKind.MESSAGE, ids, read)
+    found, faults = await set_aside.bisect(session, RowKind.MESSAGE, ids, read)
     await fail(session, faults, now)
     return [row for some in found for row in some]
 

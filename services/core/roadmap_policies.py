@@ -31,7 +31,7 @@ async def policies_of(session: AsyncSession, roadmap_ids: Collection[int]) -> di
         return {id_: _policy(id_, values) for id_, values in rows}
 
     found = dict.fromkeys(roadmap_ids, Policy())
-    parts, _ = await set_aside.apart(session, RowKind.POLICY, list(found), read)
+    parts, _ = await set_aside.bisect(session, RowKind.POLICY, list(found), read)
     for part in parts:
         found |= part
     return found

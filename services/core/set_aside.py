@@ -64,7 +64,7 @@ def is_of_row(error: Exception) -> bool:
     return not isinstance(error, AWAY)
 
 
-async def apart(
+async def bisect(
     session: AsyncSession,
     kind: RowKind,
     ids: Sequence[int],
@@ -87,8 +87,8 @@ async def apart(
             log.exception("%s %s is set aside", kind.value, ids[0])
             return [], [Fault(kind, ids[0], reason_of(error))]
     middle = len(ids) // 2
-    done, faults = await apart(session, kind, ids[:middle], work)
-    more, others = await apart(session, kind, ids[middle:], work)
+    done, faults = await bisect(session, kind, ids[:middle], work)
+    more, others = await bisect(session, kind, ids[middle:], work)
     return done + more, faults + others
 
 

@@ -55,7 +55,7 @@ class DigestView:
 
     `newly_overdue` and `reported` are since the last list, 0 in the first. Not worth saying is what
     the person has just been told; whoever presses a button below the last one means it still.
-    `asks_why`: several were left without a deed, and something is overdue. What is overdue is
+    `asks_why`: several were left without a report, and something is overdue. What is overdue is
     named once a week, in between only counted (not `names_overdue`).
     """
 
@@ -136,7 +136,7 @@ async def load_owed(
         named.update({row.id: row for row in rows})
         return await open_tasks.load(session, some)
 
-    parts, _ = await set_aside.apart(session, RowKind.TASK, ids, load)
+    parts, _ = await set_aside.bisect(session, RowKind.TASK, ids, load)
     return [item for part in parts for item in part], named
 
 
@@ -201,7 +201,7 @@ async def load_heard(
     calendar: WorkingCalendar,
     zone: ZoneInfo,
 ) -> DigestHistory:
-    """What the person has heard before a local day, and how often without a deed since.
+    """What the person has heard before a local day, and how often without a report since.
 
     Not of that day's own digest: whoever presses a button under it means what it said.
     """
@@ -215,10 +215,12 @@ async def load_heard(
     sent = [moment for moment in await session.scalars(newest) if moment is not None][::-1]
     if not sent:
         return DigestHistory(None)
-    deed = await session.scalar(select(func.max(Report.at)).where(Report.person_id == person_id))
+    last_report_at = await session.scalar(
+        select(func.max(Report.at)).where(Report.person_id == person_id)
+    )
     ignored = select(func.count()).where(*own)
-    if deed is not None:
-        ignored = ignored.where(Delivery.sent_at > deed)
+    if last_report_at is not None:
+        ignored = ignored.where(Delivery.sent_at > last_report_at)
     listed = last_list(sent, weekly, calendar, zone)
     return DigestHistory(sent[-1], await session.scalar(ignored) or 0, listed)
 

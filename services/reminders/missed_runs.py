@@ -64,7 +64,7 @@ async def find(session: AsyncSession, now: datetime) -> list[Missed]:
 
     found: list[Missed] = []
     for ids in batches(late.all(), BATCH):
-        parts, _ = await set_aside.apart(session, RowKind.MESSAGE, ids, look_at)
+        parts, _ = await set_aside.bisect(session, RowKind.MESSAGE, ids, look_at)
         found += [missed for part in parts for missed in part]
     return found
 

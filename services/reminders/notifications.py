@@ -1,4 +1,4 @@
-"""What a person may settle about the bot's messages: hour, zone, language, weekly summary."""
+"""What a person may choose about the bot's messages: hour, zone, language, weekly summary."""
 
 from dataclasses import dataclass
 from datetime import date, time

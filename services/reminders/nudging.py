@@ -25,7 +25,7 @@ class Nudged:
 
 
 async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> Nudged:
-    """Owe a reminder to everybody who can be reached; of the same scope once a person and day.
+    """Owe a nudge to everybody who can be reached; of the same scope once a person and day.
 
     What it says is read when it is sent: whoever has reported in between gets none.
     """
@@ -85,7 +85,7 @@ async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> N
 
 
 async def still_owed(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> list[TaskLine]:
-    """What of a scope a coordinator owes now, the newest need first: what a reminder says."""
+    """What of a scope a coordinator owes now, the newest need first: what a nudge says."""
     today = await municipalities.today(session, scope.municipality_id, actor.as_of)
     ids = await debtors.still_owed(session, scope, actor.organisations(Role.COORDINATOR), today)
     every = await task_lists.lines(session, actor=actor)

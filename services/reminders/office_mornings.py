@@ -115,7 +115,7 @@ async def _planned(
     async def plan(some: Sequence[int]) -> list[Owed]:
         return await planner(session, some, now)
 
-    parts, faults = await set_aside.apart(session, kind, ids, plan)
+    parts, faults = await set_aside.bisect(session, kind, ids, plan)
     owed = {message.key: message for part in parts for message in part}
     return owed, await set_aside.changes(session, kind, ids, faults, now)
 

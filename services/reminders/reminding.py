@@ -50,7 +50,7 @@ async def plan_due(session: AsyncSession, now: datetime, limit: int = BATCH) -> 
     async def plan_these(some: Sequence[int]) -> list[Fault]:
         return await _plan(session, some, now)
 
-    planned, failed = await set_aside.apart(session, RowKind.TASK, ids, plan_these)
+    planned, failed = await set_aside.bisect(session, RowKind.TASK, ids, plan_these)
     faults = [*failed, *(fault for some in planned for fault in some)]
     await _try_again_later(session, [fault.row_id for fault in failed], now)
     await set_aside.record_faults(session, RowKind.TASK, ids, faults, now)
@@ -154,7 +154,7 @@ async def _owe(
         messages.append(_digest(person, key, chats[person], item.municipality_id, due_at))
     for (person, _), some in together.items():
         municipality_id = loaded[some[0].task_id].municipality_id
-        messages.append(_apart(some, chats[person], person, municipality_id))
+        messages.append(_of_last_day(some, chats[person], person, municipality_id))
     places = {
         id_: escalating.TaskPlace(item.municipality_id, item.task.organisation_id)
         for id_, item in loaded.items()
@@ -171,7 +171,9 @@ def _digest(person_id: int, key: str, chat_id: int, municipality: int, due_at: d
     return Owed(key, "digest", chat_id, {}, person_id, municipality, due_at=due_at)
 
 
-def _apart(some: Sequence[Reminder], chat_id: int, person_id: int, municipality_id: int) -> Owed:
+def _of_last_day(
+    some: Sequence[Reminder], chat_id: int, person_id: int, municipality_id: int
+) -> Owed:
     """All last days of one moment are one message."""
     first = min(some, key=lambda reminder: reminder.key)
     return Owed(

@@ -20,7 +20,7 @@ REMINDERS = ("digest", "reminder", "nudge")
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """A school with the messages that reminded it: how many, and when the last one came.
+    """A school with the digests, reminders and nudges that it got: how many, the last one when.
 
     `answered_at` is its latest report, None before the first.
     """

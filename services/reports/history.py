@@ -127,7 +127,7 @@ async def moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> list[Mov
 
 
 def current(reports: Iterable[Said]) -> list[tuple[Said, str]]:
-    """Reports with what they say now: an edit of a message replaces its words, not its deed."""
+    """Reports with what they say now: an edit of a message replaces its words, not its action."""
     kept: dict[str, tuple[Said, str]] = {}
     for report in reports:
         key = report.update_key or f"#{report.id}"

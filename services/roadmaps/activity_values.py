@@ -8,7 +8,7 @@ OF_THE_ROW = {"id", "roadmap_id", "section_id", "cancelled_at"}
 """Where a row stands and whether it is in force: never taken from another row."""
 
 OF_THE_OFFICE = {"review_needed", "by_hand"}
-"""What the office has settled in the bot: a copy keeps it, the plan's own file does not know it."""
+"""What the office has decided in the bot: a copy keeps it, the plan's own file does not know it."""
 
 SAID = tuple(
     column.key
@@ -25,6 +25,6 @@ def activity_values(row: Activity, **changed: Any) -> dict[str, Any]:
 
 
 def take_over(row: Activity, newer: Activity) -> None:
-    """Give `row` what the plan says in `newer`; what the office has settled stays."""
+    """Give `row` what the plan says in `newer`; what the office has decided stays."""
     for name in SAID:
         setattr(row, name, getattr(newer, name))

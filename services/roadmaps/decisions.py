@@ -34,7 +34,7 @@ async def accept(
     """The reading is right: of this activity, or of all that were read in the same way.
 
     A term that waits for an event is right in having no date for now. Returns how many terms were
-    settled. Raises Stale where there is nothing to accept any more, and
+    decided. Raises Stale where there is nothing to accept any more, and
     Refusal(DAY_OUTSIDE) where a date lies far outside the plan: it needs another term.
     """
 
@@ -48,11 +48,11 @@ async def accept(
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
     period = period_of(roadmap)
-    return await _settle(session, activity_id, confirm, "accepted", all_alike, actor)
+    return await _decide(session, activity_id, confirm, "accepted", all_alike, actor)
 
 
 async def take_other(session: AsyncSession, activity_id: int, *, actor: Actor) -> int:
-    """The other August is meant, a year later. Returns how many terms were settled.
+    """The other August is meant, a year later. Returns how many terms were decided.
 
     Raises Stale where there is no other reading.
     """
@@ -67,18 +67,18 @@ async def take_other(session: AsyncSession, activity_id: int, *, actor: Actor) -
             raise Stale
         set_schedule(row, other)
 
-    return await _settle(session, activity_id, move, "other-august", False, actor)
+    return await _decide(session, activity_id, move, "other-august", False, actor)
 
 
 async def drop_term(
     session: AsyncSession, activity_id: int, *, all_alike: bool = False, actor: Actor
 ) -> int:
-    """There is no deadline: the schools report when it is done. Returns how many were settled."""
+    """There is no deadline: the schools report when it is done. Returns how many were decided."""
 
     def give_up(row: Activity) -> None:
         set_schedule(row, without_deadline(load(row.schedule).phrase))
 
-    return await _settle(session, activity_id, give_up, "dropped", all_alike, actor)
+    return await _decide(session, activity_id, give_up, "dropped", all_alike, actor)
 
 
 async def set_rhythm(
@@ -100,10 +100,10 @@ async def set_rhythm(
             Activity.cancelled_at.is_(None),
         )
     )
-    settled = 0
+    decided = 0
     for row in endless:
         row.decided = True
-        settled += 1
+        decided += 1
     roadmap_audit.note(
         session,
         UseCase.IMPORT_PLAN,
@@ -112,7 +112,7 @@ async def set_rhythm(
         actor=actor,
     )
     await rescheduling.follow(session, roadmap, before, actor=actor)
-    return settled
+    return decided
 
 
 async def decide_extra(
@@ -125,7 +125,7 @@ async def decide_extra(
 ) -> int:
     """Whether reporting dates found in the result become deadlines of the activity.
 
-    With `every`, of all activities that wait for that word. Returns how many were settled.
+    With `every`, of all activities that wait for that word. Returns how many were decided.
     """
     row, roadmap = await roadmap_access.activity(
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
@@ -162,7 +162,7 @@ async def decide_extra(
 async def leave_date(session: AsyncSession, activity_id: int, day: date, *, actor: Actor) -> int:
     """One of the dates found in the result becomes no deadline; the others still wait.
 
-    Returns how many terms were settled: one where it was the last. Raises Stale for another date.
+    Returns how many terms were decided: one where it was the last. Raises Stale for another date.
     """
     row, roadmap = await roadmap_access.activity(
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
@@ -180,7 +180,7 @@ async def leave_date(session: AsyncSession, activity_id: int, day: date, *, acto
     return 0 if left else 1
 
 
-async def settle_repeated(
+async def decide_repeated(
     session: AsyncSession, activity_id: int, *, keep: bool, actor: Actor
 ) -> None:
     """An activity that looks like an earlier one stays, or leaves the plan."""
@@ -207,7 +207,7 @@ async def settle_repeated(
     await rescheduling.follow(session, roadmap, before, actor=actor)
 
 
-async def _settle(
+async def _decide(
     session: AsyncSession,
     activity_id: int,
     change: Callable[[Activity], None],

@@ -25,9 +25,9 @@ class OpenQuestion:
     """One question to a curator.
 
     `term` is the phrase of the document, `schedule` what it was understood as (for EXTRA: the
-    dates found in the result). `others` counts activities that the same answer may settle.
+    dates found in the result). `others` counts activities that the same answer may decide.
     `ordinal` of `total` counts terms, so that a question about six of them counts six times;
-    `done` of them were settled on this way already.
+    `done` of them were decided on this way already.
     `rival` is the number of the earlier activity that a REPEATED one looks like. `is_outside`
     says that a date lies outside the plan's period. `other` is the August at the end of a school
     year, where that at its beginning was understood. `made` says what each answer makes.
@@ -55,7 +55,7 @@ async def next_question(
 ) -> OpenQuestion | None:
     """The first open question beyond the `Doubt.order` `after`, or None at the end.
 
-    `done` is how many terms were settled on this way already; it only serves the count.
+    `done` is how many terms were decided on this way already; it only serves the count.
     """
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor

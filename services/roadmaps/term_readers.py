@@ -38,7 +38,7 @@ def by_school_terms(draft: Draft, calendar: SchoolCalendar | None) -> Draft:
     activities = tuple(
         replace(activity, schedule=again(activity.schedule)) for activity in draft.activities
     )
-    settled = {
+    changed = {
         now.place
         for was, now in zip(draft.activities, activities, strict=True)
         if needs_decision(was.schedule) and not needs_decision(now.schedule)
@@ -46,6 +46,6 @@ def by_school_terms(draft: Draft, calendar: SchoolCalendar | None) -> Draft:
     problems = tuple(
         problem
         for problem in draft.problems
-        if problem.code not in _ABOUT_TERMS or problem.place not in settled
+        if problem.code not in _ABOUT_TERMS or problem.place not in changed
     )
     return replace(draft, activities=activities, problems=problems)

@@ -44,8 +44,8 @@ class MissedFile:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRequest:
-    """A request for another deadline. `verdict` is OPEN while nobody has decided it; `is_wish` is
-    False where the curator has moved the deadline unasked; `said` are the words that go along.
+    """A request for another deadline. `verdict` is OPEN while nobody has decided it;
+    `is_request` is False where the curator has moved the deadline unasked; `said` are words beside.
     """
 
     card: Card
@@ -55,7 +55,7 @@ class DeadlineRequest:
     old: date | None
     new: date | None
     verdict: MoveVerdict
-    is_wish: bool = True
+    is_request: bool = True
     said: TaskWords | None = None
 
 
@@ -178,7 +178,7 @@ async def _card(session: AsyncSession, payload: Payload, actor: Actor) -> Card |
     try:
         return await cards.load(session, payload["task_id"], actor=actor)
     except Refusal as refusal:
-        # The person's role ended between the deed and the message about it.
+        # The person's role ended between the action and the message about it.
         if refusal.code is Code.DENIED:
             return None
         raise

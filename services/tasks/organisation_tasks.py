@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal
 from models.people import Organisation
-from services.tasks.task_lists import Filter, TaskLine, page_of
+from services.tasks.task_lists import TaskLine, TaskListFilter, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +38,5 @@ async def load_page(
         municipality_id=row.municipality_id,
         organisation_id=row.id,
     )
-    found = await page_of(session, [row.id], Filter(), page, actor=actor)
+    found = await page_of(session, [row.id], TaskListFilter(), page, actor=actor)
     return OrganisationTasks(row.id, row.name, found.lines, found.page, found.pages, found.total)

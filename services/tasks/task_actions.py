@@ -15,7 +15,7 @@ async def cancel(
     session: AsyncSession, task_id: int, version: int | None, *, actor: Actor
 ) -> Outcome:
     """The school need not report this one; what was reported stays. The school is told."""
-    return await _order(session, task_id, version, Action.CANCEL, "task-cancelled", actor)
+    return await _carry_out(session, task_id, version, Action.CANCEL, "task-cancelled", actor)
 
 
 async def dismiss(
@@ -23,7 +23,7 @@ async def dismiss(
 ) -> Outcome:
     """The activity does not concern the school, whether or not it has said so."""
     action = Action.CONFIRM_NOT_APPLICABLE
-    return await _order(session, task_id, version, action, "accepted", actor)
+    return await _carry_out(session, task_id, version, action, "accepted", actor)
 
 
 async def reopen(
@@ -54,7 +54,7 @@ async def reopen(
     return outcome
 
 
-async def _order(
+async def _carry_out(
     session: AsyncSession,
     task_id: int,
     version: int | None,

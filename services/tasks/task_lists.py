@@ -57,7 +57,7 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class TaskListFilter:
     """What of a person's tasks is wanted; what is None does not narrow.
 
     Without a bucket and without words, whatever is done is left out.
@@ -81,7 +81,7 @@ class TaskPage:
     page: int
     pages: int
     total: int
-    wanted: Filter
+    wanted: TaskListFilter
     counts: Mapping[Bucket, int] = field(default_factory=dict)
     organisations: Mapping[int, str] = field(default_factory=dict)
     roadmaps: Mapping[int, str] = field(default_factory=dict)
@@ -89,7 +89,7 @@ class TaskPage:
 
 
 async def load_page(
-    session: AsyncSession, wanted: Filter, page: int = 0, *, actor: Actor
+    session: AsyncSession, wanted: TaskListFilter, page: int = 0, *, actor: Actor
 ) -> TaskPage:
     """A page of the tasks of all schools that the actor coordinates or heads, by need.
 
@@ -104,7 +104,12 @@ async def load_page(
 
 
 async def page_of(
-    session: AsyncSession, schools: Collection[int], wanted: Filter, page: int, *, actor: Actor
+    session: AsyncSession,
+    schools: Collection[int],
+    wanted: TaskListFilter,
+    page: int,
+    *,
+    actor: Actor,
 ) -> TaskPage:
     """The same of these schools, without words. Rights are the caller's."""
     every = await list_rows.counts(session, schools, actor.as_of)
@@ -207,7 +212,7 @@ def _named(rows: Sequence[Any], every: Sequence[Count]) -> list[TaskLine]:
     ]
 
 
-def _searched_page(every: Sequence[TaskLine], wanted: Filter, page: int) -> TaskPage:
+def _searched_page(every: Sequence[TaskLine], wanted: TaskListFilter, page: int) -> TaskPage:
     within = [line for line in every if _is_within(line, wanted)]
     chosen = [line for line in search(within, wanted.words or "") if _is_chosen(line, wanted)]
     shown, pages = _place(page, len(chosen))
@@ -227,7 +232,7 @@ def _as_page(
     page: int,
     pages: int,
     total: int,
-    wanted: Filter,
+    wanted: TaskListFilter,
     counts: Mapping[Bucket, int],
     every: Iterable[TaskLine | Count],
 ) -> TaskPage:
@@ -237,14 +242,14 @@ def _as_page(
     return TaskPage(tuple(found), page, pages, total, wanted, counts, schools, roadmaps)
 
 
-def _is_within(line: TaskLine | Count, wanted: Filter) -> bool:
+def _is_within(line: TaskLine | Count, wanted: TaskListFilter) -> bool:
     return wanted.roadmap_id in (None, line.roadmap_id) and wanted.organisation_id in (
         None,
         line.organisation_id,
     )
 
 
-def _is_chosen(line: TaskLine | Count, wanted: Filter) -> bool:
+def _is_chosen(line: TaskLine | Count, wanted: TaskListFilter) -> bool:
     if wanted.bucket is not None:
         return line.bucket is wanted.bucket
     return bool(wanted.words) or line.bucket is not Bucket.DONE

@@ -115,11 +115,11 @@ def _readable(world: World, call: Call) -> Chat:
     return chat
 
 
-def _pinnable(world: World, call: Call, deed: str) -> tuple[Chat, Message]:
+def _pinnable(world: World, call: Call, action: str) -> tuple[Chat, Message]:
     chat = _readable(world, call)
     if not chat.is_private and chat.bot_status != "administrator":
         raise bad_request("not enough rights to manage pinned messages in the chat")
     message = chat.messages.get(call.get("message_id"))
     if message is None:
-        raise bad_request(f"message to {deed} not found")
+        raise bad_request(f"message to {action} not found")
     return chat, message

@@ -58,13 +58,13 @@ def _many(world: World, call: Call, *, copy: bool) -> list[Json]:
     return [{"message_id": deliver(world, chat, call, content).id} for content in contents]
 
 
-def _source(world: World, call: Call, message_id: int, deed: str) -> Message:
+def _source(world: World, call: Call, message_id: int, action: str) -> Message:
     chat: Chat = find_chat(world, call.get("from_chat_id"))
     message = chat.messages.get(message_id)
     if message is None:
-        raise bad_request(f"message to {deed} not found")
+        raise bad_request(f"message to {action} not found")
     if message.data.get("has_protected_content"):
-        raise bad_request(f"message can't be {'copied' if deed == 'copy' else 'forwarded'}")
+        raise bad_request(f"message can't be {'copied' if action == 'copy' else 'forwarded'}")
     return message
 
 

@@ -143,17 +143,17 @@ def _people(t: ActedTown) -> Iterator[tuple[str, Act]]:
 
 
 def _organisations(t: ActedTown) -> Iterator[tuple[str, Act]]:
-    def deed(action: str, organisation_id: int = t.school_id) -> OrganisationAction:
+    def action(action: str, organisation_id: int = t.school_id) -> OrganisationAction:
         return OrganisationAction(organisation_id=organisation_id, action=action)
 
     listed = (AddOrganisations(municipality_id=t.id), "Школа № 21\nШкола № 22")
     yield "take a list", act("galina", *listed, TakeList, afresh=True)
     yield "undo a list", act("galina", *listed, TakeList, UndoList(list_id=1))
-    yield "invite a coordinator", act("galina", deed("invite"))
-    yield "close", act("galina", deed("close_sure"))
-    yield "open again", act("galina", deed("reopen", t.ids.closed))
-    yield "rename", act("galina", deed("rename"), "Гимназия № 3")
-    back = (deed("rename"), "Гимназия № 3", ">Вернуть прежнее")
+    yield "invite a coordinator", act("galina", action("invite"))
+    yield "close", act("galina", action("close_sure"))
+    yield "open again", act("galina", action("reopen", t.ids.closed))
+    yield "rename", act("galina", action("rename"), "Гимназия № 3")
+    back = (action("rename"), "Гимназия № 3", ">Вернуть прежнее")
     yield "the name of before", act("galina", *back, afresh=True)
     kind = OrganisationKindChoice(organisation_id=t.school_id, kind=OrganisationKind.KINDERGARTEN)
     yield "a kind", act("galina", kind)

@@ -154,13 +154,13 @@ async def _asked_move(school):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_deed_has_words(locale):
+def test_every_action_has_words(locale):
     say = texts(locale)
     wanted = {f"audit-{case.value.replace('_', '-')}" for case in UseCase} | {"audit-denied"}
     assert {key for key in wanted if not say.has(key)} == set()
 
 
-async def test_nobody_buries_deeds_under_refusals(school, monkeypatch):
+async def test_nobody_buries_actions_under_refusals(school, monkeypatch):
     monkeypatch.setattr(audit, "DENIALS_AN_HOUR", 3)
     stranger = school.sim.person("Чужой")
     await stranger.start()

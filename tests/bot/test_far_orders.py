@@ -1,4 +1,4 @@
-"""Orders of a curator about several things, all but some, with a change of mind, or of no deed."""
+"""Orders of a curator about several things, all but some, with a change of mind, or of nothing."""
 
 from datetime import date
 

@@ -22,7 +22,7 @@ from services.reminders.office_digests import OfficeMorning
 from services.reports.uploads import UploadView
 from services.review.review_queue import RoadmapCount, WaitingLine, WaitingPage
 from services.tasks.organisation_tasks import OrganisationTasks
-from services.tasks.task_lists import Filter, TaskLine, TaskPage
+from services.tasks.task_lists import TaskLine, TaskListFilter, TaskPage
 
 TODAY, DEADLINE = date(2026, 11, 24), date(2026, 11, 27)
 ROADMAPS = {1: "Качество 2026/27", 2: "Питание <2026>"}
@@ -42,7 +42,7 @@ def task(roadmap: int, **other) -> TaskLine:
 def page(kept, wanted=None) -> TaskPage:
     lines = tuple(map(task, kept))
     found = {number: ROADMAPS[number] for number in kept}
-    wanted = wanted or Filter()
+    wanted = wanted or TaskListFilter()
     return TaskPage(lines, 0, 1, len(lines), wanted, {}, {3: SCHOOL}, found)
 
 
@@ -95,7 +95,7 @@ def office_morning(kept) -> OfficeMorning:
 
 LISTS: dict[str, Callable[..., Screen]] = {
     "tasks": lambda kept, say: task_list.screen(page(kept), say),
-    "found": lambda kept, say: task_list.found(page(kept, Filter(words="отчёт")), 1, say),
+    "found": lambda kept, say: task_list.found(page(kept, TaskListFilter(words="отчёт")), 1, say),
     "which": lambda kept, say: asking.which(list(map(task, kept)), say),
     "organisation": lambda kept, say: organisations.tasks(
         OrganisationTasks(3, SCHOOL, tuple(map(task, kept)), 0, 1, len(kept)), say

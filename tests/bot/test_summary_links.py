@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.ui.callbacks.summaries import Laggards
-from bot.ui.screens.summaries.summary_links import fields, wanted_of
+from bot.ui.screens.summaries.summary_links import fields, query_of
 from domain.errors import Code, Refusal
 from domain.summary import Basis, By, SummaryQuery
 
@@ -31,7 +31,7 @@ def packed(query: SummaryQuery) -> str:
 def test_every_condition_at_once_fits_and_comes_back():
     query = replace(EVERYTHING, group_id=9_000)
     assert len(packed(query)) <= 64
-    assert wanted_of(Laggards.unpack(packed(query))) == query
+    assert query_of(Laggards.unpack(packed(query))) == query
 
 
 def test_what_fits_no_button_is_refused_in_words():

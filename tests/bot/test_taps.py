@@ -28,7 +28,7 @@ DOCUMENTED = {
 
 
 class Taps:
-    """A person whose deeds are counted from `begin` on."""
+    """A person whose actions are counted from `begin` on."""
 
     def __init__(self, person, job, start):
         self.person = person
@@ -36,13 +36,13 @@ class Taps:
         self.count = 0
 
     def __getattr__(self, name):
-        deed = getattr(self.person, name)
+        action = getattr(self.person, name)
         if name not in {"press", "send", "send_file", "send_photo"}:
-            return deed
+            return action
 
         async def counted(*args, **kwargs):
             self.count += 1
-            await deed(*args, **kwargs)
+            await action(*args, **kwargs)
 
         return counted
 

@@ -13,7 +13,7 @@ from tests.filling import DAY
 FILES = {"справка.pdf": b"%PDF-1.7 " + bytes(range(256)) * 9_000, "фото.jpg": b"\xff\xd8 snow"}
 
 
-async def furnish(url: str, files: FileStore, clock) -> None:
+async def seed(url: str, files: FileStore, clock) -> None:
     """Put a town into an empty database and its files into the store."""
     database = Database(url)
     await migrating.upgrade(database)

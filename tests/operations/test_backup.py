@@ -49,7 +49,7 @@ async def test_what_was_there_is_there_again(
     command, new_url, settings, store, clock, tmp_path, kind, other
 ):
     source, target = await new_url(kind), await new_url(other)
-    await kept.furnish(source, store, clock)
+    await kept.seed(source, store, clock)
     code, out, err = await command("backup", **settings(source))
     assert (code, err) == (0, "")
     (made,) = backups(tmp_path)
@@ -68,7 +68,7 @@ async def test_a_backup_is_of_one_moment_while_a_writer_writes(
     command, new_url, settings, store, clock, tmp_path, kind
 ):
     source, target = await new_url(kind), await new_url("sqlite")
-    await kept.furnish(source, store, clock)
+    await kept.seed(source, store, clock)
     database, warm, stop, written = Database(source), asyncio.Event(), asyncio.Event(), 0
 
     async def write() -> None:
@@ -109,9 +109,9 @@ async def test_a_place_that_is_not_empty_stays_as_it_is(
     command, new_url, settings, store, clock, tmp_path
 ):
     source, target = await new_url("sqlite"), await new_url("sqlite")
-    await kept.furnish(source, store, clock)
+    await kept.seed(source, store, clock)
     await command("backup", **settings(source))
-    await kept.furnish(target, store, clock)
+    await kept.seed(target, store, clock)
     before = await kept.contents(target)
     code, out, err = await command("restore", str(backups(tmp_path)[0]), **settings(target))
     assert (code, out, err.count("\n")) == (2, "", 1)
@@ -123,7 +123,7 @@ async def test_an_encrypted_backup_opens_with_its_key_only(
     command, new_url, settings, store, clock, tmp_path
 ):
     source, target = await new_url("sqlite"), await new_url("sqlite")
-    await kept.furnish(source, store, clock)
+    await kept.seed(source, store, clock)
     keys = []
     for name in ("right", "wrong"):
         code, out, _ = await command("backup", "--new-key", str(tmp_path / name))
@@ -150,7 +150,7 @@ async def test_a_damaged_backup_is_refused_and_nothing_is_restored(
     command, new_url, settings, store, clock, tmp_path, share, harm
 ):
     source, target = await new_url("sqlite"), await new_url("sqlite")
-    await kept.furnish(source, store, clock)
+    await kept.seed(source, store, clock)
     await command("backup", **settings(source))
     (made,) = backups(tmp_path)
     data = bytearray(made.read_bytes())
@@ -175,7 +175,7 @@ async def test_a_file_that_the_store_has_lost_is_named(
     command, new_url, settings, store, clock, tmp_path
 ):
     source, target = await new_url("sqlite"), await new_url("sqlite")
-    await kept.furnish(source, store, clock)
+    await kept.seed(source, store, clock)
     digests = [hashlib.sha256(data).hexdigest() for data in kept.FILES.values()]
     (tmp_path / "store" / digests[0][:2] / digests[0]).unlink()
     (tmp_path / "store" / digests[1][:2] / digests[1]).write_bytes(b"other bytes")
@@ -189,7 +189,7 @@ async def test_a_newer_backup_is_left_to_a_newer_bot(
     command, new_url, settings, store, clock, tmp_path
 ):
     source, target = await new_url("sqlite"), await new_url("sqlite")
-    await kept.furnish(source, store, clock)
+    await kept.seed(source, store, clock)
     database = Database(source)
     async with database.engine.begin() as connection:
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
@@ -204,7 +204,7 @@ async def test_an_archive_with_foreign_names_is_no_backup(
     command, new_url, settings, store, clock, tmp_path, name
 ):
     source, target = await new_url("sqlite"), await new_url("sqlite")
-    await kept.furnish(source, store, clock)
+    await kept.seed(source, store, clock)
     tables = tmp_path / "tables.db"
     shutil.copy(source.removeprefix("sqlite:///"), tables)
     forged = tmp_path / "forged.tar.gz"

@@ -3,9 +3,9 @@
 import pytest
 
 from benchmarks.chaos.incoming.bots import NOTHING, WITHOUT
-from benchmarks.chaos.incoming.deeds import Kind, drawn
 from benchmarks.chaos.incoming.judging import Verdict
 from benchmarks.chaos.incoming.play import IncomingResult, repeated
+from benchmarks.chaos.incoming.user_actions import Kind, drawn
 from benchmarks.chaos.report import row_of_incoming
 from benchmarks.chaos.scripts import incoming
 
@@ -14,12 +14,14 @@ SIZES = (300, 2_000)
 
 @pytest.mark.parametrize("updates", SIZES)
 @pytest.mark.parametrize("without", ["", *WITHOUT])
-def test_every_kind_of_deed_but_a_name_is_brought_twice(updates, without):
+def test_every_kind_of_action_but_a_name_is_brought_twice(updates, without):
     for script in incoming(["sqlite", "postgresql"], updates, without):
-        deeds = drawn(script.updates, script.coordinators, 2, script.name)
-        twice = repeated(deeds, script.name)
-        assert {deed.kind for deed in deeds if deed.number in twice} == set(Kind) - {Kind.GROUP}
-        assert len(twice) < len(deeds) / 10
+        actions = drawn(script.updates, script.coordinators, 2, script.name)
+        twice = repeated(actions, script.name)
+        assert {action.kind for action in actions if action.number in twice} == set(Kind) - {
+            Kind.GROUP
+        }
+        assert len(twice) < len(actions) / 10
 
 
 @pytest.mark.parametrize("updates", SIZES)

@@ -15,17 +15,17 @@ def settings(tmp_path, url: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def furnish(tmp_path, clock):
-    async def furnish(url: str) -> str:
-        await kept.furnish(url, FileStore((tmp_path / "store").as_uri()), clock)
+def seed(tmp_path, clock):
+    async def seed(url: str) -> str:
+        await kept.seed(url, FileStore((tmp_path / "store").as_uri()), clock)
         return url
 
-    return furnish
+    return seed
 
 
-async def test_there_and_back_again(command, new_url, furnish, tmp_path):
+async def test_there_and_back_again(command, new_url, seed, tmp_path):
     first, between, last = [await new_url(kind) for kind in ("sqlite", "postgresql", "sqlite")]
-    before = await kept.contents(await furnish(first))
+    before = await kept.contents(await seed(first))
     for source, target in ((first, between), (between, last)):
         code, out, err = await command("move", "--to", target, **settings(tmp_path, source))
         assert (code, err) == (0, "")
@@ -35,8 +35,8 @@ async def test_there_and_back_again(command, new_url, furnish, tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-async def test_a_target_with_data_stays_as_it_is(command, new_url, furnish, tmp_path, kind):
-    source, target = await furnish(await new_url("sqlite")), await furnish(await new_url(kind))
+async def test_a_target_with_data_stays_as_it_is(command, new_url, seed, tmp_path, kind):
+    source, target = await seed(await new_url("sqlite")), await seed(await new_url(kind))
     before = await kept.contents(target)
     code, out, err = await command("move", "--to", target, **settings(tmp_path, source))
     assert (code, out, err.count("\n")) == (2, "", 1)
@@ -44,15 +44,15 @@ async def test_a_target_with_data_stays_as_it_is(command, new_url, furnish, tmp_
     assert await kept.contents(target) == before
 
 
-async def test_a_bot_at_work_on_sqlite_is_in_the_way(command, new_url, furnish, tmp_path):
-    source, target = await furnish(await new_url("sqlite")), await new_url("sqlite")
+async def test_a_bot_at_work_on_sqlite_is_in_the_way(command, new_url, seed, tmp_path):
+    source, target = await seed(await new_url("sqlite")), await new_url("sqlite")
     with single_process(Database(source)):
         code, _, err = await command("move", "--to", target, **settings(tmp_path, source))
     assert code == 2 and err.startswith("Бот с этой базой уже запущен")
 
 
-async def test_a_bot_at_work_on_postgresql_is_in_the_way(command, new_url, furnish, tmp_path):
-    source, target = await furnish(await new_url("postgresql")), await new_url("sqlite")
+async def test_a_bot_at_work_on_postgresql_is_in_the_way(command, new_url, seed, tmp_path):
+    source, target = await seed(await new_url("postgresql")), await new_url("sqlite")
     at_work = Database(source)
     async with at_work.read() as session:
         await session.execute(text("SELECT 1"))
@@ -61,10 +61,8 @@ async def test_a_bot_at_work_on_postgresql_is_in_the_way(command, new_url, furni
     assert code == 2 and err.startswith("С базой работает бот (соединений: 1).")
 
 
-async def test_what_the_other_database_cannot_hold_moves_nothing(
-    command, new_url, furnish, tmp_path
-):
-    source, target = await furnish(await new_url("sqlite")), await new_url("postgresql")
+async def test_what_the_other_database_cannot_hold_moves_nothing(command, new_url, seed, tmp_path):
+    source, target = await seed(await new_url("sqlite")), await new_url("postgresql")
     database = Database(source)
     async with database.write() as session:
         await session.execute(text("UPDATE person SET name = 'a' || char(0) || 'b'"))
@@ -84,9 +82,9 @@ async def test_what_the_other_database_cannot_hold_moves_nothing(
     ],
 )
 async def test_a_target_that_cannot_be_used_is_a_sentence(
-    command, new_url, furnish, tmp_path, to, code
+    command, new_url, seed, tmp_path, to, code
 ):
-    source = await furnish(await new_url("sqlite"))
+    source = await seed(await new_url("sqlite"))
     got, out, err = await command("move", "--to", to, **settings(tmp_path, source))
     assert (got, out, err.count("\n")) == (code, "", 1)
 

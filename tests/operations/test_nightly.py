@@ -48,7 +48,7 @@ async def nightly(tmp_path, new_url, clock):
         backup_keep=3,
     )
     files = FileStore(settings.files)
-    await kept.furnish(url, files, clock)
+    await kept.seed(url, files, clock)
     return Nightly(settings, files, clock)
 
 

@@ -101,7 +101,7 @@ async def test_one_school_leaves_and_another_organisation_joins(database, town, 
     assert joined == AnswerersChange(made=1, cancelled=0, kept=0)
     assert await asked(database, view.activity_id) == [*town.schools[1:], town.office]
     fresh = await see(database, town)
-    assert {found.id for found in fresh.organisations if found.is_apart} == {
+    assert {found.id for found in fresh.organisations if found.is_exception} == {
         town.schools[0],
         town.office,
     }

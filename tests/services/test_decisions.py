@@ -212,7 +212,7 @@ async def test_a_repeated_activity_stays_or_goes(database, town, keep):
         Subject.REPEATED, "2.1", "1.1",
     )  # fmt: skip
     async with database.write() as session:
-        await decisions.settle_repeated(
+        await decisions.decide_repeated(
             session, decision.doubt.activity_id, keep=keep, actor=town.curator
         )
     assert await on_the_way(database, town, roadmap_id) == []
@@ -340,7 +340,7 @@ async def test_a_foreign_curator_decides_nothing(database, town, roadmap_id, clo
         lambda session: decisions.drop_term(session, chosen, actor=stranger),
         lambda session: decisions.set_rhythm(session, roadmap_id, None, actor=stranger),
         lambda session: decisions.decide_extra(session, chosen, add=True, actor=stranger),
-        lambda session: decisions.settle_repeated(session, chosen, keep=True, actor=stranger),
+        lambda session: decisions.decide_repeated(session, chosen, keep=True, actor=stranger),
         lambda session: terms.read_term(session, chosen, "май", actor=stranger),
         lambda session: terms.set_term(session, chosen, "май", actor=stranger),
         lambda session: terms.set_period(session, roadmap_id, LONG, actor=stranger),

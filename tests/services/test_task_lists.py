@@ -18,7 +18,7 @@ from models.tasks import Task
 from models.upkeep import CalendarOverride
 from services.reports import indicators, repetition, reporting
 from services.tasks import cards, task_lists
-from services.tasks.task_lists import Filter
+from services.tasks.task_lists import TaskListFilter
 from tests import towns
 
 TODAY = date(2026, 11, 24)
@@ -53,7 +53,7 @@ async def town(database, clock):
 async def page(town, number=0, who=None, **wanted):
     async with town.database.read() as session:
         return await task_lists.load_page(
-            session, Filter(**wanted), number, actor=await town.actor(who or town.anna)
+            session, TaskListFilter(**wanted), number, actor=await town.actor(who or town.anna)
         )
 
 

@@ -20,7 +20,7 @@ from models.upkeep import AuditEntry
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How many deeds left no trace, how many traces are too many, how many answers are missing.
+    """How many actions left no trace, how many traces are too many, how many answers are missing.
 
     `unfinished` and `set_aside` are rows of the inbox at the end; `again` are answers that came
     more often than they had to.
@@ -41,7 +41,7 @@ async def judge(database: Database, stage: Stage, spoken: Spoken, before: Counte
         counted = Counter(found)
         lost += sum(1 for trace in wanted if not counted[trace])
         doubled += sum(count - 1 for count in counted.values() if count > 1)
-    deeds = len(spoken.groups) + len(spoken.members)
+    actions = len(spoken.groups) + len(spoken.members)
     async with database.read() as session:
         noted = await session.scalar(select(func.count()).select_from(AuditEntry))
         states = Counter(
@@ -56,7 +56,7 @@ async def judge(database: Database, stage: Stage, spoken: Spoken, before: Counte
     unanswered, again = await _answers(stage, spoken, before)
     return Verdict(
         lost,
-        doubled + max(0, (noted or 0) - deeds),
+        doubled + max(0, (noted or 0) - actions),
         unanswered,
         again,
         states[UpdateState.WAITING] + states[UpdateState.CLAIMED],

@@ -15,10 +15,10 @@ from sqlalchemy.exc import DBAPIError
 from benchmarks.chaos import stage as staging
 from benchmarks.chaos.incoming import judging, town
 from benchmarks.chaos.incoming.bots import BotSpec, serve
-from benchmarks.chaos.incoming.deeds import Deed, Kind, drawn
 from benchmarks.chaos.incoming.door import door
 from benchmarks.chaos.incoming.judging import Verdict
 from benchmarks.chaos.incoming.speaking import Speaker
+from benchmarks.chaos.incoming.user_actions import Kind, UserAction, drawn
 from benchmarks.chaos.stage import TOKEN, Stage
 from models.engine import Database
 
@@ -94,7 +94,7 @@ class Bots:
 
 @dataclass(frozen=True, slots=True)
 class IncomingResult:
-    """What a run has shown; `seconds` are from the first deed to the last answer."""
+    """What a run has shown; `seconds` are from the first action to the last answer."""
 
     script: Incoming
     updates: int
@@ -107,14 +107,14 @@ class IncomingResult:
 async def play(script: Incoming, stage: Stage) -> IncomingResult:
     """Play a run from its empty database to the count."""
     await stage.fair_weather()
-    deeds = drawn(script.updates, script.coordinators, CURATORS, script.name)
+    actions = drawn(script.updates, script.coordinators, CURATORS, script.name)
     async with staging.empty_database(script.database, stage.folder) as database:
-        speaker = await furnish(database, stage, script, deeds)
+        speaker = await seed(database, stage, script, actions)
         async with bots(script, stage, database) as running:
             await until_quiet(database, stage, script.patience)
             before = await counted(stage)
             begun = time.monotonic()
-            await _tell(script, stage, database, speaker, deeds, running)
+            await _tell(script, stage, database, speaker, actions, running)
             is_over = await until_quiet(database, stage, script.patience)
             seconds = time.monotonic() - begun
         notes = [] if is_over else ["gave up waiting"]
@@ -154,16 +154,16 @@ async def bots(script: Incoming, stage: Stage, database: Database) -> AsyncItera
             await asyncio.to_thread(running.stop)
 
 
-async def furnish(
-    database: Database, stage: Stage, script: Incoming, deeds: Sequence[Deed]
+async def seed(
+    database: Database, stage: Stage, script: Incoming, actions: Sequence[UserAction]
 ) -> Speaker:
-    """Schools, curators, tasks and cards: as many as the deeds need."""
+    """Schools, curators, tasks and cards: as many as the actions need."""
     coordinators = stage.people[: script.coordinators]
     curators = stage.people[script.coordinators : script.coordinators + CURATORS]
-    presses = Counter(deed.person for deed in deeds if deed.kind is Kind.PRESS)
+    presses = Counter(action.person for action in actions if action.kind is Kind.PRESS)
     tasks = ANSWERED + max(presses.values(), default=0)
     place = await town.build(database, coordinators, curators, tasks)
-    toggles = sum(deed.kind is Kind.TOGGLE for deed in deeds)
+    toggles = sum(action.kind is Kind.TOGGLE for action in actions)
     await town.add_groups(database, place, toggles // script.coordinators + 1)
     await town.put_cards(database, stage, place, curators, ANSWERED)
     return Speaker(stage, place, ANSWERED)
@@ -174,41 +174,41 @@ async def _tell(
     stage: Stage,
     database: Database,
     speaker: Speaker,
-    deeds: Sequence[Deed],
+    actions: Sequence[UserAction],
     running: Bots,
 ) -> None:
-    """Do the deeds at their pace, while processes are killed."""
+    """Do the actions at their pace, while processes are killed."""
     async with asyncio.TaskGroup() as group:
         killing = group.create_task(_kill(script, running)) if script.kills else None
         cutting = group.create_task(_cut(script)) if script.cuts else None
-        await speak(script, speaker, deeds)
+        await speak(script, speaker, actions)
         for task in (killing, cutting):
             if task is not None:
                 task.cancel()
 
 
-async def speak(script: Incoming, speaker: Speaker, deeds: Sequence[Deed]) -> None:
-    """Do the deeds at their pace; some come twice."""
-    twice = repeated(deeds, script.name)
+async def speak(script: Incoming, speaker: Speaker, actions: Sequence[UserAction]) -> None:
+    """Do the actions at their pace; some come twice."""
+    twice = repeated(actions, script.name)
     begun = time.monotonic()
-    for deed in deeds:
+    for action in actions:
         due = begun + speaker.spoken.updates / script.per_second
         await asyncio.sleep(max(0.0, due - time.monotonic()))
-        await speaker.do(deed)
-        if deed.number in twice:
-            await speaker.repeat(deed)
+        await speaker.do(action)
+        if action.number in twice:
+            await speaker.repeat(action)
 
 
-def repeated(deeds: Sequence[Deed], seed: str) -> set[int]:
-    """Numbers of the deeds whose last update comes twice: a share of all, the first of each kind.
+def repeated(actions: Sequence[UserAction], seed: str) -> set[int]:
+    """Numbers of the actions whose last update comes twice: a share of all, the first of each kind.
 
     Each kind is held by a key of its own: a short run has to try them all. Not the name of a group:
     what comes again would overtake the press that asks for it where that has not been brought yet.
     """
     chance = random.Random(seed)
-    alone = [deed for deed in deeds if deed.kind is not Kind.GROUP]
-    first = {deed.kind: deed.number for deed in reversed(alone)}
-    return {deed.number for deed in alone if chance.random() < REPEATED} | set(first.values())
+    alone = [action for action in actions if action.kind is not Kind.GROUP]
+    first = {action.kind: action.number for action in reversed(alone)}
+    return {action.number for action in alone if chance.random() < REPEATED} | set(first.values())
 
 
 async def _kill(script: Incoming, running: Bots) -> None:

@@ -7,8 +7,14 @@ from dataclasses import dataclass, field
 
 from aiohttp import FormData
 
-from benchmarks.chaos.incoming.deeds import ALBUM, OF_OFFICE, WORDS_IN_NAMES, Deed, Kind
 from benchmarks.chaos.incoming.town import School, Town
+from benchmarks.chaos.incoming.user_actions import (
+    ALBUM,
+    OF_OFFICE,
+    WORDS_IN_NAMES,
+    Kind,
+    UserAction,
+)
 from benchmarks.chaos.stage import Stage
 from bot.ui.callbacks.base import Button
 from bot.ui.callbacks.people import AddGroup, ToggleMember
@@ -42,31 +48,31 @@ class Speaker:
         self._answered = answered
         self._presses: Counter[int] = Counter()
 
-    async def do(self, deed: Deed) -> None:
-        """Do one deed; it is on its way to the bot when this returns."""
-        if deed.kind in OF_OFFICE:
-            self.spoken.updates += deed.updates
-            await (self._make_group if deed.kind is Kind.GROUP else self._toggle)(deed)
+    async def do(self, action: UserAction) -> None:
+        """Do one action; it is on its way to the bot when this returns."""
+        if action.kind in OF_OFFICE:
+            self.spoken.updates += action.updates
+            await (self._make_group if action.kind is Kind.GROUP else self._toggle)(action)
         else:
-            await self.report(deed)
+            await self.report(action)
 
-    async def report(self, deed: Deed) -> int:
-        """Do a deed of a coordinator; returns the number of the change, to wait from."""
-        self.spoken.updates += deed.updates
-        school = self._town.schools[deed.person]
-        if deed.kind is Kind.PRESS:
+    async def report(self, action: UserAction) -> int:
+        """Do an action of a coordinator; returns the number of the change, to wait from."""
+        self.spoken.updates += action.updates
+        school = self._town.schools[action.person]
+        if action.kind is Kind.PRESS:
             return await self._press(school)
-        reply_to = school.cards[deed.number % self._answered]
+        reply_to = school.cards[action.number % self._answered]
         self.spoken.answers[school.chat_id] += 1
-        if deed.kind is not Kind.WORDS:
-            return await self._send_files(school, deed, reply_to)
-        self.spoken.words.append(deed.words)
-        return await self._write(school.chat_id, deed.words, reply_to)
+        if action.kind is not Kind.WORDS:
+            return await self._send_files(school, action, reply_to)
+        self.spoken.words.append(action.words)
+        return await self._write(school.chat_id, action.words, reply_to)
 
-    async def repeat(self, deed: Deed) -> None:
+    async def repeat(self, action: UserAction) -> None:
         """Have Telegram bring the person's last update once more, as after a lost confirmation."""
-        people = self._town.offices if deed.kind in OF_OFFICE else self._town.schools
-        who = people[deed.person]
+        people = self._town.offices if action.kind in OF_OFFICE else self._town.schools
+        who = people[action.person]
         chat_id = who.chat_id if isinstance(who, School) else who[0]
         await self._stage.client.call("POST", f"/sim/persons/{chat_id}/redeliver", {})
 
@@ -85,36 +91,36 @@ class Speaker:
         path = f"/sim/chats/{school.chat_id}/press"
         return int((await self._stage.client.call("POST", path, body))["change"])
 
-    async def _make_group(self, deed: Deed) -> None:
+    async def _make_group(self, action: UserAction) -> None:
         button = AddGroup(municipality_id=self._town.municipality_id)
-        chat_id = await self._press_in_office(deed, button)
-        await self._write(chat_id, deed.words)
-        self.spoken.groups.append(deed.words)
+        chat_id = await self._press_in_office(action, button)
+        await self._write(chat_id, action.words)
+        self.spoken.groups.append(action.words)
         self.spoken.answers[chat_id] += 1
 
-    async def _toggle(self, deed: Deed) -> None:
+    async def _toggle(self, action: UserAction) -> None:
         schools, number = self._town.schools, len(self.spoken.members)
         group_id = self._town.groups[number // len(schools)]
         organisation_id = schools[number % len(schools)].organisation_id
         button = ToggleMember(group_id=group_id, organisation_id=organisation_id, page=0)
-        await self._press_in_office(deed, button)
+        await self._press_in_office(action, button)
         self.spoken.members.append((group_id, organisation_id))
 
-    async def _press_in_office(self, deed: Deed, button: Button) -> int:
-        chat_id, message = self._town.offices[deed.person]
+    async def _press_in_office(self, action: UserAction, button: Button) -> int:
+        chat_id, message = self._town.offices[action.person]
         body = {"person": chat_id, "message": message, "data": button.pack()}
         await self._stage.client.call("POST", f"/sim/chats/{chat_id}/press", body)
         return chat_id
 
-    async def _send_files(self, school: School, deed: Deed, reply_to: int) -> int:
-        count = ALBUM if deed.kind is Kind.ALBUM else 1
-        kind = "document" if deed.kind is Kind.DOCUMENT else "photo"
+    async def _send_files(self, school: School, action: UserAction, reply_to: int) -> int:
+        count = ALBUM if action.kind is Kind.ALBUM else 1
+        kind = "document" if action.kind is Kind.DOCUMENT else "photo"
         form = FormData(quote_fields=False)
         fields = {"person": school.chat_id, "kind": kind, "reply_to": reply_to}
-        for key, value in (fields | {"caption": deed.words}).items():
+        for key, value in (fields | {"caption": action.words}).items():
             form.add_field(key, str(value))
         for index in range(count):
-            name, content = _file(deed, index)
+            name, content = _file(action, index)
             form.add_field(f"file{index}", content, filename=name)
         sent = await self._stage.client.upload(f"/sim/chats/{school.chat_id}/files", form)
         for message in sent["messages"]:
@@ -123,12 +129,12 @@ class Speaker:
         return int(sent["change"])
 
 
-def _file(deed: Deed, index: int) -> tuple[str, bytes]:
-    if deed.kind is not Kind.DOCUMENT:
-        return "photo.png", _png(f"{deed.number}/{index}")
-    if deed.number % WORDS_IN_NAMES == 0:
-        return f"справка {deed.number}.txt", f"Справка {deed.number}: всё сделано.".encode()
-    return f"скан {deed.number}.png", _png(f"scan {deed.number}")
+def _file(action: UserAction, index: int) -> tuple[str, bytes]:
+    if action.kind is not Kind.DOCUMENT:
+        return "photo.png", _png(f"{action.number}/{index}")
+    if action.number % WORDS_IN_NAMES == 0:
+        return f"справка {action.number}.txt", f"Справка {action.number}: всё сделано.".encode()
+    return f"скан {action.number}.png", _png(f"scan {action.number}")
 
 
 def _png(words: str) -> bytes:

@@ -65,7 +65,7 @@ class ActivityStep(Button, prefix="ya"):
 
 
 class NextDoubt(Button, prefix="yn"):
-    """The first open question beyond `order`; `done` terms were settled on the way."""
+    """The first open question beyond `order`; `done` terms were decided on the way."""
 
     roadmap_id: int
     order: int

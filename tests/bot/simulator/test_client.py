@@ -50,7 +50,7 @@ async def test_what_does_not_come_fails_with_the_transcript(simulator, bot):
         await anna.expect_answer("ой", timeout=0.05)
 
 
-async def test_expect_looks_only_at_what_came_since_the_last_deed(simulator, bot):
+async def test_expect_looks_only_at_what_came_since_the_last_action(simulator, bot):
     anna = simulator.person("Анна")
     await anna.send("раз")
     await anna.expect("раз")
@@ -109,7 +109,7 @@ async def test_a_payload_that_no_link_can_have_is_refused(simulator, payload):
 
 
 @pytest.mark.parametrize(
-    ("deed", "reason"),
+    ("action", "reason"),
     [
         (lambda anna: anna.send("  "), "empty"),
         (lambda anna: anna.send("x" * 4097), "4096"),
@@ -120,9 +120,9 @@ async def test_a_payload_that_no_link_can_have_is_refused(simulator, payload):
         (lambda anna: anna.redeliver(), "not caused"),
     ],
 )
-async def test_what_an_app_does_not_do_is_refused(simulator, deed, reason):
+async def test_what_an_app_does_not_do_is_refused(simulator, action, reason):
     with pytest.raises(Refused, match=reason):
-        await deed(simulator.person("Анна"))
+        await action(simulator.person("Анна"))
 
 
 async def test_a_blocked_bot_hears_nothing_until_start(simulator, bot):

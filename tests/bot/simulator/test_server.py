@@ -33,9 +33,9 @@ def served_calls() -> set[tuple[str, str]]:
     for route in app.router.routes():
         path = route.resource.canonical
         pattern = route.resource.get_info().get("pattern", re.compile(""))
-        alternatives = re.search(r"\(\?P<deed>([a-z|]+)\)", pattern.pattern)
-        for deed in alternatives[1].split("|") if alternatives else [""]:
-            calls.add((route.method, path.replace("{deed}", deed)))
+        alternatives = re.search(r"\(\?P<action>([a-z|]+)\)", pattern.pattern)
+        for action in alternatives[1].split("|") if alternatives else [""]:
+            calls.add((route.method, path.replace("{action}", action)))
     return {call for call in calls if call[0] != "HEAD"}
 
 

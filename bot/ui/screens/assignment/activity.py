@@ -41,7 +41,7 @@ def card(view: ActivityAnswerers, texts: Texts) -> Screen:
         texts("answering-schools", names=_names(asked), count=len(asked), tasks=view.tasks)
         if asked
         else texts("answering-nobody"),
-        *_apart(view, texts),
+        *_exceptions(view, texts),
     ]
     everywhere = [
         button(
@@ -128,12 +128,14 @@ def _head(view: ActivityAnswerers) -> str:
     return f"<b>{escape(name)}</b>"
 
 
-def _apart(view: ActivityAnswerers, texts: Texts) -> list[str]:
-    apart = [found for found in view.organisations if found.is_apart]
-    joining = [found for found in apart if found.answers]
-    leaving = [found for found in apart if not found.answers]
-    lines = [texts("answering-apart-with", names=_names(joining))] if joining else []
-    return lines + ([texts("answering-apart-without", names=_names(leaving))] if leaving else [])
+def _exceptions(view: ActivityAnswerers, texts: Texts) -> list[str]:
+    exceptions = [found for found in view.organisations if found.is_exception]
+    joining = [found for found in exceptions if found.answers]
+    leaving = [found for found in exceptions if not found.answers]
+    lines = [texts("answering-exception-with", names=_names(joining))] if joining else []
+    return lines + (
+        [texts("answering-exception-without", names=_names(leaving))] if leaving else []
+    )
 
 
 def _names(found: Sequence[Answerer]) -> str:

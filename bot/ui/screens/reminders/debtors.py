@@ -37,7 +37,7 @@ def preview(view: Debts, texts: Texts) -> Screen:
         lines.append(texts("debtors-none", asked=view.asked))
     rows = []
     if view.people:
-        rows.append([button(texts("debtors-nudge", count=len(view.people)), nudge(view))])
+        rows.append([button(texts("debtors-nudge", count=len(view.people)), nudge_button(view))])
     if view.debtors:
         row = [button(texts("debtors-list"), _to(view, part="list"))]
         if view.missing:
@@ -66,7 +66,7 @@ def one_by_one(view: Debts, debtors: Sequence[Debtor], texts: Texts) -> Screen:
     return Screen(text, keyboard(*in_rows(items), row))
 
 
-def nudge(view: Debts) -> Nudge:
+def nudge_button(view: Debts) -> Nudge:
     """The press that reminds them."""
     return Nudge(**_to(view).model_dump(exclude={"part", "page"}))
 
@@ -101,7 +101,7 @@ def nudged(view: Debts, result: Nudged, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(row))
 
 
-def reminder(lines: Sequence[TaskLine], due: DueWithin, texts: Texts) -> Screen:
+def nudge_message(lines: Sequence[TaskLine], due: DueWithin, texts: Texts) -> Screen:
     """To a coordinator: what the curator waits for. A single task is answered by a reply."""
     several = len({line.organisation_id for line in lines}) > 1
     said = [texts(f"nudge-{due.value}"), ""]

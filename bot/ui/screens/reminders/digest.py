@@ -146,13 +146,13 @@ NAMED = 60
 def snoozed(done: Snoozed | None, today: date, texts: Texts) -> str:
     """Of what is spoken again and when, without markup; None where nothing was owed."""
     if done is None:
-        return texts("digest-put-off-nothing")
+        return texts("digest-snooze-nothing")
     when = dates.day(texts, done.day, today)
     if len(done.lines) > 1:
-        return texts("digest-put-off-several", day=when, count=len(done.lines))
+        return texts("digest-snooze-several", day=when, count=len(done.lines))
     line = done.lines[0]
     about = shorten(f"{line.number} {line.title}".strip(), NAMED)
-    key = "digest-put-off-earlier" if done.is_earlier else "digest-put-off-one"
+    key = "digest-snooze-earlier" if done.is_earlier else "digest-snooze-one"
     return texts(key, day=when, about=about)
 
 
@@ -238,12 +238,12 @@ def _buttons(
     why = [button(texts("digest-ask-why"), AskWhy())] if view.asks_why else []
     later = [
         button(
-            texts(f"digest-put-off-{choice.value.replace('_', '-')}"), SnoozeDigest(choice=choice)
+            texts(f"digest-snooze-{choice.value.replace('_', '-')}"), SnoozeDigest(choice=choice)
         )
         for choice in SnoozeChoice
     ]
     report_later = button(texts("digest-report-later"), SnoozeDigest(choice=REPORT_LATER))
-    another = button(texts("digest-put-off-another-day"), SnoozeDigest(choice=ANOTHER_DAY))
+    another = button(texts("digest-snooze-another-day"), SnoozeDigest(choice=ANOTHER_DAY))
     return [*in_rows(cards), why, *in_rows([*later, another]), [report_later]]
 
 

@@ -33,7 +33,7 @@ ALL = "-"
 
 
 def settings(view: Notifications, texts: Texts, *, is_curator: bool) -> Screen:
-    """What is settled, and a button for each thing."""
+    """What is chosen, and a button for each thing."""
     hour = f"{view.hour:%H:%M}" if view.hour else texts("notify-hour-usual")
     zone = zone_name(view.zone, texts) if view.zone else texts("notify-zone-usual")
     lines = [

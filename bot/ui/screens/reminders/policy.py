@@ -1,4 +1,4 @@
-"""How a roadmap reminds: what is settled, the values to choose from, days set by hand."""
+"""How a roadmap reminds: what is chosen, the values to choose from, days set by hand."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

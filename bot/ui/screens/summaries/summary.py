@@ -115,10 +115,10 @@ class _Presses:
     """Callback data of the first cell of a row of a rich table."""
 
     def __init__(self, query: SummaryQuery) -> None:
-        self._wanted = query
+        self._query = query
 
     def __call__(self, key: str) -> str:
-        return SummaryTasks(**fields(self._wanted), key=int(key)).pack()
+        return SummaryTasks(**fields(self._query), key=int(key)).pack()
 
 
 def _of_summary(view: SummaryView, texts: Texts) -> list[list[InlineKeyboardButton]]:

@@ -32,7 +32,7 @@ def fields(query: SummaryQuery, **changes: Any) -> dict[str, Any]:
     return {"roadmap_id": asked.roadmap_id, "query": "".join(_pieces(asked))}
 
 
-def wanted_of(data: Summary) -> SummaryQuery:
+def query_of(data: Summary) -> SummaryQuery:
     """The question of a button; what a forged one holds besides means nothing."""
     values: dict[str, Any] = {}
     others: list[int] = []

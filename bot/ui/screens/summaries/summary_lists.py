@@ -131,7 +131,7 @@ def _about_schools(page: SummaryTaskPage, texts: Texts) -> list[InlineKeyboardBu
     if page.may_remind:
         roadmap_id = 0 if page.info.is_of_several else page.info.query.roadmap_id
         debtors = Debtors(municipality_id=page.municipality_id, roadmap_id=roadmap_id)
-        remind = button(texts("laggards-remind"), debtors)
+        remind = button(texts("laggards-nudge"), debtors)
     return [remind, button(texts("laggards-write"), write)]
 
 

@@ -84,7 +84,7 @@ def deadline_decided(view: DeadlineRequest, texts: Texts) -> Screen:
         text = texts("notice-deadline-kept", title=_title(card), due=due)
     if view.said is not None:
         text += "\n" + _words(view.said.who, view.said.text, texts)
-    why = "notice-why-decided" if view.is_wish else "notice-why-moved"
+    why = "notice-why-decided" if view.is_request else "notice-why-moved"
     text = f"{text}\n\n{texts(why)}"
     whole = _whole(card, view.said.text if view.said else "", texts)
     return Screen(text, keyboard(whole, [_open(card, texts)]), card.task_id)

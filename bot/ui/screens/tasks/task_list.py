@@ -23,7 +23,7 @@ from bot.ui.screens.tasks import telling_apart
 from bot.ui.texts import Texts
 from domain.tasks import Bucket
 from domain.workflow import Status
-from services.tasks.task_lists import Filter, TaskLine, TaskPage
+from services.tasks.task_lists import TaskLine, TaskListFilter, TaskPage
 
 TITLE = 70
 
@@ -175,7 +175,7 @@ def _groups(page: TaskPage, texts: Texts) -> list[InlineKeyboardButton]:
 
 
 def _list(page: TaskPage, bucket: Bucket | None, number: int = 0) -> TaskList:
-    wanted: Filter = page.wanted
+    wanted: TaskListFilter = page.wanted
     return TaskList(
         bucket=bucket or "",
         roadmap_id=wanted.roadmap_id or 0,

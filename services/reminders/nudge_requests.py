@@ -1,4 +1,4 @@
-"""Asking the curators to remind the schools of a list: what a manager does, who reminds nobody."""
+"""Asking the curators to nudge the schools of a list: what a manager does, who nudges nobody."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from services.core import absences, audit, municipalities, outbox
 from services.reports import contacts
 
 KIND = "remind-asked"
+"""As it is stored with the messages that have been sent."""
 
 
 async def ask_curators(

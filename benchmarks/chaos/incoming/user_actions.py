@@ -1,4 +1,4 @@
-"""What persons do in a run: drawn beforehand, so that each deed leaves a trace of its own."""
+"""What persons do in a run: drawn beforehand, so that each action leaves a trace of its own."""
 
 import random
 from collections.abc import Iterator
@@ -13,8 +13,8 @@ WORDS_IN_NAMES = 20
 
 
 class Kind(StrEnum):
-    """A deed. The last two are a curator's: a group is made by a press and its name in words, and
-    a press puts a school into a group (a second one would take it out again)."""
+    """An action. The last two are a curator's: a group is made by a press and its name in words,
+    and a press puts a school into a group (a second one would take it out again)."""
 
     WORDS = "words"
     PHOTO = "photo"
@@ -40,9 +40,9 @@ WEIGHTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class UserAction:
     """One thing that a person does. `number` is its own; `person` counts coordinators, or curators
-    where the deed is the office's."""
+    where the action is the office's."""
 
     kind: Kind
     number: int
@@ -59,17 +59,19 @@ class Deed:
         return f"слово {self.number}"
 
 
-def drawn(updates: int, coordinators: int, curators: int, seed: str) -> list[Deed]:
+def drawn(updates: int, coordinators: int, curators: int, seed: str) -> list[UserAction]:
     """Deeds that make at least so many updates, in the order in which they are done."""
     chance = random.Random(seed)
     return list(_drawn(updates, coordinators, curators, chance))
 
 
-def _drawn(updates: int, coordinators: int, curators: int, chance: random.Random) -> Iterator[Deed]:
+def _drawn(
+    updates: int, coordinators: int, curators: int, chance: random.Random
+) -> Iterator[UserAction]:
     number = made = 0
     while made < updates:
         (kind,) = chance.choices(list(WEIGHTS), list(WEIGHTS.values()))
         people = curators if kind in OF_OFFICE else coordinators
-        deed = Deed(kind, number, chance.randrange(people))
-        number, made = number + 1, made + deed.updates
-        yield deed
+        action = UserAction(kind, number, chance.randrange(people))
+        number, made = number + 1, made + action.updates
+        yield action
