@@ -98,7 +98,8 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(config(connection), "head")
 
 
-async def _write_revision(message: str) -> None:
+async def write_revision(message: str) -> None:
+    """Write what differs between the tables in code and the migrations so far as a new one."""
     from alembic import command
 
     with TemporaryDirectory() as folder:
@@ -119,4 +120,4 @@ def _next_number() -> str:
 
 
 if __name__ == "__main__":
-    asyncio.run(_write_revision(" ".join(sys.argv[1:])))
+    asyncio.run(write_revision(" ".join(sys.argv[1:])))

@@ -1,3 +1,9 @@
+<%!
+    def without_remarks(commands):
+        """The commands without the lines that Alembic puts around them."""
+        lines = commands.splitlines()
+        return "\n".join(line for line in lines if not line.lstrip().startswith("# ###")).strip()
+%>\
 """${message}
 
 Revision: ${up_revision}, after ${down_revision | comma,n}
@@ -13,8 +19,8 @@ depends_on = ${repr(depends_on)}
 
 
 def upgrade() -> None:
-    ${upgrades if upgrades else "pass"}
+    ${without_remarks(upgrades) if upgrades else "pass"}
 
 
 def downgrade() -> None:
-    ${downgrades if downgrades else "pass"}
+    ${without_remarks(downgrades) if downgrades else "pass"}

@@ -180,3 +180,17 @@ async def test_a_migration_that_leaves_rows_without_their_owner_changes_nothing(
             await connection.exec_driver_sql("DELETE FROM municipality WHERE id = 1")
     assert await counted(database) == filled
     await database.close()
+
+
+async def test_a_revision_is_written_with_nothing_to_clean_away(tmp_path, monkeypatch):
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrating.FOLDER, folder)
+    monkeypatch.setattr(migrating, "FOLDER", folder)
+    newest = max((folder / "versions").glob("*.py"))
+    newest.unlink()
+    await migrating.write_revision("What the tables have more")
+    written = (folder / "versions" / f"{REVISIONS[-1]}_what_the_tables_have_more.py").read_text()
+    assert "#" not in written
+    assert written.startswith('"""What the tables have more\n')
+    assert "def upgrade() -> None:\n    " in written
+    assert not any(line.strip() == "" and line for line in written.splitlines())
