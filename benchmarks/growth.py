@@ -37,8 +37,9 @@ from models.roadmaps import Activity
 from models.tasks import Task
 from models.upkeep import Delivery
 from services.assignment import assigning
-from services.core import outbox, schedules
-from services.core.outbox import URGENT, DeliveryOutcome, Owed
+from services.core import claims, outbox, schedules
+from services.core.claims import DeliveryOutcome
+from services.core.outbox import URGENT, Owed
 from services.reminders import digests, office_mornings, reminding
 from services.roadmaps import draft_rows, importing, revisions
 
@@ -82,10 +83,10 @@ class Town:
         left = MESSAGES
         while left:
             async with self.database.write() as session:
-                claimed = await outbox.claim(session, MESSAGES, LEASE, NOW)
+                claimed = await claims.claim(session, MESSAGES, LEASE, NOW)
             sent = [DeliveryOutcome(each.id, DeliveryState.SENT, 1) for each in claimed]
             async with self.database.write() as session:
-                await outbox.record_outcomes(session, sent, NOW)
+                await claims.record_outcomes(session, sent, NOW)
             left -= sum(each.kind == "letter" for each in claimed)
         return time.process_time() - begun
 

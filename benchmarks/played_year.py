@@ -27,14 +27,14 @@ from models.tasks import DeadlineMove, Task
 from scheduler import planning, rendering
 from scheduler.messages import RENDERERS
 from services.assignment import assigning
-from services.core import actors, calendars, municipalities, outbox
+from services.core import actors, calendars, claims, municipalities
+from services.core.claims import Claimed, DeliveryOutcome
 from services.core.object_store import FileStore
-from services.core.outbox import Claimed, DeliveryOutcome
 from services.reports import reporting
 from services.review import reviewing
 from services.roadmaps import importing
 from services.roadmaps.draft_rows import Source
-from services.tasks import deadline_requests
+from services.tasks import deadline_moves, deadline_requests
 
 OPEN_AT, CLOSED_AT = time(8), time(20)
 HOURS = (time(9), time(9, 40), time(13), time(18), time(21))
@@ -194,7 +194,7 @@ class _Game:
         now = self.clock.now()
         while True:
             async with self.database.write() as session:
-                batch = await outbox.claim(session, 60, timedelta(minutes=2), now)
+                batch = await claims.claim(session, 60, timedelta(minutes=2), now)
             if not batch:
                 return
             met, faults = await rendering.recipients(self.tools, batch)
@@ -210,7 +210,7 @@ class _Game:
                 )
                 self._note(claimed, screen)
             async with self.database.write() as session:
-                await outbox.record_outcomes(session, outcomes, now)
+                await claims.record_outcomes(session, outcomes, now)
 
     def _note(self, claimed: Claimed, screen: Screen) -> None:
         now = self.clock.now()
@@ -299,7 +299,7 @@ class _Game:
             requests = asked.all()
         for move_id in requests:
             async with self.database.write() as session:
-                await deadline_requests.decide(session, move_id, MoveVerdict.ACCEPTED, actor=actor)
+                await deadline_moves.decide(session, move_id, MoveVerdict.ACCEPTED, actor=actor)
         for task_id, version in waiting:
             async with self.database.write() as session:
                 if task_id % 7 == 0 and task_id not in self.returned:

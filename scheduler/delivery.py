@@ -22,8 +22,8 @@ from scheduler import rendering, sending
 from scheduler.delivery_results import Finished, ResultWriter
 from scheduler.rate_limiter import RateLimiter
 from scheduler.rendering import Recipient, Renderer
-from services.core import events, lost_chats, outbox
-from services.core.outbox import Claimed, DeliveryOutcome
+from services.core import claims, events, lost_chats
+from services.core.claims import Claimed, DeliveryOutcome
 from services.core.set_aside import is_of_row, reason_of
 from services.tasks.message_links import MessageTask
 
@@ -79,7 +79,7 @@ class DeliveryLoop:
         """At start: give back what an earlier process had claimed, where it was the only one."""
         if self._tools.database.is_sqlite:
             async with self._tools.database.write() as session:
-                await outbox.give_back(session)
+                await claims.give_back(session)
 
     async def drain(self, may_go_on: Callable[[], bool] = lambda: True) -> int:
         """Deliver all that is due now and return how many messages were dealt with.
@@ -110,7 +110,7 @@ class DeliveryLoop:
     async def _is_anything_due(self) -> bool:
         # A look costs no lock; claiming takes SQLite's only one, every second.
         async with self._tools.database.read() as session:
-            return await outbox.is_anything_due(session, self._tools.clock.now())
+            return await claims.is_anything_due(session, self._tools.clock.now())
 
     async def _work(self) -> int:
         count = 0
@@ -135,11 +135,11 @@ class DeliveryLoop:
         """The next messages with whom they are for; None of somebody who was forgotten."""
         try:
             async with self._tools.database.write() as session:
-                batch = await outbox.claim(session, self._batch, LEASE, self._tools.clock.now())
+                batch = await claims.claim(session, self._batch, LEASE, self._tools.clock.now())
             met, faults = await rendering.recipients(self._tools, batch)
             if faults:
                 async with self._tools.database.write() as session:
-                    await outbox.fail(session, faults, self._tools.clock.now())
+                    await claims.fail(session, faults, self._tools.clock.now())
                 failed = {fault.row_id for fault in faults}
                 batch = [claimed for claimed in batch if claimed.id not in failed]
         except AWAY as error:
@@ -154,7 +154,7 @@ class DeliveryLoop:
         self._queue.clear()
         if left:
             async with self._tools.database.write() as session:
-                await outbox.give_back(session, left)
+                await claims.give_back(session, left)
 
     async def _one(self, claimed: Claimed, recipient: Recipient | None) -> None:
         if wait := self._rate_limiter.chat_wait(claimed.chat_id):

@@ -14,8 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.clock import Clock
 from models.engine import AWAY, Database
 from models.enums import DeliveryState, RowKind
-from services.core import lost_chats, outbox, set_aside
-from services.core.outbox import Claimed, DeliveryOutcome
+from services.core import claims, lost_chats, set_aside
+from services.core.claims import Claimed, DeliveryOutcome
 from services.core.set_aside import Changes, Fault
 from services.tasks import message_links
 from services.tasks.message_links import MessageTask
@@ -96,7 +96,7 @@ class ResultWriter:
     async def _commit(self, gathered: Sequence[Finished]) -> None:
         now = self._clock.now()
         async with self._database.write() as session:
-            await outbox.record_outcomes(session, [finished.outcome for finished in gathered], now)
+            await claims.record_outcomes(session, [finished.outcome for finished in gathered], now)
             await _note_failures(session, [finished.outcome for finished in gathered], now)
             by_id = {finished.outcome.id: finished for finished in gathered}
 

@@ -16,7 +16,7 @@ from models.enums import RowKind
 from services.core import recipients as addressees
 from services.core import set_aside
 from services.core.actors import Identity
-from services.core.outbox import Claimed
+from services.core.claims import Claimed
 from services.core.recipients import Addressee
 from services.core.set_aside import Fault
 

@@ -21,7 +21,7 @@ from aiohttp import ClientConnectorError
 from bot.ui.screen import Screen
 from models.enums import DeliveryState
 from scheduler.rate_limiter import RateLimiter
-from services.core.outbox import Claimed, DeliveryOutcome
+from services.core.claims import Claimed, DeliveryOutcome
 
 log = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ from services.reports import evidence, indicators, reporting
 from services.reports.evidence import IncomingFile
 from services.review import reviewing
 from services.roadmaps import activities, rewriting
-from services.tasks import deadline_requests, task_actions
+from services.tasks import deadline_moves, deadline_requests, task_actions
 
 WORDS = "Проведено, материалы хранятся в школе."
 _numbers = count(1)
@@ -104,7 +104,7 @@ async def answer(session: AsyncSession, move_id: int, dice: random.Random, *, ac
     possible = task.status in OPEN and (move.new_deadline or found.today) >= found.today
     accepts = possible and dice.random() < 0.7
     verdict = MoveVerdict.ACCEPTED if accepts else MoveVerdict.REFUSED
-    await deadline_requests.decide(session, move_id, verdict, actor=actor)
+    await deadline_moves.decide(session, move_id, verdict, actor=actor)
 
 
 async def of_office(
@@ -119,7 +119,7 @@ async def of_office(
     if chance < 0.35 and task.status in OPEN and task.deadline is not None:
         found = await transitions.find(session, task.id, UseCase.MOVE_DEADLINE, actor=actor)
         later = max(found.today, task.deadline) + timedelta(days=dice.randint(1, 20))
-        await deadline_requests.move(session, task.id, None, later, "Решение района", actor=actor)
+        await deadline_moves.move(session, task.id, None, later, "Решение района", actor=actor)
     elif chance < 0.5 and task.status in OPEN:
         await task_actions.cancel(session, task.id, None, actor=actor)
     elif chance < 0.8 and task.status in FINISHED:

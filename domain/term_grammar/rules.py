@@ -22,6 +22,17 @@ from domain.term_grammar.build_days import (
     weekday_of_month,
     weeks_of_month,
 )
+from domain.term_grammar.build_month_days import (
+    day_of_each_month,
+    day_of_each_unit,
+    decade_of_each_month,
+    half_of_each_month,
+    month_days,
+    month_of_unit,
+    piece_of_unit,
+    weeks_of_each_month,
+    working_day,
+)
 from domain.term_grammar.build_months import (
     edges_of_study_year,
     edges_of_year,
@@ -39,22 +50,13 @@ from domain.term_grammar.build_rates import (
     count_by_adverb,
     count_in_unit,
     count_of_date,
-    day_of_each_month,
-    day_of_each_unit,
     days_off,
-    decade_of_each_month,
     each_date,
     each_unit,
     edge_of_unit,
-    half_of_each_month,
-    month_days,
-    month_of_unit,
     nth_weekdays,
-    piece_of_unit,
     report_of_unit,
     weekdays,
-    weeks_of_each_month,
-    working_day,
 )
 from domain.term_grammar.build_school import (
     after_each_unit,

@@ -10,7 +10,7 @@ from domain.errors import Stale
 from handlers.core.showing import show
 from handlers.reports.answering import screen_of
 from handlers.tasks.acting import Event, load_card
-from services.reports import uploads
+from services.reports import dropping, uploads
 from services.reports.uploads import UploadView
 from services.tasks import suggestions, task_lists
 from services.tasks.task_lists import TaskListFilter
@@ -103,7 +103,7 @@ async def release(callback: CallbackQuery, callback_data: UploadAction, ctx: Con
 async def drop_held(callback: CallbackQuery, callback_data: UploadAction, ctx: Context) -> None:
     """The file that looks like a list of pupils is forgotten."""
     async with ctx.write(repeatable=True) as session:
-        view = await uploads.drop_held(session, callback_data.upload_id, actor=ctx.actor)
+        view = await dropping.drop_held(session, callback_data.upload_id, actor=ctx.actor)
     if view.files:
         await _show(callback, ctx, view)
     else:
@@ -114,7 +114,7 @@ async def drop_held(callback: CallbackQuery, callback_data: UploadAction, ctx: C
 async def drop(callback: CallbackQuery, callback_data: UploadAction, ctx: Context) -> None:
     """The files are about nothing."""
     async with ctx.write(repeatable=True) as session:
-        await uploads.drop(session, callback_data.upload_id, actor=ctx.actor)
+        await dropping.drop(session, callback_data.upload_id, actor=ctx.actor)
     await show(callback, upload.dropped(ctx.texts), ctx.tools)
 
 

@@ -9,7 +9,7 @@ from bot.ui.callbacks.summaries import SummaryAnswer, SummaryBeside
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import answers as screens
-from bot.ui.screens.summaries import outlook
+from bot.ui.screens.summaries import comparisons, outlook
 from bot.ui.screens.summaries.summary_links import query_of
 from domain.comparisons import Against, Versus
 from domain.errors import Code, Refusal
@@ -34,7 +34,7 @@ async def choose(query: SummaryQuery, page: int, ctx: Context, group: int | None
     async with ctx.read() as session:
         resolved = await queries.resolve(session, query, actor=ctx.actor, chat_id=group)
     found = await _roadmaps(query, ctx, group)
-    return screens.choose(resolved.info, ctx.texts, several=len(found) > 1)
+    return comparisons.choose(resolved.info, ctx.texts, several=len(found) > 1)
 
 
 async def rank(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
@@ -135,12 +135,14 @@ async def beside(
     if versus.against is Against.SCHOOL and not (versus.id and query.organisation_id):
         async with ctx.read() as session:
             schools = await views.schools(session, query, actor=ctx.actor, chat_id=group)
-        return screens.choose_school(query, schools, page, ctx.texts)
+        return comparisons.choose_school(query, schools, page, ctx.texts)
     if versus.against is Against.ROADMAP and not versus.id:
-        return screens.choose_roadmap(query, await _roadmaps(query, ctx, group), page, ctx.texts)
+        return comparisons.choose_roadmap(
+            query, await _roadmaps(query, ctx, group), page, ctx.texts
+        )
     async with ctx.read() as session:
         view = await comparing.compare(session, query, versus, actor=ctx.actor, chat_id=group)
-    return screens.comparison(view, ctx.texts)
+    return comparisons.comparison(view, ctx.texts)
 
 
 async def _roadmaps(query: SummaryQuery, ctx: Context, group: int | None) -> list[tuple[int, str]]:

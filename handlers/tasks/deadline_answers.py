@@ -20,7 +20,7 @@ from handlers.core.typing_in import ask
 from handlers.tasks.acting import load_card
 from models.enums import MoveVerdict
 from services.core import rights
-from services.tasks import deadline_requests
+from services.tasks import deadline_moves
 
 router = Router(name="tasks.deadline_answers")
 
@@ -81,7 +81,7 @@ async def decide(
     """Decide a request and say so; the `words` go to the school with the decision."""
     try:
         async with ctx.write(repeatable=True) as session:
-            decision = await deadline_requests.decide(
+            decision = await deadline_moves.decide(
                 session, move_id, verdict, new_deadline=day, words=words, actor=ctx.actor
             )
     except Stale:

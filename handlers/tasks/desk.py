@@ -24,7 +24,7 @@ from handlers.core.typing_in import ask
 from handlers.tasks.acting import Event, attempt, load_card, show_card, show_loaded, usual_days
 from services.core import rights
 from services.review import review_rules
-from services.tasks import deadline_requests, task_actions
+from services.tasks import deadline_moves, task_actions
 
 router = Router(name="tasks.desk")
 
@@ -181,7 +181,7 @@ async def _ask(
 async def _move(event: Event, ctx: Context, task_id: int, version: int, day: date | None) -> None:
     try:
         async with ctx.write(repeatable=True) as session:
-            await deadline_requests.move(session, task_id, version, day, actor=ctx.actor)
+            await deadline_moves.move(session, task_id, version, day, actor=ctx.actor)
     except Stale:
         card = await load_card(ctx, task_id)
         await show(event, desk.screen(card, ctx.texts), ctx.tools)

@@ -36,7 +36,7 @@ from handlers.utterances.finding import in_hand, meant, show_which
 from handlers.utterances.hearing import Heard
 from services.reports import remarks
 from services.review import reviewing as reviews
-from services.tasks import deadline_requests, worlds
+from services.tasks import deadline_moves, worlds
 from services.tasks.task_lists import TaskLine
 
 router = Router(name="utterances.deciding")
@@ -126,7 +126,7 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
         return
     try:
         async with ctx.write() as session:
-            await deadline_requests.move(session, line.task_id, None, until, actor=ctx.actor)
+            await deadline_moves.move(session, line.task_id, None, until, actor=ctx.actor)
     except Stale:
         await show_stale(message, ctx, line.task_id)
     except Refusal as refusal:

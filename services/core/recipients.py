@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.people import Municipality, Person
 from services.core import actors
 from services.core.actors import Identity
-from services.core.outbox import Claimed
+from services.core.claims import Claimed
 
 
 @dataclass(frozen=True, slots=True)

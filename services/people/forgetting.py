@@ -17,7 +17,7 @@ from models.tasks import MessageLink, Snooze, Upload
 from models.upkeep import Conversation, Delivery
 from services.core import audit, inbox, replan_triggers
 from services.people import invites
-from services.reports import uploads
+from services.reports import dropping
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ async def _forget_chat(session: AsyncSession, telegram_id: int, actor: Actor) ->
     """Whatever is kept under the number of the private chat, which is the person's own."""
     mine = await session.scalars(select(Upload.id).where(Upload.person_id == actor.person_id))
     for upload_id in mine.all():
-        await uploads.drop(session, upload_id, actor=actor)
+        await dropping.drop(session, upload_id, actor=actor)
     await session.execute(delete(Upload).where(Upload.person_id == actor.person_id))
     await inbox.forget(session, telegram_id)
     await session.execute(delete(MessageLink).where(MessageLink.chat_id == telegram_id))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.access import OF_OFFICE, Role
 from domain.calendar import WorkingCalendar, local_day, stored_zone
@@ -180,18 +181,7 @@ async def _to_chats(session: AsyncSession, ids: Sequence[int], now: datetime) ->
 
 async def _weeks(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Owed]:
     """The week of a roadmap, for the groups that follow it."""
-    found = await session.execute(
-        select(RoadmapChat, Municipality)
-        .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
-        .join(Municipality, Municipality.id == Roadmap.municipality_id)
-        .where(
-            RoadmapChat.id.in_(ids),
-            RoadmapChat.posts_week,
-            Roadmap.status == RoadmapStatus.ACTIVE,
-        )
-    )
-    rows = found.all()
-    known = await _calendars(session, [row.Municipality for row in rows], now)
+    rows, known = await _following(session, ids, RoadmapChat.posts_week, now)
     owed = []
     for chat, municipality in rows:
         zone = stored_zone(municipality.time_zone)
@@ -208,18 +198,7 @@ async def _weeks(session: AsyncSession, ids: Sequence[int], now: datetime) -> li
 
 async def _summaries(session: AsyncSession, ids: Sequence[int], now: datetime) -> list[Owed]:
     """The summaries whose weekday and hour have come in the groups that asked for them."""
-    found = await session.execute(
-        select(RoadmapChat, Municipality)
-        .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
-        .join(Municipality, Municipality.id == Roadmap.municipality_id)
-        .where(
-            RoadmapChat.id.in_(ids),
-            RoadmapChat.summary_weekday.is_not(None),
-            Roadmap.status == RoadmapStatus.ACTIVE,
-        )
-    )
-    rows = found.all()
-    known = await _calendars(session, [row.Municipality for row in rows], now)
+    rows, known = await _following(session, ids, RoadmapChat.summary_weekday.is_not(None), now)
     owed = []
     for chat, municipality in rows:
         zone, hour = stored_zone(municipality.time_zone), time(chat.summary_hour)
@@ -233,6 +212,23 @@ async def _summaries(session: AsyncSession, ids: Sequence[int], now: datetime) -
             place = (chat.chat_id, about, None, municipality.id, outbox.BULK)
             owed.append(Owed(key, "group-summary", *place))
     return owed
+
+
+async def _following(
+    session: AsyncSession,
+    ids: Sequence[int],
+    wants: ColumnElement[bool] | InstrumentedAttribute[bool],
+    now: datetime,
+) -> tuple[Sequence[Row[RoadmapChat, Municipality]], dict[int, WorkingCalendar]]:
+    """Those of these groups that want something of a roadmap in force, and the calendars."""
+    found = await session.execute(
+        select(RoadmapChat, Municipality)
+        .join(Roadmap, Roadmap.id == RoadmapChat.roadmap_id)
+        .join(Municipality, Municipality.id == Roadmap.municipality_id)
+        .where(RoadmapChat.id.in_(ids), wants, Roadmap.status == RoadmapStatus.ACTIVE)
+    )
+    rows = found.all()
+    return rows, await _calendars(session, [row.Municipality for row in rows], now)
 
 
 async def _calendars(

@@ -207,6 +207,6 @@ async def _digests(
     due, gone = {}, {}
     for key, due_at, state, sent_at in rows:
         due[key] = due_at
-        if state not in outbox.UNSETTLED:
+        if state not in outbox.UNSENT:
             gone[key] = sent_at or due_at
     return due, gone

@@ -93,20 +93,7 @@ async def block(
     actor: Actor,
 ) -> Outcome:
     """Say that something is in the way; the curators are told at once."""
-    found = await transitions.find_for(session, task_id, Action.BLOCK, actor=actor)
-    if known := await transitions.repeated(session, found, actor.update_key):
-        return known
-    outcome = await transitions.step(
-        session,
-        found,
-        Action.BLOCK,
-        actor=actor,
-        version=version,
-        comment=required(reason),
-        update_key=actor.update_key,
-    )
-    await tell_curators(session, found, "blocked", outcome.version, actor=actor)
-    return outcome
+    return await _tell(session, task_id, version, Action.BLOCK, "blocked", reason, actor)
 
 
 async def request_not_applicable(
@@ -119,22 +106,8 @@ async def request_not_applicable(
 ) -> Outcome:
     """Say that the task does not concern the school; a curator has to agree, and is told."""
     action = Action.REQUEST_NOT_APPLICABLE
-    found = await transitions.find_for(session, task_id, action, actor=actor)
-    if known := await transitions.repeated(session, found, actor.update_key):
-        return known
-    outcome = await transitions.step(
-        session,
-        found,
-        action,
-        actor=actor,
-        version=version,
-        comment=required(reason),
-        update_key=actor.update_key,
-        claim=action,
-        submitted_on=found.today,
-    )
-    await tell_curators(session, found, "not-applicable-asked", outcome.version, actor=actor)
-    return outcome
+    kind = "not-applicable-asked"
+    return await _tell(session, task_id, version, action, kind, reason, actor, is_claim=True)
 
 
 async def check_in(
@@ -205,6 +178,36 @@ async def _plain(
         update_key=actor.update_key,
         **columns,
     )
+
+
+async def _tell(
+    session: AsyncSession,
+    task_id: int,
+    version: int | None,
+    action: Action,
+    kind: str,
+    reason: str,
+    actor: Actor,
+    *,
+    is_claim: bool = False,
+) -> Outcome:
+    """A step with its reason, which the curators are told by a message of this kind, once."""
+    found = await transitions.find_for(session, task_id, action, actor=actor)
+    if known := await transitions.repeated(session, found, actor.update_key):
+        return known
+    columns = {"claim": action, "submitted_on": found.today} if is_claim else {}
+    outcome = await transitions.step(
+        session,
+        found,
+        action,
+        actor=actor,
+        version=version,
+        comment=required(reason),
+        update_key=actor.update_key,
+        **columns,
+    )
+    await tell_curators(session, found, kind, outcome.version, actor=actor)
+    return outcome
 
 
 async def _done(session: AsyncSession, found: LoadedTask, action: Action) -> dict[str, Any]:

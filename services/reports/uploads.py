@@ -7,7 +7,7 @@ them together: it has one task, one answer of the bot, and buttons that name it 
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Table, bindparam, delete, select, update
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
@@ -17,7 +17,6 @@ from domain.quota import NO_QUOTA, Quota
 from domain.workflow import Action, actions_from
 from models.enums import RoadmapStatus
 from models.insertion import insert_new
-from models.roadmaps import Roadmap
 from models.rows import change, fetch
 from models.tasks import Evidence, StoredFile, Upload, UploadFile
 from services.core import transitions
@@ -73,15 +72,15 @@ async def receive(
     elif task_id is not None:
         found = await transitions.find(session, task_id, UseCase.REPORT, actor=actor)
         if not takes_files(found):
-            return await _view(session, upload, closed_task_id=task_id)
+            return await view_of(session, upload, closed_task_id=task_id)
         upload.task_id = task_id
         await _attach(session, upload.id, task_id, quota, actor)
-    return await _view(session, upload)
+    return await view_of(session, upload)
 
 
 async def find(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
     """An upload of the actor's own."""
-    return await _view(session, await own(session, upload_id, actor))
+    return await view_of(session, await own(session, upload_id, actor))
 
 
 async def last(session: AsyncSession, chat_id: int, *, actor: Actor) -> UploadView | None:
@@ -96,7 +95,7 @@ async def last(session: AsyncSession, chat_id: int, *, actor: Actor) -> UploadVi
         .order_by(Upload.id.desc())
         .limit(1)
     )
-    view = await _view(session, upload) if upload is not None else None
+    view = await view_of(session, upload) if upload is not None else None
     return view if view and (view.files or view.held) else None
 
 
@@ -132,7 +131,7 @@ async def give(
         await _take_away(session, upload, upload.task_id, actor)
     upload.task_id = task_id
     await _attach(session, upload.id, task_id, quota, actor)
-    return await _view(session, upload)
+    return await view_of(session, upload)
 
 
 async def release(
@@ -152,20 +151,7 @@ async def release(
     )
     if upload.task_id is not None:
         await _attach(session, upload.id, upload.task_id, quota, actor)
-    return await _view(session, upload)
-
-
-async def drop_held(session: AsyncSession, upload_id: int, *, actor: Actor) -> UploadView:
-    """Forget the held files; nothing of them stays here."""
-    upload = await own(session, upload_id, actor)
-    await _forget_files(session, upload, only_held=True)
-    return await _view(session, upload)
-
-
-async def drop(session: AsyncSession, upload_id: int, *, actor: Actor) -> None:
-    """Forget an upload that turned out to be about nothing; what proves a task already stays."""
-    upload = await own(session, upload_id, actor)
-    await _forget_files(session, upload, only_held=False)
+    return await view_of(session, upload)
 
 
 async def _open(session: AsyncSession, chat_id: int, group_key: str, actor: Actor) -> Upload:
@@ -257,35 +243,10 @@ async def _take_away(session: AsyncSession, upload: Upload, task_id: int, actor:
         await evidence.withdraw(session, evidence_id, actor=actor)
 
 
-async def _forget_files(session: AsyncSession, upload: Upload, *, only_held: bool) -> None:
-    chosen = select(UploadFile.file_id).where(UploadFile.upload_id == upload.id)
-    if only_held:
-        chosen = chosen.where(UploadFile.held)
-    file_ids = list(await session.scalars(chosen))
-    await session.execute(
-        delete(UploadFile).where(
-            UploadFile.upload_id == upload.id, UploadFile.file_id.in_(file_ids)
-        )
-    )
-    used = set(
-        await session.scalars(select(Evidence.file_id).where(Evidence.file_id.in_(file_ids)))
-    )
-    used |= set(
-        await session.scalars(select(UploadFile.file_id).where(UploadFile.file_id.in_(file_ids)))
-    )
-    # A plan may have come in with the same bytes.
-    used |= set(
-        await session.scalars(
-            select(Roadmap.source_file_id).where(Roadmap.source_file_id.in_(file_ids))
-        )
-    )
-    unused = [file_id for file_id in file_ids if file_id not in used]
-    await session.execute(delete(StoredFile).where(StoredFile.id.in_(unused)))
-
-
-async def _view(
+async def view_of(
     session: AsyncSession, upload: Upload, closed_task_id: int | None = None
 ) -> UploadView:
+    """An upload as it stands, for whoever may see it."""
     files: list[FileLine] = []
     held: list[FileLine] = []
     for *columns, waits in await fetch(session, _FILES, {"upload": upload.id}):

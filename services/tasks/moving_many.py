@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
 from services.core import transitions
-from services.tasks import deadline_requests
+from services.tasks import deadline_moves, deadline_requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ async def move_many(
     """Move the deadlines of tasks as they were seen: pairs of a task and its version.
 
     What has changed since, or has this deadline already, is left. Raises what
-    `deadline_requests.move` does for a day that cannot be.
+    `deadline_moves.move` does for a day that cannot be.
     """
     made, changed = [], 0
     for task_id, version in seen:
@@ -39,6 +39,6 @@ async def move_many(
             changed += 1
             continue
         made.append(
-            (await deadline_requests.move(session, task_id, version, deadline, actor=actor)).move_id
+            (await deadline_moves.move(session, task_id, version, deadline, actor=actor)).move_id
         )
     return MovedMany(len(made), changed, (min(made), max(made)) if made else None)

@@ -7,7 +7,8 @@ from domain.access import Actor, UseCase
 from domain.errors import Code, Stale
 from models.tasks import DeadlineMove
 from services.core import transitions
-from services.tasks.deadline_requests import carry_out, may_ask
+from services.tasks.deadline_moves import carry_out
+from services.tasks.deadline_requests import may_ask
 from services.tasks.moving_many import MovedMany
 
 

@@ -20,7 +20,7 @@ from models.upkeep import Delivery
 from scheduler import rendering
 from scheduler.delivery import LEASE, DeliveryLoop
 from scheduler.rate_limiter import RateLimiter
-from services.core import municipalities, outbox
+from services.core import claims, municipalities, outbox
 from services.core.object_store import FileStore
 from services.core.outbox import Owed
 from simulator.server import Simulator
@@ -184,7 +184,7 @@ async def test_what_a_killed_process_had_claimed_is_sent_by_the_next(
 ):
     await owe(database, clock, people, "Анна", "привет")
     async with database.write() as session:
-        (claimed,) = await outbox.claim(session, 10, LEASE, clock.now())
+        (claimed,) = await claims.claim(session, 10, LEASE, clock.now())
     await delivery_loop.recover()
     if not database.is_sqlite:
         # Another replica may be alive: only the end of the lease frees its messages.
@@ -205,7 +205,7 @@ async def test_municipalities_take_turns(database, clock, people):
         for number in range(count):
             await owe(database, clock, people, "Анна", f"{town}-{number}", municipality_id=town)
     async with database.write() as session:
-        claimed = await outbox.claim(session, 4, LEASE, clock.now())
+        claimed = await claims.claim(session, 4, LEASE, clock.now())
     assert Counter(message.municipality_id for message in claimed) == {towns[0]: 2, towns[1]: 2}
 
 
@@ -246,8 +246,8 @@ async def test_stopping_gives_claims_back(database, clock, people, delivery_loop
     await delivery_loop.stop()
     assert await delivery_loop.drain() == 0
     async with database.write() as session:
-        await outbox.claim(session, 10, LEASE, clock.now())
-        await outbox.give_back(session)
+        await claims.claim(session, 10, LEASE, clock.now())
+        await claims.give_back(session)
     async with database.write() as session:
         await session.execute(update(Delivery).values(due_at=clock.now()))
     (row,) = await rows(database)

@@ -11,7 +11,7 @@ from domain.workflow import Status
 from models.enums import DeliveryState
 from models.tasks import Task
 from models.upkeep import Delivery
-from services.core import events, outbox
+from services.core import claims, events
 from services.reminders import coming
 from services.reports import reporting
 from services.tasks import deadline_requests
@@ -161,8 +161,8 @@ async def test_an_event_that_cannot_be_made_leaves_its_bundle(school):
         await session.execute(update(Task).values(deadline=date(2026, 12, 30)))
     await school.sim.clock.set(moscow(25, 9, 40))
     async with school.database.write() as session:
-        claimed = await outbox.claim(session, 60, timedelta(minutes=2), moscow(25, 9, 40))
-        await outbox.give_back(session, [each.id for each in claimed])
+        claimed = await claims.claim(session, 60, timedelta(minutes=2), moscow(25, 9, 40))
+        await claims.give_back(session, [each.id for each in claimed])
     assert [each.kind for each in claimed] == [events.BUNDLE]
     await school.deliver()
     await school.deliver()

@@ -21,7 +21,7 @@ from services.reminders.debtors import DebtorQuery
 from services.review import return_reasons, review_queue, review_rules, reviewing
 from services.roadmaps import splitting
 from services.roadmaps.splitting import SecondPart
-from services.tasks import deadline_requests, task_actions
+from services.tasks import deadline_moves, task_actions
 from tests import towns
 
 DEADLINE = date(2026, 11, 25)
@@ -47,8 +47,8 @@ USE_CASES = {
     "cancel": lambda s, t, a: task_actions.cancel(s, t.task_id, 1, actor=a),
     "dismiss": lambda s, t, a: task_actions.dismiss(s, t.task_id, 1, actor=a),
     "reopen": lambda s, t, a: task_actions.reopen(s, t.task_id, 1, "Нет", actor=a),
-    "move": lambda s, t, a: deadline_requests.move(s, t.task_id, 1, date(2026, 12, 9), actor=a),
-    "decide": lambda s, t, a: deadline_requests.decide(s, t.move_id, MoveVerdict.ACCEPTED, actor=a),
+    "move": lambda s, t, a: deadline_moves.move(s, t.task_id, 1, date(2026, 12, 9), actor=a),
+    "decide": lambda s, t, a: deadline_moves.decide(s, t.move_id, MoveVerdict.ACCEPTED, actor=a),
     "debtors": lambda s, t, a: debtors.load(s, DebtorQuery(t.id), actor=a),
     "nudge": lambda s, t, a: nudging.nudge(s, DebtorQuery(t.id), actor=a),
     "people": lambda s, t, a: memberships.overview(s, t.id, actor=a),

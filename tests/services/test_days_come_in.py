@@ -15,7 +15,7 @@ from services.reminders import calendar_days, snoozing, substituting
 from services.reminders.calendar_days import DayStretch
 from services.review import reviewing
 from services.roadmaps import school_calendars
-from services.tasks import deadline_requests
+from services.tasks import deadline_moves, deadline_requests
 from tests import towns
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -41,14 +41,14 @@ async def ask(session, town, day, anna, galina):
 
 
 async def move(session, town, day, anna, galina):
-    await deadline_requests.move(session, town.open, None, day, actor=galina)
+    await deadline_moves.move(session, town.open, None, day, actor=galina)
 
 
 async def grant(session, town, day, anna, galina):
     asked = await deadline_requests.ask(
         session, town.open, None, date(2026, 12, 1), "Ждём", actor=anna
     )
-    await deadline_requests.decide(
+    await deadline_moves.decide(
         session, asked, MoveVerdict.ACCEPTED, new_deadline=day, actor=galina
     )
 

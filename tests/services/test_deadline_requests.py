@@ -12,7 +12,7 @@ from models.enums import MoveVerdict
 from models.tasks import DeadlineMove, Report, Task
 from models.upkeep import AuditEntry, Delivery
 from services.reports import history, remarks
-from services.tasks import cards, deadline_requests, notices
+from services.tasks import cards, deadline_moves, deadline_requests, notices
 from tests import towns
 
 TODAY = date(2026, 11, 24)
@@ -45,9 +45,7 @@ async def ask(town, wanted=LATER, reason="Ждём данные из полик�
 async def decide(town, move_id, verdict, day=None, who=None):
     actor = await town.actor(who or town.head)
     async with town.database.write() as session:
-        return await deadline_requests.decide(
-            session, move_id, verdict, new_deadline=day, actor=actor
-        )
+        return await deadline_moves.decide(session, move_id, verdict, new_deadline=day, actor=actor)
 
 
 async def load(town, loader, payload, who):
@@ -76,7 +74,7 @@ async def test_a_request_goes_to_the_curator_and_is_seen_on_the_card(town):
 async def test_an_accepted_request_moves_the_deadline_and_both_days_stay(town):
     move_id = await ask(town)
     decision = await decide(town, move_id, ACCEPTED)
-    assert decision == deadline_requests.Decision(town.task_id, LATER, move_id)
+    assert decision == deadline_moves.Decision(town.task_id, LATER, move_id)
     task = await town.get(Task, town.task_id)
     assert (task.deadline, task.original_deadline) == (LATER, TOMORROW)
     assert task.next_at == town.clock.now()
@@ -200,7 +198,7 @@ async def test_what_is_told_on_is_what_was_said_whatever_stands_below_it(town):
     async with town.database.write() as session:
         await remarks.comment(session, town.task_id, "Слова куратора", actor=curator)
         await remarks.ask_curator(session, town.task_id, "Вопрос школы", actor=school)
-        await deadline_requests.decide(
+        await deadline_moves.decide(
             session, move_id, ACCEPTED, words="Слова к решению", actor=curator
         )
     async with town.database.read() as session:

@@ -9,7 +9,7 @@ from domain.errors import Code, Denial, Refusal
 from models.tasks import DeadlineMove, Task
 from models.upkeep import AuditEntry, Delivery
 from services.reports import reporting
-from services.tasks import deadline_requests, moving_many, putting_back
+from services.tasks import deadline_moves, deadline_requests, moving_many, putting_back
 from tests import towns
 
 YESTERDAY, TOMORROW, LATER = date(2026, 11, 23), date(2026, 11, 25), date(2026, 12, 10)
@@ -73,7 +73,7 @@ async def test_what_anybody_has_changed_since_stays_as_it_is(town):
     async with town.database.write() as session:
         await reporting.submit(session, town.tasks[0], None, comment="Готово", actor=anna)
     async with town.database.write() as session:
-        await deadline_requests.move(session, town.tasks[1], None, other, actor=vera)
+        await deadline_moves.move(session, town.tasks[1], None, other, actor=vera)
     done = await put_back(town, moved)
     assert (done.count, done.changed) == (1, 2)
     assert await deadlines(town) == [LATER, other, TOMORROW]

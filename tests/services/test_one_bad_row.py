@@ -11,7 +11,7 @@ from models.people import Municipality, Person
 from models.roadmaps import RoadmapChat
 from models.tasks import Task
 from models.upkeep import CalendarOverride, Delivery, SetAside
-from services.core import outbox, set_aside, set_aside_list
+from services.core import claims, outbox, set_aside, set_aside_list
 from services.core.outbox import Owed
 from services.reminders import office_mornings, reminding, stored_settings
 from tests import towns
@@ -188,7 +188,7 @@ async def test_a_message_that_cannot_be_read_is_claimed_by_nobody(town):
         )
     await raw(town, "UPDATE delivery SET payload = '{not json' WHERE key = 'k4'")
     async with town.database.write() as session:
-        claimed = await outbox.claim(session, 50, timedelta(minutes=2), now)
+        claimed = await claims.claim(session, 50, timedelta(minutes=2), now)
     assert {each.chat_id for each in claimed} == set(range(9)) - {4}
     (failed,) = await town.all(
         select(Delivery.chat_id).where(Delivery.state == DeliveryState.FAILED)

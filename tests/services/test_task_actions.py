@@ -13,7 +13,7 @@ from models.tasks import DeadlineMove, Report, Task
 from models.upkeep import AuditEntry, Delivery
 from services.reports import reporting
 from services.review import review_rules, reviewing
-from services.tasks import deadline_requests, task_actions
+from services.tasks import deadline_moves, deadline_requests, task_actions
 from tests import towns
 
 TODAY = date(2026, 11, 24)
@@ -44,7 +44,7 @@ async def kinds(town):
 
 
 async def test_a_deadline_is_moved_with_both_days_on_record(town):
-    await do(town, deadline_requests.move, town.task_id, 1, LATER, "Каникулы")
+    await do(town, deadline_moves.move, town.task_id, 1, LATER, "Каникулы")
     task = await town.get(Task, town.task_id)
     assert (task.deadline, task.original_deadline, task.version) == (LATER, DEADLINE, 2)
     (move,) = await town.all(select(DeadlineMove))
@@ -63,7 +63,7 @@ async def test_moving_answers_the_request_that_waits(town):
     asked = await do(
         town, deadline_requests.ask, town.task_id, None, date(2026, 12, 1), "Болезнь", who=town.anna
     )
-    await do(town, deadline_requests.move, town.task_id, None, LATER)
+    await do(town, deadline_moves.move, town.task_id, None, LATER)
     (move,) = await town.all(select(DeadlineMove))
     assert (move.id, move.verdict, move.new_deadline) == (asked, MoveVerdict.ACCEPTED, LATER)
     assert (await town.get(Task, town.task_id)).deadline == LATER
@@ -79,15 +79,15 @@ async def test_moving_answers_the_request_that_waits(town):
 )
 async def test_a_move_that_makes_no_sense(town, day, version, code):
     with pytest.raises(Refusal) as refused:
-        await do(town, deadline_requests.move, town.task_id, version, day)
+        await do(town, deadline_moves.move, town.task_id, version, day)
     assert refused.value.code is code
     assert (await town.get(Task, town.task_id)).deadline == DEADLINE
 
 
 async def test_of_two_moves_at_once_one_counts(town):
     results = await asyncio.gather(
-        do(town, deadline_requests.move, town.task_id, 1, LATER),
-        do(town, deadline_requests.move, town.task_id, 1, date(2026, 12, 10)),
+        do(town, deadline_moves.move, town.task_id, 1, LATER),
+        do(town, deadline_moves.move, town.task_id, 1, date(2026, 12, 10)),
         return_exceptions=True,
     )
     assert sum(isinstance(result, Refusal) for result in results) == 1
@@ -96,7 +96,7 @@ async def test_of_two_moves_at_once_one_counts(town):
 
 async def test_a_later_deadline_makes_a_report_in_time_and_no_move_makes_one_late(town, clock):
     clock.moment += timedelta(days=3)
-    await do(town, deadline_requests.move, town.task_id, None, LATER)
+    await do(town, deadline_moves.move, town.task_id, None, LATER)
     outcome = await do(town, reporting.submit, town.task_id, None, comment="Готово", who=town.anna)
     await do(town, reviewing.accept, town.task_id, outcome.version)
     assert not (await town.get(Task, town.task_id)).done_late

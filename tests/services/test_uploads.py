@@ -10,7 +10,7 @@ from sqlalchemy import select
 from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.tasks import Evidence, MessageLink, Report, StoredFile, Task, Upload
-from services.reports import evidence, file_copies, uploads
+from services.reports import dropping, evidence, file_copies, uploads
 from services.reports.evidence import IncomingFile
 from services.tasks import cards, message_links, suggestions
 from tests import towns
@@ -105,7 +105,7 @@ async def test_a_list_of_pupils_waits_for_the_senders_word(town):
     view = await receive(town, a_file("список учащихся 7а.docx"), town.passport)
     assert (len(view.files), len(view.held)) == (0, 1)
     assert await proofs(town, town.passport) == []
-    view = await call(town, uploads.drop_held, view.upload_id)
+    view = await call(town, dropping.drop_held, view.upload_id)
     assert (view.files, view.held) == ((), ())
     assert not await town.all(select(StoredFile))
     view = await receive(town, a_file("список учащихся 7а.docx"), town.passport, group="g2")
@@ -129,8 +129,8 @@ async def test_nobody_touches_anothers_upload(town):
     for use_case, values in [
         (uploads.give, (town.passport,)),
         (uploads.release, ()),
-        (uploads.drop, ()),
-        (uploads.drop_held, ()),
+        (dropping.drop, ()),
+        (dropping.drop_held, ()),
         (uploads.find, ()),
     ]:
         with pytest.raises(Refusal) as refusal:

@@ -21,7 +21,7 @@ from models.tasks import DeadlineMove, Evidence, Report, StoredFile, Task
 from services.reports import evidence, remarks, reporting, uploads
 from services.reports.evidence import IncomingFile
 from services.review import reviewing
-from services.tasks import deadline_requests
+from services.tasks import deadline_moves, deadline_requests
 from tests import towns
 from tests.conftest import FixedClock
 
@@ -184,7 +184,7 @@ class Workflow(RuleBasedStateMachine):
 
     @rule(who=people, number=st.integers(1, 3), verdict=st.sampled_from(list(MoveVerdict)))
     def decide(self, who, number, verdict):
-        self.attempt(who, deadline_requests.decide, number, verdict)
+        self.attempt(who, deadline_moves.decide, number, verdict)
 
     @rule(hours=st.integers(1, 40))
     def wait(self, hours):

@@ -1,4 +1,4 @@
-"""Answers to a manager's questions: what can be asked, with what to compare, the tables."""
+"""Answers to a manager's questions: what can be asked, schools, places, roadmaps together."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,7 +10,6 @@ from bot.ui import dates
 from bot.ui.callbacks.base import Button
 from bot.ui.callbacks.summaries import (
     SummaryAnswer,
-    SummaryBeside,
     SummaryFile,
     SummaryPart,
     SummaryTasks,
@@ -24,12 +23,9 @@ from bot.ui.summary import school_pages, words
 from bot.ui.tables import as_html
 from bot.ui.texts import Texts
 from domain.calendar import local_day
-from domain.comparisons import Against, Versus
 from domain.summary import By, SummaryQuery, TaskSelection
 from domain.utterances import Intent
 from services.reminders.unanswered import Reminded
-from services.summaries.breakdowns import NAMELESS, TASK_BREAKDOWNS
-from services.summaries.comparing import Comparison
 from services.summaries.queries import QueryInfo
 from services.summaries.ranking import RankingView
 from services.summaries.school_pages import SchoolPage
@@ -53,69 +49,6 @@ def offer(query: SummaryQuery, texts: Texts) -> Screen:
 def answer(query: SummaryQuery, name: str, texts: Texts) -> InlineKeyboardButton:
     """The button of an answer."""
     return button(texts(f"answers-{name}"), SummaryAnswer(**fields(query), answer=name))
-
-
-def choose(info: QueryInfo, texts: Texts, *, several: bool) -> Screen:
-    """With what to compare; `several` roadmaps can be set side by side."""
-    offered = [Against.YEAR, Against.QUARTER, Against.MONTH]
-    if not info.is_nameless and (info.shown is None or len(info.shown) > 1):
-        offered.append(Against.SCHOOL)
-    if several:
-        offered.append(Against.ROADMAP)
-    buttons = [
-        button(
-            texts(f"compare-with-{against.value.replace('_', '-')}"),
-            SummaryBeside(**fields(info.query), against=against.value),
-        )
-        for against in offered
-    ]
-    return Screen(texts("compare-choose"), keyboard(*in_rows(buttons), _back(info.query, texts)))
-
-
-def choose_school(query: SummaryQuery, schools: Names, page: int, texts: Texts) -> Screen:
-    """The first school, then the one beside it."""
-    is_first = query.organisation_id is None
-    named = [
-        (
-            SummaryBeside(**fields(query, organisation_id=id_), against="school")
-            if is_first
-            else SummaryBeside(**fields(query), against="school", other=id_),
-            name,
-        )
-        for id_, name in schools
-        if id_ != query.organisation_id
-    ]
-    title = texts("compare-choose-first-school" if is_first else "compare-choose-school")
-    return _listed(title, named, query, Against.SCHOOL, page, texts)
-
-
-def choose_roadmap(query: SummaryQuery, roadmaps: Names, page: int, texts: Texts) -> Screen:
-    """The roadmap to set beside."""
-    named = [
-        (SummaryBeside(**fields(query), against="roadmap", other=id_), name)
-        for id_, name in roadmaps
-        if id_ != query.roadmap_id
-    ]
-    return _listed(texts("compare-choose-roadmap"), named, query, Against.ROADMAP, page, texts)
-
-
-def comparison(view: Comparison, texts: Texts) -> Screen:
-    """Two answers side by side; each of them and other breakdowns are one press away."""
-    query, versus = view.first.info.query, view.versus
-    nameless = view.first.info.is_nameless or view.second.info.is_nameless
-    others = [
-        button(texts(f"summary-by-{by.value}"), _beside(query, versus, by))
-        for by in (By.SECTION, By.ORGANISATION, By.MONTH)
-        if by in TASK_BREAKDOWNS and by is not query.by and (by in NAMELESS or not nameless)
-        if not (by is By.ORGANISATION and versus.against is Against.SCHOOL)
-        if not (by is By.SECTION and versus.against is Against.ROADMAP)
-    ]
-    sides = [
-        button(name, link(side.info.query))
-        for side, name in zip((view.first, view.second), tables.headings(view, texts), strict=True)
-    ]
-    text = as_html(tables.comparison(view, texts), labels(texts))
-    return Screen(text, keyboard(others, sides, _back(query, texts)))
 
 
 def school(page: SchoolPage, texts: Texts, *, group: bool) -> Screen:
@@ -152,7 +85,7 @@ def choose_page(query: SummaryQuery, schools: Names, page: int, texts: Texts) ->
     def at(number: int) -> SummaryAnswer:
         return SummaryAnswer(**fields(query), answer="school", page=number)
 
-    return _list(texts("answers-choose-school"), named, at, page, _back(query, texts), texts)
+    return choice(texts("answers-choose-school"), named, at, page, back_row(query, texts), texts)
 
 
 def reminders(
@@ -182,7 +115,7 @@ def reminders(
     # In a group the names stand in the text: buttons of each would fill it.
     rows = [] if group else in_rows(buttons)
     turned = turner(page, pages, at, texts)
-    return Screen("\n".join(lines), keyboard(*rows, turned, _back(info.query, texts)))
+    return Screen("\n".join(lines), keyboard(*rows, turned, back_row(info.query, texts)))
 
 
 def _reminded(each: Reminded, info: QueryInfo, texts: Texts) -> str:
@@ -212,9 +145,9 @@ def choose_roadmaps(query: SummaryQuery, roadmaps: Names, page: int, texts: Text
     last = [
         button(texts("roadmaps-together"), together),
         button(texts("roadmaps-every"), every),
-        *_back(query, texts),
+        *back_row(query, texts),
     ]
-    return _list(texts("roadmaps-choose", most=MOST_CHOSEN), named, at, page, last, texts)
+    return choice(texts("roadmaps-choose", most=MOST_CHOSEN), named, at, page, last, texts)
 
 
 def _toggled(query: SummaryQuery, chosen: tuple[int, ...], id_: int) -> SummaryAnswer:
@@ -233,10 +166,6 @@ def _marked(is_chosen: bool, name: str) -> str:
     return f"✓ {name}" if is_chosen else name
 
 
-def _beside(query: SummaryQuery, versus: Versus, by: By) -> SummaryBeside:
-    return SummaryBeside(**fields(query, by=by), against=versus.against.value, other=versus.id)
-
-
 def ranking(view: RankingView, texts: Texts, *, group: bool) -> Screen:
     """The places of schools; in private other groups of schools are offered."""
     query = view.info.query
@@ -244,7 +173,7 @@ def ranking(view: RankingView, texts: Texts, *, group: bool) -> Screen:
     rows = []
     if not group:
         rows.append([button(texts("summary-part-groups"), _part(query, "groups"))])
-    return Screen(text, keyboard(*rows, _back(query, texts)))
+    return Screen(text, keyboard(*rows, back_row(query, texts)))
 
 
 def choose_group(query: SummaryQuery, groups: Names, page: int, texts: Texts) -> Screen:
@@ -258,30 +187,15 @@ def choose_group(query: SummaryQuery, groups: Names, page: int, texts: Texts) ->
         return SummaryAnswer(**fields(query), answer="groups", page=number)
 
     everything = SummaryAnswer(**fields(query, group_id=None), answer="ranking")
-    last = [button(texts("summary-everything"), everything), *_back(query, texts)]
-    return _list(texts("summary-choose-groups"), named, at, page, last, texts)
+    last = [button(texts("summary-everything"), everything), *back_row(query, texts)]
+    return choice(texts("summary-choose-groups"), named, at, page, last, texts)
 
 
 def _part(query: SummaryQuery, name: str) -> SummaryAnswer:
     return SummaryAnswer(**fields(query), answer=name)
 
 
-def _listed(
-    title: str,
-    named: Sequence[tuple[SummaryBeside, str]],
-    query: SummaryQuery,
-    against: Against,
-    page: int,
-    texts: Texts,
-) -> Screen:
-    def at(number: int) -> SummaryBeside:
-        return SummaryBeside(**fields(query), against=against.value, page=number)
-
-    back = [button(texts("button-back"), SummaryAnswer(**fields(query), answer="compare"))]
-    return _list(title, named, at, page, back, texts)
-
-
-def _list(
+def choice(
     title: str,
     named: Sequence[tuple[Button, str]],
     at: Callable[[int], Button],
@@ -295,5 +209,6 @@ def _list(
     return Screen(title, keyboard(*rows, turner(page, pages, at, texts), last))
 
 
-def _back(query: SummaryQuery, texts: Texts) -> list[InlineKeyboardButton]:
+def back_row(query: SummaryQuery, texts: Texts) -> list[InlineKeyboardButton]:
+    """Back to the figures."""
     return [button(texts("button-back"), link(query))]
