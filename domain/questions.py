@@ -33,6 +33,8 @@ WEEK = timedelta(days=6)
 LAST_MONTH = 12
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_ONE = re.compile(r"(?:по|у|в|для) (?:школ[еуыа]|сош|оош|раздел[уае]) \d")
+"""Before these words a preposition names one thing, and no breakdown."""
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*")
 
 
@@ -302,22 +304,23 @@ class _Reader:
         self.end = max(self.end or end, end)
 
     def _numbered(self) -> int:
-        """«школа 3», «сош № 7», «раздел 2», «2 раздел»."""
-        word, number = self._at(0), self._at(1)
+        """«школа 3», «по школе 3», «сош № 7», «раздел 2», «2 раздел»."""
+        skip = int(_ONE.match(" ".join(self.words[:3])) is not None)
+        word, number = self._at(skip), self._at(skip + 1)
         if _NUMBER.fullmatch(word) and not _NUMBER.fullmatch(number):
             word, number = number, word
         if not _NUMBER.fullmatch(number):
             return 0
         if word.startswith(("раздел", "направл", "section")):
             if self.section is not None:
-                return self._refuse(2)
+                return self._refuse(skip + 2)
             self.section = number
-            return 2
+            return skip + 2
         if word.startswith(("школ", "сош", "оош", "school")):
             if self.school is not None:
-                return self._refuse(2)
+                return self._refuse(skip + 2)
             self.school = number
-            return 2
+            return skip + 2
         return 0
 
     def _kind(self) -> int:

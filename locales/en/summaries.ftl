@@ -77,6 +77,7 @@ summary-most-overdue =
        *[other] Behind: { $names }.
     }
 summary-evening = evening of { $day }
+summary-shared = The rows do not add up to the total: an activity of several responsibles stands with each, one without any only in the total.
 summary-present-plan = Members of groups, responsibles, documents and indicators are those of the present plan.
 summary-period-deadline = due: { $period }
 summary-period-accepted = accepted: { $period }

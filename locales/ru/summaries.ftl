@@ -79,6 +79,7 @@ summary-most-overdue =
        *[other] Отстают: { $names }.
     }
 summary-evening = вечер { $day }
+summary-shared = Строки в итог не складываются: мероприятие с несколькими ответственными стоит у каждого, без ответственного — только в итоге.
 summary-present-plan = Состав групп, ответственные, документы и показатели — по нынешнему плану.
 summary-period-deadline = срок: { $period }
 summary-period-accepted = принято: { $period }

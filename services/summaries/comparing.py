@@ -57,7 +57,8 @@ async def compare(
     """Ask twice. An earlier time is seen as it stood on its own evening, not as it ended.
 
     Raises Refusal(DENIED) where either question is not allowed, and
-    Refusal(NOTHING_TO_COMPARE) where there is no other side.
+    Refusal(NOTHING_TO_COMPARE) where there is no other side, Refusal(NOT_COMPARED) by documents
+    and indicators.
     """
     one, other = await questions(session, query, versus, actor=actor, chat_id=chat_id)
     first = await views.summarise(session, one, actor=actor, chat_id=chat_id)
@@ -74,6 +75,8 @@ async def questions(
     chat_id: int | None = None,
 ) -> tuple[SummaryQuery, SummaryQuery]:
     """The two questions of a comparison; both can be asked by themselves."""
+    if query.by in (By.EVIDENCE, By.INDICATOR):
+        raise Refusal(Code.NOT_COMPARED)
     if query.by not in TASK_BREAKDOWNS:
         query = replace(query, by=By.SECTION)
     resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)

@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import select, update
 
 from models.enums import GroupShows
+from models.roadmaps import ActivityParty, Party
+from models.tasks import Task
 from models.upkeep import Conversation
 from tests.bot.conftest import TOMORROW
 
@@ -229,3 +231,33 @@ async def test_an_evening_some_time_ago_and_the_page_of_a_school_are_asked_in_wo
         await boris.send(said)
         text = boris.last_message.text
         assert [each for each in held if each not in text] == [], (said, text)
+
+
+async def test_the_page_is_meant_also_where_an_activity_is_about_pages(boris, school):
+    await school.activity("2.7", "Наполнение страницы сайта", date(2026, 12, 1), slots=())
+    await boris.send("страница школы 3")
+    assert "Спрашивают за ноябрь" in boris.last_message.text
+
+
+async def test_documents_of_one_school_are_not_its_page(boris):
+    await boris.send("документы по школе 3")
+    assert "Получено 0 из 1 документа." in boris.last_message.text
+
+
+async def test_rows_of_responsibles_that_share_activities_say_so(boris, school):
+    async with school.database.write() as session:
+        named = [
+            Party(municipality_id=school.id, name=each, key=each.lower(), is_person=False)
+            for each in ("УО", "ОО")
+        ]
+        session.add_all(named)
+        await session.flush()
+        activity = await session.scalar(select(Task.activity_id).limit(1))
+        session.add_all(
+            ActivityParty(activity_id=activity, party_id=each.id, position=at)
+            for at, each in enumerate(named)
+        )
+    await boris.send("по ответственным")
+    assert "Строки в итог не складываются" in boris.last_message.text
+    await boris.send("по школам")
+    assert "не складываются" not in boris.last_message.text

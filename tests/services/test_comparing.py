@@ -4,10 +4,11 @@ import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from sqlalchemy import update
 
 from domain.comparisons import Against, Versus
-from domain.errors import Refusal
+from domain.errors import Code, Refusal
 from domain.ranking import rank
 from domain.summary import Basis, By, SummaryQuery
 from domain.workflow import Status
@@ -135,3 +136,14 @@ async def judges(town, session, actor):
             assert each.result.in_time == whole.done - whole.done_late
         results = sorted((each.result for each in view.places), key=lambda found: found.key)
         assert list(view.places) == rank(results)
+
+
+@pytest.mark.parametrize("by", [By.EVIDENCE, By.INDICATOR])
+async def test_documents_and_indicators_are_refused_and_not_shown_as_sections(database, clock, by):
+    town = await two_years(database, clock, random.Random(1))
+    manager = await town.actor(await town.manager("Борис"))
+    query = SummaryQuery(roadmap_id=town.roadmaps[-1], by=by)
+    async with database.read() as session:
+        with pytest.raises(Refusal) as refused:
+            await comparing.compare(session, query, Versus(Against.QUARTER), actor=manager)
+    assert refused.value.code is Code.NOT_COMPARED

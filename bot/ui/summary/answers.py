@@ -19,6 +19,9 @@ HEADING = 10
 NAMED = 2
 """So many rows are named that differ most."""
 
+NAME = 60
+"""Letters of a name in a sentence."""
+
 
 def comparison(view: Comparison, texts: Texts) -> Table:
     """Shares of both sides and their difference in points; counts where days of acceptance are
@@ -189,7 +192,7 @@ def _greatest(view: Comparison, texts: Texts) -> list[str]:
     if _is_by_count(view) or len(view.pairs) == 1:
         return []
     changes = [
-        (change, words.row_name(pair.key, plain(pair.name), view.first.by, texts))
+        (change, shorten(words.row_name(pair.key, plain(pair.name), view.first.by, texts), NAME))
         for pair in view.pairs
         if (change := points(pair.first.share_done, pair.second.share_done))
     ]

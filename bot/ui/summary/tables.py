@@ -1,7 +1,5 @@
 """Views of a summary as renderer-neutral tables: every form of one carries the same figures."""
 
-from datetime import datetime
-
 from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.printing import number, plain, signed
@@ -54,6 +52,8 @@ def finding(view: SummaryView, texts: Texts) -> str:
         parts.append(texts("summary-most-overdue", names=names, count=len(view.most_overdue)))
     elif not view.total.overdue:
         parts.append(texts("summary-nothing-overdue"))
+    if sum(line.figures.total for line in view.lines) != view.total.total:
+        parts.append(texts("summary-shared"))
     return " ".join(parts)
 
 
@@ -211,14 +211,13 @@ def _framed(
     said: str,
     total: Row | None,
 ) -> Table:
-    moment: datetime = info.taken_at
-    if info.takes_present_plan:
+    if info.takes_present_plan and rows:
         said = f"{said} {texts('summary-present-plan')}"
     return Table(
         words.title(info, texts),
         columns,
         rows,
-        moment,
+        info.taken_at,
         info.zone,
         subtitle=words.subtitle(info, texts),
         finding=said,

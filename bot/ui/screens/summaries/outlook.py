@@ -5,6 +5,7 @@ from html import escape
 from bot.ui import dates
 from bot.ui.callbacks.summaries import SummaryTasks
 from bot.ui.callbacks.tasks import OpenCard
+from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.sizes import number
@@ -14,6 +15,9 @@ from domain.outlook import FEWEST, FEWEST_MONTHS
 from domain.printing import percent
 from domain.summary import SummaryQuery, TaskSelection
 from services.summaries.outlooks import OutlookView, Risk
+
+TASK = 60
+"""Letters of an activity in the list of the likeliest."""
 
 
 def screen(view: OutlookView, texts: Texts, *, group: bool) -> Screen:
@@ -67,7 +71,7 @@ def _accuracy(view: OutlookView, texts: Texts) -> str:
 def _risk(each: Risk, view: OutlookView, texts: Texts) -> str:
     return texts(
         "outlook-risk",
-        task=escape(f"{each.number} {each.title}".strip()),
+        task=escape(shorten(f"{each.number} {each.title}", TASK)),
         organisation=escape(each.organisation),
         until=dates.until(texts, each.deadline, view.info.on),
         share=percent(each.share),
