@@ -6,7 +6,7 @@ from sqlalchemy import Enum
 
 
 class RoadmapStatus(StrEnum):
-    """`draft` waits for the curator; `cancelled` was undone before the first report."""
+    """`draft` waits for the curator, also after it was in force; `cancelled` was given up."""
 
     DRAFT = "draft"
     ACTIVE = "active"

@@ -11,6 +11,9 @@ def counted(label: str, made: Foreseen | None, texts: Texts) -> str:
     if made is None:
         return label
     count = made.count
+    if not made.is_assigned and count.total and not count.by_month:
+        # Nothing dated, for nobody: a number would say the opposite of «без срока».
+        return label
     said = {"total": count.total, "past": count.past}
     each = "" if made.is_assigned else "-each"
     texts_of = [texts(f"counted{each}", **said), texts("counted-short", **said)]

@@ -98,10 +98,12 @@ async def ask_sure(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Con
 
 @router.callback_query(RoadmapStep.filter(F.step == "undo_sure"))
 async def undo(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
-    """Take a plan out of force while nobody has reported."""
+    """Make a draft of a plan again while nobody has reported."""
+    roadmap_id = callback_data.roadmap_id
     async with ctx.write() as session:
-        tasks = await importing.undo(session, callback_data.roadmap_id, actor=ctx.actor)
-    await show(callback, roadmap_screens.undone(tasks, ctx.texts), ctx.tools)
+        tasks = await importing.undo(session, roadmap_id, actor=ctx.actor)
+    said = ctx.texts("plan-undone", tasks=tasks)
+    await show(callback, await screen_of(roadmap_id, ctx), ctx.tools, said)
 
 
 @router.callback_query(RoadmapStep.filter(F.step == "finish_sure"))

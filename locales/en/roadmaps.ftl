@@ -144,8 +144,8 @@ counted =
 counted-each =
     { $total ->
         [0] no deadlines
-        [one] { $total } deadline
-       *[other] { $total } deadlines
+        [one] { $total } deadline in all
+       *[other] { $total } deadlines in all
     }{ $past ->
         [0] {""}
        *[other] , { $past } past
@@ -189,6 +189,16 @@ draft-confirmed-tasks =
         [0] Nothing has been assigned to organisations yet.
         [one] { $tasks } task has been assigned. The bot will remind of the deadlines.
        *[other] { $tasks } tasks have been assigned. The bot will remind of the deadlines.
+    }
+draft-confirmed-alone =
+    { $count ->
+        [one] { $count } organisation with tasks has no coordinator: there is nobody to remind yet.
+       *[other] { $count } organisations with tasks have no coordinator: there is nobody to remind yet.
+    }
+draft-button-invite =
+    Invite · { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
     }
 draft-confirmed-undecided = Terms without a decision: { $count }. Until a term is decided its activity is assigned to nobody.
 draft-confirmed-unassigned = Responsible parties without organisations: { $count }. Until they are assigned their activities are assigned to nobody.
@@ -359,12 +369,18 @@ plan-button-resume = Take up again
 plan-button-undo = Undo
 plan-button-draft = ‹ To the plan
 plan-button-plans = ‹ To the list
-plan-undo-sure = Undo “{ $title }”? All its tasks will be cancelled and nobody will be reminded.
+plan-undo-sure =
+    Undo “{ $title }”? { $tasks ->
+        [0] {""}
+        [one] { $tasks } task will be cancelled and nobody will be reminded.{" "}
+       *[other] { $tasks } tasks will be cancelled and nobody will be reminded.{" "}
+    }The plan becomes a draft again: deadlines and responsibles that you decided stay.
 plan-undone =
-    Undone, { $tasks ->
-        [one] { $tasks } task cancelled
-       *[other] { $tasks } tasks cancelled
-    }.
+    { $tasks ->
+        [0] Undone.
+        [one] Undone, { $tasks } task cancelled.
+       *[other] Undone, { $tasks } tasks cancelled.
+    } It is a draft again: mend it and put it in force once more.
 plan-finish-sure = Finish “{ $title }”? Nobody will be reminded any more; reports and summary stay.
 plan-sure-undo = Undo
 plan-sure-finish = Finish

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.workflow import OPEN, Status
+from domain.workflow import OPEN, Action, Status
 from models.enums import RoadmapStatus
 from models.insertion import insert_new
 from models.roadmaps import Roadmap
@@ -19,6 +19,9 @@ from services.core.batches import batches
 
 BATCH = 500
 """Rows of one statement: large enough to be quick, small enough to let other updates in between."""
+
+BY_SOMEBODY = or_(Report.action.is_(None), Report.action != Action.MARK)
+"""Reports of people: what a plan's file said of a task is none."""
 
 Key = tuple[int, str]
 
@@ -43,11 +46,12 @@ class TasksMade:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A task that is there."""
+    """A task that is there. `marked` has no report but what the plan's file says."""
 
     id: int
     status: Status
     reported: bool
+    marked: bool
 
 
 async def make_tasks(
@@ -93,15 +97,17 @@ async def _found(session: AsyncSession, activity_id: int) -> dict[Key, _Found]:
             Task.activity_id == activity_id
         )
     )
-    reported = set(
-        await session.scalars(
-            select(Report.task_id)
-            .join(Task, Task.id == Report.task_id)
-            .where(Task.activity_id == activity_id)
-        )
+    reports = await session.execute(
+        select(Report.task_id, func.max(case((BY_SOMEBODY, 1), else_=0)))
+        .join(Task, Task.id == Report.task_id)
+        .where(Task.activity_id == activity_id)
+        .group_by(Report.task_id)
     )
+    by_somebody = dict(reports.all())
     return {
-        (organisation_id, window): _Found(task_id, status, task_id in reported)
+        (organisation_id, window): _Found(
+            task_id, status, task_id in by_somebody, by_somebody.get(task_id) == 0
+        )
         for task_id, organisation_id, window, status in rows
     }
 
@@ -123,7 +129,7 @@ async def _mend(
     restored = [
         found[key].id
         for key in right
-        if found[key].status is Status.CANCELLED and not found[key].reported
+        if found[key].status is Status.CANCELLED and (not found[key].reported or found[key].marked)
     ]
     await _set_status(session, restored, Status.PLANNED, now)
     cancelled = [

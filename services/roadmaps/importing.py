@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, UseCase, require
+from domain.access import Actor, Role, UseCase, require
 from domain.draft import Draft, ProblemCode
 from domain.errors import Code, Refusal, Stale
 from domain.titles import told_apart
-from domain.workflow import Action, Status
+from domain.workflow import Status
 from models.enums import RoadmapStatus
+from models.people import Membership
 from models.roadmaps import ImportProblem, Roadmap
 from models.tasks import Report, StoredFile, Task
 from services.assignment import forecasts, targets, task_making
@@ -26,22 +27,23 @@ from services.roadmaps.overviews import DraftOverview
 UNDOABLE = (RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
 """Plans that came into force, and those that were kept as history: until the first report."""
 
-_BY_SOMEBODY = or_(Report.action.is_(None), Report.action != Action.MARK)
-
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
     """A plan that is now in force, or kept as history where its period is over.
 
     `undecided` activities have no tasks until their term is decided, `unassigned` parties none
-    until they point to somebody. `marked` is what the file itself says is done.
+    until they point to somebody; for `alone` organisations with tasks nobody reports yet. `marked`
+    is what the file itself says is done.
     """
 
     roadmap_id: int
+    municipality_id: int
     short_title: str
     tasks: TasksMade
     undecided: int
     unassigned: int
+    alone: int
     is_history: bool = False
     marked: Marked = NOTHING_MARKED
 
@@ -136,9 +138,10 @@ async def confirm(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Co
 
 
 async def undo(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
-    """Take a plan back out of force; returns how many tasks were cancelled.
+    """Make a draft of a plan again, with all that was decided; returns how many tasks end.
 
-    Raises Refusal(ALREADY_REPORTED) once anybody has reported.
+    They are taken up again where the draft is put in force as it is. Raises
+    Refusal(ALREADY_REPORTED) once anybody has reported.
     """
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.UNDO_IMPORT, *UNDOABLE, actor=actor
@@ -146,7 +149,8 @@ async def undo(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
     await transitions.lock(session, Task.roadmap_id == roadmap.id)
     if await has_reports(session, roadmap.id):
         raise Refusal(Code.ALREADY_REPORTED)
-    await set_status(session, roadmap, roadmap.status, RoadmapStatus.CANCELLED)
+    await set_status(session, roadmap, roadmap.status, RoadmapStatus.DRAFT)
+    roadmap.confirmed_at = roadmap.finished_at = roadmap.tasks_from = None
     cancelled = await session.scalars(
         update(Task)
         .where(Task.roadmap_id == roadmap.id, Task.status != Status.CANCELLED)
@@ -170,7 +174,7 @@ async def has_reports(session: AsyncSession, roadmap_id: int) -> bool:
     found = await session.scalar(
         select(Report.id)
         .join(Task, Task.id == Report.task_id)
-        .where(Task.roadmap_id == roadmap_id, _BY_SOMEBODY)
+        .where(Task.roadmap_id == roadmap_id, task_making.BY_SOMEBODY)
         .limit(1)
     )
     return found is not None
@@ -199,8 +203,28 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
     counted = await overviews.overview_of(session, roadmap)
     undecided = counted.inferred + counted.unknown + counted.missing + counted.school_terms
     return Confirmed(
-        roadmap.id, roadmap.short_title, tasks, undecided, counted.parties_unknown, history
+        roadmap.id,
+        roadmap.municipality_id,
+        roadmap.short_title,
+        tasks,
+        undecided,
+        counted.parties_unknown,
+        await _alone(session, roadmap.id),
+        history,
     )
+
+
+async def _alone(session: AsyncSession, roadmap_id: int) -> int:
+    """How many organisations have tasks of a roadmap and nobody who reports."""
+    joined = exists().where(
+        Membership.organisation_id == Task.organisation_id,
+        Membership.role == Role.COORDINATOR,
+        Membership.ended_at.is_(None),
+    )
+    found = select(func.count(Task.organisation_id.distinct())).where(
+        Task.roadmap_id == roadmap_id, Task.status != Status.CANCELLED, ~joined
+    )
+    return await session.scalar(found) or 0
 
 
 async def _titles_beside(session: AsyncSession, roadmap: Roadmap) -> list[str]:

@@ -90,7 +90,9 @@ async def test_the_whole_way_from_a_file_to_tasks(office):
     await send(galina)
     await galina.press("Сроки (3)")
     assert "Без конечного срока: 1 мероприятие" in galina.last_message.text
-    assert galina.last_message.labels[:2] == ["Раз в месяц · 9 сроков", "Раз в квартал · 3 срока"]
+    assert galina.last_message.labels[:2] == [
+        "Раз в месяц · всего 9 сроков", "Раз в квартал · всего 3 срока",
+    ]  # fmt: skip
     await galina.press("Раз в квартал")
     assert "Срок 2 из 3 · 2.2 Ответы на обращения" in galina.last_message.text
     await galina.press("Пока без срока")
@@ -207,9 +209,26 @@ async def test_putting_in_force_is_undone_while_nobody_has_reported(office):
     await galina.press("Ввести в действие")
     await galina.press("Отменить ввод")
     assert "Отменить ввод «МСОКО 2026/27»?" in galina.last_message.text
+    assert "решили, сохранятся" in galina.last_message.text
     await galina.press("Отменить ввод")
-    assert "Ввод отменён" in galina.last_message.text
+    assert galina.last_answer.text.startswith("Ввод отменён, отменено 12 задач. Это снова черновик")
     assert set(await office.all(select(Task.status))) == {Status.CANCELLED}
+    # Nothing is to be decided anew.
+    await galina.press("Ввести в действие · 12 задач")
+    assert set(await office.all(select(Task.status))) == {Status.PLANNED}
+
+
+async def test_a_plan_in_force_says_for_whom_nobody_reports(office):
+    galina = office.galina
+    await send(galina)
+    await galina.press("Ответственные")
+    await galina.press("ОО")
+    await galina.press("Все школы")
+    await galina.press("‹ К плану")
+    await galina.press("Ввести в действие")
+    assert "У 3 учреждений с задачами нет координатора" in galina.last_message.text
+    await galina.press("Пригласить · 3 учреждения")
+    assert {"Школа № 3", "Школа № 7"} <= set(galina.last_message.labels)
 
 
 async def test_old_buttons_of_a_confirmed_plan_are_answered_kindly(office):
@@ -399,7 +418,7 @@ async def test_a_plan_that_is_over_is_kept_as_history_or_asked_for_after_all(off
     assert await office.all(select(Task)) == []
     await galina.press("Отменить ввод")
     await galina.press("Отменить ввод")
-    assert await office.all(select(Roadmap.status)) == [RoadmapStatus.CANCELLED]
+    assert await office.all(select(Roadmap.status)) == [RoadmapStatus.DRAFT]
 
 
 async def test_without_a_period_it_is_asked_for_first(office):

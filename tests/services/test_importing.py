@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
+from domain.access import Role
 from domain.draft import DraftParty, Problem, ProblemCode
 from domain.errors import Code, Refusal
 from domain.grid import Place
 from domain.workflow import Action, Status
 from models.enums import RoadmapStatus, Target
+from models.people import Membership
 from models.roadmaps import Activity, ActivityParty, EvidenceSlot, ImportProblem, Roadmap
 from models.roadmaps import Party as PartyRow
 from models.tasks import Report, StoredFile, Task
@@ -139,7 +141,7 @@ async def test_a_discarded_draft_is_gone_with_its_file(database, town):
     roadmap_id = await plans.store(database, town)
     twin = await plans.store(database, town, draft(*plans.PLAN, title="Второй"))
     async with database.write() as session:
-        assert await importing.discard(session, roadmap_id, actor=town.curator) is None
+        await importing.discard(session, roadmap_id, actor=town.curator)
     async with database.write() as session:
         removable = await importing.discard(session, twin, actor=town.curator)
     assert removable == plans.SOURCE.sha256
@@ -165,13 +167,19 @@ async def test_a_plan_without_a_period_does_not_go_into_force(database, town):
         assert (await session.get_one(Roadmap, roadmap_id)).status is RoadmapStatus.DRAFT
 
 
-async def confirmed_plan(database, town):
+async def stored_and_assigned(database, town):
     roadmap_id = await plans.store(database, town)
     async with database.write() as session:
         for line in await assigning.parties(session, roadmap_id, actor=town.curator):
             await assigning.assign(
                 session, roadmap_id, line.party_id, Target.ALL_SCHOOLS, actor=town.curator
             )
+    return roadmap_id
+
+
+async def confirmed_plan(database, town):
+    roadmap_id = await stored_and_assigned(database, town)
+    async with database.write() as session:
         await importing.confirm(session, roadmap_id, actor=town.curator)
     return roadmap_id
 
@@ -182,7 +190,39 @@ async def test_undoing_cancels_every_task_while_nobody_has_reported(database, to
         assert await importing.undo(session, roadmap_id, actor=town.curator) == 12
     async with database.read() as session:
         assert set(await session.scalars(select(Task.status))) == {Status.CANCELLED}
-        assert (await session.get_one(Roadmap, roadmap_id)).status is RoadmapStatus.CANCELLED
+        assert (await session.get_one(Roadmap, roadmap_id)).status is RoadmapStatus.DRAFT
+
+
+async def test_a_plan_that_was_taken_back_keeps_what_was_decided_and_takes_its_tasks_up(
+    database, town
+):
+    roadmap_id = await confirmed_plan(database, town)
+    async with database.write() as session:
+        before = await assigning.parties(session, roadmap_id, actor=town.curator)
+        made = set(await session.scalars(select(Task.id)))
+        await importing.undo(session, roadmap_id, actor=town.curator)
+    async with database.write() as session:
+        assert await assigning.parties(session, roadmap_id, actor=town.curator) == before
+        again = await importing.confirm(session, roadmap_id, actor=town.curator)
+        assert (again.tasks.restored, again.tasks.new, again.alone) == (12, 0, 0)
+        open_ = select(Task.id).where(Task.status == Status.PLANNED)
+        assert set(await session.scalars(open_)) == made
+    async with database.write() as session:
+        assert await importing.undo(session, roadmap_id, actor=town.curator) == 12
+        await importing.discard(session, roadmap_id, actor=town.curator)
+
+
+async def test_whom_nobody_reports_for_is_counted_when_a_plan_comes_into_force(database, town):
+    async with database.write() as session:
+        await session.execute(
+            update(Membership)
+            .where(Membership.role == Role.COORDINATOR)
+            .values(ended_at=town.curator.as_of)
+        )
+    roadmap_id = await stored_and_assigned(database, town)
+    async with database.write() as session:
+        done = await importing.confirm(session, roadmap_id, actor=town.curator)
+    assert (done.municipality_id, done.alone) == (town.id, 3)
 
 
 async def test_after_the_first_report_a_plan_cannot_be_undone(database, town, clock):

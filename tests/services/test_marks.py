@@ -12,6 +12,7 @@ from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Task
 from services.assignment import assigning
 from services.roadmaps import copying, importing, marks, revisions
+from services.roadmaps.marks import Marked
 from tests.services import plans
 
 PLAN = (
@@ -71,11 +72,16 @@ async def test_marks_are_offered_and_taken_once(database, clock):
     async with database.write() as session:
         await importing.undo(session, draft_id, actor=town.curator)
     async with database.read() as session:
-        assert (await session.get_one(Roadmap, draft_id)).status is RoadmapStatus.CANCELLED
+        assert (await session.get_one(Roadmap, draft_id)).status is RoadmapStatus.DRAFT
         assert set(await session.scalars(select(Task.status))) == {Status.CANCELLED}
     with pytest.raises(Refusal):
         async with database.write() as session:
             await marks.take(session, draft_id, actor=town.curator)
+    # Put in force once more, it offers them again.
+    async with database.write() as session:
+        again = await importing.confirm(session, draft_id, actor=town.curator)
+        assert (again.tasks.new, again.marked) == (0, Marked(2, 6))
+        assert await marks.take(session, draft_id, actor=town.curator) == Marked(2, 6)
 
 
 async def test_a_file_with_only_new_marks_brings_them(database, clock):

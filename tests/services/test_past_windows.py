@@ -100,7 +100,7 @@ async def test_a_plan_that_is_over_is_kept_as_history_and_can_be_taken_back(data
     assert await status(database, roadmap_id) is RoadmapStatus.FINISHED
     async with database.write() as session:
         await importing.undo(session, roadmap_id, actor=town.curator)
-    assert await status(database, roadmap_id) is RoadmapStatus.CANCELLED
+    assert await status(database, roadmap_id) is RoadmapStatus.DRAFT
 
 
 async def test_a_plan_that_is_over_gets_its_tasks_where_they_are_wanted(database, town):

@@ -4,11 +4,13 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.ui.callbacks.people import OrganisationsPage
 from bot.ui.callbacks.roadmaps import RoadmapStep
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.roadmaps.draft import parties_button, terms_button
 from bot.ui.texts import Texts
+from services.people.organisation_views import OrganisationSelection
 from services.roadmaps.importing import Confirmed
 from services.roadmaps.marks import Marked
 
@@ -21,7 +23,10 @@ def confirmed(done: Confirmed, texts: Texts) -> Screen:
         texts("draft-confirmed", title=escape(done.short_title)),
         texts("draft-confirmed-tasks", tasks=done.tasks.new),
     ]
-    waiting = []
+    waiting, alone = [], []
+    if done.alone:
+        lines.append(texts("draft-confirmed-alone", count=done.alone))
+        alone.append(_invite_button(done, texts))
     if done.undecided:
         lines.append(texts("draft-confirmed-undecided", count=done.undecided))
         waiting.append(terms_button(done.roadmap_id, done.undecided, texts))
@@ -35,7 +40,14 @@ def confirmed(done: Confirmed, texts: Texts) -> Screen:
         shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
     )
     undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
-    return Screen("\n".join(lines), keyboard(marks, waiting, [roadmap, undo]))
+    return Screen("\n".join(lines), keyboard(marks, waiting, alone, [roadmap, undo]))
+
+
+def _invite_button(done: Confirmed, texts: Texts) -> InlineKeyboardButton:
+    page = OrganisationsPage(
+        municipality_id=done.municipality_id, which=OrganisationSelection.WITHOUT
+    )
+    return button(texts("draft-button-invite", count=done.alone), page)
 
 
 def marks_lines(marked: Marked, texts: Texts) -> list[str]:

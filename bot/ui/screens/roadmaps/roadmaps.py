@@ -104,7 +104,7 @@ def ask_sure(view: RoadmapView, step: str, texts: Texts) -> Screen:
     """Whether to undo or finish. `step` is undo or finish; a yes is the step with «_sure»."""
     line = view.line
     return Screen(
-        texts(f"plan-{step}-sure", title=escape(line.short_title)),
+        texts(f"plan-{step}-sure", title=escape(line.short_title), tasks=line.tasks),
         keyboard(
             [
                 button(
@@ -114,12 +114,6 @@ def ask_sure(view: RoadmapView, step: str, texts: Texts) -> Screen:
             ]
         ),
     )
-
-
-def undone(tasks: int, texts: Texts) -> Screen:
-    """The plan is out of force again."""
-    roadmaps = button(texts("plan-button-plans"), Menu(place="plans"))
-    return Screen(texts("plan-undone", tasks=tasks), keyboard([roadmaps]))
 
 
 def _state(line: RoadmapLine, texts: Texts) -> str:
