@@ -30,6 +30,7 @@ from bot.inbox.polling import poll
 from bot.inbox.working import Inbox
 from bot.listener import Door, listening
 from bot.measuring import Measured
+from bot.response_types import ResponseTypes
 from bot.single_process import single_process
 from bot.stale_answers import StaleAnswers
 from bot.typography import Typography
@@ -267,6 +268,7 @@ def bot_for(settings: Settings) -> Bot:
     )
     session.middleware(Typography())
     session.middleware(StaleAnswers())
+    session.middleware(ResponseTypes())
     return Bot(
         settings.token or "",
         session=session,
