@@ -20,12 +20,14 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from documents.write.report import COLUMNS, ExecutionReport, ReportRow, Signature
+from documents.write.report import ExecutionReport, ReportRow, Signature
 from documents.write.sheets import CellLink
 from documents.write.words import fit_for_xml, safe_address
 
 _FONT = "Times New Roman"
 _WIDTHS = (16, 80, 29, 42, 56, 44)
+_WITHOUT_DOCUMENTS = (16, 110, 31, 46, 64)
+"""Of a plan that asks for no documents: an empty column down all pages looks forgotten."""
 # More letters of an activity than `_LONG` would leave the other columns empty down the page:
 # what follows the first `_BEGINNING` goes on across the table, in smaller type.
 _LONG, _BEGINNING = 420, 300
@@ -74,13 +76,15 @@ def _set_up(document: Any) -> None:
 
 
 def _write_table(document: Any, report: ExecutionReport) -> None:
-    table = document.add_table(rows=1, cols=COLUMNS, style="Table Grid")
+    proven = any(row.evidence for section in report.sections for row in section.rows)
+    widths = _WIDTHS if proven else _WITHOUT_DOCUMENTS
+    table = document.add_table(rows=1, cols=len(widths), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    for column, width in zip(table.columns, _WIDTHS, strict=True):
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     header = table.rows[0]
-    for cell, title, width in zip(header.cells, report.columns, _WIDTHS, strict=True):
+    for cell, title, width in zip(header.cells, report.columns, widths, strict=False):
         cell.width = Mm(width)
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         _run(cell.paragraphs[0], title).bold = True

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from documents.write.sheets import CellLink
 
-COLUMNS = 6
-
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
@@ -44,9 +42,9 @@ class ExecutionReport:
     """A whole report. All words come from the locale or from the plan.
 
     `heading` are the lines in the middle above the table (the first one bold), `columns` the six
-    titles, `conclusion` the paragraphs with the figures below it, `stamp` the moment of the
-    snapshot as printed, `page_word` what stands before the number of a page, `continued` what
-    stands before the rest of a long activity.
+    titles (the last one is only shown where a row has evidence), `conclusion` the paragraphs with
+    the figures below it, `stamp` the moment of the snapshot as printed, `page_word` what stands
+    before the number of a page, `continued` what stands before the rest of a long activity.
     """
 
     heading: tuple[str, ...]

@@ -28,12 +28,14 @@ PATIENCE = 4
 class DigestHistory:
     """What a person has heard: the aware moment of the last digest, None for none, and how many
     there were since the person has last done something. `listed_at` is the moment of the last one
-    that named what is overdue, None where that is the last of all.
+    that named what is overdue, None where that is the last of all. `unanswered` counts those of
+    `ignored` that came after the person has said what is in the way.
     """
 
     previous_at: datetime | None
     ignored: int = 0
     listed_at: datetime | None = None
+    unanswered: int = 0
 
     def listed_on(self, zone: ZoneInfo) -> date | None:
         """The local day of the last digest that named what is overdue."""

@@ -16,7 +16,7 @@ from domain.reminding.policy import Policy
 from domain.reminding.reminder_tracks import TrackTimes
 from domain.reminding.stages import list_day_after
 from models.people import Municipality, Person
-from services.core import calendars
+from services.core import calendars, roadmap_policies
 from services.core.events import AFTER_MORNING
 from services.core.outbox import Owed
 
@@ -47,16 +47,18 @@ async def within_hours(
         )
         for id_, zone, hour in rows
     }
+    waits = any(message.kind in PATIENT for message in messages)
+    weekly = await roadmap_policies.list_day(session, municipality_id) if waits else 0
     return [
-        replace(message, due_at=_due(message, times[message.person_id or 0], now))
+        replace(message, due_at=_due(message, times[message.person_id or 0], weekly, now))
         for message in messages
     ]
 
 
-def _due(message: Owed, times: TrackTimes, now: datetime) -> datetime:
+def _due(message: Owed, times: TrackTimes, weekly: int, now: datetime) -> datetime:
     if message.kind in PATIENT:
         tomorrow = later(local_day(now, times.zone), 1)
-        day = list_day_after(tomorrow, USUAL.weekly or 0, times.calendar)
+        day = list_day_after(tomorrow, weekly, times.calendar)
         return times.on(day) + AFTER_MORNING
     moment = times.from_now(now)
     return moment if moment == now else moment + AFTER_MORNING

@@ -47,6 +47,18 @@ def _policy(roadmap_id: int, values: Mapping[str, Any]) -> Policy:
         return Policy()
 
 
+async def list_day(session: AsyncSession, municipality_id: int) -> int:
+    """The weekday of the office's list: the earliest that a plan in force names, else the usual."""
+    ids = await session.scalars(
+        select(Roadmap.id).where(
+            Roadmap.municipality_id == municipality_id, Roadmap.status == RoadmapStatus.ACTIVE
+        )
+    )
+    found = await policies_of(session, ids.all())
+    named = [each.weekly for each in found.values() if each.weekly is not None]
+    return min(named, default=Policy().weekly or 0)
+
+
 async def of_organisation(session: AsyncSession, organisation_id: int) -> list[Policy]:
     """The policies by which an organisation is reminded, the default where nothing is owed yet."""
     ids = await session.scalars(

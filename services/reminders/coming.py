@@ -20,7 +20,7 @@ from models.roadmaps import Roadmap
 from models.tasks import DeadlineMove, Task
 from services.core import calendars, roadmap_policies
 from services.core.owing import DUE, OWED, TOLD_ABOVE
-from services.reminders import digests, office_digests
+from services.reminders import digests, heard_before, office_digests
 from services.reminders.escalating import LEADERS, RECIPIENTS
 
 AHEAD = timedelta(days=30)
@@ -44,7 +44,7 @@ async def mornings(
     tasks = [item.task for item in loaded]
     policies = {item.task.roadmap_id: item.policy for item in loaded}
     weekly = digests.list_day(loaded)
-    heard = await digests.load_heard(session, person_id, today + A_DAY, weekly, calendar, zone)
+    heard = await heard_before.load(session, person_id, today + A_DAY, weekly, calendar, zone)
     days = []
     for ahead in range(1, AHEAD.days + 1):
         day = today + timedelta(days=ahead)
@@ -85,13 +85,14 @@ async def _of_municipality(session: AsyncSession, municipality_id: int, actor: A
     waiting = [local_day(moment, zone) for moment in (*reviews, *requests)]
     sent = await office_digests.previous_at(session, municipality_id, actor.person_id)
     before = local_day(sent, zone) if sent else date.min
+    weekly = await roadmap_policies.list_day(session, municipality_id)
     days = []
     for ahead in range(1, AHEAD.days + 1):
         day = today + timedelta(days=ahead)
         overdue = [each for each in deadlines if each < day]
         if not calendar.is_working(day) or not (overdue or waiting or day in deadlines):
             continue
-        is_list = before < list_day_before(day, office_digests.USUAL.weekly or 0, calendar)
+        is_list = before < list_day_before(day, weekly, calendar)
         is_new = bool(reviews) or day in deadlines or any(each >= before for each in overdue)
         waited = calendar.shift(day, -office_digests.WAITED)
         has_waited = before <= waited and any(

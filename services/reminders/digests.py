@@ -2,36 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role
-from domain.calendar import WorkingCalendar, local_day, local_moment
+from domain.calendar import local_day
 from domain.reminding.digest import DigestItem, Group
 from domain.reminding.digest import digest as digest_of
 from domain.reminding.hindrance import IGNORED
 from domain.reminding.worth import (
-    DigestHistory,
     asks_for_overdue,
     is_worth_saying,
-    last_list,
     names_overdue,
 )
 from domain.workflow import Action
-from models.enums import DeliveryState, RowKind
+from models.enums import RowKind
 from models.people import Membership, Organisation
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Task
 from models.upkeep import Delivery
 from services.core import calendars, set_aside
 from services.core.owing import OWED
-from services.reminders import open_tasks
-
-RECENT = 8
-"""So many of the last digests say which of them was a list: more than come in two weeks."""
+from services.reminders import heard_before, open_tasks
 
 _Names = Row[int, str, str, str, str]
 
@@ -85,7 +80,7 @@ async def load_digest(
         return None
     calendar = await calendars.of_municipality(session, loaded[0].municipality_id, {today.year})
     weekly = list_day(loaded)
-    heard = await load_heard(session, person_id, today, weekly, calendar, zone)
+    heard = await heard_before.load(session, person_id, today, weekly, calendar, zone)
     digest = digest_of(
         [item.task for item in loaded],
         person_id,
@@ -110,7 +105,7 @@ async def load_digest(
         overdue = dict(digest.groups).get(Group.OVERDUE, ())
         newly = sum((item.task.deadline or date.min) >= before for item in overdue)
         reported = await _reported(session, person_id, listed)
-    asks_why = heard.ignored >= IGNORED and Group.OVERDUE in dict(groups)
+    asks_why = heard.unanswered >= IGNORED and Group.OVERDUE in dict(groups)
     return DigestView(today, groups, is_worth, newly, reported, asks_why, named)
 
 
@@ -191,38 +186,6 @@ def _owed_by(person_id: int) -> Select[int, str, str, str, str]:
             *OWED,
         )
     )
-
-
-async def load_heard(
-    session: AsyncSession,
-    person_id: int,
-    today: date,
-    weekly: int | None,
-    calendar: WorkingCalendar,
-    zone: ZoneInfo,
-) -> DigestHistory:
-    """What the person has heard before a local day, and how often without a report since.
-
-    Not of that day's own digest: whoever presses a button under it means what it said.
-    """
-    own = (
-        Delivery.person_id == person_id,
-        Delivery.kind == "digest",
-        Delivery.state == DeliveryState.SENT,
-        Delivery.sent_at < local_moment(today, time.min, zone),
-    )
-    newest = select(Delivery.sent_at).where(*own).order_by(Delivery.sent_at.desc()).limit(RECENT)
-    sent = [moment for moment in await session.scalars(newest) if moment is not None][::-1]
-    if not sent:
-        return DigestHistory(None)
-    last_report_at = await session.scalar(
-        select(func.max(Report.at)).where(Report.person_id == person_id)
-    )
-    ignored = select(func.count()).where(*own)
-    if last_report_at is not None:
-        ignored = ignored.where(Delivery.sent_at > last_report_at)
-    listed = last_list(sent, weekly, calendar, zone)
-    return DigestHistory(sent[-1], await session.scalar(ignored) or 0, listed)
 
 
 async def _reported(session: AsyncSession, person_id: int, since: datetime) -> int:

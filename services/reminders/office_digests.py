@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role
 from domain.calendar import end_of_day, local_day, stored_zone
-from domain.reminding.policy import Policy
 from domain.reminding.stages import list_day_before
 from domain.reminding.worth import pause
 from domain.workflow import Status
@@ -19,14 +18,13 @@ from models.people import Municipality
 from models.roadmaps import Roadmap
 from models.tasks import DeadlineMove, Task
 from models.upkeep import Delivery
-from services.core import calendars
+from services.core import calendars, roadmap_policies
 from services.reminders import debtors, decisions_waiting, hindrances, lateness
 from services.reminders.debtors import Debtor, DebtorQuery, Debts, DueWithin
 from services.reminders.decisions_waiting import Awaited, Decisions
 from services.reminders.hindrances import SchoolHindrance
 from services.reminders.lateness import SchoolCount
 
-USUAL = Policy()
 WAITED = 2
 """Worked days after which a report that waits for a curator is worth a message."""
 
@@ -127,7 +125,8 @@ async def _is_worth_saying(
         session, municipality_id, span[0], span[1]
     ):
         return True
-    if list_day_before(today, USUAL.weekly or 0, calendar) <= before:
+    weekly = await roadmap_policies.list_day(session, municipality_id)
+    if list_day_before(today, weekly, calendar) <= before:
         return False
     news = any(debtor.oldest is not None and debtor.oldest >= before for debtor in overdue.debtors)
     return is_due or news or today - before >= pause(0)

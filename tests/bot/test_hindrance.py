@@ -12,8 +12,10 @@ from models.people import Organisation
 from models.reminders import HindranceReport
 from models.tasks import Task
 from models.upkeep import Delivery
+from services.reminders import digests
 
 MOSCOW = ZoneInfo("Europe/Moscow")
+AFTER = timedelta(days=14)
 
 
 def moscow(day: int, hour: int, minute: int = 0) -> datetime:
@@ -30,21 +32,18 @@ async def ignored(school, times: int) -> None:
             )
         )
         await session.execute(update(Organisation).values(phone="2-34-56"))
-        for number in range(times):
-            moment = datetime(2026, 10, 26, 6, tzinfo=UTC) - timedelta(days=7 * number)
-            session.add(
-                Delivery(
-                    key=f"earlier-{number}",
-                    kind="digest",
-                    person_id=person_id,
-                    chat_id=school.anna.id,
-                    payload={},
-                    state=DeliveryState.SENT,
-                    created_at=moment,
-                    due_at=moment,
-                    sent_at=moment,
-                )
-            )
+        moment = datetime(2026, 10, 26, 6, tzinfo=UTC)
+        session.add_all(
+            heard(school, person_id, moment - timedelta(days=7 * n)) for n in range(times)
+        )
+
+
+def heard(school, person_id, moment):
+    """A digest that has reached Anna."""
+    return Delivery(
+        key=f"earlier-{moment}", kind="digest", person_id=person_id, chat_id=school.anna.id,
+        payload={}, state=DeliveryState.SENT, created_at=moment, due_at=moment, sent_at=moment,
+    )  # fmt: skip
 
 
 async def owe_digest(school, moment: datetime) -> None:
@@ -101,3 +100,20 @@ async def test_nothing_is_kept_where_nothing_is_overdue(school):
     await school.anna.press("Это делаем не мы")
     await school.anna.expect("Сейчас ничего не просрочено")
     assert await school.all(select(HindranceReport)) == []
+
+
+async def test_whoever_has_said_it_is_not_asked_in_every_message_after(school):
+    """After three lists more, with nothing done and nothing said, the question is put again."""
+    await ignored(school, 3)
+    await owe_digest(school, moscow(30, 9))
+    await school.anna.press("Что мешает?", await school.anna.expect("понедельник, 30 ноября"))
+    await school.anna.press("Непонятно, что сдавать")
+    person_id = (await school.actor_of(school.anna)).person_id
+    asked = []
+    for number in range(1, 5):
+        async with school.database.write() as session:
+            session.add(heard(school, person_id, moscow(30, 9) + timedelta(days=number)))
+        async with school.database.read() as session:
+            view = await digests.load_digest(session, person_id, MOSCOW, moscow(30, 9) + AFTER)
+        asked.append(view.asks_why)
+    assert asked == [False, False, True, True]

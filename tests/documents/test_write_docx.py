@@ -131,3 +131,14 @@ def test_an_empty_plan_says_so(tmp_path: Path) -> None:
     write_report(tmp_path / "empty.docx", replace(REPORT, sections=()))
     rows = Document(str(tmp_path / "empty.docx")).tables[0].rows
     assert [row.cells[0].text for row in rows] == ["№", "Нет данных"]
+
+
+def test_a_plan_without_documents_has_no_column_of_them(tmp_path: Path) -> None:
+    sections = (ReportSection("", (replace(ROW, evidence=()),)),)
+    write_report(tmp_path / "report.docx", replace(REPORT, sections=sections))
+    rows = Document(str(tmp_path / "report.docx")).tables[0].rows
+    assert [[cell.text for cell in row.cells][0::4] for row in rows] == [
+        ["№", "Отметка о выполнении"],
+        ["1.10", ROW.mark],
+    ]
+    assert all(len(row.cells) == len(COLUMNS) - 1 for row in rows)

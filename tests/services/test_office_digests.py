@@ -1,5 +1,6 @@
 """What comes to the office by itself: when it is owed, what it says, and the ledger behind it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from domain.schedule import Kind
 from domain.workflow import Status
 from models.enums import DeliveryState
 from models.people import Person
-from models.roadmaps import RoadmapChat
+from models.roadmaps import Roadmap, RoadmapChat
 from models.tasks import Task
 from models.upkeep import Delivery
 from services.core import outbox
@@ -243,3 +244,33 @@ async def test_a_larger_office_takes_no_more_statements(town):
     with statements_of(town.database) as together:
         assert len(await due(town, moscow(24, 9))) == 5
     assert len(together) == len(alone)
+
+
+async def test_the_office_reads_its_list_on_the_day_that_the_plan_names(town):
+    """Of a plan with its list on Wednesdays: not on Monday, for a curator too."""
+    async with town.database.write() as session:
+        roadmap = await session.get_one(Roadmap, town.roadmap_id)
+        roadmap.policy = {"weekly": 2}
+        session.add(sent_morning(town, moscow(11, 9)))
+        await session.execute(
+            update(Task).where(Task.id != town.late).values(status=Status.CANCELLED)
+        )
+        await session.execute(
+            update(Task).where(Task.id == town.late).values(deadline=date(2026, 11, 12))
+        )
+    galina = await town.actor(town.galina)
+    read = []
+    for day in (16, 17, 18):
+        actor = replace(galina, as_of=moscow(day, 9))
+        async with town.database.read() as session:
+            read.append(await office_digests.load_morning(session, town.id, actor=actor))
+    assert [view is not None for view in read] == [False, False, True]
+
+
+def sent_morning(town, moment):
+    """A morning that the curator has read."""
+    return Delivery(
+        key="earlier", kind="office-digest", person_id=town.galina, chat_id=1, payload={},
+        municipality_id=town.id, state=DeliveryState.SENT, created_at=moment, due_at=moment,
+        sent_at=moment,
+    )  # fmt: skip
