@@ -1,14 +1,14 @@
 """Thanks and wishes in long form: «благодарим за помощь и терпение», «хорошего всем дня»."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from domain.utterances.clauses import first_clause
 from domain.utterances.lexicon import WORDS, listed
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.pieces import Piece
 from domain.utterances.vocabulary import Vocabulary
 
-_ENDS = (",", ".", ";", "!", "?", ":", ")", "(")
 _WISHED = frozenset(
     listed(
         "день утро вечер ночь неделя выходной выходные отдых настроение здоровье здравие успех "
@@ -35,7 +35,7 @@ _MOST = 25
 
 def wish_length(pieces: list[Piece], words: Vocabulary) -> int:
     """How many pieces of a wish stand here, up to a mark: «лёгкого вам понедельника»."""
-    clause = list(takewhile(lambda piece: piece.word not in _ENDS, pieces))
+    clause = first_clause(pieces)
     good = wished = False
     for piece in clause:
         lemmas = {lemma for lemma, tag in words.parses(piece.word) if "gent" in tag}
@@ -52,7 +52,7 @@ def wish_length(pieces: list[Piece], words: Vocabulary) -> int:
 
 def thanked_length(pieces: list[Piece]) -> int:
     """How many pieces of «спасибо за список» stand here, up to a mark."""
-    clause = tuple(takewhile(lambda piece: piece.word not in _ENDS, pieces))
+    clause = first_clause(pieces)
     named = any(piece.code in ("A", "X", "O", "DAY", "?") for piece in clause)
     behind = any(piece.word == "за" for piece in clause)
     return len(clause) if behind and not named and _is_thanks(clause) else 0
@@ -71,7 +71,7 @@ def only_thanks(phrase: Phrase) -> bool:
     return behind
 
 
-def _is_thanks(clause: tuple[Piece, ...]) -> bool:
+def _is_thanks(clause: Sequence[Piece]) -> bool:
     """«большое вам спасибо за помощь»: whatever stands behind «за» was done."""
     before = list(takewhile(lambda piece: piece.code != "thanks", clause))
     if len(before) == len(clause) or any(each.lemma not in _BEFORE_THANKS for each in before):

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from domain.utterances.clauses import clause_places
 from domain.utterances.index import NameIndex
 from domain.utterances.lexicon import WORDS, listed
 from domain.utterances.pieces import Piece
@@ -14,7 +15,6 @@ from domain.utterances.values import Utterance, World
 from domain.utterances.wanted_days import day_wanted
 
 MARKS = set(" ,.;:!?-()«»\"'„“”*+\n\t…–—")
-_ENDS = (",", ".", ";", "!", ":")
 _KNOWN = frozenset(
     listed(
         "число день прошлый месяц неделя год квартал этот еще нужный приложить прикладывать "
@@ -25,7 +25,9 @@ _PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
 _EXCEPT = ("кроме", "исключая")
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
-_CAUSES = ("поскольку", "ведь", ("так", "как"), ("потому", "что"), ("т", "."), ("по", "причина"))
+_CAUSES = (
+    "поскольку", "ведь", "тк", ("так", "как"), ("потому", "что"), ("т", "."), ("по", "причина"),
+)  # fmt: skip
 _STOPS = re.compile(r"(?: [.!])+$")
 _SAME = re.compile(r"\b(A|O)(?: \1\b)+")
 
@@ -174,8 +176,8 @@ class Phrase:
     @cached_property
     def clauses(self) -> tuple[tuple[Piece, ...], ...]:
         """The pieces between marks that end a clause, in their order."""
-        parts = groupby(self.pieces, lambda piece: piece.word in _ENDS)
-        return tuple(tuple(part) for ends, part in parts if not ends)
+        parts = clause_places(self.pieces)
+        return tuple(self.pieces[part.start : part.stop] for part in parts)
 
     def clause_of(self, *families: str) -> "Phrase":
         """The clause that has a verb of these families; what explains it stands in others."""

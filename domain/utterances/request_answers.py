@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from domain.utterances.clauses import CLAUSE_ENDS, clause_places
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.lexicon import listed
 from domain.utterances.marking import phrase_of
@@ -35,7 +36,6 @@ _AROUND = frozenset(
 )
 _DOUBTS = frozenset(listed("если подумать посмотреть уточнить позже потом спросить узнать решить"))
 _NO_OBJECTION = frozenset({"против", "возражать"})
-_ENDS = (",", ".", ";", "!", ":", "-", "—", "–", "\n")
 
 
 class RequestVerdict(StrEnum):
@@ -80,9 +80,9 @@ def answers_request(said: Utterance, world: World, deadline: date | None) -> Req
 def _parted(phrase: Phrase) -> tuple[list[Piece], list[Piece]]:
     """The clause that decides, and what is told behind it."""
     pieces = list(phrase.pieces)
-    for place, piece in enumerate(pieces):
-        if place and piece.word in _ENDS and any(_decides(each) for each in pieces[:place]):
-            return pieces[:place], pieces[place + 1 :]
+    for part in clause_places(pieces):
+        if any(_decides(pieces[place]) for place in part):
+            return pieces[: part.stop], pieces[part.stop + 1 :]
     return pieces, []
 
 
@@ -140,7 +140,7 @@ def _contradicts(piece: Piece) -> bool:
 
 def _words(phrase: Phrase, rest: list[Piece]) -> str | None:
     """What is told behind the decision, where it is more than the decision again."""
-    if all(_is_known(piece) or piece.word in _ENDS for piece in rest):
+    if all(_is_known(piece) or piece.word in CLAUSE_ENDS for piece in rest):
         return None
     text = phrase.said.text[rest[0].start :].strip(" ,.;:-—–\n") if rest else ""
     return text if any(each.isalnum() for each in text) else None

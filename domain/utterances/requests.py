@@ -1,6 +1,5 @@
 """What a school asks for or says is in the way. Reports are apart."""
 
-import re
 from datetime import timedelta
 from itertools import pairwise
 
@@ -174,9 +173,16 @@ def extend(phrase: Phrase) -> Reading | None:
 
 def _denied_day(phrase: Phrase) -> bool:
     """«до пятницы можно не ждать»: something is denied where the day is named."""
-    clauses = re.split(r" ?[,.;!?] ?", phrase.line)
-    named = [clause.split() for clause in clauses if re.search(r"\b(?:DAY|SPAN)\b", clause)]
-    return any("no" in clause for clause in named)
+    for clause in phrase.clauses:
+        codes = [piece.code for piece in clause]
+        day = next((place for place, code in enumerate(codes) if code in ("DAY", "SPAN")), None)
+        if day is None:
+            continue
+        # «не успеваем, продлите до пятницы» denies another thing than the day behind it.
+        before = any(no == "no" and "." not in what for no, what in pairwise(codes[: day + 1]))
+        if before or "no" in codes[day:]:
+            return True
+    return False
 
 
 def _asks_for_day(phrase: Phrase) -> bool:

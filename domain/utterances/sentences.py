@@ -4,16 +4,16 @@
 the answer that is to come, the second is read alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from domain.utterances.clauses import SENTENCE_ENDS
 from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, split
 from domain.utterances.replies import gives_up
 from domain.utterances.tokens import MOST
 from domain.utterances.vocabulary import Vocabulary
 
-_ENDS = (".", "!", "?", ";", ":")
 _WAITS = frozenset(
     listed(
         "секунда секундочка сек минута минутка минуточка момент ой подождать погодить обождать "
@@ -49,7 +49,7 @@ def sentences(text: str, words: Vocabulary) -> tuple[Sentence, ...]:
     pieces = split(text, words)
     if len(pieces) >= MOST:
         return ()
-    parts = _parted(pieces, text, _ENDS)
+    parts = _parted(pieces, text, SENTENCE_ENDS)
     return tuple(_sentence(text, part, words) for part in parts if _says(part))
 
 
@@ -78,7 +78,7 @@ def _cut(text: str, pieces: list[Piece]) -> str:
     return text[pieces[0].start : pieces[-1].end]
 
 
-def _parted(pieces: list[Piece], text: str, ends: tuple[str, ...]) -> Iterator[list[Piece]]:
+def _parted(pieces: list[Piece], text: str, ends: Collection[str]) -> Iterator[list[Piece]]:
     """The pieces up to each mark, with it; an initial ends nothing, a new line does."""
     part: list[Piece] = []
     for piece in pieces:

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
+from domain.utterances.clauses import clause_places
 from domain.utterances.pieces import Piece
 
 _ASKS = ("remind", "postpone", "extend", "give", "tune", "may")
 _NOUNS = ("перенос", "продление", "отсрочка")
-_ENDS = (",", ".", ";", "!", "?", ":")
 _SEVERAL = 2
 _SMALL = ("в", "во", "на", "до", "к", "и", "или", "либо", "а", "не")
 
@@ -57,7 +57,7 @@ def _of_verb(pieces: tuple[Piece, ...]) -> tuple[date | None, bool]:
     places = [place for place, each in enumerate(pieces) if _asks(each)]
     if not places:
         return None, False
-    clauses = _clauses(pieces)
+    clauses = clause_places(pieces)
     own = next(at for at, clause in enumerate(clauses) if places[-1] in clause)
     for near in (*clauses[own:], *reversed(clauses[:own])):
         found = [pieces[place] for place in near if pieces[place].code == "DAY"]
@@ -83,21 +83,6 @@ def _is_told(pieces: tuple[Piece, ...], clauses: list[range]) -> bool:
         and all(each.code == "DAY" or each.word in _SMALL for each in said)
         for said in ([pieces[place] for place in clause] for clause in clauses)
     )
-
-
-def _clauses(pieces: tuple[Piece, ...]) -> list[range]:
-    """The places of each clause; «пожалуйста» between commas parts none."""
-    ends = [
-        place
-        for place, each in enumerate(pieces)
-        if each.word in _ENDS and not (each.word == "," and _beside_please(pieces, place))
-    ]
-    starts = [0, *(end + 1 for end in ends)]
-    return [range(start, end) for start, end in zip(starts, [*ends, len(pieces)], strict=True)]
-
-
-def _beside_please(pieces: tuple[Piece, ...], place: int) -> bool:
-    return any(each.code == "please" for each in pieces[max(place - 1, 0) : place + 2])
 
 
 def _asks(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.utterances.chunks import chunks_of
+from domain.utterances.clauses import clause_places
 from domain.utterances.pieces import Piece
 from domain.utterances.title_words import TitleWords
 from domain.utterances.values import Named
@@ -13,7 +14,6 @@ from domain.utterances.vocabulary import Vocabulary
 
 _CLEAR = 0.2
 _BESIDE = 0.5
-_ENDS = ",.;:!?"
 
 
 class Wordings:
@@ -70,10 +70,8 @@ class Wordings:
         self, pieces: list[Piece], hits: list[dict[str, float]], verbs: set[int]
     ) -> list[Piece]:
         """Words of the title in the clause of its number belong to the name: «3.1 программы …»."""
-        marked, start = list(pieces), 0
-        for end in [*(place for place, piece in enumerate(pieces) if piece.word in _ENDS), None]:
-            clause = range(start, len(pieces) if end is None else end)
-            start = 0 if end is None else end + 1
+        marked = list(pieces)
+        for clause in clause_places(pieces):
             numbers = {str(pieces[place].value) for place in clause if _by_number(pieces[place])}
             if len(numbers) != 1:
                 continue
