@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.utterances import asks, office_asks, orders, summaries
+from domain.utterances import asks, office_asks, summaries, text_checks
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.decisions import denies
 from domain.utterances.interruptions import names_alone
@@ -109,7 +109,7 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     if ruled.intent is Intent.FIND and intent is Intent.OPEN:
         return False  # a word of several activities opens none of them
     office = phrase.said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
-    if ruled.intent is Intent.OPEN and office and orders.changes_plan(phrase.text):
+    if ruled.intent is Intent.OPEN and office and text_checks.changes_plan(phrase.text):
         return False  # «закрой школу 12» is done by a button of the school
     unwanted = phrase.has("whether") or denies(phrase, *_ORDERS)
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:

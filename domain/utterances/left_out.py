@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.utterances.lexicon import listed
+from domain.utterances.lexicon import EXCEPT, listed
 from domain.utterances.organisations import is_kind
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
@@ -18,7 +18,6 @@ _ORDERS = {
 SCOPED = frozenset(_ORDERS.values())
 """The acts of an office that may reach further than one thing."""
 
-EXCEPT = frozenset(listed("кроме окромя исключая исключение помимо минус вычет"))
 _SPARED = frozenset(
     listed("считать учитывать учесть включать включить брать трогать касаться надо нужно must")
 )

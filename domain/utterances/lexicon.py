@@ -249,6 +249,9 @@ TOPICS = frozenset(
 )
 """What people speak of here, by the glossary: a short message about one of these is looked for."""
 
+EXCEPT = frozenset(listed("кроме окромя исключая исключение помимо минус вычет"))
+"""What stands in front of those that are left out."""
+
 CARDINALS = listed(
     "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать "
     "тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"

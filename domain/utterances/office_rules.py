@@ -1,6 +1,6 @@
 """In what order the words of an office are read."""
 
-from domain.utterances import asks, decisions, office_asks, orders, requests, summaries
+from domain.utterances import asks, decisions, office_asks, requests, summaries, text_checks
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.reports import report
@@ -25,7 +25,7 @@ def _plan_changed(phrase: Phrase) -> Reading | None:
     """«сними 3.7 со всех», «закрой школу 12»: words do not do it, a button of the thing does."""
     if phrase.named is None and phrase.organisation is None:
         return None
-    return asks.opened(phrase) if orders.changes_plan(phrase.text) else None
+    return asks.opened(phrase) if text_checks.changes_plan(phrase.text) else None
 
 
 def _work_of_all(phrase: Phrase) -> Reading | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from domain.utterances.clauses import clause_places
 from domain.utterances.index import NameIndex
-from domain.utterances.lexicon import WORDS, listed
+from domain.utterances.lexicon import EXCEPT, WORDS, listed
 from domain.utterances.pieces import Piece
 from domain.utterances.tokens import MOST
 from domain.utterances.values import Utterance, World
@@ -22,7 +22,6 @@ _KNOWN = frozenset(
     )
 )
 _PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
-_EXCEPT = ("кроме", "исключая")
 _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _CAUSES = (
@@ -68,7 +67,7 @@ class Phrase:
         found = [
             set(str(piece.value).split(","))
             for before, piece in pairs
-            if piece.code == "A" and before.word not in _EXCEPT
+            if piece.code == "A" and not EXCEPT & {before.word, before.lemma}
         ]
         if not found:
             return ()

@@ -7,9 +7,9 @@ forbids or changes its mind is read here once more, piece by piece, and is never
 import re
 from dataclasses import dataclass, field, replace
 
+from domain.utterances.clauses import clause_places
 from domain.utterances.decisions import ACCEPTED
 from domain.utterances.left_out import (
-    EXCEPT,
     NAMED,
     SCOPED,
     has_order,
@@ -19,7 +19,7 @@ from domain.utterances.left_out import (
     starts_exception,
     without_only,
 )
-from domain.utterances.lexicon import listed
+from domain.utterances.lexicon import EXCEPT, listed
 from domain.utterances.phrase import MARKS, Phrase, holds
 from domain.utterances.pieces import Piece
 from domain.utterances.report_doubts import without_harmless
@@ -46,7 +46,7 @@ def scoped(phrase: Phrase, reading: Reading) -> Reading:
             return reading
         reading = replace(reading, intent=found.orders[-1])
     scope = found.scope(phrase)
-    if _is_limited(phrase):
+    if not found.without and _is_limited(phrase):
         scope = replace(scope, is_clear=False)
     whole = scope.everybody and reading.intent is Intent.ACCEPT
     if scope.is_plain:
@@ -83,8 +83,7 @@ def _is_limited(phrase: Phrase) -> bool:
     if not has_order(told.pieces):
         return False
     line = re.sub(rf"(?<!\S)(?:{_OWING})(?!\S)", "", without_harmless(told.line))
-    named_out = _scan(phrase).without
-    return not named_out and holds(line, _DOUBTS)
+    return holds(line, _DOUBTS)
 
 
 @dataclass
@@ -175,12 +174,26 @@ def _scan(phrase: Phrase) -> _Found:
             (found.without if leaves_out else found.within).append(named)
         elif piece.code in _ENDS_LIST:
             leaves_out = False
-        found.everybody |= piece.code == "all" and bool(found.orders)
+    found.everybody = _means_everybody(pieces)
     decides = {Intent.ACCEPT, Intent.RETURN} & set(found.orders)
     known = replace(phrase, pieces=pieces).only(*_KNOWN)
     found.unclear = bool(decides) and found.everybody and not known
     found.unclear |= Intent.MOVE in found.orders and _has_two_days(pieces, found)
     return found
+
+
+def _means_everybody(pieces: tuple[Piece, ...]) -> bool:
+    """«принять все», «всем перенеси», but not «все сдали, прими 1.4» nor «не всем»."""
+    stated = [each for each in pieces if order_of(each, "imp", "inf", "pres", "past")]
+    orders = [place for place, piece in enumerate(pieces) if order_of(piece)]
+    for clause in clause_places(pieces):
+        for place in clause:
+            if pieces[place].code != "all" or (place and pieces[place - 1].code == "no"):
+                continue
+            ordered = any(each < place or each in clause for each in orders)
+            if ordered or not stated:
+                return True
+    return False
 
 
 def _has_two_days(pieces: tuple[Piece, ...], found: _Found) -> bool:

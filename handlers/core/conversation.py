@@ -71,7 +71,7 @@ async def wait_for(state: FSMContext, prompt: ReportPrompt, task_id: int, **more
 
 class Answers(Filter):
     """A text that answers one of these questions; gives the handler `asked`, what was remembered,
-    and `said`, what was read.
+    `said`, what was read, and `in_place`, the words and the names that they may hold.
 
     A command is no answer, nor is a reply to the card of another task.
     """
@@ -92,13 +92,14 @@ class Answers(Filter):
         prompt = SPOKEN[ReportPrompt(asked["about"])]
         if ctx.about not in (None, asked["task"]):
             return False
-        reading = await reading_of(prompt, message.text, ctx, int(asked["task"]))
+        in_place = await _in_place(prompt, message.text, ctx, int(asked["task"]))
+        reading = _read(*in_place)
         to_curator = asked["about"] == ReportPrompt.QUESTION and is_for_people(
             reading, message.text, ctx
         )
         if reading.intent is not Intent.ANSWER and not to_curator:
             return False
-        return {"asked": asked, "said": reading}
+        return {"asked": asked, "said": reading, "in_place": in_place}
 
 
 class AnswersPrompt(Filter):
@@ -131,21 +132,23 @@ async def reading_of(
     prompt: utterances.Prompt, text: str, ctx: Context, task_id: int | None
 ) -> Reading:
     """What words mean where an answer about a task is waited for; a day may have a reason."""
-    said, world = await _in_place(prompt, text, ctx, task_id)
+    return _read(*await _in_place(prompt, text, ctx, task_id))
+
+
+def _read(said: Utterance, world: World) -> Reading:
     reading = understand(said, world)
-    if prompt is utterances.Prompt.DAY and reading.intent is Intent.ANSWER:
+    if said.prompt is utterances.Prompt.DAY and reading.intent is Intent.ANSWER:
         return reading if reading.confident else day_beside_words(said, world) or reading
     return reading
 
 
-async def says_why(text: str, ctx: Context, task_id: int) -> bool:
-    """Whether the answer to the question for a day says more than the day."""
-    return utterances.says_why(*await _in_place(utterances.Prompt.DAY, text, ctx, task_id))
+InPlace = tuple[Utterance, World]
+"""Words where they were said, and the names that they may hold."""
 
 
 async def _in_place(
     prompt: utterances.Prompt, text: str, ctx: Context, task_id: int | None
-) -> tuple[Utterance, World]:
+) -> InPlace:
     async with ctx.read() as session:
         world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
         name = await worlds.name_in_hand(session, task_id) if task_id is not None else None

@@ -17,7 +17,7 @@ TYPED = F.text & ~F.text.startswith("/")
 
 
 async def ask(
-    callback: CallbackQuery,
+    event: Message | CallbackQuery,
     ctx: Context,
     state: FSMContext,
     about: State,
@@ -31,8 +31,10 @@ async def ask(
     """
     await state.set_state(about)
     await state.set_data(data)
-    await callback.answer()
-    if isinstance(callback.message, Message):
+    message = event if isinstance(event, Message) else event.message
+    if isinstance(event, CallbackQuery):
+        await event.answer()
+    if isinstance(message, Message):
         cancel = keyboard([button(ctx.texts("button-cancel"), back)])
         SHOWN.set(cancel)
-        await callback.message.answer(text, reply_markup=cancel)
+        await message.answer(text, reply_markup=cancel)

@@ -10,13 +10,14 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reminders import GoAway
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import notifications as screens
 from domain.possible_days import day_numbered
-from domain.utterances import Prompt
+from domain.utterances import Prompt, text_checks
 from domain.wording import fold
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
@@ -27,18 +28,13 @@ from services.reminders.substituting import Colleague
 
 router = Router(name="reminders.substituting")
 
-_INSTEAD = re.compile(
-    r"[,;]?\s*(?:вместо меня|меня (?:замещает|заменяет|заменит)|instead of me)[:\s]*", re.IGNORECASE
-)
 _AWAY = re.compile(r"^.*?\b(?=до\s|until\s)", re.IGNORECASE)
-_ABSENT = re.compile(
-    r"\s*(?:меня не будет|(?:я )?в отпуске|отпуск|до|until|i am away)\b"
-    r".*\b(?:вместо меня|меня (?:замещает|заменяет|заменит)|instead of me)\b"
-    r"|\s*вместо меня\b.*\bдо\s",
-    re.IGNORECASE | re.DOTALL,
-)
 STEM = 4
 """Letters of a name that stay in every case: «Мария», «вместо меня Марию»."""
+
+
+def _says_who(message: Message) -> bool:
+    return text_checks.names_substitute(message.text or "")
 
 
 class SubstituteTyping(StatesGroup):
@@ -50,13 +46,23 @@ class SubstituteTyping(StatesGroup):
 @router.callback_query(GoAway.filter(F.person_id == 0))
 async def ask_absence(callback: CallbackQuery, ctx: Context, state: FSMContext) -> None:
     """Ask until when, and who instead."""
+    await ask_until(callback, ctx, state)
+
+
+async def ask_until(
+    event: Message | CallbackQuery, ctx: Context, state: FSMContext, begins: date | None = None
+) -> None:
+    """Ask until when, and who instead; `begins`: the absence is said to begin on that day."""
     async with ctx.read() as session:
         found = await substituting.colleagues(session, actor=ctx.actor)
     if not found:
-        await show(callback, Screen(ctx.texts("notify-away-nobody")), ctx.tools)
+        await show(event, Screen(ctx.texts("notify-away-nobody")), ctx.tools)
         return
     text = ctx.texts("notify-away-question", name=escape(found[0].name))
-    await ask(callback, ctx, state, SubstituteTyping.absence, text, Menu(place="notifications"))
+    if begins is not None:
+        day = dates.day(ctx.texts, begins, ctx.today)
+        text = f"{text}\n{ctx.texts('notify-away-at-once', day=day)}"
+    await ask(event, ctx, state, SubstituteTyping.absence, text, Menu(place="notifications"))
 
 
 @router.callback_query(GoAway.filter())
@@ -66,7 +72,7 @@ async def chosen(callback: CallbackQuery, callback_data: GoAway, ctx: Context) -
 
 
 @router.message(SubstituteTyping.absence, AnswersPrompt(Prompt.DAY))
-@router.message(StateFilter(None), ~F.reply_to_message, F.text.regexp(_ABSENT))
+@router.message(StateFilter(None), ~F.reply_to_message, _says_who)
 async def typed(message: Message, ctx: Context, state: FSMContext) -> None:
     """The day, and whoever is named or is the only one; else the colleagues to choose from."""
     head, name = _parted(message.text or "")
@@ -85,8 +91,7 @@ async def typed(message: Message, ctx: Context, state: FSMContext) -> None:
 
 def _parted(text: str) -> tuple[str, str]:
     """What stands before and after «вместо меня», without «меня не будет» before the day."""
-    found = _INSTEAD.search(text)
-    head, name = (text[: found.start()], text[found.end() :]) if found else (text, "")
+    head, name = text_checks.without_substitute(text)
     if not head.strip() and " до " in f" {name}":
         name, _, day = name.partition(" до ")
         head = f"до {day}"

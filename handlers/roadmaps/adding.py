@@ -26,8 +26,6 @@ from services.roadmaps.activities import NewActivity
 
 router = Router(name="roadmaps.adding")
 
-Event = Message | CallbackQuery
-
 _DASHES = frozenset("-–—")
 _QUESTIONS = {
     "period": (Planning.period, "draft-ask-period"),
@@ -154,7 +152,12 @@ async def _data(state: FSMContext, pressed: AddActivity) -> dict[str, Any]:
 
 
 async def _ask_section(
-    event: Event, ctx: Context, state: FSMContext, roadmap_id: int, page: int = 0, words: str = ""
+    event: Message | CallbackQuery,
+    ctx: Context,
+    state: FSMContext,
+    roadmap_id: int,
+    page: int = 0,
+    words: str = "",
 ) -> None:
     async with ctx.read() as session:
         found = await activity_views.sections(session, roadmap_id, actor=ctx.actor)
@@ -164,7 +167,12 @@ async def _ask_section(
 
 
 async def _ask_party(
-    event: Event, ctx: Context, state: FSMContext, roadmap_id: int, page: int = 0, words: str = ""
+    event: Message | CallbackQuery,
+    ctx: Context,
+    state: FSMContext,
+    roadmap_id: int,
+    page: int = 0,
+    words: str = "",
 ) -> None:
     async with ctx.read() as session:
         lines = await assigning.parties(session, roadmap_id, actor=ctx.actor)

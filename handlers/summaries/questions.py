@@ -14,7 +14,7 @@ from bot.ui.screens.summaries import summary, summary_lists, unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.summary.files import FileKind
 from domain.summary import SummaryQuery, TaskSelection
-from domain.utterances import Intent, orders
+from domain.utterances import Intent, text_checks
 from handlers.core.showing import show
 from handlers.summaries import answers, files, following_up
 from handlers.summaries.showing import group_of, show_query
@@ -108,10 +108,10 @@ async def _answer(
         # Also before a letter: it would go to whom the words leave out.
         await _tell_unclear(event, understood, ctx)
         return
-    if orders.asks_who_is_silent(words):
+    if text_checks.asks_who_is_silent(words):
         await show(event, await answers.reminders(query, 0, ctx, group), ctx.tools)
         return
-    if group is None and orders.asks_to_write(words):
+    if group is None and text_checks.asks_to_write(words):
         # The list of who is late is where a letter to them begins.
         await _list_tasks(event, query, TaskSelection.OVERDUE, ctx, group)
         return

@@ -13,8 +13,8 @@ from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.errors import Stale
 from domain.possible_days import day_numbered
-from domain.utterances import Reading
-from handlers.core.conversation import Answers, says_why, wait_for
+from domain.utterances import Reading, says_why
+from handlers.core.conversation import Answers, InPlace, wait_for
 from handlers.core.doubting import doubt
 from handlers.core.showing import show
 from handlers.core.typed_days import day_answered
@@ -59,7 +59,12 @@ async def take_day(
 
 @router.message(Answers(ReportPrompt.DEADLINE_DAY))
 async def read_day(
-    message: Message, ctx: Context, state: FSMContext, asked: dict[str, Any], said: Reading
+    message: Message,
+    ctx: Context,
+    state: FSMContext,
+    asked: dict[str, Any],
+    said: Reading,
+    in_place: InPlace,
 ) -> None:
     """A day, with its reason or without; one that cannot be is asked for again."""
     card, text = await load_card(ctx, int(asked["task"])), message.text or ""
@@ -70,7 +75,7 @@ async def read_day(
         await show(message, screen, ctx.tools)
         return
     await _check(day, card.task_id, ctx)
-    if await says_why(text, ctx, card.task_id):
+    if says_why(*in_place):
         await send(message, text, ctx, state, {**asked, "day": day.toordinal()})
         return
     await wait_for(state, ReportPrompt.DEADLINE_REASON, card.task_id, day=day.toordinal())

@@ -24,7 +24,7 @@ from domain.utterances import (
     SpeakerRole,
     Utterance,
     nearest,
-    orders,
+    text_checks,
     understand,
 )
 from handlers.core.offering import answers_yes, offer
@@ -91,7 +91,7 @@ async def _question(message: Message, ctx: Context, heard: Heard) -> Screen:
 
 async def _number_in_hand(ctx: Context, heard: Heard) -> TaskLine | None:
     """The task whose card is open and asks for a number, where nothing but one was said."""
-    if heard.reading.intent is not Intent.UNKNOWN or not orders.is_bare_number(heard.text):
+    if heard.reading.intent is not Intent.UNKNOWN or not text_checks.is_bare_number(heard.text):
         return None
     line = next((each for each in heard.lines if each.task_id == heard.opened), None)
     if line is None:
@@ -167,7 +167,7 @@ def _read_as(intent: Intent, heard: Heard, card: Card) -> Reading:
         again = replace(heard.reading, intent=intent)
     if intent is Intent.REPORT and again.status is None:
         again = replace(again, status=SaidStatus.DONE)
-    counted = card.unfilled is not None and orders.is_bare_number(heard.text)
+    counted = card.unfilled is not None and text_checks.is_bare_number(heard.text)
     if intent is Intent.REPORT and again.value is None and counted:
         number = Utterance(text=heard.text, role=heard.role, prompt=Prompt.NUMBER, open=name)
         again = replace(again, value=understand(number, heard.world).value, text=None)

@@ -11,10 +11,12 @@ from bot.ui.context import Context
 from bot.ui.screens.core import home
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.screens.utterances import people
-from domain.utterances import Intent, understand
+from domain.access import Role
+from domain.utterances import Intent, text_checks, understand
+from domain.utterances.absences import away_from
 from handlers.core import start
 from handlers.core.showing import show
-from handlers.reminders import notifications
+from handlers.reminders import notifications, substituting
 from handlers.summaries import following_up
 from handlers.summaries.questions import open_summary
 from handlers.tasks.acting import comment
@@ -66,6 +68,21 @@ async def follows_up(message: Message, ctx: Context, state: FSMContext, heard: H
     if reading.intent not in (*FIGURES, *NARROWS) or reading.activity is not None:
         return False
     await open_summary(message, heard.text, ctx, state)
+    return True
+
+
+async def is_absent(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+    """Whether the speaker tells of an own absence: who is reminded instead, and until when, is
+    asked; whoever is reminded of nothing has the settings.
+    """
+    alone = replace(heard.said, open=None, reply=())
+    of_work = understand(alone, heard.world).activity is not None
+    if heard.replied is not None or of_work or not text_checks.is_away(heard.text):
+        return False
+    if any(held.role in (Role.COORDINATOR, Role.CURATOR) for held in ctx.actor.current()):
+        await substituting.ask_until(message, ctx, state, away_from(alone, heard.world))
+    else:
+        await notifications.open_settings(message, ctx)
     return True
 
 

@@ -18,7 +18,7 @@ from domain.utterances import (
     Reading,
     SpeakerRole,
     Utterance,
-    orders,
+    text_checks,
     understand,
 )
 from domain.workflow import OPEN, Status
@@ -92,7 +92,7 @@ async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
 
 async def take_back(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
     """Whether «отзови возврат» means one that is in hand or named: asked about."""
-    if heard.role is not SpeakerRole.CURATOR or not orders.takes_back_return(heard.text):
+    if heard.role is not SpeakerRole.CURATOR or not text_checks.takes_back_return(heard.text):
         return False
     lines = await meant(ctx, heard, (Status.RETURNED,))
     if len(lines) == 1:
@@ -108,7 +108,7 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
     # What was made «бессрочно» may be given a deadline again, one by one.
     lines = [line for line in named if line.deadline is not None] or named
     until, scope = heard.reading.until, heard.reading.scope or OrderScope()
-    if not scope.is_plain or (len(lines) > 1 and orders.means_everybody(heard.text)):
+    if not scope.is_plain or (len(lines) > 1 and scope.everybody):
         movable = [line for line in worlds.meant(lines) if line.status in OPEN and line.deadline]
         until = _one_day(movable, heard.reading)
     else:

@@ -10,9 +10,8 @@ from bot.ui.context import Context
 from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
-from domain.utterances import Intent, SpeakerRole, nearest, orders
+from domain.utterances import Intent, SpeakerRole, nearest, text_checks
 from handlers.core.showing import show
-from handlers.reminders import notifications
 from handlers.review import reviewing
 from handlers.roadmaps import activities
 from handlers.summaries.questions import open_summary
@@ -48,10 +47,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if heard.reading.stranger is not None and heard.reading.activity is None and not kept:
         await _no_such_number(message, ctx, heard)
         return
-    writes = heard.role is SpeakerRole.MANAGER and orders.asks_to_write(heard.text)
+    writes = heard.role is SpeakerRole.MANAGER and text_checks.asks_to_write(heard.text)
     # «Верните 1.4: не ответили на замечания» decides, and asks nothing.
     told = heard.reading.intent in DECIDES or heard.replied is not None
-    if writes or (not told and orders.asks_who_is_silent(heard.text)):
+    if writes or (not told and text_checks.asks_who_is_silent(heard.text)):
         await open_summary(message, heard.text, ctx, state)
         return
     if await common.follows_up(message, ctx, state, heard):
@@ -60,8 +59,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         return
     if await far_orders.answer(message, ctx, heard):
         return
-    if heard.replied is None and orders.is_away(heard.text):
-        await notifications.open_settings(message, ctx)
+    if await common.is_absent(message, ctx, state, heard):
         return
     match heard.reading.intent:
         case Intent.RETURN:
@@ -95,7 +93,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
 async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """A school, a task, or the tasks among which to choose."""
     reading = heard.reading
-    changes = heard.role is SpeakerRole.CURATOR and orders.changes_plan(heard.text)
+    changes = heard.role is SpeakerRole.CURATOR and text_checks.changes_plan(heard.text)
     if changes and reading.organisation is None and reading.activity:
         async with ctx.read() as session:
             found = await office_tasks.activity_id(session, reading.activity, actor=ctx.actor)

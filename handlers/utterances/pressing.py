@@ -7,7 +7,7 @@ from bot.ui.context import Context
 from bot.ui.screens.core import home
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.texts import LABEL
-from domain.utterances import Intent, orders, sends
+from domain.utterances import Intent, sends, text_checks
 from domain.workflow import Action, Status
 from handlers.core.typed_presses import labelled
 from handlers.reports.answering import screen_of
@@ -32,7 +32,7 @@ async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | No
     if card is not None:
         if found := labelled(text, card_screen.screen(card, ctx.texts).keyboard):
             return found
-        if card.files and orders.removes_file(text):
+        if card.files and text_checks.removes_file(text):
             # A file is taken back in the list of files, one by one.
             return TaskPart(task_id=card.task_id, part="files").pack()
     if heard.reading.intent is Intent.MENU and (entry := labelled(text, home.screen(ctx).keyboard)):

@@ -32,6 +32,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     intent = heard.reading.intent
     if await common.follows_up(message, ctx, state, heard):
         return
+    if await common.is_absent(message, ctx, state, heard):
+        return
     if heard.reading.stranger is not None and heard.lines and not heard.tasks:
         await asking.ask_number(message, ctx, heard)
     elif intent is Intent.REMIND and heard.replied is None:

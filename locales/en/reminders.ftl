@@ -343,6 +343,7 @@ digest-snooze-another-day = Another day
 digest-snooze-ask = Until which day should I be silent? For example: 15 January. I shall speak on the last day all the same.
 notify-away-ask = I shall be away
 notify-away-question = Until which day are you away, and who is reminded? For example: until 15 January, instead of me { $name }.
+notify-away-at-once = The reminders go to your colleague at once, not from { $day }: if that is too early, write to me on that day.
 notify-away-who = Who is reminded instead of you?
 notify-away-nobody = There is nobody to stand in: no colleague has the same work. Ask the curator to invite one.
 notify-away = Until { $day } { $name } is reminded instead of you. From { $day } on it is you again.

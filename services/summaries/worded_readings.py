@@ -16,7 +16,7 @@ from domain.utterances import (
     Utterance,
     file_format,
     meaningless,
-    orders,
+    text_checks,
 )
 from services.summaries import named, worded_activities, worded_names
 from services.summaries.breakdowns import NAMELESS
@@ -96,7 +96,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
     activity = worded_activities.of_text(known.activities, text)
     today, words = resolved.info.today, activity.rest
     span = said_spans.half_year(words, today, start)
-    if orders.compares(text):
+    if text_checks.compares(text):
         span = span or said_spans.two_months(words, today, start, end)
     words = span.rest if span else words
     asked = ask(words, today, start, end)
@@ -122,7 +122,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
         query = replace(query, start=span.start, end=span.end, day=None)
         versus = Versus(span.against) if span.against else versus
         which = None if span.against else which
-    sets_beside = len(chosen.others) == 1 and orders.compares(text)
+    sets_beside = len(chosen.others) == 1 and text_checks.compares(text)
     if sets_beside and reading.intent is Intent.SUMMARY:
         # «сравни МСОКО и Воспитание».
         query, versus = _side_by_side(query)
@@ -140,7 +140,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
         unknown=tuple(
             each
             for each in (*_unknown(reading, versus, rest), *missing)
-            if each not in chosen.shared and not orders.asks_picture(each)
+            if each not in chosen.shared and not text_checks.asks_picture(each)
         ),
         intent=intent,
         versus=versus,
@@ -183,7 +183,7 @@ def _file_asked(reading: Reading, text: str) -> tuple[Intent, str | None]:
     """What is asked for, and as which file: «excel по школам на 1 марта» asks for no screen."""
     said = reading.question.format if reading.question else None
     intent = reading.intent if reading.intent in ANSWERS else Intent.SUMMARY
-    if intent in (Intent.SUMMARY, Intent.EXPORT) and orders.asks_picture(text):
+    if intent in (Intent.SUMMARY, Intent.EXPORT) and text_checks.asks_picture(text):
         return Intent.EXPORT, "picture"
     if intent is Intent.SUMMARY and (found := file_format(text)):
         return Intent.EXPORT, found

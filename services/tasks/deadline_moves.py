@@ -51,6 +51,20 @@ async def move(
     one far outside the plan.
     """
     found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
+    return await move_found(session, found, version, deadline, reason, actor=actor)
+
+
+async def move_found(
+    session: AsyncSession,
+    found: LoadedTask,
+    version: int | None,
+    deadline: date | None,
+    reason: str = "",
+    *,
+    actor: Actor,
+) -> Decision:
+    """The same for a task that was found for this actor's move already."""
+    task_id = found.task.id
     if deadline is not None and (request := await waiting(session, task_id)):
         return await decide(
             session, request.id, MoveVerdict.ACCEPTED, new_deadline=deadline, actor=actor

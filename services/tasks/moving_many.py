@@ -38,7 +38,6 @@ async def move_many(
         if not same or not deadline_requests.may_ask(found):
             changed += 1
             continue
-        made.append(
-            (await deadline_moves.move(session, task_id, version, deadline, actor=actor)).move_id
-        )
+        move = await deadline_moves.move_found(session, found, version, deadline, actor=actor)
+        made.append(move.move_id)
     return MovedMany(len(made), changed, (min(made), max(made)) if made else None)

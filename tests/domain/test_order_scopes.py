@@ -149,3 +149,23 @@ def test_all_reports_are_not_those_of_the_open_card():
     for text in ("прими всё", "прими все от школы 3", "прими все, кроме 1.3"):
         reading = read(text, open="1.4")
         assert (reading.intent, reading.activity) == (Intent.ACCEPT, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "everybody"),
+    [
+        ("перенеси 2.1 всем на 15 декабря", True),
+        ("всем перенеси 2.1 на 15 декабря", True),
+        ("каждой школе перенеси 2.1 на 10 декабря", True),
+        ("2.1 всем на 15 декабря", True),
+        ("принять все", True),
+        ("все отчёты школы 3 прими", True),
+        ("перенеси 2.1 на 15 декабря", False),
+        ("не всем перенеси 2.1 на 15 декабря", False),
+        ("перенеси 2.1 не всем на 15 декабря", False),
+        ("все сдали, прими 1.4", False),
+    ],
+)
+def test_everybody_is_meant_wherever_it_is_said(text, everybody):
+    reading = understand(Utterance(text=text, role=SpeakerRole.CURATOR), WORLD)
+    assert reading.scope is not None and reading.scope.everybody is everybody

@@ -1,6 +1,7 @@
-"""Plain questions about a text: what is ordered or asked for in it that no reading tells.
+"""Yes-or-no questions that the letters of a text answer, beside how it is read.
 
-Each is answered by the letters alone, whoever speaks and whatever is in hand.
+They are asked whoever speaks and whatever is in hand: whether it forbids a part of the plan, takes
+a return back, is a bare number, tells that somebody is away.
 """
 
 import re
@@ -16,11 +17,19 @@ _CHANGES = re.compile(
     r"|исключ[иа]\w*|вычеркн\w+|закро\w+|закры\w+|переимен\w+|переформулир\w+|назови\w*|назвать"
     r"|(?:по)?меня\w+ (?:назван|формулиров)\w+|измени\w* (?:назван|формулиров)\w+)\b"
 )
-_AWAY = re.compile(
-    r"^(?:я |мы )?(?:ухожу |уйду |иду |буду )?(?:в отпуск|на больничн|в командировк)|вместо меня|"
-    r"меня не будет"
+_LEAVES = re.compile(
+    r"^\W*(?:(?:ой|здравствуйте|добрый день|привет|коллеги)\W+)?(?:я |мы )?(?:уже |пока |завтра )?"
+    r"(?:(?:ухожу|уйду|иду|ушла?|буду|еду|беру|уезжаю|выхожу) )?"
+    r"(?:(?:в )?отпуск\w*|на больничн\w*|в (?:командировк|декрет)\w*)"
+    r"|^\W*(?:ой\W+)?(?:я (?:при|за)болела?\b|(?:при|за)болела?\W*$)"
+    r"|\bменя (?:пока )?не будет\b|\bменя нет (?:до|с)\b|\bi am away\b"
 )
-_EVERYBODY = re.compile(r"^(?!.*\b(?:кроме|не)\b).*\b(?:все|всем|всех|кажд\w+|all|every\w*)\b")
+_INSTEAD = re.compile(
+    r"[,;]?\s*\b(?:вместо меня|меня (?:замещает|заменяет|заменит)|instead of me)\b[:\s]*",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\b(?:до|until)\s")
+_BEGINS_UNTIL = re.compile(r"\s*(?:до|until)\s|\s*вместо меня\b")
 _REMOVES = re.compile(
     r"(?:(?:нет|стоп|ой),? )?(?:удали\w*|убери\w*|убрать|сотри\w*)"
     r"(?: (?:пожалуйста|этот|это|эту|последн\w+|тот|то|мой|мое))*"
@@ -46,18 +55,27 @@ def changes_plan(text: str) -> bool:
 
 
 def is_away(text: str) -> bool:
-    """«в отпуск с 1 декабря, вместо меня Ольга»: the speaker will be absent."""
-    return _AWAY.search(fold(text)) is not None
+    """«в отпуск с 1 декабря», «я заболела», «вместо меня Ольга»: the speaker will be absent."""
+    folded = fold(text)
+    return _LEAVES.search(folded) is not None or _INSTEAD.search(folded) is not None
+
+
+def names_substitute(text: str) -> bool:
+    """«до 15 января, вместо меня Мария»: until when the speaker is away, and who stands in."""
+    folded = fold(text)
+    away = _LEAVES.search(folded) or _BEGINS_UNTIL.match(folded)
+    return all((away, _UNTIL.search(folded), _INSTEAD.search(folded)))
+
+
+def without_substitute(text: str) -> tuple[str, str]:
+    """What stands before and after «вместо меня», as it was written; all of it and "" without."""
+    found = _INSTEAD.search(text)
+    return (text[: found.start()], text[found.end() :]) if found else (text, "")
 
 
 def takes_back_return(text: str) -> bool:
     """«отзови возврат», «отмените возврат по 1.4»."""
     return _TAKES_BACK.search(fold(text)) is not None
-
-
-def means_everybody(text: str) -> bool:
-    """«всем на 15 декабря», and nobody is left out."""
-    return _EVERYBODY.search(fold(text)) is not None
 
 
 def removes_file(text: str) -> bool:
