@@ -41,6 +41,7 @@ __all__ = (
     "file_format",
     "gives_up",
     "is_sent_elsewhere",
+    "listed_organisations",
     "meaningless",
     "nearest",
     "on_russian_keys",
@@ -118,6 +119,15 @@ def says_why(said: Utterance, world: World) -> bool:
     from domain.utterances import day_answers
 
     return day_answers.says_why(said, world)
+
+
+def listed_organisations(said: Utterance, world: World) -> tuple[tuple[str, ...], str]:
+    """The organisations that words name, and the other words: «сравни школы 3, 5 и 7»."""
+    from domain.utterances.marking import phrase_of
+
+    phrase = phrase_of(said, world)
+    rest = (piece.word for piece in phrase.pieces if piece.code not in ("O", "G"))
+    return phrase.organisations, " ".join(rest)
 
 
 def file_format(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, merge
@@ -28,6 +28,7 @@ _COUNTED = frozenset({
 })  # fmt: skip
 """Before these a number is how many of them, and no school's: «по школам 10 дней назад»."""
 _LINKS = {"№", "номер", "number", "«", "»", '"', "имени"}
+_LISTING = (",", "и", "или")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STEM = 5
 _ROOT = 6
@@ -84,9 +85,23 @@ class Organisations:
                 marked.append(self._found(taken))
                 place += length
             else:
-                marked.append(pieces[place])
+                marked.append(self._listed(marked, pieces[place], pieces[place + 1 :]))
                 place += 1
         return marked
+
+    def _listed(self, before: list[Piece], piece: Piece, following: list[Piece]) -> Piece:
+        """«школам 3, 5 и 7»: a number that goes on with a list of schools is a school's too."""
+        linked = len(before) > 1 and before[-1].word in _LISTING and before[-2].code in ("O", "OX")
+        if not linked or piece.whole is None or piece.ordinal or self._counts(following):
+            return piece
+        name = self.numbered(str(piece.whole))
+        return replace(piece, code="O" if name else "OX", value=name)
+
+    def _counts(self, following: list[Piece]) -> bool:
+        """Whether what follows a number is counted by it: «5 дней», and not «5 за ноябрь»."""
+        if not following or "." in following[0].code or following[0].word in _LISTING:
+            return False
+        return any("NOUN" in tag for _, tag in self._words.parses(following[0].word)[:1])
 
     def _length(self, pieces: list[Piece]) -> int:
         """How many pieces name one organisation: its kind, number and own words, in any order."""

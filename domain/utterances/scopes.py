@@ -170,8 +170,6 @@ def _scan(phrase: Phrase) -> _Found:
             found.give(order, clause, sure=order_of(piece) is not None, denied=leaves_out)
         elif piece.code in NAMED:
             (found.without if leaves_out else found.within).append(piece)
-        elif named := _listed(pieces[:place], piece, phrase):
-            (found.without if leaves_out else found.within).append(named)
         elif piece.code in _ENDS_LIST:
             leaves_out = False
     found.everybody = _means_everybody(pieces)
@@ -221,15 +219,3 @@ def _is_boundary(piece: Piece, following: tuple[Piece, ...], *, leaves_out: bool
     nearest = next((each for each in following if each.word not in MARKS), None)
     goes_on = nearest is not None and (nearest.code in NAMED or nearest.code == "N")
     return not (leaves_out and goes_on)
-
-
-def _listed(before: tuple[Piece, ...], piece: Piece, phrase: Phrase) -> Piece | None:
-    """«школам 3, 5 и 7»: a number in a list that a school began is a school too."""
-    if piece.whole is None or len(before) < 2:
-        return None
-    if before[-1].word not in (",", "и", "или") or before[-2].code not in ("O", "OX", "N"):
-        return None
-    if not any(each.code in ("O", "OX") for each in before):
-        return None
-    name = phrase.index.organisations.numbered(str(piece.whole))
-    return replace(piece, code="O" if name else "OX", value=name)

@@ -118,6 +118,9 @@ async def _answer(
     if understood.unknown:
         await _tell_unclear(event, understood, ctx)
         return
+    if understood.listed:
+        await show(event, unclear.which_pair(understood, ctx.texts), ctx.tools)
+        return
     if understood.intent in FILES and event.bot is not None:
         kind = FileKind.REPORT if understood.format == "word" else FileKind.EXCEL
         kind = FileKind.PICTURE if understood.format == "picture" else kind

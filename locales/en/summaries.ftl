@@ -85,6 +85,7 @@ summary-until = until { $day }
 summary-since = from { $day }
 summary-quarter = quarter { $number } of { $year }
 summary-unclear = Not understood: { $words }. With these words the figures would differ. What can be shown:
+summary-which-pair = Two schools stand side by side. Which ones?
 summary-unclear-without = Without these words
 summary-unclear-now = The summary of today
 summary-making = Being made, this takes some seconds

@@ -87,6 +87,7 @@ summary-until = до { $day }
 summary-since = с { $day }
 summary-quarter = { $number } квартал { $year }
 summary-unclear = Не понятно: { $words }. С этими словами цифры были бы другими. Можно показать:
+summary-which-pair = Рядом показываю две школы. Какие сравнить?
 summary-unclear-without = Без этих слов
 summary-unclear-now = Сводка на сегодня
 summary-making = Готовлю, это займёт несколько секунд

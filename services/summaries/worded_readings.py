@@ -20,10 +20,12 @@ from domain.utterances import (
 )
 from services.summaries import named, worded_activities, worded_names
 from services.summaries.breakdowns import NAMELESS
+from services.summaries.named import Name
 from services.summaries.question_names import QuestionNames
 from services.summaries.worded_names import ANSWERS
 from services.summaries.worded_roadmaps import Roadmaps
 
+PAIR = 2
 _WHICH = {
     "done": TaskSelection.DONE,
     "overdue": TaskSelection.OVERDUE,
@@ -48,7 +50,8 @@ class Understood:
     `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it. `says_by`: a
     breakdown was named, `format` is the kind of file that was. `unknown` are words that name
     nothing here, `missing` those of them that no reading can make good: numbers of what is not
-    there, exceptions; the rest is what is asked for without all of these. `is_nameless`: it is
+    there, exceptions; the rest is what is asked for without all of these. `listed` are schools
+    that are to stand side by side, where they are more than a pair. `is_nameless`: it is
     asked in a group that may see no name of a school.
     """
 
@@ -61,6 +64,7 @@ class Understood:
     format: str | None = None
     is_nameless: bool = False
     missing: tuple[str, ...] = ()
+    listed: tuple[Name, ...] = ()
 
     @property
     def is_shown_here(self) -> bool:
@@ -102,6 +106,9 @@ def read(question: WordedQuestion, text: str) -> Understood:
     asked = ask(words, today, start, end)
     said = Utterance(text=words, role=utterances.SpeakerRole.MANAGER)
     reading = utterances.understand(said, known.world)
+    listed, others = _compared(said, known)
+    if listed:
+        asked = ask(others, today, start, end)
     if reading.confident and reading.question is not None:
         one = {By.ORGANISATION: reading.question.school, By.SECTION: reading.question.section}
         if one.get(asked.by or By.MONTH):
@@ -139,7 +146,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
         which=which,
         unknown=tuple(
             each
-            for each in (*_unknown(reading, versus, rest), *missing)
+            for each in (*_unknown(reading, versus, rest, listed), *missing)
             if each not in chosen.shared and not text_checks.asks_picture(each)
         ),
         intent=intent,
@@ -148,7 +155,17 @@ def read(question: WordedQuestion, text: str) -> Understood:
         format=format_,
         is_nameless=resolved.info.is_nameless,
         missing=missing,
+        listed=listed if len(listed) > PAIR else (),
     )
+
+
+def _compared(said: Utterance, known: QuestionNames) -> tuple[tuple[Name, ...], str]:
+    """The schools that are to be set side by side, none where one is named, and the other words."""
+    if not text_checks.compares(said.text):
+        return (), said.text
+    names, others = utterances.listed_organisations(said, known.world)
+    found = tuple(each for each in known.schools if each.full in names)
+    return (found, others) if len(found) > 1 else ((), said.text)
 
 
 def _gone_on(
@@ -221,12 +238,14 @@ def _side_by_side(query: SummaryQuery) -> tuple[SummaryQuery, Versus]:
     return replace(query, others=(), by=By.ORGANISATION), Versus(Against.ROADMAP, other)
 
 
-def _unknown(reading: Reading, versus: Versus | None, rest: list[str]) -> list[str]:
+def _unknown(
+    reading: Reading, versus: Versus | None, rest: list[str], listed: tuple[Name, ...]
+) -> list[str]:
     """The words to tell of: those that neither reader could use."""
     if versus is not None and versus.against is Against.SCHOOL:
         # «школу 7»: the second one, which a question to one school refuses.
         rest = [each for each in rest if " " not in each]
-    if reading.intent in ANSWERS or versus is not None:
+    if reading.intent in ANSWERS or versus is not None or listed:
         return meaningless(rest, foretells=reading.intent is Intent.FORECAST)
     if reading.intent is not Intent.SUMMARY:
         return rest

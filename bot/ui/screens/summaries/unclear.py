@@ -1,6 +1,8 @@
 """A question with words that nobody knows: no table, but the nearest that can be answered."""
 
+from dataclasses import replace
 from html import escape
+from itertools import combinations
 
 from aiogram.types import InlineKeyboardButton
 
@@ -10,10 +12,16 @@ from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.texts import Texts
+from domain.comparisons import Against
 from domain.summary import By, SummaryQuery
 from services.summaries.worded_readings import Understood
 
 WORDS = 200
+NAME = 24
+"""Letters of a school on a button with two of them."""
+
+PAIRS = 6
+"""Pairs of the schools that were named which are offered: all of three or four."""
 
 
 def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
@@ -29,6 +37,20 @@ def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
         offer = SummaryAnswer(**fields(now), answer="offer")
         rows.append([button(texts("answers-open"), offer)])
     return Screen(texts("summary-unclear", words=words), keyboard(*rows))
+
+
+def which_pair(understood: Understood, texts: Texts) -> Screen:
+    """Two schools stand side by side: of more than two, which; or all of them in one table."""
+    query, rows = understood.query, []
+    pairs = [] if understood.is_nameless else [*combinations(understood.listed, 2)][:PAIRS]
+    for first, second in pairs:
+        one = replace(query, organisation_id=first.id, by=By.SECTION)
+        beside = SummaryBeside(**fields(one), against=Against.SCHOOL.value, other=second.id)
+        names = [shorten(each.full, NAME) for each in (first, second)]
+        rows.append([button(" — ".join(names), beside)])
+    everything = link(query, organisation_id=None, by=By.ORGANISATION)
+    rows.append([button(texts("summary-by-organisation"), everything)])
+    return Screen(texts("summary-which-pair"), keyboard(*rows))
 
 
 def _without(understood: Understood, texts: Texts) -> InlineKeyboardButton:
