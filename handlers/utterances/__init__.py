@@ -16,6 +16,7 @@ from handlers.utterances import (
     asking,
     continuing,
     deciding,
+    dictating,
     managers,
     office,
     placing,
@@ -58,6 +59,8 @@ async def listen(
     elif heard.reading.intent is Intent.GREET and waiting.state is not None:
         # The menu below a question would look as if it were left.
         await message.answer(ctx.texts("said-greet"))
+    elif await dictating.prepare(message, ctx, heard):
+        await waiting.go_on(state, heard)
     elif heard.is_of_school:
         await school.answer(message, ctx, state, heard)
         await waiting.go_on(state, heard)

@@ -325,6 +325,7 @@ letter-ask =
        *[other] { $schools } organisations
     } in the list. The bot shows the whole letter before it goes.
 letter-preview = Letter to schools · { $about }
+letter-to-all = all schools
 letter-to = Organisations { $schools }, recipients { $people }.
 letter-unreached = The bot cannot write to: { $names }{ $others ->
         [0] {""}

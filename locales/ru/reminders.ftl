@@ -337,6 +337,7 @@ letter-ask =
        *[other] { $schools } учреждений
     } из списка. Перед отправкой бот покажет письмо целиком.
 letter-preview = Письмо школам · { $about }
+letter-to-all = все учреждения
 letter-to = Учреждений { $schools }, получателей { $people }.
 letter-unreached = Бот не может написать: { $names }{ $others ->
         [0] {""}

@@ -1,17 +1,18 @@
 """Letters of the office to schools: seen before they go, sent once, read with a press."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, require
 from domain.errors import Code, Denial, Refusal, Stale
 from domain.limits import check_length
 from models.letters import Letter, LetterReader
-from models.people import Membership, Organisation, Person
+from models.people import Membership, Organisation, OrganisationGroup, Person
+from models.tasks import Task
 from services.core import audit, outbox
 from services.core.organisation_names import in_order
 from services.core.outbox import Owed
@@ -84,6 +85,26 @@ async def draft(
     session.add(row)
     await session.flush()
     return await _view(session, row)
+
+
+async def addressed(
+    session: AsyncSession, municipality_id: int, names: Collection[str], *, actor: Actor
+) -> list[int]:
+    """The organisations that are called so, or are in groups of these names; without names all
+    that have been asked for anything.
+    """
+    require(actor, UseCase.WRITE_TO_SCHOOLS, municipality_id=municipality_id)
+    of_group = Organisation.groups.any(OrganisationGroup.name.in_(names))
+    named = or_(Organisation.name.in_(names), of_group)
+    asked = exists().where(Task.organisation_id == Organisation.id)
+    found = await session.scalars(
+        select(Organisation.id).where(
+            Organisation.municipality_id == municipality_id,
+            Organisation.closed_at.is_(None),
+            named if names else asked,
+        )
+    )
+    return list(found)
 
 
 async def see(session: AsyncSession, letter_id: int, *, actor: Actor) -> LetterView:

@@ -139,3 +139,41 @@ async def test_curators_are_asked_once_a_day_and_remind_with_a_press(office):
     await office.viktor.expect("Сегодня кураторов об этом уже просили")
     await office.galina.press("Напомнить", asked)
     await office.galina.expect("Не отчитались 2 из 3")
+
+
+@pytest.mark.parametrize(
+    ("words", "about", "letter"),
+    [
+        ("напиши школе 7, что ждём протокол", "Школа № 7", "Ждём протокол"),
+        ("Сообщите, пожалуйста, школе 7: сдайте 1.1 & <план>", "Школа № 7", "Сдайте 1.1 & <план>"),
+        ("напиши школам 7 и 3 что завтра выходной", "Школа № 7, Школа № 3", "Завтра выходной"),
+        ("напиши всем школам, что ждём 9.9", "все учреждения", "Ждём 9.9"),
+    ],
+)
+async def test_a_letter_that_is_dictated_is_looked_at_and_sent_with_a_press(
+    office, words, about, letter
+):
+    for author in (office.galina, office.viktor):
+        await author.send(words)
+        preview = await author.expect(f"Письмо школам · {about}")
+        assert preview.text.endswith(letter)
+        await office.deliver()
+        assert "Письмо от" not in office.boris.transcript()
+    await office.viktor.press("Отправить", preview)
+    await office.viktor.expect("Прочитали 0 из")
+    await office.deliver()
+    assert letter in (await office.boris.expect("Письмо от: Виктор")).text
+
+
+async def test_what_names_nobody_or_nothing_to_write_prepares_no_letter(office):
+    for words in ("напиши школе 7", "скажи, кто не сдал", "школа 7 сдала, напиши отчёт"):
+        await office.galina.send(words)
+        assert "Письмо школам" not in office.galina.last_message.text
+    await office.anna.send("напиши школе 7, что ждём протокол")
+    assert "Письмо школам" not in office.anna.last_message.text
+
+
+async def test_a_dictated_letter_that_is_too_long_is_refused_in_a_sentence(office):
+    await office.galina.send("напиши школе 7, что " + "я" * 4_000)
+    assert office.galina.last_message.text.startswith("Длиннее 2 000 знаков.")
+    assert "Письмо школам" not in office.galina.last_message.text

@@ -355,6 +355,25 @@ async def test_what_a_coordinator_writes(school):
     assert await school.status() is Status.BLOCKED
 
 
+async def test_what_somebody_who_will_be_away_writes(school):
+    await school.meet_coordinator("Ольга", school.school_id)
+    job, said = "Be reminded no more while away", "напоминания вместо вас получает Ольга"
+    async with Taps(school.anna, job, WRITTEN) as anna:
+        await anna.send("я заболела")
+        await anna.send("до 4 декабря, вместо меня Ольга")
+    assert said in school.anna.last_message.text
+    async with Taps(school.anna, job, "nothing: all in one") as anna:
+        await anna.send("в отпуске до 4 декабря, вместо меня Ольга")
+    assert said in school.anna.last_message.text
+
+
+async def test_a_letter_that_is_dictated(school):
+    async with Taps(school.galina, "Write to a school", WRITTEN) as galina:
+        await galina.send("напиши школе 3, что ждём протокол")
+        await galina.press("Отправить")
+        await galina.expect("Прочитали 0 из 1.")
+
+
 async def test_what_a_head_hands_on(school):
     vera = await school.meet("Вера", (Role.HEAD, school.school_id))
     async with Taps(vera, "Hand a file on to who reports", "nothing: just send it") as taps:
@@ -405,6 +424,12 @@ async def test_the_summary_and_its_files(school):
     async with Taps(viktor, "Which schools are late", WRITTEN) as taps:
         await taps.send("просроченные по школам")
     await viktor.expect("росрочен")
+    for name in ("Школа № 5", "Школа № 7"):
+        await school.school(name)
+    async with Taps(viktor, "Two of three schools side by side", WRITTEN) as taps:
+        await taps.send("сравни школы 3, 5 и 7")
+        await taps.press("Школа № 3 — Школа № 7")
+        await taps.expect("Сравнение ·")
     async with Taps(viktor, "The same in Excel", "the menu") as taps:
         await taps.send("/summary")
         await taps.press("Excel")

@@ -5,7 +5,14 @@ from datetime import date
 
 import pytest
 
-from domain.utterances import Intent, Prompt, SpeakerRole, Utterance, understand
+from domain.utterances import (
+    Intent,
+    Prompt,
+    SpeakerRole,
+    Utterance,
+    listed_organisations,
+    understand,
+)
 from tests.domain.utterance_examples import examples, world
 
 WORLD = world()
@@ -116,3 +123,19 @@ def test_a_long_report_is_kept_to_the_last_letter():
     assert (reading.intent, reading.activity) == (Intent.REPORT, "1.4")
     assert reading.text is not None
     assert reading.text.endswith("сочинение, конец")
+
+
+@pytest.mark.parametrize(
+    ("text", "schools"),
+    [
+        ("школам 3, 1 и 7", ("Школа № 3", "Школа № 1", "Школа № 7")),
+        ("сравни школы 3 и 7 за ноябрь", ("Школа № 3", "Школа № 7")),
+        ("школе 3, 7 дней", ("Школа № 3",)),
+        ("школе 3, 7 учителей", ("Школа № 3",)),
+        ("школе 3 и 1.4", ("Школа № 3",)),
+        ("у школы 3 - 7", ("Школа № 3",)),
+    ],
+)
+def test_numbers_of_a_list_are_schools_where_they_count_nothing(text, schools):
+    said = Utterance(text=text, role=SpeakerRole.MANAGER)
+    assert listed_organisations(said, WORLD)[0] == schools

@@ -102,3 +102,22 @@ async def test_words_that_mean_nothing_cost_no_statement(town):
 
     plain = await cost("просроченные по школам за ноябрь")
     assert await cost("просроченные зелёные по школам в крапинку за ноябрь 42 раздел 9") == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("сравни школы 3, 13 и лицей", ["Лицей № 2", "Школа № 13", "Школа № 3"]),
+        ("сравни школу 3, школу 13 и лицей за ноябрь", ["Лицей № 2", "Школа № 13", "Школа № 3"]),
+        ("сравни школы 3 и 13", []),
+        ("просроченные", []),
+    ],
+)
+async def test_more_than_two_schools_side_by_side_are_listed(town, text, listed):
+    found = await understood(town, text)
+    assert (sorted(each.full for each in found.listed), found.unknown) == (listed, ())
+
+
+async def test_a_school_that_is_not_there_is_told_beside_those_that_are(town):
+    found = await understood(town, "сравни школы 3, 13 и 42")
+    assert "42" in " ".join(found.unknown)
