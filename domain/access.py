@@ -20,8 +20,12 @@ class Role(StrEnum):
 
 
 OF_SCHOOL = (Role.COORDINATOR, Role.HEAD)
+"""The roles in one organisation."""
+
 OF_OFFICE = (Role.CURATOR, Role.MANAGER)
-"""The roles in one organisation; the others are those of the office."""
+"""The roles in the office of a municipality: they get its mornings, stand among its people and
+read what the office reads. What they may change is said in `RULES` one by one.
+"""
 
 
 class Scope(StrEnum):
@@ -113,8 +117,8 @@ _NOBODY: Mapping[Role, Scope] = MappingProxyType({})
 _ANYBODY = Rule(_NOBODY, everybody=Scope.ANYWHERE)
 _ONESELF = Rule(_NOBODY, everybody=Scope.SELF)
 _READERS = _rule(*Role)
-_WORKERS = _rule(Role.COORDINATOR, Role.HEAD, Role.CURATOR, Role.MANAGER)
-_OFFICE_READERS = _rule(Role.CURATOR, Role.MANAGER, Role.ADMINISTRATOR)
+_WORKERS = _rule(*OF_SCHOOL, *OF_OFFICE)
+_OFFICE_READERS = _rule(*OF_OFFICE, Role.ADMINISTRATOR)
 _REPORTERS = _rule(Role.COORDINATOR, Role.CURATOR)
 _CURATORS = _rule(Role.CURATOR)
 _KEEPERS = _rule(Role.CURATOR, Role.ADMINISTRATOR)
@@ -149,7 +153,7 @@ RULES: Mapping[UseCase, Rule] = MappingProxyType(
         UseCase.REVIEW: _CURATORS,
         UseCase.REOPEN_TASK: _CURATORS,
         UseCase.MESSAGE_DEBTORS: _CURATORS,
-        UseCase.WRITE_TO_SCHOOLS: _rule(*OF_OFFICE),
+        UseCase.WRITE_TO_SCHOOLS: _rule(Role.CURATOR, Role.MANAGER),
         # The summary and export of a coordinator or a head are those of the own school.
         UseCase.SEE_SUMMARY: _READERS,
         UseCase.EXPORT: _READERS,

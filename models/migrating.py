@@ -86,6 +86,8 @@ def config(connection: Connection) -> "Config":
 
     made = Config()
     made.set_main_option("script_location", str(FOLDER))
+    # Names of files are whole sentences, not the first forty letters of them.
+    made.set_main_option("truncate_slug_length", "90")
     made.attributes["connection"] = connection
     return made
 

@@ -188,9 +188,10 @@ async def test_a_revision_is_written_with_nothing_to_clean_away(tmp_path, monkey
     monkeypatch.setattr(migrating, "FOLDER", folder)
     newest = max((folder / "versions").glob("*.py"))
     newest.unlink()
-    await migrating.write_revision("What the tables have more")
-    written = (folder / "versions" / f"{REVISIONS[-1]}_what_the_tables_have_more.py").read_text()
+    await migrating.write_revision("What the tables have more than the migrations so far make")
+    name = f"{REVISIONS[-1]}_what_the_tables_have_more_than_the_migrations_so_far_make.py"
+    written = (folder / "versions" / name).read_text()
     assert "#" not in written
-    assert written.startswith('"""What the tables have more\n')
+    assert written.startswith('"""What the tables have more than')
     assert "def upgrade() -> None:\n    " in written
     assert not any(line.strip() == "" and line for line in written.splitlines())
