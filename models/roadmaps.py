@@ -216,7 +216,7 @@ class ImportProblem(Numbered, Base):
 class AppliedChange(Numbered, Base):
     """A changed plan that was merged, with what it takes to take it back.
 
-    `before` is what `services.roadmaps.plan_states.Reversal` writes; `papers` how many reports,
+    `before` is what `services.roadmaps.roadmap_states.Reversal` writes; `papers` how many reports,
     files and decided deadlines the activities concerned had: one more, and it stays.
     """
 

@@ -12,8 +12,8 @@ from scheduler import (
     alarm_messages,
     inbox_messages,
     office_messages,
-    plan_messages,
     review_messages,
+    roadmap_messages,
     set_aside_messages,
 )
 from scheduler.rendering import Recipient, Renderer
@@ -63,7 +63,7 @@ RENDERERS: dict[str, Renderer] = {
     "reminder": render_reminder,
     "substitute": render_substitute,
     **review_messages.RENDERERS,
-    **plan_messages.RENDERERS,
+    **roadmap_messages.RENDERERS,
     **office_messages.RENDERERS,
     **set_aside_messages.RENDERERS,
     **inbox_messages.RENDERERS,

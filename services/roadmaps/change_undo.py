@@ -15,8 +15,8 @@ from models.roadmaps import AppliedChange, Roadmap
 from models.tasks import DeadlineMove, Report, Task
 from services.assignment import task_making
 from services.core import roadmap_access, roadmap_audit, transitions
-from services.roadmaps import plan_restoring, plan_states, roadmap_news
-from services.roadmaps.plan_states import PlanState, Reversal
+from services.roadmaps import roadmap_news, roadmap_restoring, roadmap_states
+from services.roadmaps.roadmap_states import Reversal, RoadmapState
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class TakenBack:
     cancelled: int
 
 
-async def keep(session: AsyncSession, roadmap: Roadmap, before: PlanState, now: datetime) -> int:
+async def keep(session: AsyncSession, roadmap: Roadmap, before: RoadmapState, now: datetime) -> int:
     """Keep the way back from a change that was merged just now; returns its id."""
-    found = plan_states.reversal(before, await plan_states.load_state(session, roadmap.id))
+    found = roadmap_states.reversal(before, await roadmap_states.load_state(session, roadmap.id))
     row = AppliedChange(
         roadmap_id=roadmap.id,
         applied_at=now,
@@ -87,7 +87,9 @@ async def take_back(session: AsyncSession, change_id: int, *, actor: Actor) -> T
     await transitions.lock(session, Task.activity_id.in_(_concerned(change)))
     await _check(session, change)
     done = await _told(session, roadmap, change)
-    moved = await plan_restoring.restore(session, roadmap, Reversal(**change.before), actor.as_of)
+    moved = await roadmap_restoring.restore(
+        session, roadmap, Reversal(**change.before), actor.as_of
+    )
     await task_making.make_tasks(session, roadmap.id, actor.as_of)
     await roadmap_news.tell(session, roadmap, moved, actor.as_of)
     roadmap_audit.note(
@@ -144,8 +146,8 @@ async def _check(session: AsyncSession, change: AppliedChange) -> None:
     concerned = _concerned(change)
     if await _papers(session, change.roadmap_id, concerned) != change.papers:
         raise Refusal(Code.CHANGE_REPORTED)
-    now = await plan_states.load_state(session, change.roadmap_id)
-    if plan_states.mark_of(now, set(map(str, concerned))) != change.before["mark"]:
+    now = await roadmap_states.load_state(session, change.roadmap_id)
+    if roadmap_states.mark_of(now, set(map(str, concerned))) != change.before["mark"]:
         raise Refusal(Code.CHANGED_SINCE)
 
 

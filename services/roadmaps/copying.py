@@ -34,7 +34,7 @@ from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
 from services.roadmaps.activity_values import activity_values
-from services.roadmaps.plan_states import DETAILS
+from services.roadmaps.roadmap_states import DETAILS
 from services.roadmaps.term_readers import reader_of
 
 

@@ -20,9 +20,9 @@ from services.roadmaps import (
     change_undo,
     marks,
     merging,
-    plan_states,
     rescheduling,
     roadmap_news,
+    roadmap_states,
 )
 from services.roadmaps.activity_texts import load_lines
 from services.roadmaps.marks import Marked
@@ -111,7 +111,7 @@ async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applie
     draft, roadmap = await _both(session, draft_id, actor)
     await roadmap_access.set_status(session, draft, RoadmapStatus.DRAFT, RoadmapStatus.CANCELLED)
     difference = await _difference(session, roadmap, draft)
-    state = await plan_states.load_state(session, roadmap.id)
+    state = await roadmap_states.load_state(session, roadmap.id)
     before = await rescheduling.windows_before(session, roadmap)
     await merging.merge(session, roadmap, draft, difference, actor.as_of)
     draft.source_file_id = None

@@ -31,7 +31,7 @@ from services.summaries.task_conditions import (
 
 BATCH = 1_000
 
-PlanTexts = Mapping[int, Mapping[str, Any]]
+RoadmapTexts = Mapping[int, Mapping[str, Any]]
 """Activity id → what the columns of its plan say, by the names of `domain.column_texts`."""
 
 
@@ -81,12 +81,12 @@ class JournalEntry:
 async def marks(
     session: AsyncSession,
     resolved: ResolvedQuery,
-    said: PlanTexts,
+    said: RoadmapTexts,
     which: TaskSelection = TaskSelection.ALL,
 ) -> AsyncIterator[list[TaskMark]]:
     """The tasks in the order of the plan, then of schools and deadlines, an activity at a time.
 
-    `said` is what `plan_texts` has read, once for all files, or nothing where it is not shown.
+    `said` is what `roadmap_texts` has read, once for all files, or nothing where it is not shown.
     """
     scope = resolved.scope
     tasks = scope.tasks
@@ -126,12 +126,12 @@ async def marks(
         yield [_mark(row, tuple(files.get(row.id, ())), scope.on, texts) for row in rows]
 
 
-def said_columns(said: PlanTexts) -> frozenset[str]:
+def said_columns(said: RoadmapTexts) -> frozenset[str]:
     """Which columns the plans say anything in."""
     return frozenset(name for texts in said.values() for name, text in texts.items() if text)
 
 
-async def plan_texts(session: AsyncSession, resolved: ResolvedQuery) -> PlanTexts:
+async def roadmap_texts(session: AsyncSession, resolved: ResolvedQuery) -> RoadmapTexts:
     """What the plans' columns say; nothing for a group: names and telephones may stand in any."""
     if resolved.info.group_shows is not None:
         return {}

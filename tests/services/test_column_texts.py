@@ -83,7 +83,7 @@ async def test_each_is_told_of_its_tasks(database, clock):
         query = await queries.resolve(
             session, SummaryQuery(roadmap_id=roadmap_id), actor=town.curator
         )
-        said = await exports.plan_texts(session, query)
+        said = await exports.roadmap_texts(session, query)
         found = [mark async for batch in exports.marks(session, query, said) for mark in batch]
     assert said_of(card) == said_of(found[0]) == said_of(asked)
     shown = unescape(card_screens.screen(card, RU).text)

@@ -16,7 +16,7 @@ from models.roadmaps import Activity, ActivityException, Roadmap
 from services.assignment import assigning
 from services.core.schedules import load
 from services.roadmaps import copying, decisions, importing, roadmaps
-from services.roadmaps.plan_states import DETAILS
+from services.roadmaps.roadmap_states import DETAILS
 from tests.services import plans
 
 

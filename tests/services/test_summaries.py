@@ -376,7 +376,7 @@ async def test_what_other_columns_say_stays_out_of_a_group(chat_id, database, cl
         asked = await queries.resolve(
             session, query, actor=actor, chat_id=chat_id, use_case=UseCase.EXPORT
         )
-        said = await exports.plan_texts(session, asked)
+        said = await exports.roadmap_texts(session, asked)
         (found,) = [mark async for marks in exports.marks(session, asked, said) for mark in marks]
     assert dict(found.other_columns) == ({} if chat_id else others)
 

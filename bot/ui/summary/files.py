@@ -203,7 +203,7 @@ class _Work:
         info = resolved.info
         late = self._run(delays.delays_of(session, resolved))
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
-        said = self._run(exports.plan_texts(session, resolved))
+        said = self._run(exports.roadmap_texts(session, resolved))
         made = [
             sheets.figures(view, say, say("summary-sheet-section")),
             self._figures(By.ORGANISATION),
@@ -247,7 +247,7 @@ class _Work:
         view = self._view(By.SECTION)
         lines = self._run(execution.rows(self._session, self._resolved))
         path = self._path(".docx")
-        write_report(path, report.execution(view, lines, self._plan_title(), self._texts))
+        write_report(path, report.execution(view, lines, self._roadmap_title(), self._texts))
         return [("document", str(path), self._texts("summary-report-said"))]
 
     def _for_systems(self, kind: FileKind) -> list[Made]:
@@ -256,7 +256,7 @@ class _Work:
         session, resolved, say = self._session, self._resolved, self._texts
         zone = resolved.info.zone
         places = self._run(archives.paths(session, resolved.roadmap_ids, say))
-        said = self._run(exports.plan_texts(session, resolved))
+        said = self._run(exports.roadmap_texts(session, resolved))
         marks = self._rows(exports.marks(session, resolved, said))
         sheet = mark_sheets.marks(resolved.info, marks, say, places, named=kind is FileKind.CSV)
         path = self._path(f".{kind.value}")
@@ -270,7 +270,7 @@ class _Work:
             path.write_bytes(json_bytes(names, sheet.rows, zone))
         return [("document", str(path), say(f"summary-{kind.value}-said"))]
 
-    def _plan_title(self) -> str:
+    def _roadmap_title(self) -> str:
         return "; ".join(roadmap.title for roadmap in self._resolved.roadmaps)
 
     def _path(self, suffix: str) -> Path:

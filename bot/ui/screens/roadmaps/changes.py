@@ -59,7 +59,7 @@ def applied(done: Applied, texts: Texts) -> Screen:
     ]
     marks = marks_button(done.roadmap_id, done.marked, texts)
     back = button(texts("changes-button-back"), TakeBackChange(change_id=done.change_id))
-    return Screen("\n".join(lines), keyboard(marks, [_plan(done, texts), back]))
+    return Screen("\n".join(lines), keyboard(marks, [_roadmap(done, texts), back]))
 
 
 def ask_sure(change_id: int, found: TakenBack, day: date, texts: Texts) -> Screen:
@@ -75,7 +75,7 @@ def ask_sure(change_id: int, found: TakenBack, day: date, texts: Texts) -> Scree
 def taken_back(done: TakenBack, texts: Texts) -> Screen:
     """The plan is what it was."""
     lines = [texts("changes-taken-back", title=escape(done.short_title)), *_became(done, texts)]
-    return Screen("\n".join([*lines, texts("changes-again")]), keyboard([_plan(done, texts)]))
+    return Screen("\n".join([*lines, texts("changes-again")]), keyboard([_roadmap(done, texts)]))
 
 
 def _became(found: TakenBack, texts: Texts) -> list[str]:
@@ -86,7 +86,7 @@ def _became(found: TakenBack, texts: Texts) -> list[str]:
     return lines or [texts("changes-tasks-none")]
 
 
-def _plan(done: Applied | TakenBack, texts: Texts) -> InlineKeyboardButton:
+def _roadmap(done: Applied | TakenBack, texts: Texts) -> InlineKeyboardButton:
     step = RoadmapStep(roadmap_id=done.roadmap_id, step="open")
     return button(shorten(done.short_title, 30), step)
 

@@ -1,4 +1,4 @@
-"""A roadmap and its tasks given back what `plan_states.Reversal` has kept of them."""
+"""A roadmap and its tasks given back what `roadmap_states.Reversal` has kept of them."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ from models.tasks import DeadlineMove, StoredFile, Task
 from services.core import municipalities, task_states
 from services.core.batches import batches
 from services.roadmaps import merging
-from services.roadmaps.plan_states import Reversal, Values, restored
+from services.roadmaps.roadmap_states import Reversal, Values, restored
 
 BATCH = 500
 _PASSING = "~"

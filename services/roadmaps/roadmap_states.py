@@ -46,7 +46,7 @@ LATER = {"position", "decided", "extra_schedule", "review_needed"}
 
 
 @dataclass(frozen=True, slots=True)
-class PlanState:
+class RoadmapState:
     """A roadmap at one moment. `details` are those of activities, `assignments` of parties.
 
     `moves` are the ids of deadlines that were moved.
@@ -88,7 +88,7 @@ class Reversal:
         return asdict(self)
 
 
-async def load_state(session: AsyncSession, roadmap_id: int) -> PlanState:
+async def load_state(session: AsyncSession, roadmap_id: int) -> RoadmapState:
     """The state of a roadmap now, read from the tables."""
     (roadmap,) = (await _rows(session, Roadmap, Roadmap.id == roadmap_id, OF_ROADMAP)).values()
     here = select(Activity.id).where(Activity.roadmap_id == roadmap_id)
@@ -101,7 +101,7 @@ async def load_state(session: AsyncSession, roadmap_id: int) -> PlanState:
     problems = await _lists(
         session, ImportProblem, ImportProblem.roadmap_id == roadmap_id, "roadmap_id"
     )
-    return PlanState(
+    return RoadmapState(
         roadmap,
         await _rows(session, Section, Section.roadmap_id == roadmap_id),
         await _rows(session, Activity, Activity.roadmap_id == roadmap_id),
@@ -119,7 +119,7 @@ async def load_state(session: AsyncSession, roadmap_id: int) -> PlanState:
     )
 
 
-def reversal(before: PlanState, after: PlanState) -> Reversal:
+def reversal(before: RoadmapState, after: RoadmapState) -> Reversal:
     """The way back from `after` to `before`."""
     activities = _changed(before.activities, after.activities)
     details = {
@@ -153,7 +153,7 @@ def reversal(before: PlanState, after: PlanState) -> Reversal:
     )
 
 
-def mark_of(state: PlanState, activities: Collection[str]) -> str:
+def mark_of(state: RoadmapState, activities: Collection[str]) -> str:
     """What a roadmap and some activities say, as one word: somebody's edit makes it another."""
     parties = state.details[ActivityParty.__tablename__]
     said = [
