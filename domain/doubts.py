@@ -96,20 +96,20 @@ def subject_of(schedule: Schedule) -> Subject:
             return Subject.UNKNOWN
 
 
-def doubts(lines: Iterable[DoubtedActivity]) -> list[Doubt]:
+def doubts(activities: Iterable[DoubtedActivity]) -> list[Doubt]:
     """Everything that is still to be decided, in the order in which it is asked."""
     found: list[Doubt] = []
     joint: dict[Subject, list[DoubtedActivity]] = {Subject.RHYTHM: [], Subject.SCHOOL_TERMS: []}
-    for line in lines:
-        order = line.position * _STEP
-        if not line.decided and line.subject in joint:
-            joint[line.subject].append(line)
-        elif not line.decided:
-            found.append(Doubt(line.subject, line.id, order + _TERM))
-        if line.has_extra:
-            found.append(Doubt(Subject.EXTRA, line.id, order + _EXTRA))
-        if line.repeated:
-            found.append(Doubt(Subject.REPEATED, line.id, order + _REPEATED))
+    for activity in activities:
+        order = activity.position * _STEP
+        if not activity.decided and activity.subject in joint:
+            joint[activity.subject].append(activity)
+        elif not activity.decided:
+            found.append(Doubt(activity.subject, activity.id, order + _TERM))
+        if activity.has_extra:
+            found.append(Doubt(Subject.EXTRA, activity.id, order + _EXTRA))
+        if activity.repeated:
+            found.append(Doubt(Subject.REPEATED, activity.id, order + _REPEATED))
     found.sort(key=lambda doubt: doubt.order)
     return [
         *(
@@ -121,7 +121,7 @@ def doubts(lines: Iterable[DoubtedActivity]) -> list[Doubt]:
     ]
 
 
-def alike(chosen: DoubtedActivity, lines: Sequence[DoubtedActivity]) -> list[int]:
+def alike(chosen: DoubtedActivity, activities: Sequence[DoubtedActivity]) -> list[int]:
     """Ids of the undecided activities whose term is doubtful in the same way, `chosen` first.
 
     The same phrase, or for an inference the same kind of it: two terms that name months without a
@@ -129,16 +129,19 @@ def alike(chosen: DoubtedActivity, lines: Sequence[DoubtedActivity]) -> list[int
     """
     subject = chosen.subject
 
-    def same(line: DoubtedActivity) -> bool:
-        if line.decided or line.subject is not subject:
+    def same(activity: DoubtedActivity) -> bool:
+        if activity.decided or activity.subject is not subject:
             return False
         if subject in (Subject.MISSING, Subject.ON_EVENT):
             return True
-        if _plain(line.schedule.phrase) == _plain(chosen.schedule.phrase):
+        if _plain(activity.schedule.phrase) == _plain(chosen.schedule.phrase):
             return True
-        return subject is Subject.INFERRED and _inference(line) == _inference(chosen)
+        return subject is Subject.INFERRED and _inference(activity) == _inference(chosen)
 
-    return [chosen.id, *(line.id for line in lines if line.id != chosen.id and same(line))]
+    return [
+        chosen.id,
+        *(activity.id for activity in activities if activity.id != chosen.id and same(activity)),
+    ]
 
 
 _MONTH = re.compile(r"(?:янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?|ма[йяею]\b")
@@ -157,7 +160,7 @@ def _plain(phrase: str) -> str:
     return _SIGNS.sub(" ", fold(phrase)).strip()
 
 
-def _inference(line: DoubtedActivity) -> tuple[frozenset[str], Kind, Every | None]:
+def _inference(activity: DoubtedActivity) -> tuple[frozenset[str], Kind, Every | None]:
     """The kinds of words in a phrase: months are all one word, and so are numbers."""
-    folded = re.sub(r"\d+", "0", _MONTH.sub("м", fold(line.schedule.phrase)))
-    return frozenset(_SIGNS.split(folded)) - {""}, line.schedule.kind, line.schedule.every
+    folded = re.sub(r"\d+", "0", _MONTH.sub("м", fold(activity.schedule.phrase)))
+    return frozenset(_SIGNS.split(folded)) - {""}, activity.schedule.kind, activity.schedule.every

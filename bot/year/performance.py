@@ -187,10 +187,10 @@ def _second_plan(period: Period) -> Draft:
 async def _decide(session: AsyncSession, roadmap_id: int, actor: Actor) -> None:
     """Answer what is doubtful, so that as much as possible has deadlines."""
     await decisions.set_rhythm(session, roadmap_id, Rhythm.QUARTERLY, actor=actor)
-    for line in await open_questions.load_doubtful(session, roadmap_id):
+    for line in await open_questions.load_activities(session, roadmap_id):
         if line.has_extra:
             await decisions.decide_extra(session, line.id, add=True, actor=actor)
-    for line in await open_questions.load_doubtful(session, roadmap_id):
+    for line in await open_questions.load_activities(session, roadmap_id):
         subject = line.subject
         if line.decided or subject not in TERMS:
             continue

@@ -33,10 +33,10 @@ def made_by_answers(
     roadmap: Roadmap,
     subject: Subject,
     row: Activity,
-    lines: list[DoubtedActivity],
+    activities: list[DoubtedActivity],
 ) -> Made:
-    """What each answer to a doubt about `row` makes; `lines` are all activities of the plan."""
-    line = next(found for found in lines if found.id == row.id)
+    """What each answer to a doubt about `row` makes; `activities` are all of the plan."""
+    activity = next(found for found in activities if found.id == row.id)
     match subject:
         case Subject.RHYTHM:
             return made_by_rhythms(forecast)
@@ -48,13 +48,13 @@ def made_by_answers(
         case Subject.REPEATED:
             return {"keep": forecast.foresee([row.id])}
     answers = {}
-    for end, ids in (("", [row.id]), ("_all", alike(line, lines))):
+    for end, ids in (("", [row.id]), ("_all", alike(activity, activities))):
         terms = {key: forecast.terms[key] for key in ids}
         accepted = {key: replace(term, decided=True) for key, term in terms.items()}
         given_up = {key: _decided(_without(term.schedule)) for key, term in terms.items()}
         for answer, changed in (("ok", accepted), ("wait", accepted), ("none", given_up)):
             answers[answer + end] = forecast.foresee(ids, changed)
-    if other := other_august(line.schedule, period_of(roadmap)):
+    if other := other_august(activity.schedule, period_of(roadmap)):
         answers["year"] = forecast.foresee([row.id], {row.id: _decided(other)})
     return answers
 

@@ -19,7 +19,7 @@ from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
 from services.roadmaps import rescheduling
-from services.roadmaps.open_questions import load_doubtful
+from services.roadmaps.open_questions import load_activities
 from services.roadmaps.terms import (
     check_windows,
     set_schedule,
@@ -218,11 +218,11 @@ async def _decide(
     row, roadmap = await roadmap_access.activity(
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
-    lines = await load_doubtful(session, roadmap.id)
-    chosen = next(line for line in lines if line.id == row.id)
+    activities = await load_activities(session, roadmap.id)
+    chosen = next(activity for activity in activities if activity.id == row.id)
     if chosen.decided or chosen.subject not in TERMS:
         raise Stale
-    ids = alike(chosen, lines) if all_alike else [row.id]
+    ids = alike(chosen, activities) if all_alike else [row.id]
     before = await rescheduling.windows_before(session, roadmap, ids)
     for found in await session.scalars(select(Activity).where(Activity.id.in_(ids))):
         change(found)

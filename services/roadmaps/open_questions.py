@@ -12,7 +12,7 @@ from services.core.schedules import load
 from services.roadmaps.term_readers import reader_of
 
 
-async def load_doubtful(session: AsyncSession, roadmap_id: int) -> list[DoubtedActivity]:
+async def load_activities(session: AsyncSession, roadmap_id: int) -> list[DoubtedActivity]:
     """The activities in the order of the plan; cancelled activities are left out."""
     reader = await reader_of(session, await session.get_one(Roadmap, roadmap_id))
     rows = await session.scalars(

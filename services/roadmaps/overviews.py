@@ -15,7 +15,7 @@ from models.roadmaps import Activity, EvidenceSlot, ImportProblem, Indicator, Ro
 from services.assignment import assigning
 from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access
-from services.roadmaps.open_questions import load_doubtful
+from services.roadmaps.open_questions import load_activities
 
 SHOWN_DOCUMENTS = 3
 
@@ -74,8 +74,8 @@ async def load(session: AsyncSession, roadmap_id: int) -> DraftOverview:
 async def overview_of(session: AsyncSession, roadmap: Roadmap) -> DraftOverview:
     """The counts of a roadmap, for a service that has asked for the right already."""
     in_force = Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None)
-    activities = await load_doubtful(session, roadmap.id)
-    undecided = Counter(line.subject for line in activities if not line.decided)
+    activities = await load_activities(session, roadmap.id)
+    undecided = Counter(activity.subject for activity in activities if not activity.decided)
     parties = await assigning.lines(session, roadmap)
     documents = (
         await session.execute(
@@ -123,7 +123,7 @@ async def overview_of(session: AsyncSession, roadmap: Roadmap) -> DraftOverview:
         unknown=undecided[Subject.UNKNOWN],
         missing=undecided[Subject.MISSING],
         school_terms=undecided[Subject.SCHOOL_TERMS],
-        to_confirm=sum(line.has_extra + line.repeated for line in activities),
+        to_confirm=sum(activity.has_extra + activity.repeated for activity in activities),
         parties=len(parties),
         parties_known=sum(line.is_known for line in parties),
         parties_proposed=sum(line.proposed for line in parties),

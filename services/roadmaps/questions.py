@@ -17,7 +17,7 @@ from services.core import roadmap_access
 from services.core.schedules import load
 from services.roadmaps import choices
 from services.roadmaps.choices import Made
-from services.roadmaps.open_questions import load_doubtful
+from services.roadmaps.open_questions import load_activities
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +60,13 @@ async def next_question(
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
-    lines = await load_doubtful(session, roadmap.id)
-    waiting = doubts(lines)
+    activities = await load_activities(session, roadmap.id)
+    waiting = doubts(activities)
     doubt = next((found for found in waiting if found.order > after), None)
     if doubt is None:
         return None
     row = await session.get_one(Activity, doubt.activity_id)
-    line = next(found for found in lines if found.id == row.id)
+    activity = next(found for found in activities if found.id == row.id)
     extra = row.extra_schedule if doubt.subject is Subject.EXTRA else None
     return OpenQuestion(
         doubt=doubt,
@@ -75,37 +75,37 @@ async def next_question(
         number=row.number,
         title=row.title,
         term=row.term,
-        schedule=load(extra) if extra else line.schedule,
-        others=_others(doubt, line, lines),
+        schedule=load(extra) if extra else activity.schedule,
+        others=_others(doubt, activity, activities),
         ordinal=done + sum(found.weight for found in waiting if found.order < doubt.order) + 1,
         total=done + sum(found.weight for found in waiting),
         done=done,
         rival=await _rival(session, row.id) if doubt.subject is Subject.REPEATED else "",
         is_outside=any(
             not roadmap.period_start <= window.end <= roadmap.period_end
-            for window in line.schedule.windows
+            for window in activity.schedule.windows
         ),
-        other=other_august(line.schedule, period_of(roadmap)),
+        other=other_august(activity.schedule, period_of(roadmap)),
         made=choices.made_by_answers(
             await look_at_choices(session, roadmap, actor=actor),
             roadmap,
             doubt.subject,
             row,
-            lines,
+            activities,
         ),
     )
 
 
-def _others(doubt: Doubt, line: DoubtedActivity, lines: list[DoubtedActivity]) -> int:
+def _others(doubt: Doubt, activity: DoubtedActivity, activities: list[DoubtedActivity]) -> int:
     match doubt.subject:
         case Subject.RHYTHM | Subject.SCHOOL_TERMS:
             return doubt.weight - 1
         case Subject.EXTRA:
-            return sum(found.has_extra for found in lines) - 1
+            return sum(found.has_extra for found in activities) - 1
         case Subject.REPEATED:
             return 0
         case _:
-            return len(alike(line, lines)) - 1
+            return len(alike(activity, activities)) - 1
 
 
 async def _rival(session: AsyncSession, activity_id: int) -> str:
