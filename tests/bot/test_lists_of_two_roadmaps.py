@@ -100,7 +100,7 @@ LISTS: dict[str, Callable[..., Screen]] = {
     "organisation": lambda kept, say: organisations.tasks(
         OrganisationTasks(3, SCHOOL, tuple(map(task, kept)), 0, 1, len(kept)), say
     ),
-    "nudge": lambda kept, say: debtors.reminder(list(map(task, kept)), DueWithin.WEEK, say),
+    "nudge": lambda kept, say: debtors.nudge_message(list(map(task, kept)), DueWithin.WEEK, say),
     "morning": lambda kept, say: digest.screen(morning(kept), say),
     "last day": lambda kept, say: digest.last_day(digest_lines(kept), TODAY, say),
     "office morning": lambda kept, say: office.morning(office_morning(kept), say),

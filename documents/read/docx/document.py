@@ -10,7 +10,7 @@ from documents.read.docx.numbering import Numbering
 from documents.read.docx.pages import Pages
 from documents.read.docx.styles import Styles
 from documents.read.docx.tables import TableReader, only_cell
-from documents.read.docx.text import TextReader, flatten
+from documents.read.docx.text import TextReader, around_tables, flatten
 from documents.read.limits import Budget
 from documents.read.markup import parse_xml
 from documents.read.parts import Parts, main_part, part_of_kind, relations
@@ -80,15 +80,10 @@ class _Document:
             yield Paragraph(text, Place(row=self._paragraph_count), heading=True)
 
     def blocks(self, container: etree._Element) -> Iterator[Block]:
-        waiting: list[etree._Element] = []
-        for element in flatten(container, names.PARAGRAPH, names.TABLE):
-            if element.tag == names.PARAGRAPH:
-                waiting.append(element)
-                continue
-            yield from self._paragraphs(waiting)
-            waiting = []
-            yield from self._table(element)
-        yield from self._paragraphs(waiting)
+        for paragraphs, table in around_tables(container):
+            yield from self._paragraphs(paragraphs)
+            if table is not None:
+                yield from self._table(table)
 
     def _paragraphs(self, elements: list[etree._Element]) -> Iterator[Block]:
         for line in self._text.lines(self._turning(elements)):

@@ -7,7 +7,7 @@ from lxml import etree
 
 from documents.read.docx import names
 from documents.read.docx.pages import Pages
-from documents.read.docx.text import TextLine, TextReader, flatten
+from documents.read.docx.text import TextLine, TextReader, around_tables, flatten
 from documents.read.limits import Budget
 from domain.grid import Cell, GridRow, GridTable
 
@@ -64,17 +64,11 @@ class TableReader:
 
     def lines(self, container: etree._Element) -> Iterator[TextLine]:
         """What a cell or a text box says, line by line; tables inside it row after row."""
-        waiting: list[etree._Element] = []
-        for block in flatten(container, names.PARAGRAPH, names.TABLE):
-            if block.tag == names.PARAGRAPH:
-                waiting.append(block)
-                continue
-            yield from self._written(waiting)
-            waiting = []
-            for row in _rows(block):
+        for paragraphs, table in around_tables(container):
+            yield from self._written(paragraphs)
+            for row in _rows(table) if table is not None else ():
                 for cell in flatten(row, names.CELL):
                     yield from self.lines(cell)
-        yield from self._written(waiting)
 
     def _written(self, paragraphs: list[etree._Element]) -> Iterator[TextLine]:
         for line in self._text.lines(paragraphs):

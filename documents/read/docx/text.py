@@ -44,6 +44,20 @@ class TextLine:
     boxes: tuple[etree._Element, ...] = ()
 
 
+def around_tables(
+    container: etree._Element,
+) -> Iterator[tuple[list[etree._Element], etree._Element | None]]:
+    """The paragraphs before each table with that table; at last those that none follows."""
+    paragraphs: list[etree._Element] = []
+    for element in flatten(container, names.PARAGRAPH, names.TABLE):
+        if element.tag == names.PARAGRAPH:
+            paragraphs.append(element)
+            continue
+        yield paragraphs, element
+        paragraphs = []
+    yield paragraphs, None
+
+
 def flatten(element: etree._Element, *wanted: str) -> Iterator[etree._Element]:
     """Children named in `wanted`, also those inside content controls and other wrappers."""
     for child in element:

@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.ui import dates
 from bot.ui.fitting import shorten
 from bot.ui.texts import Texts
+from domain.task_search import SearchedTask
 
 LABEL = 26
 SCHOOL = 16
@@ -15,15 +16,9 @@ ROADMAP = 30
 SHORTEST = 6
 
 
-class NamedTask(Protocol):
-    """What of a task a label is made of."""
+class NamedTask(SearchedTask, Protocol):
+    """What of a task a label is made of: its names, its plan, its day."""
 
-    @property
-    def number(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def organisation(self) -> str: ...
     @property
     def roadmap(self) -> str: ...
     @property
