@@ -42,6 +42,9 @@ async def read_list(bot: Bot, message: Message) -> OrganisationList:
             if refusal.code is Code.FILE_NO_TABLE:
                 raise Refusal(Code.LIST_NO_TABLE) from None
             raise
+    if not grid.tables:
+        # Points of an order, which a plan may be: no list of names.
+        raise Refusal(Code.LIST_NO_TABLE)
     return read_organisations(grid)
 
 

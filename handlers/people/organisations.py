@@ -1,6 +1,7 @@
 """Organisations: lists, adding by text or by a workbook, one of them."""
 
 from aiogram import Bot, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -22,6 +23,7 @@ from bot.ui.screens.people import organisations as screens
 from domain.access import Role, UseCase
 from domain.errors import Code, Stale
 from domain.organisation_list import OrganisationList
+from domain.pasted import looks_like_names
 from domain.utterances import Prompt
 from handlers.core.conversation import AnswersPrompt
 from handlers.core.dialogs import renumber, said_in
@@ -99,6 +101,17 @@ async def take_file(message: Message, ctx: Context, bot: Bot, state: FSMContext)
     municipality_id = int((await state.get_data())["municipality"])
     rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
     await _preview(message, await read_list(bot, message), ctx, state)
+
+
+@router.message(StateFilter(None), F.text.func(looks_like_names), ~F.reply_to_message)
+async def take_typed_list(message: Message, ctx: Context, state: FSMContext) -> None:
+    """The same for names that nobody has asked for, of who keeps one municipality."""
+    here = {held.municipality_id for held in ctx.actor.current() if held.role is Role.CURATOR}
+    if len(here) != 1:
+        raise SkipHandler
+    await state.set_state(Asking.organisations)
+    await state.set_data({"municipality": here.pop()})
+    await _preview(message, read_lines(message.text or ""), ctx, state)
 
 
 async def _preview(

@@ -150,6 +150,31 @@ async def test_a_list_that_another_version_has_kept_is_sent_again(office, kept):
     assert await office.all(select(InboxUpdate.id).where(InboxUpdate.error.is_not(None))) == []
 
 
+async def test_a_list_need_not_be_asked_for(office):
+    galina = office.galina
+    await galina.send("/people")
+    assert "Добавьте их списком" in galina.last_message.text
+    await galina.send(LIST.replace("ИМЦ", "4. ИМЦ"))
+    assert galina.last_message.text.startswith("В списке 4 учреждения\nНовые: 4")
+    await galina.press("Добавить 4")
+    assert len(await names(office)) == 4
+
+
+async def test_words_about_schools_are_no_list(office):
+    await add_schools(office)
+    await office.galina.send("Школа № 1 сдала\nШкола № 2 не сдала\nШкола № 3 тоже нет")
+    assert "В списке" not in office.galina.last_message.text
+
+
+async def test_an_order_in_a_file_is_no_list(office):
+    await office.galina.send("/people")
+    await office.galina.press("Учреждения")
+    await office.galina.press("Добавить списком")
+    order = "ПРИКАЗЫВАЮ:\n1. Сдать отчёт до 15 мая 2026 г.\n2. Сдать план до 1 июня 2026 г."
+    await office.galina.send_file(order.encode(), "приказ.txt")
+    await office.galina.expect("В файле не нашлось таблицы с названиями")
+
+
 async def test_a_workbook_is_a_list_too(office):
     book = Workbook()
     book.active.append(["№", "Наименование учреждения"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.pasted import looks_like_table
+from domain.pasted import looks_like_names, looks_like_table
 
 TABLES = [
     "№\tМероприятие\tСрок\n1.1\tСовещание\tдо 15 ноября",
@@ -29,3 +29,29 @@ def test_a_table(text: str) -> None:
 @pytest.mark.parametrize("text", WORDS)
 def test_words(text: str) -> None:
     assert not looks_like_table(text)
+
+
+NAMES = [
+    "Управление образования\nМетодический кабинет\nШкола № 3",
+    "1. МБОУ СОШ № 1\n2. МБОУ СОШ № 2 (директор Котова А.А., 2-11-11)\n\n3. МБДОУ «Солнышко»",
+    "– Тоншаевская средняя школа\n– Детский сад «Колосок»\n– ЦРО",
+]
+NO_NAMES = [
+    "Школа № 3\nШкола № 7",
+    "Школа № 3 не сдала\nШкола № 7 сдала\nШкола № 9 нет",
+    "Школы не отчитались:\nШкола № 3\nШкола № 7",
+    "Напомни школам\nШкола № 3\nШкола № 7",
+    "Добрый день\nпосылаю справку\nШкола № 3",
+    "Мониторинг проведён\nПедсовет прошёл\nСправка в школе",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_list_of_organisations(text: str) -> None:
+    assert looks_like_names(text)
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_words_about_organisations(text: str) -> None:
+    assert not looks_like_names(text)
