@@ -56,10 +56,15 @@ class ActivityText(ColumnTexts):
 
 @dataclass(frozen=True, slots=True)
 class ActivityPair:
-    """One activity in both plans, and what is different about it."""
+    """One activity in both plans, and what is different about it.
+
+    `new_columns` are the keys of headings that the plan in force has nowhere: what they say is no
+    change of this activity.
+    """
 
     before: ActivityText
     after: ActivityText
+    new_columns: frozenset[str] = frozenset()
 
     @property
     def is_reworded(self) -> bool:
@@ -106,7 +111,8 @@ class ActivityPair:
         columns = self.before.other_columns, self.after.other_columns
         was, now = ({key(name): text for name, text in said} for said in columns)
         names = {key(name): name for said in columns for name, _ in said}
-        found = ((names[each], was.get(each, ""), now.get(each, "")) for each in now | was)
+        compared = (each for each in now | was if each not in self.new_columns)
+        found = ((names[each], was.get(each, ""), now.get(each, "")) for each in compared)
         return tuple(each for each in found if key(each[1]) != key(each[2]))
 
     @property
@@ -128,11 +134,16 @@ class ActivityPair:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapDiff:
-    """Two plans side by side, each list in the order of its plan."""
+    """Two plans side by side, each list in the order of its plan.
+
+    `new_columns` are headings of the newer plan that no activity of the other one has: such a plan
+    has got a column more, or was stored by a version that did not keep it.
+    """
 
     pairs: tuple[ActivityPair, ...]
     added: tuple[ActivityText, ...]
     removed: tuple[ActivityText, ...]
+    new_columns: tuple[str, ...] = ()
 
     def only(self, test: Callable[[ActivityPair], bool]) -> tuple[ActivityPair, ...]:
         """The pairs for which `test` holds, such as `lambda pair: pair.is_moved`."""
@@ -151,13 +162,17 @@ def compare(before: Sequence[ActivityText], after: Sequence[ActivityText]) -> Ro
     What was added by hand and is missing from the newer plan is not removed: it stays as it is.
     """
     pairs: dict[int, ActivityPair] = {}
+    known = {key(name) for line in before for name, _ in line.other_columns}
+    found = {key(name): name for line in after for name, _ in line.other_columns}
+    new_columns = {each: name for each, name in found.items() if each not in known}
+    fresh = frozenset(new_columns)
     old = {line.id: line for line in before}
     new = {line.id: line for line in after}
 
     def take(found: Iterable[tuple[ActivityText, ActivityText]]) -> None:
         for was, now in found:
             if was.id in old and now.id in new:
-                pairs[now.id] = ActivityPair(old.pop(was.id), new.pop(now.id))
+                pairs[now.id] = ActivityPair(old.pop(was.id), new.pop(now.id), fresh)
 
     for name in (
         lambda line: (key(line.title), key(line.section), key(line.number)),
@@ -174,7 +189,7 @@ def compare(before: Sequence[ActivityText], after: Sequence[ActivityText]) -> Ro
     take(_worded_alike(list(old.values()), list(new.values())))
     ordered = tuple(pairs[line.id] for line in after if line.id in pairs)
     removed = tuple(line for line in old.values() if not line.by_hand)
-    return RoadmapDiff(ordered, tuple(new.values()), removed)
+    return RoadmapDiff(ordered, tuple(new.values()), removed, tuple(new_columns.values()))
 
 
 def is_same_plan(

@@ -103,7 +103,7 @@ async def take_file(message: Message, ctx: Context, bot: Bot, state: FSMContext)
     await _preview(message, await read_list(bot, message), ctx, state)
 
 
-@router.message(StateFilter(None), F.text.func(looks_like_names), ~F.reply_to_message)
+@router.message(StateFilter(None), F.text, F.text.func(looks_like_names), ~F.reply_to_message)
 async def take_typed_list(message: Message, ctx: Context, state: FSMContext) -> None:
     """The same for names that nobody has asked for, of who keeps one municipality."""
     here = {held.municipality_id for held in ctx.actor.current() if held.role is Role.CURATOR}

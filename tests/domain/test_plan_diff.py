@@ -83,6 +83,19 @@ def test_what_other_columns_say_is_compared_however_their_headings_are_spelt():
     ).is_changed
 
 
+def test_a_column_that_the_plan_never_had_is_told_once_and_changes_no_activity():
+    later = [replace(each, other_columns=(("Место", "УО"),)) for each in renumbered(BEFORE)]
+    difference = compare(BEFORE, later)
+    assert difference.new_columns == ("Место",)
+    assert is_empty(difference)
+    # Where one activity has it already, the others have said nothing in it.
+    kept = [replace(BEFORE[0], other_columns=(("МЕСТО:", "Зал"),)), *BEFORE[1:]]
+    difference = compare(kept, later)
+    assert difference.new_columns == ()
+    changed = difference.only(lambda pair: pair.is_changed)
+    assert len(changed) == len(BEFORE)
+
+
 def test_a_file_without_marks_takes_none_back():
     marked = [replace(each, mark="Выполнено") for each in BEFORE]
     assert is_empty(compare(marked, renumbered(BEFORE)))

@@ -339,3 +339,21 @@ async def test_what_was_added_by_hand_stays_when_the_office_sends_its_file_again
     await apply(database, town, clock, draft_id)
     async with database.read() as session:
         assert (await session.get_one(Activity, added)).cancelled_at is None
+
+
+async def test_columns_of_a_plan_that_was_stored_without_them_come_in_as_no_change(
+    database, town, clock, roadmap_id
+):
+    said = {"Место": "УО"}
+    with_columns = [replace(each, other_columns=tuple(said.items())) for each in plans.PLAN]
+    draft_id = await send(database, town, *with_columns)
+    async with database.read() as session:
+        found = await revisions.changes(session, draft_id, actor=town.curator)
+    assert found.difference.only(lambda pair: pair.is_changed) == ()
+    assert found.difference.new_columns == ("Место",)
+    await apply(database, town, clock, draft_id)
+    async with database.read() as session:
+        kept = await session.scalars(
+            select(Activity.other_columns).where(Activity.roadmap_id == roadmap_id)
+        )
+        assert list(kept) == [said] * 3

@@ -13,6 +13,7 @@ from bot.ui.meanings import full_day, meaning
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.screens.roadmaps.confirmed import marks_button, marks_lines
+from bot.ui.screens.roadmaps.draft import new_columns
 from bot.ui.texts import Texts
 from domain.plan_diff import ActivityPair, ActivityText
 from domain.planning.wording import key
@@ -93,6 +94,7 @@ def _roadmap(done: Applied | TakenBack, texts: Texts) -> InlineKeyboardButton:
 
 def _entries(change: RoadmapChange, texts: Texts) -> Iterator[str]:
     difference = change.difference
+    yield from new_columns(change, "changes-line-columns", texts)
     for pair in difference.only(lambda pair: pair.is_changed):
         yield "\n".join([_name(pair.after), *_what(pair, texts)])
     for what, lines in (("added", difference.added), ("removed", difference.removed)):

@@ -185,7 +185,14 @@ def _change_counts(changes: RoadmapChange, texts: Texts) -> list[str]:
         "others": len(difference.only(lambda pair: pair.has_other_columns)),
         "marks": len(difference.only(lambda pair: pair.has_new_mark)),
     }
-    return [texts(f"changes-{name}", count=count) for name, count in counts.items() if count]
+    said = [texts(f"changes-{name}", count=count) for name, count in counts.items() if count]
+    return [*said, *new_columns(changes, "changes-columns", texts)]
+
+
+def new_columns(change: RoadmapChange, key: str, texts: Texts) -> list[str]:
+    """That the file has columns which the plan in force did not have; no activity changes by it."""
+    names = ", ".join(f"«{escape(shorten(name, TITLE))}»" for name in change.difference.new_columns)
+    return [texts(key, names=names)] if names else []
 
 
 def _effect_lines(effect: ChangeEffect, texts: Texts) -> list[str]:
