@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from io import BytesIO
 from itertools import chain, islice
+from math import ceil
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,6 +22,8 @@ from documents.write.xlsx_cells import RowWriter
 from domain.table import Tone
 
 SHEET_ROWS = 1_048_576
+_PAGE_LETTERS = 240
+"""So many letters wide a page of A4 can still be read."""
 _A4 = 9
 # Excel refuses longer footers (255 letters with the commands).
 _FOOTER = 100
@@ -108,7 +111,11 @@ def _finish(sheet: Any, value: SheetValue, header: int, count: int) -> None:
     sheet.print_title_rows = f"{header}:{header}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToWidth = 1
+    # On one page so many columns would be too small to read: they go on beside it, rows named.
+    pages = max(1, ceil(sum(column.width for column in value.columns) / _PAGE_LETTERS))
+    if pages > 1 and value.frozen:
+        sheet.print_title_cols = f"A:{get_column_letter(value.frozen)}"
+    sheet.page_setup.fitToWidth = pages
     sheet.page_setup.fitToHeight = 0
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6

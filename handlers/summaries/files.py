@@ -52,7 +52,7 @@ async def deliver(
     if person is None:
         raise Refusal(Code.DENIED)
     if group is not None and kind not in IN_GROUP:
-        raise Refusal(Code.DENIED)
+        raise Refusal(Code.GROUP_SHOWS_LESS)
     if group is not None and await has_left(bot, group, person.id):
         raise Refusal(Code.DENIED)
     chat_id = group or person.id

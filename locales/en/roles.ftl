@@ -9,7 +9,7 @@ help-coordinator =
     To report, reply to a reminder or a card with a file, a photo or words.
     Another deadline, an obstacle, a question: buttons of the card.
     /calendar — deadlines for the phone's calendar.
-    /notifications — when the bot writes.
+    /notifications — your phone, and when the bot writes.
 invitation-coordinator =
     Invite for a coordinator: { $place }.
     Open the link on your phone; it works once, for 30 days:
@@ -38,6 +38,7 @@ help-curator =
     Send the plan as a file: Word, Excel, PDF, text. Template: /template.
     /review — check reports.
     /debtors — who has not reported.
+    /notifications — the phone on which you are called, and when the bot writes.
     /deliveries — whom nothing reached.
     /policy — how to remind of deadlines.
 municipalities-invite-curator = Invite a curator

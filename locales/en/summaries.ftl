@@ -83,6 +83,7 @@ summary-period-deadline = due: { $period }
 summary-period-accepted = accepted: { $period }
 summary-until = until { $day }
 summary-since = from { $day }
+summary-year = { $year }
 summary-quarter = quarter { $number } of { $year }
 summary-unclear = Not understood: { $words }. With these words the figures would differ. What can be shown:
 summary-which-pair = Two schools stand side by side. Which ones?

@@ -85,6 +85,7 @@ summary-period-deadline = срок: { $period }
 summary-period-accepted = принято: { $period }
 summary-until = до { $day }
 summary-since = с { $day }
+summary-year = { $year } год
 summary-quarter = { $number } квартал { $year }
 summary-unclear = Не понятно: { $words }. С этими словами цифры были бы другими. Можно показать:
 summary-which-pair = Рядом показываю две школы. Какие сравнить?

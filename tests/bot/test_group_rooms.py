@@ -123,3 +123,11 @@ async def test_words_to_the_bot_are_answered_in_their_topic_and_no_more_than_is_
     await school.app.inbox.drained()
     await group.refresh()
     assert len([each for each in group.messages if each.from_bot]) == before
+
+
+@pytest.mark.parametrize("shows", GroupShows)
+async def test_files_for_a_meeting_are_for_the_private_chat(school, group, shows):
+    """Whoever asks is told so, and not that the right is missing."""
+    await school.follow(group, shows)
+    await school.galina.send("/summary к совещанию", chat=group)
+    await group.expect("Откройте сводку в личном чате с ботом")

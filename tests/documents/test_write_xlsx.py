@@ -96,6 +96,14 @@ def test_a_sheet_is_set_up_for_work_and_for_print() -> None:
     assert made.column_dimensions["B"].width == 60
 
 
+def test_more_columns_than_a_page_can_show_go_on_beside_it() -> None:
+    months = tuple(SheetColumn(f"месяц {number}", width=15) for number in range(26))
+    wide = SheetValue("По месяцам", (COLUMNS[0], *months), rows=[], frozen=1)
+    made = sheet(wide)
+    assert (made.page_setup.fitToWidth, made.page_setup.fitToHeight) == (2, 0)
+    assert made.print_title_cols == "$A:$A"
+
+
 def test_cells_have_types_formats_and_links() -> None:
     made = sheet(PLAN)
     assert made["A5"].value == "1.10"

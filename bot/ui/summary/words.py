@@ -7,7 +7,7 @@ from bot.ui.fitting import shorten
 from bot.ui.monospace import clip
 from bot.ui.texts import Texts
 from documents.write.file_names import NAME_LETTERS
-from domain.summary import By, quarter_span
+from domain.summary import By, quarter_span, year_span
 from services.summaries.breakdowns import IN_WORDS, NO_KEY
 from services.summaries.queries import QueryInfo
 
@@ -44,6 +44,8 @@ def period(info: QueryInfo, texts: Texts) -> str:
         return month(info.query.month, texts)
     if (start, end) == quarter_span(start):
         return texts("summary-quarter", number=str((start.month + 2) // 3), year=str(start.year))
+    if (start, end) == year_span(start.year):
+        return texts("summary-year", year=str(start.year))
     return dates.span(texts, start, end, info.today)
 
 
