@@ -25,8 +25,8 @@ from documents.write.sheets import CellLink
 from documents.write.words import fit_for_xml, safe_address
 
 _FONT = "Times New Roman"
-_WIDTHS = (16, 80, 29, 42, 56, 44)
-_WITHOUT_DOCUMENTS = (16, 110, 31, 46, 64)
+_WIDTHS = (16, 77, 32, 42, 56, 44)
+_WITHOUT_DOCUMENTS = (16, 109, 32, 46, 64)
 """Of a plan that asks for no documents: an empty column down all pages looks forgotten."""
 # More letters of an activity than `_LONG` would leave the other columns empty down the page:
 # what follows the first `_BEGINNING` goes on across the table, in smaller type.

@@ -274,8 +274,8 @@ summary-documents =
 summary-no-documents = Документов план не требует.
 summary-targets =
     { $known ->
-        [0] Показателей { $count }, чисел ещё не сообщали.
-       *[other] Показателей { $count }, сообщены { $known }, план достигнут по { $met }.
+        [0] Показателей: { $count }. Чисел ещё не сообщали.
+       *[other] Показателей: { $count }. Числа есть по { $known }, план достигнут по { $met }.
     }
 summary-no-targets = Показателей в плане нет.
 summary-burden-title = Нагрузка на школы · { $month }
