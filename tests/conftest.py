@@ -17,6 +17,7 @@ from bot.garbage_collection import spare_what_stays
 from models import migrating
 from models.engine import Database
 from models.tables import Base
+from tests.compiling import one_compiler
 
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
@@ -32,6 +33,13 @@ NO_WAITING = "SET synchronous_commit = off"
 """No test takes the server away: nothing is lost by not waiting for the disk at every commit."""
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """See `tests.compiling`."""
+    with one_compiler():
+        yield
 
 
 @pytest.hookimpl(wrapper=True)
