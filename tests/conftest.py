@@ -32,6 +32,14 @@ EMPTYING = ";".join(
 NO_WAITING = "SET synchronous_commit = off"
 """No test takes the server away: nothing is lost by not waiting for the disk at every commit."""
 
+THRESHOLDS = (5_000, 20, 1_000)
+"""Garbage is looked for among what is new; among all of it every so many tests, see below."""
+
+TESTS_LOOKED_THROUGH = 50
+
+ENDED = pytest.StashKey[int]()
+"""How many tests a worker has ended."""
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -50,7 +58,17 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         spare_what_stays()
+        gc.set_threshold(*THRESHOLDS)
         gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """What has stayed of many tests is what each worker loads once: it is looked through once."""
+    ended = item.config.stash.get(ENDED, 0) + 1
+    item.config.stash[ENDED] = ended
+    if ended % TESTS_LOOKED_THROUGH == 0:
+        spare_what_stays()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
