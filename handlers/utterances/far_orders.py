@@ -32,6 +32,8 @@ async def answer(message: Message, ctx: Context, heard: Heard) -> bool:
         return False
     if scope.denied:
         await _say(message, ctx, heard, "said-forbidden")
+    elif scope.put_off:
+        await _say(message, ctx, heard, "said-accept-later")
     elif len(scope.orders) > 1:
         await _choose(message, ctx, heard, scope)
     elif not scope.is_clear:

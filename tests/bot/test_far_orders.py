@@ -209,3 +209,12 @@ async def test_an_order_to_return_without_a_reason_is_no_reason(schools):
     await schools.galina.send("нет подписи")
     await schools.galina.expect("Возвращено")
     assert await schools.all(select(Review.reason)) == ["Нет подписи"]
+
+
+@pytest.mark.parametrize("words", ["прими завтра", "прими 1.3 в пятницу", "прими отчёт потом"])
+async def test_what_is_to_be_accepted_another_day_is_left_and_said_so(schools, words):
+    before = await state(schools)
+    await schools.galina.send(words)
+    await schools.galina.expect("В другой день бот сам не примет")
+    await schools.galina.send("да")
+    assert await state(schools) == before
