@@ -33,8 +33,8 @@ class By(StrEnum):
         "школы", "отста", "хуже", "by school",
     )  # fmt: skip
     ROADMAP = "roadmap", "roadmap", "по картам", "по планам"
-    PARTY = "party", "party", "по ответств", "по исполнит", "ответств"
-    MONTH = "month", "month", "по срок", "по месяц", "помесячн", "by month"
+    PARTY = "party", "party", "по ответств", "по исполнит", "разрезе ответств", "ответств"
+    MONTH = "month", "month", "по срок", "по месяц", "разрезе месяц", "помесячн", "by month"
     EVIDENCE = (
         "evidence", "document", "по документ", "по справк", "документ", "справк", "documents",
     )  # fmt: skip

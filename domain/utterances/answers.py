@@ -3,6 +3,7 @@
 import re
 
 from domain.utterances.deadlines_asked import shift
+from domain.utterances.decisions import ACCEPTED
 from domain.utterances.guesses import interrupts
 from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
 from domain.utterances.phrase import Phrase
@@ -25,7 +26,7 @@ _OPENERS = (
     r"debtor|export\.\S+|ranking|forecast|remind\.\S+|postpone\.\S+|extend\.(?:imp|inf)|help|"
     r"withdraw\.(?:imp|inf)|may|a|while|compare\.\S+|we activity|а what|return\.(?:imp|"
     r"inf)|overdue|"
-    r"assist\.\S+|pack|к meeting|excel|deadline"
+    r"assist\.\S+|pack|к meeting|excel|deadline|say\.(?:imp|inf)"
 )
 _ROUGH = ("пока", "больше", "меньше", "более", "менее", "свыше", "приблизительно", "больше")
 _LONGEST = 10
@@ -159,7 +160,7 @@ _ACTS_AGAINST = frozenset(
     {Intent.OBSTACLE, Intent.NOT_OURS, Intent.EXTEND, Intent.SNOOZE, Intent.WITHDRAW, Intent.MOVE}
 )
 _QUESTION = 4
-_FEW, _TAKES = 3, r"accept\.(?:imp|inf|pres)"
+_TAKES = (*ACCEPTED, "пусть", "быть", "better", "now", "а", "ну", "уже", "считать", "say")
 
 
 def _words(phrase: Phrase, other: Reading) -> Reading:
@@ -172,8 +173,15 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
         doubtful = against or undone or empty or phrase.has("rude|later")
     if prompt is not Prompt.COMMENT and sounds_like_a_question(phrase):
         doubtful = True
+    if prompt is Prompt.REASON and _takes(phrase):
+        doubtful = True
     if phrase.has("rude") or (prompt is Prompt.REASON and is_no_reason(phrase)):
         doubtful = True
     if not any(each.isalnum() for each in phrase.text):
         doubtful = True
     return Reading(intent=Intent.ANSWER, text=phrase.text, confident=not doubtful)
+
+
+def _takes(phrase: Phrase) -> bool:
+    """«ладно, пусть будет принято»: no reason to return it, but nothing that is lacking is told."""
+    return phrase.has(r"accept\.\S+") and phrase.only(*_TAKES)

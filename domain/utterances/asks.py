@@ -49,7 +49,10 @@ _SETTINGS = (
     r"(?:make|work)\.imp (?:we )?(?:\S+ )?(?:утром|вечером|днем|ночью)|"
     r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
 )
-_OVERDUE = r"overdue|overdue\.\S+|просрочить"
+_OVERDUE = (
+    r"overdue|overdue\.\S+|просрочить|истекший deadline|deadline истечь|no (?:\S+ )?вовремя|"
+    r"no \S+ в deadline"
+)
 _RETURNED = r"возвращаться|return\.past|return\.pres|возвращенный|на доработка|возврат"
 _DUE = (
     r"hot|what (?:\S+ ){0,3}?(?:make\.inf|work\.inf)|what (?:\S+ ){0,4}?no work\.past|"

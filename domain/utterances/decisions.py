@@ -44,10 +44,14 @@ _REFUSES = r"no accept\.(?:pres|past|fut)"
 _SEPARATORS = tuple(",.:;-—–!\n")
 _MOVED = (
     *FRAME, "tune", "extend", "give", "SPAN", "deadline", "change", "all", "на", "до", "еще",
-    "для",
-    "сдача", "отсрочка", "новый", "G", "report", "для", "выполнение", "work", "перенос",
+    "для", "исполнение", "сдача", "отсрочка", "новый", "G", "report", "выполнение", "work",
+    "перенос",
     "продление", "они", "он", "она",
 )  # fmt: skip
+
+
+_NOTIFIES = r"(?:уведомить|оповестить) (?:O|G|all|school|debtor|тот who)"
+"""«уведомите учреждения, не исполнившие 1.1»."""
 
 
 def denies(phrase: Phrase, *families: str) -> bool:
@@ -60,7 +64,8 @@ def denies(phrase: Phrase, *families: str) -> bool:
 def remind(phrase: Phrase) -> Reading | None:
     """Remind those who owe."""
     if not phrase.has(
-        r"remind\.\S+|hurry\.\S+|reminder|give\.imp пинок|(?:пусть|say\.imp|попросить) (?:O|G)"
+        rf"{_NOTIFIES}|remind\.\S+|hurry\.\S+|reminder|give\.imp пинок|"
+        r"(?:пусть|say\.imp|попросить) (?:O|G)"
     ):
         return None
     asked = phrase.has(r"(?:пусть|say\.imp|попросить) (?:O|G)")
@@ -69,7 +74,7 @@ def remind(phrase: Phrase) -> Reading | None:
         return None
     if (
         not asked
-        and not phrase.has(r"hurry\.\S+|remind\.\S+|give\.imp пинок")
+        and not phrase.has(rf"{_NOTIFIES}|hurry\.\S+|remind\.\S+|give\.imp пинок")
         and not phrase.has(r"reminder (?:all|O|G|debtor)")
     ):
         return None

@@ -71,7 +71,11 @@ def _asks(phrase: Phrase, other: Reading) -> bool:
     if other.intent not in _ASKING or len(phrase.pieces) > _LONGEST or phrase.is_long:
         return False
     one = not any(each.word in (",", ".", ";", "!") for each in phrase.pieces[:-1])
-    return one and phrase.named is not None and phrase.has_start(_QUESTION)
+    if not one or phrase.named is None:
+        return False
+    behind = [each for each in phrase.pieces if each.code not in _LEADING]
+    asks = len(behind) > 1 and _by_number(behind[0]) and behind[1].code in _LAST
+    return asks or phrase.has_start(_QUESTION)
 
 
 def sounds_like_a_question(phrase: Phrase) -> bool:

@@ -15,7 +15,7 @@ _HEEDS = r"accept\.past к сведение|к сведение accept\.past|acc
 def manners(phrase: Phrase) -> Reading | None:
     """Greetings, thanks, agreement: only where nothing else is said."""
     if not phrase.has(r"A|O|DAY|no|\?"):
-        if phrase.has(_HEEDS):
+        if phrase.has(_HEEDS) or (phrase.line == "work.past" and _has_read(phrase)):
             return Reading(intent=Intent.ACK)
         if phrase.has(r"выражать (?:\S+ )?thanks"):
             return Reading(intent=Intent.THANKS)
@@ -45,3 +45,8 @@ def manners(phrase: Phrase) -> Reading | None:
         if code in codes:
             return Reading(intent=Intent(code))
     return None
+
+
+def _has_read(phrase: Phrase) -> bool:
+    """«Ознакомлены.» of whatever the bot has sent, and not of a card in hand."""
+    return phrase.in_context is None and phrase.pieces[0].lemma == "ознакомить"

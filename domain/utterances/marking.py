@@ -15,6 +15,7 @@ _SHIFTS = (
     "продление", "must", "if", "move",
 )  # fmt: skip
 _GONE = "прошедш"
+_DATA = ("данные", "данных", "данным", "данными")
 
 
 def phrase_of(said: Utterance, world: World) -> Phrase:
@@ -79,6 +80,8 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
                 pieces[place] = replace(piece, code="please")
                 if before is not None and before.lemma == "просить":
                     pieces[place - 1] = replace(before, code="please")
+        if piece.word in _DATA and before is not None and before.lemma == "контактный":
+            pieces[place] = replace(piece, code="данные", lemma="данные")
         if piece.word == "процент" and before is not None and before.word == "в":
             pieces[place] = replace(piece, code="процесс", lemma="процесс")  # «в проц.»
         if piece.code == "others" and before is not None and before.code == "work.past":

@@ -41,6 +41,7 @@ _EXPORT = (
     r"картинка|excel|word|export\.\S+|таблица (?:файл)?"
 )
 
+_WAS = ("был", "была", "было", "были")
 _FORMATS = ("excel", "word")
 
 
@@ -59,6 +60,9 @@ def review(phrase: Phrase) -> Reading | None:
 
 
 def forecast(phrase: Phrase) -> Reading | None:
+    """What will be late; «что было просрочено» asks of the past."""
+    if any(piece.word in _WAS for piece in phrase.pieces):
+        return None
     ahead = any(
         piece.lemma == "просрочить" and "futr" in phrase.index.words.parses(piece.word)[0][1]
         for piece in phrase.pieces

@@ -21,6 +21,7 @@ _NO_CHANGE = (
     r"как обычно|no (?:измениться|меняться|поменяться|изменяться)|"
     r"all по старый|(?:все )?по прежний|all по прежний|по прежний|"
     r"без новый|all (?:так же|по старое|как быть)|"
+    r"пока (?:глухо|тихо)|глухо|тишина|"
     r"(?:так же|тот же) (?:самый)?|ничего (?:no )?change|все так же|прежний|без перемена"
 )
 _PROGRESS = (
@@ -129,7 +130,7 @@ def said_status(phrase: Phrase) -> SaidStatus | None:
     return _status(phrase)[0]
 
 
-_GOES_ON = r"продолжаться|выполняться|вестись|no до конец|еще в процесс"
+_GOES_ON = r"продолжаться|осуществляться|выполняться|вестись|no до конец|еще в процесс"
 _NOTHING_NEW = frozenset({"изменение", "новость", "сведение", "информация", "новое"})
 
 
@@ -171,11 +172,22 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
         and phrase.only("no", "еще", "пока", "now", "we")
     ):
         return SaidStatus.IN_PROGRESS, True
+    if phrase.has("еще|пока") and any(_goes_on(piece, phrase) for piece in phrase.pieces):
+        return SaidStatus.IN_PROGRESS, True
     if phrase.has(_WAITS_FOR_A_HAND) and phrase.activity is not None:
         return SaidStatus.IN_PROGRESS, True
     return _hinted(phrase), True
 
 
+def _goes_on(piece: Piece, phrase: Phrase) -> bool:
+    """«театры ещё репетируют»: a verb of the present, whichever it is."""
+    if piece.code != piece.lemma or phrase.activity is None or phrase.has(_ASKS):
+        return False
+    _, tag = phrase.index.words.parses(piece.word)[0]
+    return tag.startswith("VERB") and "pres" in tag and "no" not in phrase.line.split()
+
+
+_ASKS = r"\?|who|what|when|which|many|how|where|why"
 _WAITS_FOR_A_HAND = r"на (?:подпись|согласование|утверждение|согласовании)"
 """«протокол у директора на подписи» is not done yet."""
 

@@ -31,7 +31,8 @@ _ABOUT = (
     r"summary|overdue|many|how быть|чем (?:\S+ )?better|по (?:school|section|month|party|"
     r"doc|indicator|"
     r"deadline)|indicator|"
-    r"compare\.\S+|динамика|опоздание|trouble|процент|статус|выполнение|дело|разбивка|better чем|"
+    r"compare\.\S+|сравнительный|динамика|опоздание|trouble|процент|статус|выполнение|дело|разбивка|"
+    r"better чем|"
     r"сравнение|section|измениться|доля|how (?:we )?идти|просрочить|в работа|на review|party|"
     r"как быть|change за|worse чем"
 )
@@ -128,7 +129,7 @@ def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
     codes = [piece.lemma or piece.code for piece in phrase.pieces]
     pieces = list(phrase.pieces)
     if not phrase.has(
-        r"compare\.\S+|сравнение|динамика|чем|разница|отношение|против|рядом|better|worse"
+        r"compare\.\S+|сравнение|сравнительный|динамика|чем|разница|отношение|против|рядом|better|worse"
     ):
         return pieces, None
     for place, lemma in enumerate(codes):

@@ -29,7 +29,7 @@ FOLDER = Path(__file__).with_name("utterances")
 SAYINGS = Path(__file__).with_name("sayings")
 HELD = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth",
+    "eighteenth", "nineteenth", "twentieth", "twenty-first",
 )  # fmt: skip
 """Tables that nothing is learned from: they tell how phrases of others are read."""
 
