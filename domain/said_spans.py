@@ -1,8 +1,8 @@
-"""Half a year, and two months set side by side, in the words of a question."""
+"""Half a year, two months side by side, and «а за прошлую?», in the words of a question."""
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from domain.comparisons import MONTHS_BACK, Against
 from domain.question_words import month_of, nearest_month, year_of
@@ -16,6 +16,9 @@ _HALF = re.compile(
     r"(?:\s+(?P<year>20\d\d)(?![\d/–-])(?:\s+год\w*)?)?"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_ANOTHER = re.compile(
+    r"\b(?:за|на|в)\s+(?P<word>(?P<which>прошл|предыдущ|следующ)[а-я-]*)[\s?!.]*$"
+)
 _NUMBERS = {"перв": 1, "1": 1, "i": 1, "втор": 2, "2": 2, "ii": 2}
 
 
@@ -58,6 +61,36 @@ def _half(number: int, year: str | None, today: date, start: date) -> int:
         return int(year) * 2 + (number + of_school - 1) % 2
     begun = today.year - (of_school and (today.month, today.day) < (start.month, start.day))
     return begun * 2 + of_school + number - 1
+
+
+def another(text: str, start: date | None, end: date | None) -> SaidSpan | None:
+    """«А за прошлую?»: as many months or days as the span asked for until now, before or after it;
+    None where no span was.
+    """
+    found = _ANOTHER.search(fold(text))
+    if found is None or start is None or end is None:
+        return None
+    step = 1 if found["which"] == "следующ" else -1
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if (start, end) == (start.replace(day=1), _months_on(start, months)[0] - timedelta(days=1)):
+        first = _months_on(start, step * months)[0]
+        span = first, _months_on(first, months)[0] - timedelta(days=1)
+    else:
+        days = timedelta(days=(end - start).days + 1)
+        span = start + step * days, end + step * days
+    return SaidSpan(*span, fold(text)[: found.start()].strip())
+
+
+def says_another(text: str) -> tuple[str, ...]:
+    """The word that names a span by the one before, and no unit: «прошлую»."""
+    found = _ANOTHER.search(fold(text))
+    return (found["word"],) if found is not None else ()
+
+
+def _months_on(day: date, months: int) -> tuple[date, date]:
+    """The first and the last day of the month so many months after that of `day`."""
+    month = day.year * 12 + day.month - 1 + months
+    return month_span(month // 12 * 100 + month % 12 + 1)
 
 
 def two_months(text: str, today: date, start: date, end: date) -> SaidSpan | None:

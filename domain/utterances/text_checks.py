@@ -35,6 +35,10 @@ _REMOVES = re.compile(
     r"(?: (?:пожалуйста|этот|это|эту|последн\w+|тот|то|мой|мое))*"
     r" (?:файл|фото|фотк\w|документ|скан|снимок|картинк\w|запись|видео)\W*"
 )
+_THOSE = re.compile(
+    r"(?:(?:а|ну|теперь|так|тогда|и|пожалуйста),? )*(?:напомни|поторопи)\w*"
+    r"(?: (?:пожалуйста|всем|школам|им|их|этим|тем|еще раз|(?:об|про) (?:этом|это|отчет\w*)))*\W*"
+)
 _BARE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%?\W*")
 _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
@@ -76,6 +80,15 @@ def without_substitute(text: str) -> tuple[str, str]:
 def takes_back_return(text: str) -> bool:
     """«отзови возврат», «отмените возврат по 1.4»."""
     return _TAKES_BACK.search(fold(text)) is not None
+
+
+def reminds_those(text: str) -> bool:
+    """«напомни им», «напомни»: those who were just shown; «напомни всем» is everybody."""
+    folded = fold(text).strip()
+    words = set(folded.split())
+    is_bare = not words & {"всем", "школам"}
+    names = bool(words & {"им", "их", "этим", "тем"})
+    return _THOSE.fullmatch(folded) is not None and (is_bare or names)
 
 
 def removes_file(text: str) -> bool:

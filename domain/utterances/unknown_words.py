@@ -30,7 +30,9 @@ _ASKS = frozenset(
     )
 )
 """Families that a question may hold without another sense than the one it is read with."""
-_FORETELLS = frozenset(listed("forecast fail hedge скоро сорвать ждать опоздать"))
+_FORETELLS = frozenset(
+    listed("forecast fail hedge скоро сорвать ждать опоздать начало середина конец")
+)
 """Families of a question about what will be late."""
 
 

@@ -51,8 +51,8 @@ IDLE = StateFilter(None, WordsAsked.words, WordsAsked.search)
 """Nobody else of the bot is waiting for what the person sends."""
 
 
-FIGURES, OPEN_LIST, OFFER = "figures", "list", "offer"
-BESIDE = frozenset({FIGURES, OPEN_LIST, OFFER})
+FIGURES, OPEN_LIST, OFFER, LISTED = "figures", "list", "offer", "listed"
+BESIDE = frozenset({FIGURES, OPEN_LIST, OFFER, LISTED})
 """What a conversation remembers beside its question: it changes while the question stays."""
 
 

@@ -51,7 +51,7 @@ async def see(
         await open_list(callback, callback_data, ctx, state)
         return
     async with ctx.read() as session:
-        view = await debtors.load(session, _scope(callback_data), actor=ctx.actor)
+        view = await debtors.load(session, query_of(callback_data), actor=ctx.actor)
     await show(callback, screens.preview(view, ctx.texts), ctx.tools)
 
 
@@ -59,7 +59,7 @@ async def see(
 async def narrow_debtors(ctx: Context, where: Debtors, words: str = "") -> Screen | None:
     """A page of those who owe, or those whom words find."""
     async with ctx.read() as session:
-        view = await debtors.load(session, _scope(where), actor=ctx.actor)
+        view = await debtors.load(session, query_of(where), actor=ctx.actor)
     if words and not any(matches(debtor.name, words) for debtor in view.debtors):
         return None
     return screens.listing(view, where.page, ctx.texts, words)
@@ -76,14 +76,15 @@ async def nudge(
     event: Message | CallbackQuery, asked: Nudge, *_: object, ctx: Context, **__: object
 ) -> None:
     """Remind them, and say how many were told."""
-    scope = _scope(asked)
+    scope = query_of(asked)
     async with ctx.write() as session:
         result = await nudging.nudge(session, scope, actor=ctx.actor)
         view = await debtors.load(session, scope, actor=ctx.actor)
     await show(event, screens.nudged(view, result, ctx.texts), ctx.tools)
 
 
-def _scope(asked: Debtors | Nudge) -> DebtorQuery:
+def query_of(asked: Debtors | Nudge) -> DebtorQuery:
+    """Whose duties a button is about."""
     return DebtorQuery(
         asked.municipality_id,
         asked.due,

@@ -113,6 +113,9 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
         until = _one_day(movable, heard.reading)
     else:
         movable = []
+    if len(lines) == 1 and not heard.reading.confident and lines[0].status in OPEN:
+        # What else was said may matter: the day is asked about, and need not be typed again.
+        movable, until = lines, day_meant(heard.reading, lines[0].deadline)
     if until is not None and movable and until >= ctx.today:
         await moving_many.ask(message, ctx, state, movable, until)
         return

@@ -6,11 +6,12 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.reminders import debtors as screens
 from domain.access import Role, UseCase
-from domain.utterances import Intent, OrderScope, Utterance, understand
+from domain.utterances import Intent, OrderScope, Utterance, text_checks, understand
 from handlers.core.offering import offer
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
 from handlers.reminders import debtors as debtor_handlers
+from handlers.reminders.listed import listed_last
 from handlers.summaries.questions import open_summary
 from handlers.utterances.hearing import Heard
 from services.people import organisation_views
@@ -34,6 +35,28 @@ async def remind(message: Message, ctx: Context, state: FSMContext, heard: Heard
     await show(message, screens.nudged(view, result, ctx.texts), ctx.tools)
 
 
+async def remind_listed(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+    """Whether «напомни им» was said after a list: those on it are shown, with the question."""
+    if heard.replied is not None or not text_checks.reminds_those(heard.text):
+        return False
+    listed = await listed_last(state, ctx)
+    if listed is None or not ctx.person.has(Role.CURATOR):
+        return False
+    async with ctx.read() as session:
+        view = await debtors.load(session, debtor_handlers.query_of(listed), actor=ctx.actor)
+    await _ask(message, ctx, state, view)
+    return True
+
+
+async def _ask(message: Message, ctx: Context, state: FSMContext, view: debtors.Debts) -> None:
+    """Who owes, and whether they are to be reminded: a press or a yes does it."""
+    screen = screens.preview(view, ctx.texts)
+    if view.people:
+        await offer(state, ctx, screens.nudge_button(view))
+        screen = screens.asking(screen, view, ctx.texts)
+    await show(message, screen, ctx.tools)
+
+
 async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Who owes, with a press that reminds them; a manager, who reminds nobody, sees the figures."""
     if not ctx.person.has(Role.CURATOR):
@@ -42,12 +65,11 @@ async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard:
     view = await _debtors(message, ctx, heard)
     if view is None:
         return
-    screen = screens.preview(view, ctx.texts)
-    if view.people and heard.reading.intent is Intent.REMIND:
+    if heard.reading.intent is Intent.REMIND:
+        await _ask(message, ctx, state, view)
+    else:
         # A yes answers a question: a list that was asked for asks nothing.
-        await offer(state, ctx, screens.nudge_button(view))
-        screen = screens.asking(screen, view, ctx.texts)
-    await show(message, screen, ctx.tools)
+        await show(message, screens.preview(view, ctx.texts), ctx.tools)
 
 
 async def choose_one(message: Message, ctx: Context, heard: Heard, scope: OrderScope) -> None:

@@ -103,7 +103,6 @@ ranking-small =
 answers-school = Page of a school
 answers-choose-school = Which school?
 school-page-title = { $school } · { $title }
-school-page-done = Done { $share } ({ $done } of { $total }).
 school-page-now = Overdue: { $overdue }, in review: { $review }.
 school-page-in-time = In time { $share } ({ $done } of { $total } whose deadline has passed).
 school-page-late = Late: { $count } ({ $causes }).

@@ -66,6 +66,7 @@ summary-title = Summary · { $title }
 summary-empty = There are no tasks yet: assign the responsible parties.
 summary-empty-narrowed = There are no such activities.
 summary-no-evening = There were no tasks yet on that evening. Choose a later day.
+summary-done-share = Done { $share } ({ $done } of { $total }).
 summary-change = This week: { $what }.
 summary-change-done = { $count } done
 summary-change-overdue = { $count } overdue

@@ -105,7 +105,6 @@ ranking-small =
 answers-school = Страница школы
 answers-choose-school = О какой школе рассказать?
 school-page-title = { $school } · { $title }
-school-page-done = Выполнено { $share } ({ $done } из { $total }).
 school-page-now = Просрочено: { $overdue }, на проверке: { $review }.
 school-page-in-time = В срок { $share } ({ $done } из { $total }, чей срок прошёл).
 school-page-late = С опозданием: { $count } ({ $causes }).

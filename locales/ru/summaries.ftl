@@ -68,6 +68,7 @@ summary-title = Сводка · { $title }
 summary-empty = Задач пока нет: назначьте ответственных.
 summary-empty-narrowed = Таких мероприятий нет.
 summary-no-evening = В тот вечер задач ещё не было. Выберите день позже.
+summary-done-share = Выполнено { $share } ({ $done } из { $total }).
 summary-change = За неделю: { $what }.
 summary-change-done = { $count } выполнено
 summary-change-overdue = { $count } просрочено

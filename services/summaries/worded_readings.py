@@ -102,6 +102,9 @@ def read(question: WordedQuestion, text: str) -> Understood:
     span = said_spans.half_year(words, today, start)
     if text_checks.compares(text):
         span = span or said_spans.two_months(words, today, start, end)
+    kept = question.before.query if question.before is not None else base
+    span = span or said_spans.another(words, kept.start, kept.end)
+    lonely = said_spans.says_another(words) if span is None else ()
     words = span.rest if span else words
     asked = ask(words, today, start, end)
     said = Utterance(text=words, role=utterances.SpeakerRole.MANAGER)
@@ -146,7 +149,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
         which=which,
         unknown=tuple(
             each
-            for each in (*_unknown(reading, versus, rest, listed), *missing)
+            for each in (*_unknown(reading, versus, rest, listed), *missing, *lonely)
             if each not in chosen.shared and not text_checks.asks_picture(each)
         ),
         intent=intent,
@@ -193,6 +196,9 @@ def _gone_on(
     if query.organisation_id is not None and query.by is By.ORGANISATION:
         query = replace(query, by=By.SECTION)
     asks_tasks = which is None and not says_by and intent not in ANSWERS
+    if asks_tasks and query.basis is Basis.DEADLINE:
+        # «а за октябрь?» after «что сделали за неделю»: what was accepted in it, too.
+        query = replace(query, basis=kept.basis)
     return query, before.which if asks_tasks else which
 
 

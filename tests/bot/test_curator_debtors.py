@@ -68,3 +68,49 @@ async def test_the_list_names_them(late):
     assert "1.15 Посещаемость занятий — срок был 23 ноября" in late.galina.last_message.text
     await late.galina.press("Учреждение")
     assert "Координатора нет" in late.galina.last_message.text
+
+
+@pytest.fixture
+async def two_lists(late):
+    """Another activity, due tomorrow, of a fourth school alone, which can be told."""
+    fourth = await late.school("Школа № 20")
+    late.vera = await late.meet_coordinator("Вера", fourth)
+    tomorrow = date(2026, 11, 25)
+    other = await late.activity("2.4", "Сверка списков", tomorrow)
+    await late.task(other, fourth, tomorrow)
+    return late
+
+
+@pytest.mark.parametrize(
+    "said", ["напомни им", "напомни", "а теперь напомни всем им", "поторопи их"]
+)
+async def test_them_are_those_who_were_shown_last(two_lists, said):
+    galina = two_lists.galina
+    await galina.send("кто не сдал 2.4")
+    await galina.send(said)
+    assert "2.4 Сверка списков" in galina.last_message.text
+    assert "Напомнить 1 человеку?" in galina.last_message.text
+    await galina.send("да")
+    await two_lists.deliver()
+    await two_lists.vera.expect("2.4")
+    assert all("1.15" not in each.text for each in two_lists.vera.messages)
+    assert all("Напоминание" not in each.text for each in two_lists.anna.messages)
+
+
+async def test_them_of_a_pressed_list_and_of_a_list_of_figures(two_lists):
+    galina = two_lists.galina
+    await galina.send("/debtors")
+    await galina.press("Все")
+    await galina.send("напомни им")
+    assert "Все незакрытые" in galina.last_message.text
+    await galina.send("просроченные по школе 3")
+    await galina.send("напомни им")
+    assert "Школа № 3" in galina.last_message.text
+    assert "Не отчитались 1 из 1" in galina.last_message.text
+
+
+async def test_everybody_is_everybody_whatever_was_shown(two_lists):
+    galina = two_lists.galina
+    await galina.send("кто не сдал 2.4")
+    await galina.send("напомни всем")
+    assert "Не отчитались 3 из" in galina.last_message.text

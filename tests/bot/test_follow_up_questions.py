@@ -261,3 +261,42 @@ async def test_rows_of_responsibles_that_share_activities_say_so(boris, school):
     assert "Строки в итог не складываются" in boris.last_message.text
     await boris.send("по школам")
     assert "не складываются" not in boris.last_message.text
+
+
+async def test_the_one_before_is_of_the_span_and_the_sense_that_were_asked_for(boris):
+    for said, held in (
+        ("что сделали за неделю", ("принято: с 23 ноября по 29 ноября",)),
+        ("а за прошлую?", ("принято: с 16 ноября по 22 ноября",)),
+        ("а за октябрь?", ("принято: октябрь 2026",)),
+        ("а за прошлый?", ("принято: сентябрь 2026",)),
+        ("а за следующий", ("принято: октябрь 2026",)),
+    ):
+        await boris.send(said)
+        text = boris.last_message.text
+        assert [each for each in held if each not in text] == [], (said, text)
+
+
+async def test_a_span_beside_none_is_told_to_be_unknown(boris):
+    await boris.send("сводка")
+    await boris.send("а за прошлую?")
+    assert "Не понятно: прошлую" in boris.last_message.text
+
+
+async def test_a_share_is_answered_with_the_share(boris):
+    for said in ("сколько процентов выполнено по разделу 2", "какая доля выполнена по разделу 2"):
+        await boris.send(said)
+        text = boris.last_message.text
+        assert "2 Раздел 2" in text and "0%" in text, text
+
+
+@pytest.mark.parametrize(
+    "said", ["как дела в районе", "как обстановка", "как у нас дела с планом?"]
+)
+async def test_how_things_are_is_the_summary(boris, said):
+    await boris.send(said)
+    assert "Сводка" in boris.last_message.text and "Не понятно" not in boris.last_message.text
+
+
+async def test_the_end_of_a_month_is_a_day_of_a_forecast(boris):
+    await boris.send("успеем ли всё к концу декабря")
+    assert "Не понятно" not in boris.last_message.text

@@ -183,3 +183,16 @@ async def test_an_activity_without_a_number_is_named_to_a_manager_as_it_is_writt
     boss = await school.meet_manager("Ирина")
     await boss.send("кто не сдал кружки для всех")
     assert "Кружки <для всех> & каждого ещё не сдали" in boss.last_message.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "перенеси 5.2 на 15 декабря потому что болеют",
+        "перенеси 5.2 школе 3 на 15 декабря так как карантин",
+    ],
+)
+async def test_a_move_with_its_reason_is_done_or_asked_about_with_the_day(school, said):
+    await school.galina.send(said)
+    text = school.galina.last_message.text
+    assert "15 декабря" in text, text

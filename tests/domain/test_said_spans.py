@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.comparisons import Against
-from domain.said_spans import half_year, two_months
+from domain.said_spans import another, half_year, says_another, two_months
 
 TODAY = date(2026, 11, 24)
 PERIOD = date(2026, 9, 1), date(2027, 8, 31)
@@ -57,3 +57,26 @@ def test_two_months(text, start, against):
 @pytest.mark.parametrize("text", ["сравни ноябрь с сентябрём", "сравни школы", "сводка за ноябрь"])
 def test_what_is_no_such_pair(text):
     assert two_months(text, TODAY, *PERIOD) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "first", "last"),
+    [
+        ("а за прошлую", (2026, 11, 23), (2026, 11, 29), (2026, 11, 16), (2026, 11, 22)),
+        ("а на прошлой?", (2026, 11, 23), (2026, 11, 29), (2026, 11, 16), (2026, 11, 22)),
+        ("а за следующую", (2026, 11, 23), (2026, 11, 29), (2026, 11, 30), (2026, 12, 6)),
+        ("а за прошлый", (2027, 1, 1), (2027, 1, 31), (2026, 12, 1), (2026, 12, 31)),
+        ("а за следующий", (2026, 12, 1), (2026, 12, 31), (2027, 1, 1), (2027, 1, 31)),
+        ("за предыдущий", (2026, 10, 1), (2026, 12, 31), (2026, 7, 1), (2026, 9, 30)),
+    ],
+)
+def test_the_span_beside_the_one_that_was_asked_for(text, start, end, first, last):
+    found = another(text, date(*start), date(*end))
+    assert found is not None
+    assert (found.start, found.end) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize("text", ["а за прошлую неделю", "как в прошлый раз", "сравни с прошлым"])
+def test_a_span_that_has_a_unit_is_none_beside_another(text):
+    assert says_another(text) == ()
+    assert another(text, date(2026, 11, 1), date(2026, 11, 30)) is None

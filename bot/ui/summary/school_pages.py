@@ -25,9 +25,8 @@ def said(page: SchoolPage, texts: Texts) -> list[str]:
     found = page.months.total
     if not found.total:
         return [tables.finding(page.months, texts)]
-    share = percent(found.share_done or 0.0)
     lines = [
-        texts("school-page-done", share=share, done=found.done, total=found.total),
+        tables.done_share(found, texts),
         texts("school-page-now", overdue=found.overdue, review=found.in_review),
     ]
     if page.result.judged >= FEWEST:

@@ -2,7 +2,8 @@
 
 from bot.ui.summary import words
 from bot.ui.texts import Texts
-from domain.printing import number, plain, signed
+from domain.printing import number, percent, plain, signed
+from domain.summary import Basis
 from domain.table import Cell, CellKind, Column, Row, Table, Tone
 from services.summaries.burden import BurdenView
 from services.summaries.document_counts import DocumentView
@@ -44,7 +45,10 @@ def finding(view: SummaryView, texts: Texts) -> str:
         for name, count in said.items()
         if count
     )
-    parts = [texts("summary-change", what=what) if what else texts("summary-no-change")]
+    # Of what was accepted in a span all is done.
+    is_of_deadlines = view.info.query.basis is Basis.DEADLINE
+    parts = [done_share(view.total, texts)] if is_of_deadlines else []
+    parts.append(texts("summary-change", what=what) if what else texts("summary-no-change"))
     if view.most_overdue:
         names = ", ".join(
             f"{plain(line.name)} ({line.figures.overdue})" for line in view.most_overdue
@@ -55,6 +59,12 @@ def finding(view: SummaryView, texts: Texts) -> str:
     if sum(line.figures.total for line in view.lines) != view.total.total:
         parts.append(texts("summary-shared"))
     return " ".join(parts)
+
+
+def done_share(found: Figures, texts: Texts) -> str:
+    """«Выполнено 25% (5 из 20).»."""
+    share = percent(found.share_done or 0.0)
+    return texts("summary-done-share", share=share, done=found.done, total=found.total)
 
 
 def _summary(view: SummaryView, texts: Texts, names: tuple[str, ...]) -> Table:

@@ -28,6 +28,7 @@ from domain.summary import (
     quarter_span,
 )
 from domain.workflow import Status
+from services.reminders.debtors import DueWithin
 from services.summaries.delays import DelayLine
 from services.summaries.queries import QueryInfo
 from services.summaries.task_rows import SummaryTaskLine, SummaryTaskPage
@@ -130,7 +131,14 @@ def _about_schools(page: SummaryTaskPage, texts: Texts) -> list[InlineKeyboardBu
     remind = button(texts("laggards-ask"), ask)
     if page.may_remind:
         roadmap_id = 0 if page.info.is_of_several else page.info.query.roadmap_id
-        debtors = Debtors(municipality_id=page.municipality_id, roadmap_id=roadmap_id)
+        asked = page.info.query
+        debtors = Debtors(
+            municipality_id=page.municipality_id,
+            due=DueWithin.OVERDUE if page.which is TaskSelection.OVERDUE else DueWithin.ALL,
+            roadmap_id=roadmap_id,
+            activity_id=asked.activity_id or 0,
+            organisation_id=asked.organisation_id or 0,
+        )
         remind = button(texts("laggards-nudge"), debtors)
     return [remind, button(texts("laggards-write"), write)]
 

@@ -1,0 +1,69 @@
+"""Who owes, as it was shown last: «напомни им» means those, and nobody else."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, TelegramObject
+
+from bot.ui.callbacks.reminders import Debtors, Nudge
+from bot.ui.context import Context
+from handlers.core.conversation import LISTED
+from handlers.core.showing import SHOWN
+from handlers.summaries.showing import group_of
+from services.core.conversations import OPEN_FOR
+
+
+class ListStays(BaseMiddleware):
+    """The conversation remembers whose duties the list is of that was shown last."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        result = await handler(event, data)
+        state: FSMContext | None = data.get("state")
+        ctx: Context | None = data.get("ctx")
+        if state is None or ctx is None or not isinstance(event, Message | CallbackQuery):
+            return result
+        listed = _listed(SHOWN.get())
+        if listed is not None and group_of(event) is None:
+            await state.update_data({LISTED: [listed.pack(), ctx.now.timestamp()]})
+        return result
+
+
+async def listed_last(state: FSMContext, ctx: Context) -> Debtors | None:
+    """Whose duties were shown last; None where that is too long ago."""
+    kept = (await state.get_data()).get(LISTED)
+    if kept is None:
+        return None
+    packed, at = kept
+    if ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
+        return None
+    try:
+        return Debtors.unpack(packed)
+    except (TypeError, ValueError):
+        return None  # Another version has kept it.
+
+
+def _listed(shown: InlineKeyboardMarkup | None) -> Debtors | None:
+    """The scope of a list by the buttons below it: what reminds of it, else what opens it."""
+    reminds = [Nudge.unpack(data) for data in _data(shown, Nudge.__prefix__)]
+    opens = [Debtors.unpack(data) for data in _data(shown, Debtors.__prefix__)]
+    if reminds:
+        return Debtors(**reminds[0].model_dump())
+    lists = [each for each in opens if each.part == "list"]
+    # The only way to a list, below tasks that are overdue, is of these tasks.
+    found = lists[0] if lists else opens[0] if len(opens) == 1 else None
+    return found.model_copy(update={"part": "preview", "page": 0}) if found else None
+
+
+def _data(shown: InlineKeyboardMarkup | None, prefix: str) -> Iterator[str]:
+    for row in shown.inline_keyboard if shown else ():
+        for each in row:
+            if each.callback_data and each.callback_data.partition(":")[0] == prefix:
+                yield each.callback_data
