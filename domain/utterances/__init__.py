@@ -45,6 +45,7 @@ __all__ = (
     "meaningless",
     "nearest",
     "on_russian_keys",
+    "organisations_of",
     "prepare",
     "says_why",
     "sends",
@@ -105,6 +106,13 @@ def belongs_to(said: Utterance, world: World, *, is_asked: bool) -> str | None:
     from domain.utterances import placings
 
     return placings.belongs_to(said, world, is_asked=is_asked)
+
+
+def organisations_of(said: Utterance, world: World) -> tuple[str, ...]:
+    """The full names of the organisations and groups that the words name."""
+    from domain.utterances.marking import phrase_of
+
+    return phrase_of(said, world).organisations
 
 
 def day_beside_words(said: Utterance, world: World) -> Reading | None:

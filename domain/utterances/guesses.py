@@ -109,6 +109,9 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     if ruled.intent is Intent.FIND and intent is Intent.OPEN:
         return False  # a word of several activities opens none of them
     office = phrase.said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
+    counted = ruled.question is not None and ruled.question.which == "done"
+    if intent is Intent.LIST and not office and (counted or ruled.intent is Intent.REVIEW):
+        return False  # «сколько у меня выполнено» is on no list of what is owed
     if ruled.intent is Intent.OPEN and office and text_checks.changes_plan(phrase.text):
         return False  # «закрой школу 12» is done by a button of the school
     unwanted = phrase.has("whether") or denies(phrase, *_ORDERS)

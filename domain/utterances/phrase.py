@@ -219,7 +219,10 @@ class Phrase:
             if told and pieces[0].word == "и" and not _spent(pieces[2:], codes):
                 del pieces[0]  # «утверждён и размещён на сайте»
                 break
+            ends_clause = pieces[0].word in MARKS
             told |= pieces.pop(0).code.startswith(_TELLS)
+            if told and ends_clause and not _spent(pieces, codes):
+                break  # «готово, провели 14 ноября»: the rest is a sentence of its own
         if told or not trailing:
             # «сделали, справка готова»: the status stood in front, the rest is what is told.
             codes = tuple(code for code in codes if code in _TRAILING and trailing)

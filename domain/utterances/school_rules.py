@@ -48,10 +48,18 @@ def _why_returned(phrase: Phrase) -> Reading | None:
     return Reading(intent=Intent.LIST, question=AskedSummary(filter="returned"))
 
 
+_SENT = frozenset({"отправить", "послать", "выслать", "передать"})
+_HANDED_IN = r"(?:what (?:\S+ ){0,2}?|many (?:у )?(?:we )?(?:(?:now|all) )?)(?:work|accept)\.past"
+
+
 def _handed_in(phrase: Phrase) -> Reading | None:
-    """«что уже сдано», «что в работе» of a school."""
+    """«что уже сдано», «сколько у меня выполнено», «что я отправила», «что в работе»."""
     if phrase.named or phrase.has("no"):
         return None
+    if phrase.has_start(_HANDED_IN) and not phrase.has("DAY|SPAN|WEEK|week|month|за|N"):
+        if any(piece.lemma in _SENT for piece in phrase.pieces):
+            return Reading(intent=Intent.REVIEW)
+        return Reading(intent=Intent.SUMMARY, question=AskedSummary(which="done"))
     if phrase.has_start(r"what (?:\S+ ){0,2}?(?:work|accept)\.past"):
         return summaries.summary(phrase)
     if phrase.has_start("what (?:у we )?в работа"):

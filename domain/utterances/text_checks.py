@@ -39,6 +39,9 @@ _THOSE = re.compile(
     r"(?:(?:а|ну|теперь|так|тогда|и|пожалуйста),? )*(?:напомни|поторопи)\w*"
     r"(?: (?:пожалуйста|всем|школам|им|их|этим|тем|еще раз|(?:об|про) (?:этом|это|отчет\w*)))*\W*"
 )
+_ASKED = re.compile(
+    r"^(?:а |ну |и )*(?:что|как|где|когда|почему|зачем|кто|чего|сколько|како\w+|каки\w+)\b|\?$"
+)
 _BARE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%?\W*")
 _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
@@ -89,6 +92,11 @@ def reminds_those(text: str) -> bool:
     is_bare = not words & {"всем", "школам"}
     names = bool(words & {"им", "их", "этим", "тем"})
     return _THOSE.fullmatch(folded) is not None and (is_bare or names)
+
+
+def is_question(text: str) -> bool:
+    """«что с 1.4», «как там паспорт?»: asked, and no news."""
+    return _ASKED.search(fold(text).strip()) is not None
 
 
 def removes_file(text: str) -> bool:

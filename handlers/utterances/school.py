@@ -7,7 +7,7 @@ from bot.ui.context import Context
 from bot.ui.screens.tasks import task_list
 from bot.ui.screens.utterances import asking as screens
 from domain.tasks import Bucket
-from domain.utterances import ACTS, Intent, SpeakerRole
+from domain.utterances import ACTS, AskedSummary, Intent, SpeakerRole, organisations_of, text_checks
 from handlers.core.showing import show
 from handlers.tasks import searching
 from handlers.tasks.acting import show_card
@@ -19,6 +19,12 @@ from services.tasks.task_lists import TaskListFilter
 
 BUCKETS = {"overdue": Bucket.OVERDUE, "returned": Bucket.RETURNED, "week": Bucket.THIS_WEEK}
 """Filters of the contract → groups of the list; the others show all that is owed."""
+
+ASKED_OF_SCHOOLS = frozenset({Intent.LIST, Intent.SUMMARY, Intent.REVIEW, Intent.DEBTORS})
+"""What a coordinator is answered with the own school's, whichever school was named."""
+
+PARTS = {"done": Bucket.DONE, "review": Bucket.IN_REVIEW, "overdue": Bucket.OVERDUE}
+"""What a question counts → the part of the list that shows it."""
 
 TELLING = 3
 """Fewer words than these are a name, not news."""
@@ -34,6 +40,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         return
     if await common.is_absent(message, ctx, state, heard):
         return
+    if intent in ASKED_OF_SCHOOLS and (others := _other_schools(heard)):
+        await message.answer(ctx.texts("said-other-school", schools=", ".join(others)))
     if heard.reading.stranger is not None and heard.lines and not heard.tasks:
         await asking.ask_number(message, ctx, heard)
     elif intent is Intent.REMIND and heard.replied is None:
@@ -48,6 +56,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await show_list(message, ctx, TaskListFilter(bucket))
     elif intent is Intent.REVIEW:
         await show_list(message, ctx, TaskListFilter(Bucket.IN_REVIEW))
+    elif (part := _part_asked(heard)) is not None:
+        await show_list(message, ctx, TaskListFilter(part))
     elif intent is Intent.DEBTORS and heard.tasks:
         # A school sees its own work alone: whether it owes the activity is on the card.
         await _show_task(message, ctx, heard)
@@ -57,6 +67,20 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await common.name_curators(message, ctx)
     else:
         await common.answer(message, ctx, state, heard)
+
+
+def _other_schools(heard: Heard) -> list[str]:
+    """The schools that are named and are not the speaker's."""
+    own = {line.organisation for line in heard.lines}
+    return [each for each in organisations_of(heard.said, heard.world) if each not in own]
+
+
+def _part_asked(heard: Heard) -> Bucket | None:
+    """«сколько у меня выполнено»: the part of one's own list that is counted, of no other time."""
+    asked = heard.reading.question
+    if heard.reading.intent is not Intent.SUMMARY or asked is None:
+        return None
+    return PARTS.get(asked.which or "") if asked == AskedSummary(which=asked.which) else None
 
 
 def _tells(heard: Heard) -> bool:
@@ -69,6 +93,8 @@ def _tells(heard: Heard) -> bool:
     if heard.reading.intent is Intent.FIND:
         return in_hand and heard.reading.text == heard.text
     if heard.reading.intent is not Intent.OPEN or len(heard.text.split()) < TELLING:
+        return False
+    if text_checks.is_question(heard.text):
         return False
     return any(line.task_id in hand for line in heard.tasks)
 

@@ -247,3 +247,68 @@ async def test_history_tells_who_did_what(school):
     assert "24 ноября, Анна — в работе" in text
     assert "24 ноября, Анна — комментарий: «Делаем»" in text
     assert "24 ноября, Анна — отправлено на проверку" in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "что с 5.2",
+        "как там 5.2",
+        "что по 5.2?",
+        "что там с социальным паспортом",
+        "а что с 5.2 сейчас",
+    ],
+)
+async def test_what_is_with_it_is_a_question_also_beside_its_card(school, said):
+    await school.open_card()
+    await school.anna.send(said)
+    assert "Статус: не начато" in school.anna.last_message.text
+    assert await school.all(select(Report.comment).where(Report.comment.is_not(None))) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "bucket"),
+    [
+        ("сколько у меня выполнено", "Выполнено"),
+        ("что я уже сдала", "Выполнено"),
+        ("что я вчера отправила", "На проверке"),
+        ("что мы отправили на проверку", "На проверке"),
+        ("сколько у нас на проверке", "На проверке"),
+        ("сколько у меня просрочено", "Просрочено"),
+    ],
+)
+async def test_what_is_asked_of_ones_own_work_opens_that_part_of_the_list(school, said, bucket):
+    for number, status in (
+        ("1.1", Status.DONE),
+        ("1.2", Status.SUBMITTED),
+        ("1.3", Status.PLANNED),
+    ):
+        late = date(2026, 11, 20)
+        activity = await school.activity(number, f"Занятие {number}", late)
+        await school.task(activity, school.school_id, late, status=status)
+    await school.open_card()
+    await school.anna.send(said)
+    assert f"• {bucket} 1" in school.anna.last_message.labels, school.anna.last_message.text
+
+
+@pytest.mark.parametrize(
+    "said", ["что там по школе 1 с просрочками", "просрочки школы № 1", "мои задачи по школе 1"]
+)
+async def test_another_school_that_is_named_is_not_answered_with_ones_own_in_silence(school, said):
+    await school.school("Школа № 1")
+    await school.anna.send(said)
+    await school.anna.expect("Школа № 1: чужие отчёты видит только куратор")
+    assert "Мои мероприятия" in school.anna.last_message.text
+
+
+@pytest.mark.parametrize(
+    ("said_", "kept"),
+    [
+        ("5.2 готово, провели 14 ноября, было 23 человека", "провели 14 ноября, было 23 человека"),
+        ("5.2 сделано, собрание провели с родителями", "собрание провели с родителями"),
+        ("5.2 выполнили: сдали отчёт в методцентр", "сдали отчёт в методцентр"),
+    ],
+)
+async def test_words_after_the_report_are_kept_whole(school, said_, kept):
+    await school.anna.send(said_)
+    assert await said(school) == [kept]
