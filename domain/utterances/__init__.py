@@ -45,10 +45,10 @@ __all__ = (
     "meaningless",
     "nearest",
     "on_russian_keys",
-    "organisations_of",
     "prepare",
     "says_why",
     "sends",
+    "strange_schools",
     "understand",
 )
 
@@ -108,11 +108,11 @@ def belongs_to(said: Utterance, world: World, *, is_asked: bool) -> str | None:
     return placings.belongs_to(said, world, is_asked=is_asked)
 
 
-def organisations_of(said: Utterance, world: World) -> tuple[str, ...]:
-    """The full names of the organisations and groups that the words name."""
+def strange_schools(said: Utterance, world: World) -> tuple[str, ...]:
+    """The words by which schools are named that the speaker has nothing to do with: «школе 1»."""
     from domain.utterances.marking import phrase_of
 
-    return phrase_of(said, world).organisations
+    return tuple(piece.word for piece in phrase_of(said, world).pieces if piece.code == "OX")
 
 
 def day_beside_words(said: Utterance, world: World) -> Reading | None:

@@ -1,5 +1,7 @@
 """What a coordinator or a head has said, done or answered."""
 
+from html import escape
+
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
@@ -7,7 +9,7 @@ from bot.ui.context import Context
 from bot.ui.screens.tasks import task_list
 from bot.ui.screens.utterances import asking as screens
 from domain.tasks import Bucket
-from domain.utterances import ACTS, AskedSummary, Intent, SpeakerRole, organisations_of, text_checks
+from domain.utterances import ACTS, AskedSummary, Intent, SpeakerRole, strange_schools, text_checks
 from handlers.core.showing import show
 from handlers.tasks import searching
 from handlers.tasks.acting import show_card
@@ -40,8 +42,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         return
     if await common.is_absent(message, ctx, state, heard):
         return
-    if intent in ASKED_OF_SCHOOLS and (others := _other_schools(heard)):
-        await message.answer(ctx.texts("said-other-school", schools=", ".join(others)))
+    if intent in ASKED_OF_SCHOOLS and (others := strange_schools(heard.said, heard.world)):
+        schools = ", ".join(f"«{escape(each)}»" for each in others)
+        await message.answer(ctx.texts("said-other-school", schools=schools))
     if heard.reading.stranger is not None and heard.lines and not heard.tasks:
         await asking.ask_number(message, ctx, heard)
     elif intent is Intent.REMIND and heard.replied is None:
@@ -67,12 +70,6 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await common.name_curators(message, ctx)
     else:
         await common.answer(message, ctx, state, heard)
-
-
-def _other_schools(heard: Heard) -> list[str]:
-    """The schools that are named and are not the speaker's."""
-    own = {line.organisation for line in heard.lines}
-    return [each for each in organisations_of(heard.said, heard.world) if each not in own]
 
 
 def _part_asked(heard: Heard) -> Bucket | None:

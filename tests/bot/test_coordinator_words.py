@@ -297,7 +297,7 @@ async def test_what_is_asked_of_ones_own_work_opens_that_part_of_the_list(school
 async def test_another_school_that_is_named_is_not_answered_with_ones_own_in_silence(school, said):
     await school.school("Школа № 1")
     await school.anna.send(said)
-    await school.anna.expect("Школа № 1: чужие отчёты видит только куратор")
+    await school.anna.expect("чужие отчёты видит только куратор")
     assert "Мои мероприятия" in school.anna.last_message.text
 
 
