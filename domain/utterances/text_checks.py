@@ -43,6 +43,7 @@ _ASKED = re.compile(
     r"^(?:а |ну |и )*(?:что|как|где|когда|почему|зачем|кто|чего|сколько|како\w+|каки\w+)\b|\?$"
 )
 _BARE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%?\W*")
+_NEVER = re.compile(r"\bни (?:разу|одн\w+)\b")
 _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
 )
@@ -92,6 +93,11 @@ def reminds_those(text: str) -> bool:
     is_bare = not words & {"всем", "школам"}
     names = bool(words & {"им", "их", "этим", "тем"})
     return _THOSE.fullmatch(folded) is not None and (is_bare or names)
+
+
+def says_never(text: str) -> bool:
+    """«ни разу не отчитались»: who owes now is another question."""
+    return _NEVER.search(fold(text)) is not None
 
 
 def is_question(text: str) -> bool:

@@ -72,6 +72,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await deciding.move_deadline(message, ctx, state, heard)
         case Intent.REMIND:
             await reminding.remind(message, ctx, state, heard)
+        case Intent.DEBTORS if text_checks.says_never(heard.text):
+            await open_summary(message, heard.text, ctx, state)
         case Intent.DEBTORS:
             await reminding.show_debtors(message, ctx, state, heard)
         case Intent.LIST if heard.reading.question and heard.reading.question.filter in LATE:

@@ -196,3 +196,11 @@ async def test_a_move_with_its_reason_is_done_or_asked_about_with_the_day(school
     await school.galina.send(said)
     text = school.galina.last_message.text
     assert "15 декабря" in text, text
+
+
+@pytest.mark.parametrize(
+    "said", ["какие школы ни разу не отчитались", "кто из школ не сдал ни одного отчёта"]
+)
+async def test_who_never_reported_is_not_answered_with_who_owes_now(school, said):
+    await school.galina.send(said)
+    assert "Не понятно: ни " in school.galina.last_message.text, school.galina.last_message.text
