@@ -43,6 +43,7 @@ __all__ = (
     "is_sent_elsewhere",
     "listed_organisations",
     "meaningless",
+    "named_activity",
     "nearest",
     "on_russian_keys",
     "prepare",
@@ -106,6 +107,13 @@ def belongs_to(said: Utterance, world: World, *, is_asked: bool) -> str | None:
     from domain.utterances import placings
 
     return placings.belongs_to(said, world, is_asked=is_asked)
+
+
+def named_activity(said: Utterance, world: World) -> str | None:
+    """The only activity that the words themselves name, whatever they ask."""
+    from domain.utterances.marking import phrase_of
+
+    return phrase_of(said, world).named
 
 
 def strange_schools(said: Utterance, world: World) -> tuple[str, ...]:

@@ -43,6 +43,17 @@ _ASKED = re.compile(
     r"^(?:а |ну |и )*(?:что|как|где|когда|почему|зачем|кто|чего|сколько|како\w+|каки\w+)\b|\?$"
 )
 _BARE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%?\W*")
+_UNDOES = re.compile(
+    r"(?:(?:нет|ой|стоп|ошиблась|ошибся),? )*(?:отмени|отменить|отмена|откати|откатить|undo"
+    r"|(?:верни|вернуть|сделай|поставь)(?= .*(?:обратно|назад|как было|прежн)))"
+    r"(?: (?:это|все|последнее|действие|обратно|назад|как было|пожалуйста|прежн\w+"
+    r"|сроки?|перенос))*\W*"
+)
+_ARCHIVE = re.compile(
+    r"\b(?:архив|zip)\w*\b"
+    r"|\b(?:скача|выгруз|пришл|отправ|дай)\w* (?:мне )?все (?:\w+ )?"
+    r"(?:файл|документ|подтвержд|скан)"
+)
 _NEVER = re.compile(r"\bни (?:разу|одн\w+)\b")
 _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
@@ -95,6 +106,11 @@ def reminds_those(text: str) -> bool:
     return _THOSE.fullmatch(folded) is not None and (is_bare or names)
 
 
+def undoes(text: str) -> bool:
+    """«отмени», «верни как было»: what was just done is taken back."""
+    return _UNDOES.fullmatch(fold(text).strip()) is not None
+
+
 def says_never(text: str) -> bool:
     """«ни разу не отчитались»: who owes now is another question."""
     return _NEVER.search(fold(text)) is not None
@@ -124,6 +140,16 @@ def asks_to_write(text: str) -> bool:
     """«отправь отстающим сообщение»: a letter to schools that are late."""
     folded = fold(text)
     return _WRITES.search(folded) is not None and _LATE.search(folded) is not None
+
+
+def asks_archive(text: str) -> bool:
+    """«скачай все файлы по 1.1», «архив за октябрь»: what schools have sent itself."""
+    return _ARCHIVE.search(fold(text)) is not None
+
+
+def names_file(word: str) -> bool:
+    """«картинка», «архив»: a kind of file, and no name of anything in a plan."""
+    return asks_picture(word) or asks_archive(word)
 
 
 def asks_picture(text: str) -> bool:

@@ -10,33 +10,44 @@ from aiogram.types import CallbackQuery, FSInputFile
 from bot.ui.callbacks.summaries import SummaryFile
 from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import query_of
+from domain.summary import SummaryQuery
 from services.summaries import evidence_archive
 
 router = Router(name="summaries.archive")
 
 
 @router.callback_query(SummaryFile.filter(F.kind == "archive"), F.message.chat.type == "private")
-async def send_archive(
+async def press_archive(
     callback: CallbackQuery, callback_data: SummaryFile, ctx: Context, bot: Bot
 ) -> None:
+    """The files behind the figures that are shown."""
+    query = query_of(callback_data)
+    if not await has_files(query, ctx):
+        await callback.answer(ctx.texts("summary-archive-none"), show_alert=True)
+        return
+    await callback.answer(ctx.texts("summary-making"))
+    await deliver(callback.from_user.id, query, ctx, bot)
+
+
+async def has_files(query: SummaryQuery, ctx: Context) -> bool:
+    """Whether anything was sent for what is asked about."""
+    async with ctx.read() as session:
+        return bool((await evidence_archive.load(session, query, actor=ctx.actor)).files)
+
+
+async def deliver(chat_id: int, query: SummaryQuery, ctx: Context, bot: Bot) -> None:
     """Every file in force by section and school, with a list of them."""
     from bot.ui.summary import archives
 
     async with ctx.read() as session:
-        found = await evidence_archive.load(session, query_of(callback_data), actor=ctx.actor)
+        found = await evidence_archive.load(session, query, actor=ctx.actor)
         places = await archives.paths(session, found.roadmap_ids, ctx.texts)
-    if not found.files:
-        await callback.answer(ctx.texts("summary-archive-none"), show_alert=True)
-        return
-    await callback.answer(ctx.texts("summary-making"))
-    await bot.send_chat_action(callback.from_user.id, "upload_document")
+    await bot.send_chat_action(chat_id, "upload_document")
     with tempfile.TemporaryDirectory() as folder:
         parts = archives.write(found, places, ctx.tools.files, Path(folder), ctx.texts)
         # Copying is waiting for disks, and the store has its own settings: a thread will do.
         while (made := await asyncio.to_thread(next, parts, None)) is not None:
             path, said = made
-            await bot.send_document(
-                callback.from_user.id, FSInputFile(path), caption=said, parse_mode=None
-            )
+            await bot.send_document(chat_id, FSInputFile(path), caption=said, parse_mode=None)
             # A year of photographs must not fill the disk: one archive at a time.
             path.unlink()

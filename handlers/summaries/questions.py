@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -16,7 +16,7 @@ from bot.ui.summary.files import FileKind
 from domain.summary import SummaryQuery, TaskSelection
 from domain.utterances import Intent, text_checks
 from handlers.core.showing import show
-from handlers.summaries import answers, files, following_up
+from handlers.summaries import answers, archive, files, following_up
 from handlers.summaries.showing import group_of, show_query
 from services.summaries import (
     named,
@@ -121,7 +121,9 @@ async def _answer(
     if understood.listed:
         await show(event, unclear.which_pair(understood, ctx.texts), ctx.tools)
         return
-    if understood.intent in FILES and event.bot is not None:
+    if group is None and event.bot is not None and text_checks.asks_archive(words):
+        await _send_archive(event, query, ctx, event.bot)
+    elif understood.intent in FILES and event.bot is not None:
         kind = FileKind.REPORT if understood.format == "word" else FileKind.EXCEL
         kind = FileKind.PICTURE if understood.format == "picture" else kind
         kind = FileKind.PACK if understood.intent is Intent.PACK else kind
@@ -134,6 +136,17 @@ async def _answer(
         await _list_tasks(event, query, understood.which, ctx, group)
     else:
         await show_query(event, query, ctx)
+
+
+async def _send_archive(
+    event: Message | CallbackQuery, query: SummaryQuery, ctx: Context, bot: Bot
+) -> None:
+    """What schools have sent themselves, or that there is nothing yet."""
+    assert event.from_user is not None
+    if await archive.has_files(query, ctx):
+        await archive.deliver(event.from_user.id, query, ctx, bot)
+    else:
+        await bot.send_message(event.from_user.id, ctx.texts("summary-archive-none"))
 
 
 async def _tell_unclear(

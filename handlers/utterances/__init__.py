@@ -51,7 +51,10 @@ async def listen(
         )
     if isinstance(heard, Remark):
         await continuing.add(message, ctx, heard)
-    elif (data := await pressing.button_meant(message, ctx, heard)) is not None:
+    elif (
+        data := await pressing.button_meant(message, ctx, heard)
+        or await pressing.way_back_meant(ctx, state, heard)
+    ) is not None:
         tools |= {"ctx": ctx, "state": state, "bot": bot}
         await press(data, message, dispatcher, **tools)
     elif await placing.put_in_place(message, ctx, heard):

@@ -10,7 +10,7 @@ from bot.ui.context import Context
 from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
-from domain.utterances import Intent, SpeakerRole, nearest, text_checks
+from domain.utterances import Intent, SpeakerRole, named_activity, nearest, text_checks
 from handlers.core.showing import show
 from handlers.review import reviewing
 from handlers.roadmaps import activities
@@ -82,6 +82,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await reviewing.begin(message, ctx, bot)
         case Intent.OPEN | Intent.WHEN | Intent.DOCUMENTS | Intent.FIND:
             await _open(message, ctx, state, heard)
+        case Intent.CONTACT if await _shows_responsible(message, ctx, heard):
+            return
         case Intent.CONTACT:
             await common.name_curators(message, ctx)
         case intent if intent in common.FIGURES:
@@ -116,6 +118,18 @@ async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard)
     else:
         # A manager, who keeps no schools, is shown how this one stands.
         await open_summary(message, heard.text, ctx, state)
+
+
+async def _shows_responsible(message: Message, ctx: Context, heard: Heard) -> bool:
+    """Whether «кто отвечает за 1.4» of a curator was answered by the activity, which says who."""
+    name = named_activity(heard.said, heard.world)
+    if name is None or heard.role is not SpeakerRole.CURATOR:
+        return False
+    async with ctx.read() as session:
+        found = await office_tasks.activity_id(session, name, actor=ctx.actor)
+    if found is not None:
+        await activities.show_line(message, ctx, found)
+    return found is not None
 
 
 async def _of_school(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:

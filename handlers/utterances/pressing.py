@@ -1,5 +1,6 @@
 """Words that press a button beside them: its label, or plainly what it does."""
 
+from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.ui.callbacks.tasks import OpenCard, TaskPart, TaskStep
@@ -10,6 +11,7 @@ from bot.ui.texts import LABEL
 from domain.utterances import Intent, sends, text_checks
 from domain.workflow import Action, Status
 from handlers.core.typed_presses import labelled
+from handlers.core.undoing import way_back
 from handlers.reports.answering import screen_of
 from handlers.tasks.acting import load_card
 from handlers.utterances.hearing import Heard
@@ -41,6 +43,13 @@ async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | No
     if reply is None and ctx.texts.says(text):
         found = labelled(text, await _of_upload(message, ctx))
     return found or (_sending(text, card) if card is not None else None)
+
+
+async def way_back_meant(ctx: Context, state: FSMContext, heard: Heard) -> str | None:
+    """The data of the button that takes back what the office has just done, where words say so."""
+    if heard.is_of_school or heard.replied is not None or not text_checks.undoes(heard.text):
+        return None
+    return await way_back(state, ctx)
 
 
 async def _card_in_hand(ctx: Context, heard: Heard, *, is_reply: bool) -> Card | None:

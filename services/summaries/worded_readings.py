@@ -150,7 +150,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
         unknown=tuple(
             each
             for each in (*_unknown(reading, versus, rest, listed), *missing, *lonely)
-            if each not in chosen.shared and not text_checks.asks_picture(each)
+            if each not in chosen.shared and not text_checks.names_file(each)
         ),
         intent=intent,
         versus=versus,

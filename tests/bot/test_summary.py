@@ -224,7 +224,9 @@ async def test_rich_tables_after_the_person_has_seen_one(office):
     await office.viktor.expect("Нажмите строку")
 
 
-async def test_evidence_comes_as_an_archive_with_a_list(office):
+@pytest.fixture
+async def proved(office):
+    """School № 7 has sent a document for 1.1, of which there is a copy."""
     anna = await office.meet_coordinator("Анна", office.seventh)
     await anna.send("/tasks")
     await anna.press("1.1")
@@ -232,6 +234,11 @@ async def test_evidence_comes_as_an_archive_with_a_list(office):
     async with office.database.write() as session:
         digest = await office.app.tools.files.put(b"x" * 1_000)
         await session.execute(update(StoredFile).values(sha256=digest))
+    return office
+
+
+async def test_evidence_comes_as_an_archive_with_a_list(proved):
+    office = proved
     await office.viktor.send("/summary")
     await office.viktor.press("Ещё")
     await office.viktor.press("Документы ZIP")
@@ -325,3 +332,18 @@ async def test_no_process_is_started_for_files_that_are_refused(office):
     await stranger.start()
     await stranger.press_data(stranger.last_message, f"sf:{office.roadmap_id}::excel")
     assert stranger.last_answer.text.startswith("Это вам недоступно.")
+
+
+@pytest.mark.parametrize(
+    "said", ["скачай все файлы", "пришли все документы по школе 7", "архив по разделу 1"]
+)
+async def test_evidence_is_asked_for_in_words(proved, said):
+    await proved.viktor.send(said)
+    message = await proved.viktor.expect(".zip", timeout=60)
+    with ZipFile(io.BytesIO(await proved.viktor.download(message))) as archive:
+        assert "1 Раздел 1/Школа № 7/Справка.docx" in archive.namelist()
+
+
+async def test_evidence_that_there_is_none_of_is_said_in_words(office):
+    await office.viktor.send("скачай все файлы по разделу 5")
+    assert office.viktor.last_message.text == "Документов пока нет."

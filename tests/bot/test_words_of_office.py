@@ -204,3 +204,35 @@ async def test_a_move_with_its_reason_is_done_or_asked_about_with_the_day(school
 async def test_who_never_reported_is_not_answered_with_who_owes_now(school, said):
     await school.galina.send(said)
     assert "Не понятно: ни " in school.galina.last_message.text, school.galina.last_message.text
+
+
+@pytest.mark.parametrize(
+    "said", ["отмени", "верни как было", "верни прежние сроки", "ой, отмени это"]
+)
+async def test_what_was_just_done_to_many_is_taken_back_in_words(school, said):
+    other = await school.school("Школа № 7")
+    activity = await school.activity("2.2", "Сверка", TOMORROW)
+    for each in (school.school_id, other):
+        await school.task(activity, each, TOMORROW)
+    galina = school.galina
+    await galina.send("перенеси 2.2 всем на 15 декабря")
+    await galina.send("да")
+    await galina.expect("Срок перенесён на 15 декабря")
+    days = select(Task.deadline).where(Task.activity_id == activity)
+    assert set(await school.all(days)) == {date(2026, 12, 15)}
+    await galina.send(said)
+    assert set(await school.all(days)) == {TOMORROW}
+
+
+async def test_what_cannot_be_taken_back_is_not_what_was_done_before(school):
+    """After another screen «отмени» means nothing that was done earlier."""
+    await school.galina.send("перенеси 5.2 всем на 15 декабря")
+    await school.galina.send("сводка")
+    await school.galina.send("отмени")
+    assert await school.all(select(Task.deadline).where(Task.id == school.task_id)) != [TOMORROW]
+
+
+async def test_who_answers_for_an_activity_is_on_its_card(school):
+    await school.galina.send("кто отвечает за 5.2")
+    assert "5.2 Социальный паспорт школы" in school.galina.last_message.text
+    assert "Ваш куратор" not in school.galina.last_message.text
