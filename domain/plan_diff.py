@@ -123,13 +123,18 @@ class ActivityPair:
 
     @property
     def is_changed(self) -> bool:
-        return (
-            self.is_reworded
-            or self.is_rescheduled
-            or self.is_moved
-            or self.is_reassigned
-            or bool(self.other_texts or self.other_columns)
-        )
+        return self.is_moved or self._says_something_else
+
+    @property
+    def is_only_renumbered(self) -> bool:
+        """Whether nothing but the number is another one, as below a row that came or went."""
+        sections = key(self.before.section) != key(self.after.section)
+        return self.is_moved and not sections and not self._says_something_else
+
+    @property
+    def _says_something_else(self) -> bool:
+        changed = self.is_reworded or self.is_rescheduled or self.is_reassigned
+        return changed or bool(self.other_texts or self.other_columns)
 
 
 @dataclass(frozen=True, slots=True)

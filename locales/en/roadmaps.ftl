@@ -249,6 +249,7 @@ changes-tasks-withdrawn = cancelled — { $count }
 changes-tasks-withdrawn-reported = cancelled with reports — { $count }
 changes-tasks-kept = kept with their reports — { $count }
 changes-line-columns = New columns: { $names }. What they say will be on the cards.
+changes-numbers = Only the number is another one: { $numbers }
 changes-line-added = Added
 changes-line-removed = Removed
 changes-line-term = Term: { $before } → { $after }

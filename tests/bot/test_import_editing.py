@@ -93,7 +93,7 @@ async def test_a_merged_change_is_taken_back_once(office):
     await galina.press("Оставить")
     await galina.press("Вернуть план до изменений")
     await galina.press("Вернуть")
-    assert "снова такой, каким был до изменений" in galina.last_message.text
+    assert "всё снова так, как было до изменений" in galina.last_message.text
     for data in ("yb:1:1", "yb:1:0", "yb:7:1"):
         await galina.press_data(galina.last_message, data)
         said = "недоступно" if data == "yb:7:1" else "уже изменилась"
@@ -149,6 +149,18 @@ async def test_any_other_column_of_the_file_is_kept_and_shown_without_being_know
     await galina.press("Вернуть как было")
     await galina.press("Вернуть")
     assert "Источник" not in (await office.open_card(office.anna, "1.1")).text
+
+
+async def test_rows_that_only_have_another_number_are_one_entry(office):
+    later = {"1.1": "1.2", "1.2": "1.3", "1.3": "1.4"}
+    rows = [(later.get(row[0], row[0]), *row[1:]) for row in documents.ROWS]
+    rows.insert(1, ("1.1", "Школа наставника", "март 2027", "ОО", "отчёт"))
+    await send(office.galina, rows)
+    assert "другое место или номер — 3" in office.galina.last_message.text
+    await office.galina.press("Что изменилось")
+    listed = office.galina.last_message.text
+    assert "1.1 Школа наставника\nДобавлено" in listed
+    assert listed.endswith("Изменились только номера: 1.1 → 1.2, 1.2 → 1.3, 1.3 → 1.4")
 
 
 async def test_the_same_plan_again_changes_nothing(office):

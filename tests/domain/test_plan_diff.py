@@ -73,6 +73,13 @@ def test_one_change_is_told_as_what_it_is(change, what):
     assert not difference.removed
 
 
+def test_another_number_alone_is_told_from_other_changes():
+    was = BEFORE[0]
+    assert ActivityPair(was, replace(was, number="9.9")).is_only_renumbered
+    for other in ({"number": "9.9", "title": "Иное"}, {"number": "9.9", "section": "Кадры"}, {}):
+        assert not ActivityPair(was, replace(was, **other)).is_only_renumbered
+
+
 def test_what_other_columns_say_is_compared_however_their_headings_are_spelt():
     was = replace(BEFORE[0], other_columns=(("Место", "УО"), ("Участники", "Завучи")))
     said = (("УЧАСТНИКИ:", "завучи"), ("место", "Актовый зал"))

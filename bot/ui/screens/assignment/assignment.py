@@ -49,7 +49,7 @@ def listing(
             "parties-line",
             name=escape(shorten(line.name, NAME)),
             activities=line.activities,
-            target=_target(line, texts),
+            target=_target(line, texts, told=_counts(parties) != (0, 0)),
         )
         for line in shown
     ]
@@ -75,10 +75,9 @@ def _at_once(
     roadmap_id: int, parties: Sequence[PartyLine], texts: Texts
 ) -> list[list[InlineKeyboardButton]]:
     """One press for all proposals, one for all that nothing is proposed for, one for both."""
-    likely = sum(line.likely is not None for line in parties)
+    likely, foreign = _counts(parties)
     rest = sum(not line.is_known for line in parties) - likely
     rows = []
-    foreign = rest - sum(line.is_doubtful for line in parties)
     if likely and foreign:
         label = texts("parties-button-both", count=likely, rest=foreign)
         rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="both"))])
@@ -89,6 +88,13 @@ def _at_once(
         label = texts("parties-button-rest", count=rest)
         rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="rest"))])
     return rows
+
+
+def _counts(parties: Sequence[PartyLine]) -> tuple[int, int]:
+    """How many parties something is proposed for, and how many mean nobody here."""
+    likely = sum(line.likely is not None for line in parties)
+    unknown = sum(not line.is_known for line in parties)
+    return likely, unknown - likely - sum(line.is_doubtful for line in parties)
 
 
 def party(
@@ -215,11 +221,14 @@ def _invites(line: PartyLine, options: Options, texts: Texts) -> list[list[Inlin
     ]
 
 
-def _target(line: PartyLine, texts: Texts) -> str:
+def _target(line: PartyLine, texts: Texts, *, told: bool = False) -> str:
+    """What a party points to; `told`: of one that points nowhere, whether it may mean anybody."""
     if line.likely is not None:
         reason = texts(f"proposal-{line.likely.reason.value.replace('_', '-')}")
         said = _several(line.likely.choices, texts)
         return texts("parties-likely", target=said, reason=reason)
+    if not line.choices and told:
+        return texts("target-doubtful" if line.is_doubtful else "target-foreign")
     if not line.choices:
         return texts("target-unknown")
     said = _several(line.choices, texts)

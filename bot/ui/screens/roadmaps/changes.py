@@ -17,11 +17,16 @@ from bot.ui.screens.roadmaps.draft import new_columns
 from bot.ui.texts import Texts
 from domain.plan_diff import ActivityPair, ActivityText
 from domain.planning.wording import key
+from services.core.batches import batches
 from services.roadmaps.change_undo import TakenBack
 from services.roadmaps.revisions import Applied, RoadmapChange
 
 SHOWN = 6
 """Activities of one page, fewer where they say much."""
+
+FEWEST_NUMBERS = 3
+NUMBERS = 60
+"""Activities that only have another number are one entry, where there are several of them."""
 
 LETTERS = 1800
 TITLE = 160
@@ -95,11 +100,21 @@ def _roadmap(done: Applied | TakenBack, texts: Texts) -> InlineKeyboardButton:
 def _entries(change: RoadmapChange, texts: Texts) -> Iterator[str]:
     difference = change.difference
     yield from new_columns(change, "changes-line-columns", texts)
+    renumbered = difference.only(lambda pair: pair.is_only_renumbered)
+    together = len(renumbered) >= FEWEST_NUMBERS
     for pair in difference.only(lambda pair: pair.is_changed):
+        if together and pair.is_only_renumbered:
+            continue
         yield "\n".join([_name(pair.after), *_what(pair, texts)])
     for what, lines in (("added", difference.added), ("removed", difference.removed)):
         for line in lines:
             yield "\n".join([_name(line), texts(f"changes-line-{what}")])
+    for some in batches(renumbered if together else (), NUMBERS):
+        yield texts("changes-numbers", numbers=", ".join(map(_renumbered, some)))
+
+
+def _renumbered(pair: ActivityPair) -> str:
+    return f"{_value(pair.before.number) or '–'} → {_value(pair.after.number) or '–'}"
 
 
 def _paged(entries: Iterable[str]) -> Iterator[list[str]]:
