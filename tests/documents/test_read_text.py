@@ -110,6 +110,27 @@ def test_a_row_cut_short_at_the_end_of_the_file_is_kept():
     assert texts(read("\t№\n\tДело\n\tСрок\n\n\t1\n\tА\n\tмай\n\n\t2\n\tБ"))[0][-1] == ["2", "Б"]
 
 
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Начальник отдела                    А.А. Котова",
+        "Начальник управления образования ________ Е. В. Громова",
+        "Исп. Котова А.А., 2-14-15",
+        "Исполнитель: Котова, тел. 2-14-15",
+    ],
+)
+def test_who_signs_right_below_the_last_row_is_no_cell_of_it(signature):
+    table = "№\tДело\tСрок\tКто\n1\tА\tмай\tУО\n2\tБ\tиюнь\tшколы\n"
+    grid = read(f"{table}{signature}\n")
+    assert texts(grid)[0][-1] == ["2", "Б", "июнь", "школы"]
+    assert [each.text.split()[-1] for each in grid.paragraphs] == [signature.split()[-1]]
+
+
+def test_a_person_below_a_name_is_a_line_of_the_cell():
+    table = "№\tДело\tСрок\tКто\n1\tА\tмай\tметодический центр,\nКотова А.А.\n2\tБ\tиюнь\tУО\n"
+    assert texts(read(table))[0][1][-1] == "методический центр,\nКотова А.А."
+
+
 def test_numbered_prose_with_tabs_is_no_table():
     text = "1.\tСистема кружков.\n2.\tСистема секций.\n\n№\tДело\tСрок\n1\tА\tмай\n"
     grid = read(text)
