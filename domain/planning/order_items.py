@@ -11,7 +11,10 @@ from domain.planning.said_terms import cut_term
 from domain.planning.wording import fold, squash, starts_low, trim_name
 
 _HEADINGS = ("№", "Мероприятие", "Срок", "Ответственный")
-_FEWEST = 2
+_FEWEST, _MOST = 2, 300
+_LONGEST = 2000
+"""Points of an order and letters of one: beyond that a text is a regulation, and dear to read."""
+
 _PARTY = (
     r"(?:отв\.|отв(?=\s*[:–—-])|ответственн(?:ый|ая|ые|ое лицо)|исполнител[ьи])"
     r"(?:\s+за\s+(?:исполнение|выполнение))?"
@@ -96,6 +99,8 @@ def _goes_on(text: str) -> bool:
 
 
 def _are_deeds(points: Sequence[_Point], *, ordered: bool) -> bool:
+    if len(points) > _MOST or any(len(point.text) > _LONGEST for point in points):
+        return False
     dated = sum(bool(_read(point.text)[1]) for point in points)
     leading = sum(point.text.rstrip().endswith(":") for point in points)
     return dated >= _FEWEST and (ordered or 2 * dated >= len(points) - leading)

@@ -18,6 +18,12 @@ _DAY = re.compile(
     r"|\b\d{1,2}\.\d{2}\b|квартал|полугоди|ежемесячн|ежеквартальн|еженедельн|ежедневн|ежегодн"
     r"|постоянн|в течени[еи] (?:\w+ )?(?:год|месяц|период)"
 )
+_BEGINS = re.compile(
+    r"\W*(?:\d|до$|не$|с$|со$|по$|в$|во$|к$|на$|еже|пост|кажд|раз$|янв|фев|мар|апр|ма[йяе]|июн|июл|авг"
+    r"|сен|окт|ноя|дек|[ivx]|перв|втор|трет|четв|кон[це]|нач|срок|один$|два|дваж)"
+)
+"""How the first word of a deadline begins: most words of a sentence are passed over by it."""
+
 _LEADS = re.compile(r"(?:в срок|срок)\s+(?=до |не позднее |с )", re.IGNORECASE)
 _DUE = re.compile(r"(?:до|не позднее|не позже|к)\s")
 # «от 12.01.2026 № 15», «по итогам января»: of what the sentence tells, not of its own deadline.
@@ -52,7 +58,7 @@ def _said(text: str, span: tuple[int, int]) -> str:
 
 def _terms(text: str) -> Iterator[tuple[int, int]]:
     """Where deadlines stand, each as long as it can be, none within another."""
-    words = list(_WORD.finditer(text))
+    words = list(_WORD.finditer(text)) if _DAY.search(fold(text)) else []
     index = 0
     while index < len(words):
         end = _longest(text, words, index)
@@ -69,7 +75,7 @@ def _terms(text: str) -> Iterator[tuple[int, int]]:
 
 def _longest(text: str, words: list[re.Match[str]], index: int) -> int | None:
     before = words[index - 1][0] if index else ""
-    if _OTHERS.search(fold(before)):
+    if not _BEGINS.match(fold(words[index][0])) or _OTHERS.search(fold(before)):
         return None
     for end in range(min(index + _LONGEST, len(words)) - 1, index - 1, -1):
         if _is_term(text[words[index].start() : words[end].end()]):
