@@ -148,9 +148,13 @@ async def take_back(
 
 
 async def ask_take_back(message: Message, ctx: Context, state: FSMContext, task_id: int) -> None:
-    """«Отозвать возврат» in words: whose it is, and the press that does it."""
+    """«Отозвать возврат» in words: whose it is, and the press that does it, where it still may."""
     async with ctx.read() as session:
         card = await cards.load(session, task_id, actor=ctx.actor)
+        possible = await taking_back.may_take_back(session, task_id, actor=ctx.actor)
+    if not possible:
+        await show(message, review.changed(card, ctx.texts), ctx.tools)
+        return
     await offer(state, ctx, ReviewTakeBack(task_id=task_id, version=card.version))
     await show(message, review.closed(card, "review-ask-take-back", ctx.texts), ctx.tools)
 

@@ -2,26 +2,39 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
 from domain.calendar import local_day
 from domain.errors import Stale
-from domain.workflow import Action
+from domain.workflow import Action, Status
 from models.enums import Verdict
-from models.tasks import Report, Review
+from models.tasks import Evidence, Report, Review
 from services.core import transitions
 from services.core.transitions import LoadedTask, Outcome
 from services.reports import contacts
 
 _CLAIMS = (Action.SUBMIT, Action.REQUEST_NOT_APPLICABLE)
+_FILE_SINCE = select(
+    exists().where(Evidence.task_id == bindparam("task"), Evidence.at > bindparam("at"))
+)
+
+
+async def may_take_back(session: AsyncSession, task_id: int, *, actor: Actor) -> bool:
+    """Whether nobody has acted on a returned task since: no word was said and no file has come."""
+    found = await transitions.find(session, task_id, UseCase.REVIEW, actor=actor)
+    try:
+        await _submission(session, found)
+    except Stale:
+        return False
+    return found.task.status is Status.RETURNED
 
 
 async def take_back(session: AsyncSession, task_id: int, version: int, *, actor: Actor) -> Outcome:
     """Put a returned report back under review, as it was; the school is told.
 
-    Raises Stale where anybody has acted on the task since, even with a word.
+    Raises Stale where anybody has acted on the task since, even with a word or a file.
     """
     found = await transitions.find(session, task_id, UseCase.REVIEW, actor=actor)
     if known := await transitions.repeated(session, found, actor.update_key):
@@ -68,6 +81,8 @@ async def _submission(session: AsyncSession, found: LoadedTask) -> tuple[Action,
     )
     newest = next(rows, None)
     if newest is None or newest.action is not Action.RETURN:
+        raise Stale
+    if await session.scalar(_FILE_SINCE, {"task": found.task.id, "at": newest.at}):
         raise Stale
     said = next((row for row in rows if row.action in _CLAIMS), None)
     if said is None or said.action is None:

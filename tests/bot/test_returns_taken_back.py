@@ -78,6 +78,19 @@ async def test_what_the_school_has_answered_stays_returned(school, returned, act
     assert Action.TAKE_BACK not in await school.all(select(Report.action))
 
 
+async def test_a_return_is_not_offered_back_after_a_new_file_has_come(school, returned):
+    await school.open_card()
+    await school.anna.send_file(b"x" * 900, "с печатью.pdf")
+    await school.anna.expect("с печатью.pdf")
+    await school.galina.send("отзови возврат 5.2")
+    assert "Эта запись уже изменилась" in school.galina.last_message.text
+    assert "Отозвать возврат" not in school.galina.last_message.labels
+    await school.galina.send("да")
+    await school.galina.press("Отозвать возврат", returned)
+    assert await school.status() is Status.RETURNED
+    assert await school.all(select(Review.withdrawn_at)) == [None]
+
+
 async def test_a_forged_take_back_changes_nothing(school, returned):
     boris = await school.meet_manager("Борис")
     for person in (boris, school.anna):
