@@ -168,6 +168,7 @@ RENDERERS: dict[str, Renderer] = {
     "blocked": _made(load_blocked, notices.blocked),
     "not-applicable-asked": _made(load_not_applicable, notices.not_applicable_asked),
     "question": _made(load_words, notices.question),
+    "school-wrote": _made(load_words, notices.school_wrote),
     "curator-wrote": _made(load_words, notices.curator_wrote),
     "deadline-asked": _made(_load_waiting, notices.deadline_asked),
     "nudge": render_nudge,

@@ -21,7 +21,7 @@ from services.tasks import message_links
 
 _own = Router(name="utterances.for_schools.own")
 
-ASKS = ("question", "blocked")
+ASKS = ("question", "blocked", "school-wrote")
 """The kinds of notices that wait for a curator's words."""
 
 SAID = frozenset({Intent.ANSWER, Intent.GREET, Intent.THANKS, Intent.ACK, Intent.UNKNOWN})

@@ -79,6 +79,7 @@ message-kind-return-withdrawn = return taken back
 message-kind-accepted = accepted
 message-kind-blocked = difficulty
 message-kind-not-applicable-asked = does not apply
+message-kind-school-wrote = words of a school
 message-kind-question = question
 message-kind-curator-wrote = curator's words
 message-kind-deadline-asked = deadline-request for a deadline

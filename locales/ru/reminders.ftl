@@ -80,6 +80,7 @@ message-kind-return-withdrawn = возврат отозван
 message-kind-accepted = принято
 message-kind-blocked = затруднение
 message-kind-not-applicable-asked = не относится
+message-kind-school-wrote = слова школы
 message-kind-question = вопрос
 message-kind-curator-wrote = слова куратора
 message-kind-deadline-asked = просьба о сроке

@@ -38,12 +38,13 @@ MORNING_OF: Mapping[str, str] = MappingProxyType(
         SCHOOL_MORNING,
     )
     | dict.fromkeys(
-        ("deadline-asked", "question", "blocked", "not-applicable-asked"), OFFICE_MORNING
+        ("deadline-asked", "question", "blocked", "not-applicable-asked", "school-wrote"),
+        OFFICE_MORNING,
     )
 )
 """The kind of an event → that of the morning message that tells it, in the order of telling."""
 
-TOGETHER = frozenset(MORNING_OF) - {"question", "curator-wrote"}
+TOGETHER = frozenset(MORNING_OF) - {"question", "curator-wrote", "school-wrote"}
 """Kinds that are told in one message wherever several leave at once: none needs a reply."""
 
 BUNDLE = "events"

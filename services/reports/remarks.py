@@ -35,11 +35,18 @@ async def comment(
     *,
     actor: Actor,
 ) -> Outcome:
-    """Add a comment. What a curator writes is passed on to the school's coordinators."""
+    """Add a comment. What a curator writes is passed on to the school's coordinators, what a school
+    writes about an accepted report to the curators: nothing else would show it to them.
+    """
     found, outcome = await _add(session, task_id, text, actor)
     school = await contacts.coordinators_of(session, found.task.organisation_id)
     report_id = outcome.report_id
-    if report_id is not None and actor.person_id not in {person.id for person in school}:
+    is_of_school = actor.person_id in {person.id for person in school}
+    if report_id is not None and is_of_school and found.task.status is Status.DONE:
+        await contacts.tell_curators(
+            session, found, "school-wrote", report_id, actor=actor, report_id=report_id
+        )
+    elif report_id is not None and not is_of_school:
         await contacts.tell_school(
             session, found, "curator-wrote", report_id, actor=actor, report_id=report_id
         )

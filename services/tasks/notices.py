@@ -138,7 +138,7 @@ async def load_not_applicable(
 
 
 async def load_words(session: AsyncSession, payload: Payload, actor: Actor) -> TaskWords | None:
-    """`question` and `curator-wrote`, payload `task_id` and `report_id`."""
+    """`question`, `curator-wrote` and `school-wrote`, payload `task_id` and `report_id`."""
     card = await _card(session, payload, actor)
     report = await session.get(Report, payload["report_id"])
     if card is None or report is None or report.task_id != card.task_id:

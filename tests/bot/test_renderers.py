@@ -16,6 +16,7 @@ PLACES = {"tell_curators": 2, "tell_school": 2, "to_person": 2, "Owed": 1}
 SAYS_WHY = {
     *("digest", "reminder", "office-digest", "escalation", "events", "returned", "accepted"),
     *("blocked", "question", "not-applicable-asked", "deadline-asked", "deadline-decided"),
+    "school-wrote",
 }
 """Their screens end with why they came."""
 

@@ -19,6 +19,7 @@ HINTS = (
     "notice-why-decided",
     "notice-why-moved",
     "notice-why-waits",
+    "notice-why-after-acceptance",
     "notice-reply",
     "card-hint-returned",
 )
@@ -29,6 +30,7 @@ FIRST_LINES: Mapping[str, str] = {
     "curator-wrote": "notice-curator-wrote",
     "deadline-asked": "notice-deadline-asked",
     "question": "notice-question",
+    "school-wrote": "notice-school-wrote",
     "blocked": "notice-blocked",
     "not-applicable-asked": "notice-not-applicable",
 }

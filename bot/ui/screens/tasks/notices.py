@@ -123,6 +123,11 @@ def question(view: TaskWords, texts: Texts) -> Screen:
     return _from_school(view, "notice-question", texts)
 
 
+def school_wrote(view: TaskWords, texts: Texts) -> Screen:
+    """To the curators: what a school adds to a report that was accepted."""
+    return _from_school(view, "notice-school-wrote", texts, why="notice-why-after-acceptance")
+
+
 def curator_wrote(view: TaskWords, texts: Texts) -> Screen:
     """To the school: what the curator has written; a reply is a comment."""
     lines = [
@@ -152,14 +157,16 @@ def not_applicable_asked(view: TaskWords, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(whole, row, [_open(card, texts)]), card.task_id)
 
 
-def _from_school(view: TaskWords, key: str, texts: Texts) -> Screen:
+def _from_school(
+    view: TaskWords, key: str, texts: Texts, *, why: str = "notice-why-waits"
+) -> Screen:
     lines = [
         texts(key, organisation=escape(view.card.organisation)),
         _title(view.card),
         _words(view.who, view.text, texts),
         "",
         texts("notice-reply"),
-        texts("notice-why-waits"),
+        texts(why),
     ]
     whole = _whole(view.card, view.text, texts)
     return Screen("\n".join(lines), keyboard(whole, [_open(view.card, texts)]), view.card.task_id)
