@@ -25,6 +25,21 @@ async def test_an_edit_that_says_the_opposite_offers_to_take_the_report_back(sch
     assert await school.status(task_id) is Status.IN_PROGRESS
 
 
+@pytest.mark.parametrize("said", ["6.1 сделали", "6.1 сделали, 15 страниц"])
+async def test_an_edited_report_that_was_reviewed_is_not_offered_to_be_taken_back(school, said):
+    task_id, message = await sent(school, said)
+    await school.galina.send("прими 6.1 школы 3")
+    assert await school.status(task_id) is Status.DONE
+    await school.anna.refresh()
+    known = len(school.anna.messages)
+    await school.anna.edit(message, "6.1 ещё не сделали")
+    await school.anna.send("помощь")
+    told = [each for each in school.anna.messages[known:] if each.from_bot]
+    assert not any("остался как был" in each.text for each in told)
+    assert not any("Отозвать" in each.labels for each in told)
+    assert await school.status(task_id) is Status.DONE
+
+
 async def test_an_edit_that_mends_a_word_is_written_down(school):
     _, message = await sent(school, "6.1 сделали, 15 страниц")
     await school.anna.edit(message, "6.1 сделали, 16 страниц")

@@ -29,6 +29,18 @@ async def test_days_under_the_reasons_set_the_term(school, said):
     assert (review.reason, str(review.mend_by)) == ("нет печати", "2026-12-01")
 
 
+@pytest.mark.parametrize("between", ["сводка по школам", "просроченные", "помощь"])
+async def test_labels_outlive_what_is_asked_in_between(school, between):
+    await returning(school)
+    await school.galina.send(between)
+    await school.galina.send("5 дней")
+    assert await school.status() is Status.SUBMITTED
+    assert "• 5 дней" in school.galina.last_message.labels
+    await school.galina.send("нет печати")
+    (review,) = await school.all(select(Review))
+    assert (review.reason, str(review.mend_by)) == ("нет печати", "2026-12-01")
+
+
 @pytest.mark.parametrize("said", ["7 дней", "до пятницы", "неделя", "завтра"])
 async def test_a_term_alone_returns_nothing(school, said):
     await returning(school)

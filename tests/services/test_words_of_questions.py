@@ -9,6 +9,7 @@ from sqlalchemy import update
 from domain.summary import By, TaskSelection
 from models.roadmaps import Section
 from services.summaries import views, worded_queries
+from services.summaries.worded_activities import NamedActivity, of_text
 from tests import towns
 from tests.services.counting import TODAY
 from tests.statements import statements_of
@@ -121,3 +122,17 @@ async def test_more_than_two_schools_side_by_side_are_listed(town, text, listed)
 async def test_a_school_that_is_not_there_is_told_beside_those_that_are(town):
     found = await understood(town, "сравни школы 3, 13 и 42")
     assert "42" in " ".join(found.unknown)
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "found"),
+    [
+        ({"1.4": [7]}, "сводка по 1.4", NamedActivity(7, "сводка")),
+        ({"1.4": [7]}, "сводка по 1.4.2", NamedActivity(None, "сводка", ("1.4.2",))),
+        ({"1.4": [7], "1.4.2": [8]}, "сводка по 1.4.2", NamedActivity(8, "сводка")),
+        ({"1.4": [7]}, "по 1.4.2 и 1.4", NamedActivity(7, "и", ("1.4.2",))),
+        ({"1.4": [7, 9]}, "сводка по 1.4", NamedActivity(None, "сводка", ("1.4",))),
+    ],
+)
+def test_a_number_is_not_heard_in_a_longer_one(known, text, found):
+    assert of_text(known, text) == found
