@@ -3,6 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Processes that tests and benchmarks start read bytecode, also where an image forbids to write it:
+# to compile all modules again takes each of them a second.
+unexport PYTHONDONTWRITEBYTECODE
+
 $(VENV)/.run: requirements.lock
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
