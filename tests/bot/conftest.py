@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.types import Update
 from pydantic import SecretStr
 from sqlalchemy import select
 
@@ -43,6 +44,10 @@ MORNING = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Tuesday, 24 November 2026, 09:00 in Moscow: when a test begins."""
 
 TOMORROW = date(2026, 11, 25)
+
+_event_types_of_last_updates = vars(Update)["event_type"].fget
+"""aiogram knows them by the numbers of updates, which begin anew in each test: it would compare
+each update with one of the test before, field by field."""
 
 
 class BotTown(towns.Town):
@@ -211,6 +216,7 @@ def bot_settings() -> dict[str, Any]:
 async def town(data_folder: Path, bot_settings: dict[str, Any]) -> AsyncIterator[BotTown]:
     """An empty municipality «Заречье» with the bot at work."""
     clock = SimulatedClock(MORNING)
+    _event_types_of_last_updates.cache_clear()
     async with (
         Simulator(clock=clock) as sim,
         running_bot(sim, clock, data_folder, **bot_settings) as app,
