@@ -14,6 +14,8 @@ from models.roadmaps import AppliedChange
 from services.assignment import assigning
 from services.roadmaps import change_undo, importing, revisions, roadmaps
 from services.summaries import document_counts, outlooks, queries, views
+from services.tasks import task_lists
+from services.tasks.task_lists import TaskListFilter
 from tests.services import plans
 from tests.services.counting import TODAY, crowd
 
@@ -89,6 +91,22 @@ async def test_a_past_evening_touches_no_row_of_states(large, database, by):
     assert all("COVERING INDEX" in each and "ANY(" not in each for each in found), found
     # The outlook groups by month: that is the one sort.
     assert by is None or not any("TEMP B-TREE" in each for each in found), found
+
+
+async def test_a_school_lists_its_own_tasks_and_no_others(database, clock):
+    """An index of the roadmap alone had the list of a school go through the whole plan."""
+    if not database.is_sqlite:
+        pytest.skip("PostgreSQL chooses by its own counts")
+    made = await crowd(database, clock, seed=1)
+    anna = await made.town.actor(await made.town.coordinator("Анна", made.schools[0]))
+
+    async def ask(session):
+        await task_lists.load_page(session, TaskListFilter(), actor=anna)
+        await task_lists.lines(session, actor=anna)
+
+    found = await ways(database, ask, "task")
+    assert len(found) > 1
+    assert all("organisation_id=?" in each for each in found), found
 
 
 async def test_documents_are_counted_by_activity_once_rows_were_counted(database, clock):
