@@ -16,6 +16,7 @@ from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from services.core import municipalities
+from services.core.owing import DUE
 
 NEAR = timedelta(days=7)
 ASKED = tuple(each for each in Status if each not in (Status.CANCELLED, Status.NOT_APPLICABLE))
@@ -130,11 +131,9 @@ def _by_need(debtor: Debtor) -> tuple[date, int, str]:
 async def _owed(
     session: AsyncSession, scope: DebtorQuery, where: list[ColumnElement[bool]]
 ) -> dict[int, tuple[str, int, date | None]]:
-    """Organisation → its name, how much it owes, the oldest deadline: counted by the database."""
+    """Organisation → its name, how much it owes, since when: counted by the database."""
     owing = (
-        select(
-            Task.organisation_id, func.count().label("owed"), func.min(Task.deadline).label("day")
-        )
+        select(Task.organisation_id, func.count().label("owed"), func.min(DUE).label("day"))
         .where(
             Task.organisation_id.in_(_organisations(scope)),
             Task.status.in_(OPEN),
@@ -170,9 +169,9 @@ def _within(scope: DebtorQuery, active: Iterable[int], today: date) -> list[Colu
     named = [id_ for id_ in active if scope.roadmap_id in (None, id_)]
     found: list[ColumnElement[bool]] = [Task.roadmap_id.in_(named)]
     if scope.due is DueWithin.OVERDUE:
-        found.append(Task.deadline < today)
+        found.append(today > DUE)
     elif scope.due is DueWithin.WEEK:
-        found.append(Task.deadline <= today + NEAR)
+        found.append(today + NEAR >= DUE)
     if scope.activity_id is not None:
         found.append(Task.activity_id == scope.activity_id)
     if scope.organisation_id is not None:

@@ -10,6 +10,7 @@ from domain.access import Role
 from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.people import Person
+from models.tasks import Task
 from models.upkeep import AuditEntry, Delivery
 from services.reminders import debtors, nudging
 from services.reminders.debtors import DebtorQuery, DueWithin
@@ -63,6 +64,25 @@ async def test_the_preview_says_how_many_and_whom_to_phone(town):
 )
 async def test_scopes_widen(town, due, owed):
     assert sorted((d.owed for d in (await load(town, due)).debtors), reverse=True) == owed
+
+
+@pytest.mark.parametrize(
+    ("mend_by", "due", "owes"),
+    [
+        (date(2026, 11, 30), DueWithin.OVERDUE, False),
+        (date(2026, 11, 30), DueWithin.WEEK, True),
+        (date(2026, 12, 20), DueWithin.WEEK, False),
+        (date(2026, 12, 20), DueWithin.ALL, True),
+        (date(2026, 11, 23), DueWithin.OVERDUE, True),
+        (None, DueWithin.OVERDUE, True),
+    ],
+)
+async def test_what_was_returned_is_owed_by_the_day_to_mend_it(town, mend_by, due, owes):
+    async with town.database.write() as session:
+        returned = update(Task).where(Task.status == Status.RETURNED)
+        await session.execute(returned.values(mend_by=mend_by))
+    names = [debtor.name for debtor in (await load(town, due)).debtors]
+    assert ("Школа № 2" in names) is owes
 
 
 async def test_a_scope_is_narrowed_to_a_roadmap_or_an_activity(town):
