@@ -169,7 +169,7 @@ def _debtors(t: ActedTown) -> Iterator[tuple[str, Act]]:
     listed: dict[str, Any] = {"roadmap_id": t.roadmap_id, "query": "Bo", "which": "overdue"}
     yield "ask curators", act("raisa", Laggards(**listed, step="ask"))
     yield "write a letter", act("raisa", Laggards(**listed, step="write"), "Жду справки")
-    yield "dictate a letter", act("raisa", "напиши школе 3, что ждём протокол")
+    yield "dictate a letter", act("galina", "напиши школе 3, что ждём протокол")
     yield "send a letter", act("raisa", LetterStep(letter_id=t.ids.letter, step="send"))
     yield "drop a letter", act("raisa", LetterStep(letter_id=t.ids.letter, step="drop"))
     yield "the sample of a table", act("raisa", Menu(place="tables"))
