@@ -34,7 +34,10 @@ class By(StrEnum):
     )  # fmt: skip
     ROADMAP = "roadmap", "roadmap", "по картам", "по планам"
     PARTY = "party", "party", "по ответств", "по исполнит", "разрезе ответств", "ответств"
-    MONTH = "month", "month", "по срок", "по месяц", "разрезе месяц", "помесячн", "by month"
+    MONTH = (
+        "month", "month", "по срок", "по месяц", "разрезе месяц", "помесячн", "каком месяц",
+        "какой месяц", "каких месяц", "какие месяц", "by month",
+    )  # fmt: skip
     EVIDENCE = (
         "evidence", "document", "по документ", "по справк", "документ", "справк", "documents",
     )  # fmt: skip

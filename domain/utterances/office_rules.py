@@ -4,14 +4,14 @@ from domain.utterances import asks, decisions, office_asks, requests, summaries,
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.reports import report
-from domain.utterances.values import Reading, SpeakerRole
+from domain.utterances.values import Intent, Reading, SpeakerRole
 
 
 def rules(_: Phrase) -> tuple[Rule, ...]:
     """The rules of a curator or a manager; the first that finds something is right."""
     return (
-        _plan_changed, _school_question, asks.named, _of_school, asks.find, asks.asked_menu,
-        asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
+        _plan_changed, _all_of_school, _school_question, asks.named, _of_school, asks.find,
+        asks.asked_menu, asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
         decisions.send_back, _accepts, office_asks.pack, office_asks.forecast, _compares,
         _deadlines, office_asks.ranking, office_asks.exporting, _filtered, office_asks.debtors,
         asks.contact, asks.when_first, asks.documents, asks.status_question, _reviews, _own,
@@ -19,6 +19,15 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
         asks.when, asks.listing, _work_of_all, report, requests.not_ours, office_asks.review,
         requests.obstacle, requests.extend, requests.withdraw,
     )  # fmt: skip
+
+
+def _all_of_school(phrase: Phrase) -> Reading | None:
+    """«всё о школе 3»: its page."""
+    if phrase.organisation is None or phrase.named is not None:
+        return None
+    if not phrase.has_start(r"(?:show\.\S+ |we )*all (?:о|об|про|по) O"):
+        return None
+    return Reading(intent=Intent.OPEN, organisation=phrase.organisation)
 
 
 def _plan_changed(phrase: Phrase) -> Reading | None:

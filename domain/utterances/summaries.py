@@ -67,8 +67,6 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         which = "blocked"
     if which is None and asked.which is None and _asks_work(phrase):
         which = "done"
-    if which == "done" and phrase.has(r"процент|доля|%|P"):
-        which = None  # the share of what is done stands below every table
     by = asked.by.said if asked.by else None
     basis = _basis(phrase, which, start, end)
     unknown = meaningless(asked.rest) + list(asked.refused)

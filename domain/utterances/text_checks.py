@@ -54,6 +54,9 @@ _ARCHIVE = re.compile(
     r"|\b(?:скача|выгруз|пришл|отправ|дай)\w* (?:мне )?все (?:\w+ )?"
     r"(?:файл|документ|подтвержд|скан)"
 )
+_FIGURES = re.compile(
+    r"%|\b(?:процент\w*|дол[яюи]|больше всего|меньше всего|чаще всего|хуже всего|лучше всего)(?!\w)"
+)
 _NEVER = re.compile(r"\bни (?:разу|одн\w+)\b")
 _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
@@ -140,6 +143,11 @@ def asks_to_write(text: str) -> bool:
     """«отправь отстающим сообщение»: a letter to schools that are late."""
     folded = fold(text)
     return _WRITES.search(folded) is not None and _LATE.search(folded) is not None
+
+
+def asks_for_table(text: str) -> bool:
+    """«сколько процентов выполнено», «где больше всего просрочек»: figures, no list of tasks."""
+    return _FIGURES.search(fold(text)) is not None
 
 
 def asks_archive(text: str) -> bool:

@@ -182,6 +182,7 @@ async def list_named(
     asked = understood.query
     query = SummaryQuery(roadmap_id=asked.roadmap_id, others=asked.others, every=asked.every)
     query = replace(query, section_id=asked.section_id, activity_id=asked.activity_id)
+    query = replace(query, start=asked.start, end=asked.end, day=asked.day, basis=asked.basis)
     if organisation is not None:
         async with ctx.read() as session:
             resolved = await queries.resolve(session, query, actor=ctx.actor)

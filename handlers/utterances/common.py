@@ -11,6 +11,7 @@ from bot.ui.context import Context
 from bot.ui.screens.core import home
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.screens.utterances import people
+from domain import questions
 from domain.access import Role
 from domain.utterances import Intent, text_checks, understand
 from domain.utterances.absences import away_from
@@ -55,6 +56,14 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         case _:
             # Figures, files and rankings begin with the summary of what the person may see.
             await open_summary(message, "", ctx, state)
+
+
+def asks_ahead(heard: Heard) -> bool:
+    """Whether a list is asked for of what is due until a day that is to come: «до конца года»."""
+    said = heard.reading.question.filter if heard.reading.question else None
+    world = heard.world
+    end = questions.ask(heard.text, world.today, world.start, world.end).end
+    return said in ("due", "week", "all") and end is not None and end >= world.today
 
 
 async def follows_up(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:

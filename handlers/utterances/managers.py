@@ -65,6 +65,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.LIST:
             said = reading.question.filter if reading.question else None
             which = LISTS.get(said or "", TaskSelection.ALL)
+            which = TaskSelection.AHEAD if common.asks_ahead(heard) else which
             await list_named(message, which, reading.organisation, heard.text, ctx, state)
         case _ if heard.names_roadmap and reading.intent not in common.FIGURES:
             await open_summary(message, heard.text, ctx, state)

@@ -10,11 +10,12 @@ from bot.ui.context import Context
 from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
+from domain.summary import TaskSelection
 from domain.utterances import Intent, SpeakerRole, named_activity, nearest, text_checks
 from handlers.core.showing import show
 from handlers.review import reviewing
 from handlers.roadmaps import activities
-from handlers.summaries.questions import open_summary
+from handlers.summaries.questions import list_named, open_summary
 from handlers.utterances import common, deciding, far_orders, reminding, requested
 from handlers.utterances.finding import meant, show_which
 from handlers.utterances.hearing import Heard
@@ -76,6 +77,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await open_summary(message, heard.text, ctx, state)
         case Intent.DEBTORS:
             await reminding.show_debtors(message, ctx, state, heard)
+        case Intent.LIST if common.asks_ahead(heard):
+            await list_named(message, TaskSelection.AHEAD, None, heard.text, ctx, state)
         case Intent.LIST if heard.reading.question and heard.reading.question.filter in LATE:
             await reminding.show_debtors(message, ctx, state, heard)
         case Intent.REVIEW | Intent.LIST:

@@ -127,7 +127,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
     )
     query, rest, missing = worded_names.narrow(known, asked, reading, query)
     missing = (*missing, *activity.missing)
-    query, which, versus = _overlaid(known, reading, query, asked.which)
+    query, which, versus = _overlaid(known, reading, query, asked.which, text)
     if span is not None:
         query = replace(query, start=span.start, end=span.end, day=None)
         versus = Versus(span.against) if span.against else versus
@@ -218,6 +218,7 @@ def _overlaid(
     reading: Reading,
     query: SummaryQuery,
     which: TaskSelection | None,
+    text: str,
 ) -> tuple[SummaryQuery, TaskSelection | None, Versus | None]:
     """The question with what a confident reading says of days and senses, and what is compared."""
     said = reading.question
@@ -232,6 +233,8 @@ def _overlaid(
         basis = Basis(said.basis) if said.basis else Basis.DEADLINE
         query = replace(query, start=said.start, end=said.end, day=said.day, basis=basis)
         which = _WHICH[said.which] if said.which else None
+        if text_checks.asks_for_table(text) and (said.by or which is TaskSelection.DONE):
+            which = None
         if said.by and basis is Basis.ACCEPTED:
             # «сдано в октябре по школам»: all of it is done, and a table is asked for.
             which = None

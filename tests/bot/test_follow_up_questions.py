@@ -300,3 +300,36 @@ async def test_how_things_are_is_the_summary(boris, said):
 async def test_the_end_of_a_month_is_a_day_of_a_forecast(boris):
     await boris.send("успеем ли всё к концу декабря")
     assert "Не понятно" not in boris.last_message.text
+
+
+@pytest.mark.parametrize(
+    "said", ["за какой месяц больше всего просрочек", "в каком месяце больше всего просрочек"]
+)
+async def test_which_month_is_answered_by_months(boris, said):
+    await boris.send(said)
+    text = boris.last_message.text
+    assert "октябрь 2026" in text and "ноябрь 2026" in text, text
+
+
+@pytest.mark.parametrize(
+    "said", ["что нужно сдать до конца года", "что осталось сдать до конца декабря"]
+)
+async def test_what_is_due_until_a_day_is_what_lies_ahead(school, boris, said):
+    activity = await school.activity("3.1", "Зимний сбор", date(2026, 12, 20), slots=())
+    await school.task(activity, school.school_id, date(2026, 12, 20))
+    later = await school.activity("3.2", "Весенний сбор", date(2027, 3, 20), slots=())
+    await school.task(later, school.school_id, date(2027, 3, 20))
+    galina = await school.meet_curator("Галина")
+    for person in (boris, galina):
+        await person.send(said)
+        text = person.last_message.text
+        assert "3.1 Зимний сбор" in text and "3.2" not in text, text
+        assert "1.1 Дело" not in text, text
+
+
+async def test_all_that_there_is_of_a_plan_and_of_a_school(boris):
+    await boris.send("сколько всего мероприятий в плане")
+    assert "Не понятно" not in boris.last_message.text
+    for said in ("всё о школе 3", "расскажи всё про школу 3"):
+        await boris.send(said)
+        assert "Спрашивают за ноябрь" in boris.last_message.text, boris.last_message.text
