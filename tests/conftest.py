@@ -46,7 +46,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 def pytest_xdist_auto_num_workers() -> int | None:
     """Workers of `-n auto`: half as many again as processors.
 
-    A fifth of the time a worker waits: for processes that a test kills, for leases, for the disk.
+    A worker waits too: for processes that a test kills, for leases, for the disk.
     """
     if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS"):
         return None

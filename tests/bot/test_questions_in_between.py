@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.ui.screens.reports.prompts import ReportPrompt
+from handlers.core.conversation import BESIDE
 from models.upkeep import Conversation
 from tests.bot import acted_town
 from tests.bot.act import do
@@ -12,7 +13,6 @@ from tests.bot.refusing import Tables
 
 OFFICE = ("сколько просрочено", "что на проверке", "кто не отчитался по 6.1", "помощь", "/help")
 SCHOOL = ("что у меня горит", "когда срок по 5.3", "кто мой куратор", "помощь", "/help")
-BESIDE = ("number", "figures", "offer")
 ALWAYS = ("помощь", "мои мероприятия", "/help")
 """What is for the bot even where a question to the curator is typed."""
 
@@ -135,4 +135,4 @@ async def asked(town, name, person):
 
 def kept(data):
     """Without what answers leave beside the question."""
-    return {key: value for key, value in data.items() if key not in BESIDE}
+    return {key: value for key, value in data.items() if key not in {*BESIDE, "number"}}
