@@ -12,7 +12,7 @@ from bot.year import answers, counter, files
 from bot.year.answers import Question
 from bot.year.compared import Compared, plain
 from bot.year.counter import Limits
-from bot.year.files import Place
+from bot.year.files import Workspace
 from bot.year.rows import Evening
 from domain.access import Actor
 from domain.summary import Basis, By, SummaryQuery, TaskSelection, month_key, month_span
@@ -28,13 +28,13 @@ class Asking:
     """How an evening is asked about: by whom, and what.
 
     `questions` gives them for an evening. `before` are the copies of earlier evenings that are at
-    hand, by their day. `place` is where real files are made and read again, None for none.
+    hand, by their day. `workspace` is where real files are made and read again, None for none.
     """
 
     actor: Actor
     questions: Callable[[SummaryQuery, Evening], Iterator[Asked]]
     before: dict[date, Evening] = field(default_factory=dict)
-    place: Place | None = None
+    workspace: Workspace | None = None
 
 
 async def compare(
@@ -52,9 +52,9 @@ async def compare(
             await _breakdown(session, question, by, found, asking.before)
         await answers.compare(session, question, found)
     await _rows(session, whole, evening, found, asking.actor)
-    if asking.place is not None:
+    if asking.workspace is not None:
         question = Question(whole, _plain(whole), evening, "all", asking.actor)
-        await files.compare(session, question, found, asking.place)
+        await files.compare(session, question, found, asking.workspace)
     return found
 
 

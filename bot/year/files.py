@@ -35,7 +35,7 @@ Cells = Counter[tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Workspace:
     """Where files are made: the address of the database, a folder, the store of copies."""
 
     url: str
@@ -43,13 +43,21 @@ class Place:
     locale: str = "ru"
 
 
-async def compare(session: AsyncSession, question: Question, found: Compared, place: Place) -> None:
+async def compare(
+    session: AsyncSession, question: Question, found: Compared, workspace: Workspace
+) -> None:
     """Workbook, report, CSV, JSON and archive of a question beside the count."""
-    say = texts(place.locale)
-    with TemporaryDirectory(dir=place.folder) as folder:
+    say = texts(workspace.locale)
+    with TemporaryDirectory(dir=workspace.folder) as folder:
         for kind, read in _READERS.items():
             request = FileRequest(
-                kind, question.query, question.actor, None, place.locale, place.url, Path(folder)
+                kind,
+                question.query,
+                question.actor,
+                None,
+                workspace.locale,
+                workspace.url,
+                Path(folder),
             )
             # In a thread: `make` runs a loop of its own.
             (_, path, _), *_ = await asyncio.to_thread(make, request)

@@ -17,7 +17,7 @@ from bot.year import comparison, counter, people, rows
 from bot.year.compared import Compared
 from bot.year.comparison import Asking, both
 from bot.year.counter import WEEK, Limits
-from bot.year.files import Place
+from bot.year.files import Workspace
 from bot.year.playing import Play, evenings
 from bot.year.rows import Evening
 from domain.access import Actor
@@ -42,7 +42,7 @@ class Performance:
 
     play: Play
     period: Period
-    place: Place
+    workspace: Workspace
     seed: int
     out: Callable[[str], None]
     say: Texts
@@ -77,8 +77,8 @@ class Performance:
         # Files take longest. Of an evening that is past they are made each time, of the running
         # day, where other statements read the tasks themselves, every third time.
         is_past, turn = asked_on > evening.day, len(self.kept) % 3 == 0
-        place = self.place if is_past or turn or asked_on == self.period.end else None
-        asking = Asking(manager, partial(both, self.seed), self.weeks, place)
+        workspace = self.workspace if is_past or turn or asked_on == self.period.end else None
+        asking = Asking(manager, partial(both, self.seed), self.weeks, workspace)
         found = await comparison.compare(session, evening, self.play.roadmap_id, asking)
         self.compared.answers += found.answers
         self.compared.differences += found.differences
@@ -119,8 +119,8 @@ async def perform(
         await migrating.upgrade(database)
         play = await set_up(database, name, draft, random.Random(seed))
         out(say("demo-year-title", plan=name, seed=str(seed)))
-        place = Place(database.url, folder)
-        performance = Performance(play, draft.period, place, seed, out, say)
+        workspace = Workspace(database.url, folder)
+        performance = Performance(play, draft.period, workspace, seed, out, say)
         await performance.go(evenings)
     return _conclude(performance, out, say)
 
