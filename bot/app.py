@@ -68,6 +68,7 @@ COMMANDS = (
     "privacy",
 )
 REQUEST_TIMEOUT = 40.0
+STOPPED_EARLY = "Stopped before Telegram answered."
 
 BACKUP_SECONDS = 600
 """How often it is looked whether the backup of the night is due."""
@@ -101,20 +102,30 @@ class App:
 
         Raises TokenRevoked when Telegram takes the token no more.
         """
-        insist = self.connection.insist
         try:
-            await insist(self._introduce, stop)
-            async with self.inbox.working():
-                if self.settings.webhook_url:
-                    await insist(partial(self._open_door, self.settings.webhook_url), stop)
-                    await self._take_calls(stop)
-                else:
-                    await insist(self.bot.delete_webhook, stop)
-                    await self._poll(stop)
+            await self.connection.insist(self._introduce, stop)
         except Stopped:
-            log.info("Stopped before Telegram answered.")
+            log.info(STOPPED_EARLY)
+        else:
+            async with self.inbox.working():
+                await self._take_updates(stop)
         if self.connection.refused.is_set():
             raise TokenRevoked
+
+    async def _take_updates(self, stop: asyncio.Event) -> None:
+        """Poll or be called. A stop ends in here: out of the inbox's group it would come as another
+        error.
+        """
+        insist = self.connection.insist
+        try:
+            if self.settings.webhook_url:
+                await insist(partial(self._open_door, self.settings.webhook_url), stop)
+                await self._take_calls(stop)
+            else:
+                await insist(self.bot.delete_webhook, stop)
+                await self._poll(stop)
+        except Stopped:
+            log.info(STOPPED_EARLY)
 
     async def _ending(self, stop: asyncio.Event) -> None:
         """Wait for the stop, or for the refusal of the token."""

@@ -47,7 +47,7 @@ class ResultWriter:
         self._clock = clock
         self._gather_seconds = gather_seconds
         self._finished: dict[int, Finished] = {}
-        self._settling = asyncio.Lock()
+        self._writing = asyncio.Lock()
         self._is_stuck = False
 
     @property
@@ -58,7 +58,7 @@ class ResultWriter:
     async def write_down(self, finished: Finished) -> None:
         """Return when it is committed. Raises `AWAY` after half a minute."""
         self._finished[finished.outcome.id] = finished
-        async with self._settling:
+        async with self._writing:
             if finished.outcome.id not in self._finished:
                 return
             if self._gather_seconds:

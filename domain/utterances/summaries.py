@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from domain.question_words import month_of
 from domain.questions import ask
 from domain.summary import TaskSelection, year_span
 from domain.utterances.activities import Activities
@@ -191,7 +192,8 @@ def _plain(piece: Piece) -> Piece:
 def _figured(piece: Piece) -> Piece:
     """«четвёртый квартал», «на первое ноября» with its number in figures."""
     said = piece.word.split()
-    if isinstance(piece.value, date) and len(said) == 3 and said[1].isalpha():
+    # «до конца года» has no month whose day could be said in figures.
+    if isinstance(piece.value, date) and len(said) == 3 and said[1].isalpha() and month_of(said[2]):
         return replace(piece, word=f"{said[0]} {piece.value.day} {said[2]}")
     return replace(piece, word=str(piece.whole)) if piece.spoken and piece.whole else piece
 

@@ -50,9 +50,9 @@ _UNDOES = re.compile(
     r"|сроки?|перенос))*\W*"
 )
 _ARCHIVE = re.compile(
-    r"\b(?:архив|zip)\w*\b"
+    r"(?:^|\b(?:скача|выгруз|пришл|отправ|собер|дай)\w* (?:мне )?)(?:архив(?:ом)?|zip)\b"
     r"|\b(?:скача|выгруз|пришл|отправ|дай)\w* (?:мне )?все (?:\w+ )?"
-    r"(?:файл|документ|подтвержд|скан)"
+    r"(?:файл|документ|подтвержд|скан)\w*(?!.*\b(?:котор|не ))"
 )
 _FIGURES = re.compile(
     r"%|\b(?:процент\w*|дол[яюи]|больше всего|меньше всего|чаще всего|хуже всего|лучше всего)(?!\w)"
@@ -112,6 +112,11 @@ def reminds_those(text: str) -> bool:
 def undoes(text: str) -> bool:
     """«отмени», «верни как было»: what was just done is taken back."""
     return _UNDOES.fullmatch(fold(text).strip()) is not None
+
+
+def names_deadline(text: str) -> bool:
+    """«отмени перенос», «верни прежний срок»: of deadlines, and of nothing else."""
+    return re.search(r"\b(?:срок|перенос)", fold(text)) is not None
 
 
 def says_never(text: str) -> bool:

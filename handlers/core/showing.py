@@ -18,6 +18,9 @@ from services.core.tries import Try
 from services.tasks import message_links
 from services.tasks.message_links import MessageTask
 
+ALL_SHOWN: ContextVar[tuple[InlineKeyboardMarkup | None, ...]] = ContextVar("all_shown", default=())
+"""The buttons of all screens that the update under way has shown: set anew by `core.undoing`."""
+
 ABOUT: ContextVar[int | None] = ContextVar("about", default=None)
 """The task of the message that was pressed, of the update under way: set by its middleware."""
 
@@ -42,6 +45,7 @@ async def show(
     pressed as it is: a digest or a notice is read again. A press that was typed has none to edit.
     """
     SHOWN.set(screen.keyboard)
+    ALL_SHOWN.set((*ALL_SHOWN.get(), screen.keyboard))
     if isinstance(event, Message):
         shown = await (
             event.answer(screen.text, reply_markup=screen.keyboard)

@@ -1,6 +1,6 @@
-"""«Отмени», «верни как было» after a deed that can be taken back: its button is pressed."""
+"""«Отмени», «верни как было» after what can be taken back: its button is pressed."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,8 +14,8 @@ from bot.ui.callbacks.review import ReviewTakeBack
 from bot.ui.callbacks.roadmaps import RoadmapStep, TakeBackChange
 from bot.ui.callbacks.tasks import PutDeadlinesBack
 from bot.ui.context import Context
-from handlers.core.conversation import UNDO, forget
-from handlers.core.showing import SHOWN
+from handlers.core.conversation import OFFER, UNDO, forget
+from handlers.core.showing import ALL_SHOWN, TRY
 from services.core.conversations import OPEN_FOR
 
 KINDS = frozenset(
@@ -25,7 +25,9 @@ KINDS = frozenset(
 
 
 class UndoStays(BaseMiddleware):
-    """The conversation remembers the way back that was shown last, until something else is."""
+    """The conversation remembers the way back that an update has shown, until another shows a
+    screen or stores something. A question that waits for a yes is no way back.
+    """
 
     async def __call__(
         self,
@@ -33,19 +35,18 @@ class UndoStays(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
+        ALL_SHOWN.set(())
         result = await handler(event, data)
         state: FSMContext | None = data.get("state")
         ctx: Context | None = data.get("ctx")
-        shown = SHOWN.get()
-        if state is None or ctx is None or shown is None:
+        if state is None or ctx is None or not isinstance(event, Message | CallbackQuery):
             return result
-        if not isinstance(event, Message | CallbackQuery):
-            return result
-        found = next((data for data in _data(shown) if _takes_back(data)), None)
-        if found is None:
-            await forget(state, UNDO)
-        else:
+        shown, this_try = ALL_SHOWN.get(), TRY.get()
+        found = next((each for each in _data(shown) if _takes_back(each)), None)
+        if found is not None and OFFER not in await state.get_data():
             await state.update_data({UNDO: [found, ctx.now.timestamp()]})
+        elif shown or (this_try is not None and this_try.is_stored):
+            await forget(state, UNDO)
         return result
 
 
@@ -61,8 +62,11 @@ def _takes_back(data: str) -> bool:
     prefix = data.partition(":")[0]
     if prefix == RoadmapStep.__prefix__:
         return RoadmapStep.unpack(data).step == "undo"
+    if prefix == TakeBackChange.__prefix__:
+        return not TakeBackChange.unpack(data).sure
     return prefix in KINDS
 
 
-def _data(shown: InlineKeyboardMarkup) -> list[str]:
-    return [each.callback_data or "" for row in shown.inline_keyboard for each in row]
+def _data(shown: Sequence[InlineKeyboardMarkup | None]) -> list[str]:
+    rows = [row for keyboard in shown if keyboard for row in keyboard.inline_keyboard]
+    return [each.callback_data or "" for row in rows for each in row]

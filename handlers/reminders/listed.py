@@ -9,8 +9,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, TelegramObject
 
 from bot.ui.callbacks.reminders import Debtors, Nudge
+from bot.ui.callbacks.summaries import Laggards
 from bot.ui.context import Context
-from handlers.core.conversation import LISTED
+from handlers.core.conversation import LISTED, forget
 from handlers.core.showing import SHOWN
 from handlers.summaries.showing import group_of
 from services.core.conversations import OPEN_FOR
@@ -30,9 +31,12 @@ class ListStays(BaseMiddleware):
         ctx: Context | None = data.get("ctx")
         if state is None or ctx is None or not isinstance(event, Message | CallbackQuery):
             return result
-        listed = _listed(SHOWN.get())
+        shown = SHOWN.get()
+        listed = _listed(shown)
         if listed is not None and group_of(event) is None:
             await state.update_data({LISTED: [listed.pack(), ctx.now.timestamp()]})
+        elif shown is not None:
+            await forget(state, LISTED)
         return result
 
 
@@ -41,10 +45,10 @@ async def listed_last(state: FSMContext, ctx: Context) -> Debtors | None:
     kept = (await state.get_data()).get(LISTED)
     if kept is None:
         return None
-    packed, at = kept
-    if ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
-        return None
     try:
+        packed, at = kept
+        if ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
+            return None
         return Debtors.unpack(packed)
     except (TypeError, ValueError):
         return None  # Another version has kept it.
@@ -57,8 +61,9 @@ def _listed(shown: InlineKeyboardMarkup | None) -> Debtors | None:
     if reminds:
         return Debtors(**reminds[0].model_dump())
     lists = [each for each in opens if each.part == "list"]
-    # The only way to a list, below tasks that are overdue, is of these tasks.
-    found = lists[0] if lists else opens[0] if len(opens) == 1 else None
+    # Below tasks whose schools can be written to, the way to who owes is of these tasks.
+    writes = any(_data(shown, Laggards.__prefix__))
+    found = lists[0] if lists else opens[0] if opens and writes else None
     return found.model_copy(update={"part": "preview", "page": 0}) if found else None
 
 

@@ -121,7 +121,11 @@ async def _answer(
     if understood.listed:
         await show(event, unclear.which_pair(understood, ctx.texts), ctx.tools)
         return
-    if group is None and event.bot is not None and text_checks.asks_archive(words):
+    archive_asked = text_checks.asks_archive(words) and understood.versus is None
+    if group is not None and archive_asked:
+        told = replace(understood, unknown=(*understood.unknown, "архив"))
+        await _tell_unclear(event, told, ctx)
+    elif archive_asked and event.bot is not None:
         await _send_archive(event, query, ctx, event.bot)
     elif understood.intent in FILES and event.bot is not None:
         kind = FileKind.REPORT if understood.format == "word" else FileKind.EXCEL
@@ -183,6 +187,7 @@ async def list_named(
     query = SummaryQuery(roadmap_id=asked.roadmap_id, others=asked.others, every=asked.every)
     query = replace(query, section_id=asked.section_id, activity_id=asked.activity_id)
     query = replace(query, start=asked.start, end=asked.end, day=asked.day, basis=asked.basis)
+    query = replace(query, organisation_id=asked.organisation_id, group_id=asked.group_id)
     if organisation is not None:
         async with ctx.read() as session:
             resolved = await queries.resolve(session, query, actor=ctx.actor)

@@ -3,7 +3,7 @@
 from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup, Message
 
-from bot.ui.callbacks.tasks import OpenCard, TaskPart, TaskStep
+from bot.ui.callbacks.tasks import OpenCard, PutDeadlinesBack, TaskPart, TaskStep
 from bot.ui.context import Context
 from bot.ui.screens.core import home
 from bot.ui.screens.tasks import card as card_screen
@@ -49,7 +49,9 @@ async def way_back_meant(ctx: Context, state: FSMContext, heard: Heard) -> str |
     """The data of the button that takes back what the office has just done, where words say so."""
     if heard.is_of_school or heard.replied is not None or not text_checks.undoes(heard.text):
         return None
-    return await way_back(state, ctx)
+    data = await way_back(state, ctx)
+    moves = data is not None and data.partition(":")[0] == PutDeadlinesBack.__prefix__
+    return data if moves or not text_checks.names_deadline(heard.text) else None
 
 
 async def _card_in_hand(ctx: Context, heard: Heard, *, is_reply: bool) -> Card | None:

@@ -37,7 +37,8 @@ async def remind(message: Message, ctx: Context, state: FSMContext, heard: Heard
 
 async def remind_listed(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
     """Whether «напомни им» was said after a list: those on it are shown, with the question."""
-    if heard.replied is not None or not text_checks.reminds_those(heard.text):
+    names_them = text_checks.reminds_those(heard.text)
+    if not names_them or heard.replied is not None or heard.opened is not None:
         return False
     listed = await listed_last(state, ctx)
     if listed is None or not ctx.person.has(Role.CURATOR):

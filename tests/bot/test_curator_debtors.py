@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from models.people import Person
+from models.people import Organisation, Person
 
 YESTERDAY = date(2026, 11, 23)
 
@@ -114,3 +114,26 @@ async def test_everybody_is_everybody_whatever_was_shown(two_lists):
     await galina.send("кто не сдал 2.4")
     await galina.send("напомни всем")
     assert "Не отчитались 3 из" in galina.last_message.text
+
+
+async def test_a_list_of_schools_that_waits_outlives_a_question_in_between(late):
+    galina = late.galina
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    await galina.press("Добавить списком")
+    await galina.send("Школа № 31\nШкола № 32")
+    shown = galina.last_message
+    await galina.send("кто просрочил")
+    assert "Не отчитались" in galina.last_message.text
+    await galina.press("Добавить ", shown)
+    names = set(await late.all(select(Organisation.name)))
+    assert {"Школа № 31", "Школа № 32"} <= names
+
+
+async def test_a_card_that_was_opened_since_is_no_list(two_lists):
+    """The card's way to the other schools of its activity is not who was shown."""
+    galina = two_lists.galina
+    await galina.send("кто не сдал 2.4")
+    await galina.send("сводка")
+    await galina.send("напомни им")
+    assert "2.4 Сверка списков" not in galina.last_message.text

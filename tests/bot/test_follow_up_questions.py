@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from models.enums import GroupShows
+from models.people import Organisation
 from models.roadmaps import ActivityParty, Party
 from models.tasks import Task
 from models.upkeep import Conversation
@@ -325,6 +326,22 @@ async def test_what_is_due_until_a_day_is_what_lies_ahead(school, boris, said):
         text = person.last_message.text
         assert "3.1 Зимний сбор" in text and "3.2" not in text, text
         assert "1.1 Дело" not in text, text
+
+
+async def test_what_is_due_of_one_school_is_of_that_school(school, boris):
+    activity = await school.activity("3.1", "Зимний сбор", date(2026, 12, 20), slots=())
+    for each in await school.all(select(Organisation.id).where(Organisation.name.contains("№"))):
+        await school.task(activity, each, date(2026, 12, 20))
+    galina = await school.meet_curator("Галина")
+    for person in (boris, galina):
+        for said in (
+            "что нужно сдать школе 3 до конца декабря",
+            "покажи задачи школы 3 за декабрь",
+        ):
+            await person.send(said)
+            text = person.last_message.text
+            assert "Школа № 3" in text and "Школа № 1" not in text, (said, text)
+            assert "Не понятно" not in text and "декабр" in text, (said, text)
 
 
 async def test_all_that_there_is_of_a_plan_and_of_a_school(boris):

@@ -344,6 +344,20 @@ async def test_evidence_is_asked_for_in_words(proved, said):
         assert "1 Раздел 1/Школа № 7/Справка.docx" in archive.namelist()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "просрочки по архивам",
+        "сколько документов в архиве",
+        "скачать все документы, которых не хватает",
+    ],
+)
+async def test_a_question_that_speaks_of_archives_asks_for_none(proved, said):
+    await proved.viktor.send(said)
+    sent = proved.viktor.last_message.file
+    assert sent is None or not sent.name.endswith(".zip")
+
+
 async def test_evidence_that_there_is_none_of_is_said_in_words(office):
     await office.viktor.send("скачай все файлы по разделу 5")
     assert office.viktor.last_message.text == "Документов пока нет."

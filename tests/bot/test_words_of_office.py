@@ -225,11 +225,33 @@ async def test_what_was_just_done_to_many_is_taken_back_in_words(school, said):
 
 
 async def test_what_cannot_be_taken_back_is_not_what_was_done_before(school):
-    """After another screen «отмени» means nothing that was done earlier."""
-    await school.galina.send("перенеси 5.2 всем на 15 декабря")
-    await school.galina.send("сводка")
-    await school.galina.send("отмени")
-    assert await school.all(select(Task.deadline).where(Task.id == school.task_id)) != [TOMORROW]
+    """After another screen, or another thing done, «отмени» means nothing that was done earlier."""
+    other = await school.school("Школа № 7")
+    activity = await school.activity("2.2", "Сверка", TOMORROW)
+    for each in (school.school_id, other):
+        await school.task(activity, each, TOMORROW)
+    days = select(Task.deadline).where(Task.activity_id == activity)
+    for between, day in (("сводка", 15), ("отмени", 16)):
+        await school.galina.send(f"перенеси 2.2 всем на {day} декабря")
+        await school.galina.send("да")
+        moved = set(await school.all(days))
+        assert moved == {date(2026, 12, day)}
+        await school.galina.send(between)
+        left = set(await school.all(days))
+        await school.galina.send("отмени")
+        assert set(await school.all(days)) == left
+
+
+async def test_what_is_named_is_taken_back_and_nothing_else(school):
+    """«отмени перенос» after a return that stands last gives no return back."""
+    await submit(school)
+    await school.galina.send("/review")
+    await school.galina.press("Вернуть")
+    await school.galina.send("нет печати")
+    await school.galina.expect("Возвращено")
+    await school.galina.send("отмени перенос")
+    assert await school.status() is Status.RETURNED
+    await school.galina.send("/review")
 
 
 async def test_who_answers_for_an_activity_is_on_its_card(school):

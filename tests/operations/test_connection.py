@@ -6,6 +6,7 @@ import logging
 import aiohttp
 import pytest
 from aiogram.exceptions import TelegramUnauthorizedError
+from pydantic import SecretStr
 
 from bot import connection
 from bot.app import application
@@ -56,6 +57,32 @@ async def test_telegram_that_is_away_at_start_is_waited_for(data_folder, said):
             first, second = said()
             assert first.startswith("Telegram does not answer (TelegramNetworkError)")
             assert second.startswith("Telegram answers again after ")
+
+
+@pytest.mark.parametrize("method", ["setMyCommands", "deleteWebhook", "setWebhook"])
+async def test_a_stop_at_any_moment_of_the_start_is_no_fault(data_folder, monkeypatch, method):
+    """The inbox works by then: its group would make another error of the stop."""
+    stop, called = asyncio.Event(), asyncio.Event()
+    async with Simulator(clock=SimulatedClock(MORNING)) as sim:
+        own = settings(data_folder, sim.url)
+        if method == "setWebhook":
+            own = own.model_copy(
+                update={"webhook_url": "http://127.0.0.1/x", "webhook_secret": SecretStr("secret")}
+            )
+        async with application(own, SimulatedClock(MORNING)) as app:
+            make_request = app.bot.session.make_request
+
+            async def hang(bot, called_method, *more, **options):
+                if called_method.__api_method__ == method:
+                    called.set()
+                    await asyncio.Event().wait()
+                return await make_request(bot, called_method, *more, **options)
+
+            monkeypatch.setattr(app.bot.session, "make_request", hang)
+            async with asyncio.TaskGroup() as group:
+                group.create_task(app.listen(stop))
+                await asyncio.wait_for(called.wait(), 30)
+                stop.set()
 
 
 async def test_a_start_that_waits_can_be_stopped(data_folder):

@@ -129,6 +129,8 @@ def _about_schools(page: SummaryTaskPage, texts: Texts) -> list[InlineKeyboardBu
     write = Laggards(**query, key=key, which=which, step="write")
     ask = Laggards(**query, key=key, which=which, step="ask")
     remind = button(texts("laggards-ask"), ask)
+    if page.may_remind and not _debtors_say(page):
+        return [button(texts("laggards-write"), write)]
     if page.may_remind:
         roadmap_id = 0 if page.info.is_of_several else page.info.query.roadmap_id
         asked = page.info.query
@@ -141,6 +143,13 @@ def _about_schools(page: SummaryTaskPage, texts: Texts) -> list[InlineKeyboardBu
         )
         remind = button(texts("laggards-nudge"), debtors)
     return [remind, button(texts("laggards-write"), write)]
+
+
+def _debtors_say(page: SummaryTaskPage) -> bool:
+    """Whether a roadmap, an activity and a school say whose duties the list is of."""
+    asked = page.info.query
+    rest = (asked.section_id, asked.group_id, asked.start, asked.end, asked.day, page.key)
+    return not page.info.is_of_several and not any(rest)
 
 
 def task_line(line: SummaryTaskLine, info: QueryInfo, texts: Texts) -> str:
