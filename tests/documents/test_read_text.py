@@ -115,6 +115,8 @@ def test_a_row_cut_short_at_the_end_of_the_file_is_kept():
     [
         "Начальник отдела                    А.А. Котова",
         "Начальник управления образования ________ Е. В. Громова",
+        "Начальник отдела ________ / П.Р. Орлов",
+        "Главный специалист - эксперт     Т.С. Лебедева",
         "Исп. Котова А.А., 2-14-15",
         "Исполнитель: Котова, тел. 2-14-15",
     ],
@@ -124,6 +126,17 @@ def test_who_signs_right_below_the_last_row_is_no_cell_of_it(signature):
     grid = read(f"{table}{signature}\n")
     assert texts(grid)[0][-1] == ["2", "Б", "июнь", "школы"]
     assert [each.text.split()[-1] for each in grid.paragraphs] == [signature.split()[-1]]
+
+
+FILLINGS = [" ", "а ", "а-", "_", "а    ", "А", "1 ", "/ ", "А.", "12345 "]
+
+
+@pytest.mark.parametrize("filling", FILLINGS)
+def test_a_long_line_below_a_table_is_read_at_once(filling):
+    """Of 20,000 characters: whatever takes a step for every two of them would not come back."""
+    table = "№\tДело\tСрок\tКто\n1\tА\tмай\tУО\n2\tБ\tиюнь\tшколы\n"
+    grid = read(f"{table}Аб{filling * (20_000 // len(filling))}х;\n")
+    assert texts(grid)[0][:2] == [["№", "Дело", "Срок", "Кто"], ["1", "А", "май", "УО"]]
 
 
 def test_a_person_below_a_name_is_a_line_of_the_cell():
