@@ -7,7 +7,16 @@ from domain.planning.wording import fold
 
 _MOST_WORDS = 14
 _INFINITIVE = re.compile(r"\w{3,}(?:ть|ться|ти|тись|чь)")
-_DATIVE = re.compile(r"\w{2,}(?:ам|ям|у|ю|ому|ему|ым|им|ей|ии)")
+_DATIVE = re.compile(r"\w{2,}(?:ам|ям|у|ю|ому|ему|ым|им|щей|ии)")
+# «Группу создать», «Комиссию утвердить»: the accusative that ends like a dative.
+_ACCUSATIVE = re.compile(
+    r"(?:школ|групп|команд|глав|старост)у|(?:комисси|гимнази|организаци|администраци)ю|\w+(?:ую|юю)"
+)
+# Exams, standards and subjects are what a point is about; other capitals name a body.
+_SUBJECT = re.compile(
+    r"[ео]гэ|гвэ|гиа|впр|рпр|дкр|нико|ноко|всоко|всош|фгос\w*|ф?а?оп|а?ооп|гто|икт|овз|пдд"
+    r"|обж|обзр|орксэ|однкнр|санпин|ктп|пфдо"
+)
 _BODY = re.compile(
     r"(?:управлени|учреждени|объединени|отдел|центр|кабинет|комитет|сектор|школ|гимнази|лице"
     r"|сад|комисси|групп|организаци)\w{1,3}"
@@ -45,11 +54,11 @@ def split_addressee(text: str) -> tuple[str, str]:
 def _is_addressed(words: list[str]) -> bool:
     plain = [fold(word).strip(" ,.;:()") for word in words[:2]]
     if ACRONYM.fullmatch(words[0].strip(" ,.;:()")):
-        return True
+        return not _SUBJECT.fullmatch(plain[0].strip('«»"').split("-")[0])
     named = is_role(plain[0]) or bool(_BODY.fullmatch(plain[0]))
     described = bool(_ADJECTIVE.fullmatch(plain[0])) and len(plain) > 1
     named = named or (described and (is_role(plain[1]) or bool(_BODY.fullmatch(plain[1]))))
-    return named and bool(_DATIVE.fullmatch(plain[0]))
+    return named and bool(_DATIVE.fullmatch(plain[0])) and not _ACCUSATIVE.fullmatch(plain[0])
 
 
 def _name(words: list[str]) -> str:

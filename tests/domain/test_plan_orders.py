@@ -7,6 +7,7 @@ import pytest
 from domain.draft import ProblemCode
 from domain.errors import Code, Refusal
 from domain.plan import draft
+from domain.planning.addressees import split_addressee
 from domain.planning.wording import key
 from tests.domain.grids import grid, outline
 
@@ -109,6 +110,49 @@ def test_points_of_an_order_are_activities(name):
     assert plan.title == title
     assert [" ".join(line.split()) for line in outline(plan)] == expected
     assert ProblemCode.POINTS_READ in [problem.code for problem in plan.problems]
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "ВПР провести в апреле",
+        "ОГЭ провести в мае",
+        "ЕГЭ и ОГЭ обсудить на совещании",
+        "ГИА-9 провести по расписанию",
+        "ВсОШ организовать в школах",
+        "«ГТО» сдать до 1 мая",
+        "ФГОС изучить на семинаре",
+        "ЕГЭ:",
+        "Группу создать по подготовке",
+        "Комиссию утвердить до 1 мая",
+        "Школу № 3 подготовить к приёмке",
+        "Администрацию ознакомить с итогами",
+        "Команду сформировать до 1 марта",
+        "Классную документацию проверить",
+        "Социальную группу создать",
+        "Заведующую назначить приказом",
+        "Учителей направить на курсы",
+        "Родителей ознакомить с порядком",
+    ],
+)
+def test_what_a_point_is_about_is_nobody_who_is_told(point):
+    assert split_addressee(point) == ("", point)
+
+
+@pytest.mark.parametrize(
+    ("point", "told"),
+    [
+        ("УО подготовить справку", "УО"),
+        ("МКУ «ИМЦ» провести семинар", "МКУ «ИМЦ»"),
+        ("Комиссии проверить школы", "Комиссия"),
+        ("Отделу образования провести сверку", "Отдел образования"),
+        ("Заведующей представить отчёт", "Заведующая"),
+        ("Учителю провести урок", "Учитель"),
+        ("Управлению образования утвердить план", "Управление образования"),
+    ],
+)
+def test_who_is_told_is_the_responsible(point, told):
+    assert split_addressee(point)[0] == told
 
 
 @pytest.mark.parametrize(
