@@ -3,18 +3,39 @@
 import re
 
 from domain.organisation_kinds import OrganisationKind, guess_kind
+from domain.utterances.vocabulary import vocabulary
+from domain.wording import fold
 
 _BARS = "|│┃║"
 _FEWEST_LINES = 2
 _FEWEST_NAMES = 3
 _LONGEST_NAME = 150
 _NAME = re.compile(r"\s*(?:\d{1,3}[.)]\s*|[-–—•*]\s*)?[А-ЯЁA-Z«\"]")
+_QUOTED = re.compile(r"[«\"„“][^»\"”]*[»\"”]")
+_GREETING = r"^\W*(?:добр\w+ (?:день|вечер|утр\w)|здравствуй|уважаем|коллеги|привет|спасибо)"
+_DAY = (
+    r"\b(?:понедельник\w{,2}|вторник\w{,2}|четверг\w{,2}|(?:пятниц|суббот)(?:[аыуе]|ей|ой)"
+    r"|воскресень[еюя]|среду|недел\w+|месяц\w*)\b"
+    r"|(?<!им )(?<!им\. )(?<!имени )\b\d{1,2} (?:январ|феврал|март|апрел|ма[йя]\b|июн|июл|август"
+    r"|сентябр|октябр|ноябр|декабр)|(?<![\d.])\d\d?\.\d\d(?:\.\d{2,4})?(?![\d.])"
+)
+# «Школе 3», «удали школу 3»; «при школе» and «филиал школы» are words of names.
+_OBLIQUE = (
+    r"(?<!при )\b(?:школ(?:е|у|ой|ам|ами|ах)|лице(?:ю|е|ем|ям|ями|ях)|гимнази(?:ю|ей|ям|ями|ях)"
+    r"|(?:дет)?сад(?:у|ом|ам|ами|ах))\b"
+    r"|^[\W\d]*(?:школы|лицея|гимназии|(?:детского )?сада)\s*№?\s*\d"
+)
+_BESIDE = (
+    r"(?<![-\w])(?:на|без|до|к|ко|после|из-за"
+    r"|во?(?! (?:г|с|п|д|пос|пгт|городе|селе|деревне|поселке|районе)\b))(?![-\w])"
+)
 # What is told of a school, or asked for it, is no name.
 _TELLS = re.compile(
-    r"[?!:]|\b(?:не|нет|есть|уже|сегодня|завтра|верни\w*|прими\w*|напомни\w*|перенеси\w*|прошу|сдал\w*"
-    r"|отчит\w+|прислал\w*|готов\w*|выполн\w+)\b",
-    re.IGNORECASE,
+    rf"[?!:%]|\b(?:не|нет|есть|тоже|человек)\b|{_GREETING}|{_DAY}|{_OBLIQUE}|{_BESIDE}"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+# As the dictionary marks verbs, «готова», «позже», «можно», «завтра».
+_TELLING = ("VERB", "INFN", "GRND", "PRTS", "ADJS", "COMP", "PRED", "ADVB")
 
 
 def looks_like_table(text: str) -> bool:
@@ -38,14 +59,29 @@ def _has_cells(line: str) -> bool:
 def looks_like_names(text: str) -> bool:
     """Whether every line is the name of an organisation, most of them of a kind that is known.
 
-    At least three lines: two may be words about two schools.
+    At least three lines: two may be words about two schools. A verb, a day, or the kind of school
+    in an oblique case («школе 3») is told of schools, and no list of them.
     """
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) < _FEWEST_NAMES or not all(map(_may_be_name, lines)):
         return False
     known = sum(guess_kind(line) is not OrganisationKind.OTHER for line in lines)
-    return 3 * known >= 2 * len(lines)
+    return 3 * known >= 2 * len(lines) and not any(map(_has_verb, lines))
 
 
 def _may_be_name(line: str) -> bool:
-    return bool(_NAME.match(line)) and len(line) <= _LONGEST_NAME and not _TELLS.search(line)
+    if not _NAME.match(line) or len(line) > _LONGEST_NAME:
+        return False
+    return not _TELLS.search(fold(_QUOTED.sub("", line)))
+
+
+def _has_verb(line: str) -> bool:
+    """Whether a line says something: names are capitals, or stand in quotation marks."""
+    words = _WORD.findall(_QUOTED.sub("", line))
+    said = words[:1] + [word for word in words[1:] if word.islower()]
+    return any(word[1:].islower() and _tells(fold(word)) for word in said)
+
+
+def _tells(word: str) -> bool:
+    _, tag = vocabulary().parses(word)[0]
+    return tag.startswith(_TELLING) or vocabulary().codes.get(word, "").endswith(".imp")

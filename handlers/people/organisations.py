@@ -107,11 +107,12 @@ async def take_file(message: Message, ctx: Context, bot: Bot, state: FSMContext)
 async def take_typed_list(message: Message, ctx: Context, state: FSMContext) -> None:
     """The same for names that nobody has asked for, of who keeps one municipality."""
     here = {held.municipality_id for held in ctx.actor.current() if held.role is Role.CURATOR}
-    if len(here) != 1:
+    given = read_lines(message.text or "")
+    if len(here) != 1 or not given.organisations:
         raise SkipHandler
     await state.set_state(Asking.organisations)
     await state.set_data({"municipality": here.pop()})
-    await _preview(message, read_lines(message.text or ""), ctx, state)
+    await _preview(message, given, ctx, state)
 
 
 async def _preview(

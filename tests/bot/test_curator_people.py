@@ -160,10 +160,22 @@ async def test_a_list_need_not_be_asked_for(office):
     assert len(await names(office)) == 4
 
 
-async def test_words_about_schools_are_no_list(office):
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Школа № 1 сдала\nШкола № 2 не сдала\nШкола № 3 тоже нет",
+        "Школа 3 просит перенос\nЛицей 2 молчит\nГимназия 5 болеет",
+        "Удали школу 3\nШколу 5\nШколу 7",
+        "Школа 3 в пятницу\nШкола 5 в среду\nШкола 7 позже",
+        "Список школ\nПеречень лицеев\nРеестр гимназий",
+    ],
+)
+async def test_words_about_schools_are_no_list(office, words):
     await add_schools(office)
-    await office.galina.send("Школа № 1 сдала\nШкола № 2 не сдала\nШкола № 3 тоже нет")
+    await office.galina.send(words)
     assert "В списке" not in office.galina.last_message.text
+    states = await office.all(select(Conversation.state))
+    assert [state for state in states if state and "organisations" in state] == []
 
 
 async def test_an_order_in_a_file_is_no_list(office):
