@@ -17,14 +17,15 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import notifications as screens
 from domain.possible_days import day_numbered
-from domain.utterances import Prompt, text_checks
+from domain.utterances import Prompt, Utterance, text_checks, understand
 from domain.wording import fold
-from handlers.core.conversation import AnswersPrompt
+from handlers.core.conversation import AnswersPrompt, role_of
 from handlers.core.showing import show
 from handlers.core.typed_days import own_day
 from handlers.core.typing_in import ask
 from services.reminders import substituting
 from services.reminders.substituting import Colleague
+from services.tasks import worlds
 
 router = Router(name="reminders.substituting")
 
@@ -33,8 +34,14 @@ STEM = 4
 """Letters of a name that stay in every case: «Мария», «вместо меня Марию»."""
 
 
-def _says_who(message: Message) -> bool:
-    return text_checks.names_substitute(message.text or "")
+async def _says_who(message: Message, ctx: Context) -> bool:
+    """Whether the words name who is reminded instead: beside an activity they tell of work."""
+    text = message.text or ""
+    if not text_checks.names_substitute(text):
+        return False
+    async with ctx.read() as session:
+        world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
+    return understand(Utterance(text=text, role=role_of(ctx)), world).activity is None
 
 
 class SubstituteTyping(StatesGroup):

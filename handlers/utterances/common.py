@@ -13,8 +13,8 @@ from bot.ui.screens.tasks import card as card_screen
 from bot.ui.screens.utterances import people
 from domain import questions
 from domain.access import Role
-from domain.utterances import Intent, text_checks, understand
-from domain.utterances.absences import away_from
+from domain.utterances import ACTS, Intent, text_checks, understand
+from domain.utterances.absences import acts_too, away_from
 from handlers.core import start
 from handlers.core.showing import show
 from handlers.reminders import notifications, substituting
@@ -87,6 +87,9 @@ async def is_absent(message: Message, ctx: Context, state: FSMContext, heard: He
     alone = replace(heard.said, open=None, reply=())
     of_work = understand(alone, heard.world).activity is not None
     if heard.replied is not None or of_work or not text_checks.is_away(heard.text):
+        return False
+    in_hand = heard.reading.confident or heard.opened is not None or bool(heard.told)
+    if heard.reading.intent in ACTS and in_hand and acts_too(heard.said, heard.world):
         return False
     if any(held.role in (Role.COORDINATOR, Role.CURATOR) for held in ctx.actor.current()):
         await substituting.ask_until(message, ctx, state, away_from(alone, heard.world))

@@ -109,6 +109,7 @@ async def test_an_absence_that_cannot_be_is_refused_in_words_of_its_own(school, 
         ("отпуск с 1 по 14 декабря, вместо меня Ольга", ""),
         ("меня не будет", ""),
         ("ушла на больничный", ""),
+        ("я заболела, выйду в понедельник", ""),
     ],
 )
 async def test_who_stands_in_is_asked_of_whoever_will_be_away(school, words, note):
@@ -121,6 +122,34 @@ async def test_who_stands_in_is_asked_of_whoever_will_be_away(school, words, not
     assert await school.all(select(Absence)) == []
     await school.anna.send("до 14 декабря, вместо меня Ольга")
     await school.anna.expect("До 14 декабря напоминания вместо вас получает Ольга.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "В отпуске учитель, просим перенести срок на 10 декабря",
+        "на больничном методист, отчёт будет в пятницу",
+        "Отпуск педагогов согласован, приказ готов",
+        "в командировку съездили, готово",
+        "отпускные оформили, отчёт готов",
+        "я в отпуске, просим перенести срок на 10 декабря",
+        "я на больничном, паспорт сдали",
+        "5.2 сдадим до пятницы, меня не будет, вместо меня отчёт отправит завуч",
+        "меня нет до среды, вместо меня 5.2 Ольга",
+        "Меня не будет на совещании до обеда, вместо меня придёт завуч",
+    ],
+)
+async def test_work_that_is_told_beside_an_absence_is_not_lost(school, words):
+    """With a card open the words are done, or asked about with the text kept."""
+    await school.meet_coordinator("Ольга", school.school_id)
+    await far(school)
+    await school.anna.send("/tasks")
+    await school.anna.press("5.2")
+    await school.anna.send(words)
+    answer = school.anna.last_message
+    assert "До какого дня вас нет" not in answer.text
+    assert any("5.2" in each for each in (answer.text, *answer.labels)), answer.text
+    assert await school.all(select(Absence)) == []
 
 
 @pytest.mark.parametrize("filler", ["я", "🙂", "<b>&"])
