@@ -21,6 +21,14 @@ _BETWEEN = frozenset(
 _TO = ("O", "G", "all")
 _THAT = frozenset(("что", "чтобы", "чтоб", "пусть"))
 _MARKS = frozenset(",:-«\"'")
+_EXCEPTS = frozenset(
+    (
+        *("кроме", "исключая", "исключением", "исключению", "помимо", "считая", "учета", "если"),
+        *("кто", "кого", "кому", "чей", "чья", "чье", "чьи", "где"),
+    )
+)
+_LEADS = frozenset(("а", "но", "и", "за", "не", "без", "по", "у", "в", "от", "к", "только", "тем"))
+"""What may stand before an exception or a condition: «за исключением», «у кого»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ def dictated_letter(said: Utterance, world: World) -> DictatedLetter | None:
     if verb is None or any(not _is_before(each) for each in phrase.pieces[:verb]):
         return None
     begins = _said_begins(phrase.pieces, verb + 1)
+    if _excepts(phrase.pieces[begins:]):
+        return None
     addressed = phrase.pieces[verb + 1 : begins]
     to = tuple(str(each.value) for each in addressed if each.code in ("O", "G"))
     if not to and not any(each.code == "all" for each in addressed):
@@ -73,6 +83,16 @@ def _said_begins(pieces: tuple[Piece, ...], start: int) -> int:
     return len(pieces)
 
 
+def _excepts(pieces: tuple[Piece, ...]) -> bool:
+    """«…, кроме школы 3», «…, кто не сдал»: some are meant, and whom no letter knows."""
+    if not pieces or pieces[0].word != ",":
+        return False
+    words = [each.word for each in pieces[1:4]]
+    while words and words[0] in _LEADS:
+        del words[0]
+    return bool(words) and (words[0] in _EXCEPTS or words[0].startswith("котор"))
+
+
 def _is_dative(piece: Piece, phrase: Phrase) -> bool:
     """«школе 3», «всем», and not «школа 3 сдала»."""
     words = phrase.index.words
@@ -82,11 +102,16 @@ def _is_dative(piece: Piece, phrase: Phrase) -> bool:
 def _words(phrase: Phrase, begins: int) -> str:
     """The words to the schools, to the end of the message; "" where nothing parts them."""
     rest = list(phrase.pieces[begins:])
-    parted = bool(rest) and (rest[0].word in _MARKS or rest[0].word in _THAT)
-    while rest and (rest[0].word in _MARKS or rest[0].word == "что"):
+    parted = bool(rest) and (rest[0].word in _MARKS or _is_that(rest, phrase))
+    while rest and (rest[0].word in _MARKS or (rest[0].word == "что" and _is_that(rest, phrase))):
         del rest[0]
     if not parted or not rest:
         return ""
     start = rest[0].start
     words = phrase.said.text[start:].strip(" ,:-—–«»\"'\n")
     return f"{words[:1].upper()}{words[1:]}"
+
+
+def _is_that(pieces: list[Piece], phrase: Phrase) -> bool:
+    """«что ждём», and not «что-нибудь»."""
+    return pieces[0].word in _THAT and phrase.said.text[pieces[0].end :][:1] != "-"

@@ -173,6 +173,17 @@ async def test_what_names_nobody_or_nothing_to_write_prepares_no_letter(office):
     assert "Письмо школам" not in office.anna.last_message.text
 
 
+async def test_a_letter_to_some_of_all_is_not_prepared_for_all(office):
+    for words in (
+        "напиши всем, кроме школы 7, что ждём протокол",
+        "сообщи всем, кто просрочил: сдайте отчёт",
+        "напиши всем, у кого не сдано 1.1: сдайте",
+        "скажи школе 7 что-нибудь",
+    ):
+        await office.galina.send(words)
+        assert "Письмо школам" not in office.galina.last_message.text
+
+
 async def test_a_dictated_letter_that_is_too_long_is_refused_in_a_sentence(office):
     await office.galina.send("напиши школе 7, что " + "я" * 4_000)
     assert office.galina.last_message.text.startswith("Длиннее 2 000 знаков.")
