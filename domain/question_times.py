@@ -18,6 +18,8 @@ from domain.summary import month_key, month_span, quarter_span, year_span
 
 WEEK = timedelta(days=6)
 LAST_MONTH = 12
+HALF = 6
+"""The month that ends the first half of a year."""
 
 
 class QuestionTimes:
@@ -95,13 +97,16 @@ class QuestionTimes:
         return 3 + own
 
     def _last_day(self, unit: str) -> date | None:
-        """The last day of the running week, month, quarter or year."""
+        """The last day of the running week, month, quarter, half a year or year."""
         if unit.startswith("недел"):
             return self._today + timedelta(days=6 - self._today.weekday())
         if unit.startswith("месяц"):
             return month_span(month_key(self._today))[1]
         if unit.startswith("кварт"):
             return quarter_span(self._today)[1]
+        if unit.startswith("полугод"):
+            last = LAST_MONTH if self._today.month > HALF else HALF
+            return month_span(self._today.year * 100 + last)[1]
         return year_span(self._today.year)[1] if unit in ("года", "году") else None
 
     def _written(self, skip: int) -> tuple[int, int, int | None, int]:

@@ -91,12 +91,19 @@ class Unit(Enum):
 
 UNITS: Mapping[str, Unit] = MappingProxyType(
     {
-        "дн": Unit.DAY, "день": Unit.DAY, "дня": Unit.DAY, "сут": Unit.DAY, "day": Unit.DAY,
-        "недел": Unit.WEEK, "week": Unit.WEEK, "месяц": Unit.MONTH, "month": Unit.MONTH,
-        "год": Unit.YEAR, "лет": Unit.YEAR, "year": Unit.YEAR,
+        word: unit
+        for unit, words in {
+            Unit.DAY: "день дня дню днем дне дни дней дням днями днях сутки суток сутками day days",
+            Unit.WEEK: "неделя недели неделе неделю неделей недель неделям неделями неделях week"
+            " недельку weeks",
+            Unit.MONTH: "месяц месяца месяцу месяцем месяце месяцы месяцев месяцам месяцами"
+            " месяцах month months",
+            Unit.YEAR: "год года году годом годе годы годов лет годам годами годах year years",
+        }.items()
+        for word in words.split()
     }
-)  # fmt: skip
-"""Units by how their words begin."""
+)
+"""Units by every form of their words: «годовых», «летних», «дневных» are no lengths of time."""
 PLURAL = frozenset({
     "дней", "дни", "недель", "месяцев", "лет", "days", "weeks", "months", "years",
 })  # fmt: skip

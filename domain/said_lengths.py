@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.question_words import AGO, COUNTS, PLURAL, UNITS, Unit, beginning
+from domain.question_words import AGO, COUNTS, PLURAL, UNITS, Unit
 
 MOST = 999
 """More of a unit than so many nobody means."""
@@ -35,7 +35,7 @@ def read_length(words: Sequence[str], place: int) -> SaidLength | None:
     said = [*words[place : place + 2], "", ""]
     number = str(COUNTS.get(said[0], said[0]))
     counted = number.isdecimal()
-    unit = beginning(said[int(counted)], UNITS)
+    unit = UNITS.get(said[int(counted)])
     if unit is None or said[0] in PLURAL:
         return None
     return SaidLength(min(int(number), MOST) if counted else 1, unit, 1 + counted)

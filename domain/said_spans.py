@@ -11,10 +11,16 @@ from domain.wording import fold
 
 JULY = 7
 PAIR = 2
+_ENDING = r"(?:-?(?:[ое]?го|[ое]?му|[ое]?[ем]|[иы]м|о))?"
 _HALF = re.compile(
-    r"(?:\bза\s+)?(?:\b(?P<which>перв|втор|1|2|i|ii|прошл|эт|текущ)[а-я-]*\s+)?\bполугоди\w*"
-    r"(?:\s+(?P<year>20\d\d)(?![\d/–-])(?:\s+год\w*)?)?"
+    r"(?P<until>\b(?:до|к)\s+кон\w+\s+)?(?:\bза\s+)?"
+    rf"(?:(?<![\w.,])(?P<which>перв|втор|1|2|ii?|прошл|эт|текущ){_ENDING}\s+полугоди\w*"
+    r"|(?<!\.\d )(?<!\.\d\d )\bполугоди[ею]\b|(?:^|(?<=\bза )|(?<=итоги )|(?<=итогам )|(?<=сводка )"
+    r"|(?<=сводку )|(?<=рейтинг ))полугодия\b)"
+    r"(?:\s+(?P<year>20\d\d)(?:\s?[/–-]\s?(?:20)?(?P<to>\d\d))?(?![\d/–-])"
+    r"(?:\s+(?:уч(?:ебн\w+|\.)\s+)?год[ауе]?\b)?)?"
 )
+"""«Этап полугодия», «1.2 полугодие» name something, and no half of a year."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ANOTHER = re.compile(
     r"\b(?:за|на|в)\s+(?P<word>(?P<which>прошл|предыдущ|следующ)[а-я-]*)[\s?!.]*$"
@@ -25,10 +31,10 @@ _NUMBERS = {"перв": 1, "1": 1, "i": 1, "втор": 2, "2": 2, "ii": 2}
 @dataclass(frozen=True, slots=True)
 class SaidSpan:
     """The first and the last day that were meant, and the other words; of two months the later
-    one, and how the earlier one lies to it.
+    one, and how the earlier one lies to it. No first day: all until the last one.
     """
 
-    start: date
+    start: date | None
     end: date
     rest: str
     against: Against | None = None
@@ -38,17 +44,24 @@ def half_year(text: str, today: date, start: date) -> SaidSpan | None:
     """«За полугодие», «второе полугодие»: of a plan that starts in summer the first is autumn."""
     folded = fold(text)
     found = _HALF.search(folded)
-    if found is None or (found["year"] and found["which"] not in _NUMBERS):
+    if found is None:
+        return None
+    if (found["year"] or found["until"]) and found["which"] not in _NUMBERS:
+        return None
+    if found["to"] and int(found["to"]) != (int(found["year"]) + 1) % 100:
         return None
     half = today.year * 2 + (today.month >= JULY)
     which = found["which"] or ""
     if which in _NUMBERS:
         half = _half(_NUMBERS[which], found["year"], today, start)
+        if found["to"]:
+            half = int(found["year"]) * 2 + _NUMBERS[which]
     elif which == "прошл":
         half -= 1
     first = date(half // 2, JULY if half % 2 else 1, 1)
     last = month_span(first.year * 100 + first.month + 5)[1]
-    return SaidSpan(first, last, f"{folded[: found.start()]} {folded[found.end() :]}".strip())
+    begins = None if found["until"] else first
+    return SaidSpan(begins, last, f"{folded[: found.start()]} {folded[found.end() :]}".strip())
 
 
 def _half(number: int, year: str | None, today: date, start: date) -> int:

@@ -171,4 +171,4 @@ def _is_condition(words: Sequence[str], place: int) -> bool:
 
 def _is_time(word: str) -> bool:
     known = month_of(word) or year_of(word) or word in DAYS or word.startswith(_WHEN)
-    return bool(known) or beginning(word, SHIFTS) is not None or bool(beginning(word, UNITS))
+    return bool(known) or beginning(word, SHIFTS) is not None or word in UNITS

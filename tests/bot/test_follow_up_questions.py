@@ -298,6 +298,24 @@ async def test_how_things_are_is_the_summary(boris, said):
     assert "Сводка" in boris.last_message.text and "Не понятно" not in boris.last_message.text
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "просроченные до конца полугодия",
+        "сводка до конца первого полугодия",
+        "сводка за первое полугодие 2026-2027",
+    ],
+)
+async def test_a_half_of_the_year_leaves_no_word_unknown(boris, said):
+    await boris.send(said)
+    assert "Не понятно" not in boris.last_message.text, boris.last_message.text
+
+
+async def test_what_is_of_a_year_is_no_year_that_is_overdue(boris):
+    await boris.send("где больше годовых отчётов")
+    assert "2025" not in boris.last_message.text, boris.last_message.text
+
+
 async def test_the_end_of_a_month_is_a_day_of_a_forecast(boris):
     await boris.send("успеем ли всё к концу декабря")
     assert "Не понятно" not in boris.last_message.text

@@ -25,6 +25,9 @@ PERIOD = date(2026, 9, 1), date(2027, 8, 31)
         ("за первое полугодие 2025 года", TODAY, 9, date(2025, 7, 1), date(2025, 12, 31)),
         ("второе полугодие 2027", TODAY, 9, date(2027, 1, 1), date(2027, 6, 30)),
         ("первое полугодие 2025", TODAY, 1, date(2025, 1, 1), date(2025, 6, 30)),
+        ("за первое полугодие 2025-2026", TODAY, 9, date(2025, 7, 1), date(2025, 12, 31)),
+        ("2 полугодие 2025/26 учебного года", TODAY, 9, date(2026, 1, 1), date(2026, 6, 30)),
+        ("за текущее полугодие", TODAY, 9, date(2026, 7, 1), date(2026, 12, 31)),
     ],
 )
 def test_half_a_year(text, today, start, first, last):
@@ -34,8 +37,16 @@ def test_half_a_year(text, today, start, first, last):
     assert not found.rest or found.rest == "сводка"
 
 
-def test_a_year_beside_half_a_year_that_is_not_numbered_is_no_span():
-    assert half_year("полугодие 2025", TODAY, PERIOD[0]) is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "полугодие 2025", "полугодие 2025-2026", "первое полугодие 2025-2027",
+        "пункт 1.2 полугодие", "этап полугодия",
+        "эта справка за план полугодия", "до конца полугодия", "к концу этого полугодия",
+    ],
+)  # fmt: skip
+def test_what_is_no_half_a_year(text):
+    assert half_year(text, TODAY, PERIOD[0]) is None
 
 
 @pytest.mark.parametrize(
@@ -80,3 +91,9 @@ def test_the_span_beside_the_one_that_was_asked_for(text, start, end, first, las
 def test_a_span_that_has_a_unit_is_none_beside_another(text):
     assert says_another(text) == ()
     assert another(text, date(2026, 11, 1), date(2026, 11, 30)) is None
+
+
+def test_until_the_end_of_a_half_of_the_year_has_no_first_day():
+    found = half_year("просроченные до конца второго полугодия", TODAY, PERIOD[0])
+    assert found is not None
+    assert (found.start, found.end, found.rest) == (None, date(2027, 6, 30), "просроченные")
