@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from sqlalchemy import Table
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 from models.base import Base
 from models.rows import Reach, change, dialect_of, fetch
 
-Insert = sqlite.Insert | postgresql.Insert
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
+
+Insert: TypeAlias = "sqlite.Insert | postgresql.Insert"
 
 
 async def insert_new(reach: Reach, table: type[Base], rows: Sequence[dict[str, Any]]) -> None:
@@ -41,8 +43,14 @@ async def insert_or_replace(
 
 def of(dialect: str, table: type[Base]) -> Insert:
     """An insert into the table as the dialect of that name has it."""
-    build = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    return build(cast(Table, table.__table__))
+    # Each where it is needed: the words of PostgreSQL are 2 MB, which SQLite alone does without.
+    if dialect == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+
+        return insert_sqlite(cast(Table, table.__table__))
+    from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+
+    return insert_postgresql(cast(Table, table.__table__))
 
 
 # Each is built once: that costs more than to carry it out.

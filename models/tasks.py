@@ -62,8 +62,8 @@ class Task(TaskStanding, Numbered, Base):
         Index("ix_task_review", "municipality_id", "status", "changed_at", "roadmap_id"),
         Index("ix_task_next", "next_at"),
         # A plan that comes again, or ends, reads its own tasks: without it all that there are. With
-        # the roadmap alone a school's list would read the whole plan's.
-        Index("ix_task_roadmap", "roadmap_id", "organisation_id"),
+        # the roadmap alone a school's list would read the whole plan's; who owes is told from it.
+        Index("ix_task_roadmap", "roadmap_id", "organisation_id", "status", "deadline", "mend_by"),
     )
 
     window: Mapped[str]

@@ -12,6 +12,8 @@ from models.engine import Database
 from models.enums import Target
 from models.roadmaps import AppliedChange
 from services.assignment import assigning
+from services.reminders import debtors
+from services.reminders.debtors import DebtorQuery
 from services.roadmaps import change_undo, importing, revisions, roadmaps
 from services.summaries import document_counts, outlooks, queries, views
 from services.tasks import task_lists
@@ -107,6 +109,21 @@ async def test_a_school_lists_its_own_tasks_and_no_others(database, clock):
     found = await ways(database, ask, "task")
     assert len(found) > 1
     assert all("organisation_id=?" in each for each in found), found
+
+
+async def test_who_owes_is_told_from_an_index(database, clock):
+    """The day to mend a return is in it too: else each task that is open was looked up."""
+    if not database.is_sqlite:
+        pytest.skip("PostgreSQL chooses by its own counts")
+    town = (await crowd(database, clock, seed=1)).town
+    curator = await town.actor(await town.curator("Галина"))
+
+    async def ask(session):
+        await debtors.load(session, DebtorQuery(town.id), actor=curator)
+
+    # Whether a school was asked for anything ends with the first task: that one may be looked up.
+    counted, *rest = await ways(database, ask, "task")
+    assert "COVERING INDEX ix_task_roadmap" in counted, (counted, rest)
 
 
 async def test_documents_are_counted_by_activity_once_rows_were_counted(database, clock):

@@ -1,4 +1,4 @@
-"""A school's list reads its own tasks, not those of the whole plan.
+"""A school's list, and who owes in a roadmap, read no other tasks.
 
 Revision: 0030, after 0029
 """
@@ -13,7 +13,8 @@ depends_on = None
 
 def upgrade() -> None:
     op.drop_index('ix_task_roadmap', 'task')
-    op.create_index('ix_task_roadmap', 'task', ['roadmap_id', 'organisation_id'])
+    columns = ['roadmap_id', 'organisation_id', 'status', 'deadline', 'mend_by']
+    op.create_index('ix_task_roadmap', 'task', columns)
 
 
 def downgrade() -> None:
