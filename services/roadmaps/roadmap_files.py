@@ -6,7 +6,6 @@ from pathlib import Path
 from documents.read import read
 from documents.read.worker import read_limited
 from domain.draft import Draft
-from domain.plan import draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +34,7 @@ def read_and_plan(path: Path, name: str) -> tuple[int, int, Draft]:
     """
     grid = read(path, name)
     rows = sum(len(table.rows) for table in grid.tables)
+    # Late: forty modules, which only the process that reads needs.
+    from domain.plan import draft
+
     return len(grid.tables), rows, draft(grid, name=name)
