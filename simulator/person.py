@@ -14,7 +14,7 @@ Source = str | Path | bytes
 
 
 class Person(Conversation):
-    """Somebody who talks with the bot. Deeds return when the bot has reacted and is quiet again.
+    """Somebody who talks with the bot. Actions return when the bot has reacted and is quiet again.
 
     With `wait=False` an action returns at once. Where the bot does not react within `timeout`
     seconds an AssertionError tells what the chat looks like. `Refused` is raised for what an app

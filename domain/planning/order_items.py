@@ -54,7 +54,9 @@ def with_points(grid: Grid) -> Grid | None:
     all the same.
     """
     ordered = any(_ORDERS.search(fold(each.text)) for each in grid.paragraphs)
-    lists = [points for points in _lists(grid.paragraphs) if _are_deeds(points, ordered=ordered)]
+    lists = [
+        points for points in _lists(grid.paragraphs) if _are_activities(points, ordered=ordered)
+    ]
     if not lists:
         return None
     taken = {id(each) for points in lists for point in points for each in point.paragraphs}
@@ -98,7 +100,7 @@ def _goes_on(text: str) -> bool:
     return starts_low(text) or bool(_LABEL.match(text))
 
 
-def _are_deeds(points: Sequence[_Point], *, ordered: bool) -> bool:
+def _are_activities(points: Sequence[_Point], *, ordered: bool) -> bool:
     if len(points) > _MOST or any(len(point.text) > _LONGEST for point in points):
         return False
     dated = sum(bool(_read(point.text)[1]) for point in points)

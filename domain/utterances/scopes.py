@@ -100,7 +100,7 @@ class _Found:
     denied: bool = False
     spared: bool = False
     unclear: bool = False
-    put_off: bool = False
+    postponed: bool = False
 
     def give(self, order: Intent, clause: int, *, sure: bool, denied: bool) -> None:
         """An order; one that is denied leaves out what its clause has named since `clause`."""
@@ -134,7 +134,7 @@ class _Found:
             without_organisations=_organisations(without),
             everybody=self.everybody,
             denied=denied,
-            put_off=self.put_off,
+            postponed=self.postponed,
             orders=tuple(dict.fromkeys(self.orders or self.stated[:1])),
             is_clear=not (self.unclear or strange or (self.spared and not without and not denied)),
         )
@@ -179,12 +179,12 @@ def _scan(phrase: Phrase) -> _Found:
     decides = {Intent.ACCEPT, Intent.RETURN} & set(found.orders)
     known = replace(phrase, pieces=pieces).only(*_KNOWN)
     found.unclear = bool(decides) and found.everybody and not known
-    found.put_off = Intent.ACCEPT in found.orders and _is_put_off(phrase)
+    found.postponed = Intent.ACCEPT in found.orders and _is_postponed(phrase)
     found.unclear |= Intent.MOVE in found.orders and _has_two_days(pieces, found)
     return found
 
 
-def _is_put_off(phrase: Phrase) -> bool:
+def _is_postponed(phrase: Phrase) -> bool:
     """«прими завтра», «прими потом»: nothing is accepted by itself on another day."""
     own = phrase.clause_of("accept").pieces
     days = (piece.value for piece in own if piece.code == "DAY")

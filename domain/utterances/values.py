@@ -170,8 +170,8 @@ class OrderScope:
     """How far an order of an office reaches: what it names, and what it leaves out.
 
     `orders` are those that the words give: two where the mind was changed or each has its own
-    things. `denied`: the order forbids; `put_off`: it is of another day. `is_clear` is False where
-    something that is listed or left out was not understood.
+    things. `denied`: the order forbids; `postponed`: it is of another day. `is_clear` is False
+    where something that is listed or left out was not understood.
     """
 
     activities: tuple[str, ...] = ()
@@ -180,7 +180,7 @@ class OrderScope:
     without_organisations: tuple[str, ...] = ()
     everybody: bool = False
     denied: bool = False
-    put_off: bool = False
+    postponed: bool = False
     orders: tuple[Intent, ...] = ()
     is_clear: bool = True
 
@@ -194,7 +194,7 @@ class OrderScope:
         """Whether the slots of a reading say the same."""
         several = len(self.activities) > 1 or len(self.organisations) > 1
         several = several or len(self.orders) > 1
-        return self.is_clear and not (several or self.denied or self.put_off or self.leaves_out)
+        return self.is_clear and not (several or self.denied or self.postponed or self.leaves_out)
 
     def spares(self, activity: str, organisation: str) -> bool:
         """Whether a task is among those left out."""

@@ -41,7 +41,7 @@ from services.tasks import organisation_tasks
 router = Router(name="people.organisations")
 
 INVITED = {"invite": Role.COORDINATOR, "invite_head": Role.HEAD}
-"""Deeds that make an invite, and for whom."""
+"""Actions that make an invite, and for whom."""
 
 
 @router.callback_query(OrganisationsPage.filter())

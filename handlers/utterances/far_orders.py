@@ -32,7 +32,7 @@ async def answer(message: Message, ctx: Context, heard: Heard) -> bool:
         return False
     if scope.denied:
         await _say(message, ctx, heard, "said-forbidden")
-    elif scope.put_off:
+    elif scope.postponed:
         await _say(message, ctx, heard, "said-accept-later")
     elif len(scope.orders) > 1:
         await _choose(message, ctx, heard, scope)
