@@ -12,6 +12,7 @@ from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import query_of
 from domain.summary import SummaryQuery
 from services.summaries import evidence_archive
+from services.summaries.evidence_archive import EvidenceItems
 
 router = Router(name="summaries.archive")
 
@@ -21,26 +22,25 @@ async def press_archive(
     callback: CallbackQuery, callback_data: SummaryFile, ctx: Context, bot: Bot
 ) -> None:
     """The files behind the figures that are shown."""
-    query = query_of(callback_data)
-    if not await has_files(query, ctx):
+    found = await load(query_of(callback_data), ctx)
+    if not found.files:
         await callback.answer(ctx.texts("summary-archive-none"), show_alert=True)
         return
     await callback.answer(ctx.texts("summary-making"))
-    await deliver(callback.from_user.id, query, ctx, bot)
+    await deliver(callback.from_user.id, found, ctx, bot)
 
 
-async def has_files(query: SummaryQuery, ctx: Context) -> bool:
-    """Whether anything was sent for what is asked about."""
+async def load(query: SummaryQuery, ctx: Context) -> EvidenceItems:
+    """What was sent for what is asked about."""
     async with ctx.read() as session:
-        return bool((await evidence_archive.load(session, query, actor=ctx.actor)).files)
+        return await evidence_archive.load(session, query, actor=ctx.actor)
 
 
-async def deliver(chat_id: int, query: SummaryQuery, ctx: Context, bot: Bot) -> None:
+async def deliver(chat_id: int, found: EvidenceItems, ctx: Context, bot: Bot) -> None:
     """Every file in force by section and school, with a list of them."""
     from bot.ui.summary import archives
 
     async with ctx.read() as session:
-        found = await evidence_archive.load(session, query, actor=ctx.actor)
         places = await archives.paths(session, found.roadmap_ids, ctx.texts)
     await bot.send_chat_action(chat_id, "upload_document")
     with tempfile.TemporaryDirectory() as folder:

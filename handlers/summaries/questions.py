@@ -147,8 +147,9 @@ async def _send_archive(
 ) -> None:
     """What schools have sent themselves, or that there is nothing yet."""
     assert event.from_user is not None
-    if await archive.has_files(query, ctx):
-        await archive.deliver(event.from_user.id, query, ctx, bot)
+    found = await archive.load(query, ctx)
+    if found.files:
+        await archive.deliver(event.from_user.id, found, ctx, bot)
     else:
         await bot.send_message(event.from_user.id, ctx.texts("summary-archive-none"))
 
