@@ -27,6 +27,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from models import sqlite_connection
 from models.standing import StandingConnection
 
+NO_ANSWER = (PoolTimeout, ConnectionError, TimeoutError)
+"""What is raised where a database answers nothing at all: no row can be at fault."""
+
 AWAY = (DBAPIError, PoolTimeout, OSError)
 """What is raised where the database is away, full, or has no connection left for us: a server that
 cannot be reached is an OSError. A row that is refused is a DBAPIError too."""

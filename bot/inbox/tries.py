@@ -19,9 +19,9 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from aiohttp import ClientError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from domain.clock import Clock
+from models.engine import NO_ANSWER
 from services.core.conversations import ConversationState
 from services.core.inbox import ClaimedUpdate
 from services.core.tries import LeaseLost, Try
@@ -48,9 +48,7 @@ WEATHER = (
     ClientError,
     OperationalError,
     InterfaceError,
-    PoolTimeout,
-    ConnectionError,
-    TimeoutError,
+    *NO_ANSWER,
 )
 """What passes by itself and is no fault of the update."""
 

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.engine import NO_ANSWER
 from models.enums import RowKind
 from models.insertion import insert_new
 from models.upkeep import SetAside
@@ -61,7 +61,7 @@ def is_of_row(error: Exception) -> bool:
     """Whether an error is about a row, and not about a database that is away or full."""
     if isinstance(error, DBAPIError):
         return isinstance(error, DataError | IntegrityError) or UNREADABLE in str(error.orig)
-    return not isinstance(error, ConnectionError | TimeoutError | PoolTimeout)
+    return not isinstance(error, NO_ANSWER)
 
 
 async def bisect(
