@@ -11,15 +11,26 @@ from statistics import median
 
 MEMORY_LIMIT, START_LIMIT = 1.2, 1.3
 STARTS = 5
-HEAVY = ("pandas", "numpy", "openpyxl", "typst", "docx", "matplotlib", "PIL", "pdfplumber", "lxml")
+HEAVY = {
+    "pandas",
+    "numpy",
+    "openpyxl",
+    "typst",
+    "docx",
+    "matplotlib",
+    "PIL",
+    "pdfplumber",
+    "lxml",
+    "tarfile",
+    "sqlalchemy.dialects.postgresql",
+}
 
 
 def measure_imports() -> bool:
     """What is imported with the bot that is not needed before the first file."""
     command = [sys.executable, "-X", "importtime", "-c", "import bot.app"]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
-    names = {line.rpartition("|")[2].strip().partition(".")[0] for line in run.stderr.splitlines()}
-    early = sorted(names & set(HEAVY))
+    early = sorted(HEAVY & {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()})
     print(f"imported with the bot though not needed yet: {', '.join(early) or 'nothing'}")
     return not early
 

@@ -24,14 +24,7 @@ class InboxUpdate(Numbered, Base):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("bot_id", "update_id"),
-        Index(
-            "ix_inbox_unfinished",
-            "bot_id",
-            "chat_id",
-            "id",
-            sqlite_where=UNFINISHED,
-            postgresql_where=UNFINISHED,
-        ),
+        Index("ix_inbox_unfinished", "bot_id", "chat_id", "id", sqlite_where=UNFINISHED),
     )
 
     bot_id: Mapped[int] = mapped_column(BigInteger)

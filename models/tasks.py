@@ -175,9 +175,7 @@ class StoredFile(Numbered, Base):
     """
 
     __tablename__ = "stored_file"
-    __table_args__ = (
-        Index("ix_stored_file_spoken", "id", sqlite_where=IS_SPOKEN, postgresql_where=IS_SPOKEN),
-    )
+    __table_args__ = (Index("ix_stored_file_spoken", "id", sqlite_where=IS_SPOKEN),)
 
     telegram_file_id: Mapped[str | None]
     telegram_unique_id: Mapped[str | None] = mapped_column(index=True)
@@ -205,7 +203,6 @@ class Evidence(Numbered, Base):
             "file_id",
             unique=True,
             sqlite_where=text("withdrawn_at IS NULL"),
-            postgresql_where=text("withdrawn_at IS NULL"),
         ),
         Index("ix_evidence_task", "task_id", "at"),
     )

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.backups import archive, snapshot
+from bot.backups import snapshot
 from services.core.object_store import FileStore
 
 NAME = "roadmap-{moment}.tar.gz"
@@ -33,6 +33,9 @@ async def make(
     Encrypted for `public_key` where there is one. The file is whole or not there. Raises what
     `snapshot.take` does, the errors of the store, OSError.
     """
+    # Late: 0.5 MB with the gzip and tar of the standard library, and nobody needs it by day.
+    from bot.backups import archive
+
     _prepare(folder)
     # In the same folder: what is ready is put in its place by a rename.
     with TemporaryDirectory(dir=folder, prefix=".making-") as aside:

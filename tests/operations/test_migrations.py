@@ -44,6 +44,28 @@ async def test_tables_in_code_are_those_that_the_migrations_make(new_url, kind):
     assert differences == []
 
 
+@on_either
+async def test_a_partial_index_is_partial_in_either_database(new_url, kind):
+    partial = {
+        index.name
+        for table in Base.metadata.sorted_tables
+        for index in table.indexes
+        if index.dialect_options["sqlite"]["where"] is not None
+    }
+    asked = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'",
+        "postgresql": "SELECT indexname FROM pg_indexes WHERE indexdef LIKE '% WHERE %'"
+        " AND schemaname = current_schema()",
+    }
+    database = Database(await new_url(kind))
+    await migrating.upgrade(database)
+    async with database.engine.connect() as connection:
+        found = set((await connection.exec_driver_sql(asked[kind])).scalars())
+    await database.close()
+    assert partial
+    assert found == partial
+
+
 async def go(database: Database, way, revision: str) -> None:
     async with migrating.rebuilding(database) as connection:
         await connection.run_sync(lambda sync: way(migrating.config(sync), revision))
