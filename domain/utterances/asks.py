@@ -50,7 +50,8 @@ _SETTINGS = (
     r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
 )
 _OVERDUE = (
-    r"overdue|overdue\.\S+|просрочить|истекший deadline|deadline истечь|no (?:\S+ )?вовремя|"
+    r"overdue|overdue\.\S+|просрочить|(?:истекший|прошлый) deadline|deadline (?:истечь|пройти)|"
+    r"no (?:\S+ )?вовремя|"
     r"no \S+ в deadline"
 )
 _RETURNED = r"возвращаться|return\.past|return\.pres|возвращенный|на доработка|возврат"
@@ -120,7 +121,7 @@ def when(phrase: Phrase) -> Reading | None:
     """The deadline of an activity."""
     if not phrase.has(_WHEN) or phrase.has(r"work\.past|change deadline|extend\.\S+"):
         return None
-    if phrase.has("hot") and not phrase.activities:
+    if phrase.has(f"hot|{_OVERDUE}") and not phrase.activities:
         return None
     if phrase.has(r"work\.fut|make\.fut") and not phrase.has(r"\?"):
         return None

@@ -82,6 +82,9 @@ def _at(pieces: list[Piece], today: Today) -> _Found:
     if (named := _holidays_length(pieces[1:])) and pieces[0].word in ("после", "до"):
         day = _beside_holidays(pieces[: named + 1], today)
         return (1 + named, "DAY", day) if day else _NOTHING
+    if pieces[0].word == "после":
+        length, code, value = _dated(pieces[1:], today, "") if len(pieces) > 1 else _NOTHING
+        return (1 + length, code, _later(value, 1)) if isinstance(value, date) else _NOTHING
     for read in (_near, _week, _weekday, _dated, _end, _numbered):
         length, code, value = read(rest, today, before)
         if length:
@@ -150,7 +153,11 @@ def _week(pieces: list[Piece], today: Today, before: str) -> _Found:
     if lemmas[0] in ("этот", "текущий"):
         return 2, "WEEK", None
     if lemmas[0] in ("следующий", "будущий"):
-        return 2, "DAY", _monday(today.day) + timedelta(days=_WEEK)
+        monday = _monday(today.day) + timedelta(days=_WEEK)
+        behind = [piece.lemma for piece in pieces[2:4]]
+        if behind[:1] in (["в"], ["во"]) and behind[1:] and behind[1] in _WEEKDAYS:
+            return 4, "DAY", monday + timedelta(days=_WEEKDAYS.index(behind[1]))
+        return 2, "DAY", monday
     return _NOTHING
 
 
@@ -166,8 +173,11 @@ def _weekday(pieces: list[Piece], today: Today, before: str) -> _Found:
     if named not in _WEEKDAYS and not ((before or today.asked) and short in _SHORT_WEEKDAYS):
         return _NOTHING
     number = _WEEKDAYS.index(named) if named in _WEEKDAYS else _SHORT_WEEKDAYS.index(short)
-    if pieces[0].lemma == "следующий":
+    behind = [piece.lemma for piece in pieces[skip + 1 : skip + 4]]
+    later = behind[:1] == ["на"] and behind[1:] in (["следующий", "неделя"], ["будущий", "неделя"])
+    if later or pieces[0].lemma == "следующий":
         day = _monday(today.day) + timedelta(days=_WEEK + number)
+        skip += 3 * later  # «в среду на следующей неделе»
     else:
         day = today.day + timedelta(days=(number - today.day.weekday() - 1) % _WEEK + 1)
     return skip + 1, "DAY", day

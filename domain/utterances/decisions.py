@@ -1,5 +1,7 @@
 """What an office decides: reminders, acceptance, returns, other deadlines."""
 
+from dataclasses import replace
+
 from domain.utterances import asks
 from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
 from domain.utterances.phrase import Phrase, holds
@@ -41,6 +43,10 @@ _UNSURE = (
     r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
 )
 _REFUSES = r"no accept\.(?:pres|past|fut)"
+_SENDS_BACK = r"work\.imp (?:назад|обратно)"
+_RETURNED = (
+    *FRAME, "return", "возврат", "на", "доработка", "report", "accept", "они", "он", "она",
+)  # fmt: skip
 _SEPARATORS = tuple(",.:;-—–!\n")
 _MOVED = (
     *FRAME, "tune", "extend", "give", "SPAN", "deadline", "change", "all", "на", "до", "еще",
@@ -131,7 +137,7 @@ def send_back(phrase: Phrase) -> Reading | None:
         return Reading(intent=Intent.RETURN, text=phrase.text, confident=False)
     if denies(phrase, "return"):
         return _left_alone(phrase)
-    plain = phrase.has(r"return\.(?:imp|inf|pres)|возврат|на доработка|доработка")
+    plain = phrase.has(rf"return\.(?:imp|inf|pres)|возврат|на доработка|доработка|{_SENDS_BACK}")
     refuses = phrase.has(_REFUSES)
     if not plain and not refuses and not phrase.has(r"return\.\S+"):
         return None
@@ -146,10 +152,10 @@ def send_back(phrase: Phrase) -> Reading | None:
         text = phrase.after("accept")
     elif phrase.has_start(r"work\.imp (?:\S+ )?на доработка"):
         text = phrase.after("доработка")
+    elif phrase.has_start(_SENDS_BACK):
+        text = replace(phrase, pieces=phrase.pieces[2:]).left(*_RETURNED)
     else:
-        text = phrase.left(
-            *FRAME, "return", "возврат", "на", "доработка", "report", "accept", "они", "он", "она"
-        )
+        text = phrase.left(*_RETURNED)
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
     return Reading(
         intent=Intent.RETURN,
@@ -165,12 +171,13 @@ def send_back(phrase: Phrase) -> Reading | None:
 
 
 def _has_reason(phrase: Phrase, text: str | None) -> bool:
-    """A reason stands behind a mark or begins with what is missing: «верните деньги» has none."""
+    """A reason stands behind a mark or tells what is missing: «верните деньги» has none."""
     if text is None:
         return False
     place = phrase.said.text.find(text)
     behind = phrase.said.text[:place].rstrip()[-1:] in _SEPARATORS
-    return behind or text.lower().startswith(("не ", "нет ", "без "))
+    lower = text.lower()
+    return behind or lower.startswith(("не ", "нет ", "без ")) or lower.endswith((" нет", " нету"))
 
 
 def move(phrase: Phrase) -> Reading | None:

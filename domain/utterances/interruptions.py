@@ -63,7 +63,11 @@ def _of_another(phrase: Phrase, other: Reading) -> bool:
 def _accepts(phrase: Phrase, other: Reading) -> bool:
     """«прими лучше» where a reason to return it is asked for."""
     asked = other.intent is Intent.ACCEPT and phrase.said.role is SpeakerRole.CURATOR
-    return asked and phrase.has(r"accept\.(?:imp|inf)") and phrase.only(*ACCEPTED, "better", "now")
+    return (
+        asked
+        and phrase.has(r"accept\.(?:imp|inf)")
+        and phrase.only(*ACCEPTED, "better", "now", "а", "ну")
+    )
 
 
 def _asks(phrase: Phrase, other: Reading) -> bool:

@@ -9,14 +9,19 @@ _MANNERS = ("greet", "thanks", "ack", "день", "утро", "вечер", "в�
             ".", ",", ")", "(", "и", "за", "очень", "all", "ваш", "-", "irony_no")  # fmt: skip
 _FIVE, _LONGEST = 5, 10
 _SAYS_MORE = r"\S+\.\S+|A|O|N|DAY|X|OX|no|\?|what|who|which|when|how|why|but|но|а|summary|trouble"
+_READ = (
+    "work", "с", "we", "thanks", "информация", "письмо", "сообщение", "содержание", "материал",
+    "report", "сведение", "все", "all", "полностью", "с", "уважение", "pack", "замечание",
+)  # fmt: skip
 _HEEDS = r"accept\.past к сведение|к сведение accept\.past|accept\.past в работа (?:ваш )?замечание"
 
 
 def manners(phrase: Phrase) -> Reading | None:
     """Greetings, thanks, agreement: only where nothing else is said."""
     if not phrase.has(r"A|O|DAY|no|\?"):
-        if phrase.has(_HEEDS) or (phrase.line == "work.past" and _has_read(phrase)):
-            return Reading(intent=Intent.ACK)
+        if phrase.has(_HEEDS) or _has_read(phrase):
+            thanks = phrase.has("thanks") and not phrase.has(_HEEDS)
+            return Reading(intent=Intent.THANKS if thanks else Intent.ACK)
         if phrase.has(r"выражать (?:\S+ )?thanks"):
             return Reading(intent=Intent.THANKS)
     codes = [piece.code for piece in phrase.pieces]
@@ -48,5 +53,8 @@ def manners(phrase: Phrase) -> Reading | None:
 
 
 def _has_read(phrase: Phrase) -> bool:
-    """«Ознакомлены.» of whatever the bot has sent, and not of a card in hand."""
-    return phrase.in_context is None and phrase.pieces[0].lemma == "ознакомить"
+    """«С письмом ознакомлены» of whatever the bot has sent, and not of a card in hand."""
+    if phrase.in_context is not None or not phrase.has_start(r"(?:с \S+ |we )*work\.past"):
+        return False
+    told = [piece.lemma for piece in phrase.pieces if piece.code == "work.past"]
+    return told == ["ознакомить"] and phrase.only(*_READ)

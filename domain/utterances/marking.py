@@ -8,7 +8,7 @@ from domain.utterances.envelope import gist
 from domain.utterances.index import NameIndex, index_of
 from domain.utterances.phrase import MARKS, Phrase
 from domain.utterances.pieces import Piece, merge, split
-from domain.utterances.values import Prompt, Utterance, World
+from domain.utterances.values import Prompt, SpeakerRole, Utterance, World
 
 _SHIFTS = (
     "extend.", "tune.", "give.", "may", "deadline", "postpone.", "remind.", "перенос", "отсрочка",
@@ -22,7 +22,8 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
     """Look for everything that is named."""
     index = index_of(world)
     pieces = _turned(_unlikely(split(said.text, index.words), index), index)
-    pieces = index.organisations.mark(pieces)
+    ordinals = said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
+    pieces = index.organisations.mark(pieces, ordinals=ordinals)
     counting = said.prompt is Prompt.NUMBER
     if not counting:
         asked = said.prompt is Prompt.DAY
@@ -82,6 +83,8 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
                     pieces[place - 1] = replace(before, code="please")
         if piece.word in _DATA and before is not None and before.lemma == "контактный":
             pieces[place] = replace(piece, code="данные", lemma="данные")
+        if piece.lemma == "часть" and before is not None and _is_kind_of_part(before, index):
+            pieces[place] = replace(piece, code="отделение", lemma="отделение")
         if piece.word == "процент" and before is not None and before.word == "в":
             pieces[place] = replace(piece, code="процесс", lemma="процесс")  # «в проц.»
         if piece.code == "others" and before is not None and before.code == "work.past":
@@ -89,6 +92,22 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
             if any("NOUN" in tag and "ablt" in tag for tag in tags):
                 pieces[place] = replace(piece, code=piece.lemma)
     return pieces
+
+
+def _is_kind_of_part(piece: Piece, index: NameIndex) -> bool:
+    """Whether «часть» behind this word is a thing of its own and no share: «воинская часть»."""
+    tag = index.words.parses(piece.word)[0][1]
+    return (
+        tag.startswith("ADJF")
+        and not {"Apro", "Anum", "Supr"} & set(tag.split(","))
+        and (piece.code != "big" and piece.lemma not in _SIZES)
+    )
+
+
+_SIZES = frozenset(
+    {"больший", "значительный", "меньший", "остальной", "основной", "последний", "малый",
+     "небольшой", "большой", "хороший", "львиный"}
+)  # fmt: skip
 
 
 def _dated(pieces: list[Piece], today: Today) -> list[Piece]:

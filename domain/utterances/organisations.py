@@ -28,6 +28,7 @@ _COUNTED = frozenset({
 })  # fmt: skip
 """Before these a number is how many of them, and no school's: «по школам 10 дней назад»."""
 _LINKS = {"№", "номер", "number", "«", "»", '"', "имени"}
+_OF_WHOM = ("у", "от", "для", "по", "к", "с", "за", "всё", "все")
 _LISTING = (",", "и", "или")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STEM = 5
@@ -71,10 +72,11 @@ class Organisations:
         found = [name.full for name in self._names if number in name.numbers]
         return found[0] if len(found) == 1 else None
 
-    def mark(self, pieces: list[Piece]) -> list[Piece]:
+    def mark(self, pieces: list[Piece], *, ordinals: bool = False) -> list[Piece]:
         """The pieces with organisations as `O`, groups as `G`; `value` is the full name.
 
-        What is named but not known («школа 99») is `OX`.
+        What is named but not known («школа 99») is `OX`. `ordinals`: whoever speaks has several
+        schools, and «у пятой» is one of them.
         """
         marked: list[Piece] = []
         place = 0
@@ -85,7 +87,9 @@ class Organisations:
                 marked.append(self._found(taken))
                 place += length
             else:
-                marked.append(self._listed(marked, pieces[place], pieces[place + 1 :]))
+                piece, following = pieces[place], pieces[place + 1 :]
+                school = self._ordinal(marked, piece, following) if ordinals else None
+                marked.append(school or self._listed(marked, piece, following))
                 place += 1
         return marked
 
@@ -96,6 +100,29 @@ class Organisations:
             return piece
         name = self.numbered(str(piece.whole))
         return replace(piece, code="O" if name else "OX", value=name)
+
+    def _ordinal(self, before: list[Piece], piece: Piece, following: list[Piece]) -> Piece | None:
+        """«прими у пятой», «напомни пятой и седьмой»: of a school, where no noun is counted."""
+        if not (piece.ordinal and piece.spoken) or piece.whole is None or not before:
+            return None
+        if "femn" not in self._words.parses(piece.word.split()[-1])[0][1]:
+            return None
+        last = before[-1]
+        orders = last.code.endswith((".imp", ".inf")) or last.word in _OF_WHOM
+        listed = len(before) > 1 and last.word in _LISTING and before[-2].code == "O"
+        counted = next((each for each in following if not (each.ordinal or each.word == "и")), None)
+        if not (orders or listed) or (counted is not None and self._is_ordered(counted)):
+            return None
+        name = self.numbered(str(piece.whole))
+        return replace(piece, code="O", value=name) if name else None
+
+    def _is_ordered(self, piece: Piece) -> bool:
+        """Whether an ordinal in front of it may be its own: «второй четверти», «первой недели»."""
+        if piece.lemma in _KINDS:
+            return False
+        return piece.code == "section" or any(
+            "NOUN" in tag and "femn" in tag for _, tag in self._words.parses(piece.word)[:1]
+        )
 
     def _counts(self, following: list[Piece]) -> bool:
         """Whether what follows a number is counted by it: «5 дней», and not «5 за ноябрь»."""

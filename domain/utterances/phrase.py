@@ -26,6 +26,7 @@ _TELLS = ("work.", "make.")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _CAUSES = (
     "поскольку", "ведь", "тк", ("так", "как"), ("потому", "что"), ("т", "."), ("по", "причина"),
+    ("из", "за"), ("в", "связь"), "ввиду", "вследствие",
 )  # fmt: skip
 _STOPS = re.compile(r"(?: [.!])+$")
 _SAME = re.compile(r"\b(A|O)(?: \1\b)+")
@@ -63,7 +64,10 @@ class Phrase:
     @cached_property
     def activities(self) -> tuple[str, ...]:
         """What the words name: one activity, several, or none."""
-        pairs = pairwise((self.pieces[0], *self.pieces)) if self.pieces else ()
+        pieces = self.without_cause.pieces
+        if not any(each.code == "A" for each in pieces):
+            pieces = self.pieces  # «из-за 1.4 не успеваем»
+        pairs = pairwise((pieces[0], *pieces)) if pieces else ()
         found = [
             set(str(piece.value).split(","))
             for before, piece in pairs

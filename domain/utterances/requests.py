@@ -55,7 +55,7 @@ _NOT_OURS_WORDS = (
     "адрес", "класс", "N", "school", "вообще", "совсем", "учреждение", "весь", "thanks", "наш",
 )  # fmt: skip
 _SNOOZED = (
-    *FRAME, "себя", "remind", "postpone", "later", "SPAN", "про", "о", "об", "это", "это",
+    *FRAME, "себя", "remind", "hurry", "postpone", "later", "SPAN", "про", "о", "об", "это", "это",
     "этот", "в",
     "на", "now", "давать", "давай", "no", "еще", "раз", "лучше", "better", "thanks", "ack", "give",
     "work", "fail", "now", "reminder", "review", "снова", "утром", "вечером", "днем", "дело",
@@ -224,15 +224,14 @@ def snooze(phrase: Phrase) -> Reading | None:
     """Remind later."""
     if phrase.has(r"work\.fut") and phrase.has("A") and not phrase.has(r"remind\.\S+"):
         return None
-    if not phrase.has(
+    pokes = phrase.has(r"hurry\.imp we")  # «пни меня в пятницу»
+    if not pokes and not phrase.has(
         r"remind\.\S+|postpone\.\S+|work\.fut later|later work\.fut|later|reminder|вернуться к"
     ):
         return None
     if phrase.has(r"extend\.\S+") and not phrase.has(r"remind\.\S+"):
         return None
-    if not phrase.has(r"remind\.\S+|postpone\.\S+|вернуться к") and not phrase.has(
-        r"(?:work\.fut )?later"
-    ):
+    if not pokes and not phrase.has(r"remind\.\S+|postpone\.\S+|вернуться к|later"):
         return None
     until = phrase.until
     if until is None and phrase.span is not None:
@@ -249,7 +248,7 @@ def snooze(phrase: Phrase) -> Reading | None:
         confident=until is not None
         and not doubtful
         and is_ahead(phrase, until)
-        and phrase.without_matter.clause_of("remind", "postpone").only(*_SNOOZED),
+        and phrase.without_matter.clause_of("remind", "postpone", "hurry").only(*_SNOOZED),
     )
 
 

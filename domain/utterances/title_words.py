@@ -13,6 +13,8 @@ from domain.wording import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 5
+_PREFIXES = ("пред", "пере", "между")
+_AFTER_PREFIX = 3
 _SHORT = 6
 _VOWELS = "аеиоуыэюяйь"
 # Words that say little about which activity is meant: they count only beside others.
@@ -70,6 +72,8 @@ class TitleWords:
             return {}
         if piece.code != piece.lemma and piece.code.partition(".")[0] not in _ALSO_WORDS:
             return {}
+        if piece.code == "прошлый":
+            return {}  # «с прошедшим сроком» names no «учителей, прошедших курсы»
         lemmas = [piece.lemma, *(lemma for lemma, _ in self._words.parses(piece.word))]
         for lemma in lemmas:
             if lemma in self._by_lemma:
@@ -154,6 +158,12 @@ class TitleWords:
 
 
 def _stem(lemma: str) -> str:
-    """The beginning that words of one root share: «анкета» and «анкетирование»."""
+    """The beginning that words of one root share: «анкета» and «анкетирование».
+
+    A prefix is no root: «предписание» shares none with «предприятие».
+    """
+    prefix = next((each for each in _PREFIXES if lemma.startswith(each)), "")
+    if len(lemma) > len(prefix) + _STEM:
+        return lemma[: len(prefix) + _AFTER_PREFIX] if prefix else lemma[:_STEM]
     root = lemma.rstrip(_VOWELS) if len(lemma) == _SHORT else lemma
     return lemma[: 4 if len(lemma) <= _SHORT and len(root) < _STEM else _STEM]
