@@ -4,6 +4,7 @@ While the bot waits, a plain question or command in between is answered by other
 goes on (docs/decisions/what-people-say.md).
 """
 
+from datetime import UTC, datetime
 from typing import Any
 
 from aiogram.filters import Filter, StateFilter
@@ -24,6 +25,7 @@ from domain.utterances import (
     on_russian_keys,
     understand,
 )
+from services.core.conversations import OPEN_FOR
 from services.tasks import worlds
 
 
@@ -54,6 +56,19 @@ IDLE = StateFilter(None, WordsAsked.words, WordsAsked.search)
 FIGURES, OPEN_LIST, OFFER, LISTED, UNDO = "figures", "list", "offer", "debtors", "undo"
 BESIDE = frozenset({FIGURES, OPEN_LIST, OFFER, LISTED, UNDO})
 """What a conversation remembers beside its question: it changes while the question stays."""
+
+
+async def keep(state: FSMContext, key: str, what: Any, now: datetime) -> None:
+    """Remember one thing beside the question: for `OPEN_FOR`."""
+    await state.update_data({key: [what, now.timestamp()]})
+
+
+async def kept(state: FSMContext, key: str, now: datetime) -> Any | None:
+    """What `keep` has kept; None where there is nothing, or it is too long ago."""
+    match (await state.get_data()).get(key):
+        case [what, int() | float() as at] if now - datetime.fromtimestamp(at, UTC) <= OPEN_FOR:
+            return what
+    return None
 
 
 async def forget(state: FSMContext, key: str) -> None:

@@ -11,7 +11,7 @@ from aiogram.types import InlineKeyboardMarkup, Message, TelegramObject
 from bot.ui.context import Context
 from handlers.core.conversation import BESIDE
 from handlers.core.private import private_router
-from handlers.core.showing import SHOWN
+from handlers.core.showing import forget_shown, shown_last
 from handlers.core.typed_presses import labelled, press
 from handlers.core.typing_in import TYPED
 
@@ -57,9 +57,9 @@ class LabelsStay(BaseMiddleware):
         if state is None:
             return await handler(event, data)
         before = await state.get_state(), _own_data(await state.get_data())
-        SHOWN.set(None)
+        forget_shown()
         result = await handler(event, data)
-        shown, waits = SHOWN.get(), await state.get_state()
+        shown, waits = shown_last(), await state.get_state()
         is_new = (waits, _own_data(await state.get_data())) != before
         if waits is not None and shown is not None and is_new and _asks(before[0], waits, event):
             await state.update_data({_LABELS: shown.model_dump(exclude_none=True)})

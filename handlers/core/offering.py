@@ -11,8 +11,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui.context import Context
 from domain.utterances import consents, gives_up
-from handlers.core.conversation import OFFER, forget
-from services.core.conversations import OPEN_FOR
+from handlers.core.conversation import OFFER, forget, keep, kept
 
 _kinds: dict[str, tuple[type[CallbackData], Callable[..., Awaitable[None]]]] = {}
 
@@ -26,11 +25,11 @@ def answers_yes(
     about (None where it was about none), and by name whichever it needs of `ctx`, `state`, `bot`.
     """
 
-    def keep(do: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    def register(do: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
         _kinds[button.__prefix__] = (button, do)
         return do
 
-    return keep
+    return register
 
 
 async def offer(
@@ -43,31 +42,30 @@ async def offer(
     about = None
     if original is not None:
         about = [original.message_id, int(original.date.timestamp()), original.text or ""]
-    kept = {"press": press.pack(), "at": ctx.now.timestamp(), "about": about}
-    await state.update_data({OFFER: kept})
+    await keep(state, OFFER, {"press": press.pack(), "about": about}, ctx.now)
 
 
 async def offered(state: FSMContext, ctx: Context) -> dict[str, Any] | None:
     """What was asked last, None where that is too long ago, or a newer bot asks no such thing."""
-    kept: dict[str, Any] | None = (await state.get_data()).get(OFFER)
-    if kept is None or ctx.now - datetime.fromtimestamp(kept["at"], UTC) > OPEN_FOR:
+    found: dict[str, Any] | None = await kept(state, OFFER, ctx.now)
+    if found is None or found["press"].partition(":")[0] not in _kinds:
         return None
-    return kept if kept["press"].partition(":")[0] in _kinds else None
+    return found
 
 
-def pressed(kept: dict[str, Any]) -> CallbackData:
+def pressed(found: dict[str, Any]) -> CallbackData:
     """The button that a yes would press."""
-    button, _ = _kinds[kept["press"].partition(":")[0]]
-    return button.unpack(kept["press"])
+    button, _ = _kinds[found["press"].partition(":")[0]]
+    return button.unpack(found["press"])
 
 
-def is_elsewhere(message: Message, kept: dict[str, Any]) -> bool:
+def is_elsewhere(message: Message, found: dict[str, Any]) -> bool:
     """Whether the message is a reply to something without the button that a yes would press."""
     answered = message.reply_to_message
     if answered is None:
         return False
     rows = answered.reply_markup.inline_keyboard if answered.reply_markup else []
-    return all(each.callback_data != kept["press"] for row in rows for each in row)
+    return all(each.callback_data != found["press"] for row in rows for each in row)
 
 
 async def take_back(state: FSMContext) -> None:
@@ -75,12 +73,12 @@ async def take_back(state: FSMContext) -> None:
     await forget(state, OFFER)
 
 
-async def do_offered(kept: dict[str, Any], message: Message, **tools: Any) -> None:
+async def do_offered(found: dict[str, Any], message: Message, **tools: Any) -> None:
     """Do what the button of the question would have done."""
-    _, do = _kinds[kept["press"].partition(":")[0]]
+    _, do = _kinds[found["press"].partition(":")[0]]
     original = None
-    if kept["about"] is not None:
-        number, moment, text = kept["about"]
+    if found["about"] is not None:
+        number, moment, text = found["about"]
         original = message.model_copy(
             update={
                 "message_id": number,
@@ -89,7 +87,7 @@ async def do_offered(kept: dict[str, Any], message: Message, **tools: Any) -> No
                 "reply_to_message": None,
             }
         )
-    await do(message, pressed(kept), original, **tools)
+    await do(message, pressed(found), original, **tools)
 
 
 class OffersClose(BaseMiddleware):
@@ -106,10 +104,11 @@ class OffersClose(BaseMiddleware):
     ) -> Any:
         state: FSMContext | None = data.get("state")
         text = event.text or "" if isinstance(event, Message) else ""
-        kept = (await state.get_data()).get(OFFER) if state is not None else None
-        if state is not None and kept is not None:
-            goes_with = not text and kept["about"] is not None
+        ctx: Context | None = data.get("ctx")
+        found = await offered(state, ctx) if state is not None and ctx is not None else None
+        if state is not None:
+            goes_with = not text and found is not None and found["about"] is not None
             stays = goes_with or consents(text) or gives_up(text)
-            if isinstance(event, CallbackQuery) or not stays:
+            if found is None or isinstance(event, CallbackQuery) or not stays:
                 await take_back(state)
         return await handler(event, data)

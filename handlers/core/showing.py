@@ -18,14 +18,10 @@ from services.core.tries import Try
 from services.tasks import message_links
 from services.tasks.message_links import MessageTask
 
-ALL_SHOWN: ContextVar[tuple[InlineKeyboardMarkup | None, ...]] = ContextVar("all_shown", default=())
-"""The buttons of all screens that the update under way has shown: set anew by `core.undoing`."""
+_SHOWN: ContextVar[tuple[InlineKeyboardMarkup | None, ...]] = ContextVar("shown", default=())
 
 ABOUT: ContextVar[int | None] = ContextVar("about", default=None)
 """The task of the message that was pressed, of the update under way: set by its middleware."""
-
-SHOWN: ContextVar[InlineKeyboardMarkup | None] = ContextVar("shown", default=None)
-"""The buttons that were shown last by the update under way."""
 
 TRY: ContextVar[Try | None] = ContextVar("this_try", default=None)
 """The try of the update under way, None for what does not come from the inbox."""
@@ -44,8 +40,7 @@ async def show(
     `toast` is what a press is answered with besides. `as_new_message` leaves the message that was
     pressed as it is: a digest or a notice is read again. A press that was typed has none to edit.
     """
-    SHOWN.set(screen.keyboard)
-    ALL_SHOWN.set((*ALL_SHOWN.get(), screen.keyboard))
+    note_shown(screen.keyboard)
     if isinstance(event, Message):
         shown = await (
             event.answer(screen.text, reply_markup=screen.keyboard)
@@ -76,6 +71,27 @@ async def show(
         shown = await _send(event.bot, message, screen)
     await link(tools, shown.chat.id, shown.message_id, screen.task_id, None)
     return shown
+
+
+def note_shown(buttons: InlineKeyboardMarkup | None) -> None:
+    """Add the buttons of one more screen to those that the update under way has shown."""
+    _SHOWN.set((*_SHOWN.get(), buttons))
+
+
+def forget_shown() -> None:
+    """Nothing is shown yet: an update begins."""
+    _SHOWN.set(())
+
+
+def all_shown() -> tuple[InlineKeyboardMarkup | None, ...]:
+    """The buttons of each screen that the update under way has shown, None for one without."""
+    return _SHOWN.get()
+
+
+def shown_last() -> InlineKeyboardMarkup | None:
+    """The buttons below what was shown last, None where it has none or nothing was shown."""
+    shown = _SHOWN.get()
+    return shown[-1] if shown else None
 
 
 async def link(

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.context import Context
 from bot.ui.screen import button, keyboard
-from handlers.core.showing import SHOWN
+from handlers.core.showing import note_shown
 
 TYPED = F.text & ~F.text.startswith("/")
 """Words that may be an answer: a command is none."""
@@ -36,5 +36,5 @@ async def ask(
         await event.answer()
     if isinstance(message, Message):
         cancel = keyboard([button(ctx.texts("button-cancel"), back)])
-        SHOWN.set(cancel)
+        note_shown(cancel)
         await message.answer(text, reply_markup=cancel)

@@ -1,7 +1,6 @@
 """«Отмени», «верни как было» after what can be taken back: its button is pressed."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -14,9 +13,8 @@ from bot.ui.callbacks.review import ReviewTakeBack
 from bot.ui.callbacks.roadmaps import RoadmapStep, TakeBackChange
 from bot.ui.callbacks.tasks import PutDeadlinesBack
 from bot.ui.context import Context
-from handlers.core.conversation import OFFER, UNDO, forget
-from handlers.core.showing import ALL_SHOWN, TRY
-from services.core.conversations import OPEN_FOR
+from handlers.core.conversation import OFFER, UNDO, forget, keep, kept
+from handlers.core.showing import TRY, all_shown
 
 KINDS = frozenset(
     each.__prefix__
@@ -35,16 +33,15 @@ class UndoStays(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        ALL_SHOWN.set(())
         result = await handler(event, data)
         state: FSMContext | None = data.get("state")
         ctx: Context | None = data.get("ctx")
         if state is None or ctx is None or not isinstance(event, Message | CallbackQuery):
             return result
-        shown, this_try = ALL_SHOWN.get(), TRY.get()
+        shown, this_try = all_shown(), TRY.get()
         found = next((each for each in _data(shown) if _takes_back(each)), None)
         if found is not None and OFFER not in await state.get_data():
-            await state.update_data({UNDO: [found, ctx.now.timestamp()]})
+            await keep(state, UNDO, found, ctx.now)
         elif shown or (this_try is not None and this_try.is_stored):
             await forget(state, UNDO)
         return result
@@ -52,10 +49,8 @@ class UndoStays(BaseMiddleware):
 
 async def way_back(state: FSMContext, ctx: Context) -> str | None:
     """The data of the button that takes back what was just done; None where there is none."""
-    kept = (await state.get_data()).get(UNDO)
-    if kept is None or ctx.now - datetime.fromtimestamp(kept[1], UTC) > OPEN_FOR:
-        return None
-    return str(kept[0])
+    found: str | None = await kept(state, UNDO, ctx.now)
+    return found
 
 
 def _takes_back(data: str) -> bool:

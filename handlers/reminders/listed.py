@@ -1,7 +1,6 @@
 """Who owes, as it was shown last: «напомни им» means those, and nobody else."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -11,10 +10,9 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, Telegram
 from bot.ui.callbacks.reminders import Debtors, Nudge
 from bot.ui.callbacks.summaries import Laggards
 from bot.ui.context import Context
-from handlers.core.conversation import LISTED, forget
-from handlers.core.showing import SHOWN
+from handlers.core.conversation import LISTED, forget, keep, kept
+from handlers.core.showing import shown_last
 from handlers.summaries.showing import group_of
-from services.core.conversations import OPEN_FOR
 
 
 class ListStays(BaseMiddleware):
@@ -31,10 +29,10 @@ class ListStays(BaseMiddleware):
         ctx: Context | None = data.get("ctx")
         if state is None or ctx is None or not isinstance(event, Message | CallbackQuery):
             return result
-        shown = SHOWN.get()
+        shown = shown_last()
         listed = _listed(shown)
         if listed is not None and group_of(event) is None:
-            await state.update_data({LISTED: [listed.pack(), ctx.now.timestamp()]})
+            await keep(state, LISTED, listed.pack(), ctx.now)
         elif shown is not None:
             await forget(state, LISTED)
         return result
@@ -42,13 +40,10 @@ class ListStays(BaseMiddleware):
 
 async def listed_last(state: FSMContext, ctx: Context) -> Debtors | None:
     """Whose duties were shown last; None where that is too long ago."""
-    kept = (await state.get_data()).get(LISTED)
-    if kept is None:
+    packed = await kept(state, LISTED, ctx.now)
+    if packed is None:
         return None
     try:
-        packed, at = kept
-        if ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
-            return None
         return Debtors.unpack(packed)
     except (TypeError, ValueError):
         return None  # Another version has kept it.

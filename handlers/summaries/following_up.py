@@ -4,10 +4,7 @@ The conversation remembers the last question about figures, said or pressed; wha
 not say, it keeps.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -18,9 +15,8 @@ from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import fields, query_of
 from domain.questions import goes_on
 from domain.summary import By, SummaryQuery, TaskSelection
-from handlers.core.conversation import FIGURES, forget
+from handlers.core.conversation import FIGURES, forget, keep, kept
 from handlers.summaries.showing import group_of
-from services.core.conversations import OPEN_FOR
 from services.summaries.breakdowns import NO_KEY
 from services.summaries.worded_readings import AnsweredQuestion
 
@@ -44,7 +40,7 @@ async def remember(
         packed = SummaryTasks(**fields(asked.query), which=which).pack()
     except (ValidationError, ValueError):
         return  # Too many roadmaps for a button: the next question stands for itself.
-    await state.update_data({FIGURES: [packed, ctx.now.timestamp()]})
+    await keep(state, FIGURES, packed, ctx.now)
 
 
 def of_row(query: SummaryQuery, key: int | None, which: TaskSelection) -> AnsweredQuestion | None:
@@ -64,19 +60,12 @@ async def question_before(state: FSMContext, text: str, ctx: Context) -> Answere
     """The question that `text` goes on with, None where it stands for itself."""
     if not goes_on(text):
         return None
-    kept = (await state.get_data()).get(FIGURES)
-    if kept is None:
+    packed = await kept(state, FIGURES, ctx.now)
+    if packed is None:
         return None
     try:
-        return _unpacked(kept, ctx)
+        asked = SummaryTasks.unpack(packed)
+        which = None if asked.which == _NO_TASKS else TaskSelection(asked.which)
+        return AnsweredQuestion(query_of(asked), which)
     except (TypeError, ValueError):
         return None  # Another version has kept it: `text` is read as new.
-
-
-def _unpacked(kept: Sequence[Any], ctx: Context) -> AnsweredQuestion | None:
-    packed, at = kept
-    if ctx.now - datetime.fromtimestamp(at, UTC) > OPEN_FOR:
-        return None
-    asked = SummaryTasks.unpack(packed)
-    which = None if asked.which == _NO_TASKS else TaskSelection(asked.which)
-    return AnsweredQuestion(query_of(asked), which)

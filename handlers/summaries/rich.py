@@ -22,15 +22,18 @@ async def offer(bot: Bot, chat_id: int, query: SummaryQuery, ctx: Context) -> No
         view = await views.summarise(
             session, SummaryQuery(roadmap_id=query.roadmap_id), actor=ctx.actor
         )
-    async with ctx.write(repeatable=True) as session:
-        await rich_tables.note(session, ctx.person.person_id, seen=False)
     try:
         sent = await bot.send_rich_message(chat_id, screens.sample(view, ctx.texts))
     except (TelegramBadRequest, TelegramNotFound):
-        return
-    if shows_table(sent):
+        is_table = False
+    else:
+        is_table = shows_table(sent)
+    if is_table:
         question = screens.question(ctx.texts)
         await bot.send_message(chat_id, question.text, reply_markup=question.keyboard)
+    # Only who was asked is noted: a connection that fails before asks again.
+    async with ctx.write(repeatable=True) as session:
+        await rich_tables.note(session, ctx.person.person_id, seen=False)
 
 
 @router.callback_query(Menu.filter(F.place == "tables"), F.message.chat.type == "private")

@@ -327,6 +327,13 @@ async def test_a_server_without_rich_messages_gets_text_for_good(office, monkeyp
     assert not (await office.viktor.expect("Учреждение")).rich
 
 
+async def test_whoever_was_not_reached_is_asked_about_tables_when_the_connection_is_back(office):
+    await office.viktor.send("/summary")
+    office.sim.faults.plan("error", "sendRichMessage")
+    await office.viktor.press("По школам")
+    await office.viktor.expect("Видите таблицу выше?")
+
+
 async def test_no_process_is_started_for_files_that_are_refused(office):
     stranger = office.sim.person("Чужой")
     await stranger.start()

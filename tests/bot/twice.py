@@ -58,7 +58,10 @@ class Mute(BaseRequestMiddleware):
         chat_id = int(vars(method)["chat_id"])
         chat = Chat(id=chat_id, type="private" if chat_id > 0 else "group")
         number = getattr(method, "message_id", None) or self._next_id
-        return Message(message_id=number, date=NO_DATE, chat=chat, text="x").as_(bot)
+        rich = getattr(method, "rich_message", None)
+        # What it shows of a rich message is what the bot goes by.
+        says = {"text": "x"} if rich is None else {"rich_message": rich.model_dump()}
+        return Message(message_id=number, date=NO_DATE, chat=chat, **says).as_(bot)
 
 
 class Twice:
