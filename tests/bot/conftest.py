@@ -40,6 +40,8 @@ from tests.bot.twice import played_twice
 TWICE = bool(os.environ.get("TWICE"))
 """Whether every update is played twice: see `tests.bot.twice`."""
 
+counts_one_try = pytest.mark.skipif(TWICE, reason="counts what one try does, and there are two")
+
 MORNING = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 """Tuesday, 24 November 2026, 09:00 in Moscow: when a test begins."""
 

@@ -2,9 +2,10 @@
 
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
-from tests.bot.conftest import MORNING, running_bot
+from tests.bot.conftest import MORNING, counts_one_try, running_bot
 
 
+@counts_one_try
 async def test_a_flood_is_told_of_once_and_others_are_answered(data_folder):
     clock = SimulatedClock(MORNING)
     async with (

@@ -15,6 +15,7 @@ from models.upkeep import AuditEntry, Conversation
 from services.core import inbox
 from services.core.inbox import Arrival
 from services.reports import remarks
+from tests.bot.conftest import counts_one_try
 
 
 def failing(monkeypatch, module, name, errors):
@@ -55,6 +56,7 @@ async def test_what_is_done_keeps_no_words_and_no_chat(school):
     assert set(await states(school)) == {UpdateState.DONE}
 
 
+@counts_one_try
 async def test_a_fault_that_passes_is_not_noticed(school, hasty, monkeypatch):
     await school.open_card()
     await school.anna.press("Комментарий")
@@ -123,6 +125,7 @@ async def test_telegram_that_is_away_is_waited_for_and_is_no_fault(school, hasty
     assert set(await states(school)) == {UpdateState.DONE}
 
 
+@counts_one_try
 @pytest.mark.parametrize("error", [ConnectionError("refused"), PoolTimeout("no connection left")])
 async def test_a_database_that_is_away_is_waited_for_and_is_no_fault(
     school, hasty, monkeypatch, caplog, error

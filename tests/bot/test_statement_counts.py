@@ -10,6 +10,10 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
+from tests.bot.conftest import counts_one_try
+
+pytestmark = counts_one_try
+
 
 class Costs(Counter[str]):
     """`statements`, `reads` and `writes` as transactions begun, `checkouts`."""
