@@ -19,7 +19,7 @@ from domain.plan import draft
 
 SECONDS = 2.0
 LIMIT = 100.0
-ROUNDS = 3
+ROUNDS = 9
 _WORD = re.compile(r"\w+")
 
 

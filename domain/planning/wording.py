@@ -50,6 +50,8 @@ def key(text: str) -> str:
 
 def uncut(text: str) -> str:
     """`text` without the hyphens by which the end of a line has cut a word."""
+    if "-\n" not in text:
+        return text
     return _HYPHEN.sub("", _PARTICLE.sub("-", _COMPOUND.sub(r"\1-", text)))
 
 

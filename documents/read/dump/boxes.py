@@ -17,6 +17,7 @@ _SIGNS = (
     | dict.fromkeys(map(ord, _UPRIGHT), "|")
     | dict.fromkeys(map(ord, _LEVEL), "-")
 )
+_BOX_DRAWING = re.compile("[\u2500-\u257f]")
 _DRAWN = re.compile(r"[+|][-=+|\s]*[-=]{2}[-=+|\s]*")
 _PART_OF_RULE = re.compile(r"\+?-{2,}\+?|\+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?")
@@ -31,7 +32,10 @@ def unbox(lines: Sequence[Line]) -> list[Line]:
 
     A row keeps the number of its first line. Cells of several lines hold `<br>`.
     """
-    plain = [replace(line, text=_straight(line.text)) for line in lines]
+    plain = [
+        replace(line, text=_straight(line.text)) if _BOX_DRAWING.search(line.text) else line
+        for line in lines
+    ]
     result: list[Line] = []
     start = 0
     while start < len(plain):
@@ -49,8 +53,6 @@ def unbox(lines: Sequence[Line]) -> list[Line]:
 
 def _straight(text: str) -> str:
     """A line with ASCII signs for its box drawing; a rule over some columns is blank cells."""
-    if text.isascii() or not any(0x2500 <= ord(sign) < 0x2580 for sign in text):
-        return text
     drawn = text.translate(_SIGNS)
     if _DRAWN.fullmatch(drawn.strip()):
         return drawn

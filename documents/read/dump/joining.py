@@ -80,6 +80,8 @@ def find_width(pieces: Sequence[FilledLine], usual: int = 0) -> int:
         return usual or 1
     first = pieces.index(rows[0])
     sample = pieces[first : first + _SAMPLE]
+    if len(candidates) == 1:
+        return candidates[0]
     return min(candidates, key=lambda size: join(sample, size)[0])
 
 
@@ -88,20 +90,24 @@ def join(pieces: Sequence[FilledLine], width: int) -> tuple[float, list[tuple[in
     count = len(pieces)
     costs = [0.0] + [float("inf")] * count
     steps = [0] * (count + 1)
-    numbered = 3 * sum(_NUMBER.match(piece.cells[0]) is not None for piece in pieces) > sum(
-        not piece.is_prose for piece in pieces
-    )
+    is_prose = [piece.is_prose for piece in pieces]
+    numbers = sum(_NUMBER.match(piece.cells[0]) is not None for piece in pieces)
+    numbered = 3 * numbers > is_prose.count(False)
     opened = [markup.is_open(piece.cells[-1]) for piece in pieces]
+    joint_costs = [
+        _joint_cost(piece, numbered, was_open)
+        for piece, was_open in zip(pieces, [False, *opened], strict=False)
+    ]
     for start in range(count):
         joints = 0.0
         size = gaps = 0
         has_row = False
-        longest = _LONGEST_START if pieces[start].is_prose else _LONGEST_ROW
+        longest = _LONGEST_START if is_prose[start] else _LONGEST_ROW
         for stop in range(start + 1, min(count, start + longest) + 1):
             piece = pieces[stop - 1]
-            has_row = has_row or not piece.is_prose
+            has_row = has_row or not is_prose[stop - 1]
             if stop > start + 1:
-                joints += _joint_cost(piece, numbered, opened[stop - 2])
+                joints += joint_costs[stop - 1]
                 gaps += piece.gap
                 size -= 1
             size += len(piece.cells)

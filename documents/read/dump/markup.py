@@ -14,6 +14,7 @@ _EMPHASIS = re.compile(r"\*\*|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_SIGN_OF_MARKUP = re.compile("[<\\[*_\\\\&\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _BOLD_OPENS = re.compile(r"^\s*(?:<p[^<>]*>\s*)?(?:\*\*|__|<b>|<strong>)", re.IGNORECASE)
 _BOLD_CLOSES = re.compile(r"(?:\*\*|__|</b>|</strong>)\s*(?:</p>\s*)?$", re.IGNORECASE)
@@ -23,10 +24,11 @@ _PAIRED = re.compile(r"<(/?)(p|ul|ol|li|b|strong|div)\b[^<>]*>", re.IGNORECASE)
 
 def clean(text: str) -> str:
     """`text` without markup: block elements stand on lines of their own, spaces are single."""
-    text = _BLOCK_TAG.sub("\n", _OFFICE_MARK.sub("", text))
-    text = _INLINE_TAG.sub("", text)
-    text = _ITALIC.sub(r"\1", _EMPHASIS.sub("", text))
-    text = _INVISIBLE.sub("", html.unescape(_ESCAPE.sub(r"\1", text)))
+    if _SIGN_OF_MARKUP.search(text):
+        text = _BLOCK_TAG.sub("\n", _OFFICE_MARK.sub("", text))
+        text = _INLINE_TAG.sub("", text)
+        text = _ITALIC.sub(r"\1", _EMPHASIS.sub("", text))
+        text = _INVISIBLE.sub("", html.unescape(_ESCAPE.sub(r"\1", text)))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
