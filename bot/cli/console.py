@@ -96,5 +96,7 @@ def start_logging(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     logging.getLogger("aiogram.dispatcher").addFilter(_is_told_once)
     # These tell of every request, every tick and every dictionary at INFO.
-    for name in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic", "pymorphy3"):
+    for name in ("aiogram.event", "aiohttp.access", "alembic", "pymorphy3"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # Its warnings are of ticks that are late, which is measured and told to administrators.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
