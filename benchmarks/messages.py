@@ -37,10 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plan", type=Path, default=sample.PLAN)
     parser.add_argument("--read", type=Path, help="write all bodies of the year here")
-    parser.add_argument("--keep", type=Path, help="leave the year's database in this empty folder")
+    parser.add_argument("--keep", type=Path, help="leave the year's database in this new folder")
     args = parser.parse_args(arguments)
     with TemporaryDirectory() as folder:
-        year = asyncio.run(play(args.plan, (args.keep or Path(folder)).resolve()))
+        kept = args.keep or Path(folder)
+        kept.mkdir(parents=True, exist_ok=True)
+        year = asyncio.run(play(args.plan, kept.resolve()))
     if args.read:
         args.read.write_text(bodies(year), encoding="utf-8")
     return report(year)

@@ -51,6 +51,21 @@ OFFICE = {
 }
 HEAD_OF = "Школа № 7"
 
+NAMES = {
+    "diligent": "Анна Седова",
+    "late": "Мария Котова",
+    "passive": "Ирина Лунина",
+    "of two schools": "Ольга Ершова",
+    "curator 1": "Галина Орлова",
+    "curator 2": "Нина Белова",
+    "manager": "Раиса Громова",
+    "head": "Вера Полякова",
+}
+"""What the people of the play are called in messages."""
+
+PHONES = {"passive": "+7 904 123-45-67", "curator 1": "+7 904 765-43-21"}
+"""Who of them has written down a telephone."""
+
 
 class PlayedClock:
     """A clock that the play moves."""
@@ -132,7 +147,9 @@ class _Game:
             roles |= {who: [(role, None)] for who, role in OFFICE.items()}
             roles["head"] = [(Role.HEAD, ids[HEAD_OF])]
             for number, (who, held) in enumerate(roles.items(), 1):
-                person = Person(telegram_id=number, name=who, first_seen_at=now)
+                person = Person(
+                    telegram_id=number, name=NAMES[who], phone=PHONES.get(who), first_seen_at=now
+                )
                 session.add(person)
                 await session.flush()
                 self.names[person.id] = who

@@ -159,34 +159,35 @@ calendar-days-ask-on = Which days are worked? For example: 14.11 instead of Mond
 calendar-days-ask-clear = Which days are to be as in the country? For example: 02.11 – 08.11.
 digest-returned = Returned
 digest-overdue = Overdue
-digest-since = since the last one { $changes }
-digest-since-of-all = Since the last one { $changes }.
-digest-since-overdue = overdue: { $count }
+digest-since = since the last one: { $changes }
+digest-since-of-all = Since the last one: { $changes }.
+digest-since-overdue = { $count } overdue
 digest-overdue-folded = Overdue: { $count }, under “All activities”.
-digest-since-new = new: { $count }
-digest-since-reported = reported: { $count }
+digest-since-new = { $count } new
+digest-since-reported = { $count } reported
 digest-today-and-tomorrow = Today and tomorrow
 digest-this-week = This week
 digest-later = Ahead
 digest-new = New
 digest-check-in = Continuous: any news?
+digest-more-overdue = And { $count } more overdue, the earliest since { $day }, under “All activities”.
 digest-more = And { $months }, under “All activities”.
 digest-more-undated = { $count } without a deadline
 digest-why-list = I write because this is not reported yet. Less often or later: /notifications
 digest-why-ahead = I write early, so that there is time. Less often or later: /notifications
 digest-why-check-in = I ask now and then: no news is an answer too. Less often or later: /notifications
 digest-why-new = I write of what is new once. Less often or later: /notifications
-digest-why-last-day = Today, because a last day is today. Less often: /notifications
+digest-why-last-day = Today, because it is the last working day of a deadline. Less often: /notifications
 digest-all = All activities
 digest-new-folded =
     { $count ->
-        [one] New: { $count } activity, the nearest { $nearest }.
-       *[other] New: { $count } activities, the nearest { $nearest }.
+        [one] { $where }: { $count } activity. The nearest: { $nearest }.
+       *[other] { $where }: { $count } activities. The nearest: { $nearest }.
     }
 digest-new-undated =
     { $count ->
-        [one] New: { $count } activity without a deadline.
-       *[other] New: { $count } activities without a deadline.
+        [one] { $where }: { $count } activity without a deadline.
+       *[other] { $where }: { $count } activities without a deadline.
     }
 digest-report-later = I will report later
 digest-report-later-done =
@@ -211,9 +212,21 @@ digest-snooze-nothing = There is nothing to remind of any more.
 reminder-today = Today is the last day
 reminder-overdue = The deadline passed yesterday
 reminder-reply = Reply to this message with a file or a photo.
-office-awaited-review = Reports to review: { $count } — { $names }.
-office-awaited-deadline = Other deadlines asked for: { $count } — { $names }.
-office-awaited-obstacle = Obstacles: { $count } — { $names }.
+office-awaited-review =
+    { $count ->
+        [one] { $count } report waits for review: { $names }.
+       *[other] { $count } reports wait for review: { $names }.
+    }
+office-awaited-deadline =
+    { $count ->
+        [one] { $count } request for another deadline waits: { $names }.
+       *[other] { $count } requests for another deadline wait: { $names }.
+    }
+office-awaited-obstacle =
+    { $count ->
+        [one] There is { $count } obstacle: { $names }.
+       *[other] There are { $count } obstacles: { $names }.
+    }
 office-waits =
     { $days ->
         [0] { $name } (today)
@@ -237,7 +250,7 @@ hindrance-said-not-ours = somebody else does this
 hindrance-heard = Thank you, I shall tell { $names }. The answer stands on the cards of overdue activities ({ $count }). There you can also ask a question or for another deadline.
 hindrance-no-curator = the curator
 hindrance-nothing = Nothing is overdue now, so there is nothing to say.
-office-hindrance = { $name } says what is in the way: { $said } ({ $who }, { $phone }).
+office-hindrance = { $name } answers “What is in the way?”: { $said } ({ $who }, { $phone }).
 office-own-nobody = nobody yet
 office-own =
     { $count ->
@@ -246,7 +259,7 @@ office-own =
     }
 office-calls-late = Long overdue, worth a call: { $names }.
 office-calls = Worth a call: { $names }.
-office-call = { $name } ({ $count }) — { $who }
+office-call = { $name } — { $who }
 office-call-nobody = nobody has joined
 office-no-phone = no phone written down
 office-late-curator =

@@ -119,6 +119,7 @@ notice-file-missed = The file “{ $name }” for “{ $title }” could not be 
 notice-return-withdrawn = The return is taken back: { $title } is under review again. There is nothing to mend.
 notice-cancelled = Cancelled by the curator: { $title }. There is nothing to do.
 notice-deadline-moved = { $title } — the deadline is moved, now { $due }.
+notice-deadline-dates = From { $old } to { $new }
 notice-deadline-kept = { $title } — the deadline stays as it was, { $due }.
 notice-many-returned = Returned: { $count }
 notice-many-accepted = Accepted: { $count }

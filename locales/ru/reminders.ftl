@@ -162,36 +162,41 @@ calendar-days-ask-on = Какие дни сделать рабочими? Нап
 calendar-days-ask-clear = Какие дни вернуть как в стране? Например: 02.11 – 08.11.
 digest-returned = Вернули
 digest-overdue = Просрочено
-digest-since = с прошлого раза { $changes }
-digest-since-of-all = С прошлого раза { $changes }.
-digest-since-overdue = просрочено: { $count }
+digest-since = с прошлого раза: { $changes }
+digest-since-of-all = С прошлого раза: { $changes }.
+digest-since-overdue = { $count } просрочено
 digest-overdue-folded = Просрочено: { $count } — по кнопке «Все мероприятия».
-digest-since-new = новых: { $count }
-digest-since-reported = сдано: { $count }
+digest-since-new =
+    { $count ->
+        [one] { $count } новое
+       *[other] { $count } новых
+    }
+digest-since-reported = { $count } сдано
 digest-today-and-tomorrow = Сегодня и завтра
 digest-this-week = На неделе
 digest-later = Впереди
 digest-new = Новое
 digest-check-in = Постоянные: есть ли новости?
+digest-more-overdue = Просрочено ещё { $count }, самый давний срок был { $day } — по кнопке «Все мероприятия».
 digest-more = И ещё { $months } — по кнопке «Все мероприятия».
 digest-more-undated = { $count } без срока
 digest-why-list = Пишу, потому что это ещё не сдано. Реже или позже: /notifications
 digest-why-ahead = Пишу заранее, чтобы вы успели. Реже или позже: /notifications
 digest-why-check-in = Спрашиваю время от времени; если новостей нет, так и ответьте. Реже или позже: /notifications
 digest-why-new = О новом пишу один раз. Реже или позже: /notifications
-digest-why-last-day = Пишу сегодня: это последний день срока. Реже: /notifications
+digest-why-last-day = Пишу сегодня: это последний рабочий день срока. Реже: /notifications
 digest-all = Все мероприятия
 digest-new-folded =
     { $count ->
-        [one] Новое: { $count } мероприятие, ближайшее { $nearest }.
-        [few] Новое: { $count } мероприятия, ближайшее { $nearest }.
-       *[many] Новое: { $count } мероприятий, ближайшее { $nearest }.
+        [one] { $where }: { $count } мероприятие. Ближайшее: { $nearest }.
+        [few] { $where }: { $count } мероприятия. Ближайшее: { $nearest }.
+       *[many] { $where }: { $count } мероприятий. Ближайшее: { $nearest }.
     }
 digest-new-undated =
     { $count ->
-        [one] Новое: { $count } мероприятие без срока.
-        [few] Новое: { $count } мероприятия без срока.
-       *[many] Новое: { $count } мероприятий без срока.
+        [one] { $where }: { $count } мероприятие без срока.
+        [few] { $where }: { $count } мероприятия без срока.
+       *[many] { $where }: { $count } мероприятий без срока.
     }
 digest-report-later = Отчитаюсь позже
 digest-report-later-done =
@@ -218,9 +223,24 @@ digest-snooze-nothing = Напоминать уже не о чем.
 reminder-today = Сегодня последний день
 reminder-overdue = Срок прошёл вчера
 reminder-reply = Ответьте на это сообщение файлом или фото.
-office-awaited-review = Ждут проверки: { $count } — { $names }.
-office-awaited-deadline = Просят перенести срок: { $count } — { $names }.
-office-awaited-obstacle = Есть затруднения: { $count } — { $names }.
+office-awaited-review =
+    { $count ->
+        [one] Ждёт проверки { $count } отчёт: { $names }.
+        [few] Ждут проверки { $count } отчёта: { $names }.
+       *[many] Ждут проверки { $count } отчётов: { $names }.
+    }
+office-awaited-deadline =
+    { $count ->
+        [one] Ждёт ответа { $count } просьба о сроке: { $names }.
+        [few] Ждут ответа { $count } просьбы о сроке: { $names }.
+       *[many] Ждут ответа { $count } просьб о сроке: { $names }.
+    }
+office-awaited-obstacle =
+    { $count ->
+        [one] Есть { $count } затруднение: { $names }.
+        [few] Есть { $count } затруднения: { $names }.
+       *[many] Есть { $count } затруднений: { $names }.
+    }
 office-waits =
     { $days ->
         [0] { $name } (сегодня)
@@ -233,7 +253,7 @@ office-overdue =
     { $count ->
         [one] Не отчиталось { $count } учреждение: { $names }.
         [few] Не отчитались { $count } учреждения: { $names }.
-       *[many] Не отчитались { $count } учреждений: { $names }.
+       *[many] Не отчиталось { $count } учреждений: { $names }.
     }
 digest-ask-why = Что мешает?
 hindrance-ask = Что мешает отчитаться? Ответ увидит куратор и поможет.
@@ -246,7 +266,7 @@ hindrance-said-not-ours = это делает кто-то другой
 hindrance-heard = Спасибо, передам: { $names }. Ответ стоит на карточках просроченных мероприятий ({ $count }). Там же можно задать вопрос или попросить другой срок.
 hindrance-no-curator = куратор
 hindrance-nothing = Сейчас ничего не просрочено, говорить не о чем.
-office-hindrance = { $name } говорит, что мешает: { $said } ({ $who }, { $phone }).
+office-hindrance = { $name } отвечает на «Что мешает?»: { $said } ({ $who }, { $phone }).
 office-own-nobody = пока никто
 office-own =
     { $count ->
@@ -256,7 +276,7 @@ office-own =
     }
 office-calls-late = Давно просрочено, стоит позвонить: { $names }.
 office-calls = Стоит позвонить: { $names }.
-office-call = { $name } ({ $count }) — { $who }
+office-call = { $name } — { $who }
 office-call-nobody = никто не подключился
 office-no-phone = телефон не записан
 office-late-curator =

@@ -121,6 +121,7 @@ notice-file-missed = Файл «{ $name }» к мероприятию «{ $title
 notice-return-withdrawn = Возврат отозван: { $title } снова на проверке. Исправлять ничего не нужно.
 notice-cancelled = Отменено куратором: { $title }. Делать ничего не нужно.
 notice-deadline-moved = { $title } — срок перенесён, теперь { $due }.
+notice-deadline-dates = С { $old } на { $new }
 notice-deadline-kept = { $title } — срок остался прежним, { $due }.
 notice-many-returned = Вернули: { $count }
 notice-many-accepted = Принято: { $count }

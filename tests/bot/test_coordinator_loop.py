@@ -30,6 +30,7 @@ async def test_a_return_is_mended_by_a_reply(school):
         "Исправить до четверга, 26 ноября.\n"
         "\n"
         "Ответьте исправленным файлом.\n"
+        "\n"
         "Пишу сразу: отчёт ждёт вас. Настройки: /notifications"
     )
     assert notice.labels == ["Открыть", "Спросить куратора"]
@@ -112,7 +113,7 @@ async def ask_deadline(school, day="1 декабря"):
 
 async def test_a_deadline_is_moved_by_two_people_in_a_few_presses(school):
     notice = await ask_deadline(school)
-    assert "(с 25 ноября на 1 декабря)" in notice.text
+    assert "\nС 25 ноября на 1 декабря\n" in notice.text
     assert "Анна: «Ждём данные из поликлиники»" in notice.text
     await school.galina.press("Перенести", notice)
     await school.galina.expect("Срок перенесён на 1 декабря")
@@ -150,6 +151,16 @@ async def test_a_curator_names_another_day_or_refuses(school):
     await school.deliver()
     assert "до пятницы, 27 ноября" in (await school.anna.expect("срок остался прежним")).text
     assert (await school.get(Task, school.task_id)).original_deadline == TOMORROW
+
+
+async def test_a_deadline_on_a_day_off_is_told_with_the_last_working_day(school):
+    notice = await ask_deadline(school)
+    await school.galina.press("Другой день", notice)
+    await school.galina.send("28.11")
+    await school.anna.catch_up()
+    await school.deliver()
+    told = (await school.anna.expect("срок перенесён")).text
+    assert "до субботы, 28 ноября, осталось 4 дня.\nПоследний рабочий день — пятница, 27" in told
 
 
 async def test_a_day_that_cannot_be_is_asked_for_again(school):

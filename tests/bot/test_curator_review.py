@@ -107,6 +107,7 @@ async def test_a_return_reaches_the_coordinator_and_a_reply_mends_it(school):
         "Исправить до четверга, 26 ноября.\n"
         "\n"
         "Ответьте исправленным файлом.\n"
+        "\n"
         "Пишу сразу: отчёт ждёт вас. Настройки: /notifications"
     )
     assert notice.labels == ["Открыть", "Спросить куратора"]

@@ -82,10 +82,10 @@ async def test_an_answer_reaches_the_curator_with_a_name_and_a_phone(school, kno
     assert row.hindrance is Hindrance.UNCLEAR
     await school.at(datetime(2026, 12, 1, 6, 0, tzinfo=UTC))
     morning = await school.galina.expect("вторник, 1 декабря")
-    said = "Школа № 3 говорит, что мешает: непонятно, что сдавать (Анна, 2-34-56)."
+    said = "Школа № 3 отвечает на «Что мешает?»: непонятно, что сдавать (Анна, 2-34-56)."
     assert said in morning.text
     assert morning.text.index(said) < morning.text.index("Не отчиталось")
-    assert "Давно просрочено, стоит позвонить: Школа № 3 (1) — Анна, 2-34-56." in morning.text
+    assert "Давно просрочено, стоит позвонить: Школа № 3 — Анна, 2-34-56." in morning.text
     await school.open_card()
     await school.anna.expect("Школа говорит, что мешает: непонятно, что сдавать")
 

@@ -52,7 +52,7 @@ async def test_a_curators_morning_is_one_message_with_decisions_first(school):
     (morning,) = since(school.galina, known)
     lines = morning.text.split("\n")
     assert lines[0] == "Заречье · среда, 25 ноября"
-    assert lines[2:4] == ["Просят перенести срок: 1", "1. Школа № 3"]
+    assert lines[2:4] == ["Просят перенести срок: 1", "1) Школа № 3"]
     assert "Анна: «Нет бланка»" in morning.text
     assert morning.text.index("Нет бланка") < morning.text.index("Сегодня последний день")
     assert morning.labels[:2] == ["Открыть 1", "Открыть 2"]
@@ -71,7 +71,7 @@ async def test_a_bot_that_comes_back_after_the_morning_says_all_in_one_message(s
     await school.galina.refresh()
     (morning,) = since(school.galina, known)
     assert "Анна: «Нет бланка»" in morning.text
-    assert "Просят перенести срок: 1\n1. Школа № 3\n" in morning.text
+    assert "Просят перенести срок: 1\n1) Школа № 3\n" in morning.text
 
 
 async def test_without_a_morning_the_events_of_a_night_are_one_message(school):
@@ -102,8 +102,8 @@ async def test_without_a_morning_the_events_of_a_night_are_one_message(school):
         await school.at(moment)
     await school.galina.refresh()
     (told,) = since(school.galina, known)
-    assert told.text.startswith("Просят перенести срок: 1\n1. Школа № 3\n3.1 Мониторинг кадров\n")
-    assert "\n\nЕсть затруднения: 1\n2. Школа № 3\n" in told.text
+    assert told.text.startswith("Просят перенести срок: 1\n1) Школа № 3\n3.1 Мониторинг кадров\n")
+    assert "\n\nЕсть затруднения: 1\n2) Школа № 3\n" in told.text
 
 
 async def test_what_was_accepted_joins_the_next_morning_message(school):
@@ -192,7 +192,10 @@ async def test_of_several_schools_each_has_a_block_and_the_settings_say_what_com
     assert blocks[2].startswith("Лицей № 2\n")
     assert "Школа" not in blocks[2]
     assert digest.text.count("Дело") <= 12
-    assert blocks[-2] == "И ещё 9 в октябре — по кнопке «Все мероприятия»."
+    assert (
+        blocks[-2]
+        == "Просрочено ещё 9, самый давний срок был 1 октября — по кнопке «Все мероприятия»."
+    )
     assert blocks[-1].endswith("/notifications")
     await school.anna.send("/notifications")
     await school.anna.expect("За 30 дней придёт 1 утреннее сообщение: 21 декабря.")

@@ -64,7 +64,7 @@ async def test_who_is_to_be_called_is_named_with_a_telephone(school):
     await late(school)
     await school.at(datetime(2026, 11, 25, 6, 0, tzinfo=UTC))
     morning = await school.galina.expect("среда, 25 ноября")
-    assert f"Давно просрочено, стоит позвонить: Школа № 3 (1) — Анна ({MOBILE})." in morning.text
+    assert f"Давно просрочено, стоит позвонить: Школа № 3 — Анна ({MOBILE})." in morning.text
     told = await head.expect("Давно просрочено")
     assert f"Отчёты ведёт: Анна ({MOBILE})." in told.text
     assert "Помочь может куратор Галина (+7 912 000-11-22)." in told.text
@@ -81,7 +81,7 @@ async def test_without_an_own_telephone_the_school_is_called(school, known):
     await late(school)
     await school.at(datetime(2026, 11, 25, 6, 0, tzinfo=UTC))
     morning = await school.galina.expect("среда, 25 ноября")
-    assert "Давно просрочено, стоит позвонить: Школа № 3 (1) — Анна, 2-34-56." in morning.text
+    assert "Давно просрочено, стоит позвонить: Школа № 3 — Анна, 2-34-56." in morning.text
 
 
 async def test_a_school_that_has_blocked_the_bot_is_called_by_its_coordinators_number(school):

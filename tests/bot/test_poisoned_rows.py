@@ -180,6 +180,12 @@ async def test_all_others_get_theirs(spoiled, healthy, others, template, some):
     check_shown(found, template.chats[-1])
 
 
+def test_why_a_message_has_come_is_a_paragraph_of_its_own(healthy):
+    said = [text for texts in healthy.said.values() for text in texts if "/notifications" in text]
+    assert len(said) > 5
+    assert all("\n" not in text.rpartition("\n\n")[2] for text in said)
+
+
 def test_every_table_has_a_row_to_spoil(template):
     """`organisation_group_member` has nothing beside the two rows that it names."""
     with closing(sqlite3.connect(template.path)) as connection:

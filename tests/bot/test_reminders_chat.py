@@ -119,7 +119,7 @@ async def test_the_first_morning_names_a_whole_plan_in_a_line(desk):
         await owed(desk, f"5.{number}", f"Мероприятие {number}", date(2026, 12, 31))
     await desk.at(moscow(25, 9))
     digest = await desk.anna.expect("Школа № 3 · среда")
-    assert "Новое: 12 мероприятий, ближайшее до 31 декабря." in digest.text
+    assert "Новое: 12 мероприятий. Ближайшее: 5.0 Мероприятие 0 — до 31 декабря." in digest.text
     assert len(digest.text) < 200
 
 
@@ -279,7 +279,7 @@ async def test_what_is_due_tomorrow_is_named_whatever_is_overdue(desk):
     assert "Сегодня и завтра\n5.2 Социальный паспорт школы — до завтра" in digest.text
     assert digest.labels[0].startswith("5.2")
     # Beside what can still be done in time, five of what is overdue are named.
-    assert "И ещё 10 в ноябре — по кнопке «Все мероприятия»." in digest.text
+    assert "Просрочено ещё 10, самый давний срок был 20 ноября" in digest.text
 
 
 async def test_a_head_sees_the_own_school_and_hears_of_long_lateness(desk):

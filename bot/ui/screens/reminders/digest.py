@@ -44,14 +44,12 @@ def screen(view: DigestView, texts: Texts) -> Screen:
     alone = f"{escape(schools[0])} · {day}" if len(schools) == 1 else ""
     heading = alone or day[:1].upper() + day[1:]
     shown, hidden, folded = _shared_out(view, texts)
-    blocks = [f"<b>{heading}</b>"]
+    blocks = [f"<b>{heading}</b>", _since_of_all(view, texts)]
     if len(schools) == 1:
         blocks += _groups(shown, view, texts)
     else:
-        blocks += _since_of_all(view, texts)
         blocks += [_school(school, shown, view, texts) for school in schools]
-    if hidden:
-        blocks.append(texts("digest-more", months=digest_lines.by_month(hidden, view.day, texts)))
+    blocks += digest_lines.more(hidden, view.day, texts)
     # What is new is counted last: «и ещё» would seem to go on from it.
     blocks += folded
     only = view.lines[0].task_id if len(view.lines) == 1 else None
@@ -88,9 +86,8 @@ def _groups(shown: Shown, view: DigestView, texts: Texts) -> list[str]:
     blocks, mixed = [], telling_apart.mixes(view.lines)
     for group, lines in shown:
         title = texts(f"digest-{_dashed(group)}")
-        since = _since(view, texts) if group is Group.OVERDUE else ""
-        if since:
-            title = f"{title} ({since})"
+        if group is Group.OVERDUE and (changes := _changes(view, "digest-since-new", texts)):
+            title = f"{title} ({texts('digest-since', changes=changes)})"
         said = [digest_lines.words(line, view.day, texts, with_roadmap=mixed) for line in lines]
         blocks.append("\n".join([f"<b>{title}</b>", *said]))
     return blocks
@@ -107,16 +104,15 @@ def _school(school: str, shown: Shown, view: DigestView, texts: Texts) -> str:
     return "\n".join([f"<b>{escape(school)}</b>", *said]) if said else ""
 
 
-def _since(view: DigestView, texts: Texts) -> str:
-    """«с прошлого раза новых: 2, сдано: 1», "" where nothing has changed."""
-    changes = _changes(view, "digest-since-new", texts)
-    return texts("digest-since", changes=changes) if changes else ""
+def _since_of_all(view: DigestView, texts: Texts) -> str:
+    """«С прошлого раза: 2 просрочено, 1 сдано.», "" where nothing has changed.
 
-
-def _since_of_all(view: DigestView, texts: Texts) -> list[str]:
-    """The same of several schools together: «С прошлого раза просрочено: 2, сдано: 1.»"""
+    Of a single school the heading of what is overdue says it, where there is one.
+    """
+    if len({line.organisation for line in view.lines}) == 1 and Group.OVERDUE in dict(view.groups):
+        return ""
     changes = _changes(view, "digest-since-overdue", texts)
-    return [texts("digest-since-of-all", changes=changes)] if changes else []
+    return texts("digest-since-of-all", changes=changes) if changes else ""
 
 
 def _changes(view: DigestView, overdue: str, texts: Texts) -> str:
@@ -182,14 +178,11 @@ def last_day(lines: Sequence[DigestLine], today: date, texts: Texts) -> Screen:
         digest_lines.words(line, today, texts, with_school=True, with_roadmap=mixed)
         for line in lines[:MAX_LINES]
     ]
-    if len(lines) > MAX_LINES:
-        said.append(
-            texts("digest-more", months=digest_lines.by_month(lines[MAX_LINES:], today, texts))
-        )
+    said += digest_lines.more(lines[MAX_LINES:], today, texts)
     why = texts("digest-why-list" if is_over else "digest-why-last-day")
     if len(lines) == 1:
         only = lines[0].task_id
-        text = "\n".join([f"<b>{heading}</b>", *said, "", texts("reminder-reply"), why])
+        text = "\n".join([f"<b>{heading}</b>", *said, "", texts("reminder-reply"), "", why])
         row = [button(texts("button-open"), OpenAsNewMessage(task_id=only))]
         return Screen(text, keyboard(row), only)
     chosen = lines[:MAX_BUTTONS]

@@ -44,8 +44,21 @@ def _until(line: DigestLine, deadline: date, today: date, texts: Texts) -> str:
     return f"{said} ({texts('digest-last-working-day', day=day)})"
 
 
-def by_month(hidden: Sequence[DigestLine], today: date, texts: Texts) -> str:
-    """«4 в сентябре, 2 в октябре»: where the deadlines lie that there was no room for."""
+def more(hidden: Sequence[DigestLine], today: date, texts: Texts) -> list[str]:
+    """What there was no room for: how much of it is overdue, and how much comes in which month."""
+    said = []
+    over = [each.deadline for each in hidden if each.deadline is not None and each.deadline < today]
+    if over:
+        day = dates.day(texts, min(over), today)
+        said.append(texts("digest-more-overdue", count=len(over), day=day))
+    ahead = [each for each in hidden if each.deadline is None or each.deadline >= today]
+    if ahead:
+        said.append(texts("digest-more", months=_by_month(ahead, today, texts)))
+    return said
+
+
+def _by_month(hidden: Sequence[DigestLine], today: date, texts: Texts) -> str:
+    """«4 в сентябре, 2 в октябре»: where the deadlines lie."""
     months = Counter(line.deadline and line.deadline.replace(day=1) for line in hidden)
     said = []
     for month in sorted(each for each in months if each is not None):
@@ -59,11 +72,23 @@ def by_month(hidden: Sequence[DigestLine], today: date, texts: Texts) -> str:
 
 
 def folded(group: Group, lines: tuple[DigestLine, ...], today: date, texts: Texts) -> str:
-    """How many are overdue; how many are new, and the nearest deadline among them."""
+    """How many are overdue; how many are new at each school, and what of it comes first."""
     if group is Group.OVERDUE:
         return texts("digest-overdue-folded", count=len(lines))
-    deadlines = [line.deadline for line in lines if line.deadline is not None]
-    if not deadlines:
-        return texts("digest-new-undated", count=len(lines))
-    nearest = dates.brief(texts, min(deadlines), today)
-    return texts("digest-new-folded", count=len(lines), nearest=nearest)
+    schools = list(dict.fromkeys(line.organisation for line in lines))
+    title = texts("digest-new")
+    if len(schools) == 1:
+        return _new(title, lines, today, texts)
+    own = {school: [line for line in lines if line.organisation == school] for school in schools}
+    said = [_new(escape(school), some, today, texts) for school, some in own.items()]
+    return "\n".join([f"<b>{title}</b>", *said])
+
+
+def _new(where: str, lines: Sequence[DigestLine], today: date, texts: Texts) -> str:
+    """«Новое: 25 мероприятий. Ближайшее: 5.1 План работы — до 10 сентября.»"""
+    dated = [line for line in lines if line.deadline is not None]
+    if not dated:
+        return texts("digest-new-undated", where=where, count=len(lines))
+    first = min(dated, key=lambda line: line.deadline or date.max)
+    nearest = words(first, today, texts, with_roadmap=False)
+    return texts("digest-new-folded", where=where, count=len(lines), nearest=nearest)

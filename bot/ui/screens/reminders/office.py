@@ -54,7 +54,7 @@ def morning(
         lines.append(texts("office-overdue", count=len(owing), names=_counts(owing, texts)))
     # Whom nobody can reach, the line below names.
     called = [each for each in view.late if each.people or each.phone]
-    lines += _calls(called, texts, "office-calls-late")
+    lines += _calls(called, texts, "office-calls-late", told=owing[:NAMES])
     unreached = [texts("ledger-blocked", name=_name(name)) for name in view.blocked]
     unreached += [texts("ledger-missing", name=_name(name)) for name in view.missing]
     if unreached:
@@ -87,7 +87,7 @@ def _untold(each: Decisions, told: Set[int]) -> Decisions:
 
 
 def _decisions(each: Decisions, mixed: bool, texts: Texts) -> str:
-    """«Ждут проверки: 2 — 5.1 Школа № 3 (2 дня), …», those that have waited longest first."""
+    """«Ждут проверки 2 отчёта: 5.1 Школа № 3 (2 дня), …», the longest waiting first."""
     names = ", ".join(_waiting(task, mixed, texts) for task in each.oldest)
     if each.count > len(each.oldest):
         names = texts("office-and-more", names=names, count=each.count - len(each.oldest))
@@ -125,15 +125,23 @@ def lateness(view: LatenessNotices, texts: Texts) -> Screen:
         curators = view.curators[:2]
         names = contacts(curators)
         lines += ["", texts("office-late-curator", names=names, count=len(curators))]
-    why = texts("office-why-late" if view.of_school else "office-why-late-manager")
-    lines += [*([] if view.of_school else [""]), why]
+    lines += ["", texts("office-why-late" if view.of_school else "office-why-late-manager")]
     return Screen("\n".join(lines), keyboard([button(texts(f"menu-{next_}"), Menu(place=next_))]))
 
 
-def _calls(late: Sequence[SchoolCount], texts: Texts, said: str) -> list[str]:
-    """Whom to talk to about what has been overdue for long: the line `said`, or none."""
-    names = "; ".join(_call(school, texts) for school in late[:CALLS])
-    return [texts(said, names=names)] if names else []
+def _calls(
+    late: Sequence[SchoolCount], texts: Texts, said: str, told: Sequence[SchoolCount] = ()
+) -> list[str]:
+    """Whom to talk to about what has been overdue for long: the line `said`, or none.
+
+    A school's number is not said again where a line above has `told` the same.
+    """
+    names = {_counted(school) for school in told}
+    calls = [
+        _call(_name(school.name) if _counted(school) in names else _counted(school), school, texts)
+        for school in late[:CALLS]
+    ]
+    return [texts(said, names="; ".join(calls))] if calls else []
 
 
 def _own(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
@@ -149,14 +157,14 @@ def _own(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
     ]
 
 
-def _call(school: SchoolCount, texts: Texts) -> str:
+def _call(name: str, school: SchoolCount, texts: Texts) -> str:
     """«Школа № 3 (2) — Мария (+7 904 123-45-67)», or with the telephone of the school."""
     named = school.people[:2]
     who = contacts(named) or texts("office-call-nobody")
     if not any(each.phone for each in named):
         phone = _name(school.phone) if school.phone else texts("office-no-phone")
         who = f"{who}, {phone}"
-    return texts("office-call", name=_name(school.name), count=school.count, who=who)
+    return texts("office-call", name=name, who=who)
 
 
 def _hindrance(each: SchoolHindrance, texts: Texts) -> str:
@@ -220,7 +228,12 @@ def _due(line: WeekLine, view: Week, texts: Texts) -> str:
 
 
 def _counts(schools: Sequence[SchoolCount], texts: Texts) -> str:
-    return _cut([f"{_name(school.name)} ({school.count})" for school in schools], texts)
+    return _cut([_counted(school) for school in schools], texts)
+
+
+def _counted(school: SchoolCount) -> str:
+    """«Школа № 3 (2)», escaped."""
+    return f"{_name(school.name)} ({school.count})"
 
 
 def _name(text: str) -> str:

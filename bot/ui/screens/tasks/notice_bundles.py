@@ -79,7 +79,7 @@ def _told(
     counts = Counter(event.kind for event in events)
     blocks = []
     for kind, some in groupby(shown, key=lambda pair: pair[1].kind):
-        items = [f"{number}. {_item(event, texts)}" for number, event in some]
+        items = [f"{number}) {_item(event, texts)}" for number, event in some]
         between = "\n\n" if any("\n" in item for item in items) else "\n"
         heading = f"<b>{texts(f'notice-many-{kind}', count=counts[kind])}</b>"
         blocks.append(f"{heading}\n{between.join(items)}")

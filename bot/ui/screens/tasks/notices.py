@@ -31,7 +31,7 @@ def returned(card: Card, texts: Texts) -> Screen:
     if card.returned.mend_by is not None:
         until = dates.until(texts, card.returned.mend_by, card.today)
         lines.append(texts("card-mend", until=until))
-    lines += ["", texts("card-hint-returned"), texts("notice-why-returned")]
+    lines += ["", texts("card-hint-returned"), "", texts("notice-why-returned")]
     ask = TaskAsk(task_id=card.task_id, version=card.version, about="question")
     row = [_open(card, texts), button(texts("card-question"), ask)]
     whole = _whole(card, card.returned.reason, texts)
@@ -47,8 +47,10 @@ def mended(view: TaskWords, texts: Texts) -> Screen:
 
 
 def accepted(card: Card, texts: Texts) -> Screen:
-    """Quietly: nothing is left to do."""
-    said = texts("notice-accepted", title=_title(card), status=statuses.words(card, texts))
+    """Quietly: nothing is left to do. That it was late the card says: it is no news."""
+    said = texts(
+        "notice-accepted", title=_title(card), status=statuses.without_lateness(card, texts)
+    )
     text = f"{said}\n\n{texts('notice-why-accepted')}"
     return Screen(text, keyboard([_open(card, texts)]), card.task_id, quiet=True)
 
@@ -77,6 +79,9 @@ def deadline_decided(view: DeadlineRequest, texts: Texts) -> Screen:
     if view.verdict is MoveVerdict.ACCEPTED and view.new is not None:
         until = dates.due(texts, view.new, card.today)
         text = texts("notice-deadline-moved", title=_title(card), due=until)
+        if card.last_working_day is not None and card.deadline == view.new:
+            day = dates.heading(texts, card.last_working_day, card.today)
+            text += "\n" + texts("card-last-working-day", day=day)
     elif view.verdict is MoveVerdict.ACCEPTED:
         text = texts("notice-deadline-endless", title=_title(card))
     else:
@@ -98,7 +103,7 @@ def deadline_asked(view: DeadlineRequest, texts: Texts) -> Screen:
     lines = [
         texts("notice-deadline-asked", organisation=escape(card.organisation)),
         _title(card),
-        texts("history-dates", old=old, new=dates.day(texts, view.new, card.today)),
+        texts("notice-deadline-dates", old=old, new=dates.day(texts, view.new, card.today)),
         _words(view.who, view.reason, texts),
         "",
         texts("notice-why-waits"),
@@ -166,6 +171,7 @@ def _from_school(
         _words(view.who, view.text, texts),
         "",
         texts("notice-reply"),
+        "",
         texts(why),
     ]
     whole = _whole(view.card, view.text, texts)

@@ -11,13 +11,19 @@ from services.tasks.cards import Card
 
 def words(card: Card, texts: Texts) -> str:
     """«не начато», «на проверке с 24 ноября», «принято 26 ноября, с опозданием»."""
+    said = without_lateness(card, texts)
+    is_late = card.status is Status.DONE and card.done_late
+    return f"{said}, {texts('status-late')}" if is_late else said
+
+
+def without_lateness(card: Card, texts: Texts) -> str:
+    """The same without «с опозданием»: «принято 26 ноября»."""
     if card.status is Status.SUBMITTED:
         asked = card.claim is Action.REQUEST_NOT_APPLICABLE
         key = "status-asked-not-applicable" if asked else "status-submitted"
         return texts(key, day=dates.day(texts, card.submitted_on or card.changed_on, card.today))
     if card.status is Status.DONE:
-        said = texts(_done(card), day=dates.day(texts, card.changed_on, card.today))
-        return f"{said}, {texts('status-late')}" if card.done_late else said
+        return texts(_done(card), day=dates.day(texts, card.changed_on, card.today))
     if card.status is Status.RETURNED:
         return texts("status-returned", day=dates.day(texts, card.changed_on, card.today))
     return texts(f"status-{card.status.value.replace('_', '-')}")
