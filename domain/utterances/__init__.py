@@ -17,6 +17,7 @@ from domain.utterances.values import (
     Prompt,
     Reading,
     SaidStatus,
+    Shown,
     SpeakerRole,
     Utterance,
     World,
@@ -31,6 +32,7 @@ __all__ = (
     "Prompt",
     "Reading",
     "SaidStatus",
+    "Shown",
     "SpeakerRole",
     "Utterance",
     "World",
@@ -46,9 +48,11 @@ __all__ = (
     "named_activity",
     "nearest",
     "on_russian_keys",
+    "points_back",
     "prepare",
     "says_why",
     "sends",
+    "spelled_out",
     "strange_schools",
     "understand",
 )
@@ -144,6 +148,20 @@ def listed_organisations(said: Utterance, world: World) -> tuple[tuple[str, ...]
     phrase = phrase_of(said, world)
     rest = (piece.word for piece in phrase.pieces if piece.code not in ("O", "G"))
     return phrase.organisations, " ".join(rest)
+
+
+def points_back(text: str) -> bool:
+    """Whether words may mean what was shown last: «а у неё?», «напиши им», «этот пункт»."""
+    from domain.utterances import shown
+
+    return shown.points_back(text)
+
+
+def spelled_out(said: Utterance, world: World) -> str:
+    """The text with the names of what it points at in their place."""
+    from domain.utterances import shown
+
+    return shown.spelled_out(said, world)
 
 
 def file_format(text: str) -> str | None:

@@ -14,6 +14,7 @@ _WRITES = frozenset(
         "разослать послать уведомить оповестить проинформировать информировать"
     )
 )
+_LETTERS = frozenset(("написать", "писать"))
 _BEFORE = frozenset(listed("а и ну бот надо нужно необходимо . , !"))
 _BETWEEN = frozenset(
     listed("письмо сообщение уведомление координатор школа учреждение в для № и такой текст вот")
@@ -33,7 +34,9 @@ _LEADS = frozenset(("а", "но", "и", "за", "не", "без", "по", "у", 
 
 @dataclass(frozen=True, slots=True)
 class DictatedLetter:
-    """Full names of organisations and groups, empty for all of them, and the words to them."""
+    """Full names of organisations and groups, empty for all of them, and the words to them, ""
+    where only to whom was said.
+    """
 
     to: tuple[str, ...]
     words: str
@@ -55,7 +58,8 @@ def dictated_letter(said: Utterance, world: World) -> DictatedLetter | None:
     if not any(each.code == "G" or _is_dative(each, phrase) for each in addressed):
         return None
     words = _words(phrase, begins)
-    return DictatedLetter(to, words) if words else None
+    only_to_whom = begins == len(phrase.pieces) and phrase.pieces[verb].lemma in _LETTERS
+    return DictatedLetter(to, words) if words or only_to_whom else None
 
 
 def _orders(piece: Piece, phrase: Phrase) -> bool:

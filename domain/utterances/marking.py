@@ -8,6 +8,7 @@ from domain.utterances.envelope import gist
 from domain.utterances.index import NameIndex, index_of
 from domain.utterances.phrase import MARKS, Phrase
 from domain.utterances.pieces import Piece, merge, split
+from domain.utterances.shown import resolved
 from domain.utterances.values import Prompt, SpeakerRole, Utterance, World
 
 _SHIFTS = (
@@ -21,7 +22,8 @@ _DATA = ("данные", "данных", "данным", "данными")
 def phrase_of(said: Utterance, world: World) -> Phrase:
     """Look for everything that is named."""
     index = index_of(world)
-    pieces = _turned(_unlikely(split(said.text, index.words), index), index)
+    pieces = resolved(split(said.text, index.words), said.shown)
+    pieces = _turned(_unlikely(pieces, index), index)
     ordinals = said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
     pieces = index.organisations.mark(pieces, ordinals=ordinals)
     counting = said.prompt is Prompt.NUMBER

@@ -127,12 +127,20 @@ class World:
     holidays: tuple[tuple[date, date], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the bot has shown last, by full names and numbers: «им», «этот пункт» may mean it."""
+
+    organisations: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """What somebody said and where.
 
     `open` is the number of the activity whose card was opened last (within 30 minutes), `reply`
-    the numbers of those that the message replied to is about.
+    the numbers of those that the message replied to is about. `shown` is what was shown last.
     """
 
     text: str
@@ -140,6 +148,7 @@ class Utterance:
     prompt: Prompt | None = None
     open: str | None = None
     reply: tuple[str, ...] = ()
+    shown: Shown = field(default=Shown())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,13 +74,17 @@ async def write(
 @router.message(StateFilter(Asking.letter), F.chat.type == "private", AnswersPrompt(Prompt.COMMENT))
 async def take_words(message: Message, ctx: Context, state: FSMContext) -> None:
     """Keep the letter and show it as it would go, with those who would get it."""
-    asked = Laggards.unpack(str((await state.get_data())["written_to"]))
-    page = await _page(asked, ctx)
-    about = summary_lists.name_of(page, ctx.texts)
+    asked = await state.get_data()
+    if "schools" in asked:
+        municipality_id, schools, about = asked["municipality"], asked["schools"], asked["named"]
+    else:
+        page = await _page(Laggards.unpack(str(asked["written_to"])), ctx)
+        about = summary_lists.name_of(page, ctx.texts)
+        async with ctx.read() as session:
+            municipality_id, schools = await task_rows.schools_of(
+                session, page.info.query, page.which, page.key, actor=ctx.actor
+            )
     async with ctx.write() as session:
-        municipality_id, schools = await task_rows.schools_of(
-            session, page.info.query, page.which, page.key, actor=ctx.actor
-        )
         view = await letters.draft(
             session, municipality_id, schools, about, message.text or "", actor=ctx.actor
         )

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from domain.utterances import Intent, SpeakerRole
+from domain.utterances import Intent, SpeakerRole, points_back
 from handlers.core.private import private_router
 from handlers.core.typed_presses import press
 from handlers.core.typing_in import TYPED
@@ -20,10 +20,12 @@ from handlers.utterances import (
     managers,
     office,
     placing,
+    pointing,
     pressing,
     school,
 )
 from handlers.utterances.hearing import hear
+from handlers.utterances.in_hand import Hand, in_hand, names
 from handlers.utterances.waiting import AwaitedAnswer
 from services.reports.remarks import Remark
 
@@ -45,9 +47,11 @@ async def listen(
     if not ctx.person.places:
         raise SkipHandler
     waiting = await AwaitedAnswer.of(state)
+    hand = await in_hand(state, ctx) if points_back(message.text or "") else Hand()
     async with ctx.read() as session:
+        shown = await names(session, hand, ctx)
         heard = await continuing.begun(session, message, ctx) or await hear(
-            session, message, ctx, ctx.about
+            session, message, ctx, ctx.about, shown
         )
     if isinstance(heard, Remark):
         await continuing.add(message, ctx, heard)
@@ -62,7 +66,9 @@ async def listen(
     elif heard.reading.intent is Intent.GREET and waiting.state is not None:
         # The menu below a question would look as if it were left.
         await message.answer(ctx.texts("said-greet"))
-    elif await dictating.prepare(message, ctx, heard):
+    elif await pointing.answer(message, ctx, state, bot, hand, heard) or await dictating.prepare(
+        message, ctx, state, heard
+    ):
         await waiting.go_on(state, heard)
     elif heard.is_of_school:
         await school.answer(message, ctx, state, heard)

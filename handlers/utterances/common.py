@@ -46,7 +46,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         case Intent.MENU:
             await show(message, home.screen(ctx), ctx.tools)
         case Intent.FORECAST:
-            await open_summary(message, heard.text, ctx, state)
+            await open_summary(message, heard.words, ctx, state)
         case Intent.UNKNOWN if ctx.texts.says(heard.text):
             await message.answer(ctx.texts("said-button"))
             await show(message, home.screen(ctx), ctx.tools)
@@ -70,13 +70,13 @@ async def follows_up(message: Message, ctx: Context, state: FSMContext, heard: H
     """Whether the words go on with the last question about figures («а по школе 3?»): answered."""
     if heard.replied is not None:
         return False
-    if await following_up.question_before(state, heard.text, ctx) is None:
+    if await following_up.question_before(state, heard.words, ctx) is None:
         return False
     # The card that was opened since is not what «а по школам?» is about.
     reading = understand(replace(heard.said, open=None, reply=()), heard.world)
     if reading.intent not in (*FIGURES, *NARROWS) or reading.activity is not None:
         return False
-    await open_summary(message, heard.text, ctx, state)
+    await open_summary(message, heard.words, ctx, state)
     return True
 
 

@@ -1,6 +1,6 @@
 """A message → what it means to the bot, and which of the speaker's tasks it can be about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,7 +8,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.ui.context import Context
 from domain.access import Actor
 from domain.tasks import Bucket
-from domain.utterances import ACTS, Intent, Reading, SpeakerRole, Utterance, World, understand
+from domain.utterances import (
+    ACTS,
+    Intent,
+    Reading,
+    Shown,
+    SpeakerRole,
+    Utterance,
+    World,
+    spelled_out,
+    understand,
+)
 from handlers.core import update_keys
 from handlers.core.conversation import role_of
 from services.reminders import digests
@@ -16,6 +26,9 @@ from services.summaries import worded_queries
 from services.tasks import cards, message_links, office_tasks, task_lists, worlds
 from services.tasks.cards import Card
 from services.tasks.task_lists import TaskLine
+
+OF_OFFICE = (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
+NOTHING = Shown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,8 @@ class Heard:
     the one which the words plainly do something to, and whoever speaks may; where it is in hand,
     `lines` are no others. `replied` is the task of the message replied to, whosever it is; `told`
     are those of a digest replied to; `opened` is the task whose card was opened last.
-    `names_roadmap`: a manager has named a roadmap, and the rest of the words was read.
+    `names_roadmap`: a manager has named a roadmap, and the rest of the words was read. `words` is
+    the text with the names of what it points at («у неё») in their place: what a question asks.
     """
 
     reading: Reading
@@ -43,6 +57,7 @@ class Heard:
     told: tuple[int, ...] = ()
     opened: int | None = None
     names_roadmap: bool = False
+    words: str = ""
 
     @property
     def is_of_school(self) -> bool:
@@ -50,11 +65,16 @@ class Heard:
 
 
 async def hear(
-    session: AsyncSession, message: Message, ctx: Context, replied: int | None = None
+    session: AsyncSession,
+    message: Message,
+    ctx: Context,
+    replied: int | None = None,
+    shown: Shown = NOTHING,
 ) -> Heard:
     """Read the text of a message in its place: the card that is open, what it replies to.
 
-    `replied` is the task that the message replied to is about.
+    `replied` is the task that the message replied to is about, `shown` what the bot has shown
+    last, to somebody of an office.
     """
     text = message.text or ""
     reply = message.reply_to_message
@@ -72,13 +92,19 @@ async def hear(
     lines = await task_lists.lines_of(session, in_hand, actor=ctx.actor)
     own = any(line.task_id == (replied or opened) for line in lines)
     role = role_of(ctx, of_own_school=own)
-    if role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER):
+    if role in OF_OFFICE:
         lines = await office_tasks.find(session, task_ids=in_hand, actor=ctx.actor)
     words = text
     if role is SpeakerRole.MANAGER:
         # «по плану развития» names no activity that speaks of development.
         words = await worded_queries.without_roadmap(session, text, actor=ctx.actor)
-    said = Utterance(text=words, role=role, open=_name(lines, opened), reply=_names(lines, about))
+    said = Utterance(
+        text=words,
+        role=role,
+        open=_name(lines, opened),
+        reply=_names(lines, about),
+        shown=shown if role in OF_OFFICE else NOTHING,
+    )
     reading = understand(said, world)
     tasks = _meant(lines, reading, about, opened)
     is_act = role is SpeakerRole.COORDINATOR and reading.confident and reading.intent in ACTS
@@ -103,6 +129,7 @@ async def hear(
         told=tuple(told),
         opened=opened,
         names_roadmap=words != text,
+        words=spelled_out(replace(said, text=text), world),
     )
 
 

@@ -43,9 +43,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.RETURN | Intent.ACCEPT | Intent.MOVE:
             names = await _curators(ctx)
             await show(message, people.who_decides(names, ctx.texts), ctx.tools)
-        case Intent.CONTACT if unanswerable.parted(heard.text, _names(heard.world))[0]:
+        case Intent.CONTACT if unanswerable.parted(heard.words, _names(heard.world))[0]:
             # «кто из координаторов болеет»: names of curators would look like the answer.
-            await open_summary(message, heard.text, ctx, state)
+            await open_summary(message, heard.words, ctx, state)
         case Intent.CONTACT:
             names = await _curators(ctx)
             await show(message, people.office_curators(names, ctx.texts), ctx.tools)
@@ -56,19 +56,19 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.REMIND:
             # From the list of who is late curators are asked to remind, or schools are written to.
             await list_named(
-                message, TaskSelection.OVERDUE, reading.organisation, heard.text, ctx, state
+                message, TaskSelection.OVERDUE, reading.organisation, heard.words, ctx, state
             )
         case Intent.REVIEW:
             await list_named(
-                message, TaskSelection.REVIEW, reading.organisation, heard.text, ctx, state
+                message, TaskSelection.REVIEW, reading.organisation, heard.words, ctx, state
             )
         case Intent.LIST:
             said = reading.question.filter if reading.question else None
             which = LISTS.get(said or "", TaskSelection.ALL)
             which = TaskSelection.AHEAD if common.asks_ahead(heard) else which
-            await list_named(message, which, reading.organisation, heard.text, ctx, state)
+            await list_named(message, which, reading.organisation, heard.words, ctx, state)
         case _ if heard.names_roadmap and reading.intent not in common.FIGURES:
-            await open_summary(message, heard.text, ctx, state)
+            await open_summary(message, heard.words, ctx, state)
         case _:
             await office.answer(message, ctx, state, bot, heard)
 

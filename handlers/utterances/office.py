@@ -52,15 +52,15 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     # «Верните 1.4: не ответили на замечания» decides, and asks nothing.
     told = heard.reading.intent in DECIDES or heard.replied is not None
     if writes or (not told and text_checks.asks_who_is_silent(heard.text)):
-        await open_summary(message, heard.text, ctx, state)
+        await open_summary(message, heard.words, ctx, state)
         return
     if await common.follows_up(message, ctx, state, heard):
         return
     if await deciding.take_back(message, ctx, state, heard):
         return
-    if await far_orders.answer(message, ctx, heard):
-        return
     if await reminding.remind_listed(message, ctx, state, heard):
+        return
+    if await far_orders.answer(message, ctx, heard):
         return
     if await common.is_absent(message, ctx, state, heard):
         return
@@ -74,11 +74,11 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.REMIND:
             await reminding.remind(message, ctx, state, heard)
         case Intent.DEBTORS if text_checks.says_never(heard.text):
-            await open_summary(message, heard.text, ctx, state)
+            await open_summary(message, heard.words, ctx, state)
         case Intent.DEBTORS:
             await reminding.show_debtors(message, ctx, state, heard)
         case Intent.LIST if common.asks_ahead(heard):
-            await list_named(message, TaskSelection.AHEAD, None, heard.text, ctx, state)
+            await list_named(message, TaskSelection.AHEAD, None, heard.words, ctx, state)
         case Intent.LIST if heard.reading.question and heard.reading.question.filter in LATE:
             await reminding.show_debtors(message, ctx, state, heard)
         case Intent.REVIEW | Intent.LIST:
@@ -90,7 +90,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.CONTACT:
             await common.name_curators(message, ctx)
         case intent if intent in common.FIGURES:
-            await open_summary(message, heard.text, ctx, state)
+            await open_summary(message, heard.words, ctx, state)
         case Intent.UNKNOWN:
             await _unknown(message, ctx, state, heard)
         case intent if intent in OF_SCHOOLS and heard.role is SpeakerRole.CURATOR:
@@ -120,7 +120,7 @@ async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard)
         await show(message, organisation_screens.card(school, ctx.texts), ctx.tools)
     else:
         # A manager, who keeps no schools, is shown how this one stands.
-        await open_summary(message, heard.text, ctx, state)
+        await open_summary(message, heard.words, ctx, state)
 
 
 async def _shows_responsible(message: Message, ctx: Context, heard: Heard) -> bool:

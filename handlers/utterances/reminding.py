@@ -1,19 +1,21 @@
 """«Кто не отчитался», «напомни всем»: a curator's words about those who owe."""
 
+from dataclasses import replace
+
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.reminders import debtors as screens
 from domain.access import Role, UseCase
-from domain.utterances import Intent, OrderScope, Utterance, text_checks, understand
+from domain.utterances import Intent, OrderScope, text_checks, understand
 from handlers.core.offering import offer
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
 from handlers.reminders import debtors as debtor_handlers
-from handlers.reminders.listed import listed_last
 from handlers.summaries.questions import open_summary
 from handlers.utterances.hearing import Heard
+from handlers.utterances.in_hand import in_hand
 from services.people import organisation_views
 from services.reminders import debtors, nudging
 from services.reminders.debtors import DebtorQuery, DueWithin
@@ -40,11 +42,11 @@ async def remind_listed(message: Message, ctx: Context, state: FSMContext, heard
     names_them = text_checks.reminds_those(heard.text)
     if not names_them or heard.replied is not None or heard.opened is not None:
         return False
-    listed = await listed_last(state, ctx)
-    if listed is None or not ctx.person.has(Role.CURATOR):
+    owing = (await in_hand(state, ctx)).owing
+    if owing is None or not ctx.person.has(Role.CURATOR):
         return False
     async with ctx.read() as session:
-        view = await debtors.load(session, debtor_handlers.query_of(listed), actor=ctx.actor)
+        view = await debtors.load(session, debtor_handlers.query_of(owing), actor=ctx.actor)
     await _ask(message, ctx, state, view)
     return True
 
@@ -61,7 +63,7 @@ async def _ask(message: Message, ctx: Context, state: FSMContext, view: debtors.
 async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Who owes, with a press that reminds them; a manager, who reminds nobody, sees the figures."""
     if not ctx.person.has(Role.CURATOR):
-        await open_summary(message, heard.text, ctx, state)
+        await open_summary(message, heard.words, ctx, state)
         return
     view = await _debtors(message, ctx, heard)
     if view is None:
@@ -105,7 +107,7 @@ async def _debtor_query(ctx: Context, heard: Heard) -> DebtorQuery | None:
     activity_id, named = None, heard.reading.activity
     if heard.reading.intent in (Intent.REMIND, Intent.LIST) and heard.replied is None:
         # «Напомни всем» after a card is everybody who owes anything: the card is not meant.
-        alone = Utterance(text=heard.text, role=heard.role)
+        alone = replace(heard.said, open=None, reply=())
         named = understand(alone, heard.world).activity
     if named is not None:
         async with ctx.read() as session:

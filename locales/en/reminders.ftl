@@ -338,7 +338,9 @@ letter-ask =
         [one] { $schools } organisation
        *[other] { $schools } organisations
     } in the list. The bot shows the whole letter before it goes.
+letter-ask-named = Write the letter to { $names }, of at most { $most } characters. The bot shows it whole before it goes.
 letter-preview = Letter to schools · { $about }
+letter-to-list = { $names } and { $others } more
 letter-to-all = all schools
 letter-to = Organisations { $schools }, recipients { $people }.
 letter-unreached = The bot cannot write to: { $names }{ $others ->

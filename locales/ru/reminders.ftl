@@ -357,7 +357,9 @@ letter-ask =
         [one] { $schools } учреждения
        *[other] { $schools } учреждений
     } из списка. Перед отправкой бот покажет письмо целиком.
+letter-ask-named = Напишите письмо для получателей: { $names }. Не длиннее { $most } знаков. Перед отправкой бот покажет его целиком.
 letter-preview = Письмо школам · { $about }
+letter-to-list = { $names } и ещё { $others }
 letter-to-all = все учреждения
 letter-to = Учреждений { $schools }, получателей { $people }.
 letter-unreached = Бот не может написать: { $names }{ $others ->

@@ -254,7 +254,9 @@ def _unknown(
     if versus is not None and versus.against is Against.SCHOOL:
         # «школу 7»: the second one, which a question to one school refuses.
         rest = [each for each in rest if " " not in each]
-    if reading.intent in ANSWERS or versus is not None or listed:
+    opens = reading.intent is Intent.OPEN and reading.organisation is not None
+    if reading.intent in ANSWERS or versus is not None or listed or opens:
+        # «открой школу 3» is no question of other figures.
         return meaningless(rest, foretells=reading.intent is Intent.FORECAST)
     if reading.intent is not Intent.SUMMARY:
         return rest

@@ -1,6 +1,6 @@
 """What a person's words may name: schools, sections, activities; and the tasks behind a name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import BindParameter, bindparam, exists, func, or_, select
@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import OF_SCHOOL, Actor
 from domain.school_calendar import Span
 from domain.tasks import Bucket
-from domain.utterances import Named, World
+from domain.utterances import Named, Shown, World
 from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.people import Organisation, OrganisationGroup
@@ -55,6 +55,38 @@ async def load(session: AsyncSession, today: date, said: str = "", *, actor: Act
         ),
         holidays=await _holidays(session, actor) if _HOLIDAYS in said.lower() else (),
     )
+
+
+async def shown(
+    session: AsyncSession,
+    organisation_ids: Collection[int],
+    activity_ids: Collection[int],
+    task_ids: Collection[int],
+    *,
+    actor: Actor,
+) -> Shown:
+    """What has these ids, and the tasks that do, as an office names them; nothing of elsewhere."""
+    office = {held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL}
+    tasks = select(Task.organisation_id, Task.activity_id).where(
+        Task.id.in_(task_ids), Task.municipality_id.in_(office)
+    )
+    found = (await session.execute(tasks)).all() if task_ids else []
+    organisations = await session.scalars(
+        select(Organisation.name).where(
+            Organisation.id.in_({*organisation_ids, *(school for school, _ in found)}),
+            Organisation.municipality_id.in_(office),
+        )
+    )
+    activities = await session.execute(
+        select(Activity.number, Activity.title)
+        .join(Roadmap, Roadmap.id == Activity.roadmap_id)
+        .where(
+            Activity.id.in_({*activity_ids, *(activity for _, activity in found)}),
+            Roadmap.municipality_id.in_(office),
+        )
+    )
+    named = (name_of(number, title) for number, title in activities)
+    return Shown(tuple(dict.fromkeys(organisations)), tuple(dict.fromkeys(named)))
 
 
 async def _holidays(session: AsyncSession, actor: Actor) -> tuple[Span, ...]:

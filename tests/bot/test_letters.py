@@ -166,11 +166,21 @@ async def test_a_letter_that_is_dictated_is_looked_at_and_sent_with_a_press(
 
 
 async def test_what_names_nobody_or_nothing_to_write_prepares_no_letter(office):
-    for words in ("напиши школе 7", "скажи, кто не сдал", "школа 7 сдала, напиши отчёт"):
+    for words in ("скажи, кто не сдал", "школа 7 сдала, напиши отчёт"):
         await office.galina.send(words)
         assert "Письмо школам" not in office.galina.last_message.text
     await office.anna.send("напиши школе 7, что ждём протокол")
     assert "Письмо школам" not in office.anna.last_message.text
+
+
+async def test_words_of_a_letter_are_asked_for_where_only_its_readers_are_named(office):
+    await office.galina.send("напиши школе 7")
+    assert "Напишите письмо для получателей: Школа № 7" in office.galina.last_message.text
+    await office.galina.send("Ждём <b>протокол</b> & приказ")
+    preview = await office.galina.expect("Письмо школам · Школа № 7")
+    assert preview.text.endswith("Ждём <b>протокол</b> & приказ")
+    await office.galina.press("Отправить", preview)
+    await office.galina.expect("Прочитали 0 из")
 
 
 async def test_a_letter_to_some_of_all_is_not_prepared_for_all(office):

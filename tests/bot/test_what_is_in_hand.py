@@ -1,0 +1,100 @@
+"""«Напиши им», «а что у неё», «скачай их» after something was shown: that is what is meant."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from models.tasks import DeadlineMove
+from models.upkeep import Conversation
+from tests.bot.conftest import MORNING
+
+
+@pytest.fixture
+async def office(school):
+    """A curator and a manager; two schools owe 2.4, one of them 1.3 too."""
+    other = await school.school("Школа № 1")
+    late = date(2026, 11, 20)
+    for number in ("2.4", "1.3"):
+        activity = await school.activity(number, f"Дело {number}", late, slots=())
+        await school.task(activity, school.school_id, late)
+        if number == "2.4":
+            await school.task(activity, other, late)
+    school.boris = await school.meet_manager("Борис")
+    return school
+
+
+async def test_those_who_owe_are_listed_written_to_and_taken_as_a_file(office):
+    galina = office.galina
+    await galina.send("кто не отчитался")
+    await galina.send("покажи их")
+    assert "Школа № 1: 1" in galina.last_message.text
+    await galina.send("кто не отчитался")
+    await galina.send("напиши им, что ждём до пятницы")
+    preview = galina.last_message.text
+    assert "Письмо школам" in preview and "Школа № 1" in preview and "Школа № 3" in preview
+    await galina.send("напомни им")
+    assert "Напомнить" in galina.last_message.text
+    await galina.send("кто не отчитался")
+    await galina.send("скачай их", timeout=60)
+    await galina.expect(".xlsx", timeout=60)
+
+
+@pytest.mark.parametrize("who", ["galina", "boris"])
+async def test_a_school_that_was_shown_is_asked_about(office, who):
+    person = getattr(office, who)
+    await person.send("открой школу 3")
+    await person.send("а что у неё просрочено")
+    shown = person.last_message.text
+    assert "Просрочено: 2" in shown and "Школа № 3" in shown
+    await person.send("сравни её со школой 1")
+    compared = person.last_message.text
+    assert compared.startswith("Сравнение") and "Школа № 1" in compared
+    await person.send("открой школу 3")
+    await person.send("напиши ей, что ждём отчёт")
+    assert "Письмо школам · Школа № 3" in person.last_message.text
+
+
+async def test_the_activity_of_a_list_is_who_owes_it(office):
+    await office.galina.send("открой 2.4")
+    await office.galina.send("а кто его не сдал")
+    text = office.galina.last_message.text
+    assert "2.4 Дело 2.4" in text and "Не отчитались 2 из 2" in text
+    await office.boris.send("кто не сдал 2.4")
+    await office.boris.send("напиши им, что завтра совещание")
+    text = office.boris.last_message.text
+    assert "Письмо школам · Школа № 1, Школа № 3" in text
+
+
+async def test_an_order_that_points_back_is_asked_about(office):
+    """Nothing is moved before the press."""
+    await office.galina.send("2.4 школы 3")
+    await office.galina.send("перенеси этот пункт всем на 10 декабря")
+    shown = office.galina.last_message
+    assert "Перенести срок до 10 декабря — 2 задачи" in shown.text
+    assert await office.all(select(DeadlineMove.id)) == []
+    await office.galina.press("Перенести (2)", shown)
+    assert len(await office.all(select(DeadlineMove.id))) == 2
+
+
+async def test_what_was_shown_is_forgotten_with_time_and_behind_another_screen(office):
+    galina = office.galina
+    await galina.send("открой школу 3")
+    await galina.send("помощь")
+    await galina.send("а что у неё просрочено")
+    assert "Просрочено: 2" not in galina.last_message.text
+    await galina.send("открой школу 3")
+    await office.at(MORNING + timedelta(hours=1))
+    await galina.send("а что у неё просрочено")
+    assert "Просрочено: 2" not in galina.last_message.text
+
+
+@pytest.mark.parametrize("kept", [["zz:1", None], [["oo:x"], None], [["oo:999"], None], {}, "x"])
+async def test_what_another_version_has_kept_is_no_fault(office, kept):
+    await office.galina.send("открой школу 3")
+    if isinstance(kept, list) and kept[1] is None:
+        kept = [kept[0], office.clock.now().timestamp()]
+    async with office.database.write() as session:
+        await session.execute(update(Conversation).values(data={"hand": kept}))
+    await office.galina.send("а что у неё просрочено")
+    assert "Что-то пошло не так" not in office.galina.last_message.text
