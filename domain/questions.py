@@ -5,7 +5,8 @@ Only the words of the question are read here; what names a school, a section or 
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.question_times import QuestionTimes
@@ -33,14 +34,16 @@ _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*")
 class QuestionWords:
     """What the words of a question say.
 
-    `which` and `by` are None where no word names them. `start` and `end` bound the deadline,
-    `day` is an evening in the past («на 1 ноября»). `section` is a number («раздел 3»), `school`
-    likewise («школа 3»); `rest` are words that must be names, `refused` those that can mean nothing
-    beside the others: a second school, something denied.
+    `which` and `by` are None where no word names them; `bys` are all breakdowns that are named, as
+    they are said. `start` and `end` bound the deadline, `day` is an evening in the past («на 1
+    ноября»). `section` is a number («раздел 3»), `school` likewise («школа 3»); `rest` are words
+    that must be names, `refused` those that can mean nothing beside the others: a second school,
+    something denied.
     """
 
     which: TaskSelection | None = None
     by: By | None = None
+    bys: Mapping[By, str] = field(default_factory=dict, compare=False)
     start: date | None = None
     end: date | None = None
     day: date | None = None
@@ -72,6 +75,7 @@ def ask(text: str, today: date, start: date, end: date) -> QuestionWords:
     return QuestionWords(
         which=reader.which,
         by=reader.by,
+        bys=reader.bys,
         start=reader.times.start,
         end=reader.times.end,
         day=reader.times.day,
@@ -90,6 +94,7 @@ class _Reader:
         self.today = today
         self.which: TaskSelection | None = None
         self.by: By | None = None
+        self.bys: dict[By, str] = {}
         self.section: str | None = None
         self.school: str | None = None
         self.rest: list[str] = []
@@ -169,6 +174,7 @@ class _Reader:
             words = " ".join(self.words[:length])
             if by := beginning(words, BY, length):
                 self.by = by
+                self.bys[by] = words
                 return length
             if which := beginning(words, WHICH, length):
                 # «какие документы не сданы» asks for documents.

@@ -10,6 +10,7 @@ from domain.summary import month_span
 from domain.wording import fold
 
 JULY = 7
+LAST_DAY = 31
 PAIR = 2
 _ENDING = r"(?:-?(?:[ое]?го|[ое]?му|[ое]?[ем]|[иы]м|о))?"
 _HALF = re.compile(
@@ -111,10 +112,10 @@ def two_months(text: str, today: date, start: date, end: date) -> SaidSpan | Non
     words = _WORD.findall(fold(text))
     keys, rest = [], []
     for place, word in enumerate(words):
-        if month := month_of(word):
+        if month := _month_at(words, place):
             year = year_of(words[place + 1]) if words[place + 1 :] else None
             keys.append(year * 100 + month if year else nearest_month(month, start, end, today))
-        elif not (year_of(word) and place and month_of(words[place - 1])):
+        elif not (year_of(word) and place and _month_at(words, place - 1)):
             rest.append(word)
     if len(keys) != PAIR:
         return None
@@ -122,3 +123,12 @@ def two_months(text: str, today: date, start: date, end: date) -> SaidSpan | Non
     back = (later // 100 - earlier // 100) * 12 + later % 100 - earlier % 100
     against = next((each for each, months in MONTHS_BACK.items() if months == back), None)
     return SaidSpan(*month_span(later), " ".join(rest), against) if against else None
+
+
+def _month_at(words: list[str], place: int) -> int:
+    """The month that stands there by itself, 0 where none does: that of «на 1 октября» is a day's,
+    that of «школа 3 октябрь» is not.
+    """
+    word, number = words[place], words[place - 1] if place else ""
+    is_day = number.isdecimal() and int(number) <= LAST_DAY and word.endswith(("а", "я"))
+    return 0 if is_day else month_of(word)

@@ -55,6 +55,7 @@ __all__ = (
     "spelled_out",
     "strange_schools",
     "understand",
+    "without_file",
 )
 
 
@@ -142,11 +143,13 @@ def says_why(said: Utterance, world: World) -> bool:
 
 
 def listed_organisations(said: Utterance, world: World) -> tuple[tuple[str, ...], str]:
-    """The organisations that words name, and the other words: «сравни школы 3, 5 и 7»."""
+    """The organisations and groups that words name, and the words beside names of organisations:
+    «сравни школы 3, 5 и 7».
+    """
     from domain.utterances.marking import phrase_of
 
     phrase = phrase_of(said, world)
-    rest = (piece.word for piece in phrase.pieces if piece.code not in ("O", "G"))
+    rest = (piece.word for piece in phrase.pieces if piece.code != "O")
     return phrase.organisations, " ".join(rest)
 
 
@@ -165,10 +168,17 @@ def spelled_out(said: Utterance, world: World) -> str:
 
 
 def file_format(text: str) -> str | None:
-    """The first kind of file that the words name: "excel" or "word", None for none."""
+    """The first kind of file that the words name: "excel", "word", "csv", "json", None for none."""
     from domain.utterances import office_asks
 
     return office_asks.file_format(text)
+
+
+def without_file(text: str) -> str:
+    """The words beside those that ask for a file: «рейтинг школ в excel» is a ranking."""
+    from domain.utterances import office_asks
+
+    return office_asks.without_file(text)
 
 
 def counted(text: str, asked: str, unit: str) -> float | None:

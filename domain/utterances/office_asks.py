@@ -3,7 +3,7 @@
 import re
 
 from domain.utterances.phrase import Phrase
-from domain.utterances.pieces import split
+from domain.utterances.pieces import Piece, split
 from domain.utterances.values import AskedSummary, Intent, Reading
 from domain.utterances.vocabulary import vocabulary
 
@@ -42,7 +42,8 @@ _EXPORT = (
 )
 
 _WAS = ("был", "была", "было", "были")
-_FORMATS = ("excel", "word")
+_FORMATS = ("excel", "word", "csv", "json")
+_FILE = (*_FORMATS, "картинка", "файл", "выгрузка")
 
 
 def debtors(phrase: Phrase) -> Reading | None:
@@ -95,6 +96,24 @@ def export(phrase: Phrase) -> Reading:
 
 
 def file_format(text: str) -> str | None:
-    """The first kind of file that the words name: "excel" or "word", None for none."""
+    """The first kind of file that the words name: "excel", "word", "csv", "json", None for none."""
     codes = (piece.code for piece in split(text, vocabulary()))
     return next((code for code in codes if code in _FORMATS), None)
+
+
+def without_file(text: str) -> str:
+    """The words beside those that ask for a file: «рейтинг школ в excel» is a ranking."""
+    pieces = split(text, vocabulary())
+    kept = []
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        names = _names_file(piece) or piece.code.startswith("export")
+        before = (
+            piece.word in ("в", "на", "для") and following is not None and _names_file(following)
+        )
+        if not (names or before):
+            kept.append(piece.word)
+    return " ".join(kept)
+
+
+def _names_file(piece: Piece) -> bool:
+    return piece.code in _FILE or piece.lemma in _FILE

@@ -90,7 +90,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         question=AskedSummary(
             by=by, which=which, start=start, end=end, basis=basis, day=day,
             school=names[0] if len(names) == 1 or two else None,
-            section=section or asked.section, compare=compare, beside=names[1] if two else None,
+            section=section or asked.section, compare=compare,
         ),
         confident=not doubtful,
     )  # fmt: skip
@@ -230,7 +230,9 @@ def _past(
 def _basis(phrase: Phrase, which: str | None, start: date | None, end: date | None) -> str | None:
     if phrase.has(r"дата (?:принятие|приемка|прием|сдача)|по (?:принятие|приемка|accept\.past)"):
         return "accepted"
-    if phrase.has("deadline"):
+    # «сдано за октябрь по срокам» asks for months of what was accepted.
+    by_months = which == "done" and any(piece.word == "срокам" for piece in phrase.pieces)
+    if phrase.has("deadline") and not by_months:
         return "deadline" if start else None
     if which == "done" and (start or end):
         return "accepted"

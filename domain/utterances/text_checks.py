@@ -106,7 +106,8 @@ _WRITES = re.compile(
 )
 _LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
 _PICTURE = re.compile(r"\b(?:картинк|изображени|диаграмм|picture|chart)")
-_COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|против\b|compar|рядом\b)")
+_FOR_SYSTEMS = ("csv", "json")
+_COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|разниц|против\b|compar|рядом\b)")
 
 
 def changes_plan(text: str) -> bool:
@@ -227,8 +228,8 @@ def asks_archive(text: str) -> bool:
 
 
 def names_file(word: str) -> bool:
-    """«картинка», «архив»: a kind of file, and no name of anything in a plan."""
-    return asks_picture(word) or asks_archive(word)
+    """«картинка», «архив», «csv»: a kind of file, and no name of anything in a plan."""
+    return asks_picture(word) or asks_archive(word) or word in _FOR_SYSTEMS
 
 
 def asks_picture(text: str) -> bool:

@@ -156,8 +156,7 @@ class AskedSummary:
     """What a question asks for; None is what was not said. The values are the contract's words.
 
     `start`, `end`: first and last day, inclusive. `day`: an evening in the past. `school` is an
-    organisation's or a group's full name, `section` a number. `beside` is a second one that the
-    first is compared with.
+    organisation's or a group's full name, `section` a number.
     """
 
     filter: str | None = None
@@ -171,7 +170,6 @@ class AskedSummary:
     school: str | None = None
     section: str | None = None
     compare: str | None = None
-    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

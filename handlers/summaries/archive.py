@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, FSInputFile
 from bot.ui.callbacks.summaries import SummaryFile
 from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import query_of
+from bot.ui.summary import words
 from domain.summary import SummaryQuery
 from services.summaries import evidence_archive
 from services.summaries.evidence_archive import EvidenceItems
@@ -48,6 +49,7 @@ async def deliver(chat_id: int, found: EvidenceItems, ctx: Context, bot: Bot) ->
         # Copying is waiting for disks, and the store has its own settings: a thread will do.
         while (made := await asyncio.to_thread(next, parts, None)) is not None:
             path, said = made
+            said = f"{words.heading(found.info, ctx.texts)}\n{said}"
             await bot.send_document(chat_id, FSInputFile(path), caption=said, parse_mode=None)
             # A year of photographs must not fill the disk: one archive at a time.
             path.unlink()

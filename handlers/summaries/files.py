@@ -45,9 +45,16 @@ async def send_files(
 
 
 async def deliver(
-    event: Message | CallbackQuery, kind: FileKind, query: SummaryQuery, ctx: Context, bot: Bot
+    event: Message | CallbackQuery,
+    kind: FileKind,
+    query: SummaryQuery,
+    ctx: Context,
+    bot: Bot,
+    said: str = "",
 ) -> None:
-    """The files of a question, to whoever pressed or asked for them in words."""
+    """The files of a question, to whoever pressed or asked for them in words; what is `said` stands
+    below the last one.
+    """
     group, person = group_of(event), event.from_user
     if person is None:
         raise Refusal(Code.DENIED)
@@ -80,6 +87,9 @@ async def deliver(
             Path(folder),
         )
         made = await write_limited(make, order, owner=person.id)
+        if said:
+            media, path, caption = made[-1]
+            made = [*made[:-1], (media, path, f"{caption}\n{said}")]
         await _send(bot, chat_id, topic, [each for each in made if each[0] == "photo"])
         await _send(bot, chat_id, topic, [each for each in made if each[0] == "document"])
 

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.context import Context
+from bot.ui.screen import Screen
 from bot.ui.screens.summaries import summary, summary_lists, unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.summary.files import FileKind
@@ -33,6 +34,13 @@ router = Router(name="summaries.questions")
 
 FILES = (Intent.EXPORT, Intent.PACK)
 """What is made and sent at once to whoever asks for it in words."""
+
+_KINDS = {
+    "word": FileKind.REPORT,
+    "picture": FileKind.PICTURE,
+    "csv": FileKind.CSV,
+    "json": FileKind.JSON,
+}
 
 CHOICES = 8
 """Roadmaps that are offered, those in force first."""
@@ -109,7 +117,9 @@ async def _answer(
         await _tell_unclear(event, understood, ctx)
         return
     if text_checks.asks_who_is_silent(words):
-        await show(event, await answers.reminders(query, 0, ctx, group), ctx.tools)
+        silent = await answers.reminders(query, 0, ctx, group)
+        only = understood.as_file
+        await show(event, unclear.here(silent, ctx.texts) if only else silent, ctx.tools)
         return
     if group is None and text_checks.asks_to_write(words):
         # The list of who is late is where a letter to them begins.
@@ -127,19 +137,28 @@ async def _answer(
         await _tell_unclear(event, told, ctx)
     elif archive_asked and event.bot is not None:
         await _send_archive(event, query, ctx, event.bot)
-    elif understood.intent in FILES and event.bot is not None:
-        kind = FileKind.REPORT if understood.format == "word" else FileKind.EXCEL
-        kind = FileKind.PICTURE if understood.format == "picture" else kind
+    elif understood.intent in FILES and not understood.is_only_here and event.bot is not None:
+        kind = _KINDS.get(understood.format or "", FileKind.EXCEL)
         kind = FileKind.PACK if understood.intent is Intent.PACK else kind
-        await files.deliver(event, kind, query, ctx, event.bot)
-    elif understood.versus is not None:
-        await show(event, await answers.beside(query, understood.versus, 0, ctx, group), ctx.tools)
-    elif (name := _asked(understood)) is not None:
-        await show(event, await answers.ANSWERS[name](query, 0, ctx, group), ctx.tools)
-    elif understood.which is not None:
-        await _list_tasks(event, query, understood.which, ctx, group)
+        said = ctx.texts("summary-file-whole") if understood.which is not None else ""
+        await files.deliver(event, kind, query, ctx, event.bot, said)
+    elif (screen := await _answered_here(understood, ctx, group)) is not None:
+        only = understood.is_only_here
+        await show(event, unclear.here(screen, ctx.texts) if only else screen, ctx.tools)
     else:
         await show_query(event, query, ctx)
+
+
+async def _answered_here(understood: Understood, ctx: Context, group: int | None) -> Screen | None:
+    """What is answered in the chat, and by no file; None for figures."""
+    query = understood.query
+    if understood.versus is not None:
+        return await answers.beside(query, understood.versus, 0, ctx, group)
+    if (name := _asked(understood)) is not None:
+        return await answers.ANSWERS[name](query, 0, ctx, group)
+    if understood.which is not None:
+        return await _tasks(query, understood.which, ctx, group)
+    return None
 
 
 async def _send_archive(
@@ -205,10 +224,15 @@ async def _list_tasks(
     ctx: Context,
     group: int | None,
 ) -> None:
+    await show(event, await _tasks(query, which, ctx, group), ctx.tools)
+
+
+async def _tasks(
+    query: SummaryQuery, which: TaskSelection, ctx: Context, group: int | None
+) -> Screen:
     async with ctx.read() as session:
         page = await task_rows.load_page(session, query, which, actor=ctx.actor, chat_id=group)
-    screen = summary_lists.tasks(page, "", ctx.texts, group=group is not None)
-    await show(event, screen, ctx.tools)
+    return summary_lists.tasks(page, "", ctx.texts, group=group is not None)
 
 
 def _asked(understood: Understood) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from domain import said_spans, utterances
 from domain.comparisons import Against, Versus
-from domain.questions import ask
+from domain.questions import QuestionWords, ask
 from domain.summary import Basis, By, SummaryQuery, TaskSelection
 from domain.utterances import (
     Intent,
@@ -18,7 +18,7 @@ from domain.utterances import (
     meaningless,
     text_checks,
 )
-from services.summaries import named, worded_activities, worded_names
+from services.summaries import worded_activities, worded_names
 from services.summaries.breakdowns import NAMELESS
 from services.summaries.named import Name
 from services.summaries.question_names import QuestionNames
@@ -51,8 +51,8 @@ class Understood:
     breakdown was named, `format` is the kind of file that was. `unknown` are words that name
     nothing here, `missing` those of them that no reading can make good: numbers of what is not
     there, exceptions; the rest is what is asked for without all of these. `listed` are schools
-    that are to stand side by side, where they are more than a pair. `is_nameless`: it is
-    asked in a group that may see no name of a school.
+    that are to stand side by side, where they are more than a pair. `as_file`: a file or a
+    picture is asked for. `is_nameless`: it is asked in a group that may see no name of a school.
     """
 
     query: SummaryQuery
@@ -65,6 +65,7 @@ class Understood:
     is_nameless: bool = False
     missing: tuple[str, ...] = ()
     listed: tuple[Name, ...] = ()
+    as_file: bool = False
 
     @property
     def is_shown_here(self) -> bool:
@@ -73,6 +74,14 @@ class Understood:
         lists = self.which is not None or self.intent is Intent.RANKING
         beside = self.versus is not None and self.versus.against is Against.SCHOOL
         return not (self.is_nameless and (names or lists or beside))
+
+    @property
+    def is_only_here(self) -> bool:
+        """Whether a file is asked for of what stands in the chat alone: a comparison, a ranking, an
+        outlook, a list as a picture.
+        """
+        answers = self.versus is not None or self.intent in (Intent.RANKING, Intent.FORECAST)
+        return self.as_file and (answers or (self.which is not None and self.format == "picture"))
 
     @property
     def is_plain(self) -> bool:
@@ -99,8 +108,9 @@ def read(question: WordedQuestion, text: str) -> Understood:
     end = max(roadmap.period_end for roadmap in resolved.roadmaps)
     activity = worded_activities.of_text(known.activities, text)
     today, words = resolved.info.today, activity.rest
+    listed, _ = _compared(words, known)
     span = said_spans.half_year(words, today, start)
-    if text_checks.compares(text):
+    if text_checks.compares(text) and not listed:
         span = span or said_spans.two_months(words, today, start, end)
     kept = question.before.query if question.before is not None else base
     span = span or said_spans.another(words, kept.start, kept.end)
@@ -108,8 +118,8 @@ def read(question: WordedQuestion, text: str) -> Understood:
     words = span.rest if span else words
     asked = ask(words, today, start, end)
     said = Utterance(text=words, role=utterances.SpeakerRole.MANAGER)
-    reading = utterances.understand(said, known.world)
-    listed, others = _compared(said, known)
+    reading, as_file = _understood(said, known, is_list=len(listed) > 1)
+    listed, others = _compared(words, known)
     if listed:
         asked = ask(others, today, start, end)
     if reading.confident and reading.question is not None:
@@ -126,12 +136,16 @@ def read(question: WordedQuestion, text: str) -> Understood:
         day=asked.day,
     )
     query, rest, missing = worded_names.narrow(known, asked, reading, query)
-    missing = (*missing, *activity.missing)
-    query, which, versus = _overlaid(known, reading, query, asked.which, text)
+    query, beside = _of_one_breakdown(query, asked)
+    missing = (*missing, *activity.missing, *beside)
+    query, which, versus = _overlaid(reading, query, asked.which, text)
     if span is not None:
-        query = replace(query, start=span.start, end=span.end, day=None)
+        query = replace(query, start=span.start, end=span.end)
         versus = Versus(span.against) if span.against else versus
         which = None if span.against else which
+    if len(listed) == PAIR:
+        query, which = replace(query, organisation_id=listed[0].id), None
+        versus = Versus(Against.SCHOOL, listed[1].id)
     sets_beside = len(chosen.others) == 1 and text_checks.compares(text)
     if sets_beside and reading.intent is Intent.SUMMARY:
         # «сравни МСОКО и Воспитание».
@@ -156,19 +170,45 @@ def read(question: WordedQuestion, text: str) -> Understood:
         versus=versus,
         says_by=asked.by is not None,
         format=format_,
+        as_file=as_file,
         is_nameless=resolved.info.is_nameless,
         missing=missing,
         listed=listed if len(listed) > PAIR else (),
     )
 
 
-def _compared(said: Utterance, known: QuestionNames) -> tuple[tuple[Name, ...], str]:
-    """The schools that are to be set side by side, none where one is named, and the other words."""
-    if not text_checks.compares(said.text):
-        return (), said.text
+def _of_one_breakdown(query: SummaryQuery, asked: QuestionWords) -> tuple[SummaryQuery, list[str]]:
+    """Of «документы по школам» the documents, which are not counted by school; the other words."""
+    apart = next((by for by in (By.EVIDENCE, By.INDICATOR) if by in asked.bys), None)
+    if apart is None or len(asked.bys) == 1:
+        return query, []
+    return replace(query, by=apart), [said for by, said in asked.bys.items() if by is not apart]
+
+
+def _understood(said: Utterance, known: QuestionNames, *, is_list: bool) -> tuple[Reading, bool]:
+    """What is asked for, and whether as a file: of «рейтинг в excel» the ranking."""
+    reading = utterances.understand(said, known.world)
+    names = file_format(said.text) is not None or text_checks.asks_picture(said.text)
+    if reading.intent is not Intent.EXPORT:
+        return reading, names
+    bare = utterances.understand(
+        replace(said, text=utterances.without_file(said.text)), known.world
+    )
+    compares = bare.question is not None and bare.question.compare is not None
+    is_answer = bare.intent in (Intent.RANKING, Intent.FORECAST) or compares or is_list
+    return (bare if is_answer else reading), True
+
+
+def _compared(text: str, known: QuestionNames) -> tuple[tuple[Name, ...], str]:
+    """The schools that are to be set side by side in the order in which they are named, none where
+    one is named, and the other words.
+    """
+    if not text_checks.compares(text):
+        return (), text
+    said = Utterance(text=text, role=utterances.SpeakerRole.MANAGER)
     names, others = utterances.listed_organisations(said, known.world)
-    found = tuple(each for each in known.schools if each.full in names)
-    return (found, others) if len(found) > 1 else ((), said.text)
+    found = [each for name in names for each in known.schools if each.full == name]
+    return (tuple(found), others) if len(found) > 1 else ((), text)
 
 
 def _gone_on(
@@ -214,7 +254,6 @@ def _file_asked(reading: Reading, text: str) -> tuple[Intent, str | None]:
 
 
 def _overlaid(
-    known: QuestionNames,
     reading: Reading,
     query: SummaryQuery,
     which: TaskSelection | None,
@@ -224,20 +263,16 @@ def _overlaid(
     said = reading.question
     if reading.intent is not Intent.SUMMARY or said is None:
         return query, which, None
-    if said.beside is not None:
-        first, second = (named.called(known.schools, each) for each in (said.school, said.beside))
-        if first is not None and second is not None:
-            query = replace(query, organisation_id=first)
-            return query, None, Versus(Against.SCHOOL, second)
+    basis = Basis(said.basis) if said.basis else Basis.DEADLINE
+    query = replace(query, basis=basis)
     if reading.confident:
-        basis = Basis(said.basis) if said.basis else Basis.DEADLINE
-        query = replace(query, start=said.start, end=said.end, day=said.day, basis=basis)
+        query = replace(query, start=said.start, end=said.end, day=said.day)
         which = _WHICH[said.which] if said.which else None
         if text_checks.asks_for_table(text) and (said.by or which is TaskSelection.DONE):
             which = None
-        if said.by and basis is Basis.ACCEPTED:
-            # «сдано в октябре по школам»: all of it is done, and a table is asked for.
-            which = None
+    if said.by and basis is Basis.ACCEPTED:
+        # «сдано в октябре по школам»: all of it is done, and a table is asked for.
+        which = None
     versus = Versus(Against(said.compare)) if said.compare else None
     return query, None if versus else which, versus
 

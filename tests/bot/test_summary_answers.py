@@ -97,6 +97,22 @@ async def test_two_schools_by_words_and_by_buttons(office):
     assert office.viktor.last_message.text == said
 
 
+async def test_what_no_file_holds_is_shown_here_and_a_file_says_what_it_is_of(office):
+    await office.viktor.send("рейтинг школ в excel")
+    said = office.viktor.last_message.text
+    assert said.startswith("Файлом и картинкой такой ответ бот не делает"), said
+    assert "В срок · МСОКО 2026/27" in said
+    await office.viktor.send("просроченные школа 7 csv", timeout=60)
+    message = await office.viktor.expect("Школа № 7", timeout=60)
+    assert message.file is not None
+    assert message.text.splitlines() == [
+        "МСОКО 2026/27 · Школа № 7",
+        "Мероприятия для других программ, таблица CSV.",
+        "В файле все мероприятия: нужные отберёт фильтр в графах"
+        " «Отметка о выполнении» и «Просрочено».",
+    ]
+
+
 async def test_two_roadmaps_by_words_and_by_buttons(office):
     await office.roadmap("Воспитание 2026/27")
     await done(office, await office.activity("1.1", "Смотр", DUE), office.third, DUE)

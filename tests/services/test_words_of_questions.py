@@ -6,7 +6,9 @@ from itertools import product
 import pytest
 from sqlalchemy import update
 
-from domain.summary import By, TaskSelection
+from domain.comparisons import Against, Versus
+from domain.summary import Basis, By, TaskSelection
+from models.people import OrganisationGroup
 from models.roadmaps import Section
 from services.summaries import views, worded_queries
 from services.summaries.worded_activities import NamedActivity, of_text
@@ -136,3 +138,76 @@ async def test_a_school_that_is_not_there_is_told_beside_those_that_are(town):
 )
 def test_a_number_is_not_heard_in_a_longer_one(known, text, found):
     assert of_text(known, text) == found
+
+
+@pytest.mark.parametrize("condition", ["", " по малым", " за ноябрь", " на 20 ноября"])
+@pytest.mark.parametrize("said", ["сравни школу 3 и школу 13", "разница между школами 3 и 13"])
+async def test_two_schools_side_by_side_keep_each_condition(town, said, condition):
+    async with town.database.write() as session:
+        small = OrganisationGroup(municipality_id=town.id, name="Малые")
+        session.add(small)
+    found = await understood(town, said + condition)
+    assert found.versus == Versus(Against.SCHOOL, town.thirteenth), found
+    assert found.query.organisation_id == town.third
+    assert found.query.group_id == (small.id if "малым" in condition else None)
+    assert found.query.start == (date(2026, 11, 1) if "за ноябрь" in condition else None)
+    assert found.query.day == (date(2026, 11, 20) if "на 20" in condition else None)
+    assert not found.unknown
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "day"),
+    [
+        ("сравни школу 3 и школу 13 за октябрь на 1 ноября", date(2026, 10, 1), date(2026, 11, 1)),
+        ("сравни ноябрь с октябрём на 20 ноября", date(2026, 11, 1), date(2026, 11, 20)),
+        ("сводка за первое полугодие на 20 ноября", date(2026, 7, 1), date(2026, 11, 20)),
+    ],
+)
+async def test_the_month_of_an_evening_is_no_span_and_the_evening_stays(town, said, start, day):
+    found = await understood(town, said)
+    assert (found.query.start, found.query.day, found.unknown) == (start, day, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("принято за ноябрь по срокам", By.MONTH),
+        ("сводка по срокам принято за ноябрь", By.MONTH),
+        ("сравни школу 3 и школу 13 принято за ноябрь", By.SECTION),
+    ],
+)
+async def test_what_was_accepted_is_not_what_was_due(town, said, by):
+    found = await understood(town, said)
+    assert (found.query.basis, found.query.by, found.which) == (Basis.ACCEPTED, by, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "by", "told"),
+    [
+        ("документы по школам", By.EVIDENCE, ("по школам",)),
+        ("по разделам показатели", By.INDICATOR, ("по разделам",)),
+        ("документы по школе 3", By.EVIDENCE, ()),
+    ],
+)
+async def test_documents_and_indicators_have_no_second_breakdown(town, said, by, told):
+    found = await understood(town, said)
+    assert (found.query.by, found.unknown) == (by, told)
+
+
+@pytest.mark.parametrize(
+    ("said", "only_here"),
+    [
+        ("рейтинг школ в excel", True),
+        ("прогноз картинкой", True),
+        ("сравни школу 3 и школу 13 в word", True),
+        ("сравни этот квартал с прошлым в excel", True),
+        ("просроченные картинкой", True),
+        ("просроченные в excel", False),
+        ("картинка по школам", False),
+        ("csv за ноябрь", False),
+        ("рейтинг школ", False),
+    ],
+)
+async def test_what_no_file_holds_is_known_when_a_file_of_it_is_asked_for(town, said, only_here):
+    found = await understood(town, said)
+    assert (found.is_only_here, found.unknown) == (only_here, ())

@@ -229,7 +229,7 @@ class _Work:
             made.append(sheets.journal(info, entries, say))
         path = self._path(".xlsx")
         write_workbook(path, made, info.zone)
-        return [("document", str(path), tables.finding(view, say))]
+        return self._document(path, tables.finding(view, say))
 
     def _first_sheets(self) -> list[By]:
         """Before the sheets of every workbook: the breakdown that was asked for, the roadmaps."""
@@ -248,7 +248,7 @@ class _Work:
         lines = self._run(execution.rows(self._session, self._resolved))
         path = self._path(".docx")
         write_report(path, report.execution(view, lines, self._roadmap_title(), self._texts))
-        return [("document", str(path), self._texts("summary-report-said"))]
+        return self._document(path, self._texts("summary-report-said"))
 
     def _for_systems(self, kind: FileKind) -> list[Made]:
         from documents.write.csv_json import csv_chunks, json_bytes
@@ -268,7 +268,12 @@ class _Work:
                 file.writelines(csv_chunks(titles, sheet.rows, zone))
         else:
             path.write_bytes(json_bytes(names, sheet.rows, zone))
-        return [("document", str(path), say(f"summary-{kind.value}-said"))]
+        return self._document(path, say(f"summary-{kind.value}-said"))
+
+    def _document(self, path: Path, said: str) -> list[Made]:
+        """A file whose name says the plan and the day; what it is narrowed to is said with it."""
+        heading = words.heading(self._resolved.info, self._texts)
+        return [("document", str(path), f"{heading}\n{said}")]
 
     def _roadmap_title(self) -> str:
         return "; ".join(roadmap.title for roadmap in self._resolved.roadmaps)

@@ -31,6 +31,11 @@ def subtitle(info: QueryInfo, texts: Texts) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def heading(info: QueryInfo, texts: Texts) -> str:
+    """Of what a file is, in one line: «МСОКО 2026/27 · Школа № 3 · вечер 1 марта»."""
+    return " · ".join(part for part in (info.title, subtitle(info, texts)) if part)
+
+
 def period(info: QueryInfo, texts: Texts) -> str:
     """«март 2027», «4 квартал 2026», «с 23 по 29 ноября»; "" without bounds."""
     start, end = info.query.start, info.query.end

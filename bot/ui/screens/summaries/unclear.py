@@ -39,6 +39,11 @@ def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
     return Screen(texts("summary-unclear", words=words), keyboard(*rows))
 
 
+def here(answer: Screen, texts: Texts) -> Screen:
+    """An answer of which a file was asked for, and none is made."""
+    return replace(answer, text=f"{texts('summary-only-here')}\n\n{answer.text}")
+
+
 def which_pair(understood: Understood, texts: Texts) -> Screen:
     """Two schools stand side by side: of more than two, which; or all of them in one table."""
     query, rows = understood.query, []
