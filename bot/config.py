@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from domain.calendar import zone_or_none
+from domain.keeping import LONGEST
 from domain.quota import Quota
 
 TOKEN_PATTERN = r"\d+:[A-Za-z0-9_-]{6,}"
@@ -58,8 +59,8 @@ class Settings(BaseSettings):
     webhook_port: int = Field(default=8080, ge=1, le=65535)
     listen_host: str = "127.0.0.1"
     health_port: int | None = Field(default=None, ge=1, le=65535)
-    file_retention_days: int = Field(default=1095, ge=0)
-    text_retention_days: int = Field(default=1095, ge=0)
+    file_retention_days: int = Field(default=1095, ge=0, le=LONGEST)
+    text_retention_days: int = Field(default=1095, ge=0, le=LONGEST)
     file_bytes_per_organisation: int = Field(default=5 * GIBIBYTE, ge=0)
     file_bytes_per_municipality: int = Field(default=100 * GIBIBYTE, ge=0)
     flood_burst: int = Field(default=100, ge=0)

@@ -23,6 +23,8 @@ def load(**values):
         ("default_timezone", "Moscow"),
         ("default_locale", "de"),
         ("log_level", "loud"),
+        ("file_retention_days", 1_000_000_000),
+        ("text_retention_days", -1),
         ("webhook_url", "example.org"),
     ],
 )

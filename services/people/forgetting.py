@@ -10,6 +10,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
+from domain.keeping import days_kept
 from models.enums import DeliveryState
 from models.people import InviteFailure, Membership, Municipality, Person
 from models.reminders import Absence
@@ -36,7 +37,7 @@ async def keepings(session: AsyncSession, days: int = 0, *, actor: Actor) -> lis
         .where(Municipality.id.in_({held.municipality_id for held in actor.current()}))
         .order_by(Municipality.name)
     )
-    return [Keeping(name, own or days or None) for name, own in rows]
+    return [Keeping(name, days_kept(own, days) or None) for name, own in rows]
 
 
 async def forget(session: AsyncSession, *, actor: Actor) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, exists, select, tuple_,
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from domain.keeping import days_kept
 from domain.workflow import FINISHED
 from models.enums import DeliveryState, RowKind, UpdateState
 from models.inbox import InboxUpdate
@@ -139,7 +140,7 @@ async def files_kept(session: AsyncSession, days: int = 0) -> list[tuple[int, in
     `days` counts where a municipality says nothing, 0 for as long as the plan itself.
     """
     rows = await session.execute(select(Municipality.id, Municipality.file_retention_days))
-    return [(id_, kept) for id_, own in rows.all() if (kept := own or days)]
+    return [(id_, kept) for id_, own in rows.all() if (kept := days_kept(own, days))]
 
 
 async def old_files(

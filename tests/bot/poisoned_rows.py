@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import insert
+
 from domain.access import Role
 from domain.reminding.hindrance import Hindrance
 from domain.workflow import Action, Status
@@ -32,7 +34,7 @@ class SchoolRows:
     now: datetime
 
     def rows(self) -> Iterator[Any]:
-        """Whoever takes them stores each before asking for the next."""
+        """Rows, and what puts one in; whoever takes them stores each before asking for the next."""
         yield from self._said()
         yield from self._given()
         yield from self._office()
@@ -176,7 +178,9 @@ class SchoolRows:
 
     def _people(self) -> Iterator[Any]:
         now, school = self.now, self.school
-        yield people.OrganisationGroup(municipality_id=self.town.id, name=f"Группа {school}")
+        group = people.OrganisationGroup(municipality_id=self.town.id, name=f"Группа {school}")
+        yield group
+        yield insert(people.group_member).values(group_id=group.id, organisation_id=school)
         yield people.TakenList(
             municipality_id=self.town.id, taken_at=now, added=[], phones=[], names=[]
         )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.workflow import Status
@@ -71,8 +72,11 @@ async def _tasks(town: towns.Town, number: int, school: int) -> list[int]:
 
 async def _fill(session: AsyncSession, place: SchoolRows) -> None:
     for row in place.rows():
-        session.add(row)
-        await session.flush()
+        if isinstance(row, Insert):
+            await session.execute(row)
+        else:
+            session.add(row)
+            await session.flush()
     blocked, _, returned, _ = place.tasks
     (await session.get_one(tasks.Task, blocked)).status = Status.BLOCKED
     mended = await session.get_one(tasks.Task, returned)

@@ -147,6 +147,15 @@ async def test_files_have_a_time_where_the_municipality_says_nothing(town):
         assert await retention.files_kept(session, 90) == [(town.id, 30)]
 
 
+@pytest.mark.parametrize("days", [-1, 0, 2**31 - 1])
+async def test_a_time_that_cannot_be_is_as_if_nothing_was_said(town, days):
+    """Of less than nothing all files would go at once; a moment before all years is none."""
+    async with town.database.write() as session:
+        (await session.get_one(Municipality, town.id)).file_retention_days = days
+    async with town.database.read() as session:
+        assert await retention.files_kept(session, 90) == [(town.id, 90)]
+
+
 async def test_files_that_cannot_be_removed_stop_no_other(town, monkeypatch):
     """More than a batch of them, sent before the others."""
     monkeypatch.setattr(retention, "BATCH", 3)
