@@ -120,7 +120,7 @@ policy-then-every = Then every
 policy-hour = Hour of the morning message
 policy-last-call = Once more on the last day
 policy-quiet = Quiet hours
-policy-escalation = Who learns of lateness
+policy-escalation = Who learns of lateness, working days
 policy-leads = Earlier for longer windows
 policy-lead = up to { $days } days: { $percent }%
 policy-leads-alike = all alike
@@ -138,9 +138,9 @@ policy-every-days =
        *[other] { $count } days
     }
 policy-from-to = { $start } to { $end }
-policy-to-head = head { $days }
-policy-to-curator = curator { $days }
-policy-to-manager = manager { $days }
+policy-to-head = head after { $days }
+policy-to-curator = curator after { $days }
+policy-to-manager = manager after { $days }
 policy-never = none
 policy-other = Other days…
 policy-reset = Back to the usual ones
@@ -259,6 +259,7 @@ office-own =
     }
 office-calls-late = Long overdue, worth a call: { $names }.
 office-calls = Worth a call: { $names }.
+office-nobody-to-call = Nobody has joined, and there is no phone: { $names }.
 office-call = { $name } — { $who }
 office-call-nobody = nobody has joined
 office-no-phone = no phone written down

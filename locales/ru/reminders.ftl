@@ -121,7 +121,7 @@ policy-then-every = Потом повторять
 policy-hour = Час утреннего сообщения
 policy-last-call = В последний день ещё раз
 policy-quiet = Тихие часы
-policy-escalation = О просрочке узнают
+policy-escalation = О просрочке узнают, раб. дней
 policy-leads = Заранее, по длине срока
 policy-lead = до { $days } дн. — { $percent }%
 policy-leads-alike = одинаково
@@ -141,9 +141,9 @@ policy-every-days =
        *[many] раз в { $count } дней
     }
 policy-from-to = с { $start } до { $end }
-policy-to-head = руководитель учреждения { $days }
-policy-to-curator = куратор { $days }
-policy-to-manager = руководитель { $days }
+policy-to-head = руководитель учреждения через { $days }
+policy-to-curator = куратор через { $days }
+policy-to-manager = руководитель через { $days }
 policy-never = нет
 policy-other = Другие дни…
 policy-reset = Вернуть обычные
@@ -276,6 +276,7 @@ office-own =
     }
 office-calls-late = Давно просрочено, стоит позвонить: { $names }.
 office-calls = Стоит позвонить: { $names }.
+office-nobody-to-call = Никто не подключился, и телефона нет: { $names }.
 office-call = { $name } — { $who }
 office-call-nobody = никто не подключился
 office-no-phone = телефон не записан

@@ -44,16 +44,17 @@ class DebtorQuery:
 
 @dataclass(frozen=True, slots=True)
 class Debtor:
-    """An organisation that owes: how much, since when, and who could be told.
+    """An organisation that owes: how much, of which deadlines, and who could be told.
 
-    `reachable` are the ids of coordinators to whom the bot can write; `joined` says whether there
-    is any coordinator at all.
+    `oldest` and `newest` are the first and the last deadline. `reachable` are the ids of
+    coordinators to whom the bot can write; `joined` says whether there is any coordinator at all.
     """
 
     organisation_id: int
     name: str
     owed: int
     oldest: date | None
+    newest: date | None
     reachable: frozenset[int]
     joined: bool
 
@@ -105,10 +106,11 @@ async def load(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> De
             name,
             number,
             oldest,
+            newest,
             frozenset(key for key, reachable in people.get(id_, ()) if reachable),
             id_ in people,
         )
-        for id_, (name, number, oldest) in owed.items()
+        for id_, (name, number, oldest, newest) in owed.items()
     ]
     municipality = await session.get_one(Municipality, scope.municipality_id)
     return Debts(
@@ -130,10 +132,15 @@ def _by_need(debtor: Debtor) -> tuple[date, int, str]:
 
 async def _owed(
     session: AsyncSession, scope: DebtorQuery, where: list[ColumnElement[bool]]
-) -> dict[int, tuple[str, int, date | None]]:
-    """Organisation → its name, how much it owes, since when: counted by the database."""
+) -> dict[int, tuple[str, int, date | None, date | None]]:
+    """Organisation → its name, how much it owes, of which deadlines: counted by the database."""
     owing = (
-        select(Task.organisation_id, func.count().label("owed"), func.min(DUE).label("day"))
+        select(
+            Task.organisation_id,
+            func.count().label("owed"),
+            func.min(DUE).label("oldest"),
+            func.max(DUE).label("newest"),
+        )
         .where(
             Task.organisation_id.in_(_organisations(scope)),
             Task.status.in_(OPEN),
@@ -143,11 +150,11 @@ async def _owed(
         .subquery()
     )
     rows = await session.execute(
-        select(Organisation.id, Organisation.name, owing.c.owed, owing.c.day).join(
-            owing, owing.c.organisation_id == Organisation.id
-        )
+        select(
+            Organisation.id, Organisation.name, owing.c.owed, owing.c.oldest, owing.c.newest
+        ).join(owing, owing.c.organisation_id == Organisation.id)
     )
-    return {id_: (name, owed, day) for id_, name, owed, day in rows}
+    return {id_: (name, owed, oldest, newest) for id_, name, owed, oldest, newest in rows}
 
 
 async def _asked(

@@ -128,7 +128,7 @@ async def _is_worth_saying(
     weekly = await roadmap_policies.list_day(session, municipality_id)
     if list_day_before(today, weekly, calendar) <= before:
         return False
-    news = any(debtor.oldest is not None and debtor.oldest >= before for debtor in overdue.debtors)
+    news = any(debtor.newest is not None and debtor.newest >= before for debtor in overdue.debtors)
     return is_due or news or today - before >= pause(0)
 
 

@@ -90,13 +90,25 @@ def test_what_was_reported_is_told_to_a_single_school_that_owes_nothing():
 def test_a_number_that_a_curators_morning_has_told_is_not_told_again():
     late = (SchoolCount("Школа № 3", 4, "2-34-56"), SchoolCount("Лицей", 1, "2-34-57"))
     owed = [
-        Debtor(1, "Школа № 3", 4, None, frozenset(), True),
-        Debtor(2, "Лицей", 2, None, frozenset(), True),
+        Debtor(1, "Школа № 3", 4, None, None, frozenset(), True),
+        Debtor(2, "Лицей", 2, None, None, frozenset(), True),
     ]
     morning = replace(office_morning(), overdue=tuple(owed), late=late)
     text = office.morning(morning, RU).text
     assert "Не отчитались 2 учреждения: Школа № 3 (4), Лицей (2)." in text
     assert "позвонить: Школа № 3 — никто не подключился, 2-34-56; Лицей (1) — никто" in text
+
+
+def test_a_manager_is_told_first_whom_one_can_call():
+    lonely = [SchoolCount(f"Школа № {number}", 9) for number in range(1, 5)]
+    anna = SchoolCount("Лицей", 1, None, (Contact("Анна", "2-34-56"),))
+    activity = LateActivity("2.1", "Отчёт", "Лицей", "Качество", MONDAY - timedelta(20))
+    told = LatenessNotices(False, 1, "Заречье", (*lonely, anna), MONDAY, (activity,))
+    assert (
+        "Стоит позвонить: Лицей (1) — Анна (2-34-56).\n"
+        "Никто не подключился, и телефона нет: Школа № 1 (9), Школа № 2 (9), Школа № 3 (9), "
+        "Школа № 4 (9).\n"
+    ) in office.lateness(told, RU).text
 
 
 def office_morning(*decisions):

@@ -122,6 +122,31 @@ async def test_a_curators_morning_says_what_waits_and_whom_to_phone(town):
     assert (view.blocked, view.missing) == (("Школа № 3",), ("Школа № 12",))
 
 
+@pytest.mark.parametrize(("deadline", "comes"), [(19, True), (13, False)])
+async def test_what_is_newly_overdue_brings_the_list_whatever_was_owed_before(
+    town, deadline, comes
+):
+    """The school was late already when the curator read the morning of the 16th."""
+    sent = moscow(16, 9)
+    await town.owed("5.3", "Справка", date(2026, 11, deadline), town.schools[0])
+    async with town.database.write() as session:
+        await session.execute(
+            update(Task).where(Task.id.in_([town.submitted, town.missing])).values(status="done")
+        )
+        session.add(
+            Delivery(
+                key="office", kind="office-digest", person_id=town.galina, chat_id=1, payload={},
+                municipality_id=town.id, state=DeliveryState.SENT, created_at=sent, due_at=sent,
+                sent_at=sent,
+            )
+        )  # fmt: skip
+    town.clock.moment = moscow(23, 9)
+    actor = await town.actor(town.galina)
+    async with town.database.read() as session:
+        view = await office_digests.load_morning(session, town.id, actor=actor)
+    assert bool(view) is comes
+
+
 async def test_a_morning_without_work_says_nothing_and_strangers_are_refused(town):
     async with town.database.write() as session:
         await session.execute(update(Task).values(status=Status.DONE))

@@ -53,8 +53,7 @@ def morning(
     if owing:
         lines.append(texts("office-overdue", count=len(owing), names=_counts(owing, texts)))
     # Whom nobody can reach, the line below names.
-    called = [each for each in view.late if each.people or each.phone]
-    lines += _calls(called, texts, "office-calls-late", told=owing[:NAMES])
+    lines += _calls(view.late, texts, "office-calls-late", told=owing[:NAMES])
     unreached = [texts("ledger-blocked", name=_name(name)) for name in view.blocked]
     unreached += [texts("ledger-missing", name=_name(name)) for name in view.missing]
     if unreached:
@@ -114,6 +113,7 @@ def lateness(view: LatenessNotices, texts: Texts) -> Screen:
         *([] if view.of_school else [_name(view.municipality)]),
         "",
         *(_own(view.late, texts) if view.of_school else _calls(view.late, texts, "office-calls")),
+        *([] if view.of_school else _nobody_to_call(view.late, texts)),
     ]
     mixed = mixes(view.activities)
     lines += [_late(each, view, mixed, texts) for each in view.activities]
@@ -134,14 +134,21 @@ def _calls(
 ) -> list[str]:
     """Whom to talk to about what has been overdue for long: the line `said`, or none.
 
-    A school's number is not said again where a line above has `told` the same.
+    A school's number is not said again where a line above has `told` the same. Of a school without
+    people and without a telephone there is nobody to call.
     """
     names = {_counted(school) for school in told}
     calls = [
         _call(_name(school.name) if _counted(school) in names else _counted(school), school, texts)
-        for school in late[:CALLS]
+        for school in [each for each in late if each.people or each.phone][:CALLS]
     ]
     return [texts(said, names="; ".join(calls))] if calls else []
+
+
+def _nobody_to_call(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
+    """The schools of which nobody has joined and no telephone is known."""
+    schools = [each for each in late if not (each.people or each.phone)]
+    return [texts("office-nobody-to-call", names=_counts(schools, texts))] if schools else []
 
 
 def _own(late: Sequence[SchoolCount], texts: Texts) -> list[str]:
