@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.planning.wording import fold
-from domain.schedule import Every, Kind, Schedule
+from domain.schedule import Every, Kind, Period, Schedule
+
+MOST_TOGETHER = 10
+"""Inferred terms that can be looked at on one screen, and taken together."""
 
 _TERM, _EXTRA, _REPEATED = 0, 1, 2
 _STEP = 4
@@ -142,6 +145,30 @@ def alike(chosen: DoubtedActivity, activities: Sequence[DoubtedActivity]) -> lis
         chosen.id,
         *(activity.id for activity in activities if activity.id != chosen.id and same(activity)),
     ]
+
+
+def inferred(
+    chosen: DoubtedActivity, activities: Sequence[DoubtedActivity], period: Period
+) -> list[DoubtedActivity]:
+    """All undecided activities whose terms were inferred, `chosen` first: one look may do for all.
+
+    A term outside the plan's period wants a look of its own, and so do more than can be shown.
+    """
+
+    def fits(activity: DoubtedActivity) -> bool:
+        ends = [window.end for window in activity.schedule.windows]
+        return all(period.start <= end <= period.end for end in ends)
+
+    found = [
+        activity
+        for activity in activities
+        if activity.id != chosen.id
+        and not activity.decided
+        and activity.subject is Subject.INFERRED
+        and fits(activity)
+    ]
+    together = chosen.subject is Subject.INFERRED and fits(chosen) and len(found) < MOST_TOGETHER
+    return [chosen, *found] if together else [chosen]
 
 
 _MONTH = re.compile(r"(?:янв|фев|мар|апр|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?|ма[йяею]\b")

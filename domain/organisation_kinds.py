@@ -25,7 +25,11 @@ _KINDS: tuple[tuple[OrganisationKind, str], ...] = (
         r"школ\w* искусств|\bдши\b|\bдмш\b|творчеств|дополнительн\w* образован|станци\w* юн|"
         r"внешкольн|кванториум",
     ),
-    (OrganisationKind.CENTRE, r"методическ|\bимц\b|\bммц\b|\bгмц\b|\bрмц\b|информационн\w* центр"),
+    (
+        OrganisationKind.CENTRE,
+        r"методическ|\b[ргмио]?[имг]мц\b|\bр?имк\b|\bрмц\b|\bцроо?\b|информационн\w* центр"
+        r"|развития образования",
+    ),
     (OrganisationKind.SCHOOL, r"школ|лице[йяю]|гимнази|\bс?ош\b|\bоош\b|\bнош\b|интернат|кадетск"),
     (OrganisationKind.DEPARTMENT, r"управлени|отдел|департамент|администраци|комитет"),
 )
@@ -58,6 +62,9 @@ _WHOLE = tuple(
     (kind, re.compile(rf"(?:вс(?:е|ех)\s+)?(?:{pattern})(?:\s+(?:район|город|округ)\w*)?"))
     for kind, pattern in _MANY
 )
+OF_OFFICE_KINDS = (OrganisationKind.DEPARTMENT, OrganisationKind.CENTRE)
+"""Bodies of the office itself: a curator may report for them."""
+
 SCHOOLING = (
     OrganisationKind.SCHOOL,
     OrganisationKind.KINDERGARTEN,

@@ -1,17 +1,20 @@
 """Whom a party of a plan most likely means: proposals with a reason, for a curator to take.
 
 Nothing is assigned by it. The rules, the surest first: what the party pointed to in the last plan,
-an equal name, numbers, a kind, an abbreviation, the post beside a body, spelling.
+an equal name, numbers, a kind, an abbreviation, the post beside a body, spelling, and where the
+people of such a name work.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from domain.draft import DraftParty
+from domain.office_matching import by_work, teaches_anybody
 from domain.organisation_identity import Likeness, compare_names, identify, initials
-from domain.organisation_kinds import OrganisationKind, guess_kind, kinds_named
+from domain.organisation_kinds import guess_kind, kinds_named
+from domain.party_posts import OF_HOUSE, house_of, sphere_of
+from domain.party_proposals import Aim, KnownMunicipality, MatchReason, Proposal
 from domain.person_names import read_person, who
 from domain.planning.partywords import is_role
 from domain.planning.wording import fold, key, squash
@@ -21,60 +24,9 @@ _NUMBERED = re.compile(r"№+\s*\d|\d+\s*[,и–-]\s*(?:№\s*)?\d")
 _NUMBERS = re.compile(r"(\d{1,4})\s*[-–—]\s*(\d{1,4})|(\d{1,4})")
 _ABBREVIATION = re.compile(r"\b[А-ЯЁ]{2,8}\b")
 _LONGEST_RANGE = 60
-
-
-class Aim(StrEnum):
-    """What a proposal points to."""
-
-    ORGANISATIONS = "organisations"
-    KINDS = "kinds"
-    GROUP = "group"
-    PERSON = "person"
-    NOBODY = "nobody"
-
-
-class MatchReason(StrEnum):
-    """Why. Each wants a text `proposal-<reason>` where it is shown."""
-
-    LAST_PLAN = "last_plan"
-    EXACT = "exact"
-    NUMBERS = "numbers"
-    KIND = "kind"
-    ABBREVIATION = "abbreviation"
-    POST = "post"
-    SPELLING = "spelling"
-    PERSON = "person"
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One likely meaning. `ids` are organisations, a group or people as `aim` says.
-
-    `confidence` lies in 0…1; from `SURE` on a proposal can be taken with the others at one press.
-    """
-
-    aim: Aim
-    reason: MatchReason
-    confidence: float
-    ids: tuple[int, ...] = ()
-    kinds: tuple[OrganisationKind, ...] = ()
-
-
-SURE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class KnownMunicipality:
-    """What is known of a municipality, by id. `former` says what parties of earlier plans meant.
-
-    `organisations` holds (name, kind); `glossary` what the plan's abbreviations stand for.
-    """
-
-    organisations: Mapping[int, tuple[str, OrganisationKind]] = field(default_factory=dict)
-    groups: Mapping[int, str] = field(default_factory=dict)
-    people: Sequence[tuple[int, str]] = ()
-    former: Mapping[str, Proposal] = field(default_factory=dict)
-    glossary: Mapping[str, str] = field(default_factory=dict)
+_WORDS = re.compile(r"\w+")
+_LONGEST_KIND = 3
+"""Words of «муниципальные образовательные организации»."""
 
 
 def propose(party: DraftParty, known: KnownMunicipality) -> tuple[Proposal, ...]:
@@ -88,24 +40,28 @@ def propose(party: DraftParty, known: KnownMunicipality) -> tuple[Proposal, ...]
 
 
 def _all(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
-    yield from _people(party, known)
     name = party.name
+    people = list(_people(party, known))
+    yield from people
     yield from _exact(name, known)
     yield from _numbered(name, known)
     yield from _kinds(name, known)
     yield from _spelt(name, known)
+    if not people:
+        yield from by_work(name, known)
     body = _body(name)
     if not body:
         yield from _abbreviated(name, known)
-    else:
-        for proposal in _all_of_body(body, known):
-            yield Proposal(
-                proposal.aim,
-                MatchReason.POST,
-                proposal.confidence * 0.9,
-                proposal.ids,
-                proposal.kinds,
-            )
+    elif house_of(body):
+        yield from (replace(each, reason=MatchReason.POST) for each in by_work(body, known))
+    for proposal in _all_of_body(body, known) if body else ():
+        if proposal.aim in (Aim.KINDS, Aim.GROUP) and sphere_of(name) in OF_HOUSE:
+            # «Куратор ШНОР» works in the office: the schools are whom the work is about.
+            continue
+        reason = MatchReason.POST
+        if proposal.reason is MatchReason.SOME_OF_KIND:
+            reason = proposal.reason
+        yield replace(proposal, reason=reason, confidence=proposal.confidence * 0.9)
 
 
 def _all_of_body(body: str, known: KnownMunicipality) -> Iterator[Proposal]:
@@ -173,6 +129,15 @@ def _kinds(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
             sure = confidence if len(kinds) == 1 else confidence - 0.2
             yield Proposal(Aim.KINDS, MatchReason.KIND, sure, kinds=kinds)
             return
+        if kinds and not teaches_anybody(known):
+            yield Proposal(Aim.KINDS, MatchReason.SOME_OF_KIND, 0.5, kinds=kinds)
+    # «ОО-участники проекта» are some of a kind: which of them a curator knows.
+    words = _WORDS.findall(name)
+    for count in range(1, min(len(words), _LONGEST_KIND + 1)):
+        kinds = kinds_named(" ".join(words[:count]))
+        if any(kind in kinds for _, kind in known.organisations.values()):
+            yield Proposal(Aim.KINDS, MatchReason.SOME_OF_KIND, 0.5, kinds=kinds)
+            return
 
 
 def _abbreviated(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
@@ -186,7 +151,8 @@ def _abbreviated(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
         if short & initials(spelling) or (long and key(spelling) in long):
             yield _organisations([organisation_id], MatchReason.ABBREVIATION, 0.9)
     for spelling, former in known.former.items():
-        if former.aim is Aim.NOBODY:
+        if former.aim is Aim.NOBODY or kinds_named(spelling):
+            # «ОО» of the last plan is no short form of «Отдел образования».
             continue
         its = {key(found) for found in _ABBREVIATION.findall(spelling)}
         if (long & its) or (short & initials(spelling)) or (short and short == its):

@@ -32,4 +32,6 @@ async def _assign(stage: Stage, curator: Actor, draft: Draft) -> None:
         ours = sample.SCHOOLS.search(name) or (everybody and number == 0)
         target = "all-schools" if ours else "nobody"
         await curator.press(say(f"target-button-{target}"))
-    await curator.press(say("plan-button-draft"))
+    if not draft.parties:
+        # Otherwise the last answer leads back to the plan.
+        await curator.press(say("plan-button-draft"))

@@ -49,13 +49,18 @@ async def narrow_parties(ctx: Context, where: Parties, words: str = "") -> Scree
 async def decide_at_once(
     callback: CallbackQuery, callback_data: PartiesAtOnce, ctx: Context, state: FSMContext
 ) -> None:
-    """Take all proposals, or leave out whoever nothing is proposed for; then the plan again."""
+    """Take all proposals, or leave out whoever nothing is proposed for; then what is left."""
     roadmap_id = callback_data.roadmap_id
     async with ctx.write() as session:
         await AT_ONCE[callback_data.what](session, roadmap_id, actor=ctx.actor)
         left = await assigning.parties(session, roadmap_id, actor=ctx.actor)
-    if all(line.is_known for line in left):
+    waiting = [line.party_id for line in left if not line.is_known]
+    if not waiting:
         await show(callback, await screen_of(roadmap_id, ctx), ctx.tools)
+        return
+    if len(waiting) == 1:
+        where = OpenParty(roadmap_id=roadmap_id, party_id=waiting[0], page=0)
+        await open_list(callback, where, ctx, state)
         return
     await list_parties(callback, Parties(roadmap_id=roadmap_id, page=0), ctx, state)
 
@@ -72,10 +77,13 @@ async def open_party(
 async def assign(
     callback: CallbackQuery, callback_data: AssignTo, ctx: Context, state: FSMContext
 ) -> None:
-    """Point a party somewhere. A broad choice is the answer; organisations are ticked on."""
+    """Point a party somewhere. A broad choice is the answer; organisations are ticked on.
+
+    After the answer about the last party that pointed nowhere comes the plan.
+    """
     pressed = callback_data
     async with ctx.write() as session:
-        await assigning.assign(
+        first = await assigning.assign(
             session,
             pressed.roadmap_id,
             pressed.party_id,
@@ -88,6 +96,11 @@ async def assign(
             roadmap_id=pressed.roadmap_id, party_id=pressed.party_id, page=pressed.page
         )
         await open_list(callback, where, ctx, state)
+        return
+    async with ctx.read() as session:
+        left = await assigning.parties(session, pressed.roadmap_id, actor=ctx.actor)
+    if first and all(line.is_known for line in left):
+        await show(callback, await screen_of(pressed.roadmap_id, ctx), ctx.tools)
     else:
         await list_parties(callback, Parties(roadmap_id=pressed.roadmap_id, page=0), ctx, state)
 

@@ -33,6 +33,7 @@ from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.people.inviting import send_invite
 from handlers.people.name_lists import from_plain, read_lines, read_list, to_plain
+from services.assignment import proposing
 from services.core import rights
 from services.people import memberships, organisation_lists, organisation_views, organisations
 from services.people.organisation_views import OrganisationCard, OrganisationPage
@@ -149,8 +150,10 @@ async def take_over(
             alike_are_new=bool(callback_data.alike_new),
             actor=ctx.actor,
         )
+        waiting = await proposing.waiting(session, municipality_id, actor=ctx.actor)
     await state.clear()
-    await show(callback, list_screens.taken(municipality_id, taken, ctx.texts), ctx.tools)
+    screen = list_screens.taken(municipality_id, taken, waiting, ctx.texts)
+    await show(callback, screen, ctx.tools)
 
 
 @router.callback_query(UndoList.filter())
@@ -195,6 +198,18 @@ async def invite(
         )
     await callback.answer()
     await send_invite(bot, callback.from_user.id, made, ctx)
+
+
+@router.callback_query(OrganisationAction.filter(F.action == "join"))
+async def join(callback: CallbackQuery, callback_data: OrganisationAction, ctx: Context) -> None:
+    """The curator reports for a body of the office."""
+    async with ctx.write() as session:
+        name = await memberships.report_oneself(
+            session, callback_data.organisation_id, actor=ctx.actor
+        )
+    view = await _load(callback_data.organisation_id, ctx)
+    toast = ctx.texts("organisation-joined", name=name)
+    await show(callback, screens.card(view, ctx.texts), ctx.tools, toast)
 
 
 @router.callback_query(OrganisationAction.filter(F.action.in_({"kinds", "rename", "close"})))

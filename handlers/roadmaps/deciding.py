@@ -111,7 +111,13 @@ async def _answer(session: AsyncSession, asked: Decide, ctx: Context) -> int:
     everywhere = every == "all"
     match name:
         case "ok" | "wait":
-            return await decisions.accept(session, activity_id, all_alike=everywhere, actor=actor)
+            return await decisions.accept(
+                session,
+                activity_id,
+                all_alike=everywhere,
+                all_inferred=every == "every",
+                actor=actor,
+            )
         case "year":
             return await decisions.take_other(session, activity_id, actor=actor)
         case "none":

@@ -2,6 +2,7 @@
 
 parties-title = Responsible · { $title }
 parties-hint = Who does the activities of each of them:
+parties-new-hint = New organisations join the list when you take the proposals.
 parties-line =
     { $name } — { $activities ->
         [one] { $activities } activity
@@ -21,6 +22,9 @@ proposal-abbreviation = by the abbreviation
 proposal-post = by the post
 proposal-spelling = spelt alike
 proposal-person = by the surname
+proposal-only-one = the only one of its kind
+proposal-named = as the plan says
+proposal-unknown-person = not in the bot yet
 answering-parties = Named in the plan: { $names }.
 answering-schools =
     { $count ->
@@ -70,4 +74,5 @@ target-button-all-kindergartens = All kindergartens
 target-button-all-extracurricular = All extracurricular
 target-button-nobody = Nobody
 target-button-group = Group “{ $name }”
+target-new = a new organisation, “{ $name }”
 target-chosen = ✓ { $name }

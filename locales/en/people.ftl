@@ -97,6 +97,7 @@ list-button-take =
     }
 list-button-others = Alike ones are others: add { $count }
 list-button-undo = Undo the list
+list-waiting = Next say who is responsible in “{ $title }”, then invite the coordinators.
 list-undone = The list was taken back.
 organisations-added =
     { $count ->
@@ -129,6 +130,8 @@ organisation-open = The organisation
 organisation-owed = Reports expected: { $count }
 organisation-invite = Invite
 organisation-invite-head = Invite the head
+organisation-join = I will report
+organisation-joined = You now report for “{ $name }”. The bot will remind you of deadlines.
 organisation-kinds = Kind
 organisation-rename = Rename
 organisation-close = Close

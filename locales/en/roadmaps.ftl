@@ -113,8 +113,12 @@ draft-terms-inferred = inferred — { $count }
 draft-terms-missing = not given — { $count }
 draft-terms-clear = All terms are understood
 draft-confirm = To confirm besides: { $count } (dates in the results, repetitions)
-draft-no-organisations = There are no organisations yet, so nobody can be assigned. Add a list of them, then come back to the plan.
+draft-no-organisations = There are no organisations yet, so nobody can be assigned. Send their names, one a line, or press “Add organisations”.
 draft-button-organisations = Add organisations
+draft-likely = • { $target }: { $names }
+draft-likely-sure = probably { $target }
+draft-likely-foreign = probably do not report here
+draft-likely-doubtful = say who does it
 draft-parties =
     Responsible: { $parties ->
         [one] { $parties } name
@@ -200,6 +204,7 @@ draft-button-invite =
         [one] { $count } organisation
        *[other] { $count } organisations
     }
+draft-button-join = I report · { $name }
 draft-confirmed-undecided = Terms without a decision: { $count }. Until a term is decided its activity is assigned to nobody.
 draft-confirmed-unassigned = Responsible parties without organisations: { $count }. Until they are assigned their activities are assigned to nobody.
 draft-marked = Marked as done in the file: { $count }. Their tasks can be accepted as done.
@@ -329,6 +334,9 @@ decision-repeated = The same activity with the same term is there already: { $ri
 decision-done = All terms are decided.
 decision-postponed = Left for later: { $count }. You can come back to them any day.
 decision-button-ok = Right
+decision-others = Inferred in the same way:
+decision-other = • { $number } “{ $term }” — { $meaning }
+decision-button-ok-every = All of these are right ({ $count })
 decision-button-ok-all = Right for all like it ({ $count })
 decision-button-year = A year later: { $year }
 decision-button-other = Another term

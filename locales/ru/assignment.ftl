@@ -2,6 +2,7 @@
 
 parties-title = Ответственные · { $title }
 parties-hint = Кому поручить мероприятия каждого из них:
+parties-new-hint = Новые учреждения появятся в списке, когда вы возьмёте предложенное.
 parties-line =
     { $name } — { $activities ->
         [one] { $activities } мероприятие
@@ -22,6 +23,9 @@ proposal-abbreviation = по сокращению
 proposal-post = по должности
 proposal-spelling = похоже написано
 proposal-person = по фамилии
+proposal-only-one = другого такого нет
+proposal-named = так в плане
+proposal-unknown-person = в боте этого человека ещё нет
 answering-parties = В плане названы: { $names }.
 answering-schools =
     Отчитываются { $count ->
@@ -73,4 +77,5 @@ target-button-all-kindergartens = Все детские сады
 target-button-all-extracurricular = Всё доп. образование
 target-button-nobody = Никому
 target-button-group = Группа «{ $name }»
+target-new = новое учреждение «{ $name }»
 target-chosen = ✓ { $name }

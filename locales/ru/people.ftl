@@ -98,6 +98,7 @@ list-button-take =
     }
 list-button-others = Похожие — другие: добавить { $count }
 list-button-undo = Отменить список
+list-waiting = Дальше назначьте ответственных в плане «{ $title }», потом пригласите координаторов.
 list-undone = Список отменён.
 organisations-added =
     { $count ->
@@ -131,6 +132,8 @@ organisation-open = Учреждение
 organisation-owed = Ждём отчётов: { $count }
 organisation-invite = Пригласить
 organisation-invite-head = Пригласить руководителя
+organisation-join = Отчитываться буду я
+organisation-joined = Теперь за «{ $name }» отчитываетесь вы. О сроках напомнит бот.
 organisation-kinds = Вид
 organisation-rename = Переименовать
 organisation-close = Закрыть

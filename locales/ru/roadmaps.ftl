@@ -129,8 +129,12 @@ draft-terms-unknown = не поняты — { $count }
 draft-terms-inferred = поняты с допущением — { $count }
 draft-terms-missing = не указаны — { $count }
 draft-confirm = Подтвердить ещё: { $count } (даты из графы «Результат», повторы)
-draft-no-organisations = Учреждений в боте ещё нет: поручать некому. Добавьте их списком, потом вернитесь к плану.
+draft-no-organisations = Школ в боте ещё нет, поручать некому. Пришлите их названия сообщением, по одному в строке, или нажмите «Добавить учреждения».
 draft-button-organisations = Добавить учреждения
+draft-likely = • { $target }: { $names }
+draft-likely-sure = вероятно, { $target }
+draft-likely-foreign = вероятно, отчитываются не здесь
+draft-likely-doubtful = укажите, кому поручить
 draft-parties =
     Ответственные: { $parties ->
         [one] { $parties } название
@@ -227,6 +231,7 @@ draft-button-invite =
         [few] { $count } учреждения
        *[many] { $count } учреждений
     }
+draft-button-join = Отчитываюсь я · { $name }
 draft-confirmed-undecided = Сроки без решения: { $count }. Пока срок не решён, мероприятие никому не поручено.
 draft-confirmed-unassigned = Ответственные без учреждений: { $count }. Пока они не назначены, их мероприятия никому не поручены.
 draft-marked = Отмечено в файле выполненным: { $count }. Принять эти задачи как выполненные?
@@ -362,6 +367,9 @@ decision-repeated = Такое же мероприятие с тем же сро
 decision-done = Все сроки решены.
 decision-postponed = Остались отложенные: { $count }. К ним можно вернуться в любой день.
 decision-button-ok = Верно
+decision-others = Так же, с допущением, прочитаны:
+decision-other = • { $number } «{ $term }» — { $meaning }
+decision-button-ok-every = Верно для всех показанных ({ $count })
 decision-button-ok-all = Верно для всех таких ({ $count })
 decision-button-year = Годом позже: { $year }
 decision-button-other = Другой срок

@@ -157,11 +157,12 @@ async def assign(
     ref_id: int | None = None,
     *,
     actor: Actor,
-) -> None:
+) -> bool:
     """Point a party to a target; an organisation joins or leaves the list that is there.
 
-    In an active roadmap the tasks follow at once. Raises Refusal(DENIED) for an organisation or
-    group of another municipality, Stale for a party that the roadmap does not name.
+    Returns whether the party pointed nowhere before. In an active roadmap the tasks follow at once.
+    Raises Refusal(DENIED) for an organisation or group of another municipality, Stale for a party
+    that the roadmap does not name.
     """
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
@@ -192,6 +193,7 @@ async def assign(
     await session.flush()
     if roadmap.status is RoadmapStatus.ACTIVE:
         await task_making.make_tasks(session, roadmap.id, actor.as_of, activity_ids=activity_ids)
+    return not before
 
 
 def _toggled(before: Iterable[PartyTarget], pressed: PartyTarget) -> list[PartyTarget]:

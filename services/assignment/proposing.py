@@ -1,31 +1,33 @@
 """Whom the parties of a plan most likely mean, by what is known of the municipality."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import draft
-from domain.access import OF_SCHOOL, Actor, UseCase
+from domain.access import Actor, UseCase, require
 from domain.organisation_kinds import OrganisationKind
-from domain.party_matching import SURE, Aim, KnownMunicipality, MatchReason, Proposal, propose
+from domain.party_matching import propose
+from domain.party_proposals import Aim, MatchReason
 from models.enums import RoadmapStatus, Target
-from models.people import Membership, Organisation, OrganisationGroup, Person
-from models.roadmaps import Activity, ActivityParty, Assignment, Party, Roadmap
-from services.assignment import targets, task_making
-from services.assignment.targets import KIND_OF, PartyTarget
-from services.core import roadmap_access, roadmap_audit
-
-_TARGET_OF = {kind: target for target, kind in KIND_OF.items()}
+from models.roadmaps import Activity, ActivityParty, Party, Roadmap
+from services.assignment import known_places, organisation_changes, targets, task_making
+from services.assignment.targets import PartyTarget
+from services.core import municipalities, roadmap_access, roadmap_audit
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What a party is likely to point to, and why; it points there only when it is taken."""
+    """What a party is likely to point to, and why; it points there only when it is taken.
+
+    A body of the office that is `new` joins the organisations then; it has no id before.
+    """
 
     choices: tuple[PartyTarget, ...]
     reason: MatchReason
+    new: OrganisationKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,50 @@ async def proposed(session: AsyncSession, roadmap: Roadmap) -> Proposals:
     parties = [party for party in await _parties(session, roadmap.id) if party.id not in chosen]
     if not parties:
         return Proposals({}, frozenset())
-    municipality = await _load(session, roadmap)
+    municipality = await known_places.load(session, roadmap, [party.name for party in parties])
     sure, doubtful = {}, set()
     for party in parties:
         likely = propose(draft.DraftParty(party.name, party.is_person), municipality.known)
         for each in likely:
             if choices := municipality.choices(each):
-                sure[party.id] = Proposed(choices, each.reason)
+                new = each.kinds[0] if each.aim is Aim.NEW else None
+                sure[party.id] = Proposed(choices, each.reason, new)
                 break
         else:
             doubtful |= {party.id} if likely else set()
     return Proposals(sure, frozenset(doubtful))
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRoadmap:
+    """A plan of which some parties point nowhere yet."""
+
+    roadmap_id: int
+    short_title: str
+    parties: int
+
+
+async def waiting(
+    session: AsyncSession, municipality_id: int, *, actor: Actor
+) -> WaitingRoadmap | None:
+    """The newest plan of a municipality whose parties still want organisations, if any."""
+    require(actor, UseCase.ASSIGN_PARTY, municipality_id=municipality_id)
+    found = await session.scalars(
+        select(Roadmap)
+        .where(
+            Roadmap.municipality_id == municipality_id,
+            Roadmap.status.in_(roadmap_access.EDITABLE),
+            Roadmap.replaces_id.is_(None),
+        )
+        .order_by(Roadmap.id.desc())
+    )
+    for roadmap in found:
+        chosen = await targets.choices(session, roadmap.id)
+        chosen |= await targets.proposals(session, roadmap)
+        left = {party.id for party in await _parties(session, roadmap.id)} - chosen.keys()
+        if left:
+            return WaitingRoadmap(roadmap.id, roadmap.short_title, len(left))
+    return None
 
 
 async def take(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
@@ -65,9 +100,28 @@ async def take(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
         session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
     )
     found = (await proposed(session, roadmap)).sure
+    chosen = {key: each.choices for key, each in found.items()}
     return await _store(
-        session, roadmap, {key: each.choices for key, each in found.items()}, "taken", actor
+        session, roadmap, chosen | await _add_new(session, roadmap, found, actor), "taken", actor
     )
+
+
+async def _add_new(
+    session: AsyncSession, roadmap: Roadmap, found: Mapping[int, Proposed], actor: Actor
+) -> dict[int, tuple[PartyTarget, ...]]:
+    """Add the bodies that the list of organisations lacks; returns what points to them."""
+    new = {key: (each.choices[0].name, each.new) for key, each in found.items() if each.new}
+    if not new:
+        return {}
+    here = roadmap.municipality_id
+    await organisation_changes.add_named(session, here, set(new.values()), actor=actor)
+    ids = {
+        name: await municipalities.organisation_named(session, here, name)
+        for name, _ in new.values()
+    }
+    return {
+        key: (PartyTarget(Target.ORGANISATION, ids[name], name),) for key, (name, _) in new.items()
+    }
 
 
 async def take_and_leave_rest(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
@@ -116,104 +170,6 @@ async def _store(
     return len(chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Municipality:
-    """What is known of it, and where its people report: person id → organisations."""
-
-    known: KnownMunicipality
-    places: dict[int, list[int]]
-
-    def choices(self, proposal: Proposal) -> tuple[PartyTarget, ...]:
-        """What a proposal would store; empty where it is not sure, or means nothing here."""
-        names = self.known.organisations
-        match proposal.aim:
-            case Aim.KINDS:
-                return self._of_kinds(proposal)
-            case _ if proposal.confidence < SURE:
-                return ()
-            case Aim.ORGANISATIONS:
-                return _organisations(proposal.ids, names)
-            case Aim.GROUP:
-                groups = self.known.groups
-                ids = [key for key in proposal.ids if key in groups]
-                return tuple(PartyTarget(Target.GROUP, key, groups[key]) for key in ids)
-            case Aim.PERSON:
-                return _organisations(self.places.get(proposal.ids[0], ()), names)
-            case _:
-                return ()
-
-    def _of_kinds(self, proposal: Proposal) -> tuple[PartyTarget, ...]:
-        """Of several kinds those that are there; one that is left over is as sure as one named."""
-        there = {kind for _, kind in self.known.organisations.values()}
-        kinds = [kind for kind in proposal.kinds if kind in there]
-        if len(kinds) > 1 and proposal.confidence < SURE:
-            return ()
-        return tuple(PartyTarget(_TARGET_OF[kind]) for kind in kinds)
-
-
-async def _load(session: AsyncSession, roadmap: Roadmap) -> _Municipality:
-    here = roadmap.municipality_id
-    organisations = await session.execute(
-        select(Organisation.id, Organisation.name, Organisation.kind).where(
-            Organisation.municipality_id == here, Organisation.closed_at.is_(None)
-        )
-    )
-    groups = await session.execute(
-        select(OrganisationGroup.id, OrganisationGroup.name).where(
-            OrganisationGroup.municipality_id == here
-        )
-    )
-    people = (
-        await session.execute(
-            select(Person.id, Person.name, Membership.role, Membership.organisation_id)
-            .join(Membership, Membership.person_id == Person.id)
-            .where(Membership.municipality_id == here, Membership.ended_at.is_(None))
-            .order_by(Membership.id)
-        )
-    ).all()
-    places: dict[int, list[int]] = {}
-    for person_id, _, role, organisation_id in people:
-        if role in OF_SCHOOL and organisation_id is not None:
-            places.setdefault(person_id, []).append(organisation_id)
-    known = KnownMunicipality(
-        {key: (name, kind) for key, name, kind in organisations},
-        dict(groups.all()),
-        tuple({person_id: name for person_id, name, _, _ in people}.items()),
-        await _former(session, roadmap),
-    )
-    return _Municipality(known, places)
-
-
-async def _former(session: AsyncSession, roadmap: Roadmap) -> dict[str, Proposal]:
-    """What parties of other plans pointed to, by their names, where that was one kind of thing."""
-    rows = await session.execute(
-        select(Party.name, Assignment.target, Assignment.organisation_id, Assignment.group_id)
-        .join(Party, Party.id == Assignment.party_id)
-        .join(Roadmap, Roadmap.id == Assignment.roadmap_id)
-        .where(
-            Roadmap.municipality_id == roadmap.municipality_id,
-            Roadmap.id != roadmap.id,
-            Roadmap.status.in_((RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)),
-        )
-        .order_by(Assignment.id)
-    )
-    former: dict[str, Proposal] = {}
-    for name, target, organisation_id, group_id in rows:
-        former[name] = _joined(former.get(name), target, organisation_id or group_id)
-    return former
-
-
-def _joined(before: Proposal | None, target: Target, ref_id: int | None) -> Proposal:
-    if target in KIND_OF:
-        return Proposal(Aim.KINDS, MatchReason.LAST_PLAN, 1.0, kinds=(KIND_OF[target],))
-    if target is Target.GROUP:
-        return Proposal(Aim.GROUP, MatchReason.LAST_PLAN, 1.0, (ref_id or 0,))
-    if target is Target.ORGANISATION:
-        ids = before.ids if before and before.aim is Aim.ORGANISATIONS else ()
-        return Proposal(Aim.ORGANISATIONS, MatchReason.LAST_PLAN, 1.0, (*ids, ref_id or 0))
-    return Proposal(Aim.NOBODY, MatchReason.LAST_PLAN, 1.0)
-
-
 async def _parties(session: AsyncSession, roadmap_id: int) -> Sequence[Party]:
     rows = await session.scalars(
         select(Party)
@@ -227,11 +183,3 @@ async def _parties(session: AsyncSession, roadmap_id: int) -> Sequence[Party]:
         .order_by(Party.id)
     )
     return rows.all()
-
-
-def _organisations(
-    ids: Iterable[int], names: Mapping[int, tuple[str, OrganisationKind]]
-) -> tuple[PartyTarget, ...]:
-    return tuple(
-        PartyTarget(Target.ORGANISATION, id_, names[id_][0]) for id_ in ids if id_ in names
-    )

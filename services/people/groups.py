@@ -12,6 +12,7 @@ from domain.name_search import matches
 from models.enums import Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Assignment
+from services.assignment import organisation_changes
 from services.core import audit, organisation_names
 from services.core.organisation_names import in_order
 from services.people import organisations
@@ -153,7 +154,7 @@ async def toggle(
         "leave" if leaves else "join",
         organisation_id=organisation.id,
     )
-    await organisations.follow(session, group.municipality_id, actor, Target.GROUP)
+    await organisation_changes.follow(session, group.municipality_id, actor, Target.GROUP)
 
 
 async def remove(session: AsyncSession, group_id: int, *, actor: Actor) -> None:

@@ -192,9 +192,9 @@ async def use(session: AsyncSession, token: str, person_id: int, now: datetime) 
         return Joined(Role.ADMINISTRATOR, None, None)
     if invite.replaces_membership_id is not None:
         await _end_replaced(session, invite.replaces_membership_id, now)
-    await _grant(session, invite, person_id, now)
-    if invite.organisation_id is not None:
-        await replan_triggers.organisation(session, invite.organisation_id, now)
+    await grant(
+        session, person_id, invite.role, invite.municipality_id, invite.organisation_id, now
+    )
     municipality = await session.get_one(Municipality, invite.municipality_id)
     organisation = (
         await session.get_one(Organisation, invite.organisation_id)
@@ -231,15 +231,23 @@ async def _end_replaced(session: AsyncSession, membership_id: int, now: datetime
         await end_baseless(session, person_id, now)
 
 
-async def _grant(session: AsyncSession, invite: Invite, person_id: int, now: datetime) -> None:
+async def grant(
+    session: AsyncSession,
+    person_id: int,
+    role: Role,
+    municipality_id: int,
+    organisation_id: int | None,
+    now: datetime,
+) -> None:
+    """Give a role, unless the person has it; a new coordinator is told what is due."""
     held = await session.scalar(
         select(Membership).where(
             Membership.person_id == person_id,
-            Membership.municipality_id == invite.municipality_id,
-            Membership.role == invite.role,
+            Membership.municipality_id == municipality_id,
+            Membership.role == role,
             Membership.organisation_id.is_(None)
-            if invite.organisation_id is None
-            else Membership.organisation_id == invite.organisation_id,
+            if organisation_id is None
+            else Membership.organisation_id == organisation_id,
             Membership.ended_at.is_(None),
         )
     )
@@ -247,12 +255,15 @@ async def _grant(session: AsyncSession, invite: Invite, person_id: int, now: dat
         session.add(
             Membership(
                 person_id=person_id,
-                municipality_id=invite.municipality_id,
-                organisation_id=invite.organisation_id,
-                role=invite.role,
+                municipality_id=municipality_id,
+                organisation_id=organisation_id,
+                role=role,
                 created_at=now,
             )
         )
+    if organisation_id is not None:
+        await session.flush()
+        await replan_triggers.organisation(session, organisation_id, now)
 
 
 def _store(session: AsyncSession, invite: Invite) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import OF_OFFICE, Actor, Role, UseCase, require
 from domain.errors import Code, Refusal, Stale
 from domain.granting import may_grant
+from domain.organisation_kinds import OF_OFFICE_KINDS
 from models.people import Membership, Municipality, Organisation, Person
 from services.core import audit, replan_triggers
 from services.core.organisation_names import in_order
@@ -139,6 +140,31 @@ async def end_membership(session: AsyncSession, membership_id: int, *, actor: Ac
     )
     if held.organisation_id is not None:
         await replan_triggers.organisation(session, held.organisation_id, actor.as_of)
+
+
+async def report_oneself(session: AsyncSession, organisation_id: int, *, actor: Actor) -> str:
+    """Let a curator report for a body of the office too; returns its name. Twice is once.
+
+    Raises Stale for one that is closed or is no part of the office: a school has its own people.
+    """
+    row = await session.get(Organisation, organisation_id)
+    if row is None:
+        raise Refusal(Code.DENIED)
+    require(actor, UseCase.MANAGE_PEOPLE, municipality_id=row.municipality_id)
+    if row.kind not in OF_OFFICE_KINDS or row.closed_at is not None:
+        raise Stale
+    await invites.grant(
+        session, actor.person_id, Role.COORDINATOR, row.municipality_id, row.id, actor.as_of
+    )
+    audit.record(
+        session,
+        UseCase.JOIN,
+        Role.COORDINATOR.value,
+        municipality_id=row.municipality_id,
+        actor=actor,
+        organisation_id=row.id,
+    )
+    return row.name
 
 
 async def invite_office(

@@ -20,9 +20,10 @@ from models.enums import Target
 from models.people import Invite, Membership, Organisation, TakenList, group_member
 from models.roadmaps import Assignment
 from models.tasks import Report, Task
+from services.assignment import organisation_changes
 from services.assignment.targets import KIND_OF
 from services.core import audit, transitions
-from services.people import listed_groups, organisations
+from services.people import listed_groups
 
 LONGEST_LIST = 500
 # Field of a list → column of the organisation.
@@ -112,11 +113,11 @@ async def take(
                 row.phone = each.listed.phone
     await session.flush()
     named = [(each.name, each.kind) for each in new]
-    await organisations.add_named(session, municipality_id, named, actor=actor)
+    await organisation_changes.add_named(session, municipality_id, named, actor=actor)
     added = await _complete(session, municipality_id, new, members)
     joined, new_groups = await listed_groups.join(session, municipality_id, members)
     if joined:
-        await organisations.follow(session, municipality_id, actor, Target.GROUP)
+        await organisation_changes.follow(session, municipality_id, actor, Target.GROUP)
     touched = [*(row[0] for row in phones), *(row[0] for row in names), *(row[1] for row in joined)]
     changed = tuple(id_ for id_ in dict.fromkeys(touched) if id_ not in added)
     if not added and not changed:
@@ -251,7 +252,9 @@ async def _is_used(session: AsyncSession, organisation_id: int) -> bool:
 
 
 async def _follow(session: AsyncSession, municipality_id: int, actor: Actor) -> None:
-    await organisations.follow(session, municipality_id, actor, Target.ALL, Target.GROUP, *KIND_OF)
+    await organisation_changes.follow(
+        session, municipality_id, actor, Target.ALL, Target.GROUP, *KIND_OF
+    )
 
 
 def _note(

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import OF_SCHOOL, Actor, Role, UseCase, require
 from domain.errors import Code, Refusal
 from domain.name_search import matches
-from domain.organisation_kinds import OrganisationKind
+from domain.organisation_kinds import OF_OFFICE_KINDS, OrganisationKind
 from domain.workflow import OPEN
 from models.people import Membership, Organisation, OrganisationGroup, Person, group_member
 from models.tasks import Task
@@ -64,7 +64,10 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationCard:
-    """One organisation: who reports for it, who heads it, its groups, what it still owes."""
+    """One organisation: who reports for it, who heads it, its groups, what it still owes.
+
+    `may_join`: whoever looks may report for it and does not yet.
+    """
 
     id: int
     municipality_id: int
@@ -75,6 +78,7 @@ class OrganisationCard:
     heads: tuple[MemberView, ...]
     groups: tuple[str, ...]
     owed: int
+    may_join: bool = False
     listed_coordinator: str = ""
     listed_head: str = ""
     listed_coordinator_phone: str = ""
@@ -149,7 +153,9 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         raise Refusal(Code.DENIED)
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=row.municipality_id)
     found = await session.execute(
-        select(Membership.role, Membership.id, Person.name, Person.reachable, Person.phone)
+        select(
+            Membership.role, Membership.id, Person.id, Person.name, Person.reachable, Person.phone
+        )
         .join(Person, Person.id == Membership.person_id)
         .where(
             Membership.organisation_id == row.id,
@@ -159,8 +165,10 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         .order_by(Membership.id)
     )
     people: dict[Role, list[MemberView]] = {role: [] for role in OF_SCHOOL}
-    for role, id_, name, reachable, phone in found:
+    joined = False
+    for role, id_, person_id, name, reachable, phone in found:
         people[role].append(MemberView(id_, name, reachable, phone))
+        joined |= role is Role.COORDINATOR and person_id == actor.person_id
     groups = await session.scalars(
         select(OrganisationGroup.name)
         .join(group_member, group_member.c.group_id == OrganisationGroup.id)
@@ -182,6 +190,7 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         heads=tuple(people[Role.HEAD]),
         groups=tuple(groups),
         owed=owed or 0,
+        may_join=row.kind in OF_OFFICE_KINDS and row.closed_at is None and not joined,
         listed_coordinator=row.listed_coordinator or "",
         listed_head=row.listed_head or "",
         listed_coordinator_phone=row.listed_coordinator_phone or "",

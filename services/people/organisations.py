@@ -1,8 +1,6 @@
 """The organisations of a municipality: listed, added, renamed, closed. Tasks follow at once."""
 
-from collections.abc import Iterable
-
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,30 +9,11 @@ from domain.errors import Code, Refusal, Stale
 from domain.organisation_kinds import OrganisationKind
 from domain.planning.wording import key
 from domain.workflow import OPEN, Action, Status
-from models.enums import RoadmapStatus, Target
-from models.people import (
-    Organisation,
-)
-from models.roadmaps import Assignment, Roadmap
+from models.people import Organisation
 from models.tasks import Task
-from services.assignment import task_making
+from services.assignment import organisation_changes
 from services.assignment.targets import KIND_OF
-from services.core import audit, municipalities, organisation_names, transitions
-from services.core.municipalities import Added
-
-
-async def add_named(
-    session: AsyncSession,
-    municipality_id: int,
-    named: Iterable[tuple[str, OrganisationKind]],
-    *,
-    actor: Actor,
-) -> Added:
-    """Add organisations by name and kind; plans that name them all give them tasks at once."""
-    added = await municipalities.add_organisations_as(session, municipality_id, named, actor=actor)
-    if added.new:
-        await follow(session, municipality_id, actor, Target.ALL, *KIND_OF)
-    return added
+from services.core import audit, organisation_names, transitions
 
 
 async def rename(session: AsyncSession, organisation_id: int, name: str, *, actor: Actor) -> str:
@@ -71,7 +50,7 @@ async def set_kind(
     _note(session, row, actor, "kind", old=row.kind.value, new=kind.value)
     row.kind = kind
     await session.flush()
-    await follow(session, row.municipality_id, actor, *KIND_OF)
+    await organisation_changes.follow(session, row.municipality_id, actor, *KIND_OF)
 
 
 async def close(session: AsyncSession, organisation_id: int, *, actor: Actor) -> None:
@@ -82,7 +61,7 @@ async def close(session: AsyncSession, organisation_id: int, *, actor: Actor) ->
     _note(session, row, actor, "close")
     row.closed_at = actor.as_of
     await session.flush()
-    await follow(session, row.municipality_id, actor)
+    await organisation_changes.follow(session, row.municipality_id, actor)
     # What was reported before is not taken away by planning: it ends here, step by step.
     left = await session.scalars(
         select(Task.id).where(
@@ -102,7 +81,7 @@ async def reopen(session: AsyncSession, organisation_id: int, *, actor: Actor) -
     _note(session, row, actor, "reopen")
     row.closed_at = None
     await session.flush()
-    await follow(session, row.municipality_id, actor)
+    await organisation_changes.follow(session, row.municipality_id, actor)
 
 
 async def find(session: AsyncSession, organisation_id: int, *, actor: Actor) -> Organisation:
@@ -118,24 +97,6 @@ async def find(session: AsyncSession, organisation_id: int, *, actor: Actor) -> 
         raise Refusal(Code.DENIED)
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=row.municipality_id)
     return row
-
-
-async def follow(
-    session: AsyncSession, municipality_id: int, actor: Actor, *targets: Target
-) -> None:
-    """Bring the tasks of plans in force in line with the organisations there are now.
-
-    With `targets`, only of plans that assign something to one of them.
-    """
-    roadmaps = select(Roadmap.id).where(
-        Roadmap.municipality_id == municipality_id, Roadmap.status == RoadmapStatus.ACTIVE
-    )
-    if targets:
-        roadmaps = roadmaps.where(
-            exists().where(Assignment.roadmap_id == Roadmap.id, Assignment.target.in_(targets))
-        )
-    for roadmap_id in (await session.scalars(roadmaps)).all():
-        await task_making.make_tasks(session, roadmap_id, actor.as_of)
 
 
 def _note(

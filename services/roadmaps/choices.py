@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.doubts import DoubtedActivity, Subject, alike
+from domain.doubts import DoubtedActivity, Subject, alike, inferred
 from domain.other_august import other_august
 from domain.schedule import Every, Kind, Schedule
 from domain.tasks import Rhythm
@@ -54,6 +54,9 @@ def made_by_answers(
         given_up = {key: _decided(_without(term.schedule)) for key, term in terms.items()}
         for answer, changed in (("ok", accepted), ("wait", accepted), ("none", given_up)):
             answers[answer + end] = forecast.foresee(ids, changed)
+    every = [found.id for found in inferred(activity, activities, period_of(roadmap))]
+    right = {key: replace(forecast.terms[key], decided=True) for key in every}
+    answers["ok_every"] = forecast.foresee(every, right)
     if other := other_august(activity.schedule, period_of(roadmap)):
         answers["year"] = forecast.foresee([row.id], {row.id: _decided(other)})
     return answers

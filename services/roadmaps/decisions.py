@@ -8,11 +8,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.doubts import TERMS, Subject, alike, subject_of
+from domain.doubts import TERMS, DoubtedActivity, Subject, alike, inferred, subject_of
 from domain.draft import ProblemCode
 from domain.errors import Stale
 from domain.other_august import other_august
-from domain.schedule import Kind
+from domain.schedule import Kind, Period
 from domain.tasks import Rhythm
 from models.roadmaps import Activity, ImportProblem
 from services.assignment.wanted_tasks import period_of
@@ -27,11 +27,30 @@ from services.roadmaps.terms import (
     without_deadline,
 )
 
+Which = Callable[[DoubtedActivity, list[DoubtedActivity]], list[int]]
+"""The ids of the activities that an answer about one of them decides."""
+
+
+def _alone(chosen: DoubtedActivity, _: list[DoubtedActivity]) -> list[int]:
+    return [chosen.id]
+
+
+def _inferred(period: Period) -> Which:
+    return lambda chosen, activities: [
+        activity.id for activity in inferred(chosen, activities, period)
+    ]
+
 
 async def accept(
-    session: AsyncSession, activity_id: int, *, all_alike: bool = False, actor: Actor
+    session: AsyncSession,
+    activity_id: int,
+    *,
+    all_alike: bool = False,
+    all_inferred: bool = False,
+    actor: Actor,
 ) -> int:
-    """The reading is right: of this activity, or of all that were read in the same way.
+    """The reading is right: of this activity, of all that were read in the same way, or of all
+    that were inferred and shown together.
 
     A term that waits for an event is right in having no date for now. Returns how many terms were
     decided. Raises Stale where there is nothing to accept any more, and
@@ -48,7 +67,8 @@ async def accept(
         session, activity_id, UseCase.IMPORT_PLAN, *roadmap_access.EDITABLE, actor=actor
     )
     period = period_of(roadmap)
-    return await _decide(session, activity_id, confirm, "accepted", all_alike, actor)
+    which = _inferred(period) if all_inferred else alike if all_alike else _alone
+    return await _decide(session, activity_id, confirm, "accepted", which, actor)
 
 
 async def take_other(session: AsyncSession, activity_id: int, *, actor: Actor) -> int:
@@ -67,7 +87,7 @@ async def take_other(session: AsyncSession, activity_id: int, *, actor: Actor) -
             raise Stale
         set_schedule(row, other)
 
-    return await _decide(session, activity_id, move, "other-august", False, actor)
+    return await _decide(session, activity_id, move, "other-august", _alone, actor)
 
 
 async def drop_term(
@@ -78,7 +98,8 @@ async def drop_term(
     def give_up(row: Activity) -> None:
         set_schedule(row, without_deadline(load(row.schedule).phrase))
 
-    return await _decide(session, activity_id, give_up, "dropped", all_alike, actor)
+    which = alike if all_alike else _alone
+    return await _decide(session, activity_id, give_up, "dropped", which, actor)
 
 
 async def set_rhythm(
@@ -212,7 +233,7 @@ async def _decide(
     activity_id: int,
     change: Callable[[Activity], None],
     what: str,
-    all_alike: bool,
+    which: Which,
     actor: Actor,
 ) -> int:
     row, roadmap = await roadmap_access.activity(
@@ -222,7 +243,7 @@ async def _decide(
     chosen = next(activity for activity in activities if activity.id == row.id)
     if chosen.decided or chosen.subject not in TERMS:
         raise Stale
-    ids = alike(chosen, activities) if all_alike else [row.id]
+    ids = which(chosen, activities)
     before = await rescheduling.windows_before(session, roadmap, ids)
     for found in await session.scalars(select(Activity).where(Activity.id.in_(ids))):
         change(found)

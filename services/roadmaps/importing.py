@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, require
 from domain.draft import Draft, ProblemCode
 from domain.errors import Code, Refusal, Stale
+from domain.organisation_kinds import OF_OFFICE_KINDS, OrganisationKind
 from domain.titles import told_apart
 from domain.workflow import Status
 from models.enums import RoadmapStatus
-from models.people import Membership
+from models.people import Membership, Organisation
 from models.roadmaps import ImportProblem, Roadmap
 from models.tasks import Report, StoredFile, Task
 from services.assignment import forecasts, targets, task_making
@@ -33,8 +34,8 @@ class Confirmed:
     """A plan that is now in force, or kept as history where its period is over.
 
     `undecided` activities have no tasks until their term is decided, `unassigned` parties none
-    until they point to somebody; for `alone` organisations with tasks nobody reports yet. `marked`
-    is what the file itself says is done.
+    until they point to somebody; for `alone` organisations with tasks nobody reports yet, of which
+    `offices`, (id, name), are bodies of the office. `marked` is what the file itself says is done.
     """
 
     roadmap_id: int
@@ -44,6 +45,7 @@ class Confirmed:
     undecided: int
     unassigned: int
     alone: int
+    offices: tuple[tuple[int, str], ...] = ()
     is_history: bool = False
     marked: Marked = NOTHING_MARKED
 
@@ -201,6 +203,7 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
         await set_status(session, roadmap, RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)
         roadmap.finished_at = now
     counted = await overviews.overview_of(session, roadmap)
+    alone = await _alone(session, roadmap.id)
     undecided = counted.inferred + counted.unknown + counted.missing + counted.school_terms
     return Confirmed(
         roadmap.id,
@@ -209,22 +212,30 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
         tasks,
         undecided,
         counted.parties_unknown,
-        await _alone(session, roadmap.id),
+        len(alone),
+        tuple((id_, name) for id_, name, kind in alone if kind in OF_OFFICE_KINDS),
         history,
     )
 
 
-async def _alone(session: AsyncSession, roadmap_id: int) -> int:
-    """How many organisations have tasks of a roadmap and nobody who reports."""
+async def _alone(session: AsyncSession, roadmap_id: int) -> list[tuple[int, str, OrganisationKind]]:
+    """The organisations that have tasks of a roadmap and nobody who reports."""
     joined = exists().where(
-        Membership.organisation_id == Task.organisation_id,
+        Membership.organisation_id == Organisation.id,
         Membership.role == Role.COORDINATOR,
         Membership.ended_at.is_(None),
     )
-    found = select(func.count(Task.organisation_id.distinct())).where(
-        Task.roadmap_id == roadmap_id, Task.status != Status.CANCELLED, ~joined
+    asked = exists().where(
+        Task.organisation_id == Organisation.id,
+        Task.roadmap_id == roadmap_id,
+        Task.status != Status.CANCELLED,
     )
-    return await session.scalar(found) or 0
+    found = await session.execute(
+        select(Organisation.id, Organisation.name, Organisation.kind)
+        .where(asked, ~joined)
+        .order_by(Organisation.id)
+    )
+    return [(id_, name, kind) for id_, name, kind in found]
 
 
 async def _titles_beside(session: AsyncSession, roadmap: Roadmap) -> list[str]:

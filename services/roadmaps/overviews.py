@@ -13,6 +13,7 @@ from models.enums import RoadmapStatus
 from models.people import Organisation
 from models.roadmaps import Activity, EvidenceSlot, ImportProblem, Indicator, Roadmap, Section
 from services.assignment import assigning
+from services.assignment.assigning import PartyLine
 from services.assignment.wanted_tasks import period_of
 from services.core import roadmap_access
 from services.roadmaps.open_questions import load_activities
@@ -29,8 +30,8 @@ class DraftOverview:
     activities that seem to repeat. `period` is None where the document names none and none could
     be inferred. `documents` counts expected documents, `document_names` are the commonest.
     `parties_proposed` are those whose organisations come from an earlier plan. `replaces` is the
-    short title of the plan that this draft changes. `has_organisations`: there is somebody in the
-    municipality to whom a party can be pointed.
+    short title of the plan that this draft changes. `lines` are the parties one by one.
+    `has_organisations`: there is somebody in the municipality to whom a party can be pointed.
     """
 
     roadmap_id: int
@@ -54,6 +55,7 @@ class DraftOverview:
     parties: int
     parties_known: int
     parties_proposed: int
+    lines: tuple[PartyLine, ...]
     documents: int
     document_names: tuple[str, ...]
     indicators: int
@@ -127,6 +129,7 @@ async def overview_of(session: AsyncSession, roadmap: Roadmap) -> DraftOverview:
         parties=len(parties),
         parties_known=sum(line.is_known for line in parties),
         parties_proposed=sum(line.proposed for line in parties),
+        lines=tuple(parties),
         documents=sum(count for _, count in documents),
         document_names=tuple(name for name, _ in documents[:SHOWN_DOCUMENTS]),
         indicators=indicators or 0,

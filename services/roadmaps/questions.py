@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
-from domain.doubts import Doubt, DoubtedActivity, Subject, alike, doubts
+from domain.doubts import Doubt, DoubtedActivity, Subject, alike, doubts, inferred
 from domain.draft import ProblemCode
 from domain.other_august import other_august
 from domain.schedule import Schedule
@@ -31,6 +31,7 @@ class OpenQuestion:
     `rival` is the number of the earlier activity that a REPEATED one looks like. `is_outside`
     says that a date lies outside the plan's period. `other` is the August at the end of a school
     year, where that at its beginning was understood. `made` says what each answer makes.
+    `readings` are all terms that were inferred, this one first: (number, what it means).
     """
 
     doubt: Doubt
@@ -48,6 +49,7 @@ class OpenQuestion:
     is_outside: bool = False
     other: Schedule | None = None
     made: Made = field(default_factory=dict)
+    readings: tuple[tuple[str, Schedule], ...] = ()
 
 
 async def next_question(
@@ -68,6 +70,7 @@ async def next_question(
     row = await session.get_one(Activity, doubt.activity_id)
     activity = next(found for found in activities if found.id == row.id)
     extra = row.extra_schedule if doubt.subject is Subject.EXTRA else None
+    readings = inferred(activity, activities, period_of(roadmap))
     return OpenQuestion(
         doubt=doubt,
         municipality_id=roadmap.municipality_id,
@@ -93,7 +96,20 @@ async def next_question(
             row,
             activities,
         ),
+        readings=await _numbered(session, readings),
     )
+
+
+async def _numbered(
+    session: AsyncSession, activities: list[DoubtedActivity]
+) -> tuple[tuple[str, Schedule], ...]:
+    rows = await session.execute(
+        select(Activity.id, Activity.number).where(
+            Activity.id.in_([activity.id for activity in activities])
+        )
+    )
+    numbers = dict(rows.all())
+    return tuple((numbers[activity.id], activity.schedule) for activity in activities)
 
 
 def _others(doubt: Doubt, activity: DoubtedActivity, activities: list[DoubtedActivity]) -> int:

@@ -11,11 +11,12 @@ from sqlalchemy import func, select
 from bot.ui.roadmap_template import template
 from bot.ui.texts import texts
 from domain.access import Role
+from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Kind
 from domain.tasks import Rhythm
 from domain.workflow import Status
 from models.enums import RoadmapStatus, Target
-from models.people import Person
+from models.people import Organisation, Person
 from models.roadmaps import Activity, Assignment, Roadmap
 from models.tasks import StoredFile, Task
 from tests import plan_documents as documents
@@ -58,12 +59,15 @@ async def test_a_plan_is_read_and_its_figures_are_shown(office, data, name):
         "• по событию — 1",
         "• не поняты — 1",
         "Ответственные: 3 названия, назначьте их",
+        "• вероятно, все школы: ОО",
+        "• вероятно, Методический центр: методический центр",
+        "• вероятно, новое учреждение «Управление образования»: Управление образования",
         "Документы: 3 (аналитическая справка, приказ, протокол)",
         "Замечания к документу: 1. Они в «Разборе в Excel».",
     ]
     assert shown.labels == [
-        "Сроки (3)", "Ответственные (3)", "Показать всё", "Разбор в Excel",
-        "Период", "Название", "Ввести в действие", "Отменить",
+        "Взять предложенное (3)", "Сроки (3)", "Ответственные (3)",
+        "Показать всё", "Разбор в Excel", "Период", "Название", "Ввести в действие", "Отменить",
     ]  # fmt: skip
     # The progress was shown by editing this very message.
     assert [m.from_bot for m in office.galina.messages[-2:]] == [False, True]
@@ -120,10 +124,7 @@ async def test_the_whole_way_from_a_file_to_tasks(office):
     await galina.press("‹ Назад")
     await galina.press("Управление образования")
     await galina.press("Никому")
-    assert (
-        "Управление образования — 1 мероприятие, никто не отчитывается" in galina.last_message.text
-    )
-    await galina.press("‹ К плану")
+    # Nothing is left to be said about parties: the plan is shown again.
     assert "19 задач: 19 впереди, 0 прошли" in galina.last_message.text
     assert "Ввести в действие · 19 задач" in galina.last_message.labels
     await galina.press("Нагрузка школ")
@@ -391,7 +392,6 @@ async def send_over(galina):
     await galina.press("Ответственные")
     await galina.press("ОО")
     await galina.press("Все школы")
-    await galina.press("‹ К плану")
 
 
 async def test_a_plan_that_is_over_is_asked_what_it_is_for(office):
@@ -433,8 +433,14 @@ async def test_without_a_period_it_is_asked_for_first(office):
     assert "Ввести в действие" in galina.last_message.labels
 
 
+OUTSIDE = tuple(
+    (*row[:3], row[3].replace("Управление образования", "Центр занятости"), row[4])
+    for row in documents.ROWS
+)
+
+
 async def test_one_press_takes_the_proposals_and_leaves_out_the_rest(office):
-    await send(office.galina)
+    await send(office.galina, documents.as_docx(OUTSIDE))
     await office.galina.press("Ответственные (3)")
     await office.galina.press("Взять 2, а 1 отчитываются не здесь")
     assert "Ответственные: 3 названия, знакомы 3" in office.galina.last_message.text
@@ -445,14 +451,15 @@ async def test_one_press_takes_the_proposals_and_leaves_out_the_rest(office):
 
 async def test_all_proposals_are_taken_with_one_press(office):
     galina = office.galina
-    await send(galina)
+    await send(galina, documents.as_docx(OUTSIDE))
     await galina.press("Ответственные (3)")
     shown = galina.last_message.text
     assert "ОО — 4 мероприятия, вероятно, все школы (по виду учреждений)" in shown
     assert "методический центр — 2 мероприятия, вероятно, Методический центр" in shown
     await galina.press("Взять предложенное (2)")
-    assert "ОО — 4 мероприятия, все школы" in galina.last_message.text
-    await galina.press("Остальные отчитываются не здесь (1)")
+    # One party is left: it is asked about at once.
+    assert galina.last_message.text.startswith("Центр занятости\nСейчас: не назначено.")
+    await galina.press("Никому")
     # Nothing is left to be said about parties: the plan is shown again.
     assert "Ответственные: 3 названия, знакомы 3" in galina.last_message.text
     targets = await office.all(select(Assignment.target).order_by(Assignment.id))
@@ -462,13 +469,26 @@ async def test_all_proposals_are_taken_with_one_press(office):
 async def test_a_plan_before_any_school_says_what_to_do_first(town):
     galina = await town.meet_curator("Галина")
     await send(galina)
-    assert "Учреждений в боте ещё нет" in galina.last_message.text
-    await galina.press("Добавить учреждения")
-    await galina.send("Школа № 3\nШкола № 7\nМетодический центр")
+    assert "Школ в боте ещё нет" in galina.last_message.text
+    # The list may be sent at once, without the button.
+    assert not any(label.startswith("Взять") for label in galina.last_message.labels)
+    await galina.send("Школа № 3\nШкола № 7\nЛицей № 2")
     await galina.press("Добавить 3")
-    for label in ("Дорожные карты", "МСОКО"):
-        await galina.press(label, galina.last_message)
-    assert "Учреждений в боте ещё нет" not in galina.last_message.text
-    for label in ("Ответственные (3)", "Взять 2, а 1 отчитываются не здесь", "Ввести в действие"):
-        await galina.press(label, galina.last_message)
+    assert "Дальше назначьте ответственных в плане «МСОКО 2026/27»" in galina.last_message.text
+    await galina.press("Ответственные (3)", galina.last_message)
+    shown = galina.last_message.text
+    assert "вероятно, новое учреждение «Методический центр» (так в плане)" in shown
+    assert "вероятно, новое учреждение «Управление образования» (так в плане)" in shown
+    await galina.press("Взять предложенное (3)")
+    assert "Школ в боте ещё нет" not in galina.last_message.text
+    await galina.press("Ввести в действие", galina.last_message)
     assert "Введено в действие" in galina.last_message.text
+    kinds = {row.name: row.kind for row in await town.all(select(Organisation))}
+    assert kinds["Управление образования"] is OrganisationKind.DEPARTMENT
+    assert kinds["Методический центр"] is OrganisationKind.CENTRE
+    # The curator may report for the office: in a small one they are one person.
+    await galina.press("Отчитываюсь я · Управление")
+    assert galina.last_answer.text.startswith("Теперь за «Управление образования» отчитываетесь вы")
+    assert "Отчитываться буду я" not in galina.last_message.labels
+    await galina.send("/tasks")
+    await galina.expect("Совещание директоров")

@@ -4,8 +4,17 @@ from datetime import date
 
 import pytest
 
-from domain.doubts import DoubtedActivity, Subject, alike, doubts, lacks_year, needs_decision
-from domain.schedule import Every, Kind, Schedule, Window
+from domain.doubts import (
+    MOST_TOGETHER,
+    DoubtedActivity,
+    Subject,
+    alike,
+    doubts,
+    lacks_year,
+    needs_decision,
+)
+from domain.doubts import inferred as together
+from domain.schedule import Every, Kind, Period, Schedule, Window
 
 DAYS = (Window(date(2021, 4, 1), date(2021, 4, 30)),)
 
@@ -109,3 +118,15 @@ def test_what_is_decided_already_is_not_decided_again():
 )
 def test_a_year_that_was_left_out_is_noticed(phrase, lacking):
     assert lacks_year(phrase) is lacking
+
+
+def test_more_inferred_terms_than_can_be_read_are_asked_one_by_one():
+    many = [
+        DoubtedActivity(number, number, inferred(f"апрель {number}"), decided=False)
+        for number in range(1, MOST_TOGETHER + 2)
+    ]
+    period = Period(date(2021, 1, 1), date(2021, 12, 31))
+    assert together(many[0], many[:-1], period) == many[:-1]
+    assert together(many[0], many, period) == many[:1]
+    outside = Period(date(2022, 1, 1), date(2022, 12, 31))
+    assert together(many[0], many[:3], outside) == many[:1]

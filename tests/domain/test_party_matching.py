@@ -3,8 +3,11 @@
 import pytest
 
 from domain.draft import DraftParty
+from domain.office_matching import unlisted
 from domain.organisation_kinds import OrganisationKind as Kind
-from domain.party_matching import SURE, Aim, KnownMunicipality, MatchReason, Proposal, propose
+from domain.party_matching import propose
+from domain.party_posts import OF_HOUSE, sphere_of
+from domain.party_proposals import SURE, Aim, KnownMunicipality, MatchReason, Proposal
 
 ORGANISATIONS = {
     1: ("МБОУ СОШ № 1", Kind.SCHOOL),
@@ -95,9 +98,7 @@ def test_an_abbreviation_of_the_last_plan_explains_the_new_one(name):
     assert best.reason in (MatchReason.ABBREVIATION, MatchReason.POST)
 
 
-@pytest.mark.parametrize(
-    "name", ["полиция", "Родители", "Иванова И.И.", "Школа № 8", "КДН и ЗП", "библиотека", ""]
-)
+@pytest.mark.parametrize("name", ["полиция", "Родители", "Школа № 8", "КДН и ЗП", "библиотека", ""])
 def test_nothing_is_proposed_where_nothing_fits(name):
     assert propose(DraftParty(name), KNOWN) == ()
 
@@ -113,3 +114,127 @@ def test_two_people_of_one_name_are_both_proposed_and_neither_is_sure():
     found = propose(DraftParty("Петрова А.И."), known)
     assert [proposal.ids for proposal in found] == [(1,), (2,)]
     assert all(proposal.confidence < SURE for proposal in found)
+
+
+def test_all_that_teach_are_no_abbreviation_of_a_department():
+    last = Proposal(Aim.KINDS, MatchReason.KIND, 1.0, kinds=(Kind.SCHOOL,))
+    known = KnownMunicipality({1: ("Школа № 1", Kind.SCHOOL)}, former={"ОО": last})
+    assert all(
+        each.aim is not Aim.KINDS for each in propose(DraftParty("Отдел образования"), known)
+    )
+
+
+OFFICE, CENTRE = (Kind.DEPARTMENT, "Управление образования"), (Kind.CENTRE, "МКУ «ИМЦ»")
+PLAN = ("Куратор ШНОР", "МКУ «ИМЦ»", "УО", "ОО")
+
+WORKS = {
+    "Куратор ШНОР": (OFFICE, MatchReason.POST),
+    "Муниципальный координатор": (OFFICE, MatchReason.POST),
+    "Муниципальный координатор ВПР": (OFFICE, MatchReason.POST),
+    "Начальник Управления образования": (OFFICE, MatchReason.POST),
+    "заместитель начальника УО": (OFFICE, MatchReason.POST),
+    "Руководитель управления образования": (OFFICE, MatchReason.POST),
+    "Главный специалист отдела образования": (OFFICE, MatchReason.POST),
+    "Рабочая группа": (OFFICE, MatchReason.POST),
+    "УО": (OFFICE, MatchReason.NAMED),
+    "УО НТГО": (OFFICE, MatchReason.NAMED),
+    "Отдел образования Администрации Речного района": (OFFICE, MatchReason.NAMED),
+    "Управление образования, культуры и спорта": (OFFICE, MatchReason.NAMED),
+    "Комитет по образованию": (OFFICE, MatchReason.NAMED),
+    "Л.Н. Котова": (OFFICE, MatchReason.UNKNOWN_PERSON),
+    "МКУ «ИМЦ»": (CENTRE, MatchReason.NAMED),
+    "методисты": (CENTRE, MatchReason.POST),
+    "методист Котова": (CENTRE, MatchReason.POST),
+    "Руководители РМО": (CENTRE, MatchReason.POST),
+    "РМО учителей истории": (CENTRE, MatchReason.POST),
+    "руководители методических объединений": (CENTRE, MatchReason.POST),
+    "Директор ИМЦ": (CENTRE, MatchReason.POST),
+}
+
+
+@pytest.mark.parametrize("name", WORKS)
+def test_people_of_the_office_work_in_bodies_that_the_list_may_lack(name):
+    schools = {1: ("Школа № 1", Kind.SCHOOL), 2: ("Школа № 2", Kind.SCHOOL)}
+    lacking = unlisted(PLAN, [Kind.SCHOOL])
+    best = propose(DraftParty(name), KnownMunicipality(schools, {9: "ШНОР"}, unlisted=lacking))[0]
+    (kind, body), reason = WORKS[name]
+    assert (best.aim, best.kinds, best.name, best.reason) == (Aim.NEW, (kind,), body, reason)
+    assert best.confidence >= SURE
+    # Where they are listed they are proposed, whatever they are called.
+    listed = {31: ("Управа по образованию", Kind.DEPARTMENT), 41: ("Центр", Kind.CENTRE)}
+    best = propose(DraftParty(name), KnownMunicipality(schools | listed, {9: "ШНОР"}))[0]
+    assert best.ids == ((31,) if kind is Kind.DEPARTMENT else (41,))
+
+
+def test_without_a_centre_the_office_does_its_work():
+    lacking = unlisted(["Методист", "ОО"], [Kind.SCHOOL])
+    assert lacking == {Kind.DEPARTMENT: "Управление образования"}
+    best = propose(DraftParty("Методист"), KnownMunicipality(unlisted=lacking))[0]
+    assert best.name == "Управление образования"
+
+
+@pytest.mark.parametrize(
+    ("names", "body"),
+    [
+        (["УО"], "Управление образования"),
+        (["УО", "отдел образования района"], "Отдел образования района"),
+        (["Полиция"], "Управление образования"),
+    ],
+)
+def test_the_office_is_called_as_the_plan_calls_it(names, body):
+    assert unlisted(names, []) == {Kind.DEPARTMENT: body}
+    assert unlisted(names, [Kind.DEPARTMENT]) == {}
+
+
+def test_of_two_offices_nobody_can_tell_which():
+    two = {1: ("Отдел общих дел", Kind.DEPARTMENT), 2: ("Отдел спорта", Kind.DEPARTMENT)}
+    found = propose(DraftParty("Куратор ШНОР"), KnownMunicipality(two))
+    assert [each.ids for each in found] == [(1,), (2,)]
+    assert all(each.confidence < SURE for each in found)
+    two[2] = ("Отдел образования", Kind.DEPARTMENT)
+    best = propose(DraftParty("Куратор ШНОР"), KnownMunicipality(two))[0]
+    assert (best.ids, best.confidence >= SURE) == ((2,), True)
+
+
+STAFF = {
+    "классные руководители": (Kind.SCHOOL,),
+    "Заместители директоров по УВР": (Kind.SCHOOL,),
+    "учителя-предметники": (Kind.SCHOOL,),
+    "руководители ШМО": (Kind.SCHOOL,),
+    "школьные координаторы": (Kind.SCHOOL,),
+    "педагоги-психологи": (Kind.SCHOOL,),
+    "воспитатели": (Kind.KINDERGARTEN,),
+}
+
+
+@pytest.mark.parametrize("name", STAFF)
+def test_people_whom_each_school_has_stand_for_all_schools(name):
+    best = propose(DraftParty(name), KNOWN)[0]
+    assert (best.aim, best.kinds) == (Aim.KINDS, STAFF[name])
+    assert best.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "начальник отдела полиции",
+        "Глава района",
+        "Отдел культуры",
+        "департамент образования области",
+        "Центр занятости",
+        "КДН и ЗП",
+        "специалисты районной больницы",
+        "Педагоги дополнительного образования",
+        "учитель Котова",
+    ],
+)
+def test_who_works_elsewhere_is_none_of_them(name):
+    assert sphere_of(name) not in OF_HOUSE
+    assert all(each.aim is not Aim.NEW for each in propose(DraftParty(name), KnownMunicipality()))
+
+
+@pytest.mark.parametrize("name", ["Руководитель ОО-участник проекта 500+", "школы-участницы"])
+def test_some_of_a_kind_are_for_a_curator_to_name(name):
+    best = propose(DraftParty(name), KNOWN)[0]
+    assert best.reason is MatchReason.SOME_OF_KIND
+    assert best.confidence < SURE

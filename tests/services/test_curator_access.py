@@ -13,6 +13,7 @@ from models.enums import MoveVerdict
 from models.people import Membership, Municipality, Organisation
 from models.tables import Base
 from models.tasks import DeadlineMove
+from services.assignment import organisation_changes
 from services.core import audit_log
 from services.people import groups, memberships, organisation_views, organisations
 from services.people.organisation_views import OrganisationSelection
@@ -63,7 +64,7 @@ USE_CASES = {
         s, t.id, OrganisationSelection.ALL, actor=a
     ),
     "organisation": lambda s, t, a: organisation_views.see(s, t.other_id, actor=a),
-    "add": lambda s, t, a: organisations.add_named(
+    "add": lambda s, t, a: organisation_changes.add_named(
         s, t.id, [("Школа № 9", OrganisationKind.SCHOOL)], actor=a
     ),
     "rename": lambda s, t, a: organisations.rename(s, t.other_id, "Новая", actor=a),

@@ -123,6 +123,29 @@ async def test_one_answer_settles_all_that_were_inferred_alike(database, town, r
     assert Subject.INFERRED not in {decision.doubt.subject for decision in left}
 
 
+async def test_all_inferred_terms_are_shown_and_taken_together(database, town):
+    """Read by different rules, they are looked at on one screen; what lies outside alone."""
+    lines = (
+        line("1.1", "сентябрь, апрель"),
+        line("1.2", "2026 2028"),
+        line("1.3", "первая неделя мая"),
+        line("1.4", "сентябрь 2040"),
+        line("1.5", "по запросу"),
+    )
+    roadmap_id = await plans.store(database, town, plans.draft(*lines, period=LONG))
+    asked = await ask(database, town, roadmap_id)
+    assert [number for number, _ in asked.readings] == ["1.1", "1.2", "1.3"]
+    async with database.write() as session:
+        settled = await decisions.accept(
+            session, asked.doubt.activity_id, all_inferred=True, actor=town.curator
+        )
+    assert settled == 3
+    left = await on_the_way(database, town, roadmap_id)
+    assert [decision.number for decision in left] == ["1.4", "1.5"]
+    assert left[0].readings[0][0] == "1.4"
+    assert len(left[0].readings) == 1
+
+
 async def test_a_term_can_be_given_up(database, town, roadmap_id):
     async with database.write() as session:
         await decisions.drop_term(session, await activity_id(database, "1.6"), actor=town.curator)

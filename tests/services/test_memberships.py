@@ -7,9 +7,10 @@ from sqlalchemy import select
 
 from domain.access import Role
 from domain.errors import Code, Refusal
+from domain.organisation_kinds import OrganisationKind
 from models.people import Invite, Membership
 from models.upkeep import AuditEntry
-from services.people import invites, memberships
+from services.people import invites, memberships, organisation_views
 from tests import towns
 
 
@@ -186,3 +187,16 @@ async def test_a_curator_ends_no_role_that_a_curator_cannot_give(town):
         await do(town, memberships.end_membership, held)
     assert refused.value.code is Code.DENIED
     assert len((await town.actor(chief)).memberships) == 1
+
+
+async def test_a_curator_reports_for_the_office_but_for_no_school(town):
+    office = await town.school("Управление образования", OrganisationKind.DEPARTMENT)
+    for _ in range(2):
+        assert await do(town, memberships.report_oneself, office) == "Управление образования"
+    held = await town.all(select(Membership.role).where(Membership.organisation_id == office))
+    assert held == [Role.COORDINATOR]
+    for organisation, who in ((town.schools[1], town.galina), (office, town.anna)):
+        with pytest.raises(Refusal):
+            await do(town, memberships.report_oneself, organisation, who=who)
+    view = await do(town, organisation_views.see, office)
+    assert not view.may_join

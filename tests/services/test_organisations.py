@@ -14,6 +14,7 @@ from models.enums import Target
 from models.people import Organisation
 from models.roadmaps import ActivityParty, Assignment, Party
 from models.tasks import Task
+from services.assignment import organisation_changes
 from services.people import groups, organisation_views, organisations
 from services.people.organisation_views import OrganisationSelection
 from services.reports import reporting
@@ -25,7 +26,7 @@ DEADLINE = date(2026, 12, 1)
 async def add(session, municipality_id, text, *, actor):
     """The organisations of a list, one a line."""
     named = [(line, guess_kind(line)) for line in text.splitlines()]
-    return await organisations.add_named(session, municipality_id, named, actor=actor)
+    return await organisation_changes.add_named(session, municipality_id, named, actor=actor)
 
 
 KINDS = [

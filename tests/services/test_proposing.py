@@ -6,7 +6,7 @@ from sqlalchemy import select
 from domain.access import Role
 from domain.draft import DraftParty
 from domain.organisation_kinds import OrganisationKind
-from domain.party_matching import MatchReason
+from domain.party_proposals import MatchReason
 from models.enums import Target
 from models.people import Membership, Organisation, Person
 from models.roadmaps import Assignment
@@ -150,3 +150,40 @@ async def test_who_may_mean_somebody_is_not_left_out_with_the_rest(database, tow
         "Школьные команды": True,
         "Полиция": True,
     }
+
+
+async def close_department(database, clock, name="Отдел"):
+    """Close the department of the town, which may have had another name."""
+    async with database.write() as session:
+        row = await session.scalar(select(Organisation).where(Organisation.name == "Отдел"))
+        row.name, row.closed_at = name, clock.now()
+
+
+async def test_a_body_that_the_list_lacks_joins_it_when_it_is_taken(database, town, clock):
+    """Posts of the office are given to the office itself, so that their activities get tasks."""
+    await close_department(database, clock)
+    names = ("Куратор ШНОР", "УО", "МКУ «ИМЦ»", "Руководители РМО", "Полиция")
+    roadmap_id = await stored(database, town, *names)
+    found = await listed(database, town, roadmap_id)
+    likely = {name: found[name].likely for name in names}
+    assert [likely[name] and likely[name].choices[0].name for name in names] == [
+        "Управление образования", "Управление образования", "МКУ «ИМЦ»", "МКУ «ИМЦ»", None,
+    ]  # fmt: skip
+    async with database.write() as session:
+        assert await proposing.take(session, roadmap_id, actor=town.curator) == 4
+        done = await importing.confirm(session, roadmap_id, actor=town.curator)
+        added = await session.execute(
+            select(Organisation.name, Organisation.kind).order_by(Organisation.id.desc()).limit(2)
+        )
+    assert dict(added.all()) == {
+        "Управление образования": OrganisationKind.DEPARTMENT,
+        "МКУ «ИМЦ»": OrganisationKind.CENTRE,
+    }
+    assert (done.tasks.new, done.unassigned, len(done.offices)) == (4, 1, 2)
+
+
+async def test_a_body_that_was_closed_does_not_come_back_by_itself(database, town, clock):
+    await close_department(database, clock, "Управление образования")
+    roadmap_id = await stored(database, town, "Куратор ШНОР")
+    line = (await listed(database, town, roadmap_id))["Куратор ШНОР"]
+    assert (line.likely, line.is_doubtful) == (None, True)

@@ -98,7 +98,7 @@ class OpenOrganisation(Button, prefix="oo"):
 class OrganisationAction(Button, prefix="od"):
     """Do something to an organisation.
 
-    `action` is rename, kinds, close, close_sure, reopen, invite or invite_head.
+    `action` is rename, kinds, close, close_sure, reopen, invite, invite_head or join.
     """
 
     organisation_id: int

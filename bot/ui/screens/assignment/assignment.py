@@ -5,18 +5,18 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtOnce
+from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties
 from bot.ui.callbacks.people import OrganisationAction
 from bot.ui.callbacks.roadmaps import RoadmapStep
 from bot.ui.counts import counted
 from bot.ui.fitting import shorten
 from bot.ui.screen import MAX_LABEL, Screen, button, in_rows, keyboard
+from bot.ui.screens.assignment import proposals
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.texts import Texts
 from domain.name_search import matches
 from models.enums import Target
 from services.assignment.assigning import Options, PartyLine
-from services.assignment.targets import PartyTarget
 
 PAGE = 8
 NAME = 80
@@ -44,12 +44,14 @@ def listing(
     shown = [line for _, line in part.items]
     lines = [f"<b>{texts('parties-title', title=escape(title))}</b>"]
     lines.append(texts("parties-hint") if parties else texts("parties-none"))
+    if any(line.likely is not None and line.likely.new is not None for line in parties):
+        lines.append(texts("parties-new-hint"))
     lines += [
         texts(
             "parties-line",
             name=escape(shorten(line.name, NAME)),
             activities=line.activities,
-            target=_target(line, texts, told=_counts(parties) != (0, 0)),
+            target=_target(line, texts, told=proposals.counts(parties) != (0, 0)),
         )
         for line in shown
     ]
@@ -67,34 +69,8 @@ def listing(
 
     paging = turner(part.page, part.pages, to, texts, words)
     back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=roadmap_id, step="open"))
-    rows = [*in_rows(buttons), paging, *_at_once(roadmap_id, parties, texts), [back]]
+    rows = [*in_rows(buttons), paging, *proposals.at_once(roadmap_id, parties, texts), [back]]
     return Screen("\n".join(lines), keyboard(*rows))
-
-
-def _at_once(
-    roadmap_id: int, parties: Sequence[PartyLine], texts: Texts
-) -> list[list[InlineKeyboardButton]]:
-    """One press for all proposals, one for all that nothing is proposed for, one for both."""
-    likely, foreign = _counts(parties)
-    rest = sum(not line.is_known for line in parties) - likely
-    rows = []
-    if likely and foreign:
-        label = texts("parties-button-both", count=likely, rest=foreign)
-        rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="both"))])
-    if likely:
-        label = texts("parties-button-take", count=likely)
-        rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="take"))])
-    elif rest:
-        label = texts("parties-button-rest", count=rest)
-        rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="rest"))])
-    return rows
-
-
-def _counts(parties: Sequence[PartyLine]) -> tuple[int, int]:
-    """How many parties something is proposed for, and how many mean nobody here."""
-    likely = sum(line.likely is not None for line in parties)
-    unknown = sum(not line.is_known for line in parties)
-    return likely, unknown - likely - sum(line.is_doubtful for line in parties)
 
 
 def party(
@@ -136,14 +112,10 @@ def party(
         )
 
     offered = [target for target in _BROAD if target in options.broad]
-    broad = [
-        choice(
-            counted(texts(f"target-button-{_dashed(target)}"), options.broad[target], texts),
-            target,
-            limit=MAX_LABEL,
-        )
-        for target in offered
-    ]
+    broad = []
+    for target in offered:
+        label = texts(f"target-button-{proposals.dashed(target)}")
+        broad.append(choice(counted(label, options.broad[target], texts), target, limit=MAX_LABEL))
     groups = [
         choice(
             counted(texts("target-button-group", name=name), made, texts),
@@ -225,31 +197,11 @@ def _target(line: PartyLine, texts: Texts, *, told: bool = False) -> str:
     """What a party points to; `told`: of one that points nowhere, whether it may mean anybody."""
     if line.likely is not None:
         reason = texts(f"proposal-{line.likely.reason.value.replace('_', '-')}")
-        said = _several(line.likely.choices, texts)
+        said = proposals.likely(line.likely, texts)
         return texts("parties-likely", target=said, reason=reason)
     if not line.choices and told:
         return texts("target-doubtful" if line.is_doubtful else "target-foreign")
     if not line.choices:
         return texts("target-unknown")
-    said = _several(line.choices, texts)
+    said = proposals.several(line.choices, texts)
     return texts("parties-proposed", target=said) if line.proposed else said
-
-
-def _several(choices: Sequence[PartyTarget], texts: Texts) -> str:
-    first, *others = choices
-    said = _named(first, texts)
-    return texts("target-several", name=said, count=len(others)) if others else said
-
-
-def _named(choice: PartyTarget, texts: Texts) -> str:
-    match choice.target:
-        case Target.ORGANISATION:
-            return escape(choice.name)
-        case Target.GROUP:
-            return texts("target-group", name=escape(choice.name))
-        case target:
-            return texts(f"target-{_dashed(target)}")
-
-
-def _dashed(target: Target) -> str:
-    return target.value.replace("_", "-")

@@ -10,8 +10,10 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import InviteSheet, OrganisationsPage, People, TakeList, UndoList
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
+from bot.ui.screens.roadmaps.draft import parties_button
 from bot.ui.texts import Texts
 from domain.organisation_comparison import ListedState, OrganisationComparison
+from services.assignment.proposing import WaitingRoadmap
 from services.people.organisation_lists import ListTaken, counts
 from services.people.organisation_views import OrganisationSelection
 
@@ -55,19 +57,26 @@ def preview(
     return Screen("\n".join(lines), keyboard(*rows, [cancel]))
 
 
-def taken(municipality_id: int, done: ListTaken, texts: Texts) -> Screen:
-    """What became of a list, and the way back."""
+def taken(
+    municipality_id: int, done: ListTaken, waiting: WaitingRoadmap | None, texts: Texts
+) -> Screen:
+    """What became of a list, the plan that has waited for it, and the way back."""
     lines = [texts("organisations-added", count=len(done.added))]
     if done.changed:
         lines.append(texts("list-changed", count=len(done.changed)))
-    if done.added:
-        lines.append(texts("organisations-next"))
+    assign = []
+    if waiting is None:
+        lines += [texts("organisations-next")] if done.added else []
+    else:
+        lines.append(texts("list-waiting", title=escape(waiting.short_title)))
+        assign.append(parties_button(waiting.roadmap_id, waiting.parties, texts))
     undo = []
     if done.list_id is not None:
         undo.append(button(texts("list-button-undo"), UndoList(list_id=done.list_id)))
     return Screen(
         "\n".join(lines),
         keyboard(
+            assign,
             [
                 _every(municipality_id, texts),
                 button(texts("people-sheet"), InviteSheet(municipality_id=municipality_id)),

@@ -116,12 +116,14 @@ def card(view: OrganisationCard, texts: Texts) -> Screen:
         every = OrganisationTasksPage(organisation_id=view.id)
         owed.append(button(texts("organisation-tasks"), every))
     actions = ["reopen"] if view.closed else ["invite", "invite_head", "kinds", "rename", "close"]
+    join = OrganisationAction(organisation_id=view.id, action="join")
     back = OrganisationsPage(municipality_id=view.municipality_id, which=OrganisationSelection.ALL)
     return Screen(
         "\n".join(lines),
         keyboard(
             *in_rows(people),
             owed,
+            [button(texts("organisation-join"), join)] if view.may_join else [],
             *in_rows(
                 [
                     button(

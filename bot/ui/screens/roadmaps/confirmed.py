@@ -4,10 +4,10 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks.people import OrganisationsPage
+from bot.ui.callbacks.people import OrganisationAction, OrganisationsPage
 from bot.ui.callbacks.roadmaps import RoadmapStep
 from bot.ui.fitting import shorten
-from bot.ui.screen import Screen, button, keyboard
+from bot.ui.screen import MAX_LABEL, Screen, button, keyboard
 from bot.ui.screens.roadmaps.draft import parties_button, terms_button
 from bot.ui.texts import Texts
 from services.people.organisation_views import OrganisationSelection
@@ -24,6 +24,7 @@ def confirmed(done: Confirmed, texts: Texts) -> Screen:
         texts("draft-confirmed-tasks", tasks=done.tasks.new),
     ]
     waiting, alone = [], []
+    join = [[_join_button(*found, texts)] for found in done.offices]
     if done.alone:
         lines.append(texts("draft-confirmed-alone", count=done.alone))
         alone.append(_invite_button(done, texts))
@@ -40,7 +41,7 @@ def confirmed(done: Confirmed, texts: Texts) -> Screen:
         shorten(done.short_title, 30), RoadmapStep(roadmap_id=done.roadmap_id, step="open")
     )
     undo = button(texts("plan-button-undo"), RoadmapStep(roadmap_id=done.roadmap_id, step="undo"))
-    return Screen("\n".join(lines), keyboard(marks, waiting, alone, [roadmap, undo]))
+    return Screen("\n".join(lines), keyboard(marks, waiting, *join, alone, [roadmap, undo]))
 
 
 def _invite_button(done: Confirmed, texts: Texts) -> InlineKeyboardButton:
@@ -48,6 +49,11 @@ def _invite_button(done: Confirmed, texts: Texts) -> InlineKeyboardButton:
         municipality_id=done.municipality_id, which=OrganisationSelection.WITHOUT
     )
     return button(texts("draft-button-invite", count=done.alone), page)
+
+
+def _join_button(organisation_id: int, name: str, texts: Texts) -> InlineKeyboardButton:
+    label = shorten(texts("draft-button-join", name=name), MAX_LABEL)
+    return button(label, OrganisationAction(organisation_id=organisation_id, action="join"))
 
 
 def marks_lines(marked: Marked, texts: Texts) -> list[str]:

@@ -12,6 +12,7 @@ from bot.ui.counts import counted
 from bot.ui.fitting import shorten
 from bot.ui.meanings import period_words, years_words
 from bot.ui.screen import Screen, button, keyboard
+from bot.ui.screens.assignment import proposals
 from bot.ui.texts import Texts
 from domain.change_effects import ChangeEffect
 from services.roadmaps.overviews import DraftOverview
@@ -143,6 +144,7 @@ def _counts(found: DraftOverview, texts: Texts) -> list[str]:
         lines.append(texts("draft-no-organisations"))
     lines.append(texts("draft-parties", parties=found.parties, known=found.parties_known))
     lines += _points({"draft-proposed": found.parties_proposed}, texts)
+    lines += _proposed(found, texts)
     names = f" ({escape(', '.join(found.document_names))})" if found.document_names else ""
     lines.append(texts("draft-documents", documents=found.documents, names=names))
     if found.indicators:
@@ -150,6 +152,11 @@ def _counts(found: DraftOverview, texts: Texts) -> list[str]:
     if found.problems:
         lines.append(texts("draft-problems", count=found.problems))
     return lines
+
+
+def _proposed(found: DraftOverview, texts: Texts) -> list[str]:
+    """What can be taken here at one press; before any school is listed nothing can."""
+    return proposals.summary(found.lines, texts) if found.has_organisations else []
 
 
 def _points(counts: dict[str, int], texts: Texts) -> list[str]:
@@ -165,8 +172,10 @@ def _questions(found: DraftOverview, texts: Texts) -> list[list[InlineKeyboardBu
     every = button(texts("draft-button-all"), ActivityList(roadmap_id=roadmap_id, page=0))
     add = AddOrganisations(municipality_id=found.municipality_id)
     first = [] if found.has_organisations else [button(texts("draft-button-organisations"), add)]
+    take = proposals.at_once(roadmap_id, found.lines, texts)[:1] if _proposed(found, texts) else []
     return [
         first,
+        *take,
         [*terms, parties_button(roadmap_id, found.parties_unknown, texts)],
         [every, _step(roadmap_id, "excel", texts)],
     ]

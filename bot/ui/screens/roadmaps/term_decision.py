@@ -23,13 +23,14 @@ from services.roadmaps.questions import OpenQuestion
 
 NAME = 120
 TERM = 300
+SHORT_TERM = 60
 SINGLE_DATES = 6
 EDITING = -1
 """As `TakeTerm.order`: the term is typed on the activity's own screen."""
 
 # What each subject offers; «all» answers stand only where there are others like it.
 _ANSWERS = {
-    Subject.INFERRED: ("ok", "ok_all", "year", "other", "none"),
+    Subject.INFERRED: ("ok", "ok_all", "ok_every", "year", "other", "none"),
     Subject.UNKNOWN: ("type", "none", "none_all"),
     Subject.MISSING: ("type", "none", "none_all"),
     Subject.ON_EVENT: ("date", "wait", "wait_all"),
@@ -50,6 +51,10 @@ def screen(question: OpenQuestion, texts: Texts) -> Screen:
     if question.term and question.doubt.subject is not Subject.EXTRA:
         lines.append(texts("decision-term", term=escape(shorten(question.term, TERM))))
     lines += _reading(question, texts)
+    if _shows_all(question):
+        lines.append(texts("decision-others"))
+        others = question.readings[1:]
+        lines += [_other_reading(number, schedule, texts) for number, schedule in others]
     answers = [
         _answer(answer, question, texts)
         for answer in _ANSWERS[question.doubt.subject]
@@ -129,6 +134,20 @@ def _reading(question: OpenQuestion, texts: Texts) -> list[str]:
             return [texts(f"decision-{subject.value.replace('_', '-')}")]
 
 
+def _shows_all(question: OpenQuestion) -> bool:
+    """Whether all inferred terms, not all of them alike, can be looked at together."""
+    return question.others + 1 < len(question.readings)
+
+
+def _other_reading(number: str, schedule: Schedule, texts: Texts) -> str:
+    return texts(
+        "decision-other",
+        number=escape(number),
+        term=escape(shorten(schedule.phrase, SHORT_TERM)),
+        meaning=meaning(schedule, texts),
+    )
+
+
 def _rhythm(question: OpenQuestion, texts: Texts) -> Screen:
     name = escape(named(question.number, question.title))
     lines = [
@@ -173,13 +192,15 @@ def rhythm_words(rhythm: Rhythm, texts: Texts) -> str:
 def _is_offered(answer: str, question: OpenQuestion) -> bool:
     if answer == "year":
         return question.other is not None
+    if answer == "ok_every":
+        return _shows_all(question)
     return bool(question.others) or not answer.endswith("_all")
 
 
 def _answer(answer: str, question: OpenQuestion, texts: Texts) -> InlineKeyboardButton:
     label = texts(
         f"decision-button-{answer.replace('_', '-')}",
-        count=question.others + 1,
+        count=len(question.readings) if answer == "ok_every" else question.others + 1,
         year=str(question.other.windows[-1].end.year) if question.other else "",
     )
     made = question.made.get(answer)

@@ -1,0 +1,152 @@
+"""Whose work a party is that is no organisation of the list: a post, or a body of the office.
+
+«Куратор ШНОР» and «начальник отдела» are people of the office that runs the plan, «методисты» and
+«РМО учителей истории» of its methodical centre, «классные руководители» of schools. Whoever works
+elsewhere («начальник отдела полиции») is none of them.
+"""
+
+import re
+from enum import StrEnum
+
+from domain.organisation_kinds import OrganisationKind
+from domain.planning.wording import fold
+
+
+class Sphere(StrEnum):
+    """Where the people of a party work."""
+
+    OFFICE = "office"
+    METHODISTS = "methodists"
+    SCHOOLS = "schools"
+    KINDERGARTENS = "kindergartens"
+
+
+OF_HOUSE = {
+    Sphere.OFFICE: OrganisationKind.DEPARTMENT,
+    Sphere.METHODISTS: OrganisationKind.CENTRE,
+}
+"""The people of the office, by what they work in."""
+
+OF_MANY = {
+    Sphere.SCHOOLS: OrganisationKind.SCHOOL,
+    Sphere.KINDERGARTENS: OrganisationKind.KINDERGARTEN,
+}
+"""People whom each organisation of a kind has."""
+
+
+def _any(*words: str) -> str:
+    return "(?:" + "|".join(" ".join(words).replace("+", r"\w*").split()) + ")"
+
+
+_NOTE = re.compile(r"\([^()]*\)")
+_LEVEL = _any(
+    "муниципальн+ районн+ городск+ окружн+ главн+ ведущ+ старш+ гл. вед. зам. заместител+"
+)
+_CIRCLE = (
+    rf"(?:[\w-]+ ){{0,2}}{_any('методическ+ предметн+ творческ+')}"
+    rf" {_any('объединени+ групп+ сообществ+')}"
+)
+
+# Of a region, of another office than that of education: no district's curator reports for them.
+_ELSEWHERE = re.compile(
+    r"\b"
+    + _any(
+        "полици+ мвд омвд овд пдн опдн кдн+ гибдд мчс прокуратур+ суд несовершеннолетн+",
+        "больниц+ поликлин+ здравоохран+ медицинск+ цгб црб рб опек+ соцзащит+",
+        "защит+ занятост+ обслужив+",
+        "библиотека библиотеки библиотек библиотечн+ музе+ театр+ культур+ спорт+ молодеж+",
+        "банк+ предприят+ партнер+ бухгалтер+ цб архив+ сми",
+        "вуз+ университет+ колледж+ техникум+ институт+ академи+ церк+ церков+ епарх+ ветеран+",
+        "министерств+ минобр+ област+ регион+ края край краев+ республик+ инспекц+ глава главы",
+        "поселен+ движени+ волонт+ родител+ семь+ обучающ+ ученик+",
+    )
+    + r"\b"
+)
+_OF_SCHOOL = re.compile(
+    r"\b"
+    + _any("шмо школ+ оо оу сош оош общеобразовательн+ доу доо сад сад+ дошкольн+ лагер+")
+    + r"\b"
+    r"|\bобразовательн\w+ (?:организац|учрежд)\w+"
+)
+# Whatever else it is for («образования, культуры и спорта»), unless it is that of a region.
+_OFFICE = re.compile(
+    r"(?!.*\b(?:област|кра[йея]\b|республик|регион))"
+    rf"{_any('управлени+ отдел+ комитет+ департамент+ сектор+')}(?: [\w-]+){{0,2}} образовани\w+"
+    r"(?:\W.*)?|(?:м[кб]у )?«?[ргмо]?уо»?(?: [а-я]{2,5})?|р?гоо|роо|районо|гороно"
+)
+_CENTRE = re.compile(
+    r"(?:м\w{1,3} )?(?:дпо |до )?«?(?:[ргмои]{0,3}м[цк]|црс?оо?|ммс|рмс)»?"
+    r"|центр развития образования(?: .+)?"
+    r"|(?:[\w-]+ ){0,3}(?:[\w-]+-)?методическ\w+ (?:центр|кабинет|служб|отдел)\w*(?: .+)?"
+)
+_SOCIETY = re.compile(
+    r"[ргм]мо(?: .+)?|мо (?:учител|педагог|воспитател|классн|предметн)\w*(?: .+)?|мтг"
+    r"|(?:[\w-]+ ){0,3}(?:[\w-]+-)?методическ\w+ (?:совет|объединени)\w*(?: .+)?"
+)
+# Posts and, where more stands behind them, what they are for: «куратор ШНОР».
+_POSTS = (
+    (Sphere.KINDERGARTENS, rf"(?:{_LEVEL} )*воспитател\w+(?: .+)?|заведующие"),
+    (
+        Sphere.SCHOOLS,
+        rf"{_any('классн+ кл.')} {_any('руковод+ рук.')}(?: .+)?"
+        rf"|(?:{_any('социальн+ соц. старш+ молод+')} )*"
+        + _any(
+            "учител+ учителя-[а-я]+ педагог+ педагоги-[а-я]+ педагог-[а-я]+ преподавател+ завуч+"
+        )
+        + r"(?: .+)?"
+        rf"|(?:старш\w+ )?{_any('психолог+ логопед+ дефектолог+ библиотекар+ вожат+')}(?: .+)?"
+        rf"|{_any('директора директор')}(?: школ\w*)?"
+        rf"|{_any('зам+ зам.')} {_any('директор+ дир.')}(?: (?:школ\w* )?по .+)?"
+        rf"|советник\w*(?: директор\w*)?(?: по .+)?|(?:руководител\w+ )?шмо(?: .+)?"
+        rf"|администраци\w (?:школ\w*|о[оу])"
+        rf"|{_any('педагогическ+ пед.')} {_any('коллектив+ работник+')}(?: .+)?"
+        rf"|школьн\w+ {_any('координатор+ команд+ психолог+ методическ+ служб+')}(?: .+)?"
+        rf"|начальник\w* (?:[\w-]+ )*лагер\w+",
+    ),
+    (
+        Sphere.METHODISTS,
+        rf"(?:{_LEVEL} )*{_any('методист+ тьютор+')}(?: .+)?"
+        rf"|{_any('руководител+ рук. председател+')} (?:[ргм]?мо|мтг|{_CIRCLE})(?: .+)?",
+    ),
+    (
+        Sphere.OFFICE,
+        rf"(?:{_LEVEL} )*"
+        + _any(
+            "куратор+ координатор+ оператор+ начальник+ нач. специалист+ спец. консультант+",
+            "эксперт+",
+        )
+        + rf"(?: .+)?|(?:{_LEVEL} )*{_any('рабоч+ экспертн+ проектн+')} групп\w(?: .+)?"
+        rf"|(?:{_LEVEL} )*{_any('жюри оргкомитет штаб комисси+')}(?: .+)?"
+        rf"|председател\w+ {_any('жюри комисси+ оргкомитет+')}(?: .+)?",
+    ),
+)
+_SPHERES = tuple((sphere, re.compile(pattern)) for sphere, pattern in _POSTS)
+
+
+def sphere_of(name: str) -> Sphere | None:
+    """Where the people of a party work, by its name alone; None where nothing tells."""
+    said = _bare(name)
+    if _OFFICE.fullmatch(said):
+        return Sphere.OFFICE
+    if not said or _ELSEWHERE.search(said):
+        return None
+    if _CENTRE.fullmatch(said) or _SOCIETY.fullmatch(said):
+        return Sphere.METHODISTS
+    found = next((sphere for sphere, posts in _SPHERES if posts.fullmatch(said)), None)
+    if found in OF_HOUSE and _OF_SCHOOL.search(said):
+        # «Координаторы школ», «специалисты ДОУ» are people of those.
+        return None
+    return None if "дополнительного образования" in said else found
+
+
+def house_of(name: str) -> OrganisationKind | None:
+    """What a body of the office is by its name: «Отдел образования», «МКУ «ИМЦ»»."""
+    said = _bare(name)
+    if _OFFICE.fullmatch(said):
+        return OrganisationKind.DEPARTMENT
+    is_centre = _CENTRE.fullmatch(said) and not _ELSEWHERE.search(said)
+    return OrganisationKind.CENTRE if is_centre else None
+
+
+def _bare(name: str) -> str:
+    return " ".join(_NOTE.sub(" ", fold(name)).split()).strip(" .,;:")
