@@ -66,6 +66,7 @@ class Activities:
                 return 1, replace(piece, code="X")
             return 1, piece
         plain = str(piece.whole) if piece.whole is not None else ""
+        marked = marked or _is_decided(before, after)
         if plain not in self.numbers:
             return 1, replace(piece, code="X") if marked and plain else piece
         alone = len(pieces) == 1
@@ -78,6 +79,14 @@ class Activities:
     def mark_wordings(self, pieces: list[Piece], *, context: bool) -> list[Piece]:
         """The pieces with words of titles as `A`: see `Wordings.mark`."""
         return self._wordings.mark(pieces, context=context)
+
+
+def _is_decided(before: str, after: Piece | None) -> bool:
+    """«прими 15 от школы 3»: whose report it is stands behind the number."""
+    return before in ("accept.imp", "accept.inf") and after is not None and after.word in _WHOSE
+
+
+_WHOSE = ("от", "у")
 
 
 def _stands_alone(before: str, after: Piece | None) -> bool:

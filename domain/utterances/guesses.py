@@ -50,7 +50,7 @@ _ASKING = _OF_THE_BOT | {
     Intent.LIST, Intent.WHEN, Intent.DOCUMENTS, Intent.CONTACT, Intent.FIND, Intent.DEBTORS,
     Intent.REVIEW, Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST,
 }  # fmt: skip
-_ALL_ABOUT = r"all (?:о|об|про|по) O"
+_ON_THE_PAGE = r"all (?:о|об|про|по) O|пригласить (?:\S+ )?O"
 _ORDERS = ("accept", "return", "remind", "hurry", "extend")
 _QUESTION = (
     r"who|what|which|how|many|when|(?:с|к|у|от|по|на|до|за|в) (?:who|what|which)|show\.imp|"
@@ -115,8 +115,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «сколько у меня выполнено» is on no list of what is owed
     if ruled.intent is Intent.OPEN and office and text_checks.changes_plan(phrase.text):
         return False  # «закрой школу 12» is done by a button of the school
-    if ruled.intent is Intent.OPEN and intent is Intent.REMIND and phrase.has(_ALL_ABOUT):
-        return False  # «всё о школе 3»
+    if ruled.intent is Intent.OPEN and phrase.has(_ON_THE_PAGE):
+        return False  # «всё о школе 3», «пригласи школу 3»
     unwanted = phrase.has("whether") or denies(phrase, *_ORDERS)
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»

@@ -6,6 +6,7 @@ from itertools import takewhile
 from domain.utterances.days import Today, mark_days
 from domain.utterances.envelope import gist
 from domain.utterances.index import NameIndex, index_of
+from domain.utterances.lexicon import listed
 from domain.utterances.phrase import MARKS, Phrase
 from domain.utterances.pieces import Piece, merge, split
 from domain.utterances.shown import resolved
@@ -85,6 +86,8 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
                     pieces[place - 1] = replace(before, code="please")
         if piece.word in _DATA and before is not None and before.lemma == "контактный":
             pieces[place] = replace(piece, code="данные", lemma="данные")
+        if piece.lemma == "дело" and _asks_how_things_are(pieces[:place], following):
+            pieces[place] = replace(piece, code="summary", lemma="сводка")
         if piece.lemma == "часть" and before is not None and _is_kind_of_part(before, index):
             pieces[place] = replace(piece, code="отделение", lemma="отделение")
         if piece.word == "процент" and before is not None and before.word == "в":
@@ -94,6 +97,22 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
             if any("NOUN" in tag and "ablt" in tag for tag in tags):
                 pieces[place] = replace(piece, code=piece.lemma)
     return pieces
+
+
+def _asks_how_things_are(before: list[Piece], following: list[Piece]) -> bool:
+    """«как у нас дела», «каково положение дел»; «какие дела сдавать» asks for something else."""
+    asked = list(takewhile(lambda each: each.word not in MARKS, reversed(before)))
+    hows = [
+        each for each in asked if each.code in ("how", "which") or each.word.startswith("каков")
+    ]
+    near = all(each in hows or each.code == "we" or each.lemma in _THINGS for each in asked)
+    behind = following[0] if following else None
+    open_end = behind is None or behind.word in MARKS or behind.lemma in _BEHIND_THINGS
+    return bool(hows) and near and open_end
+
+
+_THINGS = frozenset(listed("у мы вы идти обстоять сейчас сегодня вообще там положение"))
+_BEHIND_THINGS = _THINGS | frozenset(listed("в во по с со на за этот"))
 
 
 def _is_kind_of_part(piece: Piece, index: NameIndex) -> bool:

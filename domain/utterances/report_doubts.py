@@ -83,6 +83,8 @@ def doubts_progress(phrase: Phrase) -> bool:
     if any(piece.code == "make.pres" and piece.lemma in handing for piece in phrase.pieces):
         return True  # «сдаю 1.4» may be said beside a file that is still to come
     doubts = r"no|\?|if|irony|others|say\.\S+|rude|hedge|O|OX|X|whether|who|when|why|how|what|must"
+    if phrase.named is None and phrase.has_start(r"(?:по )?N (?:в работа|в процесс|make\.pres)"):
+        return True  # «18 в работе» beside a card: hardly what the card counts
     return phrase.has(doubts) or not _tells_of_going_on(phrase) or _was_doing(phrase)
 
 

@@ -40,6 +40,9 @@ _ABOUT = (
 
 
 _FEW = 6
+_BESIDE = r"compare\.\S+|сравнение|рядом|против|разница"
+_OF_TWO = "у|по|в|от|на|для|show.imp|summary".replace(".", r"\.")
+"""«сколько просрочено у первой и третьей»: figures of two schools stand side by side."""
 
 
 def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
@@ -75,7 +78,8 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         piece.word for piece in phrase.pieces if piece.code in ("A", "X") and piece not in gone
     ]
     odd = asked.which is not None and asked.which not in _WHICH
-    two = len(names) == PAIR and phrase.has(r"compare\.\S+|сравнение|рядом|против|разница")
+    together = phrase.has(rf"(?:{_OF_TWO}) O и O")
+    two = len(names) == PAIR and (phrase.has(_BESIDE) or together)
     # Two schools: the contract has one slot for a school, so the reading is told as doubtful.
     doubtful = bool(unknown) or len(names) > 1 or phrase.has("OX|X|без|кроме") or odd
     # A calendar year may be another plan's: the title says what is counted.

@@ -13,6 +13,7 @@ from handlers.core.private import private_router
 from handlers.core.typed_presses import press
 from handlers.core.typing_in import TYPED
 from handlers.utterances import (
+    acquainting,
     asking,
     continuing,
     deciding,
@@ -66,8 +67,10 @@ async def listen(
     elif heard.reading.intent is Intent.GREET and waiting.state is not None:
         # The menu below a question would look as if it were left.
         await message.answer(ctx.texts("said-greet"))
-    elif await pointing.answer(message, ctx, state, bot, hand, heard) or await dictating.prepare(
-        message, ctx, state, heard
+    elif (
+        await acquainting.answer(message, ctx, heard.text)
+        or await pointing.answer(message, ctx, state, bot, hand, heard)
+        or await dictating.prepare(message, ctx, state, heard)
     ):
         await waiting.go_on(state, heard)
     elif heard.is_of_school:

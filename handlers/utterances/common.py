@@ -21,6 +21,7 @@ from handlers.reminders import notifications, substituting
 from handlers.summaries import following_up
 from handlers.summaries.questions import open_summary
 from handlers.tasks.acting import comment
+from handlers.utterances import acquainting
 from handlers.utterances.hearing import Heard
 from services.reports import contacts
 
@@ -50,6 +51,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         case Intent.UNKNOWN if ctx.texts.says(heard.text):
             await message.answer(ctx.texts("said-button"))
             await show(message, home.screen(ctx), ctx.tools)
+        case Intent.UNKNOWN if await acquainting.finds(message, ctx, heard.text):
+            return
         case Intent.UNKNOWN:
             await message.answer(ctx.texts("said-unknown"))
             await start.help_(message, ctx)

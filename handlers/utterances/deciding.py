@@ -91,7 +91,7 @@ async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
 
 
 async def take_back(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
-    """Whether «отзови возврат» means one that is in hand or named: asked about."""
+    """Whether «отзови возврат» was said: one that is in hand or named is asked about."""
     if heard.role is not SpeakerRole.CURATOR or not text_checks.takes_back_return(heard.text):
         return False
     lines = await meant(ctx, heard, (Status.RETURNED,))
@@ -99,7 +99,9 @@ async def take_back(message: Message, ctx: Context, state: FSMContext, heard: He
         await returning.ask_take_back(message, ctx, state, lines[0].task_id)
     elif lines:
         await show_which(message, ctx, lines)
-    return bool(lines)
+    else:
+        await message.answer(ctx.texts("said-nothing-returned"))
+    return True
 
 
 async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:

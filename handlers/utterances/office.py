@@ -10,9 +10,13 @@ from bot.ui.context import Context
 from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
+from domain.access import UseCase
 from domain.summary import TaskSelection
 from domain.utterances import Intent, SpeakerRole, named_activity, nearest, text_checks
+from domain.utterances.added_schools import added_organisation
+from handlers.core.places import municipalities_for
 from handlers.core.showing import show
+from handlers.people import organisations
 from handlers.review import reviewing
 from handlers.roadmaps import activities
 from handlers.summaries.questions import list_named, open_summary
@@ -63,6 +67,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if await far_orders.answer(message, ctx, heard):
         return
     if await common.is_absent(message, ctx, state, heard):
+        return
+    if await _adds_school(message, ctx, state, heard):
         return
     match heard.reading.intent:
         case Intent.RETURN:
@@ -121,6 +127,18 @@ async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard)
     else:
         # A manager, who keeps no schools, is shown how this one stands.
         await open_summary(message, heard.words, ctx, state)
+
+
+async def _adds_school(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+    """Whether «добавь школу 25» of a curator is shown as it would be added."""
+    if heard.role is not SpeakerRole.CURATOR or heard.replied is not None:
+        return False
+    owners = municipalities_for(ctx, UseCase.MANAGE_ORGANISATIONS)
+    name = added_organisation(heard.said, heard.world)
+    if name is None or len(owners) != 1:
+        return False
+    await organisations.offer_to_add(message, owners[0][0], name, ctx, state)
+    return True
 
 
 async def _shows_responsible(message: Message, ctx: Context, heard: Heard) -> bool:

@@ -87,6 +87,11 @@ summary-since = from { $day }
 summary-year = { $year }
 summary-quarter = quarter { $number } of { $year }
 summary-unclear = Not understood: { $words }. With these words the figures would differ. What can be shown:
+summary-which-first =
+    You named { $count } organisations; two stand side by side. Which one first? The second is chosen next.{ $others ->
+        [0] { "" }
+       *[other] { " " }{ $others } more are in the table by school.
+    }
 summary-which-pair = Two schools stand side by side. Which ones?
 summary-only-here = The bot makes no file and no picture of such an answer: here it is.
 summary-file-whole = The file holds all activities: a filter of the columns “Mark of execution” and “Overdue” picks yours.

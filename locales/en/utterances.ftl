@@ -29,6 +29,12 @@ said-greet = Good day.
 said-button = That is a button under one of the messages. Here is where to begin:
 said-unknown = The bot has no answer to this. Here is what you can write:
 said-no-curator = There is no curator yet. Please ask the education office.
+said-person = { $name }: { $role }, { $phone ->
+        [none] no phone written down
+       *[other] phone { $phone }
+    }
+said-nothing-returned = There is no returned report to take back.
+said-no-person = The bot knows nobody of this name. Check the name, or name the organisation.
 said-no-coordinator = The school has no coordinator yet. Ask the curator to invite one.
 said-curators =
     { $count ->

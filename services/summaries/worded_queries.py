@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain import how_things_are, unanswerable
+from domain import unanswerable
 from domain.access import Actor
 from domain.summary import SummaryQuery
 from domain.wording import fold
@@ -39,7 +39,6 @@ async def understand(
     are not understood narrow nothing: the question is read anew without them. Raises
     Refusal(DENIED).
     """
-    text = how_things_are.as_summary(text)
     titles = [each.title for each in choices]
     chosen = of_text(choices, unanswerable.parted(text, titles)[1])
     if before is not None and not chosen.is_named:

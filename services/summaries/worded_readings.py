@@ -4,6 +4,7 @@
 second decides where both say something.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from domain import said_spans, utterances
@@ -18,6 +19,7 @@ from domain.utterances import (
     meaningless,
     text_checks,
 )
+from domain.wording import fold
 from services.summaries import worded_activities, worded_names
 from services.summaries.breakdowns import NAMELESS
 from services.summaries.named import Name
@@ -26,6 +28,8 @@ from services.summaries.worded_names import ANSWERS
 from services.summaries.worded_roadmaps import Roadmaps
 
 PAIR = 2
+_LISTS = re.compile(r"(?:\bи\b|,)")
+"""Where several schools may be named: «просрочено у первой и третьей»."""
 _WHICH = {
     "done": TaskSelection.DONE,
     "overdue": TaskSelection.OVERDUE,
@@ -203,7 +207,7 @@ def _compared(text: str, known: QuestionNames) -> tuple[tuple[Name, ...], str]:
     """The schools that are to be set side by side in the order in which they are named, none where
     one is named, and the other words.
     """
-    if not text_checks.compares(text):
+    if not text_checks.compares(text) and not _LISTS.search(fold(text)):
         return (), text
     said = Utterance(text=text, role=utterances.SpeakerRole.MANAGER)
     names, others = utterances.listed_organisations(said, known.world)

@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.summaries import Summary, SummaryAnswer, SummaryBeside, SummaryTasks
 from bot.ui.fitting import shorten
-from bot.ui.screen import Screen, button, keyboard
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.texts import Texts
@@ -21,7 +21,9 @@ NAME = 24
 """Letters of a school on a button with two of them."""
 
 PAIRS = 6
-"""Pairs of the schools that were named which are offered: all of three or four."""
+"""Pairs of the schools that were named: all of three or four. Of more, the first is chosen."""
+
+SCHOOLS = 20
 
 
 def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
@@ -47,7 +49,10 @@ def here(answer: Screen, texts: Texts) -> Screen:
 def which_pair(understood: Understood, texts: Texts) -> Screen:
     """Two schools stand side by side: of more than two, which; or all of them in one table."""
     query, rows = understood.query, []
-    pairs = [] if understood.is_nameless else [*combinations(understood.listed, 2)][:PAIRS]
+    schools = () if understood.is_nameless else understood.listed
+    pairs = [*combinations(schools, 2)]
+    if len(pairs) > PAIRS:
+        return _which_first(understood, texts)
     for first, second in pairs:
         one = replace(query, organisation_id=first.id, by=By.SECTION)
         beside = SummaryBeside(**fields(one), against=Against.SCHOOL.value, other=second.id)
@@ -56,6 +61,25 @@ def which_pair(understood: Understood, texts: Texts) -> Screen:
     everything = link(query, organisation_id=None, by=By.ORGANISATION)
     rows.append([button(texts("summary-by-organisation"), everything)])
     return Screen(texts("summary-which-pair"), keyboard(*rows))
+
+
+def _which_first(understood: Understood, texts: Texts) -> Screen:
+    """Of many schools one that was named; beside which one it is put is asked next."""
+    schools, query = understood.listed, understood.query
+    buttons = [
+        button(
+            shorten(each.full, NAME),
+            SummaryBeside(
+                **fields(replace(query, organisation_id=each.id, by=By.SECTION)),
+                against=Against.SCHOOL.value,
+            ),
+        )
+        for each in schools[:SCHOOLS]
+    ]
+    everything = link(query, organisation_id=None, by=By.ORGANISATION)
+    text = texts("summary-which-first", count=len(schools), others=len(schools[SCHOOLS:]))
+    last = [button(texts("summary-by-organisation"), everything)]
+    return Screen(text, keyboard(*in_rows(buttons), last))
 
 
 def _without(understood: Understood, texts: Texts) -> InlineKeyboardButton:

@@ -1,11 +1,18 @@
 """Who can do what somebody has asked the bot for."""
 
 from collections.abc import Sequence
+from html import escape
 
-from bot.ui.contacts import contacts
-from bot.ui.screen import Screen
+from bot.ui.callbacks.people import OpenOrganisation
+from bot.ui.contacts import NAME, PHONE, contacts
+from bot.ui.fitting import shorten
+from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from services.core.phones import Contact
+from services.people.acquaintances import Acquaintance
+
+MOST = 8
+PLACE = 80
 
 
 def curators(people: Sequence[Contact], texts: Texts) -> Screen:
@@ -23,6 +30,28 @@ def office_curators(people: Sequence[Contact], texts: Texts) -> Screen:
 def who_decides(people: Sequence[Contact], texts: Texts) -> Screen:
     """Who accepts, returns and moves deadlines, to a manager who has asked for it."""
     return Screen(texts("said-curator-decides", names=contacts(people), count=len(people)))
+
+
+def acquaintances(found: Sequence[Acquaintance], texts: Texts, *, opens: bool = False) -> Screen:
+    """Who somebody is, a line for each role; `opens`: schools can be opened."""
+    if not found:
+        return Screen(texts("said-no-person"))
+    lines = [_acquaintance(each, texts) for each in found[:MOST]]
+    if len(found) > MOST:
+        lines.append(texts("list-more", count=len(found) - MOST))
+    schools = {each.organisation_id: each.place for each in found[:MOST] if each.organisation_id}
+    buttons = [
+        button(place, OpenOrganisation(organisation_id=id_)) for id_, place in schools.items()
+    ]
+    return Screen("\n".join(lines), keyboard(*in_rows(buttons if opens else [])))
+
+
+def _acquaintance(who: Acquaintance, texts: Texts) -> str:
+    place = escape(shorten(who.place, PLACE))
+    role = texts(f"role-{who.role.value}", organisation=place, municipality=place)
+    phone = escape(shorten(who.phone, PHONE)) if who.phone else ""
+    name = escape(shorten(who.name, NAME))
+    return texts("said-person", name=name, role=role, phone=phone or "none")
 
 
 def who_reports(people: Sequence[Contact], texts: Texts) -> Screen:

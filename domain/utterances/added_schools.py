@@ -1,0 +1,68 @@
+"""«Добавь школу 25»: a new organisation, by the name that it would have in a list."""
+
+import re
+
+from domain.utterances.lexicon import listed
+from domain.utterances.marking import phrase_of
+from domain.utterances.organisations import is_kind
+from domain.utterances.pieces import Piece
+from domain.utterances.values import Utterance, World
+from domain.utterances.vocabulary import vocabulary
+
+_ADDS = frozenset(listed("добавить добавлять завести внести создать занести"))
+_BEFORE = frozenset(listed("надо нужно просить давай бот а и , еще один новый список в"))
+_ELSEWHERE = frozenset(listed("в во из к ко на для по"))
+_QUOTED = re.compile(r"(«[^»]*»|\"[^\"]*\")")
+_WORD = re.compile(r"[^\W\d_]+")
+_SEVERAL = re.compile(r"(?:,| и)\s+(?=(?:школ|гимнази|лице|детск|сош|оош|центр))", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<=[^\W\d_]) (?=\d)")
+
+
+def added_organisation(said: Utterance, world: World) -> str | None:
+    """The names of organisations that are to be added, a line each; None where none is, or where
+    one is known.
+    """
+    phrase = phrase_of(said, world)
+    verb = next((at for at, each in enumerate(phrase.pieces) if each.lemma in _ADDS), None)
+    if verb is None or not all(_may_precede(each) for each in phrase.pieces[:verb]):
+        return None
+    rest = list(phrase.pieces[verb + 1 :])
+    while rest and _may_precede(rest[0]):
+        del rest[0]
+    known = vocabulary()
+    # «центр» alone may name the only one there is; «центр детства» is another.
+    there = any(each.code == "O" and not is_kind(known.lemma(each.word)) for each in rest)
+    if there or phrase.has(r"G|DAY|SPAN|WEEK|\?") or any(map(_is_elsewhere, rest)):
+        return None
+    words = [word for each in rest for word in each.word.split()]
+    kind = next((word for word in words if is_kind(known.lemma(word))), None)
+    if kind is None or not any("accs" in tag for _, tag in known.parses(kind)):
+        return None
+    name = said.text[rest[0].start :].strip(" .!\n")
+    # «школу» alone names none.
+    return "\n".join(map(_nominative, _SEVERAL.split(name))) if len(words) > 1 else None
+
+
+def _may_precede(piece: Piece) -> bool:
+    return piece.code in ("please", "we", "must") or bool({piece.word, piece.lemma} & _BEFORE)
+
+
+def _is_elsewhere(piece: Piece) -> bool:
+    """«в группу», «к 1.4»: something is added to what is there."""
+    return piece.word in _ELSEWHERE or (piece.code == "A" and piece.word[0].isdecimal())
+
+
+def _nominative(name: str) -> str:
+    """«Берёзовскую школу 5» as «Берёзовская школа № 5»; what is quoted stays as it is."""
+    parts = _QUOTED.split(name)
+    bare = [
+        part if place % 2 else _WORD.sub(lambda word: _as_subject(word[0]), part)
+        for place, part in enumerate(parts)
+    ]
+    subject = _NUMBERED.sub(" № ", "".join(bare))
+    return f"{subject[:1].upper()}{subject[1:]}"
+
+
+def _as_subject(word: str) -> str:
+    found = vocabulary().nominative(word.lower())
+    return found.capitalize() if word[:1].isupper() else found

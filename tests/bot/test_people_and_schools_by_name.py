@@ -1,0 +1,78 @@
+"""Somebody asked about by name, a school to be added or invited, schools side by side."""
+
+import pytest
+from sqlalchemy import select
+
+from models.people import Organisation
+from tests.bot.conftest import TOMORROW
+
+
+@pytest.fixture
+async def office(school):
+    activity = await school.activity("1.1", "Приказ", TOMORROW, slots=())
+    for number in (1, 5, 7, 9):
+        await school.task(activity, await school.school(f"Школа № {number}"), TOMORROW)
+    school.boris = await school.meet_manager("Борис")
+    return school
+
+
+async def test_who_somebody_is_with_school_and_telephone(office):
+    await office.galina.send("кто такая Анна")
+    shown = office.galina.last_message
+    assert "Анна: Школа № 3 · координатор, телефон не записан" in shown.text
+    await office.galina.press("Школа № 3", shown)
+    await office.galina.expect("Координатор: Анна")
+    await office.boris.send("телефон Анны")
+    assert "Школа № 3 · координатор" in office.boris.last_message.text
+    await office.galina.send("кто такой Сидоренко")
+    assert "Такого человека среди тех, кого знает бот, нет" in office.galina.last_message.text
+
+
+async def test_a_school_knows_its_own_people_and_the_office(office):
+    other = await office.meet_coordinator("Пётр", await office.school("Школа № 11"))
+    await other.send("кто такая Галина")
+    assert "Галина: Заречье · куратор" in other.last_message.text
+    await other.send("кто такая Анна")
+    assert "Школа № 3" not in other.last_message.text
+
+
+async def test_a_name_alone_is_somebody(office):
+    await office.galina.send("Анна")
+    assert "Школа № 3 · координатор" in office.galina.last_message.text
+
+
+async def test_a_school_is_added_after_a_look_and_invited_from_its_page(office):
+    await office.galina.send("добавь школу 25")
+    shown = office.galina.last_message
+    assert "Школа № 25" in shown.text
+    assert "Школа № 25" not in await office.all(select(Organisation.name))
+    await office.galina.press("Добавить 1", shown)
+    await office.galina.expect("Добавлено 1 учреждение")
+    assert "Школа № 25" in await office.all(select(Organisation.name))
+    await office.galina.send("пригласи школу 25")
+    page = office.galina.last_message
+    assert page.text.startswith("Школа № 25")
+    assert "Пригласить" in page.labels
+
+
+async def test_of_many_schools_the_first_is_chosen_and_none_is_left_out(office):
+    await office.boris.send("сравни школы 1, 3, 5, 7 и 9")
+    shown = office.boris.last_message
+    assert "Названо 5 учреждений" in shown.text
+    assert {f"Школа № {each}" for each in (1, 3, 5, 7, 9)} <= set(shown.labels)
+    await office.boris.press("Школа № 5", shown)
+    await office.boris.expect("С какой школой сравнить?")
+    await office.boris.press("Школа № 9")
+    compared = await office.boris.expect("Сравнение")
+    assert "Школа № 5" in compared.text and "Школа № 9" in compared.text
+
+
+async def test_figures_of_two_schools_stand_side_by_side(office):
+    await office.boris.send("сколько просрочено у первой и третьей школы")
+    text = office.boris.last_message.text
+    assert text.startswith("Сравнение") and "Школа № 1" in text and "Школа № 3" in text
+
+
+async def test_no_return_to_take_back_is_said(office):
+    await office.galina.send("отзови возврат")
+    assert "Возвращённых отчётов" in office.galina.last_message.text
