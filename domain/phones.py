@@ -12,6 +12,12 @@ _WHOLE = re.compile(
     r"(?P<inner>[,;\s]*(?:доб\w*|вн\w*|ext)\b\.?\s*\d{1,5})?\.?",
     re.IGNORECASE,
 )
+_IS_MINE = re.compile(r"мо[йяе]|меня|смен|помен|измен|запиши|сохрани|\bmy\b")
+_OF_MINE = re.compile(
+    r"\b(?:мой|моего|мое|у|меня|теперь|сейчас|новый|другой|личный|рабочий|тел|телефон\w*|номер\w*"
+    r"|сотов\w+|мобильн\w+|(?:с|по)мен\w+|измен\w+|запиши\w*|сохрани\w*|пожалуйста|вот|это|на|для"
+    r"|связи|мне|my|new|phone|number|is)\b|[^\w]"
+)
 _COUNTRY, _REGION = 11, 10
 
 
@@ -25,6 +31,17 @@ def read_phone(text: str) -> str | None:
         return None
     inner = squash(found["inner"] or "").lstrip(",; ")
     return ", ".join(filter(None, [_parted(found["phone"]), inner]))
+
+
+def own_phone(text: str) -> str | None:
+    """The telephone that somebody calls the own one: «мой новый номер 8 904 123-45-67», «сменился
+    телефон, теперь +7…»; None where words say anything else."""
+    found = PHONE.search(text) if len(text) <= MOST else None
+    if found is None or len(_digits(found[0])) < _REGION:
+        return None
+    beside = f"{text[: found.start()]} {text[found.end() :]}".casefold()
+    is_own = _IS_MINE.search(beside) and not _OF_MINE.sub("", beside).strip()
+    return _parted(found[0]) if is_own else None
 
 
 def same_phone(one: str, other: str) -> bool:

@@ -90,6 +90,7 @@ class MoveVerdict(StrEnum):
     OPEN = "open"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 def named(kind: type[StrEnum]) -> Enum:

@@ -52,6 +52,7 @@ __all__ = (
     "prepare",
     "says_why",
     "sends",
+    "speaks_of_deadline",
     "spelled_out",
     "strange_schools",
     "understand",
@@ -193,6 +194,15 @@ def is_sent_elsewhere(text: str) -> bool:
     from domain.utterances import told_with_reports
 
     return told_with_reports.is_sent_elsewhere(text)
+
+
+def speaks_of_deadline(text: str) -> bool:
+    """Whether another deadline is spoken of: «просьба», «перенос», «продлить»."""
+    from domain.utterances import told_with_reports
+    from domain.utterances.pieces import split
+    from domain.utterances.vocabulary import vocabulary
+
+    return told_with_reports.speaks_of_deadline(split(text, vocabulary()))
 
 
 def on_russian_keys(text: str) -> str:

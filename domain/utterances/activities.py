@@ -13,6 +13,8 @@ from domain.utterances.wordings import Wordings
 _DOTTED = re.compile(r"\d{1,3}(?:[.,/]\d{1,3}){1,4}")
 _MARKERS = {"activity", "number", "№", "п", "пп", "п/п"}
 _SMALL = 40
+_LONGEST_NUMBER = 3
+"""Digits of an activity; more are a telephone, a code, an amount."""
 
 
 class Activities:
@@ -62,13 +64,16 @@ class Activities:
             if number in self.numbers:
                 return 1, merge([piece], "A", self.numbers[number])
             parts = [int(part) for part in number.split(".")]
-            if max(parts) <= _SMALL and (marked or before in ("", "по", ",", "и")):
+            # «Когда сдавать 2.1» asks for a day and names none.
+            asked = any(each.code == "when" for each in pieces[:place])
+            if max(parts) <= _SMALL and (asked or marked or before in ("", "по", ",", "и")):
                 return 1, replace(piece, code="X")
             return 1, piece
         plain = str(piece.whole) if piece.whole is not None else ""
         marked = marked or _is_decided(before, after)
         if plain not in self.numbers:
-            return 1, replace(piece, code="X") if marked and plain else piece
+            is_number = marked and 0 < len(plain) <= _LONGEST_NUMBER
+            return 1, replace(piece, code="X") if is_number else piece
         alone = len(pieces) == 1
         acted = after is not None and after.code.startswith(("work.", "make.")) and not place
         acted = acted or (_stands_alone(before, after) and not context)

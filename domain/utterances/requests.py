@@ -7,6 +7,7 @@ from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.report_doubts import says_all_well
+from domain.utterances.told_with_reports import speaks_of_deadline
 from domain.utterances.values import Intent, Reading, SpeakerRole
 
 _OBSTACLE = (
@@ -249,6 +250,28 @@ def snooze(phrase: Phrase) -> Reading | None:
         and not doubtful
         and is_ahead(phrase, until)
         and phrase.without_matter.clause_of("remind", "postpone", "hurry").only(*_SNOOZED),
+    )
+
+
+_WISH_BACK = (*_WITHDRAWN, "please", "перенос", "extend", "deadline", "о", "об", "наш")
+
+
+def withdraw_wish(phrase: Phrase) -> Reading | None:
+    """«отзови просьбу о переносе», «передумали, перенос не нужен»: no other deadline is asked."""
+    takes_back = phrase.has(r"withdraw\.(?:imp|inf|pres)")
+    spared = phrase.has(
+        r"передумать|перенос (?:\S+ ){0,2}no must|no must (?:\S+ )?(?:перенос|extend\.inf)"
+    )
+    if not (takes_back or spared) or not speaks_of_deadline(phrase.pieces):
+        return None
+    if phrase.has(r"what|which|who|report|doc") or phrase.until is not None:
+        return None
+    return Reading(
+        intent=Intent.WITHDRAW,
+        activity=phrase.activity,
+        confident=takes_back
+        and not phrase.has(r"\?|no|if|irony|rude|say\.\S+|X|hedge|O|OX")
+        and phrase.clause_of("withdraw").only(*_WISH_BACK),
     )
 
 

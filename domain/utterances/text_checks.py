@@ -30,6 +30,11 @@ _NOBODY_ELSE = (
     r"|теперь|сейчас|сегодня|завтра|по (?:\d+|уходу|болезни|семейным)|\d+)\b)"
 )
 """«В отпуске учитель», «отпуск педагогов» tell of others, and of no absence of the speaker."""
+_OWN_DATA = re.compile(
+    r"\b(?:мои|моих|свои|своих) (?:персональн\w+ |личн\w+ )?данн\w+"
+    r"|\b(?:данн\w+|храни\w+|зна\w+) обо мне\b|\bобо мне .*(?:храни|знае|данн)"
+    r"|\b(?:удал|забуд|стер|сотр)\w* меня\b|\bmy (?:personal )?data\b"
+)
 _MEETING = r"(?:совещан|семинар|педсовет|планерк|заседан|встреч|вебинар|коллеги|конференц)"
 _LEAVES = re.compile(
     rf"^\W*(?:(?:ой|здравствуйте|добрый день|привет|коллеги)\W+)?(?:{_OF_SPEAKER}{_LEAVE}"
@@ -121,6 +126,11 @@ def is_away(text: str) -> bool:
     instead = _INSTEAD.search(folded)
     stands_in = instead is not None and _WORKS_INSTEAD.search(folded, instead.end()) is None
     return stands_in or _LEAVES.search(folded) is not None
+
+
+def is_of_own_data(text: str) -> bool:
+    """«удалите мои данные», «что вы обо мне храните»: about what is kept of the speaker."""
+    return _OWN_DATA.search(fold(text)) is not None
 
 
 def beside_absence(text: str) -> str:

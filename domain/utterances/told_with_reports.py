@@ -1,5 +1,7 @@
 """What words tell beside «сделано»: a number that is asked for, a document that went elsewhere."""
 
+from collections.abc import Iterable
+
 from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, split
 from domain.utterances.vocabulary import vocabulary
@@ -25,6 +27,14 @@ def is_sent_elsewhere(text: str) -> bool:
         if (piece.lemma in _ADDRESSES or piece.word in _SPOKEN) and before & set(_PREPOSITIONS):
             return True
     return False
+
+
+_OF_DEADLINE = frozenset(listed("просьба перенос отсрочка продление"))
+
+
+def speaks_of_deadline(pieces: Iterable[Piece]) -> bool:
+    """Whether another deadline is spoken of: «просьба», «перенос», «продлить»."""
+    return any(piece.lemma in _OF_DEADLINE or piece.code.startswith("extend") for piece in pieces)
 
 
 def counted(text: str, asked: str, unit: str) -> float | None:

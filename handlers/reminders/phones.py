@@ -42,7 +42,12 @@ async def typed(message: Message, ctx: Context, state: FSMContext) -> None:
     if phone is None:
         await show(message, Screen(ctx.texts("notify-phone-unreadable")), ctx.tools)
         return
+    await state.clear()
+    await keep(message, ctx, phone)
+
+
+async def keep(message: Message, ctx: Context, phone: str) -> None:
+    """Keep the speaker's own telephone, and show it where it can be taken away."""
     async with ctx.write() as session:
         await notifications.set_phone(session, phone, actor=ctx.actor)
-    await state.clear()
     await show_settings(message, ctx, ctx.texts("notify-saved"))

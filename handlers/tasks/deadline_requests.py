@@ -7,10 +7,11 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks.tasks import RequestDeadline, TaskAsk
+from bot.ui.callbacks.tasks import RequestDeadline, TaskAsk, WithdrawDeadlineRequest
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
 from bot.ui.screens.reports.prompts import ReportPrompt
+from domain.access import Actor
 from domain.errors import Stale
 from domain.possible_days import day_numbered
 from domain.utterances import Reading, says_why
@@ -113,6 +114,25 @@ async def send(
         await show_stale(event, ctx, task_id)
         return
     await show_card(event, ctx, task_id, said=ctx.texts("done-deadline-request"))
+
+
+@router.callback_query(WithdrawDeadlineRequest.filter())
+async def take_back(
+    callback: CallbackQuery, callback_data: WithdrawDeadlineRequest, ctx: Context
+) -> None:
+    """The deadline stays as it is."""
+    await withdraw(callback, ctx, callback_data.task_id)
+
+
+async def withdraw(event: Event, ctx: Context, task_id: int, actor: Actor | None = None) -> None:
+    """Take the request back that waits, and show the card."""
+    try:
+        async with ctx.write() as session:
+            await deadline_requests.withdraw(session, task_id, actor=actor or ctx.actor)
+    except Stale:
+        await show_stale(event, ctx, task_id)
+        return
+    await show_card(event, ctx, task_id, said=ctx.texts("done-deadline-request-withdrawn"))
 
 
 async def _check(day: date, task_id: int, ctx: Context) -> None:

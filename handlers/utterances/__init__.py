@@ -15,6 +15,7 @@ from handlers.core.typing_in import TYPED
 from handlers.utterances import (
     acquainting,
     asking,
+    common,
     continuing,
     deciding,
     dictating,
@@ -68,7 +69,8 @@ async def listen(
         # The menu below a question would look as if it were left.
         await message.answer(ctx.texts("said-greet"))
     elif (
-        await acquainting.answer(message, ctx, heard.text)
+        await common.is_of_self(message, ctx, heard)
+        or await acquainting.answer(message, ctx, heard.text)
         or await pointing.answer(message, ctx, state, bot, hand, heard)
         or await dictating.prepare(message, ctx, state, heard)
     ):

@@ -18,7 +18,14 @@ from bot.ui.screens.reports.prompts import ReportPrompt
 from domain.access import Actor
 from domain.errors import Code, Refusal, Stale
 from domain.measures import is_possible
-from domain.utterances import Intent, Reading, SaidStatus, counted, is_sent_elsewhere
+from domain.utterances import (
+    Intent,
+    Reading,
+    SaidStatus,
+    counted,
+    is_sent_elsewhere,
+    speaks_of_deadline,
+)
 from domain.workflow import Action
 from handlers.core.conversation import wait_for
 from handlers.core.showing import show
@@ -34,6 +41,7 @@ from handlers.tasks.acting import (
     show_stale,
     usual_days,
 )
+from handlers.tasks.deadline_requests import withdraw
 from services.core.transitions import Outcome
 from services.reminders import snoozing
 from services.reports import remarks, reporting
@@ -65,12 +73,20 @@ async def perform(
             await _take(event, ctx, said, card.task_id, "not_applicable", act, None, reason)
         case Intent.EXTEND:
             await _extend(event, ctx, state, said, card)
+        case Intent.WITHDRAW if _is_of_request(said, card):
+            await withdraw(event, ctx, card.task_id, said.actor)
         case Intent.WITHDRAW:
             await _take(event, ctx, said, card.task_id, "withdraw", reporting.withdraw, None)
         case Intent.SNOOZE:
             await snooze(event, ctx, said, [card.task_id])
         case _:
             await remark(event, ctx, said, card.task_id)
+
+
+def _is_of_request(said: SpokenReading, card: Card) -> bool:
+    """Whether the request for another deadline is taken back, and not the report."""
+    waits_alone = card.asked_until is not None and Action.WITHDRAW not in card.actions
+    return waits_alone or speaks_of_deadline(said.text)
 
 
 async def remark(event: Event, ctx: Context, said: SpokenReading, task_id: int) -> None:

@@ -13,11 +13,13 @@ from bot.ui.screens.tasks import card as card_screen
 from bot.ui.screens.utterances import people
 from domain import questions
 from domain.access import Role
+from domain.phones import own_phone
 from domain.utterances import ACTS, Intent, text_checks, understand
 from domain.utterances.absences import acts_too, away_from
 from handlers.core import start
 from handlers.core.showing import show
-from handlers.reminders import notifications, substituting
+from handlers.people import privacy
+from handlers.reminders import notifications, phones, substituting
 from handlers.summaries import following_up
 from handlers.summaries.questions import open_summary
 from handlers.tasks.acting import comment
@@ -80,6 +82,19 @@ async def follows_up(message: Message, ctx: Context, state: FSMContext, heard: H
     if reading.intent not in (*FIGURES, *NARROWS) or reading.activity is not None:
         return False
     await open_summary(message, heard.words, ctx, state)
+    return True
+
+
+async def is_of_self(message: Message, ctx: Context, heard: Heard) -> bool:
+    """Whether it is about the speaker: the own data are explained, the own telephone is kept."""
+    if heard.replied is not None:
+        return False
+    if text_checks.is_of_own_data(heard.text):
+        await privacy.explain(message, ctx)
+    elif (phone := own_phone(heard.text)) is not None:
+        await phones.keep(message, ctx, phone)
+    else:
+        return False
     return True
 
 

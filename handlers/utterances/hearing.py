@@ -23,7 +23,7 @@ from handlers.core import update_keys
 from handlers.core.conversation import role_of
 from services.reminders import digests
 from services.summaries import worded_queries
-from services.tasks import cards, message_links, office_tasks, task_lists, worlds
+from services.tasks import cards, deadline_requests, message_links, office_tasks, task_lists, worlds
 from services.tasks.cards import Card
 from services.tasks.task_lists import TaskLine
 
@@ -106,11 +106,15 @@ async def hear(
         shown=shown if role in OF_OFFICE else NOTHING,
     )
     reading = understand(said, world)
+    if reading.intent is Intent.WITHDRAW:
+        lines = await _taken_back(session, lines)
     tasks = _meant(lines, reading, about, opened)
     is_act = role is SpeakerRole.COORDINATOR and reading.confident and reading.intent in ACTS
     is_plain = is_act and len(tasks) == 1
     if not is_plain and role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD):
         lines = await task_lists.lines(session, actor=ctx.actor)
+        if reading.intent is Intent.WITHDRAW:
+            lines = await _taken_back(session, lines)
         tasks = _meant(lines, reading, about, opened)
     card = None
     if is_act and len(tasks) == 1:
@@ -133,15 +137,17 @@ async def hear(
     )
 
 
+async def _taken_back(session: AsyncSession, lines: list[TaskLine]) -> list[TaskLine]:
+    """What can be taken back: a report, and a request for another deadline that waits."""
+    asked = await deadline_requests.waiting_for(session, [line.task_id for line in lines])
+    reported = (Bucket.IN_REVIEW, Bucket.DONE)
+    return [line for line in lines if line.bucket in reported or line.task_id in asked]
+
+
 def _meant(
     lines: list[TaskLine], reading: Reading, about: list[int], opened: int | None
 ) -> list[TaskLine]:
-    """The tasks of the activity that was named: the one in hand, else those that press.
-
-    Only what was reported can be taken back.
-    """
-    if reading.intent is Intent.WITHDRAW:
-        lines = [line for line in lines if line.bucket in (Bucket.IN_REVIEW, Bucket.DONE)]
+    """The tasks of the activity that was named: the one in hand, else those that press."""
     if reading.activity is None:
         return [line for line in lines if line.task_id in about]
     found = worlds.named(lines, reading.activity)

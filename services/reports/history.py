@@ -193,7 +193,8 @@ async def _of_moves(session: AsyncSession, task_id: int, zone: ZoneInfo) -> Sequ
     told = []
     for move, who, decided_by in moved:
         dates = move.old_deadline, move.new_deadline
-        if move.decided_by != move.asked_by:
+        is_of_its_own = move.decided_by == move.asked_by
+        if not (is_of_its_own and move.verdict is MoveVerdict.ACCEPTED):
             on = local_day(move.asked_at, zone)
             told.append(HistoryEvent(move.asked_at, on, who, "move-asked", move.reason, *dates))
         if move.decided_at is not None and move.verdict is not MoveVerdict.OPEN:

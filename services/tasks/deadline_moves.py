@@ -20,6 +20,9 @@ from services.reports.contacts import coordinators_of
 from services.reports.remarks import required
 from services.tasks.deadline_requests import check, is_movable, possible, waiting
 
+DECISIONS = (MoveVerdict.ACCEPTED, MoveVerdict.REFUSED)
+"""What an office can say to a request."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -152,7 +155,7 @@ async def decide(
         .returning(DeadlineMove.id)
         .execution_options(synchronize_session=False)
     )
-    if verdict is MoveVerdict.OPEN or decided.first() is None:
+    if verdict not in DECISIONS or decided.first() is None:
         raise Stale
     said = await _keep_words(session, found, words, actor) if words else {}
     if accepted:

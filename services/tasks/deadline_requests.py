@@ -1,5 +1,6 @@
-"""Requests of a school for another deadline; `deadline_moves` decides them."""
+"""Requests of a school for another deadline, and taking one back; `deadline_moves` decides them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select, update
@@ -68,6 +69,23 @@ async def ask(
     return move.id
 
 
+async def withdraw(session: AsyncSession, task_id: int, *, actor: Actor) -> None:
+    """The school takes back the request that waits; what the curators were not told yet is not.
+
+    Raises Stale where none waits any more.
+    """
+    await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor)
+    taken = await session.execute(
+        update(DeadlineMove)
+        .where(DeadlineMove.task_id == task_id, DeadlineMove.verdict == MoveVerdict.OPEN)
+        .values(verdict=MoveVerdict.WITHDRAWN, decided_by=actor.person_id, decided_at=actor.as_of)
+        .returning(DeadlineMove.id)
+        .execution_options(synchronize_session=False)
+    )
+    if taken.first() is None:
+        raise Stale
+
+
 async def waiting(session: AsyncSession, task_id: int) -> DeadlineMove | None:
     """The request of a task that nobody has decided yet."""
     found: DeadlineMove | None = await session.scalar(
@@ -77,6 +95,16 @@ async def waiting(session: AsyncSession, task_id: int) -> DeadlineMove | None:
         .limit(1)
     )
     return found
+
+
+async def waiting_for(session: AsyncSession, task_ids: Sequence[int]) -> set[int]:
+    """Those of the tasks for which a request waits."""
+    found = await session.scalars(
+        select(DeadlineMove.task_id).where(
+            DeadlineMove.task_id.in_(task_ids), DeadlineMove.verdict == MoveVerdict.OPEN
+        )
+    )
+    return set(found)
 
 
 async def check_day(session: AsyncSession, task_id: int, wanted: date, *, actor: Actor) -> None:

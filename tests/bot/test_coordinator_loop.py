@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import select
 
 from domain.workflow import Status
@@ -151,6 +152,47 @@ async def test_a_curator_names_another_day_or_refuses(school):
     await school.deliver()
     assert "до пятницы, 27 ноября" in (await school.anna.expect("срок остался прежним")).text
     assert (await school.get(Task, school.task_id)).original_deadline == TOMORROW
+
+
+async def test_a_request_is_taken_back_by_a_press_and_answered_no_more(school):
+    notice = await ask_deadline(school)
+    await school.anna.press("Отозвать просьбу")
+    assert "ждёт ответа" not in school.anna.last_message.text
+    assert "Перенести срок" in school.anna.last_message.labels
+    await school.galina.press("Перенести", notice)
+    await school.galina.expect("школа отозвала её")
+    assert (await school.get(Task, school.task_id)).deadline == TOMORROW
+    await school.anna.press("История")
+    said = school.anna.last_message.text
+    assert "просьба перенести срок" in said and "просьба перенести срок отозвана" in said
+
+
+@pytest.mark.parametrize(
+    "words", ["отзови просьбу о переносе", "передумали, перенос не нужен", "отзови"]
+)
+async def test_a_request_is_taken_back_by_words(school, words):
+    await ask_deadline(school)
+    await school.anna.send(words)
+    said = school.anna.last_message.text
+    if "Что отозвать?" in said:
+        await school.anna.press("5.2")
+        said = school.anna.last_answer.text
+    assert "Просьба отозвана" in said
+    assert await school.status() is Status.PLANNED
+
+
+async def test_a_report_is_not_taken_back_for_a_request_that_nobody_made(school):
+    await school.open_card()
+    await school.anna.press("Выполнено")
+    await school.anna.send("Провели, 12 человек")
+    assert await school.status() is Status.SUBMITTED
+    await school.anna.send("отзови просьбу о переносе")
+    assert await school.status() is Status.SUBMITTED
+
+
+async def test_where_nothing_can_be_taken_back_it_is_said(school):
+    await school.anna.send("отзови отчёт")
+    assert "Отзывать нечего" in school.anna.last_message.text
 
 
 async def test_a_deadline_on_a_day_off_is_told_with_the_last_working_day(school):

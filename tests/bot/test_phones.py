@@ -39,6 +39,20 @@ async def test_a_telephone_is_typed_in_the_settings_and_taken_away_there(school)
     assert await school.all(select(Person.phone)) == [None, None]
 
 
+@pytest.mark.parametrize(
+    "words", ["мой новый телефон 8(904)1234567", "сменился номер: +79041234567"]
+)
+async def test_a_telephone_that_is_told_is_kept(school, words):
+    await school.anna.send(words)
+    assert f"Ваш телефон: {MOBILE}" in school.anna.last_message.text
+
+
+async def test_a_telephone_of_somebody_else_is_neither_kept_nor_an_activity(school):
+    await school.anna.send("телефон директора 8(904)1234567")
+    assert "в плане нет" not in school.anna.last_message.text
+    assert await school.all(select(Person.phone)) == [None, None]
+
+
 async def test_what_is_no_telephone_leaves_the_question_open(school):
     answer = await write_down(school.anna, "у секретаря")
     assert "не похоже на телефон" in answer.text

@@ -2,12 +2,23 @@
 
 import re
 
+import pytest
 from sqlalchemy import select
 
 from models.people import Membership, Person
 from models.tasks import StoredFile
 from scheduler.upkeep import copy_files
 from services.core.object_store import FileStore
+
+
+@pytest.mark.parametrize(
+    "words", ["удали мои данные", "удалить мои персональные данные", "что вы обо мне храните?"]
+)
+@pytest.mark.parametrize("who", ["anna", "galina"])
+async def test_own_data_are_spoken_of_in_words(school, who, words):
+    person = getattr(school, who)
+    await person.send(words)
+    assert "Удалить мои данные" in person.last_message.labels
 
 
 async def test_privacy_says_what_is_kept_and_by_whom_it_is_seen(school):

@@ -1,12 +1,13 @@
 """Requests to move a deadline: who may ask and decide, both days on record, everyone told."""
 
 import asyncio
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.workflow import Action, Status
 from models.enums import MoveVerdict
 from models.tasks import DeadlineMove, Report, Task
@@ -89,6 +90,24 @@ async def test_an_accepted_request_moves_the_deadline_and_both_days_stay(town):
     (entry,) = await town.all(select(AuditEntry))
     assert entry.details["old"] == "2026-11-25"
     assert entry.details["new"] == "2026-12-01"
+
+
+async def test_a_request_is_taken_back_once_by_whoever_of_the_school_may(town):
+    move_id = await ask(town)
+    for who, error in ((town.stranger, pytest.raises(Refusal)), (town.boris, nullcontext())):
+        actor = await town.actor(who)
+        async with town.database.write() as session:
+            with error:
+                await deadline_requests.withdraw(session, town.task_id, actor=actor)
+    with pytest.raises(Stale):
+        await decide(town, move_id, ACCEPTED)
+    async with town.database.write() as session:
+        with pytest.raises(Stale):
+            await deadline_requests.withdraw(
+                session, town.task_id, actor=await town.actor(town.anna)
+            )
+    assert (await town.get(Task, town.task_id)).deadline == TOMORROW
+    assert await ask(town) != move_id
 
 
 async def test_another_day_and_a_refusal(town):

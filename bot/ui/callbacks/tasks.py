@@ -124,6 +124,12 @@ class RequestDeadline(Button, prefix="dw"):
     day: Day
 
 
+class WithdrawDeadlineRequest(Button, prefix="dx"):
+    """Take back the request for another deadline that waits."""
+
+    task_id: int
+
+
 Verdict = Literal["accept", "refuse", "other"]
 
 

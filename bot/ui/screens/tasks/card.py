@@ -8,7 +8,15 @@ from bot.ui import column_texts, dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.reports import OpenFile
 from bot.ui.callbacks.review import ReviewAccept, ReviewReturn
-from bot.ui.callbacks.tasks import OpenCard, TaskAction, TaskAsk, TaskDesk, TaskPart, TaskStep
+from bot.ui.callbacks.tasks import (
+    OpenCard,
+    TaskAction,
+    TaskAsk,
+    TaskDesk,
+    TaskPart,
+    TaskStep,
+    WithdrawDeadlineRequest,
+)
 from bot.ui.fitting import is_shortened, shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import statuses, whole_words
@@ -205,6 +213,9 @@ def _buttons(card: Card, texts: Texts) -> list[list[InlineKeyboardButton]]:
         move = TaskAction(task_id=card.task_id, version=card.version, action="move")
         office = button(texts("desk-move"), move)
         aside.append(office if is_office else _ask(card, "deadline_request", texts))
+    if card.asked_until is not None and card.mine:
+        taken_back = WithdrawDeadlineRequest(task_id=card.task_id)
+        aside.append(button(texts("card-withdraw-request"), taken_back))
     if is_office:
         aside.append(button(texts("card-desk"), TaskDesk(task_id=card.task_id)))
     aside.append(button(texts("card-history"), TaskPart(task_id=card.task_id, part="history")))
