@@ -111,6 +111,8 @@ async def _likeliest(message: Message, ctx: Context, heard: Heard) -> list[TaskL
         return found[:TOLD]
     if heard.tasks:
         return list(heard.tasks[:LIKELIEST])
+    if heard.reading.intent is Intent.WITHDRAW and heard.possible:
+        return list(heard.possible[:TOLD])
     if several := _mentioned(heard):
         return several[:TOLD]
     async with ctx.read() as session:

@@ -36,7 +36,8 @@ class Heard:
     """What somebody said. `actor` is the speaker, on account of the message that was read.
 
     `lines` are all tasks of the speaker's own schools, sorted by need; `tasks` those of them that
-    the words may be about: one where it is plain, none where nothing is named. `card` is that of
+    the words may be about: one where it is plain, none where nothing is named; `possible` those
+    that it can be done to at all. `card` is that of
     the one which the words plainly do something to, and whoever speaks may; where it is in hand,
     `lines` are no others. `replied` is the task of the message replied to, whosever it is; `told`
     are those of a digest replied to; `opened` is the task whose card was opened last.
@@ -52,6 +53,7 @@ class Heard:
     world: World
     lines: tuple[TaskLine, ...] = ()
     tasks: tuple[TaskLine, ...] = ()
+    possible: tuple[TaskLine, ...] = ()
     card: Card | None = None
     replied: int | None = None
     told: tuple[int, ...] = ()
@@ -106,16 +108,14 @@ async def hear(
         shown=shown if role in OF_OFFICE else NOTHING,
     )
     reading = understand(said, world)
-    if reading.intent is Intent.WITHDRAW:
-        lines = await _taken_back(session, lines)
-    tasks = _meant(lines, reading, about, opened)
+    possible = await _possible(session, lines, reading)
+    tasks = _meant(possible, reading, about, opened)
     is_act = role is SpeakerRole.COORDINATOR and reading.confident and reading.intent in ACTS
     is_plain = is_act and len(tasks) == 1
     if not is_plain and role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD):
         lines = await task_lists.lines(session, actor=ctx.actor)
-        if reading.intent is Intent.WITHDRAW:
-            lines = await _taken_back(session, lines)
-        tasks = _meant(lines, reading, about, opened)
+        possible = await _possible(session, lines, reading)
+        tasks = _meant(possible, reading, about, opened)
     card = None
     if is_act and len(tasks) == 1:
         card = await cards.load(session, tasks[0].task_id, actor=ctx.actor)
@@ -128,6 +128,7 @@ async def hear(
         world=world,
         lines=tuple(lines),
         tasks=tuple(tasks),
+        possible=tuple(possible),
         card=card,
         replied=replied,
         told=tuple(told),
@@ -137,8 +138,12 @@ async def hear(
     )
 
 
-async def _taken_back(session: AsyncSession, lines: list[TaskLine]) -> list[TaskLine]:
-    """What can be taken back: a report, and a request for another deadline that waits."""
+async def _possible(
+    session: AsyncSession, lines: list[TaskLine], reading: Reading
+) -> list[TaskLine]:
+    """What it can be done to: a report is taken back, or a request for a deadline that waits."""
+    if reading.intent is not Intent.WITHDRAW:
+        return lines
     asked = await deadline_requests.waiting_for(session, [line.task_id for line in lines])
     reported = (Bucket.IN_REVIEW, Bucket.DONE)
     return [line for line in lines if line.bucket in reported or line.task_id in asked]

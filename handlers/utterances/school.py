@@ -106,7 +106,7 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
         await perform(message, ctx, state, said, heard.card)
     elif heard.replied is not None and reading.intent not in (Intent.WITHDRAW, Intent.SNOOZE):
         await common.note(message, ctx, heard, heard.replied)
-    elif reading.intent is Intent.WITHDRAW and not heard.lines:
+    elif reading.intent is Intent.WITHDRAW and reading.confident and not heard.possible:
         await message.answer(ctx.texts("said-nothing-to-withdraw"))
     elif not heard.lines:
         await common.answer(message, ctx, state, heard)
