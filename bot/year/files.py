@@ -88,7 +88,10 @@ def _workbook(path: Path, question: Question, say: Texts) -> Reading:
     sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in workbook}
     head = say("summary-mark-section")
     counted = counter.figures(tasks, day)
-    for name in ("summary-sheet-section", "summary-by-organisation"):
+    # A plan without sections has its schools on the first sheet.
+    has_sections = any(task.section_id for task in tasks)
+    names = ("summary-sheet-section", "summary-by-organisation")
+    for name in names if has_sections or not tasks else names[:1]:
         rows = sheets[say(name)]
         total = rows[-1][1 : len(WIDE) + 1] if tasks else ()
         yield name, total, tuple(counted.get(each, 0) for each in WIDE) if tasks else ()

@@ -12,7 +12,6 @@ from domain.calendar import later
 from domain.chart import Bars, BurnUp, HeatMap
 from domain.printing import Labels, percent, stamp
 
-_HEAT_COLUMNS = 12
 _TICKS = 5
 _MONTH_LABELS = 12
 
@@ -20,16 +19,10 @@ _MONTH_LABELS = 12
 def heat_map_png(chart: HeatMap, labels: Labels, pictures: int = 10) -> list[bytes]:
     """Shares as coloured squares with their percent; at most `pictures` files.
 
-    Rows that do not fit on a screen continue on the next picture; columns beyond twelve likewise,
-    with the names of the rows repeated.
+    Rows that do not fit on a screen continue on the next picture. Beyond twelve columns the squares
+    are too narrow for a phone.
     """
-    starts = range(0, max(1, len(chart.columns)), _HEAT_COLUMNS)
-    limit = max(1, pictures // len(starts))
-    return [
-        picture
-        for start in starts[:pictures]
-        for picture in typeset("heat", _heat_data(chart, labels, start, limit), "png")
-    ]
+    return typeset("heat", _heat_data(chart, labels, pictures), "png")
 
 
 def burn_up_png(chart: BurnUp, labels: Labels) -> list[bytes]:
@@ -69,10 +62,7 @@ def _frame(chart: HeatMap | BurnUp | Bars, labels: Labels, limit: int) -> dict[s
     }
 
 
-def _heat_data(chart: HeatMap, labels: Labels, start: int, limit: int) -> dict[str, Any]:
-    shown = slice(start, start + _HEAT_COLUMNS)
-    columns = range(len(chart.columns))[shown]
-
+def _heat_data(chart: HeatMap, labels: Labels, limit: int) -> dict[str, Any]:
     def cell(share: float | None, column: int) -> dict[str, Any] | None:
         if share == 0 and column == chart.running:
             return {"value": None, "text": chart.running_word}
@@ -80,9 +70,12 @@ def _heat_data(chart: HeatMap, labels: Labels, start: int, limit: int) -> dict[s
         return None if share is None else {"value": share, "text": percent(share).rstrip("%")}
 
     return _frame(chart, labels, limit) | {
-        "columns": [cut(name, 12) for name in chart.columns[shown]],
+        "columns": [cut(name, 12) for name in chart.columns],
         "rows": [
-            {"name": cut(name, 80), "shares": [cell(line[column], column) for column in columns]}
+            {
+                "name": cut(name, 80),
+                "shares": [cell(share, column) for column, share in enumerate(line)],
+            }
             for name, line in zip(chart.rows, chart.shares, strict=True)
         ],
     }

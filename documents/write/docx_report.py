@@ -3,7 +3,7 @@
 A4 landscape, Times New Roman, the header of the table on every page, sections across its width.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +28,8 @@ _FONT = "Times New Roman"
 _WIDTHS = (16, 77, 32, 42, 56, 44)
 _WITHOUT_DOCUMENTS = (16, 109, 32, 46, 64)
 """Of a plan that asks for no documents: an empty column down all pages looks forgotten."""
+_DIGIT, _DOT, _MARGINS, _WIDEST_NUMBER = 2, 1, 4, 26
+"""Millimetres: what a number like «129.3.12» takes of its column, which must not break it."""
 # More letters of an activity than `_LONG` would leave the other columns empty down the page:
 # what follows the first `_BEGINNING` goes on across the table, in smaller type.
 _LONG, _BEGINNING = 420, 300
@@ -76,8 +78,7 @@ def _set_up(document: Any) -> None:
 
 
 def _write_table(document: Any, report: ExecutionReport) -> None:
-    proven = any(row.evidence for section in report.sections for row in section.rows)
-    widths = _WIDTHS if proven else _WITHOUT_DOCUMENTS
+    widths = _widths([row for section in report.sections for row in section.rows])
     table = document.add_table(rows=1, cols=len(widths), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -98,6 +99,20 @@ def _write_table(document: Any, report: ExecutionReport) -> None:
     if not any(section.rows for section in report.sections):
         _write_across(table, blank, report.nothing, bold=False)
     _flag(header, "w:tblHeader")
+
+
+def _widths(rows: Sequence[ReportRow]) -> list[int]:
+    """Millimetres of the columns; what a long number needs is taken from the activity."""
+    proven = any(row.evidence for row in rows)
+    usual, activity, *others = _WIDTHS if proven else _WITHOUT_DOCUMENTS
+    longest = max((_number_width(row.number) for row in rows), default=0)
+    number = min(max(usual, longest), _WIDEST_NUMBER)
+    return [number, activity - (number - usual), *others]
+
+
+def _number_width(number: str) -> int:
+    dots = number.count(".")
+    return _MARGINS + _DOT * dots + _DIGIT * (len(number) - dots)
 
 
 def _append(table: Table, blank: Any) -> _Row:

@@ -303,7 +303,7 @@ summary-heat-outside =
        *[other] The deadlines of { $count } activities lie beyond the period of the plan: they are not here.
     }
 summary-heat-all = Everything of the months that have passed is done.
-summary-heat-early = No month of the plan has passed yet.
+summary-heat-early = None of these months has passed yet.
 summary-course-title = The year · { $title }
 summary-course-behind = By { $day } the plan was { $plan }, done { $fact }: { $gap } behind.
 summary-course-ahead = By { $day } the plan was { $plan }, done { $fact }: not behind.

@@ -305,7 +305,7 @@ summary-heat-outside =
        *[other] Сроки { $count } мероприятий за пределами периода плана, здесь их нет.
     }
 summary-heat-all = Всё, чей месяц прошёл, выполнено.
-summary-heat-early = Ни один месяц плана ещё не прошёл.
+summary-heat-early = Ни один из этих месяцев ещё не прошёл.
 summary-course-title = Ход года · { $title }
 summary-course-behind = На { $day } по плану { $plan }, выполнено { $fact }: отставание { $gap }.
 summary-course-ahead = На { $day } по плану { $plan }, выполнено { $fact }: отставания нет.

@@ -1,5 +1,6 @@
 """What pictures say of themselves: extremes, the running month, names that fit a phone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,9 +11,10 @@ from documents.write.charts import _heat_data
 from documents.write.png import table_png
 from domain.summary import SummaryQuery
 from domain.table import CellKind, Column, Row, Table
-from services.summaries.figures import Figures
-from services.summaries.progress import SchoolMonths
+from services.summaries.figures import Change, Figures
+from services.summaries.progress import CourseView, SchoolMonths
 from services.summaries.queries import QueryInfo
+from services.summaries.views import SummaryView
 
 SAY = texts("ru")
 TAKEN = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -50,24 +52,64 @@ def test_the_caption_names_the_extremes_of_what_is_shown_and_the_running_month()
         },
         outside=2,
     )
-    chart = charts.heat_map(view, SAY)
+    chart = only(charts.heat_maps(view, SAY))
     assert chart.finding == (
         "Меньше всего выполнено: Школа № 1, октябрь 2026 — 25%. "
         "Больше всего: Школа № 1, ноябрь 2026 — 75%. "
         "«Идёт» — текущий месяц ещё идёт, и пока ничего не принято. "
         "Сроки 2 мероприятий за пределами периода плана, здесь их нет."
     )
-    data = _heat_data(chart, labels(SAY), 0, 10)
+    data = _heat_data(chart, labels(SAY), 10)
     assert data["rows"][1]["shares"][1] == {"value": None, "text": "идёт"}
     assert data["rows"][0]["shares"][1] == {"value": 0.75, "text": "75"}
     assert data["rows"][0]["shares"][2] is None
 
 
+def only(found):
+    (one,) = found
+    return one
+
+
+def test_each_picture_of_a_long_plan_says_its_months_and_names_their_extremes():
+    keys = tuple(year * 100 + month for year in (2025, 2026) for month in range(1, 13))
+    figures = {
+        (1, 202503): Figures(planned=1),
+        (1, 202504): Figures(done=1),
+        (1, 202609): Figures(done=1, planned=1),
+        (1, 202610): Figures(done=1),
+    }
+    view = replace(months(figures, outside=3), months=keys)
+    first, second = charts.heat_maps(view, SAY)
+    assert first.title.endswith("· январь 2025 – декабрь 2025")
+    assert second.title.endswith("· январь 2026 – декабрь 2026")
+    assert first.finding == (
+        "Меньше всего выполнено: Школа № 1, март 2025 — 0%. "
+        "Больше всего: Школа № 1, апрель 2025 — 100%."
+    )
+    assert second.finding == (
+        "Меньше всего выполнено: Школа № 1, сентябрь 2026 — 50%. "
+        "Больше всего: Школа № 1, октябрь 2026 — 100%. "
+        "Сроки 3 мероприятий за пределами периода плана, здесь их нет."
+    )
+
+
+def test_every_picture_says_what_it_is_narrowed_to():
+    asked = replace(info(), organisation="Школа № 1")
+    query = replace(asked.query, start=date(2026, 11, 1), end=date(2026, 11, 30))
+    asked = replace(asked, query=query)
+    view = replace(months({(1, 202611): Figures(done=1)}), info=asked)
+    lines = SummaryView(asked, (), Figures(), Change(0, 0), ())
+    course = CourseView(asked, ())
+    titles = [only(charts.heat_maps(view, SAY)).title, charts.bars(lines, SAY).title]
+    titles.append(charts.burn_up(course, SAY).title)
+    assert all(each.endswith("Школа № 1 · срок: ноябрь 2026") for each in titles), titles
+
+
 def test_nought_of_a_month_that_is_over_is_nought():
     view = months({(1, 202610): Figures(planned=3), (2, 202610): Figures(done=1)})
-    chart = charts.heat_map(view, SAY)
+    chart = only(charts.heat_maps(view, SAY))
     assert chart.finding.startswith("Меньше всего выполнено: Школа № 1, октябрь 2026 — 0%.")
-    assert _heat_data(chart, labels(SAY), 0, 10)["rows"][0]["shares"][0]["text"] == "0"
+    assert _heat_data(chart, labels(SAY), 10)["rows"][0]["shares"][0]["text"] == "0"
 
 
 def test_ten_long_sections_are_one_picture():

@@ -142,3 +142,15 @@ def test_a_plan_without_documents_has_no_column_of_them(tmp_path: Path) -> None:
         ["1.10", ROW.mark],
     ]
     assert all(len(row.cells) == len(COLUMNS) - 1 for row in rows)
+
+
+def test_a_long_number_is_not_broken_and_the_table_stays_as_wide(tmp_path: Path) -> None:
+    wide = []
+    for number in ("1.1", "129.3.12", "1" * 40):
+        section = ReportSection("", (replace(ROW, number=number),))
+        write_report(tmp_path / "report.docx", replace(REPORT, sections=(section,)))
+        widths = [
+            column.width.mm for column in Document(str(tmp_path / "report.docx")).tables[0].columns
+        ]
+        wide.append((round(widths[0]), round(sum(widths))))
+    assert wide == [(16, 267), (18, 267), (26, 267)]

@@ -1,5 +1,7 @@
 """Views of a summary as chart values, each with its finding in words."""
 
+from dataclasses import replace
+
 from bot.ui import dates
 from bot.ui.labels import labels
 from bot.ui.summary import words
@@ -11,12 +13,31 @@ from services.summaries.progress import CourseView, SchoolMonths, last_known
 from services.summaries.queries import QueryInfo
 from services.summaries.views import SummaryView
 
+HEAT_COLUMNS = 12
+"""Months of one picture: more are unreadable on a phone."""
 
-def heat_map(view: SchoolMonths, texts: Texts) -> HeatMap:
-    """Schools by months of the deadline, the share that is done.
 
-    Of the months to come only what is done early is shown: nought would look like a failure.
+def heat_maps(view: SchoolMonths, texts: Texts) -> list[HeatMap]:
+    """Schools by months of the deadline, as many months a picture as a phone shows.
+
+    Each names the extremes of what it shows; of a plan of several years it says which months.
     """
+    starts = range(0, max(1, len(view.months)), HEAT_COLUMNS)
+    parts = [
+        # What lies outside of the period is told once.
+        replace(
+            view,
+            months=view.months[start : start + HEAT_COLUMNS],
+            outside=view.outside if start == starts[-1] else 0,
+        )
+        for start in starts
+    ]
+    several = len({key // 100 for key in view.months}) > 1
+    return [_heat_map(part, texts, of_several_years=several) for part in parts]
+
+
+def _heat_map(view: SchoolMonths, texts: Texts, *, of_several_years: bool) -> HeatMap:
+    """Of the months to come only what is done early is shown: nought would look like a failure."""
     months = labels(texts).months
     present = month_key(view.info.on)
     shares = tuple(
@@ -27,8 +48,11 @@ def heat_map(view: SchoolMonths, texts: Texts) -> HeatMap:
         )
         for school, _ in view.schools
     )
+    title = [_title("summary-heat-title", view.info, texts)]
+    if of_several_years:
+        title.append(words.months(view.months[0], view.months[-1], texts))
     return HeatMap(
-        title=_title("summary-heat-title", view.info, texts),
+        title=" · ".join(title),
         rows=tuple(name for _, name in view.schools),
         columns=tuple(words.short_month(month, months) for month in view.months),
         shares=shares,
@@ -101,7 +125,7 @@ def course_finding(view: CourseView, texts: Texts) -> str:
 def bars(view: SummaryView, texts: Texts) -> Bars:
     """The rows of a summary side by side."""
     return Bars(
-        words.title(view.info, texts),
+        _title("summary-title", view.info, texts),
         tuple(
             Bar(
                 words.row_name(line.key, line.name, view.by, texts),

@@ -154,7 +154,7 @@ class _Work:
 
     def _pictures(self, kind: FileKind) -> list[Made]:
         from documents.write import charts as drawing
-        from documents.write.png import table_png
+        from documents.write.png import PICTURES, table_png
 
         named, say = labels(self._texts), self._texts
         match kind:
@@ -162,8 +162,12 @@ class _Work:
                 table = self._table()
                 pictures, said = table_png(table, named), table.finding
             case FileKind.HEAT:
-                heat = charts.heat_map(self._months(), say)
-                pictures, said = drawing.heat_map_png(heat, named), heat.finding
+                months = self._months()
+                maps = charts.heat_maps(months, say)
+                most = max(1, PICTURES // len(maps))
+                drawn = [drawing.heat_map_png(each, named, most) for each in maps[:PICTURES]]
+                pictures = [picture for each in drawn for picture in each]
+                said = charts.heat_finding(months, say)
             case FileKind.COURSE:
                 course = self._run(progress.course_of(self._session, self._resolved))
                 burn_up = charts.burn_up(course, say)
@@ -206,7 +210,8 @@ class _Work:
         said = self._run(exports.roadmap_texts(session, resolved))
         made = [
             sheets.figures(view, say, say("summary-sheet-section")),
-            self._figures(By.ORGANISATION),
+            # A plan without sections is summed up by school: once is enough.
+            *([self._figures(By.ORGANISATION)] if view.by is not By.ORGANISATION else []),
             sheets.months(self._months(), say),
             mark_sheets.marks(
                 info,
@@ -216,7 +221,10 @@ class _Work:
                 said=exports.said_columns(said),
             ),
             mark_sheets.overdue(
-                info, self._rows(exports.marks(session, resolved, {}, TaskSelection.OVERDUE)), say
+                info,
+                self._rows(exports.marks(session, resolved, {}, TaskSelection.OVERDUE)),
+                say,
+                is_empty=not view.total.overdue,
             ),
             sheets.delays(info, late, say),
             sheets.targets(self._run(indicator_results.targets_of(session, resolved)), say),

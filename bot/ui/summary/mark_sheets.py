@@ -83,8 +83,10 @@ def marks(
     )
 
 
-def overdue(info: QueryInfo, found: Iterable[TaskMark], texts: Texts) -> SheetValue:
-    """«Просрочено»: what the schools still owe."""
+def overdue(
+    info: QueryInfo, found: Iterable[TaskMark], texts: Texts, *, is_empty: bool
+) -> SheetValue:
+    """«Просрочено»: what the schools still owe; `is_empty` is known before the rows are read."""
     whole = marks(info, (), texts, {})
     columns = tuple(whole.columns[place] for place in _OVERDUE_COLUMNS)
     late = SheetColumn(texts("summary-mark-days"), CellKind.INTEGER, 14)
@@ -92,7 +94,7 @@ def overdue(info: QueryInfo, found: Iterable[TaskMark], texts: Texts) -> SheetVa
         texts("summary-sheet-overdue"),
         (*columns, late, *roadmap_column(info, texts)),
         _overdue_rows(info, found, texts),
-        heading("overdue", info, "", texts),
+        heading("overdue", info, texts("summary-nothing-overdue") if is_empty else "", texts),
         tones=(ToneRule(5, Tone.BAD, above=0),),
     )
 

@@ -60,6 +60,11 @@ def month(key: int, texts: Texts) -> str:
     return texts("summary-month", month=number, year=str(year))
 
 
+def months(first: int, last: int, texts: Texts) -> str:
+    """«сентябрь 2026 – август 2027»."""
+    return f"{month(first, texts)} – {month(last, texts)}"
+
+
 def short_month(key: int, months: tuple[str, ...]) -> str:
     """«мар»: for the columns of a picture."""
     return months[key % 100 - 1]
