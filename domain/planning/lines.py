@@ -144,6 +144,9 @@ def _line(
     for role in (*BELOW_A_HEADING, ColumnRole.SECTION):
         if role in covered and not line.get(role):
             line.texts[role] = covered[role]
+    if (above := covered.get(ColumnRole.PARTY)) and line.get(ColumnRole.PARTY) != above:
+        # «Ответственные» for several rows, and in each of them its own «соисполнители».
+        line.texts[ColumnRole.PARTY] = f"{above}\n{line.get(ColumnRole.PARTY)}"
     return line
 
 

@@ -10,6 +10,10 @@ from domain.planning.wording import fold, squash
 _YEAR = re.compile(r"\b(20\d\d)(?!\d)(?:\s*г(?:ода?)?\b\.?)?")
 _QUARTER = re.compile(r"\b(i{1,3}|iv|[1-4])\s*-?(?:й|ый)?\s*(?:кв\b\.?|квартал)")
 _HALF = re.compile(r"(i{1,2}|[12]|перво[ей]|второ[ей])\s*-?(?:е|ое)?\s*(?:полугоди[ея]|полуг\b\.?)")
+# A heading over several columns stands before each of them: «Срок I кв.», «Сроки исполнения 1 кв.».
+_OVER = re.compile(
+    r"(?:срок|период|врем|дат)\w*(?:\s+(?:исполнени|выполнени|проведени|реализаци)\w*)?\s+"
+)
 _ONLY_YEAR = re.compile(r"(20\d\d)\s*(?:г\.?|год|гг\.?)?")
 _SHORT = re.compile(r"(янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?")
 _ROMANS = {
@@ -34,6 +38,7 @@ def read_slot(heading: str) -> str | None:
     year = _YEAR.search(text)
     suffix = f" {year[1]}" if year else ""
     bare = _YEAR.sub("", text).strip(" .,")
+    bare = bare[match.end() :] if (match := _OVER.match(bare)) else bare
     if _ONLY_YEAR.fullmatch(text):
         return f"{year[1]} год" if year else None
     if quarter := _QUARTER.fullmatch(bare):

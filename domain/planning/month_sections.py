@@ -12,7 +12,9 @@ from domain.planning.wording import fold, quote, squash
 from domain.schedule import Every, Kind, Period, Schedule
 
 _MONTH = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})(?:,? 20\d\d(?: ?г\w*\.?)?)?")
-_DAYS = re.compile(r"[\d\s.,–—-]+")
+_DAYS = re.compile(
+    r"(?:(?:до|ко?|с|не позднее|не ранее)\s+)?\d(?:[\d\s.,–—-]|\bи\b|\bпо\b|го\b)*", re.IGNORECASE
+)
 _EACH_MONTH = re.compile(r"ежемесяч|кажд\w+ (?:[\w-]+ )?месяц|кажд\w+ .*месяца")
 _OF_MONTH = re.compile(r"\bмесяца\b")
 _SHORTER = (Every.DAY, Every.WEEK)

@@ -95,6 +95,12 @@ def each_unit(tokens: list[TermToken]) -> Repetition | None:
     return Repetition(every, interval, study=studying, doubt=doubt, terms=_terms(tokens[-1]))
 
 
+def parity_of_years(tokens: list[TermToken]) -> Repetition:
+    """«каждого чётного года», «в нечётные годы»: every second year, by its number."""
+    parity = next(token.value for token in tokens if token.symbol == s.PARITY)
+    return Repetition(Every.YEAR, 2, parity=parity)
+
+
 def report_of_unit(tokens: list[TermToken]) -> Repetition | None:
     """«за квартал»: what is told of every unit; that it comes again is inferred."""
     if tokens[-1].genitive:

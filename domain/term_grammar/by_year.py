@@ -20,6 +20,10 @@ def by_year(
     reading: TermReading, rate: Repetition, period: Period, limits: SpanLimits
 ) -> Recurrence | None:
     """Dates of every year, or the plan's years where no dates are named."""
+    if rate.parity:
+        limits.base = date(rate.parity, 1, 1)
+        # Which of the two years of a school year is even?
+        limits.doubt |= period.year_start != 1
     since = [part for part in reading.parts if part.role is Bound.SINCE]
     parts = [part for part in reading.parts if part.role is not Bound.SINCE]
     if since:
@@ -84,13 +88,15 @@ def _whole_years(
     if divided.every is not Every.YEAR or rate.festive:
         return whole_units(rate, period, limits)
     plan_years = list(units(Every.YEAR, (period.start, period.end), period.year_start))
-    if limits.base and period.year_start != 1:
+    if rate.parity:
+        plan_years = [year for year in plan_years if (year[0].year - rate.parity) % 2 == 0]
+    elif limits.base and period.year_start != 1:
         # «ежегодно с 2023» starts with the first plan year that begins in 2023.
         plan_years = [year for year in plan_years if year[0] >= limits.base]
     windows: list[Window] = []
     for bounds in limits.spans:
         inside = [span for year in plan_years if (span := clip(year, bounds))]
-        windows += [Window(*span) for span in inside[:: rate.interval]]
+        windows += [Window(*span) for span in inside[:: 1 if rate.parity else rate.interval]]
     limited = [part for part in reading.years if part.role is not Bound.SINCE]
     uneven = any(part.school is (period.year_start == 1) for part in limited)
     # «с 2022-2023 учебного года» in a plan of calendar years

@@ -111,7 +111,8 @@ class Repetition:
     `once` is «1 раз», which several dates contradict; `told` is what a report is about («за
     квартал»), a remark where something else says when. `holidays` repeats between school
     terms, of which the word says that a year has `terms` («триместр»: three). `festive` adds the
-    days that are public holidays every year.
+    days that are public holidays every year. `parity` is ODD or EVEN where every second year is
+    told by its number, 0 elsewhere.
     """
 
     every: Every
@@ -127,6 +128,7 @@ class Repetition:
     holidays: bool = False
     terms: int = 0
     festive: bool = False
+    parity: int = 0
 
 
 class MonthScope(Enum):

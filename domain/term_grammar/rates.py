@@ -78,6 +78,10 @@ def combine(rates: list[Repetition]) -> Repetition:
     doubt = any(rate.doubt for rate in rates)
     if all(rate.every is Every.YEAR for rate in rates):
         counted = [rate for rate in rates if rate.count > 1 or rate.interval > 1]
+        told = [rate for rate in counted if rate.parity]
+        if told and all(rate.interval == 2 for rate in counted):
+            # «раз в два года, по чётным годам»
+            counted = told[:1]
         if len(counted) <= 1:
             once, study = any(rate.once for rate in rates), any(rate.study for rate in rates)
             festive = any(rate.festive for rate in rates)

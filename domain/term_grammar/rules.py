@@ -55,6 +55,7 @@ from domain.term_grammar.build_rates import (
     each_unit,
     edge_of_unit,
     nth_weekdays,
+    parity_of_years,
     report_of_unit,
     weekdays,
 )
@@ -165,6 +166,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ),
     ("FOR(REPORT|CURRENT|STUDY)?[qhteg](?![fA&]|,?NEXT)", report_of_unit, "за квартал"),
     ("IN?EACH(COUNT|ORDINAL)?(STUDY|CALENDAR|WORKING)?UNIT", each_unit, "каждый квартал"),
+    ("(IN|ON|UPTO)?EACH?PARITY YEAR_WORD", parity_of_years, "каждого чётного года"),
     (
         "IN?EACH(?=MONTH|SEASON|NUM MONTH|ORDINAL (WEEKDAY )?MONTH|SEASONAL STRETCH)",
         each_date,

@@ -45,6 +45,7 @@ CURRENT = "U"
 NEXT = "X"
 REPORT = "O"
 EACH = "x"
+PARITY = "="
 WORKING = "j"
 WHOLE = "V"
 

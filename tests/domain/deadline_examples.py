@@ -33,6 +33,11 @@ CONTEXTS = {
     "later": Period(date(2024, 1, 1), date(2026, 12, 31), 1),
     "eleven": Period(date(2011, 1, 1), date(2011, 12, 31), 1),
     "thirteen": Period(date(2013, 1, 1), date(2013, 12, 31), 1),
+    "sixth": Period(date(2026, 1, 1), date(2026, 12, 31), 1),
+    "twentysix": Period(date(2026, 9, 1), date(2027, 8, 31), 9),
+    "triple": Period(date(2025, 1, 1), date(2027, 12, 31), 1),
+    "october": Period(date(2026, 10, 1), date(2026, 10, 31), 1),
+    "autumn": Period(date(2026, 10, 1), date(2026, 12, 31), 1),
     "fifteen": Period(date(2015, 1, 1), date(2015, 12, 31), 1),
 }
 

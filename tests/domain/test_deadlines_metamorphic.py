@@ -53,8 +53,10 @@ def yearly(phrase: str) -> tuple[str, str]:
 
 
 # «До 10 числа месяца, следующего за отчетным»: of the year that is reported. Two kinds of years in
-# one phrase fit no repetition.
-NOT_YEARLY = re.compile(r"следующего за отчетным$|^\S*20\d\d\S*( [–-])? .*20\d\d$|20\d\d-20\d\d$")
+# one phrase fit no repetition, and «сентябрь 2026, далее …» begins once.
+NOT_YEARLY = re.compile(
+    r"следующего за отчетным$|20\d\d\S*, далее|^\S*20\d\d\S*( [–-])? .*20\d\d$|20\d\d-20\d\d$"
+)
 
 
 def test_every_year_keeps_the_unit_of_a_phrase(cases: list[Case]) -> None:
