@@ -1,5 +1,6 @@
 """Typing about a plan: its period, its name, a new activity."""
 
+from html import escape
 from typing import Any
 
 from aiogram import F, Router
@@ -8,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.roadmaps import AddActivity, RoadmapStep
 from bot.ui.context import Context
+from bot.ui.meanings import period_words
 from bot.ui.screens.roadmaps import activity
 from domain.errors import Code, Stale
 from domain.periods import read_typed_period
@@ -21,7 +23,7 @@ from handlers.core.typing_in import ask
 from handlers.roadmaps.activities import show_line
 from handlers.roadmaps.roadmaps import screen_of
 from services.assignment import assigning
-from services.roadmaps import activities, activity_views, roadmaps, terms
+from services.roadmaps import activities, activity_views, importing, roadmaps, terms
 from services.roadmaps.activities import NewActivity
 
 router = Router(name="roadmaps.adding")
@@ -38,13 +40,22 @@ _QUESTIONS = {
 async def ask_words(
     callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context, state: FSMContext
 ) -> None:
-    """Ask which days the plan is for, for a short name, or for the title of a new activity."""
+    """Ask which days the plan is for, for a short name, or for the title of a new activity.
+
+    What holds now stands above the question.
+    """
     roadmap_id = callback_data.roadmap_id
     async with ctx.read() as session:
-        await roadmaps.see(session, roadmap_id, actor=ctx.actor)
+        found = await importing.overview(session, roadmap_id, actor=ctx.actor)
     about, question = _QUESTIONS[callback_data.step]
+    now = {
+        "period": found.period and period_words(found.period, ctx.texts),
+        "name": found.short_title,
+    }.get(callback_data.step)
+    asked = ctx.texts(question)
+    text = f"{ctx.texts('draft-asked-now', value=escape(now))}\n{asked}" if now else asked
     back = RoadmapStep(roadmap_id=roadmap_id, step="open")
-    await ask(callback, ctx, state, about, ctx.texts(question), back, roadmap=roadmap_id)
+    await ask(callback, ctx, state, about, text, back, roadmap=roadmap_id)
 
 
 @router.message(Planning.period, AnswersPrompt(Prompt.DAY))

@@ -231,6 +231,7 @@ load-line =
 load-month = { $month } — { $count }
 load-week = • week of { $day }: { $count }
 load-weeks-more = • more weeks: { $count }
+draft-asked-now = Now: { $value }.
 draft-ask-period = Write the period of the plan: “2026/27”, “2026” or two dates: 01.09.2026 – 31.08.2027.
 draft-ask-name = Write a short name of at most 60 letters. It stands on cards and buttons.
 changes-title = This is a changed state of the plan “{ $title }”.

@@ -261,6 +261,7 @@ load-line =
 load-month = { $month } — { $count }
 load-week = • неделя с { $day }: { $count }
 load-weeks-more = • и ещё недель: { $count }
+draft-asked-now = Сейчас: { $value }.
 draft-ask-period = Напишите период плана: «2026/27», «2026» или две даты: 01.09.2026 – 31.08.2027.
 draft-ask-name = Напишите короткое название, не длиннее 60 букв. Оно стоит на карточках и кнопках.
 changes-title = Это изменённый план «{ $title }».

@@ -174,11 +174,13 @@ async def test_the_period_and_the_name_can_be_corrected(office):
     galina = office.galina
     await send(galina, documents.as_docx(title="План мероприятий"))
     await galina.press("Период")
+    assert galina.last_message.text.startswith("Сейчас: 2026-2027 учебный год (1 сентября")
     await galina.send("как получится")
     assert "Период задан неверно" in galina.last_message.text
     await galina.send("2026/27")
     assert "2026-2027 учебный год" in galina.last_message.text
     await galina.press("Название")
+    assert galina.last_message.text.startswith("Сейчас: ")
     await galina.send("Наша карта")
     await galina.press("Ввести в действие")
     assert "Введено в действие: Наша карта." in galina.last_message.text
@@ -428,6 +430,7 @@ async def test_without_a_period_it_is_asked_for_first(office):
     assert "Период не найден" in galina.last_message.text
     assert galina.last_message.labels == ["Период", "Название", "Разбор в Excel", "Отменить"]
     await galina.press("Период")
+    assert galina.last_message.text.startswith("Напишите период плана")
     await galina.send("2026/27")
     assert "2026-2027 учебный год" in galina.last_message.text
     assert "Ввести в действие" in galina.last_message.labels
