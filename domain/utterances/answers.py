@@ -38,7 +38,7 @@ _VAGUE = (
 def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     """The answer, or `other`: what the words mean without a prompt; `label` where it is exact."""
     if label or (other.intent in _INTERRUPTS and _plainly(phrase, other)):
-        return other
+        return _day(phrase) if _names_day(phrase, other) else other
     if (wish := interrupts(phrase)) is not None:
         return wish
     prompt = phrase.said.prompt
@@ -47,6 +47,15 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     if prompt is Prompt.DAY:
         return _day(phrase)
     return _words(phrase, other)
+
+
+def _names_day(phrase: Phrase, other: Reading) -> bool:
+    """«Срок до 12 мая» where a day is asked for: it tells the deadline, and asks for none."""
+    told = phrase.said.prompt is Prompt.DAY and phrase.until is not None
+    return told and other.intent is Intent.WHEN and not phrase.has(_ASKING)
+
+
+_ASKING = r"when|which|what|many|who|\?|whether"
 
 
 def _plainly(phrase: Phrase, other: Reading, openers: str = _OPENERS) -> bool:

@@ -54,7 +54,7 @@ _OVERDUE = (
     r"no (?:\S+ )?вовремя|"
     r"no \S+ в deadline"
 )
-_RETURNED = r"возвращаться|return\.past|return\.pres|возвращенный|на доработка|возврат"
+_RETURNED = r"отказ|возвращаться|return\.past|return\.pres|возвращенный|на доработка|возврат"
 _DUE = (
     r"hot|what (?:\S+ ){0,3}?(?:make\.inf|work\.inf)|what (?:\S+ ){0,4}?no work\.past|"
     r"what (?:у we )?(?:на )?DAY|what (?:\S+ )?(?:остаться|осталось|hedge)|(?:which|hot) deadline|"

@@ -86,6 +86,8 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
                     pieces[place - 1] = replace(before, code="please")
         if piece.word in _DATA and before is not None and before.lemma == "контактный":
             pieces[place] = replace(piece, code="данные", lemma="данные")
+        if piece.lemma == "карта" and before is not None and before.lemma == "дорожный":
+            pieces[place] = replace(piece, code="roadmap")  # no «Карта среды» of the plan
         if piece.lemma == "дело" and _asks_how_things_are(pieces[:place], following):
             pieces[place] = replace(piece, code="summary", lemma="сводка")
         if piece.lemma == "часть" and before is not None and _is_kind_of_part(before, index):

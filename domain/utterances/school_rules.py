@@ -7,7 +7,7 @@ from domain.utterances import asks, decisions, office_asks, requests, summaries
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.reports import by_its_form, report
-from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
+from domain.utterances.values import AskedSummary, Intent, Reading, SaidStatus, SpeakerRole
 
 _FIVE = 5
 
@@ -22,7 +22,7 @@ def rules(phrase: Phrase) -> tuple[Rule, ...]:
         asks.when_first, asks.documents, asks.when, asks.status_question, *own, _own_review,
         _handed_in, asks.listing, report, _told_of, office_asks.forecast, office_asks.ranking,
         office_asks.pack, office_asks.exporting, office_asks.debtors, summaries.summary,
-        decisions.accept, decisions.send_back, decisions.remind,
+        _taken, decisions.accept, decisions.send_back, decisions.remind,
     )  # fmt: skip
 
 
@@ -70,6 +70,28 @@ def _own_review(phrase: Phrase) -> Reading | None:
     """A school's «что на проверке»; a check that comes from elsewhere is news."""
     begins = phrase.has_start(r"(?:what |show\.imp )?(?:\S+ ){0,2}?на review|review")
     return office_asks.review(phrase) if begins and len(phrase.pieces) <= _FIVE else None
+
+
+_REPORTED = frozenset({"отчет", "куратор", "отчетность"})
+
+
+def _taken(phrase: Phrase) -> Reading | None:
+    """«нормативные акты приняты» of a school beside a card: its own work, and no acceptance."""
+    if phrase.activity is None or not phrase.has(r"accept\.past") or phrase.has(r"no|\?|whether"):
+        return None
+    reported = any(
+        piece.lemma in _REPORTED or piece.code in ("report", "curator") for piece in phrase.pieces
+    )
+    told = any(piece.word.isalpha() and piece.code == piece.lemma for piece in phrase.pieces)
+    if reported or not told:
+        return None
+    return Reading(
+        intent=Intent.REPORT,
+        activity=phrase.activity,
+        status=SaidStatus.DONE,
+        text=phrase.text,
+        confident=False,
+    )
 
 
 _OTHERS = frozenset({"всем", "всех", "остальным", "остальных", "другим"})
