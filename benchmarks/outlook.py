@@ -103,7 +103,7 @@ def _came(view: OutlookView, plain: float, evening: Evening, play: Play) -> Told
         and counter.is_late(task, evening.day)
     }
     return Told(
-        PastMonth(month, view.expected or 0.0, plain * view.ahead, len(late)),
+        PastMonth(month, view.ahead, view.expected or 0.0, plain * view.ahead, len(late)),
         view.ahead,
         len(view.risks),
         sum(each.task_id in late for each in view.risks),

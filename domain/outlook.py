@@ -55,9 +55,12 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class PastMonth:
-    """What was foretold of a month as it began, by schools and by one share, and what came."""
+    """What was foretold of a month as it began, by schools and by one share, of the tasks that were
+    `begun` then, and what came.
+    """
 
     month: int
+    begun: int
     expected: float
     plain: float
     came: int
@@ -65,11 +68,16 @@ class PastMonth:
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """By how many tasks forecasts of `months` were wrong on average, and so the share of all."""
+    """How far off forecasts of `months` were: of all tasks of these months which part, by schools
+    and by one share, 0…1. `worst` is the month with most tasks between what was said and what came.
+
+    A number of tasks would be that of small months, told of a large one.
+    """
 
     months: int
     error: float
     plain: float
+    worst: PastMonth
 
 
 def shares(past: Iterable[SchoolMonth]) -> Shares:
@@ -102,7 +110,7 @@ def retold(past: Sequence[SchoolMonth], before: int) -> list[PastMonth]:
             continue
         foretold = expected(known, ((each.school, each.begun) for each in own))
         came = sum(each.late for each in own)
-        found.append(PastMonth(month, foretold, known.overall * begun, came))
+        found.append(PastMonth(month, begun, foretold, known.overall * begun, came))
     return found
 
 
@@ -110,6 +118,8 @@ def accuracy(months: Sequence[PastMonth]) -> Accuracy | None:
     """How far off the forecasts were; None where they are too few to say."""
     if len(months) < FEWEST_MONTHS:
         return None
-    errors = [abs(each.expected - each.came) for each in months]
-    plain = [abs(each.plain - each.came) for each in months]
-    return Accuracy(len(months), sum(errors) / len(errors), sum(plain) / len(plain))
+    tasks = sum(each.begun for each in months)
+    error = sum(abs(each.expected - each.came) for each in months) / tasks
+    plain = sum(abs(each.plain - each.came) for each in months) / tasks
+    worst = max(months, key=lambda each: abs(each.expected - each.came))
+    return Accuracy(len(months), error, plain, worst)

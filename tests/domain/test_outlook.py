@@ -77,7 +77,14 @@ def test_a_school_with_much_history_speaks_for_itself_and_one_without_for_all():
 
 
 def test_no_error_is_claimed_of_few_months():
-    months = [PastMonth(202601 + n, 3.0, 4.0, 2) for n in range(FEWEST_MONTHS)]
+    months = [PastMonth(202601 + n, 4, 3.0, 4.0, 2) for n in range(FEWEST_MONTHS)]
     assert accuracy(months[1:]) is None
     found = accuracy(months)
-    assert (found.months, found.error, found.plain) == (FEWEST_MONTHS, 1.0, 2.0)
+    assert (found.months, found.error, found.plain) == (FEWEST_MONTHS, 0.25, 0.5)
+
+
+def test_an_error_is_told_of_tasks_so_that_small_months_do_not_speak_for_a_large_one():
+    small = [PastMonth(202601 + n, 2, 1.0, 1.0, 1) for n in range(FEWEST_MONTHS)]
+    large = PastMonth(202612, 100 - 2 * FEWEST_MONTHS, 90.0, 66.0, 66)
+    found = accuracy([*small, large])
+    assert (found.error, found.plain, found.worst) == (0.24, 0.0, large)

@@ -50,8 +50,11 @@ def _said(view: OutlookView, texts: Texts) -> list[str]:
     if view.expected is None:
         short = texts("outlook-short", ahead=view.ahead, judged=view.judged, fewest=FEWEST)
         return [short, *late]
+    expected = texts("outlook-expected", ahead=view.ahead, expected=round(view.expected))
+    if not view.ahead:
+        return [expected, *late]
     return [
-        texts("outlook-expected", ahead=view.ahead, expected=round(view.expected)),
+        expected,
         *late,
         _accuracy(view, texts),
         texts("outlook-basis", judged=view.judged),
@@ -61,8 +64,20 @@ def _said(view: OutlookView, texts: Texts) -> list[str]:
 def _accuracy(view: OutlookView, texts: Texts) -> str:
     found = view.accuracy
     if found is not None:
-        error, plain = (number(texts, round(each, 1)) for each in (found.error, found.plain))
-        return texts("outlook-accuracy", months=found.months, error=error, plain=plain)
+        error, plain, here = (
+            number(texts, round(each, 1))
+            for each in (found.error * 100, found.plain * 100, found.error * view.ahead)
+        )
+        return texts(
+            "outlook-accuracy",
+            months=found.months,
+            error=error,
+            plain=plain,
+            here=here,
+            worst=words.month(found.worst.month, texts),
+            expected=round(found.worst.expected),
+            came=found.worst.came,
+        )
     if view.info.query.month is None:
         return texts("outlook-of-months")
     return texts("outlook-unproven", fewest=FEWEST_MONTHS)
