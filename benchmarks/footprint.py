@@ -22,6 +22,7 @@ HEAVY = {
     "pdfplumber",
     "lxml",
     "tarfile",
+    "aiohttp.web",
     "sqlalchemy.dialects.postgresql",
 }
 

@@ -3,22 +3,17 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramBadRequest,
-    TelegramNotFound,
-    TelegramServerError,
-)
-from aiogram.types import BotCommand, LinkPreviewOptions
+from aiogram.types import LinkPreviewOptions
 
 import handlers
 from bot import watching
@@ -28,17 +23,15 @@ from bot.connection import ConnectionWatch, Stopped, TokenRevoked, unless
 from bot.health import Health
 from bot.inbox.polling import poll
 from bot.inbox.working import Inbox
-from bot.listener import Door, listening
+from bot.introducing import introduce
 from bot.measuring import Measured
 from bot.response_types import ResponseTypes
 from bot.single_process import single_process
 from bot.stale_answers import StaleAnswers
 from bot.typography import Typography
 from bot.ui.context import Tools
-from bot.ui.texts import LOCALES, texts
 from bot.unknown_updates import KnownKinds
 from bot.watching import Watch
-from bot.webhook import WebhookHandler
 from domain.clock import Clock
 from domain.throttle import RateLimit
 from handlers.core.flood import Flood
@@ -49,24 +42,11 @@ from scheduler.ticking import Job, Ticker
 from services.core import actors
 from services.core.object_store import FileStore
 
+if TYPE_CHECKING:
+    from bot.listener import Door
+
 log = logging.getLogger(__name__)
 
-COMMANDS = (
-    "start",
-    "tasks",
-    "summary",
-    "review",
-    "debtors",
-    "plans",
-    "people",
-    "policy",
-    "deliveries",
-    "calendar",
-    "notifications",
-    "help",
-    "whoami",
-    "privacy",
-)
 REQUEST_TIMEOUT = 40.0
 STOPPED_EARLY = "Stopped before Telegram answered."
 
@@ -86,7 +66,7 @@ class App:
     inbox: Inbox
     connection: ConnectionWatch
     health: Health
-    door: Door
+    door: "Door | None"
     leadership: Leadership
 
     async def serve(self, stop: asyncio.Event) -> None:
@@ -103,7 +83,7 @@ class App:
         Raises TokenRevoked when Telegram takes the token no more.
         """
         try:
-            await self.connection.insist(self._introduce, stop)
+            await self.connection.insist(partial(introduce, self.bot), stop)
         except Stopped:
             log.info(STOPPED_EARLY)
         else:
@@ -158,42 +138,22 @@ class App:
             await self._ending(stop)
         finally:
             self.health.takes_updates = False
-            self.door.handler = None
+            if self.door is not None:
+                self.door.handler = None
 
     async def _open_door(self, url: str) -> None:
         """Take updates at `url`; calls without the secret are refused."""
         secret = self.settings.webhook_secret
         token = secret.get_secret_value() if secret else ""
+        from bot.webhook import WebhookHandler
+
+        assert self.door is not None  # WEBHOOK_URL has a port
         self.door.handler = WebhookHandler(self.inbox, self.bot, token).handle
         await self.bot.set_webhook(
             url,
             secret_token=token,
             allowed_updates=self.dispatcher.resolve_used_update_types(),
         )
-
-    async def _introduce(self) -> None:
-        """Commands, and the notice that an empty chat shows before anything is stored.
-
-        A notice of the office's own, set at @BotFather, stays. A Bot API server that knows no such
-        method, however it says so, is no reason not to serve.
-        """
-        try:
-            has_notice = bool((await self.bot.get_my_description()).description)
-            for locale in LOCALES:
-                say = texts(locale)
-                # Russian is what a client with any other language gets.
-                language = None if locale == "ru" else locale
-                commands = [
-                    BotCommand(command=name, description=say(f"command-{name}"))
-                    for name in COMMANDS
-                ]
-                await self.bot.set_my_commands(commands, language_code=language)
-                if not has_notice:
-                    await self.bot.set_my_description(
-                        say("bot-description"), language_code=language
-                    )
-        except (TelegramNotFound, TelegramBadRequest, TelegramServerError, ClientDecodeError):
-            log.warning("The Bot API server does not take commands and description: without them.")
 
 
 @asynccontextmanager
@@ -217,7 +177,7 @@ async def application(
             connection = ConnectionWatch()
             measured = Measured(clock, settings.backups if settings.backup_time else None)
             health = Health(connection, database, measured, settings.quota)
-            async with listening(settings, health.watching) as door, bot_for(settings) as bot:
+            async with _listening(settings, health) as door, bot_for(settings) as bot:
                 bot.session.middleware(connection)
                 me = await connection.insist(bot.me, stop or asyncio.Event())
                 tools = Tools(
@@ -261,6 +221,17 @@ async def application(
                     door=door,
                     leadership=leadership,
                 )
+
+
+def _listening(settings: Settings, health: Health) -> "AbstractAsyncContextManager[Door | None]":
+    """Listen at WEBHOOK_PORT where WEBHOOK_URL is set, else at HEALTH_PORT, else not at all."""
+    port = settings.webhook_port if settings.webhook_url else settings.health_port
+    if port is None:
+        return nullcontext()
+    # Late: 2 MB, and who polls and is not watched does without.
+    from bot.listener import listening
+
+    return listening(settings, port, health)
 
 
 def _upkeep(settings: Settings, tools: Tools, measured: Measured) -> list[tuple[Job, int]]:

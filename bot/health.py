@@ -1,18 +1,11 @@
-"""What a service manager asks: is the process alive, does it do its work, and by what figures.
-
-GET /healthz   200 as long as the process answers at all
-GET /readyz    200 where it takes updates; 503 with the reasons, one a line, where it does not
-GET /metrics   the figures of `bot.metrics` in the text format of Prometheus
-"""
+"""What a service manager asks: does the bot do its work, and by what figures."""
 
 import asyncio
 
-from aiohttp import web
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.connection import ConnectionWatch
-from bot.listener import Handler
 from bot.measuring import Measured
 from domain.quota import Quota
 from models.engine import Database
@@ -33,11 +26,6 @@ class Health:
         self._measured = measured
         self._quota = quota
 
-    @property
-    def watching(self) -> dict[str, Handler]:
-        """The handlers by their path."""
-        return {"/healthz": self._alive, "/readyz": self._ready, "/metrics": self._figures}
-
     async def faults(self) -> list[str]:
         """Why the bot does not do its work; empty where it does."""
         found = {
@@ -57,19 +45,11 @@ class Health:
             return False
         return True
 
-    async def _alive(self, request: web.Request) -> web.Response:
-        return web.Response(text="alive\n")
-
-    async def _ready(self, request: web.Request) -> web.Response:
-        faults = await self.faults()
-        return web.Response(
-            text="\n".join(faults or ["ready"]) + "\n", status=503 if faults else 200
-        )
-
-    async def _figures(self, request: web.Request) -> web.Response:
+    async def figures(self) -> tuple[bytes, str]:
+        """The figures of `bot.metrics`, and what kind of text they are."""
         # Late: 8 MB, and only who is watched needs them.
         from bot import metrics
 
         is_ready = not await self.faults()
         written = await metrics.written(self._measured, self._database, is_ready, self._quota)
-        return web.Response(body=written, headers={"Content-Type": metrics.CONTENT_TYPE})
+        return written, metrics.CONTENT_TYPE

@@ -1,4 +1,9 @@
-"""The one port that the bot listens on: for Telegram's calls, and for who watches over it."""
+"""The one port that the bot listens on: for Telegram's calls, and for who watches over it.
+
+GET /healthz   200 as long as the process answers at all
+GET /readyz    200 where it takes updates; 503 with the reasons, one a line, where it does not
+GET /metrics   the figures of `bot.metrics` in the text format of Prometheus
+"""
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -9,6 +14,7 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.config import Settings
+from bot.health import Health
 
 log = logging.getLogger(__name__)
 
@@ -44,18 +50,14 @@ class Door:
 
 
 @asynccontextmanager
-async def listening(settings: Settings, watching: dict[str, Handler]) -> AsyncIterator[Door]:
-    """Listen at WEBHOOK_PORT where WEBHOOK_URL is set, else at HEALTH_PORT, else not at all.
+async def listening(settings: Settings, port: int, health: Health) -> AsyncIterator[Door]:
+    """Listen at the port, for Telegram too where WEBHOOK_URL is set.
 
-    `watching` are GET handlers by their path. Raises OSError where the port is taken.
+    Raises OSError where the port is taken.
     """
     door = Door()
-    port = settings.webhook_port if settings.webhook_url else settings.health_port
-    if port is None:
-        yield door
-        return
     site = web.Application()
-    for path, handler in watching.items():
+    for path, handler in _watching(health).items():
         site.router.add_get(path, handler)
     if settings.webhook_url:
         site.router.add_post(urlparse(settings.webhook_url).path or "/", door.take)
@@ -66,3 +68,21 @@ async def listening(settings: Settings, watching: dict[str, Handler]) -> AsyncIt
         yield door
     finally:
         await runner.cleanup()
+
+
+def _watching(health: Health) -> dict[str, Handler]:
+    """The handlers by their path."""
+
+    async def alive(request: web.Request) -> web.Response:
+        return web.Response(text="alive\n")
+
+    async def ready(request: web.Request) -> web.Response:
+        faults = await health.faults()
+        text = "\n".join(faults or ["ready"]) + "\n"
+        return web.Response(text=text, status=503 if faults else 200)
+
+    async def figures(request: web.Request) -> web.Response:
+        written, kind = await health.figures()
+        return web.Response(body=written, headers={"Content-Type": kind})
+
+    return {"/healthz": alive, "/readyz": ready, "/metrics": figures}

@@ -17,7 +17,7 @@ from aiogram.types import (
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from bot.app import COMMANDS
+from bot.introducing import COMMANDS
 from bot.ui.callbacks.base import Button
 from bot.ui.links import INVITE_PREFIX
 from tests.bot.test_forged_buttons import kinds, words_of
