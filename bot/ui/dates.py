@@ -92,6 +92,12 @@ def short(value: date, today: date) -> str:
     return f"{value:%d.%m}" if value.year == today.year else f"{value:%d.%m.%Y}"
 
 
+def leaves(texts: Texts, at: datetime, zone: ZoneInfo) -> str:
+    """That a message waits for the hours of its reader, in the zone of whoever has sent it."""
+    here = local(at, zone)
+    return texts("date-leaves", day=day(texts, here.date(), here.date()), at=f"{here:%H:%M}")
+
+
 def moment(value: datetime, zone: ZoneInfo) -> str:
     """«24.11, 09:12» in the reader's zone. `value` is aware."""
     return f"{local(value, zone):%d.%m, %H:%M}"

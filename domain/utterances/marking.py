@@ -122,7 +122,7 @@ def _is_kind_of_part(piece: Piece, index: NameIndex) -> bool:
     tag = index.words.parses(piece.word)[0][1]
     return (
         tag.startswith("ADJF")
-        and not {"Apro", "Anum", "Supr"} & set(tag.split(","))
+        and not {"Apro", "Anum", "Supr"} & set(tag.replace(" ", ",").split(","))
         and (piece.code != "big" and piece.lemma not in _SIZES)
     )
 

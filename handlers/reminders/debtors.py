@@ -80,7 +80,7 @@ async def nudge(
     async with ctx.write() as session:
         result = await nudging.nudge(session, scope, actor=ctx.actor)
         view = await debtors.load(session, scope, actor=ctx.actor)
-    await show(event, screens.nudged(view, result, ctx.texts), ctx.tools)
+    await show(event, screens.nudged(view, result, ctx), ctx.tools)
 
 
 def query_of(asked: Debtors | Nudge) -> DebtorQuery:

@@ -34,7 +34,7 @@ async def remind(message: Message, ctx: Context, state: FSMContext, heard: Heard
     async with ctx.write() as session:
         result = await nudging.nudge(session, query, actor=ctx.actor)
         view = await debtors.load(session, query, actor=ctx.actor)
-    await show(message, screens.nudged(view, result, ctx.texts), ctx.tools)
+    await show(message, screens.nudged(view, result, ctx), ctx.tools)
 
 
 async def remind_listed(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:

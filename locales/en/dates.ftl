@@ -72,4 +72,5 @@ date-in-month =
         [11] in November
        *[12] in December
     }
+date-leaves = Out of hours now: it will come on { $day } at { $at }.
 date-in-month-year = { $name } { $year }

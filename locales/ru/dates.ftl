@@ -74,4 +74,5 @@ date-in-month =
         [11] в ноябре
        *[12] в декабре
     }
+date-leaves = Сейчас нерабочее время: придёт { $day } в { $at }.
 date-in-month-year = { $name } { $year } года

@@ -9,7 +9,12 @@ debtors-short-overdue = Просрочено
 debtors-short-week = Неделя
 debtors-short-all = Все
 debtors-chosen = • { $name }
-debtors-count = Не отчитались { $owing } из { $asked }.
+debtors-count =
+    { $owing ->
+        [one] Не отчиталось { $owing } из { $asked }.
+        [few] Не отчитались { $owing } из { $asked }.
+       *[many] Не отчиталось { $owing } из { $asked }.
+    }
 debtors-none =
     { $asked ->
         [0] Сроков пока не было, спрашивать некого.
@@ -417,8 +422,8 @@ why-return-withdrawn = Пишу, потому что возврат приход
 why-mended = Пишу, потому что возврат приходил и вам. Настройки: /notifications
 why-task-cancelled = Пишу один раз, чтобы вы не готовили лишнего. Настройки: /notifications
 why-file-missed = Пишу, потому что файл нужен к отчёту. Настройки: /notifications
-why-file-passed = Пишу сразу: файл ждёт вас. Настройки: /notifications
-why-curator-wrote = Пишу сразу: куратор обращается к вам. Настройки: /notifications
+why-file-passed = Пишу, потому что файл ждёт вас. Настройки: /notifications
+why-curator-wrote = Пишу, потому что куратор обращается к вам. Настройки: /notifications
 why-nudge = Пишу по просьбе куратора. О сданном не напоминаю. Настройки: /notifications
 why-plan-changed = Пишу один раз, когда план изменился. Настройки: /notifications
-why-remind-asked = Пишу сразу: вас об этом просят. Настройки: /notifications
+why-remind-asked = Пишу, потому что вас об этом просят. Настройки: /notifications

@@ -1,6 +1,6 @@
 """What is owed to people who did not just press a button; `scheduler.delivery` sends it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -87,6 +87,17 @@ def never_leaves(now: datetime) -> ColumnElement[bool]:
         Delivery.state.not_in(DeliveryState),
         and_(Delivery.state.in_(WAITING), Delivery.due_at > now + LONGEST_WAIT),
     )
+
+
+async def waits_until(session: AsyncSession, keys: Collection[str]) -> datetime | None:
+    """When the first of these messages leaves, where all wait for the hours of their readers."""
+    rows = await session.execute(
+        select(Delivery.due_at, Delivery.created_at, Delivery.state).where(Delivery.key.in_(keys))
+    )
+    found = rows.all()
+    if not all(row.state is DeliveryState.PENDING and row.due_at > row.created_at for row in found):
+        return None
+    return min((row.due_at for row in found), default=None)
 
 
 async def next_due(session: AsyncSession) -> datetime | None:

@@ -14,6 +14,7 @@ from models.letters import Letter, LetterReader
 from models.people import Membership, Organisation, OrganisationGroup, Person
 from models.tasks import Task
 from services.core import audit, outbox
+from services.core.hours import within_hours
 from services.core.organisation_names import in_order
 from services.core.outbox import Owed
 
@@ -35,7 +36,8 @@ class LetterReading:
 class LetterView:
     """A letter as its author sees it. Before it is sent, `readers` are those who would get it.
 
-    `unreached` are the schools at which the bot can write to nobody.
+    `unreached` are the schools at which the bot can write to nobody. `leaves_at` is set while a
+    letter that was sent at night waits for the morning of its readers.
     """
 
     id: int
@@ -44,6 +46,7 @@ class LetterView:
     sent_at: datetime | None
     readers: tuple[LetterReading, ...]
     unreached: tuple[str, ...]
+    leaves_at: datetime | None = None
 
     @property
     def people(self) -> int:
@@ -131,7 +134,7 @@ async def send(session: AsyncSession, letter_id: int, *, actor: Actor) -> Letter
     chats = {person_id: chat for _, person_id, _, chat in people}
     messages = [
         Owed(
-            f"letter:{row.id}:{person_id}",
+            _key(row.id, person_id),
             "letter",
             chat,
             {"letter": row.id},
@@ -141,7 +144,8 @@ async def send(session: AsyncSession, letter_id: int, *, actor: Actor) -> Letter
         )
         for person_id, chat in chats.items()
     ]
-    await outbox.owe(session, messages, actor.as_of)
+    waiting = await within_hours(session, row.municipality_id, messages, actor.as_of)
+    await outbox.owe(session, waiting, actor.as_of)
     audit.record(
         session,
         UseCase.WRITE_TO_SCHOOLS,
@@ -234,7 +238,12 @@ async def _view(session: AsyncSession, row: Letter) -> LetterView:
         row.sent_at,
         tuple(readers),
         tuple(unreached),
+        await outbox.waits_until(session, [_key(row.id, each.person_id) for each in readers]),
     )
+
+
+def _key(letter_id: int, person_id: int) -> str:
+    return f"letter:{letter_id}:{person_id}"
 
 
 Told = tuple[int, int, str, datetime | None]

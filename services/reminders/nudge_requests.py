@@ -9,6 +9,7 @@ from domain.access import Actor, UseCase, require
 from models.people import Person
 from models.upkeep import Delivery
 from services.core import absences, audit, municipalities, outbox
+from services.core.hours import within_hours
 from services.reports import contacts
 
 KIND = "remind-asked"
@@ -35,7 +36,8 @@ async def ask_curators(
     ]
     keys = [message.key for message in messages]
     told = set(await session.scalars(select(Delivery.key).where(Delivery.key.in_(keys))))
-    await outbox.owe(session, messages, actor.as_of)
+    waiting = await within_hours(session, municipality_id, messages, actor.as_of)
+    await outbox.owe(session, waiting, actor.as_of)
     fresh = sum(key not in told for key in keys)
     if fresh:
         audit.record(

@@ -1,6 +1,7 @@
 """Reminding those who owe with one press of a curator, outside the usual plan."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,6 +10,7 @@ from domain.access import Actor, Role, UseCase
 from models.people import Municipality, Person
 from models.upkeep import Delivery
 from services.core import audit, municipalities, outbox
+from services.core.hours import within_hours
 from services.core.outbox import Owed
 from services.reminders import debtors
 from services.reminders.debtors import DebtorQuery
@@ -18,10 +20,14 @@ from services.tasks.task_lists import TaskLine
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
-    """How many people are told; `before` were told of the same today already."""
+    """How many people are told; `before` were told of the same today already.
+
+    `leaves_at` is set where all of it waits for the morning of its readers.
+    """
 
     people: int
     before: int
+    leaves_at: datetime | None = None
 
 
 async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> Nudged:
@@ -47,29 +53,27 @@ async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> N
     ).all()
     keys = {f"{stem}:{person_id}" for person_id, _ in people}
     told = set(await session.scalars(select(Delivery.key).where(Delivery.key.in_(keys))))
-    await outbox.owe(
-        session,
-        [
-            Owed(
-                f"{stem}:{person_id}",
-                "nudge",
-                chat_id,
-                {
-                    "municipality_id": scope.municipality_id,
-                    "due": scope.due.value,
-                    "roadmap_id": scope.roadmap_id,
-                    "activity_id": scope.activity_id,
-                    "organisation_id": scope.organisation_id,
-                    "by": actor.person_id,
-                },
-                person_id,
-                scope.municipality_id,
-                outbox.BULK,
-            )
-            for person_id, chat_id in people
-        ],
-        actor.as_of,
-    )
+    messages = [
+        Owed(
+            f"{stem}:{person_id}",
+            "nudge",
+            chat_id,
+            {
+                "municipality_id": scope.municipality_id,
+                "due": scope.due.value,
+                "roadmap_id": scope.roadmap_id,
+                "activity_id": scope.activity_id,
+                "organisation_id": scope.organisation_id,
+                "by": actor.person_id,
+            },
+            person_id,
+            scope.municipality_id,
+            outbox.BULK,
+        )
+        for person_id, chat_id in people
+    ]
+    waiting = await within_hours(session, scope.municipality_id, messages, actor.as_of)
+    await outbox.owe(session, waiting, actor.as_of)
     audit.record(
         session,
         UseCase.MESSAGE_DEBTORS,
@@ -81,7 +85,8 @@ async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> N
         activity_id=scope.activity_id,
         organisation_id=scope.organisation_id,
     )
-    return Nudged(len(people) - len(told), len(told))
+    leaves_at = await outbox.waits_until(session, keys)
+    return Nudged(len(people) - len(told), len(told), leaves_at)
 
 
 async def still_owed(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> list[TaskLine]:

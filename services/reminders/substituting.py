@@ -13,6 +13,7 @@ from models.people import Membership, Person
 from models.reminders import Absence
 from services.core import outbox, replan_triggers
 from services.core.absences import of_people
+from services.core.hours import within_hours
 
 LONGEST = timedelta(days=366)
 KIND = "substitute"
@@ -91,7 +92,9 @@ async def begin(
     await session.flush()
     person = await session.get_one(Person, substitute_id)
     owed = outbox.to_person(person, f"{KIND}:{absence.id}", KIND, None, absence_id=absence.id)
-    await outbox.owe(session, [owed], actor.as_of)
+    municipality_id = next(held.municipality_id for held in actor.current())
+    waiting = await within_hours(session, municipality_id, [owed], actor.as_of)
+    await outbox.owe(session, waiting, actor.as_of)
     await replan_triggers.person(session, actor.person_id, actor.as_of)
     return Substitution(until, person.name)
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.people import Person
 from models.tasks import Evidence, StoredFile, Task
 from services.core import outbox
+from services.core.hours import within_hours
 
 RETRY_FOR = timedelta(days=7)
 """What Telegram has refused for a week it will not give any more."""
@@ -72,7 +73,7 @@ async def note_missed(
 ) -> None:
     """A file could not be fetched now; whoever sent it hears of it, once.
 
-    At once where Telegram has `refused` the file itself, else after `TOLD_AFTER`.
+    At once where Telegram has `refused` the file itself, else after `TOLD_AFTER`, within hours.
     """
     rows = await session.execute(
         select(Person, Task.municipality_id, Evidence.id)
@@ -87,16 +88,12 @@ async def note_missed(
         )
         .order_by(Evidence.id)
     )
-    await outbox.owe(
-        session,
-        [
-            outbox.to_person(
-                person, f"file-missed:{file_id}", "file-missed", municipality_id, evidence_id=proof
-            )
-            for person, municipality_id, proof in rows
-        ],
-        now,
-    )
+    for person, municipality_id, proof in rows.all():
+        told = outbox.to_person(
+            person, f"file-missed:{file_id}", "file-missed", municipality_id, evidence_id=proof
+        )
+        owed = [told] if refused else await within_hours(session, municipality_id, [told], now)
+        await outbox.owe(session, owed, now)
 
 
 async def note_copied(session: AsyncSession, file_id: int, sha256: str, size: int) -> None:

@@ -32,7 +32,7 @@ async def test_a_return_is_mended_by_a_reply(school):
         "\n"
         "Ответьте исправленным файлом.\n"
         "\n"
-        "Пишу сразу: отчёт ждёт вас. Настройки: /notifications"
+        "Пишу, потому что отчёт ждёт вас. Настройки: /notifications"
     )
     assert notice.labels == ["Открыть", "Спросить куратора"]
     await school.anna.send_file(b"signed", "справка с подписью.docx", reply_to=notice)
@@ -123,7 +123,7 @@ async def test_a_deadline_is_moved_by_two_people_in_a_few_presses(school):
     told = await school.anna.expect("срок перенесён")
     assert told.text == (
         "5.2 Социальный паспорт школы — срок перенесён, теперь до 1 декабря, осталось 7 дней.\n\n"
-        "Пишу сразу: вы об этом просили. Настройки: /notifications"
+        "Пишу, потому что вы об этом просили. Настройки: /notifications"
     )
     await school.open_card()
     assert "(перенесён с 25 ноября)" in school.anna.last_message.text

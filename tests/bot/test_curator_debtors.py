@@ -106,7 +106,7 @@ async def test_them_of_a_pressed_list_and_of_a_list_of_figures(two_lists):
     await galina.send("просроченные по школе 3")
     await galina.send("напомни им")
     assert "Школа № 3" in galina.last_message.text
-    assert "Не отчитались 1 из 1" in galina.last_message.text
+    assert "Не отчиталось 1 из 1" in galina.last_message.text
 
 
 async def test_everybody_is_everybody_whatever_was_shown(two_lists):

@@ -108,7 +108,7 @@ async def test_a_return_reaches_the_coordinator_and_a_reply_mends_it(school):
         "\n"
         "Ответьте исправленным файлом.\n"
         "\n"
-        "Пишу сразу: отчёт ждёт вас. Настройки: /notifications"
+        "Пишу, потому что отчёт ждёт вас. Настройки: /notifications"
     )
     assert notice.labels == ["Открыть", "Спросить куратора"]
     await school.anna.send_file(b"y" * 2_000, "справка с подписью.docx", reply_to=notice)

@@ -195,7 +195,7 @@ async def test_a_deadline_that_was_moved_unasked_is_not_said_to_have_been_asked_
     await schools.people[0].catch_up()
     await schools.deliver()
     told = await schools.people[0].expect("срок перенесён")
-    assert "Пишу сразу: срок изменил куратор" in told.text
+    assert "Пишу, потому что куратор изменил срок" in told.text
 
 
 async def test_an_order_to_return_without_a_reason_is_no_reason(schools):

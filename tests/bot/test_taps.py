@@ -405,7 +405,7 @@ async def test_what_a_curator_writes(reported):
     await reported.sim.clock.set(datetime(2026, 11, 30, 7, tzinfo=MORNING.tzinfo))
     async with Taps(reported.galina, "Remind everybody who owes", WRITTEN) as galina:
         await galina.send("напомни всем")
-        await galina.expect("Не отчитались 1 из 1.")
+        await galina.expect("Не отчиталось 1 из 1.")
         await galina.send("да")
         await galina.expect("Напоминание получит 1 человек.")
     activity = (await reported.get(Task, second)).activity_id

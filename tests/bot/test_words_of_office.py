@@ -114,7 +114,7 @@ async def test_a_deadline_is_moved_by_words(school):
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        ("кто не отчитался по 1.4", "Не отчитались 1"),
+        ("кто не отчитался по 1.4", "Не отчиталось 1"),
         ("что на проверке", "провер"),
         ("школа 3", "Школа № 3"),
         ("5.2", "Социальный паспорт"),
@@ -133,7 +133,7 @@ async def test_a_curator_is_answered(school, words, shown):
 async def test_everybody_who_owes_is_reminded_by_words(school):
     await school.at(school.sim.clock.now().replace(day=27))
     await school.galina.send("напомни всем")
-    await school.galina.expect("Не отчитались 1 из 1.")
+    await school.galina.expect("Не отчиталось 1 из 1.")
     await school.galina.send("да")
     await school.galina.expect("Напоминание")
 

@@ -25,6 +25,13 @@ def test_people_are_understood():
     assert misses == {}
 
 
+@pytest.mark.parametrize("text", ["справка о второй части", "приказ о моей части"])
+def test_a_part_that_is_counted_or_owned_is_no_institution(text):
+    """«Воинская часть» is one; these are what a curator was asked to write."""
+    said = Utterance(text=text, role=SpeakerRole.CURATOR, prompt=Prompt.COMMENT)
+    assert understand(said, WORLD).intent is Intent.ANSWER
+
+
 def test_the_table_is_large_and_has_every_intent():
     assert len(ROWS) >= 600
     assert {row.intent for row in ROWS} == set(Intent)

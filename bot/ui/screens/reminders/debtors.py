@@ -11,6 +11,7 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import InviteSheet
 from bot.ui.callbacks.reminders import Debtors, Nudge
 from bot.ui.callbacks.tasks import OpenAsNewMessage, OrganisationTasksPage
+from bot.ui.context import Context
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, part_of, turner
@@ -91,9 +92,12 @@ def listing(view: Debts, page: int, texts: Texts, words: str = "") -> Screen:
     return Screen("\n".join(lines), keyboard(*in_rows(items), turn, [back]))
 
 
-def nudged(view: Debts, result: Nudged, texts: Texts) -> Screen:
+def nudged(view: Debts, result: Nudged, ctx: Context) -> Screen:
     """How many people are being told, and whom to phone."""
+    texts = ctx.texts
     lines = [texts("debtors-nudged", count=result.people)]
+    if result.people and result.leaves_at is not None:
+        lines.append(dates.leaves(texts, result.leaves_at, ctx.zone))
     if result.before:
         lines.append(texts("debtors-before", count=result.before))
     lines += _unreachable(view, texts)

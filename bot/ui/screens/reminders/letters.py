@@ -35,6 +35,8 @@ def sent(view: LetterView, page: int, ctx: Context) -> Screen:
     read = sum(each.read_at is not None for each in readers)
     lines = [f"<b>{texts('letter-sent', about=escape(view.about))}</b>"]
     lines.append(escape(shorten(view.text, 200)))
+    if view.leaves_at is not None:
+        lines += ["", dates.leaves(texts, view.leaves_at, ctx.zone)]
     lines += ["", texts("letter-read-count", read=read, count=len(readers))]
     some, shown, pages = cut(readers, page, PAGE)
     for each in some:

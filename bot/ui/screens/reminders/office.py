@@ -63,11 +63,15 @@ def morning(
     buttons = []
     if waiting := view.count(Awaited.REVIEW):
         buttons.append(button(texts("office-review", count=waiting), ReviewNext()))
-    buttons += [
-        button(_task(task, mixed), OpenAsNewMessage(task_id=task.task_id))
+    # A school may ask for a day and tell of an obstacle in one task.
+    opened = {
+        task.task_id: _task(task, mixed)
         for each in decisions
         for task in each.oldest
         if each.count and each.awaited is not Awaited.REVIEW
+    }
+    buttons += [
+        button(label, OpenAsNewMessage(task_id=task_id)) for task_id, label in opened.items()
     ]
     if view.overdue:
         buttons.append(
