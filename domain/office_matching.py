@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from domain.draft import DraftParty
 from domain.organisation_kinds import SCHOOLING, OrganisationKind
-from domain.party_posts import OF_HOUSE, OF_MANY, Sphere, house_of, sphere_of
+from domain.party_posts import OF_HOUSE, OF_MANY, Sphere, house_of, sphere_of, works_elsewhere
 from domain.party_proposals import Aim, KnownMunicipality, MatchReason, Proposal
 from domain.person_names import read_person
 from domain.planning.wording import squash
@@ -16,23 +17,38 @@ _UNSURE = 0.5
 _EDUCATION = "образован"
 
 
-def by_work(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
-    """The body of the office, or the kind of organisations, whose people a party is.
-
-    A human being who is not known works in the office: nobody else is burdened by that.
-    """
-    sphere = sphere_of(name)
-    person = read_person(name) is not None
-    if sphere in OF_HOUSE or (person and sphere is None):
-        reason = MatchReason.ONLY_ONE if house_of(name) else MatchReason.POST
-        reason = reason if sphere else MatchReason.UNKNOWN_PERSON
-        yield from _house(OF_HOUSE[sphere or Sphere.OFFICE], reason, known)
-    elif sphere in OF_MANY and not person:
+def by_work(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
+    """The body of the office, or the kind of organisations, whose people a party is."""
+    if read_person(party.name) is not None:
+        yield from _by_work_of_one(party, known)
+        return
+    sphere = sphere_of(party.name)
+    if sphere in OF_HOUSE:
+        reason = MatchReason.ONLY_ONE if house_of(party.name) else MatchReason.POST
+        yield from _house(OF_HOUSE[sphere], reason, known)
+    elif sphere in OF_MANY:
         kind = OF_MANY[sphere]
         if any(kind is its for _, its in known.organisations.values()):
             yield Proposal(Aim.KINDS, MatchReason.POST, _SURE, kinds=(kind,))
         elif not teaches_anybody(known):
             yield Proposal(Aim.KINDS, MatchReason.SOME_OF_KIND, _UNSURE, kinds=(kind,))
+
+
+def _by_work_of_one(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
+    """A human being whom the bot does not know, by the post that the plan says.
+
+    Without one it is somebody of the office: nobody else is burdened by that. In which school a
+    teacher works only a curator knows.
+    """
+    posts = [post for post in (party.name, party.note or "") if post]
+    if any(works_elsewhere(post) for post in posts):
+        return
+    sphere = next((found for post in posts if (found := sphere_of(post))), None)
+    if sphere in OF_MANY:
+        yield Proposal(Aim.KINDS, MatchReason.SOME_OF_KIND, _UNSURE, kinds=(OF_MANY[sphere],))
+    else:
+        reason = MatchReason.POST if sphere else MatchReason.UNKNOWN_PERSON
+        yield from _house(OF_HOUSE[sphere or Sphere.OFFICE], reason, known)
 
 
 def teaches_anybody(known: KnownMunicipality) -> bool:

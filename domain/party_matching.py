@@ -48,12 +48,13 @@ def _all(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
     yield from _kinds(name, known)
     yield from _spelt(name, known)
     if not people:
-        yield from by_work(name, known)
+        yield from by_work(party, known)
     body = _body(name)
     if not body:
         yield from _abbreviated(name, known)
     elif house_of(body):
-        yield from (replace(each, reason=MatchReason.POST) for each in by_work(body, known))
+        of_body = by_work(DraftParty(body), known)
+        yield from (replace(each, reason=MatchReason.POST) for each in of_body)
     for proposal in _all_of_body(body, known) if body else ():
         if proposal.aim in (Aim.KINDS, Aim.GROUP) and sphere_of(name) in OF_HOUSE:
             # «Куратор ШНОР» works in the office: the schools are whom the work is about.
@@ -182,7 +183,11 @@ def _body(name: str) -> str:
     words = squash(name).split()
     start = 0
     while start < len(words) and _is_office(words[start]):
-        start += 1
+        # «Руководители и педагоги ОО»
+        joined = words[start + 1 : start + 2] == ["и"] and any(
+            map(_is_office, words[start + 2 :][:1])
+        )
+        start += 2 if joined else 1
     return " ".join(words[start:]) if start else ""
 
 

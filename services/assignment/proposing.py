@@ -49,9 +49,11 @@ async def proposed(session: AsyncSession, roadmap: Roadmap) -> Proposals:
     if not parties:
         return Proposals({}, frozenset())
     municipality = await known_places.load(session, roadmap, [party.name for party in parties])
+    notes = await _notes(session, roadmap.id)
     sure, doubtful = {}, set()
     for party in parties:
-        likely = propose(draft.DraftParty(party.name, party.is_person), municipality.known)
+        said = draft.DraftParty(party.name, party.is_person, notes.get(party.id))
+        likely = propose(said, municipality.known)
         for each in likely:
             if choices := municipality.choices(each):
                 new = each.kinds[0] if each.aim is Aim.NEW else None
@@ -168,6 +170,17 @@ async def _store(
     if roadmap.status is RoadmapStatus.ACTIVE:
         await task_making.make_tasks(session, roadmap.id, actor.as_of)
     return len(chosen)
+
+
+async def _notes(session: AsyncSession, roadmap_id: int) -> dict[int, str]:
+    """Party id → what stands beside it in the plan: «Петрова А.И. (учитель)»."""
+    rows = await session.execute(
+        select(ActivityParty.party_id, ActivityParty.note)
+        .join(Activity, Activity.id == ActivityParty.activity_id)
+        .where(Activity.roadmap_id == roadmap_id, ActivityParty.note.is_not(None))
+        .order_by(Activity.position.desc())
+    )
+    return {party_id: note for party_id, note in rows if note}
 
 
 async def _parties(session: AsyncSession, roadmap_id: int) -> Sequence[Party]:

@@ -65,6 +65,7 @@ KINDS = {
     "общеобразовательные организации": (Kind.SCHOOL,),
     "Директора школ": (Kind.SCHOOL,),
     "организации дополнительного образования": (Kind.EXTRACURRICULAR,),
+    "руководители и педагоги ОО": (Kind.SCHOOL, Kind.KINDERGARTEN, Kind.EXTRACURRICULAR),
     "руководители ОО": (Kind.SCHOOL, Kind.KINDERGARTEN, Kind.EXTRACURRICULAR),
     "образовательные организации": (Kind.SCHOOL, Kind.KINDERGARTEN, Kind.EXTRACURRICULAR),
 }
@@ -148,6 +149,7 @@ WORKS = {
     "Руководители РМО": (CENTRE, MatchReason.POST),
     "РМО учителей истории": (CENTRE, MatchReason.POST),
     "руководители методических объединений": (CENTRE, MatchReason.POST),
+    "члены РМО": (CENTRE, MatchReason.POST),
     "Директор ИМЦ": (CENTRE, MatchReason.POST),
 }
 
@@ -203,6 +205,7 @@ STAFF = {
     "руководители ШМО": (Kind.SCHOOL,),
     "школьные координаторы": (Kind.SCHOOL,),
     "педагоги-психологи": (Kind.SCHOOL,),
+    "учителя физической культуры": (Kind.SCHOOL,),
     "воспитатели": (Kind.KINDERGARTEN,),
 }
 
@@ -231,6 +234,28 @@ def test_people_whom_each_school_has_stand_for_all_schools(name):
 def test_who_works_elsewhere_is_none_of_them(name):
     assert sphere_of(name) not in OF_HOUSE
     assert all(each.aim is not Aim.NEW for each in propose(DraftParty(name), KnownMunicipality()))
+
+
+ONES = {
+    DraftParty("Котова А.А.", True, "учитель"): (Aim.KINDS, MatchReason.SOME_OF_KIND),
+    DraftParty("Котова А.А.", True, "соц. педагог"): (Aim.KINDS, MatchReason.SOME_OF_KIND),
+    DraftParty("Котова А.А.", True, "методист"): (Aim.NEW, MatchReason.POST),
+    DraftParty("Котова А.А.", True, "начальник отдела"): (Aim.NEW, MatchReason.POST),
+    DraftParty("Котова А.А.", True, "по согласованию"): (Aim.NEW, MatchReason.UNKNOWN_PERSON),
+    DraftParty("Котова А.А.", True, "врач районной больницы"): None,
+}
+
+
+@pytest.mark.parametrize("party", ONES, ids=lambda party: party.note)
+def test_the_post_beside_a_name_says_where_somebody_works(party):
+    schools = {1: ("Школа № 1", Kind.SCHOOL)}
+    known = KnownMunicipality(schools, unlisted=unlisted(PLAN, [Kind.SCHOOL]))
+    found = propose(party, known)
+    if ONES[party] is None:
+        assert found == ()
+    else:
+        assert (found[0].aim, found[0].reason) == ONES[party]
+        assert (found[0].confidence >= SURE) is (found[0].aim is Aim.NEW)
 
 
 @pytest.mark.parametrize("name", ["Руководитель ОО-участник проекта 500+", "школы-участницы"])
