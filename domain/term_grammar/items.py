@@ -229,7 +229,8 @@ class Quote:
     `after_date` marks a time, a place or other words that only mean something beside a date;
     `event` a condition that says when something happens, not by when something is due.
     `spans` are years named in the condition's own tail («по плану на 2021 год»). `month` is «в
-    течение месяца», which is all of a short plan; `study` tells of the school year.
+    течение месяца», which is all of a short plan; `study` tells of the school year. `without` are
+    the months of «кроме июля и августа».
     """
 
     start: int
@@ -240,6 +241,7 @@ class Quote:
     event: bool = False
     month: bool = False
     study: bool = False
+    without: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True, eq=False)

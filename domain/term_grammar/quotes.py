@@ -18,6 +18,7 @@ from domain.term_grammar.items import (
 )
 from domain.term_grammar.lexicon import MONTH_ABBREVIATIONS
 from domain.term_grammar.phrase import TermPhrase
+from domain.term_grammar.tokens import TermToken
 
 _HARD = (s.COMMA, s.OPEN, s.CLOSE, s.COLON)
 _TRAILING = (s.COMMA, s.OPEN, s.COLON, s.DASH, s.AND, s.OR)
@@ -39,6 +40,7 @@ def read_quote(phrase: TermPhrase, index: int, after_date: bool, doubt: bool) ->
     quote = Quote(first.start, last.end, after_date, doubt or unmarked)
     quote.event = not after_date and names_event(phrase.tokens, index)
     quote.study = any(token.symbol == s.STUDY for token in phrase.tokens[index:end])
+    quote.without = _months_without(phrase.tokens[index:end])
     quote.spans, named = _years_within(phrase, index, end)
     quote.doubt |= named or _repeats_within(phrase, index, end)
     quote.doubt |= not after_date and hides_date(phrase.tokens[index:end])
@@ -152,6 +154,15 @@ def _years_within(phrase: TermPhrase, start: int, end: int) -> tuple[list[YearPa
             return [], True
         return hit[0].parts, hit[0].doubt or phrase.symbols[index - 1] != s.ON
     return [], False
+
+
+def _months_without(tokens: list[TermToken]) -> frozenset[int]:
+    """«кроме июля и августа»: the months that are left out; none where other words stand there."""
+    first, *others = tokens
+    listed = all(token.symbol in (s.MONTH, s.MONTH_WORD, *_TRAILING) for token in others)
+    if first.text != "кроме" or not listed:
+        return frozenset()
+    return frozenset(token.value for token in others if token.symbol == s.MONTH)
 
 
 def _repeats_within(phrase: TermPhrase, start: int, end: int) -> bool:

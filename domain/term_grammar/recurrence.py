@@ -45,6 +45,8 @@ def recur(
     limits.narrow(reading.years)
     result = _by_rate(reading, rate, period, limits, calendar)
     if result is not None:
+        left_out = frozenset().union(*(quote.without for quote in reading.quotes))
+        result.windows = [one for one in result.windows if one.end.month not in left_out]
         result.doubt |= rate.doubt or limits.doubt or not result.windows
         result.doubt |= _is_uneven(reading, rate, period)
     return result
