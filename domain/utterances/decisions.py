@@ -6,6 +6,7 @@ from domain.utterances import asks
 from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.report_doubts import without_harmless
+from domain.utterances.shown import leans_on
 from domain.utterances.values import Intent, Reading
 
 _REMINDED = (
@@ -93,11 +94,17 @@ def remind(phrase: Phrase) -> Reading | None:
     everything = phrase.has("all debtor") and not phrase.said.reply
     return Reading(
         intent=Intent.REMIND,
-        activity=phrase.named if everything else phrase.activity,
+        activity=phrase.named if everything else phrase.activity or _of_shown(phrase),
         organisation=phrase.organisation,
         confident=not (doubtful or several or asked)
         and phrase.clause_of("remind", "hurry", "reminder").only(*_REMINDED),
     )
+
+
+def _of_shown(phrase: Phrase) -> str | None:
+    """«напомни им» of those who owe an activity is about that one."""
+    shown = phrase.said.shown.activities
+    return shown[0] if leans_on(phrase.pieces) and len(shown) == 1 else None
 
 
 def accept(phrase: Phrase) -> Reading | None:

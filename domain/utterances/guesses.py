@@ -115,8 +115,9 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «сколько у меня выполнено» is on no list of what is owed
     if ruled.intent is Intent.OPEN and office and text_checks.changes_plan(phrase.text):
         return False  # «закрой школу 12» is done by a button of the school
-    if ruled.intent is Intent.OPEN and phrase.has(_ON_THE_PAGE):
-        return False  # «всё о школе 3», «пригласи школу 3»
+    of_shown = ruled.organisation in phrase.said.shown.organisations and not phrase.organisations
+    if ruled.intent is Intent.OPEN and (of_shown or phrase.has(_ON_THE_PAGE)):
+        return False  # «всё о школе 3», «пригласи школу 3», «кто там координатор»
     unwanted = phrase.has("whether") or denies(phrase, *_ORDERS)
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»

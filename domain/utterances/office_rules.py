@@ -10,14 +10,15 @@ from domain.utterances.values import Intent, Reading, SpeakerRole
 def rules(_: Phrase) -> tuple[Rule, ...]:
     """The rules of a curator or a manager; the first that finds something is right."""
     return (
-        _plan_changed, _all_of_school, _school_question, asks.named, _of_school, asks.find,
-        asks.asked_menu, asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
-        decisions.send_back, _accepts, office_asks.pack, office_asks.forecast, _compares,
-        _deadlines, office_asks.ranking, office_asks.exporting, _filtered, office_asks.debtors,
-        asks.contact, asks.when_first, asks.documents, asks.status_question, _reviews, _own,
-        _section, asks.asked_help, summaries.summary, _figures_of_school, summaries.period,
-        asks.when, asks.listing, _work_of_all, report, requests.not_ours, office_asks.review,
-        requests.obstacle, requests.extend, requests.withdraw,
+        _plan_changed, _all_of_school, _people_of_shown, _school_question, asks.named,
+        _of_school, asks.find, asks.asked_menu, asks.asked_settings, decisions.remind,
+        requests.snooze, decisions.move, decisions.send_back, _accepts, office_asks.pack,
+        office_asks.forecast, _compares, _deadlines, office_asks.ranking, office_asks.exporting,
+        _filtered, office_asks.debtors, asks.contact, asks.when_first, asks.documents,
+        asks.status_question, _reviews, _own, _section, asks.asked_help, summaries.summary,
+        _figures_of_school, summaries.period, asks.when, asks.listing, _work_of_all, report,
+        requests.not_ours, office_asks.review, requests.obstacle, requests.extend,
+        requests.withdraw,
     )  # fmt: skip
 
 
@@ -28,6 +29,18 @@ def _all_of_school(phrase: Phrase) -> Reading | None:
     if not phrase.has_start(r"(?:show\.\S+ |we )*all (?:о|об|про|по) O"):
         return None
     return Reading(intent=Intent.OPEN, organisation=phrase.organisation)
+
+
+def _people_of_shown(phrase: Phrase) -> Reading | None:
+    """«кто там координатор» after a school was shown: its page says."""
+    shown = phrase.said.shown.organisations
+    if len(shown) != 1 or phrase.organisations or not phrase.has(_WHO_IS_THERE):
+        return None
+    return Reading(intent=Intent.OPEN, organisation=shown[0])
+
+
+_WHO_IS_THERE = r"(?:who|how|number) (?:\S+ ){0,2}?(?:координатор|others)"
+"""«директор» and «завуч» are others than the speaker."""
 
 
 def _plan_changed(phrase: Phrase) -> Reading | None:

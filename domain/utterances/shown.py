@@ -25,7 +25,7 @@ _SCHOOL = frozenset(
 _ACTIVITY = frozenset(listed("мероприятие пункт задача задание"))
 _POINTS = re.compile(
     rf"\b(?:{'|'.join(sorted(_ONE | _MANY))}|(?:эт|т)(?:а|у|от|о|ой|их|им|ими|и|е|ому|ого|ом|ем|у)"
-    r"|данн\w+)\b"
+    r"|данн\w+|координатор\w*|директор\w*|завуч\w*)\b"
 )
 
 
@@ -62,9 +62,15 @@ def spelled_out(said: Utterance, world: World) -> str:
     pieces = resolved(split(said.text, index_of(world).words), said.shown)
     text, end = "", 0
     for start, stop, names in _spans(pieces):
-        text += f"{said.text[end:start]}{', '.join(names)}"
+        before = said.text[end:start]
+        if len(names) > 1 and (of := _OF_THEM.search(before)):
+            before, names = before[: of.start()], []  # «кто из них хуже всех»
+        text += f"{before}{', '.join(names)}"
         end = stop
     return f"{text}{said.text[end:]}"
+
+
+_OF_THEM = re.compile(r"\s*\b(?:из|среди)\s+$", re.IGNORECASE)
 
 
 def _spans(pieces: list[Piece]) -> Iterator[tuple[int, int, list[str]]]:

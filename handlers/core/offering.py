@@ -9,8 +9,9 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
+from bot.ui.callbacks.reminders import LetterStep
 from bot.ui.context import Context
-from domain.utterances import consents, gives_up
+from domain.utterances import consents, gives_up, sends
 from handlers.core.conversation import OFFER, forget, keep, kept
 
 _kinds: dict[str, tuple[type[CallbackData], Callable[..., Awaitable[None]]]] = {}
@@ -51,6 +52,12 @@ async def offered(state: FSMContext, ctx: Context) -> dict[str, Any] | None:
     if found is None or found["press"].partition(":")[0] not in _kinds:
         return None
     return found
+
+
+def says_yes(text: str, found: dict[str, Any]) -> bool:
+    """Whether words agree to what was asked; «отправляй» does where a letter waits to be sent."""
+    is_letter = found["press"].partition(":")[0] == LetterStep.__prefix__
+    return consents(text) or (is_letter and sends(text, plainly=True))
 
 
 def pressed(found: dict[str, Any]) -> CallbackData:
@@ -108,7 +115,8 @@ class OffersClose(BaseMiddleware):
         found = await offered(state, ctx) if state is not None and ctx is not None else None
         if state is not None:
             goes_with = not text and found is not None and found["about"] is not None
-            stays = goes_with or consents(text) or gives_up(text)
+            agrees = found is not None and says_yes(text, found)
+            stays = goes_with or agrees or gives_up(text)
             if found is None or isinstance(event, CallbackQuery) or not stays:
                 await take_back(state)
         return await handler(event, data)

@@ -1,15 +1,18 @@
 """Letters to schools: sent with a press after a look, read with a press, and the ledger of both."""
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.reminders import LetterRead, LetterStep
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import letters as screens
 from domain.errors import Stale
+from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from services.reminders import letters
+from services.reminders.letters import LetterView
 
 router = Router(name="reminders.letters")
 
@@ -22,16 +25,30 @@ async def drop(callback: CallbackQuery, callback_data: LetterStep, ctx: Context)
     await show(callback, Screen(ctx.texts("letter-dropped")), ctx.tools)
 
 
+async def show_preview(message: Message, view: LetterView, ctx: Context, state: FSMContext) -> None:
+    """A letter as it would go: a press, or a yes, sends it."""
+    if view.readers:
+        await offer(state, ctx, LetterStep(letter_id=view.id, step="send"))
+    await show(message, screens.preview(view, ctx.texts), ctx.tools)
+
+
 @router.callback_query(LetterStep.filter(F.step == "send"))
-async def send(callback: CallbackQuery, callback_data: LetterStep, ctx: Context) -> None:
+async def press_send(callback: CallbackQuery, callback_data: LetterStep, ctx: Context) -> None:
+    await send(callback, callback_data, ctx=ctx)
+
+
+@answers_yes(LetterStep)
+async def send(
+    event: Message | CallbackQuery, asked: LetterStep, *_: object, ctx: Context, **__: object
+) -> None:
     """Send it, once: a second press shows who has read it."""
     try:
         async with ctx.write() as session:
-            view = await letters.send(session, callback_data.letter_id, actor=ctx.actor)
+            view = await letters.send(session, asked.letter_id, actor=ctx.actor)
     except Stale:
         async with ctx.read() as session:
-            view = await letters.see(session, callback_data.letter_id, actor=ctx.actor)
-    await show(callback, screens.sent(view, 0, ctx), ctx.tools)
+            view = await letters.see(session, asked.letter_id, actor=ctx.actor)
+    await show(event, screens.sent(view, 0, ctx), ctx.tools)
 
 
 @router.callback_query(LetterStep.filter())

@@ -8,7 +8,6 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.summaries import Laggards, SummaryTasks
 from bot.ui.context import Context
 from bot.ui.screen import Screen, button, keyboard
-from bot.ui.screens.reminders import letters as letter_screens
 from bot.ui.screens.summaries import summary_lists
 from bot.ui.screens.summaries.summary_links import query_of
 from domain.errors import Code, Refusal
@@ -18,6 +17,7 @@ from handlers.core.conversation import AnswersPrompt
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import ask
+from handlers.reminders.letters import show_preview
 from services.reminders import letters, nudge_requests
 from services.reminders.letters import LONGEST
 from services.summaries import task_rows
@@ -89,7 +89,7 @@ async def take_words(message: Message, ctx: Context, state: FSMContext) -> None:
             session, municipality_id, schools, about, message.text or "", actor=ctx.actor
         )
     await state.clear()
-    await show(message, letter_screens.preview(view, ctx.texts), ctx.tools)
+    await show_preview(message, view, ctx, state)
 
 
 async def _page(asked: Laggards, ctx: Context) -> SummaryTaskPage:

@@ -58,15 +58,21 @@ async def send_back(
     elif lines:
         await _ask_reason(message, ctx, state, lines)
     else:
-        await _nothing_waits(message, ctx, heard)
+        await _nothing_waits(message, ctx, bot, heard)
 
 
-async def _nothing_waits(message: Message, ctx: Context, heard: Heard) -> None:
-    """No report can be decided; words in reply to a school's question are the answer to it."""
+async def _nothing_waits(message: Message, ctx: Context, bot: Bot, heard: Heard) -> None:
+    """No report can be decided; words in reply to a school's question are the answer to it.
+
+    Where none was named, what waits is shown.
+    """
+    reading = heard.reading
     if heard.replied is not None:
         await common.note(message, ctx, heard, heard.replied)
-    else:
+    elif reading.activity or reading.organisation or reading.text:
         await message.answer(ctx.texts("said-nothing-waits"))
+    else:
+        await reviewing.begin(message, ctx, bot)
 
 
 async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
@@ -83,7 +89,7 @@ async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await reviewing.close(message, ctx, line.task_id, "review-accepted")
         return
     if not lines:
-        await _nothing_waits(message, ctx, heard)
+        await _nothing_waits(message, ctx, bot, heard)
         return
     press = ReviewAcceptPage(number=await count(state, ctx, lines))
     await offer(state, ctx, press)

@@ -7,13 +7,12 @@ from aiogram.types import Message
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.context import Context
-from bot.ui.screens.reminders import letters as screens
 from domain.access import UseCase
 from domain.utterances.dictated_letters import dictated_letter
 from handlers.core.places import municipalities_for
-from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.core.typing_in import ask
+from handlers.reminders.letters import show_preview
 from handlers.utterances.hearing import OF_OFFICE, Heard
 from services.reminders import letters
 from services.reminders.letters import LONGEST
@@ -55,5 +54,5 @@ async def prepare(message: Message, ctx: Context, state: FSMContext, heard: Hear
         view = await letters.draft(
             session, owners[0][0], schools, about, letter.words, actor=ctx.actor
         )
-    await show(message, screens.preview(view, ctx.texts), ctx.tools)
+    await show_preview(message, view, ctx, state)
     return True

@@ -26,6 +26,7 @@ from handlers.core.offering import (
     is_elsewhere,
     offered,
     pressed,
+    says_yes,
     take_back,
 )
 from handlers.core.private import private_router
@@ -56,7 +57,7 @@ class SaysYes(Filter):
         self, message: Message, ctx: Context, state: FSMContext
     ) -> bool | dict[str, Any]:
         kept = await offered(state, ctx)
-        if not kept or not consents(message.text or ""):
+        if not kept or not says_yes(message.text or "", kept):
             return False
         return {"kept": kept} if _is_answered(message, kept, ctx) else False
 

@@ -66,6 +66,26 @@ async def test_the_activity_of_a_list_is_who_owes_it(office):
     assert "Письмо школам · Школа № 1, Школа № 3" in text
 
 
+async def test_a_letter_goes_with_a_yes_and_who_is_there_is_on_the_page(office):
+    galina = office.galina
+    await galina.send("открой школу 3")
+    await galina.send("кто там координатор")
+    assert "Координатор: Анна" in galina.last_message.text
+    await galina.send("напиши ей, что ждём отчёт")
+    await galina.send("отправляй")
+    assert "Прочитали 0 из 1" in galina.last_message.text
+    await galina.send("открой школу 3")
+    await galina.send("напиши ей, что ждём отчёт")
+    await galina.send("нет")
+    await galina.send("отправляй")
+    assert "Прочитали" not in galina.last_message.text
+
+
+async def test_an_order_to_accept_without_a_name_shows_what_waits(office):
+    await office.galina.send("прими")
+    assert "Всё проверено" in office.galina.last_message.text
+
+
 async def test_an_order_that_points_back_is_asked_about(office):
     """Nothing is moved before the press."""
     await office.galina.send("2.4 школы 3")

@@ -78,6 +78,16 @@ def test_the_names_stand_in_the_place_of_the_words_that_point():
     )
 
 
+def test_who_is_there_is_on_the_page_of_the_school():
+    for text in ("кто там координатор", "как зовут директора"):
+        reading = understand(said(text, SCHOOL), WORLD)
+        assert (reading.intent, reading.organisation) == (Intent.OPEN, "Школа № 5")
+
+
+def test_out_of_several_is_asked_of_all():
+    assert spelled_out(said("кто из них хуже всех", MANY), WORLD) == "кто хуже всех"
+
+
 def test_several_are_no_single_one():
     text = "а что у неё с документами"
     assert spelled_out(said(text, MANY), WORLD) == text
