@@ -328,10 +328,11 @@ laggards-nudge = Remind
 laggards-write = Write to the schools
 laggards-open = Open the list
 laggards-please = { $author } asks you to remind the schools
+laggards-please-check = { $author } asks you to review the reports
 laggards-asked =
     { $count ->
-        [one] The curator will get this list with a button to remind.
-       *[other] { $count } curators will get this list with a button to remind.
+        [one] The curator will get this list.
+       *[other] { $count } curators will get this list.
     }
 laggards-asked-before = The curators were asked for this today, or the bot cannot write to them. Telephone them.
 letter-ask =

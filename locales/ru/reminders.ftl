@@ -352,10 +352,11 @@ laggards-nudge = Напомнить
 laggards-write = Написать школам
 laggards-open = Открыть список
 laggards-please = { $author } просит напомнить школам
+laggards-please-check = { $author } просит проверить отчёты
 laggards-asked =
     { $count ->
-        [one] Куратор получит этот список и кнопку «Напомнить».
-       *[other] Кураторы ({ $count }) получат этот список и кнопку «Напомнить».
+        [one] Куратор получит этот список.
+       *[other] Кураторы ({ $count }) получат этот список.
     }
 laggards-asked-before = Сегодня кураторов об этом уже просили, или бот не может им написать. Позвоните им.
 letter-ask =

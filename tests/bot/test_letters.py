@@ -141,6 +141,19 @@ async def test_curators_are_asked_once_a_day_and_remind_with_a_press(office):
     await office.galina.expect("Не отчитались 2 из 3")
 
 
+async def test_nobody_is_asked_to_remind_of_what_is_delivered(office):
+    later = await office.activity("1.2", "Питание", LATE)
+    await office.task(later, office.seventh, LATE, Status.SUBMITTED, submitted_on=LATE)
+    await office.viktor.send("что на проверке")
+    await office.viktor.press("Попросить кураторов", await office.viktor.expect("На проверке: 1"))
+    await office.deliver()
+    asked = await office.galina.expect("Виктор просит проверить отчёты")
+    assert asked.labels == ["Написать школам", "Открыть список"]
+    await office.viktor.send("что сдано")
+    done = await office.viktor.expect("Выполнено: 1")
+    assert "Написать школам" in done.labels and "Попросить кураторов" not in done.labels
+
+
 @pytest.mark.parametrize(
     ("words", "about", "letter"),
     [

@@ -110,8 +110,9 @@ def name_of(page: SummaryTaskPage, texts: Texts) -> str:
 
 def asked(page: SummaryTaskPage, author: str, texts: Texts) -> Screen:
     """To a curator: whose schools a manager asks to be reminded."""
+    please = "laggards-please-check" if page.which is TaskSelection.REVIEW else "laggards-please"
     text = [
-        f"<b>{texts('laggards-please', author=escape(author or texts('person-forgotten')))}</b>",
+        f"<b>{texts(please, author=escape(author or texts('person-forgotten')))}</b>",
         escape(name_of(page, texts)),
         *(task_line(line, page.info, texts) for line in page.lines),
     ]
@@ -129,7 +130,10 @@ def _about_schools(page: SummaryTaskPage, texts: Texts) -> list[InlineKeyboardBu
     write = Laggards(**query, key=key, which=which, step="write")
     ask = Laggards(**query, key=key, which=which, step="ask")
     remind = button(texts("laggards-ask"), ask)
-    if page.may_remind and not _debtors_say(page):
+    # Of what is done nobody is to be reminded, and what is in review is the curator's own.
+    nothing = page.which in (TaskSelection.DONE, TaskSelection.LATE)
+    own = page.which is TaskSelection.REVIEW or not _debtors_say(page)
+    if nothing or (page.may_remind and own):
         return [button(texts("laggards-write"), write)]
     if page.may_remind:
         roadmap_id = 0 if page.info.is_of_several else page.info.query.roadmap_id
