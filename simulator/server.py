@@ -132,6 +132,7 @@ class Simulator:
     async def stop(self) -> None:
         """End serving; polls and streams that are under way are cut."""
         self.world.webhook.stop()
+        self.world.updates.stop()
         if self._client is not None:
             await self._client.close()
             self._client = None

@@ -31,6 +31,7 @@ class UpdateQueue:
         self._repeated: deque[Update] = deque()
         self._next_id = FIRST_UPDATE_ID
         self._arrived = asyncio.Event()
+        self._stopped = False
         self._poll: asyncio.Future[None] | None = None
         self.allowed: frozenset[str] | None = None
         self.webhook_url = ""
@@ -68,6 +69,11 @@ class UpdateQueue:
         """Take over `allowed_updates`; an empty list means the default, None leaves it as it is."""
         if kinds is not None:
             self.allowed = frozenset(kinds) or None
+
+    def stop(self) -> None:
+        """Let nobody wait for news any more: there will be none."""
+        self._stopped = True
+        self._arrived.set()
 
     def drop(self) -> None:
         """Forget what waits."""
@@ -146,7 +152,7 @@ class UpdateQueue:
         ended.add_done_callback(lambda _: self._arrived.set())
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(timeout):
-                while not len(self) and not ended.done():
+                while not (len(self) or ended.done() or self._stopped):
                     self._arrived.clear()
                     await self._arrived.wait()
 
