@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from domain.column_texts import ColumnTexts
 from domain.grid import Place
+from domain.organisation_kinds import OrganisationKind, guess_kind
 from domain.schedule import Kind, Period, Schedule
 
 
@@ -148,3 +149,11 @@ class Draft:
     def needs_period(self) -> bool:
         """Whether nobody wrote for which years the plan is: ask before anything is dated."""
         return any(problem.code is ProblemCode.PERIOD_MISSING for problem in self.problems)
+
+
+def lists_organisations(draft: Draft) -> bool:
+    """Whether what was read as a plan are names of organisations: no day is said of any of them."""
+    titles = [activity.title for activity in draft.activities]
+    known = sum(guess_kind(title) is not OrganisationKind.OTHER for title in titles)
+    dated = any(activity.term for activity in draft.activities)
+    return draft.needs_period and not dated and 3 * known >= 2 * len(titles)

@@ -23,6 +23,7 @@ from domain.planning.people import PERSON
 from domain.planning.wording import fold, key, squash
 
 LONGEST_NAME = 200
+_FEWEST = 2
 _BETWEEN_GROUPS = re.compile(r"[,;\n]")
 _TICK = re.compile(r"да|[+vхx✓✔*1]")
 
@@ -52,6 +53,12 @@ class OrganisationList:
     organisations: tuple[ListedOrganisation, ...]
     fields: tuple[Field, ...]
     skipped: tuple[tuple[Place | None, str], ...]
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it can be nothing else: most names are of kinds that are known."""
+        known = [each for each in self.organisations if each.kind is not OrganisationKind.OTHER]
+        return len(known) >= _FEWEST and 3 * len(known) >= 2 * len(self.organisations)
 
 
 def read_organisations(grid: Grid) -> OrganisationList:

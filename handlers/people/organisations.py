@@ -111,16 +111,20 @@ async def take_typed_list(message: Message, ctx: Context, state: FSMContext) -> 
     given = read_lines(message.text or "")
     if len(here) != 1 or not given.organisations:
         raise SkipHandler
-    await offer_to_add(message, here.pop(), message.text or "", ctx, state)
+    await offer_to_add(message, here.pop(), given, ctx, state)
 
 
 async def offer_to_add(
-    message: Message, municipality_id: int, names: str, ctx: Context, state: FSMContext
+    message: Message,
+    municipality_id: int,
+    given: OrganisationList,
+    ctx: Context,
+    state: FSMContext,
 ) -> None:
-    """Show names that were said beside what is known; a press adds them."""
+    """Show a list that nobody has asked for beside what is known; a press adds it."""
     await state.set_state(Asking.organisations)
     await state.set_data({"municipality": municipality_id})
-    await _preview(message, read_lines(names), ctx, state)
+    await _preview(message, given, ctx, state)
 
 
 async def _preview(

@@ -24,13 +24,17 @@ from bot.ui.screen import Screen
 from bot.ui.screens.roadmaps import importing as screens
 from documents.read.limits import MAX_MEGABYTES
 from domain.access import Role
+from domain.draft import lists_organisations
 from domain.errors import Code, Refusal
+from domain.organisation_list import OrganisationList
 from domain.pasted import looks_like_table
 from handlers.core import update_keys
 from handlers.core.conversation import WordsAsked
 from handlers.core.downloading import download
 from handlers.core.showing import show
 from handlers.core.states import Planning
+from handlers.people.name_lists import read_lines, read_list
+from handlers.people.organisations import offer_to_add
 from handlers.reports.answering import answer
 from handlers.reports.incoming import read as read_incoming
 from handlers.roadmaps.roadmaps import screen_of
@@ -53,15 +57,15 @@ async def take_document(message: Message, ctx: Context, bot: Bot, state: FSMCont
         screen = screens.which(ctx.texts)
         await message.reply(screen.text, reply_markup=screen.keyboard)
         return
-    await _ask_whose(message, ctx, bot)
+    await _ask_whose(message, ctx, bot, state)
 
 
 @router.message(StateFilter(None), F.text, F.text.func(looks_like_table), ~F.reply_to_message)
-async def take_table(message: Message, ctx: Context, bot: Bot) -> None:
+async def take_table(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
     """Read a plan that was pasted; a reply is about what it answers."""
     if not roadmaps.keepers_of(ctx.actor) and not ctx.actor.is_administrator:
         raise SkipHandler
-    await _ask_whose(message, ctx, bot)
+    await _ask_whose(message, ctx, bot, state)
 
 
 @router.callback_query(ImportAs.filter(F.kind == "drop"))
@@ -71,13 +75,13 @@ async def drop(callback: CallbackQuery, ctx: Context) -> None:
 
 
 @router.callback_query(ImportAs.filter(F.kind == "plan"))
-async def as_plan(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
+async def as_plan(callback: CallbackQuery, ctx: Context, bot: Bot, state: FSMContext) -> None:
     """It is a plan."""
     document = await _replied(callback, ctx)
     if document is None or not isinstance(callback.message, Message):
         return
     await _remove(callback.message)
-    await _ask_whose(document, ctx, bot)
+    await _ask_whose(document, ctx, bot, state)
 
 
 @router.callback_query(ImportAs.filter(F.kind == "report"))
@@ -98,7 +102,7 @@ async def as_report(callback: CallbackQuery, ctx: Context, bot: Bot) -> None:
 
 @router.callback_query(ImportFor.filter())
 async def for_municipality(
-    callback: CallbackQuery, callback_data: ImportFor, ctx: Context, bot: Bot
+    callback: CallbackQuery, callback_data: ImportFor, ctx: Context, bot: Bot, state: FSMContext
 ) -> None:
     """Whose plan it is has been said."""
     async with ctx.read() as session:
@@ -110,7 +114,7 @@ async def for_municipality(
     if document is None or not isinstance(callback.message, Message):
         return
     await _remove(callback.message)
-    await _import(document, callback_data.municipality_id, ctx, bot)
+    await _import(document, callback_data.municipality_id, ctx, bot, state)
 
 
 async def _replied(callback: CallbackQuery, ctx: Context) -> Message | None:
@@ -124,18 +128,23 @@ async def _replied(callback: CallbackQuery, ctx: Context) -> Message | None:
     return replied
 
 
-async def _ask_whose(message: Message, ctx: Context, bot: Bot) -> None:
+async def _ask_whose(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
     async with ctx.read() as session:
         municipalities = await roadmaps.importable(session, actor=ctx.actor)
     if len(municipalities) == 1:
-        await _import(message, municipalities[0][0], ctx, bot)
+        await _import(message, municipalities[0][0], ctx, bot, state)
         return
     screen = screens.whose(municipalities, ctx.texts)
     await message.reply(screen.text, reply_markup=screen.keyboard)
 
 
-async def _import(message: Message, municipality_id: int, ctx: Context, bot: Bot) -> None:
-    """Read the plan in a message, store the draft, and show it in one and the same message."""
+async def _import(
+    message: Message, municipality_id: int, ctx: Context, bot: Bot, state: FSMContext
+) -> None:
+    """Read the plan in a message, store the draft, and show it in one and the same message.
+
+    A list of organisations that comes instead is offered as such.
+    """
     if message.document is not None and (message.document.file_size or 0) > _BYTES:
         raise Refusal(Code.FILE_TOO_LARGE)
     key = update_keys.of_message(message)
@@ -152,6 +161,11 @@ async def _import(message: Message, municipality_id: int, ctx: Context, bot: Bot
     try:
         roadmap_id = await _read_and_store(message, key, municipality_id, progress, ctx, bot)
         is_read = True
+    except _ListInstead as found:
+        is_read = True
+        await _remove(progress)
+        await offer_to_add(message, municipality_id, found.given, ctx, state)
+        return
     except Exception:
         # The sentence about what is wrong comes as a message of its own.
         await _remove(progress)
@@ -182,13 +196,35 @@ async def _fetch(message: Message, path: Path, ctx: Context, bot: Bot) -> Source
     )
 
 
+class _ListInstead(Exception):
+    """What was sent as a plan is a list of organisations."""
+
+    def __init__(self, given: OrganisationList) -> None:
+        self.given = given
+
+
+async def _list_in(message: Message, bot: Bot) -> OrganisationList | None:
+    """The organisations that a message lists, if it clearly does that."""
+    given = await read_list(bot, message) if message.document else read_lines(message.text or "")
+    return given if given.is_clear else None
+
+
 async def _read_and_store(
     message: Message, key: str, municipality_id: int, progress: Message, ctx: Context, bot: Bot
 ) -> int:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "document"
         source = await _fetch(message, path, ctx, bot)
-        found = await roadmap_files.read_plan(path, source.name, municipality_id=municipality_id)
+        try:
+            found = await roadmap_files.read_plan(
+                path, source.name, municipality_id=municipality_id
+            )
+        except Refusal as refusal:
+            if refusal.code is Code.FILE_NO_PLAN and (given := await _list_in(message, bot)):
+                raise _ListInstead(given) from None
+            raise
+        if lists_organisations(found.draft) and (given := await _list_in(message, bot)):
+            raise _ListInstead(given)
         data = await asyncio.to_thread(path.read_bytes)
     await progress.edit_text(ctx.texts("import-read", tables=found.tables, rows=found.rows))
     digest = await ctx.tools.files.put(data)

@@ -17,6 +17,7 @@ from domain.utterances.added_schools import added_organisation
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
 from handlers.people import organisations
+from handlers.people.name_lists import read_lines
 from handlers.review import reviewing
 from handlers.roadmaps import activities
 from handlers.summaries.questions import list_named, open_summary
@@ -137,7 +138,7 @@ async def _adds_school(message: Message, ctx: Context, state: FSMContext, heard:
     name = added_organisation(heard.said, heard.world)
     if name is None or len(owners) != 1:
         return False
-    await organisations.offer_to_add(message, owners[0][0], name, ctx, state)
+    await organisations.offer_to_add(message, owners[0][0], read_lines(name), ctx, state)
     return True
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from sqlalchemy import func, select
 
 from bot.ui.roadmap_template import template
@@ -495,3 +495,31 @@ async def test_a_plan_before_any_school_says_what_to_do_first(town):
     assert "Отчитываться буду я" not in galina.last_message.labels
     await galina.send("/tasks")
     await galina.expect("Совещание директоров")
+
+
+REGISTER = [
+    ["Реестр образовательных организаций"],
+    ["№ п/п", "Наименование учреждения", "Директор", "Координатор"],
+    [1, "МБОУ «Луговская СОШ»", "Зуева А.П.", "Рогова Т.К."],
+    [2, "МБОУ «Ольховская ООШ»", "Седов И.И.", "Лосев П.П."],
+    [3, "МКУ «Управление образования»", "Котов О.О.", "Дымова Е.Е."],
+    ["", "Итого: 3", "", ""],
+]
+
+
+@pytest.mark.parametrize("columns", [4, 2])
+async def test_a_list_of_schools_that_is_sent_as_a_plan_is_offered_as_a_list(town, columns):
+    workbook = Workbook()
+    for row in REGISTER:
+        workbook.worksheets[0].append(row[:columns])
+    target = BytesIO()
+    workbook.save(target)
+    galina = await town.meet_curator("Галина")
+    await galina.send_file(target.getvalue(), "реестр.xlsx")
+    await galina.expect("В списке 3 учреждения", timeout=30)
+    await galina.press("Добавить 3")
+    assert "Добавлено 3 учреждения" in galina.last_message.text
+    assert await town.all(select(func.count()).select_from(Roadmap)) == [0]
+    # A table in the chat is one too.
+    await galina.send("№\tНазвание\tДиректор\n1\tШкола № 1\tКотов А.А.\n2\tШкола № 2\tОрлов Б.Б.")
+    await galina.expect("В списке 2 учреждения", timeout=30)

@@ -2,12 +2,14 @@
 
 import pytest
 
+from domain.draft import lists_organisations
 from domain.grid import Grid, Paragraph, Place
 from domain.organisation_columns import Field
 from domain.organisation_comparison import KnownOrganisation, ListedState, compare_lists
 from domain.organisation_identity import Likeness, compare_names
 from domain.organisation_kinds import OrganisationKind as Kind
 from domain.organisation_list import ListedOrganisation, read_organisations
+from domain.plan import draft
 from tests.domain.grids import grid
 
 REGISTER = """
@@ -218,3 +220,33 @@ def test_a_name_that_begins_like_a_title_is_a_name(name):
     found = read_organisations(Grid(lines))
     assert [each.name for each in found.organisations] == [name]
     assert [text for _, text in found.skipped] == ["Список школ"]
+
+
+HEAD = "№ | Наименование учреждения | Директор | Координатор"
+SCHOOLS = "1 | Школа № 1 | Зуева А.П. | Рогова Т.К.\n2 | Лицей № 2 | Седов И.И. | Лосев П.П."
+
+
+def test_names_of_organisations_without_a_day_are_no_plan():
+    assert lists_organisations(draft(grid(f"{HEAD}\n{SCHOOLS}")))
+    assert read_organisations(grid(f"{HEAD}\n{SCHOOLS}")).is_clear
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Whom the office visits, and when.
+        "№ | Мероприятие | Срок | Ответственный\n"
+        "1 | Школа № 1 | март | УО\n2 | Лицей № 2 | май | УО",
+        "План проверок на 2027 год\n\n№ | Мероприятие | Срок | Ответственный\n"
+        "1 | Школа № 1 | | УО\n2 | Лицей № 2 | | УО",
+        "№ | Мероприятие | Срок | Ответственный\n1 | Смотр кабинетов | | УО\n2 | Слёт | | УО",
+    ],
+)
+def test_a_plan_about_schools_is_a_plan(text):
+    assert not lists_organisations(draft(grid(text)))
+
+
+@pytest.mark.parametrize("names", ["Школа № 1", "Рогова Т.К.\nСедов И.И.\nШкола № 1"])
+def test_what_may_be_something_else_is_no_clear_list(names):
+    rows = "\n".join(f"{number} | {name}" for number, name in enumerate(names.split("\n"), 1))
+    assert not read_organisations(grid(f"№ | Название\n{rows}")).is_clear
