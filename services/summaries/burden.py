@@ -77,7 +77,8 @@ class _Request:
 async def weigh(
     session: AsyncSession, query: SummaryQuery, month: int | None = None, *, actor: Actor
 ) -> BurdenView:
-    """What falls due in a month (the present one by default) over all roadmaps in force.
+    """What falls due in a month over all roadmaps in force: without one in that of the question,
+    else in the present one.
 
     The roadmap of `query` only says of which municipality; a coordinator sees the own schools.
     """
@@ -93,7 +94,7 @@ async def weigh(
     )
     asked = replace(asked, every=False)
     resolved = await queries.resolve(session, asked, actor=actor)
-    month = month or month_key(resolved.info.on)
+    month = month or query.month or month_key(resolved.info.on)
     start, end = month_span(month)
     town = resolved.municipality_id
     in_force = await session.scalars(

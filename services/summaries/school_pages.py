@@ -11,7 +11,7 @@ from domain.access import Actor
 from domain.errors import Code, Refusal
 from domain.lateness import Lateness
 from domain.ranking import Result
-from domain.summary import By, SummaryQuery
+from domain.summary import By, SummaryQuery, month_key
 from models.enums import Verdict
 from models.tasks import Review
 from services.summaries import burden, delays, figures, queries, ranking, views
@@ -52,7 +52,8 @@ async def school_page(
     late = await delays.delays_of(session, resolved)
     asked = None
     if chat_id is None:
-        weighed = await burden.weigh(session, query, actor=actor)
+        running = month_key(resolved.info.on)
+        weighed = await burden.weigh(session, query, running, actor=actor)
         asked = next(iter(weighed.lines), None)
     return SchoolPage(
         months,

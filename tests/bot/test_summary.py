@@ -224,6 +224,13 @@ async def test_rich_tables_after_the_person_has_seen_one(office):
     await office.viktor.expect("Нажмите строку")
 
 
+async def test_rows_to_press_say_what_they_are_narrowed_to(office):
+    await office.viktor.send("/summary школа 7 за ноябрь")
+    await office.viktor.press("Подробнее")
+    rows = await office.viktor.expect("Нажмите строку")
+    assert rows.text.splitlines()[1] == "Школа № 7 · срок: ноябрь 2026"
+
+
 @pytest.fixture
 async def proved(office):
     """School № 7 has sent a document for 1.1, of which there is a copy."""

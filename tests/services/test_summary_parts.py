@@ -7,7 +7,7 @@ import pytest
 
 from domain.errors import Code, Refusal
 from domain.lateness import Lateness
-from domain.summary import By, SummaryQuery, TaskSelection
+from domain.summary import By, SummaryQuery, TaskSelection, month_span
 from domain.workflow import Action, Status
 from models.tasks import Report, Task
 from services.summaries import (
@@ -109,6 +109,11 @@ async def test_what_two_roadmaps_ask_for_is_pointed_out(town):
         ("приказ", 2, 1),
         ("Справка", 2, 1),
     ]
+    start, end = month_span(202701)
+    async with town.database.read() as session:
+        query = SummaryQuery(roadmap_id=town.roadmap_id, start=start, end=end)
+        later = await burden.weigh(session, query, actor=actor)
+    assert (later.month, [line.requests for line in later.lines]) == (202701, [2])
     coordinator = await town.actor(await town.coordinator("Анна", town.lyceum))
     async with town.database.read() as session:
         own = await burden.weigh(

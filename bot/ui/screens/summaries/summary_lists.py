@@ -55,11 +55,13 @@ def rows(view: SummaryView, page: int, texts: Texts) -> Screen:
     ]
     text = [
         f"<b>{escape(words.title(view.info, texts))}</b>",
+        escape(words.subtitle(view.info, texts)),
         texts("summary-rows" if buttons else "table-nothing"),
     ]
     turned = _turn(query, "rows", page, pages, texts)
     back = [button(texts("button-back"), link(query))]
-    return Screen("\n".join(text), keyboard(*([each] for each in buttons), turned, back))
+    said = "\n".join(each for each in text if each)
+    return Screen(said, keyboard(*([each] for each in buttons), turned, back))
 
 
 def tasks(page: SummaryTaskPage, name: str, texts: Texts, *, group: bool = False) -> Screen:
