@@ -9,6 +9,7 @@ from domain.utterances.pieces import Piece
 from domain.utterances.values import Utterance, World
 from domain.utterances.vocabulary import vocabulary
 
+_LONGEST = 400
 _ADDS = frozenset(listed("добавить добавлять завести внести создать занести"))
 _BEFORE = frozenset(listed("надо нужно просить давай бот а и , еще один новый список в"))
 _ELSEWHERE = frozenset(listed("в во из к ко на для по"))
@@ -39,6 +40,8 @@ def added_organisation(said: Utterance, world: World) -> str | None:
     if kind is None or not any("accs" in tag for _, tag in known.parses(kind)):
         return None
     name = said.text[rest[0].start :].strip(" .!\n")
+    if len(name) > _LONGEST:
+        return None
     # «школу» alone names none.
     return "\n".join(map(_nominative, _SEVERAL.split(name))) if len(words) > 1 else None
 

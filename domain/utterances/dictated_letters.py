@@ -62,6 +62,13 @@ def dictated_letter(said: Utterance, world: World) -> DictatedLetter | None:
     return DictatedLetter(to, words) if words or only_to_whom else None
 
 
+def orders_letter(said: Utterance, world: World) -> bool:
+    """Whether the words begin with an order to write, to whomever: «напиши им, что …»."""
+    phrase = phrase_of(said, world)
+    begins = next((each for each in phrase.pieces if not _is_before(each)), None)
+    return begins is not None and begins.lemma in _LETTERS and _orders(begins, phrase)
+
+
 def _orders(piece: Piece, phrase: Phrase) -> bool:
     parses = phrase.index.words.parses(piece.word)
     return any(

@@ -21,7 +21,7 @@ from bot.ui.screen import Screen
 from bot.ui.screens.people import organisation_lists as list_screens
 from bot.ui.screens.people import organisations as screens
 from domain.access import Role, UseCase
-from domain.errors import Code, Stale
+from domain.errors import Code, Refusal, Stale
 from domain.organisation_list import OrganisationList
 from domain.pasted import looks_like_names
 from domain.utterances import Prompt
@@ -124,7 +124,11 @@ async def offer_to_add(
     """Show a list that nobody has asked for beside what is known; a press adds it."""
     await state.set_state(Asking.organisations)
     await state.set_data({"municipality": municipality_id})
-    await _preview(message, given, ctx, state)
+    try:
+        await _preview(message, given, ctx, state)
+    except Refusal:
+        await state.clear()  # nothing was asked: what is said next is no list
+        raise
 
 
 async def _preview(

@@ -12,7 +12,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from domain.utterances import Intent, Reading, SpeakerRole, Utterance, World, understand
+from domain.utterances import Intent, SpeakerRole, Utterance, World, understand
+from domain.utterances.dictated_letters import orders_letter
 from handlers.summaries.questions import open_summary
 from services.summaries import views
 
@@ -49,17 +50,15 @@ async def answer(
     """Answer a question about figures; of replies that ask nothing none is taken up."""
     async with ctx.read() as session:
         linked = await views.choices(session, actor=ctx.actor, chat_id=message.chat.id)
-    reading = _read(words, ctx)
-    asks = reading.intent in FIGURES
+    said = Utterance(text=words, role=SpeakerRole.MANAGER)
+    nothing = World(today=ctx.today, start=ctx.today, end=ctx.today)
+    # The names are known to whoever answers.
+    reading = understand(said, nothing)
+    writes = orders_letter(said, nothing)
+    asks = reading.intent in FIGURES and not writes
     if not (named or (asks and linked)) or reading.intent in MANNERS:
         return
-    if asks or reading.intent is Intent.UNKNOWN:
+    if asks or (reading.intent is Intent.UNKNOWN and not writes):
         await open_summary(message, words, ctx, state)
     else:
         await message.answer(ctx.texts("group-in-private"))
-
-
-def _read(words: str, ctx: Context) -> Reading:
-    """What is wanted; the names are known to whoever answers."""
-    said = Utterance(text=words, role=SpeakerRole.MANAGER)
-    return understand(said, World(today=ctx.today, start=ctx.today, end=ctx.today))

@@ -141,7 +141,9 @@ def read(question: WordedQuestion, text: str) -> Understood:
     )
     query, rest, missing = worded_names.narrow(known, asked, reading, query)
     query, beside = _of_one_breakdown(query, asked)
-    missing = (*missing, *activity.missing, *beside)
+    # «сравни школы 1, 3 и 99»: none that was named is passed over.
+    strange = utterances.strange_schools(said, known.world) if listed else ()
+    missing = (*missing, *activity.missing, *beside, *strange)
     query, which, versus = _overlaid(reading, query, asked.which, text)
     if span is not None:
         query = replace(query, start=span.start, end=span.end)

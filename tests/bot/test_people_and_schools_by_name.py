@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from models.enums import GroupShows
 from models.people import Organisation
 from tests.bot.conftest import TOMORROW
 
@@ -76,3 +77,32 @@ async def test_figures_of_two_schools_stand_side_by_side(office):
 async def test_no_return_to_take_back_is_said(office):
     await office.galina.send("отзови возврат")
     assert "Возвращённых отчётов" in office.galina.last_message.text
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+async def test_a_school_that_is_not_there_is_told_in_a_comparison(office, count):
+    numbers = (3, 5, 7, 9, 1)[: count - 1]
+    await office.boris.send(f"сравни школы {', '.join(map(str, numbers))} и 99")
+    text = office.boris.last_message.text
+    assert "Не понятно" in text and "99" in text
+
+
+@pytest.mark.parametrize("name", ["<b>&😀 " * 60, "«" + "<b>&Ы" * 38 + "»", "😀" * 150])
+async def test_a_name_that_is_none_leaves_nothing_open(office, name):
+    """What is said next is no list of organisations."""
+    await office.galina.send(f"добавь школу {name}")
+    await office.galina.send("кто не отчитался")
+    assert "отчёты" in office.galina.last_message.text
+    before = set(await office.all(select(Organisation.name)))
+    await office.galina.send("сводка по школам")
+    assert "Сводка" in office.galina.last_message.text
+    assert set(await office.all(select(Organisation.name))) == before
+
+
+async def test_a_group_sends_a_letter_to_the_private_chat(office):
+    group = office.sim.group("Штаб", [office.galina, office.boris])
+    await group.add_bot()
+    await office.follow(group, GroupShows.SCHOOLS)
+    bot = f"@{(await office.app.bot.me()).username}"
+    await office.galina.send(f"{bot} напиши им, что ждём протокол", chat=group)
+    assert "в личный чат" in (await group.expect("личный чат")).text

@@ -29,7 +29,7 @@ SCHOOLS = 20
 def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
     """Which words were not understood, and what can be shown without them."""
     query = understood.query
-    words = escape(shorten(", ".join(understood.unknown), WORDS))
+    words = escape(shorten(", ".join(dict.fromkeys(understood.unknown)), WORDS))
     now = SummaryQuery(roadmap_id=query.roadmap_id)
     rows = [[_without(understood, texts)]] if understood.is_shown_here else []
     rows.append([button(texts("summary-unclear-now"), link(now))])
