@@ -374,6 +374,42 @@ async def test_a_letter_that_is_dictated(school):
         await galina.expect("Прочитали 0 из 1.")
 
 
+async def test_what_an_office_writes_of_what_was_shown(school):
+    late = date(2026, 11, 20)
+    await school.owed("1.3", "Список", late, school.school_id)
+    for number in (1, 5, 7, 9):
+        await school.owed(f"2.{number}", "Дело", late, await school.school(f"Школа № {number}"))
+    viktor = await school.meet_manager("Виктор")
+    async with Taps(school.galina, "Write to those who owe", WRITTEN) as galina:
+        await galina.send("кто не отчитался")
+        await galina.send("напиши им, что ждём до пятницы")
+        await galina.send("отправляй")
+        await galina.expect("Прочитали 0 из 1.")
+    async with Taps(school.galina, "Who somebody is, and the telephone", WRITTEN) as galina:
+        await galina.send("кто такая Анна")
+        await galina.expect("Школа № 3 · координатор")
+    async with Taps(school.galina, "Add a school", WRITTEN) as galina:
+        await galina.send("добавь школу 25")
+        await galina.press("Добавить 1")
+        await galina.expect("Добавлено 1 учреждение")
+    async with Taps(school.galina, "Invite a school", WRITTEN) as galina:
+        await galina.send("пригласи школу 25")
+        await galina.press("Пригласить")
+        await galina.expect("Школа № 25")
+    async with Taps(viktor, "Two of five schools side by side", WRITTEN) as taps:
+        await taps.send("сравни школы 1, 3, 5, 7 и 9")
+        await taps.press("Школа № 5")
+        await taps.press("Школа № 9")
+        await taps.expect("Сравнение ·")
+    await viktor.send("школа 7")
+    async with Taps(viktor, "What is late at the school just shown", "its page") as taps:
+        await taps.send("а что у неё просрочено")
+        await taps.expect("Просрочено: 1")
+    async with Taps(viktor, "The same in Excel", WRITTEN) as taps:
+        await taps.send("скачай их")
+        await taps.expect(".xlsx", timeout=60)
+
+
 async def test_what_a_head_hands_on(school):
     vera = await school.meet("Вера", (Role.HEAD, school.school_id))
     async with Taps(vera, "Hand a file on to who reports", "nothing: just send it") as taps:
@@ -390,6 +426,11 @@ async def test_what_a_curator_writes(reported):
         await galina.expect("Возвращено")
     async with Taps(reported.galina, "Take a return back", "its answer") as galina:
         await galina.press("Отозвать возврат")
+        await galina.expect("Возврат отозван")
+    await reported.galina.send("верни 5.2 школе 3: нет печати")
+    async with Taps(reported.galina, "Take a return back", WRITTEN) as galina:
+        await galina.send("отзови возврат")
+        await galina.send("да")
         await galina.expect("Возврат отозван")
     await reported.galina.send("верни 5.2 школе 3: нет печати")
     await reported.open_card()
@@ -414,6 +455,15 @@ async def test_what_a_curator_writes(reported):
         await galina.send("перенеси 1.4 всем на 4 декабря")
         await galina.send("да")
         await galina.expect("4 декабря: 2 задачи")
+    job = "Give the deadlines back that were moved for all"
+    async with Taps(reported.galina, job, WRITTEN) as galina:
+        await galina.send("верни как было")
+        await galina.expect("Прежние сроки возвращены: 2 задачи")
+    await reported.galina.send("перенеси 1.4 всем на 4 декабря")
+    await reported.galina.send("да")
+    async with Taps(reported.galina, job, "the answer") as galina:
+        await galina.press("Вернуть прежние сроки")
+        await galina.expect("Прежние сроки возвращены: 2 задачи")
 
 
 async def test_the_summary_and_its_files(school):
