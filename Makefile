@@ -22,7 +22,7 @@ $(AUDIT)/.ready: requirements-audit.lock
 	$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@
 
-.PHONY: help run test test-twice years poison check check-office bench chaos fuzz sbom audit format lock
+.PHONY: help run test test-twice years poison refuse check check-office bench chaos fuzz sbom audit format lock
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -40,6 +40,9 @@ years: $(VENV)/.dev ## play the five real plans of ../shared to the end of their
 
 poison: $(VENV)/.dev ## spoil each column of each table alone: all others have to get their messages
 	POISON_EACH=1 $(BIN)/python -m pytest -n auto tests/bot/test_poisoned_rows.py
+
+refuse: $(VENV)/.dev ## do each act that writes with each refusal of Telegram: what is stored is said to be
+	REFUSE_EACH=1 $(BIN)/python -m pytest -n0 tests/bot/test_answers_lost.py
 
 check: $(VENV)/.dev ## lint, formatting, types, layers
 	$(BIN)/ruff check .

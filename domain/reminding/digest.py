@@ -35,7 +35,10 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DigestItem:
-    """A task in a digest. `last_working_day` is set where the deadline itself is a day off."""
+    """A task in a digest. `last_working_day` is set where the deadline itself is a day off.
+
+    Of what goes on it is not: its news is asked for, and nothing ends on that day.
+    """
 
     task: OpenTask
     last_working_day: date | None = None
@@ -178,6 +181,7 @@ def _order(task: OpenTask) -> tuple[date, int, int, int]:
 
 
 def _item(task: OpenTask, calendar: WorkingCalendar) -> DigestItem:
-    if task.deadline is None or calendar.is_working(task.deadline):
+    deadline = None if task.kind is Kind.CONTINUOUS else task.deadline
+    if deadline is None or calendar.is_working(deadline):
         return DigestItem(task)
-    return DigestItem(task, calendar.working_day_on_or_before(task.deadline))
+    return DigestItem(task, calendar.working_day_on_or_before(deadline))

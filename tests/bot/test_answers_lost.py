@@ -6,6 +6,7 @@ every update of every test by `make test-twice`.
 """
 
 import logging
+import os
 from itertools import cycle
 
 import pytest
@@ -35,6 +36,8 @@ NOT_REFUSED = {
 }
 """Acts that nothing of an answer can follow, with the reason."""
 
+
+EACH = os.environ.get("REFUSE_EACH")
 
 _TOLD = select(Delivery.id).where(Delivery.kind == "update-set-aside")
 
@@ -125,14 +128,18 @@ def _difference(wanted, found):
 
 @pytest.mark.long
 async def test_what_telegram_refuses_makes_no_fault_of_what_is_stored(acted):
-    """Each act with all answers refused, and with one of the other ways in turn."""
+    """Each act with all answers refused, and with one of the other ways in turn.
+
+    `REFUSE_EACH=1` does each act with each of them (`make refuse`).
+    """
     begin, ran, faults = acted.tables.keep(), set(), []
     everything, *others = (FOR_GOOD | PASSING).items()
     in_turn = cycle(others)
     for name, act in all_acts(acted).items():
         play = Play(acted, name, act)
         try:
-            await play.run(begin, dict([everything, next(in_turn)]))
+            some = others if EACH else [next(in_turn)]
+            await play.run(begin, dict([everything, *some]))
         except AssertionError as error:
             faults.append(f"{name}: {error}")
         ran |= play.ran

@@ -82,6 +82,19 @@ def test_what_has_no_room_is_counted_apart_what_is_overdue_and_what_is_ahead():
     ]
 
 
+def test_a_button_says_whose_task_it_is_where_another_line_reads_alike():
+    lines = [line(f"1.{number}", number) for number in range(1, 7)]
+    twin = replace(line("1.6", 6, "Лицей № 2"), task_id=99)
+    screen = digest.screen(DigestView(MONDAY, ((Group.THIS_WEEK, (*lines, twin)),)), RU)
+    labels = [button.text for row in screen.keyboard.inline_keyboard for button in row]
+    assert labels[:6] == [*(f"1.{number} Отчёт" for number in range(1, 6)), "1.6 · Школа № 3"]
+
+
+def test_news_of_what_goes_on_is_asked_for_without_a_last_day():
+    asked = DigestView(MONDAY, ((Group.CHECK_IN, (line("2.5", 0),)),))
+    assert "Спрашиваю время от времени" in digest.screen(asked, RU).text
+
+
 def test_what_was_reported_is_told_to_a_single_school_that_owes_nothing():
     calm = DigestView(MONDAY, ((Group.TODAY_AND_TOMORROW, (line("3.1", 0),)),), reported=3)
     assert "\n\nС прошлого раза: 3 сдано.\n\n" in digest.screen(calm, RU).text

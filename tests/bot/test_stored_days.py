@@ -104,3 +104,5 @@ async def test_endless_is_continuous(school):
     assert task.deadline is None
     await school.deliver()
     await school.anna.expect("срока больше нет")
+    await school.anna.send("5.2")
+    await school.anna.expect("Срок: бессрочно (был 25 ноября)")

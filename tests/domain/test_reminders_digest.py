@@ -56,6 +56,16 @@ def test_a_task_has_its_group(deadline: str, today: str, group: str | None) -> N
     assert list(names(found)) == ([group] if group else [])
 
 
+@pytest.mark.parametrize(
+    ("kind", "last"), [(Kind.FIXED, date(2026, 5, 8)), (Kind.CONTINUOUS, None)]
+)
+def test_what_goes_on_has_no_last_working_day(kind: Kind, last: date | None) -> None:
+    found = digest([task("2026-05-11", kind=kind)], ME, date(2026, 5, 8), CALENDAR, {0: DAILY})
+    assert found is not None
+    ((_, (item,)),) = found.groups
+    assert item.last_working_day == last
+
+
 def test_the_groups_have_their_order_and_tasks_go_by_deadline() -> None:
     known = datetime(2026, 5, 6, 12, tzinfo=UTC)
     items = [

@@ -126,7 +126,12 @@ def _reason(view: DigestView) -> str:
     groups = {group for group, _ in view.groups}
     if groups <= {Group.NEW}:
         return "new"
-    days = [(line.deadline, line.last_working_day) for line in view.lines]
+    days = [
+        (line.deadline, line.last_working_day)
+        for group, lines in view.groups
+        for line in lines
+        if group is not Group.CHECK_IN
+    ]
     if any(view.day in pair for pair in days):
         return "last-day"
     if groups <= {Group.NEW, Group.CHECK_IN}:
@@ -223,9 +228,11 @@ def _buttons(
 ) -> list[list[InlineKeyboardButton]]:
     urgent = {line.task_id for group, lines in view.groups if group in FIRST for line in lines}
     chosen = sorted(named, key=lambda line: line.task_id not in urgent)[:MAX_BUTTONS]
+    # A button may have a twin among the lines that have none.
+    labels = telling_apart.labels(named, view.day, texts)
+    label_of = {line.task_id: label for line, label in zip(named, labels, strict=True)}
     cards = [
-        button(label, OpenAsNewMessage(task_id=line.task_id))
-        for label, line in zip(telling_apart.labels(chosen, view.day, texts), chosen, strict=True)
+        button(label_of[line.task_id], OpenAsNewMessage(task_id=line.task_id)) for line in chosen
     ]
     cards.append(button(texts("digest-all"), Menu(place="all_tasks")))
     why = [button(texts("digest-ask-why"), AskWhy())] if view.asks_why else []

@@ -139,6 +139,10 @@ def _facts(card: Card, texts: Texts) -> list[str]:
 
 
 def _deadline(card: Card, texts: Texts) -> str:
+    if card.deadline is None and card.original_deadline is not None:
+        # The plan's own words name the day that holds no more.
+        was = dates.day(texts, card.original_deadline, card.today)
+        return texts("card-endless", was=was)
     if card.deadline is None:
         return texts("card-term", term=escape(shorten(card.term, 120)))
     if card.is_open:
