@@ -89,8 +89,7 @@ class Refusing(BaseRequestMiddleware):
 
     async def __call__(self, make_request, bot, method):
         this_try, refusal = self.this_try.get(), self.refusal
-        if this_try is not None and this_try.is_stored:
-            self.has_stored = True
+        self._note(this_try)
         if refusal is not None and self.has_stored and refusal.meets(method):
             self._town.sim.faults.plan(refusal.error, method.__api_method__)
             self.refusal = None if refusal.passes else refusal
@@ -100,7 +99,12 @@ class Refusing(BaseRequestMiddleware):
         try:
             return await self._work(claimed)
         finally:
+            # What is stored last is followed by no answer.
+            self._note(self.this_try.get())
             self.ended.set()
+
+    def _note(self, this_try: Try | None) -> None:
+        self.has_stored |= this_try is not None and this_try.is_stored
 
     async def during(self, refusal: Refusal | None, acting: Awaitable[None]) -> None:
         """Until the update of an act has ended this is how answers fare."""
