@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Role
+from domain.organisation_kinds import OrganisationKind
 from domain.schedule import Kind
 from domain.workflow import Status
 from models import people, tasks
@@ -81,6 +82,7 @@ async def _people(town: ActedTown) -> None:
     ids.other = await town.school("Школа № 8")
     ids.empty = await town.school("Школа № 11")
     ids.closed = await town.school("Школа № 12")
+    ids.office = await town.school("Управление образования", OrganisationKind.DEPARTMENT)
     town.zoya = await town.meet_coordinator("Зоя", town.school_id)
     town.boris = await town.meet_coordinator("Борис", ids.other)
     town.vera = await town.meet("Вера", (Role.HEAD, town.school_id))

@@ -146,6 +146,8 @@ def _organisations(t: ActedTown) -> Iterator[tuple[str, Act]]:
     def action(action: str, organisation_id: int = t.school_id) -> OrganisationAction:
         return OrganisationAction(organisation_id=organisation_id, action=action)
 
+    yield "report for the office", act("galina", action("join", t.ids.office))
+
     listed = (AddOrganisations(municipality_id=t.id), "Школа № 21\nШкола № 22")
     yield "take a list", act("galina", *listed, TakeList, afresh=True)
     yield "undo a list", act("galina", *listed, TakeList, UndoList(list_id=1))

@@ -7,7 +7,13 @@ from bot.ui.callbacks.people import Forget, HandOver
 from bot.ui.callbacks.reminders import GoAway, Hinder, LetterRead, Notify, SnoozeDigest
 from bot.ui.callbacks.reports import GiveUpload, PassUpload, UploadAction, WithdrawFile
 from bot.ui.callbacks.summaries import RichTables
-from bot.ui.callbacks.tasks import OpenCard, RequestDeadline, TaskAsk, TaskStep
+from bot.ui.callbacks.tasks import (
+    OpenCard,
+    RequestDeadline,
+    TaskAsk,
+    TaskStep,
+    WithdrawDeadlineRequest,
+)
 from bot.ui.links import INVITE_PREFIX
 from domain.reminding.hindrance import Hindrance
 from domain.reminding.snooze import SnoozeChoice
@@ -78,6 +84,8 @@ def _words(t: ActedTown) -> Iterator[tuple[str, Act]]:
     days = (TOMORROW + timedelta(days=6)).toordinal()
     asked = RequestDeadline(task_id=t.task_id, version=t.versions["planned"], day=days)
     yield "ask for a deadline", act("anna", asked, "Ждём подписи")
+    taken_back = WithdrawDeadlineRequest(task_id=t.tasks["asked"])
+    yield "take a request back", act("anna", taken_back)
     typed = (ask("deadline_request"), "до 4 декабря, учебники не привезли")
     yield "a day with its reason", act("anna", *typed)
 
