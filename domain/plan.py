@@ -19,7 +19,7 @@ from domain.errors import Code, Refusal
 from domain.grid import Grid, Omission, Place
 from domain.planning.column_roles import ColumnRole
 from domain.planning.glossary import read_glossary
-from domain.planning.month_sections import date_by_sections, place_in_months
+from domain.planning.month_sections import date_by_sections, order_days, place_in_months
 from domain.planning.municipality import read_municipality
 from domain.planning.names import name_period, name_title, read_name
 from domain.planning.order_items import with_points
@@ -71,6 +71,7 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     named = period or _named_period(header.title, scanned, names)
     span, doubt = (named, None) if named else _span(header.title, grid, scanned, terms)
     place_in_months(outline, span)
+    order_days(outline)
     terms = [entry.get(ColumnRole.TERM) for entry in outline.entries]
     dated = doubt is None or doubt.code is not ProblemCode.PERIOD_MISSING
     read = {term: parse(term, span) for term in dict.fromkeys(terms)}

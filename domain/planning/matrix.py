@@ -10,6 +10,7 @@ from domain.planning.wording import fold, squash
 _YEAR = re.compile(r"\b(20\d\d)(?!\d)(?:\s*г(?:ода?)?\b\.?)?")
 _QUARTER = re.compile(r"\b(i{1,3}|iv|[1-4])\s*-?(?:й|ый)?\s*(?:кв\b\.?|квартал)")
 _HALF = re.compile(r"(i{1,2}|[12]|перво[ей]|второ[ей])\s*-?(?:е|ое)?\s*(?:полугоди[ея]|полуг\b\.?)")
+_SCHOOL_TERM = re.compile(r"(i{1,3}|iv|[1-4])\s*-?(?:я|ая)?\s*(?:уч\w*\.?\s*)?четверть")
 # A heading over several columns stands before each of them: «Срок I кв.», «Сроки исполнения 1 кв.».
 _OVER = re.compile(
     r"(?:срок|период|врем|дат)\w*(?:\s+(?:исполнени|выполнени|проведени|реализаци)\w*)?\s+"
@@ -28,6 +29,7 @@ _ROMANS = {
 }
 _FIRST_HALF = ("i", "1", "первое", "первой")
 _MARK = re.compile(r"[хx+vv✓✔√*●•■✕×]+|да|//+")
+_WORDS = re.compile(r"[а-я]{4,}")
 _NOTHING = re.compile(r"[-–—\s]*|нет")
 _DAY = re.compile(r"(?:до|к|с|не позднее)?\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
 
@@ -43,6 +45,8 @@ def read_slot(heading: str) -> str | None:
         return f"{year[1]} год" if year else None
     if quarter := _QUARTER.fullmatch(bare):
         return f"{_ROMANS[quarter[1]]} квартал{suffix}"
+    if term := _SCHOOL_TERM.fullmatch(bare):
+        return f"{_ROMANS[term[1]]} четверть{suffix}"
     if half := _HALF.fullmatch(bare):
         return f"{'I' if half[1] in _FIRST_HALF else 'II'} полугодие{suffix}"
     last = bare.split(" ")[-1] if bare else ""
@@ -51,6 +55,13 @@ def read_slot(heading: str) -> str | None:
     month = next((i for i, stem in enumerate(MONTHS) if match[1][:3].startswith(stem[:3])), None)
     month = 4 if match[1] in ("май", "мая") else month
     return None if month is None else MONTH_NAMES[month] + suffix
+
+
+def is_entry(text: str) -> bool:
+    """Whether a cell below a time says what is done then, and not that or on which day."""
+    folded = fold(text)
+    plain = _NOTHING.fullmatch(folded) or _MARK.fullmatch(folded) or _DAY.fullmatch(folded)
+    return not plain and bool(_WORDS.search(folded))
 
 
 def read_slots(headings: Sequence[str]) -> list[str | None]:

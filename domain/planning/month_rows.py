@@ -1,17 +1,65 @@
 """A calendar of months down and kinds of work across: every cell is an activity of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from domain.grid import Cell, GridRow, GridTable
 from domain.planning.column_roles import NO_KIND_OF_WORK, ColumnRole, role_of
+from domain.planning.matrix import is_entry, read_slots
 from domain.planning.terms import looks_like_term
 
 _LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•·])\s*")
 _MONTHS_AT_LEAST = 2
 _KINDS_AT_LEAST = 2
 _LONGEST_KIND = 80
+_HEADER_WITHIN = 4
+_MONTHS_ACROSS = 3
+_MOST = 3
 _HEADER = ("Направление", "Мероприятие", "Срок", "Ответственный")
+
+
+def unfold_across(table: GridTable) -> GridTable | None:
+    """The same of kinds of work down and months across; None if the cells are marks or days.
+
+    Most of the cells below at least three months have to say what is done.
+    """
+    for index, row in enumerate(table.rows[:_HEADER_WITHIN]):
+        filled = [cell for cell in row.cells if cell.text]
+        slots = read_slots([cell.text for cell in filled])
+        months = {
+            cell.column: slot for cell, slot in zip(filled, slots, strict=True) if slot is not None
+        }
+        kind = filled[0].column if filled else 0
+        if len(months) < _MONTHS_ACROSS or kind in months:
+            continue
+        body = table.rows[index + 1 :]
+        texts = [row.text_at(column) for row in body for column in months]
+        said = [text for text in texts if text.strip(" -–—")]
+        entries = [text for text in said if is_entry(text) and not looks_like_term(text)]
+        if not entries or _MOST * len(entries) < (_MOST - 1) * len(said):
+            return None
+        # A number, and a party, may stand beside the kind of work.
+        kind = next((c.column for c in filled if role_of(c.text) is ColumnRole.TITLE), kind)
+        party = next((c.column for c in filled if role_of(c.text) is ColumnRole.PARTY), 0)
+        rows = [
+            _row((found.text_at(kind), text, slot, found.text_at(party) if party else ""), found)
+            for found in body
+            for slot, cell in _below(found, months)
+            for text in _parts(cell.text)
+        ]
+        head = _row(_HEADER, row)
+        return GridTable(
+            (*table.rows[:index], head, *rows), table.ordinal, len(_HEADER), table.sheet
+        )
+    return None
+
+
+def _below(row: GridRow, months: Mapping[int, str]) -> Iterator[tuple[str, Cell]]:
+    """The cells below months, with their times: one over several is a span of them."""
+    for cell in row.cells:
+        if first := months.get(cell.column):
+            last = months.get(cell.column + cell.column_span - 1, first)
+            yield (first if last == first else f"{first} - {last}"), cell
 
 
 def unfold(table: GridTable) -> GridTable | None:

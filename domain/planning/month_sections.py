@@ -15,6 +15,7 @@ _MONTH = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})(?:,? 20\d\d(?: ?г\w*\.?)?)?"
 _DAYS = re.compile(
     r"(?:(?:до|ко?|с|не позднее|не ранее)\s+)?\d(?:[\d\s.,–—-]|\bи\b|\bпо\b|го\b)*", re.IGNORECASE
 )
+_YEAR = re.compile(r"\d{3}")
 _EACH_MONTH = re.compile(r"ежемесяч|кажд\w+ (?:[\w-]+ )?месяц|кажд\w+ .*месяца")
 _OF_MONTH = re.compile(r"\bмесяца\b")
 _SHORTER = (Every.DAY, Every.WEEK)
@@ -37,6 +38,15 @@ def place_in_months(outline: Outline, period: Period) -> None:
         name = entry.number or quote(entry.get(ColumnRole.TITLE))
         values = (("name", name), ("term", squash(whole)))
         outline.problems.append(Problem(ProblemCode.TERM_INFERRED, entry.place, values))
+
+
+def order_days(outline: Outline) -> None:
+    """«Январь» in one column and «12» in the next are the 12th of January."""
+    for entry in outline.entries:
+        month, _, days = entry.get(ColumnRole.TERM).partition("\n")
+        are_days = _DAYS.fullmatch(days) and not _YEAR.search(days)
+        if are_days and _MONTH.fullmatch(fold(month)):
+            entry.texts[ColumnRole.TERM] = f"{days}\n{month}"
 
 
 def _dated(outline: Outline) -> list[tuple[ActivityRows, str]]:

@@ -12,7 +12,7 @@ from domain.planning.headings import between, next_plan, sheet_heading
 from domain.planning.layout import TableLayout
 from domain.planning.lines import TableLine, is_count, is_rule, read_lines, repeats
 from domain.planning.list_rows import split_list
-from domain.planning.month_rows import unfold
+from domain.planning.month_rows import unfold, unfold_across
 from domain.planning.numbering import read_number
 from domain.planning.row_roles import RowRole
 from domain.planning.terms import looks_like_term
@@ -58,6 +58,7 @@ def scan(grid: Grid) -> Scan:
         if isinstance(block, Paragraph):
             loose.append(block)
             continue
+        block = unfold_across(block) or block
         headers = _headers(block, layout)
         if not headers and (calendar := unfold(block)):
             block = calendar
