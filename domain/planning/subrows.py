@@ -134,7 +134,11 @@ def _is_taken_up(entry: ActivityRows) -> bool:
     """Whether all that a heading says is said by its unnumbered parts."""
     if not entry.heading or not entry.parts:
         return False
-    return all(
+    said = all(
         not entry.get(role) or any(part.get(role) == entry.get(role) for part in entry.parts)
-        for role in BELOW_A_HEADING
+        for role in (*BELOW_A_HEADING, ColumnRole.MARK)
+    )
+    return said and all(
+        any(part.other_columns.get(heading) == text for part in entry.parts)
+        for heading, text in entry.other_columns.items()
     )

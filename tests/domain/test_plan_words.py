@@ -95,8 +95,13 @@ def _rows_with_words(
         elif begun is not None:
             texts += said.get(begun, ())
         if not texts:
-            # Its parts carry its words: they stand in the next row that became anything.
-            texts += next((said[later] for _, later, _ in own[index:] if said.get(later)), [])
+            # Its parts carry its words: the next row that became anything, and those below it
+            # without a number.
+            below = [(later, row) for _, later, row in own[index:] if said.get(later)]
+            for place, (later, part) in enumerate(below):
+                if place and part.text_at(1):
+                    break
+                texts += said[later]
         yield spot, texts, [(cell.column, cell.text) for cell in row.cells]
 
 
@@ -148,6 +153,16 @@ CASES = [
 @pytest.mark.parametrize("text", CASES)
 def test_no_word_of_a_case_is_lost(text):
     document = grid(text)
+    assert lost(document, draft(document)) == []
+
+
+@pytest.mark.parametrize("column", ["Отметка о выполнении", "Место проведения"])
+def test_what_only_a_heading_says_is_not_lost_with_it(column):
+    """Its parts say all the rest: the mark, or a text of another column, is its own."""
+    document = grid(
+        f"План на 2024 год\n\n{H4} | {column}\n1 | Участие в смотрах: | март | УО | сделано\n"
+        " | Семинар для новых учителей | март | УО |\n2 | Слёт | май | УО |"
+    )
     assert lost(document, draft(document)) == []
 
 
