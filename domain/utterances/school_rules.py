@@ -55,6 +55,8 @@ def _handed_in(phrase: Phrase) -> Reading | None:
     """«что уже сдано», «сколько у меня выполнено», «что я отправила», «что в работе»."""
     if phrase.named or phrase.has("no"):
         return None
+    if phrase.line in ("where we report", "where report", "where we report ?", "where report ?"):
+        return Reading(intent=Intent.REVIEW)
     if phrase.has_start(_HANDED_IN) and not phrase.has("DAY|SPAN|WEEK|week|month|за|N"):
         if any(piece.lemma in _SENT for piece in phrase.pieces):
             return Reading(intent=Intent.REVIEW)

@@ -1,7 +1,7 @@
 """What words point back to: «она», «напиши им», «этот пункт» mean what the bot has shown last."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from domain.utterances.index import index_of
@@ -32,6 +32,11 @@ _POINTS = re.compile(
 def points_back(text: str) -> bool:
     """Whether words may mean what was shown; the cheap look before anything is loaded."""
     return _POINTS.search(fold(text)) is not None
+
+
+def only_points(words: Collection[str]) -> bool:
+    """Whether what was not understood only points to something that is not in hand: «у неё»."""
+    return bool(words) and all(fold(word) in _ONE | _MANY for word in words)
 
 
 def resolved(pieces: list[Piece], shown: Shown) -> list[Piece]:

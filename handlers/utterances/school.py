@@ -42,9 +42,14 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         return
     if await common.is_absent(message, ctx, state, heard):
         return
-    if intent in ASKED_OF_SCHOOLS and (others := strange_schools(heard.said, heard.world)):
+    asked = heard.replied is None and text_checks.is_question(heard.text)
+    of_others = intent in ASKED_OF_SCHOOLS or (asked and intent in (Intent.REPORT, Intent.OPEN))
+    if of_others and (others := strange_schools(heard.said, heard.world)):
         schools = ", ".join(f"«{escape(each)}»" for each in others)
         await message.answer(ctx.texts("said-other-school", schools=schools))
+        if intent not in ASKED_OF_SCHOOLS:
+            await show_list(message, ctx, TaskListFilter())
+            return
     if heard.reading.stranger is not None and heard.lines and not heard.tasks:
         await asking.ask_number(message, ctx, heard)
     elif intent is Intent.REMIND and heard.replied is None:

@@ -86,6 +86,7 @@ summary-until = until { $day }
 summary-since = from { $day }
 summary-year = { $year }
 summary-quarter = quarter { $number } of { $year }
+summary-unclear-who = It is not clear who or what is meant: { $words }. Name the organisation or the number of an activity. What can be shown:
 summary-unclear = Not understood: { $words }. With these words the figures would differ. What can be shown:
 summary-which-first =
     You named { $count } organisations; two stand side by side. Which one first? The second is chosen next.{ $others ->

@@ -88,6 +88,7 @@ summary-until = до { $day }
 summary-since = с { $day }
 summary-year = { $year } год
 summary-quarter = { $number } квартал { $year }
+summary-unclear-who = Не понятно, о ком или о чём речь: { $words }. Назовите учреждение или номер мероприятия. Можно показать:
 summary-unclear = Не понятно: { $words }. С этими словами цифры были бы другими. Можно показать:
 summary-which-first =
     Названо { $count } учреждений, рядом встают два. С какого начать? Второе выберете следом.{ $others ->

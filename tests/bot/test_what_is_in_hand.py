@@ -81,6 +81,19 @@ async def test_a_letter_goes_with_a_yes_and_who_is_there_is_on_the_page(office):
     assert "Прочитали" not in galina.last_message.text
 
 
+async def test_who_is_meant_is_asked_where_nobody_is_in_hand(office):
+    await office.boris.send("а что у неё просрочено")
+    assert "Не понятно, о ком или о чём речь: нее" in office.boris.last_message.text
+
+
+async def test_a_school_that_asks_of_another_beside_a_card_is_told_who_knows(office):
+    await office.anna.send("2.4")
+    await office.anna.send("школа 1 уже сдала?")
+    text = office.anna.transcript()
+    assert "чужие отчёты видит только куратор" in text
+    assert "Добавить эти слова" not in text
+
+
 async def test_an_order_to_accept_without_a_name_shows_what_waits(office):
     await office.galina.send("прими")
     assert "Всё проверено" in office.galina.last_message.text

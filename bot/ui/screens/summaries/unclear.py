@@ -14,6 +14,7 @@ from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.texts import Texts
 from domain.comparisons import Against
 from domain.summary import By, SummaryQuery
+from domain.utterances.shown import only_points
 from services.summaries.worded_readings import Understood
 
 WORDS = 200
@@ -38,7 +39,8 @@ def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
     if not group:
         offer = SummaryAnswer(**fields(now), answer="offer")
         rows.append([button(texts("answers-open"), offer)])
-    return Screen(texts("summary-unclear", words=words), keyboard(*rows))
+    who = "summary-unclear-who" if only_points(understood.unknown) else "summary-unclear"
+    return Screen(texts(who, words=words), keyboard(*rows))
 
 
 def here(answer: Screen, texts: Texts) -> Screen:
