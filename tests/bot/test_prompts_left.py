@@ -152,7 +152,7 @@ async def test_everybody_who_owes_is_asked_about_with_the_number(two):
     await two.at(two.sim.clock.now().replace(day=27))
     await galina.send("3.1")
     await galina.send("напомни всем должникам")
-    assert "Не отчитались" in galina.last_message.text
+    assert "Не отчиталось 1 из 1" in galina.last_message.text
     assert "3.1" not in galina.last_message.text
     await galina.send("да")
     assert galina.last_message.text.startswith("Напоминание")
