@@ -14,6 +14,7 @@ from domain.calendar import local_day, stored_zone
 from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
+from services.core import absences
 from services.core.owing import DUE, OWED
 from services.core.phones import PHONE, Contact
 from services.reminders import long_overdue
@@ -33,6 +34,15 @@ class SchoolCount:
     count: int
     phone: str | None = None
     people: tuple[Contact, ...] = ()
+
+
+class _Coordinator(NamedTuple):
+    """Who reports, without what of a person is no matter here and may be unreadable."""
+
+    id: int
+    name: str
+    phone: str | None
+    reachable: bool
 
 
 class _School(NamedTuple):
@@ -96,16 +106,17 @@ async def load(
     if of_school:
         schools = [each.organisation_id for each in held]
         condition = and_(condition, Task.organisation_id.in_(schools))
-    late = await _schools(session, municipality_id, condition)
+    municipality = await session.get_one(Municipality, municipality_id)
+    today = local_day(actor.as_of, stored_zone(municipality.time_zone))
+    late = await _schools(session, municipality_id, condition, today)
     if not late:
         return None
-    municipality = await session.get_one(Municipality, municipality_id)
     return LatenessNotices(
         of_school,
         municipality_id,
         municipality.name,
         late,
-        local_day(actor.as_of, stored_zone(municipality.time_zone)),
+        today,
         await _activities(session, municipality_id, condition),
         await _oldest(session, municipality_id, condition),
         await contacts.reachable_curators(session, municipality_id),
@@ -117,7 +128,9 @@ async def of_role(
 ) -> tuple[SchoolCount, ...]:
     """Organisations with tasks beyond the step at which their roadmap tells `role`."""
     condition = await long_overdue.condition(session, municipality_id, role, now)
-    return await _schools(session, municipality_id, condition)
+    municipality = await session.get_one(Municipality, municipality_id)
+    today = local_day(now, stored_zone(municipality.time_zone))
+    return await _schools(session, municipality_id, condition, today)
 
 
 async def _activities(
@@ -160,11 +173,11 @@ def _owed_in(municipality_id: int) -> tuple[ColumnElement[bool], ...]:
 
 
 async def _schools(
-    session: AsyncSession, municipality_id: int, condition: ColumnElement[bool]
+    session: AsyncSession, municipality_id: int, condition: ColumnElement[bool], today: date
 ) -> tuple[SchoolCount, ...]:
-    """Organisations by how many such tasks they have, with who reports for them."""
+    """Organisations by how many such tasks they have, with who reports for them today."""
     found = await _counts(session, municipality_id, condition)
-    people = await _coordinators(session, [school.id for school, _ in found])
+    people = await _coordinators(session, [school.id for school, _ in found], today)
     return tuple(
         SchoolCount(school.name, count, school.phone, tuple(people.get(school.id, ())))
         for school, count in found
@@ -172,11 +185,11 @@ async def _schools(
 
 
 async def _coordinators(
-    session: AsyncSession, organisation_ids: Sequence[int]
+    session: AsyncSession, organisation_ids: Sequence[int], today: date
 ) -> dict[int, list[Contact]]:
-    """Who reports for these organisations."""
+    """Who reports for these organisations; nobody for whom a colleague stands in."""
     rows = await session.execute(
-        select(Membership.organisation_id, Person.name, Person.phone)
+        select(Membership.organisation_id, Person.id, Person.name, Person.phone, Person.reachable)
         .join(Person, Person.id == Membership.person_id)
         .where(
             Membership.organisation_id.in_(organisation_ids),
@@ -187,11 +200,21 @@ async def _coordinators(
         )
         .order_by(Membership.id)
     )
-    found: dict[int, list[Contact]] = defaultdict(list)
-    for organisation_id, name, phone in rows:
-        who = Contact(name, phone)
-        if organisation_id is not None and who not in found[organisation_id]:
-            found[organisation_id].append(who)
+    people: dict[int, list[_Coordinator]] = defaultdict(list)
+    for organisation_id, id_, name, phone, is_reachable in rows:
+        if organisation_id is not None:
+            people[organisation_id].append(_Coordinator(id_, name, phone, is_reachable))
+    ids = {person.id for some in people.values() for person in some}
+    away = await absences.of_people(session, ids)
+    found = {}
+    for organisation_id, some in people.items():
+        heard = absences.reachable(some)
+        there = [
+            Contact(each.name, each.phone)
+            for each in some
+            if absences.away_until(each.id, heard, away, today) is None
+        ]
+        found[organisation_id] = list(dict.fromkeys(there))
     return found
 
 

@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, update
 
+from domain.access import Role
 from models.people import Membership, Person
 from models.reminders import Absence
 from models.tasks import Snooze, Task
 from models.upkeep import Delivery
 from services.core.phones import Contact
-from services.reminders import office_mornings
+from services.reminders import lateness, office_mornings
 from services.reports import contacts
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -246,6 +247,28 @@ async def submitted(school) -> None:
         await session.execute(
             update(Task).where(Task.id == school.task_id).values(status="submitted")
         )
+
+
+async def test_whom_to_phone_is_whoever_stands_in(school):
+    """Nobody is called on holiday while a colleague is there."""
+    maria = await school.meet_coordinator("Мария", school.school_id)
+    anna, other = [(await school.actor_of(person)).person_id for person in (school.anna, maria)]
+    actor = await school.actor_of(school.galina)
+    async with school.database.write() as session:
+        await session.execute(
+            update(Task).values(
+                deadline=date(2026, 10, 1), created_at=datetime(2026, 9, 1, tzinfo=UTC)
+            )
+        )
+        session.add(
+            Absence(
+                person_id=anna, substitute_id=other, until=date(2026, 12, 1), created_at=actor.as_of
+            )
+        )
+    for now, named in ((moscow(24, 9), ["Мария"]), (moscow(1, 9, month=12), ["Анна", "Мария"])):
+        async with school.database.read() as session:
+            (late,) = await lateness.of_role(session, school.id, Role.CURATOR, now)
+        assert [each.name for each in late.people] == named
 
 
 async def test_a_colleague_who_cannot_be_written_to_stands_in_for_nobody(school):
