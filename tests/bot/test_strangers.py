@@ -4,6 +4,7 @@ import logging
 
 from sqlalchemy import select
 
+from bot.introducing import introduce
 from domain.access import Role
 from models.people import InviteFailure, Person
 from models.tables import Base
@@ -65,5 +66,5 @@ async def test_the_notice_stands_in_the_empty_chat_and_that_of_an_office_stays(s
     assert "Что хранится и как удалить: /privacy" in said[""] and len(said[""]) <= 512
     assert "What is kept" in said["en"] and len(said["en"]) <= 512
     said[""] = "Уведомление управления"
-    await school.app._introduce()
+    await introduce(school.app.bot)
     assert said[""] == "Уведомление управления"
