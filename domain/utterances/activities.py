@@ -57,7 +57,11 @@ class Activities:
         measured = after is not None and (after.word == "%" or after.lemma == "процент")
         if before == "№" and _numbers_document(pieces[:place]):
             return 1, piece
-        marked = before in _MARKERS
+        # «Телефон 8(904)…» and «номер 8(904)…» number no activity.
+        called = before == "number" and (
+            pieces[place - 1 - stop].lemma == "телефон" or (after is not None and after.word == "(")
+        )
+        marked = before in _MARKERS and not called
         if measured or (counting and not marked):
             return 1, piece
         if _DOTTED.fullmatch(piece.word):

@@ -30,11 +30,15 @@ _NOBODY_ELSE = (
     r"|теперь|сейчас|сегодня|завтра|по (?:\d+|уходу|болезни|семейным)|\d+)\b)"
 )
 """«В отпуске учитель», «отпуск педагогов» tell of others, and of no absence of the speaker."""
+_REPORT = re.compile(r"\bотч[её]т|\bсправк|\bфайл|\breport")
 _OWN_DATA = re.compile(
-    r"\b(?:мои|моих|свои|своих) (?:персональн\w+ |личн\w+ )?данн\w+"
-    r"|\b(?:данн\w+|храни\w+|зна\w+) обо мне\b|\bобо мне .*(?:храни|знае|данн)"
-    r"|\b(?:удал|забуд|стер|сотр)\w* меня\b|\bmy (?:personal )?data\b"
+    r"(?:(?:прошу|хочу|можно|надо|бот) )*(?:удал|забуд|сотри|стер|убер|убра|покаж)\w* "
+    r"(?:меня|(?:все )?(?:мои|свои) (?:персональные |личные )?данные)(?: (?:из|в) \w+| отсюда)?"
+    r"|(?=.*\b(?:хран|видит|знае))(?=.*(?:данн|обо мне))"
+    r"(?:какие|кто|где|что|зачем|сколько)(?: [а-я]+){0,3}? (?:мои|обо мне)(?: [а-я]+){0,3}"
+    r"|(?:delete|forget|show) my (?:personal )?data"
 )
+"""What the whole of a text says: «свои данные загрузили» is a report."""
 _MEETING = r"(?:совещан|семинар|педсовет|планерк|заседан|встреч|вебинар|коллеги|конференц)"
 _LEAVES = re.compile(
     rf"^\W*(?:(?:ой|здравствуйте|добрый день|привет|коллеги)\W+)?(?:{_OF_SPEAKER}{_LEAVE}"
@@ -128,9 +132,15 @@ def is_away(text: str) -> bool:
     return stands_in or _LEAVES.search(folded) is not None
 
 
+def speaks_of_report(text: str) -> bool:
+    """«отзови отчёт», «убери справку»: what was sent is named, and no request."""
+    return _REPORT.search(fold(text)) is not None
+
+
 def is_of_own_data(text: str) -> bool:
     """«удалите мои данные», «что вы обо мне храните»: about what is kept of the speaker."""
-    return _OWN_DATA.search(fold(text)) is not None
+    words = re.findall(r"\w+", fold(text))
+    return _OWN_DATA.fullmatch(" ".join(each for each in words if each != "пожалуйста")) is not None
 
 
 def beside_absence(text: str) -> str:

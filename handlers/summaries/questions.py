@@ -140,7 +140,9 @@ async def _answer(
     elif understood.intent in FILES and not understood.is_only_here and event.bot is not None:
         kind = _KINDS.get(understood.format or "", FileKind.EXCEL)
         kind = FileKind.PACK if understood.intent is Intent.PACK else kind
-        said = ctx.texts("summary-file-whole") if understood.which is not None else ""
+        has_filter = kind in (FileKind.EXCEL, FileKind.CSV)
+        is_whole = understood.which is not None and has_filter
+        said = ctx.texts("summary-file-whole") if is_whole else ""
         await files.deliver(event, kind, query, ctx, event.bot, said)
     elif (screen := await _answered_here(understood, ctx, group)) is not None:
         only = understood.is_only_here

@@ -25,6 +25,7 @@ from domain.utterances import (
     counted,
     is_sent_elsewhere,
     speaks_of_deadline,
+    text_checks,
 )
 from domain.workflow import Action
 from handlers.core.conversation import wait_for
@@ -84,9 +85,10 @@ async def perform(
 
 
 def _is_of_request(said: SpokenReading, card: Card) -> bool:
-    """Whether the request for another deadline is taken back, and not the report."""
+    """Whether the request for another deadline is taken back, and not a report."""
     waits_alone = card.asked_until is not None and Action.WITHDRAW not in card.actions
-    return waits_alone or speaks_of_deadline(said.text)
+    of_report = text_checks.speaks_of_report(said.text)
+    return speaks_of_deadline(said.text) or (waits_alone and not of_report)
 
 
 async def remark(event: Event, ctx: Context, said: SpokenReading, task_id: int) -> None:

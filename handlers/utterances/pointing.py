@@ -4,7 +4,6 @@ from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.ui.callbacks.reminders import Debtors
 from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import query_of
 from bot.ui.summary.files import FileKind
@@ -14,6 +13,7 @@ from handlers.core.listing import open_list
 from handlers.summaries import files
 from handlers.utterances.hearing import OF_OFFICE, Heard
 from handlers.utterances.in_hand import Hand
+from services.people import organisations
 from services.summaries import views
 
 
@@ -42,13 +42,19 @@ async def _figures(hand: Hand, ctx: Context) -> SummaryQuery | None:
         return query_of(hand.tasks)
     if hand.owing is None and hand.organisation_id is None:
         return None
-    owing = hand.owing or Debtors(municipality_id=0, organisation_id=hand.organisation_id or 0)
     async with ctx.read() as session:
         found = await views.choices(session, actor=ctx.actor)
-    if not found:
+        own = await organisations.municipality_of(session, hand.organisation_id)
+    town = own if hand.owing is None else hand.owing.municipality_id
+    here = [each.roadmap_id for each in found if each.municipality_id == town]
+    if not here:
         return None
+    if hand.owing is None:
+        return SummaryQuery(roadmap_id=here[0], organisation_id=hand.organisation_id, every=True)
     return SummaryQuery(
-        roadmap_id=owing.roadmap_id or found[0].roadmap_id,
-        activity_id=owing.activity_id or None,
-        organisation_id=owing.organisation_id or None,
+        roadmap_id=hand.owing.roadmap_id or here[0],
+        activity_id=hand.owing.activity_id or None,
+        organisation_id=hand.owing.organisation_id or None,
+        # Who owes was told of all roadmaps that are in force.
+        every=hand.owing.roadmap_id == 0,
     )

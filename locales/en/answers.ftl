@@ -51,7 +51,11 @@ outlook-expected =
         }
     }
 outlook-late = Late already: { $late }.
-outlook-accuracy = Error: over past months ({ $months }) an outlook made as the month began was off by { $error } of 100 tasks on average, which is { $here } here; with all schools counted alike, by { $plain } of 100. The worst was { $worst }: { $expected } expected, { $came } came late. Deadlines moved within the month are left out.
+outlook-accuracy =
+    How exact this is. Over past months ({ $months }) an outlook made as the month began was off by { $error } of 100 tasks on average. Of { $ahead } tasks ahead that is about { $here }. With one share for all schools it would be { $plain } of 100.{ $exact ->
+        [yes] { "" }
+       *[other] { " " }The worst was { $worst }: { $expected } expected, { $came } came late.
+    } Deadlines moved within the month are left out.
 outlook-unproven = How exact it is cannot be told yet: that takes { $fewest } past months.
 outlook-of-months = The error is known of outlooks of a single whole month only.
 outlook-basis = Counted from the part of its deadlines that each school has missed so far (deadlines passed: { $judged }). It knows no causes.

@@ -150,8 +150,8 @@ notice-reply = Reply to this message and the school will get the answer.
 deadline-request-accept = Move it
 deadline-request-refuse = Refuse
 deadline-request-other = Another day
-deadline-request-accepted = The deadline is moved to { $day }, the school will know now.
-deadline-request-refused = Refused, the school will know now.
+deadline-request-accepted = The deadline is moved to { $day }, the school will be told.
+deadline-request-refused = Refused, the school will be told.
 deadline-request-decided = There is nothing to decide any more: it has been decided or withdrawn, or the school has reported.
 deadline-request-waits = Your words were passed on to the school. The request for another deadline still waits for an answer.
 card-desk = Decide
@@ -170,7 +170,7 @@ desk-review-on = A curator reviews the report.
 desk-review-off = The report is accepted without review.
 desk-confirm-cancel = Cancel it for this organisation? No report will be needed, and the school is told.
 desk-ask-day = To what day?
-desk-ask-reason = Write what else has to be done. The school gets your words at once.
+desk-ask-reason = Write what else has to be done. The school gets your words.
 move-many =
     Move the deadline { $until } — { $count ->
         [one] { $count } task

@@ -3,7 +3,7 @@
 said-question = What is this about?
 said-question-task = Which activity?
 said-question-report = Put it down as a report?
-said-question-obstacle = Put it down as an obstacle? The curator is told at once.
+said-question-obstacle = Put it down as an obstacle? The curator is told.
 said-question-extend = Ask the curator to move the deadline?
 said-question-not-ours = Tell the curator that this does not concern you?
 said-question-withdraw = What is taken back?

@@ -152,8 +152,8 @@ notice-reply = Ответьте на это сообщение, и школа п
 deadline-request-accept = Перенести
 deadline-request-refuse = Отказать
 deadline-request-other = Другой день
-deadline-request-accepted = Срок перенесён на { $day }, школа узнает сейчас.
-deadline-request-refused = Отказано, школа узнает сейчас.
+deadline-request-accepted = Срок перенесён на { $day }, школе сообщим.
+deadline-request-refused = Отказано, школе сообщим.
 deadline-request-decided = Решать уже нечего: на просьбу ответили, школа отозвала её или отчиталась.
 deadline-request-waits = Слова переданы школе. Просьба о сроке ещё ждёт ответа.
 card-desk = Решить
@@ -172,7 +172,7 @@ desk-review-on = Отчёт проверяет куратор.
 desk-review-off = Отчёт принимается без проверки.
 desk-confirm-cancel = Отменить для этого учреждения? Отчёт станет не нужен, школа об этом узнает.
 desk-ask-day = На какой день перенести?
-desk-ask-reason = Напишите, что нужно сделать ещё. Школа получит ваши слова сразу.
+desk-ask-reason = Напишите, что нужно сделать ещё. Школа получит ваши слова.
 move-many =
     Перенести срок { $until } — { $count ->
         [one] { $count } задача

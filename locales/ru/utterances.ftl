@@ -3,7 +3,7 @@
 said-question = К чему это записать?
 said-question-task = К какому мероприятию?
 said-question-report = Записать как отчёт?
-said-question-obstacle = Записать как затруднение? Куратор узнает сразу.
+said-question-obstacle = Записать как затруднение? Куратор узнает.
 said-question-extend = Попросить куратора перенести срок?
 said-question-not-ours = Сообщить куратору, что это к вам не относится?
 said-question-withdraw = Что отозвать?
@@ -33,7 +33,7 @@ said-person = { $name }: { $role }, { $phone ->
         [none] телефон не записан
        *[other] телефон { $phone }
     }
-said-nothing-returned = Возвращённых отчётов, которые можно было бы отозвать, нет.
+said-nothing-returned = Возвратов, которые можно отозвать, нет.
 said-no-person = Такого человека среди тех, кого знает бот, нет. Проверьте имя или назовите учреждение.
 said-no-coordinator = У учреждения пока нет координатора. Попросите куратора пригласить его.
 said-curators =

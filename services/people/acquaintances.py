@@ -28,7 +28,7 @@ async def called(
     session: AsyncSession, is_meant: Callable[[str], bool], *, actor: Actor
 ) -> list[Acquaintance]:
     """Those whose names `is_meant` takes: an office knows everybody of its municipality, a school
-    its own people and the office.
+    its own people and the curators.
     """
     office = {held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL}
     around = {held.municipality_id for held in actor.current()}
@@ -46,9 +46,7 @@ async def called(
             or_(
                 Membership.municipality_id.in_(office),
                 Membership.organisation_id.in_(actor.organisations(*OF_SCHOOL)),
-                and_(
-                    Membership.municipality_id.in_(around), Membership.role.not_in(OF_SCHOOL)
-                ),
+                and_(Membership.municipality_id.in_(around), Membership.role == Role.CURATOR),
             ),
         )
         .order_by(Membership.id)

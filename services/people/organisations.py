@@ -40,6 +40,14 @@ async def rename(session: AsyncSession, organisation_id: int, name: str, *, acto
     return before
 
 
+async def municipality_of(session: AsyncSession, organisation_id: int | None) -> int | None:
+    """Whose organisation it is; None for none. No right is asked for: the answer tells nothing."""
+    found: int | None = await session.scalar(
+        select(Organisation.municipality_id).where(Organisation.id == organisation_id)
+    )
+    return found
+
+
 async def set_kind(
     session: AsyncSession, organisation_id: int, kind: OrganisationKind, *, actor: Actor
 ) -> None:

@@ -72,9 +72,11 @@ async def ask(
 async def withdraw(session: AsyncSession, task_id: int, *, actor: Actor) -> None:
     """The school takes back the request that waits; what the curators were not told yet is not.
 
-    Raises Stale where none waits any more.
+    Raises Stale where none waits any more; Refusal(DENIED) for a curator, who answers it.
     """
-    await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor)
+    found = await transitions.find(session, task_id, UseCase.REQUEST_DEADLINE, actor=actor)
+    if not transitions.is_school(actor, found.task.organisation_id):
+        raise Refusal(Code.DENIED)
     taken = await session.execute(
         update(DeadlineMove)
         .where(DeadlineMove.task_id == task_id, DeadlineMove.verdict == MoveVerdict.OPEN)

@@ -181,6 +181,13 @@ async def test_a_request_is_taken_back_by_words(school, words):
     assert await school.status() is Status.PLANNED
 
 
+async def test_a_request_is_not_taken_back_for_a_report_that_nobody_sent(school):
+    await ask_deadline(school)
+    await school.anna.send("отзови отчёт 5.2")
+    await school.open_card()
+    assert "ждёт ответа куратора" in school.anna.last_message.text
+
+
 async def test_a_report_is_not_taken_back_for_a_request_that_nobody_made(school):
     await school.open_card()
     await school.anna.press("Выполнено")

@@ -76,7 +76,7 @@ async def test_figures_of_two_schools_stand_side_by_side(office):
 
 async def test_no_return_to_take_back_is_said(office):
     await office.galina.send("отзови возврат")
-    assert "Возвращённых отчётов" in office.galina.last_message.text
+    assert "Возвратов, которые можно отозвать, нет" in office.galina.last_message.text
 
 
 @pytest.mark.parametrize("count", [2, 3, 5])

@@ -47,9 +47,18 @@ async def test_a_telephone_that_is_told_is_kept(school, words):
     assert f"Ваш телефон: {MOBILE}" in school.anna.last_message.text
 
 
-async def test_a_telephone_of_somebody_else_is_neither_kept_nor_an_activity(school):
-    await school.anna.send("телефон директора 8(904)1234567")
-    assert "в плане нет" not in school.anna.last_message.text
+@pytest.mark.parametrize(
+    "words",
+    [
+        "телефон директора 8(904)1234567", "запиши телефон 8(904)1234567", "сохрани 89041234567",
+        "мой телефон 8(904)1234567?", "у меня 2000000000",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("who", ["anna", "galina"])
+async def test_a_telephone_of_somebody_else_is_neither_kept_nor_an_activity(school, who, words):
+    person = getattr(school, who)
+    await person.send(words)
+    assert "Мероприятия 8" not in person.last_message.text
     assert await school.all(select(Person.phone)) == [None, None]
 
 

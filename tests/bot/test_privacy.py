@@ -21,6 +21,18 @@ async def test_own_data_are_spoken_of_in_words(school, who, words):
     assert "Удалить мои данные" in person.last_message.labels
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "5.2 выполнено, свои данные загрузили", "мои данные по 5.2 где",
+        "сотрудники меня подвели, 5.2 не сделали",
+    ],
+)  # fmt: skip
+async def test_data_of_work_are_no_own_data(school, words):
+    await school.anna.send(words)
+    assert "Удалить мои данные" not in school.anna.last_message.labels
+
+
 async def test_privacy_says_what_is_kept_and_by_whom_it_is_seen(school):
     await school.anna.send("/privacy")
     text = school.anna.last_message.text

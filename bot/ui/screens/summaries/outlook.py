@@ -74,6 +74,8 @@ def _accuracy(view: OutlookView, texts: Texts) -> str:
             error=error,
             plain=plain,
             here=here,
+            ahead=view.ahead,
+            exact="no" if found.error else "yes",
             worst=words.month(found.worst.month, texts),
             expected=round(found.worst.expected),
             came=found.worst.came,
