@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from domain.utterances.lexicon import listed
-from domain.utterances.pieces import Piece, merge
+from domain.utterances.pieces import POINTED, Piece, merge
 from domain.utterances.vocabulary import Vocabulary
 from domain.wording import fold
 
@@ -29,6 +29,7 @@ _COUNTED = frozenset({
 """Before these a number is how many of them, and no school's: «по школам 10 дней назад»."""
 _LINKS = {"№", "номер", "number", "«", "»", '"', "имени"}
 _OF_WHOM = ("у", "от", "для", "по", "к", "с", "за", "всё", "все")
+_SURELY_OF = ("у", "от", "для")
 _LISTING = (",", "и", "или")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STEM = 5
@@ -102,7 +103,10 @@ class Organisations:
         return replace(piece, code="O" if name else "OX", value=name)
 
     def _ordinal(self, before: list[Piece], piece: Piece, following: list[Piece]) -> Piece | None:
-        """«прими у пятой», «напомни пятой и седьмой»: of a school, where no noun is counted."""
+        """«прими у пятой», «напомни пятой и седьмой»: of a school, where no noun is counted.
+
+        «Верни первую» may mean the first one on the screen, which is another school.
+        """
         if not (piece.ordinal and piece.spoken) or piece.whole is None or not before:
             return None
         if "femn" not in self._words.parses(piece.word.split()[-1])[0][1]:
@@ -114,7 +118,10 @@ class Organisations:
         if not (orders or listed) or (counted is not None and self._is_ordered(counted)):
             return None
         name = self.numbered(str(piece.whole))
-        return replace(piece, code="O", value=name) if name else None
+        if name is None:
+            return None
+        pointed = before[-2].lemma == POINTED if listed else last.word not in _SURELY_OF
+        return replace(piece, code="O", value=name, lemma=POINTED if pointed else piece.lemma)
 
     def _is_ordered(self, piece: Piece) -> bool:
         """Whether an ordinal in front of it may be its own: «второй четверти», «первой недели»."""

@@ -21,6 +21,10 @@ from domain.utterances.lexicon import (
 from domain.utterances.tokens import MOST, Token, tokens
 from domain.utterances.vocabulary import Vocabulary
 
+POINTED = "shown"
+"""The lemma of what is named only by the way to it («её», «напомни первой»), and may be another
+thing that is on the screen: whatever acts on it asks first.
+"""
 _LONGEST_NUMBER = 15
 _NUMBERS = {
     **{word: value for value, word in enumerate(CARDINALS)},

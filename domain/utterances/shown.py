@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.utterances.index import index_of
 from domain.utterances.lexicon import listed
-from domain.utterances.pieces import Piece, merge, split
+from domain.utterances.pieces import POINTED, Piece, merge, split
 from domain.utterances.values import Shown, Utterance, World
 from domain.wording import fold
 
@@ -24,9 +24,12 @@ _SCHOOL = frozenset(
 )
 _ACTIVITY = frozenset(listed("мероприятие пункт задача задание"))
 _POINTS = re.compile(
-    rf"\b(?:{'|'.join(sorted(_ONE | _MANY))}|(?:эт|т)(?:а|у|от|о|ой|их|им|ими|и|е|ому|ого|ом|ем|у)"
-    r"|данн\w+|координатор\w*|директор\w*|завуч\w*)\b"
+    rf"\b(?:{'|'.join(sorted(_ONE | _MANY))}|эт(?:а|у|от|ой|их|им|ими|и|ому|ого|ом)|данн\w+"
+    r"|(?:это|та|те|то|тот|ту|то(?:й|го|му)|том|те[мх]|теми)\s+(?:школ|учрежд|орган|сад|детс|лице"
+    r"|гимн|центр|колл|меропр|пункт|зада)\w*"
+    r"|координатор\w*|директор\w*|завуч\w*)\b"
 )
+"""«Что-то», «это понятно», «в том числе» point at nothing."""
 
 
 def points_back(text: str) -> bool:
@@ -56,7 +59,7 @@ def resolved(pieces: list[Piece], shown: Shown) -> list[Piece]:
 
 
 def leans_on(pieces: tuple[Piece, ...]) -> bool:
-    """Whether something that is named was pointed at, and not said."""
+    """Whether something that is named was pointed at, and not said: «её», «напомни первой»."""
     return any(_is_pointed(piece) for piece in pieces)
 
 
@@ -88,10 +91,7 @@ def _spans(pieces: list[Piece]) -> Iterator[tuple[int, int, list[str]]]:
 
 
 def _is_pointed(piece: Piece) -> bool:
-    return piece.code in ("O", "A") and piece.lemma == _POINTED
-
-
-_POINTED = "shown"
+    return piece.code in ("O", "A") and piece.lemma == POINTED
 
 
 def _meant(pieces: list[Piece], shown: Shown) -> tuple[int, list[Piece]]:
@@ -123,4 +123,4 @@ def _named(pieces: list[Piece], code: str, names: tuple[str, ...], *, many: bool
     if not names or (len(names) > 1 and not many):
         return []
     whole = merge(pieces, code, None)
-    return [replace(whole, value=name, lemma=_POINTED) for name in names]
+    return [replace(whole, value=name, lemma=POINTED) for name in names]

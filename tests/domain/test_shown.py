@@ -62,6 +62,47 @@ def test_an_order_that_points_back_is_asked_about(text, intent):
     assert (reading.intent, reading.activity, reading.confident) == (intent, "6.1", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "school"),
+    [
+        ("верни первую: нет подписи", Intent.RETURN, "Школа № 1"),
+        ("напомни первой", Intent.REMIND, "Школа № 1"),
+        ("прими всё пятой", Intent.ACCEPT, "Школа № 5"),
+        ("перенеси пятой 6.1 на 10 марта", Intent.MOVE, "Школа № 5"),
+        ("напомни по первой", Intent.REMIND, "Школа № 1"),
+    ],
+)
+@pytest.mark.parametrize("shown", [Shown(), MANY])
+def test_an_order_about_the_first_one_is_asked_about(shown, text, intent, school):
+    """The first one on the screen may be another school than the one with this number."""
+    reading = understand(said(text, shown), WORLD)
+    assert (reading.intent, reading.organisation) == (intent, school)
+    assert not reading.confident
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["верни первую, нет подписи", "верни первую", "напомни первой и двенадцатой", "прими первую",
+     "прими 6.1 первой", "верни 6.1 первой: нет подписи"],
+)  # fmt: skip
+def test_an_ordinal_alone_is_never_sure(text):
+    assert not understand(said(text, Shown()), WORLD).confident
+
+
+@pytest.mark.parametrize(
+    ("text", "school"),
+    [
+        ("прими 6.1 у первой", "Школа № 1"),
+        ("верни 6.1 от пятой: нет подписи", "Школа № 5"),
+        ("верни пятой школе 6.1: нет подписи", "Школа № 5"),
+        ("напомни первой школе", "Школа № 1"),
+    ],
+)
+def test_an_ordinal_with_what_it_is_of_is_the_school(text, school):
+    reading = understand(said(text, Shown()), WORLD)
+    assert (reading.organisation, reading.confident) == (school, True)
+
+
 @pytest.mark.parametrize("text", ["напиши им, что ждём до пятницы", "сообщи этим школам: сдайте"])
 def test_a_letter_goes_to_those_in_hand(text):
     letter = dictated_letter(said(text, MANY), WORLD)
@@ -94,17 +135,35 @@ def test_several_are_no_single_one():
     assert understand(said(text, MANY), WORLD).question.school is None
 
 
-@pytest.mark.parametrize("text", ["сводка по школам", "кто не сдал 6.1", "им", "это", "спасибо"])
-def test_words_that_point_at_nothing_are_as_they_were(text):
-    for shown in (SCHOOL, CARD):
-        if not points_back(text):
-            assert understand(said(text, shown), WORLD) == understand(said(text, Shown()), WORLD)
+@pytest.mark.parametrize(
+    "text",
+    ["сводка по школам", "кто не сдал 6.1", "спасибо", "что-то не так", "это понятно",
+     "кто это сделал", "в том числе 6.1", "тем более", "это"],
+)  # fmt: skip
+@pytest.mark.parametrize("shown", [SCHOOL, CARD, MANY])
+def test_words_that_point_at_nothing_are_as_they_were(shown, text):
+    assert not points_back(text)
+    assert understand(said(text, shown), WORLD) == understand(said(text, Shown()), WORLD)
 
 
-def test_what_a_school_says_is_of_nobody_else():
-    """A coordinator's words reach `understand` with nothing shown."""
-    plain = Utterance(text="она заболела", role=SpeakerRole.COORDINATOR, open="6.1")
-    assert understand(plain, WORLD) == understand(replace(plain, shown=Shown()), WORLD)
+@pytest.mark.parametrize(
+    "text",
+    ["им", "у неё", "этот пункт", "это мероприятие", "та школа", "у той школы", "те учреждения",
+     "о том мероприятии", "тому лицею", "данная организация", "этот детсад"],
+)  # fmt: skip
+def test_words_that_name_what_was_shown_are_known_by_a_look(text):
+    shown = Shown(("Школа № 5",), ("6.1",))
+    assert spelled_out(said(text, shown), WORLD) != text
+    assert points_back(text)
+
+
+@pytest.mark.parametrize("text", ["она заболела", "отправили ей 6.1", "этот пункт выполнен"])
+@pytest.mark.parametrize("shown", [SCHOOL, CARD, MANY])
+def test_what_a_school_says_is_of_its_open_card(shown, text):
+    plain = Utterance(text=text, role=SpeakerRole.COORDINATOR, open="6.1")
+    alone, beside = understand(plain, WORLD), understand(replace(plain, shown=shown), WORLD)
+    assert (beside.intent, beside.activity) == (alone.intent, "6.1")
+    assert not beside.confident
 
 
 @pytest.mark.parametrize("text", ["перенеси их на неделю", "отзови их", "они к нам не относятся"])
