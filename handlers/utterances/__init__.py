@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from domain.utterances import Intent, SpeakerRole, points_back
+from domain.utterances import Intent, SpeakerRole
 from handlers.core.private import private_router
 from handlers.core.typed_presses import press
 from handlers.core.typing_in import TYPED
@@ -27,7 +27,7 @@ from handlers.utterances import (
     school,
 )
 from handlers.utterances.hearing import hear
-from handlers.utterances.in_hand import Hand, in_hand, names
+from handlers.utterances.in_hand import pointed_at
 from handlers.utterances.waiting import AwaitedAnswer
 from services.reports.remarks import Remark
 
@@ -49,9 +49,8 @@ async def listen(
     if not ctx.person.places:
         raise SkipHandler
     waiting = await AwaitedAnswer.of(state)
-    hand = await in_hand(state, ctx) if points_back(message.text or "") else Hand()
     async with ctx.read() as session:
-        shown = await names(session, hand, ctx)
+        hand, shown = await pointed_at(session, state, ctx, message.text or "")
         heard = await continuing.begun(session, message, ctx) or await hear(
             session, message, ctx, ctx.about, shown
         )

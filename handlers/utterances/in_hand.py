@@ -17,8 +17,9 @@ from bot.ui.callbacks.tasks import OpenAsNewMessage, OpenCard, TaskAction, TaskD
 from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import query_of
 from domain.access import OF_SCHOOL
+from domain.errors import Refusal
 from domain.summary import TaskSelection
-from domain.utterances import Shown
+from domain.utterances import Shown, points_back, text_checks
 from handlers.core.conversation import FIGURES, HAND, forget, keep, kept
 from handlers.core.showing import shown_last
 from handlers.reminders import debtors as debtor_handlers
@@ -28,6 +29,8 @@ from services.summaries import task_rows
 from services.tasks import worlds
 
 _OF_TASK = (OpenCard, OpenAsNewMessage, TaskDesk, TaskAction, ReviewOpen)
+_OFFERED_ELSEWHERE = ("join", "invite")
+"""What a plan that has come into force offers too; the page of a school has more than these."""
 _MOST = 8
 """Tasks of one screen that are remembered."""
 
@@ -86,10 +89,26 @@ async def in_hand(state: FSMContext, ctx: Context) -> Hand:
         return Hand()  # Another version has kept it.
 
 
-async def names(session: AsyncSession, hand: Hand, ctx: Context) -> Shown:
-    """The organisations and activities of what was shown, as words may name them."""
+async def pointed_at(
+    session: AsyncSession, state: FSMContext, ctx: Context, text: str
+) -> tuple[Hand, Shown]:
+    """What was shown last, and its names, where the text may mean that.
+
+    What the person may see no more is forgotten.
+    """
+    lists = text_checks.shows_those(text) or text_checks.downloads_those(text)
+    hand = await in_hand(state, ctx) if lists or points_back(text) else Hand()
     if hand == Hand():
-        return Shown()
+        return hand, Shown()
+    try:
+        return hand, await _names(session, hand, ctx)
+    except Refusal:
+        await forget(state, HAND)
+        return Hand(), Shown()
+
+
+async def _names(session: AsyncSession, hand: Hand, ctx: Context) -> Shown:
+    """The organisations and activities of what was shown, as words may name them."""
     organisations, activities = set[int](), set[int]()
     if hand.organisation_id is not None:
         organisations.add(hand.organisation_id)
@@ -129,8 +148,9 @@ def _packed(shown: InlineKeyboardMarkup, figures: str | None) -> Iterator[str]:
     if owing is not None or figures is not None:
         return
     schools = {
-        OrganisationAction.unpack(each).organisation_id
+        action.organisation_id
         for each in _data(shown, OrganisationAction.__prefix__)
+        if (action := OrganisationAction.unpack(each)).action not in _OFFERED_ELSEWHERE
     }
     if len(schools) == 1:
         yield OpenOrganisation(organisation_id=schools.pop()).pack()

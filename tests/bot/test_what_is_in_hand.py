@@ -5,6 +5,11 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from bot.ui.callbacks.people import OrganisationAction
+from bot.ui.screen import button, keyboard
+from domain.access import Role
+from handlers.utterances.in_hand import _packed
+from models.people import Membership
 from models.tasks import DeadlineMove
 from models.upkeep import Conversation
 from tests.bot.conftest import MORNING
@@ -38,6 +43,56 @@ async def test_those_who_owe_are_listed_written_to_and_taken_as_a_file(office):
     await galina.send("кто не отчитался")
     await galina.send("скачай их", timeout=60)
     await galina.expect(".xlsx", timeout=60)
+
+
+@pytest.mark.parametrize(
+    "words", ["покажи список", "открой список", "перечисли поимённо", "покажи их", "кто это"]
+)
+async def test_the_list_in_hand_is_shown_by_name(office, words):
+    await office.galina.send("кто не отчитался")
+    await office.galina.send(words)
+    assert "Школа № 1: 1" in office.galina.last_message.text
+
+
+@pytest.mark.parametrize("words", ["скачай это", "пришли всё это в excel"])
+async def test_the_list_in_hand_is_taken_as_a_file(office, words):
+    await office.galina.send("кто не отчитался")
+    await office.galina.send(words, timeout=60)
+    await office.galina.expect(".xlsx", timeout=60)
+
+
+@pytest.mark.parametrize("words", ["сколько у них просрочено", "покажи список"])
+async def test_what_may_be_seen_no_more_is_not_in_hand(office, words):
+    """Whoever has another role since is answered as if nothing had been shown."""
+    galina = office.galina
+    await galina.send("кто не отчитался")
+    async with office.database.write() as session:
+        await session.execute(
+            update(Membership)
+            .where(Membership.role == Role.CURATOR)
+            .values(role=Role.COORDINATOR, organisation_id=office.school_id)
+        )
+    await galina.send(words)
+    assert "недоступно" not in galina.last_message.text
+    assert not any("hand" in data for data in await office.all(select(Conversation.data)))
+
+
+async def test_an_order_about_the_first_one_is_asked_about(office):
+    """The first one that the bot has shown may be another school than number one."""
+    await office.galina.send("2.4 школы 3")
+    await office.galina.send("перенеси первой 2.4 на 10 декабря")
+    assert await office.all(select(DeadlineMove.id)) == []
+    assert "Перенести" in office.galina.last_message.text
+
+
+@pytest.mark.parametrize(
+    ("actions", "count"),
+    [(["join"], 0), (["invite"], 0), (["join", "invite", "rename"], 1), (["reopen"], 1)],
+)
+def test_a_school_that_is_only_offered_is_not_what_was_shown(actions, count):
+    """«Отчитываюсь я · Управление» below a plan that has come into force: no page of it."""
+    rows = [[button(each, OrganisationAction(organisation_id=7, action=each))] for each in actions]
+    assert len(list(_packed(keyboard(*rows), None))) == count
 
 
 @pytest.mark.parametrize("who", ["galina", "boris"])
