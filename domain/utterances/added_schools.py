@@ -16,6 +16,9 @@ _ELSEWHERE = frozenset(listed("в во из к ко на для по"))
 _QUOTED = re.compile(r"(«[^»]*»|\"[^\"]*\")")
 _WORD = re.compile(r"[^\W\d_]+")
 _SEVERAL = re.compile(r"(?:,| и)\s+(?=(?:школ|гимнази|лице|детск|сош|оош|центр))", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)?) (?P<numbers>(?:№ ?)?\d+(?:(?:,| и|, и) ?(?:№ ?)?\d+)*)"
+)
 _NUMBERED = re.compile(r"(?<=[^\W\d_]) (?=\d)")
 
 
@@ -36,14 +39,39 @@ def added_organisation(said: Utterance, world: World) -> str | None:
     if there or phrase.has(r"G|DAY|SPAN|WEEK|\?") or any(map(_is_elsewhere, rest)):
         return None
     words = [word for each in rest for word in each.word.split()]
-    kind = next((word for word in words if is_kind(known.lemma(word))), None)
-    if kind is None or not any("accs" in tag for _, tag in known.parses(kind)):
+    if not _is_headed_by_kind(words):
         return None
     name = said.text[rest[0].start :].strip(" .!\n")
     if len(name) > _LONGEST:
         return None
     # «школу» alone names none.
-    return "\n".join(map(_nominative, _SEVERAL.split(name))) if len(words) > 1 else None
+    if len(words) < 2:
+        return None
+    each = (one for part in _SEVERAL.split(name) for one in _numbered_each(part))
+    return "\n".join(map(_nominative, each))
+
+
+def _is_headed_by_kind(words: list[str]) -> bool:
+    """Whether the first noun is what organisations are called: «координатора школы» is another."""
+    known = vocabulary()
+    for word in words:
+        tags = [tag for _, tag in known.parses(word)]
+        if is_kind(known.lemma(word)):
+            return any("accs" in tag for tag in tags)
+        if word.isdecimal():
+            continue
+        if not any(tag.startswith("ADJF") and "accs" in tag for tag in tags):
+            return False
+    return False
+
+
+def _numbered_each(name: str) -> list[str]:
+    """«школы 25, 26 и № 27» as a school for each number."""
+    found = _NUMBERS.fullmatch(name)
+    if found is None:
+        return [name]
+    kind = _WORD.sub(lambda word: _as_one(word[0]), found["kind"])
+    return [f"{kind} {number}" for number in re.findall(r"\d+", found["numbers"])]
 
 
 def _may_precede(piece: Piece) -> bool:
@@ -66,6 +94,12 @@ def _nominative(name: str) -> str:
     return f"{subject[:1].upper()}{subject[1:]}"
 
 
+def _as_one(word: str) -> str:
+    return word if word.isupper() else vocabulary().singular(word.lower())
+
+
 def _as_subject(word: str) -> str:
+    if word.isupper():
+        return word  # «МБОУ»
     found = vocabulary().nominative(word.lower())
     return found.capitalize() if word[:1].isupper() else found

@@ -10,13 +10,15 @@ from domain.wording import fold
 
 _ASKED = re.compile(
     r"(?:(?:а|ну|и|подскажи\w*|скажи\w*|пожалуйста|не знаете|дай(?:те)?|мне|нужен|какой)[, ]+)*"
-    r"(?:кто (?:это )?(?:такой|такая|такие)|кто это|кем работает|(?:где|кем) работает"
+    r"(?:(?P<is>кто (?:это )?(?:такой|такая|такие)|кто это|(?:где|кем) работает)"
     r"|из какой школы|как (?:мне )?(?:связаться|созвониться) со?"
     r"|как (?:мне )?(?:позвонить|написать|дозвониться)(?: до)?"
     r"|(?:номер )?телефона?(?: у)?|номер|контакт\w*)"
     r"[ —:–-]+(?P<who>[а-яёa-z][а-яёa-z. -]{1,60}?)(?: пожалуйста)?[?!. ]*"
 )
 _NAME = re.compile(r"[а-яa-z]{2,}(?:-[а-яa-z]+)*")
+_CAPITALS = re.compile(r"\b[А-ЯЁA-Z]{2,}[а-яё]?\b")
+_WRITTEN = re.compile(r"\b[А-ЯЁ][а-яё]+\b")
 _LONGEST = 4
 _INITIALS = re.compile(r"\b[а-яa-z]\.")
 
@@ -26,7 +28,7 @@ Forms = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class AskedPerson:
-    """Who is asked about. `is_name`: the words can be nothing but a name of somebody."""
+    """Who is asked about. `is_name`: one of the words is plainly a name of somebody."""
 
     forms: Forms
     is_name: bool
@@ -38,7 +40,13 @@ def asked_person(text: str) -> AskedPerson | None:
     forms = forms_of(found["who"]) if found else None
     if found is None or forms is None:
         return None
-    return AskedPerson(forms, any(map(_is_name, _words(found["who"]))))
+    # «ЦРО», «ППк»: in capitals are the short names of things, unless all is.
+    capitals = () if text.isupper() else map(fold, _CAPITALS.findall(text))
+    names = set(_words(found["who"])) - {each for each in capitals if not _is_known_name(each)}
+    # «Кто такой Дзюбло» is somebody, «контакты Кванториума» need not be.
+    written = set(map(fold, _WRITTEN.findall(text))) if found["is"] else set()
+    unknown = (each for each in names & written if not vocabulary().knows(each))
+    return AskedPerson(forms, any(map(_is_name, names)) or any(unknown))
 
 
 def forms_of(name: str) -> Forms | None:
@@ -71,7 +79,13 @@ def _forms(word: str) -> frozenset[str]:
 
 
 def _is_name(word: str) -> bool:
-    """Whether it is no common noun: a name by the dictionary, or not in it."""
-    tags = [tag for _, tag in vocabulary().parses(word)]
-    named = any(mark in tag for tag in tags for mark in ("Name", "Surn", "Patr"))
-    return named or not vocabulary().knows(word)
+    """Whether it is a name by the dictionary, or ends as surnames do: «ШНОР», «тьютор» do not."""
+    return _is_known_name(word) or _has(word, "Surn", "Patr")
+
+
+def _is_known_name(word: str) -> bool:
+    return vocabulary().knows(word) and _has(word, "Name", "Surn", "Patr")
+
+
+def _has(word: str, *marks: str) -> bool:
+    return any(mark in tag for _, tag in vocabulary().parses(word) for mark in marks)

@@ -118,6 +118,14 @@ class Vocabulary:
         found = [(fold(parse.normal_form), str(parse.tag)) for parse in self._morph.parse(word)]
         return tuple(dict.fromkeys(found)) or ((word, ""),)
 
+    def singular(self, word: str) -> str:
+        """A noun or an adjective that is an object, as one of several: «школы» as «школу»."""
+        for parse in self._morph.parse(word) if _LETTERS.fullmatch(fold(word)) else ():
+            if {"accs", "plur"} in parse.tag and parse.tag.POS in ("NOUN", "ADJF"):
+                form = parse.inflect({"accs", "sing"})
+                return str(form.word) if form else word
+        return word
+
     def nominative(self, word: str) -> str:
         """A noun or an adjective that is an object, as it is a subject: «школу» as «школа»."""
         for parse in self._morph.parse(word) if _LETTERS.fullmatch(fold(word)) else ():

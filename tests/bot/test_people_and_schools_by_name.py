@@ -29,6 +29,13 @@ async def test_who_somebody_is_with_school_and_telephone(office):
     assert "Такого человека среди тех, кого знает бот, нет" in office.galina.last_message.text
 
 
+@pytest.mark.parametrize("words", ["телефон ЦРО", "контакты УО", "кто такой ШНОР"])
+async def test_what_is_nobodys_name_is_answered_as_it_was(office, words):
+    for person in (office.galina, office.boris, office.anna):
+        await person.send(words)
+        assert "Такого человека" not in person.last_message.text
+
+
 async def test_a_school_knows_its_own_people_and_the_office(office):
     other = await office.meet_coordinator("Пётр", await office.school("Школа № 11"))
     await other.send("кто такая Галина")
