@@ -25,7 +25,7 @@ from handlers.core.offering import OffersClose
 from handlers.core.undoing import UndoStays
 from handlers.tasks import searching
 from handlers.utterances import for_schools, replying
-from handlers.utterances.in_hand import HandStays
+from handlers.utterances.last_shown import LastShownStays
 
 ROUTERS = (
     errors.router,  # refusals become sentences
@@ -62,7 +62,7 @@ def attach(dispatcher: Dispatcher, tools: Tools) -> None:
         events.outer_middleware(ListsClose())
         events.outer_middleware(OffersClose())
         events.outer_middleware(LabelsStay())
-        events.outer_middleware(HandStays())
+        events.outer_middleware(LastShownStays())
         events.outer_middleware(UndoStays())
     for router in ROUTERS:
         # A router belongs to one dispatcher for good, and these live as long as the process: each

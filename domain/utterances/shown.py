@@ -38,7 +38,7 @@ def points_back(text: str) -> bool:
 
 
 def only_points(words: Collection[str]) -> bool:
-    """Whether what was not understood only points to something that is not in hand: «у неё»."""
+    """Whether what was not understood only points, and nothing was shown: «у неё»."""
     return bool(words) and all(fold(word) in _ONE | _MANY for word in words)
 
 

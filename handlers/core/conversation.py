@@ -53,8 +53,8 @@ IDLE = StateFilter(None, WordsAsked.words, WordsAsked.search)
 """Nobody else of the bot is waiting for what the person sends."""
 
 
-FIGURES, OPEN_LIST, OFFER, HAND, UNDO = "figures", "list", "offer", "hand", "undo"
-BESIDE = frozenset({FIGURES, OPEN_LIST, OFFER, HAND, UNDO})
+FIGURES, OPEN_LIST, OFFER, LAST_SHOWN, UNDO = "figures", "list", "offer", "shown", "undo"
+BESIDE = frozenset({FIGURES, OPEN_LIST, OFFER, LAST_SHOWN, UNDO})
 """What a conversation remembers beside its question: it changes while the question stays."""
 
 

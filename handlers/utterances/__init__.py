@@ -27,7 +27,7 @@ from handlers.utterances import (
     school,
 )
 from handlers.utterances.hearing import hear
-from handlers.utterances.in_hand import pointed_at
+from handlers.utterances.last_shown import pointed_at
 from handlers.utterances.waiting import AwaitedAnswer
 from services.reports.remarks import Remark
 
@@ -50,7 +50,7 @@ async def listen(
         raise SkipHandler
     waiting = await AwaitedAnswer.of(state)
     async with ctx.read() as session:
-        hand, shown = await pointed_at(session, state, ctx, message.text or "")
+        last, shown = await pointed_at(session, state, ctx, message.text or "")
         heard = await continuing.begun(session, message, ctx) or await hear(
             session, message, ctx, ctx.about, shown
         )
@@ -70,7 +70,7 @@ async def listen(
     elif (
         await common.is_of_self(message, ctx, heard)
         or await acquainting.answer(message, ctx, heard.text)
-        or await pointing.answer(message, ctx, state, bot, hand, heard)
+        or await pointing.answer(message, ctx, state, bot, last, heard)
         or await dictating.prepare(message, ctx, state, heard)
     ):
         await waiting.go_on(state, heard)

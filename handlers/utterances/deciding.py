@@ -32,7 +32,7 @@ from handlers.tasks import moving_many
 from handlers.tasks.acting import attempt, show_card, show_stale
 from handlers.utterances import common
 from handlers.utterances.asking import replied
-from handlers.utterances.finding import in_hand, meant, show_which
+from handlers.utterances.finding import meant, of_open_card, show_which
 from handlers.utterances.hearing import Heard
 from services.reports import remarks
 from services.review import reviewing as reviews
@@ -162,7 +162,7 @@ async def ask_reason_in_hand(
     message: Message, ctx: Context, state: FSMContext, heard: Heard
 ) -> bool:
     """Words after a report was shown may be its reason: ask; whether there was one to ask of."""
-    waiting = await in_hand(ctx, heard, WAITING)
+    waiting = await of_open_card(ctx, heard, WAITING)
     if waiting:
         await _ask_reason(message, ctx, state, waiting)
     return bool(waiting)

@@ -1,4 +1,4 @@
-"""Which tasks an office's words name: the ones they say, else the one in hand."""
+"""Which tasks an office's words name: the ones they say, else the one of the open card."""
 
 from aiogram.types import Message
 
@@ -14,13 +14,13 @@ from services.tasks.task_lists import TaskLine
 
 
 async def meant(ctx: Context, heard: Heard, statuses: tuple[Status, ...] | None) -> list[TaskLine]:
-    """The tasks that the words name, else the one in hand."""
+    """The tasks that the words name, else the one of the open card."""
     reading, scope = heard.reading, heard.reading.scope or OrderScope()
     activities = scope.activities or _some(reading.activity)
     organisations = scope.organisations or _some(reading.organisation)
     reaches_all = scope.everybody or scope.leaves_out
     if not (activities or organisations or reaches_all):
-        return await in_hand(ctx, heard, statuses)
+        return await of_open_card(ctx, heard, statuses)
     async with ctx.read() as session:
         found = await office_tasks.find(
             session,
@@ -40,7 +40,7 @@ def _name(line: TaskLine) -> str:
     return worlds.name_of(line.number, line.title)
 
 
-async def in_hand(
+async def of_open_card(
     ctx: Context, heard: Heard, statuses: tuple[Status, ...] | None
 ) -> list[TaskLine]:
     ids = [id_ for id_ in (heard.replied or heard.opened,) if id_ is not None]

@@ -15,7 +15,7 @@ from handlers.core.showing import show
 from handlers.reminders import debtors as debtor_handlers
 from handlers.summaries.questions import open_summary
 from handlers.utterances.hearing import Heard
-from handlers.utterances.in_hand import in_hand
+from handlers.utterances.last_shown import what_was_shown
 from services.people import organisation_views
 from services.reminders import debtors, nudging
 from services.reminders.debtors import DebtorQuery, DueWithin
@@ -42,7 +42,7 @@ async def remind_listed(message: Message, ctx: Context, state: FSMContext, heard
     names_them = text_checks.reminds_those(heard.text)
     if not names_them or heard.replied is not None or heard.opened is not None:
         return False
-    owing = (await in_hand(state, ctx)).owing
+    owing = (await what_was_shown(state, ctx)).owing
     if owing is None or not ctx.person.has(Role.CURATOR):
         return False
     async with ctx.read() as session:

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from bot.ui.callbacks.people import OrganisationAction
 from bot.ui.screen import button, keyboard
 from domain.access import Role
-from handlers.utterances.in_hand import _packed
+from handlers.utterances.last_shown import _packed
 from models.people import Membership
 from models.tasks import DeadlineMove
 from models.upkeep import Conversation
@@ -74,7 +74,7 @@ async def test_what_may_be_seen_no_more_is_not_in_hand(office, words):
         )
     await galina.send(words)
     assert "недоступно" not in galina.last_message.text
-    assert not any("hand" in data for data in await office.all(select(Conversation.data)))
+    assert not any("shown" in data for data in await office.all(select(Conversation.data)))
 
 
 async def test_an_order_about_the_first_one_is_asked_about(office):
@@ -183,6 +183,6 @@ async def test_what_another_version_has_kept_is_no_fault(office, kept):
     if isinstance(kept, list) and kept[1] is None:
         kept = [kept[0], office.clock.now().timestamp()]
     async with office.database.write() as session:
-        await session.execute(update(Conversation).values(data={"hand": kept}))
+        await session.execute(update(Conversation).values(data={"shown": kept}))
     await office.galina.send("а что у неё просрочено")
     assert "Что-то пошло не так" not in office.galina.last_message.text

@@ -20,7 +20,7 @@ from domain.access import OF_SCHOOL
 from domain.errors import Refusal
 from domain.summary import TaskSelection
 from domain.utterances import Shown, points_back, text_checks
-from handlers.core.conversation import FIGURES, HAND, forget, keep, kept
+from handlers.core.conversation import FIGURES, LAST_SHOWN, forget, keep, kept
 from handlers.core.showing import shown_last
 from handlers.reminders import debtors as debtor_handlers
 from handlers.summaries.showing import group_of
@@ -36,7 +36,7 @@ _MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class LastShown:
     """What was shown last, by the data of its buttons; what it was not is None or empty.
 
     `owing` is a list of who owes, `tasks` a question about figures or the list that answers it.
@@ -49,12 +49,12 @@ class Hand:
 
     @property
     def listed(self) -> TaskSelection | None:
-        """Which tasks the list in hand is of, None where figures were shown."""
+        """Which tasks the list is of, None where figures were shown."""
         known = self.tasks is not None and self.tasks.which in set(TaskSelection)
         return TaskSelection(self.tasks.which) if self.tasks is not None and known else None
 
 
-class HandStays(BaseMiddleware):
+class LastShownStays(BaseMiddleware):
     """The conversation of somebody of an office remembers what was shown last in private."""
 
     async def __call__(
@@ -74,60 +74,60 @@ class HandStays(BaseMiddleware):
         found = list(_packed(shown, await _figures_of_now(state, ctx)))
         office = any(held.role not in OF_SCHOOL for held in ctx.actor.current())
         if found and office and group_of(event) is None:
-            await keep(state, HAND, found, ctx.now)
-        elif not any(_data(shown, LetterStep.__prefix__)):  # a letter is to those in hand
-            await forget(state, HAND)
+            await keep(state, LAST_SHOWN, found, ctx.now)
+        elif not any(_data(shown, LetterStep.__prefix__)):  # a letter is to those who were shown
+            await forget(state, LAST_SHOWN)
         return result
 
 
-async def in_hand(state: FSMContext, ctx: Context) -> Hand:
+async def what_was_shown(state: FSMContext, ctx: Context) -> LastShown:
     """What was shown last; nothing where that is too long ago."""
-    packed = await kept(state, HAND, ctx.now)
+    packed = await kept(state, LAST_SHOWN, ctx.now)
     try:
-        return Hand() if packed is None else _unpacked(packed)
+        return LastShown() if packed is None else _unpacked(packed)
     except (TypeError, ValueError):
-        return Hand()  # Another version has kept it.
+        return LastShown()  # Another version has kept it.
 
 
 async def pointed_at(
     session: AsyncSession, state: FSMContext, ctx: Context, text: str
-) -> tuple[Hand, Shown]:
+) -> tuple[LastShown, Shown]:
     """What was shown last, and its names, where the text may mean that.
 
     What the person may see no more is forgotten.
     """
     lists = text_checks.shows_those(text) or text_checks.downloads_those(text)
-    hand = await in_hand(state, ctx) if lists or points_back(text) else Hand()
-    if hand == Hand():
-        return hand, Shown()
+    last = await what_was_shown(state, ctx) if lists or points_back(text) else LastShown()
+    if last == LastShown():
+        return last, Shown()
     try:
-        return hand, await _names(session, hand, ctx)
+        return last, await _names(session, last, ctx)
     except Refusal:
-        await forget(state, HAND)
-        return Hand(), Shown()
+        await forget(state, LAST_SHOWN)
+        return LastShown(), Shown()
 
 
-async def _names(session: AsyncSession, hand: Hand, ctx: Context) -> Shown:
+async def _names(session: AsyncSession, last: LastShown, ctx: Context) -> Shown:
     """The organisations and activities of what was shown, as words may name them."""
     organisations, activities = set[int](), set[int]()
-    if hand.organisation_id is not None:
-        organisations.add(hand.organisation_id)
-    if hand.tasks is not None:
-        query = query_of(hand.tasks)
+    if last.organisation_id is not None:
+        organisations.add(last.organisation_id)
+    if last.tasks is not None:
+        query = query_of(last.tasks)
         if query.organisation_id is not None:
             organisations.add(query.organisation_id)
-        elif hand.listed is not None:
+        elif last.listed is not None:
             _, ids = await task_rows.schools_of(
-                session, query, hand.listed, hand.tasks.key or None, actor=ctx.actor
+                session, query, last.listed, last.tasks.key or None, actor=ctx.actor
             )
             organisations |= set(ids)
         activities |= {query.activity_id} if query.activity_id is not None else set()
-    elif hand.owing is not None:
-        owing = debtor_handlers.query_of(hand.owing)
+    elif last.owing is not None:
+        owing = debtor_handlers.query_of(last.owing)
         view = await debtors.load(session, owing, actor=ctx.actor)
         organisations |= {each.organisation_id for each in view.debtors}
         activities |= {owing.activity_id} if owing.activity_id is not None else set()
-    return await worlds.shown(session, organisations, activities, hand.task_ids, actor=ctx.actor)
+    return await worlds.shown(session, organisations, activities, last.task_ids, actor=ctx.actor)
 
 
 async def _figures_of_now(state: FSMContext, ctx: Context) -> str | None:
@@ -162,12 +162,12 @@ def _packed(shown: InlineKeyboardMarkup, figures: str | None) -> Iterator[str]:
         yield OpenCard(task_id=task_id).pack()
 
 
-def _unpacked(packed: list[str]) -> Hand:
+def _unpacked(packed: list[str]) -> LastShown:
     def of(kind: type[Any]) -> list[Any]:
         return [kind.unpack(each) for each in packed if each.startswith(f"{kind.__prefix__}:")]
 
     owing, tasks, schools = of(Debtors), of(SummaryTasks), of(OpenOrganisation)
-    return Hand(
+    return LastShown(
         owing=owing[0] if owing else None,
         tasks=tasks[0] if tasks else None,
         organisation_id=schools[0].organisation_id if schools else None,
