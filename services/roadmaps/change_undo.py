@@ -10,13 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.workflow import OPEN
-from models.enums import MoveVerdict, RoadmapStatus
+from models.enums import RoadmapStatus
 from models.roadmaps import AppliedChange, Roadmap
 from models.tasks import DeadlineMove, Report, Task
 from services.assignment import task_making
 from services.core import roadmap_access, roadmap_audit, transitions
 from services.roadmaps import roadmap_news, roadmap_restoring, roadmap_states
 from services.roadmaps.roadmap_states import Reversal, RoadmapState
+from services.tasks.deadline_moves import DECISIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ async def _papers(session: AsyncSession, roadmap_id: int, activities: Collection
     moves = (
         select(func.count()).select_from(DeadlineMove).join(Task, Task.id == DeadlineMove.task_id)
     )
-    decided = DeadlineMove.verdict != MoveVerdict.OPEN
+    decided = DeadlineMove.verdict.in_(DECISIONS)
     return (await session.scalar(reports.where(*mine)) or 0) + (
         await session.scalar(moves.where(*mine, decided)) or 0
     )

@@ -13,12 +13,13 @@ from domain.draft import DraftIndicator, DraftParty, DraftSlot
 from domain.errors import Code, Refusal
 from domain.schedule import Window
 from domain.workflow import OPEN, Action, Status
-from models.enums import Target
+from models.enums import MoveVerdict, Target
 from models.roadmaps import Activity, ActivityException, Roadmap
 from models.tasks import DeadlineMove, Evidence, Report, StoredFile, Task
 from services.assignment import assigning
 from services.core import task_states
 from services.roadmaps import activities, change_undo, importing, revisions, roadmaps
+from services.tasks.deadline_moves import DECISIONS
 from tests.services import plan_tables, plans
 
 YARD = DraftParty("Двор")
@@ -299,3 +300,29 @@ async def test_the_way_back_is_open_until_somebody_works_on_what_has_changed(
     async with database.read() as session:
         view = await roadmaps.see(session, roadmap_id, actor=town.curator)
     assert view.change_id is None
+
+
+@pytest.mark.parametrize("verdict", [MoveVerdict.OPEN, MoveVerdict.WITHDRAWN, *DECISIONS])
+async def test_only_what_the_office_has_decided_of_a_deadline_closes_the_way_back(
+    database, town, roadmap_id, clock, verdict
+):
+    books = replace(BOOKS, title="Инвентаризация всех учебников")
+    changed = await apply(database, town, clock, await send(database, town, *BEFORE[:5], books))
+    async with database.write() as session:
+        task = await session.scalar(
+            select(Task)
+            .join(Activity, Activity.id == Task.activity_id)
+            .where(Activity.roadmap_id == roadmap_id, Activity.number == "2.2")
+        )
+        session.add(
+            DeadlineMove(
+                task_id=task.id, asked_by=town.coordinators[0], asked_at=clock.now(),
+                reason="Болезнь", old_deadline=task.deadline, new_deadline=task.deadline,
+                verdict=verdict,
+            )
+        )  # fmt: skip
+    if verdict in DECISIONS:
+        back = take_back(database, town, clock, changed.change_id)
+        assert await refused(back) is Code.CHANGE_REPORTED
+    else:
+        await take_back(database, town, clock, changed.change_id)
