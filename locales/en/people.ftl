@@ -96,6 +96,7 @@ list-button-take =
        *[other] Add { $new }, change { $changed }
     }
 list-button-others = Alike ones are others: add { $count }
+list-button-plan = It is a plan
 list-button-undo = Undo the list
 list-waiting = Next say who is responsible in “{ $title }”, then invite the coordinators.
 list-undone = The list was taken back.
@@ -130,7 +131,7 @@ organisation-open = The organisation
 organisation-owed = Reports expected: { $count }
 organisation-invite = Invite
 organisation-invite-head = Invite the head
-organisation-join = I will report
+organisation-join = I report
 organisation-joined = You now report for “{ $name }”. The bot will remind you of deadlines.
 organisation-kinds = Kind
 organisation-rename = Rename

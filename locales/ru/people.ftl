@@ -97,6 +97,7 @@ list-button-take =
        *[other] Добавить { $new }, изменить { $changed }
     }
 list-button-others = Похожие — другие: добавить { $count }
+list-button-plan = Это план
 list-button-undo = Отменить список
 list-waiting = Дальше назначьте ответственных в плане «{ $title }», потом пригласите координаторов.
 list-undone = Список отменён.
@@ -132,7 +133,7 @@ organisation-open = Учреждение
 organisation-owed = Ждём отчётов: { $count }
 organisation-invite = Пригласить
 organisation-invite-head = Пригласить руководителя
-organisation-join = Отчитываться буду я
+organisation-join = Отчитываюсь я
 organisation-joined = Теперь за «{ $name }» отчитываетесь вы. О сроках напомнит бот.
 organisation-kinds = Вид
 organisation-rename = Переименовать

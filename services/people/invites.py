@@ -238,8 +238,11 @@ async def grant(
     municipality_id: int,
     organisation_id: int | None,
     now: datetime,
-) -> None:
-    """Give a role, unless the person has it; a new coordinator is told what is due."""
+) -> bool:
+    """Give a role, unless the person has it; a new coordinator is told what is due.
+
+    Returns whether it was given now.
+    """
     held = await session.scalar(
         select(Membership).where(
             Membership.person_id == person_id,
@@ -264,6 +267,7 @@ async def grant(
     if organisation_id is not None:
         await session.flush()
         await replan_triggers.organisation(session, organisation_id, now)
+    return held is None
 
 
 def _store(session: AsyncSession, invite: Invite) -> str:

@@ -145,25 +145,28 @@ async def end_membership(session: AsyncSession, membership_id: int, *, actor: Ac
 async def report_oneself(session: AsyncSession, organisation_id: int, *, actor: Actor) -> str:
     """Let a curator report for a body of the office too; returns its name. Twice is once.
 
-    Raises Stale for one that is closed or is no part of the office: a school has its own people.
+    Raises Refusal(DENIED) for whoever is no curator there, Stale for one that is closed or is no
+    part of the office: a school has its own people.
     """
     row = await session.get(Organisation, organisation_id)
     if row is None:
         raise Refusal(Code.DENIED)
-    require(actor, UseCase.MANAGE_PEOPLE, municipality_id=row.municipality_id)
+    # Of a whole municipality only its curators report.
+    require(actor, UseCase.REPORT, municipality_id=row.municipality_id)
     if row.kind not in OF_OFFICE_KINDS or row.closed_at is not None:
         raise Stale
-    await invites.grant(
+    is_new = await invites.grant(
         session, actor.person_id, Role.COORDINATOR, row.municipality_id, row.id, actor.as_of
     )
-    audit.record(
-        session,
-        UseCase.JOIN,
-        Role.COORDINATOR.value,
-        municipality_id=row.municipality_id,
-        actor=actor,
-        organisation_id=row.id,
-    )
+    if is_new:
+        audit.record(
+            session,
+            UseCase.JOIN,
+            Role.COORDINATOR.value,
+            municipality_id=row.municipality_id,
+            actor=actor,
+            organisation_id=row.id,
+        )
     return row.name
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, and_, exists, func, not_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import OF_SCHOOL, Actor, Role, UseCase, require
+from domain.access import OF_SCHOOL, Actor, Role, UseCase, allowed, require
 from domain.errors import Code, Refusal
 from domain.name_search import matches
 from domain.organisation_kinds import OF_OFFICE_KINDS, OrganisationKind
@@ -190,7 +190,10 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         heads=tuple(people[Role.HEAD]),
         groups=tuple(groups),
         owed=owed or 0,
-        may_join=row.kind in OF_OFFICE_KINDS and row.closed_at is None and not joined,
+        may_join=row.kind in OF_OFFICE_KINDS
+        and row.closed_at is None
+        and not joined
+        and allowed(actor, UseCase.REPORT, municipality_id=row.municipality_id),
         listed_coordinator=row.listed_coordinator or "",
         listed_head=row.listed_head or "",
         listed_coordinator_phone=row.listed_coordinator_phone or "",

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, require
+from domain.access import Actor, Role, UseCase, allowed, require
 from domain.draft import Draft, ProblemCode
 from domain.errors import Code, Refusal, Stale
 from domain.organisation_kinds import OF_OFFICE_KINDS, OrganisationKind
@@ -35,7 +35,8 @@ class Confirmed:
 
     `undecided` activities have no tasks until their term is decided, `unassigned` parties none
     until they point to somebody; for `alone` organisations with tasks nobody reports yet, of which
-    `offices`, (id, name), are bodies of the office. `marked` is what the file itself says is done.
+    `offices`, (id, name), are bodies of the office that whoever confirms may report for. `marked`
+    is what the file itself says is done.
     """
 
     roadmap_id: int
@@ -135,7 +136,7 @@ async def confirm(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Co
     if await roadmap_access.changed_by(session, roadmap) is not None:
         raise Stale
     roadmap_audit.note(session, UseCase.CONFIRM_PLAN, roadmap, actor=actor)
-    confirmed = await _put_in_force(session, roadmap, actor.as_of)
+    confirmed = await _put_in_force(session, roadmap, actor)
     return replace(confirmed, marked=await marks.look(session, roadmap, actor=actor))
 
 
@@ -182,7 +183,8 @@ async def has_reports(session: AsyncSession, roadmap_id: int) -> bool:
     return found is not None
 
 
-async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) -> Confirmed:
+async def _put_in_force(session: AsyncSession, roadmap: Roadmap, actor: Actor) -> Confirmed:
+    now = actor.as_of
     without_period = await session.scalar(
         select(ImportProblem.id).where(
             ImportProblem.roadmap_id == roadmap.id,
@@ -205,6 +207,7 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
     counted = await overviews.overview_of(session, roadmap)
     alone = await _alone(session, roadmap.id)
     undecided = counted.inferred + counted.unknown + counted.missing + counted.school_terms
+    reports = allowed(actor, UseCase.REPORT, municipality_id=roadmap.municipality_id)
     return Confirmed(
         roadmap.id,
         roadmap.municipality_id,
@@ -213,7 +216,7 @@ async def _put_in_force(session: AsyncSession, roadmap: Roadmap, now: datetime) 
         undecided,
         counted.parties_unknown,
         len(alone),
-        tuple((id_, name) for id_, name, kind in alone if kind in OF_OFFICE_KINDS),
+        tuple((id_, name) for id_, name, kind in alone if reports and kind in OF_OFFICE_KINDS),
         history,
     )
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from domain.access import Role
+from domain.access import Role, UseCase
 from domain.errors import Code, Refusal
 from domain.organisation_kinds import OrganisationKind
 from models.people import Invite, Membership
@@ -200,3 +200,19 @@ async def test_a_curator_reports_for_the_office_but_for_no_school(town):
             await do(town, memberships.report_oneself, organisation, who=who)
     view = await do(town, organisation_views.see, office)
     assert not view.may_join
+    # It is written down once.
+    joined = select(AuditEntry.person_id).where(AuditEntry.action == UseCase.JOIN.value)
+    assert await town.all(joined) == [town.galina]
+
+
+async def test_an_administrator_who_is_no_curator_does_not_report_for_the_office(town):
+    office = await town.school("Управление образования", OrganisationKind.DEPARTMENT)
+    async with town.database.write() as session:
+        boris = await towns.actors.remember(
+            session, 5005, "Борис", is_administrator=True, now=town.clock.now()
+        )
+    assert not (await do(town, organisation_views.see, office, who=boris)).may_join
+    with pytest.raises(Refusal) as refused:
+        await do(town, memberships.report_oneself, office, who=boris)
+    assert refused.value.code is Code.DENIED
+    assert (await do(town, organisation_views.see, office)).may_join
