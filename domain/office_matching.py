@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from domain.draft import DraftParty
 from domain.organisation_kinds import SCHOOLING, OrganisationKind
-from domain.party_posts import OF_HOUSE, OF_MANY, Sphere, house_of, sphere_of, works_elsewhere
+from domain.organisation_list import LONGEST_NAME
+from domain.party_posts import (
+    OF_HOUSE,
+    OF_MANY,
+    Sphere,
+    house_of,
+    place_of,
+    sphere_of,
+    works_elsewhere,
+)
 from domain.party_proposals import Aim, KnownMunicipality, MatchReason, Proposal
 from domain.person_names import read_person
 from domain.planning.wording import squash
@@ -38,12 +47,14 @@ def _by_work_of_one(party: DraftParty, known: KnownMunicipality) -> Iterator[Pro
     """A human being whom the bot does not know, by the post that the plan says.
 
     Without one it is somebody of the office: nobody else is burdened by that. In which school a
-    teacher works only a curator knows.
+    teacher works, or whoever is said to be of one, only a curator knows.
     """
     posts = [post for post in (party.name, party.note or "") if post]
     if any(works_elsewhere(post) for post in posts):
         return
     sphere = next((found for post in posts if (found := sphere_of(post))), None)
+    if sphere is None and party.note:
+        sphere = place_of(party.note)
     if sphere in OF_MANY:
         yield Proposal(Aim.KINDS, MatchReason.SOME_OF_KIND, _UNSURE, kinds=(OF_MANY[sphere],))
     else:
@@ -61,7 +72,8 @@ def unlisted(
 ) -> dict[OrganisationKind, str]:
     """The bodies of the office that the list of organisations lacks, as the plan names them.
 
-    Every plan has an office that runs it; a methodical centre is only where one is named.
+    Every plan has an office that runs it; a methodical centre is only where one is named. Names are
+    cut to what an organisation may be called.
     """
     there = set(there)
     found: dict[OrganisationKind, str] = {}
@@ -72,7 +84,7 @@ def unlisted(
     office = OrganisationKind.DEPARTMENT
     if not _is_full(found.get(office, "")):
         found[office] = OFFICE
-    return {kind: name for kind, name in found.items() if kind not in there}
+    return {kind: name[:LONGEST_NAME].rstrip() for kind, name in found.items() if kind not in there}
 
 
 def _is_full(name: str) -> bool:

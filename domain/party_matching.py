@@ -47,6 +47,10 @@ def _all(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
     yield from _numbered(name, known)
     yield from _kinds(name, known)
     yield from _spelt(name, known)
+    if party.note and not people and read_person(name):
+        # «Петрова А.И. (директор школы № 1)» is of that school.
+        of_note = _numbered(party.note, known)
+        yield from (replace(each, reason=MatchReason.POST) for each in of_note)
     if not people:
         yield from by_work(party, known)
     body = _body(name)

@@ -39,6 +39,8 @@ def _any(*words: str) -> str:
 
 
 _NOTE = re.compile(r"\([^()]*\)")
+_NUMBER = re.compile(r"№+\s*\d")
+_WORK_FOR = re.compile(r"\bпо\b.*")
 _LEVEL = _any(
     "муниципальн+ районн+ городск+ окружн+ главн+ ведущ+ старш+ гл. вед. зам. заместител+"
 )
@@ -69,6 +71,12 @@ _OF_SCHOOL = re.compile(
     + _any("шмо школ+ оо оу сош оош общеобразовательн+ доу доо сад сад+ дошкольн+ лагер+")
     + r"\b"
     r"|\bобразовательн\w+ (?:организац|учрежд)\w+"
+)
+_OF_KINDERGARTENS = re.compile(
+    r"\b(?:м?[бак]?доу|доо|д/с|(?:дет)?сад(?:а|у|ом|ы|ов|ам|ах)?|дошкольн\w*)(?![\w-])"
+)
+_OF_SCHOOLS = re.compile(
+    rf"\b{_any('школ+ лице+ гимнази+ оо оу сош оош общеобразовательн+')}(?![\w-])"
 )
 # Whatever else it is for («образования, культуры и спорта»), unless it is that of a region.
 _OFFICE = re.compile(
@@ -138,7 +146,22 @@ def sphere_of(name: str) -> Sphere | None:
     if found in OF_HOUSE and _OF_SCHOOL.search(said):
         # «Координаторы школ», «специалисты ДОУ» are people of those.
         return None
+    if found is Sphere.SCHOOLS and _OF_KINDERGARTENS.search(said):
+        # «Педагоги ДОУ» are none of schools; those of «школ и ДОУ» are of both.
+        found = None if _OF_SCHOOLS.search(said) else Sphere.KINDERGARTENS
     return None if "дополнительного образования" in said else found
+
+
+def place_of(note: str) -> Sphere | None:
+    """Where somebody works whose post names a school or a number: «директор школы № 1».
+
+    What a post is for says nothing: «методист по дошкольному образованию».
+    """
+    said = fold(note)
+    of = _WORK_FOR.sub("", said)
+    if _OF_KINDERGARTENS.search(of):
+        return Sphere.KINDERGARTENS
+    return Sphere.SCHOOLS if _OF_SCHOOLS.search(of) or _NUMBER.search(said) else None
 
 
 def works_elsewhere(name: str) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from domain.draft import DraftParty
 from domain.office_matching import unlisted
 from domain.organisation_kinds import OrganisationKind as Kind
+from domain.organisation_list import LONGEST_NAME
 from domain.party_matching import propose
 from domain.party_posts import OF_HOUSE, sphere_of
 from domain.party_proposals import SURE, Aim, KnownMunicipality, MatchReason, Proposal
@@ -188,6 +189,14 @@ def test_the_office_is_called_as_the_plan_calls_it(names, body):
     assert unlisted(names, [Kind.DEPARTMENT]) == {}
 
 
+def test_the_office_is_called_no_longer_than_an_organisation_may_be():
+    long = "Отдел образования " + "администрации муниципального округа " * 8
+    (name,) = unlisted([long], []).values()
+    assert len(name) <= LONGEST_NAME
+    assert name == name.strip()
+    assert long.startswith(name)
+
+
 def test_of_two_offices_nobody_can_tell_which():
     two = {1: ("Отдел общих дел", Kind.DEPARTMENT), 2: ("Отдел спорта", Kind.DEPARTMENT)}
     found = propose(DraftParty("Куратор ШНОР"), KnownMunicipality(two))
@@ -206,15 +215,27 @@ STAFF = {
     "школьные координаторы": (Kind.SCHOOL,),
     "педагоги-психологи": (Kind.SCHOOL,),
     "учителя физической культуры": (Kind.SCHOOL,),
+    "педагоги ДОУ": (Kind.KINDERGARTEN,),
+    "психолог ДОУ": (Kind.KINDERGARTEN,),
+    "учителя-логопеды детских садов": (Kind.KINDERGARTEN,),
+    "педагоги дошкольных учреждений": (Kind.KINDERGARTEN,),
     "воспитатели": (Kind.KINDERGARTEN,),
 }
 
 
 @pytest.mark.parametrize("name", STAFF)
 def test_people_whom_each_school_has_stand_for_all_schools(name):
-    best = propose(DraftParty(name), KNOWN)[0]
-    assert (best.aim, best.kinds) == (Aim.KINDS, STAFF[name])
-    assert best.confidence >= SURE
+    found = propose(DraftParty(name), KNOWN)
+    assert (found[0].aim, found[0].kinds) == (Aim.KINDS, STAFF[name])
+    assert found[0].confidence >= SURE
+    assert {each.kinds for each in found if each.confidence >= SURE} == {STAFF[name]}
+
+
+@pytest.mark.parametrize("name", ["педагоги школ и ДОУ", "педагоги ДОУ и СОШ"])
+def test_people_of_two_kinds_are_for_a_curator_to_say(name):
+    found = propose(DraftParty(name), KNOWN)
+    assert found
+    assert all(each.confidence < SURE for each in found)
 
 
 @pytest.mark.parametrize(
@@ -256,6 +277,24 @@ def test_the_post_beside_a_name_says_where_somebody_works(party):
     else:
         assert (found[0].aim, found[0].reason) == ONES[party]
         assert (found[0].confidence >= SURE) is (found[0].aim is Aim.NEW)
+
+
+@pytest.mark.parametrize(
+    ("note", "sure", "ids"),
+    [
+        ("директор школы № 1", True, (1,)),
+        ("учитель МБОУ СОШ № 3", True, (3,)),
+        ("заведующая ДОУ № 1", True, (11,)),
+        ("директор школы № 99", False, ()),
+        ("директор Ольховской школы", False, ()),
+        ("куратор СОШ", False, ()),
+        ("заведующая детским садом", False, ()),
+        ("методист по дошкольному образованию", True, (31,)),
+    ],
+)
+def test_a_post_that_names_a_school_is_no_post_of_the_office(note, sure, ids):
+    best = propose(DraftParty("Лосева А.А.", True, note), KNOWN)[0]
+    assert (best.confidence >= SURE, best.ids) == (sure, ids)
 
 
 @pytest.mark.parametrize("name", ["Руководитель ОО-участник проекта 500+", "школы-участницы"])

@@ -187,3 +187,18 @@ async def test_a_body_that_was_closed_does_not_come_back_by_itself(database, tow
     roadmap_id = await stored(database, town, "Куратор ШНОР")
     line = (await listed(database, town, roadmap_id))["Куратор ШНОР"]
     assert (line.likely, line.is_doubtful) == (None, True)
+
+
+async def test_an_office_with_a_very_long_name_is_given_its_tasks(database, town, clock):
+    long = "Отдел образования " + "администрации муниципального округа " * 8
+    roadmap_id = await stored(database, town, long)
+    async with database.write() as session:
+        await proposing.take(session, roadmap_id, actor=town.curator)
+        given = (await session.scalars(select(Assignment.organisation_id))).all()
+        there = (
+            await session.scalars(
+                select(Organisation.id).where(Organisation.kind == OrganisationKind.DEPARTMENT)
+            )
+        ).all()
+    assert given == there
+    assert len(there) == 1
