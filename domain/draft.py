@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from domain.column_texts import ColumnTexts
 from domain.grid import Place
-from domain.organisation_kinds import OrganisationKind, guess_kind
+from domain.organisation_kinds import begins_as_name
 from domain.schedule import Kind, Period, Schedule
 
 
@@ -152,8 +152,12 @@ class Draft:
 
 
 def lists_organisations(draft: Draft) -> bool:
-    """Whether what was read as a plan are names of organisations: no day is said of any of them."""
-    titles = [activity.title for activity in draft.activities]
-    known = sum(guess_kind(title) is not OrganisationKind.OTHER for title in titles)
+    """Whether what was read as a plan are names of organisations: no day is said of any of them.
+
+    Nor does anybody answer for them but a person each, whom such a list calls a coordinator.
+    """
+    named = sum(begins_as_name(activity.title) for activity in draft.activities)
     dated = any(activity.term for activity in draft.activities)
-    return draft.needs_period and not dated and 3 * known >= 2 * len(titles)
+    assigned = any(not party.person for each in draft.activities for party in each.responsible)
+    is_plan = not draft.needs_period or dated or assigned
+    return not is_plan and 3 * named >= 2 * len(draft.activities)

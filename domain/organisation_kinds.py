@@ -62,6 +62,18 @@ _WHOLE = tuple(
     (kind, re.compile(rf"(?:вс(?:е|ех)\s+)?(?:{pattern})(?:\s+(?:район|город|округ)\w*)?"))
     for kind, pattern in _MANY
 )
+# What a name of one organisation begins with: «МБОУ», «Луговская основная школа», «№ 5».
+_LEGAL_FORM = r"(?:филиал )?м[а-я]{0,3}(?:оу|у|уо?до|доу|учр)|чоу|ано|огбоу|гбоу|гоу"
+_DESCRIBED = r"(?:[\w-]+(?:ая|яя|ий|ый|ой|ое|ее) |об\w+образовательн\w+ )*"
+_BODY = (
+    r"школа(?:-[\w-]+)?|лицей|гимназия|(?:школа-)?интернат|сад(?:ик)?|сад-[\w-]+|ясли(?:-сад)?|дом|дворец"
+    r"|центр|станция|кванториум|учреждение|организация|филиал|управление|отдел|департамент|комитет"
+    r"|администрация|корпус|кабинет|служба|с?ош|оош|нош|вечерняя|цро?|црр|д/с|ддт|цдт|дюц|дюсш"
+    r"|сш|сшор|дши|дмш|[ргмио]?имц|рмк|дтдм?|дс"
+)
+_NAME_BEGINS = re.compile(
+    rf"(?:\d{{1,3}}[.)]\s*)?[«\"„“]?(?:№\s*\d|(?:{_LEGAL_FORM})\b|{_DESCRIBED}(?:{_BODY})(?![\w-]))"
+)
 OF_OFFICE_KINDS = (OrganisationKind.DEPARTMENT, OrganisationKind.CENTRE)
 """Bodies of the office itself: a curator may report for them."""
 
@@ -79,6 +91,15 @@ def guess_kind(name: str) -> OrganisationKind:
         if pattern.search(name):
             return kind
     return OrganisationKind.OTHER
+
+
+def begins_as_name(text: str) -> bool:
+    """Whether a text begins as the name of one organisation does.
+
+    «Школа № 3», «Луговская СОШ», «№ 5»; not «Совещание директоров школ», «Школьный этап олимпиады».
+    """
+    said = " ".join(text.casefold().replace("ё", "е").split())
+    return bool(_NAME_BEGINS.match(said))
 
 
 def kinds_named(text: str) -> tuple[OrganisationKind, ...]:

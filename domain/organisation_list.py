@@ -16,7 +16,7 @@ from domain.organisation_columns import (
     guess_columns,
     read_header,
 )
-from domain.organisation_kinds import OrganisationKind, guess_kind
+from domain.organisation_kinds import OrganisationKind, begins_as_name, guess_kind
 from domain.phones import PHONE
 from domain.planning.numbering import read_number
 from domain.planning.people import PERSON
@@ -56,8 +56,13 @@ class OrganisationList:
 
     @property
     def is_clear(self) -> bool:
-        """Whether it can be nothing else: most names are of kinds that are known."""
-        known = [each for each in self.organisations if each.kind is not OrganisationKind.OTHER]
+        """Whether it can be nothing else: most names begin as such do, or stand beside a kind."""
+        said = Field.KIND in self.fields
+        known = [
+            each
+            for each in self.organisations
+            if begins_as_name(each.name) or (said and each.kind is not OrganisationKind.OTHER)
+        ]
         return len(known) >= _FEWEST and 3 * len(known) >= 2 * len(self.organisations)
 
 

@@ -34,18 +34,23 @@ async def show(
     toast: str | None = None,
     *,
     as_new_message: bool = False,
+    as_reply: bool = False,
 ) -> Message | None:
     """Answer with a screen. Returns the message that carries it, None where nothing changed.
 
     `toast` is what a press is answered with besides. `as_new_message` leaves the message that was
     pressed as it is: a digest or a notice is read again. A press that was typed has none to edit.
+    `as_reply` quotes the message that is answered, so that a press on the screen finds it.
     """
     note_shown(screen.keyboard)
     if isinstance(event, Message):
+        quoted = event.as_reply_parameters() if as_reply else None
         shown = await (
-            event.answer(screen.text, reply_markup=screen.keyboard)
+            event.answer(screen.text, reply_markup=screen.keyboard, reply_parameters=quoted)
             if screen.rich is None
-            else event.answer_rich(screen.rich, reply_markup=screen.keyboard)
+            else event.answer_rich(
+                screen.rich, reply_markup=screen.keyboard, reply_parameters=quoted
+            )
         )
     else:
         await event.answer(toast)

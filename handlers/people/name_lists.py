@@ -35,13 +35,21 @@ async def read_list(bot: Bot, message: Message) -> OrganisationList:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "list"
         await download(bot, document, path)
-        try:
-            grid = await read_safely(path, document.file_name or "list.xlsx", owner=message.chat.id)
-        except Refusal as refusal:
-            # The sentence for a plan without a table would speak of the columns of a plan.
-            if refusal.code is Code.FILE_NO_TABLE:
-                raise Refusal(Code.LIST_NO_TABLE) from None
-            raise
+        return await list_at(path, document.file_name or "list.xlsx", owner=message.chat.id)
+
+
+async def list_at(path: Path, name: str, *, owner: int) -> OrganisationList:
+    """What the file at `path` lists that its sender, the chat `owner`, calls `name`.
+
+    Raises what `read_list` raises.
+    """
+    try:
+        grid = await read_safely(path, name, owner=owner)
+    except Refusal as refusal:
+        # The sentence for a plan without a table would speak of the columns of a plan.
+        if refusal.code is Code.FILE_NO_TABLE:
+            raise Refusal(Code.LIST_NO_TABLE) from None
+        raise
     if not grid.tables:
         # Points of an order, which a plan may be: no list of names.
         raise Refusal(Code.LIST_NO_TABLE)

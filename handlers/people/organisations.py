@@ -15,6 +15,7 @@ from bot.ui.callbacks.people import (
     TakeList,
     UndoList,
 )
+from bot.ui.callbacks.roadmaps import ImportFor
 from bot.ui.callbacks.tasks import OrganisationTasksPage
 from bot.ui.context import Context
 from bot.ui.screen import Screen
@@ -120,19 +121,27 @@ async def offer_to_add(
     given: OrganisationList,
     ctx: Context,
     state: FSMContext,
+    as_plan: ImportFor | None = None,
 ) -> None:
-    """Show a list that nobody has asked for beside what is known; a press adds it."""
+    """Show a list that nobody has asked for beside what is known; a press adds it.
+
+    `as_plan` goes on with the message as a plan.
+    """
     await state.set_state(Asking.organisations)
     await state.set_data({"municipality": municipality_id})
     try:
-        await _preview(message, given, ctx, state)
+        await _preview(message, given, ctx, state, as_plan)
     except Refusal:
         await state.clear()  # nothing was asked: what is said next is no list
         raise
 
 
 async def _preview(
-    message: Message, given: OrganisationList, ctx: Context, state: FSMContext
+    message: Message,
+    given: OrganisationList,
+    ctx: Context,
+    state: FSMContext,
+    as_plan: ImportFor | None = None,
 ) -> None:
     municipality_id = int((await state.get_data())["municipality"])
     async with ctx.read() as session:
@@ -143,8 +152,8 @@ async def _preview(
     await state.update_data({"listed": listed})
     left_out = [text for _, text in given.skipped]
     press = TakeList(municipality_id=municipality_id, number=await renumber(state, ctx))
-    screen = list_screens.preview(press, found, left_out, ctx.texts)
-    await show(message, screen, ctx.tools)
+    screen = list_screens.preview(press, found, left_out, ctx.texts, as_plan)
+    await show(message, screen, ctx.tools, as_reply=as_plan is not None)
 
 
 @router.callback_query(TakeList.filter())

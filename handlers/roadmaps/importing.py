@@ -7,7 +7,7 @@ the answer finds it again without anything being remembered.
 import asyncio
 import time
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,7 +33,7 @@ from handlers.core.conversation import WordsAsked
 from handlers.core.downloading import download
 from handlers.core.showing import show
 from handlers.core.states import Planning
-from handlers.people.name_lists import read_lines, read_list
+from handlers.people.name_lists import list_at, read_lines
 from handlers.people.organisations import offer_to_add
 from handlers.reports.answering import answer
 from handlers.reports.incoming import read as read_incoming
@@ -114,7 +114,9 @@ async def for_municipality(
     if document is None or not isinstance(callback.message, Message):
         return
     await _remove(callback.message)
-    await _import(document, callback_data.municipality_id, ctx, bot, state)
+    if callback_data.is_plan:
+        await state.clear()  # no list is taken over any more
+    await _import(document, callback_data, ctx, bot, state)
 
 
 async def _replied(callback: CallbackQuery, ctx: Context) -> Message | None:
@@ -132,18 +134,18 @@ async def _ask_whose(message: Message, ctx: Context, bot: Bot, state: FSMContext
     async with ctx.read() as session:
         municipalities = await roadmaps.importable(session, actor=ctx.actor)
     if len(municipalities) == 1:
-        await _import(message, municipalities[0][0], ctx, bot, state)
+        await _import(message, ImportFor(municipality_id=municipalities[0][0]), ctx, bot, state)
         return
     screen = screens.whose(municipalities, ctx.texts)
     await message.reply(screen.text, reply_markup=screen.keyboard)
 
 
 async def _import(
-    message: Message, municipality_id: int, ctx: Context, bot: Bot, state: FSMContext
+    message: Message, whose: ImportFor, ctx: Context, bot: Bot, state: FSMContext
 ) -> None:
     """Read the plan in a message, store the draft, and show it in one and the same message.
 
-    A list of organisations that comes instead is offered as such.
+    A list of organisations that comes instead is offered as such, unless it was said to be a plan.
     """
     if message.document is not None and (message.document.file_size or 0) > _BYTES:
         raise Refusal(Code.FILE_TOO_LARGE)
@@ -159,20 +161,20 @@ async def _import(
     progress = await message.answer(ctx.texts("import-reading"))
     is_read, begun = False, time.monotonic()
     try:
-        roadmap_id = await _read_and_store(message, key, municipality_id, progress, ctx, bot)
+        read = await _read_and_store(message, key, whose, progress, ctx, bot)
         is_read = True
-    except _ListInstead as found:
-        is_read = True
-        await _remove(progress)
-        await offer_to_add(message, municipality_id, found.given, ctx, state)
-        return
     except Exception:
         # The sentence about what is wrong comes as a message of its own.
         await _remove(progress)
         raise
     finally:
         ctx.tools.note_import(time.monotonic() - begun, is_read)
-    screen = await screen_of(roadmap_id, ctx)
+    if isinstance(read, _List):
+        await _remove(progress)
+        as_plan = whose.model_copy(update={"is_plan": 1}) if read.may_be_plan else None
+        await offer_to_add(message, whose.municipality_id, read.given, ctx, state, as_plan)
+        return
+    screen = await screen_of(read, ctx)
     await progress.edit_text(screen.text, reply_markup=screen.keyboard)
 
 
@@ -196,22 +198,33 @@ async def _fetch(message: Message, path: Path, ctx: Context, bot: Bot) -> Source
     )
 
 
-class _ListInstead(Exception):
-    """What was sent as a plan is a list of organisations."""
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of organisations that came instead of a plan, which it may be after all."""
 
-    def __init__(self, given: OrganisationList) -> None:
-        self.given = given
+    given: OrganisationList
+    may_be_plan: bool
 
 
-async def _list_in(message: Message, bot: Bot) -> OrganisationList | None:
-    """The organisations that a message lists, if it clearly does that."""
-    given = await read_list(bot, message) if message.document else read_lines(message.text or "")
+async def _list_in(message: Message, path: Path, name: str) -> OrganisationList | None:
+    """The organisations that a message lists, if it clearly does that; its file is at `path`."""
+    if message.document is None:
+        given = read_lines(message.text or "")
+    else:
+        given = await list_at(path, name, owner=message.chat.id)
     return given if given.is_clear else None
 
 
 async def _read_and_store(
-    message: Message, key: str, municipality_id: int, progress: Message, ctx: Context, bot: Bot
-) -> int:
+    message: Message,
+    key: str,
+    whose: ImportFor,
+    progress: Message,
+    ctx: Context,
+    bot: Bot,
+) -> int | _List:
+    """The id of the draft, or the list of organisations that came instead."""
+    municipality_id = whose.municipality_id
     with TemporaryDirectory() as folder:
         path = Path(folder) / "document"
         source = await _fetch(message, path, ctx, bot)
@@ -220,11 +233,14 @@ async def _read_and_store(
                 path, source.name, municipality_id=municipality_id
             )
         except Refusal as refusal:
-            if refusal.code is Code.FILE_NO_PLAN and (given := await _list_in(message, bot)):
-                raise _ListInstead(given) from None
+            if whose.is_plan or refusal.code is not Code.FILE_NO_PLAN:
+                raise
+            if given := await _list_in(message, path, source.name):
+                return _List(given, may_be_plan=False)
             raise
-        if lists_organisations(found.draft) and (given := await _list_in(message, bot)):
-            raise _ListInstead(given)
+        may_be_list = not whose.is_plan and lists_organisations(found.draft)
+        if may_be_list and (given := await _list_in(message, path, source.name)):
+            return _List(given, may_be_plan=True)
         data = await asyncio.to_thread(path.read_bytes)
     await progress.edit_text(ctx.texts("import-read", tables=found.tables, rows=found.rows))
     digest = await ctx.tools.files.put(data)

@@ -492,7 +492,7 @@ async def test_a_plan_before_any_school_says_what_to_do_first(town):
     # The curator may report for the office: in a small one they are one person.
     await galina.press("Отчитываюсь я · Управление")
     assert galina.last_answer.text.startswith("Теперь за «Управление образования» отчитываетесь вы")
-    assert "Отчитываться буду я" not in galina.last_message.labels
+    assert "Отчитываюсь я" not in galina.last_message.labels
     await galina.send("/tasks")
     await galina.expect("Совещание директоров")
 
@@ -523,3 +523,40 @@ async def test_a_list_of_schools_that_is_sent_as_a_plan_is_offered_as_a_list(tow
     # A table in the chat is one too.
     await galina.send("№\tНазвание\tДиректор\n1\tШкола № 1\tКотов А.А.\n2\tШкола № 2\tОрлов Б.Б.")
     await galina.expect("В списке 2 учреждения", timeout=30)
+    assert "Это план" not in galina.last_message.labels
+    # Whoever means it as a plan goes on with it, where it can be one.
+    await galina.press("Отмена")
+    rows = "1\tШкола № 1\tКотов А.А.\n2\tШкола № 2\tОрлов Б.Б."
+    await galina.send(f"№\tУчреждение\tОтветственный\n{rows}")
+    await galina.expect("В списке 2 учреждения", timeout=30)
+    await galina.press("Это план")
+    await galina.expect("План прочитан: 2 мероприятия", timeout=30)
+    await galina.send("Школа № 9")
+    assert "В списке" not in galina.last_message.text
+
+
+UNDATED = (
+    ("Совещание директоров школ", "Управление образования"),
+    ("Школьный этап олимпиады", "Школы"),
+    ("Заседание методического совета", "ИМЦ"),
+    ("Школа молодого педагога", "ИМЦ"),
+    ("Школа юного краеведа", "Школы"),
+)
+NAMED = ("Школа молодого педагога", "Школа юного краеведа", "Школа права")
+COLUMNS = ("№", "Название", "Ответственные")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        UNDATED,
+        # Names alone do not make a list of what bodies answer for, nor people of what is done.
+        [(name, "Школы") for name in NAMED],
+        [(name, "Котова А.А.") for name, _ in UNDATED[:3]],
+    ],
+)
+async def test_a_plan_without_terms_is_no_list_of_schools(town, named):
+    galina = await town.meet_curator("Галина")
+    rows = [(str(number), *row) for number, row in enumerate(named, 1)]
+    plan = documents.as_docx(rows, "План", COLUMNS)
+    await send(galina, plan, then=f"План прочитан: {len(named)}")

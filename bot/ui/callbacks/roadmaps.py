@@ -15,9 +15,10 @@ class ImportAs(Button, prefix="ia"):
 
 
 class ImportFor(Button, prefix="if"):
-    """Whose plan the document replied to is."""
+    """Whose plan the document replied to is. `is_plan` 1: it is one, though it reads as a list."""
 
     municipality_id: int
+    is_plan: int = 0
 
 
 class RoadmapStep(Button, prefix="y"):

@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import InviteSheet, OrganisationsPage, People, TakeList, UndoList
+from bot.ui.callbacks.roadmaps import ImportFor
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.roadmaps.draft import parties_button
@@ -24,11 +25,16 @@ LEFT_OUT = 3
 
 
 def preview(
-    press: TakeList, found: Sequence[OrganisationComparison], left_out: Sequence[str], texts: Texts
+    press: TakeList,
+    found: Sequence[OrganisationComparison],
+    left_out: Sequence[str],
+    texts: Texts,
+    as_plan: ImportFor | None = None,
 ) -> Screen:
     """What is new, the same, changed or alike, and one `press` for all of it.
 
     `left_out` are the rows that are no organisations: titles, headers, totals, or a mistake.
+    `as_plan` is the way of what was sent as a plan and is one after all.
     """
     counted = counts(found)
     lines = [f"<b>{texts('list-title', count=len(found))}</b>"]
@@ -53,6 +59,8 @@ def preview(
     if alike:
         other = press.model_copy(update={"alike_new": 1})
         rows.append([button(texts("list-button-others", count=new + alike), other)])
+    if as_plan:
+        rows.append([button(texts("list-button-plan"), as_plan)])
     cancel = button(texts("button-cancel"), People(municipality_id=press.municipality_id))
     return Screen("\n".join(lines), keyboard(*rows, [cancel]))
 
