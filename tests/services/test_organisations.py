@@ -56,6 +56,30 @@ def test_the_kind_is_guessed_by_the_name(name, kind):
     assert organisation_kinds.guess_kind(name).value == kind
 
 
+NAMES = {
+    "МБОУ «Луговская СОШ»": True,
+    "Луговская основная школа": True,
+    "1. Школа № 1": True,
+    "№ 5": True,
+    "ДОУ № 3": True,
+    "Муниципальное бюджетное общеобразовательное учреждение «Лицей»": True,
+    "Детско-юношеская спортивная школа": True,
+    "ЦРР – детский сад": True,
+    "Управление образования": True,
+    "Совещание директоров школ": False,
+    "Школьный этап олимпиады": False,
+    "Заседание методического совета": False,
+    "Школы района": False,
+    "Управленческие команды школ": False,
+    "Мониторинг сайтов школ № 1 и 2": False,
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_begins_with_a_kind_or_a_number(name):
+    assert organisation_kinds.begins_as_name(name) is NAMES[name]
+
+
 @pytest.fixture
 async def town(database, clock):
     """A curator, a school with a coordinator, and a plan whose «ОО» are all schools."""

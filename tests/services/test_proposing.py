@@ -190,15 +190,20 @@ async def test_a_body_that_was_closed_does_not_come_back_by_itself(database, tow
 
 
 async def test_an_office_with_a_very_long_name_is_given_its_tasks(database, town, clock):
+    await close_department(database, clock)
     long = "Отдел образования " + "администрации муниципального округа " * 8
     roadmap_id = await stored(database, town, long)
     async with database.write() as session:
         await proposing.take(session, roadmap_id, actor=town.curator)
+        done = await importing.confirm(session, roadmap_id, actor=town.curator)
         given = (await session.scalars(select(Assignment.organisation_id))).all()
         there = (
             await session.scalars(
-                select(Organisation.id).where(Organisation.kind == OrganisationKind.DEPARTMENT)
+                select(Organisation.id).where(
+                    Organisation.kind == OrganisationKind.DEPARTMENT,
+                    Organisation.closed_at.is_(None),
+                )
             )
         ).all()
     assert given == there
-    assert len(there) == 1
+    assert (len(there), done.tasks.new) == (1, 1)
