@@ -286,7 +286,7 @@ async def test_a_curator_of_several_municipalities_says_whose_plan_it_is(office)
     await other.give_role(galina, Role.CURATOR)
     await send(office.galina, then="Чей это план?")
     question = office.galina.last_message
-    await office.galina.press_data(question, "if:4711")
+    await office.galina.press_data(question, "if:4711:0")
     assert "Это вам недоступно" in office.galina.last_answer.text
     await office.galina.press("Холмск")
     await office.galina.expect("План прочитан")
