@@ -1,10 +1,11 @@
 """The last hour before a deadline, in minutes: every coordinator reports with a file.
 
 `python -m benchmarks.peak` plays it, on SQLite with one process that polls, or with --postgresql
-(TEST_POSTGRES_URL) with two replicas that are called. Each coordinator, at a moment of their own,
-presses a button, sends a file and writes a sentence, each after the answer to the one before. It
-ends with 1 where anything is lost, doubled or unanswered. Telegram's limits are not played: in an
-hour there is room below them, in minutes there is none.
+(TEST_POSTGRES_URL) with --replicas that are called, two if not said. --minutes 0 begins all at
+once: how many updates a second that many replicas are good for, and who had the cores. Each
+coordinator, at a moment of their own, presses a button, sends a file and writes a sentence, each
+after the answer to the one before. It ends with 1 where anything is lost, doubled or unanswered.
+Telegram's limits are not played: in an hour there is room below them, in minutes there is none.
 
 Bot, simulator and who measures share the cores: seconds depend on what else runs, processor
 seconds and counts less so.
@@ -66,6 +67,32 @@ def carried(running: Bots) -> Carried:
     return Carried(*(sum(each) for each in zip(*found, strict=True)))
 
 
+@dataclass(frozen=True, slots=True)
+class Cores:
+    """Processor seconds since the machine began: of all, of PostgreSQL's processes, of this one."""
+
+    busy: float
+    postgresql: float
+    own: float
+
+
+def cores() -> Cores:
+    """What the cores of this machine have done."""
+    user, nice, system, *_ = map(int, Path("/proc/stat").read_text().split()[1:9])
+    return Cores((user + nice + system) / TICKS, sum(_of_postgresql()), time.process_time())
+
+
+def _of_postgresql() -> Iterator[float]:
+    """Of each of its processes; those that end meanwhile are told by their parent."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            head, _, rest = path.read_text().rpartition(")")
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if head.endswith("(postgres"):
+            yield sum(map(int, rest.split()[11:15])) / TICKS
+
+
 def _carried(pid: int) -> tuple[float, float, float]:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     status = dict(
@@ -124,12 +151,13 @@ async def measure(script: Incoming, stage: Stage, schools: int, seconds: float) 
             waited = time.monotonic() - begun
             print(f"{len(stage.people):,} × /start that waited: {waited:.0f} s with the bot's own")
             before = await play.counted(stage)
-            begun = time.monotonic()
+            begun, idle = time.monotonic(), cores()
             times = await all_report(stage, speaker, script.coordinators, seconds)
             await _until_quiet(database, stage)
-            took, end = time.monotonic() - begun, carried(running)
+            took, end, worked = time.monotonic() - begun, carried(running), cores()
         verdict = await judging.judge(database, stage, speaker.spoken, before)
     _print(times, speaker.spoken.updates, took, (start, end), verdict)
+    _print_cores(took, end.cpu - start.cpu, (idle, worked))
     print(f"lines in the log: {_log_lines(stage, script)}; load {os.getloadavg()[0]:.1f}")
     return verdict
 
@@ -151,12 +179,28 @@ def _print(
             f"p99 {cuts[98]:.2f} s, longest {max(seconds):.2f} s"
         )
     cpu = (end.cpu - start.cpu) / updates * 1_000
-    print(f"{updates:,} updates in {took:.0f} s; {cpu:.1f} ms of processor each, in the bot")
+    print(
+        f"{updates:,} updates in {took:.0f} s, {updates / took:.1f} a second; "
+        f"{cpu:.1f} ms of processor each, in the bot"
+    )
     print(f"memory: {start.memory:.0f} MB, at the end {end.memory:.0f}, at most {end.most:.0f}")
     print(
         f"{times.unanswered} answers late beyond {PATIENCE:g} s, {verdict.unanswered} unanswered, "
         f"{verdict.lost} lost, {verdict.doubled} doubled, {verdict.set_aside} set aside"
     )
+
+
+def _print_cores(took: float, bot: float, both: tuple[Cores, Cores]) -> None:
+    before, after = both
+    postgresql, own = after.postgresql - before.postgresql, after.own - before.own
+    parts = {
+        "bot": bot,
+        "PostgreSQL": postgresql,
+        "who measures": own,
+        "Telegram and all else": after.busy - before.busy - bot - postgresql - own,
+    }
+    shares = ", ".join(f"{name} {part / took:.2f}" for name, part in parts.items())
+    print(f"cores, of {os.cpu_count()}: {shares}")
 
 
 def _log_lines(stage: Stage, script: Incoming) -> str:
@@ -166,15 +210,15 @@ def _log_lines(stage: Stage, script: Incoming) -> str:
     return ", ".join(f"{number} {level}" for level, number in levels.items()) or "none"
 
 
-def script_of(persons: int, *, postgresql: bool) -> Incoming:
-    """Who plays it: one process that polls, or two replicas that are called."""
+def script_of(persons: int, *, postgresql: bool, replicas: int = 2) -> Incoming:
+    """Who plays it: one process that polls, or on PostgreSQL replicas that are called."""
     database = "postgresql" if postgresql else "sqlite"
     return Incoming(
         f"peak-{database}",
         database,
         webhook=postgresql,
         updates=persons * len(REPORT),
-        replicas=1 + postgresql,
+        replicas=replicas if postgresql else 1,
         coordinators=persons,
         kills=False,
     )
@@ -184,7 +228,9 @@ async def play_peak(given: argparse.Namespace) -> int:
     """1 where anything is lost, doubled, unanswered or left over."""
     with tempfile.TemporaryDirectory(prefix="peak-") as folder:
         async with staging.stage(Path(folder), given.coordinators) as place:
-            script = script_of(given.coordinators, postgresql=given.postgresql)
+            script = script_of(
+                given.coordinators, postgresql=given.postgresql, replicas=given.replicas
+            )
             found = await measure(script, place, given.schools, given.minutes * 60)
     missed = found.lost, found.doubled, found.unanswered, found.set_aside, found.unfinished
     return int(any(missed))
@@ -197,6 +243,7 @@ def parsed(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--schools", type=int, default=200)
     parser.add_argument("--minutes", type=float, default=4.0)
     parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument("--replicas", type=int, choices=range(1, 5), default=2)
     given = parser.parse_args(arguments)
     if given.coordinators % given.schools:
         parser.error("every school has as many coordinators as another")
