@@ -1,5 +1,6 @@
 """Showing a screen: as an edit of the message whose button was pressed, otherwise as a new one."""
 
+from collections.abc import Iterator
 from contextvars import ContextVar
 
 from aiogram import Bot
@@ -97,6 +98,13 @@ def shown_last() -> InlineKeyboardMarkup | None:
     """The buttons below what was shown last, None where it has none or nothing was shown."""
     shown = _SHOWN.get()
     return shown[-1] if shown else None
+
+
+def data_of(*shown: InlineKeyboardMarkup | None) -> Iterator[str]:
+    """What the buttons of keyboards bring when they are pressed, in their order."""
+    for keyboard in shown:
+        for row in keyboard.inline_keyboard if keyboard else []:
+            yield from (each.callback_data for each in row if each.callback_data)
 
 
 async def link(

@@ -1,11 +1,11 @@
 """«Отмени», «верни как было» after what can be taken back: its button is pressed."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, TelegramObject
+from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui.callbacks.core import PutBack
 from bot.ui.callbacks.people import UndoList
@@ -14,7 +14,7 @@ from bot.ui.callbacks.roadmaps import RoadmapStep, TakeBackChange
 from bot.ui.callbacks.tasks import PutDeadlinesBack
 from bot.ui.context import Context
 from handlers.core.conversation import OFFER, UNDO, forget, keep, kept
-from handlers.core.showing import TRY, all_shown
+from handlers.core.showing import TRY, all_shown, data_of
 
 KINDS = frozenset(
     each.__prefix__
@@ -39,7 +39,7 @@ class UndoStays(BaseMiddleware):
         if state is None or ctx is None or not isinstance(event, Message | CallbackQuery):
             return result
         shown, this_try = all_shown(), TRY.get()
-        found = next((each for each in _data(shown) if _takes_back(each)), None)
+        found = next((each for each in data_of(*shown) if _takes_back(each)), None)
         if found is not None and OFFER not in await state.get_data():
             await keep(state, UNDO, found, ctx.now)
         elif shown or (this_try is not None and this_try.is_stored):
@@ -60,8 +60,3 @@ def _takes_back(data: str) -> bool:
     if prefix == TakeBackChange.__prefix__:
         return not TakeBackChange.unpack(data).sure
     return prefix in KINDS
-
-
-def _data(shown: Sequence[InlineKeyboardMarkup | None]) -> list[str]:
-    rows = [row for keyboard in shown if keyboard for row in keyboard.inline_keyboard]
-    return [each.callback_data or "" for row in rows for each in row]

@@ -21,7 +21,7 @@ from domain.errors import Refusal
 from domain.summary import TaskSelection
 from domain.utterances import Shown, points_back, text_checks
 from handlers.core.conversation import FIGURES, LAST_SHOWN, forget, keep, kept
-from handlers.core.showing import shown_last
+from handlers.core.showing import data_of, shown_last
 from handlers.reminders import debtors as debtor_handlers
 from handlers.summaries.showing import group_of
 from services.reminders import debtors
@@ -189,7 +189,4 @@ def _owing(shown: InlineKeyboardMarkup) -> Debtors | None:
 
 
 def _data(shown: InlineKeyboardMarkup, prefix: str) -> Iterator[str]:
-    for row in shown.inline_keyboard:
-        for each in row:
-            if each.callback_data and each.callback_data.partition(":")[0] == prefix:
-                yield each.callback_data
+    return (each for each in data_of(shown) if each.partition(":")[0] == prefix)
