@@ -90,8 +90,11 @@ async def discard(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Cont
 @router.callback_query(RoadmapStep.filter(F.step.in_({"undo", "finish"})))
 async def ask_sure(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
     """A great step is asked about once more."""
+    undo = callback_data.step == "undo"
     async with ctx.read() as session:
-        view = await roadmaps.see(session, callback_data.roadmap_id, actor=ctx.actor)
+        view = await roadmaps.see_before(
+            session, callback_data.roadmap_id, undo=undo, actor=ctx.actor
+        )
     screen = roadmap_screens.ask_sure(view, callback_data.step, ctx.texts)
     await show(callback, screen, ctx.tools)
 

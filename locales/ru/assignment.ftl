@@ -28,10 +28,10 @@ proposal-named = так в плане
 proposal-unknown-person = в боте этого человека ещё нет
 answering-parties = В плане названы: { $names }.
 answering-schools =
-    Отчитываются { $count ->
-        [one] { $count } учреждение
-        [few] { $count } учреждения
-       *[many] { $count } учреждений
+    { $count ->
+        [one] Отчитывается { $count } учреждение
+        [few] Отчитываются { $count } учреждения
+       *[many] Отчитываются { $count } учреждений
     } ({ $tasks ->
         [one] { $tasks } задача
         [few] { $tasks } задачи

@@ -121,6 +121,22 @@ async def see(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Roadma
     return RoadmapView(line, undecided or 0, can_undo, change_id)
 
 
+async def see_before(
+    session: AsyncSession, roadmap_id: int, *, undo: bool, actor: Actor
+) -> RoadmapView:
+    """One roadmap that is about to be made a draft again, else finished.
+
+    Raises what doing it would raise, so that nothing is asked that cannot be done any more.
+    """
+    statuses = UNDOABLE if undo else (RoadmapStatus.ACTIVE,)
+    use_case = UseCase.UNDO_IMPORT if undo else UseCase.CONFIRM_PLAN
+    await roadmap_access.roadmap(session, roadmap_id, use_case, *statuses, actor=actor)
+    view = await see(session, roadmap_id, actor=actor)
+    if undo and not view.can_undo:
+        raise Refusal(Code.ALREADY_REPORTED)
+    return view
+
+
 async def rename(session: AsyncSession, roadmap_id: int, name: str, *, actor: Actor) -> str:
     """Give a roadmap another short title, the one on cards and buttons; returns the one before.
 

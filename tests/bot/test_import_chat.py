@@ -219,6 +219,20 @@ async def test_putting_in_force_is_undone_while_nobody_has_reported(office):
     # Nothing is to be decided anew.
     await galina.press("Ввести в действие · 12 задач")
     assert set(await office.all(select(Task.status))) == {Status.PLANNED}
+    assert "поручено 12 задач" in galina.last_message.text
+
+
+async def test_an_old_button_asks_nothing_that_cannot_be_done_any_more(office):
+    galina = office.galina
+    await send(galina)
+    await galina.press("Ввести в действие")
+    in_force = galina.last_message
+    await galina.press("Отменить ввод")
+    await galina.press("Отменить ввод")
+    for step in ("undo", "finish"):
+        await galina.press_data(in_force, f"y:1:{step}")
+        assert "уже изменилась" in galina.last_answer.text
+        assert "План прочитан" in galina.last_message.text
 
 
 async def test_a_plan_in_force_says_for_whom_nobody_reports(office):

@@ -21,7 +21,7 @@ def confirmed(done: Confirmed, texts: Texts) -> Screen:
         return _history(done, texts)
     lines = [
         texts("draft-confirmed", title=escape(done.short_title)),
-        texts("draft-confirmed-tasks", tasks=done.tasks.new),
+        texts("draft-confirmed-tasks", tasks=done.tasks.new + done.tasks.restored),
     ]
     waiting, alone = [], []
     join = [[_join_button(*found, texts)] for found in done.offices]
