@@ -12,8 +12,10 @@ from bot.ui.screens.reports import upload
 from bot.ui.screens.review import review_list
 from bot.ui.screens.tasks import task_list
 from bot.ui.screens.utterances import asking
+from bot.ui.screens.utterances import office as utterances
 from bot.ui.texts import LOCALES, texts
 from domain.reminding.digest import Group
+from domain.utterances import Intent, Reading
 from domain.workflow import Status
 from services.reminders.debtors import DueWithin
 from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
@@ -131,3 +133,33 @@ def test_a_file_out_of_the_blue_is_offered_tasks_that_are_told_apart(locale):
     shown = upload.all_tasks(UploadView(1, None, None, (), ()), page([1, 2]), texts(locale))
     labels = [pressed.text for row in shown.keyboard.inline_keyboard for pressed in row]
     assert all(any(name[:8] in label for label in labels) for name in ROADMAPS.values())
+
+
+OFFERS: dict[str, Callable[..., Screen]] = {
+    "office which": utterances.which,
+    "return with words": utterances.as_reason,
+    "return": utterances.ask_reasons,
+    "meanings": lambda lines, say: asking.question(
+        Reading(intent=Intent.REPORT, confident=False),
+        [(line, Intent.REPORT) for line in lines],
+        say,
+    ),
+    "all tasks": lambda lines, say: asking.all_tasks(
+        Intent.REPORT, TaskPage(tuple(lines), 0, 1, len(lines), TaskListFilter(), {}, {}, {}), say
+    ),
+    "list": lambda lines, say: asking.which(lines, say),
+}
+
+
+@pytest.mark.parametrize("titles", [("Отчёт", "Отчёт"), ("Опрос чтецов", "Опрос болельщиков")])
+@pytest.mark.parametrize("deadlines", [(DEADLINE,), (DEADLINE, date(2027, 3, 31))])
+@pytest.mark.parametrize("name", OFFERS)
+def test_no_two_buttons_about_tasks_read_alike(name, deadlines, titles):
+    lines = [
+        task(roadmap, task_id=10 * roadmap + place, title=titles[roadmap - 1], deadline=day)
+        for roadmap in ROADMAPS
+        for place, day in enumerate(deadlines)
+    ]
+    shown = OFFERS[name](lines, texts("ru"))
+    pressed = [each.text for row in shown.keyboard.inline_keyboard for each in row]
+    assert len(pressed) == len(set(pressed)) > len(lines)

@@ -15,7 +15,7 @@ from bot.ui.contacts import contacts
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.tasks import statuses
-from bot.ui.screens.tasks.telling_apart import SCHOOL, mixes, of_roadmap
+from bot.ui.screens.tasks.telling_apart import TWIN, mixes, of_roadmap
 from bot.ui.summary.tables import finding
 from bot.ui.texts import Texts
 from services.reminders.decisions_waiting import Awaited, Decisions, WaitingTask
@@ -105,7 +105,7 @@ def _task(task: WaitingTask, mixed: bool) -> str:
     """«5.1 Школа № 3», of several roadmaps «5.1 · МСОКО 2020/21 · Школа № 3»."""
     name = task.number or shorten(task.title, 30)
     if mixed:
-        return f"{name} · {shorten(task.roadmap, SCHOOL)} · {task.organisation}"
+        return f"{name} · {shorten(task.roadmap, TWIN)} · {task.organisation}"
     return f"{name} {task.organisation}"
 
 

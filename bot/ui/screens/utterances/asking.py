@@ -1,6 +1,6 @@
 """«Понимаю так…» about words that may mean several things; the words stay in sight above."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -10,7 +10,7 @@ from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.callbacks.utterances import SaidAnswer, SaidAside, SaidMeans, SaidTasks
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
-from bot.ui.screens.tasks import task_list
+from bot.ui.screens.tasks import task_list, telling_apart
 from bot.ui.texts import Texts
 from domain.utterances import Intent, Reading, SaidStatus
 from services.tasks.task_lists import TaskLine, TaskPage
@@ -29,7 +29,7 @@ def question(
     """What the words may mean, the likeliest first, and the ways out; `note` is said before."""
     act = offered(reading.intent)
     goes_on = act is Intent.REPORT and reading.status is SaidStatus.IN_PROGRESS
-    rows = [[_choice(line, intent, texts, goes_on=goes_on)] for line, intent in choices]
+    rows = [[each] for each in _choices(choices, texts, goes_on=goes_on)]
     other = button(texts("said-other"), SaidTasks(intent=act, page=0))
     drop = button(texts("said-drop"), SaidAside(action="drop"))
     key = "said-question" if act is Intent.UNKNOWN else f"said-question-{_dashed(act)}"
@@ -71,7 +71,7 @@ def no_such_number(number: str, lines: Sequence[TaskLine], texts: Texts) -> Scre
 
 def all_tasks(intent: Intent, page: TaskPage, texts: Texts) -> Screen:
     """Every task of the speaker's schools, a page at a time."""
-    rows = [[_choice(line, intent, texts)] for line in page.lines]
+    rows = [[each] for each in _choices([(line, intent) for line in page.lines], texts)]
     if page.pages > 1:
         place = texts("page-of", page=str(page.page + 1), pages=str(page.pages))
         before, after = (
@@ -118,14 +118,17 @@ def about_activity(line: TaskLine, note: str, texts: Texts) -> Screen:
     return Screen(note, keyboard([card]), line.task_id)
 
 
-def _choice(
-    line: TaskLine, intent: Intent, texts: Texts, *, goes_on: bool = False
-) -> InlineKeyboardButton:
-    """A task and what the words make of it; `goes_on`: a report says that work goes on."""
-    said = "goes-on" if goes_on and intent is Intent.REPORT else _dashed(intent)
-    end = f": {texts(f'said-as-{said}')}"
-    label = shorten(f"{line.number} {line.title}".strip(), max(SHORTEST, LABEL - len(end)))
-    return button(f"{label}{end}", SaidMeans(task_id=line.task_id, intent=intent))
+def _choices(
+    choices: Sequence[tuple[TaskLine, Intent]], texts: Texts, *, goes_on: bool = False
+) -> Iterator[InlineKeyboardButton]:
+    """Tasks and what the words make of them; `goes_on`: a report says that work goes on."""
+    lines = [line for line, _ in choices]
+    for place, (line, intent) in enumerate(choices):
+        said = "goes-on" if goes_on and intent is Intent.REPORT else _dashed(intent)
+        end = f": {texts(f'said-as-{said}')}"
+        room = max(SHORTEST, LABEL - len(end))
+        label = telling_apart.labels(lines, line.today, texts, room=room)[place]
+        yield button(f"{label}{end}", SaidMeans(task_id=line.task_id, intent=intent))
 
 
 def offered(intent: Intent) -> Intent:

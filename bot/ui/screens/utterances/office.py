@@ -1,9 +1,8 @@
 """Questions about an office's words: whose report they are about, and how many reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from html import escape
-
-from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.review import ReviewAccept, ReviewAcceptPage, ReviewList, ReviewReturn
@@ -11,6 +10,7 @@ from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.callbacks.utterances import SaidAside, SaidReason
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
+from bot.ui.screens.tasks import task_list, telling_apart
 from bot.ui.texts import Texts
 from services.tasks.task_lists import TaskLine
 
@@ -18,14 +18,15 @@ FEW = 6
 SHOWN = 30
 """So many tasks are listed before all of them are done something with."""
 LABEL = 40
+NAME = 60
 
 
 def as_reason(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     """Return a report with the words replied to, pass them on as a comment, or neither."""
-    rows = []
-    for line in lines[:FEW]:
-        back = SaidReason(task_id=line.task_id, version=line.version)
-        rows.append([button(_label("said-return", line, texts), back)])
+    rows = [
+        [button(label, SaidReason(task_id=line.task_id, version=line.version))]
+        for line, label in _returning(lines[:FEW], texts)
+    ]
     if len(lines) == 1:
         note = SaidReason(task_id=lines[0].task_id, version=-1)
         rows.append([button(texts("said-pass-on"), note)])
@@ -36,13 +37,8 @@ def as_reason(lines: Sequence[TaskLine], texts: Texts) -> Screen:
 def ask_reasons(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     """Which report is returned; why is asked then."""
     rows = [
-        [
-            button(
-                _label("said-return", line, texts),
-                ReviewReturn(task_id=line.task_id, version=line.version),
-            )
-        ]
-        for line in lines[:FEW]
+        [button(label, ReviewReturn(task_id=line.task_id, version=line.version))]
+        for line, label in _returning(lines[:FEW], texts)
     ]
     drop = button(texts("said-drop"), SaidAside(action="drop"))
     return Screen(texts("said-return-why"), keyboard(*rows, [drop]))
@@ -50,7 +46,11 @@ def ask_reasons(lines: Sequence[TaskLine], texts: Texts) -> Screen:
 
 def accept_all(lines: Sequence[TaskLine], press: ReviewAcceptPage, texts: Texts) -> Screen:
     """How many reports a press accepts, and which they are."""
-    listed = [f"{escape(_name(line))} · {escape(line.organisation)}" for line in lines[:SHOWN]]
+    mixed = telling_apart.mixes(lines)
+    listed = [
+        f"{_whose(line)}{telling_apart.of_roadmap(line)}" if mixed else _whose(line)
+        for line in lines[:SHOWN]
+    ]
     if len(lines) > SHOWN:
         listed.append(texts("card-more", count=len(lines) - SHOWN))
     accept = button(texts("said-accept-all", count=len(lines)), press)
@@ -67,26 +67,35 @@ def accept_or_return(line: TaskLine, texts: Texts) -> Screen:
         button(texts("review-return"), ReviewReturn(**seen)),
     ]
     text = texts("said-accept-or-return")
-    return Screen(f"{text}\n{escape(_name(line))} · {escape(line.organisation)}", keyboard(both))
+    return Screen(f"{text}\n{_whose(line)}", keyboard(both))
 
 
 def which(lines: Sequence[TaskLine], texts: Texts, text: str = "") -> Screen:
     """The tasks that the words may be about: one a button, the most pressing first."""
-    rows = [[_open(line, texts)] for line in lines[: FEW + 2]]
-    text = text or texts("said-which")
+    shown = lines[: FEW + 2]
+    named = _labels(shown, texts, LABEL)
+    rows = [
+        [button(label, OpenCard(task_id=line.task_id))]
+        for line, label in zip(shown, named, strict=True)
+    ]
+    listed = task_list.line_texts(shown, texts, with_school=True)
     if len(lines) > FEW + 2:
-        text = f"{text} {texts('card-more', count=len(lines) - FEW - 2)}"
+        listed.append(texts("card-more", count=len(lines) - FEW - 2))
+    text = "\n".join([text or texts("said-which"), *listed])
     return Screen(text, keyboard(*rows, [button(texts("button-home"), Menu(place="home"))]))
 
 
-def _open(line: TaskLine, texts: Texts) -> InlineKeyboardButton:
-    label = f"{line.number} · {line.organisation}" if line.number else _name(line)
-    return button(label, OpenCard(task_id=line.task_id))
+def _returning(lines: Sequence[TaskLine], texts: Texts) -> Iterator[tuple[TaskLine, str]]:
+    for line, name in zip(lines, _labels(lines, texts, LABEL - 10), strict=True):
+        yield line, texts("said-return", name=name)
 
 
-def _label(key: str, line: TaskLine, texts: Texts) -> str:
-    return texts(key, name=shorten(f"{line.number} · {line.organisation}", LABEL - 10))
+def _labels(lines: Sequence[TaskLine], texts: Texts, room: int) -> list[str]:
+    """«2.1 · Школа № 3» for each."""
+    today = lines[0].today if lines else date.min
+    return telling_apart.labels(lines, today, texts, room=room, with_school=True)
 
 
-def _name(line: TaskLine) -> str:
-    return shorten(f"{line.number} {line.title}".strip(), 60)
+def _whose(line: TaskLine) -> str:
+    name = shorten(f"{line.number} {line.title}".strip(), NAME)
+    return f"{escape(name)} · {escape(line.organisation)}"
