@@ -59,6 +59,17 @@ class Task(TaskStanding, Numbered, Base):
             "done_on",
             "submitted_on",
         ),
+        # The same, activity by activity: who is responsible, what proves it.
+        Index(
+            "ix_task_activity",
+            "activity_id",
+            "municipality_id",
+            "roadmap_id",
+            "status",
+            "deadline",
+            "done_late",
+            "organisation_id",
+        ),
         Index("ix_task_review", "municipality_id", "status", "changed_at", "roadmap_id"),
         Index("ix_task_next", "next_at"),
         # A plan that comes again, or ends, reads its own tasks: without it all that there are. With

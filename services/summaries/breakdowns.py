@@ -109,7 +109,7 @@ async def _in_section(session: AsyncSession, scope: TaskFilter, key: int) -> Tas
 
 async def _by_organisation(session: AsyncSession, scope: TaskFilter) -> Counts:
     schools = await row_counts.by_school(session, scope)
-    return Counts(schools, schools)
+    return Counts.of(schools, schools)
 
 
 async def _organisations(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:
@@ -127,7 +127,7 @@ async def _in_roadmap(session: AsyncSession, scope: TaskFilter, key: int) -> Tas
 async def _by_month(session: AsyncSession, scope: TaskFilter) -> Counts:
     days, schools = await row_counts.by_day(session, scope)
     months = ((month_key(day) if day else None, each) for day, each in days.items())
-    return Counts(row_counts.summed(months), schools)
+    return Counts.of(row_counts.summed(months), schools)
 
 
 async def _in_month(session: AsyncSession, scope: TaskFilter, key: int) -> TaskFilter:
@@ -145,7 +145,7 @@ async def _in_month(session: AsyncSession, scope: TaskFilter, key: int) -> TaskF
 
 async def _by_party(session: AsyncSession, scope: TaskFilter) -> Counts:
     """A task of two counts for both, one of none for nobody."""
-    activities = await figures.by_activity(session, scope)
+    activities, overdue = await figures.by_activity(session, scope)
     own = select(ActivityParty.party_id, ActivityParty.activity_id)
     if scope.roadmap_ids is not None:
         own = own.join(Activity, Activity.id == ActivityParty.activity_id).where(
@@ -153,7 +153,7 @@ async def _by_party(session: AsyncSession, scope: TaskFilter) -> Counts:
         )
     named = await session.execute(own)
     parties = ((party, activities[key]) for party, key in named if key in activities)
-    return Counts(row_counts.summed(parties), await row_counts.by_school(session, scope))
+    return Counts(row_counts.summed(parties), figures.total(activities.values()), overdue)
 
 
 async def _slots(session: AsyncSession, scope: TaskFilter, keys: Iterable[int]) -> Names:

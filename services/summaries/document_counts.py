@@ -18,6 +18,7 @@ from models.roadmaps import EvidenceSlot as SlotRow
 from models.tasks import IS_SPOKEN, Evidence, StoredFile
 from services.summaries import exports, queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
+from services.summaries.streams import in_batches
 from services.summaries.task_conditions import TaskFilter, counted, in_force
 
 MATCHED = 1_000
@@ -98,13 +99,23 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     for activity_id, number in await _proved(session, resolved):
         if activity_id in single:
             have[activity_id][0] = number
-    # Schools name their files alike.
-    matched = lru_cache(MATCHED)(filled)
     several = [activity_id for activity_id in slots if activity_id not in single]
+    # By number: to compare what is asked for takes as long as to look a few files up.
+    kinds: dict[tuple[DraftSlot, ...], int] = {}
+    asked = {
+        key: kinds.setdefault(tuple(slot for _, slot in slots[key]), len(kinds)) for key in several
+    }
+    wanted = list(kinds)
+
+    @lru_cache(MATCHED)
+    def matched(kind: int, names: tuple[str, ...]) -> list[int]:
+        # Schools name their files alike.
+        return filled(wanted[kind], names)
+
     async for activity_id, proved in _files(session, resolved.scope, several):
-        own, asked = have[activity_id], tuple(slot for _, slot in slots[activity_id])
+        own, kind = have[activity_id], asked[activity_id]
         for names, number in proved.items():
-            for place, count in enumerate(matched(asked, names)):
+            for place, count in enumerate(matched(kind, names)):
                 own[place] += count * number
     return [
         SlotCount(
@@ -213,7 +224,7 @@ async def _files(
         )
         .order_by(tasks.activity_id, Evidence.id)
     )
-    async for rows in exports.by_activity(exports.in_batches(session, statement)):
+    async for rows in exports.by_activity(in_batches(session, statement)):
         found: dict[int, dict[str, str]] = defaultdict(dict)
         for _, task_id, file_id, sha256, name, caption in rows:
             said = f"{name} {caption}" if caption else name

@@ -78,7 +78,7 @@ async def _by_activity(
     scope = resolved.scope
     tasks = scope.tasks
     activity = by_itself(tasks.activity_id)
-    found = await figures.by_activity(session, scope)
+    found, _ = await figures.by_activity(session, scope)
     rows = await session.execute(
         select(activity, func.max(tasks.done_on))
         .where(*conditions(scope), tasks.status == Status.DONE)

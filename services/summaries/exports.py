@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Executable, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.column_texts import ColumnTexts, said_in
@@ -21,6 +21,7 @@ from models.tasks import Evidence, Report, StoredFile
 from services.core.batches import batches
 from services.core.organisation_names import by_number
 from services.summaries.queries import ResolvedQuery
+from services.summaries.streams import BATCH, in_batches
 from services.summaries.task_conditions import (
     TaskFilter,
     conditions,
@@ -28,8 +29,6 @@ from services.summaries.task_conditions import (
     told,
     which_conditions,
 )
-
-BATCH = 1_000
 
 RoadmapTexts = Mapping[int, Mapping[str, Any]]
 """Activity id → what the columns of its plan say, by the names of `domain.column_texts`."""
@@ -94,7 +93,7 @@ async def marks(
     statement = (
         select(
             tasks.activity_id,
-            tasks.id,
+            tasks.id.label("id"),
             Section.number,
             Section.title,
             Activity.number,
@@ -210,13 +209,6 @@ def _entry(row: Any) -> JournalEntry:
         words=words,
         roadmap=roadmap,
     )
-
-
-async def in_batches(session: AsyncSession, statement: Executable) -> AsyncIterator[list[Any]]:
-    """The rows of a query in batches, through a cursor: memory does not grow with them."""
-    stream = await session.stream(statement.execution_options(yield_per=BATCH))
-    async for batch in stream.partitions(BATCH):
-        yield list(batch)
 
 
 async def by_activity(batches: AsyncIterator[list[Any]]) -> AsyncIterator[list[Any]]:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from domain.workflow import OPEN, Status
 from models.month import month_of
 from models.roadmaps import Activity
+from services.summaries.streams import in_batches
 from services.summaries.task_conditions import (
     PART_OF_STATUS,
     TaskFilter,
@@ -107,11 +108,12 @@ async def tally_with_days(
     day = cast(scope.tasks.deadline, String)
     days = func.aggregate_strings(day, ",")
     late_days = func.aggregate_strings(day, ",").filter(scope.tasks.done_late)
-    rows = await session.execute(_grouped(scope, *keys).add_columns(days, late_days))
+    statement = _grouped(scope, *keys).add_columns(days, late_days)
     found: dict[tuple[Any, ...], dict[str, int]] = {}
     numbers: dict[Status, Counter[str]] = defaultdict(Counter)
     late: Counter[str] = Counter()
-    for *key, said, number, overdue, done_late, each, late_each in rows:
+    rows = (row async for batch in in_batches(session, statement) for row in batch)
+    async for *key, said, number, overdue, done_late, each, late_each in rows:
         if said not in PART_OF_STATUS:
             continue
         status = Status(said)
@@ -144,26 +146,28 @@ def _by_day(
     return {date.fromisoformat(day) if day else None: Figures(**own) for day, own in parts.items()}
 
 
-async def by_activity(session: AsyncSession, scope: TaskFilter) -> dict[int, Figures]:
-    """Figures of each activity.
-
-    Activity by activity through the index of its tasks, which holds no status: a count a status,
-    where groups of them would have to be sorted.
-    """
+async def by_activity(
+    session: AsyncSession, scope: TaskFilter
+) -> tuple[dict[int, Figures], Counter[int]]:
+    """Figures of each activity, and how much of them is overdue at each school; one statement."""
     tasks = scope.tasks
-    parts = {part: _number(tasks.status == status) for status, part in PART_OF_STATUS.items()}
-    overdue = _number(and_(tasks.status.in_(OPEN), tasks.deadline < scope.on))
-    late = _number(and_(tasks.status == Status.DONE, tasks.done_late))
-    statement = select(tasks.activity_id, overdue, late, *parts.values()).where(*conditions(scope))
+    overdue = tasks.deadline < scope.on
+    # As one text a group: to group by schools, too, SQLite would sort every task.
+    late = func.aggregate_strings(cast(tasks.organisation_id, String), ",").filter(overdue)
+    statement = _grouped(scope, tasks.activity_id).add_columns(late)
     if session.get_bind().dialect.name == "sqlite":
         # PostgreSQL would join what it counts in one pass without.
         statement = statement.where(of_activities(scope))
-    rows = await session.execute(statement.group_by(tasks.activity_id))
-    found = {
-        row[0]: Figures(overdue=row[1], done_late=row[2], **dict(zip(parts, row[3:], strict=True)))
-        for row in rows
-    }
-    return {activity_id: each for activity_id, each in found.items() if each.total}
+    found: dict[int, dict[str, int]] = {}
+    schools: Counter[str] = Counter()
+    for activity_id, said, *numbers, late_schools in await session.execute(statement):
+        if said in PART_OF_STATUS:
+            status = Status(said)
+            _note(found.setdefault(activity_id, {}), status, *numbers)
+            if status in OPEN and late_schools:
+                schools.update(late_schools.split(","))
+    by_school = Counter({int(school): number for school, number in schools.items()})
+    return {key: Figures(**parts) for key, parts in found.items()}, by_school
 
 
 async def whole(session: AsyncSession, scope: TaskFilter) -> Figures:

@@ -1,6 +1,6 @@
 """Indicators of a roadmap: the facts that were reported beside the targets of the plan."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -14,7 +14,8 @@ from models.tasks import Report
 from services.summaries import queries
 from services.summaries.document_counts import tasks_by_activity
 from services.summaries.queries import QueryInfo, ResolvedQuery
-from services.summaries.task_conditions import counted, told
+from services.summaries.streams import in_batches
+from services.summaries.task_conditions import TaskFilter, counted, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,20 +69,6 @@ async def targets(
 async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetView:
     """The same for a question that was allowed already."""
     owed = await tasks_by_activity(session, resolved)
-    scope = resolved.scope
-    tasks = scope.tasks
-    reported = await session.execute(
-        select(Report.indicator_id, Report.task_id, Report.value)
-        .join(tasks, tasks.id == Report.task_id)
-        .where(Report.indicator_id.is_not(None), *told(scope), *counted(scope))
-        # Of one task the later number comes later; this order is that of an index.
-        .order_by(Report.task_id, Report.id)
-    )
-    # A later number takes the place of an earlier one.
-    facts: dict[int, dict[int, float]] = defaultdict(dict)
-    for indicator_id, task_id, value in reported:
-        if indicator_id is not None and value is not None:
-            facts[indicator_id][task_id] = value
     rows = await session.execute(
         select(Indicator, Activity.number, Roadmap.short_title)
         .join(Activity, Activity.id == Indicator.activity_id)
@@ -89,23 +76,77 @@ async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetVi
         .where(Activity.id.in_(list(owed)))
         .order_by(Activity.roadmap_id, Activity.position, Indicator.id)
     )
+    found = rows.all()
+    facts = await _facts(session, resolved.scope, [row for row, _, _ in found])
     lines = []
-    for row, number, roadmap in rows:
-        values = list(facts[row.id].values())
-        target, at_least = row.target, row.at_least
+    for row, number, roadmap in found:
+        fact = facts[row.id]
         lines.append(
             TargetLine(
                 indicator_id=row.id,
                 number=number,
                 text=row.text,
-                target=target,
+                target=row.target,
                 unit=row.unit,
-                at_least=at_least,
+                at_least=row.at_least,
                 owed=owed[row.activity_id],
-                reported=len(values),
-                met=sum(is_met(value, target, at_least) for value in values),
-                fact=sum(values) / len(values) if values else None,
+                reported=fact.reported,
+                met=fact.met,
+                fact=fact.sum / fact.reported if fact.reported else None,
                 roadmap=roadmap,
             )
         )
     return TargetView(resolved.info, tuple(lines))
+
+
+@dataclass(slots=True)
+class _Facts:
+    """The last numbers of the tasks of an indicator, added up."""
+
+    target: float
+    at_least: bool
+    reported: int = 0
+    met: int = 0
+    sum: float = 0.0
+
+    def add(self, value: float) -> None:
+        self.reported += 1
+        self.met += is_met(value, self.target, self.at_least)
+        self.sum += value
+
+
+async def _facts(
+    session: AsyncSession, scope: TaskFilter, indicators: Iterable[Indicator]
+) -> dict[int, _Facts]:
+    """Indicator → its facts; a task at a time, for a region has a million."""
+    tasks = scope.tasks
+    found = {row.id: _Facts(row.target, row.at_least) for row in indicators}
+    statement = (
+        select(Report.task_id, Report.indicator_id, Report.value)
+        .join(tasks, tasks.id == Report.task_id)
+        .where(
+            Report.indicator_id.is_not(None),
+            Report.value.is_not(None),
+            *told(scope),
+            *counted(scope),
+        )
+        # Of one task the later number comes later; this order is that of an index.
+        .order_by(Report.task_id, Report.id)
+    )
+    present, last = 0, dict[int, float]()
+
+    def close() -> None:
+        for indicator_id, value in last.items():
+            if indicator_id in found:
+                found[indicator_id].add(value)
+        last.clear()
+
+    async for batch in in_batches(session, statement):
+        for task_id, indicator_id, value in batch:
+            if task_id != present:
+                close()
+                present = task_id
+            # A later number takes the place of an earlier one.
+            last[indicator_id] = value
+    close()
+    return found

@@ -21,17 +21,24 @@ Rows = Mapping[int | None, Figures]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Figures by the key of the rows, and by organisation; a task counts for one organisation.
+    """Figures by the key of the rows, those of all tasks, and how many are overdue at each school.
 
     Nought is no key: in a button it stands for all rows (`SummaryTasks.key`).
     """
 
     rows: Rows
-    schools: Rows
+    total: Figures
+    overdue: Mapping[int, int]
 
     def __post_init__(self) -> None:
         if 0 in self.rows:
             raise ValueError("a row of a breakdown has the key 0, which stands for all rows")
+
+    @classmethod
+    def of(cls, rows: Rows, schools: Rows) -> "Counts":
+        """With the figures of every school, which share no task."""
+        overdue = {key: each.overdue for key, each in schools.items() if key is not None}
+        return cls(rows, figures.total(schools.values()), overdue)
 
 
 Counting = Callable[[AsyncSession, TaskFilter], Awaitable[Counts]]
@@ -40,7 +47,7 @@ Counting = Callable[[AsyncSession, TaskFilter], Awaitable[Counts]]
 async def by_section(session: AsyncSession, scope: TaskFilter) -> Counts:
     """Sections."""
     cells = await _cells(session, scope)
-    return Counts(_summed(cells, 0), _summed(cells, 1))
+    return Counts.of(_summed(cells, 0), _summed(cells, 1))
 
 
 async def by_school(session: AsyncSession, scope: TaskFilter) -> Rows:
@@ -64,9 +71,9 @@ async def by_roadmap(session: AsyncSession, scope: TaskFilter) -> Counts:
     schools = await by_school(session, scope)
     if scope.roadmap_ids is not None and len(scope.roadmap_ids) == 1:
         found = figures.total(schools.values())
-        return Counts({scope.roadmap_ids[0]: found} if schools else {}, schools)
+        return Counts.of({scope.roadmap_ids[0]: found} if schools else {}, schools)
     tallied = await figures.tally(session, scope, scope.tasks.roadmap_id)
-    return Counts(_summed(tallied, 0), schools)
+    return Counts.of(_summed(tallied, 0), schools)
 
 
 def summed(parts: Iterable[tuple[int | None, Figures]]) -> Rows:

@@ -45,14 +45,15 @@ class SummaryLine:
 @dataclass(frozen=True, slots=True)
 class SummaryView:
     """A summary at one moment. `lines` keep the order of the plan; `most_overdue` are the worst
-    schools, none where no school may be named. `change` is what the seven days before have changed.
+    schools with how much is overdue there, none where no school may be named. `change` is what the
+    seven days before have changed.
     """
 
     info: QueryInfo
     lines: tuple[SummaryLine, ...]
     total: Figures
     change: Change
-    most_overdue: tuple[SummaryLine, ...]
+    most_overdue: tuple[tuple[str, int], ...]
 
     @property
     def by(self) -> By:
@@ -121,11 +122,11 @@ async def view_of(session: AsyncSession, resolved: ResolvedQuery) -> SummaryView
     if counted is None:
         raise ValueError(f"the rows of {by} are no figures of tasks")
     counts = await counted(session, scope)
-    found = figures.total(counts.schools.values())
+    found = counts.total
     then = queries.as_of(scope, scope.on - figures.WEEK, resolved.info.zone)
     change = await figures.change_since(session, found, then)
     lines = await _named(session, scope, by, counts.rows)
-    worst = () if resolved.info.is_nameless else await _worst(session, scope, counts.schools)
+    worst = () if resolved.info.is_nameless else await _worst(session, counts.overdue)
     return SummaryView(resolved.info, tuple(lines), found, change, worst)
 
 
@@ -156,19 +157,17 @@ async def narrowing(
     return Narrowing(tuple(sections), tuple(groups.all()))
 
 
-async def _worst(
-    session: AsyncSession, scope: TaskFilter, schools: Mapping[int | None, Figures]
-) -> tuple[SummaryLine, ...]:
-    """Where most is overdue; those who are level come in the order of names."""
-    worst = sorted((each.overdue for each in schools.values() if each.overdue), reverse=True)
+async def _worst(session: AsyncSession, overdue: Mapping[int, int]) -> tuple[tuple[str, int], ...]:
+    """Where most is overdue, and how much; those who are level come in the order of names."""
+    worst = sorted((number for number in overdue.values() if number), reverse=True)
     if not worst:
         return ()
     # Names are needed of the worst only.
     limit = worst[min(MOST_OVERDUE, len(worst)) - 1]
-    near = {key: each for key, each in schools.items() if each.overdue >= limit}
-    late = await _named(session, scope, By.ORGANISATION, near)
-    late.sort(key=lambda line: -line.figures.overdue)
-    return tuple(late[:MOST_OVERDUE])
+    near = [school for school, number in overdue.items() if number >= limit]
+    named = await row_names.of_organisations(session, near)
+    late = sorted(named, key=lambda each: -overdue[each[0]])
+    return tuple((name, overdue[school]) for school, name in late[:MOST_OVERDUE])
 
 
 async def _named(

@@ -32,6 +32,6 @@ def test_every_breakdown_has_its_texts(locale, by):
 
 
 def test_no_row_has_the_key_of_all_rows():
-    Counts({None: Figures(), NO_KEY: Figures(), 1: Figures()}, {})
+    Counts({None: Figures(), NO_KEY: Figures(), 1: Figures()}, Figures(), {})
     with pytest.raises(ValueError, match="all rows"):
-        Counts({0: Figures(done=1)}, {})
+        Counts({0: Figures(done=1)}, Figures(done=1), {})

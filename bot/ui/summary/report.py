@@ -114,7 +114,5 @@ def _most_overdue(view: SummaryView, texts: Texts) -> tuple[str, ...]:
     """Who owes most. What a week has changed is for a chat, not for a paper that is signed."""
     if not view.most_overdue:
         return ()
-    names = ", ".join(
-        f"{bound(plain(line.name))} ({line.figures.overdue})" for line in view.most_overdue
-    )
+    names = ", ".join(f"{bound(plain(name))} ({number})" for name, number in view.most_overdue)
     return (texts("report-most-overdue", names=names),)

@@ -50,9 +50,7 @@ def finding(view: SummaryView, texts: Texts) -> str:
     parts = [done_share(view.total, texts)] if is_of_deadlines else []
     parts.append(texts("summary-change", what=what) if what else texts("summary-no-change"))
     if view.most_overdue:
-        names = ", ".join(
-            f"{plain(line.name)} ({line.figures.overdue})" for line in view.most_overdue
-        )
+        names = ", ".join(f"{plain(name)} ({number})" for name, number in view.most_overdue)
         parts.append(texts("summary-most-overdue", names=names, count=len(view.most_overdue)))
     elif not view.total.overdue:
         parts.append(texts("summary-nothing-overdue"))
