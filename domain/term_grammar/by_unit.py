@@ -5,7 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from domain.schedule import Every, Period, Window
-from domain.term_grammar.calendar import Span, clip, is_public_holiday, is_short, nth_weekday, units
+from domain.term_grammar.calendar import (
+    DAY,
+    SCHOOL_START,
+    Span,
+    clip,
+    is_public_holiday,
+    is_short,
+    months_after,
+    nth_weekday,
+    units,
+)
 from domain.term_grammar.expansion import Recurrence, add_first_due, yearly_windows
 from domain.term_grammar.items import Bound, Repetition, YearPart
 from domain.term_grammar.limits import SpanLimits
@@ -14,6 +24,9 @@ from domain.term_grammar.reading import TermReading
 
 # One month beside «1 раз в четверть» is not a list of the terms' months.
 _LEAST_LISTED = 2
+_SHARES = {(Every.YEAR, 3): 4, (Every.YEAR, 6): 2, (Every.HALF_YEAR, 3): 2}
+"""Months of each part where a count divides a unit into parts that have no name."""
+_MONTHS_OF_YEAR, _MONTHS_OF_SCHOOL_YEAR = 12, 9
 _LONG = (Every.QUARTER, Every.HALF_YEAR)
 
 
@@ -58,6 +71,8 @@ def whole_units(rate: Repetition, period: Period, limits: SpanLimits) -> Recurre
     if rate.every is Every.MONTH and (rate.count, rate.interval) == (2, 1) and not rate.weekdays:
         halves = [Window(*half) for half in _halves_of_months(limits.spans)]
         return Recurrence(Every.MONTH, 1, halves, True)
+    if rate.interval == 1 and not rate.weekdays and (rate.every, rate.count) in _SHARES:
+        return _shares(rate, period, limits)
     rate = divide(rate, period.year_start)
     if rate.weekdays or rate.festive:
         return Recurrence(rate.every, rate.interval, [*_weekdays(rate, limits.spans)], rate.doubt)
@@ -73,6 +88,22 @@ def _halves_of_months(limits: list[Span]) -> Iterator[Span]:
         for first, last in units(Every.MONTH, bounds):
             halves = (first, first.replace(day=15)), (first.replace(day=16), last)
             yield from (inside for half in halves if (inside := clip(half, bounds)))
+
+
+def _shares(rate: Repetition, period: Period, limits: SpanLimits) -> Recurrence:
+    """«3 раза в год»: thirds of the year, of a school year those from September to May."""
+    months, whole = _SHARES[rate.every, rate.count], _MONTHS_OF_YEAR
+    if period.year_start == SCHOOL_START and rate.count * months == whole:
+        whole = _MONTHS_OF_SCHOOL_YEAR
+        months = whole // rate.count if whole % rate.count == 0 else months
+    windows = []
+    for bounds in limits.spans:
+        for begin, _ in units(Every.YEAR, bounds, period.year_start):
+            for passed in range(0, whole, months):
+                first, last = months_after(begin, passed), months_after(begin, passed + months)
+                inside = clip((first, last - DAY), bounds)
+                windows += [Window(*inside)] if inside else []
+    return Recurrence(Every.MONTH, months, windows, True)
 
 
 def _units(rate: Repetition, period: Period, limits: list[Span]) -> Iterator[Span]:

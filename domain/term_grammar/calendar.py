@@ -111,6 +111,11 @@ def is_short(span: Span) -> bool:
     return last < _month_at(index).replace(day=day) - DAY
 
 
+def months_after(day: date, months: int) -> date:
+    """The first day of the month so many months after that of a day."""
+    return _month_at(12 * day.year + day.month - 1 + months)
+
+
 def _month_at(index: int) -> date:
     """The first day of a month counted from the year 0."""
     return date(index // 12, index % 12 + 1, 1)

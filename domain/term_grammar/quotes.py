@@ -21,11 +21,16 @@ from domain.term_grammar.phrase import TermPhrase
 from domain.term_grammar.tokens import TermToken
 
 _HARD = (s.COMMA, s.OPEN, s.CLOSE, s.COLON)
+_EXCEPT = (("кроме",), ("исключая",), ("за", "исключением"), ("за", "искл"))
+_BESIDE_MONTHS = (s.MONTH_WORD, s.COMMA, s.DASH, s.UPTO, s.FROM, s.AND, s.CLOSE)
+_SPANS = ("период", "времен")
+_SUMMER, _SEASON_MONTHS = 6, 3
 _TRAILING = (s.COMMA, s.OPEN, s.COLON, s.DASH, s.AND, s.OR)
 # What comes after one of these belongs to what stands before it (приказ от 25.04.2021).
 _BINDING = ("от", "на", "за", "№", "n", "с", "по", "к")
+_LEAVING_OUT = ("кроме", "исключая", "исключением")
 # «по итогам», «по окончании» are nothing without what follows them, on a new line too.
-_WANTING = ("итогам", "результатам", "окончании", "завершении", "перед", "кроме")
+_WANTING = ("итогам", "результатам", "окончании", "завершении", "перед", *_LEAVING_OUT)
 _PREPOSITIONS = (s.FROM, s.UNTIL, s.UPTO, s.IN, s.ON, s.FOR, s.TOWARD, s.AFTER, s.THROUGH)
 _NUMBERS = (s.NUM, s.ROMAN, s.ORDINAL, s.YEAR)
 
@@ -70,6 +75,7 @@ def _end_of(phrase: TermPhrase, index: int) -> tuple[int, bool]:
     before = phrase.symbols[:index]
     in_brackets = before.count(s.OPEN) > before.count(s.CLOSE)
     end, unmarked = index + 1, False
+    leaves_out = _length_of_except(phrase.tokens[index:]) > 0
     while end < len(phrase):
         symbol = phrase.symbols[end]
         own = phrase.symbols[index:end]
@@ -81,7 +87,7 @@ def _end_of(phrase: TermPhrase, index: int) -> tuple[int, bool]:
         if _is_separated(phrase, end):
             if _begins_after(phrase, end):
                 break
-        elif begins_softly(phrase, end):
+        elif begins_softly(phrase, end) and not (leaves_out and symbol == s.MONTH):
             unmarked = symbol not in (s.ADVERB, s.THROUGH, s.TIMES)
             break
         end += 1
@@ -127,7 +133,7 @@ def begins_softly(phrase: TermPhrase, index: int) -> bool:
         return True
     if symbol in (s.YEAR, s.DASH, s.AND, s.SLASH):
         return False
-    if before.symbol == s.PLACE or before.text in _BINDING:
+    if before.symbol == s.PLACE or before.text in (*_BINDING, *_LEAVING_OUT):
         return False
     hit = phrase.item_at(index)
     if hit is None:
@@ -157,12 +163,42 @@ def _years_within(phrase: TermPhrase, start: int, end: int) -> tuple[list[YearPa
 
 
 def _months_without(tokens: list[TermToken]) -> frozenset[int]:
-    """«кроме июля и августа»: the months that are left out; none where other words stand there."""
-    first, *others = tokens
-    listed = all(token.symbol in (s.MONTH, s.MONTH_WORD, *_TRAILING) for token in others)
-    if first.text != "кроме" or not listed:
+    """«кроме июля и августа»: the months that are left out; none where other words stand there.
+
+    «за исключением летних месяцев», «кроме июня – августа» leave out three, and so do the summer
+    holidays.
+    """
+    length = _length_of_except(tokens)
+    if not length:
         return frozenset()
-    return frozenset(token.value for token in others if token.symbol == s.MONTH)
+    months = set[int]()
+    month, joined, summer = 0, False, False
+    for token in tokens[length:]:
+        if token.symbol == s.MONTH:
+            months |= _cyclic(month if joined and month else token.value, token.value)
+            month = token.value
+        elif token.symbol in (s.SEASON, s.SEASONAL):
+            months |= _cyclic(token.value, token.value + _SEASON_MONTHS - 1)
+            summer = token.value == _SUMMER
+        elif not (
+            token.symbol in _BESIDE_MONTHS
+            or token.text.startswith(_SPANS)
+            or (summer and token.symbol == s.HOLIDAYS)
+        ):
+            return frozenset()
+        joined = token.symbol in (s.DASH, s.UPTO)
+    return frozenset(months)
+
+
+def _length_of_except(tokens: list[TermToken]) -> int:
+    """How many tokens say «кроме»; 0 where something else stands there."""
+    words = tuple(token.text for token in tokens[:2])
+    return next((len(each) for each in _EXCEPT if words[: len(each)] == each), 0)
+
+
+def _cyclic(first: int, last: int) -> set[int]:
+    """The months from one to another, over New Year where it is before; 13 is January."""
+    return {(first + n - 1) % 12 + 1 for n in range((last - first) % 12 + 1)}
 
 
 def _repeats_within(phrase: TermPhrase, start: int, end: int) -> bool:

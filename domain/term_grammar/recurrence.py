@@ -1,6 +1,6 @@
 """A reading that repeats becomes windows."""
 
-from domain.schedule import Every, Period
+from domain.schedule import Every, Period, Window
 from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.by_month_days import by_month_days
 from domain.term_grammar.by_unit import by_listed_months, by_unit
@@ -46,10 +46,17 @@ def recur(
     result = _by_rate(reading, rate, period, limits, calendar)
     if result is not None:
         left_out = frozenset().union(*(quote.without for quote in reading.quotes))
-        result.windows = [one for one in result.windows if one.end.month not in left_out]
+        result.windows = [one for one in result.windows if not _months_of(one) <= left_out]
         result.doubt |= rate.doubt or limits.doubt or not result.windows
         result.doubt |= _is_uneven(reading, rate, period)
     return result
+
+
+def _months_of(window: Window) -> set[int]:
+    """The months that a window touches; of «до X» that of its day."""
+    first, last = window.start or window.end, window.end
+    count = 12 * (last.year - first.year) + last.month - first.month + 1
+    return {(first.month + n - 1) % 12 + 1 for n in range(count)}
 
 
 def _by_rate(
