@@ -39,11 +39,15 @@ class QuestionTimes:
         self._today = today
         self._period = period
         self._refused = refused
+        self._is_twice = False
 
     def read(self) -> int:
         """How many of the first words say when, 0 where none do."""
         for read in (self._ago, self._date, self._end_of, self._span):
             if count := read():
+                if self._is_twice:
+                    self._refused.append(" ".join(self._words[:count]))
+                    self._is_twice = False
                 return count
         return 0
 
@@ -57,8 +61,8 @@ class QuestionTimes:
         behind = ago(self._words, skip + said.words) if said else 0
         if said is None or not behind:
             return 0
-        self.day = said.before(self._today)
-        return skip + said.words + behind
+        count = skip + said.words + behind
+        return self._set_evening(said.before(self._today), count)
 
     def _date(self) -> int:
         """«на 1 ноября», «01.11.2026»: an evening in the past; «до 1 декабря»: a deadline."""
@@ -70,8 +74,8 @@ class QuestionTimes:
             return 0
         if bound:
             return self._set_bound(day, month, year, before) * (count + skip)
-        if self._set_day(day, month, year):
-            return count + skip
+        if evening := self._evening(day, month, year):
+            return self._set_evening(evening, count + skip)
         # «на 1 января 2030»: an evening that has not come is no month of deadlines.
         if not (skip and year):
             return 0
@@ -140,7 +144,15 @@ class QuestionTimes:
             self.end = found
         return 1
 
-    def _set_day(self, day: int, month: int, year: int | None) -> int:
+    def _set_evening(self, day: date, count: int) -> int:
+        """Take `count` words for an evening; figures are of one, and a second one is told."""
+        if self.day not in (None, day):
+            self._refused.append(" ".join(self._words[:count]))
+        else:
+            self.day = day
+        return count
+
+    def _evening(self, day: int, month: int, year: int | None) -> date | None:
         years = [year] if year else [self._today.year, self._today.year - 1]
         for each in years:
             try:
@@ -148,15 +160,16 @@ class QuestionTimes:
             except ValueError:
                 continue
             if found <= self._today:
-                self.day = found
-                return 1
-        return 0
+                return found
+        return None
 
     def _span(self) -> int:
         """A month, a quarter or a week of deadlines; a second one makes the first longer."""
         word, following = self._at(0), self._at(1)
         shift = beginning(word, SHIFTS)
         if shift is not None:
+            if following == "и" and beginning(self._at(2), SHIFTS) is not None:
+                return self._named_span(self._at(3), shift)  # «за этот и прошлый месяц»
             count = self._named_span(following, shift)
             return count + 1 if count else 0
         if count := self._named_span(word, 0):
@@ -197,6 +210,13 @@ class QuestionTimes:
         return date(months // 12, months % 12 + 1, 1)
 
     def _widen(self, start: date, end: date) -> None:
+        """Take a span in beside another one; of one inside the other it cannot be told which is
+        meant.
+        """
+        own = self.start, self.end
+        if self.start and self.end and own != (start, end):
+            inside = self.start <= start and end <= self.end
+            self._is_twice = inside or (start <= self.start and self.end <= end)
         self.start = min(self.start or start, start)
         self.end = max(self.end or end, end)
 

@@ -47,6 +47,10 @@ WHICH: Mapping[str, TaskSelection] = MappingProxyType(
         "ahead": TaskSelection.AHEAD,
     }
 )
+ACCEPTED = ("принят", "принял", "приемк", "зачтен", "зачли", "accepted")
+"""What was accepted: beginnings of words that say of what a period is."""
+HANDED_IN = ("сдан", "сдал")
+"""As good as accepted of a period; without one it is no sense of figures."""
 BY: Mapping[str, By] = MappingProxyType({word: by for by in By for word in by.words})
 MONTHS: Mapping[str, int] = MappingProxyType(
     {

@@ -11,8 +11,10 @@ from datetime import date
 
 from domain.question_times import QuestionTimes
 from domain.question_words import (
+    ACCEPTED,
     BY,
     FILLER,
+    HANDED_IN,
     LONGER,
     NOT,
     PURPOSES,
@@ -34,16 +36,18 @@ _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*")
 class QuestionWords:
     """What the words of a question say.
 
-    `which` and `by` are None where no word names them; `bys` are all breakdowns that are named, as
-    they are said. `start` and `end` bound the deadline, `day` is an evening in the past («на 1
-    ноября»). `section` is a number («раздел 3»), `school` likewise («школа 3»); `rest` are words
-    that must be names, `refused` those that can mean nothing beside the others: a second school,
-    something denied.
+    `which` and `by` are None where no word names them; `whiches` and `bys` are all selections and
+    breakdowns that are named, as they are said; `accepted` are words of what was accepted, and
+    `handed_in` those that may mean it. `start` and `end` bound the deadline, `day` is an evening
+    in the past («на 1 ноября»). `section` is a number («раздел 3»), `school` likewise («школа 3»);
+    `rest` are words that must be names, `refused` those that can mean nothing beside the others: a
+    second school, something denied.
     """
 
     which: TaskSelection | None = None
     by: By | None = None
     bys: Mapping[By, str] = field(default_factory=dict, compare=False)
+    whiches: Mapping[TaskSelection, str] = field(default_factory=dict, compare=False)
     start: date | None = None
     end: date | None = None
     day: date | None = None
@@ -51,6 +55,8 @@ class QuestionWords:
     school: str | None = None
     rest: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    handed_in: tuple[str, ...] = ()
 
 
 _GOES_ON = re.compile(r"(?:а|и|теперь|тогда|ну а|а теперь|еще|то же|and|what about|now)\b")
@@ -76,6 +82,7 @@ def ask(text: str, today: date, start: date, end: date) -> QuestionWords:
         which=reader.which,
         by=reader.by,
         bys=reader.bys,
+        whiches=reader.whiches,
         start=reader.times.start,
         end=reader.times.end,
         day=reader.times.day,
@@ -83,6 +90,8 @@ def ask(text: str, today: date, start: date, end: date) -> QuestionWords:
         school=reader.school,
         rest=tuple(reader.rest),
         refused=tuple(reader.refused),
+        accepted=tuple(each for each in reader.rest if each.startswith(ACCEPTED)),
+        handed_in=tuple(each for each in reader.rest if each.startswith(HANDED_IN)),
     )
 
 
@@ -95,6 +104,7 @@ class _Reader:
         self.which: TaskSelection | None = None
         self.by: By | None = None
         self.bys: dict[By, str] = {}
+        self.whiches: dict[TaskSelection, str] = {}
         self.section: str | None = None
         self.school: str | None = None
         self.rest: list[str] = []
@@ -180,9 +190,11 @@ class _Reader:
                 # «какие документы не сданы» asks for documents.
                 if length == 1 or self.by is not By.EVIDENCE:
                     self.which = which
+                    self.whiches.setdefault(which, words)
                 return length
         # What is denied must not be shown as if it had been asked for.
-        denied = self._at(0) in NOT and beginning(self._at(1), WHICH) is not None
+        asked = self._at(1).startswith(ACCEPTED) or beginning(self._at(1), WHICH) is not None
+        denied = self._at(0) in NOT and asked
         return self._refuse(2) if denied else 0
 
     def _refuse(self, count: int) -> int:

@@ -50,6 +50,13 @@ _ASKING = _OF_THE_BOT | {
     Intent.LIST, Intent.WHEN, Intent.DOCUMENTS, Intent.CONTACT, Intent.FIND, Intent.DEBTORS,
     Intent.REVIEW, Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST,
 }  # fmt: skip
+_SAID = {Intent.RANKING: "ranking", Intent.FORECAST: "forecast"}
+"""What is asked for by its own name: «рейтинг», «прогноз»."""
+_NARROWER = frozenset({Intent.SUMMARY, Intent.LIST, Intent.DEBTORS, Intent.REVIEW})
+"""What other words of such a question would ask for if they stood alone."""
+_FIGURES = frozenset({Intent.SUMMARY, Intent.RANKING, Intent.FORECAST})
+_DECIDES = frozenset({Intent.MOVE, Intent.RETURN, Intent.ACCEPT})
+"""What a curator alone does."""
 _ON_THE_PAGE = r"all (?:о|об|про|по) O|пригласить (?:\S+ )?O"
 _ORDERS = ("accept", "return", "remind", "hurry", "extend")
 _QUESTION = (
@@ -107,6 +114,11 @@ def _read_as(phrase: Phrase, intent: Intent) -> Reading:
 def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     if ahead < (_AHEAD if ruled.intent in _WEAK else _MORE):
         return False
+    if ruled.intent in _SAID and phrase.has(_SAID[ruled.intent]) and intent in _NARROWER:
+        return False  # «рейтинг школ, принято за октябрь» is a ranking of what was accepted
+    asks_figures = ruled.intent in _FIGURES and phrase.said.role is SpeakerRole.MANAGER
+    if asks_figures and (intent in _DECIDES or office_asks.names_returned(phrase)):
+        return False  # «возвращённые по 1.4 на 20 ноября» moves no deadline
     if ruled.intent is Intent.FIND and intent is Intent.OPEN:
         return False  # a word of several activities opens none of them
     office = phrase.said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER)

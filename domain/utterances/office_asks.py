@@ -60,6 +60,11 @@ def review(phrase: Phrase) -> Reading | None:
     return Reading(intent=Intent.REVIEW) if phrase.has(_REVIEW) and not phrase.has("A|O") else None
 
 
+def names_returned(phrase: Phrase) -> bool:
+    """«возвращённые»: what has come back, and no order to send anything back."""
+    return any(piece.word.startswith("возвращенн") for piece in phrase.pieces)
+
+
 def forecast(phrase: Phrase) -> Reading | None:
     """What will be late; «что было просрочено» asks of the past."""
     if any(piece.word in _WAS for piece in phrase.pieces):

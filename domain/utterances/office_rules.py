@@ -10,8 +10,8 @@ from domain.utterances.values import Intent, Reading, SpeakerRole
 def rules(_: Phrase) -> tuple[Rule, ...]:
     """The rules of a curator or a manager; the first that finds something is right."""
     return (
-        _plan_changed, _all_of_school, _people_of_shown, _school_question, asks.named,
-        _of_school, asks.find, asks.asked_menu, asks.asked_settings, decisions.remind,
+        _plan_changed, _returned_ones, _all_of_school, _people_of_shown, _school_question,
+        asks.named, _of_school, asks.find, asks.asked_menu, asks.asked_settings, decisions.remind,
         requests.snooze, decisions.move, decisions.send_back, _accepts, office_asks.pack,
         office_asks.forecast, _compares, _deadlines, office_asks.ranking, office_asks.exporting,
         _filtered, office_asks.debtors, asks.contact, asks.when_first, asks.documents,
@@ -50,6 +50,13 @@ def _plan_changed(phrase: Phrase) -> Reading | None:
     return asks.opened(phrase) if text_checks.changes_plan(phrase.text) else None
 
 
+def _returned_ones(phrase: Phrase) -> Reading | None:
+    """«возвращённые по 1.4 на 20 ноября» of a manager, who returns nothing: a list."""
+    if phrase.said.role is not SpeakerRole.MANAGER or not office_asks.names_returned(phrase):
+        return None
+    return summaries.summary(phrase, sure=True)
+
+
 def _work_of_all(phrase: Phrase) -> Reading | None:
     """«сдано на прошлой неделе» of an office, which reports nothing itself."""
     if phrase.has("A|X") or not phrase.has(r"(?:work|accept)\.past"):
@@ -64,6 +71,8 @@ _ALL_OF_THEM = r"accept\.(?:imp|inf) all"
 
 
 def _accepts(phrase: Phrase) -> Reading | None:
+    if phrase.has("ranking|forecast") and not phrase.has(r"accept\.(?:imp|inf)"):
+        return None  # «рейтинг школ, принято за октябрь»
     asks_about = phrase.has(r"\?|whether|who|many|what|which")
     orders = phrase.has(_ALL_OF_THEM) or decisions.denies(phrase, "accept")
     if asks_about and not orders:
@@ -97,7 +106,7 @@ def _of_school(phrase: Phrase) -> Reading | None:
 
 _AGAINST = (
     r"compare\.\S+|чем|динамика|сравнение|(?:better|worse) (?:\S+ )?(?:год|month|квартал)|"
-    r"рядом с (?:прошлый|предыдущий)"
+    rf"рядом с (?:прошлый|предыдущий)|{summaries.WITH_EARLIER}"
 )
 
 

@@ -21,6 +21,8 @@ _UNITS = {
     "год": "last_year", "квартал": "last_quarter", "четверть": "last_quarter",
     "месяц": "last_month",
 }  # fmt: skip
+WITH_EARLIER = r"(?:год|month|квартал) (?:с|и|к) (?:прошлый|предыдущий)"
+"""«этот квартал с прошлым»: set side by side without a word for it."""
 PAIR = 2
 _LATE = (
     r"опоздание|с нарушение deadline|no в deadline|(?:later|позже) deadline|work\.past поздно|"
@@ -136,6 +138,7 @@ def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
     pieces = list(phrase.pieces)
     if not phrase.has(
         r"compare\.\S+|сравнение|сравнительный|динамика|чем|разница|отношение|против|рядом|better|worse"
+        rf"|{WITH_EARLIER}"
     ):
         return pieces, None
     for place, lemma in enumerate(codes):

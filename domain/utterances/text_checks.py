@@ -108,6 +108,10 @@ _NEVER = re.compile(r"\bни (?:разу|одн\w+)\b")
 _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
 )
+_OF_SILENCE = re.compile(
+    r"ответи|отвеча|отклик|отреагир|напом|молч|последн|предыдущ|раза?$|должн|answered|reminder"
+)
+"""Beginnings of words that ask who is silent."""
 _WRITES = re.compile(
     r"^(?!.*(сводк|список|таблиц|файл|рейтинг))"
     r".*(отправ|напиш|написат|послат|пошл|разосл|разошл)\w* .*(сообщени|письм|отстающ|должник)"
@@ -229,6 +233,11 @@ def is_bare_number(text: str) -> bool:
 def asks_who_is_silent(text: str) -> bool:
     """«кто не ответил на напоминание», «сколько раз напоминали»."""
     return _SILENT.search(fold(text)) is not None
+
+
+def is_of_silence(word: str) -> bool:
+    """«напоминание», «молчит»: a word of a question who is silent."""
+    return _OF_SILENCE.match(fold(word)) is not None
 
 
 def asks_to_write(text: str) -> bool:

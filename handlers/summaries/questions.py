@@ -1,6 +1,7 @@
 """/summary: the only roadmap at once, a choice of several, or an answer to a question."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from aiogram import Bot, F, Router
@@ -14,8 +15,9 @@ from bot.ui.screen import Screen
 from bot.ui.screens.summaries import summary, summary_lists, unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.summary.files import FileKind
+from domain.errors import Refusal
 from domain.summary import SummaryQuery, TaskSelection
-from domain.utterances import Intent, text_checks
+from domain.utterances import Intent, meaningless, text_checks
 from handlers.core.showing import show
 from handlers.summaries import answers, archive, files, following_up
 from handlers.summaries.showing import group_of, show_query
@@ -27,6 +29,7 @@ from services.summaries import (
     views,
     worded_queries,
 )
+from services.summaries.breakdowns import TASK_BREAKDOWNS
 from services.summaries.views import RoadmapChoice
 from services.summaries.worded_readings import AnsweredQuestion, Understood
 
@@ -41,6 +44,13 @@ _KINDS = {
     "csv": FileKind.CSV,
     "json": FileKind.JSON,
 }
+
+ROWS = (FileKind.REPORT, FileKind.CSV, FileKind.JSON)
+"""Files that list activities, and break nothing down."""
+FILTERED = (FileKind.EXCEL, FileKind.CSV, FileKind.PACK)
+"""Files with a table in which a selection can be filtered."""
+
+OVERDUE = TaskSelection.OVERDUE
 
 CHOICES = 8
 """Roadmaps that are offered, those in force first."""
@@ -102,7 +112,7 @@ async def _answer(
     ctx: Context,
     state: FSMContext,
 ) -> None:
-    """Answer a question; of several roadmaps those that it names, else the newest in force."""
+    """Answer a question; of several roadmaps those that it names, else all that are in force."""
     group = group_of(event)
     before = await following_up.question_before(state, words, ctx)
     async with ctx.read() as session:
@@ -112,9 +122,16 @@ async def _answer(
     query = understood.query
     if not understood.unknown:
         await following_up.remember(event, state, AnsweredQuestion(query, understood.which), ctx)
+    if understood.each_of and not any(each.unknown for each in understood.each_of):
+        await _ask_which(event, understood, ctx, group)
+        return
     if understood.missing:
         # Also before a letter: it would go to whom the words leave out.
         await _tell_unclear(event, understood, ctx)
+        return
+    beside = _beyond(understood, words)
+    if beside:
+        await _tell_unclear(event, replace(understood, unknown=beside, which=OVERDUE), ctx)
         return
     if text_checks.asks_who_is_silent(words):
         silent = await answers.reminders(query, 0, ctx, group)
@@ -123,7 +140,7 @@ async def _answer(
         return
     if group is None and text_checks.asks_to_write(words):
         # The list of who is late is where a letter to them begins.
-        await _list_tasks(event, query, TaskSelection.OVERDUE, ctx, group)
+        await _list_tasks(event, query, OVERDUE, ctx, group)
         return
     if understood.unknown:
         await _tell_unclear(event, understood, ctx)
@@ -140,15 +157,42 @@ async def _answer(
     elif understood.intent in FILES and not understood.is_only_here and event.bot is not None:
         kind = _KINDS.get(understood.format or "", FileKind.EXCEL)
         kind = FileKind.PACK if understood.intent is Intent.PACK else kind
-        has_filter = kind in (FileKind.EXCEL, FileKind.CSV)
-        is_whole = understood.which is not None and has_filter
-        said = ctx.texts("summary-file-whole") if is_whole else ""
-        await files.deliver(event, kind, query, ctx, event.bot, said)
+        await files.deliver(event, kind, query, ctx, event.bot, _beside_file(understood, kind, ctx))
     elif (screen := await _answered_here(understood, ctx, group)) is not None:
         only = understood.is_only_here
         await show(event, unclear.here(screen, ctx.texts) if only else screen, ctx.tools)
     else:
         await show_query(event, query, ctx)
+
+
+def _beyond(understood: Understood, words: str) -> tuple[str, ...]:
+    """The words that name nothing beside a question who is silent: its list would not be narrowed
+    by them. (Those beside an order to write may be what the letter is about.)
+    """
+    if not text_checks.asks_who_is_silent(words):
+        return ()
+    said = meaningless(understood.unknown)
+    return tuple(each for each in said if not text_checks.is_of_silence(each))
+
+
+def _beside_file(understood: Understood, kind: FileKind, ctx: Context) -> str:
+    """What a file does not hold of the question, "" where it holds all of it."""
+    if kind in ROWS and understood.says_by:
+        return ctx.texts("summary-file-rows")
+    if understood.which is None:
+        return ""
+    return ctx.texts("summary-file-whole" if kind in FILTERED else "summary-file-rows")
+
+
+async def _ask_which(
+    event: Message | CallbackQuery, understood: Understood, ctx: Context, group: int | None
+) -> None:
+    """Ask which roadmap is meant; a comparison is shown of all where all have a time before."""
+    screen = unclear.which_roadmap(understood, ctx.texts)
+    if not understood.unknown and understood.versus is not None:
+        with suppress(Refusal):
+            screen = await answers.beside(understood.query, understood.versus, 0, ctx, group)
+    await show(event, screen, ctx.tools)
 
 
 async def _answered_here(understood: Understood, ctx: Context, group: int | None) -> Screen | None:
@@ -159,7 +203,9 @@ async def _answered_here(understood: Understood, ctx: Context, group: int | None
     if (name := _asked(understood)) is not None:
         return await answers.ANSWERS[name](query, 0, ctx, group)
     if understood.which is not None:
-        return await _tasks(query, understood.which, ctx, group)
+        screen = await _tasks(query, understood.which, ctx, group)
+        tabled = understood.says_by and query.by in TASK_BREAKDOWNS
+        return unclear.beside_list(screen, understood, ctx.texts) if tabled else screen
     return None
 
 
@@ -191,7 +237,7 @@ async def list_named(
     ctx: Context,
     state: FSMContext,
 ) -> None:
-    """The tasks of the roadmaps that `words` name, else of the newest in force; of an organisation
+    """The tasks of the roadmaps that `words` name, else of all in force; of an organisation
     where its full name is given. What the words name that is not there is told, and no list shown.
     """
     async with ctx.read() as session:

@@ -98,7 +98,10 @@ ranking-first =
            *[other] {" "}and { $others } more
         } ({ $share }).
     }
-ranking-counted = Counted are accepted and overdue activities whose deadline has passed; what is in review is not.
+ranking-counted-deadline = Counted are accepted and overdue activities whose deadline has passed; what is in review is not.
+ranking-counted-accepted = Counted is what was accepted in this period: how much of it came in time.
+ranking-own = { $name }: place { $place } of { $count }.
+ranking-own-small = { $name }: no place, with fewer than { $fewest } such activities.
 ranking-small =
     { $count ->
         [one] { $count } organisation has fewer than { $fewest } of them: it stands below without a place.
@@ -108,7 +111,8 @@ answers-school = Page of a school
 answers-choose-school = Which school?
 school-page-title = { $school } · { $title }
 school-page-now = Overdue: { $overdue }, in review: { $review }.
-school-page-in-time = In time { $share } ({ $done } of { $total } whose deadline has passed).
+school-page-in-time-deadline = In time { $share } ({ $done } of { $total } whose deadline has passed).
+school-page-in-time-accepted = In time { $share } ({ $done } of { $total } accepted).
 school-page-late = Late: { $count } ({ $causes }).
 school-page-returns =
     { $count ->

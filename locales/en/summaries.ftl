@@ -86,8 +86,12 @@ summary-until = until { $day }
 summary-since = from { $day }
 summary-year = { $year }
 summary-quarter = quarter { $number } of { $year }
-summary-unclear-who = It is not clear who or what is meant: { $words }. Name the organisation or the number of an activity. What can be shown:
-summary-unclear = Not understood: { $words }. With these words the figures would differ. What can be shown:
+summary-unclear-who = It is not clear who or what is meant: { $words }. Name the organisation or the number of an activity.
+summary-unclear = Not understood: { $words }. With these words the figures would differ.
+summary-unclear-apart = Does not belong to such an answer: { $words }.
+summary-unclear-offer = What can be shown:
+summary-which-roadmap = Several roadmaps are in force. Which one shall be answered for?
+summary-list-by = This is a list of activities. The button “{ $by }” shows the table.
 summary-which-first =
     You named { $count } organisations; two stand side by side. Which one first? The second is chosen next.{ $others ->
         [0] { "" }
@@ -96,6 +100,7 @@ summary-which-first =
 summary-which-pair = Two schools stand side by side. Which ones?
 summary-only-here = The bot makes no file and no picture of such an answer: here it is.
 summary-file-whole = The file holds all activities: a filter of the columns “Mark of execution” and “Overdue” picks yours.
+summary-file-rows = The file lists all activities one by one, without a breakdown or a selection.
 summary-unclear-without = Without these words
 summary-unclear-now = The summary of today
 summary-making = Being made, this takes some seconds

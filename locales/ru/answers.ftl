@@ -100,7 +100,10 @@ ranking-first =
            *[other] {" "}и ещё { $others }
         } ({ $share }).
     }
-ranking-counted = Считаются принятые и просроченные мероприятия, чей срок прошёл; то, что на проверке, не считается.
+ranking-counted-deadline = Считаются принятые и просроченные мероприятия, чей срок прошёл; то, что на проверке, не считается.
+ranking-counted-accepted = Считается принятое за этот период: сколько из него сдано в срок.
+ranking-own = { $name }: место { $place } из { $count }.
+ranking-own-small = { $name }: без места, таких мероприятий меньше { $fewest }.
 ranking-small =
     { $count ->
         [one] У { $count } учреждения таких мероприятий меньше { $fewest }: оно внизу без места.
@@ -110,7 +113,8 @@ answers-school = Страница школы
 answers-choose-school = О какой школе рассказать?
 school-page-title = { $school } · { $title }
 school-page-now = Просрочено: { $overdue }, на проверке: { $review }.
-school-page-in-time = В срок { $share } ({ $done } из { $total }, чей срок прошёл).
+school-page-in-time-deadline = В срок { $share } ({ $done } из { $total }, чей срок прошёл).
+school-page-in-time-accepted = В срок { $share } ({ $done } из { $total } принятых).
 school-page-late = С опозданием: { $count } ({ $causes }).
 school-page-returns =
     { $count ->

@@ -88,8 +88,12 @@ summary-until = до { $day }
 summary-since = с { $day }
 summary-year = { $year } год
 summary-quarter = { $number } квартал { $year }
-summary-unclear-who = Не понятно, о ком или о чём речь: { $words }. Назовите учреждение или номер мероприятия. Можно показать:
-summary-unclear = Не понятно: { $words }. С этими словами цифры были бы другими. Можно показать:
+summary-unclear-who = Не понятно, о ком или о чём речь: { $words }. Назовите учреждение или номер мероприятия.
+summary-unclear = Не понятно: { $words }. С этими словами цифры были бы другими.
+summary-unclear-apart = К такому ответу не относится: { $words }.
+summary-unclear-offer = Можно показать:
+summary-which-roadmap = Действует несколько дорожных карт. По какой ответить?
+summary-list-by = Это список мероприятий. Таблица — по кнопке «{ $by }».
 summary-which-first =
     { $count ->
         [one] Названо { $count } учреждение
@@ -102,6 +106,7 @@ summary-which-first =
 summary-which-pair = Рядом показываю две школы. Какие сравнить?
 summary-only-here = Файлом и картинкой такой ответ бот не делает, вот он здесь.
 summary-file-whole = В файле все мероприятия: нужные отберёт фильтр в графах «Отметка о выполнении» и «Просрочено».
+summary-file-rows = В файле все мероприятия подряд, без разбивки и отбора.
 summary-unclear-without = Без этих слов
 summary-unclear-now = Сводка на сегодня
 summary-making = Готовлю, это займёт несколько секунд

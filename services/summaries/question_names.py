@@ -1,7 +1,7 @@
 """Everything that the words of one question may name, read once however often they are read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -45,6 +45,8 @@ async def load(
     sections = await named.sections(session, resolved)
     if resolved.info.group_shows is None and actor.current():
         world = await worlds.load(session, resolved.info.today, actor=actor)
+        # By its title no section is taken for that of another roadmap with the same number.
+        world = replace(world, sections=_numbered(sections))
     else:
         roadmap = resolved.roadmaps[0]
         world = World(
@@ -53,9 +55,7 @@ async def load(
             end=roadmap.period_end,
             organisations=tuple(each.full for each in schools),
             groups=tuple(each.full for each in groups),
-            sections=tuple(
-                Named(number=each.words[0], title=each.full) for each in sections if each.words[0]
-            ),
+            sections=_numbered(sections),
         )
     return QuestionNames(
         resolved=resolved,
@@ -65,3 +65,7 @@ async def load(
         activities=await worded_activities.numbered(session, resolved, text),
         world=world,
     )
+
+
+def _numbered(sections: Sequence[Name]) -> tuple[Named, ...]:
+    return tuple(Named(number=each.words[0], title=each.full) for each in sections if each.words[0])

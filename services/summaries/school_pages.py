@@ -47,7 +47,7 @@ async def school_page(
         session, replace(query, by=By.MONTH), actor=actor, chat_id=chat_id
     )
     months = await views.view_of(session, resolved)
-    scope = ranking.judged_of(resolved.scope)
+    scope = ranking.judged_of(resolved)
     judged = await figures.whole(session, scope)
     late = await delays.delays_of(session, resolved)
     asked = None

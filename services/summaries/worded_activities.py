@@ -12,7 +12,7 @@ from models.roadmaps import Activity
 from services.summaries.queries import ResolvedQuery
 
 _NAMED = re.compile(
-    r"(?:\b(?:по|про|о|for|of|about)\s+)?(?:\b(?:пункт\w*|п\.|мероприяти\w*|activity)\s*)?"
+    r"(?P<about>\b(?:по|про|о|for|of|about)\s+)?(?:\b(?:пункт\w*|п\.|мероприяти\w*|activity)\s*)?"
     r"(?<![\d./])(?P<number>\d{1,2}(?:\.\d{1,3})+)(?![\d/]|\.\d)"
 )
 _OF_ELSE = re.compile(
@@ -73,9 +73,13 @@ def of_text(known: Mapping[str, Sequence[int]], text: str) -> NamedActivity:
 
 def _places(folded: str) -> list[re.Match[str]]:
     """Where numbers stand that nothing in front makes days of."""
-    return [each for each in _NAMED.finditer(folded) if _is_number(folded[: each.start()])]
+    return [each for each in _NAMED.finditer(folded) if _is_number(each)]
 
 
-def _is_number(before: str) -> bool:
-    """Whether what stands before does not make a day of it."""
-    return _OF_ELSE.search(before) is None and _SINCE.search(before) is None
+def _is_number(place: re.Match[str]) -> bool:
+    """Whether what stands before does not make a day of it, or a school: «рейтинг школ по 1.4» does
+    not, since it says of what.
+    """
+    before = place.string[: place.start()]
+    of_else = place["about"] is None and _OF_ELSE.search(before) is not None
+    return not of_else and _SINCE.search(before) is None

@@ -73,7 +73,9 @@ def _in_section(
 ) -> tuple[SummaryQuery, list[str], list[str]]:
     sections = known.sections
     if question.section is not None:
-        found = next((each for each in sections if each.words[0] == question.section), None)
+        numbered = [each for each in sections if each.words[0] == question.section]
+        # Two roadmaps have a section 2 each: the title tells which, or nothing does.
+        found = numbered[0] if len(numbered) == 1 else named.best(numbered, rest)
     else:
         found = named.best(sections, rest)
         found = found if found and _names_section(found, rest) else None

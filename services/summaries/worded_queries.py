@@ -1,18 +1,21 @@
 """A question in words, with the names of a municipality: schools, groups, sections, roadmaps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import unanswerable
 from domain.access import Actor
+from domain.comparisons import MONTHS_BACK
 from domain.summary import SummaryQuery
+from domain.utterances import text_checks
 from domain.wording import fold
+from models.roadmaps import Activity, Section
 from services.summaries import question_names, views
 from services.summaries.views import RoadmapChoice
 from services.summaries.worded_readings import AnsweredQuestion, Understood, WordedQuestion, read
-from services.summaries.worded_roadmaps import of_text
+from services.summaries.worded_roadmaps import Roadmaps, of_text
 
 
 async def without_roadmap(session: AsyncSession, text: str, *, actor: Actor) -> str:
@@ -33,30 +36,108 @@ async def understand(
     actor: Actor,
     chat_id: int | None = None,
 ) -> Understood:
-    """What `text` asks of roadmaps; of the first of `choices` where it names none.
+    """What `text` asks of the roadmaps that it names; of all in force among `choices` where it
+    names none, of the first where none is in force.
 
     What was asked `before` is gone on with: what the words do not say stays as it was. Words that
-    are not understood narrow nothing: the question is read anew without them. Raises
-    Refusal(DENIED).
+    are not understood narrow nothing: the question is read anew without them. What only one of
+    several roadmaps has is asked of that one; where several have it, they are told in `each_of`, as
+    they are where each has a past of its own. Raises Refusal(DENIED).
     """
-    titles = [each.title for each in choices]
-    chosen = of_text(choices, unanswerable.parted(text, titles)[1])
+    asker = _Asker(session, choices, text, actor, chat_id)
+    chosen = of_text(choices, unanswerable.parted(text, asker.titles)[1])
     if before is not None and not chosen.is_named:
         kept = before.query
         ids = (kept.roadmap_id, *kept.others)
-        chosen = replace(chosen, ids=ids, every=kept.every)
-    base = SummaryQuery(roadmap_id=chosen.ids[0], others=chosen.others, every=chosen.every)
-    known = await question_names.load(session, base, text, actor=actor, chat_id=chat_id)
-    # What is a word of a section's or a school's name is known only now.
-    odd, words = unanswerable.parted(text, [*titles, *known.titles()])
-    words = of_text(choices, words).rest
-    asked = WordedQuestion(chosen, base, known, before)
-    first = found = read(asked, words)
-    unknown, missing = [*odd, *first.unknown], [*odd, *first.missing]
-    while found.unknown and (rest := unanswerable.without(words, found.unknown)) != fold(words):
-        words = rest
-        found = read(asked, words)
-        # What only stands out when other words are gone is told as well.
-        unknown += [each for each in found.unknown if each not in unknown]
-        missing += [each for each in found.missing if each not in missing]
-    return replace(found, unknown=tuple(unknown), missing=tuple(missing), intent=first.intent)
+        return await asker.ask(replace(chosen, ids=ids, every=kept.every), before)
+    if chosen.is_named or len(asker.in_force) < 2:
+        return await asker.ask(chosen, before)
+    found = await asker.ask(replace(chosen, every=True), None)
+    if (of := await _roadmap_of(session, found.query)) is not None:
+        return await asker.ask(replace(chosen, ids=(of,)), None)
+    if found.unknown:
+        # A number or a title that several have, or that means something else without a plan.
+        having = {
+            title: one
+            for title, one in (await asker.each(chosen)).items()
+            if one.names_part and len(one.unknown) < len(found.unknown)
+        }
+        return next(iter(having.values())) if len(having) == 1 else _of_each(found, having)
+    if found.versus is not None and found.versus.against in MONTHS_BACK:
+        return _of_each(found, await asker.each(chosen))
+    return found
+
+
+def _of_each(found: Understood, each: Mapping[str, Understood]) -> Understood:
+    return replace(found, each_of=tuple(each.values()), names=tuple(each))
+
+
+class _Asker:
+    """A text, and whoever asks it."""
+
+    def __init__(
+        self,
+        session: AsyncSession,
+        choices: Sequence[RoadmapChoice],
+        text: str,
+        actor: Actor,
+        chat_id: int | None,
+    ) -> None:
+        self._session = session
+        self._choices = choices
+        self._text = text
+        self._actor = actor
+        self._chat_id = chat_id
+        writes = chat_id is None and text_checks.asks_to_write(text)
+        self._is_of_late = writes or text_checks.asks_who_is_silent(text)
+        self.titles = [each.title for each in choices]
+        self.in_force = [
+            each
+            for each in choices
+            if each.is_current and each.municipality_id == choices[0].municipality_id
+        ]
+
+    async def each(self, chosen: Roadmaps) -> dict[str, Understood]:
+        """What the text asks of each roadmap in force, by its title."""
+        return {
+            each.title: await self.ask(replace(chosen, ids=(each.roadmap_id,)), None)
+            for each in self.in_force
+        }
+
+    async def ask(self, chosen: Roadmaps, before: AnsweredQuestion | None) -> Understood:
+        """What the text asks of the roadmaps that are chosen."""
+        base = SummaryQuery(roadmap_id=chosen.ids[0], others=chosen.others, every=chosen.every)
+        known = await question_names.load(
+            self._session, base, self._text, actor=self._actor, chat_id=self._chat_id
+        )
+        # What is a word of a section's or a school's name is known only now.
+        odd, words = unanswerable.parted(self._text, [*self.titles, *known.titles()])
+        words = of_text(self._choices, words).rest
+        asked = WordedQuestion(chosen, base, known, before, self._is_of_late)
+        first = found = read(asked, words)
+        unknown, missing = [*odd, *first.unknown], [*odd, *first.missing]
+        apart = list(first.apart)
+        while found.unknown and (rest := unanswerable.without(words, found.unknown)) != fold(words):
+            words = rest
+            found = read(asked, words)
+            # What only stands out when other words are gone is told as well.
+            unknown += [each for each in found.unknown if each not in unknown]
+            missing += [each for each in found.missing if each not in missing]
+            apart += [each for each in found.apart if each not in apart]
+        return replace(
+            found,
+            unknown=tuple(unknown),
+            missing=tuple(missing),
+            apart=tuple(apart),
+            intent=first.intent,
+        )
+
+
+async def _roadmap_of(session: AsyncSession, query: SummaryQuery) -> int | None:
+    """The roadmap of the section or the activity that a question narrows to."""
+    part: Section | Activity | None = None
+    if query.activity_id is not None:
+        part = await session.get(Activity, query.activity_id)
+    elif query.section_id is not None:
+        part = await session.get(Section, query.section_id)
+    return part.roadmap_id if part is not None else None

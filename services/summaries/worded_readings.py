@@ -20,7 +20,7 @@ from domain.utterances import (
     text_checks,
 )
 from domain.wording import fold
-from services.summaries import worded_activities, worded_names
+from services.summaries import said_beside, worded_activities, worded_names
 from services.summaries.breakdowns import NAMELESS
 from services.summaries.named import Name
 from services.summaries.question_names import QuestionNames
@@ -28,6 +28,7 @@ from services.summaries.worded_names import ANSWERS
 from services.summaries.worded_roadmaps import Roadmaps
 
 PAIR = 2
+_BOTH = {TaskSelection.DONE, TaskSelection.OVERDUE}
 _LISTS = re.compile(r"(?:\bи\b|,)")
 """Where several schools may be named: «просрочено у первой и третьей»."""
 _WHICH = {
@@ -54,8 +55,10 @@ class Understood:
     `intent` is one of `ANSWERS`, or SUMMARY; `versus` what is to be set beside it. `says_by`: a
     breakdown was named, `format` is the kind of file that was. `unknown` are words that name
     nothing here, `missing` those of them that no reading can make good: numbers of what is not
-    there, exceptions; the rest is what is asked for without all of these. `listed` are schools
-    that are to stand side by side, where they are more than a pair. `as_file`: a file or a
+    there, exceptions, and what is said `apart` from the answer asked for, which has no place for
+    it; the rest is what is asked for without all of these. `each_of` is the question to each of
+    several roadmaps, where it has to be asked which is meant, and `names` are theirs. `listed` are
+    schools that are to stand side by side, where they are more than a pair. `as_file`: a file or a
     picture is asked for. `is_nameless`: it is asked in a group that may see no name of a school.
     """
 
@@ -68,8 +71,16 @@ class Understood:
     format: str | None = None
     is_nameless: bool = False
     missing: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     listed: tuple[Name, ...] = ()
     as_file: bool = False
+    each_of: tuple["Understood", ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def names_part(self) -> bool:
+        """Whether a section or an activity is named."""
+        return self.query.section_id is not None or self.query.activity_id is not None
 
     @property
     def is_shown_here(self) -> bool:
@@ -96,12 +107,16 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class WordedQuestion:
-    """What a question is of, and what it follows: whichever of its words are read now."""
+    """What a question is of, and what it follows: whichever of its words are read now.
+
+    `is_of_late`: its answer is who is late, whatever else it says.
+    """
 
     chosen: Roadmaps
     base: SummaryQuery
     known: QuestionNames
     before: AnsweredQuestion | None
+    is_of_late: bool = False
 
 
 def read(question: WordedQuestion, text: str) -> Understood:
@@ -145,6 +160,8 @@ def read(question: WordedQuestion, text: str) -> Understood:
     strange = utterances.strange_schools(said, known.world) if listed else ()
     missing = (*missing, *activity.missing, *beside, *strange)
     query, which, versus = _overlaid(reading, query, asked.which, text)
+    if set(asked.whiches) == _BOTH and which in _BOTH:
+        which = None  # «сколько выполнено и просрочено»: the table has both
     if span is not None:
         query = replace(query, start=span.start, end=span.end)
         versus = Versus(span.against) if span.against else versus
@@ -157,6 +174,12 @@ def read(question: WordedQuestion, text: str) -> Understood:
         # «сравни МСОКО и Воспитание».
         query, versus = _side_by_side(query)
     intent, format_ = _file_asked(reading, text)
+    listed_as = TaskSelection.OVERDUE if question.is_of_late else which
+    query, senseless = said_beside.with_sense(query, listed_as, asked, text, intent, versus)
+    if question.is_of_late:
+        apart = (*senseless, *said_beside.beside_late(asked))
+    else:
+        apart = (*senseless, *said_beside.out_of_place(intent, versus, which, asked))
     narrow = query.section_id is not None or query.activity_id is not None
     if query.organisation_id is None and narrow and asked.by is None:
         by = By.MONTH if resolved.info.is_nameless else By.ORGANISATION
@@ -169,7 +192,9 @@ def read(question: WordedQuestion, text: str) -> Understood:
         which=which,
         unknown=tuple(
             each
-            for each in (*_unknown(reading, versus, rest, listed), *missing, *lonely)
+            for each in dict.fromkeys(
+                (*_unknown(reading, versus, rest, listed), *missing, *lonely, *apart)
+            )
             if each not in chosen.shared and not text_checks.names_file(each)
         ),
         intent=intent,
@@ -178,7 +203,8 @@ def read(question: WordedQuestion, text: str) -> Understood:
         format=format_,
         as_file=as_file,
         is_nameless=resolved.info.is_nameless,
-        missing=missing,
+        missing=(*missing, *apart),
+        apart=apart,
         listed=listed if len(listed) > PAIR else (),
     )
 

@@ -100,11 +100,12 @@ def ranking(view: RankingView, texts: Texts) -> Table:
 
 def ranking_finding(view: RankingView, texts: Texts) -> str:
     """Who is first, what was counted, and why some have no place."""
+    placed = sum(each.place is not None for each in view.places)
+    said = [_own(view.asked, placed, texts)] if view.asked else []
     if not view.places:
-        return texts("ranking-empty")
+        return " ".join([*said, texts("ranking-empty")])
     first = [each for each in view.places if each.place == 1]
     small = sum(each.place is None for each in view.places)
-    said = []
     if first:
         names = ", ".join(plain(each.result.name) for each in first[:3])
         others = max(0, len(first) - 3)
@@ -112,10 +113,18 @@ def ranking_finding(view: RankingView, texts: Texts) -> str:
         said.append(
             texts("ranking-first", names=names, others=others, count=len(first), share=share)
         )
-    said.append(texts("ranking-counted"))
+    said.append(texts(f"ranking-counted-{view.info.query.basis.value}"))
     if small:
         said.append(texts("ranking-small", count=small, fewest=FEWEST))
     return " ".join(said)
+
+
+def _own(each: Placed, count: int, texts: Texts) -> str:
+    """The place of the school that was asked about."""
+    name = plain(each.result.name)
+    if each.place is None:
+        return texts("ranking-own-small", name=name, fewest=FEWEST)
+    return texts("ranking-own", name=name, place=each.place, count=count)
 
 
 def _placed(each: Placed) -> Row:

@@ -32,7 +32,8 @@ def said(page: SchoolPage, texts: Texts) -> list[str]:
     if page.result.judged >= FEWEST:
         timely = percent(page.result.share or 0.0)
         numbers = {"done": page.result.in_time, "total": page.result.judged}
-        lines.append(texts("school-page-in-time", share=timely, **numbers))
+        key = f"school-page-in-time-{page.months.info.query.basis.value}"
+        lines.append(texts(key, share=timely, **numbers))
     if page.causes:
         causes = ", ".join(
             texts(f"summary-cause-{cause.value}", count=count)

@@ -1,10 +1,9 @@
 """A question with words that nobody knows: no table, but the nearest that can be answered."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 from itertools import combinations
-
-from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.summaries import Summary, SummaryAnswer, SummaryBeside, SummaryTasks
 from bot.ui.fitting import shorten
@@ -26,21 +25,62 @@ PAIRS = 6
 
 SCHOOLS = 20
 
+TITLE = 48
+"""Letters of a roadmap on a button."""
+
 
 def screen(understood: Understood, texts: Texts, *, group: bool) -> Screen:
     """Which words were not understood, and what can be shown without them."""
     query = understood.query
-    words = escape(shorten(", ".join(dict.fromkeys(understood.unknown)), WORDS))
-    now = SummaryQuery(roadmap_id=query.roadmap_id)
-    rows = [[_without(understood, texts)]] if understood.is_shown_here else []
+    now = SummaryQuery(roadmap_id=query.roadmap_id, others=query.others, every=query.every)
+    if query.every or query.others:
+        now = replace(now, by=By.ROADMAP)
+    without = button(texts("summary-unclear-without"), _data(understood))
+    rows = [[without]] if understood.is_shown_here else []
     rows.append([button(texts("summary-unclear-now"), link(now))])
     if not understood.is_nameless:
         rows[-1].append(button(texts("summary-by-organisation"), link(now, by=By.ORGANISATION)))
     if not group:
         offer = SummaryAnswer(**fields(now), answer="offer")
         rows.append([button(texts("answers-open"), offer)])
+    return Screen(_said(understood, texts), keyboard(*rows))
+
+
+def _said(understood: Understood, texts: Texts) -> str:
+    """Which words have no meaning, and which have none beside the others."""
+    strange = [each for each in understood.unknown if each not in understood.apart]
     who = "summary-unclear-who" if only_points(understood.unknown) else "summary-unclear"
-    return Screen(texts(who, words=words), keyboard(*rows))
+    said = [texts(who, words=_listed(strange))] if strange else []
+    if understood.apart:
+        said.append(texts("summary-unclear-apart", words=_listed(understood.apart)))
+    return " ".join([*said, texts("summary-unclear-offer")])
+
+
+def _listed(words: Sequence[str]) -> str:
+    return escape(shorten(", ".join(dict.fromkeys(words)), WORDS))
+
+
+def which_roadmap(understood: Understood, texts: Texts) -> Screen:
+    """The same question to each of the roadmaps that may be meant, and to all of them together
+    where that is one.
+    """
+    rows = [
+        [button(shorten(name, TITLE), _data(each))]
+        for name, each in zip(understood.names, understood.each_of, strict=True)
+    ]
+    if not understood.unknown:
+        rows.append([button(texts("summary-together"), _data(understood))])
+    return Screen(texts("summary-which-roadmap"), keyboard(*rows))
+
+
+def beside_list(answer: Screen, understood: Understood, texts: Texts) -> Screen:
+    """A list of tasks where a breakdown was asked for too: the table of it is a press away."""
+    by = understood.query.by
+    named = texts(f"summary-by-{by.value}")
+    table = [button(named, link(understood.query))]
+    rows = answer.keyboard.inline_keyboard if answer.keyboard else []
+    said = texts("summary-list-by", by=named)
+    return replace(answer, text=f"{answer.text}\n\n{said}", keyboard=keyboard(*rows, table))
 
 
 def here(answer: Screen, texts: Texts) -> Screen:
@@ -84,8 +124,8 @@ def _which_first(understood: Understood, texts: Texts) -> Screen:
     return Screen(text, keyboard(*in_rows(buttons), last))
 
 
-def _without(understood: Understood, texts: Texts) -> InlineKeyboardButton:
-    """The same question without those words: a comparison, a ranking or tasks where it was one."""
+def _data(understood: Understood) -> Summary:
+    """The question as it was understood: a comparison, a ranking or tasks where it was one."""
     query, versus = understood.query, understood.versus
     data: Summary = link(query)
     if versus is not None:
@@ -94,4 +134,4 @@ def _without(understood: Understood, texts: Texts) -> InlineKeyboardButton:
         data = SummaryAnswer(**fields(query), answer=OF_INTENT[understood.intent])
     elif understood.which is not None:
         data = SummaryTasks(**fields(query), which=understood.which.value)
-    return button(texts("summary-unclear-without"), data)
+    return data

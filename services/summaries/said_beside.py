@@ -1,0 +1,95 @@
+"""What is said beside what one answer can tell: «рейтинг школ по месяцам», «просроченные, принято
+за октябрь». Nothing of it is passed over: it takes part, or it is told.
+"""
+
+import re
+from dataclasses import replace
+
+from domain.comparisons import Against, Versus
+from domain.questions import QuestionWords
+from domain.summary import Basis, By, SummaryQuery, TaskSelection
+from domain.utterances import Intent
+from domain.wording import fold
+
+_BY_ACCEPTANCE = re.compile(r"\b(?:по\s+)?(?:дат|дн)\w+\s+(?:прием\w*|принят\w*|сдач\w*)")
+_ACCEPTED = (None, TaskSelection.DONE, TaskSelection.LATE)
+"""Of what is open nothing was accepted."""
+_BESIDE = (None, TaskSelection.DONE, TaskSelection.OVERDUE)
+"""What a comparison tells in numbers; None for all of it."""
+_FORESEEN = (None, TaskSelection.OVERDUE, TaskSelection.LATE, TaskSelection.AHEAD)
+"""«Что будет просрочено», «что опоздает», «прогноз на предстоящее»."""
+
+
+def with_sense(
+    query: SummaryQuery,
+    which: TaskSelection | None,
+    asked: QuestionWords,
+    text: str,
+    intent: Intent,
+    versus: Versus | None,
+) -> tuple[SummaryQuery, list[str]]:
+    """The question in the sense of «за период» that its words say, and words that give it none:
+    what was accepted is not overdue, and an outlook foretells no acceptance.
+    """
+    said = [found[0]] if (found := _BY_ACCEPTANCE.search(fold(text))) else list(asked.accepted)
+    # «сдано за октябрь», «выполнено за октябрь» speak of acceptance where nothing else is said.
+    of_done = which in (None, TaskSelection.DONE) and intent is not Intent.FORECAST
+    handed_in = of_done and (which is TaskSelection.DONE or bool(asked.handed_in))
+    dated = query.start is not None or query.end is not None
+    if intent is Intent.SUMMARY and not said:
+        return query, []
+    if not said and not (handed_in and dated):
+        return query, list(asked.handed_in) if intent is not Intent.SUMMARY else []
+    if which not in _ACCEPTED or intent is Intent.FORECAST:
+        return replace(query, basis=Basis.DEADLINE), said
+    if dated:
+        return replace(query, basis=Basis.ACCEPTED), []
+    # Without a period there are no two senses: what is done stands in a column of the figures.
+    has_column = intent is Intent.SUMMARY and versus is None
+    return query, said if which is None and not has_column else []
+
+
+def out_of_place(
+    intent: Intent, versus: Versus | None, which: TaskSelection | None, asked: QuestionWords
+) -> list[str]:
+    """The breakdowns and selections that the answer asked for does not have."""
+    if intent is Intent.RANKING:
+        return [*_breakdowns(asked, By.ORGANISATION), *_selections(asked, (TaskSelection.DONE,))]
+    if intent is Intent.FORECAST:
+        return [*_breakdowns(asked), *_selections(asked, _FORESEEN)]
+    if versus is None:
+        return [*_other_breakdowns(asked), *_other_selections(asked, which)]
+    apart = _breakdowns(asked, *(by for by in By if by is not By.SECTION))
+    sections = apart if versus.against is Against.ROADMAP else []
+    return [*sections, *_selections(asked, _BESIDE)]
+
+
+def beside_late(asked: QuestionWords) -> list[str]:
+    """What the list of who is late does not have: breakdowns, other selections."""
+    late = TaskSelection.OVERDUE, TaskSelection.LATE
+    return [*_breakdowns(asked, By.ORGANISATION), *_selections(asked, late)]
+
+
+def _other_breakdowns(asked: QuestionWords) -> list[str]:
+    """Of «по школам по месяцам» the first; documents and indicators are told apart before."""
+    if asked.by is None or {By.EVIDENCE, By.INDICATOR} & set(asked.bys):
+        return []
+    return _breakdowns(asked, asked.by)
+
+
+def _other_selections(asked: QuestionWords, which: TaskSelection | None) -> list[str]:
+    """Of «возвращённые и просроченные» the one that is not listed; a table has both of «выполнено
+    и просрочено», and «выполнено с опозданием» is one thing.
+    """
+    if which is None:
+        return _selections(asked, _BESIDE) if len(asked.whiches) > 1 else []
+    is_part = which is TaskSelection.LATE
+    return _selections(asked, (which, TaskSelection.DONE) if is_part else (which,))
+
+
+def _breakdowns(asked: QuestionWords, *fitting: By) -> list[str]:
+    return [said for by, said in asked.bys.items() if by not in fitting]
+
+
+def _selections(asked: QuestionWords, fitting: tuple[TaskSelection | None, ...]) -> list[str]:
+    return [said for which, said in asked.whiches.items() if which not in fitting]
