@@ -7,7 +7,7 @@ from domain.utterances.decisions import ACCEPTED
 from domain.utterances.guesses import interrupts
 from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
 from domain.utterances.phrase import Phrase
-from domain.utterances.pieces import value_of
+from domain.utterances.pieces import Piece, value_of
 from domain.utterances.report_doubts import says_all_well
 from domain.utterances.values import Intent, Prompt, Reading
 
@@ -192,5 +192,20 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
 
 
 def _takes(phrase: Phrase) -> bool:
-    """«ладно, пусть будет принято»: no reason to return it, but nothing that is lacking is told."""
-    return phrase.has(r"accept\.\S+") and phrase.only(*_TAKES)
+    """«ладно, пусть будет принято», «да чё уж там, прими»: no reason to return it, but nothing
+    that is lacking is told.
+    """
+    if not phrase.has(r"accept\.\S+"):
+        return False
+    return phrase.only(*_TAKES) or any(
+        _orders_to_accept(clause, phrase) for clause in phrase.clauses
+    )
+
+
+def _orders_to_accept(clause: tuple[Piece, ...], phrase: Phrase) -> bool:
+    """«ну принимай уж»; «примите меры» and «прими со справкой» name what is wanted."""
+    if not any(each.code == "accept.imp" for each in clause):
+        return False
+    parses = phrase.index.words.parses
+    told = [each for each in clause if each.code in (each.lemma, "doc", "report", "A", "no")]
+    return not any(each.code != each.lemma or "NOUN" in parses(each.word)[0][1] for each in told)

@@ -1,5 +1,6 @@
 """Thanks and wishes in long form: «благодарим за помощь и терпение», «хорошего всем дня»."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
@@ -26,10 +27,15 @@ _BEFORE_THANKS = frozenset(
 )  # fmt: skip
 _KIND = frozenset(
     listed("помочь помогать выручить выручать поддержать поддерживать подсказать спасти объяснить "
-           "разъяснить проверить ответить")
+           "разъяснить проверить ответить получить увидеть прочитать")
 )  # fmt: skip
 _HARMLESS = frozenset({"we", "all", "big", "thanks", "greet", "ack", "better", "now"})
 _REFUSED = r"A|O|X|G|OX|N|P|DAY|SPAN|WEEK|no|\?|but|но|а|однако|irony|rude|hedge|if"
+_NOTHING_LEFT = re.compile(
+    r"(?<!\S)(?:(?:вопрос|замечание|претензия|нарекание) (?:\S+ )?no"
+    r"|no (?:\S+ )?(?:вопрос|замечание|претензия))(?!\S)"
+)
+"""«Вопросов больше нет»."""
 _MOST = 25
 
 
@@ -60,12 +66,14 @@ def thanked_length(pieces: list[Piece]) -> int:
 
 def only_thanks(phrase: Phrase) -> bool:
     """Whether there are thanks and nothing else is wanted; what is thanked for is no request."""
-    if len(phrase.pieces) > _MOST or phrase.has(_REFUSED) or phrase.text.endswith("?"):
+    line = _NOTHING_LEFT.sub("", phrase.line)
+    if len(phrase.pieces) > _MOST or holds(line, _REFUSED) or phrase.text.endswith("?"):
         return False
     behind = False
     for clause in phrase.clauses:
         thanks = _is_thanks(clause)
-        if not thanks and not is_said_along(clause, phrase.index.words):
+        nothing_left = _NOTHING_LEFT.fullmatch(" ".join(piece.code for piece in clause))
+        if not thanks and not nothing_left and not is_said_along(clause, phrase.index.words):
             return False
         behind = behind or thanks
     return behind

@@ -11,7 +11,8 @@ from domain.utterances.values import Intent, Reading
 
 _REMINDED = (
     *FRAME, "remind", "hurry", "reminder", "all", "debtor", "who", "no", "work", "make", "тот",
-    "тем", "про", "о", "об", "еще", "раз", "school", "report", "deadline", "они", "та", "that",
+    "тем", "про", "насчет", "о", "об",
+    "еще", "раз", "school", "report", "deadline", "они", "та", "that",
     "G", "he", "весь", "now", "others", "must", "необходимость", "сдача", "представление",
     "предоставление", "сведение", "информация", "pack", "им", "их", "doc",
 )  # fmt: skip

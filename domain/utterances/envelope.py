@@ -30,10 +30,15 @@ _ANNOUNCED = frozenset(
 )
 _SORRY = frozenset(listed("извинить простить извиняться прощение"))
 _FILLERS = frozenset(
-    listed("так ну ой эй ээ эээ слушай слушайте сек секунду погоди погодите стоп значит короче")
-)
+    listed("так ну ой эй ээ эээ слушай слушайте сек секунду секундочку минуту минутку минуточку "
+           "момент погоди погодите стоп значит короче")
+)  # fmt: skip
 _COURTEOUS = (("будьте", "добры"), ("будьте", "любезны"), ("если", "можно"))
 _TELLING = frozenset(listed("показать уточнить подсказать сказать пояснить сообщить ответить"))
+_WISHING = ("хотеть", "хотеться", "надо", "нужно", "можно")
+_LEARNING = frozenset(
+    listed("посмотреть глянуть узнать уточнить понять спросить знать выяснить увидеть")
+)
 _ASKS = ("who", "which", "when", "how", "what", "many", "where")
 _PREPOSITIONS = ("до", "к", "по", "на", "с", "у", "от", "о", "за", "в")
 _BETWEEN = (*_MARKS, "пока", "мне", "нам", "еще", "тогда")
@@ -147,6 +152,8 @@ def _courtesy(pieces: list[Piece], words: Vocabulary) -> int:
         return 2 + _marks(pieces[2:])
     if len(pieces) > 1 and pieces[0].lemma == "просить" and pieces[1].lemma == "прощение":
         return 2 + _marks(pieces[2:])
+    if wished := _wish_to_know(pieces):
+        return wished
     if pieces and pieces[0].lemma in _TELLING:
         count = next((each for each, piece in enumerate(pieces) if piece.code in _ASKS), 0)
         count -= count > 1 and pieces[count - 1].word in _PREPOSITIONS  # «скажите, до какого»
@@ -157,6 +164,18 @@ def _courtesy(pieces: list[Piece], words: Vocabulary) -> int:
     if len(pieces) > 1 and pieces[0].lemma in ("просить", "просьба") and _asks(pieces[1], words):
         return 1
     return 0
+
+
+def _wish_to_know(pieces: list[Piece]) -> int:
+    """«Сначала хочу посмотреть, кто …», «хотелось бы уточнить: до какого …»: up to the question."""
+    count = next((place for place, each in enumerate(pieces) if each.code in _ASKS), 0)
+    count -= count > 1 and pieces[count - 1].word in _PREPOSITIONS
+    before = pieces[:count]
+    wishes = any(each.lemma in _WISHING for each in before)
+    learns = any(each.lemma in _LEARNING for each in before)
+    around = (each for each in before if each.lemma not in (*_WISHING, *_LEARNING))
+    kind = all(each.word in (*_BETWEEN, "бы", "сначала", "еще", "я", "у", "вас") for each in around)
+    return count if wishes and learns and kind else 0
 
 
 def _asks(piece: Piece, words: Vocabulary) -> bool:

@@ -14,7 +14,8 @@ from domain.utterances.decisions import denies
 from domain.utterances.interruptions import names_alone
 from domain.utterances.lexicon import TOPICS
 from domain.utterances.likelihood import likeliest
-from domain.utterances.phrase import Phrase
+from domain.utterances.phrase import Phrase, holds
+from domain.utterances.report_doubts import without_harmless
 from domain.utterances.reports import kept_words, said_status
 from domain.utterances.values import (
     ACTS,
@@ -130,6 +131,9 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     of_shown = ruled.organisation in phrase.said.shown.organisations and not phrase.organisations
     if ruled.intent is Intent.OPEN and (of_shown or phrase.has(_ON_THE_PAGE)):
         return False  # «всё о школе 3», «пригласи школу 3», «кто там координатор»
+    broken_down = ruled.question is not None and ruled.question.by
+    if intent is Intent.PACK and broken_down:
+        return False  # «к совещанию нужна сводка по разделам» is that table
     unwanted = phrase.has("whether") or denies(phrase, *_ORDERS)
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»
@@ -166,8 +170,17 @@ def _told(phrase: Phrase, intent: Intent) -> Reading:
 
 
 def _reported(phrase: Phrase, intent: Intent) -> Reading:
-    status = said_status(phrase) or SaidStatus.DONE
+    undone = holds(without_harmless(phrase.line), "no") or any(
+        piece.code == piece.lemma and _goes_on(phrase.index.words.parses(piece.word)[0][1])
+        for piece in phrase.pieces
+    )
+    status = said_status(phrase) or (SaidStatus.IN_PROGRESS if undone else SaidStatus.DONE)
     return replace(_act(phrase, intent), status=status, text=kept_words(phrase))
+
+
+def _goes_on(tag: str) -> bool:
+    """«проводятся по графику»."""
+    return tag.startswith("VERB") and "3per,pres" in tag
 
 
 def _shifted(phrase: Phrase, intent: Intent) -> Reading:

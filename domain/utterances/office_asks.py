@@ -85,6 +85,10 @@ def ranking(phrase: Phrase) -> Reading | None:
 def pack(phrase: Phrase) -> Reading | None:
     if phrase.has_start("we на meeting"):
         return None  # «я на совещании»
+    if phrase.has(r"summary (?:\S+ )*?по (?:section|school|month|party|indicator|doc)"):
+        return None  # «к совещанию подготовьте сводку по разделам»: that table, and no pack
+    if phrase.has(r"summary (?:[^, ]+ )*, .*meeting"):
+        return None  # «сводка за январь, готовлю доклад»
     return Reading(intent=Intent.PACK) if phrase.has(_PACK) else None
 
 

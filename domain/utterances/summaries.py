@@ -8,6 +8,7 @@ from domain.questions import ask
 from domain.summary import TaskSelection, year_span
 from domain.utterances.activities import Activities
 from domain.utterances.asks import IN_MONTH
+from domain.utterances.figure_asides import said_aside
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.unknown_words import meaningless
@@ -55,11 +56,13 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     section, gone = _section(phrase)
     names = phrase.organisations
     text = _both_dated(text)
+    aside = said_aside(phrase)
     words = [
         _figured(piece).word
         for piece in text
         if piece.code not in ("O", "G", "OX", "A", "X")
         and piece not in gone
+        and piece not in aside
         and piece.lemma != "выполнение"
     ]
     asked = ask(" ".join(words), phrase.world.today, phrase.world.start, phrase.world.end)
@@ -79,6 +82,8 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     unknown += [
         piece.word for piece in phrase.pieces if piece.code in ("A", "X") and piece not in gone
     ]
+    if section:
+        unknown = [word for word in unknown if phrase.index.words.lemma(word) not in _OF_SECTION]
     odd = asked.which is not None and asked.which not in _WHICH
     together = phrase.has(rf"(?:{_OF_TWO}) O и O")
     two = len(names) == PAIR and (phrase.has(_BESIDE) or together)
@@ -100,6 +105,9 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         ),
         confident=not doubtful,
     )  # fmt: skip
+
+
+_OF_SECTION = ("раздел", "направление")
 
 
 def _of_last_year(phrase: Phrase) -> bool:

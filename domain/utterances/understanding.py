@@ -29,7 +29,8 @@ from domain.utterances.values import (
 
 _NAMES = ("A", "O", "G", "OX", "X", "N", "P", "DAY", "SPAN", "WEEK")
 _FIVE = 5
-_COMPLAINS = r"rude|many may|who (?:это )?вообще must|who это must"
+_PROTESTS = r"(?:N|который) раз (?:\S+ )?(?:получать|приходить|reminder)|опять (?:\S+ )?reminder"
+_COMPLAINS = rf"{_PROTESTS}|rude|many may|who (?:это )?вообще must|who это must"
 
 
 def read(said: Utterance, world: World) -> Reading:
@@ -54,7 +55,7 @@ def _read(said: Utterance, world: World) -> Reading:
     other = labelled or _plain(phrase)
     if said.prompt is not None:
         return _aside(said, world) or _answered(phrase, other, label=labelled is not None)
-    if labelled is None:
+    if labelled is None and not phrase.has(_PROTESTS):
         other = guesses.weigh(phrase, other)
     if other.intent in ACTS and (leans_on(phrase.pieces) or _is_of_several(phrase, other)):
         other = replace(other, confident=False)

@@ -134,7 +134,11 @@ class Wordings:
 def _is_status(pieces: list[Piece], place: int) -> bool:
     """«на проверке», «в работе» say where a report is, and name nothing."""
     beside = (pieces[place - 1].word, pieces[place].word) if place else ()
-    return beside == ("в", "работе") or (beside[:1] == ("на",) and pieces[place].code == "review")
+    checked = pieces[place].code == "review"
+    waits = checked and place and pieces[place - 1].lemma in ("ждать", "ожидать", "дожидаться")
+    if beside[:1] == ("по",) and pieces[place].code == "section":
+        return pieces[place].word.endswith(("ам", "ям"))  # «по разделам» breaks figures down
+    return beside == ("в", "работе") or (beside[:1] == ("на",) and checked) or bool(waits)
 
 
 def _by_number(piece: Piece) -> bool:

@@ -1,0 +1,71 @@
+"""What stands beside a question about figures and changes none: what they are for, «сейчас»."""
+
+from itertools import pairwise, takewhile
+
+from domain.utterances.days import MONTHS
+from domain.utterances.phrase import Phrase, holds
+from domain.utterances.pieces import Piece
+
+
+def said_aside(phrase: Phrase) -> list[Piece]:
+    """The pieces that are no part of the question."""
+    return [*_said_of_purpose(phrase), *_of_today(phrase)]
+
+
+def _said_of_purpose(phrase: Phrase) -> list[Piece]:
+    """The pieces that only tell what the figures are for: «для совещания у начальника», «хочу
+    разобрать на планёрке», «мне нужно выступать в администрации».
+
+    A clause that names a time, a place of the plan or what is counted is none.
+    """
+    found = list[Piece]()
+    clauses = phrase.clauses
+    for clause in clauses:
+        codes = [piece.code for piece in clause]
+        purpose = next((at for at, code in enumerate(codes) if code == "meeting"), None)
+        if purpose is not None:
+            found += takewhile(_is_purpose, clause[purpose:])
+        if len(clauses) > 1 and not any(map(_counts, clause)) and _tells_of_self(clause, phrase):
+            found += clause
+    return found
+
+
+def _of_today(phrase: Phrase) -> list[Piece]:
+    """«На сегодняшний день», «на текущий момент»: as it stands now."""
+    pairs = pairwise(phrase.pieces)
+    now = [pair for pair in pairs if tuple(each.lemma for each in pair) in _TODAY]
+    return [piece for pair in now for piece in pair]
+
+
+_TODAY = (
+    ("сегодняшний", "день"), ("текущий", "день"), ("текущий", "момент"), ("данный", "момент"),
+    ("сегодняшний", "число"),
+)  # fmt: skip
+
+
+def _is_purpose(piece: Piece) -> bool:
+    return piece.code != "must" and not _counts(piece)
+
+
+def _counts(piece: Piece) -> bool:
+    """Whether a piece can be part of what is asked."""
+    family = piece.code.partition(".")[0]
+    return piece.value is not None or family in _COUNTING or family in MONTHS
+
+
+_COUNTING = (
+    "A", "O", "G", "OX", "X", "N", "P", "DAY", "SPAN", "WEEK", "section", "school", "month", "week",
+    "summary", "overdue", "what", "which", "who", "many", "compare", "work", "accept", "review",
+    "trouble", "no", "show", "give", "export", "party", "indicator", "без", "кроме", "year",
+    "год", "квартал", "полугодие",
+)  # fmt: skip
+
+
+def _tells_of_self(clause: tuple[Piece, ...], phrase: Phrase) -> bool:
+    """«хочу разобрать», «мне нужно выступать»: the speaker's own business."""
+    if holds(" ".join(piece.code for piece in clause), "we must"):
+        return True
+    parses = phrase.index.words.parses
+    return any(
+        "VERB" in parses(each.word)[0][1] and "1per" in parses(each.word)[0][1] for each in clause
+    )
