@@ -2,6 +2,7 @@
 
 import re
 
+from domain.organisation_kinds import begins_as_name
 from domain.utterances.lexicon import listed
 from domain.utterances.marking import phrase_of
 from domain.utterances.organisations import is_kind
@@ -56,13 +57,20 @@ def _is_headed_by_kind(words: list[str]) -> bool:
     known = vocabulary()
     for word in words:
         tags = [tag for _, tag in known.parses(word)]
-        if is_kind(known.lemma(word)):
-            return any("accs" in tag for tag in tags)
+        if _is_body(word):
+            # «СОШ», «ДЮСШ» have no cases.
+            return any("accs" in tag or tag == "UNKN" or "Fixd" in tag for tag in tags)
         if word.isdecimal():
             continue
         if not any(tag.startswith("ADJF") and "accs" in tag for tag in tags):
             return False
     return False
+
+
+def _is_body(word: str) -> bool:
+    """«школу», «станцию», «ДЮСШ»."""
+    known = vocabulary()
+    return is_kind(known.lemma(word)) or begins_as_name(known.nominative(word))
 
 
 def _numbered_each(name: str) -> list[str]:
@@ -86,10 +94,17 @@ def _is_elsewhere(piece: Piece) -> bool:
 def _nominative(name: str) -> str:
     """«Берёзовскую школу 5» as «Берёзовская школа № 5»; what is quoted stays as it is."""
     parts = _QUOTED.split(name)
-    bare = [
-        part if place % 2 else _WORD.sub(lambda word: _as_subject(word[0]), part)
-        for place, part in enumerate(parts)
-    ]
+    headed = False
+
+    def subject_of(word: re.Match[str]) -> str:
+        # «школу юных техников»: what stands behind the noun depends on it, and stays.
+        nonlocal headed
+        agrees = word[0].endswith(("ую", "юю"))
+        found = word[0] if headed and not agrees else _as_subject(word[0])
+        headed |= _is_body(word[0].lower())
+        return found
+
+    bare = [part if at % 2 else _WORD.sub(subject_of, part) for at, part in enumerate(parts)]
     subject = _NUMBERED.sub(" № ", "".join(bare))
     return f"{subject[:1].upper()}{subject[1:]}"
 

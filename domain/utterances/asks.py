@@ -1,10 +1,11 @@
 """What asks and changes nothing: lists, deadlines, documents, people, lists of debtors, files."""
 
+import re
 from collections.abc import Callable
 
 from domain.utterances.days import MONTHS
 from domain.utterances.phrase import Phrase
-from domain.utterances.values import AskedSummary, Intent, Reading
+from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 
 _NEED = r"(?:must|make\.inf|work\.inf|нужный|make\.pres)"
 _WHEN = (
@@ -173,6 +174,25 @@ def listing(phrase: Phrase) -> Reading | None:
     if phrase.line in ("list", "all list", "we list", "show.imp list"):
         return _list("all")(phrase)
     return None
+
+
+def what_is_next(phrase: Phrase) -> Reading | None:
+    """«что дальше», «а что теперь делать»: what is due next, to a curator the next report."""
+    if re.fullmatch(_NEXT, phrase.line) is None:
+        return None
+    match phrase.said.role:
+        case SpeakerRole.CURATOR:
+            return Reading(intent=Intent.REVIEW)
+        case SpeakerRole.MANAGER:
+            return _list("week")(phrase)
+        case _:
+            return _list("due")(phrase)
+
+
+_NEXT = (
+    r"(?:а |и |ну |ack |, )*what (?:у )?(?:we )?(?:now )?(?:далекий|следующий|далее|теперь|now)"
+    r"(?: (?:у )?we)?(?: make\.inf| work\.inf)?(?: \?)?"
+)
 
 
 _LOST = ("делать", "писать", "написать")

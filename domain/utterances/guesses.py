@@ -134,6 +134,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     broken_down = ruled.question is not None and ruled.question.by
     if intent is Intent.PACK and broken_down:
         return False  # «к совещанию нужна сводка по разделам» is that table
+    if ruled.intent is Intent.WITHDRAW and phrase.has("перенос"):
+        return False  # «отмена переноса», «перенос больше не нужен» ask for none
     unwanted = phrase.has("whether") or denies(phrase, *_ORDERS)
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»

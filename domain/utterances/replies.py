@@ -15,12 +15,14 @@ _YES = frozenset(
 )
 _STOP = frozenset(
     listed(
-        "отмена отменять отменить отбой стоп передумать погодить подождать постоять обождать "
+        "отмена отменять отменить отбой шутить пошутить шутка стоп передумать погодить подождать "
+        "постоять обождать "
         "потом позже попозже позднее нет нету ошибиться перепутать промахнуться проехать "
         "неважно забыть назад минутка секунда минуточка секундочка стой погоди постой случайно "
         "нечаянно cancel stop quit nevermind mind forget undo back"
     )
 )
+_CALLED_OFF = frozenset(listed("отмена отбой шутить пошутить шутка"))
 _NEEDLESS = frozenset(
     listed("надо нужно стоить требоваться буду быть хотеть сейчас хотеться трогать спешить")
 )
@@ -108,6 +110,11 @@ def gives_up(text: str) -> bool:
         elif not _is(piece, _AROUND):
             return False
     return given
+
+
+def calls_off(text: str) -> bool:
+    """«отбой», «шучу, отмена»: a change of mind that says so, whatever was talked of."""
+    return gives_up(text) and any(_is(piece, _CALLED_OFF) for piece in _pieces(text))
 
 
 def _tells(piece: Piece, pieces: tuple[Piece, ...]) -> bool:

@@ -253,14 +253,18 @@ def snooze(phrase: Phrase) -> Reading | None:
     )
 
 
-_WISH_BACK = (*_WITHDRAWN, "please", "перенос", "extend", "deadline", "о", "об", "наш")
+_WISH_BACK = (
+    *_WITHDRAWN, "please", "перенос", "продление", "отсрочка", "запрос", "заявка", "заявление",
+    "ходатайство", "обращение", "на", "extend", "deadline", "о", "об", "наш",
+)  # fmt: skip
 
 
 def withdraw_wish(phrase: Phrase) -> Reading | None:
     """«отзови просьбу о переносе», «передумали, перенос не нужен»: no other deadline is asked."""
     takes_back = phrase.has(r"withdraw\.(?:imp|inf|pres)")
     spared = phrase.has(
-        r"передумать|перенос (?:\S+ ){0,2}no must|no must (?:\S+ )?(?:перенос|extend\.inf)"
+        r"передумать|отмена (?:\S+ )?(?:на )?перенос|перенос (?:\S+ ){0,2}no must"
+        r"|no must (?:\S+ )?(?:перенос|extend\.inf)"
     )
     if not (takes_back or spared) or not speaks_of_deadline(phrase.pieces):
         return None

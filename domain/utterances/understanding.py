@@ -13,6 +13,7 @@ from domain.utterances.lexicon import BUTTONS, COMMANDS, LABELS, TOPICS
 from domain.utterances.manners import manners
 from domain.utterances.marking import phrase_of
 from domain.utterances.phrase import Phrase
+from domain.utterances.replies import calls_off
 from domain.utterances.scopes import scoped
 from domain.utterances.sentences import Sentence, puts_off, sentences
 from domain.utterances.shown import leans_on
@@ -139,6 +140,10 @@ def _label(phrase: Phrase) -> Reading | None:
     first = phrase.text.split(maxsplit=1)[0].lower() if phrase.text else ""
     command = COMMANDS.get(first.partition("@")[0].rstrip(".!"))
     said = command or LABELS.get(phrase.key)
+    if said is None and calls_off(phrase.text):
+        return Reading(intent=Intent.MENU)
+    if (coming := asks.what_is_next(phrase)) is not None:
+        return coming
     if said is None or (not command and any(piece.code in _NAMES for piece in phrase.pieces)):
         return None
     if command == "summary" and len(phrase.pieces) > 1:

@@ -136,9 +136,26 @@ def _is_status(pieces: list[Piece], place: int) -> bool:
     beside = (pieces[place - 1].word, pieces[place].word) if place else ()
     checked = pieces[place].code == "review"
     waits = checked and place and pieces[place - 1].lemma in ("ждать", "ожидать", "дожидаться")
+    if _asks_for_deadline(pieces, place):
+        return True
     if beside[:1] == ("по",) and pieces[place].code == "section":
         return pieces[place].word.endswith(("ам", "ям"))  # «по разделам» breaks figures down
     return beside == ("в", "работе") or (beside[:1] == ("на",) and checked) or bool(waits)
+
+
+def _asks_for_deadline(pieces: list[Piece], place: int) -> bool:
+    """«запрос на перенос», «отмена переноса», «перенос не нужен»: another deadline, no title."""
+    around = [each.lemma for each in pieces[max(place - 2, 0) : place + 4]]
+    here = pieces[place].lemma
+    if here in _ASKINGS:
+        return any(lemma in _SHIFTS for lemma in around[1:])
+    before = set(around[:2]) & (_ASKINGS | {"отмена", "отменить", "отозвать"})
+    spared = [each.code for each in pieces[place + 1 : place + 4]]
+    return here in _SHIFTS and bool(before or ("no" in spared and "must" in spared))
+
+
+_ASKINGS = frozenset({"запрос", "заявка", "просьба", "заявление", "ходатайство", "обращение"})
+_SHIFTS = frozenset({"перенос", "продление", "отсрочка"})
 
 
 def _by_number(piece: Piece) -> bool:

@@ -22,10 +22,13 @@ router = Router(name="tasks.moving_many")
 
 
 async def ask(
-    message: Message, ctx: Context, state: FSMContext, lines: Sequence[TaskLine], day: date
+    message: Message, ctx: Context, state: FSMContext, lines: Sequence[TaskLine], day: date | None
 ) -> None:
-    """Say how many deadlines would be moved and whose they are; nothing is moved yet."""
-    press = MoveSeen(day=day.toordinal(), number=await count(state, ctx, lines))
+    """Say how many deadlines would be moved and whose they are; nothing is moved yet.
+
+    `day` None is «бессрочно».
+    """
+    press = MoveSeen(day=day.toordinal() if day else 0, number=await count(state, ctx, lines))
     await offer(state, ctx, press)
     await show(message, screens.ask(lines, day, ctx.today, press, ctx.texts), ctx.tools)
 
@@ -43,7 +46,7 @@ async def move_seen(
     event: Event, asked: MoveSeen, *_: object, ctx: Context, state: FSMContext, **__: object
 ) -> None:
     """Move what was seen, and say what was left."""
-    day = day_numbered(asked.day)
+    day = day_numbered(asked.day) if asked.day else None
     seen = await take(state, asked.number)
     async with ctx.write() as session:
         done = await moving_many.move_many(session, seen, day, actor=ctx.actor)

@@ -19,6 +19,7 @@ from handlers.utterances import (
     continuing,
     deciding,
     dictating,
+    errands,
     managers,
     office,
     placing,
@@ -59,6 +60,7 @@ async def listen(
     elif (
         data := await pressing.button_meant(message, ctx, heard)
         or await pressing.way_back_meant(ctx, state, heard)
+        or await errands.button_meant(ctx, heard)
     ) is not None:
         tools |= {"ctx": ctx, "state": state, "bot": bot}
         await press(data, message, dispatcher, **tools)
@@ -85,4 +87,4 @@ async def listen(
         await waiting.go_on(state, heard)
 
 
-router = private_router("utterances", asking.router, deciding.router, _words)
+router = private_router("utterances", asking.router, deciding.router, errands.router, _words)

@@ -80,6 +80,8 @@ async def perform(
             await _take(event, ctx, said, card.task_id, "withdraw", reporting.withdraw, None)
         case Intent.SNOOZE:
             await snooze(event, ctx, said, [card.task_id])
+        case Intent.CONTACT:
+            await _take(event, ctx, said, card.task_id, "question", remarks.ask_curator, said.text)
         case _:
             await remark(event, ctx, said, card.task_id)
 

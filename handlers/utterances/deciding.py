@@ -18,6 +18,7 @@ from domain.utterances import (
     Reading,
     SpeakerRole,
     Utterance,
+    errands,
     text_checks,
     understand,
 )
@@ -115,6 +116,11 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
     named = await meant(ctx, heard, None)
     # What was made «бессрочно» may be given a deadline again, one by one.
     lines = [line for line in named if line.deadline is not None] or named
+    if errands.drops_deadline(heard.text) and heard.reading.until is None:
+        endless = [line for line in worlds.meant(lines) if line.status in OPEN and line.deadline]
+        if endless:
+            await moving_many.ask(message, ctx, state, endless, None)
+            return
     until, scope = heard.reading.until, heard.reading.scope or OrderScope()
     if not scope.is_plain or (len(lines) > 1 and scope.everybody):
         movable = [line for line in worlds.meant(lines) if line.status in OPEN and line.deadline]

@@ -8,6 +8,7 @@ order itself, with all of it listed.
 from aiogram.types import Message
 
 from bot.ui.context import Context
+from bot.ui.screens.utterances import errands as errand_screens
 from bot.ui.screens.utterances import office as screens
 from domain.utterances import Intent, OrderScope, SpeakerRole
 from domain.workflow import Status
@@ -33,7 +34,7 @@ async def answer(message: Message, ctx: Context, heard: Heard) -> bool:
     if scope.denied:
         await _say(message, ctx, heard, "said-forbidden")
     elif scope.postponed:
-        await _say(message, ctx, heard, "said-accept-later")
+        await _accept_later(message, ctx, heard)
     elif len(scope.orders) > 1:
         await _choose(message, ctx, heard, scope)
     elif not scope.is_clear:
@@ -43,6 +44,16 @@ async def answer(message: Message, ctx: Context, heard: Heard) -> bool:
     else:
         return False
     return True
+
+
+async def _accept_later(message: Message, ctx: Context, heard: Heard) -> None:
+    """«прими завтра»: not by itself; what waits can be accepted now."""
+    lines = await meant(ctx, heard, (Status.SUBMITTED,))
+    if len(lines) > 1:
+        await show_which(message, ctx, lines, ctx.texts("said-accept-later"))
+    else:
+        screen = errand_screens.accept_later(lines[0] if lines else None, ctx.texts)
+        await show(message, screen, ctx.tools)
 
 
 async def _choose(message: Message, ctx: Context, heard: Heard, scope: OrderScope) -> None:

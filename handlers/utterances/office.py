@@ -21,7 +21,7 @@ from handlers.people.name_lists import read_lines
 from handlers.review import reviewing
 from handlers.roadmaps import activities
 from handlers.summaries.questions import list_named, open_summary
-from handlers.utterances import common, deciding, far_orders, reminding, requested
+from handlers.utterances import common, deciding, errands, far_orders, reminding, requested
 from handlers.utterances.finding import meant, show_which
 from handlers.utterances.hearing import Heard
 from services.people import organisation_views
@@ -68,6 +68,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if await far_orders.answer(message, ctx, heard):
         return
     if await common.is_absent(message, ctx, state, heard):
+        return
+    if await errands.answer_office(message, ctx, heard):
         return
     if await _adds_school(message, ctx, state, heard):
         return

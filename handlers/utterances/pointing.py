@@ -10,11 +10,11 @@ from bot.ui.summary.files import FileKind
 from domain.summary import SummaryQuery
 from domain.utterances import file_format, text_checks
 from handlers.core.listing import open_list
-from handlers.summaries import files
+from handlers.summaries import archive, files
 from handlers.utterances.hearing import OF_OFFICE, Heard
 from handlers.utterances.last_shown import LastShown
 from services.people import organisations
-from services.summaries import views
+from services.summaries import evidence_archive, views
 
 
 async def answer(
@@ -28,11 +28,29 @@ async def answer(
         return True
     if not text_checks.downloads_those(heard.text):
         return False
+    if await _sends_documents(message, ctx, bot, last):
+        return True
     query = await _figures(last, ctx)
     if query is None:
         return False
     kind = FileKind.REPORT if file_format(heard.text) == "word" else FileKind.EXCEL
     await files.deliver(message, kind, query, ctx, bot)
+    return True
+
+
+async def _sends_documents(message: Message, ctx: Context, bot: Bot, last: LastShown) -> bool:
+    """Whether reports were shown, of one activity: their files are sent, or said to be none."""
+    if last.tasks is not None or last.owing is not None or not last.task_ids:
+        return False
+    async with ctx.read() as session:
+        query = await evidence_archive.of_tasks(session, last.task_ids, actor=ctx.actor)
+    if query is None:
+        return False
+    found = await archive.load(query, ctx)
+    if found.files:
+        await archive.deliver(message.chat.id, found, ctx, bot)
+    else:
+        await message.answer(ctx.texts("summary-archive-none"))
     return True
 
 

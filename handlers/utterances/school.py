@@ -1,5 +1,6 @@
 """What a coordinator or a head has said, done or answered."""
 
+from dataclasses import replace
 from html import escape
 
 from aiogram.fsm.context import FSMContext
@@ -9,15 +10,24 @@ from bot.ui.context import Context
 from bot.ui.screens.tasks import task_list
 from bot.ui.screens.utterances import asking as screens
 from domain.tasks import Bucket
-from domain.utterances import ACTS, AskedSummary, Intent, SpeakerRole, strange_schools, text_checks
+from domain.utterances import (
+    ACTS,
+    AskedSummary,
+    Intent,
+    SpeakerRole,
+    strange_schools,
+    text_checks,
+    understand,
+)
+from domain.utterances.errands import asks_curator, place_in_list
 from handlers.core.showing import show
 from handlers.tasks import searching
 from handlers.tasks.acting import show_card
-from handlers.utterances import asking, common, heads
+from handlers.utterances import asking, common, errands, heads
 from handlers.utterances.acts import SpokenReading, perform, snooze
 from handlers.utterances.hearing import Heard
 from services.tasks import task_lists
-from services.tasks.task_lists import TaskListFilter
+from services.tasks.task_lists import TaskLine, TaskListFilter
 
 BUCKETS = {"overdue": Bucket.OVERDUE, "returned": Bucket.RETURNED, "week": Bucket.THIS_WEEK}
 """Filters of the contract → groups of the list; the others show all that is owed."""
@@ -41,6 +51,12 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     if await common.follows_up(message, ctx, state, heard):
         return
     if await common.is_absent(message, ctx, state, heard):
+        return
+    if await errands.mend_number(message, ctx, state, heard):
+        return
+    if heard.role is SpeakerRole.COORDINATOR and asks_curator(heard.text) and heard.lines:
+        for_curator = replace(heard.reading, intent=Intent.CONTACT, text=heard.text)
+        await asking.ask(message, ctx, state, replace(heard, reading=for_curator))
         return
     asked = heard.replied is None and text_checks.is_question(heard.text)
     of_others = intent in ASKED_OF_SCHOOLS or (asked and intent in (Intent.REPORT, Intent.OPEN))
@@ -125,9 +141,23 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
         await asking.ask(message, ctx, state, heard)
 
 
+async def _in_list(ctx: Context, heard: Heard) -> TaskLine | None:
+    """«какие документы по первому»: of the list of what is owed, as it is shown."""
+    place = place_in_list(heard.text)
+    if place is None or heard.replied is not None:
+        return None
+    if understand(replace(heard.said, open=None, reply=()), heard.world).activity is not None:
+        return None
+    async with ctx.read() as session:
+        page = await task_lists.load_page(session, TaskListFilter(), actor=ctx.actor)
+    return page.lines[place] if place < len(page.lines) else None
+
+
 async def _show_task(message: Message, ctx: Context, heard: Heard) -> None:
     """The card holds the deadline, the documents and the status."""
-    if len(heard.tasks) == 1:
+    if (line := await _in_list(ctx, heard)) is not None:
+        await show_card(message, ctx, line.task_id)
+    elif len(heard.tasks) == 1:
         await show_card(message, ctx, heard.tasks[0].task_id)
     elif heard.tasks:
         await show(message, screens.which(heard.tasks, ctx.texts), ctx.tools)

@@ -172,16 +172,25 @@ desk-confirm-cancel = Cancel it for this organisation? No report will be needed,
 desk-ask-day = To what day?
 desk-ask-reason = Write what else has to be done. The school gets your words.
 move-many =
-    Move the deadline { $until } — { $count ->
+    { $until ->
+        [none] Take the deadline away
+       *[other] Move the deadline { $until }
+    } — { $count ->
         [one] { $count } task
        *[other] { $count } tasks
     }:
 move-many-do = Move ({ $count })
+move-many-endless = Take it away ({ $count })
 move-many-done =
     { $count ->
         [0] Nothing was moved.
-        [one] The deadline is moved to { $day }: { $count } task. The school will know.
-       *[other] The deadline is moved to { $day }: { $count } tasks. The schools will know.
+       *[other] { $day ->
+            [none] There is no deadline now
+           *[other] The deadline is moved to { $day }
+        }: { $count ->
+            [one] { $count } task. The school will know.
+           *[other] { $count } tasks. The schools will know.
+        }
     }
 move-many-left =
     { $count ->

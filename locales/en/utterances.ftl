@@ -106,7 +106,25 @@ said-two-orders = These are two different orders, so nothing was done. Write the
 said-day-alone = No deadline was moved. Write all of it, for example: “move 1.4 of school 3 to Thursday”.
 said-office-no-snooze = Reminders to a school are put off by its coordinator. When the bot writes to you: /notifications
 said-forbidden = Nothing was done, as you ask.
-said-accept-later = The bot accepts nothing by itself on another day: the report waits. What is to be reviewed: /review
+said-accept-later = The bot accepts nothing by itself on another day: the report waits.
+said-accept-now = Accept now
+said-question-contact = Send this to the curator as a question?
+said-as-contact = question
+said-mend-number = { $text }: write down { $now } in place of { $was }?
+said-mend-number-do = Write down { $now }
+said-number-mended = The number is mended.
+said-nobody-known = The bot knows nobody and no organisation called “{ $name }”. Telephones are on the pages of organisations.
+own-reviews =
+    { $did ->
+        [accepted] Reports that you have accepted
+        [returned] Reports that you have returned
+       *[reviewed] Reports that you have reviewed
+    } ({ $days }): { $count }
+own-reviews-line =
+    { $name } · { $organisation } — { $verdict ->
+        [accepted] accepted
+       *[returned] returned
+    }
 said-unclear-accept = Not all of it is clear, so nothing was accepted. One report at a time: /review
 said-unclear-return = Not all of it is clear, so nothing was returned. One report at a time: /review
 said-unclear-move = Not all of it is clear, so no deadline was moved. Press “Move the deadline” on the card.

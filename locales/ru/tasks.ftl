@@ -174,18 +174,27 @@ desk-confirm-cancel = Отменить для этого учреждения? �
 desk-ask-day = На какой день перенести?
 desk-ask-reason = Напишите, что нужно сделать ещё. Школа получит ваши слова.
 move-many =
-    Перенести срок { $until } — { $count ->
+    { $until ->
+        [none] Снять срок, будет бессрочно
+       *[other] Перенести срок { $until }
+    } — { $count ->
         [one] { $count } задача
         [few] { $count } задачи
        *[many] { $count } задач
     }:
 move-many-do = Перенести ({ $count })
+move-many-endless = Сделать бессрочно ({ $count })
 move-many-done =
     { $count ->
         [0] Ничего не перенесено.
-        [one] Срок перенесён на { $day }: { $count } задача. Школа узнает.
-        [few] Срок перенесён на { $day }: { $count } задачи. Школы узнают.
-       *[many] Срок перенесён на { $day }: { $count } задач. Школы узнают.
+       *[other] { $day ->
+            [none] Теперь бессрочно
+           *[other] Срок перенесён на { $day }
+        }: { $count ->
+            [one] { $count } задача. Школа узнает.
+            [few] { $count } задачи. Школы узнают.
+           *[many] { $count } задач. Школы узнают.
+        }
     }
 move-many-left =
     { $count ->

@@ -107,7 +107,25 @@ said-two-orders = Здесь два разных распоряжения, по�
 said-day-alone = Ничего не перенесено. Напишите целиком, например: «перенеси 1.4 школе 3 до четверга».
 said-office-no-snooze = Напоминания школе откладывает её координатор. Когда бот пишет вам: /notifications
 said-forbidden = Ничего не сделано, как вы и просите.
-said-accept-later = В другой день бот сам не примет: отчёт подождёт. Что ждёт проверки: /review
+said-accept-later = В другой день бот сам не примет: отчёт подождёт.
+said-accept-now = Принять сейчас
+said-question-contact = Отправить куратору как вопрос?
+said-as-contact = вопрос
+said-mend-number = { $text }: записать { $now } вместо { $was }?
+said-mend-number-do = Записать { $now }
+said-number-mended = Число исправлено.
+said-nobody-known = Ни человека, ни учреждения «{ $name }» бот не знает. Телефоны — на страницах учреждений.
+own-reviews =
+    { $did ->
+        [accepted] Вы приняли отчётов
+        [returned] Вы вернули отчётов
+       *[reviewed] Вы проверили отчётов
+    } ({ $days }): { $count }
+own-reviews-line =
+    { $name } · { $organisation } — { $verdict ->
+        [accepted] принят
+       *[returned] возвращён
+    }
 said-unclear-accept = Понятно не всё, поэтому ничего не принято. Отчёты по одному: /review
 said-unclear-return = Понятно не всё, поэтому ничего не возвращено. Отчёты по одному: /review
 said-unclear-move = Понятно не всё, поэтому срок не перенесён. На карточке нажмите «Перенести срок».

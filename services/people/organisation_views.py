@@ -146,6 +146,25 @@ async def named(session: AsyncSession, name: str, *, actor: Actor) -> Organisati
     return await see(session, found, actor=actor) if found is not None else None
 
 
+async def of_kind(
+    session: AsyncSession, kind: OrganisationKind, *, actor: Actor
+) -> list[OrganisationCard]:
+    """The open organisations of this kind in the municipalities of the actor's office; none of
+    those that nothing says the kind of.
+    """
+    office = [held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL]
+    if kind is OrganisationKind.OTHER:
+        return []
+    found = await session.scalars(
+        select(Organisation.id).where(
+            Organisation.municipality_id.in_(office),
+            Organisation.kind == kind,
+            Organisation.closed_at.is_(None),
+        )
+    )
+    return [await see(session, id_, actor=actor) for id_ in found]
+
+
 async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> OrganisationCard:
     """One organisation, as its curator sees it."""
     row = await session.get(Organisation, organisation_id, populate_existing=True)

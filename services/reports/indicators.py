@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.measures import is_met, is_possible
 from domain.workflow import Action, move
 from models.roadmaps import Indicator
@@ -50,12 +50,35 @@ async def note_value(
     found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
     if known := await transitions.repeated(session, found, actor.update_key):
         return known
+    move(found.task.status, Action.SUBMIT, found.review_needed)
+    return await _write(session, found, indicator_id, value, actor)
+
+
+async def mend_value(
+    session: AsyncSession, task_id: int, indicator_id: int, value: float, *, actor: Actor
+) -> Outcome:
+    """Put another number in the place of one that was reported, until the report is reviewed.
+
+    The report stays where it is and keeps its day. Raises what `note_value` does, Stale also
+    where no number was reported.
+    """
+    found = await transitions.find_for(session, task_id, Action.ATTACH, actor=actor)
+    if known := await transitions.repeated(session, found, actor.update_key):
+        return known
+    reported = await lines(session, found.activity.id, task_id)
+    if all(line.indicator_id != indicator_id or line.fact is None for line in reported):
+        raise Stale
+    return await _write(session, found, indicator_id, value, actor)
+
+
+async def _write(
+    session: AsyncSession, found: LoadedTask, indicator_id: int, value: float, actor: Actor
+) -> Outcome:
     indicator = await session.get(Indicator, indicator_id)
     if indicator is None or indicator.activity_id != found.activity.id:
         raise Refusal(Code.DENIED)
     if not is_possible(value, indicator.unit):
         raise Refusal(Code.BAD_INPUT)
-    move(found.task.status, Action.SUBMIT, found.review_needed)
     return await transitions.add(
         session,
         found,

@@ -1,16 +1,17 @@
 """The files that prove a roadmap, in the order of its sections and schools."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, UseCase, require
+from domain.access import OF_SCHOOL, Actor, UseCase, require
 from domain.summary import SummaryQuery
 from models.people import Organisation
 from models.roadmaps import Activity, Roadmap, Section
-from models.tasks import Evidence, StoredFile
+from models.tasks import Evidence, StoredFile, Task
 from services.summaries import queries
 from services.summaries.queries import QueryInfo
 from services.summaries.task_conditions import counted, in_force
@@ -39,6 +40,29 @@ class EvidenceItems:
     info: QueryInfo
     roadmap_ids: tuple[int, ...]
     files: tuple[EvidenceItem, ...]
+
+
+async def of_tasks(
+    session: AsyncSession, task_ids: Collection[int], *, actor: Actor
+) -> SummaryQuery | None:
+    """The question whose files are those of these tasks, which are of one activity; None for
+    several, and for what is not of the actor's office.
+    """
+    office = [held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL]
+    rows = await session.execute(
+        select(Task.roadmap_id, Task.activity_id, Task.organisation_id).where(
+            Task.id.in_(task_ids), Task.municipality_id.in_(office)
+        )
+    )
+    found = rows.all()
+    if len({(roadmap_id, activity_id) for roadmap_id, activity_id, _ in found}) != 1:
+        return None
+    schools = {organisation_id for *_, organisation_id in found}
+    return SummaryQuery(
+        roadmap_id=found[0].roadmap_id,
+        activity_id=found[0].activity_id,
+        organisation_id=schools.pop() if len(schools) == 1 else None,
+    )
 
 
 async def load(session: AsyncSession, query: SummaryQuery, *, actor: Actor) -> EvidenceItems:

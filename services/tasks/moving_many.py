@@ -24,18 +24,20 @@ class MovedMany:
 
 
 async def move_many(
-    session: AsyncSession, seen: Iterable[tuple[int, int]], deadline: date, *, actor: Actor
+    session: AsyncSession, seen: Iterable[tuple[int, int]], deadline: date | None, *, actor: Actor
 ) -> MovedMany:
     """Move the deadlines of tasks as they were seen: pairs of a task and its version.
 
-    What has changed since, or has this deadline already, is left. Raises what
-    `deadline_moves.move` does for a day that cannot be.
+    What has changed since, or has this deadline already, is left; so is what waits for a day, if
+    `deadline` is None («бессрочно»). Raises what `deadline_moves.move` does for a day that cannot
+    be.
     """
     made, changed = [], 0
     for task_id, version in seen:
         found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
         same = found.task.version == version and found.task.deadline != deadline
-        if not same or not deadline_requests.may_ask(found):
+        asks_day = deadline is None and await deadline_requests.waiting(session, task_id)
+        if not same or asks_day or not deadline_requests.may_ask(found):
             changed += 1
             continue
         move = await deadline_moves.move_found(session, found, version, deadline, actor=actor)

@@ -1,5 +1,7 @@
 """Deadlines that a curator has moved at once and puts back where nobody has changed the tasks."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -7,8 +9,9 @@ from domain.access import Actor, UseCase
 from domain.errors import Code, Stale
 from models.tasks import DeadlineMove
 from services.core import transitions
+from services.core.transitions import LoadedTask
 from services.tasks.deadline_moves import carry_out
-from services.tasks.deadline_requests import may_ask
+from services.tasks.deadline_requests import is_movable
 from services.tasks.moving_many import MovedMany
 
 
@@ -22,7 +25,7 @@ async def put_back(session: AsyncSession, first: int, last: int, *, actor: Actor
     count = changed = 0
     for move in await _moves(session, first, last, actor):
         found = await transitions.find(session, move.task_id, UseCase.MOVE_DEADLINE, actor=actor)
-        if found.task.version != move.left_version or not may_ask(found):
+        if found.task.version != move.left_version or not _may_have(found, move.old_deadline):
             changed += 1
             continue
         await carry_out(session, found, move.old_deadline, actor=actor)
@@ -30,6 +33,12 @@ async def put_back(session: AsyncSession, first: int, last: int, *, actor: Actor
     if not count:
         raise Stale(Code.LIST_STALE)
     return MovedMany(count, changed)
+
+
+def _may_have(found: LoadedTask, before: date | None) -> bool:
+    """Whether the deadline of before can be given back, «бессрочно» too."""
+    task = found.task
+    return is_movable(found.roadmap.status, task.status, task.deadline or before)
 
 
 async def _moves(session: AsyncSession, first: int, last: int, actor: Actor) -> list[DeadlineMove]:

@@ -30,7 +30,7 @@ class MoveDeadline(Button, prefix="dm"):
 
 class MoveSeen(Button, prefix="ds"):
     """Move the deadlines of the tasks that the message with this `number` has counted
-    (`handlers.core.counted`). `day` is `date.toordinal()`."""
+    (`handlers.core.counted`). `day` is `date.toordinal()`, 0 for «бессрочно»."""
 
     day: Day
     number: int

@@ -27,6 +27,13 @@ class SaidReason(Button, prefix="wr"):
     version: int
 
 
+class SaidNumber(Button, prefix="wu"):
+    """The number of the words replied to takes the place of the one that was reported."""
+
+    task_id: int
+    indicator_id: int
+
+
 class SaidAside(Button, prefix="wa"):
     """The words replied to are about nothing; or the first choice again."""
 

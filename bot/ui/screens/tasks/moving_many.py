@@ -17,20 +17,24 @@ SHOWN = 30
 """So many tasks are listed before all of them are moved."""
 
 
-def ask(lines: Sequence[TaskLine], day: date, today: date, press: MoveSeen, texts: Texts) -> Screen:
-    """How many deadlines a press moves, and which they are now."""
+def ask(
+    lines: Sequence[TaskLine], day: date | None, today: date, press: MoveSeen, texts: Texts
+) -> Screen:
+    """How many deadlines a press moves, and which they are now; `day` None is «бессрочно»."""
     shown = [task_list.line_text(line, texts, with_school=True) for line in lines[:SHOWN]]
     if len(lines) > SHOWN:
         shown.append(texts("card-more", count=len(lines) - SHOWN))
-    title = texts("move-many", count=len(lines), until=dates.until(texts, day, today))
-    move = button(texts("move-many-do", count=len(lines)), press)
+    until = dates.until(texts, day, today) if day else "none"
+    title = texts("move-many", count=len(lines), until=until)
+    move = button(texts("move-many-do" if day else "move-many-endless", count=len(lines)), press)
     back = button(texts("button-cancel"), Menu(place="home"))
     return Screen("\n".join([title, *shown]), keyboard([move], [back]))
 
 
-def moved(done: MovedMany, day: date, today: date, texts: Texts) -> Screen:
+def moved(done: MovedMany, day: date | None, today: date, texts: Texts) -> Screen:
     """How many were moved, and the way back; what had changed meanwhile was left."""
-    said = texts("move-many-done", count=done.count, day=dates.day(texts, day, today))
+    moved_to = dates.day(texts, day, today) if day else "none"
+    said = texts("move-many-done", count=done.count, day=moved_to)
     left = texts("move-many-left", count=done.changed) if done.changed else ""
     text = escape(" ".join(filter(None, (said, left))), quote=False)
     if done.made is None:

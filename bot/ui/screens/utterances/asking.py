@@ -143,8 +143,9 @@ OFFERED = (
     Intent.NOT_OURS,
     Intent.WITHDRAW,
     Intent.SNOOZE,
+    Intent.CONTACT,
 )
-"""What a press may make of words; anything else is kept as a comment."""
+"""What a press may make of words, `CONTACT` a question to the curator; else a comment is kept."""
 
 
 def _dashed(intent: Intent) -> str:

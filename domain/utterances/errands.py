@@ -1,0 +1,124 @@
+"""Errands that no intent stands for, by the letters of a text: what one has reviewed oneself, a
+question to the curator, an invitation, a number to be mended, a deadline to be dropped.
+"""
+
+import re
+from typing import Literal
+
+from domain.wording import fold
+
+Reviewed = Literal["accepted", "returned", "reviewed"]
+
+_KINDLY = (
+    r"(?:(?:здравствуйте|добрый (?:день|вечер)|доброе утро|пожалуйста|а|ну|и|ой|так|нет|стоп|прошу"
+    r"|надо|нужно|давай(?:те)?)\b[,.!]? ?)*"
+)
+_OWN_REVIEWS = re.compile(
+    rf"{_KINDLY}(?:сколько|что|какие|каких|какой|кого|скольким)\b(?=.*\b(?:я|мной|мною)\b)"
+    r".*?\b(?P<did>приня(?:л|т)|верну(?:л|т)|возвращ|отклон(?:ил|ен)|провер(?:ил|ен)|рассмотр(?:ел|ен))"
+    r"(?!ь|и?ть)[а-я]*"
+)
+_TO_CURATOR = re.compile(
+    rf"{_KINDLY}(?:(?:у меня|у нас|есть|еще|один|такой|тогда) )*"
+    r"(?:вопрос(?:ик)?\b(?! (?:решен|закрыт|снят|решил))"
+    r"|(?:передай|спроси|уточни|задай)(?:те)?(?: вопрос)? (?:у )?куратор[уа]?\b)"
+)
+_ASKED = re.compile(
+    r"(?:по|про|о|об|к|насчет|касательно|куратору?|у|мероприяти\w+|пункт\w*|него|нему|такой|№)\b"
+    r"|[\d.,:;!?()—–-]+|\s+"
+)
+_INVITES = re.compile(
+    rf"{_KINDLY}(?:пригласи(?:те|ть)?|приглашени\w*|позов(?:и|ите)|позвать"
+    r"|(?:сделай|дай|создай|пришли|нужн[ао])(?:те)? (?:мне )?(?:ссылк\w*|приглашени\w*))\b"
+)
+_HEAD = re.compile(r"\b(?:руководител|директор|заведующ|начальник|глав)\w*")
+_MENDS = re.compile(
+    rf"{_KINDLY}(?:исправ|поправ|поменя|помени|замен|измени|переправ|поставь|запиши)\w*"
+    r"(?: (?:пожалуйста|число|цифр[уы]|значение|показатель|это|его|ее|там|процент|лучше|с \d+\S*))*"
+    r" на (?P<number>\d+(?:[.,]\d+)?) ?(?:%|процент\w*|человек\w*|чел|штук\w*)?\W*"
+)
+_RATHER = re.compile(
+    rf"{_KINDLY}(?:не \d+(?:[.,]\d+)? ?%?,? а (?P<number>\d+(?:[.,]\d+)?) ?%?"
+    r"|(?P<first>\d+(?:[.,]\d+)?) ?%?,? а не \d+(?:[.,]\d+)? ?%?)\W*"
+)
+_TELEPHONE = re.compile(
+    r"(?:(?:подскажите|скажите|дай(?:те)?|скинь(?:те)?|мне|нужен|какой|пожалуйста),? )*"
+    r"(?:(?:номер )?телефона?|номер|контакт[ыа]?)(?: у)? (?P<who>[\w\"«» .№-]{2,60})[?.! ]*",
+    re.IGNORECASE,
+)
+_OF_CURATOR = re.compile(r"\b(?:куратор|мо[йяе]|наш|координатор|школ|бот)", re.IGNORECASE)
+_PLACES = ("перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм")
+_PLACE = re.compile(
+    rf"\b(?:по|у|к|про|для|открой|покажи) (?P<place>(?:{'|'.join(_PLACES)})[а-я]*)"
+    r"(?: (?:из (?:них|списка)|пункту|мероприятию|в списке))?\W*$"
+)
+_ENDLESS = re.compile(r"\b(?:бессрочн\w*|без срока)\b")
+
+
+def own_reviews(text: str) -> Reviewed | None:
+    """«сколько я сегодня приняла»: the speaker's own decisions, and nobody else's."""
+    found = _OWN_REVIEWS.match(_plain(text))
+    if found is None:
+        return None
+    if found["did"].startswith("при"):
+        return "accepted"
+    return "reviewed" if found["did"].startswith(("провер", "рассмотр")) else "returned"
+
+
+def asks_curator(text: str) -> bool:
+    """«Вопрос по 3.1: нужно ли …», «спросите куратора, …»: for the curator, and not for the bot."""
+    return _TO_CURATOR.match(_plain(text)) is not None
+
+
+def is_bare_question(text: str) -> bool:
+    """«Вопрос по 3.1», «вопрос куратору»: what is asked is still to come."""
+    plain = _plain(text)
+    found = _TO_CURATOR.match(plain)
+    return found is not None and not _ASKED.sub("", plain[found.end() :])
+
+
+def invited(text: str) -> Literal["head", "coordinator"] | None:
+    """Whom «пригласи руководителя школы 7» invites; None where no post is named."""
+    plain = _plain(text)
+    if _INVITES.match(plain) is None:
+        return None
+    if _HEAD.search(plain):
+        return "head"
+    return "coordinator" if "координатор" in plain else None
+
+
+def number_mended(text: str) -> float | None:
+    """The number of «исправь на 36», «не 30, а 36»; a day is none."""
+    plain = _plain(text)
+    found = _MENDS.fullmatch(plain) or _RATHER.fullmatch(plain)
+    if found is None:
+        return None
+    said = found["number"] or found.groupdict().get("first") or ""
+    return float(said.replace(",", "."))
+
+
+def telephone_of(text: str) -> str | None:
+    """Whose telephone is asked for, as it was written; None where it is the curator's or a post's:
+    «телефон ЦРО».
+    """
+    found = _TELEPHONE.fullmatch(" ".join(text.split()))
+    if found is None or _OF_CURATOR.search(found["who"]):
+        return None
+    return str(found["who"]).strip(" .")
+
+
+def place_in_list(text: str) -> int | None:
+    """The place that «какие документы по первому» points at in a list, from 0."""
+    found = _PLACE.search(_plain(text))
+    if found is None:
+        return None
+    return next(at for at, begin in enumerate(_PLACES) if found["place"].startswith(begin))
+
+
+def drops_deadline(text: str) -> bool:
+    """«перенеси 1.4 школе 3 бессрочно»."""
+    return _ENDLESS.search(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())

@@ -1,0 +1,96 @@
+"""Errands that no intent stands for: what the letters of a text say of them."""
+
+import pytest
+
+from domain.utterances import errands
+
+
+@pytest.mark.parametrize(
+    ("text", "did"),
+    [
+        ("сколько я сегодня приняла", "accepted"),
+        ("а сколько мной принято за неделю?", "accepted"),
+        ("что я вернула вчера", "returned"),
+        ("сколько отчётов я проверила в октябре", "reviewed"),
+        ("сколько принято", None),
+        ("сколько приняла школа 3", None),
+        ("что я должна принять", None),
+        ("что я могу вернуть", None),
+    ],
+)
+def test_own_reviews_are_asked_in_the_first_person(text, did):
+    assert errands.own_reviews(text) == did
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "bare"),
+    [
+        ("Вопрос по 3.1: нужно ли включать совместителей?", True, False),
+        ("здравствуйте, есть вопрос по пункту 3.1", True, True),
+        ("вопрос куратору", True, True),
+        ("спросите куратора, нужна ли печать", True, False),
+        ("вопрос решён", False, False),
+        ("Вопросы аттестации рассмотрели", False, False),
+    ],
+)
+def test_a_question_to_the_curator_says_so(text, asks, bare):
+    assert errands.asks_curator(text) is asks
+    assert errands.is_bare_question(text) is bare
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("пригласи руководителя школы 7", "head"),
+        ("сделайте приглашение директору школы 7", "head"),
+        ("пригласите координатора школы 7", "coordinator"),
+        ("пригласи школу 7", None),
+        ("руководителя пригласили", None),
+    ],
+)
+def test_whom_an_invitation_is_for(text, role):
+    assert errands.invited(text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("исправь на 36", 36),
+        ("ой, исправьте число с 30 на 36 %", 36),
+        ("не 30, а 36,5", 36.5),
+        ("36, а не 30", 36),
+        ("исправь на 5 декабря", None),
+        ("исправили на 5 страниц", None),
+        ("перенеси на 5", None),
+    ],
+)
+def test_a_mended_number_is_no_day(text, value):
+    assert errands.number_mended(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Телефон ЦРО", "ЦРО"),
+        ("подскажите номер телефона Кванториума", "Кванториума"),
+        ("телефон куратора", None),
+        ("мой телефон", None),
+        ("телефон школы 3", None),
+    ],
+)
+def test_whose_telephone_is_asked_for(text, asked):
+    assert errands.telephone_of(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("какие документы по первому", 0),
+        ("открой третье из списка", 2),
+        ("когда срок по второму?", 1),
+        ("отчёт по первому классу", None),
+        ("сводка по второму разделу", None),
+    ],
+)
+def test_a_place_in_a_list_is_named_by_an_ordinal_alone(text, place):
+    assert errands.place_in_list(text) == place
