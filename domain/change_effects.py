@@ -4,8 +4,9 @@ By the rules of `services.assignment`: tasks go on in their window where it goes
 (`domain.window_moves`), what is no longer wanted ends unless somebody has reported on it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from domain.tasks import TaskWindow
 from domain.window_moves import match_windows
@@ -32,11 +33,12 @@ class ChangeEffect:
 
     `new` ones are owed afterwards and were not before, `moved` ones stay and get another deadline,
     `withdrawn` ones end, `withdrawn_reported` of them with reports; `kept_reported` have reports
-    and stay.
+    and stay. `past` are those of the new and the moved ones whose deadline has passed.
     """
 
     new: int = 0
     moved: int = 0
+    past: int = 0
     withdrawn: int = 0
     withdrawn_reported: int = 0
     kept_reported: int = 0
@@ -45,6 +47,7 @@ class ChangeEffect:
         return ChangeEffect(
             self.new + other.new,
             self.moved + other.moved,
+            self.past + other.past,
             self.withdrawn + other.withdrawn,
             self.withdrawn_reported + other.withdrawn_reported,
             self.kept_reported + other.kept_reported,
@@ -58,6 +61,7 @@ def effect_of(
     organisations: Collection[int],
     *,
     leaves: bool,
+    today: date,
 ) -> ChangeEffect:
     """The effect on the tasks of one activity, whose windows were `old` and will be `new`.
 
@@ -65,7 +69,7 @@ def effect_of(
     """
     found = list(tasks)
     pairs = [] if leaves else match_windows(old, new)
-    shifting = {was.label for was, now in pairs if was.end != now.end}
+    shifting = {was.label: now.label for was, now in pairs if was.end != now.end}
     labels = _labels_after(found, pairs)
     wanted = {(id_, window.label) for window in new for id_ in organisations}
     ending = {
@@ -79,13 +83,27 @@ def effect_of(
         if task.status is not Status.CANCELLED or task.is_reported
     }
     reported = {task for task in found if task.is_reported}
+    past = {window.label for window in new if window.end is not None and window.end < today}
+    begun = wanted - taken_up
+    moved = {task for task in found if task.window in shifting and _moves(task)} - ending
     return ChangeEffect(
-        new=len(wanted - taken_up),
-        moved=len({task for task in found if task.window in shifting and _moves(task)} - ending),
+        new=len(begun),
+        moved=len(moved),
+        past=sum(label in past for label in _labels(begun, moved, shifting)),
         withdrawn=len(ending),
         withdrawn_reported=len(ending & reported),
         kept_reported=len(reported - ending),
     )
+
+
+def _labels(
+    begun: Iterable[tuple[int, str]],
+    moved: Iterable[ExistingTask],
+    shifting: Mapping[str, str],
+) -> Iterator[str]:
+    """The names of the windows of tasks that are new, and of those that get another day."""
+    yield from (label for _, label in begun)
+    yield from (shifting[task.window] for task in moved)
 
 
 def _labels_after(

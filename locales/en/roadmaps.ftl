@@ -234,7 +234,9 @@ load-weeks-more = • more weeks: { $count }
 draft-asked-now = Now: { $value }.
 draft-ask-period = Write the period of the plan: “2026/27”, “2026” or two dates: 01.09.2026 – 31.08.2027.
 draft-ask-name = Write a short name of at most 60 letters. It stands on cards and buttons.
-changes-title = This is a changed state of the plan “{ $title }”.
+changes-of = This is a changed state of the plan “{ $title }”.
+changes-title = another title of the plan
+changes-period = another period of the plan
 changes-none = Nothing in it has changed.
 changes-added = added — { $count }
 changes-removed = removed — { $count }
@@ -253,10 +255,18 @@ changes-tasks-new = new — { $count }
 changes-tasks-moved = with a new deadline — { $count }
 changes-tasks-withdrawn = cancelled — { $count }
 changes-tasks-withdrawn-reported = cancelled with reports — { $count }
+changes-tasks-past = of the new and the moved ones, past their deadline — { $count }
 changes-tasks-kept = kept with their reports — { $count }
 changes-line-columns = New columns: { $names }. What they say will be on the cards.
 changes-numbers = Only the number is another one: { $numbers }
 changes-line-added = Added
+changes-line-added-term = Term: { $term }
+changes-line-added-parties = Responsible: { $names }
+changes-line-title =
+    Title of the plan:
+    was “{ $before }”,
+    is “{ $after }”
+changes-line-period = Period: { $before } → { $after }
 changes-line-removed = Removed
 changes-line-term = Term: { $before } → { $after }
 changes-line-number = Number: { $before } → { $after }

@@ -264,7 +264,9 @@ load-weeks-more = • и ещё недель: { $count }
 draft-asked-now = Сейчас: { $value }.
 draft-ask-period = Напишите период плана: «2026/27», «2026» или две даты: 01.09.2026 – 31.08.2027.
 draft-ask-name = Напишите короткое название, не длиннее 60 букв. Оно стоит на карточках и кнопках.
-changes-title = Это изменённый план «{ $title }».
+changes-of = Это изменённый план «{ $title }».
+changes-title = другое название плана
+changes-period = другой период плана
 changes-none = Изменений в нём нет.
 changes-added = добавлено — { $count }
 changes-removed = убрано — { $count }
@@ -283,10 +285,18 @@ changes-tasks-new = новых — { $count }
 changes-tasks-moved = с новым сроком — { $count }
 changes-tasks-withdrawn = отменятся — { $count }
 changes-tasks-withdrawn-reported = отменятся с отчётами — { $count }
+changes-tasks-past = с прошедшим сроком из новых и перенесённых — { $count }
 changes-tasks-kept = с отчётами останутся — { $count }
 changes-line-columns = Новые графы: { $names }. Что в них сказано, будет на карточках.
 changes-numbers = Изменились только номера: { $numbers }
 changes-line-added = Добавлено
+changes-line-added-term = Срок: { $term }
+changes-line-added-parties = Ответственные: { $names }
+changes-line-title =
+    Название плана:
+    было «{ $before }»,
+    стало «{ $after }»
+changes-line-period = Период: { $before } → { $after }
 changes-line-removed = Убрано
 changes-line-term = Срок: { $before } → { $after }
 changes-line-number = Номер: { $before } → { $after }

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,9 +19,13 @@ from services.roadmaps.merging import begin_of_work
 
 
 async def foresee(
-    session: AsyncSession, roadmap: Roadmap, draft: Roadmap, difference: RoadmapDiff
+    session: AsyncSession,
+    roadmap: Roadmap,
+    draft: Roadmap,
+    difference: RoadmapDiff,
+    today: date,
 ) -> ChangeEffect:
-    """The effect of `revisions.apply` as things stand now."""
+    """The effect of `revisions.apply` as things stand on a local day."""
     old = {row.id: row for row in await _activities(session, roadmap.id)}
     new = {row.id: row for row in await _activities(session, draft.id)}
     said = {pair.before.id: new[pair.after.id] for pair in difference.pairs}
@@ -39,6 +44,7 @@ async def foresee(
             [] if leaves else due(term_of(row), span),
             organisations.get(id_, ()),
             leaves=leaves,
+            today=today,
         )
     return total
 

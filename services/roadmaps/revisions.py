@@ -9,12 +9,13 @@ from domain.access import Actor, UseCase, require
 from domain.change_effects import ChangeEffect
 from domain.errors import Stale
 from domain.plan_diff import RoadmapDiff, compare, is_same_plan
-from domain.planning.wording import fold
+from domain.planning.wording import fold, key
+from domain.schedule import Period
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
 from services.assignment import targets
 from services.assignment.wanted_tasks import period_of
-from services.core import roadmap_access, roadmap_audit
+from services.core import municipalities, roadmap_access, roadmap_audit
 from services.roadmaps import (
     change_forecasts,
     change_undo,
@@ -30,12 +31,22 @@ from services.roadmaps.marks import Marked
 
 @dataclass(frozen=True, slots=True)
 class RoadmapChange:
-    """A draft beside the plan in force that it changes."""
+    """A draft beside the plan in force that it changes; titles and periods (before, after)."""
 
     draft_id: int
     roadmap_id: int
     short_title: str
     difference: RoadmapDiff
+    titles: tuple[str, str]
+    periods: tuple[Period, Period]
+
+    @property
+    def has_other_title(self) -> bool:
+        return key(self.titles[0]) != key(self.titles[1])
+
+    @property
+    def has_other_period(self) -> bool:
+        return self.periods[0] != self.periods[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,7 @@ async def changes(session: AsyncSession, draft_id: int, *, actor: Actor) -> Road
     """What a draft would change. Raises Stale where it changes no plan in force."""
     draft, roadmap = await _both(session, draft_id, actor)
     difference = await _difference(session, roadmap, draft)
-    return RoadmapChange(draft.id, roadmap.id, roadmap.short_title, difference)
+    return _change(roadmap, draft, difference)
 
 
 async def foresee(
@@ -92,8 +103,9 @@ async def foresee(
     """What `apply` would change, and what that does to tasks. Raises Stale like `changes`."""
     draft, roadmap = await _both(session, draft_id, actor)
     difference = await _difference(session, roadmap, draft)
-    effect = await change_forecasts.foresee(session, roadmap, draft, difference)
-    return RoadmapChange(draft.id, roadmap.id, roadmap.short_title, difference), effect
+    today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
+    effect = await change_forecasts.foresee(session, roadmap, draft, difference, today)
+    return _change(roadmap, draft, difference), effect
 
 
 async def treat_as_new(session: AsyncSession, draft_id: int, *, actor: Actor) -> None:
@@ -142,6 +154,12 @@ async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applie
         change_id,
         await marks.look(session, roadmap, actor=actor),
     )
+
+
+def _change(roadmap: Roadmap, draft: Roadmap, difference: RoadmapDiff) -> RoadmapChange:
+    titles = roadmap.title, draft.title
+    periods = period_of(roadmap), period_of(draft)
+    return RoadmapChange(draft.id, roadmap.id, roadmap.short_title, difference, titles, periods)
 
 
 async def _both(session: AsyncSession, draft_id: int, actor: Actor) -> tuple[Roadmap, Roadmap]:

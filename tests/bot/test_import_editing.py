@@ -48,6 +48,21 @@ async def news(office):
     return (await office.anna.expect("изменён")).text
 
 
+async def test_another_title_and_another_period_are_changes_too(office):
+    galina = office.galina
+    later = documents.as_docx(documents.ROWS, "План «Качество»: октябрь 2026 – май 2027")
+    await galina.send_file(later, "план.docx")
+    await galina.expect("Это изменённый план", timeout=30)
+    assert "другое название плана\nдругой период плана" in galina.last_message.text
+    await galina.press("Что изменилось")
+    listed = galina.last_message.text
+    assert "стало «План «Качество»: октябрь 2026 – май 2027»" in listed
+    assert "Период: 2026-2027 учебный год" in listed
+    await galina.press("‹ К плану")
+    await galina.press("Ввести изменения")
+    assert "План «Качество»: октябрь 2026 – май 2027" in await office.all(select(Roadmap.title))
+
+
 async def test_a_changed_plan_is_compared_and_merged(office):
     galina = office.galina
     rows = documents.with_term("1.1", "до 20 января 2027", documents.without("1.3"))
@@ -62,7 +77,7 @@ async def test_a_changed_plan_is_compared_and_merged(office):
     listed = galina.last_message.text
     assert "1.1 Мониторинг посещаемости занятий\nСрок: «до 25 декабря 2026»" in listed
     assert "→ «до 20 января 2027»" in listed
-    assert "2.4 Школа наставника\nДобавлено" in listed
+    assert "2.4 Школа наставника\nДобавлено\nСрок: «март 2027»\nОтветственные: ОО" in listed
     assert "1.3 Смотр кабинетов\nУбрано" in listed
     await galina.press("‹ К плану")
     await galina.press("Ввести изменения")

@@ -165,7 +165,7 @@ async def papers(database):
         ]
 
 
-def effect_between(before, after):
+def effect_between(before, after, today):
     """What became of tasks, by looking at them."""
     ended = [
         key for key, found in before.items()
@@ -174,6 +174,11 @@ def effect_between(before, after):
     return ChangeEffect(
         new=len(after.keys() - before.keys()),
         moved=sum(before[key][1] != after[key][1] for key in before if key not in ended),
+        past=sum(
+            found[1] is not None and found[1] < today
+            for key, found in after.items()
+            if key not in ended and (key not in before or before[key][1] != found[1])
+        ),
         withdrawn=len(ended),
         withdrawn_reported=sum(before[key][3] for key in ended),
         kept_reported=sum(found[3] for key, found in before.items() if key not in ended),
@@ -194,7 +199,7 @@ async def test_reports_outlive_every_kind_of_change_and_tasks_do_as_foretold(
     applied = await apply(database, town, clock, draft_id)
     after = await tasks(database)
     assert await papers(database) == kept
-    assert foretold == effect_between(before, after)
+    assert foretold == effect_between(before, after, clock.now().date())
     assert (applied.added, applied.moved, applied.cancelled) == (
         foretold.new, foretold.moved, foretold.withdrawn,
     )  # fmt: skip
@@ -240,6 +245,28 @@ def some_change(chance):
         title = f"Совсем новое дело {number}"
         lines.append(plans.activity(f"9.{number}", title, plans.QUARTERLY, section=section))
     return lines
+
+
+@pytest.mark.parametrize(("number", "past"), [("2.2", 5), ("1.4", 4)])
+async def test_what_a_change_gives_deadlines_of_the_past_is_foretold(
+    database, town, roadmap_id, clock, number, past
+):
+    """Of a plan in force that comes again with days gone by, in a new activity and in one moved."""
+    clock.moment += timedelta(days=100)
+    before = await tasks(database)
+    again = [
+        replace(line, term="декабрь", schedule=plans.month(12, 2026))
+        if line.number == number
+        else line
+        for line in BEFORE
+    ]
+    late = plans.activity("1.9", "Выставка работ", plans.month(1, 2027))
+    draft_id = await send(database, town, *again, late)
+    async with database.read() as session:
+        _, foretold = await revisions.foresee(session, draft_id, actor=curator(town, clock))
+    await apply(database, town, clock, draft_id)
+    assert foretold == effect_between(before, await tasks(database), clock.now().date())
+    assert foretold.past == past
 
 
 async def test_a_change_that_is_taken_back_leaves_nothing(database, town, roadmap_id, clock):

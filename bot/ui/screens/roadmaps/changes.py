@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.ui import column_texts
 from bot.ui.callbacks.roadmaps import RoadmapChanges, RoadmapStep, TakeBackChange
 from bot.ui.fitting import shorten, visible_length
-from bot.ui.meanings import full_day, meaning
+from bot.ui.meanings import full_day, meaning, period_words
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import turner
 from bot.ui.screens.roadmaps.confirmed import marks_button, marks_lines
@@ -41,7 +41,7 @@ def listing(change: RoadmapChange, page: int, texts: Texts) -> Screen:
     def to(number: int) -> RoadmapChanges:
         return RoadmapChanges(roadmap_id=change.draft_id, page=number)
 
-    title = texts("changes-title", title=escape(change.short_title))
+    title = texts("changes-of", title=escape(change.short_title))
     back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=change.draft_id, step="open"))
     return Screen(
         "\n\n".join([title, *pages[shown]]),
@@ -99,6 +99,12 @@ def _roadmap(done: Applied | TakenBack, texts: Texts) -> InlineKeyboardButton:
 
 def _entries(change: RoadmapChange, texts: Texts) -> Iterator[str]:
     difference = change.difference
+    if change.has_other_title:
+        before, after = map(_value, change.titles)
+        yield texts("changes-line-title", before=before, after=after)
+    if change.has_other_period:
+        was, now = (period_words(each, texts) for each in change.periods)
+        yield _line("period", was, now, texts)
     yield from new_columns(change, "changes-line-columns", texts)
     renumbered = difference.only(lambda pair: pair.is_only_renumbered)
     together = len(renumbered) >= FEWEST_NUMBERS
@@ -106,11 +112,21 @@ def _entries(change: RoadmapChange, texts: Texts) -> Iterator[str]:
         if together and pair.is_only_renumbered:
             continue
         yield "\n".join([_name(pair.after), *_what(pair, texts)])
-    for what, lines in (("added", difference.added), ("removed", difference.removed)):
-        for line in lines:
-            yield "\n".join([_name(line), texts(f"changes-line-{what}")])
+    for line in difference.added:
+        yield "\n".join([_name(line), *_added(line, texts)])
+    for line in difference.removed:
+        yield "\n".join([_name(line), texts("changes-line-removed")])
     for some in batches(renumbered if together else (), NUMBERS):
         yield texts("changes-numbers", numbers=", ".join(map(_renumbered, some)))
+
+
+def _added(line: ActivityText, texts: Texts) -> Iterator[str]:
+    """That an activity is new, by when and whose it is."""
+    yield texts("changes-line-added")
+    if line.term:
+        yield texts("changes-line-added-term", term=_quoted(line.term))
+    if line.named:
+        yield texts("changes-line-added-parties", names=_names(line))
 
 
 def _renumbered(pair: ActivityPair) -> str:

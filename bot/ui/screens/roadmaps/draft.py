@@ -97,7 +97,7 @@ def change(
 ) -> Screen:
     """A draft that changes a plan in force: what is different, what becomes of tasks, the rest."""
     counts = _change_counts(changes, texts)
-    lines = [texts("changes-title", title=escape(changes.short_title)), *_head(found, texts), ""]
+    lines = [texts("changes-of", title=escape(changes.short_title)), *_head(found, texts), ""]
     if counts:
         lines += [*counts, "", *_effect_lines(effect, texts), "", texts("changes-kept")]
     else:
@@ -194,7 +194,9 @@ def _change_counts(changes: RoadmapChange, texts: Texts) -> list[str]:
         "others": len(difference.only(lambda pair: pair.has_other_columns)),
         "marks": len(difference.only(lambda pair: pair.has_new_mark)),
     }
-    said = [texts(f"changes-{name}", count=count) for name, count in counts.items() if count]
+    whole = {"title": changes.has_other_title, "period": changes.has_other_period}
+    said = [texts(f"changes-{name}") for name, differs in whole.items() if differs]
+    said += [texts(f"changes-{name}", count=count) for name, count in counts.items() if count]
     return [*said, *new_columns(changes, "changes-columns", texts)]
 
 
@@ -214,6 +216,8 @@ def _effect_lines(effect: ChangeEffect, texts: Texts) -> list[str]:
         "kept": effect.kept_reported,
     }
     lines = _points({f"changes-tasks-{what}": count for what, count in counts.items()}, texts)
+    if effect.past:
+        lines.append(texts("changes-tasks-past", count=effect.past))
     return [texts("changes-tasks"), *lines] if lines else [texts("changes-tasks-none")]
 
 
