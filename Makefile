@@ -36,7 +36,7 @@ test-twice: $(VENV)/.dev ## run the tests of the bot with every update played tw
 	TWICE=1 $(BIN)/python -m pytest -n auto tests/bot
 
 years: $(VENV)/.dev ## play the five real plans of ../shared to the end of their periods and count everything twice
-	PLAY_YEARS=1 $(BIN)/python -m pytest -n auto tests/test_years.py
+	PLAY_YEARS=1 $(BIN)/python -m pytest -n auto tests/test_years.py tests/test_demo.py
 
 poison: $(VENV)/.dev ## spoil each column of each table alone: all others have to get their messages
 	POISON_EACH=1 $(BIN)/python -m pytest -n auto tests/bot/test_poisoned_rows.py

@@ -140,7 +140,7 @@ async def act(request: web.Request) -> web.Response:
         answer["message"] = message_view(done)
     elif done is not None:
         answer["query"] = done
-    return web.json_response(answer)
+    return await _acted(request, chat, answer)
 
 
 def _act(world: World, person: Person, chat: Chat, action: str, body: Json) -> Message | str | None:
@@ -203,9 +203,22 @@ async def send_files(request: web.Request) -> web.Response:
         for index, file in enumerate(files)
     ]
     views = [message_view(message) for message in sent]
-    return web.json_response(
-        {"change": world.journal.number, "chat": chat.id, "message": views[0], "messages": views}
-    )
+    answer = {"change": world.journal.number, "message": views[0], "messages": views}
+    return await _acted(request, chat, answer | {"chat": chat.id})
+
+
+async def _acted(request: web.Request, chat: Chat, answer: Json) -> web.Response:
+    """What came of an action; with ?wait= (seconds) when the bot has reacted, and whether it has.
+
+    One request where two would do: persons of hundreds of tests act and wait.
+    """
+    if "wait" in request.query:
+        timeout = min(float(request.query["wait"]), LONGEST_WAIT_SECONDS)
+        settle = request.query.get("settle") != "false"
+        answer["met"] = await wait_for_reaction(
+            request.app[WORLD], chat, answer["change"], timeout, settle=settle
+        )
+    return web.json_response(answer)
 
 
 async def get_chat(request: web.Request) -> web.Response:

@@ -240,8 +240,8 @@ class Person(Conversation):
         for index, (source, name) in enumerate(files):
             content, shown_name = _open_source(source, name, kind)
             form.add_field(f"file{index}", content, filename=shown_name)
-        done = await self.client.upload(f"/sim/chats/{(chat or self).id}/files", form)
-        await self._follow(done, chat, wait, timeout)
+        path = f"/sim/chats/{(chat or self).id}/files{self._waiting(wait, timeout)}"
+        await self._follow(await self.client.upload(path, form), chat, timeout)
 
     async def _act(
         self,
@@ -251,20 +251,25 @@ class Person(Conversation):
         wait: bool,
         timeout: float,
     ) -> None:
-        await self._follow(await self.client.call("POST", path, body), chat, wait, timeout)
+        done = await self.client.call("POST", path + self._waiting(wait, timeout), body)
+        await self._follow(done, chat, timeout)
 
-    async def _follow(self, done: Json, chat: Group | None, wait: bool, timeout: float) -> None:
-        change = done["change"]
-        self.set_mark(change)
-        view: Conversation = chat or self
-        view.set_mark(change)
+    def _waiting(self, wait: bool, timeout: float) -> str:
         if not wait:
-            await view.refresh()
-            return
-        answer = await view.wait({"for": "reaction", "after": change, "timeout": timeout})
-        if chat is not None:
+            return ""
+        return f"?wait={timeout:g}&settle={'true' if self.client.settled is None else 'false'}"
+
+    async def _follow(self, done: Json, chat: Group | None, timeout: float) -> None:
+        self.set_mark(done["change"])
+        view: Conversation = chat or self
+        view.set_mark(done["change"])
+        met = done.get("met")
+        if met is not None and self.client.settled is not None:
+            await self.client.settled()
+        await view.refresh()
+        if met is not None and chat is not None:
             await self.refresh()
-        if not answer["met"]:
+        if met is False:
             raise AssertionError(
                 f"The bot did not react to {self.name} within {timeout:g} s.\n{view.transcript()}"
             )

@@ -1,5 +1,6 @@
 """The whole path plays by itself: one plan of our own, and a real one where they are at hand."""
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -45,6 +46,7 @@ def test_the_sample_plays_and_leaves_a_picture_and_a_workbook(tmp_path):
     assert "Сводка" in workbook.sheetnames
 
 
+@pytest.mark.skipif("PLAY_YEARS" not in os.environ, reason="the same way: `make years`")
 def test_a_real_plan_plays(tmp_path, shared):
     plan = sorted((shared / "roadmaps").glob("*.txt"))[1]
     done = play(str(plan), folder=tmp_path)

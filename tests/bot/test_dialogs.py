@@ -158,32 +158,34 @@ async def press(town, case, shown, data):
     return answer is not None and answer is not known and STALE in (answer.text or "")
 
 
-async def check(town, older, button, newer, ran):
-    """Begin another dialog than that of a button, and press the button of each: what is wrong."""
-    other, own = await begin(town, newer, 2)
+async def others_refused(town, found, buttons, newer):
+    """Press the buttons of all dialogs of this person that are over: what is wrong."""
     before = await world(town)
-    if not await press(town, older, *button):
-        yield "the older button is not refused"
-    if await world(town) != before:
-        yield "the older button has changed something"
-    with noted(ran, presses()):
-        if await press(town, newer, other, own):
-            yield "the newer button is refused"
+    for older, button in buttons.items():
+        if found[older].who != newer.who:
+            continue
+        if not await press(town, newer, *button):
+            yield f"{older}: the older button is not refused"
+        if (now := await world(town)) != before:
+            yield f"{older}: the older button has changed something"
+            before = now
 
 
 @pytest.mark.long
 async def test_a_button_of_an_older_dialog_leaves_the_newer_one_alone(acted):
-    start, found, ran, faults = acted.tables.keep(), dict(cases(acted)), set(), []
-    for older, first in found.items():
-        acted.tables.put_back(start)
-        button = await begin(acted, first, 1)
-        begun = acted.tables.keep()
-        for newer, second in found.items():
-            if first.who != second.who:
-                continue
-            acted.tables.put_back(begun)
-            said = [each async for each in check(acted, first, button, second, ran)]
-            faults += [f"{older}, then {newer}: {each}" for each in said]
+    """Each dialog is begun when all have been, and the buttons of all those are pressed in it."""
+    found, ran, faults = dict(cases(acted)), set(), []
+    buttons = {name: await begin(acted, case, 1) for name, case in found.items()}
+    begun = acted.tables.keep()
+    for name, newer in found.items():
+        acted.tables.put_back(begun)
+        shown, own = await begin(acted, newer, 2)
+        faults += [
+            f"{name} after {each}" async for each in others_refused(acted, found, buttons, newer)
+        ]
+        with noted(ran, presses()):
+            if await press(acted, newer, shown, own):
+                faults.append(f"{name}: its own button is refused")
     assert not faults, "\n".join(faults)
     left = set(presses().values()) - ran
     assert not left, f"no case of this test presses {sorted(left)}"

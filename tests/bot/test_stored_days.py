@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select, update
 
+from bot.ui.callbacks.summaries import SummaryFile
 from models.inbox import InboxUpdate
 from models.tasks import DeadlineMove, Task
 
@@ -21,23 +22,29 @@ def data_of(message):
     return [data for data in pressed if data][:DEPTH]
 
 
-async def look_around(person, commands):
+async def look_around(person, commands, files):
     """Give the commands, press the buttons of each answer, and those of the answers to them: each
-    button once, wherever it stands.
+    button once, wherever it stands, and one for each kind of file that is not in `files` yet.
     """
     pressed = set()
     for command in commands:
         await person.send(command)
         for data in data_of(person.last_message):
-            for each in await _press(person, data, pressed):
-                await _press(person, each, pressed)
+            for each in await _press(person, data, pressed, files):
+                await _press(person, each, pressed, files)
 
 
-async def _press(person, data, pressed):
+async def _press(person, data, pressed, files):
     """What the answer has to press; nothing where the button was pressed before."""
     if data in pressed:
         return []
     pressed.add(data)
+    if data.startswith(f"{SummaryFile.__prefix__}:"):
+        # Each takes a process of its own a second.
+        kind = SummaryFile.unpack(data).kind
+        if kind in files:
+            return []
+        files.add(kind)
     await person.press_data(person.last_message, data)
     return data_of(person.last_message)
 
@@ -53,8 +60,10 @@ async def test_every_screen_holds(school):
         await session.execute(update(Task).values(deadline=date.max, window_start=date.min))
         first = select(func.min(Task.id)).scalar_subquery()
         await session.execute(update(Task).where(Task.id > first).values(deadline=date.min))
+    files = set()
     for name, commands in COMMANDS.items():
-        await look_around(getattr(school, name), commands)
+        await look_around(getattr(school, name), commands, files)
+    assert len(files) > 2
     assert await faults(school) == []
 
 

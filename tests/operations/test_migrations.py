@@ -8,7 +8,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, create_engine, func, select
+from sqlalchemy import MetaData, create_engine, func, inspect, select, table
 
 from models import migrating
 from models.engine import Database
@@ -75,14 +75,16 @@ async def reflected(database: Database) -> list:
     metadata = MetaData()
     async with database.engine.connect() as connection:
         await connection.run_sync(metadata.reflect)
-    return [table for table in metadata.sorted_tables if table.name != "alembic_version"]
+    return [each for each in metadata.sorted_tables if each.name != "alembic_version"]
 
 
 async def counted(database: Database) -> dict[str, int]:
     async with database.engine.connect() as connection:
+        names = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
         return {
-            table.name: await connection.scalar(select(func.count()).select_from(table))
-            for table in await reflected(database)
+            name: await connection.scalar(select(func.count()).select_from(table(name)))
+            for name in names
+            if name != "alembic_version"
         }
 
 
@@ -123,7 +125,8 @@ async def at(revision, kind, new_url, stages) -> Database:
     if kind == "sqlite":
         shutil.copy(stages / f"{revision}.db", url.removeprefix("sqlite:///"))
     database = Database(url)
-    await go(database, command.upgrade, revision)
+    if kind != "sqlite":
+        await go(database, command.upgrade, revision)
     async with database.engine.begin() as connection:
         await fill(connection, await reflected(database))
     return database

@@ -72,6 +72,7 @@ def answered(found, town):
     }
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("beyond", BEYOND)
 async def test_no_condition_vanishes_beside_what_cannot_be_answered(town, beyond):
     lost = []
