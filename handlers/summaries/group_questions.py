@@ -12,7 +12,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
-from domain.utterances import Intent, SpeakerRole, Utterance, World, understand
+from domain.utterances import Intent, SpeakerRole, Utterance, World, text_checks, understand
 from domain.utterances.dictated_letters import orders_letter
 from handlers.summaries.questions import open_summary
 from services.summaries import views
@@ -55,7 +55,8 @@ async def answer(
     # The names are known to whoever answers.
     reading = understand(said, nothing)
     writes = orders_letter(said, nothing)
-    asks = reading.intent in FIGURES and not writes
+    silent = text_checks.asks_who_is_silent(words)
+    asks = (reading.intent in FIGURES or silent) and not writes
     if not (named or (asks and linked)) or reading.intent in MANNERS:
         return
     if asks or (reading.intent is Intent.UNKNOWN and not writes):
