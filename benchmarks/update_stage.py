@@ -64,7 +64,7 @@ class OnTheSpot(BaseSession):
 
 
 class Ours:
-    """Our bot, with the inbox or fed past it."""
+    """Our bot, fed by the inbox or past it."""
 
     def __init__(self, path: Path, bot: Bot) -> None:
         self.database, self.bot = Database(f"sqlite:///{path}"), bot
