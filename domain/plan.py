@@ -37,6 +37,10 @@ from domain.undated import undate
 
 _NEAR = 8
 _PERIOD_LINE = re.compile(r"на |(?:\w+ ){0,2}(?:срок|период)\w*(?: \w+){0,3}\s*[:–—-]|20\d\d")
+_PERIOD_OF_WORK = re.compile(
+    r"(?:срок|период)\w* (?:реализаци|действи|выполнени)\w*(?: \w+){0,2}\s*[:–—-]"
+)
+"""Says whose period it is, so that it counts at any distance from the table."""
 _UNKNOWN_PERIOD = Period(date(2000, 1, 1), date(2000, 12, 31))
 
 
@@ -79,6 +83,7 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     cells = [entry.get(ColumnRole.PARTY) for entry in outline.entries]
     known = learn_parties(cells, header.glossary)
     with_party = any(layout.has(ColumnRole.PARTY) for layout in scanned.layouts)
+    with_party |= any(entry.get(ColumnRole.PARTY) for entry in outline.entries)
     problems = [*map(_omitted, grid.omissions), *scanned.problems, *outline.problems]
     problems += [doubt] if doubt else []
     activities = []
@@ -150,13 +155,14 @@ def _header(grid: Grid, scanned: Scan, outline: Outline, names: Sequence[str]) -
 
 
 def _named_period(title: str, scanned: Scan, names: Sequence[str]) -> Period | None:
-    """The period in the title, in a line near the table, or in the name of a sheet or the file."""
+    """The period in the title, in a line above the table, or in the name of a sheet or the file."""
     named_so = title in map(read_name, names)
     if not named_so and (found := read_period(title)):
         return found
-    for paragraph in reversed(scanned.before[-_NEAR:]):
+    for distance, paragraph in enumerate(reversed(scanned.before)):
         text = fold(paragraph.text)
-        if _PERIOD_LINE.match(text) and (found := read_period(text)):
+        line = _PERIOD_LINE if distance < _NEAR else _PERIOD_OF_WORK
+        if line.match(text) and (found := read_period(text)):
             return found
     return next(filter(None, map(name_period, names)), None)
 

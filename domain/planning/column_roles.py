@@ -102,6 +102,11 @@ BEGIN = re.compile(rf"\b(?:начал\w*{_WORK}|с)\W*$")
 END = re.compile(rf"\b(?:(?:окончани\w*|завершени\w*|конец){_WORK}|по)\W*$")
 """Headings of the two columns that hold one deadline: «Дата начала работ | окончания работ»."""
 
+_GAIN = re.compile(
+    r"^что (?:\w+ )?(?:получ|изменит?ся|изменил|достиг|сда[её]|предостав|подтвер|на выходе|в итоге)"
+)
+"""«Что получим», «Что должно получиться» tell a result; any other «Что …» is what to do."""
+
 _MEANT = re.compile(r"[/,]\s*мероприяти[ея]$")
 """«Показатель/мероприятие»: the column lists what is to be done, whatever else it is called."""
 
@@ -126,6 +131,8 @@ def role_of(heading: str) -> ColumnRole | None:
         return ColumnRole.NUMBER
     if _MEANT.search(text):
         return ColumnRole.TITLE
+    if _GAIN.match(text):
+        return ColumnRole.RESULT
     found = [(match.start(), role) for role, words in _STRONG if (match := words.search(text))]
     carrier = _CARRIER.search(text)
     first = min(found, default=None)

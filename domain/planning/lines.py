@@ -12,6 +12,7 @@ from domain.planning.joint import split_joint
 from domain.planning.layout import GridColumn, TableLayout
 from domain.planning.numbering import read_number
 from domain.planning.shifts import find_shift
+from domain.planning.title_party import cut_party
 from domain.planning.wording import fold, squash
 
 _RULE = re.compile(r"[-–—_=.…:*\s]*")
@@ -147,6 +148,9 @@ def _line(
     if (above := covered.get(ColumnRole.PARTY)) and line.get(ColumnRole.PARTY) != above:
         # «Ответственные» for several rows, and in each of them its own «соисполнители».
         line.texts[ColumnRole.PARTY] = f"{above}\n{line.get(ColumnRole.PARTY)}"
+    title, party = cut_party(line.get(ColumnRole.TITLE))
+    if party and not line.get(ColumnRole.PARTY):
+        line.texts |= {ColumnRole.TITLE: title, ColumnRole.PARTY: party}
     return line
 
 

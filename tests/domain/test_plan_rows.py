@@ -3,6 +3,7 @@
 import pytest
 
 from domain.draft import Draft
+from domain.grid import Cell, Grid, GridRow, GridTable, Paragraph, Place
 from domain.plan import draft
 from tests.domain.grids import grid, outline, problems
 
@@ -250,3 +251,47 @@ def test_a_header_on_every_page_is_no_row(kind):
     plan = read("\n".join(f"{head}\n{row}" for row in rows), "")
     assert [activity.title for activity in plan.activities] == [f"Смотр {n}" for n in range(1, 5)]
     assert not plan.sections
+
+
+LABELLED = {
+    "after a full stop": (
+        "Семинар наставников. Ответственный: центр", "Семинар наставников", ["центр"],
+    ),
+    "in brackets": (
+        "Обновить банк практик (ответственные: школы, центр)", "Обновить банк практик",
+        ["школы", "центр"],
+    ),
+    "abbreviated, on a line of its own": (
+        "Конкурс пар\nОтв.: Управление образования", "Конкурс пар", ["Управление образования"],
+    ),
+    "brackets within": (
+        "Смотр (исполнитель: ЦРБ (по согласованию))", "Смотр", ["ЦРБ"],
+    ),
+    "no label": (
+        "Назначить ответственных за наставничество",
+        "Назначить ответственных за наставничество", [],
+    ),
+    "more follows": (
+        "Смотр. Ответственный: школа. Итоги подвести на совете",
+        "Смотр. Ответственный: школа. Итоги подвести на совете", [],
+    ),
+    "nothing else": ("Ответственный: школа", "Ответственный: школа", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LABELLED)
+def test_a_responsible_that_the_title_names_after_a_label(kind):
+    said, title, parties = LABELLED[kind]
+    rows = Cell("1", 1), Cell(said, 2), Cell("март", 3)
+    head = tuple(Cell(text, n) for n, text in enumerate(("№", "Мероприятие", "Срок"), 1))
+    table = GridTable((GridRow(head, 1), GridRow(rows, 2)), 1, 3)
+    plan = draft(Grid((Paragraph("План на 2024 год", Place(row=1)), table)))
+    (activity,) = plan.activities
+    assert activity.title == title
+    assert [party.name for party in activity.responsible] == parties
+
+
+def test_a_column_of_responsibles_goes_before_a_label_in_the_title():
+    plan = read("1 | Смотр. Ответственный: центр | март | школы")
+    assert plan.activities[0].title == "Смотр. Ответственный: центр"
+    assert [party.name for party in plan.activities[0].responsible] == ["школы"]
