@@ -177,10 +177,14 @@ class RowWriter:
         cells = []
         for place, column in enumerate(self._columns, 1):
             cell = _Cell(self._sheet, row=1, column=place)
+            centred = column.kind is CellKind.DATE or bool(number_format)
+            # A number would touch the words of the next column.
+            is_number = column.kind is not CellKind.TEXT and not centred
             cell.alignment = Alignment(
                 wrap_text=column.wrap or None,
                 vertical="top",
-                horizontal="center" if column.kind is CellKind.DATE or number_format else None,
+                horizontal="center" if centred else "right" if is_number else None,
+                indent=int(is_number),
             )
             usual = "@" if column.typed else _FORMATS.get(column.kind, "General")
             cell.number_format = number_format or usual

@@ -75,7 +75,10 @@ summary-nothing-overdue = Nothing is overdue.
 summary-most-overdue =
     { $count ->
         [one] Behind: { $names }.
-       *[other] Behind: { $names }.
+       *[other] Behind: { $names }{ $others ->
+            [0] {""}
+           *[other] {" "}and { $others } more ({ $each } each)
+        }.
     }
 summary-evening = evening of { $day }
 summary-shared = The rows do not add up to the total: an activity of several responsibles stands with each, one without any only in the total.
@@ -313,6 +316,12 @@ summary-heat-early = None of these months has passed yet.
 summary-course-title = The year · { $title }
 summary-course-behind = By { $day } the plan was { $plan }, done { $fact }: { $gap } behind.
 summary-course-ahead = By { $day } the plan was { $plan }, done { $fact }: not behind.
+summary-course-undated =
+    { $count ->
+        [one] { $count } more done activity has no deadline and is not in the chart.
+       *[other] { $count } more done activities have no deadline and are not in the chart.
+    }
+summary-months-running = { $month } is still running
 summary-course-early = The deadlines of the plan have not begun yet.
 summary-bars-worst = Most is overdue: { $name } ({ $count }).
 summary-mark-section = Section
@@ -399,7 +408,11 @@ report-missing-more = Not reported: { $names } and { $others } more
 report-document = { $name } — { $have } of { $wanted }
 report-conclusion = Activities in the report: { $activities }, tasks of organisations: { $total }. Done { $done } ({ $share }), of them late { $late }.
 report-rest = In review { $review }, not due yet { $ahead }, overdue { $overdue }.
-report-most-overdue = Most overdue: { $names }.
+report-most-overdue =
+    Most overdue: { $names }{ $others ->
+            [0] {""}
+           *[other] {" "}and { $others } more ({ $each } each)
+        }.
 report-post = Head of the education office
 report-date = «____» ______________ 20___
 report-page = Page

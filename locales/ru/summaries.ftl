@@ -77,7 +77,10 @@ summary-nothing-overdue = Просроченных нет.
 summary-most-overdue =
     { $count ->
         [one] Отстаёт: { $names }.
-       *[other] Отстают: { $names }.
+       *[other] Отстают: { $names }{ $others ->
+            [0] {""}
+           *[other] {" "}и ещё { $others } (по { $each })
+        }.
     }
 summary-evening = вечер { $day }
 summary-shared = Строки в итог не складываются: мероприятие с несколькими ответственными стоит у каждого, без ответственного — только в итоге.
@@ -319,6 +322,13 @@ summary-heat-early = Ни один из этих месяцев ещё не пр
 summary-course-title = Ход года · { $title }
 summary-course-behind = На { $day } по плану { $plan }, выполнено { $fact }: отставание { $gap }.
 summary-course-ahead = На { $day } по плану { $plan }, выполнено { $fact }: отставания нет.
+summary-course-undated =
+    { $count ->
+        [one] Выполнено ещё { $count } мероприятие без срока, на графике его нет.
+        [few] Выполнено ещё { $count } мероприятия без срока, на графике их нет.
+       *[many] Выполнено ещё { $count } мероприятий без срока, на графике их нет.
+    }
+summary-months-running = { $month } ещё идёт
 summary-course-early = Сроки плана ещё не начались.
 summary-bars-worst = Больше всего просрочено: { $name } ({ $count }).
 summary-mark-section = Раздел
@@ -406,7 +416,11 @@ report-missing-more = Не отчитались: { $names } и ещё { $others 
 report-document = { $name } — { $have } из { $wanted }
 report-conclusion = Всего мероприятий в отчёте: { $activities }, поручений учреждениям: { $total }. Выполнено { $done } ({ $share }), из них с опозданием { $late }.
 report-rest = На проверке { $review }, срок не наступил у { $ahead }, просрочено { $overdue }.
-report-most-overdue = Больше всего просрочено: { $names }.
+report-most-overdue =
+    Больше всего просрочено: { $names }{ $others ->
+            [0] {""}
+           *[other] {" "}и ещё { $others } (по { $each })
+        }.
 report-post = Начальник управления образования
 report-date = «____» ______________ 20___ г.
 report-page = Стр.

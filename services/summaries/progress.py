@@ -32,10 +32,13 @@ class SchoolMonths:
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """How many tasks were due by the end of a day, and how many of them were done by then."""
+    """How many tasks were due by the end of a day, and how many of them were done by then;
+    `undated` are done too, and had no deadline.
+    """
 
     info: QueryInfo
     points: tuple[Point, ...]
+    undated: int = 0
 
 
 async def school_months(session: AsyncSession, resolved: ResolvedQuery) -> SchoolMonths:
@@ -98,7 +101,12 @@ async def course_of(session: AsyncSession, resolved: ResolvedQuery) -> CourseVie
         fact += done.get(day, 0)
         points.append(Point(day, plan, fact if day <= resolved.info.on else None))
         day += timedelta(days=1)
-    return CourseView(resolved.info, tuple(points))
+    undated = await session.scalar(
+        select(func.count())
+        .select_from(tasks)
+        .where(*counted(resolved.scope), tasks.deadline.is_(None), tasks.status == Status.DONE)
+    )
+    return CourseView(resolved.info, tuple(points), undated or 0)
 
 
 def last_known(view: CourseView) -> tuple[date, int, int] | None:

@@ -45,8 +45,8 @@ class SummaryLine:
 @dataclass(frozen=True, slots=True)
 class SummaryView:
     """A summary at one moment. `lines` keep the order of the plan; `most_overdue` are the worst
-    schools with how much is overdue there, none where no school may be named. `change` is what the
-    seven days before have changed.
+    schools with how much is overdue there, none where no school may be named; `as_overdue` counts
+    those level with the last of them. `change` is what the seven days before have changed.
     """
 
     info: QueryInfo
@@ -54,6 +54,7 @@ class SummaryView:
     total: Figures
     change: Change
     most_overdue: tuple[tuple[str, int], ...]
+    as_overdue: int = 0
 
     @property
     def by(self) -> By:
@@ -126,8 +127,9 @@ async def view_of(session: AsyncSession, resolved: ResolvedQuery) -> SummaryView
     then = queries.as_of(scope, scope.on - figures.WEEK, resolved.info.zone)
     change = await figures.change_since(session, found, then)
     lines = await _named(session, scope, by, counts.rows)
-    worst = () if resolved.info.is_nameless else await _worst(session, counts.overdue)
-    return SummaryView(resolved.info, tuple(lines), found, change, worst)
+    overdue = {} if resolved.info.is_nameless else counts.overdue
+    worst, level = await _worst(session, overdue)
+    return SummaryView(resolved.info, tuple(lines), found, change, worst, level)
 
 
 async def posted(
@@ -157,17 +159,22 @@ async def narrowing(
     return Narrowing(tuple(sections), tuple(groups.all()))
 
 
-async def _worst(session: AsyncSession, overdue: Mapping[int, int]) -> tuple[tuple[str, int], ...]:
-    """Where most is overdue, and how much; those who are level come in the order of names."""
+async def _worst(
+    session: AsyncSession, overdue: Mapping[int, int]
+) -> tuple[tuple[tuple[str, int], ...], int]:
+    """Where most is overdue, and how much, in the order of names where level; how many more are
+    level with the last of them.
+    """
     worst = sorted((number for number in overdue.values() if number), reverse=True)
     if not worst:
-        return ()
+        return (), 0
     # Names are needed of the worst only.
     limit = worst[min(MOST_OVERDUE, len(worst)) - 1]
     near = [school for school, number in overdue.items() if number >= limit]
     named = await row_names.of_organisations(session, near)
     late = sorted(named, key=lambda each: -overdue[each[0]])
-    return tuple((name, overdue[school]) for school, name in late[:MOST_OVERDUE])
+    named_worst = tuple((name, overdue[school]) for school, name in late[:MOST_OVERDUE])
+    return named_worst, len(near) - len(named_worst)
 
 
 async def _named(

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.ui.labels import labels
-from bot.ui.summary import charts, files
+from bot.ui.summary import charts, files, sheets, tables
 from bot.ui.texts import texts
 from documents.write.charts import _heat_data
 from documents.write.png import table_png
+from domain.chart import Point
 from domain.summary import SummaryQuery
 from domain.table import CellKind, Column, Row, Table
 from services.summaries.figures import Change, Figures
@@ -103,6 +104,38 @@ def test_every_picture_says_what_it_is_narrowed_to():
     titles = [only(charts.heat_maps(view, SAY)).title, charts.bars(lines, SAY).title]
     titles.append(charts.burn_up(course, SAY).title)
     assert all(each.endswith("Школа № 1 · срок: ноябрь 2026") for each in titles), titles
+
+
+def test_the_sheet_of_months_says_no_failure_of_what_has_not_come():
+    """0% of a month to come stood in the workbook, and none in the picture."""
+    figures = {
+        (1, 202610): Figures(planned=1, done=3),
+        (1, 202611): Figures(planned=2),
+        (1, 202612): Figures(planned=2),
+        (2, 202612): Figures(planned=1, done=1),
+    }
+    view = replace(months(figures), months=(202610, 202611, 202612))
+    sheet = sheets.months(view, SAY)
+    assert [row[1:] for row in sheet.rows] == [(0.75, 0.0, None), (None, None, 0.5)]
+    assert sheet.total == ("Итого", 0.75, 0.0, 0.25)
+    assert "ноябрь 2026 ещё идёт" in " ".join(sheet.heading)
+
+
+def test_the_course_tells_what_is_done_and_stands_in_no_month():
+    points = (Point(date(2026, 11, 24), 3, 2),)
+    assert charts.course_finding(CourseView(info(), points, 2), SAY) == (
+        "На 24 ноября по плану 3, выполнено 2: отставание 1. "
+        "Выполнено ещё 2 мероприятия без срока, на графике их нет."
+    )
+
+
+def test_who_is_level_with_the_last_that_is_named_is_counted():
+    """Of five schools with three each two were named as if they were the worst."""
+    worst = (("Лицей № 2", 3), ("Школа № 1", 3))
+    view = SummaryView(info(), (), Figures(planned=15, overdue=15), Change(0, 0), worst, 3)
+    assert "Отстают: Лицей № 2 (3), Школа № 1 (3) и ещё 3 (по 3)." in tables.finding(view, SAY)
+    alone = replace(view, as_overdue=0)
+    assert "Отстают: Лицей № 2 (3), Школа № 1 (3)." in tables.finding(alone, SAY)
 
 
 def test_nought_of_a_month_that_is_over_is_nought():

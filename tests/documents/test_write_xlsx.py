@@ -111,6 +111,8 @@ def test_cells_have_types_formats_and_links() -> None:
     assert made["C4"].number_format == "dd.mm.yyyy"
     assert made["E4"].value == 0.5
     assert made["E4"].number_format == "0.0%"
+    # Words of the next column would touch a number.
+    assert (made["E4"].alignment.horizontal, made["E4"].alignment.indent) == ("right", 1)
     assert made["E5"].value is None
     assert made["B4"].alignment.wrap_text is True
     assert made["F4"].value == "Акт.pdf"

@@ -118,8 +118,12 @@ def course_finding(view: CourseView, texts: Texts) -> str:
     day, plan, fact = known
     said = dates.day(texts, day, view.info.today)
     if fact < plan:
-        return texts("summary-course-behind", day=said, plan=plan, fact=fact, gap=plan - fact)
-    return texts("summary-course-ahead", day=said, plan=plan, fact=fact)
+        found = texts("summary-course-behind", day=said, plan=plan, fact=fact, gap=plan - fact)
+    else:
+        found = texts("summary-course-ahead", day=said, plan=plan, fact=fact)
+    # A table counts these as well: whoever compares the two finds the rest here.
+    rest = texts("summary-course-undated", count=view.undated) if view.undated else ""
+    return f"{found} {rest}".strip()
 
 
 def bars(view: SummaryView, texts: Texts) -> Bars:

@@ -115,4 +115,5 @@ def _most_overdue(view: SummaryView, texts: Texts) -> tuple[str, ...]:
     if not view.most_overdue:
         return ()
     names = ", ".join(f"{bound(plain(name))} ({number})" for name, number in view.most_overdue)
-    return (texts("report-most-overdue", names=names),)
+    told = {"others": view.as_overdue, "each": view.most_overdue[-1][1]}
+    return (texts("report-most-overdue", names=names, **told),)

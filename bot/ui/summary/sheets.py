@@ -14,6 +14,7 @@ from documents.write.sheets import (
     sheet_of,
 )
 from domain.lateness import Lateness
+from domain.summary import month_key
 from domain.table import CellKind
 from services.summaries.delays import DelayLine
 from services.summaries.document_counts import DocumentView
@@ -44,11 +45,22 @@ def months(view: SchoolMonths, texts: Texts) -> SheetValue:
     # The pivot keeps months in the order of first appearance; the sheet wants that of the year.
     order = [words.month(month, texts) for month in view.months if whole.rows]
     places = [whole.columns.index(month) for month in order]
+    # Of the months to come only what is done early is shown, as in the picture.
+    ahead = {words.month(month, texts) for month in view.months if month > month_key(view.info.on)}
     rows = [
-        (school, *(_of(done.cells[row][at], whole.cells[row][at]) for at in places))
+        (
+            school,
+            *(
+                _of(done.cells[row][at], whole.cells[row][at], is_ahead=month in ahead)
+                for month, at in zip(order, places, strict=True)
+            ),
+        )
         for row, school in enumerate(whole.rows)
     ]
-    total = [_of(done.column_totals[at], whole.column_totals[at]) for at in places]
+    total = [
+        _of(done.column_totals[at], whole.column_totals[at], is_ahead=month in ahead)
+        for month, at in zip(order, places, strict=True)
+    ]
     columns = (
         SheetColumn(texts("summary-column-organisation"), width=40, wrap=True),
         *(SheetColumn(month, CellKind.PERCENT, 15) for month in order),
@@ -64,6 +76,9 @@ def months(view: SchoolMonths, texts: Texts) -> SheetValue:
 
 def _months_said(view: SchoolMonths, texts: Texts) -> str:
     said = texts("summary-months-said")
+    running = month_key(view.info.on)
+    if running in view.months:
+        said = f"{said}, {texts('summary-months-running', month=words.month(running, texts))}"
     outside = texts("summary-heat-outside", count=view.outside) if view.outside else ""
     return f"{said}. {outside}" if outside else said
 
@@ -191,5 +206,7 @@ def _entries(
         )
 
 
-def _of(part: int | None, whole: int | None) -> float | None:
-    return None if not whole else (part or 0) / whole
+def _of(part: int | None, whole: int | None, *, is_ahead: bool) -> float | None:
+    if not whole or (is_ahead and not part):
+        return None
+    return (part or 0) / whole

@@ -51,7 +51,9 @@ def finding(view: SummaryView, texts: Texts) -> str:
     parts.append(texts("summary-change", what=what) if what else texts("summary-no-change"))
     if view.most_overdue:
         names = ", ".join(f"{plain(name)} ({number})" for name, number in view.most_overdue)
-        parts.append(texts("summary-most-overdue", names=names, count=len(view.most_overdue)))
+        told = {"count": len(view.most_overdue), "others": view.as_overdue}
+        each = view.most_overdue[-1][1]
+        parts.append(texts("summary-most-overdue", names=names, each=each, **told))
     elif not view.total.overdue:
         parts.append(texts("summary-nothing-overdue"))
     if sum(line.figures.total for line in view.lines) != view.total.total:
