@@ -1,9 +1,10 @@
 """The answer to what the bot asked, unless the words are plainly something else."""
 
 import re
+from dataclasses import replace
 
 from domain.utterances.deadlines_asked import shift
-from domain.utterances.decisions import ACCEPTED
+from domain.utterances.decisions import ACCEPTED, denies
 from domain.utterances.guesses import interrupts
 from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
 from domain.utterances.phrase import Phrase
@@ -207,5 +208,7 @@ def _orders_to_accept(clause: tuple[Piece, ...], phrase: Phrase) -> bool:
     if not any(each.code == "accept.imp" for each in clause):
         return False
     parses = phrase.index.words.parses
-    told = [each for each in clause if each.code in (each.lemma, "doc", "report", "A", "no")]
+    if denies(replace(phrase, pieces=clause), "accept"):
+        return False
+    told = [each for each in clause if each.code in (each.lemma, "doc", "report", "A")]
     return not any(each.code != each.lemma or "NOUN" in parses(each.word)[0][1] for each in told)

@@ -195,6 +195,12 @@ _NEXT = (
 )
 
 
+def asks_arrival(phrase: Phrase) -> bool:
+    """«наш отчёт дошёл? что-то нет ответа»."""
+    return phrase.has(r"\?") and any(piece.lemma in _ARRIVES for piece in phrase.pieces)
+
+
+_ARRIVES = frozenset({"дойти", "прийти", "поступить", "получить", "видеть"})
 _LOST = ("делать", "писать", "написать")
 _SHORT = 4
 MARKED = ("find", "поиск", "please", "greet", "день", "утро", "вечер", "show")
@@ -254,6 +260,7 @@ def status_question(phrase: Phrase) -> Reading | None:
     """«а мы сдали 1.4?», «надо ли сдавать 1.4», «приняли ли»: the card says it."""
     asks = (
         phrase.text.endswith("?")
+        or asks_arrival(phrase)
         or phrase.has(r"who accept\.past|whether|статус|надо whether|обязательно")
         or phrase.line.startswith("what с")
     )

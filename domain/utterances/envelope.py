@@ -31,7 +31,7 @@ _ANNOUNCED = frozenset(
 _SORRY = frozenset(listed("извинить простить извиняться прощение"))
 _FILLERS = frozenset(
     listed("так ну ой эй ээ эээ слушай слушайте сек секунду секундочку минуту минутку минуточку "
-           "момент погоди погодите стоп значит короче")
+           "момент погоди погодите подожди подождите стоп значит короче")
 )  # fmt: skip
 _COURTEOUS = (("будьте", "добры"), ("будьте", "любезны"), ("если", "можно"))
 _TELLING = frozenset(listed("показать уточнить подсказать сказать пояснить сообщить ответить"))
@@ -145,6 +145,10 @@ def _courtesy(pieces: list[Piece], words: Vocabulary) -> int:
     """«Извините, а …», «Будьте добры, …», «Прошу показать …»."""
     if len(pieces) > 2 and pieces[0].word in _FILLERS and pieces[0].code != "no":
         return 1 + _marks(pieces[1:])
+    if taken_back := _correction(pieces):
+        return taken_back
+    if len(pieces) > 1 and pieces[0].word == "сначала" and pieces[1].lemma in _TELLING:
+        return 1
     said = tuple(piece.word for piece in pieces[:2])
     if said == ("прежде", "чем"):
         return next((at for at, piece in enumerate(pieces) if piece.word in (",", ":")), -1) + 1
@@ -166,9 +170,21 @@ def _courtesy(pieces: list[Piece], words: Vocabulary) -> int:
     return 0
 
 
+def _correction(pieces: list[Piece]) -> int:
+    """«Хотя нет, провели», «ой нет, до среды»: what follows is meant instead of what was said."""
+    words = [each.word for each in pieces[:3]]
+    before = 1 if words[:1] and words[0] in ("хотя", "ой", "а", "ну") else 0
+    if words[before : before + 2] != ["нет", ","]:
+        return 0
+    rest = pieces[before + 2 :]
+    done = any(each.code == "work.past" for each in rest)
+    return before + 2 if done and all(each.code != "no" for each in rest) else 0
+
+
 def _wish_to_know(pieces: list[Piece]) -> int:
     """«Сначала хочу посмотреть, кто …», «хотелось бы уточнить: до какого …»: up to the question."""
-    count = next((place for place, each in enumerate(pieces) if each.code in _ASKS), 0)
+    ends = (*_ASKS, "deadline", "number")
+    count = next((place for place, each in enumerate(pieces) if each.code in ends), 0)
     count -= count > 1 and pieces[count - 1].word in _PREPOSITIONS
     before = pieces[:count]
     wishes = any(each.lemma in _WISHING for each in before)

@@ -23,6 +23,18 @@ _TO_CURATOR = re.compile(
     r"(?:вопрос(?:ик)?\b(?! (?:решен|закрыт|снят|решил))"
     r"|(?:передай|спроси|уточни|задай)(?:те)?(?: вопрос)? (?:у )?куратор[уа]?\b)"
 )
+_HAS_QUESTION = re.compile(
+    r"[.!?,] (?:у (?:меня|нас) )?(?:есть )?(?:такой )?вопрос(?: такой)?[:,] "
+)
+_LISTS_SCHOOLS = re.compile(
+    r"(?:(?:покажи|дай|открой|выведи|мне|весь|наш|пожалуйста|а) )*"
+    r"(?:(?:список|перечень) (?:всех |наших )?(?:школ|учреждений|садов|организаций)"
+    r"|(?:все|наши) (?:школы|учреждения|организации))\W*"
+)
+_UNJOINED = re.compile(
+    r"(?:кто|какие|у кого|где|сколько|список|покажи)\b.*\b(?:не подключ[а-я]+|без координатор[а-я]+"
+    r"|нет координатор[а-я]*|не зарегистрир[а-я]+|не зашл[а-я]+)\W*"
+)
 _ASKED = re.compile(
     r"(?:по|про|о|об|к|насчет|касательно|куратору?|у|мероприяти\w+|пункт\w*|него|нему|такой|№)\b"
     r"|[\d.,:;!?()—–-]+|\s+"
@@ -67,7 +79,8 @@ def own_reviews(text: str) -> Reviewed | None:
 
 def asks_curator(text: str) -> bool:
     """«Вопрос по 3.1: нужно ли …», «спросите куратора, …»: for the curator, and not for the bot."""
-    return _TO_CURATOR.match(_plain(text)) is not None
+    plain = _plain(text)
+    return _TO_CURATOR.match(plain) is not None or _HAS_QUESTION.search(plain) is not None
 
 
 def is_bare_question(text: str) -> bool:
@@ -75,6 +88,14 @@ def is_bare_question(text: str) -> bool:
     plain = _plain(text)
     found = _TO_CURATOR.match(plain)
     return found is not None and not _ASKED.sub("", plain[found.end() :])
+
+
+def listed_schools(text: str) -> Literal["all", "without"] | None:
+    """«список школ», «кто не подключён»: which organisations are asked for."""
+    plain = _plain(text)
+    if _UNJOINED.fullmatch(plain):
+        return "without"
+    return "all" if _LISTS_SCHOOLS.fullmatch(plain) else None
 
 
 def invited(text: str) -> Literal["head", "coordinator"] | None:

@@ -136,7 +136,7 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «к совещанию нужна сводка по разделам» is that table
     if ruled.intent is Intent.WITHDRAW and phrase.has("перенос"):
         return False  # «отмена переноса», «перенос больше не нужен» ask for none
-    unwanted = phrase.has("whether") or denies(phrase, *_ORDERS)
+    unwanted = phrase.has("whether") or asks.asks_arrival(phrase) or denies(phrase, *_ORDERS)
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»
     if intent in _SCREENS and len(phrase.pieces) == 1:

@@ -3,7 +3,7 @@
 from domain.utterances.decisions import ACCEPTED
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
-from domain.utterances.replies import gives_up
+from domain.utterances.replies import calls_off, gives_up
 from domain.utterances.values import ACTS, Intent, Prompt, Reading, SpeakerRole
 
 _ASKING = frozenset(
@@ -32,7 +32,7 @@ def elsewhere(phrase: Phrase, other: Reading, prompt: Prompt) -> Reading | None:
     number of an activity alone opens it; a sentence that begins with the number of another
     activity and does something to it is about that one; a short question asks.
     """
-    if gives_up(phrase.text):
+    if gives_up(phrase.text) or calls_off(phrase.text):
         return Reading(intent=Intent.MENU)
     if names_alone(phrase, other) and prompt not in (Prompt.NUMBER, Prompt.DAY):
         return other

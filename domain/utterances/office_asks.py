@@ -77,6 +77,8 @@ def forecast(phrase: Phrase) -> Reading | None:
 
 
 def ranking(phrase: Phrase) -> Reading | None:
+    if phrase.has(r"better (?:\S+ )?DAY"):
+        return None  # «лучше до 2 декабря»
     if phrase.has(r"compare\.\S+") or re.search("чем", phrase.line):
         return None
     return Reading(intent=Intent.RANKING) if phrase.has(_RANKING) else None

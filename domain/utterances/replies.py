@@ -22,6 +22,7 @@ _STOP = frozenset(
         "нечаянно cancel stop quit nevermind mind forget undo back"
     )
 )
+_SHORT = 4
 _CALLED_OFF = frozenset(listed("отмена отбой шутить пошутить шутка"))
 _NEEDLESS = frozenset(
     listed("надо нужно стоить требоваться буду быть хотеть сейчас хотеться трогать спешить")
@@ -114,7 +115,10 @@ def gives_up(text: str) -> bool:
 
 def calls_off(text: str) -> bool:
     """«отбой», «шучу, отмена»: a change of mind that says so, whatever was talked of."""
-    return gives_up(text) and any(_is(piece, _CALLED_OFF) for piece in _pieces(text))
+    pieces = _pieces(text)
+    if pieces and pieces[0].lemma == "отбой" and len(pieces) <= _SHORT:
+        return True  # «отбой, разобрались»
+    return gives_up(text) and any(_is(piece, _CALLED_OFF) for piece in pieces)
 
 
 def _tells(piece: Piece, pieces: tuple[Piece, ...]) -> bool:

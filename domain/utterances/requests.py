@@ -70,6 +70,8 @@ _WITHDRAWN = (
 
 def obstacle(phrase: Phrase) -> Reading | None:
     """Something is in the way. «Нет» and an unknown verb are asked about, not believed."""
+    if phrase.line.startswith("deadline") and not phrase.has(r"fail\.\S+"):
+        return None  # «срок по 4.1, методист в отпуске» behind «хочу уточнить»
     known = phrase.has(_OBSTACLE) or _lacks(phrase)
     if phrase.has(r"who|what|which|when|many|how|why|forecast") or phrase.has(_HELPLESS):
         return None
@@ -198,8 +200,12 @@ def _asks_for_day(phrase: Phrase) -> bool:
 
 def _offers(phrase: Phrase) -> bool:
     """«можно попозже», and a day alone beside an open card: what it means is asked."""
-    alone = phrase.line == "DAY" and phrase.pieces[0].word.startswith(("до ", "к ", "на "))
-    if alone and phrase.in_context is not None:
+    day = phrase.pieces[-1] if phrase.line in ("DAY", "better DAY", "no , better DAY") else None
+    if (
+        day is not None
+        and day.word.startswith(("до ", "к ", "на "))
+        and phrase.in_context is not None
+    ):
         return True
     return phrase.has(r"may (?:\S+ ){0,5}?later|after_break may|may (?:\S+ ){0,3}?после \S+")
 

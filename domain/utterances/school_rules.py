@@ -57,8 +57,16 @@ def _handed_in(phrase: Phrase) -> Reading | None:
         return None
     if phrase.line in ("where we report", "where report", "where we report ?", "where report ?"):
         return Reading(intent=Intent.REVIEW)
+    today = [piece.value for piece in phrase.pieces if piece.code == "DAY"]
+    sent = any(piece.lemma in _SENT for piece in phrase.pieces)
+    if (
+        sent
+        and today == [phrase.world.today]
+        and phrase.has_start(r"what (?:\S+ ){0,3}?work\.past")
+    ):
+        return Reading(intent=Intent.REVIEW)
     if phrase.has_start(_HANDED_IN) and not phrase.has("DAY|SPAN|WEEK|week|month|за|N"):
-        if any(piece.lemma in _SENT for piece in phrase.pieces):
+        if sent:
             return Reading(intent=Intent.REVIEW)
         return Reading(intent=Intent.SUMMARY, question=AskedSummary(which="done"))
     if phrase.has_start(r"what (?:\S+ ){0,2}?(?:work|accept)\.past"):

@@ -180,14 +180,18 @@ async def _extend(
     event: Event, ctx: Context, state: FSMContext, said: SpokenReading, card: Card
 ) -> None:
     """Ask the curator for the day that was named; the words are the reason."""
-    if not card.may_ask_deadline or card.deadline is None:
+    until = day_meant(said.reading, card.deadline) if card.deadline else None
+    replaces = card.asked_until is not None and until not in (None, card.asked_until)
+    if not (card.may_ask_deadline or replaces) or card.deadline is None:
         await show_stale(event, ctx, card.task_id)
         return
-    until = day_meant(said.reading, card.deadline)
     try:
         if until is None:
             raise Refusal(Code.BAD_INPUT)
         async with ctx.write() as session:
+            if replaces:
+                # «нет, лучше до 2 декабря»: another day is asked for than a moment ago.
+                await deadline_requests.withdraw(session, card.task_id, actor=ctx.actor)
             await deadline_requests.ask(
                 session, card.task_id, None, until, said.text, actor=ctx.actor
             )

@@ -111,6 +111,24 @@ async def take_back(message: Message, ctx: Context, state: FSMContext, heard: He
     return True
 
 
+async def move_back(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+    """Whether «верни как было» was said beside a task whose deadline was moved: the one of before
+    is offered.
+    """
+    curates = heard.role is SpeakerRole.CURATOR
+    if not curates or heard.replied is not None or not text_checks.undoes(heard.text):
+        return False
+    lines = [line for line in await of_open_card(ctx, heard, None) if line.status in OPEN]
+    if len(lines) != 1:
+        return False
+    async with ctx.read() as session:
+        before = await deadline_moves.deadline_before(session, lines[0].task_id, actor=ctx.actor)
+    if before is None or before < ctx.today or before == lines[0].deadline:
+        return False
+    await moving_many.ask(message, ctx, state, lines, before)
+    return True
+
+
 async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """The deadline of one task; of several, which of them, or all after a look at their number."""
     named = await meant(ctx, heard, None)

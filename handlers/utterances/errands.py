@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import dates
-from bot.ui.callbacks.people import OrganisationAction
+from bot.ui.callbacks.people import OrganisationAction, OrganisationsPage
 from bot.ui.callbacks.tasks import TaskAsk
 from bot.ui.callbacks.utterances import SaidNumber
 from bot.ui.context import Context
@@ -16,6 +16,7 @@ from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.reports.prompts import ReportPrompt
 from bot.ui.screens.utterances import errands as screens
 from domain import questions
+from domain.access import UseCase
 from domain.errors import Stale
 from domain.measures import is_possible
 from domain.organisation_kinds import guess_kind
@@ -23,12 +24,14 @@ from domain.utterances import SpeakerRole, errands
 from domain.workflow import REPORTED, Action, Status
 from handlers.core import update_keys
 from handlers.core.offering import answers_yes, offer
+from handlers.core.places import municipalities_for
 from handlers.core.showing import show
 from handlers.tasks.acting import Event, attempt, load_card, show_loaded
 from handlers.utterances.asking import replied
 from handlers.utterances.hearing import Heard
 from models.enums import Verdict
 from services.people import organisation_views
+from services.people.organisation_views import OrganisationSelection
 from services.reports import indicators
 from services.reports.indicators import IndicatorLine
 from services.review import own_reviews
@@ -47,10 +50,20 @@ async def button_meant(ctx: Context, heard: Heard) -> str | None:
     if heard.replied is not None:
         return None
     if heard.role is SpeakerRole.CURATOR:
-        return await _invitation(ctx, heard)
+        return _organisations(ctx, heard) or await _invitation(ctx, heard)
     if heard.role is SpeakerRole.COORDINATOR and errands.is_bare_question(heard.text):
         return _question(heard)
     return None
+
+
+def _organisations(ctx: Context, heard: Heard) -> str | None:
+    """«список школ», «кто из школ не подключён»."""
+    which = errands.listed_schools(heard.text)
+    owners = municipalities_for(ctx, UseCase.MANAGE_ORGANISATIONS)
+    if which is None or len(owners) != 1:
+        return None
+    shown = OrganisationSelection(which)
+    return OrganisationsPage(municipality_id=owners[0][0], which=shown).pack()
 
 
 async def _invitation(ctx: Context, heard: Heard) -> str | None:

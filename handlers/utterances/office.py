@@ -63,6 +63,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         return
     if await deciding.take_back(message, ctx, state, heard):
         return
+    if await deciding.move_back(message, ctx, state, heard):
+        return
     if await reminding.remind_listed(message, ctx, state, heard):
         return
     if await far_orders.answer(message, ctx, heard):

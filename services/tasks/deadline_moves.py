@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
@@ -55,6 +55,18 @@ async def move(
     """
     found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
     return await move_found(session, found, version, deadline, reason, actor=actor)
+
+
+async def deadline_before(session: AsyncSession, task_id: int, *, actor: Actor) -> date | None:
+    """The deadline before the latest move, None where none was made, or it had none."""
+    await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
+    found: date | None = await session.scalar(
+        select(DeadlineMove.old_deadline)
+        .where(DeadlineMove.task_id == task_id, DeadlineMove.verdict == MoveVerdict.ACCEPTED)
+        .order_by(DeadlineMove.id.desc())
+        .limit(1)
+    )
+    return found
 
 
 async def move_found(

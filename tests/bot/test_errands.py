@@ -233,3 +233,37 @@ async def test_the_files_of_a_report_that_was_shown_are_sent(school):
     shown = await school.galina.expect("5.2 Социальный паспорт школы · Школа № 3")
     assert shown.file is not None
     assert shown.file.name.endswith(".zip")
+
+
+async def test_another_day_takes_the_place_of_the_one_asked_for_before(school):
+    await school.open_card(school.anna, "1.4")
+    await school.anna.send("можно до 4 декабря?")
+    await school.anna.expect("до 4 декабря ждёт ответа")
+    await school.anna.send("лучше до 2 декабря")
+    await school.anna.expect("до 2 декабря ждёт ответа")
+    asked = await school.all(select(DeadlineMove).order_by(DeadlineMove.id))
+    assert [each.verdict for each in asked] == [MoveVerdict.WITHDRAWN, MoveVerdict.OPEN]
+    assert asked[-1].new_deadline == date(2026, 12, 2)
+
+
+async def test_a_moved_deadline_is_put_back_by_words(school):
+    await school.galina.send("перенеси 1.4 школе 3 на 4 декабря")
+    await school.galina.expect("Сделано, школа узнает")
+    await school.galina.send("верни как было")
+    await school.galina.expect("Перенести срок до")
+    await school.galina.send("да")
+    await school.galina.expect("Срок перенесён")
+    assert (await school.get(Task, school.second_id)).deadline == TOMORROW
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("список школ", "Школа № 3"), ("кто из школ не подключён", "Школа № 9")],
+)
+async def test_the_list_of_organisations_is_opened_by_words(school, words, shown):
+    await school.school("Школа № 9")
+    await school.galina.send(words)
+    message = await school.galina.expect("Школа № 9")
+    labels = " ".join(label for row in message.buttons for label in row)
+    assert shown in labels
+    assert ("Школа № 3" in labels) is (words == "список школ")
