@@ -1,5 +1,6 @@
 """A plan that has been read but is not in force: what the importer understood, with its doubts."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -151,6 +152,10 @@ class Draft:
         return any(problem.code is ProblemCode.PERIOD_MISSING for problem in self.problems)
 
 
+_IN_FULL = re.compile(r"[А-ЯЁ][а-яё-]+(?:\s+[А-ЯЁ][а-яё-]+){1,2}[\W\d]*|[\W\d]+")
+"""«Анна Лебедева», which is no person of a plan for sure; with a telephone, or that alone."""
+
+
 def lists_organisations(draft: Draft) -> bool:
     """Whether what was read as a plan are names of organisations: no day is said of any of them.
 
@@ -158,6 +163,7 @@ def lists_organisations(draft: Draft) -> bool:
     """
     named = sum(begins_as_name(activity.title) for activity in draft.activities)
     dated = any(activity.term for activity in draft.activities)
-    assigned = any(not party.person for each in draft.activities for party in each.responsible)
+    parties = [party for each in draft.activities for party in each.responsible]
+    assigned = any(not party.person and not _IN_FULL.fullmatch(party.name) for party in parties)
     is_plan = not draft.needs_period or dated or assigned
     return not is_plan and 3 * named >= 2 * len(draft.activities)

@@ -89,6 +89,7 @@ list-groups = Группы: { $groups }
 list-invited =
     После названия указан координатор: { $count ->
         [one] на { $count } имя будет приглашение.
+        [few] на { $count } имени будут приглашения.
        *[other] на { $count } имён будут приглашения.
     }
 list-button-take =

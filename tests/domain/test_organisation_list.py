@@ -223,12 +223,16 @@ def test_a_name_that_begins_like_a_title_is_a_name(name):
 
 
 HEAD = "№ | Наименование учреждения | Директор | Координатор"
+FULL_NAMES = (
+    "1 | Школа № 1 | Зуева А.П. | Анна Лебедева, 8 900 111-22-33\n2 | Лицей № 2 | | Белова Ольга"
+)
 SCHOOLS = "1 | Школа № 1 | Зуева А.П. | Рогова Т.К.\n2 | Лицей № 2 | Седов И.И. | Лосев П.П."
 
 
-def test_names_of_organisations_without_a_day_are_no_plan():
-    assert lists_organisations(draft(grid(f"{HEAD}\n{SCHOOLS}")))
-    assert read_organisations(grid(f"{HEAD}\n{SCHOOLS}")).is_clear
+@pytest.mark.parametrize("rows", [SCHOOLS, FULL_NAMES])
+def test_names_of_organisations_without_a_day_are_no_plan(rows):
+    assert lists_organisations(draft(grid(f"{HEAD}\n{rows}")))
+    assert read_organisations(grid(f"{HEAD}\n{rows}")).is_clear
 
 
 @pytest.mark.parametrize(
