@@ -120,6 +120,11 @@ _WRITES = re.compile(
 _LATE = re.compile(r"отстающ|должник|просрочи|не сдал|laggard|debtor|overdue|\blate\b")
 _PICTURE = re.compile(r"\b(?:картинк|изображени|диаграмм|picture|chart)")
 _FOR_SYSTEMS = ("csv", "json")
+_READ = re.compile(
+    r"\bкто\b(?: \w+){0,3}? (?:прочитал|прочел|прочли|читал|видел)\w*(?=.*\bписьм|\W*$)"
+    r"|\b(?:прочита|прочте)\w*\b.*\bписьм|\bписьм\w*\b.*\b(?:прочита|прочте|прочел|прочли)"
+    r"|\bwho (?:has |have )?(?:not )?read\b"
+)
 _COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|разниц|против\b|compar|рядом\b)")
 
 
@@ -238,6 +243,11 @@ def asks_who_is_silent(text: str) -> bool:
 def is_of_silence(word: str) -> bool:
     """«напоминание», «молчит»: a word of a question who is silent."""
     return _OF_SILENCE.match(fold(word)) is not None
+
+
+def asks_who_read(text: str) -> bool:
+    """«кто прочитал письмо», «кто ещё не прочитал»: of the letters that the office has sent."""
+    return _READ.search(fold(text)) is not None
 
 
 def asks_to_write(text: str) -> bool:

@@ -1,5 +1,7 @@
 """Letters to schools: sent with a press after a look, read with a press, and the ledger of both."""
 
+from datetime import datetime
+
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -8,6 +10,7 @@ from bot.ui.callbacks.reminders import LetterRead, LetterStep
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import letters as screens
+from domain.access import OF_SCHOOL
 from domain.errors import Stale
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
@@ -49,6 +52,32 @@ async def send(
         async with ctx.read() as session:
             view = await letters.see(session, asked.letter_id, actor=ctx.actor)
     await show(event, screens.sent(view, 0, ctx), ctx.tools)
+
+
+@router.callback_query(LetterStep.filter(F.step == "last"))
+async def press_last(callback: CallbackQuery, ctx: Context) -> None:
+    """The last letters, to see who has read each."""
+    await show(callback, screens.last(await _last(ctx), ctx), ctx.tools)
+
+
+async def show_last(message: Message, ctx: Context) -> None:
+    """Who has read the only letter, or the choice of several; a word where there is none."""
+    found = await _last(ctx)
+    if len(found) != 1:
+        await show(message, screens.last(found, ctx), ctx.tools)
+        return
+    async with ctx.read() as session:
+        view = await letters.see(session, found[0][0], actor=ctx.actor)
+    await show(message, screens.sent(view, 0, ctx), ctx.tools)
+
+
+async def _last(ctx: Context) -> list[tuple[int, str, datetime]]:
+    towns = {held.municipality_id for held in ctx.actor.current() if held.role not in OF_SCHOOL}
+    found = []
+    async with ctx.read() as session:
+        for town in towns:
+            found += await letters.recent(session, town, actor=ctx.actor)
+    return sorted(found, key=lambda each: each[2], reverse=True)
 
 
 @router.callback_query(LetterStep.filter())

@@ -18,6 +18,7 @@ from handlers.core.places import municipalities_for
 from handlers.core.showing import show
 from handlers.people import organisations
 from handlers.people.name_lists import read_lines
+from handlers.reminders import letters
 from handlers.review import reviewing
 from handlers.roadmaps import activities
 from handlers.summaries.questions import list_named, open_summary
@@ -58,6 +59,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     told = heard.reading.intent in DECIDES or heard.replied is not None
     if writes or (not told and text_checks.asks_who_is_silent(heard.text)):
         await open_summary(message, heard.words, ctx, state)
+        return
+    if not told and text_checks.asks_who_read(heard.text):
+        await letters.show_last(message, ctx)
         return
     if await common.follows_up(message, ctx, state, heard):
         return

@@ -341,6 +341,9 @@ letter-ask =
        *[other] { $schools } organisations
     } in the list. The bot shows the whole letter before it goes.
 letter-ask-named = Write the letter to { $names }, of at most { $most } characters. The bot shows it whole before it goes.
+letters-last = Letters to schools, the last on top. Who has read which?
+letters-none = No letters were sent to schools yet. A letter begins with a list: overdue.
+letters-open = Letters to schools
 letter-preview = Letter to schools · { $about }
 letter-to-list = { $names } and { $others } more
 letter-to-all = all schools

@@ -58,6 +58,30 @@ async def test_a_letter_is_seen_sent_once_and_its_readers_are_known(office):
     await office.viktor.expect("Прочитали 1 из 1.\n✓ Школа № 7 · Борис, 24 ноября")
 
 
+async def test_who_has_read_is_asked_in_words_and_by_a_button(office):
+    await office.viktor.send("кто прочитал письмо")
+    await office.viktor.expect("Писем школам ещё не отправляли.")
+    for words in ("Жду справки", "Жду приказы"):
+        await office.viktor.press("Написать школам", await listed(office))
+        await office.viktor.send(words)
+        await office.viktor.press("Отправить", await office.viktor.expect("Письмо школам"))
+        await office.viktor.expect("Прочитали 0 из 1.")
+        if words == "Жду справки":
+            await office.viktor.send("кто ещё не прочитал?")
+            assert "Жду справки" in office.viktor.last_message.text
+    await office.viktor.send("кто прочитал письмо")
+    shown = office.viktor.last_message
+    assert shown.labels[:2] == ["24 ноября · Жду приказы", "24 ноября · Жду справки"]
+    await office.viktor.press("24 ноября · Жду справки", shown)
+    ledger = next(each for each in office.viktor.messages if each.id == shown.id)
+    assert "Жду справки" in ledger.text and "Прочитали 0 из 1." in ledger.text
+    await office.viktor.send("кто не ответил на напоминание")
+    await office.viktor.press("Письма школам")
+    await office.viktor.expect("Кто прочитал какое?")
+    await office.boris.press_data(shown, "lt:0:last:0")
+    assert "Жду" not in office.boris.last_message.text
+
+
 async def test_what_was_thought_better_of_is_not_sent(office):
     await office.viktor.press("Написать школам", await listed(office))
     await office.viktor.send("Жду справки")

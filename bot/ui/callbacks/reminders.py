@@ -120,10 +120,10 @@ class CalendarOf(Button, prefix="cf"):
 
 
 class LetterStep(Button, prefix="lt"):
-    """Send a letter to schools, throw it away, or see who has read it."""
+    """Send a letter to schools, throw it away, see who has read it, or the last ones (id 0)."""
 
     letter_id: int
-    step: Literal["send", "drop", "see"]
+    step: Literal["send", "drop", "see", "last"]
     page: Page = 0
 
 

@@ -1,5 +1,7 @@
 """A letter to schools: before it goes, who has read it, and as it comes to a school."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 
 from bot.ui import dates
@@ -14,6 +16,8 @@ from domain.calendar import local_day
 from services.reminders.letters import LetterView
 
 NAMES = 8
+LABEL = 48
+"""Letters of a sent one on a button."""
 PAGE = 20
 
 
@@ -54,6 +58,18 @@ def sent(view: LetterView, page: int, ctx: Context) -> Screen:
     again = button(texts("summary-refresh"), at(shown))
     home = button(texts("button-home"), Menu(place="home"))
     return Screen("\n".join(lines), keyboard(turner(shown, pages, at, texts), [again, home]))
+
+
+def last(letters: Sequence[tuple[int, str, datetime]], ctx: Context) -> Screen:
+    """The last letters that were sent, as their ids, words and moments."""
+    texts = ctx.texts
+    rows = []
+    for id_, text, sent_at in letters[:NAMES]:
+        day = dates.day(texts, local_day(sent_at, ctx.zone), ctx.today)
+        label = shorten(f"{day} · {' '.join(text.split())}", LABEL)
+        rows.append([button(label, LetterStep(letter_id=id_, step="see"))])
+    home = button(texts("button-home"), Menu(place="home"))
+    return Screen(texts("letters-last" if rows else "letters-none"), keyboard(*rows, [home]))
 
 
 def received(letter_id: int, text: str, author: str, texts: Texts, *, is_read: bool) -> Screen:

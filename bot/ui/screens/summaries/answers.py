@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
 from bot.ui.callbacks.base import Button
+from bot.ui.callbacks.reminders import LetterStep
 from bot.ui.callbacks.summaries import (
     SummaryAnswer,
     SummaryFile,
@@ -115,7 +116,11 @@ def reminders(
     # In a group the names stand in the text: buttons of each would fill it.
     rows = [] if group else in_rows(buttons)
     turned = turner(page, pages, at, texts)
-    return Screen("\n".join(lines), keyboard(*rows, turned, back_row(info.query, texts)))
+    # Letters are the office's, and a group is shown none of them.
+    is_office = not group and info.shown is None
+    letters = button(texts("letters-open"), LetterStep(letter_id=0, step="last"))
+    sent = [letters] if is_office else []
+    return Screen("\n".join(lines), keyboard(*rows, turned, sent, back_row(info.query, texts)))
 
 
 def _reminded(each: Reminded, info: QueryInfo, texts: Texts) -> str:
