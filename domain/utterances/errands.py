@@ -41,7 +41,8 @@ _ASKED = re.compile(
 )
 _INVITES = re.compile(
     rf"{_KINDLY}(?:пригласи(?:те|ть)?|приглашени\w*|позов(?:и|ите)|позвать"
-    r"|(?:сделай|дай|создай|пришли|нужн[ао])(?:те)? (?:мне )?(?:ссылк\w*|приглашени\w*))\b"
+    r"|(?:сделай|дай|создай|пришли|скинь|вышли|отправь|нужн[ао])(?:те)? (?:мне )?"
+    r"(?:ссылк\w*|приглашени\w*))\b"
 )
 _HEAD = re.compile(r"\b(?:руководител|директор|заведующ|начальник|глав)\w*")
 _MENDS = re.compile(
@@ -61,7 +62,8 @@ _TELEPHONE = re.compile(
 _OF_CURATOR = re.compile(r"\b(?:куратор|мо[йяе]|наш|координатор|школ|бот)", re.IGNORECASE)
 _PLACES = ("перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм")
 _PLACE = re.compile(
-    rf"\b(?:по|у|к|про|для|открой|покажи) (?P<place>(?:{'|'.join(_PLACES)})[а-я]*)"
+    r"\b(?:по|у|к|про|для|с|открой|покажи|давай|давайте|возьмем) "
+    rf"(?P<place>(?:{'|'.join(_PLACES)})[а-я]*)"
     r"(?: (?:из (?:них|списка)|пункту|мероприятию|в списке))?\W*$"
 )
 _ENDLESS = re.compile(r"\b(?:бессрочн\w*|без срока)\b")
@@ -105,7 +107,8 @@ def invited(text: str) -> Literal["head", "coordinator"] | None:
         return None
     if _HEAD.search(plain):
         return "head"
-    return "coordinator" if "координатор" in plain else None
+    linked = "ссылк" in plain or "приглашени" in plain
+    return "coordinator" if linked or "координатор" in plain else None
 
 
 def number_mended(text: str) -> float | None:

@@ -134,6 +134,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     broken_down = ruled.question is not None and ruled.question.by
     if intent is Intent.PACK and broken_down:
         return False  # «к совещанию нужна сводка по разделам» is that table
+    if office and ruled.intent is Intent.RETURN and intent is Intent.WITHDRAW:
+        return False  # an office sends nothing in that it could take back
     if ruled.intent is Intent.WITHDRAW and phrase.has("перенос"):
         return False  # «отмена переноса», «перенос больше не нужен» ask for none
     unwanted = phrase.has("whether") or asks.asks_arrival(phrase) or denies(phrase, *_ORDERS)

@@ -7,6 +7,7 @@ from domain.utterances.vocabulary import vocabulary
 
 _SAYS_LITTLE = frozenset(
     listed(
+        "хотеть хотеться узнать понять посмотреть увидеть знать "
         "статус сводка show дай дать покажи показать summary please greet we с по у в за "
         "на и а как "
         "что который какой разбивка статистика итог картина общий дело сравнение динамика "

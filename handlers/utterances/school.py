@@ -54,6 +54,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         return
     if await errands.mend_number(message, ctx, state, heard):
         return
+    pointed = intent is Intent.UNKNOWN and heard.opened is None
+    if pointed and (line := await _in_list(ctx, heard)) is not None:
+        await show_card(message, ctx, line.task_id)
+        return
     if heard.role is SpeakerRole.COORDINATOR and asks_curator(heard.text) and heard.lines:
         for_curator = replace(heard.reading, intent=Intent.CONTACT, text=heard.text)
         await asking.ask(message, ctx, state, replace(heard, reading=for_curator))

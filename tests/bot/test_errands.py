@@ -216,6 +216,14 @@ async def test_the_first_of_the_list_is_meant_whatever_card_is_open(school):
     await school.anna.expect("2.2 Неделя книги")
 
 
+async def test_the_first_of_the_list_is_opened(school):
+    await school.owed("2.2", "Неделя книги", TODAY, school.school_id)
+    await school.anna.send("что мне сдать")
+    await school.anna.send("давай первое")
+    await school.anna.expect("Неделя книги")
+    await school.anna.expect("Статус: не начато")
+
+
 async def test_a_telephone_of_whom_nobody_knows_names_no_curator(school):
     await school.galina.send("Телефон ЦРО")
     await school.galina.expect("Ни человека, ни учреждения «ЦРО» бот не знает")
