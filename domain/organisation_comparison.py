@@ -45,6 +45,11 @@ class OrganisationComparison:
     standing: ListedState
     known: KnownOrganisation | None = None
 
+    @property
+    def changes_known(self) -> bool:
+        """Whether taking it over as the known one writes anything down of that."""
+        return self.known is not None and _differs(self.listed, self.known)
+
 
 def compare_lists(
     listed: Iterable[ListedOrganisation], known: Sequence[KnownOrganisation]
@@ -68,7 +73,9 @@ def compare_lists(
             result.append(OrganisationComparison(each, standing, match))
         elif alike := next((other for other in free if _alike(each, other)), None):
             free.remove(alike)
-            result.append(OrganisationComparison(each, ListedState.ALIKE, alike))
+            # What this list has written down of it before makes it the same one.
+            standing = ListedState.SAME if _is_told_of(each, alike) else ListedState.ALIKE
+            result.append(OrganisationComparison(each, standing, alike))
         else:
             result.append(OrganisationComparison(each, ListedState.NEW))
     return result
@@ -87,6 +94,12 @@ def _differs(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
         or any(said and not same_phone(said, held) for said, held in phones)
         or any(said and key(said) != key(held) for said, held in names)
     )
+
+
+def _is_told_of(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
+    """Whether a list says something of an organisation, and all of that is known of this one."""
+    said = listed.phone or listed.coordinator or listed.head
+    return bool(said) and not _differs(listed, known)
 
 
 def _alike(listed: ListedOrganisation, known: KnownOrganisation) -> bool:

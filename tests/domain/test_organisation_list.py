@@ -1,5 +1,7 @@
 """Lists of organisations in tables and lines, and how they stand to those that are known."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.draft import lists_organisations
@@ -192,6 +194,18 @@ def test_the_same_list_again_changes_nothing():
         for number, each in enumerate(listed)
     ]
     assert {each.standing for each in compare_lists(listed, known)} == {ListedState.SAME}
+
+
+def test_what_was_taken_for_the_same_is_the_same_when_the_list_comes_again():
+    listed = ListedOrganisation(name="МБОУ СОШ № 3", kind=Kind.SCHOOL, phone="2-22", head="Сомов")
+    blank = KnownOrganisation(3, "Школа № 3", Kind.SCHOOL)
+    told = replace(blank, phone="2-22", head="Сомов")
+    (first,), (again,) = compare_lists([listed], [blank]), compare_lists([listed], [told])
+    assert (first.standing, first.changes_known) == (ListedState.ALIKE, True)
+    assert (again.standing, again.changes_known) == (ListedState.SAME, False)
+    # Another list says something else of it: that is asked again.
+    (other,) = compare_lists([replace(listed, phone="3-33")], [told])
+    assert other.standing is ListedState.ALIKE
 
 
 def test_one_known_organisation_is_met_by_one_listed_only():

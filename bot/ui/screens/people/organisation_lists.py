@@ -54,7 +54,8 @@ def preview(
     new, alike = counted[ListedState.NEW], counted[ListedState.ALIKE]
     rows = []
     if new + counted[ListedState.CHANGED] + alike:
-        label = texts("list-button-take", new=new, changed=counted[ListedState.CHANGED])
+        changed = sum(each.changes_known for each in found)
+        label = texts("list-button-take", new=new, changed=changed)
         rows.append([button(label, press)])
     if alike:
         other = press.model_copy(update={"alike_new": 1})
