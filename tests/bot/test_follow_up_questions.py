@@ -183,6 +183,9 @@ async def test_a_manager_is_told_who_owes_what_was_to_be_reminded_of(boris):
     said = boris.last_message.text
     assert "куратор: Галина" in said
     assert "2.1 ещё не сдали — 2" in said
+    # The activity once, a line a school below it.
+    assert said.count("Дело 2.1") == 1
+    assert said.count("\nШкола № ") == 2
 
 
 async def test_a_deadline_of_all_schools_is_counted_and_moved_by_a_yes(school, boris):

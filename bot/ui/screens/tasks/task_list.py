@@ -125,6 +125,15 @@ def line_text(
     return f"{said}{telling_apart.of_roadmap(line)}" if with_roadmap else said
 
 
+def school_texts(lines: Sequence[TaskLine], texts: Texts) -> list[str]:
+    """Tasks of one activity, which is named once: a line a school, with its day."""
+    found = [f"<b>{escape(f'{lines[0].number} {lines[0].title}'.strip())}</b>"]
+    for line in lines:
+        when = until(line, texts)
+        found.append(escape(line.organisation) + (f" — {when}" if when else ""))
+    return found
+
+
 def until(line: TaskLine, texts: Texts) -> str:
     """By when, in a few words; "" where that says nothing."""
     if line.bucket is Bucket.IN_REVIEW or line.deadline is None:

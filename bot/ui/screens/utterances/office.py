@@ -78,7 +78,10 @@ def which(lines: Sequence[TaskLine], texts: Texts, text: str = "") -> Screen:
         [button(label, OpenCard(task_id=line.task_id))]
         for line, label in zip(shown, named, strict=True)
     ]
-    listed = task_list.line_texts(shown, texts, with_school=True)
+    if len({(line.number, line.title, line.roadmap) for line in lines}) == 1 < len(lines):
+        listed = task_list.school_texts(shown, texts)
+    else:
+        listed = task_list.line_texts(shown, texts, with_school=True)
     if len(lines) > FEW + 2:
         listed.append(texts("card-more", count=len(lines) - FEW - 2))
     text = "\n".join([text or texts("said-which"), *listed])
