@@ -7,7 +7,9 @@ import pytest
 
 from bot.__main__ import main
 from bot.cli import first_link
+from bot.config import Settings
 from bot.ui.links import INVITE_PREFIX
+from bot.ui.texts import texts
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
 from tests.bot.conftest import MORNING
@@ -52,6 +54,18 @@ def test_a_port_that_there_is_not(run, port):
 def test_a_place_that_cannot_be_used(run, name, value, code):
     got, out, err = run(BOT_TOKEN=TOKEN, **{name: value})
     assert (got, out, err.count("\n")) == (code, "", 1), err
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_of_every_setting_it_can_be_said_what_it_wants(name):
+    assert texts("ru").has(f"setting-{name.replace('_', '-')}")
+
+
+@pytest.mark.parametrize("name", ["FILE_RETENTION_DAYS", "FLOOD_PER_SECOND"])
+def test_a_setting_that_there_is_is_not_called_unknown(run, name):
+    code, out, err = run(BOT_TOKEN=TOKEN, **{name: "-1"})
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(f"Настройка {name} задана неверно. Нужно: "), err
 
 
 def test_settings_in_another_encoding(run, tmp_path):
