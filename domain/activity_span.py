@@ -13,6 +13,8 @@ from domain.schedule import Kind, Period, Schedule, Window
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR_DAYS = 360
+_LONGEST_YEAR = 366
+_FEWEST_OF_A_YEAR = 3
 _BEGINNING_LATER = frozenset({Kind.RECURRING, Kind.CONTINUOUS})
 
 
@@ -20,12 +22,15 @@ def first_day(period: Period, schedules: Iterable[Schedule], approved: date | No
     """The day on which the work of a plan begins, never outside its period.
 
     It is the first day of its dated rows, and no sooner than the day of approval. A row that was
-    inferred, or that names a whole year, tells nothing. An approval after the plan's end is that of
-    something else.
+    inferred, or that names a whole year, tells nothing; nor do one or two rows of a plan of one
+    year: «1 раз в четверть» beside «итоги в мае» is asked for from autumn on. An approval after
+    the plan's end is that of something else.
     """
-    days = [_first_of(window) for schedule in schedules for window in _dated(schedule)]
-    inside = [day for day in days if period.start <= day <= period.end]
-    begin = min(inside, default=period.start)
+    rows = [[_first_of(window) for window in _dated(schedule)] for schedule in schedules]
+    inside = [[day for day in days if period.start <= day <= period.end] for days in rows]
+    told = [min(days) for days in inside if days]
+    is_short = (period.end - period.start).days <= _LONGEST_YEAR
+    begin = min(told) if len(told) >= (_FEWEST_OF_A_YEAR if is_short else 1) else period.start
     return max(begin, approved) if approved and approved <= period.end else begin
 
 

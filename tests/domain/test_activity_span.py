@@ -38,6 +38,21 @@ def test_a_plan_begins_with_its_dated_rows_and_its_approval(terms, approved, exp
 
 
 @pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        (("май 2027",), date(2026, 9, 1)),
+        (("до 26 марта 2027", "май 2027", "ежемесячно"), date(2026, 9, 1)),
+        # One row of several days is one row.
+        (("март 2027, апрель 2027, май 2027", "июнь 2027"), date(2026, 9, 1)),
+        (("ноябрь 2026", "март 2027", "май 2027"), date(2026, 11, 1)),
+    ],
+)
+def test_one_or_two_dated_rows_do_not_say_when_a_year_s_work_begins(terms, expected):
+    year = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
+    assert first_day(year, [parse(term, year) for term in terms]) == expected
+
+
+@pytest.mark.parametrize(
     ("term", "first", "count"),
     [
         ("Ежемесячно", date(2021, 1, 11), 12),
