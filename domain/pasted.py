@@ -33,6 +33,13 @@ _BESIDE = (
 _TELLS = re.compile(
     rf"[?!:%]|\b(?:не|нет|есть|тоже|человек)\b|{_GREETING}|{_DAY}|{_OBLIQUE}|{_BESIDE}"
 )
+_ASKS = re.compile(
+    r"^\W*(?:а |и |ну )?(?:кто|что|где|когда|как(?:ой|ая|ие|ое)?|сколько|почему|зачем|чей|чья"
+    r"|у кого|(?:номер )?телефон|почта|контакт\w*|список|сводка|отчет|мои|все)\b"
+    r"|\b(?:я|мы|вы|мне|нам|вам|меня|нас|вас|его|ее|их|ему|ей|это|этот|эту|эти|этому|этой)\b"
+    r"|\bим$"
+)
+"""Words that no name holds: questions, what is asked for by its word, whoever was named before."""
 _WORD = re.compile(r"[^\W\d_]+")
 # As the dictionary marks verbs, «готова», «позже», «можно», «завтра».
 _TELLING = ("VERB", "INFN", "GRND", "PRTS", "ADJS", "COMP", "PRED", "ADVB")
@@ -54,6 +61,17 @@ def _has_cells(line: str) -> bool:
     bars = sum(line.count(bar) for bar in _BARS)
     words = any(letter.isalnum() for letter in line)
     return words and bars >= 2
+
+
+def is_no_name(text: str) -> bool:
+    """Whether one line asks or orders something, as no name does: «прими его», «телефон ЦРО».
+
+    What stands in quotation marks may be a name of any words.
+    """
+    line = text.strip()
+    if "\n" in line:
+        return False
+    return line.endswith("?") or bool(_ASKS.search(fold(_QUOTED.sub("", line)))) or _has_verb(line)
 
 
 def looks_like_names(text: str) -> bool:

@@ -16,6 +16,7 @@ from bot.ui.context import Context
 from bot.ui.screens.reports.prompts import ReportPrompt
 from domain import utterances
 from domain.access import Role
+from domain.pasted import is_no_name
 from domain.utterances import (
     Intent,
     Reading,
@@ -133,6 +134,20 @@ class AnswersPrompt(Filter):
             return False
         reading = await answer_to(self._prompt, message.text, ctx, about)
         return {"said": reading} if reading is not None else False
+
+
+class GivesName(AnswersPrompt):
+    """The same where a name, or a list of names, is waited for: an order or a question is none."""
+
+    def __init__(self) -> None:
+        super().__init__(utterances.Prompt.COMMENT)
+
+    async def __call__(
+        self, message: Message, state: FSMContext, ctx: Context
+    ) -> bool | dict[str, Any]:
+        if message.text and is_no_name(message.text):
+            return False
+        return await super().__call__(message, state, ctx)
 
 
 async def answer_to(

@@ -10,8 +10,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.people import groups as screens
 from domain.access import UseCase
-from domain.utterances import Prompt
-from handlers.core.conversation import AnswersPrompt
+from handlers.core.conversation import GivesName
 from handlers.core.listing import narrows, remember
 from handlers.core.showing import show
 from handlers.core.states import Asking
@@ -43,7 +42,7 @@ async def ask_name(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(Asking.group_name), AnswersPrompt(Prompt.COMMENT))
+@router.message(StateFilter(Asking.group_name), GivesName())
 async def create(message: Message, ctx: Context, state: FSMContext) -> None:
     """Make the group and show who can be put into it."""
     municipality_id = int((await state.get_data())["municipality"])

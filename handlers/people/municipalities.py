@@ -19,8 +19,7 @@ from bot.ui.screens.people import invitation
 from bot.ui.screens.people import municipality as screens
 from documents.write.qr import qr_png
 from domain.access import UseCase
-from domain.utterances import Prompt
-from handlers.core.conversation import AnswersPrompt
+from handlers.core.conversation import GivesName
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from handlers.core.typing_in import ask
@@ -64,7 +63,7 @@ async def ask_name(callback: CallbackQuery, ctx: Context, state: FSMContext) -> 
     await ask(callback, ctx, state, Adding.name, text, Menu(place="municipalities"))
 
 
-@router.message(Adding.name, AnswersPrompt(Prompt.COMMENT))
+@router.message(Adding.name, GivesName())
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     await state.update_data(name=municipalities.clean_name(message.text or ""))
     await state.set_state(Adding.zone)

@@ -25,8 +25,7 @@ from domain.access import Role, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.organisation_list import OrganisationList
 from domain.pasted import looks_like_names
-from domain.utterances import Prompt
-from handlers.core.conversation import AnswersPrompt
+from handlers.core.conversation import GivesName
 from handlers.core.dialogs import renumber, said_in
 from handlers.core.listing import narrows, remember
 from handlers.core.renaming import gives, rename
@@ -91,7 +90,7 @@ async def ask_list(
     await show(callback, screen, ctx.tools)
 
 
-@router.message(StateFilter(Asking.organisations), AnswersPrompt(Prompt.COMMENT))
+@router.message(StateFilter(Asking.organisations), GivesName())
 async def take_list(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what was typed beside what is known."""
     await _preview(message, read_lines(message.text or ""), ctx, state)
@@ -260,7 +259,7 @@ async def close_or_reopen(
     await _show_card(callback, callback_data.organisation_id, ctx)
 
 
-@router.message(StateFilter(Asking.organisation_name), AnswersPrompt(Prompt.COMMENT))
+@router.message(StateFilter(Asking.organisation_name), GivesName())
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     """The new name of an organisation."""
     organisation_id = int((await state.get_data())["organisation"])

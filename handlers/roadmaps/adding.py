@@ -14,7 +14,7 @@ from bot.ui.screens.roadmaps import activity
 from domain.errors import Code, Stale
 from domain.periods import read_typed_period
 from domain.utterances import Prompt
-from handlers.core.conversation import AnswersPrompt
+from handlers.core.conversation import AnswersPrompt, GivesName
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
@@ -69,7 +69,7 @@ async def take_period(message: Message, ctx: Context, state: FSMContext) -> None
     await show(message, await screen_of(roadmap_id, ctx), ctx.tools)
 
 
-@router.message(Planning.name, AnswersPrompt(Prompt.COMMENT))
+@router.message(Planning.name, GivesName())
 async def take_name(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the roadmap its name."""
     roadmap_id = (await state.get_data())["roadmap"]

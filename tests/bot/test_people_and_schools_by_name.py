@@ -63,6 +63,35 @@ async def test_a_school_is_added_after_a_look_and_invited_from_its_page(office):
     assert "Пригласить" in page.labels
 
 
+@pytest.mark.parametrize("words", ["телефон ЦРО", "кто такая Анна", "что на проверке", "прими его"])
+async def test_while_a_list_is_open_an_order_or_a_question_is_none(office, words):
+    """Each was shown as a school to add: whatever a curator said until «Отмена»."""
+    await office.galina.send("добавь школу 25")
+    shown = office.galina.last_message
+    await office.galina.send(words)
+    assert "В списке" not in office.galina.last_message.text
+    await office.galina.press("Добавить 1", shown)
+    await office.galina.expect("Добавлено 1 учреждение")
+
+
+async def test_another_list_takes_the_place_of_one_that_is_open(office):
+    await office.galina.send("добавь школу 25")
+    await office.galina.send("добавь СОШ 26 и 27")
+    assert "Новые: 2" in office.galina.last_message.text
+    await office.galina.send("Школа № 28\nЦентр «Росток»")
+    assert "Новые: 2" in office.galina.last_message.text
+    assert "Центр «Росток»" in office.galina.last_message.text
+
+
+async def test_an_order_is_no_name_of_a_group(office):
+    await office.galina.send("/people")
+    await office.galina.press("Группы")
+    await office.galina.press("Новая группа")
+    await office.galina.send("верни этот: нет приказа")
+    await office.galina.send("Сельские школы")
+    assert "Сельские школы" in office.galina.last_message.text
+
+
 async def test_of_many_schools_the_first_is_chosen_and_none_is_left_out(office):
     await office.boris.send("сравни школы 1, 3, 5, 7 и 9")
     shown = office.boris.last_message

@@ -2,7 +2,9 @@
 
 import pytest
 
-from domain.pasted import looks_like_names, looks_like_table
+from domain.pasted import is_no_name, looks_like_names, looks_like_table
+from domain.utterances import SpeakerRole
+from tests.domain.utterance_examples import examples
 
 TABLES = [
     "№\tМероприятие\tСрок\n1.1\tСовещание\tдо 15 ноября",
@@ -77,3 +79,46 @@ def test_a_list_of_organisations(text: str) -> None:
 @pytest.mark.parametrize("text", NO_NAMES)
 def test_words_about_organisations(text: str) -> None:
     assert not looks_like_names(text)
+
+
+SINGLE_NAMES = [
+    *(line for text in NAMES for line in text.splitlines() if line),
+    "Гимназия им. А.С. Пушкина",
+    "школа росток",
+    "Центр «Прими его»",
+    "центр приёма документов",
+    "Срочная служба",
+    "Совет директоров",
+    "новый учебный центр",
+    "ПМПК",
+]
+
+
+def test_a_name_is_a_name() -> None:
+    found = {*SINGLE_NAMES, *(name for each in examples() for name in each.world.organisations)}
+    assert [name for name in found if is_no_name(name)] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "прими его", "верни этот: нет приказа", "добавь СОШ 25 и 26", "телефон ЦРО", "напомни им",
+        "кто такая Анна", "удали школу 3", "переименуй школу 3", "что на проверке", "а где он?",
+    ],
+)  # fmt: skip
+def test_an_order_or_a_question_is_no_name(words: str) -> None:
+    assert is_no_name(words)
+
+
+def test_orders_of_the_tables_are_no_names() -> None:
+    """Most of them: the rest are names of things («должники»), or have a mistake in the verb."""
+    orders = [
+        each.said.text
+        for each in examples()
+        if each.said.role is SpeakerRole.CURATOR
+        and each.said.prompt is None
+        and each.intent in ("accept", "return", "remind", "move")
+    ]
+    taken = [words for words in orders if not is_no_name(words)]
+    assert len(orders) > 200
+    assert len(taken) < len(orders) / 10, taken
