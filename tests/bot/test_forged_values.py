@@ -66,3 +66,12 @@ async def test_a_forged_meaning_of_words_is_a_comment(school):
 async def test_a_summary_of_the_first_day_of_all_is_refused_in_words(school):
     await school.galina.send("сводка на 01.01.0001")
     assert "Так давно дорожных карт в боте не было" in school.galina.last_message.text
+
+
+@pytest.mark.parametrize("key", [-1, -(2**31), -(2**63)])
+async def test_a_row_below_all_rows_keeps_nobody_waiting(school, key):
+    """What such a number is written as once had no end, and nobody else was answered."""
+    galina = school.galina
+    await galina.press_data(galina.last_message, f"st:1:Bo:{key}:all:0")
+    await school.anna.send("/tasks")
+    await school.anna.expect("5.2")

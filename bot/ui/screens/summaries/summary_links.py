@@ -74,9 +74,9 @@ def _pieces(query: SummaryQuery) -> Iterator[str]:
 
 
 def _short(number: int) -> str:
-    """A number of base 36."""
+    """A number of base 36; what is below nothing, which only a forged button holds, is 0."""
     found = ""
-    while number:
+    while number > 0:
         number, digit = divmod(number, len(_DIGITS))
         found = _DIGITS[digit] + found
     return found or "0"
