@@ -59,7 +59,7 @@ async def test_a_date_that_nobody_offered_is_left_to_no_activity(school, day):
 
 
 async def test_a_forged_meaning_of_words_is_a_comment(school):
-    await school.anna.press_data(school.anna.last_message, "wt:contact:0")
+    await school.anna.press_data(school.anna.last_message, "wt:accept:0")
     assert any("комментарий" in label for label in school.anna.last_message.labels)
 
 
