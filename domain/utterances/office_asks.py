@@ -26,7 +26,7 @@ _REVIEW = (
 _PACK = r"(?:для|к|на) meeting|meeting|pack"
 _RANKING = (
     r"ranking|who (?:\S+ )?(?:worse|better|отставать)|worse|better (?:school|all)|better|"
-    r"school (?:\S+ )?(?:better|worse)"
+    r"school (?:\S+ )?(?:better|worse)|место (?:у |занимать )?O"
 )
 _FORECAST = (
     r"скоро (?:overdue|опоздать)|what ждать|fail\.fut whether|fail\.fut (?:\S+ ){0,4}?\?|"

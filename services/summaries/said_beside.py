@@ -12,6 +12,7 @@ from domain.utterances import Intent
 from domain.wording import fold
 
 _BY_ACCEPTANCE = re.compile(r"\b(?:по\s+)?(?:дат|дн)\w+\s+(?:прием\w*|принят\w*|сдач\w*)")
+_IN_TIME = re.compile(r"(?<!\bне )(?:\bв срок\b(?! (?:до|с|по)\b)|\bвовремя\b|\bсвоевременно\b)")
 _ACCEPTED = (None, TaskSelection.DONE, TaskSelection.LATE)
 """Of what is open nothing was accepted."""
 _BESIDE = (None, TaskSelection.DONE, TaskSelection.OVERDUE)
@@ -62,6 +63,13 @@ def out_of_place(
     apart = _breakdowns(asked, *(by for by in By if by is not By.SECTION))
     sections = apart if versus.against is Against.ROADMAP else []
     return [*sections, *_selections(asked, _BESIDE)]
+
+
+def in_time(text: str, intent: Intent, which: TaskSelection | None) -> list[str]:
+    """«Сдано в срок»: what is done in time is no list and no column, a ranking tells its share."""
+    if intent is not Intent.SUMMARY or which not in (None, TaskSelection.DONE):
+        return []
+    return _IN_TIME.findall(fold(text))
 
 
 def beside_late(asked: QuestionWords) -> list[str]:

@@ -28,6 +28,7 @@ from services.summaries.worded_names import ANSWERS
 from services.summaries.worded_roadmaps import Roadmaps
 
 PAIR = 2
+_PLACE = re.compile(r"(?:на )?мест[оеа]\b")
 _BOTH = {TaskSelection.DONE, TaskSelection.OVERDUE}
 _LISTS = re.compile(r"(?:\bи\b|,)")
 """Where several schools may be named: «просрочено у первой и третьей»."""
@@ -179,7 +180,11 @@ def read(question: WordedQuestion, text: str) -> Understood:
     if question.is_of_late:
         apart = (*senseless, *said_beside.beside_late(asked))
     else:
-        apart = (*senseless, *said_beside.out_of_place(intent, versus, which, asked))
+        apart = (
+            *senseless,
+            *said_beside.out_of_place(intent, versus, which, asked),
+            *said_beside.in_time(text, intent, which),
+        )
     narrow = query.section_id is not None or query.activity_id is not None
     if query.organisation_id is None and narrow and asked.by is None:
         by = By.MONTH if resolved.info.is_nameless else By.ORGANISATION
@@ -321,6 +326,8 @@ def _unknown(
     if versus is not None and versus.against is Against.SCHOOL:
         # «школу 7»: the second one, which a question to one school refuses.
         rest = [each for each in rest if " " not in each]
+    if reading.intent is Intent.RANKING:
+        rest = [each for each in rest if not _PLACE.match(each)]
     opens = reading.intent is Intent.OPEN and reading.organisation is not None
     if reading.intent in ANSWERS or versus is not None or listed or opens:
         # «открой школу 3» is no question of other figures.
