@@ -191,7 +191,7 @@ def _screens(database: Database, town: int) -> list[tuple[str, Callable[[], Awai
 
 async def _analyze(database: Database) -> None:
     """What a database does by itself in the night after much was written."""
-    sql = "ANALYZE" if database.is_sqlite else "VACUUM ANALYZE task, task_state"
+    sql = "ANALYZE" if database.is_sqlite else "VACUUM ANALYZE"
     engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
     if database.is_sqlite:
         engine = database.engine

@@ -6,7 +6,7 @@ into values, sums over rows, the order of names, which of several documents a fi
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import text
 
@@ -188,8 +188,8 @@ async def by_hand(
     database: Database, sql: Iterable[str], town: int, roadmap: int, on: date
 ) -> None:
     """Read all rows of these statements, with the figures of an evening."""
-    # The end of an evening as it is stored, by UTC: the difference is none of what this measures.
-    end = datetime.combine(on + timedelta(days=1), time(), UTC)
+    # By UTC: the hours between are none of what this measures.
+    end = datetime.combine(on + timedelta(days=1), time())
     moments: dict[str, date | str] = {"day": on, "week": on - WEEK, "end": end}
     if database.is_sqlite:
         moments = {name: str(value)[:19] for name, value in moments.items()}

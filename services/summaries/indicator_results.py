@@ -14,7 +14,7 @@ from models.tasks import Report
 from services.summaries import queries
 from services.summaries.document_counts import tasks_by_activity
 from services.summaries.queries import QueryInfo, ResolvedQuery
-from services.summaries.streams import in_batches
+from services.summaries.streams import SMALL_ROWS, in_batches
 from services.summaries.task_conditions import TaskFilter, counted, told
 
 
@@ -141,7 +141,7 @@ async def _facts(
                 found[indicator_id].add(value)
         last.clear()
 
-    async for batch in in_batches(session, statement):
+    async for batch in in_batches(session, statement, SMALL_ROWS):
         for task_id, indicator_id, value in batch:
             if task_id != present:
                 close()
