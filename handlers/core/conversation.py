@@ -7,7 +7,7 @@ goes on (docs/decisions/what-people-say.md).
 from datetime import UTC, datetime
 from typing import Any
 
-from aiogram.filters import Filter, StateFilter
+from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
@@ -49,9 +49,6 @@ SPOKEN = {
     ReportPrompt.DEADLINE_REASON: utterances.Prompt.REASON,
 }
 """What each question of the bot is to the understanding of words."""
-
-IDLE = StateFilter(None, WordsAsked.words, WordsAsked.search)
-"""Nobody else of the bot is waiting for what the person sends."""
 
 
 FIGURES, OPEN_LIST, OFFER, LAST_SHOWN, UNDO = "figures", "list", "offer", "shown", "undo"

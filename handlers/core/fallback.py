@@ -47,6 +47,11 @@ async def not_understood(message: Message, ctx: Context) -> None:
     if message.content_type in VOICES and _reports_nothing(ctx):
         await message.answer(ctx.texts("not-heard"))
         return
+    if _is_known(ctx) and message.content_type != ContentType.TEXT:
+        # A file is no answer: what the bot has asked for, it goes on waiting for.
+        brings = ctx.person.has(Role.CURATOR) or ctx.actor.is_administrator
+        await message.answer(ctx.texts("not-taken-file", brings="yes" if brings else "no"))
+        return
     if _is_known(ctx):
         await message.answer(ctx.texts("not-understood"))
     await show(message, home.screen(ctx), ctx.tools)

@@ -4,44 +4,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-
-from aiogram import Bot
-from aiogram.types import Message
 
 from documents.read.worker import read_safely
 from domain.errors import Code, Refusal, Stale
 from domain.grid import Cell, Grid, GridRow, GridTable, Paragraph, Place
 from domain.organisation_kinds import OrganisationKind
 from domain.organisation_list import ListedOrganisation, OrganisationList, read_organisations
-from handlers.core.downloading import download
-from services.reports.evidence import MAX_BYTES
 
 _KEPT = tuple(field.name for field in fields(ListedOrganisation) if field.name != "place")
 _BAR = re.compile(r"[|\t]")
 
 
-async def read_list(bot: Bot, message: Message) -> OrganisationList:
-    """What the document of a message lists.
-
-    Raises Refusal with a FILE_ code for a file that cannot be read, LIST_NO_TABLE for a letter.
-    """
-    document = message.document
-    if document is None:
-        raise Refusal(Code.BAD_INPUT)
-    if (document.file_size or 0) > MAX_BYTES:
-        raise Refusal(Code.FILE_TOO_LARGE)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "list"
-        await download(bot, document, path)
-        return await list_at(path, document.file_name or "list.xlsx", owner=message.chat.id)
-
-
 async def list_at(path: Path, name: str, *, owner: int) -> OrganisationList:
     """What the file at `path` lists that its sender, the chat `owner`, calls `name`.
 
-    Raises what `read_list` raises.
+    Raises Refusal with a FILE_ code for a file that cannot be read, LIST_NO_TABLE for a letter.
     """
     try:
         grid = await read_safely(path, name, owner=owner)

@@ -32,7 +32,7 @@ from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.people.inviting import send_invite
-from handlers.people.name_lists import from_plain, read_lines, read_list, to_plain
+from handlers.people.name_lists import from_plain, read_lines, to_plain
 from services.assignment import proposing
 from services.core import rights
 from services.people import memberships, organisation_lists, organisation_views, organisations
@@ -93,15 +93,7 @@ async def ask_list(
 @router.message(StateFilter(Asking.organisations), GivesName())
 async def take_list(message: Message, ctx: Context, state: FSMContext) -> None:
     """Show what was typed beside what is known."""
-    await _preview(message, read_lines(message.text or ""), ctx, state)
-
-
-@router.message(StateFilter(Asking.organisations), F.document)
-async def take_file(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
-    """Show what a file lists beside what is known; of those who may, since reading is dear."""
-    municipality_id = int((await state.get_data())["municipality"])
-    rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
-    await _preview(message, await read_list(bot, message), ctx, state)
+    await preview(message, read_lines(message.text or ""), ctx, state)
 
 
 @router.message(StateFilter(None), F.text, F.text.func(looks_like_names), ~F.reply_to_message)
@@ -129,19 +121,20 @@ async def offer_to_add(
     await state.set_state(Asking.organisations)
     await state.set_data({"municipality": municipality_id})
     try:
-        await _preview(message, given, ctx, state, as_plan)
+        await preview(message, given, ctx, state, as_plan)
     except Refusal:
         await state.clear()  # nothing was asked: what is said next is no list
         raise
 
 
-async def _preview(
+async def preview(
     message: Message,
     given: OrganisationList,
     ctx: Context,
     state: FSMContext,
     as_plan: ImportFor | None = None,
 ) -> None:
+    """Show a list that was asked for beside what is known; `as_plan` as for `offer_to_add`."""
     municipality_id = int((await state.get_data())["municipality"])
     async with ctx.read() as session:
         found = await organisation_lists.preview(

@@ -15,7 +15,7 @@ from bot.ui.context import Context
 from domain.access import Role
 from domain.utterances import Intent
 from handlers.core import update_keys
-from handlers.core.conversation import IDLE, WordsAsked
+from handlers.core.conversation import WordsAsked
 from handlers.core.offering import offered, pressed
 from handlers.reports.answering import answer
 from handlers.reports.incoming import HasFile
@@ -27,7 +27,7 @@ from services.reports.evidence import IncomingFile
 router = Router(name="reports.files")
 
 
-@router.message(IDLE, HasFile())
+@router.message(HasFile())
 async def take_file(
     message: Message, ctx: Context, state: FSMContext, bot: Bot, incoming: IncomingFile
 ) -> None:
@@ -61,6 +61,8 @@ async def _asked(state: FSMContext, ctx: Context) -> int | None:
     So is one after words about a task whose meaning has been asked: «4.1 сделан, протокол
     прилагаю».
     """
+    if not ctx.person.has(Role.COORDINATOR):
+        return None
     kept = await offered(state, ctx)
     press = pressed(kept) if kept else None
     if isinstance(press, SaidMeans) and press.intent is not Intent.UNKNOWN:

@@ -10,7 +10,6 @@ from bot.ui.screen import Screen
 from bot.ui.screens.reports import passing as screens
 from domain.access import Role
 from handlers.core import update_keys
-from handlers.core.conversation import IDLE
 from handlers.core.showing import show
 from handlers.reports.answering import tell
 from handlers.reports.incoming import HasFile
@@ -20,7 +19,7 @@ from services.reports.evidence import IncomingFile
 router = Router(name="reports.passing")
 
 
-@router.message(IDLE, HasFile())
+@router.message(HasFile())
 async def offer(message: Message, ctx: Context, bot: Bot, incoming: IncomingFile) -> None:
     """Keep the file of somebody who cannot report, and offer those who can."""
     if not ctx.person.has(Role.HEAD) or ctx.person.has(Role.COORDINATOR, Role.CURATOR):

@@ -4,12 +4,8 @@ What is asked before (a plan or a report? whose plan?) is asked in reply to the 
 the answer finds it again without anything being remembered.
 """
 
-import asyncio
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from aiogram import Bot, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -23,35 +19,45 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.roadmaps import importing as screens
 from documents.read.limits import MAX_MEGABYTES
-from domain.access import Role
-from domain.draft import lists_organisations
+from domain.access import Role, UseCase
 from domain.errors import Code, Refusal
-from domain.organisation_list import OrganisationList
 from domain.pasted import looks_like_table
 from handlers.core import update_keys
-from handlers.core.conversation import WordsAsked
-from handlers.core.downloading import download
 from handlers.core.showing import show
-from handlers.core.states import Planning
-from handlers.people.name_lists import list_at, read_lines
-from handlers.people.organisations import offer_to_add
+from handlers.core.states import Asking
+from handlers.people.organisations import offer_to_add, preview
 from handlers.reports.answering import answer
 from handlers.reports.incoming import read as read_incoming
+from handlers.roadmaps.reading import ListInstead, read_and_store
 from handlers.roadmaps.roadmaps import screen_of
+from services.core import rights
 from services.reports import uploads
-from services.roadmaps import importing, roadmap_files, roadmaps
-from services.roadmaps.draft_rows import Source
+from services.roadmaps import importing, roadmaps
 
 router = Router(name="roadmaps.importing")
 
 _BYTES = MAX_MEGABYTES * 1024 * 1024
 
 
-@router.message(StateFilter(None, WordsAsked, Planning), F.document, ~F.animation)
+@router.message(F.document, ~F.animation)
 async def take_document(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
-    """Read a plan; of somebody who also reports for a school, ask first what this is."""
+    """Read a plan or a list, whatever the bot waits for: a document is no answer to a question.
+
+    Of somebody who also reports for a school, ask first what this is.
+    """
     if not roadmaps.keepers_of(ctx.actor) and not ctx.actor.is_administrator:
         raise SkipHandler
+    if await state.get_state() == Asking.organisations.state:
+        municipality_id = int((await state.get_data())["municipality"])
+        rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
+        whose = ImportFor(municipality_id=municipality_id)
+        await _import(message, whose, ctx, bot, state, list_asked=True)
+        return
+    async with ctx.read() as session:
+        if not await roadmaps.importable(session, actor=ctx.actor):
+            # The name that may be waited for is what is missing: the waiting goes on.
+            await show(message, screens.no_municipality(ctx.texts), ctx.tools)
+            return
     await state.clear()
     if ctx.person.has(Role.COORDINATOR):
         screen = screens.which(ctx.texts)
@@ -141,7 +147,13 @@ async def _ask_whose(message: Message, ctx: Context, bot: Bot, state: FSMContext
 
 
 async def _import(
-    message: Message, whose: ImportFor, ctx: Context, bot: Bot, state: FSMContext
+    message: Message,
+    whose: ImportFor,
+    ctx: Context,
+    bot: Bot,
+    state: FSMContext,
+    *,
+    list_asked: bool = False,
 ) -> None:
     """Read the plan in a message, store the draft, and show it in one and the same message.
 
@@ -161,7 +173,7 @@ async def _import(
     progress = await message.answer(ctx.texts("import-reading"))
     is_read, begun = False, time.monotonic()
     try:
-        read = await _read_and_store(message, key, whose, progress, ctx, bot)
+        read = await read_and_store(message, key, whose, progress, ctx, bot, list_asked=list_asked)
         is_read = True
     except Exception:
         # The sentence about what is wrong comes as a message of its own.
@@ -169,11 +181,16 @@ async def _import(
         raise
     finally:
         ctx.tools.note_import(time.monotonic() - begun, is_read)
-    if isinstance(read, _List):
+    if isinstance(read, ListInstead):
         await _remove(progress)
         as_plan = whose.model_copy(update={"is_plan": 1}) if read.may_be_plan else None
-        await offer_to_add(message, whose.municipality_id, read.given, ctx, state, as_plan)
+        if list_asked:
+            await preview(message, read.given, ctx, state, as_plan)
+        else:
+            await offer_to_add(message, whose.municipality_id, read.given, ctx, state, as_plan)
         return
+    if list_asked:
+        await state.clear()
     screen = await screen_of(read, ctx)
     await progress.edit_text(screen.text, reply_markup=screen.keyboard)
 
@@ -182,70 +199,3 @@ async def _remove(message: Message) -> None:
     """Take a question or a note away; a try before this one may have done so."""
     with suppress(TelegramBadRequest):
         await message.delete()
-
-
-async def _fetch(message: Message, path: Path, ctx: Context, bot: Bot) -> Source:
-    """Put the plan of a message at `path`; words are a file of text."""
-    document = message.document
-    if document is None:
-        await asyncio.to_thread(path.write_text, message.text or "", encoding="utf-8")
-        return Source(ctx.texts("import-pasted-name"))
-    await download(bot, document, path)
-    return Source(
-        document.file_name or "plan",
-        telegram_file_id=document.file_id,
-        telegram_unique_id=document.file_unique_id,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A list of organisations that came instead of a plan, which it may be after all."""
-
-    given: OrganisationList
-    may_be_plan: bool
-
-
-async def _list_in(message: Message, path: Path, name: str) -> OrganisationList | None:
-    """The organisations that a message lists, if it clearly does that; its file is at `path`."""
-    if message.document is None:
-        given = read_lines(message.text or "")
-    else:
-        given = await list_at(path, name, owner=message.chat.id)
-    return given if given.is_clear else None
-
-
-async def _read_and_store(
-    message: Message,
-    key: str,
-    whose: ImportFor,
-    progress: Message,
-    ctx: Context,
-    bot: Bot,
-) -> int | _List:
-    """The id of the draft, or the list of organisations that came instead."""
-    municipality_id = whose.municipality_id
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "document"
-        source = await _fetch(message, path, ctx, bot)
-        try:
-            found = await roadmap_files.read_plan(
-                path, source.name, municipality_id=municipality_id
-            )
-        except Refusal as refusal:
-            if whose.is_plan or refusal.code is not Code.FILE_NO_PLAN:
-                raise
-            if given := await _list_in(message, path, source.name):
-                return _List(given, may_be_plan=False)
-            raise
-        may_be_list = not whose.is_plan and lists_organisations(found.draft)
-        if may_be_list and (given := await _list_in(message, path, source.name)):
-            return _List(given, may_be_plan=True)
-        data = await asyncio.to_thread(path.read_bytes)
-    await progress.edit_text(ctx.texts("import-read", tables=found.tables, rows=found.rows))
-    digest = await ctx.tools.files.put(data)
-    source = replace(source, size=len(data), sha256=digest, key=key)
-    async with ctx.write() as session:
-        return await importing.store_draft(
-            session, found.draft, municipality_id, source, actor=ctx.actor
-        )

@@ -114,6 +114,11 @@ renamed-nothing = nothing
 button-put-back = Put back
 not-readable = The bot does not read such messages. Reply to an activity's card with a file, a photo or words.
 not-heard = The bot does not understand voice messages. Write the same in words: “what is on review”, “who has not reported”, “summary”.
+not-taken-file =
+    { $brings ->
+        [yes] Photos, videos and animations are not taken from you: send a plan or a list of organisations as a Word, Excel or PDF document.
+       *[no] Files are taken from coordinators and curators: forward this one to the curator.
+    }
 not-understood = The message was not understood. Choose below. To report, reply to an activity's card.
 menu-tasks = My activities
 menu-review = To review

@@ -81,6 +81,7 @@ import-is-plan = Roadmap
 import-is-report = Report
 import-drop = Neither
 import-dropped = All right, the file has not been kept.
+import-no-municipality = A plan or a list of organisations needs a municipality. Add one and send the file again.
 import-whose = Whose plan is this?
 import-pasted-name = plan of a message.txt
 import-reading = Reading the document…

@@ -93,6 +93,7 @@ import-is-plan = Дорожная карта
 import-is-report = Отчёт
 import-drop = Не нужно
 import-dropped = Хорошо, файл не сохранён.
+import-no-municipality = Плану и списку учреждений нужна территория. Добавьте её и пришлите файл ещё раз.
 import-whose = Чей это план?
 import-pasted-name = план из сообщения.txt
 import-reading = Читаю документ…

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.roadmaps import ImportAs, ImportFor
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
@@ -16,6 +17,12 @@ def which(texts: Texts) -> Screen:
         for label, kind in (("is-plan", "plan"), ("is-report", "report"), ("drop", "drop"))
     )
     return Screen(texts("import-which"), keyboard([plan, report], [drop]))
+
+
+def no_municipality(texts: Texts) -> Screen:
+    """There is no municipality yet that a plan could be for."""
+    there = button(texts("menu-municipalities"), Menu(place="municipalities"))
+    return Screen(texts("import-no-municipality"), keyboard([there]))
 
 
 def whose(municipalities: Sequence[tuple[int, str]], texts: Texts) -> Screen:

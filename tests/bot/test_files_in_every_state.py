@@ -1,0 +1,113 @@
+"""Whatever the bot waits for, a file is what it is: a plan, a list, a report, or refused kindly."""
+
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+from aiogram.fsm.state import StatesGroup
+from aiogram.fsm.storage.base import StorageKey
+from sqlalchemy import func, select
+
+import handlers
+from bot.ui.texts import texts
+from handlers.core.kept_conversation import row_key
+from models.people import Organisation
+from models.roadmaps import Roadmap
+from models.upkeep import Conversation
+from services.core import conversations
+from services.core.conversations import ConversationState
+from simulator.clock import SimulatedClock
+from simulator.server import Simulator
+from tests.bot.conftest import MORNING, TOMORROW, running_bot
+from tests.pictures import png
+from tests.plan_documents import as_docx
+
+for module in walk_packages(handlers.__path__, "handlers."):
+    import_module(module.name)
+
+STATES = sorted(state.state for group in StatesGroup.__subclasses__() for state in group)
+LIST = as_docx(
+    rows=(("1", "МБОУ «СОШ № 21»", "Орлова Б.Б."), ("2", "МБОУ «Лицей № 22»", "Козлова Н.И.")),
+    title="Реестр школ",
+    columns=("№", "Наименование", "Координатор"),
+)
+T = texts("ru")
+
+
+def key_of(town, person):
+    """The row of a person's conversation."""
+    return row_key(StorageKey(town.app.bot.id, person.id, person.id))
+
+
+async def wait_for(town, person, state):
+    """Have the bot wait for something of a person, as after a question."""
+    data = {"municipality": town.id, "task": town.task_id, "about": "comment"}
+    waits = ConversationState(state, data)
+    async with town.database.write() as session:
+        await conversations.save(session, key_of(town, person), waits, town.clock.now())
+
+
+async def waited_for(town, person):
+    """What the bot waits for of a person."""
+    states = select(Conversation.state).where(Conversation.key == key_of(town, person))
+    return (await town.all(states) or [None])[0]
+
+
+def test_every_question_of_the_bot_is_tried():
+    assert "Adding:name" in STATES
+    assert len(STATES) > 20
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_a_curators_file_is_a_plan_a_list_or_refused(school, state):
+    galina = school.galina
+    await wait_for(school, galina, state)
+    await galina.send_file(as_docx(), "план.docx")
+    await galina.expect("План прочитан", timeout=30)
+    assert await school.all(select(func.count()).select_from(Roadmap)) == [2]
+    assert await waited_for(school, galina) is None
+    await wait_for(school, galina, state)
+    await galina.send_file(LIST, "школы.docx")
+    await galina.expect("МБОУ «СОШ № 21»: Орлова Б.Б.", timeout=30)
+    await galina.press("Добавить 2")
+    assert await school.all(select(func.count()).select_from(Organisation)) == [3]
+    await wait_for(school, galina, state)
+    seen = len(galina.messages)
+    await galina.send_photo(png())
+    said = [message for message in galina.messages[seen:] if message.from_bot]
+    assert [message.text for message in said] == [T("not-taken-file", brings="yes")]
+    assert await waited_for(school, galina) == state
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_a_schools_file_is_a_report(school, state):
+    await school.owed("3.1", "Мониторинг кадров", TOMORROW, school.school_id)
+    await wait_for(school, school.anna, state)
+    await school.anna.send_file(b"x", "скан.pdf", caption="по 3.1")
+    assert "скан.pdf" in school.anna.last_message.text
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_a_managers_file_is_refused_with_whom_to_send_it_to(school, state):
+    viktor = await school.meet_manager("Виктор")
+    await wait_for(school, viktor, state)
+    seen = len(viktor.messages)
+    await viktor.send_file(as_docx(), "план.docx")
+    said = [message.text for message in viktor.messages[seen:] if message.from_bot]
+    assert said == [T("not-taken-file", brings="no")]
+
+
+async def test_a_plan_before_the_first_municipality_says_what_is_missing(data_folder):
+    clock = SimulatedClock(MORNING)
+    async with Simulator(clock=clock) as sim:
+        maria = sim.person("Мария")
+        async with running_bot(sim, clock, data_folder, admin_ids=str(maria.id)):
+            await maria.start()
+            await maria.press("Территории")
+            await maria.press("Добавить")
+            await maria.send_file(as_docx(), "план.docx")
+            assert maria.last_message.text == T("import-no-municipality")
+            await maria.send("Лесной район")
+            await maria.press("Омск")
+            await maria.send_file(LIST, "школы.docx")
+            await maria.expect("МБОУ «СОШ № 21»: Орлова Б.Б.", timeout=30)
