@@ -32,6 +32,7 @@ class KnownOrganisation:
     head: str = ""
     coordinator_phone: str = ""
     groups: tuple[str, ...] = ()
+    full_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,13 @@ def compare_lists(
     listed: Iterable[ListedOrganisation], known: Sequence[KnownOrganisation]
 ) -> list[OrganisationComparison]:
     """Each listed organisation beside the known one that it is or may be; none is met twice."""
-    by_key = {key(each.name): each for each in known}
+    by_key = {key(each.full_name): each for each in known if each.full_name}
+    by_key |= {key(each.name): each for each in known}
     waiting = list(listed)
     exact = {
         id(each): by_key[name]
         for each in waiting
-        for name in (key(each.name), key(each.short_name))
+        for name in (key(each.full_name), key(each.name))
         if name in by_key
     }
     taken = {found.id for found in exact.values()}
@@ -83,6 +85,7 @@ def compare_lists(
 
 def _differs(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
     """Whether a list says something else of a known organisation; what it leaves out it keeps."""
+    calls = key(listed.full_name) not in ("", key(known.name), key(known.full_name))
     names = (listed.coordinator, known.coordinator), (listed.head, known.head)
     phones = (
         (listed.phone, known.phone),
@@ -91,6 +94,7 @@ def _differs(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
     groups = set(map(key, listed.groups)) - set(map(key, known.groups))
     return (
         bool(groups)
+        or calls
         or any(said and not same_phone(said, held) for said, held in phones)
         or any(said and key(said) != key(held) for said, held in names)
     )
@@ -98,10 +102,10 @@ def _differs(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
 
 def _is_told_of(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
     """Whether a list says something of an organisation, and all of that is known of this one."""
-    said = listed.phone or listed.coordinator or listed.head
+    said = listed.phone or listed.coordinator or listed.head or listed.full_name
     return bool(said) and not _differs(listed, known)
 
 
 def _alike(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
-    names = filter(None, (listed.name, listed.short_name))
+    names = filter(None, (listed.name, listed.full_name))
     return any(compare_names(name, known.name) is Likeness.ALIKE for name in names)

@@ -4,6 +4,7 @@ The title above it, its header (again on every page), totals and empty rows are 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,11 +33,14 @@ _TOTAL = re.compile(r"(?:итого|всего|из них|в том числе|
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedOrganisation:
-    """One organisation as it stands in a list. `place` is its row."""
+    """One organisation as it stands in a list. `place` is its row.
+
+    `full_name` is what it is called in full where the list has a shorter name beside it.
+    """
 
     name: str
     kind: OrganisationKind
-    short_name: str = ""
+    full_name: str = ""
     head: str = ""
     phone: str = ""
     email: str = ""
@@ -61,14 +65,16 @@ class OrganisationList:
         known = [
             each
             for each in self.organisations
-            if begins_as_name(each.name) or (said and each.kind is not OrganisationKind.OTHER)
+            if begins_as_name(each.name)
+            or begins_as_name(each.full_name)
+            or (said and each.kind is not OrganisationKind.OTHER)
         ]
         return len(known) >= _FEWEST and 3 * len(known) >= 2 * len(self.organisations)
 
 
 def read_organisations(grid: Grid) -> OrganisationList:
     """The organisations that a document lists, each name once, in its order."""
-    found: dict[str, ListedOrganisation] = {}
+    listing: list[ListedOrganisation] = []
     skipped: list[tuple[Place | None, str]] = []
     fields: list[Field] = []
     for table in grid.tables:
@@ -76,15 +82,28 @@ def read_organisations(grid: Grid) -> OrganisationList:
             if listed is None:
                 skipped.append((table.place(row), squash(" | ".join(_texts(row)))))
             else:
-                found.setdefault(key(listed.name), listed)
+                listing.append(listed)
     if not grid.tables:
         for paragraph in grid.paragraphs:
             listed = _from_line(paragraph)
             if listed is None:
                 skipped.append((paragraph.place, squash(paragraph.text)))
             else:
-                found.setdefault(key(listed.name), listed)
-    return OrganisationList(tuple(found.values()), tuple(dict.fromkeys(fields)), tuple(skipped))
+                listing.append(listed)
+    return OrganisationList(_each_once(listing), tuple(dict.fromkeys(fields)), tuple(skipped))
+
+
+def _each_once(listing: Sequence[ListedOrganisation]) -> tuple[ListedOrganisation, ...]:
+    """Each name once; a short name that several share tells nobody apart, their full ones do."""
+    shared = defaultdict(set)
+    for each in listing:
+        shared[key(each.name)].add(key(each.full_name))
+    found: dict[str, ListedOrganisation] = {}
+    for each in listing:
+        if each.full_name and len(shared[key(each.name)]) > 1:
+            each = replace(each, name=each.full_name, full_name="")
+        found.setdefault(key(each.name), each)
+    return tuple(found.values())
 
 
 def _read_table(
@@ -95,7 +114,8 @@ def _read_table(
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row.cells)]
     for position, row in enumerate(rows):
         header = read_header(row)
-        if header:
+        # «Луговская школа» below a header of several columns is a name, no header of one.
+        if header and (len(header) > 1 or len(columns) < 2):
             columns, headings = header, row
             fields.extend(header.values())
             yield row, None
@@ -127,7 +147,8 @@ def _listed(
     table: GridTable, row: GridRow, columns: Mapping[int, Field]
 ) -> ListedOrganisation | None:
     texts = {field: squash(row.text_at(column)) for column, field in columns.items()}
-    name = texts.get(Field.NAME) or texts.get(Field.SHORT_NAME, "")
+    full, short = texts.get(Field.NAME, ""), texts.get(Field.SHORT_NAME, "")
+    name = short if _may_be_name(short) else full
     wide = len([cell for cell in row.cells if cell.text.strip()]) == 1 and len(columns) > 1
     if not _may_be_name(name) or (wide and _is_title(row.cells)):
         return None
@@ -135,8 +156,8 @@ def _listed(
     kind = guess_kind(said) if said else OrganisationKind.OTHER
     return ListedOrganisation(
         name=name,
-        kind=guess_kind(name) if kind is OrganisationKind.OTHER else kind,
-        short_name=texts.get(Field.SHORT_NAME, ""),
+        kind=guess_kind(full or name) if kind is OrganisationKind.OTHER else kind,
+        full_name=full if key(full) != key(name) and len(full) <= LONGEST_NAME else "",
         head=texts.get(Field.HEAD, ""),
         phone=texts.get(Field.PHONE, ""),
         email=_email(texts.get(Field.EMAIL, "")),

@@ -49,6 +49,7 @@ class Organisation(Numbered, Base):
 
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id"))
     name: Mapped[str]
+    full_name: Mapped[str | None]
     kind: Mapped[OrganisationKind] = mapped_column(named(OrganisationKind))
     phone: Mapped[str | None]
     # Names that a list of organisations gave: of whom to invite, not of accounts.

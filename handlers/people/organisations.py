@@ -176,8 +176,8 @@ async def take_over(
 async def take_back(callback: CallbackQuery, callback_data: UndoList, ctx: Context) -> None:
     """Take a list back."""
     async with ctx.write() as session:
-        owner = await organisation_lists.undo(session, callback_data.list_id, actor=ctx.actor)
-    await show(callback, list_screens.undone(owner, ctx.texts), ctx.tools)
+        done = await organisation_lists.undo(session, callback_data.list_id, actor=ctx.actor)
+    await show(callback, list_screens.undone(done, ctx.texts), ctx.tools)
 
 
 @router.callback_query(OpenOrganisation.filter())

@@ -100,6 +100,8 @@ list-button-plan = It is a plan
 list-button-undo = Undo the list
 list-waiting = Next say who is responsible in “{ $title }”, then invite the coordinators.
 list-undone = The list was taken back.
+list-undone-gone = Organisations removed: { $count }.
+list-undone-closed = Closed, since they have tasks, people or a place in a plan: { $count }. They are among “Closed”.
 organisations-added =
     { $count ->
         [0] There are no new organisations.

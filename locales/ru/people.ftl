@@ -102,6 +102,8 @@ list-button-plan = Это план
 list-button-undo = Отменить список
 list-waiting = Дальше назначьте ответственных в плане «{ $title }», потом пригласите координаторов.
 list-undone = Список отменён.
+list-undone-gone = Удалено учреждений: { $count }.
+list-undone-closed = Закрыто, потому что у них есть задачи, люди или место в плане: { $count }. Они в «Закрытых».
 organisations-added =
     { $count ->
         [0] Новых учреждений нет.

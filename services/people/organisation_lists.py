@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
@@ -31,6 +31,7 @@ _PEOPLE = {
     "coordinator": "listed_coordinator",
     "head": "listed_head",
     "coordinator_phone": "listed_coordinator_phone",
+    "full_name": "full_name",
 }
 
 
@@ -44,6 +45,15 @@ class ListTaken:
     added: tuple[int, ...] = ()
     changed: tuple[int, ...] = ()
     list_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListUndone:
+    """What taking a list back did to what it had added: how many are gone, how many closed."""
+
+    municipality_id: int
+    gone: int
+    closed: int
 
 
 async def preview(
@@ -76,6 +86,7 @@ async def preview(
             row.listed_head or "",
             row.listed_coordinator_phone or "",
             tuple(groups.get(row.id, ())),
+            row.full_name or "",
         )
         for row in rows
     ]
@@ -136,11 +147,13 @@ async def take(
     return ListTaken(added, changed, kept.id)
 
 
-async def undo(session: AsyncSession, list_id: int, *, actor: Actor) -> int:
+async def undo(session: AsyncSession, list_id: int, *, actor: Actor) -> ListUndone:
     """Take a list back: what it added is gone, or closed where something hangs on it.
 
-    What was changed by hand since stays. Returns the municipality's id. Raises Stale for a list
-    that was taken back, or while a later one is in force, and Refusal(LIST_REPORTED) once one of
+    An invite that nobody has used hangs on nothing: it ends with its organisation.
+
+    What was changed by hand since stays. Raises Stale for a list that was
+    taken back, or while a later one is in force, and Refusal(LIST_REPORTED) once one of
     the new organisations has reported.
     """
     taken = await session.get(TakenList, list_id, populate_existing=True)
@@ -155,13 +168,16 @@ async def undo(session: AsyncSession, list_id: int, *, actor: Actor) -> int:
         raise Refusal(Code.LIST_REPORTED)
     await listed_groups.leave(session, taken.joined, taken.new_groups)
     mine = Organisation.municipality_id == municipality_id
-    for row in await session.scalars(
-        select(Organisation).where(mine, Organisation.id.in_(taken.added))
-    ):
+    rows = await session.scalars(select(Organisation).where(mine, Organisation.id.in_(taken.added)))
+    gone = closed = 0
+    for row in rows.all():
         if await _is_used(session, row.id):
             row.closed_at = row.closed_at or actor.as_of
+            closed += 1
         else:
+            await session.execute(delete(Invite).where(Invite.organisation_id == row.id))
             await session.delete(row)
+            gone += 1
     for id_, former, listed in taken.phones:
         await session.execute(
             update(Organisation)
@@ -178,7 +194,7 @@ async def undo(session: AsyncSession, list_id: int, *, actor: Actor) -> int:
     await session.flush()
     _note(session, municipality_id, actor, "list-undone", new=len(taken.added))
     await _follow(session, municipality_id, actor)
-    return municipality_id
+    return ListUndone(municipality_id, gone, closed)
 
 
 async def _claim(session: AsyncSession, taken: TakenList, actor: Actor) -> None:
@@ -233,7 +249,7 @@ def _name_people(
     changed = []
     for said, column in _PEOPLE.items():
         name, former = getattr(listed, said), getattr(row, column)
-        if name and name != former:
+        if name and name not in (former, row.name):
             setattr(row, column, name)
             changed.append((row.id, said, former, name))
     return changed
@@ -243,7 +259,7 @@ async def _is_used(session: AsyncSession, organisation_id: int) -> bool:
     uses = (
         exists().where(Task.organisation_id == organisation_id),
         exists().where(Membership.organisation_id == organisation_id),
-        exists().where(Invite.organisation_id == organisation_id),
+        exists().where(Invite.organisation_id == organisation_id, Invite.used_at.is_not(None)),
         exists().where(Assignment.organisation_id == organisation_id),
         exists().where(group_member.c.organisation_id == organisation_id),
     )

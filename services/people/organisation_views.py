@@ -79,6 +79,7 @@ class OrganisationCard:
     groups: tuple[str, ...]
     owed: int
     may_join: bool = False
+    full_name: str = ""
     listed_coordinator: str = ""
     listed_head: str = ""
     listed_coordinator_phone: str = ""
@@ -213,6 +214,7 @@ async def see(session: AsyncSession, organisation_id: int, *, actor: Actor) -> O
         and row.closed_at is None
         and not joined
         and allowed(actor, UseCase.REPORT, municipality_id=row.municipality_id),
+        full_name=row.full_name or "",
         listed_coordinator=row.listed_coordinator or "",
         listed_head=row.listed_head or "",
         listed_coordinator_phone=row.listed_coordinator_phone or "",

@@ -60,7 +60,7 @@ def test_every_column_is_known_by_its_heading():
     (only,) = found.organisations
     place = only.place
     assert only == ListedOrganisation(
-        name="Луговская школа", short_name="СОШ № 9", kind=Kind.SCHOOL, head="Котова А.А.",
+        name="СОШ № 9", full_name="Луговская школа", kind=Kind.SCHOOL, head="Котова А.А.",
         phone="21234", email="lug@school.test", coordinator="Орлов И.И.",
         coordinator_phone="9001", groups=("ШНОР",), place=place,
     )  # fmt: skip
@@ -194,6 +194,40 @@ def test_the_same_list_again_changes_nothing():
         for number, each in enumerate(listed)
     ]
     assert {each.standing for each in compare_lists(listed, known)} == {ListedState.SAME}
+
+
+def test_a_short_name_is_the_name_and_the_full_one_is_kept():
+    """One that several share tells nobody apart: these are called in full."""
+    found = read_organisations(
+        grid("""
+№ | Полное наименование | Краткое наименование
+1 | Муниципальное учреждение «Средняя общеобразовательная школа № 1» | МБОУ «СОШ № 1»
+2 | Муниципальное учреждение «Лицей № 5» | МБОУ «Лицей № 5»
+3 | Луговская основная школа | МБОУ ООШ
+4 | Береговая основная школа | МБОУ ООШ
+5 | Заречная основная школа | –
+""")
+    ).organisations
+    assert [(each.name, each.full_name) for each in found] == [
+        ("МБОУ «СОШ № 1»", "Муниципальное учреждение «Средняя общеобразовательная школа № 1»"),
+        ("МБОУ «Лицей № 5»", "Муниципальное учреждение «Лицей № 5»"),
+        ("Луговская основная школа", ""),
+        ("Береговая основная школа", ""),
+        ("Заречная основная школа", ""),
+    ]
+    assert {each.kind for each in found} == {Kind.SCHOOL}
+
+
+def test_a_list_with_either_name_means_the_organisation_that_has_both():
+    listed = ListedOrganisation(name="СОШ № 9", full_name="Луговская школа", kind=Kind.SCHOOL)
+    both = KnownOrganisation(1, "СОШ № 9", Kind.SCHOOL, full_name="Луговская школа")
+    in_full = KnownOrganisation(1, "Луговская школа", Kind.SCHOOL)
+    for each in (listed, replace(listed, full_name=""), replace(listed, name="Луговская школа")):
+        (found,) = compare_lists([each], [both])
+        assert (found.standing, found.known) == (ListedState.SAME, both)
+    assert compare_lists([listed], [in_full])[0].standing is ListedState.SAME
+    (found,) = compare_lists([listed], [replace(both, full_name="")])
+    assert found.standing is ListedState.CHANGED
 
 
 def test_what_was_taken_for_the_same_is_the_same_when_the_list_comes_again():

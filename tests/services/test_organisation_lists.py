@@ -17,7 +17,8 @@ from models.people import Organisation
 from models.tasks import Report, Task
 from services.assignment import assigning
 from services.people import groups as grouping
-from services.people import memberships, organisation_lists, organisation_views
+from services.people import invites, memberships, organisation_lists, organisation_views
+from services.people.organisation_lists import ListUndone
 from services.roadmaps import importing
 from tests.services import plans
 
@@ -64,7 +65,7 @@ async def test_a_list_is_compared_taken_and_taken_back(database, town):
     assert (after["Школа № 9"], after["Школа № 1"]) == ("9", "8 (900) 000-00-01")
     again = await take(database, town)
     assert (again.added, again.changed, again.list_id) == ((), (), None)
-    assert await undo(database, town, taken) == town.id
+    assert await undo(database, town, taken) == ListUndone(town.id, gone=1, closed=0)
     assert await phones(database) == before
     with pytest.raises(Refusal) as refusal:
         await undo(database, town, taken)
@@ -212,6 +213,41 @@ async def test_people_of_a_list_are_kept_and_the_invite_is_theirs(database, town
     async with database.read() as session:
         first = await session.get_one(Organisation, taken.changed[0])
         assert (first.listed_coordinator, first.listed_head) == (None, None)
+
+
+async def test_an_invite_that_nobody_used_keeps_no_organisation_of_a_list(database, town, clock):
+    """A link lost is none: with its organisation it ends, and lets nobody in."""
+    taken = await take(database, town)
+    async with database.write() as session:
+        made = await memberships.invite_to_school(session, taken.added[0], actor=town.curator)
+    assert await undo(database, town, taken) == ListUndone(town.id, gone=1, closed=0)
+    async with database.write() as session:
+        assert await session.get(Organisation, taken.added[0]) is None
+        with pytest.raises(Refusal) as refusal:
+            await invites.use(session, made.token, town.coordinators[0], clock.now())
+    assert refusal.value.code is Code.INVITE_INVALID
+
+
+async def test_a_full_name_of_a_list_is_kept_and_taken_back(database, town):
+    listed = (
+        ListedOrganisation(name="Школа № 1", full_name="Первая школа посёлка", kind=SCHOOL),
+        ListedOrganisation(name="МБОУ «Лицей № 5»", full_name="Лицей номер пять", kind=SCHOOL),
+    )
+
+    async def take_it():
+        async with database.write() as session:
+            return await organisation_lists.take(session, town.id, listed, actor=town.curator)
+
+    async def full_names():
+        async with database.read() as session:
+            rows = await session.scalars(select(Organisation))
+            return {row.name: row.full_name for row in rows if row.full_name}
+
+    taken = await take_it()
+    assert await full_names() == {each.name: each.full_name for each in listed}
+    assert (await take_it()).list_id is None
+    await undo(database, town, taken)
+    assert await full_names() == {}
 
 
 async def test_groups_of_a_list_are_joined_with_it_and_left_with_it(database, town):

@@ -15,7 +15,7 @@ from bot.ui.screens.roadmaps.draft import parties_button
 from bot.ui.texts import Texts
 from domain.organisation_comparison import ListedState, OrganisationComparison
 from services.assignment.proposing import WaitingRoadmap
-from services.people.organisation_lists import ListTaken, counts
+from services.people.organisation_lists import ListTaken, ListUndone, counts
 from services.people.organisation_views import OrganisationSelection
 
 SHOWN = 8
@@ -99,9 +99,14 @@ def taken(
     )
 
 
-def undone(municipality_id: int, texts: Texts) -> Screen:
-    """The list is gone again."""
-    return Screen(texts("list-undone"), keyboard([_every(municipality_id, texts)]))
+def undone(done: ListUndone, texts: Texts) -> Screen:
+    """The list is gone again, and what became of the organisations that it had added."""
+    lines = [texts("list-undone")]
+    if done.gone:
+        lines.append(texts("list-undone-gone", count=done.gone))
+    if done.closed:
+        lines.append(texts("list-undone-closed", count=done.closed))
+    return Screen("\n".join(lines), keyboard([_every(done.municipality_id, texts)]))
 
 
 def _every(municipality_id: int, texts: Texts) -> InlineKeyboardButton:

@@ -86,6 +86,8 @@ def card(view: OrganisationCard, texts: Texts) -> Screen:
         f"<b>{escape(view.name)}</b>",
         texts("organisation-kind", kind=texts(f"kind-{view.kind.value}").lower()),
     ]
+    if view.full_name:
+        lines.insert(1, escape(view.full_name))
     if view.closed:
         lines.append(texts("organisation-closed"))
     if view.groups:
