@@ -42,12 +42,14 @@ __all__ = (
     "day_beside_words",
     "file_format",
     "gives_up",
+    "is_of_request",
     "is_sent_elsewhere",
     "listed_organisations",
     "meaningless",
     "named_activity",
     "nearest",
     "on_russian_keys",
+    "only_named",
     "points_back",
     "prepare",
     "says_why",
@@ -154,6 +156,14 @@ def listed_organisations(said: Utterance, world: World) -> tuple[tuple[str, ...]
     return phrase.organisations, " ".join(rest)
 
 
+def only_named(said: Utterance, world: World) -> tuple[str, ...]:
+    """The organisations that «нет, только школе 7» leaves of more; empty where more is said."""
+    from domain.utterances.left_out import only_named as left
+    from domain.utterances.marking import phrase_of
+
+    return left(phrase_of(said, world))
+
+
 def points_back(text: str) -> bool:
     """Whether words may mean what was shown last: «а у неё?», «напиши им», «этот пункт»."""
     from domain.utterances import shown
@@ -194,6 +204,15 @@ def is_sent_elsewhere(text: str) -> bool:
     from domain.utterances import told_with_reports
 
     return told_with_reports.is_sent_elsewhere(text)
+
+
+def is_of_request(text: str) -> bool:
+    """Whether what is taken back is a request for another deadline, and no report: «отмена
+    переноса».
+    """
+    from domain.utterances import text_checks
+
+    return speaks_of_deadline(text) and not text_checks.speaks_of_report(text)
 
 
 def speaks_of_deadline(text: str) -> bool:

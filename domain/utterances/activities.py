@@ -85,6 +85,10 @@ class Activities:
         named = marked or (before == "по" and (after is None or not after.lemma.isalpha()))
         return 1, merge([piece], "A", self.numbers[plain]) if named or alone or acted else piece
 
+    def with_word(self, piece: Piece) -> tuple[str, ...]:
+        """The numbers whose title has a word or its root: «волонтёры» of «Волонтёрский отряд»."""
+        return self._wordings.with_word(piece)
+
     def mark_wordings(self, pieces: list[Piece], *, context: bool) -> list[Piece]:
         """The pieces with words of titles as `A`: see `Wordings.mark`."""
         return self._wordings.mark(pieces, context=context)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from domain.utterances.addressed import OF_REASON, begins_with_order
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.decisions import ACCEPTED, denies
 from domain.utterances.guesses import interrupts
@@ -10,7 +11,7 @@ from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece, value_of
 from domain.utterances.report_doubts import says_all_well
-from domain.utterances.values import Intent, Prompt, Reading
+from domain.utterances.values import ACTS, Intent, Prompt, Reading
 
 _INTERRUPTS = frozenset(
     {
@@ -40,14 +41,23 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     """The answer, or `other`: what the words mean without a prompt; `label` where it is exact."""
     if label or (other.intent in _INTERRUPTS and _plainly(phrase, other)):
         return _day(phrase) if _names_day(phrase, other) else other
-    if (wish := interrupts(phrase)) is not None:
-        return wish
     prompt = phrase.said.prompt
+    if (wish := interrupts(phrase)) is not None and (wish.confident or prompt not in OF_REASON):
+        return wish
+    if prompt in OF_REASON and _orders_instead(phrase, other):
+        return replace(other, confident=other.confident and other.intent not in ACTS)
     if prompt is Prompt.NUMBER:
         return _number(phrase)
     if prompt is Prompt.DAY:
         return _day(phrase)
     return _words(phrase, other)
+
+
+def _orders_instead(phrase: Phrase, other: Reading) -> bool:
+    """«лучше перенеси им срок», «дай ещё неделю»: an act that is asked about, or a plain wish."""
+    if other.intent is Intent.UNKNOWN or phrase.is_long or not begins_with_order(phrase):
+        return False
+    return other.intent in ACTS or (other.confident and phrase.explained)
 
 
 def _names_day(phrase: Phrase, other: Reading) -> bool:

@@ -18,7 +18,6 @@ _OWN_REVIEWS = re.compile(
     r".*?\b(?P<did>приня(?:л|т)|верну(?:л|т)|возвращ|отклон(?:ил|ен)|провер(?:ил|ен)|рассмотр(?:ел|ен))"
     r"(?!ь|и?ть)[а-я]*"
 )
-_DENIED = re.compile(r"\bне\b")
 _TO_CURATOR = re.compile(
     rf"{_KINDLY}(?:(?:у меня|у нас|есть|еще|один|такой|тогда) )*"
     r"(?:вопрос(?:ик)?\b(?! (?:решен|закрыт|снят|решил))"
@@ -44,9 +43,13 @@ _INVITES = re.compile(
     rf"{_KINDLY}(?:пригласи(?:те|ть)?|приглашени\w*|позов(?:и|ите)|позвать"
     r"|(?:сделай|дай|создай|пришли|скинь|вышли|отправь|нужн[ао])(?:те)? (?:мне )?"
     r"(?:ссылк\w*|приглашени\w*))\b"
-    # «на совещание», «к телефону», «ссылку на отчёт»: not into the bot.
-    r"(?!.*\b(?:на|к) (?!бот|вход|подключени|регистраци|школ|лице|гимнази|сад|центр|координатор"
-    r"|руководител|директор|заведующ|имя))"
+)
+_OTHER_COORDINATOR = re.compile(
+    rf"{_KINDLY}(?:смени|поменя|замени|пригласи|добав|назнач|подключ)\w* (?:[а-я]+ )?координатор"
+)
+_WHO_REPORTS = re.compile(
+    rf"{_KINDLY}(?:кто|как зовут|телефон|номер|контакты?|скажите кто) "
+    r"(?:(?:у нас|наш\w*|нашей|школы|в школе|сейчас|там|мой|моего) )*координатор[а-я]*\W*"
 )
 _HEAD = re.compile(r"\b(?:руководител|директор|заведующ|начальник|глав)\w*")
 _MENDS = re.compile(
@@ -58,16 +61,12 @@ _RATHER = re.compile(
     rf"{_KINDLY}(?:не \d+(?:[.,]\d+)? ?%?,? а (?P<number>\d+(?:[.,]\d+)?) ?%?"
     r"|(?P<first>\d+(?:[.,]\d+)?) ?%?,? а не \d+(?:[.,]\d+)? ?%?)\W*"
 )
-_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
-"""«15.12»; «36.5» is none."""
 _TELEPHONE = re.compile(
     r"(?:(?:подскажите|скажите|дай(?:те)?|скинь(?:те)?|мне|нужен|какой|пожалуйста),? )*"
     r"(?:(?:номер )?телефона?|номер|контакт[ыа]?)(?: у)? (?P<who>[\w\"«» .№-]{2,60})[?.! ]*",
     re.IGNORECASE,
 )
 _OF_CURATOR = re.compile(r"\b(?:куратор|мо[йяе]|наш|координатор|школ|бот)", re.IGNORECASE)
-_ACTIVITY = re.compile(r"^\d[\d.]*$|\b\d+\.\d")
-"""«номер 3.1», «номер отчёта по 1.4»."""
 _PLACES = ("перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм")
 _PLACE = re.compile(
     r"\b(?:по|у|к|про|для|с|открой|покажи|давай|давайте|возьмем) "
@@ -75,14 +74,20 @@ _PLACE = re.compile(
     r"(?: (?:из (?:них|списка)|пункту|мероприятию|в списке))?"
     r"(?:\W*$|,? (?=(?:что|как(?:ой|ие)|когда|нужн\w+)\b))"
 )
+_ORDERED = re.compile(
+    rf"{_KINDLY}(?:прими|принять|принимай|одобри|зачти|верни|вернуть|возвращай|отклони)(?:те)? "
+    rf"(?:(?:только|пожалуйста) )?(?P<place>(?:{'|'.join(_PLACES)})"
+    r"(?:ый|ой|ий|ая|ую|ое|его|ого|ью|ья))"
+    r"(?: (?:отчет|из (?:них|списка|очереди)))?(?: пожалуйста)?\W*"
+)
 _ENDLESS = re.compile(r"\b(?:бессрочн\w*|без срока)\b")
 
 
 def own_reviews(text: str) -> Reviewed | None:
     """«сколько я сегодня приняла»: the speaker's own decisions, and nobody else's."""
     found = _OWN_REVIEWS.match(_plain(text))
-    if found is None or _DENIED.search(found[0]):
-        return None  # «что я ещё не приняла» waits for review
+    if found is None:
+        return None
     if found["did"].startswith("при"):
         return "accepted"
     return "reviewed" if found["did"].startswith(("провер", "рассмотр")) else "returned"
@@ -120,6 +125,16 @@ def invited(text: str) -> Literal["head", "coordinator"] | None:
     return "coordinator" if linked or "координатор" in plain else None
 
 
+def changes_coordinator(text: str) -> bool:
+    """«смени координатора», «пригласи нового координатора»: who is one, a curator decides."""
+    return _OTHER_COORDINATOR.match(_plain(text)) is not None
+
+
+def asks_coordinator(text: str) -> bool:
+    """«кто у нас координатор», «телефон координатора»: who reports for the school."""
+    return _WHO_REPORTS.fullmatch(_plain(text)) is not None
+
+
 def number_mended(text: str) -> float | None:
     """The number of «исправь на 36», «не 30, а 36»; a day is none."""
     plain = _plain(text)
@@ -127,8 +142,6 @@ def number_mended(text: str) -> float | None:
     if found is None:
         return None
     said = found["number"] or found.groupdict().get("first") or ""
-    if _DAY.fullmatch(said):
-        return None
     return float(said.replace(",", "."))
 
 
@@ -137,7 +150,7 @@ def telephone_of(text: str) -> str | None:
     «телефон ЦРО».
     """
     found = _TELEPHONE.fullmatch(" ".join(text.split()))
-    if found is None or _OF_CURATOR.search(found["who"]) or _ACTIVITY.search(found["who"]):
+    if found is None or _OF_CURATOR.search(found["who"]):
         return None
     return str(found["who"]).strip(" .")
 
@@ -147,7 +160,17 @@ def place_in_list(text: str) -> int | None:
     found = _PLACE.search(_plain(text))
     if found is None:
         return None
-    return next(at for at, begin in enumerate(_PLACES) if found["place"].startswith(begin))
+    return _place(found["place"])
+
+
+def place_decided(text: str) -> int | None:
+    """The place in the queue that «прими первую», «верни второй» decides about, from 0."""
+    found = _ORDERED.fullmatch(_plain(text))
+    return None if found is None else _place(found["place"])
+
+
+def _place(word: str) -> int:
+    return next(at for at, begin in enumerate(_PLACES) if word.startswith(begin))
 
 
 def drops_deadline(text: str) -> bool:

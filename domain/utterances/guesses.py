@@ -120,7 +120,7 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     asks_figures = ruled.intent in _FIGURES and phrase.said.role is SpeakerRole.MANAGER
     if asks_figures and (intent in _DECIDES or office_asks.names_returned(phrase)):
         return False  # «возвращённые по 1.4 на 20 ноября» moves no deadline
-    if ruled.intent is Intent.FIND and intent is Intent.OPEN:
+    if ruled.intent is Intent.FIND and intent in (Intent.OPEN, Intent.UNKNOWN):
         return False  # a word of several activities opens none of them
     office = phrase.said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
     counted = ruled.question is not None and ruled.question.which == "done"
@@ -148,6 +148,7 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     if intent is Intent.SUMMARY and phrase.said.role is SpeakerRole.CURATOR and phrase.in_context:
         return ruled.intent is not Intent.UNKNOWN or phrase.has_start(_QUESTION)
     named = phrase.activities or phrase.organisations or phrase.names_stranger
+    named = named or (ruled.intent is Intent.OPEN and ruled.activity != phrase.in_context)
     about = ruled.intent is Intent.MENU or any(piece.lemma in TOPICS for piece in phrase.pieces)
     return intent is not Intent.UNKNOWN or not (named or about)
 

@@ -45,6 +45,16 @@ def ordering(phrase: Phrase) -> tuple[Piece, ...]:
     return pieces
 
 
+def only_named(phrase: Phrase) -> tuple[str, ...]:
+    """The organisations of «нет, только школе 7»; empty where anything else is said."""
+    limits = any(piece.word in _ONLY for piece in phrase.pieces)
+    alone = phrase.only("O", "G", "no", "ack", "please", "remind", *_ONLY, "а", "и", "у", "для")
+    return phrase.organisations if limits and alone else ()
+
+
+_ONLY = ("только", "лишь", "одной", "одному")
+
+
 def _without_nobody(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     """The pieces but for «без исключения», which leaves nobody out."""
     for place, piece in enumerate(pieces):

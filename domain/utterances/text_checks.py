@@ -84,6 +84,10 @@ _DOWNLOADS = re.compile(
     r" (?:мне )?(?:их|это|эту таблицу|этот список|эти цифры|все это)"
     r"(?: (?:в|на|как|одним|мне|пожалуйста|файл\w*|excel|эксел\w*|ворд\w*|word|таблиц\w*))*\W*"
 )
+_PAGE = re.compile(
+    r"(?:(?:а|ну|и|мне|пожалуйста|покажи(?:те)?|открой(?:те)?|дай(?:те)?|нужна),? )*"
+    r"страни(?:ц|чк)[ауеы]\b"
+)
 _ASKED = re.compile(
     r"^(?:а |ну |и )*(?:что|как|где|когда|почему|зачем|кто|чего|сколько|како\w+|каки\w+)\b"
     r"(?!-(?:то|нибудь|либо)\b| касается\b| только\b| (?:и )?(?:просил|обеща|договар|договор)\w+)"
@@ -122,8 +126,7 @@ _PICTURE = re.compile(r"\b(?:картинк|изображени|диаграм�
 _FOR_SYSTEMS = ("csv", "json")
 _READ = re.compile(
     r"\bкто\b(?: \w+){0,3}? (?:прочитал|прочел|прочли|читал|видел)\w*(?=.*\bписьм|\W*$)"
-    r"|\b(?:прочита[лн]|прочтен)\w*\b.*\bписьм"
-    r"|\bписьм\w*\b.*\b(?:прочита[лн]|прочтен|прочел|прочли)"
+    r"|\b(?:прочита|прочте)\w*\b.*\bписьм|\bписьм\w*\b.*\b(?:прочита|прочте|прочел|прочли)"
     r"|\bwho (?:has |have )?(?:not )?read\b"
 )
 _COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|разниц|против\b|compar|рядом\b)")
@@ -204,6 +207,11 @@ def shows_those(text: str) -> bool:
 def downloads_those(text: str) -> bool:
     """«скачай их», «пришли этот список в excel»: what was just shown, as a file."""
     return _DOWNLOADS.fullmatch(fold(text).strip()) is not None
+
+
+def asks_page(text: str) -> bool:
+    """«страница школы 3 за октябрь»: the page of a school, and not a table of its figures."""
+    return _PAGE.match(fold(text).strip()) is not None
 
 
 def undoes(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from domain.utterances import asks, guesses, office_rules, school_rules, summaries
+from domain.utterances.addressed import is_doubtful_reason
 from domain.utterances.answers import answer, asks_alone, is_of_its_own
 from domain.utterances.index import index_of
 from domain.utterances.interruptions import elsewhere
@@ -78,6 +79,8 @@ def _answered(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     """
     found = answer(phrase, other, label=label)
     parts = sentences(phrase.said.text, phrase.index.words)
+    if found.intent is Intent.ANSWER and is_doubtful_reason(phrase, other, parts):
+        found = replace(found, confident=False)
     if label or not _may_ask_aside(parts):
         return found
     alone = [_alone(part, phrase) for part in parts]
@@ -213,6 +216,14 @@ def _numbered_school(phrase: Phrase) -> Reading | None:
     return Reading(intent=Intent.OPEN, organisation=name) if name else None
 
 
+def _word_of_title(phrase: Phrase) -> Reading | None:
+    """«волонтёры» alone, of whom a longer phrase would tell something."""
+    found = phrase.index.activities.with_word(phrase.pieces[0])
+    if len(found) == 1:
+        return Reading(intent=Intent.OPEN, activity=found[0])
+    return Reading(intent=Intent.FIND, text=phrase.text) if found else None
+
+
 def _named_somehow(phrase: Phrase) -> Reading | None:
     """What names something is never thrown away: it is opened or looked for."""
     if phrase.said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER) and (
@@ -225,6 +236,8 @@ def _named_somehow(phrase: Phrase) -> Reading | None:
         return replace(asks.opened(phrase), activity=phrase.activity)
     if phrase.has(_COMPLAINS):
         return None
+    if len(phrase.pieces) == 1 and phrase.in_context is None and (word := _word_of_title(phrase)):
+        return word
     topic = any(piece.lemma in TOPICS for piece in phrase.pieces) and not phrase.has("N")
     topic = topic and not phrase.has(r"(?!show\.)[a-z]+\.\S+")
     if (phrase.activities or topic) and len(phrase.pieces) <= _FIVE:

@@ -54,6 +54,10 @@ class Wordings:
                     marked[place] = replace(pieces[place], code="A", value=",".join(sorted(best)))
         return self._same_clause(marked, hits, verbs)
 
+    def with_word(self, piece: Piece) -> tuple[str, ...]:
+        """The numbers whose title has a word or one of its root."""
+        return tuple(self._titles.hits(piece))
+
     def _mark_whole(self, pieces: list[Piece]) -> list[Piece]:
         """Whole titles as `A`, whatever their words mean elsewhere."""
         marked = list(pieces)

@@ -158,6 +158,8 @@ async def _answer(
         kind = _KINDS.get(understood.format or "", FileKind.EXCEL)
         kind = FileKind.PACK if understood.intent is Intent.PACK else kind
         await files.deliver(event, kind, query, ctx, event.bot, _beside_file(understood, kind, ctx))
+    elif text_checks.asks_page(words) and query.organisation_id is not None:
+        await show(event, await answers.school(query, 0, ctx, group), ctx.tools)
     elif (screen := await _answered_here(understood, ctx, group)) is not None:
         only = understood.is_only_here
         await show(event, unclear.here(screen, ctx.texts) if only else screen, ctx.tools)

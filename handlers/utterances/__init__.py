@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from aiogram import Bot, Dispatcher, Router
+from aiogram import Bot, Dispatcher, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
+from bot.ui.callbacks.utterances import SaidAside
 from bot.ui.context import Context
 from domain.utterances import Intent, SpeakerRole
 from handlers.core.private import private_router
@@ -85,6 +86,21 @@ async def listen(
     else:
         await office.answer(message, ctx, state, bot, heard)
         await waiting.go_on(state, heard)
+
+
+@_words.callback_query(SaidAside.filter(F.action == "other"))
+async def listen_again(
+    callback: CallbackQuery,
+    ctx: Context,
+    state: FSMContext,
+    bot: Bot,
+    dispatcher: Dispatcher,
+    **tools: Any,
+) -> None:
+    """«Это о другом»: words that were no answer are listened to, and nothing is typed again."""
+    original = await asking.replied(callback, ctx)
+    if original is not None:
+        await listen(original, ctx, state, bot, dispatcher, **tools)
 
 
 router = private_router("utterances", asking.router, deciding.router, errands.router, _words)

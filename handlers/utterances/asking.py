@@ -201,7 +201,7 @@ async def ask_again(callback: CallbackQuery, ctx: Context) -> None:
         await show(callback, screen, ctx.tools)
 
 
-@router.callback_query(SaidAside.filter())
+@router.callback_query(SaidAside.filter(F.action == "drop"))
 async def drop(callback: CallbackQuery, ctx: Context) -> None:
     """The words were about nothing."""
     await show(callback, screens.dropped(ctx.texts), ctx.tools)

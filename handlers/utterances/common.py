@@ -58,6 +58,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         case Intent.UNKNOWN:
             await message.answer(ctx.texts("said-unknown"))
             await start.help_(message, ctx)
+        case Intent.EXPORT if heard.is_of_school:
+            await open_summary(message, heard.words, ctx, state)
         case _:
             # Figures, files and rankings begin with the summary of what the person may see.
             await open_summary(message, "", ctx, state)

@@ -36,8 +36,9 @@ from handlers.utterances.asking import replied
 from handlers.utterances.finding import meant, of_open_card, show_which
 from handlers.utterances.hearing import Heard
 from services.reports import remarks
+from services.review import review_queue
 from services.review import reviewing as reviews
-from services.tasks import deadline_moves, worlds
+from services.tasks import deadline_moves, office_tasks, worlds
 from services.tasks.task_lists import TaskLine
 
 router = Router(name="utterances.deciding")
@@ -49,7 +50,7 @@ async def send_back(
     message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard
 ) -> None:
     """Back with the reason, where one report is meant; else ask whose it is."""
-    lines = await meant(ctx, heard, WAITING)
+    lines = await _waiting(ctx, heard)
     reason = heard.reading.text or ""
     if len(lines) == 1 and heard.reading.confident and reason:
         line = lines[0]
@@ -60,6 +61,27 @@ async def send_back(
         await _ask_reason(message, ctx, state, lines)
     else:
         await _nothing_waits(message, ctx, bot, heard)
+
+
+async def _waiting(ctx: Context, heard: Heard) -> list[TaskLine]:
+    """The reports that wait and are meant: «первую» beside one that is under review is that one,
+    «вторую» the next of the queue.
+    """
+    place = errands.place_decided(heard.text)
+    if place is None or heard.opened is None or heard.replied is not None:
+        return await meant(ctx, heard, WAITING)
+    shown = await of_open_card(ctx, heard, WAITING)
+    if not shown:
+        return await meant(ctx, heard, WAITING)
+    queue = [heard.opened]
+    async with ctx.read() as session:
+        while len(queue) <= place:
+            following = await review_queue.following(session, queue[-1], actor=ctx.actor)
+            if following is None or following in queue:
+                return []
+            queue.append(following)
+        ids = queue[-1:]
+        return await office_tasks.find(session, task_ids=ids, statuses=WAITING, actor=ctx.actor)
 
 
 async def _nothing_waits(message: Message, ctx: Context, bot: Bot, heard: Heard) -> None:
@@ -78,7 +100,7 @@ async def _nothing_waits(message: Message, ctx: Context, bot: Bot, heard: Heard)
 
 async def accept(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
     """One report at once, several after a look at their number."""
-    lines = await meant(ctx, heard, WAITING)
+    lines = await _waiting(ctx, heard)
     if len(lines) == 1 and heard.reading.confident:
         line = lines[0]
         try:

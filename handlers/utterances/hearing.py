@@ -16,6 +16,7 @@ from domain.utterances import (
     SpeakerRole,
     Utterance,
     World,
+    is_of_request,
     spelled_out,
     understand,
 )
@@ -108,13 +109,13 @@ async def hear(
         shown=shown if role in OF_OFFICE else NOTHING,
     )
     reading = understand(said, world)
-    possible = await _possible(session, lines, reading)
+    possible = await _possible(session, lines, reading, text)
     tasks = _meant(possible, reading, about, opened)
     is_act = role is SpeakerRole.COORDINATOR and reading.confident and reading.intent in ACTS
     is_plain = is_act and len(tasks) == 1
     if not is_plain and role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD):
         lines = await task_lists.lines(session, actor=ctx.actor)
-        possible = await _possible(session, lines, reading)
+        possible = await _possible(session, lines, reading, text)
         tasks = _meant(possible, reading, about, opened)
     card = None
     if is_act and len(tasks) == 1:
@@ -139,12 +140,14 @@ async def hear(
 
 
 async def _possible(
-    session: AsyncSession, lines: list[TaskLine], reading: Reading
+    session: AsyncSession, lines: list[TaskLine], reading: Reading, text: str
 ) -> list[TaskLine]:
     """What it can be done to: a report is taken back, or a request for a deadline that waits."""
     if reading.intent is not Intent.WITHDRAW:
         return lines
     asked = await deadline_requests.waiting_for(session, [line.task_id for line in lines])
+    if is_of_request(text):
+        return [line for line in lines if line.task_id in asked]
     reported = (Bucket.IN_REVIEW, Bucket.DONE)
     return [line for line in lines if line.bucket in reported or line.task_id in asked]
 

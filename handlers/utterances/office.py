@@ -71,6 +71,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         return
     if await reminding.remind_listed(message, ctx, state, heard):
         return
+    if await reminding.narrow(message, ctx, state, heard):
+        return
     if await far_orders.answer(message, ctx, heard):
         return
     if await common.is_absent(message, ctx, state, heard):

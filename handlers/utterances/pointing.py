@@ -1,5 +1,7 @@
 """«Покажи их», «скачай их»: the list that was shown as names, or what was shown as a file."""
 
+from collections.abc import Collection
+
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
@@ -21,14 +23,20 @@ async def answer(
     message: Message, ctx: Context, state: FSMContext, bot: Bot, last: LastShown, heard: Heard
 ) -> bool:
     """Whether the words only ask to see, or to have as a file, what was shown last."""
-    if heard.role not in OF_OFFICE or heard.replied is not None:
+    if heard.replied is not None:
         return False
+    if heard.role not in OF_OFFICE:
+        # A school is shown its own alone: the files are those of its open card, else of its list.
+        ids = (heard.opened,) if heard.opened else [line.task_id for line in heard.lines]
+        asks = bool(ids) and text_checks.downloads_those(heard.text)
+        return asks and await _sends_documents(message, ctx, bot, ids)
     if last.owing is not None and text_checks.shows_those(heard.text):
         await open_list(message, last.owing.model_copy(update={"part": "list"}), ctx, state)
         return True
     if not text_checks.downloads_those(heard.text):
         return False
-    if await _sends_documents(message, ctx, bot, last):
+    of_tasks = last.tasks is None and last.owing is None and bool(last.task_ids)
+    if of_tasks and await _sends_documents(message, ctx, bot, last.task_ids):
         return True
     query = await _figures(last, ctx)
     if query is None:
@@ -38,12 +46,14 @@ async def answer(
     return True
 
 
-async def _sends_documents(message: Message, ctx: Context, bot: Bot, last: LastShown) -> bool:
-    """Whether reports were shown, of one activity: their files are sent, or said to be none."""
-    if last.tasks is not None or last.owing is not None or not last.task_ids:
-        return False
+async def _sends_documents(
+    message: Message, ctx: Context, bot: Bot, task_ids: Collection[int]
+) -> bool:
+    """Whether reports of one activity or school were shown: their files are sent, or said to be
+    none.
+    """
     async with ctx.read() as session:
-        query = await evidence_archive.of_tasks(session, last.task_ids, actor=ctx.actor)
+        query = await evidence_archive.of_tasks(session, task_ids, actor=ctx.actor)
     if query is None:
         return False
     found = await archive.load(query, ctx)

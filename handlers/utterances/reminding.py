@@ -8,7 +8,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.reminders import debtors as screens
 from domain.access import Role, UseCase
-from domain.utterances import Intent, OrderScope, text_checks, understand
+from domain.utterances import Intent, OrderScope, only_named, text_checks, understand
 from handlers.core.offering import offer
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
@@ -47,6 +47,28 @@ async def remind_listed(message: Message, ctx: Context, state: FSMContext, heard
         return False
     async with ctx.read() as session:
         view = await debtors.load(session, debtor_handlers.query_of(owing), actor=ctx.actor)
+    await _ask(message, ctx, state, view)
+    return True
+
+
+async def narrow(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+    """Whether «нет, только школе 7» was said below those who would be reminded: they are fewer."""
+    names = only_named(heard.said, heard.world)
+    if not names or heard.replied is not None or not ctx.person.has(Role.CURATOR):
+        return False
+    owing = (await what_was_shown(state, ctx)).owing
+    if owing is None:
+        return False
+    if len(names) > 1:
+        await choose_one(message, ctx, heard, OrderScope(organisations=names))
+        return True
+    async with ctx.read() as session:
+        school = await organisation_views.named(session, names[0], actor=ctx.actor)
+    if school is None:
+        return False
+    query = replace(debtor_handlers.query_of(owing), organisation_id=school.id)
+    async with ctx.read() as session:
+        view = await debtors.load(session, query, actor=ctx.actor)
     await _ask(message, ctx, state, view)
     return True
 

@@ -15,11 +15,17 @@ from domain.utterances import (
     AskedSummary,
     Intent,
     SpeakerRole,
+    is_of_request,
     strange_schools,
     text_checks,
     understand,
 )
-from domain.utterances.errands import asks_curator, place_in_list
+from domain.utterances.errands import (
+    asks_coordinator,
+    asks_curator,
+    changes_coordinator,
+    place_in_list,
+)
 from handlers.core.showing import show
 from handlers.tasks import searching
 from handlers.tasks.acting import show_card
@@ -72,6 +78,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
             return
     if heard.reading.stranger is not None and heard.lines and not heard.tasks:
         await asking.ask_number(message, ctx, heard)
+    elif changes_coordinator(heard.text):
+        await common.name_curators(message, ctx)
+    elif heard.role is SpeakerRole.HEAD and asks_coordinator(heard.text):
+        await heads.tell_who_can(message, ctx, state, heard)
     elif intent is Intent.REMIND and heard.replied is None:
         await message.answer(ctx.texts("said-reminds-nobody"))
     elif intent in ACTS or intent is Intent.UNKNOWN or _tells(heard):
@@ -131,6 +141,8 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
         await perform(message, ctx, state, said, heard.card)
     elif heard.replied is not None and reading.intent not in (Intent.WITHDRAW, Intent.SNOOZE):
         await common.note(message, ctx, heard, heard.replied)
+    elif reading.intent is Intent.WITHDRAW and not heard.possible and is_of_request(heard.text):
+        await message.answer(ctx.texts("said-no-request-waits"))
     elif reading.intent is Intent.WITHDRAW and reading.confident and not heard.possible:
         await message.answer(ctx.texts("said-nothing-to-withdraw"))
     elif not heard.lines:

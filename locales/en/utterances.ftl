@@ -119,7 +119,7 @@ own-reviews =
         [accepted] Reports that you have accepted
         [returned] Reports that you have returned
        *[reviewed] Reports that you have reviewed
-    } ({ $of_what }): { $count }
+    } ({ $days }): { $count }
 own-reviews-line =
     { $name } · { $organisation } — { $verdict ->
         [accepted] accepted
@@ -133,4 +133,6 @@ said-one-by-one = One by one
 said-given-up = All right, nothing was sent.
 said-doubted = Take it in these words: “{ $words }”?
 said-doubted-yes = Yes, take it
+said-doubted-other = It is something else
+said-no-request-waits = No request for another deadline is waiting, so there is nothing to take back. To ask for another day, name the activity and the date: “1.4 until 4 December, please”.
 said-nothing-to-withdraw = There is nothing to take back: nothing is under review.

@@ -120,7 +120,7 @@ own-reviews =
         [accepted] Вы приняли отчётов
         [returned] Вы вернули отчётов
        *[reviewed] Вы проверили отчётов
-    } ({ $of_what }): { $count }
+    } ({ $days }): { $count }
 own-reviews-line =
     { $name } · { $organisation } — { $verdict ->
         [accepted] принят
@@ -134,4 +134,6 @@ said-one-by-one = По одному
 said-given-up = Хорошо, ничего не отправлено.
 said-doubted = Записать этими словами: «{ $words }»?
 said-doubted-yes = Да, записать
+said-doubted-other = Это о другом
+said-no-request-waits = Просьбы перенести срок сейчас нет, отзывать нечего. Чтобы попросить другой день, назовите мероприятие и дату: «можно 1.4 до 4 декабря».
 said-nothing-to-withdraw = Отзывать нечего: на проверке ничего нет.

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, UseCase, require
@@ -45,22 +45,30 @@ class EvidenceItems:
 async def of_tasks(
     session: AsyncSession, task_ids: Collection[int], *, actor: Actor
 ) -> SummaryQuery | None:
-    """The question whose files are those of these tasks, which are of one activity; None for
-    several, and for what is not of the actor's office.
+    """The question whose files are those of these tasks, which are of one activity, or all files
+    of a school that looks at several of its own; None for several of an office, and for what is
+    neither of the actor's office nor school.
     """
-    office = [held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL]
+    roles = actor.current()
+    office = [held.municipality_id for held in roles if held.role not in OF_SCHOOL]
+    own = [held.organisation_id for held in roles if held.role in OF_SCHOOL]
+    mine = or_(Task.municipality_id.in_(office), Task.organisation_id.in_(own))
     rows = await session.execute(
         select(Task.roadmap_id, Task.activity_id, Task.organisation_id).where(
-            Task.id.in_(task_ids), Task.municipality_id.in_(office)
+            Task.id.in_(task_ids), mine
         )
     )
     found = rows.all()
-    if len({(roadmap_id, activity_id) for roadmap_id, activity_id, _ in found}) != 1:
+    if len({each.roadmap_id for each in found}) != 1:
         return None
-    schools = {organisation_id for *_, organisation_id in found}
+    activities = {each.activity_id for each in found}
+    schools = {each.organisation_id for each in found}
+    of_school = len(schools) == 1 and schools <= set(own)
+    if len(activities) > 1 and not of_school:
+        return None
     return SummaryQuery(
         roadmap_id=found[0].roadmap_id,
-        activity_id=found[0].activity_id,
+        activity_id=activities.pop() if len(activities) == 1 else None,
         organisation_id=schools.pop() if len(schools) == 1 else None,
     )
 

@@ -59,6 +59,41 @@ async def test_a_question_in_between_is_answered_and_the_reason_still_returns(sc
     assert await reasons(school) == ["нет подписи директора"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "нет, не эту, я про 1.4 говорила",
+        "хочу сперва глянуть прошлый отчёт",
+    ],
+)
+async def test_what_may_be_no_reason_is_asked_about_and_read_otherwise(school, said):
+    await submit(school)
+    await school.galina.send("/review")
+    await school.galina.press("Вернуть")
+    await school.galina.send(said)
+    await school.galina.expect(f"Записать этими словами: «{said}»?")
+    assert await school.status() is Status.SUBMITTED
+    await school.galina.press("Это о другом")
+    assert "Записать этими словами" not in school.galina.last_message.text
+    assert await reasons(school) == []
+    await school.galina.send("нет подписи директора")
+    await school.galina.expect("Возвращено")
+    assert await reasons(school) == ["нет подписи директора"]
+
+
+@pytest.mark.parametrize(
+    "said", ["лучше перенеси им срок на 10 декабря", "напомни школе 3 про 1.4"]
+)
+async def test_an_order_to_the_bot_is_no_reason(school, said):
+    await submit(school)
+    await school.galina.send("/review")
+    await school.galina.press("Вернуть")
+    await school.galina.send(said)
+    assert await reasons(school) == []
+    assert await school.status() is Status.SUBMITTED
+    assert "Записать этими словами" not in school.galina.last_message.text
+
+
 async def test_return_in_reply_to_the_report_returns(school):
     await submit(school)
     await school.galina.send("/review")

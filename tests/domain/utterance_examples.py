@@ -30,7 +30,7 @@ SAYINGS = Path(__file__).with_name("sayings")
 HELD = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth", "twentieth", "twenty-first",
-    "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
+    "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "reasons",
 )  # fmt: skip
 """Tables that nothing is learned from: they tell how phrases of others are read."""
 

@@ -35,9 +35,10 @@ class SaidNumber(Button, prefix="wu"):
 
 
 class SaidAside(Button, prefix="wa"):
-    """The words replied to are about nothing; or the first choice again."""
+    """The words replied to are about nothing; the first choice again; or they answer nothing, and
+    are read as if nothing were waited for."""
 
-    action: Literal["drop", "back"]
+    action: Literal["drop", "back", "other"]
 
 
 class SaidAnswer(Button, prefix="wy"):

@@ -96,9 +96,10 @@ def which(lines: Sequence[TaskLine], texts: Texts) -> Screen:
 def doubted(words: str, press: SaidAnswer, texts: Texts) -> Screen:
     """Whether words that look like no answer are one; they are shown as they would be kept."""
     yes = button(texts("said-doubted-yes"), press)
+    other = button(texts("said-doubted-other"), SaidAside(action="other"))
     drop = button(texts("said-drop"), SaidAside(action="drop"))
     text = texts("said-doubted", words=escape(shorten(words, QUOTED)))
-    return Screen(text, keyboard([yes, drop]))
+    return Screen(text, keyboard([yes], [other, drop]))
 
 
 def dropped(texts: Texts) -> Screen:
