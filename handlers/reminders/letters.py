@@ -10,9 +10,10 @@ from bot.ui.callbacks.reminders import LetterRead, LetterStep
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import letters as screens
-from domain.access import OF_SCHOOL
+from domain.access import UseCase
 from domain.errors import Stale
 from handlers.core.offering import answers_yes, offer
+from handlers.core.places import municipalities_for
 from handlers.core.showing import show
 from services.reminders import letters
 from services.reminders.letters import LetterView
@@ -72,10 +73,9 @@ async def show_last(message: Message, ctx: Context) -> None:
 
 
 async def _last(ctx: Context) -> list[tuple[int, str, datetime]]:
-    towns = {held.municipality_id for held in ctx.actor.current() if held.role not in OF_SCHOOL}
     found = []
     async with ctx.read() as session:
-        for town in towns:
+        for town, _ in municipalities_for(ctx, UseCase.WRITE_TO_SCHOOLS):
             found += await letters.recent(session, town, actor=ctx.actor)
     return sorted(found, key=lambda each: each[2], reverse=True)
 

@@ -19,6 +19,7 @@ from domain.utterances import (
     SpeakerRole,
     Utterance,
     errands,
+    strange_schools,
     text_checks,
     understand,
 )
@@ -156,13 +157,19 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
     named = await meant(ctx, heard, None)
     # What was made «бессрочно» may be given a deadline again, one by one.
     lines = [line for line in named if line.deadline is not None] or named
-    if errands.drops_deadline(heard.text) and heard.reading.until is None:
+    until, scope = heard.reading.until, heard.reading.scope or OrderScope()
+    is_all = not scope.is_plain or (len(lines) > 1 and scope.everybody)
+    if errands.drops_deadline(heard.text):
+        if until is not None and len(lines) > 1:
+            # «школе 3 на 4 декабря, а школе 7 бессрочно»
+            await show_which(message, ctx, lines, ctx.texts("said-unclear-move"))
+            return
         endless = [line for line in worlds.meant(lines) if line.status in OPEN and line.deadline]
-        if endless:
+        strange = strange_schools(heard.said, heard.world)
+        if until is None and endless and not strange and (is_all or len(lines) == 1):
             await moving_many.ask(message, ctx, state, endless, None)
             return
-    until, scope = heard.reading.until, heard.reading.scope or OrderScope()
-    if not scope.is_plain or (len(lines) > 1 and scope.everybody):
+    if is_all:
         movable = [line for line in worlds.meant(lines) if line.status in OPEN and line.deadline]
         until = _one_day(movable, heard.reading)
     else:

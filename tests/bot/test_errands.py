@@ -119,6 +119,27 @@ async def test_a_deadline_is_taken_away_after_a_look_and_given_back(school):
     assert (await school.get(Task, school.task_id)).deadline == TOMORROW
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "перенеси 1.4 школе 99 бессрочно",
+        "перенеси 1.4 бессрочно",
+        "перенеси 1.4 школе 3 на 4 декабря, а школе 7 бессрочно",
+    ],
+)
+async def test_no_other_school_loses_its_deadline(school, words):
+    """Of one that there is not all the others were meant, and of two that differ both got a day."""
+    seventh = await school.school("Школа № 7")
+    activity = (await school.get(Task, school.second_id)).activity_id
+    await school.task(activity, seventh, TOMORROW)
+    await school.galina.send(words)
+    shown = school.galina.last_message
+    assert "1.4 Мониторинг чтения" in shown.text
+    assert not {"Перенести (2)", "Сделать бессрочно (2)"} & set(shown.labels), shown.text
+    await school.galina.send("перенеси 1.4 всем бессрочно")
+    await school.galina.expect("Снять срок, будет бессрочно — 2 задачи")
+
+
 async def test_who_waits_for_a_day_is_not_answered_with_none(school):
     await school.anna.send("можно 1.4 до 4 декабря?")
     await school.anna.expect("Просьба перенести срок отправлена")

@@ -30,6 +30,10 @@ def test_own_reviews_are_asked_in_the_first_person(text, did):
         ("вопрос куратору", True, True),
         ("спросите куратора, нужна ли печать", True, False),
         ("вопрос решён", False, False),
+        ("вопрос уже решён", False, False),
+        ("вопрос с ремонтом закрыли, провели", False, False),
+        ("вопрос снимаем", False, False),
+        ("вопрос: как закрыть 3.1?", True, False),
         ("Вопросы аттестации рассмотрели", False, False),
     ],
 )
