@@ -33,7 +33,8 @@ class ActivityText(ColumnTexts):
 
     `section` is the section's number or title, `when` anything that says what the deadline means:
     a phrase that was only spelt otherwise has the same `when`. `parties` are folded names, `named`
-    the same as they are written. `by_hand`: the office's own file never had it.
+    the same as they are written. `by_hand`: the office's own file never had it, or a
+    curator keeps it without the file.
     """
 
     id: int

@@ -75,9 +75,9 @@ class Activity(Numbered, Base):
 
     `term` is the deadline phrase verbatim; `schedule` is what it means, as
     `services.core.schedules.dump` writes it; `kind` repeats its kind for queries. `decided` is
-    False while a curator has yet to confirm a doubtful reading. `by_hand`: added in the chat, so
-    the office's own file does not have it. What columns of the plan say is a `ColumnTexts`. A new
-    column is carried over to copies, parts and changed versions by
+    False while a curator has yet to confirm a doubtful reading. `by_hand`: added or kept in the
+    chat, so the office's own file does not have it. What columns of the plan say is a
+    `ColumnTexts`. A new column is carried over to copies, parts and changed versions by
     `services.roadmaps.activity_values`; a text that may be empty is "".
     """
 

@@ -268,7 +268,12 @@ changes-line-title =
     was “{ $before }”,
     is “{ $after }”
 changes-line-period = Period: { $before } → { $after }
-changes-line-removed = Removed
+changes-line-removed =
+    { $count ->
+        [0] Removed
+       *[other] Removed. Tasks with reports: { $count }
+    }
+changes-button-keep = Keep what was reported on ({ $count })
 changes-line-term = Term: { $before } → { $after }
 changes-line-number = Number: { $before } → { $after }
 changes-line-section = Section: { $before } → { $after }

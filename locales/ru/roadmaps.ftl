@@ -298,7 +298,12 @@ changes-line-title =
     было «{ $before }»,
     стало «{ $after }»
 changes-line-period = Период: { $before } → { $after }
-changes-line-removed = Убрано
+changes-line-removed =
+    { $count ->
+        [0] Убрано
+       *[other] Убрано. Задач с отчётами — { $count }
+    }
+changes-button-keep = Оставить убранные с отчётами ({ $count })
 changes-line-term = Срок: { $before } → { $after }
 changes-line-number = Номер: { $before } → { $after }
 changes-line-section = Раздел: { $before } → { $after }

@@ -1,8 +1,9 @@
 """A plan that was sent again with changes: recognised, shown as a difference, merged."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
@@ -13,6 +14,7 @@ from domain.planning.wording import fold, key
 from domain.schedule import Period
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
+from models.tasks import Report, Task
 from services.assignment import targets
 from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
@@ -31,7 +33,10 @@ from services.roadmaps.marks import Marked
 
 @dataclass(frozen=True, slots=True)
 class RoadmapChange:
-    """A draft beside the plan in force that it changes; titles and periods (before, after)."""
+    """A draft beside the plan in force that it changes; titles and periods (before, after).
+
+    `reported` is how many tasks with reports an activity has that leaves the plan, by its id.
+    """
 
     draft_id: int
     roadmap_id: int
@@ -39,6 +44,7 @@ class RoadmapChange:
     difference: RoadmapDiff
     titles: tuple[str, str]
     periods: tuple[Period, Period]
+    reported: Mapping[int, int]
 
     @property
     def has_other_title(self) -> bool:
@@ -94,7 +100,7 @@ async def changes(session: AsyncSession, draft_id: int, *, actor: Actor) -> Road
     """What a draft would change. Raises Stale where it changes no plan in force."""
     draft, roadmap = await _both(session, draft_id, actor)
     difference = await _difference(session, roadmap, draft)
-    return _change(roadmap, draft, difference)
+    return await _change(session, roadmap, draft, difference)
 
 
 async def foresee(
@@ -105,13 +111,30 @@ async def foresee(
     difference = await _difference(session, roadmap, draft)
     today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
     effect = await change_forecasts.foresee(session, roadmap, draft, difference, today)
-    return _change(roadmap, draft, difference), effect
+    return await _change(session, roadmap, draft, difference), effect
 
 
 async def treat_as_new(session: AsyncSession, draft_id: int, *, actor: Actor) -> None:
     """The curator says that this is another plan, not a change of the one in force."""
     draft, _ = await _both(session, draft_id, actor)
     draft.replaces_id = None
+
+
+async def keep_reported(session: AsyncSession, draft_id: int, *, actor: Actor) -> RoadmapChange:
+    """Have activities that somebody has reported on stay in the plan though the file has them not.
+
+    They count as added by hand from now on. Returns what the draft changes then.
+    """
+    draft, roadmap = await _both(session, draft_id, actor)
+    found = await changes(session, draft_id, actor=actor)
+    for id_ in found.reported:
+        row = await session.get_one(Activity, id_)
+        row.by_hand = True
+    await session.flush()
+    roadmap_audit.note(
+        session, UseCase.CONFIRM_PLAN, roadmap, actor=actor, kept=len(found.reported)
+    )
+    return await _change(session, roadmap, draft, await _difference(session, roadmap, draft))
 
 
 async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applied:
@@ -156,10 +179,25 @@ async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applie
     )
 
 
-def _change(roadmap: Roadmap, draft: Roadmap, difference: RoadmapDiff) -> RoadmapChange:
+async def _change(
+    session: AsyncSession, roadmap: Roadmap, draft: Roadmap, difference: RoadmapDiff
+) -> RoadmapChange:
     titles = roadmap.title, draft.title
     periods = period_of(roadmap), period_of(draft)
-    return RoadmapChange(draft.id, roadmap.id, roadmap.short_title, difference, titles, periods)
+    reported = await _reported(session, [line.id for line in difference.removed])
+    return RoadmapChange(
+        draft.id, roadmap.id, roadmap.short_title, difference, titles, periods, reported
+    )
+
+
+async def _reported(session: AsyncSession, activity_ids: Sequence[int]) -> dict[int, int]:
+    rows = await session.execute(
+        select(Task.activity_id, func.count(Report.task_id.distinct()))
+        .join(Report, Report.task_id == Task.id)
+        .where(Task.activity_id.in_(activity_ids))
+        .group_by(Task.activity_id)
+    )
+    return dict(rows.tuples().all())
 
 
 async def _both(session: AsyncSession, draft_id: int, actor: Actor) -> tuple[Roadmap, Roadmap]:

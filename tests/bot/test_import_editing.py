@@ -93,6 +93,26 @@ async def test_a_changed_plan_is_compared_and_merged(office):
     ]
 
 
+async def test_a_removed_activity_says_its_reports_before_the_press_and_may_stay(office):
+    galina, anna = office.galina, office.anna
+    await anna.send("1.3 сделали, приказ подписан")
+    rows = (*documents.without("1.3"), ("2.4", "Конкурс уголков", "март 2027", "ОО", "отчёт"))
+    await send(galina, rows)
+    await galina.press("Что изменилось")
+    assert "1.3 Смотр кабинетов\nУбрано. Задач с отчётами — 1" in galina.last_message.text
+    await galina.press("Оставить убранные с отчётами (1)")
+    assert "Смотр кабинетов" not in galina.last_message.text
+    assert not any("Оставить" in label for label in galina.last_message.labels)
+    await galina.press("‹ К плану")
+    assert "убрано" not in galina.last_message.text
+    await galina.press("Ввести изменения")
+    kept = select(Activity.cancelled_at).join(Roadmap, Roadmap.id == Activity.roadmap_id)
+    kept = kept.where(Activity.number == "1.3", Roadmap.status == RoadmapStatus.ACTIVE)
+    assert await office.all(kept) == [None]
+    states = select(Task.status).join(Activity, Activity.id == Task.activity_id)
+    assert await office.all(states.where(Activity.number == "1.3")) == [Status.SUBMITTED]
+
+
 async def test_a_merged_change_is_taken_back_once(office):
     galina = office.galina
     titles = select(Activity.title).join(Roadmap, Roadmap.id == Activity.roadmap_id)

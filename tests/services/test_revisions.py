@@ -357,3 +357,26 @@ async def test_columns_of_a_plan_that_was_stored_without_them_come_in_as_no_chan
             select(Activity.other_columns).where(Activity.roadmap_id == roadmap_id)
         )
         assert list(kept) == [said] * 3
+
+
+async def test_what_was_reported_on_and_is_split_in_the_file_is_counted_and_may_stay(
+    database, town, clock, roadmap_id
+):
+    task_id = await report(database, town, clock, SITES.number, Status.SUBMITTED)
+    halves = [
+        plans.activity("1.2.1", "Смотр музеев", plans.month(2, 2027)),
+        plans.activity("1.2.2", "Выставка рисунков", plans.month(3, 2027)),
+    ]
+    draft_id = await send(database, town, MONITORING, *halves, MEETING)
+    async with database.read() as session:
+        found = await revisions.changes(session, draft_id, actor=town.curator)
+    (removed,) = found.difference.removed
+    assert found.reported == {removed.id: 1}
+    async with database.write() as session:
+        kept = await revisions.keep_reported(session, draft_id, actor=town.curator)
+    assert (kept.difference.removed, kept.reported) == ((), {})
+    await apply(database, town, clock, draft_id)
+    async with database.read() as session:
+        assert (await session.get_one(Task, task_id)).status is Status.SUBMITTED
+        activity = await session.get_one(Activity, removed.id)
+        assert activity.cancelled_at is None
