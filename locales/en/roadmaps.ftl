@@ -339,6 +339,7 @@ school-effect =
 school-effect-made = • new tasks — { $count }
 school-effect-moved = • tasks with a new deadline — { $count }
 school-effect-cancelled = • cancelled tasks — { $count }
+school-effect-asked = • terms to be decided anew — { $count }: their tasks come with the decision. They are in the plan, in “Terms”.
 school-button-quarters = Quarters
 school-button-trimesters = Trimesters
 school-button-type = Type the dates

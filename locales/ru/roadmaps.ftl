@@ -372,6 +372,7 @@ school-effect =
 school-effect-made = • новых задач — { $count }
 school-effect-moved = • новый срок у задач — { $count }
 school-effect-cancelled = • отменится задач — { $count }
+school-effect-asked = • сроков нужно будет решить заново — { $count }: задачи по ним появятся после решения. Они в плане, в «Сроках».
 school-button-quarters = Четверти
 school-button-trimesters = Триместры
 school-button-type = Написать даты

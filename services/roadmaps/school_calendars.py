@@ -26,12 +26,17 @@ from services.roadmaps.terms import reread, undate_row
 
 @dataclass(frozen=True, slots=True)
 class CalendarChange:
-    """What a school calendar does to the plans: terms read otherwise, and what becomes of tasks."""
+    """What a school calendar does to the plans: terms read otherwise, and what becomes of tasks.
+
+    `asked` of the terms were sure or confirmed before and wait for the curator's word then: they
+    make no tasks until it is said.
+    """
 
     terms: int = 0
     moved: int = 0
     made: int = 0
     cancelled: int = 0
+    asked: int = 0
 
     def __add__(self, other: "CalendarChange") -> "CalendarChange":
         return CalendarChange(
@@ -39,6 +44,7 @@ class CalendarChange:
             self.moved + other.moved,
             self.made + other.made,
             self.cancelled + other.cancelled,
+            self.asked + other.asked,
         )
 
 
@@ -152,12 +158,14 @@ async def _read_again(
         return CalendarChange()
     before = await rescheduling.windows_before(session, roadmap, [row.id for row in leaning])
     undated = await _is_undated(session, roadmap.id)
+    decided = {row.id for row in leaning if row.decided}
     for row in leaning:
         reread(row, former, reader)
         if undated:
             undate_row(row)
     done = await rescheduling.follow_and_tell(session, roadmap, before, actor=actor)
-    return _counted(len(leaning), done)
+    asked = sum(not row.decided for row in leaning if row.id in decided)
+    return _counted(len(leaning), asked, done)
 
 
 def _leans(row: Activity, former: TermReader, reader: TermReader) -> bool:
@@ -180,6 +188,6 @@ async def _is_undated(session: AsyncSession, roadmap_id: int) -> bool:
     return found is not None
 
 
-def _counted(terms: int, done: Followed) -> CalendarChange:
+def _counted(terms: int, asked: int, done: Followed) -> CalendarChange:
     made = done.count.new + done.count.restored
-    return CalendarChange(terms, len(done.moved), made, done.count.cancelled)
+    return CalendarChange(terms, len(done.moved), made, done.count.cancelled, asked)

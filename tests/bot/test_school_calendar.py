@@ -89,6 +89,26 @@ async def test_another_calendar_says_what_it_moves_before_it_does(town, galina):
     assert before == [date(2027, 5, 26)]
 
 
+async def test_terms_that_another_kind_of_calendar_makes_doubtful_are_told_before_it_does(
+    town, galina
+):
+    """«1 раз в четверть» is no plain thing where the school year has three terms."""
+    await galina.press("Сроки (2)")
+    await galina.press("Четверти")
+    await galina.press("Сохранить")
+    await galina.press("Ответственные")
+    await galina.press("Взять предложенное")
+    await galina.press("Ввести в действие")
+    await galina.send("учебный календарь")
+    await galina.press("Учебный календарь")
+    await galina.press("Триместры")
+    assert "• сроков нужно будет решить заново — 1" in galina.last_message.text
+    await galina.press("Сохранить")
+    await galina.send("/plans")
+    await galina.press("Дорожная карта 2026/27")
+    assert any("Сроки (1)" in label for label in galina.last_message.labels)
+
+
 async def test_the_next_plan_asks_nothing_any_more(town, galina):
     await galina.press("Сроки (2)")
     await galina.press("Четверти")

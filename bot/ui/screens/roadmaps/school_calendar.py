@@ -130,6 +130,7 @@ def _effect(change: CalendarChange, texts: Texts) -> list[str]:
     if not change.terms:
         return [texts("school-effect-none")]
     counts = {"made": change.made, "moved": change.moved, "cancelled": change.cancelled}
+    counts["asked"] = change.asked
     lines = [texts("school-effect", terms=change.terms)]
     return lines + [
         texts(f"school-effect-{name}", count=count) for name, count in counts.items() if count
