@@ -1,6 +1,14 @@
 """In what order the words of an office are read."""
 
-from domain.utterances import asks, decisions, office_asks, requests, summaries, text_checks
+from domain.utterances import (
+    asks,
+    decisions,
+    obstacles,
+    office_asks,
+    requests,
+    summaries,
+    text_checks,
+)
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.reports import report
@@ -17,7 +25,7 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
         _filtered, office_asks.debtors, asks.contact, asks.when_first, asks.documents,
         asks.status_question, _reviews, _own, _section, asks.asked_help, summaries.summary,
         _figures_of_school, summaries.period, asks.when, asks.listing, _work_of_all, report,
-        requests.not_ours, office_asks.review, requests.obstacle, requests.extend,
+        requests.not_ours, office_asks.review, obstacles.obstacle, requests.extend,
         requests.withdraw,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from domain.utterances import asks, decisions, office_asks, requests, summaries
+from domain.utterances import asks, decisions, obstacles, office_asks, requests, summaries
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.reports import by_its_form, report
@@ -18,7 +18,7 @@ def rules(phrase: Phrase) -> tuple[Rule, ...]:
     return (
         asks.named, asks.contact, asks.find, requests.withdraw_wish, asks.asked_menu, _why_returned,
         requests.extend, _what_presses, asks.asked_help, asks.asked_settings, requests.withdraw,
-        _reminds_others, requests.snooze, requests.not_ours, _plain_debtors, requests.obstacle,
+        _reminds_others, requests.snooze, requests.not_ours, _plain_debtors, obstacles.obstacle,
         asks.when_first, asks.documents, asks.when, asks.status_question, *own, _own_review,
         _handed_in, asks.listing, report, _told_of, office_asks.forecast, office_asks.ranking,
         office_asks.pack, office_asks.exporting, office_asks.debtors, summaries.summary,

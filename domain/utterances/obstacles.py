@@ -1,0 +1,99 @@
+"""What a school says is in the way: «сайт не открывается», «нет психолога», «учитель болеет»."""
+
+from itertools import pairwise
+
+from domain.utterances.phrase import Phrase
+from domain.utterances.pieces import Piece
+from domain.utterances.report_doubts import says_all_well
+from domain.utterances.values import Intent, Reading
+
+_OBSTACLE = (
+    r"no (?:\S+ )?fail\.\S+|no (?:мы )?fail\.\S+|trouble|break\.\S+|некому|некого|некогда|"
+    r"столкнуться с|под forecast|"
+    r"отсутствовать|"
+    r"no (?:интернет|свет|доступ|учитель|специалист|педагог|данные|время|связь|возможность|деньги|"
+    r"средство|психолог|кадр|люди|человек|тепло|вода)|(?:интернет|свет|доступ|связь|данные) no|"
+    r"на больничный|невозможно|no возможность|уйти в декрет|в декрет|в отпуск|"
+    r"в командировка|no хватать|хватать no|no загружаться|no открываться|no грузиться|"
+    r"no make\.pres (?:сайт|интернет|портал|система|программа|почта)|(?:сайт|интернет|"
+    r"портал|система|программа|почта) (?:\S+ )?no make\.pres|закрыть на|каникулы у we"
+)
+_UNCHANGED = r"no (?:измениться|меняться|поменяться|изменяться)"
+_HELPLESS = r"no (?:знать|понимать|ack) (?:how|what)"
+_FRAME_OF_OBSTACLE = (
+    "A", "activity", "number", "№", "п", "по", "с", ":", "-", "greet", "день", "утро", "вечер",
+)  # fmt: skip
+
+
+def obstacle(phrase: Phrase) -> Reading | None:
+    """Something is in the way. «Нет» and an unknown verb are asked about, not believed."""
+    if phrase.line.startswith("deadline") and not phrase.has(r"fail\.\S+"):
+        return None  # «срок по 4.1, методист в отпуске» behind «хочу уточнить»
+    known = phrase.has(_OBSTACLE) or _lacks(phrase)
+    if phrase.has(r"who|what|which|when|many|how|why|forecast") or phrase.has(_HELPLESS):
+        return None
+    if phrase.has(_UNCHANGED):
+        return None
+    if (not known and not _fails(phrase)) or (says_all_well(phrase) and not phrase.has("trouble")):
+        return None
+    text = phrase.left(*_FRAME_OF_OBSTACLE, trailing=False)
+    activity = phrase.activity
+    aside = phrase.in_context if phrase.named_by_a_word else None
+    if aside is not None and aside != activity:
+        # «сайт не открывается» is said of the card in hand, not of the page of the site.
+        activity, text = aside, phrase.text
+    doubtful = activity != phrase.activity or phrase.has(
+        r"\?|if|irony|rude|others|say\.(?:past|pres)|X|O|OX|whether"
+    )
+    doubtful = doubtful or (phrase.has("please") and phrase.has("DAY|SPAN|время"))
+    doubtful = doubtful or phrase.is_long or _leaves(phrase)
+    return Reading(
+        intent=Intent.OBSTACLE,
+        activity=activity,
+        text=text or phrase.text,
+        confident=known and activity is not None and not doubtful,
+    )
+
+
+def _leaves(phrase: Phrase) -> bool:
+    """«я уволилась» tells of the speaker, and not of whatever card is open."""
+    own = any(piece.word in ("я", "меня", "сама", "сам") for piece in phrase.pieces)
+    goes = any(piece.lemma in _LEAVING for piece in phrase.pieces)
+    return phrase.named is None and (own or len(phrase.pieces) == 1) and goes
+
+
+_LEAVING = frozenset({"уволиться", "увольняться", "уволить", "декрет", "декретный", "отпуск"})
+
+
+def _lacks(phrase: Phrase) -> bool:
+    """«нет данных», «данных нет»: a noun that is not there, where nothing else is denied."""
+    if not phrase.has("no") or phrase.has(r"work\.\S+|change|withdraw\.\S+|to_us"):
+        return False
+    for piece, following in pairwise(phrase.pieces):
+        if piece.word == "нет" and _is_noun(phrase, following):
+            return True
+        if following.word == "нет" and _is_noun(phrase, piece):
+            return True
+    return False
+
+
+def _is_noun(phrase: Phrase, piece: Piece) -> bool:
+    if piece.code not in (piece.lemma, "doc", "give.past") or not piece.word.isalpha():
+        return False
+    return any("NOUN" in tag and "gent" in tag for _, tag in phrase.index.words.parses(piece.word))
+
+
+def _fails(phrase: Phrase) -> bool:
+    """«файл не загружается»: a denied verb that is not about the work itself."""
+    if phrase.activity is None or phrase.has(r"work\.\S+|extend\.\S+|remind\.\S+|accept\.\S+"):
+        return False
+    for piece, following in pairwise(phrase.pieces):
+        if piece.word != "не" or following.lemma == "быть":
+            continue
+        if following.code not in (following.lemma, "make.pres", "give.pres", "give.past"):
+            continue
+        if following.code == "make.pres" and following.lemma != "работать":
+            continue
+        if any("VERB" in tag for _, tag in phrase.index.words.parses(following.word)):
+            return True
+    return False
