@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, allowed, require
-from models.people import Municipality, Organisation, Person
+from models.people import Organisation, Person
 from models.upkeep import AuditEntry
 from services.core import municipalities
 
@@ -81,7 +81,7 @@ async def _log(
     pages: int,
     actor: Actor,
 ) -> AuditLog:
-    municipality = await session.get_one(Municipality, municipality_id)
+    municipality = await municipalities.one(session, municipality_id)
     zone = await municipalities.zone_of(session, municipality_id)
     manages = allowed(actor, UseCase.MANAGE_PEOPLE, municipality_id=municipality_id)
     return AuditLog(municipality.id, municipality.name, zone, tuple(lines), page, pages, manages)

@@ -205,6 +205,17 @@ async def organisation_named(session: AsyncSession, municipality_id: int, name: 
     return found
 
 
+async def one(session: AsyncSession, municipality_id: int) -> Municipality:
+    """A municipality by an id that came with a button; Refusal(DENIED) where there is none.
+
+    Rights tell nothing of it for an administrator, who may see each that there is.
+    """
+    found = await session.get(Municipality, municipality_id)
+    if found is None:
+        raise Refusal(Code.DENIED)
+    return found
+
+
 async def zone_of(session: AsyncSession, municipality_id: int) -> ZoneInfo:
     """The time zone in which a municipality counts its days."""
     municipality = await session.get_one(Municipality, municipality_id)

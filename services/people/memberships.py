@@ -10,7 +10,7 @@ from domain.errors import Code, Refusal, Stale
 from domain.granting import may_grant
 from domain.organisation_kinds import OF_OFFICE_KINDS
 from models.people import Membership, Municipality, Organisation, Person
-from services.core import audit, replan_triggers
+from services.core import audit, municipalities, replan_triggers
 from services.core.organisation_names import in_order
 from services.people import invites
 from services.people.organisation_views import MemberView, without_coordinator
@@ -59,7 +59,7 @@ class InviteMade:
 async def overview(session: AsyncSession, municipality_id: int, *, actor: Actor) -> PeopleOverview:
     """The people and organisations of a municipality in figures."""
     require(actor, UseCase.MANAGE_PEOPLE, municipality_id=municipality_id)
-    municipality = await session.get_one(Municipality, municipality_id)
+    municipality = await municipalities.one(session, municipality_id)
     open_ = Organisation.municipality_id == municipality_id, Organisation.closed_at.is_(None)
     organisations = select(func.count()).select_from(Organisation).where(*open_)
     without = select(func.count()).select_from(Organisation).where(*open_, without_coordinator())
@@ -175,7 +175,7 @@ async def invite_office(
 ) -> InviteMade:
     """An invite for a curator or a manager."""
     token = await invites.make(session, role, municipality_id, actor=actor)
-    municipality = await session.get_one(Municipality, municipality_id)
+    municipality = await municipalities.one(session, municipality_id)
     return InviteMade(token, role, municipality.name)
 
 
