@@ -197,7 +197,7 @@ async def _reported(session: AsyncSession, activity_ids: Sequence[int]) -> dict[
         .where(Task.activity_id.in_(activity_ids))
         .group_by(Task.activity_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 async def _both(session: AsyncSession, draft_id: int, actor: Actor) -> tuple[Roadmap, Roadmap]:
