@@ -155,6 +155,54 @@ async def test_tasks_follow_another_calendar_and_reports_stay(database, town):
         assert set(moves) == {"1 раз в четверть", "до конца II четверти"}
 
 
+async def test_two_municipalities_have_calendars_of_their_own(database, town, clock):
+    other = await plans.make_town(database, clock, "Лесной район", first_id=200)
+    ours, theirs = await store(database, town), await store(database, other)
+    await put(database, town)
+    await put(database, other, LATER)
+
+    async def ends(roadmap_id):
+        async with database.read() as session:
+            row = await session.scalar(
+                select(Activity).where(Activity.roadmap_id == roadmap_id, Activity.number == "1.1")
+            )
+            return [window.end for window in load(row.schedule).windows]
+
+    assert await ends(ours) == [last for _, last in USUAL.terms]
+    assert await ends(theirs) == [last for _, last in LATER.terms]
+    # Another calendar of the one changes nothing of the other, and is counted for itself alone.
+    change = await put(database, town, LATER)
+    assert (change.terms, await ends(ours)) == (LEANING, await ends(theirs))
+    await put(database, town)
+    assert await ends(theirs) == [last for _, last in LATER.terms]
+
+
+async def test_three_terms_leave_what_was_reported_on_and_tell_what_waits(database, town):
+    await put(database, town)
+    roadmap_id = await store(database, town)
+    await confirm(database, town, roadmap_id)
+    async with database.write() as session:
+        task = await session.scalar(
+            select(Task)
+            .join(Activity, Activity.id == Task.activity_id)
+            .where(Activity.number == "1.1", Task.organisation_id == town.schools[0])
+            .order_by(Task.deadline)
+        )
+        coordinator = Actor(
+            town.coordinators[0],
+            (MemberRole(town.id, Role.COORDINATOR, town.schools[0]),),
+            town.curator.as_of,
+        )
+        await reporting.start(session, task.id, task.version, actor=coordinator)
+    three = usual_calendar(2026, 3)
+    async with database.write() as session:
+        foreseen = await school_calendars.foresee(session, town.id, three, actor=town.curator)
+    assert await put(database, town, three) == foreseen
+    assert foreseen.asked >= 1
+    async with database.read() as session:
+        assert (await session.get_one(Task, task.id)).status is Status.IN_PROGRESS
+
+
 async def test_a_typed_term_that_leans_is_refused_with_the_way_on(database, town):
     roadmap_id = await store(database, town)
     async with database.read() as session:
