@@ -1,6 +1,7 @@
 """What a curator or a manager has said: done where it is plain, asked about, or answered."""
 
 from dataclasses import replace
+from html import escape
 
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
@@ -12,8 +13,16 @@ from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
 from domain.access import UseCase
 from domain.summary import TaskSelection
-from domain.utterances import Intent, SpeakerRole, named_activity, nearest, text_checks
+from domain.utterances import (
+    Intent,
+    SpeakerRole,
+    named_activity,
+    nearest,
+    strange_schools,
+    text_checks,
+)
 from domain.utterances.added_schools import added_organisation
+from domain.wording import fold
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
 from handlers.people import organisations
@@ -33,6 +42,7 @@ OF_EACH = 2
 """So many tasks of each activity that may have been meant."""
 
 DECIDES = (Intent.RETURN, Intent.ACCEPT, Intent.MOVE)
+ORDERS = (*DECIDES, Intent.REMIND)
 OF_SCHOOLS = (
     Intent.REPORT,
     Intent.OBSTACLE,
@@ -72,6 +82,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if await reminding.remind_listed(message, ctx, state, heard):
         return
     if await reminding.narrow(message, ctx, state, heard):
+        return
+    if await _of_strange_school(message, ctx, heard):
         return
     if await far_orders.answer(message, ctx, heard):
         return
@@ -114,6 +126,20 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await _of_school(message, ctx, state, heard)
         case _:
             await common.answer(message, ctx, state, heard)
+
+
+async def _of_strange_school(message: Message, ctx: Context, heard: Heard) -> bool:
+    """Whether an order names a school that there is not: it is about no other one."""
+    reading = heard.reading
+    if reading.intent not in ORDERS or reading.organisation is not None:
+        return False
+    # «Верните 3.4: нет подписи школы 99»: of a reason nothing is asked.
+    reason = fold(heard.text.partition(":")[2] or reading.text or "")
+    schools = [each for each in strange_schools(heard.said, heard.world) if each not in reason]
+    if schools:
+        listed = ", ".join(f"«{escape(each)}»" for each in schools)
+        await message.answer(ctx.texts("said-strange-school", schools=listed))
+    return bool(schools)
 
 
 async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:

@@ -86,6 +86,7 @@ said-return = Return: { $name }
 said-return-why = Which report is returned? Why is asked after the press.
 said-pass-on = Pass on to the school as a comment
 said-passed-on = Passed on to the school; the report stays in review.
+said-strange-school = The list of organisations has no { $schools }. Check the name: /people
 said-other-school = { $schools }: only the curator sees the reports of others. Here is what you have:
 said-reminds-nobody = A school reminds nobody: the curator does. Your own tasks: /tasks
 said-nothing-waits = No such report waits for review. All that waits: /review

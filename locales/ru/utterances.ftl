@@ -86,6 +86,7 @@ said-return = Вернуть: { $name }
 said-return-why = Какой отчёт вернуть? После нажатия спрошу причину.
 said-pass-on = Передать школе как комментарий
 said-passed-on = Передано школе, отчёт остаётся на проверке.
+said-strange-school = В списке учреждений нет: { $schools }. Проверьте название: /people
 said-other-school = { $schools }: чужие отчёты видит только куратор. Вот что у вас:
 said-reminds-nobody = Школа никому не напоминает: это делает куратор. Свои дела: /tasks
 said-nothing-waits = На проверке такого отчёта нет. Всё, что ждёт: /review

@@ -196,6 +196,33 @@ async def test_a_manager_is_answered(school):
         await boss.expect(shown, timeout=60)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "прими 5.2 школы 99",
+        "верни 5.2 школе 99: нет печати",
+        "перенеси 5.2 всем школе 99 на 4 декабря",
+        "напомни школе 99 про 5.2",
+    ],
+)
+async def test_an_order_about_a_school_that_there_is_not_is_about_no_other(school, said):
+    """The only report that waited was offered, and a yes accepted it."""
+    await submit(school)
+    await school.galina.send(said)
+    assert "99" in school.galina.last_message.text
+    assert "нет" in school.galina.last_message.text
+    await school.galina.send("да")
+    assert await school.status() is Status.SUBMITTED
+    assert (await school.get(Task, school.task_id)).deadline == TOMORROW
+
+
+async def test_a_reason_may_name_a_school_that_there_is_not(school):
+    await submit(school)
+    await school.galina.send("верни 5.2: нет подписи школы 99")
+    await school.galina.send("да")
+    assert await school.status() is Status.RETURNED
+
+
 async def test_a_return_whose_reason_sounds_like_a_question_returns(school):
     await submit(school)
     await school.galina.send("Верните 5.2 школе 3: не ответили на замечания")
