@@ -246,7 +246,7 @@ async def test_a_list_is_not_even_read_for_somebody_whose_role_has_ended(school)
         held = await session.scalar(select(Membership).where(Membership.role == Role.CURATOR))
         held.ended_at = school.clock.now()
     await school.galina.send_file(b"PK\x03\x04", "список.xlsx")
-    assert school.galina.last_message.text.startswith("Это вам недоступно.")
+    assert school.galina.last_message.text.startswith("Это бот дорожных карт")
 
 
 async def test_a_name_that_nobody_sees_spoils_no_keyboard(school):

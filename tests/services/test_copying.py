@@ -124,9 +124,9 @@ async def test_a_copy_goes_into_force_with_the_old_assignments(database, town, r
         await roadmaps.finish(session, roadmap_id, actor=town.curator)
         copy_id = await copying.copy_to_next_year(session, roadmap_id, actor=town.curator)
         confirmed = await importing.confirm(session, copy_id, actor=town.curator)
-    # Two dated ones, one on event, and eleven monthly check-ins, at three schools each;
-    # the work of the plan begins with its first dated row, in October.
-    assert confirmed.tasks.new == 3 * (2 + 1 + 11)
+    # Two dated ones, one on event, and twelve monthly check-ins, at three schools each: two dated
+    # rows do not say that the work begins in October.
+    assert confirmed.tasks.new == 3 * (2 + 1 + 12)
 
 
 async def test_a_draft_is_not_copied_and_neither_is_a_foreign_plan(
