@@ -13,6 +13,7 @@ from domain.schedule import Period
 from models.engine import Database
 from models.enums import Target
 from models.roadmaps import Activity
+from models.tasks import Task
 from services.assignment import assigning
 from services.roadmaps import importing, past_windows
 from tests.services import plans
@@ -45,11 +46,18 @@ async def add(database: Database, town_id: int, curator: Actor, ids: SimpleNames
     marked = plans.activity("1.1", "Сверка", parse("октябрь 2026", plans.YEAR), mark="Выполнено")
     ids.marked = await _in_force(database, owner, plans.draft(marked, title="С отметками"))
     ids.changed_from = await _in_force(database, owner, plans.draft(*plans.PLAN))
+    fewer = plans.draft(*plans.PLAN[1:])
+    ids.fewer = await plans.store(database, owner, fewer)
     changed = plans.draft(*plans.PLAN, plans.activity("1.3", "Новое", plans.month(2, 2027)))
     ids.changed = await plans.store(database, owner, changed)
     async with database.read() as session:
         found = select(Activity.number, Activity.id).where(Activity.roadmap_id == ids.draft)
         ids.doubts = dict(list(await session.execute(found)))
+        left_out = select(Task.id).join(Activity).where(
+            Activity.roadmap_id == ids.changed_from, Activity.number == plans.PLAN[0].number,
+            Task.organisation_id == ids.school,
+        )  # fmt: skip
+        ids.left_out = (await session.scalars(left_out)).first()
     ids.continuous = ids.doubts["2.1"]
 
 

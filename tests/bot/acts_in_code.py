@@ -67,6 +67,8 @@ def sources() -> Iterator[tuple[FunctionType, Source]]:
 
 def _source(tree: ast.AST, names: dict[str, Any], function: FunctionType) -> Source:
     reading = {id(inner) for node in _opened(tree, "read", "glance") for inner in ast.walk(node)}
+    own = function.__code__.co_varnames
+    names = {name: meant for name, meant in names.items() if name not in own}
     named: dict[FunctionType, bool] = {}
     for node in ast.walk(tree):
         for meant in _meant(node, names):

@@ -18,7 +18,9 @@ from bot.ui.callbacks.roadmaps import (
     TakeBackChange,
     TakeTerm,
 )
+from bot.ui.callbacks.tasks import OpenCard
 from domain.tasks import Rhythm
+from simulator.client import Person
 from tests.bot.act import Act, act
 from tests.bot.acted_town import ActedTown
 
@@ -60,6 +62,14 @@ def _steps(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "apply", act("galina", step(ids.changed, "apply"))
     back = TakeBackChange(change_id=1, sure=1)
     yield "take a change back", act("galina", step(ids.changed, "apply"), back)
+
+    async def report(person: Person) -> None:
+        await t.anna.press_data(t.anna.last_message, OpenCard(task_id=ids.left_out).pack())
+        await t.anna.send("готово, справка на сайте")
+        await t.deliver()
+        await person.refresh()
+
+    yield "what is reported on stays", act("galina", report, step(ids.fewer, "keep"))
     yield "a period", act("galina", step(ids.draft, "period"), "1 сентября 2026 – 30 июня 2027")
     yield "a name", act("galina", step(ids.draft, "name"), "Качество")
 

@@ -14,6 +14,7 @@ from bot.ui.callbacks.tasks import (
     TaskStep,
     WithdrawDeadlineRequest,
 )
+from bot.ui.callbacks.utterances import SaidNumber
 from bot.ui.links import INVITE_PREFIX
 from domain.reminding.hindrance import Hindrance
 from domain.reminding.snooze import SnoozeChoice
@@ -43,6 +44,9 @@ def _steps(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "as last time", act("anna", step("again", "repeat"))
     counted = t.tasks["counted"]
     yield "a number", act("anna", OpenCard(task_id=counted), step("counted", "submit"), "40")
+    reported = (OpenCard(task_id=counted), step("counted", "submit"), "40")
+    mended = (OpenCard(task_id=counted), "исправь на 36", SaidNumber)
+    yield "a number mended", act("anna", *reported, *mended, afresh=True)
     yield (
         "without a number",
         act("anna", OpenCard(task_id=counted), step("counted", "submit"), "отправить без числа"),

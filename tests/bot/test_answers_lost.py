@@ -26,6 +26,8 @@ NOT_REFUSED = {
     # A group tells the bot that its number is another: nobody is answered.
     "handlers.summaries.group_posts.move",
     "services.core.lost_chats.move_chat",
+    # Words that are doubted first only ask; what `listen` does with others is refused there.
+    "handlers.utterances.listen_again",
     # What only looks ahead takes its own writing back.
     "handlers.assignment.answering.ask_sure",
     "services.assignment.activity_assigning.foresee",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from functools import partial
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
@@ -58,28 +59,30 @@ class Unbuildable(Exception):
     """A type of which no value can be made up."""
 
 
-def longest(kind: Any) -> Any:
-    """The largest value of a type."""
+def longest(kind: Any, within: tuple[Any, ...] = ()) -> Any:
+    """The largest value of a type; what lists its own kind `within` its own kind lists none."""
     origin, inner = get_origin(kind), get_args(kind)
+    largest = partial(longest, within=(*within, kind))
     if kind in KNOWN:
         return KNOWN[kind]
     if origin in (Union, UnionType):
-        return longest(next(each for each in inner if each is not NoneType))
+        return largest(next(each for each in inner if each is not NoneType))
     if origin is Literal:
         return inner[0]
     if origin is tuple and inner[-1] is not Ellipsis:
-        return tuple(longest(each) for each in inner)
+        return tuple(largest(each) for each in inner)
     if origin is tuple or origin in CONTAINERS:
-        return tuple(longest(inner[0]) for _ in range(SEVERAL))
+        is_deep = within.count(inner[0]) > 1
+        return () if is_deep else tuple(largest(inner[0]) for _ in range(SEVERAL))
     if origin in (frozenset, set, abstract.Set):
-        return frozenset({longest(inner[0])})
+        return frozenset({largest(inner[0])})
     if origin in (dict, abstract.Mapping):
-        return {longest(inner[0]): longest(inner[1])}
+        return {largest(inner[0]): largest(inner[1])}
     if inspect.isclass(kind) and issubclass(kind, Enum):
         return next(iter(kind))
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        return kind(**{field.name: longest(hints[field.name]) for field in fields(kind)})
+        return kind(**{field.name: largest(hints[field.name]) for field in fields(kind)})
     raise Unbuildable(kind)
 
 
