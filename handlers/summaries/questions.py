@@ -15,7 +15,7 @@ from bot.ui.screen import Screen
 from bot.ui.screens.summaries import summary, summary_lists, unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
 from bot.ui.summary.files import FileKind
-from domain.errors import Refusal
+from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, TaskSelection
 from domain.utterances import Intent, meaningless, text_checks
 from handlers.core.showing import show
@@ -189,7 +189,12 @@ def _beside_file(understood: Understood, kind: FileKind, ctx: Context) -> str:
 async def _ask_which(
     event: Message | CallbackQuery, understood: Understood, ctx: Context, group: int | None
 ) -> None:
-    """Ask which roadmap is meant; a comparison is shown of all where all have a time before."""
+    """Ask which roadmap is meant; a comparison is shown of all where all have a time before.
+
+    Refusal(GROUP_SHOWS_LESS) where a group may be shown the answer of none.
+    """
+    if not any(each.is_shown_here for each in understood.each_of):
+        raise Refusal(Code.GROUP_SHOWS_LESS)
     screen = unclear.which_roadmap(understood, ctx.texts)
     if not understood.unknown and understood.versus is not None:
         with suppress(Refusal):

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from aiogram import Bot, Dispatcher, F, Router
+from aiogram import Bot, Dispatcher, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks.utterances import SaidAside
+from bot.ui.callbacks.utterances import SaidElse
 from bot.ui.context import Context
 from domain.utterances import Intent, SpeakerRole
+from handlers.core.dialogs import said_in
 from handlers.core.private import private_router
 from handlers.core.typed_presses import press
 from handlers.core.typing_in import TYPED
@@ -88,16 +89,21 @@ async def listen(
         await waiting.go_on(state, heard)
 
 
-@_words.callback_query(SaidAside.filter(F.action == "other"))
+@_words.callback_query(SaidElse.filter())
 async def listen_again(
     callback: CallbackQuery,
+    callback_data: SaidElse,
     ctx: Context,
     state: FSMContext,
     bot: Bot,
     dispatcher: Dispatcher,
     **tools: Any,
 ) -> None:
-    """«Это о другом»: words that were no answer are listened to, and nothing is typed again."""
+    """«Это о другом»: words that were no answer are listened to, and nothing is typed again.
+
+    Raises Stale where the dialog is over: «прими» would be about what is shown since.
+    """
+    await said_in(state, callback_data.number)
     original = await asking.replied(callback, ctx)
     if original is not None:
         await listen(original, ctx, state, bot, dispatcher, **tools)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.ui.callbacks import people, review, roadmaps, tasks
 from bot.ui.callbacks.base import Button
 from bot.ui.callbacks.core import Menu, PutBack
-from bot.ui.callbacks.utterances import SaidAnswer
+from bot.ui.callbacks.utterances import SaidAnswer, SaidElse
 from models.upkeep import Conversation
 from tests.bot import acted_town
 from tests.bot.act import Step, act, do
@@ -51,10 +51,9 @@ def cases(t):
     yield "a name", Case("galina", PutBack, lambda n: (renamed, f"Гимназия № 2{n}"))
     seen = {"task_id": t.task_id, "version": t.versions["planned"]}
     why = tasks.TaskAsk(**seen, about="block")
-    yield (
-        "words after all",
-        Case("anna", SaidAnswer, lambda n: (why, ("и куда это всё", "и зачем это всё")[n - 1])),
-    )
+    doubted = ("и куда это всё", "и зачем это всё")
+    yield "words after all", Case("anna", SaidAnswer, lambda n: (why, doubted[n - 1]))
+    yield "words of something else", Case("anna", SaidElse, lambda n: (why, doubted[n - 1]))
 
 
 def _terms(t):

@@ -143,12 +143,13 @@ MAKING = f"{SummaryFile.__prefix__}:"
 
 
 class Room:
-    """All that a group was shown and told, and which of its buttons were pressed."""
+    """All that a group was shown, offered and told, and which of its buttons were pressed."""
 
     def __init__(self, town, group):
         self.town, self.group = town, group
         self.shown: dict[str, str] = {}
         self.refused: set[str] = set()
+        self.offered: set[str] = set()
         self.pressed: set[str] = set()
 
     def take(self, asked):
@@ -158,6 +159,8 @@ class Room:
                 files = [message.file.name] if message.file else []
                 for text in (message.text, *message.labels, *files):
                     self.shown.setdefault(text, asked)
+                for button in itertools.chain(*message.keyboard):
+                    self.offered.add(button["callback_data"])
 
     async def say(self, said):
         await self.town.boris.send(said, chat=self.group, wait=False)
@@ -180,7 +183,6 @@ class Room:
                 data = button["callback_data"]
                 if data not in self.pressed and not data.startswith(MAKING):
                     return message, data
-                self.pressed.add(data)
         return None
 
     async def press(self, message, data):
@@ -217,7 +219,7 @@ async def walked(town, group, shows):
     await group.refresh()
     room.take("weekly")
     await room.press_all()
-    offered = set(room.pressed)
+    offered = set(room.offered)
     message = await town.app.bot.send_message(group.id, "Сводка")
     for data in map(Button.pack, forged(town)):
         if not (shows is GroupShows.FILES and data.startswith(MAKING)):

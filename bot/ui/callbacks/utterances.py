@@ -35,14 +35,20 @@ class SaidNumber(Button, prefix="wu"):
 
 
 class SaidAside(Button, prefix="wa"):
-    """The words replied to are about nothing; the first choice again; or they answer nothing, and
-    are read as if nothing were waited for."""
+    """The words replied to are about nothing, or the first choice again."""
 
-    action: Literal["drop", "back", "other"]
+    action: Literal["drop", "back"]
 
 
 class SaidAnswer(Button, prefix="wy"):
     """The words replied to are the answer after all to what the bot waits for in the dialog with
     this `number`."""
+
+    number: int
+
+
+class SaidElse(Button, prefix="we"):
+    """The words replied to answer nothing: they are read as if nothing were waited for, while the
+    dialog with this `number` goes on."""
 
     number: int

@@ -62,13 +62,14 @@ def _listed(words: Sequence[str]) -> str:
 
 def which_roadmap(understood: Understood, texts: Texts) -> Screen:
     """The same question to each of the roadmaps that may be meant, and to all of them together
-    where that is one.
+    where that is one; in a group, where its answer may be shown.
     """
     rows = [
         [button(shorten(name, TITLE), _data(each))]
         for name, each in zip(understood.names, understood.each_of, strict=True)
+        if each.is_shown_here
     ]
-    if not understood.unknown:
+    if not understood.unknown and understood.is_shown_here:
         rows.append([button(texts("summary-together"), _data(understood))])
     return Screen(texts("summary-which-roadmap"), keyboard(*rows))
 

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.tasks import OpenCard
-from bot.ui.callbacks.utterances import SaidAnswer, SaidAside, SaidMeans, SaidTasks
+from bot.ui.callbacks.utterances import SaidAnswer, SaidAside, SaidElse, SaidMeans, SaidTasks
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list, telling_apart
@@ -96,7 +96,7 @@ def which(lines: Sequence[TaskLine], texts: Texts) -> Screen:
 def doubted(words: str, press: SaidAnswer, texts: Texts) -> Screen:
     """Whether words that look like no answer are one; they are shown as they would be kept."""
     yes = button(texts("said-doubted-yes"), press)
-    other = button(texts("said-doubted-other"), SaidAside(action="other"))
+    other = button(texts("said-doubted-other"), SaidElse(number=press.number))
     drop = button(texts("said-drop"), SaidAside(action="drop"))
     text = texts("said-doubted", words=escape(shorten(words, QUOTED)))
     return Screen(text, keyboard([yes], [other, drop]))
