@@ -207,7 +207,10 @@ async def test_documents_of_two_roadmaps_of_one_title_are_not_mixed(database, cl
     assert [(line.wanted, line.have) for line in found.lines] == [(2, 1), (3, 2)]
 
 
-async def test_indicators_show_plan_fact_and_percent(database, clock):
+@pytest.mark.parametrize("at_once", [1, 2, 3, 5_000])
+async def test_indicators_show_plan_fact_and_percent(database, clock, monkeypatch, at_once):
+    """However many numbers come at once: a task's last one may come with the next."""
+    monkeypatch.setattr(indicator_results, "SMALL_ROWS", at_once)
     town = await towns.build(database, clock)
     schools = [await town.school(f"Школа № {n}") for n in (1, 2, 3)]
     indicators = (("охват", 80, "%", True), ("не аттестованы", 5, "чел.", False))
