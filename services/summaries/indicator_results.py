@@ -1,9 +1,7 @@
 """Indicators of a roadmap: the facts that were reported beside the targets of the plan."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -111,16 +109,16 @@ class _Facts:
     met: int = 0
     sum: float = 0.0
 
-    def add(self, values: Sequence[float]) -> None:
-        self.reported += len(values)
-        self.met += sum(map(partial(is_met, target=self.target, at_least=self.at_least), values))
-        self.sum += sum(values)
+    def add(self, value: float) -> None:
+        self.reported += 1
+        self.met += is_met(value, self.target, self.at_least)
+        self.sum += value
 
 
 async def _facts(
     session: AsyncSession, scope: TaskFilter, indicators: Iterable[Indicator]
 ) -> dict[int, _Facts]:
-    """Indicator → its facts; batch by batch, for a region has a million."""
+    """Indicator → its facts; a task at a time, for a region has a million."""
     tasks = scope.tasks
     found = {row.id: _Facts(row.target, row.at_least) for row in indicators}
     statement = (
@@ -135,24 +133,20 @@ async def _facts(
         # Of one task the later number comes later; this order is that of an index.
         .order_by(Report.task_id, Report.id)
     )
-    # Rows in one sweep: a loop over each of a million would cost more than to read them.
-    pending: dict[tuple[int, int], float] = {}
+    present, last = 0, dict[int, float]()
+
+    def close() -> None:
+        for indicator_id, value in last.items():
+            if indicator_id in found:
+                found[indicator_id].add(value)
+        last.clear()
+
     async for batch in in_batches(session, statement, SMALL_ROWS):
-        # A later number takes the place of an earlier one.
-        pending.update(((row[1], row[0]), row[2]) for row in batch)
-        # The last task of a batch may go on in the next.
-        last = batch[-1][0]
-        _add(found, {key: value for key, value in pending.items() if key[1] != last})
-        pending = {key: value for key, value in pending.items() if key[1] == last}
-    _add(found, pending)
+        for task_id, indicator_id, value in batch:
+            if task_id != present:
+                close()
+                present = task_id
+            # A later number takes the place of an earlier one.
+            last[indicator_id] = value
+    close()
     return found
-
-
-def _add(found: Mapping[int, _Facts], values: Mapping[tuple[int, int], float]) -> None:
-    """Add the last numbers, by indicator and task, to what was found of their indicators."""
-    own: dict[int, list[float]] = defaultdict(list)
-    for (indicator_id, _), value in values.items():
-        own[indicator_id].append(value)
-    for indicator_id, numbers in own.items():
-        if indicator_id in found:
-            found[indicator_id].add(numbers)
