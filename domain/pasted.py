@@ -40,9 +40,12 @@ _ASKS = re.compile(
     r"|\bим$"
 )
 """Words that no name holds: questions, what is asked for by its word, whoever was named before."""
+_INITIAL = re.compile(r"\b[А-ЯЁ]\.")
 _WORD = re.compile(r"[^\W\d_]+")
 # As the dictionary marks verbs, «готова», «позже», «можно», «завтра».
 _TELLING = ("VERB", "INFN", "GRND", "PRTS", "ADJS", "COMP", "PRED", "ADVB")
+_OF_US = "plur,1per,pres"
+"""«Растим патриотов»: the verb of a motto, which orders nothing."""
 
 
 def looks_like_table(text: str) -> bool:
@@ -71,7 +74,14 @@ def is_no_name(text: str) -> bool:
     line = text.strip()
     if "\n" in line:
         return False
-    return line.endswith("?") or bool(_ASKS.search(fold(_QUOTED.sub("", line)))) or _has_verb(line)
+    bare = _INITIAL.sub("", _QUOTED.sub("", line))
+    if line.endswith("?") or _ASKS.search(fold(bare)):
+        return True
+    return _has_verb(bare) and not any(map(_is_of_us, _WORD.findall(fold(bare))))
+
+
+def _is_of_us(word: str) -> bool:
+    return _OF_US in vocabulary().parses(word)[0][1]
 
 
 def looks_like_names(text: str) -> bool:

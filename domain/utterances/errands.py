@@ -18,6 +18,7 @@ _OWN_REVIEWS = re.compile(
     r".*?\b(?P<did>приня(?:л|т)|верну(?:л|т)|возвращ|отклон(?:ил|ен)|провер(?:ил|ен)|рассмотр(?:ел|ен))"
     r"(?!ь|и?ть)[а-я]*"
 )
+_DENIED = re.compile(r"\bне\b")
 _TO_CURATOR = re.compile(
     rf"{_KINDLY}(?:(?:у меня|у нас|есть|еще|один|такой|тогда) )*"
     r"(?:вопрос(?:ик)?\b(?!.*\b(?:решен\w*|решил\w*|закрыт[аоы]?|закрыл\w*|снят\w?|снима\w+)\b)"
@@ -43,6 +44,9 @@ _INVITES = re.compile(
     rf"{_KINDLY}(?:пригласи(?:те|ть)?|приглашени\w*|позов(?:и|ите)|позвать"
     r"|(?:сделай|дай|создай|пришли|скинь|вышли|отправь|нужн[ао])(?:те)? (?:мне )?"
     r"(?:ссылк\w*|приглашени\w*))\b"
+    # «на совещание», «к телефону», «ссылку на отчёт»: not into the bot.
+    r"(?!.*\b(?:на|к) (?!бот|вход|подключени|регистраци|школ|лице|гимнази|сад|центр|координатор"
+    r"|руководител|директор|заведующ|имя))"
 )
 _OTHER_COORDINATOR = re.compile(
     rf"{_KINDLY}(?:смени|поменя|замени|пригласи|добав|назнач|подключ)\w* (?:[а-я]+ )?координатор"
@@ -61,12 +65,16 @@ _RATHER = re.compile(
     rf"{_KINDLY}(?:не \d+(?:[.,]\d+)? ?%?,? а (?P<number>\d+(?:[.,]\d+)?) ?%?"
     r"|(?P<first>\d+(?:[.,]\d+)?) ?%?,? а не \d+(?:[.,]\d+)? ?%?)\W*"
 )
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
+"""«15.12»; «36.5» is none."""
 _TELEPHONE = re.compile(
     r"(?:(?:подскажите|скажите|дай(?:те)?|скинь(?:те)?|мне|нужен|какой|пожалуйста),? )*"
     r"(?:(?:номер )?телефона?|номер|контакт[ыа]?)(?: у)? (?P<who>[\w\"«» .№-]{2,60})[?.! ]*",
     re.IGNORECASE,
 )
 _OF_CURATOR = re.compile(r"\b(?:куратор|мо[йяе]|наш|координатор|школ|бот)", re.IGNORECASE)
+_ACTIVITY = re.compile(r"^\d[\d.]*$|\b\d+\.\d")
+"""«номер 3.1», «номер отчёта по 1.4»."""
 _PLACES = ("перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм")
 _PLACE = re.compile(
     r"\b(?:по|у|к|про|для|с|открой|покажи|давай|давайте|возьмем) "
@@ -86,8 +94,8 @@ _ENDLESS = re.compile(r"\b(?:бессрочн\w*|без срока)\b")
 def own_reviews(text: str) -> Reviewed | None:
     """«сколько я сегодня приняла»: the speaker's own decisions, and nobody else's."""
     found = _OWN_REVIEWS.match(_plain(text))
-    if found is None:
-        return None
+    if found is None or _DENIED.search(found[0]):
+        return None  # «что я ещё не приняла» waits for review
     if found["did"].startswith("при"):
         return "accepted"
     return "reviewed" if found["did"].startswith(("провер", "рассмотр")) else "returned"
@@ -142,6 +150,8 @@ def number_mended(text: str) -> float | None:
     if found is None:
         return None
     said = found["number"] or found.groupdict().get("first") or ""
+    if _DAY.fullmatch(said):
+        return None
     return float(said.replace(",", "."))
 
 
@@ -150,7 +160,7 @@ def telephone_of(text: str) -> str | None:
     «телефон ЦРО».
     """
     found = _TELEPHONE.fullmatch(" ".join(text.split()))
-    if found is None or _OF_CURATOR.search(found["who"]):
+    if found is None or _OF_CURATOR.search(found["who"]) or _ACTIVITY.search(found["who"]):
         return None
     return str(found["who"]).strip(" .")
 

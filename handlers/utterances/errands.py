@@ -20,7 +20,14 @@ from domain.access import UseCase
 from domain.errors import Stale
 from domain.measures import is_possible
 from domain.organisation_kinds import guess_kind
-from domain.utterances import SpeakerRole, errands
+from domain.utterances import (
+    SpeakerRole,
+    World,
+    errands,
+    listed_organisations,
+    named_activity,
+    strange_schools,
+)
 from domain.workflow import REPORTED, Action, Status
 from handlers.core import update_keys
 from handlers.core.offering import answers_yes, offer
@@ -95,8 +102,7 @@ async def answer_office(message: Message, ctx: Context, heard: Heard) -> bool:
     if heard.role is not SpeakerRole.CURATOR or heard.replied is not None:
         return False
     if (did := errands.own_reviews(heard.text)) is not None:
-        await _show_own(message, ctx, heard, did)
-        return True
+        return await _show_own(message, ctx, heard, did)
     asked = errands.telephone_of(heard.text)
     if asked is None or heard.reading.organisation is not None:
         return False
@@ -109,20 +115,35 @@ async def answer_office(message: Message, ctx: Context, heard: Heard) -> bool:
     return True
 
 
-async def _show_own(message: Message, ctx: Context, heard: Heard, did: errands.Reviewed) -> None:
-    first, last = _days(heard, ctx.today)
+async def _show_own(message: Message, ctx: Context, heard: Heard, did: errands.Reviewed) -> bool:
+    """Whether all that is named beside can narrow the own decisions; only then they are shown."""
+    world = heard.world
+    asked = questions.ask(heard.text, ctx.today, world.start, world.end)
+    schools, _ = listed_organisations(heard.said, world)
+    strange = strange_schools(heard.said, world)
+    if asked.section or strange or not set(world.organisations).issuperset(schools):
+        return False
+    activity = named_activity(heard.said, world)
+    first, last = _days(asked, world, ctx.today)
     async with ctx.read() as session:
         found = await own_reviews.load(
-            session, first, last, DECIDED[did], ctx.zone, actor=ctx.actor
+            session,
+            first,
+            last,
+            DECIDED[did],
+            ctx.zone,
+            activities=(activity,) if activity else (),
+            organisations=schools,
+            actor=ctx.actor,
         )
     days = dates.span(ctx.texts, first, last, ctx.today)
-    await show(message, screens.own_reviews(found, did, days, ctx.texts), ctx.tools)
+    of_what = ", ".join(filter(None, (days, activity, *schools)))
+    await show(message, screens.own_reviews(found, did, of_what, ctx.texts), ctx.tools)
+    return True
 
 
-def _days(heard: Heard, today: date) -> tuple[date, date]:
+def _days(asked: questions.QuestionWords, world: World, today: date) -> tuple[date, date]:
     """The days that are asked about; of the whole plan where none is named."""
-    world = heard.world
-    asked = questions.ask(heard.text, today, world.start, world.end)
     if asked.day is not None:
         return asked.day, asked.day
     return asked.start or min(world.start, today), min(asked.end or today, today)

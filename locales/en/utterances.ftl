@@ -120,7 +120,7 @@ own-reviews =
         [accepted] Reports that you have accepted
         [returned] Reports that you have returned
        *[reviewed] Reports that you have reviewed
-    } ({ $days }): { $count }
+    } ({ $of_what }): { $count }
 own-reviews-line =
     { $name } · { $organisation } — { $verdict ->
         [accepted] accepted

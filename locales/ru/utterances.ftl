@@ -121,7 +121,7 @@ own-reviews =
         [accepted] Вы приняли отчётов
         [returned] Вы вернули отчётов
        *[reviewed] Вы проверили отчётов
-    } ({ $days }): { $count }
+    } ({ $of_what }): { $count }
 own-reviews-line =
     { $name } · { $organisation } — { $verdict ->
         [accepted] принят

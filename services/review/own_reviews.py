@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor
@@ -33,13 +33,22 @@ async def load(
     verdicts: Collection[Verdict],
     zone: ZoneInfo,
     *,
+    activities: Collection[str] = (),
+    organisations: Collection[str] = (),
     actor: Actor,
 ) -> list[OwnReview]:
     """The actor's decisions of these local days, both included, the latest first.
 
+    `activities` are numbers, or titles of those that have none, `organisations` full names; none
+    do not narrow.
     A return that was taken back is none. Of municipalities that the actor has left none is told.
     """
     towns = {held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL}
+    narrowing = []
+    if activities:
+        narrowing.append(or_(Activity.number.in_(activities), Activity.title.in_(activities)))
+    if organisations:
+        narrowing.append(Organisation.name.in_(organisations))
     rows = await session.execute(
         select(Review.verdict, Activity.number, Activity.title, Organisation.name)
         .join(Task, Task.id == Review.task_id)
@@ -52,6 +61,7 @@ async def load(
             Review.at >= local_moment(first, time.min, zone),
             Review.at < local_moment(later(last, 1), time.min, zone),
             Task.municipality_id.in_(towns),
+            *narrowing,
         )
         .order_by(Review.id.desc())
     )

@@ -51,6 +51,30 @@ async def test_a_curator_asks_what_was_accepted_by_the_speaker_alone(school):
     assert "): 0" in (await school.galina.expect("Вы вернули отчётов")).text
 
 
+async def test_own_reviews_are_narrowed_by_what_is_named(school):
+    await submit(school)
+    await submit(school, "1.4")
+    for number in ("5.2", "1.4"):
+        await school.galina.send(f"прими {number} школы 3")
+        await school.galina.expect("Принято")
+    other = await school.school("Лицей № 2")
+    await school.task(await school.activity("7.1", "Ярмарка", TOMORROW), other, TOMORROW)
+    for words, count in (
+        ("что я сегодня приняла", 2),
+        ("что я сегодня приняла по 1.4", 1),
+        ("сколько отчётов я сегодня приняла у школы 3", 2),
+        ("сколько отчётов я сегодня приняла у лицея 2", 0),
+    ):
+        await school.galina.send(words)
+        shown = school.galina.last_message.text
+        assert "Вы приняли отчётов" in shown, words
+        assert f"): {count}" in shown, (words, shown)
+        assert ("лицея" in words) == ("Лицей № 2" in shown.splitlines()[0])
+    for words in ("что я ещё не приняла", "что я приняла по разделу 9", "что я приняла у школы 99"):
+        await school.galina.send(words)
+        assert "Вы приняли отчётов" not in school.galina.last_message.text, words
+
+
 async def test_a_return_that_was_taken_back_was_none(school):
     await submit(school)
     await school.galina.send("верни 5.2 школы 3: нет печати")

@@ -16,6 +16,8 @@ from domain.utterances import errands
         ("сколько приняла школа 3", None),
         ("что я должна принять", None),
         ("что я могу вернуть", None),
+        ("что я ещё не приняла", None),
+        ("кого мной пока не проверено", None),
     ],
 )
 def test_own_reviews_are_asked_in_the_first_person(text, did):
@@ -51,6 +53,14 @@ def test_a_question_to_the_curator_says_so(text, asks, bare):
         ("скинь ссылку для школы 7", "coordinator"),
         ("пригласи школу 7", None),
         ("руководителя пригласили", None),
+        ("пригласи руководителя школы 7 на совещание", None),
+        ("позови директора школы 7 к телефону", None),
+        ("пригласи директора школы 7 на 5 декабря", None),
+        ("пригласи руководителя школы 7 в бот", "head"),
+        ("скинь ссылку для входа школе 7", "coordinator"),
+        ("сделай приглашение на школу 7", "coordinator"),
+        ("скинь ссылку на отчёт школы 7", None),
+        ("нужна ссылка на документы школы 7", None),
     ],
 )
 def test_whom_an_invitation_is_for(text, role):
@@ -65,6 +75,9 @@ def test_whom_an_invitation_is_for(text, role):
         ("не 30, а 36,5", 36.5),
         ("36, а не 30", 36),
         ("исправь на 5 декабря", None),
+        ("исправь на 15.12", None),
+        ("не 5.12, а 15.12", None),
+        ("исправь на 36.5", 36.5),
         ("исправили на 5 страниц", None),
         ("перенеси на 5", None),
     ],
@@ -81,6 +94,8 @@ def test_a_mended_number_is_no_day(text, value):
         ("телефон куратора", None),
         ("мой телефон", None),
         ("телефон школы 3", None),
+        ("номер 3.1", None),
+        ("номер отчёта по 1.4", None),
     ],
 )
 def test_whose_telephone_is_asked_for(text, asked):

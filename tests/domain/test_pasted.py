@@ -84,6 +84,10 @@ def test_words_about_organisations(text: str) -> None:
 SINGLE_NAMES = [
     *(line for text in NAMES for line in text.splitlines() if line),
     "Гимназия им. А.С. Пушкина",
+    "СОШ им. Я. М. Свердлова",
+    "Школа имени Я. Купалы",
+    "Растим патриотов",
+    "Растём вместе",
     "школа росток",
     "Центр «Прими его»",
     "центр приёма документов",

@@ -20,9 +20,11 @@ NAME = 60
 QUOTED = 120
 
 
-def own_reviews(found: Sequence[OwnReview], did: str, days: str, texts: Texts) -> Screen:
-    """What the reader has decided; `did` is accepted, returned or reviewed, `days` says when."""
-    title = texts("own-reviews", did=did, days=escape(days), count=len(found))
+def own_reviews(found: Sequence[OwnReview], did: str, of_what: str, texts: Texts) -> Screen:
+    """What the reader has decided; `did` is accepted, returned or reviewed, `of_what` says when,
+    and of which activity and organisations.
+    """
+    title = texts("own-reviews", did=did, of_what=escape(of_what), count=len(found))
     listed = [_review(each, texts) for each in found[:SHOWN]]
     if len(found) > SHOWN:
         listed.append(texts("card-more", count=len(found) - SHOWN))
