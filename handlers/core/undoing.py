@@ -1,11 +1,7 @@
 """«Отмени», «верни как было» after what can be taken back: its button is pressed."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
-from aiogram import BaseMiddleware
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.core import PutBack
 from bot.ui.callbacks.people import UndoList
@@ -13,6 +9,7 @@ from bot.ui.callbacks.review import ReviewTakeBack
 from bot.ui.callbacks.roadmaps import RoadmapStep, TakeBackChange
 from bot.ui.callbacks.tasks import PutDeadlinesBack
 from bot.ui.context import Context
+from handlers.core.afterwards import Afterwards
 from handlers.core.conversation import OFFER, UNDO, forget, keep, kept
 from handlers.core.showing import TRY, all_shown, data_of
 
@@ -22,29 +19,18 @@ KINDS = frozenset(
 )
 
 
-class UndoStays(BaseMiddleware):
+class UndoStays(Afterwards):
     """The conversation remembers the way back that an update has shown, until another shows a
     screen or stores something. A question that waits for a yes is no way back.
     """
 
-    async def __call__(
-        self,
-        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
-        data: dict[str, Any],
-    ) -> Any:
-        result = await handler(event, data)
-        state: FSMContext | None = data.get("state")
-        ctx: Context | None = data.get("ctx")
-        if state is None or ctx is None or not isinstance(event, Message | CallbackQuery):
-            return result
+    async def note(self, event: Message | CallbackQuery, state: FSMContext, ctx: Context) -> None:
         shown, this_try = all_shown(), TRY.get()
         found = next((each for each in data_of(*shown) if _takes_back(each)), None)
         if found is not None and OFFER not in await state.get_data():
             await keep(state, UNDO, found, ctx.now)
         elif shown or (this_try is not None and this_try.is_stored):
             await forget(state, UNDO)
-        return result
 
 
 async def way_back(state: FSMContext, ctx: Context) -> str | None:

@@ -1,12 +1,11 @@
 """What the bot has shown last: «напиши им», «а что у неё», «скачай их» mean that, nothing else."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from aiogram import BaseMiddleware
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, TelegramObject
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.callbacks.people import OpenOrganisation, OrganisationAction
@@ -20,6 +19,7 @@ from domain.access import OF_SCHOOL
 from domain.errors import Refusal
 from domain.summary import TaskSelection
 from domain.utterances import Shown, points_back, text_checks
+from handlers.core.afterwards import Afterwards
 from handlers.core.conversation import FIGURES, LAST_SHOWN, forget, keep, kept
 from handlers.core.showing import data_of, shown_last
 from handlers.reminders import debtors as debtor_handlers
@@ -54,30 +54,19 @@ class LastShown:
         return TaskSelection(self.tasks.which) if self.tasks is not None and known else None
 
 
-class LastShownStays(BaseMiddleware):
+class LastShownStays(Afterwards):
     """The conversation of somebody of an office remembers what was shown last in private."""
 
-    async def __call__(
-        self,
-        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
-        data: dict[str, Any],
-    ) -> Any:
-        result = await handler(event, data)
-        state: FSMContext | None = data.get("state")
-        ctx: Context | None = data.get("ctx")
-        if state is None or ctx is None or not isinstance(event, Message | CallbackQuery):
-            return result
+    async def note(self, event: Message | CallbackQuery, state: FSMContext, ctx: Context) -> None:
         shown = shown_last()
         if shown is None:
-            return result
+            return
         found = list(_packed(shown, await _figures_of_now(state, ctx)))
         office = any(held.role not in OF_SCHOOL for held in ctx.actor.current())
         if found and office and group_of(event) is None:
             await keep(state, LAST_SHOWN, found, ctx.now)
         elif not any(_data(shown, LetterStep.__prefix__)):  # a letter is to those who were shown
             await forget(state, LAST_SHOWN)
-        return result
 
 
 async def what_was_shown(state: FSMContext, ctx: Context) -> LastShown:
