@@ -241,6 +241,7 @@ changes-period = another period of the plan
 changes-none = Nothing in it has changed.
 changes-added = added — { $count }
 changes-removed = removed — { $count }
+changes-split = split into parts — { $count }
 changes-reworded = new wording — { $count }
 changes-rescheduled = new term — { $count }
 changes-moved = another place or number — { $count }
@@ -261,6 +262,12 @@ changes-tasks-kept = kept with their reports — { $count }
 changes-line-columns = New columns: { $names }. What they say will be on the cards.
 changes-numbers = Only the number is another one: { $numbers }
 changes-line-added = Added
+changes-line-split =
+    { $count ->
+        [one] Split. Tasks and reports stay here, a new part: { $parts }.
+       *[other] Split. Tasks and reports stay here, new parts: { $parts }.
+    }
+changes-line-added-part = Added: was a part of { $name }
 changes-line-added-term = Term: { $term }
 changes-line-added-parties = Responsible: { $names }
 changes-line-title =

@@ -271,6 +271,7 @@ changes-period = другой период плана
 changes-none = Изменений в нём нет.
 changes-added = добавлено — { $count }
 changes-removed = убрано — { $count }
+changes-split = разделено на части — { $count }
 changes-reworded = новая формулировка — { $count }
 changes-rescheduled = новый срок — { $count }
 changes-moved = другое место или номер — { $count }
@@ -291,6 +292,12 @@ changes-tasks-kept = с отчётами останутся — { $count }
 changes-line-columns = Новые графы: { $names }. Что в них сказано, будет на карточках.
 changes-numbers = Изменились только номера: { $numbers }
 changes-line-added = Добавлено
+changes-line-split =
+    { $count ->
+        [one] Разделено на части. Задачи и отчёты останутся здесь, новая часть: { $parts }.
+       *[other] Разделено на части. Задачи и отчёты останутся здесь, новые части: { $parts }.
+    }
+changes-line-added-part = Добавлено: раньше было частью { $name }
 changes-line-added-term = Срок: { $term }
 changes-line-added-parties = Ответственные: { $names }
 changes-line-title =

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, require
 from domain.change_effects import ChangeEffect
 from domain.errors import Stale
-from domain.plan_diff import RoadmapDiff, compare, is_same_plan
+from domain.plan_diff import RoadmapDiff
+from domain.plan_matching import compare, is_same_plan
 from domain.planning.wording import fold, key
 from domain.schedule import Period
 from models.enums import RoadmapStatus

@@ -66,11 +66,16 @@ async def test_another_title_and_another_period_are_changes_too(office):
 async def test_a_changed_plan_is_compared_and_merged(office):
     galina = office.galina
     rows = documents.with_term("1.1", "до 20 января 2027", documents.without("1.3"))
-    rows = (*rows, ("2.4", "Школа наставника", "март 2027", "ОО", "отчёт"))
+    rows = (
+        *documents.without("2.3", rows=rows),
+        ("2.4", "Школа наставника", "март 2027", "ОО", "отчёт"),
+    )
+    parts = (("2.5", "Слёт педагогов школ"), ("2.6", "Вечер молодых педагогов"))
+    rows = (*rows, *((*part, "да, обязательно", "методический центр", "") for part in parts))
     await send(galina, rows)
     text = galina.last_message.text
     assert text.startswith("Это изменённый план «МСОКО 2026/27».")
-    for line in ("добавлено — 1", "убрано — 1", "новый срок — 1"):
+    for line in ("добавлено — 2", "убрано — 1", "разделено на части — 1", "новый срок — 1"):
         assert line in text
     assert "новых — 1\n• с новым сроком — 1\n• отменятся — 1" in text
     await galina.press("Что изменилось")
@@ -79,6 +84,9 @@ async def test_a_changed_plan_is_compared_and_merged(office):
     assert "→ «до 20 января 2027»" in listed
     assert "2.4 Школа наставника\nДобавлено\nСрок: «март 2027»\nОтветственные: ОО" in listed
     assert "1.3 Смотр кабинетов\nУбрано" in listed
+    assert "2.5 Слёт педагогов школ\nРазделено на части. Задачи и отчёты останутся здесь" in listed
+    assert "новая часть: 2.6.\nБыло: «Слёт молодых педагогов»\nНомер: 2.3 → 2.5" in listed
+    assert "2.6 Вечер молодых педагогов\nДобавлено: раньше было частью 2.3" in listed
     await galina.press("‹ К плану")
     await galina.press("Ввести изменения")
     assert "Изменения в «МСОКО 2026/27» введены." in galina.last_message.text

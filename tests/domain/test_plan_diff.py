@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.plan_diff import ActivityPair, ActivityText, compare, is_same_plan
+from domain.plan_diff import ActivityPair, ActivityText
+from domain.plan_matching import compare, is_same_plan
 from domain.schedule import Period
 
 YEAR = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
@@ -159,7 +160,87 @@ def test_another_plan_of_the_same_year_is_not_taken_for_a_change():
     assert not is_same_plan(("План А", "План А"), (YEAR, YEAR), compare(BEFORE, other))
 
 
-titles = st.sampled_from(["Смотр", "Смотр строя", "Отчёт", "Сбор данных", "Слёт", "слёт.", ""])
+SPLITS = {
+    # (the activity, what the newer plan says instead, which of them go on and which are its parts)
+    "two deeds": ("1.3 Семинар и конкурс", ("1.3 Семинар", "1.4 Конкурс"), ("1.3", ["1.4"])),
+    "two deeds of one": (
+        "1.3 Семинар и конкурс для педагогов",
+        ("1.5 Семинар для педагогов", "1.6 Конкурс для педагогов района"),
+        ("1.5", ["1.6"]),
+    ),
+    "for two": (
+        "1.3 Обучение руководителей школ и кураторов наставничества",
+        ("1.5 Обучение кураторов наставничества", "1.6 Обучение руководителей школ города"),
+        ("1.5", ["1.6"]),
+    ),
+    "below its number": (
+        "1.3 Подготовка к итоговой аттестации",
+        ("1.3.1 Пробный экзамен перед аттестацией", "1.3.2 Подготовка пунктов", "2.9 Смотр"),
+        ("1.3.2", ["1.3.1"]),
+    ),
+    "the same words and more": (
+        "1.3 Диагностика читательской грамотности",
+        (
+            "1.3а Диагностика читательской грамотности учеников пятых классов осенью",
+            "1.3б Диагностика читательской грамотности учеников девятых классов весной",
+        ),
+        ("1.3а", ["1.3б"]),
+    ),
+    "one is matched by its number": (
+        "1.3 Слёт отрядов и выставка рисунков",
+        ("1.3 Слёт отрядов", "1.4 Выставка рисунков"),
+        ("1.3", ["1.4"]),
+    ),
+    "three": (
+        "1.3 Олимпиада, конкурс и выставка для младших классов",
+        (
+            "1.7 Олимпиада для младших классов",
+            "1.8 Конкурс для младших классов",
+            "1.9 Выставка младших классов",
+        ),
+        ("1.7", ["1.8", "1.9"]),
+    ),
+    "two others of the same kind": (
+        "1.3 Семинар для директоров школ",
+        ("1.5 Семинар для учителей школ", "1.6 Семинар для завучей школ"),
+        None,
+    ),
+    "two others": ("1.3 Смотр кабинетов", ("1.5 Ремонт крыши", "1.6 Приёмка школ"), None),
+    "elsewhere": (
+        "1.3 Семинар и конкурс для педагогов",
+        ("1.5 Семинар для педагогов", "1.6 Конкурс поваров школьных столовых"),
+        None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SPLITS)
+def test_an_activity_that_was_split_goes_on_in_its_likest_part(case):
+    was, become, expected = SPLITS[case]
+    before = line(9, *was.split(" ", 1))
+    after = [line(200 + n, *text.split(" ", 1)) for n, text in enumerate(become)]
+    difference = compare([*BEFORE, before], [*renumbered(BEFORE), *after])
+    found = [
+        (each.kept.number, [other.number for other in each.others]) for each in difference.splits
+    ]
+    assert found == ([expected] if expected else [])
+    goes_on = {pair.before.id: pair.after.number for pair in difference.pairs}
+    assert not expected or goes_on[9] == expected[0]
+
+
+titles = st.sampled_from(
+    [
+        "Смотр",
+        "Смотр строя и песни",
+        "Песни",
+        "Смотр строя",
+        "Отчёт",
+        "Сбор данных",
+        "Слёт",
+        "слёт.",
+        "",
+    ]
+)
 plans = st.lists(
     st.builds(
         ActivityText,
@@ -181,6 +262,11 @@ def test_every_line_is_told_of_exactly_once(before, after):
     assert sorted(x.id for x in olds) == sorted(x.id for x in before)
     assert sorted(x.id for x in news) == sorted(x.id for x in after)
     assert 0 <= difference.share <= 1
+    parts = [part.id for each in difference.splits for part in each.others]
+    assert len(parts) == len(set(parts))
+    assert {*parts} <= {added.id for added in difference.added}
+    kept = {(each.before.id, each.kept.id) for each in difference.splits}
+    assert kept <= {(pair.before.id, pair.after.id) for pair in difference.pairs}
 
 
 @given(plans)

@@ -15,7 +15,7 @@ from bot.ui.screens.core.paging import turner
 from bot.ui.screens.roadmaps.confirmed import marks_button, marks_lines
 from bot.ui.screens.roadmaps.draft import new_columns
 from bot.ui.texts import Texts
-from domain.plan_diff import ActivityPair, ActivityText
+from domain.plan_diff import ActivityPair, ActivityParts, ActivityText
 from domain.planning.wording import key
 from services.core.batches import batches
 from services.roadmaps.change_undo import TakenBack
@@ -31,6 +31,7 @@ NUMBERS = 60
 LETTERS = 1800
 TITLE = 160
 VALUE = 220
+PART = 60
 
 
 def listing(change: RoadmapChange, page: int, texts: Texts) -> Screen:
@@ -112,12 +113,15 @@ def _entries(change: RoadmapChange, texts: Texts) -> Iterator[str]:
     yield from new_columns(change, "changes-line-columns", texts)
     renumbered = difference.only(lambda pair: pair.is_only_renumbered)
     together = len(renumbered) >= FEWEST_NUMBERS
+    splits = {split.kept.id: split for split in difference.splits}
+    part_of = {part.id: split for split in difference.splits for part in split.others}
     for pair in difference.only(lambda pair: pair.is_changed):
         if together and pair.is_only_renumbered:
             continue
-        yield "\n".join([_name(pair.after), *_what(pair, texts)])
+        split = _split(splits.get(pair.after.id), texts)
+        yield "\n".join([_name(pair.after), *split, *_what(pair, texts)])
     for line in difference.added:
-        yield "\n".join([_name(line), *_added(line, texts)])
+        yield "\n".join([_name(line), *_added(line, part_of.get(line.id), texts)])
     for line in difference.removed:
         count = change.reported.get(line.id, 0)
         yield "\n".join([_name(line), texts("changes-line-removed", count=count)])
@@ -125,9 +129,19 @@ def _entries(change: RoadmapChange, texts: Texts) -> Iterator[str]:
         yield texts("changes-numbers", numbers=", ".join(map(_renumbered, some)))
 
 
-def _added(line: ActivityText, texts: Texts) -> Iterator[str]:
-    """That an activity is new, by when and whose it is."""
-    yield texts("changes-line-added")
+def _split(split: ActivityParts | None, texts: Texts) -> Iterator[str]:
+    """That an activity goes on here, and what else it became."""
+    if split is not None:
+        parts = ", ".join(map(_short_name, split.others))
+        yield texts("changes-line-split", count=len(split.others), parts=parts)
+
+
+def _added(line: ActivityText, split: ActivityParts | None, texts: Texts) -> Iterator[str]:
+    """That an activity is new, what it was a part of, by when and whose it is."""
+    if split is None:
+        yield texts("changes-line-added")
+    else:
+        yield texts("changes-line-added-part", name=_short_name(split.before))
     if line.term:
         yield texts("changes-line-added-term", term=_quoted(line.term))
     if line.named:
@@ -194,6 +208,10 @@ def _names(line: ActivityText) -> str:
 
 def _value(text: str) -> str:
     return escape(shorten(text, VALUE))
+
+
+def _short_name(line: ActivityText) -> str:
+    return escape(line.number) or f"«{escape(shorten(line.title, PART))}»"
 
 
 def _name(line: ActivityText) -> str:
