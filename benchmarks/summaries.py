@@ -21,7 +21,8 @@ from benchmarks.summary_data import NOW, TODAY, fill, prepare, seed
 from benchmarks.summary_yardsticks import SCREENS, TABLES, by_hand, statements
 from benchmarks.task_making import databases
 from bot.garbage_collection import spare_what_stays
-from bot.ui.summary.files import FileKind, FileRequest, make
+from bot.ui.summary.file_work import FileKind, FileRequest
+from bot.ui.summary.files import make
 from documents.write.worker import write_limited
 from domain.access import Actor, MemberRole, Role
 from domain.summary import By, SummaryQuery

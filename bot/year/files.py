@@ -19,7 +19,8 @@ from openpyxl import load_workbook
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.summary import archives
-from bot.ui.summary.files import FileKind, FileRequest, make
+from bot.ui.summary.file_work import FileKind, FileRequest
+from bot.ui.summary.files import make
 from bot.ui.texts import Texts, texts
 from bot.year import counter
 from bot.year.answers import Question

@@ -17,7 +17,8 @@ from bot.ui.callbacks.summaries import SummaryFile
 from bot.ui.context import Context
 from bot.ui.fitting import shorten
 from bot.ui.screens.summaries.summary_links import query_of
-from bot.ui.summary.files import FileKind, FileRequest, Made, make
+from bot.ui.summary.file_work import FileKind, FileRequest, Made
+from bot.ui.summary.files import make
 from documents.write.worker import write_limited
 from domain.access import UseCase
 from domain.errors import Code, Refusal

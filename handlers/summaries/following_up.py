@@ -18,7 +18,7 @@ from domain.summary import By, SummaryQuery, TaskSelection
 from handlers.core.conversation import FIGURES, forget, keep, kept
 from handlers.summaries.showing import group_of
 from services.summaries.breakdowns import NO_KEY
-from services.summaries.worded_readings import AnsweredQuestion
+from services.summaries.understood import AnsweredQuestion
 
 _NO_TASKS = "figures"
 """In the place of a `TaskSelection`: no tasks were asked for."""

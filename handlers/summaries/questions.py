@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -12,48 +12,25 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.core import Menu
 from bot.ui.context import Context
 from bot.ui.screen import Screen
-from bot.ui.screens.summaries import summary, summary_lists, unclear
+from bot.ui.screens.summaries import unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
-from bot.ui.summary.files import FileKind
 from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, TaskSelection
 from domain.utterances import Intent, meaningless, text_checks
 from handlers.core.showing import show
-from handlers.summaries import answers, archive, files, following_up
+from handlers.summaries import answers, following_up, worded_files, worded_lists
 from handlers.summaries.showing import group_of, show_query
-from services.summaries import (
-    named,
-    overall,
-    queries,
-    task_rows,
-    views,
-    worded_queries,
-)
+from services.summaries import views, worded_queries
 from services.summaries.breakdowns import TASK_BREAKDOWNS
+from services.summaries.understood import AnsweredQuestion, Understood
 from services.summaries.views import RoadmapChoice
-from services.summaries.worded_readings import AnsweredQuestion, Understood
 
 router = Router(name="summaries.questions")
 
 FILES = (Intent.EXPORT, Intent.PACK)
 """What is made and sent at once to whoever asks for it in words."""
 
-_KINDS = {
-    "word": FileKind.REPORT,
-    "picture": FileKind.PICTURE,
-    "csv": FileKind.CSV,
-    "json": FileKind.JSON,
-}
-
-ROWS = (FileKind.REPORT, FileKind.CSV, FileKind.JSON)
-"""Files that list activities, and break nothing down."""
-FILTERED = (FileKind.EXCEL, FileKind.CSV, FileKind.PACK)
-"""Files with a table in which a selection can be filtered."""
-
 OVERDUE = TaskSelection.OVERDUE
-
-CHOICES = 8
-"""Roadmaps that are offered, those in force first."""
 
 
 @router.message(Command("summary"))
@@ -72,7 +49,7 @@ async def choose(callback: CallbackQuery, ctx: Context) -> None:
     """Another roadmap; in a group, one of those that it follows."""
     async with ctx.read() as session:
         found = await views.choices(session, actor=ctx.actor, chat_id=group_of(callback))
-    await _choose(callback, found, ctx)
+    await worded_lists.choose_roadmap(callback, found, ctx)
 
 
 async def open_summary(
@@ -86,23 +63,13 @@ async def open_summary(
     async with ctx.read() as session:
         found = await views.choices(session, actor=ctx.actor, chat_id=group)
     if not found or (len(found) > 1 and not words):
-        await _choose(event, found, ctx)
+        await worded_lists.choose_roadmap(event, found, ctx)
     elif words:
         await _answer(event, found, words, ctx, state)
     else:
         query = SummaryQuery(roadmap_id=found[0].roadmap_id)
         await following_up.remember(event, state, AnsweredQuestion(query), ctx)
         await show_query(event, query, ctx)
-
-
-async def _choose(
-    event: Message | CallbackQuery, found: Sequence[RoadmapChoice], ctx: Context
-) -> None:
-    """Ask which roadmap, with the figures of each."""
-    group = group_of(event)
-    async with ctx.read() as session:
-        headings = await overall.headings(session, found[:CHOICES], actor=ctx.actor, chat_id=group)
-    await show(event, summary.choose(headings, ctx.texts, group=group is not None), ctx.tools)
 
 
 async def _answer(
@@ -127,11 +94,13 @@ async def _answer(
         return
     if understood.missing:
         # Also before a letter: it would go to whom the words leave out.
-        await _tell_unclear(event, understood, ctx)
+        await worded_lists.tell_unclear(event, understood, ctx)
         return
     beside = _beyond(understood, words)
     if beside:
-        await _tell_unclear(event, replace(understood, unknown=beside, which=OVERDUE), ctx)
+        await worded_lists.tell_unclear(
+            event, replace(understood, unknown=beside, which=OVERDUE), ctx
+        )
         return
     if text_checks.asks_who_is_silent(words):
         silent = await answers.reminders(query, 0, ctx, group)
@@ -140,10 +109,10 @@ async def _answer(
         return
     if group is None and text_checks.asks_to_write(words):
         # The list of who is late is where a letter to them begins.
-        await _list_tasks(event, query, OVERDUE, ctx, group)
+        await worded_lists.show_tasks(event, query, OVERDUE, ctx, group)
         return
     if understood.unknown:
-        await _tell_unclear(event, understood, ctx)
+        await worded_lists.tell_unclear(event, understood, ctx)
         return
     if understood.listed:
         await show(event, unclear.which_pair(understood, ctx.texts), ctx.tools)
@@ -151,13 +120,11 @@ async def _answer(
     archive_asked = text_checks.asks_archive(words) and understood.versus is None
     if group is not None and archive_asked:
         told = replace(understood, unknown=(*understood.unknown, "архив"))
-        await _tell_unclear(event, told, ctx)
+        await worded_lists.tell_unclear(event, told, ctx)
     elif archive_asked and event.bot is not None:
-        await _send_archive(event, query, ctx, event.bot)
+        await worded_files.send_archive(event, query, ctx, event.bot)
     elif understood.intent in FILES and not understood.is_only_here and event.bot is not None:
-        kind = _KINDS.get(understood.format or "", FileKind.EXCEL)
-        kind = FileKind.PACK if understood.intent is Intent.PACK else kind
-        await files.deliver(event, kind, query, ctx, event.bot, _beside_file(understood, kind, ctx))
+        await worded_files.send(event, understood, ctx, event.bot)
     elif text_checks.asks_page(words) and query.organisation_id is not None:
         await show(event, await answers.school(query, 0, ctx, group), ctx.tools)
     elif (screen := await _answered_here(understood, ctx, group)) is not None:
@@ -175,15 +142,6 @@ def _beyond(understood: Understood, words: str) -> tuple[str, ...]:
         return ()
     said = meaningless(understood.unknown)
     return tuple(each for each in said if not text_checks.is_of_silence(each))
-
-
-def _beside_file(understood: Understood, kind: FileKind, ctx: Context) -> str:
-    """What a file does not hold of the question, "" where it holds all of it."""
-    if kind in ROWS and understood.says_by:
-        return ctx.texts("summary-file-rows")
-    if understood.which is None:
-        return ""
-    return ctx.texts("summary-file-whole" if kind in FILTERED else "summary-file-rows")
 
 
 async def _ask_which(
@@ -210,84 +168,10 @@ async def _answered_here(understood: Understood, ctx: Context, group: int | None
     if (name := _asked(understood)) is not None:
         return await answers.ANSWERS[name](query, 0, ctx, group)
     if understood.which is not None:
-        screen = await _tasks(query, understood.which, ctx, group)
+        screen = await worded_lists.tasks(query, understood.which, ctx, group)
         tabled = understood.says_by and query.by in TASK_BREAKDOWNS
         return unclear.beside_list(screen, understood, ctx.texts) if tabled else screen
     return None
-
-
-async def _send_archive(
-    event: Message | CallbackQuery, query: SummaryQuery, ctx: Context, bot: Bot
-) -> None:
-    """What schools have sent themselves, or that there is nothing yet."""
-    assert event.from_user is not None
-    found = await archive.load(query, ctx)
-    if found.files:
-        await archive.deliver(event.from_user.id, found, ctx, bot)
-    else:
-        await bot.send_message(event.from_user.id, ctx.texts("summary-archive-none"))
-
-
-async def _tell_unclear(
-    event: Message | CallbackQuery, understood: Understood, ctx: Context
-) -> None:
-    """A table beside words that could change its figures would look like their answer."""
-    screen = unclear.screen(understood, ctx.texts, group=group_of(event) is not None)
-    await show(event, screen, ctx.tools)
-
-
-async def list_named(
-    event: Message | CallbackQuery,
-    which: TaskSelection,
-    organisation: str | None,
-    words: str,
-    ctx: Context,
-    state: FSMContext,
-) -> None:
-    """The tasks of the roadmaps that `words` name, else of all in force; of an organisation
-    where its full name is given. What the words name that is not there is told, and no list shown.
-    """
-    async with ctx.read() as session:
-        found = await views.choices(session, actor=ctx.actor)
-    if not found:
-        await _choose(event, found, ctx)
-        return
-    async with ctx.read() as session:
-        understood = await worded_queries.understand(session, found, words, actor=ctx.actor)
-    if understood.missing:
-        told = replace(understood, unknown=understood.missing, which=which)
-        await _tell_unclear(event, told, ctx)
-        return
-    asked = understood.query
-    query = SummaryQuery(roadmap_id=asked.roadmap_id, others=asked.others, every=asked.every)
-    query = replace(query, section_id=asked.section_id, activity_id=asked.activity_id)
-    query = replace(query, start=asked.start, end=asked.end, day=asked.day, basis=asked.basis)
-    query = replace(query, organisation_id=asked.organisation_id, group_id=asked.group_id)
-    if organisation is not None:
-        async with ctx.read() as session:
-            resolved = await queries.resolve(session, query, actor=ctx.actor)
-            schools = await named.schools(session, resolved)
-        query = replace(query, organisation_id=named.called(schools, organisation))
-    await following_up.remember(event, state, AnsweredQuestion(query, which), ctx)
-    await _list_tasks(event, query, which, ctx, None)
-
-
-async def _list_tasks(
-    event: Message | CallbackQuery,
-    query: SummaryQuery,
-    which: TaskSelection,
-    ctx: Context,
-    group: int | None,
-) -> None:
-    await show(event, await _tasks(query, which, ctx, group), ctx.tools)
-
-
-async def _tasks(
-    query: SummaryQuery, which: TaskSelection, ctx: Context, group: int | None
-) -> Screen:
-    async with ctx.read() as session:
-        page = await task_rows.load_page(session, query, which, actor=ctx.actor, chat_id=group)
-    return summary_lists.tasks(page, "", ctx.texts, group=group is not None)
 
 
 def _asked(understood: Understood) -> str | None:

@@ -9,7 +9,7 @@ from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import query_of
 from handlers.summaries import following_up, rich
 from handlers.summaries.showing import group_of, show_query
-from services.summaries.worded_readings import AnsweredQuestion
+from services.summaries.understood import AnsweredQuestion
 
 router = Router(name="summaries.viewing")
 

@@ -18,7 +18,8 @@ from domain.summary import TaskSelection
 from domain.utterances import Intent, World
 from domain.workflow import OPEN
 from handlers.core.showing import show
-from handlers.summaries.questions import list_named, open_summary
+from handlers.summaries.questions import open_summary
+from handlers.summaries.worded_lists import list_named
 from handlers.utterances import common, office
 from handlers.utterances.hearing import Heard
 from services.core.phones import Contact

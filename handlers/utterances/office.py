@@ -30,7 +30,8 @@ from handlers.people.name_lists import read_lines
 from handlers.reminders import letters
 from handlers.review import reviewing
 from handlers.roadmaps import activities
-from handlers.summaries.questions import list_named, open_summary
+from handlers.summaries.questions import open_summary
+from handlers.summaries.worded_lists import list_named
 from handlers.utterances import common, deciding, errands, far_orders, reminding, requested
 from handlers.utterances.finding import meant, show_which
 from handlers.utterances.hearing import Heard

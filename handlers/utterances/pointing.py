@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import query_of
-from bot.ui.summary.files import FileKind
+from bot.ui.summary.file_work import FileKind
 from domain.summary import SummaryQuery
 from domain.utterances import file_format, text_checks
 from handlers.core.listing import open_list

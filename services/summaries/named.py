@@ -14,11 +14,14 @@ from services.summaries.queries import ResolvedQuery
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Something that words may name. `words` are those of its `full` name, folded."""
+    """Something that words may name. `words` are those of its `full` name, folded; `roadmap_id` is
+    that of a section.
+    """
 
     id: int
     full: str
     words: tuple[str, ...]
+    roadmap_id: int | None = None
 
 
 def name(id_: int, full: str) -> Name:
@@ -48,11 +51,13 @@ async def groups(session: AsyncSession, resolved: ResolvedQuery) -> list[Name]:
 async def sections(session: AsyncSession, resolved: ResolvedQuery) -> list[Name]:
     """The sections of the roadmaps; the first word is the number, "" without one."""
     rows = await session.execute(
-        select(Section.id, Section.number, Section.title)
+        select(Section.id, Section.number, Section.title, Section.roadmap_id)
         .where(Section.roadmap_id.in_(resolved.roadmap_ids))
         .order_by(Section.position)
     )
-    return [Name(id_, title, (number or "", *words_of(title))) for id_, number, title in rows]
+    return [
+        Name(id_, title, (number or "", *words_of(title)), of) for id_, number, title, of in rows
+    ]
 
 
 def called(names: Iterable[Name], full: str | None) -> int | None:

@@ -16,15 +16,15 @@ from services.tasks import worlds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionNames:
-    """`activities` are the ids by number, of those numbers alone that the question has; `world`
-    holds what whoever asks may speak of, in a group what its roadmaps have.
+    """`activities` are the ids by number, each with its roadmap, of those numbers alone that the
+    question has; `world` holds what whoever asks may speak of, in a group what its roadmaps have.
     """
 
     resolved: ResolvedQuery
     schools: Sequence[Name]
     groups: Sequence[Name]
     sections: Sequence[Name]
-    activities: Mapping[str, Sequence[int]]
+    activities: Mapping[str, Mapping[int, int]]
     world: World
 
     def titles(self) -> Iterator[str]:
@@ -45,19 +45,15 @@ async def load(
     sections = await named.sections(session, resolved)
     if resolved.info.group_shows is None and actor.current():
         world = await worlds.load(session, resolved.info.today, actor=actor)
-        # By its title no section is taken for that of another roadmap with the same number.
-        world = replace(world, sections=_numbered(sections))
     else:
-        roadmap = resolved.roadmaps[0]
         world = World(
             today=resolved.info.today,
-            start=roadmap.period_start,
-            end=roadmap.period_end,
+            start=resolved.info.today,
+            end=resolved.info.today,
             organisations=tuple(each.full for each in schools),
             groups=tuple(each.full for each in groups),
-            sections=_numbered(sections),
         )
-    return QuestionNames(
+    found = QuestionNames(
         resolved=resolved,
         schools=schools,
         groups=groups,
@@ -65,6 +61,41 @@ async def load(
         activities=await worded_activities.numbered(session, resolved, text),
         world=world,
     )
+    return _placed(found)
+
+
+async def of_one(
+    session: AsyncSession,
+    whole: QuestionNames,
+    base: SummaryQuery,
+    *,
+    actor: Actor,
+    chat_id: int | None,
+) -> QuestionNames:
+    """The names beside one of the roadmaps of `whole`: none of them is read again, what may be seen
+    of it is asked anew. Raises Refusal(DENIED).
+    """
+    resolved = await queries.resolve(session, base, actor=actor, chat_id=chat_id)
+    of = base.roadmap_id
+    activities = {
+        number: {id_: of}
+        for number, having in whole.activities.items()
+        for id_, roadmap_id in having.items()
+        if roadmap_id == of
+    }
+    sections = [each for each in whole.sections if each.roadmap_id == of]
+    return _placed(replace(whole, resolved=resolved, sections=sections, activities=activities))
+
+
+def _placed(found: QuestionNames) -> QuestionNames:
+    """The names with a world of their roadmaps: by its title no section is taken for that of
+    another one with the same number, and a group's days are of its first one.
+    """
+    world = replace(found.world, sections=_numbered(found.sections))
+    if found.resolved.info.group_shows is not None:
+        roadmap = found.resolved.roadmaps[0]
+        world = replace(world, start=roadmap.period_start, end=roadmap.period_end)
+    return replace(found, world=world)
 
 
 def _numbered(sections: Sequence[Name]) -> tuple[Named, ...]:

@@ -1,7 +1,7 @@
 """Which activity a question names by its number: «сводка по 1.4», «просрочено по 5.2»."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -33,25 +33,27 @@ class NamedActivity:
 
 async def numbered(
     session: AsyncSession, resolved: ResolvedQuery, text: str
-) -> dict[str, list[int]]:
-    """The activities of the roadmaps that the numbers of a text may name."""
+) -> dict[str, dict[int, int]]:
+    """The activities of the roadmaps that the numbers of a text may name: ids by number, each with
+    its roadmap.
+    """
     places = _places(fold(text))
     if not places:
         return {}
     rows = await session.execute(
-        select(Activity.number, Activity.id).where(
+        select(Activity.number, Activity.id, Activity.roadmap_id).where(
             Activity.roadmap_id.in_(resolved.roadmap_ids),
             Activity.number.in_([each["number"] for each in places]),
             Activity.cancelled_at.is_(None),
         )
     )
-    known: dict[str, list[int]] = {}
-    for number, id_ in rows:
-        known.setdefault(number, []).append(id_)
+    known: dict[str, dict[int, int]] = {}
+    for number, id_, roadmap_id in rows:
+        known.setdefault(number, {})[id_] = roadmap_id
     return known
 
 
-def of_text(known: Mapping[str, Sequence[int]], text: str) -> NamedActivity:
+def of_text(known: Mapping[str, Collection[int]], text: str) -> NamedActivity:
     """«1.4» is a number where a plan has it, else a day where it may be one; «до 1.4» is a day."""
     folded = fold(text)
     found: list[int] = []
@@ -65,7 +67,7 @@ def of_text(known: Mapping[str, Sequence[int]], text: str) -> NamedActivity:
         # Of two plans, or of two activities, one would be shown as if it were both.
         if len(known.get(number, ())) == 1 and not found:
             found += known[number]
-        elif known.get(number) != found:
+        elif list(known.get(number, (0,))) != found:
             missing.append(number)
     rest = f"{kept}{folded[done:]}".strip() if done else text
     return NamedActivity(found[0] if found else None, rest, tuple(missing))

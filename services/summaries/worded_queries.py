@@ -13,8 +13,10 @@ from domain.utterances import text_checks
 from domain.wording import fold
 from models.roadmaps import Activity, Section
 from services.summaries import question_names, views
+from services.summaries.question_names import QuestionNames
+from services.summaries.understood import AnsweredQuestion, Understood, WordedQuestion
 from services.summaries.views import RoadmapChoice
-from services.summaries.worded_readings import AnsweredQuestion, Understood, WordedQuestion, read
+from services.summaries.worded_readings import read
 from services.summaries.worded_roadmaps import Roadmaps, of_text
 
 
@@ -52,19 +54,21 @@ async def understand(
         return await asker.ask(replace(chosen, ids=ids, every=kept.every), before)
     if chosen.is_named or len(asker.in_force) < 2:
         return await asker.ask(chosen, before)
-    found = await asker.ask(replace(chosen, every=True), None)
+    every = replace(chosen, every=True)
+    names = await asker.names(every)
+    found = asker.read(every, names, None)
     if (of := await _roadmap_of(session, found.query)) is not None:
         return await asker.ask(replace(chosen, ids=(of,)), None)
     if found.unknown:
         # A number or a title that several have, or that means something else without a plan.
         having = {
             title: one
-            for title, one in (await asker.each(chosen)).items()
+            for title, one in (await asker.each(chosen, names)).items()
             if one.names_part and len(one.unknown) < len(found.unknown)
         }
         return next(iter(having.values())) if len(having) == 1 else _of_each(found, having)
     if found.versus is not None and found.versus.against in MONTHS_BACK:
-        return _of_each(found, await asker.each(chosen))
+        return _of_each(found, await asker.each(chosen, names))
     return found
 
 
@@ -97,23 +101,35 @@ class _Asker:
             if each.is_current and each.municipality_id == choices[0].municipality_id
         ]
 
-    async def each(self, chosen: Roadmaps) -> dict[str, Understood]:
-        """What the text asks of each roadmap in force, by its title."""
-        return {
-            each.title: await self.ask(replace(chosen, ids=(each.roadmap_id,)), None)
-            for each in self.in_force
-        }
+    async def names(self, chosen: Roadmaps) -> QuestionNames:
+        """What the text may name of the roadmaps that are chosen."""
+        return await question_names.load(
+            self._session, _base(chosen), self._text, actor=self._actor, chat_id=self._chat_id
+        )
+
+    async def each(self, chosen: Roadmaps, names: QuestionNames) -> dict[str, Understood]:
+        """What the text asks of each roadmap in force, by its title; `names` are those of all."""
+        found = {}
+        for each in self.in_force:
+            one = replace(chosen, ids=(each.roadmap_id,))
+            own = await question_names.of_one(
+                self._session, names, _base(one), actor=self._actor, chat_id=self._chat_id
+            )
+            found[each.title] = self.read(one, own, None)
+        return found
 
     async def ask(self, chosen: Roadmaps, before: AnsweredQuestion | None) -> Understood:
         """What the text asks of the roadmaps that are chosen."""
-        base = SummaryQuery(roadmap_id=chosen.ids[0], others=chosen.others, every=chosen.every)
-        known = await question_names.load(
-            self._session, base, self._text, actor=self._actor, chat_id=self._chat_id
-        )
+        return self.read(chosen, await self.names(chosen), before)
+
+    def read(
+        self, chosen: Roadmaps, known: QuestionNames, before: AnsweredQuestion | None
+    ) -> Understood:
+        """The same with the names that are known of them."""
         # What is a word of a section's or a school's name is known only now.
         odd, words = unanswerable.parted(self._text, [*self.titles, *known.titles()])
         words = of_text(self._choices, words).rest
-        asked = WordedQuestion(chosen, base, known, before, self._is_of_late)
+        asked = WordedQuestion(chosen, _base(chosen), known, before, self._is_of_late)
         first = found = read(asked, words)
         unknown, missing = [*odd, *first.unknown], [*odd, *first.missing]
         apart = list(first.apart)
@@ -131,6 +147,10 @@ class _Asker:
             apart=tuple(apart),
             intent=first.intent,
         )
+
+
+def _base(chosen: Roadmaps) -> SummaryQuery:
+    return SummaryQuery(roadmap_id=chosen.ids[0], others=chosen.others, every=chosen.every)
 
 
 async def _roadmap_of(session: AsyncSession, query: SummaryQuery) -> int | None:

@@ -21,7 +21,7 @@ from bot.ui.callbacks.summaries import (
     SummaryTasks,
 )
 from bot.ui.screens.summaries.summary_links import fields
-from bot.ui.summary.files import FileKind
+from bot.ui.summary.file_work import FileKind
 from domain.comparisons import Against
 from domain.summary import SummaryQuery, TaskSelection
 from domain.workflow import Status

@@ -19,7 +19,8 @@ from PIL import Image
 from sqlalchemy import update
 
 from bot.ui.summary import archives
-from bot.ui.summary.files import FileKind, FileRequest, make
+from bot.ui.summary.file_work import FileKind, FileRequest
+from bot.ui.summary.files import make
 from bot.ui.texts import LOCALES, texts
 from domain.access import Actor, MemberRole, Role
 from domain.errors import Code, Refusal

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.ui.labels import labels
-from bot.ui.summary import charts, files, sheets, tables
+from bot.ui.summary import charts, file_pictures, sheets, tables
 from bot.ui.texts import texts
 from documents.write.charts import _heat_data
 from documents.write.png import table_png
@@ -152,4 +152,4 @@ def test_ten_long_sections_are_one_picture():
     rows = tuple(Row((f"{n} {title}", *range(100, 107))) for n in range(1, 11))
     table = Table("Сводка · МСОКО", columns, rows, TAKEN, ZONE, finding="Просроченных нет.")
     assert len(table_png(table, labels(SAY))) > 1
-    assert len(table_png(files._for_phone(table), labels(SAY))) == 1
+    assert len(table_png(file_pictures.for_phone(table), labels(SAY))) == 1

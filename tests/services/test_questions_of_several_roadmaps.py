@@ -10,6 +10,7 @@ from domain.summary import By
 from models.roadmaps import Section
 from services.summaries import views, worded_queries
 from tests import towns
+from tests.statements import statements_of
 
 DUE = date(2026, 11, 20)
 
@@ -90,3 +91,19 @@ async def test_a_comparison_of_years_is_of_all_or_of_each(town):
     found = await understood(town, "этот год рядом с прошлым")
     assert found.query.every
     assert [each.versus.against for each in found.each_of] == [Against.YEAR] * 2
+
+
+async def test_names_are_read_once_however_many_plans_are_in_force(town):
+    """Each plan was once asked for the names of the whole municipality anew."""
+    said = "сводка по 1.4"
+    with statements_of(town.database) as two:
+        await understood(town, said)
+    town.parts["Третий"] = await town.roadmap("Питание 2026/27")
+    await town.owed("1.4", "Справка", DUE, await town.school("Школа № 4"))
+    with statements_of(town.database) as three:
+        assert len((await understood(town, said)).each_of) == 3
+    for table in ("organisation", "activity", "organisation_group"):
+        before, after = (
+            sum(f"FROM {table} " in " ".join(each.split()) for each in of) for of in (two, three)
+        )
+        assert before == after > 0, table

@@ -58,7 +58,7 @@ class SummaryPart(Summary, prefix="sp"):
 
 
 class SummaryFile(Summary, prefix="sf"):
-    """A summary as files. `kind` is a `bot.ui.summary.files.FileKind`."""
+    """A summary as files. `kind` is a `bot.ui.summary.file_work.FileKind`."""
 
     kind: str = ""
 

@@ -14,7 +14,7 @@ from bot.ui.texts import Texts
 from domain.comparisons import Against
 from domain.summary import By, SummaryQuery
 from domain.utterances.shown import only_points
-from services.summaries.worded_readings import Understood
+from services.summaries.understood import Understood
 
 WORDS = 200
 NAME = 24
