@@ -1,6 +1,6 @@
 """Indicators of a roadmap: the facts that were reported beside the targets of the plan."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -70,26 +70,36 @@ async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetVi
     """The same for a question that was allowed already."""
     owed = await tasks_by_activity(session, resolved)
     rows = await session.execute(
-        select(Indicator, Activity.number, Roadmap.short_title)
+        select(
+            Indicator.id,
+            Indicator.activity_id,
+            Activity.number,
+            Indicator.text,
+            Indicator.target,
+            Indicator.unit,
+            Indicator.at_least,
+            Roadmap.short_title,
+        )
         .join(Activity, Activity.id == Indicator.activity_id)
         .join(Roadmap, Roadmap.id == Activity.roadmap_id)
-        .where(Activity.id.in_(list(owed)))
+        .where(Activity.roadmap_id.in_(resolved.roadmap_ids))
         .order_by(Activity.roadmap_id, Activity.position, Indicator.id)
     )
-    found = rows.all()
-    facts = await _facts(session, resolved.scope, [row for row, _, _ in found])
+    found = [row for row in rows if row.activity_id in owed]
+    facts = {row.id: _Facts(row.target, row.at_least) for row in found}
+    await _add_numbers(session, resolved.scope, facts)
     lines = []
-    for row, number, roadmap in found:
-        fact = facts[row.id]
+    for id_, activity_id, number, text, target, unit, at_least, roadmap in found:
+        fact = facts[id_]
         lines.append(
             TargetLine(
-                indicator_id=row.id,
+                indicator_id=id_,
                 number=number,
-                text=row.text,
-                target=row.target,
-                unit=row.unit,
-                at_least=row.at_least,
-                owed=owed[row.activity_id],
+                text=text,
+                target=target,
+                unit=unit,
+                at_least=at_least,
+                owed=owed[activity_id],
                 reported=fact.reported,
                 met=fact.met,
                 fact=fact.sum / fact.reported if fact.reported else None,
@@ -115,12 +125,14 @@ class _Facts:
         self.sum += value
 
 
-async def _facts(
-    session: AsyncSession, scope: TaskFilter, indicators: Iterable[Indicator]
-) -> dict[int, _Facts]:
-    """Indicator → its facts; a task at a time, for a region has a million."""
+async def _add_numbers(
+    session: AsyncSession, scope: TaskFilter, facts: Mapping[int, _Facts]
+) -> None:
+    """Add the last numbers of tasks to the facts of their indicators.
+
+    A task at a time, for a region has a million.
+    """
     tasks = scope.tasks
-    found = {row.id: _Facts(row.target, row.at_least) for row in indicators}
     statement = (
         select(Report.task_id, Report.indicator_id, Report.value)
         .join(tasks, tasks.id == Report.task_id)
@@ -137,8 +149,8 @@ async def _facts(
 
     def close() -> None:
         for indicator_id, value in last.items():
-            if indicator_id in found:
-                found[indicator_id].add(value)
+            if indicator_id in facts:
+                facts[indicator_id].add(value)
         last.clear()
 
     async for batch in in_batches(session, statement, SMALL_ROWS):
@@ -149,4 +161,3 @@ async def _facts(
             # A later number takes the place of an earlier one.
             last[indicator_id] = value
     close()
-    return found

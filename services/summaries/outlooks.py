@@ -1,12 +1,11 @@
 """What of the months ahead will be late: an outlook, with how far off earlier ones were."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import String, and_, case, func, or_, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
@@ -19,10 +18,9 @@ from models.people import Organisation
 from models.roadmaps import Activity
 from services.summaries import queries
 from services.summaries.queries import QueryInfo, ResolvedQuery
+from services.summaries.streams import in_batches
 from services.summaries.task_conditions import (
-    PART_OF_STATUS,
     TaskFilter,
-    by_itself,
     conditions,
     which_conditions,
 )
@@ -95,44 +93,76 @@ async def outlook(
 
 
 async def school_months(session: AsyncSession, scope: TaskFilter) -> list[SchoolMonth]:
-    """How tasks with a deadline went and go, by school and month of the deadline."""
+    """How tasks with a deadline went and go, by school and month of the deadline.
+
+    The months of a group come as one text: to group by them, SQLite would sort every task.
+    """
     tasks = scope.tasks
-    school, month = by_itself(tasks.organisation_id).label("school"), month_of(tasks.deadline)
-    # Not as conditions of the statement: by the status SQLite would be tempted to skip through
-    # the index by activity.
-    due, over = (
-        month.label("month"),
-        and_(tasks.deadline < scope.on, tasks.status.in_(PART_OF_STATUS)),
-    )
+    month, status = month_of(tasks.deadline), tasks.status
+    over = tasks.deadline < scope.on
     delivered = func.coalesce(tasks.submitted_on, tasks.done_on)
-    late = and_(over, _is_late(tasks.status, tasks.done_late, tasks.deadline, delivered))
+    late = or_(
+        and_(status == Status.DONE, tasks.done_late),
+        and_(status == Status.SUBMITTED, delivered > tasks.deadline),
+    )
     begun = or_(late, delivered.is_(None), month_of(delivered) >= month)
-    rows = await session.execute(
+    # Of what is open the status tells the rest.
+    reported = and_(status.in_(REPORTED), over)
+    months = func.aggregate_strings(month, ",")
+    limits = over, and_(reported, late), and_(reported, begun)
+    statement = (
         select(
-            school,
-            due,
-            func.count().filter(over),
-            func.count().filter(late),
-            func.count().filter(and_(over, begun)),
-            func.count().filter(and_(tasks.deadline >= scope.on, tasks.status.in_(OPEN))),
+            tasks.organisation_id,
+            type_coerce(status, String),
+            months,
+            *(months.filter(each) for each in limits),
         )
         .where(*conditions(scope), tasks.deadline.is_not(None))
-        .group_by(school, due)
+        # The columns that an index begins with.
+        .group_by(tasks.section_id, tasks.organisation_id, status)
     )
-    return [
-        SchoolMonth(id_, int(said.replace("-", "")), *numbers)
-        for id_, said, *numbers in rows
-        if any(numbers)
-    ]
+    found: dict[int, _Months] = defaultdict(_Months)
+    async for batch in in_batches(session, statement):
+        for school, said, *texts in batch:
+            due, passed, late_, begun_ = (text.split(",") if text else () for text in texts)
+            own = found[school]
+            if said in OPEN:
+                own.open.update(due)
+                own.overdue.update(passed)
+            elif said in REPORTED:
+                own.judged.update(passed)
+                own.late.update(late_)
+                own.begun.update(begun_)
+    return [each for school, months in found.items() for each in months.of(school)]
 
 
-def _is_late(status: Any, done_late: Any, deadline: Any, delivered: Any) -> ColumnElement[bool]:
-    """Of a task whose deadline has passed: whether it was not delivered by then."""
-    return or_(
-        status.in_(OPEN),
-        and_(status == Status.DONE, done_late),
-        and_(status == Status.SUBMITTED, delivered > deadline),
-    )
+REPORTED = (Status.DONE, Status.SUBMITTED)
+
+
+@dataclass(slots=True)
+class _Months:
+    """Tasks of a school by the month of their deadline, as the database writes it: those that are
+    open, of them those whose deadline has passed, and of the reported ones that have passed all,
+    the late, and those that were open when the month began.
+    """
+
+    open: Counter[str] = field(default_factory=Counter)
+    overdue: Counter[str] = field(default_factory=Counter)
+    judged: Counter[str] = field(default_factory=Counter)
+    late: Counter[str] = field(default_factory=Counter)
+    begun: Counter[str] = field(default_factory=Counter)
+
+    def of(self, school: int) -> Iterator[SchoolMonth]:
+        for month in sorted(self.open.keys() | self.judged.keys()):
+            late = self.overdue[month]
+            yield SchoolMonth(
+                school,
+                int(month.replace("-", "")),
+                judged=self.judged[month] + late,
+                late=self.late[month] + late,
+                begun=self.begun[month] + late,
+                ahead=self.open[month] - late,
+            )
 
 
 def _accuracy(rows: Sequence[SchoolMonth], info: QueryInfo) -> Accuracy | None:
