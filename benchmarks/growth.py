@@ -41,7 +41,7 @@ from services.core import claims, outbox, schedules
 from services.core.claims import DeliveryOutcome
 from services.core.outbox import URGENT, Owed
 from services.reminders import digests, office_mornings, reminding
-from services.roadmaps import draft_rows, importing, revisions
+from services.roadmaps import draft_rows, draft_storing, importing, revisions
 
 FEW, MANY = 10_000, 1_000_000
 ROUNDS, LIMIT = 7, 0.1
@@ -108,7 +108,7 @@ class Town:
         """A plan of 40 activities for 51 schools comes again with five other deadlines."""
         begun = time.process_time()
         async with self.database.write() as session:
-            draft = await importing.store_draft(
+            draft = await draft_storing.store_draft(
                 session, _plan(turn), self.id, draft_rows.Source("план.xlsx"), actor=self.curator
             )
         async with self.database.write() as session:
@@ -160,7 +160,7 @@ async def set_up(database: Database) -> Town:
         person = await session.scalar(select(Held.person_id).where(Held.role == Role.CURATOR))
         curator = Actor(person or 0, (MemberRole(anna.municipality_id, Role.CURATOR),), NOW)
         source = draft_rows.Source("план.xlsx")
-        plan = await importing.store_draft(
+        plan = await draft_storing.store_draft(
             session, _plan(-1), anna.municipality_id, source, actor=curator
         )
         for party in await assigning.parties(session, plan, actor=curator):

@@ -32,7 +32,7 @@ from services.core.claims import Claimed, DeliveryOutcome
 from services.core.object_store import FileStore
 from services.reports import reporting
 from services.review import reviewing
-from services.roadmaps import importing
+from services.roadmaps import draft_storing, importing
 from services.roadmaps.draft_rows import Source
 from services.tasks import deadline_moves, deadline_requests
 
@@ -167,7 +167,7 @@ class _Game:
             self.year.people[who] = await self._actor(person_id)
         curator = self.actor("curator 1")
         async with self.database.write() as session:
-            roadmap_id = await importing.store_draft(
+            roadmap_id = await draft_storing.store_draft(
                 session, draft, self.municipality_id, Source(name), actor=curator
             )
             for party in await assigning.parties(session, roadmap_id, actor=curator):

@@ -5,43 +5,35 @@ The way: `planning.tables` finds the plan's tables and reads their rows by the m
 parties and results out of them.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from domain.activity_span import own_first_day, windows_from
 from domain.column_texts import NAMED
 from domain.deadlines import parse
 from domain.draft import Draft, DraftActivity, DraftParty, Problem, ProblemCode
 from domain.errors import Code, Refusal
-from domain.grid import Grid, Omission, Place
+from domain.grid import Grid, Place
 from domain.planning.column_roles import ColumnRole
 from domain.planning.glossary import read_glossary
 from domain.planning.month_sections import date_by_sections, order_days, place_in_months
 from domain.planning.municipality import read_municipality
-from domain.planning.names import name_period, name_title, read_name
+from domain.planning.names import name_title
 from domain.planning.order_items import with_points
 from domain.planning.outline import Outline, arrange
 from domain.planning.parties import KnownNames, learn_parties, left_out, split_parties
-from domain.planning.period import infer_period, read_period
+from domain.planning.plan_period import named_period, told_period
+from domain.planning.problems import doubts, name_of, omitted, repetitions
 from domain.planning.results import read_result
 from domain.planning.row_roles import RowRole
+from domain.planning.several_plans import part_plans
+from domain.planning.subjects import without_span
 from domain.planning.subrows import ActivityRows
 from domain.planning.tables import Scan, scan
 from domain.planning.title import read_subject, read_title
-from domain.planning.wording import fold, key, quote, reflow, squash
+from domain.planning.wording import key, quote, reflow
 from domain.schedule import Kind, Period, Schedule
 from domain.undated import undate
-
-_NEAR = 8
-_PERIOD_LINE = re.compile(r"на |(?:\w+ ){0,2}(?:срок|период)\w*(?: \w+){0,3}\s*[:–—-]|20\d\d")
-_PERIOD_OF_WORK = re.compile(
-    r"(?:срок|период)\w* (?:реализаци|действи|выполнени)\w*(?: \w+){0,2}\s*[:–—-]"
-)
-"""Says whose period it is, so that it counts at any distance from the table."""
-_UNKNOWN_PERIOD = Period(date(2000, 1, 1), date(2000, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +45,22 @@ class _Header:
     glossary: dict[str, str]
 
 
+def drafts(grid: Grid, *, period: Period | None = None, name: str = "") -> tuple[Draft, ...]:
+    """Every plan of a document, at least one: what has a title and years of its own is a plan.
+
+    Takes and raises what `draft` does.
+    """
+    read = []
+    for part, whole in part_plans(grid):
+        found = draft(part, period=period or whole.period, name=name)
+        if period is None and whole.period is not None:
+            found = replace(found, title=without_span(found.title))
+        read.append(found)
+    return tuple(read)
+
+
 def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
-    """Read a plan out of a document. `period` overrides the one that the document names.
+    """Read a document as one plan. `period` overrides the one that the document names.
 
     `name` is the file's: it gives title and period where the document does not.
     Without a period (`Draft.needs_period`) no deadline has a date of its own.
@@ -72,8 +78,8 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     ):
         date_by_sections(outline)
     terms = [entry.get(ColumnRole.TERM) for entry in outline.entries]
-    named = period or _named_period(header.title, scanned, names)
-    span, doubt = (named, None) if named else _span(header.title, grid, scanned, terms)
+    named = period or named_period(header.title, scanned, names)
+    span, doubt = (named, None) if named else told_period(header.title, grid, scanned, terms)
     place_in_months(outline, span)
     order_days(outline)
     terms = [entry.get(ColumnRole.TERM) for entry in outline.entries]
@@ -84,7 +90,7 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     known = learn_parties(cells, header.glossary)
     with_party = any(layout.has(ColumnRole.PARTY) for layout in scanned.layouts)
     with_party |= any(entry.get(ColumnRole.PARTY) for entry in outline.entries)
-    problems = [*map(_omitted, grid.omissions), *scanned.problems, *outline.problems]
+    problems = [*map(omitted, grid.omissions), *scanned.problems, *outline.problems]
     problems += [doubt] if doubt else []
     activities = []
     for entry, term in zip(outline.entries, terms, strict=True):
@@ -92,13 +98,13 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
         if activity.extra_windows and not dated:
             activity = replace(activity, extra_windows=undate(activity.extra_windows))
         activities.append(activity)
-        problems.extend(_doubts(activity, with_party))
+        problems.extend(doubts(activity, with_party))
         if lost := left_out(entry.get(ColumnRole.PARTY), activity.responsible):
-            values = (("name", _name(activity)), ("text", quote(lost)))
+            values = (("name", name_of(activity)), ("text", quote(lost)))
             problems.append(Problem(ProblemCode.PARTY_LEFT_OUT, activity.place, values))
     if not with_party:
         problems.append(Problem(ProblemCode.PARTY_COLUMN_MISSING))
-    problems.extend(_repetitions(activities))
+    problems.extend(repetitions(activities))
     return Draft(
         title=header.title,
         municipality=header.municipality,
@@ -133,17 +139,6 @@ def _read(grid: Grid) -> tuple[Scan, Outline]:
     return scanned, outline
 
 
-def _span(
-    title: str, grid: Grid, scanned: Scan, terms: Sequence[str]
-) -> tuple[Period, Problem | None]:
-    """The period that the deadlines tell, and the doubt about it."""
-    texts = [paragraph.text for paragraph in (*scanned.before, *grid.paragraphs)]
-    if inferred := infer_period(terms, texts, title):
-        values = (("start", inferred.start.isoformat()), ("end", inferred.end.isoformat()))
-        return inferred, Problem(ProblemCode.PERIOD_INFERRED, None, values)
-    return _UNKNOWN_PERIOD, Problem(ProblemCode.PERIOD_MISSING)
-
-
 def _header(grid: Grid, scanned: Scan, outline: Outline, names: Sequence[str]) -> _Header:
     title = read_title(scanned.before)[0] or next(filter(None, map(name_title, names)), "")
     title = title or read_subject(scanned.before)
@@ -152,19 +147,6 @@ def _header(grid: Grid, scanned: Scan, outline: Outline, names: Sequence[str]) -
     above = [paragraph.text for paragraph in scanned.before]
     municipality = read_municipality(title, [*above, *texts, *titles])
     return _Header(title, municipality, read_glossary(texts, titles))
-
-
-def _named_period(title: str, scanned: Scan, names: Sequence[str]) -> Period | None:
-    """The period in the title, in a line above the table, or in the name of a sheet or the file."""
-    named_so = title in map(read_name, names)
-    if not named_so and (found := read_period(title)):
-        return found
-    for distance, paragraph in enumerate(reversed(scanned.before)):
-        text = fold(paragraph.text)
-        line = _PERIOD_LINE if distance < _NEAR else _PERIOD_OF_WORK
-        if line.match(text) and (found := read_period(text)):
-            return found
-    return next(filter(None, map(name_period, names)), None)
 
 
 def _since_begun(extra: Schedule | None, schedule: Schedule) -> Schedule | None:
@@ -201,55 +183,6 @@ def _activity(
 
 def _others(entry: ActivityRows) -> tuple[tuple[str, str], ...]:
     return tuple((name, reflow(text)) for name, text in entry.other_columns.items() if name)
-
-
-def _omitted(omission: Omission) -> Problem:
-    values = (("count", str(omission.count)), ("text", omission.text))
-    return Problem(ProblemCode(omission.reason.value), omission.place, values)
-
-
-def _doubts(activity: DraftActivity, with_party: bool) -> Iterable[Problem]:
-    if activity.heading:
-        return
-    schedule = activity.schedule
-    name = ("name", _name(activity))
-    if schedule.kind is Kind.MISSING:
-        yield Problem(ProblemCode.TERM_MISSING, activity.place, (name,))
-    elif schedule.kind is Kind.UNKNOWN:
-        yield Problem(
-            ProblemCode.TERM_UNKNOWN, activity.place, (name, ("term", squash(activity.term)))
-        )
-    elif not schedule.confident:
-        yield Problem(
-            ProblemCode.TERM_INFERRED, activity.place, (name, ("term", squash(activity.term)))
-        )
-    if with_party and not activity.responsible:
-        yield Problem(ProblemCode.PARTY_MISSING, activity.place, (name,))
-    if activity.extra_windows is not None:
-        values = (name, ("term", activity.extra_windows.phrase))
-        yield Problem(ProblemCode.EXTRA_WINDOWS, activity.place, values)
-
-
-def _repetitions(activities: Sequence[DraftActivity]) -> Iterable[Problem]:
-    rows = Counter(activity.place for activity in activities)
-    numbers: set[tuple[str | None, str]] = set()
-    titles: dict[tuple[str, str], str] = {}
-    for activity in activities:
-        place = (activity.section, activity.number)
-        # Parts of one row, and the items of a list in a cell, count for themselves.
-        counted = activity.number and not activity.under and rows[activity.place] == 1
-        if counted and place in numbers:
-            yield Problem(ProblemCode.NUMBER_REPEATED, activity.place, (("name", activity.number),))
-        numbers.add(place)
-        wording = (key(activity.title), key(activity.term))
-        if wording[0] and wording in titles:
-            values = (("name", _name(activity)), ("other", titles[wording]))
-            yield Problem(ProblemCode.TITLE_REPEATED, activity.place, values)
-        titles.setdefault(wording, _name(activity))
-
-
-def _name(activity: DraftActivity) -> str:
-    return activity.number or quote(activity.title)
 
 
 def _parties(activities: Iterable[DraftActivity]) -> tuple[DraftParty, ...]:

@@ -42,13 +42,17 @@ def as_docx(rows=ROWS, title=TITLE, columns=COLUMNS):
     return target.getvalue()
 
 
-def as_xlsx(rows=ROWS, title=TITLE, columns=(0, 1, 2, 3, 4)):
-    """The plan as a workbook; `columns` is the order in which they stand."""
+def as_xlsx(rows=ROWS, title=TITLE, columns=(0, 1, 2, 3, 4), also=()):
+    """The plan as a workbook; `columns` is the order in which they stand.
+
+    `also` are titles of further sheets with the same rows.
+    """
     workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.append([title])
-    for row in (COLUMNS, *rows):
-        sheet.append([row[place] for place in columns])
+    sheets = [workbook.worksheets[0], *(workbook.create_sheet() for _ in also)]
+    for sheet, above in zip(sheets, (title, *also), strict=True):
+        sheet.append([above])
+        for row in (COLUMNS, *rows):
+            sheet.append([row[place] for place in columns])
     target = BytesIO()
     workbook.save(target)
     return target.getvalue()

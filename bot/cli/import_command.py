@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -18,7 +19,7 @@ from domain.activity_span import first_day
 from domain.clock import SystemClock
 from domain.draft import Draft, DraftActivity
 from domain.errors import Code, Refusal
-from domain.plan import draft
+from domain.plan import drafts
 from domain.planning.wording import squash
 from domain.schedule import Period
 from domain.task_counts import count_tasks
@@ -47,44 +48,55 @@ def run(args: argparse.Namespace) -> int:
         if not args.file.is_file():
             raise Refusal(Code.FILE_MISSING, file=str(args.file))
         grid = read_safely_blocking(args.file, args.file.name)
-        plan = draft(grid, period=period, name=args.file.name)
-        if plan.needs_period:
+        plans = drafts(grid, period=period, name=args.file.name)
+        if any(plan.needs_period for plan in plans):
             raise Stop(say("cli-import-period-missing"))
         if not args.dry_run:
-            return _store(plan, args, say)
+            return _store(plans, args, say)
     except Refusal as refusal:
         return fail(Stop(sentence(say, refusal)))
     except Stop as stop:
         return fail(stop)
     if args.json:
-        print(json.dumps(as_json(plan, say, _today()), ensure_ascii=False, indent=2))
+        _print_json([as_json(plan, say, _today()) for plan in plans])
     else:
-        print("\n".join(_lines(plan, say)))
+        print("\n\n".join("\n".join(_lines(plan, say)) for plan in plans))
     return 0
 
 
-def _store(plan: Draft, args: argparse.Namespace, say: Texts) -> int:
+def _print_json(shown: Sequence[dict[str, Any]]) -> None:
+    """One plan as an object, several of one file as a list of such objects."""
+    value = shown[0] if len(shown) == 1 else list(shown)
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _store(plans: Sequence[Draft], args: argparse.Namespace, say: Texts) -> int:
     settings = settings_or_stop()
     # The database is imported only here: showing a plan needs none of it.
     from bot.cli.roadmap_storing import store
 
     stored = asyncio.run(
-        store(settings, plan, args.file.name, args.file.read_bytes(), args.municipality)
+        store(settings, plans, args.file.name, args.file.read_bytes(), args.municipality)
     )
-    found = stored.overview
     if args.json:
-        shown = {"roadmap": found.roadmap_id, "municipality": stored.municipality}
-        print(json.dumps(shown | as_json(plan, say, _today()), ensure_ascii=False, indent=2))
+        _print_json(
+            [
+                {"roadmap": found.roadmap_id, "municipality": stored.municipality}
+                | as_json(plan, say, _today())
+                for found, plan in zip(stored.overviews, plans, strict=True)
+            ]
+        )
         return 0
-    values: dict[str, str | int] = {
-        "title": found.short_title,
-        "municipality": stored.municipality,
-        "activities": found.activities,
-        "sections": found.sections,
-        "undecided": found.to_decide,
-        "unassigned": found.parties_unknown,
-    }
-    print(say("cli-import-changes" if found.replaces else "cli-import-stored", **values))
+    for found in stored.overviews:
+        values: dict[str, str | int] = {
+            "title": found.short_title,
+            "municipality": stored.municipality,
+            "activities": found.activities,
+            "sections": found.sections,
+            "undecided": found.to_decide,
+            "unassigned": found.parties_unknown,
+        }
+        print(say("cli-import-changes" if found.replaces else "cli-import-stored", **values))
     return 0
 
 

@@ -1,5 +1,6 @@
 """The half of `import` that stores: a draft in the database, for a curator to put in force."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.config import Settings
@@ -9,23 +10,23 @@ from models import migrating
 from models.engine import Database
 from services.core import municipalities
 from services.core.object_store import FileStore
-from services.roadmaps import importing, overviews
+from services.roadmaps import draft_storing, overviews
 from services.roadmaps.draft_rows import Source
 from services.roadmaps.overviews import DraftOverview
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A draft that now waits in the bot."""
+    """The drafts of one file that now wait in the bot, in its order."""
 
     municipality: str
-    overview: DraftOverview
+    overviews: list[DraftOverview]
 
 
 async def store(
-    settings: Settings, draft: Draft, name: str, data: bytes, municipality: str
+    settings: Settings, drafts: Sequence[Draft], name: str, data: bytes, municipality: str
 ) -> Stored:
-    """Store a draft and a copy of its file (`name`, `data`), all or nothing.
+    """Store the drafts of a file and a copy of it (`name`, `data`), all or nothing.
 
     A municipality that does not exist is added in the default time zone and locale.
     """
@@ -40,8 +41,9 @@ async def store(
             municipality_id = await municipalities.create(
                 session, owner, settings.default_timezone, settings.default_locale, now
             )
-            roadmap_id = await importing.import_from_shell(
-                session, draft, municipality_id, source, now
-            )
-            found = await overviews.load(session, roadmap_id)
+            ids = [
+                await draft_storing.import_from_shell(session, each, municipality_id, source, now)
+                for each in drafts
+            ]
+            found = [await overviews.load(session, roadmap_id) for roadmap_id in ids]
     return Stored(owner, found)

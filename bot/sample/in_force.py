@@ -10,7 +10,7 @@ from domain.draft import Draft
 from models.enums import Target
 from services.assignment import assigning
 from services.core import municipalities
-from services.roadmaps import importing
+from services.roadmaps import draft_storing, importing
 from services.roadmaps.draft_rows import Source
 
 LOW_RESULTS = ("Школа № 7", "Берёзовская школа")
@@ -36,7 +36,7 @@ async def put_in_force(
 
     `decide` answers what is doubtful before it comes into force.
     """
-    roadmap_id = await importing.store_draft(
+    roadmap_id = await draft_storing.store_draft(
         session, draft, municipality_id, Source(name), actor=actor
     )
     schools = {

@@ -50,9 +50,12 @@ def read_heading(text: str) -> tuple[str | None, str]:
     return number, _trim(rest) or line
 
 
-def sheet_heading(sheet: str) -> TableLine:
-    """A sheet's name as a heading that counts only where the sheet has no sections itself."""
-    name = "" if _GENERIC_SHEET.fullmatch(sheet.strip()) else sheet
+def sheet_heading(sheet: str, title: str = "") -> TableLine:
+    """A sheet's name as a heading that counts only where the sheet has no sections itself.
+
+    Where the name says nothing («Лист2»), the `title` above the sheet's table does.
+    """
+    name = title if _GENERIC_SHEET.fullmatch(sheet.strip()) else sheet
     return TableLine(place=Place(sheet=sheet), sole=name, wide=True, paragraph=True)
 
 

@@ -5,6 +5,13 @@ from dataclasses import dataclass, field
 
 from domain.draft import Problem, ProblemCode
 from domain.grid import Grid, GridRow, GridTable, Paragraph, Place
+from domain.planning.above_header import (
+    data_above,
+    own_title,
+    paragraphs,
+    section_above,
+    title_rows,
+)
 from domain.planning.column_roles import UNREAD, ColumnRole
 from domain.planning.columns import read_header
 from domain.planning.guess import guess_layout
@@ -13,12 +20,10 @@ from domain.planning.layout import TableLayout
 from domain.planning.lines import TableLine, is_count, is_rule, read_lines, repeats
 from domain.planning.list_rows import split_list
 from domain.planning.month_rows import unfold, unfold_across
-from domain.planning.numbering import read_number
 from domain.planning.row_roles import RowRole
 from domain.planning.terms import looks_like_term
-from domain.planning.title import names_plan
 from domain.planning.totals import is_control, is_total
-from domain.planning.wording import key, quote
+from domain.planning.wording import quote
 
 
 @dataclass(slots=True)
@@ -58,18 +63,20 @@ def scan(grid: Grid) -> Scan:
         if isinstance(block, Paragraph):
             loose.append(block)
             continue
+        another_sheet = block.sheet is not None and block.sheet not in sheets
         block = unfold_across(block) or block
         headers = _headers(block, layout)
         if not headers and (calendar := unfold(block)):
             block = calendar
             headers = _headers(block)
         guess = None
-        if not headers and layout is not None and not _goes_on(block, layout):
+        known = layout is not None and bool(headers or _goes_on(block, layout, another_sheet))
+        if not headers and layout is not None and not known:
             guess = guess_layout(block.rows) if layout.guessed else None
         elif not headers and layout is None:
             guessing = not any(map(_headers, grid.tables)) if guessing is None else guessing
             guess = guess_layout(block.rows) if guessing else None
-        if not headers and guess is None and (layout is None or not _goes_on(block, layout)):
+        if not headers and guess is None and not known:
             _skip(result, block, loose if layout is None else None)
             continue
         first = layout is None
@@ -78,8 +85,9 @@ def scan(grid: Grid) -> Scan:
         other = next_plan(loose, result.before) if headers and not first else []
         result.lines.extend(other or between(loose, first=first))
         loose = []
-        if block.sheet is not None and block.sheet not in sheets and len(grid.sheets) > 1:
-            result.lines.append(sheet_heading(block.sheet))
+        if block.sheet is not None and another_sheet and len(grid.sheets) > 1:
+            own = own_title(block, headers[0][0], result.before) if headers and not first else ""
+            result.lines.append(sheet_heading(block.sheet, own))
         sheets.add(block.sheet)
         layout = _read_table(result, block, headers, layout, guess)
     result.after = loose
@@ -100,8 +108,11 @@ def _headers(table: GridTable, known: TableLayout | None = None) -> list[tuple[i
     return found
 
 
-def _goes_on(table: GridTable, layout: TableLayout) -> bool:
-    """Whether a table without a header of its own is the next part of a plan with `layout`."""
+def _goes_on(table: GridTable, layout: TableLayout, another_sheet: bool) -> bool:
+    """Whether a table without a header of its own is the next part of a plan with `layout`.
+
+    On another sheet it has to look like one.
+    """
     if abs(table.width - layout.width) > 1:
         return False
     first = table.rows[0].cells[0].text if table.rows and table.rows[0].cells else ""
@@ -116,7 +127,7 @@ def _goes_on(table: GridTable, layout: TableLayout) -> bool:
         if sum(bool(cell.text) for cell in row.cells) > 2
     ]
     fitting = sum(any(map(looks_like_term, texts)) for texts in near)
-    return 2 * fitting >= len(near)
+    return 2 * fitting >= len(near) and bool(near or not another_sheet)
 
 
 def _skip(result: Scan, table: GridTable, before: list[Paragraph] | None) -> None:
@@ -130,7 +141,7 @@ def _skip(result: Scan, table: GridTable, before: list[Paragraph] | None) -> Non
     place = Place(sheet=table.sheet, page=rows[0].page, table=table.ordinal)
     result.doubt(ProblemCode.TABLE_SKIPPED, place, rows=str(len(rows)), text=quoted)
     if before is not None and len(texts) < 10:
-        before.extend(_paragraphs(table, rows))
+        before.extend(paragraphs(table, rows))
 
 
 def _read_table(
@@ -145,19 +156,19 @@ def _read_table(
     first = headers[0][0] if headers else len(table.rows)
     rows = table.rows[:first]
     if headers and current is None:
-        data = _data_above(rows) or _section_above(table, headers)
+        data = data_above(rows) or section_above(table, [start for start, _ in headers])
         result.note(table, rows[: len(rows) - len(data)], RowRole.PREAMBLE)
-        result.before.extend(_paragraphs(table, rows[: len(rows) - len(data)]))
+        result.before.extend(paragraphs(table, rows[: len(rows) - len(data)]))
         _add_rows(result, table, data, headers[0][1])
     elif current is not None:
-        body = len(_title_rows(result, rows)) if headers and not current.guessed else 0
+        body = len(title_rows(result.before, rows)) if headers and not current.guessed else 0
         result.note(table, rows[:body], RowRole.PREAMBLE)
         if current.guessed and not headers:
             result.doubt(ProblemCode.HEADER_GUESSED, Place(sheet=table.sheet, table=table.ordinal))
             result.layouts.append(current)
             body = current.height if current is guess else 0
             title = rows[: max(body - 1, 0)]
-            result.before.extend(_paragraphs(table, title))
+            result.before.extend(paragraphs(table, title))
             result.note(table, title, RowRole.PREAMBLE)
             result.note(table, rows[len(title) : body], RowRole.HEADER)
         _add_rows(result, table, rows[body:], current)
@@ -173,38 +184,6 @@ def _read_table(
         _add_rows(result, table, table.rows[body:end], found)
     assert layout is not None
     return layout
-
-
-def _data_above(rows: Sequence[GridRow]) -> Sequence[GridRow]:
-    """The rows above the first header that are activities all the same."""
-    for index, row in enumerate(rows):
-        filled = [cell for cell in row.cells if cell.text]
-        dated = any(looks_like_term(cell.text) for cell in filled)
-        known = dated or read_number(filled[0].text) is not None if filled else False
-        if len(filled) > 2 and known and not is_count(row):
-            return rows[index:]
-    return ()
-
-
-def _title_rows(result: Scan, rows: Sequence[GridRow]) -> Sequence[GridRow]:
-    """The first rows above a later header that only title their sheet, as above the first one."""
-    known = {key(paragraph.text) for paragraph in result.before}
-    count = 0
-    for row in rows:
-        texts = {cell.text for cell in row.cells if cell.text}
-        if any(key(text) not in known and not names_plan(text) for text in texts):
-            break
-        count += 1
-    return rows[:count]
-
-
-def _section_above(
-    table: GridTable, headers: Sequence[tuple[int, TableLayout]]
-) -> Sequence[GridRow]:
-    """The row above the first header, where a lone text above each header names its part."""
-    above = [table.rows[start - 1] for start, _ in headers if start]
-    lone = all(len({cell.text for cell in row.cells if cell.text}) == 1 for row in above)
-    return above[:1] if len(headers) == len(above) > 1 and lone else ()
 
 
 def _add_rows(result: Scan, table: GridTable, rows: Sequence[GridRow], layout: TableLayout) -> None:
@@ -233,12 +212,3 @@ def _name_unknown(
         if any(row.text_at(column.start) for row in body):
             place = table.place(header, column.start)
             result.doubt(ProblemCode.COLUMN_UNKNOWN, place, column="?")
-
-
-def _paragraphs(table: GridTable, rows: Iterable[GridRow]) -> list[Paragraph]:
-    return [
-        Paragraph(cell.text, table.place(row, cell.column), cell.bold)
-        for row in rows
-        for cell in row.cells
-        if cell.text
-    ]

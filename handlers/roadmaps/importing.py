@@ -5,6 +5,7 @@ the answer finds it again without anything being remembered.
 """
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 
 from aiogram import Bot, F, Router
@@ -32,7 +33,7 @@ from handlers.roadmaps.reading import ListInstead, read_and_store
 from handlers.roadmaps.roadmaps import screen_of
 from services.core import rights
 from services.reports import uploads
-from services.roadmaps import importing, roadmaps
+from services.roadmaps import draft_storing, roadmaps
 
 router = Router(name="roadmaps.importing")
 
@@ -163,12 +164,11 @@ async def _import(
         raise Refusal(Code.FILE_TOO_LARGE)
     key = update_keys.of_message(message)
     async with ctx.read() as session:
-        known = await importing.brought_by(session, key)
-    if known is not None:
+        known = await draft_storing.brought_by(session, key)
+    if known:
         # Telegram has brought the message twice; or a try of ours ended before it was answered.
         if ctx.was_applied:
-            screen = await screen_of(known, ctx)
-            await message.answer(screen.text, reply_markup=screen.keyboard)
+            await _show_all(message, known, ctx)
         return
     progress = await message.answer(ctx.texts("import-reading"))
     is_read, begun = False, time.monotonic()
@@ -191,8 +191,24 @@ async def _import(
         return
     if list_asked:
         await state.clear()
-    screen = await screen_of(read, ctx)
+    if len(read) > 1:
+        await _remove(progress)
+        await _show_all(message, read, ctx)
+        return
+    screen = await screen_of(read[0], ctx)
     await progress.edit_text(screen.text, reply_markup=screen.keyboard)
+
+
+async def _show_all(message: Message, roadmap_ids: Sequence[int], ctx: Context) -> None:
+    """Every plan of a file in a message of its own; of many the first, the rest wait in a list."""
+    if len(roadmap_ids) > 1:
+        async with ctx.read() as session:
+            seen = [await roadmaps.see(session, id_, actor=ctx.actor) for id_ in roadmap_ids]
+        screen = screens.several([view.line.short_title for view in seen], ctx.texts)
+        await message.answer(screen.text, reply_markup=screen.keyboard)
+    for id_ in roadmap_ids[: screens.PLANS_AT_ONCE]:
+        screen = await screen_of(id_, ctx)
+        await message.answer(screen.text, reply_markup=screen.keyboard)
 
 
 async def _remove(message: Message) -> None:

@@ -16,7 +16,7 @@ from domain.errors import Code, Refusal
 from domain.organisation_list import OrganisationList
 from handlers.core.downloading import download
 from handlers.people.name_lists import list_at, read_lines
-from services.roadmaps import importing
+from services.roadmaps import draft_storing
 from services.roadmaps.draft_rows import Source
 from services.roadmaps.roadmap_files import RoadmapFile, read_plan
 
@@ -61,8 +61,8 @@ async def read_and_store(
     bot: Bot,
     *,
     list_asked: bool = False,
-) -> int | ListInstead:
-    """The id of the draft, or the list of organisations that came: instead, or as was asked."""
+) -> list[int] | ListInstead:
+    """The ids of the drafts, or the list of organisations that came: instead, or as was asked."""
     municipality_id = whose.municipality_id
     with TemporaryDirectory() as folder:
         path = Path(folder) / "document"
@@ -76,8 +76,8 @@ async def read_and_store(
     digest = await ctx.tools.files.put(data)
     source = replace(source, size=len(data), sha256=digest, key=key)
     async with ctx.write() as session:
-        return await importing.store_draft(
-            session, found.draft, municipality_id, source, actor=ctx.actor
+        return await draft_storing.store_drafts(
+            session, found.drafts, municipality_id, source, actor=ctx.actor
         )
 
 
@@ -93,7 +93,7 @@ async def _of_unasked(
         if given := await _list_in(message, path, name):
             return ListInstead(given, may_be_plan=False)
         raise
-    may_be_list = not whose.is_plan and lists_organisations(found.draft)
+    may_be_list = not whose.is_plan and all(map(lists_organisations, found.drafts))
     if may_be_list and (given := await _list_in(message, path, name)):
         return ListInstead(given, may_be_plan=True)
     return found
@@ -105,6 +105,7 @@ async def _of_asked(
     """The list that was asked for; a table that says terms of what it names is a plan."""
     with suppress(Refusal):
         found = await read_plan(path, name, municipality_id=whose.municipality_id)
-        if found.tables and any(activity.term for activity in found.draft.activities):
+        said = (activity for draft in found.drafts for activity in draft.activities)
+        if found.tables and any(activity.term for activity in said):
             return found
     return ListInstead(await list_at(path, name, owner=message.chat.id), may_be_plan=False)

@@ -93,6 +93,13 @@ import-read =
         [one] { $rows } row
        *[other] { $rows } rows
     }
+import-several =
+    { $count ->
+        [one] The file holds { $count } plan
+       *[other] The file holds { $count } plans
+    }, each with a title and years of its own:
+import-several-all = Each was read by itself and is put in force with its own button.
+import-several-rest = The first { $shown } are below, the rest wait in “Roadmaps”. Each is put in force with its own button.
 import-file-gone = That file is no longer in the chat. Send it again.
 draft-title =
     The plan has been read: { $activities ->

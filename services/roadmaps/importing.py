@@ -1,13 +1,12 @@
-"""A plan comes in: stored as a draft, shown, confirmed into force, or taken back."""
+"""A draft goes on: shown, confirmed into force, given up, or made a draft again."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, allowed, require
-from domain.draft import Draft, ProblemCode
+from domain.access import Actor, Role, UseCase, allowed
+from domain.draft import ProblemCode
 from domain.errors import Code, Refusal, Stale
 from domain.organisation_kinds import OF_OFFICE_KINDS, OrganisationKind
 from domain.titles import told_apart
@@ -20,8 +19,7 @@ from services.assignment import forecasts, targets, task_making
 from services.assignment.task_making import TasksMade
 from services.core import municipalities, roadmap_access, roadmap_audit, task_states, transitions
 from services.core.roadmap_access import set_status
-from services.roadmaps import draft_rows, marks, overviews, past_windows, revisions
-from services.roadmaps.draft_rows import Source
+from services.roadmaps import marks, overviews, past_windows
 from services.roadmaps.marks import NOTHING_MARKED, Marked
 from services.roadmaps.overviews import DraftOverview
 
@@ -49,47 +47,6 @@ class Confirmed:
     offices: tuple[tuple[int, str], ...] = ()
     is_history: bool = False
     marked: Marked = NOTHING_MARKED
-
-
-async def store_draft(
-    session: AsyncSession,
-    draft: Draft,
-    municipality_id: int,
-    source: Source,
-    *,
-    actor: Actor,
-) -> int:
-    """Store a plan that was read and return the id of its roadmap, a draft.
-
-    Where it looks like a changed state of a plan in force, the draft says so (`replaces_id`).
-    Raises Stale for a message that has brought its plan already.
-    """
-    require(actor, UseCase.IMPORT_PLAN, municipality_id=municipality_id)
-    if source.key is not None and await brought_by(session, source.key) is not None:
-        raise Stale
-    roadmap = await draft_rows.write(
-        session, draft, municipality_id, source, person_id=actor.person_id, now=actor.as_of
-    )
-    await revisions.recognise(session, roadmap)
-    roadmap_audit.note(session, UseCase.IMPORT_PLAN, roadmap, actor=actor, file=source.name)
-    return roadmap.id
-
-
-async def brought_by(session: AsyncSession, key: str) -> int | None:
-    """The id of the roadmap that a message has brought already, whatever became of it, or None."""
-    found: int | None = await session.scalar(select(Roadmap.id).where(Roadmap.source_key == key))
-    return found
-
-
-async def import_from_shell(
-    session: AsyncSession, draft: Draft, municipality_id: int, source: Source, now: datetime
-) -> int:
-    """`store_draft` for the command line: whoever has the shell has every right already."""
-    roadmap = await draft_rows.write(
-        session, draft, municipality_id, source, person_id=None, now=now
-    )
-    await revisions.recognise(session, roadmap)
-    return roadmap.id
 
 
 async def overview(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> DraftOverview:

@@ -10,11 +10,11 @@ from domain.draft import Draft
 
 @dataclass(frozen=True, slots=True)
 class RoadmapFile:
-    """What a file holds: how many tables and rows, and the plan in them."""
+    """What a file holds: how many tables and rows, and the plans in them, at least one."""
 
     tables: int
     rows: int
-    draft: Draft
+    drafts: tuple[Draft, ...]
 
 
 async def read_plan(path: Path, name: str, *, municipality_id: int) -> RoadmapFile:
@@ -27,14 +27,14 @@ async def read_plan(path: Path, name: str, *, municipality_id: int) -> RoadmapFi
     return RoadmapFile(tables, rows, found)
 
 
-def read_and_plan(path: Path, name: str) -> tuple[int, int, Draft]:
-    """`read_plan` inside the process: the numbers of tables and rows, and the draft.
+def read_and_plan(path: Path, name: str) -> tuple[int, int, tuple[Draft, ...]]:
+    """`read_plan` inside the process: the numbers of tables and rows, and the drafts.
 
     One step, since the grid between reading and planning may be large to hand over.
     """
     grid = read(path, name)
     rows = sum(len(table.rows) for table in grid.tables)
     # Late: forty modules, which only the process that reads needs.
-    from domain.plan import draft
+    from domain.plan import drafts
 
-    return len(grid.tables), rows, draft(grid, name=name)
+    return len(grid.tables), rows, drafts(grid, name=name)

@@ -76,6 +76,28 @@ async def test_a_plan_is_read_and_its_figures_are_shown(office, data, name):
     assert (sum(imports[True].counts), sum(imports[False].counts)) == (1, 0)
 
 
+async def test_every_plan_of_a_workbook_comes_in_by_itself(office):
+    others = [
+        f"План по {what} на 2026-2027 учебный год" for what in ("ГИА", "ВСОКО", "ВПР", "НОКО")
+    ]
+    book = documents.as_xlsx(also=others)
+    galina = office.galina
+    await send(galina, book, "планы.xlsx", "План прочитан: 6 мероприятий")
+    *_, told, one, two, three, four = [m.text.splitlines() for m in galina.messages if m.from_bot]
+    assert told == [
+        "В файле 5 планов, у каждого своё название и свои годы:",
+        "• МСОКО 2026/27", "• ГИА 2026/27", "• ВСОКО 2026/27", "• ВПР 2026/27", "• НОКО 2026/27",
+        "Ниже первые 4, остальные ждут в «Дорожных картах». "
+        "Каждый вводится в действие своей кнопкой.",
+    ]  # fmt: skip
+    shown = [lines[1] for lines in (one, two, three, four)]
+    assert shown == [documents.TITLE, *others[:3]]
+    await galina.press("Ввести в действие")
+    status = select(Roadmap.short_title).where(Roadmap.status == RoadmapStatus.ACTIVE)
+    assert await office.all(status) == ["ВПР 2026/27"]
+    assert len(await office.all(select(Roadmap.id))) == 5
+
+
 async def test_a_table_that_is_pasted_is_read_as_a_plan(office):
     rows = [
         "План работы на 2026-2027 учебный год",

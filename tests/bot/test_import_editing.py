@@ -9,7 +9,7 @@ from models.people import Person
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from services.assignment import assigning
-from services.roadmaps import importing, roadmap_files
+from services.roadmaps import draft_storing, importing, roadmap_files
 from services.roadmaps.draft_rows import Source
 from tests import plan_documents as documents
 
@@ -22,11 +22,13 @@ async def office(town, tmp_path):
     town.anna = await town.meet_coordinator("Анна", town.school_id)
     path = tmp_path / "план.docx"
     path.write_bytes(documents.as_docx())
-    _, _, draft = roadmap_files.read_and_plan(path, path.name)
+    _, _, (draft,) = roadmap_files.read_and_plan(path, path.name)
     (galina,) = await town.all(select(Person.id).where(Person.name == "Галина"))
     actor = await town.actor(galina)
     async with town.database.write() as session:
-        stored = await importing.store_draft(session, draft, town.id, Source("план"), actor=actor)
+        stored = await draft_storing.store_draft(
+            session, draft, town.id, Source("план"), actor=actor
+        )
         for line in await assigning.parties(session, stored, actor=actor):
             if line.name == "ОО":
                 await assigning.assign(

@@ -62,6 +62,17 @@ def test_the_municipality_is_added_once(folder, capsys):
     assert len(stored(folder, Roadmap.id)) == 2
 
 
+def test_the_plans_of_one_file_are_shown_and_stored_together(folder, capsys):
+    book = documents.as_xlsx(also=["План по ГИА на 2026-2027 учебный год"])
+    (folder / "планы.xlsx").write_bytes(book)
+    assert main(["import", "планы.xlsx", "--dry-run", "--json"]) == 0
+    titles = [plan["title"] for plan in json.loads(capsys.readouterr().out)]
+    assert titles == [documents.TITLE, "План по ГИА на 2026-2027 учебный год"]
+    assert main(["import", "планы.xlsx", "--municipality", "Заречье"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert stored(folder, Roadmap.short_title) == [("МСОКО 2026/27",), ("ГИА 2026/27",)]
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

@@ -11,7 +11,7 @@ from domain.schedule import Every, Kind, Period, Schedule, Window
 from models.people import Membership as MembershipRow
 from models.people import Organisation, Person
 from services.core import municipalities
-from services.roadmaps import draft_rows, importing, past_windows
+from services.roadmaps import draft_rows, draft_storing, past_windows
 
 YEAR = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
 SOURCE = draft_rows.Source("план.docx", 1000, "ab" * 32, "file-1", "unique-1")
@@ -148,7 +148,7 @@ PLAN = (
 async def store(database, town, plan=None, *, source=SOURCE, makes_past=True):
     """Store a plan as a draft that gets tasks for all its windows; returns its roadmap's id."""
     async with database.write() as session:
-        roadmap_id = await importing.store_draft(
+        roadmap_id = await draft_storing.store_draft(
             session, plan or draft(*PLAN), town.id, source, actor=town.curator
         )
         await past_windows.choose(session, roadmap_id, make=makes_past, actor=town.curator)

@@ -17,7 +17,7 @@ from models.roadmaps import Party as PartyRow
 from models.tasks import Report, StoredFile, Task
 from services.assignment import assigning
 from services.core.schedules import load
-from services.roadmaps import importing
+from services.roadmaps import draft_storing, importing
 from tests.services import plans
 from tests.services.plans import activity, draft
 
@@ -252,7 +252,7 @@ async def test_a_foreign_curator_is_refused_and_nothing_changes(database, town, 
     with pytest.raises(Refusal) as refused:
         async with database.write() as session:
             if use == "store":
-                await importing.store_draft(
+                await draft_storing.store_draft(
                     session, draft(*plans.PLAN), town.id, plans.SOURCE, actor=stranger
                 )
             else:
@@ -278,7 +278,7 @@ async def test_a_message_brings_its_plan_once_even_after_the_draft_was_given_up(
             await plans.store(database, town, source=source)
         assert refusal.value.code is Code.STALE
         async with database.write() as session:
-            assert await importing.brought_by(session, "m1:2:3") == first
+            assert await draft_storing.brought_by(session, "m1:2:3") == [first]
             if await session.scalar(select(Roadmap.status)) is RoadmapStatus.DRAFT:
                 await importing.discard(session, first, actor=town.curator)
     other = await plans.store(database, town, source=replace(source, key="m1:2:4"))

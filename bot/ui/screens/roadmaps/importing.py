@@ -1,6 +1,7 @@
 """Questions about a file before it is read."""
 
 from collections.abc import Sequence
+from html import escape
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.roadmaps import ImportAs, ImportFor
@@ -8,6 +9,9 @@ from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 
 SHOWN = 8
+LISTED = 20
+PLANS_AT_ONCE = 4
+"""More messages at once than these push each other off a phone."""
 
 
 def which(texts: Texts) -> Screen:
@@ -17,6 +21,18 @@ def which(texts: Texts) -> Screen:
         for label, kind in (("is-plan", "plan"), ("is-report", "report"), ("drop", "drop"))
     )
     return Screen(texts("import-which"), keyboard([plan, report], [drop]))
+
+
+def several(short_titles: Sequence[str], texts: Texts) -> Screen:
+    """A file holds several plans, each of which goes its own way."""
+    count = len(short_titles)
+    lines = [texts("import-several", count=count)]
+    lines += [f"• {escape(title)}" for title in short_titles[:LISTED]]
+    rest = count > PLANS_AT_ONCE
+    said = "import-several-rest" if rest else "import-several-all"
+    lines.append(texts(said, shown=PLANS_AT_ONCE))
+    there = button(texts("plan-button-plans"), Menu(place="plans"))
+    return Screen("\n".join(lines), keyboard([there]) if rest else None)
 
 
 def no_municipality(texts: Texts) -> Screen:
