@@ -59,10 +59,13 @@ class TaskSelection(StrEnum):
 
 
 class Basis(StrEnum):
-    """What «за период» means: the deadlines in it, or what was accepted in it."""
+    """What «за период» means: the deadlines in it, what was accepted in it, or what was returned
+    in it, whatever became of it since.
+    """
 
     DEADLINE = "deadline"
     ACCEPTED = "accepted"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

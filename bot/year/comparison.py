@@ -74,6 +74,7 @@ def narrowed(query: SummaryQuery, evening: Evening) -> Iterator[Asked]:
     due = replace(query, start=span[0], end=span[1])
     yield due, replace(limits, due=span), "due"
     yield replace(due, basis=Basis.ACCEPTED), replace(limits, accepted=span), "accepted"
+    yield replace(due, basis=Basis.RETURNED), replace(limits, returned=span), "returned"
     others = {task.roadmap_id for task in evening.rows("task")} - {query.roadmap_id}
     for other in sorted(others)[:1]:
         both = frozenset({query.roadmap_id, other})
@@ -99,10 +100,15 @@ def combined(seed: int, number: int, query: SummaryQuery, evening: Evening) -> I
             start = evening.day + timedelta(days=dice.randint(-120, 20))
             span = start, start + timedelta(days=dice.randint(0, 120))
             asked = replace(asked, start=span[0], end=span[1])
-            if dice.random() < 0.4:
-                asked, limits = replace(asked, basis=Basis.ACCEPTED), replace(limits, accepted=span)
-            else:
-                limits = replace(limits, due=span)
+            sense = dice.choice((Basis.DEADLINE, Basis.DEADLINE, Basis.ACCEPTED, Basis.RETURNED))
+            asked = replace(asked, basis=sense)
+            match sense:
+                case Basis.ACCEPTED:
+                    limits = replace(limits, accepted=span)
+                case Basis.RETURNED:
+                    limits = replace(limits, returned=span)
+                case _:
+                    limits = replace(limits, due=span)
         yield asked, limits, f"combination {place}"
 
 
@@ -152,6 +158,9 @@ async def _breakdown(
     counted = {key: counter.figures(own, day) for key, own in rows.items()}
     found.note(where, shown, counted)
     total = counter.figures(tasks, day)
+    if question.limits.returned is not None:
+        times = len(counter.returns(question.evening, tasks, question.limits.returned))
+        found.note(f"{where}, returns", view.returns, times)
     found.note(f"{where}, total", plain(view.total), total)
     if view.by is not By.PARTY:
         # A task of two responsibles stands in two rows.

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row
 
@@ -33,8 +34,9 @@ class Limits:
     organisations: frozenset[int] | None = None
     due: tuple[date, date] | None = None
     accepted: tuple[date, date] | None = None
+    returned: tuple[date, date] | None = None
 
-    def admits(self, task: Task) -> bool:
+    def admits(self, task: Task, evening: Evening) -> bool:
         """Whether a task is asked about at all."""
         return (
             (self.roadmaps is None or task.roadmap_id in self.roadmaps)
@@ -45,13 +47,16 @@ class Limits:
                 self.accepted is None
                 or (task.status == "done" and _inside(task.done_on, self.accepted))
             )
+            and (self.returned is None or bool(returns(evening, [task], self.returned)))
         )
 
 
 def tasks_of(evening: Evening, limits: Limits) -> list[Task]:
     """The tasks that count: neither cancelled nor said not to concern the school."""
     return [
-        task for task in evening.rows("task") if task.status not in NOBODYS and limits.admits(task)
+        task
+        for task in evening.rows("task")
+        if task.status not in NOBODYS and limits.admits(task, evening)
     ]
 
 
@@ -181,8 +186,26 @@ def evidence(evening: Evening, tasks: list[Task]) -> list[Row[Any]]:
 
 def reports(evening: Evening, limits: Limits) -> list[Row[Any]]:
     """What was said about the tasks of a question, also those that do not count any more."""
-    own = {task.id for task in evening.rows("task") if limits.admits(task)}
+    own = {task.id for task in evening.rows("task") if limits.admits(task, evening)}
     return [row for row in evening.rows("report") if row.task_id in own]
+
+
+def returns(
+    evening: Evening, tasks: Iterable[Task], span: tuple[date, date] | None = None
+) -> list[Row[Any]]:
+    """The times that reports of these tasks were sent back, and that was not taken back; by local
+    day within a span.
+    """
+    zone = ZoneInfo(evening.rows("municipality")[0].time_zone)
+    reviews = evening.grouped("review", "task_id")
+    return [
+        row
+        for task in tasks
+        for row in reviews.get(task.id, [])
+        if row.verdict == "returned"
+        and row.withdrawn_at is None
+        and (span is None or _inside(row.at.astimezone(zone).date(), span))
+    ]
 
 
 def course(tasks: list[Task], day: date, until: date) -> tuple[int, int | None]:

@@ -13,6 +13,7 @@ from models.tables import Base
 TABLES = (
     "task", "report", "evidence", "stored_file", "activity", "section", "organisation",
     "activity_party", "evidence_slot", "indicator", "deadline_move", "organisation_group_member",
+    "review", "municipality", "roadmap",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import summary, summary_lists, unclear
-from domain.summary import SummaryQuery, TaskSelection
+from domain.summary import Basis, SummaryQuery, TaskSelection
 from handlers.core.showing import show
 from handlers.summaries import following_up
 from handlers.summaries.showing import group_of
@@ -62,6 +62,9 @@ async def list_named(
         await tell_unclear(event, told, ctx)
         return
     asked = understood.query
+    if asked.basis is Basis.RETURNED:
+        # «Что вернули вчера»: all of it, whatever became of it since.
+        which = understood.which or TaskSelection.ALL
     query = SummaryQuery(roadmap_id=asked.roadmap_id, others=asked.others, every=asked.every)
     query = replace(query, section_id=asked.section_id, activity_id=asked.activity_id)
     query = replace(query, start=asked.start, end=asked.end, day=asked.day, basis=asked.basis)

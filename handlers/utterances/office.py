@@ -54,6 +54,7 @@ OF_SCHOOLS = (
 )
 """What a school says of its own work; an office that says it means something else."""
 LATE = ("due", "overdue")
+RETURNED = "returned"
 
 
 async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
@@ -111,6 +112,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await list_named(message, TaskSelection.AHEAD, None, heard.words, ctx, state)
         case Intent.LIST if heard.reading.question and heard.reading.question.filter in LATE:
             await reminding.show_debtors(message, ctx, state, heard)
+        case Intent.LIST if heard.reading.question and heard.reading.question.filter == RETURNED:
+            await list_named(
+                message, TaskSelection.RETURNED, heard.reading.organisation, heard.words, ctx, state
+            )
         case Intent.REVIEW | Intent.LIST:
             await reviewing.begin(message, ctx, bot)
         case Intent.OPEN | Intent.WHEN | Intent.DOCUMENTS | Intent.FIND:

@@ -11,6 +11,7 @@ compare-then-short = then
 compare-share = { $share } ({ $done } of { $total })
 compare-done = Done { $first } against { $second }.
 compare-accepted = Accepted { $first } against { $second }.
+compare-returned = Returned { $first } against { $second }.
 compare-overdue = Overdue { $first } against { $second }.
 compare-more =
     { $points ->

@@ -67,6 +67,14 @@ summary-empty = There are no tasks yet: assign the responsible parties.
 summary-empty-narrowed = There are no such activities.
 summary-no-evening = There were no tasks yet on that evening. Choose a later day.
 summary-done-share = Done { $share } ({ $done } of { $total }).
+summary-returns =
+    { $tasks ->
+        [one] { $tasks } activity was returned
+       *[other] { $tasks } activities were returned
+    }{ $times ->
+        [one] , once.
+       *[other] , { $times } times.
+    }
 summary-change = This week: { $what }.
 summary-change-done = { $count } done
 summary-change-overdue = { $count } overdue
@@ -85,6 +93,7 @@ summary-shared = The rows do not add up to the total: an activity of several res
 summary-present-plan = Members of groups, responsibles, documents and indicators are those of the present plan.
 summary-period-deadline = due: { $period }
 summary-period-accepted = accepted: { $period }
+summary-period-returned = returned: { $period }
 summary-until = until { $day }
 summary-since = from { $day }
 summary-year = { $year }
@@ -144,8 +153,10 @@ summary-choose-sections = Which section?
 summary-choose-groups = Which group of schools?
 summary-choose-periods-deadline = Deadlines of which period?
 summary-choose-periods-accepted = What was accepted in which period?
+summary-choose-periods-returned = What was returned in which period?
 summary-basis-deadline = Count by deadline
 summary-basis-accepted = Count by day of acceptance
+summary-basis-returned = Count by day of return
 summary-choose-days = Which evening should be shown? Ask for any other day in words: /summary on 15 October.
 summary-choose-no-days = This is the first day of the plan: it has no past evenings yet.
 summary-this-week = This week
@@ -180,6 +191,11 @@ summary-which-returned =
     { $count ->
         [0] Nothing was returned
        *[other] Returned: { $count }
+    }
+summary-which-came-back =
+    { $count ->
+        [0] Nothing was returned
+       *[other] Were returned: { $count }
     }
 summary-which-blocked =
     { $count ->

@@ -11,6 +11,7 @@ compare-then-short = тогда
 compare-share = { $share } ({ $done } из { $total })
 compare-done = Выполнено { $first } против { $second }.
 compare-accepted = Принято { $first } против { $second }.
+compare-returned = Возвращали { $first } против { $second }.
 compare-overdue = Просрочено { $first } против { $second }.
 compare-more =
     { $points ->

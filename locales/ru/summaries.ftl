@@ -69,6 +69,16 @@ summary-empty = Задач пока нет: назначьте ответств�
 summary-empty-narrowed = Таких мероприятий нет.
 summary-no-evening = В тот вечер задач ещё не было. Выберите день позже.
 summary-done-share = Выполнено { $share } ({ $done } из { $total }).
+summary-returns =
+    { $tasks ->
+        [one] Возвращали { $tasks } мероприятие
+        [few] Возвращали { $tasks } мероприятия
+       *[many] Возвращали { $tasks } мероприятий
+    }{ $times ->
+        [one] , { $times } раз.
+        [few] , { $times } раза.
+       *[many] , { $times } раз.
+    }
 summary-change = За неделю: { $what }.
 summary-change-done = { $count } выполнено
 summary-change-overdue = { $count } просрочено
@@ -87,6 +97,7 @@ summary-shared = Строки в итог не складываются: мер�
 summary-present-plan = Состав групп, ответственные, документы и показатели — по нынешнему плану.
 summary-period-deadline = срок: { $period }
 summary-period-accepted = принято: { $period }
+summary-period-returned = возвращено: { $period }
 summary-until = до { $day }
 summary-since = с { $day }
 summary-year = { $year } год
@@ -150,8 +161,10 @@ summary-choose-sections = По какому разделу?
 summary-choose-groups = По какой группе школ?
 summary-choose-periods-deadline = Чей срок исполнения в каком периоде?
 summary-choose-periods-accepted = Что принято в каком периоде?
+summary-choose-periods-returned = Что возвращали в каком периоде?
 summary-basis-deadline = Считать по срокам
 summary-basis-accepted = Считать по дню приёмки
+summary-basis-returned = Считать по дню возврата
 summary-choose-days = Какой вечер показать? Любой другой день спросите словами: /summary на 15 октября.
 summary-choose-no-days = План действует первый день: прошедших вечеров у него ещё нет.
 summary-this-week = Эта неделя
@@ -186,6 +199,11 @@ summary-which-returned =
     { $count ->
         [0] Возвращённых нет
        *[other] Возвращено: { $count }
+    }
+summary-which-came-back =
+    { $count ->
+        [0] Ничего не возвращали
+       *[other] Возвращали: { $count }
     }
 summary-which-blocked =
     { $count ->

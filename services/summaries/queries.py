@@ -163,7 +163,7 @@ async def resolve(
         section_id=query.section_id,
         activity_ids=(query.activity_id,) if query.activity_id is not None else None,
     )
-    return with_fitting_breakdown(ResolvedQuery(info, roadmaps, _bounded(scope, query)))
+    return with_fitting_breakdown(ResolvedQuery(info, roadmaps, _bounded(scope, query, zone)))
 
 
 def with_fitting_breakdown(resolved: ResolvedQuery) -> ResolvedQuery:
@@ -198,7 +198,14 @@ def _of_today(query: SummaryQuery, today: date) -> SummaryQuery:
     return replace(query, day=None) if query.day == today else query
 
 
-def _bounded(scope: TaskFilter, query: SummaryQuery) -> TaskFilter:
+def _bounded(scope: TaskFilter, query: SummaryQuery, zone: ZoneInfo) -> TaskFilter:
+    if query.basis is Basis.RETURNED:
+        start, end = query.start, query.end
+        return replace(
+            scope,
+            returned_from=local_moment(start, time.min, zone) if start else None,
+            returned_before=end_of_day(end, zone) if end else None,
+        )
     if query.basis is Basis.ACCEPTED:
         return replace(scope, done_from=query.start, done_to=query.end)
     return replace(scope, due_from=query.start, due_to=query.end)

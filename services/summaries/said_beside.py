@@ -13,6 +13,8 @@ from domain.wording import fold
 
 _BY_ACCEPTANCE = re.compile(r"\b(?:по\s+)?(?:дат|дн)\w+\s+(?:прием\w*|принят\w*|сдач\w*)")
 _IN_TIME = re.compile(r"(?<!\bне )(?:\bв срок\b(?! (?:до|с|по)\b)|\bвовремя\b|\bсвоевременно\b)")
+_OF_DEADLINES = re.compile(r"\bсрок(?!ам\b)|\bdeadline|\bdue\b")
+_TIMES = re.compile(r"\bсколько раз\b|\bhow (?:often|many times)\b")
 _ACCEPTED = (None, TaskSelection.DONE, TaskSelection.LATE)
 """Of what is open nothing was accepted."""
 _BESIDE = (None, TaskSelection.DONE, TaskSelection.OVERDUE)
@@ -48,6 +50,30 @@ def with_sense(
     # Without a period there are no two senses: what is done stands in a column of the figures.
     has_column = intent is Intent.SUMMARY and versus is None
     return query, said if which is None and not has_column else []
+
+
+def with_returns(
+    query: SummaryQuery,
+    which: TaskSelection | None,
+    asked: QuestionWords,
+    text: str,
+    intent: Intent,
+) -> tuple[SummaryQuery, TaskSelection | None, QuestionWords]:
+    """«Что вернули за неделю» asks for what was returned in it, whatever became of it since.
+
+    Without a period, and with deadlines in it, for what is returned now.
+    """
+    dated = query.start is not None or query.end is not None
+    alone = set(asked.whiches) == {TaskSelection.RETURNED}
+    other = asked.accepted or asked.handed_in or _OF_DEADLINES.search(fold(text))
+    figures = intent in (Intent.SUMMARY, Intent.EXPORT, Intent.PACK)
+    if not (dated and alone and figures) or other:
+        return query, which, asked
+    asked = replace(asked, which=None, whiches={})
+    # By schools a table is asked for, «сколько раз» stands below one, and a file holds all that
+    # the question narrows to.
+    lists = asked.by is None and intent is Intent.SUMMARY and not _TIMES.search(fold(text))
+    return replace(query, basis=Basis.RETURNED), TaskSelection.ALL if lists else None, asked
 
 
 def out_of_place(

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
@@ -12,12 +11,8 @@ from domain.errors import Code, Refusal
 from domain.lateness import Lateness
 from domain.ranking import Result
 from domain.summary import By, SummaryQuery, month_key
-from models.enums import Verdict
-from models.tasks import Review
-from services.summaries import burden, delays, figures, queries, ranking, views
+from services.summaries import burden, delays, figures, queries, ranking, returned, views
 from services.summaries.burden import BurdenLine
-from services.summaries.queries import ResolvedQuery
-from services.summaries.task_conditions import counted
 from services.summaries.views import SummaryView
 
 
@@ -59,22 +54,6 @@ async def school_page(
         months,
         ranking.result(query.organisation_id, resolved.info.organisation, judged),
         Counter(line.cause for line in late),
-        await _returns(session, resolved),
+        await returned.number(session, resolved.scope),
         asked,
     )
-
-
-async def _returns(session: AsyncSession, resolved: ResolvedQuery) -> int:
-    scope = resolved.scope
-    stands: ColumnElement[bool] = Review.withdrawn_at.is_(None)
-    until = []
-    if scope.until is not None:
-        until = [Review.at < scope.until]
-        stands = or_(stands, Review.withdrawn_at >= scope.until)
-    found = await session.scalar(
-        select(func.count())
-        .select_from(Review)
-        .join(scope.tasks, scope.tasks.id == Review.task_id)
-        .where(Review.verdict == Verdict.RETURNED, stands, *until, *counted(scope))
-    )
-    return found or 0

@@ -8,8 +8,9 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.summary import TaskSelection
 from domain.workflow import OPEN, Status
+from models.enums import Verdict
 from models.roadmaps import Activity
-from models.tasks import Evidence, Report, Task, TaskState
+from models.tasks import Evidence, Report, Review, Task, TaskState
 
 NO_SECTION = 0
 """As the id of a section in a filter: tasks that stand in none."""
@@ -46,6 +47,7 @@ class TaskFilter:
 
     The municipality is always named. `due_from` and `due_to` are inclusive bounds of the deadline,
     `done_from` and `done_to` of the acceptance, `undated` leaves those without a deadline.
+    `returned_from` (inclusive) and `returned_before` (not) are moments that bound a return.
     `activity_ids` are one that was named, or those of a party, a document or an indicator. `on` is
     the local day whose evening is asked for. `until` is the moment at which it ends where it is
     past; None is now.
@@ -62,6 +64,8 @@ class TaskFilter:
     due_to: date | None = None
     done_from: date | None = None
     done_to: date | None = None
+    returned_from: datetime | None = None
+    returned_before: datetime | None = None
     undated: bool = False
 
     @property
@@ -106,6 +110,27 @@ def _days(scope: TaskFilter) -> list[ColumnElement[bool]]:
         found.append(tasks.done_on >= scope.done_from)
     if scope.done_to is not None:
         found.append(tasks.done_on <= scope.done_to)
+    if scope.returned_from is not None or scope.returned_before is not None:
+        found.append(tasks.id.in_(select(Review.task_id).where(*returns(scope))))
+    return found
+
+
+def returns(scope: TaskFilter) -> list[ColumnElement[bool]]:
+    """The returns that stood on the evening of the filter, within its moments, as conditions on
+    `Review`: one that was taken back by then is none.
+    """
+    # Written out, as its index has it.
+    verdict: ColumnElement[str] = literal_column(f"'{Verdict.RETURNED.value}'")
+    found: list[ColumnElement[bool]] = [Review.verdict == verdict]
+    if scope.until is None:
+        found.append(Review.withdrawn_at.is_(None))
+    else:
+        found.append(Review.at < scope.until)
+        found.append(or_(Review.withdrawn_at.is_(None), Review.withdrawn_at >= scope.until))
+    if scope.returned_from is not None:
+        found.append(Review.at >= scope.returned_from)
+    if scope.returned_before is not None:
+        found.append(Review.at < scope.returned_before)
     return found
 
 

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
-from domain.summary import By, SummaryQuery
+from domain.summary import Basis, By, SummaryQuery
 from models.enums import RoadmapStatus
 from models.people import Municipality, OrganisationGroup
 from models.roadmaps import Roadmap, RoadmapChat
-from services.summaries import breakdowns, figures, queries, row_names, visibility
+from services.summaries import breakdowns, figures, queries, returned, row_names, visibility
 from services.summaries.breakdowns import BREAKDOWNS, NO_KEY
 from services.summaries.figures import Change, Figures
 from services.summaries.queries import QueryInfo, ResolvedQuery
@@ -47,6 +47,8 @@ class SummaryView:
     """A summary at one moment. `lines` keep the order of the plan; `most_overdue` are the worst
     schools with how much is overdue there, none where no school may be named; `as_overdue` counts
     those level with the last of them. `change` is what the seven days before have changed.
+    `returns` is how often the tasks of what was returned in a period came back in it, None where
+    the period means something else.
     """
 
     info: QueryInfo
@@ -55,6 +57,7 @@ class SummaryView:
     change: Change
     most_overdue: tuple[tuple[str, int], ...]
     as_overdue: int = 0
+    returns: int | None = None
 
     @property
     def by(self) -> By:
@@ -129,7 +132,9 @@ async def view_of(session: AsyncSession, resolved: ResolvedQuery) -> SummaryView
     lines = await _named(session, scope, by, counts.rows)
     overdue = {} if resolved.info.is_nameless else counts.overdue
     worst, level = await _worst(session, overdue)
-    return SummaryView(resolved.info, tuple(lines), found, change, worst, level)
+    is_of_returns = resolved.info.query.basis is Basis.RETURNED
+    came_back = await returned.number(session, scope) if is_of_returns else None
+    return SummaryView(resolved.info, tuple(lines), found, change, worst, level, came_back)
 
 
 async def posted(

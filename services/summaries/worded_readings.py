@@ -95,6 +95,8 @@ def read(question: WordedQuestion, text: str) -> Understood:
         # «сравни МСОКО и Воспитание».
         query, versus = _side_by_side(query)
     intent, format_ = _file_asked(reading, text)
+    query, which, asked = said_beside.with_returns(query, which, asked, text, intent)
+    which = None if versus else which
     listed_as = TaskSelection.OVERDUE if question.is_of_late else which
     query, senseless = said_beside.with_sense(query, listed_as, asked, text, intent, versus)
     if question.is_of_late:
@@ -120,7 +122,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
             for each in dict.fromkeys(
                 (*_unknown(reading, versus, rest, listed), *missing, *lonely, *apart)
             )
-            if each not in chosen.shared and not text_checks.names_file(each)
+            if each not in chosen.shared and not _names_file(each)
         ),
         intent=intent,
         versus=versus,
@@ -132,6 +134,10 @@ def read(question: WordedQuestion, text: str) -> Understood:
         apart=apart,
         listed=listed if len(listed) > PAIR else (),
     )
+
+
+def _names_file(word: str) -> bool:
+    return text_checks.names_file(word) or file_format(word) is not None
 
 
 def _of_one_breakdown(query: SummaryQuery, asked: QuestionWords) -> tuple[SummaryQuery, list[str]]:

@@ -28,8 +28,9 @@ def packed(query: SummaryQuery) -> str:
     return Laggards(**fields(query), key=40_000, which="overdue", page=99, step="ask").pack()
 
 
-def test_every_condition_at_once_fits_and_comes_back():
-    query = replace(EVERYTHING, group_id=9_000)
+@pytest.mark.parametrize("basis", Basis)
+def test_every_condition_at_once_fits_and_comes_back(basis):
+    query = replace(EVERYTHING, group_id=9_000, basis=basis)
     assert len(packed(query)) <= 64
     assert query_of(Laggards.unpack(packed(query))) == query
 

@@ -14,8 +14,8 @@ from bot.year.playing import Play, evenings
 from domain.errors import Code, Refusal
 from domain.summary import Basis, By, SummaryQuery, TaskSelection
 from domain.workflow import Status
-from models.enums import Target
-from models.tasks import Task
+from models.enums import Target, Verdict
+from models.tasks import Review, Task
 from services.assignment import assigning
 from services.core import task_states
 from services.roadmaps import importing
@@ -149,6 +149,45 @@ async def test_what_was_accepted_in_a_period_is_another_question(database, clock
     assert (await ask(town, **november)).total.total == 0
     october = {"start": date(2026, 10, 1), "end": date(2026, 10, 31)}
     assert (await ask(town, basis=Basis.ACCEPTED, **october)).total.total == 0
+
+
+async def test_what_was_returned_in_a_period_counts_tasks_and_tells_times(database, clock):
+    """A return that was taken back is none since; the day is that of the municipality."""
+    town, ids = await three_evenings(database, clock)
+    moments = {
+        ids[0]: [datetime(2026, 10, 31, 20, 59, tzinfo=UTC), datetime(2026, 10, 12, tzinfo=UTC)],
+        ids[1]: [datetime(2026, 10, 31, 21, tzinfo=UTC)],
+        ids[2]: [datetime(2026, 10, 13, tzinfo=UTC)],
+    }
+    taken_back = datetime(2026, 11, 10, 6, tzinfo=UTC)
+    curator = await town.manager("Ольга")
+    async with database.write() as session:
+        for task_id, days in moments.items():
+            for at in days:
+                session.add(returned(curator, task_id, at))
+        session.add(returned(curator, ids[1], datetime(2026, 10, 20, tzinfo=UTC), taken_back))
+    october = {"start": date(2026, 10, 1), "end": date(2026, 10, 31), "basis": Basis.RETURNED}
+    now = await ask(town, **october)
+    # Of the third task nobody is asked any more.
+    assert (now.total.total, now.total.done, now.returns) == (1, 1, 2)
+    then = await ask(town, day=date(2026, 11, 3), **october)
+    assert (then.total.total, then.returns) == (3, 4)
+    middle = await ask(town, day=date(2026, 10, 15), **october)
+    assert (middle.total.total, middle.returns) == (2, 2)
+    since = await ask(town, start=date(2026, 11, 1), basis=Basis.RETURNED)
+    assert (since.total.total, since.returns) == (1, 1)
+    assert (await ask(town, basis=Basis.RETURNED)).total.total == 3
+
+
+def returned(person_id, task_id, at, withdrawn_at=None):
+    return Review(
+        task_id=task_id,
+        person_id=person_id,
+        at=at,
+        verdict=Verdict.RETURNED,
+        reason="Нет подписи",
+        withdrawn_at=withdrawn_at,
+    )
 
 
 async def test_the_change_of_a_week_is_the_difference_of_two_evenings(database, clock):

@@ -183,6 +183,42 @@ async def test_what_was_accepted_is_not_what_was_due(town, said, by):
 
 
 @pytest.mark.parametrize(
+    ("said", "basis", "which", "start"),
+    [
+        ("что вернули за ноябрь", Basis.RETURNED, TaskSelection.ALL, 1),
+        ("сколько возвращено в ноябре", Basis.RETURNED, TaskSelection.ALL, 1),
+        ("отклонено за ноябрь", Basis.RETURNED, TaskSelection.ALL, 1),
+        ("что возвращали за эту неделю", Basis.RETURNED, TaskSelection.ALL, 23),
+        ("что вернули в ноябре на 15 ноября", Basis.RETURNED, TaskSelection.ALL, 1),
+        ("сколько вернули в ноябре по школам", Basis.RETURNED, None, 1),
+        ("сколько раз возвращали в ноябре", Basis.RETURNED, None, 1),
+        ("сколько вернули в этом месяце по сравнению с прошлым", Basis.RETURNED, None, 1),
+        ("excel возвращено за ноябрь", Basis.RETURNED, None, 1),
+        ("возвращённые", Basis.DEADLINE, TaskSelection.RETURNED, None),
+    ],
+)
+async def test_what_was_returned_in_a_period_is_not_what_is_returned(
+    town, said, basis, which, start
+):
+    """«Что вернули за неделю» was once what is returned now and due that week."""
+    found = await understood(town, said)
+    day = date(2026, 11, start) if start else None
+    assert (found.query.basis, found.which, found.query.start) == (basis, which, day)
+    assert found.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("приняли и вернули за ноябрь", ("приняли",)),
+        ("рейтинг школ, возвращено за ноябрь", ("возвращено",)),
+    ],
+)
+async def test_two_senses_at_once_are_told(town, said, told):
+    assert (await understood(town, said)).apart == told
+
+
+@pytest.mark.parametrize(
     ("said", "by", "told"),
     [
         ("документы по школам", By.EVIDENCE, ("по школам",)),

@@ -24,8 +24,8 @@ NAME = 60
 
 
 def comparison(view: Comparison, texts: Texts) -> Table:
-    """Shares of both sides and their difference in points; counts where days of acceptance are
-    asked for, since of what was accepted all is done.
+    """Shares of both sides and their difference in points; counts where days of acceptance or of
+    return are asked for: there the number is what is asked about.
     """
     first, second = view.first, view.second
     heads = _heads(view, texts)
@@ -62,7 +62,8 @@ def comparison_finding(view: Comparison, texts: Texts) -> str:
     if not one.total or not other.total:
         return texts("compare-empty")
     if _is_by_count(view):
-        said = [texts("compare-accepted", first=one.done, second=other.done)]
+        key = f"compare-{view.first.info.query.basis.value}"
+        said = [texts(key, first=one.total, second=other.total)]
     else:
         said = [
             texts("compare-done", first=_share(one, texts), second=_share(other, texts)),
@@ -174,13 +175,14 @@ def _key(view: Comparison) -> str:
 
 
 def _is_by_count(view: Comparison) -> bool:
-    return view.first.info.query.basis is Basis.ACCEPTED
+    return view.first.info.query.basis is not Basis.DEADLINE
 
 
 def _cells(pair: ComparedRows, by_count: bool) -> tuple[Cell, Cell, Cell]:
     one, other = pair.first, pair.second
     if by_count:
-        return one.done, other.done, one.done - other.done
+        # Of what was accepted all is done, of what was returned some.
+        return one.total, other.total, one.total - other.total
     return one.share_done, other.share_done, points(one.share_done, other.share_done)
 
 

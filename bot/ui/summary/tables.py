@@ -45,9 +45,12 @@ def finding(view: SummaryView, texts: Texts) -> str:
         for name, count in said.items()
         if count
     )
+    parts = []
+    if view.returns is not None:
+        parts.append(texts("summary-returns", tasks=view.total.total, times=view.returns))
     # Of what was accepted in a span all is done.
-    is_of_deadlines = view.info.query.basis is Basis.DEADLINE
-    parts = [done_share(view.total, texts)] if is_of_deadlines else []
+    if view.info.query.basis is not Basis.ACCEPTED:
+        parts.append(done_share(view.total, texts))
     parts.append(texts("summary-change", what=what) if what else texts("summary-no-change"))
     if view.most_overdue:
         names = ", ".join(f"{plain(name)} ({number})" for name, number in view.most_overdue)

@@ -17,6 +17,7 @@ EPOCH = date(2000, 1, 1)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BY = {entry.code: by for by, entry in BREAKDOWNS.items()}
 _IDS = {"S": "section_id", "N": "activity_id", "G": "group_id", "O": "organisation_id"}
+_BASES = {"A": Basis.ACCEPTED, "V": Basis.RETURNED}
 _DAYS = {"F": "start", "T": "end", "D": "day"}
 _PIECE = re.compile(r"([A-Z])([0-9a-z]*)")
 
@@ -39,8 +40,8 @@ def query_of(data: Summary) -> SummaryQuery:
     for letter, said in _PIECE.findall(data.query):
         if letter == "B":
             values["by"] = _BY.get(said, By.SECTION)
-        elif letter == "A":
-            values["basis"] = Basis.ACCEPTED
+        elif letter in _BASES:
+            values["basis"] = _BASES[letter]
         elif letter == "E":
             values["every"] = True
         elif not said:
@@ -65,8 +66,7 @@ def _pieces(query: SummaryQuery) -> Iterator[str]:
     for letter, name in _DAYS.items():
         if (day := getattr(query, name)) is not None:
             yield letter + _short(max(0, (day - EPOCH).days))
-    if query.basis is Basis.ACCEPTED:
-        yield "A"
+    yield from (letter for letter, basis in _BASES.items() if basis is query.basis)
     if query.every:
         yield "E"
     for id_ in query.others:

@@ -70,7 +70,7 @@ def tasks(page: SummaryTaskPage, name: str, texts: Texts, *, group: bool = False
     # Of which roadmap: of several the newest is asked about where none was named.
     said = [page.info.title, name, words.subtitle(page.info, texts)]
     text = [
-        f"<b>{texts(f'summary-which-{page.which.value}', count=page.total)}</b>",
+        f"<b>{_counted(page, texts)}</b>",
         escape(" · ".join(part for part in said if part)),
         *(task_line(line, page.info, texts) for line in page.lines),
     ]
@@ -105,9 +105,15 @@ def tasks(page: SummaryTaskPage, name: str, texts: Texts, *, group: bool = False
 
 def name_of(page: SummaryTaskPage, texts: Texts) -> str:
     """What a list is called in one line: «Просрочено: 4 · МСОКО 2026/27 · Школа № 7»."""
-    count = texts(f"summary-which-{page.which.value}", count=page.total)
-    parts = (count, page.info.title, words.subtitle(page.info, texts))
+    parts = (_counted(page, texts), page.info.title, words.subtitle(page.info, texts))
     return " · ".join(each for each in parts if each)
+
+
+def _counted(page: SummaryTaskPage, texts: Texts) -> str:
+    """«Просрочено: 4»; of what was returned in a period, and stands anyhow now, «Возвращали: 4»."""
+    is_of_returns = page.info.query.basis is Basis.RETURNED and page.which is TaskSelection.ALL
+    which = "came-back" if is_of_returns else page.which.value
+    return texts(f"summary-which-{which}", count=page.total)
 
 
 def asked(page: SummaryTaskPage, author: str, texts: Texts) -> Screen:
@@ -192,16 +198,21 @@ def periods(query: SummaryQuery, today: date, texts: Texts) -> Screen:
         (texts("summary-this-quarter"), quarter_span(today)),
         (texts("summary-up-to-now"), (None, today)),
     ]
-    if query.basis is Basis.ACCEPTED:
-        # Nothing was accepted in days to come.
+    if query.basis is not Basis.DEADLINE:
+        # Nothing was accepted or returned in days to come.
         spans = [each for each in spans if each[1][0] is None or each[1][0] <= today]
     named = [(link(query, start=start, end=end), name) for name, (start, end) in spans]
     everything = link(query, start=None, end=None, basis=Basis.DEADLINE)
-    other = Basis.DEADLINE if query.basis is Basis.ACCEPTED else Basis.ACCEPTED
-    switched = SummaryPart(**fields(query, basis=other), part="periods")
-    switch = button(texts(f"summary-basis-{other.value}"), switched)
+    switches = [
+        button(
+            texts(f"summary-basis-{other.value}"),
+            SummaryPart(**fields(query, basis=other), part="periods"),
+        )
+        for other in Basis
+        if other is not query.basis
+    ]
     key = f"periods-{query.basis.value}"
-    return _filters(key, query, named, everything, 0, texts, switch)
+    return _filters(key, query, named, everything, 0, texts, *switches)
 
 
 def evenings(query: SummaryQuery, first: date, today: date, page: int, texts: Texts) -> Screen:
