@@ -3,11 +3,13 @@
 `python -m benchmarks.outlook [FILE…]` plays each plan (the sample without files) with two seeds.
 On the last evening of every month a manager asks for the outlook of the next one, and on the
 evening after that month the tables tell what came; beside it, what one share for all schools
-foretold. Ends with 1 where outlooks are farther off than that by more than `WORSE`.
+foretold. The same of each school alone, beside its own share not drawn towards that of all. Ends
+with 1 where outlooks are farther off than that by more than `WORSE`.
 """
 
 import asyncio
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,16 +25,25 @@ from bot.year.rows import Evening
 from documents.read.worker import read_safely
 from domain import plan
 from domain.draft import Draft
-from domain.outlook import PastMonth
+from domain.outlook import PastMonth, Shares
 from domain.summary import SummaryQuery, month_key, month_span
 from models import migrating
 from models.engine import Database
-from services.summaries import outlooks
-from services.summaries.outlooks import OutlookView
+from services.summaries import school_outlooks
+from services.summaries.outlooks import Foretold
+from services.summaries.school_outlooks import SchoolOutlooks
 
 SEEDS = (1, 2)
 WORSE = 1.02
 DAY = date.resolution
+
+
+@dataclass(slots=True)
+class SchoolTold:
+    """An outlook of a school for a month beside what came, and what its own share foretold."""
+
+    month: PastMonth
+    bare: float
 
 
 @dataclass(slots=True)
@@ -43,6 +54,7 @@ class Told:
     ahead: int
     named: int
     named_late: int
+    schools: list[SchoolTold]
 
 
 async def measure(path: Path, seed: int, folder: Path) -> list[Told]:
@@ -58,26 +70,27 @@ async def measure(path: Path, seed: int, folder: Path) -> list[Told]:
 
 
 async def _months(play: Play, draft: Draft) -> list[Told]:
-    asked: dict[date, tuple[OutlookView, float]] = {}
+    asked: dict[date, tuple[SchoolOutlooks, Shares]] = {}
     found = []
     async for day in play.days(draft.period.start, draft.period.end):
         if day in asked:
-            view, plain = asked.pop(day)
-            found.append(_came(view, plain, await _copy(play, day), play))
+            view, before = asked.pop(day)
+            found.append(_came(view, before, await _copy(play, day), play))
         if (day + DAY).day == 1:
             view = await _ask(play, day)
-            if view.expected is not None and view.ahead:
-                assert view.info.query.end is not None
-                asked[view.info.query.end + DAY] = view, _plain(await _copy(play, day), play)
+            whole = view.whole
+            if whole.expected is not None and whole.ahead:
+                assert whole.info.query.end is not None
+                asked[whole.info.query.end + DAY] = view, _shares(await _copy(play, day), play)
     return found
 
 
-async def _ask(play: Play, eve: date) -> OutlookView:
+async def _ask(play: Play, eve: date) -> SchoolOutlooks:
     start, end = month_span(month_key(eve + DAY))
     manager = play.people.at(play.people.manager, play.moment(eve, 23))
     async with play.database.read() as session:
         query = SummaryQuery(roadmap_id=play.roadmap_id, start=start, end=end)
-        return await outlooks.outlook(session, query, actor=manager)
+        return await school_outlooks.by_school(session, query, actor=manager)
 
 
 async def _copy(play: Play, day: date) -> Evening:
@@ -85,28 +98,48 @@ async def _copy(play: Play, day: date) -> Evening:
         return await rows.copy(session, day)
 
 
-def _plain(evening: Evening, play: Play) -> float:
-    """The share of late tasks among those whose deadline has passed."""
+def _shares(evening: Evening, play: Play) -> Shares:
+    """What of the tasks whose deadline has passed was late, by school."""
     tasks = counter.tasks_of(evening, Limits(frozenset({play.roadmap_id})))
-    over = [task for task in tasks if task.deadline and task.deadline < evening.day]
-    return sum(counter.is_late(task, evening.day) for task in over) / len(over)
+    over: Counter[int] = Counter()
+    late: Counter[int] = Counter()
+    for task in tasks:
+        if task.deadline and task.deadline < evening.day:
+            over[task.organisation_id] += 1
+            late[task.organisation_id] += counter.is_late(task, evening.day)
+    by_school = {school: (over[school], late[school]) for school in over}
+    return Shares(over.total(), late.total(), by_school)
 
 
-def _came(view: OutlookView, plain: float, evening: Evening, play: Play) -> Told:
-    month = view.info.query.month or 0
+def _came(view: SchoolOutlooks, before: Shares, evening: Evening, play: Play) -> Told:
+    whole = view.whole
+    month = whole.info.query.month or 0
     tasks = counter.tasks_of(evening, Limits(frozenset({play.roadmap_id})))
     late = {
-        task.id
+        task.id: task.organisation_id
         for task in tasks
         if task.deadline
         and month_key(task.deadline) == month
         and counter.is_late(task, evening.day)
     }
+
+    def beside(told: Foretold, came: int) -> PastMonth:
+        plain = before.overall * told.ahead
+        return PastMonth(month, told.ahead, told.expected or 0.0, plain, came)
+
+    at = Counter(late.values())
+    schools = [
+        SchoolTold(beside(each, at[each.organisation_id]), own_late / own * each.ahead)
+        for each in view.schools
+        if each.expected is not None
+        for own, own_late in [before.by_school[each.organisation_id]]
+    ]
     return Told(
-        PastMonth(month, view.ahead, view.expected or 0.0, plain * view.ahead, len(late)),
-        view.ahead,
-        len(view.risks),
-        sum(each.task_id in late for each in view.risks),
+        beside(whole, len(late)),
+        whole.ahead,
+        len(whole.risks),
+        sum(each.task_id in late for each in whole.risks),
+        schools,
     )
 
 
@@ -122,6 +155,16 @@ def _tell(name: str, told: list[Told]) -> tuple[float, float]:
         f"{name}: {len(months)} months, {came / count:.1f} late in one "
         f"on average; outlook off by {error:.2f}, one share by {plain:.2f}; of {named} tasks named "
         f"{late} were late, of {ahead} ahead {came}",
+        flush=True,
+    )
+    own = [each for month in told for each in month.schools]
+    tasks = max(1, sum(each.month.begun for each in own))
+    drawn = sum(abs(each.month.expected - each.month.came) for each in own) / tasks
+    one = sum(abs(each.month.plain - each.month.came) for each in own) / tasks
+    bare = sum(abs(each.bare - each.month.came) for each in own) / tasks
+    print(
+        f"    by school: {len(own)} months of schools, {tasks} tasks ahead; of 100 off by "
+        f"{drawn * 100:.1f}, one share by {one * 100:.1f}, its own share alone by {bare * 100:.1f}",
         flush=True,
     )
     return error, plain

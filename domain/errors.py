@@ -53,6 +53,7 @@ class Code(StrEnum):
     TOO_LONG = "too-long"
     PRESENT_ONLY = "present-only"
     NOTHING_TO_COMPARE = "nothing-to-compare"
+    EARLIER_NOT_LINKED = "earlier-not-linked"
     NOT_COMPARED = "not-compared"
     MONTHS_OVER = "months-over"
     ALREADY_RUNNING = "already-running"

@@ -5,8 +5,8 @@ towards the share of all schools as if `PRIOR` more tasks of the school had come
 all. What it leaves out, and why, is in docs/decisions/outlook.md.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 PRIOR = 10
@@ -47,6 +47,10 @@ class Shares:
     def overall(self) -> float:
         return self.late / self.judged if self.judged else 0.0
 
+    def judged_of(self, school: int) -> int:
+        """Of how many tasks of a school the deadline has passed."""
+        return self.by_school.get(school, (0, 0))[0]
+
     def of(self, school: int) -> float:
         """Of a school without a history that of all."""
         judged, late = self.by_school.get(school, (0, 0))
@@ -82,13 +86,9 @@ class Accuracy:
 
 def shares(past: Iterable[SchoolMonth]) -> Shares:
     """What the past says of every school."""
-    judged: Counter[int] = Counter()
-    late: Counter[int] = Counter()
-    for each in past:
-        judged[each.school] += each.judged
-        late[each.school] += each.late
-    by_school = {school: (judged[school], late[school]) for school in judged}
-    return Shares(judged.total(), late.total(), by_school)
+    history = _History()
+    history.add(past)
+    return history.shares()
 
 
 def expected(known: Shares, ahead: Iterable[tuple[int, int]]) -> float:
@@ -101,17 +101,60 @@ def retold(past: Sequence[SchoolMonth], before: int) -> list[PastMonth]:
 
     Months without enough history, or without a task that was open as they began, are left out.
     """
-    found = []
-    for month in sorted({each.month for each in past if each.month < before}):
-        known = shares(each for each in past if each.month < month)
-        own = [each for each in past if each.month == month]
-        begun = sum(each.begun for each in own)
-        if known.judged < FEWEST or not begun:
-            continue
-        foretold = expected(known, ((each.school, each.begun) for each in own))
-        came = sum(each.late for each in own)
-        found.append(PastMonth(month, begun, foretold, known.overall * begun, came))
+    return [
+        _foretold(month, known, own)
+        for month, known, own in _months(past, before)
+        if known.judged >= FEWEST and any(each.begun for each in own)
+    ]
+
+
+def retold_by_school(past: Sequence[SchoolMonth], before: int) -> dict[int, list[PastMonth]]:
+    """The same of each school, from what preceded at all of them; where its own history was too
+    short nothing was foretold of it.
+    """
+    found: dict[int, list[PastMonth]] = defaultdict(list)
+    for month, known, own in _months(past, before):
+        for each in own:
+            if known.judged_of(each.school) >= FEWEST and each.begun:
+                found[each.school].append(_foretold(month, known, [each]))
     return found
+
+
+def _months(
+    past: Sequence[SchoolMonth], before: int
+) -> Iterator[tuple[int, Shares, list[SchoolMonth]]]:
+    """The months before `before` in their order, each with what those that preceded it say."""
+    by_month: dict[int, list[SchoolMonth]] = defaultdict(list)
+    for each in past:
+        by_month[each.month].append(each)
+    history = _History()
+    for month in sorted(by_month):
+        if month < before:
+            yield month, history.shares(), by_month[month]
+            history.add(by_month[month])
+
+
+def _foretold(month: int, known: Shares, own: Sequence[SchoolMonth]) -> PastMonth:
+    begun = sum(each.begun for each in own)
+    foretold = expected(known, ((each.school, each.begun) for each in own))
+    return PastMonth(month, begun, foretold, known.overall * begun, sum(each.late for each in own))
+
+
+class _History:
+    """What has passed so far, by school."""
+
+    def __init__(self) -> None:
+        self._judged: Counter[int] = Counter()
+        self._late: Counter[int] = Counter()
+
+    def add(self, more: Iterable[SchoolMonth]) -> None:
+        for each in more:
+            self._judged[each.school] += each.judged
+            self._late[each.school] += each.late
+
+    def shares(self) -> Shares:
+        by_school = {school: (self._judged[school], self._late[school]) for school in self._judged}
+        return Shares(self._judged.total(), self._late.total(), by_school)
 
 
 def accuracy(months: Sequence[PastMonth]) -> Accuracy | None:

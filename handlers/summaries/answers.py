@@ -17,7 +17,16 @@ from domain.summary import SummaryQuery, TaskSelection
 from handlers.core.showing import show
 from handlers.summaries.showing import group_of
 from services.reminders import unanswered
-from services.summaries import comparing, outlooks, queries, ranking, school_pages, task_rows, views
+from services.summaries import (
+    comparing,
+    outlooks,
+    queries,
+    ranking,
+    school_outlooks,
+    school_pages,
+    task_rows,
+    views,
+)
 
 router = Router(name="summaries.answers")
 
@@ -49,6 +58,13 @@ async def look_ahead(query: SummaryQuery, page: int, ctx: Context, group: int | 
     async with ctx.read() as session:
         view = await outlooks.outlook(session, query, actor=ctx.actor, chat_id=group)
     return outlook.screen(view, ctx.texts, group=group is not None)
+
+
+async def by_school(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
+    """The same, school by school."""
+    async with ctx.read() as session:
+        view = await school_outlooks.by_school(session, query, actor=ctx.actor, chat_id=group)
+    return outlook.by_school(view, page, ctx.texts, group=group is not None)
 
 
 async def groups(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:
@@ -101,12 +117,13 @@ ANSWERS: dict[str, Callable[[SummaryQuery, int, Context, int | None], Awaitable[
     "compare": choose,
     "ranking": rank,
     "outlook": look_ahead,
+    "outlooks": by_school,
     "groups": groups,
     "school": school,
     "roadmaps": roadmaps,
     "reminders": reminders,
 }
-IN_GROUP = frozenset({"compare", "ranking", "outlook", "school", "roadmaps", "reminders"})
+IN_GROUP = frozenset(ANSWERS) - {"offer", "groups"}
 """What a group is answered."""
 
 

@@ -183,4 +183,6 @@ def _asked(understood: Understood) -> str | None:
     bare = replace(bare, others=query.others, every=query.every)
     if query.organisation_id is not None and query == bare and understood.is_plain:
         return "school"
+    if understood.intent is Intent.FORECAST and understood.says_by:
+        return "outlooks"
     return OF_INTENT.get(understood.intent)

@@ -63,6 +63,17 @@ outlook-basis = Counted from the part of its deadlines that each school has miss
 outlook-short = Ahead: { $ahead }. No outlook yet: { $judged } deadlines have passed, and it takes at least { $fewest }.
 outlook-risks = Likelier to be late than others:
 outlook-risk = — { $task } · { $organisation }, { $until }: { $share }
+outlook-by-school = By school
+outlook-schools = Beside each school stands by how many tasks earlier outlooks were off on average, for as many as lie ahead. Until { $fewest } of its deadlines have passed, nothing is foretold of a school.
+outlook-school =
+    — { $name }: { $ahead } ahead, { $expected ->
+        [0] none of it will be late, most likely
+       *[other] about { $expected } will be late
+    }{ $known ->
+        [yes] , off by about { $error }.
+       *[no] , the error cannot be told yet.
+    }
+outlook-school-short = — { $name }: { $ahead } ahead, no outlook (deadlines passed: { $judged }).
 answers-outlook = Outlook
 answers-ahead = Ahead
 answers-ahead-month =

@@ -172,6 +172,7 @@ error-evening-ahead = That evening has not come yet. Ask for today or a day that
 error-too-long = Longer than { $most } characters. Shorten it and send it again.
 error-present-only = The bot knows this of today only. Press “As of today” and ask again.
 error-not-compared = What is compared is work done, not documents or indicators. Ask about each side by itself: “documents school 3”, “documents on 1 November”.
+error-earlier-not-linked = The plan of that time is not linked to this group: a curator links it with /link, and in the private chat the comparison can be seen already.
 error-nothing-to-compare = There is nothing to compare with: the bot had no plan at that time, or it is not clear which one is meant. Choose another roadmap, school or period.
 error-months-over = These months are over: what was late in them is in the summary. Ask for this month or one that comes.
 error-already-done = This is done already: the bot was restarted and read the message a second time. If you do not see the outcome, open the menu: /start.

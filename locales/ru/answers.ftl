@@ -65,6 +65,17 @@ outlook-basis = Считается по доле сроков, которые к
 outlook-short = Впереди: { $ahead }. Прогноза пока нет: сроков прошло { $judged }, а нужно не меньше { $fewest }.
 outlook-risks = Вероятнее других опоздают:
 outlook-risk = — { $task } · { $organisation }, { $until }: { $share }
+outlook-by-school = По школам
+outlook-schools = У каждой школы рядом — на сколько задач прежние прогнозы в среднем расходились с итогом, в пересчёте на то, что впереди. Пока у школы не прошло { $fewest } сроков, прогноза по ней нет.
+outlook-school =
+    — { $name }: впереди { $ahead }, { $expected ->
+        [0] опозданий, скорее всего, не будет
+       *[other] опоздают примерно { $expected }
+    }{ $known ->
+        [yes] , ошибка около { $error }.
+       *[no] , ошибка пока не видна.
+    }
+outlook-school-short = — { $name }: впереди { $ahead }, прогноза нет (прошло сроков: { $judged }).
 answers-outlook = Прогноз
 answers-ahead = Впереди
 answers-ahead-month =

@@ -1,12 +1,9 @@
 """Two answers side by side: the same question twice, each answered as if it were alone."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
@@ -14,9 +11,8 @@ from domain.comparisons import MONTHS_BACK, Against, Versus, months_back, span_b
 from domain.errors import Code, Refusal
 from domain.summary import By, SummaryQuery, month_key, month_span, quarter_span
 from domain.wording import fold
-from models.enums import RoadmapStatus
-from models.roadmaps import Roadmap, RoadmapChat, Section
-from services.summaries import queries, views
+from models.roadmaps import Roadmap
+from services.summaries import earlier_roadmaps, queries, views
 from services.summaries.breakdowns import IN_WORDS, NAMELESS, NO_KEY, TASK_BREAKDOWNS
 from services.summaries.figures import Figures
 from services.summaries.queries import ResolvedQuery
@@ -57,8 +53,8 @@ async def compare(
     """Ask twice. An earlier time is seen as it stood on its own evening, not as it ended.
 
     Raises Refusal(DENIED) where either question is not allowed, and
-    Refusal(NOTHING_TO_COMPARE) where there is no other side, Refusal(NOT_COMPARED) by documents
-    and indicators.
+    Refusal(NOTHING_TO_COMPARE) where there is no other side, Refusal(EARLIER_NOT_LINKED) where a
+    group does not follow it, Refusal(NOT_COMPARED) by documents and indicators.
     """
     one, other = await questions(session, query, versus, actor=actor, chat_id=chat_id)
     first = await views.summarise(session, one, actor=actor, chat_id=chat_id)
@@ -113,7 +109,9 @@ async def _of_roadmaps(
         raise Refusal(Code.NOTHING_TO_COMPARE)
     by = By.ORGANISATION if query.by in (By.SECTION, By.ROADMAP) else query.by
     first = replace(query, by=by, others=(), every=False)
-    section = await _section_like(session, query.section_id, {query.roadmap_id: other})
+    section = await earlier_roadmaps.section_like(
+        session, query.section_id, {query.roadmap_id: other}
+    )
     return first, replace(first, roadmap_id=other, section_id=section)
 
 
@@ -146,7 +144,9 @@ async def _earlier(
 ) -> SummaryQuery:
     months = MONTHS_BACK[against]
     day = months_back(resolved.info.on, months)
-    found = [await _of_then(session, each, day, chat_id) for each in resolved.roadmaps]
+    found = [
+        await earlier_roadmaps.of_then(session, each, day, chat_id) for each in resolved.roadmaps
+    ]
     then = dict(zip((each.id for each in resolved.roadmaps), found, strict=True))
     if query.activity_id is not None and then != {id_: id_ for id_ in then}:
         raise Refusal(Code.NOTHING_TO_COMPARE)
@@ -156,58 +156,11 @@ async def _earlier(
         roadmap_id=found[0],
         others=tuple(dict.fromkeys(found[1:])),
         every=False,
-        section_id=await _section_like(session, query.section_id, then),
+        section_id=await earlier_roadmaps.section_like(session, query.section_id, then),
         start=start,
         end=end,
         day=day,
     )
-
-
-async def _of_then(session: AsyncSession, roadmap: Roadmap, day: date, chat_id: int | None) -> int:
-    """The roadmap itself where it was in force then, else the one that it has followed."""
-    if roadmap.period_start <= day <= roadmap.period_end:
-        return roadmap.id
-    statement = select(Roadmap.id, Roadmap.short_title).where(
-        Roadmap.municipality_id == roadmap.municipality_id,
-        Roadmap.status.in_((RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)),
-        Roadmap.period_start <= day,
-        Roadmap.period_end >= day,
-    )
-    if chat_id is not None:
-        linked = select(RoadmapChat.roadmap_id).where(RoadmapChat.chat_id == chat_id)
-        statement = statement.where(Roadmap.id.in_(linked))
-    every = (await session.execute(statement)).all()
-    same = [id_ for id_, title in every if _bare(title) == _bare(roadmap.short_title)]
-    found = same or [id_ for id_, _ in every]
-    if len(found) != 1:
-        raise Refusal(Code.NOTHING_TO_COMPARE)
-    return found[0]
-
-
-def _bare(title: str) -> str:
-    """A title without its year, and without the number of `domain.titles.told_apart`."""
-    return re.sub(r"\(\d+\)|[\d/–—-]+", "", fold(title)).strip()
-
-
-async def _section_like(
-    session: AsyncSession, section_id: int | None, others: Mapping[int, int]
-) -> int | None:
-    """The section of the same title in the roadmap that stands for its own in `others`."""
-    if section_id is None:
-        return None
-    section = await session.get(Section, section_id)
-    other = others.get(section.roadmap_id) if section else None
-    if section is None or other is None:
-        raise Refusal(Code.NOTHING_TO_COMPARE)
-    if other == section.roadmap_id:
-        return section_id
-    rows = await session.execute(
-        select(Section.id, Section.title).where(Section.roadmap_id == other)
-    )
-    same = [id_ for id_, title in rows if fold(title) == fold(section.title)]
-    if len(same) != 1:
-        raise Refusal(Code.NOTHING_TO_COMPARE)
-    return same[0]
 
 
 def _pairs(first: SummaryView, second: SummaryView) -> list[ComparedRows]:
@@ -253,4 +206,4 @@ class _Place:
             return ("key", line.key)
         # A row of several roadmaps bears the title of its own, and with it a year.
         titled = by is By.ROADMAP or (by is By.SECTION and view.info.is_of_several)
-        return ("name", _bare(line.name) if titled else fold(line.name))
+        return ("name", earlier_roadmaps.without_year(line.name) if titled else fold(line.name))

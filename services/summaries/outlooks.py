@@ -1,60 +1,61 @@
 """What of the months ahead will be late: an outlook, with how far off earlier ones were."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import String, and_, case, func, or_, select, type_coerce
+from sqlalchemy import String, and_, func, or_, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
 from domain.errors import Code, Refusal
-from domain.outlook import FEWEST, Accuracy, SchoolMonth, Shares, accuracy, expected, retold, shares
-from domain.summary import Basis, SummaryQuery, TaskSelection, month_key, month_span
+from domain.outlook import (
+    FEWEST,
+    Accuracy,
+    PastMonth,
+    SchoolMonth,
+    Shares,
+    accuracy,
+    expected,
+    retold,
+    retold_by_school,
+    shares,
+)
+from domain.summary import Basis, SummaryQuery, month_key, month_span
 from domain.workflow import OPEN, Status
 from models.month import month_of
-from models.people import Organisation
-from models.roadmaps import Activity
 from services.summaries import queries
+from services.summaries.outlook_risks import Risk, likeliest
 from services.summaries.queries import QueryInfo, ResolvedQuery
 from services.summaries.streams import in_batches
 from services.summaries.task_conditions import (
     TaskFilter,
     conditions,
-    which_conditions,
 )
-
-NAMED = 5
-"""So many tasks are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Risk:
-    """A task that lies ahead, and the share that its school was late with."""
-
-    task_id: int
-    number: str
-    title: str
-    organisation: str
-    deadline: date
-    share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutlookView:
-    """Whole months, as of an evening: what is `late` there already, how many tasks are `ahead`,
-    and how many of these are `expected` to be late, None where the history of `judged` tasks is
-    too short. `risks` are the likeliest. `accuracy` is that of single months that are over, None
-    where they are too few, or where more than one month is asked about.
+class Foretold:
+    """What is `late` already of some months, how many tasks are `ahead` there, and how many of
+    these are `expected` to be late, None where the history of `judged` tasks is too short.
+    `accuracy` is that of single months that are over, None where they are too few, or where more
+    than one month is asked about.
     """
 
-    info: QueryInfo
     ahead: int
     late: int
     judged: int
     expected: float | None
     accuracy: Accuracy | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlookView(Foretold):
+    """Whole months, as of an evening. `risks` are the likeliest."""
+
+    info: QueryInfo
     risks: tuple[Risk, ...]
 
 
@@ -64,32 +65,87 @@ async def outlook(
     """The outlook of the months that the question's period touches, of the running one without;
     where it says until when and not since when, up to that day.
 
-    The question that is answered is in `info`. Raises Refusal(DENIED), and Refusal(MONTHS_OVER)
-    where nothing of the period lies ahead.
+    The question that is answered is in `info`; of a school it is what the outlook of all schools
+    says of it. Raises Refusal(DENIED), and Refusal(MONTHS_OVER) where nothing of the period lies
+    ahead.
     """
+    known = await load(session, query, actor=actor, chat_id=chat_id)
+    return await view_of(session, known)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A question with what its answer is told from: the months of schools that are history, what
+    they say, and the tasks of the months that are `asked` about, by school, within `bounds`.
+    """
+
+    resolved: ResolvedQuery
+    bounds: tuple[date, date]
+    history: Sequence[SchoolMonth]
+    shares: Shares
+    asked: Mapping[int, Sequence[SchoolMonth]]
+
+    @property
+    def running(self) -> int:
+        """The month (year·100+month) of the evening that is asked about."""
+        return month_key(self.resolved.info.on)
+
+    def numbers(self, school: int | None, past: Sequence[PastMonth]) -> dict[str, Any]:
+        """The fields of `Foretold` for a school, for all with None, from what `past` months of it
+        were foretold and came to.
+        """
+        every = self.asked if school is None else {school: self.asked.get(school, ())}
+        ahead = {one: sum(row.ahead for row in own) for one, own in every.items()}
+        judged = self.shares.judged if school is None else self.shares.judged_of(school)
+        foretold = judged >= FEWEST
+        # Single months are retold: of several at once nothing is known.
+        is_told = foretold and self.resolved.info.query.month is not None
+        return {
+            "ahead": sum(ahead.values()),
+            "late": sum(row.late for own in every.values() for row in own),
+            "judged": judged,
+            "expected": expected(self.shares, ahead.items()) if foretold else None,
+            "accuracy": accuracy(past) if is_told else None,
+        }
+
+
+async def load(
+    session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None
+) -> Known:
+    """What the answer to a question is told from. Raises what `outlook` does."""
     resolved, bounds = await _resolve(session, query, actor, chat_id)
-    rows = await school_months(session, resolved.scope)
+    scope = resolved.scope
+    if query.organisation_id is not None:
+        # A school is drawn towards all that may be seen: one number, however it is asked for.
+        every = replace(query, organisation_id=None, start=None, end=None, basis=Basis.DEADLINE)
+        scope = (await queries.resolve(session, every, actor=actor, chat_id=chat_id)).scope
+    rows = due = await school_months(session, scope)
     first, last = (month_key(day) for day in bounds)
-    asked = rows
     if bounds[1] != month_span(last)[1]:
-        asked = await school_months(session, replace(resolved.scope, due_to=bounds[1]))
-    own = [row for row in asked if first <= row.month <= last]
-    known = shares(rows)
-    ahead: Counter[int] = Counter()
-    for row in own:
-        ahead[row.school] += row.ahead
-    foretold = known.judged >= FEWEST
-    named = foretold and not resolved.info.is_nameless
-    risks = await _risks(session, resolved.scope, bounds, known, +ahead) if named else ()
-    return OutlookView(
-        info=resolved.info,
-        ahead=ahead.total(),
-        late=sum(row.late for row in own),
-        judged=known.judged,
-        expected=expected(known, ahead.items()) if foretold else None,
-        accuracy=_accuracy(rows, resolved.info) if foretold else None,
-        risks=risks,
-    )
+        due = await school_months(session, replace(scope, due_to=bounds[1]))
+    asked: dict[int, list[SchoolMonth]] = defaultdict(list)
+    for row in due:
+        if first <= row.month <= last:
+            asked[row.school].append(row)
+    return Known(resolved, bounds, rows, shares(rows), asked)
+
+
+async def view_of(session: AsyncSession, known: Known) -> OutlookView:
+    """The outlook from what is known, of the school that the question names."""
+    info = known.resolved.info
+    school, ahead = info.query.organisation_id, {}
+    if school is None:
+        numbers = known.numbers(None, retold(known.history, known.running))
+    else:
+        past = retold_by_school(known.history, known.running)
+        numbers = known.numbers(school, past.get(school, ()))
+    for one in known.asked if school is None else (school,):
+        if number := sum(row.ahead for row in known.asked.get(one, ())):
+            ahead[one] = number
+    named = numbers["expected"] is not None and not info.is_nameless
+    scope = known.resolved.scope
+    risks = await likeliest(session, scope, known.bounds, known.shares, ahead) if named else ()
+    return OutlookView(info=info, risks=risks, **numbers)
 
 
 async def school_months(session: AsyncSession, scope: TaskFilter) -> list[SchoolMonth]:
@@ -165,11 +221,6 @@ class _Months:
             )
 
 
-def _accuracy(rows: Sequence[SchoolMonth], info: QueryInfo) -> Accuracy | None:
-    """Single months are retold: of several at once nothing is known."""
-    return accuracy(retold(rows, month_key(info.on))) if info.query.month is not None else None
-
-
 async def _resolve(
     session: AsyncSession, query: SummaryQuery, actor: Actor, chat_id: int | None
 ) -> tuple[ResolvedQuery, tuple[date, date]]:
@@ -186,40 +237,3 @@ async def _resolve(
     bounds = month_span(month_key(start))[0], until
     named = replace(found.info.query, start=bounds[0], end=bounds[1])
     return replace(found, info=replace(found.info, query=named)), bounds
-
-
-async def _risks(
-    session: AsyncSession,
-    scope: TaskFilter,
-    bounds: tuple[date, date],
-    known: Shares,
-    ahead: Counter[int],
-) -> tuple[Risk, ...]:
-    """The tasks ahead whose schools are late most often; the earliest deadline first."""
-    worst = sorted(ahead, key=lambda school: (-known.of(school), school))[:NAMED]
-    if not worst:
-        return ()
-    due_from, due_to = bounds
-    scope = replace(scope, organisation_ids=tuple(worst), due_from=due_from, due_to=due_to)
-    tasks = scope.tasks
-    turn = case({school: place for place, school in enumerate(worst)}, value=tasks.organisation_id)
-    rows = await session.execute(
-        select(
-            tasks.id,
-            Activity.number,
-            Activity.title,
-            Organisation.name,
-            tasks.deadline,
-            tasks.organisation_id,
-        )
-        .join(Activity, Activity.id == tasks.activity_id)
-        .join(Organisation, Organisation.id == tasks.organisation_id)
-        .where(*conditions(scope), *which_conditions(TaskSelection.AHEAD, scope))
-        .order_by(turn, tasks.deadline, Activity.position, tasks.id)
-        .limit(NAMED)
-    )
-    return tuple(
-        Risk(id_, number, title, name, deadline, known.of(school))
-        for id_, number, title, name, deadline, school in rows
-        if deadline is not None
-    )

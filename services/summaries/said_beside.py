@@ -83,7 +83,7 @@ def out_of_place(
     if intent is Intent.RANKING:
         return [*_breakdowns(asked, By.ORGANISATION), *_selections(asked, (TaskSelection.DONE,))]
     if intent is Intent.FORECAST:
-        return [*_breakdowns(asked), *_selections(asked, _FORESEEN)]
+        return [*_breakdowns(asked, By.ORGANISATION), *_selections(asked, _FORESEEN)]
     if versus is None:
         return [*_other_breakdowns(asked), *_other_selections(asked, which)]
     apart = _breakdowns(asked, *(by for by in By if by is not By.SECTION))

@@ -204,7 +204,7 @@ async def test_a_group_asks_by_words_and_buttons_and_sees_no_more_than_its_own(o
         ("школа 7", "Школа № 7 · МСОКО 2026/27"),
         ("сравни школу 3 и школу 7", "На 50 пунктов больше"),
         # Last year's plan is not linked to this group.
-        ("сравни с прошлым годом", "Сравнить не с чем"),
+        ("сравни с прошлым годом", "План того времени к этой группе не подключён"),
     ):
         await office.viktor.send(f"/summary {words}", chat=group)
         await group.refresh()
@@ -265,8 +265,17 @@ async def test_an_outlook_is_told_in_words_and_by_a_button(office):
     assert "Впереди: 1. Опоздают примерно 1." in text
     assert "Насколько прогноз точен, пока не видно" in text
     assert "— 2.1 Отчёт за декабрь · Школа № 7, до 18 декабря: 83%" in text
-    labels = ["2.1 Школа № 7", "Впереди в декабре", "‹ Назад"]
+    labels = ["2.1 Школа № 7", "Впереди в декабре", "По школам", "‹ Назад"]
     assert office.viktor.last_message.labels == labels
+    await office.viktor.press("По школам")
+    text = office.viktor.last_message.text
+    assert "— Школа № 7: впереди 1, прогноза нет (прошло сроков: 26)." in text
+    assert text.startswith("Прогноз · МСОКО 2026/27\nсрок: декабрь 2026\nВпереди: 1. Опоздают прим")
+    await office.viktor.send("прогноз на декабрь по школам")
+    assert office.viktor.last_message.text == text
+    await office.viktor.press("Школа № 7")
+    assert "Прогноза пока нет: сроков прошло 26" in office.viktor.last_message.text
+    await office.viktor.send("прогноз на декабрь")
     await office.viktor.press("Впереди в декабре")
     assert "Отчёт за декабрь" in office.viktor.last_message.text
     await office.viktor.send("/summary")

@@ -14,6 +14,7 @@ from domain.outlook import (
     accuracy,
     expected,
     retold,
+    retold_by_school,
     shares,
 )
 
@@ -88,3 +89,17 @@ def test_an_error_is_told_of_tasks_so_that_small_months_do_not_speak_for_a_large
     large = PastMonth(202612, 100 - 2 * FEWEST_MONTHS, 90.0, 66.0, 66)
     found = accuracy([*small, large])
     assert (found.error, found.plain, found.worst) == (0.24, 0.0, large)
+
+
+@given(pasts)
+def test_what_schools_were_foretold_is_their_part_of_what_all_were(past):
+    """Rows of one school and month are one row, as they are read."""
+    past = list({(each.school, each.month): each for each in past}.values())
+    whole = {each.month: each for each in retold(past, 202609)}
+    for school, months in retold_by_school(past, 202609).items():
+        for each in months:
+            own = next(row for row in past if (row.school, row.month) == (school, each.month))
+            known = shares(row for row in past if row.month < each.month)
+            assert known.judged_of(school) >= FEWEST
+            assert (each.begun, each.came) == (own.begun, own.late)
+            assert each.expected <= whole[each.month].expected + 1e-9

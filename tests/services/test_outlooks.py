@@ -11,7 +11,7 @@ from domain.workflow import Status
 from models.roadmaps import Activity
 from models.tasks import Task
 from services.core import task_states
-from services.summaries import outlooks, task_rows
+from services.summaries import outlooks, school_outlooks, task_rows
 from tests import towns
 
 MONTHS = (date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1), date(2026, 12, 1))
@@ -81,7 +81,9 @@ async def test_whole_months_are_foretold_and_those_that_are_over_are_refused(dat
     assert (several.info.query.end, several.accuracy) == (date(2027, 2, 28), None)
     assert several.expected is not None
     own = await ask(town, organisation_id=schools[-1])
-    assert own.judged == 32 and own.expected == pytest.approx(2)
+    # Drawn towards the share of all, as in the outlook by school: one number for one thing.
+    share = (32 + PRIOR * 33 / 130) / (32 + PRIOR)
+    assert own.judged == 32 and own.expected == pytest.approx(2 * share)
     with pytest.raises(Refusal) as refusal:
         await ask(town, start=date(2026, 11, 1), end=date(2026, 11, 30))
     assert refusal.value.code is Code.MONTHS_OVER
@@ -105,3 +107,39 @@ async def test_of_a_short_history_nothing_is_foretold(database, clock):
     found = await ask(town)
     assert (found.judged, found.ahead, found.late) == (18, 8, 1)
     assert (found.expected, found.accuracy, found.risks) == (None, None, ())
+
+
+async def by_school(town, **asked):
+    actor = await town.actor(await town.manager("Виктор"))
+    query = SummaryQuery(roadmap_id=town.roadmap_id, **asked)
+    async with town.database.read() as session:
+        return await school_outlooks.by_school(session, query, actor=actor)
+
+
+@pytest.mark.parametrize("until", [None, TODAY + timedelta(days=5)])
+async def test_schools_add_up_to_the_outlook_of_all_and_each_is_that_of_its_own(
+    database, clock, until
+):
+    town, _ = await a_town(database, clock)
+    found = await by_school(town, end=until)
+    whole = await ask(town, end=until)
+    assert found.whole.expected == whole.expected
+    assert found.schools[0].name == "Школа № 4"
+    assert sum(each.ahead for each in found.schools) == whole.ahead
+    assert sum(each.expected for each in found.schools) == pytest.approx(whole.expected)
+    for each in found.schools:
+        own = await ask(town, end=until, organisation_id=each.organisation_id)
+        assert (own.ahead, own.late, own.judged) == (each.ahead, each.late, each.judged)
+        assert own.expected == pytest.approx(each.expected)
+        assert own.accuracy == each.accuracy
+
+
+async def test_of_a_school_with_a_short_history_nothing_is_foretold(database, clock):
+    town, _ = await a_town(database, clock)
+    new = await town.school("Школа № 9")
+    activity = await town.activity("2.1", "План", None)
+    await town.task(activity, new, TODAY + timedelta(days=3))
+    last = (await by_school(town)).schools[-1]
+    assert (last.name, last.ahead, last.judged) == ("Школа № 9", 1, 0)
+    assert (last.expected, last.accuracy) == (None, None)
+    assert (await ask(town, organisation_id=new)).expected is None

@@ -1,20 +1,25 @@
 """What of the months ahead will be late: how many, how far off that may be, which first."""
 
+from functools import partial
 from html import escape
+from typing import Any
 
 from bot.ui import dates
-from bot.ui.callbacks.summaries import SummaryTasks
+from bot.ui.callbacks.summaries import SummaryAnswer, SummaryTasks
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
+from bot.ui.screens.core.paging import cut, turner
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.sizes import number
 from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.outlook import FEWEST, FEWEST_MONTHS
 from domain.printing import percent
-from domain.summary import SummaryQuery, TaskSelection
-from services.summaries.outlooks import OutlookView, Risk
+from domain.summary import By, SummaryQuery, TaskSelection, month_key, month_span
+from services.summaries.outlook_risks import Risk
+from services.summaries.outlooks import OutlookView
+from services.summaries.school_outlooks import SchoolOutlook, SchoolOutlooks
 
 TASK = 60
 """Letters of an activity in the list of the likeliest."""
@@ -39,9 +44,69 @@ def screen(view: OutlookView, texts: Texts, *, group: bool) -> Screen:
     ahead = button(
         _ahead(query, texts), SummaryTasks(**fields(query), which=TaskSelection.AHEAD.value)
     )
+    # Somebody of a school has no others to see.
+    several = query.organisation_id is None and view.info.shown is None
+    schools = [button(texts("outlook-by-school"), _of_schools(query))] if several else []
     # A summary of the whole plan is where this was asked.
     back = button(texts("button-back"), link(query, start=None, end=None))
-    return Screen("\n".join(said), keyboard(*in_rows(cards), [ahead], [back]))
+    return Screen("\n".join(said), keyboard(*in_rows(cards), [ahead, *schools], [back]))
+
+
+def by_school(view: SchoolOutlooks, page: int, texts: Texts, *, group: bool) -> Screen:
+    """The outlooks of schools below that of all; in private each is a press away."""
+    whole = view.whole
+    query = whole.info.query
+    shown, page, pages = cut(view.schools, page)
+    said = [
+        f"<b>{texts('outlook-title', title=escape(whole.info.title))}</b>",
+        escape(words.subtitle(whole.info, texts)),
+        *(escape(line) for line in _said(whole, texts)[: 2 if whole.late else 1]),
+        *([escape(texts("outlook-schools", fewest=FEWEST))] if shown else []),
+        *(escape(_school(each, texts)) for each in shown),
+    ]
+    turned = turner(page, pages, partial(_of_schools, query), texts)
+    if group:
+        return Screen("\n".join(said), keyboard(turned))
+    each = [
+        button(
+            one.name,
+            SummaryAnswer(
+                **_asked(query, by=By.SECTION, organisation_id=one.organisation_id),
+                answer="outlook",
+            ),
+        )
+        for one in shown
+    ]
+    back = button(
+        texts("button-back"), SummaryAnswer(**_asked(query, by=By.SECTION), answer="outlook")
+    )
+    return Screen("\n".join(said), keyboard(*in_rows(each), turned, [back]))
+
+
+def _of_schools(query: SummaryQuery, page: int = 0) -> SummaryAnswer:
+    return SummaryAnswer(**_asked(query), answer="outlooks", page=page)
+
+
+def _asked(query: SummaryQuery, **changes: Any) -> dict[str, Any]:
+    """The question as it was asked: up to a day in the middle of a month no first day was named."""
+    if query.end is not None and query.end != month_span(month_key(query.end))[1]:
+        changes["start"] = None
+    return fields(query, **changes)
+
+
+def _school(each: SchoolOutlook, texts: Texts) -> str:
+    if each.expected is None:
+        short = {"ahead": each.ahead, "judged": each.judged}
+        return texts("outlook-school-short", name=each.name, **short)
+    told = each.accuracy
+    return texts(
+        "outlook-school",
+        name=each.name,
+        ahead=each.ahead,
+        expected=round(each.expected),
+        error=number(texts, round(told.error * each.ahead, 1)) if told else "",
+        known="yes" if told else "no",
+    )
 
 
 def _said(view: OutlookView, texts: Texts) -> list[str]:
