@@ -24,6 +24,9 @@ class Field(StrEnum):
     GROUP = "group"
 
 
+_HEADS = r"директор|руководител|заведующ|начальник|head"
+_OF_HEADS = re.compile(_HEADS)
+
 # The order matters: «Телефон директора» is a phone, «Краткое наименование» no full one.
 _HEADINGS: tuple[tuple[Field, str], ...] = (
     (Field.EMAIL, r"e-?mail|почт|\bэл\.|электронн"),
@@ -34,7 +37,7 @@ _HEADINGS: tuple[tuple[Field, str], ...] = (
     (Field.PHONE, r"телефон|\bтел\b|контакт|\bсот\b|phone"),
     (Field.SHORT_NAME, r"кратк|сокращ|аббревиатур|short"),
     (Field.COORDINATOR, r"координатор|ответственн|куратор|coordinator"),
-    (Field.HEAD, r"директор|руководител|заведующ|начальник|\bфио\b|ф\.\s?и\.\s?о|head"),
+    (Field.HEAD, rf"{_HEADS}|\bфио\b|ф\.\s?и\.\s?о"),
     (Field.KIND, r"\bтип\b|\bвид\b|категори|kind|type"),
     (Field.GROUP, r"групп|кластер|\bокруг|шнор|проект|group"),
     (Field.NAME, r"наименовани|названи|учреждени|организаци|школ|\bоо\b|\bоу\b|\bдоу\b|name"),
@@ -73,10 +76,16 @@ def _is_value(text: str) -> bool:
 
 
 def field_of(heading: str) -> Field | None:
+    """What a heading names, None for a number or what is not known."""
     text = fold(heading)
     if text in ("№", "№ п/п", "п/п", "n"):
         return None
     return next((field for field, pattern in _FIELDS if pattern.search(text)), None)
+
+
+def names_no_role(heading: str) -> bool:
+    """Whether a heading is of people and does not say what they are: «ФИО»."""
+    return field_of(heading) is Field.HEAD and not _OF_HEADS.search(fold(heading))
 
 
 def guess_columns(rows: Sequence[GridRow]) -> dict[int, Field]:

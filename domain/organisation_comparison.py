@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.organisation_identity import Likeness, compare_names
 from domain.organisation_kinds import OrganisationKind
 from domain.organisation_list import ListedOrganisation
+from domain.person_names import is_same_person
 from domain.phones import same_phone
 from domain.planning.wording import key
 
@@ -47,9 +48,16 @@ class OrganisationComparison:
     known: KnownOrganisation | None = None
 
     @property
-    def changes_known(self) -> bool:
-        """Whether taking it over as the known one writes anything down of that."""
-        return self.known is not None and _differs(self.listed, self.known)
+    def changes(self) -> tuple[tuple[str, str, str], ...]:
+        """(field, before, after) of what taking it over as the known one writes down of that."""
+        return () if self.known is None else _changes(self.listed, self.known)
+
+    @property
+    def invites(self) -> bool:
+        """Whether taking it over gives an invite to a name that it did not have before."""
+        if self.known is None:
+            return bool(self.listed.coordinator)
+        return any(name == "coordinator" for name, _, _ in self.changes)
 
 
 def compare_lists(
@@ -71,7 +79,7 @@ def compare_lists(
     for each in waiting:
         match = exact.get(id(each))
         if match is not None:
-            standing = ListedState.CHANGED if _differs(each, match) else ListedState.SAME
+            standing = ListedState.CHANGED if _changes(each, match) else ListedState.SAME
             result.append(OrganisationComparison(each, standing, match))
         elif alike := next((other for other in free if _alike(each, other)), None):
             free.remove(alike)
@@ -83,27 +91,36 @@ def compare_lists(
     return result
 
 
-def _differs(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
-    """Whether a list says something else of a known organisation; what it leaves out it keeps."""
-    calls = key(listed.full_name) not in ("", key(known.name), key(known.full_name))
-    names = (listed.coordinator, known.coordinator), (listed.head, known.head)
-    phones = (
-        (listed.phone, known.phone),
-        (listed.coordinator_phone, known.coordinator_phone),
-    )
-    groups = set(map(key, listed.groups)) - set(map(key, known.groups))
-    return (
-        bool(groups)
-        or calls
-        or any(said and not same_phone(said, held) for said, held in phones)
-        or any(said and key(said) != key(held) for said, held in names)
-    )
+def _changes(
+    listed: ListedOrganisation, known: KnownOrganisation
+) -> tuple[tuple[str, str, str], ...]:
+    """What a list says otherwise of a known organisation; what it leaves out it keeps."""
+    found = []
+    for name in ("coordinator", "head"):
+        said, held = getattr(listed, name), getattr(known, name)
+        if said and key(said) != key(held) and not _is_shorter(said, held):
+            found.append((name, held, said))
+    for name in ("phone", "coordinator_phone"):
+        said, held = getattr(listed, name), getattr(known, name)
+        if said and not same_phone(said, held):
+            found.append((name, held, said))
+    if key(listed.full_name) not in ("", key(known.name), key(known.full_name)):
+        found.append(("full_name", known.full_name, listed.full_name))
+    held_groups = set(map(key, known.groups))
+    if groups := [name for name in listed.groups if key(name) not in held_groups]:
+        found.append(("groups", ", ".join(known.groups), ", ".join((*known.groups, *groups))))
+    return tuple(found)
+
+
+def _is_shorter(said: str, held: str) -> bool:
+    """Whether a list has the initials of somebody whose names are known already."""
+    return len(said) < len(held) and is_same_person(said, held)
 
 
 def _is_told_of(listed: ListedOrganisation, known: KnownOrganisation) -> bool:
     """Whether a list says something of an organisation, and all of that is known of this one."""
     said = listed.phone or listed.coordinator or listed.head or listed.full_name
-    return bool(said) and not _differs(listed, known)
+    return bool(said) and not _changes(listed, known)
 
 
 def _alike(listed: ListedOrganisation, known: KnownOrganisation) -> bool:

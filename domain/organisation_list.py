@@ -8,19 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.grid import Cell, Grid, GridRow, GridTable, Paragraph, Place
+from domain.grid import Cell, Grid, GridRow, GridTable, Place
 from domain.organisation_columns import (
-    EMAIL,
     TITLE,
     Field,
     field_of,
     guess_columns,
+    names_no_role,
     read_header,
 )
 from domain.organisation_kinds import OrganisationKind, begins_as_name, guess_kind
-from domain.phones import PHONE
+from domain.organisation_lines import ListLine, read_email, read_line
 from domain.planning.numbering import read_number
-from domain.planning.people import PERSON
 from domain.planning.wording import fold, key, squash
 
 LONGEST_NAME = 200
@@ -36,6 +35,7 @@ class ListedOrganisation:
     """One organisation as it stands in a list. `place` is its row.
 
     `full_name` is what it is called in full where the list has a shorter name beside it.
+    `head` is also whoever is named without a word of what they are (`OrganisationList.unsaid`).
     """
 
     name: str
@@ -52,11 +52,15 @@ class ListedOrganisation:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationList:
-    """What a document lists. `skipped` are rows with text that are no organisation."""
+    """What a document lists. `skipped` are rows with text that are no organisation.
+
+    `unsaid`: names stand beside organisations, and nothing says whose they are.
+    """
 
     organisations: tuple[ListedOrganisation, ...]
     fields: tuple[Field, ...]
     skipped: tuple[tuple[Place | None, str], ...]
+    unsaid: bool = False
 
     @property
     def is_clear(self) -> bool:
@@ -77,20 +81,53 @@ def read_organisations(grid: Grid) -> OrganisationList:
     listing: list[ListedOrganisation] = []
     skipped: list[tuple[Place | None, str]] = []
     fields: list[Field] = []
+    unsaid: list[bool] = []
     for table in grid.tables:
-        for row, listed in _read_table(table, fields):
+        for row, listed in _read_table(table, fields, unsaid):
             if listed is None:
                 skipped.append((table.place(row), squash(" | ".join(_texts(row)))))
             else:
                 listing.append(listed)
-    if not grid.tables:
-        for paragraph in grid.paragraphs:
-            listed = _from_line(paragraph)
-            if listed is None:
-                skipped.append((paragraph.place, squash(paragraph.text)))
-            else:
-                listing.append(listed)
-    return OrganisationList(_each_once(listing), tuple(dict.fromkeys(fields)), tuple(skipped))
+    for paragraph in () if grid.tables else grid.paragraphs:
+        line = read_line(paragraph.text)
+        if not _may_be_name(line.name) or _is_heading(line.name):
+            skipped.append((paragraph.place, squash(paragraph.text)))
+            continue
+        unsaid.append(line.unsaid)
+        listing.append(_from_line(line, paragraph.place))
+    return OrganisationList(
+        _each_once(listing), tuple(dict.fromkeys(fields)), tuple(skipped), any(unsaid)
+    )
+
+
+def _is_heading(name: str) -> bool:
+    return field_of(name) is not None and guess_kind(name) is OrganisationKind.OTHER
+
+
+def _from_line(line: ListLine, place: Place) -> ListedOrganisation:
+    return ListedOrganisation(
+        name=line.name,
+        kind=guess_kind(line.name),
+        head=line.head,
+        phone=line.phone,
+        email=line.email,
+        coordinator=line.coordinator,
+        coordinator_phone=line.coordinator_phone,
+        place=place,
+    )
+
+
+def as_coordinator(listed: ListedOrganisation) -> ListedOrganisation:
+    """The same where the name beside an organisation is its coordinator's, with the telephone."""
+    if listed.coordinator or not listed.head:
+        return listed
+    return replace(
+        listed,
+        head="",
+        phone="",
+        coordinator=listed.head,
+        coordinator_phone=listed.coordinator_phone or listed.phone,
+    )
 
 
 def _each_once(listing: Sequence[ListedOrganisation]) -> tuple[ListedOrganisation, ...]:
@@ -107,7 +144,7 @@ def _each_once(listing: Sequence[ListedOrganisation]) -> tuple[ListedOrganisatio
 
 
 def _read_table(
-    table: GridTable, fields: list[Field]
+    table: GridTable, fields: list[Field], unsaid: list[bool]
 ) -> Iterator[tuple[GridRow, ListedOrganisation | None]]:
     columns: dict[int, Field] = {}
     headings: GridRow | None = None
@@ -118,11 +155,13 @@ def _read_table(
         if header and (len(header) > 1 or len(columns) < 2):
             columns, headings = header, row
             fields.extend(header.values())
+            unsaid.append(any(names_no_role(row.text_at(column)) for column in header))
             yield row, None
             continue
         if not columns and not any(map(read_header, rows[position:])):
             columns = guess_columns(rows[position:])
             fields.extend(columns.values())
+            unsaid.append(Field.HEAD in columns.values())
         listed = _listed(table, row, columns) if columns else None
         if listed and headings:
             listed = replace(listed, groups=_groups(row, columns, headings))
@@ -160,7 +199,7 @@ def _listed(
         full_name=full if key(full) != key(name) and len(full) <= LONGEST_NAME else "",
         head=texts.get(Field.HEAD, ""),
         phone=texts.get(Field.PHONE, ""),
-        email=_email(texts.get(Field.EMAIL, "")),
+        email=read_email(texts.get(Field.EMAIL, "")),
         coordinator=texts.get(Field.COORDINATOR, ""),
         coordinator_phone=texts.get(Field.COORDINATOR_PHONE, ""),
         place=table.place(row),
@@ -178,35 +217,6 @@ def _may_be_name(text: str) -> bool:
     if not any(map(str.isalpha, text)) or len(text) > LONGEST_NAME:
         return False
     return not _TOTAL.match(folded) and not TITLE.match(folded) and read_number(text) is None
-
-
-def _from_line(paragraph: Paragraph) -> ListedOrganisation | None:
-    """One organisation a line, as lists are pasted; what stands in brackets or after a dash too."""
-    text = re.sub(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+", "", squash(paragraph.text))
-    email = _email(text)
-    person = PERSON.search(text)
-    phone = PHONE.search(re.sub(r"№\s*\d+", lambda match: "№" * len(match[0]), text))
-    cuts = [text.find(email)] if email else []
-    cuts += [found.start() for found in (person, phone) if found]
-    name = text[: min(cuts)] if cuts else text
-    name = re.sub(
-        r"[\s,;:(–—-]+(?:тел\.?|директор|заведующ\w*)?[\s,;:(–—-]*$", "", name, flags=re.I
-    )
-    if not _may_be_name(name) or (field_of(name) and guess_kind(name) is OrganisationKind.OTHER):
-        return None
-    return ListedOrganisation(
-        name=name,
-        kind=guess_kind(name),
-        head=squash(person[0]) if person else "",
-        phone=squash(phone[0]) if phone else "",
-        email=email,
-        place=paragraph.place,
-    )
-
-
-def _email(text: str) -> str:
-    match = EMAIL.search(text)
-    return match[0] if match else ""
 
 
 def _texts(row: GridRow) -> list[str]:

@@ -46,6 +46,15 @@ def who(name: PersonName, people: Iterable[tuple[int, str]]) -> list[int]:
     return [person_id for person_id, full in people if _may_be(name, full)]
 
 
+def is_same_person(one: str, other: str) -> bool:
+    """Whether two names in full, or with initials, may be one person's: «Дёмина А.П.» is
+    «Дёмина Анна Петровна»; not where one of them is no name of a human being."""
+    name, full = read_person(one), read_person(other)
+    if name is None or full is None or name.surname != full.surname:
+        return False
+    return all(a == b for a, b in zip(name.initials, full.initials, strict=False))
+
+
 def _may_be(name: PersonName, full: str) -> bool:
     words = _LETTERS.findall(fold(full))
     for position, word in enumerate(words):

@@ -16,7 +16,7 @@ from bot.ui.context import Context
 from bot.ui.screens.reports.prompts import ReportPrompt
 from domain import utterances
 from domain.access import Role
-from domain.pasted import is_no_name
+from domain.pasted import is_no_name, looks_like_table
 from domain.utterances import (
     Intent,
     Reading,
@@ -133,11 +133,22 @@ class AnswersPrompt(Filter):
         return {"said": reading} if reading is not None else False
 
 
-class GivesName(AnswersPrompt):
-    """The same where a name, or a list of names, is waited for: an order or a question is none."""
+class GivesTitle(AnswersPrompt):
+    """The same where a title is waited for: a pasted table is none, it is read as what it is."""
 
     def __init__(self) -> None:
         super().__init__(utterances.Prompt.COMMENT)
+
+    async def __call__(
+        self, message: Message, state: FSMContext, ctx: Context
+    ) -> bool | dict[str, Any]:
+        if message.text and looks_like_table(message.text):
+            return False
+        return await super().__call__(message, state, ctx)
+
+
+class GivesName(GivesTitle):
+    """The same where a name, or a list of names, is waited for: an order or a question is none."""
 
     async def __call__(
         self, message: Message, state: FSMContext, ctx: Context

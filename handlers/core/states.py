@@ -1,4 +1,4 @@
-"""What the bot has asked a curator to type; the conversation's data name what it is about."""
+"""What the bot has asked an office to type; the conversation's data name what it is about."""
 
 from aiogram.fsm.state import State, StatesGroup
 
@@ -35,3 +35,23 @@ class Planning(StatesGroup):
     part_term = State()
     part_documents = State()
     part_sure = State()
+
+
+class Adding(StatesGroup):
+    """A municipality is being added: its name is asked, then its zone."""
+
+    name = State()
+    zone = State()
+
+
+NAMES = (
+    Asking.organisations,
+    Asking.organisation_name,
+    Asking.group_name,
+    Planning.name,
+    Planning.title,
+    Planning.new_title,
+    Planning.part_title,
+    Adding.name,
+)
+"""Where a name, a list of names or a title is waited for: a pasted table is none."""

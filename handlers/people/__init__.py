@@ -1,7 +1,15 @@
 """Who takes part: municipalities, organisations, groups, memberships, invites, privacy."""
 
 from handlers.core.private import private_router
-from handlers.people import groups, handover, memberships, municipalities, organisations, privacy
+from handlers.people import (
+    groups,
+    handover,
+    memberships,
+    municipalities,
+    organisation_lists,
+    organisations,
+    privacy,
+)
 
 router = private_router(
     "people",
@@ -9,6 +17,7 @@ router = private_router(
     privacy.router,  # what is kept of a person, and being forgotten
     memberships.router,  # who takes part, invites
     organisations.router,  # schools and other organisations
+    organisation_lists.router,  # lists of them
     groups.router,  # organisations that are named together
     municipalities.router,  # an administrator adds municipalities
 )

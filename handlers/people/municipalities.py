@@ -2,7 +2,6 @@
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.ui.callbacks.core import Menu
@@ -22,18 +21,12 @@ from domain.access import UseCase
 from handlers.core.conversation import GivesName
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
+from handlers.core.states import Adding
 from handlers.core.typing_in import ask
 from services.core import municipalities, rights
 from services.people import invites
 
 router = Router(name="people.municipalities")
-
-
-class Adding(StatesGroup):
-    """A municipality is being added: its name is asked, then its zone."""
-
-    name = State()
-    zone = State()
 
 
 @router.callback_query(Menu.filter(F.place == "municipalities"))

@@ -7,8 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui.callbacks.roadmaps import ActivityList, ActivityStep
 from bot.ui.context import Context
 from bot.ui.screens.roadmaps import activity, term_decision
-from domain.utterances import Prompt
-from handlers.core.conversation import AnswersPrompt
+from handlers.core.conversation import GivesTitle
 from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
 from handlers.core.states import Planning
@@ -54,7 +53,7 @@ async def type_title(
     await ask(callback, ctx, state, Planning.title, text, back, activity=view.line.id)
 
 
-@router.message(Planning.title, AnswersPrompt(Prompt.COMMENT))
+@router.message(Planning.title, GivesTitle())
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Give the activity its new wording."""
     activity_id = (await state.get_data())["activity"]

@@ -14,7 +14,7 @@ from bot.ui.screens.roadmaps import activity
 from domain.errors import Code, Stale
 from domain.periods import read_typed_period
 from domain.utterances import Prompt
-from handlers.core.conversation import AnswersPrompt, GivesName
+from handlers.core.conversation import AnswersPrompt, GivesName, GivesTitle
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
@@ -84,7 +84,7 @@ async def give_name(ctx: Context, roadmap_id: int, name: str) -> str:
         return await roadmaps.rename(session, roadmap_id, name, actor=ctx.actor)
 
 
-@router.message(Planning.new_title, AnswersPrompt(Prompt.COMMENT))
+@router.message(Planning.new_title, GivesTitle())
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Then its term."""
     await state.update_data({"title": activities.clean_title(message.text or "")})

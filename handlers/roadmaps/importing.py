@@ -25,8 +25,8 @@ from domain.errors import Code, Refusal
 from domain.pasted import looks_like_table
 from handlers.core import update_keys
 from handlers.core.showing import show
-from handlers.core.states import Asking
-from handlers.people.organisations import offer_to_add, preview
+from handlers.core.states import NAMES, Asking
+from handlers.people.organisation_lists import offer_to_add, preview
 from handlers.reports.answering import answer
 from handlers.reports.incoming import read as read_incoming
 from handlers.roadmaps.reading import ListInstead, read_and_store
@@ -48,18 +48,8 @@ async def take_document(message: Message, ctx: Context, bot: Bot, state: FSMCont
     """
     if not roadmaps.keepers_of(ctx.actor) and not ctx.actor.is_administrator:
         raise SkipHandler
-    if await state.get_state() == Asking.organisations.state:
-        municipality_id = int((await state.get_data())["municipality"])
-        rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
-        whose = ImportFor(municipality_id=municipality_id)
-        await _import(message, whose, ctx, bot, state, list_asked=True)
+    if await _answered(message, ctx, bot, state):
         return
-    async with ctx.read() as session:
-        if not await roadmaps.importable(session, actor=ctx.actor):
-            # The name that may be waited for is what is missing: the waiting goes on.
-            await show(message, screens.no_municipality(ctx.texts), ctx.tools)
-            return
-    await state.clear()
     if ctx.person.has(Role.COORDINATOR):
         screen = screens.which(ctx.texts)
         await message.reply(screen.text, reply_markup=screen.keyboard)
@@ -67,12 +57,38 @@ async def take_document(message: Message, ctx: Context, bot: Bot, state: FSMCont
     await _ask_whose(message, ctx, bot, state)
 
 
-@router.message(StateFilter(None), F.text, F.text.func(looks_like_table), ~F.reply_to_message)
+async def _answered(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> bool:
+    """Read a list that was asked for, or say that there is nobody to import for; else stop waiting.
+
+    True where there is nothing left to do.
+    """
+    if await state.get_state() == Asking.organisations.state:
+        municipality_id = int((await state.get_data())["municipality"])
+        rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id, actor=ctx.actor)
+        whose = ImportFor(municipality_id=municipality_id)
+        await _import(message, whose, ctx, bot, state, list_asked=True)
+        return True
+    async with ctx.read() as session:
+        if not await roadmaps.importable(session, actor=ctx.actor):
+            # The name that may be waited for is what is missing: the waiting goes on.
+            await show(message, screens.no_municipality(ctx.texts), ctx.tools)
+            return True
+    await state.clear()
+    return False
+
+
+@router.message(
+    StateFilter(None, *NAMES),
+    F.text,
+    F.text.func(looks_like_table),
+)
 async def take_table(message: Message, ctx: Context, bot: Bot, state: FSMContext) -> None:
-    """Read a plan that was pasted; a reply is about what it answers."""
-    if not roadmaps.keepers_of(ctx.actor) and not ctx.actor.is_administrator:
+    """Read a plan that was pasted; a table is no name, and a reply is about what it answers."""
+    may_import = roadmaps.keepers_of(ctx.actor) or ctx.actor.is_administrator
+    if not may_import or (message.reply_to_message and await state.get_state() is None):
         raise SkipHandler
-    await _ask_whose(message, ctx, bot, state)
+    if not await _answered(message, ctx, bot, state):
+        await _ask_whose(message, ctx, bot, state)
 
 
 @router.callback_query(ImportAs.filter(F.kind == "drop"))

@@ -102,10 +102,12 @@ async def _of_unasked(
 async def _of_asked(
     message: Message, path: Path, name: str, whose: ImportFor
 ) -> RoadmapFile | ListInstead:
-    """The list that was asked for; a table that says terms of what it names is a plan."""
+    """The list that was asked for; a table or an order that says terms is a plan."""
     with suppress(Refusal):
         found = await read_plan(path, name, municipality_id=whose.municipality_id)
         said = (activity for draft in found.drafts for activity in draft.activities)
-        if found.tables and any(activity.term for activity in said):
+        if any(activity.term for activity in said):
             return found
+    if message.document is None:
+        return ListInstead(read_lines(message.text or ""), may_be_plan=False)
     return ListInstead(await list_at(path, name, owner=message.chat.id), may_be_plan=False)

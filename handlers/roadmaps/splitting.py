@@ -11,7 +11,7 @@ from bot.ui.context import Context
 from bot.ui.screens.roadmaps import splitting as screens
 from domain.errors import Code, Stale
 from domain.utterances import Prompt
-from handlers.core.conversation import AnswersPrompt
+from handlers.core.conversation import AnswersPrompt, GivesTitle
 from handlers.core.dialogs import number_of, said_in
 from handlers.core.showing import show
 from handlers.core.states import Planning
@@ -36,7 +36,7 @@ async def begin(
     await show(callback, screens.ask_title(view, ctx.texts), ctx.tools)
 
 
-@router.message(Planning.part_title, AnswersPrompt(Prompt.COMMENT))
+@router.message(Planning.part_title, GivesTitle())
 async def take_title(message: Message, ctx: Context, state: FSMContext) -> None:
     """Then its term."""
     title = activities.clean_title(message.text or "")

@@ -25,7 +25,7 @@ from domain.utterances.added_schools import added_organisation
 from domain.wording import fold
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
-from handlers.people import organisations
+from handlers.people import organisation_lists
 from handlers.people.name_lists import read_lines
 from handlers.reminders import letters
 from handlers.review import reviewing
@@ -180,7 +180,7 @@ async def _adds_school(message: Message, ctx: Context, state: FSMContext, heard:
     name = added_organisation(heard.said, heard.world)
     if name is None or len(owners) != 1:
         return False
-    await organisations.offer_to_add(message, owners[0][0], read_lines(name), ctx, state)
+    await organisation_lists.offer_to_add(message, owners[0][0], read_lines(name), ctx, state)
     return True
 
 

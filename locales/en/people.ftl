@@ -80,7 +80,7 @@ list-title =
     }
 list-new = New: { $count }
 list-same = Known: { $count }
-list-changed = Another phone, name or group: { $count }
+list-changed = Other details: { $count }
 list-alike = Alike, perhaps the same: { $count }
 list-more = and { $count } more
 list-left-out = No organisations, left out: { $count } ({ $rows })
@@ -90,16 +90,25 @@ list-invited =
         [one] { $count } invite will be in such a name.
        *[other] { $count } invites will be in such names.
     }
-list-button-take =
-    { $changed ->
-        [0] Add { $new }
-       *[other] Add { $new }, change { $changed }
-    }
+list-unsaid = The list does not say whose names these are: for now they are taken for those of heads.
+list-nothing = There is nothing to change.
+list-field-coordinator = coordinator
+list-field-head = head
+list-field-phone = telephone
+list-field-coordinator-phone = coordinator’s telephone
+list-field-full-name = full name
+list-field-groups = groups
+list-button-new = Add { $new }
+list-button-changed = Change { $changed }
+list-button-both = Add { $new }, change { $changed }
+list-button-coordinators = They are coordinators
 list-button-others = Alike ones are others: add { $count }
 list-button-plan = It is a plan
 list-button-undo = Undo the list
 list-waiting = Next say who is responsible in “{ $title }”, then invite the coordinators.
+list-taken-changed = Organisations changed: { $count }.
 list-undone = The list was taken back.
+list-undone-restored = Names and telephones as they were, organisations: { $count }.
 list-undone-gone = Organisations removed: { $count }.
 list-undone-closed = Closed, since they have tasks, people or a place in a plan: { $count }. They are among “Closed”.
 organisations-added =

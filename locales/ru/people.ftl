@@ -81,7 +81,7 @@ list-title =
     }
 list-new = Новые: { $count }
 list-same = Уже есть: { $count }
-list-changed = Другой телефон, имя или группа: { $count }
+list-changed = Другие сведения: { $count }
 list-alike = Похожие, возможно, те же: { $count }
 list-more = и ещё { $count }
 list-left-out = Не учреждения, пропущено: { $count } ({ $rows })
@@ -92,16 +92,25 @@ list-invited =
         [few] на { $count } имени будут приглашения.
        *[other] на { $count } имён будут приглашения.
     }
-list-button-take =
-    { $changed ->
-        [0] Добавить { $new }
-       *[other] Добавить { $new }, изменить { $changed }
-    }
+list-unsaid = Чьи это имена, в списке не сказано: пока они записаны как имена руководителей.
+list-nothing = Менять нечего.
+list-field-coordinator = координатор
+list-field-head = руководитель
+list-field-phone = телефон
+list-field-coordinator-phone = телефон координатора
+list-field-full-name = полное название
+list-field-groups = группы
+list-button-new = Добавить { $new }
+list-button-changed = Изменить { $changed }
+list-button-both = Добавить { $new }, изменить { $changed }
+list-button-coordinators = Это координаторы
 list-button-others = Похожие — другие: добавить { $count }
 list-button-plan = Это план
 list-button-undo = Отменить список
 list-waiting = Дальше назначьте ответственных в плане «{ $title }», потом пригласите координаторов.
+list-taken-changed = Изменено учреждений: { $count }.
 list-undone = Список отменён.
+list-undone-restored = Имена и телефоны снова прежние, учреждений: { $count }.
 list-undone-gone = Удалено учреждений: { $count }.
 list-undone-closed = Закрыто, потому что у них есть задачи, люди или место в плане: { $count }. Они в «Закрытых».
 organisations-added =

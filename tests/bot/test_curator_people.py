@@ -63,7 +63,7 @@ async def test_a_pasted_list_becomes_organisations_of_the_right_kinds(office):
 async def test_the_same_list_twice_adds_nothing(office):
     await add_schools(office)
     await add_schools(office)
-    assert office.galina.last_message.text == "В списке 4 учреждения\nУже есть: 4"
+    assert office.galina.last_message.text == "В списке 4 учреждения\nУже есть: 4\nМенять нечего."
     assert office.galina.last_message.labels == ["Отмена"]
 
 
@@ -82,8 +82,8 @@ async def test_a_list_is_looked_at_before_and_taken_back(office):
         "В списке 3 учреждения",
         "Новые: 1",
         "• Школа № 5",
-        "Другой телефон, имя или группа: 1",
-        "• Школа № 4",
+        "Другие сведения: 1",
+        "• Школа № 4: телефон 8 (900) 000-00-04",
         "Похожие, возможно, те же: 1",
         "• МБОУ СОШ № 3 — Школа № 3",
         "Не учреждения, пропущено: 3 («Реестр образовательных организаций», "
@@ -179,13 +179,16 @@ async def test_words_about_schools_are_no_list(office, words):
     assert [state for state in states if state and "organisations" in state] == []
 
 
-async def test_an_order_in_a_file_is_no_list(office):
+async def test_a_letter_in_a_file_is_no_list_and_an_order_with_days_is_a_plan(office):
     await office.galina.send("/people")
     await office.galina.press("Учреждения")
     await office.galina.press("Добавить списком")
+    letter = "Коллеги, списки пришлём завтра.\nС уважением, отдел кадров"
+    await office.galina.send_file(letter.encode(), "письмо.txt")
+    await office.galina.expect("В файле не нашлось таблицы с названиями", timeout=30)
     order = "ПРИКАЗЫВАЮ:\n1. Сдать отчёт до 15 мая 2026 г.\n2. Сдать план до 1 июня 2026 г."
     await office.galina.send_file(order.encode(), "приказ.txt")
-    await office.galina.expect("В файле не нашлось таблицы с названиями")
+    await office.galina.expect("План прочитан: 2 мероприятия", timeout=30)
 
 
 async def test_a_workbook_is_a_list_too(office):

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 import handlers
 from bot.ui.texts import texts
 from handlers.core.kept_conversation import row_key
+from handlers.core.states import NAMES
 from models.people import Organisation
 from models.roadmaps import Roadmap
 from models.upkeep import Conversation
@@ -21,7 +22,7 @@ from simulator.clock import SimulatedClock
 from simulator.server import Simulator
 from tests.bot.conftest import MORNING, TOMORROW, running_bot
 from tests.pictures import png
-from tests.plan_documents import as_docx
+from tests.plan_documents import COLUMNS, ROWS, TITLE, as_docx
 
 for module in walk_packages(handlers.__path__, "handlers."):
     import_module(module.name)
@@ -68,7 +69,7 @@ async def _plan_is_read(school, galina):
 
 async def _list_is_read(school, galina):
     await galina.send_file(LIST, "школы.docx")
-    await galina.expect("МБОУ «СОШ № 21»: Орлова Б.Б.", timeout=30)
+    await galina.expect("МБОУ «СОШ № 21»: координатор Орлова Б.Б.", timeout=30)
     await galina.press("Добавить 2")
     assert await school.all(select(func.count()).select_from(Organisation)) == [3]
 
@@ -81,6 +82,20 @@ FILES = [(STATES[0], _list_is_read), *zip(STATES, cycle((_plan_is_read, _list_is
 async def test_a_curators_file_is_a_plan_or_a_list(school, state, is_read):
     await wait_for(school, school.galina, state)
     await is_read(school, school.galina)
+
+
+async def test_a_pasted_table_is_no_name(school):
+    """Nor a title, nor a list of schools: it is read as the plan that it is."""
+    galina = school.galina
+    titles = f"№ | {' | '.join(COLUMNS[1:4])}"
+    pasted = "\n".join([TITLE, titles, *(" | ".join(row[:4]) for row in ROWS if row[2])])
+    assert {state.state for state in NAMES} <= {*STATES}
+    for count, state in enumerate(("Adding:name", "Planning:title", "Asking:organisations"), 2):
+        await wait_for(school, galina, state)
+        await galina.send(pasted)
+        await galina.expect("План прочитан: 6 мероприятий", timeout=30)
+        assert await school.all(select(func.count()).select_from(Roadmap)) == [count]
+        assert await waited_for(school, galina) is None
 
 
 async def test_a_curators_picture_is_refused_and_the_waiting_goes_on(school):
@@ -125,4 +140,4 @@ async def test_a_plan_before_the_first_municipality_says_what_is_missing(data_fo
             await maria.send("Лесной район")
             await maria.press("Омск")
             await maria.send_file(LIST, "школы.docx")
-            await maria.expect("МБОУ «СОШ № 21»: Орлова Б.Б.", timeout=30)
+            await maria.expect("МБОУ «СОШ № 21»: координатор Орлова Б.Б.", timeout=30)

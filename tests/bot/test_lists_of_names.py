@@ -123,7 +123,7 @@ async def test_a_list_is_shown_with_whom_it_invites_and_what_it_leaves_out(town,
     )  # fmt: skip
     await galina.send("\n".join(rows))
     shown = galina.last_message.text
-    assert "• Школа № 21: Орлова Б.Б." in shown
+    assert "• Школа № 21: координатор Орлова Б.Б." in shown
     assert "Группы: ШНОР (1)" in shown
     assert "на 1 имя будет приглашение" in shown
     assert "Не учреждения, пропущено: 2 («Реестр школ»" in shown

@@ -235,8 +235,8 @@ def test_what_was_taken_for_the_same_is_the_same_when_the_list_comes_again():
     blank = KnownOrganisation(3, "Школа № 3", Kind.SCHOOL)
     told = replace(blank, phone="2-22", head="Сомов")
     (first,), (again,) = compare_lists([listed], [blank]), compare_lists([listed], [told])
-    assert (first.standing, first.changes_known) == (ListedState.ALIKE, True)
-    assert (again.standing, again.changes_known) == (ListedState.SAME, False)
+    assert (first.standing, bool(first.changes)) == (ListedState.ALIKE, True)
+    assert (again.standing, bool(again.changes)) == (ListedState.SAME, False)
     # Another list says something else of it: that is asked again.
     (other,) = compare_lists([replace(listed, phone="3-33")], [told])
     assert other.standing is ListedState.ALIKE

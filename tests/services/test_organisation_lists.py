@@ -17,8 +17,14 @@ from models.people import Organisation
 from models.tasks import Report, Task
 from services.assignment import assigning
 from services.people import groups as grouping
-from services.people import invites, memberships, organisation_lists, organisation_views
-from services.people.organisation_lists import ListUndone
+from services.people import (
+    invites,
+    list_undoing,
+    memberships,
+    organisation_lists,
+    organisation_views,
+)
+from services.people.list_undoing import ListUndone
 from services.roadmaps import importing
 from tests.services import plans
 
@@ -43,7 +49,7 @@ async def take(database, town, **choice):
 
 async def undo(database, town, taken):
     async with database.write() as session:
-        return await organisation_lists.undo(session, taken.list_id, actor=town.curator)
+        return await list_undoing.undo(session, taken.list_id, actor=town.curator)
 
 
 async def phones(database):
@@ -65,7 +71,7 @@ async def test_a_list_is_compared_taken_and_taken_back(database, town):
     assert (after["Школа № 9"], after["Школа № 1"]) == ("9", "8 (900) 000-00-01")
     again = await take(database, town)
     assert (again.added, again.changed, again.list_id) == ((), (), None)
-    assert await undo(database, town, taken) == ListUndone(town.id, gone=1, closed=0)
+    assert await undo(database, town, taken) == ListUndone(town.id, gone=1, closed=0, restored=1)
     assert await phones(database) == before
     with pytest.raises(Refusal) as refusal:
         await undo(database, town, taken)
@@ -139,7 +145,7 @@ async def test_nothing_is_taken_back_after_a_report_or_by_somebody_else(database
     taken = await take(database, town)
     with pytest.raises(Refusal) as refusal:
         async with database.write() as session:
-            await organisation_lists.undo(session, taken.list_id, actor=town.someone_else(clock))
+            await list_undoing.undo(session, taken.list_id, actor=town.someone_else(clock))
     assert refusal.value.code is Code.DENIED
     async with database.write() as session:
         task_id = await session.scalar(
@@ -220,7 +226,7 @@ async def test_an_invite_that_nobody_used_keeps_no_organisation_of_a_list(databa
     taken = await take(database, town)
     async with database.write() as session:
         made = await memberships.invite_to_school(session, taken.added[0], actor=town.curator)
-    assert await undo(database, town, taken) == ListUndone(town.id, gone=1, closed=0)
+    assert await undo(database, town, taken) == ListUndone(town.id, gone=1, closed=0, restored=1)
     async with database.write() as session:
         assert await session.get(Organisation, taken.added[0]) is None
         with pytest.raises(Refusal) as refusal:

@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.tasks import Report, Task
-from services.people import organisation_lists
+from services.people import list_undoing
 from services.roadmaps import change_undo, importing, revisions
 from tests.services import plans
 from tests.services.test_importing import confirmed_plan
@@ -86,6 +86,6 @@ async def test_a_list(database, town, clock):
     taken = await take(database, town)
     code = await undo_during_a_report(
         database, clock, town, [Task.organisation_id.in_(taken.added)],
-        lambda session: organisation_lists.undo(session, taken.list_id, actor=town.curator),
+        lambda session: list_undoing.undo(session, taken.list_id, actor=town.curator),
     )  # fmt: skip
     assert code is Code.LIST_REPORTED

@@ -83,6 +83,13 @@ class TakeList(Button, prefix="oy"):
     alike_new: int = 0
 
 
+class NamesAreCoordinators(Button, prefix="oz"):
+    """The names in the list that the message with this `number` has shown are coordinators'."""
+
+    municipality_id: int
+    number: int
+
+
 class UndoList(Button, prefix="ox"):
     """Take a list back that was taken over."""
 

@@ -7,7 +7,14 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.people import InviteSheet, OrganisationsPage, People, TakeList, UndoList
+from bot.ui.callbacks.people import (
+    InviteSheet,
+    NamesAreCoordinators,
+    OrganisationsPage,
+    People,
+    TakeList,
+    UndoList,
+)
 from bot.ui.callbacks.roadmaps import ImportFor
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
@@ -15,7 +22,8 @@ from bot.ui.screens.roadmaps.draft import parties_button
 from bot.ui.texts import Texts
 from domain.organisation_comparison import ListedState, OrganisationComparison
 from services.assignment.proposing import WaitingRoadmap
-from services.people.organisation_lists import ListTaken, ListUndone, counts
+from services.people.list_undoing import ListUndone
+from services.people.organisation_lists import ListTaken, counts
 from services.people.organisation_views import OrganisationSelection
 
 SHOWN = 8
@@ -30,11 +38,14 @@ def preview(
     left_out: Sequence[str],
     texts: Texts,
     as_plan: ImportFor | None = None,
+    *,
+    unsaid: bool = False,
 ) -> Screen:
     """What is new, the same, changed or alike, and one `press` for all of it.
 
     `left_out` are the rows that are no organisations: titles, headers, totals, or a mistake.
-    `as_plan` is the way of what was sent as a plan and is one after all.
+    `as_plan` is the way of what was sent as a plan and is one after all; `unsaid`: nothing in the
+    list says that its names are those of heads.
     """
     counted = counts(found)
     lines = [f"<b>{texts('list-title', count=len(found))}</b>"]
@@ -46,20 +57,27 @@ def preview(
     if groups := Counter(name for each in found for name in each.listed.groups):
         named = ", ".join(f"{escape(name)} ({count})" for name, count in groups.items())
         lines.append(texts("list-groups", groups=shorten(named, GROUPS)))
-    if invited := sum(bool(each.listed.coordinator) for each in found):
+    if invited := sum(each.invites for each in found):
         lines.append(texts("list-invited", count=invited))
+    if unsaid:
+        lines.append(texts("list-unsaid"))
     if left_out:
         quoted = ", ".join(f"«{escape(shorten(text, NAME))}»" for text in left_out[:LEFT_OUT])
         lines.append(texts("list-left-out", count=len(left_out), rows=quoted))
-    new, alike = counted[ListedState.NEW], counted[ListedState.ALIKE]
     rows = []
-    if new + counted[ListedState.CHANGED] + alike:
-        changed = sum(each.changes_known for each in found)
-        label = texts("list-button-take", new=new, changed=changed)
+    new, changed = counted[ListedState.NEW], sum(bool(each.changes) for each in found)
+    if new or changed:
+        what = "both" if new and changed else "new" if new else "changed"
+        label = texts(f"list-button-{what}", new=new, changed=changed)
         rows.append([button(label, press)])
-    if alike:
+    else:
+        lines.append(texts("list-nothing"))
+    if alike := counted[ListedState.ALIKE]:
         other = press.model_copy(update={"alike_new": 1})
         rows.append([button(texts("list-button-others", count=new + alike), other)])
+    if unsaid:
+        swap = NamesAreCoordinators(municipality_id=press.municipality_id, number=press.number)
+        rows.append([button(texts("list-button-coordinators"), swap)])
     if as_plan:
         rows.append([button(texts("list-button-plan"), as_plan)])
     cancel = button(texts("button-cancel"), People(municipality_id=press.municipality_id))
@@ -70,9 +88,9 @@ def taken(
     municipality_id: int, done: ListTaken, waiting: WaitingRoadmap | None, texts: Texts
 ) -> Screen:
     """What became of a list, the plan that has waited for it, and the way back."""
-    lines = [texts("organisations-added", count=len(done.added))]
+    lines = [texts("organisations-added", count=len(done.added))] if done.added else []
     if done.changed:
-        lines.append(texts("list-changed", count=len(done.changed)))
+        lines.append(texts("list-taken-changed", count=len(done.changed)))
     assign = []
     if waiting is None:
         lines += [texts("organisations-next")] if done.added else []
@@ -106,6 +124,8 @@ def undone(done: ListUndone, texts: Texts) -> Screen:
         lines.append(texts("list-undone-gone", count=done.gone))
     if done.closed:
         lines.append(texts("list-undone-closed", count=done.closed))
+    if done.restored:
+        lines.append(texts("list-undone-restored", count=done.restored))
     return Screen("\n".join(lines), keyboard([_every(done.municipality_id, texts)]))
 
 
@@ -117,16 +137,26 @@ def _every(municipality_id: int, texts: Texts) -> InlineKeyboardButton:
 
 
 def _names(found: Sequence[OrganisationComparison], texts: Texts) -> list[str]:
-    lines = [f"• {_name(each)}" for each in found[:SHOWN]]
+    lines = [f"• {_name(each, texts)}" for each in found[:SHOWN]]
     if len(found) > SHOWN:
         lines.append(texts("list-more", count=len(found) - SHOWN))
     return lines
 
 
-def _name(each: OrganisationComparison) -> str:
+def _name(each: OrganisationComparison, texts: Texts) -> str:
+    """What a list calls an organisation, which known one that is, and what is written down."""
     name = escape(shorten(each.listed.name, NAME))
-    if each.known is not None and each.known.name != each.listed.name:
-        name = f"{name} — {escape(shorten(each.known.name, NAME))}"
-    if each.listed.coordinator:
-        name = f"{name}: {escape(shorten(each.listed.coordinator, NAME))}"
-    return name
+    if each.known is None:
+        listed = (("coordinator", each.listed.coordinator), ("head", each.listed.head))
+        said = [_change(field, "", value, texts) for field, value in listed if value]
+    else:
+        if each.known.name != each.listed.name:
+            name = f"{name} — {escape(shorten(each.known.name, NAME))}"
+        said = [_change(*change, texts) for change in each.changes]
+    return f"{name}: {'; '.join(said)}" if said else name
+
+
+def _change(field: str, before: str, after: str, texts: Texts) -> str:
+    what = texts(f"list-field-{field.replace('_', '-')}")
+    values = [escape(shorten(value, NAME)) for value in (before, after) if value]
+    return f"{what} {' → '.join(values)}"
