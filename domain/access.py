@@ -192,7 +192,8 @@ class Actor:
     """A person who asks for something at the aware moment `as_of`, read afresh each time.
 
     `update_key` names what has caused it, a message or a press: a report that is asked for twice
-    under one key is written down once. None where nothing comes twice.
+    under one key is written down once. None where nothing comes twice. `is_narrowed`: there are
+    memberships in other municipalities, which are left out since one of them is meant.
     """
 
     person_id: int
@@ -200,6 +201,7 @@ class Actor:
     as_of: datetime
     is_administrator: bool = False
     update_key: str | None = None
+    is_narrowed: bool = False
 
     def caused_by(self, update_key: str) -> "Actor":
         """The same actor on account of another message than the one that is worked on."""
@@ -208,6 +210,16 @@ class Actor:
     def part(self, name: object) -> "Actor":
         """The same actor for one of several reports that a message makes."""
         return self if self.update_key is None else self.caused_by(f"{self.update_key}:{name}")
+
+    def within(self, municipality_id: int) -> "Actor":
+        """The same actor with nothing but the memberships in one of several municipalities."""
+        own = tuple(held for held in self.memberships if held.municipality_id == municipality_id)
+        return replace(self, memberships=own, is_administrator=False, is_narrowed=True)
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether what the actor is shown has to say of which municipality it is."""
+        return self.is_narrowed or len({held.municipality_id for held in self.current()}) > 1
 
     def current(self) -> tuple[MemberRole, ...]:
         """The memberships that have not expired."""

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -59,6 +59,14 @@ class Context:
     @property
     def actor(self) -> Actor:
         return self.person.actor
+
+    def within(self, municipality_id: int) -> "Context":
+        """The same update in one of the municipalities in which the person has roles."""
+        places = tuple(
+            place for place in self.person.places if place.municipality_id == municipality_id
+        )
+        actor = self.actor.within(municipality_id)
+        return replace(self, person=replace(self.person, places=places, actor=actor))
 
     @property
     def zone(self) -> ZoneInfo:

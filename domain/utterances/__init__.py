@@ -5,7 +5,7 @@ built and how to call it. Importing the package loads neither the morphology nor
 words: the first utterance does, or `prepare()`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from domain.utterances.nearest import nearest
 from domain.utterances.values import (
@@ -42,11 +42,14 @@ __all__ = (
     "day_beside_words",
     "file_format",
     "gives_up",
+    "is_of_office",
+    "is_of_own_work",
     "is_of_request",
     "is_sent_elsewhere",
     "listed_organisations",
     "meaningless",
     "named_activity",
+    "named_municipalities",
     "nearest",
     "on_russian_keys",
     "only_named",
@@ -122,6 +125,18 @@ def named_activity(said: Utterance, world: World) -> str | None:
     from domain.utterances.marking import phrase_of
 
     return phrase_of(said, world).named
+
+
+def named_municipalities(
+    text: str, names: Sequence[str], others: Iterable[str] = ()
+) -> tuple[tuple[str, ...], str]:
+    """Which of several municipalities the words speak of, and the text without them: «в Поречье».
+
+    What is a word of one of the `others`, too, names none.
+    """
+    from domain.utterances import municipalities
+
+    return municipalities.named_municipalities(text, names, others)
 
 
 def strange_schools(said: Utterance, world: World) -> tuple[str, ...]:
@@ -204,6 +219,20 @@ def is_sent_elsewhere(text: str) -> bool:
     from domain.utterances import told_with_reports
 
     return told_with_reports.is_sent_elsewhere(text)
+
+
+def is_of_office(reading: Reading) -> bool:
+    """Whether what was read can only be said by the office: «кто не сдал», «прими 1.4»."""
+    from domain.utterances import own_work
+
+    return own_work.is_of_office(reading)
+
+
+def is_of_own_work(reading: Reading, text: str) -> bool:
+    """Whether an office's words are about what its speaker reports: «1.4 сделали», «мои сроки»."""
+    from domain.utterances import own_work
+
+    return own_work.is_of_own_work(reading, text)
 
 
 def is_of_request(text: str) -> bool:

@@ -62,7 +62,8 @@ async def open_summary(
     group = group_of(event)
     async with ctx.read() as session:
         found = await views.choices(session, actor=ctx.actor, chat_id=group)
-    if not found or (len(found) > 1 and not words):
+    several = len({each.municipality_id for each in found}) > 1
+    if not found or several or (len(found) > 1 and not words):
         await worded_lists.choose_roadmap(event, found, ctx)
     elif words:
         await _answer(event, found, words, ctx, state)

@@ -7,7 +7,7 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks.utterances import SaidElse
+from bot.ui.callbacks.utterances import SaidElse, SaidMunicipality
 from bot.ui.context import Context
 from domain.utterances import Intent, SpeakerRole
 from handlers.core.dialogs import said_in
@@ -23,6 +23,7 @@ from handlers.utterances import (
     dictating,
     errands,
     managers,
+    municipalities,
     office,
     placing,
     pointing,
@@ -59,6 +60,13 @@ async def listen(
         )
     if isinstance(heard, Remark):
         await continuing.add(message, ctx, heard)
+        return
+    of_one = await municipalities.meant(message, ctx, state, heard)
+    if of_one is not None and of_one.asked:
+        await municipalities.ask(message, ctx, of_one.asked)
+        await waiting.go_on(state, heard)
+    elif of_one is not None:
+        await listen(of_one.message, of_one.ctx, state, bot, dispatcher, **tools)
     elif (
         data := await pressing.button_meant(message, ctx, heard)
         or await pressing.way_back_meant(ctx, state, heard)
@@ -107,6 +115,24 @@ async def listen_again(
     original = await asking.replied(callback, ctx)
     if original is not None:
         await listen(original, ctx, state, bot, dispatcher, **tools)
+
+
+@_words.callback_query(SaidMunicipality.filter())
+async def listen_within(
+    callback: CallbackQuery,
+    callback_data: SaidMunicipality,
+    ctx: Context,
+    state: FSMContext,
+    bot: Bot,
+    dispatcher: Dispatcher,
+    **tools: Any,
+) -> None:
+    """The words replied to are listened to as of the municipality that was chosen."""
+    municipalities.check(ctx, callback_data.municipality_id)
+    original = await asking.replied(callback, ctx)
+    if original is not None:
+        within = ctx.within(callback_data.municipality_id)
+        await listen(original, within, state, bot, dispatcher, **tools)
 
 
 router = private_router("utterances", asking.router, deciding.router, errands.router, _words)

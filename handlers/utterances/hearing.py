@@ -6,7 +6,7 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context
-from domain.access import Actor
+from domain.access import Actor, Role
 from domain.tasks import Bucket
 from domain.utterances import (
     ACTS,
@@ -16,6 +16,8 @@ from domain.utterances import (
     SpeakerRole,
     Utterance,
     World,
+    is_of_office,
+    is_of_own_work,
     is_of_request,
     spelled_out,
     understand,
@@ -94,7 +96,7 @@ async def hear(
     in_hand = [id_ for id_ in (*about, opened) if id_ is not None]
     lines = await task_lists.lines_of(session, in_hand, actor=ctx.actor)
     own = any(line.task_id == (replied or opened) for line in lines)
-    role = role_of(ctx, of_own_school=own)
+    role = _role(ctx, text, world, own=own)
     if role in OF_OFFICE:
         lines = await office_tasks.find(session, task_ids=in_hand, actor=ctx.actor)
     words = text
@@ -109,6 +111,12 @@ async def hear(
         shown=shown if role in OF_OFFICE else NOTHING,
     )
     reading = understand(said, world)
+    if role in OF_OFFICE and not about and ctx.person.has(Role.COORDINATOR):
+        own_lines = await _own_lines(session, reading, text, ctx)
+        if own_lines:
+            role, lines = SpeakerRole.COORDINATOR, own_lines
+            said = replace(said, text=text, role=role, open=None, shown=NOTHING)
+            reading = understand(said, world)
     possible = await _possible(session, lines, reading, text)
     tasks = _meant(possible, reading, about, opened)
     is_act = role is SpeakerRole.COORDINATOR and reading.confident and reading.intent in ACTS
@@ -137,6 +145,30 @@ async def hear(
         names_roadmap=words != text,
         words=spelled_out(replace(said, text=text), world),
     )
+
+
+def _role(ctx: Context, text: str, world: World, *, own: bool) -> SpeakerRole:
+    """In which of several roles something is said: beside a task of the `own` organisation as one
+    who reports for it, unless only the office can say so.
+    """
+    office = role_of(ctx)
+    if not own or office not in OF_OFFICE:
+        return office
+    alone = Utterance(text=text, role=office)
+    return office if is_of_office(understand(alone, world)) else role_of(ctx, of_own_school=True)
+
+
+async def _own_lines(
+    session: AsyncSession, reading: Reading, text: str, ctx: Context
+) -> list[TaskLine]:
+    """The tasks of the organisations for which somebody of the office reports, where the words are
+    about these; none where they are not.
+    """
+    if not is_of_own_work(reading, text):
+        return []
+    lines = await task_lists.lines(session, actor=ctx.actor)
+    of_all = reading.activity is None
+    return lines if of_all or worlds.named(lines, reading.activity) else []
 
 
 async def _possible(

@@ -31,6 +31,7 @@ EARLIEST = date(2000, 1, 1)
 class QueryInfo:
     """What stands around every view: the question, its names, the moment of the snapshot.
 
+    `title` names the roadmaps, and to whoever works in several municipalities theirs.
     `section`, `activity`, `group` and `organisation` are the names of what the question narrows to,
     empty where it does not. `on` is the local day whose evening is shown, `today` the present one.
     `shown` are the organisations that may be seen, None for all. `has_sections`: the plan is
@@ -132,12 +133,15 @@ async def resolve(
     organisation = await _organisation(session, query, first, shown)
     chosen = (query.organisation_id,) if query.organisation_id is not None else None
     ids = tuple(roadmap.id for roadmap in roadmaps)
+    title = ", ".join(
+        roadmap.short_title
+        for roadmap in sorted(roadmaps, key=lambda each: (each.period_start, each.id))
+    )
+    if chat_id is None and actor.is_of_several:
+        title = f"{title} · {municipality.name}"
     info = QueryInfo(
         query=query,
-        title=", ".join(
-            roadmap.short_title
-            for roadmap in sorted(roadmaps, key=lambda each: (each.period_start, each.id))
-        ),
+        title=title,
         municipality=municipality.name,
         section=section,
         group=group,

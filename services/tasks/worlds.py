@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import BindParameter, bindparam, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor
@@ -12,7 +12,7 @@ from domain.tasks import Bucket
 from domain.utterances import Named, Shown, World
 from domain.workflow import Status
 from models.enums import RoadmapStatus
-from models.people import Organisation, OrganisationGroup
+from models.people import Municipality, Organisation, OrganisationGroup
 from models.roadmaps import Activity, Roadmap, Section
 from models.rows import fetch
 from models.tasks import Task
@@ -87,6 +87,34 @@ async def shown(
     )
     named = (name_of(number, title) for number, title in activities)
     return Shown(tuple(dict.fromkeys(organisations)), tuple(dict.fromkeys(named)))
+
+
+async def municipalities_of(
+    session: AsyncSession, organisation: str | None, activity: str | None, *, actor: Actor
+) -> list[int]:
+    """The municipalities of an office that know both names, None for any."""
+    office = {held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL}
+    here = Municipality.id
+    limits: list[ColumnElement[bool]] = [here.in_(office)]
+    if organisation is not None:
+        limits.append(
+            exists().where(
+                Organisation.municipality_id == here,
+                Organisation.name == organisation,
+                Organisation.closed_at.is_(None),
+            )
+        )
+    if activity is not None:
+        called = or_(Activity.number == activity, Activity.title == activity)
+        limits.append(
+            exists().where(
+                Roadmap.municipality_id == here,
+                Roadmap.status == RoadmapStatus.ACTIVE,
+                Activity.roadmap_id == Roadmap.id,
+                called,
+            )
+        )
+    return list(await session.scalars(select(here).where(*limits).order_by(Municipality.name)))
 
 
 async def _holidays(session: AsyncSession, actor: Actor) -> tuple[Span, ...]:

@@ -28,6 +28,8 @@ NOT_REFUSED = {
     "services.core.lost_chats.move_chat",
     # Words that are doubted first only ask; what `listen` does with others is refused there.
     "handlers.utterances.listen_again",
+    # The same words once more, of the municipality that was asked for.
+    "handlers.utterances.listen_within",
     # What only looks ahead takes its own writing back.
     "handlers.assignment.answering.ask_sure",
     "services.assignment.activity_assigning.foresee",

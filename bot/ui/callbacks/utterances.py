@@ -40,6 +40,12 @@ class SaidAside(Button, prefix="wa"):
     action: Literal["drop", "back"]
 
 
+class SaidMunicipality(Button, prefix="wq"):
+    """The words replied to are about this municipality."""
+
+    municipality_id: int
+
+
 class SaidAnswer(Button, prefix="wy"):
     """The words replied to are the answer after all to what the bot waits for in the dialog with
     this `number`."""

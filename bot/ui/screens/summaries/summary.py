@@ -39,16 +39,22 @@ _FILES = ("report", "archive", "csv", "json")
 
 def choose(headings: Sequence[Heading], texts: Texts, *, group: bool = False) -> Screen:
     """The roadmaps with their figures, all of them together, and which one to sum up."""
+    mixed = len({each.choice.municipality_id for each in headings}) > 1
+    names = [
+        f"{each.choice.title} · {each.choice.municipality}" if mixed else each.choice.title
+        for each in headings
+    ]
     rows = [
-        [button(each.choice.title, Summary(roadmap_id=each.choice.roadmap_id))] for each in headings
+        [button(name, Summary(roadmap_id=each.choice.roadmap_id))]
+        for name, each in zip(names, headings, strict=True)
     ]
     if not group:
         rows.append([button(texts("button-home"), Menu(place="home"))])
     if not headings:
         return Screen(texts("summary-not-linked" if group else "summary-none"), keyboard(*rows))
     lines = [
-        _heading(f"<b>{escape(plain(each.choice.title))}</b>", each.figures, texts)
-        for each in headings
+        _heading(f"<b>{escape(plain(name))}</b>", each.figures, texts)
+        for name, each in zip(names, headings, strict=True)
     ]
     if len(headings) > 1:
         whole = total(each.figures for each in headings)

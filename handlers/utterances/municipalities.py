@@ -1,0 +1,114 @@
+"""Which of several municipalities words are about, for whoever works in the offices of several.
+
+One that is named, or that alone knows the school or the activity that is, or that the question
+before was about; where none is, what shows figures or reaches people asks first, and a press reads
+the same words again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.ui.callbacks.utterances import SaidMunicipality
+from bot.ui.context import Context
+from bot.ui.screens.core import municipalities
+from domain.access import OF_SCHOOL
+from domain.errors import Code, Refusal
+from domain.utterances import Intent, SpeakerRole, errands, named_municipalities
+from domain.utterances.added_schools import added_organisation
+from domain.utterances.dictated_letters import dictated_letter
+from handlers.summaries import following_up
+from handlers.utterances.common import FIGURES
+from handlers.utterances.hearing import Heard
+from services.summaries import views
+from services.tasks import worlds
+
+_OF_ONE = (*FIGURES, Intent.DEBTORS, Intent.REMIND)
+_OF_ONE_SCHOOL = (Intent.OPEN,)
+_OF_MANAGER = (Intent.LIST, Intent.REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is to be heard anew: `ctx` is that of one municipality, the message has no name of it
+    any more. With `asked` among several nothing can be done before a press.
+    """
+
+    ctx: Context
+    message: Message
+    asked: tuple[tuple[int, str], ...] = ()
+
+
+async def meant(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> Meant | None:
+    """What is heard of one of several municipalities; None where that changes nothing."""
+    own = {
+        place.municipality_id: place.municipality
+        for place in ctx.person.places
+        if place.role not in OF_SCHOOL
+    }
+    if len(own) < 2 or heard.replied is not None or heard.is_of_school:
+        return None
+    text = message.text or ""
+    world = heard.world
+    others = (*world.organisations, *world.groups, *(each.title for each in world.activities))
+    names, rest = named_municipalities(text, tuple(own.values()), others)
+    if len(names) == 1:
+        (id_,) = (id_ for id_, each in own.items() if each == names[0])
+        said = message.model_copy(update={"text": rest or text})
+        return Meant(ctx.within(id_), said)
+    if names or not (_is_of_one(heard) or _is_errand(heard)):
+        return None
+    found = await _candidates(ctx, state, heard)
+    if len(found) == 1:
+        return Meant(ctx.within(found[0]), message)
+    offered = ((id_, own[id_]) for id_ in found or own)
+    return Meant(ctx, message, tuple(sorted(offered, key=lambda each: each[1])))
+
+
+def _is_of_one(heard: Heard) -> bool:
+    intent = heard.reading.intent
+    if intent in _OF_ONE_SCHOOL:
+        return heard.reading.organisation is not None and heard.reading.activity is None
+    of_manager = heard.role is SpeakerRole.MANAGER and intent in _OF_MANAGER
+    return intent in _OF_ONE or of_manager
+
+
+def _is_errand(heard: Heard) -> bool:
+    """«список школ», «добавь школу 25», «напиши всем школам: …»."""
+    if heard.role is SpeakerRole.CURATOR and (
+        errands.listed_schools(heard.text) is not None
+        or added_organisation(heard.said, heard.world) is not None
+    ):
+        return True
+    return dictated_letter(heard.said, heard.world) is not None
+
+
+async def _candidates(ctx: Context, state: FSMContext, heard: Heard) -> list[int]:
+    """The municipalities that know what is named, or that of the question before."""
+    before = await following_up.question_before(state, heard.words, ctx)
+    async with ctx.read() as session:
+        if before is not None:
+            choices = await views.choices(session, actor=ctx.actor)
+            of = before.query.roadmap_id
+            return [each.municipality_id for each in choices if each.roadmap_id == of]
+        reading = heard.reading
+        return await worlds.municipalities_of(
+            session, reading.organisation, reading.activity, actor=ctx.actor
+        )
+
+
+async def ask(message: Message, ctx: Context, asked: Sequence[tuple[int, str]]) -> None:
+    """Ask which of these (id, name) is meant, in reply to the words."""
+    screen = municipalities.choose(asked, SaidMunicipality, ctx.texts)
+    await message.reply(screen.text, reply_markup=screen.keyboard)
+
+
+def check(ctx: Context, municipality_id: int) -> None:
+    """Raise Refusal(DENIED) where the person is not of the office of this municipality."""
+    if not any(
+        place.municipality_id == municipality_id and place.role not in OF_SCHOOL
+        for place in ctx.person.places
+    ):
+        raise Refusal(Code.DENIED)

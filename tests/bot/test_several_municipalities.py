@@ -1,0 +1,86 @@
+"""Whoever works in several municipalities is answered of the one that is meant, or asked which."""
+
+from datetime import date
+
+import pytest
+
+from domain.access import Role
+from domain.workflow import Status
+from models.tasks import Task
+from tests import towns
+
+LATE = date(2026, 11, 20)
+
+
+@pytest.fixture
+async def region(school):
+    """Beside the town «Поречье» with a school of the same name, and Rita who manages both; Peter
+    is a curator here, manages there and reports for School № 3.
+    """
+    async with school.at_once():
+        twin = await school.school("Школа № 1")
+        school.own = await school.owed("1.1", "Приказ", LATE, school.school_id)
+        await school.owed("1.2", "Совещание", LATE, twin)
+    school.other = other = await towns.build(school.database, school.clock, "Поречье")
+    async with other.at_once():
+        await other.roadmap("Воспитание")
+        for name in ("Школа № 1", "Гимназия"):
+            await other.owed("2.3", "Конкурс чтецов", LATE, await other.school(name))
+    school.rita = await school.meet_manager("Рита")
+    school.peter = await school.meet(
+        "Пётр", (Role.CURATOR, None), (Role.COORDINATOR, school.school_id)
+    )
+    for person in (school.rita, school.peter):
+        await other.give_role((await school.actor_of(person)).person_id, Role.MANAGER)
+    return school
+
+
+ASKED = ["кто не отчитался", "сводка по школам", "рейтинг школ", "школа 1", "что на проверке"]
+
+
+@pytest.mark.parametrize("words", ASKED)
+async def test_where_none_is_named_it_is_asked_and_the_words_are_kept(region, words):
+    await region.rita.send(words)
+    asked = region.rita.last_message
+    assert asked.text == "Какая территория?"
+    answers = {}
+    for name in ("Заречье", "Поречье"):
+        await region.rita.press(name, asked)
+        answers[name] = region.rita.last_message.text
+        assert name in answers[name]
+    assert answers["Заречье"] != answers["Поречье"]
+
+
+async def test_one_that_is_named_is_answered_of_and_gone_on_with(region):
+    await region.rita.send("кто не отчитался в Поречье")
+    found = region.rita.last_message.text
+    assert "Воспитание · Поречье" in found and found.startswith("Просрочено: 2")
+    await region.rita.send("а по школам?")
+    assert "Воспитание · Поречье" in region.rita.last_message.text
+    await region.rita.send("гимназия")
+    assert region.rita.last_message.text.startswith("Гимназия · Воспитание · Поречье")
+
+
+async def test_the_plans_of_several_are_told_apart(region):
+    await region.rita.press("Сводка")
+    assert region.rita.last_message.labels[:2] == [
+        "Воспитание · Поречье",
+        "МСОКО 2026/27 · Заречье",
+    ]
+
+
+async def test_a_forged_municipality_is_refused(region):
+    await region.rita.send("сводка")
+    await region.rita.press_data(region.rita.last_message, "wq:999")
+    assert region.rita.last_answer.text.startswith("Это вам недоступно.")
+
+
+async def test_a_curator_who_reports_for_an_organisation_is_heard_as_both(region):
+    await region.peter.send("что у меня горит")
+    mine = region.peter.last_message.text
+    assert "1.1 Приказ" in mine and "1.2" not in mine and "2.3" not in mine
+    await region.peter.send("1.1 в работе")
+    assert (await region.get(Task, region.own)).status is Status.IN_PROGRESS
+    # Beside the card of the own organisation, too, the office asks of all.
+    await region.peter.send("кто не отчитался в Заречье")
+    assert region.peter.last_message.text.startswith("Просроченные отчёты\nЗаречье")

@@ -1,0 +1,79 @@
+"""Which of several municipalities words name, and what is left of them."""
+
+import pytest
+
+from domain.utterances import (
+    Intent,
+    Reading,
+    SpeakerRole,
+    Utterance,
+    is_of_office,
+    is_of_own_work,
+    named_municipalities,
+    understand,
+)
+from tests.domain.utterance_examples import world
+
+WORLD = world()
+NAMES = ("Заречный район", "Поречье", "Холмский городской округ", "г. Сосновск")
+
+NAMED = [
+    ("сводка по Поречью", "Поречье", "сводка"),
+    ("кто не отчитался в поречье", "Поречье", "кто не отчитался"),
+    ("Поречье, рейтинг школ", "Поречье", ", рейтинг школ"),
+    ("сводка по Заречному району за октябрь", "Заречный район", "сводка за октябрь"),
+    ("что просрочено в заречном", "Заречный район", "что просрочено"),
+    ("напомни школам Холмского городского округа", "Холмский городской округ", "напомни школам"),
+    ("покажи сосновск", "г. Сосновск", "покажи"),
+    ("список школ Сосновска", "г. Сосновск", "список школ"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "rest"), NAMED)
+def test_the_only_one_that_is_named_and_the_rest(text, name, rest):
+    assert named_municipalities(text, NAMES) == ((name,), rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "сводка по школам",
+        "сводка по районам",
+        "городской округ",
+        "зареченская школа",
+        "сводка по школе Поречья",
+        "",
+        "1.4",
+    ],
+)
+def test_a_kind_a_name_like_it_and_a_school_called_so_name_none(text):
+    assert named_municipalities(text, NAMES, ["Зареченская школа", "Школа с. Поречье"]) == (
+        (),
+        text,
+    )
+
+
+def test_several_are_told():
+    found, rest = named_municipalities("сравни Поречье и Сосновск", NAMES)
+    assert found == ("Поречье", "г. Сосновск")
+    assert rest == "сравни и"
+
+
+OWN = ["1.4 сделали", "по 1.4 в работе", "что у меня горит", "мои мероприятия", "2.1 не к нам"]
+OFFICE = ["кто не сдал 1.4", "что на проверке", "прими 1.4", "сводка", "1.4 школы 3 сделали"]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_work_of_ones_own(text):
+    reading = understand(Utterance(text=text, role=SpeakerRole.CURATOR), WORLD)
+    assert is_of_own_work(reading, text) and not is_of_office(reading)
+
+
+@pytest.mark.parametrize("text", OFFICE)
+def test_what_the_office_alone_says(text):
+    reading = understand(Utterance(text=text, role=SpeakerRole.CURATOR), WORLD)
+    assert is_of_office(reading) and not is_of_own_work(reading, text)
+
+
+def test_a_list_of_nobodys_is_not_ones_own():
+    assert not is_of_own_work(Reading(intent=Intent.LIST), "что просрочено")
