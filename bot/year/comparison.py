@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.year import answers, counter, files
+from bot.year import answers, counter, files, manager_answers
 from bot.year.answers import Question
 from bot.year.compared import Compared, plain
 from bot.year.counter import Limits
@@ -51,6 +51,7 @@ async def compare(
         for by in breakdowns.TASK_BREAKDOWNS:
             await _breakdown(session, question, by, found, asking.before)
         await answers.compare(session, question, found)
+        await manager_answers.compare(session, question, found, asking.before)
     await _rows(session, whole, evening, found, asking.actor)
     if asking.workspace is not None:
         question = Question(whole, _plain(whole), evening, "all", asking.actor)

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import sample
 from bot.sample.in_force import put_in_force
 from bot.ui.texts import Texts
-from bot.year import comparison, counter, people, rows
+from bot.year import comparison, counter, manager_answers, people, rows
 from bot.year.compared import Compared
 from bot.year.comparison import Asking, both
 from bot.year.counter import WEEK, Limits
@@ -47,7 +47,7 @@ class Performance:
     out: Callable[[str], None]
     say: Texts
     kept: list[Evening] = field(default_factory=list)
-    weeks: dict[date, Evening] = field(default_factory=dict)
+    before: dict[date, Evening] = field(default_factory=dict)
     compared: Compared = field(default_factory=lambda: Compared(0, []))
 
     async def go(self, number: int) -> None:
@@ -55,14 +55,15 @@ class Performance:
         end.
         """
         wanted = set(evenings(self.period.start, self.period.end, number))
+        before = {day - WEEK for day in wanted}.union(*map(manager_answers.earlier_days, wanted))
         async for day in self.play.days(self.period.start, self.period.end):
             last = (day + date.resolution).day == 1 or day == self.period.end
-            if not (last or day in wanted or day + WEEK in wanted):
+            if not (last or day in wanted or day in before):
                 continue
             async with self.play.database.read() as session:
                 evening = await rows.copy(session, day)
-                if day + WEEK in wanted:
-                    self.weeks[day] = evening
+                if day in before:
+                    self.before[day] = evening
                 if last:
                     self._tell(evening)
                 if day in wanted:
@@ -78,7 +79,7 @@ class Performance:
         # day, where other statements read the tasks themselves, every third time.
         is_past, turn = asked_on > evening.day, len(self.kept) % 3 == 0
         workspace = self.workspace if is_past or turn or asked_on == self.period.end else None
-        asking = Asking(manager, partial(both, self.seed), self.weeks, workspace)
+        asking = Asking(manager, partial(both, self.seed), self.before, workspace)
         found = await comparison.compare(session, evening, self.play.roadmap_id, asking)
         self.compared.answers += found.answers
         self.compared.differences += found.differences
